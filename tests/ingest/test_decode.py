@@ -1,0 +1,43 @@
+"""Bytes to text."""
+
+import pytest
+
+from tui_reader.ingest import decode as module
+from tui_reader.ingest.decode import decode, looks_binary
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "encoding", "rules"),
+    [
+        ("l’été 5 €".encode(), "l’été 5 €", "utf-8", []),
+        (b"\xef\xbb\xbf" + "été".encode(), "été", "utf-8", []),
+        ("été".encode("utf-16"), "été", "utf-16-le", []),
+        (b"\xfe\xff" + "été".encode("utf-16-be"), "été", "utf-16-be", []),
+        ("l’été à 5 €".encode("cp1252"), "l’été à 5 €", "windows-1252", ["decode.cp1252"]),
+        ("l’été\n".encode() + "l’hiver\r\n".encode("cp1252"), "l’été\nl’hiver\r\n", "utf-8", ["decode.cp1252"]),
+        (b"caf\xe9\x81", "café\ufffd", "windows-1252", ["decode.cp1252", "decode.replaced"]),
+        (b"\x9b31m\xe9", "›31mé", "windows-1252", ["decode.cp1252"]),  # never a live control character
+        (b"\xff\xfea\x00b", "a\ufffd", "utf-16-le", ["decode.replaced"]),
+        (b"a\rb\r\nc", "a\rb\r\nc", "utf-8", []),
+    ],
+)
+def test_decode(data: bytes, text: str, encoding: str, rules: list[str]) -> None:
+    decoded = decode(data)
+    assert (decoded.text, decoded.encoding) == (text, encoding)
+    assert [note.rule for note in decoded.notes] == rules
+
+
+@pytest.mark.parametrize("tail", ["", "é", "€", "😀"])
+def test_a_long_text_is_cut_at_a_code_point_and_that_is_said(tail: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_BYTES", 10)
+    for fill in range(6, 11):
+        decoded = decode(b"a" * fill + (tail * 4 + "zzzzz").encode())
+        assert "\ufffd" not in decoded.text
+        assert decoded.text.startswith("a" * fill)
+        assert [note.rule for note in decoded.notes] == ["decode.cut"]
+
+
+def test_binary_data_is_told_from_text() -> None:
+    assert looks_binary(b"\x7fELF\x02\x01\x01" + bytes(200))
+    assert not looks_binary(b"Texte \x1b[1mgras\x1b[0m\r\n\t")
+    assert not looks_binary("été".encode("utf-16"))

@@ -1,0 +1,25 @@
+"""What can go wrong, as a tree.
+
+TuiReaderError
+├── InputError       an input that cannot be read as an article
+└── TerminalError    no terminal to draw on or to read keys from
+"""
+
+from __future__ import annotations
+
+
+class TuiReaderError(Exception):
+    """The root of the program's own exceptions."""
+
+
+class InputError(TuiReaderError):
+    """An input cannot be read as an article: `name` is the input, `reason` says why, in the user's language."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class TerminalError(TuiReaderError):
+    """There is no terminal to draw on or to read keys from; the message says which, in the user's language."""

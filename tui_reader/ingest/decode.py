@@ -1,0 +1,116 @@
+"""Bytes to text, without losing what can be known, and saying what could not.
+
+UTF-8 and UTF-16 by their byte order mark, else UTF-8; a line that is no UTF-8 is read as Windows-1252, which is what
+such lines mostly are, while the others stay UTF-8. (latin-1 would turn the byte 0x9B into a live control character.)
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from tui_reader.messages import N_
+from tui_reader.model import Note
+
+MOST_BYTES = 5_000_000
+"""How much of an input is read; what lies beyond is cut at a code point, and that is said."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_SAMPLE = 8192  # bytes looked at to tell text from binary data
+_BINARY_SHARE = 0.02  # of control bytes: clean text has none, a scraped one a few
+
+NOTES = {
+    "decode.cut": N_("only the first %d bytes are read"),
+    "decode.cp1252": N_("lines read as Windows-1252: %d"),
+    "decode.replaced": N_("undecodable bytes replaced: %d"),
+    "source.html": N_("HTML is shown as source%.0d"),
+}
+"""The words of each note; `%d` takes its count."""
+
+
+class Decoded(NamedTuple):
+    """A text, the name of the encoding that gave it, and what decoding had to do."""
+
+    text: str
+    encoding: str
+    notes: tuple[Note, ...]
+
+
+def note(rule: str, count: int = 0) -> Note:
+    """The note for `rule`, in English: the screen translates it by its rule."""
+    return Note(rule, NOTES[rule] % count)
+
+
+def looks_binary(data: bytes) -> bool:
+    """Whether the bytes are no text: control bytes other than blanks and line ends in number."""
+    if any(data.startswith(mark) for mark, _ in _MARKS):
+        return False
+    sample = data[:_SAMPLE]
+    controls = sum(1 for byte in sample if byte < 0x20 and byte not in b"\t\n\v\f\r\x1b")
+    return controls > _BINARY_SHARE * len(sample)
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of `data`, of which only the first `MOST_BYTES` are read."""
+    notes = []
+    cut = len(data) > MOST_BYTES
+    if cut:
+        notes.append(note("decode.cut", MOST_BYTES))
+        data = data[:MOST_BYTES]
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decode_marked(data[len(mark) :], encoding, cut, notes)
+    if cut:
+        data = data[: _whole_code_points(data)]
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", tuple(notes))
+    except UnicodeDecodeError:
+        return _decode_by_line(data, notes)
+
+
+def _decode_marked(data: bytes, encoding: str, cut: bool, notes: list[Note]) -> Decoded:
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    text = decoder.decode(data, final=not cut)
+    try:
+        codecs.getincrementaldecoder(encoding)().decode(data, final=not cut)
+    except UnicodeDecodeError:
+        notes.append(note("decode.replaced", text.count("\N{REPLACEMENT CHARACTER}")))
+    return Decoded(text, encoding, tuple(notes))
+
+
+def _decode_by_line(data: bytes, notes: list[Note]) -> Decoded:
+    lines: list[str] = []
+    foreign = replaced = utf8 = 0
+    for line in _LINES.findall(data):
+        try:
+            text = line.decode("utf-8")
+            utf8 += not line.isascii()
+        except UnicodeDecodeError:
+            text = line.decode("cp1252", errors="replace")
+            foreign += 1
+            replaced += text.count("\N{REPLACEMENT CHARACTER}")
+        lines.append(text)
+    notes.append(note("decode.cp1252", foreign))
+    if replaced:
+        notes.append(note("decode.replaced", replaced))
+    return Decoded("".join(lines), "utf-8" if utf8 else "windows-1252", tuple(notes))
+
+
+def _whole_code_points(data: bytes) -> int:
+    """How many bytes at the start of cut UTF-8 end with a whole code point."""
+    for back in range(1, min(4, len(data)) + 1):
+        byte = data[-back]
+        if byte >= 0xC0:
+            needed = 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
+            return len(data) - back if needed > back else len(data)
+        if byte < 0x80:
+            break
+    return len(data)

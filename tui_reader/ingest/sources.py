@@ -1,0 +1,153 @@
+"""Where inputs come from: named files, folders, standard input, the samples that travel with the program."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui_reader.errors import InputError
+from tui_reader.ingest.decode import MOST_BYTES, decode, looks_binary, note
+from tui_reader.messages import _
+from tui_reader.model import Document, Source
+
+STDIN = "-"
+SUFFIX = ".txt"  # what is read of a folder
+_HTML = (".html", ".htm", ".xhtml")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing to read: its path, and the name a reader knows it by (relative to the folder that was opened)."""
+
+    path: str
+    name: str
+
+
+def samples() -> str:
+    """The folder of sample articles: inside an installed package, or beside the package in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "assets" / "samples"
+    return str(inside if inside.is_dir() else package.parent / "assets" / "samples")
+
+
+def expand(paths: Iterable[str]) -> tuple[list[Input], list[InputError]]:
+    """The inputs that the paths stand for, in order, and the paths that stand for none, with the reason.
+
+    Of a folder: the text files below it, hidden ones left out, by their relative path (by code point). Links to
+    folders are not followed.
+    """
+    inputs: list[Input] = []
+    problems: list[InputError] = []
+    for path in paths:
+        if path != STDIN and os.path.isdir(path):
+            found, others = _walk(path)
+            inputs += [Input(os.path.join(path, name), name) for name in found]
+            if not found:
+                problems.append(InputError(path, _holds(others)))
+        else:
+            inputs.append(Input(path, os.path.basename(path) or path))
+    return inputs, problems
+
+
+def _walk(folder: str) -> tuple[list[str], Counter[str]]:
+    """Relative paths of the text files below `folder`, sorted, and how many others there are by suffix."""
+    found: list[str] = []
+    others: Counter[str] = Counter()
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        inside = os.path.relpath(parent, folder)
+        for name in files:
+            if name.startswith("."):
+                continue
+            suffix = os.path.splitext(name)[1].lower()
+            if suffix == SUFFIX:
+                found.append(name if inside == os.curdir else os.path.join(inside, name))
+            else:
+                others[suffix or name] += 1
+    return sorted(found), others
+
+
+def _holds(others: Counter[str]) -> str:
+    if not others:
+        return _("the folder holds no files to read")
+    kinds = ", ".join(f"{count} {kind}" for kind, count in others.most_common(4))
+    return _("the folder holds no .txt files, but: %s") % kinds
+
+
+def read(path: str) -> Document:
+    """The document at `path` ("-": standard input).
+
+    Raises InputError when it cannot be opened, is no regular file, is empty, or is binary data.
+    """
+    data = _read_stdin() if path == STDIN else _read_file(path)
+    if not data.strip():
+        raise InputError(path, _("is empty"))
+    if looks_binary(data):
+        raise InputError(path, _("is binary data, not text"))
+    html = path.lower().endswith(_HTML)
+    return document_from_bytes(data, Source(path=path, media_type="text/html" if html else "text/plain"))
+
+
+def document_from_bytes(data: bytes, source: Source) -> Document:
+    """The document that the bytes hold; `source` is completed with the encoding and what reading had to do."""
+    text, encoding, notes = decode(data)
+    if source.media_type == "text/html":
+        notes = (note("source.html"), *notes)
+    read_from = Source(source.path, source.url, source.record, source.media_type, encoding, source.notes + notes)
+    return Document(hashlib.sha256(data[:MOST_BYTES]).hexdigest(), read_from, text)
+
+
+def document_from_text(text: str, path: str | None = None) -> Document:
+    """The document of a text that is already decoded."""
+    data = text.encode("utf-8", errors="surrogatepass")
+    return Document(hashlib.sha256(data).hexdigest(), Source(path=path, encoding="utf-8"), text)
+
+
+def _read_stdin() -> bytes:
+    return sys.stdin.buffer.read(MOST_BYTES + 1)
+
+
+def _read_file(path: str) -> bytes:
+    """Up to one byte over the cap, so that the cut can be told. Never blocks on a FIFO or a device."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(path, flags)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise InputError(path, _reason(error)) from error
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode):
+            raise InputError(path, _("is a folder") if stat.S_ISDIR(mode) else _("is not a regular file"))
+        return b"".join(_chunks(descriptor))
+    except OSError as error:
+        raise InputError(path, _reason(error)) from error
+    finally:
+        os.close(descriptor)
+
+
+def _chunks(descriptor: int) -> Iterator[bytes]:
+    left = MOST_BYTES + 1
+    while left and (chunk := os.read(descriptor, min(left, 1 << 20))):
+        left -= len(chunk)
+        yield chunk
+
+
+def _reason(error: OSError | ValueError) -> str:
+    """Why the system refuses, in the user's language where it is a usual reason."""
+    if isinstance(error, OSError):
+        usual = {
+            errno.ENOENT: _("does not exist"),
+            errno.EACCES: _("may not be read (permission denied)"),
+            errno.EISDIR: _("is a folder"),
+            errno.ELOOP: _("is a link that leads back to itself"),
+            errno.ENXIO: _("is not a regular file"),
+        }
+        return usual.get(error.errno or 0, error.strerror or str(error))
+    return str(error)

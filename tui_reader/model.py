@@ -1,0 +1,327 @@
+"""The values that travel through the program, all frozen.
+
+Offsets are code points into a document's raw text, half open. Whatever carries `text` and `span` holds to
+`raw[span.start:span.end] == text`; wording that was cleaned stands beside it, never instead of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+BlockKind = Literal[
+    "title", "heading", "paragraph", "quotation", "list", "post", "caption", "byline", "date",
+    "related", "share", "promo", "label", "newsletter", "navigation", "legal", "comment",
+]  # fmt: skip
+FigureKind = Literal["count", "money", "percent", "measure", "duration", "age", "ratio", "multiple", "score"]
+Change = Literal["up", "down"]
+Qualifier = Literal["about", "more_than", "less_than", "at_least", "at_most", "up_to"]
+SourceForm = Literal["name", "role", "org", "pronoun", "none"]
+
+
+class Span(NamedTuple):
+    """A stretch of a text: code points from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of this span in `text`."""
+        return text[self.start : self.end]
+
+    def shift(self, by: int) -> Span:
+        """The same stretch, `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+    def holds(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class Edit(NamedTuple):
+    """One repair: the raw wording at `span` becomes `to`; `rule` is a stable name."""
+
+    span: Span
+    to: str
+    rule: str
+
+
+class Note(NamedTuple):
+    """Something that reading the input had to do or leave out: a stable rule name, and the words for it."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document came from.
+
+    `path` is as the user gave it ("-" for standard input), or None; `record` is the number of the record in a
+    file of many, from 0, or None; `encoding` is the name of the encoding that was used.
+    """
+
+    path: str | None = None
+    url: str | None = None
+    record: int | None = None
+    media_type: str = "text/plain"
+    encoding: str | None = None
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded text, verbatim. `id` is the SHA-256 of the input's bytes as read, in hex."""
+
+    id: str
+    source: Source
+    raw: str
+
+
+class Piece(NamedTuple):
+    """A stretch of raw text and the stretch of clean text that stands for it; `copied` when they are equal."""
+
+    raw: Span
+    clean: Span
+    copied: bool
+
+
+class Rewording:
+    """A clean wording made from pieces of a raw text, and each place of the one in the other.
+
+    Both directions are monotonic, and exact inside copied pieces: `raw[to_raw(i)] == text[i]` and
+    `to_clean(to_raw(i)) == i`. A place that has no counterpart answers with the nearest one after it.
+    """
+
+    def __init__(self, text: str, pieces: Iterable[Piece]) -> None:
+        self.text = text
+        self.pieces = tuple(pieces)
+        self._raw_starts = [piece.raw.start for piece in self.pieces]
+        self._clean_starts = [piece.clean.start for piece in self.pieces]
+
+    @classmethod
+    def verbatim(cls, raw: str) -> Rewording:
+        """The raw text as its own wording."""
+        return cls(raw, [Piece(Span(0, len(raw)), Span(0, len(raw)), True)] if raw else [])
+
+    @classmethod
+    def build(cls, raw: str, parts: Iterable[tuple[Span, Iterable[Edit]]], joiner: str = "\n\n") -> Rewording:
+        """The wording of the `parts` of `raw`, each with its edits applied, joined by `joiner`."""
+        words: list[str] = []
+        pieces: list[Piece] = []
+        length = raw_end = 0
+
+        def add(raw_span: Span, to: str, copied: bool) -> None:
+            nonlocal length
+            if to or raw_span.end > raw_span.start:
+                pieces.append(Piece(raw_span, Span(length, length + len(to)), copied))
+                words.append(to)
+                length += len(to)
+
+        for number, (span, edits) in enumerate(parts):
+            if number:
+                add(Span(raw_end, span.start), joiner, False)
+            at = span.start
+            for edit in edits:
+                add(Span(at, edit.span.start), raw[at : edit.span.start], True)
+                add(edit.span, edit.to, False)
+                at = edit.span.end
+            add(Span(at, span.end), raw[at : span.end], True)
+            raw_end = span.end
+        return cls("".join(words), pieces)
+
+    def to_raw(self, offset: int) -> int:
+        """The raw place of the code point at `offset` of the clean text."""
+        index = bisect_right(self._clean_starts, offset) - 1
+        if index < 0:
+            return self.pieces[0].raw.start if self.pieces else 0
+        piece = self.pieces[index]
+        if offset >= piece.clean.end:
+            return piece.raw.end
+        return piece.raw.start + (offset - piece.clean.start if piece.copied else 0)
+
+    def to_clean(self, offset: int) -> int:
+        """The clean place of the code point at `offset` of the raw text, or of the first one after it."""
+        index = bisect_right(self._raw_starts, offset) - 1
+        if index < 0:
+            return 0
+        piece = self.pieces[index]
+        if not piece.copied:
+            return piece.clean.start if offset == piece.raw.start else piece.clean.end
+        return piece.clean.start + min(offset - piece.raw.start, piece.raw.end - piece.raw.start)
+
+    def raw_span(self, clean: Span) -> Span:
+        """The raw stretch behind a stretch of clean text."""
+        if clean.end <= clean.start:
+            at = self.to_raw(clean.start)
+            return Span(at, at)
+        last = bisect_right(self._clean_starts, clean.end - 1) - 1
+        piece = self.pieces[last]
+        end = piece.raw.start + clean.end - piece.clean.start if piece.copied else piece.raw.end
+        return Span(self.to_raw(clean.start), end)
+
+    def clean_span(self, raw: Span) -> Span:
+        """The clean stretch that stands for a stretch of raw text; empty where all of it was left out."""
+        start = self.to_clean(raw.start)
+        return Span(start, max(start, self.to_clean(raw.end)))
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word of the article that looks corrupted, with the likely originals; it is never replaced."""
+
+    span: Span
+    alternatives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What an embedded social-media post says of itself: the span of its words, its author, @handle and date.
+
+    `date` is ISO 8601, as exact as it stands there, or None.
+    """
+
+    words: Span
+    author: str
+    handle: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-like unit of the raw text, kept in the article or dropped from it.
+
+    `rule` and `reason` say why a block is dropped or doubtful: a stable name, and English words for a reader.
+    """
+
+    kind: BlockKind
+    span: Span
+    text: str
+    kept: bool = True
+    doubtful: bool = False
+    rule: str | None = None
+    reason: str | None = None
+    edits: tuple[Edit, ...] = ()
+    doubtful_words: tuple[Doubt, ...] = ()
+    post: Post | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One standing of a related headline in the raw text."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Words of a repaired headline (`at`: offsets in its own text), and what variants had instead of them."""
+
+    at: Span
+    instead_of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineDoubt:
+    """Words of a headline (`at`: offsets in its own text) on which its variants disagree and nothing decides."""
+
+    at: Span
+    alternatives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A related headline found in the document, near-duplicates folded into one repaired wording."""
+
+    text: str
+    variants: tuple[Variant, ...]
+    repairs: tuple[Repair, ...] = ()
+    doubtful: tuple[HeadlineDoubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of things counted or measured.
+
+    `value` is the low and `high` the high end of a range; `unit` is an ISO 4217 code, "%", the symbol of a
+    physical unit or a plural noun, None where things are just counted; `what` is the thing, head noun first;
+    `rank` 1 is the article's most telling figure; `mentions` holds every place that gives the same figure.
+    """
+
+    span: Span
+    text: str
+    value: float
+    sentence: Span
+    high: float | None = None
+    kind: FigureKind = "count"
+    change: Change | None = None
+    unit: str | None = None
+    what: str | None = None
+    qualifier: Qualifier | None = None
+    attribution: str | None = None
+    rank: int = 0
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between quotation marks, or an embedded post.
+
+    `span` lies inside the marks; `clean` is the wording to read and copy; `speaker` is the fullest name that the
+    article gives, None where it names nobody or where several `candidates` are close; `speaker_span` and
+    `cue_span` are where source and cue stand at the quote; `speech` is False for scare quotes and titles.
+    """
+
+    span: Span
+    text: str
+    clean: str
+    sentence: Span
+    incises: tuple[Span, ...] = ()
+    kind: Literal["direct", "post"] = "direct"
+    speech: bool = True
+    speaker: str | None = None
+    candidates: tuple[str, ...] = ()
+    speaker_span: Span | None = None
+    how: SourceForm = "none"
+    role: str | None = None
+    handle: str | None = None
+    date: str | None = None
+    cue: str | None = None
+    cue_span: Span | None = None
+
+
+@dataclass(frozen=True)
+class Article:
+    """A document as the analysis understands it: blocks in order, related headlines, figures by rank, quotes in order.
+
+    `language` is BCP 47 or None; `published` is ISO 8601 or None. Nothing is given that the text does not give.
+    """
+
+    document: Document
+    language: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    site: str | None = None
+    published: str | None = None
+    blocks: tuple[Block, ...] = ()
+    headlines: tuple[Headline, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = field(default=())
+
+    @cached_property
+    def wording(self) -> Rewording:
+        """The cleaned article: the kept blocks' wording joined by a blank line, with each place in the raw text."""
+        return Rewording.build(self.document.raw, ((b.span, b.edits) for b in self.blocks if b.kept))
+
+    @property
+    def text(self) -> str:
+        """The cleaned article as one text."""
+        return self.wording.text
