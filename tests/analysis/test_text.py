@@ -1,0 +1,57 @@
+"""Words and sentences."""
+
+import pytest
+
+from tui_reader.analysis.dates import iso_date
+from tui_reader.analysis.text import fold, sentences
+from tui_reader.model import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Un. Deux ! Trois ?", ["Un.", "Deux !", "Trois ?"]),
+        ("M. Durand est venu. Il repart.", ["M. Durand est venu.", "Il repart."]),
+        ("J. F. Kennedy spoke. He left.", ["J. F. Kennedy spoke.", "He left."]),
+        ("Il vaut 3.5 points. « Oui. » Non.", ["Il vaut 3.5 points.", "« Oui. »", "Non."]),
+        ("Quoi ? demanda-t-il. Rien…", ["Quoi ? demanda-t-il.", "Rien…"]),
+        ("Dr. Oduya and the U.S. team came. 12 left.", ["Dr. Oduya and the U.S. team came.", "12 left."]),
+    ],
+)
+def test_sentences(text: str, parts: list[str]) -> None:
+    assert [part.of(text) for part in sentences(text, Span(0, len(text)))] == parts
+
+
+def test_no_sentence_ends_inside_an_opaque_stretch() -> None:
+    text = "Elle dit « Un. Deux. » puis sort. Fin."
+    assert len(sentences(text, Span(0, len(text)), [Span(9, 22)])) == 2
+
+
+def test_fold_keeps_the_length() -> None:
+    assert fold("L’İle\u202f: ÉTÉ") == "l'İle : été"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Publié le 2 mars 2022 à 19h45", "2022-03-02"),
+        ("Publié le 14 février 2024 à 7 h 12, mis à jour à 18 h 40", "2024-02-14"),
+        ("Publié le 09/05/2023 à 18:05", "2023-05-09"),
+        ("March 2, 2022", "2022-03-02"),
+        ("14 février 2024", "2024-02-14"),
+        ("Published 11 March 2024, 08:30 GMT", "2024-03-11"),
+        ("mars 2022", "2022-03"),
+        ("Le projet de 2022", None),
+        ("2 mars", None),
+        ("rien", None),
+        ("2022-03-02T10:00", "2022-03-02"),
+    ],
+)
+def test_iso_date(text: str, date: str | None) -> None:
+    assert iso_date(text, "fr") == date
+
+
+def test_a_numeric_date_needs_a_language() -> None:
+    assert iso_date("09/05/2023", "fr") == "2023-05-09"
+    assert iso_date("09/05/2023", "en") == "2023-09-05"
+    assert iso_date("09/05/2023") == "2023"

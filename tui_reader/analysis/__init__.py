@@ -1,0 +1,32 @@
+"""From a document to an article: pure functions that do no I/O, read no clock and see one document only."""
+
+from __future__ import annotations
+
+from tui_reader.analysis.blocks import split_units
+from tui_reader.analysis.cleaning import clean
+from tui_reader.analysis.headlines import fold_headlines
+from tui_reader.analysis.language import guess_language
+from tui_reader.analysis.quotes import find_quotes
+from tui_reader.model import Article, Block, Document
+
+
+def analyse(document: Document) -> Article:
+    """The article that `document` holds."""
+    raw = document.raw
+    language = guess_language(raw)
+    cleaned = clean(raw, split_units(raw), language)
+    kept = [block for block in cleaned.blocks if block.kept]
+    return Article(
+        document=document,
+        language=language,
+        title=_title(cleaned.blocks),
+        byline=cleaned.byline,
+        published=cleaned.published,
+        blocks=cleaned.blocks,
+        headlines=fold_headlines(cleaned.blocks),
+        quotes=find_quotes(raw, kept),
+    )
+
+
+def _title(blocks: tuple[Block, ...]) -> str | None:
+    return next((block.text for block in blocks if block.kind == "title"), None)

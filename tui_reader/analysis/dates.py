@@ -1,0 +1,77 @@
+"""Dates in running text, read by dateutil with each language's words."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from tui_reader.analysis.lexicon import languages, table
+from tui_reader.analysis.text import WORD, fold
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMERIC = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]$")
+_BEFORE = 25  # code points before a year that may belong to its date
+_ISO = re.compile(r"-\d\d-\d\d(?!\d)")
+
+
+def iso_date(text: str, language: str | None = None) -> str | None:
+    """The first date that `text` gives, in ISO 8601, as exact as it stands there; None where it gives none.
+
+    A date needs a year and a month. `language` is tried first and alone decides whether 2/3 is in March or in
+    February; without it such a date is only as exact as its year.
+    """
+    year = _YEAR.search(text)
+    if year is None:
+        return None
+    iso = _ISO.match(text, year.end())
+    if iso:
+        return year.group() + iso.group()
+    piece = fold(text[max(0, year.start() - _BEFORE) : year.end()])
+    words = set(WORD.findall(piece))
+    for one in dict.fromkeys((language or "", *languages())):
+        if one in languages() and (words & _months(one) or (one == language and _NUMERIC.search(piece[:-4]))):
+            return _read(piece, one)
+    return year.group() if _NUMERIC.search(piece[:-4]) else None
+
+
+def month_names() -> frozenset[str]:
+    """The names of months in every language of the lexicon."""
+    return frozenset().union(*(_months(language) for language in languages()))
+
+
+@cache
+def _months(language: str) -> frozenset[str]:
+    return frozenset(name.rstrip(".") for names in table(language, "dates")["months"] for name in names)
+
+
+def _read(piece: str, language: str) -> str | None:
+    """The ISO form of a date: reading with two defaults tells which parts the text itself gives."""
+    from dateutil import parser  # noqa: PLC0415 - imported where a date is met, not at the start of the program
+
+    info = _info(language)
+    try:
+        one = parser.parse(piece, info, default=datetime(2000, 1, 1), fuzzy=True, ignoretz=True)
+        two = parser.parse(piece, info, default=datetime(2001, 2, 2), fuzzy=True, ignoretz=True)
+    except (ValueError, OverflowError):
+        return None
+    if one.month != two.month:
+        return f"{one.year:04}"
+    if one.day != two.day:
+        return f"{one.year:04}-{one.month:02}"
+    return one.date().isoformat()
+
+
+@cache
+def _info(language: str) -> Any:
+    """What dateutil must know of a language."""
+    from dateutil import parser  # noqa: PLC0415
+
+    words = table(language, "dates")
+    body = {
+        "JUMP": [*parser.parserinfo.JUMP, *words["jump"]],
+        "WEEKDAYS": [tuple(names) for names in words["weekdays"]],
+        "MONTHS": [tuple(names) for names in words["months"]],
+    }
+    return type("Info", (parser.parserinfo,), body)(dayfirst=words["day_first"])

@@ -1,0 +1,119 @@
+"""Quotations in the kept text: where each stands, without its marks and the blanks next to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui_reader.analysis.text import sentences, trim
+from tui_reader.model import Block, Quote, Span
+
+_CLOSING = {"«": "»", "“": "”", "„": "“"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An outermost pair of marks: what stands inside, and whether the marks are there at both ends."""
+
+    inside: Span
+    whole: Span
+    opened: bool = True
+    closed: bool = True
+
+
+def find_quotes(raw: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
+    """The quotations of the kept blocks, in order, and their embedded posts."""
+    found: list[Quote] = []
+    runs_on: str | None = None  # the closing mark that an earlier paragraph still owes
+    for block in blocks:
+        if block.kind == "post" and block.post:
+            found.append(_post(raw, block))
+            continue
+        if block.kind in ("byline", "date"):
+            continue
+        marked, runs_on = find_marked(raw, block.span, runs_on)
+        opaque = [one.whole for one in marked]
+        parts = sentences(raw, block.span, opaque)
+        for one in marked:
+            sentence = next((part for part in parts if part.meets(one.whole)), block.span)
+            text = one.inside.of(raw)
+            found.append(Quote(one.inside, text, " ".join(text.split("\n")), sentence))
+    return tuple(found)
+
+
+def _post(raw: str, block: Block) -> Quote:
+    assert block.post is not None  # noqa: S101 - the caller looks first
+    post = block.post
+    at = raw.index(post.author, post.words.end)
+    return Quote(
+        post.words, post.words.of(raw), post.words.of(raw), post.words, kind="post", speaker=post.author,
+        speaker_span=Span(at, at + len(post.author)), how="name", handle=post.handle, date=post.date,
+    )  # fmt: skip
+
+
+def find_marked(raw: str, span: Span, runs_on: str | None = None) -> tuple[list[Marked], str | None]:
+    """The outermost quotations of a paragraph, and the closing mark that it leaves owing to the next ones.
+
+    `runs_on` is what an earlier paragraph owes: a quotation may run over paragraphs, whose openings may repeat the
+    opening mark. A mark that is never closed runs to the paragraph's end.
+    """
+    found: list[Marked] = []
+    start: int | None = None
+    closing = ""
+    depth = 0
+    opener = ""
+    if runs_on and _closes_first(raw, span, runs_on):
+        start, closing, opener, depth = span.start, runs_on, _opener_of(runs_on), 1
+    opened = start is None
+    for at in range(span.start, span.end):
+        character = raw[at]
+        if start is None:
+            mark = _opens(raw, at, span)
+            if mark:
+                start, closing, opener, depth, opened = at + 1, mark, character, 1, True
+        elif character == closing and (character != '"' or _closes_straight(raw, at, span)):
+            depth -= 1
+            if depth == 0:
+                inside = trim(raw, Span(start, at))
+                if inside.end > inside.start:
+                    found.append(Marked(inside, Span(start - opened, at + 1), opened))
+                start = None
+        elif character == opener and opener != closing:
+            depth += 1
+    if start is None:
+        return found, runs_on if runs_on and not found and not any(
+            mark in raw[span.start : span.end] for mark in "«»“”"
+        ) else None
+    inside = trim(raw, Span(start, span.end))
+    if inside.end > inside.start:
+        found.append(Marked(inside, Span(start - opened, span.end), opened, closed=False))
+    return found, closing
+
+
+def _opener_of(closing: str) -> str:
+    return next((opener for opener, closer in _CLOSING.items() if closer == closing), closing)
+
+
+def _closes_first(raw: str, span: Span, closing: str) -> bool:
+    """Whether the first mark of the paragraph is the owed closing one."""
+    opener = _opener_of(closing)
+    close = raw.find(closing, span.start, span.end)
+    opening = raw.find(opener, span.start, span.end)
+    return closing != opener and close >= 0 and (opening < 0 or close < opening)
+
+
+def _opens(raw: str, at: int, span: Span) -> str:
+    """The closing mark that belongs to an opening one at `at`; empty where there is none."""
+    character = raw[at]
+    if character in _CLOSING:
+        return _CLOSING[character]
+    if character != '"':
+        return ""
+    before = raw[at - 1] if at > span.start else " "
+    after = raw[at + 1] if at + 1 < span.end else " "
+    return '"' if not before.isalnum() and not after.isspace() else ""
+
+
+def _closes_straight(raw: str, at: int, span: Span) -> bool:
+    """A straight mark closes unless a word follows it directly."""
+    return at + 1 >= span.end or not raw[at + 1].isalnum()

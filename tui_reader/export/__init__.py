@@ -1,0 +1,1 @@
+"""Articles as others read them: JSON, plain text, citations."""

@@ -1,0 +1,129 @@
+"""An article as the JSON that `tui-reader extract` prints, a form that scripts depend on: extend it, never rename."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from tui_reader.model import Article, Block, Figure, Headline, Quote, Span
+
+SCHEMA = "tui-reader/1"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def as_json(article: Article) -> dict[str, Any]:
+    """The article as JSON values; all offsets are code points into `raw`, half open."""
+    document = article.document
+    source = document.source
+    return {
+        "schema": SCHEMA,
+        "id": document.id,
+        "source": {
+            "path": source.path,
+            "url": source.url,
+            "record": source.record,
+            "media_type": source.media_type,
+            "encoding": source.encoding,
+            "notes": [{"rule": note.rule, "text": note.text} for note in source.notes],
+        },
+        "language": article.language,
+        "title": article.title,
+        "byline": article.byline,
+        "site": article.site,
+        "published": article.published,
+        "raw": document.raw,
+        "text": article.text,
+        "blocks": [_block(block) for block in article.blocks],
+        "headlines": [_headline(headline) for headline in article.headlines],
+        "figures": [_figure(figure) for figure in article.figures],
+        "quotes": [_quote(quote) for quote in article.quotes],
+    }
+
+
+def as_line(article: Article) -> str:
+    """The article as one line of JSON without a line end; lone surrogates are escaped, so that it is valid UTF-8."""
+    line = json.dumps(as_json(article), ensure_ascii=False, allow_nan=False)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", line)
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _pairs(spans: Sequence[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _placed(item: Any) -> dict[str, Any]:
+    return {"start": item.span.start, "end": item.span.end, "text": item.text}
+
+
+def _block(block: Block) -> dict[str, Any]:
+    return {
+        "kind": block.kind,
+        **_placed(block),
+        "kept": block.kept,
+        "doubtful": block.doubtful,
+        "rule": block.rule,
+        "reason": block.reason,
+        "edits": [
+            {"start": edit.span.start, "end": edit.span.end, "to": edit.to, "rule": edit.rule} for edit in block.edits
+        ],
+        "doubtful_words": [
+            {"start": doubt.span.start, "end": doubt.span.end, "alternatives": list(doubt.alternatives)}
+            for doubt in block.doubtful_words
+        ],
+    }
+
+
+def _headline(headline: Headline) -> dict[str, Any]:
+    return {
+        "text": headline.text,
+        "variants": [_placed(variant) for variant in headline.variants],
+        "repairs": [{"at": _pair(one.at), "instead_of": list(one.instead_of)} for one in headline.repairs],
+        "doubtful": [{"at": _pair(one.at), "alternatives": list(one.alternatives)} for one in headline.doubtful],
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    """Whole numbers without a decimal point."""
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        **_placed(figure),
+        "value": _number(figure.value),
+        "high": _number(figure.high),
+        "kind": figure.kind,
+        "change": figure.change,
+        "unit": figure.unit,
+        "what": figure.what,
+        "qualifier": figure.qualifier,
+        "sentence": _pair(figure.sentence),
+        "attribution": figure.attribution,
+        "rank": figure.rank,
+        "mentions": _pairs(figure.mentions),
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {
+        **_placed(quote),
+        "clean": quote.clean,
+        "incises": _pairs(quote.incises),
+        "kind": quote.kind,
+        "speech": quote.speech,
+        "speaker": quote.speaker,
+        "candidates": list(quote.candidates),
+        "speaker_span": _pair(quote.speaker_span),
+        "how": quote.how,
+        "role": quote.role,
+        "handle": quote.handle,
+        "date": quote.date,
+        "cue": quote.cue,
+        "cue_span": _pair(quote.cue_span),
+        "sentence": _pair(quote.sentence),
+    }
