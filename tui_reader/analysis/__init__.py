@@ -28,5 +28,11 @@ def analyse(document: Document) -> Article:
     )
 
 
+def find_title(document: Document) -> str | None:
+    """The title alone, for a list: much faster than the whole analysis."""
+    raw = document.raw[:20_000]
+    return _title(clean(raw, split_units(raw), None).blocks)
+
+
 def _title(blocks: tuple[Block, ...]) -> str | None:
     return next((block.text for block in blocks if block.kind == "title"), None)

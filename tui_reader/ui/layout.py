@@ -1,0 +1,131 @@
+"""A page and a width in, rows out: which stretch of the text stands on which line of the screen. No widget here.
+
+Rows break at plain blanks, never at no-break ones; a word wider than the column is cut. Texts of a megabyte are laid
+out in tens of milliseconds: paragraphs of narrow characters only are wrapped by searching for blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rich.cells import get_character_cell_size
+
+from tui_reader.display import displayable
+from tui_reader.model import Span
+from tui_reader.ui.pages import Page
+
+COLUMN = 72
+"""The widest reading column, in cells."""
+
+# Anything that may take no cell or two: all but Latin, Greek, Cyrillic, general punctuation and currency signs.
+_UNEVEN = re.compile(
+    "[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]"
+)
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Row(NamedTuple):
+    """One line of the screen: a stretch of the page's text; `note` is said in its place where it is not empty."""
+
+    start: int
+    end: int
+    paragraph: int
+    note: str = ""
+
+
+class Layout:
+    """The rows of a page at a width, and the row of each place."""
+
+    def __init__(self, page: Page, width: int) -> None:
+        self.page = page
+        self.width = max(1, width)
+        self.rows = list(_rows(page, self.width))
+        self._starts = [row.start for row in self.rows]
+
+    def row_of(self, offset: int) -> int:
+        """The row on which the code point at `offset` of the page's text stands."""
+        return max(0, min(bisect_right(self._starts, offset) - 1, len(self.rows) - 1))
+
+    def rows_of(self, span: Span) -> range:
+        """The rows on which a stretch of text stands."""
+        return range(self.row_of(span.start), self.row_of(max(span.start, span.end - 1)) + 1)
+
+    def anchor(self, row: int) -> int:
+        """The place of the first text at or below `row`."""
+        for at in range(max(0, row), len(self.rows)):
+            if self.rows[at].end > self.rows[at].start:
+                return self.rows[at].start
+        return len(self.page.text)
+
+    def first_row_from(self, offset: int) -> int:
+        """The first row that starts at `offset` or after it."""
+        return bisect_left(self._starts, offset)
+
+
+def _rows(page: Page, width: int) -> Iterator[Row]:
+    end = 0
+    for number, paragraph in enumerate(page.paragraphs):
+        if number and paragraph.gap:
+            yield Row(end, end, number - 1)
+        if paragraph.note:
+            yield Row(paragraph.span.start, paragraph.span.start, number, paragraph.note)
+        room = max(1, width - 2 * paragraph.inset)
+        for line in _lines(page.text, paragraph.span):
+            yield from (Row(start, stop, number) for start, stop in wrap(page.text, line, room))
+        end = paragraph.span.end
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for ending in _BREAK.finditer(text, span.start, span.end):
+        yield Span(start, ending.start())
+        start = ending.end()
+    yield Span(start, span.end)
+
+
+def wrap(text: str, line: Span, width: int) -> Iterator[tuple[int, int]]:
+    """The rows of one line of text, `width` cells wide; the blanks at which rows break belong to no row."""
+    if line.end - line.start <= width and not _UNEVEN.search(text, line.start, line.end):
+        yield line.start, line.end
+    elif _UNEVEN.search(text, line.start, line.end):
+        yield from _wrap_by_cells(text, line, width)
+    else:
+        yield from _wrap_narrow(text, line, width)
+
+
+def _wrap_narrow(text: str, line: Span, width: int) -> Iterator[tuple[int, int]]:
+    start, end = line
+    while end - start > width:
+        at = text.rfind(" ", start, start + width + 1)
+        if at <= start:
+            yield start, start + width
+            start += width
+        else:
+            yield start, at
+            start = at + 1
+    yield start, end
+
+
+def _wrap_by_cells(text: str, line: Span, width: int) -> Iterator[tuple[int, int]]:
+    shown = displayable(text[line.start : line.end])
+    start = cells = 0
+    blank = -1
+    for at, character in enumerate(shown):
+        size = get_character_cell_size(character)
+        if character == " ":
+            blank = at
+        if cells + size > width and at > start:
+            if character == " ":
+                yield line.start + start, line.start + at
+                start, cells, blank = at + 1, 0, -1
+                continue
+            stop = blank if blank > start else at
+            yield line.start + start, line.start + stop
+            start = stop + 1 if stop == blank else stop
+            blank = -1
+            cells = sum(map(get_character_cell_size, shown[start:at]))
+        cells += size
+    yield line.start + start, line.end

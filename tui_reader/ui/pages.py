@@ -1,0 +1,112 @@
+"""What the article pane shows: a text, its paragraphs, its marks, and each place in the raw text. No widget here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tui_reader.model import Article, Block, Rewording, Span
+
+Look = Literal["title", "heading", "plain", "meta", "post", "dropped", "doubtful"]
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of a page: how it looks, a note above it, how far it is set in, and whether a blank row precedes."""
+
+    span: Span
+    look: Look = "plain"
+    note: str = ""
+    inset: int = 0
+    gap: bool = True
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text to read. `wording` gives each of its places in the raw text; `marks` are sorted, without overlap."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    wording: Rewording
+    quotes: tuple[Span, ...] = ()
+    figures: tuple[Span, ...] = ()
+    doubts: tuple[Span, ...] = field(default=())
+
+    def place(self, raw: Span) -> Span:
+        """Where a stretch of the raw text stands on this page."""
+        return self.wording.clean_span(raw)
+
+
+_LOOKS: dict[str, Look] = {
+    "title": "title",
+    "heading": "heading",
+    "byline": "meta",
+    "date": "meta",
+    "caption": "meta",
+    "post": "post",
+}
+
+
+def cleaned_page(article: Article) -> Page:
+    """The article without what was dropped."""
+    wording = article.wording
+    paragraphs = [
+        Paragraph(
+            wording.clean_span(block.span),
+            "doubtful" if block.doubtful else _LOOKS.get(block.kind, "plain"),
+            inset=2 if block.kind == "post" else 0,
+        )
+        for block in article.blocks
+        if block.kept
+    ]
+    return _marked(article, wording.text, paragraphs, wording)
+
+
+def raw_page(article: Article, say: Callable[[Block], str]) -> Page:
+    """The raw text as it is, dropped blocks with the reason that `say` gives above each run of one kind."""
+    raw = article.document.raw
+    paragraphs: list[Paragraph] = []
+    end = 0
+    last_reason: str | None = None
+    for block in article.blocks:
+        paragraphs += _plain_lines(raw, Span(end, block.span.start))
+        look: Look = "plain" if block.kept else "dropped"
+        reason = None if block.kept else block.reason
+        note = say(block) if reason and reason != last_reason else ""
+        paragraphs.append(Paragraph(block.span, look, note, gap=False))
+        last_reason = reason
+        end = block.span.end
+    paragraphs += _plain_lines(raw, Span(end, len(raw)))
+    return _marked(article, raw, paragraphs, Rewording.verbatim(raw))
+
+
+def plain_page(text: str) -> Page:
+    """A text of which nothing is known yet."""
+    return Page(text, tuple(_plain_lines(text, Span(0, len(text)))), Rewording.verbatim(text))
+
+
+def _plain_lines(text: str, span: Span) -> list[Paragraph]:
+    """The lines of a stretch; after the end of a block, the line end itself begins no line of its own."""
+    lines = [Span(*match.span()) for match in _LINE.finditer(text, span.start, span.end)]
+    if span.start > 0 and lines:
+        lines = lines[1:]
+    return [Paragraph(Span(line.start, line.end - text[line.end - 1 :].startswith("\n")), gap=False) for line in lines]
+
+
+def _marked(article: Article, text: str, paragraphs: Iterable[Paragraph], wording: Rewording) -> Page:
+    def places(spans: Iterable[Span]) -> tuple[Span, ...]:
+        found = sorted(wording.clean_span(span) for span in spans)
+        return tuple(span for span in found if span.end > span.start)
+
+    return Page(
+        text,
+        tuple(paragraphs),
+        wording,
+        places(quote.span for quote in article.quotes if quote.speech),
+        places(span for figure in article.figures for span in figure.mentions),
+        places(doubt.span for block in article.blocks if block.kept for doubt in block.doubtful_words),
+    )
