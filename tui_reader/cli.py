@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui_reader import __version__
 from tui_reader.display import display_line
-from tui_reader.errors import InputError
-from tui_reader.messages import _, activate
+from tui_reader.errors import InputError, TerminalError
+from tui_reader.messages import LANGUAGES, _, activate
 
 OK, SOME_UNREAD, USAGE = 0, 1, 2
 
@@ -17,18 +18,68 @@ OK, SOME_UNREAD, USAGE = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    activate()
+    activate(_language_of(words))
     if words[:1] == ["extract"]:
         return _extract(words[1:])
-    parser = argparse.ArgumentParser("tui-reader", description=_("Read news that arrives dirty."))
+    return _read(words)
+
+
+def _language_of(words: Sequence[str]) -> str | None:
+    """What `--lang` says: needed before the parser is made, for the parser speaks it."""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--lang":
+            return following if following in LANGUAGES else None
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return None
+
+
+def _reader_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "tui-reader",
+        description=_("Read news that arrives dirty: the cleaned article, its figures, its quotes and who said them."),
+        epilog=_(
+            "`tui-reader extract PATH...` prints what was found as JSON. Without PATH, sample articles are opened."
+        ),
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=_("a file, a folder, or - for standard input"))
+    parser.add_argument("--plain", action="store_true", help=_("print the articles as plain text, without a screen"))
+    parser.add_argument("--lang", choices=LANGUAGES, help=_("the language the program speaks"))
     parser.add_argument("--version", action="version", version=f"tui-reader {__version__}")
-    parser.parse_args(words)
-    parser.print_help()
-    return USAGE
+    return parser
+
+
+def _read(words: Sequence[str]) -> int:
+    from tui_reader.ingest.sources import STDIN, expand, samples  # noqa: PLC0415 - each command loads what it needs
+
+    options = _reader_parser().parse_args(words)
+    paths = options.paths or ([samples()] if os.isatty(0) else [STDIN])
+    inputs, problems = expand(paths)
+    if not inputs:
+        for problem in problems:
+            complain(problem)
+        return SOME_UNREAD
+    if options.plain or not os.isatty(1) or os.environ.get("TERM", "dumb") in ("", "dumb"):
+        return _print_plain([one.path for one in inputs], problems)
+    from tui_reader.ui.run import run_reader  # noqa: PLC0415 - imports Textual
+
+    try:
+        return run_reader(inputs, problems)
+    except TerminalError as error:
+        print(f"tui-reader: {display_line(str(error))}", file=sys.stderr)
+        return USAGE
+
+
+def _print_plain(paths: Sequence[str], problems: list[InputError]) -> int:
+    from tui_reader.analysis import analyse  # noqa: PLC0415
+    from tui_reader.export.plain import as_plain  # noqa: PLC0415
+    from tui_reader.ingest.sources import read  # noqa: PLC0415
+
+    return _print_each(paths, problems, lambda path: as_plain(analyse(read(path))) + "\n")
 
 
 def _extract(words: Sequence[str]) -> int:
-    from tui_reader.analysis import analyse  # noqa: PLC0415 - each command loads what it needs
+    from tui_reader.analysis import analyse  # noqa: PLC0415
     from tui_reader.export.contract import as_line  # noqa: PLC0415
     from tui_reader.ingest.sources import expand, read  # noqa: PLC0415
 
@@ -37,13 +88,18 @@ def _extract(words: Sequence[str]) -> int:
     parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, a folder, or - for standard input"))
     options = parser.parse_args(words)
     inputs, problems = expand(options.paths)
-    for one in inputs:
+    return _print_each([one.path for one in inputs], problems, lambda path: as_line(analyse(read(path))))
+
+
+def _print_each(paths: Sequence[str], problems: list[InputError], form: Callable[[str], str]) -> int:
+    """Print the form of each input; what cannot be read is said on standard error, the others are printed still."""
+    for path in paths:
         try:
-            line = as_line(analyse(read(one.path)))
+            text = form(path)
         except InputError as error:
             problems.append(error)
             continue
-        sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
+        sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
     for problem in problems:
         complain(problem)
     return SOME_UNREAD if problems else OK

@@ -24,6 +24,7 @@ COLUMN = 72
 _UNEVEN = re.compile(
     "[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]"
 )
+_HELD = tuple("»›!?:;%€$")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -99,7 +100,7 @@ def wrap(text: str, line: Span, width: int) -> Iterator[tuple[int, int]]:
 def _wrap_narrow(text: str, line: Span, width: int) -> Iterator[tuple[int, int]]:
     start, end = line
     while end - start > width:
-        at = text.rfind(" ", start, start + width + 1)
+        at = _last_blank(text, start, start + width + 1)
         if at <= start:
             yield start, start + width
             start += width
@@ -109,13 +110,21 @@ def _wrap_narrow(text: str, line: Span, width: int) -> Iterator[tuple[int, int]]
     yield start, end
 
 
+def _last_blank(text: str, start: int, end: int) -> int:
+    """The last blank at which a row may break: not one that holds a mark to its word, as in `« mot »` or `100 %`."""
+    at = text.rfind(" ", start, end)
+    while at > start and (text[at - 1] in "«‹" or text[at + 1 : at + 2] in _HELD):
+        at = text.rfind(" ", start, at)
+    return at
+
+
 def _wrap_by_cells(text: str, line: Span, width: int) -> Iterator[tuple[int, int]]:
     shown = displayable(text[line.start : line.end])
     start = cells = 0
     blank = -1
     for at, character in enumerate(shown):
         size = get_character_cell_size(character)
-        if character == " ":
+        if character == " " and not (shown[at - 1 : at] in ("«", "‹") or shown[at + 1 : at + 2] in _HELD):
             blank = at
         if cells + size > width and at > start:
             if character == " ":

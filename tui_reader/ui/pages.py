@@ -94,7 +94,7 @@ def _plain_lines(text: str, span: Span) -> list[Paragraph]:
     lines = [Span(*match.span()) for match in _LINE.finditer(text, span.start, span.end)]
     if span.start > 0 and lines:
         lines = lines[1:]
-    return [Paragraph(Span(line.start, line.end - text[line.end - 1 :].startswith("\n")), gap=False) for line in lines]
+    return [Paragraph(Span(line.start, line.end - (text[line.end - 1] == "\n")), gap=False) for line in lines]
 
 
 def _marked(article: Article, text: str, paragraphs: Iterable[Paragraph], wording: Rewording) -> Page:

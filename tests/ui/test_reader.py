@@ -1,0 +1,110 @@
+"""Reading with the keyboard."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.ui.helpers import reading, screen_text, wait_for
+from tui_reader.ui.screens.reader import ReaderScreen
+
+
+async def test_the_first_article_is_shown_with_its_quotes() -> None:
+    async with reading() as (app, _):
+        shown = screen_text(app)
+        assert "La Meurthe est montée plus vite que les sirènes" in shown
+        assert "Odile Granger" in shown
+        assert "Partager" not in shown
+        assert "1 of 6" in shown
+
+
+async def test_the_article_follows_the_list() -> None:
+    async with reading() as (app, pilot):
+        await pilot.press("j")
+        await wait_for(pilot, lambda: app.shelf.article(1) is not None and app.reader.shown == 1, "the second article")
+        assert "Cycles Bellecombe" in screen_text(app)
+        assert not app.shelf.entries[1].read
+        await pilot.press("enter")
+        assert app.shelf.entries[1].read
+        assert app.focused is app.reader.article
+        await pilot.press("K")
+        await wait_for(pilot, lambda: app.reader.shown == 0, "the first article again")
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 10)])
+async def test_flipping_keeps_the_place(size: tuple[int, int]) -> None:
+    async with reading(size=size) as (app, pilot):
+        await pilot.press("enter", "ctrl+d", "ctrl+d", "j")
+        view = app.reader.article
+        place = view.place
+        assert place > 0
+        for _ in range(6):
+            await pilot.press("v")
+            await pilot.pause()
+            assert view.place == place
+        await pilot.resize_terminal(65, 20)
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        assert view.place == place
+
+
+async def test_raw_says_why_blocks_are_dropped() -> None:
+    async with reading(size=(120, 60)) as (app, pilot):
+        await pilot.press("v")
+        shown = screen_text(app)
+        assert "▾ share button" in shown
+        assert "Partager sur X" in shown
+        assert "Raw" in shown.splitlines()[0]
+
+
+async def test_a_selected_quote_is_shown_and_copied_with_its_citation(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading() as (app, pilot):
+        copied: list[str] = []
+        monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
+        await pilot.press("c", "j", "y", "Y")
+        quote = app.reader.quotes.items[1]
+        assert app.reader.article.current == app.reader.article.page_shown.place(quote.span)
+        assert copied[0] == quote.clean
+        assert copied[1].startswith("«\u00a0L’eau est entrée sans frapper")
+        assert "2024-02-14" in copied[1].splitlines()[-1]
+
+
+async def test_find_in_the_article_and_filter_in_the_list() -> None:
+    async with reading() as (app, pilot):
+        await pilot.press("enter", "slash", *"voisins", "enter")
+        assert len(app.reader.hits) >= 3
+        first = app.reader.article.current
+        await pilot.press("n")
+        assert app.reader.article.current != first
+        await pilot.press("escape")
+        assert app.reader.hits == []
+        await pilot.press("escape", "slash", *"bridge")
+        assert [app.shelf.entries[at].title for at in app.reader.headlines.order] == [
+            "Harwick Bridge shut for six months after inspectors find “daylight where steel should be”"
+        ]
+        await pilot.press("escape")
+        assert app.reader.headlines.count == 6
+        assert app.screen.query_one("#find", Input).has_class("-hidden")
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 2), (4, 24), (10, 3), (20, 5), (40, 10), (80, 1), (500, 300)])
+async def test_no_size_crashes(size: tuple[int, int]) -> None:
+    async with reading(size=size) as (app, pilot):
+        await pilot.press("j", "enter", "v", "c", "f", "question_mark", "escape", "escape")
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+
+
+HOSTILE = "[/b] [@click=app.quit]x[/] [AFP] [10%] \x1b]0;PWNED\x07 \x9b2J \u202egnp \u2028 \tTAB\rCR " + "z" * 3000
+
+
+async def test_hostile_text_is_only_shown(tmp_path: Path) -> None:
+    (tmp_path / "a[/b] \x1b[2J.txt").write_text(
+        f"{HOSTILE[:80]}\n\n« {HOSTILE} », a dit [b]Anne[/b] Roux.\n", encoding="utf-8"
+    )
+    async with reading([tmp_path]) as (app, pilot):
+        await pilot.press("enter", "v", "v", "c", "f", "slash", *"[/", "enter", "colon", "escape", "y")
+        shown = screen_text(app)
+        assert "[AFP] [10%]" in shown
+        assert not set(shown) & set("\x1b\x9b\u202e\u2028\t\r\x07")

@@ -1,0 +1,25 @@
+"""Quoted words with where they come from; parts that are not known are left out."""
+
+from __future__ import annotations
+
+from tui_reader.model import Article, Figure, Quote
+
+
+def cite(words: str, article: Article, speaker: str | None = None) -> str:
+    """`« words »`, and on a line of its own `— speaker, title, site, date, URL`."""
+    source = article.document.source
+    parts = [speaker, article.title, article.site, article.published, source.url]
+    known = ", ".join(part for part in parts if part)
+    left, right = ("“", "”") if article.language == "en" else ("«\u00a0", "\u00a0»")
+    quoted = f"{left}{words}{right}"
+    return f"{quoted}\n\n— {known}" if known else quoted
+
+
+def figure_words(figure: Figure, article: Article) -> str:
+    """The figure in the article's own words: its sentence."""
+    return figure.sentence.of(article.document.raw)
+
+
+def quote_words(quote: Quote) -> str:
+    """The speaker's own words."""
+    return quote.clean

@@ -1,0 +1,101 @@
+"""The Textual application: it owns the clipboard and the palette; the reader screen does the rest."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.message import Message
+from textual.screen import Screen
+
+from tui_reader import clipboard
+from tui_reader.display import copyable
+from tui_reader.errors import InputError
+from tui_reader.messages import _
+from tui_reader.ui.keys import COMMANDS
+from tui_reader.ui.loading import Found, Loader
+from tui_reader.ui.screens.reader import ReaderScreen
+from tui_reader.ui.shelf import Shelf
+
+
+class ReaderApp(App[int]):
+    """Reads what is on a shelf."""
+
+    TITLE = "tui-reader"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
+
+    class News(Message):
+        """The loader found something out."""
+
+        def __init__(self, found: Found) -> None:
+            super().__init__()
+            self.found = found
+
+    class Copied(Message):
+        """A copy has ended, well or not."""
+
+        def __init__(self, outcome: clipboard.Outcome) -> None:
+            super().__init__()
+            self.outcome = outcome
+
+    def __init__(self, shelf: Shelf, problems: Sequence[InputError] = ()) -> None:
+        super().__init__()
+        self.shelf = shelf
+        self.problems = tuple(problems)
+        self.loader = Loader([entry.input for entry in shelf.entries], self._tell)
+        self.reader = ReaderScreen(shelf, self.loader)
+
+    def _tell(self, found: Found) -> None:
+        self.post_message(self.News(found))
+
+    def get_default_screen(self) -> Screen[None]:
+        return self.reader
+
+    def on_mount(self) -> None:
+        self.loader.start()
+        for problem in self.problems:
+            self.notify(str(problem), severity="warning", markup=False, timeout=10)
+
+    def on_unmount(self) -> None:
+        self.loader.stop()
+
+    def on_reader_app_news(self, message: News) -> None:
+        self.reader.take(message.found)
+
+    # Copying: the one door, for our own keys, ctrl+c on a selection and text inputs alike
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy `text` by the first way that works, off the loop; what is known of it is then said."""
+        self._clipboard = copyable(text)
+        threading.Thread(target=self._copy, args=(text,), daemon=True).start()
+
+    def _copy(self, text: str) -> None:
+        self.post_message(self.Copied(clipboard.copy(text, self._write_to_terminal)))
+
+    def _write_to_terminal(self, text: str) -> None:
+        """Textual's own way, OSC 52; called from the copying thread, so the loop is asked to write."""
+        self.call_later(super().copy_to_clipboard, text)
+
+    def on_reader_app_copied(self, message: Copied) -> None:
+        outcome = message.outcome
+        words = {
+            "copied": _("Copied ({tool})"),
+            "sent": _("Sent to the terminal"),
+            "saved": _("Could not copy: saved to {tool}"),
+            "failed": _("Could not copy"),
+        }[outcome.how]
+        well = outcome.how in ("copied", "sent")
+        words = words.format(tool=outcome.by)
+        self.notify(words, severity="information" if well else "warning", markup=False, timeout=3)
+
+    # The palette
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
+        for command in COMMANDS:
+            yield SystemCommand(_(command.name), _(command.help), lambda action=command.action: self._run(action))
+
+    async def _run(self, action: str) -> None:
+        await self.run_action(action, self.reader)

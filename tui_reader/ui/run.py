@@ -1,0 +1,66 @@
+"""Running the app on a terminal, and leaving the terminal as it was."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from tui_reader.errors import InputError, TerminalError
+from tui_reader.ingest.sources import Input
+from tui_reader.messages import _
+from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.shelf import Shelf
+
+
+def run_reader(inputs: Sequence[Input], problems: Sequence[InputError] = ()) -> int:
+    """Show the inputs until the reader leaves; returns the exit status.
+
+    Raises TerminalError when there is no terminal to read keys from.
+    """
+    app = ReaderApp(Shelf(inputs), problems)
+    with _terminal():
+        asyncio.run(_run(app))
+    return app.return_code or 0
+
+
+async def _run(app: ReaderApp) -> None:
+    """Run the app with signals that end it in order: a plain Textual app would leave the terminal broken."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        loop.add_signal_handler(number, partial(app.exit, return_code=128 + number))
+    await app.run_async()
+
+
+@contextlib.contextmanager
+def _terminal() -> Iterator[None]:
+    """Keys come from file descriptor 0 and the screen is drawn on 2: both are the terminal while the app runs."""
+    import termios  # noqa: PLC0415 - not on Windows
+
+    saved_error = None
+    if not os.isatty(0) or not os.isatty(2):
+        try:
+            terminal = os.open("/dev/tty", os.O_RDWR | os.O_CLOEXEC)
+        except OSError as error:
+            raise TerminalError(_("there is no terminal to read keys from")) from error
+        if not os.isatty(0):
+            os.dup2(terminal, 0)
+        if not os.isatty(2):
+            saved_error = os.dup(2)
+            os.dup2(terminal, 2)
+        os.close(terminal)
+    for stream in (sys.__stderr__, sys.__stdout__):
+        if stream is not None:
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    settings = termios.tcgetattr(0)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(0, termios.TCSANOW, settings)
+        if saved_error is not None:
+            os.dup2(saved_error, 2)
+            os.close(saved_error)

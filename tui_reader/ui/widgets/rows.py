@@ -1,0 +1,160 @@
+"""A list of items, each a fixed number of rows high, drawn line by line: as fast for 100,000 items as for ten."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui_reader.ui import present
+
+
+class RowList(ScrollView, can_focus=True):
+    """The base of the lists: a cursor, keys and mouse. Subclasses say how many items there are and draw their rows."""
+
+    ITEM_ROWS: ClassVar[int] = 1
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--title", "rows--meta", "rows--cursor", "rows--cursor-focused", "rows--extra", "rows--empty",
+    }  # fmt: skip
+
+    cursor: reactive[int] = reactive(0, init=False)
+    count: reactive[int] = reactive(0, init=False)
+
+    class Moved(Message):
+        """The cursor came to another item."""
+
+        def __init__(self, rows: RowList, index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
+
+        @property
+        def control(self) -> RowList:
+            """The list whose cursor moved."""
+            return self.rows
+
+    class Chosen(Moved):
+        """An item was clicked."""
+
+    empty_text = ""
+
+    def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:
+        """The parts of line `line` (from 0) of an item."""
+        raise NotImplementedError
+
+    def extra_rows(self) -> int:
+        """How many rows stand under the cursor's item that belong to it but are no items."""
+        return 0
+
+    def extra_row(self, line: int, width: int) -> list[tuple[str, Style]]:
+        """The parts of an extra row."""
+        raise NotImplementedError
+
+    def style_of(self, part: str, *, chosen: bool = False) -> Style:
+        """The style of a component, on the cursor's ground where `chosen`."""
+        style = self.get_component_rich_style(f"rows--{part}", partial=chosen)
+        if not chosen:
+            return style
+        return style + self.get_component_rich_style("rows--cursor-focused" if self.has_focus else "rows--cursor")
+
+    # What happens
+
+    def set_count(self, count: int, cursor: int = 0) -> None:
+        """There are `count` items now, the cursor at one of them."""
+        self.set_reactive(RowList.count, count)
+        self.set_reactive(RowList.cursor, max(0, min(cursor, count - 1)))
+        self.resized()
+
+    def resized(self) -> None:
+        """The number of rows changed."""
+        self.virtual_size = Size(
+            self.size.width, self.count * self.ITEM_ROWS + (self.extra_rows() if self.count else 0)
+        )
+        self.show_cursor()
+        self.refresh()
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        if self.count and old != new:
+            self.resized()
+            self.post_message(self.Moved(self, new))
+
+    def move(self, by: int) -> None:
+        """Move the cursor by items."""
+        if self.count:
+            self.cursor = max(0, min(self.cursor + by, self.count - 1))
+
+    def page(self, pages: float) -> None:
+        """Move the cursor by pages."""
+        self.move(round(pages * max(1, self.size.height // self.ITEM_ROWS)) or (1 if pages > 0 else -1))
+
+    def edge(self, end: bool) -> None:
+        """To the last item, or the first."""
+        self.move(self.count if end else -self.count)
+
+    def show_cursor(self) -> None:
+        """Scroll so that the cursor's item, and what belongs to it, is in sight."""
+        top = self.cursor * self.ITEM_ROWS
+        height = self.scrollable_content_region.height
+        bottom = top + self.ITEM_ROWS + min(self.extra_rows(), max(0, height - self.ITEM_ROWS))
+        y = self.scroll_offset.y
+        if top < y:
+            y = top
+        elif bottom > y + height:
+            y = bottom - height
+        if y != self.scroll_offset.y:
+            self.scroll_to(y=y, animate=False, force=True, immediate=True)
+
+    def in_sight(self) -> range:
+        """The items in sight."""
+        first = self.scroll_offset.y // self.ITEM_ROWS
+        return range(min(first, self.count), min(first + self.size.height // self.ITEM_ROWS + 2, self.count))
+
+    def item_at(self, row: int) -> tuple[int, int] | None:
+        """The item and line at a row of the whole list; line counts past the item for its extra rows."""
+        after = (self.cursor + 1) * self.ITEM_ROWS
+        extra = self.extra_rows() if self.count else 0
+        if after <= row < after + extra:
+            return self.cursor, self.ITEM_ROWS + row - after
+        row -= extra if row >= after else 0
+        index = row // self.ITEM_ROWS
+        return (index, row % self.ITEM_ROWS) if 0 <= index < self.count else None
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        ground = self.rich_style
+        if not self.count:
+            lines = self.empty_text.split("\n")
+            text = lines[y] if y < len(lines) else ""
+            return present.strip([(present.shorten(text, width), self.style_of("empty"))], width, ground)
+        place = self.item_at(self.scroll_offset.y + y)
+        if place is None:
+            return Strip.blank(width, ground)
+        index, line = place
+        if line >= self.ITEM_ROWS:
+            return present.strip(self.extra_row(line - self.ITEM_ROWS, width), width, ground)
+        chosen = index == self.cursor
+        rest = self.style_of("title", chosen=True) if chosen else ground
+        return present.strip(self.item_row(index, line, width), width, rest)
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        place = self.item_at(self.scroll_offset.y + offset.y) if offset else None
+        if place and place[1] < self.ITEM_ROWS:
+            self.cursor = place[0]
+            self.post_message(self.Chosen(self, place[0]))
+
+    def on_resize(self) -> None:
+        self.resized()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
