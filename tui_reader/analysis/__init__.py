@@ -7,6 +7,7 @@ from tui_reader.analysis.cleaning import clean
 from tui_reader.analysis.headlines import fold_headlines
 from tui_reader.analysis.language import guess_language
 from tui_reader.analysis.quotes import find_quotes
+from tui_reader.analysis.speakers import name_speakers
 from tui_reader.model import Article, Block, Document
 
 
@@ -24,7 +25,7 @@ def analyse(document: Document) -> Article:
         published=cleaned.published,
         blocks=cleaned.blocks,
         headlines=fold_headlines(cleaned.blocks),
-        quotes=find_quotes(raw, kept),
+        quotes=name_speakers(raw, kept, find_quotes(raw, kept), language),
     )
 
 
