@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui_reader.analysis.blocks import split_units
 from tui_reader.analysis.cleaning import clean
+from tui_reader.analysis.figures import find_figures
 from tui_reader.analysis.headlines import fold_headlines
 from tui_reader.analysis.language import guess_language
 from tui_reader.analysis.quotes import find_quotes
@@ -17,6 +18,7 @@ def analyse(document: Document) -> Article:
     language = guess_language(raw)
     cleaned = clean(raw, split_units(raw), language)
     kept = [block for block in cleaned.blocks if block.kept]
+    quotes = name_speakers(raw, kept, find_quotes(raw, kept), language)
     return Article(
         document=document,
         language=language,
@@ -25,7 +27,8 @@ def analyse(document: Document) -> Article:
         published=cleaned.published,
         blocks=cleaned.blocks,
         headlines=fold_headlines(cleaned.blocks),
-        quotes=name_speakers(raw, kept, find_quotes(raw, kept), language),
+        figures=find_figures(raw, kept, quotes, language),
+        quotes=quotes,
     )
 
 
