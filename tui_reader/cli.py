@@ -10,15 +10,33 @@ from collections.abc import Callable, Sequence
 from tui_reader import __version__
 from tui_reader.display import display_line
 from tui_reader.errors import InputError, TerminalError
-from tui_reader.messages import LANGUAGES, _, activate
+from tui_reader.messages import LANGUAGES, N_, _, activate, ngettext
 
 OK, SOME_UNREAD, USAGE = 0, 1, 2
+
+ARGPARSE = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("show program's version number and exit"),
+    N_("%(prog)s: error: %(message)s\n"),
+    N_("unrecognized arguments: %s"),
+    N_("the following arguments are required: %s"),
+    N_("expected one argument"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("ambiguous option: %(option)s could match %(matches)s"),
+)
+"""What argparse says on this program's command lines, as of Python 3.11 to 3.14."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     activate(_language_of(words))
+    # argparse looks its own words up under these names; they are in our catalogues (`ARGPARSE`).
+    argparse._, argparse.ngettext = _, ngettext  # type: ignore[attr-defined]
     if words[:1] == ["extract"]:
         return _extract(words[1:])
     return _read(words)

@@ -18,6 +18,7 @@ from tui_reader.analysis.dates import iso_date, month_names
 from tui_reader.analysis.headlines import are_near_duplicates
 from tui_reader.analysis.lexicon import languages, table
 from tui_reader.analysis.text import WORD, fold
+from tui_reader.messages import N_
 from tui_reader.model import Block, BlockKind, Post, Span
 
 MOST_TITLE_WORDS = 40
@@ -43,21 +44,21 @@ class Rule(NamedTuple):
 
 
 RULES = (
-    Rule("related_label", "label", "label above related headlines"),
-    Rule("share", "share", "share button"),
-    Rule("advert", "label", "advert label"),
-    Rule("promo", "promo", "promotion of a video or another article"),
-    Rule("reading_time", "label", "reading time"),
-    Rule("newsletter", "newsletter", "newsletter sign-up"),
-    Rule("cookies", "legal", "cookie notice"),
-    Rule("paywall", "legal", "subscribers' notice"),
-    Rule("legal", "legal", "legal notice"),
+    Rule("related_label", "label", N_("label above related headlines")),
+    Rule("share", "share", N_("share button")),
+    Rule("advert", "label", N_("advert label")),
+    Rule("promo", "promo", N_("promotion of a video or another article")),
+    Rule("reading_time", "label", N_("reading time")),
+    Rule("newsletter", "newsletter", N_("newsletter sign-up")),
+    Rule("cookies", "legal", N_("cookie notice")),
+    Rule("paywall", "legal", N_("subscribers' notice")),
+    Rule("legal", "legal", N_("legal notice")),
 )
 REASONS = {rule.name: rule.reason for rule in RULES if rule.reason} | {
-    "navigation": "site navigation",
-    "related": "related headline",
-    "comments": "readers' comments",
-    "heading.unsure": "may be a related headline",
+    "navigation": N_("site navigation"),
+    "related": N_("related headline"),
+    "comments": N_("readers' comments"),
+    "heading.unsure": N_("may be a related headline"),
 }
 """Why a block is dropped or doubtful, by the name of the rule."""
 
