@@ -45,7 +45,7 @@ def update() -> None:
         catalog.update(template(), no_fuzzy_matching=True)
         if language == "en":
             for message in catalog:
-                if message.id and not any(message.string):
+                if message.id and not any(message.string or ""):
                     message.string = message.id
         with path_of(language, "po").open("wb") as file:
             write_po(file, catalog, omit_header=False, ignore_obsolete=True, include_lineno=False, sort_output=True)

@@ -19,7 +19,6 @@ ARGPARSE = (
     N_("options"),
     N_("positional arguments"),
     N_("show this help message and exit"),
-    N_("show program's version number and exit"),
     N_("%(prog)s: error: %(message)s\n"),
     N_("unrecognized arguments: %s"),
     N_("the following arguments are required: %s"),
@@ -63,7 +62,8 @@ def _reader_parser() -> argparse.ArgumentParser:
     parser.add_argument("paths", nargs="*", metavar="PATH", help=_("a file, a folder, or - for standard input"))
     parser.add_argument("--plain", action="store_true", help=_("print the articles as plain text, without a screen"))
     parser.add_argument("--lang", choices=LANGUAGES, help=_("the language the program speaks"))
-    parser.add_argument("--version", action="version", version=f"tui-reader {__version__}")
+    version_help = _("show program's version number and exit")  # argparse does not translate this one
+    parser.add_argument("--version", action="version", version=f"tui-reader {__version__}", help=version_help)
     return parser
 
 
