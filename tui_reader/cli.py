@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _language_of(words: Sequence[str]) -> str | None:
     """What `--lang` says: needed before the parser is made, for the parser speaks it."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         if word == "--lang":
             return following if following in LANGUAGES else None
         if word.startswith("--lang="):
@@ -68,7 +68,7 @@ def _reader_parser() -> argparse.ArgumentParser:
 
 
 def _read(words: Sequence[str]) -> int:
-    from tui_reader.ingest.sources import STDIN, expand, samples  # noqa: PLC0415 - each command loads what it needs
+    from tui_reader.ingest.sources import STDIN, expand, read_first, samples  # noqa: PLC0415 - each command loads what it needs
 
     options = _reader_parser().parse_args(words)
     paths = options.paths or ([samples()] if os.isatty(0) else [STDIN])
@@ -79,10 +79,16 @@ def _read(words: Sequence[str]) -> int:
         return SOME_UNREAD
     if options.plain or not os.isatty(1) or os.environ.get("TERM", "dumb") in ("", "dumb"):
         return _print_plain([one.path for one in inputs], problems)
+    documents, unread = read_first(inputs)
+    if not documents:
+        for problem in [*problems, *unread.values()]:
+            complain(problem)
+        return SOME_UNREAD
     from tui_reader.ui.run import run_reader  # noqa: PLC0415 - imports Textual
+    from tui_reader.ui.shelf import Shelf  # noqa: PLC0415
 
     try:
-        return run_reader(inputs, problems)
+        return run_reader(Shelf(inputs, documents, unread), problems)
     except TerminalError as error:
         print(f"tui-reader: {display_line(str(error))}", file=sys.stderr)
         return USAGE

@@ -9,6 +9,7 @@ from tui_reader.analysis.headlines import fold_headlines
 from tui_reader.analysis.language import guess_language
 from tui_reader.analysis.quotes import find_quotes
 from tui_reader.analysis.speakers import name_speakers
+from tui_reader.messages import N_
 from tui_reader.model import Article, Block, Document
 
 
@@ -30,6 +31,14 @@ def analyse(document: Document) -> Article:
         figures=find_figures(raw, kept, quotes, language),
         quotes=quotes,
     )
+
+
+def unanalysed(document: Document) -> Article:
+    """The article of a text that could not be analysed: all of it is kept, and marked as doubtful."""
+    units = split_units(document.raw)
+    reason = N_("this text could not be analysed")
+    blocks = (Block("paragraph", one.span, one.text, doubtful=True, rule="unanalysed", reason=reason) for one in units)
+    return Article(document, blocks=tuple(blocks))
 
 
 def find_title(document: Document) -> str | None:

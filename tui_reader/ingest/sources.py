@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def expand(paths: Iterable[str]) -> tuple[list[Input], list[InputError]]:
             if not found:
                 problems.append(InputError(path, _holds(others)))
         else:
-            inputs.append(Input(path, os.path.basename(path) or path))
+            inputs.append(Input(path, _("standard input") if path == STDIN else os.path.basename(path) or path))
     return inputs, problems
 
 
@@ -93,6 +93,24 @@ def read(path: str) -> Document:
         raise InputError(path, _("is binary data, not text"))
     html = path.lower().endswith(_HTML)
     return document_from_bytes(data, Source(path=path, media_type="text/html" if html else "text/plain"))
+
+
+def read_first(inputs: Sequence[Input]) -> tuple[dict[int, Document], dict[int, InputError]]:
+    """Read inputs in order until one can be read, and standard input wherever it stands in the list.
+
+    Returns documents and problems by the place of their input. Standard input cannot wait: a reader's keys come from
+    there later.
+    """
+    documents: dict[int, Document] = {}
+    problems: dict[int, InputError] = {}
+    for at, one in enumerate(inputs):
+        if documents and one.path != STDIN:
+            continue
+        try:
+            documents[at] = read(one.path)
+        except InputError as problem:
+            problems[at] = problem
+    return documents, problems
 
 
 def document_from_bytes(data: bytes, source: Source) -> Document:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 from textual.message import Message
 from textual.screen import Screen
 
@@ -18,6 +19,9 @@ from tui_reader.ui.keys import COMMANDS
 from tui_reader.ui.loading import Found, Loader
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.shelf import Shelf
+
+CRASHED = 70
+"""The exit status after a defect of the program: EX_SOFTWARE of sysexits.h."""
 
 
 class ReaderApp(App[int]):
@@ -45,7 +49,8 @@ class ReaderApp(App[int]):
         super().__init__()
         self.shelf = shelf
         self.problems = tuple(problems)
-        self.loader = Loader([entry.input for entry in shelf.entries], self._tell)
+        self.loader = Loader([entry.input for entry in shelf.entries], self._tell, shelf.documents)
+        self.crash: Exception | None = None
         self.reader = ReaderScreen(shelf, self.loader)
 
     def _tell(self, found: Found) -> None:
@@ -58,6 +63,14 @@ class ReaderApp(App[int]):
         self.loader.start()
         for problem in self.problems:
             self.notify(str(problem), severity="warning", markup=False, timeout=10)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual prints an exception as it is, article text and all; it is kept for `crash`, which makes it safe."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.crash = self.crash or error
+        self.exit(return_code=CRASHED)
 
     def on_unmount(self) -> None:
         self.loader.stop()
@@ -91,7 +104,15 @@ class ReaderApp(App[int]):
         words = words.format(tool=outcome.by)
         self.notify(words, severity="information" if well else "warning", markup=False, timeout=3)
 
+    def action_help_quit(self) -> None:
+        """ctrl+c with nothing selected."""
+        self.notify(_("q or ctrl+q leaves"), markup=False)
+
     # The palette
+
+    def action_command_palette(self) -> None:
+        if not CommandPalette.is_open(self):  # type: ignore[arg-type] # any App will do
+            self.push_screen(CommandPalette(placeholder=_("Find a command…"), id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         for command in COMMANDS:

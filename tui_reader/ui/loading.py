@@ -6,10 +6,10 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tui_reader.analysis import analyse, find_title
+from tui_reader.analysis import analyse, find_title, unanalysed
 from tui_reader.errors import InputError
 from tui_reader.ingest.sources import Input, read
 from tui_reader.model import Article, Document
@@ -30,8 +30,11 @@ class Found:
 class Loader:
     """A thread that reads inputs and tells `report` what it finds, one `Found` at a time, from its own thread."""
 
-    def __init__(self, inputs: Sequence[Input], report: Callable[[Found], None]) -> None:
+    def __init__(
+        self, inputs: Sequence[Input], report: Callable[[Found], None], documents: Mapping[int, Document] | None = None
+    ) -> None:
         self._inputs = inputs
+        self._documents = dict(documents or {})  # what was read before; standard input cannot be read again
         self._report = report
         self._changed = threading.Condition()
         self._wanted: list[int] = []
@@ -71,7 +74,7 @@ class Loader:
             index, whole = job
             self._titled.add(index)
             try:
-                document = read(self._inputs[index].path)
+                document = self._documents.get(index) or read(self._inputs[index].path)
                 if whole:
                     self._report(Found(index, document))
                     self._report(Found(index, self._analyse(document)))
@@ -95,7 +98,14 @@ class Loader:
 
     def _analyse(self, document: Document) -> Article:
         if len(document.raw) < LONG_TEXT:
-            return analyse(document)
+            try:
+                return analyse(document)
+            except Exception:
+                return unanalysed(document)
+        return self._analyse_apart(document)
+
+    def _analyse_apart(self, document: Document) -> Article:
+        """Have another process analyse the document."""
         with self._changed:
             self._child = subprocess.Popen(
                 [sys.executable, "-m", "tui_reader.analysis"],
@@ -106,6 +116,6 @@ class Loader:
             )
         output, _ = self._child.communicate(pickle.dumps(document))
         if self._child.returncode:
-            return Article(document)
+            return unanalysed(document)
         article: Article = pickle.loads(output)  # noqa: S301 - what our own child process wrote
         return article

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tui_reader.analysis.text import WORD, fold
@@ -41,15 +41,27 @@ class Entry:
 
 
 class Shelf:
-    """The entries, and the articles that are at hand."""
+    """The entries, and the articles that are at hand; `documents` and `problems` are what is known at the start."""
 
-    def __init__(self, inputs: Iterable[Input]) -> None:
+    def __init__(
+        self,
+        inputs: Iterable[Input],
+        documents: Mapping[int, Document] | None = None,
+        problems: Mapping[int, InputError] | None = None,
+    ) -> None:
         self.entries = [Entry(one) for one in inputs]
-        self._documents: dict[int, Document] = {}
+        self._documents: dict[int, Document] = dict(documents or {})
+        for index, problem in (problems or {}).items():
+            self.put_problem(index, problem)
         self._articles: OrderedDict[int, Article] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    @property
+    def documents(self) -> Mapping[int, Document]:
+        """The texts that were read and whose articles are still to come."""
+        return self._documents
 
     @property
     def unread(self) -> int:

@@ -16,7 +16,8 @@ from tui_reader.messages import _, ngettext
 from tui_reader.model import Article, Block, Document, Span
 from tui_reader.ui.find import find_all
 from tui_reader.ui.keys import bindings
-from tui_reader.ui.loading import Found, Loader
+from tui_reader.ui.lead import article_lead
+from tui_reader.ui.loading import LONG_TEXT, Found, Loader
 from tui_reader.ui.pages import Page, cleaned_page, plain_page, raw_page
 from tui_reader.ui.present import content
 from tui_reader.ui.shelf import Shelf
@@ -122,9 +123,10 @@ class ReaderScreen(Screen[None]):
         assert self.shown is not None  # noqa: S101 - callers look first
         entry = self.shelf.entries[self.shown]
         if article:
-            return raw_page(article, _reason) if entry.raw else cleaned_page(article)
+            lead = article_lead(article, entry.minutes)
+            return raw_page(article, _reason, lead) if entry.raw else cleaned_page(article, lead)
         document = self.shelf.document(self.shown)
-        if document:
+        if document and len(document.raw) >= LONG_TEXT:
             return plain_page(document.raw)
         return plain_page(f"{entry.input.path}: {entry.problem}" if entry.problem else "")
 
@@ -134,7 +136,8 @@ class ReaderScreen(Screen[None]):
         articles = ngettext("{count} article", "{count} articles", count).format(count=count)
         unread_words = ngettext("{count} unread", "{count} unread", unread).format(count=unread)
         entry = self.shelf.entries[self.shown] if self.shown is not None else None
-        view = _("Raw") if entry and entry.raw else _("Cleaned")
+        analysed = self.shown is not None and self.shelf.article(self.shown) is not None
+        view = _("Raw") if entry and (entry.raw or not analysed) else _("Cleaned")
         left = f" tui-reader   {unread_words} · {articles}"
         room = max(1, self.size.width - len(left) - len(view) - 1)
         self.query_one("#status", Static).update(content(f"{left}{' ' * room}{view}"))

@@ -166,7 +166,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def _parts(self, row: Row, number: int) -> list[tuple[str, Style]]:
         if row.note:
-            return [(f"▾ {row.note}", self._style("note"))]
+            return [(present.shorten(row.note, self._layout_now.width), self._style("note"))]
         paragraph = self.page_shown.paragraphs[row.paragraph]
         if row.end <= row.start and not paragraph.inset:
             return []
