@@ -69,7 +69,7 @@ class Terminal:
             if k not in ("NO_COLOR", "CI", "COLUMNS", "LINES", "TMUX", "SSH_TTY", "SSH_CONNECTION", "DISPLAY")
         }
         base |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
-        self.started = time.monotonic()
+        self.started = self.sent = time.monotonic()
         self.process = subprocess.Popen(
             command,
             stdin=self._slave if stdin is None else stdin,
@@ -89,6 +89,7 @@ class Terminal:
         self.screen.resize(lines, columns)
 
     def send(self, keys: str) -> None:
+        self.sent = time.monotonic()
         os.write(self._master, keys.encode())
 
     def signal(self, number: signal.Signals) -> None:

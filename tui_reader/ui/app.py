@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
-from textual.command import CommandPalette
 from textual.message import Message
 from textual.screen import Screen
 
@@ -24,6 +24,12 @@ CRASHED = 70
 """The exit status after a defect of the program: EX_SOFTWARE of sysexits.h."""
 
 
+def _collect_garbage_again() -> None:
+    """The start runs without the collector (see `cli`): from the first paint on it works, sparing what was imported."""
+    gc.freeze()
+    gc.enable()
+
+
 class ReaderApp(App[int]):
     """Reads what is on a shelf."""
 
@@ -34,7 +40,7 @@ class ReaderApp(App[int]):
     class News(Message):
         """The loader found something out."""
 
-        def __init__(self, found: Found) -> None:
+        def __init__(self, found: Sequence[Found]) -> None:
             super().__init__()
             self.found = found
 
@@ -49,17 +55,18 @@ class ReaderApp(App[int]):
         super().__init__()
         self.shelf = shelf
         self.problems = tuple(problems)
-        self.loader = Loader([entry.input for entry in shelf.entries], self._tell, shelf.documents)
+        self.loader = Loader(shelf, self._tell)
         self.crash: Exception | None = None
         self.reader = ReaderScreen(shelf, self.loader)
 
-    def _tell(self, found: Found) -> None:
+    def _tell(self, found: Sequence[Found]) -> None:
         self.post_message(self.News(found))
 
     def get_default_screen(self) -> Screen[None]:
         return self.reader
 
     def on_mount(self) -> None:
+        self.call_after_refresh(_collect_garbage_again)
         self.loader.start()
         for problem in self.problems:
             self.notify(str(problem), severity="warning", markup=False, timeout=10)
@@ -111,6 +118,8 @@ class ReaderApp(App[int]):
     # The palette
 
     def action_command_palette(self) -> None:
+        from textual.command import CommandPalette  # noqa: PLC0415 - not needed to paint
+
         if not CommandPalette.is_open(self):  # type: ignore[arg-type] # any App will do
             self.push_screen(CommandPalette(placeholder=_("Find a command…"), id="--command-palette"))
 

@@ -15,8 +15,10 @@ from tui_reader.display import display_line
 from tui_reader.errors import InputError, TerminalError
 from tui_reader.messages import _
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.crash import report
 from tui_reader.ui.shelf import Shelf
+
+SWITCH_INTERVAL = 0.0005
+"""Seconds after which a thread that reads or analyses lets the loop have its turn: a key waits for several of them."""
 
 
 def run_reader(shelf: Shelf, problems: Sequence[InputError] = ()) -> int:
@@ -24,10 +26,13 @@ def run_reader(shelf: Shelf, problems: Sequence[InputError] = ()) -> int:
 
     Raises TerminalError when there is no terminal to read keys from.
     """
+    sys.setswitchinterval(SWITCH_INTERVAL)
     with _terminal():
         app = ReaderApp(shelf, problems)
         asyncio.run(_run(app))
     if app.crash is not None:
+        from tui_reader.ui.crash import report  # noqa: PLC0415 - seldom needed
+
         print(display_line(report(app.crash)), file=sys.stderr)
     return app.return_code or 0
 
