@@ -9,8 +9,8 @@ import stat
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tui_reader.errors import InputError
 from tui_reader.ingest.decode import MOST_BYTES, decode, looks_binary, note
@@ -22,8 +22,7 @@ SUFFIX = ".txt"  # what is read of a folder
 _HTML = (".html", ".htm", ".xhtml")
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One thing to read: its path, and the name a reader knows it by (relative to the folder that was opened)."""
 
     path: str
@@ -48,7 +47,8 @@ def expand(paths: Iterable[str]) -> tuple[list[Input], list[InputError]]:
     for path in paths:
         if path != STDIN and os.path.isdir(path):
             found, others = _walk(path)
-            inputs += [Input(os.path.join(path, name), name) for name in found]
+            before = os.path.join(path, "")
+            inputs += [Input(before + name, name) for name in found]
             if not found:
                 problems.append(InputError(path, _holds(others)))
         else:
@@ -63,14 +63,10 @@ def _walk(folder: str) -> tuple[list[str], Counter[str]]:
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         inside = os.path.relpath(parent, folder)
-        for name in files:
-            if name.startswith("."):
-                continue
-            suffix = os.path.splitext(name)[1].lower()
-            if suffix == SUFFIX:
-                found.append(name if inside == os.curdir else os.path.join(inside, name))
-            else:
-                others[suffix or name] += 1
+        before = "" if inside == os.curdir else inside + os.sep
+        seen = [name for name in files if not name.startswith(".")]
+        found += [before + name for name in seen if name.lower().endswith(SUFFIX)]
+        others.update(os.path.splitext(name)[1].lower() or name for name in seen if not name.lower().endswith(SUFFIX))
     return sorted(found), others
 
 

@@ -24,12 +24,6 @@ CRASHED = 70
 """The exit status after a defect of the program: EX_SOFTWARE of sysexits.h."""
 
 
-def _collect_garbage_again() -> None:
-    """The start runs without the collector (see `cli`): from the first paint on it works, sparing what was imported."""
-    gc.freeze()
-    gc.enable()
-
-
 class ReaderApp(App[int]):
     """Reads what is on a shelf."""
 
@@ -66,10 +60,15 @@ class ReaderApp(App[int]):
         return self.reader
 
     def on_mount(self) -> None:
-        self.call_after_refresh(_collect_garbage_again)
-        self.loader.start()
+        self.call_after_refresh(self._begin_loading)
         for problem in self.problems:
             self.notify(str(problem), severity="warning", markup=False, timeout=10)
+
+    def _begin_loading(self) -> None:
+        """After the first paint, which the loader and the garbage collector (see `cli`) would hold up."""
+        self.loader.start()
+        gc.freeze()
+        gc.enable()
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual prints an exception as it is, article text and all; it is kept for `crash`, which makes it safe."""

@@ -18,6 +18,8 @@ LONG_TEXT = 200_000
 
 
 BATCH_SECONDS = 0.1
+REST_SECONDS = 0.001
+"""Pause after a title, in which the loop has the interpreter to itself: keys come before titles."""
 News = Document | Article | str | InputError
 """A text, its article, its title, or why it cannot be read."""
 
@@ -82,6 +84,8 @@ class Loader:
                 batch += self._look_at(index, whole)
                 if whole:
                     told = 0
+                else:
+                    time.sleep(REST_SECONDS)
             if batch and (not job or time.monotonic() - told > BATCH_SECONDS):
                 self._report(batch)
                 batch = []

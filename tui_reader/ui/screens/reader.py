@@ -162,7 +162,10 @@ class ReaderScreen(Screen[None]):
 
     def mark_read(self) -> None:
         """The shown entry counts as read."""
-        if self.shown is not None and self.shown_article and not self.shelf.entries[self.shown].read:
+        if self.shown is None:
+            return
+        entry = self.shelf.entries[self.shown]
+        if entry.problem is None and not entry.read:
             self.shelf.mark_read(self.shown)
             self.headlines.refresh()
             self.say_status()
@@ -178,11 +181,15 @@ class ReaderScreen(Screen[None]):
         for name, there in (("-at-list", self.headlines), ("-at-article", self.article)):
             self.set_class(pane is there, name)
         self.set_class(isinstance(pane, FigureList | QuoteList), "-at-side")
-        pane.focus(scroll_visible=False)
+        self.set_focus(pane, scroll_visible=False)
 
     @on(events.DescendantFocus)
     def follow_focus(self, event: events.DescendantFocus) -> None:
-        if event.widget in self.panes() and not self.has_class(_AT[type(event.widget)]):
+        if (
+            event.widget is self.focused
+            and event.widget in self.panes()
+            and not self.has_class(_AT[type(event.widget)])
+        ):
             self.focus_pane(event.widget)
 
     @on(HeadlineList.Moved, "#headlines")

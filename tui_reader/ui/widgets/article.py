@@ -26,7 +26,7 @@ PARTS = (
 _EMPTY = plain_page("")
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """A page to read: it keeps the place through resizes and through changes of the page."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{part}" for part in PARTS}

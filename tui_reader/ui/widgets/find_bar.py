@@ -24,10 +24,12 @@ class FindBar(Input):
         super().__init__(id="find", select_on_focus=False)
         self.in_list = in_list
         self.border_title = content(_("Filter the headlines") if in_list else _("Find in the article"))
+        self.border_subtitle = content(_("Enter keeps, Esc drops"))
 
     def say_count(self, count: int) -> None:
         """How many places or headlines have what is typed."""
-        self.border_subtitle = content(ngettext("{count} found", "{count} found", count).format(count=count))
+        found = ngettext("{count} found", "{count} found", count).format(count=count)
+        self.border_subtitle = content(f"{found} · {_('Enter keeps, Esc drops')}")
 
     def action_drop(self) -> None:
         self.post_message(self.Dropped())
