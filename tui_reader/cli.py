@@ -74,7 +74,8 @@ def _read(words: Sequence[str]) -> int:
 
     options = _reader_parser().parse_args(words)
     paths = options.paths or ([samples()] if os.isatty(0) else [STDIN])
-    inputs, problems = expand(paths)
+    found, problems = expand(paths)
+    inputs = list({one.path: one for one in found}.values())  # a file that is named twice is one article
     if not inputs:
         for problem in problems:
             complain(problem)
