@@ -13,6 +13,7 @@ from tui_reader.analysis.text import fold, sentences
 from tui_reader.model import Block, Figure, FigureKind, Quote, Span
 
 MOST_WHAT_WORDS = 7
+OLDEST = 122  # years: Jeanne Calment
 _PLURAL = re.compile(r"(?:es|s|x|e)$")
 _ATTRIBUTION_LENGTH = 90  # code points of a source; more is a clause
 
@@ -59,10 +60,11 @@ def _of_sentence(reader: _Reader, sentence: Span) -> list[Figure]:
     source = _attribution(raw, sentence, reader.words)
     figures: list[Figure] = []
     counted: str | None = None
-    for at, numeral in enumerate(numerals):
+    for at, printed in enumerate(numerals):
         limit = numerals[at + 1].span.start if at + 1 < len(numerals) else sentence.end
-        what = _what(reader, numeral, Span(sentence.start, limit), counted)
-        if what is None and numeral.unit is None:
+        what = _what(reader, printed, Span(sentence.start, limit), counted)
+        numeral, what = _understood(reader, printed, what, figures)
+        if what is None and numeral.unit is None and not _is_told(reader, numeral):
             continue
         counted = what or counted
         speaker = reader.speaker_at(numeral.span)
@@ -84,6 +86,43 @@ def _of_sentence(reader: _Reader, sentence: Span) -> list[Figure]:
     return figures
 
 
+def _understood(
+    reader: _Reader, numeral: Numeral, what: str | None, before: Sequence[Figure]
+) -> tuple[Numeral, str | None]:
+    """What a number shares with one before it: `385 voix contre 2`, `24,8 % … 26,3`, `elle en a perdu 40`."""
+    if numeral.unit is None and _is_age(reader, numeral):
+        return replace(numeral, unit=reader.numbers.kinds["duration"][-1]), None
+    if not before or numeral.unit is not None:
+        return numeral, what
+    percent = reader.numbers.unit_kinds[1][1][0]
+    lasting = reader.numbers.kinds["duration"]
+    last = next((figure for figure in reversed(before) if figure.unit not in lasting), before[-1])
+    shares = [figure for figure in before if figure.unit == percent]
+    if shares and numeral.value % 1 and not numeral.fraction:
+        return replace(numeral, unit=percent), shares[-1].what
+    words = reader.numbers.words
+    ahead = reader.low[max(last.span.end, numeral.span.start - 30) : numeral.span.start].split()
+    if what is None and ahead and (ahead[-1] in words["against"] or set(ahead[-4:]) & set(words["partitive"])):
+        return replace(numeral, unit=last.unit), last.what
+    return numeral, what
+
+
+def _is_age(reader: _Reader, numeral: Numeral) -> bool:
+    """`Anne Roux, 46, …`: a number of years between commas after a name."""
+    start, end = numeral.span
+    between = reader.raw[start - 2 : start] == ", " and reader.raw[end : end + 1] == ","
+    name = reader.raw[max(0, start - 25) : start - 2].split()
+    return between and len(name) > 1 and name[-1][0].isupper() and 1 <= numeral.value <= OLDEST
+
+
+def _is_told(reader: _Reader, numeral: Numeral) -> bool:
+    """`Ils étaient 96`, `au moins douze`, a share: a number that says something without a noun."""
+    if numeral.qualifier or numeral.fraction:
+        return True
+    before = reader.low[max(0, numeral.span.start - 30) : numeral.span.start].split()[-1:]
+    return bool(before) and before[0] in reader.numbers.words["linking"]
+
+
 def _kind(low: str, numeral: Numeral, sentence: Span, numbers: NumberWords) -> FigureKind:
     unit = numeral.unit
     if numeral.fraction:
@@ -101,10 +140,13 @@ def _kind(low: str, numeral: Numeral, sentence: Span, numbers: NumberWords) -> F
 def _what(reader: _Reader, numeral: Numeral, span: Span, counted: str | None) -> str | None:
     """The thing counted, head noun first: after the numeral, else before it, else what the last one counted."""
     raw, numbers, words = reader.raw, reader.numbers, reader.words
+    if numeral.fraction and (shared := _shared(numeral.span.of(raw), numbers)):
+        return shared
     after = tokenize(raw, Span(numeral.span.end, span.end))
     first = after[0].low.rstrip("'") if after else ""
     if first in [word.rstrip("'") for word in numbers.words["of"]]:
-        return _noun_phrase(raw, after[1:], words, numbers)
+        compares = len(after) > 1 and after[1].low in numbers.words["comparatives"]
+        return None if compares else _noun_phrase(raw, after[1:], words, numbers)
     if numeral.unit is not None:
         return _before(raw, numeral, span, words, numbers)
     if first in numbers.words["linking"]:
@@ -112,7 +154,14 @@ def _what(reader: _Reader, numeral: Numeral, span: Span, counted: str | None) ->
     if counted and len(after) > 1 and first in ("s", "se", *numbers.words["skip"]):
         joint = after[0].text if first in ("s", "se") else ""
         return f"{counted.split()[0]} {joint}{after[1].text}"
-    return _noun_phrase(raw, after, words, numbers) or (counted if after and not after[0].word else None)
+    return _noun_phrase(raw, after, words, numbers)
+
+
+def _shared(ratio: str, numbers: NumberWords) -> str | None:
+    """`vaches` of `neuf vaches sur dix`."""
+    words = ratio.split()
+    over = next((at for at, word in enumerate(words) if fold(word) in numbers.words["over"]), 0)
+    return " ".join(words[1:over]) or None
 
 
 def _noun_phrase(raw: str, tokens: Sequence[Token], words: Grammar, numbers: NumberWords) -> str | None:

@@ -15,11 +15,16 @@ from tui_reader.model import FigureKind, Qualifier, Span
 MOST_DIGITS = 15  # more is no figure that anybody prints in the press
 _BLANK = " \u00a0\u202f"
 _DIGITS = re.compile(
-    rf"(?<![\w.,/°-])\d{{1,3}}(?:[{_BLANK}.,'’]\d{{3}}(?!\d))+(?:[.,]\d{{1,6}})?|(?<![\w.,/°-])\d{{1,{MOST_DIGITS}}}(?:[.,]\d{{1,6}})?"
+    rf"(?<![\w.,/°])(?<![^\W\d]-)\d{{1,3}}(?:[{_BLANK}.,'’]\d{{3}}(?!\d))+(?:[.,]\d{{1,6}})?|(?<![\w.,/°])(?<![^\W\d]-)\d{{1,{MOST_DIGITS}}}(?:[.,]\d{{1,6}})?"
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SIGN = re.compile(r"(?:^|[\s(])(?P<sign>[-−+])\s?$")
-_TIME_AFTER = re.compile(r"\s?(?:h|H|:)\s?\d{2}(?!\d)|\s?[hH](?![\w/])|\s?(?:a\.?m\.?|p\.?m\.?)(?!\w)")
+_TIME_AFTER = re.compile(r"\s?(?:h|H|:)\s?\d{1,2}(?!\d)|\s?[hH](?![\w/])|\s?(?:a\.?m\.?|p\.?m\.?)(?!\w)")
+_WORD_BEFORE = re.compile(rf"([^\W_]+[°.]?|n°)[{_BLANK}]?$")
+_WORD_AFTER = re.compile(rf"[{_BLANK}]([^\W\d_]+)")
+_TIMES_AFTER = re.compile(r"\s?[x×]\s?\d")
+_TIME_BEFORE = re.compile(r"\d\s?[hH:]\s?$")
+_YEARS = range(1500, 2101)  # whole numbers of four digits in this range, without a unit, are years
 _ORDINAL_AFTER = re.compile(r"\s?(?:er|ère|re|e|è|ème|ième|nd|nde|st|th|rd)(?!\w)")
 _PHONE = re.compile(r"(?:\d{2}[ .\u00a0]){4}\d{2}|\+\d[\d ]{8,}")
 _UNIT = re.compile(
@@ -60,6 +65,7 @@ class NumberWords:
         self.unit_kinds: list[tuple[FigureKind, list[str]]] = [
             (kind, data["kinds"][kind]) for kind in ("count", "percent", "multiple", "duration")
         ]
+        self.money_by_sign: dict[str, Any] = data["money_by_sign"]
         self.prefix_signs: dict[str, str] = data["kinds"]["prefix_signs"]
         self.units = {word: unit for unit, words in data["units"].items() for word in words}
         self.qualifiers: list[tuple[str, Qualifier]] = sorted(
@@ -84,13 +90,14 @@ def find_numerals(low: str, text: str, span: Span, rules: NumberWords) -> list[N
     masks += [Span(*match.span()) for match in names]
     found = [*_in_digits(text, low, span, rules), *_in_words(low, span, rules), *_named(low, span, rules)]
     found = [one for one in found if not any(mask.meets(one.span) for mask in masks)]
-    merged: list[Numeral] = []
+    apart: list[Numeral] = []
     for numeral in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
-        if not merged or numeral.span.start >= merged[-1].span.end:
-            merged.append(numeral)
-    with_units = [_with_unit(low, one, span, rules) for one in merged]
-    joined = _ranges(low, with_units, rules)
-    return [_qualified(low, one, span, rules) for one in joined if not _is_no_figure(text, low, one, span, rules)]
+        if not apart or numeral.span.start >= apart[-1].span.end:
+            apart.append(numeral)
+    with_units = [_with_unit(low, one, span, rules) for one in apart]
+    counted = [one for one in with_units if not _is_no_figure(text, low, one, span, rules)]
+    joined = _ratios(low, _ranges(low, counted, rules), span, rules)
+    return [_qualified(low, one, span, rules) for one in joined]
 
 
 def _in_digits(text: str, low: str, span: Span, rules: NumberWords) -> list[Numeral]:
@@ -100,7 +107,8 @@ def _in_digits(text: str, low: str, span: Span, rules: NumberWords) -> list[Nume
         found.append(Numeral(Span(*match.span()), seconds, unit=next(iter(rules.kinds["duration"]))))
     for match in _DIGITS.finditer(text, span.start, span.end):
         value = _value(match.group(), rules.decimal)
-        if value is None or _TIME_AFTER.match(text, match.end()) or _ORDINAL_AFTER.match(text, match.end()):
+        timed = _TIME_AFTER.match(text, match.end()) or _TIME_BEFORE.search(text, match.start() - 4, match.start())
+        if value is None or timed or _ORDINAL_AFTER.match(text, match.end()) or _TIMES_AFTER.match(text, match.end()):
             continue
         sign = _SIGN.search(text, max(span.start, match.start() - 3), match.start())
         start = sign.start("sign") if sign else match.start()
@@ -150,6 +158,8 @@ def _in_words(low: str, span: Span, rules: NumberWords) -> list[Numeral]:
             )
             is_number = is_number and any(part in rules.number_words for part in parts)
             joins = bool(run) and match.group() in rules.number_joints
+            if not is_number and "-" in match.group() and (head := _number_head(match, rules)):
+                found.append(head)
             near = not run or low[run[-1].end() : match.start()].strip(_BLANK) == ""
             if (is_number or joins) and near:
                 run.append(match)
@@ -167,6 +177,18 @@ def _in_words(low: str, span: Span, rules: NumberWords) -> list[Numeral]:
         )
         run = [match] if match is not None and starts else []
     return found
+
+
+def _number_head(match: re.Match[str], rules: NumberWords) -> Numeral | None:
+    """The number of `three-inch`, where a unit follows it in one word."""
+    parts = match.group().split("-")
+    at = next((i for i, part in enumerate(parts) if part not in rules.number_words), 0)
+    if at == 0 or at != len(parts) - 1 or parts[at] not in rules.units:
+        return None
+    from text_to_num import text2num  # noqa: PLC0415 - imported where a number word is met
+
+    words = "-".join(parts[:at])
+    return Numeral(Span(match.start(), match.start() + len(words)), float(text2num(words, rules.language)))
 
 
 def _spelled(low: str, run: Sequence[re.Match[str]], rules: NumberWords) -> Numeral | None:
@@ -215,6 +237,9 @@ def _with_unit(low: str, numeral: Numeral, span: Span, rules: NumberWords) -> Nu
         if unit and not numeral.fraction and (len(phrase) > 1 or phrase in "%€$£" or unit in ("m", "g")):
             end = start + len(phrase)
             value = numeral.value
+            money = rules.money_by_sign.get(unit)
+            if money and phrase in money["words"] and money["sign"] in low:
+                unit = money["unit"]
             if half is None:
                 half = next((one for one in rules.half if low.startswith(one, end + 1)), None)
                 if half:
@@ -247,6 +272,8 @@ def _ranges(low: str, numerals: Sequence[Numeral], rules: NumberWords) -> list[N
                 unit=numeral.unit or before.unit,
             )
         else:
+            if before and before.unit is None and between == rules.ranges["joints"][0] and numeral.unit:
+                joined[-1] = replace(before, unit=numeral.unit)  # `de douze à six mois`
             joined.append(numeral)
     return joined
 
@@ -264,38 +291,77 @@ def _makes_range(low: str, one: Numeral, other: Numeral, between: str, rules: Nu
     return one.unit is None and not (changes and between == rules.ranges["joints"][0] and low[one.span.start].isalpha())
 
 
-def _is_no_figure(text: str, low: str, numeral: Numeral, span: Span, rules: NumberWords) -> bool:
-    """Dates, years, numbers of a series or inside a name, list numbers, references."""
-    start, end = numeral.span
-    word_before = re.compile(rf"([^\W_]+[°.]?|n°)[{_BLANK}]?$").search(low, max(span.start, start - 25), start)
-    word_after = re.compile(rf"[{_BLANK}]([^\W\d_]+)").match(low, end, span.end)
-    before = word_before[1] if word_before else ""
-    after = word_after[1] if word_after else ""
-    digits = text[start:end].isdigit()
-    if after in month_names() or (digits and before.rstrip(".") in month_names()):
-        return True
-    if numeral.unit is None and digits and 1500 <= numeral.value <= 2100 and end - start == 4:
-        return True
-    if before in rules.words["number_names"] and (numeral.unit is None):
-        return True
-    if text[start - 1 : start] in "[#@" and start > 0:
-        return True
-    if digits and start == span.start and text[end : end + 1] in ".)":
-        return True
-    capital_before = (
-        word_before is not None and text[word_before.start(1)].isupper() and word_before.start(1) > span.start
-    )
-    in_sentence = (
-        capital_before
-        and word_before is not None
-        and text[word_before.start(1) - 2 : word_before.start(1) - 1] not in ".!?…"
-    )
+def _ratios(low: str, numerals: Sequence[Numeral], span: Span, rules: NumberWords) -> list[Numeral]:
+    """`neuf pièces sur dix`, `un Français sur trois`, `one in three`: one numeral, from the first to the last."""
+    found: list[Numeral] = []
+    for numeral in numerals:
+        part = _part_before(low, numeral, found, span, rules) if _is_whole(numeral) else None
+        if part is None:
+            found.append(numeral)
+            continue
+        if found and found[-1].span.start == part.span.start:
+            found.pop()
+        ratio = Span(part.span.start, numeral.span.end)
+        found.append(Numeral(ratio, part.value / numeral.value, qualifier=part.qualifier, fraction=True))
+    return found
+
+
+def _is_whole(numeral: Numeral) -> bool:
+    """Whether shares are given of such a number."""
     return (
-        numeral.unit is None
-        and digits
-        and in_sentence
-        and (not after or after in ("est", "a", "et", "and", "is", "ou"))
+        numeral.unit is None and numeral.high is None and (2 <= numeral.value <= 10 or numeral.value in (20, 100, 1000))
     )
+
+
+def _part_before(low: str, whole: Numeral, before: Sequence[Numeral], span: Span, rules: NumberWords) -> Numeral | None:
+    """The number that stands before `sur dix`, with at most three words between."""
+    words = "|".join(map(re.escape, rules.words["over"]))
+    over = re.compile(rf"[{_BLANK}](?:{words})[{_BLANK}]$").search(
+        low, max(span.start, whole.span.start - 12), whole.span.start
+    )
+    if over is None:
+        return None
+    last = before[-1] if before else None
+    if last and last.unit is None and last.value < whole.value and len(low[last.span.end : over.start()].split()) <= 3:
+        return last if "," not in low[last.span.end : over.start()] else None
+    heads = "|".join(rules.words["ratio_heads"])
+    pattern = re.compile(rf"(?<![\w'-])(?:{heads})(?:[{_BLANK}][^\W\d]+){{0,2}}$")
+    head = pattern.search(low, max(span.start, over.start() - 40), over.start())
+    return Numeral(Span(*head.span()), 1.0) if head else None
+
+
+def _is_no_figure(text: str, low: str, numeral: Numeral, span: Span, rules: NumberWords) -> bool:
+    """Dates, years, clock times, numbers of a series or inside a name, list numbers, references."""
+    start, end = numeral.span
+    word_before = _WORD_BEFORE.search(low, max(span.start, start - 25), start)
+    before = word_before[1] if word_before else ""
+    if _is_clock(low, numeral, before, rules) or text[max(0, start - 1) : start] in ("[", "#", "@"):
+        return True
+    after = _WORD_AFTER.match(low, end, span.end)
+    if after and after[1] in month_names():
+        return True
+    digits = text[start:end].isdigit()
+    heads_list = digits and start == span.start and text[end : end + 1] in ".)" and bool(text[end : end + 1])
+    if heads_list or (digits and before.rstrip(".") in month_names()):
+        return True
+    if numeral.unit is not None:
+        return False
+    if digits and end - start == 4 and int(numeral.value) in _YEARS:
+        return True
+    name_start = word_before.start(1) if word_before else start
+    in_name = (
+        text[name_start].isupper() and name_start > span.start and text[name_start - 2 : name_start - 1] not in ".!?…"
+    )
+    counts = after is not None and after[1] not in rules.words["after_names"]
+    return before in rules.words["number_names"] or (digits and in_name and not counts)
+
+
+def _is_clock(low: str, numeral: Numeral, before: str, rules: NumberWords) -> bool:
+    """`à 15 heures`, `quatre heures du matin`: the hour, not how long."""
+    if numeral.unit != rules.kinds["duration"][2] or numeral.value > 24:
+        return False
+    rest = low[numeral.span.end + 1 : numeral.span.end + 20]
+    return before in rules.words["clock_before"] or rest.startswith(tuple(rules.words["clock_after"]))
 
 
 def _qualified(low: str, numeral: Numeral, span: Span, rules: NumberWords) -> Numeral:

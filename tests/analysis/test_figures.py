@@ -1,0 +1,178 @@
+"""Numbers: what they are worth, what they count, and what is no figure."""
+
+import pytest
+
+from tests.corpus import NAMES, case
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.sources import document_from_text
+from tui_reader.model import Figure
+
+FR = "Voici ce que dit le texte de la ville et de ses habitants, qui ne sont pas là."
+EN = "This is what the text says of the town and of all its people, who were not there."
+
+
+def figures_of(sentence: str, language: str) -> list[Figure]:
+    article = analyse(document_from_text(f"{FR if language == 'fr' else EN}\n\n{sentence}"))
+    assert article.language == language
+    return sorted(article.figures, key=lambda figure: figure.span)
+
+
+def said(sentence: str, language: str) -> list[tuple[object, ...]]:
+    return [
+        (f.text, f.value, f.high, f.unit, (f.what or "").split()[0] if f.what else None, f.qualifier)
+        for f in figures_of(sentence, language)
+    ]
+
+
+FRENCH = [
+    # numerals
+    ("La ville compte 12 500 habitants.", ("12 500", 12500, None, None, "habitants", None)),
+    ("La ville compte 12\u202f500 habitants.", ("12\u202f500", 12500, None, None, "habitants", None)),
+    ("La ville compte 12.500 habitants.", ("12.500", 12500, None, None, "habitants", None)),
+    ("Il a vu quatre-vingt-dix-neuf chats noirs.", ("quatre-vingt-dix-neuf", 99, None, None, "chats", None)),
+    ("Elle garde septante brebis.", ("septante", 70, None, None, "brebis", None)),
+    ("On y trouve trente-cinq mille livres rares.", ("trente-cinq mille", 35000, None, None, "livres", None)),
+    # money
+    ("Le pont a coûté 2,5 millions d’euros.", ("2,5 millions d’euros", 2.5e6, None, "EUR", None, None)),
+    ("Le pont a coûté 3 M€.", ("3 M€", 3e6, None, "EUR", None, None)),
+    ("Une amende de 30 000 roubles est prévue.", ("30 000 roubles", 30000, None, "RUB", "amende", None)),
+    ("Il doit 40 dollars canadiens au boulanger.", ("40 dollars canadiens", 40, None, "CAD", None, None)),
+    # percent, measures
+    ("Quelque 12,9 % des vaches dorment.", ("12,9 %", 12.9, None, "%", "vaches", "about")),
+    ("Une masse de 125 kg est tombée.", ("125 kg", 125, None, "kg", "masse", None)),
+    ("Le train roule à 80km/h sur la digue.", ("80km/h", 80, None, "km/h", None, None)),
+    ("Il a couru en 9\"81 devant sa mère.", ("9\"81", 9.81, None, "secondes", None, None)),
+    # collectives and fractions
+    ("Une trentaine de chèvres ont fui.", ("Une trentaine", 30, None, None, "chèvres", "about")),
+    ("Plus de la moitié des chèvres ont fui.", ("la moitié", 0.5, None, None, "chèvres", "more_than")),
+    ("Il a attendu deux heures et demie dehors.", ("deux heures et demie", 2.5, None, "heures", None, None)),
+    # ranges
+    ("Il faut entre 10 et 15 jours.", ("10 et 15 jours", 10, 15, "jours", None, None)),
+    ("Il pleuvra de 60 à 70 % du temps.", ("60 à 70 %", 60, 70, "%", "temps", None)),
+    ("Trois ou quatre gendarmes sont venus.", ("Trois ou quatre", 3, 4, None, "gendarmes", None)),
+    ("Un prêt de 8 à 10 milliards d’euros suivra.", ("8 à 10 milliards d’euros", 8e9, 1e10, "EUR", "prêt", None)),
+    # ratios
+    ("Neuf vaches sur dix dorment.", ("Neuf vaches sur dix", 0.9, None, None, "vaches", None)),
+    ("Un Français sur quatre dort.", ("Un Français sur quatre", 0.25, None, None, "Français", None)),
+    # qualifiers
+    ("Au moins 5 personnes ont été blessées.", ("5", 5, None, None, "personnes", "at_least")),
+    ("Jusqu’à 900 vélos par semaine.", ("900", 900, None, None, "vélos", "up_to")),
+    ("Moins de 40 élus étaient là.", ("40", 40, None, None, "élus", "less_than")),
+    # what is told of them, who is meant
+    ("Plus de 352 civils ont été tués.", ("352", 352, None, None, "civils", "more_than")),
+    ("Parmi eux, 14 seraient des enfants.", ("14", 14, None, None, "enfants", None)),
+    ("Ils étaient 96 à y croire.", ("96", 96, None, None, None, None)),
+]  # fmt: skip
+ENGLISH = [
+    ("The bridge cost £38m in the end.", ("£38m", 38e6, None, "GBP", None, None)),
+    ("The house sold for $3.2bn last year.", ("$3.2bn", 3.2e9, None, "USD", None, None)),
+    ("Nearly 70 percent of voters stayed home.", ("70 percent", 70, None, "%", "voters", "about")),
+    ("A 34-mile detour was the answer.", ("34-mile", 34, None, "mi", None, None)),
+    ("They found a three-inch crack.", ("three-inch", 3, None, "in", None, None)),
+    ("One in three hangers had rusted.", ("One in three", 1 / 3, None, None, "hangers", None)),
+    ("A dozen of them left before noon.", ("A dozen", 12, None, None, "them", "about")),
+    ("It weighed 2,517 pounds on the scale.", ("2,517 pounds", 2517, None, "lb", None, None)),
+    ("She paid £3 and then 12 pounds more.", ("£3", 3, None, "GBP", None, None)),
+    ("Nearly 300 have been sold so far.", ("300", 300, None, None, None, "about")),
+    ("Priya Nand, 16, wept for joy.", ("16", 16, None, "years", None, None)),
+    ("From 3 to 5 boats were lost.", ("3 to 5", 3, 5, None, "boats", None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "figure"), FRENCH, ids=lambda one: one if isinstance(one, str) else "")
+def test_french(sentence: str, figure: tuple[object, ...]) -> None:
+    assert said(sentence, "fr")[:1] == [figure]
+
+
+@pytest.mark.parametrize(("sentence", "figure"), ENGLISH, ids=lambda one: one if isinstance(one, str) else "")
+def test_english(sentence: str, figure: tuple[object, ...]) -> None:
+    [first, *_] = said(sentence, "en")
+    assert (first[0], pytest.approx(first[1]), *first[2:]) == figure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Le texte est passé par 385 voix contre 2.", [(385, "voix"), (2, "voix")]),
+        ("Il y a eu 302 voix pour et 225 contre.", [(302, "voix"), (225, "voix")]),
+        ("La liste obtient 24,85 % des voix, l’autre 26,37 au total.", [(24.85, "%"), (26.37, "%")]),
+        ("On compte 352 civils tués et 2 040 blessés.", [(352, None), (2040, None)]),
+        ("La part passe de 75 % à 50 % en un siècle.", [(75, "%"), (50, "%")]),
+    ],
+)
+def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[float, str | None]]) -> None:
+    assert [(figure.value, figure.unit) for figure in figures_of(sentence, "fr")] == values
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Il est né le 24 février 1987 à Brest.",
+        "Le maire de 2005 à 2007 est parti.",
+        "La réunion est à 15 heures précises.",
+        "Il est passé vers 11 h 30 ce matin.",
+        "Vers 23h0, tout dormait.",
+        "Il est tombé à quatre heures du matin.",
+        "Le 1er acte finit mal.",
+        "Elle finit à la 7e place.",
+        "Le G20 se réunit.",
+        "L’A320 a décollé.",
+        "L’article 49 ne dit rien.",
+        "La Covid-19 recule.",
+        "Appelez le 02 98 44 12 12 pour cela.",
+        "D’une part, l’un des élus dort.",
+        "Le réacteur 1 fume.",
+        "Toy Story 3 est sorti.",
+        "Le 4x100 m est annulé.",
+        "Le site 20 Minutes le dit.",
+        "Des milliers de gens chantent.",
+    ],
+)
+def test_no_figure(sentence: str) -> None:
+    assert said(sentence, "fr") == []
+
+
+def test_a_figure_has_its_source() -> None:
+    [figure] = figures_of("Selon la préfecture, 40 vaches ont été sauvées.", "fr")
+    assert figure.attribution == "préfecture"
+
+
+def test_equal_figures_are_one_with_its_mentions() -> None:
+    article = analyse(
+        document_from_text("97 pays disent non\n\nLes 97 pays ont dit non, et 12 îles sont restées loin de la fête.")
+    )
+    assert [(f.value, len(f.mentions)) for f in article.figures] == [(97, 2), (12, 1)]
+    assert article.figures[0].rank == 1
+
+
+FLOORS = {"recall": 0.97, "precision": 0.97, "unit": 0.99, "qualifier": 0.97}
+
+
+def test_floors_on_the_corpus() -> None:
+    """Quality on the annotated texts: these only go up."""
+    counts = dict.fromkeys(("gold", "hit", "extra", "unit", "qualifier"), 0)
+    for name in NAMES:
+        article, gold = case(name)
+        places = [(mention, figure) for figure in article.figures for mention in figure.mentions]
+        matched = set()
+        for wanted in gold.get("figures", []):
+            at = next(
+                (i for i, (m, _) in enumerate(places) if m.start < wanted["end"] and wanted["start"] < m.end), None
+            )
+            matched.add(at)
+            if wanted["optional"]:
+                continue
+            counts["gold"] += 1
+            if at is None:
+                continue
+            figure = places[at][1]
+            if figure.value == pytest.approx(wanted["value"]) and figure.high == wanted["high"]:
+                counts["hit"] += 1
+                counts["unit"] += figure.unit == wanted["unit"]
+                counts["qualifier"] += figure.qualifier == wanted["qualifier"]
+        if "figures" in gold:
+            counts["extra"] += sum(at not in matched for at in range(len(places)))
+    assert counts["hit"] / counts["gold"] >= FLOORS["recall"], counts
+    assert counts["hit"] / (counts["hit"] + counts["extra"]) >= FLOORS["precision"], counts
+    assert counts["unit"] / counts["hit"] >= FLOORS["unit"], counts
+    assert counts["qualifier"] / counts["hit"] >= FLOORS["qualifier"], counts
