@@ -8,13 +8,19 @@ the first wording stays and the alternatives are listed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import islice, product
+from typing import NamedTuple
 
+from tui_reader.analysis.evidence import Place, Reader
 from tui_reader.analysis.text import WORD, fold
+from tui_reader.analysis.variants import Layout, layouts
 from tui_reader.model import Block, Headline, HeadlineDoubt, Repair, Span, Variant
 
 LEAST_ALIKE = 0.6  # share of tokens that two variants have in common
+SURE = 1.5  # lead of a wording over the best other one, from which no doubt is marked
+MOST_WORDINGS = 512
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
@@ -26,7 +32,7 @@ def are_near_duplicates(one: str, other: str) -> bool:
     return len(a) > 3 and SequenceMatcher(None, a, b, autojunk=False).ratio() >= LEAST_ALIKE
 
 
-def fold_headlines(blocks: Sequence[Block]) -> tuple[Headline, ...]:
+def fold_headlines(blocks: Sequence[Block], language: str | None) -> tuple[Headline, ...]:
     """The related headlines among `blocks`, in order of first standing."""
     groups: list[list[Variant]] = []
     for block in blocks:
@@ -38,92 +44,58 @@ def fold_headlines(blocks: Sequence[Block]) -> tuple[Headline, ...]:
             groups.append([variant])
         else:
             home.append(variant)
-    known = _Known.of(blocks)
-    return tuple(_repaired(group, known) for group in groups)
+    body = [block.text for block in blocks if block.kept]
+    return tuple(_rebuilt(group, _reader(group, groups, body, language)) for group in groups)
 
 
-class _Known:
-    """What the kept text tells: which words it has, and which three letters stand together in them."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = set(words)
-        self.trigrams = {piece for word in self.words for piece in _trigrams(word)}
-
-    @classmethod
-    def of(cls, blocks: Sequence[Block]) -> _Known:
-        return cls(word for block in blocks if block.kept for word in WORD.findall(fold(block.text)))
-
-    def strangeness(self, word: str) -> float:
-        """The share of the word's letter triples that the article never has."""
-        pieces = _trigrams(fold(word))
-        return sum(piece not in self.trigrams for piece in pieces) / len(pieces) if pieces else 0.0
+def _reader(group: list[Variant], groups: list[list[Variant]], body: list[str], language: str | None) -> Reader:
+    """A reader that knows the words of the document but for the group's own."""
+    others = [variant.text for other in groups if other is not group for variant in other]
+    return Reader(language, frozenset(word for text in body + others for word in WORD.findall(fold(text))))
 
 
-def _trigrams(word: str) -> list[str]:
-    return [word[at : at + 3] for at in range(len(word) - 2)]
+class _Wording(NamedTuple):
+    """A supposed original: its text, its places where variants differ, and how likely it is."""
+
+    text: str
+    places: tuple[Place, ...]
+    layout: Layout
+    score: float
 
 
-def _repaired(variants: Sequence[Variant], known: _Known) -> Headline:
-    """One wording from the variants: the first, with each place where another differs weighed."""
-    first = variants[0].text
-    text = first
-    repairs: list[Repair] = []
-    doubts: list[HeadlineDoubt] = []
-    for variant in variants[1:]:
-        differences = _differences(text, variant.text)
-        for at, mine, theirs in reversed(differences):
-            choice = _choose(mine, theirs, at.start == 0, known)
-            if choice == theirs:
-                text = text[: at.start] + theirs + text[at.end :]
-                by = len(theirs) - len(mine)
-                repairs = [_moved(repair, at.end, by) for repair in repairs]
-                doubts = [HeadlineDoubt(_shifted(doubt.at, at.end, by), doubt.alternatives) for doubt in doubts]
-                repairs.append(Repair(Span(at.start, at.start + len(theirs)), (mine,)))
-            elif choice == mine:
-                repairs.append(Repair(at, (theirs,)))
-            else:
-                doubts.append(HeadlineDoubt(at, (mine, theirs)))
-    doubts = [doubt for doubt in doubts if not any(doubt.at.meets(repair.at) for repair in repairs)]
-    return Headline(
-        text, tuple(variants), tuple(sorted(repairs, key=lambda r: r.at)), tuple(sorted(doubts, key=lambda d: d.at))
-    )
+def _rebuilt(variants: Sequence[Variant], reader: Reader) -> Headline:
+    """One wording from the variants: the likeliest, with what they have instead and where it is in doubt."""
+    texts = [variant.text for variant in variants]
+    if len(set(texts)) == 1:
+        return Headline(texts[0], tuple(variants))
+    wordings = [wording for layout in layouts(texts) for wording in _wordings(texts[0], layout, reader)]
+    best = max(wordings, key=lambda wording: wording.score)
+    rivals = [wording for wording in wordings if wording.layout == best.layout]
+    repairs, doubts = [], []
+    for number, place in enumerate(best.places):
+        others = tuple(option for option in place.options if option != place.text)
+        lead = best.score - max(rival.score for rival in rivals if rival.places[number].text != place.text)
+        if lead < SURE:
+            doubts.append(HeadlineDoubt(place.at, others))
+        else:
+            repairs.append(Repair(place.at, others))
+    return Headline(best.text, tuple(variants), tuple(repairs), tuple(doubts))
 
 
-def _differences(one: str, other: str) -> list[tuple[Span, str, str]]:
-    """Where `one` differs from `other`: the place in `one`, its words there, and the other's."""
-    a, b = list(WORD.finditer(one)), list(WORD.finditer(other))
-    matcher = SequenceMatcher(None, [m.group() for m in a], [m.group() for m in b], autojunk=False)
-    found = []
-    for tag, a0, a1, b0, b1 in matcher.get_opcodes():
-        if tag != "replace":
-            continue
-        pairs = (
-            [(i, i + 1, j, j + 1) for i, j in zip(range(a0, a1), range(b0, b1), strict=False)]
-            if a1 - a0 == b1 - b0
-            else [(a0, a1, b0, b1)]
-        )
-        for i0, i1, j0, j1 in pairs:
-            at = Span(a[i0].start(), a[i1 - 1].end())
-            found.append((at, at.of(one), other[b[j0].start() : b[j1 - 1].end()]))
-    return found
+def _wordings(first: str, layout: Layout, reader: Reader) -> Iterator[_Wording]:
+    """Every wording that takes each place from one of the variants."""
+    variants = list(zip(*(column.texts for column in layout), strict=True))
+    for choice in islice(product(*(column.options for column in layout)), MOST_WORDINGS):
+        text, places = _composed(first, layout, choice)
+        yield _Wording(text, places, layout, reader.score(text, places, variants))
 
 
-def _choose(mine: str, theirs: str, at_start: bool, known: _Known) -> str | None:
-    """Which of two wordings is the original; None where nothing decides."""
-    if at_start and mine[0].isupper() != theirs[0].isupper():
-        return mine if mine[0].isupper() else theirs
-    met = [word for word in (mine, theirs) if fold(word) in known.words]
-    if len(met) == 1:
-        return met[0]
-    strange, strange_theirs = known.strangeness(mine), known.strangeness(theirs)
-    if abs(strange - strange_theirs) >= 0.4:
-        return mine if strange < strange_theirs else theirs
-    return None
-
-
-def _moved(repair: Repair, after: int, by: int) -> Repair:
-    return Repair(_shifted(repair.at, after, by), repair.instead_of)
-
-
-def _shifted(span: Span, after: int, by: int) -> Span:
-    return span.shift(by) if span.start >= after else span
+def _composed(first: str, layout: Layout, choice: Sequence[str]) -> tuple[str, tuple[Place, ...]]:
+    text, at = "", 0
+    places = []
+    for column, words in zip(layout, choice, strict=True):
+        text += first[at : column.at.start]
+        places.append(Place(Span(len(text), len(text) + len(words)), words, column.options))
+        text += words
+        at = column.at.end
+    return text + first[at:], tuple(places)

@@ -27,7 +27,7 @@ def analyse(document: Document) -> Article:
         byline=cleaned.byline,
         published=cleaned.published,
         blocks=cleaned.blocks,
-        headlines=fold_headlines(cleaned.blocks),
+        headlines=fold_headlines(cleaned.blocks, language),
         figures=find_figures(raw, kept, quotes, language),
         quotes=quotes,
     )

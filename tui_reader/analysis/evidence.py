@@ -1,0 +1,107 @@
+"""How likely a wording is the original of a headline's variants: all evidence, weighed in one place.
+
+Weights are natural logarithms of odds, so that they add up. Two kinds of evidence meet: whether each variant is the
+wording with one word replaced wherever its letters stand, and whether the wording itself reads as the language does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tui_reader.analysis.lexicon import languages, table, word_set
+from tui_reader.analysis.lexicon.words import Entry, WordList, word_list
+from tui_reader.analysis.text import fold
+from tui_reader.analysis.variants import tokens
+from tui_reader.model import Span
+
+UNTOUCHED = -2.5  # a variant in which no word was replaced
+FURTHER_SUBSTITUTION = -4.0  # each after the first in one variant
+STRAY = -3.0  # a place where the replaced word stands and was not replaced
+CAPITAL = 7.0  # a capital where another variant has none: synonyms come in lower case
+UNKNOWN = -4.0  # a word that neither the language nor the document has
+SEVERAL_WORDS = -4.0  # several words where another variant has one
+COMMON = 0.07  # each tenth on the Zipf scale by which a word is common
+IN_DOCUMENT = 2.0  # a word that the rest of the document has
+CLASH = -3.0  # an elision, contraction or agreement that the language does not allow
+RARE = 10  # tenths of the Zipf scale that a word nobody knows is taken to have
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of the places where variants differ: what the supposed original has there, at `at` in its own text."""
+
+    at: Span
+    text: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Judges wordings by a language and by the words of the document."""
+
+    language: str | None
+    document_words: frozenset[str]
+
+    @cached_property
+    def words(self) -> WordList:
+        return word_list(self.language)
+
+    def score(self, wording: str, places: Sequence[Place], variants: Sequence[Sequence[str]]) -> float:
+        """How likely `wording` is the original of variants that have `variants[n]` at the places."""
+        return sum(copying(wording, places, texts) for texts in variants) + sum(
+            self.fit(wording, place) for place in places
+        )
+
+    def fit(self, wording: str, place: Place) -> float:
+        """How well a place reads."""
+        words = [span.of(place.text) for span in tokens(place.text)]
+        letters = [word for word in words if word[0].isalpha()]
+        score = COMMON * min((self._count(word) for word in letters), default=RARE)
+        score += UNKNOWN * sum(not self.knows(word) for word in letters)
+        others = [option for option in place.options if option != place.text]
+        if any(place.text[0].isupper() and option[0].islower() for option in others):
+            score += CAPITAL
+        if " " in place.text and any(" " not in option for option in others):
+            score += SEVERAL_WORDS
+        if letters and all(fold(word) in self.document_words for word in letters):
+            score += IN_DOCUMENT
+        return score + self._grammar(wording, place)
+
+    def knows(self, word: str) -> bool:
+        return fold(word) in self.document_words or self.words.find(word) is not None or word[0].isupper()
+
+    def _count(self, word: str) -> int:
+        entry = self.words.find(word)
+        return entry.count if entry else RARE
+
+    def _grammar(self, wording: str, place: Place) -> float:
+        return 0.0
+
+
+def copying(wording: str, places: Sequence[Place], texts: Sequence[str]) -> float:
+    """How likely replacing words of `wording` everywhere gives a copy that has `texts` at the places."""
+    changed = [(place.text, text) for place, text in zip(places, texts, strict=True) if place.text != text]
+    if not changed:
+        return UNTOUCHED
+    score = -FURTHER_SUBSTITUTION
+    for original, synonym in substitutions(changed):
+        strays = wording.count(original) - sum(mine.count(original) for mine, _theirs in changed)
+        score += FURTHER_SUBSTITUTION + STRAY * min(max(strays, 0), 2)
+    return score
+
+
+def substitutions(changed: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The fewest replacements found that, each made everywhere, turn the first of each pair into the second."""
+    found: list[tuple[str, str]] = []
+    rest = list(dict.fromkeys(changed))
+    while rest:
+        best = max(rest, key=lambda pair: sum(_explains(pair, other) for other in rest))
+        found.append(best)
+        rest = [pair for pair in rest if not _explains(best, pair)]
+    return found
+
+
+def _explains(pair: tuple[str, str], other: tuple[str, str]) -> bool:
+    return other[0].replace(*pair) == other[1]
