@@ -6,11 +6,13 @@ wording with one word replaced wherever its letters stand, and whether the wordi
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from tui_reader.analysis.lexicon import languages, table, word_set
+from tui_reader.analysis.grammar import Neighbour, grammar
 from tui_reader.analysis.lexicon.words import Entry, WordList, word_list
 from tui_reader.analysis.text import fold
 from tui_reader.analysis.variants import tokens
@@ -21,10 +23,10 @@ FURTHER_SUBSTITUTION = -4.0  # each after the first in one variant
 STRAY = -3.0  # a place where the replaced word stands and was not replaced
 CAPITAL = 7.0  # a capital where another variant has none: synonyms come in lower case
 UNKNOWN = -4.0  # a word that neither the language nor the document has
-SEVERAL_WORDS = -4.0  # several words where another variant has one
+SEVERAL_WORDS = -6.0  # several words that one substitution replaces: it is always a word that is
 COMMON = 0.07  # each tenth on the Zipf scale by which a word is common
 IN_DOCUMENT = 2.0  # a word that the rest of the document has
-CLASH = -3.0  # an elision, contraction or agreement that the language does not allow
+APOSTROPHES = ("'", "’")
 RARE = 10  # tenths of the Zipf scale that a word nobody knows is taken to have
 
 
@@ -45,6 +47,10 @@ class Reader:
     document_words: frozenset[str]
 
     @cached_property
+    def _found(self) -> dict[str, Entry | None]:
+        return {}
+
+    @cached_property
     def words(self) -> WordList:
         return word_list(self.language)
 
@@ -63,21 +69,44 @@ class Reader:
         others = [option for option in place.options if option != place.text]
         if any(place.text[0].isupper() and option[0].islower() for option in others):
             score += CAPITAL
-        if " " in place.text and any(" " not in option for option in others):
-            score += SEVERAL_WORDS
         if letters and all(fold(word) in self.document_words for word in letters):
             score += IN_DOCUMENT
         return score + self._grammar(wording, place)
 
     def knows(self, word: str) -> bool:
-        return fold(word) in self.document_words or self.words.find(word) is not None or word[0].isupper()
+        return fold(word) in self.document_words or self._find(word) is not None or word[0].isupper()
+
+    def knows_all(self, text: str) -> bool:
+        return all(self.knows(span.of(text)) for span in _words(text))
 
     def _count(self, word: str) -> int:
-        entry = self.words.find(word)
+        entry = self._find(word)
         return entry.count if entry else RARE
 
     def _grammar(self, wording: str, place: Place) -> float:
-        return 0.0
+        """What the rules of the language say of the words at a place and of their neighbours."""
+        rules = grammar(self.language)
+        if rules is None:
+            return 0.0
+        words = _words(wording)
+        first = bisect_right(words, place.at.start, key=lambda span: span.end)
+        last = bisect_left(words, place.at.end, key=lambda span: span.start)
+        around = words[max(first - 1, 0) : last + 1]
+        return sum(
+            rules.weigh(self._neighbour(wording, a, b.start), self._neighbour(wording, b, b.end))
+            for a, b in pairwise(around)
+            if wording[a.end : b.start].strip() in ("", *APOSTROPHES)
+        )
+
+    def _neighbour(self, wording: str, span: Span, until: int) -> Neighbour:
+        word = span.of(wording)
+        elided = until > span.end and wording[span.end] in APOSTROPHES
+        return Neighbour(fold(word), elided, self._find(word))
+
+    def _find(self, word: str) -> Entry | None:
+        if word not in self._found:
+            self._found[word] = self.words.find(word)
+        return self._found[word]
 
 
 def copying(wording: str, places: Sequence[Place], texts: Sequence[str]) -> float:
@@ -89,6 +118,7 @@ def copying(wording: str, places: Sequence[Place], texts: Sequence[str]) -> floa
     for original, synonym in substitutions(changed):
         strays = wording.count(original) - sum(mine.count(original) for mine, _theirs in changed)
         score += FURTHER_SUBSTITUTION + STRAY * min(max(strays, 0), 2)
+        score += SEVERAL_WORDS * (" " in original)
     return score
 
 
@@ -105,3 +135,7 @@ def substitutions(changed: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _explains(pair: tuple[str, str], other: tuple[str, str]) -> bool:
     return other[0].replace(*pair) == other[1]
+
+
+def _words(text: str) -> list[Span]:
+    return [span for span in tokens(text) if text[span.start].isalnum()]

@@ -7,29 +7,19 @@ the first wording stays and the alternatives are listed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
-from itertools import islice, product
+from itertools import islice, permutations, product
 from typing import NamedTuple
 
 from tui_reader.analysis.evidence import Place, Reader
+from tui_reader.analysis.folding import are_near_duplicates
 from tui_reader.analysis.text import WORD, fold
 from tui_reader.analysis.variants import Layout, layouts
 from tui_reader.model import Block, Headline, HeadlineDoubt, Repair, Span, Variant
 
-LEAST_ALIKE = 0.6  # share of tokens that two variants have in common
+NEARBY = 40  # headlines back among which a variant is looked for: copies stand close together
 SURE = 1.5  # lead of a wording over the best other one, from which no doubt is marked
 MOST_WORDINGS = 512
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
-
-
-def are_near_duplicates(one: str, other: str) -> bool:
-    """Whether two headlines are the same but for swapped words: never where their numbers differ."""
-    a, b = _TOKEN.findall(fold(one)), _TOKEN.findall(fold(other))
-    if [word for word in a if word.isdigit()] != [word for word in b if word.isdigit()]:
-        return False
-    return len(a) > 3 and SequenceMatcher(None, a, b, autojunk=False).ratio() >= LEAST_ALIKE
 
 
 def fold_headlines(blocks: Sequence[Block], language: str | None) -> tuple[Headline, ...]:
@@ -39,7 +29,8 @@ def fold_headlines(blocks: Sequence[Block], language: str | None) -> tuple[Headl
         if block.kind != "related":
             continue
         variant = Variant(block.span, block.text)
-        home = next((group for group in groups if are_near_duplicates(group[0].text, block.text)), None)
+        nearby = groups[-NEARBY:]
+        home = next((group for group in nearby if are_near_duplicates(group[0].text, block.text)), None)
         if home is None:
             groups.append([variant])
         else:
@@ -71,11 +62,12 @@ def _rebuilt(variants: Sequence[Variant], reader: Reader) -> Headline:
     wordings = [wording for layout in layouts(texts) for wording in _wordings(texts[0], layout, reader)]
     best = max(wordings, key=lambda wording: wording.score)
     rivals = [wording for wording in wordings if wording.layout == best.layout]
+    is_copy = len(texts) == 2 and best.text in texts  # mostly each copy is spoiled: both may be at the same word
     repairs, doubts = [], []
     for number, place in enumerate(best.places):
         others = tuple(option for option in place.options if option != place.text)
         lead = best.score - max(rival.score for rival in rivals if rival.places[number].text != place.text)
-        if lead < SURE:
+        if lead < SURE or (is_copy and not _starts_with_a_capital(place)):
             doubts.append(HeadlineDoubt(place.at, others))
         else:
             repairs.append(Repair(place.at, others))
@@ -85,9 +77,31 @@ def _rebuilt(variants: Sequence[Variant], reader: Reader) -> Headline:
 def _wordings(first: str, layout: Layout, reader: Reader) -> Iterator[_Wording]:
     """Every wording that takes each place from one of the variants."""
     variants = list(zip(*(column.texts for column in layout), strict=True))
-    for choice in islice(product(*(column.options for column in layout)), MOST_WORDINGS):
+    for choice in islice(product(*_choices(layout, reader)), MOST_WORDINGS):
         text, places = _composed(first, layout, choice)
         yield _Wording(text, places, layout, reader.score(text, places, variants))
+
+
+def _choices(layout: Layout, reader: Reader) -> list[list[str]]:
+    """What may have stood at each place: what the variants have, and that with the damage of another place undone."""
+    swaps = {pair for column in layout for pair in permutations(column.options, 2) if " " not in pair[0]}
+    choices = []
+    for column in layout:
+        damaged = [text for text in column.options if not reader.knows_all(text)]
+        undone = [
+            text.replace(synonym, original)
+            for text in damaged
+            for original, synonym in sorted(swaps)
+            if synonym in text and synonym != text
+        ]
+        choices.append(list(dict.fromkeys([*column.options, *filter(reader.knows_all, undone)])))
+    return choices
+
+
+def _starts_with_a_capital(place: Place) -> bool:
+    """Whether a place begins the headline with a capital that other variants lack."""
+    lower = any(option[0].islower() for option in place.options)
+    return place.at.start == 0 and place.text[0].isupper() and lower
 
 
 def _composed(first: str, layout: Layout, choice: Sequence[str]) -> tuple[str, tuple[Place, ...]]:

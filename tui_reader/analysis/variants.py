@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui_reader.model import Span
 
 MOST_LAYOUTS = 40
-DIFFERENCE_COST = 1.2  # what opening a stretch that differs costs, in equal words
+DIFFERENCE_COST = 0.8  # what opening a stretch that differs costs, in equal words
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 

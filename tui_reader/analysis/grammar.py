@@ -1,0 +1,104 @@
+"""Which two words can stand next to each other: elision, contraction, agreement, and what follows what."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from tui_reader.analysis.lexicon import languages, table, word_set
+from tui_reader.analysis.lexicon.words import Entry
+
+CLASH = -3.0  # an elision, a contraction or an agreement that the language does not allow
+ODD = -1.5  # classes of words that seldom follow each other
+
+
+class Neighbour(NamedTuple):
+    """A word of a headline, folded, whether an apostrophe follows it, and what the word list says of it."""
+
+    word: str
+    elided: bool
+    entry: Entry | None
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """What the word can be, as initials: see `Entry`."""
+        return frozenset(one[0] for one in self.entry.classes) if self.entry else frozenset()
+
+    @property
+    def agreements(self) -> list[str]:
+        """The genders and numbers that it can have as a noun, an adjective or a participle."""
+        return [one[1:] for one in self.entry.classes if one[0] in "nap" and len(one) > 1] if self.entry else []
+
+
+class Grammar:
+    """The rules of a language for two neighbours, as its lexicon gives them."""
+
+    def __init__(self, language: str) -> None:
+        def words(key: str) -> frozenset[str]:
+            return word_set(language, "headlines", key)
+
+        rules = table(language, "headlines")
+        self.vowels = frozenset(rules["vowels"])
+        self.unsure = tuple(words("unsure_starts"))
+        self.before_vowel, self.before_consonant = words("before_vowel"), words("before_consonant")
+        self.contracted = frozenset(rules["contracted"])
+        self.determiners, self.pronouns = words("determiners"), words("pronouns")
+        self.prepositions = words("prepositions")
+        self.before_base, self.before_verb = words("before_base"), words("before_verb")
+        self.asks = {word: form for form, entries in rules["agreement"].items() for e in entries for word in e.split()}
+
+    def weigh(self, left: Neighbour, right: Neighbour) -> float:
+        """How badly two words stand next to each other: 0 where nothing speaks against it."""
+        return self._sound(left, right) + self._agreement(left, right) + self._order(left, right)
+
+    def _sound(self, left: Neighbour, right: Neighbour) -> float:
+        if f"{left.word} {right.word}" in self.contracted:
+            return CLASH
+        if right.word.startswith(self.unsure) or not right.word[0].isalpha():
+            return 0.0
+        with_vowel = right.word[0] in self.vowels
+        wrong = left.word in self.before_consonant if with_vowel else left.elided or left.word in self.before_vowel
+        return CLASH if wrong and not (with_vowel and left.elided) else 0.0
+
+    def _agreement(self, left: Neighbour, right: Neighbour) -> float:
+        asked = self.asks.get(left.word)
+        if asked is None:
+            return self._agreement_of_nouns(left, right)
+        if not right.agreements or (left.word in self.pronouns and right.classes & {"v", "i"}):
+            return 0.0
+        return 0.0 if any(_agree(asked, form) for form in right.agreements) else CLASH
+
+    def _agreement_of_nouns(self, left: Neighbour, right: Neighbour) -> float:
+        """A noun and the adjective or participle at its side, where neither can be anything else."""
+        kinds = left.classes, right.classes
+        described = kinds[0] == {"n"} and kinds[1] and kinds[1] <= {"a", "p"}
+        describing = kinds[1] == {"n"} and kinds[0] and kinds[0] <= {"a", "p"}
+        if not (described or describing) or not left.agreements or not right.agreements:
+            return 0.0
+        return 0.0 if any(_agree(one, other) for one in left.agreements for other in right.agreements) else ODD
+
+    def _order(self, left: Neighbour, right: Neighbour) -> float:
+        kinds = right.classes
+        score = 0.0
+        if left.word in self.determiners and left.word not in self.pronouns and kinds and not kinds & {"n", "a", "p", "b"}:
+            score += CLASH
+        elif left.word in self.prepositions and kinds == {"v"}:
+            score += CLASH
+        if kinds == {"i"} and left.word not in self.before_base:
+            score += ODD
+        if left.word in self.before_verb and kinds and not kinds & {"v", "i", "p", "b"}:
+            score += ODD
+        only_noun = left.classes == {"n"} and left.word not in self.determiners
+        if only_noun and right.word in self.determiners and right.word not in self.prepositions:
+            score += ODD
+        return score
+
+
+@cache
+def grammar(language: str | None) -> Grammar | None:
+    """The rules of `language`, None where there is no lexicon for it."""
+    return Grammar(language) if language and language in languages() else None
+
+
+def _agree(one: str, other: str) -> bool:
+    return all(a == b or "-" in (a, b) for a, b in zip(one, other, strict=True))
