@@ -23,6 +23,7 @@ FURTHER_SUBSTITUTION = -4.0  # each after the first in one variant
 STRAY = -3.0  # a place where the replaced word stands and was not replaced
 CAPITAL = 7.0  # a capital where another variant has none: synonyms come in lower case
 UNKNOWN = -4.0  # a word that neither the language nor the document has
+UNKNOWN_NAME = -1.5  # the same with a capital
 SEVERAL_WORDS = -6.0  # several words that one substitution replaces: it is always a word that is
 COMMON = 0.07  # each tenth on the Zipf scale by which a word is common
 IN_DOCUMENT = 2.0  # a word that the rest of the document has
@@ -65,7 +66,7 @@ class Reader:
         words = [span.of(place.text) for span in tokens(place.text)]
         letters = [word for word in words if word[0].isalpha()]
         score = COMMON * min((self._count(word) for word in letters), default=RARE)
-        score += UNKNOWN * sum(not self.knows(word) for word in letters)
+        score += sum((UNKNOWN_NAME if word[0].isupper() else UNKNOWN) * (not self.knows(word)) for word in letters)
         others = [option for option in place.options if option != place.text]
         if any(place.text[0].isupper() and option[0].islower() for option in others):
             score += CAPITAL
@@ -74,7 +75,7 @@ class Reader:
         return score + self._grammar(wording, place)
 
     def knows(self, word: str) -> bool:
-        return fold(word) in self.document_words or self._find(word) is not None or word[0].isupper()
+        return fold(word) in self.document_words or self._find(word) is not None
 
     def knows_all(self, text: str) -> bool:
         return all(self.knows(span.of(text)) for span in _words(text))
@@ -101,7 +102,7 @@ class Reader:
     def _neighbour(self, wording: str, span: Span, until: int) -> Neighbour:
         word = span.of(wording)
         elided = until > span.end and wording[span.end] in APOSTROPHES
-        return Neighbour(fold(word), elided, self._find(word))
+        return Neighbour(fold(word), word[0].isupper(), elided, self._find(word))
 
     def _find(self, word: str) -> Entry | None:
         if word not in self._found:

@@ -48,7 +48,10 @@ def _is_swap(one: str, other: str) -> bool:
     if " " in fewer or more.count(" ") >= MOST_WORDS:
         return False
     a, b = set(_words(one)), set(_words(other))
-    if all(any(char.isupper() for char in words) for words in (one, other)):
+    names = [
+        {word for word in (span.of(words) for span in tokens(words)) if word[0].isupper()} for words in (one, other)
+    ]
+    if names[0] - names[1] and names[1] - names[0]:
         return False
     both_tell = a & _series() and b & _series()
     negated = bool(a & _negations()) != bool(b & _negations()) and len(a) != len(b)

@@ -13,9 +13,10 @@ ODD = -1.5  # classes of words that seldom follow each other
 
 
 class Neighbour(NamedTuple):
-    """A word of a headline, folded, whether an apostrophe follows it, and what the word list says of it."""
+    """A word of a headline, folded; whether it is a capitalised one, and an elided one; what the word list says."""
 
     word: str
+    capital: bool
     elided: bool
     entry: Entry | None
 
@@ -45,6 +46,8 @@ class Grammar:
         self.determiners, self.pronouns = words("determiners"), words("pronouns")
         self.prepositions = words("prepositions")
         self.before_base, self.before_verb = words("before_base"), words("before_verb")
+        self.not_before_name = words("not_before_name")
+        self.function_words = self.determiners | self.prepositions | self.before_base | self.before_verb
         self.asks = {word: form for form, entries in rules["agreement"].items() for e in entries for word in e.split()}
 
     def weigh(self, left: Neighbour, right: Neighbour) -> float:
@@ -64,9 +67,9 @@ class Grammar:
         asked = self.asks.get(left.word)
         if asked is None:
             return self._agreement_of_nouns(left, right)
-        if not right.agreements or (left.word in self.pronouns and right.classes & {"v", "i"}):
+        if not right.agreements or any(_agree(asked, form) for form in right.agreements):
             return 0.0
-        return 0.0 if any(_agree(asked, form) for form in right.agreements) else CLASH
+        return ODD if left.word in self.pronouns and right.classes & {"v", "i"} else CLASH
 
     def _agreement_of_nouns(self, left: Neighbour, right: Neighbour) -> float:
         """A noun and the adjective or participle at its side, where neither can be anything else."""
@@ -78,9 +81,14 @@ class Grammar:
         return 0.0 if any(_agree(one, other) for one in left.agreements for other in right.agreements) else ODD
 
     def _order(self, left: Neighbour, right: Neighbour) -> float:
-        kinds = right.classes
-        score = 0.0
-        if left.word in self.determiners and left.word not in self.pronouns and kinds and not kinds & {"n", "a", "p", "b"}:
+        kinds = right.classes if right.word not in self.function_words else frozenset[str]()
+        score = ODD if left.word in self.not_before_name and right.capital else 0.0
+        if (
+            left.word in self.determiners
+            and left.word not in self.pronouns
+            and kinds
+            and not kinds & {"n", "a", "p", "b"}
+        ):
             score += CLASH
         elif left.word in self.prepositions and kinds == {"v"}:
             score += CLASH
@@ -88,7 +96,7 @@ class Grammar:
             score += ODD
         if left.word in self.before_verb and kinds and not kinds & {"v", "i", "p", "b"}:
             score += ODD
-        only_noun = left.classes == {"n"} and left.word not in self.determiners
+        only_noun = left.classes == {"n"} and left.word not in self.function_words
         if only_noun and right.word in self.determiners and right.word not in self.prepositions:
             score += ODD
         return score

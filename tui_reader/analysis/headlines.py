@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, permutations, product
 from typing import NamedTuple
 
-from tui_reader.analysis.evidence import Place, Reader
+from tui_reader.analysis.evidence import Place, Reader, substitutions
 from tui_reader.analysis.folding import are_near_duplicates
 from tui_reader.analysis.text import WORD, fold
 from tui_reader.analysis.variants import Layout, layouts
@@ -62,12 +62,12 @@ def _rebuilt(variants: Sequence[Variant], reader: Reader) -> Headline:
     wordings = [wording for layout in layouts(texts) for wording in _wordings(texts[0], layout, reader)]
     best = max(wordings, key=lambda wording: wording.score)
     rivals = [wording for wording in wordings if wording.layout == best.layout]
-    is_copy = len(texts) == 2 and best.text in texts  # mostly each copy is spoiled: both may be at the same word
+    both_hit = len(texts) == 2 and any(_is_one_swap(layout, best.layout) for layout in layouts(texts))
     repairs, doubts = [], []
     for number, place in enumerate(best.places):
         others = tuple(option for option in place.options if option != place.text)
         lead = best.score - max(rival.score for rival in rivals if rival.places[number].text != place.text)
-        if lead < SURE or (is_copy and not _starts_with_a_capital(place)):
+        if lead < SURE or (both_hit and not _starts_with_a_capital(place)):
             doubts.append(HeadlineDoubt(place.at, others))
         else:
             repairs.append(Repair(place.at, others))
@@ -87,15 +87,21 @@ def _choices(layout: Layout, reader: Reader) -> list[list[str]]:
     swaps = {pair for column in layout for pair in permutations(column.options, 2) if " " not in pair[0]}
     choices = []
     for column in layout:
-        damaged = [text for text in column.options if not reader.knows_all(text)]
         undone = [
             text.replace(synonym, original)
-            for text in damaged
+            for text in column.options
             for original, synonym in sorted(swaps)
             if synonym in text and synonym != text
         ]
         choices.append(list(dict.fromkeys([*column.options, *filter(reader.knows_all, undone)])))
     return choices
+
+
+def _is_one_swap(layout: Layout, best: Layout) -> bool:
+    """Whether one swap tells two variants apart: mostly each is spoiled, so that both were at the same word."""
+    swaps = substitutions([(column.texts[0], column.texts[1]) for column in layout])
+    blanks = [words.count(" ") for words in swaps[0]]
+    return len(swaps) == 1 and (layout == best or blanks[0] != blanks[1])
 
 
 def _starts_with_a_capital(place: Place) -> bool:

@@ -130,7 +130,9 @@ def _ways(one: str, other: str, run: _Run) -> Iterator[Layout]:
 def _merged(texts: Sequence[str]) -> Layout:
     """Three variants and more, each set beside the first: places that overlap become one column."""
     first = texts[0]
-    layers = [[column for run in _runs(first, text) for column in next(iter(_ways(first, text, run)))] for text in texts]
+    layers = [
+        [column for run in _runs(first, text) for column in next(iter(_ways(first, text, run)))] for text in texts
+    ]
     spans: list[Span] = []
     for span in sorted(column.at for layer in layers for column in layer):
         if spans and span.start < spans[-1].end:
