@@ -25,7 +25,7 @@ CAPITAL = 7.0  # a capital where another variant has none: synonyms come in lowe
 UNKNOWN = -4.0  # a word that neither the language nor the document has
 UNKNOWN_NAME = -1.5  # the same with a capital
 SEVERAL_WORDS = -6.0  # several words that one substitution replaces: it is always a word that is
-COMMON = 0.07  # each tenth on the Zipf scale by which a word is common
+COMMON = 0.1  # each tenth on the Zipf scale by which a word is common
 IN_DOCUMENT = 2.0  # a word that the rest of the document has
 APOSTROPHES = ("'", "’")
 RARE = 10  # tenths of the Zipf scale that a word nobody knows is taken to have
@@ -41,7 +41,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Reader:
+class Judge:
     """Judges wordings by a language and by the words of the document."""
 
     language: str | None
@@ -65,7 +65,7 @@ class Reader:
         """How well a place reads."""
         words = [span.of(place.text) for span in tokens(place.text)]
         letters = [word for word in words if word[0].isalpha()]
-        score = COMMON * min((self._count(word) for word in letters), default=RARE)
+        score = COMMON * min((self._frequency(word) for word in letters), default=RARE)
         score += sum((UNKNOWN_NAME if word[0].isupper() else UNKNOWN) * (not self.knows(word)) for word in letters)
         others = [option for option in place.options if option != place.text]
         if any(place.text[0].isupper() and option[0].islower() for option in others):
@@ -80,9 +80,9 @@ class Reader:
     def knows_all(self, text: str) -> bool:
         return all(self.knows(span.of(text)) for span in _words(text))
 
-    def _count(self, word: str) -> int:
+    def _frequency(self, word: str) -> int:
         entry = self._find(word)
-        return entry.count if entry else RARE
+        return entry.frequency if entry else RARE
 
     def _grammar(self, wording: str, place: Place) -> float:
         """What the rules of the language say of the words at a place and of their neighbours."""
@@ -116,7 +116,7 @@ def copying(wording: str, places: Sequence[Place], texts: Sequence[str]) -> floa
     if not changed:
         return UNTOUCHED
     score = -FURTHER_SUBSTITUTION
-    for original, synonym in substitutions(changed):
+    for original, _synonym in substitutions(changed):
         strays = wording.count(original) - sum(mine.count(original) for mine, _theirs in changed)
         score += FURTHER_SUBSTITUTION + STRAY * min(max(strays, 0), 2)
         score += SEVERAL_WORDS * (" " in original)

@@ -83,14 +83,8 @@ class Grammar:
     def _order(self, left: Neighbour, right: Neighbour) -> float:
         kinds = right.classes if right.word not in self.function_words else frozenset[str]()
         score = ODD if left.word in self.not_before_name and right.capital else 0.0
-        if (
-            left.word in self.determiners
-            and left.word not in self.pronouns
-            and kinds
-            and not kinds & {"n", "a", "p", "b"}
-        ):
-            score += CLASH
-        elif left.word in self.prepositions and kinds == {"v"}:
+        before_noun = left.word in self.determiners and left.word not in self.pronouns
+        if (before_noun and kinds and not kinds & set("napb")) or (left.word in self.prepositions and kinds == {"v"}):
             score += CLASH
         if kinds == {"i"} and left.word not in self.before_base:
             score += ODD

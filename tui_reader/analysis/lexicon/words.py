@@ -20,18 +20,18 @@ def spelling(word: str) -> str:
 class Entry(NamedTuple):
     """What a list says of a word.
 
-    `count` is how common it is, in tenths of the Zipf scale (log10 of its count in a billion words); `classes` are
+    `frequency` is how common it is, in tenths of the Zipf scale (log10 of its count in a billion words); `classes` are
     what it can be: n noun and a adjective, in French with gender and number ("nms"; "-" for either), p participle,
     v finite verb, i infinitive or base form, b adverb.
     """
 
-    count: int
+    frequency: int
     classes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """The lines "word, tab, count, classes" of a list, sorted by their bytes; a word is found by halving."""
+    """The lines "word, tab, frequency, classes" of a list, sorted by their bytes; a word is found by halving."""
 
     lines: bytes
 
@@ -44,8 +44,8 @@ class WordList:
             end = self.lines.index(b"\n", start + 1)
             found, _tab, rest = self.lines[start + 1 : end].partition(b"\t")
             if found == sought:
-                count, *classes = rest.decode().split()
-                return Entry(int(count), tuple(classes))
+                frequency, *classes = rest.decode().split()
+                return Entry(int(frequency), tuple(classes))
             if found < sought:
                 low = end
             else:
