@@ -1,7 +1,7 @@
 """Derives the word lists in the lexicon: `python -m tests.bench.word_list WORDFREQ LEXIQUE SCOWL... WORDNET`.
 
-The arguments are the unpacked `wordfreq` package's data folder, `Lexique383.txt`, any number of SCOWL word lists, and the
-WordNet thesaurus in MyThes form. Sources and licences: `tui_reader/analysis/lexicon/WORDS.md`.
+The arguments are the data folder of the unpacked `wordfreq` package, `Lexique383.txt`, any number of SCOWL word lists,
+and the WordNet thesaurus in MyThes form. Sources and licences: `tui_reader/analysis/lexicon/WORDS.md`.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ from tui_reader.analysis.variants import tokens
 from tui_reader.model import Span
 
 UNTOUCHED = -2.5  # a variant in which no word was replaced
-FURTHER_SUBSTITUTION = -4.0  # each after the first in one variant
+FURTHER_SUBSTITUTION = -6.0  # each after the first in one variant
+NO_SYNONYM = -2.0  # a substitution by what is no word
 STRAY = -3.0  # a place where the replaced word stands and was not replaced
 CAPITAL = 7.0  # a capital where another variant has none: synonyms come in lower case
 UNKNOWN = -4.0  # a word that neither the language nor the document has
@@ -57,9 +58,21 @@ class Judge:
 
     def score(self, wording: str, places: Sequence[Place], variants: Sequence[Sequence[str]]) -> float:
         """How likely `wording` is the original of variants that have `variants[n]` at the places."""
-        return sum(copying(wording, places, texts) for texts in variants) + sum(
+        return sum(self.copying(wording, places, texts) for texts in variants) + sum(
             self.fit(wording, place) for place in places
         )
+
+    def copying(self, wording: str, places: Sequence[Place], texts: Sequence[str]) -> float:
+        """How likely replacing words of `wording` everywhere gives a copy that has `texts` at the places."""
+        changed = [(place.text, text) for place, text in zip(places, texts, strict=True) if place.text != text]
+        if not changed:
+            return UNTOUCHED
+        score = -FURTHER_SUBSTITUTION
+        for original, synonym in substitutions(changed):
+            strays = wording.count(original) - sum(mine.count(original) for mine, _theirs in changed)
+            score += FURTHER_SUBSTITUTION + STRAY * min(max(strays, 0), 2)
+            score += SEVERAL_WORDS * (" " in original) + NO_SYNONYM * (not self.knows_all(synonym))
+        return score
 
     def fit(self, wording: str, place: Place) -> float:
         """How well a place reads."""
@@ -108,19 +121,6 @@ class Judge:
         if word not in self._found:
             self._found[word] = self.words.find(word)
         return self._found[word]
-
-
-def copying(wording: str, places: Sequence[Place], texts: Sequence[str]) -> float:
-    """How likely replacing words of `wording` everywhere gives a copy that has `texts` at the places."""
-    changed = [(place.text, text) for place, text in zip(places, texts, strict=True) if place.text != text]
-    if not changed:
-        return UNTOUCHED
-    score = -FURTHER_SUBSTITUTION
-    for original, _synonym in substitutions(changed):
-        strays = wording.count(original) - sum(mine.count(original) for mine, _theirs in changed)
-        score += FURTHER_SUBSTITUTION + STRAY * min(max(strays, 0), 2)
-        score += SEVERAL_WORDS * (" " in original)
-    return score
 
 
 def substitutions(changed: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ the alternatives are listed. A headline that stands once is never changed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -24,6 +25,8 @@ def fold_headlines(blocks: Sequence[Block], language: str | None) -> tuple[Headl
     """The related headlines among `blocks`, in order of first standing."""
     groups = _groups(Variant(block.span, block.text) for block in blocks if block.kind == "related")
 
+    others = Counter(word for group in groups for word in _words(variant.text for variant in group))
+
     @cache
     def body() -> frozenset[str]:
         return _words(block.text for block in blocks if block.kept)
@@ -31,8 +34,8 @@ def fold_headlines(blocks: Sequence[Block], language: str | None) -> tuple[Headl
     def headline(group: list[Variant]) -> Headline:
         if len({variant.text for variant in group}) == 1:
             return Headline(group[0].text, tuple(group))
-        others = (variant.text for other in groups if other is not group for variant in other)
-        return rebuild(group, Judge(language, body() | _words(others)))
+        own = _words(variant.text for variant in group)
+        return rebuild(group, Judge(language, frozenset(word for word in own if others[word] > 1 or word in body())))
 
     return tuple(headline(group) for group in groups)
 
