@@ -40,6 +40,7 @@ class Grammar:
 
         rules = table(language, "headlines")
         self.vowels = frozenset(rules["vowels"])
+        self.elides = bool(rules["elides"])
         self.unsure = tuple(words("unsure_starts"))
         self.before_vowel, self.before_consonant = words("before_vowel"), words("before_consonant")
         self.contracted = frozenset(rules["contracted"])
@@ -60,8 +61,9 @@ class Grammar:
         if right.word.startswith(self.unsure) or not right.word[0].isalpha():
             return 0.0
         with_vowel = right.word[0] in self.vowels
-        wrong = left.word in self.before_consonant if with_vowel else left.elided or left.word in self.before_vowel
-        return CLASH if wrong and not (with_vowel and left.elided) else 0.0
+        if with_vowel:
+            return CLASH if left.word in self.before_consonant else 0.0
+        return CLASH if left.word in self.before_vowel or (self.elides and left.elided) else 0.0
 
     def _agreement(self, left: Neighbour, right: Neighbour) -> float:
         asked = self.asks.get(left.word)

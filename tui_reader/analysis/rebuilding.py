@@ -34,11 +34,11 @@ def rebuild(variants: Sequence[Variant], judge: Judge) -> Headline:
     both_hit = len(texts) == 2 and any(_is_one_swap(layout, best.layout) for layout in ways)
     repairs, doubts = [], []
     for number, place in enumerate(best.places):
-        others = tuple(option for option in place.options if option != place.text)
         lead = best.score - max(rival.score for rival in rivals if rival.places[number].text != place.text)
         if lead < SURE or (both_hit and not _starts_with_a_capital(place)):
-            doubts.append(HeadlineDoubt(place.at, others))
+            doubts.append(HeadlineDoubt(place.at, place.options))
         else:
+            others = tuple(option for option in place.options if option != place.text)
             repairs.append(Repair(place.at, others))
     return Headline(best.text, tuple(variants), tuple(repairs), tuple(doubts))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
+from math import inf
 from typing import NamedTuple
 
 from tui_reader.model import Span
@@ -60,26 +61,12 @@ def _runs(one: str, other: str) -> list[_Run]:
 
 def _equal_pairs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     """Which tokens stand for each other: the most, less a cost for every stretch between them that differs."""
-    worst = float("-inf")
-    rows, columns = len(a) + 1, len(b) + 1
-    met = [[worst] * columns for _ in range(rows)]
-    apart = [[worst] * columns for _ in range(rows)]
-    met[0][0] = 0.0
-    for i in range(rows):
-        for j in range(columns):
-            if i and j and a[i - 1] == b[j - 1]:
-                gain = 1.0 if a[i - 1].isalnum() else 0.5
-                met[i][j] = gain + max(met[i - 1][j - 1], apart[i - 1][j - 1])
-            above = apart[i - 1][j] if i else worst
-            left = apart[i][j - 1] if j else worst
-            apart[i][j] = max(above, left, met[i][j] - DIFFERENCE_COST)
+    met, apart = _alignment(a, b)
     pairs: list[tuple[int, int]] = []
     i, j = len(a), len(b)
     together = met[i][j] >= apart[i][j]
     while i or j:
         if together:
-            if not i or not j:
-                break
             i, j = i - 1, j - 1
             pairs.append((i, j))
             together = met[i][j] >= apart[i][j]
@@ -92,20 +79,42 @@ def _equal_pairs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     return pairs[::-1]
 
 
+def _alignment(a: Sequence[str], b: Sequence[str]) -> tuple[list[list[float]], list[list[float]]]:
+    """The best gain of aligning the first i tokens of `a` with the first j of `b`.
+
+    The first table is for alignments that end with two equal tokens, the second for those that end in a difference.
+    """
+    rows, columns = range(len(a) + 1), range(len(b) + 1)
+    met = [[-inf for _ in columns] for _ in rows]
+    apart = [[-inf for _ in columns] for _ in rows]
+    met[0][0] = 0.0
+    for i in rows:
+        for j in columns:
+            if i and j and a[i - 1] == b[j - 1]:
+                gain = 1.0 if a[i - 1].isalnum() else 0.5
+                met[i][j] = gain + max(met[i - 1][j - 1], apart[i - 1][j - 1])
+            above = apart[i - 1][j] if i else -inf
+            left = apart[i][j - 1] if j else -inf
+            apart[i][j] = max(above, left, met[i][j] - DIFFERENCE_COST)
+    return met, apart
+
+
 def _without_empty_sides(runs: Sequence[_Run], most_a: int, most_b: int) -> list[_Run]:
-    """The runs with neighbouring words taken in where one text has nothing: a word is never replaced by nothing."""
+    """The runs with a neighbouring word taken in where one text has nothing: no word is replaced by nothing."""
     full: list[_Run] = []
-    for i0, i1, j0, j1 in runs:
-        if i0 == i1 or j0 == j1:
-            if i0 and j0:
-                i0, j0 = i0 - 1, j0 - 1  # noqa: PLW2901
-            elif i1 < most_a and j1 < most_b:
-                i1, j1 = i1 + 1, j1 + 1  # noqa: PLW2901
+    for run in runs:
+        i0, i1, j0, j1 = run if run[0] < run[1] and run[2] < run[3] else _widened(run, most_a, most_b)
         if full and full[-1][1] >= i0:
-            full[-1] = (full[-1][0], i1, full[-1][2], j1)
-        else:
-            full.append((i0, i1, j0, j1))
+            i0, j0 = full.pop()[::2]
+        full.append((i0, i1, j0, j1))
     return [run for run in full if run[0] < run[1] and run[2] < run[3]]
+
+
+def _widened(run: _Run, most_a: int, most_b: int) -> _Run:
+    i0, i1, j0, j1 = run
+    if i0 and j0:
+        return i0 - 1, i1, j0 - 1, j1
+    return i0, min(i1 + 1, most_a), j0, min(j1 + 1, most_b)
 
 
 def _ways(one: str, other: str, run: _Run) -> Iterator[Layout]:
