@@ -1,7 +1,7 @@
-"""Derives the word lists in the lexicon: `python -m tests.bench.word_list WORDFREQ LEXIQUE SCOWL... WORDNET`.
+"""Derives the word lists in the lexicon: `python -m tests.bench.word_list WORDFREQ LEXIQUE SCOWL...`.
 
-The arguments are the data folder of the unpacked `wordfreq` package, `Lexique383.txt`, any number of SCOWL word lists,
-and the WordNet thesaurus in MyThes form. Sources and licences: `tui_reader/analysis/lexicon/WORDS.md`.
+The arguments are the data folder of the unpacked `wordfreq` package, `Lexique383.txt`, and any number of SCOWL lists.
+Sources and licences: `tui_reader/analysis/lexicon/WORDS.md`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import gzip
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
 from pathlib import Path
 
 import msgpack
@@ -20,10 +19,10 @@ from tui_reader.analysis.lexicon.words import spelling
 
 LEAST_COMMON = {"fr": 20, "en": 18}
 """Tenths of the Zipf scale from which a word that no dictionary has is taken: names and new words."""
+RAREST = 5  # the frequency, in the same unit, of a word that a dictionary has and no corpus
 
 _FORM = re.compile(r"[^\W\d_]+")
 _LEXIQUE_CLASSES = {"NOM": "n", "ADJ": "a", "ADV": "b"}
-_WORDNET_CLASSES = {"noun": "n", "verb": "i", "adj": "a", "adv": "b"}
 
 Classes = dict[str, set[str]]
 
@@ -32,7 +31,11 @@ def frequencies(folder: Path, language: str) -> dict[str, int]:
     """How common each word is, in tenths of the Zipf scale (log10 of its count in a billion words)."""
     with gzip.open(folder / f"large_{language}.msgpack.gz") as file:
         bins = msgpack.unpack(file, raw=False)[1:]
-    return {spelling(word): round((900 - centibels) / 10) for centibels, words in enumerate(bins) for word in words}
+    found: dict[str, int] = {}
+    for centibels, words in enumerate(bins):
+        for word in words:
+            found.setdefault(spelling(word), round((900 - centibels) / 10))
+    return found
 
 
 def lexique(path: Path) -> Classes:
@@ -56,34 +59,19 @@ def lexique(path: Path) -> Classes:
     return found
 
 
-def wordnet(path: Path) -> Classes:
-    """The classes of each English base form."""
-    found: Classes = defaultdict(set)
-    word = ""
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines()[1:]:
-        head, _bar, _rest = line.partition("|")
-        if head.startswith("("):
-            found[word].add(_WORDNET_CLASSES[head.strip("()")])
-        else:
-            word = spelling(head)
-    return found
-
-
-def write(language: str, counts: dict[str, int], classes: Classes, forms: Iterable[str]) -> None:
-    words = {word for word in [*classes, *forms] if _FORM.fullmatch(word)}
+def write(language: str, counts: dict[str, int], classes: Classes) -> None:
+    """The list of `language`: the words that have classes, maybe none, and those that are common enough."""
+    words = {word for word in classes if _FORM.fullmatch(word)}
     words |= {word for word, count in counts.items() if count >= LEAST_COMMON[language] and _FORM.fullmatch(word)}
-    lines = (f"{word}\t{counts.get(word, 5)} {' '.join(sorted(classes.get(word, ())))}".rstrip() for word in words)
+    lines = (f"{word}\t{counts.get(word, RAREST)} {' '.join(sorted(classes.get(word, ())))}".rstrip() for word in words)
     text = "\n" + "\n".join(sorted(lines, key=lambda line: line.split("\t")[0].encode())) + "\n"
     (FOLDER / language / "words.gz").write_bytes(gzip.compress(text.encode(), 9, mtime=0))
 
 
 def main(wordfreq: str, french: str, *lists: str) -> None:
-    *english, thesaurus = lists
-    forms = [spelling(word) for name in english for word in Path(name).read_text(encoding="utf-8").splitlines()]
-    write("fr", frequencies(Path(wordfreq), "fr"), lexique(Path(french)), ())
-    known = set(forms)
-    classes = {word: kinds for word, kinds in wordnet(Path(thesaurus)).items() if word in known}
-    write("en", frequencies(Path(wordfreq), "en"), classes, forms)
+    write("fr", frequencies(Path(wordfreq), "fr"), lexique(Path(french)))
+    forms = [spelling(word) for name in lists for word in Path(name).read_text(encoding="utf-8").splitlines()]
+    write("en", frequencies(Path(wordfreq), "en"), {form: set() for form in forms})
 
 
 if __name__ == "__main__":

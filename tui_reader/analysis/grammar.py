@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from tui_reader.analysis.lexicon import languages, table, word_set
+from tui_reader.analysis.lexicon import languages, table
 from tui_reader.analysis.lexicon.words import Entry
 
 CLASH = -3.0  # an elision, a contraction or an agreement that the language does not allow
@@ -32,24 +32,26 @@ class Neighbour(NamedTuple):
 
 
 class Grammar:
-    """The rules of a language for two neighbours, as its lexicon gives them."""
+    """The rules of a language for two neighbours: those that its lexicon gives."""
 
     def __init__(self, language: str) -> None:
-        def words(key: str) -> frozenset[str]:
-            return word_set(language, "headlines", key)
-
         rules = table(language, "headlines")
+
+        def words(key: str) -> frozenset[str]:
+            return frozenset(word for entry in rules.get(key, ()) for word in entry.split())
+
         self.vowels = frozenset(rules["vowels"])
-        self.elides = bool(rules["elides"])
+        self.elides = bool(rules.get("elides"))
         self.unsure = tuple(words("unsure_starts"))
         self.before_vowel, self.before_consonant = words("before_vowel"), words("before_consonant")
-        self.contracted = frozenset(rules["contracted"])
+        self.contracted = frozenset(rules.get("contracted", ()))
         self.determiners, self.pronouns = words("determiners"), words("pronouns")
         self.prepositions = words("prepositions")
         self.before_base, self.before_verb = words("before_base"), words("before_verb")
         self.not_before_name = words("not_before_name")
         self.function_words = self.determiners | self.prepositions | self.before_base | self.before_verb
-        self.asks = {word: form for form, entries in rules["agreement"].items() for e in entries for word in e.split()}
+        agreement = rules.get("agreement", {})
+        self.asks = {word: form for form, entries in agreement.items() for e in entries for word in e.split()}
 
     def weigh(self, left: Neighbour, right: Neighbour) -> float:
         """How badly two words stand next to each other: 0 where nothing speaks against it."""
