@@ -5,12 +5,12 @@ from itertools import pairwise
 import pytest
 
 from tests.bench import headlines as bench
-from tui_reader.analysis import analyse
 from tui_reader.analysis.evidence import substitutions
 from tui_reader.analysis.folding import are_near_duplicates
 from tui_reader.analysis.grammar import Neighbour, grammar
 from tui_reader.analysis.lexicon import FOLDER
 from tui_reader.analysis.lexicon.words import word_list
+from tui_reader.analysis.pipeline import analyse
 from tui_reader.analysis.variants import layouts
 from tui_reader.ingest.sources import document_from_text
 

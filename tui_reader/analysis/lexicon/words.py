@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
+import zlib
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from tui_reader.analysis.lexicon import FOLDER, languages
 
+GZIP = 16 + zlib.MAX_WBITS  # how zlib is told of gzip's header
 _PLAIN = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
@@ -59,4 +60,4 @@ def word_list(language: str | None) -> WordList:
     path = FOLDER / (language or "") / "words.gz"
     if language not in languages() or not path.is_file():
         return WordList(b"\n")
-    return WordList(gzip.decompress(path.read_bytes()))
+    return WordList(zlib.decompress(path.read_bytes(), wbits=GZIP))
