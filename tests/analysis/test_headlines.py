@@ -3,6 +3,8 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.bench import headlines as bench
 from tui_reader.analysis.evidence import substitutions
@@ -132,6 +134,25 @@ def test_every_place_is_true() -> None:
                 places = sorted([one.at for one in headline.repairs] + [one.at for one in headline.doubtful])
                 assert all(0 <= at.start < at.end <= len(headline.text) for at in places)
                 assert all(one.end <= other.start for one, other in pairwise(places))
+
+
+PIECES = [
+    *("Le", "la", "l’", "chat", "dort", "dortoir", "en", "chez", "enchez", ",", ":", "12", "Brec", "a"),
+    *("\u0130", "\ud800"),
+]
+COPIES = st.lists(st.lists(st.sampled_from(PIECES), max_size=9), min_size=2, max_size=4)
+
+
+@settings(max_examples=300, deadline=None)
+@given(COPIES)
+def test_any_copies_are_folded_and_rebuilt(copies: list[list[str]]) -> None:
+    texts = [" ".join(words) for words in copies if words]
+    found = bench.folded("fr", *texts)
+    assert sorted(variant.text for headline in found for variant in headline.variants) == sorted(texts)
+    for headline in found:
+        places = sorted([one.at for one in headline.repairs] + [one.at for one in headline.doubtful])
+        assert all(0 <= at.start < at.end <= len(headline.text) for at in places)
+        assert all(one.end <= other.start for one, other in pairwise(places))
 
 
 def test_a_headline_that_stands_once_and_equal_copies_are_left_alone() -> None:

@@ -22,8 +22,8 @@ class Entry(NamedTuple):
     """What a list says of a word.
 
     `frequency` is how common it is, in tenths of the Zipf scale (log10 of its count in a billion words); `classes` are
-    what it can be: n noun and a adjective, in French with gender and number ("nms"; "-" for either), p participle,
-    v finite verb, i infinitive or base form, b adverb.
+    what it can be, where the list tells: n noun, a adjective and p participle, each with gender and number ("nms"; "-"
+    for either), v finite verb, i infinitive, b adverb.
     """
 
     frequency: int
