@@ -30,7 +30,7 @@ def main() -> None:
         blocks = clean(text, split_units(text), language).blocks
         kept = [block for block in blocks if block.kept]
         marks.append(time.perf_counter())
-        fold_headlines(blocks)
+        fold_headlines(blocks, language)
         marks.append(time.perf_counter())
         quotes = find_quotes(text, kept)
         marks.append(time.perf_counter())

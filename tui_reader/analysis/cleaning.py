@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tui_reader.analysis.blocks import Unit
 from tui_reader.analysis.dates import iso_date, month_names
-from tui_reader.analysis.headlines import are_near_duplicates
+from tui_reader.analysis.folding import are_near_duplicates
 from tui_reader.analysis.lexicon import languages, table
 from tui_reader.analysis.text import WORD, fold
 from tui_reader.messages import N_

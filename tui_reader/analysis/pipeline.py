@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui_reader.analysis.blocks import split_units
 from tui_reader.analysis.cleaning import clean
+from tui_reader.analysis.damage import mark_doubtful_words
 from tui_reader.analysis.figures import find_figures
 from tui_reader.analysis.headlines import fold_headlines
 from tui_reader.analysis.language import guess_language
@@ -19,6 +20,7 @@ def analyse(document: Document) -> Article:
     language = guess_language(raw)
     cleaned = clean(raw, split_units(raw), language)
     kept = [block for block in cleaned.blocks if block.kept]
+    headlines = fold_headlines(cleaned.blocks, language)
     quotes = name_speakers(raw, kept, find_quotes(raw, kept), language)
     return Article(
         document=document,
@@ -26,8 +28,8 @@ def analyse(document: Document) -> Article:
         title=_title(cleaned.blocks),
         byline=cleaned.byline,
         published=cleaned.published,
-        blocks=cleaned.blocks,
-        headlines=fold_headlines(cleaned.blocks),
+        blocks=mark_doubtful_words(cleaned.blocks, headlines, language),
+        headlines=headlines,
         figures=find_figures(raw, kept, quotes, language),
         quotes=quotes,
     )

@@ -1,0 +1,63 @@
+"""The word list of a language: which words it has, how common each is, and what it can be in a sentence."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from tui_reader.analysis.lexicon import FOLDER, languages
+
+GZIP = 16 + zlib.MAX_WBITS  # how zlib is told of gzip's header
+_PLAIN = str.maketrans({"œ": "oe", "æ": "ae"})
+
+
+def spelling(word: str) -> str:
+    """`word` as the lists write it: lower case, without ligatures."""
+    return word.lower().translate(_PLAIN)
+
+
+class Entry(NamedTuple):
+    """What a list says of a word.
+
+    `frequency` is how common it is, in tenths of the Zipf scale (log10 of its count in a billion words); `classes` are
+    what it can be, where the list tells: n noun, a adjective and p participle, each with gender and number ("nms"; "-"
+    for either), v finite verb, i infinitive, b adverb.
+    """
+
+    frequency: int
+    classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """The lines "word, tab, frequency, classes" of a list, sorted by their bytes; a word is found by halving."""
+
+    lines: bytes
+
+    def find(self, word: str) -> Entry | None:
+        """What the list says of `word`, None where it does not have it."""
+        sought = spelling(word).encode("utf-8", "replace")
+        low, high = 0, len(self.lines) - 1
+        while low < high:
+            start = self.lines.rfind(b"\n", 0, (low + high) // 2 + 1)
+            end = self.lines.index(b"\n", start + 1)
+            found, _tab, rest = self.lines[start + 1 : end].partition(b"\t")
+            if found == sought:
+                frequency, *classes = rest.decode().split()
+                return Entry(int(frequency), tuple(classes))
+            if found < sought:
+                low = end
+            else:
+                high = start
+        return None
+
+
+@cache
+def word_list(language: str | None) -> WordList:
+    """The list of `language`; one without a word where there is none for it."""
+    path = FOLDER / (language or "") / "words.gz"
+    if language not in languages() or not path.is_file():
+        return WordList(b"\n")
+    return WordList(zlib.decompress(path.read_bytes(), wbits=GZIP))

@@ -1,0 +1,161 @@
+"""Variants of a headline side by side: where they differ, and what each has there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, product
+from math import inf
+from typing import NamedTuple
+
+from tui_reader.model import Span
+
+MOST_LAYOUTS = 40
+DIFFERENCE_COST = 0.8  # what opening a stretch that differs costs, in equal words
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+
+
+class Column(NamedTuple):
+    """A place where variants differ: where it is in the first one's text, and what each variant has there."""
+
+    at: Span
+    texts: tuple[str, ...]
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The distinct wordings, the first variant's first."""
+        return tuple(dict.fromkeys(self.texts))
+
+
+Layout = tuple[Column, ...]
+_Run = tuple[int, int, int, int]  # tokens [i0, i1) of one text against tokens [j0, j1) of the other
+
+
+def tokens(text: str) -> list[Span]:
+    """Words and marks, in order."""
+    return [Span(*match.span()) for match in _TOKEN.finditer(text)]
+
+
+def layouts(texts: Sequence[str]) -> Iterator[Layout]:
+    """The ways to set variants side by side: several where two stretches that differ touch."""
+    if len(texts) == 2:
+        ways = [list(_ways(texts[0], texts[1], run)) for run in _runs(texts[0], texts[1])]
+        for way in islice(product(*ways), MOST_LAYOUTS):
+            yield tuple(column for columns in way for column in columns)
+    else:
+        yield _merged(texts)
+
+
+def _runs(one: str, other: str) -> list[_Run]:
+    """The stretches of tokens that differ, by the alignment that keeps most words in fewest pieces."""
+    a, b = [span.of(one) for span in tokens(one)], [span.of(other) for span in tokens(other)]
+    pairs = _equal_pairs(a, b)
+    runs: list[_Run] = []
+    i = j = 0
+    for next_i, next_j in [*pairs, (len(a), len(b))]:
+        if i < next_i or j < next_j:
+            runs.append((i, next_i, j, next_j))
+        i, j = next_i + 1, next_j + 1
+    return _without_empty_sides(runs, len(a), len(b))
+
+
+def _equal_pairs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+    """Which tokens stand for each other: the most, less a cost for every stretch between them that differs."""
+    met, apart = _alignment(a, b)
+    pairs: list[tuple[int, int]] = []
+    i, j = len(a), len(b)
+    together = met[i][j] >= apart[i][j]
+    while i or j:
+        if together:
+            i, j = i - 1, j - 1
+            pairs.append((i, j))
+            together = met[i][j] >= apart[i][j]
+        elif apart[i][j] == met[i][j] - DIFFERENCE_COST:
+            together = True
+        elif i and apart[i][j] == apart[i - 1][j]:
+            i -= 1
+        else:
+            j -= 1
+    return pairs[::-1]
+
+
+def _alignment(a: Sequence[str], b: Sequence[str]) -> tuple[list[list[float]], list[list[float]]]:
+    """The best gain of aligning the first i tokens of `a` with the first j of `b`.
+
+    The first table is for alignments that end with two equal tokens, the second for those that end in a difference.
+    """
+    rows, columns = range(len(a) + 1), range(len(b) + 1)
+    met = [[-inf for _ in columns] for _ in rows]
+    apart = [[-inf for _ in columns] for _ in rows]
+    met[0][0] = 0.0
+    for i in rows:
+        for j in columns:
+            if i and j and a[i - 1] == b[j - 1]:
+                gain = 1.0 if a[i - 1].isalnum() else 0.5
+                met[i][j] = gain + max(met[i - 1][j - 1], apart[i - 1][j - 1])
+            above = apart[i - 1][j] if i else -inf
+            left = apart[i][j - 1] if j else -inf
+            apart[i][j] = max(above, left, met[i][j] - DIFFERENCE_COST)
+    return met, apart
+
+
+def _without_empty_sides(runs: Sequence[_Run], most_a: int, most_b: int) -> list[_Run]:
+    """The runs with a neighbouring word taken in where one text has nothing: no word is replaced by nothing."""
+    full: list[_Run] = []
+    for run in runs:
+        i0, i1, j0, j1 = run if run[0] < run[1] and run[2] < run[3] else _widened(run, most_a, most_b)
+        if full and full[-1][1] >= i0:
+            i0, j0 = full.pop()[::2]
+        full.append((i0, i1, j0, j1))
+    return [run for run in full if run[0] < run[1] and run[2] < run[3]]
+
+
+def _widened(run: _Run, most_a: int, most_b: int) -> _Run:
+    i0, i1, j0, j1 = run
+    if i0 and j0:
+        return i0 - 1, i1, j0 - 1, j1
+    return i0, min(i1 + 1, most_a), j0, min(j1 + 1, most_b)
+
+
+def _ways(one: str, other: str, run: _Run) -> Iterator[Layout]:
+    """A run as columns: word by word where both have as many, else whole, or as two neighbours."""
+    a, b = tokens(one)[run[0] : run[1]], tokens(other)[run[2] : run[3]]
+
+    def column(i0: int, i1: int, j0: int, j1: int) -> Column:
+        at = Span(a[i0].start, a[i1 - 1].end)
+        return Column(at, (at.of(one), other[b[j0].start : b[j1 - 1].end]))
+
+    def differing(*columns: Column) -> Layout:
+        return tuple(column for column in columns if column.texts[0] != column.texts[1])
+
+    yield (column(0, len(a), 0, len(b)),)
+    if len(a) == len(b) > 1:
+        yield differing(*(column(at, at + 1, at, at + 1) for at in range(len(a))))
+    elif len(a) != len(b):
+        for i, j in product(range(1, len(a)), range(1, len(b))):
+            yield differing(column(0, i, 0, j), column(i, len(a), j, len(b)))
+
+
+def _merged(texts: Sequence[str]) -> Layout:
+    """Three variants and more, each set beside the first: places that overlap become one column."""
+    first = texts[0]
+    layers = [
+        [column for run in _runs(first, text) for column in next(iter(_ways(first, text, run)))] for text in texts
+    ]
+    spans: list[Span] = []
+    for span in sorted(column.at for layer in layers for column in layer):
+        if spans and span.start < spans[-1].end:
+            spans[-1] = Span(spans[-1].start, max(spans[-1].end, span.end))
+        else:
+            spans.append(span)
+    return tuple(Column(span, tuple(_wording(first, span, layer) for layer in layers)) for span in spans)
+
+
+def _wording(first: str, span: Span, layer: Sequence[Column]) -> str:
+    """What the variant that differs from `first` by the columns of `layer` has at `span`."""
+    words, at = "", span.start
+    for column in layer:
+        if span.holds(column.at):
+            words += first[at : column.at.start] + column.texts[1]
+            at = column.at.end
+    return words + first[at : span.end]
