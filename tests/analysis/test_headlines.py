@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from tests.bench import headlines as bench
 from tui_reader.analysis.evidence import substitutions
 from tui_reader.analysis.folding import are_near_duplicates
-from tui_reader.analysis.grammar import Neighbour, grammar
 from tui_reader.analysis.lexicon import FOLDER
 from tui_reader.analysis.lexicon.words import word_list
+from tui_reader.analysis.neighbours import Neighbour, neighbourhood
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.analysis.variants import layouts
 from tui_reader.ingest.sources import document_from_text
@@ -211,7 +211,7 @@ def test_one_substitution_explains_what_it_does_inside_words() -> None:
     ],
 )  # fmt: skip
 def test_neighbours(language: str, left: str, right: str, fits: bool) -> None:
-    rules, words = grammar(language), word_list(language)
+    rules, words = neighbourhood(language), word_list(language)
     assert rules is not None
     a, b = (Neighbour(word.rstrip("'"), False, word.endswith("'"), words.find(word)) for word in (left, right))
     assert (rules.weigh(a, b) == 0) is fits

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from tui_reader.analysis.grammar import Neighbour, grammar
 from tui_reader.analysis.lexicon.words import Entry, WordList, word_list
+from tui_reader.analysis.neighbours import Neighbour, neighbourhood
 from tui_reader.analysis.text import fold
 from tui_reader.analysis.variants import tokens
 from tui_reader.model import Span
@@ -99,7 +99,7 @@ class Judge:
 
     def _grammar(self, wording: str, place: Place) -> float:
         """What the rules of the language say of the words at a place and of their neighbours."""
-        rules = grammar(self.language)
+        rules = neighbourhood(self.language)
         if rules is None:
             return 0.0
         words = _words(wording)

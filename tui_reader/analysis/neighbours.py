@@ -31,7 +31,7 @@ class Neighbour(NamedTuple):
         return [one[1:] for one in self.entry.classes if one[0] in "nap" and len(one) > 1] if self.entry else []
 
 
-class Grammar:
+class Neighbourhood:
     """The rules of a language for two neighbours: those that its lexicon gives."""
 
     def __init__(self, language: str) -> None:
@@ -101,9 +101,9 @@ class Grammar:
 
 
 @cache
-def grammar(language: str | None) -> Grammar | None:
+def neighbourhood(language: str | None) -> Neighbourhood | None:
     """The rules of `language`, None where there is no lexicon for it."""
-    return Grammar(language) if language and language in languages() else None
+    return Neighbourhood(language) if language and language in languages() else None
 
 
 def _agree(one: str, other: str) -> bool:
