@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tui_reader.analysis.text import sentences, trim
 from tui_reader.model import Block, Quote, Span
 
+_AFTER_STOP = '»”"’'  # between the full stop of quoted words and the next sentence
 _CLOSING = {"«": "»", "“": "”", "„": "“"}
 
 
@@ -32,8 +33,7 @@ def find_quotes(raw: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
         if block.kind in ("byline", "date"):
             continue
         marked, runs_on = find_marked(raw, block.span, runs_on)
-        opaque = [one.whole for one in marked]
-        parts = sentences(raw, block.span, opaque)
+        parts = quoted_sentences(raw, block.span, [one.inside for one in marked])
         for one in marked:
             sentence = next((part for part in parts if part.meets(one.whole)), block.span)
             text = one.inside.of(raw)
@@ -49,6 +49,22 @@ def _post(raw: str, block: Block) -> Quote:
         post.words, post.words.of(raw), post.words.of(raw), post.words, kind="post", speaker=post.author,
         speaker_span=Span(at, at + len(post.author)), how="name", handle=post.handle, date=post.date,
     )  # fmt: skip
+
+
+def quoted_sentences(raw: str, span: Span, quotes: Sequence[Span]) -> list[Span]:
+    """The sentences of `span`; one ends inside a quotation only with its last full stop, where another begins after."""
+    return sentences(raw, span, [_opaque(raw, quote, span.end) for quote in quotes])
+
+
+def _opaque(raw: str, quote: Span, limit: int) -> Span:
+    """The part of a quotation in which no sentence ends."""
+    if raw[quote.end - 1] != ".":
+        return Span(quote.start, min(quote.end + 1, limit))
+    at = quote.end
+    while at < limit and (raw[at] in _AFTER_STOP or raw[at].isspace()):
+        at += 1
+    ends = at >= limit or raw[at].isupper() or raw[at] in _CLOSING or raw[at] == '"'
+    return Span(quote.start, quote.end - 1 if ends else quote.end)
 
 
 def find_marked(raw: str, span: Span, runs_on: str | None = None) -> tuple[list[Marked], str | None]:
