@@ -46,7 +46,7 @@ def read_sentence(
     at = span.start
     for number, quote in quotes:
         tokens += tokenize(raw, Span(at, quote.start), (), proper)
-        tokens.append(Token(quote, '"', '"', False))
+        tokens.append(Token(quote, '"', '"', capital=False, word=False, key='"'))
         numbers[quote.start] = number
         at = quote.end
     tokens += tokenize(raw, Span(at, max(at, span.end)), (), proper)

@@ -33,16 +33,8 @@ class Token(NamedTuple):
     text: str
     low: str
     capital: bool  # upper case at its start, and not only because a sentence begins there
-
-    @property
-    def word(self) -> bool:
-        """Whether it is a word at all."""
-        return self.text[0].isalnum()
-
-    @property
-    def key(self) -> str:
-        """`low` without the mark of an elision or of a short form."""
-        return self.low.rstrip("'.")
+    word: bool  # rather than a mark
+    key: str  # `low` without the mark of an elision or of a short form
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +87,7 @@ class Grammar:
         self.naming, self.governing = words("naming"), words("governing")
         self.owning, self.posted = words("owning"), words("posted")
         self.linking = self.owning | self.posted
+        self.leading = self.determiners | self.prepositions
         self.conjunctions, self.openers, self.joining = words("conjunctions"), words("openers"), words("joining")
         self.negations, self.to_be, self.reflexives = words("negations"), words("to_be"), words("reflexives")
         self.relatives, self.nobody, self.oblique = words("relatives"), words("nobody"), words("oblique")
@@ -105,7 +98,7 @@ class Grammar:
         self.person_endings = tuple(words("person_endings", "nouns"))
         self.bodies, self.documents = words("bodies", "nouns"), words("documents", "nouns")
         self.anaphoric, self.media = words("anaphoric", "nouns"), words("media", "nouns")
-        self.male, self.female = words("male", "names"), words("female", "names")
+        self.first_names = words("male", "names") | words("female", "names")
         self.pronouns: dict[str, str] = {
             word: kind
             for kind, entries in table(language, "speech")["pronouns"].items()
@@ -134,8 +127,7 @@ class Grammar:
     def first_name(self, word: str) -> bool:
         """Whether a word is a first name, or begins with one: `Jean-Marc`."""
         low = fold(word)
-        known = self.male | self.female
-        return low in known or low.split("-")[0] in known
+        return low in self.first_names or low.split("-")[0] in self.first_names
 
     def verb_at(self, tokens: Sequence[Token], at: int) -> Verb | None:
         """The verb that stands at a token: no capital, no noun after its article, no noun that looks like one."""
@@ -192,7 +184,7 @@ class Grammar:
                 break
             named = named or (tokens[at].capital and not determined)
             at += 1
-        while at > body and (tokens[at - 1].key in self.prepositions | self.determiners or not tokens[at - 1].word):
+        while at > body and (tokens[at - 1].key in self.leading or not tokens[at - 1].word):
             at -= 1
         if at == body:
             return None
@@ -326,7 +318,7 @@ class Grammar:
         first = next((place for place in range(start, len(body)) if self.first_name(body[place].text)), None)
         if first is not None and first + 1 < len(body):
             return first
-        governed = at > 0 and body[at - 1].key in self.prepositions | self.determiners
+        governed = at > 0 and body[at - 1].key in self.leading
         if governed and start == at:
             return len(body) - 2 if len(body) - at >= 3 and not self._acronym(body[at:]) else len(body)
         if start < len(body) and self.noun_kind(body[start].low) == "body" and start == at:
@@ -408,7 +400,9 @@ def tokenize(text: str, span: Span, opaque: Sequence[Span] = (), proper: frozens
             continue
         word = match.group()
         capital = word[0].isupper() and (proper is None or word in proper)
-        found.append(Token(Span(start, end), word, low[start - span.start : end - span.start], capital))
+        form = low[start - span.start : end - span.start]
+        key = form.rstrip("'.") if form[-1] in "'." else form
+        found.append(Token(Span(start, end), word, form, capital, word[0].isalnum(), key))
     return found
 
 
