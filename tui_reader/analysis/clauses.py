@@ -99,7 +99,7 @@ def _inverted(tokens: Sequence[Token], at: int, rules: Grammar) -> list[Chunk]:
     if len(parts) < 2 or (parts[-1] not in rules.pronouns and parts[-1] not in rules.nobody):
         return []
     verb = rules.verbs.get(parts[0])
-    if verb is None and parts[0] not in rules.auxiliaries and not parts[0].endswith(rules.verb_endings):
+    if verb is None and parts[0] not in rules.auxiliaries and not (rules.inverts and parts[0] not in rules.stops):
         return []
     start = token.span.end - len(parts[-1])
     head = Span(token.span.start, token.span.start + len(parts[0]))
@@ -175,6 +175,8 @@ class Clauses:
     def is_aside(self, at: int) -> bool:
         """Whether a chunk may stand inside a verb or between it and its subject: an auxiliary, an adverb, a day."""
         chunk = self.chunks[at]
+        if chunk.mention and chunk.mention.head in self.rules.between:
+            return True
         if chunk.kind != "word":
             return chunk.kind == "verb" and chunk.verb is not None and not chunk.verb.cue
         low = chunk.low.rstrip("'")
@@ -213,7 +215,7 @@ class Clauses:
 
     def is_active(self, at: int) -> bool:
         """Whether an auxiliary makes the participle at `at` what its subject did."""
-        words = {self.chunks[i].low.rstrip("'") for i in range(self.verb_start(at), at)}
+        words = {self.chunks[i].low.rstrip("'") for i in range(min(self.verb_start(at), max(0, at - 3)), at)}
         return bool(words & (self.rules.auxiliaries - self.rules.to_be)) and not self.is_passive(at)
 
     def in_relative(self, at: int) -> bool:
@@ -243,7 +245,8 @@ class Clauses:
         chunks = self.chunks
         before = chunks[place]
         if before.kind == "phrase" and not before.governed:
-            return place
+            whose = self._relative_before(place)
+            return place if whose is None else self.subject_of_relative(whose)
         shared = self._shared_subject(place) if before.low in self.rules.joining else None
         if shared is not None:
             return shared
@@ -252,6 +255,18 @@ class Clauses:
             if apposed.mention and apposed.mention.name and not apposed.governed:
                 return place - 1
         return self.main_subject(at, self._clause_start(place))
+
+    def _relative_before(self, at: int) -> int | None:
+        """`the trust that runs the site says`: the pronoun whose verb has the phrase at `at` for its object."""
+        for place in range(at - 1, max(-1, at - _SUBJECT_REACH), -1):
+            chunk = self.chunks[place]
+            if chunk.kind in ("mark", "quote"):
+                return None
+            if chunk.kind == "word" and chunk.low in self.rules.relatives:
+                relative = any(one.verb for one in self.chunks[place + 1 : at])
+                after_phrase = place > 0 and self.chunks[place - 1].kind == "phrase"
+                return place if relative and after_phrase else None
+        return None
 
     def _shared_subject(self, joint: int) -> int | None:
         """The subject of the verb that `and` joins another to; a thing does not speak, so it is passed over."""
@@ -324,10 +339,14 @@ class Clauses:
 
     def _clause_start(self, at: int) -> int:
         """Where the clause of the chunk at `at` begins: after a stop or a conjunction."""
+        closed = False
         for place in range(at, -1, -1):
             chunk = self.chunks[place]
-            if chunk.low in (";", ":", "(") or (
-                chunk.kind == "word" and chunk.low.rstrip("'") in self.rules.conjunctions
+            closed = closed or chunk.low == ")"
+            if (
+                chunk.low in (";", ":")
+                or (chunk.low == "(" and not closed)
+                or (chunk.kind == "word" and chunk.low.rstrip("'") in self.rules.conjunctions)
             ):
                 return place + 1
         return 0
@@ -336,7 +355,7 @@ class Clauses:
         """The subject of the main clause before `at`: the first free phrase, a possible source before others."""
         chunks = self.chunks
         if start is None:
-            start = next((i + 1 for i in range(at - 1, -1, -1) if chunks[i].low in (";", ".", "(")), 0)
+            start = next((i + 1 for i in range(at - 1, -1, -1) if chunks[i].low in (";", ".")), 0)
             start = self._after_dateline(start, at)
             start = self._after_opener(start, at)
         free = [
@@ -344,6 +363,7 @@ class Clauses:
             for i in range(start, at)
             if (chunks[i].kind in ("phrase", "pronoun", "inverted") and not chunks[i].governed)
             and chunks[i].low not in self.rules.oblique
+            and not self._is_emphatic(i)
         ]
         if not free:
             return None
@@ -352,6 +372,13 @@ class Clauses:
             if chunks[i].low in self.rules.pronouns or (mention and mention.kind != "thing"):
                 return i
         return free[0]
+
+    def _is_emphatic(self, at: int) -> bool:
+        """`la ville, elle, refuse`: a pronoun between commas only stresses the subject before it."""
+        around = self.chunks[max(0, at - 1) : at + 2]
+        return (
+            at > 0 and self.chunks[at].kind == "pronoun" and len(around) == 3 and around[0].low == around[2].low == ","
+        )
 
     def _after_dateline(self, start: int, limit: int) -> int:
         """Past `PARIS, 2 mai (AFP) —`: a dash that no verb stands before."""

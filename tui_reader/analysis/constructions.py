@@ -56,6 +56,22 @@ def verb_then_source(scene: Scene) -> Iterator[Proposal]:
         yield Proposal(scene.chunks[source], scene.cue(start, source), 1.0)
 
 
+def unknown_verb_then_source(scene: Scene) -> Iterator[Proposal]:
+    """`« … », persifle X`, `« … », a-t-il osé`: what stands there is a verb, even if no list has it."""
+    chunks, rules = scene.chunks, scene.rules
+    start = _past_marks(scene, scene.at + 1)
+    if start + 1 >= len(chunks):
+        return
+    word, source = chunks[start], chunks[start + 1]
+    if source.kind == "inverted":
+        yield Proposal(source, scene.cue(start, start + 1), 0.9)
+    if start == scene.at + 1:
+        return
+    guessed = word.kind == "word" and word.low.endswith(rules.guessed_endings) and word.low not in rules.stops
+    if guessed and source.mention and source.mention.kind == "person" and not source.governed:
+        yield Proposal(source, word.span, 0.8)
+
+
 def verb_then_source_later(scene: Scene) -> Iterator[Proposal]:
     """`… « … » au Bélarus pour une autre session, a déclaré X`: the cue closes the sentence."""
     chunks = scene.chunks
@@ -75,13 +91,13 @@ def source_then_verb(scene: Scene) -> Iterator[Proposal]:
     start = _past_marks(scene, scene.at + 1)
     if start >= len(chunks) or chunks[start].kind not in ("phrase", "pronoun"):
         return
-    if start == scene.at + 1 and not scene.words.endswith(_ENDS):
+    if start == scene.at + 1 and not scene.words.rstrip("'’").endswith(_ENDS):
         return
     at = start + 1
     if at < len(chunks) and chunks[at].low == ",":  # what stands between commas tells more of the source
         closing = next((i for i in range(at + 1, min(at + _REACH, len(chunks))) if chunks[i].low == ","), None)
-        at = closing + 1 if closing is not None else at
-    while at < len(chunks) and scene.clauses.is_aside(at):
+        at = closing + 1 if closing is not None else at + 1
+    while at < len(chunks) and (scene.clauses.is_aside(at) or _belongs(scene, at)):
         at += 1
     if at < len(chunks) and scene.clauses.is_cue(at):
         yield Proposal(chunks[start], scene.cue(start + 1, at), 0.9)
@@ -148,12 +164,17 @@ def according_to_source(scene: Scene) -> Iterator[Proposal]:
 
 
 def viewpoint_of_source(scene: Scene) -> Iterator[Proposal]:
-    """`Pour X, « … »` at the head of a clause, and `pour lui` anywhere before the words."""
+    """`Pour X, « … »` at the head of a clause, `pour lui` anywhere before the words, `X, pour qui`."""
     chunks, rules = scene.chunks, scene.rules
     for at in range(min(scene.at, len(chunks) - 2)):
         if chunks[at].low not in rules.viewpoint:
             continue
         source = chunks[at + 1]
+        if source.low in rules.relatives:
+            place = scene.clauses.subject_of_relative(at)
+            if place is not None:
+                yield Proposal(chunks[place], chunks[at].span, 0.92)
+            continue
         heads = at == 0 or chunks[at - 1].low in (":", ";", ".")
         closed = at + 2 <= scene.at and chunks[at + 2].kind in ("mark", "quote")
         if heads and closed and source.kind in ("phrase", "pronoun"):
@@ -172,6 +193,8 @@ def source_of_passive(scene: Scene) -> Iterator[Proposal]:
     if verb is None or "past" not in verb.forms or scene.clauses.is_active(cue):
         return
     for at in range(scene.at + 1, min(scene.at + _CLOSE, len(chunks) - 1)):
+        if chunks[at].low == ",":
+            return
         if chunks[at].low in rules.agents and chunks[at + 1].kind == "phrase":
             yield Proposal(chunks[at + 1], chunks[cue].span, 0.92)
             return
@@ -231,7 +254,8 @@ def subject_of_sentence(scene: Scene) -> Iterator[Proposal]:
     if place is None:
         return
     source = scene.chunks[place]
-    person = source.mention is None or source.mention.kind in ("person", "name", "document")
+    mention = source.mention
+    person = mention is None or mention.kind in ("name", "document") or (mention.kind == "person" and mention.name)
     passive = any(
         chunk.verb and scene.clauses.is_passive(at) for at, chunk in enumerate(scene.chunks[: scene.at]) if at > place
     )
@@ -241,6 +265,7 @@ def subject_of_sentence(scene: Scene) -> Iterator[Proposal]:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     verb_then_source,
+    unknown_verb_then_source,
     verb_then_source_later,
     source_then_verb,
     source_then_verb_later,
@@ -260,6 +285,15 @@ def _past_marks(scene: Scene, at: int) -> int:
     while at < len(scene.chunks) and scene.chunks[at].low in (*_ENDS, "-", "–", "—"):
         at += 1
     return at
+
+
+def _belongs(scene: Scene, at: int) -> bool:
+    """Whether the chunk at `at` only tells where its source is: `a voice in the crowd`."""
+    chunk = scene.chunks[at]
+    if chunk.kind == "phrase":
+        return chunk.governed
+    following = scene.chunks[at + 1] if at + 1 < len(scene.chunks) else chunk
+    return chunk.low in scene.rules.prepositions and following.kind == "phrase"
 
 
 def _subject_behind(scene: Scene) -> int | None:
@@ -299,7 +333,7 @@ def _weight(scene: Scene, cue: int, place: int) -> float:
         weight -= 0.1
     source = scene.chunks[place].mention
     if source and source.kind == "thing":
-        weight -= 0.3
+        weight -= 0.15 if place == scene.clauses.verb_start(cue) - 1 else 0.4
     return weight
 
 

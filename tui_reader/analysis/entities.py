@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from typing import Literal
 
-from tui_reader.analysis.clauses import Sentence
+from tui_reader.analysis.clauses import Chunk, Sentence
 from tui_reader.analysis.lexicon import table
 from tui_reader.analysis.names import Gender, Grammar, Mention, gender_of
 from tui_reader.analysis.text import fold
 
 _PRONOUN_REACH = 6  # sentences back to whom a pronoun can mean
+_ROLE_REACH = 40  # mentions back to whom a role can mean
 _FEWEST_ACRONYM = 2  # letters
+WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,9 @@ class Sighting:
     governed: bool
 
 
+SourceKind = Literal["singular", "plural", "neuter"]  # neuter: a body or a document
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A source that was named at a quotation, where the quotation stands, and what it is called."""
@@ -31,8 +40,8 @@ class Said:
     sentence: int
     at: int
     speaker: str
-    gender: Gender | None
-    plural: bool
+    kind: SourceKind
+    gender: Gender | None = None
 
 
 class Cast:
@@ -41,11 +50,13 @@ class Cast:
     def __init__(self, sentences: Sequence[Sentence], rules: Grammar) -> None:
         self.rules = rules
         self.sightings = [
-            Sighting(chunk.mention, number, chunk.governed)
+            sighting
             for number, sentence in enumerate(sentences)
             for chunk in sentence.chunks
             if chunk.mention
+            for sighting in _sightings(chunk, chunk.mention, number, rules)
         ]
+        self._starts = [sighting.mention.span.start for sighting in self.sightings]
         self._by_sentence: dict[int, list[Sighting]] = {}
         for sighting in self.sightings:
             self._by_sentence.setdefault(sighting.sentence, []).append(sighting)
@@ -123,79 +134,120 @@ class Cast:
         return earlier[-1] if earlier else None
 
     def _meant(self, mention: Mention, before: Sequence[Said]) -> str | None:
-        """`l'expert`, `l'intéressé`: a bare noun that means the last source, or who was named most."""
-        if not mention.definite or mention.plural or len(mention.words.split()) > 1:
+        """`l'expert`, `l'attaquant de 31 ans`: a noun that sets nobody apart means the last source or name."""
+        if not mention.definite or mention.plural or mention.kind not in ("person", "thing"):
             return None
-        if mention.head not in self.rules.anaphoric:
+        words = mention.words.replace("’", " ").replace("'", " ").split()
+        if not self.rules.anaphoric.intersection(fold(word) for word in words[:2]):
             return None
-        kind = self.rules.noun_kind(mention.head)
-        at = mention.span.start
-        if kind == "body":
-            bodies = [
-                s.mention.name or s.mention.words
-                for s in self.sightings
-                if s.mention.kind in ("body", "name") and not s.governed and s.mention.span.end <= at
-                and not self.is_person(s.mention) and (s.mention.name or s.mention.words[0].isupper())
-            ]  # fmt: skip
-            return self.fullest(bodies[-1]) if bodies else None
+        if any(fold(word) in self.rules.owning and self._sets_apart(word, after) for word, after in pairwise(words)):
+            return None
+        # A masculine noun may be a woman's, so it is read without its gender where no man fits.
+        return self._last_named(mention.span.start, mention.gender, before) or (
+            self._last_named(mention.span.start, None, before) if mention.gender == "m" else None
+        )
+
+    def _last_named(self, at: int, gender: Gender | None, before: Sequence[Said]) -> str | None:
+        """The last source before `at` that may have a gender, else the person named last."""
         for said in reversed(before):
-            if (
-                said.at < at
-                and not said.plural
-                and _compatible(said.gender, mention.gender)
-                and said.speaker[0].isupper()
-            ):
-                return said.speaker
-        names = [
-            self.fullest(s.mention.name)
-            for s in self.sightings
-            if s.mention.span.end <= at and self.is_person(s.mention)
-        ]
-        fitting = [name for name in names if name and _compatible(self.gender(name), mention.gender)]
-        return max(set(fitting), key=lambda name: (fitting.count(name), name)) if fitting else None
+            if said.at < at and said.kind == "singular" and _compatible(said.gender, gender):
+                return said.speaker if said.speaker[0].isupper() else None
+        last = bisect_left(self._starts, at)
+        for sighting in reversed(self.sightings[max(0, last - _ROLE_REACH) : last]):
+            name = self.fullest(sighting.mention.name)
+            if name and self.is_person(sighting.mention) and _compatible(self.gender(name), gender):
+                return name
+        return None
+
+    def _sets_apart(self, preposition: str, after: str) -> bool:
+        """Whether what follows says which one is meant: `du club`, `de Brest`, but not `de 31 ans`, `d'apnée`."""
+        low = fold(after)
+        return len(preposition) > 2 or preposition == "du" or after[0].isupper() or low in self.rules.determiners
 
     def antecedent(
-        self, kind: str, at: int, quoted: int, sentence: int, before: Sequence[Said]
+        self, pronoun: str, at: int, quoted: int, sentence: int, before: Sequence[Said]
     ) -> tuple[str | None, list[str]]:
         """Whom a pronoun at `at` means, and where several are as likely, all of them.
 
         What stands in its sentence after the first quotation, at `quoted`, is rather spoken of than speaking.
         """
-        plural = kind == "plural"
-        wanted: Gender | None = None if plural else "m" if kind == "singular_m" else "f"
+        kind = _PRONOUN_KINDS[pronoun]
+        wanted = _PRONOUN_GENDERS.get(pronoun)
         for number in range(sentence, max(-1, sentence - _PRONOUN_REACH), -1):
             sightings = [s for s in self._by_sentence.get(number, ()) if s.mention.span.end <= min(at, quoted)]
             said = [one for one in before if one.sentence == number and one.at < at]
             for one in reversed(said):
-                if one.plural == plural and (plural or _compatible(one.gender, wanted)):
+                if one.kind == kind and _compatible(one.gender, wanted):
                     return one.speaker, []
-            fitting = self._fitting(sightings, plural, wanted)
+            fitting = self._fitting(sightings, kind, wanted, before)
             free = [name for name, governed in fitting if not governed]
             if free:
                 return free[0], []
             bound = list(dict.fromkeys(name for name, _ in fitting))
-            if len(bound) == 1 and (number < sentence or plural):
+            if len(bound) == 1 and (number < sentence or kind == "plural"):
                 return bound[0], []
             if len(bound) > 1 and number < sentence:
                 return None, bound
         return None, []
 
-    def _fitting(self, sightings: Iterable[Sighting], plural: bool, wanted: Gender | None) -> list[tuple[str, bool]]:
-        """The persons among `sightings` that a pronoun may mean, in order, and whether each is governed."""
+    def _fitting(
+        self, sightings: Iterable[Sighting], kind: SourceKind, wanted: Gender | None, before: Sequence[Said]
+    ) -> list[tuple[str, bool]]:
+        """Those among `sightings` that a pronoun may mean, in order, and whether each is governed."""
         found = []
         for sighting in sightings:
             mention = sighting.mention
-            if plural:
-                if mention.plural and mention.kind in ("person", "body") and not mention.name:
-                    found.append((mention.words, sighting.governed))
-                continue
-            if mention.plural or not self.is_person(mention):
-                continue
-            name = self.fullest(mention.name) if mention.name else self._holder(mention) or mention.words
-            gender = self.gender(name) if mention.name else mention.gender
-            if _compatible(gender or mention.gender, wanted):
-                found.append((name, sighting.governed))
+            owners = self._owners(mention.words) if kind == "plural" else None
+            if owners:
+                found.append((owners, True))
+            if self._source_kind(mention) == kind and (kind != "plural" or not mention.name):
+                name = self.speaker(mention, before)
+                gender = (self.gender(name) if kind == "singular" else None) or mention.gender
+                if kind != "singular" or _compatible(gender, wanted):
+                    found.append((name, sighting.governed))
         return found
+
+    def _owners(self, words: str) -> str | None:
+        """`la colère des pêcheurs`: the persons whose thing it is."""
+        for preposition, noun in pairwise(words.split()):
+            if preposition in self.rules.owning & self.rules.plural_determiners and self.rules.person_noun(noun):
+                return noun
+        return None
+
+    def kind_of(self, mention: Mention | None, pronoun: str) -> SourceKind:
+        """What kind of source a mention is, or a pronoun where there is no mention."""
+        if mention and mention.kind == "name":
+            return "singular"
+        return (self._source_kind(mention) or "neuter") if mention else _PRONOUN_KINDS[pronoun]
+
+    def _source_kind(self, mention: Mention) -> SourceKind | None:
+        if mention.plural:
+            return "plural" if mention.kind in ("person", "body") else None
+        if self.is_person(mention):
+            return "singular"
+        return "neuter" if mention.kind == "body" else None
+
+
+_PRONOUN_KINDS: dict[str, SourceKind] = {
+    "singular_m": "singular",
+    "singular_f": "singular",
+    "plural": "plural",
+    "neuter": "neuter",
+}
+_PRONOUN_GENDERS: dict[str, Gender] = {"singular_m": "m", "singular_f": "f"}
+
+
+def _sightings(chunk: Chunk, mention: Mention, number: int, rules: Grammar) -> Iterator[Sighting]:
+    """The mention of a chunk, and the person whose thing it is: `le dîner de Paul Verdier`."""
+    yield Sighting(mention, number, chunk.governed)
+    if mention.name:
+        return
+    for at in range(1, len(chunk.tokens) - 1):
+        token = chunk.tokens[at]
+        if token.capital and chunk.tokens[at - 1].key in rules.owning and rules.first_name(token.text):
+            read = rules.phrase(chunk.tokens, at)
+            if read and read[0].name:
+                yield Sighting(read[0], number, governed=True)
 
 
 def _compatible(one: Gender | None, other: Gender | None) -> bool:
@@ -231,20 +283,23 @@ def _spelled_out(sentences: Sequence[Sentence]) -> Iterable[tuple[str, str]]:
                 continue
             one = first.mention.words
             other = second.mention.words
-            if _stands_for(other, one):
-                yield other, one
-            elif _stands_for(one.split()[-1], other):
-                yield one.split()[-1], other
+            for acronym, words in ((other, one), (one.split()[-1], other)):
+                full = _full_form(acronym, words)
+                if full:
+                    yield acronym, full
 
 
-def _stands_for(acronym: str, words: str) -> bool:
-    """Whether the letters of an acronym begin words of the other phrase, in order."""
-    if not acronym.isupper() or len(acronym) < _FEWEST_ACRONYM or " " in acronym or " " not in words:
-        return False
-    initials = iter(word[0].upper() for word in words.replace("’", " ").replace("'", " ").split())
-    folded = [letter.translate(_BARE) for letter in initials]
-    at = iter(folded)
-    return all(letter in at for letter in acronym.translate(_BARE))
+def _full_form(acronym: str, words: str) -> str | None:
+    """The end of a phrase whose words begin with the letters of an acronym, in order: the shortest such end."""
+    if not acronym.isupper() or len(acronym) < _FEWEST_ACRONYM or " " in acronym:
+        return None
+    letters = acronym.translate(_BARE)
+    starts = [match.start() for match in WORD_START.finditer(words)]
+    for number in range(len(starts) - 1, -1, -1):
+        initials = iter(words[start].upper().translate(_BARE) for start in starts[number:])
+        if len(starts) - number > 1 and all(letter in initials for letter in letters):
+            return words[starts[number] :]
+    return None
 
 
 _BARE = str.maketrans("ÀÂÉÈÊËÎÏÔÖÙÛÜÇ", "AAEEEEIIOOUUUC")

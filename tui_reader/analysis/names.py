@@ -21,7 +21,7 @@ MOST_WORDS = 16  # of a noun phrase
 _ROLE_REACH = 2  # words between a name and the role that goes on with its phrase: `State Department chief spokesman`
 
 TOKEN = re.compile(
-    r"[ldnsjmtcLDNSJMTC][’'](?=\w)|[Qq]u[’'](?=\w)|(?:[A-ZÀ-Þ]\.-?){1,3}(?![a-z])|[^\W_]+(?:[’'\-\u2011][^\W_]+)*|[^\w\s]"
+    r"[ldnsjmtcLDNSJMTC][’'](?=\w)(?!après\b)|[Qq]u[’'](?=\w)|(?:[A-ZÀ-Þ]\.-?){1,3}(?![a-z])|[^\W_]+(?:[’'\-\u2011][^\W_]+)*|[^\w\s]"
 )
 """Words with elided ones apart, initials, and each other mark by itself."""
 
@@ -76,16 +76,19 @@ class Grammar:
         self.plural_determiners = words("plural_determiners")
         self.definite, self.clitics = words("definite"), words("clitics")
         self.determiners_m, self.determiners_f = words("determiners_m"), words("determiners_f")
+        self.inverts: bool = table(language, "speech")["inverts"]
         self.head_first: bool = table(language, "speech")["head_first"]
         self.titles, self.particles = words("titles"), words("particles")
         self.joints = words("owning") | words("posted") | self.determiners | self.particles
         self.titles_m, self.titles_f = words("titles_m"), words("titles_f")
         self.auxiliaries, self.between, self.according = words("auxiliaries"), words("between"), words("according")
         self.viewpoint, self.views, self.reading = words("viewpoint"), words("views"), words("reading")
+        self.modals = words("modals")
         self.agents, self.asides = words("agents"), words("asides")
         self.meaning, self.places = words("meaning"), words("places")
         self.naming, self.governing = words("naming"), words("governing")
         self.owning, self.posted = words("owning"), words("posted")
+        self.serving, self.guessed_endings = words("serving"), tuple(words("guessed_endings"))
         self.linking = self.owning | self.posted
         self.leading = self.determiners | self.prepositions
         self.conjunctions, self.openers, self.joining = words("conjunctions"), words("openers"), words("joining")
@@ -140,14 +143,28 @@ class Grammar:
                 verb = _OTHER_VERB
             else:
                 return None
-        if at == 0:
-            return verb
+        return verb if at == 0 or self._may_be_verb(verb, tokens, at) else None
+
+    def _may_be_verb(self, verb: Verb, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what stands before a word lets it be a verb rather than a noun."""
         before = tokens[at - 1].key
         if before in self.determiners and not self._is_clitic(tokens, at - 1):
-            return None
+            return False
+        if {"base", "finite"} <= verb.forms and not self._takes_plain(tokens[at - 1]):
+            return False
         if before in self.prepositions and not verb.forms & {"base", "present"}:
-            return None
-        return None if token.low in self.not_verbs and not self._after_auxiliary(tokens, at) else verb
+            return False
+        return tokens[at].low not in self.not_verbs or self._after_auxiliary(tokens, at)
+
+    def _takes_plain(self, before: Token) -> bool:
+        """Whether a bare verb form may follow: after a plural, a pronoun, a modal, `to`, `and`."""
+        small = (self.nobody, self.auxiliaries, self.joining, self.relatives, self.negations, self.modals)
+        return (
+            not before.word
+            or before.key.endswith("s")
+            or before.key in self.pronouns
+            or any(before.key in words for words in small)
+        )
 
     def _after_auxiliary(self, tokens: Sequence[Token], at: int) -> bool:
         return any(token.low in self.auxiliaries or "-" in token.low for token in tokens[max(0, at - 3) : at])
@@ -224,6 +241,8 @@ class Grammar:
         low, before = tokens[at].key, tokens[at - 1]
         if at + 1 >= len(tokens) or not tokens[at + 1].word:
             return False
+        if low in self.serving and self.person_noun(before.low):
+            return True
         if low in self.owning or (low in self.posted and not named and self._posts(tokens, at, body)):
             return True
         if low in self.determiners and before.key in self.linking:
@@ -316,9 +335,9 @@ class Grammar:
         if role == "person" and len(body) - at == 1 and any(token.key in self.owning for token in body[:at]):
             return len(body)
         first = next((place for place in range(start, len(body)) if self.first_name(body[place].text)), None)
-        if first is not None and first + 1 < len(body):
-            return first
         governed = at > 0 and body[at - 1].key in self.leading
+        if first is not None and first + 1 < len(body):
+            return len(body) if governed and first == at else first
         if governed and start == at:
             return len(body) - 2 if len(body) - at >= 3 and not self._acronym(body[at:]) else len(body)
         if start < len(body) and self.noun_kind(body[start].low) == "body" and start == at:

@@ -9,6 +9,7 @@ from tui_reader.analysis.text import sentences, trim
 from tui_reader.model import Block, Quote, Span
 
 _AFTER_STOP = '»”"’'  # between the full stop of quoted words and the next sentence
+_DOUBLE = '”"“'  # marks that typists take for one another
 _CLOSING = {"«": "»", "“": "”", "„": "“"}
 
 
@@ -87,14 +88,14 @@ def find_marked(raw: str, span: Span, runs_on: str | None = None) -> tuple[list[
             mark = _opens(raw, at, span)
             if mark:
                 start, closing, opener, depth, opened = at + 1, mark, character, 1, True
-        elif character == closing and (character != '"' or _closes_straight(raw, at, span)):
+        elif _closes(raw, at, span, closing):
             depth -= 1
             if depth == 0:
                 inside = trim(raw, Span(start, at))
                 if inside.end > inside.start:
                     found.append(Marked(inside, Span(start - opened, at + 1), opened))
                 start = None
-        elif character == opener and opener != closing:
+        elif (character == opener and opener != closing) or (character in _DOUBLE and closing in _DOUBLE):
             depth += 1
     if start is None:
         return found, runs_on if runs_on and not found and not any(
@@ -130,6 +131,12 @@ def _opens(raw: str, at: int, span: Span) -> str:
     return '"' if not before.isalnum() and not after.isspace() else ""
 
 
-def _closes_straight(raw: str, at: int, span: Span) -> bool:
-    """A straight mark closes unless a word follows it directly."""
-    return at + 1 >= span.end or not raw[at + 1].isalnum()
+def _closes(raw: str, at: int, span: Span, closing: str) -> bool:
+    """Whether the mark at `at` closes what `closing` is owed for; a double mark of another kind may stand for it."""
+    character = raw[at]
+    followed = at + 1 < span.end and raw[at + 1].isalnum()
+    if character == closing:
+        return character != '"' or not followed
+    if closing not in _DOUBLE or character not in _DOUBLE:
+        return False
+    return at > span.start and not raw[at - 1].isspace() and not followed

@@ -17,7 +17,9 @@ from tui_reader.model import Block, Quote, SourceForm, Span
 
 LEAST = 0.35  # what weighs less is no source
 CLOSE = 0.04  # two sources that weigh so nearly the same are both only candidates
+TOLD = 0.45  # the weight of whoever the sentence before is about
 PASSED_ON = 0.5  # what is left of the weight of a source that only passes words on
+FEWEST_REPEATED = 3  # words that are enough to know a quotation again
 _MEMORY = 20  # sources before a quotation that a pronoun or a role can mean
 _MARKS = "«»“”\"'‘’„‹›—– \u00a0\u202f\n\r\t"
 
@@ -59,7 +61,18 @@ def name_speakers(
             reading.found.append(_read(reading, quote, *places[number]))
         else:
             reading.found.append(quote)
-    return tuple(reading.found)
+    return tuple(_repeated(raw, reading.found))
+
+
+def _repeated(raw: str, quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """The quotations, those without a source having that of the longer one which repeats their words."""
+    known = [(fold(quote.text), quote) for quote in quotes if quote.speaker and quote.speech]
+    for quote in quotes:
+        words = fold(quote.text)
+        same = None
+        if not quote.speaker and (quote.speech or _is_alone(raw, quote)) and len(words.split()) >= FEWEST_REPEATED:
+            same = next((other for text, other in known if words in text), None)
+        yield replace(quote, speech=True, speaker=same.speaker, role=same.role, candidates=()) if same else quote
 
 
 def _sentences(
@@ -92,6 +105,17 @@ def _unquoted(raw: str, quotes: Sequence[Quote]) -> str:
     return fold("".join([*kept, raw[at:]]))
 
 
+def _stands_unmarked(low: str, words: str) -> bool:
+    """Whether quoted words stand in the rest of the text with no mark, not even a single one, before them."""
+    words = words.rstrip(".,;!?")
+    at = low.find(words)
+    while at >= 0:
+        if at == 0 or low[at - 1] not in "'‘":
+            return True
+        at = low.find(words, at + 1)
+    return False
+
+
 def _read(reading: _Reading, item: Quote, number: int, at: int) -> Quote:
     """The quotation that stands as chunk `at` of sentence `number`, with its source."""
     quote = item
@@ -108,10 +132,11 @@ def _read(reading: _Reading, item: Quote, number: int, at: int) -> Quote:
         proposals += [one for construction in CONSTRUCTIONS for one in construction(earlier)]
     weighed = _weighed(reading, proposals)
     best = weighed[0] if weighed else None
-    elsewhere = fold(quote.text) in reading.low if len(quote.text.split()) <= 3 else False
-    continued = _continues(reading, quote)
-    if best is None and continued:
-        return _go_on(reading, quote, number)
+    elsewhere = len(quote.text.split()) <= FEWEST_REPEATED and _stands_unmarked(reading.low, fold(quote.text))
+    if best is None and _is_alone(reading.raw, quote):
+        if _continues(reading, quote):
+            return _go_on(reading, quote, number)
+        best = _told_before(reading, quote, number)
     if not is_speech(scene, best, elsewhere):
         return replace(quote, speech=False)
     if best is None:
@@ -166,9 +191,9 @@ def _with_source(reading: _Reading, quote: Quote, number: int, proposal: Proposa
     if not speaker:
         return replace(quote, candidates=tuple(candidates[:2]) if len(candidates) > 1 else ())
     mention = proposal.source.mention
-    plural = mention.plural if mention else reading.rules.pronouns.get(proposal.source.low) == "plural"
+    kind = reading.cast.kind_of(mention, reading.rules.pronouns.get(proposal.source.low, ""))
     gender = reading.cast.gender(speaker) or (mention.gender if mention else None)
-    reading.said.append(Said(number, quote.span.start, speaker, gender, plural))
+    reading.said.append(Said(number, quote.span.start, speaker, kind, gender))
     role = (mention.role or (mention.words if not mention.name else None)) if mention else None
     cue = proposal.cue
     return replace(
@@ -186,23 +211,41 @@ def _form(reading: _Reading, source: Chunk) -> SourceForm:
     return "role" if mention.kind == "person" else "org"
 
 
+def _is_alone(raw: str, quote: Quote) -> bool:
+    """Whether nothing but marks stands beside the quotation in its sentence."""
+    before = raw[quote.sentence.start : quote.span.start].strip(_MARKS)
+    return not before and not raw[quote.span.end : quote.sentence.end].strip(_MARKS + ".,;")
+
+
+def _told_before(reading: _Reading, quote: Quote, number: int) -> Proposal | None:
+    """`X a fondu en larmes. « … »`: the sentence before in the paragraph is about the person who speaks."""
+    if number == 0 or "\n" in reading.raw[reading.sentences[number - 1].span.end : quote.span.start]:
+        return None
+    chunks = reading.sentences[number - 1].chunks
+    end = next((at for at in range(len(chunks), 0, -1) if chunks[at - 1].kind != "mark"), 0)
+    place = Clauses(chunks, reading.rules).main_subject(end)
+    source = chunks[place] if place is not None else None
+    if source is None or any(chunk.quote >= 0 for chunk in chunks):
+        return None
+    named = source.mention and source.mention.name and reading.cast.is_person(source.mention)
+    known = named or source.low in reading.rules.pronouns
+    return Proposal(source, source.span, TOLD) if known else None
+
+
 def _continues(reading: _Reading, quote: Quote) -> bool:
-    """Whether the quotation stands alone, right after another whose source is known."""
-    raw = reading.raw
+    """Whether the quotation comes right after another whose source is known."""
     if not reading.found or not reading.found[-1].speaker or reading.found[-1].kind == "post":
         return False
     last = reading.found[-1]
-    before = raw[quote.sentence.start : quote.span.start].strip(_MARKS)
-    after = raw[quote.span.end : quote.sentence.end].strip(_MARKS + ".,;")
-    return not before and not after and not raw[last.sentence.end : quote.sentence.start].strip(_MARKS)
+    return not reading.raw[last.sentence.end : quote.sentence.start].strip(_MARKS)
 
 
 def _go_on(reading: _Reading, quote: Quote, number: int) -> Quote:
     """The quotation with the source of the one before it."""
     last = reading.found[-1]
     assert last.speaker is not None  # noqa: S101 - `_continues` looks first
-    gender = reading.cast.gender(last.speaker)
-    reading.said.append(Said(number, quote.span.start, last.speaker, gender, plural=False))
+    if reading.said:
+        reading.said.append(replace(reading.said[-1], sentence=number, at=quote.span.start, speaker=last.speaker))
     return replace(quote, speaker=last.speaker, speaker_span=last.speaker_span, role=last.role)
 
 

@@ -31,22 +31,25 @@ class Verb:
 @cache
 def verb_forms(language: str) -> dict[str, Verb]:
     """Every form of the verbs that the lexicon lists."""
-    endings = {entry["ending"]: entry for entry in table(language, "verbs")["conjugations"]}
+    verbs = table(language, "verbs")
+    endings = {entry["ending"]: entry for entry in verbs["conjugations"]}
     levels: dict[str, Level] = {}
     forms: dict[str, set[Form]] = {}
     for level in LEVELS:
         for lemma in word_set(language, "verbs", level):
-            for word, form in _inflected(lemma, endings):
+            for word, form in _inflected(lemma, endings, plain=verbs["plain"]):
                 levels.setdefault(word, level)
                 forms.setdefault(word, set()).add(form)
     return {word: Verb(levels[word], frozenset(forms[word])) for word in levels}
 
 
-def _inflected(lemma: str, endings: dict[str, dict[str, str]]) -> list[tuple[str, Form]]:
-    """The forms of one lemma, by the longest ending that it has."""
+def _inflected(lemma: str, endings: dict[str, dict[str, str]], *, plain: bool) -> list[tuple[str, Form]]:
+    """The forms of one lemma, by the longest ending that it has; `plain`: the infinitive is finite, too."""
     size = next(size for size in range(len(lemma), -1, -1) if lemma[len(lemma) - size :] in endings)
     stem, entry = lemma[: len(lemma) - size], endings[lemma[len(lemma) - size :]]
     found: list[tuple[str, Form]] = [(lemma, "base")]
+    if plain:
+        found.append((lemma, "finite"))
     for form in _FORMS:
         found += [(stem + ending, form) for ending in entry[form].split()]
     return found
