@@ -255,7 +255,8 @@ class Grammar:
         governed = before in self.linking or before in self.determiners
         if named and not governed:
             return self._role_follows(tokens, at)
-        verb = None if governed else self.verb_at(tokens, at)
+        compound = not self.head_first and "-" in before and not self.person_noun(before)  # an adjective, as a rule
+        verb = None if governed or compound else self.verb_at(tokens, at)
         if verb is not None and (verb.forms - {"past"} or not self.head_first):
             return False
         return governed or not self._adverb(tokens[at].key)

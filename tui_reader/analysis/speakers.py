@@ -47,7 +47,7 @@ def name_speakers(
     rules = grammar(language)
     proper = proper_words(raw, (block.span for block in blocks))
     sentences = list(_sentences(raw, blocks, quotes, proper, rules))
-    reading = _Reading(raw, rules, proper, sentences, Cast(sentences, rules), _unquoted(raw, quotes))
+    reading = _Reading(raw, rules, proper, sentences, Cast(sentences, rules), _unquoted(raw, blocks, quotes))
     places = {
         chunk.quote: (number, at)
         for number, sentence in enumerate(sentences)
@@ -96,12 +96,12 @@ def _sentences(
             first = last
 
 
-def _unquoted(raw: str, quotes: Sequence[Quote]) -> str:
-    """The text without its quotations, folded: whether quoted words also stand there without marks."""
-    kept, at = [], 0
+def _unquoted(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote]) -> str:
+    """The text without its title, which takes words from it, and without its quotations, folded."""
+    kept, at = [], next((block.span.end for block in blocks if block.kind == "title"), 0)
     for quote in quotes:
         kept.append(raw[at : quote.span.start])
-        at = quote.span.end
+        at = max(at, quote.span.end)
     return fold("".join([*kept, raw[at:]]))
 
 
