@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from tui_reader.analysis.text import sentences, trim
 from tui_reader.model import Block, Quote, Span
 
+_AFTER_STOP = '»”"’'  # between the full stop of quoted words and the next sentence
+_DOUBLE = '”"“'  # marks that typists take for one another
 _CLOSING = {"«": "»", "“": "”", "„": "“"}
 
 
@@ -32,8 +34,7 @@ def find_quotes(raw: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
         if block.kind in ("byline", "date"):
             continue
         marked, runs_on = find_marked(raw, block.span, runs_on)
-        opaque = [one.whole for one in marked]
-        parts = sentences(raw, block.span, opaque)
+        parts = quoted_sentences(raw, block.span, [one.inside for one in marked])
         for one in marked:
             sentence = next((part for part in parts if part.meets(one.whole)), block.span)
             text = one.inside.of(raw)
@@ -49,6 +50,22 @@ def _post(raw: str, block: Block) -> Quote:
         post.words, post.words.of(raw), post.words.of(raw), post.words, kind="post", speaker=post.author,
         speaker_span=Span(at, at + len(post.author)), how="name", handle=post.handle, date=post.date,
     )  # fmt: skip
+
+
+def quoted_sentences(raw: str, span: Span, quotes: Sequence[Span]) -> list[Span]:
+    """The sentences of `span`; one ends inside a quotation only with its last full stop, where another begins after."""
+    return sentences(raw, span, [_opaque(raw, quote, span.end) for quote in quotes])
+
+
+def _opaque(raw: str, quote: Span, limit: int) -> Span:
+    """The part of a quotation in which no sentence ends."""
+    if raw[quote.end - 1] != ".":
+        return Span(quote.start, min(quote.end + 1, limit))
+    at = quote.end
+    while at < limit and (raw[at] in _AFTER_STOP or raw[at].isspace()):
+        at += 1
+    ends = at >= limit or raw[at].isupper() or raw[at] in _CLOSING or raw[at] == '"'
+    return Span(quote.start, quote.end - 1 if ends else quote.end)
 
 
 def find_marked(raw: str, span: Span, runs_on: str | None = None) -> tuple[list[Marked], str | None]:
@@ -71,14 +88,14 @@ def find_marked(raw: str, span: Span, runs_on: str | None = None) -> tuple[list[
             mark = _opens(raw, at, span)
             if mark:
                 start, closing, opener, depth, opened = at + 1, mark, character, 1, True
-        elif character == closing and (character != '"' or _closes_straight(raw, at, span)):
+        elif _closes(raw, at, span, closing):
             depth -= 1
             if depth == 0:
                 inside = trim(raw, Span(start, at))
                 if inside.end > inside.start:
                     found.append(Marked(inside, Span(start - opened, at + 1), opened))
                 start = None
-        elif character == opener and opener != closing:
+        elif (character == opener and opener != closing) or (character in _DOUBLE and closing in _DOUBLE):
             depth += 1
     if start is None:
         return found, runs_on if runs_on and not found and not any(
@@ -114,6 +131,12 @@ def _opens(raw: str, at: int, span: Span) -> str:
     return '"' if not before.isalnum() and not after.isspace() else ""
 
 
-def _closes_straight(raw: str, at: int, span: Span) -> bool:
-    """A straight mark closes unless a word follows it directly."""
-    return at + 1 >= span.end or not raw[at + 1].isalnum()
+def _closes(raw: str, at: int, span: Span, closing: str) -> bool:
+    """Whether the mark at `at` closes what `closing` is owed for; a double mark of another kind may stand for it."""
+    character = raw[at]
+    followed = at + 1 < span.end and raw[at + 1].isalnum()
+    if character == closing:
+        return character != '"' or not followed
+    if closing not in _DOUBLE or character not in _DOUBLE:
+        return False
+    return at > span.start and not raw[at - 1].isspace() and not followed

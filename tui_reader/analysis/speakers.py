@@ -2,298 +2,253 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from tui_reader.analysis.names import Cast, Grammar, Mention, Token, gender_of, grammar, proper_words, tokenize
-from tui_reader.analysis.text import WORD, fold
+from tui_reader.analysis.clauses import Chunk, Clauses, Sentence, read_sentence
+from tui_reader.analysis.constructions import CONSTRUCTIONS, Proposal, Scene
+from tui_reader.analysis.entities import Cast, Said
+from tui_reader.analysis.incises import find_incise, without
+from tui_reader.analysis.names import Grammar, grammar, proper_words
+from tui_reader.analysis.quotes import quoted_sentences
+from tui_reader.analysis.speech import is_speech
+from tui_reader.analysis.text import fold
 from tui_reader.model import Block, Quote, SourceForm, Span
 
-FEWEST_SPEECH_WORDS = 4  # fewer words, without a source in the sentence, are rather a name or a scare quote
-NEAR = 1500  # code points within which an earlier speaker can still be meant
-_MARKS = "«»“”\"'‘’„‹› \u00a0\u202f"
+LEAST = 0.35  # what weighs less is no source
+CLOSE = 0.04  # two sources that weigh so nearly the same are both only candidates
+TOLD = 0.45  # the weight of whoever the sentence before is about
+PASSED_ON = 0.5  # what is left of the weight of a source that only passes words on
+FEWEST_REPEATED = 3  # words that are enough to know a quotation again
+_MEMORY = 20  # sources before a quotation that a pronoun or a role can mean
+_MARKS = "«»“”\"'‘’„‹›—– \u00a0\u202f\n\r\t"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What stands at a quotation: where, as what, and the cue that ties it to the words."""
+@dataclass(slots=True)
+class _Reading:
+    """An article being read: its sentences, whom they speak of, and the sources found so far."""
 
-    span: Span
-    how: SourceForm
-    mention: Mention | None  # None for a pronoun
-    pronoun: str | None = None
-    cue: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Whom an article speaks of: its noun phrases in order, its names, and who holds which role."""
-
-    people: Sequence[Mention]
-    cast: Cast
-    roles: dict[str, str]
+    raw: str
     rules: Grammar
+    proper: frozenset[str]
+    sentences: Sequence[Sentence]
+    cast: Cast
+    low: str
+    found: list[Quote] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
 
 
 def name_speakers(
     raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], language: str | None
 ) -> tuple[Quote, ...]:
     """The quotes with their speakers, and those that report nobody's words marked as such."""
-    if language is None:
+    if language is None or not quotes:
         return tuple(quotes)
     rules = grammar(language)
-    opaque = [quote.span for quote in quotes]
     proper = proper_words(raw, (block.span for block in blocks))
-    people = [m for block in blocks for m in _mentions(tokenize(raw, block.span, opaque, proper), rules)]
-    scene = Scene(
-        people,
-        Cast(mention.name for mention in people if mention.name),
-        {fold(m.role): m.name for m in people if m.role and m.name},
-        rules,
-    )
-    found: list[Quote] = []
-    for item in quotes:
-        quote = item
+    sentences = list(_sentences(raw, blocks, quotes, proper, rules))
+    reading = _Reading(raw, rules, proper, sentences, Cast(sentences, rules), _unquoted(raw, blocks, quotes))
+    places = {
+        chunk.quote: (number, at)
+        for number, sentence in enumerate(sentences)
+        for at, chunk in enumerate(sentence.chunks)
+        if chunk.quote >= 0
+    }
+    for number, quote in enumerate(quotes):
         if quote.kind == "post":
-            found.append(replace(quote, speaker=scene.cast.fullest(quote.speaker or "")))
-            continue
-        source: Source | None
-        inner = tokenize(raw, quote.span, proper=proper)
-        incise = _incise(inner, quote, rules)
-        if incise:
-            source, left_out = incise
-            quote = replace(quote, incises=(left_out,), clean=_without(raw, quote.span, left_out))
+            reading.found.append(replace(quote, speaker=reading.cast.fullest(quote.speaker)))
+        elif number in places:
+            reading.found.append(_read(reading, quote, *places[number]))
         else:
-            masks = [one.span for one in quotes if one.sentence.meets(quote.sentence)]
-            source = _source(tokenize(raw, quote.sentence, masks, proper), quote, rules)
-        before = [one for one in found if one.speaker and quote.span.start - one.span.end < NEAR]
-        found.append(_spoken(raw, quote, source, before, scene))
-    return tuple(found)
+            reading.found.append(quote)
+    return tuple(_repeated(raw, reading.found))
 
 
-def _mentions(tokens: Sequence[Token], rules: Grammar) -> list[Mention]:
-    """The noun phrases that hold a name or a role, in order."""
-    found: list[Mention] = []
+def _repeated(raw: str, quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """The quotations, those without a source having that of the longer one which repeats their words."""
+    known = [(fold(quote.text), quote) for quote in quotes if quote.speaker and quote.speech]
+    for quote in quotes:
+        words = fold(quote.text)
+        same = None
+        if not quote.speaker and (quote.speech or _is_alone(raw, quote)) and len(words.split()) >= FEWEST_REPEATED:
+            same = next((other for text, other in known if words in text), None)
+        yield replace(quote, speech=True, speaker=same.speaker, role=same.role, candidates=()) if same else quote
+
+
+def _sentences(
+    raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], proper: frozenset[str], rules: Grammar
+) -> Iterator[Sentence]:
+    """The sentences of the kept blocks, in order, each quotation in them with its number."""
     at = 0
-    while at < len(tokens):
-        read = rules.phrase(tokens, at)
-        if read is None:
+    for block in blocks:
+        inside: list[tuple[int, Span]] = []
+        while at < len(quotes) and quotes[at].span.start < block.span.end:
+            inside.append((at, quotes[at].span))
             at += 1
+        if block.kind in ("post", "byline", "date"):
             continue
-        mention, after = read
-        found.append(_with_apposition(tokens, after, mention, rules))
-        at = after
-    return found
+        first = 0
+        for span in quoted_sentences(raw, block.span, [place for _, place in inside]):
+            last = first
+            while last < len(inside) and inside[last][1].start < span.end:
+                last += 1
+            yield read_sentence(raw, span, inside[first:last], proper, rules)
+            first = last
 
 
-def _with_apposition(tokens: Sequence[Token], after: int, mention: Mention, rules: Grammar) -> Mention:
-    """`le négociateur russe, Vladimir Medinski,` and `Guido Tonelli, porte-parole` give name and role together."""
-    if mention.name or after + 1 >= len(tokens) or tokens[after].text != ",":
-        return mention
-    read = rules.phrase(tokens, after + 1)
-    if read is None or not read[0].name or read[0].role:
-        return mention
-    closed = read[1] >= len(tokens) or not tokens[read[1]].word
-    return replace(mention, name=read[0].name, span=Span(mention.span.start, read[0].span.end)) if closed else mention
+def _unquoted(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote]) -> str:
+    """The text without its title, which takes words from it, and without its quotations, folded."""
+    kept, at = [], next((block.span.end for block in blocks if block.kind == "title"), 0)
+    for quote in quotes:
+        kept.append(raw[at : quote.span.start])
+        at = max(at, quote.span.end)
+    return fold("".join([*kept, raw[at:]]))
 
 
-def _source(tokens: Sequence[Token], quote: Quote, rules: Grammar) -> Source | None:
-    """The source that the sentence gives for the quotation: at the nearest cue, after it or before it."""
-    after = next((at for at, token in enumerate(tokens) if token.span.start >= quote.span.end), len(tokens))
-    cues = [at for at, token in enumerate(tokens) if _is_cue(tokens, at, rules)]
-    following = [at for at in cues if at >= after]
-    preceding = [at for at in cues if at < after]
-    for at in following[:1]:
-        if _touches(tokens, after, at):
-            source = _inverted(tokens, at, rules) or _subject(tokens, at, rules)
-            if source:
-                return source
-    according = _according(tokens, after, rules)
-    for at in reversed(preceding):
-        source = _subject(tokens, at, rules) or _inverted(tokens, at, rules)
-        if source:
-            return source
-    if according:
-        return according
-    for at in following:
-        source = _inverted(tokens, at, rules) or _subject(tokens, at, rules)
-        if source:
-            return source
-    return None
+def _stands_unmarked(low: str, words: str) -> bool:
+    """Whether quoted words stand in the rest of the text with no mark, not even a single one, before them."""
+    words = words.rstrip(".,;!?")
+    at = low.find(words)
+    while at >= 0:
+        if at == 0 or low[at - 1] not in "'‘":
+            return True
+        at = low.find(words, at + 1)
+    return False
 
 
-def _incise(tokens: Sequence[Token], quote: Quote, rules: Grammar) -> tuple[Source, Span] | None:
-    """`A, dit X, B` inside one pair of marks: who says it, and the stretch that is not the speaker's.
+def _read(reading: _Reading, item: Quote, number: int, at: int) -> Quote:
+    """The quotation that stands as chunk `at` of sentence `number`, with its source."""
+    quote = item
+    rules = reading.rules
+    incise = find_incise(reading.raw, quote, rules, reading.proper)
+    if incise:
+        quote = replace(quote, incises=(incise.span,), clean=without(reading.raw, quote.span, incise.span))
+        return _with_source(reading, quote, number, Proposal(incise.source, incise.cue, 1.0))
+    scene = _scene(reading, reading.sentences[number].chunks, at, quote.text)
+    proposals = [one for construction in CONSTRUCTIONS for one in construction(scene)]
+    if at == 0 and number and _leads_on(reading.sentences[number - 1]):
+        chunks = reading.sentences[number - 1].chunks
+        earlier = _scene(reading, chunks, len(chunks), quote.text)
+        proposals += [one for construction in CONSTRUCTIONS for one in construction(earlier)]
+    weighed = _weighed(reading, proposals)
+    best = weighed[0] if weighed else None
+    elsewhere = len(quote.text.split()) <= FEWEST_REPEATED and _stands_unmarked(reading.low, fold(quote.text))
+    if best is None and _is_alone(reading.raw, quote):
+        if _continues(reading, quote):
+            return _go_on(reading, quote, number)
+        best = _told_before(reading, quote, number)
+    if not is_speech(scene, best, elsewhere):
+        return replace(quote, speech=False)
+    if best is None:
+        return quote
+    if len(weighed) > 1 and best.weight - weighed[1].weight < CLOSE:
+        names = [_named(reading, one, number)[0] for one in weighed[:2]]
+        if names[0] and names[1] and not _same(names[0], names[1]):
+            return replace(quote, candidates=(names[0], names[1]))
+    return _with_source(reading, quote, number, best)
 
-    What stands between the source and the words that go on may be an age, a role or a gerund.
-    """
-    for at in range(1, len(tokens) - 2):
-        if tokens[at].text not in (",", "?", "!", "…"):
+
+def _scene(reading: _Reading, chunks: Sequence[Chunk], at: int, words: str) -> Scene:
+    low = fold(words[:40]).lstrip("[( ")
+    first = low.split()[0].split("'")[0].strip("[]().,;") if low.split() else ""
+    return Scene(chunks, at, words, Clauses(chunks, reading.rules), reading.rules, first)
+
+
+def _leads_on(sentence: Sentence) -> bool:
+    """Whether a sentence ends with a colon: what it announces stands in the next one."""
+    return bool(sentence.chunks) and sentence.chunks[-1].low == ":"
+
+
+def _weighed(reading: _Reading, proposals: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals that weigh enough, the heaviest first."""
+    found = []
+    for proposal in proposals:
+        mention = proposal.source.mention
+        if mention is None and proposal.source.low not in reading.rules.pronouns:
             continue
-        cue = at + 1 + (tokens[at + 1].low in ("s'", "se"))
-        if cue >= len(tokens) or not _is_cue(tokens, cue, rules):
-            continue
-        source = _inverted(tokens, cue, rules)
-        if source is None or source.span.start > tokens[min(cue + 2, len(tokens) - 1)].span.end:
-            continue
-        end = next((i for i in range(cue + 1, len(tokens)) if tokens[i].span.start >= source.span.end), len(tokens))
-        while end < len(tokens) and tokens[end].text not in ",.;!?…":
-            end += 1
-        while end + 1 < len(tokens) and tokens[end].text == "," and _goes_on(tokens[end + 1], rules):
-            end += 1
-            while end < len(tokens) and tokens[end].text not in ",.;!?…":
-                end += 1
-        stop = tokens[end].span.start if end < len(tokens) else quote.span.end
-        start = tokens[at].span.start if tokens[at].text == "," else tokens[at].span.end
-        return source, Span(start, stop)
-    return None
+        weight = proposal.weight
+        if mention and any(word.removesuffix("'s") in reading.rules.media for word in fold(mention.label).split()):
+            weight *= PASSED_ON
+        if weight >= LEAST:
+            found.append(replace(proposal, weight=weight))
+    return sorted(found, key=lambda one: -one.weight)
 
 
-def _goes_on(token: Token, rules: Grammar) -> bool:
-    """Whether a part between commas still speaks of the source: `71 ans`, `soudeuse à Brest`, `en souriant`."""
-    low = token.low.rstrip("'")
-    return (
-        token.text[0].isdigit()
-        or low in ("en", "aged")
-        or (token.word and not token.capital and low not in rules.stops | rules.determiners | rules.prepositions)
-    )
+def _named(reading: _Reading, proposal: Proposal, number: int) -> tuple[str | None, list[str]]:
+    """What to call a proposed source, and the candidates where a pronoun may mean several."""
+    source = proposal.source
+    before = reading.said[-_MEMORY:]
+    if source.mention:
+        return reading.cast.speaker(source.mention, before), []
+    kind = reading.rules.pronouns[source.low]
+    quoted = (chunk.span.start for chunk in reading.sentences[number].chunks if chunk.kind == "quote")
+    return reading.cast.antecedent(kind, source.span.start, next(quoted, source.span.start), number, before)
 
 
-def _without(raw: str, span: Span, incise: Span) -> str:
-    """The words of a quotation without its incise, on one line."""
-    return " ".join((raw[span.start : incise.start] + raw[incise.end : span.end]).split("\n"))
+def _with_source(reading: _Reading, quote: Quote, number: int, proposal: Proposal) -> Quote:
+    """The quotation with the speaker that its source names."""
+    speaker, candidates = _named(reading, proposal, number)
+    if not speaker:
+        return replace(quote, candidates=tuple(candidates[:2]) if len(candidates) > 1 else ())
+    mention = proposal.source.mention
+    kind = reading.cast.kind_of(mention, reading.rules.pronouns.get(proposal.source.low, ""))
+    gender = reading.cast.gender(speaker) or (mention.gender if mention else None)
+    reading.said.append(Said(number, quote.span.start, speaker, kind, gender))
+    role = (mention.role or (mention.words if not mention.name else None)) if mention else None
+    cue = proposal.cue
+    return replace(
+        quote, speaker=speaker, speaker_span=proposal.source.span, how=_form(reading, proposal.source), role=role,
+        cue=cue.of(reading.raw), cue_span=cue,
+    )  # fmt: skip
 
 
-def _is_cue(tokens: Sequence[Token], at: int, rules: Grammar) -> bool:
-    low = tokens[at].low
-    if low in rules.cues:
-        return at == 0 or tokens[at - 1].low not in rules.determiners or tokens[at - 1].low == "l'"
-    head = low.split("-")[0]
-    return "-" in low and (head in rules.cues or (head in rules.auxiliaries and low.split("-")[-1] in rules.pronouns))
-
-
-def _touches(tokens: Sequence[Token], start: int, at: int) -> bool:
-    """Whether only marks, blanks and helping words stand between the quotation's end and the cue."""
-    return (
-        all(not token.word or len(token.text) <= 3 or "-" in token.text for token in tokens[start:at])
-        and at - start <= 6
-    )
-
-
-def _inverted(tokens: Sequence[Token], at: int, rules: Grammar) -> Source | None:
-    """`a-t-il dit`, `affirme-t-elle`, `a dit X`, `said X`."""
-    for place in (at, at - 1):
-        parts = tokens[place].low.split("-") if place >= 0 else []
-        if len(parts) > 1 and parts[-1] in rules.pronouns:
-            end = tokens[place].span.end
-            return Source(Span(end - len(parts[-1]), end), "pronoun", None, parts[-1], tokens[at].span)
-    after = at + 1
-    while after < len(tokens) and (tokens[after].low in rules.between or tokens[after].low in rules.cues):
-        after += 1
-    if after < len(tokens) and tokens[after].low in ("à", "au", "sur", "to"):
-        skipped = rules.phrase(tokens, after + 1) if after + 1 < len(tokens) else None
-        after = skipped[1] if skipped else after
-    if after >= len(tokens):
-        return None
-    if tokens[after].low in rules.pronouns:
-        return Source(tokens[after].span, "pronoun", None, tokens[after].low, tokens[at].span)
-    read = rules.phrase(tokens, after)
-    if read is None:
-        return None
-    mention = _with_apposition(tokens, read[1], read[0], rules)
-    return Source(mention.span, _form(mention), mention, None, tokens[at].span)
-
-
-def _subject(tokens: Sequence[Token], at: int, rules: Grammar) -> Source | None:
-    """The first noun phrase or pronoun of the cue's clause that no preposition governs."""
-    place = max((i + 1 for i in range(at) if tokens[i].text in ".;:!?"), default=0)
-    best: Source | None = None
-    while place < at:
-        token = tokens[place]
-        low = token.low.rstrip("'")
-        if low in rules.pronouns and low not in ("lui", "him", "her", "eux", "them"):
-            best = Source(token.span, "pronoun", None, low, tokens[at].span)
-            place += 1
-            continue
-        read = rules.phrase(tokens, place)
-        if read is None:
-            place += 1
-            continue
-        mention, after = _with_apposition(tokens, read[1], read[0], rules), read[1]
-        governed = place > 0 and tokens[place - 1].low.rstrip("'") in rules.prepositions
-        if (
-            not governed
-            and after <= at
-            and (best is None or (best.mention is not None and mention.name and not best.mention.name))
-        ):
-            best = Source(mention.span, _form(mention), mention, None, tokens[at].span)
-        place = max(after, place + 1)
-    return best
-
-
-def _according(tokens: Sequence[Token], limit: int, rules: Grammar) -> Source | None:
-    """`selon X`, `according to X`, and `pour X,` at the head of the sentence."""
-    for at in range(min(limit, len(tokens)) - 1, -1, -1):
-        heads = at == 0 and tokens[at].low in rules.viewpoint and any(token.text == "," for token in tokens[2:8])
-        if (tokens[at].low in rules.according or heads) and at + 1 < len(tokens):
-            start = at + 1 + (tokens[at + 1].low == "to")
-            if start >= len(tokens):
-                return None
-            if tokens[start].low in rules.pronouns:
-                return Source(tokens[start].span, "pronoun", None, tokens[start].low, tokens[at].span)
-            read = rules.phrase(tokens, start)
-            if read:
-                mention = _with_apposition(tokens, read[1], read[0], rules)
-                return Source(mention.span, _form(mention), mention, None, tokens[at].span)
-    return None
-
-
-def _form(mention: Mention) -> SourceForm:
-    return "name" if mention.name else "role"
-
-
-def _spoken(raw: str, quote: Quote, source: Source | None, before: Sequence[Quote], scene: Scene) -> Quote:
-    """The quote with the speaker that its source names; `before` are the quotes shortly before it."""
-    if source is None:
-        return _without_source(raw, quote, before, scene.rules)
-    cue = source.cue
-    named = replace(quote, speaker_span=source.span, how=source.how, cue=cue.of(raw) if cue else None, cue_span=cue)
-    if source.mention is None:
-        speaker = _antecedent(source, before, scene)
-        return replace(named, speaker=speaker) if speaker else quote
+def _form(reading: _Reading, source: Chunk) -> SourceForm:
     mention = source.mention
-    known = mention.name or scene.roles.get(fold(mention.role or ""))
-    return replace(named, speaker=scene.cast.fullest(known) if known else mention.role, role=mention.role)
+    if mention is None:
+        return "pronoun"
+    if mention.name and (reading.cast.is_person(mention)):
+        return "name"
+    return "role" if mention.kind == "person" else "org"
 
 
-def _without_source(raw: str, quote: Quote, before: Sequence[Quote], rules: Grammar) -> Quote:
-    """No cue in the sentence: the speaker goes on, or the words are nobody's speech."""
-    words = len(WORD.findall(quote.text))
-    leading = WORD.findall(fold(raw[max(quote.sentence.start, quote.span.start - 40) : quote.span.start]))
-    if leading and leading[-1] in rules.naming:
-        return replace(quote, speech=False)
-    if words < FEWEST_SPEECH_WORDS and not quote.text.endswith((".", "!", "?", "…")):
-        return replace(quote, speech=False)
-    alone = not raw[quote.sentence.start : quote.span.start].strip(_MARKS) and not raw[
-        quote.span.end : quote.sentence.end
-    ].strip(_MARKS + ".,;")
-    if alone and before and not raw[before[-1].sentence.end : quote.sentence.start].strip(_MARKS):
-        return replace(quote, speaker=before[-1].speaker)
-    return quote
+def _is_alone(raw: str, quote: Quote) -> bool:
+    """Whether nothing but marks stands beside the quotation in its sentence."""
+    before = raw[quote.sentence.start : quote.span.start].strip(_MARKS)
+    return not before and not raw[quote.span.end : quote.sentence.end].strip(_MARKS + ".,;")
 
 
-def _antecedent(source: Source, before: Sequence[Quote], scene: Scene) -> str | None:
-    """Whom a pronoun means: the last speaker or the last person named before it, where gender allows."""
-    kind = scene.rules.pronouns.get(source.pronoun or "", "")
-    if kind == "plural":
+def _told_before(reading: _Reading, quote: Quote, number: int) -> Proposal | None:
+    """`X a fondu en larmes. « … »`: the sentence before in the paragraph is about the person who speaks."""
+    if number == 0 or "\n" in reading.raw[reading.sentences[number - 1].span.end : quote.span.start]:
         return None
-    wanted = "m" if kind == "singular_m" else "f"
-    earlier = [m for m in scene.people if m.name and m.span.end <= source.span.start and len(m.name.split()) > 1]
-    names = [scene.cast.fullest(m.name) for m in earlier[-6:] if m.name]
-    if before and before[-1].speaker:
-        names.append(before[-1].speaker)
-    for name in reversed(names):
-        gender = gender_of(name, scene.rules.language)
-        if gender in (None, wanted):
-            return name
-    return None
+    chunks = reading.sentences[number - 1].chunks
+    end = next((at for at in range(len(chunks), 0, -1) if chunks[at - 1].kind != "mark"), 0)
+    place = Clauses(chunks, reading.rules).main_subject(end)
+    source = chunks[place] if place is not None else None
+    if source is None or any(chunk.quote >= 0 for chunk in chunks):
+        return None
+    named = source.mention and source.mention.name and reading.cast.is_person(source.mention)
+    known = named or source.low in reading.rules.pronouns
+    return Proposal(source, source.span, TOLD) if known else None
+
+
+def _continues(reading: _Reading, quote: Quote) -> bool:
+    """Whether the quotation comes right after another whose source is known."""
+    if not reading.found or not reading.found[-1].speaker or reading.found[-1].kind == "post":
+        return False
+    last = reading.found[-1]
+    return not reading.raw[last.sentence.end : quote.sentence.start].strip(_MARKS)
+
+
+def _go_on(reading: _Reading, quote: Quote, number: int) -> Quote:
+    """The quotation with the source of the one before it."""
+    last = reading.found[-1]
+    assert last.speaker is not None  # noqa: S101 - `_continues` looks first
+    if reading.said:
+        reading.said.append(replace(reading.said[-1], sentence=number, at=quote.span.start, speaker=last.speaker))
+    return replace(quote, speaker=last.speaker, speaker_span=last.speaker_span, role=last.role)
+
+
+def _same(one: str, other: str) -> bool:
+    mine, theirs = set(fold(one).split()), set(fold(other).split())
+    return mine <= theirs or theirs <= mine

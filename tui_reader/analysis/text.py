@@ -80,11 +80,12 @@ def _is_short_form(text: str, stop: int) -> bool:
     word = text[start:stop]
     return (
         (len(word) == 1 and word.isupper())
-        or fold(word) in _abbreviations()
+        or fold(word) in abbreviations()
         or bool(re.fullmatch(r"([A-Z]\.)+[A-Z]", word))
     )
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
+def abbreviations() -> frozenset[str]:
+    """The short forms of all languages whose full stop ends no sentence."""
     return frozenset().union(*(word_set(language, "language", "abbreviations") for language in languages()))

@@ -1,0 +1,115 @@
+"""Each construction alone: which source it proposes in sentences of its kind, and that it is silent in others."""
+
+import re
+
+import pytest
+
+from tui_reader.analysis import constructions
+from tui_reader.analysis.clauses import Clauses, read_sentence
+from tui_reader.analysis.constructions import Scene
+from tui_reader.analysis.names import grammar, proper_words
+from tui_reader.analysis.text import fold
+from tui_reader.model import Span
+
+_QUOTED = re.compile(r"[«“]\s*([^»”]*?)\s*[»”]")
+
+CASES = [
+    # verb_then_source
+    ("verb_then_source", "fr", "« Tout est à refaire », a soupiré Anne Roux.", "Anne Roux"),
+    ("verb_then_source", "fr", "« Rien ne presse », affirme-t-elle.", "elle"),
+    ("verb_then_source", "fr", "« Le pont tiendra », a-t-il encore juré.", "il"),
+    (
+        "verb_then_source",
+        "fr",
+        "« C’est fini », a confié lundi à la presse le maire de Lombrac.",
+        "le maire de Lombrac",
+    ),
+    ("verb_then_source", "fr", "« J’ai gagné », s’est réjoui Paul Verdier sur son blog.", "Paul Verdier"),
+    ("verb_then_source", "fr", "« On verra », préférait nuancer l’intéressé.", "l’intéressé"),
+    ("verb_then_source", "en", "“We will see,” said Dr Ann Lee, the warden.", "Ann Lee"),
+    ("verb_then_source", "fr", "« Le pont » a été fermé lundi.", None),
+    # unknown_verb_then_source
+    ("unknown_verb_then_source", "fr", "« Quel temps », zozote Anne Roux.", "Anne Roux"),
+    ("unknown_verb_then_source", "fr", "« Quel temps », a-t-elle zozoté.", "elle"),
+    ("unknown_verb_then_source", "fr", "« Le Vieux », navire de bois, a coulé.", None),
+    # verb_then_source_later
+    ("verb_then_source_later", "fr", "Le train part « à l’aube » pour Brest, a annoncé la régie.", "la régie"),
+    ("verb_then_source_later", "fr", "Ils ont vu « un grand feu » au loin, a raconté Paul Verdier.", "Paul Verdier"),
+    ("verb_then_source_later", "fr", "Le lac est « gelé » et le port « fermé », a indiqué Anne Roux.", "Anne Roux"),
+    ("verb_then_source_later", "fr", "Le lac est « gelé » depuis lundi, mais il fait beau.", None),
+    # source_then_verb
+    ("source_then_verb", "en", "“It was cold,” Ann Lee recalled.", "Ann Lee"),
+    ("source_then_verb", "en", "“A bell!” Colin Breck, a retired engineer, shouted.", "Colin Breck"),
+    ("source_then_verb", "en", "“We heard it,” a voice in the crowd said.", "a voice"),
+    ("source_then_verb", "en", "The “old mill” Ann Lee sold was empty.", None),
+    # source_then_verb_later
+    ("source_then_verb_later", "en", "The boat was “quite lost” in the fog, Ann Lee said.", "Ann Lee"),
+    ("source_then_verb_later", "en", "They want “a new road” by spring, the mayor said.", "the mayor"),
+    ("source_then_verb_later", "en", "They want “a new road” by spring.", None),
+    # source_and_verb_before
+    ("source_and_verb_before", "fr", "Anne Roux a déclaré que « tout va bien ».", "Anne Roux"),
+    ("source_and_verb_before", "fr", "Paul Verdier, qui vit à Brest, a dénoncé un « scandale ».", "Paul Verdier"),
+    ("source_and_verb_before", "fr", "Michel Aubry, le maire, a répondu que c’était « trop tard ».", "Michel Aubry"),
+    (
+        "source_and_verb_before",
+        "fr",
+        "Paul Verdier s’est réjoui du vote, affirmant que c’était « un début ».",
+        "Paul Verdier",
+    ),
+    ("source_and_verb_before", "fr", "Estimant que « tout est dit », il quitta la salle.", "il"),
+    ("source_and_verb_before", "fr", "Il a terminé la visite en disant : « Je reviendrai. »", "Il"),
+    ("source_and_verb_before", "fr", "Le texte prévoit une amende et déplore « un laxisme ».", "Le texte"),
+    ("source_and_verb_before", "fr", "Anne Roux a, quant à elle, critiqué « un recul ».", "Anne Roux"),
+    ("source_and_verb_before", "fr", "Paul Verdier a été accusé de « trahison ».", None),
+    ("source_and_verb_before", "en", "Ann Lee told reporters he thought it “a waste.”", "Ann Lee"),
+    ("source_and_verb_before", "en", "The trust that runs the site called it “a shame.”", "The trust"),
+    ("source_and_verb_before", "en", "Ann Lee left early, saying the room was “too warm.”", "Ann Lee"),
+    # source_before_colon
+    ("source_before_colon", "fr", "Anne Roux : « Je pars. »", "Anne Roux"),
+    ("source_before_colon", "fr", "Paul Verdier persiste dans ses attaques : « Tout est faux. »", "Paul Verdier"),
+    ("source_before_colon", "en", "Ann Lee: “I am leaving.”", "Ann Lee"),
+    # according_to_source
+    ("according_to_source", "fr", "Selon Anne Roux, le lac est « perdu ».", "Anne Roux"),
+    ("according_to_source", "fr", "Le lac est « perdu », d’après lui.", "lui"),
+    ("according_to_source", "en", "The lake is “lost,” according to the council.", "the council"),
+    # viewpoint_of_source
+    ("viewpoint_of_source", "fr", "Pour elle, « tout reste à faire ».", "elle"),
+    ("viewpoint_of_source", "fr", "Cette crise est pour lui le fruit « d’une erreur ».", "lui"),
+    ("viewpoint_of_source", "fr", "Anne Roux, pour qui le port est « une chance », insiste.", "Anne Roux"),
+    ("viewpoint_of_source", "fr", "Pour le port, c’est donc « la fin ».", "le port"),
+    # source_of_passive
+    ("source_of_passive", "fr", "Le projet, qualifié de « folie » par Anne Roux, avance.", "Anne Roux"),
+    ("source_of_passive", "fr", "Il a été traité de « clown » par le maire.", "le maire"),
+    ("source_of_passive", "en", "The plan was described as “a joke” by Ann Lee.", "Ann Lee"),
+    ("source_of_passive", "fr", "Anne Roux a dénoncé un « pillage », mené par la Brumie.", None),
+    # owner_of_words
+    ("owner_of_words", "fr", "Les propos de Paul Verdier « sur la paresse » choquent.", "Paul Verdier"),
+    ("owner_of_words", "fr", "De l’avis de la mairie, « rien ne presse ».", "la mairie"),
+    ("owner_of_words", "en", "It was, in the words of Ann Lee, “a fine mess.”", "Ann Lee"),
+    # owner_of_page
+    ("owner_of_page", "fr", "Sur la page officielle de Lombrac, on pouvait lire : « Merci. »", "Lombrac"),
+    ("owner_of_page", "fr", "On lit dans le rapport que le pont est « usé ».", "le rapport"),
+    ("owner_of_page", "fr", "Dans la lettre de la régie, on peut lire : « Pardon. »", "la régie"),
+    # subject_of_quoted_verb
+    ("subject_of_quoted_verb", "fr", "Anne Roux « refuse de céder au chantage ».", "Anne Roux"),
+    ("subject_of_quoted_verb", "fr", "L’imam Karim Saïd est « effaré par la nouvelle ».", "L’imam Karim Saïd"),
+    ("subject_of_quoted_verb", "fr", "Le conseil a adopté un texte qui « demande du renfort ».", "Le conseil"),
+    ("subject_of_quoted_verb", "fr", "La charrette « refuse de rouler ».", None),
+    # subject_of_sentence
+    ("subject_of_sentence", "fr", "Anne Roux redoute « un hiver de plus ».", "Anne Roux"),
+    ("subject_of_sentence", "en", "Ann Lee went on about “the old days of the mill.”", "Ann Lee"),
+    ("subject_of_sentence", "fr", "Paul Verdier a été condamné pour « abus de biens ».", None),
+]
+
+
+@pytest.mark.parametrize(("name", "language", "text", "source"), CASES)
+def test_construction(name: str, language: str, text: str, source: str | None) -> None:
+    spans = [Span(*match.span(1)) for match in _QUOTED.finditer(text)]
+    rules = grammar(language)
+    whole = Span(0, len(text))
+    chunks = read_sentence(text, whole, list(enumerate(spans)), proper_words(text, [whole]), rules).chunks
+    at = next(at for at, chunk in enumerate(chunks) if chunk.quote == 0)
+    words = spans[0].of(text)
+    scene = Scene(chunks, at, words, Clauses(chunks, rules), rules, fold(words).split()[0])
+    proposed = [proposal.source.span.of(text) for proposal in getattr(constructions, name)(scene)]
+    assert (source is None and not proposed) or (source is not None and any(source in one for one in proposed[:1]))

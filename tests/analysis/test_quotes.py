@@ -1,0 +1,43 @@
+"""Where quotations stand."""
+
+import pytest
+
+from tui_reader.analysis.quotes import find_marked, quoted_sentences
+from tui_reader.model import Span
+
+MARKED = [
+    ("Il dit « oui » et « non ».", ["oui", "non"]),
+    ("Il dit «\u202foui\u202f».", ["oui"]),
+    ("Un “oui, un “petit” oui” net.", ["oui, un “petit” oui"]),
+    ("Un « oui, un « petit » oui » net.", ["oui, un « petit » oui"]),
+    ("Das „Ja“ und „Nein“.", ["Ja", "Nein"]),
+    ('"Yes," he said. "No."', ["Yes,", "No."]),
+    ('He said "one "small" word" twice.', ['one "small" word']),
+    ("« A, dit-il, B »", ["A, dit-il, B"]),
+    ("« Sans fin, dit-il.", ["Sans fin, dit-il."]),
+    ("A 6” board and l’eau.", []),
+    # marks that were taken for one another
+    ('“For kids," she said "at last, ‘stay.’”', ["For kids,", "at last, ‘stay.’"]),
+    ("The film “Cold“ and the “warm” one.", ["Cold", "warm"]),
+    ('He said, "No fees.”', ["No fees."]),
+]
+
+
+@pytest.mark.parametrize(("text", "inside"), MARKED)
+def test_marks(text: str, inside: list[str]) -> None:
+    assert [one.inside.of(text) for one in find_marked(text, Span(0, len(text)))[0]] == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("“A. B,” he said. C.", ["“A. B,” he said.", "C."]),
+        ("He said: “No. Never.” Then he left.", ["He said: “No. Never.”", "Then he left."]),
+        ("« A. B. », dit-il. C.", ["« A. B. », dit-il.", "C."]),
+        ("« Non. Rien. » « Si. »", ["« Non. Rien. »", "« Si. »"]),
+        ("“A! B!” Ann said.", ["“A! B!” Ann said."]),
+    ],
+)
+def test_a_sentence_ends_with_the_last_stop_of_a_quotation(text: str, parts: list[str]) -> None:
+    inside = [one.inside for one in find_marked(text, Span(0, len(text)))[0]]
+    assert [part.of(text) for part in quoted_sentences(text, Span(0, len(text)), inside)] == parts

@@ -1,0 +1,129 @@
+"""Who says each quotation, by the fullest name that a text gives, and when nobody is named."""
+
+import pytest
+
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.sources import document_from_text
+from tui_reader.model import Quote
+
+PAD = {
+    "fr": "Le conseil de la ville est dans la salle avec les élus et on ne sait pas qui a parlé.\n\n",
+    "en": "The council is in the hall and it was not clear to them who had been there with the others.\n\n",
+}
+
+
+def quotes(language: str, text: str) -> tuple[Quote, ...]:
+    """The quotations of a text, after a paragraph that tells its language."""
+    return analyse(document_from_text(PAD[language] + text)).quotes
+
+
+SPEAKERS = [
+    # a short form means the fullest name, wherever the text gives it
+    ("fr", "Le soir, Anne Roux est venue. « Bien sûr que non », a dit Mme Roux.", ["Anne Roux"]),
+    ("fr", "Un pli de Valentine Orlov est arrivé. « Bien sûr que non », a dit V. Orlov.", ["Valentine Orlov"]),
+    ("fr", "Ce soir, P. Verdier rit. « Il pleut encore », dit Paul Verdier.", ["Paul Verdier"]),
+    ("en", "That day Ann Lee came. “The mill is gone,” said Lee.", ["Ann Lee"]),
+    # an acronym means the body that it stands for
+    (
+        "fr",
+        "Une note de l’Office national des phares (ONP) circule. Pour l’ONP, « tout est à refaire ».",
+        ["Office national des phares"],
+    ),
+    # a role means who holds it
+    (
+        "fr",
+        "Le maire, Luc Estève, est venu. Il pleuvait. « Rien ne sera rebâti ici », a lancé le maire.",
+        ["Luc Estève"],
+    ),
+    (
+        "fr",
+        "« Rien ne presse », a dit Zoé Lambert, porte-parole du parti. « Nous attendrons », a ajouté la porte-parole.",
+        ["Zoé Lambert", "Zoé Lambert"],
+    ),
+    (
+        "fr",
+        "Le chef de l’État, Émile Vauquier, arrive. « Tout va bien », a assuré le président de la République.",
+        ["Émile Vauquier"],
+    ),
+    ("fr", "« Rien ne presse », a dit Paul Verdier. « Je pars », conclut l’intéressé.", ["Paul Verdier"] * 2),
+    ("fr", "« Rien ne presse », a dit Paul Verdier. « Je pars », coupe la boulangère.", ["Paul Verdier", "boulangère"]),
+    # a pronoun means the last source or person of its gender
+    ("fr", "« Il pleut », a dit Paul Verdier à Anne Roux. « Il vente », a-t-il ajouté.", ["Paul Verdier"] * 2),
+    ("fr", "Paul Verdier a reçu Anne Roux lundi. « Quel accueil », sourit-elle.", ["Anne Roux"]),
+    ("fr", "La colère des pêcheurs monte. Pour eux, « la mer est vide depuis dix ans ».", ["pêcheurs"]),
+    ("en", "Ann Lee met Bob Ross. “He is kind,” she said.", ["Ann Lee"]),
+    ("en", "The council wrote to all. In a note, it said the plan was “a mistake.”", ["council"]),
+    # a quotation with no cue goes on with the last source
+    ("fr", "« Il pleut », a dit Paul Verdier. « Et il ventera demain. »", ["Paul Verdier"] * 2),
+    ("fr", "« Il pleut », a dit Paul Verdier.\n\n« Et il ventera demain. »", ["Paul Verdier"] * 2),
+    # or speaks for whom the sentence before is about, or whose longer quotation repeats it
+    ("fr", "Bastien Lacaze a fondu en larmes. « Je voulais tellement gagner ici. »", ["Bastien Lacaze"]),
+    (
+        "fr",
+        "« Une folie raisonnable »\n\n« C’est une folie raisonnable, et elle marche », dit Anne Roux.",
+        ["Anne Roux"] * 2,
+    ),
+    # a colon at the end of the paragraph before
+    ("fr", "Anne Roux persiste :\n\n« Je ne vendrai jamais le moulin. »", ["Anne Roux"]),
+    # an incise inside the marks
+    ("fr", "« Le pain, explique Anne Roux, 40 ans, doit reposer. »", ["Anne Roux"]),
+    # a cue nearer to the words goes before one farther off; who passes words on does not speak
+    ("fr", "Selon un voisin, Paul Verdier a crié « au feu, au feu ».", ["Paul Verdier"]),
+    ("en", "“Stay on the boat tonight,” Ann Lee said, according to CNN.", ["Ann Lee"]),
+    # nobody
+    ("fr", "On dit que « tout va bien dans la vallée ».", [None]),
+    ("fr", "Il a dit : « Tout va bien dans la vallée. »", [None]),
+    ("fr", "Les cloches sonnent. « Tout va bien dans la vallée. »", [None]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speakers"), SPEAKERS)
+def test_speaker(language: str, text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in quotes(language, text)] == speakers
+
+
+NOT_SPEECH = [
+    ("fr", "Le bâtiment, surnommé « la Vieille Dame », a fermé."),
+    ("fr", "Anne Roux a lu le roman « Le Poids du bleu » hier."),
+    ("fr", "Anne Roux a assuré au « 13 Heures » qu’elle partirait."),
+    ("fr", "Le mot « brumelle » signifie petite brume."),
+    ("fr", "Selon Anne Roux, cette notion de « voisins » est floue."),
+    ("fr", "Les voiles rouges défilent. Ce jour des « voiles rouges » fut long."),
+    ("fr", "Un bloc qualifié de « tranquille » gagne."),
+    ("en", "The picture, known as “The Lantern,” hangs in the pub."),
+    ("en", "The film “Cold Harbour” opens on Friday."),
+    ("en", "They gave a “unity” lunch at the hall."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_SPEECH)
+def test_names_and_titles_are_no_speech(language: str, text: str) -> None:
+    assert [(quote.speech, quote.speaker) for quote in quotes(language, text)] == [(False, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("« Le pain, explique Anne Roux, 40 ans, doit reposer. »", "Le pain, doit reposer."),
+        ("« Ma mère, sourit la plongeuse, pensait à moi. »", "Ma mère, pensait à moi."),
+        ("« Où va-t-on ? demanda-t-il. Je suis perdu. »", "Où va-t-on ?. Je suis perdu."),
+        ("« Le pain, le vin et le sel sont prêts. »", "Le pain, le vin et le sel sont prêts."),
+    ],
+)
+def test_incises_are_left_out(text: str, clean: str) -> None:
+    assert quotes("fr", text)[0].clean == clean
+
+
+def test_two_persons_as_likely_are_candidates() -> None:
+    text = "Le dîner de Paul Verdier avec Jean Brun fut court. « Tout est froid ici », a-t-il dit."
+    (quote,) = quotes("fr", text)
+    assert (quote.speaker, quote.candidates) == (None, ("Paul Verdier", "Jean Brun"))
+
+
+def test_what_stands_at_the_quotation() -> None:
+    (quote,) = quotes("fr", "« Rien ne sera rebâti », a lancé lundi le maire de Vaubrun, Luc Estève.")
+    assert (quote.how, quote.role, quote.cue) == (
+        "name",
+        "maire de Vaubrun",
+        "a lancé lundi le maire de Vaubrun, Luc Estève",
+    )

@@ -1,0 +1,401 @@
+"""A sentence as chunks - phrases, pronouns, verbs, quotations, marks - and the subject of each verb in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from tui_reader.analysis.names import Grammar, Mention, Token, tokenize
+from tui_reader.analysis.verbs import Verb
+from tui_reader.model import Span
+
+ChunkKind = Literal["phrase", "pronoun", "inverted", "verb", "quote", "mark", "word"]
+_QUOTATION_MARKS = '«»“”"„‹›'
+_SUBJECT_REACH = 9  # chunks between a verb and the subject that follows it
+_LONGEST_ASIDE = 9  # chunks between the commas of a remark inside a verb: `a, quant à lui, dénoncé`
+
+
+class Chunk(NamedTuple):
+    """A part of a sentence; `governed` when a preposition stands before it, `quote` which of the quotations it is."""
+
+    kind: ChunkKind
+    span: Span
+    low: str
+    mention: Mention | None = None
+    verb: Verb | None = None
+    governed: bool = False
+    quote: int = -1
+    tokens: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its chunks in order."""
+
+    span: Span
+    chunks: Sequence[Chunk]
+
+
+def read_sentence(
+    raw: str, span: Span, quotes: Sequence[tuple[int, Span]], proper: frozenset[str], rules: Grammar
+) -> Sentence:
+    """The sentence at `span`; `quotes` are those in it, each with its number, and stand as one chunk each."""
+    tokens: list[Token] = []
+    numbers: dict[int, int] = {}  # a quotation's start -> its number
+    at = span.start
+    for number, quote in quotes:
+        tokens += tokenize(raw, Span(at, quote.start), (), proper)
+        tokens.append(Token(quote, '"', '"', capital=False, word=False, key='"'))
+        numbers[quote.start] = number
+        at = quote.end
+    tokens += tokenize(raw, Span(at, max(at, span.end)), (), proper)
+    kept = [token for token in tokens if token.text not in _QUOTATION_MARKS or token.span.start in numbers]
+    return Sentence(span, _appositions(_chunks(kept, numbers, rules)))
+
+
+def _chunks(tokens: Sequence[Token], numbers: dict[int, int], rules: Grammar) -> list[Chunk]:
+    found: list[Chunk] = []
+    at = depth = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.text == "(" and any(later.text == ")" for later in tokens[at : at + _LONGEST_ASIDE]):
+            depth = 1
+        elif token.text == ")":
+            depth = 0
+        if not token.word:
+            number = numbers.get(token.span.start, -1)
+            found.append(Chunk("mark" if number < 0 else "quote", token.span, token.low, quote=number))
+            at += 1
+            continue
+        inverted = _inverted(tokens, at, rules)
+        if inverted:
+            found += inverted
+            at += 1
+            continue
+        verb = rules.verb_at(tokens, at)
+        read = None if verb or token.key in rules.pronouns or token.key in rules.nobody else rules.phrase(tokens, at)
+        if read is None:
+            kind: ChunkKind = "verb" if verb else "pronoun" if _is_pronoun(token, rules) else "word"
+            found.append(Chunk(kind, token.span, token.low, None, verb, _governed(tokens, at, found, rules)))
+            at += 1
+            continue
+        mention, after = read
+        governed = depth > 0 or _governed(tokens, at, found, rules)
+        words = tuple(tokens[at:after])
+        found.append(Chunk("phrase", mention.span, mention.words.lower(), mention, None, governed, tokens=words))
+        at = after
+    return found
+
+
+def _is_pronoun(token: Token, rules: Grammar) -> bool:
+    return token.key in rules.pronouns or (token.key in rules.nobody and token.key not in rules.relatives)
+
+
+def _inverted(tokens: Sequence[Token], at: int, rules: Grammar) -> list[Chunk]:
+    """`affirme-t-elle`, `a-t-il`: the verb or auxiliary, and its pronoun."""
+    token = tokens[at]
+    parts = token.low.split("-")
+    if len(parts) < 2 or (parts[-1] not in rules.pronouns and parts[-1] not in rules.nobody):
+        return []
+    verb = rules.verbs.get(parts[0])
+    if verb is None and parts[0] not in rules.auxiliaries and not (rules.inverts and parts[0] not in rules.stops):
+        return []
+    start = token.span.end - len(parts[-1])
+    head = Span(token.span.start, token.span.start + len(parts[0]))
+    return [
+        Chunk("verb" if verb else "word", head, parts[0], None, verb),
+        Chunk("inverted", Span(start, token.span.end), parts[-1]),
+    ]
+
+
+def _governed(tokens: Sequence[Token], at: int, found: Sequence[Chunk], rules: Grammar) -> bool:
+    """Whether a preposition stands before the token, or before what `and` joins it to."""
+    if at == 0:
+        return False
+    before = tokens[at - 1].key
+    if before in rules.prepositions or (at > 1 and tokens[at - 2].low in rules.according):
+        return True
+    return before in rules.joining and len(found) > 1 and found[-2].kind == "phrase" and found[-2].governed
+
+
+def _appositions(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Phrases that tell one source together become one: `le maire, Jean Roy,` and `Jean Roy, maire de Brest,`."""
+    found: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        chunk = chunks[at]
+        if at + 2 < len(chunks) and chunks[at + 1].low == "," and chunk.mention and chunks[at + 2].mention:
+            closed = at + 3 >= len(chunks) or chunks[at + 3].kind in ("mark", "quote")
+            second = chunks[at + 2].mention
+            bare = second is not None and second.bare and second.kind == "person" and not second.name
+            thing = chunk.governed and chunk.mention.kind == "thing"
+            merged = None if thing else _apposed(chunk.mention, second, closed or bare)
+            if merged:
+                found.append(chunk._replace(mention=merged, span=merged.span, low=merged.words.lower()))
+                at += 3
+                continue
+        found.append(chunk)
+        at += 1
+    return found
+
+
+def _apposed(first: Mention, second: Mention | None, closed: bool) -> Mention | None:
+    """The two as one mention with name and role, None where they are two things."""
+    if second is None or not closed or first.plural:
+        return None
+    span = Span(first.span.start, second.span.end)
+    if not first.name and second.name and not second.role and second.kind in ("person", "name"):
+        if first.kind not in ("person", "thing", "body"):
+            return None
+        return replace(
+            second, span=span, kind="person", role=first.words, head=first.head, gender=second.gender or first.gender
+        )
+    if first.name and not first.role and not second.name and second.kind in ("person", "body") and not second.plural:
+        if (first.kind == "body") != (second.kind == "body"):
+            return None
+        kind = "person" if second.kind == "person" else first.kind
+        gender = first.gender or second.gender
+        return replace(first, span=span, kind=kind, role=second.words, head=second.head, gender=gender)
+    return None
+
+
+class Clauses:
+    """What governs what in a sentence."""
+
+    def __init__(self, chunks: Sequence[Chunk], rules: Grammar) -> None:
+        self.chunks = chunks
+        self.rules = rules
+
+    def is_cue(self, at: int, *, saying: bool = False) -> bool:
+        """Whether the chunk at `at` is a verb whose subject says or judges, or only one whose subject says."""
+        verb = self.chunks[at].verb
+        return verb is not None and verb.cue and (not saying or verb.level == "saying")
+
+    def is_aside(self, at: int) -> bool:
+        """Whether a chunk may stand inside a verb or between it and its subject: an auxiliary, an adverb, a day."""
+        chunk = self.chunks[at]
+        if chunk.mention and chunk.mention.head in self.rules.between:
+            return True
+        if chunk.kind != "word":
+            return chunk.kind == "verb" and chunk.verb is not None and not chunk.verb.cue
+        low = chunk.low.rstrip("'")
+        rules = self.rules
+        return low in rules.auxiliaries or low in rules.between or low.endswith(rules.adverb_endings)
+
+    def verb_start(self, at: int) -> int:
+        """Where the verb group that ends at `at` begins, an inverted pronoun in it included."""
+        chunks = self.chunks
+        while at > 0:
+            before = chunks[at - 1]
+            if before.kind == "inverted" or self.is_aside(at - 1):
+                at -= 1
+            elif before.low == "," and (start := self._before_aside(at - 1)) is not None:
+                at = start
+            else:
+                break
+        return at
+
+    def _before_aside(self, comma: int) -> int | None:
+        """`a, quant à lui, dénoncé`: the auxiliary before the remark that `comma` closes."""
+        for at in range(comma - 1, max(0, comma - _LONGEST_ASIDE), -1):
+            if self.chunks[at].low == ",":
+                before = self.chunks[at - 1]
+                return at - 1 if before.kind == "word" and before.low in self.rules.auxiliaries else None
+        return None
+
+    def is_passive(self, at: int) -> bool:
+        """Whether a past participle at `at` tells what was done to its subject."""
+        verb = self.chunks[at].verb
+        if verb is None or "past" not in verb.forms:
+            return False
+        start = self.verb_start(at)
+        words = {self.chunks[i].low.rstrip("'") for i in range(start, at)}
+        return bool(words & self.rules.to_be) and not words & self.rules.reflexives
+
+    def is_active(self, at: int) -> bool:
+        """Whether an auxiliary makes the participle at `at` what its subject did."""
+        words = {self.chunks[i].low.rstrip("'") for i in range(min(self.verb_start(at), max(0, at - 3)), at)}
+        return bool(words & (self.rules.auxiliaries - self.rules.to_be)) and not self.is_passive(at)
+
+    def in_relative(self, at: int) -> bool:
+        """Whether the verb at `at` has a relative pronoun for its subject."""
+        start = self.verb_start(at)
+        return start > 0 and self.chunks[start - 1].low in self.rules.relatives
+
+    def subject(self, at: int) -> int | None:
+        """The chunk that is the subject of the verb at `at`; None where there is none or it stands for nobody."""
+        chunks, rules = self.chunks, self.rules
+        verb = chunks[at].verb
+        if verb and not verb.forms & {"finite", "past"}:
+            return self.main_subject(at)
+        start = self.verb_start(at)
+        inside = next((i for i in range(start, min(at + 2, len(chunks))) if chunks[i].kind == "inverted"), None)
+        if inside is not None or start == 0:
+            return inside
+        before = chunks[start - 1]
+        if before.kind == "pronoun" and before.low not in rules.oblique:
+            return start - 1
+        if before.low in rules.relatives:
+            return self.subject_of_relative(start - 1)
+        return self._subject_before(at, start - 1)
+
+    def _subject_before(self, at: int, place: int) -> int | None:
+        """The subject of the verb at `at` whose group the chunk at `place` precedes."""
+        chunks = self.chunks
+        before = chunks[place]
+        if before.kind == "phrase" and not before.governed:
+            whose = self._relative_before(place)
+            return place if whose is None else self.subject_of_relative(whose)
+        shared = self._shared_subject(place) if before.low in self.rules.joining else None
+        if shared is not None:
+            return shared
+        if before.low == "," and place > 1 and chunks[place - 2].low == ",":
+            apposed = chunks[place - 1]
+            if apposed.mention and apposed.mention.name and not apposed.governed:
+                return place - 1
+        return self.main_subject(at, self._clause_start(place))
+
+    def _relative_before(self, at: int) -> int | None:
+        """`the trust that runs the site says`: the pronoun whose verb has the phrase at `at` for its object."""
+        for place in range(at - 1, max(-1, at - _SUBJECT_REACH), -1):
+            chunk = self.chunks[place]
+            if chunk.kind in ("mark", "quote"):
+                return None
+            if chunk.kind == "word" and chunk.low in self.rules.relatives:
+                relative = any(one.verb for one in self.chunks[place + 1 : at])
+                after_phrase = place > 0 and self.chunks[place - 1].kind == "phrase"
+                return place if relative and after_phrase else None
+        return None
+
+    def _shared_subject(self, joint: int) -> int | None:
+        """The subject of the verb that `and` joins another to; a thing does not speak, so it is passed over."""
+        earlier = self._verb_before(joint)
+        while earlier is not None:
+            place = self.subject(earlier)
+            if place is not None:
+                mention = self.chunks[place].mention
+                if mention is None or mention.kind != "thing":
+                    return place
+            earlier = self._verb_before(min(earlier, place) if place is not None else earlier)
+        return None
+
+    def subject_after(self, start: int, *, saying: bool = False) -> int | None:
+        """The subject that follows the verb group which begins at `start`: `a dit X`, `a-t-elle dit`, `said X`."""
+        chunks, rules = self.chunks, self.rules
+        at = start
+        inverted: int | None = None
+        while at < len(chunks) and not self.is_cue(at):
+            if chunks[at].kind == "inverted":
+                inverted = at
+            elif not self.is_aside(at):
+                return None
+            at += 1
+        if at >= len(chunks) or (saying and not self.is_cue(at, saying=True)):
+            return None
+        verb = chunks[at].verb
+        if verb is None or (at == start and "finite" not in verb.forms):
+            return None
+        return inverted if inverted is not None else self._next_source(at + 1, rules)
+
+    def _next_source(self, start: int, rules: Grammar) -> int | None:
+        """The first phrase or pronoun from `start` on that nothing governs, if only such things stand before it."""
+        for at in range(start, min(start + _SUBJECT_REACH, len(self.chunks))):
+            chunk = self.chunks[at]
+            if chunk.mention and chunk.mention.head in rules.between:
+                continue
+            if chunk.kind == "inverted" or (chunk.kind == "phrase" and not chunk.governed):
+                return at
+            if chunk.kind == "pronoun":
+                return at if chunk.low in rules.pronouns and chunk.low not in rules.oblique else None
+            low = chunk.low.rstrip("'")
+            parts = low in rules.between | rules.prepositions or low.endswith(rules.adverb_endings) or low.isdigit()
+            if chunk.kind in ("mark", "quote", "verb") or (chunk.kind == "word" and not parts):
+                return None
+        return None
+
+    def subject_of_relative(self, relative: int) -> int | None:
+        """Whom the relative pronoun at `relative` stands for; where that is a document, who made it."""
+        place = relative - 1
+        while place >= 0 and self.chunks[place].low == ",":
+            place -= 1
+        if place < 0 or self.chunks[place].mention is None:
+            return None
+        mention = self.chunks[place].mention
+        if mention and mention.kind == "document":
+            maker = self._verb_before(place)
+            return self.subject(maker) if maker is not None else place
+        return place
+
+    def _verb_before(self, at: int) -> int | None:
+        """The nearest verb with a subject of its own before `at`, in the same part of the sentence."""
+        for place in range(at - 1, -1, -1):
+            chunk = self.chunks[place]
+            if chunk.low in (";", ":"):
+                return None
+            if chunk.verb and chunk.verb.forms & {"finite", "past"}:
+                return place
+        return None
+
+    def _clause_start(self, at: int) -> int:
+        """Where the clause of the chunk at `at` begins: after a stop or a conjunction."""
+        closed = False
+        for place in range(at, -1, -1):
+            chunk = self.chunks[place]
+            closed = closed or chunk.low == ")"
+            if (
+                chunk.low in (";", ":")
+                or (chunk.low == "(" and not closed)
+                or (chunk.kind == "word" and chunk.low.rstrip("'") in self.rules.conjunctions)
+            ):
+                return place + 1
+        return 0
+
+    def main_subject(self, at: int, start: int | None = None) -> int | None:
+        """The subject of the main clause before `at`: the first free phrase, a possible source before others."""
+        chunks = self.chunks
+        if start is None:
+            start = next((i + 1 for i in range(at - 1, -1, -1) if chunks[i].low in (";", ".")), 0)
+            start = self._after_dateline(start, at)
+            start = self._after_opener(start, at)
+        free = [
+            i
+            for i in range(start, at)
+            if (chunks[i].kind in ("phrase", "pronoun", "inverted") and not chunks[i].governed)
+            and chunks[i].low not in self.rules.oblique
+            and not self._is_emphatic(i)
+        ]
+        if not free:
+            return None
+        for i in free:
+            mention = chunks[i].mention
+            if chunks[i].low in self.rules.pronouns or (mention and mention.kind != "thing"):
+                return i
+        return free[0]
+
+    def _is_emphatic(self, at: int) -> bool:
+        """`la ville, elle, refuse`: a pronoun between commas only stresses the subject before it."""
+        around = self.chunks[max(0, at - 1) : at + 2]
+        return (
+            at > 0 and self.chunks[at].kind == "pronoun" and len(around) == 3 and around[0].low == around[2].low == ","
+        )
+
+    def _after_dateline(self, start: int, limit: int) -> int:
+        """Past `PARIS, 2 mai (AFP) —`: a dash that no verb stands before."""
+        for place in range(start, min(start + _LONGEST_ASIDE, limit)):
+            if self.chunks[place].verb:
+                return start
+            if self.chunks[place].low in ("—", "–", "-"):
+                return place + 1
+        return start
+
+    def _after_opener(self, start: int, limit: int) -> int:
+        """Past a clause that opens the sentence and that a comma closes: `Si le temps le permet, …`."""
+        if start >= limit or self.chunks[start].low.rstrip("'") not in self.rules.openers:
+            return start
+        for place in range(start, limit):
+            if self.chunks[place].low == "," and any(
+                chunk.kind in ("phrase", "pronoun") and not chunk.governed for chunk in self.chunks[place:limit]
+            ):
+                return place + 1
+        return start

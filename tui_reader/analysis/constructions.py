@@ -1,0 +1,346 @@
+"""How a sentence says whose words a quotation holds: each construction proposes a source, its cue and a weight.
+
+A construction looks at the chunks of one sentence and at the place of one quotation among them. It knows nothing of
+the others: whoever calls them weighs what they propose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tui_reader.analysis.clauses import Chunk, Clauses
+from tui_reader.analysis.names import Grammar, Mention
+from tui_reader.model import Span
+
+_CLOSE = 8  # chunks between a cue and its quotation that take nothing from its weight
+_FAR = 20
+_REACH = 12  # chunks after a quotation in which its cue may stand
+_TRIES = 3  # cues before a quotation that may lack a subject
+_ENDS = (",", "!", "?", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A source for a quotation: the phrase or pronoun, the cue that ties it to the words, and how sure that is."""
+
+    source: Chunk
+    cue: Span
+    weight: float
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One quotation in its sentence: the chunks, and at which of them it stands; `words` are the quoted ones."""
+
+    chunks: Sequence[Chunk]
+    at: int
+    words: str
+    clauses: Clauses
+    rules: Grammar
+    first: str  # the first of them, as the lexicon writes it
+
+    def cue(self, start: int, end: int) -> Span:
+        """The place of the chunks from `start` to `end`, both included."""
+        return Span(self.chunks[start].span.start, self.chunks[end].span.end)
+
+
+Construction = Callable[[Scene], Iterator[Proposal]]
+
+
+def verb_then_source(scene: Scene) -> Iterator[Proposal]:
+    """`« … », a dit X`, `« … », affirme-t-elle`, `“…,” said X`."""
+    start = _past_marks(scene, scene.at + 1)
+    source = scene.clauses.subject_after(start)
+    if source is not None:
+        yield Proposal(scene.chunks[source], scene.cue(start, source), 1.0)
+
+
+def unknown_verb_then_source(scene: Scene) -> Iterator[Proposal]:
+    """`« … », persifle X`, `« … », a-t-il osé`: what stands there is a verb, even if no list has it."""
+    chunks, rules = scene.chunks, scene.rules
+    start = _past_marks(scene, scene.at + 1)
+    if start + 1 >= len(chunks):
+        return
+    word, source = chunks[start], chunks[start + 1]
+    if source.kind == "inverted":
+        yield Proposal(source, scene.cue(start, start + 1), 0.9)
+    if start == scene.at + 1:
+        return
+    guessed = word.kind == "word" and word.low.endswith(rules.guessed_endings) and word.low not in rules.stops
+    if guessed and source.mention and source.mention.kind == "person" and not source.governed:
+        yield Proposal(source, word.span, 0.8)
+
+
+def verb_then_source_later(scene: Scene) -> Iterator[Proposal]:
+    """`… « … » au Bélarus pour une autre session, a déclaré X`: the cue closes the sentence."""
+    chunks = scene.chunks
+    for at in range(scene.at + 1, len(chunks) - 1):
+        if chunks[at].low in (";", ":"):
+            return
+        if (chunks[at].low == "," or chunks[at].kind == "quote") and chunks[at + 1].kind in ("verb", "word"):
+            source = scene.clauses.subject_after(at + 1, saying=True)
+            if source is not None and at > scene.at + 1:
+                yield Proposal(chunks[source], scene.cue(at + 1, source), 0.95)
+                return
+
+
+def source_then_verb(scene: Scene) -> Iterator[Proposal]:
+    """`“…,” X said`, `“…!” X, the mayor, said`."""
+    chunks = scene.chunks
+    start = _past_marks(scene, scene.at + 1)
+    if start >= len(chunks) or chunks[start].kind not in ("phrase", "pronoun"):
+        return
+    if start == scene.at + 1 and not scene.words.rstrip("'’").endswith(_ENDS):
+        return
+    at = start + 1
+    if at < len(chunks) and chunks[at].low == ",":  # what stands between commas tells more of the source
+        closing = next((i for i in range(at + 1, min(at + _REACH, len(chunks))) if chunks[i].low == ","), None)
+        at = closing + 1 if closing is not None else at + 1
+    while at < len(chunks) and (scene.clauses.is_aside(at) or _belongs(scene, at)):
+        at += 1
+    if at < len(chunks) and scene.clauses.is_cue(at):
+        yield Proposal(chunks[start], scene.cue(start + 1, at), 0.9)
+
+
+def source_then_verb_later(scene: Scene) -> Iterator[Proposal]:
+    """`… “…” on the show, X said.`: the cue closes the sentence."""
+    chunks = scene.chunks
+    end = len(chunks) - 1
+    while end > scene.at and chunks[end].kind == "mark":
+        end -= 1
+    if end - 2 <= scene.at or not scene.clauses.is_cue(end, saying=True):
+        return
+    start = scene.clauses.verb_start(end)
+    if chunks[start - 1].kind in ("phrase", "pronoun") and chunks[start - 2].low == ",":
+        yield Proposal(chunks[start - 1], scene.cue(start, end), 0.85)
+
+
+def source_and_verb_before(scene: Scene) -> Iterator[Proposal]:
+    """`X a déclaré que « … »`, `X, qui parle de « … »`, `affirmant que « … »`, `X told reporters that “…”`."""
+    tries = 0
+    for at in range(scene.at - 1, -1, -1):
+        chunk = scene.chunks[at]
+        if chunk.low == ";" or tries >= _TRIES:
+            return
+        if not scene.clauses.is_cue(at) or scene.clauses.is_passive(at):
+            continue
+        tries += 1
+        place = scene.clauses.subject(at)
+        if place is None and chunk.verb and "present" in chunk.verb.forms:
+            place = _subject_behind(scene)
+        if place is None:
+            if at and scene.chunks[at - 1].kind == "pronoun":
+                return
+            continue
+        if scene.chunks[scene.at - 1].low == ":" and scene.clauses.in_relative(at):
+            continue
+        place = _outer(scene, at, place)
+        yield Proposal(scene.chunks[place], chunk.span, _weight(scene, at, place))
+        return
+
+
+def source_before_colon(scene: Scene) -> Iterator[Proposal]:
+    """`X : « … »`, `X s'emporte : « … »`."""
+    at = scene.at - 1
+    if at < 1 or scene.chunks[at].low != ":":
+        return
+    place = scene.clauses.main_subject(at)
+    if place is not None:
+        yield Proposal(scene.chunks[place], scene.chunks[at].span, 0.95 if place == at - 1 else 0.7)
+
+
+def according_to_source(scene: Scene) -> Iterator[Proposal]:
+    """`Selon X, « … »`, `« … », d'après X`, `according to X`."""
+    rules = scene.rules
+    for at, chunk in enumerate(scene.chunks):
+        if chunk.kind != "word" or chunk.low not in rules.according:
+            continue
+        place = at + 1
+        if place < len(scene.chunks) and scene.chunks[place].low in rules.prepositions:
+            place += 1
+        if place < len(scene.chunks) and scene.chunks[place].kind in ("phrase", "pronoun"):
+            yield Proposal(scene.chunks[place], chunk.span, 0.85)
+
+
+def viewpoint_of_source(scene: Scene) -> Iterator[Proposal]:
+    """`Pour X, « … »` at the head of a clause, `pour lui` anywhere before the words, `X, pour qui`."""
+    chunks, rules = scene.chunks, scene.rules
+    for at in range(min(scene.at, len(chunks) - 2)):
+        if chunks[at].low not in rules.viewpoint:
+            continue
+        source = chunks[at + 1]
+        if source.low in rules.relatives:
+            place = scene.clauses.subject_of_relative(at)
+            if place is not None:
+                yield Proposal(chunks[place], chunks[at].span, 0.92)
+            continue
+        heads = at == 0 or chunks[at - 1].low in (":", ";", ".")
+        closed = at + 2 <= scene.at and chunks[at + 2].kind in ("mark", "quote")
+        if heads and closed and source.kind in ("phrase", "pronoun"):
+            yield Proposal(source, chunks[at].span, 0.8)
+        elif source.kind == "pronoun" and source.low in rules.pronouns and at > 0:
+            yield Proposal(source, chunks[at].span, 0.7)
+
+
+def source_of_passive(scene: Scene) -> Iterator[Proposal]:
+    """`a été qualifié de « … » par X`, `labelled a “…” by X`."""
+    chunks, rules = scene.chunks, scene.rules
+    cue = next((i for i in range(scene.at - 1, max(-1, scene.at - _CLOSE), -1) if chunks[i].verb), None)
+    if cue is None or not scene.clauses.is_cue(cue):
+        return
+    verb = chunks[cue].verb
+    if verb is None or "past" not in verb.forms or scene.clauses.is_active(cue):
+        return
+    for at in range(scene.at + 1, min(scene.at + _CLOSE, len(chunks) - 1)):
+        if chunks[at].low == ",":
+            return
+        if chunks[at].low in rules.agents and chunks[at + 1].kind == "phrase":
+            yield Proposal(chunks[at + 1], chunks[cue].span, 0.92)
+            return
+
+
+def owner_of_words(scene: Scene) -> Iterator[Proposal]:
+    """`les propos de X : « … »`, `de l'avis de X`, `in the words of X`: a noun of saying and whose it is."""
+    for at in range(scene.at - 1, max(-1, scene.at - _CLOSE), -1):
+        chunk = scene.chunks[at]
+        owner = _owner(chunk, scene.rules) if chunk.mention and chunk.mention.head in scene.rules.views else None
+        if owner:
+            yield Proposal(chunk._replace(mention=owner, span=owner.span), chunk.span, 0.75)
+            return
+
+
+def owner_of_page(scene: Scene) -> Iterator[Proposal]:
+    """`sur la page de X, on pouvait lire : « … »`: whose page it is, or the page itself."""
+    chunks, rules = scene.chunks, scene.rules
+    if not any(chunk.low in rules.reading for chunk in chunks):
+        return
+    for chunk in chunks:
+        if chunk.mention and chunk.governed:
+            owner = _owner(chunk, rules)
+            source = chunk._replace(mention=owner, span=owner.span) if owner else chunk
+            yield Proposal(source, source.span, 0.65)
+            return
+
+
+def subject_of_quoted_verb(scene: Scene) -> Iterator[Proposal]:
+    """`X « refuse de céder »`, `X est « effaré »`, `un texte qui « exige … »`: the words are told of their source."""
+    chunks, rules = scene.chunks, scene.rules
+    at = scene.at - 1
+    if at < 0:
+        return
+    first = scene.first
+    verb = rules.verbs.get(first)
+    begins = bool(verb and "finite" in verb.forms) or first.endswith(rules.verb_endings) or first in rules.reflexives
+    if chunks[at].low in rules.relatives and begins:
+        place = scene.clauses.subject_of_relative(at)
+        if place is not None:
+            yield Proposal(chunks[place], chunks[at].span, 0.7)
+        return
+    copula = chunks[at].low in rules.to_be
+    at -= copula
+    if at >= 0 and (begins or copula):
+        while at > 0 and chunks[at].low == ",":
+            at -= 1
+        source = chunks[at]
+        person = source.mention is not None and source.mention.kind in ("person", "name")
+        if source.kind == "phrase" and not source.governed and person:
+            yield Proposal(source, source.span, 0.5)
+
+
+def subject_of_sentence(scene: Scene) -> Iterator[Proposal]:
+    """`X évoque longuement … « … »`: nobody else speaks, and the sentence is about a person."""
+    place = scene.clauses.main_subject(scene.at)
+    if place is None:
+        return
+    source = scene.chunks[place]
+    mention = source.mention
+    person = mention is None or mention.kind in ("name", "document") or (mention.kind == "person" and mention.name)
+    passive = any(
+        chunk.verb and scene.clauses.is_passive(at) for at, chunk in enumerate(scene.chunks[: scene.at]) if at > place
+    )
+    if person and not passive:
+        yield Proposal(source, source.span, 0.4)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    verb_then_source,
+    unknown_verb_then_source,
+    verb_then_source_later,
+    source_then_verb,
+    source_then_verb_later,
+    source_and_verb_before,
+    source_before_colon,
+    according_to_source,
+    viewpoint_of_source,
+    source_of_passive,
+    owner_of_words,
+    owner_of_page,
+    subject_of_quoted_verb,
+    subject_of_sentence,
+)
+
+
+def _past_marks(scene: Scene, at: int) -> int:
+    while at < len(scene.chunks) and scene.chunks[at].low in (*_ENDS, "-", "–", "—"):
+        at += 1
+    return at
+
+
+def _belongs(scene: Scene, at: int) -> bool:
+    """Whether the chunk at `at` only tells where its source is: `a voice in the crowd`."""
+    chunk = scene.chunks[at]
+    if chunk.kind == "phrase":
+        return chunk.governed
+    following = scene.chunks[at + 1] if at + 1 < len(scene.chunks) else chunk
+    return chunk.low in scene.rules.prepositions and following.kind == "phrase"
+
+
+def _subject_behind(scene: Scene) -> int | None:
+    """`Estimant que « … », il vota contre`: the subject stands after the words."""
+    chunks = scene.chunks
+    for at in range(scene.at + 1, len(chunks)):
+        if chunks[at].low == ",":
+            for place in range(at + 1, len(chunks)):
+                if chunks[place].kind in ("phrase", "pronoun") and not chunks[place].governed:
+                    return place
+            return None
+    return None
+
+
+def _outer(scene: Scene, cue: int, place: int) -> int:
+    """`X told reporters he thought it “…”`: the pronoun means the source of the cue before, so that one is taken."""
+    if scene.chunks[place].kind != "pronoun":
+        return place
+    for at in range(min(cue, place) - 1, -1, -1):
+        if scene.clauses.is_cue(at, saying=True):
+            outer = scene.clauses.subject(at)
+            if outer is not None and scene.chunks[outer].mention:
+                return outer
+    return place
+
+
+def _weight(scene: Scene, cue: int, place: int) -> float:
+    """How sure a cue before the words is: by its verb, and by how far off it and its subject stand."""
+    verb = scene.chunks[cue].verb
+    weight = 0.9 if verb and verb.level == "saying" else 0.8
+    distance = scene.at - cue
+    if verb and verb.forms == {"base"}:
+        weight -= 0.1
+    if distance > _FAR:
+        weight -= 0.25
+    elif distance > _CLOSE:
+        weight -= 0.1
+    source = scene.chunks[place].mention
+    if source and source.kind == "thing":
+        weight -= 0.15 if place == scene.clauses.verb_start(cue) - 1 else 0.4
+    return weight
+
+
+def _owner(chunk: Chunk, rules: Grammar) -> Mention | None:
+    """Whose the thing is: the phrase after the first `de` in a chunk."""
+    for at, token in enumerate(chunk.tokens):
+        if at and token.key in rules.owning and at + 1 < len(chunk.tokens):
+            read = rules.phrase(chunk.tokens, at + 1)
+            return read[0] if read else None
+    return None

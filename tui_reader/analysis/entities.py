@@ -1,0 +1,313 @@
+"""Whom an article speaks of: the fullest name of each source, who holds which role, whom a pronoun means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from tui_reader.analysis.clauses import Chunk, Sentence
+from tui_reader.analysis.lexicon import table
+from tui_reader.analysis.names import Gender, Grammar, Mention, gender_of
+from tui_reader.analysis.text import fold
+
+_PRONOUN_REACH = 6  # sentences back to whom a pronoun can mean
+_ROLE_REACH = 40  # mentions back to whom a role can mean
+_FEWEST_ACRONYM = 2  # letters
+WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A mention where it stands: in which sentence, and whether a preposition governs it."""
+
+    mention: Mention
+    sentence: int
+    governed: bool
+
+
+SourceKind = Literal["singular", "plural", "neuter"]  # neuter: a body or a document
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A source that was named at a quotation, where the quotation stands, and what it is called."""
+
+    sentence: int
+    at: int
+    speaker: str
+    kind: SourceKind
+    gender: Gender | None = None
+
+
+class Cast:
+    """The persons and bodies of one article, from its sentences in order."""
+
+    def __init__(self, sentences: Sequence[Sentence], rules: Grammar) -> None:
+        self.rules = rules
+        self.sightings = [
+            sighting
+            for number, sentence in enumerate(sentences)
+            for chunk in sentence.chunks
+            if chunk.mention
+            for sighting in _sightings(chunk, chunk.mention, number, rules)
+        ]
+        self._starts = [sighting.mention.span.start for sighting in self.sightings]
+        self._by_sentence: dict[int, list[Sighting]] = {}
+        for sighting in self.sightings:
+            self._by_sentence.setdefault(sighting.sentence, []).append(sighting)
+        self._full: dict[str, list[str]] = {}
+        self._gender: dict[str, Gender] = {}
+        self._acronyms = dict(_spelled_out(sentences))
+        self._collect_names()
+        self._roles = [
+            (frozenset(_content(s.mention.role or "", rules)), s.mention.head, self.fullest(s.mention.name), s)
+            for s in self.sightings
+            if s.mention.name and s.mention.role
+        ]
+
+    def _collect_names(self) -> None:
+        names = {s.mention.name for s in self.sightings if s.mention.name and s.mention.kind in ("person", "name")}
+        for name in sorted(names, key=lambda one: (-len(one), one)):
+            if len(name.split()) > 1:
+                homes = self._full.setdefault(fold(name.split()[-1]), [])
+                if not any(_short_of(name, full) for full in homes):
+                    homes.append(name)
+        for sighting in self.sightings:
+            mention = sighting.mention
+            if mention.name and mention.gender:
+                self._gender.setdefault(self.fullest(mention.name), mention.gender)
+
+    def fullest(self, name: str | None) -> str:
+        """The fullest form of `name`; the name itself where two share it or none is fuller."""
+        words = (name or "").split()
+        if not words:
+            return ""
+        homes = [full for full in self._full.get(fold(words[-1]), []) if _short_of(" ".join(words), full)]
+        if len(homes) == 1:
+            return homes[0]
+        return self._acronyms.get(name or "", name or "")
+
+    def is_person(self, mention: Mention) -> bool:
+        """Whether a mention is of a person, by itself or because a fuller name says so."""
+        if mention.kind == "name":
+            return " " in self.fullest(mention.name)
+        return mention.kind == "person"
+
+    def gender(self, name: str) -> Gender | None:
+        """The gender of a person by the names and titles that the article gives."""
+        return self._gender.get(name) or gender_of(name, self.rules.language)
+
+    def speaker(self, mention: Mention, before: Sequence[Said]) -> str:
+        """What to call the source that a mention names: the fullest name that the article gives."""
+        if mention.name:
+            name = self.fullest(mention.name)
+            alone = " " not in name and mention.role and mention.kind == "person" and self.rules.first_name(name)
+            return f"{mention.role} {name}" if alone else name
+        label = mention.words
+        full = self._acronyms.get(label)
+        if full:
+            return full
+        return self._holder(mention) or self._meant(mention, before) or label
+
+    def _holder(self, mention: Mention) -> str | None:
+        """The name of whoever the article says holds a role: the only one, else the nearest before."""
+        if mention.plural or not mention.definite:
+            return None
+        content = frozenset(_content(mention.words, self.rules))
+        same = _same_roles(mention.words, self.rules.language)
+        found: list[tuple[int, str]] = []
+        for role, head, name, sighting in self._roles:
+            if _compatible(self.gender(name), mention.gender) and (
+                (head == mention.head and (content <= role or role <= content))
+                or (same and _same_roles(sighting.mention.role or "", self.rules.language) == same)
+            ):
+                found.append((sighting.mention.span.start, name))
+        names = {name for _, name in found}
+        if len(names) == 1:
+            return names.pop()
+        earlier = [name for start, name in found if start < mention.span.start]
+        return earlier[-1] if earlier else None
+
+    def _meant(self, mention: Mention, before: Sequence[Said]) -> str | None:
+        """`l'expert`, `l'attaquant de 31 ans`: a noun that sets nobody apart means the last source or name."""
+        if not mention.definite or mention.plural or mention.kind not in ("person", "thing"):
+            return None
+        words = mention.words.replace("’", " ").replace("'", " ").split()
+        if not self.rules.anaphoric.intersection(fold(word) for word in words[:2]):
+            return None
+        if any(fold(word) in self.rules.owning and self._sets_apart(word, after) for word, after in pairwise(words)):
+            return None
+        # A masculine noun may be a woman's, so it is read without its gender where no man fits.
+        return self._last_named(mention.span.start, mention.gender, before) or (
+            self._last_named(mention.span.start, None, before) if mention.gender == "m" else None
+        )
+
+    def _last_named(self, at: int, gender: Gender | None, before: Sequence[Said]) -> str | None:
+        """The last source before `at` that may have a gender, else the person named last."""
+        for said in reversed(before):
+            if said.at < at and said.kind == "singular" and _compatible(said.gender, gender):
+                return said.speaker if said.speaker[0].isupper() else None
+        last = bisect_left(self._starts, at)
+        for sighting in reversed(self.sightings[max(0, last - _ROLE_REACH) : last]):
+            name = self.fullest(sighting.mention.name)
+            if name and self.is_person(sighting.mention) and _compatible(self.gender(name), gender):
+                return name
+        return None
+
+    def _sets_apart(self, preposition: str, after: str) -> bool:
+        """Whether what follows says which one is meant: `du club`, `de Brest`, but not `de 31 ans`, `d'apnée`."""
+        low = fold(after)
+        return len(preposition) > 2 or preposition == "du" or after[0].isupper() or low in self.rules.determiners
+
+    def antecedent(
+        self, pronoun: str, at: int, quoted: int, sentence: int, before: Sequence[Said]
+    ) -> tuple[str | None, list[str]]:
+        """Whom a pronoun at `at` means, and where several are as likely, all of them.
+
+        What stands in its sentence after the first quotation, at `quoted`, is rather spoken of than speaking.
+        """
+        kind = _PRONOUN_KINDS[pronoun]
+        wanted = _PRONOUN_GENDERS.get(pronoun)
+        for number in range(sentence, max(-1, sentence - _PRONOUN_REACH), -1):
+            sightings = [s for s in self._by_sentence.get(number, ()) if s.mention.span.end <= min(at, quoted)]
+            said = [one for one in before if one.sentence == number and one.at < at]
+            for one in reversed(said):
+                if one.kind == kind and _compatible(one.gender, wanted):
+                    return one.speaker, []
+            fitting = self._fitting(sightings, kind, wanted, before)
+            free = [name for name, governed in fitting if not governed]
+            if free:
+                return free[0], []
+            bound = list(dict.fromkeys(name for name, _ in fitting))
+            if len(bound) == 1 and (number < sentence or kind == "plural"):
+                return bound[0], []
+            if len(bound) > 1 and number < sentence:
+                return None, bound
+        return None, []
+
+    def _fitting(
+        self, sightings: Iterable[Sighting], kind: SourceKind, wanted: Gender | None, before: Sequence[Said]
+    ) -> list[tuple[str, bool]]:
+        """Those among `sightings` that a pronoun may mean, in order, and whether each is governed."""
+        found = []
+        for sighting in sightings:
+            mention = sighting.mention
+            owners = self._owners(mention.words) if kind == "plural" else None
+            if owners:
+                found.append((owners, True))
+            if self._source_kind(mention) == kind and (kind != "plural" or not mention.name):
+                name = self.speaker(mention, before)
+                gender = (self.gender(name) if kind == "singular" else None) or mention.gender
+                if kind != "singular" or _compatible(gender, wanted):
+                    found.append((name, sighting.governed))
+        return found
+
+    def _owners(self, words: str) -> str | None:
+        """`la colère des pêcheurs`: the persons whose thing it is."""
+        for preposition, noun in pairwise(words.split()):
+            if preposition in self.rules.owning & self.rules.plural_determiners and self.rules.person_noun(noun):
+                return noun
+        return None
+
+    def kind_of(self, mention: Mention | None, pronoun: str) -> SourceKind:
+        """What kind of source a mention is, or a pronoun where there is no mention."""
+        if mention and mention.kind == "name":
+            return "singular"
+        return (self._source_kind(mention) or "neuter") if mention else _PRONOUN_KINDS[pronoun]
+
+    def _source_kind(self, mention: Mention) -> SourceKind | None:
+        if mention.plural:
+            return "plural" if mention.kind in ("person", "body") else None
+        if self.is_person(mention):
+            return "singular"
+        return "neuter" if mention.kind == "body" else None
+
+
+_PRONOUN_KINDS: dict[str, SourceKind] = {
+    "singular_m": "singular",
+    "singular_f": "singular",
+    "plural": "plural",
+    "neuter": "neuter",
+}
+_PRONOUN_GENDERS: dict[str, Gender] = {"singular_m": "m", "singular_f": "f"}
+
+
+def _sightings(chunk: Chunk, mention: Mention, number: int, rules: Grammar) -> Iterator[Sighting]:
+    """The mention of a chunk, and the person whose thing it is: `le dîner de Paul Verdier`."""
+    yield Sighting(mention, number, chunk.governed)
+    if mention.name:
+        return
+    for at in range(1, len(chunk.tokens) - 1):
+        token = chunk.tokens[at]
+        if token.capital and chunk.tokens[at - 1].key in rules.owning and rules.first_name(token.text):
+            read = rules.phrase(chunk.tokens, at)
+            if read and read[0].name:
+                yield Sighting(read[0], number, governed=True)
+
+
+def _compatible(one: Gender | None, other: Gender | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _content(words: str, rules: Grammar) -> list[str]:
+    """The words of a role that tell it from others."""
+    low = fold(words).replace("'", " ").split()
+    return [word for word in low if word not in rules.determiners and word not in rules.prepositions]
+
+
+@cache
+def _role_groups(language: str) -> dict[str, int]:
+    groups = table(language, "nouns")["equal_roles"]
+    return {role: number for number, group in enumerate(groups) for role in group.split("=")}
+
+
+def _same_roles(words: str, language: str) -> int | None:
+    """The number of the group of roles that mean the same, by how the words begin; counted from 1."""
+    low = fold(words)
+    groups = _role_groups(language)
+    best = max((role for role in groups if low == role or low.startswith(role + " ")), key=len, default=None)
+    return None if best is None else groups[best] + 1
+
+
+def _spelled_out(sentences: Sequence[Sentence]) -> Iterable[tuple[str, str]]:
+    """`Organisation maritime internationale (OMI)` and the other way round: the acronym and what it stands for."""
+    for sentence in sentences:
+        chunks = sentence.chunks
+        for first, opening, second in zip(chunks, chunks[1:], chunks[2:], strict=False):
+            if opening.low != "(" or not first.mention or not second.mention:
+                continue
+            one = first.mention.words
+            other = second.mention.words
+            for acronym, words in ((other, one), (one.split()[-1], other)):
+                full = _full_form(acronym, words)
+                if full:
+                    yield acronym, full
+
+
+def _full_form(acronym: str, words: str) -> str | None:
+    """The end of a phrase whose words begin with the letters of an acronym, in order: the shortest such end."""
+    if not acronym.isupper() or len(acronym) < _FEWEST_ACRONYM or " " in acronym:
+        return None
+    letters = acronym.translate(_BARE)
+    starts = [match.start() for match in WORD_START.finditer(words)]
+    for number in range(len(starts) - 1, -1, -1):
+        initials = iter(words[start].upper().translate(_BARE) for start in starts[number:])
+        if len(starts) - number > 1 and all(letter in initials for letter in letters):
+            return words[starts[number] :]
+    return None
+
+
+_BARE = str.maketrans("ÀÂÉÈÊËÎÏÔÖÙÛÜÇ", "AAEEEEIIOOUUUC")
+
+
+def _short_of(name: str, full: str) -> bool:
+    """Whether `name` may be a short form of `full`: `Macron`, `V. Sapounov`, `J-M Ayrault`."""
+    mine, theirs = fold(name).split(), fold(full).split()
+    if not mine or mine[-1] != theirs[-1] or len(mine) > len(theirs):
+        return False
+    return len(mine) == 1 or mine[0] == theirs[0] or (len(mine[0].rstrip(".")) <= 3 and mine[0][0] == theirs[0][0])

@@ -1,0 +1,67 @@
+"""Remarks inside the marks that are not the speaker's words: `« A, dit X, B »`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui_reader.analysis.clauses import Chunk, Clauses, read_sentence
+from tui_reader.analysis.names import Grammar
+from tui_reader.model import Quote, Span
+
+_OPENS = (",", "?", "!", "…", "-", "–", "—")
+_CLOSES = ",.;!?…–—"
+
+
+class Incise(NamedTuple):
+    """The stretch that is not the speaker's, who it says speaks, and the cue."""
+
+    span: Span
+    source: Chunk
+    cue: Span
+
+
+def find_incise(raw: str, quote: Quote, rules: Grammar, proper: frozenset[str]) -> Incise | None:
+    """The remark inside a quotation that says who speaks; what follows the source may be an age, a role, a gerund."""
+    sentence = read_sentence(raw, quote.span, (), proper, rules)
+    chunks = sentence.chunks
+    clauses = Clauses(chunks, rules)
+    for at in range(1, len(chunks) - 1):
+        if chunks[at].low not in _OPENS:
+            continue
+        place = clauses.subject_after(at + 1, saying=True)
+        if place is None:
+            continue
+        end = _after_source(chunks, place + 1, rules)
+        stop = chunks[end].span.start if end < len(chunks) else quote.span.end
+        start = chunks[at].span.start if chunks[at].low == "," else chunks[at].span.end
+        return Incise(Span(start, stop), chunks[place], Span(chunks[at + 1].span.start, chunks[place].span.end))
+    return None
+
+
+def _after_source(chunks: Sequence[Chunk], at: int, rules: Grammar) -> int:
+    """The mark that ends the remark: parts between commas that still speak of the source belong to it."""
+    while at < len(chunks) and chunks[at].low not in _CLOSES:
+        at += 1
+    while at + 1 < len(chunks) and chunks[at].low == "," and _goes_on(chunks[at + 1], rules):
+        at += 1
+        while at < len(chunks) and chunks[at].low not in _CLOSES:
+            at += 1
+    return at
+
+
+def _goes_on(chunk: Chunk, rules: Grammar) -> bool:
+    """Whether a part between commas still speaks of the source: `71 ans`, `soudeuse à Brest`, `en souriant`."""
+    if chunk.mention:
+        return chunk.mention.kind == "person" and not chunk.mention.name and chunk.low == chunk.tokens[0].low
+    low = chunk.low.rstrip("'")
+    return (
+        low[0].isdigit()
+        or low in rules.asides
+        or (chunk.kind == "word" and low not in rules.stops | rules.prepositions)
+    )
+
+
+def without(raw: str, span: Span, incise: Span) -> str:
+    """The words of a quotation without its incise, on one line."""
+    return " ".join((raw[span.start : incise.start] + raw[incise.end : span.end]).split("\n"))

@@ -1,0 +1,66 @@
+"""Whether quoted words report what somebody said, or name a thing, a title, a word."""
+
+from __future__ import annotations
+
+from tui_reader.analysis.constructions import Proposal, Scene
+from tui_reader.analysis.text import WORD
+
+FEWEST_WORDS = 4  # fewer words, without a sure source, are rather a name or a scare quote
+SURE = 0.65  # the weight from which a source makes any words speech
+_FEW = 3
+_NEAR = 3  # chunks between a cue and the words that it takes
+_STOPS = (".", "!", "?", "…")
+
+
+def is_speech(scene: Scene, best: Proposal | None, elsewhere: bool) -> bool:
+    """Whether the quoted words are somebody's; `elsewhere`: the same words stand in the text without marks."""
+    words = WORD.findall(scene.words)
+    whole = scene.words.endswith(_STOPS)
+    if _named_before(scene) or _explained(scene):
+        return False
+    if not whole and len(words) <= FEWEST_WORDS and _is_title(words) and _in_place(scene):
+        return False
+    if len(words) <= _FEW and elsewhere and not (best and _takes(scene, best)):
+        return False
+    if best and best.weight >= SURE:
+        return True
+    return len(words) >= FEWEST_WORDS or whole
+
+
+def _named_before(scene: Scene) -> bool:
+    """`le film « … »`, `une expression, « … »`, `notion de « … »`: a word of naming stands right before."""
+    at = scene.at - 1
+    while at >= 0 and (scene.chunks[at].low == "," or scene.chunks[at].low.rstrip("'") in scene.rules.owning):
+        at -= 1
+    if at < 0:
+        return False
+    chunk = scene.chunks[at]
+    low = chunk.tokens[-1].low if chunk.tokens else chunk.low
+    return low in scene.rules.naming and not chunk.low.endswith(":")
+
+
+def _explained(scene: Scene) -> bool:
+    """`« … » signifie`, `désigne une « … »`: words about words."""
+    near = [scene.chunks[at].low for at in (scene.at - 1, scene.at + 1) if 0 <= at < len(scene.chunks)]
+    before = scene.chunks[max(0, scene.at - _NEAR) : scene.at]
+    return any(low in scene.rules.meaning for low in [*near, *(chunk.low for chunk in before)])
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether the words are written as a title or a number is: capitals all along."""
+    long = [word for word in words if len(word) > _FEW or word[0].isdigit()]
+    return bool(words) and (words[0][0].isupper() or words[0][0].isdigit()) and not any(w[0].islower() for w in long)
+
+
+def _in_place(scene: Scene) -> bool:
+    """`au « … »`, `sur le « … »`: where things with a title stand, or after somebody's name: `Fox’s “…”`."""
+    if scene.at == 0:
+        return False
+    before = scene.chunks[scene.at - 1]
+    return before.kind in ("word", "phrase") and (before.low.rstrip("'") in scene.rules.places or before.governed)
+
+
+def _takes(scene: Scene, best: Proposal) -> bool:
+    """Whether the cue stands right before the words."""
+    cue = next((at for at, chunk in enumerate(scene.chunks) if chunk.span.end >= best.cue.end), len(scene.chunks))
+    return abs(scene.at - cue) <= _NEAR
