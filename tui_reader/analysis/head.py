@@ -1,0 +1,153 @@
+"""What the head of an article says of it: title, byline, date and site, each only where it stands there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from tui_reader.analysis.dates import iso_date, iso_moment, month_names, weekday_names
+from tui_reader.analysis.lexicon import languages, word_set
+from tui_reader.analysis.lines import Line, common_words, limit, phrases
+from tui_reader.analysis.text import WORD, fold
+from tui_reader.model import Block
+
+
+class Head(NamedTuple):
+    """Byline, date and site as the article gives them."""
+
+    byline: str | None
+    published: str | None
+    site: str | None
+
+
+def mark_signatures(blocks: list[Block], lines: Sequence[Line], among: range) -> None:
+    """The lines that give a date or an author."""
+    for at in among:
+        block = blocks[at]
+        if not block.kept or block.kind not in ("paragraph", "caption"):
+            continue
+        if _is_date(lines[at]) or _is_dateline(block.text, lines[at]):
+            blocks[at] = replace(block, kind="date")
+        elif at and block.kind == "paragraph" and _is_byline(block.text, lines[at]):
+            blocks[at] = replace(block, kind="byline")
+
+
+def _is_date(line: Line) -> bool:
+    words = phrases("date")
+    if line.folded.strip(" :•-|") in words.whole:
+        return True
+    if line.words > 16 or iso_date(line.folded) is None:
+        return False
+    names = month_names() | weekday_names()
+    rest = [word for word in WORD.findall(line.folded) if not word[0].isdigit() and word not in names]
+    if line.ends and len(rest) > 3:  # a sentence that begins with a date
+        return False
+    return line.folded.lstrip("•-| ").startswith(words.starts) or len(rest) <= 1
+
+
+def _is_dateline(text: str, line: Line) -> bool:
+    """A line of its own that gives place and date of agency copy."""
+    return line.words <= 8 and not line.ends and text.partition(",")[0].isupper() and iso_date(line.folded) is not None
+
+
+def _is_byline(text: str, line: Line) -> bool:
+    if line.words > 14 or line.ends:
+        return False
+    name = _after_start(text)
+    return name[:1].isupper() if name is not None else phrases("byline").match(line)
+
+
+def _after_start(text: str) -> str | None:
+    """What follows "By" or its like; None where the text does not begin so."""
+    folded = fold(text)
+    start = max((len(start) for start in phrases("byline").starts if folded.startswith(start)), default=0)
+    return text[start:].strip() if start else None
+
+
+def mark_title(blocks: list[Block], lines: Sequence[Line], first_text: int) -> None:
+    """The title of a text that is no page: the first line above the text that is long enough for one."""
+    above = [at for at in range(min(first_text, len(blocks))) if _may_be_title(blocks[at], lines[at], fewest_words=2)]
+    long_enough = [at for at in above if lines[at].words > 3]
+    for at in (long_enough or above)[:1]:
+        blocks[at] = replace(blocks[at], kind="title")
+
+
+def mark_page_title(blocks: list[Block], lines: Sequence[Line], stretch: tuple[int, int]) -> int:
+    """The line above a page's text, or at its top, that has most words of the article: where the article begins."""
+    start, end = stretch
+    topics = Counter(word for line in lines[start:end] for word in _content_words(line))
+    first_long = next((at for at in range(start, end) if lines[at].words > limit("most_title_words") // 2), start)
+    values = {}
+    for at in range(max(0, start - limit("title_window")), first_long):
+        if _may_be_title(blocks[at], lines[at], fewest_words=3):
+            words = _content_words(lines[at])
+            shared = sum(min(topics[word], 3) for word in words)
+            values[at] = shared * shared / max(1, len(words)) * (2 if _has_signature(blocks, at, start) else 1)
+    best = max(values, key=lambda at: values[at], default=start)
+    if not values.get(best):
+        return start
+    # The title is the first long line that speaks of the article; a heading below may have more of its words.
+    found = next((at for at in values if lines[at].words > 4 and 6 * values[at] >= values[best]), best)
+    blocks[found] = replace(blocks[found], kind="title")
+    return found
+
+
+def _may_be_title(block: Block, line: Line, *, fewest_words: int) -> bool:
+    if not block.kept or block.kind != "paragraph" or not fewest_words <= line.words <= limit("most_title_words"):
+        return False
+    first, stop, _rest = line.folded.partition(". ")
+    two_sentences = bool(stop) and len(WORD.findall(first)) > 4  # fewer: "Live. ", "Saint-Cyr. "
+    return not two_sentences and not line.folded.endswith((".", ":", ";", ","))
+
+
+def _has_signature(blocks: Sequence[Block], at: int, start: int) -> bool:
+    """Whether a byline or a date stands between a line and the text."""
+    return any(block.kind in ("byline", "date") for block in blocks[at + 1 : start])
+
+
+def _content_words(line: Line) -> set[str]:
+    """The words that say what a line is about."""
+    return {word for word in WORD.findall(line.folded) if len(word) > 3 and word not in common_words()}
+
+
+def read_head(blocks: Sequence[Block], language: str | None) -> Head:
+    """What the byline, the dates and the foot of the article say."""
+    bylines = [block.text for block in blocks if block.kind == "byline" and block.kept]
+    dates = [block.text for block in blocks if block.kind == "date" and block.kept]
+    dates.sort(key=lambda date: fold(date).lstrip("•-| ").startswith(phrases("updated").starts))
+    moments = (iso_moment(text, language) for text in [*dates, *bylines])
+    return Head(
+        byline=next((author for author in map(_author, bylines) if author), None),
+        published=next((moment for moment in moments if moment), None),
+        site=next((site for site in [*map(_site_of_byline, bylines), *map(_site_of_foot, blocks)] if site), None),
+    )
+
+
+def _author(byline: str) -> str:
+    """The names in a byline, without the author's place, post or companions."""
+    name = _after_start(byline) or byline
+    for end in (",", " (", " |", " •", " ·", " – ", " - "):
+        name = name.split(end, maxsplit=1)[0]
+    return name.strip()
+
+
+def _site_of_byline(byline: str) -> str | None:
+    """The site in "Site with agencies"."""
+    ends = phrases("byline").ends
+    if _after_start(byline) is not None or not fold(byline).endswith(ends):
+        return None
+    end = next(end for end in ends if fold(byline).endswith(end))
+    return byline[: -len(end)].strip() or None
+
+
+def _site_of_foot(block: Block) -> str | None:
+    """The site in "© 2024 Site. All rights reserved."."""
+    if block.kept or not block.text.startswith(("©", "Copyright", "(c)")):
+        return None
+    first = block.text.split(". ", maxsplit=1)[0].split(" | ", maxsplit=1)[0].split(",", maxsplit=1)[0]
+    noise = frozenset().union(*(word_set(language, "cleaning", "site_noise") for language in languages()))
+    words = [word for word in first.replace("©", " ").split() if not word[0].isdigit() and fold(word) not in noise]
+    says_more = any(word in common_words() for word in map(fold, words[1:]))
+    return " ".join(words).rstrip(".") if 0 < len(words) <= 4 and not says_more else None
