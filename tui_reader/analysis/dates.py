@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from tui_reader.analysis.lexicon import languages, table
+from tui_reader.analysis.lexicon import languages, table, word_set
 from tui_reader.analysis.text import WORD, fold
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -61,10 +61,12 @@ def month_names() -> frozenset[str]:
     return frozenset().union(*(_months(language) for language in languages()))
 
 
-def weekday_names() -> frozenset[str]:
-    """The names of the days of the week in every language of the lexicon."""
+@cache
+def words_of_dates() -> frozenset[str]:
+    """The names of months and days and the words of a time of day, in every language of the lexicon."""
     weeks = (table(language, "dates")["weekdays"] for language in languages())
-    return frozenset(name.rstrip(".") for week in weeks for names in week for name in names)
+    days = frozenset(name.rstrip(".") for week in weeks for names in week for name in names)
+    return month_names().union(days, *(word_set(language, "dates", "clock") for language in languages()))
 
 
 @cache

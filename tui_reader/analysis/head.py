@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui_reader.analysis.dates import iso_date, iso_moment, month_names, weekday_names
+from tui_reader.analysis.dates import iso_date, iso_moment, words_of_dates
 from tui_reader.analysis.lexicon import languages, word_set
 from tui_reader.analysis.lines import Line, common_words, limit, phrases
 from tui_reader.analysis.text import WORD, fold
@@ -40,8 +40,7 @@ def _is_date(line: Line) -> bool:
         return True
     if line.words > 16 or iso_date(line.folded) is None:
         return False
-    names = month_names() | weekday_names()
-    rest = [word for word in WORD.findall(line.folded) if not word[0].isdigit() and word not in names]
+    rest = [word for word in WORD.findall(line.folded) if not word[0].isdigit() and word not in words_of_dates()]
     if line.ends and len(rest) > 3:  # a sentence that begins with a date
         return False
     return line.folded.lstrip("•-| ").startswith(words.starts) or len(rest) <= 1
@@ -77,21 +76,43 @@ def mark_title(blocks: list[Block], lines: Sequence[Line], first_text: int) -> N
 def mark_page_title(blocks: list[Block], lines: Sequence[Line], stretch: tuple[int, int]) -> int:
     """The line above a page's text, or at its top, that has most words of the article: where the article begins."""
     start, end = stretch
-    topics = Counter(word for line in lines[start:end] for word in _content_words(line))
-    first_long = next((at for at in range(start, end) if lines[at].words > limit("most_title_words") // 2), start)
-    values = {}
-    for at in range(max(0, start - limit("title_window")), first_long):
-        if _may_be_title(blocks[at], lines[at], fewest_words=3):
-            words = _content_words(lines[at])
-            shared = sum(min(topics[word], 3) for word in words)
-            values[at] = shared * shared / max(1, len(words)) * (2 if _has_signature(blocks, at, start) else 1)
-    best = max(values, key=lambda at: values[at], default=start)
-    if not values.get(best):
-        return start
-    # The title is the first long line that speaks of the article; a heading below may have more of its words.
-    found = next((at for at in values if lines[at].words > 4 and 6 * values[at] >= values[best]), best)
+    topics = Counter(word for line in lines[start:end] for word in content_words(line))
+    first_text = next((at for at in range(start, end) if lines[at].is_text and not lines[at].asks), start)
+    values = {
+        at: _likeness(lines[at], topics) * (2 if _has_signature(blocks, at, start) else 1)
+        for at in range(max(0, start - limit("title_window")), first_text)
+        if _may_be_title(blocks[at], lines[at], fewest_words=3)
+    }
+    standfirst = _standfirst(blocks, lines, range(max(0, start - limit("standfirst_window")), start), topics)
+    above = {at: value for at, value in values.items() if at < standfirst and value}
+    found = _best_title(above or values, lines)
+    if found is None:
+        return min(start, standfirst)
     blocks[found] = replace(blocks[found], kind="title")
     return found
+
+
+def _best_title(values: dict[int, float], lines: Sequence[Line]) -> int | None:
+    """The likeliest title; an earlier one that is nearly as likely is preferred, for headings stand below a title."""
+    telling = {at: value for at, value in values.items() if len(content_words(lines[at])) > 2} or values
+    best = max(telling.values(), default=0.0)
+    return next(at for at in telling if 2 * telling[at] >= best) if best else None
+
+
+def _likeness(line: Line, topics: Counter[str]) -> float:
+    """How much a line speaks of what the article speaks of."""
+    words = content_words(line)
+    shared = sum(min(topics[word], 3) for word in words)
+    return shared * shared / max(1, len(words))
+
+
+def _standfirst(blocks: Sequence[Block], lines: Sequence[Line], above: range, topics: Counter[str]) -> int:
+    """The first sentence above the text that speaks of the same; the end of `above` where there is none."""
+    for at in above:
+        is_sentence = blocks[at].kept and lines[at].is_text and not lines[at].asks
+        if is_sentence and sum(word in topics for word in content_words(lines[at])) > 1:
+            return at
+    return above.stop
 
 
 def _may_be_title(block: Block, line: Line, *, fewest_words: int) -> bool:
@@ -107,7 +128,7 @@ def _has_signature(blocks: Sequence[Block], at: int, start: int) -> bool:
     return any(block.kind in ("byline", "date") for block in blocks[at + 1 : start])
 
 
-def _content_words(line: Line) -> set[str]:
+def content_words(line: Line) -> set[str]:
     """The words that say what a line is about."""
     return {word for word in WORD.findall(line.folded) if len(word) > 3 and word not in common_words()}
 

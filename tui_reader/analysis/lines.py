@@ -42,8 +42,9 @@ class Line(NamedTuple):
 
     @property
     def is_headline(self) -> bool:
-        """Whether the line may be a headline: not too long, and without a full stop."""
-        return self.words <= limit("most_title_words") and not self.folded.endswith(".")
+        """Whether the line may be a headline: not too long, and no sentence but a question or one left open."""
+        is_open = not self.ends or self.asks or self.folded.endswith("…")
+        return self.words <= limit("most_title_words") and is_open
 
     @property
     def asks(self) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from tui_reader.analysis.lines import Line, limit, phrases, weight
+from tui_reader.analysis.lines import Line, common_words, limit, phrases, weight
 from tui_reader.analysis.rules import doubt, drop
 from tui_reader.model import Block
 
@@ -31,16 +32,21 @@ def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch
         signs = blocks[at].kind in ("byline", "date") and title - MOST_BETWEEN <= at < title
         if blocks[at].kept and not signs and not title <= at < end:
             blocks[at] = drop(blocks[at], "navigation", "page.above" if at < title else "page.below")
+    for at in range(title, end):
+        if _is_plain(blocks[at]) and lines[at].words <= limit("most_caption_words") and _is_credited(blocks[at].text):
+            blocks[at] = replace(blocks[at], kind="caption")
     for at in range(title, start):
-        if blocks[at].kept and blocks[at].kind == "paragraph" and not _may_be_standfirst(lines[at]):
+        if _is_plain(blocks[at]) and not _may_be_standfirst(lines[at]):
             blocks[at] = drop(blocks[at], "navigation", "page.between")
     _drop_between(blocks, lines, range(start, end))
 
 
 def _is_page(blocks: Sequence[Block], lines: Sequence[Line]) -> bool:
-    """Many short lines, of which the lexicon knows some."""
+    """Many short lines, of which the lexicon knows some: fewer where they are very many."""
     short = sum(line.is_short for line in lines)
     known = sum(_is_known(block) for block in blocks)
+    if short >= limit("many_page_links") and 2 * short >= len(lines):
+        return known > 1
     return short >= limit("fewest_page_links") and 3 * short >= len(lines) and known >= limit("fewest_page_labels")
 
 
@@ -91,9 +97,16 @@ def _best_stretch(scores: Sequence[float]) -> tuple[int, int] | None:
     return best[1:] if best[0] > 0 else None
 
 
+def _is_credited(text: str) -> bool:
+    """Whether a line ends in a name between brackets, behind a sentence: "A goose. (Anne Roux/The Ledger)"."""
+    before, _bracket, credit = text.rpartition(". (")
+    names = [word for word in credit.rstrip(")").split() if word.casefold() not in common_words()]
+    return bool(before) and credit.endswith(")") and 1 < len(names) < 7 and all(name[0].isupper() for name in names)
+
+
 def _may_be_standfirst(line: Line) -> bool:
     """Whether a line between title and text may be a summary of the article."""
-    return (line.ends and line.words > 3) or (line.words > 5 and 4 * line.common >= line.words)
+    return (line.ends and line.words > 3) or (line.words > 5 and line.common > 0)
 
 
 def _drop_between(blocks: list[Block], lines: Sequence[Line], inside: range) -> None:
@@ -104,9 +117,10 @@ def _drop_between(blocks: list[Block], lines: Sequence[Line], inside: range) -> 
         known = sum(_is_known(blocks[at]) for at in run)
         for at in run:
             among_buttons = 2 * known >= len(run) > 3 and at != run[-1]
-            if _is_plain(blocks[at]) and (counts[lines[at].folded] > 1 or among_buttons):
+            is_label = _is_plain(blocks[at]) and not lines[at].ends
+            if is_label and (counts[lines[at].folded] > 1 or among_buttons):
                 blocks[at] = drop(blocks[at], "navigation", "page.between")
-        teasers.append([at for at in run if _is_plain(blocks[at]) and lines[at].words > 5])
+        teasers.append([at for at in run if _is_plain(blocks[at]) and lines[at].is_headline and lines[at].words > 5])
     _drop_teasers(blocks, [group for group in teasers if len(group) > 1])
     shouted = [at for at in inside if _is_plain(blocks[at]) and blocks[at].text.isupper() and lines[at].words > 4]
     _drop_teasers(blocks, [[at] for at in shouted if not lines[at].ends])

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tui_reader.analysis.blocks import Unit
-from tui_reader.analysis.lines import Line, limit, phrases
+from tui_reader.analysis.lines import Line, ends_sentence, limit, phrases
 from tui_reader.analysis.text import WORD, fold
 from tui_reader.messages import N_
 from tui_reader.model import Block, BlockKind
@@ -85,5 +85,7 @@ def is_caption(text: str, line: Line) -> bool:
     words = phrases("caption")
     if line.folded.endswith(words.ends) or any(phrase in line.folded for phrase in words.contains):
         return True
-    last = _SENTENCE_BREAK.split(text.strip())[-1]
-    return fold(last).startswith(words.starts) and len(WORD.findall(last)) <= 10
+    parts = _SENTENCE_BREAK.split(text.strip())
+    credit = parts[-1]
+    is_short = len(WORD.findall(credit)) <= 10 and (len(parts) == 1 or not ends_sentence(credit))
+    return is_short and fold(credit).startswith(words.starts)
