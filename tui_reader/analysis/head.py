@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui_reader.analysis.dates import iso_date, iso_moment, words_of_dates
 from tui_reader.analysis.lexicon import languages, word_set
-from tui_reader.analysis.lines import Line, common_words, limit, phrases
+from tui_reader.analysis.lines import Line, common_words, limit, phrases, spoken_of
 from tui_reader.analysis.text import WORD, fold
 from tui_reader.model import Block
 
@@ -76,7 +76,7 @@ def mark_title(blocks: list[Block], lines: Sequence[Line], first_text: int) -> N
 def mark_page_title(blocks: list[Block], lines: Sequence[Line], stretch: tuple[int, int]) -> int:
     """The line above a page's text, or at its top, that has most words of the article: where the article begins."""
     start, end = stretch
-    topics = Counter(word for line in lines[start:end] for word in content_words(line))
+    topics = spoken_of(lines[start:end])
     first_text = next((at for at in range(start, end) if lines[at].is_text and not lines[at].asks), start)
     values = {
         at: _likeness(lines[at], topics) * (2 if _has_signature(blocks, at, start) else 1)
@@ -94,14 +94,14 @@ def mark_page_title(blocks: list[Block], lines: Sequence[Line], stretch: tuple[i
 
 def _best_title(values: dict[int, float], lines: Sequence[Line]) -> int | None:
     """The likeliest title; an earlier one that is nearly as likely is preferred, for headings stand below a title."""
-    telling = {at: value for at, value in values.items() if len(content_words(lines[at])) > 2} or values
+    telling = {at: value for at, value in values.items() if len(lines[at].topics) > 2} or values
     best = max(telling.values(), default=0.0)
     return next(at for at in telling if 2 * telling[at] >= best) if best else None
 
 
 def _likeness(line: Line, topics: Counter[str]) -> float:
     """How much a line speaks of what the article speaks of."""
-    words = content_words(line)
+    words = line.topics
     shared = sum(min(topics[word], 3) for word in words)
     return shared * shared / max(1, len(words))
 
@@ -110,7 +110,7 @@ def _standfirst(blocks: Sequence[Block], lines: Sequence[Line], above: range, to
     """The first sentence above the text that speaks of the same; the end of `above` where there is none."""
     for at in above:
         is_sentence = blocks[at].kept and lines[at].is_text and not lines[at].asks
-        if is_sentence and sum(word in topics for word in content_words(lines[at])) > 1:
+        if is_sentence and sum(word in topics for word in lines[at].topics) > 1:
             return at
     return above.stop
 
@@ -126,11 +126,6 @@ def _may_be_title(block: Block, line: Line, *, fewest_words: int) -> bool:
 def _has_signature(blocks: Sequence[Block], at: int, start: int) -> bool:
     """Whether a byline or a date stands between a line and the text."""
     return any(block.kind in ("byline", "date") for block in blocks[at + 1 : start])
-
-
-def content_words(line: Line) -> set[str]:
-    """The words that say what a line is about."""
-    return {word for word in WORD.findall(line.folded) if len(word) > 3 and word not in common_words()}
 
 
 def read_head(blocks: Sequence[Block], language: str | None) -> Head:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -54,9 +56,19 @@ class Line(NamedTuple):
         return self.folded.endswith(("?", "!")) and only_one and self.words <= limit("most_heading_words")
 
     @property
+    def topics(self) -> set[str]:
+        """The words that say what the line is about."""
+        return {word for word in WORD.findall(self.folded) if len(word) > 3 and word not in common_words()}
+
+    @property
     def is_short(self) -> bool:
         """Whether the line is no longer than the labels and links of a page, and ends no sentence."""
         return self.words <= limit("most_link_words") and not self.ends
+
+
+def spoken_of(lines: Iterable[Line]) -> Counter[str]:
+    """What lines are about: each topic, and in how many of them it stands."""
+    return Counter(topic for line in lines for topic in line.topics)
 
 
 def ends_sentence(text: str) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tui_reader.analysis.lines import Line, common_words, limit, phrases, weight
+from tui_reader.analysis.lines import Line, common_words, limit, phrases, spoken_of, weight
 from tui_reader.analysis.rules import doubt, drop
 from tui_reader.model import Block
 
@@ -22,7 +22,21 @@ def find_stretch(blocks: Sequence[Block], lines: Sequence[Line]) -> tuple[int, i
     if not _is_page(blocks, lines):
         return None
     scores = [_score(block, line) for block, line in zip(blocks, lines, strict=True)]
-    return _best_stretch(scores[: _hard_end(blocks, lines, scores)])
+    last = _hard_end(lines, scores)
+    stretch = _best_stretch(scores[:last])
+    return stretch and (stretch[0], _with_tail(lines, scores, stretch, last))
+
+
+def _with_tail(lines: Sequence[Line], scores: Sequence[float], stretch: tuple[int, int], last: int) -> int:
+    """The end of the article with the last sentences that stand below a few of the page's lines."""
+    start, end = stretch
+    topics = spoken_of(lines[start:end])
+    for at in range(end, min(end + limit("tail_window"), last)):
+        if scores[at] <= weight("below"):
+            break
+        if scores[at] >= limit("fewest_tail_words") and sum(topic in topics for topic in lines[at].topics) > 2:
+            end = at + 1
+    return end
 
 
 def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch: tuple[int, int]) -> None:
@@ -70,7 +84,7 @@ def _score(block: Block, line: Line) -> float:
     return weight("link" if line.is_short else "headline")
 
 
-def _hard_end(blocks: Sequence[Block], lines: Sequence[Line], scores: Sequence[float]) -> int:
+def _hard_end(lines: Sequence[Line], scores: Sequence[float]) -> int:
     """The first line that ends an article, where enough of one stands before it and not much more after it."""
     ends = phrases("end")
     before = 0.0
@@ -81,7 +95,7 @@ def _hard_end(blocks: Sequence[Block], lines: Sequence[Line], scores: Sequence[f
                 return at
         elif scores[at] > 0:
             before += scores[at]
-    return len(blocks)
+    return len(lines)
 
 
 def _best_stretch(scores: Sequence[float]) -> tuple[int, int] | None:
@@ -106,7 +120,7 @@ def _is_credited(text: str) -> bool:
 
 def _may_be_standfirst(line: Line) -> bool:
     """Whether a line between title and text may be a summary of the article."""
-    return (line.ends and line.words > 3) or (line.words > 5 and line.common > 0)
+    return (line.ends and line.words > 1) or (line.words > 5 and line.common > 0)
 
 
 def _drop_between(blocks: list[Block], lines: Sequence[Line], inside: range) -> None:
