@@ -160,6 +160,31 @@ def test_lines_wrapped_by_a_tool_are_joined() -> None:
     )
 
 
+def test_wrapped_paragraphs_without_blank_lines_are_told_apart() -> None:
+    raw = (
+        "Une fanfare sans instruments\n"
+        "La fanfare de Brume-les-Eaux a joué toute la nuit dans la rue\n"
+        "principale, sans que personne ne s’en plaigne ni ne dorme.\n"
+        "Le maire dit.\n"
+        "Elle recommencera samedi, a promis le chef, et cette fois avec des\n"
+        "instruments qui sont les siens, ou ceux d’amis très proches."
+    )
+    article = read(raw)
+    assert [block.kind for block in article.blocks] == ["title", "paragraph", "paragraph", "paragraph"]
+    assert "la rue principale" in article.text
+    assert "des instruments" in article.text
+
+
+def test_lines_that_are_paragraphs_are_not_joined() -> None:
+    lines = [
+        "Le tuba de la place a été retrouvé hier soir au fond du lavoir",
+        "Trois cors des Alpes disparaissent encore d’une grange fermée",
+        "Une harpe élue reine du carnaval par quatre-vingt-deux joueurs",
+        "Brume-les-Eaux interdit le triangle après vingt heures trente",
+    ]
+    assert [block.text for block in read("\n".join(lines)).blocks] == lines
+
+
 def test_a_text_of_one_line_is_one_paragraph() -> None:
     (block,) = read(f"{FIRST} Partager. {LAST}").blocks
     assert (block.kind, block.kept) == ("paragraph", True)
@@ -168,3 +193,48 @@ def test_a_text_of_one_line_is_one_paragraph() -> None:
 def test_a_page_without_an_article_is_kept() -> None:
     menu = "\n\n".join(["Accueil", "Menu", "Contact", "Rechercher", *(f"Rubrique {number}" for number in range(60))])
     assert sum(block.kept for block in read(menu).blocks) == 60
+
+
+MENU = [
+    "Menu",
+    "Rechercher",
+    "Se connecter",
+    *(f"Rubrique {number}" for number in range(20)),
+    "Le tuba volé est revenu",
+]
+FOOT = ["Cuivres", "Brume-les-Eaux", "Les plus lus", "Un cor trop long", "Mentions légales", "Contact"]
+MIDDLE = "Le tuba volé mardi est revenu à pied, selon trois témoins qui disent l’avoir vu sur la route de Brume."
+TEASERS = ["Un accordéon retrouvé dans un arbre fruitier", "La harpe la plus courte du monde est vendue"]
+
+
+def page(*middle: str) -> Article:
+    return read("\n\n".join([*MENU, FIRST, *middle, LAST, MIDDLE, *FOOT]))
+
+
+@pytest.mark.parametrize(
+    ("middle", "rules"),
+    [
+        (["Une nuit blanche"], [None]),  # a heading
+        (["Il neigeait."], [None]),  # a short sentence
+        (["On y trouvait :", "un tuba de la taille d’un veau", "deux cors en état de marche"], [None] * 3),  # a list
+        (TEASERS, ["heading.unsure"] * 2),  # once: it may be two headings
+        ([*TEASERS, MIDDLE, *TEASERS[::-1]], ["page.between"] * 2 + [None] + ["page.between"] * 2),  # each stands twice
+        ([*TEASERS, MIDDLE, *(line + " hier" for line in TEASERS)], ["related"] * 2 + [None] + ["related"] * 2),
+        (["Rubrique 3"], ["page.between"]),  # stands in the menu, too
+    ],
+)
+def test_between_paragraphs_of_a_page(middle: list[str], rules: list[str | None]) -> None:
+    article = page(*middle)
+    after_first = [block.text for block in article.blocks].index(FIRST) + 1
+    assert [block.rule for block in article.blocks][after_first : after_first + len(middle)] == rules
+    assert all(sentence in article.text for sentence in (FIRST, LAST, MIDDLE))
+
+
+def test_a_page_has_its_title_and_nothing_above_or_below() -> None:
+    article = page()
+    assert article.title == "Le tuba volé est revenu"
+    assert [block.rule for block in article.blocks if block.text in ("Rubrique 3", "Cuivres")] == [
+        "page.above",
+        "page.below",
+    ]
+    assert article.text == "\n\n".join([MENU[-1], FIRST, LAST, MIDDLE])
