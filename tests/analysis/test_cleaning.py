@@ -63,6 +63,7 @@ def test_cut(line: str, rule: str) -> None:
         "He asked her to share the tuba.",
         "Comments were not welcome, the mayor said.",
         "By Monday, the band was asleep.",
+        "« Oui » au tuba, « non » à la harpe, « bof » au cor, répond-on.",
         "The related costs rose by 3%.",
     ],
 )
@@ -216,7 +217,15 @@ def page(*middle: str) -> Article:
     [
         (["Une nuit blanche"], [None]),  # a heading
         (["Il neigeait."], [None]),  # a short sentence
-        (["On y trouvait :", "un tuba de la taille d’un veau", "deux cors en état de marche"], [None] * 3),  # a list
+        (
+            [
+                "On y trouvait :",
+                "un tuba de la taille d’un veau",
+                "deux cors en état de marche",
+                "trois harpes sans aucune corde",
+            ],
+            [None] * 4,
+        ),  # a list
         (TEASERS, ["heading.unsure"] * 2),  # once: it may be two headings
         ([*TEASERS, MIDDLE, *TEASERS[::-1]], ["page.between"] * 2 + [None] + ["page.between"] * 2),  # each stands twice
         ([*TEASERS, MIDDLE, *(line + " hier" for line in TEASERS)], ["related"] * 2 + [None] + ["related"] * 2),

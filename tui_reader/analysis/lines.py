@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from tui_reader.analysis.lexicon import languages, table, word_set
 from tui_reader.analysis.text import WORD, fold
 
-_LINKS = re.compile(r"[|›▪•·»/>]\s")
+_LINKS = re.compile(r"\s[|›▪•·»/>](?=\s)")
 _AFTER_STOP = " »”\"'’)]\u00a0\u202f"
 _STOPS = (".", "!", "?", "…", ";")
 
@@ -35,7 +35,8 @@ class Line(NamedTuple):
         folded = fold(text).strip()
         words = WORD.findall(folded)
         common = sum(any(part in common_words() for part in word.split("'")) for word in words)
-        return cls(folded, len(words), common, ends_sentence(folded), len(_LINKS.findall(folded)))
+        links = 0 if "«" in folded else len(_LINKS.findall(folded))  # there "»" closes a quotation
+        return cls(folded, len(words), common, ends_sentence(folded), links)
 
     @property
     def is_text(self) -> bool:

@@ -14,8 +14,6 @@ from tui_reader.analysis.lines import Line, common_words, limit, phrases, spoken
 from tui_reader.analysis.rules import doubt, drop
 from tui_reader.model import Block
 
-MOST_BETWEEN = 4  # lines between a date or byline and the title below it
-
 
 def find_stretch(blocks: Sequence[Block], lines: Sequence[Line]) -> tuple[int, int] | None:
     """The first line of the article's text on a page and the line after its last; None where the text is no page."""
@@ -43,7 +41,7 @@ def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch
     """Drop what stands above the title and below the article, and the page's own lines inside it."""
     start, end = stretch
     for at in range(len(blocks)):
-        signs = blocks[at].kind in ("byline", "date") and title - MOST_BETWEEN <= at < title
+        signs = blocks[at].kind in ("byline", "date") and title - limit("signature_window") <= at < title
         if blocks[at].kept and not signs and not title <= at < end:
             blocks[at] = drop(blocks[at], "navigation", "page.above" if at < title else "page.below")
     for at in range(title, end):
@@ -156,9 +154,12 @@ def _drop_teasers(blocks: list[Block], groups: Sequence[Sequence[int]]) -> None:
 def _runs_of_short_lines(blocks: Sequence[Block], lines: Sequence[Line], inside: range) -> Iterator[list[int]]:
     """The lines between two paragraphs of the article; below a colon stands a list, which is left alone."""
     run: list[int] = []
+    in_list = False
     for at in inside:
         if _is_plain(blocks[at]) and lines[at].is_text and not lines[at].asks:
             yield run
-            run = []
-        elif not lines[at].folded.endswith(":") and not (at and not run and lines[at - 1].folded.endswith(":")):
+            run, in_list = [], False
+        elif lines[at].folded.endswith(":"):
+            in_list = True
+        elif not in_list:
             run.append(at)

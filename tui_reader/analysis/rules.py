@@ -48,7 +48,6 @@ REASONS = {rule.name: rule.reason for rule in RULES} | {
 }
 """Why a block is dropped or doubtful, by the name of the rule."""
 
-_TRAIL = re.compile(r"\S.*\s[›>|»/]\s.*\s[›>|»/]\s.*\S")
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -69,16 +68,16 @@ def by_words(unit: Unit, line: Line) -> Block:
         for rule in RULES:
             if phrases(rule.name).match(line):
                 return drop(block, rule.kind, rule.name)
-        if _TRAIL.fullmatch(line.folded) and not line.ends:
+        if line.links > 1 and not line.ends:
             return drop(block, "navigation", "navigation")
-    if is_caption(unit.text, line):
+    if _is_caption(unit.text, line):
         return replace(block, kind="caption")
     if line.words <= limit("most_label_words") and any(phrases(rule.name).may_match(line) for rule in RULES):
         return doubt(block, "label.unsure")
     return block
 
 
-def is_caption(text: str, line: Line) -> bool:
+def _is_caption(text: str, line: Line) -> bool:
     """A line that ends in a photographer's credit, or is one."""
     if line.words > limit("most_caption_words"):
         return False
