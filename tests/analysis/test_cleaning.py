@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui_reader.analysis import analyse
+from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Article, Block
 

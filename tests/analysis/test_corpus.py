@@ -3,7 +3,7 @@
 import pytest
 
 from tests.corpus import NAMES, case
-from tui_reader.analysis import analyse
+from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui_reader.analysis import analyse
+from tui_reader.analysis.pipeline import analyse
 from tui_reader.export.contract import as_json, as_line
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Span

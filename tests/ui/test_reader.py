@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
 
 from tests.ui.helpers import reading, screen_text, wait_for
 from tui_reader.ui.screens.reader import ReaderScreen
+from tui_reader.ui.widgets.find_bar import FindBar
 
 
 async def test_the_first_article_is_shown_with_its_quotes() -> None:
@@ -84,7 +84,7 @@ async def test_find_in_the_article_and_filter_in_the_list() -> None:
         ]
         await pilot.press("escape")
         assert app.reader.headlines.count == 6
-        assert app.screen.query_one("#find", Input).has_class("-hidden")
+        assert not app.screen.query(FindBar)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 2), (4, 24), (10, 3), (20, 5), (40, 10), (80, 1), (500, 300)])

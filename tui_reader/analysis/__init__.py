@@ -1,43 +1,4 @@
-"""From a document to an article: pure functions that do no I/O, read no clock and see one document only."""
+"""From a document to an article: pure functions that do no I/O, read no clock and see one document only.
 
-from __future__ import annotations
-
-from tui_reader.analysis.blocks import split_units
-from tui_reader.analysis.cleaning import clean
-from tui_reader.analysis.figures import find_figures
-from tui_reader.analysis.headlines import fold_headlines
-from tui_reader.analysis.language import guess_language
-from tui_reader.analysis.quotes import find_quotes
-from tui_reader.analysis.speakers import name_speakers
-from tui_reader.model import Article, Block, Document
-
-
-def analyse(document: Document) -> Article:
-    """The article that `document` holds."""
-    raw = document.raw
-    language = guess_language(raw)
-    cleaned = clean(raw, split_units(raw), language)
-    kept = [block for block in cleaned.blocks if block.kept]
-    quotes = name_speakers(raw, kept, find_quotes(raw, kept), language)
-    return Article(
-        document=document,
-        language=language,
-        title=_title(cleaned.blocks),
-        byline=cleaned.head.byline,
-        site=cleaned.head.site,
-        published=cleaned.head.published,
-        blocks=cleaned.blocks,
-        headlines=fold_headlines(cleaned.blocks),
-        figures=find_figures(raw, kept, quotes, language),
-        quotes=quotes,
-    )
-
-
-def find_title(document: Document) -> str | None:
-    """The title alone, for a list: much faster than the whole analysis."""
-    raw = document.raw[:20_000]
-    return _title(clean(raw, split_units(raw), None).blocks)
-
-
-def _title(blocks: tuple[Block, ...]) -> str | None:
-    return next((block.text for block in blocks if block.kind == "title"), None)
+`pipeline.analyse` does the whole; this package imports nothing by itself, for the reader paints before it analyses.
+"""

@@ -3,7 +3,7 @@
 import pickle
 import sys
 
-from tui_reader.analysis import analyse
+from tui_reader.analysis.pipeline import analyse
 
 if __name__ == "__main__":
     document = pickle.load(sys.stdin.buffer)  # noqa: S301 - what our own parent process wrote

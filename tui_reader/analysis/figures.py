@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from tui_reader.analysis.text import fold, sentences
 from tui_reader.model import Block, Figure, FigureKind, Quote, Span
 
 MOST_WHAT_WORDS = 7
+_PLURAL = re.compile(r"(?:es|s|x|e)$")
 _ATTRIBUTION_LENGTH = 90  # code points of a source; more is a clause
 
 
@@ -42,6 +44,12 @@ class _Reader:
     words: Grammar
     quotes: Sequence[Quote]
 
+    def speaker_at(self, span: Span) -> str | None:
+        """Who speaks at a place inside a quotation."""
+        at = bisect_right(self.quotes, span.start, key=lambda quote: quote.span.start) - 1
+        quote = self.quotes[at] if at >= 0 else None
+        return quote.speaker if quote and quote.speech and quote.span.holds(span) else None
+
 
 def _of_sentence(reader: _Reader, sentence: Span) -> list[Figure]:
     raw = reader.raw
@@ -57,7 +65,7 @@ def _of_sentence(reader: _Reader, sentence: Span) -> list[Figure]:
         if what is None and numeral.unit is None:
             continue
         counted = what or counted
-        speaker = next((q.speaker for q in reader.quotes if q.speech and q.span.holds(numeral.span)), None)
+        speaker = reader.speaker_at(numeral.span)
         figures.append(
             Figure(
                 span=numeral.span,
@@ -188,23 +196,22 @@ def _attribution(raw: str, sentence: Span, words: Grammar) -> str | None:
 
 def _folded(figures: Sequence[Figure]) -> list[Figure]:
     """The same value for the same thing is one figure with its mentions."""
-    kept: list[Figure] = []
+    kept: dict[tuple[object, ...], Figure] = {}
     for figure in figures:
-        same = next((at for at, one in enumerate(kept) if _key(one) == _key(figure)), None)
-        if same is None:
-            kept.append(figure)
-            continue
-        one = kept[same]
-        longer = max(one.what or "", figure.what or "", key=len) or None
-        kept[same] = replace(
-            one, what=longer, mentions=(*one.mentions, figure.span), attribution=one.attribution or figure.attribution
-        )
-    return kept
+        one = kept.setdefault(_key(figure), figure)
+        if one is not figure:
+            kept[_key(figure)] = replace(
+                one,
+                what=max(one.what or "", figure.what or "", key=len) or None,
+                mentions=(*one.mentions, figure.span),
+                attribution=one.attribution or figure.attribution,
+            )
+    return list(kept.values())
 
 
 def _key(figure: Figure) -> tuple[object, ...]:
-    head = fold(figure.what or "").split()[:1]
-    return figure.value, figure.high, figure.unit, figure.qualifier, [re.sub(r"(es|s|x|e)$", "", word) for word in head]
+    head = fold(figure.what or "").split(maxsplit=1)[:1]
+    return figure.value, figure.high, figure.unit, figure.qualifier, *(_PLURAL.sub("", word) for word in head)
 
 
 def _ranked(figures: Sequence[Figure], blocks: Sequence[Block]) -> tuple[Figure, ...]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from tui_reader.analysis.lexicon import languages, word_set
+from tui_reader.analysis.lexicon import languages, table, word_set
 from tui_reader.analysis.text import WORD, fold
 
 SAMPLE = 20_000  # code points looked at
 FEWEST = 3  # common words needed to tell
+
+
+def language_name(language: str) -> str:
+    """What the language calls itself."""
+    name: str = table(language, "language")["name"]
+    return name
 
 
 def guess_language(text: str) -> str | None:

@@ -10,7 +10,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from tui_reader.messages import N_
+from tui_reader.messages import N_, _
 from tui_reader.model import Note
 
 MOST_BYTES = 5_000_000
@@ -47,6 +47,13 @@ class Decoded(NamedTuple):
 def note(rule: str, count: int = 0) -> Note:
     """The note for `rule`, in English: the screen translates it by its rule."""
     return Note(rule, NOTES[rule] % count)
+
+
+def translated(one: Note) -> str:
+    """The note in the user's language, by its rule."""
+    template = _(NOTES[one.rule])
+    count = re.search(r"\d+(?!.*\d)", one.text.replace("Windows-1252", ""))
+    return template % int(count.group() if count else 0)
 
 
 def looks_binary(data: bytes) -> bool:

@@ -8,9 +8,9 @@ import os
 import stat
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from tui_reader.errors import InputError
 from tui_reader.ingest.decode import MOST_BYTES, decode, looks_binary, note
@@ -22,8 +22,7 @@ SUFFIX = ".txt"  # what is read of a folder
 _HTML = (".html", ".htm", ".xhtml")
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One thing to read: its path, and the name a reader knows it by (relative to the folder that was opened)."""
 
     path: str
@@ -48,11 +47,12 @@ def expand(paths: Iterable[str]) -> tuple[list[Input], list[InputError]]:
     for path in paths:
         if path != STDIN and os.path.isdir(path):
             found, others = _walk(path)
-            inputs += [Input(os.path.join(path, name), name) for name in found]
+            before = os.path.join(path, "")
+            inputs += [Input(before + name, name) for name in found]
             if not found:
                 problems.append(InputError(path, _holds(others)))
         else:
-            inputs.append(Input(path, os.path.basename(path) or path))
+            inputs.append(Input(path, _("standard input") if path == STDIN else os.path.basename(path) or path))
     return inputs, problems
 
 
@@ -63,14 +63,10 @@ def _walk(folder: str) -> tuple[list[str], Counter[str]]:
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         inside = os.path.relpath(parent, folder)
-        for name in files:
-            if name.startswith("."):
-                continue
-            suffix = os.path.splitext(name)[1].lower()
-            if suffix == SUFFIX:
-                found.append(name if inside == os.curdir else os.path.join(inside, name))
-            else:
-                others[suffix or name] += 1
+        before = "" if inside == os.curdir else inside + os.sep
+        seen = [name for name in files if not name.startswith(".")]
+        found += [before + name for name in seen if name.lower().endswith(SUFFIX)]
+        others.update(os.path.splitext(name)[1].lower() or name for name in seen if not name.lower().endswith(SUFFIX))
     return sorted(found), others
 
 
@@ -93,6 +89,24 @@ def read(path: str) -> Document:
         raise InputError(path, _("is binary data, not text"))
     html = path.lower().endswith(_HTML)
     return document_from_bytes(data, Source(path=path, media_type="text/html" if html else "text/plain"))
+
+
+def read_first(inputs: Sequence[Input]) -> tuple[dict[int, Document], dict[int, InputError]]:
+    """Read inputs in order until one can be read, and standard input wherever it stands in the list.
+
+    Returns documents and problems by the place of their input. Standard input cannot wait: a reader's keys come from
+    there later.
+    """
+    documents: dict[int, Document] = {}
+    problems: dict[int, InputError] = {}
+    for at, one in enumerate(inputs):
+        if documents and one.path != STDIN:
+            continue
+        try:
+            documents[at] = read(one.path)
+        except InputError as problem:
+            problems[at] = problem
+    return documents, problems
 
 
 def document_from_bytes(data: bytes, source: Source) -> Document:

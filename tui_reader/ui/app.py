@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
@@ -19,6 +20,9 @@ from tui_reader.ui.loading import Found, Loader
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.shelf import Shelf
 
+CRASHED = 70
+"""The exit status after a defect of the program: EX_SOFTWARE of sysexits.h."""
+
 
 class ReaderApp(App[int]):
     """Reads what is on a shelf."""
@@ -30,7 +34,7 @@ class ReaderApp(App[int]):
     class News(Message):
         """The loader found something out."""
 
-        def __init__(self, found: Found) -> None:
+        def __init__(self, found: Sequence[Found]) -> None:
             super().__init__()
             self.found = found
 
@@ -45,19 +49,34 @@ class ReaderApp(App[int]):
         super().__init__()
         self.shelf = shelf
         self.problems = tuple(problems)
-        self.loader = Loader([entry.input for entry in shelf.entries], self._tell)
+        self.loader = Loader(shelf, self._tell)
+        self.crash: Exception | None = None
         self.reader = ReaderScreen(shelf, self.loader)
 
-    def _tell(self, found: Found) -> None:
+    def _tell(self, found: Sequence[Found]) -> None:
         self.post_message(self.News(found))
 
     def get_default_screen(self) -> Screen[None]:
         return self.reader
 
     def on_mount(self) -> None:
-        self.loader.start()
+        self.call_after_refresh(self._begin_loading)
         for problem in self.problems:
             self.notify(str(problem), severity="warning", markup=False, timeout=10)
+
+    def _begin_loading(self) -> None:
+        """After the first paint, which the loader and the garbage collector (see `cli`) would hold up."""
+        self.loader.start()
+        gc.freeze()
+        gc.enable()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual prints an exception as it is, article text and all; it is kept for `crash`, which makes it safe."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.crash = self.crash or error
+        self.exit(return_code=CRASHED)
 
     def on_unmount(self) -> None:
         self.loader.stop()
@@ -91,7 +110,17 @@ class ReaderApp(App[int]):
         words = words.format(tool=outcome.by)
         self.notify(words, severity="information" if well else "warning", markup=False, timeout=3)
 
+    def action_help_quit(self) -> None:
+        """ctrl+c with nothing selected."""
+        self.notify(_("q or ctrl+q leaves"), markup=False)
+
     # The palette
+
+    def action_command_palette(self) -> None:
+        from textual.command import CommandPalette  # noqa: PLC0415 - not needed to paint
+
+        if not CommandPalette.is_open(self):  # type: ignore[arg-type] # any App will do
+            self.push_screen(CommandPalette(placeholder=_("Find a command…"), id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         for command in COMMANDS:

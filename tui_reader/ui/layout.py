@@ -67,6 +67,9 @@ class Layout:
 
 
 def _rows(page: Page, width: int) -> Iterator[Row]:
+    yield from (Row(0, 0, 0, line) for line in page.lead)
+    if page.lead:
+        yield Row(0, 0, 0)
     end = 0
     for number, paragraph in enumerate(page.paragraphs):
         if number and paragraph.gap:

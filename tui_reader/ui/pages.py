@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -35,6 +35,8 @@ class Page:
     quotes: tuple[Span, ...] = ()
     figures: tuple[Span, ...] = ()
     doubts: tuple[Span, ...] = field(default=())
+    lead: tuple[str, ...] = ()
+    """Lines above the text: what is known of the article, and what reading it had to do."""
 
     def place(self, raw: Span) -> Span:
         """Where a stretch of the raw text stands on this page."""
@@ -51,7 +53,7 @@ _LOOKS: dict[str, Look] = {
 }
 
 
-def cleaned_page(article: Article) -> Page:
+def cleaned_page(article: Article, lead: Sequence[str] = ()) -> Page:
     """The article without what was dropped."""
     wording = article.wording
     paragraphs = [
@@ -63,10 +65,10 @@ def cleaned_page(article: Article) -> Page:
         for block in article.blocks
         if block.kept
     ]
-    return _marked(article, wording.text, paragraphs, wording)
+    return _marked(article, wording.text, paragraphs, wording, lead)
 
 
-def raw_page(article: Article, say: Callable[[Block], str]) -> Page:
+def raw_page(article: Article, say: Callable[[Block], str], lead: Sequence[str] = ()) -> Page:
     """The raw text as it is, dropped blocks with the reason that `say` gives above each run of one kind."""
     raw = article.document.raw
     paragraphs: list[Paragraph] = []
@@ -76,12 +78,12 @@ def raw_page(article: Article, say: Callable[[Block], str]) -> Page:
         paragraphs += _plain_lines(raw, Span(end, block.span.start))
         look: Look = "plain" if block.kept else "dropped"
         reason = None if block.kept else block.reason
-        note = say(block) if reason and reason != last_reason else ""
+        note = f"▾ {say(block)}" if reason and reason != last_reason else ""
         paragraphs.append(Paragraph(block.span, look, note, gap=False))
         last_reason = reason
         end = block.span.end
     paragraphs += _plain_lines(raw, Span(end, len(raw)))
-    return _marked(article, raw, paragraphs, Rewording.verbatim(raw))
+    return _marked(article, raw, paragraphs, Rewording.verbatim(raw), lead)
 
 
 def plain_page(text: str) -> Page:
@@ -97,7 +99,9 @@ def _plain_lines(text: str, span: Span) -> list[Paragraph]:
     return [Paragraph(Span(line.start, line.end - (text[line.end - 1] == "\n")), gap=False) for line in lines]
 
 
-def _marked(article: Article, text: str, paragraphs: Iterable[Paragraph], wording: Rewording) -> Page:
+def _marked(
+    article: Article, text: str, paragraphs: Iterable[Paragraph], wording: Rewording, lead: Sequence[str]
+) -> Page:
     def places(spans: Iterable[Span]) -> tuple[Span, ...]:
         found = sorted(wording.clean_span(span) for span in spans)
         return tuple(span for span in found if span.end > span.start)
@@ -109,4 +113,5 @@ def _marked(article: Article, text: str, paragraphs: Iterable[Paragraph], wordin
         places(quote.span for quote in article.quotes if quote.speech),
         places(span for figure in article.figures for span in figure.mentions),
         places(doubt.span for block in article.blocks if block.kept for doubt in block.doubtful_words),
+        tuple(lead),
     )

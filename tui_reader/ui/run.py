@@ -7,24 +7,33 @@ import contextlib
 import os
 import signal
 import sys
+import termios
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from tui_reader.display import display_line
 from tui_reader.errors import InputError, TerminalError
-from tui_reader.ingest.sources import Input
 from tui_reader.messages import _
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.shelf import Shelf
 
+SWITCH_INTERVAL = 0.0005
+"""Seconds after which a thread that reads or analyses lets the loop have its turn: a key waits for several of them."""
 
-def run_reader(inputs: Sequence[Input], problems: Sequence[InputError] = ()) -> int:
-    """Show the inputs until the reader leaves; returns the exit status.
+
+def run_reader(shelf: Shelf, problems: Sequence[InputError] = ()) -> int:
+    """Show the shelf until the reader leaves; returns the exit status.
 
     Raises TerminalError when there is no terminal to read keys from.
     """
-    app = ReaderApp(Shelf(inputs), problems)
+    sys.setswitchinterval(SWITCH_INTERVAL)
     with _terminal():
+        app = ReaderApp(shelf, problems)
         asyncio.run(_run(app))
+    if app.crash is not None:
+        from tui_reader.ui.crash import report  # noqa: PLC0415 - seldom needed
+
+        print(display_line(report(app.crash)), file=sys.stderr)
     return app.return_code or 0
 
 
@@ -33,14 +42,33 @@ async def _run(app: ReaderApp) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         loop.add_signal_handler(number, partial(app.exit, return_code=128 + number))
+    app.call_later(_guard_resuming, app)
     await app.run_async()
+
+
+def _guard_resuming(app: ReaderApp) -> None:
+    """Let Textual's handler for SIGCONT act only after its own suspending.
+
+    After a plain SIGSTOP, or a SIGCONT out of the blue, it would take the raw terminal for the one to restore.
+    """
+    resume = signal.getsignal(signal.SIGCONT)
+
+    def resumed(number: int, _frame: object) -> None:
+        driver = app._driver
+        if callable(resume) and driver is not None and getattr(driver, "_must_signal_resume", True):
+            resume(number, None)
+        else:
+            app.call_later(app.refresh, layout=True)
+
+    signal.signal(signal.SIGCONT, resumed)
 
 
 @contextlib.contextmanager
 def _terminal() -> Iterator[None]:
     """Keys come from file descriptor 0 and the screen is drawn on 2: both are the terminal while the app runs."""
-    import termios  # noqa: PLC0415 - not on Windows
-
+    for stream in (sys.__stderr__, sys.__stdout__):
+        if stream is not None:
+            stream.reconfigure(encoding="utf-8", errors="replace")
     saved_error = None
     if not os.isatty(0) or not os.isatty(2):
         try:
@@ -53,14 +81,12 @@ def _terminal() -> Iterator[None]:
             saved_error = os.dup(2)
             os.dup2(terminal, 2)
         os.close(terminal)
-    for stream in (sys.__stderr__, sys.__stdout__):
-        if stream is not None:
-            stream.reconfigure(encoding="utf-8", errors="replace")
     settings = termios.tcgetattr(0)
     try:
         yield
     finally:
-        termios.tcsetattr(0, termios.TCSANOW, settings)
+        with contextlib.suppress(termios.error):  # the terminal may be gone
+            termios.tcsetattr(0, termios.TCSANOW, settings)
         if saved_error is not None:
             os.dup2(saved_error, 2)
             os.close(saved_error)

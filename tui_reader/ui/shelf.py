@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tui_reader.analysis.text import WORD, fold
@@ -41,25 +41,31 @@ class Entry:
 
 
 class Shelf:
-    """The entries, and the articles that are at hand."""
+    """The entries, and the articles that are at hand; `documents` and `problems` are what is known at the start."""
 
-    def __init__(self, inputs: Iterable[Input]) -> None:
+    def __init__(
+        self,
+        inputs: Iterable[Input],
+        documents: Mapping[int, Document] | None = None,
+        problems: Mapping[int, InputError] | None = None,
+    ) -> None:
         self.entries = [Entry(one) for one in inputs]
-        self._documents: dict[int, Document] = {}
+        self._documents: dict[int, Document] = dict(documents or {})
         self._articles: OrderedDict[int, Article] = OrderedDict()
+        self.known = 0
+        """How many inputs were looked at so far."""
+        self.unread = len(self.entries)
+        """How many entries are not read and can be."""
+        for index, problem in (problems or {}).items():
+            self.put_problem(index, problem)
 
     def __len__(self) -> int:
         return len(self.entries)
 
     @property
-    def unread(self) -> int:
-        """How many entries are not read and can be."""
-        return sum(not entry.read and entry.problem is None for entry in self.entries)
-
-    @property
-    def known(self) -> int:
-        """How many inputs were looked at so far."""
-        return sum(entry.known for entry in self.entries)
+    def documents(self) -> Mapping[int, Document]:
+        """The texts that were read and whose articles are still to come."""
+        return self._documents
 
     def article(self, index: int) -> Article | None:
         """The article of an entry, where it is at hand."""
@@ -81,19 +87,30 @@ class Shelf:
         self._documents.pop(index, None)
         self._articles[index] = article
         entry = self.entries[index]
-        entry.title = article.title or first_words(article.document.raw)
+        self.put_title(index, article.title or first_words(article.document.raw))
         entry.minutes = max(1, round(len(WORD.findall(article.text)) / WORDS_A_MINUTE))
         again = [one for one in self._articles if self.entries[one].input.path != STDIN]
         if len(again) > AT_HAND:
             del self._articles[again[0]]
 
     def put_title(self, index: int, title: str) -> None:
-        """The title of an entry whose article is not wanted yet."""
-        self.entries[index].title = title
+        """The title of an entry, whose article may not be wanted yet."""
+        entry = self.entries[index]
+        self.known += not entry.known
+        entry.title = title
 
     def put_problem(self, index: int, problem: InputError) -> None:
         """An input cannot be read."""
-        self.entries[index].problem = problem.reason
+        entry = self.entries[index]
+        self.known += not entry.known
+        self.unread -= not entry.read and entry.problem is None
+        entry.problem = problem.reason
+
+    def mark_read(self, index: int) -> None:
+        """The reader has read an entry."""
+        entry = self.entries[index]
+        self.unread -= not entry.read
+        entry.read = True
 
     def matching(self, words: str) -> list[int]:
         """The entries whose title or name holds `words`, case and typography aside; all of them for none."""

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui_reader.analysis import analyse
+from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import read
 from tui_reader.model import Article
 

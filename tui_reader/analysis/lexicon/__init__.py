@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,8 @@ def languages() -> tuple[str, ...]:
 @cache
 def table(language: str, name: str) -> dict[str, Any]:
     """The data file `name` of `language` ("mul": of all of them together), as TOML gives it."""
+    import tomllib  # noqa: PLC0415 - what paints the screen folds text, and needs no table for that
+
     return tomllib.loads((FOLDER / language / f"{name}.toml").read_text(encoding="utf-8"))
 
 

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingsMap
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Footer, Static
 
 from tui_reader.errors import InputError
-from tui_reader.export.citation import cite, figure_words, quote_words
+from tui_reader.export.citation import cite
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Article, Block, Document, Span
 from tui_reader.ui.find import find_all
 from tui_reader.ui.keys import bindings
-from tui_reader.ui.loading import Found, Loader
+from tui_reader.ui.lead import article_lead
+from tui_reader.ui.loading import LONG_TEXT, Found, Loader, News
 from tui_reader.ui.pages import Page, cleaned_page, plain_page, raw_page
+from tui_reader.ui.passages import Passage, marked_passage
 from tui_reader.ui.present import content
 from tui_reader.ui.shelf import Shelf
 from tui_reader.ui.widgets.article import ArticleView
 from tui_reader.ui.widgets.entries import FigureList, QuoteList
+from tui_reader.ui.widgets.find_bar import FindBar
 from tui_reader.ui.widgets.headlines import HeadlineList
 from tui_reader.ui.widgets.rows import RowList
 
@@ -36,7 +41,7 @@ class ReaderScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (60, "-two"), (100, "-three")]  # noqa: RUF012 - Textual's own attribute
 
     def __init__(self, shelf: Shelf, loader: Loader) -> None:
-        super().__init__()
+        super().__init__(classes="-side -at-list")  # given later, they would have every style made twice
         # Bindings are made here, not in the class: the language is known only when the program runs.
         self._bindings = BindingsMap.merge([self._bindings, BindingsMap(bindings())])
         self.shelf = shelf
@@ -51,6 +56,8 @@ class ReaderScreen(Screen[None]):
         self._last_key = 0.0
 
     def compose(self) -> ComposeResult:
+        least, widest = self.HORIZONTAL_BREAKPOINTS[-1]
+        self.set_class(self.app.size.width >= least, widest)
         yield Static(id="status")
         with Horizontal(id="panes"):
             yield self.headlines
@@ -58,19 +65,26 @@ class ReaderScreen(Screen[None]):
             with Vertical(id="side"):
                 yield self.figures
                 yield self.quotes
-        yield Input(id="find", classes="-hidden", select_on_focus=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        self.add_class("-side")
         self.focus_pane(self.headlines)
         self.show_entry(self.headlines.current)
 
     # News from the loader
 
-    def take(self, found: Found) -> None:
-        """What the loader found out about an entry."""
-        index, news = found.index, found.news
+    def take(self, found: Sequence[Found]) -> None:
+        """What the loader found out about entries."""
+        for one in found:
+            self.shelve(one.index, one.news)
+        self.headlines.say_position()
+        self.headlines.refresh()
+        self.say_status()
+        if any(one.index == self.shown and not isinstance(one.news, str) for one in found):
+            self.fill()
+
+    def shelve(self, index: int, news: News) -> None:
+        """Put what is known of an entry on the shelf."""
         if isinstance(news, Document):
             self.shelf.put_document(index, news)
         elif isinstance(news, Article):
@@ -79,11 +93,6 @@ class ReaderScreen(Screen[None]):
             self.shelf.put_problem(index, news)
         else:
             self.shelf.put_title(index, news)
-        self.headlines.say_position()
-        self.headlines.refresh()
-        self.say_status()
-        if index == self.shown and not isinstance(news, str):
-            self.fill()
 
     # Showing an entry
 
@@ -96,6 +105,11 @@ class ReaderScreen(Screen[None]):
         if self.shelf.article(index) is None and self.shelf.entries[index].problem is None:
             self.loader.want(index)
         self.fill()
+
+    @property
+    def shown_article(self) -> Article | None:
+        """The article in the article pane, once it is analysed."""
+        return self.shelf.article(self.shown) if self.shown is not None else None
 
     def keep_place(self) -> None:
         """Remember where the shown entry is read."""
@@ -122,9 +136,10 @@ class ReaderScreen(Screen[None]):
         assert self.shown is not None  # noqa: S101 - callers look first
         entry = self.shelf.entries[self.shown]
         if article:
-            return raw_page(article, _reason) if entry.raw else cleaned_page(article)
+            lead = article_lead(article, entry.minutes)
+            return raw_page(article, _reason, lead) if entry.raw else cleaned_page(article, lead)
         document = self.shelf.document(self.shown)
-        if document:
+        if document and len(document.raw) >= LONG_TEXT:
             return plain_page(document.raw)
         return plain_page(f"{entry.input.path}: {entry.problem}" if entry.problem else "")
 
@@ -134,7 +149,7 @@ class ReaderScreen(Screen[None]):
         articles = ngettext("{count} article", "{count} articles", count).format(count=count)
         unread_words = ngettext("{count} unread", "{count} unread", unread).format(count=unread)
         entry = self.shelf.entries[self.shown] if self.shown is not None else None
-        view = _("Raw") if entry and entry.raw else _("Cleaned")
+        view = _("Raw") if entry and (entry.raw or self.shown_article is None) else _("Cleaned")
         left = f" tui-reader   {unread_words} · {articles}"
         room = max(1, self.size.width - len(left) - len(view) - 1)
         self.query_one("#status", Static).update(content(f"{left}{' ' * room}{view}"))
@@ -147,8 +162,11 @@ class ReaderScreen(Screen[None]):
 
     def mark_read(self) -> None:
         """The shown entry counts as read."""
-        if self.shown is not None and self.shelf.article(self.shown) and not self.shelf.entries[self.shown].read:
-            self.shelf.entries[self.shown].read = True
+        if self.shown is None:
+            return
+        entry = self.shelf.entries[self.shown]
+        if entry.problem is None and not entry.read:
+            self.shelf.mark_read(self.shown)
             self.headlines.refresh()
             self.say_status()
 
@@ -163,11 +181,15 @@ class ReaderScreen(Screen[None]):
         for name, there in (("-at-list", self.headlines), ("-at-article", self.article)):
             self.set_class(pane is there, name)
         self.set_class(isinstance(pane, FigureList | QuoteList), "-at-side")
-        pane.focus(scroll_visible=False)
+        self.set_focus(pane, scroll_visible=False)
 
     @on(events.DescendantFocus)
     def follow_focus(self, event: events.DescendantFocus) -> None:
-        if event.widget in self.panes() and not self.has_class(_AT[type(event.widget)]):
+        if (
+            event.widget is self.focused
+            and event.widget in self.panes()
+            and not self.has_class(_AT[type(event.widget)])
+        ):
             self.focus_pane(event.widget)
 
     @on(HeadlineList.Moved, "#headlines")
@@ -261,24 +283,23 @@ class ReaderScreen(Screen[None]):
         self.app.notify(_("no other unread article"), markup=False)
 
     def action_flip(self) -> None:
-        if self.shown is None or self.shelf.article(self.shown) is None:
+        article = self.shown_article
+        if self.shown is None or article is None:
             return
         entry = self.shelf.entries[self.shown]
         current = self.article.current
         raw = self.article.page_shown.wording.raw_span(current) if current else None
         entry.raw = not entry.raw
-        self.article.show(self.page_of(self.shelf.article(self.shown)), self.article.place)
+        self.article.show(self.page_of(article), self.article.place)
         if raw:
             self.article.mark(self.article.page_shown.place(raw), reveal=False)
         self.say_status()
 
     def action_figures(self) -> None:
-        self.add_class("-side")
         self.focus_pane(self.figures)
         self.follow_figure()
 
     def action_quotes(self) -> None:
-        self.add_class("-side")
         self.focus_pane(self.quotes)
         self.follow_quote()
 
@@ -297,7 +318,7 @@ class ReaderScreen(Screen[None]):
 
     def action_related(self) -> None:
         self.with_related = not self.with_related
-        article = self.shelf.article(self.shown) if self.shown is not None else None
+        article = self.shown_article
         self.headlines.show_related(article.headlines if article and self.with_related else ())
 
     def action_side(self) -> None:
@@ -322,60 +343,48 @@ class ReaderScreen(Screen[None]):
     # Find
 
     def action_find(self) -> None:
-        bar = self.query_one("#find", Input)
-        in_list = self.pane() is self.headlines
-        bar.border_title = content(_("Filter the headlines") if in_list else _("Find in the article"))
-        bar.set_class(in_list, "-list")
-        bar.remove_class("-hidden")
-        bar.value = ""
-        bar.focus()
+        if not self.query(FindBar):
+            bar = FindBar(in_list=self.pane() is self.headlines)
+            self.mount(bar, before=self.query_one(Footer))
+            bar.focus()
 
-    @on(Input.Changed, "#find")
-    def find_as_typed(self, event: Input.Changed) -> None:
-        bar = event.input
-        if bar.has_class("-hidden"):
-            return
-        if bar.has_class("-list"):
-            self.headlines.list_entries(self.shelf.matching(event.value), self.headlines.current)
+    @on(FindBar.Changed)
+    def find_as_typed(self, event: FindBar.Changed) -> None:
+        bar = self.query_one(FindBar)
+        if bar.in_list:
             self.headlines.empty_text = _("no headline has these words")
+            self.headlines.list_entries(self.shelf.matching(event.value), self.headlines.current)
             self.catch_up()
-            count = self.headlines.count
-        else:
-            self.hits = find_all(self.article.page_shown.text, event.value)
-            self.article.show_hits(self.hits)
-            count = len(self.hits)
-            place = self.article.page_shown.wording.to_clean(self.article.place)
-            self.article.mark(
-                next((hit for hit in self.hits if hit.start >= place), self.hits[0] if self.hits else None)
-            )
-        bar.border_subtitle = content(ngettext("{count} found", "{count} found", count).format(count=count))
+            bar.say_count(self.headlines.count)
+            return
+        view = self.article
+        self.hits = find_all(view.page_shown.text, event.value)
+        view.show_hits(self.hits)
+        place = view.page_shown.wording.to_clean(view.place)
+        view.mark(next((hit for hit in self.hits if hit.start >= place), self.hits[0] if self.hits else None))
+        bar.say_count(len(self.hits))
 
-    @on(Input.Submitted, "#find")
-    def end_find(self) -> None:
-        self.close_find()
-
-    def close_find(self) -> None:
+    @on(FindBar.Submitted)
+    async def close_find(self) -> None:
         """Put the bar away and go back to the pane it serves."""
-        bar = self.query_one("#find", Input)
-        bar.add_class("-hidden")
-        self.focus_pane(self.headlines if bar.has_class("-list") else self.article)
+        bar = self.query_one(FindBar)
+        await bar.remove()  # first: when it goes, Textual gives its focus to a neighbour
+        self.focus_pane(self.headlines if bar.in_list else self.article)
+
+    @on(FindBar.Dropped)
+    async def drop_find(self) -> None:
+        """Put the bar away as if nothing had been typed."""
+        if self.query_one(FindBar).in_list:
+            self.headlines.list_entries(range(len(self.shelf)), self.headlines.current)
+        else:
+            self.clear_find()
+        await self.close_find()
 
     def clear_find(self) -> None:
         """Forget what was found."""
         self.hits = []
         self.article.show_hits(())
         self.article.mark(None)
-
-    def on_key(self, event: events.Key) -> None:
-        """Escape leaves the find bar, which would eat the other keys."""
-        bar = self.query_one("#find", Input)
-        if event.key == "escape" and self.focused is bar:
-            event.stop()
-            if bar.has_class("-list"):
-                self.headlines.list_entries(range(len(self.shelf)), self.headlines.current)
-            else:
-                self.clear_find()
-            self.close_find()
 
     def action_match(self, by: int) -> None:
         if self.pane() is self.headlines:
@@ -390,32 +399,24 @@ class ReaderScreen(Screen[None]):
     # Copying
 
     def action_copy(self) -> None:
-        words = self.words_to_copy()
-        if words:
-            self.app.copy_to_clipboard(words[0])
+        passage = self.passage()
+        if passage:
+            self.app.copy_to_clipboard(passage.words)
 
     def action_cite(self) -> None:
-        words = self.words_to_copy()
-        article = self.shelf.article(self.shown) if self.shown is not None else None
-        if words and article:
-            self.app.copy_to_clipboard(cite(words[0], article, words[1]))
+        passage = self.passage()
+        article = self.shown_article
+        if passage and article:
+            self.app.copy_to_clipboard(cite(passage.words, article, passage.speaker))
 
-    def words_to_copy(self) -> tuple[str, str | None] | None:
-        """What is selected, with who said it: with the mouse, in the panel, in the article, else the top paragraph."""
-        article = self.shelf.article(self.shown) if self.shown is not None else None
-        selection = self.article.text_selection
-        page = self.article.page_shown
-        if selection:
-            return self.article.selected_text(selection), None
-        if article and self.article.current:
-            for quote in self.quotes.items:
-                if page.place(quote.span) == self.article.current:
-                    return quote_words(quote), quote.speaker
-            for figure in self.figures.items:
-                if page.place(figure.span) == self.article.current:
-                    return figure_words(figure, article), figure.attribution
-        span = self.article.top_paragraph()
-        return (span.of(page.text), None) if span else None
+    def passage(self) -> Passage | None:
+        """What to copy: what the mouse selected, else the marked quote or figure, else the top paragraph."""
+        view, article = self.article, self.shown_article
+        if view.text_selection:
+            return Passage(view.selected_text(view.text_selection))
+        marked = marked_passage(article, view.page_shown, view.current) if article and view.current else None
+        top = view.top_paragraph()
+        return marked or (Passage(top.of(view.page_shown.text)) if top else None)
 
 
 _AT: dict[type, str] = {

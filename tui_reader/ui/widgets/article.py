@@ -26,7 +26,7 @@ PARTS = (
 _EMPTY = plain_page("")
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """A page to read: it keeps the place through resizes and through changes of the page."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{part}" for part in PARTS}
@@ -42,6 +42,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._layout_now = Layout(_EMPTY, 1)
         self._place = 0  # the raw offset at the top, exact: flipping back and forth does not drift
         self._settling = False
+        self._laid_out_width = 0
 
     # What is shown
 
@@ -135,8 +136,11 @@ class ArticleView(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         """Wrap the page to the width there is, and put the text that was at the top there again."""
         width = self.scrollable_content_region.width
+        if not self.size.width:  # not on the screen yet: a megabyte in a column of one cell takes long
+            return
         column = max(1, min(COLUMN, width - 2))
         self._layout_now = Layout(self.page_shown, column)
+        self._laid_out_width = width
         self._settling = True
         self.virtual_size = Size(width, len(self._layout_now.rows))
         at_start = self._place <= self.page_shown.wording.to_raw(0)
@@ -154,6 +158,8 @@ class ArticleView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
+        if width != self._laid_out_width:  # drawn before it is told of its size: the first paint waits for nothing
+            self._lay_out()
         number = self.scroll_offset.y + y
         if number >= len(self._layout_now.rows):
             return Strip.blank(width, self.rich_style)
@@ -166,7 +172,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def _parts(self, row: Row, number: int) -> list[tuple[str, Style]]:
         if row.note:
-            return [(f"▾ {row.note}", self._style("note"))]
+            return [(present.shorten(row.note, self._layout_now.width), self._style("note"))]
         paragraph = self.page_shown.paragraphs[row.paragraph]
         if row.end <= row.start and not paragraph.inset:
             return []

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from tui_reader.ui import present
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """The base of the lists: a cursor, keys and mouse. Subclasses say how many items there are and draw their rows."""
 
     ITEM_ROWS: ClassVar[int] = 1

@@ -1,0 +1,47 @@
+"""How fast the analysis is: `python -m tests.bench.analysis` prints MB of text a second at 10 kB, 100 kB and 1 MB."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+from tests.corpus import ROOT
+from tui_reader.analysis.blocks import split_units
+from tui_reader.analysis.cleaning import clean
+from tui_reader.analysis.figures import find_figures
+from tui_reader.analysis.headlines import fold_headlines
+from tui_reader.analysis.language import guess_language
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.analysis.quotes import find_quotes
+from tui_reader.analysis.speakers import name_speakers
+from tui_reader.ingest.sources import document_from_text
+
+SAMPLE = ROOT / "assets" / "samples" / "crue-de-la-meurthe.txt"
+
+
+def main() -> None:
+    sample = SAMPLE.read_text(encoding="utf-8")
+    analyse(document_from_text(sample))  # the lexicon is read once
+    print(f"{'':10}{'cleaning':>10}{'headlines':>10}{'quotes':>10}{'speakers':>10}{'figures':>10}{'all':>10}   MB/s")
+    for size in (10_000, 100_000, 1_000_000):
+        text = f"{sample}\n\n" * (size // len(sample) + 1)
+        marks = [time.perf_counter()]
+        language = guess_language(text)
+        blocks = clean(text, split_units(text), language).blocks
+        kept = [block for block in blocks if block.kept]
+        marks.append(time.perf_counter())
+        fold_headlines(blocks)
+        marks.append(time.perf_counter())
+        quotes = find_quotes(text, kept)
+        marks.append(time.perf_counter())
+        spoken = name_speakers(text, kept, quotes, language)
+        marks.append(time.perf_counter())
+        find_figures(text, kept, spoken, language)
+        marks.append(time.perf_counter())
+        megabytes = len(text.encode()) / 1e6
+        steps = [megabytes / (b - a) for a, b in pairwise(marks)]
+        print(f"{size // 1000:6} kB " + "".join(f"{one:10.2f}" for one in [*steps, megabytes / (marks[-1] - marks[0])]))
+
+
+if __name__ == "__main__":
+    main()

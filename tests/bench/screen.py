@@ -1,0 +1,107 @@
+"""How fast the screen is: `python -m tests.bench.screen [ROUNDS]`.
+
+Prints medians of wall time on a pseudo-terminal, and ratios within this run: the first paint of the reader on a sample
+against an empty three-pane Textual app with a footer, the list at 1,000 and 100,000 headlines, an article of 100 kB and
+of 1 MB. Painted means that the body's first sentence stands on the screen; a key's time ends at the first change.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+from tests.corpus import ROOT
+from tests.terminal import Terminal
+
+READER = [sys.executable, "-m", "tui_reader"]
+SAMPLE = ROOT / "assets" / "samples" / "guerre-des-phares.txt"
+EMPTY_APP = """
+from textual.app import App
+from textual.containers import Horizontal
+from textual.widgets import Footer, Static
+class Empty(App):
+    CSS = "Static { width: 1fr; }"
+    BINDINGS = [("q", "quit", "Quit")]
+    def compose(self):
+        with Horizontal():
+            for name in "ab":
+                yield Static(name)
+            yield Static("PAINTED")
+        yield Footer()
+Empty().run()
+"""
+KEYS = 20
+PARAGRAPH = "Le vent tourne sur la digue et les pêcheurs attendent, dit-on, que la brume se lève avant midi. " * 6
+
+
+def first_paint(command: Sequence[str], wanted: str) -> float:
+    with Terminal(command) as terminal:
+        return terminal.wait_for(wanted, 60)
+
+
+def paint_and_key(command: Sequence[str], wanted: str, before: str, key: str) -> tuple[float, float]:
+    """Seconds to the first paint, and the median seconds of a key."""
+    with Terminal(command) as terminal:
+        painted = terminal.wait_for(wanted, 60)
+        terminal.pump(1)
+        terminal.send(before)
+        terminal.pump(1)
+        times = []
+        for _ in range(KEYS):
+            terminal.pump(0.1)
+            shown = terminal.text
+            start = terminal.started
+            terminal.send(key)
+            now = terminal.wait_for(lambda shown=shown: terminal.text != shown) + start  # type: ignore[misc]
+            times.append(now - terminal.sent)
+        return painted, median(times)
+
+
+def say(what: str, small: Sequence[float], large: Sequence[float], aim: float) -> None:
+    one, other = median(small), median(large)
+    print(
+        f"{what:44} {one * 1000:8.0f} ms {other * 1000:8.0f} ms   ratio {other / one:5.2f}   (aim ≤ {aim})", flush=True
+    )
+
+
+def headlines(folder: Path, count: int) -> Path:
+    home = folder / str(count)
+    for number in range(count):
+        path = home / f"{number // 1000:03}" / f"{number:06}.txt"
+        if number % 1000 == 0:
+            path.parent.mkdir(parents=True)
+        path.write_text(f"Titre numéro {number} du jour\n\n{PARAGRAPH}\n", encoding="utf-8")
+    return home
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    empty, reader = [], []
+    for _ in range(rounds):
+        empty.append(first_paint([sys.executable, "-c", EMPTY_APP], "PAINTED"))
+        reader.append(first_paint([*READER, str(SAMPLE)], "Le rallumage des phares"))
+    say("first paint: empty app, reader", empty, reader, 1.25)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        sizes = [headlines(folder, count) for count in (1_000, 100_000)]
+        lists = [
+            [paint_and_key([*READER, str(home)], "Le vent tourne", "", "j") for _ in range(rounds)] for home in sizes
+        ]
+        say("list of 1,000, 100,000: first paint", [p for p, _ in lists[0]], [p for p, _ in lists[1]], 2)
+        say("list of 1,000, 100,000: a move key", [k for _, k in lists[0]], [k for _, k in lists[1]], 1.5)
+        texts = []
+        for size in (100_000, 1_000_000):
+            path = folder / f"{size}.txt"
+            path.write_text(
+                "Un long récit de la digue\n\n" + f"{PARAGRAPH}\n\n" * (size // len(PARAGRAPH)), encoding="utf-8"
+            )
+            texts.append([paint_and_key([*READER, str(path)], "Le vent tourne", "l", "j") for _ in range(rounds)])
+        say("article of 100 kB, 1 MB: text shown", [p for p, _ in texts[0]], [p for p, _ in texts[1]], 1.5)
+        say("article of 100 kB, 1 MB: a scroll key", [k for _, k in texts[0]], [k for _, k in texts[1]], 1.5)
+
+
+if __name__ == "__main__":
+    main()

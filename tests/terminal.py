@@ -1,0 +1,144 @@
+"""A program on a terminal of its own: keys in, screen and bytes out."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pyte
+
+# What Textual itself writes: colours, cursor, modes, its questions to the terminal, and the pointer's shape.
+_OWN = re.compile(
+    rb"\x1b\[[\d;]*m|\x1b\[\d+;\d+H|\x1b\[\?(?:7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2031|2048)[hl]"
+    rb"|\x1b\[\?\d+\$p|\x1b\[[<>=]\d*u|\x1b\]22;[a-z-]*\x07|\r|\n"
+)
+_CLIPBOARD = re.compile(rb"\x1b\]52;c;[A-Za-z0-9+/=]*\x07")
+_CONTROL = re.compile(
+    rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[P^_X][^\x1b]*(?:\x1b\\)?|\x1b\[[0-?]*[ -/]*[@-~]|\x1b.?"
+    rb"|[\x00-\x1a\x1c-\x1f\x7f]",
+    re.DOTALL,
+)
+_HIDDEN = re.compile(
+    "[\x80-\x9f\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+
+
+def foreign(output: bytes, *, clipboard: bool = False) -> list[bytes]:
+    """Every control token in what a program wrote that Textual itself does not write, and every hidden code point."""
+    found = [
+        token.group()
+        for token in _CONTROL.finditer(output)
+        if not (_OWN.fullmatch(token.group()) or (clipboard and _CLIPBOARD.fullmatch(token.group())))
+    ]
+    for on, off in ((b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?25l", b"\x1b[?25h"), (b"\x1b[?2004h", b"\x1b[?2004l")):
+        found += [off] * (output.count(off) - output.count(on))
+    return found + [match.group().encode() for match in _HIDDEN.finditer(output.decode("utf-8", "replace"))]
+
+
+class Terminal:
+    """Runs a command on a pseudo-terminal and plays the terminal."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        size: tuple[int, int] = (120, 36),
+        environment: Mapping[str, str] | None = None,
+        stdin: int | None = None,
+        stderr: int | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self.screen)
+        self.output = b""
+        self._master, self._slave = pty.openpty()
+        self.resize(*size)
+        self.before = termios.tcgetattr(self._slave)
+        base = {
+            k: v
+            for k, v in os.environ.items()
+            if k not in ("NO_COLOR", "CI", "COLUMNS", "LINES", "TMUX", "SSH_TTY", "SSH_CONNECTION", "DISPLAY")
+        }
+        base |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
+        self.started = self.sent = time.monotonic()
+        self.process = subprocess.Popen(
+            command,
+            stdin=self._slave if stdin is None else stdin,
+            stdout=self._slave,
+            stderr=self._slave if stderr is None else stderr,
+            env={**base, **(environment or {})},
+            preexec_fn=self._take_terminal,  # noqa: PLW1509 - these tests run no threads
+            close_fds=True,
+        )
+
+    def _take_terminal(self) -> None:
+        os.setsid()
+        fcntl.ioctl(self._slave, termios.TIOCSCTTY, 0)
+
+    def resize(self, columns: int, lines: int) -> None:
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.screen.resize(lines, columns)
+
+    def send(self, keys: str) -> None:
+        self.sent = time.monotonic()
+        os.write(self._master, keys.encode())
+
+    def signal(self, number: signal.Signals) -> None:
+        self.process.send_signal(number)
+
+    def pump(self, seconds: float) -> None:
+        """Take what the program writes for so long."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            ready, _, _ = select.select([self._master], [], [], left)
+            if not ready:
+                return
+            data = os.read(self._master, 65536)
+            self.output += data
+            self._stream.feed(re.sub(rb"\x1b\[[<>=]\d*u|\x1b\[\?\d+\$p|\x1b\]22;[a-z-]*\x07", b"", data))
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def wait_for(self, wanted: str | Callable[[], bool], seconds: float = 15) -> float:
+        """Wait until a text stands on the screen or something holds; returns the seconds since the start."""
+        happened: Callable[[], bool] = (lambda: wanted in self.text) if isinstance(wanted, str) else wanted
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if happened():
+                return time.monotonic() - self.started
+            self.pump(0.02)
+        raise AssertionError(f"never on the screen: {wanted!r}\n{self.text}")
+
+    def wait_for_end(self, seconds: float = 10) -> int:
+        """The exit status; fails when the program goes on."""
+        end = time.monotonic() + seconds
+        while self.process.poll() is None and time.monotonic() < end:
+            self.pump(0.02)
+        if self.process.poll() is None:
+            raise AssertionError(f"still running\n{self.text}")
+        self.pump(0.05)
+        return self.process.returncode
+
+    def settings(self) -> list[Any]:
+        return termios.tcgetattr(self._slave)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self._master)
+        os.close(self._slave)

@@ -1,0 +1,217 @@
+"""The program as its user starts it: pipes, keys, signals, and a terminal left as it was."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.corpus import ROOT
+from tests.terminal import Terminal, foreign
+
+READER = [sys.executable, "-m", "tui_reader"]
+SAMPLE = str(ROOT / "assets" / "samples" / "guerre-des-phares.txt")
+TITLE = "Guerre des phares"
+BODY = "Le rallumage des phares"
+LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l")
+
+
+def assert_left_clean(terminal: Terminal) -> None:
+    assert terminal.settings() == terminal.before
+    for mode in LEFT:
+        assert mode in terminal.output
+    assert terminal.output.count(b"\x1b[?1049h") == terminal.output.count(b"\x1b[?1049l")
+
+
+def test_without_paths_the_samples_are_opened() -> None:
+    with Terminal(READER) as terminal:
+        terminal.wait_for("La Meurthe est montée")
+        terminal.wait_for("1 of 6")
+        terminal.send("q")
+        assert terminal.wait_for_end() == 0
+        assert_left_clean(terminal)
+        assert foreign(terminal.output) == []
+
+
+def test_keys_work_after_a_pipe() -> None:
+    feed, source = os.pipe()
+    os.write(source, Path(SAMPLE).read_bytes().replace(b"Partager", b"Partager q \x11 \x03"))
+    os.close(source)
+    with Terminal(READER, stdin=feed) as terminal:
+        terminal.wait_for(BODY)
+        terminal.send("v")
+        terminal.wait_for("Partager")
+        terminal.send("q")
+        assert terminal.wait_for_end() == 0
+        assert_left_clean(terminal)
+
+
+def test_keys_work_under_xargs() -> None:
+    with open(os.devnull, "rb") as nothing, Terminal([*READER, SAMPLE], stdin=nothing.fileno()) as terminal:
+        terminal.wait_for(BODY)
+        terminal.send("q")
+        assert terminal.wait_for_end() == 0
+
+
+def test_standard_error_may_be_a_file(tmp_path: Path) -> None:
+    with (tmp_path / "log").open("wb") as log, Terminal([*READER, SAMPLE], stderr=log.fileno()) as terminal:
+        terminal.wait_for(BODY)
+        terminal.send("q")
+        assert terminal.wait_for_end() == 0
+    assert (tmp_path / "log").read_bytes() == b""
+
+
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)], ids=str
+)
+def test_signals_end_it_in_order(number: signal.Signals, status: int) -> None:
+    with Terminal([*READER, SAMPLE]) as terminal:
+        terminal.wait_for(BODY)
+        terminal.signal(number)
+        assert terminal.wait_for_end() == status
+        assert_left_clean(terminal)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGSTOP, None], ids=["SIGSTOP", "stray SIGCONT"])
+def test_it_goes_on_after_being_stopped(stop: signal.Signals | None) -> None:
+    with Terminal([*READER, SAMPLE]) as terminal:
+        terminal.wait_for(BODY)
+        if stop:
+            terminal.signal(stop)
+            terminal.pump(0.2)
+        terminal.signal(signal.SIGCONT)
+        terminal.send("?")
+        terminal.wait_for("Esc closes")
+        terminal.send("qq")
+        assert terminal.wait_for_end() == 0
+        assert_left_clean(terminal)
+
+
+def test_ctrl_q_leaves_from_anywhere() -> None:
+    with Terminal([*READER, SAMPLE]) as terminal:
+        terminal.wait_for(BODY)
+        terminal.send("/")
+        terminal.wait_for("Filter")
+        terminal.send("\x11")
+        assert terminal.wait_for_end() == 0
+
+
+def test_a_crash_leaves_a_report_and_a_clean_terminal(tmp_path: Path) -> None:
+    code = (
+        "import sys; from tui_reader.ui.screens.reader import ReaderScreen\n"
+        "def defect(self): raise ValueError('\\x1b]0;PWNED\\x07[/b]')\n"
+        "ReaderScreen.action_flip = defect\n"
+        "from tui_reader.cli import main; sys.exit(main([sys.argv[1]]))"
+    )
+    with Terminal([sys.executable, "-c", code, SAMPLE], environment={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for(BODY)
+        terminal.send("v")
+        assert terminal.wait_for_end() == 70
+        assert_left_clean(terminal)
+        assert foreign(terminal.output) == []
+        assert "had to stop (ValueError)" in terminal.text.replace("\n", "")
+    [report] = tmp_path.rglob("crash-*.txt")
+    assert "\x1b" not in report.read_text()
+    assert "ValueError" in report.read_text()
+
+
+HOSTILE = [
+    *("\x1b]52;c;Y3VybCBldmlsLnNoIHwgc2gK\x1b\\", "\x1b]0;PWNED\x07", "\x1b]8;;http://x\x1b\\link", "\x1b[2J\x1b[H"),
+    *(
+        "\x1b[?1049l",
+        "\x1bc",
+        "\x1b[6n",
+        "\x1bPq#0\x1b\\",
+        "\x9b2J",
+        "\x9d0;PWNED\x9c",
+        "\x85",
+        "\b\bcd",
+        "\x0e\x0f\x00\x18",
+    ),
+    *("end\x1b", "\u202eevil\u202c", "\u200b\u2066x\u2069", "tag\U000e0041"),
+    *(
+        "[/b] [@click=app.quit]x[/]",
+        "[AFP] [10%] [$5] [1]",
+        "\t TAB",
+        "\u2028line\u2029",
+        "é" + "\u0301" * 60,
+        "ab\rEF",
+    ),
+]
+HARMFUL = HOSTILE[:17]
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    for number, words in enumerate(HOSTILE):
+        text = f"Titre {words} fin\n\n« {words} Bonjour », a dit {words} Anne Roux.\n\n900 000 personnes {words}.\n"
+        (tmp_path / f"{number:02} {words[:30].replace('/', '|').replace(chr(0), '')}.txt").write_text(
+            text, encoding="utf-8"
+        )
+    return tmp_path
+
+
+def test_no_text_acts_on_the_terminal(hostile: Path) -> None:
+    with Terminal([*READER, str(hostile)]) as terminal:
+        terminal.wait_for(f"of {len(HOSTILE)}")
+        for _ in HOSTILE:
+            terminal.send("j")
+            terminal.pump(0.15)
+            terminal.send("v")
+            terminal.pump(0.1)
+        terminal.send("\rfc?")
+        terminal.pump(0.3)
+        terminal.send("qq")
+        assert terminal.wait_for_end() == 0
+        assert foreign(terminal.output) == []
+        assert_left_clean(terminal)
+
+
+def test_the_checker_finds_what_an_unsafe_reader_writes() -> None:
+    for words in HARMFUL:
+        assert foreign(f"before {words} after".encode()), words
+
+
+def run(*words: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "LANGUAGE": "en", "LC_ALL": "C.UTF-8"}
+    return subprocess.run([*READER, *words], capture_output=True, env=environment, check=False, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def test_without_a_terminal_the_article_is_printed() -> None:
+    done = run(SAMPLE, stdin=subprocess.DEVNULL)
+    assert done.returncode == 0
+    text = done.stdout.decode()
+    assert BODY in text
+    assert "Ingrid Aldersund : « naufrage organisé »" in text
+    assert "Partager" not in text
+    assert b"\x1b" not in done.stdout
+
+
+def test_a_pipe_is_read_and_printed() -> None:
+    assert BODY in run(input=Path(SAMPLE).read_bytes()).stdout.decode()
+    assert BODY in run("-", "--plain", input=Path(SAMPLE).read_bytes()).stdout.decode()
+
+
+def test_what_cannot_be_opened_is_said_without_a_screen(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    with Terminal([*READER, "no\x1b[2Jsuch", str(tmp_path / "empty.txt")]) as terminal:
+        assert terminal.wait_for_end() == 1
+        assert b"\x1b[?1049h" not in terminal.output
+        assert "no␛[2Jsuch: does not exist" in terminal.text
+        assert "empty.txt: is empty" in terminal.text
+
+
+def test_a_wrong_command_line_is_status_two() -> None:
+    assert run("--nonsense").returncode == 2
+    assert run("extract").returncode == 2
+
+
+def test_extract_prints_what_it_can(tmp_path: Path) -> None:
+    done = run("extract", SAMPLE, str(tmp_path / "none.txt"), SAMPLE)
+    assert done.returncode == 1
+    assert done.stdout.count(b"\n") == 2
+    assert done.stderr.decode() == f"tui-reader: {tmp_path / 'none.txt'}: does not exist\n"

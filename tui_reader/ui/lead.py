@@ -1,0 +1,22 @@
+"""The lines above an article: what is known of it, and what reading it had to do. No widget here."""
+
+from __future__ import annotations
+
+from tui_reader.analysis.language import language_name
+from tui_reader.ingest.decode import translated
+from tui_reader.messages import _, ngettext
+from tui_reader.model import Article
+
+
+def article_lead(article: Article, minutes: int | None) -> list[str]:
+    """`site · author · date · minutes to read · language`, only what is known; then a line for each note."""
+    parts = [article.site, article.byline, article.published]
+    if minutes:
+        parts.append(ngettext("{count} min", "{count} min", minutes).format(count=minutes))
+    if article.language:
+        parts.append(language_name(article.language))
+    lines = [" · ".join(part for part in parts if part)]
+    lines += [f"! {translated(note)}" for note in article.document.source.notes]
+    if any(block.rule == "unanalysed" for block in article.blocks):
+        lines.append(f"! {_('this text could not be analysed')}")
+    return [line for line in lines if line]
