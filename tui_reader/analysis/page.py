@@ -40,10 +40,11 @@ def _with_tail(lines: Sequence[Line], scores: Sequence[float], stretch: tuple[in
 def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch: tuple[int, int]) -> None:
     """Drop what stands above the title and below the article, and the page's own lines inside it."""
     start, end = stretch
-    for at in range(len(blocks)):
-        signs = blocks[at].kind in ("byline", "date") and title - limit("signature_window") <= at < title
-        if blocks[at].kept and not signs and not title <= at < end:
-            blocks[at] = drop(blocks[at], "navigation", "page.above" if at < title else "page.below")
+    for at in range(title):
+        signs = blocks[at].kind in ("byline", "date") and title - limit("signature_window") <= at
+        if blocks[at].kept and not signs:
+            blocks[at] = drop(blocks[at], "navigation", "page.above")
+    _drop_below(blocks, lines, end)
     for at in range(title, end):
         if _is_plain(blocks[at]) and lines[at].words <= limit("most_caption_words") and _is_credited(blocks[at].text):
             blocks[at] = replace(blocks[at], kind="caption")
@@ -51,6 +52,17 @@ def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch
         if _is_plain(blocks[at]) and not _may_be_standfirst(lines[at]):
             blocks[at] = drop(blocks[at], "navigation", "page.between")
     _drop_between(blocks, lines, range(start, end))
+
+
+def _drop_below(blocks: list[Block], lines: Sequence[Line], end: int) -> None:
+    """Drop what stands below the article: readers' comments from their label on, before it the page's own lines."""
+    in_comments = False
+    for at in range(end, len(blocks)):
+        in_comments = in_comments or (lines[at].words <= 3 and phrases("comments").match(lines[at]))
+        if blocks[at].kept and in_comments:
+            blocks[at] = drop(blocks[at], "comment", "comments")
+        elif blocks[at].kept:
+            blocks[at] = drop(blocks[at], "navigation", "page.below")
 
 
 def _is_page(blocks: Sequence[Block], lines: Sequence[Line]) -> bool:
