@@ -322,6 +322,11 @@ class Article:
         return Rewording.build(self.document.raw, ((b.span, b.edits) for b in self.blocks if b.kept))
 
     @property
+    def day(self) -> str | None:
+        """`published` without the time of day."""
+        return self.published and self.published.partition("T")[0]
+
+    @property
     def text(self) -> str:
         """The cleaned article as one text."""
         return self.wording.text

@@ -70,7 +70,7 @@ ENGLISH = [
     ("A 34-mile detour was the answer.", ("34-mile", 34, None, "mi", None, None)),
     ("They found a three-inch crack.", ("three-inch", 3, None, "in", None, None)),
     ("One in three hangers had rusted.", ("One in three", 1 / 3, None, None, "hangers", None)),
-    ("A dozen of them left before noon.", ("A dozen", 12, None, None, "them", "about")),
+    ("A dozen sheep left before noon.", ("A dozen", 12, None, None, "sheep", "about")),
     ("It weighed 2,517 pounds on the scale.", ("2,517 pounds", 2517, None, "lb", None, None)),
     ("She paid £3 and then 12 pounds more.", ("£3", 3, None, "GBP", None, None)),
     ("Nearly 300 have been sold so far.", ("300", 300, None, None, None, "about")),

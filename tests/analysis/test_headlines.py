@@ -11,9 +11,9 @@ from tui_reader.analysis.evidence import substitutions
 from tui_reader.analysis.folding import are_near_duplicates
 from tui_reader.analysis.lexicon import FOLDER
 from tui_reader.analysis.lexicon.words import word_list
-from tui_reader.analysis.neighbours import Neighbour, neighbourhood
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.analysis.variants import layouts
+from tui_reader.analysis.word_pairs import Neighbour, neighbourhood
 from tui_reader.ingest.sources import document_from_text
 
 FOLDED = [

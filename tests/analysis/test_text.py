@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui_reader.analysis.dates import iso_date
+from tui_reader.analysis.dates import iso_date, iso_moment
 from tui_reader.analysis.text import fold, sentences
 from tui_reader.model import Span
 
@@ -49,6 +49,25 @@ def test_fold_keeps_the_length() -> None:
 )
 def test_iso_date(text: str, date: str | None) -> None:
     assert iso_date(text, "fr") == date
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Publié le 14 février 2024 à 7 h 12, mis à jour à 18 h 40", "2024-02-14T07:12"),
+        ("Publié le 2 mars 2022 à 19h", "2022-03-02T19:00"),
+        ("30/04/2024 - 16:00", "2024-04-30T16:00"),
+        ("March 2, 2022, at 12:05 a.m. ET", "2022-03-02T00:05"),
+        ("2022-03-02T08:30:00Z", "2022-03-02T08:30Z"),
+        ("14:00, 2 mars 2022", "2022-03-02"),  # a time before the date may be of another thing
+        ("2 mars 2022 20 personnes", "2022-03-02"),
+        ("2 mars 2022 à 77h12", "2022-03-02"),
+        ("mars 2022 à 19h", "2022-03"),
+        ("rien", None),
+    ],
+)
+def test_iso_moment(text: str, moment: str | None) -> None:
+    assert iso_moment(text, "fr") == moment
 
 
 def test_a_numeric_date_needs_a_language() -> None:

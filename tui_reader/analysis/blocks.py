@@ -12,6 +12,7 @@ from tui_reader.model import Edit, Span
 
 _LINE = re.compile(r"[^\r\n]+")
 _SHORTEST_WRAP, _LONGEST_WRAP = 45, 100  # columns at which mail and text tools wrap
+_STOPS = '.!?…»”"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def split_units(raw: str) -> list[Unit]:
     units: list[Unit] = []
     for lines in _runs(raw):
         if _is_hard_wrapped(raw, lines):
-            units.append(_joined(raw, lines))
+            units.extend(_joined(raw, paragraph) for paragraph in _paragraphs(raw, lines))
         else:
             units.extend(Unit(line, line.of(raw)) for line in lines)
     return units
@@ -54,17 +55,42 @@ def _runs(raw: str) -> Iterator[list[Span]]:
 
 def _is_hard_wrapped(raw: str, lines: list[Span]) -> bool:
     """Lines of nearly one length, whose ends stand in the middle of sentences."""
-    if len(lines) < 2:
+    longest = _longest(lines)
+    if len(lines) < 2 or not _SHORTEST_WRAP <= longest <= _LONGEST_WRAP:
         return False
-    lengths = [line.end - line.start for line in lines]
-    longest = max(lengths)
-    if not _SHORTEST_WRAP <= longest <= _LONGEST_WRAP:
-        return False
-    full = 0
-    for line, following in pairwise(lines):
-        next_word = following.of(raw).split(maxsplit=1)[0]
-        full += line.end - line.start + 1 + len(next_word) > longest - 2
-    return full >= 0.8 * (len(lines) - 1)
+    full = [after for line, after in pairwise(lines) if _is_full(raw, line, after, longest)]
+    short = sum(_ends_paragraph(raw, line, after, longest) for line, after in pairwise(lines))
+    go_on = sum(raw[after.start].islower() for after in full)
+    most_are_full = len(full) >= 0.8 * (len(lines) - 1 - short)
+    return most_are_full and (go_on >= 0.4 * len(full) or len(lines) == 2) and bool(full)
+
+
+def _paragraphs(raw: str, lines: list[Span]) -> Iterator[list[Span]]:
+    """Wrapped lines by paragraph, for a text may have no blank lines between them."""
+    longest = _longest(lines)
+    paragraph = lines[:1]
+    for line, after in pairwise(lines):
+        if _ends_paragraph(raw, line, after, longest):
+            yield paragraph
+            paragraph = []
+        paragraph.append(after)
+    yield paragraph
+
+
+def _longest(lines: list[Span]) -> int:
+    return max(line.end - line.start for line in lines)
+
+
+def _is_full(raw: str, line: Span, after: Span, longest: int) -> bool:
+    """Whether the next line's first word had no room in a line."""
+    next_word = after.of(raw).split(maxsplit=1)[0]
+    return line.end - line.start + 1 + len(next_word) > longest - 2
+
+
+def _ends_paragraph(raw: str, line: Span, after: Span, longest: int) -> bool:
+    """Whether a line with room left is a title or the end of a paragraph."""
+    is_short = line.end - line.start < 0.7 * longest
+    return not _is_full(raw, line, after, longest) and (is_short or raw[line.end - 1] in _STOPS)
 
 
 def _joined(raw: str, lines: list[Span]) -> Unit:

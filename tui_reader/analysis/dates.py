@@ -7,12 +7,16 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from tui_reader.analysis.lexicon import languages, table
+from tui_reader.analysis.lexicon import languages, table, word_set
 from tui_reader.analysis.text import WORD, fold
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMERIC = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]$")
 _BEFORE = 25  # code points before a year that may belong to its date
+_TIME = re.compile(  # "à 7 h 12", " - 16:00", ", at 3:45 p.m.", "T08:30Z"
+    r"[\s,|•à-]{0,4}(?:at\s|t)?(?P<hour>\d{1,2})(?:\s?[h:.]\s?(?P<minute>[0-5]\d)|\s?h\b|(?=\s?[ap]\.?m\b))"
+    r"(?::\d\d)?(?:\s?(?P<half>[ap])\.?m\b\.?)?\s?(?P<zone>z|gmt|utc)?\b"
+)
 _ISO = re.compile(r"-\d\d-\d\d(?!\d)")
 
 
@@ -36,9 +40,33 @@ def iso_date(text: str, language: str | None = None) -> str | None:
     return year.group() if _NUMERIC.search(piece[:-4]) else None
 
 
+def iso_moment(text: str, language: str | None = None) -> str | None:
+    """The first date that `text` gives, with the time of day and the "Z" of UTC where they stand right after it."""
+    date = iso_date(text, language)
+    year = _YEAR.search(text)
+    if date is None or year is None or len(date) < len("2000-01-01"):
+        return date
+    iso = _ISO.match(text, year.end())
+    time = _TIME.match(fold(text), iso.end() if iso else year.end())
+    if time is None:
+        return date
+    hour = int(time["hour"]) % 12 if time["half"] else int(time["hour"])
+    hour += 12 if time["half"] == "p" else 0
+    utc = "Z" if time["zone"] in ("z", "gmt", "utc") else ""
+    return f"{date}T{hour:02}:{time['minute'] or '00'}{utc}" if hour < 24 else date
+
+
 def month_names() -> frozenset[str]:
     """The names of months in every language of the lexicon."""
     return frozenset().union(*(_months(language) for language in languages()))
+
+
+@cache
+def words_of_dates() -> frozenset[str]:
+    """The names of months and days and the words of a time of day, in every language of the lexicon."""
+    weeks = (table(language, "dates")["weekdays"] for language in languages())
+    days = frozenset(name.rstrip(".") for week in weeks for names in week for name in names)
+    return month_names().union(days, *(word_set(language, "dates", "clock") for language in languages()))
 
 
 @cache

@@ -13,9 +13,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from tui_reader.analysis.lexicon.words import Entry, WordList, word_list
-from tui_reader.analysis.neighbours import Neighbour, neighbourhood
 from tui_reader.analysis.text import fold
 from tui_reader.analysis.variants import tokens
+from tui_reader.analysis.word_pairs import Neighbour, neighbourhood
 from tui_reader.model import Span
 
 UNTOUCHED = -2.5  # a variant in which no word was replaced

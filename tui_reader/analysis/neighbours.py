@@ -1,110 +1,103 @@
-"""Which two words can stand next to each other: elision, contraction, agreement, and what follows what."""
+"""What lines are because of the lines about them: comments, runs of related headlines, headings, embedded posts."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import NamedTuple
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
 
-from tui_reader.analysis.lexicon import languages, table
-from tui_reader.analysis.lexicon.words import Entry
+from tui_reader.analysis.dates import iso_date
+from tui_reader.analysis.folding import are_near_duplicates
+from tui_reader.analysis.lines import Line, limit, phrases
+from tui_reader.analysis.rules import doubt, drop
+from tui_reader.model import Block, Post, Span
 
-CLASH = -3.0  # an elision, a contraction or an agreement that the language does not allow
-ODD = -1.5  # classes of words that seldom follow each other
-
-
-class Neighbour(NamedTuple):
-    """A word of a headline, folded; whether it is a capitalised one, and an elided one; what the word list says."""
-
-    word: str
-    capital: bool
-    elided: bool
-    entry: Entry | None
-
-    @property
-    def classes(self) -> frozenset[str]:
-        """What the word can be, as initials: see `Entry`."""
-        return frozenset(one[0] for one in self.entry.classes) if self.entry else frozenset()
-
-    @property
-    def agreements(self) -> list[str]:
-        """The genders and numbers that it can have as a noun, an adjective or a participle."""
-        return [one[1:] for one in self.entry.classes if one[0] in "nap" and len(one) > 1] if self.entry else []
+_ATTRIBUTION = re.compile(r"[—–-]\s*(?P<author>[^()]{1,80}?)\s*\((?P<handle>@\w{1,50})\)\s*(?P<date>.{0,60})")
 
 
-class Neighbourhood:
-    """The rules of a language for two neighbours: those that its lexicon gives."""
-
-    def __init__(self, language: str) -> None:
-        rules = table(language, "headlines")
-
-        def words(key: str) -> frozenset[str]:
-            return frozenset(word for entry in rules.get(key, ()) for word in entry.split())
-
-        self.vowels = frozenset(rules["vowels"])
-        self.elides = bool(rules.get("elides"))
-        self.unsure = tuple(words("unsure_starts"))
-        self.before_vowel, self.before_consonant = words("before_vowel"), words("before_consonant")
-        self.contracted = frozenset(rules.get("contracted", ()))
-        self.determiners, self.pronouns = words("determiners"), words("pronouns")
-        self.prepositions = words("prepositions")
-        self.before_base, self.before_verb = words("before_base"), words("before_verb")
-        self.not_before_name = words("not_before_name")
-        self.function_words = self.determiners | self.prepositions | self.before_base | self.before_verb
-        agreement = rules.get("agreement", {})
-        self.asks = {word: form for form, entries in agreement.items() for e in entries for word in e.split()}
-
-    def weigh(self, left: Neighbour, right: Neighbour) -> float:
-        """How badly two words stand next to each other: 0 where nothing speaks against it."""
-        return self._sound(left, right) + self._agreement(left, right) + self._order(left, right)
-
-    def _sound(self, left: Neighbour, right: Neighbour) -> float:
-        if f"{left.word} {right.word}" in self.contracted:
-            return CLASH
-        if right.word.startswith(self.unsure) or not right.word[0].isalpha():
-            return 0.0
-        with_vowel = right.word[0] in self.vowels
-        if with_vowel:
-            return CLASH if left.word in self.before_consonant else 0.0
-        return CLASH if left.word in self.before_vowel or (self.elides and left.elided) else 0.0
-
-    def _agreement(self, left: Neighbour, right: Neighbour) -> float:
-        asked = self.asks.get(left.word)
-        if asked is None:
-            return self._agreement_of_nouns(left, right)
-        if not right.agreements or any(_agree(asked, form) for form in right.agreements):
-            return 0.0
-        return ODD if left.word in self.pronouns and right.classes & {"v", "i"} else CLASH
-
-    def _agreement_of_nouns(self, left: Neighbour, right: Neighbour) -> float:
-        """A noun and the adjective or participle at its side, where neither can be anything else."""
-        kinds = left.classes, right.classes
-        described = kinds[0] == {"n"} and kinds[1] and kinds[1] <= {"a", "p"}
-        describing = kinds[1] == {"n"} and kinds[0] and kinds[0] <= {"a", "p"}
-        if not (described or describing) or not left.agreements or not right.agreements:
-            return 0.0
-        return 0.0 if any(_agree(one, other) for one in left.agreements for other in right.agreements) else ODD
-
-    def _order(self, left: Neighbour, right: Neighbour) -> float:
-        kinds = right.classes if right.word not in self.function_words else frozenset[str]()
-        score = ODD if left.word in self.not_before_name and right.capital else 0.0
-        before_noun = left.word in self.determiners and left.word not in self.pronouns
-        if (before_noun and kinds and not kinds & set("napb")) or (left.word in self.prepositions and kinds == {"v"}):
-            score += CLASH
-        if kinds == {"i"} and left.word not in self.before_base:
-            score += ODD
-        if left.word in self.before_verb and kinds and not kinds & {"v", "i", "p", "b"}:
-            score += ODD
-        only_noun = left.classes == {"n"} and left.word not in self.function_words
-        if only_noun and right.word in self.determiners and right.word not in self.prepositions:
-            score += ODD
-        return score
+def drop_comments(blocks: list[Block], lines: Sequence[Line]) -> None:
+    """Readers' comments: a label after most of the article, and all that follows it."""
+    total = sum(len(block.text) for block in blocks)
+    before = 0
+    for at, block in enumerate(blocks):
+        is_label = block.kept and lines[at].words <= 3 and phrases("comments").match(lines[at])
+        if is_label and 2 * before > total:
+            for later in range(at, len(blocks)):
+                if blocks[later].kept:
+                    blocks[later] = drop(blocks[later], "comment", "comments")
+            return
+        before += len(block.text)
 
 
-@cache
-def neighbourhood(language: str | None) -> Neighbourhood | None:
-    """The rules of `language`, None where there is no lexicon for it."""
-    return Neighbourhood(language) if language and language in languages() else None
+def drop_related(blocks: list[Block], lines: Sequence[Line]) -> None:
+    """The run of headlines under a related-headlines label.
+
+    A last headline that has no twin in its run while a paragraph follows may be the heading of that paragraph: kept.
+    """
+    for at, block in enumerate(blocks):
+        if block.rule != "related_label":
+            continue
+        run = list(takewhile(lambda index: _may_be_related(blocks[index], lines[index]), range(at + 1, len(blocks))))
+        after = run[-1] + 1 if run else at + 1
+        followed = after < len(blocks) and blocks[after].kept and lines[after].is_text
+        if followed and len(run) > 1 and not _has_twin(blocks, run[-1], run[:-1]):
+            unsure = run.pop()
+            blocks[unsure] = doubt(blocks[unsure], "heading.unsure", "heading")
+        for index in run:
+            blocks[index] = drop(blocks[index], "related", "related")
 
 
-def _agree(one: str, other: str) -> bool:
-    return all(a == b or "-" in (a, b) for a, b in zip(one, other, strict=True))
+def _may_be_related(block: Block, line: Line) -> bool:
+    return block.kept and block.kind == "paragraph" and line.is_headline
+
+
+def _has_twin(blocks: Sequence[Block], one: int, others: Sequence[int]) -> bool:
+    return any(are_near_duplicates(blocks[one].text, blocks[other].text) for other in others)
+
+
+def drop_repeated(blocks: list[Block], lines: Sequence[Line]) -> None:
+    """A paragraph that stands in the article twice: the second one."""
+    seen: set[str] = set()
+    for at, line in enumerate(lines):
+        if not blocks[at].kept or blocks[at].kind not in ("paragraph", "caption") or line.words <= 6:
+            continue
+        if line.folded in seen:
+            blocks[at] = drop(blocks[at], blocks[at].kind, "repeated")
+        seen.add(line.folded)
+
+
+def mark_headings(blocks: list[Block], lines: Sequence[Line], first_text: int) -> None:
+    """Short lines that end no sentence, above kept text and not above a post's attribution."""
+    last_kept = max((at for at, block in enumerate(blocks) if block.kept), default=0)
+    for at in range(first_text, last_kept):
+        block, line = blocks[at], lines[at]
+        heads = (
+            _may_be_related(block, line)
+            and not block.doubtful
+            and line.words <= limit("most_heading_words")
+            and not block.text.endswith((":", "…", ",", ";"))
+            and not _is_attribution(block)
+            and not _is_attribution(blocks[at + 1])
+        )
+        if heads:
+            blocks[at] = replace(block, kind="heading")
+
+
+def _is_attribution(block: Block) -> bool:
+    return _ATTRIBUTION.fullmatch(block.text.strip()) is not None
+
+
+def with_posts(raw: str, blocks: Sequence[Block], language: str | None) -> list[Block]:
+    """The blocks with each embedded post, its words and the line that names its author, as one."""
+    merged: list[Block] = []
+    for block in blocks:
+        found = _ATTRIBUTION.fullmatch(block.text.strip()) if block.kept else None
+        if found and merged and merged[-1].kept and merged[-1].kind in ("paragraph", "heading"):
+            words = merged.pop()
+            span = Span(words.span.start, block.span.end)
+            post = Post(words.span, found["author"], found["handle"], iso_date(found["date"], language))
+            merged.append(Block("post", span, span.of(raw), edits=words.edits, post=post))
+        else:
+            merged.append(block)
+    return merged

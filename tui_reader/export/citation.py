@@ -8,7 +8,7 @@ from tui_reader.model import Article, Figure, Quote
 def cite(words: str, article: Article, speaker: str | None = None) -> str:
     """`« words »`, and on a line of its own `— speaker, title, site, date, URL`."""
     source = article.document.source
-    parts = [speaker, article.title, article.site, article.published, source.url]
+    parts = [speaker, article.title, article.site, article.day, source.url]
     known = ", ".join(part for part in parts if part)
     left, right = ("“", "”") if article.language == "en" else ("«\u00a0", "\u00a0»")
     quoted = f"{left}{words}{right}"

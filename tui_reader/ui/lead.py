@@ -10,7 +10,7 @@ from tui_reader.model import Article
 
 def article_lead(article: Article, minutes: int | None) -> list[str]:
     """`site · author · date · minutes to read · language`, only what is known; then a line for each note."""
-    parts = [article.site, article.byline, article.published]
+    parts = [article.site, article.byline, article.day]
     if minutes:
         parts.append(ngettext("{count} min", "{count} min", minutes).format(count=minutes))
     if article.language:

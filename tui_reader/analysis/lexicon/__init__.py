@@ -17,7 +17,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def table(language: str, name: str) -> dict[str, Any]:
-    """The data file `name` of `language`, as TOML gives it."""
+    """The data file `name` of `language` ("mul": of all of them together), as TOML gives it."""
     import tomllib  # noqa: PLC0415 - what paints the screen folds text, and needs no table for that
 
     return tomllib.loads((FOLDER / language / f"{name}.toml").read_text(encoding="utf-8"))

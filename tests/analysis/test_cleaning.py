@@ -1,0 +1,249 @@
+"""Which lines are cut, spared or doubted, what the head of an article says, and how its wording is repaired."""
+
+import pytest
+
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.sources import document_from_text
+from tui_reader.model import Article, Block
+
+FIRST = "La fanfare de Brume-les-Eaux a joué toute la nuit dans la rue principale, sans que personne ne s’en plaigne."
+LAST = "Elle recommencera samedi, a promis le chef, et cette fois avec des instruments qui sont les siens."
+
+TUBA = "Le tuba volé est revenu seul"
+OWN = "Tuba returns on its own"
+
+
+def read(text: str) -> Article:
+    return analyse(document_from_text(text))
+
+
+def block_of(line: str) -> Block:
+    """The block that `line` is between two paragraphs of an article."""
+    article = read(f"Une fanfare sans instruments\n\n{FIRST}\n\n{line}\n\n{LAST}")
+    return next(block for block in article.blocks if block.text == line)
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Partager sur Facebook", "share"),
+        ("Share this article", "share"),
+        ("Publicité", "advert"),
+        ("Story continues below advertisement", "advert"),
+        ("Lire aussi : Le tuba qui valait trois cors", "promo"),
+        ("WATCH LIVE: The tuba parade", "promo"),
+        ("Temps de lecture : 3 min.", "reading_time"),
+        ("5 min read", "reading_time"),
+        ("Inscrivez-vous à notre newsletter : chaque matin, des cuivres dans votre boîte mail.", "newsletter"),
+        ("Sign up for the Brass Briefing", "newsletter"),
+        ("En poursuivant, vous acceptez l’utilisation de cookies.", "cookies"),
+        ("Article réservé aux abonnés", "paywall"),
+        ("Already a subscriber? Log in", "paywall"),
+        ("Il vous reste 72 % de cet article à lire.", "paywall"),
+        ("© Tous droits réservés.", "legal"),
+        ("Accueil › Culture › Fanfares", "navigation"),
+        ("Skip to main content", "navigation"),
+    ],
+)
+def test_cut(line: str, rule: str) -> None:
+    block = block_of(line)
+    assert (block.kept, block.rule) == (False, rule)
+    assert block.reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Il a voulu partager son émotion avec la foule.",
+        "La publicité du concert avait été interdite.",
+        "« Voir aussi bien dans le noir, c’est un don », dit-il.",
+        "Il vous reste 12 euros, a dit la caissière.",
+        "Le journal a perdu ses abonnés et ses trompettes.",
+        "La mairie a condamné l’usage des cookies au chocolat.",
+        "He asked her to share the tuba.",
+        "Comments were not welcome, the mayor said.",
+        "By Monday, the band was asleep.",
+        "« Oui » au tuba, « non » à la harpe, « bof » au cor, répond-on.",
+        "The related costs rose by 3%.",
+    ],
+)
+def test_spared(line: str) -> None:
+    block = block_of(line)
+    assert (block.kept, block.doubtful, block.kind) == (True, False, "paragraph")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Écoutez les cuivres, dit le chef.",  # begins as a promotion does, and is a sentence
+        "Abonnez-vous à la vie, répétait-il.",
+        "“We use cookies instead of drumsticks,” he said.",
+    ],
+)
+def test_doubted(line: str) -> None:
+    block = block_of(line)
+    assert (block.kept, block.doubtful, block.rule) == (True, True, "label.unsure")
+
+
+def test_a_paragraph_that_stands_twice_is_dropped_once() -> None:
+    article = read(f"Une fanfare sans instruments\n\n{FIRST}\n\n{LAST}\n\n{FIRST}")
+    assert [block.rule for block in article.blocks] == [None, None, None, "repeated"]
+
+
+def test_comments_are_dropped_below_the_article_only() -> None:
+    article = read(f"{FIRST}\n\n{LAST}\n\nCommentaires (1)\n\nZoé\n\nQuel bruit, mais quel beau bruit.")
+    assert [block.kind for block in article.blocks if not block.kept] == ["comment"] * 3
+    assert all(block.kept for block in read(f"Commentaires\n\n{FIRST}\n\n{LAST}").blocks)
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "byline", "published"),
+    [
+        (f"{TUBA}\n\nPar Anne Roux\n\nPublié le 2 mars 2022 à 19h45", TUBA, "Anne Roux", "2022-03-02T19:45"),
+        (f"CULTURE\n\n{TUBA}", TUBA, None, None),  # a kicker above
+        ("Qui l’a volé ?\n\nMis à jour le 3 mars 2022\n\nPublié le 2 mars 2022", "Qui l’a volé ?", None, "2022-03-02"),
+        (f"{OWN}\n\nBy Bob Lee, Brass Editor\n\nMarch 2, 2022 | 3:45 p.m.", OWN, "Bob Lee", "2022-03-02T15:45"),
+        (f"{OWN}\n\nTue 1 March 2022 17.30 GMT", OWN, None, "2022-03-01T17:30Z"),
+        (f"{TUBA}\n\nLe Clairon avec AFP", TUBA, "Le Clairon avec AFP", None),
+        (f"{TUBA}\n\nBRUME, 2 mars 2022 (Agence Vent)", TUBA, None, "2022-03-02"),
+        ("Par ici la fanfare des sourds", "Par ici la fanfare des sourds", None, None),  # no byline
+    ],
+)  # fmt: skip
+def test_head(head: str, title: str, byline: str | None, published: str | None) -> None:
+    article = read(f"{head}\n\n{FIRST}\n\n{LAST}")
+    assert (article.title, article.byline, article.published) == (title, byline, published)
+    assert all(block.kept for block in article.blocks)
+
+
+@pytest.mark.parametrize(
+    ("foot", "site"),
+    [
+        ("© 2022 Le Clairon. Tous droits réservés.", "Le Clairon"),
+        ("Copyright © The Brass Gazette 2022", "The Brass Gazette"),
+        ("© Tous droits réservés. Reproduction interdite.", None),
+        ("La suite dans Le Clairon de demain.", None),
+    ],
+)
+def test_site(foot: str, site: str | None) -> None:
+    assert read(f"Une fanfare sans instruments\n\n{FIRST}\n\n{LAST}\n\n{foot}").site == site
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean", "rule"),
+    [
+        ("Un ins\u00adtru\u00adment est parti hier soir.", "Un instrument est parti hier soir.", "soft-hyphen"),
+        ("Un  tuba   est parti hier soir.", "Un tuba est parti hier soir.", "blanks"),
+        ("Le tuba est dÃ©jÃ\u00a0 parti, lâ€™oncle aussi.", "Le tuba est déjà parti, l’oncle aussi.", "mojibake"),
+    ],
+)
+def test_repairs(raw: str, clean: str, rule: str) -> None:
+    (block,) = read(raw).blocks
+    assert read(raw).text == clean
+    assert {edit.rule for edit in block.edits} == {rule}
+
+
+@pytest.mark.parametrize(
+    "raw", ["ÉTÉ\u00a0» et «\u00a0Âge d’or\u00a0» sont à l’affiche.", "Le São João est fêté là-bas."]
+)
+def test_what_writers_mean_is_left_as_it_is(raw: str) -> None:
+    assert read(raw).text == raw
+
+
+def test_lines_wrapped_by_a_tool_are_joined() -> None:
+    raw = (
+        "La fanfare de Brume-les-Eaux a joué toute la nuit des marches natio-\n"
+        "nales, puis des valses, dans un vacarme que les pompiers disent peut-\n"
+        "être unique ; rien, même les marches nationales, n’a pu l’arrêter."
+    )
+    assert read(raw).text == (
+        "La fanfare de Brume-les-Eaux a joué toute la nuit des marches nationales, puis des valses, dans un vacarme que"
+        " les pompiers disent peut-être unique ; rien, même les marches nationales, n’a pu l’arrêter."
+    )
+
+
+def test_wrapped_paragraphs_without_blank_lines_are_told_apart() -> None:
+    raw = (
+        "Une fanfare sans instruments\n"
+        "La fanfare de Brume-les-Eaux a joué toute la nuit dans la rue\n"
+        "principale, sans que personne ne s’en plaigne ni ne dorme.\n"
+        "Le maire dit.\n"
+        "Elle recommencera samedi, a promis le chef, et cette fois avec des\n"
+        "instruments qui sont les siens, ou ceux d’amis très proches."
+    )
+    article = read(raw)
+    assert [block.kind for block in article.blocks] == ["title", "paragraph", "paragraph", "paragraph"]
+    assert "la rue principale" in article.text
+    assert "des instruments" in article.text
+
+
+def test_lines_that_are_paragraphs_are_not_joined() -> None:
+    lines = [
+        "Le tuba de la place a été retrouvé hier soir au fond du lavoir",
+        "Trois cors des Alpes disparaissent encore d’une grange fermée",
+        "Une harpe élue reine du carnaval par quatre-vingt-deux joueurs",
+        "Brume-les-Eaux interdit le triangle après vingt heures trente",
+    ]
+    assert [block.text for block in read("\n".join(lines)).blocks] == lines
+
+
+def test_a_text_of_one_line_is_one_paragraph() -> None:
+    (block,) = read(f"{FIRST} Partager. {LAST}").blocks
+    assert (block.kind, block.kept) == ("paragraph", True)
+
+
+def test_a_page_without_an_article_is_kept() -> None:
+    menu = "\n\n".join(["Accueil", "Menu", "Contact", "Rechercher", *(f"Rubrique {number}" for number in range(60))])
+    assert sum(block.kept for block in read(menu).blocks) == 60
+
+
+MENU = [
+    "Menu",
+    "Rechercher",
+    "Se connecter",
+    *(f"Rubrique {number}" for number in range(20)),
+    "Le tuba volé est revenu",
+]
+FOOT = ["Cuivres", "Brume-les-Eaux", "Les plus lus", "Un cor trop long", "Mentions légales", "Contact"]
+MIDDLE = "Le tuba volé mardi est revenu à pied, selon trois témoins qui disent l’avoir vu sur la route de Brume."
+TEASERS = ["Un accordéon retrouvé dans un arbre fruitier", "La harpe la plus courte du monde est vendue"]
+
+
+def page(*middle: str) -> Article:
+    return read("\n\n".join([*MENU, FIRST, *middle, LAST, MIDDLE, *FOOT]))
+
+
+@pytest.mark.parametrize(
+    ("middle", "rules"),
+    [
+        (["Une nuit blanche"], [None]),  # a heading
+        (["Il neigeait."], [None]),  # a short sentence
+        (
+            [
+                "On y trouvait :",
+                "un tuba de la taille d’un veau",
+                "deux cors en état de marche",
+                "trois harpes sans aucune corde",
+            ],
+            [None] * 4,
+        ),  # a list
+        (TEASERS, ["heading.unsure"] * 2),  # once: it may be two headings
+        ([*TEASERS, MIDDLE, *TEASERS[::-1]], ["page.between"] * 2 + [None] + ["page.between"] * 2),  # each stands twice
+        ([*TEASERS, MIDDLE, *(line + " hier" for line in TEASERS)], ["related"] * 2 + [None] + ["related"] * 2),
+        (["Rubrique 3"], ["page.between"]),  # stands in the menu, too
+    ],
+)
+def test_between_paragraphs_of_a_page(middle: list[str], rules: list[str | None]) -> None:
+    article = page(*middle)
+    after_first = [block.text for block in article.blocks].index(FIRST) + 1
+    assert [block.rule for block in article.blocks][after_first : after_first + len(middle)] == rules
+    assert all(sentence in article.text for sentence in (FIRST, LAST, MIDDLE))
+
+
+def test_a_page_has_its_title_and_nothing_above_or_below() -> None:
+    article = page()
+    assert article.title == "Le tuba volé est revenu"
+    assert [block.rule for block in article.blocks if block.text in ("Rubrique 3", "Cuivres")] == [
+        "page.above",
+        "page.below",
+    ]
+    assert article.text == "\n\n".join([MENU[-1], FIRST, LAST, MIDDLE])

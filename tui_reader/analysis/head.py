@@ -1,0 +1,171 @@
+"""What the head of an article says of it: title, byline, date and site, each only where it stands there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from tui_reader.analysis.dates import iso_date, iso_moment, words_of_dates
+from tui_reader.analysis.lexicon import languages, word_set
+from tui_reader.analysis.lines import Line, common_words, limit, phrases, spoken_of
+from tui_reader.analysis.text import WORD, fold
+from tui_reader.model import Block
+
+
+class Head(NamedTuple):
+    """Byline, date and site as the article gives them."""
+
+    byline: str | None
+    published: str | None
+    site: str | None
+
+
+def mark_signatures(blocks: list[Block], lines: Sequence[Line], among: range) -> None:
+    """The lines that give a date or an author."""
+    for at in among:
+        block = blocks[at]
+        if not block.kept or block.kind not in ("paragraph", "caption"):
+            continue
+        if _is_date(lines[at]) or _is_dateline(block.text, lines[at]):
+            blocks[at] = replace(block, kind="date")
+        elif at and block.kind == "paragraph" and _is_byline(block.text, lines[at]):
+            blocks[at] = replace(block, kind="byline")
+
+
+def _is_date(line: Line) -> bool:
+    words = phrases("date")
+    if line.folded.strip(" :•-|") in words.whole:
+        return True
+    if line.words > 16 or iso_date(line.folded) is None:
+        return False
+    rest = [word for word in WORD.findall(line.folded) if not word[0].isdigit() and word not in words_of_dates()]
+    if line.ends and len(rest) > 3:  # a sentence that begins with a date
+        return False
+    return line.folded.lstrip("•-| ").startswith(words.starts) or len(rest) <= 1
+
+
+def _is_dateline(text: str, line: Line) -> bool:
+    """A line of its own that gives place and date of agency copy."""
+    return line.words <= 8 and not line.ends and text.partition(",")[0].isupper() and iso_date(line.folded) is not None
+
+
+def _is_byline(text: str, line: Line) -> bool:
+    if line.words > 14 or line.ends:
+        return False
+    name = _after_start(text)
+    return name[:1].isupper() if name is not None else phrases("byline").match(line)
+
+
+def _after_start(text: str) -> str | None:
+    """What follows "By" or its like; None where the text does not begin so."""
+    folded = fold(text)
+    start = max((len(start) for start in phrases("byline").starts if folded.startswith(start)), default=0)
+    return text[start:].strip() if start else None
+
+
+def mark_title(blocks: list[Block], lines: Sequence[Line], first_text: int) -> None:
+    """The title of a text that is no page: the first line above the text that is long enough for one."""
+    above = [at for at in range(min(first_text, len(blocks))) if _may_be_title(blocks[at], lines[at], fewest_words=2)]
+    label = next((at for at in range(min(first_text, len(blocks))) if blocks[at].rule == "related_label"), first_text)
+    above = [at for at in above if at < label] or above  # what stands under such a label is another article's title
+    long_enough = [at for at in above if lines[at].words > 3]
+    for at in (long_enough or above)[:1]:
+        blocks[at] = replace(blocks[at], kind="title")
+
+
+def mark_page_title(blocks: list[Block], lines: Sequence[Line], stretch: tuple[int, int]) -> int:
+    """The line above a page's text, or at its top, that has most words of the article: where the article begins."""
+    start, end = stretch
+    topics = spoken_of(lines[start:end])
+    first_text = next((at for at in range(start, end) if lines[at].is_text and not lines[at].asks), start)
+    values = {
+        at: _likeness(lines[at], topics) * (2 if _has_signature(blocks, at, start) else 1)
+        for at in range(max(0, start - limit("title_window")), first_text)
+        if _may_be_title(blocks[at], lines[at], fewest_words=3)
+    }
+    standfirst = _standfirst(blocks, lines, range(max(0, start - limit("standfirst_window")), start), topics)
+    above = {at: value for at, value in values.items() if at < standfirst and value}
+    found = _best_title(above or values, lines)
+    if found is None:
+        return min(start, standfirst)
+    blocks[found] = replace(blocks[found], kind="title")
+    return found
+
+
+def _best_title(values: dict[int, float], lines: Sequence[Line]) -> int | None:
+    """The likeliest title; an earlier one that is nearly as likely is preferred, for headings stand below a title."""
+    telling = {at: value for at, value in values.items() if len(lines[at].topics) > 2} or values
+    best = max(telling.values(), default=0.0)
+    return next(at for at in telling if 2 * telling[at] >= best) if best else None
+
+
+def _likeness(line: Line, topics: Counter[str]) -> float:
+    """How much a line speaks of what the article speaks of."""
+    words = line.topics
+    shared = sum(min(topics[word], 3) for word in words)
+    return shared * shared / max(1, len(words))
+
+
+def _standfirst(blocks: Sequence[Block], lines: Sequence[Line], above: range, topics: Counter[str]) -> int:
+    """The first sentence above the text that speaks of the same; the end of `above` where there is none."""
+    for at in above:
+        is_sentence = blocks[at].kept and lines[at].is_text and not lines[at].asks
+        if is_sentence and sum(word in topics for word in lines[at].topics) > 1:
+            return at
+    return above.stop
+
+
+def _may_be_title(block: Block, line: Line, *, fewest_words: int) -> bool:
+    if not block.kept or block.kind != "paragraph" or not fewest_words <= line.words <= limit("most_title_words"):
+        return False
+    first, stop, _rest = line.folded.partition(". ")
+    two_sentences = bool(stop) and len(WORD.findall(first)) > 4  # fewer: "Live. ", "Saint-Cyr. "
+    return not two_sentences and not line.folded.endswith((".", ":", ";", ","))
+
+
+def _has_signature(blocks: Sequence[Block], at: int, start: int) -> bool:
+    """Whether a byline or a date stands between a line and the text."""
+    return any(block.kind in ("byline", "date") for block in blocks[at + 1 : start])
+
+
+def read_head(blocks: Sequence[Block], language: str | None) -> Head:
+    """What the byline, the dates and the foot of the article say."""
+    bylines = [block.text for block in blocks if block.kind == "byline" and block.kept]
+    dates = [block.text for block in blocks if block.kind == "date" and block.kept]
+    dates.sort(key=lambda date: fold(date).lstrip("•-| ").startswith(phrases("updated").starts))
+    moments = (iso_moment(text, language) for text in [*dates, *bylines])
+    return Head(
+        byline=next((author for author in map(_author, bylines) if author), None),
+        published=next((moment for moment in moments if moment), None),
+        site=next((site for site in [*map(_site_of_byline, bylines), *map(_site_of_foot, blocks)] if site), None),
+    )
+
+
+def _author(byline: str) -> str:
+    """The names in a byline, without the author's place, post or companions."""
+    name = _after_start(byline) or byline
+    for end in (",", " (", " |", " •", " ·", " – ", " - "):
+        name = name.split(end, maxsplit=1)[0]
+    return name.strip()
+
+
+def _site_of_byline(byline: str) -> str | None:
+    """The site in "Site with agencies"."""
+    ends = phrases("byline").ends
+    if _after_start(byline) is not None or not fold(byline).endswith(ends):
+        return None
+    end = next(end for end in ends if fold(byline).endswith(end))
+    return byline[: -len(end)].strip() or None
+
+
+def _site_of_foot(block: Block) -> str | None:
+    """The site in "© 2024 Site. All rights reserved."."""
+    if block.kept or not block.text.startswith(("©", "Copyright", "(c)")):
+        return None
+    first = block.text.split(". ", maxsplit=1)[0].split(" | ", maxsplit=1)[0].split(",", maxsplit=1)[0]
+    noise = frozenset().union(*(word_set(language, "cleaning", "site_noise") for language in languages()))
+    words = [word for word in first.replace("©", " ").split() if not word[0].isdigit() and fold(word) not in noise]
+    says_more = any(word in common_words() for word in map(fold, words[1:]))
+    return " ".join(words).rstrip(".") if 0 < len(words) <= 4 and not says_more else None

@@ -1,0 +1,139 @@
+"""What can be seen of a line without its neighbours: its length, its end, how many of its words are common ones."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
+
+from tui_reader.analysis.lexicon import languages, table, word_set
+from tui_reader.analysis.text import WORD, fold
+
+_LINKS = re.compile(r"\s[|›▪•·»/>](?=\s)")
+_AFTER_STOP = " »”\"'’)]\u00a0\u202f"
+_STOPS = (".", "!", "?", "…", ";")
+
+
+class Line(NamedTuple):
+    """A unit's text as rules look at it.
+
+    `common` is the number of words that are among the commonest of their language, `ends` whether the line ends as
+    a sentence does, `links` the number of signs that stand between the links of a list.
+    """
+
+    folded: str
+    words: int
+    common: int
+    ends: bool
+    links: int
+
+    @classmethod
+    def of(cls, text: str) -> Line:
+        """The line that `text` is."""
+        folded = fold(text).strip()
+        words = WORD.findall(folded)
+        common = sum(any(part in common_words() for part in word.split("'")) for word in words)
+        links = 0 if "«" in folded else len(_LINKS.findall(folded))  # there "»" closes a quotation
+        return cls(folded, len(words), common, ends_sentence(folded), links)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the line reads like a paragraph: a sentence that ends, or more words than a headline has."""
+        return self.words > limit("most_title_words") or (self.words > 6 and self.ends)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether the line may be a headline: not too long, and no sentence but a question or one left open."""
+        is_open = not self.ends or self.asks or self.folded.endswith("…")
+        return self.words <= limit("most_title_words") and is_open
+
+    @property
+    def asks(self) -> bool:
+        """Whether the line is one short question or call: a headline or a sentence."""
+        body = self.folded.rstrip(_AFTER_STOP + "?! ")
+        only_one = not any(stop in body for stop in ".?!…")
+        return self.folded.endswith(("?", "!")) and only_one and self.words <= limit("most_heading_words")
+
+    @property
+    def topics(self) -> set[str]:
+        """The words that say what the line is about."""
+        return {word for word in WORD.findall(self.folded) if len(word) > 3 and word not in common_words()}
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the line is no longer than the labels and links of a page, and ends no sentence."""
+        return self.words <= limit("most_link_words") and not self.ends
+
+
+def spoken_of(lines: Iterable[Line]) -> Counter[str]:
+    """What lines are about: each topic, and in how many of them it stands."""
+    return Counter(topic for line in lines for topic in line.topics)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends with a stop, closing marks after it left aside."""
+    return text.rstrip(_AFTER_STOP).endswith(_STOPS)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """The commonest words of every language of the lexicon."""
+    return frozenset().union(*(word_set(language, "language", "common_words") for language in languages()))
+
+
+class Phrases(NamedTuple):
+    """The lexicon's words for one rule, of all languages together."""
+
+    whole: frozenset[str]
+    starts: tuple[str, ...]
+    may_start: tuple[str, ...]
+    ends: tuple[str, ...]
+    contains: tuple[str, ...]
+    may_contain: tuple[str, ...]
+
+    def match(self, line: Line) -> bool:
+        """Whether the line is one that these words describe beyond doubt."""
+        folded = line.folded
+        return (
+            folded.strip(" :.…|•-→>›") in self.whole
+            or folded.startswith(self.starts)
+            or folded.endswith(self.ends)
+            or any(phrase in folded for phrase in self.contains)
+            or (not line.ends and self._may_be(folded))
+        )
+
+    def may_match(self, line: Line) -> bool:
+        """Whether the line says what such lines often say, but a sentence may say, too."""
+        return line.ends and self._may_be(line.folded)
+
+    def _may_be(self, folded: str) -> bool:
+        return folded.startswith(self.may_start) or any(phrase in folded for phrase in self.may_contain)
+
+
+@cache
+def phrases(rule: str) -> Phrases:
+    """The words for `rule`: a French page may well say "Share", so all languages are looked at."""
+    tables = [table(language, "cleaning").get(rule, {}) for language in languages()]
+
+    def all_of(key: str) -> list[str]:
+        return [phrase for one in tables for phrase in one.get(key, [])]
+
+    return Phrases(frozenset(all_of("whole")), *(tuple(all_of(key)) for key in Phrases._fields[1:]))
+
+
+def limit(name: str) -> int:
+    """A number of words or lines at which a rule changes its mind."""
+    value: int = _numbers()["limits"][name]
+    return value
+
+
+def weight(name: str) -> float:
+    """What a kind of line counts for or against the article."""
+    return float(_numbers()["weights"][name])
+
+
+@cache
+def _numbers() -> dict[str, Any]:
+    return table("mul", "cleaning")

@@ -1,0 +1,88 @@
+"""Repairs of the kept wording, each an edit: the raw text stays as it is.
+
+Only what no writer means: soft hyphens, invisible blanks, doubled blanks, a word that a line end divides, and UTF-8
+that was read as Windows-1252 ("dÃ©jÃ\xa0 vu").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from tui_reader.analysis.blocks import Unit
+from tui_reader.analysis.text import WORD, fold
+from tui_reader.model import Block, Edit, Span
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+_LAST_WORD = re.compile(r"(?P<part>[^\W\d_]{2,})(?P<hyphen>[-\u2010\u00ad])\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]{2,}")
+_BLANKS = re.compile(r"[ \t]{2,}|\t")
+_MEANT = "àâäçèéêëîïôöùûüÿæÀÂÄÇÈÉÊËÎÏÔÖÙÛÜñÑßœŒ‘’“”„«»–—…•€°£\u00a0\u202f"
+
+
+def words_of(raw: str, units: Sequence[Unit]) -> frozenset[str]:
+    """The words of the text, by which words divided at line ends are known; none where no lines are joined."""
+    return frozenset(WORD.findall(fold(raw))) if any(unit.edits for unit in units) else frozenset()
+
+
+def with_repairs(raw: str, block: Block, words: frozenset[str]) -> Block:
+    """The block with the edits that repair its wording."""
+    if not block.kept:
+        return block
+    joins = [_join(raw, edit, words) for edit in block.edits]
+    found = [*joins, *_invisible(block), *_misread(block), *_blanks(block)]
+    edits: list[Edit] = []
+    for edit in sorted(found, key=lambda edit: (edit.span.start, -edit.span.end)):
+        if not edits or edit.span.start >= edits[-1].span.end:
+            edits.append(edit)
+    return replace(block, edits=tuple(edits))
+
+
+def _join(raw: str, edit: Edit, words: frozenset[str]) -> Edit:
+    """The edit that joins two lines; a hyphen at the line end goes where the text has the word without it."""
+    start, end = edit.span
+    first, second = _LAST_WORD.search(raw, max(0, start - 40), start), _FIRST_WORD.match(raw, end, end + 40)
+    if not first or not second or not second.group()[0].islower():
+        return edit
+    if first["hyphen"] == "\u00ad":
+        return edit._replace(to="")
+    whole = fold(first["part"] + second.group())
+    return Edit(Span(start - 1, end), "", "hyphen") if whole in words else edit._replace(to="")
+
+
+def _invisible(block: Block) -> Iterator[Edit]:
+    """Soft hyphens and blanks without width."""
+    for match in _INVISIBLE.finditer(block.text):
+        yield Edit(Span(*match.span()).shift(block.span.start), "", "soft-hyphen")
+
+
+def _blanks(block: Block) -> Iterator[Edit]:
+    """Doubled blanks and tabs."""
+    for match in _BLANKS.finditer(block.text):
+        yield Edit(Span(*match.span()).shift(block.span.start), " ", "blanks")
+
+
+def _misread(block: Block) -> Iterator[Edit]:
+    """Letters and marks of UTF-8 that were read as Windows-1252; "Â" alone tells nothing, for it may be meant."""
+    if "Ã" not in block.text and "â€" not in block.text:
+        return
+    for match in _misread_pattern().finditer(block.text):
+        yield Edit(Span(*match.span()).shift(block.span.start), _misread_forms()[match.group()], "mojibake")
+
+
+@cache
+def _misread_forms() -> dict[str, str]:
+    """What each character of French and English print becomes when its UTF-8 is read as Windows-1252."""
+    return {_as_windows(meant.encode()): meant for meant in _MEANT}
+
+
+def _as_windows(data: bytes) -> str:
+    """The bytes as browsers read Windows-1252: those it leaves open are control characters."""
+    return "".join(one.to_bytes().decode("cp1252", "replace").replace("\ufffd", chr(one)) for one in data)
+
+
+@cache
+def _misread_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_misread_forms(), key=len, reverse=True))))

@@ -1,0 +1,90 @@
+"""Lines that are known by their words: small rules, ordered, each with a stable name and a reason a reader understands.
+
+The words are the lexicon's. A line with more than a few words may be a sentence of the article: then it is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from tui_reader.analysis.blocks import Unit
+from tui_reader.analysis.lines import Line, ends_sentence, limit, phrases
+from tui_reader.analysis.text import WORD, fold
+from tui_reader.messages import N_
+from tui_reader.model import Block, BlockKind
+
+
+class Rule(NamedTuple):
+    """A kind of line known by the lexicon's words under `name`."""
+
+    name: str
+    kind: BlockKind
+    reason: str
+
+
+RULES = (
+    Rule("related_label", "label", N_("label above related headlines")),
+    Rule("share", "share", N_("share button")),
+    Rule("advert", "label", N_("advert label")),
+    Rule("promo", "promo", N_("promotion of a video or another article")),
+    Rule("reading_time", "label", N_("reading time")),
+    Rule("newsletter", "newsletter", N_("newsletter sign-up")),
+    Rule("cookies", "legal", N_("cookie notice")),
+    Rule("paywall", "legal", N_("subscribers' notice")),
+    Rule("legal", "legal", N_("legal notice")),
+    Rule("navigation", "navigation", N_("site navigation")),
+)
+REASONS = {rule.name: rule.reason for rule in RULES} | {
+    "related": N_("related headline"),
+    "comments": N_("readers' comments"),
+    "repeated": N_("stands in the text before"),
+    "page.above": N_("above the article"),
+    "page.below": N_("below the article"),
+    "page.between": N_("button or label of the page"),
+    "label.unsure": N_("may be a promotion"),
+    "heading.unsure": N_("may be a related headline"),
+}
+"""Why a block is dropped or doubtful, by the name of the rule."""
+
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+")
+
+
+def drop(block: Block, kind: BlockKind, rule: str) -> Block:
+    """The block as one that is not the article, by `rule`."""
+    return replace(block, kind=kind, kept=False, doubtful=False, rule=rule, reason=REASONS[rule])
+
+
+def doubt(block: Block, rule: str, kind: BlockKind = "paragraph") -> Block:
+    """The block as one that is kept, but may not be the article, by `rule`."""
+    return replace(block, kind=kind, doubtful=True, rule=rule, reason=REASONS[rule])
+
+
+def by_words(unit: Unit, line: Line) -> Block:
+    """The block that a unit is by its own words alone."""
+    block = Block("paragraph", unit.span, unit.text, edits=unit.edits)
+    if line.words <= limit("most_label_words"):
+        for rule in RULES:
+            if phrases(rule.name).match(line):
+                return drop(block, rule.kind, rule.name)
+        if line.links > 1 and not line.ends:
+            return drop(block, "navigation", "navigation")
+    if _is_caption(unit.text, line):
+        return replace(block, kind="caption")
+    if line.words <= limit("most_label_words") and any(phrases(rule.name).may_match(line) for rule in RULES):
+        return doubt(block, "label.unsure")
+    return block
+
+
+def _is_caption(text: str, line: Line) -> bool:
+    """A line that ends in a photographer's credit, or is one."""
+    if line.words > limit("most_caption_words"):
+        return False
+    words = phrases("caption")
+    if line.folded.endswith(words.ends) or any(phrase in line.folded for phrase in words.contains):
+        return True
+    parts = _SENTENCE_BREAK.split(text.strip())
+    credit = parts[-1]
+    is_short = len(WORD.findall(credit)) <= 10 and (len(parts) == 1 or not ends_sentence(credit))
+    return is_short and fold(credit).startswith(words.starts)
