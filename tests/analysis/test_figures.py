@@ -33,8 +33,8 @@ FRENCH = [
     ("Elle garde septante brebis.", ("septante", 70, None, None, "brebis", None)),
     ("On y trouve trente-cinq mille livres rares.", ("trente-cinq mille", 35000, None, None, "livres", None)),
     # money
-    ("Le pont a coûté 2,5 millions d’euros.", ("2,5 millions d’euros", 2.5e6, None, "EUR", None, None)),
-    ("Le pont a coûté 3 M€.", ("3 M€", 3e6, None, "EUR", None, None)),
+    ("Le pont a coûté 2,5 millions d’euros.", ("2,5 millions d’euros", 2.5e6, None, "EUR", "pont", None)),
+    ("Le pont a coûté 3 M€.", ("3 M€", 3e6, None, "EUR", "pont", None)),
     ("Une amende de 30 000 roubles est prévue.", ("30 000 roubles", 30000, None, "RUB", "amende", None)),
     ("Il doit 40 dollars canadiens au boulanger.", ("40 dollars canadiens", 40, None, "CAD", None, None)),
     # percent, measures
@@ -64,11 +64,11 @@ FRENCH = [
     ("Ils étaient 96 à y croire.", ("96", 96, None, None, None, None)),
 ]  # fmt: skip
 ENGLISH = [
-    ("The bridge cost £38m in the end.", ("£38m", 38e6, None, "GBP", None, None)),
+    ("The repairs have reached £38m in the end.", ("£38m", 38e6, None, "GBP", "repairs", None)),
     ("The house sold for $3.2bn last year.", ("$3.2bn", 3.2e9, None, "USD", None, None)),
     ("Nearly 70 percent of voters stayed home.", ("70 percent", 70, None, "%", "voters", "about")),
-    ("A 34-mile detour was the answer.", ("34-mile", 34, None, "mi", None, None)),
-    ("They found a three-inch crack.", ("three-inch", 3, None, "in", None, None)),
+    ("A 34-mile detour was the answer.", ("34-mile", 34, None, "mi", "detour", None)),
+    ("They found a three-inch crack.", ("three-inch", 3, None, "in", "crack", None)),
     ("One in three hangers had rusted.", ("One in three", 1 / 3, None, None, "hangers", None)),
     ("A dozen sheep left before noon.", ("A dozen", 12, None, None, "sheep", "about")),
     ("It weighed 2,517 pounds on the scale.", ("2,517 pounds", 2517, None, "lb", None, None)),
@@ -130,6 +130,23 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
 )
 def test_no_figure(sentence: str) -> None:
     assert said(sentence, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what", "change"),
+    [
+        ("Les ventes de vélos ont reculé de 14,5 % sur un an.", "ventes de vélos", "down"),
+        ("Le prix du pain est en hausse de 3 % cette année.", "prix du pain", "up"),
+        ("Les dégâts atteindraient 6,5 millions d’euros.", "dégâts", None),
+        ("Une garantie de 400 000 € est demandée.", "garantie", None),
+        ("Elle obtient 0,37 point de plus que sa rivale.", None, "up"),
+        ("Un prêt de la région de 2 millions d’euros suivra.", "prêt de la région", None),
+        ("Le prix est de 10 % de moins que prévu.", "prix", "down"),
+    ],
+)
+def test_what_a_measure_measures(sentence: str, what: str | None, change: str | None) -> None:
+    [figure] = figures_of(sentence, "fr")
+    assert (figure.what, figure.change) == (what, change)
 
 
 def test_a_figure_has_its_source() -> None:

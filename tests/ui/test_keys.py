@@ -261,7 +261,9 @@ async def check_previous_pane(app: ReaderApp, pilot: Pilot[int], key: str) -> No
 async def check_palette(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
     await wait_for(pilot, lambda: not isinstance(app.screen, ReaderScreen), "the palette")
-    await pilot.press(*"side")
+    await pilot.press(*"xyz")
+    await wait_for(pilot, lambda: "no command has these words" in screen_text(app), "nothing found")
+    await pilot.press(*["backspace"] * 3, *"side")
     await wait_for(pilot, lambda: "side panel on or off" in screen_text(app), "a hit")
     await pilot.press("enter", "enter")
     await wait_for(pilot, lambda: not app.reader.has_class("-side"), "the command")

@@ -63,7 +63,10 @@ async def test_a_selected_quote_is_shown_and_copied_with_its_citation(monkeypatc
         monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
         await pilot.press("c", "j", "y", "Y")
         quote = app.reader.quotes.items[1]
-        assert app.reader.article.current == app.reader.article.page_shown.place(quote.span)
+        page = app.reader.article.page_shown
+        assert app.reader.article.current == page.place(quote.span)
+        assert app.reader.article.source is not None
+        assert app.reader.article.source.of(page.text) == "Odile Granger"
         assert copied[0] == quote.clean
         assert copied[1].startswith("«\u00a0L’eau est entrée sans frapper")
         assert "2024-02-14" in copied[1].splitlines()[-1]

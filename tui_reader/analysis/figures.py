@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tui_reader.analysis.names import Grammar, Token, grammar, tokenize
+from tui_reader.analysis.counted import Text, change_of, thing_counted
+from tui_reader.analysis.names import Grammar, grammar, tokenize
 from tui_reader.analysis.numerals import NumberWords, Numeral, find_numerals, number_words
 from tui_reader.analysis.text import fold, sentences
 from tui_reader.model import Block, Figure, FigureKind, Quote, Span
 
-MOST_WHAT_WORDS = 7
 OLDEST = 122  # years: Jeanne Calment
 _PLURAL = re.compile(r"(?:es|s|x|e)$")
 _ATTRIBUTION_LENGTH = 90  # code points of a source; more is a clause
@@ -36,13 +36,9 @@ def find_figures(
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
-    """A text, also folded, what its language knows, and the quotes in it."""
+class _Reader(Text):
+    """A text being read for figures, with the quotes in it."""
 
-    raw: str
-    low: str
-    numbers: NumberWords
-    words: Grammar
     quotes: Sequence[Quote]
 
     def speaker_at(self, span: Span) -> str | None:
@@ -62,7 +58,7 @@ def _of_sentence(reader: _Reader, sentence: Span) -> list[Figure]:
     counted: str | None = None
     for at, printed in enumerate(numerals):
         limit = numerals[at + 1].span.start if at + 1 < len(numerals) else sentence.end
-        what = _what(reader, printed, Span(sentence.start, limit), counted)
+        what = thing_counted(reader, printed, Span(sentence.start, limit), counted)
         numeral, what = _understood(reader, printed, what, figures)
         if what is None and numeral.unit is None and not _is_told(reader, numeral):
             continue
@@ -76,6 +72,7 @@ def _of_sentence(reader: _Reader, sentence: Span) -> list[Figure]:
                 sentence=sentence,
                 high=numeral.high,
                 kind=_kind(reader.low, numeral, sentence, reader.numbers),
+                change=change_of(reader, printed, sentence),
                 unit=numeral.unit,
                 what=what,
                 qualifier=numeral.qualifier,
@@ -135,94 +132,6 @@ def _kind(low: str, numeral: Numeral, sentence: Span, numbers: NumberWords) -> F
     if unit is None:
         return "count"
     return "money" if len(unit) == 3 and unit.isupper() else "measure"
-
-
-def _what(reader: _Reader, numeral: Numeral, span: Span, counted: str | None) -> str | None:
-    """The thing counted, head noun first: after the numeral, else before it, else what the last one counted."""
-    raw, numbers, words = reader.raw, reader.numbers, reader.words
-    if numeral.fraction and (shared := _shared(numeral.span.of(raw), numbers)):
-        return shared
-    after = tokenize(raw, Span(numeral.span.end, span.end))
-    first = after[0].low.rstrip("'") if after else ""
-    if first in [word.rstrip("'") for word in numbers.words["of"]]:
-        compares = len(after) > 1 and after[1].low in numbers.words["comparatives"]
-        return None if compares else _noun_phrase(raw, after[1:], words, numbers)
-    if numeral.unit is not None:
-        return _before(raw, numeral, span, words, numbers)
-    if first in numbers.words["linking"]:
-        return _noun_phrase(raw, after[1:], words, numbers)
-    if counted and len(after) > 1 and first in ("s", "se", *numbers.words["skip"]):
-        joint = after[0].text if first in ("s", "se") else ""
-        return f"{counted.split()[0]} {joint}{after[1].text}"
-    return _noun_phrase(raw, after, words, numbers)
-
-
-def _shared(ratio: str, numbers: NumberWords) -> str | None:
-    """`vaches` of `neuf vaches sur dix`."""
-    words = ratio.split()
-    over = next((at for at, word in enumerate(words) if fold(word) in numbers.words["over"]), 0)
-    return " ".join(words[1:over]) or None
-
-
-def _noun_phrase(raw: str, tokens: Sequence[Token], words: Grammar, numbers: NumberWords) -> str | None:
-    """The words that begin at the first token and go on to a mark, a verb or a word that no noun phrase holds."""
-    at = 0
-    while at < len(tokens) and (
-        tokens[at].low in numbers.words["skip"] or tokens[at].low.rstrip("'") in words.determiners
-    ):
-        at += 1
-    start = at
-    while at < len(tokens) and at - start < MOST_WHAT_WORDS and _is_noun_part(tokens, at, start, words):
-        at += 1
-    while at > start and tokens[at - 1].low.rstrip("'") in words.prepositions | words.determiners:
-        at -= 1
-    if at == start:
-        return None
-    phrase = raw[tokens[start].span.start : tokens[at - 1].span.end]
-    happened = _happened(tokens[at:], numbers)
-    return " ".join(f"{phrase} {happened}".split())
-
-
-def _is_noun_part(tokens: Sequence[Token], at: int, start: int, words: Grammar) -> bool:
-    token = tokens[at]
-    low = token.low.rstrip("'")
-    if not token.word or token.text[0].isdigit():
-        return False
-    if at == start:
-        return low not in words.stops and low not in words.prepositions
-    if low in words.prepositions:
-        return low not in words.governing and low in ("de", "d", "des", "du", "of")
-    return low not in words.stops
-
-
-def _happened(tokens: Sequence[Token], numbers: NumberWords) -> str:
-    """`tués` of `ont été tués`: what is told of the thing counted."""
-    low = " ".join(token.low for token in tokens[:3])
-    for passive in sorted(numbers.words["passive"], key=len, reverse=True):
-        size = len(passive.split())
-        if low.startswith(f"{passive} ") and len(tokens) > size:
-            participle = next(
-                (t for t in tokens[size : size + 2] if re.search(r"(é|és|ée|ées|ed|is|it|us|ts)$", t.low)), None
-            )
-            return participle.text if participle else ""
-    return ""
-
-
-def _before(raw: str, numeral: Numeral, span: Span, words: Grammar, numbers: NumberWords) -> str | None:
-    """`une masse de 125 GeV`, `le taux est de 8 %`: the noun that the number measures stands before it."""
-    tokens = tokenize(raw, Span(span.start, numeral.span.start))[-6:]
-    if not tokens or tokens[-1].low.rstrip("'") not in [word.rstrip("'") for word in numbers.words["of"]]:
-        return None
-    at = len(tokens) - 1
-    while (
-        at > 0
-        and tokens[at - 1].word
-        and tokens[at - 1].low.rstrip("'") not in words.stops | words.determiners | words.cues
-    ):
-        at -= 1
-    while at < len(tokens) - 1 and tokens[at].low.rstrip("'") in words.prepositions:
-        at += 1
-    return raw[tokens[at].span.start : tokens[-2].span.end] if at < len(tokens) - 1 else None
 
 
 def _attribution(raw: str, sentence: Span, words: Grammar) -> str | None:

@@ -60,8 +60,3 @@ def _goes_on(chunk: Chunk, rules: Grammar) -> bool:
         or low in rules.asides
         or (chunk.kind == "word" and low not in rules.stops | rules.prepositions)
     )
-
-
-def without(raw: str, span: Span, incise: Span) -> str:
-    """The words of a quotation without its incise, on one line."""
-    return " ".join((raw[span.start : incise.start] + raw[incise.end : span.end]).split("\n"))

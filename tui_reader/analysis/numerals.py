@@ -228,6 +228,8 @@ def _with_unit(low: str, numeral: Numeral, span: Span, rules: NumberWords) -> Nu
     at = numeral.span.end
     gap = re.compile(rf"[{_BLANK}\-]?(?:d'|de[{_BLANK}])?").match(low, at, span.end)
     start = gap.end() if gap else at
+    skipped = next((word for word in rules.words["skip"] if low.startswith(f"{word} ", start)), None)
+    start += len(skipped) + 1 if skipped else 0  # `les deux dernières années`
     words = _UNIT.match(low, start, span.end)
     if words is None:
         return numeral

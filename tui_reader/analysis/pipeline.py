@@ -8,7 +8,7 @@ from tui_reader.analysis.damage import mark_doubtful_words
 from tui_reader.analysis.figures import find_figures
 from tui_reader.analysis.headlines import fold_headlines
 from tui_reader.analysis.language import guess_language
-from tui_reader.analysis.quotes import find_quotes
+from tui_reader.analysis.quotes import find_quotes, with_clean_words
 from tui_reader.analysis.speakers import name_speakers
 from tui_reader.messages import N_
 from tui_reader.model import Article, Block, Document
@@ -21,7 +21,7 @@ def analyse(document: Document) -> Article:
     cleaned = clean(raw, split_units(raw), language)
     kept = [block for block in cleaned.blocks if block.kept]
     headlines = fold_headlines(cleaned.blocks, language)
-    quotes = name_speakers(raw, kept, find_quotes(raw, kept), language)
+    quotes = with_clean_words(raw, kept, name_speakers(raw, kept, find_quotes(raw, kept), language))
     return Article(
         document=document,
         language=language,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui_reader.analysis.text import sentences, trim
-from tui_reader.model import Block, Quote, Span
+from tui_reader.model import Block, Edit, Quote, Rewording, Span
 
 _AFTER_STOP = '»”"’'  # between the full stop of quoted words and the next sentence
 _DOUBLE = '”"“'  # marks that typists take for one another
@@ -38,7 +39,25 @@ def find_quotes(raw: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
         for one in marked:
             sentence = next((part for part in parts if part.meets(one.whole)), block.span)
             text = one.inside.of(raw)
-            found.append(Quote(one.inside, text, " ".join(text.split("\n")), sentence))
+            found.append(Quote(one.inside, text, text, sentence))
+    return tuple(found)
+
+
+def with_clean_words(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes with the wording to read: the edits of their blocks made, incises left out, on one line."""
+    edits = [edit for block in blocks if block.kept for edit in block.edits]
+    starts = [edit.span.start for edit in edits]
+    found: list[Quote] = []
+    for quote in quotes:
+        inside = edits[bisect_left(starts, quote.span.start) : bisect_left(starts, quote.span.end)]
+        inside = [
+            edit
+            for edit in inside
+            if quote.span.holds(edit.span) and not any(edit.span.meets(i) for i in quote.incises)
+        ]
+        left_out = [Edit(incise, "", "incise") for incise in quote.incises]
+        words = Rewording.build(raw, [(quote.span, sorted([*inside, *left_out]))]).text
+        found.append(replace(quote, clean=" ".join(words.split("\n"))))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from tui_reader.analysis.clauses import Chunk, Clauses, Sentence, read_sentence
 from tui_reader.analysis.constructions import CONSTRUCTIONS, Proposal, Scene
 from tui_reader.analysis.entities import Cast, Said
-from tui_reader.analysis.incises import find_incise, without
+from tui_reader.analysis.incises import find_incise
 from tui_reader.analysis.names import Grammar, grammar, proper_words
 from tui_reader.analysis.quotes import quoted_sentences
 from tui_reader.analysis.speech import is_speech
@@ -122,7 +122,7 @@ def _read(reading: _Reading, item: Quote, number: int, at: int) -> Quote:
     rules = reading.rules
     incise = find_incise(reading.raw, quote, rules, reading.proper)
     if incise:
-        quote = replace(quote, incises=(incise.span,), clean=without(reading.raw, quote.span, incise.span))
+        quote = replace(quote, incises=(incise.span,))
         return _with_source(reading, quote, number, Proposal(incise.source, incise.cue, 1.0))
     scene = _scene(reading, reading.sentences[number].chunks, at, quote.text)
     proposals = [one for construction in CONSTRUCTIONS for one in construction(scene)]

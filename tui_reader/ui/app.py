@@ -117,10 +117,10 @@ class ReaderApp(App[int]):
     # The palette
 
     def action_command_palette(self) -> None:
-        from textual.command import CommandPalette  # noqa: PLC0415 - not needed to paint
+        from tui_reader.ui.palette import Palette  # noqa: PLC0415 - not needed to paint
 
-        if not CommandPalette.is_open(self):  # type: ignore[arg-type] # any App will do
-            self.push_screen(CommandPalette(placeholder=_("Find a command…"), id="--command-palette"))
+        if not Palette.is_open(self):  # type: ignore[arg-type] # any App will do
+            self.push_screen(Palette())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         for command in COMMANDS:

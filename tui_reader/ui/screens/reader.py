@@ -218,7 +218,9 @@ class ReaderScreen(Screen[None]):
     @on(RowList.Chosen, "#quotes")
     def follow_quote(self) -> None:
         if self.quotes.items:
-            self.article.mark(self.article.page_shown.place(self.quotes.items[self.quotes.cursor].span))
+            quote = self.quotes.items[self.quotes.cursor]
+            place = self.article.page_shown.place
+            self.article.mark(place(quote.span), place(quote.speaker_span) if quote.speaker_span else None)
 
     # Actions
 

@@ -21,7 +21,7 @@ from tui_reader.ui.pages import Page, plain_page
 
 PARTS = (
     *("title", "heading", "plain", "meta", "post", "dropped", "doubtful"),
-    *("note", "quote", "figure", "doubt", "hit", "current"),
+    *("note", "quote", "figure", "doubt", "hit", "source", "current"),
 )
 _EMPTY = plain_page("")
 
@@ -39,6 +39,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.page_shown: Page = _EMPTY
         self.hits: Sequence[Span] = ()
         self.current: Span | None = None  # the selected figure, quote or hit, on the page
+        self.source: Span | None = None  # where the selected quote's speaker is named
         self._layout_now = Layout(_EMPTY, 1)
         self._place = 0  # the raw offset at the top, exact: flipping back and forth does not drift
         self._settling = False
@@ -50,7 +51,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Show a page, with the text at the raw offset `place` at the top."""
         self.page_shown = page
         self.hits = ()
-        self.current = None
+        self.current = self.source = None
         self._place = place
         self._lay_out()
 
@@ -72,9 +73,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Whether the last row is in sight."""
         return self.scroll_offset.y + self.scrollable_content_region.height >= len(self._layout_now.rows)
 
-    def mark(self, span: Span | None, *, reveal: bool = True) -> None:
-        """Mark a stretch of the page as the current one, and bring it into sight."""
+    def mark(self, span: Span | None, source: Span | None = None, *, reveal: bool = True) -> None:
+        """Mark a stretch of the page as the current one, and its `source`, and bring it into sight."""
         self.current = span
+        self.source = source
         if span and reveal:
             self.reveal(span)
         self.refresh()
@@ -193,8 +195,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             )
             for span in _meeting(spans, row)
         ]
-        if self.current and self.current.start < row.end and row.start < self.current.end:
-            marks.append((self.current, self._style("current", partial=True)))
+        for name, span in (("source", self.source), ("current", self.current)):
+            if span and span.start < row.end and row.start < span.end:
+                marks.append((span, self._style(name, partial=True)))
         selected = self._selected(row, number)
         if selected:
             marks.append((selected, self.screen.get_component_rich_style("screen--selection", partial=True)))
