@@ -102,6 +102,16 @@ async def test_no_size_crashes(size: tuple[int, int]) -> None:
 HOSTILE = "[/b] [@click=app.quit]x[/] [AFP] [10%] \x1b]0;PWNED\x07 \x9b2J \u202egnp \u2028 \tTAB\rCR " + "z" * 3000
 
 
+@pytest.mark.parametrize("word", ["z" * 100_000, "\x1b[2J" * 9_000, "«" * 20_000, "é\u0301" * 20_000])
+async def test_a_text_without_a_blank_is_read(word: str, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text(f"{word}\n\nFin du texte.\n", encoding="utf-8")
+    (tmp_path / "none.txt").touch()
+    async with reading([tmp_path]) as (app, pilot):
+        await pilot.press("enter", "G", "v", "G", "escape", "j")
+        await wait_for(pilot, lambda: app.reader.shown == 1, "the empty file")
+        assert "is empty" in screen_text(app)
+
+
 async def test_hostile_text_is_only_shown(tmp_path: Path) -> None:
     (tmp_path / "a[b] \x1b[2J.txt").write_text(
         f"{HOSTILE[:80]}\n\n« {HOSTILE} », a dit [b]Anne[/b] Roux.\n", encoding="utf-8"

@@ -14,6 +14,7 @@ from tui_reader.analysis.text import fold, sentences
 from tui_reader.model import Block, Figure, FigureKind, Quote, Span
 
 OLDEST = 122  # years: Jeanne Calment
+_WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _PLURAL = re.compile(r"(?:es|s|x|e)$")
 _ATTRIBUTION_LENGTH = 90  # code points of a source; more is a clause
 
@@ -136,6 +137,8 @@ def _kind(low: str, numeral: Numeral, sentence: Span, numbers: NumberWords) -> F
 
 def _attribution(raw: str, sentence: Span, words: Grammar) -> str | None:
     """`selon X`, where the sentence says so."""
+    if words.according.isdisjoint(_WORDS.findall(fold(sentence.of(raw)))):
+        return None
     tokens = tokenize(raw, sentence)
     for at, token in enumerate(tokens[:-1]):
         if token.low not in words.according:

@@ -30,6 +30,7 @@ _PHONE = re.compile(r"(?:\d{2}[ .\u00a0]){4}\d{2}|\+\d[\d ]{8,}")
 _UNIT = re.compile(
     rf"(?:[^\W\d_]+(?:[/'²³°-][^\W\d_]*)*|[%€$£°]+[^\W\d_]*)(?:[{_BLANK}-][^\W\d_]+(?:'[^\W\d_]+)?){{0,3}}"
 )  # as many words as the longest unit has
+_ARTICLE = re.compile(r"(\w+)[ \u00a0]$")
 _ACHIEVED = re.compile(r"(\d{1,3})(?:\"|''|″)(\d{2})?(?!\w)")
 
 
@@ -204,11 +205,11 @@ def _spelled(low: str, run: Sequence[re.Match[str]], rules: NumberWords) -> Nume
 def _named(low: str, span: Span, rules: NumberWords) -> list[Numeral]:
     """Collectives and fractions."""
     found = []
-    for match in _WORDS.finditer(low, span.start, span.end):
-        value = rules.collectives.get(match.group())
-        before = re.compile(r"(\w+)[ \u00a0]$").search(low, max(span.start, match.start() - 8), match.start())
-        if value is not None and before and before[1] in rules.collective_articles:
-            found.append(Numeral(Span(before.start(), match.end()), value, qualifier="about"))
+    for words, value in rules.collectives.items():
+        for match in _all(words, low, span):
+            before = _ARTICLE.search(low, max(span.start, match.start() - 8), match.start())
+            if before and before[1] in rules.collective_articles:
+                found.append(Numeral(Span(before.start(), match.end()), value, qualifier="about"))
     for words, value in rules.fractions.items():
         found += [Numeral(Span(*match.span()), value, fraction=True) for match in _all(words, low, span)]
     return found
@@ -216,6 +217,8 @@ def _named(low: str, span: Span, rules: NumberWords) -> list[Numeral]:
 
 def _all(words: str, low: str, span: Span) -> Iterator[re.Match[str]]:
     """The places in a stretch where `words` stand, not as parts of longer words."""
+    if low.find(words, span.start, span.end) < 0:  # a search for plain letters is much the fastest
+        return iter(())
     return re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])").finditer(low, span.start, span.end)
 
 

@@ -195,8 +195,10 @@ class ReaderScreen(Screen[None]):
     @on(HeadlineList.Moved, "#headlines")
     def follow_headline(self) -> None:
         self.set_timer(SETTLE, self.catch_up)
-        visible = self.headlines.in_sight()
-        self.loader.show(self.headlines.order[at] for at in visible)
+
+    @on(HeadlineList.Scrolled)
+    def hasten_titles(self) -> None:
+        self.loader.show(self.headlines.order[at] for at in self.headlines.in_sight())
 
     def catch_up(self) -> None:
         """Show the headline at the cursor, once keys have come to rest."""

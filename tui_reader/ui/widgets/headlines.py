@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.style import Style
+from textual.message import Message
 
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Headline
@@ -57,6 +58,13 @@ class HeadlineList(RowList):
         self.border_title = present.content(title)
         known, count = self.shelf.known, len(self.shelf)
         self.border_subtitle = present.content(f"{known}/{count}" if known < count else "")
+
+    class Scrolled(Message):
+        """Other entries came into sight."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Scrolled())
 
     def watch_cursor(self, old: int, new: int) -> None:
         if old != new:
