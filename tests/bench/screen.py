@@ -96,7 +96,9 @@ def main() -> None:
         for size in (100_000, 1_000_000):
             path = folder / f"{size}.txt"
             path.write_text(
-                "Un long récit de la digue\n\n" + f"{PARAGRAPH}\n\n" * (size // len(PARAGRAPH)), encoding="utf-8"
+                "Un long récit de la digue\n\n"
+                + "\n\n".join(f"{PARAGRAPH}({number})" for number in range(size // len(PARAGRAPH))),
+                encoding="utf-8",
             )
             texts.append([paint_and_key([*READER, str(path)], "Le vent tourne", "l", "j") for _ in range(rounds)])
         say("article of 100 kB, 1 MB: text shown", [p for p, _ in texts[0]], [p for p, _ in texts[1]], 1.5)
