@@ -48,6 +48,15 @@ async def test_flipping_keeps_the_place(size: tuple[int, int]) -> None:
         assert view.place == place
 
 
+@pytest.mark.parametrize("width", [12, 20, 30, 40, 60, 120])
+async def test_the_view_is_named_at_any_width(width: int) -> None:
+    async with reading(size=(width, 12)) as (app, pilot):
+        assert screen_text(app).splitlines()[0].endswith("Cleaned")
+        await pilot.press("v")
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0].endswith("Raw")
+
+
 async def test_raw_says_why_blocks_are_dropped() -> None:
     async with reading(size=(120, 60)) as (app, pilot):
         await pilot.press("v")

@@ -150,9 +150,15 @@ class ReaderScreen(Screen[None]):
         unread_words = ngettext("{count} unread", "{count} unread", unread).format(count=unread)
         entry = self.shelf.entries[self.shown] if self.shown is not None else None
         view = _("Raw") if entry and (entry.raw or self.shown_article is None) else _("Cleaned")
-        left = f" tui-reader   {unread_words} · {articles}"
-        room = max(1, self.size.width - len(left) - len(view) - 1)
-        self.query_one("#status", Static).update(content(f"{left}{' ' * room}{view}"))
+        wordings = (
+            f" tui-reader   {unread_words} · {articles}",
+            f" {unread_words} · {articles}",
+            f" {unread_words}",
+            "",
+        )
+        room = self.size.width - len(view) - 2  # the view is named on the narrowest screen, too
+        left = next((words for words in wordings if len(words) <= room), "")
+        self.query_one("#status", Static).update(content(f"{left:<{max(room, 0)}} {view}"))
 
     @on(ArticleView.Scrolled)
     def say_percent(self) -> None:
