@@ -63,3 +63,11 @@ def test_the_contract_names_every_part() -> None:
 @pytest.mark.parametrize("flood", ["“", "«", '"', "A ", "1", "1 ", "1,", "il a dit « ", "Le ", "\n", "(", "— A (@b) "])
 def test_a_flood_is_analysed_in_linear_time(flood: str) -> None:
     analyse(document_from_text("Titre.\n\n" + flood * 20_000))
+
+
+@pytest.mark.parametrize(
+    "flood", ["« a » ", "« a.» ", "il a dit « a », ", "et dit ", "« a », a dit Anne Roux. ", "« a »\n\n"]
+)
+def test_a_flood_of_quotations_is_read_in_linear_time(flood: str) -> None:
+    french = "Le conseil est dans la ville et on ne sait pas qui a parlé.\n\n"
+    assert analyse(document_from_text(french + flood * 4_000)).language == "fr"

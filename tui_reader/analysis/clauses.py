@@ -273,11 +273,10 @@ class Clauses:
         earlier = self._verb_before(joint)
         while earlier is not None:
             place = self.subject(earlier)
-            if place is not None:
-                mention = self.chunks[place].mention
-                if mention is None or mention.kind != "thing":
-                    return place
-            earlier = self._verb_before(min(earlier, place) if place is not None else earlier)
+            mention = self.chunks[place].mention if place is not None else None
+            if place is None or mention is None or mention.kind != "thing":
+                return place
+            earlier = self._verb_before(min(earlier, place))
         return None
 
     def subject_after(self, start: int, *, saying: bool = False) -> int | None:

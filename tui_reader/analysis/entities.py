@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui_reader.analysis.clauses import Chunk, Sentence
 from tui_reader.analysis.lexicon import table
@@ -17,6 +17,7 @@ from tui_reader.analysis.text import fold
 
 _PRONOUN_REACH = 6  # sentences back to whom a pronoun can mean
 _ROLE_REACH = 40  # mentions back to whom a role can mean
+_MOST_HOLDERS = 50  # of one role that are told apart
 _FEWEST_ACRONYM = 2  # letters
 WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 
@@ -28,6 +29,14 @@ class Sighting:
     mention: Mention
     sentence: int
     governed: bool
+
+
+class Holder(NamedTuple):
+    """Where the text says who holds a role, the name, and the words that tell the role from others."""
+
+    start: int
+    name: str
+    content: frozenset[str]
 
 
 SourceKind = Literal["singular", "plural", "neuter"]  # neuter: a body or a document
@@ -64,11 +73,9 @@ class Cast:
         self._gender: dict[str, Gender] = {}
         self._acronyms = dict(_spelled_out(sentences))
         self._collect_names()
-        self._roles = [
-            (frozenset(_content(s.mention.role or "", rules)), s.mention.head, self.fullest(s.mention.name), s)
-            for s in self.sightings
-            if s.mention.name and s.mention.role
-        ]
+        self._holders: dict[str | int, list[Holder]] = {}  # by the head of a role, and by its group
+        for sighting in self.sightings:
+            self._collect_holder(sighting.mention)
 
     def _collect_names(self) -> None:
         names = {s.mention.name for s in self.sightings if s.mention.name and s.mention.kind in ("person", "name")}
@@ -81,6 +88,16 @@ class Cast:
             mention = sighting.mention
             if mention.name and mention.gender:
                 self._gender.setdefault(self.fullest(mention.name), mention.gender)
+
+    def _collect_holder(self, mention: Mention) -> None:
+        """Note who holds the role that a mention gives beside a name."""
+        if not mention.name or not mention.role:
+            return
+        content = frozenset(_content(mention.role, self.rules))
+        holder = Holder(mention.span.start, self.fullest(mention.name), content)
+        for key in (mention.head, _same_roles(mention.role, self.rules.language)):
+            if key and len(self._holders.setdefault(key, [])) < _MOST_HOLDERS:
+                self._holders[key].append(holder)
 
     def fullest(self, name: str | None) -> str:
         """The fullest form of `name`; the name itself where two share it or none is fuller."""
@@ -119,19 +136,14 @@ class Cast:
         if mention.plural or not mention.definite:
             return None
         content = frozenset(_content(mention.words, self.rules))
-        same = _same_roles(mention.words, self.rules.language)
-        found: list[tuple[int, str]] = []
-        for role, head, name, sighting in self._roles:
-            if _compatible(self.gender(name), mention.gender) and (
-                (head == mention.head and (content <= role or role <= content))
-                or (same and _same_roles(sighting.mention.role or "", self.rules.language) == same)
-            ):
-                found.append((sighting.mention.span.start, name))
-        names = {name for _, name in found}
-        if len(names) == 1:
-            return names.pop()
-        earlier = [name for start, name in found if start < mention.span.start]
-        return earlier[-1] if earlier else None
+        group = _same_roles(mention.words, self.rules.language)
+        found = [one for one in self._holders.get(mention.head, ()) if content <= one.content or one.content <= content]
+        found += self._holders.get(group, []) if group else []
+        fitting = [one for one in found if _compatible(self.gender(one.name), mention.gender)]
+        if len({one.name for one in fitting}) == 1:
+            return fitting[0].name
+        earlier = [one for one in fitting if one.start < mention.span.start]
+        return max(earlier, key=lambda one: one.start).name if earlier else None
 
     def _meant(self, mention: Mention, before: Sequence[Said]) -> str | None:
         """`l'expert`, `l'attaquant de 31 ans`: a noun that sets nobody apart means the last source or name."""
@@ -161,8 +173,8 @@ class Cast:
 
     def _sets_apart(self, preposition: str, after: str) -> bool:
         """Whether what follows says which one is meant: `du club`, `de Brest`, but not `de 31 ans`, `d'apnée`."""
-        low = fold(after)
-        return len(preposition) > 2 or preposition == "du" or after[0].isupper() or low in self.rules.determiners
+        determiners = self.rules.determiners
+        return fold(preposition) in determiners or fold(after) in determiners or after[0].isupper()
 
     def antecedent(
         self, pronoun: str, at: int, quoted: int, sentence: int, before: Sequence[Said]
@@ -174,7 +186,7 @@ class Cast:
         kind = _PRONOUN_KINDS[pronoun]
         wanted = _PRONOUN_GENDERS.get(pronoun)
         for number in range(sentence, max(-1, sentence - _PRONOUN_REACH), -1):
-            sightings = [s for s in self._by_sentence.get(number, ()) if s.mention.span.end <= min(at, quoted)]
+            sightings = self._before(number, min(at, quoted))
             said = [one for one in before if one.sentence == number and one.at < at]
             for one in reversed(said):
                 if one.kind == kind and _compatible(one.gender, wanted):
@@ -189,6 +201,10 @@ class Cast:
             if len(bound) > 1 and number < sentence:
                 return None, bound
         return None, []
+
+    def _before(self, sentence: int, at: int) -> list[Sighting]:
+        """The mentions in a sentence that end before `at`; of a sentence without end, the first ones."""
+        return [s for s in self._by_sentence.get(sentence, ())[:_ROLE_REACH] if s.mention.span.end <= at]
 
     def _fitting(
         self, sightings: Iterable[Sighting], kind: SourceKind, wanted: Gender | None, before: Sequence[Said]

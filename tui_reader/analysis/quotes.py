@@ -36,8 +36,11 @@ def find_quotes(raw: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
             continue
         marked, runs_on = find_marked(raw, block.span, runs_on)
         parts = quoted_sentences(raw, block.span, [one.inside for one in marked])
+        at = 0
         for one in marked:
-            sentence = next((part for part in parts if part.meets(one.whole)), block.span)
+            while at < len(parts) and parts[at].end <= one.inside.start:
+                at += 1
+            sentence = parts[at] if at < len(parts) and parts[at].meets(one.whole) else block.span
             text = one.inside.of(raw)
             found.append(Quote(one.inside, text, text, sentence))
     return tuple(found)

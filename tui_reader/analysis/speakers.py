@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from tui_reader.analysis.clauses import Chunk, Clauses, Sentence, read_sentence
 from tui_reader.analysis.constructions import CONSTRUCTIONS, Proposal, Scene
@@ -20,6 +22,9 @@ CLOSE = 0.04  # two sources that weigh so nearly the same are both only candidat
 TOLD = 0.45  # the weight of whoever the sentence before is about
 PASSED_ON = 0.5  # what is left of the weight of a source that only passes words on
 FEWEST_REPEATED = 3  # words that are enough to know a quotation again
+REACH_BEFORE, REACH_AFTER = 80, 40  # chunks of a sentence around a quotation
+OPENING = 50_000  # code points from an article's beginning that tell what it writes without marks
+_TITLES = ("title", "heading", "quotation")  # blocks that take words from the text
 _MEMORY = 20  # sources before a quotation that a pronoun or a role can mean
 _MARKS = "«»“”\"'‘’„‹›—– \u00a0\u202f\n\r\t"
 
@@ -61,18 +66,29 @@ def name_speakers(
             reading.found.append(_read(reading, quote, *places[number]))
         else:
             reading.found.append(quote)
-    return tuple(_repeated(raw, reading.found))
+    titles = [block.span for block in blocks if block.kind in _TITLES]
+    return tuple(_repeated(reading, titles))
 
 
-def _repeated(raw: str, quotes: Sequence[Quote]) -> Iterator[Quote]:
-    """The quotations, those without a source having that of the longer one which repeats their words."""
-    known = [(fold(quote.text), quote) for quote in quotes if quote.speaker and quote.speech]
-    for quote in quotes:
+def _repeated(reading: _Reading, titles: Sequence[Span]) -> Iterator[Quote]:
+    """The quotations, those in titles having the source of the longer one which repeats their words."""
+    known = [quote for quote in reading.found if quote.speaker and quote.speech]
+    texts = "\n".join(fold(quote.text) for quote in known)
+    starts = list(accumulate((len(quote.text) + 1 for quote in known), initial=0))
+    at = 0
+    for quote in reading.found:
+        while at < len(titles) and titles[at].end <= quote.span.start:
+            at += 1
         words = fold(quote.text)
-        same = None
-        if not quote.speaker and (quote.speech or _is_alone(raw, quote)) and len(words.split()) >= FEWEST_REPEATED:
-            same = next((other for text, other in known if words in text), None)
-        yield replace(quote, speech=True, speaker=same.speaker, role=same.role, candidates=()) if same else quote
+        place = -1
+        if not quote.speaker and at < len(titles) and titles[at].holds(quote.span):
+            reported = quote.speech or _is_alone(reading.raw, quote)
+            place = texts.find(words) if reported and len(words.split()) >= FEWEST_REPEATED else -1
+        if place < 0:
+            yield quote
+            continue
+        same = known[bisect_right(starts, place) - 1]
+        yield replace(quote, speech=True, speaker=same.speaker, role=same.role, candidates=())
 
 
 def _sentences(
@@ -102,18 +118,14 @@ def _unquoted(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote]) -> str
     for quote in quotes:
         kept.append(raw[at : quote.span.start])
         at = max(at, quote.span.end)
-    return fold("".join([*kept, raw[at:]]))
+    return fold("".join([*kept, raw[at:]])[:OPENING])
 
 
 def _stands_unmarked(low: str, words: str) -> bool:
-    """Whether quoted words stand in the rest of the text with no mark, not even a single one, before them."""
+    """Whether the rest of the text has quoted words first with no mark, not even a single one, before them."""
     words = words.rstrip(".,;!?")
     at = low.find(words)
-    while at >= 0:
-        if at == 0 or low[at - 1] not in "'‘":
-            return True
-        at = low.find(words, at + 1)
-    return False
+    return at == 0 or (at > 0 and low[at - 1] not in "'‘")
 
 
 def _read(reading: _Reading, item: Quote, number: int, at: int) -> Quote:
@@ -124,10 +136,12 @@ def _read(reading: _Reading, item: Quote, number: int, at: int) -> Quote:
     if incise:
         quote = replace(quote, incises=(incise.span,))
         return _with_source(reading, quote, number, Proposal(incise.source, incise.cue, 1.0))
-    scene = _scene(reading, reading.sentences[number].chunks, at, quote.text)
+    start = max(0, at - REACH_BEFORE)  # only so much of an endless sentence is looked at
+    chunks = reading.sentences[number].chunks[start : at + REACH_AFTER]
+    scene = _scene(reading, chunks, at - start, quote.text)
     proposals = [one for construction in CONSTRUCTIONS for one in construction(scene)]
     if at == 0 and number and _leads_on(reading.sentences[number - 1]):
-        chunks = reading.sentences[number - 1].chunks
+        chunks = reading.sentences[number - 1].chunks[-REACH_BEFORE:]
         earlier = _scene(reading, chunks, len(chunks), quote.text)
         proposals += [one for construction in CONSTRUCTIONS for one in construction(earlier)]
     weighed = _weighed(reading, proposals)
@@ -221,7 +235,7 @@ def _told_before(reading: _Reading, quote: Quote, number: int) -> Proposal | Non
     """`X a fondu en larmes. « … »`: the sentence before in the paragraph is about the person who speaks."""
     if number == 0 or "\n" in reading.raw[reading.sentences[number - 1].span.end : quote.span.start]:
         return None
-    chunks = reading.sentences[number - 1].chunks
+    chunks = reading.sentences[number - 1].chunks[:REACH_BEFORE]
     end = next((at for at in range(len(chunks), 0, -1) if chunks[at - 1].kind != "mark"), 0)
     place = Clauses(chunks, reading.rules).main_subject(end)
     source = chunks[place] if place is not None else None

@@ -39,13 +39,16 @@ def trim(text: str, span: Span) -> Span:
 def sentences(text: str, span: Span, opaque: Sequence[Span] = ()) -> list[Span]:
     """The sentences of `span`, in order and without blanks at their edges; none ends inside an `opaque` stretch.
 
-    A stop ends a sentence when blanks and then an upper-case letter, a digit or an opening mark follow, unless it
-    closes an initial or a known short form.
+    The stretches are in order, without overlap. A stop ends a sentence when blanks and then an upper-case letter, a
+    digit or an opening mark follow, unless it closes an initial or a known short form.
     """
     found: list[Span] = []
     start = span.start
+    mask = 0
     for stop in _STOP.finditer(text, span.start, span.end):
-        if any(mask.start <= stop.start() < mask.end for mask in opaque):
+        while mask < len(opaque) and opaque[mask].end <= stop.start():
+            mask += 1
+        if mask < len(opaque) and opaque[mask].start <= stop.start():
             continue
         end = _sentence_end(text, stop, span.end)
         if end is not None and end > start:
