@@ -95,8 +95,10 @@ def _is_pronoun(token: Token, rules: Grammar) -> bool:
 def _inverted(tokens: Sequence[Token], at: int, rules: Grammar) -> list[Chunk]:
     """`affirme-t-elle`, `a-t-il`: the verb or auxiliary, and its pronoun."""
     token = tokens[at]
+    if "-" not in token.low:
+        return []
     parts = token.low.split("-")
-    if len(parts) < 2 or (parts[-1] not in rules.pronouns and parts[-1] not in rules.nobody):
+    if parts[-1] not in rules.pronouns and parts[-1] not in rules.nobody:
         return []
     verb = rules.verbs.get(parts[0])
     if verb is None and parts[0] not in rules.auxiliaries and not (rules.inverts and parts[0] not in rules.stops):

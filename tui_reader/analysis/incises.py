@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui_reader.analysis.clauses import Chunk, Clauses, read_sentence
 from tui_reader.analysis.names import Grammar
+from tui_reader.analysis.text import fold
 from tui_reader.model import Quote, Span
 
 _OPENS = (",", "?", "!", "…", "-", "–", "—")
@@ -23,8 +24,9 @@ class Incise(NamedTuple):
 
 def find_incise(raw: str, quote: Quote, rules: Grammar, proper: frozenset[str]) -> Incise | None:
     """The remark inside a quotation that says who speaks; what follows the source may be an age, a role, a gerund."""
-    sentence = read_sentence(raw, quote.span, (), proper, rules)
-    chunks = sentence.chunks
+    if not any(word.split("-")[0] in rules.cues for word in fold(quote.text).split()):
+        return None
+    chunks = read_sentence(raw, quote.span, (), proper, rules).chunks
     clauses = Clauses(chunks, rules)
     for at in range(1, len(chunks) - 1):
         if chunks[at].low not in _OPENS:
