@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from tui_reader.analysis.names import Grammar
 from tui_reader.analysis.text import fold
 from tui_reader.model import Quote, Span
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _OPENS = (",", "?", "!", "…", "-", "–", "—")
 _CLOSES = ",.;!?…–—"
 
@@ -24,7 +26,7 @@ class Incise(NamedTuple):
 
 def find_incise(raw: str, quote: Quote, rules: Grammar, proper: frozenset[str]) -> Incise | None:
     """The remark inside a quotation that says who speaks; what follows the source may be an age, a role, a gerund."""
-    if not any(word.split("-")[0] in rules.cues for word in fold(quote.text).split()):
+    if not _may_hold_a_cue(fold(quote.text), rules):
         return None
     chunks = read_sentence(raw, quote.span, (), proper, rules).chunks
     clauses = Clauses(chunks, rules)
@@ -39,6 +41,15 @@ def find_incise(raw: str, quote: Quote, rules: Grammar, proper: frozenset[str]) 
         start = chunks[at].span.start if chunks[at].low == "," else chunks[at].span.end
         return Incise(Span(start, stop), chunks[place], Span(chunks[at + 1].span.start, chunks[place].span.end))
     return None
+
+
+def _may_hold_a_cue(low: str, rules: Grammar) -> bool:
+    """Whether the folded words may hold a remark at all, which is cheaper to ask than to read them.
+
+    Never false where one stands: words are looked at without their elisions (`s'agace`), and an inversion may have a
+    verb that no list knows (`persifle-t-elle`).
+    """
+    return "-" in low or not rules.cues.isdisjoint(_LETTERS.findall(low))
 
 
 def _after_source(chunks: Sequence[Chunk], at: int, rules: Grammar) -> int:
