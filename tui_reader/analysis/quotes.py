@@ -16,12 +16,10 @@ _CLOSING = {"«": "»", "“": "”", "„": "“"}
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """An outermost pair of marks: what stands inside, and whether the marks are there at both ends."""
+    """An outermost pair of marks: what stands inside, and the same with the marks that are there."""
 
     inside: Span
     whole: Span
-    opened: bool = True
-    closed: bool = True
 
 
 def find_quotes(raw: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
@@ -115,7 +113,7 @@ def find_marked(raw: str, span: Span, runs_on: str | None = None) -> tuple[list[
             if depth == 0:
                 inside = trim(raw, Span(start, at))
                 if inside.end > inside.start:
-                    found.append(Marked(inside, Span(start - opened, at + 1), opened))
+                    found.append(Marked(inside, Span(start - opened, at + 1)))
                 start = None
         elif (character == opener and opener != closing) or (character in _DOUBLE and closing in _DOUBLE):
             depth += 1
@@ -125,7 +123,7 @@ def find_marked(raw: str, span: Span, runs_on: str | None = None) -> tuple[list[
         ) else None
     inside = trim(raw, Span(start, span.end))
     if inside.end > inside.start:
-        found.append(Marked(inside, Span(start - opened, span.end), opened, closed=False))
+        found.append(Marked(inside, Span(start - opened, span.end)))
     return found, closing
 
 

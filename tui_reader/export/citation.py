@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.model import Article, Figure, Quote
+from tui_reader.model import Article, Figure
 
 
 def cite(words: str, article: Article, speaker: str | None = None) -> str:
@@ -18,8 +18,3 @@ def cite(words: str, article: Article, speaker: str | None = None) -> str:
 def figure_words(figure: Figure, article: Article) -> str:
     """The figure in the article's own words: its sentence."""
     return figure.sentence.of(article.document.raw)
-
-
-def quote_words(quote: Quote) -> str:
-    """The speaker's own words."""
-    return quote.clean

@@ -13,21 +13,13 @@ FOLDER = Path(__file__).parent
 LANGUAGES = tuple(sorted(path.name for path in FOLDER.iterdir() if (path / "LC_MESSAGES").is_dir()))
 
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
-_language = "en"
 
 
-def activate(language: str | None = None) -> str:
-    """Speak `language` (a name in `LANGUAGES`), or that of the user's locale; returns the one in use."""
-    global _catalogue, _language  # noqa: PLW0603 - one program speaks one language at a time
+def activate(language: str | None = None) -> None:
+    """Speak `language` (a name in `LANGUAGES`), or that of the user's locale."""
+    global _catalogue  # noqa: PLW0603 - one program speaks one language at a time
     wanted = [language] if language else None
     _catalogue = _gettext.translation(DOMAIN, FOLDER, wanted, fallback=True)
-    _language = _catalogue.info().get("language", "en")
-    return _language
-
-
-def active_language() -> str:
-    """The language the program speaks now."""
-    return _language
 
 
 def _(message: str) -> str:

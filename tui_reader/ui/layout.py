@@ -7,7 +7,7 @@ out in tens of milliseconds: paragraphs of narrow characters only are wrapped by
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -60,10 +60,6 @@ class Layout:
             if self.rows[at].end > self.rows[at].start:
                 return self.rows[at].start
         return len(self.page.text)
-
-    def first_row_from(self, offset: int) -> int:
-        """The first row that starts at `offset` or after it."""
-        return bisect_left(self._starts, offset)
 
 
 def _rows(page: Page, width: int) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui_reader.export.citation import figure_words, quote_words
+from tui_reader.export.citation import figure_words
 from tui_reader.model import Article, Span
 from tui_reader.ui.pages import Page
 
@@ -20,7 +20,7 @@ def marked_passage(article: Article, page: Page, current: Span) -> Passage | Non
     """The quote or figure that is marked on the page; None where the mark is neither, a find's hit say."""
     for quote in article.quotes:
         if page.place(quote.span) == current:
-            return Passage(quote_words(quote), quote.speaker)
+            return Passage(quote.clean, quote.speaker)
     for figure in article.figures:
         if page.place(figure.span) == current:
             return Passage(figure_words(figure, article), figure.attribution)

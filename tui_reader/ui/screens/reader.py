@@ -53,7 +53,6 @@ class ReaderScreen(Screen[None]):
         self.shown: int | None = None  # the entry in the article pane
         self.with_related = len(shelf) <= FEW
         self.hits: list[Span] = []
-        self._last_key = 0.0
 
     def compose(self) -> ComposeResult:
         least, widest = self.HORIZONTAL_BREAKPOINTS[-1]
