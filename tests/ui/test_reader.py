@@ -99,6 +99,17 @@ async def test_find_in_the_article_and_filter_in_the_list() -> None:
         assert not app.screen.query(FindBar)
 
 
+async def test_what_was_found_is_found_again_in_the_other_view() -> None:
+    async with reading() as (app, pilot):
+        await pilot.press("enter", "slash", *"sur facebook", "escape", "slash", *"voisins", "enter", "v", "n")
+        page = app.reader.article.page_shown
+        assert len(app.reader.hits) >= 3
+        assert {hit.of(page.text).lower() for hit in app.reader.hits} == {"voisins"}
+        assert app.reader.article.current in app.reader.hits
+        await pilot.press("J")
+        assert list(app.reader.hits) == []  # another article: nothing was looked for in it
+
+
 @pytest.mark.parametrize("size", [(1, 1), (2, 2), (4, 24), (10, 3), (20, 5), (40, 10), (80, 1), (500, 300)])
 async def test_no_size_crashes(size: tuple[int, int]) -> None:
     async with reading(size=size) as (app, pilot):

@@ -52,7 +52,7 @@ class ReaderScreen(Screen[None]):
         self.quotes = QuoteList()
         self.shown: int | None = None  # the entry in the article pane
         self.with_related = len(shelf) <= FEW
-        self.hits: list[Span] = []
+        self.sought = ""  # what was last looked for in the article
 
     def compose(self) -> ComposeResult:
         least, widest = self.HORIZONTAL_BREAKPOINTS[-1]
@@ -104,6 +104,11 @@ class ReaderScreen(Screen[None]):
         if self.shelf.article(index) is None and self.shelf.entries[index].problem is None:
             self.loader.want(index)
         self.fill()
+
+    @property
+    def hits(self) -> Sequence[Span]:
+        """The places on the shown page that have what was looked for."""
+        return self.article.hits
 
     @property
     def shown_article(self) -> Article | None:
@@ -296,12 +301,14 @@ class ReaderScreen(Screen[None]):
         if self.shown is None or article is None:
             return
         entry = self.shelf.entries[self.shown]
-        current = self.article.current
-        raw = self.article.page_shown.wording.raw_span(current) if current else None
+        view = self.article
+        marked = [span and view.page_shown.wording.raw_span(span) for span in (view.current, view.source)]
+        found = bool(view.hits)
         entry.raw = not entry.raw
-        self.article.show(self.page_of(article), self.article.place)
-        if raw:
-            self.article.mark(self.article.page_shown.place(raw), reveal=False)
+        view.show(self.page_of(article), view.place)
+        if found:
+            view.show_hits(find_all(view.page_shown.text, self.sought))
+        view.mark(*(span and view.page_shown.place(span) for span in marked), reveal=False)
         self.say_status()
 
     def action_figures(self) -> None:
@@ -367,8 +374,8 @@ class ReaderScreen(Screen[None]):
             bar.say_count(self.headlines.count)
             return
         view = self.article
-        self.hits = find_all(view.page_shown.text, event.value)
-        view.show_hits(self.hits)
+        self.sought = event.value
+        view.show_hits(find_all(view.page_shown.text, self.sought))
         place = view.page_shown.wording.to_clean(view.place)
         view.mark(next((hit for hit in self.hits if hit.start >= place), self.hits[0] if self.hits else None))
         bar.say_count(len(self.hits))
@@ -391,8 +398,8 @@ class ReaderScreen(Screen[None]):
 
     def clear_find(self) -> None:
         """Forget what was found."""
-        self.hits = []
-        self.article.show_hits(())
+        self.sought = ""
+        self.article.show_hits([])
         self.article.mark(None)
 
     def action_match(self, by: int) -> None:

@@ -37,7 +37,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(id="article")
         self.page_shown: Page = _EMPTY
-        self.hits: Sequence[Span] = ()
+        self.hits: Sequence[Span] = []
         self.current: Span | None = None  # the selected figure, quote or hit, on the page
         self.source: Span | None = None  # where the selected quote's speaker is named
         self._layout_now = Layout(_EMPTY, 1)
@@ -50,7 +50,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, page: Page, place: int = 0) -> None:
         """Show a page, with the text at the raw offset `place` at the top."""
         self.page_shown = page
-        self.hits = ()
+        self.hits = []
         self.current = self.source = None
         self._place = place
         self._lay_out()
