@@ -2,6 +2,7 @@
 
 TuiReaderError
 ├── InputError       an input that cannot be read as an article
+├── LibraryError     the file of what the reader did cannot be read or written
 └── TerminalError    no terminal to draw on or to read keys from
 """
 
@@ -23,3 +24,12 @@ class InputError(TuiReaderError):
 
 class TerminalError(TuiReaderError):
     """There is no terminal to draw on or to read keys from; the message says which, in the user's language."""
+
+
+class LibraryError(TuiReaderError):
+    """The file at `path` of what the reader did cannot be read or written; `reason` says why."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason

@@ -213,6 +213,17 @@ class Block:
     post: Post | None = None
 
 
+class Correction(NamedTuple):
+    """A block that the reader put back into the article or took out of it.
+
+    It is found again by its `words` (of the raw text); `ordinal` counts blocks of the same words from 0.
+    """
+
+    words: str
+    ordinal: int
+    kept: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """One standing of a related headline in the raw text."""

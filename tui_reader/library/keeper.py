@@ -1,0 +1,80 @@
+"""Writing to the library off the loop: what the reader did is in the file within a second."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from tui_reader.errors import LibraryError
+from tui_reader.library.memory import Deed, Status, Where
+from tui_reader.library.store import Library
+
+GATHER_SECONDS = 0.4
+"""Deeds of this long are written together: scrolling changes the place many times a second."""
+MOST_CLOSING_SECONDS = 6.0
+"""How long leaving may wait for the last write: a little longer than for another instance's."""
+
+
+class Keeper:
+    """A thread that writes deeds and settings; `report` is called from it when they cannot be written.
+
+    What could not be written is tried again with the next deed, and when the keeper is closed.
+    """
+
+    def __init__(self, library: Library, report: Callable[[LibraryError], None]) -> None:
+        self._library = library
+        self._report = report
+        self._deeds: dict[Where, Status] = {}
+        self._settings: dict[str, Any] = {}
+        self._changed = threading.Condition()
+        self._closing = False
+        self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
+        self._thread.start()
+
+    def keep(self, deed: Deed) -> None:
+        """Have a deed written."""
+        with self._changed:
+            self._deeds[deed.where] = self._deeds.get(deed.where, Status()).then(deed.status)
+            self._changed.notify()
+
+    def set(self, name: str, value: Any) -> None:
+        """Have a setting written."""
+        with self._changed:
+            self._settings[name] = value
+            self._changed.notify()
+
+    def close(self) -> None:
+        """Write what is left, and close the library."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify()
+        self._thread.join(MOST_CLOSING_SECONDS)
+
+    def _run(self) -> None:
+        closing = False
+        while not closing:
+            with self._changed:
+                self._changed.wait_for(lambda: self._closing or self._deeds or self._settings)
+                self._changed.wait_for(lambda: self._closing, GATHER_SECONDS)
+                closing = self._closing
+                deeds, self._deeds = self._deeds, {}
+                settings, self._settings = self._settings, {}
+            if not deeds and not settings:
+                continue
+            try:
+                self._library.keep([Deed(*one) for one in deeds.items()], settings)
+            except LibraryError as error:
+                self._report(error)
+                self._take_back(deeds, settings, closing=closing)
+        self._library.close()
+
+    def _take_back(self, deeds: dict[Where, Status], settings: dict[str, Any], *, closing: bool) -> None:
+        """Hold what could not be written until the reader does something more."""
+        with self._changed:
+            for where, status in deeds.items():
+                self._deeds[where] = status.then(self._deeds.get(where, Status()))
+            self._settings = {**settings, **self._settings}
+            if not closing:
+                seen = (dict(self._deeds), dict(self._settings))
+                self._changed.wait_for(lambda: self._closing or (self._deeds, self._settings) != seen)

@@ -1,0 +1,75 @@
+"""What is kept of articles, as values, and finding it again. No SQL here, no file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tui_reader.model import Correction
+
+
+class Where(NamedTuple):
+    """How an article is found again: by the `document`'s id, else by its source.
+
+    `path` is absolute; `record` is the number of the record in a file of many. Unknown parts are None.
+    """
+
+    document: str | None = None
+    path: str | None = None
+    record: int | None = None
+    url: str | None = None
+
+    @property
+    def source(self) -> tuple[str, int | None] | None:
+        """Path or address, and record: the second way to find it."""
+        name = self.path or self.url
+        return (name, self.record) if name else None
+
+
+class Status(NamedTuple):
+    """What the reader did with an article; `place` is the raw offset at the top of the pane.
+
+    In a `Deed`, None stands for what did not change.
+    """
+
+    read: bool | None = None
+    starred: bool | None = None
+    place: int | None = None
+    raw: bool | None = None
+    corrections: tuple[Correction, ...] | None = None
+
+    def then(self, later: Status) -> Status:
+        """This status with the changes of a later one."""
+        return Status._make(old if new is None else new for old, new in zip(self, later, strict=True))
+
+
+class Deed(NamedTuple):
+    """Something the reader did with an article."""
+
+    where: Where
+    status: Status
+
+
+class Memory:
+    """The statuses that are kept, by document and by source."""
+
+    def __init__(self, kept: Iterable[Deed] = ()) -> None:
+        self._by_document: dict[str, Status] = {}
+        self._by_source: dict[tuple[str, int | None], Status] = {}
+        for deed in kept:
+            self.learn(deed)
+
+    def find(self, where: Where) -> Status | None:
+        """What is kept of an article, None for nothing."""
+        status = self._by_document.get(where.document) if where.document else None
+        if status is None and where.source:
+            status = self._by_source.get(where.source)
+        return status
+
+    def learn(self, deed: Deed) -> None:
+        """Hold a deed, on top of what was known of the article."""
+        status = (self.find(deed.where) or Status()).then(deed.status)
+        if deed.where.document:
+            self._by_document[deed.where.document] = status
+        if deed.where.source:
+            self._by_source[deed.where.source] = status
