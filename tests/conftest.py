@@ -1,10 +1,30 @@
-"""All tests speak English, whatever the machine speaks."""
+"""Tests speak English, whatever the locale of the machine, and keep nothing in the user's own folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
 
 import pytest
 
 from tui_reader.messages import activate
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A home of their own, for child processes, too."""
+    home = str(tmp_path_factory.mktemp("home"))
+    names = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
+    before = {name: os.environ.get(name) for name in names}
+    os.environ.update(dict.fromkeys(names, home))
+    yield
+    for name, value in before.items():
+        if value is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = value
+
+
 @pytest.fixture(autouse=True)
-def english() -> None:
+def in_english() -> None:
     activate("en")

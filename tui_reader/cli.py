@@ -6,12 +6,18 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui_reader import __version__
 from tui_reader.display import display_line
-from tui_reader.errors import InputError, TerminalError
+from tui_reader.errors import ConfigError, InputError, LibraryError, TerminalError, TuiReaderError
 from tui_reader.messages import LANGUAGES, N_, _, activate, ngettext
+
+if TYPE_CHECKING:
+    from tui_reader.config import Config
+    from tui_reader.library.store import Library
 
 OK, SOME_UNREAD, USAGE = 0, 1, 2
 MOST_WAITING = 0.15  # seconds that the first paint may wait for the article
@@ -35,12 +41,25 @@ ARGPARSE = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    activate(_language_of(words))
+    config, path = _configured()
+    activate(_language_of(words) or config.language)
     # argparse looks its own words up under these names; they are in our catalogues (`ARGPARSE`).
     argparse._, argparse.ngettext = _, ngettext  # type: ignore[attr-defined]
     if words[:1] == ["extract"]:
         return _extract(words[1:])
-    return _read(words)
+    if words[:1] == ["library"]:
+        return _library(words[1:])
+    if words[:1] == ["config"]:
+        return _config(words[1:], config, path)
+    return _read(words, config, path)
+
+
+def _configured() -> tuple[Config, Path]:
+    """What the settings file says, and where it is."""
+    from tui_reader.config import Config, default_path, read_config  # noqa: PLC0415
+
+    path = default_path()
+    return (read_config(path) if path.exists() else Config()), path
 
 
 def _language_of(words: Sequence[str]) -> str | None:
@@ -58,29 +77,36 @@ def _reader_parser() -> argparse.ArgumentParser:
         "tui-reader",
         description=_("Read news that arrives dirty: the cleaned article, its figures, its quotes and who said them."),
         epilog=_(
-            "`tui-reader extract PATH...` prints what was found as JSON. Without PATH, sample articles are opened."
+            "`tui-reader extract PATH...` prints what was found as JSON; `tui-reader library path` says where what you "
+            "did is kept. Without PATH, what was last opened is opened again, at first some sample articles."
         ),
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help=_("a file, a folder, or - for standard input"))
     parser.add_argument("--plain", action="store_true", help=_("print the articles as plain text, without a screen"))
     parser.add_argument("--lang", choices=LANGUAGES, help=_("the language the program speaks"))
+    parser.add_argument("--ascii", action="store_true", help=_("for terminals without the usual signs and borders"))
+    parser.add_argument("--library", metavar="PATH", help=_("the file in which what you did is kept"))
+    parser.add_argument("--no-library", action="store_true", help=_("keep nothing of what you do"))
     version_help = _("show program's version number and exit")  # argparse does not translate this one
     parser.add_argument("--version", action="version", version=f"tui-reader {__version__}", help=version_help)
     return parser
 
 
-def _read(words: Sequence[str]) -> int:
-    from tui_reader.ingest.sources import STDIN, expand, read_first, samples  # noqa: PLC0415 - each command loads what it needs
+def _read(words: Sequence[str], config: Config, config_path: Path) -> int:
+    from tui_reader.ingest.sources import distinct, expand, read_first  # noqa: PLC0415 - each command loads what it needs
 
     options = _reader_parser().parse_args(words)
-    paths = options.paths or ([samples()] if os.isatty(0) else [STDIN])
+    plain = options.plain or not os.isatty(1) or os.environ.get("TERM", "dumb") in ("", "dumb")
+    library, notices = (None, []) if plain or options.no_library else _open_library(options.library)
+    kept = library.settings() if library else {}
+    paths = options.paths or _paths_to_open(config, kept)
     found, problems = expand(paths)
-    inputs = list({one.path: one for one in found}.values())  # a file that is named twice is one article
+    inputs = distinct(found)
     if not inputs:
         for problem in problems:
             complain(problem)
         return SOME_UNREAD
-    if options.plain or not os.isatty(1) or os.environ.get("TERM", "dumb") in ("", "dumb"):
+    if plain:
         return _print_plain([one.path for one in inputs], problems)
     documents, unread = read_first(inputs)
     if not documents:
@@ -88,25 +114,65 @@ def _read(words: Sequence[str]) -> int:
             complain(problem)
         return SOME_UNREAD
     from tui_reader.ui.analyst import Analyst  # noqa: PLC0415
+    from tui_reader.ui.loading import LONG_TEXT  # noqa: PLC0415
 
     # What is imported stays: collecting garbage meanwhile finds none, and costs the first paint a tenth of its time.
     gc.disable()
     first, document = next(iter(documents.items()))
-    analyst = Analyst(document)  # works while Textual is being imported
+    begun = {first: Analyst(document)}  # works while Textual is being imported
+    from tui_reader.config import check_keys  # noqa: PLC0415
+    from tui_reader.library.memory import Memory  # noqa: PLC0415
+    from tui_reader.ui import keys  # noqa: PLC0415
     from tui_reader.ui.run import run_reader  # noqa: PLC0415 - imports Textual
+    from tui_reader.ui.session import Session  # noqa: PLC0415
+    from tui_reader.ui.settings import Settings  # noqa: PLC0415
     from tui_reader.ui.shelf import Shelf  # noqa: PLC0415
 
-    shelf = Shelf(inputs, documents, unread)
-    article = analyst.article(MOST_WAITING)
-    if article:
-        shelf.put_article(first, article)
-    else:
-        analyst.stop()
+    shelf = Shelf(inputs, documents, unread, Memory(library.statuses() if library else ()))
+    if len(document.raw) < LONG_TEXT and not shelf.entries[first].corrections:
+        article = begun[first].article(MOST_WAITING)
+        if article:
+            shelf.put_article(first, article)
+            del begun[first]
+    settings = Settings.of(kept)
+    settings.theme = config.theme or settings.theme
+    settings.column = config.width or settings.column
+    keys.remap(check_keys(config, config_path, keys.defaults()))
+    session = Session(
+        shelf, paths, [*problems, *config.problems], notices, begun, library, settings, ascii=options.ascii
+    )
     try:
-        return run_reader(shelf, problems)
+        return run_reader(session)
     except TerminalError as error:
-        print(f"tui-reader: {display_line(str(error))}", file=sys.stderr)
+        complain(error)
         return USAGE
+
+
+def _open_library(path: str | None) -> tuple[Library | None, list[str]]:
+    """The library, where it can be opened, and what there is to say about it."""
+    from tui_reader.library.store import default_path, open_library  # noqa: PLC0415
+
+    try:
+        library = open_library(Path(path) if path else default_path())
+    except LibraryError as error:
+        return None, [_("{problem}; what you do is not kept").format(problem=error)]
+    if library.set_aside:
+        words = _("{path} was damaged; it is kept as {name}, and a new one was made")
+        return library, [words.format(path=library.path, name=library.set_aside.name)]
+    return library, []
+
+
+def _paths_to_open(config: Config, kept: Mapping[str, object]) -> list[str]:
+    """Without a path: what comes through a pipe, else the user's folders, else what was last open, else the samples."""
+    from tui_reader.ingest.sources import STDIN, samples  # noqa: PLC0415
+
+    if not os.isatty(0):
+        return [STDIN]
+    if config.folders:
+        return config.folders
+    last = kept.get("paths")
+    there = [path for path in last if isinstance(path, str) and os.path.exists(path)] if isinstance(last, list) else []
+    return there or [samples()]
 
 
 def _print_plain(paths: Sequence[str], problems: list[InputError]) -> int:
@@ -130,6 +196,63 @@ def _extract(words: Sequence[str]) -> int:
     return _print_each([one.path for one in inputs], problems, lambda path: as_line(analyse(read(path))))
 
 
+def _config(words: Sequence[str], config: Config, path: Path) -> int:
+    from tui_reader.config import check_keys, template  # noqa: PLC0415
+    from tui_reader.ui import keys  # noqa: PLC0415 - imports Textual
+
+    parser = argparse.ArgumentParser("tui-reader config", description=_("The file of your settings."))
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--path", action="store_true", help=_("say where it is"))
+    what.add_argument("--init", action="store_true", help=_("write one with every setting as a comment"))
+    what.add_argument("--check", action="store_true", help=_("say what is wrong in it"))
+    options = parser.parse_args(words)
+    if options.path:
+        print(display_line(str(path)))
+        return OK
+    if options.init:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8") as file:
+                file.write(template(keys.defaults()))
+        except OSError as error:
+            complain(ConfigError(str(path), None, error.strerror or str(error)))
+            return SOME_UNREAD
+        print(display_line(str(path)))
+        return OK
+    check_keys(config, path, keys.defaults())
+    for problem in config.problems:
+        complain(problem)
+    return SOME_UNREAD if config.problems else OK
+
+
+def _library(words: Sequence[str]) -> int:
+    from tui_reader.library.store import default_path, open_library  # noqa: PLC0415
+
+    parser = argparse.ArgumentParser("tui-reader library", description=_("What is kept of what you did."))
+    parser.add_argument("--ascii", action="store_true", help=_("for terminals without the usual signs and borders"))
+    parser.add_argument("--library", metavar="PATH", help=_("the file in which what you did is kept"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("path", help=_("say where it is"))
+    forget = commands.add_parser("forget", help=_("remove what is kept about a file or a folder"))
+    forget.add_argument("paths", nargs="+", metavar="PATH")
+    options = parser.parse_args(words)
+    where = Path(options.library) if options.library else default_path()
+    if options.command == "path":
+        print(display_line(str(where)))
+        return OK
+    try:
+        library = open_library(where)
+        for path in options.paths:
+            count = library.forget(os.path.abspath(path))
+            said = ngettext("{path}: {count} article forgotten", "{path}: {count} articles forgotten", count)
+            print(display_line(said.format(path=path, count=count)))
+        library.close()
+    except LibraryError as error:
+        complain(error)
+        return SOME_UNREAD
+    return OK
+
+
 def _print_each(paths: Sequence[str], problems: list[InputError], form: Callable[[str], str]) -> int:
     """Print the form of each input; what cannot be read is said on standard error, the others are printed still."""
     for path in paths:
@@ -144,6 +267,6 @@ def _print_each(paths: Sequence[str], problems: list[InputError], form: Callable
     return SOME_UNREAD if problems else OK
 
 
-def complain(problem: InputError) -> None:
-    """One line on standard error that names the input and the reason."""
+def complain(problem: TuiReaderError) -> None:
+    """One line on standard error that names what is wrong and the reason."""
     print(f"tui-reader: {display_line(str(problem))}", file=sys.stderr)

@@ -1,6 +1,7 @@
 """What can go wrong, as a tree.
 
 TuiReaderError
+├── ConfigError      an entry of the settings file that makes no sense
 ├── InputError       an input that cannot be read as an article
 ├── LibraryError     the file of what the reader did cannot be read or written
 └── TerminalError    no terminal to draw on or to read keys from
@@ -11,6 +12,15 @@ from __future__ import annotations
 
 class TuiReaderError(Exception):
     """The root of the program's own exceptions."""
+
+
+class ConfigError(TuiReaderError):
+    """An entry of the settings file at `path` makes no sense; `line` counts from 1, None where it is not known."""
+
+    def __init__(self, path: str, line: int | None, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}" if line else f"{path}: {reason}")
+        self.line = line
+        self.reason = reason
 
 
 class InputError(TuiReaderError):

@@ -11,14 +11,18 @@ from tui_reader.messages import activate
 
 FOLDER = ROOT / "tests" / "golden"
 SAMPLES = ROOT / "assets" / "samples"
-SIZES = {"120x36": (120, 36), "80x24": (80, 24), "40x10": (40, 10)}
+SIZES = {"200x50": (200, 50), "120x36": (120, 36), "80x24": (80, 24), "60x20": (60, 20), "40x10": (40, 10)}
 SCREENS = {
     "list": [],
-    "article": ["j", "enter", "ctrl+d"],
+    "article": ["J", "enter", "ctrl+d"],
     "raw": ["enter", "v"],
     "quotes": ["c", "j", "j"],
     "help": ["question_mark"],
     "find": ["enter", "slash", *"mer"],
+    "removed": ["V", "j"],
+    "variants": ["j", "j", "j", "enter"],
+    "details": ["f", "j", "i"],
+    "zen": ["z"],
 }
 CASES = [(screen, size) for screen in SCREENS for size in SIZES]
 
@@ -33,7 +37,7 @@ async def shown(screen: str, size: str) -> str:
     async with reading(paths, SIZES[size]) as (app, pilot):
         for key in SCREENS[screen]:
             await pilot.press(key)
-            await pilot.pause(0.1 if key == "j" else 0)
+            await pilot.pause(0.1 if key in "jJ" else 0)
         await pilot.pause()
         return screen_text(app) + "\n"
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from textual.pilot import Pilot
 
 from tui_reader.ingest.sources import expand, samples
+from tui_reader.library.memory import Memory
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.session import Session
 from tui_reader.ui.shelf import Shelf
 
 PATIENCE = 400  # rounds of the event loop
@@ -26,12 +29,13 @@ async def wait_for(pilot: Pilot[int], happened: Callable[[], bool], what: str) -
 
 @asynccontextmanager
 async def reading(
-    paths: Sequence[str | Path] = (), size: tuple[int, int] = (120, 36)
+    paths: Sequence[str | Path] = (), size: tuple[int, int] = (120, 36), memory: Memory | None = None, **more: Any
 ) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
     """The app on `paths` (the samples by default), the first article on the screen."""
-    inputs, problems = expand([str(path) for path in paths] or [samples()])
-    app = ReaderApp(Shelf(inputs), problems)
-    async with app.run_test(size=size) as pilot:
+    opened = [str(path) for path in paths] or [samples()]
+    inputs, problems = expand(opened)
+    app = ReaderApp(Session(Shelf(inputs, memory=memory), opened, problems, **more))
+    async with app.run_test(size=size, notifications=True) as pilot:
         await wait_for(pilot, lambda: app.shelf.known == len(app.shelf), "all titles")
         entry = app.shelf.entries[0]
         await wait_for(

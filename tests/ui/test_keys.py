@@ -11,9 +11,11 @@ from textual.widgets import Footer
 from tests.ui.helpers import reading, screen_text, wait_for
 from tui_reader.clipboard import Outcome
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.find import loose
 from tui_reader.ui.keys import COMMANDS
 from tui_reader.ui.screens.help import HelpScreen
 from tui_reader.ui.screens.reader import ReaderScreen
+from tui_reader.ui.widgets.entries import source
 
 Check = Callable[[ReaderApp, Pilot[int], str], Awaitable[None]]
 CHECKS: dict[str, Check] = {}
@@ -112,6 +114,8 @@ async def check_quit_at_once(app: ReaderApp, pilot: Pilot[int], key: str) -> Non
 @checks("move(1)")
 async def check_down(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key, key)
+    assert app.reader.headlines.chosen_related == app.reader.headlines.related[1]
+    await pilot.press("r", key, key)
     assert app.reader.headlines.cursor == 2
     await pilot.press("enter", key)
     await pilot.pause()
@@ -121,6 +125,8 @@ async def check_down(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
 @checks("move(-1)")
 async def check_up(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press("j", "j", key)
+    assert app.reader.headlines.chosen_related == app.reader.headlines.related[0]
+    await pilot.press("r", "j", "j", key)
     assert app.reader.headlines.cursor == 1
     await pilot.press("enter", "j", "j", key)
     assert app.reader.article.scroll_offset.y == 1
@@ -269,6 +275,178 @@ async def check_palette(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await wait_for(pilot, lambda: not app.reader.has_class("-side"), "the command")
 
 
+@checks("star")
+async def check_star(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    assert app.shelf.entries[0].starred
+    assert "★" in screen_text(app)
+    await pilot.press("J", "enter", key, key)
+    assert [entry.starred for entry in app.shelf.entries[:2]] == [True, False]
+
+
+@checks("read")
+async def check_read(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    assert app.shelf.entries[0].read
+    assert "5 unread" in screen_text(app)
+    await pilot.press(key)
+    assert not app.shelf.entries[0].read
+
+
+@checks("all_read")
+async def check_all_read(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press("enter", key)
+    assert app.shelf.unread == 0
+    await pilot.press("u")
+    assert [entry.read for entry in app.shelf.entries] == [True, *[False] * 5]  # the first was read before
+
+
+@checks("view")
+async def check_view(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press("s", "m", key)
+    assert list(app.reader.headlines.order) == [1, 2, 3, 4, 5]
+    await wait_for(pilot, lambda: app.reader.shown == 1, "the first unread article")
+    await pilot.press(key)
+    assert list(app.reader.headlines.order) == [0]
+    assert "starred" in screen_text(app).splitlines()[0]
+    await pilot.press(key)
+    assert app.reader.headlines.count == 6
+
+
+@checks("sort")
+async def check_sort(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    await pilot.press("escape", key, "j", "j", "enter")
+    await wait_for(pilot, lambda: app.screen is app.reader, "the choice")
+    titles = [app.shelf.entries[at].shown_title for at in app.reader.headlines.order]
+    assert titles == sorted(titles, key=loose)
+    assert app.reader.headlines.current == 0
+    await pilot.press(key, "G", "enter")
+    await wait_for(pilot, lambda: all(entry.quotes is not None for entry in app.shelf.entries), "all counts")
+
+    def counts() -> list[int]:
+        return [app.shelf.entries[at].quotes or 0 for at in app.reader.headlines.order]
+
+    await wait_for(pilot, lambda: counts() == sorted(counts(), reverse=True), "the order by quotes")
+
+
+@checks("unfold")
+async def check_unfold(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    assert app.reader.headlines.count == 6  # none is alike; test_listing has some that are
+
+
+@checks("removed")
+async def check_removed(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    await pilot.pause()
+    assert "share button (2)" in screen_text(app)
+    await pilot.press("j", "enter")
+    assert app.shelf.entries[0].raw
+    page, current = app.reader.article.page_shown, app.reader.article.current
+    assert current is not None
+    assert current.of(page.text).startswith("montagnes")
+
+
+@checks("details")
+async def check_details(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press("f", key)
+    await pilot.pause()
+    assert "Given by: première estimation de l’intercommunalité" in screen_text(app)
+    await pilot.press("escape", "c", "j", key)
+    await pilot.pause()
+    assert "Speaker: Odile Granger" in screen_text(app)
+
+
+@checks("order")
+async def check_order(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    spans = [figure.span for figure in app.reader.figures.items]
+    assert spans == sorted(spans)
+    await pilot.press("c", key)
+    speakers = [quote.speaker for quote in app.reader.quotes.items]
+    assert speakers == sorted(speakers, key=lambda one: (one is None, speakers.index(one)))
+    await pilot.press(key, "f", key)
+    assert [figure.rank for figure in app.reader.figures.items[:3]] == [1, 2, 3]
+
+
+@checks("all_quoted")
+async def check_all_quoted(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press("G")
+    await wait_for(pilot, lambda: app.shelf.article(5) is not None, "the last article")
+    before = app.reader.quotes.count
+    await pilot.press(key)
+    assert app.reader.quotes.count > before
+    assert "not speech" in {source(quote) for quote in app.reader.quotes.items}
+    await pilot.press(key)
+    assert app.reader.quotes.count == before
+
+
+@checks("undo")
+async def check_undo(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press("s", "w", "w", key, key, key)
+    assert app.reader.headlines.count == 6
+    assert not app.shelf.entries[0].starred
+    await pilot.press(key)  # nothing left
+    assert app.reader.headlines.count == 6
+
+
+@checks("zen")
+async def check_zen(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    await pilot.pause()
+    assert "Headlines" not in screen_text(app)
+    assert app.focused is app.reader.article
+    await pilot.press("escape")
+    await pilot.pause()
+    assert "Headlines" in screen_text(app)
+
+
+@checks("column(-1)")
+async def check_narrower(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press("z", *[key] * 20)
+    await pilot.pause()
+    assert app.reader.settings.column == 40
+    lines = [line for line in screen_text(app).splitlines()[1:-1] if line.strip()]
+    assert max(len(line.strip()) for line in lines if "column of" not in line) <= 72
+
+
+@checks("column(1)")
+async def check_wider(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press("z", *[key] * 20)
+    assert app.reader.settings.column == 120
+
+
+@checks("theme")
+async def check_theme(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    before = app.theme
+    await pilot.press(key, "j")
+    await pilot.pause()
+    assert app.theme != before
+    await pilot.press("escape")
+    assert app.theme == before
+    await pilot.press(key, "g", "enter")
+    await wait_for(pilot, lambda: app.reader.settings.theme == min(app.available_themes), "the theme")
+
+
+@checks("reload")
+async def check_reload(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    await wait_for(pilot, lambda: "nothing has changed" in screen_text(app), "the answer")
+
+
+@checks("edit")
+async def check_edit(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)  # a headless driver cannot lend its terminal; test_terminal opens an editor
+    assert "cannot be lent" in screen_text(app)
+
+
+@checks("link")
+async def check_link(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    assert "no web address" in screen_text(app)
+
+
 @checks("suspend")
 async def check_suspend(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)  # a headless driver cannot suspend; test_terminal stops a real one
@@ -298,6 +476,6 @@ def test_no_action_has_only_a_key_that_french_keyboards_lack() -> None:
 
 async def test_the_footer_names_the_keys_in_order_of_need() -> None:
     async with reading() as (app, _):
-        named = [command.action for command in COMMANDS if command.footer]
+        named = [command.action for command in sorted(COMMANDS, key=lambda one: one.footer) if command.footer]
         shown = [key.action for key in app.screen.query_one(Footer).query("FooterKey")]  # type: ignore[attr-defined]
         assert shown == named

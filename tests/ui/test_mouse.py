@@ -23,9 +23,9 @@ async def test_a_click_on_a_related_headline_opens_nothing() -> None:
 async def test_a_click_shows_a_quote_and_a_figure_in_the_article() -> None:
     async with reading() as (app, pilot):
         page = app.reader.article.page_shown
-        await pilot.click("#quotes", offset=(3, 3))
+        await pilot.click("#quotes", offset=(3, 4))
         assert app.reader.article.current == page.place(app.reader.quotes.items[1].span)
-        await pilot.click("#figures", offset=(3, 2))
+        await pilot.click("#figures", offset=(3, 3))  # below who gives the first one
         assert app.reader.article.current == page.place(app.reader.figures.items[1].span)
 
 

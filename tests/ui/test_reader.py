@@ -20,7 +20,7 @@ async def test_the_first_article_is_shown_with_its_quotes() -> None:
 
 async def test_the_article_follows_the_list() -> None:
     async with reading() as (app, pilot):
-        await pilot.press("j")
+        await pilot.press("J")
         await wait_for(pilot, lambda: app.shelf.article(1) is not None and app.reader.shown == 1, "the second article")
         assert "Cycles Bellecombe" in screen_text(app)
         assert not app.shelf.entries[1].read
@@ -48,7 +48,7 @@ async def test_flipping_keeps_the_place(size: tuple[int, int]) -> None:
         assert view.place == place
 
 
-@pytest.mark.parametrize("width", [12, 20, 30, 40, 60, 120])
+@pytest.mark.parametrize("width", [20, 30, 40, 60, 120])
 async def test_the_view_is_named_at_any_width(width: int) -> None:
     async with reading(size=(width, 12)) as (app, pilot):
         assert screen_text(app).splitlines()[0].endswith("Cleaned")

@@ -1,4 +1,4 @@
-"""A document in, its article out, both pickled: how the reader has a text analysed by another process."""
+"""A document and its corrections in, its article out, pickled: how a text is analysed by another process."""
 
 import gc
 import pickle
@@ -8,5 +8,5 @@ if __name__ == "__main__":
     gc.disable()  # the process ends with its one article: what it leaves is never worth collecting
     from tui_reader.analysis.pipeline import analyse
 
-    document = pickle.load(sys.stdin.buffer)  # noqa: S301 - what our own parent process wrote
-    pickle.dump(analyse(document), sys.stdout.buffer)
+    question = pickle.load(sys.stdin.buffer)  # noqa: S301 - what our own parent process wrote
+    pickle.dump(analyse(*question), sys.stdout.buffer)

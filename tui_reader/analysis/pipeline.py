@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui_reader.analysis.blocks import split_units
 from tui_reader.analysis.cleaning import clean
+from tui_reader.analysis.corrections import correct
 from tui_reader.analysis.damage import mark_doubtful_words
 from tui_reader.analysis.figures import find_figures
 from tui_reader.analysis.headlines import fold_headlines
@@ -11,25 +14,29 @@ from tui_reader.analysis.language import guess_language
 from tui_reader.analysis.quotes import find_quotes, with_clean_words
 from tui_reader.analysis.speakers import name_speakers
 from tui_reader.messages import N_
-from tui_reader.model import Article, Block, Document
+from tui_reader.model import Article, Block, Correction, Document
+
+OUTLINE = 20_000
+"""So many code points of a text are looked at for an outline of it."""
 
 
-def analyse(document: Document) -> Article:
-    """The article that `document` holds."""
+def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Article:
+    """The article that `document` holds, with the blocks that the reader put back or took out."""
     raw = document.raw
     language = guess_language(raw)
     cleaned = clean(raw, split_units(raw), language)
-    kept = [block for block in cleaned.blocks if block.kept]
-    headlines = fold_headlines(cleaned.blocks, language)
+    blocks = correct(cleaned.blocks, corrections)
+    kept = [block for block in blocks if block.kept]
+    headlines = fold_headlines(blocks, language)
     quotes = with_clean_words(raw, kept, name_speakers(raw, kept, find_quotes(raw, kept), language))
     return Article(
         document=document,
         language=language,
-        title=_title(cleaned.blocks),
+        title=_title(blocks),
         byline=cleaned.head.byline,
         site=cleaned.head.site,
         published=cleaned.head.published,
-        blocks=mark_doubtful_words(cleaned.blocks, headlines, language),
+        blocks=mark_doubtful_words(blocks, headlines, language),
         headlines=headlines,
         figures=find_figures(raw, kept, quotes, language),
         quotes=quotes,
@@ -44,10 +51,15 @@ def unanalysed(document: Document) -> Article:
     return Article(document, blocks=tuple(blocks))
 
 
-def find_title(document: Document) -> str | None:
-    """The title alone, for a list: much faster than the whole analysis."""
-    raw = document.raw[:20_000]
-    return _title(clean(raw, split_units(raw), None).blocks)
+def outline(document: Document) -> Article:
+    """Title, byline, site, date and first blocks alone, for a list: much faster than the whole analysis."""
+    raw = document.raw[:OUTLINE]
+    language = guess_language(raw)
+    cleaned = clean(raw, split_units(raw), language)
+    head = cleaned.head
+    return Article(
+        document, language, _title(cleaned.blocks), head.byline, head.site, head.published, blocks=cleaned.blocks
+    )
 
 
 def _title(blocks: tuple[Block, ...]) -> str | None:

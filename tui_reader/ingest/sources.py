@@ -56,6 +56,20 @@ def expand(paths: Iterable[str]) -> tuple[list[Input], list[InputError]]:
     return inputs, problems
 
 
+def distinct(inputs: Iterable[Input]) -> list[Input]:
+    """The inputs without those named before: a file that is named twice is one article."""
+    return list({one.path: one for one in inputs}.values())
+
+
+def stamp(path: str) -> tuple[int, int] | None:
+    """What tells that a file was changed: its time of change in nanoseconds and its size in bytes; None for no file."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
 def _walk(folder: str) -> tuple[list[str], Counter[str]]:
     """Relative paths of the text files below `folder`, sorted, and how many others there are by suffix."""
     found: list[str] = []

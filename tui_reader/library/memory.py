@@ -59,6 +59,9 @@ class Memory:
         for deed in kept:
             self.learn(deed)
 
+    def __bool__(self) -> bool:
+        return bool(self._by_document or self._by_source)
+
     def find(self, where: Where) -> Status | None:
         """What is kept of an article, None for nothing."""
         status = self._by_document.get(where.document) if where.document else None

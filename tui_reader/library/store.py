@@ -157,6 +157,13 @@ class Library:
         return None
 
 
+def default_path() -> Path:
+    """Where the library is when nobody says otherwise: in the platform's folder for a user's data."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - not needed when a path is given
+
+    return user_data_path("tui-reader", appauthor=False) / "library.sqlite3"
+
+
 def open_library(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Library:
     """The library at `path`, made where there is none, with its tables as of the last of `migrations`.
 

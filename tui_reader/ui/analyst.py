@@ -7,13 +7,13 @@ import pickle
 import subprocess
 import sys
 
-from tui_reader.model import Article, Document
+from tui_reader.model import Article, Correction, Document
 
 
 class Analyst:
     """A child process that analyses one document, from the moment this is made."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, corrections: tuple[Correction, ...] = ()) -> None:
         self._child = subprocess.Popen(
             [sys.executable, "-m", "tui_reader.analysis"],
             stdin=subprocess.PIPE,
@@ -21,7 +21,7 @@ class Analyst:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        self._question = pickle.dumps(document)
+        self._question = pickle.dumps((document, corrections))
         assert self._child.stdin is not None  # noqa: S101 - it is a pipe
         with contextlib.suppress(BrokenPipeError):
             self._child.stdin.write(self._question)

@@ -4,21 +4,41 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.command import Provider
 from textual.message import Message
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from tui_reader import clipboard
 from tui_reader.display import copyable
-from tui_reader.errors import InputError
+from tui_reader.errors import LibraryError
+from tui_reader.library.keeper import Keeper
 from tui_reader.messages import _
-from tui_reader.ui.keys import COMMANDS
+from tui_reader.ui import keys, present
 from tui_reader.ui.loading import Found, Loader
+from tui_reader.ui.screens.help import key_name
 from tui_reader.ui.screens.reader import ReaderScreen
-from tui_reader.ui.shelf import Shelf
+from tui_reader.ui.session import Session
+
+
+def places_provider() -> type[Provider]:
+    """What the palette finds besides commands; loaded when it is first opened."""
+    from tui_reader.ui.places import Places  # noqa: PLC0415 - not needed to paint
+
+    return Places
+
+
+class AsciiScrollBar(ScrollBarRender):
+    """A scroll bar of background colours alone."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
+
 
 CRASHED = 70
 """The exit status after a defect of the program: EX_SOFTWARE of sysexits.h."""
@@ -28,6 +48,7 @@ class ReaderApp(App[int]):
     """Reads what is on a shelf."""
 
     TITLE = "tui-reader"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {places_provider, *App.COMMANDS}
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
 
@@ -45,30 +66,72 @@ class ReaderApp(App[int]):
             super().__init__()
             self.outcome = outcome
 
-    def __init__(self, shelf: Shelf, problems: Sequence[InputError] = ()) -> None:
+    class Unkept(Message):
+        """What the reader did could not be written."""
+
+        def __init__(self, error: LibraryError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self.shelf = shelf
-        self.problems = tuple(problems)
-        self.loader = Loader(shelf, self._tell)
+        self.session = session
+        if session.ascii:
+            self._use_ascii()
+        self.shelf = session.shelf
+        self.loader = Loader(session.shelf, self._tell, session.begun)
+        self.keeper: Keeper | None = None
         self.crash: Exception | None = None
-        self.reader = ReaderScreen(shelf, self.loader)
+        self.reader = ReaderScreen(session.shelf, self.loader, session.settings)
+        self.reader.paths = tuple(session.paths)
+        if session.settings.theme in self.available_themes:
+            self.theme = str(session.settings.theme)
+
+    def _use_ascii(self) -> None:
+        """For terminals that lack the usual signs: those of Textual as well as ours."""
+        present.use_ascii()
+        self.add_class("-ascii")
+        ScrollBar.renderer = AsciiScrollBar
+
+    def get_key_display(self, binding: Binding) -> str:
+        return key_name(binding.key) if self.session.ascii else super().get_key_display(binding)
 
     def _tell(self, found: Sequence[Found]) -> None:
         self.post_message(self.News(found))
+
+    def _tell_unkept(self, error: LibraryError) -> None:
+        self.post_message(self.Unkept(error))
 
     def get_default_screen(self) -> Screen[None]:
         return self.reader
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._begin_loading)
-        for problem in self.problems:
-            self.notify(str(problem), severity="warning", markup=False, timeout=10)
+        for problem in self.session.problems:
+            self._warn(str(problem))
+        for notice in self.session.notices:
+            self._warn(notice)
+
+    def _warn(self, words: str) -> None:
+        self.notify(words, severity="warning", markup=False, timeout=10)
 
     def _begin_loading(self) -> None:
         """After the first paint, which the loader and the garbage collector (see `cli`) would hold up."""
         self.loader.start()
+        if self.session.library:
+            self.keeper = Keeper(self.session.library, self._tell_unkept)
+            self.shelf.tell = self.keeper.keep
+            self.session.settings.tell = self.keeper.set
+            self.keeper.set("paths", list(self.session.paths))
+            self._greet()
         gc.freeze()
         gc.enable()
+
+    def _greet(self) -> None:
+        """On the very first start, one line that names the help."""
+        if not self.session.settings.greeted:
+            self.session.settings.change("greeted", True)
+            self.notify(_("? lists all keys"), markup=False, timeout=8)
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual prints an exception as it is, article text and all; it is kept for `crash`, which makes it safe."""
@@ -80,6 +143,11 @@ class ReaderApp(App[int]):
 
     def on_unmount(self) -> None:
         self.loader.stop()
+        if self.keeper:
+            self.keeper.close()
+
+    def on_reader_app_unkept(self, message: Unkept) -> None:
+        self._warn(str(message.error))
 
     def on_reader_app_news(self, message: News) -> None:
         self.reader.take(message.found)
@@ -123,7 +191,7 @@ class ReaderApp(App[int]):
             self.push_screen(Palette())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
-        for command in COMMANDS:
+        for command in keys.COMMANDS:
             yield SystemCommand(_(command.name), _(command.help), lambda action=command.action: self._run(action))
 
     async def _run(self, action: str) -> None:

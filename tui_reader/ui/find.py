@@ -1,17 +1,59 @@
-"""Finding words in a page: case, typographic quotes and blanks aside, across line ends. No widget here."""
+"""Finding words in a text: case, accents, typographic quotes and blanks aside, across line ends. No widget here."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import cache
 
-from tui_reader.analysis.text import fold
 from tui_reader.model import Span
+
+_SIGNS = {
+    **dict.fromkeys("«»“”„", '"'),
+    **dict.fromkeys("‘’ʼ‹›", "'"),
+    **dict.fromkeys("‐\u2011–—", "-"),
+    **dict.fromkeys("\u00a0\u202f\t\n\r", " "),
+}
+_JOINED = {"ae": "æ", "oe": "œ", "ss": "ß"}
+_MARKS = "[\u0300-\u036f]*"
+"""Accents that stand as characters of their own after their letter."""
+
+
+@cache
+def _bare_letters() -> dict[int, str]:
+    """Signs and accented letters of the Latin, Greek and Cyrillic blocks, each as its plain counterpart."""
+    table = {ord(sign): plain for sign, plain in _SIGNS.items()}
+    for code in (*range(0xC0, 0x530), *range(0x1E00, 0x2000)):
+        letter = chr(code)
+        bare = unicodedata.normalize("NFD", letter)[0].lower()
+        if bare != letter and len(bare) == 1:
+            table[code] = bare
+    return table
+
+
+def loose(text: str) -> str:
+    """`text` without case, accents and kinds of quotes, dashes and blanks; same length."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few capitals grow when lowered
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered.translate(_bare_letters())
 
 
 def find_all(text: str, words: str) -> list[Span]:
     """Every place where `words` stand in `text`, in order, without overlap."""
-    parts = [re.escape(part) for part in fold(words).split()]
-    if not parts:
+    parts = ["".join(_letter(letter) for letter in _letters(part)) for part in loose(words).split()]
+    if not any(parts):
         return []
     pattern = re.compile(r"\s+".join(parts))
-    return [Span(*match.span()) for match in pattern.finditer(fold(text))]
+    return [Span(*match.span()) for match in pattern.finditer(loose(text))]
+
+
+def _letters(word: str) -> list[str]:
+    """The letters of a loose word without accents of their own; two that may be written as one stay together."""
+    bare = "".join(c for c in word if not unicodedata.combining(c))
+    return re.findall("|".join(_JOINED) + "|.", bare)
+
+
+def _letter(letter: str) -> str:
+    one = re.escape(letter)
+    return (f"(?:{_MARKS.join(letter)}|{_JOINED[letter]})" if letter in _JOINED else one) + _MARKS

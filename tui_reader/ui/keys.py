@@ -2,72 +2,151 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding
+from textual.keys import _character_to_key
 
 from tui_reader.messages import N_, _
 
 
 class Command(NamedTuple):
-    """An action of the reader screen: its keys, what the footer calls it, what the help says, and its group."""
+    """An action of the reader screen: a name for the config, its keys, what footer and help call it, and its group.
 
+    `footer` gives its place there: the first are those most needed on a narrow screen; 0 for none.
+    """
+
+    id: str
     action: str
     keys: str
     name: str
     help: str
     group: str
-    footer: bool = False
+    footer: int = 0
 
 
-MOVING, READING, PANES, COPYING, PROGRAM = N_("Moving"), N_("Reading"), N_("Panes"), N_("Copying"), N_("Program")
+MOVING, LIST, ARTICLE = N_("In every pane"), N_("Headlines"), N_("Article")
+SIDE, COPYING, PROGRAM = N_("Figures and quotes"), N_("Copying"), N_("Program")
 
 COMMANDS = (
+    Command("down", "move(1)", "j,down", N_("Down"), N_("down"), MOVING),
+    Command("up", "move(-1)", "k,up", N_("Up"), N_("up"), MOVING),
+    Command("top", "edge(False)", "g,home", N_("Top"), N_("to the top"), MOVING),
+    Command("bottom", "edge(True)", "G,end", N_("Bottom"), N_("to the bottom"), MOVING),
+    Command("half-page-down", "page(0.5)", "ctrl+d", N_("Half page down"), N_("half a page down"), MOVING),
+    Command("half-page-up", "page(-0.5)", "ctrl+u", N_("Half page up"), N_("half a page up"), MOVING),
     Command(
-        "open", "enter,l,right", N_("Open"), N_("open the selected headline, go to the selected place"), MOVING, True
+        "page-down",
+        "onward",
+        "space,pagedown",
+        N_("Page down"),
+        N_("a page down; at the end, the next unread article"),
+        MOVING,
     ),
-    Command("back", "escape,h,left", N_("Back"), N_("back to the pane before, or drop the filter"), MOVING, True),
-    Command("flip", "v", N_("Raw"), N_("cleaned text or raw text, at the same place"), READING, True),
-    Command("figures", "f", N_("Figures"), N_("go to the key figures"), PANES, True),
-    Command("quotes", "c", N_("Quotes"), N_("go to the quotes"), PANES, True),
-    Command("copy", "y", N_("Copy"), N_("copy the selected quote, figure or passage, words only"), COPYING, True),
-    Command("cite", "Y", N_("Cite"), N_("copy with speaker, title, site, date and address"), COPYING, True),
-    Command("find", "slash", N_("Find"), N_("find in the article; in the list, filter as you type"), READING, True),
-    Command("help", "question_mark,f1", N_("Help"), N_("all keys"), PROGRAM, True),
-    Command("quit", "q", N_("Quit"), N_("leave"), PROGRAM, True),
-    Command("move(1)", "j,down", N_("Down"), N_("down"), MOVING),
-    Command("move(-1)", "k,up", N_("Up"), N_("up"), MOVING),
-    Command("edge(False)", "g,home", N_("Top"), N_("to the top"), MOVING),
-    Command("edge(True)", "G,end", N_("Bottom"), N_("to the bottom"), MOVING),
-    Command("page(0.5)", "ctrl+d", N_("Half page down"), N_("half a page down"), MOVING),
-    Command("page(-0.5)", "ctrl+u", N_("Half page up"), N_("half a page up"), MOVING),
+    Command("page-up", "page(-1.0)", "b,pageup", N_("Page up"), N_("a page up"), MOVING),
+    Command("open", "open", "enter,l,right", N_("Open"), N_("open what is selected, go to its place"), MOVING, 1),
+    Command("back", "back", "escape,h,left", N_("Back"), N_("back to the pane before, or drop the filter"), MOVING, 2),
+    Command("next-pane", "pane(1)", "tab", N_("Next pane"), N_("next pane"), MOVING),
+    Command("previous-pane", "pane(-1)", "shift+tab", N_("Previous pane"), N_("previous pane"), MOVING),
+    Command("find", "find", "slash", N_("Find"), N_("find in the article; in the list, filter as you type"), MOVING, 8),
+    Command("next-match", "match(1)", "n", N_("Next match"), N_("next match; in the list, next unread"), MOVING),
     Command(
-        "onward", "space,pagedown", N_("Page down"), N_("a page down; at the end, the next unread article"), MOVING
+        "previous-match",
+        "match(-1)",
+        "N",
+        N_("Previous match"),
+        N_("previous match; in the list, previous unread"),
+        MOVING,
     ),
-    Command("page(-1.0)", "b,pageup", N_("Page up"), N_("a page up"), MOVING),
-    Command("article(1)", "J", N_("Next article"), N_("next article"), READING),
-    Command("article(-1)", "K", N_("Previous article"), N_("previous article"), READING),
-    Command("match(1)", "n", N_("Next match"), N_("next match; in the list, next unread"), READING),
-    Command("match(-1)", "N", N_("Previous match"), N_("previous match; in the list, previous unread"), READING),
-    Command("quote(1)", "right_parenthesis", N_("Next quote"), N_("next quote"), READING),
-    Command("quote(-1)", "left_parenthesis", N_("Previous quote"), N_("previous quote"), READING),
-    Command("figure(1)", "semicolon", N_("Next figure"), N_("next figure"), READING),
-    Command("figure(-1)", "comma", N_("Previous figure"), N_("previous figure"), READING),
-    Command("related", "r", N_("Related headlines"), N_("show or hide the related headlines"), PANES),
-    Command("side", "p", N_("Side panel"), N_("side panel on or off"), PANES),
-    Command("pane(1)", "tab", N_("Next pane"), N_("next pane"), PANES),
-    Command("pane(-1)", "shift+tab", N_("Previous pane"), N_("previous pane"), PANES),
-    Command("palette", "colon,ctrl+p", N_("Palette"), N_("find a command by its name"), PROGRAM),
-    Command("suspend", "ctrl+z", N_("Suspend"), N_("suspend; fg brings the reader back"), PROGRAM),
-    Command("app.quit", "ctrl+q", N_("Leave at once"), N_("leave at once"), PROGRAM),
+    Command("star", "star", "s", N_("Star"), N_("star the article, or take the star away"), LIST),
+    Command("read", "read", "m", N_("Read"), N_("mark as read, or as unread"), LIST),
+    Command("all-read", "all_read", "M", N_("All read"), N_("mark everything in the list as read"), LIST),
+    Command("view", "view", "w", N_("View"), N_("list all, the unread or the starred articles"), LIST),
+    Command("sort", "sort", "S", N_("Sort"), N_("choose the order of the list"), LIST),
+    Command("related", "related", "r", N_("Related headlines"), N_("show or hide the related headlines"), LIST),
+    Command("alike", "unfold", "d", N_("Alike"), N_("unfold or fold articles that are nearly the same"), LIST),
+    Command("flip", "flip", "v", N_("Raw"), N_("cleaned text or raw text, at the same place"), ARTICLE, 3),
+    Command("removed", "removed", "V", N_("Left out"), N_("list what was left out, by reason"), ARTICLE, 11),
+    Command(
+        "details",
+        "details",
+        "i",
+        N_("Details"),
+        N_("what is known of the figure, quote or block; put a block back or take it out"),
+        ARTICLE,
+    ),
+    Command("next-article", "article(1)", "J", N_("Next article"), N_("next article"), ARTICLE),
+    Command("previous-article", "article(-1)", "K", N_("Previous article"), N_("previous article"), ARTICLE),
+    Command("figures", "figures", "f", N_("Figures"), N_("go to the key figures"), SIDE, 4),
+    Command("quotes", "quotes", "c", N_("Quotes"), N_("go to the quotes"), SIDE, 5),
+    Command("next-quote", "quote(1)", "right_parenthesis", N_("Next quote"), N_("next quote"), SIDE),
+    Command("previous-quote", "quote(-1)", "left_parenthesis", N_("Previous quote"), N_("previous quote"), SIDE),
+    Command("next-figure", "figure(1)", "semicolon", N_("Next figure"), N_("next figure"), SIDE),
+    Command("previous-figure", "figure(-1)", "comma", N_("Previous figure"), N_("previous figure"), SIDE),
+    Command(
+        "order",
+        "order",
+        "t",
+        N_("Order"),
+        N_("figures by rank or in the order of the text; quotes in order or by speaker"),
+        SIDE,
+    ),
+    Command("all-quoted", "all_quoted", "C", N_("All quoted"), N_("also quoted words that nobody said"), SIDE),
+    Command("side", "side", "p", N_("Side panel"), N_("side panel on or off"), SIDE),
+    Command("copy", "copy", "y", N_("Copy"), N_("copy the selected quote, figure or passage, words only"), COPYING, 6),
+    Command("cite", "cite", "Y", N_("Cite"), N_("copy with speaker, title, site, date and address"), COPYING, 7),
+    Command("undo", "undo", "u", N_("Undo"), N_("undo star, read, view, order, or what was put back"), PROGRAM),
+    Command("zen", "zen", "z", N_("Zen"), N_("the article alone"), PROGRAM),
+    Command("narrower", "column(-1)", "less_than_sign", N_("Narrower"), N_("a narrower column of text"), PROGRAM),
+    Command("wider", "column(1)", "greater_than_sign", N_("Wider"), N_("a wider column of text"), PROGRAM),
+    Command("theme", "theme", "T", N_("Theme"), N_("choose a theme"), PROGRAM),
+    Command("reload", "reload", "R", N_("Reload"), N_("read new and changed files"), PROGRAM),
+    Command("edit", "edit", "O", N_("Edit"), N_("open the file in $EDITOR"), PROGRAM),
+    Command("link", "link", "o", N_("Link"), N_("open the article's web address"), PROGRAM),
+    Command("help", "help", "question_mark,f1", N_("Help"), N_("all keys"), PROGRAM, 9),
+    Command("palette", "palette", "colon,ctrl+p", N_("Palette"), N_("find a command by its name"), PROGRAM),
+    Command("suspend", "suspend", "ctrl+z", N_("Suspend"), N_("suspend; fg brings the reader back"), PROGRAM),
+    Command("quit", "quit", "q", N_("Quit"), N_("leave"), PROGRAM, 10),
+    Command("leave", "app.quit", "ctrl+q", N_("Leave at once"), N_("leave at once"), PROGRAM),
 )
+
+_keys: dict[str, str] = {}
+
+
+def remap(keys: Mapping[str, str]) -> None:
+    """Give commands other keys, by their ids; several keys are separated by commas."""
+    _keys.clear()
+    _keys.update({command: ",".join(map(_key, names.split(","))) for command, names in keys.items()})
+
+
+def _key(name: str) -> str:
+    """Textual's name of a key that may be given as a character."""
+    return _character_to_key(name) if len(name) == 1 else name
+
+
+def keys_of(command: Command) -> str:
+    """The keys of a command, as they are now."""
+    return _keys.get(command.id, command.keys)
+
+
+def defaults() -> dict[str, str]:
+    """The keys of each command as they are at first, by its id."""
+    return {command.id: command.keys for command in COMMANDS}
 
 
 def bindings() -> list[Binding]:
-    """The bindings of the reader screen, in the language that is spoken now."""
+    """The bindings of the reader screen, in the language that is spoken now, those of the footer in its order."""
+    ordered = sorted(COMMANDS, key=lambda command: command.footer or len(COMMANDS))
     return [
         Binding(
-            c.keys, c.action, _(c.name), show=c.footer, tooltip=_(c.help), id=c.action, priority=c.action == "app.quit"
+            keys_of(c),
+            c.action,
+            _(c.name),
+            show=bool(c.footer),
+            tooltip=_(c.help),
+            id=c.id,
+            priority=c.action == "app.quit",
         )
-        for c in COMMANDS
+        for c in ordered
     ]

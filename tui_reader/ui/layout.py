@@ -17,9 +17,6 @@ from tui_reader.display import displayable
 from tui_reader.model import Span
 from tui_reader.ui.pages import Page
 
-COLUMN = 72
-"""The widest reading column, in cells."""
-
 # Anything that may take no cell or two: all but Latin, Greek, Cyrillic, general punctuation and currency signs.
 _UNEVEN = re.compile(
     "[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]"

@@ -1,17 +1,19 @@
-"""Reading and analysing off the loop: the wanted article first, then titles, those in sight before the others."""
+"""Reading and analysing off the loop: the wanted article first, then what the list shows, those in sight first."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui_reader.errors import InputError
-from tui_reader.ingest.sources import read
-from tui_reader.model import Article, Document
+from tui_reader.ingest.sources import STDIN, Input, distinct, expand, read, stamp
+from tui_reader.messages import _
+from tui_reader.model import Article, Correction, Document
 from tui_reader.ui.analyst import Analyst
-from tui_reader.ui.shelf import Shelf, first_words
+from tui_reader.ui.listed import Listed, listed
+from tui_reader.ui.shelf import Shelf
 
 LONG_TEXT = 200_000
 """From this many code points on, a text is analysed by another process: a thread would hold up the keys."""
@@ -19,9 +21,23 @@ LONG_TEXT = 200_000
 
 BATCH_SECONDS = 0.1
 REST_SECONDS = 0.001
-"""Pause after a title, in which the loop has the interpreter to itself: keys come before titles."""
-News = Document | Article | str | InputError
-"""A text, its article, its title, or why it cannot be read."""
+"""Pause after each input, in which the loop has the interpreter to itself: keys come before titles."""
+
+
+class Counted(tuple[int, int]):
+    """How many figures and quotes an article has."""
+
+
+class Changed:
+    """The input is another text than before."""
+
+
+class Arrived(tuple[Input, ...]):
+    """Inputs that were not there before: their entries come after all others."""
+
+
+News = Document | Article | Listed | Counted | InputError | Changed | Arrived
+"""A text, its article, what the list shows of it, its counts, or what became of an input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,109 +51,177 @@ class Found:
 class Loader:
     """A thread that reads inputs and tells `report` what it finds, from its own thread.
 
-    Titles are told together, every `BATCH_SECONDS`: a message for each of 100,000 would keep the loop busy.
+    News of the list are told together, every `BATCH_SECONDS`: a message for each of 100,000 would keep the loop busy.
+    `begun` holds analyses that are under way already.
     """
 
-    def __init__(self, shelf: Shelf, report: Callable[[Sequence[Found]], None]) -> None:
+    def __init__(
+        self, shelf: Shelf, report: Callable[[Sequence[Found]], None], begun: Mapping[int, Analyst] | None = None
+    ) -> None:
         self._inputs = [entry.input for entry in shelf.entries]
         self._documents = dict(shelf.documents)  # what was read before; standard input cannot be read again
         self._report = report
+        self._begun = dict(begun or {})
         self._changed = threading.Condition()
-        self._wanted: list[int] = []
-        self._titles = list(range(len(shelf) - 1, -1, -1))  # taken from the end
-        self._titled = {index for index, entry in enumerate(shelf.entries) if entry.known}
+        self._wanted: tuple[int, tuple[Correction, ...]] | None = None
+        self._listings = list(range(len(shelf) - 1, -1, -1))  # taken from the end
+        self._listed = {index for index, entry in enumerate(shelf.entries) if entry.problem is not None}
+        self._countings: list[int] = []
+        self._paths: Sequence[str] | None = None  # to be looked at again
+        self._stamps: dict[int, tuple[int, int] | None] = {}
         self._stopped = False
         self._child: Analyst | None = None
         self._thread = threading.Thread(target=self._run, name="loader", daemon=True)
 
     def start(self) -> None:
-        """Begin with the titles."""
+        """Begin with the list."""
         self._thread.start()
 
     def stop(self) -> None:
-        """End the thread after what it is at, and its child process at once."""
+        """End the thread after what it is at, and its child processes at once."""
         with self._changed:
             self._stopped = True
-            child = self._child
+            children = [*self._begun.values(), *([self._child] if self._child else [])]
             self._changed.notify()
-        if child:
+        for child in children:
             child.stop()
 
-    def want(self, index: int) -> None:
+    def want(self, index: int, corrections: tuple[Correction, ...] = ()) -> None:
         """The article at `index` is wanted, before all else."""
         with self._changed:
-            self._wanted = [index]
+            self._wanted = (index, corrections)
             self._changed.notify()
 
     def show(self, indices: Iterable[int]) -> None:
-        """These entries are in sight: their titles come before the others'."""
+        """These entries are in sight: they come before the others."""
         with self._changed:
-            self._titles += [index for index in reversed(list(indices)) if index not in self._titled]
+            self._listings += [index for index in reversed(list(indices)) if index not in self._listed]
+            self._changed.notify()
+
+    def count(self, indices: Iterable[int]) -> None:
+        """The figures and quotes of these articles are to be counted, after all else."""
+        with self._changed:
+            self._countings = list(indices)[::-1]
+            self._changed.notify()
+
+    def look_again(self, paths: Sequence[str]) -> None:
+        """See what has come, gone or changed at these paths, which were opened."""
+        with self._changed:
+            self._paths = paths
             self._changed.notify()
 
     def _run(self) -> None:
         batch: list[Found] = []
         told = time.monotonic()
-        while (job := self._next(idle=not batch)) is not None:
-            for index, whole in job:
-                self._titled.add(index)
-                batch += self._look_at(index, whole)
-                if whole:
-                    told = 0
-                else:
-                    time.sleep(REST_SECONDS)
-            if batch and (not job or time.monotonic() - told > BATCH_SECONDS):
+        while (work := self._next(idle=not batch)) is not None:
+            found, urgent = work()
+            batch += found
+            if not urgent:
+                time.sleep(REST_SECONDS)
+            if batch and (urgent or not found or time.monotonic() - told > BATCH_SECONDS):
                 self._report(batch)
                 batch = []
                 told = time.monotonic()
 
-    def _look_at(self, index: int, whole: bool) -> list[Found]:
-        """What there is at `index`: its article where the `whole` is wanted, else its title."""
-        try:
-            document = self._documents.get(index) or read(self._inputs[index].path)
-        except InputError as problem:
-            return [Found(index, problem)]
-        if not whole:
-            from tui_reader.analysis.pipeline import find_title  # noqa: PLC0415 - the screen comes first
+    def _next(self, *, idle: bool) -> Callable[[], tuple[list[Found], bool]] | None:
+        """What to do next: it returns what it found, and whether that is urgent. None when it is time to end.
 
-            return [Found(index, find_title(document) or first_words(document.raw))]
-        if len(document.raw) >= LONG_TEXT:  # it can be read raw meanwhile
-            self._report([Found(index, document)])
-        return [Found(index, self._analyse(document))]
-
-    def _next(self, *, idle: bool) -> list[tuple[int, bool]] | None:
-        """The next input to look at, and whether its article is wanted; None when it is time to end.
-
-        With nothing to do, waits while `idle`, else returns an empty list.
+        With nothing to do, waits while `idle`, else the batch is told first.
         """
         with self._changed:
             while not self._stopped:
                 if self._wanted:
-                    return [(self._wanted.pop(), True)]
-                while self._titles:
-                    index = self._titles.pop()
-                    if index not in self._titled:
-                        return [(index, False)]
+                    (index, corrections), self._wanted = self._wanted, None
+                    return lambda: (self._open(index, corrections), True)
+                if self._paths is not None:
+                    paths, self._paths = self._paths, None
+                    return lambda: (self._compare(paths), True)
+                while self._listings:
+                    at = self._listings.pop()
+                    if at not in self._listed:
+                        return lambda: (self._list(at), False)
+                if self._countings:
+                    counted = self._countings.pop()
+                    return lambda: (self._count(counted), False)
                 if not idle:
-                    return []
+                    return lambda: ([], False)
                 self._changed.wait()
             return None
 
-    def _analyse(self, document: Document) -> Article:
-        if len(document.raw) < LONG_TEXT:
-            return analyse_or_keep(document)
-        from tui_reader.analysis.pipeline import unanalysed  # noqa: PLC0415
+    def _read(self, index: int) -> Document:
+        """The text of an input. Raises InputError."""
+        path = self._inputs[index].path
+        if path != STDIN:
+            self._stamps[index] = stamp(path)
+        return self._documents.get(index) or read(path)
 
+    def _list(self, index: int) -> list[Found]:
+        self._listed.add(index)
+        try:
+            return [Found(index, listed(self._read(index)))]
+        except InputError as problem:
+            return [Found(index, problem)]
+
+    def _open(self, index: int, corrections: tuple[Correction, ...]) -> list[Found]:
+        try:
+            document = self._read(index)
+        except InputError as problem:
+            return [Found(index, problem)]
+        if len(document.raw) >= LONG_TEXT:  # it can be read raw meanwhile
+            self._report([Found(index, document)])
+        return [Found(index, self._analyse(index, document, corrections))]
+
+    def _count(self, index: int) -> list[Found]:
+        try:
+            article = self._analyse(index, self._read(index), ())
+        except InputError as problem:
+            return [Found(index, problem)]
+        return [Found(index, Counted((len(article.figures), sum(quote.speech for quote in article.quotes))))]
+
+    def _analyse(self, index: int, document: Document, corrections: tuple[Correction, ...]) -> Article:
+        child = self._begun.pop(index, None)
+        if child and corrections:  # it does not know of them
+            child.stop()
+            child = None
+        if child is None and len(document.raw) < LONG_TEXT:
+            return analyse_or_keep(document, corrections)
+        from tui_reader.analysis.pipeline import unanalysed  # noqa: PLC0415 - the screen comes first
+
+        child = child or Analyst(document, corrections)
         with self._changed:
-            self._child = Analyst(document)
-        return self._child.article() or unanalysed(document)
+            self._child = child
+        return child.article() or unanalysed(document)
+
+    def _compare(self, paths: Sequence[str]) -> list[Found]:
+        """What has come, gone or changed since each input was read."""
+        there = distinct(expand(paths)[0])
+        known = {one.path for one in self._inputs}
+        news: list[Found] = []
+        for index, one in enumerate(self._inputs):
+            if one.path == STDIN or index not in self._stamps:
+                continue
+            now = stamp(one.path)
+            if now is None:
+                self._stamps[index] = None
+                news.append(Found(index, InputError(one.path, _("is gone"))))
+            elif now != self._stamps[index]:
+                self._documents.pop(index, None)
+                news.append(Found(index, Changed()))
+                self._listed.discard(index)
+        arrived = Arrived(one for one in there if one.path not in known)
+        first = len(self._inputs)
+        self._inputs += arrived
+        with self._changed:
+            self._listings += range(len(self._inputs) - 1, first - 1, -1)
+            self._listings += [found.index for found in news if isinstance(found.news, Changed)]
+        return [*news, Found(first, arrived)]
 
 
-def analyse_or_keep(document: Document) -> Article:
+def analyse_or_keep(document: Document, corrections: tuple[Correction, ...] = ()) -> Article:
     """The article, or the text as it is where the analysis has a defect."""
     from tui_reader.analysis.pipeline import analyse, unanalysed  # noqa: PLC0415 - the screen comes first
 
     try:
-        return analyse(document)
+        return analyse(document, corrections)
     except Exception:
         return unanalysed(document)

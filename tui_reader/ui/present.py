@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -11,18 +12,36 @@ from textual.content import Content
 from textual.strip import Strip
 
 from tui_reader.display import display_line
+from tui_reader.model import Span
 
 ELLIPSIS = "…"
+
+_ASCII = str.maketrans("●★▾↳▸│─–—·−“”„«»‘’○≈≥≤×…←↑→↓", '*****|-----"""""\'\'o~><x.<^>v')
+
+_signs: dict[int, str] = {}
+
+
+def use_ascii(wanted: bool = True) -> None:
+    """From now on, show our own signs and typographic marks as ASCII, one for one: for terminals without them."""
+    _signs.clear()
+    if wanted:
+        _signs.update(_ASCII)
+
+
+def _shown(text: str) -> str:
+    """`text` on one line as it may be shown."""
+    shown = display_line(text)
+    return shown.translate(_signs) if _signs else shown
 
 
 def content(text: str) -> Content:
     """`text` on one line as Textual content; markup in it is plain text."""
-    return Content(display_line(text))
+    return Content(_shown(text))
 
 
 def strip(parts: Iterable[tuple[str, Style]], width: int, rest: Style) -> Strip:
     """One line of the screen: each part in its style, cut or filled up to `width` cells."""
-    segments = [Segment(display_line(text), style) for text, style in parts if text]
+    segments = [Segment(_shown(text), style) for text, style in parts if text]
     return Strip(segments).adjust_cell_length(width, rest)
 
 
@@ -32,3 +51,21 @@ def shorten(text: str, width: int) -> str:
     if cell_len(shown) <= width:
         return shown
     return set_cell_size(shown, max(0, width - 1)).rstrip() + ELLIPSIS if width > 0 else ""
+
+
+def marked(
+    text: str, width: int, marks: Sequence[Span], *, base: Style, mark: Style, signs: dict[int, str] | None = None
+) -> list[tuple[str, Style]]:
+    """`text` shortened to `width` cells, its stretches `marks` in another style; `signs` stand after some places."""
+    signs = signs or {}
+    room = width - sum(map(cell_len, signs.values()))
+    shown = shorten(text, room)
+    edges = {0, len(shown), *(edge for span in marks for edge in span if edge < len(shown))}
+    edges.update(at for at in signs if at < len(shown))
+    parts: list[tuple[str, Style]] = []
+    for start, end in pairwise(sorted(edges)):
+        inside = any(span.start <= start and end <= span.end for span in marks)
+        parts.append((shown[start:end], mark if inside else base))
+        if end in signs:
+            parts.append((signs[end], base))
+    return parts

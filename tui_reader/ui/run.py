@@ -8,27 +8,27 @@ import os
 import signal
 import sys
 import termios
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from tui_reader.display import display_line
-from tui_reader.errors import InputError, TerminalError
+from tui_reader.errors import TerminalError
 from tui_reader.messages import _
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.shelf import Shelf
+from tui_reader.ui.session import Session
 
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a thread that reads or analyses lets the loop have its turn: a key waits for several of them."""
 
 
-def run_reader(shelf: Shelf, problems: Sequence[InputError] = ()) -> int:
-    """Show the shelf until the reader leaves; returns the exit status.
+def run_reader(session: Session) -> int:
+    """Show the reader until the reader leaves; returns the exit status.
 
     Raises TerminalError when there is no terminal to read keys from.
     """
     sys.setswitchinterval(SWITCH_INTERVAL)
     with _terminal():
-        app = ReaderApp(shelf, problems)
+        app = ReaderApp(session)
         asyncio.run(_run(app))
     if app.crash is not None:
         from tui_reader.ui.crash import report  # noqa: PLC0415 - seldom needed

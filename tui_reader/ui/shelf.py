@@ -1,33 +1,51 @@
-"""What is open: one entry an input, in order, and the articles that are at hand. No widget here."""
+"""What is open: one entry an input, and the articles that are at hand. No widget here."""
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
-from tui_reader.analysis.text import WORD, fold
+from tui_reader.analysis.text import WORD
 from tui_reader.errors import InputError
 from tui_reader.ingest.sources import STDIN, Input
-from tui_reader.model import Article, Document
+from tui_reader.library.likeness import Likeness
+from tui_reader.library.memory import Deed, Memory, Status, Where
+from tui_reader.model import Article, Correction, Document
+from tui_reader.ui.listed import Listed, first_words, minutes_to_read
 
 AT_HAND = 64
 """How many articles are kept in memory; others are read again when wanted."""
-WORDS_A_MINUTE = 230
-"""Silent reading speed of adults (Brysbaert 2019, "How many words do we read per minute?": 238 in English)."""
+MOST_SOUGHT = 60_000_000
+"""So many code points of all texts together are held for the filter; of the texts after them, only the titles."""
 
 
 @dataclass(slots=True)
 class Entry:
-    """One row of the headline list, and what the reader did with it."""
+    """One row of the headline list, and what the reader did with it. What is not known yet is None."""
 
     input: Input
     title: str | None = None
+    site: str | None = None
+    day: str | None = None
     minutes: int | None = None
+    length: int | None = None
+    figures: int | None = None
+    quotes: int | None = None
+    document: str | None = None
     problem: str | None = None
     read: bool = False
+    starred: bool = False
     place: int | None = None  # the raw offset at the top of the article pane
     raw: bool = False  # whether the raw text is shown
+    corrections: tuple[Correction, ...] = ()
+    text: str = ""  # what the filter looks into
+    names: list[str] = field(default_factory=list)  # of other inputs with the same text
+    same_as: int | None = None  # the entry that stands for this one: it has the same text
+    alike: int | None = None  # the first entry with nearly the same text
+    folded: int = 0  # how many are alike to this one
+    touched: bool = False  # whether the reader did something with it since the start
 
     @property
     def shown_title(self) -> str:
@@ -39,33 +57,62 @@ class Entry:
         """Whether the input was read, well or not."""
         return self.title is not None or self.problem is not None
 
+    @property
+    def unread(self) -> bool:
+        """Whether there is something here that was not read yet."""
+        return not self.read and self.problem is None and self.same_as is None
+
+
+def _tell_nobody(_deed: Deed) -> None:
+    """What a shelf does with deeds when there is no library."""
+
 
 class Shelf:
-    """The entries, and the articles that are at hand; `documents` and `problems` are what is known at the start."""
+    """The entries, and the articles that are at hand; `documents` and `problems` are what is known at the start.
+
+    `memory` is what is kept of earlier sessions; `tell` hears of each deed.
+    """
 
     def __init__(
         self,
         inputs: Iterable[Input],
         documents: Mapping[int, Document] | None = None,
         problems: Mapping[int, InputError] | None = None,
+        memory: Memory | None = None,
     ) -> None:
-        self.entries = [Entry(one) for one in inputs]
-        self._documents: dict[int, Document] = dict(documents or {})
+        self.entries: list[Entry] = []
+        self.memory = memory or Memory()
+        self.tell: Callable[[Deed], None] = _tell_nobody
+        self._documents: dict[int, Document] = {}
         self._articles: OrderedDict[int, Article] = OrderedDict()
+        self._first_of: dict[str, int] = {}
+        self._likeness = Likeness()
+        self._sought = 0
         self.known = 0
         """How many inputs were looked at so far."""
-        self.unread = len(self.entries)
+        self.unread = 0
         """How many entries are not read and can be."""
+        self.add(inputs)
+        for index, document in (documents or {}).items():
+            self.put_document(index, document)
         for index, problem in (problems or {}).items():
             self.put_problem(index, problem)
 
     def __len__(self) -> int:
         return len(self.entries)
 
+    def add(self, inputs: Iterable[Input]) -> None:
+        """More inputs are open."""
+        for one in inputs:
+            self.entries.append(Entry(one))
+            self.unread += 1
+            if self.memory:
+                self._recall(len(self.entries) - 1)
+
     @property
     def documents(self) -> Mapping[int, Document]:
-        """The texts that were read and whose articles are still to come."""
-        return self._documents
+        """The texts at hand: those whose articles are still to come, and those of the articles."""
+        return {**{index: article.document for index, article in self._articles.items()}, **self._documents}
 
     def article(self, index: int) -> Article | None:
         """The article of an entry, where it is at hand."""
@@ -78,50 +125,109 @@ class Shelf:
         article = self.article(index)
         return article.document if article else self._documents.get(index)
 
+    # What is found out about inputs
+
     def put_document(self, index: int, document: Document) -> None:
         """A text was read; its article is still to come."""
         self._documents[index] = document
+        self._identify(index, document.id)
 
     def put_article(self, index: int, article: Article) -> None:
         """An article is there; the one longest not wanted goes, unless it cannot be read again."""
         self._documents.pop(index, None)
         self._articles[index] = article
+        self._identify(index, article.document.id)
         entry = self.entries[index]
-        self.put_title(index, article.title or first_words(article.document.raw))
-        entry.minutes = max(1, round(len(WORD.findall(article.text)) / WORDS_A_MINUTE))
+        self._know(entry, article.title or first_words(article.document.raw))
+        entry.site, entry.day = article.site, article.day
+        entry.length = len(article.document.raw)
+        entry.minutes = minutes_to_read(len(WORD.findall(article.text)))
+        entry.figures = len(article.figures)
+        entry.quotes = sum(quote.speech for quote in article.quotes)
         again = [one for one in self._articles if self.entries[one].input.path != STDIN]
         if len(again) > AT_HAND:
             del self._articles[again[0]]
 
-    def put_title(self, index: int, title: str) -> None:
-        """The title of an entry, whose article may not be wanted yet."""
+    def put_listed(self, index: int, listed: Listed) -> None:
+        """What the list shows of an entry, whose article may not be wanted yet."""
+        self._identify(index, listed.document)
         entry = self.entries[index]
-        self.known += not entry.known
-        entry.title = title
+        self._know(entry, listed.title)
+        entry.site, entry.day, entry.length = listed.site, listed.day, listed.length
+        entry.minutes = entry.minutes or listed.minutes
+        self._sought += len(listed.text) - len(entry.text)
+        entry.text = listed.text if self._sought <= MOST_SOUGHT else ""
+        if entry.same_as is None and entry.alike is None:
+            entry.alike = self._likeness.first_alike(index, listed.sketch)
+            if entry.alike is not None:
+                self.entries[entry.alike].folded += 1
+
+    def put_counts(self, index: int, figures: int, quotes: int) -> None:
+        """How many figures and quotes an article has that is not wanted itself."""
+        entry = self.entries[index]
+        entry.figures, entry.quotes = figures, quotes
 
     def put_problem(self, index: int, problem: InputError) -> None:
-        """An input cannot be read."""
+        """An input cannot be read, or no more."""
         entry = self.entries[index]
         self.known += not entry.known
-        self.unread -= not entry.read and entry.problem is None
+        self.unread -= entry.unread
         entry.problem = problem.reason
 
-    def mark_read(self, index: int) -> None:
-        """The reader has read an entry."""
+    def drop(self, index: int) -> None:
+        """An input has changed: what was known of its text counts no more."""
+        self._articles.pop(index, None)
+        self._documents.pop(index, None)
         entry = self.entries[index]
-        self.unread -= not entry.read
-        entry.read = True
+        self.unread -= entry.unread
+        entry.problem = entry.document = entry.figures = entry.quotes = entry.minutes = None
+        self.unread += entry.unread
 
-    def matching(self, words: str) -> list[int]:
-        """The entries whose title or name holds `words`, case and typography aside; all of them for none."""
-        wanted = fold(words).strip()
-        return [
-            at
-            for at, entry in enumerate(self.entries)
-            if not wanted or wanted in fold(f"{entry.shown_title} {entry.input.name}")
-        ]
+    def _know(self, entry: Entry, title: str) -> None:
+        self.known += not entry.known
+        self.unread -= entry.unread
+        entry.title, entry.problem = title, None
+        self.unread += entry.unread
 
+    def _identify(self, index: int, document: str) -> None:
+        """The text of an entry is known: what is kept of it counts, and it may be the text of another entry, too."""
+        entry = self.entries[index]
+        if entry.document == document:
+            return
+        entry.document = document
+        first = self._first_of.setdefault(document, index)
+        if first != index and entry.same_as is None and self.entries[first].document == document:
+            self.unread -= entry.unread
+            entry.same_as = first
+            self.entries[first].names.append(entry.input.name)
+        if not entry.touched:
+            self._recall(index)
 
-def first_words(raw: str) -> str:
-    """The first line that is not blank: what a text without a title is known by."""
-    return next((line.strip() for line in raw[:2000].splitlines() if line.strip()), "")
+    # What the reader does
+
+    def where(self, index: int) -> Where:
+        """How an entry is found again in another session."""
+        entry = self.entries[index]
+        path = None if entry.input.path == STDIN else os.path.abspath(entry.input.path)
+        return Where(entry.document, path)
+
+    def do(self, index: int, status: Status) -> None:
+        """The reader did something with an entry; the parts of `status` that are None stay as they are."""
+        entry = self.entries[index]
+        entry.touched = True
+        self._apply(entry, status)
+        deed = Deed(self.where(index), status)
+        self.memory.learn(deed)
+        self.tell(deed)
+
+    def _recall(self, index: int) -> None:
+        status = self.memory.find(self.where(index))
+        if status:
+            self._apply(self.entries[index], status)
+
+    def _apply(self, entry: Entry, status: Status) -> None:
+        self.unread -= entry.unread
+        for name, value in zip(status._fields, status, strict=True):
+            if value is not None:
+                setattr(entry, name, value)
+        self.unread += entry.unread

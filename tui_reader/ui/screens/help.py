@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui_reader.messages import _
-from tui_reader.ui.keys import COMMANDS
+from tui_reader.ui.keys import COMMANDS, keys_of
 from tui_reader.ui.present import content
 
 
@@ -45,8 +45,8 @@ def help_text() -> Content:
     for group, commands in groupby(ordered, key=lambda command: command.group):
         lines.append(Content.assemble("" if not lines else "\n", (_(group), "bold")))
         for command in commands:
-            keys = " ".join(key_name(key) for key in command.keys.split(","))
-            lines.append(Content.assemble("  ", (f"{keys:<18}", "bold $accent"), _(command.help)))
+            keys = " ".join(key_name(key) for key in keys_of(command).split(","))
+            lines.append(Content.assemble("  ", (content(f"{keys:<18}").plain, "bold $accent"), _(command.help)))
     return Content("\n").join(lines)
 
 

@@ -14,9 +14,10 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from tui_reader.config import COLUMN
 from tui_reader.model import Span
 from tui_reader.ui import present
-from tui_reader.ui.layout import COLUMN, Layout, Row
+from tui_reader.ui.layout import Layout, Row
 from tui_reader.ui.pages import Page, plain_page
 
 PARTS = (
@@ -40,6 +41,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.hits: Sequence[Span] = []
         self.current: Span | None = None  # the selected figure, quote or hit, on the page
         self.source: Span | None = None  # where the selected quote's speaker is named
+        self.column = COLUMN  # the widest the text may be, in cells
         self._layout_now = Layout(_EMPTY, 1)
         self._place = 0  # the raw offset at the top, exact: flipping back and forth does not drift
         self._settling = False
@@ -55,6 +57,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._place = place
         self._lay_out()
 
+    def set_column(self, cells: int) -> None:
+        """Wrap the text to so many cells at most."""
+        self.column = cells
+        self._lay_out()
+
+    def go_to(self, place: int) -> None:
+        """Bring the text at a raw offset to the top."""
+        self._place = place
+        self._lay_out()
+
     @property
     def place(self) -> int:
         """The raw offset of the text at the top."""
@@ -67,6 +79,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return (
             100 if rows <= self.size.height else round(100 * min(rows, self.scroll_offset.y + self.size.height) / rows)
         )
+
+    @property
+    def in_sight(self) -> Span:
+        """The stretch of the page that is in sight."""
+        rows = self._layout_now.rows[self.scroll_offset.y :][: self.scrollable_content_region.height]
+        return Span(rows[0].start, rows[-1].end) if rows else Span(0, 0)
 
     @property
     def at_end(self) -> bool:
@@ -140,7 +158,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if not self.size.width:  # not on the screen yet: a megabyte in a column of one cell takes long
             return
-        column = max(1, min(COLUMN, width - 2))
+        column = max(1, min(self.column, width - 2))
         self._layout_now = Layout(self.page_shown, column)
         self._laid_out_width = width
         self._settling = True

@@ -20,14 +20,17 @@ class FindBar(Input):
     class Dropped(Message):
         """Escape was pressed."""
 
-    def __init__(self, *, in_list: bool) -> None:
-        super().__init__(id="find", select_on_focus=False)
+    def __init__(self, *, in_list: bool, value: str = "") -> None:
+        super().__init__(value, id="find", select_on_focus=False)
         self.in_list = in_list
         self.border_title = content(_("Filter the headlines") if in_list else _("Find in the article"))
         self.border_subtitle = content(_("Enter keeps, Esc drops"))
 
-    def say_count(self, count: int) -> None:
-        """How many places or headlines have what is typed."""
+    def say_count(self, count: int, current: int = 0) -> None:
+        """How many places or headlines have what is typed, and which of them is the `current` one, from 1."""
+        if count and current:
+            self.border_subtitle = content(f"{current}/{count} · {_('Enter keeps, Esc drops')}")
+            return
         found = ngettext("{count} found", "{count} found", count).format(count=count)
         self.border_subtitle = content(f"{found} · {_('Enter keeps, Esc drops')}")
 

@@ -14,7 +14,7 @@ from tui_reader.ui import present
 from tui_reader.ui.shelf import Entry, Shelf
 from tui_reader.ui.widgets.rows import RowList
 
-UNREAD, READ, BROKEN = "●", "○", "!"
+UNREAD, READ, BROKEN, STAR, DOUBTFUL = "●", "○", "!", "★", "?"
 
 
 class HeadlineList(RowList):
@@ -27,6 +27,7 @@ class HeadlineList(RowList):
         self.shelf = shelf
         self.order: Sequence[int] = range(len(shelf))
         self.related: tuple[Headline, ...] = ()
+        self.note = ""
 
     def on_mount(self) -> None:
         self.set_count(len(self.order))
@@ -50,14 +51,17 @@ class HeadlineList(RowList):
             self.related = related
             self.resized()
 
-    def say_position(self) -> None:
-        """Name the list and the place in it on its border."""
+    def say_position(self, note: str = "") -> None:
+        """Name the list and the place in it on its border, and below it a note, or how far reading has come."""
         title = _("Headlines")
         if self.count:
-            title = _("{title} ── {place} of {count}").format(title=title, place=self.cursor + 1, count=self.count)
+            place = _("{place} of {count}").format(place=self.cursor + 1, count=self.count)
+            whole = f"{title} ── {place}"
+            title = place if 0 < self.size.width < len(whole) + 2 else whole
         self.border_title = present.content(title)
         known, count = self.shelf.known, len(self.shelf)
-        self.border_subtitle = present.content(f"{known}/{count}" if known < count else "")
+        self.note = note or self.note
+        self.border_subtitle = present.content(f"{known}/{count}" if known < count else self.note)
 
     class Scrolled(Message):
         """Other entries came into sight."""
@@ -75,29 +79,43 @@ class HeadlineList(RowList):
     def extra_rows(self) -> int:
         return len(self.related)
 
+    def selectable_rows(self) -> int:
+        return len(self.related)
+
+    @property
+    def chosen_related(self) -> Headline | None:
+        """The related headline at the cursor."""
+        return self.related[self.extra - 1] if 0 < self.extra <= len(self.related) else None
+
     def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:
         entry = self.shelf.entries[self.order[index]]
-        chosen = index == self.cursor
-        style = self.style_of("title" if line == 0 else "meta", chosen=chosen)
+        style = self.style_of("title" if line == 0 else "meta", chosen=self.is_chosen(index))
         if line:
-            return [("  ", style), (present.shorten(_details(entry), width - 2), style)]
+            star = f"{STAR} " if entry.starred else "  "
+            return [(star, style), (present.shorten(details(entry), width - 2), style)]
         mark = BROKEN if entry.problem else READ if entry.read else UNREAD
-        if not entry.read and not entry.problem:
+        if entry.unread:
             style += Style(bold=True)
         return [(f"{mark} ", style), (present.shorten(entry.shown_title, width - 2), style)]
 
     def extra_row(self, line: int, width: int) -> list[tuple[str, Style]]:
+        """A related headline: repaired words underlined, a question mark after doubtful ones."""
         headline = self.related[line]
-        style = self.style_of("extra")
-        mark = "↳?" if headline.doubtful else "↳~" if headline.repairs else "↳ "
-        return [(f"  {mark} ", style), (present.shorten(headline.text, width - 5), style)]
+        style = self.style_of("extra", chosen=self.extra == line + 1)
+        marks = [one.at for one in headline.repairs]
+        signs = {one.at.end: DOUBTFUL for one in headline.doubtful}
+        mark = style + Style(underline=True)
+        words = present.marked(headline.text, width - 4, marks, base=style, mark=mark, signs=signs)
+        return [("  ↳ ", style), *words]
 
 
-def _details(entry: Entry) -> str:
-    """The second row of an entry: its problem, or its name and length."""
+def details(entry: Entry) -> str:
+    """The second row of an entry: its problem, or date, length and site as far as the text gives them."""
     if entry.problem:
         return entry.problem
-    parts = [entry.input.name]
-    if entry.minutes:
-        parts.append(ngettext("{count} min", "{count} min", entry.minutes).format(count=entry.minutes))
-    return " · ".join(parts)
+    minutes = entry.minutes or 0
+    length = ngettext("{count} min", "{count} min", minutes).format(count=minutes) if minutes else None
+    alike = _("+{count} alike").format(count=entry.folded) if entry.folded else None
+    names = " = ".join([entry.input.name, *entry.names]) if entry.names else None
+    parts = [entry.day, length, alike, names or entry.site or entry.input.name]  # what is short first: the rest is cut
+    return " · ".join(part for part in parts if part)

@@ -21,11 +21,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     ITEM_ROWS: ClassVar[int] = 1
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--title", "rows--meta", "rows--cursor", "rows--cursor-focused", "rows--extra", "rows--empty",
+        "rows--title", "rows--head", "rows--meta", "rows--cursor", "rows--cursor-focused", "rows--extra", "rows--empty",
     }  # fmt: skip
 
     cursor: reactive[int] = reactive(0, init=False)
     count: reactive[int] = reactive(0, init=False)
+    extra: reactive[int] = reactive(0, init=False)
+    """Which of the extra rows the cursor is on, from 1; 0 for the item itself."""
 
     class Moved(Message):
         """The cursor came to another item."""
@@ -53,6 +55,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """How many rows stand under the cursor's item that belong to it but are no items."""
         return 0
 
+    def selectable_rows(self) -> int:
+        """How many of the extra rows, from the first, the cursor can be on."""
+        return 0
+
     def extra_row(self, line: int, width: int) -> list[tuple[str, Style]]:
         """The parts of an extra row."""
         raise NotImplementedError
@@ -70,6 +76,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """There are `count` items now, the cursor at one of them."""
         self.set_reactive(RowList.count, count)
         self.set_reactive(RowList.cursor, max(0, min(cursor, count - 1)))
+        self.set_reactive(RowList.extra, 0)
         self.resized()
 
     def resized(self) -> None:
@@ -82,27 +89,45 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_cursor(self, old: int, new: int) -> None:
         if self.count and old != new:
+            self.set_reactive(RowList.extra, 0)
             self.resized()
             self.post_message(self.Moved(self, new))
 
+    def watch_extra(self) -> None:
+        self.show_cursor()
+        self.refresh()
+
     def move(self, by: int) -> None:
-        """Move the cursor by items."""
+        """Move the cursor by items, one step also through the extra rows that can be selected."""
+        if by == 1 and self.extra < self.selectable_rows():
+            self.extra += 1
+        elif by == -1 and self.extra:
+            self.extra -= 1
+        else:
+            self.step(by)
+
+    def step(self, by: int) -> None:
+        """Move the cursor by items alone."""
         if self.count:
+            self.extra = 0
             self.cursor = max(0, min(self.cursor + by, self.count - 1))
 
     def page(self, pages: float) -> None:
         """Move the cursor by pages."""
-        self.move(round(pages * max(1, self.size.height // self.ITEM_ROWS)) or (1 if pages > 0 else -1))
+        self.step(round(pages * max(1, self.size.height // self.ITEM_ROWS)) or (1 if pages > 0 else -1))
 
     def edge(self, end: bool) -> None:
         """To the last item, or the first."""
-        self.move(self.count if end else -self.count)
+        self.step(self.count if end else -self.count)
 
     def show_cursor(self) -> None:
         """Scroll so that the cursor's item, and what belongs to it, is in sight."""
         top = self.cursor * self.ITEM_ROWS
         height = self.scrollable_content_region.height
         bottom = top + self.ITEM_ROWS + min(self.extra_rows(), max(0, height - self.ITEM_ROWS))
+        if self.extra:
+            top += self.ITEM_ROWS - 1 + self.extra
+            bottom = top + 1
         y = self.scroll_offset.y
         if top < y:
             y = top
@@ -138,17 +163,26 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, ground)
         index, line = place
         if line >= self.ITEM_ROWS:
-            return present.strip(self.extra_row(line - self.ITEM_ROWS, width), width, ground)
-        chosen = index == self.cursor
+            number = line - self.ITEM_ROWS
+            rest = self.style_of("title", chosen=True) if self.extra == number + 1 else ground
+            return present.strip(self.extra_row(number, width), width, rest)
+        chosen = self.is_chosen(index)
         rest = self.style_of("title", chosen=True) if chosen else ground
         return present.strip(self.item_row(index, line, width), width, rest)
+
+    def is_chosen(self, index: int) -> bool:
+        """Whether the cursor is on an item itself."""
+        return index == self.cursor and not self.extra
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         place = self.item_at(self.scroll_offset.y + offset.y) if offset else None
-        if place and place[1] < self.ITEM_ROWS:
-            self.cursor = place[0]
-            self.post_message(self.Chosen(self, place[0]))
+        if place is None:
+            return
+        self.cursor = place[0]
+        extra = place[1] - self.ITEM_ROWS + 1
+        self.extra = extra if 0 < extra <= self.selectable_rows() else 0
+        self.post_message(self.Chosen(self, place[0]))
 
     def on_resize(self) -> None:
         self.resized()

@@ -1,0 +1,50 @@
+"""Finding is forgiving in what people type differently, and exact about the place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui_reader.model import Span
+from tui_reader.ui.find import find_all, loose
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("L’Élysée et l'elysee", "l'elysee", ["L’Élysée", "l'elysee"]),
+        ("e\u0301te\u0301 été ete", "été", ["e\u0301te\u0301", "été", "ete"]),
+        ("cœur, Œuvre et coeur", "coeur", ["cœur", "coeur"]),
+        ("une œuvre", "œuvre", ["œuvre"]),
+        ("il a\ndit\u00a0: « oui »", 'dit : "', ["dit\u00a0: «"]),
+        ("aujourd’hui", "aujourd'hui", ["aujourd’hui"]),
+        ("week\u2011end – week-end", "week-end", ["week\u2011end", "week-end"]),
+        ("aaaa", "aa", ["aa", "aa"]),
+        ("[a.b] a+b", "a.b", ["a.b"]),
+        ("Straße", "strasse", ["Straße"]),
+        ("İstanbul", "stanbul", ["stanbul"]),
+        ("rien", "", []),
+        ("rien", "   ", []),
+        ("rien", "\u0301", []),
+    ],
+)
+def test_words_are_found_however_they_are_written(text: str, words: str, found: list[str]) -> None:
+    assert [span.of(text) for span in find_all(text, words)] == found
+
+
+@given(st.text(), st.text(max_size=5))
+def test_places_are_within_the_text_and_apart(text: str, words: str) -> None:
+    assert len(loose(text)) == len(text)
+    end = 0
+    for start, stop in find_all(text, words):
+        assert end <= start < stop <= len(text)
+        end = stop
+
+
+@given(st.text(alphabet="aé« ’x\n", min_size=1), st.data())
+def test_what_stands_there_is_found(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    words = text[start : start + 5].strip()
+    if words:
+        assert any(Span(start, start + 6).meets(span) for span in find_all(text, words)) or text.count(words) > 1

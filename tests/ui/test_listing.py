@@ -1,0 +1,230 @@
+"""The list: what is kept between sessions, articles alike, files that come and go, corrections."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.scrollbar import ScrollBar, ScrollBarRender
+
+from tests.ui.helpers import reading, screen_text, wait_for
+from tui_reader.library.memory import Memory
+from tui_reader.library.store import open_library
+from tui_reader.ui.present import use_ascii
+from tui_reader.ui.settings import Settings
+from tui_reader.ui.shelf import Shelf
+
+BODY = " ".join(f"La ligne {number} du long récit de la digue." for number in range(60))
+
+
+def write(folder: Path, **texts: str) -> None:
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    home = tmp_path / "news"
+    home.mkdir()
+    write(home, a=f"Le récit de la digue\n\n{BODY}\n", b="Une brève\n\nLe vent est tombé dans la nuit de lundi.\n")
+    return home
+
+
+async def test_what_was_done_is_there_again(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "library"
+    async with reading([folder], library=open_library(path)) as (app, pilot):
+        await pilot.press("enter", "ctrl+d", "v", "s", "p", ">", "escape", "S", "j", "enter")
+        await wait_for(pilot, lambda: app.screen is app.reader, "the choice")
+        place = app.reader.article.place
+        assert place > 0
+    library = open_library(path)
+    memory, settings = Memory(library.statuses()), Settings.of(library.settings())
+    assert library.settings()["paths"] == [str(folder)]
+    (folder / "a.txt").rename(folder / "moved.txt")
+    async with reading([folder], library=library, settings=settings, memory=memory) as (app, pilot):
+        index = next(at for at, entry in enumerate(app.shelf.entries) if entry.input.name == "moved.txt")
+        entry = app.shelf.entries[index]
+        assert (entry.read, entry.starred, entry.raw, entry.place) == (True, True, True, place)
+        assert (app.reader.settings.column, app.reader.by.sort) == (76, "name")
+        assert not app.reader.has_class("-side")
+        app.reader.headlines.cursor = list(app.reader.headlines.order).index(index)
+        await wait_for(pilot, lambda: app.shelf.article(index) is not None and app.reader.shown == index, "it")
+        await pilot.pause()
+        assert app.reader.article.place == place
+
+
+async def test_merely_passing_by_writes_nothing(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "library"
+    async with reading([folder], library=open_library(path)) as (app, pilot):
+        await pilot.press("j", "k", "j")
+        await wait_for(pilot, lambda: app.reader.shown == 1, "the second")
+    library = open_library(path)
+    assert library.statuses() == []
+    library.close()
+
+
+async def test_the_first_start_names_the_help_and_only_the_first(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "library"
+    async with reading([folder], library=open_library(path)) as (app, pilot):
+        await wait_for(pilot, lambda: "? lists all keys" in screen_text(app), "the line")
+    library = open_library(path)
+    async with reading([folder], library=library, settings=Settings.of(library.settings())) as (app, pilot):
+        await pilot.pause(0.1)
+        assert "? lists all keys" not in screen_text(app)
+
+
+async def test_articles_alike_are_one_row_until_unfolded(folder: Path) -> None:
+    write(folder, c=f"Le récit de la digue\n\n{BODY}\n", d=f"Le récit de la digue\n\n{BODY} Avec AFP.\n")
+    async with reading([folder], (200, 40)) as (app, pilot):
+        await wait_for(pilot, lambda: app.reader.headlines.count == 2, "the folding")
+        assert "a.txt = c.txt" in screen_text(app)
+        assert "+1 alike" in screen_text(app)
+        assert "3 unread" in screen_text(app)
+        await pilot.press("d")
+        assert [app.shelf.entries[at].input.name for at in app.reader.headlines.order] == ["a.txt", "b.txt", "d.txt"]
+        await pilot.press("d")
+        assert app.reader.headlines.count == 2
+
+
+async def test_reloading_notices_what_came_changed_and_went(folder: Path) -> None:
+    async with reading([folder]) as (app, pilot):
+        await pilot.press("enter", "ctrl+d")
+        place = app.reader.article.place
+        write(folder, a=f"Le récit de la dune\n\n{BODY}\n", c="Une nouvelle\n\nElle est arrivée hier soir au port.\n")
+        (folder / "b.txt").unlink()
+        await pilot.press("R")
+        await wait_for(pilot, lambda: "1 new, 1 changed, 1 gone" in screen_text(app), "the answer")
+        await wait_for(pilot, lambda: app.shelf.entries[0].title == "Le récit de la dune", "the change")
+        await wait_for(pilot, lambda: app.shelf.article(0) is not None and app.shelf.known == 3, "the article")
+        await wait_for(pilot, lambda: app.reader.headlines.count == 3, "the new row")
+        await pilot.pause()
+        assert app.reader.article.place == place
+        assert app.shelf.entries[1].problem == "is gone"
+        assert app.shelf.entries[2].title == "Une nouvelle"
+
+
+async def test_a_block_is_put_back_taken_out_and_that_is_undone() -> None:
+    async with reading() as (app, pilot):
+        quotes = app.reader.quotes.count
+
+        def article_text() -> str:
+            article = app.shelf.article(0)
+            return article.text if article else ""
+
+        await pilot.press("V", "j", "i")
+        await wait_for(pilot, lambda: "montagnes" in article_text(), "the block")
+        await pilot.press("u")
+        await wait_for(pilot, lambda: "montagnes" not in article_text(), "the block gone again")
+        await pilot.press("enter", *"((", "escape", "l")
+        app.reader.mark(app.reader.quotes.items[1].sentence)
+        await pilot.press("i", "G", "enter")
+        await wait_for(pilot, lambda: app.reader.quotes.count < quotes, "fewer quotes")
+        assert len(app.shelf.entries[0].corrections) == 1
+        await pilot.press("u")
+        await wait_for(pilot, lambda: app.reader.quotes.count == quotes, "all quotes again")
+        assert not app.shelf.entries[0].corrections
+
+
+async def test_the_variants_of_a_related_headline_are_shown_and_found_in_the_raw_text() -> None:
+    async with reading() as (app, pilot):
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        headline = app.reader.headlines.related[0]
+        shown = screen_text(app)
+        assert "2 times in the text:" in shown
+        await pilot.press("enter")
+        current = app.reader.article.current
+        assert current is not None
+        assert current == headline.variants[0].span
+        assert app.shelf.entries[0].raw
+
+
+async def test_the_filter_looks_into_the_text_and_keeps_its_words() -> None:
+    async with reading() as (app, pilot):
+        await pilot.press("slash", *"granger")
+        assert [app.shelf.entries[at].input.name for at in app.reader.headlines.order] == ["crue-de-la-meurthe.txt"]
+        await pilot.press("enter", "slash", "backspace")
+        assert app.reader.by.words == "grange"
+        await pilot.press("enter", "escape")
+        assert app.reader.headlines.count == 6
+
+
+async def test_escape_returns_to_where_the_find_began() -> None:
+    async with reading() as (app, pilot):
+        await pilot.press("enter", "ctrl+d")
+        place = app.reader.article.place
+        await pilot.press("slash", *"voisins")
+        assert "─ 2/3 · " in screen_text(app)
+        await pilot.press("escape")
+        assert app.reader.article.place == place
+        await pilot.press("slash", *"voisins", "enter", "n")
+        assert str(app.reader.article.border_subtitle).startswith("3/3 · ")
+
+
+async def test_folded_figures_step_through_their_places(tmp_path: Path) -> None:
+    path = tmp_path / "pont.txt"
+    path.write_text(
+        "Le pont rouvre\n\nLe pont a coûté 40 millions d’euros. Il a fallu 300 ouvriers.\n\n"
+        "Les 40 millions d’euros du pont ont été payés par la ville.\n",
+        encoding="utf-8",
+    )
+    async with reading([path]) as (app, pilot):
+        await pilot.press("f")
+        at = next(at for at, figure in enumerate(app.reader.figures.items) if len(figure.mentions) > 1)
+        figure = app.reader.figures.items[at]
+        await pilot.press(*["j"] * at)
+        place = app.reader.article.page_shown.place
+        for mention in (*figure.mentions, figure.mentions[0]):
+            assert app.reader.article.current == place(mention)
+            await pilot.press("enter")
+        assert app.focused is app.reader.figures
+
+
+async def test_the_panel_follows_the_reading_place() -> None:
+    async with reading(size=(120, 24)) as (app, pilot):
+        assert 0 in app.reader.quotes.near
+        await pilot.press("enter", "G")
+        await pilot.pause()
+        assert app.reader.quotes.near
+        assert 0 not in app.reader.quotes.near
+        assert set(app.reader.quotes.near) & set(app.reader.quotes.in_sight())
+        assert app.reader.quotes.cursor == 0
+
+
+async def test_the_palette_finds_articles_quotes_and_figures() -> None:
+    async with reading() as (app, pilot):
+        await pilot.press("colon", *"frapper")
+        await wait_for(pilot, lambda: "Quote: Odile Granger" in screen_text(app), "the quote")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: app.focused is app.reader.quotes, "the panel")
+        await pilot.press("colon", *"harwick")
+        await wait_for(pilot, lambda: "Article: Harwick" in screen_text(app), "the article")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: app.reader.entry is not None and "Harwick" in app.reader.entry.shown_title, "it")
+
+
+@pytest.mark.parametrize("size", [(19, 30), (80, 5), (1, 1)])
+async def test_a_terminal_too_small_says_so(size: tuple[int, int]) -> None:
+    async with reading(size=size) as (app, pilot):
+        if size[0] > 1:
+            assert "too" in screen_text(app)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "Headlines" in screen_text(app)
+        assert isinstance(app.shelf, Shelf)
+
+
+async def test_a_terminal_without_the_usual_signs(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "The bridge is open\n\n\u201cWe are glad,\u201d said Ann Reed, who counted 300 people.\n\nShare this\n",
+        encoding="utf-8",
+    )
+    try:
+        async with reading([tmp_path], ascii=True) as (app, pilot):
+            for keys in ("s", "v", "V", "escape", "question_mark", "escape", "f", "c"):
+                await pilot.press(keys)
+                await pilot.pause()
+                assert not {sign for sign in screen_text(app) if not sign.isascii()}
+    finally:
+        use_ascii(False)
+        ScrollBar.renderer = ScrollBarRender

@@ -1,0 +1,32 @@
+"""Lines to choose from. No widget here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from tui_reader.model import Span
+from tui_reader.ui.layout import wrap
+
+
+class Line(NamedTuple):
+    """A line: what choosing it gives (None: it cannot be chosen), its look, and stretches of it that are marked.
+
+    `look` is a component of `RowList`.
+    """
+
+    text: str
+    value: object = None
+    look: str = "title"
+    marks: tuple[Span, ...] = ()
+
+
+def wrapped(lines: Iterable[Line], width: int) -> Iterator[Line]:
+    """The lines, each as many as it takes at a width in cells."""
+    for line in lines:
+        for start, end in wrap(line.text, Span(0, len(line.text)), max(1, width)):
+            here = Span(start, end)
+            marks = tuple(
+                Span(max(one.start, start) - start, min(one.end, end) - start) for one in line.marks if one.meets(here)
+            )
+            yield line._replace(text=line.text[start:end], marks=marks)

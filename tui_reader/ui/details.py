@@ -1,0 +1,120 @@
+"""Everything that is known of one figure, quote or block, as lines to show. No widget here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from tui_reader.messages import N_, _, ngettext
+from tui_reader.model import Article, Block, Figure, Headline, Quote, Span, Variant
+from tui_reader.ui.choices import Line
+
+_KINDS = {
+    "count": N_("count"), "money": N_("money"), "percent": N_("percent"), "measure": N_("measure"),
+    "duration": N_("duration"), "age": N_("age"), "ratio": N_("ratio"), "multiple": N_("multiple"),
+    "score": N_("score"),
+}  # fmt: skip
+_QUALIFIERS = {
+    "about": N_("about"), "more_than": N_("more than"), "less_than": N_("less than"),
+    "at_least": N_("at least"), "at_most": N_("at most"), "up_to": N_("up to"),
+}  # fmt: skip
+_CHANGES = {"up": N_("up"), "down": N_("down")}
+
+
+def figure_lines(figure: Figure, article: Article) -> list[Line]:
+    """What a figure says, who gives it, and its sentence."""
+    value = f"{figure.value:g}" if abs(figure.value) < 1e6 else f"{figure.value:,.0f}".replace(",", "\u202f")
+    high = "" if figure.high is None else f" – {figure.high:g}"
+    parts = [
+        (_("Value"), f"{value}{high} {figure.unit or ''}".strip()),
+        (_("Kind"), _(_KINDS[figure.kind])),
+        (_("Of what"), figure.what),
+        (_("Said as"), _(_QUALIFIERS[figure.qualifier]) if figure.qualifier else None),
+        (_("Change"), _(_CHANGES[figure.change]) if figure.change else None),
+        (_("Given by"), figure.attribution),
+        (_("Places"), str(len(figure.mentions)) if len(figure.mentions) > 1 else None),
+        (_("Sentence"), " ".join(figure.sentence.of(article.document.raw).split())),
+    ]
+    return list(_labelled(parts))
+
+
+def quote_lines(quote: Quote, article: Article) -> list[Line]:
+    """Who said it, how that is known, and the words."""
+    raw = article.document.raw
+    parts = [
+        (_("Speaker"), quote.speaker or (None if quote.candidates else _("speaker not named"))),
+        (_("One of"), " / ".join(quote.candidates)),
+        (_("Role"), quote.role),
+        (_("Account"), quote.handle),
+        (_("Date"), quote.date),
+        (_("Named here as"), quote.speaker_span.of(raw) if quote.speaker_span else None),
+        (_("Cue"), quote.cue),
+        (_("Words"), " ".join(quote.clean.split())),
+    ]
+    return list(_labelled(parts))
+
+
+def block_lines(block: Block) -> list[Line]:
+    """What a block is taken for and why, and the line that turns it round."""
+    state = _("in the article") if block.kept else _("left out")
+    parts = [
+        (_("Block"), state),
+        (_("Reason"), _(block.reason) if block.reason else None),
+        (_("Rule"), block.rule),
+        (_("Repairs"), str(len(block.edits)) if block.edits else None),
+        (_("Words"), first_words(block)),
+    ]
+    turn = _("Take it out of the article") if block.kept else _("Put it back into the article")
+    return [*_labelled(parts), Line(""), Line(turn, block, look="extra")]
+
+
+def removed_lines(article: Article) -> list[Line]:
+    """What was left out, by reason, the most frequent reason first, each with its count."""
+
+    def reason(block: Block) -> str:
+        return _(block.reason) if block.reason else block.kind
+
+    dropped = sorted((block for block in article.blocks if not block.kept), key=reason)
+    groups = [(name, list(blocks)) for name, blocks in groupby(dropped, key=reason)]
+    lines: list[Line] = []
+    for name, blocks in sorted(groups, key=lambda group: (-len(group[1]), group[0])):
+        lines.append(Line(f"{name} ({len(blocks)})", blocks[0], look="head"))
+        lines += [Line(f"  {first_words(block)}", block) for block in sorted(blocks, key=lambda block: block.span)]
+    return lines
+
+
+def variant_lines(headline: Headline) -> list[Line]:
+    """The wording that is shown, and the variants it was made of, the words that differ marked."""
+    count = len(headline.variants)
+    shown = [*(one.at for one in headline.repairs), *(one.at for one in headline.doubtful)]
+    found = ngettext("{count} time in the text:", "{count} times in the text:", count).format(count=count)
+    lines = [Line(headline.text, look="head", marks=tuple(sorted(shown))), Line(""), Line(found, look="meta")]
+    lines += [Line(one.text, one.span, marks=tuple(_differing(one, headline))) for one in headline.variants]
+    for doubt in headline.doubtful:
+        words = f"{doubt.at.of(headline.text)} ? {' / '.join(doubt.alternatives)}"
+        lines.append(Line(_("In doubt: {words}").format(words=words), look="meta"))
+    return lines
+
+
+def _differing(variant: Variant, headline: Headline) -> Iterator[Span]:
+    """The words of a variant that the headline, as it is shown, does not have at that place."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - seldom needed
+
+    old, new = variant.text.split(" "), headline.text.split(" ")
+    starts = [0]
+    for word in old:
+        starts.append(starts[-1] + len(word) + 1)
+    for kind, first, last, _start, _end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind in ("replace", "delete"):
+            yield Span(starts[first], starts[last] - 1)
+
+
+def first_words(block: Block) -> str:
+    """The beginning of a block on one line."""
+    return " ".join(block.text[:300].split())
+
+
+def _labelled(parts: Iterable[tuple[str, str | None]]) -> Iterator[Line]:
+    for label, text in parts:
+        if text:
+            yield Line(f"{label}: {text}", marks=(Span(0, len(label)),))

@@ -1,0 +1,63 @@
+"""What the headline list knows of an input without the whole analysis. No widget here."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+
+from tui_reader.analysis.text import WORD
+from tui_reader.library.likeness import sketch
+from tui_reader.model import Document
+from tui_reader.ui.find import loose
+
+WORDS_A_MINUTE = 230
+"""Silent reading speed of adults (Brysbaert 2019, "How many words do we read per minute?": 238 in English)."""
+MOST_SOUGHT = 200_000
+"""The filter of the list looks into so many code points of each text."""
+_STEP = 50_000  # code points folded at once: the loop has the interpreter in between
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Title, site and day as the text gives them; `text` is `find.loose`, for the filter; `length` in code points."""
+
+    document: str
+    title: str
+    site: str | None
+    day: str | None
+    minutes: int
+    length: int
+    text: str
+    sketch: array[int]
+
+
+def listed(document: Document) -> Listed:
+    """What there is to list of a document."""
+    from tui_reader.analysis.pipeline import OUTLINE, outline  # noqa: PLC0415 - the screen comes first
+
+    raw = document.raw
+    article = outline(document)
+    kept = "\n".join(block.text for block in article.blocks if block.kept)
+    words = WORD.findall(kept)
+    whole = len(words) * max(1.0, len(raw) / OUTLINE)
+    sought = raw[:MOST_SOUGHT]
+    return Listed(
+        document.id,
+        article.title or first_words(raw),
+        article.site,
+        article.day,
+        minutes_to_read(whole),
+        len(raw),
+        "".join(loose(sought[at : at + _STEP]) for at in range(0, len(sought), _STEP)),
+        sketch([word.lower() for word in words]),
+    )
+
+
+def minutes_to_read(words: float) -> int:
+    """Whole minutes, at least one."""
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def first_words(raw: str) -> str:
+    """The first line that is not blank: what a text without a title is known by."""
+    return next((line.strip() for line in raw[:2000].splitlines() if line.strip()), "")

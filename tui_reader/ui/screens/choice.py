@@ -1,0 +1,119 @@
+"""A box of lines over the reader: to choose one of, or only to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from tui_reader.messages import _
+from tui_reader.ui import present
+from tui_reader.ui.choices import Line, wrapped
+from tui_reader.ui.widgets.rows import RowList
+
+WIDEST = 100
+
+
+class ChoiceList(RowList):
+    """The lines; the cursor passes over those that cannot be chosen, unless none can."""
+
+    def __init__(self, lines: Sequence[Line], first: object) -> None:
+        super().__init__(id="choice")
+        self.source = lines
+        self.lines: list[Line] = []
+        self.wanted = first if first is not None else next((line.value for line in lines if line.value), None)
+        self.wrap(WIDEST)
+
+    def wrap(self, width: int) -> None:
+        """Wrap the lines to a width, the cursor on the same one, and take the rows they need."""
+        wanted = self.chosen or self.wanted
+        self.lines = list(wrapped(self.source, width))
+        self.styles.height = len(self.lines) + 2
+        self.set_count(len(self.lines), next((at for at, one in enumerate(self.lines) if one.value == wanted), 0))
+
+    def on_resize(self) -> None:
+        if self.scrollable_content_region.width:
+            self.wrap(self.scrollable_content_region.width)
+
+    def move(self, by: int) -> None:
+        if not any(line.value is not None for line in self.lines):
+            self.scroll_to(y=self.scroll_offset.y + by, animate=False, force=True, immediate=True)
+            return
+        at = max(0, min(self.cursor + by, self.count - 1))
+        step = 1 if by > 0 else -1
+        onward = range(at, self.count if by > 0 else -1, step)
+        back = range(at, self.cursor, -step)
+        self.cursor = next((one for one in (*onward, *back) if self.lines[one].value is not None), self.cursor)
+
+    @property
+    def chosen(self) -> object:
+        """What the line at the cursor gives."""
+        return self.lines[self.cursor].value if self.cursor < len(self.lines) else None
+
+    def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:  # noqa: ARG002
+        item = self.lines[index]
+        style = self.style_of(item.look, chosen=index == self.cursor and item.value is not None)
+        mark = style + Style(bold=True, underline=True)
+        return present.marked(item.text, width, item.marks, base=style, mark=mark)
+
+
+class Choice(ModalScreen[object]):
+    """Gives the value of the line that is chosen, or None. `on_move` hears of each line the cursor comes to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,h,left", "leave", show=False),
+        Binding("enter,l,right", "choose", show=False),
+        Binding("j,down", "move(1)", show=False),
+        Binding("k,up", "move(-1)", show=False),
+        Binding("g,home", "edge(False)", show=False),
+        Binding("G,end", "edge(True)", show=False),
+        Binding("ctrl+d,space,pagedown", "page(0.5)", show=False),
+        Binding("ctrl+u,b,pageup", "page(-0.5)", show=False),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        lines: Sequence[Line],
+        chosen: object = None,
+        on_move: Callable[[object], None] | None = None,
+        hint: str = "",
+    ) -> None:
+        super().__init__()
+        self.list = ChoiceList(lines, chosen)
+        self.list.border_title = present.content(title)
+        self.list.border_subtitle = present.content(hint or _("Enter chooses, Esc closes"))
+        self.on_move = on_move
+
+    def compose(self) -> ComposeResult:
+        yield self.list
+
+    def on_mount(self) -> None:
+        self.list.focus()
+
+    @on(RowList.Moved)
+    def tell(self) -> None:
+        if self.on_move and self.list.chosen is not None:
+            self.on_move(self.list.chosen)
+
+    @on(RowList.Chosen)
+    def action_choose(self) -> None:
+        if self.list.chosen is not None:
+            self.dismiss(self.list.chosen)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    def action_move(self, by: int) -> None:
+        self.list.move(by)
+
+    def action_edge(self, end: bool) -> None:
+        self.list.edge(end)
+
+    def action_page(self, pages: float) -> None:
+        self.list.page(pages)

@@ -1,0 +1,115 @@
+"""Finding words in the article, and filtering the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.widgets import Footer
+
+from tui_reader.model import Span
+from tui_reader.ui.find import find_all
+from tui_reader.ui.loading import Loader
+from tui_reader.ui.present import content
+from tui_reader.ui.screens.reader.listing import Listing
+from tui_reader.ui.settings import Settings
+from tui_reader.ui.shelf import Shelf
+from tui_reader.ui.widgets.find_bar import FindBar
+
+
+class Finding(Listing):
+    """What `/`, `n` and `N` do in the pane that has the keys."""
+
+    def __init__(self, shelf: Shelf, loader: Loader, settings: Settings) -> None:
+        super().__init__(shelf, loader, settings)
+        self.sought = ""  # what was last looked for in the article
+        self.began = 0  # the place in the article where that began
+
+    @property
+    def hits(self) -> Sequence[Span]:
+        """The places on the shown page that have what was looked for."""
+        return self.article.hits
+
+    def action_find(self) -> None:
+        if not self.query(FindBar):
+            in_list = self.pane() is self.headlines
+            bar = FindBar(in_list=in_list, value=self.by.words if in_list else "")
+            self.began = self.article.place
+            self.mount(bar, before=self.query_one(Footer))
+            bar.focus()
+
+    @on(FindBar.Changed)
+    def find_as_typed(self, event: FindBar.Changed) -> None:
+        bar = self.query_one(FindBar)
+        if bar.in_list:
+            self.list_by(words=event.value)
+            bar.say_count(self.headlines.count)
+            return
+        view = self.article
+        self.sought = event.value
+        view.show_hits(find_all(view.page_shown.text, self.sought))
+        place = view.page_shown.wording.to_clean(self.began)
+        at = next((at for at, hit in enumerate(self.hits) if hit.start >= place), 0)
+        view.mark(self.hits[at] if self.hits else None)
+        bar.say_count(len(self.hits), at + 1)
+        self.say_hit()
+
+    @on(FindBar.Submitted)
+    async def close_find(self) -> None:
+        """Put the bar away and go back to the pane it serves."""
+        bar = self.query_one(FindBar)
+        await bar.remove()  # first: when it goes, Textual gives its focus to a neighbour
+        self.focus_pane(self.headlines if bar.in_list else self.article)
+
+    @on(FindBar.Dropped)
+    async def drop_find(self) -> None:
+        """Put the bar away as if nothing had been typed."""
+        if self.query_one(FindBar).in_list:
+            self.list_by(words="")
+        else:
+            self.clear_find()
+            self.article.go_to(self.began)
+        await self.close_find()
+
+    def clear_find(self) -> None:
+        """Forget what was found."""
+        self.sought = ""
+        self.article.show_hits([])
+        self.article.mark(None)
+        self.say_hit()
+
+    def find_again(self) -> None:
+        """Look for the same words on another page of the same article."""
+        self.article.show_hits(find_all(self.article.page_shown.text, self.sought))
+
+    def action_match(self, by: int) -> None:
+        if self.pane() is self.headlines:
+            self.next_unread(by)
+        elif self.hits:
+            current = self.article.current
+            at = self.hits.index(current) if current in self.hits else -1 if by > 0 else 0
+            self.article.mark(self.hits[(at + by) % len(self.hits)])
+            self.say_hit()
+
+    def say_hit(self) -> None:
+        """Name the current hit on the border."""
+        self.article.border_subtitle = content(self.where_in_article())
+
+    def where_in_article(self) -> str:
+        where = super().where_in_article()
+        current = self.article.current
+        if current in self.hits:
+            return f"{self.hits.index(current) + 1}/{len(self.hits)} · {where}"
+        return where
+
+    def action_back(self) -> None:
+        pane = self.pane()
+        if pane is self.article and self.hits:
+            self.clear_find()
+        elif self.has_class("-zen"):
+            self.remove_class("-zen")
+        elif pane is self.headlines:
+            if self.by.words:
+                self.list_by(words="")
+        else:
+            self.focus_pane(self.headlines if pane is self.article else self.article)

@@ -1,0 +1,286 @@
+"""The headline list: what is in it and in which order, what is read and starred, and taking that back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from textual import on
+
+from tui_reader.errors import InputError
+from tui_reader.library.memory import Status
+from tui_reader.messages import _, ngettext
+from tui_reader.model import Article, Document
+from tui_reader.ui.arrange import COUNTED, SORTS, VIEWS, Arrangement, arranged
+from tui_reader.ui.choices import Line
+from tui_reader.ui.listed import Listed
+from tui_reader.ui.loading import Arrived, Changed, Counted, Found, Loader
+from tui_reader.ui.screens.reader.panes import Panes
+from tui_reader.ui.settings import Settings
+from tui_reader.ui.shelf import Shelf
+from tui_reader.ui.widgets.headlines import HeadlineList
+
+SETTLE = 0.06  # seconds the list waits, when keys come fast, before it shows an article
+REARRANGE = 0.5  # seconds after which news of the list may move its rows
+
+
+class Listing(Panes):
+    """What the keys do in the headline list."""
+
+    def __init__(self, shelf: Shelf, loader: Loader, settings: Settings) -> None:
+        super().__init__(shelf, loader, settings)
+        self.by = Arrangement(settings.view, settings.sort)
+        self.undos: list[tuple[str, Callable[[], None]]] = []
+        self.moving_soon = False
+        if self.by != Arrangement():
+            self.headlines.order = arranged(shelf.entries, self.by)
+
+    # News from the loader
+
+    def take(self, found: Sequence[Found]) -> None:
+        """What the loader found out about entries."""
+        for one in found:
+            self.shelve(one.index, one.news)
+        self.headlines.say_position(self.counted())
+        self.headlines.refresh()
+        self.say_status()
+        self.rearrange_soon()
+        if any(isinstance(one.news, Arrived) for one in found):
+            self.say(changes(found))
+        fresh = (Article, Document, InputError)
+        if any(one.index == self.shown and isinstance(one.news, fresh) for one in found):
+            self.fill()
+
+    def shelve(self, index: int, news: Any) -> None:
+        """Put what is known of an entry on the shelf."""
+        if isinstance(news, Document):
+            self.shelf.put_document(index, news)
+        elif isinstance(news, Article):
+            self.shelf.put_article(index, news)
+        elif isinstance(news, Listed):
+            self.shelf.put_listed(index, news)
+        elif isinstance(news, Counted):
+            self.shelf.put_counts(index, *news)
+        elif isinstance(news, InputError):
+            self.shelf.put_problem(index, news)
+        elif isinstance(news, Changed):
+            self.shelf.drop(index)
+            if index == self.shown:
+                self.loader.want(index, self.shelf.entries[index].corrections)
+        elif isinstance(news, Arrived):
+            self.shelf.add(news)
+
+    def counted(self) -> str:
+        """How far the counting that an order needs has come."""
+        if self.by.sort not in COUNTED:
+            return ""
+        done = sum(entry.figures is not None or entry.problem is not None for entry in self.shelf.entries)
+        count = len(self.shelf)
+        return _("{done} of {count} counted").format(done=done, count=count) if done < count else ""
+
+    def rearrange_soon(self) -> None:
+        """Have the list show what is known by then: not at once, or rows would move under the cursor all the time."""
+        if not self.moving_soon:
+            self.moving_soon = True
+            self.set_timer(REARRANGE, self.rearrange_after_news)
+
+    def rearrange_after_news(self) -> None:
+        self.moving_soon = False
+        if self.by.sort in COUNTED or self.by != Arrangement() or len(self.headlines.order) != self.distinct():
+            self.rearrange()
+
+    def distinct(self) -> int:
+        """How many entries a list without view and filter has."""
+        return sum(entry.same_as is None and entry.alike is None for entry in self.shelf.entries)
+
+    def rearrange(self) -> None:
+        """List the entries as they are to be arranged, the cursor on the same one."""
+        current = self.headlines.current
+        extra, related = self.headlines.extra, self.headlines.related
+        self.headlines.empty_text = _EMPTY[self.by.view]() if not self.by.words else _("no article has these words")
+        self.headlines.list_entries(arranged(self.shelf.entries, self.by), current)
+        if self.headlines.current == current == self.shown:
+            self.headlines.show_related(related)
+            self.headlines.extra = extra
+        else:
+            self.catch_up()
+        self.say_status()
+
+    def list_by(self, **changes: Any) -> None:
+        """Change view, order or filter, and keep what is to be kept."""
+        self.by = self.by._replace(**changes)
+        for name in ("view", "sort"):
+            self.settings.change(name, getattr(self.by, name))
+        if self.by.sort in COUNTED:
+            self.loader.count(at for at, entry in enumerate(self.shelf.entries) if entry.figures is None)
+        self.rearrange()
+
+    def listed_as(self) -> str:
+        parts = [_(VIEWS[self.by.view])] if self.by.view != "all" else []
+        parts += [_(SORTS[self.by.sort])] if self.by.sort != "opened" else []
+        return "".join(f" · {part}" for part in parts)
+
+    # Moving in the list
+
+    @on(HeadlineList.Moved, "#headlines")
+    def follow_headline(self) -> None:
+        self.set_timer(SETTLE, self.catch_up)
+
+    @on(HeadlineList.Scrolled)
+    def hasten_titles(self) -> None:
+        self.loader.show(self.headlines.order[at] for at in self.headlines.in_sight())
+
+    def catch_up(self) -> None:
+        """Show the headline at the cursor, once keys have come to rest."""
+        if self.headlines.current != self.shown:
+            self.show_entry(self.headlines.current)
+
+    @on(HeadlineList.Chosen, "#headlines")
+    def open_headline(self) -> None:
+        if self.headlines.chosen_related:
+            self.show_variants()
+            return
+        self.show_entry(self.headlines.current)
+        self.mark_read()
+
+    def show_variants(self) -> None:
+        """The variants of the related headline at the cursor."""
+
+    def action_article(self, by: int) -> None:
+        self.headlines.step(by)
+        self.catch_up()
+        if self.pane() is self.article:
+            self.mark_read()
+
+    def action_onward(self) -> None:
+        """A page down; at the end of the article stop once, then go to the next unread one."""
+        if self.focused is self.article and self.article.at_end:
+            self.mark_read()
+            self.next_unread(1)
+        else:
+            self.pane().page(1.0)
+
+    def next_unread(self, by: int) -> None:
+        """To the next or the previous unread entry of the list, round its end."""
+        order, at = self.headlines.order, self.headlines.cursor
+        for step in range(1, len(order)):
+            index = (at + by * step) % len(order)
+            if self.shelf.entries[order[index]].unread:
+                self.headlines.cursor = index
+                self.catch_up()
+                return
+        self.say(_("no other unread article"))
+
+    def action_related(self) -> None:
+        self.settings.change("related", not self.headlines.related)
+        self.fill_related()
+        article = self.shown_article
+        if article and not article.headlines:
+            self.say(_("this text has no related headlines"))
+
+    # Views and orders
+
+    def action_view(self) -> None:
+        """The next view: all, unread, starred."""
+        views = list(VIEWS)
+        before = self.by.view
+        self.list_by(view=views[(views.index(before) + 1) % len(views)])
+        self.undos.append((_("the view before"), lambda: self.list_by(view=before)))
+
+    def action_sort(self) -> None:
+        """Choose the order of the list."""
+        from tui_reader.ui.screens.choice import Choice  # noqa: PLC0415 - not needed to paint
+
+        lines = [Line(_(words), name) for name, words in SORTS.items()]
+
+        def chosen(name: object) -> None:
+            if name:
+                before = self.by.sort
+                self.list_by(sort=name)
+                self.undos.append((_("the order before"), lambda: self.list_by(sort=before)))
+
+        self.app.push_screen(Choice(_("Order of the list"), lines, self.by.sort), chosen)
+
+    def action_unfold(self) -> None:
+        """Near-duplicates on their own, or folded into the first of them."""
+        if not any(entry.folded for entry in self.shelf.entries):
+            self.say(_("no articles that are nearly the same"))
+            return
+        self.list_by(unfolded=not self.by.unfolded)
+
+    # Read, starred
+
+    @property
+    def target(self) -> int | None:
+        """The entry that a key means: the one shown, in the list the one at the cursor."""
+        return self.headlines.current if self.pane() is self.headlines else self.shown
+
+    def action_star(self) -> None:
+        if self.target is not None:
+            starred = self.shelf.entries[self.target].starred
+            self.do([self.target], Status(starred=not starred), _("unstarred") if starred else _("star given"))
+
+    def action_read(self) -> None:
+        if self.target is not None:
+            read = self.shelf.entries[self.target].read
+            self.do([self.target], Status(read=not read), _("marked unread") if read else _("marked read"))
+
+    def action_all_read(self) -> None:
+        """Everything in the list as it is arranged counts as read."""
+        unread = [index for index in self.headlines.order if self.shelf.entries[index].unread]
+        if unread:
+            words = ngettext("{count} marked read", "{count} marked read", len(unread)).format(count=len(unread))
+            self.do(unread, Status(read=True), words)
+            self.say(f"{words} · {_('u undoes it')}")
+        else:
+            self.say(_("no unread article in this list"))
+
+    def do(self, indices: Iterable[int], status: Status, words: str) -> None:
+        """Do something with entries that `u` can undo."""
+        befores = []
+        for index in indices:
+            entry = self.shelf.entries[index]
+            before = Status(*(None if new is None else getattr(entry, name) for name, new in status._asdict().items()))
+            befores.append((index, before))
+            self.shelf.do(index, status)
+
+        def undo() -> None:
+            for index, before in befores:
+                self.shelf.do(index, before)
+            self.refresh_list()
+
+        self.undos.append((words, undo))
+        self.refresh_list()
+
+    def refresh_list(self) -> None:
+        """Show what was done with entries."""
+        self.headlines.refresh()
+        self.say_status()
+
+    def action_undo(self) -> None:
+        if not self.undos:
+            self.say(_("nothing to undo"))
+            return
+        words, undo = self.undos.pop()
+        undo()
+        self.say(_("undone: {deed}").format(deed=words))
+
+
+def changes(found: Sequence[Found]) -> str:
+    """What looking again has found, in words."""
+    new = sum(len(one.news) for one in found if isinstance(one.news, Arrived))
+    changed = sum(isinstance(one.news, Changed) for one in found)
+    gone = sum(isinstance(one.news, InputError) for one in found)
+    parts = [
+        new and ngettext("{count} new", "{count} new", new).format(count=new),
+        changed and ngettext("{count} changed", "{count} changed", changed).format(count=changed),
+        gone and ngettext("{count} gone", "{count} gone", gone).format(count=gone),
+    ]
+    return ", ".join(part for part in parts if part) or _("nothing has changed")
+
+
+_EMPTY: dict[str, Callable[[], str]] = {
+    "all": lambda: "",
+    "unread": lambda: _("no unread article"),
+    "starred": lambda: _("no starred article; s stars one"),
+}

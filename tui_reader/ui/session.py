@@ -1,0 +1,29 @@
+"""What the reader screen is started with. No widget here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tui_reader.errors import TuiReaderError
+from tui_reader.library.store import Library
+from tui_reader.ui.analyst import Analyst
+from tui_reader.ui.settings import Settings
+from tui_reader.ui.shelf import Shelf
+
+
+@dataclass
+class Session:
+    """The shelf, the `paths` it was filled from, what went wrong so far, and where deeds are kept, if anywhere.
+
+    `begun` are analyses under way, by entry; `ascii` is for terminals without the usual signs.
+    """
+
+    shelf: Shelf
+    paths: Sequence[str] = ()
+    problems: Sequence[TuiReaderError] = ()
+    notices: Sequence[str] = ()
+    begun: Mapping[int, Analyst] = field(default_factory=dict)
+    library: Library | None = None
+    settings: Settings = field(default_factory=Settings)
+    ascii: bool = False

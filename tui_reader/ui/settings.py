@@ -1,0 +1,62 @@
+"""How the screen was left: what is kept of it between sessions. No widget here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+
+from tui_reader.config import COLUMN, NARROWEST, WIDEST
+from tui_reader.ui.arrange import SORTS, VIEWS
+
+
+def _tell_nobody(_name: str, _value: object) -> None:
+    """What settings do with a change when there is no library."""
+
+
+@dataclass(slots=True)
+class Settings:
+    """Each field is a setting of that name; `tell` hears of each change."""
+
+    side: bool = True
+    related: bool | None = None  # None: shown while few articles are open
+    column: int = COLUMN
+    theme: str | None = None
+    view: str = "all"
+    sort: str = "opened"
+    figures_by_place: bool = False
+    quotes_by_speaker: bool = False
+    all_quoted: bool = False
+    greeted: bool = False
+    tell: Callable[[str, object], None] = _tell_nobody
+
+    @classmethod
+    def of(cls, kept: Mapping[str, object]) -> Settings:
+        """The settings that are kept; those that make no sense are as at first."""
+        settings = cls()
+        for name, fits in _FITS.items():
+            if name in kept and fits(kept[name]):
+                setattr(settings, name, kept[name])
+        return settings
+
+    def change(self, name: str, value: object) -> None:
+        """Set one, and tell."""
+        if getattr(self, name) != value:
+            setattr(self, name, value)
+            self.tell(name, value)
+
+
+def _is_column(value: object) -> bool:
+    return type(value) is int and NARROWEST <= value <= WIDEST
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+_FITS: dict[str, Callable[[object], bool]] = {
+    **{one.name: _is_flag for one in fields(Settings) if one.type in ("bool", "bool | None")},
+    "column": _is_column,
+    "theme": lambda value: isinstance(value, str),
+    "view": lambda value: value in VIEWS,
+    "sort": lambda value: value in SORTS,
+}  # fmt: skip
