@@ -18,7 +18,7 @@ ELLIPSIS = "…"
 
 _ASCII = str.maketrans("●★▾↳▸│─–—·−“”„«»‘’○≈≥≤×…←↑→↓", '*****|-----"""""\'\'o~><x.<^>v')
 
-_signs: dict[int, str] = {}
+_signs: dict[int, int] = {}
 
 
 def use_ascii(wanted: bool = True) -> None:
