@@ -1,4 +1,4 @@
-"""News sentences with their figures: how well they are read, and `python -m tests.corpus.sentences en` to see where not.
+"""News sentences with their figures: how well they are read; `python -m tests.corpus.sentences en` shows where not.
 
 The data files `sentences.LANGUAGE.txt` say how they are written.
 """

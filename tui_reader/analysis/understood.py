@@ -1,0 +1,92 @@
+"""What a number leaves unsaid because a number before it says it, and whether a bare number tells anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui_reader.analysis.counted import without_qualifier
+from tui_reader.analysis.numerals import Numeral
+from tui_reader.analysis.passage import Text
+from tui_reader.model import Figure, Span
+
+OLDEST = 122  # years: Jeanne Calment
+_LEAST_TOLD = 1000  # a bare number from here on is no number of a series
+_NEXT_TO = 14  # code points between a number and the one it continues: `dix-huit mois dont six`
+
+
+def understood(
+    text: Text, numeral: Numeral, what: str | None, before: Sequence[Figure], sentence: Span
+) -> tuple[Numeral, str | None]:
+    """A number with the unit, or the thing, that it shares with one before it.
+
+    `385 voix contre 2`, `24,8 % … 26,3`, `elle en a perdu 40`, `18 weeks from 11`; `X, 46,` gives years.
+    """
+    numbers = text.numbers
+    if numeral.unit is None and _is_age(text, numeral, before, sentence):
+        return numeral._replace(unit=numbers.years), None
+    if not before or numeral.unit is not None or numeral.fraction:
+        return numeral, what
+    shares = [figure for figure in before if figure.unit == numbers.percent]
+    if shares and numeral.value % 1 and what is None:
+        return numeral._replace(unit=numbers.percent), shares[-1].what
+    if what is not None:
+        return numeral, what
+    last = _last(text, before)
+    ahead = text.words_before(last.span.end, without_qualifier(text, Span(sentence.start, numeral.span.start)).end)
+    linked = ahead[-1:] and (ahead[-1] in numbers.sets["against"] and not _is_change(text, last, ahead[-1], sentence))
+    if linked or not numbers.sets["partitive"].isdisjoint(ahead[-4:]):
+        return numeral._replace(unit=last.unit), last.what
+    return numeral, last.what if last.unit is None and _has_verb_after(text, numeral, sentence) else None
+
+
+def _last(text: Text, before: Sequence[Figure]) -> Figure:
+    """The number before that one continues: a time only where there is no other."""
+    lasting = text.numbers.durations
+    return next((one for one in reversed(before) if one.unit not in lasting), before[-1])
+
+
+def _is_change(text: Text, last: Figure, link: str, sentence: Span) -> bool:
+    """`fell 4% to 318`: what follows the amount of a change is no amount."""
+    ranges = text.numbers.ranges
+    is_level = text.words_before(sentence.start, last.span.start)[-1:] == [ranges["to"]]
+    return last.change is not None and link != ranges["and"] and not is_level
+
+
+def _has_verb_after(text: Text, numeral: Numeral, sentence: Span) -> bool:
+    """`eight were hurt`, `huit viennent`: the number is a subject, and the noun stands before."""
+    after = text.after(Span(numeral.span.end, min(sentence.end, numeral.span.end + 30)))[:1]
+    endings = tuple(text.numbers.words["plural_verb_endings"])
+    return bool(after) and (
+        after[0].key in text.words.auxiliaries or (bool(endings) and after[0].low.endswith(endings))
+    )
+
+
+def _is_age(text: Text, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> bool:
+    """`Anne Roux, 46, …`, `aged 19 and 26`: a number of years."""
+    raw, (start, end) = text.raw, numeral.span
+    if not 1 <= numeral.value <= OLDEST or numeral.value % 1 or numeral.factor != 1 or numeral.fraction:
+        return False
+    ahead = text.words_before(sentence.start, start)
+    aged = text.numbers.words["aged"]
+    closed = raw[end : end + 1] in (",", ".", "", ";", ")") or end == sentence.end
+    if any(" ".join(ahead[-size:]) in aged for size in (1, 2)):
+        return closed or not text.words.stops.isdisjoint(text.low[end : end + 12].split(maxsplit=1)[:1])
+    if before and before[-1].kind == "age" and ahead[-1:] == [text.numbers.ranges["and"]]:
+        return numeral.span.start - before[-1].span.end <= _NEXT_TO
+    name = raw[max(0, start - 25) : start - 2].split()
+    between = raw[start - 2 : start] == ", " and raw[end : end + 1] in (",", ".")
+    return between and bool(name) and name[-1][0].isupper() and name[-1].isalpha()
+
+
+def is_told(text: Text, numeral: Numeral, sentence: Span) -> bool:
+    """`Ils étaient 96`, `au moins douze`, a share: a number that says something without a noun."""
+    if numeral.qualifier or numeral.fraction or numeral.high is not None or numeral.factor > 1:
+        return True
+    if numeral.value % 1 or abs(numeral.value) >= _LEAST_TOLD:
+        return True
+    sets = text.numbers.sets
+    before = text.words_before(sentence.start, numeral.span.start)[-1:]
+    if before and (before[0] in sets["linking"] or before[0] in sets["told"]):
+        return True
+    following = text.low[numeral.span.end : numeral.span.end + 12].split(maxsplit=1)[:1]
+    return _has_verb_after(text, numeral, sentence) or not text.numbers.of.isdisjoint(following)
