@@ -21,6 +21,7 @@ from tui_reader.model import Block, Figure, FigureKind, Quote, Span
 
 _PLURAL = re.compile(r"(?:es|s|x|e)$")
 _ATTRIBUTION_LENGTH = 90  # code points of a source; more is a clause
+_SHARING = 8  # figures before a number that it may share something with
 _OF = 16  # code points between the numbers of `312 of the 320`
 
 
@@ -76,7 +77,7 @@ def _of_sentence(reader: _Reader, sentence: Span) -> list[Figure]:
     counted: str | None = None
     for at, printed in enumerate(numerals):
         what = thing_counted(reader, printed, Span(sentence.start, _limit(reader, numerals, at, sentence)), counted)
-        numeral, what = understood(reader, printed, what, figures, sentence)
+        numeral, what = understood(reader, printed, what, figures[-_SHARING:], sentence)
         if what is None and numeral.unit is None and not is_told(reader, numeral, sentence):
             continue
         counted = what or counted
@@ -154,17 +155,20 @@ def _according(language: str) -> re.Pattern[str]:
 
 def _folded(figures: Sequence[Figure]) -> list[Figure]:
     """The same value for the same thing is one figure with its mentions."""
-    kept: dict[tuple[object, ...], Figure] = {}
+    groups: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        one = kept.setdefault(_key(figure), figure)
-        if one is not figure:
-            kept[_key(figure)] = replace(
-                one,
-                what=max(one.what or "", figure.what or "", key=len) or None,
-                mentions=(*one.mentions, figure.span),
-                attribution=one.attribution or figure.attribution,
-            )
-    return list(kept.values())
+        groups.setdefault(_key(figure), []).append(figure)
+    return [_as_one(group) if len(group) > 1 else group[0] for group in groups.values()]
+
+
+def _as_one(mentions: Sequence[Figure]) -> Figure:
+    """The first of several places that give the same, with what the others add."""
+    return replace(
+        mentions[0],
+        what=max((one.what or "" for one in mentions), key=len) or None,
+        mentions=tuple(one.span for one in mentions),
+        attribution=next((one.attribution for one in mentions if one.attribution), None),
+    )
 
 
 def _key(figure: Figure) -> tuple[object, ...]:

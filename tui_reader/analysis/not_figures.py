@@ -97,8 +97,9 @@ def _is_none(place: _Place) -> bool:
         return True
     if numeral.unit is not None:
         return False
+    called = numeral.spelled and place.before in place.text.words.determiners and raw[numeral.span.start].isupper()
     glued = low[end : end + 1].isalpha() and not low[end : end + 4].isalpha()  # `90s`, `3D`
-    if glued or (numeral.spelled and raw[end : end + 1] == "-"):  # `deux-roues`
+    if called or glued or (numeral.spelled and raw[end : end + 1] == "-"):  # `les Vingt-Sept`, `deux-roues`
         return True
     series = place.before.rstrip(".") in rules.sets["number_names"]
     return series or (place.digits and _is_in_name(place) and not place.counts)

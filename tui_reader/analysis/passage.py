@@ -12,6 +12,9 @@ from tui_reader.analysis.number_words import NumberWords
 from tui_reader.model import Span
 
 MOST_TOKENS = 12  # looked at on either side of a number: more than a noun phrase and what is told of it have
+_WITH_NUMBER = 3  # tokens that may stand before the number in `of the 240 seats`
+_LONGEST_WORD = 30  # code points
+_ENDS = frozenset('.,;:!?…()[]«»“”"—–0123456789\n')
 REACH = 90  # code points before a number in which those are looked for
 
 
@@ -33,21 +36,28 @@ class Text:
         return at >= 0 and self.masks[at].meets(span)
 
     def after(self, span: Span) -> list[Token]:
-        """The first tokens of a stretch, up to the first mark that does not begin it."""
+        """The first tokens of a stretch, up to the first mark or further number that does not begin it."""
         found: list[Token] = []
         for match in islice(TOKEN.finditer(self.raw, span.start, span.end), MOST_TOKENS):
             token = self._token(*match.span())
             found.append(token)
-            if not token.word and len(found) > 1:
+            if (not token.word and len(found) > 1) or (token.text[0].isdigit() and len(found) > _WITH_NUMBER):
                 break
         return found
 
     def before(self, span: Span) -> list[Token]:
-        """The last tokens of a stretch."""
-        start = max(span.start, span.end - REACH)
-        while span.start < start < span.end and not self.raw[start - 1].isspace():
+        """The last tokens of a stretch, back to the last mark or number."""
+        raw, start, limit = self.raw, span.end, max(span.start, span.end - REACH)
+        while start > limit and raw[start - 1] not in _ENDS:
+            start -= 1
+        while span.start < start < span.end and raw[start - 1].isalnum():  # not from inside a word
             start += 1
-        return [self._token(*match.span()) for match in TOKEN.finditer(self.raw, start, span.end)]
+        return [self._token(*match.span()) for match in TOKEN.finditer(raw, start, span.end)]
+
+    def word_after(self, place: int) -> str:
+        """The folded word that follows a place after a blank, "" for none."""
+        words = self.low[place : place + _LONGEST_WORD].split(maxsplit=1)
+        return words[0].rstrip(",.;:!?") if words and self.low[place] == " " else ""
 
     def words_before(self, start: int, place: int, reach: int = 30) -> list[str]:
         """The folded words, split at blanks, in the last `reach` code points before a place, not before `start`."""

@@ -36,7 +36,7 @@ def understood(
     linked = ahead[-1:] and (ahead[-1] in numbers.sets["against"] and not _is_change(text, last, ahead[-1], sentence))
     if linked or not numbers.sets["partitive"].isdisjoint(ahead[-4:]):
         return numeral._replace(unit=last.unit), last.what
-    return numeral, last.what if last.unit is None and _has_verb_after(text, numeral, sentence) else None
+    return numeral, last.what if last.unit is None and _has_verb_after(text, numeral) else None
 
 
 def _last(text: Text, before: Sequence[Figure]) -> Figure:
@@ -52,13 +52,11 @@ def _is_change(text: Text, last: Figure, link: str, sentence: Span) -> bool:
     return last.change is not None and link != ranges["and"] and not is_level
 
 
-def _has_verb_after(text: Text, numeral: Numeral, sentence: Span) -> bool:
+def _has_verb_after(text: Text, numeral: Numeral) -> bool:
     """`eight were hurt`, `huit viennent`: the number is a subject, and the noun stands before."""
-    after = text.after(Span(numeral.span.end, min(sentence.end, numeral.span.end + 30)))[:1]
+    after = text.word_after(numeral.span.end)
     endings = tuple(text.numbers.words["plural_verb_endings"])
-    return bool(after) and (
-        after[0].key in text.words.auxiliaries or (bool(endings) and after[0].low.endswith(endings))
-    )
+    return after in text.words.auxiliaries or (numeral.value > 1 and bool(endings) and after.endswith(endings))
 
 
 def _is_age(text: Text, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> bool:
@@ -70,7 +68,7 @@ def _is_age(text: Text, numeral: Numeral, before: Sequence[Figure], sentence: Sp
     aged = text.numbers.words["aged"]
     closed = raw[end : end + 1] in (",", ".", "", ";", ")") or end == sentence.end
     if any(" ".join(ahead[-size:]) in aged for size in (1, 2)):
-        return closed or not text.words.stops.isdisjoint(text.low[end : end + 12].split(maxsplit=1)[:1])
+        return closed or text.word_after(end) in text.words.stops
     if before and before[-1].kind == "age" and ahead[-1:] == [text.numbers.ranges["and"]]:
         return numeral.span.start - before[-1].span.end <= _NEXT_TO
     name = raw[max(0, start - 25) : start - 2].split()
@@ -88,5 +86,4 @@ def is_told(text: Text, numeral: Numeral, sentence: Span) -> bool:
     before = text.words_before(sentence.start, numeral.span.start)[-1:]
     if before and (before[0] in sets["linking"] or before[0] in sets["told"]):
         return True
-    following = text.low[numeral.span.end : numeral.span.end + 12].split(maxsplit=1)[:1]
-    return _has_verb_after(text, numeral, sentence) or not text.numbers.of.isdisjoint(following)
+    return _has_verb_after(text, numeral) or text.word_after(numeral.span.end) in text.numbers.of
