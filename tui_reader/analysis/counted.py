@@ -23,13 +23,15 @@ def change_of(text: Text, numeral: Numeral, sentence: Span) -> Change | None:
     """Whether the number tells by how much something went up or down."""
     start, end = numeral.span
     words, sets = text.numbers.words, text.numbers.sets
-    before = _CLAUSE.split(text.low[max(sentence.start, start - _NEAR) : start])[-1]
-    told = [word for word in _LETTERS.findall(before) if word in sets["up"] or word in sets["down"]]
-    if told:
-        return "up" if told[-1] in sets["up"] else "down"
+    before = _CLAUSE.split(text.low[max(sentence.start, start - _NEAR) : numeral.start])[-1]
+    for word in reversed(_LETTERS.findall(before)):
+        if word in sets["up"] or word in sets["down"]:
+            return "up" if word in sets["up"] else "down"
     after = text.low[end : min(end + 12, sentence.end)].lstrip()
     of = words["of"][0]
-    compared = next((word for word in words["comparatives"] if after.startswith((word, f"{of} {word}"))), "")
+    plain = numeral.unit is not None  # `two more people` tells of no change
+    forms = ((word, (word, f"{of} {word}") if plain else f"{of} {word}") for word in words["comparatives"])
+    compared = next((word for word, form in forms if after.startswith(form)), "")
     if compared:
         return "down" if compared in sets["fewer"] else "up"
     return "up" if text.raw[start] == "+" else "down" if text.raw[start] in "-−" else None
@@ -153,7 +155,7 @@ def _is_compound(raw: str, numeral: Numeral) -> bool:
 
 def _measured(text: Text, numeral: Numeral, span: Span) -> str | None:
     """`une masse de 125 GeV`, `les dégâts atteignent 2 M€`, `les ventes ont reculé de 4 %`: what stands before."""
-    tokens = text.before(without_qualifier(text, Span(span.start, numeral.span.start)))
+    tokens = text.before(Span(span.start, numeral.start))
     end = len(tokens)
     if end and tokens[end - 1].key in text.numbers.of:
         end -= 1
@@ -175,16 +177,6 @@ def _is_verb(text: Text, tokens: Sequence[Token], at: int) -> bool:
     words = text.words
     helped = at > 0 and tokens[at - 1].low in words.auxiliaries and _PARTICIPLE.search(tokens[at].low) is not None
     return helped or tokens[at].low in words.auxiliaries or words.verb_at(tokens, at) is not None
-
-
-def without_qualifier(text: Text, before: Span) -> Span:
-    """What stands before a number, less the words that qualify it."""
-    low = text.low[max(before.start, before.end - _NEAR) : before.end].rstrip()
-    if not low.endswith(text.numbers.qualifier_words):
-        return before
-    qualifier = next((word for word in text.numbers.qualifier_words if low.endswith(f" {word}")), "")
-    start = max(before.start, before.end - _NEAR)
-    return Span(before.start, start + len(low) - len(qualifier))
 
 
 def _phrase_before(text: Text, tokens: Sequence[Token], end: int) -> str | None:

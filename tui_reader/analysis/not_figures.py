@@ -99,10 +99,12 @@ def _is_none(place: _Place) -> bool:
         return False
     called = numeral.spelled and place.before in place.text.words.determiners and raw[numeral.span.start].isupper()
     glued = low[end : end + 1].isalpha() and not low[end : end + 4].isalpha()  # `90s`, `3D`
-    if called or glued or (numeral.spelled and raw[end : end + 1] == "-"):  # `les Vingt-Sept`, `deux-roues`
+    joined = raw[end : end + 1] == "-" and place.after not in rules.sets["joined"]
+    if called or glued or (numeral.spelled and joined):  # `les Vingt-Sept`, `deux-roues`
         return True
     series = place.before.rstrip(".") in rules.sets["number_names"]
-    return series or (place.digits and _is_in_name(place) and not place.counts)
+    capital = place.after != "" and raw[end + 1].isupper()
+    return series or (place.digits and _is_in_name(place) and (capital or not place.counts))
 
 
 def _is_reference(place: _Place) -> bool:
@@ -115,8 +117,10 @@ def _is_reference(place: _Place) -> bool:
 
 def _is_in_name(place: _Place) -> bool:
     """`Toy Story 3`: a capital in the word before, which does not begin the sentence."""
-    raw, start = place.text.raw, place.word_before.start
+    raw, start, words = place.text.raw, place.word_before.start, place.text.words
     capital = any(letter.isupper() for letter in place.word_before.of(raw))
+    if place.before in words.leading or place.before in words.stops:
+        return False  # `Toll Rises To 88`
     return capital and start > place.sentence.start and raw[start - 2 : start - 1] not in (".", "!", "?", "…")
 
 

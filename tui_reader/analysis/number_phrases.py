@@ -119,7 +119,8 @@ def _part_before(text: Text, whole: Numeral, last: Numeral | None, span: Span) -
 
 def _qualified(text: Text, numeral: Numeral, span: Span) -> Numeral:
     rules, (start, end) = text.numbers, numeral.span
-    before = text.low[max(span.start, start - _REACH) : start].rstrip()
+    reach = max(span.start, start - _REACH)
+    before = text.low[reach:start].rstrip()
     if numeral.high:
         last = before.rsplit(" ", 1)[-1]
         if last in text.words.determiners or last == rules.ranges["between"]:
@@ -128,7 +129,7 @@ def _qualified(text: Text, numeral: Numeral, span: Span) -> Numeral:
         word, name = next(pair for pair in rules.qualifiers if before.endswith(pair[0]))
         rest = before.removesuffix(word)
         if not rest[-1:].isalnum() and not _is_during(text, numeral, word, rest):
-            return numeral._replace(qualifier=name)
+            return numeral._replace(qualifier=name, qualified_from=reach + len(rest))
     after = rules.qualified_after.match(text.low, end, min(end + _REACH, span.end))
     return numeral._replace(qualifier=rules.qualifiers_after[after["words"]]) if after else numeral
 

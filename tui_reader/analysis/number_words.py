@@ -9,6 +9,7 @@ from typing import Any
 
 from tui_reader.analysis.lexicon import languages, table, word_set
 from tui_reader.analysis.text import WORD, fold
+from tui_reader.analysis.verbs import verb_forms
 from tui_reader.model import FigureKind, Qualifier
 
 FEW_WORDS = 60  # a text with more that does not tell its language is in none of ours
@@ -137,7 +138,8 @@ def likely_language(text: str) -> str | None:
 def _telling(language: str) -> frozenset[str]:
     """Words that tell the language of a sentence with numbers."""
     rules = number_words(language)
-    phrases = [*rules.units, *rules.multipliers, *rules.qualifier_words, *rules.collectives]
+    phrases = [*rules.units, *rules.multipliers, *rules.qualifier_words, *rules.collectives, *rules.changes]
+    phrases += [*rules.words["against"], *rules.words["told"]]
     words = frozenset(word for phrase in phrases for word in phrase.split())
     known = (("language", "common_words"), ("figures", "number_words"), ("speech", "determiners"), ("speech", "stops"))
-    return words.union(*(word_set(language, name, key) for name, key in known))
+    return words.union(verb_forms(language), *(word_set(language, name, key) for name, key in known))

@@ -13,7 +13,7 @@ from tui_reader.model import Qualifier, Span
 
 MOST_DIGITS = 15  # more is no figure that anybody prints in the press
 _BLANK = " \u00a0\u202f"
-_NO_NUMBER_BEFORE = r"(?<![\w.,/°])(?<![^\W\d]-)"
+_NO_NUMBER_BEFORE = r"(?<![\w.,/°])(?:(?<![^\W\d]-)|(?<=[a-z]-)(?=\d\.\d))"  # `Covid-19`, but `magnitude-5.9`
 _DIGITS = re.compile(
     rf"{_NO_NUMBER_BEFORE}(?:\d{{1,3}}(?:[{_BLANK}.,'’]\d{{3}}(?!\d)){{1,5}}|\d{{1,{MOST_DIGITS}}})"
     rf"(?P<decimals>[.,]\d{{1,6}})?(?:[{_BLANK}]?(?P<part>[½¼¾⅓⅔]))?|(?<![\w½¼¾])(?P<alone>[½¼¾⅓⅔])"
@@ -26,6 +26,7 @@ _NONE_AFTER = re.compile(  # a clock time, an ordinal, `4 x 100`
 )
 _TIME_BEFORE = re.compile(r"\d\s?[hH:]\s?$")
 _ACHIEVED = re.compile(r"(?<![\w.,])(\d{1,3})(?:\"|''|″)(\d{2})(?!\w)")
+_DIVIDED = re.compile(r"(?<![\w/.,])([1-9])/([2-9]|10)(?![\w/])")
 _PHONE = re.compile(
     r"\d(?<!\d\d)(?:\d[ .\u00a0](?:\d{2}[ .\u00a0]){3}\d{2}|\d{2}-(?:\d{3}-)?\d{4}(?:-\d{4})?)(?!\d)|\+\d[\d ]{8,20}"
 )
@@ -45,6 +46,12 @@ class Numeral(NamedTuple):
     factor: float = 1.0  # of its multiplier
     spelled: bool = False  # in words
     measures: bool = False  # is nothing without the unit or multiple after it: `half a`
+    qualified_from: int | None = None  # where the words before it that qualify it begin
+
+    @property
+    def start(self) -> int:
+        """Where it begins, with what qualifies it."""
+        return self.span.start if self.qualified_from is None else self.qualified_from
 
 
 def masks(raw: str, low: str, rules: NumberWords) -> list[Span]:
@@ -57,6 +64,7 @@ def masks(raw: str, low: str, rules: NumberWords) -> list[Span]:
 def find_numerals(text: Text, span: Span) -> list[Numeral]:
     """The numerals of a stretch, in order, without overlap, each with its multiplier and its unit."""
     found = [*_achieved(text, span), *_named(text, span), *_in_digits(text, span), *_in_words(text, span)]
+    found += _divided(text, span)
     apart: list[Numeral] = []
     for numeral in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
         if (not apart or numeral.span.start >= apart[-1].span.end) and not text.masked(numeral.span):
@@ -85,8 +93,9 @@ def _in_digits(text: Text, span: Span) -> Iterator[Numeral]:
             value = value if sign["sign"] == "+" else -value
         elif negative := rules.negative.search(text.low, max(span.start, start - 10), start):
             start, value = negative.start("sign"), -value
-        numeral = Numeral(Span(start, end), value, fraction=bool(match["alone"]))
-        yield _multiplied(text, numeral, span)
+        more = raw[end : end + 1] == "+" and not raw[end + 1 : end + 2].isdigit()  # `800+ people`
+        numeral = Numeral(Span(start, end + more), value, fraction=bool(match["alone"]))
+        yield _multiplied(text, numeral._replace(qualifier="at_least") if more else numeral, span)
 
 
 def value_of(digits: str, decimal: str) -> float | None:
@@ -138,6 +147,14 @@ def _is_short_multiplier(text: Text, numeral: Numeral, match: re.Match[str]) -> 
     return glued and (
         match["short"] in rules.plain_multipliers or _PLURAL_AFTER.match(text.low, match.end()) is not None
     )
+
+
+def _divided(text: Text, span: Span) -> Iterator[Numeral]:
+    """`2/3 des ressources`: a share in digits, where the words for a share go on."""
+    for match in _DIVIDED.finditer(text.raw, *span):
+        part, whole = int(match[1]), int(match[2])
+        if part < whole and text.word_after(match.end()).rstrip("'") in text.numbers.of:
+            yield Numeral(Span(*match.span()), part / whole, fraction=True)
 
 
 def _in_words(text: Text, span: Span) -> Iterator[Numeral]:

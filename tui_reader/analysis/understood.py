@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui_reader.analysis.counted import without_qualifier
 from tui_reader.analysis.numerals import Numeral
 from tui_reader.analysis.passage import Text
 from tui_reader.model import Figure, Span
 
 OLDEST = 122  # years: Jeanne Calment
-_LEAST_TOLD = 1000  # a bare number from here on is no number of a series
+_WHOLE = 100  # percent
+_LEAST_TOLD = 100  # a bare number from here on is no number of a series
 _NEXT_TO = 14  # code points between a number and the one it continues: `dix-huit mois dont six`
 
 
@@ -21,22 +21,37 @@ def understood(
 
     `385 voix contre 2`, `24,8 % … 26,3`, `elle en a perdu 40`, `18 weeks from 11`; `X, 46,` gives years.
     """
-    numbers = text.numbers
     if numeral.unit is None and _is_age(text, numeral, before, sentence):
-        return numeral._replace(unit=numbers.years), None
-    if not before or numeral.unit is not None or numeral.fraction:
+        return numeral._replace(unit=text.numbers.years), None
+    if not before or what is not None or numeral.unit is not None or numeral.fraction:
         return numeral, what
+    shared = _shared(text, numeral, before, sentence)
+    return (numeral._replace(unit=shared.unit), shared.what) if shared else (numeral, None)
+
+
+def _shared(text: Text, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> Figure | None:
+    """The figure before a number without unit and thing that gives it both."""
+    numbers = text.numbers
     shares = [figure for figure in before if figure.unit == numbers.percent]
-    if shares and numeral.value % 1 and what is None:
-        return numeral._replace(unit=numbers.percent), shares[-1].what
-    if what is not None:
-        return numeral, what
+    if shares and numeral.value % 1:
+        return shares[-1]
+    if before[-1].unit is None and _is_listed(text, numeral):
+        return before[-1]
     last = _last(text, before)
-    ahead = text.words_before(last.span.end, without_qualifier(text, Span(sentence.start, numeral.span.start)).end)
-    linked = ahead[-1:] and (ahead[-1] in numbers.sets["against"] and not _is_change(text, last, ahead[-1], sentence))
+    ahead = text.words_before(last.span.end, numeral.start)
+    linked = ahead[-1:] and ahead[-1] in numbers.sets["against"] and not _is_change(text, last, ahead[-1], sentence)
     if linked or not numbers.sets["partitive"].isdisjoint(ahead[-4:]):
-        return numeral._replace(unit=last.unit), last.what
-    return numeral, last.what if last.unit is None and _has_verb_after(text, numeral) else None
+        too_much = last.unit == numbers.percent and last.value <= _WHOLE < numeral.value
+        return None if too_much else last
+    return last if last.unit is None and _has_verb_after(text, numeral) else None
+
+
+def _is_listed(text: Text, numeral: Numeral) -> bool:
+    """`20 died in the north, eight in the south and six in town`: a place follows at once."""
+    ahead = text.low[max(0, numeral.span.start - 6) : numeral.span.start].rstrip()
+    listed = ahead.endswith((",", f" {text.numbers.ranges['and']}"))
+    after = text.word_after(numeral.span.end)
+    return listed and after in text.words.prepositions and after not in text.numbers.of
 
 
 def _last(text: Text, before: Sequence[Figure]) -> Figure:
@@ -84,6 +99,6 @@ def is_told(text: Text, numeral: Numeral, sentence: Span) -> bool:
         return True
     sets = text.numbers.sets
     before = text.words_before(sentence.start, numeral.span.start)[-1:]
-    if before and (before[0] in sets["linking"] or before[0] in sets["told"]):
+    if before and (before[0] in sets["linking"] or before[0] in sets["told"] or before[0].endswith(":")):
         return True
     return _has_verb_after(text, numeral) or text.word_after(numeral.span.end) in text.numbers.of
