@@ -175,6 +175,8 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "Les Vingt-Sept se réunissent.",
         "Un deux-roues est tombé.",
         "La 5G arrive au village.",
+        "Le modèle, baptisé « le 131 », est beau.",
+        "Les deux se sont perdus.",
     ],
 )
 def test_no_figure(sentence: str) -> None:
@@ -189,6 +191,8 @@ def test_no_figure(sentence: str) -> None:
         "Several hundred people were there.",
         "The second half and the third man were better.",
         "The home side won 3-2 in the end.",
+        "They took the vote, 5 to 2, at once.",
+        "He saw the difference between the two.",
         "She was born in the 1990s, in her 20s.",
         "The paper said Office 365 Home was sold.",
         "Call 555-0142-2231 for that.",

@@ -72,7 +72,7 @@ def _is_date(place: _Place) -> bool:
         return place.digits and before in month_names()
     if place.is_day and before in words_of_dates() and len(before) > 2:
         return True
-    if place.is_day and before in place.text.numbers.sets["date_before"] and not place.counts:
+    if before in place.text.numbers.sets["date_before"] and not place.counts:
         return True
     year = numeral.span.end - numeral.span.start == 4 and numeral.value in _YEARS
     return year and not _is_count_like_a_year(place)
@@ -97,10 +97,11 @@ def _is_none(place: _Place) -> bool:
         return True
     if numeral.unit is not None:
         return False
-    called = numeral.spelled and place.before in place.text.words.determiners and raw[numeral.span.start].isupper()
+    determined = numeral.spelled and place.before in place.text.words.determiners
+    called = determined and (raw[numeral.span.start].isupper() or not place.counts)
     glued = low[end : end + 1].isalpha() and not low[end : end + 4].isalpha()  # `90s`, `3D`
     joined = raw[end : end + 1] == "-" and place.after not in rules.sets["joined"]
-    if called or glued or (numeral.spelled and joined):  # `les Vingt-Sept`, `deux-roues`
+    if called or glued or (numeral.spelled and joined):  # `les Vingt-Sept`, `the two`, `deux-roues`
         return True
     series = place.before.rstrip(".") in rules.sets["number_names"]
     capital = place.after != "" and raw[end + 1].isupper()

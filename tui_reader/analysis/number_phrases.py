@@ -28,7 +28,7 @@ def _ranges(text: Text, numerals: Sequence[Numeral], span: Span) -> list[Numeral
         between = _between(text, one, numeral) if one else None
         if one is None or between is None or one.high is not None:
             found.append(numeral)
-        elif _is_score(text, one, numeral, between):
+        elif _is_score(text, one, numeral, between, span):
             found.pop()
         elif _makes_range(text, one, numeral, between, span):
             found[-1] = _range(one, numeral)
@@ -47,11 +47,20 @@ def _between(text: Text, one: Numeral, other: Numeral) -> str | None:
     return words if words in text.numbers.ranges["joints"] else words.lstrip("- ")
 
 
-def _is_score(text: Text, one: Numeral, other: Numeral, between: str) -> bool:
-    """`3-2`, the end of a match: no number of anything."""
+def _is_score(text: Text, one: Numeral, other: Numeral, between: str, span: Span) -> bool:
+    """`3-2`, `5 to 2`, the end of a match or a vote: no number of anything."""
+    ranges = text.numbers.ranges
     plain = one.unit is None and other.unit is None and not one.spelled
-    dashed = between in text.numbers.ranges["glued"] and text.raw[one.span.end] == between
-    return plain and dashed and one.value in _SCORES and other.value in _SCORES and not 0 < one.value < other.value
+    dashed = between in ranges["glued"] and text.raw[one.span.end] == between
+    ahead = text.words_before(span.start, one.span.start, 40)[-6:]
+    told = between == ranges["to"] and text.numbers.changes.isdisjoint(ahead) and not {*ranges["from"]} & {*ahead[-1:]}
+    return (
+        plain
+        and (dashed or told)
+        and one.value in _SCORES
+        and other.value in _SCORES
+        and not 0 < one.value < other.value
+    )
 
 
 def _makes_range(text: Text, one: Numeral, other: Numeral, between: str, span: Span) -> bool:
