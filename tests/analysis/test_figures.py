@@ -62,6 +62,19 @@ FRENCH = [
     ("Plus de 352 civils ont été tués.", ("352", 352, None, None, "civils", "more_than")),
     ("Parmi eux, 14 seraient des enfants.", ("14", 14, None, None, "enfants", None)),
     ("Ils étaient 96 à y croire.", ("96", 96, None, None, None, None)),
+    # shares, halves and multiples
+    ("Un cinquième des vaches dort.", ("Un cinquième", 0.2, None, None, "vaches", None)),
+    ("Les 2/3 des vaches dorment.", ("2/3", 2 / 3, None, None, "vaches", None)),
+    ("Il a dormi trois quarts d’heure.", ("trois quarts d’heure", 0.75, None, "heures", None, None)),
+    ("Il a dormi une demi-heure.", ("une demi-heure", 0.5, None, "heures", None, None)),
+    ("Un million de vaches dorment.", ("Un million", 1e6, None, None, "vaches", None)),
+    ("Une dizaine de millions d’euros manquent.", ("Une dizaine de millions d’euros", 1e7, None, "EUR", None, "about")),
+    ("Il a perdu 3½ kilos.", ("3½ kilos", 3.5, None, "kg", None, None)),
+    ("Il fait moins 12 degrés dehors.", ("moins 12 degrés", -12, None, "°C", None, None)),
+    ("Il dort 10 heures au maximum.", ("10 heures", 10, None, "heures", None, "at_most")),
+    ("Pas moins de 40 vaches dorment.", ("40", 40, None, None, "vaches", "at_least")),
+    ("Douze vaches au moins dorment.", ("Douze", 12, None, None, "vaches", "at_least")),
+    ("Il y a eu 1500 manifestants dehors.", ("1500", 1500, None, None, "manifestants", None)),
 ]  # fmt: skip
 ENGLISH = [
     ("The repairs have reached £38m in the end.", ("£38m", 38e6, None, "GBP", "repairs", None)),
@@ -76,6 +89,28 @@ ENGLISH = [
     ("Nearly 300 have been sold so far.", ("300", 300, None, None, None, "about")),
     ("Priya Nand, 16, wept for joy.", ("16", 16, None, "years", None, None)),
     ("From 3 to 5 boats were lost.", ("3 to 5", 3, 5, None, "boats", None)),
+    # ones and multiples
+    ("One sheep was lost.", ("One", 1, None, None, "sheep", None)),
+    ("A million sheep were lost.", ("A million", 1e6, None, None, "sheep", None)),
+    ("It took half an hour to count.", ("half an hour", 0.5, None, "hours", None, None)),
+    ("Half a million pounds went missing.", ("Half a million pounds", 5e5, None, "GBP", None, None)),
+    ("They paid two million pounds for it.", ("two million pounds", 2e6, None, "GBP", None, None)),
+    ("A fifth of the sheep were lost.", ("A fifth", 0.2, None, None, "sheep", None)),
+    ("About 1 in 10,000 sheep are green.", ("1 in 10,000", 1e-4, None, None, "sheep", "about")),
+    # units and money
+    ("It was minus 12C in the barn.", ("minus 12C", -12, None, "°C", None, None)),
+    ("The bread costs A$6.50 here.", ("A$6.50", 6.5, None, "AUD", None, None)),
+    ("The bread costs $20,000 to $35,000 here.", ("$20,000 to $35,000", 2e4, 3.5e4, "USD", None, None)),
+    ("The race of 800m was called off.", ("800m", 800, None, "m", "race", None)),
+    ("The barn holds 3m people.", ("3m", 3e6, None, None, "people", None)),
+    ("There were 800+ sheep in the barn.", ("800+", 800, None, None, "sheep", "at_least")),
+    ("A magnitude-5.9 quake struck the barn.", ("5.9", 5.9, None, None, "quake", None)),
+    ("A six-term senator was there.", ("six", 6, None, None, "term", None)),
+    # qualifiers
+    ("They took it over 18 months.", ("18 months", 18, None, "months", None, None)),
+    ("They were there for over two years.", ("two years", 2, None, "years", None, "more_than")),
+    ("There were 60 or more of them.", ("60", 60, None, None, None, "at_least")),
+    ("The 102 of the 240 seats were sold.", ("102", 102, None, None, "seats", None)),
 ]  # fmt: skip
 
 
@@ -98,6 +133,11 @@ def test_english(sentence: str, figure: tuple[object, ...]) -> None:
         ("La liste obtient 24,85 % des voix, l’autre 26,37 au total.", [(24.85, "%"), (26.37, "%")]),
         ("On compte 352 civils tués et 2 040 blessés.", [(352, None), (2040, None)]),
         ("La part passe de 75 % à 50 % en un siècle.", [(75, "%"), (50, "%")]),
+        ("Il a eu dix-huit mois de prison dont six avec sursis.", [(18, "mois"), (6, "mois")]),
+        ("Le ticket coûtera 3,40 euros au lieu de 2,90.", [(3.4, "EUR"), (2.9, "EUR")]),
+        ("Le salaire passera de 1 398 à 1 426 euros.", [(1398, "EUR"), (1426, "EUR")]),
+        ("La prime passe de 8 à 10 milliards d’euros.", [(8, "EUR"), (1e10, "EUR")]),
+        ("Le taux a gagné 3 %, à 1 204 euros.", [(3, "%"), (1204, "EUR")]),
     ],
 )
 def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[float, str | None]]) -> None:
@@ -126,10 +166,89 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "Le 4x100 m est annulé.",
         "Le site 20 Minutes le dit.",
         "Des milliers de gens chantent.",
+        "Un cinquième joueur arrive.",
+        "Le match finit sur le score de 3-2.",
+        "Rendez-vous les 5 et 6 juin.",
+        "Le vote du dimanche 24 est annulé.",
+        "Il reviendra le 12 à Brest.",
+        "La mode des années 90 revient.",
+        "Les Vingt-Sept se réunissent.",
+        "Un deux-roues est tombé.",
+        "La 5G arrive au village.",
+        "Le modèle, baptisé « le 131 », est beau.",
+        "Les deux se sont perdus.",
     ],
 )
 def test_no_figure(sentence: str) -> None:
     assert said(sentence, "fr") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No one was there at 9:45 p.m. on Sept. 9.",
+        "One of the sheep said that one could see it.",
+        "Several hundred people were there.",
+        "The second half and the third man were better.",
+        "The home side won 3-2 in the end.",
+        "They took the vote, 5 to 2, at once.",
+        "He saw the difference between the two.",
+        "She was born in the 1990s, in her 20s.",
+        "The paper said Office 365 Home was sold.",
+        "Call 555-0142-2231 for that.",
+        "The 2012 games were the best.",
+    ],
+)
+def test_no_english_figure(sentence: str) -> None:
+    assert said(sentence, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("It has risen to 18 weeks from 11 last spring.", [(18, "weeks", None), (11, "weeks", None)]),
+        ("It fell 4% to 318 in the end.", [(4, "%", None), (318, None, None)]),
+        ("One man died and eight were in the barn.", [(1, None, "man"), (8, None, "man")]),
+        ("Two men, aged 19 and 26, were there.", [(2, None, "men"), (19, "years", None), (26, "years", None)]),
+        (
+            "They lost 20 sheep in the north, eight in the south and six in town.",
+            [(20, None, "sheep"), (8, None, "sheep"), (6, None, "sheep")],
+        ),
+    ],
+)
+def test_what_english_leaves_unsaid(sentence: str, values: list[tuple[float, str | None, str | None]]) -> None:
+    assert [(f.value, f.unit, f.what and f.what.split()[0]) for f in figures_of(sentence, "en")] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("Trains run every 12 minutes.", [(12, "minutes")]),
+        ("Parliament has approved a $780 billion budget.", [(780e9, "USD")]),
+        ("La victime avait reçu onze coups.", [(11, None)]),
+        ("Der Umsatz stieg um 3,5 Prozent.", []),
+    ],
+)
+def test_a_text_too_short_to_tell_its_language_has_its_figures(
+    sentence: str, figures: list[tuple[float, str | None]]
+) -> None:
+    article = analyse(document_from_text(sentence))
+    assert article.language is None
+    assert [(figure.value, figure.unit) for figure in article.figures] == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("Sur dix clients, huit viennent seulement parler.", "clients"),
+        ("A 94-year-old man walked out.", "man"),
+        ("Some 4,500 homes lost power.", "homes"),
+        ("The 300 sheep in the barn slept.", "sheep"),
+    ],
+)
+def test_no_verb_is_counted(sentence: str, what: str) -> None:
+    figures = figures_of(sentence, "fr" if sentence.startswith("Sur") else "en")
+    assert figures[-1].what == what
 
 
 @pytest.mark.parametrize(

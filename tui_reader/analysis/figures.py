@@ -6,33 +6,45 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from tui_reader.analysis.counted import Text, change_of, thing_counted
-from tui_reader.analysis.names import Grammar, grammar, tokenize
-from tui_reader.analysis.numerals import NumberWords, Numeral, find_numerals, number_words
+from tui_reader.analysis.counted import change_of, thing_counted
+from tui_reader.analysis.names import grammar
+from tui_reader.analysis.not_figures import figures_only
+from tui_reader.analysis.number_phrases import joined
+from tui_reader.analysis.number_words import NumberWords, likely_language, number_words
+from tui_reader.analysis.numerals import Numeral, find_numerals, masks
+from tui_reader.analysis.passage import Text
 from tui_reader.analysis.text import fold, sentences
+from tui_reader.analysis.understood import is_told, understood
 from tui_reader.model import Block, Figure, FigureKind, Quote, Span
 
-OLDEST = 122  # years: Jeanne Calment
-_WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _PLURAL = re.compile(r"(?:es|s|x|e)$")
 _ATTRIBUTION_LENGTH = 90  # code points of a source; more is a clause
+_SHARING = 8  # figures before a number that it may share something with
+_OF = 16  # code points between the numbers of `312 of the 320`
 
 
 def find_figures(
     raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], language: str | None
 ) -> tuple[Figure, ...]:
-    """The figures of the kept blocks, equal ones folded with their mentions, the most telling first."""
-    if language is None:
+    """The figures of the kept blocks, equal ones folded with their mentions, the most telling first.
+
+    A text too short to tell its language is read in the one that its numbers look like.
+    """
+    known = language or likely_language(raw)
+    if known is None:
         return ()
-    reader = _Reader(raw, fold(raw), number_words(language), grammar(language), quotes)
+    reader = _reader(raw, quotes, known)
+    hint = reader.numbers.hint
     found: list[Figure] = []
     for block in blocks:
-        if block.kind in ("byline", "date", "caption"):
-            continue
         span = block.post.words if block.post else block.span
+        if block.kind in ("byline", "date", "caption") or not hint.search(reader.low, *span):
+            continue
         for sentence in sentences(raw, span):
-            found += _of_sentence(reader, sentence)
+            if hint.search(reader.low, *sentence):
+                found += _of_sentence(reader, sentence)
     return _ranked(_folded(found), blocks)
 
 
@@ -49,22 +61,26 @@ class _Reader(Text):
         return quote.speaker if quote and quote.speech and quote.span.holds(span) else None
 
 
+def _reader(raw: str, quotes: Sequence[Quote], language: str) -> _Reader:
+    numbers, low = number_words(language), fold(raw)
+    money = {unit: entry["unit"] for unit, entry in numbers.money_by_sign.items() if entry["sign"] in low}
+    return _Reader(raw, low, numbers, grammar(language), money, masks(raw, low, numbers), quotes)
+
+
 def _of_sentence(reader: _Reader, sentence: Span) -> list[Figure]:
     raw = reader.raw
-    numerals = find_numerals(reader.low, raw, sentence, reader.numbers)
+    numerals = joined(reader, figures_only(reader, find_numerals(reader, sentence), sentence), sentence)
     if not numerals:
         return []
-    source = _attribution(raw, sentence, reader.words)
+    source = _attribution(reader, sentence)
     figures: list[Figure] = []
     counted: str | None = None
     for at, printed in enumerate(numerals):
-        limit = numerals[at + 1].span.start if at + 1 < len(numerals) else sentence.end
-        what = thing_counted(reader, printed, Span(sentence.start, limit), counted)
-        numeral, what = _understood(reader, printed, what, figures)
-        if what is None and numeral.unit is None and not _is_told(reader, numeral):
+        what = thing_counted(reader, printed, Span(sentence.start, _limit(reader, numerals, at, sentence)), counted)
+        numeral, what = understood(reader, printed, what, figures[-_SHARING:], sentence)
+        if what is None and numeral.unit is None and not is_told(reader, numeral, sentence):
             continue
         counted = what or counted
-        speaker = reader.speaker_at(numeral.span)
         figures.append(
             Figure(
                 span=numeral.span,
@@ -72,107 +88,92 @@ def _of_sentence(reader: _Reader, sentence: Span) -> list[Figure]:
                 value=numeral.value,
                 sentence=sentence,
                 high=numeral.high,
-                kind=_kind(reader.low, numeral, sentence, reader.numbers),
+                kind=_kind(reader.low, numeral, sentence, reader.numbers, printed),
                 change=change_of(reader, printed, sentence),
                 unit=numeral.unit,
                 what=what,
                 qualifier=numeral.qualifier,
-                attribution=speaker or source,
+                attribution=reader.speaker_at(numeral.span) or source,
                 mentions=(numeral.span,),
             )
         )
     return figures
 
 
-def _understood(
-    reader: _Reader, numeral: Numeral, what: str | None, before: Sequence[Figure]
-) -> tuple[Numeral, str | None]:
-    """What a number shares with one before it: `385 voix contre 2`, `24,8 % … 26,3`, `elle en a perdu 40`."""
-    if numeral.unit is None and _is_age(reader, numeral):
-        return replace(numeral, unit=reader.numbers.kinds["duration"][-1]), None
-    if not before or numeral.unit is not None:
-        return numeral, what
-    percent = reader.numbers.unit_kinds[1][1][0]
-    lasting = reader.numbers.kinds["duration"]
-    last = next((figure for figure in reversed(before) if figure.unit not in lasting), before[-1])
-    shares = [figure for figure in before if figure.unit == percent]
-    if shares and numeral.value % 1 and not numeral.fraction:
-        return replace(numeral, unit=percent), shares[-1].what
-    words = reader.numbers.words
-    ahead = reader.low[max(last.span.end, numeral.span.start - 30) : numeral.span.start].split()
-    if what is None and ahead and (ahead[-1] in words["against"] or set(ahead[-4:]) & set(words["partitive"])):
-        return replace(numeral, unit=last.unit), last.what
-    return numeral, what
+def _limit(reader: Text, numerals: Sequence[Numeral], at: int, sentence: Span) -> int:
+    """Where the words for a number end: at the next, but for `312 of 320 precincts`."""
+    if at + 1 == len(numerals):
+        return sentence.end
+    place = numerals[at + 1].span.start
+    between = reader.low[numerals[at].span.end : place].split() if place - numerals[at].span.end < _OF else ()
+    return sentence.end if between and between[0] in reader.numbers.of and len(between) <= 2 else place
 
 
-def _is_age(reader: _Reader, numeral: Numeral) -> bool:
-    """`Anne Roux, 46, …`: a number of years between commas after a name."""
-    start, end = numeral.span
-    between = reader.raw[start - 2 : start] == ", " and reader.raw[end : end + 1] == ","
-    name = reader.raw[max(0, start - 25) : start - 2].split()
-    return between and len(name) > 1 and name[-1][0].isupper() and 1 <= numeral.value <= OLDEST
-
-
-def _is_told(reader: _Reader, numeral: Numeral) -> bool:
-    """`Ils étaient 96`, `au moins douze`, a share: a number that says something without a noun."""
-    if numeral.qualifier or numeral.fraction:
-        return True
-    before = reader.low[max(0, numeral.span.start - 30) : numeral.span.start].split()[-1:]
-    return bool(before) and before[0] in reader.numbers.words["linking"]
-
-
-def _kind(low: str, numeral: Numeral, sentence: Span, numbers: NumberWords) -> FigureKind:
+def _kind(low: str, numeral: Numeral, sentence: Span, numbers: NumberWords, printed: Numeral) -> FigureKind:
     unit = numeral.unit
+    if unit == numbers.years and printed.unit is None:
+        return "age"  # understood
     if numeral.fraction:
         return "ratio"
     for kind, units in numbers.unit_kinds:
         if unit in units:
-            before = low[sentence.start : numeral.span.start].rstrip()
-            aged = unit == units[-1] and before.endswith((*numbers.words["age_before"], ","))
+            before = low[max(sentence.start, numeral.span.start - 30) : numeral.span.start].rstrip()
+            aged = unit == numbers.years and before.endswith((*numbers.words["age_before"], ","))
             return "age" if kind == "duration" and aged else kind
     if unit is None:
         return "count"
     return "money" if len(unit) == 3 and unit.isupper() else "measure"
 
 
-def _attribution(raw: str, sentence: Span, words: Grammar) -> str | None:
+def _attribution(text: Text, sentence: Span) -> str | None:
     """`selon X`, where the sentence says so."""
-    if words.according.isdisjoint(_WORDS.findall(fold(sentence.of(raw)))):
+    said = _according(text.words.language).search(text.low, *sentence)
+    if said is None:
         return None
-    tokens = tokenize(raw, sentence)
-    for at, token in enumerate(tokens[:-1]):
-        if token.low not in words.according:
-            continue
-        start = at + 1 + (tokens[at + 1].low == "to")
-        while start < len(tokens) and tokens[start].low.rstrip("'") in words.determiners:
-            start += 1
-        end = start
-        while end < len(tokens) and tokens[end].word:
-            end += 1
-        if end > start:
-            phrase = raw[tokens[start].span.start : tokens[end - 1].span.end]
-            return phrase if len(phrase) <= _ATTRIBUTION_LENGTH else None
-    return None
+    tokens = text.after(Span(said.end(), sentence.end))
+    start = 0
+    while start < len(tokens) and tokens[start].key in text.words.determiners:
+        start += 1
+    end = start
+    while end < len(tokens) and tokens[end].word:
+        end += 1
+    if end == start:
+        return None
+    phrase = text.raw[tokens[start].span.start : tokens[end - 1].span.end]
+    return phrase if len(phrase) <= _ATTRIBUTION_LENGTH else None
+
+
+@cache
+def _according(language: str) -> re.Pattern[str]:
+    """What stands before a source: `selon`, `according to`."""
+    words = "|".join(map(re.escape, sorted(grammar(language).according, key=len, reverse=True)))
+    links = "|".join(map(re.escape, number_words(language).words["according_links"]))
+    return re.compile(
+        rf"(?<![\w-])(?:{words})(?:\s(?:{links}))?(?![\w-])\s?" if links else rf"(?<![\w-])(?:{words})(?![\w-])\s?"
+    )
 
 
 def _folded(figures: Sequence[Figure]) -> list[Figure]:
     """The same value for the same thing is one figure with its mentions."""
-    kept: dict[tuple[object, ...], Figure] = {}
+    groups: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        one = kept.setdefault(_key(figure), figure)
-        if one is not figure:
-            kept[_key(figure)] = replace(
-                one,
-                what=max(one.what or "", figure.what or "", key=len) or None,
-                mentions=(*one.mentions, figure.span),
-                attribution=one.attribution or figure.attribution,
-            )
-    return list(kept.values())
+        groups.setdefault(_key(figure), []).append(figure)
+    return [_as_one(group) if len(group) > 1 else group[0] for group in groups.values()]
+
+
+def _as_one(mentions: Sequence[Figure]) -> Figure:
+    """The first of several places that give the same, with what the others add."""
+    return replace(
+        mentions[0],
+        what=max((one.what or "" for one in mentions), key=len) or None,
+        mentions=tuple(one.span for one in mentions),
+        attribution=next((one.attribution for one in mentions if one.attribution), None),
+    )
 
 
 def _key(figure: Figure) -> tuple[object, ...]:
-    head = fold(figure.what or "").split(maxsplit=1)[:1]
-    return figure.value, figure.high, figure.unit, figure.qualifier, *(_PLURAL.sub("", word) for word in head)
+    head = (figure.what or "").split(maxsplit=1)[:1]
+    return figure.value, figure.high, figure.unit, figure.qualifier, *(_PLURAL.sub("", fold(word)) for word in head)
 
 
 def _ranked(figures: Sequence[Figure], blocks: Sequence[Block]) -> tuple[Figure, ...]:
