@@ -6,9 +6,10 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui_reader import __version__
 from tui_reader.display import display_line
@@ -17,6 +18,7 @@ from tui_reader.messages import LANGUAGES, N_, _, activate, ngettext
 
 if TYPE_CHECKING:
     from tui_reader.config import Config
+    from tui_reader.library.memory import Memory
     from tui_reader.library.store import Library
 
 OK, SOME_UNREAD, USAGE = 0, 1, 2
@@ -97,16 +99,11 @@ def _read(words: Sequence[str], config: Config, config_path: Path) -> int:
 
     options = _reader_parser().parse_args(words)
     plain = options.plain or not os.isatty(1) or os.environ.get("TERM", "dumb") in ("", "dumb")
-    library, notices = (None, []) if plain or options.no_library else _open_library(options.library)
-    kept = library.settings() if library else {}
-    paths = options.paths or _paths_to_open(config, kept)
+    keeping = _Keeping(None if plain or options.no_library else options.library or "")
+    paths = options.paths or _paths_to_open(config, keeping)
     found, problems = expand(paths)
     inputs = distinct(found)
-    if not inputs:
-        for problem in problems:
-            complain(problem)
-        return SOME_UNREAD
-    if plain:
+    if plain and inputs:
         return _print_plain([one.path for one in inputs], problems)
     documents, unread = read_first(inputs)
     if not documents:
@@ -114,32 +111,38 @@ def _read(words: Sequence[str], config: Config, config_path: Path) -> int:
             complain(problem)
         return SOME_UNREAD
     from tui_reader.ui.analyst import Analyst  # noqa: PLC0415
-    from tui_reader.ui.loading import LONG_TEXT  # noqa: PLC0415
 
     # What is imported stays: collecting garbage meanwhile finds none, and costs the first paint a tenth of its time.
     gc.disable()
     first, document = next(iter(documents.items()))
-    begun = {first: Analyst(document)}  # works while Textual is being imported
+    begun = {first: Analyst(document)}  # works while Textual is being imported and the library is opened
     from tui_reader.config import check_keys  # noqa: PLC0415
-    from tui_reader.library.memory import Memory  # noqa: PLC0415
     from tui_reader.ui import keys  # noqa: PLC0415
+    from tui_reader.ui.loading import LONG_TEXT  # noqa: PLC0415
     from tui_reader.ui.run import run_reader  # noqa: PLC0415 - imports Textual
     from tui_reader.ui.session import Session  # noqa: PLC0415
     from tui_reader.ui.settings import Settings  # noqa: PLC0415
     from tui_reader.ui.shelf import Shelf  # noqa: PLC0415
 
-    shelf = Shelf(inputs, documents, unread, Memory(library.statuses() if library else ()))
+    shelf = Shelf(inputs, documents, unread, keeping.memory)
+    settings = Settings.of(keeping.settings)
+    settings.theme = config.theme or settings.theme
+    settings.column = config.width or settings.column
+    keys.remap(check_keys(config, config_path, keys.defaults()))
     if len(document.raw) < LONG_TEXT and not shelf.entries[first].corrections:
         article = begun[first].article(MOST_WAITING)
         if article:
             shelf.put_article(first, article)
             del begun[first]
-    settings = Settings.of(kept)
-    settings.theme = config.theme or settings.theme
-    settings.column = config.width or settings.column
-    keys.remap(check_keys(config, config_path, keys.defaults()))
     session = Session(
-        shelf, paths, [*problems, *config.problems], notices, begun, library, settings, ascii=options.ascii
+        shelf,
+        paths,
+        [*problems, *config.problems],
+        keeping.notices,
+        begun,
+        keeping.library,
+        settings,
+        ascii=options.ascii,
     )
     try:
         return run_reader(session)
@@ -148,7 +151,36 @@ def _read(words: Sequence[str], config: Config, config_path: Path) -> int:
         return USAGE
 
 
-def _open_library(path: str | None) -> tuple[Library | None, list[str]]:
+class _Keeping:
+    """The library of a reading session, opened when it is first asked for: the first article is sought before."""
+
+    def __init__(self, path: str | None) -> None:
+        self._path = path  # "" for the usual one, None for none
+
+    @cached_property
+    def _opened(self) -> tuple[Library | None, list[str]]:
+        return (None, []) if self._path is None else _open_library(self._path)
+
+    @property
+    def library(self) -> Library | None:
+        return self._opened[0]
+
+    @property
+    def notices(self) -> list[str]:
+        return self._opened[1]
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        return self.library.settings() if self.library else {}
+
+    @property
+    def memory(self) -> Memory:
+        from tui_reader.library.memory import Memory  # noqa: PLC0415
+
+        return Memory(self.library.statuses() if self.library else ())
+
+
+def _open_library(path: str) -> tuple[Library | None, list[str]]:
     """The library, where it can be opened, and what there is to say about it."""
     from tui_reader.library.store import default_path, open_library  # noqa: PLC0415
 
@@ -162,7 +194,7 @@ def _open_library(path: str | None) -> tuple[Library | None, list[str]]:
     return library, []
 
 
-def _paths_to_open(config: Config, kept: Mapping[str, object]) -> list[str]:
+def _paths_to_open(config: Config, keeping: _Keeping) -> list[str]:
     """Without a path: what comes through a pipe, else the user's folders, else what was last open, else the samples."""
     from tui_reader.ingest.sources import STDIN, samples  # noqa: PLC0415
 
@@ -170,7 +202,7 @@ def _paths_to_open(config: Config, kept: Mapping[str, object]) -> list[str]:
         return [STDIN]
     if config.folders:
         return config.folders
-    last = kept.get("paths")
+    last = keeping.settings.get("paths")
     there = [path for path in last if isinstance(path, str) and os.path.exists(path)] if isinstance(last, list) else []
     return there or [samples()]
 
