@@ -11,6 +11,15 @@ WORDS = (ROOT / "assets" / "samples" / "crue-de-la-meurthe.txt").read_text(encod
 OTHER = (ROOT / "assets" / "samples" / "guerre-des-phares.txt").read_text(encoding="utf-8").split()
 
 
+def test_a_thousand_pages_with_the_same_frame_are_told_apart() -> None:
+    frame = [f"mot{number}" for number in range(40)]
+    likeness = Likeness()
+    for page in range(1000):
+        own = [f"propre{page}x{number}" for number in range(60)]
+        assert likeness.first_alike(page, sketch([*frame, *own])) is None
+    assert all(len(firsts) <= 16 for firsts in likeness._firsts.values())
+
+
 @pytest.mark.parametrize(
     ("words", "alike"),
     [

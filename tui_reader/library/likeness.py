@@ -18,6 +18,8 @@ ALIKE = 0.75
 """So much of what two sketches hold together must be in both."""
 _KEYS = 4  # of two alike texts, one of this many least checksums is nearly always the same
 
+_MOST_FIRSTS = 16  # words that open more texts than this are a site's own, and tell none from the others
+
 
 def sketch(words: Sequence[str]) -> array[int]:
     """The sketch of a text's words, empty for a short text."""
@@ -47,5 +49,7 @@ class Likeness:
                 if first != index and resemblance(known, of) >= ALIKE:
                     return first
         for key in of[:_KEYS]:
-            self._firsts.setdefault(key, []).append((index, of))
+            firsts = self._firsts.setdefault(key, [])
+            if len(firsts) < _MOST_FIRSTS:
+                firsts.append((index, of))
         return None

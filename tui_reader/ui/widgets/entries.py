@@ -19,6 +19,7 @@ SIGNS = {
 }  # fmt: skip
 UNNAMED, NO_SPEECH = N_("speaker not named"), N_("not speech")
 IN_SIGHT = "▸"
+_SHORTEST_ROLE = 5  # cells; less of it says nothing
 
 
 class EntryList(RowList):
@@ -153,7 +154,8 @@ class QuoteList(EntryList):
             title = self.style_of("title", chosen=chosen) + Style(bold=bool(quote.speaker))
             who = present.shorten(source(quote), width - 1)
             role = quote.role if quote.speaker and quote.kind != "post" and (quote.role or who) not in who else None
-            more = present.shorten(f", {role}", width - 1 - len(who)) if role else ""
+            room = width - 1 - len(who)
+            more = present.shorten(f", {role}", room) if role and room > _SHORTEST_ROLE else ""
             return [(self.sign(index), meta), (who, title), (more, meta)]
         words = f"« {' '.join(quote.clean.split())} »"
         rows = list(wrap(words, Span(0, len(words)), max(1, width - 2)))
