@@ -68,7 +68,7 @@ def keys_while_reading(command: Sequence[str]) -> list[float]:
     times = []
     with Terminal(command) as terminal:
         terminal.wait_for("Le vent tourne", 60)
-        for key in ["J", "K"] * 10 + ["/", *"titre numéro", "\x1b"] + ["J"] * 10:
+        for key in ["J", "K"] * 10 + ["/", *"titre numéro", "\r"] + ["J"] * 10:
             shown = terminal.text
             start = terminal.started
             terminal.send(key)
@@ -119,9 +119,7 @@ def measure(rounds: int) -> None:
         say("list of 1,000, 100,000: a move key", [k for _, k in lists[0]], [k for _, k in lists[1]], 1.5)
         times = sorted(keys_while_reading([*READER, str(headlines(folder, MANY))]))
         p95 = times[round(0.95 * (len(times) - 1))]
-        print(
-            f"a key while {MANY:,} files are read: median {median(times) * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms (aim ≤ 50)"
-        )
+        print(f"a key while {MANY:,} files are read: p95 {p95 * 1000:.0f} ms of {len(times)} keys (aim ≤ 50 ms)")
         texts = []
         for size in (100_000, 1_000_000):
             path = folder / f"{size}.txt"

@@ -13,7 +13,7 @@ from tui_reader.ui.shelf import Entry, Shelf
 
 
 def entry(name: str, title: str, **rest: object) -> Entry:
-    made = Entry(Input(f"/{name}", name), title=title, text=loose(f"corps de {title}"))
+    made = Entry(Input(f"/{name}", name), title=title, text=loose(f"{title}\n{name}\ncorps de {title}"))
     for field, value in rest.items():
         setattr(made, field, value)
     return made

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import Provider
@@ -140,6 +141,11 @@ class ReaderApp(App[int]):
             return
         self.crash = self.crash or error
         self.exit(return_code=CRASHED)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key):
+            self.loader.give_way()
+        await super().on_event(event)
 
     def on_unmount(self) -> None:
         self.loader.stop()

@@ -45,7 +45,8 @@ class Arrangement(NamedTuple):
 
 def arranged(entries: Sequence[Entry], by: Arrangement) -> Sequence[int]:
     """The places of the entries that are shown, in order; those with the same text as another are never shown."""
-    shown = [index for index, entry in enumerate(entries) if _is_shown(entry, by, loose(by.words).strip())]
+    words = loose(by.words).strip()
+    shown = [index for index, entry in enumerate(entries) if _is_shown(entry, by, words)]
     key = _KEYS.get(by.sort)
     if key:
         shown.sort(key=lambda index: key(entries[index]))
@@ -59,8 +60,10 @@ def _is_shown(entry: Entry, by: Arrangement, words: str) -> bool:
         return False
     if not words:
         return True
-    names = (entry.shown_title, entry.input.name, *entry.names)
-    return any(words in loose(name) for name in names) or words in entry.text
+    if words in entry.text:
+        return True
+    names = entry.names if entry.text else (entry.shown_title, entry.input.name, *entry.names)
+    return any(words in loose(name) for name in names)
 
 
 def _backwards(day: str) -> list[int]:

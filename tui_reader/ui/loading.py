@@ -24,6 +24,10 @@ REST_SECONDS = 0.001
 """Pause after each input, in which the loop has the interpreter to itself: keys come before titles."""
 
 
+QUIET_SECONDS = 0.15
+"""Pause after a key, in which the screen answers it."""
+
+
 class Counted(tuple[int, int]):
     """How many figures and quotes an article has."""
 
@@ -69,6 +73,7 @@ class Loader:
         self._countings: list[int] = []
         self._paths: Sequence[str] | None = None  # to be looked at again
         self._stamps: dict[int, tuple[int, int] | None] = {}
+        self._quiet_until = 0.0
         self._stopped = False
         self._child: Analyst | None = None
         self._thread = threading.Thread(target=self._run, name="loader", daemon=True)
@@ -104,6 +109,10 @@ class Loader:
             self._countings = list(indices)[::-1]
             self._changed.notify()
 
+    def give_way(self) -> None:
+        """A key was pressed: what is only for the list waits a little."""
+        self._quiet_until = time.monotonic() + QUIET_SECONDS
+
     def look_again(self, paths: Sequence[str]) -> None:
         """See what has come, gone or changed at these paths, which were opened."""
         with self._changed:
@@ -117,7 +126,7 @@ class Loader:
             found, urgent = work()
             batch += found
             if not urgent:
-                time.sleep(REST_SECONDS)
+                time.sleep(max(REST_SECONDS, min(self._quiet_until - time.monotonic(), QUIET_SECONDS)))
             if batch and (urgent or not found or time.monotonic() - told > BATCH_SECONDS):
                 self._report(batch)
                 batch = []

@@ -13,6 +13,7 @@ from tui_reader.ingest.sources import STDIN, Input
 from tui_reader.library.likeness import Likeness
 from tui_reader.library.memory import Deed, Memory, Status, Where
 from tui_reader.model import Article, Correction, Document
+from tui_reader.ui.find import loose
 from tui_reader.ui.listed import Listed, first_words, minutes_to_read
 
 AT_HAND = 64
@@ -40,7 +41,7 @@ class Entry:
     place: int | None = None  # the raw offset at the top of the article pane
     raw: bool = False  # whether the raw text is shown
     corrections: tuple[Correction, ...] = ()
-    text: str = ""  # what the filter looks into
+    text: str = ""  # what the filter looks into, loose: title, name and words
     names: list[str] = field(default_factory=list)  # of other inputs with the same text
     same_as: int | None = None  # the entry that stands for this one: it has the same text
     alike: int | None = None  # the first entry with nearly the same text
@@ -155,8 +156,10 @@ class Shelf:
         self._know(entry, listed.title)
         entry.site, entry.day, entry.length = listed.site, listed.day, listed.length
         entry.minutes = entry.minutes or listed.minutes
-        self._sought += len(listed.text) - len(entry.text)
-        entry.text = listed.text if self._sought <= MOST_SOUGHT else ""
+        self._sought += len(listed.text)
+        entry.text = loose(f"{entry.title}\n{entry.input.name}\n")
+        if self._sought <= MOST_SOUGHT:
+            entry.text += listed.text
         if entry.same_as is None and entry.alike is None:
             entry.alike = self._likeness.first_alike(index, listed.sketch)
             if entry.alike is not None:
