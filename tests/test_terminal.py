@@ -6,12 +6,16 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.corpus import ROOT
 from tests.terminal import Terminal, foreign
+from tui_reader.library.memory import Deed
+from tui_reader.library.store import open_library
 
 READER = [sys.executable, "-m", "tui_reader"]
 SAMPLE = str(ROOT / "assets" / "samples" / "guerre-des-phares.txt")
@@ -28,7 +32,7 @@ def assert_left_clean(terminal: Terminal) -> None:
 
 
 def test_without_paths_the_samples_are_opened() -> None:
-    with Terminal(READER) as terminal:
+    with Terminal([*READER, "--no-library"]) as terminal:
         terminal.wait_for("La Meurthe est montée")
         terminal.wait_for("1 of 6")
         terminal.send("q")
@@ -215,3 +219,62 @@ def test_extract_prints_what_it_can(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stdout.count(b"\n") == 2
     assert done.stderr.decode() == f"tui-reader: {tmp_path / 'none.txt'}: does not exist\n"
+
+
+def test_the_editor_gets_the_terminal_and_what_it_wrote_is_read(tmp_path: Path) -> None:
+    article = tmp_path / "-a b.txt"
+    article.write_text("Le pont rouvre\n\nLe pont a rouvert lundi matin devant la foule.\n", encoding="utf-8")
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\n[ -t 0 ] && printf '\\nTrois cents personnes sont venues le voir.\\n' >> \"$2\"\n")
+    editor.chmod(0o755)
+    environment = {"VISUAL": f"{editor} --wait", "EDITOR": "false"}
+    with Terminal([*READER, "--no-library", "--", str(article)], environment=environment) as terminal:
+        terminal.wait_for("Le pont a rouvert")
+        terminal.send("O")
+        terminal.wait_for("Trois cents personnes")
+        terminal.send("q")
+        assert terminal.wait_for_end() == 0
+        assert_left_clean(terminal)
+
+
+def test_what_was_done_outlives_a_kill(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    with Terminal([*READER, "--library", str(library), SAMPLE]) as terminal:
+        terminal.wait_for(BODY)
+        terminal.send("s")
+        terminal.wait_for("★")
+        wait_until(lambda: any(deed.status.starred for deed in kept(library)))
+        terminal.process.kill()
+        terminal.process.wait()
+    with Terminal([*READER, "--library", str(library)]) as terminal:  # what was open last is opened again
+        terminal.wait_for(BODY)
+        terminal.wait_for("★")
+        terminal.send("q")
+        assert terminal.wait_for_end() == 0
+
+
+def test_a_library_that_cannot_be_used_is_said_and_reading_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "library").write_bytes(b"no database " * 99)
+    (tmp_path / "file").touch()
+    for path, words in ((tmp_path / "library", "was damaged"), (tmp_path / "file" / "x", "is not kept")):
+        with Terminal([*READER, "--library", str(path), SAMPLE]) as terminal:
+            terminal.wait_for(BODY)
+            terminal.wait_for(words)
+            terminal.send("q")
+            assert terminal.wait_for_end() == 0
+    assert len(list(tmp_path.glob("library.damaged-*"))) == 1
+
+
+def kept(path: Path) -> list[Deed]:
+    library = open_library(path)
+    try:
+        return library.statuses()
+    finally:
+        library.close()
+
+
+def wait_until(happened: Callable[[], bool], seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < end
+        time.sleep(0.02)
