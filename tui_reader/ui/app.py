@@ -107,6 +107,11 @@ class ReaderApp(App[int]):
         return self.reader
 
     def on_mount(self) -> None:
+        if self.session.library:
+            self.keeper = Keeper(self.session.library, self._tell_unkept)
+            self.shelf.tell = self.keeper.keep
+            self.session.settings.tell = self.keeper.set
+            self.keeper.set("paths", list(self.session.paths))
         self.call_after_refresh(self._begin_loading)
         for problem in self.session.problems:
             self._warn(str(problem))
@@ -119,20 +124,11 @@ class ReaderApp(App[int]):
     def _begin_loading(self) -> None:
         """After the first paint, which the loader and the garbage collector (see `cli`) would hold up."""
         self.loader.start()
-        if self.session.library:
-            self.keeper = Keeper(self.session.library, self._tell_unkept)
-            self.shelf.tell = self.keeper.keep
-            self.session.settings.tell = self.keeper.set
-            self.keeper.set("paths", list(self.session.paths))
-            self._greet()
-        gc.freeze()
-        gc.enable()
-
-    def _greet(self) -> None:
-        """On the very first start, one line that names the help."""
-        if not self.session.settings.greeted:
+        if self.keeper and not self.session.settings.greeted:  # the very first start
             self.session.settings.change("greeted", True)
             self.notify(_("? lists all keys"), markup=False, timeout=8)
+        gc.freeze()
+        gc.enable()
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual prints an exception as it is, article text and all; it is kept for `crash`, which makes it safe."""

@@ -72,7 +72,7 @@ class Loader:
         self._listed = {index for index, entry in enumerate(shelf.entries) if entry.problem is not None}
         self._countings: list[int] = []
         self._paths: Sequence[str] | None = None  # to be looked at again
-        self._stamps: dict[int, tuple[int, int] | None] = {}
+        self._stamps = {index: stamp(self._inputs[index].path) for index in self._documents}
         self._quiet_until = 0.0
         self._stopped = False
         self._child: Analyst | None = None
@@ -160,9 +160,10 @@ class Loader:
     def _read(self, index: int) -> Document:
         """The text of an input. Raises InputError."""
         path = self._inputs[index].path
-        if path != STDIN:
-            self._stamps[index] = stamp(path)
-        return self._documents.get(index) or read(path)
+        if index in self._documents:
+            return self._documents[index]
+        self._stamps[index] = stamp(path)
+        return read(path)
 
     def _list(self, index: int) -> list[Found]:
         self._listed.add(index)
