@@ -5,10 +5,12 @@ import re
 import pytest
 
 from tui_reader.analysis import constructions
-from tui_reader.analysis.clauses import Clauses, read_sentence
+from tui_reader.analysis.chunks import read_sentence
+from tui_reader.analysis.clauses import Clauses
 from tui_reader.analysis.constructions import Scene
-from tui_reader.analysis.names import grammar, proper_words
+from tui_reader.analysis.grammar import grammar
 from tui_reader.analysis.text import fold
+from tui_reader.analysis.tokens import Tokens
 from tui_reader.model import Span
 
 _QUOTED = re.compile(r"[«“]\s*([^»”]*?)\s*[»”]")
@@ -107,7 +109,7 @@ def test_construction(name: str, language: str, text: str, source: str | None) -
     spans = [Span(*match.span(1)) for match in _QUOTED.finditer(text)]
     rules = grammar(language)
     whole = Span(0, len(text))
-    chunks = read_sentence(text, whole, list(enumerate(spans)), proper_words(text, [whole]), rules).chunks
+    chunks = read_sentence(Tokens(text, [whole], rules), whole, list(enumerate(spans)), rules).chunks
     at = next(at for at, chunk in enumerate(chunks) if chunk.quote == 0)
     words = spans[0].of(text)
     scene = Scene(chunks, at, words, Clauses(chunks, rules), rules, fold(words).split()[0])

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tui_reader.analysis.clauses import Chunk, Clauses
-from tui_reader.analysis.names import Grammar, Mention
+from tui_reader.analysis.chunks import Chunk
+from tui_reader.analysis.clauses import Clauses
+from tui_reader.analysis.grammar import Grammar
+from tui_reader.analysis.names import Mention
+from tui_reader.analysis.phrases import read_phrase
 from tui_reader.model import Span
 
 _CLOSE = 8  # chunks between a cue and its quotation that take nothing from its weight
@@ -206,7 +209,7 @@ def owner_of_words(scene: Scene) -> Iterator[Proposal]:
         chunk = scene.chunks[at]
         owner = _owner(chunk, scene.rules) if chunk.mention and chunk.mention.head in scene.rules.views else None
         if owner:
-            yield Proposal(chunk._replace(mention=owner, span=owner.span), chunk.span, 0.75)
+            yield Proposal(_as_source(chunk, owner), chunk.span, 0.75)
             return
 
 
@@ -218,7 +221,7 @@ def owner_of_page(scene: Scene) -> Iterator[Proposal]:
     for chunk in chunks:
         if chunk.mention and chunk.governed:
             owner = _owner(chunk, rules)
-            source = chunk._replace(mention=owner, span=owner.span) if owner else chunk
+            source = _as_source(chunk, owner) if owner else chunk
             yield Proposal(source, source.span, 0.65)
             return
 
@@ -339,8 +342,13 @@ def _weight(scene: Scene, cue: int, place: int) -> float:
 
 def _owner(chunk: Chunk, rules: Grammar) -> Mention | None:
     """Whose the thing is: the phrase after the first `de` in a chunk."""
-    for at, token in enumerate(chunk.tokens):
-        if at and token.key in rules.owning and at + 1 < len(chunk.tokens):
-            read = rules.phrase(chunk.tokens, at + 1)
+    for at, word in enumerate(chunk.words[:-1]):
+        if at and word.key in rules.owning:
+            read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), at + 1, rules)
             return read[0] if read else None
     return None
+
+
+def _as_source(chunk: Chunk, mention: Mention) -> Chunk:
+    """A part of a phrase as a source of its own."""
+    return chunk._replace(mention=mention, start=mention.span.start, end=mention.span.end)

@@ -10,9 +10,11 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from tui_reader.analysis.clauses import Chunk, Sentence
+from tui_reader.analysis.chunks import Chunk, Sentence
+from tui_reader.analysis.grammar import Gender, Grammar, gender_of
 from tui_reader.analysis.lexicon import table
-from tui_reader.analysis.names import Gender, Grammar, Mention, gender_of
+from tui_reader.analysis.names import Mention
+from tui_reader.analysis.phrases import read_phrase
 from tui_reader.analysis.text import fold
 
 _PRONOUN_REACH = 6  # sentences back to whom a pronoun can mean
@@ -22,8 +24,7 @@ _FEWEST_ACRONYM = 2  # letters
 WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A mention where it stands: in which sentence, and whether a preposition governs it."""
 
     mention: Mention
@@ -56,22 +57,21 @@ class Said:
 class Cast:
     """The persons and bodies of one article, from its sentences in order."""
 
-    def __init__(self, sentences: Sequence[Sentence], rules: Grammar) -> None:
+    def __init__(self, sentences: Iterable[Sentence], rules: Grammar) -> None:
         self.rules = rules
-        self.sightings = [
-            sighting
-            for number, sentence in enumerate(sentences)
-            for chunk in sentence.chunks
-            if chunk.mention
-            for sighting in _sightings(chunk, chunk.mention, number, rules)
-        ]
+        self.sightings: list[Sighting] = []
+        self._acronyms: dict[str, str] = {}
+        for number, sentence in enumerate(sentences):
+            for chunk in sentence.chunks:
+                if chunk.mention:
+                    self.sightings += _sightings(chunk, chunk.mention, number, rules)
+            self._acronyms.update(_spelled_out(sentence.chunks))
         self._starts = [sighting.mention.span.start for sighting in self.sightings]
         self._by_sentence: dict[int, list[Sighting]] = {}
         for sighting in self.sightings:
             self._by_sentence.setdefault(sighting.sentence, []).append(sighting)
         self._full: dict[str, list[str]] = {}
         self._gender: dict[str, Gender] = {}
-        self._acronyms = dict(_spelled_out(sentences))
         self._collect_names()
         self._holders: dict[str | int, list[Holder]] = {}  # by the head of a role, and by its group
         for sighting in self.sightings:
@@ -123,7 +123,7 @@ class Cast:
         """What to call the source that a mention names: the fullest name that the article gives."""
         if mention.name:
             name = self.fullest(mention.name)
-            alone = " " not in name and mention.role and mention.kind == "person" and self.rules.first_name(name)
+            alone = " " not in name and mention.role and mention.kind == "person" and self.rules.first_name(fold(name))
             return f"{mention.role} {name}" if alone else name
         label = mention.words
         full = self._acronyms.get(label)
@@ -258,10 +258,10 @@ def _sightings(chunk: Chunk, mention: Mention, number: int, rules: Grammar) -> I
     yield Sighting(mention, number, chunk.governed)
     if mention.name:
         return
-    for at in range(1, len(chunk.tokens) - 1):
-        token = chunk.tokens[at]
-        if token.capital and chunk.tokens[at - 1].key in rules.owning and rules.first_name(token.text):
-            read = rules.phrase(chunk.tokens, at)
+    words = chunk.words
+    for at in range(1, len(words) - 1):
+        if words[at].capital and words[at - 1].key in rules.owning and words[at].first:
+            read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), at, rules)
             if read and read[0].name:
                 yield Sighting(read[0], number, governed=True)
 
@@ -290,19 +290,16 @@ def _same_roles(words: str, language: str) -> int | None:
     return None if best is None else groups[best] + 1
 
 
-def _spelled_out(sentences: Sequence[Sentence]) -> Iterable[tuple[str, str]]:
+def _spelled_out(chunks: Sequence[Chunk]) -> Iterator[tuple[str, str]]:
     """`Organisation maritime internationale (OMI)` and the other way round: the acronym and what it stands for."""
-    for sentence in sentences:
-        chunks = sentence.chunks
-        for first, opening, second in zip(chunks, chunks[1:], chunks[2:], strict=False):
-            if opening.low != "(" or not first.mention or not second.mention:
-                continue
-            one = first.mention.words
-            other = second.mention.words
-            for acronym, words in ((other, one), (one.split()[-1], other)):
-                full = _full_form(acronym, words)
-                if full:
-                    yield acronym, full
+    for at in range(1, len(chunks) - 1):
+        first, second = chunks[at - 1].mention, chunks[at + 1].mention
+        if first is None or second is None or chunks[at].low != "(":
+            continue
+        for acronym, words in ((second.words, first.words), (first.words.split()[-1], second.words)):
+            full = _full_form(acronym, words)
+            if full:
+                yield acronym, full
 
 
 def _full_form(acronym: str, words: str) -> str | None:

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from tui_reader.analysis.clauses import Chunk, Clauses, Sentence, read_sentence
+from tui_reader.analysis.chunks import Chunk, Sentence, read_sentence
+from tui_reader.analysis.clauses import Clauses
 from tui_reader.analysis.constructions import CONSTRUCTIONS, Proposal, Scene
 from tui_reader.analysis.entities import Cast, Said
+from tui_reader.analysis.grammar import Grammar, grammar
 from tui_reader.analysis.incises import find_incise
-from tui_reader.analysis.names import Grammar, grammar, proper_words
 from tui_reader.analysis.quotes import quoted_sentences
 from tui_reader.analysis.speech import is_speech
 from tui_reader.analysis.text import fold
+from tui_reader.analysis.tokens import Tokens
 from tui_reader.model import Block, Quote, SourceForm, Span
 
 LEAST = 0.35  # what weighs less is no source
@@ -35,7 +37,7 @@ class _Reading:
 
     raw: str
     rules: Grammar
-    proper: frozenset[str]
+    tokens: Tokens
     sentences: Sequence[Sentence]
     cast: Cast
     low: str
@@ -50,9 +52,10 @@ def name_speakers(
     if language is None or not quotes:
         return tuple(quotes)
     rules = grammar(language)
-    proper = proper_words(raw, (block.span for block in blocks))
-    sentences = list(_sentences(raw, blocks, quotes, proper, rules))
-    reading = _Reading(raw, rules, proper, sentences, Cast(sentences, rules), _unquoted(raw, blocks, quotes))
+    tokens = Tokens(raw, (block.span for block in blocks), rules)
+    sentences: list[Sentence] = []
+    cast = Cast(_remembered(_sentences(raw, blocks, quotes, tokens, rules), sentences), rules)
+    reading = _Reading(raw, rules, tokens, sentences, cast, _unquoted(raw, blocks, quotes))
     places = {
         chunk.quote: (number, at)
         for number, sentence in enumerate(sentences)
@@ -92,7 +95,7 @@ def _repeated(reading: _Reading, titles: Sequence[Span]) -> Iterator[Quote]:
 
 
 def _sentences(
-    raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], proper: frozenset[str], rules: Grammar
+    raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], tokens: Tokens, rules: Grammar
 ) -> Iterator[Sentence]:
     """The sentences of the kept blocks, in order, each quotation in them with its number."""
     at = 0
@@ -108,8 +111,18 @@ def _sentences(
             last = first
             while last < len(inside) and inside[last][1].start < span.end:
                 last += 1
-            yield read_sentence(raw, span, inside[first:last], proper, rules)
+            yield read_sentence(tokens, span, inside[first:last], rules)
             first = last
+
+
+def _remembered(sentences: Iterator[Sentence], kept: list[Sentence]) -> Iterator[Sentence]:
+    """The sentences one by one; in `kept`, those far from any quotation lose their chunks, which fill the memory."""
+    for sentence in sentences:
+        yield sentence
+        quoting = any(chunk.quote >= 0 for chunk in sentence.chunks)
+        if kept and not quoting and not any(chunk.quote >= 0 for chunk in kept[-1].chunks):
+            kept[-1] = Sentence(kept[-1].span, ())
+        kept.append(sentence)
 
 
 def _unquoted(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote]) -> str:
@@ -132,7 +145,7 @@ def _read(reading: _Reading, item: Quote, number: int, at: int) -> Quote:
     """The quotation that stands as chunk `at` of sentence `number`, with its source."""
     quote = item
     rules = reading.rules
-    incise = find_incise(reading.raw, quote, rules, reading.proper)
+    incise = find_incise(reading.tokens, quote, rules)
     if incise:
         quote = replace(quote, incises=(incise.span,))
         return _with_source(reading, quote, number, Proposal(incise.source, incise.cue, 1.0))

@@ -35,7 +35,8 @@ def _named_before(scene: Scene) -> bool:
     if at < 0:
         return False
     chunk = scene.chunks[at]
-    low = chunk.tokens[-1].low if chunk.tokens else chunk.low
+    words = chunk.words
+    low = words[-1].low if words else chunk.low
     return low in scene.rules.naming and not chunk.low.endswith(":")
 
 

@@ -1,0 +1,188 @@
+"""A sentence as chunks: phrases, pronouns, verbs, quotations, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from tui_reader.analysis.grammar import Grammar
+from tui_reader.analysis.names import Mention
+from tui_reader.analysis.phrases import read_phrase
+from tui_reader.analysis.tokens import Stretch, Tokens, Word
+from tui_reader.analysis.verbs import Verb
+from tui_reader.model import Span
+
+ChunkKind = Literal["phrase", "pronoun", "inverted", "verb", "quote", "mark", "word"]
+_LONGEST_BRACKET = 9  # words between an opening bracket and the one that closes it
+
+
+_NOTHING = Stretch((), ())
+
+
+class Chunk(NamedTuple):
+    """A part of a sentence, from offset `start` up to `end`.
+
+    `governed` when a preposition stands before it, `quote` which of the quotations it is; a phrase is the words of its
+    sentence, in `stretch`, from number `first` up to `last`.
+    """
+
+    kind: ChunkKind
+    start: int
+    end: int
+    low: str
+    mention: Mention | None = None
+    verb: Verb | None = None
+    governed: bool = False
+    quote: int = -1
+    stretch: Stretch = _NOTHING
+    first: int = 0
+    last: int = 0
+
+    @property
+    def span(self) -> Span:
+        """Its place."""
+        return Span(self.start, self.end)
+
+    @property
+    def words(self) -> Sequence[Word]:
+        """The words of a phrase; none of another chunk."""
+        return self.stretch.words[self.first : self.last]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its chunks in order."""
+
+    span: Span
+    chunks: Sequence[Chunk]
+
+
+def read_sentence(tokens: Tokens, span: Span, quotes: Sequence[tuple[int, Span]], rules: Grammar) -> Sentence:
+    """The sentence at `span`; `quotes` are those in it, each with its number, and stand as one chunk each."""
+    words: list[Word] = []
+    starts: list[int] = []
+    places: dict[int, tuple[int, Span]] = {}  # a quotation's start -> its number and its span
+    at = span.start
+    for number, quote in quotes:
+        before = tokens.within(Span(at, quote.start))
+        words += [*before.words, _quotation(rules)]
+        starts += [*before.starts, quote.start]
+        places[quote.start] = (number, quote)
+        at = quote.end
+    rest = tokens.within(Span(at, max(at, span.end)))
+    words += rest.words
+    starts += rest.starts
+    return Sentence(span, _appositions(_chunks(Stretch(words, starts), places, rules)))
+
+
+def _quotation(rules: Grammar) -> Word:
+    """The mark that stands for a whole quotation."""
+    return rules.word('"', capital=False)
+
+
+def _chunks(stretch: Stretch, places: dict[int, tuple[int, Span]], rules: Grammar) -> list[Chunk]:
+    words, starts = stretch
+    found: list[Chunk] = []
+    at = depth = 0
+    while at < len(words):
+        word, start = words[at], starts[at]
+        if not word.word:
+            if word.text == "(" and any(later.text == ")" for later in words[at : at + _LONGEST_BRACKET]):
+                depth = 1
+            elif word.text == ")":
+                depth = 0
+            number, place = places.get(start, (-1, Span(start, start + len(word.text))))
+            found.append(Chunk("mark" if number < 0 else "quote", *place, word.low, quote=number))
+            at += 1
+            continue
+        inverted = _inverted(word, start, rules) if word.hyphened else []
+        if inverted:
+            found += inverted
+            at += 1
+            continue
+        verb = rules.verb_at(words, at) if word.verb else None
+        plain = verb or word.pronoun or word.nobody or not word.opens
+        read = None if plain else read_phrase(stretch, at, rules)
+        governed = _governed(words, at, found, rules)
+        if read is None:
+            kind: ChunkKind = "verb" if verb else "pronoun" if _is_pronoun(word, rules) else "word"
+            found.append(Chunk(kind, start, start + len(word.text), word.low, None, verb, governed))
+            at += 1
+            continue
+        mention, after = read
+        low, governed = mention.words.lower(), governed or depth > 0
+        found.append(Chunk("phrase", *mention.span, low, mention, None, governed, -1, stretch, at, after))
+        at = after
+    return found
+
+
+def _is_pronoun(word: Word, rules: Grammar) -> bool:
+    return word.pronoun or (word.nobody and word.key not in rules.relatives)
+
+
+def _inverted(word: Word, start: int, rules: Grammar) -> list[Chunk]:
+    """`affirme-t-elle`, `a-t-il`: the verb or auxiliary, and its pronoun."""
+    parts = word.low.split("-")
+    if parts[-1] not in rules.pronouns and parts[-1] not in rules.nobody:
+        return []
+    verb = rules.verbs.get(parts[0])
+    if verb is None and parts[0] not in rules.auxiliaries and not (rules.inverts and parts[0] not in rules.stops):
+        return []
+    end = start + len(word.text)
+    return [
+        Chunk("verb" if verb else "word", start, start + len(parts[0]), parts[0], None, verb),
+        Chunk("inverted", end - len(parts[-1]), end, parts[-1]),
+    ]
+
+
+def _governed(words: Sequence[Word], at: int, found: Sequence[Chunk], rules: Grammar) -> bool:
+    """Whether a preposition stands before the word, or before what `and` joins it to."""
+    if at == 0:
+        return False
+    before = words[at - 1].key
+    if before in rules.prepositions or (at > 1 and words[at - 2].low in rules.according):
+        return True
+    return before in rules.joining and len(found) > 1 and found[-2].kind == "phrase" and found[-2].governed
+
+
+def _appositions(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Phrases that tell one source together become one: `le maire, Jean Roy,` and `Jean Roy, maire de Brest,`."""
+    found: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        chunk = chunks[at]
+        if at + 2 < len(chunks) and chunks[at + 1].low == "," and chunk.mention and chunks[at + 2].mention:
+            closed = at + 3 >= len(chunks) or chunks[at + 3].kind in ("mark", "quote")
+            second = chunks[at + 2].mention
+            bare = second is not None and second.bare and second.kind == "person" and not second.name
+            thing = chunk.governed and chunk.mention.kind == "thing"
+            merged = None if thing else _apposed(chunk.mention, second, closed or bare)
+            if merged:
+                start, end = merged.span
+                found.append(chunk._replace(mention=merged, start=start, end=end, low=merged.words.lower()))
+                at += 3
+                continue
+        found.append(chunk)
+        at += 1
+    return found
+
+
+def _apposed(first: Mention, second: Mention | None, closed: bool) -> Mention | None:
+    """The two as one mention with name and role, None where they are two things."""
+    if second is None or not closed or first.plural:
+        return None
+    span = Span(first.span.start, second.span.end)
+    if not first.name and second.name and not second.role and second.kind in ("person", "name"):
+        if first.kind not in ("person", "thing", "body"):
+            return None
+        return second._replace(
+            span=span, kind="person", role=first.words, head=first.head, gender=second.gender or first.gender
+        )
+    if first.name and not first.role and not second.name and second.kind in ("person", "body") and not second.plural:
+        if (first.kind == "body") != (second.kind == "body"):
+            return None
+        kind = "person" if second.kind == "person" else first.kind
+        gender = first.gender or second.gender
+        return first._replace(span=span, kind=kind, role=second.words, head=second.head, gender=gender)
+    return None
