@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from tui_reader.analysis.grammar import Grammar
 from tui_reader.analysis.names import Mention
-from tui_reader.analysis.phrases import read_phrase
+from tui_reader.analysis.phrases import leads_to_name, read_phrase
 from tui_reader.analysis.tokens import Stretch, Tokens, Word
 from tui_reader.analysis.verbs import Verb
 from tui_reader.model import Span
@@ -52,10 +52,11 @@ class Chunk(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its chunks in order."""
+    """A sentence with its chunks in order; `opens` when it is the first of its paragraph."""
 
     span: Span
     chunks: Sequence[Chunk]
+    opens: bool = False
 
 
 def read_sentence(tokens: Tokens, span: Span, quotes: Sequence[tuple[int, Span]], rules: Grammar) -> Sentence:
@@ -102,8 +103,7 @@ def _chunks(stretch: Stretch, places: dict[int, tuple[int, Span]], rules: Gramma
             at += 1
             continue
         verb = rules.verb_at(words, at) if word.verb else None
-        plain = verb or word.pronoun or word.nobody or not word.opens
-        read = None if plain else read_phrase(stretch, at, rules)
+        read = None if verb or not _may_open(words, at, rules) else read_phrase(stretch, at, rules)
         governed = _governed(words, at, found, rules)
         if read is None:
             kind: ChunkKind = "verb" if verb else "pronoun" if _is_pronoun(word, rules) else "word"
@@ -115,6 +115,20 @@ def _chunks(stretch: Stretch, places: dict[int, tuple[int, Span]], rules: Gramma
         found.append(Chunk("phrase", *mention.span, low, mention, None, governed, -1, stretch, at, after))
         at = after
     return found
+
+
+def _may_open(words: Sequence[Word], at: int, rules: Grammar) -> bool:
+    """Whether a phrase may begin at a word; `ce` and `one` begin one where a noun follows."""
+    word = words[at]
+    if word.pronoun or not (word.opens or leads_to_name(words, at, rules)):
+        return False
+    if not word.nobody:
+        return True
+    if not word.determiner or word.key in rules.conjunctions or at + 1 >= len(words):
+        return False
+    after = words[at + 1]
+    closed = after.stop or after.pronoun or after.nobody or after.determiner or after.low in rules.prepositions
+    return after.word and not closed and (after.verb is None or rules.verb_at(words, at + 1) is None)
 
 
 def _is_pronoun(word: Word, rules: Grammar) -> bool:
@@ -152,33 +166,57 @@ def _appositions(chunks: Sequence[Chunk]) -> list[Chunk]:
     at = 0
     while at < len(chunks):
         chunk = chunks[at]
-        if at + 2 < len(chunks) and chunks[at + 1].low == "," and chunk.mention and chunks[at + 2].mention:
-            closed = at + 3 >= len(chunks) or chunks[at + 3].kind in ("mark", "quote")
-            second = chunks[at + 2].mention
-            bare = second is not None and second.bare and second.kind == "person" and not second.name
-            thing = chunk.governed and chunk.mention.kind == "thing"
-            merged = None if thing else _apposed(chunk.mention, second, closed or bare)
-            if merged:
-                start, end = merged.span
-                found.append(chunk._replace(mention=merged, start=start, end=end, low=merged.words.lower()))
-                at += 3
-                continue
-        found.append(chunk)
+        merged = _merged(chunks, at)
+        if merged:
+            start, end = merged.span
+            found.append(chunk._replace(mention=merged, start=start, end=end, low=merged.words.lower()))
+            at += 3
+            continue
+        spoken_of = at == 0 and _is_detached(chunks)
+        found.append(chunk._replace(governed=True) if spoken_of else chunk)
         at += 1
     return found
 
 
-def _apposed(first: Mention, second: Mention | None, closed: bool) -> Mention | None:
+def _merged(chunks: Sequence[Chunk], at: int) -> Mention | None:
+    """What the phrases before and after the comma that follows the chunk at `at` tell together."""
+    first, comma, second = (*chunks[at : at + 3], None, None, None)[:3]
+    if not (first and comma and second and comma.low == "," and first.mention and second.mention):
+        return None
+    after = chunks[at + 3] if at + 3 < len(chunks) else None
+    closed = after is None or after.kind in ("mark", "quote")
+    role = second.mention.bare and second.mention.kind == "person" and not second.mention.name
+    if first.governed and first.mention.kind == "thing":
+        return None
+    if first.mention.name is None and second.mention.name and second.mention.role and after and after.low == ",":
+        listed = at + 4 < len(chunks) and chunks[at + 4].kind == "phrase"  # `le maire, le préfet Roy, le juge`
+        closed = not listed
+    return _apposed(first.mention, second.mention, closed or role or (at == 0 and _is_detached(chunks)))
+
+
+def _is_detached(chunks: Sequence[Chunk]) -> bool:
+    """Whether a bare role opens the sentence and a comma parts it from the subject: `Fille d'un garagiste, elle …`."""
+    mention = chunks[0].mention if chunks else None
+    if mention is None or not mention.bare or mention.kind != "person" or mention.name:
+        return False
+    for at in range(1, min(_LONGEST_BRACKET, len(chunks) - 1)):
+        if chunks[at].low == ",":
+            return chunks[at + 1].kind in ("phrase", "pronoun") and not chunks[at + 1].governed
+        if chunks[at].kind not in ("word", "phrase"):
+            return False
+    return False
+
+
+def _apposed(first: Mention, second: Mention, closed: bool) -> Mention | None:
     """The two as one mention with name and role, None where they are two things."""
-    if second is None or not closed or first.plural:
+    if not closed or first.plural:
         return None
     span = Span(first.span.start, second.span.end)
-    if not first.name and second.name and not second.role and second.kind in ("person", "name"):
-        if first.kind not in ("person", "thing", "body"):
+    if not first.name and second.name and second.kind in ("person", "name"):
+        if first.kind not in ("person", "thing", "body") or (second.role and first.kind != "person"):
             return None
-        return second._replace(
-            span=span, kind="person", role=first.words, head=first.head, gender=second.gender or first.gender
-        )
+        gender = second.gender or first.gender
+        return second._replace(span=span, kind="person", role=first.words, head=first.head, gender=gender)
     if first.name and not first.role and not second.name and second.kind in ("person", "body") and not second.plural:
         if (first.kind == "body") != (second.kind == "body"):
             return None

@@ -52,6 +52,8 @@ class Clauses:
         for at in range(comma - 1, max(0, comma - _LONGEST_ASIDE), -1):
             if self.chunks[at].low == ",":
                 before = self.chunks[at - 1]
+                if before.low in self.rules.relatives:  # `qui, six mois avant, décrivait`
+                    return at
                 return at - 1 if before.kind == "word" and before.low in self.rules.auxiliaries else None
         return None
 
@@ -101,11 +103,26 @@ class Clauses:
         shared = self._shared_subject(place) if before.low in self.rules.joining else None
         if shared is not None:
             return shared
+        enclosed = self._before_enclosed(place) if before.low == "," else None
+        if enclosed is not None:
+            return enclosed
         if before.low == "," and place > 1 and chunks[place - 2].low == ",":
             apposed = chunks[place - 1]
             if apposed.mention and apposed.mention.name and not apposed.governed:
                 return place - 1
         return self.main_subject(at, self._clause_start(place))
+
+    def _before_enclosed(self, comma: int) -> int | None:
+        """`l'élu, dont la gare ferme, promet`: the phrase before the relative clause that `comma` closes."""
+        for at in range(comma - 2, 0, -1):
+            chunk = self.chunks[at]
+            if chunk.kind == "quote" or chunk.low in (";", ":"):
+                return None
+            if chunk.low in self.rules.enclosed and self.chunks[at - 1].low == ",":
+                before = self.chunks[at - 2] if at > 1 else None
+                free = before is not None and before.kind == "phrase" and not before.governed
+                return at - 2 if free else None
+        return None
 
     def _relative_before(self, at: int) -> int | None:
         """`the trust that runs the site says`: the pronoun whose verb has the phrase at `at` for its object."""

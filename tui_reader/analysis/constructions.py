@@ -21,6 +21,7 @@ _FAR = 20
 _REACH = 12  # chunks after a quotation in which its cue may stand
 _TRIES = 3  # cues before a quotation that may lack a subject
 _ENDS = (",", "!", "?", "…")
+DASHES = ("—", "–", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,12 @@ def unknown_verb_then_source(scene: Scene) -> Iterator[Proposal]:
     start = _past_marks(scene, scene.at + 1)
     if start + 1 >= len(chunks):
         return
+    if chunks[start].low.rstrip("'") in rules.reflexives and start + 2 < len(chunks):  # `s'émerveille`
+        start += 1
     word, source = chunks[start], chunks[start + 1]
     if source.kind == "inverted":
         yield Proposal(source, scene.cue(start, start + 1), 0.9)
-    if start == scene.at + 1:
+    if start == scene.at + 1 and not scene.words.endswith(_ENDS):
         return
     guessed = word.kind == "word" and word.low.endswith(rules.guessed_endings) and word.low not in rules.stops
     if guessed and source.mention and source.mention.kind == "person" and not source.governed:
@@ -83,7 +86,7 @@ def verb_then_source_later(scene: Scene) -> Iterator[Proposal]:
             return
         if (chunks[at].low == "," or chunks[at].kind == "quote") and chunks[at + 1].kind in ("verb", "word"):
             source = scene.clauses.subject_after(at + 1, saying=True)
-            if source is not None and at > scene.at + 1:
+            if source is not None and at > scene.at + 1 and not _takes_words(chunks, source):
                 yield Proposal(chunks[source], scene.cue(at + 1, source), 0.95)
                 return
 
@@ -96,10 +99,7 @@ def source_then_verb(scene: Scene) -> Iterator[Proposal]:
         return
     if start == scene.at + 1 and not scene.words.rstrip("'’").endswith(_ENDS):
         return
-    at = start + 1
-    if at < len(chunks) and chunks[at].low == ",":  # what stands between commas tells more of the source
-        closing = next((i for i in range(at + 1, min(at + _REACH, len(chunks))) if chunks[i].low == ","), None)
-        at = closing + 1 if closing is not None else at + 1
+    at = _past_parts(scene, start + 1)
     while at < len(chunks) and (scene.clauses.is_aside(at) or _belongs(scene, at)):
         at += 1
     if at < len(chunks) and scene.clauses.is_cue(at):
@@ -187,7 +187,7 @@ def viewpoint_of_source(scene: Scene) -> Iterator[Proposal]:
 
 
 def source_of_passive(scene: Scene) -> Iterator[Proposal]:
-    """`a été qualifié de « … » par X`, `labelled a “…” by X`."""
+    """`a été qualifié de « … » par X`, `labelled a “…” by X`, `was described by X as “…”`."""
     chunks, rules = scene.chunks, scene.rules
     cue = next((i for i in range(scene.at - 1, max(-1, scene.at - _CLOSE), -1) if chunks[i].verb), None)
     if cue is None or not scene.clauses.is_cue(cue):
@@ -195,10 +195,10 @@ def source_of_passive(scene: Scene) -> Iterator[Proposal]:
     verb = chunks[cue].verb
     if verb is None or "past" not in verb.forms or scene.clauses.is_active(cue):
         return
-    for at in range(scene.at + 1, min(scene.at + _CLOSE, len(chunks) - 1)):
-        if chunks[at].low == ",":
+    for at in (*range(cue + 1, scene.at), *range(scene.at + 1, min(scene.at + _CLOSE, len(chunks) - 1))):
+        if chunks[at].low == "," and at > scene.at:
             return
-        if chunks[at].low in rules.agents and chunks[at + 1].kind == "phrase":
+        if chunks[at].low in rules.agents and chunks[at + 1].kind == "phrase" and at + 1 != scene.at:
             yield Proposal(chunks[at + 1], chunks[cue].span, 0.92)
             return
 
@@ -207,9 +207,23 @@ def owner_of_words(scene: Scene) -> Iterator[Proposal]:
     """`les propos de X : « … »`, `de l'avis de X`, `in the words of X`: a noun of saying and whose it is."""
     for at in range(scene.at - 1, max(-1, scene.at - _CLOSE), -1):
         chunk = scene.chunks[at]
-        owner = _owner(chunk, scene.rules) if chunk.mention and chunk.mention.head in scene.rules.views else None
+        owner = _owner(scene, at) if chunk.mention and chunk.mention.head in scene.rules.views else None
         if owner:
             yield Proposal(_as_source(chunk, owner), chunk.span, 0.75)
+            return
+
+
+def partner_of_talk(scene: Scene) -> Iterator[Proposal]:
+    """`« … » : entretien avec X`: who is interviewed speaks in the title."""
+    chunks, rules = scene.chunks, scene.rules
+    for at in range(scene.at + 1, len(chunks) - 2):
+        mention = chunks[at].mention
+        if (
+            (mention.head if mention else chunks[at].low) in rules.talks
+            and chunks[at + 1].low in rules.talking
+            and chunks[at + 2].kind == "phrase"
+        ):
+            yield Proposal(chunks[at + 2], chunks[at].span, 0.7)
             return
 
 
@@ -218,9 +232,9 @@ def owner_of_page(scene: Scene) -> Iterator[Proposal]:
     chunks, rules = scene.chunks, scene.rules
     if not any(chunk.low in rules.reading for chunk in chunks):
         return
-    for chunk in chunks:
+    for at, chunk in enumerate(chunks):
         if chunk.mention and chunk.governed:
-            owner = _owner(chunk, rules)
+            owner = _owner(scene, at)
             source = _as_source(chunk, owner) if owner else chunk
             yield Proposal(source, source.span, 0.65)
             return
@@ -278,6 +292,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     viewpoint_of_source,
     source_of_passive,
     owner_of_words,
+    partner_of_talk,
     owner_of_page,
     subject_of_quoted_verb,
     subject_of_sentence,
@@ -285,9 +300,32 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 
 
 def _past_marks(scene: Scene, at: int) -> int:
-    while at < len(scene.chunks) and scene.chunks[at].low in (*_ENDS, "-", "–", "—"):
+    while at < len(scene.chunks) and scene.chunks[at].low in (*_ENDS, *DASHES):
         at += 1
     return at
+
+
+def _past_parts(scene: Scene, at: int) -> int:
+    """Past the parts between commas that tell more of a source: `Ann Lee, 54, a nurse from Leeds, said`."""
+    chunks = scene.chunks
+    limit = min(at + _REACH, len(chunks))
+    if at >= limit or chunks[at].low != ",":
+        return at
+    while at < limit and chunks[at].low == ",":
+        after = at + 1
+        closing = next((i for i in range(after, limit) if chunks[i].low == ","), None)
+        said = any(scene.clauses.is_cue(i) for i in range(after, closing or limit))
+        at = after if closing is None or said else closing
+        if at == after:
+            break
+    return at
+
+
+def _takes_words(chunks: Sequence[Chunk], source: int) -> bool:
+    """`, décrivait une structure « … »`: a thing that stands before quoted words is what the verb tells of."""
+    mention = chunks[source].mention
+    quoted = source + 1 < len(chunks) and chunks[source + 1].kind == "quote"
+    return quoted and mention is not None and mention.kind == "thing"
 
 
 def _belongs(scene: Scene, at: int) -> bool:
@@ -340,12 +378,19 @@ def _weight(scene: Scene, cue: int, place: int) -> float:
     return weight
 
 
-def _owner(chunk: Chunk, rules: Grammar) -> Mention | None:
-    """Whose the thing is: the phrase after the first `de` in a chunk."""
-    for at, word in enumerate(chunk.words[:-1]):
-        if at and word.key in rules.owning:
-            read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), at + 1, rules)
+def _owner(scene: Scene, at: int) -> Mention | None:
+    """Whose the thing at `at` is: the phrase after the first `de` in the chunk, or in `l'aveu même de` after it."""
+    chunk, rules = scene.chunks[at], scene.rules
+    for place, word in enumerate(chunk.words[:-1]):
+        if place and word.key in rules.owning:
+            start = place if word.determiner else place + 1  # `du préfet`
+            read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), start, rules)
             return read[0] if read else None
+    for after in range(at + 1, len(scene.chunks) - 1):
+        if scene.chunks[after].low.rstrip("'") in rules.owning:
+            return scene.chunks[after + 1].mention
+        if not scene.clauses.is_aside(after):
+            return None
     return None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,7 @@ class Sighting(NamedTuple):
     mention: Mention
     sentence: int
     governed: bool
+    enclosed: bool = False  # in a relative clause between commas, which speaks of somebody else
 
 
 class Holder(NamedTuple):
@@ -40,7 +42,25 @@ class Holder(NamedTuple):
     content: frozenset[str]
 
 
+class _Fitting(NamedTuple):
+    """Whom a pronoun may mean, and whether it is by a name or only by a noun."""
+
+    name: str
+    governed: bool
+    named: bool
+
+
 SourceKind = Literal["singular", "plural", "neuter"]  # neuter: a body or a document
+
+
+class _Sought(NamedTuple):
+    """What a pronoun wants: the kind and gender of its source, before which place, and from which sentence back."""
+
+    pronoun: str
+    kind: SourceKind
+    gender: Gender | None
+    sentence: int
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +81,14 @@ class Cast:
         self.rules = rules
         self.sightings: list[Sighting] = []
         self._acronyms: dict[str, str] = {}
+        self._starts_of: list[int] = []  # the offset of each sentence
+        self._paragraphs: list[int] = []  # the offset of each paragraph
+        self._pronouns: dict[tuple[int, str], int] = {}  # where a sentence has its first of a kind and gender
         for number, sentence in enumerate(sentences):
-            for chunk in sentence.chunks:
-                if chunk.mention:
-                    self.sightings += _sightings(chunk, chunk.mention, number, rules)
+            self._look_at(sentence.chunks, number)
+            self._starts_of.append(sentence.span.start)
+            if sentence.opens:
+                self._paragraphs.append(sentence.span.start)
             self._acronyms.update(_spelled_out(sentence.chunks))
         self._starts = [sighting.mention.span.start for sighting in self.sightings]
         self._by_sentence: dict[int, list[Sighting]] = {}
@@ -73,9 +97,25 @@ class Cast:
         self._full: dict[str, list[str]] = {}
         self._gender: dict[str, Gender] = {}
         self._collect_names()
+        self._counts = Counter(self.fullest(one.mention.name) for one in self.sightings if one.mention.name)
         self._holders: dict[str | int, list[Holder]] = {}  # by the head of a role, and by its group
         for sighting in self.sightings:
             self._collect_holder(sighting.mention)
+
+    def _look_at(self, chunks: Sequence[Chunk], number: int) -> None:
+        """Note the mentions of a sentence, and its first pronoun of each kind."""
+        enclosed = False
+        before = ""
+        for chunk in chunks:
+            if chunk.low == ",":
+                enclosed = False
+            elif before == "," and chunk.low.rstrip("'") in self.rules.enclosed:
+                enclosed = True
+            elif chunk.mention:
+                self.sightings += _sightings(chunk, chunk.mention, number, enclosed, self.rules)
+            elif chunk.low in self.rules.pronouns and not chunk.governed:
+                self._pronouns.setdefault((number, self.rules.pronouns[chunk.low]), chunk.start)
+            before = chunk.low
 
     def _collect_names(self) -> None:
         names = {s.mention.name for s in self.sightings if s.mention.name and s.mention.kind in ("person", "name")}
@@ -91,11 +131,18 @@ class Cast:
 
     def _collect_holder(self, mention: Mention) -> None:
         """Note who holds the role that a mention gives beside a name."""
-        if not mention.name or not mention.role:
+        if not mention.name:
             return
-        content = frozenset(_content(mention.role, self.rules))
+        if mention.role:
+            self._note_holder(mention, mention.role, mention.head)
+        title = fold(mention.words.split()[0]).rstrip(".")
+        for role in self.rules.title_roles.get(title, "").split():  # `Me Roux` is a lawyer
+            self._note_holder(mention, role, role)
+
+    def _note_holder(self, mention: Mention, role: str, head: str) -> None:
+        content = frozenset(_content(role, self.rules))
         holder = Holder(mention.span.start, self.fullest(mention.name), content)
-        for key in (mention.head, _same_roles(mention.role, self.rules.language)):
+        for key in (head, _same_roles(role, self.rules.language)):
             if key and len(self._holders.setdefault(key, [])) < _MOST_HOLDERS:
                 self._holders[key].append(holder)
 
@@ -108,6 +155,15 @@ class Cast:
         if len(homes) == 1:
             return homes[0]
         return self._acronyms.get(name or "", name or "")
+
+    def of_label(self, label: str) -> str:
+        """Whom the label of a turn of talk names: initials stand for the only person who has them."""
+        letters = "".join(letter for letter in label if letter.isupper())
+        words = label.split()
+        if "." in words[-1]:
+            names = {full for homes in self._full.values() for full in homes if _initials(full) == letters}
+            return names.pop() if len(names) == 1 else label
+        return self.fullest(" ".join(words[1:] if fold(words[0]).rstrip(".") in self.rules.titles else words)) or label
 
     def is_person(self, mention: Mention) -> bool:
         """Whether a mention is of a person, by itself or because a fuller name says so."""
@@ -126,6 +182,8 @@ class Cast:
             alone = " " not in name and mention.role and mention.kind == "person" and self.rules.first_name(fold(name))
             return f"{mention.role} {name}" if alone else name
         label = mention.words
+        if fold(label) in self.rules.latter and mention.definite:  # `ce dernier`
+            return self._last_seen(mention.span.start, mention.gender) or label
         full = self._acronyms.get(label)
         if full:
             return full
@@ -163,7 +221,13 @@ class Cast:
         """The last source before `at` that may have a gender, else the person named last."""
         for said in reversed(before):
             if said.at < at and said.kind == "singular" and _compatible(said.gender, gender):
-                return said.speaker if said.speaker[0].isupper() else None
+                hero = self._hero(gender)
+                doubtful = hero is not None and self._outshines(hero, said.speaker, said.at, at)
+                return said.speaker if said.speaker[0].isupper() and not doubtful else None
+        return self._last_seen(at, gender)
+
+    def _last_seen(self, at: int, gender: Gender | None) -> str | None:
+        """The person named last before `at` who may have a gender."""
         last = bisect_left(self._starts, at)
         for sighting in reversed(self.sightings[max(0, last - _ROLE_REACH) : last]):
             name = self.fullest(sighting.mention.name)
@@ -181,26 +245,52 @@ class Cast:
     ) -> tuple[str | None, list[str]]:
         """Whom a pronoun at `at` means, and where several are as likely, all of them.
 
-        What stands in its sentence after the first quotation, at `quoted`, is rather spoken of than speaking.
+        What stands in its sentence after the first quotation, at `quoted`, is rather spoken of than speaking. Where the
+        pronoun's paragraph names nobody, it may also mean whom the title names.
         """
-        kind = _PRONOUN_KINDS[pronoun]
-        wanted = _PRONOUN_GENDERS.get(pronoun)
+        sought = _Sought(pronoun, _PRONOUN_KINDS[pronoun], _PRONOUN_GENDERS.get(pronoun), sentence, min(at, quoted))
         for number in range(sentence, max(-1, sentence - _PRONOUN_REACH), -1):
-            sightings = self._before(number, min(at, quoted))
-            said = [one for one in before if one.sentence == number and one.at < at]
-            for one in reversed(said):
-                if one.kind == kind and _compatible(one.gender, wanted):
-                    return one.speaker, []
-            fitting = self._fitting(sightings, kind, wanted, before)
-            free = [name for name, governed in fitting if not governed]
-            if free:
-                return free[0], []
-            bound = list(dict.fromkeys(name for name, _ in fitting))
-            if len(bound) == 1 and (number < sentence or kind == "plural"):
-                return bound[0], []
-            if len(bound) > 1 and number < sentence:
-                return None, bound
+            name, candidates = self._in_sentence(number, sought, before)
+            hero = self._hero(sought.gender) if sought.kind == "singular" else None
+            if name and hero and self._outshines(hero, name, self._starts_of[number], at):
+                return None, [name, hero]
+            if name or candidates:
+                return name, candidates
         return None, []
+
+    def _outshines(self, hero: str, name: str, start: int, at: int) -> bool:
+        """Whether a paragraph that names nobody, at `at`, may rather speak of the hero than of a name at `start`."""
+        return bisect_right(self._paragraphs, start) < bisect_right(self._paragraphs, at) and (
+            self._counts[hero] > self._counts[name]
+        )
+
+    def _hero(self, gender: Gender | None) -> str | None:
+        """The one person named in the title, if of this gender."""
+        names = {
+            self.fullest(one.mention.name)
+            for one in self._by_sentence.get(0, ())
+            if one.mention.name and self.is_person(one.mention)
+        }
+        fitting = [name for name in names if gender and self.gender(name) == gender]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _in_sentence(self, number: int, sought: _Sought, before: Sequence[Said]) -> tuple[str | None, list[str]]:
+        """Whom a sentence gives for a pronoun, and where several are as likely, all of them."""
+        kind = sought.kind
+        for one in reversed(before):
+            here = one.sentence == number and one.at < sought.at
+            if here and one.kind == kind and _compatible(one.gender, sought.gender):
+                return one.speaker, []
+        # What stands after a pronoun of the kind is somebody else: `elle accompagne une amie`.
+        sightings = self._before(number, min(sought.at, self._pronouns.get((number, sought.pronoun), sought.at)))
+        fitting = self._fitting(sightings, kind, sought.gender, before)
+        free = [one.name for one in fitting if not one.governed]
+        if free:
+            return free[0], []
+        bound = list(dict.fromkeys(one.name for one in fitting if kind != "singular" or one.named))
+        if len(bound) == 1 and (number < sought.sentence or kind == "plural"):
+            return bound[0], []
+        return None, bound if len(bound) > 1 and number < sought.sentence else []
 
     def _before(self, sentence: int, at: int) -> list[Sighting]:
         """The mentions in a sentence that end before `at`; of a sentence without end, the first ones."""
@@ -208,20 +298,28 @@ class Cast:
 
     def _fitting(
         self, sightings: Iterable[Sighting], kind: SourceKind, wanted: Gender | None, before: Sequence[Said]
-    ) -> list[tuple[str, bool]]:
-        """Those among `sightings` that a pronoun may mean, in order, and whether each is governed."""
-        found = []
+    ) -> list[_Fitting]:
+        """Those among `sightings` that a pronoun may mean, in order."""
+        found: list[_Fitting] = []
         for sighting in sightings:
             mention = sighting.mention
             owners = self._owners(mention.words) if kind == "plural" else None
             if owners:
-                found.append((owners, True))
-            if self._source_kind(mention) == kind and (kind != "plural" or not mention.name):
+                found.append(_Fitting(owners, governed=True, named=False))
+            if not sighting.enclosed and self._may_be(mention, kind) and (kind != "plural" or not mention.name):
                 name = self.speaker(mention, before)
+                if mention.definite and mention.head in self.rules.anaphoric and not name[0].isupper():
+                    continue  # `l'homme`, whoever that is
                 gender = (self.gender(name) if kind == "singular" else None) or mention.gender
                 if kind != "singular" or _compatible(gender, wanted):
-                    found.append((name, sighting.governed))
+                    found.append(_Fitting(name, sighting.governed, named=bool(mention.name) or name != mention.words))
         return found
+
+    def _may_be(self, mention: Mention, kind: SourceKind) -> bool:
+        """Whether a pronoun of this kind may mean it: `it` also a document, or a name that no person has."""
+        if kind == "neuter" and mention.name and not mention.role and not mention.gender:
+            return not self.rules.first_name(fold(mention.name.split()[0]))
+        return self._source_kind(mention) == kind or (kind == "neuter" and mention.kind == "document")
 
     def _owners(self, words: str) -> str | None:
         """`la colère des pêcheurs`: the persons whose thing it is."""
@@ -253,9 +351,9 @@ _PRONOUN_KINDS: dict[str, SourceKind] = {
 _PRONOUN_GENDERS: dict[str, Gender] = {"singular_m": "m", "singular_f": "f"}
 
 
-def _sightings(chunk: Chunk, mention: Mention, number: int, rules: Grammar) -> Iterator[Sighting]:
+def _sightings(chunk: Chunk, mention: Mention, number: int, enclosed: bool, rules: Grammar) -> Iterator[Sighting]:
     """The mention of a chunk, and the person whose thing it is: `le dîner de Paul Verdier`."""
-    yield Sighting(mention, number, chunk.governed)
+    yield Sighting(mention, number, chunk.governed, enclosed)
     if mention.name:
         return
     words = chunk.words
@@ -263,7 +361,7 @@ def _sightings(chunk: Chunk, mention: Mention, number: int, rules: Grammar) -> I
         if words[at].capital and words[at - 1].key in rules.owning and words[at].first:
             read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), at, rules)
             if read and read[0].name:
-                yield Sighting(read[0], number, governed=True)
+                yield Sighting(read[0], number, governed=True, enclosed=enclosed)
 
 
 def _compatible(one: Gender | None, other: Gender | None) -> bool:
@@ -313,6 +411,10 @@ def _full_form(acronym: str, words: str) -> str | None:
         if len(starts) - number > 1 and all(letter in initials for letter in letters):
             return words[starts[number] :]
     return None
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in re.split(r"[ -]", name) if part and part[0].isupper())
 
 
 _BARE = str.maketrans("ÀÂÉÈÊËÎÏÔÖÙÛÜÇ", "AAEEEEIIOOUUUC")

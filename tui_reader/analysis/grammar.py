@@ -47,6 +47,12 @@ class Grammar:
         self.serving, self.guessed_endings = words("serving"), tuple(words("guessed_endings"))
         self.linking = self.owning | self.posted
         self.leading = self.determiners | self.prepositions
+        self.collective = words("collective", "nouns")
+        self.locating, self.assigned, self.latter = words("locating"), words("assigned"), words("latter")
+        self.talks, self.talking = words("talks"), words("talking")
+        self.title_roles: dict[str, str] = table(language, "speech")["title_roles"]
+        self.enclosed, self.narrating = words("enclosed"), words("narrating")
+        self.asking = words("asking")
         self.conjunctions, self.openers, self.joining = words("conjunctions"), words("openers"), words("joining")
         self.negations, self.to_be, self.reflexives = words("negations"), words("to_be"), words("reflexives")
         self.relatives, self.nobody, self.oblique = words("relatives"), words("nobody"), words("oblique")
@@ -75,13 +81,13 @@ class Grammar:
         key = key_of(low)
         capital = capital and text[0].isupper()
         is_word = text[0].isalnum()
-        person = self.person_noun(low)
+        person = self.person_noun(low) and not (capital and self._by_ending(low))
         determiner, plural, title = key in self.determiners, key in self.plural_determiners, key in self.titles
         role = person and low not in self.verbs and low not in self.stops
         return Word(
             text, low, capital, is_word, key,
             verb=None if capital or not is_word else self.verb_form(low),
-            noun="person" if person else self.noun_kind(low),
+            noun="person" if person else None if self.person_noun(low) else self.noun_kind(low),
             person=person,
             first=self.first_name(low),
             pronoun=key in self.pronouns,
@@ -92,8 +98,19 @@ class Grammar:
             stop=key in self.stops,
             joint=key in self.joints,
             hyphened="-" in low,
-            opens=determiner or plural or title or capital or role,
+            opens=determiner or plural or title or capital or role or low in self.collective,
         )  # fmt: skip
+
+    def is_name_before(self, text: str, after: Sequence[str]) -> bool:
+        """Whether the word that opens a sentence is a name: no noun, with a verb of saying or `, who` after it."""
+        low = fold(text)
+        second, third = (*after, "", "")[:2]
+        verb = self.verbs.get(second)
+        says = verb is not None and verb.level == "saying" and "finite" in verb.forms and second not in self.not_verbs
+        if not says and not (second == "," and third in self.relatives):
+            return False
+        closed = (self.stops, self.leading, self.auxiliaries, self.nobody, self.pronouns, self.verbs, self.between)
+        return not (any(low in words for words in closed) or self.noun_kind(low) or low.endswith(self.adverb_endings))
 
     def person_noun(self, word: str) -> bool:
         """Whether a lower-case word is a noun of persons, in the singular or the plural."""
@@ -101,6 +118,11 @@ class Grammar:
             if form in self.persons_m or form in self.persons_f:
                 return True
         return bool(self.person_endings) and len(word) > 6 and word.endswith(self.person_endings)
+
+    def _by_ending(self, low: str) -> bool:
+        """Whether only the ending of a word makes it a noun of persons; so a name may end: `Patrice`."""
+        nouns = self.persons_m | self.persons_f
+        return low not in nouns and low[:-1] not in nouns
 
     def noun_kind(self, word: str) -> MentionKind | None:
         """What a lower-case noun stands for, None where the lexicon does not know it."""

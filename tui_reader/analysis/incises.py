@@ -34,12 +34,23 @@ def find_incise(tokens: Tokens, quote: Quote, rules: Grammar) -> Incise | None:
             continue
         place = clauses.subject_after(at + 1, saying=True)
         if place is None:
+            place = _inverted(chunks, at + 1, rules)
+        if place is None:
             continue
         end = _after_source(chunks, place + 1, rules)
         stop = chunks[end].span.start if end < len(chunks) else quote.span.end
         start = chunks[at].span.start if chunks[at].low == "," else chunks[at].span.end
         return Incise(Span(start, stop), chunks[place], Span(chunks[at + 1].span.start, chunks[place].span.end))
     return None
+
+
+def _inverted(chunks: Sequence[Chunk], at: int, rules: Grammar) -> int | None:
+    """The pronoun of `, zozote-t-elle,`: hung on a verb that no list has, and nothing else between the marks."""
+    if at < len(chunks) and chunks[at].low.rstrip("'") in rules.reflexives:
+        at += 1
+    if at + 2 >= len(chunks) or chunks[at + 1].kind != "inverted" or chunks[at + 2].low not in _CLOSES:
+        return None
+    return at + 1 if chunks[at + 1].low in rules.pronouns else None
 
 
 def _may_hold_a_cue(tokens: Tokens, quote: Quote) -> bool:

@@ -45,6 +45,8 @@ def mention_of(stretch: Stretch, start: int, body: int, end: int, rules: Grammar
     """
     words = stretch.words[body:end]
     at = name_start(words, rules)
+    if start != body and at == 0 and len(words) == 1 and words[0].person:  # `the Democrat`
+        at = 1
     role_words = words[:at]
     title = next((word.key for word in words if word.title), None)
     name = _joined(stretch, range(body + at, end), titles=False) or None
@@ -55,6 +57,8 @@ def mention_of(stretch: Stretch, start: int, body: int, end: int, rules: Grammar
     kind: MentionKind
     if name:
         kind = _named_kind(stretch.words[start], words[at:], role_words[head_at].noun if role_words else None, title)
+        if len(words) == 1 and start > 0 and stretch.words[start - 1].key in rules.locating:
+            kind = "name"  # `en France`, though women are called so
     elif role_words:
         kind = role_words[head_at].noun or ("body" if words[0].capital else "thing")
     else:

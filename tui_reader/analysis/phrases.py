@@ -57,7 +57,20 @@ def _begins_bare(words: Sequence[Word], at: int, rules: Grammar) -> bool:
         return word.low not in rules.stops and word.low not in rules.prepositions
     if rules.head_first and at > 0 and words[at - 1].word:
         return False
+    if leads_to_name(words, at, rules) or word.low in rules.collective:
+        return True
     return word.person and word.opens and word.low not in rules.stops and word.low not in rules.verbs
+
+
+def leads_to_name(words: Sequence[Word], at: int, rules: Grammar) -> bool:
+    """`…, florist Ann Lee`, `…, state Sen. Lee`: a word before a name that stands after a mark tells its role."""
+    if rules.head_first or at == 0 or at + 1 >= len(words) or words[at - 1].word:
+        return False
+    word, after = words[at], words[at + 1]
+    if not (after.capital and (after.first or after.title) and word.word) or word.capital:
+        return False
+    closed = word.stop or word.pronoun or word.nobody or word.low in rules.prepositions
+    return not closed and rules.verb_at(words, at) is None
 
 
 def _continues(words: Sequence[Word], at: int, body: int, named: bool, rules: Grammar) -> bool:
@@ -81,7 +94,7 @@ def _joins(words: Sequence[Word], at: int, body: int, named: bool, rules: Gramma
         return False
     if low in rules.serving and before.person:
         return True
-    if low in rules.owning or (low in rules.posted and not named and _posts(words, at, body)):
+    if low in rules.owning or (low in rules.posted and not named and _posts(words, at, body, rules)):
         return True
     if words[at].determiner and before.key in rules.linking:
         return True
@@ -103,10 +116,15 @@ def _tells_more(words: Sequence[Word], at: int, named: bool, rules: Grammar) -> 
     return not _is_adverb(words[at].key, rules)
 
 
-def _posts(words: Sequence[Word], at: int, body: int) -> bool:
-    """`ambassadeur aux Nations unies`: a role, and then a capital."""
+def _posts(words: Sequence[Word], at: int, body: int, rules: Grammar) -> bool:
+    """`ambassadeur aux Nations unies`, `ministre déléguée aux transports`: a role, and its place or its matter."""
+    after = words[at + 1 : at + 3]
+    if any(word.low in rules.assigned for word in words[body:at]):
+        matter = next((word for word in after if not word.determiner), None)
+        if matter and matter.word and not (matter.noun or matter.stop or matter.low in rules.media):
+            return True
     role = words[body].person or words[at - 1].person
-    return role and any(word.capital for word in words[at + 1 : at + 3])
+    return role and any(word.capital for word in after)
 
 
 def _role_follows(words: Sequence[Word], at: int, rules: Grammar) -> bool:

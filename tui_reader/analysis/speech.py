@@ -22,7 +22,7 @@ def is_speech(scene: Scene, best: Proposal | None, elsewhere: bool) -> bool:
         return False
     if len(words) <= _FEW and elsewhere and not (best and _takes(scene, best)):
         return False
-    if best and best.weight >= SURE:
+    if (best and best.weight >= SURE) or _is_uttered(scene):
         return True
     return len(words) >= FEWEST_WORDS or whole
 
@@ -37,7 +37,14 @@ def _named_before(scene: Scene) -> bool:
     chunk = scene.chunks[at]
     words = chunk.words
     low = words[-1].low if words else chunk.low
+    if at and scene.chunks[at - 1].low in scene.rules.auxiliaries:  # `se sont dites « … »`
+        return False
     return low in scene.rules.naming and not chunk.low.endswith(":")
+
+
+def _is_uttered(scene: Scene) -> bool:
+    """`chanting “…”`: a verb of saying stands right before the words, whoever says them."""
+    return scene.at > 0 and scene.clauses.is_cue(scene.at - 1, saying=True)
 
 
 def _explained(scene: Scene) -> bool:

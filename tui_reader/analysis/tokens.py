@@ -16,7 +16,7 @@ MentionKind = Literal[
 ]  # name: one bare capital word, a person's or a place's
 
 TOKEN = re.compile(
-    r"[ldnsjmtcLDNSJMTC][’'](?=\w)(?!après\b)|[Qq]u[’'](?=\w)|(?:[A-ZÀ-Þ]\.-?){1,3}(?![a-z])|[^\W_]+(?:[’'\-\u2011][^\W_]+)*|[^\w\s]"
+    r"[ldnsjmtcLDNSJMTC][’'](?=[\w«“])(?!après\b)|[Qq]u[’'](?=\w)|(?:[A-ZÀ-Þ]\.-?){1,3}(?![a-z])|[^\W_]+(?:[’'\-\u2011][^\W_]+)*|[^\w\s]"
 )
 """Words with elided ones apart, initials, and each other mark by itself."""
 
@@ -93,6 +93,9 @@ class Lexicon(Protocol):
     def word(self, text: str, *, capital: bool) -> Word:
         """What it knows of a word as it is written; `capital` as in `Lexical`."""
 
+    def is_name_before(self, text: str, after: Sequence[str]) -> bool:
+        """Whether the word that opens a sentence must be a name, by the two words after it."""
+
 
 class Stretch(NamedTuple):
     """Words in their order, and the offset at which each begins."""
@@ -116,7 +119,10 @@ class Tokens:
     """
 
     def __init__(self, text: str, spans: Iterable[Span], lexicon: Lexicon) -> None:
-        written, starts, proper = _split(text, spans)
+        written, starts, proper, openers = _split(text, spans)
+        for at in openers:
+            if written[at] not in proper and lexicon.is_name_before(written[at], written[at + 1 : at + 3]):
+                proper.add(written[at])
         known = {one: lexicon.word(one, capital=one in proper) for one in set(written)}
         self._words = [known[one] for one in written]
         self._starts = starts
@@ -127,14 +133,15 @@ class Tokens:
         return Stretch(self._words[first:last], self._starts[first:last])
 
 
-def _split(text: str, spans: Iterable[Span]) -> tuple[list[str], list[int], set[str]]:
-    """The words as they are written, their offsets, and which of them are proper.
+def _split(text: str, spans: Iterable[Span]) -> tuple[list[str], list[int], set[str], list[int]]:
+    """The words as they are written, their offsets, which are proper, and which open a sentence with a capital.
 
-    Those are written with a capital where no sentence begins, or before another capital.
+    Proper ones are written with a capital where no sentence begins, or before another capital.
     """
     written: list[str] = []
     starts: list[int] = []
     proper: set[str] = set()
+    openers: list[int] = []
     for span in spans:
         begins = True
         before = ""
@@ -147,6 +154,7 @@ def _split(text: str, spans: Iterable[Span]) -> tuple[list[str], list[int], set[
             if word[0].isupper():
                 if begins:
                     last = word
+                    openers.append(len(written) - 1)
                 else:
                     proper.add(word)
                     if last:
@@ -160,7 +168,7 @@ def _split(text: str, spans: Iterable[Span]) -> tuple[list[str], list[int], set[
                 elif begins and word[0].isalnum():
                     begins = False
             before = word
-    return written, starts, proper
+    return written, starts, proper, openers
 
 
 def tokenize(text: str, span: Span) -> list[Token]:

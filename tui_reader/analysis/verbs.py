@@ -40,6 +40,9 @@ def verb_forms(language: str) -> dict[str, Verb]:
             for word, form in _inflected(lemma, endings, plain=verbs["plain"]):
                 levels.setdefault(word, level)
                 forms.setdefault(word, set()).add(form)
+    for lemma in word_set(language, "verbs", "saying_infinitives"):
+        levels[lemma] = "saying"
+        forms.setdefault(lemma, set()).add("base")
     return {word: Verb(levels[word], frozenset(forms[word])) for word in levels}
 
 
