@@ -29,6 +29,9 @@ CASES = [
     ("verb_then_source", "fr", "« J’ai gagné », s’est réjoui Paul Verdier sur son blog.", "Paul Verdier"),
     ("verb_then_source", "fr", "« On verra », préférait nuancer l’intéressé.", "l’intéressé"),
     ("verb_then_source", "en", "“We will see,” said Dr Ann Lee, the warden.", "Ann Lee"),
+    ("verb_then_source", "en", "“It is a miracle,” said rescuer Tom Bekele.", "rescuer Tom Bekele"),
+    ("verb_then_source", "en", "“It is a miracle,” said her brother.", "her brother"),
+    ("verb_then_source", "en", "“My son left,” told the panel.", None),
     ("verb_then_source", "fr", "« Le pont » a été fermé lundi.", None),
     # unknown_verb_then_source
     ("unknown_verb_then_source", "fr", "« Quel temps », zozote Anne Roux.", "Anne Roux"),
@@ -54,6 +57,8 @@ CASES = [
     # source_then_verb_later
     ("source_then_verb_later", "en", "The boat was “quite lost” in the fog, Ann Lee said.", "Ann Lee"),
     ("source_then_verb_later", "en", "They want “a new road” by spring, the mayor said.", "the mayor"),
+    ("source_then_verb_later", "en", "The rules had “gutted” the fleet, Delaney argued in a speech.", "Delaney"),
+    ("source_then_verb_later", "en", "The “old” mill, Ann Lee said, was sold in May.", "Ann Lee"),
     ("source_then_verb_later", "en", "They want “a new road” by spring.", None),
     # source_and_verb_before
     ("source_and_verb_before", "fr", "Anne Roux a déclaré que « tout va bien ».", "Anne Roux"),
@@ -94,6 +99,24 @@ CASES = [
     ("source_and_verb_before", "en", "Brightwell said the bridge was “quite safe.”", "Brightwell"),
     ("source_and_verb_before", "en", "Police said the man was “very calm.”", "Police"),
     ("source_and_verb_before", "en", "One former guard called it “a sieve.”", "One former guard"),
+    # … `faire` and a word that says only after it
+    ("source_and_verb_before", "fr", "Les élus ont fait part de leur « doute ».", "Les élus"),
+    ("source_and_verb_before", "fr", "Le parquet fait état d’un « vol ».", "Le parquet"),
+    ("source_and_verb_before", "fr", "Anne Roux laisse entendre que c’est « perdu ».", "Anne Roux"),
+    # … a participle with a subject of its own, a thing said to somebody, a number before the noun
+    ("source_and_verb_before", "en", "The club hit back, with Owen Marsh calling it “odd.”", "Owen Marsh"),
+    ("source_and_verb_before", "en", "The ministry protested what it termed “a raid.”", "it"),
+    ("source_and_verb_before", "en", "Researchers at the institute say the cure is “safe.”", "Researchers"),
+    ("source_and_verb_before", "fr", "Plus de deux cents savants ont appelé à « agir ».", "savants"),
+    ("source_and_verb_before", "fr", "Lui croit à « la revanche des villages ».", "Lui"),
+    (
+        "source_and_verb_before",
+        "fr",
+        "Le chef, le Norien Halvard Stene, les yeux rouges, dénonce « un vol ».",
+        "Halvard Stene",
+    ),
+    ("source_and_verb_before", "en", "One said the boat was “quite lost.”", "One"),
+    ("source_and_verb_before", "en", "Another claimed it was “a sieve.”", "Another"),
     ("source_and_verb_before", "fr", "Ce père de famille dénonce « un oubli ».", "Ce père de famille"),
     ("source_and_verb_before", "fr", "Paul Verdier a été accusé de « trahison ».", None),
     ("source_and_verb_before", "en", "Ann Lee told reporters he thought it “a waste.”", "Ann Lee"),
@@ -120,6 +143,17 @@ CASES = [
     ("source_of_passive", "fr", "Le tracé a été qualifié par Anne Roux de « saccage ».", "Anne Roux"),
     ("source_of_passive", "en", "The law was called by its author “a first step.”", "its author"),
     ("source_of_passive", "fr", "Anne Roux a dénoncé un « pillage », mené par la Brumie.", None),
+    # viewpoint_after
+    ("viewpoint_after", "fr", "Une somme « dérisoire », pour Paul Verdier, qui veut plus.", "Paul Verdier"),
+    ("viewpoint_after", "fr", "C’est un pari « perdu », pour Anne Roux.", "Anne Roux"),
+    ("viewpoint_after", "fr", "Un texte « mort-né », pour le maire Luc Aubry.", "Luc Aubry"),
+    ("viewpoint_after", "fr", "Le bal « des fous », pour Anne Roux et ses amis, ouvre.", None),
+    ("viewpoint_after", "fr", "Il a dit « oui », pour rire.", None),
+    # verb_and_source_inserted
+    ("verb_and_source_inserted", "en", "It was, said her friend Nadia, “like a dream.”", "her friend Nadia"),
+    ("verb_and_source_inserted", "fr", "C’était, raconte Paul Verdier, « comme un rêve ».", "Paul Verdier"),
+    ("verb_and_source_inserted", "fr", "Le lac est, selon le mot, dit Anne Roux, « perdu ».", "Anne Roux"),
+    ("verb_and_source_inserted", "fr", "Le lac, hier encore bleu, « se meurt ».", None),
     # owner_of_words
     ("owner_of_words", "fr", "Les propos de Paul Verdier « sur la paresse » choquent.", "Paul Verdier"),
     ("owner_of_words", "fr", "De l’avis de la mairie, « rien ne presse ».", "la mairie"),

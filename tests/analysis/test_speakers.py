@@ -81,6 +81,22 @@ SPEAKERS = [
     ("fr", "Me Anne Leguen est venue. « Il a payé », a plaidé l’avocate.", ["Anne Leguen"]),
     ("fr", "Mgr Luc Aubry est venu. « Prions », a dit l’évêque.", ["Luc Aubry"]),
     ("en", "Gov. Ann Lee came in. “It is late,” said the governor.", ["Ann Lee"]),
+    # a role that points at somebody, or that the paragraph names
+    ("fr", "Karim Saïd est venu. « J’ai couru », raconte ce chauffeur-livreur de 34 ans.", ["Karim Saïd"]),
+    ("fr", "Ève Haddad est venue. « J’ai couru », raconte cette ancienne postière.", ["Ève Haddad"]),
+    (
+        "fr",
+        "« Il pleut », dit Anne Roux.\n\nLa maire, Ève Haddad, arrive. « Je signe », ajoute l’élue.",
+        ["Anne Roux", "Ève Haddad"],
+    ),
+    # the first word of a body's name
+    (
+        "fr",
+        "La Confédération des bergers est venue. La Confédération parle d’un « vol manifeste ».",
+        ["Confédération des bergers"],
+    ),
+    # words that go on after a title in the same sentence
+    ("en", "“No one rules,” Ann Lee said on Fox’s “Morning Edition.” “Not him, not me.”", ["Ann Lee", None, "Ann Lee"]),
     # what a pronoun can mean: no object of the same pronoun, no land, nobody of a clause between commas
     ("fr", "Anne Roux arrive. Elle aide une amie. « Je peine », dit-elle.", ["Anne Roux"]),
     ("fr", "Anne Roux rit. De retour en France, elle peint. « Je vis », dit-elle.", ["Anne Roux"]),
@@ -130,6 +146,7 @@ def test_a_pronoun_that_means_nobody_known_is_still_the_place_of_the_source() ->
 
 NOT_SPEECH = [
     ("fr", "Le cargo, l’« Aldebaran Star », a coulé, a annoncé la régie."),
+    ("fr", "L’animal a déjà un surnom : « Gaston »."),
     ("fr", "Une équipe, dite « de nuit », veille."),
     ("fr", "Le bâtiment, surnommé « la Vieille Dame », a fermé."),
     ("fr", "Anne Roux a lu le roman « Le Poids du bleu » hier."),

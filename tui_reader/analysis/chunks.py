@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from tui_reader.analysis.grammar import Grammar
 from tui_reader.analysis.names import Mention
-from tui_reader.analysis.phrases import leads_to_name, read_phrase
+from tui_reader.analysis.phrases import is_standalone, leads_to_name, read_phrase
 from tui_reader.analysis.tokens import Stretch, Tokens, Word
-from tui_reader.analysis.verbs import Verb
+from tui_reader.analysis.verbs import MADE, Verb
 from tui_reader.model import Span
 
 ChunkKind = Literal["phrase", "pronoun", "inverted", "verb", "quote", "mark", "word"]
@@ -59,7 +59,9 @@ class Sentence:
     opens: bool = False
 
 
-def read_sentence(tokens: Tokens, span: Span, quotes: Sequence[tuple[int, Span]], rules: Grammar) -> Sentence:
+def read_sentence(
+    tokens: Tokens, span: Span, quotes: Sequence[tuple[int, Span]], rules: Grammar, *, opens: bool = False
+) -> Sentence:
     """The sentence at `span`; `quotes` are those in it, each with its number, and stand as one chunk each."""
     words: list[Word] = []
     starts: list[int] = []
@@ -74,7 +76,7 @@ def read_sentence(tokens: Tokens, span: Span, quotes: Sequence[tuple[int, Span]]
     rest = tokens.within(Span(at, max(at, span.end)))
     words += rest.words
     starts += rest.starts
-    return Sentence(span, _appositions(_chunks(Stretch(words, starts), places, rules)))
+    return Sentence(span, _appositions(_chunks(Stretch(words, starts), places, rules)), opens)
 
 
 def _quotation(rules: Grammar) -> Word:
@@ -103,6 +105,8 @@ def _chunks(stretch: Stretch, places: dict[int, tuple[int, Span]], rules: Gramma
             at += 1
             continue
         verb = rules.verb_at(words, at) if word.verb else None
+        if at and word.key in rules.made and words[at - 1].low in rules.making:  # `fait savoir`, `fait part`
+            verb = MADE
         read = None if verb or not _may_open(words, at, rules) else read_phrase(stretch, at, rules)
         governed = _governed(words, at, found, rules)
         if read is None:
@@ -120,9 +124,9 @@ def _chunks(stretch: Stretch, places: dict[int, tuple[int, Span]], rules: Gramma
 def _may_open(words: Sequence[Word], at: int, rules: Grammar) -> bool:
     """Whether a phrase may begin at a word; `ce` and `one` begin one where a noun follows."""
     word = words[at]
-    if word.pronoun or not (word.opens or leads_to_name(words, at, rules)):
+    if (word.pronoun and not word.determiner) or not (word.opens or leads_to_name(words, at, rules)):
         return False
-    if not word.nobody:
+    if not (word.nobody or word.pronoun) or (word.key in rules.standalone and is_standalone(words, at, rules)):
         return True
     if not word.determiner or word.key in rules.conjunctions or at + 1 >= len(words):
         return False
@@ -155,6 +159,8 @@ def _governed(words: Sequence[Word], at: int, found: Sequence[Chunk], rules: Gra
     if at == 0:
         return False
     before = words[at - 1].key
+    if before in rules.owning and at > 1 and words[at - 2].key in rules.amounts:  # `plus de cent savants`
+        return False
     if before in rules.prepositions or (at > 1 and words[at - 2].low in rules.according):
         return True
     return before in rules.joining and len(found) > 1 and found[-2].kind == "phrase" and found[-2].governed
@@ -166,13 +172,13 @@ def _appositions(chunks: Sequence[Chunk]) -> list[Chunk]:
     at = 0
     while at < len(chunks):
         chunk = chunks[at]
-        merged = _merged(chunks, at)
+        merged = _merged(chunks, at) if chunk.mention else None
         if merged:
             start, end = merged.span
             found.append(chunk._replace(mention=merged, start=start, end=end, low=merged.words.lower()))
             at += 3
             continue
-        spoken_of = at == 0 and _is_detached(chunks)
+        spoken_of = at == 0 and chunk.mention is not None and _is_detached(chunks)
         found.append(chunk._replace(governed=True) if spoken_of else chunk)
         at += 1
     return found
@@ -189,8 +195,8 @@ def _merged(chunks: Sequence[Chunk], at: int) -> Mention | None:
     if first.governed and first.mention.kind == "thing":
         return None
     if first.mention.name is None and second.mention.name and second.mention.role and after and after.low == ",":
-        listed = at + 4 < len(chunks) and chunks[at + 4].kind == "phrase"  # `le maire, le préfet Roy, le juge`
-        closed = not listed
+        third = chunks[at + 4].mention if at + 4 < len(chunks) else None
+        closed = third is None or third.kind == "thing"  # unlike `le maire, le préfet Roy, le juge`
     return _apposed(first.mention, second.mention, closed or role or (at == 0 and _is_detached(chunks)))
 
 

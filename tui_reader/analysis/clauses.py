@@ -81,13 +81,15 @@ class Clauses:
         chunks, rules = self.chunks, self.rules
         verb = chunks[at].verb
         if verb and not verb.forms & {"finite", "past"}:
-            return self.main_subject(at)
+            own = at > 1 and chunks[at - 1].kind == "phrase" and chunks[at - 2].low in rules.absolute
+            return at - 1 if own else self.main_subject(at)
         start = self.verb_start(at)
         inside = next((i for i in range(start, min(at + 2, len(chunks))) if chunks[i].kind == "inverted"), None)
         if inside is not None or start == 0:
             return inside
         before = chunks[start - 1]
-        if before.kind == "pronoun" and before.low not in rules.oblique:
+        heads = start == 1 or chunks[start - 2].kind == "mark"  # `Lui croit à « … »`
+        if before.kind == "pronoun" and (before.low not in rules.oblique or (heads and rules.head_first)):
             return start - 1
         if before.low in rules.relatives:
             return self.subject_of_relative(start - 1)
@@ -161,7 +163,7 @@ class Clauses:
         if at >= len(chunks) or (saying and not self.is_cue(at, saying=True)):
             return None
         verb = chunks[at].verb
-        if verb is None or (at == start and "finite" not in verb.forms):
+        if verb is None or (at == start and "finite" not in verb.forms) or chunks[at].low in rules.addressing:
             return None
         return inverted if inverted is not None else self._next_source(at + 1, rules)
 

@@ -109,14 +109,14 @@ def source_then_verb(scene: Scene) -> Iterator[Proposal]:
 def source_then_verb_later(scene: Scene) -> Iterator[Proposal]:
     """`… “…” on the show, X said.`: the cue closes the sentence."""
     chunks = scene.chunks
-    end = len(chunks) - 1
-    while end > scene.at and chunks[end].kind == "mark":
-        end -= 1
-    if end - 2 <= scene.at or not scene.clauses.is_cue(end, saying=True):
+    for at in range(len(chunks) - 1, scene.at + 2, -1):
+        if not scene.clauses.is_cue(at, saying=True):
+            continue
+        start = scene.clauses.verb_start(at)
+        source = chunks[start - 1]
+        if source.kind in ("phrase", "pronoun") and chunks[start - 2].low == "," and start - 2 > scene.at:
+            yield Proposal(source, scene.cue(start, at), 0.85)
         return
-    start = scene.clauses.verb_start(end)
-    if chunks[start - 1].kind in ("phrase", "pronoun") and chunks[start - 2].low == ",":
-        yield Proposal(chunks[start - 1], scene.cue(start, end), 0.85)
 
 
 def source_and_verb_before(scene: Scene) -> Iterator[Proposal]:
@@ -184,6 +184,30 @@ def viewpoint_of_source(scene: Scene) -> Iterator[Proposal]:
             yield Proposal(source, chunks[at].span, 0.8)
         elif source.kind == "pronoun" and source.low in rules.pronouns and at > 0:
             yield Proposal(source, chunks[at].span, 0.7)
+
+
+def viewpoint_after(scene: Scene) -> Iterator[Proposal]:
+    """`une somme « dérisoire », pour X.`: whose view it is stands behind a comma, and nothing else does."""
+    chunks = scene.chunks
+    at = scene.at + 1
+    if at + 2 >= len(chunks) or chunks[at].low != "," or chunks[at + 1].low not in scene.rules.viewpoint:
+        return
+    source = chunks[at + 2]
+    closed = at + 3 == len(chunks) or chunks[at + 3].kind == "mark"
+    if closed and source.mention and source.mention.kind in ("person", "name") and source.mention.name:
+        yield Proposal(source, chunks[at + 1].span, 0.7)
+
+
+def verb_and_source_inserted(scene: Scene) -> Iterator[Proposal]:
+    """`C'était, dit X, « … »`: the remark stands between commas, right before the words."""
+    if scene.at < 4 or scene.chunks[scene.at - 1].low != ",":
+        return
+    for at in range(scene.at - 3, max(0, scene.at - _REACH), -1):
+        if scene.chunks[at].low == ",":
+            source = scene.clauses.subject_after(at + 1, saying=True)
+            if source is not None and source < scene.at - 1:
+                yield Proposal(scene.chunks[source], scene.cue(at + 1, source), 0.95)
+            return
 
 
 def source_of_passive(scene: Scene) -> Iterator[Proposal]:
@@ -290,6 +314,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     source_before_colon,
     according_to_source,
     viewpoint_of_source,
+    viewpoint_after,
+    verb_and_source_inserted,
     source_of_passive,
     owner_of_words,
     partner_of_talk,
@@ -351,7 +377,8 @@ def _subject_behind(scene: Scene) -> int | None:
 
 def _outer(scene: Scene, cue: int, place: int) -> int:
     """`X told reporters he thought it “…”`: the pronoun means the source of the cue before, so that one is taken."""
-    if scene.chunks[place].kind != "pronoun":
+    free = place > 0 and scene.chunks[place - 1].low in scene.rules.free_relatives
+    if scene.chunks[place].kind != "pronoun" or free:
         return place
     for at in range(min(cue, place) - 1, -1, -1):
         if scene.clauses.is_cue(at, saying=True):

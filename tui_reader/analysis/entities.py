@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -97,7 +97,6 @@ class Cast:
         self._full: dict[str, list[str]] = {}
         self._gender: dict[str, Gender] = {}
         self._collect_names()
-        self._counts = Counter(self.fullest(one.mention.name) for one in self.sightings if one.mention.name)
         self._holders: dict[str | int, list[Holder]] = {}  # by the head of a role, and by its group
         for sighting in self.sightings:
             self._collect_holder(sighting.mention)
@@ -179,6 +178,8 @@ class Cast:
         """What to call the source that a mention names: the fullest name that the article gives."""
         if mention.name:
             name = self.fullest(mention.name)
+            if mention.kind == "body":
+                return self._whole_body(name)
             alone = " " not in name and mention.role and mention.kind == "person" and self.rules.first_name(fold(name))
             return f"{mention.role} {name}" if alone else name
         label = mention.words
@@ -187,7 +188,24 @@ class Cast:
         full = self._acronyms.get(label)
         if full:
             return full
-        return self._holder(mention) or self._meant(mention, before) or label
+        return self._holder(mention) or self._meant(mention, before) or self._whole_body(label)
+
+    def _whole_body(self, label: str) -> str:
+        """`la Confédération`: the only body whose longer name begins so, where the article gives one."""
+        if not self.rules.head_first or not label[:1].isupper() or label.isupper() or " " in label:
+            return label
+        bodies = self._bodies.get(label, set())
+        return next(iter(bodies)) if len(bodies) == 1 else label
+
+    @cached_property
+    def _bodies(self) -> dict[str, set[str]]:
+        """The bodies with several words, by the first of them."""
+        found: dict[str, set[str]] = {}
+        for sighting in self.sightings:
+            first, blank, _rest = sighting.mention.words.partition(" ")
+            if blank and sighting.mention.kind == "body" and first[0].isupper():
+                found.setdefault(first, set()).add(sighting.mention.words)
+        return found
 
     def _holder(self, mention: Mention) -> str | None:
         """The name of whoever the article says holds a role: the only one, else the nearest before."""
@@ -208,7 +226,8 @@ class Cast:
         if not mention.definite or mention.plural or mention.kind not in ("person", "thing"):
             return None
         words = mention.words.replace("’", " ").replace("'", " ").split()
-        if not self.rules.anaphoric.intersection(fold(word) for word in words[:2]):
+        known = self.rules.anaphoric.intersection(fold(word) for word in words[:2])
+        if not known and not (mention.pointing and mention.kind == "person"):
             return None
         if any(fold(word) in self.rules.owning and self._sets_apart(word, after) for word, after in pairwise(words)):
             return None
@@ -218,19 +237,29 @@ class Cast:
         )
 
     def _last_named(self, at: int, gender: Gender | None, before: Sequence[Said]) -> str | None:
-        """The last source before `at` that may have a gender, else the person named last."""
+        """The last source before `at` that may have a gender, else the person named last.
+
+        A person named in the paragraph goes before a source of another one; a title's source names nobody.
+        """
+        start = self._paragraphs[bisect_right(self._paragraphs, at) - 1] if self._paragraphs else 0
         for said in reversed(before):
+            if said.sentence == 0:
+                continue
+            if said.at < start:
+                here = self._last_seen(at, gender, start)
+                if here:
+                    return here
             if said.at < at and said.kind == "singular" and _compatible(said.gender, gender):
                 hero = self._hero(gender)
                 doubtful = hero is not None and self._outshines(hero, said.speaker, said.at, at)
                 return said.speaker if said.speaker[0].isupper() and not doubtful else None
         return self._last_seen(at, gender)
 
-    def _last_seen(self, at: int, gender: Gender | None) -> str | None:
-        """The person named last before `at` who may have a gender."""
+    def _last_seen(self, at: int, gender: Gender | None, start: int = 0) -> str | None:
+        """The person named last from `start` up to `at` who may have a gender."""
         last = bisect_left(self._starts, at)
         for sighting in reversed(self.sightings[max(0, last - _ROLE_REACH) : last]):
-            name = self.fullest(sighting.mention.name)
+            name = self.fullest(sighting.mention.name) if sighting.mention.span.start >= start else ""
             if name and self.is_person(sighting.mention) and _compatible(self.gender(name), gender):
                 return name
         return None
@@ -263,6 +292,11 @@ class Cast:
         return bisect_right(self._paragraphs, start) < bisect_right(self._paragraphs, at) and (
             self._counts[hero] > self._counts[name]
         )
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often each name is given."""
+        return Counter(self.fullest(one.mention.name) for one in self.sightings if one.mention.name)
 
     def _hero(self, gender: Gender | None) -> str | None:
         """The one person named in the title, if of this gender."""
@@ -308,6 +342,8 @@ class Cast:
                 found.append(_Fitting(owners, governed=True, named=False))
             if not sighting.enclosed and self._may_be(mention, kind) and (kind != "plural" or not mention.name):
                 name = self.speaker(mention, before)
+                if kind == "singular" and mention.bare and not mention.name and self.rules.head_first:
+                    continue  # `Paul Verdier, 29 ans, élu du parti`
                 if mention.definite and mention.head in self.rules.anaphoric and not name[0].isupper():
                     continue  # `l'homme`, whoever that is
                 gender = (self.gender(name) if kind == "singular" else None) or mention.gender

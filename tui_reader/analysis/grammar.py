@@ -52,6 +52,11 @@ class Grammar:
         self.talks, self.talking = words("talks"), words("talking")
         self.title_roles: dict[str, str] = table(language, "speech")["title_roles"]
         self.enclosed, self.narrating = words("enclosed"), words("narrating")
+        self.standalone = words("standalone")
+        self.made, self.making, self.amounts = words("made"), words("making"), words("amounts")
+        self.pointing, self.people_endings = words("pointing"), tuple(words("people_endings"))
+        self.addressing, self.only_verbs = words("addressing"), words("only_verbs")
+        self.absolute, self.free_relatives = words("absolute"), words("free_relatives")
         self.asking = words("asking")
         self.conjunctions, self.openers, self.joining = words("conjunctions"), words("openers"), words("joining")
         self.negations, self.to_be, self.reflexives = words("negations"), words("to_be"), words("reflexives")
@@ -114,7 +119,7 @@ class Grammar:
 
     def person_noun(self, word: str) -> bool:
         """Whether a lower-case word is a noun of persons, in the singular or the plural."""
-        for form in (word, word[:-1]):
+        for form in (word, word[:-1], word.partition("-")[0] if self.head_first else word):
             if form in self.persons_m or form in self.persons_f:
                 return True
         return bool(self.person_endings) and len(word) > 6 and word.endswith(self.person_endings)
@@ -157,9 +162,12 @@ class Grammar:
     def _may_be_verb(self, verb: Verb, tokens: Sequence[Lexical], at: int) -> bool:
         """Whether what stands before a word lets it be a verb rather than a noun."""
         before = tokens[at - 1].key
+        if before in self.standalone and verb.cue and "base" not in verb.forms:
+            return True
         if before in self.determiners and not self._is_clitic(tokens, at - 1):
             return False
-        if {"base", "finite"} <= verb.forms and not self._takes_plain(tokens[at - 1]):
+        needs_plural = {"base", "finite"} <= verb.forms and tokens[at].low not in self.only_verbs
+        if needs_plural and not self._takes_plain(tokens[at - 1]):
             return False
         if before in self.prepositions and not verb.forms & {"base", "present"}:
             return False

@@ -30,6 +30,7 @@ class Mention(NamedTuple):
     plural: bool = False
     definite: bool = False
     bare: bool = False  # nothing stands before its noun
+    pointing: bool = False  # a demonstrative does
     gender: Gender | None = None
 
     @property
@@ -56,7 +57,8 @@ def mention_of(stretch: Stretch, start: int, body: int, end: int, rules: Grammar
     head = role_words[head_at].low if role_words else words[0].low
     kind: MentionKind
     if name:
-        kind = _named_kind(stretch.words[start], words[at:], role_words[head_at].noun if role_words else None, title)
+        role_kind = _role_kind(role_words, head_at, rules) if role_words else None
+        kind = _named_kind(stretch.words[start], words[at:], role_kind, title)
         if len(words) == 1 and start > 0 and stretch.words[start - 1].key in rules.locating:
             kind = "name"  # `en France`, though women are called so
     elif role_words:
@@ -69,8 +71,18 @@ def mention_of(stretch: Stretch, start: int, body: int, end: int, rules: Grammar
         _joined(stretch, range(body, end), titles=True), head,
         stretch.words[start].plural
         or (not determiner and head.endswith("s") and rules.person_noun(head) and name is None),
-        determiner in rules.definite, not determiner, _gender(name, determiner, head, title, rules),
+        determiner in rules.definite, not determiner, determiner in rules.pointing,
+        _gender(name, determiner, head, title, rules),
     )  # fmt: skip
+
+
+def _role_kind(words: Sequence[Word], head: int, rules: Grammar) -> MentionKind | None:
+    """What a role stands for: by its noun, or by the ending of the people of a land."""
+    return words[head].noun or ("person" if _is_people(words[0], rules) else None)
+
+
+def _is_people(word: Word, rules: Grammar) -> bool:
+    return word.capital and bool(rules.people_endings) and word.low.endswith(rules.people_endings)
 
 
 def _head(words: Sequence[Word], rules: Grammar) -> int:
@@ -105,6 +117,8 @@ def name_start(body: Sequence[Word], rules: Grammar) -> int:
     role = body[_head(body[:at], rules)].noun if at else None
     if role == "person" and len(body) - at == 1 and any(word.key in rules.owning for word in body[:at]):
         return len(body)
+    if start == 0 and len(body) > 2 and _is_people(body[0], rules):
+        start = at = 1  # `le Norien Halvard Stene`
     first = next((place for place in range(start, len(body)) if body[place].first), None)
     governed = at > 0 and body[at - 1].key in rules.leading
     if first is not None and first + 1 < len(body):

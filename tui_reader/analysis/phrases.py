@@ -16,6 +16,8 @@ _SHORTEST_ADVERB = 6  # letters of a word that its ending makes an adverb
 def read_phrase(stretch: Stretch, at: int, rules: Grammar) -> tuple[Mention, int] | None:
     """The noun phrase that begins at word number `at`, and the word after it; None where none begins there."""
     words = stretch.words
+    if words[at].key in rules.standalone and is_standalone(words, at, rules):
+        return mention_of(stretch, at, at, at + 1, rules), at + 1
     start = at
     determined = words[at].determiner
     leads = determined or words[at].plural
@@ -42,6 +44,11 @@ def read_phrase(stretch: Stretch, at: int, rules: Grammar) -> tuple[Mention, int
     return mention_of(stretch, start, body, at, rules), at
 
 
+def is_standalone(words: Sequence[Word], at: int, rules: Grammar) -> bool:
+    """`Another said so.`: whether a verb, not a noun, follows a word that may also be an article."""
+    return at + 1 < len(words) and words[at + 1].verb is not None and rules.verb_at(words, at + 1) is not None
+
+
 def _is_told(words: Sequence[Word], at: int) -> bool:
     """`a dit à l'AFP Anne Roux`: whether a person's name begins right after the name of whom it was told."""
     name = words[at].capital and at + 1 < len(words) and words[at + 1].capital
@@ -63,11 +70,13 @@ def _begins_bare(words: Sequence[Word], at: int, rules: Grammar) -> bool:
 
 
 def leads_to_name(words: Sequence[Word], at: int, rules: Grammar) -> bool:
-    """`…, florist Ann Lee`, `…, state Sen. Lee`: a word before a name that stands after a mark tells its role."""
-    if rules.head_first or at == 0 or at + 1 >= len(words) or words[at - 1].word:
+    """`…, florist Ann Lee`, `…, state Sen. Lee`: a word before a name, after a mark or a verb, tells its role."""
+    if rules.head_first or at == 0 or at + 1 >= len(words) or not words[at + 1].capital:
         return False
-    word, after = words[at], words[at + 1]
-    if not (after.capital and (after.first or after.title) and word.word) or word.capital:
+    before, word, after = words[at - 1], words[at], words[at + 1]
+    said = before.verb is not None and before.verb.level == "saying"  # `said rescuer Tom Lee`
+    full = after.first or after.title or (at + 2 < len(words) and words[at + 2].capital)
+    if not full or word.capital or not word.word or before.text == '"' or (before.word and not said):
         return False
     closed = word.stop or word.pronoun or word.nobody or word.low in rules.prepositions
     return not closed and rules.verb_at(words, at) is None
@@ -104,6 +113,8 @@ def _joins(words: Sequence[Word], at: int, body: int, named: bool, rules: Gramma
 def _tells_more(words: Sequence[Word], at: int, named: bool, rules: Grammar) -> bool:
     """Whether a lower-case word is a noun or an adjective of the phrase: no verb, no adverb."""
     before = words[at - 1]
+    if words[at].low in rules.making and at + 1 < len(words) and words[at + 1].key in rules.made:
+        return False  # `le parquet fait état de`
     governed = before.determiner or before.key in rules.linking
     if named and not governed:
         return _role_follows(words, at, rules)

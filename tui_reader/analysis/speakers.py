@@ -115,8 +115,8 @@ def _sentences(
             last = first
             while last < len(inside) and inside[last][1].start < span.end:
                 last += 1
-            sentence = read_sentence(tokens, span, inside[first:last], rules)
-            yield replace(sentence, opens=span.start == block.span.start)
+            opens = span.start == block.span.start
+            yield read_sentence(tokens, span, inside[first:last], rules, opens=opens)
             first = last
 
 
@@ -311,7 +311,7 @@ def _told_before(reading: _Reading, quote: Quote, number: int) -> Proposal | Non
 
 def _continues(reading: _Reading, quote: Quote) -> bool:
     """Whether the quotation comes right after another whose source is known."""
-    last = reading.found[-1] if reading.found else None
+    last = _last_said(reading.found)
     if last is None or not last.speaker_span or last.kind == "post":
         return False
     if reading.raw[quote.sentence.start : quote.span.start].strip() in DASHES:  # each line of a dialogue is another's
@@ -319,9 +319,17 @@ def _continues(reading: _Reading, quote: Quote) -> bool:
     return not reading.raw[last.sentence.end : quote.sentence.start].strip(_MARKS)
 
 
+def _last_said(found: Sequence[Quote]) -> Quote | None:
+    """The last quotation, or the last of its sentence that reports words: a title stands beside those of who is on."""
+    if not found:
+        return None
+    same = [one for one in found[-_MEMORY:] if one.sentence == found[-1].sentence and one.speech]
+    return same[-1] if same else found[-1]
+
+
 def _go_on(reading: _Reading, quote: Quote, number: int) -> Quote:
     """The quotation with the source of the one before it."""
-    last = reading.found[-1]
+    last = _last_said(reading.found) or reading.found[-1]
     if reading.said and last.speaker:
         reading.said.append(replace(reading.said[-1], sentence=number, at=quote.span.start, speaker=last.speaker))
     return replace(quote, speaker=last.speaker, speaker_span=last.speaker_span, role=last.role)

@@ -16,9 +16,10 @@ def is_speech(scene: Scene, best: Proposal | None, elsewhere: bool) -> bool:
     """Whether the quoted words are somebody's; `elsewhere`: the same words stand in the text without marks."""
     words = WORD.findall(scene.words)
     whole = scene.words.endswith(_STOPS)
-    if _named_before(scene) or _explained(scene):
+    called_out = scene.words.endswith(_STOPS[1:])  # a full stop may stand inside the marks of a title
+    if _named_before(scene, len(words)) or _explained(scene):
         return False
-    if not whole and len(words) <= FEWEST_WORDS and _is_title(words) and _in_place(scene):
+    if not called_out and len(words) <= FEWEST_WORDS and _is_title(words) and _in_place(scene):
         return False
     if len(words) <= _FEW and elsewhere and not (best and _takes(scene, best)):
         return False
@@ -27,10 +28,12 @@ def is_speech(scene: Scene, best: Proposal | None, elsewhere: bool) -> bool:
     return len(words) >= FEWEST_WORDS or whole
 
 
-def _named_before(scene: Scene) -> bool:
+def _named_before(scene: Scene, size: int) -> bool:
     """`le film « … »`, `une expression, « … »`, `notion de « … »`: a word of naming stands right before."""
     at = scene.at - 1
-    while at >= 0 and (scene.chunks[at].low == "," or scene.chunks[at].low.rstrip("'") in scene.rules.owning):
+    if at >= 0 and scene.chunks[at].low == ":" and size > _FEW:
+        return False
+    while at >= 0 and (scene.chunks[at].low in (",", ":") or scene.chunks[at].low.rstrip("'") in scene.rules.owning):
         at -= 1
     if at < 0:
         return False

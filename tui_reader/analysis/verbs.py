@@ -28,6 +28,10 @@ class Verb:
         return self.level != "common"
 
 
+MADE = Verb("saying", frozenset({"finite"}))
+"""What a word is that says only after `faire`: `il fait savoir`, `elle fait part de`."""
+
+
 @cache
 def verb_forms(language: str) -> dict[str, Verb]:
     """Every form of the verbs that the lexicon lists."""
@@ -40,9 +44,6 @@ def verb_forms(language: str) -> dict[str, Verb]:
             for word, form in _inflected(lemma, endings, plain=verbs["plain"]):
                 levels.setdefault(word, level)
                 forms.setdefault(word, set()).add(form)
-    for lemma in word_set(language, "verbs", "saying_infinitives"):
-        levels[lemma] = "saying"
-        forms.setdefault(lemma, set()).add("base")
     return {word: Verb(levels[word], frozenset(forms[word])) for word in levels}
 
 
