@@ -7,8 +7,8 @@ import pytest
 from tui_reader.analysis import constructions
 from tui_reader.analysis.chunks import read_sentence
 from tui_reader.analysis.clauses import Clauses
-from tui_reader.analysis.constructions import Scene
 from tui_reader.analysis.grammar import grammar
+from tui_reader.analysis.scenes import Scene
 from tui_reader.analysis.text import fold
 from tui_reader.analysis.tokens import Tokens
 from tui_reader.model import Span

@@ -6,47 +6,25 @@ the others: whoever calls them weighs what they propose.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
-from tui_reader.analysis.chunks import Chunk
-from tui_reader.analysis.clauses import Clauses
-from tui_reader.analysis.grammar import Grammar
-from tui_reader.analysis.names import Mention
-from tui_reader.analysis.phrases import read_phrase
-from tui_reader.model import Span
+from tui_reader.analysis.scenes import (
+    ENDS,
+    REACH,
+    Proposal,
+    Scene,
+    as_source,
+    belongs,
+    owner_of,
+    past_marks,
+    past_parts,
+    subject_behind,
+    takes_words,
+)
 
 _CLOSE = 8  # chunks between a cue and its quotation that take nothing from its weight
 _FAR = 20
-_REACH = 12  # chunks after a quotation in which its cue may stand
 _TRIES = 3  # cues before a quotation that may lack a subject
-_ENDS = (",", "!", "?", "…")
-DASHES = ("—", "–", "-")
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A source for a quotation: the phrase or pronoun, the cue that ties it to the words, and how sure that is."""
-
-    source: Chunk
-    cue: Span
-    weight: float
-
-
-@dataclass(frozen=True)
-class Scene:
-    """One quotation in its sentence: the chunks, and at which of them it stands; `words` are the quoted ones."""
-
-    chunks: Sequence[Chunk]
-    at: int
-    words: str
-    clauses: Clauses
-    rules: Grammar
-    first: str  # the first of them, as the lexicon writes it
-
-    def cue(self, start: int, end: int) -> Span:
-        """The place of the chunks from `start` to `end`, both included."""
-        return Span(self.chunks[start].span.start, self.chunks[end].span.end)
 
 
 Construction = Callable[[Scene], Iterator[Proposal]]
@@ -54,7 +32,7 @@ Construction = Callable[[Scene], Iterator[Proposal]]
 
 def verb_then_source(scene: Scene) -> Iterator[Proposal]:
     """`« … », a dit X`, `« … », affirme-t-elle`, `“…,” said X`."""
-    start = _past_marks(scene, scene.at + 1)
+    start = past_marks(scene, scene.at + 1)
     source = scene.clauses.subject_after(start)
     if source is not None:
         yield Proposal(scene.chunks[source], scene.cue(start, source), 1.0)
@@ -63,7 +41,7 @@ def verb_then_source(scene: Scene) -> Iterator[Proposal]:
 def unknown_verb_then_source(scene: Scene) -> Iterator[Proposal]:
     """`« … », persifle X`, `« … », a-t-il osé`: what stands there is a verb, even if no list has it."""
     chunks, rules = scene.chunks, scene.rules
-    start = _past_marks(scene, scene.at + 1)
+    start = past_marks(scene, scene.at + 1)
     if start + 1 >= len(chunks):
         return
     if chunks[start].low.rstrip("'") in rules.reflexives and start + 2 < len(chunks):  # `s'émerveille`
@@ -71,7 +49,7 @@ def unknown_verb_then_source(scene: Scene) -> Iterator[Proposal]:
     word, source = chunks[start], chunks[start + 1]
     if source.kind == "inverted":
         yield Proposal(source, scene.cue(start, start + 1), 0.9)
-    if start == scene.at + 1 and not scene.words.endswith(_ENDS):
+    if start == scene.at + 1 and not scene.words.endswith(ENDS):
         return
     guessed = word.kind == "word" and word.low.endswith(rules.guessed_endings) and word.low not in rules.stops
     if guessed and source.mention and source.mention.kind == "person" and not source.governed:
@@ -86,7 +64,7 @@ def verb_then_source_later(scene: Scene) -> Iterator[Proposal]:
             return
         if (chunks[at].low == "," or chunks[at].kind == "quote") and chunks[at + 1].kind in ("verb", "word"):
             source = scene.clauses.subject_after(at + 1, saying=True)
-            if source is not None and at > scene.at + 1 and not _takes_words(chunks, source):
+            if source is not None and at > scene.at + 1 and not takes_words(chunks, source):
                 yield Proposal(chunks[source], scene.cue(at + 1, source), 0.95)
                 return
 
@@ -94,13 +72,13 @@ def verb_then_source_later(scene: Scene) -> Iterator[Proposal]:
 def source_then_verb(scene: Scene) -> Iterator[Proposal]:
     """`“…,” X said`, `“…!” X, the mayor, said`."""
     chunks = scene.chunks
-    start = _past_marks(scene, scene.at + 1)
+    start = past_marks(scene, scene.at + 1)
     if start >= len(chunks) or chunks[start].kind not in ("phrase", "pronoun"):
         return
-    if start == scene.at + 1 and not scene.words.rstrip("'’").endswith(_ENDS):
+    if start == scene.at + 1 and not scene.words.rstrip("'’").endswith(ENDS):
         return
-    at = _past_parts(scene, start + 1)
-    while at < len(chunks) and (scene.clauses.is_aside(at) or _belongs(scene, at)):
+    at = past_parts(scene, start + 1)
+    while at < len(chunks) and (scene.clauses.is_aside(at) or belongs(scene, at)):
         at += 1
     if at < len(chunks) and scene.clauses.is_cue(at):
         yield Proposal(chunks[start], scene.cue(start + 1, at), 0.9)
@@ -131,7 +109,7 @@ def source_and_verb_before(scene: Scene) -> Iterator[Proposal]:
         tries += 1
         place = scene.clauses.subject(at)
         if place is None and chunk.verb and "present" in chunk.verb.forms:
-            place = _subject_behind(scene)
+            place = subject_behind(scene)
         if place is None:
             if at and scene.chunks[at - 1].kind == "pronoun":
                 return
@@ -202,7 +180,7 @@ def verb_and_source_inserted(scene: Scene) -> Iterator[Proposal]:
     """`C'était, dit X, « … »`: the remark stands between commas, right before the words."""
     if scene.at < 4 or scene.chunks[scene.at - 1].low != ",":
         return
-    for at in range(scene.at - 3, max(0, scene.at - _REACH), -1):
+    for at in range(scene.at - 3, max(0, scene.at - REACH), -1):
         if scene.chunks[at].low == ",":
             source = scene.clauses.subject_after(at + 1, saying=True)
             if source is not None and source < scene.at - 1:
@@ -231,9 +209,9 @@ def owner_of_words(scene: Scene) -> Iterator[Proposal]:
     """`les propos de X : « … »`, `de l'avis de X`, `in the words of X`: a noun of saying and whose it is."""
     for at in range(scene.at - 1, max(-1, scene.at - _CLOSE), -1):
         chunk = scene.chunks[at]
-        owner = _owner(scene, at) if chunk.mention and chunk.mention.head in scene.rules.views else None
+        owner = owner_of(scene, at) if chunk.mention and chunk.mention.head in scene.rules.views else None
         if owner:
-            yield Proposal(_as_source(chunk, owner), chunk.span, 0.75)
+            yield Proposal(as_source(chunk, owner), chunk.span, 0.75)
             return
 
 
@@ -258,8 +236,8 @@ def owner_of_page(scene: Scene) -> Iterator[Proposal]:
         return
     for at, chunk in enumerate(chunks):
         if chunk.mention and chunk.governed:
-            owner = _owner(scene, at)
-            source = _as_source(chunk, owner) if owner else chunk
+            owner = owner_of(scene, at)
+            source = as_source(chunk, owner) if owner else chunk
             yield Proposal(source, source.span, 0.65)
             return
 
@@ -325,56 +303,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 )
 
 
-def _past_marks(scene: Scene, at: int) -> int:
-    while at < len(scene.chunks) and scene.chunks[at].low in (*_ENDS, *DASHES):
-        at += 1
-    return at
-
-
-def _past_parts(scene: Scene, at: int) -> int:
-    """Past the parts between commas that tell more of a source: `Ann Lee, 54, a nurse from Leeds, said`."""
-    chunks = scene.chunks
-    limit = min(at + _REACH, len(chunks))
-    if at >= limit or chunks[at].low != ",":
-        return at
-    while at < limit and chunks[at].low == ",":
-        after = at + 1
-        closing = next((i for i in range(after, limit) if chunks[i].low == ","), None)
-        said = any(scene.clauses.is_cue(i) for i in range(after, closing or limit))
-        at = after if closing is None or said else closing
-        if at == after:
-            break
-    return at
-
-
-def _takes_words(chunks: Sequence[Chunk], source: int) -> bool:
-    """`, décrivait une structure « … »`: a thing that stands before quoted words is what the verb tells of."""
-    mention = chunks[source].mention
-    quoted = source + 1 < len(chunks) and chunks[source + 1].kind == "quote"
-    return quoted and mention is not None and mention.kind == "thing"
-
-
-def _belongs(scene: Scene, at: int) -> bool:
-    """Whether the chunk at `at` only tells where its source is: `a voice in the crowd`."""
-    chunk = scene.chunks[at]
-    if chunk.kind == "phrase":
-        return chunk.governed
-    following = scene.chunks[at + 1] if at + 1 < len(scene.chunks) else chunk
-    return chunk.low in scene.rules.prepositions and following.kind == "phrase"
-
-
-def _subject_behind(scene: Scene) -> int | None:
-    """`Estimant que « … », il vota contre`: the subject stands after the words."""
-    chunks = scene.chunks
-    for at in range(scene.at + 1, len(chunks)):
-        if chunks[at].low == ",":
-            for place in range(at + 1, len(chunks)):
-                if chunks[place].kind in ("phrase", "pronoun") and not chunks[place].governed:
-                    return place
-            return None
-    return None
-
-
 def _outer(scene: Scene, cue: int, place: int) -> int:
     """`X told reporters he thought it “…”`: the pronoun means the source of the cue before, so that one is taken."""
     free = place > 0 and scene.chunks[place - 1].low in scene.rules.free_relatives
@@ -403,24 +331,3 @@ def _weight(scene: Scene, cue: int, place: int) -> float:
     if source and source.kind == "thing":
         weight -= 0.15 if place == scene.clauses.verb_start(cue) - 1 else 0.4
     return weight
-
-
-def _owner(scene: Scene, at: int) -> Mention | None:
-    """Whose the thing at `at` is: the phrase after the first `de` in the chunk, or in `l'aveu même de` after it."""
-    chunk, rules = scene.chunks[at], scene.rules
-    for place, word in enumerate(chunk.words[:-1]):
-        if place and word.key in rules.owning:
-            start = place if word.determiner else place + 1  # `du préfet`
-            read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), start, rules)
-            return read[0] if read else None
-    for after in range(at + 1, len(scene.chunks) - 1):
-        if scene.chunks[after].low.rstrip("'") in rules.owning:
-            return scene.chunks[after + 1].mention
-        if not scene.clauses.is_aside(after):
-            return None
-    return None
-
-
-def _as_source(chunk: Chunk, mention: Mention) -> Chunk:
-    """A part of a phrase as a source of its own."""
-    return chunk._replace(mention=mention, start=mention.span.start, end=mention.span.end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,13 +15,12 @@ from tui_reader.analysis.grammar import Gender, Grammar, gender_of
 from tui_reader.analysis.lexicon import table
 from tui_reader.analysis.names import Mention
 from tui_reader.analysis.phrases import read_phrase
+from tui_reader.analysis.shortforms import initials_of, is_short_of, spelled_out
 from tui_reader.analysis.text import fold
 
 _PRONOUN_REACH = 6  # sentences back to whom a pronoun can mean
 _ROLE_REACH = 40  # mentions back to whom a role can mean
 _MOST_HOLDERS = 50  # of one role that are told apart
-_FEWEST_ACRONYM = 2  # letters
-WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 
 
 class Sighting(NamedTuple):
@@ -89,7 +87,7 @@ class Cast:
             self._starts_of.append(sentence.span.start)
             if sentence.opens:
                 self._paragraphs.append(sentence.span.start)
-            self._acronyms.update(_spelled_out(sentence.chunks))
+            self._acronyms.update(spelled_out(sentence.chunks))
         self._starts = [sighting.mention.span.start for sighting in self.sightings]
         self._by_sentence: dict[int, list[Sighting]] = {}
         for sighting in self.sightings:
@@ -121,7 +119,7 @@ class Cast:
         for name in sorted(names, key=lambda one: (-len(one), one)):
             if len(name.split()) > 1:
                 homes = self._full.setdefault(fold(name.split()[-1]), [])
-                if not any(_short_of(name, full) for full in homes):
+                if not any(is_short_of(name, full) for full in homes):
                     homes.append(name)
         for sighting in self.sightings:
             mention = sighting.mention
@@ -150,7 +148,7 @@ class Cast:
         words = (name or "").split()
         if not words:
             return ""
-        homes = [full for full in self._full.get(fold(words[-1]), []) if _short_of(" ".join(words), full)]
+        homes = [full for full in self._full.get(fold(words[-1]), []) if is_short_of(" ".join(words), full)]
         if len(homes) == 1:
             return homes[0]
         return self._acronyms.get(name or "", name or "")
@@ -160,7 +158,7 @@ class Cast:
         letters = "".join(letter for letter in label if letter.isupper())
         words = label.split()
         if "." in words[-1]:
-            names = {full for homes in self._full.values() for full in homes if _initials(full) == letters}
+            names = {full for homes in self._full.values() for full in homes if initials_of(full) == letters}
             return names.pop() if len(names) == 1 else label
         return self.fullest(" ".join(words[1:] if fold(words[0]).rstrip(".") in self.rules.titles else words)) or label
 
@@ -302,7 +300,7 @@ class Cast:
         """The one person named in the title, if of this gender."""
         names = {
             self.fullest(one.mention.name)
-            for one in self._by_sentence.get(0, ())
+            for one in self._by_sentence.get(0, ())[:_ROLE_REACH]
             if one.mention.name and self.is_person(one.mention)
         }
         fitting = [name for name in names if gender and self.gender(name) == gender]
@@ -422,43 +420,3 @@ def _same_roles(words: str, language: str) -> int | None:
     groups = _role_groups(language)
     best = max((role for role in groups if low == role or low.startswith(role + " ")), key=len, default=None)
     return None if best is None else groups[best] + 1
-
-
-def _spelled_out(chunks: Sequence[Chunk]) -> Iterator[tuple[str, str]]:
-    """`Organisation maritime internationale (OMI)` and the other way round: the acronym and what it stands for."""
-    for at in range(1, len(chunks) - 1):
-        first, second = chunks[at - 1].mention, chunks[at + 1].mention
-        if first is None or second is None or chunks[at].low != "(":
-            continue
-        for acronym, words in ((second.words, first.words), (first.words.split()[-1], second.words)):
-            full = _full_form(acronym, words)
-            if full:
-                yield acronym, full
-
-
-def _full_form(acronym: str, words: str) -> str | None:
-    """The end of a phrase whose words begin with the letters of an acronym, in order: the shortest such end."""
-    if not acronym.isupper() or len(acronym) < _FEWEST_ACRONYM or " " in acronym:
-        return None
-    letters = acronym.translate(_BARE)
-    starts = [match.start() for match in WORD_START.finditer(words)]
-    for number in range(len(starts) - 1, -1, -1):
-        initials = iter(words[start].upper().translate(_BARE) for start in starts[number:])
-        if len(starts) - number > 1 and all(letter in initials for letter in letters):
-            return words[starts[number] :]
-    return None
-
-
-def _initials(name: str) -> str:
-    return "".join(part[0] for part in re.split(r"[ -]", name) if part and part[0].isupper())
-
-
-_BARE = str.maketrans("ÀÂÉÈÊËÎÏÔÖÙÛÜÇ", "AAEEEEIIOOUUUC")
-
-
-def _short_of(name: str, full: str) -> bool:
-    """Whether `name` may be a short form of `full`: `Macron`, `V. Sapounov`, `J-M Ayrault`."""
-    mine, theirs = fold(name).split(), fold(full).split()
-    if not mine or mine[-1] != theirs[-1] or len(mine) > len(theirs):
-        return False
-    return len(mine) == 1 or mine[0] == theirs[0] or (len(mine[0].rstrip(".")) <= 3 and mine[0][0] == theirs[0][0])

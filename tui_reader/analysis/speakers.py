@@ -9,11 +9,12 @@ from itertools import accumulate
 
 from tui_reader.analysis.chunks import Chunk, Sentence, read_sentence
 from tui_reader.analysis.clauses import Clauses
-from tui_reader.analysis.constructions import CONSTRUCTIONS, DASHES, Proposal, Scene
+from tui_reader.analysis.constructions import CONSTRUCTIONS
 from tui_reader.analysis.entities import Cast, Said
 from tui_reader.analysis.grammar import Grammar, grammar
 from tui_reader.analysis.incises import find_incise
 from tui_reader.analysis.quotes import quoted_sentences
+from tui_reader.analysis.scenes import DASHES, Proposal, Scene
 from tui_reader.analysis.speech import is_speech
 from tui_reader.analysis.text import fold
 from tui_reader.analysis.tokens import Tokens

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.analysis.constructions import Proposal, Scene
+from tui_reader.analysis.scenes import Proposal, Scene
 from tui_reader.analysis.text import WORD
 
 FEWEST_WORDS = 4  # fewer words, without a sure source, are rather a name or a scare quote
