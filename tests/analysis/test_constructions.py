@@ -5,10 +5,12 @@ import re
 import pytest
 
 from tui_reader.analysis import constructions
-from tui_reader.analysis.clauses import Clauses, read_sentence
-from tui_reader.analysis.constructions import Scene
-from tui_reader.analysis.names import grammar, proper_words
+from tui_reader.analysis.chunks import read_sentence
+from tui_reader.analysis.clauses import Clauses
+from tui_reader.analysis.grammar import grammar
+from tui_reader.analysis.scenes import Scene
 from tui_reader.analysis.text import fold
+from tui_reader.analysis.tokens import Tokens
 from tui_reader.model import Span
 
 _QUOTED = re.compile(r"[«“]\s*([^»”]*?)\s*[»”]")
@@ -27,24 +29,36 @@ CASES = [
     ("verb_then_source", "fr", "« J’ai gagné », s’est réjoui Paul Verdier sur son blog.", "Paul Verdier"),
     ("verb_then_source", "fr", "« On verra », préférait nuancer l’intéressé.", "l’intéressé"),
     ("verb_then_source", "en", "“We will see,” said Dr Ann Lee, the warden.", "Ann Lee"),
+    ("verb_then_source", "en", "“It is a miracle,” said rescuer Tom Bekele.", "rescuer Tom Bekele"),
+    ("verb_then_source", "en", "“It is a miracle,” said her brother.", "her brother"),
+    ("verb_then_source", "en", "“My son left,” told the panel.", None),
     ("verb_then_source", "fr", "« Le pont » a été fermé lundi.", None),
     # unknown_verb_then_source
     ("unknown_verb_then_source", "fr", "« Quel temps », zozote Anne Roux.", "Anne Roux"),
     ("unknown_verb_then_source", "fr", "« Quel temps », a-t-elle zozoté.", "elle"),
+    ("unknown_verb_then_source", "fr", "« Quel temps », s’ébaubit le maire Paul Verdier.", "Paul Verdier"),
+    ("unknown_verb_then_source", "fr", "« Quel temps », s’ébaubit-elle.", "elle"),
+    ("unknown_verb_then_source", "en", "“What a day,” warbled Mayor Ann Lee.", "Ann Lee"),
     ("unknown_verb_then_source", "fr", "« Le Vieux », navire de bois, a coulé.", None),
     # verb_then_source_later
     ("verb_then_source_later", "fr", "Le train part « à l’aube » pour Brest, a annoncé la régie.", "la régie"),
     ("verb_then_source_later", "fr", "Ils ont vu « un grand feu » au loin, a raconté Paul Verdier.", "Paul Verdier"),
     ("verb_then_source_later", "fr", "Le lac est « gelé » et le port « fermé », a indiqué Anne Roux.", "Anne Roux"),
     ("verb_then_source_later", "fr", "Le lac est « gelé » depuis lundi, mais il fait beau.", None),
+    ("verb_then_source_later", "fr", "Il n’a « rien vu » du toit qui, hier, décrivait un arc « parfait ».", None),
     # source_then_verb
     ("source_then_verb", "en", "“It was cold,” Ann Lee recalled.", "Ann Lee"),
     ("source_then_verb", "en", "“A bell!” Colin Breck, a retired engineer, shouted.", "Colin Breck"),
     ("source_then_verb", "en", "“We heard it,” a voice in the crowd said.", "a voice"),
+    ("source_then_verb", "en", "“We heard it,” Ann Lee, 54, a retired nurse from Leeds, said.", "Ann Lee"),
+    ("source_then_verb", "en", "“We heard it,” Ms. Lee, 31, of Leeds, a baker, told the panel.", "Ms. Lee"),
+    ("source_then_verb", "en", "“We heard it,” Ann Lee, who lives there, her hand raised, said.", "Ann Lee"),
     ("source_then_verb", "en", "The “old mill” Ann Lee sold was empty.", None),
     # source_then_verb_later
     ("source_then_verb_later", "en", "The boat was “quite lost” in the fog, Ann Lee said.", "Ann Lee"),
     ("source_then_verb_later", "en", "They want “a new road” by spring, the mayor said.", "the mayor"),
+    ("source_then_verb_later", "en", "The rules had “gutted” the fleet, Delaney argued in a speech.", "Delaney"),
+    ("source_then_verb_later", "en", "The “old” mill, Ann Lee said, was sold in May.", "Ann Lee"),
     ("source_then_verb_later", "en", "They want “a new road” by spring.", None),
     # source_and_verb_before
     ("source_and_verb_before", "fr", "Anne Roux a déclaré que « tout va bien ».", "Anne Roux"),
@@ -60,6 +74,50 @@ CASES = [
     ("source_and_verb_before", "fr", "Il a terminé la visite en disant : « Je reviendrai. »", "Il"),
     ("source_and_verb_before", "fr", "Le texte prévoit une amende et déplore « un laxisme ».", "Le texte"),
     ("source_and_verb_before", "fr", "Anne Roux a, quant à elle, critiqué « un recul ».", "Anne Roux"),
+    # … past a relative clause between commas, whose nouns are no subjects
+    ("source_and_verb_before", "fr", "L’élu, dont la gare voit deux trains, promet de « crier ».", "L’élu"),
+    ("source_and_verb_before", "fr", "Anne Roux, que les voisins aiment, juge le lieu « beau ».", "Anne Roux"),
+    ("source_and_verb_before", "en", "The mayor, whose sons left, called it “a loss.”", "The mayor"),
+    ("source_and_verb_before", "fr", "Le curé, qui, deux fois par an, bénit la mer, parle de « joie ».", "Le curé"),
+    # … the relative pronoun being another than `qui`
+    ("source_and_verb_before", "fr", "Il a vu la ministre, laquelle a promis « un geste ».", "la ministre"),
+    ("source_and_verb_before", "fr", "On joint le maire, lequel dénonce « un recul ».", "le maire"),
+    ("source_and_verb_before", "fr", "Les élus, lesquels réclament « du pain », partent.", "Les élus"),
+    # … the infinitive alone being of saying
+    ("source_and_verb_before", "fr", "La mairie fait savoir que le lac est « sain ».", "La mairie"),
+    ("source_and_verb_before", "fr", "Anne Roux a fait valoir qu’elle était « prête ».", "Anne Roux"),
+    ("source_and_verb_before", "fr", "Le club a fait remarquer que c’était « écrit ».", "Le club"),
+    # … a role between commas, before a name or after
+    ("source_and_verb_before", "fr", "Fils d’un maçon, Paul Verdier a dénoncé « un vol ».", "Paul Verdier"),
+    ("source_and_verb_before", "fr", "Auteur du but à la fin, le capitaine évoquait « un rêve ».", "le capitaine"),
+    ("source_and_verb_before", "fr", "Le préfet, l’amiral Loïc Guern, a promis « du calme ».", "Loïc Guern"),
+    ("source_and_verb_before", "en", "But her rival, state Sen. Kirk Dow, says it is “over.”", "Kirk Dow"),
+    ("source_and_verb_before", "en", "His neighbour, florist Anita Shaw, called it “odd.”", "Anita Shaw"),
+    ("source_and_verb_before", "fr", "La ministre déléguée aux ports, Ève Haddad, a promis « un plan ».", "Ève Haddad"),
+    # … a name that opens the sentence and stands nowhere else
+    ("source_and_verb_before", "en", "Nolan, who is 40, has described himself as “a mule.”", "Nolan"),
+    ("source_and_verb_before", "en", "Brightwell said the bridge was “quite safe.”", "Brightwell"),
+    ("source_and_verb_before", "en", "Police said the man was “very calm.”", "Police"),
+    ("source_and_verb_before", "en", "One former guard called it “a sieve.”", "One former guard"),
+    # … `faire` and a word that says only after it
+    ("source_and_verb_before", "fr", "Les élus ont fait part de leur « doute ».", "Les élus"),
+    ("source_and_verb_before", "fr", "Le parquet fait état d’un « vol ».", "Le parquet"),
+    ("source_and_verb_before", "fr", "Anne Roux laisse entendre que c’est « perdu ».", "Anne Roux"),
+    # … a participle with a subject of its own, a thing said to somebody, a number before the noun
+    ("source_and_verb_before", "en", "The club hit back, with Owen Marsh calling it “odd.”", "Owen Marsh"),
+    ("source_and_verb_before", "en", "The ministry protested what it termed “a raid.”", "it"),
+    ("source_and_verb_before", "en", "Researchers at the institute say the cure is “safe.”", "Researchers"),
+    ("source_and_verb_before", "fr", "Plus de deux cents savants ont appelé à « agir ».", "savants"),
+    ("source_and_verb_before", "fr", "Lui croit à « la revanche des villages ».", "Lui"),
+    (
+        "source_and_verb_before",
+        "fr",
+        "Le chef, le Norien Halvard Stene, les yeux rouges, dénonce « un vol ».",
+        "Halvard Stene",
+    ),
+    ("source_and_verb_before", "en", "One said the boat was “quite lost.”", "One"),
+    ("source_and_verb_before", "en", "Another claimed it was “a sieve.”", "Another"),
+    ("source_and_verb_before", "fr", "Ce père de famille dénonce « un oubli ».", "Ce père de famille"),
     ("source_and_verb_before", "fr", "Paul Verdier a été accusé de « trahison ».", None),
     ("source_and_verb_before", "en", "Ann Lee told reporters he thought it “a waste.”", "Ann Lee"),
     ("source_and_verb_before", "en", "The trust that runs the site called it “a shame.”", "The trust"),
@@ -81,11 +139,33 @@ CASES = [
     ("source_of_passive", "fr", "Le projet, qualifié de « folie » par Anne Roux, avance.", "Anne Roux"),
     ("source_of_passive", "fr", "Il a été traité de « clown » par le maire.", "le maire"),
     ("source_of_passive", "en", "The plan was described as “a joke” by Ann Lee.", "Ann Lee"),
+    ("source_of_passive", "en", "The talk was later described by an aide as “a bit of fun.”", "an aide"),
+    ("source_of_passive", "fr", "Le tracé a été qualifié par Anne Roux de « saccage ».", "Anne Roux"),
+    ("source_of_passive", "en", "The law was called by its author “a first step.”", "its author"),
     ("source_of_passive", "fr", "Anne Roux a dénoncé un « pillage », mené par la Brumie.", None),
+    # viewpoint_after
+    ("viewpoint_after", "fr", "Une somme « dérisoire », pour Paul Verdier, qui veut plus.", "Paul Verdier"),
+    ("viewpoint_after", "fr", "C’est un pari « perdu », pour Anne Roux.", "Anne Roux"),
+    ("viewpoint_after", "fr", "Un texte « mort-né », pour le maire Luc Aubry.", "Luc Aubry"),
+    ("viewpoint_after", "fr", "Le bal « des fous », pour Anne Roux et ses amis, ouvre.", None),
+    ("viewpoint_after", "fr", "Il a dit « oui », pour rire.", None),
+    # verb_and_source_inserted
+    ("verb_and_source_inserted", "en", "It was, said her friend Nadia, “like a dream.”", "her friend Nadia"),
+    ("verb_and_source_inserted", "fr", "C’était, raconte Paul Verdier, « comme un rêve ».", "Paul Verdier"),
+    ("verb_and_source_inserted", "fr", "Le lac est, selon le mot, dit Anne Roux, « perdu ».", "Anne Roux"),
+    ("verb_and_source_inserted", "fr", "Le lac, hier encore bleu, « se meurt ».", None),
     # owner_of_words
     ("owner_of_words", "fr", "Les propos de Paul Verdier « sur la paresse » choquent.", "Paul Verdier"),
     ("owner_of_words", "fr", "De l’avis de la mairie, « rien ne presse ».", "la mairie"),
     ("owner_of_words", "en", "It was, in the words of Ann Lee, “a fine mess.”", "Ann Lee"),
+    ("owner_of_words", "fr", "De l’aveu même de Paul Verdier, tout était « à refaire ».", "Paul Verdier"),
+    ("owner_of_words", "fr", "Aux yeux du préfet, le pont est « perdu ».", "préfet"),
+    ("owner_of_words", "fr", "Les mots sont rares et le lac est « perdu ».", None),
+    # partner_of_talk
+    ("partner_of_talk", "fr", "« La glace ne ment pas » : entretien avec Ève Perrault", "Ève Perrault"),
+    ("partner_of_talk", "fr", "« Je pars » : rencontre avec le luthier Paul Verdier", "Paul Verdier"),
+    ("partner_of_talk", "en", "“I never sleep”: an interview with Ann Lee", "Ann Lee"),
+    ("partner_of_talk", "fr", "« La glace ne ment pas » : rencontre au sommet", None),
     # owner_of_page
     ("owner_of_page", "fr", "Sur la page officielle de Lombrac, on pouvait lire : « Merci. »", "Lombrac"),
     ("owner_of_page", "fr", "On lit dans le rapport que le pont est « usé ».", "le rapport"),
@@ -107,7 +187,7 @@ def test_construction(name: str, language: str, text: str, source: str | None) -
     spans = [Span(*match.span(1)) for match in _QUOTED.finditer(text)]
     rules = grammar(language)
     whole = Span(0, len(text))
-    chunks = read_sentence(text, whole, list(enumerate(spans)), proper_words(text, [whole]), rules).chunks
+    chunks = read_sentence(Tokens(text, [whole], rules), whole, list(enumerate(spans)), rules).chunks
     at = next(at for at, chunk in enumerate(chunks) if chunk.quote == 0)
     words = spans[0].of(text)
     scene = Scene(chunks, at, words, Clauses(chunks, rules), rules, fold(words).split()[0])

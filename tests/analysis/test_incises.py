@@ -18,6 +18,10 @@ HEAD = "Le conseil est dans la ville et on ne sait pas qui a parlé.\n\n"
         ("Il pleut, a-t-elle dit, et rien ne va.", "Il pleut, et rien ne va."),  # inverted, the verb before the comma
         ("Il pleut, s’emporte-t-il, et rien ne va.", "Il pleut, et rien ne va."),  # elided and inverted
         ("Il pleut, persifle-t-elle, et rien ne va.", "Il pleut, et rien ne va."),  # a verb that no list has
+        ("Il pleut, zozote-t-elle, et rien ne va.", "Il pleut, et rien ne va."),
+        ("Il pleut, s’ébaubit-il, et rien ne va.", "Il pleut, et rien ne va."),
+        ("Il pleut, viendra-t-il ce soir, et rien ne va.", "Il pleut, viendra-t-il ce soir, et rien ne va."),
+        ("Il pleut, allons-nous, et rien ne va.", "Il pleut, allons-nous, et rien ne va."),
         ("Il pleut, et rien ne va.", "Il pleut, et rien ne va."),
     ],
 )

@@ -37,7 +37,7 @@ def test_any_text_is_analysed_and_every_place_is_true(text: str) -> None:
         assert Span(*figure.mentions[0]) == figure.span
         assert float("-inf") < figure.value < float("inf")
     for quote in article.quotes:
-        assert quote.speaker_span is None or (quote.speaker is not None and 0 <= quote.speaker_span.start < len(raw))
+        assert quote.speaker_span is None or 0 <= quote.speaker_span.start < len(raw)
         assert all(quote.span.holds(incise) for incise in quote.incises)
     json.loads(as_line(article).encode("utf-8"))
 

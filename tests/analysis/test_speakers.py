@@ -70,6 +70,45 @@ SPEAKERS = [
     # a cue nearer to the words goes before one farther off; who passes words on does not speak
     ("fr", "Selon un voisin, Paul Verdier a crié « au feu, au feu ».", ["Paul Verdier"]),
     ("en", "“Stay on the boat tonight,” Ann Lee said, according to CNN.", ["Ann Lee"]),
+    # an infinitive that goes on with the last source
+    ("fr", "« Il pleut », a dit Paul Verdier. Et de conclure : « Rentrons. »", ["Paul Verdier"] * 2),
+    ("fr", "« Il pleut », a dit Anne Roux. Et d’ajouter : « Il vente. »", ["Anne Roux"] * 2),
+    ("fr", "« Il pleut », a dit Anne Roux. Puis de lancer : « Rentrons donc. »", ["Anne Roux"] * 2),
+    # `ce dernier` is the person named last, and a title tells a role
+    ("fr", "Anne Roux a reçu Paul Verdier. « Quel accueil », sourit ce dernier.", ["Paul Verdier"]),
+    ("fr", "Paul Verdier a reçu Anne Roux. « Quel accueil », sourit cette dernière.", ["Anne Roux"]),
+    ("en", "Bob Ross met Ann Lee. “It was kind,” said the latter.", ["Ann Lee"]),
+    ("fr", "Me Anne Leguen est venue. « Il a payé », a plaidé l’avocate.", ["Anne Leguen"]),
+    ("fr", "Mgr Luc Aubry est venu. « Prions », a dit l’évêque.", ["Luc Aubry"]),
+    ("en", "Gov. Ann Lee came in. “It is late,” said the governor.", ["Ann Lee"]),
+    # a role that points at somebody, or that the paragraph names
+    ("fr", "Karim Saïd est venu. « J’ai couru », raconte ce chauffeur-livreur de 34 ans.", ["Karim Saïd"]),
+    ("fr", "Ève Haddad est venue. « J’ai couru », raconte cette ancienne postière.", ["Ève Haddad"]),
+    (
+        "fr",
+        "« Il pleut », dit Anne Roux.\n\nLa maire, Ève Haddad, arrive. « Je signe », ajoute l’élue.",
+        ["Anne Roux", "Ève Haddad"],
+    ),
+    # the first word of a body's name
+    (
+        "fr",
+        "La Confédération des bergers est venue. La Confédération parle d’un « vol manifeste ».",
+        ["Confédération des bergers"],
+    ),
+    # words that go on after a title in the same sentence
+    ("en", "“No one rules,” Ann Lee said on Fox’s “Morning Edition.” “Not him, not me.”", ["Ann Lee", None, "Ann Lee"]),
+    # what a pronoun can mean: no object of the same pronoun, no land, nobody of a clause between commas
+    ("fr", "Anne Roux arrive. Elle aide une amie. « Je peine », dit-elle.", ["Anne Roux"]),
+    ("fr", "Anne Roux rit. De retour en France, elle peint. « Je vis », dit-elle.", ["Anne Roux"]),
+    ("fr", "Anne Roux, que filme Zoé Lambert, se tait. « Je vis », dit-elle enfin.", ["Anne Roux"]),
+    ("fr", "Paul Verdier rit. Lui-même avoue : « Je suis perdu. »", ["Paul Verdier"]),
+    ("en", "The study came out on Monday. It found “no cost” at all.", ["study"]),
+    ("en", "Brightwell Foods, which sells milk, denied it. It called the claim “absurd.”", ["Brightwell Foods"]),
+    ("en", "The trust wrote to Neil Dow. “We will see,” the Conservative told us.", ["Neil Dow"]),
+    # a signature below the words
+    ("en", "“A great speech, and a long one.”\n\n—Ann Lee, tweeting at night", ["Ann Lee"]),
+    ("fr", "« Un long discours, et un grand. »\n\n— Anne Roux, sur scène", ["Anne Roux"]),
+    ("fr", "« Un long discours, et un grand. »\n\n- Anne Roux, sur scène", ["Anne Roux"]),
     # nobody
     ("fr", "On dit que « tout va bien dans la vallée ».", [None]),
     ("fr", "Il a dit : « Tout va bien dans la vallée. »", [None]),
@@ -82,7 +121,33 @@ def test_speaker(language: str, text: str, speakers: list[str | None]) -> None:
     assert [quote.speaker for quote in quotes(language, text)] == speakers
 
 
+SPEECH = [
+    ("fr", "Les clubs se sont dits « très inquiets »."),
+    ("fr", "La régie s’est dite « sereine »."),
+    ("fr", "Ils se disent « prêts » à tout."),
+    ("en", "They marched, chanting “Enough is enough” all along."),
+    ("en", "Crowds went by shouting “Bread” and “Peace.”"),
+    ("en", "Some sang, some left, yelling “Never” as they went."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SPEECH)
+def test_few_words_right_after_a_verb_of_saying_are_speech(language: str, text: str) -> None:
+    assert all(quote.speech for quote in quotes(language, text))
+
+
+def test_a_pronoun_that_means_nobody_known_is_still_the_place_of_the_source() -> None:
+    text = "It rained all night long. “Any time at all,” he said."
+    (quote,) = quotes("en", text)
+    assert (quote.speaker, quote.how) == (None, "pronoun")
+    assert quote.speaker_span is not None
+    assert quote.speaker_span.of(PAD["en"] + text) == "he"
+
+
 NOT_SPEECH = [
+    ("fr", "Le cargo, l’« Aldebaran Star », a coulé, a annoncé la régie."),
+    ("fr", "L’animal a déjà un surnom : « Gaston »."),
+    ("fr", "Une équipe, dite « de nuit », veille."),
     ("fr", "Le bâtiment, surnommé « la Vieille Dame », a fermé."),
     ("fr", "Anne Roux a lu le roman « Le Poids du bleu » hier."),
     ("fr", "Anne Roux a assuré au « 13 Heures » qu’elle partirait."),
@@ -112,6 +177,13 @@ def test_names_and_titles_are_no_speech(language: str, text: str) -> None:
 )
 def test_incises_are_left_out(text: str, clean: str) -> None:
     assert quotes("fr", text)[0].clean == clean
+
+
+def test_a_paragraph_that_names_nobody_may_speak_of_whom_the_title_names() -> None:
+    head = "Portrait d’Ève Serrault, la dame qui joue dans la rue et dans les bois\n\nÈve Serrault peint. "
+    text = "« Elle court », dit Anne Roux.\n\nRien ne va dans la rue. « Je vis », dit-elle."
+    (first, second) = analyse(document_from_text(head + text)).quotes
+    assert (first.speaker, second.speaker, second.candidates) == ("Anne Roux", None, ("Anne Roux", "Ève Serrault"))
 
 
 def test_two_persons_as_likely_are_candidates() -> None:

@@ -1,165 +1,14 @@
-"""A sentence as chunks - phrases, pronouns, verbs, quotations, marks - and the subject of each verb in it."""
+"""What governs what in a sentence: the subject of each verb in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
 
-from tui_reader.analysis.names import Grammar, Mention, Token, tokenize
-from tui_reader.analysis.verbs import Verb
-from tui_reader.model import Span
+from tui_reader.analysis.chunks import Chunk
+from tui_reader.analysis.grammar import Grammar
 
-ChunkKind = Literal["phrase", "pronoun", "inverted", "verb", "quote", "mark", "word"]
-_QUOTATION_MARKS = '«»“”"„‹›'
 _SUBJECT_REACH = 9  # chunks between a verb and the subject that follows it
 _LONGEST_ASIDE = 9  # chunks between the commas of a remark inside a verb: `a, quant à lui, dénoncé`
-
-
-class Chunk(NamedTuple):
-    """A part of a sentence; `governed` when a preposition stands before it, `quote` which of the quotations it is."""
-
-    kind: ChunkKind
-    span: Span
-    low: str
-    mention: Mention | None = None
-    verb: Verb | None = None
-    governed: bool = False
-    quote: int = -1
-    tokens: tuple[Token, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with its chunks in order."""
-
-    span: Span
-    chunks: Sequence[Chunk]
-
-
-def read_sentence(
-    raw: str, span: Span, quotes: Sequence[tuple[int, Span]], proper: frozenset[str], rules: Grammar
-) -> Sentence:
-    """The sentence at `span`; `quotes` are those in it, each with its number, and stand as one chunk each."""
-    tokens: list[Token] = []
-    numbers: dict[int, int] = {}  # a quotation's start -> its number
-    at = span.start
-    for number, quote in quotes:
-        tokens += tokenize(raw, Span(at, quote.start), (), proper)
-        tokens.append(Token(quote, '"', '"', capital=False, word=False, key='"'))
-        numbers[quote.start] = number
-        at = quote.end
-    tokens += tokenize(raw, Span(at, max(at, span.end)), (), proper)
-    kept = [token for token in tokens if token.text not in _QUOTATION_MARKS or token.span.start in numbers]
-    return Sentence(span, _appositions(_chunks(kept, numbers, rules)))
-
-
-def _chunks(tokens: Sequence[Token], numbers: dict[int, int], rules: Grammar) -> list[Chunk]:
-    found: list[Chunk] = []
-    at = depth = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if token.text == "(" and any(later.text == ")" for later in tokens[at : at + _LONGEST_ASIDE]):
-            depth = 1
-        elif token.text == ")":
-            depth = 0
-        if not token.word:
-            number = numbers.get(token.span.start, -1)
-            found.append(Chunk("mark" if number < 0 else "quote", token.span, token.low, quote=number))
-            at += 1
-            continue
-        inverted = _inverted(tokens, at, rules)
-        if inverted:
-            found += inverted
-            at += 1
-            continue
-        verb = rules.verb_at(tokens, at)
-        read = None if verb or token.key in rules.pronouns or token.key in rules.nobody else rules.phrase(tokens, at)
-        if read is None:
-            kind: ChunkKind = "verb" if verb else "pronoun" if _is_pronoun(token, rules) else "word"
-            found.append(Chunk(kind, token.span, token.low, None, verb, _governed(tokens, at, found, rules)))
-            at += 1
-            continue
-        mention, after = read
-        governed = depth > 0 or _governed(tokens, at, found, rules)
-        words = tuple(tokens[at:after])
-        found.append(Chunk("phrase", mention.span, mention.words.lower(), mention, None, governed, tokens=words))
-        at = after
-    return found
-
-
-def _is_pronoun(token: Token, rules: Grammar) -> bool:
-    return token.key in rules.pronouns or (token.key in rules.nobody and token.key not in rules.relatives)
-
-
-def _inverted(tokens: Sequence[Token], at: int, rules: Grammar) -> list[Chunk]:
-    """`affirme-t-elle`, `a-t-il`: the verb or auxiliary, and its pronoun."""
-    token = tokens[at]
-    if "-" not in token.low:
-        return []
-    parts = token.low.split("-")
-    if parts[-1] not in rules.pronouns and parts[-1] not in rules.nobody:
-        return []
-    verb = rules.verbs.get(parts[0])
-    if verb is None and parts[0] not in rules.auxiliaries and not (rules.inverts and parts[0] not in rules.stops):
-        return []
-    start = token.span.end - len(parts[-1])
-    head = Span(token.span.start, token.span.start + len(parts[0]))
-    return [
-        Chunk("verb" if verb else "word", head, parts[0], None, verb),
-        Chunk("inverted", Span(start, token.span.end), parts[-1]),
-    ]
-
-
-def _governed(tokens: Sequence[Token], at: int, found: Sequence[Chunk], rules: Grammar) -> bool:
-    """Whether a preposition stands before the token, or before what `and` joins it to."""
-    if at == 0:
-        return False
-    before = tokens[at - 1].key
-    if before in rules.prepositions or (at > 1 and tokens[at - 2].low in rules.according):
-        return True
-    return before in rules.joining and len(found) > 1 and found[-2].kind == "phrase" and found[-2].governed
-
-
-def _appositions(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Phrases that tell one source together become one: `le maire, Jean Roy,` and `Jean Roy, maire de Brest,`."""
-    found: list[Chunk] = []
-    at = 0
-    while at < len(chunks):
-        chunk = chunks[at]
-        if at + 2 < len(chunks) and chunks[at + 1].low == "," and chunk.mention and chunks[at + 2].mention:
-            closed = at + 3 >= len(chunks) or chunks[at + 3].kind in ("mark", "quote")
-            second = chunks[at + 2].mention
-            bare = second is not None and second.bare and second.kind == "person" and not second.name
-            thing = chunk.governed and chunk.mention.kind == "thing"
-            merged = None if thing else _apposed(chunk.mention, second, closed or bare)
-            if merged:
-                found.append(chunk._replace(mention=merged, span=merged.span, low=merged.words.lower()))
-                at += 3
-                continue
-        found.append(chunk)
-        at += 1
-    return found
-
-
-def _apposed(first: Mention, second: Mention | None, closed: bool) -> Mention | None:
-    """The two as one mention with name and role, None where they are two things."""
-    if second is None or not closed or first.plural:
-        return None
-    span = Span(first.span.start, second.span.end)
-    if not first.name and second.name and not second.role and second.kind in ("person", "name"):
-        if first.kind not in ("person", "thing", "body"):
-            return None
-        return replace(
-            second, span=span, kind="person", role=first.words, head=first.head, gender=second.gender or first.gender
-        )
-    if first.name and not first.role and not second.name and second.kind in ("person", "body") and not second.plural:
-        if (first.kind == "body") != (second.kind == "body"):
-            return None
-        kind = "person" if second.kind == "person" else first.kind
-        gender = first.gender or second.gender
-        return replace(first, span=span, kind=kind, role=second.words, head=second.head, gender=gender)
-    return None
 
 
 class Clauses:
@@ -203,6 +52,8 @@ class Clauses:
         for at in range(comma - 1, max(0, comma - _LONGEST_ASIDE), -1):
             if self.chunks[at].low == ",":
                 before = self.chunks[at - 1]
+                if before.low in self.rules.relatives:  # `qui, six mois avant, décrivait`
+                    return at
                 return at - 1 if before.kind == "word" and before.low in self.rules.auxiliaries else None
         return None
 
@@ -230,13 +81,15 @@ class Clauses:
         chunks, rules = self.chunks, self.rules
         verb = chunks[at].verb
         if verb and not verb.forms & {"finite", "past"}:
-            return self.main_subject(at)
+            own = at > 1 and chunks[at - 1].kind == "phrase" and chunks[at - 2].low in rules.absolute
+            return at - 1 if own else self.main_subject(at)
         start = self.verb_start(at)
         inside = next((i for i in range(start, min(at + 2, len(chunks))) if chunks[i].kind == "inverted"), None)
         if inside is not None or start == 0:
             return inside
         before = chunks[start - 1]
-        if before.kind == "pronoun" and before.low not in rules.oblique:
+        heads = start == 1 or chunks[start - 2].kind == "mark"  # `Lui croit à « … »`
+        if before.kind == "pronoun" and (before.low not in rules.oblique or (heads and rules.head_first)):
             return start - 1
         if before.low in rules.relatives:
             return self.subject_of_relative(start - 1)
@@ -252,11 +105,26 @@ class Clauses:
         shared = self._shared_subject(place) if before.low in self.rules.joining else None
         if shared is not None:
             return shared
+        enclosed = self._before_enclosed(place) if before.low == "," else None
+        if enclosed is not None:
+            return enclosed
         if before.low == "," and place > 1 and chunks[place - 2].low == ",":
             apposed = chunks[place - 1]
             if apposed.mention and apposed.mention.name and not apposed.governed:
                 return place - 1
         return self.main_subject(at, self._clause_start(place))
+
+    def _before_enclosed(self, comma: int) -> int | None:
+        """`l'élu, dont la gare ferme, promet`: the phrase before the relative clause that `comma` closes."""
+        for at in range(comma - 2, 0, -1):
+            chunk = self.chunks[at]
+            if chunk.kind == "quote" or chunk.low in (";", ":"):
+                return None
+            if chunk.low in self.rules.enclosed and self.chunks[at - 1].low == ",":
+                before = self.chunks[at - 2] if at > 1 else None
+                free = before is not None and before.kind == "phrase" and not before.governed
+                return at - 2 if free else None
+        return None
 
     def _relative_before(self, at: int) -> int | None:
         """`the trust that runs the site says`: the pronoun whose verb has the phrase at `at` for its object."""
@@ -295,7 +163,7 @@ class Clauses:
         if at >= len(chunks) or (saying and not self.is_cue(at, saying=True)):
             return None
         verb = chunks[at].verb
-        if verb is None or (at == start and "finite" not in verb.forms):
+        if verb is None or (at == start and "finite" not in verb.forms) or chunks[at].low in rules.addressing:
             return None
         return inverted if inverted is not None else self._next_source(at + 1, rules)
 

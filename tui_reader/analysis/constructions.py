@@ -6,43 +6,25 @@ the others: whoever calls them weighs what they propose.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
-from tui_reader.analysis.clauses import Chunk, Clauses
-from tui_reader.analysis.names import Grammar, Mention
-from tui_reader.model import Span
+from tui_reader.analysis.scenes import (
+    ENDS,
+    REACH,
+    Proposal,
+    Scene,
+    as_source,
+    belongs,
+    owner_of,
+    past_marks,
+    past_parts,
+    subject_behind,
+    takes_words,
+)
 
 _CLOSE = 8  # chunks between a cue and its quotation that take nothing from its weight
 _FAR = 20
-_REACH = 12  # chunks after a quotation in which its cue may stand
 _TRIES = 3  # cues before a quotation that may lack a subject
-_ENDS = (",", "!", "?", "…")
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A source for a quotation: the phrase or pronoun, the cue that ties it to the words, and how sure that is."""
-
-    source: Chunk
-    cue: Span
-    weight: float
-
-
-@dataclass(frozen=True)
-class Scene:
-    """One quotation in its sentence: the chunks, and at which of them it stands; `words` are the quoted ones."""
-
-    chunks: Sequence[Chunk]
-    at: int
-    words: str
-    clauses: Clauses
-    rules: Grammar
-    first: str  # the first of them, as the lexicon writes it
-
-    def cue(self, start: int, end: int) -> Span:
-        """The place of the chunks from `start` to `end`, both included."""
-        return Span(self.chunks[start].span.start, self.chunks[end].span.end)
 
 
 Construction = Callable[[Scene], Iterator[Proposal]]
@@ -50,7 +32,7 @@ Construction = Callable[[Scene], Iterator[Proposal]]
 
 def verb_then_source(scene: Scene) -> Iterator[Proposal]:
     """`« … », a dit X`, `« … », affirme-t-elle`, `“…,” said X`."""
-    start = _past_marks(scene, scene.at + 1)
+    start = past_marks(scene, scene.at + 1)
     source = scene.clauses.subject_after(start)
     if source is not None:
         yield Proposal(scene.chunks[source], scene.cue(start, source), 1.0)
@@ -59,13 +41,15 @@ def verb_then_source(scene: Scene) -> Iterator[Proposal]:
 def unknown_verb_then_source(scene: Scene) -> Iterator[Proposal]:
     """`« … », persifle X`, `« … », a-t-il osé`: what stands there is a verb, even if no list has it."""
     chunks, rules = scene.chunks, scene.rules
-    start = _past_marks(scene, scene.at + 1)
+    start = past_marks(scene, scene.at + 1)
     if start + 1 >= len(chunks):
         return
+    if chunks[start].low.rstrip("'") in rules.reflexives and start + 2 < len(chunks):  # `s'émerveille`
+        start += 1
     word, source = chunks[start], chunks[start + 1]
     if source.kind == "inverted":
         yield Proposal(source, scene.cue(start, start + 1), 0.9)
-    if start == scene.at + 1:
+    if start == scene.at + 1 and not scene.words.endswith(ENDS):
         return
     guessed = word.kind == "word" and word.low.endswith(rules.guessed_endings) and word.low not in rules.stops
     if guessed and source.mention and source.mention.kind == "person" and not source.governed:
@@ -80,7 +64,7 @@ def verb_then_source_later(scene: Scene) -> Iterator[Proposal]:
             return
         if (chunks[at].low == "," or chunks[at].kind == "quote") and chunks[at + 1].kind in ("verb", "word"):
             source = scene.clauses.subject_after(at + 1, saying=True)
-            if source is not None and at > scene.at + 1:
+            if source is not None and at > scene.at + 1 and not takes_words(chunks, source):
                 yield Proposal(chunks[source], scene.cue(at + 1, source), 0.95)
                 return
 
@@ -88,16 +72,13 @@ def verb_then_source_later(scene: Scene) -> Iterator[Proposal]:
 def source_then_verb(scene: Scene) -> Iterator[Proposal]:
     """`“…,” X said`, `“…!” X, the mayor, said`."""
     chunks = scene.chunks
-    start = _past_marks(scene, scene.at + 1)
+    start = past_marks(scene, scene.at + 1)
     if start >= len(chunks) or chunks[start].kind not in ("phrase", "pronoun"):
         return
-    if start == scene.at + 1 and not scene.words.rstrip("'’").endswith(_ENDS):
+    if start == scene.at + 1 and not scene.words.rstrip("'’").endswith(ENDS):
         return
-    at = start + 1
-    if at < len(chunks) and chunks[at].low == ",":  # what stands between commas tells more of the source
-        closing = next((i for i in range(at + 1, min(at + _REACH, len(chunks))) if chunks[i].low == ","), None)
-        at = closing + 1 if closing is not None else at + 1
-    while at < len(chunks) and (scene.clauses.is_aside(at) or _belongs(scene, at)):
+    at = past_parts(scene, start + 1)
+    while at < len(chunks) and (scene.clauses.is_aside(at) or belongs(scene, at)):
         at += 1
     if at < len(chunks) and scene.clauses.is_cue(at):
         yield Proposal(chunks[start], scene.cue(start + 1, at), 0.9)
@@ -106,14 +87,14 @@ def source_then_verb(scene: Scene) -> Iterator[Proposal]:
 def source_then_verb_later(scene: Scene) -> Iterator[Proposal]:
     """`… “…” on the show, X said.`: the cue closes the sentence."""
     chunks = scene.chunks
-    end = len(chunks) - 1
-    while end > scene.at and chunks[end].kind == "mark":
-        end -= 1
-    if end - 2 <= scene.at or not scene.clauses.is_cue(end, saying=True):
+    for at in range(len(chunks) - 1, scene.at + 2, -1):
+        if not scene.clauses.is_cue(at, saying=True):
+            continue
+        start = scene.clauses.verb_start(at)
+        source = chunks[start - 1]
+        if source.kind in ("phrase", "pronoun") and chunks[start - 2].low == "," and start - 2 > scene.at:
+            yield Proposal(source, scene.cue(start, at), 0.85)
         return
-    start = scene.clauses.verb_start(end)
-    if chunks[start - 1].kind in ("phrase", "pronoun") and chunks[start - 2].low == ",":
-        yield Proposal(chunks[start - 1], scene.cue(start, end), 0.85)
 
 
 def source_and_verb_before(scene: Scene) -> Iterator[Proposal]:
@@ -128,7 +109,7 @@ def source_and_verb_before(scene: Scene) -> Iterator[Proposal]:
         tries += 1
         place = scene.clauses.subject(at)
         if place is None and chunk.verb and "present" in chunk.verb.forms:
-            place = _subject_behind(scene)
+            place = subject_behind(scene)
         if place is None:
             if at and scene.chunks[at - 1].kind == "pronoun":
                 return
@@ -183,8 +164,32 @@ def viewpoint_of_source(scene: Scene) -> Iterator[Proposal]:
             yield Proposal(source, chunks[at].span, 0.7)
 
 
+def viewpoint_after(scene: Scene) -> Iterator[Proposal]:
+    """`une somme « dérisoire », pour X.`: whose view it is stands behind a comma, and nothing else does."""
+    chunks = scene.chunks
+    at = scene.at + 1
+    if at + 2 >= len(chunks) or chunks[at].low != "," or chunks[at + 1].low not in scene.rules.viewpoint:
+        return
+    source = chunks[at + 2]
+    closed = at + 3 == len(chunks) or chunks[at + 3].kind == "mark"
+    if closed and source.mention and source.mention.kind in ("person", "name") and source.mention.name:
+        yield Proposal(source, chunks[at + 1].span, 0.7)
+
+
+def verb_and_source_inserted(scene: Scene) -> Iterator[Proposal]:
+    """`C'était, dit X, « … »`: the remark stands between commas, right before the words."""
+    if scene.at < 4 or scene.chunks[scene.at - 1].low != ",":
+        return
+    for at in range(scene.at - 3, max(0, scene.at - REACH), -1):
+        if scene.chunks[at].low == ",":
+            source = scene.clauses.subject_after(at + 1, saying=True)
+            if source is not None and source < scene.at - 1:
+                yield Proposal(scene.chunks[source], scene.cue(at + 1, source), 0.95)
+            return
+
+
 def source_of_passive(scene: Scene) -> Iterator[Proposal]:
-    """`a été qualifié de « … » par X`, `labelled a “…” by X`."""
+    """`a été qualifié de « … » par X`, `labelled a “…” by X`, `was described by X as “…”`."""
     chunks, rules = scene.chunks, scene.rules
     cue = next((i for i in range(scene.at - 1, max(-1, scene.at - _CLOSE), -1) if chunks[i].verb), None)
     if cue is None or not scene.clauses.is_cue(cue):
@@ -192,10 +197,10 @@ def source_of_passive(scene: Scene) -> Iterator[Proposal]:
     verb = chunks[cue].verb
     if verb is None or "past" not in verb.forms or scene.clauses.is_active(cue):
         return
-    for at in range(scene.at + 1, min(scene.at + _CLOSE, len(chunks) - 1)):
-        if chunks[at].low == ",":
+    for at in (*range(cue + 1, scene.at), *range(scene.at + 1, min(scene.at + _CLOSE, len(chunks) - 1))):
+        if chunks[at].low == "," and at > scene.at:
             return
-        if chunks[at].low in rules.agents and chunks[at + 1].kind == "phrase":
+        if chunks[at].low in rules.agents and chunks[at + 1].kind == "phrase" and at + 1 != scene.at:
             yield Proposal(chunks[at + 1], chunks[cue].span, 0.92)
             return
 
@@ -204,9 +209,23 @@ def owner_of_words(scene: Scene) -> Iterator[Proposal]:
     """`les propos de X : « … »`, `de l'avis de X`, `in the words of X`: a noun of saying and whose it is."""
     for at in range(scene.at - 1, max(-1, scene.at - _CLOSE), -1):
         chunk = scene.chunks[at]
-        owner = _owner(chunk, scene.rules) if chunk.mention and chunk.mention.head in scene.rules.views else None
+        owner = owner_of(scene, at) if chunk.mention and chunk.mention.head in scene.rules.views else None
         if owner:
-            yield Proposal(chunk._replace(mention=owner, span=owner.span), chunk.span, 0.75)
+            yield Proposal(as_source(chunk, owner), chunk.span, 0.75)
+            return
+
+
+def partner_of_talk(scene: Scene) -> Iterator[Proposal]:
+    """`« … » : entretien avec X`: who is interviewed speaks in the title."""
+    chunks, rules = scene.chunks, scene.rules
+    for at in range(scene.at + 1, len(chunks) - 2):
+        mention = chunks[at].mention
+        if (
+            (mention.head if mention else chunks[at].low) in rules.talks
+            and chunks[at + 1].low in rules.talking
+            and chunks[at + 2].kind == "phrase"
+        ):
+            yield Proposal(chunks[at + 2], chunks[at].span, 0.7)
             return
 
 
@@ -215,10 +234,10 @@ def owner_of_page(scene: Scene) -> Iterator[Proposal]:
     chunks, rules = scene.chunks, scene.rules
     if not any(chunk.low in rules.reading for chunk in chunks):
         return
-    for chunk in chunks:
+    for at, chunk in enumerate(chunks):
         if chunk.mention and chunk.governed:
-            owner = _owner(chunk, rules)
-            source = chunk._replace(mention=owner, span=owner.span) if owner else chunk
+            owner = owner_of(scene, at)
+            source = as_source(chunk, owner) if owner else chunk
             yield Proposal(source, source.span, 0.65)
             return
 
@@ -273,44 +292,21 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     source_before_colon,
     according_to_source,
     viewpoint_of_source,
+    viewpoint_after,
+    verb_and_source_inserted,
     source_of_passive,
     owner_of_words,
+    partner_of_talk,
     owner_of_page,
     subject_of_quoted_verb,
     subject_of_sentence,
 )
 
 
-def _past_marks(scene: Scene, at: int) -> int:
-    while at < len(scene.chunks) and scene.chunks[at].low in (*_ENDS, "-", "–", "—"):
-        at += 1
-    return at
-
-
-def _belongs(scene: Scene, at: int) -> bool:
-    """Whether the chunk at `at` only tells where its source is: `a voice in the crowd`."""
-    chunk = scene.chunks[at]
-    if chunk.kind == "phrase":
-        return chunk.governed
-    following = scene.chunks[at + 1] if at + 1 < len(scene.chunks) else chunk
-    return chunk.low in scene.rules.prepositions and following.kind == "phrase"
-
-
-def _subject_behind(scene: Scene) -> int | None:
-    """`Estimant que « … », il vota contre`: the subject stands after the words."""
-    chunks = scene.chunks
-    for at in range(scene.at + 1, len(chunks)):
-        if chunks[at].low == ",":
-            for place in range(at + 1, len(chunks)):
-                if chunks[place].kind in ("phrase", "pronoun") and not chunks[place].governed:
-                    return place
-            return None
-    return None
-
-
 def _outer(scene: Scene, cue: int, place: int) -> int:
     """`X told reporters he thought it “…”`: the pronoun means the source of the cue before, so that one is taken."""
-    if scene.chunks[place].kind != "pronoun":
+    free = place > 0 and scene.chunks[place - 1].low in scene.rules.free_relatives
+    if scene.chunks[place].kind != "pronoun" or free:
         return place
     for at in range(min(cue, place) - 1, -1, -1):
         if scene.clauses.is_cue(at, saying=True):
@@ -335,12 +331,3 @@ def _weight(scene: Scene, cue: int, place: int) -> float:
     if source and source.kind == "thing":
         weight -= 0.15 if place == scene.clauses.verb_start(cue) - 1 else 0.4
     return weight
-
-
-def _owner(chunk: Chunk, rules: Grammar) -> Mention | None:
-    """Whose the thing is: the phrase after the first `de` in a chunk."""
-    for at, token in enumerate(chunk.tokens):
-        if at and token.key in rules.owning and at + 1 < len(chunk.tokens):
-            read = rules.phrase(chunk.tokens, at + 1)
-            return read[0] if read else None
-    return None

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from tui_reader.analysis.clauses import Chunk, Sentence
+from tui_reader.analysis.chunks import Chunk, Sentence
+from tui_reader.analysis.grammar import Gender, Grammar, gender_of
 from tui_reader.analysis.lexicon import table
-from tui_reader.analysis.names import Gender, Grammar, Mention, gender_of
+from tui_reader.analysis.names import Mention
+from tui_reader.analysis.phrases import read_phrase
+from tui_reader.analysis.shortforms import initials_of, is_short_of, spelled_out
 from tui_reader.analysis.text import fold
 
 _PRONOUN_REACH = 6  # sentences back to whom a pronoun can mean
 _ROLE_REACH = 40  # mentions back to whom a role can mean
 _MOST_HOLDERS = 50  # of one role that are told apart
-_FEWEST_ACRONYM = 2  # letters
-WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A mention where it stands: in which sentence, and whether a preposition governs it."""
 
     mention: Mention
     sentence: int
     governed: bool
+    enclosed: bool = False  # in a relative clause between commas, which speaks of somebody else
 
 
 class Holder(NamedTuple):
@@ -39,7 +40,25 @@ class Holder(NamedTuple):
     content: frozenset[str]
 
 
+class _Fitting(NamedTuple):
+    """Whom a pronoun may mean, and whether it is by a name or only by a noun."""
+
+    name: str
+    governed: bool
+    named: bool
+
+
 SourceKind = Literal["singular", "plural", "neuter"]  # neuter: a body or a document
+
+
+class _Sought(NamedTuple):
+    """What a pronoun wants: the kind and gender of its source, before which place, and from which sentence back."""
+
+    pronoun: str
+    kind: SourceKind
+    gender: Gender | None
+    sentence: int
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +75,51 @@ class Said:
 class Cast:
     """The persons and bodies of one article, from its sentences in order."""
 
-    def __init__(self, sentences: Sequence[Sentence], rules: Grammar) -> None:
+    def __init__(self, sentences: Iterable[Sentence], rules: Grammar) -> None:
         self.rules = rules
-        self.sightings = [
-            sighting
-            for number, sentence in enumerate(sentences)
-            for chunk in sentence.chunks
-            if chunk.mention
-            for sighting in _sightings(chunk, chunk.mention, number, rules)
-        ]
+        self.sightings: list[Sighting] = []
+        self._acronyms: dict[str, str] = {}
+        self._starts_of: list[int] = []  # the offset of each sentence
+        self._paragraphs: list[int] = []  # the offset of each paragraph
+        self._pronouns: dict[tuple[int, str], int] = {}  # where a sentence has its first of a kind and gender
+        for number, sentence in enumerate(sentences):
+            self._look_at(sentence.chunks, number)
+            self._starts_of.append(sentence.span.start)
+            if sentence.opens:
+                self._paragraphs.append(sentence.span.start)
+            self._acronyms.update(spelled_out(sentence.chunks))
         self._starts = [sighting.mention.span.start for sighting in self.sightings]
         self._by_sentence: dict[int, list[Sighting]] = {}
         for sighting in self.sightings:
             self._by_sentence.setdefault(sighting.sentence, []).append(sighting)
         self._full: dict[str, list[str]] = {}
         self._gender: dict[str, Gender] = {}
-        self._acronyms = dict(_spelled_out(sentences))
         self._collect_names()
         self._holders: dict[str | int, list[Holder]] = {}  # by the head of a role, and by its group
         for sighting in self.sightings:
             self._collect_holder(sighting.mention)
+
+    def _look_at(self, chunks: Sequence[Chunk], number: int) -> None:
+        """Note the mentions of a sentence, and its first pronoun of each kind."""
+        enclosed = False
+        before = ""
+        for chunk in chunks:
+            if chunk.low == ",":
+                enclosed = False
+            elif before == "," and chunk.low.rstrip("'") in self.rules.enclosed:
+                enclosed = True
+            elif chunk.mention:
+                self.sightings += _sightings(chunk, chunk.mention, number, enclosed, self.rules)
+            elif chunk.low in self.rules.pronouns and not chunk.governed:
+                self._pronouns.setdefault((number, self.rules.pronouns[chunk.low]), chunk.start)
+            before = chunk.low
 
     def _collect_names(self) -> None:
         names = {s.mention.name for s in self.sightings if s.mention.name and s.mention.kind in ("person", "name")}
         for name in sorted(names, key=lambda one: (-len(one), one)):
             if len(name.split()) > 1:
                 homes = self._full.setdefault(fold(name.split()[-1]), [])
-                if not any(_short_of(name, full) for full in homes):
+                if not any(is_short_of(name, full) for full in homes):
                     homes.append(name)
         for sighting in self.sightings:
             mention = sighting.mention
@@ -91,11 +128,18 @@ class Cast:
 
     def _collect_holder(self, mention: Mention) -> None:
         """Note who holds the role that a mention gives beside a name."""
-        if not mention.name or not mention.role:
+        if not mention.name:
             return
-        content = frozenset(_content(mention.role, self.rules))
+        if mention.role:
+            self._note_holder(mention, mention.role, mention.head)
+        title = fold(mention.words.split()[0]).rstrip(".")
+        for role in self.rules.title_roles.get(title, "").split():  # `Me Roux` is a lawyer
+            self._note_holder(mention, role, role)
+
+    def _note_holder(self, mention: Mention, role: str, head: str) -> None:
+        content = frozenset(_content(role, self.rules))
         holder = Holder(mention.span.start, self.fullest(mention.name), content)
-        for key in (mention.head, _same_roles(mention.role, self.rules.language)):
+        for key in (head, _same_roles(role, self.rules.language)):
             if key and len(self._holders.setdefault(key, [])) < _MOST_HOLDERS:
                 self._holders[key].append(holder)
 
@@ -104,10 +148,19 @@ class Cast:
         words = (name or "").split()
         if not words:
             return ""
-        homes = [full for full in self._full.get(fold(words[-1]), []) if _short_of(" ".join(words), full)]
+        homes = [full for full in self._full.get(fold(words[-1]), []) if is_short_of(" ".join(words), full)]
         if len(homes) == 1:
             return homes[0]
         return self._acronyms.get(name or "", name or "")
+
+    def of_label(self, label: str) -> str:
+        """Whom the label of a turn of talk names: initials stand for the only person who has them."""
+        letters = "".join(letter for letter in label if letter.isupper())
+        words = label.split()
+        if "." in words[-1]:
+            names = {full for homes in self._full.values() for full in homes if initials_of(full) == letters}
+            return names.pop() if len(names) == 1 else label
+        return self.fullest(" ".join(words[1:] if fold(words[0]).rstrip(".") in self.rules.titles else words)) or label
 
     def is_person(self, mention: Mention) -> bool:
         """Whether a mention is of a person, by itself or because a fuller name says so."""
@@ -123,13 +176,34 @@ class Cast:
         """What to call the source that a mention names: the fullest name that the article gives."""
         if mention.name:
             name = self.fullest(mention.name)
-            alone = " " not in name and mention.role and mention.kind == "person" and self.rules.first_name(name)
+            if mention.kind == "body":
+                return self._whole_body(name)
+            alone = " " not in name and mention.role and mention.kind == "person" and self.rules.first_name(fold(name))
             return f"{mention.role} {name}" if alone else name
         label = mention.words
+        if fold(label) in self.rules.latter and mention.definite:  # `ce dernier`
+            return self._last_seen(mention.span.start, mention.gender) or label
         full = self._acronyms.get(label)
         if full:
             return full
-        return self._holder(mention) or self._meant(mention, before) or label
+        return self._holder(mention) or self._meant(mention, before) or self._whole_body(label)
+
+    def _whole_body(self, label: str) -> str:
+        """`la Confédération`: the only body whose longer name begins so, where the article gives one."""
+        if not self.rules.head_first or not label[:1].isupper() or label.isupper() or " " in label:
+            return label
+        bodies = self._bodies.get(label, set())
+        return next(iter(bodies)) if len(bodies) == 1 else label
+
+    @cached_property
+    def _bodies(self) -> dict[str, set[str]]:
+        """The bodies with several words, by the first of them."""
+        found: dict[str, set[str]] = {}
+        for sighting in self.sightings:
+            first, blank, _rest = sighting.mention.words.partition(" ")
+            if blank and sighting.mention.kind == "body" and first[0].isupper():
+                found.setdefault(first, set()).add(sighting.mention.words)
+        return found
 
     def _holder(self, mention: Mention) -> str | None:
         """The name of whoever the article says holds a role: the only one, else the nearest before."""
@@ -150,7 +224,8 @@ class Cast:
         if not mention.definite or mention.plural or mention.kind not in ("person", "thing"):
             return None
         words = mention.words.replace("’", " ").replace("'", " ").split()
-        if not self.rules.anaphoric.intersection(fold(word) for word in words[:2]):
+        known = self.rules.anaphoric.intersection(fold(word) for word in words[:2])
+        if not known and not (mention.pointing and mention.kind == "person"):
             return None
         if any(fold(word) in self.rules.owning and self._sets_apart(word, after) for word, after in pairwise(words)):
             return None
@@ -160,13 +235,29 @@ class Cast:
         )
 
     def _last_named(self, at: int, gender: Gender | None, before: Sequence[Said]) -> str | None:
-        """The last source before `at` that may have a gender, else the person named last."""
+        """The last source before `at` that may have a gender, else the person named last.
+
+        A person named in the paragraph goes before a source of another one; a title's source names nobody.
+        """
+        start = self._paragraphs[bisect_right(self._paragraphs, at) - 1] if self._paragraphs else 0
         for said in reversed(before):
+            if said.sentence == 0:
+                continue
+            if said.at < start:
+                here = self._last_seen(at, gender, start)
+                if here:
+                    return here
             if said.at < at and said.kind == "singular" and _compatible(said.gender, gender):
-                return said.speaker if said.speaker[0].isupper() else None
+                hero = self._hero(gender)
+                doubtful = hero is not None and self._outshines(hero, said.speaker, said.at, at)
+                return said.speaker if said.speaker[0].isupper() and not doubtful else None
+        return self._last_seen(at, gender)
+
+    def _last_seen(self, at: int, gender: Gender | None, start: int = 0) -> str | None:
+        """The person named last from `start` up to `at` who may have a gender."""
         last = bisect_left(self._starts, at)
         for sighting in reversed(self.sightings[max(0, last - _ROLE_REACH) : last]):
-            name = self.fullest(sighting.mention.name)
+            name = self.fullest(sighting.mention.name) if sighting.mention.span.start >= start else ""
             if name and self.is_person(sighting.mention) and _compatible(self.gender(name), gender):
                 return name
         return None
@@ -181,26 +272,57 @@ class Cast:
     ) -> tuple[str | None, list[str]]:
         """Whom a pronoun at `at` means, and where several are as likely, all of them.
 
-        What stands in its sentence after the first quotation, at `quoted`, is rather spoken of than speaking.
+        What stands in its sentence after the first quotation, at `quoted`, is rather spoken of than speaking. Where the
+        pronoun's paragraph names nobody, it may also mean whom the title names.
         """
-        kind = _PRONOUN_KINDS[pronoun]
-        wanted = _PRONOUN_GENDERS.get(pronoun)
+        sought = _Sought(pronoun, _PRONOUN_KINDS[pronoun], _PRONOUN_GENDERS.get(pronoun), sentence, min(at, quoted))
         for number in range(sentence, max(-1, sentence - _PRONOUN_REACH), -1):
-            sightings = self._before(number, min(at, quoted))
-            said = [one for one in before if one.sentence == number and one.at < at]
-            for one in reversed(said):
-                if one.kind == kind and _compatible(one.gender, wanted):
-                    return one.speaker, []
-            fitting = self._fitting(sightings, kind, wanted, before)
-            free = [name for name, governed in fitting if not governed]
-            if free:
-                return free[0], []
-            bound = list(dict.fromkeys(name for name, _ in fitting))
-            if len(bound) == 1 and (number < sentence or kind == "plural"):
-                return bound[0], []
-            if len(bound) > 1 and number < sentence:
-                return None, bound
+            name, candidates = self._in_sentence(number, sought, before)
+            hero = self._hero(sought.gender) if sought.kind == "singular" else None
+            if name and hero and self._outshines(hero, name, self._starts_of[number], at):
+                return None, [name, hero]
+            if name or candidates:
+                return name, candidates
         return None, []
+
+    def _outshines(self, hero: str, name: str, start: int, at: int) -> bool:
+        """Whether a paragraph that names nobody, at `at`, may rather speak of the hero than of a name at `start`."""
+        return bisect_right(self._paragraphs, start) < bisect_right(self._paragraphs, at) and (
+            self._counts[hero] > self._counts[name]
+        )
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often each name is given."""
+        return Counter(self.fullest(one.mention.name) for one in self.sightings if one.mention.name)
+
+    def _hero(self, gender: Gender | None) -> str | None:
+        """The one person named in the title, if of this gender."""
+        names = {
+            self.fullest(one.mention.name)
+            for one in self._by_sentence.get(0, ())[:_ROLE_REACH]
+            if one.mention.name and self.is_person(one.mention)
+        }
+        fitting = [name for name in names if gender and self.gender(name) == gender]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _in_sentence(self, number: int, sought: _Sought, before: Sequence[Said]) -> tuple[str | None, list[str]]:
+        """Whom a sentence gives for a pronoun, and where several are as likely, all of them."""
+        kind = sought.kind
+        for one in reversed(before):
+            here = one.sentence == number and one.at < sought.at
+            if here and one.kind == kind and _compatible(one.gender, sought.gender):
+                return one.speaker, []
+        # What stands after a pronoun of the kind is somebody else: `elle accompagne une amie`.
+        sightings = self._before(number, min(sought.at, self._pronouns.get((number, sought.pronoun), sought.at)))
+        fitting = self._fitting(sightings, kind, sought.gender, before)
+        free = [one.name for one in fitting if not one.governed]
+        if free:
+            return free[0], []
+        bound = list(dict.fromkeys(one.name for one in fitting if kind != "singular" or one.named))
+        if len(bound) == 1 and (number < sought.sentence or kind == "plural"):
+            return bound[0], []
+        return None, bound if len(bound) > 1 and number < sought.sentence else []
 
     def _before(self, sentence: int, at: int) -> list[Sighting]:
         """The mentions in a sentence that end before `at`; of a sentence without end, the first ones."""
@@ -208,20 +330,30 @@ class Cast:
 
     def _fitting(
         self, sightings: Iterable[Sighting], kind: SourceKind, wanted: Gender | None, before: Sequence[Said]
-    ) -> list[tuple[str, bool]]:
-        """Those among `sightings` that a pronoun may mean, in order, and whether each is governed."""
-        found = []
+    ) -> list[_Fitting]:
+        """Those among `sightings` that a pronoun may mean, in order."""
+        found: list[_Fitting] = []
         for sighting in sightings:
             mention = sighting.mention
             owners = self._owners(mention.words) if kind == "plural" else None
             if owners:
-                found.append((owners, True))
-            if self._source_kind(mention) == kind and (kind != "plural" or not mention.name):
+                found.append(_Fitting(owners, governed=True, named=False))
+            if not sighting.enclosed and self._may_be(mention, kind) and (kind != "plural" or not mention.name):
                 name = self.speaker(mention, before)
+                if kind == "singular" and mention.bare and not mention.name and self.rules.head_first:
+                    continue  # `Paul Verdier, 29 ans, élu du parti`
+                if mention.definite and mention.head in self.rules.anaphoric and not name[0].isupper():
+                    continue  # `l'homme`, whoever that is
                 gender = (self.gender(name) if kind == "singular" else None) or mention.gender
                 if kind != "singular" or _compatible(gender, wanted):
-                    found.append((name, sighting.governed))
+                    found.append(_Fitting(name, sighting.governed, named=bool(mention.name) or name != mention.words))
         return found
+
+    def _may_be(self, mention: Mention, kind: SourceKind) -> bool:
+        """Whether a pronoun of this kind may mean it: `it` also a document, or a name that no person has."""
+        if kind == "neuter" and mention.name and not mention.role and not mention.gender:
+            return not self.rules.first_name(fold(mention.name.split()[0]))
+        return self._source_kind(mention) == kind or (kind == "neuter" and mention.kind == "document")
 
     def _owners(self, words: str) -> str | None:
         """`la colère des pêcheurs`: the persons whose thing it is."""
@@ -253,17 +385,17 @@ _PRONOUN_KINDS: dict[str, SourceKind] = {
 _PRONOUN_GENDERS: dict[str, Gender] = {"singular_m": "m", "singular_f": "f"}
 
 
-def _sightings(chunk: Chunk, mention: Mention, number: int, rules: Grammar) -> Iterator[Sighting]:
+def _sightings(chunk: Chunk, mention: Mention, number: int, enclosed: bool, rules: Grammar) -> Iterator[Sighting]:
     """The mention of a chunk, and the person whose thing it is: `le dîner de Paul Verdier`."""
-    yield Sighting(mention, number, chunk.governed)
+    yield Sighting(mention, number, chunk.governed, enclosed)
     if mention.name:
         return
-    for at in range(1, len(chunk.tokens) - 1):
-        token = chunk.tokens[at]
-        if token.capital and chunk.tokens[at - 1].key in rules.owning and rules.first_name(token.text):
-            read = rules.phrase(chunk.tokens, at)
+    words = chunk.words
+    for at in range(1, len(words) - 1):
+        if words[at].capital and words[at - 1].key in rules.owning and words[at].first:
+            read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), at, rules)
             if read and read[0].name:
-                yield Sighting(read[0], number, governed=True)
+                yield Sighting(read[0], number, governed=True, enclosed=enclosed)
 
 
 def _compatible(one: Gender | None, other: Gender | None) -> bool:
@@ -288,42 +420,3 @@ def _same_roles(words: str, language: str) -> int | None:
     groups = _role_groups(language)
     best = max((role for role in groups if low == role or low.startswith(role + " ")), key=len, default=None)
     return None if best is None else groups[best] + 1
-
-
-def _spelled_out(sentences: Sequence[Sentence]) -> Iterable[tuple[str, str]]:
-    """`Organisation maritime internationale (OMI)` and the other way round: the acronym and what it stands for."""
-    for sentence in sentences:
-        chunks = sentence.chunks
-        for first, opening, second in zip(chunks, chunks[1:], chunks[2:], strict=False):
-            if opening.low != "(" or not first.mention or not second.mention:
-                continue
-            one = first.mention.words
-            other = second.mention.words
-            for acronym, words in ((other, one), (one.split()[-1], other)):
-                full = _full_form(acronym, words)
-                if full:
-                    yield acronym, full
-
-
-def _full_form(acronym: str, words: str) -> str | None:
-    """The end of a phrase whose words begin with the letters of an acronym, in order: the shortest such end."""
-    if not acronym.isupper() or len(acronym) < _FEWEST_ACRONYM or " " in acronym:
-        return None
-    letters = acronym.translate(_BARE)
-    starts = [match.start() for match in WORD_START.finditer(words)]
-    for number in range(len(starts) - 1, -1, -1):
-        initials = iter(words[start].upper().translate(_BARE) for start in starts[number:])
-        if len(starts) - number > 1 and all(letter in initials for letter in letters):
-            return words[starts[number] :]
-    return None
-
-
-_BARE = str.maketrans("ÀÂÉÈÊËÎÏÔÖÙÛÜÇ", "AAEEEEIIOOUUUC")
-
-
-def _short_of(name: str, full: str) -> bool:
-    """Whether `name` may be a short form of `full`: `Macron`, `V. Sapounov`, `J-M Ayrault`."""
-    mine, theirs = fold(name).split(), fold(full).split()
-    if not mine or mine[-1] != theirs[-1] or len(mine) > len(theirs):
-        return False
-    return len(mine) == 1 or mine[0] == theirs[0] or (len(mine[0].rstrip(".")) <= 3 and mine[0][0] == theirs[0][0])

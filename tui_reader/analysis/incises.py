@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui_reader.analysis.clauses import Chunk, Clauses, read_sentence
-from tui_reader.analysis.names import Grammar
-from tui_reader.analysis.text import fold
+from tui_reader.analysis.chunks import Chunk, read_sentence
+from tui_reader.analysis.clauses import Clauses
+from tui_reader.analysis.grammar import Grammar
+from tui_reader.analysis.tokens import Tokens
 from tui_reader.model import Quote, Span
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _OPENS = (",", "?", "!", "…", "-", "–", "—")
 _CLOSES = ",.;!?…–—"
 
@@ -24,16 +23,18 @@ class Incise(NamedTuple):
     cue: Span
 
 
-def find_incise(raw: str, quote: Quote, rules: Grammar, proper: frozenset[str]) -> Incise | None:
+def find_incise(tokens: Tokens, quote: Quote, rules: Grammar) -> Incise | None:
     """The remark inside a quotation that says who speaks; what follows the source may be an age, a role, a gerund."""
-    if not _may_hold_a_cue(fold(quote.text), rules):
+    if not _may_hold_a_cue(tokens, quote):
         return None
-    chunks = read_sentence(raw, quote.span, (), proper, rules).chunks
+    chunks = read_sentence(tokens, quote.span, (), rules).chunks
     clauses = Clauses(chunks, rules)
     for at in range(1, len(chunks) - 1):
         if chunks[at].low not in _OPENS:
             continue
         place = clauses.subject_after(at + 1, saying=True)
+        if place is None:
+            place = _inverted(chunks, at + 1, rules)
         if place is None:
             continue
         end = _after_source(chunks, place + 1, rules)
@@ -43,13 +44,21 @@ def find_incise(raw: str, quote: Quote, rules: Grammar, proper: frozenset[str]) 
     return None
 
 
-def _may_hold_a_cue(low: str, rules: Grammar) -> bool:
-    """Whether the folded words may hold a remark at all, which is cheaper to ask than to read them.
+def _inverted(chunks: Sequence[Chunk], at: int, rules: Grammar) -> int | None:
+    """The pronoun of `, zozote-t-elle,`: hung on a verb that no list has, and nothing else between the marks."""
+    if at < len(chunks) and chunks[at].low.rstrip("'") in rules.reflexives:
+        at += 1
+    if at + 2 >= len(chunks) or chunks[at + 1].kind != "inverted" or chunks[at + 2].low not in _CLOSES:
+        return None
+    return at + 1 if chunks[at + 1].low in rules.pronouns else None
 
-    Never false where one stands: words are looked at without their elisions (`s'agace`), and an inversion may have a
-    verb that no list knows (`persifle-t-elle`).
+
+def _may_hold_a_cue(tokens: Tokens, quote: Quote) -> bool:
+    """Whether the words may hold a remark at all, which is cheaper to ask than to read them.
+
+    Never false where one stands: an inversion may have a verb that no list knows (`persifle-t-elle`).
     """
-    return "-" in low or not rules.cues.isdisjoint(_LETTERS.findall(low))
+    return any(word.hyphened or (word.verb and word.verb.cue) for word in tokens.within(quote.span).words)
 
 
 def _after_source(chunks: Sequence[Chunk], at: int, rules: Grammar) -> int:
@@ -66,7 +75,7 @@ def _after_source(chunks: Sequence[Chunk], at: int, rules: Grammar) -> int:
 def _goes_on(chunk: Chunk, rules: Grammar) -> bool:
     """Whether a part between commas still speaks of the source: `71 ans`, `soudeuse à Brest`, `en souriant`."""
     if chunk.mention:
-        return chunk.mention.kind == "person" and not chunk.mention.name and chunk.low == chunk.tokens[0].low
+        return chunk.mention.kind == "person" and not chunk.mention.name and chunk.low == chunk.words[0].low
     low = chunk.low.rstrip("'")
     return (
         low[0].isdigit()

@@ -7,14 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from tui_reader.analysis.clauses import Chunk, Clauses, Sentence, read_sentence
-from tui_reader.analysis.constructions import CONSTRUCTIONS, Proposal, Scene
+from tui_reader.analysis.chunks import Chunk, Sentence, read_sentence
+from tui_reader.analysis.clauses import Clauses
+from tui_reader.analysis.constructions import CONSTRUCTIONS
 from tui_reader.analysis.entities import Cast, Said
+from tui_reader.analysis.grammar import Grammar, grammar
 from tui_reader.analysis.incises import find_incise
-from tui_reader.analysis.names import Grammar, grammar, proper_words
 from tui_reader.analysis.quotes import quoted_sentences
+from tui_reader.analysis.scenes import DASHES, Proposal, Scene
 from tui_reader.analysis.speech import is_speech
 from tui_reader.analysis.text import fold
+from tui_reader.analysis.tokens import Tokens
+from tui_reader.analysis.turns import with_turns
 from tui_reader.model import Block, Quote, SourceForm, Span
 
 LEAST = 0.35  # what weighs less is no source
@@ -35,7 +39,7 @@ class _Reading:
 
     raw: str
     rules: Grammar
-    proper: frozenset[str]
+    tokens: Tokens
     sentences: Sequence[Sentence]
     cast: Cast
     low: str
@@ -47,12 +51,14 @@ def name_speakers(
     raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], language: str | None
 ) -> tuple[Quote, ...]:
     """The quotes with their speakers, and those that report nobody's words marked as such."""
-    if language is None or not quotes:
+    if language is None:
         return tuple(quotes)
     rules = grammar(language)
-    proper = proper_words(raw, (block.span for block in blocks))
-    sentences = list(_sentences(raw, blocks, quotes, proper, rules))
-    reading = _Reading(raw, rules, proper, sentences, Cast(sentences, rules), _unquoted(raw, blocks, quotes))
+    tokens = Tokens(raw, (block.span for block in blocks), rules)
+    quotes = with_turns(raw, blocks, quotes, tokens, rules)
+    sentences: list[Sentence] = []
+    cast = Cast(_remembered(_sentences(raw, blocks, quotes, tokens, rules), sentences), rules)
+    reading = _Reading(raw, rules, tokens, sentences, cast, _unquoted(raw, blocks, quotes))
     places = {
         chunk.quote: (number, at)
         for number, sentence in enumerate(sentences)
@@ -62,6 +68,8 @@ def name_speakers(
     for number, quote in enumerate(quotes):
         if quote.kind == "post":
             reading.found.append(replace(quote, speaker=reading.cast.fullest(quote.speaker)))
+        elif quote.speaker_span:
+            reading.found.append(_labelled(reading, quote, quote.speaker_span))
         elif number in places:
             reading.found.append(_read(reading, quote, *places[number]))
         else:
@@ -92,7 +100,7 @@ def _repeated(reading: _Reading, titles: Sequence[Span]) -> Iterator[Quote]:
 
 
 def _sentences(
-    raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], proper: frozenset[str], rules: Grammar
+    raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], tokens: Tokens, rules: Grammar
 ) -> Iterator[Sentence]:
     """The sentences of the kept blocks, in order, each quotation in them with its number."""
     at = 0
@@ -108,8 +116,24 @@ def _sentences(
             last = first
             while last < len(inside) and inside[last][1].start < span.end:
                 last += 1
-            yield read_sentence(raw, span, inside[first:last], proper, rules)
+            opens = span.start == block.span.start
+            yield read_sentence(tokens, span, inside[first:last], rules, opens=opens)
             first = last
+
+
+def _remembered(sentences: Iterator[Sentence], kept: list[Sentence]) -> Iterator[Sentence]:
+    """The sentences one by one; in `kept`, those far from any quotation lose their chunks, which fill the memory."""
+    for sentence in sentences:
+        yield sentence
+        quoting = any(chunk.quote >= 0 for chunk in sentence.chunks)
+        if (
+            len(kept) > 1
+            and not quoting
+            and not any(chunk.quote >= 0 for chunk in kept[-2].chunks)
+            and not any(chunk.quote >= 0 for chunk in kept[-1].chunks)
+        ):
+            kept[-1] = Sentence(kept[-1].span, ())
+        kept.append(sentence)
 
 
 def _unquoted(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote]) -> str:
@@ -128,44 +152,81 @@ def _stands_unmarked(low: str, words: str) -> bool:
     return at == 0 or (at > 0 and low[at - 1] not in "'‘")
 
 
-def _read(reading: _Reading, item: Quote, number: int, at: int) -> Quote:
+def _labelled(reading: _Reading, quote: Quote, label: Span) -> Quote:
+    """A turn of an interview with whom its label names."""
+    words = label.of(reading.raw)
+    if fold(words).rstrip(".") in reading.rules.asking:
+        return quote
+    return replace(quote, speaker=reading.cast.of_label(words))
+
+
+def _read(reading: _Reading, quote: Quote, number: int, at: int) -> Quote:
     """The quotation that stands as chunk `at` of sentence `number`, with its source."""
-    quote = item
-    rules = reading.rules
-    incise = find_incise(reading.raw, quote, rules, reading.proper)
+    incise = find_incise(reading.tokens, quote, reading.rules)
     if incise:
         quote = replace(quote, incises=(incise.span,))
         return _with_source(reading, quote, number, Proposal(incise.source, incise.cue, 1.0))
     start = max(0, at - REACH_BEFORE)  # only so much of an endless sentence is looked at
-    chunks = reading.sentences[number].chunks[start : at + REACH_AFTER]
-    scene = _scene(reading, chunks, at - start, quote.text)
-    proposals = [one for construction in CONSTRUCTIONS for one in construction(scene)]
-    if at == 0 and number and _leads_on(reading.sentences[number - 1]):
-        chunks = reading.sentences[number - 1].chunks[-REACH_BEFORE:]
-        earlier = _scene(reading, chunks, len(chunks), quote.text)
-        proposals += [one for construction in CONSTRUCTIONS for one in construction(earlier)]
-    weighed = _weighed(reading, proposals)
-    best = weighed[0] if weighed else None
+    scene = _scene(reading, reading.sentences[number].chunks[start : at + REACH_AFTER], at - start, quote.text)
+    weighed = _weighed(reading, _proposed(reading, quote, scene, number))
+    alone = not weighed and _is_alone(reading.raw, quote)
+    if _is_narrated(scene, reading.found) or (alone and _continues(reading, quote)):
+        return _go_on(reading, quote, number)
+    told = _told_before(reading, quote, number) if alone else None
+    best = weighed[0] if weighed else told
     elsewhere = len(quote.text.split()) <= FEWEST_REPEATED and _stands_unmarked(reading.low, fold(quote.text))
-    if best is None and _is_alone(reading.raw, quote):
-        if _continues(reading, quote):
-            return _go_on(reading, quote, number)
-        best = _told_before(reading, quote, number)
     if not is_speech(scene, best, elsewhere):
         return replace(quote, speech=False)
     if best is None:
         return quote
-    if len(weighed) > 1 and best.weight - weighed[1].weight < CLOSE:
-        names = [_named(reading, one, number)[0] for one in weighed[:2]]
-        if names[0] and names[1] and not _same(names[0], names[1]):
-            return replace(quote, candidates=(names[0], names[1]))
-    return _with_source(reading, quote, number, best)
+    rivals = _rivals(reading, weighed, number)
+    return replace(quote, candidates=rivals) if rivals else _with_source(reading, quote, number, best)
+
+
+def _proposed(reading: _Reading, quote: Quote, scene: Scene, number: int) -> list[Proposal]:
+    """What the constructions propose, those of a sentence that leads on to the quotation's included."""
+    proposals = [one for construction in CONSTRUCTIONS for one in construction(scene)]
+    proposals += _signed_below(reading, quote, number)
+    if scene.at == 0 and number and _leads_on(reading.sentences[number - 1]):
+        chunks = reading.sentences[number - 1].chunks[-REACH_BEFORE:]
+        earlier = _scene(reading, chunks, len(chunks), quote.text)
+        proposals += [one for construction in CONSTRUCTIONS for one in construction(earlier)]
+    return proposals
+
+
+def _rivals(reading: _Reading, weighed: Sequence[Proposal], number: int) -> tuple[str, ...]:
+    """The two heaviest sources where they are close and not the same."""
+    if len(weighed) < 2 or weighed[0].weight - weighed[1].weight >= CLOSE:
+        return ()
+    one, other = (_named(reading, proposal, number)[0] for proposal in weighed[:2])
+    return (one, other) if one and other and not _same(one, other) else ()
 
 
 def _scene(reading: _Reading, chunks: Sequence[Chunk], at: int, words: str) -> Scene:
     low = fold(words[:40]).lstrip("[( ")
     first = low.split()[0].split("'")[0].strip("[]().,;") if low.split() else ""
     return Scene(chunks, at, words, Clauses(chunks, reading.rules), reading.rules, first)
+
+
+def _signed_below(reading: _Reading, quote: Quote, number: int) -> Iterator[Proposal]:
+    """Words that a line with a dash and a name follows, as a signature."""
+    after = reading.sentences[number + 1] if number + 1 < len(reading.sentences) else None
+    if after is None or not _is_alone(reading.raw, quote) or len(after.chunks) < 2:
+        return
+    dash, name = after.chunks[:2]
+    named = name.mention is not None and name.mention.name is not None
+    below = "\n" in reading.raw[quote.span.end : dash.start]
+    if below and named and dash.low in DASHES and dash.start == after.span.start:
+        yield Proposal(name, dash.span, 0.9)
+
+
+def _is_narrated(scene: Scene, found: Sequence[Quote]) -> bool:
+    """`Et de conclure : « … »`: an infinitive that tells what the last source said then."""
+    if scene.at < 3 or not found:  # `et`, `de` and the verb
+        return False
+    joint, particle, verb = scene.chunks[:3]
+    narrating = joint.low in scene.rules.joining and particle.low.rstrip("'") in scene.rules.narrating
+    return narrating and verb.verb is not None and verb.verb.cue and "base" in verb.verb.forms
 
 
 def _leads_on(sentence: Sentence) -> bool:
@@ -203,7 +264,10 @@ def _with_source(reading: _Reading, quote: Quote, number: int, proposal: Proposa
     """The quotation with the speaker that its source names."""
     speaker, candidates = _named(reading, proposal, number)
     if not speaker:
-        return replace(quote, candidates=tuple(candidates[:2]) if len(candidates) > 1 else ())
+        return replace(
+            quote, candidates=tuple(candidates[:2]) if len(candidates) > 1 else (),
+            speaker_span=proposal.source.span, how="pronoun", cue=proposal.cue.of(reading.raw), cue_span=proposal.cue,
+        )  # fmt: skip
     mention = proposal.source.mention
     kind = reading.cast.kind_of(mention, reading.rules.pronouns.get(proposal.source.low, ""))
     gender = reading.cast.gender(speaker) or (mention.gender if mention else None)
@@ -248,17 +312,26 @@ def _told_before(reading: _Reading, quote: Quote, number: int) -> Proposal | Non
 
 def _continues(reading: _Reading, quote: Quote) -> bool:
     """Whether the quotation comes right after another whose source is known."""
-    if not reading.found or not reading.found[-1].speaker or reading.found[-1].kind == "post":
+    last = _last_said(reading.found)
+    if last is None or not last.speaker_span or last.kind == "post":
         return False
-    last = reading.found[-1]
+    if reading.raw[quote.sentence.start : quote.span.start].strip() in DASHES:  # each line of a dialogue is another's
+        return False
     return not reading.raw[last.sentence.end : quote.sentence.start].strip(_MARKS)
+
+
+def _last_said(found: Sequence[Quote]) -> Quote | None:
+    """The last quotation, or the last of its sentence that reports words: a title stands beside those of who is on."""
+    if not found:
+        return None
+    same = [one for one in found[-_MEMORY:] if one.sentence == found[-1].sentence and one.speech]
+    return same[-1] if same else found[-1]
 
 
 def _go_on(reading: _Reading, quote: Quote, number: int) -> Quote:
     """The quotation with the source of the one before it."""
-    last = reading.found[-1]
-    assert last.speaker is not None  # noqa: S101 - `_continues` looks first
-    if reading.said:
+    last = _last_said(reading.found) or reading.found[-1]
+    if reading.said and last.speaker:
         reading.said.append(replace(reading.said[-1], sentence=number, at=quote.span.start, speaker=last.speaker))
     return replace(quote, speaker=last.speaker, speaker_span=last.speaker_span, role=last.role)
 

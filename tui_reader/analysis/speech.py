@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.analysis.constructions import Proposal, Scene
+from tui_reader.analysis.scenes import Proposal, Scene
 from tui_reader.analysis.text import WORD
 
 FEWEST_WORDS = 4  # fewer words, without a sure source, are rather a name or a scare quote
@@ -16,27 +16,38 @@ def is_speech(scene: Scene, best: Proposal | None, elsewhere: bool) -> bool:
     """Whether the quoted words are somebody's; `elsewhere`: the same words stand in the text without marks."""
     words = WORD.findall(scene.words)
     whole = scene.words.endswith(_STOPS)
-    if _named_before(scene) or _explained(scene):
+    called_out = scene.words.endswith(_STOPS[1:])  # a full stop may stand inside the marks of a title
+    if _named_before(scene, len(words)) or _explained(scene):
         return False
-    if not whole and len(words) <= FEWEST_WORDS and _is_title(words) and _in_place(scene):
+    if not called_out and len(words) <= FEWEST_WORDS and _is_title(words) and _in_place(scene):
         return False
     if len(words) <= _FEW and elsewhere and not (best and _takes(scene, best)):
         return False
-    if best and best.weight >= SURE:
+    if (best and best.weight >= SURE) or _is_uttered(scene):
         return True
     return len(words) >= FEWEST_WORDS or whole
 
 
-def _named_before(scene: Scene) -> bool:
+def _named_before(scene: Scene, size: int) -> bool:
     """`le film « … »`, `une expression, « … »`, `notion de « … »`: a word of naming stands right before."""
     at = scene.at - 1
-    while at >= 0 and (scene.chunks[at].low == "," or scene.chunks[at].low.rstrip("'") in scene.rules.owning):
+    if at >= 0 and scene.chunks[at].low == ":" and size > _FEW:
+        return False
+    while at >= 0 and (scene.chunks[at].low in (",", ":") or scene.chunks[at].low.rstrip("'") in scene.rules.owning):
         at -= 1
     if at < 0:
         return False
     chunk = scene.chunks[at]
-    low = chunk.tokens[-1].low if chunk.tokens else chunk.low
+    words = chunk.words
+    low = words[-1].low if words else chunk.low
+    if at and scene.chunks[at - 1].low in scene.rules.auxiliaries:  # `se sont dites « … »`
+        return False
     return low in scene.rules.naming and not chunk.low.endswith(":")
+
+
+def _is_uttered(scene: Scene) -> bool:
+    """`chanting “…”`: a verb of saying stands right before the words, whoever says them."""
+    return scene.at > 0 and scene.clauses.is_cue(scene.at - 1, saying=True)
 
 
 def _explained(scene: Scene) -> bool:

@@ -28,6 +28,10 @@ class Verb:
         return self.level != "common"
 
 
+MADE = Verb("saying", frozenset({"finite"}))
+"""What a word is that says only after `faire`: `il fait savoir`, `elle fait part de`."""
+
+
 @cache
 def verb_forms(language: str) -> dict[str, Verb]:
     """Every form of the verbs that the lexicon lists."""

@@ -1,0 +1,73 @@
+"""Turns of talk without quotation marks: lines of a dialogue, questions and answers of an interview."""
+
+import pytest
+
+from tests.analysis.test_speakers import PAD
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.sources import document_from_text
+
+
+def turns(language: str, *paragraphs: str) -> list[tuple[str, str | None]]:
+    """The words and the speaker of each quotation of a text with these paragraphs."""
+    article = analyse(document_from_text(PAD[language] + "\n\n".join(paragraphs)))
+    return [(quote.text, quote.speaker) for quote in article.quotes]
+
+
+HEAD = "Le luthier Paul Verdier a reçu le journal dans sa boutique."
+
+CASES = [
+    # an interview: names, initials of a name that the text gives, a paper that asks
+    (
+        "fr",
+        (HEAD, "La Gazette : Où va-t-on ?", "Paul Verdier : Je reste ici.", "La Gazette : Vraiment ?", "P. V. : Oui."),
+        [
+            ("Où va-t-on ?", "La Gazette"),
+            ("Je reste ici.", "Paul Verdier"),
+            ("Vraiment ?", "La Gazette"),
+            ("Oui.", "Paul Verdier"),
+        ],
+    ),
+    (
+        "fr",
+        (HEAD, "Question : Où va-t-on ?", "M. Verdier : Je reste ici.", "Question : Et après ?", "M. Verdier : Rien."),
+        [("Où va-t-on ?", None), ("Je reste ici.", "Paul Verdier"), ("Et après ?", None), ("Rien.", "Paul Verdier")],
+    ),
+    (
+        "en",
+        ("Ann Lee met us.", "Q: Where do we go?", "Ann Lee: I stay here.", "Q: And then?", "Ann Lee: Nothing at all."),
+        [("Where do we go?", None), ("I stay here.", "Ann Lee"), ("And then?", None), ("Nothing at all.", "Ann Lee")],
+    ),
+    # what is quoted inside a turn belongs to it; a label before a mark is no turn
+    (
+        "fr",
+        (HEAD, "P. V. : On dit « non » ici.", "P. V. : Je reste.", "P. V. : Je chante.", "Paul Verdier : « Je sors. »"),
+        [
+            ("On dit « non » ici.", "Paul Verdier"),
+            ("Je reste.", "Paul Verdier"),
+            ("Je chante.", "Paul Verdier"),
+            ("Je sors.", "Paul Verdier"),
+        ],
+    ),
+    # no interview: labels that come once, that are nobody's, that no sentence follows, too few
+    ("fr", ("Lieu : la grande halle.", "Date : un mardi de mai.", "Prix : rien du tout."), []),
+    ("fr", ("Crue en Lorraine : tout ferme.", "Crue en Lorraine : tout rouvre.", "Crue en Lorraine : rien."), []),
+    ("fr", ("Paul Verdier : le retour", "Paul Verdier : le départ", "Paul Verdier : la suite"), []),
+    ("fr", (HEAD, "Paul Verdier : Je reste ici.", "Il pleut."), []),
+    # a dialogue: a remark that ends the line is left out, one inside it is not the speaker's
+    ("fr", (HEAD, "— Je pars, dit Paul Verdier.", "— Et moi ?"), [("Je pars", "Paul Verdier"), ("Et moi ?", None)]),
+    ("fr", (HEAD, "– Où va-t-on ? demanda Anne Roux."), [("Où va-t-on ?", "Anne Roux")]),
+    (
+        "fr",
+        (HEAD, "- Je pars, dit Paul Verdier, et je pleure."),
+        [("Je pars, dit Paul Verdier, et je pleure.", "Paul Verdier")],
+    ),
+    # no dialogue: a list, a dash inside a paragraph, a signature
+    ("fr", ("- du pain frais et du beurre", "- du vin rouge", "- du sel"), []),
+    ("fr", ("Il rit — elle aussi — et s’en va, dit Paul Verdier.",), []),
+    ("fr", ("— Anne Roux, sur scène",), []),
+]
+
+
+@pytest.mark.parametrize(("language", "paragraphs", "expected"), CASES)
+def test_turns(language: str, paragraphs: tuple[str, ...], expected: list[tuple[str, str | None]]) -> None:
+    assert turns(language, *paragraphs) == expected

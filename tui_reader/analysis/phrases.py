@@ -1,0 +1,152 @@
+"""Where a noun phrase begins, and how far it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui_reader.analysis.grammar import Grammar
+from tui_reader.analysis.names import Mention, mention_of
+from tui_reader.analysis.tokens import Stretch, Word
+
+MOST_WORDS = 16  # of a noun phrase
+_ROLE_REACH = 2  # words between a name and the role that goes on with its phrase: `State Department chief spokesman`
+_SHORTEST_ADVERB = 6  # letters of a word that its ending makes an adverb
+
+
+def read_phrase(stretch: Stretch, at: int, rules: Grammar) -> tuple[Mention, int] | None:
+    """The noun phrase that begins at word number `at`, and the word after it; None where none begins there."""
+    words = stretch.words
+    if words[at].key in rules.standalone and is_standalone(words, at, rules):
+        return mention_of(stretch, at, at, at + 1, rules), at + 1
+    start = at
+    determined = words[at].determiner
+    leads = determined or words[at].plural
+    at += leads
+    if at >= len(words) or not words[at].word:
+        return None
+    word = words[at]
+    if not leads and not _begins_bare(words, at, rules):
+        return None
+    if word.pronoun or (word.stop and not word.capital and not determined):
+        return None
+    body = at
+    named = False
+    told = start > 0 and words[start - 1].key in rules.posted
+    while at < len(words) and at - start < MOST_WORDS and _continues(words, at, body, named, rules):
+        if told and at > body and _is_told(words, at):
+            break
+        named = named or (words[at].capital and not determined)
+        at += 1
+    while at > body and (words[at - 1].key in rules.leading or not words[at - 1].word):
+        at -= 1
+    if at == body:
+        return None
+    return mention_of(stretch, start, body, at, rules), at
+
+
+def is_standalone(words: Sequence[Word], at: int, rules: Grammar) -> bool:
+    """`Another said so.`: whether a verb, not a noun, follows a word that may also be an article."""
+    return at + 1 < len(words) and words[at + 1].verb is not None and rules.verb_at(words, at + 1) is not None
+
+
+def _is_told(words: Sequence[Word], at: int) -> bool:
+    """`a dit à l'AFP Anne Roux`: whether a person's name begins right after the name of whom it was told."""
+    name = words[at].capital and at + 1 < len(words) and words[at + 1].capital
+    return name and words[at - 1].capital and words[at].first
+
+
+def _begins_bare(words: Sequence[Word], at: int, rules: Grammar) -> bool:
+    """Whether a phrase may begin here without a determiner: a name, a title, a role that follows a mark."""
+    word = words[at]
+    if word.title and (word.text.endswith(".") or word.text[0].isupper()):
+        return True
+    if word.capital:
+        return word.low not in rules.stops and word.low not in rules.prepositions
+    if rules.head_first and at > 0 and words[at - 1].word:
+        return False
+    if leads_to_name(words, at, rules) or word.low in rules.collective:
+        return True
+    return word.person and word.opens and word.low not in rules.stops and word.low not in rules.verbs
+
+
+def leads_to_name(words: Sequence[Word], at: int, rules: Grammar) -> bool:
+    """`…, florist Ann Lee`, `…, state Sen. Lee`: a word before a name, after a mark or a verb, tells its role."""
+    if rules.head_first or at == 0 or at + 1 >= len(words) or not words[at + 1].capital:
+        return False
+    before, word, after = words[at - 1], words[at], words[at + 1]
+    said = before.verb is not None and before.verb.level == "saying"  # `said rescuer Tom Lee`
+    full = after.first or after.title or (at + 2 < len(words) and words[at + 2].capital)
+    if not full or word.capital or not word.word or before.text == '"' or (before.word and not said):
+        return False
+    closed = word.stop or word.pronoun or word.nobody or word.low in rules.prepositions
+    return not closed and rules.verb_at(words, at) is None
+
+
+def _continues(words: Sequence[Word], at: int, body: int, named: bool, rules: Grammar) -> bool:
+    """Whether the word at `at` belongs to the phrase whose first content word is at `body`."""
+    word, before = words[at], words[at - 1]
+    if not word.word:
+        return at > body and (word.text == "&" or (word.text == "." and before.title))
+    if at == body or word.capital or (word.title and word.text.endswith(".")):
+        return True
+    if word.joint:
+        return _joins(words, at, body, named, rules)
+    if word.stop or word.pronoun:
+        return False
+    return _tells_more(words, at, named, rules)
+
+
+def _joins(words: Sequence[Word], at: int, body: int, named: bool, rules: Grammar) -> bool:
+    """Whether a preposition, an article or a particle goes on with a phrase."""
+    low, before = words[at].key, words[at - 1]
+    if at + 1 >= len(words) or not words[at + 1].word:
+        return False
+    if low in rules.serving and before.person:
+        return True
+    if low in rules.owning or (low in rules.posted and not named and _posts(words, at, body, rules)):
+        return True
+    if words[at].determiner and before.key in rules.linking:
+        return True
+    return low in rules.particles and before.capital and words[at + 1].capital
+
+
+def _tells_more(words: Sequence[Word], at: int, named: bool, rules: Grammar) -> bool:
+    """Whether a lower-case word is a noun or an adjective of the phrase: no verb, no adverb."""
+    before = words[at - 1]
+    if words[at].low in rules.making and at + 1 < len(words) and words[at + 1].key in rules.made:
+        return False  # `le parquet fait état de`
+    governed = before.determiner or before.key in rules.linking
+    if named and not governed:
+        return _role_follows(words, at, rules)
+    if governed:
+        return True
+    compound = not rules.head_first and before.hyphened and not before.person  # an adjective, as a rule
+    verb = None if compound or words[at].verb is None else rules.verb_at(words, at)
+    if verb is not None and (verb.forms - {"past"} or not rules.head_first):
+        return False
+    return not _is_adverb(words[at].key, rules)
+
+
+def _posts(words: Sequence[Word], at: int, body: int, rules: Grammar) -> bool:
+    """`ambassadeur aux Nations unies`, `ministre déléguée aux transports`: a role, and its place or its matter."""
+    after = words[at + 1 : at + 3]
+    if any(word.low in rules.assigned for word in words[body:at]):
+        matter = next((word for word in after if not word.determiner), None)
+        if matter and matter.word and not (matter.noun or matter.stop or matter.low in rules.media):
+            return True
+    role = words[body].person or words[at - 1].person
+    return role and any(word.capital for word in after)
+
+
+def _role_follows(words: Sequence[Word], at: int, rules: Grammar) -> bool:
+    """`Judicial Watch president`: a bare name goes on when a role follows close to it."""
+    for word in words[at : at + 1 + _ROLE_REACH]:
+        if not word.word or word.capital or word.stop or word.low in rules.verbs:
+            return False
+        if word.person:
+            return not rules.head_first
+    return False
+
+
+def _is_adverb(word: str, rules: Grammar) -> bool:
+    return word.endswith(rules.adverb_endings) and len(word) >= _SHORTEST_ADVERB and word not in rules.not_adverbs
