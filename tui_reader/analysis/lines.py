@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from tui_reader.analysis.lexicon import languages, table, word_set
 from tui_reader.analysis.text import WORD, fold
 
+_COUNT = re.compile(r"\(?\d[\d.,]*k?\)?")
+_REFERENCE = re.compile(r"(?:\[[^\[\]]{1,24}\]){1,8}\Z|(?<=[a-z][.!?])\d{1,3}\Z")  # "[4][citation needed]", "end.12"
 _LINKS = re.compile(r"\s[|›▪•·»/>](?=\s)")
 _AFTER_STOP = " »”\"'’)]\u00a0\u202f"
+_AROUND_LABELS = " :.…|•-→>›"
+_MOST_COUNTED = 4  # words of a label with a number: "View all 12 comments"
 _STOPS = (".", "!", "?", "…", ";")
 
 
@@ -73,20 +77,28 @@ def spoken_of(lines: Iterable[Line]) -> Counter[str]:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether `text` ends with a stop, closing marks after it left aside."""
-    return text.rstrip(_AFTER_STOP).endswith(_STOPS)
+    """Whether `text` ends with a stop, closing marks and references after it left aside."""
+    return _without_reference(text).rstrip(_AFTER_STOP).endswith(_STOPS)
+
+
+def _without_reference(text: str) -> str:
+    """`text` without the marks of notes at its end; most texts have none, and are not searched."""
+    last = text[-1:]
+    return text[: found.start()] if (last == "]" or last.isdigit()) and (found := _REFERENCE.search(text)) else text
 
 
 @cache
 def common_words() -> frozenset[str]:
     """The commonest words of every language of the lexicon."""
-    return frozenset().union(*(word_set(language, "language", "common_words") for language in languages()))
+    keys = (("language", "common_words"), ("cleaning", "sentence_words"))
+    return frozenset().union(*(word_set(language, *key) for language in languages() for key in keys))
 
 
 class Phrases(NamedTuple):
     """The lexicon's words for one rule, of all languages together."""
 
     whole: frozenset[str]
+    counted: frozenset[str]
     starts: tuple[str, ...]
     may_start: tuple[str, ...]
     ends: tuple[str, ...]
@@ -97,7 +109,8 @@ class Phrases(NamedTuple):
         """Whether the line is one that these words describe beyond doubt."""
         folded = line.folded
         return (
-            folded.strip(" :.…|•-→>›") in self.whole
+            folded.strip(_AROUND_LABELS) in self.whole
+            or (line.words <= _MOST_COUNTED and bool(self.counted) and _without_count(folded) in self.counted)
             or folded.startswith(self.starts)
             or folded.endswith(self.ends)
             or any(phrase in folded for phrase in self.contains)
@@ -120,7 +133,26 @@ def phrases(rule: str) -> Phrases:
     def all_of(key: str) -> list[str]:
         return [phrase for one in tables for phrase in one.get(key, [])]
 
-    return Phrases(frozenset(all_of("whole")), *(tuple(all_of(key)) for key in Phrases._fields[1:]))
+    whole, counted = (frozenset(all_of(key)) for key in ("whole", "counted"))
+    return Phrases(whole, counted, *(tuple(all_of(key)) for key in Phrases._fields[2:]))
+
+
+def is_menu_word(line: Line) -> bool:
+    """Whether the line is a word of menus, which may be a heading, too."""
+    return line.words <= _MOST_COUNTED and line.folded.strip(_AROUND_LABELS) in phrases("menu").whole
+
+
+def first_comment(lines: Sequence[Line]) -> int:
+    """The first line that stands at readers' comments, where there are enough of them; -1 where there are none."""
+    signs = phrases("comment_signs")
+    found = [at for at, line in enumerate(lines) if line.words <= limit("most_link_words") and signs.match(line)]
+    return found[0] if len(found) >= limit("fewest_comment_signs") else -1
+
+
+def _without_count(folded: str) -> str:
+    """A label without its number; the empty string where it has none."""
+    label, count = _COUNT.subn("", folded)
+    return label.strip(_AROUND_LABELS) if count == 1 else ""
 
 
 def limit(name: str) -> int:
