@@ -16,7 +16,7 @@ _REFERENCE = re.compile(r"(?:\[[^\[\]]{1,24}\]){1,8}\Z|(?<=[a-z][.!?])\d{1,3}\Z"
 _LINKS = re.compile(r"\s[|›▪•·»/>](?=\s)")
 _AFTER_STOP = " »”\"'’)]\u00a0\u202f"
 _AROUND_LABELS = " :.…|•-→>›"
-_MOST_COUNTED = 4  # words of a label with a number: "View all 12 comments"
+_MOST_MENU_WORDS = 4
 _STOPS = (".", "!", "?", "…", ";")
 
 
@@ -99,6 +99,7 @@ class Phrases(NamedTuple):
 
     whole: frozenset[str]
     counted: frozenset[str]
+    counted_starts: tuple[str, ...]
     starts: tuple[str, ...]
     may_start: tuple[str, ...]
     ends: tuple[str, ...]
@@ -110,7 +111,7 @@ class Phrases(NamedTuple):
         folded = line.folded
         return (
             folded.strip(_AROUND_LABELS) in self.whole
-            or (line.words <= _MOST_COUNTED and bool(self.counted) and _without_count(folded) in self.counted)
+            or (bool(self.counted) and self._is_counted(line))
             or folded.startswith(self.starts)
             or folded.endswith(self.ends)
             or any(phrase in folded for phrase in self.contains)
@@ -120,6 +121,10 @@ class Phrases(NamedTuple):
     def may_match(self, line: Line) -> bool:
         """Whether the line says what such lines often say, but a sentence may say, too."""
         return line.ends and self._may_be(line.folded)
+
+    def _is_counted(self, line: Line) -> bool:
+        label = _without_count(line.folded)
+        return label in self.counted or (label.startswith(self.counted_starts) and line.folded[0].isdigit())
 
     def _may_be(self, folded: str) -> bool:
         return folded.startswith(self.may_start) or any(phrase in folded for phrase in self.may_contain)
@@ -139,20 +144,27 @@ def phrases(rule: str) -> Phrases:
 
 def is_menu_word(line: Line) -> bool:
     """Whether the line is a word of menus, which may be a heading, too."""
-    return line.words <= _MOST_COUNTED and line.folded.strip(_AROUND_LABELS) in phrases("menu").whole
+    return line.words <= _MOST_MENU_WORDS and line.folded.strip(_AROUND_LABELS) in phrases("menu").whole
 
 
 def first_comment(lines: Sequence[Line]) -> int:
-    """The first line that stands at readers' comments, where there are enough of them; -1 where there are none."""
-    signs = phrases("comment_signs")
-    found = [at for at, line in enumerate(lines) if line.words <= limit("most_link_words") and signs.match(line)]
-    return found[0] if len(found) >= limit("fewest_comment_signs") else -1
+    """The first line that stands at readers' comments, where several such are near one another; -1: there is none.
+
+    One alone may be a headline: "What she saw, she says".
+    """
+    signs, short = phrases("comment_signs"), limit("most_signature_words")
+    found = [
+        at for at, line in enumerate(lines) if line.words <= short and "," not in line.folded and signs.match(line)
+    ]
+    more = limit("fewest_comment_signs") - 1
+    window = more * limit("comments_window")
+    return next((one for one, other in zip(found, found[more:], strict=False) if other - one <= window), -1)
 
 
 def _without_count(folded: str) -> str:
     """A label without its number; the empty string where it has none."""
-    label, count = _COUNT.subn("", folded)
-    return label.strip(_AROUND_LABELS) if count == 1 else ""
+    label, count = _COUNT.subn("", folded, count=1)
+    return label.strip(_AROUND_LABELS) if count else ""
 
 
 def limit(name: str) -> int:

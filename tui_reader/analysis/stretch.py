@@ -6,6 +6,7 @@ line between paragraphs stays and a paragraph between links goes. A text that do
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from tui_reader.analysis.lines import Line, first_comment, is_menu_word, limit, phrases, spoken_of, weight
@@ -24,8 +25,8 @@ def find_stretch(blocks: Sequence[Block], lines: Sequence[Line]) -> tuple[int, i
     stretch = _best_stretch(scores[:last])
     if stretch is None:
         return None
-    end = _with_tail(lines, scores, stretch, last)
-    return stretch[0], _with_list(lines, in_list, (stretch[0], end), last)
+    stretch = _widened(lines, scores, own, stretch, last)
+    return stretch[0], _with_list(lines, in_list, stretch, last)
 
 
 def is_own(block: Block, line: Line) -> bool:
@@ -101,7 +102,7 @@ def _cap_gaps(scores: list[float], own: Sequence[bool]) -> None:
 def _hard_end(lines: Sequence[Line], scores: Sequence[float]) -> int:
     """The first line that ends an article, where enough of one stands before it and not much more after it.
 
-    What follows may be much more where it is readers' comments.
+    What follows may be much more where it is readers' comments, known by their label or by what stands at each.
     """
     ends = phrases("end")
     before = 0.0
@@ -113,6 +114,8 @@ def _hard_end(lines: Sequence[Line], scores: Sequence[float]) -> int:
             if before >= limit("fewest_text_words") and (above_comments or 2 * before > total - before):
                 return at
         elif scores[at] > 0:
+            if at >= comments >= 0 and before >= limit("fewest_text_words"):
+                return at
             before += scores[at]
     return len(lines)
 
@@ -130,19 +133,34 @@ def _best_stretch(scores: Sequence[float]) -> tuple[int, int] | None:
     return best[1:] if best[0] > 0 else None
 
 
-def _with_tail(lines: Sequence[Line], scores: Sequence[float], stretch: tuple[int, int], last: int) -> int:
-    """The end of the article with the last sentences that stand below a few of the page's lines."""
+def _widened(
+    lines: Sequence[Line], scores: Sequence[float], own: Sequence[bool], stretch: tuple[int, int], last: int
+) -> tuple[int, int]:
+    """The stretch with the first and the last sentences of the article that stand beyond a few lines of other kinds."""
+    topics = spoken_of(lines[stretch[0] : stretch[1]])
     start, end = stretch
-    topics = spoken_of(lines[start:end])
-    for at in range(end, min(end + limit("tail_window"), last)):
-        if scores[at] <= weight("below"):
+    distance = 0
+    for at in range(start - 1, -1, -1):
+        distance += 2 if own[at] else 1
+        if distance > limit("tail_window") or scores[at] <= weight("below"):
             break
-        goes_on = at == end and scores[at] >= 0 and lines[at].ends and lines[at].common
-        if goes_on or (
-            scores[at] >= limit("fewest_tail_words") and sum(map(topics.__contains__, lines[at].topics)) > 2
-        ):
-            end = at + 1
-    return end
+        if _goes_on(lines[at], scores[at], topics, distance):
+            start, distance = at, 0
+    distance = 0
+    for at in range(end, last):
+        distance += 2 if own[at] else 1
+        if distance > limit("tail_window") or scores[at] <= weight("below"):
+            break
+        is_next = distance == 1 and scores[at] >= 0 and lines[at].ends and lines[at].common > 0
+        if is_next or _goes_on(lines[at], scores[at], topics, distance):
+            end, distance = at + 1, 0
+    return start, end
+
+
+def _goes_on(line: Line, score: float, topics: Counter[str], distance: int) -> bool:
+    """Whether a line is a sentence that speaks of the same: the further off, the more it must."""
+    shared = sum(topic in topics for topic in line.topics)
+    return score >= limit("fewest_tail_words") and shared > (1 if distance <= limit("near") else 2)
 
 
 def _with_list(lines: Sequence[Line], in_list: Sequence[bool], stretch: tuple[int, int], last: int) -> int:
