@@ -18,9 +18,10 @@ from tui_reader.analysis.neighbours import (
     mark_headings,
     with_posts,
 )
-from tui_reader.analysis.page import drop_outside, find_stretch
+from tui_reader.analysis.page import drop_outside
 from tui_reader.analysis.repairs import with_repairs, words_of
 from tui_reader.analysis.rules import by_words
+from tui_reader.analysis.stretch import find_stretch
 from tui_reader.model import Block
 
 

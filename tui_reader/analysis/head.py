@@ -120,9 +120,21 @@ def _standfirst(blocks: Sequence[Block], lines: Sequence[Line], above: range, to
 def _may_be_title(block: Block, line: Line, *, fewest_words: int) -> bool:
     if not block.kept or block.kind != "paragraph" or not fewest_words <= line.words <= limit("most_title_words"):
         return False
+    if line.is_headline:
+        return not _has_long_sentence(line) and not line.folded.endswith((":", ";", ","))
+    return _is_capitalised(block.text, line)
+
+
+def _has_long_sentence(line: Line) -> bool:
+    """Whether a sentence ends inside the line; fewer words end none: "Live. ", "Saint-Cyr. "."""
     first, stop, _rest = line.folded.partition(". ")
-    two_sentences = bool(stop) and len(WORD.findall(first)) > 4  # fewer: "Live. ", "Saint-Cyr. "
-    return not two_sentences and not line.folded.endswith((".", ":", ";", ","))
+    return bool(stop) and len(WORD.findall(first)) > 4
+
+
+def _is_capitalised(text: str, line: Line) -> bool:
+    """Whether a line with stops is written as titles of some countries are: "I Saw It. I Miss It."."""
+    words = [word for word in WORD.findall(text) if fold(word) not in common_words()]
+    return line.words <= limit("most_heading_words") and len(words) > 2 and all(not word[0].islower() for word in words)
 
 
 def _has_signature(blocks: Sequence[Block], at: int, start: int) -> bool:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from tui_reader.analysis.lexicon import languages, table, word_set
 from tui_reader.analysis.text import WORD, fold
 
+_COUNT = re.compile(r"\(?\d[\d.,]*k?\)?")
+_REFERENCE = re.compile(r"(?:\[[^\[\]]{1,24}\]){1,8}\Z|(?<=[a-z][.!?])\d{1,3}\Z")  # "[4][citation needed]", "end.12"
 _LINKS = re.compile(r"\s[|›▪•·»/>](?=\s)")
 _AFTER_STOP = " »”\"'’)]\u00a0\u202f"
+_AROUND_LABELS = " :.…|•-→>›"
+_MOST_MENU_WORDS = 4
 _STOPS = (".", "!", "?", "…", ";")
 
 
@@ -73,20 +77,29 @@ def spoken_of(lines: Iterable[Line]) -> Counter[str]:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether `text` ends with a stop, closing marks after it left aside."""
-    return text.rstrip(_AFTER_STOP).endswith(_STOPS)
+    """Whether `text` ends with a stop, closing marks and references after it left aside."""
+    return _without_reference(text).rstrip(_AFTER_STOP).endswith(_STOPS)
+
+
+def _without_reference(text: str) -> str:
+    """`text` without the marks of notes at its end; most texts have none, and are not searched."""
+    last = text[-1:]
+    return text[: found.start()] if (last == "]" or last.isdigit()) and (found := _REFERENCE.search(text)) else text
 
 
 @cache
 def common_words() -> frozenset[str]:
     """The commonest words of every language of the lexicon."""
-    return frozenset().union(*(word_set(language, "language", "common_words") for language in languages()))
+    keys = (("language", "common_words"), ("cleaning", "sentence_words"))
+    return frozenset().union(*(word_set(language, *key) for language in languages() for key in keys))
 
 
 class Phrases(NamedTuple):
     """The lexicon's words for one rule, of all languages together."""
 
     whole: frozenset[str]
+    counted: frozenset[str]
+    counted_starts: tuple[str, ...]
     starts: tuple[str, ...]
     may_start: tuple[str, ...]
     ends: tuple[str, ...]
@@ -97,7 +110,8 @@ class Phrases(NamedTuple):
         """Whether the line is one that these words describe beyond doubt."""
         folded = line.folded
         return (
-            folded.strip(" :.…|•-→>›") in self.whole
+            folded.strip(_AROUND_LABELS) in self.whole
+            or (bool(self.counted) and self._is_counted(line))
             or folded.startswith(self.starts)
             or folded.endswith(self.ends)
             or any(phrase in folded for phrase in self.contains)
@@ -107,6 +121,10 @@ class Phrases(NamedTuple):
     def may_match(self, line: Line) -> bool:
         """Whether the line says what such lines often say, but a sentence may say, too."""
         return line.ends and self._may_be(line.folded)
+
+    def _is_counted(self, line: Line) -> bool:
+        label = _without_count(line.folded)
+        return label in self.counted or (label.startswith(self.counted_starts) and line.folded[0].isdigit())
 
     def _may_be(self, folded: str) -> bool:
         return folded.startswith(self.may_start) or any(phrase in folded for phrase in self.may_contain)
@@ -120,7 +138,33 @@ def phrases(rule: str) -> Phrases:
     def all_of(key: str) -> list[str]:
         return [phrase for one in tables for phrase in one.get(key, [])]
 
-    return Phrases(frozenset(all_of("whole")), *(tuple(all_of(key)) for key in Phrases._fields[1:]))
+    whole, counted = (frozenset(all_of(key)) for key in ("whole", "counted"))
+    return Phrases(whole, counted, *(tuple(all_of(key)) for key in Phrases._fields[2:]))
+
+
+def is_menu_word(line: Line) -> bool:
+    """Whether the line is a word of menus, which may be a heading, too."""
+    return line.words <= _MOST_MENU_WORDS and line.folded.strip(_AROUND_LABELS) in phrases("menu").whole
+
+
+def first_comment(lines: Sequence[Line]) -> int:
+    """The first line that stands at readers' comments, where several such are near one another; -1: there is none.
+
+    One alone may be a headline: "What she saw, she says".
+    """
+    signs, short = phrases("comment_signs"), limit("most_signature_words")
+    found = [
+        at for at, line in enumerate(lines) if line.words <= short and "," not in line.folded and signs.match(line)
+    ]
+    more = limit("fewest_comment_signs") - 1
+    window = more * limit("comments_window")
+    return next((one for one, other in zip(found, found[more:], strict=False) if other - one <= window), -1)
+
+
+def _without_count(folded: str) -> str:
+    """A label without its number; the empty string where it has none."""
+    label, count = _COUNT.subn("", folded, count=1)
+    return label.strip(_AROUND_LABELS) if count else ""
 
 
 def limit(name: str) -> int:

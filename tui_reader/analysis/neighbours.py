@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from tui_reader.analysis.dates import iso_date
 from tui_reader.analysis.folding import are_near_duplicates
-from tui_reader.analysis.lines import Line, limit, phrases
+from tui_reader.analysis.lines import Line, first_comment, limit, phrases
 from tui_reader.analysis.rules import doubt, drop
 from tui_reader.model import Block, Post, Span
 
@@ -17,16 +17,18 @@ _ATTRIBUTION = re.compile(r"[—–-]\s*(?P<author>[^()]{1,80}?)\s*\((?P<handle>
 
 
 def drop_comments(blocks: list[Block], lines: Sequence[Line]) -> None:
-    """Readers' comments: a label after most of the article, and all that follows it."""
+    """Readers' comments: a label after most of the article or right above a comment, and all below it."""
     total = sum(len(block.text) for block in blocks)
     before = 0
+    comments = first_comment(lines)
     for at, block in enumerate(blocks):
-        is_label = block.kept and lines[at].words <= 3 and phrases("comments").match(lines[at])
-        if is_label and 2 * before > total:
-            for later in range(at, len(blocks)):
-                if blocks[later].kept:
-                    blocks[later] = drop(blocks[later], "comment", "comments")
-            return
+        if block.kept and lines[at].words <= 3 and phrases("comments").match(lines[at]):
+            above_comments = 0 < comments - at <= limit("comments_window") and before >= limit("fewest_text_words")
+            if above_comments or 2 * before > total:
+                for later in range(at, len(blocks)):
+                    if blocks[later].kept:
+                        blocks[later] = drop(blocks[later], "comment", "comments")
+                return
         before += len(block.text)
 
 
@@ -38,7 +40,8 @@ def drop_related(blocks: list[Block], lines: Sequence[Line]) -> None:
     for at, block in enumerate(blocks):
         if block.rule != "related_label":
             continue
-        run = list(takewhile(lambda index: _may_be_related(blocks[index], lines[index]), range(at + 1, len(blocks))))
+        below = range(at + 1, min(len(blocks), at + 1 + limit("most_related")))
+        run = list(takewhile(lambda index: _may_be_related(blocks[index], lines[index]), below))
         after = run[-1] + 1 if run else at + 1
         followed = after < len(blocks) and blocks[after].kept and lines[after].is_text
         if followed and len(run) > 1 and not _has_twin(blocks, run[-1], run[:-1]):

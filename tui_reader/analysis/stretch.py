@@ -1,0 +1,178 @@
+"""Where the article's text stands on a whole page.
+
+Each line counts for or against the article; the stretch of lines with the largest sum is the article, so that a short
+line between paragraphs stays and a paragraph between links goes. A text that does not look like a page is left alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tui_reader.analysis.lines import Line, first_comment, is_menu_word, limit, phrases, spoken_of, weight
+from tui_reader.model import Block
+
+
+def find_stretch(blocks: Sequence[Block], lines: Sequence[Line]) -> tuple[int, int] | None:
+    """The first line of the article's text on a page and the line after its last; None where the text is no page."""
+    own = [is_own(block, line) for block, line in zip(blocks, lines, strict=True)]
+    if not _is_page(lines, sum(own)):
+        return None
+    scores = [_score(block, line) for block, line in zip(blocks, lines, strict=True)]
+    last = _hard_end(lines, scores)
+    in_list = _spare_lists(lines, scores, own)
+    _cap_gaps(scores, own)
+    stretch = _best_stretch(scores[:last])
+    if stretch is None:
+        return None
+    stretch = _widened(lines, scores, own, stretch, last)
+    return stretch[0], _with_list(lines, in_list, stretch, last)
+
+
+def is_own(block: Block, line: Line) -> bool:
+    """Whether the line is known as one of the page's own, by the lexicon's words."""
+    return (not block.kept and block.rule != "related") or is_menu_word(line)
+
+
+def _is_page(lines: Sequence[Line], known: int) -> bool:
+    """Many short lines, of which the lexicon knows some: fewer where they are very many."""
+    short = sum(line.is_short for line in lines)
+    if short >= limit("many_page_links") and 2 * short >= len(lines):
+        return known > 1
+    return short >= limit("fewest_page_links") and 3 * short >= len(lines) and known >= limit("fewest_page_labels")
+
+
+def _score(block: Block, line: Line) -> float:
+    """What the line counts for (above 0) or against the article."""
+    if line.words <= limit("most_label_words") and phrases("below").match(line):
+        return weight("below")
+    if not block.kept:
+        return weight("known")
+    if block.kind == "caption":
+        return weight("caption")
+    is_list = line.links > 2 and 5 * line.common < line.words
+    return weight("headline") if is_list else _score_of_words(line)
+
+
+def _score_of_words(line: Line) -> float:
+    """What a line counts for that no rule knows: sentences by their words, what is no sentence against the article."""
+    if line.ends and (line.asks or line.words <= limit("most_cry_words") or not line.common):
+        return weight("question")
+    if line.ends:
+        return min(line.words * weight("word"), weight("most_words"))
+    if line.words > limit("most_heading_words") and 4 * line.common > line.words:
+        return min(line.words * weight("long_word"), weight("most_words"))
+    return weight("link" if line.is_short else "headline")
+
+
+def _spare_lists(lines: Sequence[Line], scores: list[float], own: Sequence[bool]) -> list[bool]:
+    """Let no item of a list that a sentence with a colon announces count against it; which lines are such items."""
+    in_list = [False] * len(lines)
+    left = 0
+    for at, line in enumerate(lines):
+        if _announces(line) and not own[at]:
+            scores[at] = max(scores[at], line.words * weight("word"))
+            left = limit("most_list_items")
+        elif own[at] or scores[at] <= weight("below"):
+            left = 0
+        elif left:
+            in_list[at] = True
+            scores[at] = max(scores[at], line.words * weight("item_word") if line.common else 0.0)
+            left -= 1
+    return in_list
+
+
+def _announces(line: Line) -> bool:
+    """Whether the line ends in a colon, and has the words of a sentence before it."""
+    return line.folded.endswith(":") and line.common > 0 and limit("fewest_list_words") <= line.words
+
+
+def _cap_gaps(scores: list[float], own: Sequence[bool]) -> None:
+    """Let no run of short lines cost more than a table in an article, unless it holds lines of the page's own."""
+    most = weight("most_gap")
+    cost = 0.0
+    for at, score in enumerate(scores):
+        if score >= 0 or own[at] or score <= weight("below"):
+            cost = 0.0
+        else:
+            scores[at] = max(score, most - cost)
+            cost += scores[at]
+
+
+def _hard_end(lines: Sequence[Line], scores: Sequence[float]) -> int:
+    """The first line that ends an article, where enough of one stands before it and not much more after it.
+
+    What follows may be much more where it is readers' comments, known by their label or by what stands at each.
+    """
+    ends = phrases("end")
+    before = 0.0
+    total = sum(score for score in scores if score > 0)
+    comments = first_comment(lines)
+    for at, line in enumerate(lines):
+        if line.words <= limit("most_label_words") and ends.match(line):
+            above_comments = 0 < comments - at <= limit("comments_window")
+            if before >= limit("fewest_text_words") and (above_comments or 2 * before > total - before):
+                return at
+        elif scores[at] > 0:
+            if at >= comments >= 0 and before >= limit("fewest_text_words"):
+                return at
+            before += scores[at]
+    return len(lines)
+
+
+def _best_stretch(scores: Sequence[float]) -> tuple[int, int] | None:
+    """The stretch of scores with the largest sum, first of its equals; None where nothing is above 0."""
+    best = (0.0, 0, 0)
+    total, start = 0.0, 0
+    for at, score in enumerate(scores):
+        if total <= 0:
+            total, start = 0.0, at
+        total += score
+        if total > best[0]:
+            best = (total, start, at + 1)
+    return best[1:] if best[0] > 0 else None
+
+
+def _widened(
+    lines: Sequence[Line], scores: Sequence[float], own: Sequence[bool], stretch: tuple[int, int], last: int
+) -> tuple[int, int]:
+    """The stretch with the first and the last sentences of the article that stand beyond a few lines of other kinds."""
+    topics = spoken_of(lines[stretch[0] : stretch[1]])
+    start, end = stretch
+    distance = 0
+    for at in range(start - 1, -1, -1):
+        distance += 2 if own[at] else 1
+        if distance > limit("tail_window") or scores[at] <= weight("below"):
+            break
+        if _goes_on(lines[at], scores[at], topics, distance):
+            start, distance = at, 0
+    distance = 0
+    for at in range(end, last):
+        distance += 2 if own[at] else 1
+        if distance > limit("tail_window") or scores[at] <= weight("below"):
+            break
+        is_next = distance == 1 and scores[at] >= 0 and lines[at].ends and lines[at].common > 0
+        if is_next or _goes_on(lines[at], scores[at], topics, distance):
+            end, distance = at + 1, 0
+    return start, end
+
+
+def _goes_on(line: Line, score: float, topics: Counter[str], distance: int) -> bool:
+    """Whether a line is a sentence that speaks of the same: the further off, the more it must."""
+    shared = sum(topic in topics for topic in line.topics)
+    return score >= limit("fewest_tail_words") and shared > (1 if distance <= limit("near") else 2)
+
+
+def _with_list(lines: Sequence[Line], in_list: Sequence[bool], stretch: tuple[int, int], last: int) -> int:
+    """The end of the article with the items of a list that closes it.
+
+    Items go on while one in two has words of the text about it: below the last one stand the page's links.
+    """
+    start, end = stretch
+    topics = spoken_of(lines[start:end])
+    for at in range(end, last):
+        if not in_list[at] or at - end > 1:
+            break
+        if lines[at].common or lines[at].folded[:1].isdigit() or any(topic in topics for topic in lines[at].topics):
+            end = at + 1
+    return end
