@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui_reader.analysis.names import Token
 from tui_reader.analysis.numerals import Numeral
 from tui_reader.analysis.passage import Text
 from tui_reader.analysis.text import fold
+from tui_reader.analysis.tokens import Token
 from tui_reader.model import Change, Span
 
 MOST_WHAT_WORDS = 7

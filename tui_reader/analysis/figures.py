@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tui_reader.analysis.counted import change_of, thing_counted
-from tui_reader.analysis.names import grammar
+from tui_reader.analysis.grammar import grammar
 from tui_reader.analysis.not_figures import figures_only
 from tui_reader.analysis.number_phrases import joined
 from tui_reader.analysis.number_words import NumberWords, likely_language, number_words

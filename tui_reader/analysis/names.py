@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tui_reader.analysis.grammar import Gender, Grammar, gender_of, grammar
-from tui_reader.analysis.tokens import MentionKind, Stretch, Token, Word, tokenize
+from tui_reader.analysis.grammar import Gender, Grammar, gender_of
+from tui_reader.analysis.tokens import MentionKind, Stretch, Word
 from tui_reader.model import Span
-
-__all__ = ["Grammar", "Mention", "Token", "grammar", "mention_of", "tokenize"]
 
 _POSSESSIVE = re.compile(r"[’']s$")
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from tui_reader.analysis.names import TOKEN, Grammar, Token
+from tui_reader.analysis.grammar import Grammar
 from tui_reader.analysis.number_words import NumberWords
+from tui_reader.analysis.tokens import TOKEN, Token
 from tui_reader.model import Span
 
 MOST_TOKENS = 12  # looked at on either side of a number: more than a noun phrase and what is told of it have
