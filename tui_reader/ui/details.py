@@ -117,4 +117,4 @@ def first_words(block: Block) -> str:
 def _labelled(parts: Iterable[tuple[str, str | None]]) -> Iterator[Line]:
     for label, text in parts:
         if text:
-            yield Line(f"{label}: {text}", marks=(Span(0, len(label)),))
+            yield Line(_("{label}: {text}").format(label=label, text=text), marks=(Span(0, len(label)),))

@@ -14,8 +14,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui_reader.messages import _
+from tui_reader.model import Span
 from tui_reader.ui.keys import COMMANDS, keys_of
+from tui_reader.ui.layout import wrap
 from tui_reader.ui.present import content
+
+_WIDEST, _FRAME = 72, 6  # cells of text in the box, and what borders, padding and the scroll bar take
+_WIDE = 50  # cells from which on keys stand beside what they do
+_INDENT, _NARROW_INDENT = 20, 6
 
 
 class HelpScreen(ModalScreen[None]):
@@ -31,22 +37,26 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(id="help") as box:
             box.border_title = content(_("Help"))
             box.border_subtitle = content(_("Esc closes"))
-            yield Static(help_text())
+            yield Static(help_text(min(_WIDEST, self.app.size.width - _FRAME)))
 
     def action_scroll(self, where: str) -> None:
         box = self.query_one(VerticalScroll)
         box.scroll_relative(y=1 if where == "down" else -1, animate=False)
 
 
-def help_text() -> Content:
-    """The table of keys, in the language that is spoken."""
+def help_text(width: int) -> Content:
+    """The table of keys, in the language that is spoken, wrapped to a width in cells."""
     lines: list[Content] = []
+    indent = _INDENT if width >= _WIDE else _NARROW_INDENT
     ordered = sorted(COMMANDS, key=lambda command: _GROUPS.index(command.group))
     for group, commands in groupby(ordered, key=lambda command: command.group):
         lines.append(Content.assemble("" if not lines else "\n", (_(group), "bold")))
         for command in commands:
-            keys = " ".join(key_name(key) for key in keys_of(command).split(","))
-            lines.append(Content.assemble("  ", (content(f"{keys:<18}").plain, "bold $accent"), _(command.help)))
+            keys = content("  " + " ".join(key_name(key) for key in keys_of(command).split(","))).plain
+            words = content(_(command.help)).plain
+            rows = [words[start:end] for start, end in wrap(words, Span(0, len(words)), max(1, width - indent))]
+            first = keys.ljust(indent) if len(keys) < indent else f"{keys}\n{'':{indent}}"
+            lines.append(Content.assemble((first, "bold $accent"), f"\n{'':{indent}}".join(rows)))
     return Content("\n").join(lines)
 
 
