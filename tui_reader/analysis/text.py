@@ -20,10 +20,14 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few capitals grow when lowered
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.translate(_PLAIN)
+    if lowered.isascii():
+        return lowered.replace("\t", " ")
+    for sign, plain in _PLAIN:  # six replacements take a tenth of the time of one translation
+        lowered = lowered.replace(sign, plain)
+    return lowered
 
 
-_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\t": " "})
+_PLAIN = (("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u202f", " "), ("\u2011", "-"), ("\t", " "))
 
 
 def trim(text: str, span: Span) -> Span:
