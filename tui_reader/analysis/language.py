@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from tui_reader.analysis.lexicon import languages, table, word_set
 from tui_reader.analysis.text import WORD, fold
 
@@ -17,9 +19,11 @@ def language_name(language: str) -> str:
 
 def guess_language(text: str) -> str | None:
     """The BCP 47 code of the language whose common words are met most, None where too few are met."""
-    words = [word.rstrip("'") for match in WORD.finditer(fold(text[:SAMPLE])) for word in match.group().split("'")]
+    words = Counter(
+        word.rstrip("'") for match in WORD.finditer(fold(text[:SAMPLE])) for word in match.group().split("'")
+    )
     counts = {
-        language: sum(word in word_set(language, "language", "common_words") for word in words)
+        language: sum(words[word] for word in word_set(language, "language", "common_words"))
         for language in languages()
     }
     best = max(counts, key=lambda language: counts[language])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, product
 from math import inf
 from typing import NamedTuple
@@ -31,9 +32,10 @@ Layout = tuple[Column, ...]
 _Run = tuple[int, int, int, int]  # tokens [i0, i1) of one text against tokens [j0, j1) of the other
 
 
-def tokens(text: str) -> list[Span]:
+@lru_cache(maxsize=256)  # each headline is set beside many others
+def tokens(text: str) -> tuple[Span, ...]:
     """Words and marks, in order."""
-    return [Span(*match.span()) for match in _TOKEN.finditer(text)]
+    return tuple(Span(*match.span()) for match in _TOKEN.finditer(text))
 
 
 def layouts(texts: Sequence[str]) -> Iterator[Layout]:
