@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui_reader.config import Config
     from tui_reader.library.memory import Memory
     from tui_reader.library.store import Library
+    from tui_reader.model import Document
 
 OK, SOME_UNREAD, USAGE = 0, 1, 2
 MOST_WAITING = 0.15  # seconds that the first paint may wait for the article
@@ -102,10 +103,10 @@ def _read(words: Sequence[str], config: Config, config_path: Path) -> int:
     keeping = _Keeping(None if plain or options.no_library else options.library or "")
     paths = options.paths or _paths_to_open(config, keeping)
     found, problems = expand(paths)
-    inputs = distinct(found)
-    if plain and inputs:
-        return _print_plain([one.path for one in inputs], problems)
-    documents, unread = read_first(inputs)
+    wanted = distinct(found)
+    if plain and wanted:
+        return _print_plain([one.path for one in wanted], problems)
+    inputs, documents, unread = read_first(wanted)
     if not documents:
         for problem in [*problems, *unread.values()]:
             complain(problem)
@@ -210,22 +211,21 @@ def _paths_to_open(config: Config, keeping: _Keeping) -> list[str]:
 def _print_plain(paths: Sequence[str], problems: list[InputError]) -> int:
     from tui_reader.analysis.pipeline import analyse  # noqa: PLC0415
     from tui_reader.export.plain import as_plain  # noqa: PLC0415
-    from tui_reader.ingest.sources import read  # noqa: PLC0415
 
-    return _print_each(paths, problems, lambda path: as_plain(analyse(read(path))) + "\n")
+    return _print_each(paths, problems, lambda document: as_plain(analyse(document)) + "\n")
 
 
 def _extract(words: Sequence[str]) -> int:
     from tui_reader.analysis.pipeline import analyse  # noqa: PLC0415
     from tui_reader.export.contract import as_line  # noqa: PLC0415
-    from tui_reader.ingest.sources import expand, read  # noqa: PLC0415
+    from tui_reader.ingest.sources import expand  # noqa: PLC0415
 
     parser = argparse.ArgumentParser("tui-reader extract", description=_("Print each article as a line of JSON."))
     parser.add_argument("--format", choices=["jsonl"], default="jsonl", help=_("the form of the output"))
     parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, a folder, or - for standard input"))
     options = parser.parse_args(words)
     inputs, problems = expand(options.paths)
-    return _print_each([one.path for one in inputs], problems, lambda path: as_line(analyse(read(path))))
+    return _print_each([one.path for one in inputs], problems, lambda document: as_line(analyse(document)))
 
 
 def _config(words: Sequence[str], config: Config, path: Path) -> int:
@@ -285,15 +285,18 @@ def _library(words: Sequence[str]) -> int:
     return OK
 
 
-def _print_each(paths: Sequence[str], problems: list[InputError], form: Callable[[str], str]) -> int:
-    """Print the form of each input; what cannot be read is said on standard error, the others are printed still."""
+def _print_each(paths: Sequence[str], problems: list[InputError], form: Callable[[Document], str]) -> int:
+    """Print the form of each document; what cannot be read is said on standard error, the others are printed still."""
+    from tui_reader.ingest.sources import read  # noqa: PLC0415
+
     for path in paths:
         try:
-            text = form(path)
+            documents = read(path)
         except InputError as error:
             problems.append(error)
             continue
-        sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+        for document in documents:
+            sys.stdout.buffer.write(form(document).encode("utf-8") + b"\n")
     for problem in problems:
         complain(problem)
     return SOME_UNREAD if problems else OK

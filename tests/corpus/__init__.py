@@ -24,4 +24,4 @@ class Case(NamedTuple):
 @cache
 def case(name: str) -> Case:
     gold = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    return Case(analyse(read(str(ROOT / gold["source"]))), gold)
+    return Case(analyse(read(str(ROOT / gold["source"]))[0]), gold)

@@ -1,12 +1,13 @@
 """Named files, folders, and what cannot be read."""
 
+import hashlib
 import os
 from pathlib import Path
 
 import pytest
 
 from tui_reader.errors import InputError
-from tui_reader.ingest.sources import document_from_text, expand, read, samples
+from tui_reader.ingest.sources import document_from_text, expand, read, read_first, samples
 
 
 def test_a_folder_gives_its_text_files_by_relative_path(tmp_path: Path) -> None:
@@ -52,14 +53,35 @@ def test_what_cannot_be_read_says_why(make: object, reason: str, tmp_path: Path)
 def test_a_file_is_read_verbatim_and_known_by_its_bytes(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(b"<p>a\r\nb</p>")
-    document = read(str(path))
+    (document,) = read(str(path))
     assert document.raw == "<p>a\r\nb</p>"
     assert document.source.media_type == "text/html"
     assert [note.rule for note in document.source.notes] == ["source.html"]
     (tmp_path / "copy.txt").write_bytes(path.read_bytes())
-    assert read(str(tmp_path / "copy.txt")).id == document.id == document_from_text(document.raw).id
+    assert read(str(tmp_path / "copy.txt"))[0].id == document.id == document_from_text(document.raw).id
 
 
 def test_the_samples_are_found() -> None:
     inputs, _ = expand([samples()])
     assert len(inputs) >= 6
+
+
+def test_an_export_holds_many_documents(tmp_path: Path) -> None:
+    text = "Un\n\nEnd of Document\nDeux à lire\n\nEnd of Document\n"
+    path = tmp_path / "export.txt"
+    path.write_text(text, encoding="utf-8")
+    documents = read(str(path))
+    assert [document.source.record for document in documents] == [0, 1]
+    assert "".join(document.raw for document in documents) == text
+    assert documents[1].id == hashlib.sha256("Deux à lire\n\nEnd of Document\n".encode()).hexdigest()
+
+
+def test_the_first_input_that_can_be_read_is_opened_with_all_its_records(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "b.txt").write_text("Un\nEnd of Document\nDeux\nEnd of Document\n", encoding="utf-8")
+    (tmp_path / "c.txt").write_text("Trois\n", encoding="utf-8")
+    inputs, documents, problems = read_first(expand([str(tmp_path)])[0])
+    assert [one.name for one in inputs] == ["a.txt", "b.txt #1", "b.txt #2", "c.txt"]
+    assert [one.record for one in inputs] == [None, 0, 1, None]
+    assert {at: document.raw[:2] for at, document in documents.items()} == {1: "Un", 2: "De"}
+    assert list(problems) == [0]

@@ -228,3 +228,39 @@ async def test_a_terminal_without_the_usual_signs(tmp_path: Path) -> None:
     finally:
         use_ascii(False)
         ScrollBar.renderer = ScrollBarRender
+
+
+def export(*names: str) -> str:
+    return "".join(f"Le récit de {name}\n\n{BODY}{name}.\n\nEnd of Document\n" for name in names)
+
+
+async def test_an_export_is_as_many_articles_and_stays_in_its_place(folder: Path, tmp_path: Path) -> None:
+    (folder / "ab.txt").write_text(export("l'aube", "la nuit", "la pluie"), encoding="utf-8")
+    library = open_library(tmp_path / "library")
+    async with reading([folder], library=library) as (app, pilot):
+        await wait_for(pilot, lambda: len(app.shelf) == app.shelf.known == 5, "all records")
+        await pilot.press("d")  # they are nearly the same
+        await wait_for(pilot, lambda: len(app.reader.headlines.order) == 5, "all rows")
+        titles = [app.shelf.entries[at].title for at in app.reader.headlines.order]
+        assert titles[:4] == [
+            "Le récit de la digue",
+            "Le récit de l'aube",
+            "Le récit de la nuit",
+            "Le récit de la pluie",
+        ]
+        await pilot.press("j", "j")
+        await wait_for(pilot, lambda: app.reader.shown == app.reader.headlines.order[2], "the second record")
+        await wait_for(pilot, lambda: app.reader.shown_article is not None, "its text")
+        assert app.reader.shown_article is not None
+        assert app.reader.shown_article.text.endswith("la nuit.")
+        await pilot.press("s")
+        (folder / "ab.txt").write_text(export("l'aube", "la nuit", "la pluie", "la neige"), encoding="utf-8")
+        await pilot.press("R")
+        await wait_for(pilot, lambda: len(app.shelf) == app.shelf.known == 6, "the new record")
+        (folder / "ab.txt").write_text(export("l'aube", "la nuit"), encoding="utf-8")
+        await pilot.press("R")
+        await wait_for(
+            pilot, lambda: sum(entry.problem is not None for entry in app.shelf.entries) == 2, "two are gone"
+        )
+    kept = open_library(library.path).statuses()
+    assert [deed.where.record for deed in kept if deed.status.starred] == [1]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui_reader.analysis.blocks import Unit
+from tui_reader.analysis.fields import by_field, with_fields
 from tui_reader.analysis.head import Head, mark_page_title, mark_signatures, mark_title, read_head
 from tui_reader.analysis.lines import Line, limit
 from tui_reader.analysis.neighbours import (
@@ -35,9 +36,10 @@ class Cleaned:
 
 def clean(raw: str, units: Sequence[Unit], language: str | None) -> Cleaned:
     """The blocks that the units are; kept and dropped together they cover all of them."""
+    units, roles = with_fields(raw, units)
     lines = [Line.of(unit.text) for unit in units]
-    blocks = [by_words(unit, line) for unit, line in zip(units, lines, strict=True)]
-    stretch = find_stretch(blocks, lines)
+    blocks = [by_field(unit, roles[at]) if at in roles else by_words(unit, lines[at]) for at, unit in enumerate(units)]
+    stretch = None if roles else find_stretch(blocks, lines)
     first_text = _clean_page(blocks, lines, stretch) if stretch else _clean_text(blocks, lines)
     drop_repeated(blocks, lines)
     mark_headings(blocks, lines, first_text)
@@ -60,7 +62,8 @@ def _clean_text(blocks: list[Block], lines: Sequence[Line]) -> int:
     """Find what is not the article in a text that is little more; where its first paragraph stands."""
     first_text = next((at for at, block in enumerate(blocks) if _is_paragraph(block, lines[at])), len(blocks))
     mark_signatures(blocks, lines, range(min(first_text + 1, len(blocks))))
-    mark_title(blocks, lines, first_text)
+    if not any(block.kind == "title" for block in blocks):
+        mark_title(blocks, lines, first_text)
     drop_comments(blocks, lines)
     drop_related(blocks, lines)
     return first_text

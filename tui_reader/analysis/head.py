@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,8 @@ from tui_reader.analysis.lexicon import languages, word_set
 from tui_reader.analysis.lines import Line, common_words, limit, phrases, spoken_of
 from tui_reader.analysis.text import WORD, fold
 from tui_reader.model import Block
+
+_SURNAME_FIRST = re.compile(r"[^\W\d_][\w'’-]*[a-zß-ÿ], [^\W\d_][\w'’-]*[a-zß-ÿ]")  # "Duarte, Inez": catalogues
 
 
 class Head(NamedTuple):
@@ -148,16 +151,20 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     dates = [block.text for block in blocks if block.kind == "date" and block.kept]
     dates.sort(key=lambda date: fold(date).lstrip("•-| ").startswith(phrases("updated").starts))
     moments = (iso_moment(text, language) for text in [*dates, *bylines])
+    fields = [block.text for block in blocks if block.rule == "archive.site"]
+    sites = [*fields, *map(_site_of_byline, bylines), *map(_site_of_foot, blocks)]
     return Head(
         byline=next((author for author in map(_author, bylines) if author), None),
         published=next((moment for moment in moments if moment), None),
-        site=next((site for site in [*map(_site_of_byline, bylines), *map(_site_of_foot, blocks)] if site), None),
+        site=next((site for site in sites if site), None),
     )
 
 
 def _author(byline: str) -> str:
     """The names in a byline, without the author's place, post or companions."""
     name = _after_start(byline) or byline
+    if _SURNAME_FIRST.fullmatch(name):
+        return name
     for end in (",", " (", " |", " •", " ·", " – ", " - "):
         name = name.split(end, maxsplit=1)[0]
     return name.strip()

@@ -40,6 +40,8 @@ REASONS = {rule.name: rule.reason for rule in RULES} | {
     "related": N_("related headline"),
     "comments": N_("readers' comments"),
     "repeated": N_("stands in the text before"),
+    "archive.field": N_("line of the archive"),
+    "archive.site": N_("name of the source"),
     "page.above": N_("above the article"),
     "page.below": N_("below the article"),
     "page.between": N_("button or label of the page"),

@@ -8,10 +8,12 @@ import os
 import stat
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from tui_reader.archives import records
 from tui_reader.errors import InputError
 from tui_reader.ingest.decode import MOST_BYTES, decode, looks_binary, note
 from tui_reader.messages import _
@@ -23,10 +25,26 @@ _HTML = (".html", ".htm", ".xhtml")
 
 
 class Input(NamedTuple):
-    """One thing to read: its path, and the name a reader knows it by (relative to the folder that was opened)."""
+    """One thing to read: its path, and the name a reader knows it by (relative to the folder that was opened).
+
+    `record` is its number, from 0, in a file that holds many.
+    """
 
     path: str
     name: str
+    record: int | None = None
+
+    def divided(self, count: int) -> list[Input]:
+        """The inputs that a file is which holds `count` articles: itself where it holds one."""
+        return [self] if count == 1 else [Input(self.path, f"{self.name} #{at + 1}", at) for at in range(count)]
+
+
+class Opened(NamedTuple):
+    """Inputs, and by the place of their input the documents and problems that are known of them."""
+
+    inputs: list[Input]
+    documents: dict[int, Document]
+    problems: dict[int, InputError]
 
 
 def samples() -> str:
@@ -58,7 +76,7 @@ def expand(paths: Iterable[str]) -> tuple[list[Input], list[InputError]]:
 
 def distinct(inputs: Iterable[Input]) -> list[Input]:
     """The inputs without those named before: a file that is named twice is one article."""
-    return list({one.path: one for one in inputs}.values())
+    return list({(one.path, one.record): one for one in inputs}.values())
 
 
 def stamp(path: str) -> tuple[int, int] | None:
@@ -91,8 +109,8 @@ def _holds(others: Counter[str]) -> str:
     return _("the folder holds no .txt files, but: %s") % kinds
 
 
-def read(path: str) -> Document:
-    """The document at `path` ("-": standard input).
+def read(path: str) -> tuple[Document, ...]:
+    """The documents at `path` ("-": standard input): one, or those of an archive's export.
 
     Raises InputError when it cannot be opened, is no regular file, is empty, or is binary data.
     """
@@ -102,25 +120,41 @@ def read(path: str) -> Document:
     if looks_binary(data):
         raise InputError(path, _("is binary data, not text"))
     html = path.lower().endswith(_HTML)
-    return document_from_bytes(data, Source(path=path, media_type="text/html" if html else "text/plain"))
+    whole = document_from_bytes(data, Source(path=path, media_type="text/html" if html else "text/plain"))
+    return tuple(_records(whole))
 
 
-def read_first(inputs: Sequence[Input]) -> tuple[dict[int, Document], dict[int, InputError]]:
+def _records(whole: Document) -> Iterator[Document]:
+    """The documents of an export, each with the hash of its own text as UTF-8."""
+    spans = records(whole.raw)
+    if len(spans) == 1:
+        yield whole
+        return
+    for at, span in enumerate(spans):
+        raw = span.of(whole.raw)
+        yield Document(_hash(raw), replace(whole.source, record=at), raw)
+
+
+def read_first(inputs: Iterable[Input]) -> Opened:
     """Read inputs in order until one can be read, and standard input wherever it stands in the list.
 
-    Returns documents and problems by the place of their input. Standard input cannot wait: a reader's keys come from
-    there later.
+    Standard input cannot wait: a reader's keys come from there later.
     """
-    documents: dict[int, Document] = {}
-    problems: dict[int, InputError] = {}
-    for at, one in enumerate(inputs):
-        if documents and one.path != STDIN:
+    opened = Opened([], {}, {})
+    for one in inputs:
+        at = len(opened.inputs)
+        if opened.documents and one.path != STDIN:
+            opened.inputs.append(one)
             continue
         try:
-            documents[at] = read(one.path)
+            documents = read(one.path)
         except InputError as problem:
-            problems[at] = problem
-    return documents, problems
+            opened.inputs.append(one)
+            opened.problems[at] = problem
+        else:
+            opened.inputs.extend(one.divided(len(documents)))
+            opened.documents.update(enumerate(documents, at))
+    return opened
 
 
 def document_from_bytes(data: bytes, source: Source) -> Document:
@@ -128,14 +162,17 @@ def document_from_bytes(data: bytes, source: Source) -> Document:
     text, encoding, notes = decode(data)
     if source.media_type == "text/html":
         notes = (note("source.html"), *notes)
-    read_from = Source(source.path, source.url, source.record, source.media_type, encoding, source.notes + notes)
+    read_from = replace(source, encoding=encoding, notes=source.notes + notes)
     return Document(hashlib.sha256(data[:MOST_BYTES]).hexdigest(), read_from, text)
 
 
 def document_from_text(text: str, path: str | None = None) -> Document:
     """The document of a text that is already decoded."""
-    data = text.encode("utf-8", errors="surrogatepass")
-    return Document(hashlib.sha256(data).hexdigest(), Source(path=path, encoding="utf-8"), text)
+    return Document(_hash(text), Source(path=path, encoding="utf-8"), text)
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
 
 
 def _read_stdin() -> bytes:

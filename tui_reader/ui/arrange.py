@@ -24,6 +24,7 @@ COUNTED = ("figures", "quotes")
 """Orders that need every article analysed."""
 
 _KEYS: dict[str, Callable[[Entry], Any]] = {  # an entry of which the key is not known comes last
+    "opened": lambda entry: entry.opened,
     "name": lambda entry: loose(entry.input.name),
     "title": lambda entry: loose(entry.shown_title),
     "date": lambda entry: (entry.day is None, _backwards(entry.day or "")),
@@ -47,9 +48,8 @@ def arranged(entries: Sequence[Entry], by: Arrangement) -> Sequence[int]:
     """The places of the entries that are shown, in order; those with the same text as another are never shown."""
     words = loose(by.words).strip()
     shown = [index for index, entry in enumerate(entries) if _is_shown(entry, by, words)]
-    key = _KEYS.get(by.sort)
-    if key:
-        shown.sort(key=lambda index: key(entries[index]))
+    key = _KEYS[by.sort]
+    shown.sort(key=lambda index: key(entries[index]))
     return shown
 
 

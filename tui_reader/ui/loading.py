@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui_reader.errors import InputError
-from tui_reader.ingest.sources import STDIN, Input, distinct, expand, read, stamp
+from tui_reader.ingest.sources import STDIN, Input, expand, read, stamp
 from tui_reader.messages import _
 from tui_reader.model import Article, Correction, Document
 from tui_reader.ui.analyst import Analyst
@@ -40,7 +40,11 @@ class Arrived(tuple[Input, ...]):
     """Inputs that were not there before: their entries come after all others."""
 
 
-News = Document | Article | Listed | Counted | InputError | Changed | Arrived
+class Divided(tuple[Input, ...]):
+    """The input holds several articles: the first takes its place, the entries of the others come after all others."""
+
+
+News = Document | Article | Listed | Counted | InputError | Changed | Arrived | Divided
 """A text, its article, what the list shows of it, its counts, or what became of an input."""
 
 
@@ -73,6 +77,7 @@ class Loader:
         self._countings: list[int] = []
         self._paths: Sequence[str] | None = None  # to be looked at again
         self._stamps = {index: stamp(self._inputs[index].path) for index in self._documents}
+        self._export: tuple[str, tuple[int, int] | None, tuple[Document, ...]] = ("", None, ())  # the last one read
         self._quiet_until = 0.0
         self._stopped = False
         self._child: Analyst | None = None
@@ -158,12 +163,38 @@ class Loader:
             return None
 
     def _read(self, index: int) -> Document:
-        """The text of an input. Raises InputError."""
-        path = self._inputs[index].path
+        """The text of an input; one that holds several articles is divided. Raises InputError."""
         if index in self._documents:
             return self._documents[index]
+        path, _name, record = self._inputs[index]
         self._stamps[index] = stamp(path)
-        return read(path)
+        documents = self._all_of(path, self._stamps[index])
+        if record is None:
+            self._divide(index, len(documents))
+        if (record or 0) >= len(documents):
+            raise InputError(path, _("is gone"))
+        return documents[record or 0]
+
+    def _all_of(self, path: str, now: tuple[int, int] | None) -> tuple[Document, ...]:
+        """The articles of a file; an export is not read again for each of them."""
+        if self._export[:2] == (path, now):
+            return self._export[2]
+        documents = read(path)
+        if len(documents) > 1:
+            self._export = (path, now, documents)
+        return documents
+
+    def _divide(self, index: int, count: int) -> None:
+        if count == 1:
+            return
+        inputs = self._inputs[index].divided(count)
+        first = len(self._inputs)
+        self._inputs[index] = inputs[0]
+        self._inputs += inputs[1:]
+        self._stamps.update(dict.fromkeys(range(first, len(self._inputs)), self._stamps[index]))
+        self._report([Found(index, Divided(inputs))])
+        with self._changed:
+            self._listings += range(len(self._inputs) - 1, first - 1, -1)
 
     def _list(self, index: int) -> list[Found]:
         self._listed.add(index)
@@ -204,9 +235,10 @@ class Loader:
 
     def _compare(self, paths: Sequence[str]) -> list[Found]:
         """What has come, gone or changed since each input was read."""
-        there = distinct(expand(paths)[0])
+        there = {one.path: one for one in expand(paths)[0]}
         known = {one.path for one in self._inputs}
         news: list[Found] = []
+        more: list[Input] = []
         for index, one in enumerate(self._inputs):
             if one.path == STDIN or index not in self._stamps:
                 continue
@@ -218,13 +250,22 @@ class Loader:
                 self._documents.pop(index, None)
                 news.append(Found(index, Changed()))
                 self._listed.discard(index)
-        arrived = Arrived(one for one in there if one.path not in known)
+                if one.record == 0:
+                    more += self._records_after(there[one.path], sum(other.path == one.path for other in self._inputs))
+        arrived = Arrived([*(one for path, one in there.items() if path not in known), *more])
         first = len(self._inputs)
         self._inputs += arrived
         with self._changed:
             self._listings += range(len(self._inputs) - 1, first - 1, -1)
             self._listings += [found.index for found in news if isinstance(found.news, Changed)]
         return [*news, Found(first, arrived)]
+
+    def _records_after(self, one: Input, count: int) -> list[Input]:
+        """What an export that has changed holds beyond the first `count` articles."""
+        try:
+            return one.divided(len(read(one.path)))[count:]
+        except InputError:  # it is said when the entry is read again
+            return []
 
 
 def analyse_or_keep(document: Document, corrections: tuple[Correction, ...] = ()) -> Article:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui_reader.analysis.text import WORD
@@ -27,6 +27,7 @@ class Entry:
     """One row of the headline list, and what the reader did with it. What is not known yet is None."""
 
     input: Input
+    opened: int = 0  # its place as opened; the articles of one file have the same
     title: str | None = None
     site: str | None = None
     day: str | None = None
@@ -102,13 +103,20 @@ class Shelf:
     def __len__(self) -> int:
         return len(self.entries)
 
-    def add(self, inputs: Iterable[Input]) -> None:
-        """More inputs are open."""
+    def add(self, inputs: Iterable[Input], opened: int | None = None) -> None:
+        """More inputs are open, by default each at a place of its own."""
         for one in inputs:
-            self.entries.append(Entry(one))
+            self.entries.append(Entry(one, len(self.entries) if opened is None else opened))
             self.unread += 1
             if self.memory:
                 self._recall(len(self.entries) - 1)
+
+    def divide(self, index: int, inputs: Sequence[Input]) -> None:
+        """An input holds several articles: its entry is the first of them, and the others get entries."""
+        entry = self.entries[index]
+        entry.input = inputs[0]
+        self._recall(index)
+        self.add(inputs[1:], entry.opened)
 
     @property
     def documents(self) -> Mapping[int, Document]:
@@ -212,7 +220,7 @@ class Shelf:
         """How an entry is found again in another session."""
         entry = self.entries[index]
         path = None if entry.input.path == STDIN else os.path.abspath(entry.input.path)
-        return Where(entry.document, path)
+        return Where(entry.document, path, entry.input.record)
 
     def do(self, index: int, status: Status) -> None:
         """The reader did something with an entry; the parts of `status` that are None stay as they are."""

@@ -36,7 +36,7 @@ class Page(NamedTuple):
 @cache
 def page(name: str) -> Page:
     gold = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    return Page(analyse(read(str(FOLDER / f"{name}.txt"))), gold)
+    return Page(analyse(read(str(FOLDER / f"{name}.txt"))[0]), gold)
 
 
 def _words(text: str) -> list[str]:

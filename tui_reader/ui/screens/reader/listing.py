@@ -14,7 +14,7 @@ from tui_reader.model import Article, Document
 from tui_reader.ui.arrange import COUNTED, SORTS, VIEWS, Arrangement, arranged
 from tui_reader.ui.choices import Line
 from tui_reader.ui.listed import Listed
-from tui_reader.ui.loading import Arrived, Changed, Counted, Found, Loader
+from tui_reader.ui.loading import Arrived, Changed, Counted, Divided, Found, Loader
 from tui_reader.ui.screens.reader.panes import Panes
 from tui_reader.ui.settings import Settings
 from tui_reader.ui.shelf import Shelf
@@ -69,6 +69,8 @@ class Listing(Panes):
                 self.loader.want(index, self.shelf.entries[index].corrections)
         elif isinstance(news, Arrived):
             self.shelf.add(news)
+        elif isinstance(news, Divided):
+            self.shelf.divide(index, news)
 
     def counted(self) -> str:
         """How far the counting that an order needs has come."""
