@@ -99,12 +99,17 @@ class Terminal:
         """Take what the program writes for so long."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
-            ready, _, _ = select.select([self._master], [], [], left)
-            if not ready:
+            if not self.take(left):
                 return
+
+    def take(self, seconds: float) -> bool:
+        """Take what the program writes next; whether anything came in so long."""
+        ready, _, _ = select.select([self._master], [], [], seconds)
+        if ready:
             data = os.read(self._master, 65536)
             self.output += data
             self._stream.feed(re.sub(rb"\x1b\[[<>=]\d*u|\x1b\[\?\d+\$p|\x1b\]22;[a-z-]*\x07", b"", data))
+        return bool(ready)
 
     @property
     def text(self) -> str:
@@ -117,7 +122,7 @@ class Terminal:
         while time.monotonic() < end:
             if happened():
                 return time.monotonic() - self.started
-            self.pump(0.02)
+            self.take(0.02)
         raise AssertionError(f"never on the screen: {wanted!r}\n{self.text}")
 
     def wait_for_end(self, seconds: float = 10) -> int:

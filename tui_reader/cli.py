@@ -111,12 +111,14 @@ def _read(words: Sequence[str], config: Config, config_path: Path) -> int:
         for problem in [*problems, *unread.values()]:
             complain(problem)
         return SOME_UNREAD
-    from tui_reader.ui.analyst import Analyst  # noqa: PLC0415
+    from tui_reader.model import Article  # noqa: PLC0415
+    from tui_reader.ui.analyst import Analysis, start_analyst  # noqa: PLC0415
 
     # What is imported stays: collecting garbage meanwhile finds none, and costs the first paint a tenth of its time.
     gc.disable()
     first, document = next(iter(documents.items()))
-    begun = {first: Analyst(document)}  # works while Textual is being imported and the library is opened
+    analyst = start_analyst()
+    analyst.ask(Analysis(document))  # it works while Textual is being imported and the library is opened
     from tui_reader.config import check_keys  # noqa: PLC0415
     from tui_reader.ui import keys  # noqa: PLC0415
     from tui_reader.ui.loading import LONG_TEXT  # noqa: PLC0415
@@ -130,21 +132,22 @@ def _read(words: Sequence[str], config: Config, config_path: Path) -> int:
     settings.theme = config.theme or settings.theme
     settings.column = config.width or settings.column
     keys.remap(check_keys(config, config_path, keys.defaults()))
-    if len(document.raw) < LONG_TEXT and not shelf.entries[first].corrections:
-        article = begun[first].article(MOST_WAITING)
-        if article:
-            shelf.put_article(first, article)
-            del begun[first]
     session = Session(
         shelf,
         paths,
         [*problems, *config.problems],
         keeping.notices,
-        begun,
-        keeping.library,
-        settings,
+        library=keeping.library,
+        settings=settings,
         ascii=options.ascii,
     )
+    if len(document.raw) < LONG_TEXT and not shelf.entries[first].corrections and analyst.ready(MOST_WAITING):
+        article = analyst.answer()
+        if isinstance(article, Article):
+            shelf.put_article(first, article)
+        session.analyst = analyst
+    else:
+        session.begun = {first: analyst}
     try:
         return run_reader(session)
     except TerminalError as error:

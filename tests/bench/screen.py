@@ -64,15 +64,21 @@ def paint_and_key(command: Sequence[str], wanted: str, before: str, key: str) ->
 
 
 def keys_while_reading(command: Sequence[str]) -> list[float]:
-    """Seconds that each key took, in the list and in its filter, while files are still being read."""
+    """Seconds that each key took, in the list and in its filter, while files are still being read.
+
+    A key in the list is answered when the border names the new place, a letter when it stands in the filter.
+    """
+    words = "titre numéro"
+    typed = [(words[: at + 1][-1], f" {words[: at + 1].rstrip()}") for at in range(len(words))]
+    moves = [("J", f"── {at + 2} of ") for at in range(10)]
+    steps = [("J", "── 2 of "), ("K", "── 1 of ")] * 10 + [("/", "Filter"), *typed, ("\r", "⏎ Open")] + moves
     times = []
     with Terminal(command) as terminal:
         terminal.wait_for("Le vent tourne", 60)
-        for key in ["J", "K"] * 10 + ["/", *"titre numéro", "\r"] + ["J"] * 10:
-            shown = terminal.text
+        for key, wanted in steps:
             start = terminal.started
             terminal.send(key)
-            now = terminal.wait_for(lambda shown=shown: terminal.text != shown) + start  # type: ignore[misc]
+            now = terminal.wait_for(wanted) + start
             times.append(now - terminal.sent)
             terminal.pump(0.02)
     return times

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from tui_reader.ingest.sources import expand, samples
 from tui_reader.library.memory import Memory
+from tui_reader.ui.analyst import Here
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.session import Session
 from tui_reader.ui.shelf import Shelf
@@ -34,7 +35,7 @@ async def reading(
     """The app on `paths` (the samples by default), the first article on the screen."""
     opened = [str(path) for path in paths] or [samples()]
     inputs, problems = expand(opened)
-    app = ReaderApp(Session(Shelf(inputs, memory=memory), opened, problems, **more))
+    app = ReaderApp(Session(Shelf(inputs, memory=memory), opened, problems, **{"start": Here, **more}))
     async with app.run_test(size=size, notifications=True) as pilot:
         await wait_for(pilot, lambda: app.shelf.known == len(app.shelf), "all titles")
         entry = app.shelf.entries[0]

@@ -1,44 +1,127 @@
-"""A document analysed by another process: it leaves the keys free, and the first article is ready sooner."""
+"""Analysing and listing in another process: it leaves the keys free, and the first article is ready sooner."""
 
 from __future__ import annotations
 
 import contextlib
 import pickle
+import select
 import subprocess
 import sys
+from typing import NamedTuple, Protocol
 
 from tui_reader.model import Article, Correction, Document
+from tui_reader.ui.listed import Listed, listed
 
 
-class Analyst:
-    """A child process that analyses one document, from the moment this is made."""
+class Analysis(NamedTuple):
+    """Asks for the article of a document."""
 
-    def __init__(self, document: Document, corrections: tuple[Correction, ...] = ()) -> None:
+    document: Document
+    corrections: tuple[Correction, ...] = ()
+
+
+class Listing(NamedTuple):
+    """Asks for what the list shows of a document."""
+
+    document: Document
+
+
+Question = Analysis | Listing
+Answer = Article | Listed | None
+"""None where the analysis has a defect, or its process came to an end."""
+
+
+class Analyst(Protocol):
+    """Answers questions, one after another."""
+
+    def ask(self, question: Question) -> None:
+        """Ask, after the answer to the question before was taken."""
+
+    def ready(self, seconds: float) -> bool:
+        """Whether the answer is there within so long."""
+
+    def answer(self) -> Answer:
+        """Wait for the answer."""
+
+    def stop(self) -> None:
+        """No more is asked."""
+
+    @property
+    def ended(self) -> bool:
+        """Whether it answers no more."""
+
+
+class Here:
+    """Answers in this process."""
+
+    ended = False
+
+    def ask(self, question: Question) -> None:
+        self._question = question
+
+    def ready(self, seconds: float) -> bool:  # noqa: ARG002 - it begins when the answer is taken
+        return True
+
+    def answer(self) -> Answer:
+        return answer(self._question)
+
+    def stop(self) -> None:
+        pass
+
+
+class Elsewhere:
+    """Answers in a child process, from the moment this is made."""
+
+    def __init__(self) -> None:
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "tui_reader.analysis"],
+            [sys.executable, "-m", "tui_reader.ui.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        self._question = pickle.dumps((document, corrections))
-        assert self._child.stdin is not None  # noqa: S101 - it is a pipe
-        with contextlib.suppress(BrokenPipeError):
-            self._child.stdin.write(self._question)
-            self._child.stdin.close()
-        self._child.stdin = None
+        assert self._child.stdin is not None  # noqa: S101 - they are pipes
+        assert self._child.stdout is not None  # noqa: S101
+        self._questions, self._answers = self._child.stdin, self._child.stdout
 
-    def article(self, seconds: float | None = None) -> Article | None:
-        """The article, None where the child failed or needs longer than `seconds`; can be asked again."""
+    def ask(self, question: Question) -> None:
+        with contextlib.suppress(BrokenPipeError):  # it has ended: so says `answer`
+            pickle.dump(question, self._questions)
+            self._questions.flush()
+
+    def ready(self, seconds: float) -> bool:
+        return bool(select.select([self._answers], [], [], seconds)[0])
+
+    def answer(self) -> Answer:
         try:
-            output, _ = self._child.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
+            found: Answer = pickle.load(self._answers)  # noqa: S301 - what our own child process wrote
+        except (EOFError, pickle.UnpicklingError):  # it has ended, perhaps in the middle of an answer
+            self.stop()
             return None
-        if self._child.returncode:
-            return None
-        article: Article = pickle.loads(output)  # noqa: S301 - what our own child process wrote
-        return article
+        return found
 
     def stop(self) -> None:
-        """End the child."""
         self._child.kill()
+
+    @property
+    def ended(self) -> bool:
+        return self._child.poll() is not None
+
+
+def start_analyst() -> Analyst:
+    """An analyst in a process of its own; in this one, where the system gives no other."""
+    try:
+        return Elsewhere()
+    except OSError:
+        return Here()
+
+
+def answer(question: Question) -> Answer:
+    """The answer to a question, worked out at once."""
+    from tui_reader.analysis.pipeline import analyse  # noqa: PLC0415 - the screen comes first
+
+    try:
+        return listed(question.document) if isinstance(question, Listing) else analyse(*question)
+    except Exception:
+        # Whatever defect the analysis has with this text: the reader can still read it raw, and all others.
+        return None

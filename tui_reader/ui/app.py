@@ -80,7 +80,7 @@ class ReaderApp(App[int]):
         if session.ascii:
             self._use_ascii()
         self.shelf = session.shelf
-        self.loader = Loader(session.shelf, self._tell, session.begun)
+        self.loader = Loader(session.shelf, self._tell, session.begun, session.analyst, session.start)
         self.keeper: Keeper | None = None
         self.crash: Exception | None = None
         self.reader = ReaderScreen(session.shelf, self.loader, session.settings)

@@ -61,3 +61,9 @@ def minutes_to_read(words: float) -> int:
 def first_words(raw: str) -> str:
     """The first line that is not blank: what a text without a title is known by."""
     return next((line.strip() for line in raw[:2000].splitlines() if line.strip()), "")
+
+
+def unlisted(document: Document) -> Listed:
+    """What there is to list of a document that could not be looked into."""
+    raw = document.raw
+    return Listed(document.id, first_words(raw), None, None, 0, len(raw), "", array("I"))

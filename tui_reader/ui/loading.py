@@ -11,12 +11,12 @@ from tui_reader.errors import InputError
 from tui_reader.ingest.sources import STDIN, Input, expand, read, stamp
 from tui_reader.messages import _
 from tui_reader.model import Article, Correction, Document
-from tui_reader.ui.analyst import Analyst
-from tui_reader.ui.listed import Listed, listed
+from tui_reader.ui.analyst import Analysis, Analyst, Answer, Listing, Question, start_analyst
+from tui_reader.ui.listed import Listed, unlisted
 from tui_reader.ui.shelf import Shelf
 
 LONG_TEXT = 200_000
-"""From this many code points on, a text is analysed by another process: a thread would hold up the keys."""
+"""From this many code points on, a text gets an analyst of its own: the others do not wait for it."""
 
 
 BATCH_SECONDS = 0.1
@@ -60,11 +60,16 @@ class Loader:
     """A thread that reads inputs and tells `report` what it finds, from its own thread.
 
     News of the list are told together, every `BATCH_SECONDS`: a message for each of 100,000 would keep the loop busy.
-    `begun` holds analyses that are under way already.
+    `begun` holds analyses that are under way already; `analyst` is free for others, `start` makes more of them.
     """
 
     def __init__(
-        self, shelf: Shelf, report: Callable[[Sequence[Found]], None], begun: Mapping[int, Analyst] | None = None
+        self,
+        shelf: Shelf,
+        report: Callable[[Sequence[Found]], None],
+        begun: Mapping[int, Analyst] | None = None,
+        analyst: Analyst | None = None,
+        start: Callable[[], Analyst] = start_analyst,
     ) -> None:
         self._inputs = [entry.input for entry in shelf.entries]
         self._documents = dict(shelf.documents)  # what was read before; standard input cannot be read again
@@ -80,7 +85,9 @@ class Loader:
         self._export: tuple[str, tuple[int, int] | None, tuple[Document, ...]] = ("", None, ())  # the last one read
         self._quiet_until = 0.0
         self._stopped = False
-        self._child: Analyst | None = None
+        self._start = start
+        self._analyst = analyst  # for all texts that are not long
+        self._busy: Analyst | None = None  # with a long one
         self._thread = threading.Thread(target=self._run, name="loader", daemon=True)
 
     def start(self) -> None:
@@ -91,10 +98,10 @@ class Loader:
         """End the thread after what it is at, and its child processes at once."""
         with self._changed:
             self._stopped = True
-            children = [*self._begun.values(), *([self._child] if self._child else [])]
+            analysts = [one for one in (*self._begun.values(), self._analyst, self._busy) if one]
             self._changed.notify()
-        for child in children:
-            child.stop()
+        for one in analysts:
+            one.stop()
 
     def want(self, index: int, corrections: tuple[Correction, ...] = ()) -> None:
         """The article at `index` is wanted, before all else."""
@@ -199,9 +206,11 @@ class Loader:
     def _list(self, index: int) -> list[Found]:
         self._listed.add(index)
         try:
-            return [Found(index, listed(self._read(index)))]
+            document = self._read(index)
         except InputError as problem:
             return [Found(index, problem)]
+        known = self._ask(self._shared(), Listing(document))
+        return [Found(index, known if isinstance(known, Listed) else unlisted(document))]
 
     def _open(self, index: int, corrections: tuple[Correction, ...]) -> list[Found]:
         try:
@@ -220,18 +229,41 @@ class Loader:
         return [Found(index, Counted((len(article.figures), sum(quote.speech for quote in article.quotes))))]
 
     def _analyse(self, index: int, document: Document, corrections: tuple[Correction, ...]) -> Article:
-        child = self._begun.pop(index, None)
-        if child and corrections:  # it does not know of them
-            child.stop()
-            child = None
-        if child is None and len(document.raw) < LONG_TEXT:
-            return analyse_or_keep(document, corrections)
-        from tui_reader.analysis.pipeline import unanalysed  # noqa: PLC0415 - the screen comes first
+        begun = self._begun.pop(index, None)
+        if begun and not corrections:  # it does not know of them
+            article = self._take(begun)
+        else:
+            analyst = self._start() if len(document.raw) >= LONG_TEXT else self._shared()
+            article = self._ask(analyst, Analysis(document, corrections))
+        if isinstance(article, Article):
+            return article
+        from tui_reader.analysis.pipeline import unanalysed  # noqa: PLC0415 - seldom needed
 
-        child = child or Analyst(document, corrections)
+        return unanalysed(document)
+
+    def _shared(self) -> Analyst:
+        """The analyst for texts that are not long."""
+        if self._analyst is None or self._analyst.ended:
+            self._analyst = self._start()
+        return self._analyst
+
+    def _ask(self, analyst: Analyst, question: Question) -> Answer:
+        analyst.ask(question)
+        return self._take(analyst)
+
+    def _take(self, analyst: Analyst) -> Answer:
+        """Wait for the answer; whoever gave it stays for further questions, if one is needed."""
         with self._changed:
-            self._child = child
-        return child.article() or unanalysed(document)
+            if self._stopped:
+                analyst.stop()
+            self._busy = analyst
+        found = analyst.answer()
+        with self._changed:
+            self._busy = None
+            self._analyst = self._analyst or analyst
+        if analyst is not self._analyst:
+            analyst.stop()
+        return found
 
     def _compare(self, paths: Sequence[str]) -> list[Found]:
         """What has come, gone or changed since each input was read."""
@@ -266,13 +298,3 @@ class Loader:
             return one.divided(len(read(one.path)))[count:]
         except InputError:  # it is said when the entry is read again
             return []
-
-
-def analyse_or_keep(document: Document, corrections: tuple[Correction, ...] = ()) -> Article:
-    """The article, or the text as it is where the analysis has a defect."""
-    from tui_reader.analysis.pipeline import analyse, unanalysed  # noqa: PLC0415 - the screen comes first
-
-    try:
-        return analyse(document, corrections)
-    except Exception:
-        return unanalysed(document)

@@ -120,6 +120,7 @@ class Listing(Panes):
     def listed_as(self) -> str:
         parts = [_(VIEWS[self.by.view])] if self.by.view != "all" else []
         parts += [_(SORTS[self.by.sort])] if self.by.sort != "opened" else []
+        parts += [f"/{self.by.words}"] if self.by.words else []
         return "".join(f" · {part}" for part in parts)
 
     # Moving in the list
