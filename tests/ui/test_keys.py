@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Footer
 
 from tests.ui.helpers import reading, screen_text, wait_for
 from tui_reader.clipboard import Outcome
@@ -16,6 +15,7 @@ from tui_reader.ui.keys import COMMANDS
 from tui_reader.ui.screens.help import HelpScreen
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.widgets.entries import source
+from tui_reader.ui.widgets.key_line import Hint, KeyLine, fitting
 
 Check = Callable[[ReaderApp, Pilot[int], str], Awaitable[None]]
 CHECKS: dict[str, Check] = {}
@@ -475,7 +475,26 @@ def test_no_action_has_only_a_key_that_french_keyboards_lack() -> None:
 
 
 async def test_the_footer_names_the_keys_in_order_of_need() -> None:
-    async with reading() as (app, _):
+    async with reading() as (app, pilot):
         named = [command.action for command in sorted(COMMANDS, key=lambda one: one.footer) if command.footer]
-        shown = [key.action for key in app.screen.query_one(Footer).query("FooterKey")]  # type: ignore[attr-defined]
-        assert shown == named
+        line = app.screen.query_one(KeyLine)
+        assert [hint.action for hint in line.hints] == named
+        await pilot.press("/")
+        await wait_for(pilot, lambda: len(line.hints) < len(named), "the keys that act while one types")
+        assert "help" in [hint.action for hint in line.hints]
+
+
+async def test_a_click_on_a_key_presses_it() -> None:
+    async with reading() as (app, pilot):
+        await pilot.click(KeyLine, offset=(screen_text(app).splitlines()[-1].index("v Raw") + 1, 0))
+        await wait_for(pilot, lambda: app.shelf.entries[0].raw, "the raw view")
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [(80, "abcd help e"), (43, "abcd help e"), (42, "abcd help"), (24, "ab help"), (22, "a help"), (3, "help")],
+)
+def test_hints_are_shown_whole_or_not_at_all(width: int, shown: str) -> None:
+    hints = [Hint(key, "word", key, key) for key in "abcd"] + [Hint("?", "Help", "?", "help"), Hint("e", "", "e", "e")]
+    actions = [hint.action for hint in fitting(hints, width)]
+    assert "".join(f" {action} " if action == "help" else action for action in actions).strip() == shown

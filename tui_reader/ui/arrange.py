@@ -58,12 +58,7 @@ def _is_shown(entry: Entry, by: Arrangement, words: str) -> bool:
         return False
     if (by.view == "unread" and entry.read) or (by.view == "starred" and not entry.starred):
         return False
-    if not words:
-        return True
-    if words in entry.text:
-        return True
-    names = entry.names if entry.text else (entry.shown_title, entry.input.name, *entry.names)
-    return any(words in loose(name) for name in names)
+    return not words or words in entry.sought or any(words in loose(name) for name in entry.names)
 
 
 def _backwards(day: str) -> list[int]:

@@ -34,6 +34,8 @@ def _bare_letters() -> dict[int, str]:
 def loose(text: str) -> str:
     """`text` without case, accents and kinds of quotes, dashes and blanks; same length."""
     lowered = text.lower()
+    if lowered.isascii() and lowered.isprintable():  # nothing to translate, which costs most of the time
+        return lowered
     if len(lowered) != len(text):  # a few capitals grow when lowered
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return lowered.translate(_bare_letters())

@@ -42,7 +42,7 @@ class Entry:
     place: int | None = None  # the raw offset at the top of the article pane
     raw: bool = False  # whether the raw text is shown
     corrections: tuple[Correction, ...] = ()
-    text: str = ""  # what the filter looks into, loose: title, name and words
+    text: str = ""  # title, name and words, loose, for the filter
     names: list[str] = field(default_factory=list)  # of other inputs with the same text
     same_as: int | None = None  # the entry that stands for this one: it has the same text
     alike: int | None = None  # the first entry with nearly the same text
@@ -53,6 +53,13 @@ class Entry:
     def shown_title(self) -> str:
         """The title, or the name of the input until there is one."""
         return self.title or self.input.name
+
+    @property
+    def sought(self) -> str:
+        """What the filter looks into; of a text that is not read yet, its name alone."""
+        if not self.text:
+            self.text = loose(f"{self.shown_title}\n{self.input.name}")
+        return self.text
 
     @property
     def known(self) -> bool:

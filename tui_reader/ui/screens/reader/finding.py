@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import on
-from textual.widgets import Footer
 
 from tui_reader.model import Span
 from tui_reader.ui.find import find_all
@@ -15,6 +14,7 @@ from tui_reader.ui.screens.reader.listing import Listing
 from tui_reader.ui.settings import Settings
 from tui_reader.ui.shelf import Shelf
 from tui_reader.ui.widgets.find_bar import FindBar
+from tui_reader.ui.widgets.key_line import KeyLine
 
 
 class Finding(Listing):
@@ -35,7 +35,7 @@ class Finding(Listing):
             in_list = self.pane() is self.headlines
             bar = FindBar(in_list=in_list, value=self.by.words if in_list else "")
             self.began = self.article.place
-            self.mount(bar, before=self.query_one(Footer))
+            self.mount(bar, before=self.query_one(KeyLine))
             bar.focus()
 
     @on(FindBar.Changed)

@@ -10,7 +10,7 @@ from textual.binding import BindingsMap
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui_reader.library.memory import Status
 from tui_reader.messages import _, ngettext
@@ -25,6 +25,7 @@ from tui_reader.ui.shelf import Entry, Shelf
 from tui_reader.ui.widgets.article import ArticleView
 from tui_reader.ui.widgets.entries import FigureList, QuoteList
 from tui_reader.ui.widgets.headlines import HeadlineList
+from tui_reader.ui.widgets.key_line import KeyLine
 
 FEW = 20
 """With more articles than this open, related headlines are hidden until asked for."""
@@ -64,7 +65,7 @@ class Panes(Screen[None]):
             with Vertical(id="side"):
                 yield self.figures
                 yield self.quotes
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.focus_pane(self.headlines)

@@ -1,0 +1,95 @@
+"""The keys at the foot of the screen, in one widget: one for each key would slow down every change of focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui_reader.ui import present
+
+GAP = 2  # cells between two keys
+ALWAYS = "help"
+"""The action whose key is named on the narrowest screen."""
+
+
+class Hint(NamedTuple):
+    """A key as it is shown, what it is called, the key for Textual, its action, and whether it does anything now."""
+
+    shown: str
+    label: str
+    key: str
+    action: str
+    enabled: bool = True
+
+    @property
+    def width(self) -> int:
+        """Cells."""
+        return cell_len(self.shown) + 1 + cell_len(self.label)
+
+
+def fitting(hints: Iterable[Hint], width: int) -> list[Hint]:
+    """The hints that have room in `width` cells, in order, none cut; the one of `ALWAYS` before any other."""
+    hints = list(hints)
+    left = width - 1 - sum(hint.width + GAP for hint in hints if hint.action == ALWAYS)
+    found = []
+    for hint in hints:
+        if hint.action == ALWAYS:
+            found.append(hint)
+        elif left >= hint.width:
+            left -= hint.width + GAP
+            found.append(hint)
+        else:
+            left = 0
+    return found
+
+
+class KeyLine(Widget, can_focus=False):
+    """Names the keys that are bound now; a click on one presses it."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--label", "key-line--disabled"}
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def _bindings_changed(self, screen: Screen[object]) -> None:
+        if screen is self.screen:
+            self.refresh()
+
+    @property
+    def hints(self) -> Sequence[Hint]:
+        """The hints that are shown."""
+        by_action: dict[str, Hint] = {}
+        for _node, binding, enabled, _tooltip in self.screen.active_bindings.values():
+            if binding.show and binding.action not in by_action:
+                by_action[binding.action] = self._hint(binding, enabled=enabled)
+        return fitting(by_action.values(), self.size.width)
+
+    def _hint(self, binding: Binding, *, enabled: bool) -> Hint:
+        return Hint(self.app.get_key_display(binding), binding.description, binding.key, binding.action, enabled)
+
+    def render_line(self, y: int) -> Strip:
+        ground = self.rich_style
+        key, label, disabled = (
+            self.get_component_rich_style(f"key-line--{part}") for part in ("key", "label", "disabled")
+        )
+        parts = [(" ", ground)]
+        for hint in self.hints if y == 0 else ():
+            parts += [(hint.shown, key if hint.enabled else disabled), (" ", ground)]
+            parts += [(hint.label, label if hint.enabled else disabled), (" " * GAP, ground)]
+        return present.strip(parts, self.size.width, ground)
+
+    def on_click(self, event: events.Click) -> None:
+        start = 1
+        for hint in self.hints:
+            if start <= event.x < start + hint.width:
+                self.app.simulate_key(hint.key)
+                return
+            start += hint.width + GAP
