@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from tui_reader.model import Span
@@ -16,29 +17,32 @@ from tui_reader.model import Span
 class Form(NamedTuple):
     """The form of one archive's exports: the line that begins each article or, where `ends`, ends it.
 
-    `numbered`: the line holds the article's number in the archive.
+    `line` is a pattern; `numbered`: the line holds the article's number in the archive.
     """
 
-    mark: re.Pattern[str]
+    line: str
     ends: bool
     numbered: bool
 
+    def marks(self, text: str) -> Iterator[re.Match[str]]:
+        """The whole lines of `text` that are such, line ends included."""
+        return _whole_line(self.line).finditer(text)
 
-def _line(pattern: str) -> re.Pattern[str]:
+
+@cache
+def _whole_line(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\r\n])[ \t\f\ufeff]*(?:{pattern})[ \t]*(?:\r\n|\n|\r|\Z)")
 
 
 FORMS = (
     Form(  # "Document LEMOND0020220302ei320002t": source padded to eight, day, running number
-        _line(r"(?:Document|Dokument|Documento) (?P<source>[A-Z\d]{8})(?:19|20)\d{6}[a-z\d]{9}"),
-        ends=True,
-        numbered=True,
+        r"(?:Document|Dokument|Documento) (?P<source>[A-Z\d]{8})(?:19|20)\d{6}[a-z\d]{9}", ends=True, numbered=True
     ),
     Form(  # "news·20220302·LM·1234567"
-        _line(r"[a-z]{2,12}[·•](?:19|20)\d{6}[·•][A-Z\d]{1,8}[·•][\w·•-]{1,40}"), ends=True, numbered=True
+        r"[a-z]{2,12}[·•](?:19|20)\d{6}[·•][A-Z\d]{1,8}[·•][\w·•-]{1,40}", ends=True, numbered=True
     ),
-    Form(_line("End of Document|Fin du document"), ends=True, numbered=False),
-    Form(_line(r"\d{1,6} of \d{1,6} DOCUMENTS?|Document \d{1,6} (?:of|de|sur) \d{1,6}"), ends=False, numbered=False),
+    Form("End of Document|Fin du document", ends=True, numbered=False),
+    Form(r"\d{1,6} of \d{1,6} DOCUMENTS?|Document \d{1,6} (?:of|de|sur) \d{1,6}", ends=False, numbered=False),
 )
 
 
@@ -48,7 +52,7 @@ def records(text: str) -> list[Span]:
     What stands before the first mark belongs to the first article, what stands after the last to the last.
     """
     for form in FORMS:
-        cuts = [mark.end() if form.ends else mark.start() for mark in form.mark.finditer(text)]
+        cuts = [mark.end() if form.ends else mark.start() for mark in form.marks(text)]
         if len(cuts) > 1:
             inner = cuts[:-1] if form.ends else cuts[1:]
             return [Span(*ends) for ends in zip([0, *inner], [*inner, len(text)], strict=True)]
@@ -58,5 +62,5 @@ def records(text: str) -> list[Span]:
 def marks(text: str) -> Iterator[tuple[Form, re.Match[str]]]:
     """The marks of exports in the text of one article."""
     for form in FORMS:
-        for found in form.mark.finditer(text):
+        for found in form.marks(text):
             yield form, found

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.constants import DIM_FACTOR
 from textual.content import Content
 from textual.strip import Strip
 
@@ -15,6 +18,10 @@ from tui_reader.display import display_line
 from tui_reader.model import Span
 
 ELLIPSIS = "…"
+LEAST_CONTRAST = 4.5
+"""Between text and its ground: WCAG 2.2, success criterion 1.4.3."""
+
+_BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 
 _ASCII = str.maketrans("●★▾↳▸│─–—·−“”„«»‘’○≈≥≤×…←↑→↓", '*****|-----"""""\'\'o~><x.<^>v')
 
@@ -39,9 +46,36 @@ def content(text: str) -> Content:
     return Content(_shown(text))
 
 
+@lru_cache(maxsize=1024)
+def legible(style: Style) -> Style:
+    """The style, its text moved towards black or white as far as needed to stand out from its ground in any theme."""
+    if style.color is None or style.bgcolor is None or not (style.color.triplet and style.bgcolor.triplet):
+        return style  # the terminal's own colours
+    text, ground = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
+    farthest = max(_BLACK, _WHITE, key=lambda end: contrast(end, ground))
+    for step in range(11):
+        moved = text.blend(farthest, step / 10)
+        seen = ground.blend(moved, DIM_FACTOR) if style.dim else moved
+        if contrast(seen, ground) >= LEAST_CONTRAST:
+            return style + Style(color=moved.rich_color) if step else style
+    return style + Style(color=farthest.rich_color)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of two colours, from 1 to 21, as WCAG 2.2 defines it."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    """Relative luminance, as WCAG 2.2 defines it."""
+    red, green, blue = ((v / 12.92) if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in color.normalized)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def strip(parts: Iterable[tuple[str, Style]], width: int, rest: Style) -> Strip:
     """One line of the screen: each part in its style, cut or filled up to `width` cells."""
-    segments = [Segment(_shown(text), style) for text, style in parts if text]
+    segments = [Segment(_shown(text), legible(style)) for text, style in parts if text]
     return Strip(segments).adjust_cell_length(width, rest)
 
 
