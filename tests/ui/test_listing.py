@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from tests.ui.helpers import reading, screen_text, wait_for
@@ -264,3 +265,45 @@ async def test_an_export_is_as_many_articles_and_stays_in_its_place(folder: Path
         )
     kept = open_library(library.path).statuses()
     assert [deed.where.record for deed in kept if deed.status.starred] == [1]
+
+
+async def test_a_pasted_text_opens_as_an_article(folder: Path) -> None:
+    async with reading([folder]) as (app, pilot):
+        await pilot.press("w", "/", *"digue", "enter")
+        app.screen.post_message(events.Paste(f"Une dépêche\n\n{BODY} « Il gèle », a dit Anne Le Goff.\n"))
+        await wait_for(pilot, lambda: app.reader.shown == 2 and app.reader.shown_article is not None, "the text")
+        assert app.reader.shown_article is not None
+        assert [quote.speaker for quote in app.reader.shown_article.quotes] == ["Anne Le Goff"]
+        assert "Une dépêche" in screen_text(app)
+        assert (app.reader.by.view, app.reader.by.words) == ("all", "")
+        await pilot.press("O")
+        await wait_for(pilot, lambda: "without a file" in screen_text(app), "that there is nothing to edit")
+        await pilot.press("J", "R")
+        await wait_for(pilot, lambda: "nothing has changed" in screen_text(app), "that it is still there")
+        app.screen.post_message(events.Paste((folder / "b.txt").read_text(encoding="utf-8")))  # it is open already
+        await wait_for(pilot, lambda: app.reader.shown == 1, "the same text")
+        app.screen.post_message(events.Paste("  \n"))
+        await pilot.pause()
+        assert len(app.shelf) == 4
+
+
+async def test_a_pasted_export_is_as_many_articles(folder: Path) -> None:
+    async with reading([folder]) as (app, pilot):
+        app.screen.post_message(events.Paste(export("l'aube", "la nuit")))
+        await wait_for(pilot, lambda: app.reader.shown == 2 and app.reader.shown_article is not None, "the first")
+        assert [entry.input.name for entry in app.shelf.entries[2:]] == ["pasted text #1", "pasted text #2"]
+
+
+async def test_what_is_kept_in_doubt_is_listed_and_can_be_taken_out(tmp_path: Path) -> None:
+    doubtful = "Inscrivez-vous à la course avant samedi, disent les organisateurs de la fête."
+    path = tmp_path / "a.txt"
+    path.write_text(f"Le récit de la digue\n\n{BODY}\n\n{doubtful}\n\n{BODY} Fin.\n", encoding="utf-8")
+    async with reading([path]) as (app, pilot):
+        await pilot.press("V")
+        await wait_for(pilot, lambda: "kept, in doubt: may be a promotion (1)" in screen_text(app), "the list")
+        await pilot.press("j", "i")
+        await wait_for(
+            pilot,
+            lambda: app.reader.shown_article is not None and doubtful not in app.reader.shown_article.text,
+            "that it is gone",
+        )

@@ -76,7 +76,7 @@ def expand(paths: Iterable[str]) -> tuple[list[Input], list[InputError]]:
 
 def distinct(inputs: Iterable[Input]) -> list[Input]:
     """The inputs without those named before: a file that is named twice is one article."""
-    return list({(one.path, one.record): one for one in inputs}.values())
+    return list({one.path: one for one in inputs}.values())
 
 
 def stamp(path: str) -> tuple[int, int] | None:
@@ -164,6 +164,11 @@ def document_from_bytes(data: bytes, source: Source) -> Document:
         notes = (note("source.html"), *notes)
     read_from = replace(source, encoding=encoding, notes=source.notes + notes)
     return Document(hashlib.sha256(data[:MOST_BYTES]).hexdigest(), read_from, text)
+
+
+def documents_from_text(text: str) -> tuple[Document, ...]:
+    """The documents of a text that came without a file: one, or those of an archive's export."""
+    return tuple(_records(document_from_text(text)))
 
 
 def document_from_text(text: str, path: str | None = None) -> Document:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from tui_reader.messages import N_, _, ngettext
 from tui_reader.model import Article, Block, Figure, Headline, Quote, Span, Variant
@@ -69,18 +68,21 @@ def block_lines(block: Block) -> list[Line]:
 
 
 def removed_lines(article: Article) -> list[Line]:
-    """What was left out, by reason, the most frequent reason first, each with its count."""
+    """What was left out, by reason, the most frequent reason first, each with its count; then what is in doubt."""
+    dropped = [block for block in article.blocks if not block.kept]
+    doubtful = [block for block in article.blocks if block.kept and block.doubtful]
+    return [*_by_reason(dropped, "{reason}"), *_by_reason(doubtful, _("kept, in doubt: {reason}"))]
 
-    def reason(block: Block) -> str:
-        return _(block.reason) if block.reason else block.kind
 
-    dropped = sorted((block for block in article.blocks if not block.kept), key=reason)
-    groups = [(name, list(blocks)) for name, blocks in groupby(dropped, key=reason)]
-    lines: list[Line] = []
-    for name, blocks in sorted(groups, key=lambda group: (-len(group[1]), group[0])):
-        lines.append(Line(f"{name} ({len(blocks)})", blocks[0], look="head"))
-        lines += [Line(f"  {first_words(block)}", block) for block in sorted(blocks, key=lambda block: block.span)]
-    return lines
+def _by_reason(blocks: Iterable[Block], name: str) -> Iterator[Line]:
+    """A head for each reason, named by it, over its blocks."""
+    groups: dict[str, list[Block]] = {}
+    for block in blocks:
+        groups.setdefault(_(block.reason) if block.reason else block.kind, []).append(block)
+    for reason, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
+        yield Line(f"{name.format(reason=reason)} ({len(group)})", group[0], look="head")
+        for block in group:
+            yield Line(f"  {first_words(block)}", block)
 
 
 def variant_lines(headline: Headline) -> list[Line]:

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_reader.errors import InputError
 from tui_reader.ingest.sources import STDIN, Input, expand, read, stamp
@@ -44,7 +45,14 @@ class Divided(tuple[Input, ...]):
     """The input holds several articles: the first takes its place, the entries of the others come after all others."""
 
 
-News = Document | Article | Listed | Counted | InputError | Changed | Arrived | Divided
+class Brought(NamedTuple):
+    """A text that came without a file: its entry comes after all others."""
+
+    input: Input
+    document: Document
+
+
+News = Document | Article | Listed | Counted | InputError | Changed | Arrived | Divided | Brought
 """A text, its article, what the list shows of it, its counts, or what became of an input."""
 
 
@@ -80,7 +88,7 @@ class Loader:
         self._listings = list(range(len(shelf) - 1, -1, -1))  # taken from the end
         self._listed = {index for index, entry in enumerate(shelf.entries) if entry.problem is not None}
         self._countings: list[int] = []
-        self._paths: Sequence[str] | None = None  # to be looked at again
+        self._errands: list[Callable[[], list[Found]]] = []
         self._stamps = {index: stamp(self._inputs[index].path) for index in self._documents}
         self._export: tuple[str, tuple[int, int] | None, tuple[Document, ...]] = ("", None, ())  # the last one read
         self._quiet_until = 0.0
@@ -127,8 +135,16 @@ class Loader:
 
     def look_again(self, paths: Sequence[str]) -> None:
         """See what has come, gone or changed at these paths, which were opened."""
+        self._run_errand(lambda: self._compare(paths))
+
+    def bring(self, brought: Iterable[Brought]) -> None:
+        """These texts are open, too."""
+        texts = list(brought)
+        self._run_errand(lambda: self._add(texts))
+
+    def _run_errand(self, errand: Callable[[], list[Found]]) -> None:
         with self._changed:
-            self._paths = paths
+            self._errands.append(errand)
             self._changed.notify()
 
     def _run(self) -> None:
@@ -154,9 +170,9 @@ class Loader:
                 if self._wanted:
                     (index, corrections), self._wanted = self._wanted, None
                     return lambda: (self._open(index, corrections), True)
-                if self._paths is not None:
-                    paths, self._paths = self._paths, None
-                    return lambda: (self._compare(paths), True)
+                if self._errands:
+                    errand = self._errands.pop(0)
+                    return lambda: (errand(), True)
                 while self._listings:
                     at = self._listings.pop()
                     if at not in self._listed:
@@ -264,6 +280,15 @@ class Loader:
         if analyst is not self._analyst:
             analyst.stop()
         return found
+
+    def _add(self, brought: Sequence[Brought]) -> list[Found]:
+        """Number the texts that came without a file: only this thread gives numbers."""
+        first = len(self._inputs)
+        self._inputs += [one.input for one in brought]
+        self._documents.update(enumerate((one.document for one in brought), first))
+        with self._changed:
+            self._listings += range(len(self._inputs) - 1, first - 1, -1)
+        return [Found(index, one) for index, one in enumerate(brought, first)]
 
     def _compare(self, paths: Sequence[str]) -> list[Found]:
         """What has come, gone or changed since each input was read."""

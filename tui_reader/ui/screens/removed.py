@@ -1,4 +1,4 @@
-"""What was left out of an article, by reason; any of it can be put back from here."""
+"""What was left out of an article, and what is in doubt, by reason; any of it can be turned round from here."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from tui_reader.ui.screens.choice import Choice
 
 
 class Removed(Choice):
-    """Gives the block to show in the raw text; `put_back` hears of those that go back into the article."""
+    """Gives the block to show in the raw text; `turn` hears of those to put back, or to take out."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "put_back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "turn", show=False)]
 
-    def __init__(self, lines: Sequence[Line], put_back: Callable[[object], None]) -> None:
-        hint = _("Enter shows it in the raw text, i puts it back, Esc closes")
+    def __init__(self, lines: Sequence[Line], turn: Callable[[object], None]) -> None:
+        hint = _("Enter shows it in the raw text, i puts it back or takes it out, Esc closes")
         super().__init__(_("Left out of the article"), lines, hint=hint)
-        self.put_back = put_back
+        self.turn = turn
 
-    def action_put_back(self) -> None:
+    def action_turn(self) -> None:
         if self.list.chosen is not None and self.list.lines[self.list.cursor].look != "head":
-            self.put_back(self.list.chosen)
+            self.turn(self.list.chosen)
             self.dismiss(None)

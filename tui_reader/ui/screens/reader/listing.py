@@ -14,7 +14,7 @@ from tui_reader.model import Article, Document
 from tui_reader.ui.arrange import COUNTED, SORTS, VIEWS, Arrangement, arranged
 from tui_reader.ui.choices import Line
 from tui_reader.ui.listed import Listed
-from tui_reader.ui.loading import Arrived, Changed, Counted, Divided, Found, Loader
+from tui_reader.ui.loading import Arrived, Brought, Changed, Counted, Divided, Found, Loader
 from tui_reader.ui.screens.reader.panes import Panes
 from tui_reader.ui.settings import Settings
 from tui_reader.ui.shelf import Shelf
@@ -47,6 +47,9 @@ class Listing(Panes):
         self.rearrange_soon()
         if any(isinstance(one.news, Arrived) for one in found):
             self.say(changes(found))
+        brought = next((one.index for one in found if isinstance(one.news, Brought)), None)
+        if brought is not None:
+            self.go_to_entry(brought)
         fresh = (Article, Document, InputError)
         if any(one.index == self.shown and isinstance(one.news, fresh) for one in found):
             self.fill()
@@ -71,6 +74,19 @@ class Listing(Panes):
             self.shelf.add(news)
         elif isinstance(news, Divided):
             self.shelf.divide(index, news)
+        elif isinstance(news, Brought):
+            self.shelf.add([news.input])
+            self.shelf.put_document(index, news.document)
+
+    def go_to_entry(self, index: int) -> None:
+        """Open an entry, whatever the list shows now; of several with the same text, the first."""
+        first = self.shelf.entries[index].same_as
+        index = index if first is None else first
+        self.list_by(view="all", words="")
+        order = self.headlines.order
+        if index in order:
+            self.headlines.cursor = order.index(index)
+        self.show_entry(index)
 
     def counted(self) -> str:
         """How far the counting that an order needs has come."""

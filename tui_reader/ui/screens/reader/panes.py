@@ -50,6 +50,7 @@ class Panes(Screen[None]):
         self.headlines = HeadlineList(shelf)
         self.article = ArticleView()
         self.article.column = settings.column
+        self.status = Static(id="status")
         self.figures = FigureList()
         self.quotes = QuoteList()
         self.shown: int | None = None  # the entry in the article pane
@@ -58,7 +59,7 @@ class Panes(Screen[None]):
         least, widest = self.HORIZONTAL_BREAKPOINTS[-1]
         self.set_class(self.app.size.width >= least, widest)
         yield Static(content(_("The terminal is too small")), id="too-small")
-        yield Static(id="status")
+        yield self.status
         with Horizontal(id="panes"):
             yield self.headlines
             yield self.article
@@ -169,7 +170,7 @@ class Panes(Screen[None]):
         )
         room = self.size.width - len(view) - 2  # the view is named on the narrowest screen, too
         left = next((words for words in wordings if len(words) <= room), "")
-        self.query_one("#status", Static).update(content(f"{left:<{max(room, 0)}} {view}"))
+        self.status.update(content(f"{left:<{max(room, 0)}} {view}"))
 
     def listed_as(self) -> str:
         """What the line at the top says of the list's arrangement."""

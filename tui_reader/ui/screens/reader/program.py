@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 
+from textual import events
 from textual.app import SuspendNotSupported
 
 from tui_reader.config import NARROWEST, WIDEST
-from tui_reader.ingest.sources import STDIN
+from tui_reader.ingest.sources import STDIN, Input, documents_from_text
 from tui_reader.messages import _
 from tui_reader.ui.choices import Line
+from tui_reader.ui.loading import Brought
 from tui_reader.ui.outside import editor_command, open_in_browser, web_host
 from tui_reader.ui.screens.reader.panes import Panes
 
@@ -69,11 +71,18 @@ class Program(Panes):
         self.say(_("looking for changes…"))
         self.loader.look_again(self.paths)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """A text that is pasted outside an input opens as an article."""
+        name = _("pasted text")
+        documents = documents_from_text(event.text) if event.text.strip() else ()
+        inputs = Input(STDIN, name).divided(len(documents))
+        self.loader.bring(map(Brought, inputs, documents))
+
     def action_edit(self) -> None:
         """Open the file in the reader's editor; what was changed is read again afterwards."""
         path = self.entry.input.path if self.entry else STDIN
         if path == STDIN:
-            self.say(_("this text came through a pipe: there is no file to edit"))
+            self.say(_("this text came without a file: there is none to edit"))
             return
         command = editor_command(os.environ, path)
         try:
