@@ -45,6 +45,9 @@ def test_fold_keeps_the_length() -> None:
         ("2 mars", None),
         ("rien", None),
         ("2022-03-02T10:00", "2022-03-02"),
+        ("Updated 2137 GMT (0537 HKT) October 28, 2015", "2015-10-28"),  # no year but that of the date
+        ("Mis à jour à 0702 GMT, 12 juin 2023", "2023-06-12"),
+        ("à 7h30 le 3 mai 2021", "2021-05-03"),
     ],
 )
 def test_iso_date(text: str, date: str | None) -> None:

@@ -12,6 +12,7 @@ from tui_reader.analysis.text import WORD, fold
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMERIC = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]$")
+_CLOCK = re.compile(r"(?<!\d)\d{3,4}(?!\d)|\d{1,2}[:h]\d\d")  # "0537 HKT", "17h45": no part of a date
 _BEFORE = 25  # code points before a year that may belong to its date
 _TIME = re.compile(  # "à 7 h 12", " - 16:00", ", at 3:45 p.m.", "T08:30Z"
     r"[\s,|•à-]{0,4}(?:at\s|t)?(?P<hour>\d{1,2})(?:\s?[h:.]\s?(?P<minute>[0-5]\d)|\s?h\b|(?=\s?[ap]\.?m\b))"
@@ -32,7 +33,7 @@ def iso_date(text: str, language: str | None = None) -> str | None:
     iso = _ISO.match(text, year.end())
     if iso:
         return year.group() + iso.group()
-    piece = fold(text[max(0, year.start() - _BEFORE) : year.end()])
+    piece = _CLOCK.sub(" ", fold(text[max(0, year.start() - _BEFORE) : year.start()])) + year.group()
     words = set(WORD.findall(piece))
     for one in dict.fromkeys((language or "", *languages())):
         if one in languages() and (words & _months(one) or (one == language and _NUMERIC.search(piece[:-4]))):
