@@ -20,7 +20,7 @@ from tui_reader.analysis.neighbours import (
     with_posts,
 )
 from tui_reader.analysis.page import drop_outside
-from tui_reader.analysis.repairs import with_repairs, words_of
+from tui_reader.analysis.repairs import is_misread, with_repairs, words_of
 from tui_reader.analysis.rules import by_words
 from tui_reader.analysis.stretch import find_stretch
 from tui_reader.model import Block
@@ -44,7 +44,8 @@ def clean(raw: str, units: Sequence[Unit], language: str | None) -> Cleaned:
     drop_repeated(blocks, lines)
     mark_headings(blocks, lines, first_text)
     words = words_of(raw, units)
-    blocks = [with_repairs(raw, block, words) for block in with_posts(raw, blocks, language)]
+    misread = is_misread(raw)
+    blocks = [with_repairs(raw, block, words, misread=misread) for block in with_posts(raw, blocks, language)]
     return Cleaned(tuple(blocks), read_head(blocks, language))
 
 

@@ -11,6 +11,7 @@ from tui_reader.analysis.damage import mark_doubtful_words
 from tui_reader.analysis.figures import find_figures
 from tui_reader.analysis.headlines import fold_headlines
 from tui_reader.analysis.language import guess_language
+from tui_reader.analysis.meant import Meant
 from tui_reader.analysis.quotes import find_quotes, with_clean_words
 from tui_reader.analysis.speakers import name_speakers
 from tui_reader.messages import N_
@@ -26,9 +27,11 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
     language = guess_language(raw)
     cleaned = clean(raw, split_units(raw), language)
     blocks = correct(cleaned.blocks, corrections)
-    kept = [block for block in blocks if block.kept]
     headlines = fold_headlines(blocks, language)
-    quotes = with_clean_words(raw, kept, name_speakers(raw, kept, find_quotes(raw, kept), language))
+    meant = Meant(raw, blocks)
+    kept = [block for block in meant.blocks if block.kept]
+    quotes = name_speakers(meant.raw, kept, find_quotes(meant.raw, kept), language)
+    figures = find_figures(meant.raw, kept, quotes, language)
     return Article(
         document=document,
         language=language,
@@ -38,8 +41,8 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
         published=cleaned.head.published,
         blocks=mark_doubtful_words(blocks, headlines, language),
         headlines=headlines,
-        figures=find_figures(raw, kept, quotes, language),
-        quotes=quotes,
+        figures=meant.figures_in_raw(figures),
+        quotes=with_clean_words(raw, blocks, meant.quotes_in_raw(quotes)),
     )
 
 

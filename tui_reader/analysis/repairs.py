@@ -27,12 +27,17 @@ def words_of(raw: str, units: Sequence[Unit]) -> frozenset[str]:
     return frozenset(WORD.findall(fold(raw))) if any(unit.edits for unit in units) else frozenset()
 
 
-def with_repairs(raw: str, block: Block, words: frozenset[str]) -> Block:
+def is_misread(raw: str) -> bool:
+    """Whether UTF-8 was read as Windows-1252: "Â" alone tells nothing, for it may be meant."""
+    return "Ã" in raw or "â€" in raw
+
+
+def with_repairs(raw: str, block: Block, words: frozenset[str], *, misread: bool) -> Block:
     """The block with the edits that repair its wording."""
     if not block.kept:
         return block
     joins = [_join(raw, edit, words) for edit in block.edits]
-    found = [*joins, *_invisible(block), *_misread(block), *_blanks(block)]
+    found = [*joins, *_invisible(block), *(_misread(block) if misread else ()), *_blanks(block)]
     edits: list[Edit] = []
     for edit in sorted(found, key=lambda edit: (edit.span.start, -edit.span.end)):
         if not edits or edit.span.start >= edits[-1].span.end:
@@ -65,9 +70,7 @@ def _blanks(block: Block) -> Iterator[Edit]:
 
 
 def _misread(block: Block) -> Iterator[Edit]:
-    """Letters and marks of UTF-8 that were read as Windows-1252; "Â" alone tells nothing, for it may be meant."""
-    if "Ã" not in block.text and "â€" not in block.text:
-        return
+    """Letters and marks of UTF-8 that were read as Windows-1252."""
     for match in _misread_pattern().finditer(block.text):
         yield Edit(Span(*match.span()).shift(block.span.start), _misread_forms()[match.group()], "mojibake")
 

@@ -1,0 +1,55 @@
+"""A text that is damaged inside its words is understood as the text that was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.corpus import ROOT
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.sources import document_from_text
+from tui_reader.model import Article, Span
+
+TEXTS = sorted((ROOT / "tests" / "corpus" / "texts").glob("*.txt"))
+
+
+def misread(text: str) -> str:
+    """UTF-8 read as Windows-1252, as browsers read it."""
+    return "".join(bytes([one]).decode("cp1252", "replace").replace("\ufffd", chr(one)) for one in text.encode())
+
+
+def hyphenated(text: str) -> str:
+    """Soft hyphens in long words, as pages with narrow columns have them."""
+    return re.sub(r"([^\W\d_]{3})([^\W\d_]{3,})", "\\1\u00ad\\2", text)
+
+
+def understood(article: Article) -> tuple[object, ...]:
+    quotes = [(quote.clean, quote.speech, quote.speaker, quote.candidates, quote.role) for quote in article.quotes]
+    figures = [(one.value, one.high, one.unit, one.what, one.qualifier, one.rank) for one in article.figures]
+    return quotes, figures
+
+
+@pytest.mark.parametrize("damage", [misread, hyphenated])
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_damaged_texts_give_the_same_quotes_and_figures(path: Path, damage: Callable[[str], str]) -> None:
+    text = path.read_text(encoding="utf-8").replace("\ufeff", "")
+    damaged = analyse(document_from_text(damage(text)))
+    assert understood(damaged) == understood(analyse(document_from_text(text)))
+
+
+@pytest.mark.parametrize("damage", [misread, hyphenated])
+def test_every_place_is_one_in_the_raw_text(damage: Callable[[str], str]) -> None:
+    text = "Le pont rouvre\n\n« Près de 3 400 élèves n'ont plus d'école », a déploré Hélène Féraud, préfète."
+    article = analyse(document_from_text(damage(text)))
+    raw = article.document.raw
+    (quote,), (figure,) = article.quotes, article.figures
+    assert quote.span.of(raw) == quote.text == damage("Près de 3 400 élèves n'ont plus d'école").rstrip("\u00ad")
+    assert (quote.speaker, quote.role) == ("Hélène Féraud", "préfète")
+    assert quote.speaker_span is not None
+    assert quote.speaker_span.of(raw).startswith(damage("Hélène Féraud"))
+    assert figure.span.of(raw) == figure.text == damage("3 400")
+    assert (figure.value, figure.what) == (3400, "élèves")
+    assert all(Span(*one).of(raw) == figure.text for one in figure.mentions)

@@ -1,0 +1,79 @@
+"""A text that is damaged inside its words, as it is meant: so that names and numbers are known in spite of the damage.
+
+"boulangÃ¨re" and a word with soft hyphens are no words that the lexicon has. The steps that look at words see them
+repaired; what they find is then placed in the raw text again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tui_reader.model import Block, Edit, Figure, Post, Quote, Rewording, Span
+
+INSIDE_WORDS = ("mojibake", "soft-hyphen", "hyphen")
+"""The rules of the repairs that change words."""
+
+
+class Meant:
+    """The `raw` text and its `blocks` with the words of the kept blocks repaired."""
+
+    def __init__(self, raw: str, blocks: Sequence[Block]) -> None:
+        edits = [edit for block in blocks if block.kept for edit in block.edits if edit.rule in INSIDE_WORDS]
+        self._document = raw
+        self._wording = Rewording.build(raw, [(Span(0, len(raw)), edits)]) if edits else None
+        self.raw = self._wording.text if self._wording else raw
+        self.blocks = [self._block(block) for block in blocks]
+
+    def _block(self, block: Block) -> Block:
+        wording = self._wording
+        if wording is None:
+            return block
+        span, post = wording.clean_span(block.span), block.post
+        return replace(
+            block,
+            span=span,
+            text=span.of(self.raw),
+            edits=tuple(
+                Edit(wording.clean_span(edit.span), edit.to, edit.rule)
+                for edit in block.edits
+                if edit.rule not in INSIDE_WORDS
+            ),
+            post=post and Post(wording.clean_span(post.words), post.author, post.handle, post.date),
+        )
+
+    def quotes_in_raw(self, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+        """Quotes found here, at their places in the raw text."""
+        return tuple(map(self._quote_in_raw, quotes))
+
+    def figures_in_raw(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+        """Figures found here, at their places in the raw text."""
+        return tuple(map(self._figure_in_raw, figures))
+
+    def _quote_in_raw(self, quote: Quote) -> Quote:
+        if self._wording is None:
+            return quote
+        place = self._wording.raw_span
+        span = place(quote.span)
+        return replace(
+            quote,
+            span=span,
+            text=span.of(self._document),
+            sentence=place(quote.sentence),
+            incises=tuple(map(place, quote.incises)),
+            speaker_span=quote.speaker_span and place(quote.speaker_span),
+            cue_span=quote.cue_span and place(quote.cue_span),
+        )
+
+    def _figure_in_raw(self, figure: Figure) -> Figure:
+        if self._wording is None:
+            return figure
+        place = self._wording.raw_span
+        span = place(figure.span)
+        return replace(
+            figure,
+            span=span,
+            text=span.of(self._document),
+            sentence=place(figure.sentence),
+            mentions=tuple(map(place, figure.mentions)),
+        )
