@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.corpus import ROOT
 from tests.ui.helpers import reading, screen_text, wait_for
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.widgets.find_bar import FindBar
@@ -141,3 +142,10 @@ async def test_hostile_text_is_only_shown(tmp_path: Path) -> None:
         shown = screen_text(app)
         assert "[AFP] [10%]" in shown
         assert not set(shown) & set("\x1b\x9b\u202e\u2028\t\r\x07")
+
+
+async def test_a_line_of_the_raw_text_stays_one_line() -> None:
+    async with reading([ROOT / "tests" / "corpus" / "archives" / "factiva-codes.txt"]) as (app, pilot):
+        await wait_for(pilot, lambda: app.shelf.entries[0].input.record == 0, "the records")
+        await pilot.press("v")
+        await wait_for(pilot, lambda: "WC  154 words" in screen_text(app), "label and number side by side")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tui_reader.model import Article, Block, Rewording, Span
@@ -79,7 +79,11 @@ def raw_page(article: Article, say: Callable[[Block], str], lead: Sequence[str] 
         look: Look = "plain" if block.kept else "dropped"
         reason = None if block.kept else block.reason
         note = f"▾ {say(block)}" if reason and reason != last_reason else ""
-        paragraphs.append(Paragraph(block.span, look, note, gap=False))
+        before = paragraphs[-1] if paragraphs else None
+        if before and look == before.look and not note and raw.count("\n", end, block.span.start) == 0:
+            paragraphs[-1] = replace(before, span=Span(before.span.start, block.span.end))  # the same line
+        else:
+            paragraphs.append(Paragraph(block.span, look, note, gap=False))
         last_reason = reason
         end = block.span.end
     paragraphs += _plain_lines(raw, Span(end, len(raw)))
