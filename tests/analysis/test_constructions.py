@@ -33,6 +33,12 @@ CASES = [
     ("verb_then_source", "en", "“It is a miracle,” said her brother.", "her brother"),
     ("verb_then_source", "en", "“My son left,” told the panel.", None),
     ("verb_then_source", "fr", "« Le pont » a été fermé lundi.", None),
+    # place_of_nobody
+    ("place_of_nobody", "fr", "« Rien ne presse », dit-on à l’Élysée.", "l’Élysée"),
+    ("place_of_nobody", "fr", "« Rien ne presse », se félicite-t-on lundi chez Ravel.", "Ravel"),
+    ("place_of_nobody", "fr", "« Rien ne presse », assure-t-on au ministère.", "ministère"),
+    ("place_of_nobody", "fr", "« Rien ne presse », dit-on.", None),
+    ("place_of_nobody", "fr", "« Rien ne presse », dit-elle à l’Élysée.", None),
     # unknown_verb_then_source
     ("unknown_verb_then_source", "fr", "« Quel temps », zozote Anne Roux.", "Anne Roux"),
     ("unknown_verb_then_source", "fr", "« Quel temps », a-t-elle zozoté.", "elle"),

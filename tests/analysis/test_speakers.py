@@ -53,6 +53,34 @@ SPEAKERS = [
     ("fr", "La colère des pêcheurs monte. Pour eux, « la mer est vide depuis dix ans ».", ["pêcheurs"]),
     ("en", "Ann Lee met Bob Ross. “He is kind,” she said.", ["Ann Lee"]),
     ("en", "The council wrote to all. In a note, it said the plan was “a mistake.”", ["council"]),
+    ("fr", "Le pivot maori, auteur du seul but, savoure : « Ce soir, personne ne dort. »", ["pivot maori"]),
+    # what somebody says of it, or as somebody tells it, is their words
+    (
+        "fr",
+        "Paul Verdier est venu. « Il pleut », a-t-il dit.\n\nÀ l’entendre, « la vallée se meurt ».",
+        ["Paul Verdier"] * 2,
+    ),
+    ("fr", "« Il pleut », dit Paul Verdier. À l’en croire, la vallée est « déjà morte ».", ["Paul Verdier"] * 2),
+    ("en", "“It rains,” said Ann Lee. To hear her tell it, the valley is “dead already.”", ["Ann Lee"] * 2),
+    ("fr", "« Il pleut », dit Paul Verdier. Son verdict : « La vallée se meurt. »", ["Paul Verdier"] * 2),
+    (
+        "fr",
+        "« Il pleut », dit Paul Verdier. Anne Roux a tout lu. Son constat : « C’est faux. »",
+        ["Paul Verdier", "Anne Roux"],
+    ),
+    ("en", "“It rains,” said Ann Lee. Bob Ross read it all. His verdict: “All wrong.”", ["Ann Lee", "Bob Ross"]),
+    ("fr", "Verdict de Paul Verdier : « La vallée se meurt. »", ["Paul Verdier"]),
+    ("fr", "Réponse d’Anne Roux, la maire : « Nous verrons. »", ["Anne Roux"]),
+    # where it is said stands for who says it
+    ("fr", "« Rien n’est décidé », indique-t-on à l’Élysée.", ["Élysée"]),
+    ("fr", "« Nous attendons », dit-on au ministère de la Mer.", ["ministère de la Mer"]),
+    ("fr", "« Les ventes reprennent », se félicite-t-on chez Ravel.", ["Ravel"]),
+    (
+        "fr",
+        "« Il pleut », a dit Paul Verdier. « Rien ne presse », glisse-t-on dans l’entourage du préfet.",
+        ["Paul Verdier", "entourage du préfet"],
+    ),
+    ("fr", "« Il pleut toujours le lundi », dit-on.", [None]),
     # a quotation with no cue goes on with the last source
     ("fr", "« Il pleut », a dit Paul Verdier. « Et il ventera demain. »", ["Paul Verdier"] * 2),
     ("fr", "« Il pleut », a dit Paul Verdier.\n\n« Et il ventera demain. »", ["Paul Verdier"] * 2),
@@ -184,6 +212,13 @@ def test_a_paragraph_that_names_nobody_may_speak_of_whom_the_title_names() -> No
     text = "« Elle court », dit Anne Roux.\n\nRien ne va dans la rue. « Je vis », dit-elle."
     (first, second) = analyse(document_from_text(head + text)).quotes
     assert (first.speaker, second.speaker, second.candidates) == ("Anne Roux", None, ("Anne Roux", "Ève Serrault"))
+
+
+def test_a_title_has_the_name_that_the_text_gives_for_its_words() -> None:
+    title = "Procès du notaire : « Je n’ai jamais voulu voler »\n\n"
+    text = "À la barre, Jean Castaing parle bas. « Je n’ai jamais voulu voler », répète le prévenu dans la salle.\n"
+    found = analyse(document_from_text(title + text)).quotes
+    assert [quote.speaker for quote in found] == ["Jean Castaing"] * 2
 
 
 def test_two_persons_as_likely_are_candidates() -> None:

@@ -218,15 +218,33 @@ def _apposed(first: Mention, second: Mention, closed: bool) -> Mention | None:
     if not closed or first.plural:
         return None
     span = Span(first.span.start, second.span.end)
-    if not first.name and second.name and second.kind in ("person", "name"):
-        if first.kind not in ("person", "thing", "body") or (second.role and first.kind != "person"):
-            return None
-        gender = second.gender or first.gender
-        return second._replace(span=span, kind="person", role=first.words, head=first.head, gender=gender)
-    if first.name and not first.role and not second.name and second.kind in ("person", "body") and not second.plural:
-        if (first.kind == "body") != (second.kind == "body"):
-            return None
-        kind = "person" if second.kind == "person" else first.kind
-        gender = first.gender or second.gender
-        return first._replace(span=span, kind=kind, role=second.words, head=second.head, gender=gender)
-    return None
+    if first.name:
+        return _with_role(first, second, span)
+    return _with_name(first, second, span) if second.name else _as_person(first, second, span)
+
+
+def _with_name(role: Mention, named: Mention, span: Span) -> Mention | None:
+    """`le maire, Jean Roy,`."""
+    if named.kind not in ("person", "name") or role.kind not in ("person", "thing", "body"):
+        return None
+    if named.role and role.kind != "person":
+        return None
+    gender = named.gender or role.gender
+    return named._replace(span=span, kind="person", role=role.words, head=role.head, gender=gender)
+
+
+def _with_role(named: Mention, role: Mention, span: Span) -> Mention | None:
+    """`Jean Roy, maire de Brest,`."""
+    if named.role or role.name or role.kind not in ("person", "body") or role.plural:
+        return None
+    if (named.kind == "body") != (role.kind == "body"):
+        return None
+    kind = "person" if role.kind == "person" else named.kind
+    return named._replace(span=span, kind=kind, role=role.words, head=role.head, gender=named.gender or role.gender)
+
+
+def _as_person(first: Mention, role: Mention, span: Span) -> Mention | None:
+    """`Le pivot maori, auteur du but,`: the role tells that it is a person, whatever the first noun means."""
+    if not (role.bare and role.kind == "person" and first.definite and first.kind == "thing"):
+        return None
+    return first._replace(span=span, kind="person", gender=first.gender or role.gender)

@@ -18,6 +18,7 @@ from tui_reader.analysis.scenes import (
     owner_of,
     past_marks,
     past_parts,
+    said_by_nobody,
     subject_behind,
     takes_words,
 )
@@ -36,6 +37,20 @@ def verb_then_source(scene: Scene) -> Iterator[Proposal]:
     source = scene.clauses.subject_after(start)
     if source is not None:
         yield Proposal(scene.chunks[source], scene.cue(start, source), 1.0)
+
+
+def place_of_nobody(scene: Scene) -> Iterator[Proposal]:
+    """`« … », dit-on à l'Élysée`, `indique-t-on de source policière`: where it is said stands for who says it."""
+    chunks = scene.chunks
+    start = past_marks(scene, scene.at + 1)
+    nobody = said_by_nobody(scene, start)
+    for at in range(nobody + 1, min(nobody + _CLOSE, len(chunks))) if nobody is not None else ():
+        if chunks[at].kind in ("mark", "quote", "verb"):
+            return
+        words = chunks[at].words
+        if chunks[at].kind == "phrase" and (chunks[at].governed or words[0].low in scene.rules.posted):
+            yield Proposal(chunks[at], scene.cue(start, at), 1.0)
+            return
 
 
 def unknown_verb_then_source(scene: Scene) -> Iterator[Proposal]:
@@ -209,7 +224,8 @@ def owner_of_words(scene: Scene) -> Iterator[Proposal]:
     """`les propos de X : « … »`, `de l'avis de X`, `in the words of X`: a noun of saying and whose it is."""
     for at in range(scene.at - 1, max(-1, scene.at - _CLOSE), -1):
         chunk = scene.chunks[at]
-        owner = owner_of(scene, at) if chunk.mention and chunk.mention.head in scene.rules.views else None
+        noun = chunk.mention.head if chunk.mention else chunk.low  # bare at the head: `Verdict de X : « … »`
+        owner = owner_of(scene, at) if noun in scene.rules.views else None
         if owner:
             yield Proposal(as_source(chunk, owner), chunk.span, 0.75)
             return
@@ -284,6 +300,7 @@ def subject_of_sentence(scene: Scene) -> Iterator[Proposal]:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     verb_then_source,
+    place_of_nobody,
     unknown_verb_then_source,
     verb_then_source_later,
     source_then_verb,

@@ -52,6 +52,7 @@ class Grammar:
         self.talks, self.talking = words("talks"), words("talking")
         self.title_roles: dict[str, str] = table(language, "speech")["title_roles"]
         self.enclosed, self.narrating = words("enclosed"), words("narrating")
+        self.recalling, self.possessives = tuple(table(language, "speech")["recalling"]), words("possessives")
         self.standalone = words("standalone")
         self.made, self.making, self.amounts = words("made"), words("making"), words("amounts")
         self.pointing, self.people_endings = words("pointing"), tuple(words("people_endings"))

@@ -16,6 +16,8 @@ REACH = 12  # chunks after a quotation in which its cue may stand
 ENDS = (",", "!", "?", "…")
 DASHES = ("—", "–", "-")
 
+_VERB = 4  # chunks of a verb up to the pronoun hung on it: `s'est-on`
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -47,6 +49,17 @@ def past_marks(scene: Scene, at: int) -> int:
     while at < len(scene.chunks) and scene.chunks[at].low in (*ENDS, *DASHES):
         at += 1
     return at
+
+
+def said_by_nobody(scene: Scene, start: int) -> int | None:
+    """The pronoun of `dit-on`, `se félicite-t-on` where such a verb begins at `start`."""
+    for at in range(start, min(start + _VERB, len(scene.chunks))):
+        chunk = scene.chunks[at]
+        if chunk.kind == "inverted":
+            return at if chunk.low in scene.rules.nobody else None
+        if chunk.kind not in ("verb", "word"):
+            return None
+    return None
 
 
 def past_parts(scene: Scene, at: int) -> int:

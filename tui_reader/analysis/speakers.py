@@ -79,24 +79,32 @@ def name_speakers(
 
 
 def _repeated(reading: _Reading, titles: Sequence[Span]) -> Iterator[Quote]:
-    """The quotations, those in titles having the source of the longer one which repeats their words."""
-    known = [quote for quote in reading.found if quote.speaker and quote.speech]
-    texts = "\n".join(fold(quote.text) for quote in known)
-    starts = list(accumulate((len(quote.text) + 1 for quote in known), initial=0))
+    """The quotations, those in titles having the source of the longer one in the text which repeats their words."""
     at = 0
+    in_title = []
     for quote in reading.found:
         while at < len(titles) and titles[at].end <= quote.span.start:
             at += 1
-        words = fold(quote.text)
-        place = -1
-        if not quote.speaker and at < len(titles) and titles[at].holds(quote.span):
-            reported = quote.speech or _is_alone(reading.raw, quote)
-            place = texts.find(words) if reported and len(words.split()) >= FEWEST_REPEATED else -1
+        in_title.append(at < len(titles) and titles[at].holds(quote.span))
+    known = [
+        one for one, inside in zip(reading.found, in_title, strict=True) if one.speaker and one.speech and not inside
+    ]
+    texts = "\n".join(fold(quote.text) for quote in known)
+    starts = list(accumulate((len(quote.text) + 1 for quote in known), initial=0))
+    for quote, inside in zip(reading.found, in_title, strict=True):
+        place = _place_of_same(reading, quote, texts) if inside and quote.how in ("none", "role") else -1
         if place < 0:
             yield quote
             continue
         same = known[bisect_right(starts, place) - 1]
         yield replace(quote, speech=True, speaker=same.speaker, role=same.role, candidates=())
+
+
+def _place_of_same(reading: _Reading, quote: Quote, texts: str) -> int:
+    """Where the words of a title's quotation stand in `texts`; -1 for nowhere."""
+    words = fold(quote.text).strip(" .,!?…")
+    reported = quote.speech or _is_alone(reading.raw, quote)
+    return texts.find(words) if reported and len(words.split()) >= FEWEST_REPEATED else -1
 
 
 def _sentences(
@@ -170,10 +178,12 @@ def _read(reading: _Reading, quote: Quote, number: int, at: int) -> Quote:
     scene = _scene(reading, reading.sentences[number].chunks[start : at + REACH_AFTER], at - start, quote.text)
     weighed = _weighed(reading, _proposed(reading, quote, scene, number))
     alone = not weighed and _is_alone(reading.raw, quote)
-    if _is_narrated(scene, reading.found) or (alone and _continues(reading, quote)):
+    owned = _is_view_of_theirs(scene)
+    told = _told_before(reading, quote, number) if alone or owned else None
+    going_on = _is_narrated(scene, reading.found) or _is_recalled(reading, quote, number) or (owned and not told)
+    if going_on or (alone and _continues(reading, quote)):
         return _go_on(reading, quote, number)
-    told = _told_before(reading, quote, number) if alone else None
-    best = weighed[0] if weighed else told
+    best = told if owned or not weighed else weighed[0]
     elsewhere = len(quote.text.split()) <= FEWEST_REPEATED and _stands_unmarked(reading.low, fold(quote.text))
     if not is_speech(scene, best, elsewhere):
         return replace(quote, speech=False)
@@ -227,6 +237,21 @@ def _is_narrated(scene: Scene, found: Sequence[Quote]) -> bool:
     joint, particle, verb = scene.chunks[:3]
     narrating = joint.low in scene.rules.joining and particle.low.rstrip("'") in scene.rules.narrating
     return narrating and verb.verb is not None and verb.verb.cue and "base" in verb.verb.forms
+
+
+def _is_recalled(reading: _Reading, quote: Quote, number: int) -> bool:
+    """`À l'entendre, « … »`: the last source tells it so."""
+    start = reading.sentences[number].span.start
+    return bool(reading.found) and fold(reading.raw[start : quote.span.start]).startswith(reading.rules.recalling)
+
+
+def _is_view_of_theirs(scene: Scene) -> bool:
+    """`Son verdict : « … »`: what somebody before says."""
+    if scene.at < 2 or scene.chunks[scene.at - 1].low != ":":
+        return False
+    noun = scene.chunks[scene.at - 2]
+    owned = bool(noun.words) and noun.words[0].low in scene.rules.possessives
+    return owned and noun.mention is not None and noun.mention.head in scene.rules.views
 
 
 def _leads_on(sentence: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.analysis.scenes import Proposal, Scene
+from tui_reader.analysis.scenes import Proposal, Scene, past_marks, said_by_nobody
 from tui_reader.analysis.text import WORD
 
 FEWEST_WORDS = 4  # fewer words, without a sure source, are rather a name or a scare quote
@@ -46,8 +46,10 @@ def _named_before(scene: Scene, size: int) -> bool:
 
 
 def _is_uttered(scene: Scene) -> bool:
-    """`chanting “…”`: a verb of saying stands right before the words, whoever says them."""
-    return scene.at > 0 and scene.clauses.is_cue(scene.at - 1, saying=True)
+    """`chanting “…”`, `« … », dit-on`: a verb of saying stands beside the words, whoever says them."""
+    if scene.at > 0 and scene.clauses.is_cue(scene.at - 1, saying=True):
+        return True
+    return said_by_nobody(scene, past_marks(scene, scene.at + 1)) is not None
 
 
 def _explained(scene: Scene) -> bool:
