@@ -39,6 +39,12 @@ CASES = [
     ("place_of_nobody", "fr", "« Rien ne presse », assure-t-on au ministère.", "ministère"),
     ("place_of_nobody", "fr", "« Rien ne presse », dit-on.", None),
     ("place_of_nobody", "fr", "« Rien ne presse », dit-elle à l’Élysée.", None),
+    # place_of_nobody_before
+    ("place_of_nobody_before", "fr", "À l’Élysée, on assure que « rien ne presse ».", "l’Élysée"),
+    ("place_of_nobody_before", "fr", "Même ton à l’UNST, où l’on dénonce un « passage en force ».", "l’UNST"),
+    ("place_of_nobody_before", "fr", "Chez Ravel, on promet « des jours meilleurs ».", "Ravel"),
+    ("place_of_nobody_before", "fr", "Au matin, on assure que « rien ne presse ».", None),
+    ("place_of_nobody_before", "fr", "À l’Élysée, elle assure que « rien ne presse ».", None),
     # unknown_verb_then_source
     ("unknown_verb_then_source", "fr", "« Quel temps », zozote Anne Roux.", "Anne Roux"),
     ("unknown_verb_then_source", "fr", "« Quel temps », a-t-elle zozoté.", "elle"),

@@ -47,6 +47,31 @@ SPEAKERS = [
     ),
     ("fr", "« Rien ne presse », a dit Paul Verdier. « Je pars », conclut l’intéressé.", ["Paul Verdier"] * 2),
     ("fr", "« Rien ne presse », a dit Paul Verdier. « Je pars », coupe la boulangère.", ["Paul Verdier", "boulangère"]),
+    (
+        "fr",
+        "Le maire de Vaulx s’est dit « abasourdi ». « Rien ne presse », a confié l’édile à l’AFP.",
+        ["maire de Vaulx"] * 2,
+    ),
+    ("fr", "« Rien ne presse », rapporte un conseiller. « On verra », assure ce dernier.", ["conseiller"] * 2),
+    (
+        "fr",
+        "« Rien ne presse », rapporte un conseiller. « On verra bien », veut croire ce dernier.",
+        ["conseiller"] * 2,
+    ),
+    ("fr", "« On verra bien », veut croire Anne Roux.", ["Anne Roux"]),
+    (
+        "fr",
+        "« Rien ne presse », dit Denis Kerve, du syndicat. Le syndicaliste veut « bloquer le pays ».",
+        ["Denis Kerve"] * 2,
+    ),
+    # a name ends before the verb, and a person is no medium
+    ("fr", "À ses côtés, son petit-fils Kévin arrose les volets : « Elle est têtue. »", ["Kévin"]),
+    ("fr", "« Rien ne presse », fait valoir le groupe dans un communiqué.", ["groupe"]),
+    ("fr", "Un voisin rit le jour où un critique l’avait qualifiée d’« aquarelliste du dimanche ».", ["critique"]),
+    ("fr", "À 92 ans, Irène Castelnau n’a « jamais autant travaillé ».", ["Irène Castelnau"]),
+    ("fr", "Même colère à l’UNST, où l’on dénonce un « passage en force ».", ["UNST"]),
+    ("fr", "À l’Élysée, on assure que « rien n’est décidé ».", ["Élysée"]),
+    ("fr", "Au matin, on assure que « rien n’est décidé ».", [None]),
     # a pronoun means the last source or person of its gender
     ("fr", "« Il pleut », a dit Paul Verdier à Anne Roux. « Il vente », a-t-il ajouté.", ["Paul Verdier"] * 2),
     ("fr", "Paul Verdier a reçu Anne Roux lundi. « Quel accueil », sourit-elle.", ["Anne Roux"]),

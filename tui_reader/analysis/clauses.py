@@ -32,6 +32,8 @@ class Clauses:
             return chunk.kind == "verb" and chunk.verb is not None and not chunk.verb.cue
         low = chunk.low.rstrip("'")
         rules = self.rules
+        if low in rules.making:  # `fait valoir X`
+            return at + 1 < len(self.chunks) and self.chunks[at + 1].verb is not None
         return low in rules.auxiliaries or low in rules.between or low.endswith(rules.adverb_endings)
 
     def verb_start(self, at: int) -> int:
@@ -165,7 +167,13 @@ class Clauses:
         verb = chunks[at].verb
         if verb is None or (at == start and "finite" not in verb.forms) or chunks[at].low in rules.addressing:
             return None
+        if at + 1 < len(chunks) and self.is_cue(at + 1) and self._is_infinitive(at + 1):  # `veut croire X`
+            at += 1
         return inverted if inverted is not None else self._next_source(at + 1, rules)
+
+    def _is_infinitive(self, at: int) -> bool:
+        verb = self.chunks[at].verb
+        return verb is not None and verb.forms == {"base"}
 
     def _next_source(self, start: int, rules: Grammar) -> int | None:
         """The first phrase or pronoun from `start` on that nothing governs, if only such things stand before it."""

@@ -25,6 +25,7 @@ from tui_reader.analysis.scenes import (
 
 _CLOSE = 8  # chunks between a cue and its quotation that take nothing from its weight
 _FAR = 20
+_PARTICIPLE = 3  # words from which on what follows an auxiliary is told by its subject: `n'a « jamais osé partir »`
 _TRIES = 3  # cues before a quotation that may lack a subject
 
 
@@ -51,6 +52,23 @@ def place_of_nobody(scene: Scene) -> Iterator[Proposal]:
         if chunks[at].kind == "phrase" and (chunks[at].governed or words[0].low in scene.rules.posted):
             yield Proposal(chunks[at], scene.cue(start, at), 1.0)
             return
+
+
+def place_of_nobody_before(scene: Scene) -> Iterator[Proposal]:
+    """`À l'Élysée, on assure que « … »`, `à l'Élysée, où l'on dénonce « … »`."""
+    chunks, rules = scene.chunks, scene.rules
+    for at in range(scene.at - 1, 0, -1):
+        if chunks[at].kind != "pronoun" or chunks[at].low not in rules.nobody:
+            continue
+        if not any(scene.clauses.is_cue(later) for later in range(at + 1, scene.at)):
+            return
+        before = at - 1
+        while before > 0 and (chunks[before].low in rules.enclosed or chunks[before].low.rstrip("'") in rules.clitics):
+            before -= 1
+        place = chunks[before - 1] if before > 0 and chunks[before].low == "," else None
+        if place and place.governed and place.mention and place.mention.kind in ("name", "body"):
+            yield Proposal(place, chunks[at].span, 0.7)
+        return
 
 
 def unknown_verb_then_source(scene: Scene) -> Iterator[Proposal]:
@@ -259,7 +277,7 @@ def owner_of_page(scene: Scene) -> Iterator[Proposal]:
 
 
 def subject_of_quoted_verb(scene: Scene) -> Iterator[Proposal]:
-    """`X « refuse de céder »`, `X est « effaré »`, `un texte qui « exige … »`: the words are told of their source."""
+    """`X « refuse de céder »`, `X est « effaré »`, `X n'a « jamais osé partir »`, `un texte qui « exige … »`."""
     chunks, rules = scene.chunks, scene.rules
     at = scene.at - 1
     if at < 0:
@@ -273,14 +291,15 @@ def subject_of_quoted_verb(scene: Scene) -> Iterator[Proposal]:
             yield Proposal(chunks[place], chunks[at].span, 0.7)
         return
     copula = chunks[at].low in rules.to_be
-    at -= copula
-    if at >= 0 and (begins or copula):
-        while at > 0 and chunks[at].low == ",":
+    having = chunks[at].low in rules.having and len(scene.words.split()) >= _PARTICIPLE
+    at -= copula or having
+    if at >= 0 and (begins or copula or having):
+        while at > 0 and (chunks[at].low == "," or chunks[at].low.rstrip("'") in rules.negations):
             at -= 1
         source = chunks[at]
         person = source.mention is not None and source.mention.kind in ("person", "name")
         if source.kind == "phrase" and not source.governed and person:
-            yield Proposal(source, source.span, 0.5)
+            yield Proposal(source, source.span, 0.7 if having else 0.5)
 
 
 def subject_of_sentence(scene: Scene) -> Iterator[Proposal]:
@@ -301,6 +320,7 @@ def subject_of_sentence(scene: Scene) -> Iterator[Proposal]:
 CONSTRUCTIONS: tuple[Construction, ...] = (
     verb_then_source,
     place_of_nobody,
+    place_of_nobody_before,
     unknown_verb_then_source,
     verb_then_source_later,
     source_then_verb,

@@ -182,7 +182,7 @@ class Cast:
             return f"{mention.role} {name}" if alone else name
         label = mention.words
         if fold(label) in self.rules.latter and mention.definite:  # `ce dernier`
-            return self._last_seen(mention.span.start, mention.gender) or label
+            return self._last_seen(mention.span.start, mention.gender) or (before[-1].speaker if before else label)
         full = self._acronyms.get(label)
         if full:
             return full
@@ -250,7 +250,8 @@ class Cast:
             if said.at < at and said.kind == "singular" and _compatible(said.gender, gender):
                 hero = self._hero(gender)
                 doubtful = hero is not None and self._outshines(hero, said.speaker, said.at, at)
-                return said.speaker if said.speaker[0].isupper() and not doubtful else None
+                named = said.speaker[0].isupper() or said.at >= start  # or known by a role, here in the paragraph
+                return said.speaker if named and not doubtful else None
         return self._last_seen(at, gender)
 
     def _last_seen(self, at: int, gender: Gender | None, start: int = 0) -> str | None:

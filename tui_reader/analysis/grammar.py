@@ -61,6 +61,7 @@ class Grammar:
         self.asking = words("asking")
         self.conjunctions, self.openers, self.joining = words("conjunctions"), words("openers"), words("joining")
         self.negations, self.to_be, self.reflexives = words("negations"), words("to_be"), words("reflexives")
+        self.having = self.auxiliaries - self.to_be
         self.relatives, self.nobody, self.oblique = words("relatives"), words("nobody"), words("oblique")
         self.not_verbs, self.not_adverbs = words("not_verbs"), words("not_adverbs")
         self.verb_endings = tuple(words("verb_endings"))

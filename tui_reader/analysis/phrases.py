@@ -27,7 +27,8 @@ def read_phrase(stretch: Stretch, at: int, rules: Grammar) -> tuple[Mention, int
     word = words[at]
     if not leads and not _begins_bare(words, at, rules):
         return None
-    if word.pronoun or (word.stop and not word.capital and not determined):
+    closed = word.nobody or (words[start].key in rules.clitics and word.low in rules.having)  # `l'on`, `l'avait`
+    if word.pronoun or (closed if determined else word.stop and not word.capital):
         return None
     body = at
     named = False
@@ -93,7 +94,15 @@ def _continues(words: Sequence[Word], at: int, body: int, named: bool, rules: Gr
         return _joins(words, at, body, named, rules)
     if word.stop or word.pronoun:
         return False
-    return _tells_more(words, at, named, rules)
+    return _tells_more(words, at, named or _is_named_role(words, at, body), rules)
+
+
+def _is_named_role(words: Sequence[Word], at: int, body: int) -> bool:
+    """`son petit-fils Kévin arrose`: whether a role and a name stand before the word."""
+    start = at
+    while start > body and words[start - 1].capital:
+        start -= 1
+    return body < start < at and words[start - 1].person
 
 
 def _joins(words: Sequence[Word], at: int, body: int, named: bool, rules: Grammar) -> bool:
@@ -135,7 +144,8 @@ def _posts(words: Sequence[Word], at: int, body: int, rules: Grammar) -> bool:
         if matter and matter.word and not (matter.noun or matter.stop or matter.low in rules.media):
             return True
     role = words[body].person or words[at - 1].person
-    return role and any(word.capital for word in after)
+    told = any(word.low in rules.media for word in after)  # `a confié l'élu à l'AFP`
+    return role and not told and any(word.capital for word in after)
 
 
 def _role_follows(words: Sequence[Word], at: int, rules: Grammar) -> bool:
