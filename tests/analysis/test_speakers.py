@@ -72,6 +72,21 @@ SPEAKERS = [
     ("fr", "Même colère à l’UNST, où l’on dénonce un « passage en force ».", ["UNST"]),
     ("fr", "À l’Élysée, on assure que « rien n’est décidé ».", ["Élysée"]),
     ("fr", "Au matin, on assure que « rien n’est décidé ».", [None]),
+    (
+        "fr",
+        "C’est Sylvain Roche qui assurera l’intérim. « Je ne suis pas magicien », a prévenu l’ex-défenseur.",
+        ["Sylvain Roche"],
+    ),
+    # a remark, an adverb or a body between the verb and whose it is
+    ("fr", "« Il votait pour », rappelle, cinglante, une infirmière.", ["infirmière"]),
+    ("fr", "« Nous commençons », prévient d’emblée Anne Roux, qui dirige le projet.", ["Anne Roux"]),
+    ("fr", "« C’est faux », tranche Anne Delmas, du CNRS, qui redoute « des espoirs déçus ».", ["Anne Delmas"] * 2),
+    ("fr", "Le club d’Auvers, dont l’entraîneur, Paco Ruiz, se méfie « d’une bête blessée ».", ["Paco Ruiz"]),
+    (
+        "fr",
+        "Une décision aussitôt qualifiée de « chantage inacceptable » par la présidente de la Commission, Greta Holm.",
+        ["Greta Holm"],
+    ),
     # a pronoun means the last source or person of its gender
     ("fr", "« Il pleut », a dit Paul Verdier à Anne Roux. « Il vente », a-t-il ajouté.", ["Paul Verdier"] * 2),
     ("fr", "Paul Verdier a reçu Anne Roux lundi. « Quel accueil », sourit-elle.", ["Anne Roux"]),

@@ -8,6 +8,7 @@ from tui_reader.analysis.chunks import Chunk
 from tui_reader.analysis.grammar import Grammar
 
 _SUBJECT_REACH = 9  # chunks between a verb and the subject that follows it
+_LONGEST_REMARK = 5  # chunks from the comma that opens it to the one that closes it
 _LONGEST_ASIDE = 9  # chunks between the commas of a remark inside a verb: `a, quant à lui, dénoncé`
 
 
@@ -72,6 +73,11 @@ class Clauses:
         """Whether an auxiliary makes the participle at `at` what its subject did."""
         words = {self.chunks[i].low.rstrip("'") for i in range(min(self.verb_start(at), max(0, at - 3)), at)}
         return bool(words & (self.rules.auxiliaries - self.rules.to_be)) and not self.is_passive(at)
+
+    def is_bare_participle(self, at: int) -> bool:
+        """`une décision qualifiée de « … »`: a participle that tells of the noun before it what others did."""
+        verb = self.chunks[at].verb
+        return verb is not None and verb.forms == {"past"} and not self.is_active(at) and self.rules.head_first
 
     def in_relative(self, at: int) -> bool:
         """Whether the verb at `at` has a relative pronoun for its subject."""
@@ -175,8 +181,20 @@ class Clauses:
         verb = self.chunks[at].verb
         return verb is not None and verb.forms == {"base"}
 
+    def _past_remark(self, at: int) -> int:
+        """Past a few words between commas: `rappelle, cinglante, une infirmière`."""
+        if at >= len(self.chunks) or self.chunks[at].low != ",":
+            return at
+        for end in range(at + 1, min(at + _LONGEST_REMARK, len(self.chunks))):
+            if self.chunks[end].low == ",":
+                return end + 1
+            if self.chunks[end].kind != "word":
+                return at
+        return at
+
     def _next_source(self, start: int, rules: Grammar) -> int | None:
         """The first phrase or pronoun from `start` on that nothing governs, if only such things stand before it."""
+        start = self._past_remark(start)
         for at in range(start, min(start + _SUBJECT_REACH, len(self.chunks))):
             chunk = self.chunks[at]
             if chunk.mention and chunk.mention.head in rules.between:
@@ -198,11 +216,22 @@ class Clauses:
             place -= 1
         if place < 0 or self.chunks[place].mention is None:
             return None
+        place = self._before_affiliation(place)
         mention = self.chunks[place].mention
         if mention and mention.kind == "document":
             maker = self._verb_before(place)
             return self.subject(maker) if maker is not None else place
         return place
+
+    def _before_affiliation(self, at: int) -> int:
+        """`Anne Delmas, du CNRS, qui redoute`: the person whose body stands at `at` between commas."""
+        words = self.chunks[at].words
+        owned = bool(words) and words[0].determiner and words[0].key in self.rules.owning
+        comma = at - 1 if owned else at - 2  # `du CNRS`, `de la CGT`
+        if comma < 1 or self.chunks[comma].low != "," or not (owned or self.chunks[at - 1].low in self.rules.owning):
+            return at
+        before = self.chunks[comma - 1].mention
+        return comma - 1 if before and before.kind in ("person", "name") and before.name else at
 
     def _verb_before(self, at: int) -> int | None:
         """The nearest verb with a subject of its own before `at`, in the same part of the sentence."""

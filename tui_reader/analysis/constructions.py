@@ -137,7 +137,7 @@ def source_and_verb_before(scene: Scene) -> Iterator[Proposal]:
         chunk = scene.chunks[at]
         if chunk.low == ";" or tries >= _TRIES:
             return
-        if not scene.clauses.is_cue(at) or scene.clauses.is_passive(at):
+        if not scene.clauses.is_cue(at) or scene.clauses.is_passive(at) or scene.clauses.is_bare_participle(at):
             continue
         tries += 1
         place = scene.clauses.subject(at)

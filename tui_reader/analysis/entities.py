@@ -182,11 +182,17 @@ class Cast:
             return f"{mention.role} {name}" if alone else name
         label = mention.words
         if fold(label) in self.rules.latter and mention.definite:  # `ce dernier`
-            return self._last_seen(mention.span.start, mention.gender) or (before[-1].speaker if before else label)
+            return self._latter(mention, before) or label
         full = self._acronyms.get(label)
         if full:
             return full
         return self._holder(mention) or self._meant(mention, before) or self._whole_body(label)
+
+    def _latter(self, mention: Mention, before: Sequence[Said]) -> str | None:
+        """Whom `ce dernier` means: whoever was named since the last source, else that source."""
+        last = before[-1] if before and before[-1].kind == "singular" else None
+        seen = self._last_seen(mention.span.start, mention.gender, last.at if last else 0)
+        return seen or (last.speaker if last else None)
 
     def _whole_body(self, label: str) -> str:
         """`la Confédération`: the only body whose longer name begins so, where the article gives one."""
@@ -223,7 +229,7 @@ class Cast:
         """`l'expert`, `l'attaquant de 31 ans`: a noun that sets nobody apart means the last source or name."""
         if not mention.definite or mention.plural or mention.kind not in ("person", "thing"):
             return None
-        words = mention.words.replace("’", " ").replace("'", " ").split()
+        words = mention.words.replace("’", " ").replace("'", " ").replace("ex-", "ex ").split()
         known = self.rules.anaphoric.intersection(fold(word) for word in words[:2])
         if not known and not (mention.pointing and mention.kind == "person"):
             return None

@@ -133,6 +133,8 @@ def _tells_more(words: Sequence[Word], at: int, named: bool, rules: Grammar) -> 
     verb = None if compound or words[at].verb is None else rules.verb_at(words, at)
     if verb is not None and (verb.forms - {"past"} or not rules.head_first):
         return False
+    if verb is not None and verb.cue and any(word.text == '"' for word in words[at + 1 : at + 3]):
+        return False  # `une décision qualifiée de « … »`
     return not _is_adverb(words[at].key, rules)
 
 
