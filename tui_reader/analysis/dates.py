@@ -17,6 +17,7 @@ _TIME = re.compile(  # "à 7 h 12", " - 16:00", ", at 3:45 p.m.", "T08:30Z"
     r"[\s,|•à-]{0,4}(?:at\s|t)?(?P<hour>\d{1,2})(?:\s?[h:.]\s?(?P<minute>[0-5]\d)|\s?h\b|(?=\s?[ap]\.?m\b))"
     r"(?::\d\d)?(?:\s?(?P<half>[ap])\.?m\b\.?)?\s?(?P<zone>z|gmt|utc)?\b"
 )
+_TIME_ALONE = re.compile(r"\d{1,2}\s?[h:.]\s?[0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{3,4})?|\d{1,2}\s?(?:h|[ap]\.?m\.?)")
 _ISO = re.compile(r"-\d\d-\d\d(?!\d)")
 
 
@@ -54,6 +55,11 @@ def iso_moment(text: str, language: str | None = None) -> str | None:
     hour += 12 if time["half"] == "p" else 0
     utc = "Z" if time["zone"] in ("z", "gmt", "utc") else ""
     return f"{date}T{hour:02}:{time['minute'] or '00'}{utc}" if hour < 24 else date
+
+
+def is_time(text: str) -> bool:
+    """Whether `text` is a time of day and nothing else."""
+    return _TIME_ALONE.fullmatch(fold(text).strip(" •-|")) is not None
 
 
 def month_names() -> frozenset[str]:
