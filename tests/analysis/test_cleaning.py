@@ -149,6 +149,11 @@ def test_comments_are_dropped_below_the_article_only() -> None:
         (f"{TUBA}\n\nPar Anne Roux le 02.03.2022 à 18h05", TUBA, "Anne Roux", "2022-03-02T18:05"),
         (f"{TUBA}\n\nAnne Roux\n\nPublié le 2 mars 2022", TUBA, "Anne Roux", "2022-03-02"),
         (f"Mardi 1 mars 2022\n\n{TUBA}\n\nPublié le 2 mars 2022", TUBA, None, "2022-03-02"),
+        (f"Jeudi 3 mars 2022\n\n{TUBA}\n\nLe 2 mars 2022 à 19h30", TUBA, None, "2022-03-02T19:30"),
+        (f"Jeudi 3 mars 2022\n\n{TUBA}", TUBA, None, "2022-03-03"),
+        (f"{TUBA}\n\nPublié le 9 févr. 2021 à 10:15", TUBA, None, "2021-02-09T10:15"),
+        (f"{TUBA}\n\nPublié le 3 déc. 2020", TUBA, None, "2020-12-03"),
+        (f"{OWN}\n\nUpdated 1304 GMT (2104 HKT) May 20, 2016", OWN, None, "2016-05-20"),
         ("He played. Nobody came at all", "He played. Nobody came at all", None, None),
     ],
 )  # fmt: skip
@@ -393,6 +398,20 @@ def test_what_is_no_time(line: str) -> None:
 def test_a_list_of_names_right_below_the_article_is_its_own() -> None:
     names = "Tubas : Roux, Lebrun, Marchand ; cors : Petit, Moreau, Garnier ; harpe : Vidal."
     assert night(names, at=8).text.endswith(names)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (["Le Tuba de Brume", "Jeudi 3 mars 2022", MENU[-1]], MENU[-1]),  # the name that the foot has, too
+        ([MENU[-1], "Jeudi 3 mars 2022"], MENU[-1]),
+        (["Treize choses que savent les voisins", "Jeudi 3 mars 2022"], "Treize choses que savent les voisins"),
+        (["Publié le 3 mars 2022", "Le tuba et la fanfare de Brume", "Anne Roux, salle des fêtes"], None),
+    ],
+)
+def test_the_title_of_a_page(above: list[str], title: str | None) -> None:
+    article = read("\n\n".join([*MENU[:-1], *above, *NIGHT, *FOOT, "© 2022 Le Tuba de Brume"]))
+    assert article.title == (title or above[1])
 
 
 def test_a_title_that_stands_again_is_dropped() -> None:

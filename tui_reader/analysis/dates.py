@@ -33,7 +33,7 @@ def iso_date(text: str, language: str | None = None) -> str | None:
     iso = _ISO.match(text, year.end())
     if iso:
         return year.group() + iso.group()
-    piece = fold(text[max(0, year.start() - _BEFORE) : year.end()])
+    piece = fold(text[max(0, year.start() - _BEFORE) : year.end()]).rpartition(")")[2]  # "(2104 HKT) May 20, 2016"
     words = set(WORD.findall(piece))
     for one in dict.fromkeys((language or "", *languages())):
         if one in languages() and (words & _months(one) or (one == language and _NUMERIC.search(piece[:-4]))):
@@ -106,6 +106,6 @@ def _info(language: str) -> Any:
     body = {
         "JUMP": [*parser.parserinfo.JUMP, *words["jump"]],
         "WEEKDAYS": [tuple(names) for names in words["weekdays"]],
-        "MONTHS": [tuple(names) for names in words["months"]],
+        "MONTHS": [tuple({form for name in names for form in (name, name.rstrip("."))}) for names in words["months"]],
     }
     return type("Info", (parser.parserinfo,), body)(dayfirst=words["day_first"])

@@ -131,10 +131,11 @@ def mark_page_title(blocks: list[Block], lines: Sequence[Line], stretch: tuple[i
     start, end = stretch
     topics = spoken_of(lines[start:end])
     first_text = next((at for at in range(start, end) if lines[at].is_text and not lines[at].asks), start)
+    notices = "\n".join(line.folded for line in lines if "©" in line.folded)  # which have the site's name
     values = {
         at: _likeness(lines[at], topics) * (2 if _has_signature(blocks, at, start) else 1)
         for at in range(max(0, start - limit("title_window")), first_text)
-        if _may_be_title(blocks[at], lines[at], fewest_words=3)
+        if _may_be_title(blocks[at], lines[at], fewest_words=3) and lines[at].folded not in notices
     }
     standfirst = _standfirst(blocks, lines, range(max(0, start - limit("standfirst_window")), start), topics)
     above = {at: value for at, value in values.items() if at < standfirst and value}
@@ -210,8 +211,9 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     """What the byline, the dates and the foot of the article say."""
     bylines = [block.text for block in blocks if block.kind == "byline" and block.kept]
     bylines = [text for text in bylines if not _is_bare_start(text)]
-    dates = [block.text for block in blocks if block.kind == "date" and block.kept]
-    dates.sort(key=_is_late)
+    title = next((at for at, block in enumerate(blocks) if block.kind == "title"), 0)
+    found = [at for at, block in enumerate(blocks) if block.kind == "date" and block.kept]
+    dates = [blocks[at].text for at in sorted(found, key=lambda at: _rank(blocks[at].text, above=at < title))]
     bylines += [name for name in map(_name_in_date, dates) if name]
     moments = (iso_moment(text, language) for text in [*dates, *bylines])
     fields = [block.text for block in blocks if block.rule == "archive.site"]
@@ -223,16 +225,17 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     )
 
 
-def _is_late(date: str) -> int:
-    """0 where a line says that it gives the day of publication, 2 where it gives another, 1 where it does not say."""
+def _rank(date: str, *, above: bool) -> int:
+    """How late to take a date: first the day that is said to be that of publication, last one `above` the title.
+
+    There papers print the day of today.
+    """
     folded = fold(date).lstrip("•-| ")
-    return (
-        2
-        if folded.startswith(phrases("updated").starts)
-        else 0
-        if folded.startswith(phrases("published").starts)
-        else 1
-    )
+    if folded.startswith(phrases("published").starts):
+        return 0
+    if folded.startswith(phrases("updated").starts):
+        return 2
+    return 3 if above else 1
 
 
 def _name_in_date(date: str) -> str | None:
@@ -277,4 +280,4 @@ def _site_of_foot(block: Block) -> str | None:
     noise = frozenset().union(*(word_set(language, "cleaning", "site_noise") for language in languages()))
     words = [word for word in first.replace("©", " ").split() if not word[0].isdigit() and fold(word) not in noise]
     says_more = any(word in common_words() for word in map(fold, words[1:]))
-    return " ".join(words).rstrip(".") if 0 < len(words) <= 4 and not says_more else None
+    return " ".join(words).rstrip(".-–— ") if 0 < len(words) <= 4 and not says_more else None
