@@ -351,6 +351,29 @@ def test_readers_comments_are_no_paragraphs_of_the_article(label: str) -> None:
     assert {block.rule for block in article.blocks if block.text == comments[2]} == {"comments"}
 
 
+@pytest.mark.parametrize(
+    ("announcement", "kept"),
+    [
+        ("La fanfare de Brume réclame ceci :", True),
+        ("Trois raisons de garder le tuba :", True),
+        ("Le tuba de Brume : un an après", False),
+    ],
+)
+def test_a_list_ends_the_related_headlines_above_it(announcement: str, kept: bool) -> None:
+    items = ["des tubas plus petits", "des cors qui ne gèlent pas"]
+    article = night("Les plus lus", "Un cor trop long", announcement, *items)
+    assert [line in article.text for line in ("Un cor trop long", announcement)] == [False, kept]
+    assert not kept or all(item in article.text for item in items)
+
+
+@pytest.mark.parametrize("label", ["Les plus lus", "Most read", "Most popular"])
+def test_the_first_paragraph_stands_above_a_list_of_the_most_read(label: str) -> None:
+    teasers = ["Un cor trop long pour le train de nuit", "Une harpe élue au conseil", "Le triangle, cet inconnu"]
+    article = night("Partager", label, *teasers, at=1)
+    assert [line for line in NIGHT if line not in article.text] == []
+    assert all(line not in article.text for line in teasers[:-1])  # the last may be a heading: it is doubtful
+
+
 def test_a_text_goes_on_below_the_word_comments() -> None:
     text = "\n\n".join(["Une nuit de tubas", *NIGHT[:5], "Commentaires", *NIGHT[5:]])
     assert all(line in read(text).text for line in NIGHT)

@@ -69,10 +69,13 @@ def _first_names() -> frozenset[str]:
 def mark_times(blocks: list[Block], lines: Sequence[Line], among: range) -> None:
     """The lines that give the time of a part of the article, as live coverage has them."""
     for at in among:
-        text = lines[at].folded
-        start = max((len(start) for start in phrases("date").starts if text.startswith(start)), default=0)
-        if blocks[at].kept and blocks[at].kind == "paragraph" and lines[at].words < 6 and is_time(text[start:]):
+        if blocks[at].kept and blocks[at].kind == "paragraph" and lines[at].words < 6 and _is_time(lines[at].folded):
             blocks[at] = replace(blocks[at], kind="date")
+
+
+def _is_time(folded: str) -> bool:
+    start = max((len(start) for start in phrases("date").starts if folded.startswith(start)), default=0)
+    return is_time(folded[start:])
 
 
 def _is_date(line: Line) -> bool:

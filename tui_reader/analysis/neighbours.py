@@ -55,7 +55,7 @@ def drop_related(blocks: list[Block], lines: Sequence[Line]) -> None:
 
 
 def _may_be_related(block: Block, line: Line) -> bool:
-    return block.kept and block.kind == "paragraph" and line.is_headline
+    return block.kept and block.kind == "paragraph" and line.is_headline and not line.folded.endswith(":")
 
 
 def _has_twin(blocks: Sequence[Block], one: int, others: Sequence[int]) -> bool:

@@ -192,8 +192,8 @@ def _widened(
     start, end = stretch
     distance = 0
     for at in range(start - 1, -1, -1):
-        distance += 2 if own[at] else 1
-        if distance > limit("tail_window") or scores[at] <= weight("below"):
+        distance += limit("below_distance") if scores[at] <= weight("below") else 2 if own[at] else 1
+        if distance > limit("tail_window"):
             break
         if _goes_on(lines[at], scores[at], topics, distance):
             start, distance = at, 0
