@@ -42,6 +42,21 @@ def block_of(line: str) -> Block:
         ("Il vous reste 72 % de cet article à lire.", "paywall"),
         ("© Tous droits réservés.", "legal"),
         ("Accueil › Culture › Fanfares", "navigation"),
+        (
+            "We use cookies and other tracking technologies to tune your visit, to count those who hum and to learn"
+            " which brass they like; our privacy policy says what becomes of it, and of you, once the music is over.",
+            "notice",
+        ),
+        (
+            "Your horn, your rules: by clicking the big button you consent to our terms of service, which were written"
+            " by three lawyers and a trombonist and which nobody, the trombonist included, has read to the end so far.",
+            "notice",
+        ),
+        (
+            "Votre adresse e-mail sert à vous envoyer chaque samedi le programme et rien d’autre. Pour user de"
+            " votre droit d’accès, écrivez au chef, qui répond quand il n’est pas en train de souffler dans un cor.",
+            "notice",
+        ),
         ("Skip to main content", "navigation"),
     ],
 )
@@ -65,6 +80,10 @@ def test_cut(line: str, rule: str) -> None:
         "By Monday, the band was asleep.",
         "« Oui » au tuba, « non » à la harpe, « bof » au cor, répond-on.",
         "The related costs rose by 3%.",
+        "“By clicking here you consent to the tuba,” the screen said, and four hundred people who had come for a harp,"
+        " some of them from as far as Brume, clicked without a second thought about our terms of service, or theirs.",
+        "Elle a donné son adresse e-mail et refusé tous les cookies, même ceux de la cantine, avant de dire au maire,"
+        " devant trente témoins, qu’elle tenait à la vie privée de son cor et à celle de ses voisins de palier.",
     ],
 )
 def test_spared(line: str) -> None:
@@ -75,9 +94,24 @@ def test_spared(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "$ ls brass | grep tuba | sort | uniq",
+        "tuba = horns[0] | reeds[1] | drums[2]",
+        "« Un cor | une harpe | un tuba », disait l’affiche",
+    ],
+)
+def test_signs_between_words_that_are_no_links(line: str) -> None:
+    assert block_of(line).kept
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "Écoutez les cuivres, dit le chef.",  # begins as a promotion does, and is a sentence
         "Abonnez-vous à la vie, répétait-il.",
         "“We use cookies instead of drumsticks,” he said.",
+        "Vidéo : ce que montre le film, c’est un homme qui rend un tuba et s’en va sans un mot.",  # a long sentence
+        "Watch: the band walked past the town hall at nine, at ten and again at eleven, a little slower each time.",
+        "Read more: that was what the teacher wrote under every essay about brass until she retired.",
     ],
 )
 def test_doubted(line: str) -> None:
@@ -107,6 +141,20 @@ def test_comments_are_dropped_below_the_article_only() -> None:
         (f"{TUBA}\n\nLe Clairon avec AFP", TUBA, "Le Clairon avec AFP", None),
         (f"{TUBA}\n\nBRUME, 2 mars 2022 (Agence Vent)", TUBA, None, "2022-03-02"),
         ("Par ici la fanfare des sourds", "Par ici la fanfare des sourds", None, None),  # no byline
+        (f"{OWN}\n\nBy\n\nInez Marlowe\n\nMarch 2, 2022", OWN, "Inez Marlowe", "2022-03-02"),
+        (f"{OWN}\n\nPosted on March 2, 2022 by Bob Lee", OWN, "Bob Lee", "2022-03-02"),
+        (f"{OWN}\n\nBy Bob Lee For The Brass Gazette\n\nMarch 2, 2022", OWN, "Bob Lee", "2022-03-02"),
+        (f"{OWN}\n\nMarch 2, 2022\n\nDaniel Lee", OWN, "Daniel Lee", "2022-03-02"),
+        (f"{OWN}\n\nMarch 2, 2022\n\nNew Brume", OWN, None, "2022-03-02"),  # a place
+        (f"{TUBA}\n\nPar Anne Roux le 02.03.2022 à 18h05", TUBA, "Anne Roux", "2022-03-02T18:05"),
+        (f"{TUBA}\n\nAnne Roux\n\nPublié le 2 mars 2022", TUBA, "Anne Roux", "2022-03-02"),
+        (f"Mardi 1 mars 2022\n\n{TUBA}\n\nPublié le 2 mars 2022", TUBA, None, "2022-03-02"),
+        (f"Jeudi 3 mars 2022\n\n{TUBA}\n\nLe 2 mars 2022 à 19h30", TUBA, None, "2022-03-02T19:30"),
+        (f"Jeudi 3 mars 2022\n\n{TUBA}", TUBA, None, "2022-03-03"),
+        (f"{TUBA}\n\nPublié le 9 févr. 2021 à 10:15", TUBA, None, "2021-02-09T10:15"),
+        (f"{TUBA}\n\nPublié le 3 déc. 2020", TUBA, None, "2020-12-03"),
+        (f"{OWN}\n\nUpdated 1304 GMT (2104 HKT) May 20, 2016", OWN, None, "2016-05-20"),
+        ("He played. Nobody came at all", "He played. Nobody came at all", None, None),
     ],
 )  # fmt: skip
 def test_head(head: str, title: str, byline: str | None, published: str | None) -> None:
@@ -159,6 +207,23 @@ def test_lines_wrapped_by_a_tool_are_joined() -> None:
         "La fanfare de Brume-les-Eaux a joué toute la nuit des marches nationales, puis des valses, dans un vacarme que"
         " les pompiers disent peut-être unique ; rien, même les marches nationales, n’a pu l’arrêter."
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name"),
+    [
+        ("Belle-", "Harpe", "Belle-Harpe"),
+        ("Saint-", "Flovien", "Saint-Flovien"),
+        ("Haute-", "Meuse", "Haute-Meuse"),
+    ],
+)
+def test_a_name_that_a_line_end_divides_keeps_its_hyphen(first: str, second: str, name: str) -> None:
+    raw = (
+        f"La fanfare a joué toute la nuit des marches, des valses, et c’était {first}\n"
+        f"{second} qui écoutait, puis elle a repris la route avec tous les tubas, les\n"
+        "cors et les harpes, sans que personne dans la rue ne s’en plaigne encore."
+    )
+    assert name in read(raw).text
 
 
 def test_wrapped_paragraphs_without_blank_lines_are_told_apart() -> None:
@@ -247,3 +312,132 @@ def test_a_page_has_its_title_and_nothing_above_or_below() -> None:
         "page.below",
     ]
     assert article.text == "\n\n".join([MENU[-1], FIRST, LAST, MIDDLE])
+
+
+NIGHT = [
+    "La fanfare de Brume avait promis de jouer jusqu’à minuit, et la fanfare de Brume tient toujours ses promesses.",
+    "Au premier rang, le tuba jouait seul, car les cors avaient gelé et la harpe attendait encore son autocar.",
+    "À dix heures, la fanfare comptait douze tubas, trois cors dégelés et un chien que personne n’avait invité.",
+    "Le maire a pris la parole pour dire que le tuba est une chance, la fanfare un devoir, et qu’il avait froid.",
+    "On a vu le chef de la fanfare pleurer au troisième rappel, ce qu’il nie, et sourire au quatrième, ce qu’il admet.",
+    "Quand la fanfare s’est tue, vers deux heures, les tubas ont été rangés par taille dans la salle des fêtes.",
+    "La fanfare recommencera l’an prochain, avec des tubas plus petits, a juré le maire à ceux qui voulaient dormir.",
+    "Le tuba volé, lui, n’a rien dit ; la fanfare de Brume l’a trouvé le lendemain sur le seuil de la salle des fêtes.",
+]
+
+
+def night(*middle: str, at: int = 5) -> Article:
+    """A page about one night, with other lines after so many of its paragraphs."""
+    return read("\n\n".join([*MENU, *NIGHT[:at], *middle, *NIGHT[at:], *FOOT]))
+
+
+@pytest.mark.parametrize("at", [5, 6])
+@pytest.mark.parametrize(
+    "label", ["Commentaires", "12 commentaires", "Join the discussion", "Leave a comment", "Les plus lus", "Most read"]
+)
+def test_the_article_goes_on_below_a_button(label: str, at: int) -> None:
+    article = night(label, at=at)
+    assert [line for line in NIGHT if line not in article.text] == []
+    assert label not in article.text
+
+
+@pytest.mark.parametrize("label", ["Commentaires", "12 commentaires", "Vos réactions"])
+def test_readers_comments_are_no_paragraphs_of_the_article(label: str) -> None:
+    comments = [
+        line for name in ("Zoé", "Paul") for line in (name, "hier", "Quel tuba, quelle fanfare, quel froid de loup.")
+    ]
+    article = night(label, *comments, at=8)
+    assert article.text.endswith(NIGHT[-1])
+    assert {block.rule for block in article.blocks if block.text == comments[2]} == {"comments"}
+
+
+@pytest.mark.parametrize(
+    ("announcement", "kept"),
+    [
+        ("La fanfare de Brume réclame ceci :", True),
+        ("Trois raisons de garder le tuba :", True),
+        ("Le tuba de Brume : un an après", False),
+    ],
+)
+def test_a_list_ends_the_related_headlines_above_it(announcement: str, kept: bool) -> None:
+    items = ["des tubas plus petits", "des cors qui ne gèlent pas"]
+    article = night("Les plus lus", "Un cor trop long", announcement, *items)
+    assert [line in article.text for line in ("Un cor trop long", announcement)] == [False, kept]
+    assert not kept or all(item in article.text for item in items)
+
+
+@pytest.mark.parametrize("label", ["Les plus lus", "Most read", "Most popular"])
+def test_the_first_paragraph_stands_above_a_list_of_the_most_read(label: str) -> None:
+    teasers = ["Un cor trop long pour le train de nuit", "Une harpe élue au conseil", "Le triangle, cet inconnu"]
+    article = night("Partager", label, *teasers, at=1)
+    assert [line for line in NIGHT if line not in article.text] == []
+    assert all(line not in article.text for line in teasers[:-1])  # the last may be a heading: it is doubtful
+
+
+def test_a_text_goes_on_below_the_word_comments() -> None:
+    text = "\n\n".join(["Une nuit de tubas", *NIGHT[:5], "Commentaires", *NIGHT[5:]])
+    assert all(line in read(text).text for line in NIGHT)
+
+
+@pytest.mark.parametrize(
+    ("contents", "kept"),
+    [
+        (["Le froid", "Les tubas"], True),  # a table of contents
+        (["Le froid", "Une page", "Les tubas"], True),
+        (["Les tubas", "Le froid"], False),  # in another order: links
+        (["Le froid", *(f"Lien {number}" for number in range(9)), "Les tubas"], False),  # far apart
+    ],
+)
+def test_headings_that_a_table_of_contents_lists_are_kept(contents: list[str], kept: bool) -> None:
+    article = read("\n\n".join([*MENU, *contents, *NIGHT[:2], "Le froid", *NIGHT[2:4], "Les tubas", *NIGHT[4:], *FOOT]))
+    assert ("Le froid" in article.text, "Les tubas" in article.text) == (kept, kept)
+
+
+def test_short_sentences_below_headlines_are_other_articles() -> None:
+    teasers = [
+        line
+        for number in range(20)
+        for line in (
+            f"Un accordéon perdu puis retrouvé dans un arbre, épisode {number}",
+            "Un facteur croit l’avoir entendu siffler sous la neige.",
+        )
+    ]
+    article = read("\n\n".join([*MENU[:-1], *teasers, MENU[-1], *NIGHT[:4], *FOOT]))
+    assert article.text == "\n\n".join([MENU[-1], *NIGHT[:4]])
+
+
+@pytest.mark.parametrize("time", ["14:20", "14h20", "2.20pm", "9 a.m.", "Posted at 14:20", "Mis à jour à 14h20"])
+def test_the_times_of_live_coverage_are_dates(time: str) -> None:
+    article = night(time)
+    assert next(block.kind for block in article.blocks if block.text == time) == "date"
+    assert article.published is None
+
+
+@pytest.mark.parametrize("line", ["14 cors", "9 tubas", "12-10", "Minuit", "à 14h20 précises"])
+def test_what_is_no_time(line: str) -> None:
+    assert next(block.kind for block in night(line).blocks if block.text == line) != "date"
+
+
+def test_a_list_of_names_right_below_the_article_is_its_own() -> None:
+    names = "Tubas : Roux, Lebrun, Marchand ; cors : Petit, Moreau, Garnier ; harpe : Vidal."
+    assert night(names, at=8).text.endswith(names)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (["Le Tuba de Brume", "Jeudi 3 mars 2022", MENU[-1]], MENU[-1]),  # the name that the foot has, too
+        ([MENU[-1], "Jeudi 3 mars 2022"], MENU[-1]),
+        (["Treize choses que savent les voisins", "Jeudi 3 mars 2022"], "Treize choses que savent les voisins"),
+        (["Publié le 3 mars 2022", "Le tuba et la fanfare de Brume", "Anne Roux, salle des fêtes"], None),
+    ],
+)
+def test_the_title_of_a_page(above: list[str], title: str | None) -> None:
+    article = read("\n\n".join([*MENU[:-1], *above, *NIGHT, *FOOT, "© 2022 Le Tuba de Brume"]))
+    assert article.title == (title or above[1])
+
+
+def test_a_title_that_stands_again_is_dropped() -> None:
+    title = "Le tuba volé est revenu seul et sans explication"
+    article = read("\n\n".join([*MENU[:-1], title, NIGHT[0], title, *NIGHT[1:], *FOOT]))
+    assert (article.title, article.text.count(title)) == (title, 1)

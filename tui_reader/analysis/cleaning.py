@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tui_reader.analysis.blocks import Unit
 from tui_reader.analysis.fields import by_field, with_fields
-from tui_reader.analysis.head import Head, mark_page_title, mark_signatures, mark_title, read_head
+from tui_reader.analysis.head import Head, mark_page_title, mark_signatures, mark_times, mark_title, read_head
 from tui_reader.analysis.lines import Line, limit
 from tui_reader.analysis.neighbours import (
     drop_comments,
@@ -52,11 +52,19 @@ def clean(raw: str, units: Sequence[Unit], language: str | None) -> Cleaned:
 def _clean_page(blocks: list[Block], lines: Sequence[Line], stretch: tuple[int, int]) -> int:
     """Find the article on a whole page; where its text begins."""
     start = stretch[0]
-    mark_signatures(blocks, lines, range(max(0, start - limit("title_window")), min(start + 4, stretch[1])))
+    mark_signatures(blocks, lines, range(max(0, start - limit("title_window")), _head_end(lines, stretch)))
+    mark_times(blocks, lines, range(*stretch))
     title = mark_page_title(blocks, lines, stretch)
     drop_related(blocks, lines)
     drop_outside(blocks, lines, title, stretch)
     return start
+
+
+def _head_end(lines: Sequence[Line], stretch: tuple[int, int]) -> int:
+    """The line that a page's head ends above: its summary may count among the first paragraphs of the article."""
+    near = range(stretch[0], min(stretch[1], stretch[0] + limit("title_window")))
+    paragraphs = [at for at in near if lines[at].is_text and not lines[at].asks]
+    return max(paragraphs[2] if len(paragraphs) > 2 else near.start, min(near.start + 4, near.stop))
 
 
 def _clean_text(blocks: list[Block], lines: Sequence[Line]) -> int:

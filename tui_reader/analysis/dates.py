@@ -18,6 +18,7 @@ _TIME = re.compile(  # "à 7 h 12", " - 16:00", ", at 3:45 p.m.", "T08:30Z"
     r"[\s,|•à-]{0,4}(?:at\s|t)?(?P<hour>\d{1,2})(?:\s?[h:.]\s?(?P<minute>[0-5]\d)|\s?h\b|(?=\s?[ap]\.?m\b))"
     r"(?::\d\d)?(?:\s?(?P<half>[ap])\.?m\b\.?)?\s?(?P<zone>z|gmt|utc)?\b"
 )
+_TIME_ALONE = re.compile(r"\d{1,2}\s?[h:.]\s?[0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{3,4})?|\d{1,2}\s?(?:h|[ap]\.?m\.?)")
 _ISO = re.compile(r"-\d\d-\d\d(?!\d)")
 
 
@@ -33,7 +34,8 @@ def iso_date(text: str, language: str | None = None) -> str | None:
     iso = _ISO.match(text, year.end())
     if iso:
         return year.group() + iso.group()
-    piece = _CLOCK.sub(" ", fold(text[max(0, year.start() - _BEFORE) : year.start()])) + year.group()
+    before = fold(text[max(0, year.start() - _BEFORE) : year.start()]).rpartition(")")[2]  # "(2104 HKT) May 20, 2016"
+    piece = _CLOCK.sub(" ", before) + year.group()
     words = set(WORD.findall(piece))
     for one in dict.fromkeys((language or "", *languages())):
         if one in languages() and (words & _months(one) or (one == language and _NUMERIC.search(piece[:-4]))):
@@ -55,6 +57,11 @@ def iso_moment(text: str, language: str | None = None) -> str | None:
     hour += 12 if time["half"] == "p" else 0
     utc = "Z" if time["zone"] in ("z", "gmt", "utc") else ""
     return f"{date}T{hour:02}:{time['minute'] or '00'}{utc}" if hour < 24 else date
+
+
+def is_time(text: str) -> bool:
+    """Whether `text` is a time of day and nothing else."""
+    return _TIME_ALONE.fullmatch(fold(text).strip(" •-|")) is not None
 
 
 def month_names() -> frozenset[str]:
@@ -101,6 +108,6 @@ def _info(language: str) -> Any:
     body = {
         "JUMP": [*parser.parserinfo.JUMP, *words["jump"]],
         "WEEKDAYS": [tuple(names) for names in words["weekdays"]],
-        "MONTHS": [tuple(names) for names in words["months"]],
+        "MONTHS": [tuple({form for name in names for form in (name, name.rstrip("."))}) for names in words["months"]],
     }
     return type("Info", (parser.parserinfo,), body)(dayfirst=words["day_first"])

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
-from tui_reader.analysis.dates import iso_date, iso_moment, words_of_dates
+from tui_reader.analysis.dates import is_time, iso_date, iso_moment, words_of_dates
 from tui_reader.analysis.lexicon import languages, word_set
 from tui_reader.analysis.lines import Line, common_words, limit, phrases, spoken_of
 from tui_reader.analysis.text import WORD, fold
@@ -33,18 +34,58 @@ def mark_signatures(blocks: list[Block], lines: Sequence[Line], among: range) ->
             continue
         if _is_date(lines[at]) or _is_dateline(block.text, lines[at]):
             blocks[at] = replace(block, kind="date")
-        elif at and block.kind == "paragraph" and _is_byline(block.text, lines[at]):
+        elif at and block.kind == "paragraph" and (_is_byline(block.text, lines[at]) or _is_under_by(blocks, at)):
             blocks[at] = replace(block, kind="byline")
+    if not any(blocks[at].kind == "byline" for at in among):
+        _mark_lone_name(blocks, among)
+
+
+def _mark_lone_name(blocks: list[Block], among: range) -> None:
+    """The name of a person beside a date, where no line says who wrote the article."""
+    dates = [at for at in among if blocks[at].kept and blocks[at].kind == "date"]
+    beside = (at for date in dates for at in (date - 1, date + 1, date - 2) if at in among)
+    for at in beside:
+        if blocks[at].kept and blocks[at].kind == "paragraph" and _is_person(blocks[at].text):
+            blocks[at] = replace(blocks[at], kind="byline")
+            return
+
+
+def _is_person(text: str) -> bool:
+    """Whether `text` is a name of two or three words that begins with a known first name."""
+    words = text.split()
+    return (
+        1 < len(words) < 4
+        and all(word[0].isupper() and WORD.fullmatch(word.rstrip(".")) for word in words)
+        and fold(words[0]) in _first_names()
+        and not any(fold(word) in common_words() for word in words)
+    )
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset().union(*(word_set(one, "names", key) for one in languages() for key in ("male", "female")))
+
+
+def mark_times(blocks: list[Block], lines: Sequence[Line], among: range) -> None:
+    """The lines that give the time of a part of the article, as live coverage has them."""
+    for at in among:
+        if blocks[at].kept and blocks[at].kind == "paragraph" and lines[at].words < 6 and _is_time(lines[at].folded):
+            blocks[at] = replace(blocks[at], kind="date")
+
+
+def _is_time(folded: str) -> bool:
+    start = max((len(start) for start in phrases("date").starts if folded.startswith(start)), default=0)
+    return is_time(folded[start:])
 
 
 def _is_date(line: Line) -> bool:
     words = phrases("date")
     if line.folded.strip(" :•-|") in words.whole:
         return True
-    if line.words > 16 or iso_date(line.folded) is None:
+    if line.words > 20 or iso_date(line.folded) is None:
         return False
     rest = [word for word in WORD.findall(line.folded) if not word[0].isdigit() and word not in words_of_dates()]
-    if line.ends and len(rest) > 3:  # a sentence that begins with a date
+    if (line.ends or line.words > 16) and len(rest) > 4:  # a sentence that begins with a date
         return False
     return line.folded.lstrip("•-| ").startswith(words.starts) or len(rest) <= 1
 
@@ -59,6 +100,16 @@ def _is_byline(text: str, line: Line) -> bool:
         return False
     name = _after_start(text)
     return name[:1].isupper() if name is not None else phrases("byline").match(line)
+
+
+def _is_bare_start(text: str) -> bool:
+    """Whether a line is the "By" of the name below it."""
+    return f"{fold(text).strip()} " in phrases("byline").starts
+
+
+def _is_under_by(blocks: Sequence[Block], at: int) -> bool:
+    words = blocks[at].text.split()
+    return _is_bare_start(blocks[at - 1].text) and 1 < len(words) < 5 and all(word[0].isupper() for word in words)
 
 
 def _after_start(text: str) -> str | None:
@@ -83,25 +134,37 @@ def mark_page_title(blocks: list[Block], lines: Sequence[Line], stretch: tuple[i
     start, end = stretch
     topics = spoken_of(lines[start:end])
     first_text = next((at for at in range(start, end) if lines[at].is_text and not lines[at].asks), start)
+    notices = "\n".join(line.folded for line in lines if "©" in line.folded)  # which have the site's name
     values = {
         at: _likeness(lines[at], topics) * (2 if _has_signature(blocks, at, start) else 1)
         for at in range(max(0, start - limit("title_window")), first_text)
-        if _may_be_title(blocks[at], lines[at], fewest_words=3)
+        if _may_be_title(blocks[at], lines[at], fewest_words=3) and lines[at].folded not in notices
     }
     standfirst = _standfirst(blocks, lines, range(max(0, start - limit("standfirst_window")), start), topics)
     above = {at: value for at, value in values.items() if at < standfirst and value}
-    found = _best_title(above or values, lines)
+    long_enough = [at for at in values if lines[at].words > 3]
+    signed = [at for at in long_enough if _has_signature(blocks, at, at + 1 + limit("signature_window"))]
+    dated = [at for at in long_enough if _has_signature(blocks, max(-1, at - 3), at)]
+    found = _best_title(above or values, lines, signed, dated)
+    if found is None:
+        found = max(signed, default=None)  # for titles that tell nothing
     if found is None:
         return min(start, standfirst)
     blocks[found] = replace(blocks[found], kind="title")
     return found
 
 
-def _best_title(values: dict[int, float], lines: Sequence[Line]) -> int | None:
-    """The likeliest title; an earlier one that is nearly as likely is preferred, for headings stand below a title."""
-    telling = {at: value for at, value in values.items() if len(lines[at].topics) > 2} or values
-    best = max(telling.values(), default=0.0)
-    return next(at for at in telling if 2 * telling[at] >= best) if best else None
+def _best_title(values: dict[int, float], lines: Sequence[Line], *likely: Sequence[int]) -> int | None:
+    """The likeliest title; an earlier one that is nearly as likely is preferred, for headings stand below a title.
+
+    It has a date or an author right below it, or else right above, or else says more than a word or two.
+    """
+    telling = [at for at in values if len(lines[at].topics) > 2]
+    for among in (*likely, telling, values):
+        best = max((values[at] for at in among if at in values), default=0.0)
+        if best:
+            return next(at for at in among if 2 * values.get(at, 0.0) >= best)
+    return None
 
 
 def _likeness(line: Line, topics: Counter[str]) -> float:
@@ -124,7 +187,9 @@ def _may_be_title(block: Block, line: Line, *, fewest_words: int) -> bool:
     if not block.kept or block.kind != "paragraph" or not fewest_words <= line.words <= limit("most_title_words"):
         return False
     if line.is_headline:
-        return not _has_long_sentence(line) and not line.folded.endswith((":", ";", ","))
+        return (line.words <= limit("most_heading_words") or not _has_long_sentence(line)) and not line.folded.endswith(
+            (":", ";", ",")
+        )
     return _is_capitalised(block.text, line)
 
 
@@ -148,8 +213,11 @@ def _has_signature(blocks: Sequence[Block], at: int, start: int) -> bool:
 def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     """What the byline, the dates and the foot of the article say."""
     bylines = [block.text for block in blocks if block.kind == "byline" and block.kept]
-    dates = [block.text for block in blocks if block.kind == "date" and block.kept]
-    dates.sort(key=lambda date: fold(date).lstrip("•-| ").startswith(phrases("updated").starts))
+    bylines = [text for text in bylines if not _is_bare_start(text)]
+    title = next((at for at, block in enumerate(blocks) if block.kind == "title"), 0)
+    found = [at for at, block in enumerate(blocks) if block.kind == "date" and block.kept]
+    dates = [blocks[at].text for at in sorted(found, key=lambda at: _rank(blocks[at].text, above=at < title))]
+    bylines += [name for name in map(_name_in_date, dates) if name]
     moments = (iso_moment(text, language) for text in [*dates, *bylines])
     fields = [block.text for block in blocks if block.rule == "archive.site"]
     sites = [*fields, *map(_site_of_byline, bylines), *map(_site_of_foot, blocks)]
@@ -160,6 +228,29 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     )
 
 
+def _rank(date: str, *, above: bool) -> int:
+    """How late to take a date: first the day that is said to be that of publication, last one `above` the title.
+
+    There papers print the day of today.
+    """
+    folded = fold(date).lstrip("•-| ")
+    if folded.startswith(phrases("published").starts):
+        return 0
+    if folded.startswith(phrases("updated").starts):
+        return 2
+    return 3 if above else 1
+
+
+def _name_in_date(date: str) -> str | None:
+    """The author in "Posted on April 17, 2013 by Jane Doe"."""
+    for start in phrases("byline").starts:
+        at = fold(date).rfind(f" {start}")
+        words = date[at + 1 + len(start) :].split() if at > 0 else []
+        if 1 < len(words) < 5 and all(word[0].isupper() for word in words):
+            return " ".join(words)
+    return None
+
+
 def _author(byline: str) -> str:
     """The names in a byline, without the author's place, post or companions."""
     name = _after_start(byline) or byline
@@ -167,7 +258,12 @@ def _author(byline: str) -> str:
         return name
     for end in (",", " (", " |", " •", " ·", " – ", " - "):
         name = name.split(end, maxsplit=1)[0]
-    return name.strip()
+    for end in phrases("author_end").contains:
+        at = fold(name).find(end)
+        if at > 0 and (name[at + len(end)].isupper() or name[at + len(end)].isdigit()):
+            name = name[:at]
+    name = name.strip()
+    return name[:-1] if name.endswith(".") and name[-4:-1].isalpha() else name
 
 
 def _site_of_byline(byline: str) -> str | None:
@@ -187,4 +283,4 @@ def _site_of_foot(block: Block) -> str | None:
     noise = frozenset().union(*(word_set(language, "cleaning", "site_noise") for language in languages()))
     words = [word for word in first.replace("©", " ").split() if not word[0].isdigit() and fold(word) not in noise]
     says_more = any(word in common_words() for word in map(fold, words[1:]))
-    return " ".join(words).rstrip(".") if 0 < len(words) <= 4 and not says_more else None
+    return " ".join(words).rstrip(".-–— ") if 0 < len(words) <= 4 and not says_more else None

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from tui_reader.analysis.lexicon import languages, table, word_set
@@ -14,6 +15,7 @@ from tui_reader.analysis.text import WORD, fold
 _COUNT = re.compile(r"\(?\d[\d.,]*k?\)?")
 _REFERENCE = re.compile(r"(?:\[[^\[\]]{1,24}\]){1,8}\Z|(?<=[a-z][.!?])\d{1,3}\Z")  # "[4][citation needed]", "end.12"
 _LINKS = re.compile(r"\s[|›▪•·»/>](?=\s)")
+_NO_LINKS = re.compile(r"[«${}=\\]")  # there "»" closes a quotation, and "|" joins commands
 _AFTER_STOP = " »”\"'’)]\u00a0\u202f"
 _AROUND_LABELS = " :.…|•-→>›"
 _MOST_MENU_WORDS = 4
@@ -39,7 +41,7 @@ class Line(NamedTuple):
         folded = fold(text).strip()
         words = WORD.findall(folded)
         common = sum(any(part in common_words() for part in word.split("'")) for word in words)
-        links = 0 if "«" in folded else len(_LINKS.findall(folded))  # there "»" closes a quotation
+        links = 0 if _NO_LINKS.search(folded) else len(_LINKS.findall(folded))
         return cls(folded, len(words), common, ends_sentence(folded), links)
 
     @property
@@ -159,6 +161,16 @@ def first_comment(lines: Sequence[Line]) -> int:
     more = limit("fewest_comment_signs") - 1
     window = more * limit("comments_window")
     return next((one for one, other in zip(found, found[more:], strict=False) if other - one <= window), -1)
+
+
+def text_goes_on(lines: Sequence[Line], above: range, below: Iterable[int]) -> bool:
+    """Whether paragraphs about what stands `above` come first `below`: comments have names and dates between."""
+    first = [lines[at] for at in islice(below, 3)]
+    paragraphs = [line for line in first if line.is_text and not line.asks]
+    if len(paragraphs) < 2:
+        return False
+    topics = spoken_of(lines[at] for at in above)
+    return any(topic in topics for line in paragraphs for topic in line.topics)
 
 
 def _without_count(folded: str) -> str:

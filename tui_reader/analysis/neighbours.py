@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from tui_reader.analysis.dates import iso_date
 from tui_reader.analysis.folding import are_near_duplicates
-from tui_reader.analysis.lines import Line, first_comment, limit, phrases
+from tui_reader.analysis.lines import Line, first_comment, limit, phrases, text_goes_on
 from tui_reader.analysis.rules import doubt, drop
 from tui_reader.model import Block, Post, Span
 
@@ -24,7 +24,10 @@ def drop_comments(blocks: list[Block], lines: Sequence[Line]) -> None:
     for at, block in enumerate(blocks):
         if block.kept and lines[at].words <= 3 and phrases("comments").match(lines[at]):
             above_comments = 0 < comments - at <= limit("comments_window") and before >= limit("fewest_text_words")
-            if above_comments or 2 * before > total:
+            below = (later for later in range(at + 1, len(blocks)) if blocks[later].kept)
+            if above_comments or (
+                2 * before > total and not text_goes_on(lines, range(max(0, at - limit("tail_window")), at), below)
+            ):
                 for later in range(at, len(blocks)):
                     if blocks[later].kept:
                         blocks[later] = drop(blocks[later], "comment", "comments")
@@ -52,7 +55,7 @@ def drop_related(blocks: list[Block], lines: Sequence[Line]) -> None:
 
 
 def _may_be_related(block: Block, line: Line) -> bool:
-    return block.kept and block.kind == "paragraph" and line.is_headline
+    return block.kept and block.kind == "paragraph" and line.is_headline and not line.folded.endswith(":")
 
 
 def _has_twin(blocks: Sequence[Block], one: int, others: Sequence[int]) -> bool:
@@ -63,9 +66,9 @@ def drop_repeated(blocks: list[Block], lines: Sequence[Line]) -> None:
     """A paragraph that stands in the article twice: the second one."""
     seen: set[str] = set()
     for at, line in enumerate(lines):
-        if not blocks[at].kept or blocks[at].kind not in ("paragraph", "caption") or line.words <= 6:
+        if not blocks[at].kept or blocks[at].kind not in ("title", "paragraph", "caption") or line.words <= 6:
             continue
-        if line.folded in seen:
+        if line.folded in seen and blocks[at].kind != "title":
             blocks[at] = drop(blocks[at], blocks[at].kind, "repeated")
         seen.add(line.folded)
 

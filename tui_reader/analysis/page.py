@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tui_reader.analysis.lines import Line, common_words, limit, phrases
 from tui_reader.analysis.rules import doubt, drop
@@ -23,10 +24,11 @@ def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch
     for at in range(title, end):
         if _is_plain(blocks[at]) and lines[at].words <= limit("most_caption_words") and _is_credited(blocks[at].text):
             blocks[at] = replace(blocks[at], kind="caption")
+    contents = _listed_headings(blocks, lines, range(title, end))
     for at in range(title, start):
-        if _is_plain(blocks[at]) and not _may_be_standfirst(lines[at]):
+        if _is_plain(blocks[at]) and at not in contents and not _may_be_standfirst(lines[at]):
             blocks[at] = drop(blocks[at], "navigation", "page.between")
-    _drop_between(blocks, lines, range(start, end))
+    _drop_between(blocks, lines, range(start, end), contents)
 
 
 def _drop_below(blocks: list[Block], lines: Sequence[Line], end: int) -> None:
@@ -52,7 +54,7 @@ def _may_be_standfirst(line: Line) -> bool:
     return (line.ends and line.words > 1) or (line.words > 5 and line.common > 0)
 
 
-def _drop_between(blocks: list[Block], lines: Sequence[Line], inside: range) -> None:
+def _drop_between(blocks: list[Block], lines: Sequence[Line], inside: range, contents: Container[int]) -> None:
     """Short lines inside the article that stand elsewhere on the page, too, or among the page's buttons."""
     outside = Counter(line.folded for at, line in enumerate(lines) if at not in inside)
     counts = Counter(lines[at].folded for at in inside)
@@ -63,12 +65,29 @@ def _drop_between(blocks: list[Block], lines: Sequence[Line], inside: range) -> 
             among_buttons = 2 * own >= len(run) > 3 and at != run[-1]
             is_label = _is_plain(blocks[at]) and not lines[at].ends
             stands_elsewhere = lines[at].folded in outside or (counts[lines[at].folded] > 1 and lines[at].words > 1)
-            if is_label and (stands_elsewhere or among_buttons):
+            is_button = phrases("end").match(lines[at])
+            if is_label and at not in contents and (stands_elsewhere or among_buttons or is_button):
                 blocks[at] = drop(blocks[at], "navigation", "page.between")
         teasers += _teasers(blocks, lines, run)
     _drop_teasers(blocks, teasers)
     shouted = [at for at in inside if _is_plain(blocks[at]) and blocks[at].text.isupper() and lines[at].words > 4]
     _drop_teasers(blocks, [[at] for at in shouted if not lines[at].ends])
+
+
+def _listed_headings(blocks: Sequence[Block], lines: Sequence[Line], inside: range) -> frozenset[int]:
+    """The headings inside the article that a list above them has, too, one near the other and in order."""
+    places: dict[str, list[int]] = {}
+    for at in range(inside.stop):
+        places.setdefault(lines[at].folded, []).append(at)
+    heads = [at for at in inside if _is_plain(blocks[at]) and not lines[at].is_text]
+    found = [(at, both[0]) for at in heads if len(both := places[lines[at].folded]) == 2 and both[1] == at]
+    near = limit("contents_distance")
+    return frozenset(
+        at
+        for one, other in pairwise(found)
+        if 0 < other[1] - one[1] <= near < other[0] - other[1]
+        for at in (one[0], other[0])
+    )
 
 
 def _teasers(blocks: Sequence[Block], lines: Sequence[Line], run: Sequence[int]) -> list[list[int]]:

@@ -49,9 +49,9 @@ def _join(raw: str, edit: Edit, words: frozenset[str]) -> Edit:
     """The edit that joins two lines; a hyphen at the line end goes where the text has the word without it."""
     start, end = edit.span
     first, second = _LAST_WORD.search(raw, max(0, start - 40), start), _FIRST_WORD.match(raw, end, end + 40)
-    if not first or not second or not second.group()[0].islower():
+    if not first or not second:
         return edit
-    if first["hyphen"] == "\u00ad":
+    if first["hyphen"] == "\u00ad" or not second.group()[0].islower():  # "Saint-" and "Malo" are one name
         return edit._replace(to="")
     whole = fold(first["part"] + second.group())
     return Edit(Span(start - 1, end), "", "hyphen") if whole in words else edit._replace(to="")

@@ -37,6 +37,7 @@ RULES = (
     Rule("navigation", "navigation", N_("site navigation")),
 )
 REASONS = {rule.name: rule.reason for rule in RULES} | {
+    "notice": N_("notice of the site to its readers"),
     "related": N_("related headline"),
     "comments": N_("readers' comments"),
     "repeated": N_("stands in the text before"),
@@ -69,14 +70,24 @@ def by_words(unit: Unit, line: Line) -> Block:
     if line.words <= limit("most_label_words"):
         for rule in RULES:
             if phrases(rule.name).match(line):
-                return drop(block, rule.kind, rule.name)
+                is_long = rule.name == "promo" and line.ends and line.words > limit("most_promo_words")
+                return doubt(block, "label.unsure") if is_long else drop(block, rule.kind, rule.name)
         if line.links > 1 and not line.ends:
             return drop(block, "navigation", "navigation")
+    elif _is_notice(line):
+        return drop(block, "legal", "notice")
     if _is_caption(unit.text, line):
         return replace(block, kind="caption")
     if line.words <= limit("most_label_words") and any(phrases(rule.name).may_match(line) for rule in RULES):
         return doubt(block, "label.unsure")
     return block
+
+
+def _is_notice(line: Line) -> bool:
+    """Whether a long line says several things that only a site says to its readers."""
+    if '"' in line.folded or "“" in line.folded or "«" in line.folded:
+        return False
+    return sum(phrase in line.folded for phrase in phrases("notice").contains) >= limit("fewest_notice_signs")
 
 
 def _is_caption(text: str, line: Line) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from tui_reader.analysis.lines import Line, first_comment, is_menu_word, limit, phrases, spoken_of, weight
+from tui_reader.analysis.lines import Line, first_comment, is_menu_word, limit, phrases, spoken_of, text_goes_on, weight
 from tui_reader.model import Block
 
 
@@ -19,13 +19,15 @@ def find_stretch(blocks: Sequence[Block], lines: Sequence[Line]) -> tuple[int, i
     if not _is_page(lines, sum(own)):
         return None
     scores = [_score(block, line) for block, line in zip(blocks, lines, strict=True)]
-    last = _hard_end(lines, scores)
+    _spare_buttons(lines, scores, own)
+    last = _hard_end(lines, scores, own)
     in_list = _spare_lists(lines, scores, own)
+    teasers = _weaken_teasers(lines, scores)
     _cap_gaps(scores, own)
     stretch = _best_stretch(scores[:last])
     if stretch is None:
         return None
-    stretch = _widened(lines, scores, own, stretch, last)
+    stretch = _widened(lines, scores, own, _without_teaser(scores, teasers, stretch), last)
     return stretch[0], _with_list(lines, in_list, stretch, last)
 
 
@@ -87,6 +89,40 @@ def _announces(line: Line) -> bool:
     return line.folded.endswith(":") and line.common > 0 and limit("fewest_list_words") <= line.words
 
 
+def _weaken_teasers(lines: Sequence[Line], scores: list[float]) -> set[int]:
+    """Let short sentences count less where each stands alone below a headline, many times over: other articles'."""
+    teasers: set[int] = set()
+    run: list[int] = []
+    for at in range(1, len(lines) + 1):
+        if at < len(lines) and scores[at] <= 0:
+            continue
+        teases = at < len(lines) and _is_teaser(lines, scores, at)
+        if teases and (not run or at - run[-1] <= limit("teaser_distance")):
+            run.append(at)
+            continue
+        if len(run) >= limit("fewest_teasers"):
+            teasers.update(run)
+        run = [at] if teases else []
+    for at in teasers:
+        scores[at] *= weight("teaser")
+    return teasers
+
+
+def _is_teaser(lines: Sequence[Line], scores: Sequence[float], at: int) -> bool:
+    """Whether a text is short and has a headline above it, and no text right above that or below the line itself."""
+    above = lines[at - 1]
+    is_heading = scores[at - 1] < 0 and above.words > 2 and not above.folded[0].isdigit()
+    alone = at + 1 == len(lines) or scores[at + 1] <= 0
+    return lines[at].words <= limit("most_label_words") and is_heading and alone
+
+
+def _without_teaser(scores: Sequence[float], teasers: set[int], stretch: tuple[int, int]) -> tuple[int, int]:
+    """The stretch without the last of the other articles above it."""
+    start, end = stretch
+    following = next((at for at in range(start + 1, end) if scores[at] > 0), start)
+    return (following, end) if start in teasers and following not in teasers else stretch
+
+
 def _cap_gaps(scores: list[float], own: Sequence[bool]) -> None:
     """Let no run of short lines cost more than a table in an article, unless it holds lines of the page's own."""
     most = weight("most_gap")
@@ -99,7 +135,7 @@ def _cap_gaps(scores: list[float], own: Sequence[bool]) -> None:
             cost += scores[at]
 
 
-def _hard_end(lines: Sequence[Line], scores: Sequence[float]) -> int:
+def _hard_end(lines: Sequence[Line], scores: Sequence[float], own: Sequence[bool]) -> int:
     """The first line that ends an article, where enough of one stands before it and not much more after it.
 
     What follows may be much more where it is readers' comments, known by their label or by what stands at each.
@@ -111,13 +147,28 @@ def _hard_end(lines: Sequence[Line], scores: Sequence[float]) -> int:
     for at, line in enumerate(lines):
         if line.words <= limit("most_label_words") and ends.match(line):
             above_comments = 0 < comments - at <= limit("comments_window")
-            if before >= limit("fewest_text_words") and (above_comments or 2 * before > total - before):
+            is_late = 2 * before > total - before and not _is_button(lines, own, at)
+            if before >= limit("fewest_text_words") and (above_comments or is_late):
                 return at
         elif scores[at] > 0:
             if at >= comments >= 0 and before >= limit("fewest_text_words"):
                 return at
             before += scores[at]
     return len(lines)
+
+
+def _spare_buttons(lines: Sequence[Line], scores: list[float], own: Sequence[bool]) -> None:
+    """Let no label weigh more than a button where the article goes on right below it."""
+    for at, score in enumerate(scores):
+        if score <= weight("below") and _is_button(lines, own, at):
+            scores[at] = weight("known")
+
+
+def _is_button(lines: Sequence[Line], own: Sequence[bool], at: int) -> bool:
+    """Whether the words of an end stand between paragraphs of the article, as a button does."""
+    window = limit("tail_window")
+    below = (other for other in range(at + 1, min(len(lines), at + window)) if not own[other])
+    return text_goes_on(lines, range(max(0, at - window), at), below)
 
 
 def _best_stretch(scores: Sequence[float]) -> tuple[int, int] | None:
@@ -141,17 +192,17 @@ def _widened(
     start, end = stretch
     distance = 0
     for at in range(start - 1, -1, -1):
-        distance += 2 if own[at] else 1
-        if distance > limit("tail_window") or scores[at] <= weight("below"):
+        distance += limit("below_distance") if scores[at] <= weight("below") else 2 if own[at] else 1
+        if distance > limit("tail_window"):
             break
         if _goes_on(lines[at], scores[at], topics, distance):
             start, distance = at, 0
     distance = 0
     for at in range(end, last):
-        distance += 2 if own[at] else 1
-        if distance > limit("tail_window") or scores[at] <= weight("below"):
+        distance += limit("below_distance") if scores[at] <= weight("below") else 2 if own[at] else 1
+        if distance > limit("tail_window"):
             break
-        is_next = distance == 1 and scores[at] >= 0 and lines[at].ends and lines[at].common > 0
+        is_next = distance == 1 and scores[at] >= 0 and lines[at].ends and (lines[at].common > 0 or lines[at].is_text)
         if is_next or _goes_on(lines[at], scores[at], topics, distance):
             end, distance = at + 1, 0
     return start, end

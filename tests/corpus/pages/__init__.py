@@ -1,7 +1,8 @@
 """Whole pages as they look when copied as text, and which of their lines are the article.
 
 NAME.txt is the page, its blocks divided by blank lines; NAME.json holds the `language`, the article's lines (`body`: no
-title, byline, date or caption) and the `use`: cleaning is tuned on some pages and only measured on the others.
+title, byline, date or caption) and the `use`: cleaning is tuned on some pages and only measured on the others. Most
+hold what the head says, too: `title`, `byline`, `published` and `site`.
 """
 
 import json
