@@ -10,7 +10,7 @@ from tui_reader.analysis.corrections import correct
 from tui_reader.analysis.damage import mark_doubtful_words
 from tui_reader.analysis.figures import find_figures
 from tui_reader.analysis.headlines import fold_headlines
-from tui_reader.analysis.language import guess_language
+from tui_reader.analysis.language import guess_language, language_of_few_words
 from tui_reader.analysis.quotes import find_quotes, with_clean_words
 from tui_reader.analysis.speakers import name_speakers
 from tui_reader.messages import N_
@@ -38,7 +38,7 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
         published=cleaned.head.published,
         blocks=mark_doubtful_words(blocks, headlines, language),
         headlines=headlines,
-        figures=find_figures(raw, kept, quotes, language),
+        figures=find_figures(raw, kept, quotes, language or language_of_few_words(raw)),
         quotes=quotes,
     )
 
