@@ -37,6 +37,7 @@ class NumberWords:
         self.kinds: dict[str, list[str]] = data["kinds"]
         self.durations = frozenset([*data["kinds"]["duration"], *data["kinds"]["long"]])
         self.years: str = data["kinds"]["duration"][-1]
+        self.of_them = tuple(f" {words}" for words in self.words["of_them"])
         self.percent: str = data["kinds"]["percent"][0]
         self.plural = re.compile(rf"s$|^{_any_of(self.words['plurals'])}$")
         self.unit_kinds: list[tuple[FigureKind, frozenset[str]]] = [

@@ -75,7 +75,7 @@ def _last(text: Text, before: Sequence[Figure]) -> Figure:
 
 def _is_of_them(text: Text, numeral: Numeral) -> bool:
     """`nine of them`, `deux tiers d'entre eux`."""
-    return text.low.startswith(tuple(f" {words}" for words in text.numbers.words["of_them"]), numeral.span.end)
+    return text.low.startswith(text.numbers.of_them, numeral.span.end)
 
 
 def _is_change(text: Text, last: Figure, link: str, sentence: Span) -> bool:
