@@ -3,6 +3,7 @@
 import pytest
 
 from tests.corpus import NAMES, case
+from tui_reader.analysis.language import language_of_few_words
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Figure
@@ -167,7 +168,8 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "Le site 20 Minutes le dit.",
         "Des milliers de gens chantent.",
         "Un cinquième joueur arrive.",
-        "Le match finit sur le score de 3-2.",
+        "La saison 2020-21 est finie.",
+        "Le club joue en 4-3-3 depuis la guerre de 14-18.",
         "Rendez-vous les 5 et 6 juin.",
         "Le vote du dimanche 24 est annulé.",
         "Il reviendra le 12 à Brest.",
@@ -190,8 +192,9 @@ def test_no_figure(sentence: str) -> None:
         "One of the sheep said that one could see it.",
         "Several hundred people were there.",
         "The second half and the third man were better.",
-        "The home side won 3-2 in the end.",
-        "They took the vote, 5 to 2, at once.",
+        "The 2020-21 season and the 4-3-3 are over.",
+        "The barn is open 24-7.",
+        "The same 737 badge is there.",
         "He saw the difference between the two.",
         "She was born in the 1990s, in her 20s.",
         "The paper said Office 365 Home was sold.",
@@ -201,6 +204,93 @@ def test_no_figure(sentence: str) -> None:
 )
 def test_no_english_figure(sentence: str) -> None:
     assert said(sentence, "en") == []
+
+
+SCORES = [
+    # after any word, where it falls and is small
+    ("Le match finit sur le score de 3-2.", [(3, 2)]),
+    ("Un 1-1 qui ne dit rien.", [(1, 1)]),
+    ("Les Verts de Brec, 2–0, sont là.", [(2, 0)]),
+    ("A 2-0 shutout was all they had.", [(2, 0)]),
+    ("It was 21-7 in the end.", [(21, 7)]),
+    ("The 5-4 ruling was theirs.", [(5, 4)]),
+    # larger or rising, after a word that tells
+    ("Brec a battu Montarin 31-24 hier.", [(31, 24)]),
+    ("Sarvigne a perdu 0-3 chez elle.", [(0, 3)]),
+    ("Le texte est adopté 52-48 dans la nuit.", [(52, 48)]),
+    ("The bill passed the Senate 52-48 at last.", [(52, 48)]),
+    ("They lost 98-112 to Dunmore.", [(98, 112)]),
+    ("They voted 217-213 at noon.", [(217, 213)]),
+    # in words between
+    ("Les Verts s’imposent 2 à 1 dans la pluie.", [(2, 1)]),
+    ("Une victoire 4 à 0 et une fête.", [(4, 0)]),
+    ("Brec perd 1 à 3 chez elle.", [(1, 3)]),
+    ("They took the vote, 5 to 2, at once.", [(5, 2)]),
+    ("They won 3 to 1 in the rain.", [(3, 1)]),
+    ("They lost 1 to 3 in the rain.", [(1, 3)]),
+    # sets
+    ("Elle gagne 6-4, 3-6, 7-5 chez elle.", [(6, 4), (3, 6), (7, 5)]),
+    ("Elle l’emporte 7-6 et 6-0 chez elle.", [(7, 6), (6, 0)]),
+    ("Elle bat sa rivale 6-2, 6-1.", [(6, 2), (6, 1)]),
+    ("She won 6-4, 7-5 in the rain.", [(6, 4), (7, 5)]),
+    ("She took it 6-3, 4-6 and 7-5 there.", [(6, 3), (4, 6), (7, 5)]),
+    ("It went 7-6, 0-6 in the rain.", [(7, 6), (0, 6)]),
+    # none
+    ("Il a gagné 20 à 30 matches.", []),
+    ("Il a perdu de 5 à 3 places.", []),
+    ("Il a perdu 2 à 3 kilos.", []),
+    ("They won 40-50 seats.", []),
+    ("They won about 40-50 on the day.", []),
+    ("They lost 10-15% on the day.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "scores"), SCORES)
+def test_scores(sentence: str, scores: list[tuple[float, float]]) -> None:
+    language = language_of_few_words(sentence)
+    assert language
+    figures = [figure for figure in figures_of(sentence, language) if figure.kind == "score"]
+    assert [(figure.value, figure.high) for figure in figures] == scores
+    assert all((figure.unit, figure.what, figure.change) == (None, None, None) for figure in figures)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Il a inscrit 12 buts en 18 matches, dont trois hier.", [(12, "buts"), (18, "matches"), (3, "buts")]),
+        ("Elle a pris 9 loups en 4 nuits, dont deux morts.", [(9, "loups"), (4, "nuits"), (2, "morts")]),
+        ("Il a vu 40 chats, et deux tiers d’entre eux dorment.", [(40, "chats"), (2 / 3, "chats")]),
+        ("Elle a vendu 30 vaches, et huit d’entre elles dorment.", [(30, "vaches"), (8, "vaches")]),
+        ("Le texte a eu 143 des 289 voix.", [(143, "voix"), (289, "voix")]),
+        ("Il a pris dix-huit mois de prison, dont six ferme.", [(18, "mois"), (6, "mois")]),
+        ("Il a dormi une heure et demie.", [(1.5, "heures")]),
+        ("Le glacier recule de 30 à 40 mètres par an.", [(30, "m")]),
+        ("Le froid a dépassé 40 vaches.", [(40, "vaches")]),
+    ],
+)
+def test_what_french_numbers_share(sentence: str, values: list[tuple[float, str]]) -> None:
+    figures = figures_of(sentence, "fr")
+    assert [figure.value for figure in figures] == pytest.approx([value for value, _ in values])
+    assert [f.unit or (f.what or "").split(" ")[0] for f in figures] == [thing for _, thing in values]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("They saw 22 sheep in 30 barns, nine of them in the north.", [(22, "sheep"), (30, "barns"), (9, "sheep")]),
+        ("They sold 40 boats, six of which were lost.", [(40, "boats"), (6, "boats")]),
+        ("They lost five of their last six games.", [(5, "games"), (6, "games")]),
+        ("They sold three of the first 20 boats.", [(3, "boats"), (20, "boats")]),
+        ("It has shrunk by 8,200 to 311,000 in all.", [(8200, ""), (311000, "")]),
+        ("He had 9 saves over 82 games.", [(9, "saves"), (82, "games")]),
+        ("It took an hour and a half.", [(1.5, "hours")]),
+        ("The average age is 57.", [(57, "years")]),
+    ],
+)
+def test_what_english_numbers_share(sentence: str, values: list[tuple[float, str]]) -> None:
+    figures = figures_of(sentence, "en")
+    assert [(f.value, f.unit or (f.what or "").split(" ")[0]) for f in figures] == values
+    assert all(figure.qualifier is None for figure in figures)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from tests.corpus.sentences import Sentence, read_sentences, score
 
 # Value, value with unit or thing, qualifier: these only go up.
-FLOORS = {"en": (0.99, 0.99, 0.97), "fr": (0.99, 0.97, 0.99)}
+FLOORS = {"en": (0.99, 0.99, 0.99), "fr": (0.99, 0.99, 0.99)}
 
 
 @pytest.mark.parametrize("language", FLOORS)
@@ -18,8 +18,8 @@ def test_floors(language: str) -> None:
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(read_sentences("en")) >= 230
-    assert len(read_sentences("fr")) >= 75
+    assert len(read_sentences("en")) >= 295
+    assert len(read_sentences("fr")) >= 115
 
 
 def marked(text: str) -> Sentence:

@@ -21,6 +21,8 @@ from tui_reader.analysis.folding import are_near_duplicates
 from tui_reader.analysis.headlines import fold_headlines
 from tui_reader.model import Block, Headline, Span
 
+SETS = ("fr", "en", "fr-2", "en-2")
+"""What is measured, by the names of the data files: each a language, and maybe the number of a further series."""
 LANGUAGES = ("fr", "en")
 PAIRS_EACH = 4
 SAME_WORD_SHARE = 0.25
@@ -48,23 +50,23 @@ class Score(NamedTuple):
 
 
 @cache
-def headlines(language: str) -> tuple[str, ...]:
-    return tuple((FOLDER / f"headlines.{language}.txt").read_text(encoding="utf-8").splitlines())
+def headlines(series: str) -> tuple[str, ...]:
+    return tuple((FOLDER / f"headlines.{series}.txt").read_text(encoding="utf-8").splitlines())
 
 
 @cache
-def synonyms(language: str) -> Synonyms:
-    return tomllib.loads((FOLDER / f"synonyms.{language}.toml").read_text(encoding="utf-8"))
+def synonyms(series: str) -> Synonyms:
+    return tomllib.loads((FOLDER / f"synonyms.{series}.toml").read_text(encoding="utf-8"))
 
 
 def spoil(headline: str, word: str, synonym: str) -> str:
     return headline.replace(word, synonym)
 
 
-def pairs(language: str, table: Synonyms, seed: int = 1) -> Iterator[Pair]:
+def pairs(series: str, table: Synonyms, seed: int = 1) -> Iterator[Pair]:
     """Spoiled pairs of every headline that has enough words in `table`."""
     chance = random.Random(seed)
-    for original in headlines(language):
+    for original in headlines(series):
         words = sorted({word for word in _WORD.findall(original) if word.lower() in table})
         for _ in range(PAIRS_EACH):
             same = chance.random() < SAME_WORD_SHARE
@@ -84,10 +86,10 @@ def folded(language: str, *texts: str) -> tuple[Headline, ...]:
     return fold_headlines(blocks, language)
 
 
-def measure(language: str, table: Synonyms) -> Score:
+def measure(series: str, table: Synonyms) -> Score:
     counts: Counter[str] = Counter()
-    for pair in pairs(language, table):
-        found = folded(language, *pair.copies)
+    for pair in pairs(series, table):
+        found = folded(series[:2], *pair.copies)
         right = len(found) == 1 and found[0].text == pair.original
         doubtful = len(found) == 1 and bool(found[0].doubtful)
         kind = "same" if pair.same else "different"
@@ -100,14 +102,14 @@ def measure(language: str, table: Synonyms) -> Score:
         counts["same good"] / counts["same"],
         counts["silent"] / (counts["same"] + counts["different"]),
         counts["needless"] / counts["different"],
-        sum(are_near_duplicates(*pair) for pair in combinations(headlines(language), 2)),
+        sum(are_near_duplicates(*pair) for pair in combinations(headlines(series), 2)),
     )
 
 
 def main() -> None:
-    for language in LANGUAGES:
-        score = measure(language, synonyms(language))
-        print(f"{language}: {len(headlines(language))} headlines, {len(synonyms(language))} words with synonyms")
+    for series in SETS:
+        score = measure(series, synonyms(series))
+        print(f"{series}: {len(headlines(series))} headlines, {len(synonyms(series))} words with synonyms")
         print(f"  different words hit, rebuilt exactly          {score.rebuilt:.3f}")
         print(f"  same word hit in both, right or doubtful      {score.same_right_or_doubtful:.3f}")
         print(f"  wrong without a doubt, of all                 {score.silent:.3f}")

@@ -77,10 +77,10 @@ def _is_plural_verb(text: Text, token: Token) -> bool:
 
 def _undetermined(text: Text, tokens: Sequence[Token]) -> Sequence[Token]:
     """`seats` of `the 240 seats`; nothing where a verb follows the number: `the 19 contain`."""
-    at = 0
-    while at < len(tokens) and tokens[at].key in text.words.determiners:
+    at, ranked = 0, text.numbers.sets["ranked"]
+    while at < len(tokens) and (tokens[at].key in text.words.determiners or tokens[at].low in ranked):
         at += 1
-    if at == len(tokens) or not tokens[at].text[0].isdigit():
+    if at == len(tokens) or not text.numbers.counts.fullmatch(tokens[at].low):
         return tokens[at:]
     rest = tokens[at + 1 :]
     verb = text.words.verbs.get(rest[0].key) if rest else None

@@ -87,6 +87,11 @@ class Judge:
             score += IN_DOCUMENT
         return score + self._grammar(wording, place)
 
+    def articles(self, options: Sequence[str]) -> tuple[str, ...]:
+        """The articles that may have stood where each variant has what dictionaries give for one."""
+        rules = neighbourhood(self.language)
+        return rules.articles if rules and rules.stand_ins.issuperset(options) else ()
+
     def knows(self, word: str) -> bool:
         return fold(word) in self.document_words or self._find(word) is not None
 

@@ -12,9 +12,10 @@ from tui_reader.analysis.counted import change_of, thing_counted
 from tui_reader.analysis.grammar import grammar
 from tui_reader.analysis.not_figures import figures_only
 from tui_reader.analysis.number_phrases import joined
-from tui_reader.analysis.number_words import NumberWords, likely_language, number_words
+from tui_reader.analysis.number_words import NumberWords, number_words
 from tui_reader.analysis.numerals import Numeral, find_numerals, masks
 from tui_reader.analysis.passage import Text
+from tui_reader.analysis.scores import find_scores
 from tui_reader.analysis.text import fold, sentences
 from tui_reader.analysis.understood import is_told, understood
 from tui_reader.model import Block, Figure, FigureKind, Quote, Span
@@ -22,20 +23,17 @@ from tui_reader.model import Block, Figure, FigureKind, Quote, Span
 _PLURAL = re.compile(r"(?:es|s|x|e)$")
 _ATTRIBUTION_LENGTH = 90  # code points of a source; more is a clause
 _SHARING = 8  # figures before a number that it may share something with
-_OF = 16  # code points between the numbers of `312 of the 320`
+_OF = 24  # code points between the numbers of `312 of the 320`
+_OF_WORDS = 3  # and words: `of their last`
 
 
 def find_figures(
     raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], language: str | None
 ) -> tuple[Figure, ...]:
-    """The figures of the kept blocks, equal ones folded with their mentions, the most telling first.
-
-    A text too short to tell its language is read in the one that its numbers look like.
-    """
-    known = language or likely_language(raw)
-    if known is None:
+    """The figures of the kept blocks, equal ones folded with their mentions, the most telling first."""
+    if language is None:
         return ()
-    reader = _reader(raw, quotes, known)
+    reader = _reader(raw, quotes, language)
     hint = reader.numbers.hint
     found: list[Figure] = []
     for block in blocks:
@@ -69,15 +67,19 @@ def _reader(raw: str, quotes: Sequence[Quote], language: str) -> _Reader:
 
 def _of_sentence(reader: _Reader, sentence: Span) -> list[Figure]:
     raw = reader.raw
-    numerals = joined(reader, figures_only(reader, find_numerals(reader, sentence), sentence), sentence)
+    found = find_numerals(reader, sentence, find_scores(reader, sentence))
+    numerals = joined(reader, figures_only(reader, found, sentence), sentence)
     if not numerals:
         return []
     source = _attribution(reader, sentence)
     figures: list[Figure] = []
     counted: str | None = None
     for at, printed in enumerate(numerals):
+        if printed.score:
+            figures.append(_score(reader, printed, sentence, source))
+            continue
         what = thing_counted(reader, printed, Span(sentence.start, _limit(reader, numerals, at, sentence)), counted)
-        numeral, what = understood(reader, printed, what, figures[-_SHARING:], sentence)
+        numeral, what = understood(reader, printed, what, _sharing(figures), sentence)
         if what is None and numeral.unit is None and not is_told(reader, numeral, sentence):
             continue
         counted = what or counted
@@ -100,13 +102,32 @@ def _of_sentence(reader: _Reader, sentence: Span) -> list[Figure]:
     return figures
 
 
+def _score(reader: _Reader, numeral: Numeral, sentence: Span, source: str | None) -> Figure:
+    """A score as a figure: it counts no thing, and tells of no change."""
+    return Figure(
+        span=numeral.span,
+        text=numeral.span.of(reader.raw),
+        value=numeral.value,
+        sentence=sentence,
+        high=numeral.high,
+        kind="score",
+        attribution=reader.speaker_at(numeral.span) or source,
+        mentions=(numeral.span,),
+    )
+
+
+def _sharing(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures before a number that it may share something with."""
+    return [figure for figure in figures[-_SHARING:] if figure.kind != "score"]
+
+
 def _limit(reader: Text, numerals: Sequence[Numeral], at: int, sentence: Span) -> int:
     """Where the words for a number end: at the next, but for `312 of 320 precincts`."""
     if at + 1 == len(numerals):
         return sentence.end
     place = numerals[at + 1].span.start
     between = reader.low[numerals[at].span.end : place].split() if place - numerals[at].span.end < _OF else ()
-    return sentence.end if between and between[0] in reader.numbers.of and len(between) <= 2 else place
+    return sentence.end if between and between[0] in reader.numbers.of and len(between) <= _OF_WORDS else place
 
 
 def _kind(low: str, numeral: Numeral, sentence: Span, numbers: NumberWords, printed: Numeral) -> FigureKind:

@@ -23,7 +23,8 @@ SHORTEST_ENDS = 3  # letters that a word spoiled inside keeps
 def are_near_duplicates(one: str, other: str) -> bool:
     """Whether two headlines are the same but for swapped words.
 
-    Never where they differ in a number, a name, a day or a negation: such are different news.
+    Never where they differ in a number, a name, a day or a negation, or only in a word and its opposite: such are
+    different news.
     """
     a, b = _words(one), _words(other)
     if a == b:
@@ -38,7 +39,8 @@ def are_near_duplicates(one: str, other: str) -> bool:
 
 def _are_swaps(layout: Layout) -> bool:
     swaps = substitutions([(column.texts[0], column.texts[1]) for column in layout])
-    return len(swaps) <= MOST_SWAPS and all(_is_swap(*swap) for swap in swaps)
+    contrary = len(swaps) == 1 and _are_opposites(*swaps[0])
+    return len(swaps) <= MOST_SWAPS and not contrary and all(_is_swap(*swap) for swap in swaps)
 
 
 @lru_cache(maxsize=256)
@@ -55,6 +57,12 @@ def _is_swap(one: str, other: str) -> bool:
     both_tell = a & _series() and b & _series()
     negated = bool(a & _negations()) != bool(b & _negations()) and len(a) != len(b)
     return not both_tell and not negated and not _are_names(one, other)
+
+
+def _are_opposites(one: str, other: str) -> bool:
+    """Whether two wordings say the contrary of each other: `rise` and `fall`."""
+    mine, theirs = set(_words(one)), set(_words(other))
+    return any((mine & a and theirs & b) or (mine & b and theirs & a) for a, b in _opposites())
 
 
 def _are_names(one: str, other: str) -> bool:
@@ -84,12 +92,18 @@ def _negations() -> frozenset[str]:
 
 
 @cache
+def _opposites() -> list[tuple[frozenset[str], frozenset[str]]]:
+    pairs = [pair for language in languages() for pair in table(language, "headlines")["opposites"]]
+    return [(frozenset(one.split()), frozenset(other.split())) for one, other in pairs]
+
+
+@cache
 def _series() -> frozenset[str]:
     """Words that number things or days: news that differ in one are of one series."""
     days = {day for language in languages() for names in table(language, "dates")["weekdays"] for day in names}
     numbers = [
         word_set(language, file, key)
         for language in languages()
-        for file, key in (("figures", "number_words"), ("headlines", "ordinals"))
+        for file, key in (("figures", "number_words"), ("headlines", "ordinals"), ("headlines", "days"))
     ]
     return month_names() | days | frozenset().union(*numbers)

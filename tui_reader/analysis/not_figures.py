@@ -23,6 +23,9 @@ def figures_only(text: Text, numerals: Sequence[Numeral], span: Span) -> list[Nu
     kept: list[Numeral] = []
     dated: Numeral | None = None  # the last one to the right that belongs to a date
     for numeral in reversed(numerals):
+        if numeral.score:
+            kept.append(numeral)
+            continue
         place = _Place(text, numeral, span)
         beside = dated is not None and dated.span.start - numeral.span.end <= _GAP and place.is_day
         if beside or _is_date(place):
@@ -66,6 +69,8 @@ class _Place:
 def _is_date(place: _Place) -> bool:
     """`24 février`, `May 3`, `dimanche 24`, `le 12`, `in 1998`."""
     numeral, before = place.numeral, place.before.rstrip(".")
+    if place.digits and _ends_a_season(place):
+        return True
     if place.after in month_names() and abs(numeral.value) in _DAYS:
         return True
     if numeral.unit is not None or not place.digits:
@@ -76,6 +81,13 @@ def _is_date(place: _Place) -> bool:
         return True
     year = numeral.span.end - numeral.span.start == 4 and numeral.value in _YEARS
     return year and not _is_count_like_a_year(place)
+
+
+def _ends_a_season(place: _Place) -> bool:
+    """`21` of `2020-21`."""
+    raw, (start, end) = place.text.raw, place.numeral.span
+    year = raw[max(0, start - 5) : start - 1]
+    return end - start == 2 and raw[start - 1 : start] in ("-", "–") and year.isdecimal() and int(year) in _YEARS
 
 
 def _is_count_like_a_year(place: _Place) -> bool:
@@ -101,7 +113,8 @@ def _is_none(place: _Place) -> bool:
     called = determined and (raw[numeral.span.start].isupper() or not place.counts)
     glued = low[end : end + 1].isalpha() and not low[end : end + 4].isalpha()  # `90s`, `3D`
     joined = raw[end : end + 1] == "-" and place.after not in rules.sets["joined"]
-    if called or glued or (numeral.spelled and joined):  # `les Vingt-Sept`, `the two`, `deux-roues`
+    same = place.digits and place.before in rules.sets["same"] and not rules.plural.search(place.after)
+    if called or glued or same or (numeral.spelled and joined):  # `les Vingt-Sept`, `the two`, `deux-roues`
         return True
     series = place.before.rstrip(".") in rules.sets["number_names"]
     capital = place.after != "" and raw[end + 1].isupper()

@@ -9,15 +9,18 @@ from tui_reader.analysis.passage import Text
 from tui_reader.model import Span
 
 _GAP = 8  # code points between the ends of a range, at most
-_SCORES = range(30)  # ends of a match: two such numbers joined by a dash, the first not the smaller
+_SCORES = range(30)  # what two numbers joined by `to` may be worth if they are the end of a match
 _REACH = 30  # code points of a qualifier and the word between it and its number
+_MOST_TIMES = 10  # the low end of a range in which a change lies: `fell by 8,200 to 311,000` is none
 _RATIO_WORDS = 3  # between the two numbers of a ratio
 _LEAST_SCALED = 1000  # a low end below this is meant in the multiple of the high end: `8 à 10 milliards`
 
 
 def joined(text: Text, numerals: Sequence[Numeral], span: Span) -> list[Numeral]:
     """The numerals of a sentence with ranges and ratios made one, and what qualifies each."""
-    return [_qualified(text, one, span) for one in _ratios(text, _ranges(text, numerals, span), span)]
+    return [
+        one if one.score else _qualified(text, one, span) for one in _ratios(text, _ranges(text, numerals, span), span)
+    ]
 
 
 def _ranges(text: Text, numerals: Sequence[Numeral], span: Span) -> list[Numeral]:
@@ -26,17 +29,25 @@ def _ranges(text: Text, numerals: Sequence[Numeral], span: Span) -> list[Numeral
     for numeral in numerals:
         one = found[-1] if found else None
         between = _between(text, one, numeral) if one else None
-        if one is None or between is None or one.high is not None:
+        if one is None or between is None or one.high is not None or numeral.high is not None:
             found.append(numeral)
-        elif _is_score(text, one, numeral, between, span):
+        elif _is_no_range(text, one, numeral, between, span):
             found.pop()
         elif _makes_range(text, one, numeral, between, span):
             found[-1] = _range(one, numeral)
         else:
-            if one.unit is None and numeral.unit and between == text.numbers.ranges["to"]:
-                found[-1] = one._replace(unit=numeral.unit)  # `de douze à six mois`
+            if one.unit is None and numeral.unit and _is_of_one_unit(text, numeral.unit, between):
+                found[-1] = one._replace(unit=numeral.unit)
             found.append(numeral)
     return found
+
+
+def _is_of_one_unit(text: Text, unit: str, between: str) -> bool:
+    """`de douze à six mois`, `143 des 289 voix`: the unit said of the second holds for the first."""
+    numbers = text.numbers
+    return between == numbers.ranges["to"] or (
+        unit in numbers.kinds["count"] and between.split(" ", maxsplit=1)[0] in numbers.of
+    )
 
 
 def _between(text: Text, one: Numeral, other: Numeral) -> str | None:
@@ -47,20 +58,13 @@ def _between(text: Text, one: Numeral, other: Numeral) -> str | None:
     return words if words in text.numbers.ranges["joints"] else words.lstrip("- ")
 
 
-def _is_score(text: Text, one: Numeral, other: Numeral, between: str, span: Span) -> bool:
-    """`3-2`, `5 to 2`, the end of a match or a vote: no number of anything."""
+def _is_no_range(text: Text, one: Numeral, other: Numeral, between: str, span: Span) -> bool:
+    """`5 to 2` where no word tells of a score or of a change: no number of anything."""
     ranges = text.numbers.ranges
-    plain = one.unit is None and other.unit is None and not one.spelled
-    dashed = between in ranges["glued"] and text.raw[one.span.end] == between
     ahead = text.words_before(span.start, one.span.start, 40)[-6:]
-    told = between == ranges["to"] and text.numbers.changes.isdisjoint(ahead) and not {*ranges["from"]} & {*ahead[-1:]}
-    return (
-        plain
-        and (dashed or told)
-        and one.value in _SCORES
-        and other.value in _SCORES
-        and not 0 < one.value < other.value
-    )
+    plain = one.unit is None and other.unit is None and not one.spelled and between == ranges["to"]
+    told = not text.numbers.changes.isdisjoint(ahead) or {*ranges["from"]} & {*ahead[-1:]}
+    return plain and not told and one.value in _SCORES and other.value in _SCORES and not 0 < one.value < other.value
 
 
 def _makes_range(text: Text, one: Numeral, other: Numeral, between: str, span: Span) -> bool:
@@ -74,12 +78,12 @@ def _makes_range(text: Text, one: Numeral, other: Numeral, between: str, span: S
         return False
     if between != ranges["to"]:
         return True
-    changes = not text.numbers.changes.isdisjoint(ahead[-6:])
+    changes = not text.numbers.changes.isdisjoint(ahead[-6:]) and text.word_after(other.span.end) not in ranges["each"]
     introduced = ahead[-1:] and ahead[-1] in ranges["from"]
     if introduced:
         spelled_change = one.spelled and text.numbers.decimal == ","  # `de deux à trois`: from one to the other
         return one.unit is None and not changes and not spelled_change
-    return one.unit is None or not changes
+    return not changes or (one.unit is None and other.value < _MOST_TIMES * one.value)
 
 
 def _scale(one: Numeral, other: Numeral) -> float:
@@ -146,5 +150,6 @@ def _qualified(text: Text, numeral: Numeral, span: Span) -> Numeral:
 def _is_during(text: Text, numeral: Numeral, word: str, before: str) -> bool:
     """`300 bicycles over 18 months`: the word tells when, and does not qualify."""
     sets = text.numbers.sets
-    lasts = word in sets["during"] and numeral.unit in text.numbers.durations
+    lasting = numeral.unit in text.numbers.durations or text.word_after(numeral.span.end) in sets["played"]
+    lasts = word in sets["during"] and lasting
     return lasts and sets["during_after"].isdisjoint(before.split()[-1:])

@@ -7,13 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from tui_reader.analysis.lexicon import languages, table, word_set
-from tui_reader.analysis.text import WORD, fold
-from tui_reader.analysis.verbs import verb_forms
+from tui_reader.analysis.lexicon import table, word_set
 from tui_reader.model import FigureKind, Qualifier
 
-FEW_WORDS = 60  # a text with more that does not tell its language is in none of ours
-MOST_READ = 1000  # code points of it
 MOST_WORDS = 12  # number words of one numeral: the longest numbers in the press have fewer
 
 
@@ -41,7 +37,9 @@ class NumberWords:
         self.kinds: dict[str, list[str]] = data["kinds"]
         self.durations = frozenset([*data["kinds"]["duration"], *data["kinds"]["long"]])
         self.years: str = data["kinds"]["duration"][-1]
+        self.of_them = tuple(f" {words}" for words in self.words["of_them"])
         self.percent: str = data["kinds"]["percent"][0]
+        self.plural = re.compile(rf"s$|^{_any_of(self.words['plurals'])}$")
         self.unit_kinds: list[tuple[FigureKind, frozenset[str]]] = [
             ("count", frozenset(data["kinds"]["count"])),
             ("percent", frozenset(data["kinds"]["percent"])),
@@ -64,8 +62,10 @@ class NumberWords:
         joints, articles = _any_of(data["number_joints"]), _any_of(data["articles_of_multiples"])
         self.run = re.compile(
             rf"(?<![\w-])(?:{starts}(?:[ -](?:{joints}[ -])?{many}){{0,{MOST_WORDS}}}(?!\w)"
-            rf"|{articles}(?= {_any_of(self.multipliers)}(?!\w)))"
+            rf"|{articles}(?= {_any_of(self.multipliers)}(?!\w))"
+            rf"|{_any_of([*self.ones, *data['articles_of_multiples']])}(?= [^\W\d_]+ {_any_of(data['half'])}(?!\w)))"
         )
+        self.counts = re.compile(rf"\d.*|{starts}")  # a word that is a number
         collective = (
             rf"{_any_of(data['collective_articles'])} (?:{_any_of(data['collective_adjectives'])} )?"
             rf"(?P<collective>{_any_of(self.collectives)})(?: de (?P<times>{_any_of(self.collective_times)}))?"
@@ -75,7 +75,7 @@ class NumberWords:
         half_of = _any_of(data["half_of"])
         self.named = re.compile(rf"(?<![\w-])(?:(?P<half_of>{half_of})(?=[ -])|(?:{whole})(?![\w-]))")
         signs = [*words, *self.collectives, *self.parts, *self.fractions, *data["half_of"], *self.multipliers]
-        signs += self.ones if self.ones_count else ()
+        signs += [*data["half"], *(self.ones if self.ones_count else ())]
         self.hint = re.compile(rf"[\d½¼¾⅓⅔]|(?<!\w){_any_of(one for one in signs if len(one) > 1)}(?!\w)")
         self.names = re.compile(rf"(?<![\w-]){_any_of(self.words['names'])}(?![\w-])")
         self._compile_units(data)
@@ -123,23 +123,3 @@ def _by_length(qualifiers: dict[Qualifier, list[str]]) -> list[tuple[str, Qualif
 def number_words(language: str) -> NumberWords:
     """What `language` knows of numbers."""
     return NumberWords(language)
-
-
-def likely_language(text: str) -> str | None:
-    """The language to read the numbers of a short text in, by all the words known of each; None where nothing tells."""
-    words = WORD.findall(fold(text[:MOST_READ]))
-    if len(words) > FEW_WORDS:
-        return None
-    counts = sorted(((sum(word in _telling(one) for word in words), one) for one in languages()), reverse=True)
-    return counts[0][1] if counts[0][0] > counts[1][0] else None
-
-
-@cache
-def _telling(language: str) -> frozenset[str]:
-    """Words that tell the language of a sentence with numbers."""
-    rules = number_words(language)
-    phrases = [*rules.units, *rules.multipliers, *rules.qualifier_words, *rules.collectives, *rules.changes]
-    phrases += [*rules.words["against"], *rules.words["told"]]
-    words = frozenset(word for phrase in phrases for word in phrase.split())
-    known = (("language", "common_words"), ("figures", "number_words"), ("speech", "determiners"), ("speech", "stops"))
-    return words.union(verb_forms(language), *(word_set(language, name, key) for name, key in known))

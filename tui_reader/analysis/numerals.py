@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tui_reader.analysis.number_words import NumberWords
@@ -30,6 +30,7 @@ _DIVIDED = re.compile(r"(?<![\w/.,])([1-9])/([2-9]|10)(?![\w/])")
 _PHONE = re.compile(
     r"\d(?<!\d\d)(?:\d[ .\u00a0](?:\d{2}[ .\u00a0]){3}\d{2}|\d{2}-(?:\d{3}-)?\d{4}(?:-\d{4})?)(?!\d)|\+\d[\d ]{8,20}"
 )
+_CHAIN = re.compile(r"(?<![\w-])\d{1,2}(?:[-–]\d{1,2}){2,3}(?![\w-])")  # `4-3-3`, `12-03-24`
 _WORD = re.compile(r"[^ ]+")
 _PLURAL_AFTER = re.compile(r" (?:people|[a-z]{3,20}s)\b")
 
@@ -46,6 +47,7 @@ class Numeral(NamedTuple):
     factor: float = 1.0  # of its multiplier
     spelled: bool = False  # in words
     measures: bool = False  # is nothing without the unit or multiple after it: `half a`
+    score: bool = False  # of a match or a vote; `high` is the other side's
     qualified_from: int | None = None  # where the words before it that qualify it begin
 
     @property
@@ -55,21 +57,24 @@ class Numeral(NamedTuple):
 
 
 def masks(raw: str, low: str, rules: NumberWords) -> list[Span]:
-    """The telephone numbers of a text and the names with numbers in them, in order."""
-    found = [Span(*match.span()) for match in _PHONE.finditer(raw)]
+    """The telephone numbers of a text, its chains of numbers and the names with numbers in them, in order."""
+    found = [Span(*match.span()) for pattern in (_PHONE, _CHAIN) for match in pattern.finditer(raw)]
     found += [Span(*match.span()) for match in rules.names.finditer(low)]
     return sorted(found)
 
 
-def find_numerals(text: Text, span: Span) -> list[Numeral]:
-    """The numerals of a stretch, in order, without overlap, each with its multiplier and its unit."""
+def find_numerals(text: Text, span: Span, scores: Iterable[Numeral] = ()) -> list[Numeral]:
+    """The numerals of a stretch, in order, without overlap, each with its multiplier and its unit.
+
+    `scores` are pairs of numbers known to be one.
+    """
     found = [*_achieved(text, span), *_named(text, span), *_in_digits(text, span), *_in_words(text, span)]
-    found += _divided(text, span)
+    found += [*_divided(text, span), *scores]
     apart: list[Numeral] = []
     for numeral in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
         if (not apart or numeral.span.start >= apart[-1].span.end) and not text.masked(numeral.span):
             apart.append(numeral)
-    with_units = (_with_unit(text, one, span) for one in apart)
+    with_units = (one if one.score else _with_unit(text, one, span) for one in apart)
     return [one for one in with_units if not one.measures]
 
 
@@ -174,7 +179,7 @@ def _in_words(text: Text, span: Span) -> Iterator[Numeral]:
 
 
 def _spelled(words: str, rules: NumberWords) -> float | None:
-    if words in rules.words["articles_of_multiples"]:
+    if words in rules.ones or words in rules.sets["articles_of_multiples"]:
         return 1.0
     from text_to_num import text2num  # noqa: PLC0415 - imported where a number word is met
 

@@ -13,7 +13,7 @@ from tui_reader.analysis.tokens import TOKEN, Token
 from tui_reader.model import Span
 
 MOST_TOKENS = 12  # looked at on either side of a number: more than a noun phrase and what is told of it have
-_WITH_NUMBER = 3  # tokens that may stand before the number in `of the 240 seats`
+_WITH_NUMBER = 4  # tokens up to the number in `of the first 240 seats`
 _LONGEST_WORD = 30  # code points
 _ENDS = frozenset('.,;:!?…()[]«»“”"—–0123456789\n')
 REACH = 90  # code points before a number in which those are looked for

@@ -10,7 +10,7 @@ from tui_reader.analysis.corrections import correct
 from tui_reader.analysis.damage import mark_doubtful_words
 from tui_reader.analysis.figures import find_figures
 from tui_reader.analysis.headlines import fold_headlines
-from tui_reader.analysis.language import guess_language
+from tui_reader.analysis.language import guess_language, language_of_few_words
 from tui_reader.analysis.meant import Meant
 from tui_reader.analysis.quotes import find_quotes, with_clean_words
 from tui_reader.analysis.speakers import name_speakers
@@ -31,7 +31,7 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
     meant = Meant(raw, blocks)
     kept = [block for block in meant.blocks if block.kept]
     quotes = name_speakers(meant.raw, kept, find_quotes(meant.raw, kept), language)
-    figures = find_figures(meant.raw, kept, quotes, language)
+    figures = find_figures(meant.raw, kept, quotes, language or language_of_few_words(raw))
     return Article(
         document=document,
         language=language,

@@ -31,7 +31,7 @@ def rebuild(variants: Sequence[Variant], judge: Judge) -> Headline:
     wordings = [wording for layout in ways for wording in _wordings(texts[0], layout, judge)]
     best = max(wordings, key=lambda wording: wording.score)
     rivals = [wording for wording in wordings if wording.layout == best.layout]
-    both_hit = len(texts) == 2 and any(_is_one_swap(layout, best.layout) for layout in ways)
+    both_hit = any(_is_one_swap(layout, best.layout) for layout in ways)
     repairs, doubts = [], []
     for number, place in enumerate(best.places):
         lead = best.score - max(rival.score for rival in rivals if rival.places[number].text != place.text)
@@ -54,9 +54,11 @@ def _wordings(first: str, layout: Layout, judge: Judge) -> Iterator[Wording]:
 def _choices(layout: Layout, judge: Judge) -> list[list[str]]:
     """What may have stood at each place: what the variants have, and that with the swap of another place undone.
 
-    Where one variant lost a word to a synonym and the other has it damaged inside, the original stands in neither.
+    Where one variant lost a word to a synonym and the other has it damaged inside, the original stands in neither;
+    nor does an article that both lost.
     """
     swaps = sorted({pair for column in layout for pair in permutations(column.options, 2) if " " not in pair[0]})
+    one_swap = _is_one_swap(layout, layout)
     choices = []
     for column in layout:
         undone = [
@@ -65,7 +67,8 @@ def _choices(layout: Layout, judge: Judge) -> list[list[str]]:
             for original, synonym in swaps
             if synonym in text and synonym != text
         ]
-        distinct = dict.fromkeys([*column.options, *filter(judge.knows_all, undone)])
+        lost = judge.articles(column.options) if one_swap else ()
+        distinct = dict.fromkeys([*column.options, *lost, *filter(judge.knows_all, undone)])
         choices.append(list(distinct)[:MOST_CHOICES])
     return choices
 
@@ -83,11 +86,13 @@ def _composed(first: str, layout: Layout, choice: Sequence[str]) -> tuple[str, t
 
 
 def _is_one_swap(layout: Layout, best: Layout) -> bool:
-    """Whether one swap tells two variants apart.
+    """Whether there are two variants, and one swap tells them apart.
 
     Mostly each variant is spoiled: both are then at the same word, and its original may stand in neither. A stretch
     of as many words in both may hold two swaps side by side, unless the best layout takes it whole, too.
     """
+    if any(len(column.texts) != 2 for column in layout):
+        return False
     swaps = substitutions([(column.texts[0], column.texts[1]) for column in layout])
     return len(swaps) == 1 and (layout == best or swaps[0][0].count(" ") != swaps[0][1].count(" "))
 

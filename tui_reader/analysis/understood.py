@@ -23,6 +23,11 @@ def understood(
     """
     if numeral.unit is None and _is_age(text, numeral, before, sentence):
         return numeral._replace(unit=text.numbers.years), None
+    if what in text.numbers.sets["terms"]:
+        what = None
+    if before and what is None and numeral.unit is None and _is_of_them(text, numeral):
+        last = _last(text, before)
+        return numeral if numeral.fraction else numeral._replace(unit=last.unit), last.what
     if not before or what is not None or numeral.unit is not None or numeral.fraction:
         return numeral, what
     shared = _shared(text, numeral, before, sentence)
@@ -55,9 +60,22 @@ def _is_listed(text: Text, numeral: Numeral) -> bool:
 
 
 def _last(text: Text, before: Sequence[Figure]) -> Figure:
-    """The number before that one continues: a time only where there is no other."""
-    lasting = text.numbers.durations
-    return next((one for one in reversed(before) if one.unit not in lasting), before[-1])
+    """The number before that one continues: a time, or in how many games, only where there is no other."""
+    numbers = text.numbers
+    return next(
+        (
+            one
+            for one in reversed(before)
+            if one.unit not in numbers.durations
+            and numbers.sets["extent"].isdisjoint(text.words_before(one.sentence.start, one.span.start)[-1:])
+        ),
+        before[-1],
+    )
+
+
+def _is_of_them(text: Text, numeral: Numeral) -> bool:
+    """`nine of them`, `deux tiers d'entre eux`."""
+    return text.low.startswith(text.numbers.of_them, numeral.span.end)
 
 
 def _is_change(text: Text, last: Figure, link: str, sentence: Span) -> bool:

@@ -58,7 +58,9 @@ def _runs(one: str, other: str) -> list[_Run]:
         if i < next_i or j < next_j:
             runs.append((i, next_i, j, next_j))
         i, j = next_i + 1, next_j + 1
-    return _without_empty_sides(runs, len(a), len(b))
+    hyphens = [at for at, word in enumerate(a) if word == "-"], [at for at, word in enumerate(b) if word == "-"]
+    whole = [_with_compounds(run, *hyphens) for run in runs]
+    return _without_empty_sides(whole, len(a), len(b))
 
 
 def _equal_pairs(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
@@ -101,12 +103,20 @@ def _alignment(a: Sequence[str], b: Sequence[str]) -> tuple[list[list[float]], l
     return met, apart
 
 
+def _with_compounds(run: _Run, a: Sequence[int], b: Sequence[int]) -> _Run:
+    """A run that ends at a hyphen of one text, `one-` of `one-half`, with the rest of the compound taken in."""
+    i0, i1, j0, j1 = run
+    cut = i0 < i1 and j0 < j1 and (i1 - 1 in a) != (j1 - 1 in b)
+    return (i0, i1 + 1, j0, j1 + 1) if cut else run
+
+
 def _without_empty_sides(runs: Sequence[_Run], most_a: int, most_b: int) -> list[_Run]:
     """The runs with a neighbouring word taken in where one text has nothing: no word is replaced by nothing."""
     full: list[_Run] = []
     for run in runs:
-        i0, i1, j0, j1 = run if run[0] < run[1] and run[2] < run[3] else _widened(run, most_a, most_b)
-        if full and full[-1][1] >= i0:
+        is_empty = run[0] == run[1] or run[2] == run[3]
+        i0, i1, j0, j1 = _widened(run, most_a, most_b) if is_empty else run
+        if full and full[-1][1] > i0 - is_empty:  # two that touch stay apart, but where one has nothing of its own
             i0, j0 = full.pop()[::2]
         full.append((i0, i1, j0, j1))
     return [run for run in full if run[0] < run[1] and run[2] < run[3]]
@@ -131,11 +141,38 @@ def _ways(one: str, other: str, run: _Run) -> Iterator[Layout]:
         return tuple(column for column in columns if column.texts[0] != column.texts[1])
 
     yield (column(0, len(a), 0, len(b)),)
+    if len(a) != len(b):
+        yield from (differing(*columns) for columns in _with_next(one, other, run))
     if len(a) == len(b) > 1:
         yield differing(*(column(at, at + 1, at, at + 1) for at in range(len(a))))
     elif len(a) != len(b):
         for i, j in product(range(1, len(a)), range(1, len(b))):
             yield differing(column(0, i, 0, j), column(i, len(a), j, len(b)))
+
+
+def _with_next(one: str, other: str, run: _Run) -> Iterator[Layout]:
+    """A run with more words on one side as two neighbours, the second ending with the equal word that follows.
+
+    Only where its words stand elsewhere, too: `milieu à partir de` beside `moitié de` is then two swaps.
+    """
+    i0, i1, j0, j1 = run
+    a, b = tokens(one)[i0 : i1 + 1], tokens(other)[j0 : j1 + 1]
+    if len(a) == i1 - i0 or len(b) == j1 - j0:
+        return
+    for cut in range(1, max(i1 - i0, j1 - j0)):
+        i, j = (cut, j1 - j0) if i1 - i0 > j1 - j0 else (i1 - i0, cut)
+        first = Column(
+            Span(a[0].start, a[i - 1].end), (one[a[0].start : a[i - 1].end], other[b[0].start : b[j - 1].end])
+        )
+        second = Column(Span(a[i].start, a[-1].end), (one[a[i].start : a[-1].end], other[b[j].start : b[-1].end]))
+        if _is_repeated(one, other, second):
+            yield first, second
+
+
+def _is_repeated(one: str, other: str, column: Column) -> bool:
+    """Whether the longer wording of a column stands twice where it comes from."""
+    mine, theirs = column.texts
+    return one.count(mine) > 1 if len(mine) > len(theirs) else other.count(theirs) > 1
 
 
 def _merged(texts: Sequence[str]) -> Layout:

@@ -50,12 +50,19 @@ class Neighbourhood:
         self.before_base, self.before_verb = words("before_base"), words("before_verb")
         self.not_before_name = words("not_before_name")
         self.function_words = self.determiners | self.prepositions | self.before_base | self.before_verb
+        self.before_plural, self.plurals = words("before_plural"), words("plurals")
+        self.stand_ins, self.articles = words("stand_ins"), tuple(sorted(words("articles")))
         agreement = rules.get("agreement", {})
         self.asks = {word: form for form, entries in agreement.items() for e in entries for word in e.split()}
 
     def weigh(self, left: Neighbour, right: Neighbour) -> float:
         """How badly two words stand next to each other: 0 where nothing speaks against it."""
-        return self._sound(left, right) + self._agreement(left, right) + self._order(left, right)
+        number = ODD if left.word in self.before_plural and not self._may_be_plural(right.word) else 0.0
+        return self._sound(left, right) + self._agreement(left, right) + self._order(left, right) + number
+
+    def _may_be_plural(self, word: str) -> bool:
+        """Whether a word looks like a plural, in a language whose word list gives no classes."""
+        return word.endswith("s") or word in self.plurals
 
     def _sound(self, left: Neighbour, right: Neighbour) -> float:
         if f"{left.word} {right.word}" in self.contracted:
