@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from tui_reader.analysis.antecedents import Pronoun, antecedent
 from tui_reader.analysis.chunks import Chunk, Sentence, read_sentence
 from tui_reader.analysis.clauses import Clauses
 from tui_reader.analysis.constructions import CONSTRUCTIONS
@@ -257,7 +258,8 @@ def _named(reading: _Reading, proposal: Proposal, number: int) -> tuple[str | No
         return reading.cast.speaker(source.mention, before), []
     kind = reading.rules.pronouns[source.low]
     quoted = (chunk.span.start for chunk in reading.sentences[number].chunks if chunk.kind == "quote")
-    return reading.cast.antecedent(kind, source.span.start, next(quoted, source.span.start), number, before)
+    start = source.span.start
+    return antecedent(reading.cast, Pronoun(kind, start, next(quoted, start), number), before)
 
 
 def _with_source(reading: _Reading, quote: Quote, number: int, proposal: Proposal) -> Quote:
