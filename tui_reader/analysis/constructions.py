@@ -120,12 +120,11 @@ def source_and_verb_before(scene: Scene) -> Iterator[Proposal]:
         chunk = scene.chunks[at]
         if chunk.low == ";" or tries >= _TRIES:
             return
-        if chunk.low == "," and at < enclosure:
-            start = scene.clauses.enclosure_start(at)
+        if chunk.verb is None:
+            start = scene.clauses.enclosure_start(at) if chunk.low == "," and at < enclosure else None
             closing, enclosure = (at, start) if start is not None else (closing, enclosure)
-        if enclosure < at < closing:
             continue
-        if not scene.clauses.is_cue(at) or scene.clauses.is_passive(at):
+        if enclosure < at < closing or not scene.clauses.is_cue(at) or scene.clauses.is_passive(at):
             continue
         tries += 1
         place = scene.clauses.subject(at)
@@ -296,10 +295,7 @@ def subject_of_sentence(scene: Scene) -> Iterator[Proposal]:
     source = scene.chunks[place]
     mention = source.mention
     person = mention is None or mention.kind in ("name", "document") or (mention.kind == "person" and mention.name)
-    passive = any(
-        chunk.verb and scene.clauses.is_passive(at) for at, chunk in enumerate(scene.chunks[: scene.at]) if at > place
-    )
-    if person and not passive:
+    if person and not any(scene.clauses.is_passive(at) for at in range(place + 1, scene.at) if scene.chunks[at].verb):
         yield Proposal(source, source.span, 0.4)
 
 
