@@ -106,6 +106,8 @@ class Clauses:
         shared = self._shared_subject(place) if before.low in self.rules.joining else None
         if shared is not None:
             return shared
+        if before.low == "," and self._is_named_aside(place - 1):
+            return place - 1
         enclosed = self._before_enclosed(place) if before.low == "," else None
         if enclosed is not None:
             return enclosed
@@ -114,6 +116,15 @@ class Clauses:
             if apposed.mention and apposed.mention.name and not apposed.governed:
                 return place - 3 if self._tells_of(place - 3, apposed.mention) else place - 1
         return self.main_subject(at, self._clause_start(place))
+
+    def _is_named_aside(self, at: int) -> bool:
+        """`its owner, Ann Lee, says`: whether a role and, behind a comma, its name stand there, as no verb's object."""
+        chunk = self.chunks[at]
+        mention = chunk.mention
+        if at < 1 or mention is None or chunk.governed or self.chunks[at - 1].verb:
+            return False
+        role_first = mention.role is not None and mention.name == mention.words  # the two were joined
+        return role_first and bool(chunk.words) and not chunk.words[-1].capital
 
     def _tells_of(self, at: int, apposed: Mention) -> bool:
         """`Senator Ann Lee, the panel's top Democrat, said`: whether a phrase apposed to a full name is only a role."""
