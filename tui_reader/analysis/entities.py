@@ -1,4 +1,4 @@
-"""Whom an article speaks of: the fullest name of each source, who holds which role, whom a pronoun means."""
+"""Whom an article speaks of: the fullest name of each source, and whom a role or a noun means."""
 
 from __future__ import annotations
 
@@ -6,21 +6,19 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tui_reader.analysis.chunks import Chunk, Sentence
-from tui_reader.analysis.grammar import Gender, Grammar, gender_of
-from tui_reader.analysis.lexicon import table
+from tui_reader.analysis.grammar import Gender, Grammar, compatible, gender_of
 from tui_reader.analysis.names import Mention
 from tui_reader.analysis.phrases import read_phrase
+from tui_reader.analysis.roles import Holders
 from tui_reader.analysis.shortforms import initials_of, is_short_of, spelled_out
 from tui_reader.analysis.text import fold
 
-_PRONOUN_REACH = 6  # sentences back to whom a pronoun can mean
 _ROLE_REACH = 40  # mentions back to whom a role can mean
-_MOST_HOLDERS = 50  # of one role that are told apart
 
 
 class Sighting(NamedTuple):
@@ -32,33 +30,7 @@ class Sighting(NamedTuple):
     enclosed: bool = False  # in a relative clause between commas, which speaks of somebody else
 
 
-class Holder(NamedTuple):
-    """Where the text says who holds a role, the name, and the words that tell the role from others."""
-
-    start: int
-    name: str
-    content: frozenset[str]
-
-
-class _Fitting(NamedTuple):
-    """Whom a pronoun may mean, and whether it is by a name or only by a noun."""
-
-    name: str
-    governed: bool
-    named: bool
-
-
 SourceKind = Literal["singular", "plural", "neuter"]  # neuter: a body or a document
-
-
-class _Sought(NamedTuple):
-    """What a pronoun wants: the kind and gender of its source, before which place, and from which sentence back."""
-
-    pronoun: str
-    kind: SourceKind
-    gender: Gender | None
-    sentence: int
-    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +51,12 @@ class Cast:
         self.rules = rules
         self.sightings: list[Sighting] = []
         self._acronyms: dict[str, str] = {}
-        self._starts_of: list[int] = []  # the offset of each sentence
+        self.starts_of: list[int] = []  # the offset of each sentence
         self._paragraphs: list[int] = []  # the offset of each paragraph
-        self._pronouns: dict[tuple[int, str], int] = {}  # where a sentence has its first of a kind and gender
+        self.pronouns: dict[tuple[int, str], int] = {}  # where a sentence has its first of a kind and gender
         for number, sentence in enumerate(sentences):
             self._look_at(sentence.chunks, number)
-            self._starts_of.append(sentence.span.start)
+            self.starts_of.append(sentence.span.start)
             if sentence.opens:
                 self._paragraphs.append(sentence.span.start)
             self._acronyms.update(spelled_out(sentence.chunks))
@@ -95,9 +67,10 @@ class Cast:
         self._full: dict[str, list[str]] = {}
         self._gender: dict[str, Gender] = {}
         self._collect_names()
-        self._holders: dict[str | int, list[Holder]] = {}  # by the head of a role, and by its group
+        self._holders = Holders(rules)
         for sighting in self.sightings:
-            self._collect_holder(sighting.mention)
+            if sighting.mention.name:
+                self._holders.note(sighting.mention, self.fullest(sighting.mention.name))
 
     def _look_at(self, chunks: Sequence[Chunk], number: int) -> None:
         """Note the mentions of a sentence, and its first pronoun of each kind."""
@@ -111,7 +84,7 @@ class Cast:
             elif chunk.mention:
                 self.sightings += _sightings(chunk, chunk.mention, number, enclosed, self.rules)
             elif chunk.low in self.rules.pronouns and not chunk.governed:
-                self._pronouns.setdefault((number, self.rules.pronouns[chunk.low]), chunk.start)
+                self.pronouns.setdefault((number, self.rules.pronouns[chunk.low]), chunk.start)
             before = chunk.low
 
     def _collect_names(self) -> None:
@@ -125,23 +98,6 @@ class Cast:
             mention = sighting.mention
             if mention.name and mention.gender:
                 self._gender.setdefault(self.fullest(mention.name), mention.gender)
-
-    def _collect_holder(self, mention: Mention) -> None:
-        """Note who holds the role that a mention gives beside a name."""
-        if not mention.name:
-            return
-        if mention.role:
-            self._note_holder(mention, mention.role, mention.head)
-        title = fold(mention.words.split()[0]).rstrip(".")
-        for role in self.rules.title_roles.get(title, "").split():  # `Me Roux` is a lawyer
-            self._note_holder(mention, role, role)
-
-    def _note_holder(self, mention: Mention, role: str, head: str) -> None:
-        content = frozenset(_content(role, self.rules))
-        holder = Holder(mention.span.start, self.fullest(mention.name), content)
-        for key in (head, _same_roles(role, self.rules.language)):
-            if key and len(self._holders.setdefault(key, [])) < _MOST_HOLDERS:
-                self._holders[key].append(holder)
 
     def fullest(self, name: str | None) -> str:
         """The fullest form of `name`; the name itself where two share it or none is fuller."""
@@ -186,7 +142,7 @@ class Cast:
         full = self._acronyms.get(label)
         if full:
             return full
-        return self._holder(mention) or self._meant(mention, before) or self._whole_body(label)
+        return self._holders.holder(mention, self.gender) or self._meant(mention, before) or self._whole_body(label)
 
     def _latter(self, mention: Mention, before: Sequence[Said]) -> str | None:
         """Whom `ce dernier` means: whoever was named since the last source, else that source."""
@@ -211,25 +167,14 @@ class Cast:
                 found.setdefault(first, set()).add(sighting.mention.words)
         return found
 
-    def _holder(self, mention: Mention) -> str | None:
-        """The name of whoever the article says holds a role: the only one, else the nearest before."""
-        if mention.plural or not mention.definite:
-            return None
-        content = frozenset(_content(mention.words, self.rules))
-        group = _same_roles(mention.words, self.rules.language)
-        found = [one for one in self._holders.get(mention.head, ()) if content <= one.content or one.content <= content]
-        found += self._holders.get(group, []) if group else []
-        fitting = [one for one in found if _compatible(self.gender(one.name), mention.gender)]
-        if len({one.name for one in fitting}) == 1:
-            return fitting[0].name
-        earlier = [one for one in fitting if one.start < mention.span.start]
-        return max(earlier, key=lambda one: one.start).name if earlier else None
-
     def _meant(self, mention: Mention, before: Sequence[Said]) -> str | None:
         """`l'expert`, `l'attaquant de 31 ans`: a noun that sets nobody apart means the last source or name."""
         if not mention.definite or mention.plural or mention.kind not in ("person", "thing"):
             return None
-        words = mention.words.replace("’", " ").replace("'", " ").replace("ex-", "ex ").split()
+        straight = mention.words.replace("’", "'")
+        if "'s " in straight and not self.rules.head_first:  # `the defendant's sister`
+            return None
+        words = straight.replace("'", " ").replace("ex-", "ex ").split()
         known = self.rules.anaphoric.intersection(fold(word) for word in words[:2])
         if not known and not (mention.pointing and mention.kind == "person"):
             return None
@@ -253,9 +198,9 @@ class Cast:
                 here = self._last_seen(at, gender, start)
                 if here:
                     return here
-            if said.at < at and said.kind == "singular" and _compatible(said.gender, gender):
-                hero = self._hero(gender)
-                doubtful = hero is not None and self._outshines(hero, said.speaker, said.at, at)
+            if said.at < at and said.kind == "singular" and compatible(said.gender, gender):
+                hero = self.hero(gender)
+                doubtful = hero is not None and self.outshines(hero, said.speaker, said.at, at)
                 named = said.speaker[0].isupper() or said.at >= start  # or known by a role, here in the paragraph
                 return said.speaker if named and not doubtful else None
         return self._last_seen(at, gender)
@@ -265,7 +210,7 @@ class Cast:
         last = bisect_left(self._starts, at)
         for sighting in reversed(self.sightings[max(0, last - _ROLE_REACH) : last]):
             name = self.fullest(sighting.mention.name) if sighting.mention.span.start >= start else ""
-            if name and self.is_person(sighting.mention) and _compatible(self.gender(name), gender):
+            if name and self.is_person(sighting.mention) and compatible(self.gender(name), gender):
                 return name
         return None
 
@@ -274,25 +219,7 @@ class Cast:
         determiners = self.rules.determiners
         return fold(preposition) in determiners or fold(after) in determiners or after[0].isupper()
 
-    def antecedent(
-        self, pronoun: str, at: int, quoted: int, sentence: int, before: Sequence[Said]
-    ) -> tuple[str | None, list[str]]:
-        """Whom a pronoun at `at` means, and where several are as likely, all of them.
-
-        What stands in its sentence after the first quotation, at `quoted`, is rather spoken of than speaking. Where the
-        pronoun's paragraph names nobody, it may also mean whom the title names.
-        """
-        sought = _Sought(pronoun, _PRONOUN_KINDS[pronoun], _PRONOUN_GENDERS.get(pronoun), sentence, min(at, quoted))
-        for number in range(sentence, max(-1, sentence - _PRONOUN_REACH), -1):
-            name, candidates = self._in_sentence(number, sought, before)
-            hero = self._hero(sought.gender) if sought.kind == "singular" else None
-            if name and hero and self._outshines(hero, name, self._starts_of[number], at):
-                return None, [name, hero]
-            if name or candidates:
-                return name, candidates
-        return None, []
-
-    def _outshines(self, hero: str, name: str, start: int, at: int) -> bool:
+    def outshines(self, hero: str, name: str, start: int, at: int) -> bool:
         """Whether a paragraph that names nobody, at `at`, may rather speak of the hero than of a name at `start`."""
         return bisect_right(self._paragraphs, start) < bisect_right(self._paragraphs, at) and (
             self._counts[hero] > self._counts[name]
@@ -303,7 +230,7 @@ class Cast:
         """How often each name is given."""
         return Counter(self.fullest(one.mention.name) for one in self.sightings if one.mention.name)
 
-    def _hero(self, gender: Gender | None) -> str | None:
+    def hero(self, gender: Gender | None) -> str | None:
         """The one person named in the title, if of this gender."""
         names = {
             self.fullest(one.mention.name)
@@ -313,69 +240,18 @@ class Cast:
         fitting = [name for name in names if gender and self.gender(name) == gender]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _in_sentence(self, number: int, sought: _Sought, before: Sequence[Said]) -> tuple[str | None, list[str]]:
-        """Whom a sentence gives for a pronoun, and where several are as likely, all of them."""
-        kind = sought.kind
-        for one in reversed(before):
-            here = one.sentence == number and one.at < sought.at
-            if here and one.kind == kind and _compatible(one.gender, sought.gender):
-                return one.speaker, []
-        # What stands after a pronoun of the kind is somebody else: `elle accompagne une amie`.
-        sightings = self._before(number, min(sought.at, self._pronouns.get((number, sought.pronoun), sought.at)))
-        fitting = self._fitting(sightings, kind, sought.gender, before)
-        free = [one.name for one in fitting if not one.governed]
-        if free:
-            return free[0], []
-        bound = list(dict.fromkeys(one.name for one in fitting if kind != "singular" or one.named))
-        if len(bound) == 1 and (number < sought.sentence or kind == "plural"):
-            return bound[0], []
-        return None, bound if len(bound) > 1 and number < sought.sentence else []
-
-    def _before(self, sentence: int, at: int) -> list[Sighting]:
-        """The mentions in a sentence that end before `at`; of a sentence without end, the first ones."""
-        return [s for s in self._by_sentence.get(sentence, ())[:_ROLE_REACH] if s.mention.span.end <= at]
-
-    def _fitting(
-        self, sightings: Iterable[Sighting], kind: SourceKind, wanted: Gender | None, before: Sequence[Said]
-    ) -> list[_Fitting]:
-        """Those among `sightings` that a pronoun may mean, in order."""
-        found: list[_Fitting] = []
-        for sighting in sightings:
-            mention = sighting.mention
-            owners = self._owners(mention.words) if kind == "plural" else None
-            if owners:
-                found.append(_Fitting(owners, governed=True, named=False))
-            if not sighting.enclosed and self._may_be(mention, kind) and (kind != "plural" or not mention.name):
-                name = self.speaker(mention, before)
-                if kind == "singular" and mention.bare and not mention.name and self.rules.head_first:
-                    continue  # `Paul Verdier, 29 ans, élu du parti`
-                if mention.definite and mention.head in self.rules.anaphoric and not name[0].isupper():
-                    continue  # `l'homme`, whoever that is
-                gender = (self.gender(name) if kind == "singular" else None) or mention.gender
-                if kind != "singular" or _compatible(gender, wanted):
-                    found.append(_Fitting(name, sighting.governed, named=bool(mention.name) or name != mention.words))
-        return found
-
-    def _may_be(self, mention: Mention, kind: SourceKind) -> bool:
-        """Whether a pronoun of this kind may mean it: `it` also a document, or a name that no person has."""
-        if kind == "neuter" and mention.name and not mention.role and not mention.gender:
-            return not self.rules.first_name(fold(mention.name.split()[0]))
-        return self._source_kind(mention) == kind or (kind == "neuter" and mention.kind == "document")
-
-    def _owners(self, words: str) -> str | None:
-        """`la colère des pêcheurs`: the persons whose thing it is."""
-        for preposition, noun in pairwise(words.split()):
-            if preposition in self.rules.owning & self.rules.plural_determiners and self.rules.person_noun(noun):
-                return noun
-        return None
+    def mentioned(self, sentence: int, end: int) -> list[Sighting]:
+        """The mentions in a sentence that end before `end`; of a sentence without end, the first ones."""
+        return [s for s in self._by_sentence.get(sentence, ())[:_ROLE_REACH] if s.mention.span.end <= end]
 
     def kind_of(self, mention: Mention | None, pronoun: str) -> SourceKind:
         """What kind of source a mention is, or a pronoun where there is no mention."""
         if mention and mention.kind == "name":
             return "singular"
-        return (self._source_kind(mention) or "neuter") if mention else _PRONOUN_KINDS[pronoun]
+        return (self.source_kind(mention) or "neuter") if mention else PRONOUN_KINDS[pronoun]
 
-    def _source_kind(self, mention: Mention) -> SourceKind | None:
+    def source_kind(self, mention: Mention) -> SourceKind | None:
+        """What kind of source a mention is; None for what is none."""
         if mention.plural:
             return "plural" if mention.kind in ("person", "body") else None
         if self.is_person(mention):
@@ -383,13 +259,12 @@ class Cast:
         return "neuter" if mention.kind == "body" else None
 
 
-_PRONOUN_KINDS: dict[str, SourceKind] = {
+PRONOUN_KINDS: dict[str, SourceKind] = {
     "singular_m": "singular",
     "singular_f": "singular",
     "plural": "plural",
     "neuter": "neuter",
 }
-_PRONOUN_GENDERS: dict[str, Gender] = {"singular_m": "m", "singular_f": "f"}
 
 
 def _sightings(chunk: Chunk, mention: Mention, number: int, enclosed: bool, rules: Grammar) -> Iterator[Sighting]:
@@ -403,27 +278,3 @@ def _sightings(chunk: Chunk, mention: Mention, number: int, enclosed: bool, rule
             read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), at, rules)
             if read and read[0].name:
                 yield Sighting(read[0], number, governed=True, enclosed=enclosed)
-
-
-def _compatible(one: Gender | None, other: Gender | None) -> bool:
-    return one is None or other is None or one == other
-
-
-def _content(words: str, rules: Grammar) -> list[str]:
-    """The words of a role that tell it from others."""
-    low = fold(words).replace("'", " ").split()
-    return [word for word in low if word not in rules.determiners and word not in rules.prepositions]
-
-
-@cache
-def _role_groups(language: str) -> dict[str, int]:
-    groups = table(language, "nouns")["equal_roles"]
-    return {role: number for number, group in enumerate(groups) for role in group.split("=")}
-
-
-def _same_roles(words: str, language: str) -> int | None:
-    """The number of the group of roles that mean the same, by how the words begin; counted from 1."""
-    low = fold(words)
-    groups = _role_groups(language)
-    best = max((role for role in groups if low == role or low.startswith(role + " ")), key=len, default=None)
-    return None if best is None else groups[best] + 1

@@ -218,3 +218,8 @@ def gender_of(name: str, language: str) -> Gender | None:
         if (form in male) != (form in female):
             return "m" if form in male else "f"
     return None
+
+
+def compatible(one: Gender | None, other: Gender | None) -> bool:
+    """Whether two genders may be of the same person: one that is not known fits any."""
+    return one is None or other is None or one == other

@@ -147,7 +147,7 @@ def _posts(words: Sequence[Word], at: int, body: int, rules: Grammar) -> bool:
             return True
     role = words[body].person or words[at - 1].person
     told = any(word.low in rules.media for word in after)  # `a confié l'élu à l'AFP`
-    return role and not told and any(word.capital for word in after)
+    return role and not told and any(word.capital and not word.stop for word in after)
 
 
 def _role_follows(words: Sequence[Word], at: int, rules: Grammar) -> bool:

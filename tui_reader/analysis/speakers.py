@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from tui_reader.analysis.antecedents import Pronoun, antecedent
 from tui_reader.analysis.chunks import Chunk, Sentence, read_sentence
 from tui_reader.analysis.clauses import Clauses
 from tui_reader.analysis.constructions import CONSTRUCTIONS
@@ -270,7 +271,7 @@ def _weighed(reading: _Reading, proposals: Sequence[Proposal]) -> list[Proposal]
         if mention and any(word.removesuffix("'s") in reading.rules.media for word in fold(mention.label).split()):
             weight *= PASSED_ON
         if weight >= LEAST:
-            found.append(replace(proposal, weight=weight))
+            found.append(proposal if weight == proposal.weight else replace(proposal, weight=weight))
     return sorted(found, key=lambda one: -one.weight)
 
 
@@ -282,7 +283,8 @@ def _named(reading: _Reading, proposal: Proposal, number: int) -> tuple[str | No
         return reading.cast.speaker(source.mention, before), []
     kind = reading.rules.pronouns[source.low]
     quoted = (chunk.span.start for chunk in reading.sentences[number].chunks if chunk.kind == "quote")
-    return reading.cast.antecedent(kind, source.span.start, next(quoted, source.span.start), number, before)
+    start = source.span.start
+    return antecedent(reading.cast, Pronoun(kind, start, next(quoted, start), number), before)
 
 
 def _with_source(reading: _Reading, quote: Quote, number: int, proposal: Proposal) -> Quote:
