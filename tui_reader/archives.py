@@ -17,16 +17,18 @@ from tui_reader.model import Span
 class Form(NamedTuple):
     """The form of one archive's exports: the line that begins each article or, where `ends`, ends it.
 
-    `line` is a pattern; `numbered`: the line holds the article's number in the archive.
+    `line` is a pattern, which always holds one of `signs`; `numbered`: it holds the article's number in the archive.
     """
 
     line: str
+    signs: tuple[str, ...]
     ends: bool
     numbered: bool
 
     def marks(self, text: str) -> Iterator[re.Match[str]]:
         """The whole lines of `text` that are such, line ends included."""
-        return _whole_line(self.line).finditer(text)
+        if any(sign in text for sign in self.signs):  # few texts have any: it saves looking at each line
+            yield from _whole_line(self.line).finditer(text)
 
 
 @cache
@@ -36,13 +38,21 @@ def _whole_line(pattern: str) -> re.Pattern[str]:
 
 FORMS = (
     Form(  # "Document LEMOND0020220302ei320002t": source padded to eight, day, running number
-        r"(?:Document|Dokument|Documento) (?P<source>[A-Z\d]{8})(?:19|20)\d{6}[a-z\d]{9}", ends=True, numbered=True
+        r"(?:Document|Dokument|Documento) (?P<source>[A-Z\d]{8})(?:19|20)\d{6}[a-z\d]{9}",
+        ("Document ", "Dokument ", "Documento "),
+        ends=True,
+        numbered=True,
     ),
     Form(  # "news·20220302·LM·1234567"
-        r"[a-z]{2,12}[·•](?:19|20)\d{6}[·•][A-Z\d]{1,8}[·•][\w·•-]{1,40}", ends=True, numbered=True
+        r"[a-z]{2,12}[·•](?:19|20)\d{6}[·•][A-Z\d]{1,8}[·•][\w·•-]{1,40}", ("·", "•"), ends=True, numbered=True
     ),
-    Form("End of Document|Fin du document", ends=True, numbered=False),
-    Form(r"\d{1,6} of \d{1,6} DOCUMENTS?|Document \d{1,6} (?:of|de|sur) \d{1,6}", ends=False, numbered=False),
+    Form("End of Document|Fin du document", ("End of Document", "Fin du document"), ends=True, numbered=False),
+    Form(
+        r"\d{1,6} of \d{1,6} DOCUMENTS?|Document \d{1,6} (?:of|de|sur) \d{1,6}",
+        (" DOCUMENT", "Document "),
+        ends=False,
+        numbered=False,
+    ),
 )
 
 

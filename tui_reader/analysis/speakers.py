@@ -27,9 +27,10 @@ CLOSE = 0.04  # two sources that weigh so nearly the same are both only candidat
 TOLD = 0.45  # the weight of whoever the sentence before is about
 PASSED_ON = 0.5  # what is left of the weight of a source that only passes words on
 FEWEST_REPEATED = 3  # words that are enough to know a quotation again
-REACH_BEFORE, REACH_AFTER = 80, 40  # chunks of a sentence around a quotation
+REACH_BEFORE, REACH_AFTER = 50, 30  # chunks of a sentence around a quotation
 OPENING = 50_000  # code points from an article's beginning that tell what it writes without marks
 _TITLES = ("title", "heading", "quotation")  # blocks that take words from the text
+_OPENER = 40  # code points at the head of a sentence that may recall a source
 _MEMORY = 20  # sources before a quotation that a pronoun or a role can mean
 _MARKS = "«»“”\"'‘’„‹›—– \u00a0\u202f\n\r\t"
 
@@ -243,7 +244,8 @@ def _is_narrated(scene: Scene, found: Sequence[Quote]) -> bool:
 def _is_recalled(reading: _Reading, quote: Quote, number: int) -> bool:
     """`À l'entendre, « … »`: the last source tells it so."""
     start = reading.sentences[number].span.start
-    return bool(reading.found) and fold(reading.raw[start : quote.span.start]).startswith(reading.rules.recalling)
+    opening = reading.raw[start : min(quote.span.start, start + _OPENER)]
+    return bool(reading.found) and fold(opening).startswith(reading.rules.recalling)
 
 
 def _is_view_of_theirs(scene: Scene) -> bool:
