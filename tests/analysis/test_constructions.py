@@ -33,6 +33,11 @@ CASES = [
     ("verb_then_source", "en", "“It is a miracle,” said her brother.", "her brother"),
     ("verb_then_source", "en", "“My son left,” told the panel.", None),
     ("verb_then_source", "fr", "« Le pont » a été fermé lundi.", None),
+    # verb_then_one_of_them
+    ("verb_then_one_of_them", "en", "“We are tired,” said one, Ann Lee.", "Ann Lee"),
+    ("verb_then_one_of_them", "en", "“We are tired,” said one of them, Tom Breck, a cook.", "Tom Breck"),
+    ("verb_then_one_of_them", "en", "“It was dark!” cried another, Ann Lee, who had no lamp.", "Ann Lee"),
+    ("verb_then_one_of_them", "en", "“We are tired,” said one of them.", None),
     # unknown_verb_then_source
     ("unknown_verb_then_source", "fr", "« Quel temps », zozote Anne Roux.", "Anne Roux"),
     ("unknown_verb_then_source", "fr", "« Quel temps », a-t-elle zozoté.", "elle"),
@@ -122,6 +127,26 @@ CASES = [
     ("source_and_verb_before", "en", "Ann Lee told reporters he thought it “a waste.”", "Ann Lee"),
     ("source_and_verb_before", "en", "The trust that runs the site called it “a shame.”", "The trust"),
     ("source_and_verb_before", "en", "Ann Lee left early, saying the room was “too warm.”", "Ann Lee"),
+    ("source_and_verb_before", "en", "Senator Ann Lee, the panel's top Democrat, said it was “too late.”", "Ann Lee"),
+    ("source_and_verb_before", "en", "Mayor Tom Breck, the city's first Green, called it “a mess.”", "Tom Breck"),
+    ("source_and_verb_before", "en", "Coach Ann Lee, a former Brewer, said the game was “dull.”", "Ann Lee"),
+    ("source_and_verb_before", "en", "Ann Lee said the judge, whom she refused to attack, was “brave.”", "Ann Lee"),
+    ("source_and_verb_before", "en", "Tom Breck said the pilot, whom nobody had blamed, was “calm.”", "Tom Breck"),
+    ("source_and_verb_before", "en", "Ann Lee wrote that the cook, who had said little, was “hurt.”", "Ann Lee"),
+    (
+        "source_and_verb_before",
+        "en",
+        "The firm, which sells nets, owes what its owner, Ann Lee, calls “luck.”",
+        "Ann Lee",
+    ),
+    (
+        "source_and_verb_before",
+        "en",
+        "The club, which folded, was what its coach, Tom Breck, called “fun.”",
+        "Tom Breck",
+    ),
+    ("source_and_verb_before", "en", "The inn, which burned, was what a guest, Ann Lee, called “home.”", "Ann Lee"),
+    ("source_and_verb_before", "en", "The firm, which hired Ann Lee, a nurse, called it “luck.”", "The firm"),
     # source_before_colon
     ("source_before_colon", "fr", "Anne Roux : « Je pars. »", "Anne Roux"),
     ("source_before_colon", "fr", "Paul Verdier persiste dans ses attaques : « Tout est faux. »", "Paul Verdier"),

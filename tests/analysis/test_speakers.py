@@ -29,6 +29,14 @@ SPEAKERS = [
         "Une note de l’Office national des phares (ONP) circule. Pour l’ONP, « tout est à refaire ».",
         ["Office national des phares"],
     ),
+    # what somebody is to another means neither of them
+    ("en", "Ann Lee wept in court. The defendant's brother said: “It is over now.”", ["defendant's brother"]),
+    ("en", "Tom Breck left at noon. The player's agent said: “He will be back.”", ["player's agent"]),
+    ("en", "Ann Lee has won again. The senator's driver said: “She was asleep.”", ["senator's driver"]),
+    # a day is no part of a role
+    ("en", "Officials on Monday said the dam was “quite safe now.”", ["Officials"]),
+    ("en", "The mayor on Friday said the park was “open to all.”", ["mayor"]),
+    ("en", "The director on Sunday said the show was “over for good.”", ["director"]),
     # a role means who holds it
     (
         "fr",
@@ -122,6 +130,12 @@ def test_speaker(language: str, text: str, speakers: list[str | None]) -> None:
 
 
 SPEECH = [
+    ("en", "The league urged both clubs to show “restraint and grace.”"),
+    ("en", "The court asked the town to show “prompt, real progress.”"),
+    ("en", "The union called on the firm to show “some basic respect.”"),
+    ("en", "She said the man, who has not been named, was “calm and awake.”"),
+    ("en", "Ann Lee said the ship, which has no known owner, was “afloat.”"),
+    ("en", "He said the girl, who was never named, felt “quite well.”"),
     ("fr", "Les clubs se sont dits « très inquiets »."),
     ("fr", "La régie s’est dite « sereine »."),
     ("fr", "Ils se disent « prêts » à tout."),

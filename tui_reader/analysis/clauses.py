@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui_reader.analysis.chunks import Chunk
 from tui_reader.analysis.grammar import Grammar
+from tui_reader.analysis.names import Mention
 
 _SUBJECT_REACH = 9  # chunks between a verb and the subject that follows it
 _LONGEST_ASIDE = 9  # chunks between the commas of a remark inside a verb: `a, quant à lui, dénoncé`
@@ -105,14 +106,45 @@ class Clauses:
         shared = self._shared_subject(place) if before.low in self.rules.joining else None
         if shared is not None:
             return shared
+        if before.low == "," and self._is_named_aside(place - 1):
+            return place - 1
         enclosed = self._before_enclosed(place) if before.low == "," else None
         if enclosed is not None:
             return enclosed
         if before.low == "," and place > 1 and chunks[place - 2].low == ",":
             apposed = chunks[place - 1]
             if apposed.mention and apposed.mention.name and not apposed.governed:
-                return place - 1
+                return place - 3 if self._tells_of(place - 3, apposed.mention) else place - 1
         return self.main_subject(at, self._clause_start(place))
+
+    def _is_named_aside(self, at: int) -> bool:
+        """`its owner, Ann Lee, says`: whether a role and, behind a comma, its name stand there, as no verb's object."""
+        chunk = self.chunks[at]
+        mention = chunk.mention
+        if at < 1 or mention is None or chunk.governed or self.chunks[at - 1].verb:
+            return False
+        role_first = mention.role is not None and mention.name == mention.words  # the two were joined
+        return role_first and bool(chunk.words) and not chunk.words[-1].capital
+
+    def _tells_of(self, at: int, apposed: Mention) -> bool:
+        """`Senator Ann Lee, the panel's top Democrat, said`: whether a phrase apposed to a full name is only a role."""
+        if at < 0 or apposed.bare or not apposed.name or " " in apposed.name:
+            return False
+        mention = self.chunks[at].mention
+        named = mention is not None and mention.kind == "person" and mention.name is not None and " " in mention.name
+        return named and not self.chunks[at].governed
+
+    def enclosure_start(self, comma: int) -> int | None:
+        """`, whom she would not blame, had been`: where the relative clause before the rest of a verb begins."""
+        after = self.chunks[comma + 1] if comma + 1 < len(self.chunks) else None
+        if after is None or not (after.verb or after.low in self.rules.auxiliaries):
+            return None
+        for at in range(comma - 2, max(0, comma - _LONGEST_ASIDE), -1):
+            if self.chunks[at].kind == "quote" or self.chunks[at].low in (",", ";", ":"):
+                return None
+            if self.chunks[at].low in self.rules.enclosed and self.chunks[at - 1].low == ",":
+                return at - 1
+        return None
 
     def _before_enclosed(self, comma: int) -> int | None:
         """`l'élu, dont la gare ferme, promet`: the phrase before the relative clause that `comma` closes."""

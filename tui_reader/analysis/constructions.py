@@ -38,6 +38,21 @@ def verb_then_source(scene: Scene) -> Iterator[Proposal]:
         yield Proposal(scene.chunks[source], scene.cue(start, source), 1.0)
 
 
+def verb_then_one_of_them(scene: Scene) -> Iterator[Proposal]:
+    """`“…,” said one, X`, `“…,” said one of them, X`: the name stands behind a word that only counts."""
+    chunks, rules = scene.chunks, scene.rules
+    start = past_marks(scene, scene.at + 1)
+    at = start + 1
+    if at >= len(chunks) or not scene.clauses.is_cue(start, saying=True) or chunks[at].low not in rules.standalone:
+        return
+    at += 3 if at + 1 < len(chunks) and chunks[at + 1].low in rules.owning else 1
+    if at + 1 >= len(chunks) or chunks[at].low != ",":
+        return
+    source = chunks[at + 1]
+    if source.mention and source.mention.name and not source.governed:
+        yield Proposal(source, chunks[start].span, 0.9)
+
+
 def unknown_verb_then_source(scene: Scene) -> Iterator[Proposal]:
     """`« … », persifle X`, `« … », a-t-il osé`: what stands there is a verb, even if no list has it."""
     chunks, rules = scene.chunks, scene.rules
@@ -100,11 +115,16 @@ def source_then_verb_later(scene: Scene) -> Iterator[Proposal]:
 def source_and_verb_before(scene: Scene) -> Iterator[Proposal]:
     """`X a déclaré que « … »`, `X, qui parle de « … »`, `affirmant que « … »`, `X told reporters that “…”`."""
     tries = 0
+    enclosure = closing = scene.at  # where the relative clause passed last begins and ends
     for at in range(scene.at - 1, -1, -1):
         chunk = scene.chunks[at]
         if chunk.low == ";" or tries >= _TRIES:
             return
-        if not scene.clauses.is_cue(at) or scene.clauses.is_passive(at):
+        if chunk.verb is None:
+            start = scene.clauses.enclosure_start(at) if chunk.low == "," and at < enclosure else None
+            closing, enclosure = (at, start) if start is not None else (closing, enclosure)
+            continue
+        if enclosure < at < closing or not scene.clauses.is_cue(at) or scene.clauses.is_passive(at):
             continue
         tries += 1
         place = scene.clauses.subject(at)
@@ -275,15 +295,13 @@ def subject_of_sentence(scene: Scene) -> Iterator[Proposal]:
     source = scene.chunks[place]
     mention = source.mention
     person = mention is None or mention.kind in ("name", "document") or (mention.kind == "person" and mention.name)
-    passive = any(
-        chunk.verb and scene.clauses.is_passive(at) for at, chunk in enumerate(scene.chunks[: scene.at]) if at > place
-    )
-    if person and not passive:
+    if person and not any(scene.clauses.is_passive(at) for at in range(place + 1, scene.at) if scene.chunks[at].verb):
         yield Proposal(source, source.span, 0.4)
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     verb_then_source,
+    verb_then_one_of_them,
     unknown_verb_then_source,
     verb_then_source_later,
     source_then_verb,

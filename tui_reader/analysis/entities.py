@@ -165,7 +165,10 @@ class Cast:
         """`l'expert`, `l'attaquant de 31 ans`: a noun that sets nobody apart means the last source or name."""
         if not mention.definite or mention.plural or mention.kind not in ("person", "thing"):
             return None
-        words = mention.words.replace("’", " ").replace("'", " ").split()
+        straight = mention.words.replace("’", "'")
+        if "'s " in straight and not self.rules.head_first:  # `the defendant's sister`
+            return None
+        words = straight.replace("'", " ").split()
         known = self.rules.anaphoric.intersection(fold(word) for word in words[:2])
         if not known and not (mention.pointing and mention.kind == "person"):
             return None

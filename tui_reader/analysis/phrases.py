@@ -135,7 +135,7 @@ def _posts(words: Sequence[Word], at: int, body: int, rules: Grammar) -> bool:
         if matter and matter.word and not (matter.noun or matter.stop or matter.low in rules.media):
             return True
     role = words[body].person or words[at - 1].person
-    return role and any(word.capital for word in after)
+    return role and any(word.capital and not word.stop for word in after)
 
 
 def _role_follows(words: Sequence[Word], at: int, rules: Grammar) -> bool:

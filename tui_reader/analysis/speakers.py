@@ -246,7 +246,7 @@ def _weighed(reading: _Reading, proposals: Sequence[Proposal]) -> list[Proposal]
         if mention and any(word.removesuffix("'s") in reading.rules.media for word in fold(mention.label).split()):
             weight *= PASSED_ON
         if weight >= LEAST:
-            found.append(replace(proposal, weight=weight))
+            found.append(proposal if weight == proposal.weight else replace(proposal, weight=weight))
     return sorted(found, key=lambda one: -one.weight)
 
 

@@ -42,6 +42,8 @@ def _named_before(scene: Scene, size: int) -> bool:
     low = words[-1].low if words else chunk.low
     if at and scene.chunks[at - 1].low in scene.rules.auxiliaries:  # `se sont dites « … »`
         return False
+    if chunk.verb and "past" not in chunk.verb.forms:  # `to show “…”`
+        return False
     return low in scene.rules.naming and not chunk.low.endswith(":")
 
 
@@ -54,6 +56,8 @@ def _explained(scene: Scene) -> bool:
     """`« … » signifie`, `désigne une « … »`: words about words."""
     near = [scene.chunks[at].low for at in (scene.at - 1, scene.at + 1) if 0 <= at < len(scene.chunks)]
     before = scene.chunks[max(0, scene.at - _NEAR) : scene.at]
+    closed = next((at + 1 for at in range(len(before) - 1, -1, -1) if before[at].low == ","), 0)
+    before = before[closed:]
     return any(low in scene.rules.meaning for low in [*near, *(chunk.low for chunk in before)])
 
 

@@ -1,0 +1,78 @@
+"""News excerpts with the sources of their quotations: `python -m tests.corpus.excerpts en` shows which are not named.
+
+The data files `excerpts.LANGUAGE.txt` say how they are written.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tests.corpus import FOLDER
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.analysis.text import fold
+from tui_reader.ingest.sources import document_from_text
+from tui_reader.model import Quote
+
+_HEADING = re.compile(r"^== .*\n", re.MULTILINE)
+NO_SPEECH, NOBODY = "~", "-"
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A text, and for each quotation in it what stands there as its source, and the fullest name of that source."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass
+class Score:
+    """How many of the sources are right and wrong; `disagreements` says where."""
+
+    sources: int = 0
+    right: int = 0
+    full: int = 0
+    wrong: int = 0
+    disagreements: list[str] = field(default_factory=list)
+
+
+def read_excerpts(language: str) -> Iterator[Excerpt]:
+    """The excerpts of a language, in order."""
+    data = (FOLDER / f"excerpts.{language}.txt").read_text(encoding="utf-8")
+    for part in _HEADING.split(data)[1:]:
+        lines = part.strip().splitlines()
+        sources = tuple(line[2:] for line in lines if line.startswith("> "))
+        yield Excerpt("\n".join(line for line in lines if not line.startswith("> ")) + "\n", sources)
+
+
+def score(excerpts: Iterator[Excerpt]) -> Score:
+    """Read each excerpt and count; a source is right by what stands at the quotation or by its name."""
+    result = Score()
+    for excerpt in excerpts:
+        quotes = analyse(document_from_text(excerpt.text)).quotes
+        for quote, wanted in zip(quotes, excerpt.sources, strict=True):
+            if wanted not in (NO_SPEECH, NOBODY):
+                _count(result, excerpt.text, quote, *wanted.split(" = "))
+    return result
+
+
+def _count(result: Score, text: str, quote: Quote, source: str, name: str) -> None:
+    said = quote.speaker_span.of(text) if quote.speaker_span else ""
+    right = bool(_words(said) & _words(source) or _words(quote.speaker or "") & _words(name))
+    result.sources += 1
+    result.right += right
+    result.full += quote.speaker == name
+    result.wrong += bool(not right and (said or quote.speaker))
+    if quote.speaker != name:
+        result.disagreements.append(f"{quote.text[:50]!r}: {said!r}, {quote.speaker!r} instead of {source!r}, {name!r}")
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(text)))
+
+
+if __name__ == "__main__":
+    print(score(read_excerpts(sys.argv[1])))
