@@ -40,7 +40,8 @@ class Line(NamedTuple):
         """The line that `text` is."""
         folded = fold(text).strip()
         words = WORD.findall(folded)
-        common = sum(any(part in common_words() for part in word.split("'")) for word in words)
+        known = common_words()
+        common = sum(word in known or ("'" in word and not known.isdisjoint(word.split("'"))) for word in words)
         links = 0 if _NO_LINKS.search(folded) else len(_LINKS.findall(folded))
         return cls(folded, len(words), common, ends_sentence(folded), links)
 
