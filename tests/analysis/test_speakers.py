@@ -95,6 +95,19 @@ SPEAKERS = [
         "Une décision aussitôt qualifiée de « chantage inacceptable » par la présidente de la Commission, Greta Holm.",
         ["Greta Holm"],
     ),
+    # a people or what somebody was once means the person named last
+    ("fr", "Margaux Pichon a éliminé la favorite. « J’ai tremblé », a soufflé la Bordelaise.", ["Margaux Pichon"]),
+    ("fr", "Darya Volkova a salué la foule. « J’ai mal servi », a reconnu la Biélorusse.", ["Darya Volkova"]),
+    ("fr", "Anne Roux est venue. « Rien ne presse », a répondu la Lorraine.", ["Lorraine"]),
+    (
+        "fr",
+        "Alain Delorme contre-attaque. L’ancien ministre de la Mer assure n’avoir « jamais touché un centime ».",
+        ["Alain Delorme"],
+    ),
+    ("fr", "Alain Delorme contre-attaque. « Des vacances », rétorque le mis en cause.", ["Alain Delorme"]),
+    ("fr", "« Vous achetez de la peur », lui a lancé Medhi Ferhat, du groupe écologiste.", ["Medhi Ferhat"]),
+    ("fr", "« Rien ne presse », avertit de son côté l’épidémiologiste Odile Berthier.", ["Odile Berthier"]),
+    ("fr", "Lucía Marín, elle, s’attend à « un match très physique ».", ["Lucía Marín"]),
     # a pronoun means the last source or person of its gender
     ("fr", "« Il pleut », a dit Paul Verdier à Anne Roux. « Il vente », a-t-il ajouté.", ["Paul Verdier"] * 2),
     ("fr", "Paul Verdier a reçu Anne Roux lundi. « Quel accueil », sourit-elle.", ["Anne Roux"]),

@@ -161,6 +161,8 @@ def _governed(words: Sequence[Word], at: int, found: Sequence[Chunk], rules: Gra
     before = words[at - 1].key
     if before in rules.owning and at > 1 and words[at - 2].key in rules.amounts:  # `plus de cent savants`
         return False
+    if before in rules.prepositions and at > 1 and words[at - 2].low in rules.possessives:  # `de son côté l'élue`
+        return False
     if before in rules.prepositions or (at > 1 and words[at - 2].low in rules.according):
         return True
     return before in rules.joining and len(found) > 1 and found[-2].kind == "phrase" and found[-2].governed

@@ -200,7 +200,7 @@ class Clauses:
         while at < len(chunks) and not self.is_cue(at):
             if chunks[at].kind == "inverted":
                 inverted = at
-            elif not self.is_aside(at):
+            elif not self.is_aside(at) and chunks[at].low not in rules.oblique:  # `lui a lancé X`
                 return None
             at += 1
         if at >= len(chunks) or (saying and not self.is_cue(at, saying=True)):

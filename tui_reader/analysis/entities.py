@@ -133,7 +133,7 @@ class Cast:
         if mention.name:
             name = self.fullest(mention.name)
             if mention.kind == "body":
-                return self._whole_body(name)
+                return self._of_people(mention, name, before) or self._whole_body(name)
             alone = " " not in name and mention.role and mention.kind == "person" and self.rules.first_name(fold(name))
             return f"{mention.role} {name}" if alone else name
         label = mention.words
@@ -143,6 +143,14 @@ class Cast:
         if full:
             return full
         return self._holders.holder(mention, self.gender) or self._meant(mention, before) or self._whole_body(label)
+
+    def _of_people(self, mention: Mention, name: str, before: Sequence[Said]) -> str | None:
+        """`la Bordelaise`: the last source or name that may be of that gender."""
+        low, rules = fold(name), self.rules
+        if " " in name or low in rules.regions or not (low in rules.peoples or low.endswith(rules.people_endings)):
+            return None
+        gender: Gender | None = "f" if low.endswith(rules.people_endings_f) else None if low in rules.peoples else "m"
+        return self._last_named(mention.span.start, gender, before)
 
     def _latter(self, mention: Mention, before: Sequence[Said]) -> str | None:
         """Whom `ce dernier` means: whoever was named since the last source, else that source."""
@@ -178,7 +186,12 @@ class Cast:
         known = self.rules.anaphoric.intersection(fold(word) for word in words[:2])
         if not known and not (mention.pointing and mention.kind == "person"):
             return None
-        if any(fold(word) in self.rules.owning and self._sets_apart(word, after) for word, after in pairwise(words)):
+        former = (
+            fold(words[0]) in self.rules.former
+        )  # `l'ancien ministre de la Mer`: whoever it was, nobody else is told
+        if not former and any(
+            fold(word) in self.rules.owning and self._sets_apart(word, after) for word, after in pairwise(words)
+        ):
             return None
         # A masculine noun may be a woman's, so it is read without its gender where no man fits.
         return self._last_named(mention.span.start, mention.gender, before) or (

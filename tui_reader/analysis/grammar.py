@@ -56,6 +56,8 @@ class Grammar:
         self.standalone = words("standalone")
         self.made, self.making, self.amounts = words("made"), words("making"), words("amounts")
         self.pointing, self.people_endings = words("pointing"), tuple(words("people_endings"))
+        self.people_endings_f, self.peoples = tuple(words("people_endings_f")), words("peoples")
+        self.regions, self.former = words("regions"), words("former")
         self.addressing, self.only_verbs = words("addressing"), words("only_verbs")
         self.absolute, self.free_relatives = words("absolute"), words("free_relatives")
         self.asking = words("asking")
