@@ -150,7 +150,8 @@ class Cast:
         if " " in name or low in rules.regions or not (low in rules.peoples or low.endswith(rules.people_endings)):
             return None
         gender: Gender | None = "f" if low.endswith(rules.people_endings_f) else None if low in rules.peoples else "m"
-        return self._last_named(mention.span.start, gender, before)
+        hero = self.hero(gender) if not before else None  # while nobody has spoken, whom the title names
+        return hero or self._last_named(mention.span.start, gender, before)
 
     def _latter(self, mention: Mention, before: Sequence[Said]) -> str | None:
         """Whom `ce dernier` means: whoever was named since the last source, else that source."""
@@ -186,12 +187,8 @@ class Cast:
         known = self.rules.anaphoric.intersection(fold(word) for word in words[:2])
         if not known and not (mention.pointing and mention.kind == "person"):
             return None
-        former = (
-            fold(words[0]) in self.rules.former
-        )  # `l'ancien ministre de la Mer`: whoever it was, nobody else is told
-        if not former and any(
-            fold(word) in self.rules.owning and self._sets_apart(word, after) for word, after in pairwise(words)
-        ):
+        owned = any(fold(one) in self.rules.owning and self._sets_apart(one, other) for one, other in pairwise(words))
+        if owned and fold(words[0]) not in self.rules.former:  # but `l'ancien ministre de la Mer`
             return None
         # A masculine noun may be a woman's, so it is read without its gender where no man fits.
         return self._last_named(mention.span.start, mention.gender, before) or (
