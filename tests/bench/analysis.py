@@ -1,9 +1,13 @@
-"""How fast the analysis is: `python -m tests.bench.analysis` prints MB of text a second at 10 kB, 100 kB and 1 MB."""
+"""How fast the analysis is: `python -m tests.bench.analysis` prints MB of text a second at 10 kB, 100 kB and 1 MB.
+
+Medians of several runs, of one at 1 MB.
+"""
 
 from __future__ import annotations
 
 import time
 from itertools import pairwise
+from statistics import median
 
 from tests.corpus import ROOT
 from tui_reader.analysis.blocks import split_units
@@ -28,24 +32,30 @@ def main() -> None:
     sample = SAMPLE.read_text(encoding="utf-8")
     analyse(document_from_text(sample))  # the lexicon is read once
     print(f"{'':10}{'cleaning':>10}{'headlines':>10}{'quotes':>10}{'speakers':>10}{'figures':>10}{'all':>10}   MB/s")
-    for size in (10_000, 100_000, 1_000_000):
+    for size, runs in ((10_000, 15), (100_000, 5), (1_000_000, 1)):
         text = "\n\n".join(copy_of(sample, number) for number in range(size // len(sample) + 1))
-        marks = [time.perf_counter()]
-        language = guess_language(text)
-        blocks = clean(text, split_units(text), language).blocks
-        kept = [block for block in blocks if block.kept]
-        marks.append(time.perf_counter())
-        fold_headlines(blocks, language)
-        marks.append(time.perf_counter())
-        quotes = find_quotes(text, kept)
-        marks.append(time.perf_counter())
-        spoken = name_speakers(text, kept, quotes, language)
-        marks.append(time.perf_counter())
-        find_figures(text, kept, spoken, language)
-        marks.append(time.perf_counter())
+        seconds = [median(times) for times in zip(*(steps(text) for _ in range(runs)), strict=True)]
         megabytes = len(text.encode()) / 1e6
-        steps = [megabytes / (b - a) for a, b in pairwise(marks)]
-        print(f"{size // 1000:6} kB " + "".join(f"{one:10.2f}" for one in [*steps, megabytes / (marks[-1] - marks[0])]))
+        rates = [megabytes / one for one in [*seconds, sum(seconds)]]
+        print(f"{size // 1000:6} kB " + "".join(f"{rate:10.2f}" for rate in rates))
+
+
+def steps(text: str) -> list[float]:
+    """Seconds that each step takes."""
+    marks = [time.perf_counter()]
+    language = guess_language(text)
+    blocks = clean(text, split_units(text), language).blocks
+    kept = [block for block in blocks if block.kept]
+    marks.append(time.perf_counter())
+    fold_headlines(blocks, language)
+    marks.append(time.perf_counter())
+    quotes = find_quotes(text, kept)
+    marks.append(time.perf_counter())
+    spoken = name_speakers(text, kept, quotes, language)
+    marks.append(time.perf_counter())
+    find_figures(text, kept, spoken, language)
+    marks.append(time.perf_counter())
+    return [after - before for before, after in pairwise(marks)]
 
 
 if __name__ == "__main__":

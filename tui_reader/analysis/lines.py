@@ -117,7 +117,7 @@ class Phrases(NamedTuple):
             or (bool(self.counted) and self._is_counted(line))
             or folded.startswith(self.starts)
             or folded.endswith(self.ends)
-            or any(phrase in folded for phrase in self.contains)
+            or any(map(folded.__contains__, self.contains))
             or (not line.ends and self._may_be(folded))
         )
 
@@ -130,7 +130,7 @@ class Phrases(NamedTuple):
         return label in self.counted or (label.startswith(self.counted_starts) and line.folded[0].isdigit())
 
     def _may_be(self, folded: str) -> bool:
-        return folded.startswith(self.may_start) or any(phrase in folded for phrase in self.may_contain)
+        return folded.startswith(self.may_start) or any(map(folded.__contains__, self.may_contain))
 
 
 @cache
