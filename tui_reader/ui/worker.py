@@ -1,11 +1,15 @@
 """The other side of `analyst.Elsewhere`: pickled questions in, pickled answers out, until there are no more."""
 
 import gc
+import os
 import pickle
 import sys
 from typing import BinaryIO
 
 from tui_reader.ui.analyst import answer
+
+YIELDING = 10
+"""What is added to the niceness: where processors are few, the screen and its keys come before the list."""
 
 
 def work(questions: BinaryIO, answers: BinaryIO) -> None:
@@ -17,9 +21,10 @@ def work(questions: BinaryIO, answers: BinaryIO) -> None:
             return
         pickle.dump(answer(question), answers)
         answers.flush()
-        gc.enable()  # the first answer is waited for: collecting garbage meanwhile finds none
+        gc.enable()
 
 
 if __name__ == "__main__":
-    gc.disable()
+    gc.disable()  # the first answer is waited for: collecting garbage meanwhile finds none
+    os.nice(YIELDING)
     work(sys.stdin.buffer, sys.stdout.buffer)
