@@ -161,9 +161,6 @@ class Clauses:
             if chunk.kind == "quote" or chunk.low in (";", ":"):
                 return None
             if chunk.low in self.rules.enclosed and self.chunks[at - 1].low == ",":
-                inside = [one.mention for one in self.chunks[at + 1 : comma]]
-                if len(inside) == 1 and inside[0] and inside[0].name and inside[0].kind == "person":
-                    return at + 1  # `le club, dont l'entraîneur, Paco Ruiz, se méfie`
                 before = self.chunks[at - 2] if at > 1 else None
                 free = before is not None and before.kind == "phrase" and not before.governed
                 return at - 2 if free else None

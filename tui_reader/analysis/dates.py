@@ -34,8 +34,8 @@ def iso_date(text: str, language: str | None = None) -> str | None:
     iso = _ISO.match(text, year.end())
     if iso:
         return year.group() + iso.group()
-    before = fold(text[max(0, year.start() - _BEFORE) : year.start()]).rpartition(")")[2]  # "(2104 HKT) May 20, 2016"
-    piece = _CLOCK.sub(" ", before) + year.group()
+    before = _CLOCK.sub(" ", fold(text[max(0, year.start() - 2 * _BEFORE) : year.start()]))  # no hour is cut in two
+    piece = before[-_BEFORE:] + year.group()
     words = set(WORD.findall(piece))
     for one in dict.fromkeys((language or "", *languages())):
         if one in languages() and (words & _months(one) or (one == language and _NUMERIC.search(piece[:-4]))):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from tui_reader.analysis.blocks import Unit
 from tui_reader.analysis.dates import iso_date
@@ -17,7 +17,7 @@ from tui_reader.analysis.text import fold, trim
 from tui_reader.archives import Form, marks
 from tui_reader.model import Block, Span
 
-Role = Literal["title", "byline", "date", "site", "text", "other", "label"]
+Role = Literal["title", "byline", "date", "site", "text", "other"]
 
 _CODE = re.compile(r"([A-Z]{2,3})(?=\s|\Z)\s*")
 _LABEL = re.compile(r"([A-Za-zÀ-ÿ][\w' -]{2,28}?)\s*(?::\s*|\Z)")
@@ -67,69 +67,65 @@ def by_field(unit: Unit, role: Role) -> Block:
     return drop(block, "label", "archive.site" if role == "site" else "archive.field")
 
 
+class _Label(NamedTuple):
+    """A label or code at the head of a unit, the role that it gives, and the length up to what it names."""
+
+    word: str
+    role: Role
+    length: int
+
+
 def _labelled(raw: str, units: Sequence[Unit], *, is_export: bool) -> Fields:
     """The fields by their labels or codes, whichever the text has."""
-    codes = _roles("codes")
-    named = {code for unit in units if (code := _code(unit.text)) in codes}
-    if len(named) >= _limit("fewest_codes") and {codes[code] for code in named} >= {"title", "text"}:
-        return _divided(raw, units, _code_of, is_open=True)
-    labels = _roles("labels")
-    found = {label for unit in units if (label := _label(unit.text)) in labels}
+    codes = _labels(units, _CODE, "codes")
+    named = {code.word: code.role for code in codes if code}
+    if len(named) >= _limit("fewest_codes") and {"title", "text"} <= set(named.values()):
+        return _divided(raw, units, codes, is_open=True)
+    labels = _labels(units, _LABEL, "labels")
+    found = {label.word for label in labels if label}
     is_sure = is_export or not found.isdisjoint(table("mul", "archives")["labels"]["sure"])
     if len(found) >= _limit("fewest_labels") and is_sure:
-        return _divided(raw, units, _label_of, is_open=False)
+        return _divided(raw, units, labels, is_open=False)
     return Fields(list(units), {})
 
 
-def _code(text: str) -> str:
-    found = _CODE.match(text)
-    return found[1] if found else ""
+def _labels(units: Sequence[Unit], pattern: re.Pattern[str], kind: str) -> list[_Label | None]:
+    """The label of each unit that has one of this kind."""
+    roles = _roles(kind)
+    found = [pattern.match(unit.text) for unit in units]
+    words = [match and (match[1] if kind == "codes" else fold(match[1])) for match in found]
+    return [
+        _Label(word, roles[word], match.end()) if match and word in roles else None
+        for match, word in zip(found, words, strict=True)
+    ]
 
 
-def _label(text: str) -> str:
-    found = _LABEL.match(text)
-    return fold(found[1]) if found else ""
-
-
-def _code_of(text: str) -> tuple[Role, int] | None:
-    """The role that a unit's code gives, and where what it names begins."""
-    found = _CODE.match(text)
-    role = _roles("codes").get(found[1]) if found else None
-    return (role, found.end()) if found and role else None
-
-
-def _label_of(text: str) -> tuple[Role, int] | None:
-    found = _LABEL.match(text)
-    role = _roles("labels").get(fold(found[1])) if found else None
-    return (role, found.end()) if found and role else None
-
-
-def _divided(raw: str, units: Sequence[Unit], label_of: Any, *, is_open: bool) -> Fields:
+def _divided(raw: str, units: Sequence[Unit], labels: Sequence[_Label | None], *, is_open: bool) -> Fields:
     """Labels apart from their values; where fields are open, each goes on to the next label."""
     parts: list[Unit] = []
     roles: dict[int, Role] = {}
     role: Role | None = None
     waits = False  # whether the label stands alone: the next unit is its value
-    for unit in units:
-        label = label_of(unit.text)
+    for unit, label in zip(units, labels, strict=True):
         if label:
-            role, cut = label
-            place = Span(unit.span.start, unit.span.start + cut)
-            roles[len(parts)] = "label"
-            parts.append(Unit(trim(raw, place), trim(raw, place).of(raw)))
-            rest = Span(place.end, unit.span.end)
-            waits = rest.start >= rest.end
-            if not waits:
-                roles[len(parts)] = role
-                edits = tuple(edit for edit in unit.edits if edit.span.start >= rest.start)
-                parts.append(Unit(rest, rest.of(raw), edits))
+            role = label.role
+            cut = unit.span.start + label.length
+            place = trim(raw, Span(unit.span.start, cut))
+            roles[len(parts)] = "other"
+            parts.append(Unit(place, place.of(raw)))
+            waits = cut == unit.span.end
+            if waits:
+                continue
+            rest = Span(cut, unit.span.end)
+            value = Unit(rest, rest.of(raw), tuple(edit for edit in unit.edits if edit.span.start >= cut))
         else:
-            if role and (is_open or waits or _goes_on(raw, parts[-1], unit, role)):
-                roles[len(parts)] = role
-            else:
+            value = unit
+            if not (role and (is_open or waits or _goes_on(raw, parts[-1], unit, role))):
                 role = None
-            waits = False
-            parts.append(unit)
+        if role:
+            roles[len(parts)] = role
+        waits = False
+        parts.append(value)
     return Fields(parts, {at: role for at, role in roles.items() if role != "text"})  # text is cleaned as any other
 
 

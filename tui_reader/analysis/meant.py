@@ -6,13 +6,16 @@ repaired; what they find is then placed in the raw text again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from tui_reader.model import Block, Edit, Figure, Post, Quote, Rewording, Span
 
 INSIDE_WORDS = ("mojibake", "soft-hyphen", "hyphen")
 """The rules of the repairs that change words."""
+
+_Item = TypeVar("_Item", Quote, Figure)
 
 
 class Meant:
@@ -44,36 +47,29 @@ class Meant:
 
     def quotes_in_raw(self, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
         """Quotes found here, at their places in the raw text."""
-        return tuple(map(self._quote_in_raw, quotes))
+        if self._wording is None:
+            return tuple(quotes)
+        place = self._wording.raw_span
+        return tuple(
+            replace(
+                self._in_raw(quote, place),
+                incises=tuple(map(place, quote.incises)),
+                speaker_span=quote.speaker_span and place(quote.speaker_span),
+                cue_span=quote.cue_span and place(quote.cue_span),
+            )
+            for quote in quotes
+        )
 
     def figures_in_raw(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
         """Figures found here, at their places in the raw text."""
-        return tuple(map(self._figure_in_raw, figures))
-
-    def _quote_in_raw(self, quote: Quote) -> Quote:
         if self._wording is None:
-            return quote
+            return tuple(figures)
         place = self._wording.raw_span
-        span = place(quote.span)
-        return replace(
-            quote,
-            span=span,
-            text=span.of(self._document),
-            sentence=place(quote.sentence),
-            incises=tuple(map(place, quote.incises)),
-            speaker_span=quote.speaker_span and place(quote.speaker_span),
-            cue_span=quote.cue_span and place(quote.cue_span),
+        return tuple(
+            replace(self._in_raw(figure, place), mentions=tuple(map(place, figure.mentions))) for figure in figures
         )
 
-    def _figure_in_raw(self, figure: Figure) -> Figure:
-        if self._wording is None:
-            return figure
-        place = self._wording.raw_span
-        span = place(figure.span)
-        return replace(
-            figure,
-            span=span,
-            text=span.of(self._document),
-            sentence=place(figure.sentence),
-            mentions=tuple(map(place, figure.mentions)),
-        )
+    def _in_raw(self, item: _Item, place: Callable[[Span], Span]) -> _Item:
+        """A quote or figure with its span, its words and its sentence as they are in the raw text."""
+        span = place(item.span)
+        return replace(item, span=span, text=span.of(self._document), sentence=place(item.sentence))

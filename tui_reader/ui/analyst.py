@@ -20,13 +20,13 @@ class Analysis(NamedTuple):
     corrections: tuple[Correction, ...] = ()
 
 
-class Listing(NamedTuple):
+class Outline(NamedTuple):
     """Asks for what the list shows of a document."""
 
     document: Document
 
 
-Question = Analysis | Listing
+Question = Analysis | Outline
 Answer = Article | Listed | None
 """None where the analysis has a defect, or its process came to an end."""
 
@@ -121,7 +121,7 @@ def answer(question: Question) -> Answer:
     from tui_reader.analysis.pipeline import analyse  # noqa: PLC0415 - the screen comes first
 
     try:
-        return listed(question.document) if isinstance(question, Listing) else analyse(*question)
+        return listed(question.document) if isinstance(question, Outline) else analyse(*question)
     except Exception:
         # Whatever defect the analysis has with this text: the reader can still read it raw, and all others.
         return None

@@ -12,7 +12,7 @@ from tui_reader.errors import InputError
 from tui_reader.ingest.sources import STDIN, Input, expand, read, stamp
 from tui_reader.messages import _
 from tui_reader.model import Article, Correction, Document
-from tui_reader.ui.analyst import Analysis, Analyst, Answer, Listing, Question, start_analyst
+from tui_reader.ui.analyst import Analysis, Analyst, Answer, Outline, Question, start_analyst
 from tui_reader.ui.listed import Listed, unlisted
 from tui_reader.ui.shelf import Shelf
 
@@ -95,7 +95,7 @@ class Loader:
         self._stopped = False
         self._start = start
         self._analyst = analyst  # for all texts that are not long
-        self._busy: Analyst | None = None  # with a long one
+        self._busy: Analyst | None = None  # the one that is waited for
         self._thread = threading.Thread(target=self._run, name="loader", daemon=True)
 
     def start(self) -> None:
@@ -211,13 +211,18 @@ class Loader:
         if count == 1:
             return
         inputs = self._inputs[index].divided(count)
-        first = len(self._inputs)
         self._inputs[index] = inputs[0]
-        self._inputs += inputs[1:]
+        first = self._number(inputs[1:])
         self._stamps.update(dict.fromkeys(range(first, len(self._inputs)), self._stamps[index]))
         self._report([Found(index, Divided(inputs))])
+
+    def _number(self, inputs: Iterable[Input]) -> int:
+        """Take in more inputs, to be listed; the number of the first. Only this thread numbers, as it tells of them."""
+        first = len(self._inputs)
+        self._inputs += inputs
         with self._changed:
             self._listings += range(len(self._inputs) - 1, first - 1, -1)
+        return first
 
     def _list(self, index: int) -> list[Found]:
         self._listed.add(index)
@@ -225,7 +230,7 @@ class Loader:
             document = self._read(index)
         except InputError as problem:
             return [Found(index, problem)]
-        known = self._ask(self._shared(), Listing(document))
+        known = self._ask(self._shared(), Outline(document))
         return [Found(index, known if isinstance(known, Listed) else unlisted(document))]
 
     def _open(self, index: int, corrections: tuple[Correction, ...]) -> list[Found]:
@@ -282,12 +287,9 @@ class Loader:
         return found
 
     def _add(self, brought: Sequence[Brought]) -> list[Found]:
-        """Number the texts that came without a file: only this thread gives numbers."""
-        first = len(self._inputs)
-        self._inputs += [one.input for one in brought]
+        """Number the texts that came without a file."""
+        first = self._number(one.input for one in brought)
         self._documents.update(enumerate((one.document for one in brought), first))
-        with self._changed:
-            self._listings += range(len(self._inputs) - 1, first - 1, -1)
         return [Found(index, one) for index, one in enumerate(brought, first)]
 
     def _compare(self, paths: Sequence[str]) -> list[Found]:
@@ -308,18 +310,17 @@ class Loader:
                 news.append(Found(index, Changed()))
                 self._listed.discard(index)
                 if one.record == 0:
-                    more += self._records_after(there[one.path], sum(other.path == one.path for other in self._inputs))
+                    known_records = sum(other.path == one.path for other in self._inputs)
+                    more += self._divided(there[one.path], now)[known_records:]
         arrived = Arrived([*(one for path, one in there.items() if path not in known), *more])
-        first = len(self._inputs)
-        self._inputs += arrived
+        first = self._number(arrived)
         with self._changed:
-            self._listings += range(len(self._inputs) - 1, first - 1, -1)
             self._listings += [found.index for found in news if isinstance(found.news, Changed)]
         return [*news, Found(first, arrived)]
 
-    def _records_after(self, one: Input, count: int) -> list[Input]:
-        """What an export that has changed holds beyond the first `count` articles."""
+    def _divided(self, one: Input, now: tuple[int, int]) -> list[Input]:
+        """The articles of a file as it is now; none where it cannot be read, which is said when an entry is."""
         try:
-            return one.divided(len(read(one.path)))[count:]
-        except InputError:  # it is said when the entry is read again
+            return one.divided(len(self._all_of(one.path, now)))
+        except InputError:
             return []
