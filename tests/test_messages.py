@@ -1,10 +1,12 @@
 """The catalogues hold every word the program says."""
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
-from tests.catalogue import compiled, path_of, read, template
+from tests.catalogue import PACKAGE, compiled, path_of, read, template
 from tui_reader.cli import main
 from tui_reader.messages import LANGUAGES, _, activate, ngettext
 
@@ -21,6 +23,16 @@ def test_no_word_is_missing_or_left_over(language: str) -> None:
             assert all(forms), message.id
             first = message.id[0] if isinstance(message.id, (tuple, list)) else message.id
             assert all(sorted(_FIELD.findall(form)) == sorted(_FIELD.findall(first)) for form in forms), message.id
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)
+def test_no_word_hides_in_a_formatted_string(path: Path) -> None:
+    """There the catalogues would not find it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.JoinedStr):
+            called = [one.func for one in ast.walk(node) if isinstance(one, ast.Call)]
+            names = {one.id for one in called if isinstance(one, ast.Name)}
+            assert not names & {"_", "ngettext", "N_"}, node.lineno
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -20,7 +20,8 @@ def as_plain(article: Article) -> str:
     quotes = [quote for quote in article.quotes if quote.speech]
     if quotes:
         parts.append(_("Quotes"))
-        parts.append("\n".join(_fill(f"{q.speaker or _('speaker not named')} : « {q.clean} »", "  ") for q in quotes))
+        nobody = _("speaker not named")
+        parts.append("\n".join(_fill(f"{q.speaker or nobody} : « {q.clean} »", "  ") for q in quotes))
     return displayable("\n\n".join(parts))
 
 

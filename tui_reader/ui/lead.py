@@ -18,5 +18,5 @@ def article_lead(article: Article, minutes: int | None) -> list[str]:
     lines = [" · ".join(part for part in parts if part)]
     lines += [f"! {translated(note)}" for note in article.document.source.notes]
     if any(block.rule == "unanalysed" for block in article.blocks):
-        lines.append(f"! {_('this text could not be analysed')}")
+        lines.append("! " + _("this text could not be analysed"))
     return [line for line in lines if line]

@@ -66,7 +66,7 @@ class FigureList(EntryList):
         self.empty_text = empty_text
         self.mention = 0
         self.set_count(len(items))
-        self.border_title = present.content(f"{_('Key figures')} ── {len(items)}" if items else _("Key figures"))
+        self.border_title = present.content(_("Key figures") + (f" ── {len(items)}" if items else ""))
 
     @property
     def current(self) -> Figure | None:
@@ -139,7 +139,7 @@ class QuoteList(EntryList):
         self.items = grouped(items) if by_speaker else items
         self.empty_text = empty_text
         self.set_count(len(items))
-        self.border_title = present.content(f"{_('Quotes')} ── {len(items)}" if items else _("Quotes"))
+        self.border_title = present.content(_("Quotes") + (f" ── {len(items)}" if items else ""))
 
     @property
     def current(self) -> Quote | None:

@@ -29,10 +29,10 @@ class FindBar(Input):
     def say_count(self, count: int, current: int = 0) -> None:
         """How many places or headlines have what is typed, and which of them is the `current` one, from 1."""
         if count and current:
-            self.border_subtitle = content(f"{current}/{count} · {_('Enter keeps, Esc drops')}")
+            self.border_subtitle = content(f"{current}/{count} · " + _("Enter keeps, Esc drops"))
             return
         found = ngettext("{count} found", "{count} found", count).format(count=count)
-        self.border_subtitle = content(f"{found} · {_('Enter keeps, Esc drops')}")
+        self.border_subtitle = content(f"{found} · " + _("Enter keeps, Esc drops"))
 
     def action_drop(self) -> None:
         self.post_message(self.Dropped())

@@ -250,7 +250,7 @@ class Listing(Panes):
         if unread:
             words = ngettext("{count} marked read", "{count} marked read", len(unread)).format(count=len(unread))
             self.do(unread, Status(read=True), words)
-            self.say(f"{words} · {_('u undoes it')}")
+            self.say(_("{deed} · u undoes it").format(deed=words))
         else:
             self.say(_("no unread article in this list"))
 

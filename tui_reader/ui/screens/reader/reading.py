@@ -202,4 +202,4 @@ class Reading(Finding):
 
         correct((*others, made))
         self.undos.append((words, lambda: correct(before)))
-        self.say(f"{words} · {_('u undoes it')}")
+        self.say(_("{deed} · u undoes it").format(deed=words))
