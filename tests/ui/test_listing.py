@@ -150,6 +150,16 @@ async def test_the_filter_looks_into_the_text_and_keeps_its_words() -> None:
         assert app.reader.headlines.count == 6
 
 
+async def test_letters_typed_on_the_heels_of_find_are_no_commands(folder: Path) -> None:
+    async with reading([folder]) as (app, pilot):
+        read = [entry.read for entry in app.shelf.entries]
+        for key, character in (("slash", "/"), ("m", "m"), ("e", "e"), ("s", "s")):
+            app.post_message(events.Key(key, character))
+        await wait_for(pilot, lambda: app.reader.find_bar.field.value == "mes", "the letters in the bar")
+        assert [entry.read for entry in app.shelf.entries] == read
+        assert not any(entry.starred for entry in app.shelf.entries)
+
+
 async def test_escape_returns_to_where_the_find_began() -> None:
     async with reading() as (app, pilot):
         await pilot.press("enter", "ctrl+d")

@@ -7,7 +7,6 @@ import pytest
 from tests.corpus import ROOT
 from tests.ui.helpers import reading, screen_text, wait_for
 from tui_reader.ui.screens.reader import ReaderScreen
-from tui_reader.ui.widgets.find_bar import FindBar
 
 
 async def test_the_first_article_is_shown_with_its_quotes() -> None:
@@ -97,7 +96,8 @@ async def test_find_in_the_article_and_filter_in_the_list() -> None:
         ]
         await pilot.press("escape")
         assert app.reader.headlines.count == 6
-        assert not app.screen.query(FindBar)
+        assert not app.reader.find_bar.display
+        assert app.focused is app.reader.headlines
 
 
 async def test_what_was_found_is_found_again_in_the_other_view() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -14,6 +15,7 @@ SAMPLE = 20_000  # code points looked at
 FEWEST = 3  # common words needed to tell
 FEW_WORDS = 60  # a text with more that does not tell its language is in none of ours
 MOST_READ = 1000  # code points of it
+_PART = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # `l'eau` are two
 
 
 def language_name(language: str) -> str:
@@ -24,11 +26,9 @@ def language_name(language: str) -> str:
 
 def guess_language(text: str) -> str | None:
     """The BCP 47 code of the language whose common words are met most, None where too few are met."""
-    words = Counter(
-        word.rstrip("'") for match in WORD.finditer(fold(text[:SAMPLE])) for word in match.group().split("'")
-    )
+    words = Counter(_PART.findall(fold(text[:SAMPLE])))
     counts = {
-        language: sum(words[word] for word in word_set(language, "language", "common_words"))
+        language: sum(words[word] for word in words.keys() & word_set(language, "language", "common_words"))
         for language in languages()
     }
     best = max(counts, key=lambda language: counts[language])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from tui_reader.model import Block, Edit, Quote, Rewording, Span
 _AFTER_STOP = '»”"’'  # between the full stop of quoted words and the next sentence
 _DOUBLE = '”"“'  # marks that typists take for one another
 _CLOSING = {"«": "»", "“": "”", "„": "“"}
+_MARK = re.compile(f"[{''.join({*_DOUBLE, *_CLOSING, *_CLOSING.values()})}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,8 @@ def find_marked(raw: str, span: Span, runs_on: str | None = None) -> tuple[list[
     if runs_on and _closes_first(raw, span, runs_on):
         start, closing, opener, depth = span.start, runs_on, _opener_of(runs_on), 1
     opened = start is None
-    for at in range(span.start, span.end):
-        character = raw[at]
+    for sign in _MARK.finditer(raw, span.start, span.end):
+        at, character = sign.start(), sign.group()
         if start is None:
             mark = _opens(raw, at, span)
             if mark:

@@ -88,18 +88,22 @@ def _alignment(a: Sequence[str], b: Sequence[str]) -> tuple[list[list[float]], l
 
     The first table is for alignments that end with two equal tokens, the second for those that end in a difference.
     """
-    rows, columns = range(len(a) + 1), range(len(b) + 1)
-    met = [[-inf for _ in columns] for _ in rows]
-    apart = [[-inf for _ in columns] for _ in rows]
-    met[0][0] = 0.0
-    for i in rows:
-        for j in columns:
-            if i and j and a[i - 1] == b[j - 1]:
-                gain = 1.0 if a[i - 1].isalnum() else 0.5
-                met[i][j] = gain + max(met[i - 1][j - 1], apart[i - 1][j - 1])
-            above = apart[i - 1][j] if i else -inf
-            left = apart[i][j - 1] if j else -inf
-            apart[i][j] = max(above, left, met[i][j] - DIFFERENCE_COST)
+    met = [[0.0] + [-inf] * len(b)]
+    apart = [[-DIFFERENCE_COST] * (len(b) + 1)]
+    for token in a:
+        gain = 1.0 if token.isalnum() else 0.5
+        met_above, apart_above = met[-1], apart[-1]
+        met_row, apart_row = [-inf], [apart_above[0]]
+        left = apart_above[0]
+        for j, other in enumerate(b):
+            together = -inf
+            if token == other:
+                together = gain + max(met_above[j], apart_above[j])
+            left = max(apart_above[j + 1], left, together - DIFFERENCE_COST)
+            met_row.append(together)
+            apart_row.append(left)
+        met.append(met_row)
+        apart.append(apart_row)
     return met, apart
 
 

@@ -14,6 +14,7 @@ from textual.command import Provider
 from textual.message import Message
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.widgets import Input
 
 from tui_reader import clipboard
 from tui_reader.display import copyable
@@ -96,6 +97,12 @@ class ReaderApp(App[int]):
 
     def get_key_display(self, binding: Binding) -> str:
         return key_name(binding.key) if self.session.ascii else super().get_key_display(binding)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter typed on the heels of the key that opens an input was sent to the pane before, and belongs there."""
+        if isinstance(self.focused, Input) and event.is_printable and event.character:
+            self.focused.insert_text_at_cursor(event.character)
+            event.prevent_default()
 
     def _tell(self, found: Sequence[Found]) -> None:
         self.post_message(self.News(found))

@@ -1,38 +1,58 @@
-"""The find bar: there while one types, for the list or for the article."""
+"""The find bar: it stands in the line of keys while one types, for the list or for the article."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tui_reader.messages import _, ngettext
 from tui_reader.ui.present import content
 
 
-class FindBar(Input):
-    """What is typed is told at once; Enter keeps it, Escape takes it back."""
+class FindBar(Horizontal):
+    """What is typed is told at once; Enter keeps it, Escape takes it back.
+
+    It is made with the screen and hidden, and covers the line of keys: opening it moves nothing on the screen.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "drop", show=False)]
 
     class Dropped(Message):
         """Escape was pressed."""
 
-    def __init__(self, *, in_list: bool, value: str = "") -> None:
-        super().__init__(value, id="find", select_on_focus=False)
+    def __init__(self) -> None:
+        super().__init__(id="find")
+        self.display = False
+        self.in_list = False
+        self.field = Input(select_on_focus=False, compact=True)
+        self._label = Static(id="find-label")
+        self._count = Static(id="find-count")
+
+    def compose(self) -> ComposeResult:
+        yield self._label
+        yield self.field
+        yield self._count
+        yield Static(content(_("Enter keeps, Esc drops")), id="find-keys")
+
+    def open(self, *, in_list: bool, value: str = "") -> None:
+        """Show the bar with `value` typed in it."""
         self.in_list = in_list
-        self.border_title = content(_("Filter the headlines") if in_list else _("Find in the article"))
-        self.border_subtitle = content(_("Enter keeps, Esc drops"))
+        self._label.update(content(_("Filter the headlines:") if in_list else _("Find in the article:")))
+        self._count.update("")
+        with self.field.prevent(Input.Changed):
+            self.field.value = value
+        self.field.cursor_position = len(value)
+        self.display = True
 
     def say_count(self, count: int, current: int = 0) -> None:
         """How many places or headlines have what is typed, and which of them is the `current` one, from 1."""
-        if count and current:
-            self.border_subtitle = content(f"{current}/{count} · " + _("Enter keeps, Esc drops"))
-            return
         found = ngettext("{count} found", "{count} found", count).format(count=count)
-        self.border_subtitle = content(f"{found} · " + _("Enter keeps, Esc drops"))
+        self._count.update(content(f"{current}/{count}" if count and current else found))
 
     def action_drop(self) -> None:
         self.post_message(self.Dropped())

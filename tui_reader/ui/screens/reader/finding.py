@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import on
+from textual.widgets import Input
 
 from tui_reader.model import Span
 from tui_reader.ui.find import find_all
@@ -14,7 +15,6 @@ from tui_reader.ui.screens.reader.listing import Listing
 from tui_reader.ui.settings import Settings
 from tui_reader.ui.shelf import Shelf
 from tui_reader.ui.widgets.find_bar import FindBar
-from tui_reader.ui.widgets.key_line import KeyLine
 
 
 class Finding(Listing):
@@ -31,16 +31,15 @@ class Finding(Listing):
         return self.article.hits
 
     def action_find(self) -> None:
-        if not self.query(FindBar):
+        if not self.find_bar.display:
             in_list = self.pane() is self.headlines
-            bar = FindBar(in_list=in_list, value=self.by.words if in_list else "")
             self.began = self.article.place
-            self.mount(bar, before=self.query_one(KeyLine))
-            bar.focus()
+            self.find_bar.open(in_list=in_list, value=self.by.words if in_list else "")
+            self.set_focus(self.find_bar.field)  # at once: the next key may be waiting
 
-    @on(FindBar.Changed)
-    def find_as_typed(self, event: FindBar.Changed) -> None:
-        bar = self.query_one(FindBar)
+    @on(Input.Changed)
+    def find_as_typed(self, event: Input.Changed) -> None:
+        bar = self.find_bar
         if bar.in_list:
             self.list_by(words=event.value)
             bar.say_count(self.headlines.count)
@@ -54,22 +53,21 @@ class Finding(Listing):
         bar.say_count(len(self.hits), at + 1)
         self.say_hit()
 
-    @on(FindBar.Submitted)
-    async def close_find(self) -> None:
+    @on(Input.Submitted)
+    def close_find(self) -> None:
         """Put the bar away and go back to the pane it serves."""
-        bar = self.query_one(FindBar)
-        await bar.remove()  # first: when it goes, Textual gives its focus to a neighbour
-        self.focus_pane(self.headlines if bar.in_list else self.article)
+        self.focus_pane(self.headlines if self.find_bar.in_list else self.article)
+        self.find_bar.display = False  # last: Textual gives the focus of what is hidden to a neighbour
 
     @on(FindBar.Dropped)
-    async def drop_find(self) -> None:
+    def drop_find(self) -> None:
         """Put the bar away as if nothing had been typed."""
-        if self.query_one(FindBar).in_list:
+        if self.find_bar.in_list:
             self.list_by(words="")
         else:
             self.clear_find()
             self.article.go_to(self.began)
-        await self.close_find()
+        self.close_find()
 
     def clear_find(self) -> None:
         """Forget what was found."""

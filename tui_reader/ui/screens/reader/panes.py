@@ -24,6 +24,7 @@ from tui_reader.ui.settings import Settings
 from tui_reader.ui.shelf import Entry, Shelf
 from tui_reader.ui.widgets.article import ArticleView
 from tui_reader.ui.widgets.entries import FigureList, QuoteList
+from tui_reader.ui.widgets.find_bar import FindBar
 from tui_reader.ui.widgets.headlines import HeadlineList
 from tui_reader.ui.widgets.key_line import KeyLine
 
@@ -53,6 +54,7 @@ class Panes(Screen[None]):
         self.status = Static(id="status")
         self.figures = FigureList()
         self.quotes = QuoteList()
+        self.find_bar = FindBar()
         self.shown: int | None = None  # the entry in the article pane
 
     def compose(self) -> ComposeResult:
@@ -67,6 +69,7 @@ class Panes(Screen[None]):
                 yield self.figures
                 yield self.quotes
         yield KeyLine()
+        yield self.find_bar
 
     def on_mount(self) -> None:
         self.focus_pane(self.headlines)
