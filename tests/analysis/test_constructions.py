@@ -50,6 +50,9 @@ CASES = [
     ("verb_then_one_of_them", "en", "“We are tired,” said one of them, Tom Breck, a cook.", "Tom Breck"),
     ("verb_then_one_of_them", "en", "“It was dark!” cried another, Ann Lee, who had no lamp.", "Ann Lee"),
     ("verb_then_one_of_them", "en", "“We are tired,” said one of them.", None),
+    ("verb_then_one_of_them", "fr", "« Je pars », écrit l’un d’eux, le romancier Colm Tierney.", "Colm Tierney"),
+    ("verb_then_one_of_them", "fr", "« Je pars », confie l’une d’elles, Anne Roux, en riant.", "Anne Roux"),
+    ("verb_then_one_of_them", "fr", "« Je pars », confie l’un d’eux sous couvert d’anonymat.", None),
     # unknown_verb_then_source
     ("unknown_verb_then_source", "fr", "« Quel temps », zozote Anne Roux.", "Anne Roux"),
     ("unknown_verb_then_source", "fr", "« Quel temps », a-t-elle zozoté.", "elle"),
@@ -211,10 +214,18 @@ CASES = [
     ("subject_of_quoted_verb", "fr", "Anne Roux « refuse de céder au chantage ».", "Anne Roux"),
     ("subject_of_quoted_verb", "fr", "L’imam Karim Saïd est « effaré par la nouvelle ».", "L’imam Karim Saïd"),
     ("subject_of_quoted_verb", "fr", "Le conseil a adopté un texte qui « demande du renfort ».", "Le conseil"),
+    ("subject_of_quoted_verb", "fr", "Le club d’Armorin « prend acte avec regret » de ce départ.", "Le club d’Armorin"),
+    (
+        "subject_of_quoted_verb",
+        "fr",
+        "La régie « regrette ce retard » et l’association « condamne le reste ».",
+        "La régie",
+    ),
     ("subject_of_quoted_verb", "fr", "La charrette « refuse de rouler ».", None),
     # subject_of_sentence
     ("subject_of_sentence", "fr", "Anne Roux redoute « un hiver de plus ».", "Anne Roux"),
     ("subject_of_sentence", "en", "Ann Lee went on about “the old days of the mill.”", "Ann Lee"),
+    ("subject_of_sentence", "fr", "Le texte est « taillé pour vingt fermes ».", None),
     ("subject_of_sentence", "fr", "Paul Verdier a été condamné pour « abus de biens ».", None),
 ]
 

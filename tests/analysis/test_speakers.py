@@ -198,6 +198,96 @@ SPEAKERS = [
     ("en", "“A great speech, and a long one.”\n\n—Ann Lee, tweeting at night", ["Ann Lee"]),
     ("fr", "« Un long discours, et un grand. »\n\n— Anne Roux, sur scène", ["Anne Roux"]),
     ("fr", "« Un long discours, et un grand. »\n\n- Anne Roux, sur scène", ["Anne Roux"]),
+    # a pronoun means the body that the sentence before is about, or who did something in its own sentence
+    (
+        "fr",
+        "Le syndicat des mineurs a prévenu la direction. Dans une note, il parle de capteurs « débranchés exprès ».",
+        ["syndicat des mineurs"],
+    ),
+    (
+        "fr",
+        "L’Autorité des données a ouvert l’enquête. Elle rappelle que la règle est « claire depuis dix ans ».",
+        ["Autorité des données"],
+    ),
+    (
+        "fr",
+        "La famille d’Aristide Quéré remercie. Elle précise que le vainqueur « dormira ce soir ».",
+        ["famille d’Aristide Quéré"],
+    ),
+    (
+        "fr",
+        "« Il pleut », a dit Anne Roux.\n\nLa régie a dénoncé l’abus. Elle veut « la fin du jeu ».",
+        ["Anne Roux", "régie"],
+    ),
+    (
+        "fr",
+        "L’attaque a été revendiquée par l’organisation Sahel, dans une note où elle salue « un soldat ».",
+        ["Sahel"],
+    ),
+    (
+        "fr",
+        "Une réponse jugée faible par le maire, Bruno Castaing, qui défilait : « On nous parle », ironise-t-il.",
+        ["Bruno Castaing"],
+    ),
+    ("fr", "Paul Verdier est venu. Le club l’a vu.\n\n« J’ai aimé cette ville », a-t-il dit.", ["Paul Verdier"]),
+    # but not the politics of a minister
+    (
+        "fr",
+        "Paul Verdier vote contre. Surpris par la politique du ministre Luc Estève, il a dit : « Je pars demain. »",
+        ["Paul Verdier"],
+    ),
+    # a short form of a body's name, or what it trades as
+    (
+        "fr",
+        "Le tribunal correctionnel de Lombrac l’a jugé. Le tribunal souligne « une faute très grave ».",
+        ["tribunal correctionnel de Lombrac"],
+    ),
+    ("fr", "L’opérateur de téléphonie Telvia a tout perdu. « Rien n’est compromis », assure l’entreprise.", ["Telvia"]),
+    (
+        "fr",
+        "L’association Terre vivante et le club de tir portent plainte. « C’est un signal », dit l’association.",
+        ["association Terre vivante"],
+    ),
+    # a profession means who was named last, unless the text told of somebody else by it
+    ("fr", "Antonio Di Fiore rit. « Ma mère m’a tout appris », tranche le restaurateur.", ["Antonio Di Fiore"]),
+    (
+        "fr",
+        "La rapporteure, Mathilde Guérande, est venue. La députée parle d’une loi « très attendue ».",
+        ["Mathilde Guérande"],
+    ),
+    ("fr", "Anne Roux a vu un pêcheur. « Ma barque a coulé hier », raconte le pêcheur.", ["pêcheur"]),
+    (
+        "fr",
+        "Le film du cinéaste turc Kerem Altin est exclu. « La copie est parfaite », affirme le réalisateur.",
+        ["Kerem Altin"],
+    ),
+    # `ce dernier` ends before an adverb, and a man is meant
+    (
+        "fr",
+        "Le président a battu Mamadou Touré. « C’est un hold-up », a réagi ce dernier quelques minutes après.",
+        ["Mamadou Touré"],
+    ),
+    (
+        "fr",
+        "« Il pleut », dit Sonia Gharbi, qui défend Marwan Dridi. Ce dernier a parlé. « J’étais ailleurs », dit-il.",
+        ["Sonia Gharbi", "Marwan Dridi"],
+    ),
+    # a name behind whom it was told, with an article in lower case, or after a people
+    ("fr", "« J’ai cru mourir », a raconté à l’AFP Hussein Jabbar, un marchand de 34 ans.", ["Hussein Jabbar"]),
+    ("fr", "L’affaire fait sourire : « C’était ouvert », a commenté sur Twitter Inès Carballo.", ["Inès Carballo"]),
+    ("fr", "Le gouverneur de la province, Saad al-Obaïdi, a accusé les « ennemis de la paix ».", ["Saad al-Obaïdi"]),
+    ("fr", "Le Britannique Alistair Penrose juge le nouveau genre « prématuré ».", ["Alistair Penrose"]),
+    ("fr", "L’ONG Médecine Frontière se dit « préoccupée mais pas surprise ».", ["ONG Médecine Frontière"]),
+    # whom one hears, and what is no subject of the words
+    ("fr", "Une vidéo, sur laquelle on entend la boulangère répéter « j’ai les mains en l’air ».", ["boulangère"]),
+    ("fr", "Dans la rue, où les vitrines sont murées, un coiffeur a peint : « Merci d’épargner. »", ["coiffeur"]),
+    ("fr", "Le groupe dit « respecter le choix des élus » tout en doutant des chiffres avancés.", ["groupe"]),
+    (
+        "fr",
+        "Pour Élodie Castagnet, porte-parole de Terre vivante, le projet est « taillé pour vingt fermes ».",
+        ["Élodie Castagnet"],
+    ),
+    ("fr", "Le ministère veut des trains « en avance par principe », les voyageurs s’étranglent.", ["ministère"]),
     # nobody
     ("fr", "On dit que « tout va bien dans la vallée ».", [None]),
     ("fr", "Il a dit : « Tout va bien dans la vallée. »", [None]),
@@ -220,6 +310,9 @@ SPEECH = [
     ("fr", "Les clubs se sont dits « très inquiets »."),
     ("fr", "La régie s’est dite « sereine »."),
     ("fr", "Ils se disent « prêts » à tout."),
+    ("fr", "La présidente s’est dite soulagée, mais « sans joie »."),
+    ("fr", "Le maire dénonce ce qu’ils appellent « une faute »."),
+    ("fr", "Le traité, qu’il appelle « une honte », est signé."),
     ("en", "They marched, chanting “Enough is enough” all along."),
     ("en", "Crowds went by shouting “Bread” and “Peace.”"),
     ("en", "Some sang, some left, yelling “Never” as they went."),
@@ -249,6 +342,11 @@ NOT_SPEECH = [
     ("fr", "Le mot « brumelle » signifie petite brume."),
     ("fr", "Selon Anne Roux, cette notion de « voisins » est floue."),
     ("fr", "Les voiles rouges défilent. Ce jour des « voiles rouges » fut long."),
+    ("fr", "Le fossile, que les ouvriers appellent déjà « la Dame de Kharma », est exposé."),
+    ("fr", "Des habitants refusent d’aller au centre, qu’ils appellent « la maison sans retour »."),
+    ("fr", "Il est mort dans la mine, que ses ouvriers surnomment « la Gloutonne »."),
+    ("fr", "Certains ont déjà rebaptisé le lieu « Notre-Dame de la Prise »."),
+    ("fr", "Elle avait connu le succès avec « Les Nuits de Zahra » (1959), un long poème."),
     ("fr", "Un bloc qualifié de « tranquille » gagne."),
     ("en", "The picture, known as “The Lantern,” hangs in the pub."),
     ("en", "The film “Cold Harbour” opens on Friday."),

@@ -76,10 +76,30 @@ def _in_sentence(cast: Cast, number: int, sought: _Sought, before: Sequence[Said
     free = [one.name for one in fitting if not one.governed]
     if free:
         return free[0], []
+    body = _subject_body(cast, number, sought) if kind == "singular" else None
+    if body and any(one.named for one in fitting):
+        return None, [cast.speaker(body, before), *(one.name for one in fitting if one.named)]
+    if body:
+        return cast.speaker(body, before), []
     bound = list(dict.fromkeys(one.name for one in fitting if kind != "singular" or one.named))
     if len(bound) == 1 and (number < sought.sentence or kind == "plural"):
         return bound[0], []
     return None, bound if len(bound) > 1 and number < sought.sentence else []
+
+
+def _subject_body(cast: Cast, number: int, sought: _Sought) -> Mention | None:
+    """`Le syndicat a prévenu la direction. Il …`: the body that the sentence before is about, if of that gender.
+
+    In the pronoun's own sentence it may also be who did something: `revendiquée par l'organisation`.
+    """
+    if not cast.in_same_paragraph(number, sought.sentence) or number < sought.sentence - 1:
+        return None
+    free = [one.mention for one in cast.mentioned(number, sought.at) if not one.governed]
+    for mention in free if number == sought.sentence else free[:1]:
+        gender = mention.gender or ("f" if mention.head.endswith(cast.rules.feminine_endings) else None)
+        if cast.source_kind(mention) == "neuter" and not mention.plural and gender == sought.gender:
+            return mention
+    return None
 
 
 def _fitting(

@@ -174,22 +174,21 @@ def _appositions(chunks: Sequence[Chunk]) -> list[Chunk]:
     at = 0
     while at < len(chunks):
         chunk = chunks[at]
-        merged = _merged(chunks, at) if chunk.mention else None
-        if merged:
-            start, end = merged.span
-            found.append(chunk._replace(mention=merged, start=start, end=end, low=merged.words.lower()))
-            at += 3
-            continue
         spoken_of = at == 0 and chunk.mention is not None and _is_detached(chunks)
+        while chunk.mention and (merged := _merged(chunk, chunks, at)):
+            start, end = merged.span
+            chunk = chunk._replace(mention=merged, start=start, end=end, low=merged.words.lower())
+            spoken_of = False
+            at += 2
         found.append(chunk._replace(governed=True) if spoken_of else chunk)
         at += 1
     return found
 
 
-def _merged(chunks: Sequence[Chunk], at: int) -> Mention | None:
-    """What the phrases before and after the comma that follows the chunk at `at` tell together."""
-    first, comma, second = (*chunks[at : at + 3], None, None, None)[:3]
-    if not (first and comma and second and comma.low == "," and first.mention and second.mention):
+def _merged(first: Chunk, chunks: Sequence[Chunk], at: int) -> Mention | None:
+    """What the phrase `first`, which ends with the chunk at `at`, and the one behind the next comma tell together."""
+    comma, second = (*chunks[at + 1 : at + 3], None, None)[:2]
+    if not (comma and second and comma.low == "," and first.mention and second.mention):
         return None
     after = chunks[at + 3] if at + 3 < len(chunks) else None
     closed = after is None or after.kind in ("mark", "quote")
@@ -221,7 +220,8 @@ def _apposed(first: Mention, second: Mention, closed: bool) -> Mention | None:
         return None
     span = Span(first.span.start, second.span.end)
     if first.name:
-        return _with_role(first, second, span)
+        told = first.role and second.kind == "person" and not (second.name or second.definite or second.plural)
+        return first._replace(span=span) if told else _with_role(first, second, span)
     return _with_name(first, second, span) if second.name else _as_person(first, second, span)
 
 

@@ -73,7 +73,8 @@ class Clauses:
     def is_active(self, at: int) -> bool:
         """Whether an auxiliary makes the participle at `at` what its subject did."""
         words = {self.chunks[i].low.rstrip("'") for i in range(min(self.verb_start(at), max(0, at - 3)), at)}
-        return bool(words & (self.rules.auxiliaries - self.rules.to_be)) and not self.is_passive(at)
+        reflexive = words & self.rules.to_be and words & self.rules.reflexives  # `s'est dite`
+        return bool(words & self.rules.having or reflexive) and not self.is_passive(at)
 
     def is_bare_participle(self, at: int) -> bool:
         """`une décision qualifiée de « … »`: a participle that tells of the noun before it what others did."""
@@ -90,7 +91,8 @@ class Clauses:
         chunks, rules = self.chunks, self.rules
         verb = chunks[at].verb
         if verb and not verb.forms & {"finite", "past"}:
-            own = at > 1 and chunks[at - 1].kind == "phrase" and chunks[at - 2].low in rules.absolute
+            leading = rules.absolute | (rules.perceiving if verb.forms == {"base"} else frozenset())
+            own = at > 1 and chunks[at - 1].kind == "phrase" and chunks[at - 2].low in leading
             return at - 1 if own else self.main_subject(at)
         start = self.verb_start(at)
         inside = next((i for i in range(start, min(at + 2, len(chunks))) if chunks[i].kind == "inverted"), None)
@@ -203,7 +205,8 @@ class Clauses:
         if at >= len(chunks) or (saying and not self.is_cue(at, saying=True)):
             return None
         verb = chunks[at].verb
-        if verb is None or (at == start and "finite" not in verb.forms) or chunks[at].low in rules.addressing:
+        needed = {"finite"} if at == start else {"finite", "past", "base"}  # unlike `tout en doutant de X`
+        if verb is None or not verb.forms & needed or chunks[at].low in rules.addressing:
             return None
         if at + 1 < len(chunks) and self.is_cue(at + 1) and self._is_infinitive(at + 1):  # `veut croire X`
             at += 1
@@ -302,6 +305,7 @@ class Clauses:
             if (chunks[i].kind in ("phrase", "pronoun", "inverted") and not chunks[i].governed)
             and chunks[i].low not in self.rules.oblique
             and not self._is_emphatic(i)
+            and not self._is_enclosed(i, at)
         ]
         if not free:
             return None
@@ -317,6 +321,12 @@ class Clauses:
         return (
             at > 0 and self.chunks[at].kind == "pronoun" and len(around) == 3 and around[0].low == around[2].low == ","
         )
+
+    def _is_enclosed(self, at: int, limit: int) -> bool:
+        """`dans la rue, où les vitrines sont murées, un voisin`: whether a clause between commas has the chunk."""
+        opening = next((i for i in range(at - 1, 0, -1) if self.chunks[i].low == ","), 0)
+        closed = any(self.chunks[i].low == "," for i in range(at + 1, limit))
+        return opening > 0 and closed and self.chunks[opening + 1].low.rstrip("'") in self.rules.enclosed
 
     def _after_dateline(self, start: int, limit: int) -> int:
         """Past `PARIS, 2 mai (AFP) —`: a dash that no verb stands before."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from tui_reader.analysis.bodies import Bodies
 from tui_reader.analysis.chunks import Chunk, Sentence
 from tui_reader.analysis.grammar import Gender, Grammar, compatible, gender_of
 from tui_reader.analysis.names import Mention
@@ -28,6 +29,7 @@ class Sighting(NamedTuple):
     sentence: int
     governed: bool
     enclosed: bool = False  # in a relative clause between commas, which speaks of somebody else
+    placed: bool = False  # after a preposition of place, and no first name: `à Fairmont Heights`
 
 
 SourceKind = Literal["singular", "plural", "neuter"]  # neuter: a body or a document
@@ -67,6 +69,7 @@ class Cast:
         self._full: dict[str, list[str]] = {}
         self._gender: dict[str, Gender] = {}
         self._collect_names()
+        self._bodies = Bodies([one.mention for one in self.sightings], self.fullest, rules)
         self._holders = Holders(rules)
         for sighting in self.sightings:
             if sighting.mention.name:
@@ -82,10 +85,18 @@ class Cast:
             elif before == "," and chunk.low.rstrip("'") in self.rules.enclosed:
                 enclosed = True
             elif chunk.mention:
-                self.sightings += _sightings(chunk, chunk.mention, number, enclosed, self.rules)
+                agent = before in self.rules.agents and self._may_act(chunk.mention)
+                governed = chunk.governed and not agent
+                placed = before in self.rules.locating and not any(word.first for word in chunk.words)
+                sighting = Sighting(chunk.mention, number, governed, enclosed, placed)
+                self.sightings += _sightings(chunk, sighting, self.rules)
             elif chunk.low in self.rules.pronouns and not chunk.governed:
                 self.pronouns.setdefault((number, self.rules.pronouns[chunk.low]), chunk.start)
             before = chunk.low
+
+    def _may_act(self, mention: Mention) -> bool:
+        """Whether it is a person or a body, rather than a thing of somebody's: `par la politique du ministre Roux`."""
+        return mention.role is None or self.rules.noun_kind(mention.head) in ("person", "body")
 
     def _collect_names(self) -> None:
         names = {s.mention.name for s in self.sightings if s.mention.name and s.mention.kind in ("person", "name")}
@@ -124,6 +135,10 @@ class Cast:
             return " " in self.fullest(mention.name)
         return mention.kind == "person"
 
+    def names_person(self, name: str) -> bool:
+        """Whether the article gives `name` as the full one of a person."""
+        return name in self._full.get(fold(name.rpartition(" ")[2]), ())
+
     def gender(self, name: str) -> Gender | None:
         """The gender of a person by the names and titles that the article gives."""
         return self._gender.get(name) or gender_of(name, self.rules.language)
@@ -133,7 +148,7 @@ class Cast:
         if mention.name:
             name = self.fullest(mention.name)
             if mention.kind == "body":
-                return self._of_people(mention, name, before) or self._whole_body(name)
+                return self._of_people(mention, name, before) or self._bodies.whole(name)
             alone = " " not in name and mention.role and mention.kind == "person" and self.rules.first_name(fold(name))
             return f"{mention.role} {name}" if alone else name
         label = mention.words
@@ -142,7 +157,12 @@ class Cast:
         full = self._acronyms.get(label)
         if full:
             return full
-        return self._holders.holder(mention, self.gender) or self._meant(mention, before) or self._whole_body(label)
+        return (
+            self._holders.holder(mention, self.gender)
+            or self._meant(mention, before)
+            or self._bodies.named_before(mention)
+            or self._bodies.whole(label)
+        )
 
     def _of_people(self, mention: Mention, name: str, before: Sequence[Said]) -> str | None:
         """`la Bordelaise`: the last source or name that may be of that gender."""
@@ -157,24 +177,9 @@ class Cast:
         """Whom `ce dernier` means: whoever was named since the last source, else that source."""
         last = before[-1] if before and before[-1].kind == "singular" else None
         seen = self._last_seen(mention.span.start, mention.gender, last.at if last else 0)
-        return seen or (last.speaker if last else None)
-
-    def _whole_body(self, label: str) -> str:
-        """`la Confédération`: the only body whose longer name begins so, where the article gives one."""
-        if not self.rules.head_first or not label[:1].isupper() or label.isupper() or " " in label:
-            return label
-        bodies = self._bodies.get(label, set())
-        return next(iter(bodies)) if len(bodies) == 1 else label
-
-    @cached_property
-    def _bodies(self) -> dict[str, set[str]]:
-        """The bodies with several words, by the first of them."""
-        found: dict[str, set[str]] = {}
-        for sighting in self.sightings:
-            first, blank, _rest = sighting.mention.words.partition(" ")
-            if blank and sighting.mention.kind == "body" and first[0].isupper():
-                found.setdefault(first, set()).add(sighting.mention.words)
-        return found
+        if seen or not last or not compatible(last.gender, mention.gender):
+            return seen or self._last_seen(mention.span.start, mention.gender)
+        return last.speaker
 
     def _meant(self, mention: Mention, before: Sequence[Said]) -> str | None:
         """`l'expert`, `l'attaquant de 31 ans`: a noun that sets nobody apart means the last source or name."""
@@ -185,6 +190,8 @@ class Cast:
             return None
         words = straight.replace("'", " ").replace("ex-", "ex ").split()
         known = self.rules.anaphoric.intersection(fold(word) for word in words[:2])
+        if mention.head in self._introduced:
+            return None
         if not known and not (mention.pointing and mention.kind == "person"):
             return None
         owned = any(fold(one) in self.rules.owning and self._sets_apart(one, other) for one, other in pairwise(words))
@@ -193,6 +200,15 @@ class Cast:
         # A masculine noun may be a woman's, so it is read without its gender where no man fits.
         return self._last_named(mention.span.start, mention.gender, before) or (
             self._last_named(mention.span.start, None, before) if mention.gender == "m" else None
+        )
+
+    @cached_property
+    def _introduced(self) -> frozenset[str]:
+        """The nouns by which the article tells of persons without a name: `un coiffeur`."""
+        return frozenset(
+            one.mention.head
+            for one in self.sightings
+            if one.mention.indefinite and not one.mention.name and not one.mention.plural
         )
 
     def _last_named(self, at: int, gender: Gender | None, before: Sequence[Said]) -> str | None:
@@ -219,7 +235,8 @@ class Cast:
         """The person named last from `start` up to `at` who may have a gender."""
         last = bisect_left(self._starts, at)
         for sighting in reversed(self.sightings[max(0, last - _ROLE_REACH) : last]):
-            name = self.fullest(sighting.mention.name) if sighting.mention.span.start >= start else ""
+            near = sighting.mention.span.start >= start and not sighting.placed
+            name = self.fullest(sighting.mention.name) if near else ""
             if name and self.is_person(sighting.mention) and compatible(self.gender(name), gender):
                 return name
         return None
@@ -228,6 +245,11 @@ class Cast:
         """Whether what follows says which one is meant: `du club`, `de Brest`, but not `de 31 ans`, `d'apnée`."""
         determiners = self.rules.determiners
         return fold(preposition) in determiners or fold(after) in determiners or after[0].isupper()
+
+    def in_same_paragraph(self, sentence: int, other: int) -> bool:
+        """Whether two sentences, by their numbers, stand in one paragraph."""
+        first, second = (bisect_right(self._paragraphs, self.starts_of[number]) for number in (sentence, other))
+        return first == second
 
     def outshines(self, hero: str, name: str, start: int, at: int) -> bool:
         """Whether a paragraph that names nobody, at `at`, may rather speak of the hero than of a name at `start`."""
@@ -277,14 +299,14 @@ PRONOUN_KINDS: dict[str, SourceKind] = {
 }
 
 
-def _sightings(chunk: Chunk, mention: Mention, number: int, enclosed: bool, rules: Grammar) -> Iterator[Sighting]:
-    """The mention of a chunk, and the person whose thing it is: `le dîner de Paul Verdier`."""
-    yield Sighting(mention, number, chunk.governed, enclosed)
-    if mention.name:
+def _sightings(chunk: Chunk, sighting: Sighting, rules: Grammar) -> Iterator[Sighting]:
+    """The mention of a chunk, and the person whose thing it is: `le dîner de Paul Verdier`, `le film du cinéaste …`."""
+    yield sighting
+    if sighting.mention.name:
         return
     words = chunk.words
     for at in range(1, len(words) - 1):
-        if words[at].capital and words[at - 1].key in rules.owning and words[at].first:
-            read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), at, rules)
+        if words[at - 1].key in rules.owning and (words[at].first if words[at].capital else words[at].person):
+            read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), at - words[at - 1].determiner, rules)
             if read and read[0].name:
-                yield Sighting(read[0], number, governed=True, enclosed=enclosed)
+                yield sighting._replace(mention=read[0], governed=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from tui_reader.analysis.lexicon import table, word_set
 from tui_reader.analysis.text import fold
-from tui_reader.analysis.tokens import Lexical, MentionKind, Word, key_of
+from tui_reader.analysis.tokens import Lexical, MentionKind, Word, is_capital, key_of
 from tui_reader.analysis.verbs import Verb, verb_forms
 
 Gender = Literal["m", "f"]
@@ -39,8 +39,7 @@ class Grammar:
         self.titles_m, self.titles_f = words("titles_m"), words("titles_f")
         self.auxiliaries, self.between, self.according = words("auxiliaries"), words("between"), words("according")
         self.viewpoint, self.views, self.reading = words("viewpoint"), words("views"), words("reading")
-        self.modals = words("modals")
-        self.agents, self.asides = words("agents"), words("asides")
+        self.modals, self.agents, self.asides = words("modals"), words("agents"), words("asides")
         self.meaning, self.places = words("meaning"), words("places")
         self.naming, self.governing = words("naming"), words("governing")
         self.owning, self.posted = words("owning"), words("posted")
@@ -57,10 +56,11 @@ class Grammar:
         self.made, self.making, self.amounts = words("made"), words("making"), words("amounts")
         self.pointing, self.people_endings = words("pointing"), tuple(words("people_endings"))
         self.people_endings_f, self.peoples = tuple(words("people_endings_f")), words("peoples")
+        self.feminine_endings = tuple(words("feminine_endings"))
+        self.ones, self.calling, self.perceiving = words("ones"), words("calling"), words("perceiving")
         self.regions, self.former = words("regions"), words("former")
         self.addressing, self.only_verbs = words("addressing"), words("only_verbs")
-        self.absolute, self.free_relatives = words("absolute"), words("free_relatives")
-        self.asking = words("asking")
+        self.absolute, self.free_relatives, self.asking = words("absolute"), words("free_relatives"), words("asking")
         self.conjunctions, self.openers, self.joining = words("conjunctions"), words("openers"), words("joining")
         self.negations, self.to_be, self.reflexives = words("negations"), words("to_be"), words("reflexives")
         self.having = self.auxiliaries - self.to_be
@@ -72,6 +72,7 @@ class Grammar:
         self.person_endings = tuple(words("person_endings", "nouns"))
         self.bodies, self.documents = words("bodies", "nouns"), words("documents", "nouns")
         self.anaphoric, self.media = words("anaphoric", "nouns"), words("media", "nouns")
+        self.companies, self.channels = words("companies", "nouns"), words("channels", "nouns")
         self.first_names = words("male", "names") | words("female", "names")
         self.pronouns: dict[str, str] = {
             word: kind
@@ -88,7 +89,7 @@ class Grammar:
         """What `word` gives, when the word is met for the first time."""
         low = fold(text)
         key = key_of(low)
-        capital = capital and text[0].isupper()
+        capital = capital and is_capital(text)
         is_word = text[0].isalnum()
         person = self.person_noun(low) and not (capital and self._by_ending(low))
         determiner, plural, title = key in self.determiners, key in self.plural_determiners, key in self.titles
@@ -123,7 +124,7 @@ class Grammar:
 
     def person_noun(self, word: str) -> bool:
         """Whether a lower-case word is a noun of persons, in the singular or the plural."""
-        for form in (word, word[:-1], word.partition("-")[0] if self.head_first else word):
+        for form in (word, word.removesuffix("s"), word.partition("-")[0] if self.head_first else word):
             if form in self.persons_m or form in self.persons_f:
                 return True
         return bool(self.person_endings) and len(word) > 6 and word.endswith(self.person_endings)
@@ -131,7 +132,7 @@ class Grammar:
     def _by_ending(self, low: str) -> bool:
         """Whether only the ending of a word makes it a noun of persons; so a name may end: `Patrice`."""
         nouns = self.persons_m | self.persons_f
-        return low not in nouns and low[:-1] not in nouns
+        return low not in nouns and low.removesuffix("s") not in nouns
 
     def noun_kind(self, word: str) -> MentionKind | None:
         """What a lower-case noun stands for, None where the lexicon does not know it."""

@@ -29,6 +29,7 @@ class Mention(NamedTuple):
     definite: bool = False
     bare: bool = False  # nothing stands before its noun
     pointing: bool = False  # a demonstrative does
+    indefinite: bool = False  # neither a definite article nor whose it is
     gender: Gender | None = None
 
     @property
@@ -61,6 +62,8 @@ def mention_of(stretch: Stretch, start: int, body: int, end: int, rules: Grammar
             kind = "name"  # `en France`, though women are called so
     elif role_words:
         kind = role_words[head_at].noun or ("body" if words[0].capital else "thing")
+        if head in rules.latter and stretch.words[start].key in rules.pointing:
+            kind = "person"
     else:
         kind = "thing"
     determiner = stretch.words[start].key if start != body else ""
@@ -70,6 +73,7 @@ def mention_of(stretch: Stretch, start: int, body: int, end: int, rules: Grammar
         stretch.words[start].plural
         or (not determiner and head.endswith("s") and rules.person_noun(head) and name is None),
         determiner in rules.definite, not determiner, determiner in rules.pointing,
+        bool(determiner) and determiner not in rules.definite | rules.possessives,
         _gender(name, determiner, head, title, rules),
     )  # fmt: skip
 
@@ -80,7 +84,7 @@ def _role_kind(words: Sequence[Word], head: int, rules: Grammar) -> MentionKind 
 
 
 def _is_people(word: Word, rules: Grammar) -> bool:
-    return word.capital and bool(rules.people_endings) and word.low.endswith(rules.people_endings)
+    return word.capital and (word.low in rules.peoples or word.low.endswith(rules.people_endings))
 
 
 def _head(words: Sequence[Word], rules: Grammar) -> int:
@@ -113,7 +117,8 @@ def name_start(body: Sequence[Word], rules: Grammar) -> int:
         if place + 1 < len(body) and (word.person or word.title or word.low.endswith("'s") or not word.word):
             start = place + 1
     role = body[_head(body[:at], rules)].noun if at else None
-    if role == "person" and len(body) - at == 1 and any(word.key in rules.owning for word in body[:at]):
+    owned = role == "person" and len(body) - at == 1 and any(word.key in rules.owning for word in body[:at])
+    if owned or (rules.head_first and _is_of_person(body[:at], rules)):
         return len(body)
     if start == 0 and len(body) > 2 and _is_people(body[0], rules):
         start = at = 1  # `le Norien Halvard Stene`
@@ -126,6 +131,14 @@ def name_start(body: Sequence[Word], rules: Grammar) -> int:
     if start < len(body) and body[start].noun == "body" and start == at:
         return at if at == 0 else len(body)
     return start
+
+
+def _is_of_person(role: Sequence[Word], rules: Grammar) -> bool:
+    """`le film du cinéaste turc`, before a name: whether the name is of the person whose thing or kin is told of."""
+    owning = next((place for place in range(len(role) - 1, 0, -1) if role[place].key in rules.owning), None)
+    if owning is None:
+        return False
+    return next((word.person for word in role[owning + 1 :] if not word.determiner), False)
 
 
 def _is_acronym(words: Sequence[Word]) -> bool:

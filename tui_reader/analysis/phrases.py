@@ -34,7 +34,7 @@ def read_phrase(stretch: Stretch, at: int, rules: Grammar) -> tuple[Mention, int
     named = False
     told = start > 0 and words[start - 1].key in rules.posted
     while at < len(words) and at - start < MOST_WORDS and _continues(words, at, body, named, rules):
-        if told and at > body and _is_told(words, at):
+        if at > body and _is_told(words, at, told, rules):
             break
         named = named or (words[at].capital and not determined)
         at += 1
@@ -50,10 +50,10 @@ def is_standalone(words: Sequence[Word], at: int, rules: Grammar) -> bool:
     return at + 1 < len(words) and words[at + 1].verb is not None and rules.verb_at(words, at + 1) is not None
 
 
-def _is_told(words: Sequence[Word], at: int) -> bool:
-    """`a dit à l'AFP Anne Roux`: whether a person's name begins right after the name of whom it was told."""
+def _is_told(words: Sequence[Word], at: int, told: bool, rules: Grammar) -> bool:
+    """`a dit à l'AFP Anne Roux`: whether a person's name begins right after the name of whom or where it was told."""
     name = words[at].capital and at + 1 < len(words) and words[at + 1].capital
-    return name and words[at - 1].capital and words[at].first
+    return name and (words[at - 1].low in rules.channels or (told and words[at - 1].capital and words[at].first))
 
 
 def _begins_bare(words: Sequence[Word], at: int, rules: Grammar) -> bool:
@@ -92,7 +92,7 @@ def _continues(words: Sequence[Word], at: int, body: int, named: bool, rules: Gr
         return True
     if word.joint:
         return _joins(words, at, body, named, rules)
-    if word.stop or word.pronoun:
+    if word.stop or word.pronoun or (word.plural and before.key not in rules.linking):
         return False
     return _tells_more(words, at, named or _is_named_role(words, at, body), rules)
 

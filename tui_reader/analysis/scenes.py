@@ -12,7 +12,10 @@ from tui_reader.analysis.names import Mention
 from tui_reader.analysis.phrases import read_phrase
 from tui_reader.model import Span
 
+MEMORY = 20  # sources before a quotation that a pronoun or a role can mean
+REACH_BEFORE = 50  # chunks of a sentence before a quotation that are looked at
 REACH = 12  # chunks after a quotation in which its cue may stand
+CLOSE = 8  # chunks between a cue and its quotation that take nothing from its weight
 ENDS = (",", "!", "?", "…")
 DASHES = ("—", "–", "-")
 

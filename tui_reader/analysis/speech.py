@@ -9,6 +9,7 @@ FEWEST_WORDS = 4  # fewer words, without a sure source, are rather a name or a s
 SURE = 0.65  # the weight from which a source makes any words speech
 _FEW = 3
 _NEAR = 3  # chunks between a cue and the words that it takes
+_YEAR = 4  # digits
 _STOPS = (".", "!", "?", "…")
 
 
@@ -17,9 +18,11 @@ def is_speech(scene: Scene, best: Proposal | None, elsewhere: bool) -> bool:
     words = WORD.findall(scene.words)
     whole = scene.words.endswith(_STOPS)
     called_out = scene.words.endswith(_STOPS[1:])  # a full stop may stand inside the marks of a title
-    if _named_before(scene, len(words)) or _explained(scene):
+    if _named_before(scene, len(words)) or _explained(scene) or _is_nickname(scene):
         return False
     if not called_out and len(words) <= FEWEST_WORDS and _is_title(words) and _in_place(scene):
+        return False
+    if words and words[0][0].isupper() and _is_dated(scene):
         return False
     if len(words) <= _FEW and elsewhere and not (best and _takes(scene, best)):
         return False
@@ -40,11 +43,30 @@ def _named_before(scene: Scene, size: int) -> bool:
     chunk = scene.chunks[at]
     words = chunk.words
     low = words[-1].low if words else chunk.low
+    renamed = at and chunk.kind == "phrase" and not chunk.governed and scene.chunks[at - 1].kind == "word"
+    if renamed and scene.chunks[at - 1].low in scene.rules.naming:  # `a rebaptisé le lieu « … »`
+        return True
     if at and scene.chunks[at - 1].low in scene.rules.auxiliaries:  # `se sont dites « … »`
         return False
     if chunk.verb and "past" not in chunk.verb.forms:  # `to show “…”`
         return False
     return low in scene.rules.naming and not chunk.low.endswith(":")
+
+
+def _is_nickname(scene: Scene) -> bool:
+    """`le phare que les marins appellent « … »`: what several call a thing, but not `ce qu'ils appellent`."""
+    chunks, rules = scene.chunks, scene.rules
+    verb = scene.at - 1
+    while verb > 0 and scene.clauses.is_aside(verb) and chunks[verb].low not in rules.calling:
+        verb -= 1
+    if verb < 2 or chunks[verb].low not in rules.calling:
+        return False
+    subject = scene.clauses.subject(verb)
+    if subject is None or subject < 2 or chunks[subject - 1].low.rstrip("'") not in rules.conjunctions:
+        return False
+    mention = chunks[subject].mention
+    several = mention.plural if mention else rules.pronouns.get(chunks[subject].low) == "plural"
+    return several and chunks[subject - 2].kind != "pronoun"
 
 
 def _is_uttered(scene: Scene) -> bool:
@@ -75,6 +97,12 @@ def _in_place(scene: Scene) -> bool:
         return False
     before = scene.chunks[scene.at - 1]
     return before.kind in ("word", "phrase") and (before.low.rstrip("'") in scene.rules.places or before.governed)
+
+
+def _is_dated(scene: Scene) -> bool:
+    """`« La Dune rouge » (1959)`: a work and its year."""
+    mark, year = (*(chunk.low for chunk in scene.chunks[scene.at + 1 : scene.at + 3]), "", "")[:2]
+    return mark == "(" and len(year) == _YEAR and year.isdigit()
 
 
 def _takes(scene: Scene, best: Proposal) -> bool:

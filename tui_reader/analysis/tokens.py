@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
+from tui_reader.analysis.lexicon import word_set
 from tui_reader.analysis.text import abbreviations, fold
 from tui_reader.analysis.verbs import Verb
 from tui_reader.model import Span
@@ -151,7 +152,7 @@ def _split(text: str, spans: Iterable[Span]) -> tuple[list[str], list[int], set[
             if word not in _QUOTATION_MARKS:
                 written.append(word)
                 starts.append(match.start())
-            if word[0].isupper():
+            if is_capital(word):
                 if begins:
                     last = word
                     openers.append(len(written) - 1)
@@ -171,6 +172,14 @@ def _split(text: str, spans: Iterable[Span]) -> tuple[list[str], list[int], set[
     return written, starts, proper, openers
 
 
+def is_capital(word: str) -> bool:
+    """Whether a word is written as names are: with a capital, or an article and one: `al-Obaïdi`."""
+    if word[0].isupper():
+        return True
+    article, hyphen, name = word.partition("-")
+    return bool(hyphen) and name[:1].isupper() and article in word_set("mul", "names", "articles")
+
+
 def tokenize(text: str, span: Span) -> list[Token]:
     """The tokens of a stretch read by itself: there every word in upper case counts as a capital."""
     low = fold(text[span.start : span.end])
@@ -179,7 +188,7 @@ def tokenize(text: str, span: Span) -> list[Token]:
         start, end = match.span()
         word = match.group()
         form = low[start - span.start : end - span.start]
-        found.append(Token(Span(start, end), word, form, word[0].isupper(), word[0].isalnum(), key_of(form)))
+        found.append(Token(Span(start, end), word, form, is_capital(word), word[0].isalnum(), key_of(form)))
     return found
 
 

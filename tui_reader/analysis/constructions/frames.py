@@ -1,0 +1,84 @@
+"""How a preposition, a passive or a noun anywhere in the sentence says whose words a quotation holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui_reader.analysis.scenes import CLOSE, Proposal, Scene, as_source, owner_of
+
+
+def according_to_source(scene: Scene) -> Iterator[Proposal]:
+    """`Selon X, « … »`, `« … », d'après X`, `according to X`."""
+    rules = scene.rules
+    for at, chunk in enumerate(scene.chunks):
+        if chunk.kind != "word" or chunk.low not in rules.according:
+            continue
+        place = at + 1
+        if place < len(scene.chunks) and scene.chunks[place].low in rules.prepositions:
+            place += 1
+        if place < len(scene.chunks) and scene.chunks[place].kind in ("phrase", "pronoun"):
+            yield Proposal(scene.chunks[place], chunk.span, 0.85)
+
+
+def viewpoint_of_source(scene: Scene) -> Iterator[Proposal]:
+    """`Pour X, « … »` at the head of a clause, `pour lui` anywhere before the words, `X, pour qui`."""
+    chunks, rules = scene.chunks, scene.rules
+    for at in range(min(scene.at, len(chunks) - 2)):
+        if chunks[at].low not in rules.viewpoint:
+            continue
+        source = chunks[at + 1]
+        if source.low in rules.relatives:
+            place = scene.clauses.subject_of_relative(at)
+            if place is not None:
+                yield Proposal(chunks[place], chunks[at].span, 0.92)
+            continue
+        heads = at == 0 or chunks[at - 1].low in (":", ";", ".")
+        after = at + 2
+        while after < min(scene.at, at + CLOSE) and chunks[after].kind == "word":  # `porte-parole de Terre vivante`
+            after += 1
+        closed = after <= scene.at and chunks[after].kind in ("mark", "quote")
+        if heads and closed and source.kind in ("phrase", "pronoun"):
+            yield Proposal(source, chunks[at].span, 0.8)
+        elif source.kind == "pronoun" and source.low in rules.pronouns and at > 0:
+            yield Proposal(source, chunks[at].span, 0.7)
+
+
+def source_of_passive(scene: Scene) -> Iterator[Proposal]:
+    """`a été qualifié de « … » par X`, `labelled a “…” by X`, `was described by X as “…”`."""
+    chunks, rules = scene.chunks, scene.rules
+    cue = next((i for i in range(scene.at - 1, max(-1, scene.at - CLOSE), -1) if chunks[i].verb), None)
+    if cue is None or not scene.clauses.is_cue(cue):
+        return
+    verb = chunks[cue].verb
+    if verb is None or "past" not in verb.forms or scene.clauses.is_active(cue):
+        return
+    for at in (*range(cue + 1, scene.at), *range(scene.at + 1, min(scene.at + CLOSE, len(chunks) - 1))):
+        if chunks[at].low == "," and at > scene.at:
+            return
+        if chunks[at].low in rules.agents and chunks[at + 1].kind == "phrase" and at + 1 != scene.at:
+            yield Proposal(chunks[at + 1], chunks[cue].span, 0.92)
+            return
+
+
+def owner_of_words(scene: Scene) -> Iterator[Proposal]:
+    """`les propos de X : « … »`, `de l'avis de X`, `in the words of X`: a noun of saying and whose it is."""
+    for at in range(scene.at - 1, max(-1, scene.at - CLOSE), -1):
+        chunk = scene.chunks[at]
+        noun = chunk.mention.head if chunk.mention else chunk.low  # bare at the head: `Verdict de X : « … »`
+        owner = owner_of(scene, at) if noun in scene.rules.views else None
+        if owner:
+            yield Proposal(as_source(chunk, owner), chunk.span, 0.75)
+            return
+
+
+def owner_of_page(scene: Scene) -> Iterator[Proposal]:
+    """`sur la page de X, on pouvait lire : « … »`: whose page it is, or the page itself."""
+    chunks, rules = scene.chunks, scene.rules
+    if not any(chunk.low in rules.reading for chunk in chunks):
+        return
+    for at, chunk in enumerate(chunks):
+        if chunk.mention and chunk.governed:
+            owner = owner_of(scene, at)
+            source = as_source(chunk, owner) if owner else chunk
+            yield Proposal(source, source.span, 0.65)
+            return

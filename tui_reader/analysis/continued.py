@@ -1,0 +1,81 @@
+"""Quotations that no cue of their own ties to a source: they go on with the last one, or with the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui_reader.analysis.clauses import Clauses
+from tui_reader.analysis.reading import MARKS, Reading
+from tui_reader.analysis.scenes import DASHES, MEMORY, REACH_BEFORE, Proposal, Scene
+from tui_reader.analysis.text import fold
+from tui_reader.model import Quote
+
+TOLD = 0.45  # the weight of whoever the sentence before is about
+OPENER = 40  # code points at the head of a sentence that may recall a source
+
+
+def is_narrated(scene: Scene, found: Sequence[Quote]) -> bool:
+    """`Et de conclure : « … »`: an infinitive that tells what the last source said then."""
+    if scene.at < 3 or not found:  # `et`, `de` and the verb
+        return False
+    joint, particle, verb = scene.chunks[:3]
+    narrating = joint.low in scene.rules.joining and particle.low.rstrip("'") in scene.rules.narrating
+    return narrating and verb.verb is not None and verb.verb.cue and "base" in verb.verb.forms
+
+
+def is_recalled(reading: Reading, quote: Quote, number: int) -> bool:
+    """`À l'entendre, « … »`: the last source tells it so."""
+    start = reading.sentences[number].span.start
+    opening = reading.raw[start : min(quote.span.start, start + OPENER)]
+    return bool(reading.found) and fold(opening).startswith(reading.rules.recalling)
+
+
+def is_view_of_theirs(scene: Scene) -> bool:
+    """`Son verdict : « … »`: what somebody before says."""
+    if scene.at < 2 or scene.chunks[scene.at - 1].low != ":":
+        return False
+    noun = scene.chunks[scene.at - 2]
+    owned = bool(noun.words) and noun.words[0].low in scene.rules.possessives
+    return owned and noun.mention is not None and noun.mention.head in scene.rules.views
+
+
+def told_before(reading: Reading, quote: Quote, number: int) -> Proposal | None:
+    """`X a fondu en larmes. « … »`: the sentence before in the paragraph is about the person who speaks."""
+    if number == 0 or "\n" in reading.raw[reading.sentences[number - 1].span.end : quote.span.start]:
+        return None
+    chunks = reading.sentences[number - 1].chunks[:REACH_BEFORE]
+    end = next((at for at in range(len(chunks), 0, -1) if chunks[at - 1].kind != "mark"), 0)
+    place = Clauses(chunks, reading.rules).main_subject(end)
+    source = chunks[place] if place is not None else None
+    if source is None or any(chunk.quote >= 0 for chunk in chunks):
+        return None
+    named = source.mention and source.mention.name and reading.cast.is_person(source.mention)
+    known = named or source.low in reading.rules.pronouns
+    return Proposal(source, source.span, TOLD) if known else None
+
+
+def continues(reading: Reading, quote: Quote) -> bool:
+    """Whether the quotation comes right after another whose source is known."""
+    last = _last_said(reading.found)
+    if last is None or not last.speaker_span or last.kind == "post":
+        return False
+    if reading.raw[quote.sentence.start : quote.span.start].strip() in DASHES:  # each line of a dialogue is another's
+        return False
+    return not reading.raw[last.sentence.end : quote.sentence.start].strip(MARKS)
+
+
+def _last_said(found: Sequence[Quote]) -> Quote | None:
+    """The last quotation, or the last of its sentence that reports words: a title stands beside those of who is on."""
+    if not found:
+        return None
+    same = [one for one in found[-MEMORY:] if one.sentence == found[-1].sentence and one.speech]
+    return same[-1] if same else found[-1]
+
+
+def go_on(reading: Reading, quote: Quote, number: int) -> Quote:
+    """The quotation with the source of the one before it."""
+    last = _last_said(reading.found) or reading.found[-1]
+    if reading.said and last.speaker:
+        reading.said.append(replace(reading.said[-1], sentence=number, at=quote.span.start, speaker=last.speaker))
+    return replace(quote, speaker=last.speaker, speaker_span=last.speaker_span, role=last.role)
