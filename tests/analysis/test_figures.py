@@ -334,10 +334,13 @@ def test_a_text_too_short_to_tell_its_language_has_its_figures(
         ("A 94-year-old man walked out.", "man"),
         ("Some 4,500 homes lost power.", "homes"),
         ("The 300 sheep in the barn slept.", "sheep"),
+        ("Une quarantaine de bénévoles ont tenté de les sauver.", "bénévoles"),
+        ("Près de 200 habitants ont manifesté.", "habitants"),
+        ("Près de 200 habitants ont été évacués.", "habitants évacués"),
     ],
 )
 def test_no_verb_is_counted(sentence: str, what: str) -> None:
-    figures = figures_of(sentence, "fr" if sentence.startswith("Sur") else "en")
+    figures = figures_of(sentence, "fr" if sentence.startswith(("Sur", "Une", "Près")) else "en")
     assert figures[-1].what == what
 
 
