@@ -290,11 +290,25 @@ async def test_a_pasted_text_opens_as_an_article(folder: Path) -> None:
         await wait_for(pilot, lambda: "without a file" in screen_text(app), "that there is nothing to edit")
         await pilot.press("J", "R")
         await wait_for(pilot, lambda: "nothing has changed" in screen_text(app), "that it is still there")
+        assert app.shelf.entries[2].length  # listed, and not folded though it is nearly another's text
+        assert app.shelf.entries[2].alike is None
         app.screen.post_message(events.Paste((folder / "b.txt").read_text(encoding="utf-8")))  # it is open already
         await wait_for(pilot, lambda: app.reader.shown == 1, "the same text")
         app.screen.post_message(events.Paste("  \n"))
         await pilot.pause()
         assert len(app.shelf) == 4
+
+
+@pytest.mark.parametrize(
+    ("columns", "hint"),
+    [(120, "puts it back or takes it out"), (60, "Enter shows it, i turns it round"), (40, "─ i turns it round")],
+)
+async def test_the_foot_of_a_window_is_never_cut(columns: int, hint: str) -> None:
+    async with reading(size=(columns, 20)) as (app, pilot):
+        await pilot.press("V")
+        await pilot.pause()
+        assert hint in screen_text(app)
+        assert "Esc closes ─" in screen_text(app)
 
 
 async def test_a_pasted_export_is_as_many_articles(folder: Path) -> None:

@@ -175,7 +175,7 @@ class Shelf:
         entry.text = loose(f"{entry.title}\n{entry.input.name}\n")
         if self._sought <= MOST_SOUGHT:
             entry.text += listed.text
-        if entry.same_as is None and entry.alike is None:
+        if entry.same_as is None and entry.alike is None and entry.input.path != STDIN:  # what was pasted is wanted
             entry.alike = self._likeness.first_alike(index, listed.sketch)
             if entry.alike is not None:
                 self.entries[entry.alike].folded += 1

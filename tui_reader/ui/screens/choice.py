@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
@@ -17,6 +18,7 @@ from tui_reader.ui.choices import Line, wrapped
 from tui_reader.ui.widgets.rows import RowList
 
 WIDEST = 100
+_CORNERS = 4  # cells of a border that its words leave free
 
 
 class ChoiceList(RowList):
@@ -25,6 +27,7 @@ class ChoiceList(RowList):
     def __init__(self, lines: Sequence[Line], first: object) -> None:
         super().__init__(id="choice")
         self.source = lines
+        self.hints: Sequence[str] = ()  # what the foot says, the longest first
         self.lines: list[Line] = []
         self.wanted = first if first is not None else next((line.value for line in lines if line.value), None)
         self.wrap(WIDEST)
@@ -37,8 +40,11 @@ class ChoiceList(RowList):
         self.set_count(len(self.lines), next((at for at, one in enumerate(self.lines) if one.value == wanted), 0))
 
     def on_resize(self) -> None:
-        if self.scrollable_content_region.width:
-            self.wrap(self.scrollable_content_region.width)
+        width = self.scrollable_content_region.width
+        if width:
+            self.wrap(width)
+            hint = next((one for one in self.hints if cell_len(one) <= width - _CORNERS), self.hints[-1])
+            self.border_subtitle = present.content(hint)
 
     def move(self, by: int) -> None:
         if not any(line.value is not None for line in self.lines):
@@ -63,7 +69,10 @@ class ChoiceList(RowList):
 
 
 class Choice(ModalScreen[object]):
-    """Gives the value of the line that is chosen, or None. `on_move` hears of each line the cursor comes to."""
+    """Gives the value of the line that is chosen, or None. `on_move` hears of each line the cursor comes to.
+
+    `hints` are what the foot may say, the longest first: the first that has room stands there.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,h,left", "leave", show=False),
@@ -82,12 +91,12 @@ class Choice(ModalScreen[object]):
         lines: Sequence[Line],
         chosen: object = None,
         on_move: Callable[[object], None] | None = None,
-        hint: str = "",
+        hints: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.list = ChoiceList(lines, chosen)
         self.list.border_title = present.content(title)
-        self.list.border_subtitle = present.content(hint or _("Enter chooses, Esc closes"))
+        self.list.hints = hints or (_("Enter chooses, Esc closes"),)
         self.on_move = on_move
 
     def compose(self) -> ComposeResult:

@@ -18,8 +18,12 @@ class Removed(Choice):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "turn", show=False)]
 
     def __init__(self, lines: Sequence[Line], turn: Callable[[object], None]) -> None:
-        hint = _("Enter shows it in the raw text, i puts it back or takes it out, Esc closes")
-        super().__init__(_("Left out of the article"), lines, hint=hint)
+        hints = (
+            _("Enter shows it in the raw text, i puts it back or takes it out, Esc closes"),
+            _("Enter shows it, i turns it round, Esc closes"),
+            _("i turns it round, Esc closes"),
+        )
+        super().__init__(_("Left out of the article"), lines, hints=hints)
         self.turn = turn
 
     def action_turn(self) -> None:

@@ -152,8 +152,8 @@ class Reading(Finding):
 
         headline: Headline | None = self.headlines.chosen_related
         if headline:
-            hint = _("Enter shows it in the raw text, Esc closes")
-            choice = Choice(_("Related headline"), variant_lines(headline), hint=hint)
+            hints = (_("Enter shows it in the raw text, Esc closes"), _("Esc closes"))
+            choice = Choice(_("Related headline"), variant_lines(headline), hints=hints)
             self.app.push_screen(choice, lambda span: self.show_raw_span(span) if isinstance(span, Span) else None)
 
     def action_details(self) -> None:
@@ -168,9 +168,9 @@ class Reading(Finding):
         page, current = self.article.page_shown, self.article.current
         figure, quote = marked_figure(article, page, current), marked_quote(article, page, current)
         if figure:
-            self.app.push_screen(Choice(_("Figure"), figure_lines(figure, article), hint=_("Esc closes")))
+            self.app.push_screen(Choice(_("Figure"), figure_lines(figure, article), hints=(_("Esc closes"),)))
         elif quote:
-            self.app.push_screen(Choice(_("Quote"), quote_lines(quote, article), hint=_("Esc closes")))
+            self.app.push_screen(Choice(_("Quote"), quote_lines(quote, article), hints=(_("Esc closes"),)))
         else:
             block = self.current_block(article)
             if block:
