@@ -18,7 +18,7 @@ from tui_reader.ui.choices import Line, wrapped
 from tui_reader.ui.widgets.rows import RowList
 
 WIDEST = 100
-_CORNERS = 4  # cells of a border that its words leave free
+_CORNERS = 6  # cells of a border that its words leave free
 
 
 class ChoiceList(RowList):
@@ -43,7 +43,9 @@ class ChoiceList(RowList):
         width = self.scrollable_content_region.width
         if width:
             self.wrap(width)
-            hint = next((one for one in self.hints if cell_len(one) <= width - _CORNERS), self.hints[-1])
+            hint = next(
+                (one for one in self.hints if cell_len(one) <= self.outer_size.width - _CORNERS), self.hints[-1]
+            )
             self.border_subtitle = present.content(hint)
 
     def move(self, by: int) -> None:
