@@ -278,6 +278,56 @@ SPEAKERS = [
     ("fr", "Le gouverneur de la province, Saad al-Obaïdi, a accusé les « ennemis de la paix ».", ["Saad al-Obaïdi"]),
     ("fr", "Le Britannique Alistair Penrose juge le nouveau genre « prématuré ».", ["Alistair Penrose"]),
     ("fr", "L’ONG Médecine Frontière se dit « préoccupée mais pas surprise ».", ["ONG Médecine Frontière"]),
+    # whom a pronoun means that points at who was named last
+    (
+        "fr",
+        "Levon Tchakarian a interrogé le ministre, Davit Sarkhian. Celui-ci répondit que « la démagogie lasse ».",
+        ["Davit Sarkhian"],
+    ),
+    ("fr", "Le collectif a remis une note à la préfète. Celle-ci l’a assuré de son « écoute attentive ».", ["préfète"]),
+    (
+        "fr",
+        "L’émissaire rentre après les mots du président Hernán Quiroga. Celui-ci parle de « laquais bien nourris ».",
+        ["Hernán Quiroga"],
+    ),
+    # a verb whose `il` is nobody, two verbs in one, two roles of one name
+    (
+        "fr",
+        "« Il pleut », dit Luc Estève.\n\nPour Jordan Mbemba, auteur d’un but, il faut « arrêter de rêver ».",
+        ["Luc Estève", "Jordan Mbemba"],
+    ),
+    (
+        "fr",
+        "Sa directrice pour l’Asie, Margaret Oyelaran, a dit craindre pour « des collègues sans défense ».",
+        ["Margaret Oyelaran"],
+    ),
+    (
+        "fr",
+        "L’avocat et ancien député Sione Makatoa rit, et il écrit que la loi est « loin d’être parfaite ».",
+        ["Sione Makatoa"],
+    ),
+    ("fr", "« C’est la fin », réagit à la sortie Bernadette Lauzier, l’actuelle présidente.", ["Bernadette Lauzier"]),
+    ("fr", "« Elle est en bas », s’est exclamée au micro la directrice de vol Joanna Whitlock.", ["Joanna Whitlock"]),
+    ("fr", "« On n’y croyait plus », a dit en larmes Marivic Dela Rosa.", ["Marivic Dela Rosa"]),
+    ("fr", "Joanna Whitlock est venue. D’après J. Whitlock, « c’est moins grave que prévu ».", ["Joanna Whitlock"]),
+    ("fr", "De son côté M. Quiroga, loin de s’excuser, a redit devant ses partisans : « Partez tous ! »", ["Quiroga"]),
+    ("fr", "Ses avocats parlent d’une décision « dictée par l’émotion », selon les mots de Me Gikas.", ["Gikas"]),
+    (
+        "fr",
+        "Le quotidien Sport-Régions publie tout. D’après lui, un joueur juge l’affaire « mal menée par tous ».",
+        ["joueur"],
+    ),
+    ("fr", "Le parti Terre et Travail explique avoir obtenu « des garanties écrites ».", ["Terre et Travail"]),
+    # what stands on a banner, or is cried
+    ("fr", "En tête, les manifestants ont déployé une banderole « Nos prés ne sont pas à vous ».", ["manifestants"]),
+    ("fr", "Aux cris de « Du pain, pas des coups », les manifestants ont marché.", ["manifestants"]),
+    ("fr", "Un homme tenant une pancarte « Je suis partout ce soir » est passé.", ["homme"]),
+    # what is theirs, between two quotations
+    (
+        "fr",
+        "« J’ai fermé les yeux », raconte Élodie. Sa voiture est perdue. « Un monsieur m’a sortie de là. »",
+        ["Élodie"] * 2,
+    ),
     # whom one hears, and what is no subject of the words
     ("fr", "Une vidéo, sur laquelle on entend la boulangère répéter « j’ai les mains en l’air ».", ["boulangère"]),
     ("fr", "Dans la rue, où les vitrines sont murées, un coiffeur a peint : « Merci d’épargner. »", ["coiffeur"]),
@@ -347,6 +397,12 @@ NOT_SPEECH = [
     ("fr", "Il est mort dans la mine, que ses ouvriers surnomment « la Gloutonne »."),
     ("fr", "Certains ont déjà rebaptisé le lieu « Notre-Dame de la Prise »."),
     ("fr", "Elle avait connu le succès avec « Les Nuits de Zahra » (1959), un long poème."),
+    ("fr", "La loi, officiellement la « Loi pour un lagon propre », entre en vigueur."),
+    ("fr", "Le musée vient d’acquérir « La Laveuse au pont », une huile sur toile."),
+    ("fr", "Le clou de la visite : le « voile de la duchesse », restauré en Belgique."),
+    ("fr", "Il aurait manqué un virage appelé localement « la Cuisse du diable »."),
+    ("fr", "Les chercheurs décrivent une faille, qu’ils ont baptisée « Verrou », et qui est grave."),
+    ("fr", "La tempête a été baptisée « Verrou » par la météo."),
     ("fr", "Un bloc qualifié de « tranquille » gagne."),
     ("en", "The picture, known as “The Lantern,” hangs in the pub."),
     ("en", "The film “Cold Harbour” opens on Friday."),
@@ -384,6 +440,21 @@ def test_a_title_has_the_name_that_the_text_gives_for_its_words() -> None:
     text = "À la barre, Jean Castaing parle bas. « Je n’ai jamais voulu voler », répète le prévenu dans la salle.\n"
     found = analyse(document_from_text(title + text)).quotes
     assert [quote.speaker for quote in found] == ["Jean Castaing"] * 2
+
+
+def test_a_title_may_shorten_the_words_of_the_text() -> None:
+    title = "Carambolage : « J’ai vu le camion, j’ai fermé les yeux »\n\n"
+    text = "« J’ai vu le camion dans le rétro, j’ai fermé les yeux », raconte Anne Roux, dans la salle de la ville.\n"
+    found = analyse(document_from_text(title + text)).quotes
+    assert [quote.speaker for quote in found] == ["Anne Roux"] * 2
+
+
+def test_the_name_of_something_is_no_speech_in_the_title_either() -> None:
+    title = "« Verrou d’acier » : une faille touche des routeurs\n\n"
+    text = (
+        "Les chercheurs de la ville ont publié une faille, qu’ils ont baptisée « Verrou d’acier », et qui est grave.\n"
+    )
+    assert not any(quote.speech for quote in analyse(document_from_text(title + text)).quotes)
 
 
 def test_two_persons_as_likely_are_candidates() -> None:

@@ -31,18 +31,20 @@ class _Sought(NamedTuple):
     gender: Gender | None
     sentence: int
     at: int
+    nearest: bool
 
 
 class Pronoun(NamedTuple):
     """A pronoun that is a source: its number and gender as the lexicon names them, its place and its sentence.
 
-    `quoted` is where the first quotation of the sentence stands.
+    `quoted` is where the first quotation of the sentence stands; `nearest` when it means who was named last.
     """
 
     key: str
     at: int
     quoted: int
     sentence: int
+    nearest: bool = False
 
 
 def antecedent(cast: Cast, pronoun: Pronoun, before: Sequence[Said]) -> tuple[str | None, list[str]]:
@@ -51,8 +53,8 @@ def antecedent(cast: Cast, pronoun: Pronoun, before: Sequence[Said]) -> tuple[st
     What stands in its sentence after the first quotation is rather spoken of than speaking. Where the pronoun's
     paragraph names nobody, it may also mean whom the title names.
     """
-    key, at, quoted, sentence = pronoun
-    sought = _Sought(key, PRONOUN_KINDS[key], _PRONOUN_GENDERS.get(key), sentence, min(at, quoted))
+    key, at, quoted, sentence, nearest = pronoun
+    sought = _Sought(key, PRONOUN_KINDS[key], _PRONOUN_GENDERS.get(key), sentence, min(at, quoted), nearest)
     for number in range(sentence, max(-1, sentence - _PRONOUN_REACH), -1):
         name, candidates = _in_sentence(cast, number, sought, before)
         hero = cast.hero(sought.gender) if sought.kind == "singular" else None
@@ -66,7 +68,7 @@ def antecedent(cast: Cast, pronoun: Pronoun, before: Sequence[Said]) -> tuple[st
 def _in_sentence(cast: Cast, number: int, sought: _Sought, before: Sequence[Said]) -> tuple[str | None, list[str]]:
     """Whom a sentence gives for a pronoun, and where several are as likely, all of them."""
     kind = sought.kind
-    for one in reversed(before):
+    for one in () if sought.nearest else reversed(before):
         here = one.sentence == number and one.at < sought.at
         if here and one.kind == kind and compatible(one.gender, sought.gender):
             return one.speaker, []
@@ -74,13 +76,13 @@ def _in_sentence(cast: Cast, number: int, sought: _Sought, before: Sequence[Said
     sightings = cast.mentioned(number, min(sought.at, cast.pronouns.get((number, sought.pronoun), sought.at)))
     fitting = _fitting(cast, sightings, kind, sought.gender, before)
     free = [one.name for one in fitting if not one.governed]
-    if free:
-        return free[0], []
+    if free or (sought.nearest and fitting):
+        return fitting[-1].name if sought.nearest else free[0], []
     body = _subject_body(cast, number, sought) if kind == "singular" else None
-    if body and any(one.named for one in fitting):
-        return None, [cast.speaker(body, before), *(one.name for one in fitting if one.named)]
     if body:
-        return cast.speaker(body, before), []
+        rivals = [one.name for one in fitting if one.named]
+        name = cast.speaker(body, before)
+        return (None, [name, *rivals]) if rivals else (name, [])
     bound = list(dict.fromkeys(one.name for one in fitting if kind != "singular" or one.named))
     if len(bound) == 1 and (number < sought.sentence or kind == "plural"):
         return bound[0], []

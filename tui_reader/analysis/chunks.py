@@ -159,6 +159,8 @@ def _governed(words: Sequence[Word], at: int, found: Sequence[Chunk], rules: Gra
     if at == 0:
         return False
     before = words[at - 1].key
+    if words[at].key in rules.posted and words[at].key in rules.determiners:  # `au micro`
+        return True
     if before in rules.owning and at > 1 and words[at - 2].key in rules.amounts:  # `plus de cent savants`
         return False
     if before in rules.prepositions and at > 1 and words[at - 2].low in rules.possessives:  # `de son côté l'élue`
@@ -193,7 +195,7 @@ def _merged(first: Chunk, chunks: Sequence[Chunk], at: int) -> Mention | None:
     after = chunks[at + 3] if at + 3 < len(chunks) else None
     closed = after is None or after.kind in ("mark", "quote")
     role = second.mention.bare and second.mention.kind == "person" and not second.mention.name
-    if first.governed and first.mention.kind == "thing":
+    if first.governed and first.mention.kind in ("thing", "body"):
         return None
     if first.mention.name is None and second.mention.name and second.mention.role and after and after.low == ",":
         third = chunks[at + 4].mention if at + 4 < len(chunks) else None

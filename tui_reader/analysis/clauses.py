@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from tui_reader.analysis.chunks import Chunk
 from tui_reader.analysis.grammar import Grammar
 from tui_reader.analysis.names import Mention
+from tui_reader.analysis.verbs import Verb
 
+_INFINITIVE = Verb("common", frozenset({"base"}))
 _SUBJECT_REACH = 9  # chunks between a verb and the subject that follows it
 _LONGEST_REMARK = 5  # chunks from the comma that opens it to the one that closes it
 _LONGEST_ASIDE = 9  # chunks between the commas of a remark inside a verb: `a, quant à lui, dénoncé`
@@ -90,6 +92,9 @@ class Clauses:
         """The chunk that is the subject of the verb at `at`; None where there is none or it stands for nobody."""
         chunks, rules = self.chunks, self.rules
         verb = chunks[at].verb
+        outer = chunks[at - 1].verb if at else None
+        if verb and verb.forms == {"base"} and outer and outer.forms & {"finite", "past"}:  # `a dit craindre`
+            return self.subject(at - 1)
         if verb and not verb.forms & {"finite", "past"}:
             leading = rules.absolute | (rules.perceiving if verb.forms == {"base"} else frozenset())
             own = at > 1 and chunks[at - 1].kind == "phrase" and chunks[at - 2].low in leading
@@ -205,12 +210,18 @@ class Clauses:
         if at >= len(chunks) or (saying and not self.is_cue(at, saying=True)):
             return None
         verb = chunks[at].verb
-        needed = {"finite"} if at == start else {"finite", "past", "base"}  # unlike `tout en doutant de X`
-        if verb is None or not verb.forms & needed or chunks[at].low in rules.addressing:
+        if verb is None or not self._may_say(start, at, verb) or chunks[at].low in rules.addressing:
             return None
         if at + 1 < len(chunks) and self.is_cue(at + 1) and self._is_infinitive(at + 1):  # `veut croire X`
             at += 1
         return inverted if inverted is not None else self._next_source(at + 1, rules)
+
+    def _may_say(self, start: int, at: int, verb: Verb) -> bool:
+        """Whether the verb group from `start` to `at` says something: no `tout en doutant`, no `faire parler`."""
+        if at == start:
+            return "finite" in verb.forms
+        first = self.rules.verbs.get(self.chunks[start].low)
+        return bool(verb.forms & {"finite", "past"}) or (verb.forms == {"base"} and first != _INFINITIVE)
 
     def _is_infinitive(self, at: int) -> bool:
         verb = self.chunks[at].verb
@@ -240,7 +251,7 @@ class Clauses:
                 return at if chunk.low in rules.pronouns and chunk.low not in rules.oblique else None
             low = chunk.low.rstrip("'")
             parts = low in rules.between | rules.prepositions or low.endswith(rules.adverb_endings) or low.isdigit()
-            if chunk.kind in ("mark", "quote", "verb") or (chunk.kind == "word" and not parts):
+            if chunk.kind in ("mark", "quote", "verb") or (chunk.kind == "word" and not (parts or chunk.governed)):
                 return None
         return None
 
@@ -306,6 +317,7 @@ class Clauses:
             and chunks[i].low not in self.rules.oblique
             and not self._is_emphatic(i)
             and not self._is_enclosed(i, at)
+            and not self._stands_for_nothing(i)
         ]
         if not free:
             return None
@@ -321,6 +333,11 @@ class Clauses:
         return (
             at > 0 and self.chunks[at].kind == "pronoun" and len(around) == 3 and around[0].low == around[2].low == ","
         )
+
+    def _stands_for_nothing(self, at: int) -> bool:
+        """`il faut`, `il s'agit`."""
+        after = [chunk.low for chunk in self.chunks[at + 1 : at + 3]]
+        return self.chunks[at].kind == "pronoun" and not self.rules.impersonal.isdisjoint(after)
 
     def _is_enclosed(self, at: int, limit: int) -> bool:
         """`dans la rue, où les vitrines sont murées, un voisin`: whether a clause between commas has the chunk."""

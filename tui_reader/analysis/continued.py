@@ -55,14 +55,23 @@ def told_before(reading: Reading, quote: Quote, number: int) -> Proposal | None:
     return Proposal(source, source.span, TOLD) if known else None
 
 
-def continues(reading: Reading, quote: Quote) -> bool:
-    """Whether the quotation comes right after another whose source is known."""
+def continues(reading: Reading, quote: Quote, number: int) -> bool:
+    """Whether the quotation, in sentence `number`, comes right after another whose source is known."""
     last = _last_said(reading.found)
     if last is None or not last.speaker_span or last.kind == "post":
         return False
     if reading.raw[quote.sentence.start : quote.span.start].strip() in DASHES:  # each line of a dialogue is another's
         return False
-    return not reading.raw[last.sentence.end : quote.sentence.start].strip(MARKS)
+    between = reading.raw[last.sentence.end : quote.sentence.start]
+    return not between.strip(MARKS) or ("\n" not in between and _tells_of_theirs(reading, last, number - 1))
+
+
+def _tells_of_theirs(reading: Reading, last: Quote, number: int) -> bool:
+    """`Sa voiture est perdue.`: whether the sentence right after the last source's tells what is theirs."""
+    chunks, span = reading.sentences[number].chunks, reading.sentences[number].span
+    thing = chunks[0].mention if chunks else None
+    theirs = thing is not None and thing.kind == "thing" and chunks[0].words[0].low in reading.rules.possessives
+    return theirs and not reading.raw[last.sentence.end : span.start].strip(MARKS)
 
 
 def _last_said(found: Sequence[Quote]) -> Quote | None:

@@ -104,7 +104,10 @@ def name_start(body: Sequence[Word], rules: Grammar) -> int:
     """Where the name at the end of a phrase begins; its length where there is none."""
     at = len(body)
     while at > 0 and (
-        body[at - 1].capital or not body[at - 1].word or (at < len(body) and body[at - 1].key in rules.particles)
+        body[at - 1].capital
+        or not body[at - 1].word
+        or (at < len(body) and body[at - 1].key in rules.particles)
+        or (at < len(body) and body[at].capital and body[at - 1].key in rules.joining)  # `Terre et Travail`
     ):
         at -= 1
     while at < len(body) and not body[at].capital:

@@ -10,6 +10,7 @@ from tui_reader.analysis.tokens import Stretch, Word
 
 MOST_WORDS = 16  # of a noun phrase
 _ROLE_REACH = 2  # words between a name and the role that goes on with its phrase: `State Department chief spokesman`
+_LONGEST_ROLE = 5  # words of a second role, up to the name
 _SHORTEST_ADVERB = 6  # letters of a word that its ending makes an adverb
 
 
@@ -51,9 +52,11 @@ def is_standalone(words: Sequence[Word], at: int, rules: Grammar) -> bool:
 
 
 def _is_told(words: Sequence[Word], at: int, told: bool, rules: Grammar) -> bool:
-    """`a dit à l'AFP Anne Roux`: whether a person's name begins right after the name of whom or where it was told."""
+    """`a dit à l'AFP Anne Roux`, `à la sortie Anne Roux`: whether a name follows whom or where it was told."""
     name = words[at].capital and at + 1 < len(words) and words[at + 1].capital
-    return name and (words[at - 1].low in rules.channels or (told and words[at - 1].capital and words[at].first))
+    before = words[at - 1]
+    apart = told and words[at].first and not (before.person or before.title or before.joint)
+    return name and (before.low in rules.channels or apart)
 
 
 def _begins_bare(words: Sequence[Word], at: int, rules: Grammar) -> bool:
@@ -89,7 +92,9 @@ def _continues(words: Sequence[Word], at: int, body: int, named: bool, rules: Gr
     if not word.word:
         return at > body and (word.text == "&" or (word.text == "." and before.title))
     if at == body or word.capital or (word.title and word.text.endswith(".")):
-        return True
+        return at == body or at > body + 1 or before.key not in rules.prepositions  # `de son côté M. Roux`
+    if word.key in rules.joining:
+        return _joins_names(words, at, body) or _joins_roles(words, at, body)
     if word.joint:
         return _joins(words, at, body, named, rules)
     if word.stop or word.pronoun or (word.plural and before.key not in rules.linking):
@@ -103,6 +108,25 @@ def _is_named_role(words: Sequence[Word], at: int, body: int) -> bool:
     while start > body and words[start - 1].capital:
         start -= 1
     return body < start < at and words[start - 1].person
+
+
+def _joins_names(words: Sequence[Word], at: int, body: int) -> bool:
+    """`le parti Terre et Travail`: whether the word joins two parts of a body's name."""
+    first = at
+    while first > body and words[first - 1].capital:
+        first -= 1
+    named = body < first < at and words[first - 1].noun == "body"
+    return named and at + 1 < len(words) and words[at + 1].capital
+
+
+def _joins_roles(words: Sequence[Word], at: int, body: int) -> bool:
+    """`l'avocat et ancien député Jean Roy`: whether the word joins two roles of the name that follows."""
+    if not words[body].person or words[body - 1].plural or any(word.capital for word in words[body:at]):
+        return False
+    after = words[at + 1 : at + 1 + _LONGEST_ROLE]
+    name = next((place for place, word in enumerate(after) if word.capital), 0)
+    role = after[:name]
+    return any(word.person for word in role) and not any(word.determiner or not word.word for word in role)
 
 
 def _joins(words: Sequence[Word], at: int, body: int, named: bool, rules: Grammar) -> bool:

@@ -86,7 +86,7 @@ def _read(reading: Reading, quote: Quote, number: int, at: int) -> Quote:
     owned = is_view_of_theirs(scene)
     told = told_before(reading, quote, number) if alone or owned else None
     going_on = is_narrated(scene, reading.found) or is_recalled(reading, quote, number) or (owned and not told)
-    if going_on or (alone and continues(reading, quote)):
+    if going_on or (alone and continues(reading, quote, number)):
         return go_on(reading, quote, number)
     best = told if owned or not weighed else weighed[0]
     elsewhere = len(quote.text.split()) <= FEWEST_REPEATED and _stands_unmarked(reading.low, fold(quote.text))
@@ -148,7 +148,7 @@ def _weighed(reading: Reading, proposals: Sequence[Proposal]) -> list[Proposal]:
         if mention is None and proposal.source.low not in reading.rules.pronouns:
             continue
         weight = proposal.weight
-        if mention and any(word.removesuffix("'s") in reading.rules.media for word in fold(mention.label).split()):
+        if mention and any(word.removesuffix("'s") in reading.rules.media for word in fold(mention.words).split()):
             weight *= PASSED_ON
         if weight >= LEAST:
             found.append(proposal if weight == proposal.weight else replace(proposal, weight=weight))
@@ -164,7 +164,8 @@ def _named(reading: Reading, proposal: Proposal, number: int) -> tuple[str | Non
     kind = reading.rules.pronouns[source.low]
     quoted = (chunk.span.start for chunk in reading.sentences[number].chunks if chunk.kind == "quote")
     start = source.span.start
-    return antecedent(reading.cast, Pronoun(kind, start, next(quoted, start), number), before)
+    nearest = source.low in reading.rules.nearest
+    return antecedent(reading.cast, Pronoun(kind, start, next(quoted, start), number, nearest), before)
 
 
 def _with_source(reading: Reading, quote: Quote, number: int, proposal: Proposal) -> Quote:

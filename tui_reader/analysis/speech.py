@@ -9,6 +9,7 @@ FEWEST_WORDS = 4  # fewer words, without a sure source, are rather a name or a s
 SURE = 0.65  # the weight from which a source makes any words speech
 _FEW = 3
 _NEAR = 3  # chunks between a cue and the words that it takes
+_LONGEST_NAME = 6  # words of a nickname
 _YEAR = 4  # digits
 _STOPS = (".", "!", "?", "…")
 
@@ -18,11 +19,13 @@ def is_speech(scene: Scene, best: Proposal | None, elsewhere: bool) -> bool:
     words = WORD.findall(scene.words)
     whole = scene.words.endswith(_STOPS)
     called_out = scene.words.endswith(_STOPS[1:])  # a full stop may stand inside the marks of a title
-    if _named_before(scene, len(words)) or _explained(scene) or _is_nickname(scene):
+    if (
+        (_named_before(scene, len(words)) and not _said_at_once(scene, best))
+        or _explained(scene)
+        or _is_nickname(scene)
+    ):
         return False
-    if not called_out and len(words) <= FEWEST_WORDS and _is_title(words) and _in_place(scene):
-        return False
-    if words and words[0][0].isupper() and _is_dated(scene):
+    if not called_out and _is_name(scene, best, words):
         return False
     if len(words) <= _FEW and elsewhere and not (best and _takes(scene, best)):
         return False
@@ -38,6 +41,8 @@ def _named_before(scene: Scene, size: int) -> bool:
         return False
     while at >= 0 and (scene.chunks[at].low in (",", ":") or scene.chunks[at].low.rstrip("'") in scene.rules.owning):
         at -= 1
+    while at > 0 and scene.chunks[at].kind == "word" and scene.chunks[at].low.endswith(scene.rules.adverb_endings):
+        at -= 1
     if at < 0:
         return False
     chunk = scene.chunks[at]
@@ -46,7 +51,8 @@ def _named_before(scene: Scene, size: int) -> bool:
     renamed = at and chunk.kind == "phrase" and not chunk.governed and scene.chunks[at - 1].kind == "word"
     if renamed and scene.chunks[at - 1].low in scene.rules.naming:  # `a rebaptisé le lieu « … »`
         return True
-    if at and scene.chunks[at - 1].low in scene.rules.auxiliaries:  # `se sont dites « … »`
+    saying = chunk.verb is not None and chunk.verb.level == "saying"
+    if saying and at and scene.chunks[at - 1].low in scene.rules.auxiliaries:  # `se sont dites « … »`
         return False
     if chunk.verb and "past" not in chunk.verb.forms:  # `to show “…”`
         return False
@@ -97,6 +103,35 @@ def _in_place(scene: Scene) -> bool:
         return False
     before = scene.chunks[scene.at - 1]
     return before.kind in ("word", "phrase") and (before.low.rstrip("'") in scene.rules.places or before.governed)
+
+
+def _is_name(scene: Scene, best: Proposal | None, words: list[str]) -> bool:
+    """Whether the words are the name of a work, a programme, a law, or a nickname, by how and where they stand."""
+    capital = bool(words) and words[0][0].isupper()
+    if capital and (_is_dated(scene) or _after_article(scene)):
+        return True
+    if len(words) <= FEWEST_WORDS and _is_title(words) and _in_place(scene):
+        return True
+    nickname = len(words) <= _LONGEST_NAME and _after_article(scene)
+    return best is None and (nickname or (capital and _is_explained_after(scene)))
+
+
+def _said_at_once(scene: Scene, best: Proposal | None) -> bool:
+    """`une opération « délicate » selon X`: whether the source's cue follows with no comma."""
+    return best is not None and best.cue.start == next((one.start for one in scene.chunks[scene.at + 1 :]), -1)
+
+
+def _after_article(scene: Scene) -> bool:
+    """`la « Loi pour un lagon propre »`: in French a definite article in the singular stands before a name."""
+    before = scene.chunks[scene.at - 1].low if scene.at else ""
+    return scene.rules.head_first and before in scene.rules.definite - scene.rules.plural_determiners
+
+
+def _is_explained_after(scene: Scene) -> bool:
+    """`« La Laveuse au pont », une huile`: what the work is stands behind it."""
+    comma, noun = (*scene.chunks[scene.at + 1 : scene.at + 3], None, None)[:2]
+    thing = noun.mention if comma and noun and comma.low == "," else None
+    return thing is not None and thing.indefinite and thing.kind in ("thing", "document")
 
 
 def _is_dated(scene: Scene) -> bool:

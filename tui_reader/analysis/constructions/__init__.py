@@ -29,6 +29,7 @@ from tui_reader.analysis.constructions.before import (
 )
 from tui_reader.analysis.constructions.frames import (
     according_to_source,
+    bearer_of_words,
     owner_of_page,
     owner_of_words,
     source_of_passive,
@@ -57,6 +58,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     owner_of_words,
     partner_of_talk,
     owner_of_page,
+    bearer_of_words,
     subject_of_quoted_verb,
     subject_of_sentence,
 )

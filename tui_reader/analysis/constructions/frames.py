@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui_reader.analysis.scenes import CLOSE, Proposal, Scene, as_source, owner_of
+from tui_reader.analysis.scenes import CLOSE, Proposal, Scene, as_source, owner_of, subject_behind
+
+_NEXT = 2  # chunks from the quoted words to what names their source at once, a comma included
 
 
 def according_to_source(scene: Scene) -> Iterator[Proposal]:
-    """`Selon X, « … »`, `« … », d'après X`, `according to X`."""
+    """`Selon X, « … »`, `« … », d'après X`, `selon les mots de X`, `according to X`."""
     rules = scene.rules
     for at, chunk in enumerate(scene.chunks):
         if chunk.kind != "word" or chunk.low not in rules.according:
@@ -16,8 +18,12 @@ def according_to_source(scene: Scene) -> Iterator[Proposal]:
         place = at + 1
         if place < len(scene.chunks) and scene.chunks[place].low in rules.prepositions:
             place += 1
-        if place < len(scene.chunks) and scene.chunks[place].kind in ("phrase", "pronoun"):
-            yield Proposal(scene.chunks[place], chunk.span, 0.85)
+        if place >= len(scene.chunks) or scene.chunks[place].kind not in ("phrase", "pronoun"):
+            continue
+        source, mention = scene.chunks[place], scene.chunks[place].mention
+        owner = owner_of(scene, place) if mention and mention.head in rules.views else None
+        near = scene.at < at <= scene.at + _NEXT
+        yield Proposal(as_source(source, owner) if owner else source, chunk.span, 0.95 if near else 0.85)
 
 
 def viewpoint_of_source(scene: Scene) -> Iterator[Proposal]:
@@ -37,6 +43,8 @@ def viewpoint_of_source(scene: Scene) -> Iterator[Proposal]:
         while after < min(scene.at, at + CLOSE) and chunks[after].kind == "word":  # `porte-parole de Terre vivante`
             after += 1
         closed = after <= scene.at and chunks[after].kind in ("mark", "quote")
+        if not closed and source.mention and source.mention.name:  # `pour Anne Roux, présidente de Terre et Mer,`
+            closed = any(chunk.low == "," for chunk in chunks[after : min(scene.at, after + CLOSE)])
         if heads and closed and source.kind in ("phrase", "pronoun"):
             yield Proposal(source, chunks[at].span, 0.8)
         elif source.kind == "pronoun" and source.low in rules.pronouns and at > 0:
@@ -82,3 +90,22 @@ def owner_of_page(scene: Scene) -> Iterator[Proposal]:
             source = as_source(chunk, owner) if owner else chunk
             yield Proposal(source, source.span, 0.65)
             return
+
+
+def bearer_of_words(scene: Scene) -> Iterator[Proposal]:
+    """`X a déployé une banderole « … »`, `un homme tenant une pancarte « … »`, `aux cris de « … », X`."""
+    chunks, rules = scene.chunks, scene.rules
+    at = scene.at - 1
+    while at > 0 and (chunks[at].low in (":", ",") or chunks[at].low.rstrip("'") in rules.owning):
+        at -= 1
+    mention = chunks[at].mention if at >= 0 else None
+    noun = mention.head if mention else ""
+    if noun not in rules.bearers | rules.cries:
+        return
+    verb = chunks[at - 1].verb if at > 1 else None
+    held = verb is not None and "present" in verb.forms and chunks[at - 2].kind == "phrase"
+    place = at - 2 if held else scene.clauses.main_subject(at)
+    if place is None and noun in rules.cries:
+        place = subject_behind(scene)
+    if place is not None:
+        yield Proposal(chunks[place], chunks[at].span, 0.7)
