@@ -277,7 +277,7 @@ SPEAKERS = [
     ("fr", "L’affaire fait sourire : « C’était ouvert », a commenté sur Twitter Inès Carballo.", ["Inès Carballo"]),
     ("fr", "Le gouverneur de la province, Saad al-Obaïdi, a accusé les « ennemis de la paix ».", ["Saad al-Obaïdi"]),
     ("fr", "Le Britannique Alistair Penrose juge le nouveau genre « prématuré ».", ["Alistair Penrose"]),
-    ("fr", "L’ONG Médecine Frontière se dit « préoccupée mais pas surprise ».", ["ONG Médecine Frontière"]),
+    ("fr", "L’ONG Médecine Frontière se dit « préoccupée mais pas surprise ».", ["Médecine Frontière"]),
     # whom a pronoun means that points at who was named last
     (
         "fr",
@@ -322,6 +322,12 @@ SPEAKERS = [
     ("fr", "En tête, les manifestants ont déployé une banderole « Nos prés ne sont pas à vous ».", ["manifestants"]),
     ("fr", "Aux cris de « Du pain, pas des coups », les manifestants ont marché.", ["manifestants"]),
     ("fr", "Un homme tenant une pancarte « Je suis partout ce soir » est passé.", ["homme"]),
+    ("fr", "Le président du syndicat, Dieudonné Rasoa a lui dit : « On nous a tout promis. »", ["Dieudonné Rasoa"]),
+    (
+        "fr",
+        "Le lieutenant Cédric Aubry est venu. L’opération fut « longue et délicate », selon l’officier.",
+        ["Cédric Aubry"],
+    ),
     # what is theirs, between two quotations
     (
         "fr",

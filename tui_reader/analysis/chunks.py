@@ -194,6 +194,8 @@ def _merged(first: Chunk, chunks: Sequence[Chunk], at: int) -> Mention | None:
         return None
     after = chunks[at + 3] if at + 3 < len(chunks) else None
     closed = after is None or after.kind in ("mark", "quote")
+    if at == 0 and first.mention.kind == "person" and second.mention.kind == "person" and second.mention.name:
+        closed = closed or (after is not None and after.kind == "word")  # `Le maire, Jean Roy a dit`
     role = second.mention.bare and second.mention.kind == "person" and not second.mention.name
     if first.governed and first.mention.kind in ("thing", "body"):
         return None

@@ -117,7 +117,10 @@ def name_start(body: Sequence[Word], rules: Grammar) -> int:
     start = at
     for place in range(at, len(body)):  # a title, a role or a possessor ends before the name begins
         word = body[place]
-        if place + 1 < len(body) and (word.person or word.title or word.low.endswith("'s") or not word.word):
+        body_noun = word.noun == "body" and word.text.isupper()  # `l'ONG Terre vivante`
+        if place + 1 < len(body) and (
+            word.person or word.title or body_noun or word.low.endswith("'s") or not word.word
+        ):
             start = place + 1
     role = body[_head(body[:at], rules)].noun if at else None
     owned = role == "person" and len(body) - at == 1 and any(word.key in rules.owning for word in body[:at])
