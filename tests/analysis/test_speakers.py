@@ -328,6 +328,27 @@ SPEAKERS = [
         "Le lieutenant Cédric Aubry est venu. L’opération fut « longue et délicate », selon l’officier.",
         ["Cédric Aubry"],
     ),
+    # a clause that sets somebody else against the first, a thing in what is told, an object before the verb
+    (
+        "fr",
+        "Le capitaine parle d’un vol, tandis que son président a crié à l’arbitre : « Vous n’avez rien à faire ! »",
+        ["président"],
+    ),
+    ("fr", "« Il pleut », dit Anne Roux. Elle a prévenu que la grève reprendrait « le jour même ».", ["Anne Roux"] * 2),
+    ("fr", "Un médecin ayant pu examiner les détenus samedi affirme que l’état de tous est « alarmant ».", ["médecin"]),
+    (
+        "fr",
+        "Dans un éditorial, Inge Sattler, de l’Institut de Rostheim, appelle ces données « encourageantes ».",
+        ["Inge Sattler"],
+    ),
+    # the mother of somebody, a body and its matter, a title before one name, what goes on without a subject
+    ("fr", "« Honte à vous ! », a crié à l’adresse des policiers la mère de Mme Altinok.", ["mère de Mme Altinok"]),
+    ("fr", "Hier la Délégation aux prisons a, elle, démenti « toute idée de grève ».", ["Délégation aux prisons"]),
+    ("fr", "Dans son toast, le grand-duc Maximilian a loué « la patience de tous ».", ["grand-duc Maximilian"]),
+    ("fr", "« Il pleut », dit Anne Roux. Puis, s’adressant à elle : « Vous êtes chez vous. »", ["Anne Roux"] * 2),
+    # a noun in a new paragraph means nobody sure where the one before names two
+    ("fr", "Arvind Rao a battu Lars Tveit.\n\n« Je ne réalise pas », a confié le champion.", ["champion"]),
+    ("fr", "Arvind Rao a tout gagné.\n\n« Je ne réalise pas », a confié le champion.", ["Arvind Rao"]),
     # what is theirs, between two quotations
     (
         "fr",
@@ -409,6 +430,8 @@ NOT_SPEECH = [
     ("fr", "Il aurait manqué un virage appelé localement « la Cuisse du diable »."),
     ("fr", "Les chercheurs décrivent une faille, qu’ils ont baptisée « Verrou », et qui est grave."),
     ("fr", "La tempête a été baptisée « Verrou » par la météo."),
+    ("fr", "M. Roux y voyait la copie d’un de ses thèmes, « Barcarole », pour une publicité."),
+    ("fr", "C’est le groupe du cru, à qui l’on doit « Madame Lucette »."),
     ("fr", "Un bloc qualifié de « tranquille » gagne."),
     ("en", "The picture, known as “The Lantern,” hangs in the pub."),
     ("en", "The film “Cold Harbour” opens on Friday."),

@@ -55,6 +55,10 @@ async def test_the_view_is_named_at_any_width(width: int) -> None:
         await pilot.press("v")
         await pilot.pause()
         assert screen_text(app).splitlines()[0].endswith("Raw")
+        for columns in (120, 60, width):
+            await pilot.resize_terminal(columns, 12)
+            await pilot.pause()
+            assert screen_text(app).splitlines()[0].endswith("Raw")
 
 
 async def test_raw_says_why_blocks_are_dropped() -> None:

@@ -117,12 +117,13 @@ class Clauses:
         before = chunks[place]
         if before.kind == "phrase" and not before.governed:
             whose = self._relative_before(place)
-            return place if whose is None else self.subject_of_relative(whose)
+            return self._doer(place) if whose is None else self.subject_of_relative(whose)
         shared = self._shared_subject(place) if before.low in self.rules.joining else None
         if shared is not None:
             return shared
-        if before.low == "," and self._is_named_aside(place - 1):
-            return place - 1
+        affiliated = self._before_affiliation(place - 1) if before.low == "," and place > 1 else place - 1
+        if before.low == "," and (affiliated != place - 1 or self._is_named_aside(place - 1)):
+            return affiliated  # `Anne Roux, du CNRS, juge`
         enclosed = self._before_enclosed(place) if before.low == "," else None
         if enclosed is not None:
             return enclosed
@@ -185,6 +186,18 @@ class Clauses:
                 return place if relative and after_phrase else None
         return None
 
+    def _doer(self, at: int) -> int:
+        """`un médecin ayant vu les détenus affirme`: the phrase whose participle has the one at `at` for object."""
+        for place in range(at - 1, max(0, at - _SUBJECT_REACH), -1):
+            chunk = self.chunks[place]
+            if chunk.kind in ("mark", "quote", "phrase", "pronoun"):
+                return at
+            having = chunk.low in self.rules.participles or (chunk.verb is not None and chunk.verb.forms == {"present"})
+            before = self.chunks[place - 1]
+            if having and before.kind == "phrase" and not before.governed:
+                return place - 1
+        return at
+
     def _shared_subject(self, joint: int) -> int | None:
         """The subject of the verb that `and` joins another to; a thing does not speak, so it is passed over."""
         earlier = self._verb_before(joint)
@@ -232,9 +245,10 @@ class Clauses:
         if at >= len(self.chunks) or self.chunks[at].low != ",":
             return at
         for end in range(at + 1, min(at + _LONGEST_REMARK, len(self.chunks))):
+            mention = self.chunks[end].mention
             if self.chunks[end].low == ",":
                 return end + 1
-            if self.chunks[end].kind != "word":
+            if self.chunks[end].kind != "word" and not (mention and mention.indefinite and not mention.name):
                 return at
         return at
 

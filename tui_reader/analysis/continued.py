@@ -20,8 +20,11 @@ def is_narrated(scene: Scene, found: Sequence[Quote]) -> bool:
     if scene.at < 3 or not found:  # `et`, `de` and the verb
         return False
     joint, particle, verb = scene.chunks[:3]
-    narrating = joint.low in scene.rules.joining and particle.low.rstrip("'") in scene.rules.narrating
-    return narrating and verb.verb is not None and verb.verb.cue and "base" in verb.verb.forms
+    if joint.low not in scene.rules.joining or scene.clauses.main_subject(scene.at) is not None:
+        return False
+    turning = any(one.verb and "present" in one.verb.forms for one in scene.chunks[: scene.at])  # `Puis, se tournant`
+    narrating = particle.low.rstrip("'") in scene.rules.narrating
+    return turning or (narrating and verb.verb is not None and verb.verb.cue and "base" in verb.verb.forms)
 
 
 def is_recalled(reading: Reading, quote: Quote, number: int) -> bool:

@@ -149,8 +149,9 @@ class Cast:
             name = self.fullest(mention.name)
             if mention.kind == "body":
                 return self._of_people(mention, name, before) or self._bodies.whole(name)
-            alone = " " not in name and mention.role and mention.kind == "person" and self.rules.first_name(fold(name))
-            return f"{mention.role} {name}" if alone else name
+            alone = " " not in name and mention.role and mention.kind == "person"
+            styled = self.rules.first_name(fold(name)) or mention.head in self.rules.styled
+            return f"{mention.role} {name}" if alone and styled else name
         label = mention.words
         if fold(label) in self.rules.latter and mention.definite:  # `ce dernier`
             return self._latter(mention, before) or label
@@ -198,9 +199,26 @@ class Cast:
         if owned and fold(words[0]) not in self.rules.former:  # but `l'ancien ministre de la Mer`
             return None
         # A masculine noun may be a woman's, so it is read without its gender where no man fits.
-        return self._last_named(mention.span.start, mention.gender, before) or (
-            self._last_named(mention.span.start, None, before) if mention.gender == "m" else None
-        )
+        genders = (mention.gender, None) if mention.gender == "m" else (mention.gender,)
+        names = (self._last_named(mention.span.start, gender, before) for gender in genders)
+        name = next((one for one in names if one), None)
+        return None if name and self._is_one_of_several(name, mention) else name
+
+    def _is_one_of_several(self, name: str, mention: Mention) -> bool:
+        """Whether the paragraph before has others whom a noun in a new one may mean as well."""
+        at = bisect_right(self._paragraphs, mention.span.start) - 1
+        if at < 1:
+            return False
+        here, before = self._paragraphs[at], self._paragraphs[at - 1]
+        first, middle, last = (bisect_left(self._starts, place) for place in (before, here, mention.span.start))
+        if any(self.fullest(one.mention.name) == name for one in self.sightings[middle:last][-_ROLE_REACH:]):
+            return False
+        others = {
+            self.fullest(one.mention.name)
+            for one in self.sightings[first:middle][-_ROLE_REACH:]
+            if one.mention.name and not one.placed and self.is_person(one.mention)
+        }
+        return any(compatible(self.gender(other), mention.gender) for other in others - {name})
 
     @cached_property
     def _introduced(self) -> frozenset[str]:

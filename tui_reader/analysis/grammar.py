@@ -41,39 +41,49 @@ class Grammar:
         self.auxiliaries, self.between, self.according = words("auxiliaries"), words("between"), words("according")
         self.viewpoint, self.views, self.reading = words("viewpoint"), words("views"), words("reading")
         self.modals, self.agents, self.asides = words("modals"), words("agents"), words("asides")
-        self.meaning, self.places = words("meaning"), words("places")
-        self.naming, self.governing = words("naming"), words("governing")
+        self.meaning, self.places, self.naming = words("meaning"), words("places"), words("naming")
         self.owning, self.posted = words("owning"), words("posted")
-        self.serving, self.guessed_endings = words("serving"), tuple(words("guessed_endings"))
+        self.serving, self.governing = words("serving"), words("governing")
+        self.guessed_endings = tuple(words("guessed_endings"))
         self.linking = self.owning | self.posted
         self.leading = self.determiners | self.prepositions
         self.collective = words("collective", "nouns")
         self.locating, self.assigned, self.latter = words("locating"), words("assigned"), words("latter")
-        self.talks, self.talking = words("talks"), words("talking")
+        self.talks, self.talking, self.amounts = words("talks"), words("talking"), words("amounts")
         self.title_roles: dict[str, str] = table(language, "speech")["title_roles"]
         self.enclosed, self.narrating, self.standalone = words("enclosed"), words("narrating"), words("standalone")
         self.recalling, self.possessives = tuple(table(language, "speech")["recalling"]), words("possessives")
-        self.made, self.making, self.amounts = words("made"), words("making"), words("amounts")
-        self.people_endings, self.pointing = tuple(words("people_endings")), words("pointing")
+        self.made, self.making, self.pointing = words("made"), words("making"), words("pointing")
+        self.people_endings = tuple(words("people_endings"))
         self.people_endings_f, self.peoples = tuple(words("people_endings_f")), words("peoples")
         self.feminine_endings, self.nearest = tuple(words("feminine_endings")), words("nearest")
         self.impersonal, self.bearers, self.cries = words("impersonal"), words("bearers"), words("cries")
+        self.contrasting, self.participles, self.reporting = (
+            words("contrasting"),
+            words("participles"),
+            words("reporting"),
+        )
         self.ones, self.calling, self.perceiving = words("ones"), words("calling"), words("perceiving")
-        self.regions, self.former = words("regions"), words("former")
-        self.addressing, self.only_verbs = words("addressing"), words("only_verbs")
+        self.regions, self.former, self.addressing = words("regions"), words("former"), words("addressing")
         self.absolute, self.free_relatives, self.asking = words("absolute"), words("free_relatives"), words("asking")
         self.conjunctions, self.openers, self.joining = words("conjunctions"), words("openers"), words("joining")
         self.negations, self.to_be, self.reflexives = words("negations"), words("to_be"), words("reflexives")
         self.having = self.auxiliaries - self.to_be
         self.relatives, self.nobody, self.oblique = words("relatives"), words("nobody"), words("oblique")
-        self.not_verbs, self.not_adverbs = words("not_verbs"), words("not_adverbs")
+        self.not_verbs, self.only_verbs, self.not_adverbs = (
+            words("not_verbs"),
+            words("only_verbs"),
+            words("not_adverbs"),
+        )
         self.verb_endings = tuple(words("verb_endings"))
         self.adverb_endings = tuple(words("adverb_endings"))
         self.persons_m, self.persons_f = words("persons_m", "nouns"), words("persons_f", "nouns")
         self.person_endings = tuple(words("person_endings", "nouns"))
         self.bodies, self.documents = words("bodies", "nouns"), words("documents", "nouns")
         self.anaphoric, self.media = words("anaphoric", "nouns"), words("media", "nouns")
-        self.companies, self.channels = words("companies", "nouns"), words("channels", "nouns")
+        self.companies, self.channels, self.styled = (
+            words(key, "nouns") for key in ("companies", "channels", "styled")
+        )
         self.first_names = words("male", "names") | words("female", "names")
         self.pronouns: dict[str, str] = {
             word: kind

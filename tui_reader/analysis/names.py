@@ -123,7 +123,8 @@ def name_start(body: Sequence[Word], rules: Grammar) -> int:
         ):
             start = place + 1
     role = body[_head(body[:at], rules)].noun if at else None
-    owned = role == "person" and len(body) - at == 1 and any(word.key in rules.owning for word in body[:at])
+    alone = sum(not word.title for word in body[at:] if word.word) == 1
+    owned = role == "person" and alone and any(word.key in rules.owning for word in body[:at])
     if owned or (rules.head_first and _is_of_person(body[:at], rules)):
         return len(body)
     if start == 0 and len(body) > 2 and _is_people(body[0], rules):

@@ -169,6 +169,9 @@ def _posts(words: Sequence[Word], at: int, body: int, rules: Grammar) -> bool:
         matter = next((word for word in after if not word.determiner), None)
         if matter and matter.word and not (matter.noun or matter.stop or matter.low in rules.media):
             return True
+    before = words[at - 1]
+    if before.noun == "body" and before.capital and after and not after[0].stop:  # `la Délégation aux prisons`
+        return words[at].key in rules.determiners
     role = words[body].person or words[at - 1].person
     told = any(word.low in rules.media for word in after)  # `a confié l'élu à l'AFP`
     return role and not told and any(word.capital and not word.stop for word in after)

@@ -102,6 +102,9 @@ def _in_place(scene: Scene) -> bool:
     if scene.at == 0:
         return False
     before = scene.chunks[scene.at - 1]
+    if before.low == "," and scene.at > 1:  # `un de ses thèmes, « Barcarole »`
+        noun = scene.chunks[scene.at - 2].mention
+        return noun is not None and noun.kind in ("thing", "document")
     return before.kind in ("word", "phrase") and (before.low.rstrip("'") in scene.rules.places or before.governed)
 
 
@@ -111,6 +114,9 @@ def _is_name(scene: Scene, best: Proposal | None, words: list[str]) -> bool:
     if capital and (_is_dated(scene) or _after_article(scene)):
         return True
     if len(words) <= FEWEST_WORDS and _is_title(words) and _in_place(scene):
+        return True
+    written = 1 < len(words) <= FEWEST_WORDS and all(word[0].isupper() for word in words)  # `« Madame Lucette »`
+    if written and not (best and _takes(scene, best)):
         return True
     nickname = len(words) <= _LONGEST_NAME and _after_article(scene)
     return best is None and (nickname or (capital and _is_explained_after(scene)))

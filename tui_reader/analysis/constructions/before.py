@@ -34,7 +34,7 @@ def source_and_verb_before(scene: Scene) -> Iterator[Proposal]:
     enclosure = closing = scene.at  # where the relative clause passed last begins and ends
     for at in range(scene.at - 1, -1, -1):
         chunk = scene.chunks[at]
-        if chunk.low == ";" or tries >= _TRIES:
+        if chunk.low == ";" or tries >= _TRIES or _sets_against(scene, at):
             return
         if chunk.verb is None:
             start = scene.clauses.enclosure_start(at) if chunk.low == "," and at < enclosure else None
@@ -63,7 +63,7 @@ def source_before_colon(scene: Scene) -> Iterator[Proposal]:
     at = scene.at - 1
     if at < 1 or scene.chunks[at].low != ":":
         return
-    place = scene.clauses.main_subject(at)
+    place = scene.clauses.main_subject(at, next((i for i in range(at - 1, 0, -1) if _sets_against(scene, i)), None))
     if place is not None:
         yield Proposal(scene.chunks[place], scene.chunks[at].span, 0.95 if place == at - 1 else 0.7)
 
@@ -122,15 +122,24 @@ def subject_of_sentence(scene: Scene) -> Iterator[Proposal]:
         yield Proposal(source, source.span, 0.4)
 
 
+def _sets_against(scene: Scene, at: int) -> bool:
+    """`, tandis que`: whether a clause about somebody else begins at `at`."""
+    return at > 0 and scene.chunks[at].low in scene.rules.contrasting and scene.chunks[at - 1].low == ","
+
+
 def _outer(scene: Scene, cue: int, place: int) -> int:
-    """`X told reporters he thought it “…”`: the pronoun means the source of the cue before, so that one is taken."""
-    free = place > 0 and scene.chunks[place - 1].low in scene.rules.free_relatives
-    if scene.chunks[place].kind != "pronoun" or free:
+    """`X told reporters he thought it “…”`: the pronoun means the source of the cue before, so that one is taken.
+
+    So it is where a thing has the nearer cue: `X prévient que la grève reprendrait « … »`.
+    """
+    source, before = scene.chunks[place], scene.chunks[place - 1].low.rstrip("'") if place else ""
+    thing = source.mention is not None and source.mention.kind == "thing" and before in scene.rules.reporting
+    if not thing and (source.kind != "pronoun" or before in scene.rules.free_relatives):
         return place
     for at in range(min(cue, place) - 1, -1, -1):
         if scene.clauses.is_cue(at, saying=True):
             outer = scene.clauses.subject(at)
-            if outer is not None and scene.chunks[outer].mention:
+            if outer is not None and (thing or scene.chunks[outer].mention):
                 return outer
     return place
 

@@ -71,6 +71,9 @@ class Panes(Screen[None]):
         yield KeyLine()
         yield self.find_bar
 
+    def on_resize(self) -> None:
+        self.say_status()
+
     def on_mount(self) -> None:
         self.focus_pane(self.headlines)
         self.show_entry(self.headlines.current)
