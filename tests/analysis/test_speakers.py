@@ -349,6 +349,11 @@ SPEAKERS = [
     # a noun in a new paragraph means nobody sure where the one before names two
     ("fr", "Arvind Rao a battu Lars Tveit.\n\n« Je ne réalise pas », a confié le champion.", ["champion"]),
     ("fr", "Arvind Rao a tout gagné.\n\n« Je ne réalise pas », a confié le champion.", ["Arvind Rao"]),
+    (
+        "fr",
+        "« Il pleut », dit Anne Roux. Et de citer ce mot d’un vieux meunier : « La rivière vient quand elle veut. »",
+        ["Anne Roux", "vieux meunier"],
+    ),
     # what is theirs, between two quotations
     (
         "fr",
