@@ -354,6 +354,50 @@ SPEAKERS = [
         "« Il pleut », dit Anne Roux. Et de citer ce mot d’un vieux meunier : « La rivière vient quand elle veut. »",
         ["Anne Roux", "vieux meunier"],
     ),
+    # a pronoun means a body of its own sentence, a land's guard is a woman, no letter is a name
+    (
+        "fr",
+        "« Tout est en ordre », écrit le groupe dans une note, où il se dit « attristé » par la mort d’un marin.",
+        ["groupe"] * 2,
+    ),
+    (
+        "fr",
+        "La garde des Sceaux a ordonné une inspection. Elle a reconnu « une faille qu’il faudra expliquer ».",
+        ["garde des Sceaux"],
+    ),
+    ("fr", "La fédération précise que l’échantillon A a révélé « la présence d’une hormone ».", ["fédération"]),
+    ("fr", "Le Nigérian Tunde Oduya est venu. « J’ai cru à une poussière », a dit l’astronome.", ["Tunde Oduya"]),
+    (
+        "fr",
+        "Le prix va à l’israélienne Tirza Ben-Haroush. Mme Ben-Haroush a dit : « J’ai raccroché. »",
+        ["Tirza Ben-Haroush"],
+    ),
+    ("fr", "Le Prix Nobel est remis. Dans une note, le comité Nobel loue « une chimie plus sobre ».", ["Nobel"]),
+    # the end of a longer name, a field beside a role, a remark of three words
+    (
+        "fr",
+        "Nuno Teixeira Brandão est exclu. Teixeira Brandão le dit : « Je n’ai rien pris, jamais. »",
+        ["Nuno Teixeira Brandão"],
+    ),
+    ("fr", "« J’ai écrit quatre fois », dit le chercheur en sécurité Tomasz Wierzbicki.", ["Tomasz Wierzbicki"]),
+    (
+        "fr",
+        "« Nous n’avions pas le choix », confie, sous le couvert de l’anonymat, un cadre de Ngouatel.",
+        ["cadre de Ngouatel"],
+    ),
+    # somebody without a name whom the paragraph told of
+    (
+        "fr",
+        "« Il pleut », dit Anne Roux.\n\nLa maire de Coulanges a pleuré. « On venait de loin », rappelle l’élue.",
+        ["Anne Roux", "maire de Coulanges"],
+    ),
+    ("fr", "Fatoumata, aide-soignante, se lève tôt. « Je les comprends, mais qui me comprend ? »", ["Fatoumata"]),
+    # a paragraph that is not closed goes on in the next
+    (
+        "fr",
+        "« Mes jambes ne me portent plus.\n\n« J’ai la certitude qu’il faut partir », a dit Albert Roux.",
+        ["Albert Roux"] * 2,
+    ),
     # what is theirs, between two quotations
     (
         "fr",
@@ -437,6 +481,8 @@ NOT_SPEECH = [
     ("fr", "La tempête a été baptisée « Verrou » par la météo."),
     ("fr", "M. Roux y voyait la copie d’un de ses thèmes, « Barcarole », pour une publicité."),
     ("fr", "C’est le groupe du cru, à qui l’on doit « Madame Lucette »."),
+    ("fr", "Le Ghanéen Kwame Adjei, dit « le Marteau d’Accra », a gagné."),
+    ("fr", "Elle a reçu un prix pour son deuxième long-métrage, « La Saison des cailloux »."),
     ("fr", "Un bloc qualifié de « tranquille » gagne."),
     ("en", "The picture, known as “The Lantern,” hangs in the pub."),
     ("en", "The film “Cold Harbour” opens on Friday."),

@@ -24,7 +24,10 @@ class _Fitting(NamedTuple):
 
 
 class _Sought(NamedTuple):
-    """What a pronoun wants: the kind and gender of its source, before which place, and from which sentence back."""
+    """What a pronoun wants: the kind and gender of its source, before which offset, and from which sentence back.
+
+    `place` is its own, `at` that of a quotation before it in its sentence.
+    """
 
     pronoun: str
     kind: SourceKind
@@ -32,6 +35,7 @@ class _Sought(NamedTuple):
     sentence: int
     at: int
     nearest: bool
+    place: int
 
 
 class Pronoun(NamedTuple):
@@ -54,7 +58,7 @@ def antecedent(cast: Cast, pronoun: Pronoun, before: Sequence[Said]) -> tuple[st
     paragraph names nobody, it may also mean whom the title names.
     """
     key, at, quoted, sentence, nearest = pronoun
-    sought = _Sought(key, PRONOUN_KINDS[key], _PRONOUN_GENDERS.get(key), sentence, min(at, quoted), nearest)
+    sought = _Sought(key, PRONOUN_KINDS[key], _PRONOUN_GENDERS.get(key), sentence, min(at, quoted), nearest, at)
     for number in range(sentence, max(-1, sentence - _PRONOUN_REACH), -1):
         name, candidates = _in_sentence(cast, number, sought, before)
         hero = cast.hero(sought.gender) if sought.kind == "singular" else None
@@ -69,8 +73,10 @@ def _in_sentence(cast: Cast, number: int, sought: _Sought, before: Sequence[Said
     """Whom a sentence gives for a pronoun, and where several are as likely, all of them."""
     kind = sought.kind
     for one in () if sought.nearest else reversed(before):
-        here = one.sentence == number and one.at < sought.at
-        if here and one.kind == kind and compatible(one.gender, sought.gender):
+        here = one.sentence == number and one.at < sought.place
+        same = one.kind == kind and compatible(one.gender, sought.gender)
+        as_body = one.kind == "neuter" and number == sought.sentence and one.gender == sought.gender is not None
+        if here and (same or as_body):
             return one.speaker, []
     # What stands after a pronoun of the kind is somebody else: `elle accompagne une amie`.
     sightings = cast.mentioned(number, min(sought.at, cast.pronouns.get((number, sought.pronoun), sought.at)))
@@ -118,8 +124,13 @@ def _fitting(
             name = cast.speaker(mention, before)
             if kind == "singular" and mention.bare and not mention.name and cast.rules.head_first:
                 continue  # `Paul Verdier, 29 ans, élu du parti`
-            if mention.definite and mention.head in cast.rules.anaphoric and not name[0].isupper():
-                continue  # `l'homme`, whoever that is
+            if (
+                mention.definite
+                and mention.head in cast.rules.anaphoric
+                and mention.words != mention.head
+                and not name[0].isupper()
+            ):
+                continue  # `la doyenne de la peinture`, whoever that is
             gender = (cast.gender(name) if kind == "singular" else None) or mention.gender
             if kind != "singular" or compatible(gender, wanted):
                 found.append(_Fitting(name, sighting.governed, named=bool(mention.name) or name != mention.words))

@@ -241,14 +241,15 @@ class Clauses:
         return verb is not None and verb.forms == {"base"}
 
     def _past_remark(self, at: int) -> int:
-        """Past a few words between commas: `rappelle, cinglante, une infirmière`."""
+        """Past a few words between commas: `rappelle, cinglante, une infirmière`, `confie, sous anonymat, un cadre`."""
         if at >= len(self.chunks) or self.chunks[at].low != ",":
             return at
         for end in range(at + 1, min(at + _LONGEST_REMARK, len(self.chunks))):
-            mention = self.chunks[end].mention
-            if self.chunks[end].low == ",":
+            chunk = self.chunks[end]
+            beside = chunk.governed or (chunk.mention and chunk.mention.indefinite and not chunk.mention.name)
+            if chunk.low == ",":
                 return end + 1
-            if self.chunks[end].kind != "word" and not (mention and mention.indefinite and not mention.name):
+            if chunk.kind != "word" and not (chunk.kind == "phrase" and beside):
                 return at
         return at
 
@@ -321,7 +322,9 @@ class Clauses:
         """The subject of the main clause before `at`: the first free phrase, a possible source before others."""
         chunks = self.chunks
         if start is None:
-            start = next((i + 1 for i in range(at - 1, -1, -1) if chunks[i].low in (";", ".")), 0)
+            start = next(
+                (i + 1 for i in range(at - 1, -1, -1) if chunks[i].low in (";", ".") or self.sets_against(i)), 0
+            )
             start = self._after_dateline(start, at)
             start = self._after_opener(start, at)
         free = [
@@ -347,6 +350,10 @@ class Clauses:
         return (
             at > 0 and self.chunks[at].kind == "pronoun" and len(around) == 3 and around[0].low == around[2].low == ","
         )
+
+    def sets_against(self, at: int) -> bool:
+        """`, tandis que`: whether a clause about somebody else begins at `at`."""
+        return at > 0 and self.chunks[at].low in self.rules.contrasting and self.chunks[at - 1].low == ","
 
     def _stands_for_nothing(self, at: int) -> bool:
         """`il faut`, `il s'agit`."""

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui_reader.analysis.clauses import Clauses
-from tui_reader.analysis.reading import MARKS, Reading
+from tui_reader.analysis.reading import MARKS, Reading, is_alone
 from tui_reader.analysis.scenes import DASHES, MEMORY, REACH_BEFORE, Proposal, Scene
 from tui_reader.analysis.text import fold
 from tui_reader.model import Quote
 
 TOLD = 0.45  # the weight of whoever the sentence before is about
+_OPENING = ("«", "“", '"')
 OPENER = 40  # code points at the head of a sentence that may recall a source
 
 
@@ -91,3 +92,13 @@ def go_on(reading: Reading, quote: Quote, number: int) -> Quote:
     if reading.said and last.speaker:
         reading.said.append(replace(reading.said[-1], sentence=number, at=quote.span.start, speaker=last.speaker))
     return replace(quote, speaker=last.speaker, speaker_span=last.speaker_span, role=last.role)
+
+
+def bind_to_next(reading: Reading) -> None:
+    """Give a quotation that fills its paragraph and is not closed the source of the next one, which goes on with it."""
+    for at in range(len(reading.found) - 2, -1, -1):
+        quote, after = reading.found[at : at + 2]
+        between = reading.raw[quote.span.end : after.span.start]
+        open_still = "\n" in between and between.strip() in _OPENING
+        if open_still and not quote.speaker and after.speaker and is_alone(reading.raw, quote):
+            reading.found[at] = replace(quote, speech=True, speaker=after.speaker, role=after.role, candidates=())

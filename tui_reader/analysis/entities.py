@@ -146,9 +146,10 @@ class Cast:
     def speaker(self, mention: Mention, before: Sequence[Said]) -> str:
         """What to call the source that a mention names: the fullest name that the article gives."""
         if mention.name:
-            name = self.fullest(mention.name)
             if mention.kind == "body":
+                name = self._acronyms.get(mention.name, mention.name)  # not a person's of that last name
                 return self._of_people(mention, name, before) or self._bodies.whole(name)
+            name = self.fullest(mention.name)
             alone = " " not in name and mention.role and mention.kind == "person"
             styled = self.rules.first_name(fold(name)) or mention.head in self.rules.styled
             return f"{mention.role} {name}" if alone and styled else name
@@ -190,9 +191,8 @@ class Cast:
         if "'s " in straight and not self.rules.head_first:  # `the defendant's sister`
             return None
         words = straight.replace("'", " ").replace("ex-", "ex ").split()
-        known = self.rules.anaphoric.intersection(fold(word) for word in words[:2])
-        if mention.head in self._introduced:
-            return None
+        noun = fold(words[0]) if self.rules.head_first else mention.head
+        known = noun in self.rules.anaphoric and mention.head not in self._introduced
         if not known and not (mention.pointing and mention.kind == "person"):
             return None
         owned = any(fold(one) in self.rules.owning and self._sets_apart(one, other) for one, other in pairwise(words))
@@ -202,7 +202,20 @@ class Cast:
         genders = (mention.gender, None) if mention.gender == "m" else (mention.gender,)
         names = (self._last_named(mention.span.start, gender, before) for gender in genders)
         name = next((one for one in names if one), None)
-        return None if name and self._is_one_of_several(name, mention) else name
+        return self._told_of_here(mention) or (None if name and self._is_one_of_several(name, mention) else name)
+
+    def _told_of_here(self, mention: Mention) -> str | None:
+        """`La maire de Brest a voté. … l'élue`: somebody without a name whom the paragraph told of last."""
+        start = self._paragraphs[bisect_right(self._paragraphs, mention.span.start) - 1] if self._paragraphs else 0
+        first, last = (bisect_left(self._starts, place) for place in (start, mention.span.start))
+        for sighting in reversed(self.sightings[first:last][-_ROLE_REACH:]):
+            other = sighting.mention
+            if not self.is_person(other) or sighting.governed or not compatible(other.gender, mention.gender):
+                continue
+            role = self.rules.person_noun(fold(other.words.split()[0]))
+            told = role and other.definite and not other.name and not other.plural and other.words != other.head
+            return self._holders.holder(other, self.gender) or other.words if told else None
+        return None
 
     def _is_one_of_several(self, name: str, mention: Mention) -> bool:
         """Whether the paragraph before has others whom a noun in a new one may mean as well."""

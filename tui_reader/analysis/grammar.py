@@ -22,7 +22,7 @@ _SHORTEST_ENDED = 4  # letters of a word that its ending alone makes no verb
 class Grammar:
     """The closed words of one language, and what any word can be."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str) -> None:  # noqa: PLR0915 - a set of words a line
         self.language = language
 
         def words(key: str, name: str = "speech") -> frozenset[str]:
@@ -63,9 +63,10 @@ class Grammar:
             words("participles"),
             words("reporting"),
         )
+        self.dubbing, self.free_relatives = words("dubbing"), words("free_relatives")
         self.ones, self.calling, self.perceiving = words("ones"), words("calling"), words("perceiving")
         self.regions, self.former, self.addressing = words("regions"), words("former"), words("addressing")
-        self.absolute, self.free_relatives, self.asking = words("absolute"), words("free_relatives"), words("asking")
+        self.absolute, self.asking = words("absolute"), words("asking")
         self.conjunctions, self.openers, self.joining = words("conjunctions"), words("openers"), words("joining")
         self.negations, self.to_be, self.reflexives = words("negations"), words("to_be"), words("reflexives")
         self.having = self.auxiliaries - self.to_be
@@ -130,7 +131,8 @@ class Grammar:
         second, third = (*after, "", "")[:2]
         verb = self.verbs.get(second)
         says = verb is not None and verb.level == "saying" and "finite" in verb.forms and second not in self.not_verbs
-        if not says and not (second == "," and third in self.relatives):
+        told = second == "," and (third in self.relatives or self.person_noun(third))
+        if not says and not told:
             return False
         closed = (self.stops, self.leading, self.auxiliaries, self.nobody, self.pronouns, self.verbs, self.between)
         return not (any(low in words for words in closed) or self.noun_kind(low) or low.endswith(self.adverb_endings))

@@ -50,7 +50,7 @@ def mention_of(stretch: Stretch, start: int, body: int, end: int, rules: Grammar
     role_words = words[:at]
     title = next((word.key for word in words if word.title), None)
     name = _joined(stretch, range(body + at, end), titles=False) or None
-    name = _POSSESSIVE.sub("", name) if name else None
+    name = _POSSESSIVE.sub("", name) if name and len(name) > 1 else None  # no `A` of `l'échantillon A`
     role = _joined(stretch, range(body, body + at), titles=False) or None
     head_at = _head(role_words, rules)
     head = role_words[head_at].low if role_words else words[0].low
@@ -84,7 +84,9 @@ def _role_kind(words: Sequence[Word], head: int, rules: Grammar) -> MentionKind 
 
 
 def _is_people(word: Word, rules: Grammar) -> bool:
-    return word.capital and (word.low in rules.peoples or word.low.endswith(rules.people_endings))
+    if word.capital:
+        return word.low in rules.peoples or word.low.endswith(rules.people_endings)
+    return word.low in rules.peoples or (word.low.endswith(rules.people_endings_f) and word.low not in rules.former)
 
 
 def _head(words: Sequence[Word], rules: Grammar) -> int:
@@ -165,7 +167,7 @@ def _named_kind(first: Word, name: Sequence[Word], role: MentionKind | None, tit
 
 
 def _gender(name: str | None, determiner: str, head: str, title: str | None, rules: Grammar) -> Gender | None:
-    """By title, first name, the noun itself and the article, in this order."""
+    """By title, first name, the article and the noun itself, in this order."""
     if title in rules.titles_m:
         return "m"
     if title in rules.titles_f:
@@ -173,9 +175,11 @@ def _gender(name: str | None, determiner: str, head: str, title: str | None, rul
     by_name = gender_of(name, rules.language) if name and " " in name else None
     if by_name:
         return by_name
+    if determiner in rules.determiners_m | rules.determiners_f:  # `la garde des Sceaux`
+        return "m" if determiner in rules.determiners_m else "f"
     if (head in rules.persons_m) != (head in rules.persons_f):
         return "f" if head in rules.persons_f else "m" if rules.head_first else None
-    return "m" if determiner in rules.determiners_m else "f" if determiner in rules.determiners_f else None
+    return None
 
 
 def _joined(stretch: Stretch, places: Iterable[int], *, titles: bool) -> str:

@@ -93,8 +93,8 @@ def _continues(words: Sequence[Word], at: int, body: int, named: bool, rules: Gr
         return at > body and (word.text == "&" or (word.text == "." and before.title))
     if at == body or word.capital or (word.title and word.text.endswith(".")):
         return at == body or at > body + 1 or before.key not in rules.prepositions  # `de son côté M. Roux`
-    if word.key in rules.joining:
-        return _joins_names(words, at, body) or _joins_roles(words, at, body)
+    if word.key in rules.joining or _is_field(words, at, rules):
+        return word.key not in rules.joining or _joins_names(words, at, body) or _joins_roles(words, at, body)
     if word.joint:
         return _joins(words, at, body, named, rules)
     if word.stop or word.pronoun or (word.plural and before.key not in rules.linking):
@@ -108,6 +108,14 @@ def _is_named_role(words: Sequence[Word], at: int, body: int) -> bool:
     while start > body and words[start - 1].capital:
         start -= 1
     return body < start < at and words[start - 1].person
+
+
+def _is_field(words: Sequence[Word], at: int, rules: Grammar) -> bool:
+    """`le chercheur en sécurité Jean Roy`: whether a role goes on with its field, and a name follows."""
+    if not rules.head_first or words[at].key not in rules.locating or not words[at - 1].person:
+        return False
+    field, name = (*words[at + 1 : at + 3], None, None)[:2]
+    return field is not None and name is not None and not (field.capital or field.determiner) and name.capital
 
 
 def _joins_names(words: Sequence[Word], at: int, body: int) -> bool:

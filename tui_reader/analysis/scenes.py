@@ -116,7 +116,7 @@ def owner_of(scene: Scene, at: int) -> Mention | None:
         if place and word.key in rules.owning:
             start = place if word.determiner else place + 1  # `du préfet`
             read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), start, rules)
-            return read[0] if read else None
+            return read[0] if read and read[0].kind != "thing" else None
     for after in range(at + 1, len(scene.chunks) - 1):
         if scene.chunks[after].low.rstrip("'") in rules.owning:
             return scene.chunks[after + 1].mention

@@ -39,11 +39,13 @@ def _full_form(acronym: str, words: str) -> str | None:
 
 
 def is_short_of(name: str, full: str) -> bool:
-    """Whether `name` may be a short form of `full`: `Macron`, `V. Sapounov`, `J-M Ayrault`."""
+    """Whether `name` may be a short form of `full`: `Macron`, `V. Sapounov`, `J-M Ayrault`, `Lopez Ruiz`."""
     mine, theirs = fold(name).split(), fold(full).split()
     if not mine or mine[-1] != theirs[-1] or len(mine) > len(theirs):
         return False
-    return len(mine) == 1 or mine[0] == theirs[0] or (len(mine[0].rstrip(".")) <= 3 and mine[0][0] == theirs[0][0])
+    if len(mine) == 1 or mine[0] == theirs[0] or mine == theirs[-len(mine) :]:
+        return True
+    return len(mine[0].rstrip(".")) <= 3 and mine[0][0] == theirs[0][0]
 
 
 def initials_of(name: str) -> str:

@@ -9,7 +9,15 @@ from tui_reader.analysis.antecedents import Pronoun, antecedent
 from tui_reader.analysis.chunks import Chunk, Sentence
 from tui_reader.analysis.clauses import Clauses
 from tui_reader.analysis.constructions import CONSTRUCTIONS
-from tui_reader.analysis.continued import continues, go_on, is_narrated, is_recalled, is_view_of_theirs, told_before
+from tui_reader.analysis.continued import (
+    bind_to_next,
+    continues,
+    go_on,
+    is_narrated,
+    is_recalled,
+    is_view_of_theirs,
+    told_before,
+)
 from tui_reader.analysis.entities import Said
 from tui_reader.analysis.grammar import grammar
 from tui_reader.analysis.incises import find_incise
@@ -54,6 +62,7 @@ def name_speakers(
             reading.found.append(_read(reading, quote, *places[number]))
         else:
             reading.found.append(quote)
+    bind_to_next(reading)
     titles = [block.span for block in blocks if block.kind in _TITLES]
     return tuple(with_repeated(reading, titles))
 

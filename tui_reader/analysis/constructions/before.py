@@ -34,7 +34,7 @@ def source_and_verb_before(scene: Scene) -> Iterator[Proposal]:
     enclosure = closing = scene.at  # where the relative clause passed last begins and ends
     for at in range(scene.at - 1, -1, -1):
         chunk = scene.chunks[at]
-        if chunk.low == ";" or tries >= _TRIES or _sets_against(scene, at):
+        if chunk.low == ";" or tries >= _TRIES or scene.clauses.sets_against(at):
             return
         if chunk.verb is None:
             start = scene.clauses.enclosure_start(at) if chunk.low == "," and at < enclosure else None
@@ -63,7 +63,7 @@ def source_before_colon(scene: Scene) -> Iterator[Proposal]:
     at = scene.at - 1
     if at < 1 or scene.chunks[at].low != ":":
         return
-    place = scene.clauses.main_subject(at, next((i for i in range(at - 1, 0, -1) if _sets_against(scene, i)), None))
+    place = scene.clauses.main_subject(at)
     if place is not None:
         source, mention = scene.chunks[place], scene.chunks[place].mention
         owner = owner_of(scene, place) if mention and mention.head in scene.rules.views else None
@@ -123,11 +123,6 @@ def subject_of_sentence(scene: Scene) -> Iterator[Proposal]:
     person = mention is None or document or mention.kind == "name" or (mention.kind == "person" and mention.name)
     if person and not any(scene.clauses.is_passive(at) for at in range(place + 1, scene.at) if scene.chunks[at].verb):
         yield Proposal(source, source.span, 0.4)
-
-
-def _sets_against(scene: Scene, at: int) -> bool:
-    """`, tandis que`: whether a clause about somebody else begins at `at`."""
-    return at > 0 and scene.chunks[at].low in scene.rules.contrasting and scene.chunks[at - 1].low == ","
 
 
 def _outer(scene: Scene, cue: int, place: int) -> int:

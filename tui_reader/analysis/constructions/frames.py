@@ -60,6 +60,8 @@ def source_of_passive(scene: Scene) -> Iterator[Proposal]:
     verb = chunks[cue].verb
     if verb is None or "past" not in verb.forms or scene.clauses.is_active(cue):
         return
+    if "finite" in verb.forms and rules.head_first and not scene.clauses.is_passive(cue):  # `il se dit « … » par …`
+        return
     for at in (*range(cue + 1, scene.at), *range(scene.at + 1, min(scene.at + CLOSE, len(chunks) - 1))):
         if chunks[at].low == "," and at > scene.at:
             return
