@@ -481,6 +481,7 @@ NOT_SPEECH = [
     ("fr", "La tempête a été baptisée « Verrou » par la météo."),
     ("fr", "M. Roux y voyait la copie d’un de ses thèmes, « Barcarole », pour une publicité."),
     ("fr", "C’est le groupe du cru, à qui l’on doit « Madame Lucette »."),
+    ("fr", "À l’entrée, un panneau « stop » est tombé."),
     ("fr", "Le Ghanéen Kwame Adjei, dit « le Marteau d’Accra », a gagné."),
     ("fr", "Elle a reçu un prix pour son deuxième long-métrage, « La Saison des cailloux »."),
     ("fr", "Un bloc qualifié de « tranquille » gagne."),

@@ -151,7 +151,7 @@ class Cast:
                 return self._of_people(mention, name, before) or self._bodies.whole(name)
             name = self.fullest(mention.name)
             alone = " " not in name and mention.role and mention.kind == "person"
-            styled = self.rules.first_name(fold(name)) or mention.head in self.rules.styled
+            styled = self.rules.first_name(fold(name)) or mention.role in self.rules.styled
             return f"{mention.role} {name}" if alone and styled else name
         label = mention.words
         if fold(label) in self.rules.latter and mention.definite:  # `ce dernier`

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui_reader.analysis.scenes import CLOSE, Proposal, Scene, as_source, owner_of, subject_behind
+from tui_reader.analysis.scenes import CLOSE, ENDS, Proposal, Scene, as_source, owner_of, subject_behind
 
+_SLOGAN = 3  # words from which on what a banner bears is told as somebody's
 _NEXT = 2  # chunks from the quoted words to what names their source at once, a comma included
 
 
@@ -102,7 +103,8 @@ def bearer_of_words(scene: Scene) -> Iterator[Proposal]:
         at -= 1
     mention = chunks[at].mention if at >= 0 else None
     noun = mention.head if mention else ""
-    if noun not in rules.bearers | rules.cries:
+    few = len(scene.words.split()) < _SLOGAN and not scene.words.endswith(ENDS)  # `un panneau « stop »`
+    if few or noun not in rules.bearers | rules.cries:
         return
     verb = chunks[at - 1].verb if at > 1 else None
     held = verb is not None and "present" in verb.forms and chunks[at - 2].kind == "phrase"
