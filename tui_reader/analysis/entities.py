@@ -333,9 +333,9 @@ PRONOUN_KINDS: dict[str, SourceKind] = {
 def _sightings(chunk: Chunk, sighting: Sighting, rules: Grammar) -> Iterator[Sighting]:
     """The mention of a chunk, and the person whose thing it is: `le dîner de Paul Verdier`, `le film du cinéaste …`."""
     yield sighting
-    if sighting.mention.name:
-        return
     words = chunk.words
+    if sighting.mention.name or not words or not any(word.capital for word in words):
+        return
     for at in range(1, len(words) - 1):
         if words[at - 1].key in rules.owning and (words[at].first if words[at].capital else words[at].person):
             read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), at - words[at - 1].determiner, rules)

@@ -152,7 +152,7 @@ def _split(text: str, spans: Iterable[Span]) -> tuple[list[str], list[int], set[
             if word not in _QUOTATION_MARKS:
                 written.append(word)
                 starts.append(match.start())
-            if is_capital(word):
+            if word[0].isupper() or ("-" in word and is_capital(word)):
                 if begins:
                     last = word
                     openers.append(len(written) - 1)
@@ -176,8 +176,8 @@ def is_capital(word: str) -> bool:
     """Whether a word is written as names are: with a capital, or an article and one: `al-Obaïdi`."""
     if word[0].isupper():
         return True
-    article, hyphen, name = word.partition("-")
-    return bool(hyphen) and name[:1].isupper() and article in word_set("mul", "names", "articles")
+    article, _hyphen, name = word.partition("-")
+    return name[:1].isupper() and article in word_set("mul", "names", "articles")
 
 
 def tokenize(text: str, span: Span) -> list[Token]:
