@@ -2,91 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from tui_reader.analysis.chunks import Chunk
 from tui_reader.analysis.grammar import Grammar
+from tui_reader.analysis.main_clauses import MainClauses
 from tui_reader.analysis.names import Mention
-from tui_reader.analysis.verbs import Verb
+from tui_reader.analysis.verb_groups import LONGEST_ASIDE
 
-_INFINITIVE = Verb("common", frozenset({"base"}))
 _SUBJECT_REACH = 9  # chunks between a verb and the subject that follows it
 _LONGEST_REMARK = 5  # chunks from the comma that opens it to the one that closes it
-_LONGEST_ASIDE = 9  # chunks between the commas of a remark inside a verb: `a, quant à lui, dénoncé`
 
 
-class Clauses:
+class Clauses(MainClauses):
     """What governs what in a sentence."""
-
-    def __init__(self, chunks: Sequence[Chunk], rules: Grammar) -> None:
-        self.chunks = chunks
-        self.rules = rules
-
-    def is_cue(self, at: int, *, saying: bool = False) -> bool:
-        """Whether the chunk at `at` is a verb whose subject says or judges, or only one whose subject says."""
-        verb = self.chunks[at].verb
-        return verb is not None and verb.cue and (not saying or verb.level == "saying")
-
-    def is_aside(self, at: int) -> bool:
-        """Whether a chunk may stand inside a verb or between it and its subject: an auxiliary, an adverb, a day."""
-        chunk = self.chunks[at]
-        if chunk.mention and chunk.mention.head in self.rules.between:
-            return True
-        if chunk.kind != "word":
-            return chunk.kind == "verb" and chunk.verb is not None and not chunk.verb.cue
-        low = chunk.low.rstrip("'")
-        rules = self.rules
-        if low in rules.making:  # `fait valoir X`
-            return at + 1 < len(self.chunks) and self.chunks[at + 1].verb is not None
-        return low in rules.auxiliaries or low in rules.between or low.endswith(rules.adverb_endings)
-
-    def verb_start(self, at: int) -> int:
-        """Where the verb group that ends at `at` begins, an inverted pronoun in it included."""
-        chunks = self.chunks
-        while at > 0:
-            before = chunks[at - 1]
-            if before.kind == "inverted" or self.is_aside(at - 1):
-                at -= 1
-            elif before.low == "," and (start := self._before_aside(at - 1)) is not None:
-                at = start
-            else:
-                break
-        return at
-
-    def _before_aside(self, comma: int) -> int | None:
-        """`a, quant à lui, dénoncé`: the auxiliary before the remark that `comma` closes."""
-        for at in range(comma - 1, max(0, comma - _LONGEST_ASIDE), -1):
-            if self.chunks[at].low == ",":
-                before = self.chunks[at - 1]
-                if before.low in self.rules.relatives:  # `qui, six mois avant, décrivait`
-                    return at
-                return at - 1 if before.kind == "word" and before.low in self.rules.auxiliaries else None
-        return None
-
-    def is_passive(self, at: int) -> bool:
-        """Whether a past participle at `at` tells what was done to its subject."""
-        verb = self.chunks[at].verb
-        if verb is None or "past" not in verb.forms:
-            return False
-        start = self.verb_start(at)
-        words = {self.chunks[i].low.rstrip("'") for i in range(start, at)}
-        return bool(words & self.rules.to_be) and not words & self.rules.reflexives
-
-    def is_active(self, at: int) -> bool:
-        """Whether an auxiliary makes the participle at `at` what its subject did."""
-        words = {self.chunks[i].low.rstrip("'") for i in range(min(self.verb_start(at), max(0, at - 3)), at)}
-        reflexive = words & self.rules.to_be and words & self.rules.reflexives  # `s'est dite`
-        return bool(words & self.rules.having or reflexive) and not self.is_passive(at)
-
-    def is_bare_participle(self, at: int) -> bool:
-        """`une décision qualifiée de « … »`: a participle that tells of the noun before it what others did."""
-        verb = self.chunks[at].verb
-        return verb is not None and verb.forms == {"past"} and not self.is_active(at) and self.rules.head_first
-
-    def in_relative(self, at: int) -> bool:
-        """Whether the verb at `at` has a relative pronoun for its subject."""
-        start = self.verb_start(at)
-        return start > 0 and self.chunks[start - 1].low in self.rules.relatives
 
     def subject(self, at: int) -> int | None:
         """The chunk that is the subject of the verb at `at`; None where there is none or it stands for nobody."""
@@ -155,7 +81,7 @@ class Clauses:
         after = self.chunks[comma + 1] if comma + 1 < len(self.chunks) else None
         if after is None or not (after.verb or after.low in self.rules.auxiliaries):
             return None
-        for at in range(comma - 2, max(0, comma - _LONGEST_ASIDE), -1):
+        for at in range(comma - 2, max(0, comma - LONGEST_ASIDE), -1):
             if self.chunks[at].kind == "quote" or self.chunks[at].low in (",", ";", ":"):
                 return None
             if self.chunks[at].low in self.rules.enclosed and self.chunks[at - 1].low == ",":
@@ -200,13 +126,13 @@ class Clauses:
 
     def _shared_subject(self, joint: int) -> int | None:
         """The subject of the verb that `and` joins another to; a thing does not speak, so it is passed over."""
-        earlier = self._verb_before(joint)
+        earlier = self.verb_before(joint)
         while earlier is not None:
             place = self.subject(earlier)
             mention = self.chunks[place].mention if place is not None else None
             if place is None or mention is None or mention.kind != "thing":
                 return place
-            earlier = self._verb_before(min(earlier, place))
+            earlier = self.verb_before(min(earlier, place))
         return None
 
     def subject_after(self, start: int, *, saying: bool = False) -> int | None:
@@ -223,22 +149,11 @@ class Clauses:
         if at >= len(chunks) or (saying and not self.is_cue(at, saying=True)):
             return None
         verb = chunks[at].verb
-        if verb is None or not self._may_say(start, at, verb) or chunks[at].low in rules.addressing:
+        if verb is None or not self.may_say(start, at, verb) or chunks[at].low in rules.addressing:
             return None
-        if at + 1 < len(chunks) and self.is_cue(at + 1) and self._is_infinitive(at + 1):  # `veut croire X`
+        if at + 1 < len(chunks) and self.is_cue(at + 1) and self.is_infinitive(at + 1):  # `veut croire X`
             at += 1
         return inverted if inverted is not None else self._next_source(at + 1, rules)
-
-    def _may_say(self, start: int, at: int, verb: Verb) -> bool:
-        """Whether the verb group from `start` to `at` says something: no `tout en doutant`, no `faire parler`."""
-        if at == start:
-            return "finite" in verb.forms
-        first = self.rules.verbs.get(self.chunks[start].low)
-        return bool(verb.forms & {"finite", "past"}) or (verb.forms == {"base"} and first != _INFINITIVE)
-
-    def _is_infinitive(self, at: int) -> bool:
-        verb = self.chunks[at].verb
-        return verb is not None and verb.forms == {"base"}
 
     def _past_remark(self, at: int) -> int:
         """Past a few words between commas: `rappelle, cinglante, une infirmière`, `confie, sous anonymat, un cadre`."""
@@ -280,7 +195,7 @@ class Clauses:
         place = self._before_affiliation(place)
         mention = self.chunks[place].mention
         if mention and mention.kind == "document":
-            maker = self._verb_before(place)
+            maker = self.verb_before(place)
             return self.subject(maker) if maker is not None else place
         return place
 
@@ -293,16 +208,6 @@ class Clauses:
             return at
         before = self.chunks[comma - 1].mention
         return comma - 1 if before and before.kind in ("person", "name") and before.name else at
-
-    def _verb_before(self, at: int) -> int | None:
-        """The nearest verb with a subject of its own before `at`, in the same part of the sentence."""
-        for place in range(at - 1, -1, -1):
-            chunk = self.chunks[place]
-            if chunk.low in (";", ":"):
-                return None
-            if chunk.verb and chunk.verb.forms & {"finite", "past"}:
-                return place
-        return None
 
     def _clause_start(self, at: int) -> int:
         """Where the clause of the chunk at `at` begins: after a stop or a conjunction."""
@@ -317,71 +222,3 @@ class Clauses:
             ):
                 return place + 1
         return 0
-
-    def main_subject(self, at: int, start: int | None = None) -> int | None:
-        """The subject of the main clause before `at`: the first free phrase, a possible source before others."""
-        chunks = self.chunks
-        if start is None:
-            start = next(
-                (i + 1 for i in range(at - 1, -1, -1) if chunks[i].low in (";", ".") or self.sets_against(i)), 0
-            )
-            start = self._after_dateline(start, at)
-            start = self._after_opener(start, at)
-        free = [
-            i
-            for i in range(start, at)
-            if (chunks[i].kind in ("phrase", "pronoun", "inverted") and not chunks[i].governed)
-            and chunks[i].low not in self.rules.oblique
-            and not self._is_emphatic(i)
-            and not self._is_enclosed(i, at)
-            and not self._stands_for_nothing(i)
-        ]
-        if not free:
-            return None
-        for i in free:
-            mention = chunks[i].mention
-            if chunks[i].low in self.rules.pronouns or (mention and mention.kind != "thing"):
-                return i
-        return free[0]
-
-    def _is_emphatic(self, at: int) -> bool:
-        """`la ville, elle, refuse`: a pronoun between commas only stresses the subject before it."""
-        around = self.chunks[max(0, at - 1) : at + 2]
-        return (
-            at > 0 and self.chunks[at].kind == "pronoun" and len(around) == 3 and around[0].low == around[2].low == ","
-        )
-
-    def sets_against(self, at: int) -> bool:
-        """`, tandis que`: whether a clause about somebody else begins at `at`."""
-        return at > 0 and self.chunks[at].low in self.rules.contrasting and self.chunks[at - 1].low == ","
-
-    def _stands_for_nothing(self, at: int) -> bool:
-        """`il faut`, `il s'agit`."""
-        after = [chunk.low for chunk in self.chunks[at + 1 : at + 3]]
-        return self.chunks[at].kind == "pronoun" and not self.rules.impersonal.isdisjoint(after)
-
-    def _is_enclosed(self, at: int, limit: int) -> bool:
-        """`dans la rue, où les vitrines sont murées, un voisin`: whether a clause between commas has the chunk."""
-        opening = next((i for i in range(at - 1, 0, -1) if self.chunks[i].low == ","), 0)
-        closed = any(self.chunks[i].low == "," for i in range(at + 1, limit))
-        return opening > 0 and closed and self.chunks[opening + 1].low.rstrip("'") in self.rules.enclosed
-
-    def _after_dateline(self, start: int, limit: int) -> int:
-        """Past `PARIS, 2 mai (AFP) —`: a dash that no verb stands before."""
-        for place in range(start, min(start + _LONGEST_ASIDE, limit)):
-            if self.chunks[place].verb:
-                return start
-            if self.chunks[place].low in ("—", "–", "-"):
-                return place + 1
-        return start
-
-    def _after_opener(self, start: int, limit: int) -> int:
-        """Past a clause that opens the sentence and that a comma closes: `Si le temps le permet, …`."""
-        if start >= limit or self.chunks[start].low.rstrip("'") not in self.rules.openers:
-            return start
-        for place in range(start, limit):
-            if self.chunks[place].low == "," and any(
-                chunk.kind in ("phrase", "pronoun") and not chunk.governed for chunk in self.chunks[place:limit]
-            ):
-                return place + 1
-        return start
