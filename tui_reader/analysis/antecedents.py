@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui_reader.analysis.entities import PRONOUN_KINDS, Cast, Said, Sighting, SourceKind
+from tui_reader.analysis.entities import Cast
 from tui_reader.analysis.grammar import Gender, Grammar, compatible
+from tui_reader.analysis.mentions import PRONOUN_KINDS, Said, Sighting, SourceKind
 from tui_reader.analysis.names import Mention
 from tui_reader.analysis.text import fold
 

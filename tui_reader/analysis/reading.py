@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tui_reader.analysis.chunks import Sentence, read_sentence
-from tui_reader.analysis.entities import Cast, Said
+from tui_reader.analysis.entities import Cast
 from tui_reader.analysis.grammar import Grammar
+from tui_reader.analysis.mentions import Said
 from tui_reader.analysis.quotes import quoted_sentences
 from tui_reader.analysis.text import fold
 from tui_reader.analysis.tokens import Tokens

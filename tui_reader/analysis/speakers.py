@@ -18,9 +18,9 @@ from tui_reader.analysis.continued import (
     is_view_of_theirs,
     told_before,
 )
-from tui_reader.analysis.entities import Said
 from tui_reader.analysis.grammar import grammar
 from tui_reader.analysis.incises import find_incise
+from tui_reader.analysis.mentions import Said
 from tui_reader.analysis.reading import Reading, is_alone, read_article
 from tui_reader.analysis.repeated import FEWEST_REPEATED, with_repeated
 from tui_reader.analysis.scenes import DASHES, MEMORY, REACH_BEFORE, Proposal, Scene
