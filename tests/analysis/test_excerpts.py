@@ -5,7 +5,7 @@ import pytest
 from tests.corpus.excerpts import score
 
 # Right, with the full name, wrong: the first two only go up, the last only down.
-FLOORS = {"en": (0.93, 0.86, 0.03), "fr": (0.945, 0.855, 0.025)}
+FLOORS = {"en": (0.93, 0.86, 0.03), "fr": (0.949, 0.86, 0.024)}
 
 
 @pytest.mark.parametrize("language", FLOORS)
@@ -17,6 +17,6 @@ def test_floors(language: str) -> None:
     assert result.wrong / result.sources <= wrong, result.disagreements
 
 
-@pytest.mark.parametrize(("language", "fewest"), [("en", 120), ("fr", 630)])
+@pytest.mark.parametrize(("language", "fewest"), [("en", 120), ("fr", 740)])
 def test_there_are_enough_of_them(language: str, fewest: int) -> None:
     assert score(language).sources >= fewest

@@ -398,6 +398,22 @@ SPEAKERS = [
         "« Mes jambes ne me portent plus.\n\n« J’ai la certitude qu’il faut partir », a dit Albert Roux.",
         ["Albert Roux"] * 2,
     ),
+    # a verb group that an adjunct splits, words that begin with their verb, a count of persons
+    ("fr", "Un ancien fonctionnaire avait à l’époque parlé d’un système « connu de tous ».", ["ancien fonctionnaire"]),
+    ("fr", "« Je freinais comme tout le monde », aimait à répéter le vieux pilote.", ["vieux pilote"]),
+    ("fr", "« Rien ne presse », a dans la foulée annoncé Anne Roux.", ["Anne Roux"]),
+    ("fr", "Bruno Castelain « ne démissionnera pas » du département.", ["Bruno Castelain"]),
+    (
+        "fr",
+        "Environ 400 personnes ont défilé jusqu’à la mairie, derrière une banderole « vos poubelles, nos salaires ».",
+        ["personnes"],
+    ),
+    (
+        "fr",
+        "Le départ de son entraîneur Thierry Malgouyres est acté. Malgouyres l’a su par un joueur. « C’est peu », "
+        "a-t-il dit.",
+        ["Thierry Malgouyres"],
+    ),
     # what is theirs, between two quotations
     (
         "fr",

@@ -103,7 +103,7 @@ def _subject_body(cast: Cast, number: int, sought: _Sought) -> Mention | None:
     """
     if not cast.in_same_paragraph(number, sought.sentence) or number < sought.sentence - 1:
         return None
-    free = [one.mention for one in cast.mentioned(number, sought.at) if not one.governed]
+    free = [one.mention for one in cast.mentioned(number, sought.at) if not (one.governed or one.enclosed)]
     for mention in free if number == sought.sentence else free[:1]:
         gender = mention.gender or ("f" if mention.head.endswith(cast.rules.feminine_endings) else None)
         if cast.source_kind(mention) == "neuter" and not mention.plural and gender == sought.gender:

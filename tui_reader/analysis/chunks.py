@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from tui_reader.analysis.grammar import Grammar
 from tui_reader.analysis.names import Mention
-from tui_reader.analysis.phrases import is_standalone, leads_to_name, read_phrase
+from tui_reader.analysis.phrases import counts_persons, is_standalone, leads_to_name, read_phrase
 from tui_reader.analysis.tokens import Stretch, Tokens, Word
 from tui_reader.analysis.verbs import MADE, Verb
 from tui_reader.model import Span
@@ -124,7 +124,9 @@ def _chunks(stretch: Stretch, places: dict[int, tuple[int, Span]], rules: Gramma
 def _may_open(words: Sequence[Word], at: int, rules: Grammar) -> bool:
     """Whether a phrase may begin at a word; `ce` and `one` begin one where a noun follows."""
     word = words[at]
-    if (word.pronoun and not word.determiner) or not (word.opens or leads_to_name(words, at, rules)):
+    if (word.pronoun and not word.determiner) or not (
+        word.opens or leads_to_name(words, at, rules) or counts_persons(words, at)
+    ):
         return False
     if not (word.nobody or word.pronoun) or (word.key in rules.standalone and is_standalone(words, at, rules)):
         return True

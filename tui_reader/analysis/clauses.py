@@ -143,8 +143,8 @@ class Clauses(MainClauses):
         while at < len(chunks) and not self.is_cue(at):
             if chunks[at].kind == "inverted":
                 inverted = at
-            elif not self.is_aside(at) and chunks[at].low not in rules.oblique:  # `lui a lancé X`
-                return None
+            elif not (self.is_aside(at) or chunks[at].low in rules.oblique or self._is_split(start, at)):
+                return None  # unlike `lui a lancé X`
             at += 1
         if at >= len(chunks) or (saying and not self.is_cue(at, saying=True)):
             return None
@@ -154,6 +154,11 @@ class Clauses(MainClauses):
         if at + 1 < len(chunks) and self.is_cue(at + 1) and self.is_infinitive(at + 1):  # `veut croire X`
             at += 1
         return inverted if inverted is not None else self._next_source(at + 1, rules)
+
+    def _is_split(self, start: int, at: int) -> bool:
+        """`a dans la foulée annoncé X`, `aimait à répéter X`: whether what stands in the verb group does not end it."""
+        leads = self.chunks[at].low in self.rules.linking and self.is_infinitive(at + 1)
+        return at > start and (leads or (self.chunks[start].low in self.rules.auxiliaries and self.is_adjunct(at)))
 
     def _past_remark(self, at: int) -> int:
         """Past a few words between commas: `rappelle, cinglante, une infirmière`, `confie, sous anonymat, un cadre`."""

@@ -84,7 +84,7 @@ class Mentions:
             elif before == "," and chunk.low.rstrip("'") in self.rules.enclosed:
                 enclosed = True
             elif chunk.mention:
-                agent = before in self.rules.agents and self._may_act(chunk.mention)
+                agent = before in self.rules.agents | self.rules.according and self._may_act(chunk.mention)
                 governed = chunk.governed and not agent
                 placed = before in self.rules.locating and not any(word.first for word in chunk.words)
                 sighting = Sighting(chunk.mention, number, governed, enclosed, placed)
@@ -204,7 +204,10 @@ def _sightings(chunk: Chunk, sighting: Sighting, rules: Grammar) -> Iterator[Sig
     if sighting.mention.name or not words or not any(word.capital for word in words):
         return
     for at in range(1, len(words) - 1):
-        if words[at - 1].key in rules.owning and (words[at].first if words[at].capital else words[at].person):
+        owned = words[at - 1].key in rules.owning or (
+            words[at - 1].determiner and at > 1 and words[at - 2].key in rules.owning  # `le départ de son ministre …`
+        )
+        if owned and (words[at].first if words[at].capital else words[at].person):
             read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), at - words[at - 1].determiner, rules)
             if read and read[0].name:
                 yield sighting._replace(mention=read[0], governed=True)

@@ -70,7 +70,7 @@ def mention_of(stretch: Stretch, start: int, body: int, end: int, rules: Grammar
     return Mention(
         Span(stretch.starts[start], stretch.end(end - 1)), kind, name, role,
         _joined(stretch, range(body, end), titles=True), head,
-        stretch.words[start].plural
+        (stretch.words[start].plural or stretch.words[start].text.isdigit())
         or (not determiner and head.endswith("s") and rules.person_noun(head) and name is None),
         determiner in rules.definite, not determiner, determiner in rules.pointing,
         bool(determiner) and determiner not in rules.definite | rules.possessives,

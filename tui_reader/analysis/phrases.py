@@ -21,7 +21,7 @@ def read_phrase(stretch: Stretch, at: int, rules: Grammar) -> tuple[Mention, int
         return mention_of(stretch, at, at, at + 1, rules), at + 1
     start = at
     determined = words[at].determiner
-    leads = determined or words[at].plural
+    leads = determined or words[at].plural or counts_persons(words, at)
     at += leads
     if at >= len(words) or not words[at].word:
         return None
@@ -34,8 +34,9 @@ def read_phrase(stretch: Stretch, at: int, rules: Grammar) -> tuple[Mention, int
     body = at
     named = False
     told = start > 0 and words[start - 1].key in rules.posted
+    split = _splits_verb(words, start, rules)
     while at < len(words) and at - start < MOST_WORDS and _continues(words, at, body, named, rules):
-        if at > body and _is_told(words, at, told, rules):
+        if at > body and (_is_told(words, at, told, rules) or (split and _is_participle(words[at]))):
             break
         named = named or (words[at].capital and not determined)
         at += 1
@@ -46,9 +47,24 @@ def read_phrase(stretch: Stretch, at: int, rules: Grammar) -> tuple[Mention, int
     return mention_of(stretch, start, body, at, rules), at
 
 
+def counts_persons(words: Sequence[Word], at: int) -> bool:
+    """`400 personnes`: whether a number stands before a noun of persons."""
+    return words[at].text.isdigit() and at + 1 < len(words) and words[at + 1].person and not words[at + 1].capital
+
+
 def is_standalone(words: Sequence[Word], at: int, rules: Grammar) -> bool:
     """`Another said so.`: whether a verb, not a noun, follows a word that may also be an article."""
     return at + 1 < len(words) and words[at + 1].verb is not None and rules.verb_at(words, at + 1) is not None
+
+
+def _splits_verb(words: Sequence[Word], start: int, rules: Grammar) -> bool:
+    """`avait à l'époque parlé`: whether an auxiliary stands before the preposition of the phrase at `start`."""
+    at = start if words[start].key in rules.posted else start - 1  # `a au passage parlé`
+    return at > 0 and words[at].key in rules.prepositions and words[at - 1].low in rules.having
+
+
+def _is_participle(word: Word) -> bool:
+    return word.verb is not None and word.verb.cue and "past" in word.verb.forms
 
 
 def _is_told(words: Sequence[Word], at: int, told: bool, rules: Grammar) -> bool:

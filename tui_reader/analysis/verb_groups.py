@@ -44,11 +44,25 @@ class VerbGroups:
             before = chunks[at - 1]
             if before.kind == "inverted" or self.is_aside(at - 1):
                 at -= 1
-            elif before.low == "," and (start := self._before_aside(at - 1)) is not None:
-                at = start
             else:
-                break
+                start = self._before_aside(at - 1) if before.low == "," else self._before_adjunct(at)
+                if start is None:
+                    break
+                at = start
         return at
+
+    def _before_adjunct(self, at: int) -> int | None:
+        """`avait à l'époque parlé`: the auxiliary before the adjunct that ends right before the chunk at `at`."""
+        start = at
+        while start > 1 and self.is_adjunct(start - 1):
+            start -= 1
+        split = 1 < start < at and self.chunks[start - 1].low in self.rules.auxiliaries
+        return start - 1 if split else None
+
+    def is_adjunct(self, at: int) -> bool:
+        """Whether the chunk is a preposition or what one governs, as in `à l'époque`."""
+        chunk = self.chunks[at]
+        return chunk.kind in ("word", "phrase") and (chunk.governed or chunk.low.rstrip("'") in self.rules.prepositions)
 
     def _before_aside(self, comma: int) -> int | None:
         """`a, quant à lui, dénoncé`: the auxiliary before the remark that `comma` closes."""
@@ -87,7 +101,7 @@ class VerbGroups:
 
     def is_infinitive(self, at: int) -> bool:
         """Whether the verb at `at` can only be an infinitive."""
-        verb = self.chunks[at].verb
+        verb = self.chunks[at].verb if at < len(self.chunks) else None
         return verb is not None and verb.forms == {"base"}
 
     def may_say(self, start: int, at: int, verb: Verb) -> bool:

@@ -89,9 +89,7 @@ def subject_of_quoted_verb(scene: Scene) -> Iterator[Proposal]:
     at = scene.at - 1
     if at < 0:
         return
-    first = scene.first
-    verb = rules.verbs.get(first)
-    begins = bool(verb and "finite" in verb.forms) or first.endswith(rules.verb_endings) or first in rules.reflexives
+    begins = _begins_with_verb(scene)
     if chunks[at].low in rules.relatives and begins:
         place = scene.clauses.subject_of_relative(at)
         if place is not None:
@@ -108,7 +106,16 @@ def subject_of_quoted_verb(scene: Scene) -> Iterator[Proposal]:
             at = next((place for place in range(at, 0, -1) if chunks[place].kind == "quote"), 1) - 1
         source = chunks[at]
         if source.kind == "phrase" and not source.governed and source.mention and source.mention.kind in kinds:
-            yield Proposal(source, source.span, 0.7 if having else 0.5)
+            sure = having or (begins and source.mention.kind != "body")
+            yield Proposal(source, source.span, 0.7 if sure else 0.5)
+
+
+def _begins_with_verb(scene: Scene) -> bool:
+    """`« refuse … »`, `« ne démissionnera pas »`, `« s'oppose … »`."""
+    first, rules = scene.first, scene.rules
+    verb = rules.verbs.get(first)
+    finite = bool(verb and "finite" in verb.forms) or first.endswith(rules.verb_endings)
+    return finite or first in rules.reflexives or (first in rules.negations and rules.head_first)
 
 
 def subject_of_sentence(scene: Scene) -> Iterator[Proposal]:
