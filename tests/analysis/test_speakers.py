@@ -414,6 +414,33 @@ SPEAKERS = [
         "a-t-il dit.",
         ["Thierry Malgouyres"],
     ),
+    # a doer of a deed acts no further, an attribute is no subject, whose view it is
+    (
+        "fr",
+        "« Il pleut », dit Paul Roux. Quant à l’utilisation par sa femme, il la juge « tout à fait exceptionnelle ».",
+        ["Paul Roux"] * 2,
+    ),
+    (
+        "fr",
+        "Pour Joaquín Berzosa, qui signe la note, les lapins ne sont pas les seuls responsables : « La terre cède. »",
+        ["Joaquín Berzosa"],
+    ),
+    (
+        "fr",
+        "Ce n’est pas l’avis du syndicat Santé solidaire, pour qui « c’était un drame annoncé ».",
+        ["syndicat Santé solidaire"],
+    ),
+    (
+        "fr",
+        "Au Brésil, l’Association des livreurs, qui parle d’une « journée noire », est triste.",
+        ["Association des livreurs"],
+    ),
+    (
+        "fr",
+        "Le maire, Daniel Fouchères, dont la tante vivait là, est « anéanti par la nouvelle ».",
+        ["Daniel Fouchères"],
+    ),
+    ("fr", "L’association Memor a rendu hommage samedi à « un passeur infatigable ».", ["Memor"]),
     # what is theirs, between two quotations
     (
         "fr",
@@ -454,6 +481,7 @@ SPEECH = [
     ("fr", "Ils se disent « prêts » à tout."),
     ("fr", "La présidente s’est dite soulagée, mais « sans joie »."),
     ("fr", "Le maire dénonce ce qu’ils appellent « une faute »."),
+    ("fr", "L’éditeur, qui avait écrit au début du mois, dit « respecter » ce choix."),
     ("fr", "Le traité, qu’il appelle « une honte », est signé."),
     ("en", "They marched, chanting “Enough is enough” all along."),
     ("en", "Crowds went by shouting “Bread” and “Peace.”"),
@@ -498,6 +526,8 @@ NOT_SPEECH = [
     ("fr", "M. Roux y voyait la copie d’un de ses thèmes, « Barcarole », pour une publicité."),
     ("fr", "C’est le groupe du cru, à qui l’on doit « Madame Lucette »."),
     ("fr", "À l’entrée, un panneau « stop » est tombé."),
+    ("fr", "L’armateur du chalutier « Sirocco » a été jugé à la ville."),
+    ("en", "The trawler “Grey Gull” sank in the bay."),
     ("fr", "Le Ghanéen Kwame Adjei, dit « le Marteau d’Accra », a gagné."),
     ("fr", "Elle a reçu un prix pour son deuxième long-métrage, « La Saison des cailloux »."),
     ("fr", "Un bloc qualifié de « tranquille » gagne."),

@@ -158,11 +158,11 @@ def _inverted(word: Word, start: int, rules: Grammar) -> list[Chunk]:
 
 def _governed(words: Sequence[Word], at: int, found: Sequence[Chunk], rules: Grammar) -> bool:
     """Whether a preposition stands before the word, or before what `and` joins it to."""
+    if words[at].key in rules.posted and words[at].key in rules.determiners:  # `au micro`
+        return True
     if at == 0:
         return False
     before = words[at - 1].key
-    if words[at].key in rules.posted and words[at].key in rules.determiners:  # `au micro`
-        return True
     if before in rules.owning and at > 1 and words[at - 2].key in rules.amounts:  # `plus de cent savants`
         return False
     if before in rules.prepositions and at > 1 and words[at - 2].low in rules.possessives:  # `de son côté l'élue`

@@ -64,6 +64,7 @@ class Grammar:
             words("reporting"),
         )
         self.dubbing, self.free_relatives = words("dubbing"), words("free_relatives")
+        self.denials, self.titled, self.deeds = words("denials"), words("titled"), tuple(words("deeds"))
         self.ones, self.calling, self.perceiving = words("ones"), words("calling"), words("perceiving")
         self.regions, self.former, self.addressing = words("regions"), words("former"), words("addressing")
         self.absolute, self.asking = words("absolute"), words("asking")

@@ -25,6 +25,7 @@ class MainClauses(VerbGroups):
             and not self._is_emphatic(i)
             and not self._is_enclosed(i, at)
             and not self._stands_for_nothing(i)
+            and not self._is_attribute(i)
         ]
         if not free:
             return None
@@ -45,6 +46,13 @@ class MainClauses(VerbGroups):
         """`il faut`, `il s'agit`."""
         after = [chunk.low for chunk in self.chunks[at + 1 : at + 3]]
         return self.chunks[at].kind == "pronoun" and not self.rules.impersonal.isdisjoint(after)
+
+    def _is_attribute(self, at: int) -> bool:
+        """`les lapins ne sont pas les seuls responsables`: whether a phrase only says what the subject is."""
+        place = at - 1
+        while place > 0 and self.chunks[place].low.rstrip("'") in self.rules.denials:
+            place -= 1
+        return place > 0 and self.chunks[at].kind == "phrase" and self.chunks[place].low in self.rules.to_be
 
     def _is_enclosed(self, at: int, limit: int) -> bool:
         """`dans la rue, où les vitrines sont murées, un voisin`: whether a clause between commas has the chunk."""

@@ -76,7 +76,7 @@ class Mentions:
 
     def _look_at(self, chunks: Sequence[Chunk], number: int) -> None:
         """Note the mentions of a sentence, and its first pronoun of each kind."""
-        enclosed = False
+        enclosed = of_deed = False
         before = ""
         for chunk in chunks:
             if chunk.low == ",":
@@ -84,13 +84,16 @@ class Mentions:
             elif before == "," and chunk.low.rstrip("'") in self.rules.enclosed:
                 enclosed = True
             elif chunk.mention:
-                agent = before in self.rules.agents | self.rules.according and self._may_act(chunk.mention)
+                named = before in self.rules.according or (before in self.rules.agents and not of_deed)
+                agent = named and self._may_act(chunk.mention)
                 governed = chunk.governed and not agent
                 placed = before in self.rules.locating and not any(word.first for word in chunk.words)
                 sighting = Sighting(chunk.mention, number, governed, enclosed, placed)
                 self.sightings += _sightings(chunk, sighting, self.rules)
             elif chunk.low in self.rules.pronouns and not chunk.governed:
                 self.pronouns.setdefault((number, self.rules.pronouns[chunk.low]), chunk.start)
+            if chunk.low not in self.rules.agents:  # `l'utilisation par sa femme`
+                of_deed = chunk.mention is not None and chunk.mention.head.endswith(self.rules.deeds)
             before = chunk.low
 
     def _may_act(self, mention: Mention) -> bool:

@@ -51,7 +51,8 @@ def _named_before(scene: Scene, size: int) -> bool:
         return False
     if chunk.verb and "past" not in chunk.verb.forms:  # `to show “…”`
         return False
-    return low in scene.rules.naming and not chunk.low.endswith(":")
+    titled = low in scene.rules.titled and scene.words[:1].isupper()
+    return (titled or low in scene.rules.naming) and not chunk.low.endswith(":")
 
 
 def _is_renamed(scene: Scene, at: int) -> bool:
@@ -59,7 +60,8 @@ def _is_renamed(scene: Scene, at: int) -> bool:
     before, chunk = scene.chunks[at - 1 : at + 1]
     if chunk.kind == "phrase":
         return before.kind == "word" and before.low in scene.rules.naming and not chunk.governed
-    return before.low == "," and chunk.low in scene.rules.dubbing and at == scene.at - 1
+    article = scene.first in scene.rules.definite  # not `Anne Roux, du CNRS, dit « craindre … »`
+    return article and before.low == "," and chunk.low in scene.rules.dubbing and at == scene.at - 1
 
 
 def _is_nickname(scene: Scene) -> bool:

@@ -104,6 +104,8 @@ def subject_of_quoted_verb(scene: Scene) -> Iterator[Proposal]:
         kinds = ("person", "name", "body") if begins else ("person", "name")
         if begins and chunks[at].low in rules.joining:  # `le club « regrette » et « condamne »`
             at = next((place for place in range(at, 0, -1) if chunks[place].kind == "quote"), 1) - 1
+        if copula and chunks[at + 1].low == ",":  # `le maire, dont la tante vit là, est « anéanti »`
+            at = scene.clauses.main_subject(at) or at
         source = chunks[at]
         if source.kind == "phrase" and not source.governed and source.mention and source.mention.kind in kinds:
             sure = having or (begins and source.mention.kind != "body")

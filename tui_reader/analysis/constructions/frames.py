@@ -37,7 +37,9 @@ def viewpoint_of_source(scene: Scene) -> Iterator[Proposal]:
         if source.low in rules.relatives:
             place = scene.clauses.subject_of_relative(at)
             if place is not None:
-                yield Proposal(chunks[place], chunks[at].span, 0.92)
+                mention = chunks[place].mention  # `ce n'est pas l'avis du syndicat, pour qui « … »`
+                owner = owner_of(scene, place) if mention and mention.head in rules.views else None
+                yield Proposal(as_source(chunks[place], owner) if owner else chunks[place], chunks[at].span, 0.92)
             continue
         heads = at == 0 or chunks[at - 1].low in (":", ";", ".")
         after = at + 2
