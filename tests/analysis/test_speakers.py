@@ -526,6 +526,7 @@ NOT_SPEECH = [
     ("fr", "M. Roux y voyait la copie d’un de ses thèmes, « Barcarole », pour une publicité."),
     ("fr", "C’est le groupe du cru, à qui l’on doit « Madame Lucette »."),
     ("fr", "À l’entrée, un panneau « stop » est tombé."),
+    ("fr", "Celui que ses amis surnomment « le Lion de Bélessa » a tendu la main."),
     ("fr", "L’armateur du chalutier « Sirocco » a été jugé à la ville."),
     ("en", "The trawler “Grey Gull” sank in the bay."),
     ("fr", "Le Ghanéen Kwame Adjei, dit « le Marteau d’Accra », a gagné."),

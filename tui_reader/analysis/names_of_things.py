@@ -37,7 +37,7 @@ def _named_before(scene: Scene, size: int) -> bool:
         return False
     while at >= 0 and (scene.chunks[at].low in (",", ":") or scene.chunks[at].low.rstrip("'") in scene.rules.owning):
         at -= 1
-    while at > 0 and scene.chunks[at].kind == "word" and scene.chunks[at].low.endswith(scene.rules.adverb_endings):
+    while at > 0 and _is_adverb(scene, at):  # `appelé localement « … »`
         at -= 1
     if at < 0:
         return False
@@ -53,6 +53,11 @@ def _named_before(scene: Scene, size: int) -> bool:
         return False
     titled = low in scene.rules.titled and scene.words[:1].isupper()
     return (titled or low in scene.rules.naming) and not chunk.low.endswith(":")
+
+
+def _is_adverb(scene: Scene, at: int) -> bool:
+    chunk, rules = scene.chunks[at], scene.rules
+    return chunk.kind == "word" and chunk.low.endswith(rules.adverb_endings) and chunk.low not in rules.naming
 
 
 def _is_renamed(scene: Scene, at: int) -> bool:
