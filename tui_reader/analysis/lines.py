@@ -16,7 +16,7 @@ _COUNT = re.compile(r"\(?\d[\d.,]*k?\)?")
 _REFERENCE = re.compile(r"(?:\[[^\[\]]{1,24}\]){1,8}\Z|(?<=[a-z][.!?])\d{1,3}\Z")  # "[4][citation needed]", "end.12"
 _LINKS = re.compile(r"\s[|›▪•·»/>](?=\s)")
 _NO_LINKS = re.compile(r"[«${}=\\]")  # there "»" closes a quotation, and "|" joins commands
-_AFTER_STOP = " »”\"'’)]\u00a0\u202f"
+_AFTER_STOP = " »”\"'’)]\u00a0\u202f■□◼◾◆♦●"  # and what magazines print below their last word
 _AROUND_LABELS = " :.…|•-→>›"
 _MOST_MENU_WORDS = 4
 _STOPS = (".", "!", "?", "…", ";")

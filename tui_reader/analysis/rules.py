@@ -51,7 +51,7 @@ REASONS = {rule.name: rule.reason for rule in RULES} | {
 }
 """Why a block is dropped or doubtful, by the name of the rule."""
 
-_SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+")
+_CAPTION_BREAK = re.compile(r"(?<=[.!?])\s+(?:\|\s)?")  # above a credit
 
 
 def drop(block: Block, kind: BlockKind, rule: str) -> Block:
@@ -72,7 +72,7 @@ def by_words(unit: Unit, line: Line) -> Block:
             if phrases(rule.name).match(line):
                 is_long = rule.name == "promo" and line.ends and line.words > limit("most_promo_words")
                 return doubt(block, "label.unsure") if is_long else drop(block, rule.kind, rule.name)
-        if line.links > 1 and not line.ends:
+        if (line.links > 1 and not line.ends) or _is_tag(unit.text, line):
             return drop(block, "navigation", "navigation")
     elif _is_notice(line):
         return drop(block, "legal", "notice")
@@ -81,6 +81,13 @@ def by_words(unit: Unit, line: Line) -> Block:
     if line.words <= limit("most_label_words") and any(phrases(rule.name).may_match(line) for rule in RULES):
         return doubt(block, "label.unsure")
     return block
+
+
+def _is_tag(text: str, line: Line) -> bool:
+    """Whether a line is tags or an account and nothing else: "#Brume #tuba", "#Faits divers", "@le_clairon"."""
+    words = text.split()
+    signs = [word[0] in "#@" and word[1:2].isalpha() for word in words]
+    return all(signs) or (signs[0] and text[0] == "#" and len(words) < 4 and not line.common and not line.ends)
 
 
 def _is_notice(line: Line) -> bool:
@@ -97,7 +104,14 @@ def _is_caption(text: str, line: Line) -> bool:
     words = phrases("caption")
     if line.folded.endswith(words.ends) or any(phrase in line.folded for phrase in words.contains):
         return True
-    parts = _SENTENCE_BREAK.split(text.strip())
+    parts = _CAPTION_BREAK.split(text.strip())
     credit = parts[-1]
+    if len(parts) > 1 and _is_shouted_name(credit):
+        return True
     is_short = len(WORD.findall(credit)) <= 10 and (len(parts) == 1 or not ends_sentence(credit))
     return is_short and fold(credit).startswith(words.starts)
+
+
+def _is_shouted_name(text: str) -> bool:
+    """Whether a few words are all in capitals, as some papers print credits."""
+    return text.isupper() and not ends_sentence(text) and 1 < len(WORD.findall(text)) <= 10

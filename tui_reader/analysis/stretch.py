@@ -8,27 +8,40 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tui_reader.analysis.lines import Line, first_comment, is_menu_word, limit, phrases, spoken_of, text_goes_on, weight
+from tui_reader.analysis.lists import first_of_list, spare_lists, with_lists, with_tables
 from tui_reader.model import Block
 
 
-def find_stretch(blocks: Sequence[Block], lines: Sequence[Line]) -> tuple[int, int] | None:
-    """The first line of the article's text on a page and the line after its last; None where the text is no page."""
+class Stretch(NamedTuple):
+    """The first line of the article's text on a page, the line after its last, and which are in lists and tables."""
+
+    start: int
+    end: int
+    listed: frozenset[int]
+
+
+def find_stretch(blocks: Sequence[Block], lines: Sequence[Line]) -> Stretch | None:
+    """Where the article stands; None where the text is no page."""
     own = [is_own(block, line) for block, line in zip(blocks, lines, strict=True)]
     if not _is_page(lines, sum(own)):
         return None
     scores = [_score(block, line) for block, line in zip(blocks, lines, strict=True)]
     _spare_buttons(lines, scores, own)
     last = _hard_end(lines, scores, own)
-    in_list = _spare_lists(lines, scores, own)
+    lists = spare_lists(lines, scores, own)
     teasers = _weaken_teasers(lines, scores)
     _cap_gaps(scores, own)
-    stretch = _best_stretch(scores[:last])
-    if stretch is None:
+    best = _best_stretch(scores[:last])
+    if best is None:
         return None
-    stretch = _widened(lines, scores, own, _without_teaser(scores, teasers, stretch), last)
-    return stretch[0], _with_list(lines, in_list, stretch, last)
+    start, end = _without_teaser(scores, teasers, best)
+    topics = spoken_of(lines[start:end])
+    start, end = _widened(lines, scores, own, (start, with_tables(lines, lists, end, topics)), last)
+    end = with_lists(lines, lists, end, topics, last)
+    return Stretch(first_of_list(lines, lists, start), end, lists.places)
 
 
 def is_own(block: Block, line: Line) -> bool:
@@ -65,28 +78,6 @@ def _score_of_words(line: Line) -> float:
     if line.words > limit("most_heading_words") and 4 * line.common > line.words:
         return min(line.words * weight("long_word"), weight("most_words"))
     return weight("link" if line.is_short else "headline")
-
-
-def _spare_lists(lines: Sequence[Line], scores: list[float], own: Sequence[bool]) -> list[bool]:
-    """Let no item of a list that a sentence with a colon announces count against it; which lines are such items."""
-    in_list = [False] * len(lines)
-    left = 0
-    for at, line in enumerate(lines):
-        if _announces(line) and not own[at]:
-            scores[at] = max(scores[at], line.words * weight("word"))
-            left = limit("most_list_items")
-        elif own[at] or scores[at] <= weight("below"):
-            left = 0
-        elif left:
-            in_list[at] = True
-            scores[at] = max(scores[at], line.words * weight("item_word") if line.common else 0.0)
-            left -= 1
-    return in_list
-
-
-def _announces(line: Line) -> bool:
-    """Whether the line ends in a colon, and has the words of a sentence before it."""
-    return line.folded.endswith(":") and line.common > 0 and limit("fewest_list_words") <= line.words
 
 
 def _weaken_teasers(lines: Sequence[Line], scores: list[float]) -> set[int]:
@@ -212,18 +203,3 @@ def _goes_on(line: Line, score: float, topics: Counter[str], distance: int) -> b
     """Whether a line is a sentence that speaks of the same: the further off, the more it must."""
     shared = sum(topic in topics for topic in line.topics)
     return score >= limit("fewest_tail_words") and shared > (1 if distance <= limit("near") else 2)
-
-
-def _with_list(lines: Sequence[Line], in_list: Sequence[bool], stretch: tuple[int, int], last: int) -> int:
-    """The end of the article with the items of a list that closes it.
-
-    Items go on while one in two has words of the text about it: below the last one stand the page's links.
-    """
-    start, end = stretch
-    topics = spoken_of(lines[start:end])
-    for at in range(end, last):
-        if not in_list[at] or at - end > 1:
-            break
-        if lines[at].common or lines[at].folded[:1].isdigit() or any(topic in topics for topic in lines[at].topics):
-            end = at + 1
-    return end
