@@ -69,6 +69,11 @@ class Line(NamedTuple):
         return {word for word in WORD.findall(self.folded) if len(word) > 3 and word not in common_words()}
 
     @property
+    def is_telling(self) -> bool:
+        """Whether the line says more of what it is about than a word or two."""
+        return len(self.topics) > 2
+
+    @property
     def is_short(self) -> bool:
         """Whether the line is no longer than the labels and links of a page, and ends no sentence."""
         return self.words <= limit("most_link_words") and not self.ends

@@ -18,6 +18,7 @@ from tui_reader.model import Block
 _QUANTITY = re.compile(r"\W{0,3}[\d½¼¾⅓⅔⅛][\d½¼¾⅓⅔⅛.,/–\-]{0,9}\s?")  # "- 1 ½", "20", "8–10 ": what a measure follows
 _DASHES = ("- ", "– ", "• ")
 _NUMBER = re.compile(r"\d")
+_DATE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,6 @@ def _is_row(line: Line) -> bool:
 
 def _has_number(line: Line) -> bool:
     """Whether a line has a number that is neither a time nor part of a date."""
-    if _NUMBER.search(line.folded) is None or is_time(line.folded):
+    if _NUMBER.search(line.folded) is None or _DATE.search(line.folded) or is_time(line.folded):
         return False
     return month_names().isdisjoint(WORD.findall(line.folded))

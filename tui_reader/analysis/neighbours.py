@@ -47,6 +47,8 @@ def drop_related(blocks: list[Block], lines: Sequence[Line]) -> None:
         run = list(takewhile(lambda index: _may_be_related(blocks[index], lines[index]), below))
         after = run[-1] + 1 if run else at + 1
         followed = after < len(blocks) and blocks[after].kept and lines[after].is_text
+        if followed and not run and phrases("may_head").match(lines[at]):
+            blocks[at] = doubt(replace(block, kept=True), "label.unsure", "heading")
         if followed and len(run) > 1 and not _has_twin(blocks, run[-1], run[:-1]):
             unsure = run.pop()
             blocks[unsure] = doubt(blocks[unsure], "heading.unsure", "heading")

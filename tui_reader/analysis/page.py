@@ -65,7 +65,7 @@ def _may_be_standfirst(line: Line) -> bool:
 def _drop_between(blocks: list[Block], lines: Sequence[Line], inside: range, spared: Container[int]) -> None:
     """Short lines inside the article that stand elsewhere on the page, too, or among the page's buttons."""
     outside = Counter(line.folded for at, line in enumerate(lines) if at not in inside)
-    counts = Counter(lines[at].folded for at in inside)
+    counts = Counter(lines[at].folded for at in inside if not _is_doubled(lines, at))
     teasers: list[list[int]] = []
     for run in _runs_of_short_lines(blocks, lines, inside):
         own = sum(is_own(blocks[at], lines[at]) for at in run)
@@ -74,7 +74,8 @@ def _drop_between(blocks: list[Block], lines: Sequence[Line], inside: range, spa
             is_label = _is_plain(blocks[at]) and not lines[at].ends
             stands_elsewhere = lines[at].folded in outside or (counts[lines[at].folded] > 1 and lines[at].words > 1)
             is_button = phrases("end").match(lines[at])
-            if is_label and at not in spared and (stands_elsewhere or among_buttons or is_button):
+            not_the_text = stands_elsewhere or among_buttons or is_button or _is_doubled(lines, at)
+            if is_label and at not in spared and not_the_text:
                 blocks[at] = drop(blocks[at], "navigation", "page.between")
         for at in _clips(blocks, lines, run):
             blocks[at] = drop(blocks[at], "promo", "promo")
@@ -92,6 +93,11 @@ def _clips(blocks: Sequence[Block], lines: Sequence[Line], run: Sequence[int]) -
         if _LENGTH.fullmatch(lines[one].folded) and _is_plain(blocks[other]) and not lines[other].ends
     ]
     return [at for pair in pairs for at in pair] if len(pairs) > 1 else []
+
+
+def _is_doubled(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of more than a word stands right below its twin."""
+    return at > 0 and lines[at].words > 1 and lines[at].folded == lines[at - 1].folded
 
 
 def _teasers(blocks: Sequence[Block], lines: Sequence[Line], run: Sequence[int]) -> list[list[int]]:

@@ -72,7 +72,7 @@ def by_words(unit: Unit, line: Line) -> Block:
             if phrases(rule.name).match(line):
                 is_long = rule.name == "promo" and line.ends and line.words > limit("most_promo_words")
                 return doubt(block, "label.unsure") if is_long else drop(block, rule.kind, rule.name)
-        if (line.links > 1 and not line.ends) or _is_tag(unit.text, line):
+        if (line.links > 1 and not line.ends and not _is_row(line)) or _is_tag(unit.text, line):
             return drop(block, "navigation", "navigation")
     elif _is_notice(line):
         return drop(block, "legal", "notice")
@@ -81,6 +81,13 @@ def by_words(unit: Unit, line: Line) -> Block:
     if line.words <= limit("most_label_words") and any(phrases(rule.name).may_match(line) for rule in RULES):
         return doubt(block, "label.unsure")
     return block
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is the row of a table: words, and numbers in most of what bars divide: "Brume | 12 | 3"."""
+    cells = line.folded.split(" | ")
+    numbers = [any(map(str.isdigit, cell)) for cell in cells]
+    return 2 * sum(numbers) > len(cells) > 2 and any(map(str.isalpha, line.folded))
 
 
 def _is_tag(text: str, line: Line) -> bool:

@@ -32,7 +32,7 @@ def find_stretch(blocks: Sequence[Block], lines: Sequence[Line]) -> Stretch | No
     _spare_buttons(lines, scores, own)
     last = _hard_end(lines, scores, own)
     lists = spare_lists(lines, scores, own)
-    teasers = _weaken_teasers(lines, scores)
+    teasers = _weaken_teasers(blocks, lines, scores)
     _cap_gaps(scores, own)
     best = _best_stretch(scores[:last])
     if best is None:
@@ -80,8 +80,11 @@ def _score_of_words(line: Line) -> float:
     return weight("link" if line.is_short else "headline")
 
 
-def _weaken_teasers(lines: Sequence[Line], scores: list[float]) -> set[int]:
-    """Let short sentences count less where each stands alone below a headline, many times over: other articles'."""
+def _weaken_teasers(blocks: Sequence[Block], lines: Sequence[Line], scores: list[float]) -> set[int]:
+    """Let short sentences count less where each stands alone below a headline, many times over: other articles'.
+
+    They count nothing where a menu or a label stands above the first and they have nothing to do with one another.
+    """
     teasers: set[int] = set()
     run: list[int] = []
     for at in range(1, len(lines) + 1):
@@ -93,10 +96,27 @@ def _weaken_teasers(lines: Sequence[Line], scores: list[float]) -> set[int]:
             continue
         if len(run) >= limit("fewest_teasers"):
             teasers.update(run)
+            are_strangers = _is_under_label(blocks, lines, run[0] - 1) and not _have_one_topic(lines, run)
+            for one in run:
+                scores[one] *= weight("stranger" if are_strangers else "teaser")
         run = [at] if teases else []
-    for at in teasers:
-        scores[at] *= weight("teaser")
     return teasers
+
+
+def _is_under_label(blocks: Sequence[Block], lines: Sequence[Line], at: int) -> bool:
+    """Whether a label of other articles or a menu stands above the line."""
+    above = range(max(0, at - limit("fewest_menu_links")), at)
+    menu = [is_own(blocks[one], lines[one]) and blocks[one].rule != "share" for one in above]
+    label = at > 0 and (blocks[at - 1].rule == "related_label" or phrases("below").match(lines[at - 1]))
+    return label or (len(menu) == limit("fewest_menu_links") and all(menu))
+
+
+def _have_one_topic(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Whether one in three of the texts and the headlines above them says what others say, as parts of one do."""
+    said = [lines[at - 1].topics | lines[at].topics for at in run]
+    counts = Counter(topic for topics in said for topic in topics)
+    shared = {topic for topic, count in counts.items() if count > 1 and 6 * count >= len(said)}
+    return 3 * sum(len(topics & shared) > 1 for topics in said) >= len(said)
 
 
 def _is_teaser(lines: Sequence[Line], scores: Sequence[float], at: int) -> bool:

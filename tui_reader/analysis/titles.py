@@ -41,16 +41,27 @@ def mark_page_title(blocks: list[Block], lines: Sequence[Line], stretch: Stretch
     values = {at: value for at, value in values.items() if not _is_crumb(lines, at, values)}
     standfirst = _standfirst(blocks, lines, range(max(0, start - limit("standfirst_window")), start), topics)
     above = {at: value for at, value in values.items() if at < standfirst and value}
+    if 4 * max(above.values(), default=0.0) < max((values[at] for at in values if lines[at].is_telling), default=0.0):
+        above = values  # the sentence was another article's
     long_enough = [at for at in values if lines[at].words > 3]
     signed = [at for at in long_enough if _is_signed_below(blocks, at)]
     dated = [at for at in long_enough if _has_signature(blocks, max(-1, at - 3), at)]
-    found = _best_title(above or values, lines, signed, dated)
+    found = _best_title(above, lines, signed, dated)
     if found is None:
         found = max(signed, default=None)  # for titles that tell nothing
     if found is None:
         return min(start, standfirst)
+    if _is_summary(lines, found, values):
+        found -= 1
     blocks[found] = replace(blocks[found], kind="title")
     return found
+
+
+def _is_summary(lines: Sequence[Line], at: int, values: dict[int, float]) -> bool:
+    """Whether a line that may be a title is the summary of one right above it, which is shorter and says enough."""
+    above = lines[at - 1] if at else lines[at]
+    is_title = bool(values.get(at - 1)) and above.is_telling and above.words > limit("most_row_words")
+    return is_title and above.words < lines[at].words >= limit("fewest_summary_words")
 
 
 def _is_crumb(lines: Sequence[Line], at: int, values: Iterable[int]) -> bool:
@@ -66,10 +77,11 @@ def _best_title(values: dict[int, float], lines: Sequence[Line], *likely: Sequen
 
     It has a date or an author right below it, or else right above, or else says more than a word or two.
     """
-    telling = [at for at in values if len(lines[at].topics) > 2]
+    telling = [at for at in values if lines[at].is_telling]
+    likeliest = max((values[at] for at in telling), default=0.0)
     for among in (*likely, telling, values):
         best = max((values[at] for at in among if at in values), default=0.0)
-        if best:
+        if best and 4 * best >= likeliest:
             return next(at for at in among if 2 * values.get(at, 0.0) >= best)
     return None
 
