@@ -58,6 +58,12 @@ def block_of(line: str) -> Block:
             "notice",
         ),
         ("Skip to main content", "navigation"),
+        ("#fanfare #tuba", "navigation"),
+        ("#Faits divers", "navigation"),
+        ("@le_clairon", "navigation"),
+        ("Le plan du défilé (PDF - 1,2 Mo)", "navigation"),
+        ("Chaque mardi, l’essentiel des cuivres", "newsletter"),
+        ("Cet article est paru dans le numéro 12 du Clairon.", "promo"),
     ],
 )
 def test_cut(line: str, rule: str) -> None:
@@ -80,6 +86,7 @@ def test_cut(line: str, rule: str) -> None:
         "By Monday, the band was asleep.",
         "« Oui » au tuba, « non » à la harpe, « bof » au cor, répond-on.",
         "The related costs rose by 3%.",
+        "#1 au classement des fanfares.",
         "“By clicking here you consent to the tuba,” the screen said, and four hundred people who had come for a harp,"
         " some of them from as far as Brume, clicked without a second thought about our terms of service, or theirs.",
         "Elle a donné son adresse e-mail et refusé tous les cookies, même ceux de la cantine, avant de dire au maire,"
@@ -92,11 +99,28 @@ def test_spared(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "is_caption"),
+    [
+        ("Le tuba de Brume, à l’aube, le 3 mars. ANNE ROUX / LE CLAIRON", True),
+        ("Les cors avant le gel. | ARCHIVES DU CLAIRON", True),
+        ("The band at dawn. BOB LEE FOR THE GAZETTE", True),
+        ("Le maire a crié deux fois. AU SECOURS !", False),
+        ("La fanfare joue ce soir. Le Clairon de Brume", False),
+        ("Le tuba est à vendre. CDI", False),
+    ],
+)
+def test_a_credit_in_capitals_ends_a_caption(line: str, *, is_caption: bool) -> None:
+    assert (block_of(line).kind == "caption") == is_caption
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "$ ls brass | grep tuba | sort | uniq",
         "tuba = horns[0] | reeds[1] | drums[2]",
         "« Un cor | une harpe | un tuba », disait l’affiche",
+        "Brume | 12 | 40 | -3",  # a row of a table
+        "Tubas : 12 kg | Cors : 4 kg | Harpes",
     ],
 )
 def test_signs_between_words_that_are_no_links(line: str) -> None:
@@ -108,6 +132,9 @@ def test_signs_between_words_that_are_no_links(line: str) -> None:
     [
         "Écoutez les cuivres, dit le chef.",  # begins as a promotion does, and is a sentence
         "Abonnez-vous à la vie, répétait-il.",
+        "Chaque mardi, l’essentiel du village se retrouve au lavoir.",
+        "View at midnight the tuba from the hill, he said.",
+        "Le maire a reçu la partition (PDF) par erreur.",
         "“We use cookies instead of drumsticks,” he said.",
         "Vidéo : ce que montre le film, c’est un homme qui rend un tuba et s’en va sans un mot.",  # a long sentence
         "Watch: the band walked past the town hall at nine, at ten and again at eleven, a little slower each time.",
@@ -155,6 +182,23 @@ def test_comments_are_dropped_below_the_article_only() -> None:
         (f"{TUBA}\n\nPublié le 3 déc. 2020", TUBA, None, "2020-12-03"),
         (f"{OWN}\n\nUpdated 1304 GMT (2104 HKT) May 20, 2016", OWN, None, "2016-05-20"),
         ("He played. Nobody came at all", "He played. Nobody came at all", None, None),
+        (f"{OWN}\n\nMarch 2, 2022 · Daniel Lee · 9 min read", OWN, "Daniel Lee", "2022-03-02"),
+        (f"{TUBA}\n\nAnne Roux / le 2 mars 2022 / Temps de lecture : 4 minutes", TUBA, "Anne Roux", "2022-03-02"),
+        (f"{TUBA}\n\nPublié le 02/03/2022 à 09:15 | A.R. avec AFP", TUBA, "A.R. avec AFP", "2022-03-02T09:15"),
+        (f"{OWN}\n\nMar 2, 2022 · 3 min read", OWN, None, "2022-03-02"),
+        (f"{OWN}\n\nMarch 2, 2022 | Brass Hall | 3 min read", OWN, None, "2022-03-02"),  # no known first name
+        (f"{TUBA}\n\n2 mars 2022 par Anne Roux 14 commentaires", TUBA, "Anne Roux", "2022-03-02"),
+        (f"{OWN}\n\nMarch 2, 2022 by Bob Lee / 31 Comments", OWN, "Bob Lee", "2022-03-02"),
+        (
+            f"{TUBA}\n\nPublié le 2 mars 2022 à 06:00, mis à jour le 2 mars 2022 à 11:32",
+            *(TUBA, None, "2022-03-02T06:00"),
+        ),
+        (f"{OWN}\n\nBob Lee (now) and Ann Roe (earlier)\n\nMarch 2, 2022", OWN, "Bob Lee", "2022-03-02"),
+        (f"{OWN}\n\nBy Bob Lee blee@gazette.example\n\nMarch 2, 2022", OWN, "Bob Lee", "2022-03-02"),
+        (f"• Fanfares de Brume et d’ailleurs\n\n{TUBA}", TUBA, None, None),
+        (f"VIE LOCALE À BRUME\n\n{TUBA}", TUBA, None, None),
+        (f"Le tuba volé\n\n{TUBA}", TUBA, None, None),  # the last of a trail of links
+        ("UN TUBA REVIENT SEUL CHEZ LUI", "UN TUBA REVIENT SEUL CHEZ LUI", None, None),
     ],
 )  # fmt: skip
 def test_head(head: str, title: str, byline: str | None, published: str | None) -> None:
@@ -174,6 +218,18 @@ def test_head(head: str, title: str, byline: str | None, published: str | None) 
 )
 def test_site(foot: str, site: str | None) -> None:
     assert read(f"Une fanfare sans instruments\n\n{FIRST}\n\n{LAST}\n\n{foot}").site == site
+
+
+@pytest.mark.parametrize(
+    ("byline", "site"),
+    [
+        ("Le Clairon avec AFP", "Le Clairon"),
+        ("La rédaction du Clairon de Brume (A.R.) avec AFP", "Clairon de Brume"),
+        ("A.R. avec AFP", None),  # initials
+    ],
+)
+def test_the_site_of_a_byline(byline: str, site: str | None) -> None:
+    assert read(f"{TUBA}\n\n{byline}\n\n2 mars 2022\n\n{FIRST}\n\n{LAST}").site == site
 
 
 @pytest.mark.parametrize(
@@ -224,6 +280,51 @@ def test_a_name_that_a_line_end_divides_keeps_its_hyphen(first: str, second: str
         "cors et les harpes, sans que personne dans la rue ne s’en plaigne encore."
     )
     assert name in read(raw).text
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        (
+            "La mairie va modifier la circu-\nlation dans le centre. Peut-\nêtre que les com-\nmerçants en seront "
+            "con-\ntents.",
+            "La mairie va modifier la circulation dans le centre. Peut-être que les commerçants en seront contents.",
+        ),
+        (
+            "The town will change its circu-\nlation of buses, says the well-\nknown mayor, and shop-\n"
+            "keepers like it.",
+            "The town will change its circulation of buses, says the well-known mayor, and shop-keepers like it.",
+        ),
+        (
+            "Le facteur, qui est heu-\nreux, a repris sa tour-\nnée ce matin.",
+            "Le facteur, qui est heureux, a repris sa tournée ce matin.",
+        ),
+        (
+            "Un week-end de fanfare et de neige au pays des cors, et un autre week-\nend de pluie pour les harpes, qui"
+            " n’aiment pas l’eau, se préparent au\nvillage de Brume, où le maire a fermé les volets de la salle.",
+            "Un week-end de fanfare et de neige au pays des cors, et un autre week-end de pluie pour les harpes, qui"
+            " n’aiment pas l’eau, se préparent au village de Brume, où le maire a fermé les volets de la salle.",
+        ),
+    ],
+)
+def test_columns_of_print_are_joined_and_divided_words_made_whole(raw: str, clean: str) -> None:
+    article = read(f"{TUBA}\n\n{raw}\n\n{FIRST}")
+    assert clean in article.text
+    block = next(block for block in article.blocks if block.edits)
+    assert all(edit.span.of(article.document.raw).strip("-") == "\n" for edit in block.edits)
+    assert read(article.text).text == article.text
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Le tuba dort\net la harpe\nattend le jour\nsous la neige",  # verses
+        "Marie-\nThérèse Roux\nJean-\nPaul Lebrun",
+        "tubas -\ncors -\nharpes",
+    ],
+)
+def test_short_lines_that_divide_no_word_are_not_joined(raw: str) -> None:
+    assert not any(block.edits for block in read(raw).blocks)
 
 
 def test_wrapped_paragraphs_without_blank_lines_are_told_apart() -> None:
@@ -295,6 +396,11 @@ def page(*middle: str) -> Article:
         ([*TEASERS, MIDDLE, *TEASERS[::-1]], ["page.between"] * 2 + [None] + ["page.between"] * 2),  # each stands twice
         ([*TEASERS, MIDDLE, *(line + " hier" for line in TEASERS)], ["related"] * 2 + [None] + ["related"] * 2),
         (["Rubrique 3"], ["page.between"]),  # stands in the menu, too
+        (["Une nuit blanche", "Une nuit blanche"], [None, "page.between"]),  # a heading, twice
+        (["00:58", "Un cor en fuite dans la rue", "02:10", "Le tuba expliqué aux enfants"], ["promo"] * 4),  # videos
+        (["14:20", "Un cor en fuite dans la rue"], [None, None]),  # a part of live coverage
+        (["Pour en savoir plus"], ["label.unsure"]),  # a label that may head a part
+        (["Lire aussi"], ["related_label"]),
     ],
 )
 def test_between_paragraphs_of_a_page(middle: list[str], rules: list[str | None]) -> None:
@@ -406,6 +512,41 @@ def test_short_sentences_below_headlines_are_other_articles() -> None:
     assert article.text == "\n\n".join([MENU[-1], *NIGHT[:4]])
 
 
+OTHERS = [
+    ("Un facteur retrouve son vélo au fond du canal", "La sonnette, couverte de moules, fonctionne encore."),
+    ("La bibliothèque ouvre désormais le dimanche", "Les lecteurs le réclamaient depuis six hivers."),
+    ("Trois chèvres bloquent la départementale", "Deux sacs de pain les ont fait rentrer chez elles."),
+    ("Le carnaval attendra que le vent se calme", "Les chars passent la semaine sous une bâche."),
+    ("Un lynx filmé près de la gare de Vaux", "Il a traversé deux jardins, selon un promeneur."),
+    ("La laiterie cherche vingt paires de bras", "Elle manque surtout de chauffeurs pour ses yaourts."),
+]
+SHORT = [
+    "Un tuba a été retrouvé dimanche dans une grange de Brume, sous quarante tonnes de foin.",
+    "Les gendarmes l’ont rendu au chef de la fanfare, qui en a joué aussitôt devant la grange.",
+]
+
+
+@pytest.mark.parametrize("label", ["À lire aussi", "Most read", "À la une"])
+@pytest.mark.parametrize("above", [True, False])
+def test_a_very_short_article_stands_out_among_many_others(label: str, above: bool) -> None:
+    others = [label, *(line for pair in OTHERS for line in pair)]
+    page = [*MENU[:-1], *others, TUBA, *SHORT] if above else [*MENU[:-1], TUBA, *SHORT, *others]
+    assert read("\n\n".join([*page, *FOOT])).text == "\n\n".join([TUBA, *SHORT])
+
+
+def test_short_parts_of_one_article_are_no_others() -> None:
+    parts = [
+        line
+        for number, what in enumerate(["le froid", "le gel", "la neige", "la pluie", "le vent"])
+        for line in (
+            f"Comment garder son tuba contre {what}",
+            f"Un tuba craint {what} : rangez le tuba, séance {number}.",
+        )
+    ]
+    article = read("\n\n".join([*MENU, "Menu", "Rechercher", "Se connecter", *parts, *NIGHT[:2], *FOOT]))
+    assert [line for line in parts if line not in article.text] == []
+
+
 @pytest.mark.parametrize("time", ["14:20", "14h20", "2.20pm", "9 a.m.", "Posted at 14:20", "Mis à jour à 14h20"])
 def test_the_times_of_live_coverage_are_dates(time: str) -> None:
     article = night(time)
@@ -430,6 +571,16 @@ def test_a_list_of_names_right_below_the_article_is_its_own() -> None:
         ([MENU[-1], "Jeudi 3 mars 2022"], MENU[-1]),
         (["Treize choses que savent les voisins", "Jeudi 3 mars 2022"], "Treize choses que savent les voisins"),
         (["Publié le 3 mars 2022", "Le tuba et la fanfare de Brume", "Anne Roux, salle des fêtes"], None),
+        (["La fanfare de Brume", "La fanfare de Brume joue toute la nuit"], "La fanfare de Brume joue toute la nuit"),
+        (["• La fanfare et le tuba", "Brume, une nuit de fanfare"], "Brume, une nuit de fanfare"),
+        (["Le tuba volé de Brume", "0:58", "Lecture", "Publicité", "Mardi 1 mars 2022"], "Le tuba volé de Brume"),
+        (
+            [
+                "Direct : la fanfare de Brume et ses tubas",
+                "La fanfare de Brume joue avec ses tubas et ses cors devant le maire et toute la salle des fêtes",
+            ],
+            "Direct : la fanfare de Brume et ses tubas",
+        ),  # a summary below
     ],
 )
 def test_the_title_of_a_page(above: list[str], title: str | None) -> None:

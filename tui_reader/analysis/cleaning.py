@@ -44,7 +44,7 @@ def clean(raw: str, units: Sequence[Unit], language: str | None) -> Cleaned:
     first_text = _clean_page(blocks, lines, stretch) if stretch else _clean_text(blocks, lines)
     drop_repeated(blocks, lines)
     mark_headings(blocks, lines, first_text)
-    words = words_of(raw, units)
+    words = words_of(raw, units, language)
     misread = is_misread(raw)
     blocks = [with_repairs(raw, block, words, misread=misread) for block in with_posts(raw, blocks, language)]
     return Cleaned(tuple(blocks), read_head(blocks, language))

@@ -31,7 +31,8 @@ def mark_signatures(blocks: list[Block], lines: Sequence[Line], among: range) ->
     """The lines that give a date or an author."""
     for at in among:
         block = blocks[at]
-        if block.kind in ("paragraph", "navigation") and (kind := _kind_of_signature(block.text, lines[at])):
+        may_sign = block.kind == "paragraph" or block.rule in ("navigation", "reading_time")
+        if may_sign and (kind := _kind_of_signature(block.text, lines[at])):
             blocks[at] = Block(kind, block.span, block.text, edits=block.edits)
         if not block.kept or blocks[at].kind not in ("paragraph", "caption"):
             continue

@@ -16,11 +16,15 @@ from tui_reader.model import Block
 
 
 class Stretch(NamedTuple):
-    """The first line of the article's text on a page, the line after its last, and which are in lists and tables."""
+    """The first line of the article's text on a page and the line after its last.
+
+    `listed` are its lines in lists and tables, `others` sentences of other articles that stand alone below headlines.
+    """
 
     start: int
     end: int
     listed: frozenset[int]
+    others: frozenset[int]
 
 
 def find_stretch(blocks: Sequence[Block], lines: Sequence[Line]) -> Stretch | None:
@@ -41,7 +45,9 @@ def find_stretch(blocks: Sequence[Block], lines: Sequence[Line]) -> Stretch | No
     topics = spoken_of(lines[start:end])
     start, end = _widened(lines, scores, own, (start, with_tables(lines, lists, end, topics)), last)
     end = with_lists(lines, lists, end, topics, last)
-    return Stretch(first_of_list(lines, lists, start), end, lists.places)
+    start = first_of_list(lines, lists, start)
+    listed = frozenset(at for at in lists.places if start <= at < end)
+    return Stretch(start, end, listed, frozenset(teasers))
 
 
 def is_own(block: Block, line: Line) -> bool:

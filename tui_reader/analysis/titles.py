@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -13,7 +13,7 @@ from tui_reader.analysis.stretch import Stretch
 from tui_reader.analysis.text import WORD, fold
 from tui_reader.model import Block
 
-_BULLETS = "•·▪■●►▶›>→#*"
+_BULLETS = "•·▪■●►▶›>→#*★☆-–"
 
 
 def mark_title(blocks: list[Block], lines: Sequence[Line], first_text: int) -> None:
@@ -21,6 +21,7 @@ def mark_title(blocks: list[Block], lines: Sequence[Line], first_text: int) -> N
     above = [at for at in range(min(first_text, len(blocks))) if _may_be_title(blocks[at], lines[at], fewest_words=2)]
     label = next((at for at in range(min(first_text, len(blocks))) if blocks[at].rule == "related_label"), first_text)
     above = [at for at in above if at < label] or above  # what stands under such a label is another article's title
+    above = _without_labels(blocks, lines, above)
     long_enough = [at for at in above if lines[at].words > 3]
     for at in (long_enough or above)[:1]:
         blocks[at] = replace(blocks[at], kind="title")
@@ -28,25 +29,27 @@ def mark_title(blocks: list[Block], lines: Sequence[Line], first_text: int) -> N
 
 def mark_page_title(blocks: list[Block], lines: Sequence[Line], stretch: Stretch) -> int:
     """The line above a page's text, or at its top, that has most words of the article: where the article begins."""
-    start, end, listed = stretch
+    start, end = stretch.start, stretch.end
     topics = spoken_of(lines[start:end])
     first_text = next((at for at in range(start, end) if lines[at].is_text and not lines[at].asks), start)
-    listed = listed.union(*contents(blocks, lines, range(max(0, start - limit("title_window")), end)))
+    listed = stretch.listed.union(*contents(blocks, lines, range(max(0, start - limit("title_window")), end)))
     notices = "\n".join(line.folded for line in lines if "©" in line.folded)  # which have the site's name
     values = {
         at: _likeness(lines[at], topics) * (2 if _has_signature(blocks, at, start) else 1)
         for at in range(max(0, start - limit("title_window")), first_text)
-        if at not in listed and _may_be_title(blocks[at], lines[at], fewest_words=3) and lines[at].folded not in notices
+        if at not in listed
+        and at + 1 not in stretch.others
+        and _may_be_title(blocks[at], lines[at], fewest_words=3)
+        and lines[at].folded not in notices
     }
-    values = {at: value for at, value in values.items() if not _is_crumb(lines, at, values)}
-    standfirst = _standfirst(blocks, lines, range(max(0, start - limit("standfirst_window")), start), topics)
+    values = {at: values[at] for at in _without_labels(blocks, lines, list(values))}
+    near = range(max(0, start - limit("standfirst_window")), start)
+    standfirst = _standfirst(blocks, lines, [at for at in near if at not in stretch.others], topics, start)
     above = {at: value for at, value in values.items() if at < standfirst and value}
-    if 4 * max(above.values(), default=0.0) < max((values[at] for at in values if lines[at].is_telling), default=0.0):
-        above = values  # the sentence was another article's
     long_enough = [at for at in values if lines[at].words > 3]
     signed = [at for at in long_enough if _is_signed_below(blocks, at)]
     dated = [at for at in long_enough if _has_signature(blocks, max(-1, at - 3), at)]
-    found = _best_title(above, lines, signed, dated)
+    found = _best_title(above or values, lines, signed, dated)
     if found is None:
         found = max(signed, default=None)  # for titles that tell nothing
     if found is None:
@@ -64,12 +67,27 @@ def _is_summary(lines: Sequence[Line], at: int, values: dict[int, float]) -> boo
     return is_title and above.words < lines[at].words >= limit("fewest_summary_words")
 
 
-def _is_crumb(lines: Sequence[Line], at: int, values: Iterable[int]) -> bool:
-    """Whether a longer line below begins with the same words: the last of "Home / News / Title begins"."""
-    start = lines[at].folded
-    return any(
-        at < other and start != lines[other].folded and lines[other].folded.startswith(start) for other in values
-    )
+def _without_labels(blocks: Sequence[Block], lines: Sequence[Line], candidates: Sequence[int]) -> list[int]:
+    """The candidates without those that are labels of one below."""
+    return [
+        at
+        for at in candidates
+        if not any(at < other and _is_label_of(blocks, lines, at, other) for other in candidates)
+    ]
+
+
+def _is_label_of(blocks: Sequence[Block], lines: Sequence[Line], at: int, title: int) -> bool:
+    """Whether a line is the last of "Home / News / Title begins" above the title, or a bullet or a shout near it."""
+    start, whole = lines[at].folded, lines[title].folded
+    if whole != start and whole.startswith(start):
+        return True
+    near = title - at <= limit("signature_window") and lines[title].words > 3
+    return near and _is_label(blocks[at].text, lines[at]) and not _is_label(blocks[title].text, lines[title])
+
+
+def _is_label(text: str, line: Line) -> bool:
+    """Whether a line begins with a bullet, or is a few words in capitals."""
+    return text.lstrip()[0] in _BULLETS or (text.isupper() and line.words <= limit("most_signature_words"))
 
 
 def _best_title(values: dict[int, float], lines: Sequence[Line], *likely: Sequence[int]) -> int | None:
@@ -78,10 +96,9 @@ def _best_title(values: dict[int, float], lines: Sequence[Line], *likely: Sequen
     It has a date or an author right below it, or else right above, or else says more than a word or two.
     """
     telling = [at for at in values if lines[at].is_telling]
-    likeliest = max((values[at] for at in telling), default=0.0)
     for among in (*likely, telling, values):
         best = max((values[at] for at in among if at in values), default=0.0)
-        if best and 4 * best >= likeliest:
+        if best:
             return next(at for at in among if 2 * values.get(at, 0.0) >= best)
     return None
 
@@ -93,19 +110,19 @@ def _likeness(line: Line, topics: Counter[str]) -> float:
     return shared * shared / max(1, len(words))
 
 
-def _standfirst(blocks: Sequence[Block], lines: Sequence[Line], above: range, topics: Counter[str]) -> int:
-    """The first sentence above the text that speaks of the same; the end of `above` where there is none."""
+def _standfirst(
+    blocks: Sequence[Block], lines: Sequence[Line], above: Sequence[int], topics: Counter[str], start: int
+) -> int:
+    """The first sentence above the text that speaks of the same; the `start` of the text where there is none."""
     for at in above:
         is_sentence = blocks[at].kept and lines[at].is_text and not lines[at].asks
         if is_sentence and sum(word in topics for word in lines[at].topics) > 1:
             return at
-    return above.stop
+    return start
 
 
 def _may_be_title(block: Block, line: Line, *, fewest_words: int) -> bool:
     if not block.kept or block.kind != "paragraph" or not fewest_words <= line.words <= limit("most_title_words"):
-        return False
-    if block.text.lstrip()[0] in _BULLETS:
         return False
     if line.is_headline:
         return (line.words <= limit("most_heading_words") or not _has_long_sentence(line)) and not line.folded.endswith(
