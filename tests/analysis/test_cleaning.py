@@ -512,6 +512,21 @@ def test_short_sentences_below_headlines_are_other_articles() -> None:
     assert article.text == "\n\n".join([MENU[-1], *NIGHT[:4]])
 
 
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [
+        (["Anne Roux", "Cheffe du service des cuivres"], False),
+        (["Anne Roux", "Anne suit la fanfare de Brume depuis douze ans et joue du cor le samedi."], False),
+        (["Anne Roux", "La fanfare recommencera samedi, et le tuba aussi, a promis le maire de Brume."], True),
+        (["Zoé Lebrun", "Zoé joue du tuba dans la fanfare de Brume depuis plus de trente ans."], True),
+    ],
+)
+def test_what_tells_about_the_author_below_the_article(note: list[str], *, kept: bool) -> None:
+    article = read("\n\n".join([*MENU, "Par Anne Roux", "Publié le 3 mars 2022", *NIGHT, *note, *FOOT]))
+    assert article.byline == "Anne Roux"
+    assert article.text.endswith(note[-1] if kept else NIGHT[-1])
+
+
 OTHERS = [
     ("Un facteur retrouve son vélo au fond du canal", "La sonnette, couverte de moules, fonctionne encore."),
     ("La bibliothèque ouvre désormais le dimanche", "Les lecteurs le réclamaient depuis six hivers."),

@@ -79,6 +79,7 @@ def test_the_last_sentence_below_a_long_table_is_kept() -> None:
             "2-4-2023",
         ],
         ["Cors", "14:20", "Harpes", "14:31", "Triangles", "15:02", "Flûtes", "16:10"],
+        ["1", "Le tuba expliqué aux enfants", "2", "Un cor", "3", "La harpe", "4", "Le triangle de Brume"],  # a ranking
         ["Bourse", "Huile 12,5", "Sucre 3,4", "Cuivre 9 001", "Étain 14"],  # nothing that the article speaks of
     ],
 )

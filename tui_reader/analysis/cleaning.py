@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tui_reader.analysis.blocks import Unit
 from tui_reader.analysis.fields import by_field, with_fields
-from tui_reader.analysis.head import Head, mark_signatures, mark_times, read_head
+from tui_reader.analysis.head import Head, authors, mark_signatures, mark_times, read_head
 from tui_reader.analysis.lines import Line, limit
 from tui_reader.analysis.neighbours import (
     drop_comments,
@@ -19,7 +19,7 @@ from tui_reader.analysis.neighbours import (
     mark_headings,
     with_posts,
 )
-from tui_reader.analysis.page import drop_outside
+from tui_reader.analysis.page import drop_author_note, drop_outside
 from tui_reader.analysis.repairs import is_misread, with_repairs, words_of
 from tui_reader.analysis.rules import by_words
 from tui_reader.analysis.stretch import Stretch, find_stretch
@@ -58,6 +58,7 @@ def _clean_page(blocks: list[Block], lines: Sequence[Line], stretch: Stretch) ->
     title = mark_page_title(blocks, lines, stretch)
     drop_related(blocks, lines)
     drop_outside(blocks, lines, title, stretch)
+    drop_author_note(blocks, lines, stretch, authors(blocks))
     return start
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import takewhile
@@ -173,6 +173,12 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
         published=next((moment for moment in moments if moment), None),
         site=next((site for site in sites if site), None),
     )
+
+
+def authors(blocks: Iterable[Block]) -> frozenset[str]:
+    """The names in the bylines, folded."""
+    bylines = (block.text for block in blocks if block.kind == "byline" and block.kept)
+    return frozenset(fold(_author(_signed_part(text))) for text in bylines)
 
 
 def _rank(date: str, *, above: bool) -> int:

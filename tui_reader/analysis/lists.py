@@ -150,33 +150,36 @@ def _is_fact(line: Line) -> bool:
 
 
 def _spare_tables(lines: Sequence[Line], scores: list[float], own: Sequence[bool], lists: Lists) -> None:
-    """Find the tables: rows, with no more than a heading or two between them."""
+    """Find the tables: rows, with no more than a heading or two between them, and the names of columns above."""
     rows: list[int] = []
+    bound = 0
     for at in range(len(lines) + 1):
         is_end = at == len(lines) or own[at] or scores[at] > 0 or scores[at] <= weight("below")
         if rows and (is_end or at - rows[-1] > limit("row_distance")):
-            _add_table(lines, scores, lists, rows)
+            if _are_table(lines, rows):
+                lists.tables.append(_with_columns(lines, range(rows[0], rows[-1] + 1), bound))
             rows = []
-        if not is_end and _is_row(lines[at]):
+        if is_end:
+            bound = at + 1
+        elif _is_row(lines[at]):
             rows.append(at)
-
-
-def _add_table(lines: Sequence[Line], scores: list[float], lists: Lists, rows: Sequence[int]) -> None:
-    """The table that `rows` are, with the names of its columns above them, where they are enough."""
-    table = range(rows[0], rows[-1] + 1)
-    if len(rows) < limit("fewest_rows") or 2 * len(rows) < len(table):
-        return
-    start = table.start
-    while (
-        start
-        and table.start - start < limit("most_columns")
-        and scores[start - 1] < 0
-        and lines[start - 1].words < limit("most_row_words")
-    ):
-        start -= 1
-    lists.tables.append(range(start, table.stop))
-    for at in lists.tables[-1]:
+    for at in (at for table in lists.tables for at in table):
         scores[at] = max(scores[at], weight("row"))
+
+
+def _are_table(lines: Sequence[Line], rows: Sequence[int]) -> bool:
+    """Whether rows are enough and close together; where they are 1, 2, 3, they number the headlines between them."""
+    if len(rows) < limit("fewest_rows") or 2 * len(rows) <= rows[-1] - rows[0]:
+        return False
+    return any(lines[at].folded.strip(".") != str(number) for number, at in enumerate(rows, 1))
+
+
+def _with_columns(lines: Sequence[Line], rows: range, bound: int) -> range:
+    """The rows with the few short lines right above them, none of them above `bound`."""
+    start = rows.start
+    while start > max(bound, rows.start - limit("most_columns")) and lines[start - 1].words < limit("most_row_words"):
+        start -= 1
+    return range(start, rows.stop)
 
 
 def _is_row(line: Line) -> bool:

@@ -12,6 +12,7 @@ from tui_reader.analysis.lines import Line, common_words, limit, phrases
 from tui_reader.analysis.lists import contents
 from tui_reader.analysis.rules import doubt, drop
 from tui_reader.analysis.stretch import Stretch, is_own
+from tui_reader.analysis.text import WORD
 from tui_reader.model import Block
 
 _LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # of a video: minutes and seconds
@@ -37,6 +38,19 @@ def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch
         if _is_plain(blocks[at]) and at not in spared and not _may_be_standfirst(lines[at]):
             blocks[at] = drop(blocks[at], "navigation", "page.between")
     _drop_between(blocks, lines, range(start, end), spared)
+
+
+def drop_author_note(blocks: list[Block], lines: Sequence[Line], stretch: Stretch, names: Container[str]) -> None:
+    """Drop what tells about the author at the end of the article: from the name on, if all below speaks of it."""
+    first = max(stretch.start, stretch.end - limit("author_window"))
+    at = next((at for at in range(first, stretch.end) if _is_plain(blocks[at]) and lines[at].folded in names), None)
+    if at is None:
+        return
+    name = set(lines[at].folded.split())
+    below = [one for one in range(at + 1, stretch.end) if blocks[one].kept]
+    if all(not lines[one].is_text or not name.isdisjoint(WORD.findall(lines[one].folded)) for one in below):
+        for one in (at, *below):
+            blocks[one] = drop(blocks[one], "navigation", "page.below")
 
 
 def _drop_below(blocks: list[Block], lines: Sequence[Line], end: int) -> None:
