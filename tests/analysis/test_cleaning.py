@@ -186,6 +186,7 @@ def test_comments_are_dropped_below_the_article_only() -> None:
         (f"{TUBA}\n\nAnne Roux / le 2 mars 2022 / Temps de lecture : 4 minutes", TUBA, "Anne Roux", "2022-03-02"),
         (f"{TUBA}\n\nPublié le 02/03/2022 à 09:15 | A.R. avec AFP", TUBA, "A.R. avec AFP", "2022-03-02T09:15"),
         (f"{OWN}\n\nMar 2, 2022 · 3 min read", OWN, None, "2022-03-02"),
+        (f"{OWN}\n\nBrass · Posted on Mar 2, 2022", OWN, None, "2022-03-02"),
         (f"{OWN}\n\nMarch 2, 2022 | Brass Hall | 3 min read", OWN, None, "2022-03-02"),  # no known first name
         (f"{TUBA}\n\n2 mars 2022 par Anne Roux 14 commentaires", TUBA, "Anne Roux", "2022-03-02"),
         (f"{OWN}\n\nMarch 2, 2022 by Bob Lee / 31 Comments", OWN, "Bob Lee", "2022-03-02"),

@@ -45,7 +45,7 @@ def mark_signatures(blocks: list[Block], lines: Sequence[Line], among: range) ->
 
 
 def _kind_of_signature(text: str, line: Line) -> Literal["byline", "date"] | None:
-    """What a line is that gives a date and an author or how long reading takes, and nothing else."""
+    """What a line is that gives a date and an author, a section or how long reading takes, and nothing else."""
     parts = _SEPARATOR.split(text.strip())
     if len(parts) < 2 or line.ends or line.words > limit("most_signed_words"):
         return None
@@ -54,7 +54,7 @@ def _kind_of_signature(text: str, line: Line) -> Literal["byline", "date"] | Non
     named = [not date and _is_signed(part) for date, part in zip(dated, parts, strict=True)]
     known = ("reading_time", "comments")
     others = [
-        _is_name(text) or any(phrases(name).match(part) for name in known)
+        part.words == 1 or _is_name(text) or any(phrases(name).match(part) for name in known)
         for text, part in zip(parts, of_parts, strict=True)
     ]
     is_whole = all(map(any, zip(dated, named, others, strict=True)))

@@ -43,13 +43,14 @@ def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch
 def drop_author_note(blocks: list[Block], lines: Sequence[Line], stretch: Stretch, names: Container[str]) -> None:
     """Drop what tells about the author at the end of the article: from the name on, if all below speaks of it."""
     first = max(stretch.start, stretch.end - limit("author_window"))
-    at = next((at for at in range(first, stretch.end) if _is_plain(blocks[at]) and lines[at].folded in names), None)
+    last = range(first, stretch.end)
+    at = next((at for at in last if blocks[at].kind != "byline" and lines[at].folded in names), None)
     if at is None:
         return
     name = set(lines[at].folded.split())
     below = [one for one in range(at + 1, stretch.end) if blocks[one].kept]
     if all(not lines[one].is_text or not name.isdisjoint(WORD.findall(lines[one].folded)) for one in below):
-        for one in (at, *below):
+        for one in (at, *below) if blocks[at].kept else below:
             blocks[one] = drop(blocks[one], "navigation", "page.below")
 
 
