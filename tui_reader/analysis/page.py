@@ -21,6 +21,13 @@ _LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # of a video: minutes and seconds
 def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch: Stretch) -> None:
     """Drop what stands above the title and below the article, and the page's own lines inside it."""
     start, end, listed, _others = stretch
+    if (
+        title
+        and blocks[title].kind != "title"
+        and _is_plain(blocks[title - 1])
+        and _may_be_standfirst(lines[title - 1])
+    ):
+        title -= 1  # it tells too little to be known as the title
     for at in range(title):
         signs = blocks[at].kind in ("byline", "date") and title - limit("signature_window") <= at
         if blocks[at].kept and not signs:
