@@ -587,6 +587,9 @@ def test_a_list_of_names_right_below_the_article_is_its_own() -> None:
         ([MENU[-1], "Jeudi 3 mars 2022"], MENU[-1]),
         (["Treize choses que savent les voisins", "Jeudi 3 mars 2022"], "Treize choses que savent les voisins"),
         (["Publié le 3 mars 2022", "Le tuba et la fanfare de Brume", "Anne Roux, salle des fêtes"], None),
+        (["Une harpe perdue", "La fanfare", "Anne Roux", "3 mars 2022"], "Une harpe perdue"),
+        (["Tubas gelés", "Anne Roux", "3 mars 2022"], "Tubas gelés"),  # two words
+        (["La fanfare", "Jeudi 3 mars 2022"], "La fanfare"),
         (["La fanfare de Brume", "La fanfare de Brume joue toute la nuit"], "La fanfare de Brume joue toute la nuit"),
         (["• La fanfare et le tuba", "Brume, une nuit de fanfare"], "Brume, une nuit de fanfare"),
         (["Le tuba volé de Brume", "0:58", "Lecture", "Publicité", "Mardi 1 mars 2022"], "Le tuba volé de Brume"),

@@ -219,7 +219,7 @@ def _widened(
         distance += limit("below_distance") if scores[at] <= weight("below") else 2 if own[at] else 1
         if distance > limit("tail_window"):
             break
-        is_next = distance == 1 and scores[at] >= 0 and lines[at].ends and (lines[at].common > 0 or lines[at].is_text)
+        is_next = distance == 1 and scores[at] >= 0 and lines[at].ends and not lines[at].asks
         if is_next or _goes_on(lines[at], scores[at], topics, distance):
             end, distance = at + 1, 0
     return start, end

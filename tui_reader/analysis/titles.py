@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from tui_reader.analysis.stretch import Stretch
 from tui_reader.analysis.text import WORD, fold
 from tui_reader.model import Block
 
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s")  # "1.1 Construction", in a table of contents
 _BULLETS = "•·▪■●►▶›>→#*★☆-–"
 
 
@@ -29,20 +31,13 @@ def mark_title(blocks: list[Block], lines: Sequence[Line], first_text: int) -> N
 
 def mark_page_title(blocks: list[Block], lines: Sequence[Line], stretch: Stretch) -> int:
     """The line above a page's text, or at its top, that has most words of the article: where the article begins."""
-    start, end = stretch.start, stretch.end
-    topics = spoken_of(lines[start:end])
-    first_text = next((at for at in range(start, end) if lines[at].is_text and not lines[at].asks), start)
-    listed = stretch.listed.union(*contents(blocks, lines, range(max(0, start - limit("title_window")), end)))
-    notices = "\n".join(line.folded for line in lines if "©" in line.folded)  # which have the site's name
-    values = {
+    start = stretch.start
+    topics = spoken_of(lines[start : stretch.end])
+    likeness = {
         at: _likeness(lines[at], topics) * (2 if _has_signature(blocks, at, start) else 1)
-        for at in range(max(0, start - limit("title_window")), first_text)
-        if at not in listed
-        and at + 1 not in stretch.others
-        and _may_be_title(blocks[at], lines[at], fewest_words=3)
-        and lines[at].folded not in notices
+        for at in _without_labels(blocks, lines, _candidates(blocks, lines, stretch))
     }
-    values = {at: values[at] for at in _without_labels(blocks, lines, list(values))}
+    values = {at: value for at, value in likeness.items() if lines[at].words > 2}
     near = range(max(0, start - limit("standfirst_window")), start)
     standfirst = _standfirst(blocks, lines, [at for at in near if at not in stretch.others], topics, start)
     above = {at: value for at, value in values.items() if at < standfirst and value}
@@ -53,11 +48,39 @@ def mark_page_title(blocks: list[Block], lines: Sequence[Line], stretch: Stretch
     if found is None:
         found = max(signed, default=None)  # for titles that tell nothing
     if found is None:
+        found = _short_title(blocks, likeness)
+    if found is None:
         return min(start, standfirst)
     if _is_summary(lines, found, values):
         found -= 1
     blocks[found] = replace(blocks[found], kind="title")
     return found
+
+
+def _candidates(blocks: Sequence[Block], lines: Sequence[Line], stretch: Stretch) -> list[int]:
+    """The lines above a page's text that may be its title: not the site's name, nor where lists and others begin."""
+    start, end = stretch.start, stretch.end
+    first_text = next((at for at in range(start, end) if lines[at].is_text and not lines[at].asks), start)
+    first = max(0, start - limit("title_window"))
+    listed = stretch.listed.union(*contents(blocks, lines, range(first, end)))
+    notices = "\n".join(line.folded for line in lines if "©" in line.folded)  # which have the site's name
+    return [
+        at
+        for at in range(first, first_text)
+        if at not in listed
+        and at + 1 not in stretch.others
+        and _may_be_title(blocks[at], lines[at], fewest_words=2)
+        and lines[at].folded not in notices
+    ]
+
+
+def _short_title(blocks: Sequence[Block], likeness: dict[int, float]) -> int | None:
+    """The title of a page that has none of three words: one that the article speaks of all along, or one signed."""
+    signed = [at for at in likeness if _is_signed_below(blocks, at)]
+    best = max(likeness, key=lambda at: likeness[at], default=None)
+    if best is not None and likeness[best] >= limit("short_title_likeness"):
+        return best
+    return max(signed, default=None)
 
 
 def _is_summary(lines: Sequence[Line], at: int, values: dict[int, float]) -> bool:
@@ -123,6 +146,8 @@ def _standfirst(
 
 def _may_be_title(block: Block, line: Line, *, fewest_words: int) -> bool:
     if not block.kept or block.kind != "paragraph" or not fewest_words <= line.words <= limit("most_title_words"):
+        return False
+    if _SECTION.match(line.folded):
         return False
     if line.is_headline:
         return (line.words <= limit("most_heading_words") or not _has_long_sentence(line)) and not line.folded.endswith(
