@@ -58,6 +58,7 @@ def block_of(line: str) -> Block:
             "notice",
         ),
         ("Skip to main content", "navigation"),
+        ("Accueil | Rubrique 2 | Culture | Fanfares", "navigation"),
         ("#fanfare #tuba", "navigation"),
         ("#Faits divers", "navigation"),
         ("@le_clairon", "navigation"),
@@ -104,12 +105,15 @@ def test_spared(line: str) -> None:
         ("Le tuba de Brume, à l’aube, le 3 mars. ANNE ROUX / LE CLAIRON", True),
         ("Les cors avant le gel. | ARCHIVES DU CLAIRON", True),
         ("The band at dawn. BOB LEE FOR THE GAZETTE", True),
+        ("The band at dawn, by the town hall (Image: The Gazette)", True),
+        ("Cartoon by Ann Roe", True),
+        ("Le chef de la fanfare au tuba, en 1971. (Coll. part.)", True),
         ("Le maire a crié deux fois. AU SECOURS !", False),
         ("La fanfare joue ce soir. Le Clairon de Brume", False),
         ("Le tuba est à vendre. CDI", False),
     ],
 )
-def test_a_credit_in_capitals_ends_a_caption(line: str, *, is_caption: bool) -> None:
+def test_a_credit_ends_a_caption(line: str, *, is_caption: bool) -> None:
     assert (block_of(line).kind == "caption") == is_caption
 
 
@@ -301,10 +305,20 @@ def test_a_name_that_a_line_end_divides_keeps_its_hyphen(first: str, second: str
             "Le facteur, qui est heureux, a repris sa tournée ce matin.",
         ),
         (
-            "Un week-end de fanfare et de neige au pays des cors, et un autre week-\nend de pluie pour les harpes, qui"
-            " n’aiment pas l’eau, se préparent au\nvillage de Brume, où le maire a fermé les volets de la salle.",
-            "Un week-end de fanfare et de neige au pays des cors, et un autre week-end de pluie pour les harpes, qui"
-            " n’aiment pas l’eau, se préparent au village de Brume, où le maire a fermé les volets de la salle.",
+            "Son porte-feuille en main, le maire cher-\nche le tuba, puis perd son porte-\nfeuille dans le foin.",
+            "Son porte-feuille en main, le maire cherche le tuba, puis perd son porte-feuille dans le foin.",
+        ),  # as the text writes the word elsewhere
+        (
+            "La fanfare de la ville a décidé\nhier de modifier la circu-\nlation dans le vieux centre\n"
+            "pour que tous les bus et\nles tubas y passent mieux",
+            "La fanfare de la ville a décidé hier de modifier la circulation dans le vieux centre pour que tous les bus"
+            " et les tubas y passent mieux",
+        ),  # lines of uneven length
+        (
+            "The band will change the circu-\nlation of its tubas in town cen-\ntre. Shop-\nkeepers hum the meas-\n"
+            "ure of a well-\nknown waltz.",
+            "The band will change the circulation of its tubas in town centre. Shop-keepers hum the measure of a"
+            " well-known waltz.",
         ),
     ],
 )
@@ -399,7 +413,11 @@ def page(*middle: str) -> Article:
         (["Rubrique 3"], ["page.between"]),  # stands in the menu, too
         (["Une nuit blanche", "Une nuit blanche"], [None, "page.between"]),  # a heading, twice
         (["00:58", "Un cor en fuite dans la rue", "02:10", "Le tuba expliqué aux enfants"], ["promo"] * 4),  # videos
-        (["14:20", "Un cor en fuite dans la rue"], [None, None]),  # a part of live coverage
+        (["01:20", "Un cor en fuite dans la rue"], [None, None]),  # a part of live coverage
+        (
+            ["Lire aussi", "Un cor trop long", "Et le tuba ?", "Gelé."],
+            ["related_label", "related", "heading.unsure", None],
+        ),
         (["Pour en savoir plus"], ["label.unsure"]),  # a label that may head a part
         (["Lire aussi"], ["related_label"]),
     ],
@@ -550,10 +568,38 @@ def test_a_very_short_article_stands_out_among_many_others(label: str, above: bo
     assert read("\n\n".join([*page, *FOOT])).text == "\n\n".join([TUBA, *SHORT])
 
 
+def test_a_sentence_about_the_same_below_the_headline_of_another_article_is_no_summary() -> None:
+    others = [*OTHERS, ("Le loto rapporte un fromage", "La fanfare et son tuba n’ont rien gagné cet hiver.")]
+    page = [*MENU[:-1], "À la une", *(line for pair in others[::-1] for line in pair), TUBA, *SHORT, *FOOT]
+    assert read("\n\n".join(page)).title == TUBA
+
+
+@pytest.mark.parametrize("above", [["Partager", "Tweeter", "Imprimer"], ["Il a neigé sur tout le pays hier soir."]])
+def test_parts_about_many_things_are_kept_where_no_label_stands_above(above: list[str]) -> None:
+    parts = [
+        line for headline, text in OTHERS for line in (headline, f"{text} On en parle encore au café, et pour cause.")
+    ]
+    article = read("\n\n".join([*MENU[:-1], "Le tour de la semaine", *above, *parts, *FOOT]))
+    assert [line for line in parts if line not in article.text] == []
+
+
+@pytest.mark.parametrize(
+    "last", ["Bref.", "Le chef est rentré à pied, sans un mot, par la route de Vaux ■", "Le tuba dort. ♦"]
+)
+def test_the_last_words_of_an_article_are_kept(last: str) -> None:
+    assert night(last, at=8).text.endswith(last)
+
+
+def test_a_line_above_the_text_is_kept_where_no_title_is_found() -> None:
+    line = "Une flûte rouge et bien des soupirs"
+    article = read("\n\n".join([*MENU[:-1], "Partager", line, *NIGHT, *FOOT]))
+    assert (article.title, line in article.text) == (None, True)
+
+
 def test_short_parts_of_one_article_are_no_others() -> None:
     parts = [
         line
-        for number, what in enumerate(["le froid", "le gel", "la neige", "la pluie", "le vent"])
+        for number, what in enumerate(["le froid", "le gel", "la neige", "la pluie", "le vent", "la grêle"])
         for line in (
             f"Comment garder son tuba contre {what}",
             f"Un tuba craint {what} : rangez le tuba, séance {number}.",
@@ -589,16 +635,18 @@ def test_a_list_of_names_right_below_the_article_is_its_own() -> None:
         (["Publié le 3 mars 2022", "Le tuba et la fanfare de Brume", "Anne Roux, salle des fêtes"], None),
         (["Une harpe perdue", "La fanfare", "Anne Roux", "3 mars 2022"], "Une harpe perdue"),
         (["Tubas gelés", "Anne Roux", "3 mars 2022"], "Tubas gelés"),  # two words
+        (["Tubas gelés", "1.1 La fanfare et le maire", "1.2 Le tuba de Brume", "3 mars 2022"], "Tubas gelés"),
         (["La fanfare", "Jeudi 3 mars 2022"], "La fanfare"),
         (["La fanfare de Brume", "La fanfare de Brume joue toute la nuit"], "La fanfare de Brume joue toute la nuit"),
         (["• La fanfare et le tuba", "Brume, une nuit de fanfare"], "Brume, une nuit de fanfare"),
         (["Le tuba volé de Brume", "0:58", "Lecture", "Publicité", "Mardi 1 mars 2022"], "Le tuba volé de Brume"),
         (
             [
-                "Direct : la fanfare de Brume et ses tubas",
-                "La fanfare de Brume joue avec ses tubas et ses cors devant le maire et toute la salle des fêtes",
+                "Direct : une nuit blanche à Brume",
+                "La fanfare joue avec ses tubas et ses cors gelés devant le maire et toute la salle des fêtes",
+                "Publié le 3 mars 2022",
             ],
-            "Direct : la fanfare de Brume et ses tubas",
+            "Direct : une nuit blanche à Brume",
         ),  # a summary below
     ],
 )

@@ -45,14 +45,31 @@ def test_what_is_no_list_of_ingredients(lines: list[str]) -> None:
     assert [line for line in lines if line in recipe(*lines)] == []
 
 
+@pytest.mark.parametrize("heading", ["Les plus", "Points faibles", "Pros", "What we don’t like"])
+def test_the_points_below_the_summary_are_kept(heading: str) -> None:
+    summary = "La fanfare de Brume a tout pour plaire, à condition d’avoir un maire patient."
+    points = [heading, "Tubas très doux", "12,5 kg sur la balance", "Harpe en option"]
+    article = read("\n\n".join([*MENU, summary, *points, *(["Publicité"] * 8), *NIGHT, *FOOT]))
+    assert "\n\n".join([summary, *points]) in article.text
+
+
+def test_the_heading_of_the_sentences_that_sum_up_is_kept() -> None:
+    article = read("\n\n".join([*MENU, "Publié le 3 mars 2022", "Ce qu’il faut retenir", *NIGHT, *FOOT]))
+    assert f"Ce qu’il faut retenir\n\n{NIGHT[0]}" in article.text
+
+
 RESULTS = [
     *("Les résultats", "Brume - Vaux : 2-1", "Tubas de Brume - Cors : 0-0", "Harpes - Triangles : 3-1"),
     *("Le classement", "1. Brume, 41 pts", "2. Tubas, 40", "3. Vaux, 12", "4. Harpes, 9"),
 ]
+SCORES = [
+    *("Brume", "A Roux c Petit b Moreau 44", "J Lebrun not out 31", "Extras 22", "Total (9 wkts, 49.5 overs) 188"),
+    *("Tubas", "P Vidal run out 21", "Z Garnier c and b Roux 0", "R Marchand not out 12", "Total 186"),
+]
 CELLS = ["Équipe", "J", "Pts", "1", "Brume", "25", "57", "2", "Tubas de Brume", "25", "46", "3", "Vaux", "24", "45"]
 
 
-@pytest.mark.parametrize("table", [RESULTS, RESULTS * 3, CELLS])
+@pytest.mark.parametrize("table", [RESULTS, RESULTS * 3, SCORES, CELLS])
 @pytest.mark.parametrize("at", [3, 8])
 def test_tables_in_and_below_the_text_are_kept_whole(table: list[str], at: int) -> None:
     text = night(*table, at=at).text
@@ -91,7 +108,7 @@ def test_what_is_no_table_of_the_article(lines: list[str]) -> None:
 @pytest.mark.parametrize("sign", ["- ", "• ", "– "])
 def test_the_heading_of_the_list_that_the_article_begins_with_is_kept(sign: str) -> None:
     items = [f"{sign}La fanfare a joué toute la nuit.", f"{sign}Le maire a dansé avec le tuba."]
-    assert f"L’essentiel\n\n{items[0]}" in read("\n\n".join([*MENU, "L’essentiel", *items, *NIGHT, *FOOT])).text
+    assert f"Trois choses\n\n{items[0]}" in read("\n\n".join([*MENU, "Trois choses", *items, *NIGHT, *FOOT])).text
 
 
 def test_a_table_of_contents_is_dropped_and_its_headings_are_kept() -> None:
@@ -101,6 +118,19 @@ def test_a_table_of_contents_is_dropped_and_its_headings_are_kept() -> None:
     assert article.title == "La nuit de Brume"
     assert [article.text.count(line) for line in contents] == [1, 1, 1]
     assert f"{NIGHT[1]}\n\n{contents[0]}" in article.text
+
+
+def test_one_word_of_a_table_of_contents_inside_the_text_is_dropped() -> None:
+    words = ["Froidure", "Musique", "Lendemain"]
+    page = [*MENU[:-1], "La nuit de Brume", NIGHT[0], *words, *NIGHT[1:3], words[0], *NIGHT[3:5], words[1], *NIGHT[5:7]]
+    article = read("\n\n".join([*page, words[2], *NIGHT[7:], *FOOT]))
+    assert [article.text.count(word) for word in words] == [1, 1, 1]
+
+
+def test_a_trail_of_links_above_the_title_is_no_table_of_contents() -> None:
+    trail = ["Une fanfare blanche", "La nuit de la fanfare à Brume"]
+    links = ["Partager", "Tweeter", "Imprimer", "Envoyer", "Écouter", "Enregistrer"]
+    assert read("\n\n".join([*MENU[:-1], *trail, *links, *trail, *NIGHT, *FOOT])).title == trail[1]
 
 
 @pytest.mark.parametrize("entry", ["Le maire danse avec le tuba", "Une fanfare de Brume sans cors", "Des tubas gelés"])

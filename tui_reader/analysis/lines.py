@@ -16,10 +16,10 @@ _COUNT = re.compile(r"\(?\d[\d.,]*k?\)?")
 _REFERENCE = re.compile(r"(?:\[[^\[\]]{1,24}\]){1,8}\Z|(?<=[a-z][.!?])\d{1,3}\Z")  # "[4][citation needed]", "end.12"
 _LINKS = re.compile(r"\s[|›▪•·»/>](?=\s)")
 _NO_LINKS = re.compile(r"[«${}=\\]")  # there "»" closes a quotation, and "|" joins commands
-_AFTER_STOP = " »”\"'’)]\u00a0\u202f■□◼◾◆♦●"  # and what magazines print below their last word
+_AFTER_STOP = " »”\"'’)]\u00a0\u202f"
 _AROUND_LABELS = " :.…|•-→>›"
 _MOST_MENU_WORDS = 4
-_STOPS = (".", "!", "?", "…", ";")
+_STOPS = (".", "!", "?", "…", ";", *"■□◼◾◆♦●")  # and what magazines print at the end of an article
 
 
 class Line(NamedTuple):

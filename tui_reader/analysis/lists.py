@@ -90,6 +90,19 @@ def first_of_list(lines: Sequence[Line], lists: Lists, start: int) -> int:
     return first
 
 
+def points(blocks: Sequence[Block], lines: Sequence[Line], inside: range) -> frozenset[int]:
+    """The lines that tell in a few words what the article says, and their headings: "Pros", "L'essentiel"."""
+    found: set[int] = set()
+    left = 0
+    for at in inside:
+        if phrases("summary_heading").match(lines[at]):
+            left = limit("most_points") + 1
+        left = left - 1 if left and lines[at].is_short and blocks[at].kept else 0
+        if left:
+            found.add(at)
+    return frozenset(found)
+
+
 def contents(blocks: Sequence[Block], lines: Sequence[Line], inside: range) -> tuple[frozenset[int], frozenset[int]]:
     """The entries of a table of contents, and the headings `inside` the article that they name.
 
@@ -183,8 +196,11 @@ def _with_columns(lines: Sequence[Line], rows: range, bound: int) -> range:
 
 
 def _is_row(line: Line) -> bool:
-    """Whether a line has a number that is no headline's."""
-    return _has_number(line) and (not line.common or line.words < limit("most_row_words"))
+    """Whether a line has a number that is no headline's: among few words, or at the end of not many."""
+    if not _has_number(line):
+        return False
+    ends = line.folded[-1:].isdigit() and line.words <= limit("most_link_words")
+    return ends or not line.common or line.words < limit("most_row_words")
 
 
 def _has_number(line: Line) -> bool:

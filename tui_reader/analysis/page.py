@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tui_reader.analysis.lines import Line, common_words, limit, phrases
-from tui_reader.analysis.lists import contents
+from tui_reader.analysis.lists import contents, points
 from tui_reader.analysis.rules import doubt, drop
 from tui_reader.analysis.stretch import Stretch, is_own
 from tui_reader.analysis.text import WORD
@@ -40,7 +40,7 @@ def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch
     for at in entries:
         if _is_plain(blocks[at]):
             blocks[at] = drop(blocks[at], "navigation", "page.between")
-    spared = listed | headings
+    spared = listed | headings | points(blocks, lines, range(title, end))
     for at in range(title, start):
         if _is_plain(blocks[at]) and at not in spared and not _may_be_standfirst(lines[at]):
             blocks[at] = drop(blocks[at], "navigation", "page.between")
@@ -49,8 +49,7 @@ def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch
 
 def drop_author_note(blocks: list[Block], lines: Sequence[Line], stretch: Stretch, names: Container[str]) -> None:
     """Drop what tells about the author at the end of the article: from the name on, if all below speaks of it."""
-    first = max(stretch.start, stretch.end - limit("author_window"))
-    last = range(first, stretch.end)
+    last = range(max(stretch.start, stretch.end - limit("author_window")), stretch.end)
     at = next((at for at in last if blocks[at].kind != "byline" and lines[at].folded in names), None)
     if at is None:
         return

@@ -20,7 +20,6 @@ from tui_reader.model import Block, Edit, Span
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 _LAST_WORD = re.compile(r"(?P<part>[^\W\d_]{2,})(?P<hyphen>[-\u2010\u00ad])\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]{2,}")
-_FEWEST_TENTHS = 30  # of the Zipf scale: rarer forms in the lists are mostly slips of the pen
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
 _MEANT = "àâäçèéêëîïôöùûüÿæÀÂÄÇÈÉÊËÎÏÔÖÙÛÜñÑßœŒ‘’“”„«»–—…•€°£\u00a0\u202f"
 
@@ -40,7 +39,7 @@ class Words(NamedTuple):
             return first + second in self.said
         listed = word_list(self.language)
         whole = listed.find(first + second)
-        if whole is None or whole.frequency < _FEWEST_TENTHS:
+        if whole is None:
             return False
         parts = (listed.find(first), listed.find(second))
         return bool(whole.classes) or any(part is None or part.frequency < whole.frequency for part in parts)
