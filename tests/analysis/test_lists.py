@@ -86,11 +86,11 @@ def test_the_last_sentence_below_a_long_table_is_kept() -> None:
     "lines",
     [
         [
-            "Cor en vente",
+            "Tuba en vente",
             "12/03/2023",
-            "Harpe perdue",
+            "Fanfare à Vaux",
             "13/03/2023",
-            "Triangle neuf",
+            "Un maire rit",
             "14/03/2023",
             "Flûte",
             "2-4-2023",

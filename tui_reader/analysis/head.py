@@ -216,6 +216,9 @@ def _author(byline: str) -> str:
     name = _after_start(byline) or byline
     if _SURNAME_FIRST.fullmatch(name):
         return name
+    for note in phrases("author_note").contains:
+        at = fold(name).find(note)
+        name = name[:at] + name[at + len(note) :] if at >= 0 else name
     for end in (",", " (", " |", " •", " ·", " – ", " - "):
         name = name.split(end, maxsplit=1)[0]
     name = " ".join(takewhile(lambda word: "@" not in word, name.split(" ")))
