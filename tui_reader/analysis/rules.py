@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tui_reader.analysis.blocks import Unit
-from tui_reader.analysis.lines import Line, ends_sentence, limit, phrases
+from tui_reader.analysis.lines import Line, limit, phrases
 from tui_reader.analysis.text import WORD, fold
 from tui_reader.messages import N_
 from tui_reader.model import Block, BlockKind
@@ -92,9 +92,11 @@ def _is_row(line: Line) -> bool:
 
 def _is_tag(text: str, line: Line) -> bool:
     """Whether a line is tags or an account and nothing else: "#Brume #tuba", "#Faits divers", "@le_clairon"."""
+    if text[0] not in "#@" or not text[1:2].isalpha():
+        return False
     words = text.split()
-    signs = [word[0] in "#@" and word[1:2].isalpha() for word in words]
-    return all(signs) or (signs[0] and text[0] == "#" and len(words) < 4 and not line.common and not line.ends)
+    is_one = text[0] == "#" and len(words) < 4 and not line.common and not line.ends
+    return is_one or all(word[0] in "#@" and word[1:2].isalpha() for word in words)
 
 
 def _is_notice(line: Line) -> bool:
@@ -111,14 +113,8 @@ def _is_caption(text: str, line: Line) -> bool:
     words = phrases("caption")
     if line.folded.endswith(words.ends) or any(phrase in line.folded for phrase in words.contains):
         return True
-    parts = _CAPTION_BREAK.split(text.strip())
-    credit = parts[-1]
-    if len(parts) > 1 and _is_shouted_name(credit):
-        return True
-    is_short = len(WORD.findall(credit)) <= 10 and (len(parts) == 1 or not ends_sentence(credit))
-    return is_short and fold(credit).startswith(words.starts)
-
-
-def _is_shouted_name(text: str) -> bool:
-    """Whether a few words are all in capitals, as some papers print credits."""
-    return text.isupper() and not ends_sentence(text) and 1 < len(WORD.findall(text)) <= 10
+    *before, credit = _CAPTION_BREAK.split(text.strip())
+    if before and line.ends:
+        return False
+    is_shouted = bool(before) and credit.isupper() and " " in credit  # as some papers print credits
+    return (is_shouted or fold(credit).startswith(words.starts)) and len(WORD.findall(credit)) <= 10
