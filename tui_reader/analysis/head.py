@@ -46,8 +46,10 @@ def mark_signatures(blocks: list[Block], lines: Sequence[Line], among: range) ->
 
 def _kind_of_signature(text: str, line: Line) -> Literal["byline", "date"] | None:
     """What a line is that gives a date and an author, a section or how long reading takes, and nothing else."""
+    if line.ends or line.words > limit("most_signed_words") or not any(map(str.isdigit, text)):
+        return None
     parts = _SEPARATOR.split(text.strip())
-    if len(parts) < 2 or line.ends or line.words > limit("most_signed_words"):
+    if len(parts) < 2:
         return None
     of_parts = [Line.of(part) for part in parts]
     dated = [_is_date(part) for part in of_parts]

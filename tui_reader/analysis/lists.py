@@ -37,9 +37,10 @@ class Lists:
 def spare_lists(lines: Sequence[Line], scores: list[float], own: Sequence[bool]) -> Lists:
     """Let no item of a list and no row of a table count against the lists' own article."""
     lists = Lists([False] * len(lines))
+    measured = [_is_measured(line) for line in lines]
     left = 0
     for at, line in enumerate(lines):
-        if not own[at] and scores[at] > weight("below") and (_announces(line) or _begins_recipe(lines, at)):
+        if not own[at] and scores[at] > weight("below") and (_announces(line) or _begins_recipe(lines, measured, at)):
             scores[at] = max(scores[at], line.words * weight("word"))
             lists.items[at] = not _announces(line)
             left = limit("most_list_items")
@@ -95,7 +96,7 @@ def points(blocks: Sequence[Block], lines: Sequence[Line], inside: range) -> fro
     found: set[int] = set()
     left = 0
     for at in inside:
-        if phrases("summary_heading").match(lines[at]):
+        if lines[at].is_short and phrases("summary_heading").match(lines[at]):
             left = limit("most_points") + 1
         left = left - 1 if left and lines[at].is_short and blocks[at].kept else 0
         if left:
@@ -133,13 +134,10 @@ def _announces(line: Line) -> bool:
     return line.folded.endswith(":") and line.common > 0 and limit("fewest_list_words") <= line.words
 
 
-def _begins_recipe(lines: Sequence[Line], at: int) -> bool:
+def _begins_recipe(lines: Sequence[Line], measured: Sequence[bool], at: int) -> bool:
     """Whether a line is the heading of a recipe's ingredients or one of them, and more of them follow."""
-    line = lines[at]
-    if not line.is_short or not (_is_measured(line) or phrases("list_heading").match(line)):
-        return False
-    below = lines[at + 1 : at + 1 + limit("items_window")]
-    return sum(map(_is_measured, below)) >= limit("fewest_items")
+    more = sum(measured[at + 1 : at + 1 + limit("items_window")]) >= limit("fewest_items")
+    return more and lines[at].is_short and (measured[at] or phrases("list_heading").match(lines[at]))
 
 
 def _is_measured(line: Line) -> bool:

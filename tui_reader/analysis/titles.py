@@ -66,7 +66,7 @@ def _candidates(blocks: Sequence[Block], lines: Sequence[Line], stretch: Stretch
     notices = "\n".join(line.folded for line in lines if "©" in line.folded)  # which have the site's name
     return [
         at
-        for at in range(first, first_text)
+        for at in range(first, min(first_text, start + limit("title_window")))
         if at not in listed
         and at + 1 not in stretch.others
         and _may_be_title(blocks[at], lines[at], fewest_words=2)
@@ -175,5 +175,5 @@ def _has_signature(blocks: Sequence[Block], at: int, start: int) -> bool:
 
 def _is_signed_below(blocks: Sequence[Block], at: int) -> bool:
     """Whether a byline or a date stands near below a line; what is known as the page's own is looked over."""
-    below = (block for block in islice(blocks, at + 1, at + limit("title_window")) if block.kept)
+    below = (block for block in blocks[at + 1 : at + limit("title_window")] if block.kept)
     return any(block.kind in ("byline", "date") for block in islice(below, limit("signature_window")))
