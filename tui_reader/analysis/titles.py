@@ -91,11 +91,12 @@ def _is_summary(lines: Sequence[Line], at: int, values: dict[int, float]) -> boo
 
 
 def _without_labels(blocks: Sequence[Block], lines: Sequence[Line], candidates: Sequence[int]) -> list[int]:
-    """The candidates without those that are labels of one below."""
+    """The candidates without those that are labels of one of the next."""
+    window = limit("title_window")
     return [
         at
-        for at in candidates
-        if not any(at < other and _is_label_of(blocks, lines, at, other) for other in candidates)
+        for number, at in enumerate(candidates)
+        if not any(_is_label_of(blocks, lines, at, one) for one in candidates[number + 1 : number + 1 + window])
     ]
 
 
