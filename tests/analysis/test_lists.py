@@ -105,6 +105,21 @@ def test_what_is_no_table_of_the_article(lines: list[str]) -> None:
     assert [line for line in lines if line in text] == []
 
 
+@pytest.mark.parametrize(
+    ("below", "kept"),
+    [
+        (["La nuit des tubas", "De Maud Roux", "Durée : 2h07", "En salles le 15 novembre"], 4),
+        (["Length: 94 min", "Brass Hall"], 1),
+        (["Cors", "Vaux", "Municipales 2026", "Lavoirs"], 0),  # tags
+        (["Vaux : le maire démissionne", "Brume : un cor retrouvé"], 0),  # headlines
+        (["Durée du trajet", "Partager", "Prix : 12 €"], 0),  # below a button
+    ],
+)
+def test_the_facts_that_close_a_review_are_kept(below: list[str], kept: int) -> None:
+    text = night(*below, at=8).text
+    assert [line for line in below if line in text] == below[:kept]
+
+
 @pytest.mark.parametrize("sign", ["- ", "• ", "– "])
 def test_the_heading_of_the_list_that_the_article_begins_with_is_kept(sign: str) -> None:
     items = [f"{sign}La fanfare a joué toute la nuit.", f"{sign}Le maire a dansé avec le tuba."]

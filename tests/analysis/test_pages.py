@@ -8,13 +8,13 @@ from tests.corpus.pages import NAMES, page
 
 RECALL, F1 = 0, 1
 FLOORS = {
-    ("tuned", "en"): (1.0, 0.974),
-    ("tuned", "fr"): (1.0, 0.975),
-    ("measured", "en"): (1.0, 0.957),
-    ("measured", "fr"): (1.0, 0.971),
+    ("tuned", "en"): (1.0, 0.967),
+    ("tuned", "fr"): (1.0, 0.981),
+    ("measured", "en"): (1.0, 0.973),
+    ("measured", "fr"): (1.0, 0.96),
 }
 HEAD = ("title", "published", "byline", "site")
-FEWEST_BYLINES = 49  # pages whose author is found
+FEWEST_BYLINES = 54  # pages whose author is found
 
 
 @pytest.mark.parametrize("kind", FLOORS)

@@ -19,7 +19,7 @@ from tui_reader.analysis.neighbours import (
     mark_headings,
     with_posts,
 )
-from tui_reader.analysis.page import drop_author_note, drop_outside
+from tui_reader.analysis.page import drop_author_note, drop_outside, mark_captions
 from tui_reader.analysis.repairs import is_misread, with_repairs, words_of
 from tui_reader.analysis.rules import by_words
 from tui_reader.analysis.stretch import Stretch, find_stretch
@@ -55,6 +55,7 @@ def _clean_page(blocks: list[Block], lines: Sequence[Line], stretch: Stretch) ->
     start = stretch.start
     mark_signatures(blocks, lines, range(max(0, start - limit("title_window")), _head_end(lines, stretch)))
     mark_times(blocks, lines, range(start, stretch.end))
+    mark_captions(blocks, lines, stretch)
     title = mark_page_title(blocks, lines, stretch)
     drop_related(blocks, lines)
     drop_outside(blocks, lines, title, stretch)

@@ -48,7 +48,7 @@ def _kind_of_signature(text: str, line: Line) -> Literal["byline", "date"] | Non
     """What a line is that gives a date and an author, a section or how long reading takes, and nothing else."""
     if line.ends or line.words > limit("most_signed_words") or not any(map(str.isdigit, text)):
         return None
-    parts = _SEPARATOR.split(text.strip())
+    parts = _parts_of(text)
     if len(parts) < 2:
         return None
     of_parts = [Line.of(part) for part in parts]
@@ -61,6 +61,13 @@ def _kind_of_signature(text: str, line: Line) -> Literal["byline", "date"] | Non
     ]
     is_whole = all(map(any, zip(dated, named, others, strict=True)))
     return ("byline" if any(named) else "date") if is_whole and any(dated) else None
+
+
+def _parts_of(text: str) -> list[str]:
+    """The parts of a signature: what signs stand between, or a comma before "published"."""
+    parts = _SEPARATOR.split(text.strip())
+    author, _comma, date = text.strip().partition(", ")
+    return [author, date] if len(parts) == 1 and fold(date).startswith(phrases("published").starts) else parts
 
 
 def _is_signed(part: str) -> bool:
@@ -209,7 +216,7 @@ def _name_in_date(date: str) -> str | None:
 
 def _signed_part(byline: str) -> str:
     """The part of a signature that names the author."""
-    parts = _SEPARATOR.split(byline.strip())
+    parts = _parts_of(byline)
     return next((part for part in parts if _is_signed(part)), byline) if len(parts) > 1 else byline
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tui_reader.analysis.dates import is_time, month_names
 from tui_reader.analysis.lexicon import languages, word_set
@@ -16,6 +16,7 @@ from tui_reader.analysis.text import WORD
 from tui_reader.model import Block
 
 _QUANTITY = re.compile(r"\W{0,3}[\d½¼¾⅓⅔⅛][\d½¼¾⅓⅔⅛.,/–\-]{0,9}\s?")  # "- 1 ½", "20", "8–10 ": what a measure follows
+_FACT = re.compile(r"^\W{0,3}[^\W\d_][^:]{1,30}:\s[^:]{0,30}\d")
 _DASHES = ("- ", "– ", "• ")
 _NUMBER = re.compile(r"\d")
 _DATE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
@@ -54,19 +55,32 @@ def spare_lists(lines: Sequence[Line], scores: list[float], own: Sequence[bool])
     return lists
 
 
-def with_lists(lines: Sequence[Line], lists: Lists, end: int, topics: Counter[str], last: int) -> int:
-    """The `end` of the article with the tables and the items of a list that close it.
+def with_lists(lines: Sequence[Line], own: Sequence[bool], lists: Lists, end: int, topics: Counter[str]) -> int:
+    """The `end` of the article with the tables, the items of a list and the facts that close it.
 
     Items go on while one in two has words of the text about it: below the last one stand the page's links. A table
     is the article's where two of its lines name what the text is about.
     """
     end = with_tables(lines, lists, end, topics)
-    for at in range(end, last):
+    for at in range(end, len(lines)):
         if not lists.items[at] or at - end > 1:
             break
         if lines[at].common or lines[at].folded[:1].isdigit() or _is_about(lines[at], topics):
             end = at + 1
-    return min(end, last)
+    return _with_facts(lines, own, end)
+
+
+def _with_facts(lines: Sequence[Line], own: Sequence[bool], end: int) -> int:
+    """The `end` of an article with the facts right below it, as reviews have them: "Length: 94 min"."""
+    below = takewhile(
+        lambda at: lines[at].is_short and not own[at], range(end, min(len(lines), end + limit("most_points")))
+    )
+    told = False
+    for at in below:
+        told = told or _FACT.search(lines[at].folded) is not None
+        if told and _NUMBER.search(lines[at].folded):
+            end = at + 1
+    return end
 
 
 def with_tables(lines: Sequence[Line], lists: Lists, end: int, topics: Counter[str]) -> int:
@@ -107,7 +121,7 @@ def points(blocks: Sequence[Block], lines: Sequence[Line], inside: range) -> fro
 def contents(blocks: Sequence[Block], lines: Sequence[Line], inside: range) -> tuple[frozenset[int], frozenset[int]]:
     """The entries of a table of contents, and the headings `inside` the article that they name.
 
-    Each stands twice, entries one near the other and in the order of the headings, which have text between them.
+    Each stands twice, entries one near the other and in the order of the headings, which are further apart.
     """
     places: dict[str, list[int]] = {}
     for at in range(inside.stop):
@@ -118,8 +132,7 @@ def contents(blocks: Sequence[Block], lines: Sequence[Line], inside: range) -> t
     pairs = [
         pair
         for one, other in pairwise(found)
-        if 0 < other[0] - one[0] <= near < other[1] - other[0]
-        and any(lines[at].is_text for at in range(one[1] + 1, other[1]))
+        if 0 < other[0] - one[0] <= near < other[1] - other[0] and other[0] - one[0] < other[1] - one[1]
         for pair in (one, other)
     ]
     return frozenset(entry for entry, _ in pairs), frozenset(heading for _, heading in pairs)

@@ -18,6 +18,13 @@ from tui_reader.model import Block
 _LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # of a video: minutes and seconds
 
 
+def mark_captions(blocks: list[Block], lines: Sequence[Line], stretch: Stretch) -> None:
+    """The lines at the top of the article and inside it that end in a credit."""
+    for at in range(max(0, stretch.start - limit("title_window")), stretch.end):
+        if _is_plain(blocks[at]) and lines[at].words <= limit("most_caption_words") and _is_credited(blocks[at].text):
+            blocks[at] = replace(blocks[at], kind="caption")
+
+
 def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch: Stretch) -> None:
     """Drop what stands above the title and below the article, and the page's own lines inside it."""
     start, end, listed, _others = stretch
@@ -33,9 +40,6 @@ def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch
         if blocks[at].kept and not signs:
             blocks[at] = drop(blocks[at], "navigation", "page.above")
     _drop_below(blocks, lines, end)
-    for at in range(title, end):
-        if _is_plain(blocks[at]) and lines[at].words <= limit("most_caption_words") and _is_credited(blocks[at].text):
-            blocks[at] = replace(blocks[at], kind="caption")
     entries, headings = contents(blocks, lines, range(title, end))
     for at in entries:
         if _is_plain(blocks[at]):

@@ -44,7 +44,7 @@ def find_stretch(blocks: Sequence[Block], lines: Sequence[Line]) -> Stretch | No
     start, end = _without_teaser(scores, teasers, best)
     topics = spoken_of(lines[start:end])
     start, end = _widened(lines, scores, own, (start, with_tables(lines, lists, end, topics)), last)
-    end = with_lists(lines, lists, end, topics, last)
+    end = min(with_lists(lines, own, lists, end, topics), last)
     start = first_of_list(lines, lists, start)
     listed = frozenset(at for at in lists.places if start <= at < end)
     return Stretch(start, end, listed, frozenset(teasers))
