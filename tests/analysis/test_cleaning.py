@@ -13,6 +13,9 @@ TUBA = "Le tuba volé est revenu seul"
 OWN = "Tuba returns on its own"
 
 
+SUMMARY = "Un tuba volé mardi à Brume est revenu seul, à pied, sans dire un mot de son voyage."
+
+
 def read(text: str) -> Article:
     return analyse(document_from_text(text))
 
@@ -195,6 +198,7 @@ def test_comments_are_dropped_below_the_article_only() -> None:
         (f"{TUBA}\n\nAnne Roux / le 2 mars 2022 / Temps de lecture : 4 minutes", TUBA, "Anne Roux", "2022-03-02"),
         (f"{TUBA}\n\nPublié le 02/03/2022 à 09:15 | A.R. avec AFP", TUBA, "A.R. avec AFP", "2022-03-02T09:15"),
         (f"{OWN}\n\nMar 2, 2022 · 3 min read", OWN, None, "2022-03-02"),
+        (f"{TUBA}\n\n{SUMMARY}\n\nAnne Roux / 2 mars 2022 / Temps de lecture : 4 min", TUBA, "Anne Roux", "2022-03-02"),
         (f"{TUBA}\n\nAFP, publié le 2 mars 2022 à 13h22", TUBA, "AFP", "2022-03-02T13:22"),
         (f"{OWN}\n\nAdvice by Bob Lee\n\nMarch 2, 2022", OWN, "Bob Lee", "2022-03-02"),
         (f"{OWN}\n\nBrass · Posted on Mar 2, 2022", OWN, None, "2022-03-02"),

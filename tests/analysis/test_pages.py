@@ -5,6 +5,8 @@ from statistics import mean
 import pytest
 
 from tests.corpus.pages import NAMES, page
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.sources import document_from_text
 
 RECALL, F1 = 0, 1
 FLOORS = {
@@ -41,6 +43,12 @@ def test_no_line_of_the_article_is_lost(name: str) -> None:
     article, gold = page(name)
     kept = article.text
     assert [line for line in gold["body"] if line not in kept] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_cleaning_the_cleaned_page_changes_nothing(name: str) -> None:
+    once = page(name).article.text
+    assert analyse(document_from_text(once)).text == once
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tui_reader.analysis.blocks import Unit
 from tui_reader.analysis.fields import by_field, with_fields
-from tui_reader.analysis.head import Head, authors, mark_signatures, mark_times, read_head
+from tui_reader.analysis.head import Head, authors, mark_signatures, mark_times, mark_whole_signatures, read_head
 from tui_reader.analysis.lines import Line, limit
 from tui_reader.analysis.neighbours import (
     drop_comments,
@@ -74,6 +74,8 @@ def _clean_text(blocks: list[Block], lines: Sequence[Line]) -> int:
     """Find what is not the article in a text that is little more; where its first paragraph stands."""
     first_text = next((at for at, block in enumerate(blocks) if _is_paragraph(block, lines[at])), len(blocks))
     mark_signatures(blocks, lines, range(min(first_text + 1, len(blocks))))
+    below_summary = range(first_text + 1, min(first_text + 1 + limit("signature_window"), len(blocks)))
+    mark_whole_signatures(blocks, lines, below_summary)
     if not any(block.kind == "title" for block in blocks):
         mark_title(blocks, lines, first_text)
     drop_comments(blocks, lines)

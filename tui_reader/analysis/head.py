@@ -29,12 +29,10 @@ class Head(NamedTuple):
 
 def mark_signatures(blocks: list[Block], lines: Sequence[Line], among: range) -> None:
     """The lines that give a date or an author."""
+    mark_whole_signatures(blocks, lines, among)
     for at in among:
         block = blocks[at]
-        may_sign = block.kind == "paragraph" or block.rule in ("navigation", "reading_time")
-        if may_sign and (kind := _kind_of_signature(block.text, lines[at])):
-            blocks[at] = Block(kind, block.span, block.text, edits=block.edits)
-        if not block.kept or blocks[at].kind not in ("paragraph", "caption"):
+        if not block.kept or block.kind not in ("paragraph", "caption"):
             continue
         if _is_date(lines[at]) or _is_dateline(block.text, lines[at]) or _is_dated(block.text, lines[at]):
             blocks[at] = replace(block, kind="date")
@@ -42,6 +40,15 @@ def mark_signatures(blocks: list[Block], lines: Sequence[Line], among: range) ->
             blocks[at] = replace(block, kind="byline")
     if not any(blocks[at].kind == "byline" for at in among):
         _mark_lone_name(blocks, among)
+
+
+def mark_whole_signatures(blocks: list[Block], lines: Sequence[Line], among: range) -> None:
+    """The lines that give both and more, and look like lists of links: "Anne Roux / 2 mars 2022 / 4 min"."""
+    for at in among:
+        block = blocks[at]
+        may_sign = block.kind == "paragraph" or block.rule in ("navigation", "reading_time")
+        if may_sign and (kind := _kind_of_signature(block.text, lines[at])):
+            blocks[at] = Block(kind, block.span, block.text, edits=block.edits)
 
 
 def _kind_of_signature(text: str, line: Line) -> Literal["byline", "date"] | None:
