@@ -114,6 +114,8 @@ def test_spared(line: str) -> None:
         ("The band at dawn. BOB LEE FOR THE GAZETTE", True),
         ("The band at dawn, by the town hall (Image: The Gazette)", True),
         ("Cartoon by Ann Roe", True),
+        ("Tubas move along the quay in Brume. Bob Lee | The Gazette", True),
+        ("Le tuba est rentré. Vaux l’attendait | Brume aussi", False),
         ("Le tuba et la harpe, vus du clocher. - © Le Clairon", True),
         ("Le chef de la fanfare au tuba, en 1971. (Coll. part.)", True),
         ("Le maire a crié deux fois. AU SECOURS !", False),
@@ -200,6 +202,12 @@ def test_comments_are_dropped_below_the_article_only() -> None:
         (f"{OWN}\n\nMar 2, 2022 · 3 min read", OWN, None, "2022-03-02"),
         (f"{TUBA}\n\n{SUMMARY}\n\nAnne Roux / 2 mars 2022 / Temps de lecture : 4 min", TUBA, "Anne Roux", "2022-03-02"),
         (f"{TUBA}\n\nAFP, publié le 2 mars 2022 à 13h22", TUBA, "AFP", "2022-03-02T13:22"),
+        (f"{TUBA}\n\nPublié le 6 juil. 22 à 11:20", TUBA, None, None),  # a year of two digits is not read
+        (f"{TUBA}\n\nPublié le 2 mars 2022\n\n(mis à jour le 3 mars 2022 à 12h18)", TUBA, None, "2022-03-02"),
+        (
+            f"{OWN}\n\nModified: Mar 9, 2022 · Published: Mar 2, 2022 by Bob Lee · 44 Comments",
+            *(OWN, "Bob Lee", "2022-03-02"),
+        ),
         (f"{OWN}\n\nAdvice by Bob Lee\n\nMarch 2, 2022", OWN, "Bob Lee", "2022-03-02"),
         (f"{OWN}\n\nBrass · Posted on Mar 2, 2022", OWN, None, "2022-03-02"),
         (f"{OWN}\n\nMarch 2, 2022 | Brass Hall | 3 min read", OWN, None, "2022-03-02"),  # no known first name
@@ -425,6 +433,7 @@ def page(*middle: str) -> Article:
         (["Une nuit blanche", "Une nuit blanche"], [None, "page.between"]),  # a heading, twice
         (["00:58", "Un cor en fuite dans la rue", "02:10", "Le tuba expliqué aux enfants"], ["promo"] * 4),  # videos
         (["01:20", "Un cor en fuite dans la rue"], [None, None]),  # a part of live coverage
+        (["Vidéo", "01:20", "Un cor en fuite dans la rue"], ["promo"] * 3),
         (
             ["Lire aussi", "Un cor trop long", "Et le tuba ?", "Gelé."],
             ["related_label", "related", "heading.unsure", None],

@@ -25,6 +25,7 @@ def recipe(*above: str) -> str:
         ["250 g de farine", "1 pincée de sel", "2 c. à soupe de crème", "du beurre"],  # no heading
         ["Pour 6 personnes", "Cuisson : 40 min", "Ingrédients", "1 verre de lait", "200 g de sucre"],
         ["Total Time", "1 hour", "Yield", "Serves 4–6", "Ingredients", "2 sticks butter", "1 lb flour", "1 lemon"],
+        ["Ingrédients", "6", "personnes", "4 gros oignons", "60 g de beurre", "sel"],
         ["Difficulté : facile", "Coût : bon marché", "Pour la pâte", "- 20 cl de lait", "- 2 cuillerées de rhum"],
     ],
 )

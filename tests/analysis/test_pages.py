@@ -10,13 +10,13 @@ from tui_reader.ingest.sources import document_from_text
 
 RECALL, F1 = 0, 1
 FLOORS = {
-    ("tuned", "en"): (1.0, 0.967),
-    ("tuned", "fr"): (1.0, 0.981),
+    ("tuned", "en"): (1.0, 0.97),
+    ("tuned", "fr"): (1.0, 0.982),
     ("measured", "en"): (1.0, 0.973),
     ("measured", "fr"): (1.0, 0.96),
 }
 HEAD = ("title", "published", "byline", "site")
-FEWEST_BYLINES = 54  # pages whose author is found
+FEWEST_BYLINES = 59  # pages whose author is found
 
 
 @pytest.mark.parametrize("kind", FLOORS)

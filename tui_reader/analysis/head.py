@@ -9,7 +9,7 @@ from functools import cache
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
-from tui_reader.analysis.dates import is_time, iso_date, iso_moment, words_of_dates
+from tui_reader.analysis.dates import is_time, iso_date, iso_moment, month_names, words_of_dates
 from tui_reader.analysis.lexicon import languages, word_set
 from tui_reader.analysis.lines import Line, common_words, limit, phrases
 from tui_reader.analysis.text import WORD, fold
@@ -61,7 +61,7 @@ def _kind_of_signature(text: str, line: Line) -> Literal["byline", "date"] | Non
     of_parts = [Line.of(part) for part in parts]
     dated = [_is_date(part) for part in of_parts]
     named = [not date and _is_signed(part) for date, part in zip(dated, parts, strict=True)]
-    known = ("reading_time", "comments")
+    known = ("reading_time", "comments", "legal")
     others = [
         part.words == 1 or _is_name(text) or any(phrases(name).match(part) for name in known)
         for text, part in zip(parts, of_parts, strict=True)
@@ -127,14 +127,20 @@ def _is_date(line: Line) -> bool:
     words = phrases("date")
     if line.folded.strip(" :•-|") in words.whole:
         return True
-    if line.words > 20 or iso_date(line.folded) is None:
+    if line.words > 20 or (iso_date(line.folded) is None and not _says_published(line)):
         return False
     rest = [word for word in WORD.findall(line.folded) if not word[0].isdigit() and word not in words_of_dates()]
-    said = line.folded.lstrip("•-| ")
+    said = line.folded.lstrip("•-|( ")
     is_long = line.words > 16 and not said.startswith(phrases("published").starts)
     if (line.ends or is_long) and len(rest) > 4:  # a sentence that begins with a date
         return False
     return said.startswith(words.starts) or len(rest) <= 1
+
+
+def _says_published(line: Line) -> bool:
+    """Whether a line says when the article was published, in a form that is not read: "Publié le 6 juil. 22"."""
+    words = WORD.findall(line.folded)
+    return line.folded.startswith(phrases("published").starts) and not month_names().isdisjoint(words) and not line.ends
 
 
 def _is_dateline(text: str, line: Line) -> bool:
@@ -180,7 +186,7 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     title = next((at for at, block in enumerate(blocks) if block.kind == "title"), 0)
     found = [at for at, block in enumerate(blocks) if block.kind == "date" and block.kept]
     dates = [blocks[at].text for at in sorted(found, key=lambda at: _rank(blocks[at].text, above=at < title))]
-    moments = [iso_moment(text, language) for text in [*dates, *bylines]]
+    moments = [iso_moment(_published_part(text), language) for text in [*dates, *bylines]]
     bylines = [*map(_signed_part, bylines), *(name for name in map(_name_in_date, dates) if name)]
     fields = [block.text for block in blocks if block.rule == "archive.site"]
     sites = [*fields, *map(_site_of_byline, bylines), *map(_site_of_foot, blocks)]
@@ -202,7 +208,7 @@ def _rank(date: str, *, above: bool) -> int:
 
     There papers print the day of today.
     """
-    folded = fold(date).lstrip("•-| ")
+    folded = fold(date).lstrip("•-|( ")
     if folded.startswith(phrases("published").starts):
         return 0
     if folded.startswith(phrases("updated").starts):
@@ -225,6 +231,12 @@ def _signed_part(byline: str) -> str:
     """The part of a signature that names the author."""
     parts = _parts_of(byline)
     return next((part for part in parts if _is_signed(part)), byline) if len(parts) > 1 else byline
+
+
+def _published_part(date: str) -> str:
+    """The part of a line with several dates that is said to be that of publication; else all of it."""
+    starts = phrases("published").starts
+    return next((part for part in _parts_of(date) if fold(part).startswith(starts)), date)
 
 
 def _author(byline: str) -> str:

@@ -111,13 +111,14 @@ def _drop_between(blocks: list[Block], lines: Sequence[Line], inside: range, spa
 
 
 def _clips(blocks: Sequence[Block], lines: Sequence[Line], run: Sequence[int]) -> list[int]:
-    """The headlines of videos, each below how long it is, where a run has several: "01:24", "A goose sings"."""
+    """The headlines of videos, each below its length, where a run has several or a label: "01:24", "A goose sings"."""
     pairs = [
         (one, other)
         for one, other in pairwise(run)
         if _LENGTH.fullmatch(lines[one].folded) and _is_plain(blocks[other]) and not lines[other].ends
     ]
-    return [at for pair in pairs for at in pair] if len(pairs) > 1 else []
+    are_sure = len(pairs) > 1 or any(one and blocks[one - 1].rule == "promo" for one, _ in pairs)
+    return [at for pair in pairs for at in pair] if are_sure else []
 
 
 def _is_doubled(lines: Sequence[Line], at: int) -> bool:

@@ -6,6 +6,7 @@ The words are the lexicon's. A line with more than a few words may be a sentence
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -116,5 +117,11 @@ def _is_caption(text: str, line: Line) -> bool:
     *before, credit = _CAPTION_BREAK.split(text.strip())
     if before and line.ends:
         return False
-    is_shouted = bool(before) and credit.isupper() and " " in credit  # as some papers print credits
-    return (is_shouted or fold(credit).startswith(words.starts)) and len(WORD.findall(credit)) <= 10
+    names = WORD.findall(credit)
+    is_named = bool(before) and len(names) > 1 and _is_credit(credit, names)
+    return (is_named or fold(credit).startswith(words.starts)) and len(names) <= 10
+
+
+def _is_credit(text: str, words: Sequence[str]) -> bool:
+    """Whether words below a caption are all in capitals, or names that a bar divides, as papers print credits."""
+    return text.isupper() or (" | " in text and all(word[0].isupper() for word in words))
