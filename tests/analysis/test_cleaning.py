@@ -641,6 +641,20 @@ def test_the_times_of_live_coverage_are_dates(time: str) -> None:
     assert article.published is None
 
 
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        (["14h20", "Le tuba est retrouvé"], True),
+        (["2.20pm BST", "Tuba found", "Ann Roe"], True),
+        (["14h20", "Partager", "Nos lecteurs"], False),
+        (["Le tuba est retrouvé"], False),
+    ],
+)
+def test_the_heading_of_the_first_part_of_live_coverage_is_kept(above: list[str], *, kept: bool) -> None:
+    article = read("\n\n".join([*MENU[:-1], "Direct : la fanfare de Brume", "3 mars 2022", *above, *NIGHT, *FOOT]))
+    assert all(line in article.text for line in above[1:] or above) == kept
+
+
 @pytest.mark.parametrize("line", ["14 cors", "9 tubas", "12-10", "Minuit", "à 14h20 précises"])
 def test_what_is_no_time(line: str) -> None:
     assert next(block.kind for block in night(line).blocks if block.text == line) != "date"

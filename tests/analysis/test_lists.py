@@ -111,6 +111,7 @@ def test_what_is_no_table_of_the_article(lines: list[str]) -> None:
     [
         (["La nuit des tubas", "De Maud Roux", "Durée : 2h07", "En salles le 15 novembre"], 4),
         (["Length: 94 min", "Brass Hall"], 1),
+        (["Nutrition facts", "Calories: 288 kcal | Protein: 5 g | Fat: 18 g"], 2),
         (["Cors", "Vaux", "Municipales 2026", "Lavoirs"], 0),  # tags
         (["Vaux : le maire démissionne", "Brume : un cor retrouvé"], 0),  # headlines
         (["Durée du trajet", "Partager", "Prix : 12 €"], 0),  # below a button

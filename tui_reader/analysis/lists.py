@@ -72,9 +72,8 @@ def with_lists(lines: Sequence[Line], own: Sequence[bool], lists: Lists, end: in
 
 def _with_facts(lines: Sequence[Line], own: Sequence[bool], end: int) -> int:
     """The `end` of an article with the facts right below it, as reviews have them: "Length: 94 min"."""
-    below = takewhile(
-        lambda at: lines[at].is_short and not own[at], range(end, min(len(lines), end + limit("most_points")))
-    )
+    near = range(end, min(len(lines), end + limit("most_points")))
+    below = takewhile(lambda at: not own[at] and (lines[at].is_short or lines[at].links > 1), near)
     told = False
     for at in below:
         told = told or _FACT.search(lines[at].folded) is not None

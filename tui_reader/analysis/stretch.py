@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui_reader.analysis.dates import is_time
 from tui_reader.analysis.lines import Line, first_comment, is_menu_word, limit, phrases, spoken_of, text_goes_on, weight
 from tui_reader.analysis.lists import first_of_list, spare_lists, with_lists, with_tables
 from tui_reader.model import Block
@@ -45,9 +46,19 @@ def find_stretch(blocks: Sequence[Block], lines: Sequence[Line]) -> Stretch | No
     topics = spoken_of(lines[start:end])
     start, end = _widened(lines, scores, own, (start, with_tables(lines, lists, end, topics)), last)
     end = min(with_lists(lines, own, lists, end, topics), last)
-    start = first_of_list(lines, lists, start)
+    start = _below_time(lines, own, first_of_list(lines, lists, start))
     listed = frozenset(at for at in lists.places if start <= at < end)
     return Stretch(start, end, listed, frozenset(teasers))
+
+
+def _below_time(lines: Sequence[Line], own: Sequence[bool], start: int) -> int:
+    """The first line below a time near above the text: there the heading of a part of live coverage stands."""
+    for at in range(start - 1, max(-1, start - limit("near")), -1):
+        if is_time(lines[at].folded):
+            return at + 1
+        if own[at] or not lines[at].is_short:
+            break
+    return start
 
 
 def is_own(block: Block, line: Line) -> bool:
