@@ -112,8 +112,10 @@ def _is_caption(text: str, line: Line) -> bool:
     if line.words > limit("most_caption_words"):
         return False
     words = phrases("caption")
-    if line.folded.endswith(words.ends) or any(phrase in line.folded for phrase in words.contains):
+    if line.folded.endswith(words.ends) or any(map(line.folded.__contains__, words.contains)):
         return True
+    if line.ends and not line.folded.startswith(words.starts):
+        return False
     *before, credit = _CAPTION_BREAK.split(text.strip())
     if before and line.ends:
         return False
