@@ -13,6 +13,9 @@ TUBA = "Le tuba volé est revenu seul"
 OWN = "Tuba returns on its own"
 
 
+SUMMARY = "Un tuba volé mardi à Brume est revenu seul, à pied, sans dire un mot de son voyage."
+
+
 def read(text: str) -> Article:
     return analyse(document_from_text(text))
 
@@ -58,6 +61,17 @@ def block_of(line: str) -> Block:
             "notice",
         ),
         ("Skip to main content", "navigation"),
+        ("Accueil | Rubrique 2 | Culture | Fanfares", "navigation"),
+        ("^ Roux, A. (1962). Cors perdus. Vaux : Lavoir. p. 14.", "navigation"),
+        ("Reporting by Ann Roe in Brume; Editing by Bob Lee", "legal"),
+        ("This story appears in the March print edition.", "legal"),
+        ("Loaded: 12%", "navigation"),
+        ("#fanfare #tuba", "navigation"),
+        ("#Faits divers", "navigation"),
+        ("@le_clairon", "navigation"),
+        ("Le plan du défilé (PDF - 1,2 Mo)", "navigation"),
+        ("Chaque mardi, l’essentiel des cuivres", "newsletter"),
+        ("Cet article est paru dans le numéro 12 du Clairon.", "promo"),
     ],
 )
 def test_cut(line: str, rule: str) -> None:
@@ -80,6 +94,7 @@ def test_cut(line: str, rule: str) -> None:
         "By Monday, the band was asleep.",
         "« Oui » au tuba, « non » à la harpe, « bof » au cor, répond-on.",
         "The related costs rose by 3%.",
+        "#1 au classement des fanfares.",
         "“By clicking here you consent to the tuba,” the screen said, and four hundred people who had come for a harp,"
         " some of them from as far as Brume, clicked without a second thought about our terms of service, or theirs.",
         "Elle a donné son adresse e-mail et refusé tous les cookies, même ceux de la cantine, avant de dire au maire,"
@@ -92,11 +107,34 @@ def test_spared(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "is_caption"),
+    [
+        ("Le tuba de Brume, à l’aube, le 3 mars. ANNE ROUX / LE CLAIRON", True),
+        ("Les cors avant le gel. | ARCHIVES DU CLAIRON", True),
+        ("The band at dawn. BOB LEE FOR THE GAZETTE", True),
+        ("The band at dawn, by the town hall (Image: The Gazette)", True),
+        ("Cartoon by Ann Roe", True),
+        ("Tubas move along the quay in Brume. Bob Lee | The Gazette", True),
+        ("Le tuba est rentré. Vaux l’attendait | Brume aussi", False),
+        ("Le tuba et la harpe, vus du clocher. - © Le Clairon", True),
+        ("Le chef de la fanfare au tuba, en 1971. (Coll. part.)", True),
+        ("Le maire a crié deux fois. AU SECOURS !", False),
+        ("La fanfare joue ce soir. Le Clairon de Brume", False),
+        ("Le tuba est à vendre. CDI", False),
+    ],
+)
+def test_a_credit_ends_a_caption(line: str, *, is_caption: bool) -> None:
+    assert (block_of(line).kind == "caption") == is_caption
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "$ ls brass | grep tuba | sort | uniq",
         "tuba = horns[0] | reeds[1] | drums[2]",
         "« Un cor | une harpe | un tuba », disait l’affiche",
+        "Brume | 12 | 40 | -3",  # a row of a table
+        "Tubas : 12 kg | Cors : 4 kg | Harpes",
     ],
 )
 def test_signs_between_words_that_are_no_links(line: str) -> None:
@@ -108,6 +146,9 @@ def test_signs_between_words_that_are_no_links(line: str) -> None:
     [
         "Écoutez les cuivres, dit le chef.",  # begins as a promotion does, and is a sentence
         "Abonnez-vous à la vie, répétait-il.",
+        "Chaque mardi, l’essentiel du village se retrouve au lavoir.",
+        "View at midnight the tuba from the hill, he said.",
+        "Le maire a reçu la partition (PDF) par erreur.",
         "“We use cookies instead of drumsticks,” he said.",
         "Vidéo : ce que montre le film, c’est un homme qui rend un tuba et s’en va sans un mot.",  # a long sentence
         "Watch: the band walked past the town hall at nine, at ten and again at eleven, a little slower each time.",
@@ -155,6 +196,33 @@ def test_comments_are_dropped_below_the_article_only() -> None:
         (f"{TUBA}\n\nPublié le 3 déc. 2020", TUBA, None, "2020-12-03"),
         (f"{OWN}\n\nUpdated 1304 GMT (2104 HKT) May 20, 2016", OWN, None, "2016-05-20"),
         ("He played. Nobody came at all", "He played. Nobody came at all", None, None),
+        (f"{OWN}\n\nMarch 2, 2022 · Daniel Lee · 9 min read", OWN, "Daniel Lee", "2022-03-02"),
+        (f"{TUBA}\n\nAnne Roux / le 2 mars 2022 / Temps de lecture : 4 minutes", TUBA, "Anne Roux", "2022-03-02"),
+        (f"{TUBA}\n\nPublié le 02/03/2022 à 09:15 | A.R. avec AFP", TUBA, "A.R. avec AFP", "2022-03-02T09:15"),
+        (f"{OWN}\n\nMar 2, 2022 · 3 min read", OWN, None, "2022-03-02"),
+        (f"{TUBA}\n\n{SUMMARY}\n\nAnne Roux / 2 mars 2022 / Temps de lecture : 4 min", TUBA, "Anne Roux", "2022-03-02"),
+        (f"{TUBA}\n\nAFP, publié le 2 mars 2022 à 13h22", TUBA, "AFP", "2022-03-02T13:22"),
+        (f"{TUBA}\n\nPublié le 6 juil. 22 à 11:20", TUBA, None, None),  # a year of two digits is not read
+        (f"{TUBA}\n\nPublié le 2 mars 2022\n\n(mis à jour le 3 mars 2022 à 12h18)", TUBA, None, "2022-03-02"),
+        (
+            f"{OWN}\n\nModified: Mar 9, 2022 · Published: Mar 2, 2022 by Bob Lee · 44 Comments",
+            *(OWN, "Bob Lee", "2022-03-02"),
+        ),
+        (f"{OWN}\n\nAdvice by Bob Lee\n\nMarch 2, 2022", OWN, "Bob Lee", "2022-03-02"),
+        (f"{OWN}\n\nBrass · Posted on Mar 2, 2022", OWN, None, "2022-03-02"),
+        (f"{OWN}\n\nMarch 2, 2022 | Brass Hall | 3 min read", OWN, None, "2022-03-02"),  # no known first name
+        (f"{TUBA}\n\n2 mars 2022 par Anne Roux 14 commentaires", TUBA, "Anne Roux", "2022-03-02"),
+        (f"{OWN}\n\nMarch 2, 2022 by Bob Lee / 31 Comments", OWN, "Bob Lee", "2022-03-02"),
+        (
+            f"{TUBA}\n\nPublié le 2 mars 2022 à 06:00, mis à jour le 2 mars 2022 à 11:32",
+            *(TUBA, None, "2022-03-02T06:00"),
+        ),
+        (f"{OWN}\n\nBob Lee (now) and Ann Roe (earlier)\n\nMarch 2, 2022", OWN, "Bob Lee and Ann Roe", "2022-03-02"),
+        (f"{OWN}\n\nBy Bob Lee blee@gazette.example\n\nMarch 2, 2022", OWN, "Bob Lee", "2022-03-02"),
+        (f"• Fanfares de Brume et d’ailleurs\n\n{TUBA}", TUBA, None, None),
+        (f"VIE LOCALE À BRUME\n\n{TUBA}", TUBA, None, None),
+        (f"Le tuba volé\n\n{TUBA}", TUBA, None, None),  # the last of a trail of links
+        ("UN TUBA REVIENT SEUL CHEZ LUI", "UN TUBA REVIENT SEUL CHEZ LUI", None, None),
     ],
 )  # fmt: skip
 def test_head(head: str, title: str, byline: str | None, published: str | None) -> None:
@@ -174,6 +242,18 @@ def test_head(head: str, title: str, byline: str | None, published: str | None) 
 )
 def test_site(foot: str, site: str | None) -> None:
     assert read(f"Une fanfare sans instruments\n\n{FIRST}\n\n{LAST}\n\n{foot}").site == site
+
+
+@pytest.mark.parametrize(
+    ("byline", "site"),
+    [
+        ("Le Clairon avec AFP", "Le Clairon"),
+        ("La rédaction du Clairon de Brume (A.R.) avec AFP", "Clairon de Brume"),
+        ("A.R. avec AFP", None),  # initials
+    ],
+)
+def test_the_site_of_a_byline(byline: str, site: str | None) -> None:
+    assert read(f"{TUBA}\n\n{byline}\n\n2 mars 2022\n\n{FIRST}\n\n{LAST}").site == site
 
 
 @pytest.mark.parametrize(
@@ -224,6 +304,61 @@ def test_a_name_that_a_line_end_divides_keeps_its_hyphen(first: str, second: str
         "cors et les harpes, sans que personne dans la rue ne s’en plaigne encore."
     )
     assert name in read(raw).text
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        (
+            "La mairie va modifier la circu-\nlation dans le centre. Peut-\nêtre que les com-\nmerçants en seront "
+            "con-\ntents.",
+            "La mairie va modifier la circulation dans le centre. Peut-être que les commerçants en seront contents.",
+        ),
+        (
+            "The town will change its circu-\nlation of buses, says the well-\nknown mayor, and shop-\n"
+            "keepers like it.",
+            "The town will change its circulation of buses, says the well-known mayor, and shop-keepers like it.",
+        ),
+        (
+            "Le facteur, qui est heu-\nreux, a repris sa tour-\nnée ce matin.",
+            "Le facteur, qui est heureux, a repris sa tournée ce matin.",
+        ),
+        (
+            "Son porte-feuille en main, le maire cher-\nche le tuba, puis perd son porte-\nfeuille dans le foin.",
+            "Son porte-feuille en main, le maire cherche le tuba, puis perd son porte-feuille dans le foin.",
+        ),  # as the text writes the word elsewhere
+        (
+            "La fanfare de la ville a décidé\nhier de modifier la circu-\nlation dans le vieux centre\n"
+            "pour que tous les bus et\nles tubas y passent mieux",
+            "La fanfare de la ville a décidé hier de modifier la circulation dans le vieux centre pour que tous les bus"
+            " et les tubas y passent mieux",
+        ),  # lines of uneven length
+        (
+            "The band will change the circu-\nlation of its tubas in town cen-\ntre. Shop-\nkeepers hum the meas-\n"
+            "ure of a well-\nknown waltz.",
+            "The band will change the circulation of its tubas in town centre. Shop-keepers hum the measure of a"
+            " well-known waltz.",
+        ),
+    ],
+)
+def test_columns_of_print_are_joined_and_divided_words_made_whole(raw: str, clean: str) -> None:
+    article = read(f"{TUBA}\n\n{raw}\n\n{FIRST}")
+    assert clean in article.text
+    block = next(block for block in article.blocks if block.edits)
+    assert all(edit.span.of(article.document.raw).strip("-") == "\n" for edit in block.edits)
+    assert read(article.text).text == article.text
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Le tuba dort\net la harpe\nattend le jour\nsous la neige",  # verses
+        "Marie-\nThérèse Roux\nJean-\nPaul Lebrun",
+        "tubas -\ncors -\nharpes",
+    ],
+)
+def test_short_lines_that_divide_no_word_are_not_joined(raw: str) -> None:
+    assert not any(block.edits for block in read(raw).blocks)
 
 
 def test_wrapped_paragraphs_without_blank_lines_are_told_apart() -> None:
@@ -295,6 +430,16 @@ def page(*middle: str) -> Article:
         ([*TEASERS, MIDDLE, *TEASERS[::-1]], ["page.between"] * 2 + [None] + ["page.between"] * 2),  # each stands twice
         ([*TEASERS, MIDDLE, *(line + " hier" for line in TEASERS)], ["related"] * 2 + [None] + ["related"] * 2),
         (["Rubrique 3"], ["page.between"]),  # stands in the menu, too
+        (["Une nuit blanche", "Une nuit blanche"], [None, "page.between"]),  # a heading, twice
+        (["00:58", "Un cor en fuite dans la rue", "02:10", "Le tuba expliqué aux enfants"], ["promo"] * 4),  # videos
+        (["01:20", "Un cor en fuite dans la rue"], [None, None]),  # a part of live coverage
+        (["Vidéo", "01:20", "Un cor en fuite dans la rue"], ["promo"] * 3),
+        (
+            ["Lire aussi", "Un cor trop long", "Et le tuba ?", "Gelé."],
+            ["related_label", "related", "heading.unsure", None],
+        ),
+        (["Pour en savoir plus"], ["label.unsure"]),  # a label that may head a part
+        (["Lire aussi"], ["related_label"]),
     ],
 )
 def test_between_paragraphs_of_a_page(middle: list[str], rules: list[str | None]) -> None:
@@ -406,11 +551,108 @@ def test_short_sentences_below_headlines_are_other_articles() -> None:
     assert article.text == "\n\n".join([MENU[-1], *NIGHT[:4]])
 
 
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [
+        (["Anne Roux", "Cheffe du service des cuivres"], False),
+        (["Anne Roux", "Anne suit la fanfare de Brume depuis douze ans et joue du cor le samedi."], False),
+        (["Anne Roux", "La fanfare recommencera samedi, et le tuba aussi, a promis le maire de Brume."], True),
+        (["Zoé Lebrun", "Zoé joue du tuba dans la fanfare de Brume depuis plus de trente ans."], True),
+    ],
+)
+def test_what_tells_about_the_author_below_the_article(note: list[str], *, kept: bool) -> None:
+    article = read("\n\n".join([*MENU, "Par Anne Roux", "Publié le 3 mars 2022", *NIGHT, *note, *FOOT]))
+    assert article.byline == "Anne Roux"
+    assert article.text.endswith(note[-1] if kept else NIGHT[-1])
+
+
+OTHERS = [
+    ("Un facteur retrouve son vélo au fond du canal", "La sonnette, couverte de moules, fonctionne encore."),
+    ("La bibliothèque ouvre désormais le dimanche", "Les lecteurs le réclamaient depuis six hivers."),
+    ("Trois chèvres bloquent la départementale", "Deux sacs de pain les ont fait rentrer chez elles."),
+    ("Le carnaval attendra que le vent se calme", "Les chars passent la semaine sous une bâche."),
+    ("Un lynx filmé près de la gare de Vaux", "Il a traversé deux jardins, selon un promeneur."),
+    ("La laiterie cherche vingt paires de bras", "Elle manque surtout de chauffeurs pour ses yaourts."),
+]
+SHORT = [
+    "Un tuba a été retrouvé dimanche dans une grange de Brume, sous quarante tonnes de foin.",
+    "Les gendarmes l’ont rendu au chef de la fanfare, qui en a joué aussitôt devant la grange.",
+]
+
+
+@pytest.mark.parametrize("label", ["À lire aussi", "Most read", "À la une"])
+@pytest.mark.parametrize("above", [True, False])
+def test_a_very_short_article_stands_out_among_many_others(label: str, above: bool) -> None:
+    others = [label, *(line for pair in OTHERS for line in pair)]
+    page = [*MENU[:-1], *others, TUBA, *SHORT] if above else [*MENU[:-1], TUBA, *SHORT, *others]
+    assert read("\n\n".join([*page, *FOOT])).text == "\n\n".join([TUBA, *SHORT])
+
+
+def test_a_sentence_about_the_same_below_the_headline_of_another_article_is_no_summary() -> None:
+    others = [*OTHERS, ("Le loto rapporte un fromage", "La fanfare et son tuba n’ont rien gagné cet hiver.")]
+    page = [*MENU[:-1], "Le journal de la fanfare", "À la une", *(line for pair in others[::-1] for line in pair)]
+    assert read("\n\n".join([*page, TUBA, "Publié le 3 mars 2022", *SHORT, *FOOT])).title == TUBA
+
+
+TAILS = [
+    "Son propriétaire, un boulanger de Morteaux, pensait ne jamais le revoir.",
+    "On y trouvera aussi des partitions, du thé et un fauteuil qui grince.",
+    "Le berger a promis de réparer sa clôture avant la fin de la semaine.",
+    "Personne ne sait encore qui rendra les confettis aux écoliers déçus.",
+    "La chasse est fermée ; les photographes, eux, attendent leur tour.",
+    "Il faut aimer se lever tôt, et le bruit des bouteilles qui tintent.",
+]
+
+
+@pytest.mark.parametrize("above", [["Partager", "Tweeter", "Imprimer"], ["Voilà la semaine, jour après jour."]])
+def test_parts_about_many_things_are_kept_where_no_label_stands_above(above: list[str]) -> None:
+    parts = [line for (head, text), tail in zip(OTHERS, TAILS, strict=True) for line in (head, f"{text} {tail}")]
+    article = read("\n\n".join([*MENU[:-1], *NIGHT[:2], *above, *parts, *FOOT]))
+    assert [line for line in parts if line not in article.text] == []
+
+
+@pytest.mark.parametrize(
+    "last", ["Bref.", "Le chef est rentré à pied, sans un mot, par la route de Vaux ■", "Le tuba dort. ♦"]
+)
+def test_the_last_words_of_an_article_are_kept(last: str) -> None:
+    assert night(last, at=8).text.endswith(last)
+
+
+def test_a_line_above_the_text_is_kept_where_no_title_is_found() -> None:
+    line = "Une flûte rouge et bien des soupirs"
+    article = read("\n\n".join([*MENU[:-1], "Partager", line, *NIGHT, *FOOT]))
+    assert (article.title, line in article.text) == (None, True)
+
+
+def test_short_parts_of_one_article_are_no_others() -> None:
+    parts = [
+        line
+        for what, tail in zip(["le froid", "le gel", "la neige", "la pluie", "le vent", "la grêle"], TAILS, strict=True)
+        for line in (f"Garder son tuba malgré {what}", f"Un tuba craint {what} : rangez le tuba au grenier. {tail}")
+    ]
+    article = read("\n\n".join([*MENU[:-1], *NIGHT[:2], "Menu", "Rechercher", "Se connecter", *parts, *FOOT]))
+    assert [line for line in parts if line not in article.text] == []
+
+
 @pytest.mark.parametrize("time", ["14:20", "14h20", "2.20pm", "9 a.m.", "Posted at 14:20", "Mis à jour à 14h20"])
 def test_the_times_of_live_coverage_are_dates(time: str) -> None:
     article = night(time)
     assert next(block.kind for block in article.blocks if block.text == time) == "date"
     assert article.published is None
+
+
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        (["14h20", "Le tuba est retrouvé"], True),
+        (["2.20pm BST", "Tuba found", "Ann Roe"], True),
+        (["14h20", "Partager", "Nos lecteurs"], False),
+        (["Le tuba est retrouvé"], False),
+    ],
+)
+def test_the_heading_of_the_first_part_of_live_coverage_is_kept(above: list[str], *, kept: bool) -> None:
+    article = read("\n\n".join([*MENU[:-1], "Direct : la fanfare de Brume", "3 mars 2022", *above, *NIGHT, *FOOT]))
+    assert all(line in article.text for line in above[1:] or above) == kept
 
 
 @pytest.mark.parametrize("line", ["14 cors", "9 tubas", "12-10", "Minuit", "à 14h20 précises"])
@@ -430,6 +672,22 @@ def test_a_list_of_names_right_below_the_article_is_its_own() -> None:
         ([MENU[-1], "Jeudi 3 mars 2022"], MENU[-1]),
         (["Treize choses que savent les voisins", "Jeudi 3 mars 2022"], "Treize choses que savent les voisins"),
         (["Publié le 3 mars 2022", "Le tuba et la fanfare de Brume", "Anne Roux, salle des fêtes"], None),
+        (["Une harpe perdue", "La fanfare", "Anne Roux", "3 mars 2022"], "Une harpe perdue"),
+        (["Tubas gelés", "Anne Roux", "3 mars 2022"], "Tubas gelés"),  # two words
+        (["Tubas gelés à Vaux", "La fanfare de Brume et le maire. (Anne Roux/Le Clairon)"], "Tubas gelés à Vaux"),
+        (["Tubas gelés", "1.1 La fanfare et le maire", "1.2 Le tuba de Brume", "3 mars 2022"], "Tubas gelés"),
+        (["La fanfare", "Jeudi 3 mars 2022"], "La fanfare"),
+        (["La fanfare de Brume", "La fanfare de Brume joue toute la nuit"], "La fanfare de Brume joue toute la nuit"),
+        (["• La fanfare et le tuba", "Brume, une nuit de fanfare"], "Brume, une nuit de fanfare"),
+        (["Le tuba volé de Brume", "0:58", "Lecture", "Publicité", "Mardi 1 mars 2022"], "Le tuba volé de Brume"),
+        (
+            [
+                "Direct : une nuit blanche à Brume",
+                "La fanfare joue avec ses tubas et ses cors devant le maire et toute la salle",
+                "Publié le 3 mars 2022",
+            ],
+            "Direct : une nuit blanche à Brume",
+        ),  # a summary below
     ],
 )
 def test_the_title_of_a_page(above: list[str], title: str | None) -> None:

@@ -60,7 +60,10 @@ def test_the_contract_names_every_part() -> None:
     assert article["source"]["path"] == "a.txt"
 
 
-@pytest.mark.parametrize("flood", ["“", "«", '"', "A ", "1", "1 ", "1,", "il a dit « ", "Le ", "\n", "(", "— A (@b) "])
+@pytest.mark.parametrize(
+    "flood",
+    ["“", "«", '"', "A ", "1", "1 ", "1,", "il a dit « ", "Le ", "\n", "(", "— A (@b) ", "la circu-\nlation du\n"],
+)
 def test_a_flood_is_analysed_in_linear_time(flood: str) -> None:
     analyse(document_from_text("Titre.\n\n" + flood * 20_000))
 

@@ -12,6 +12,8 @@ from tui_reader.model import Edit, Span
 
 _LINE = re.compile(r"[^\r\n]+")
 _SHORTEST_WRAP, _LONGEST_WRAP = 45, 100  # columns at which mail and text tools wrap
+_SHORTEST_COLUMN = 16  # and those of newspapers, which divide words
+_HYPHENS = "-\u2010\u00ad"
 _STOPS = '.!?…»”"'
 
 
@@ -56,7 +58,9 @@ def _runs(raw: str) -> Iterator[list[Span]]:
 def _is_hard_wrapped(raw: str, lines: list[Span]) -> bool:
     """Lines of nearly one length, whose ends stand in the middle of sentences."""
     longest = _longest(lines)
-    if len(lines) < 2 or not _SHORTEST_WRAP <= longest <= _LONGEST_WRAP:
+    if len(lines) < 2 or not _SHORTEST_COLUMN <= longest <= _LONGEST_WRAP:
+        return False
+    if longest < _SHORTEST_WRAP and not any(_divides_word(raw, line, after) for line, after in pairwise(lines)):
         return False
     full = [after for line, after in pairwise(lines) if _is_full(raw, line, after, longest)]
     short = sum(_ends_paragraph(raw, line, after, longest) for line, after in pairwise(lines))
@@ -81,16 +85,28 @@ def _longest(lines: list[Span]) -> int:
     return max(line.end - line.start for line in lines)
 
 
+def _divides_word(raw: str, line: Span, after: Span) -> bool:
+    """Whether a word begins at the end of a line and goes on in the next."""
+    return (
+        line.end - line.start > 2
+        and raw[line.end - 1] in _HYPHENS
+        and raw[line.end - 2].isalpha()
+        and raw[after.start].islower()
+    )
+
+
 def _is_full(raw: str, line: Span, after: Span, longest: int) -> bool:
-    """Whether the next line's first word had no room in a line."""
+    """Whether the next line's first word had no room in a line; in columns of print, lines are less even."""
     next_word = after.of(raw).split(maxsplit=1)[0]
-    return line.end - line.start + 1 + len(next_word) > longest - 2
+    room = 2 if longest >= _SHORTEST_WRAP else longest // 5
+    return _divides_word(raw, line, after) or line.end - line.start + 1 + len(next_word) > longest - room
 
 
 def _ends_paragraph(raw: str, line: Span, after: Span, longest: int) -> bool:
     """Whether a line with room left is a title or the end of a paragraph."""
     is_short = line.end - line.start < 0.7 * longest
-    return not _is_full(raw, line, after, longest) and (is_short or raw[line.end - 1] in _STOPS)
+    may_end = is_short or raw[line.end - 1] in _STOPS
+    return may_end and not _is_full(raw, line, after, longest)
 
 
 def _joined(raw: str, lines: list[Span]) -> Unit:

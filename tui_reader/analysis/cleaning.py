@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tui_reader.analysis.blocks import Unit
 from tui_reader.analysis.fields import by_field, with_fields
-from tui_reader.analysis.head import Head, mark_page_title, mark_signatures, mark_times, mark_title, read_head
+from tui_reader.analysis.head import Head, authors, mark_signatures, mark_times, mark_whole_signatures, read_head
 from tui_reader.analysis.lines import Line, limit
 from tui_reader.analysis.neighbours import (
     drop_comments,
@@ -19,10 +19,11 @@ from tui_reader.analysis.neighbours import (
     mark_headings,
     with_posts,
 )
-from tui_reader.analysis.page import drop_outside
+from tui_reader.analysis.page import drop_author_note, drop_outside, mark_captions
 from tui_reader.analysis.repairs import is_misread, with_repairs, words_of
 from tui_reader.analysis.rules import by_words
-from tui_reader.analysis.stretch import find_stretch
+from tui_reader.analysis.stretch import Stretch, find_stretch
+from tui_reader.analysis.titles import mark_page_title, mark_title
 from tui_reader.model import Block
 
 
@@ -43,26 +44,28 @@ def clean(raw: str, units: Sequence[Unit], language: str | None) -> Cleaned:
     first_text = _clean_page(blocks, lines, stretch) if stretch else _clean_text(blocks, lines)
     drop_repeated(blocks, lines)
     mark_headings(blocks, lines, first_text)
-    words = words_of(raw, units)
+    words = words_of(raw, units, language)
     misread = is_misread(raw)
     blocks = [with_repairs(raw, block, words, misread=misread) for block in with_posts(raw, blocks, language)]
     return Cleaned(tuple(blocks), read_head(blocks, language))
 
 
-def _clean_page(blocks: list[Block], lines: Sequence[Line], stretch: tuple[int, int]) -> int:
+def _clean_page(blocks: list[Block], lines: Sequence[Line], stretch: Stretch) -> int:
     """Find the article on a whole page; where its text begins."""
-    start = stretch[0]
+    start = stretch.start
     mark_signatures(blocks, lines, range(max(0, start - limit("title_window")), _head_end(lines, stretch)))
-    mark_times(blocks, lines, range(*stretch))
+    mark_times(blocks, lines, range(start, stretch.end))
+    mark_captions(blocks, lines, stretch)
     title = mark_page_title(blocks, lines, stretch)
     drop_related(blocks, lines)
     drop_outside(blocks, lines, title, stretch)
+    drop_author_note(blocks, lines, stretch, authors(blocks))
     return start
 
 
-def _head_end(lines: Sequence[Line], stretch: tuple[int, int]) -> int:
+def _head_end(lines: Sequence[Line], stretch: Stretch) -> int:
     """The line that a page's head ends above: its summary may count among the first paragraphs of the article."""
-    near = range(stretch[0], min(stretch[1], stretch[0] + limit("title_window")))
+    near = range(stretch.start, min(stretch.end, stretch.start + limit("title_window")))
     paragraphs = [at for at in near if lines[at].is_text and not lines[at].asks]
     return max(paragraphs[2] if len(paragraphs) > 2 else near.start, min(near.start + 4, near.stop))
 
@@ -71,6 +74,8 @@ def _clean_text(blocks: list[Block], lines: Sequence[Line]) -> int:
     """Find what is not the article in a text that is little more; where its first paragraph stands."""
     first_text = next((at for at, block in enumerate(blocks) if _is_paragraph(block, lines[at])), len(blocks))
     mark_signatures(blocks, lines, range(min(first_text + 1, len(blocks))))
+    below_summary = range(first_text + 1, min(first_text + 1 + limit("signature_window"), len(blocks)))
+    mark_whole_signatures(blocks, lines, below_summary)
     if not any(block.kind == "title" for block in blocks):
         mark_title(blocks, lines, first_text)
     drop_comments(blocks, lines)

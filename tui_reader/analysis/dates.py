@@ -64,6 +64,7 @@ def is_time(text: str) -> bool:
     return _TIME_ALONE.fullmatch(fold(text).strip(" •-|")) is not None
 
 
+@cache
 def month_names() -> frozenset[str]:
     """The names of months in every language of the lexicon."""
     return frozenset().union(*(_months(language) for language in languages()))

@@ -1,20 +1,21 @@
-"""What the head of an article says of it: title, byline, date and site, each only where it stands there."""
+"""What the head of an article says of it: byline, date and site, each only where it stands there."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from itertools import takewhile
+from typing import Literal, NamedTuple
 
-from tui_reader.analysis.dates import is_time, iso_date, iso_moment, words_of_dates
+from tui_reader.analysis.dates import is_time, iso_date, iso_moment, month_names, words_of_dates
 from tui_reader.analysis.lexicon import languages, word_set
-from tui_reader.analysis.lines import Line, common_words, limit, phrases, spoken_of
+from tui_reader.analysis.lines import Line, common_words, limit, phrases
 from tui_reader.analysis.text import WORD, fold
 from tui_reader.model import Block
 
+_SEPARATOR = re.compile(r"\s?[|•·]\s?|\s[/–—-]\s")  # between the parts of a signature
 _SURNAME_FIRST = re.compile(r"[^\W\d_][\w'’-]*[a-zß-ÿ], [^\W\d_][\w'’-]*[a-zß-ÿ]")  # "Duarte, Inez": catalogues
 
 
@@ -28,16 +29,56 @@ class Head(NamedTuple):
 
 def mark_signatures(blocks: list[Block], lines: Sequence[Line], among: range) -> None:
     """The lines that give a date or an author."""
+    mark_whole_signatures(blocks, lines, among)
     for at in among:
         block = blocks[at]
         if not block.kept or block.kind not in ("paragraph", "caption"):
             continue
-        if _is_date(lines[at]) or _is_dateline(block.text, lines[at]):
+        if _is_date(lines[at]) or _is_dateline(block.text, lines[at]) or _is_dated(block.text, lines[at]):
             blocks[at] = replace(block, kind="date")
         elif at and block.kind == "paragraph" and (_is_byline(block.text, lines[at]) or _is_under_by(blocks, at)):
             blocks[at] = replace(block, kind="byline")
     if not any(blocks[at].kind == "byline" for at in among):
         _mark_lone_name(blocks, among)
+
+
+def mark_whole_signatures(blocks: list[Block], lines: Sequence[Line], among: range) -> None:
+    """The lines that give both and more, and look like lists of links: "Anne Roux / 2 mars 2022 / 4 min"."""
+    for at in among:
+        block = blocks[at]
+        may_sign = block.kind == "paragraph" or block.rule in ("navigation", "reading_time")
+        if may_sign and (kind := _kind_of_signature(block.text, lines[at])):
+            blocks[at] = Block(kind, block.span, block.text, edits=block.edits)
+
+
+def _kind_of_signature(text: str, line: Line) -> Literal["byline", "date"] | None:
+    """What a line is that gives a date and an author, a section or how long reading takes, and nothing else."""
+    if line.ends or line.words > limit("most_signed_words") or not any(map(str.isdigit, text)):
+        return None
+    parts = _parts_of(text)
+    if len(parts) < 2:
+        return None
+    of_parts = [Line.of(part) for part in parts]
+    dated = [_is_date(part) for part in of_parts]
+    named = [not date and _is_signed(part) for date, part in zip(dated, parts, strict=True)]
+    known = ("reading_time", "comments", "legal")
+    others = [
+        part.words == 1 or _is_name(text) or any(phrases(name).match(part) for name in known)
+        for text, part in zip(parts, of_parts, strict=True)
+    ]
+    is_whole = all(map(any, zip(dated, named, others, strict=True)))
+    return ("byline" if any(named) else "date") if is_whole and any(dated) else None
+
+
+def _parts_of(text: str) -> list[str]:
+    """The parts of a signature: what signs stand between, or a comma before "published"."""
+    parts = _SEPARATOR.split(text.strip())
+    author, _comma, date = text.strip().partition(", ")
+    return [author, date] if len(parts) == 1 and fold(date).startswith(phrases("published").starts) else parts
+
+
+def _is_signed(part: str) -> bool:
+    return _is_byline(part, Line.of(part)) or _is_person(part)
 
 
 def _mark_lone_name(blocks: list[Block], among: range) -> None:
@@ -51,12 +92,16 @@ def _mark_lone_name(blocks: list[Block], among: range) -> None:
 
 
 def _is_person(text: str) -> bool:
-    """Whether `text` is a name of two or three words that begins with a known first name."""
+    """Whether `text` is a name that begins with a known first name."""
+    return _is_name(text) and fold(text.split(maxsplit=1)[0]) in _first_names()
+
+
+def _is_name(text: str) -> bool:
+    """Whether `text` may be a name: two or three words with capitals."""
     words = text.split()
     return (
         1 < len(words) < 4
         and all(word[0].isupper() and WORD.fullmatch(word.rstrip(".")) for word in words)
-        and fold(words[0]) in _first_names()
         and not any(fold(word) in common_words() for word in words)
     )
 
@@ -82,17 +127,32 @@ def _is_date(line: Line) -> bool:
     words = phrases("date")
     if line.folded.strip(" :•-|") in words.whole:
         return True
-    if line.words > 20 or iso_date(line.folded) is None:
+    if line.words > 20 or (iso_date(line.folded) is None and not _says_published(line)):
         return False
     rest = [word for word in WORD.findall(line.folded) if not word[0].isdigit() and word not in words_of_dates()]
-    if (line.ends or line.words > 16) and len(rest) > 4:  # a sentence that begins with a date
+    said = line.folded.lstrip("•-|( ")
+    is_long = line.words > 16 and not said.startswith(phrases("published").starts)
+    if (line.ends or is_long) and len(rest) > 4:  # a sentence that begins with a date
         return False
-    return line.folded.lstrip("•-| ").startswith(words.starts) or len(rest) <= 1
+    return said.startswith(words.starts) or len(rest) <= 1
+
+
+def _says_published(line: Line) -> bool:
+    """Whether a line says when the article was published, in a form that is not read: "Publié le 6 juil. 22"."""
+    words = WORD.findall(line.folded)
+    return line.folded.startswith(phrases("published").starts) and not month_names().isdisjoint(words) and not line.ends
 
 
 def _is_dateline(text: str, line: Line) -> bool:
     """A line of its own that gives place and date of agency copy."""
     return line.words <= 8 and not line.ends and text.partition(",")[0].isupper() and iso_date(line.folded) is not None
+
+
+def _is_dated(text: str, line: Line) -> bool:
+    """A line that begins with a date and names an author: "3 mars 2022 par Anne Roux, 14 commentaires"."""
+    first = WORD.search(line.folded)
+    begins = first is not None and (first.group()[0].isdigit() or first.group() in words_of_dates())
+    return begins and line.words <= 14 and not line.ends and _name_in_date(text) is not None and bool(iso_date(text))
 
 
 def _is_byline(text: str, line: Line) -> bool:
@@ -119,97 +179,6 @@ def _after_start(text: str) -> str | None:
     return text[start:].strip() if start else None
 
 
-def mark_title(blocks: list[Block], lines: Sequence[Line], first_text: int) -> None:
-    """The title of a text that is no page: the first line above the text that is long enough for one."""
-    above = [at for at in range(min(first_text, len(blocks))) if _may_be_title(blocks[at], lines[at], fewest_words=2)]
-    label = next((at for at in range(min(first_text, len(blocks))) if blocks[at].rule == "related_label"), first_text)
-    above = [at for at in above if at < label] or above  # what stands under such a label is another article's title
-    long_enough = [at for at in above if lines[at].words > 3]
-    for at in (long_enough or above)[:1]:
-        blocks[at] = replace(blocks[at], kind="title")
-
-
-def mark_page_title(blocks: list[Block], lines: Sequence[Line], stretch: tuple[int, int]) -> int:
-    """The line above a page's text, or at its top, that has most words of the article: where the article begins."""
-    start, end = stretch
-    topics = spoken_of(lines[start:end])
-    first_text = next((at for at in range(start, end) if lines[at].is_text and not lines[at].asks), start)
-    notices = "\n".join(line.folded for line in lines if "©" in line.folded)  # which have the site's name
-    values = {
-        at: _likeness(lines[at], topics) * (2 if _has_signature(blocks, at, start) else 1)
-        for at in range(max(0, start - limit("title_window")), first_text)
-        if _may_be_title(blocks[at], lines[at], fewest_words=3) and lines[at].folded not in notices
-    }
-    standfirst = _standfirst(blocks, lines, range(max(0, start - limit("standfirst_window")), start), topics)
-    above = {at: value for at, value in values.items() if at < standfirst and value}
-    long_enough = [at for at in values if lines[at].words > 3]
-    signed = [at for at in long_enough if _has_signature(blocks, at, at + 1 + limit("signature_window"))]
-    dated = [at for at in long_enough if _has_signature(blocks, max(-1, at - 3), at)]
-    found = _best_title(above or values, lines, signed, dated)
-    if found is None:
-        found = max(signed, default=None)  # for titles that tell nothing
-    if found is None:
-        return min(start, standfirst)
-    blocks[found] = replace(blocks[found], kind="title")
-    return found
-
-
-def _best_title(values: dict[int, float], lines: Sequence[Line], *likely: Sequence[int]) -> int | None:
-    """The likeliest title; an earlier one that is nearly as likely is preferred, for headings stand below a title.
-
-    It has a date or an author right below it, or else right above, or else says more than a word or two.
-    """
-    telling = [at for at in values if len(lines[at].topics) > 2]
-    for among in (*likely, telling, values):
-        best = max((values[at] for at in among if at in values), default=0.0)
-        if best:
-            return next(at for at in among if 2 * values.get(at, 0.0) >= best)
-    return None
-
-
-def _likeness(line: Line, topics: Counter[str]) -> float:
-    """How much a line speaks of what the article speaks of."""
-    words = line.topics
-    shared = sum(min(topics[word], 3) for word in words)
-    return shared * shared / max(1, len(words))
-
-
-def _standfirst(blocks: Sequence[Block], lines: Sequence[Line], above: range, topics: Counter[str]) -> int:
-    """The first sentence above the text that speaks of the same; the end of `above` where there is none."""
-    for at in above:
-        is_sentence = blocks[at].kept and lines[at].is_text and not lines[at].asks
-        if is_sentence and sum(word in topics for word in lines[at].topics) > 1:
-            return at
-    return above.stop
-
-
-def _may_be_title(block: Block, line: Line, *, fewest_words: int) -> bool:
-    if not block.kept or block.kind != "paragraph" or not fewest_words <= line.words <= limit("most_title_words"):
-        return False
-    if line.is_headline:
-        return (line.words <= limit("most_heading_words") or not _has_long_sentence(line)) and not line.folded.endswith(
-            (":", ";", ",")
-        )
-    return _is_capitalised(block.text, line)
-
-
-def _has_long_sentence(line: Line) -> bool:
-    """Whether a sentence ends inside the line; fewer words end none: "Live. ", "Saint-Cyr. "."""
-    first, stop, _rest = line.folded.partition(". ")
-    return bool(stop) and len(WORD.findall(first)) > 4
-
-
-def _is_capitalised(text: str, line: Line) -> bool:
-    """Whether a line with stops is written as titles of some countries are: "I Saw It. I Miss It."."""
-    words = [word for word in WORD.findall(text) if fold(word) not in common_words()]
-    return line.words <= limit("most_heading_words") and len(words) > 2 and all(not word[0].islower() for word in words)
-
-
-def _has_signature(blocks: Sequence[Block], at: int, start: int) -> bool:
-    """Whether a byline or a date stands between a line and the text."""
-    return any(block.kind in ("byline", "date") for block in blocks[at + 1 : start])
-
-
 def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     """What the byline, the dates and the foot of the article say."""
     bylines = [block.text for block in blocks if block.kind == "byline" and block.kept]
@@ -217,8 +186,8 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     title = next((at for at, block in enumerate(blocks) if block.kind == "title"), 0)
     found = [at for at, block in enumerate(blocks) if block.kind == "date" and block.kept]
     dates = [blocks[at].text for at in sorted(found, key=lambda at: _rank(blocks[at].text, above=at < title))]
-    bylines += [name for name in map(_name_in_date, dates) if name]
-    moments = (iso_moment(text, language) for text in [*dates, *bylines])
+    moments = [iso_moment(_published_part(text), language) for text in [*dates, *bylines]]
+    bylines = [*map(_signed_part, bylines), *(name for name in map(_name_in_date, dates) if name)]
     fields = [block.text for block in blocks if block.rule == "archive.site"]
     sites = [*fields, *map(_site_of_byline, bylines), *map(_site_of_foot, blocks)]
     return Head(
@@ -228,12 +197,18 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     )
 
 
+def authors(blocks: Iterable[Block]) -> frozenset[str]:
+    """The names in the bylines, folded."""
+    bylines = (block.text for block in blocks if block.kind == "byline" and block.kept)
+    return frozenset(fold(_author(_signed_part(text))) for text in bylines)
+
+
 def _rank(date: str, *, above: bool) -> int:
     """How late to take a date: first the day that is said to be that of publication, last one `above` the title.
 
     There papers print the day of today.
     """
-    folded = fold(date).lstrip("•-| ")
+    folded = fold(date).lstrip("•-|( ")
     if folded.startswith(phrases("published").starts):
         return 0
     if folded.startswith(phrases("updated").starts):
@@ -242,22 +217,39 @@ def _rank(date: str, *, above: bool) -> int:
 
 
 def _name_in_date(date: str) -> str | None:
-    """The author in "Posted on April 17, 2013 by Jane Doe"."""
+    """The author in "Posted on April 17, 2013 by Jane Doe in Tubas"."""
     for start in phrases("byline").starts:
         at = fold(date).rfind(f" {start}")
         words = date[at + 1 + len(start) :].split() if at > 0 else []
-        if 1 < len(words) < 5 and all(word[0].isupper() for word in words):
-            return " ".join(words)
+        name = list(takewhile(lambda word: word[0].isupper(), words))
+        if 1 < len(name) < 5:
+            return " ".join(name).rstrip(",")
     return None
 
 
+def _signed_part(byline: str) -> str:
+    """The part of a signature that names the author."""
+    parts = _parts_of(byline)
+    return next((part for part in parts if _is_signed(part)), byline) if len(parts) > 1 else byline
+
+
+def _published_part(date: str) -> str:
+    """The part of a line with several dates that is said to be that of publication; else all of it."""
+    starts = phrases("published").starts
+    return next((part for part in _parts_of(date) if fold(part).startswith(starts)), date)
+
+
 def _author(byline: str) -> str:
-    """The names in a byline, without the author's place, post or companions."""
+    """The names in a byline, without the author's place, post, address or companions."""
     name = _after_start(byline) or byline
     if _SURNAME_FIRST.fullmatch(name):
         return name
+    for note in phrases("author_note").contains:
+        at = fold(name).find(note)
+        name = name[:at] + name[at + len(note) :] if at >= 0 else name
     for end in (",", " (", " |", " •", " ·", " – ", " - "):
         name = name.split(end, maxsplit=1)[0]
+    name = " ".join(takewhile(lambda word: "@" not in word, name.split(" ")))
     for end in phrases("author_end").contains:
         at = fold(name).find(end)
         if at > 0 and (name[at + len(end)].isupper() or name[at + len(end)].isdigit()):
@@ -267,12 +259,14 @@ def _author(byline: str) -> str:
 
 
 def _site_of_byline(byline: str) -> str | None:
-    """The site in "Site with agencies"."""
+    """The site in "Site with agencies"; initials are an author's."""
     ends = phrases("byline").ends
     if _after_start(byline) is not None or not fold(byline).endswith(ends):
         return None
     end = next(end for end in ends if fold(byline).endswith(end))
-    return byline[: -len(end)].strip() or None
+    site = byline[: -len(end)].split(" (", maxsplit=1)[0].strip()
+    start = next((start for start in phrases("newsroom").starts if fold(site).startswith(start)), "")
+    return site[len(start) :] if any(len(word) > 3 for word in WORD.findall(site)) else None
 
 
 def _site_of_foot(block: Block) -> str | None:

@@ -19,17 +19,20 @@ _NO_LINKS = re.compile(r"[«${}=\\]")  # there "»" closes a quotation, and "|" 
 _AFTER_STOP = " »”\"'’)]\u00a0\u202f"
 _AROUND_LABELS = " :.…|•-→>›"
 _MOST_MENU_WORDS = 4
-_STOPS = (".", "!", "?", "…", ";")
+_MOST_COUNTED_WORDS = 5  # with their number
+_STOPS = (".", "!", "?", "…", ";", *"■□◼◾◆♦●")  # and what magazines print at the end of an article
 
 
 class Line(NamedTuple):
     """A unit's text as rules look at it.
 
-    `common` is the number of words that are among the commonest of their language, `ends` whether the line ends as
-    a sentence does, `links` the number of signs that stand between the links of a list.
+    `label` is the line without the marks around labels, `common` the number of words that are among the commonest of
+    their language, `ends` whether the line ends as a sentence does, `links` the number of signs that stand between the
+    links of a list.
     """
 
     folded: str
+    label: str
     words: int
     common: int
     ends: bool
@@ -43,7 +46,7 @@ class Line(NamedTuple):
         known = common_words()
         common = sum(word in known or ("'" in word and not known.isdisjoint(word.split("'"))) for word in words)
         links = 0 if _NO_LINKS.search(folded) else len(_LINKS.findall(folded))
-        return cls(folded, len(words), common, ends_sentence(folded), links)
+        return cls(folded, folded.strip(_AROUND_LABELS), len(words), common, ends_sentence(folded), links)
 
     @property
     def is_text(self) -> bool:
@@ -67,6 +70,11 @@ class Line(NamedTuple):
     def topics(self) -> set[str]:
         """The words that say what the line is about."""
         return {word for word in WORD.findall(self.folded) if len(word) > 3 and word not in common_words()}
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether the line says more of what it is about than a word or two."""
+        return len(self.topics) > 2
 
     @property
     def is_short(self) -> bool:
@@ -113,7 +121,7 @@ class Phrases(NamedTuple):
         """Whether the line is one that these words describe beyond doubt."""
         folded = line.folded
         return (
-            folded.strip(_AROUND_LABELS) in self.whole
+            line.label in self.whole
             or (bool(self.counted) and self._is_counted(line))
             or folded.startswith(self.starts)
             or folded.endswith(self.ends)
@@ -126,8 +134,11 @@ class Phrases(NamedTuple):
         return line.ends and self._may_be(line.folded)
 
     def _is_counted(self, line: Line) -> bool:
+        begins = line.folded[:1].isdigit()
+        if not begins and line.words > _MOST_COUNTED_WORDS:
+            return False
         label = _without_count(line.folded)
-        return label in self.counted or (label.startswith(self.counted_starts) and line.folded[0].isdigit())
+        return label in self.counted or (begins and label.startswith(self.counted_starts))
 
     def _may_be(self, folded: str) -> bool:
         return folded.startswith(self.may_start) or any(map(folded.__contains__, self.may_contain))
@@ -147,7 +158,7 @@ def phrases(rule: str) -> Phrases:
 
 def is_menu_word(line: Line) -> bool:
     """Whether the line is a word of menus, which may be a heading, too."""
-    return line.words <= _MOST_MENU_WORDS and line.folded.strip(_AROUND_LABELS) in phrases("menu").whole
+    return line.words <= _MOST_MENU_WORDS and line.label in phrases("menu").whole
 
 
 def first_comment(lines: Sequence[Line]) -> int:

@@ -46,12 +46,19 @@ def drop_related(blocks: list[Block], lines: Sequence[Line]) -> None:
         below = range(at + 1, min(len(blocks), at + 1 + limit("most_related")))
         run = list(takewhile(lambda index: _may_be_related(blocks[index], lines[index]), below))
         after = run[-1] + 1 if run else at + 1
-        followed = after < len(blocks) and blocks[after].kept and lines[after].is_text
+        followed = after < len(blocks) and blocks[after].kept and _is_text_below(lines, after)
+        if followed and not run and phrases("may_head").match(lines[at]):
+            blocks[at] = doubt(replace(block, kept=True), "label.unsure", "heading")
         if followed and len(run) > 1 and not _has_twin(blocks, run[-1], run[:-1]):
             unsure = run.pop()
             blocks[unsure] = doubt(blocks[unsure], "heading.unsure", "heading")
         for index in run:
             blocks[index] = drop(blocks[index], "related", "related")
+
+
+def _is_text_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a paragraph, or the short answer to a question right above it."""
+    return lines[at].is_text or (at > 0 and lines[at - 1].asks and lines[at].ends and not lines[at].asks)
 
 
 def _may_be_related(block: Block, line: Line) -> bool:

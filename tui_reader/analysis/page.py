@@ -2,33 +2,66 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from tui_reader.analysis.lines import Line, common_words, limit, phrases
+from tui_reader.analysis.lists import contents, points
 from tui_reader.analysis.rules import doubt, drop
-from tui_reader.analysis.stretch import is_own
+from tui_reader.analysis.stretch import Stretch, is_own
+from tui_reader.analysis.text import WORD
 from tui_reader.model import Block
 
+_LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # of a video: minutes and seconds
 
-def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch: tuple[int, int]) -> None:
+
+def mark_captions(blocks: list[Block], lines: Sequence[Line], stretch: Stretch) -> None:
+    """The lines at the top of the article and inside it that end in a credit."""
+    for at in range(max(0, stretch.start - limit("title_window")), stretch.end):
+        if _is_plain(blocks[at]) and lines[at].words <= limit("most_caption_words") and _is_credited(blocks[at].text):
+            blocks[at] = replace(blocks[at], kind="caption")
+
+
+def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch: Stretch) -> None:
     """Drop what stands above the title and below the article, and the page's own lines inside it."""
-    start, end = stretch
+    start, end, listed, _others = stretch
+    if (
+        title
+        and blocks[title].kind != "title"
+        and _is_plain(blocks[title - 1])
+        and _may_be_standfirst(lines[title - 1])
+    ):
+        title -= 1  # it tells too little to be known as the title
     for at in range(title):
         signs = blocks[at].kind in ("byline", "date") and title - limit("signature_window") <= at
         if blocks[at].kept and not signs:
             blocks[at] = drop(blocks[at], "navigation", "page.above")
     _drop_below(blocks, lines, end)
-    for at in range(title, end):
-        if _is_plain(blocks[at]) and lines[at].words <= limit("most_caption_words") and _is_credited(blocks[at].text):
-            blocks[at] = replace(blocks[at], kind="caption")
-    contents = _listed_headings(blocks, lines, range(title, end))
-    for at in range(title, start):
-        if _is_plain(blocks[at]) and at not in contents and not _may_be_standfirst(lines[at]):
+    entries, headings = contents(blocks, lines, range(title, end))
+    for at in entries:
+        if _is_plain(blocks[at]):
             blocks[at] = drop(blocks[at], "navigation", "page.between")
-    _drop_between(blocks, lines, range(start, end), contents)
+    spared = listed | headings | points(blocks, lines, range(title, end))
+    for at in range(title, start):
+        if _is_plain(blocks[at]) and at not in spared and not _may_be_standfirst(lines[at]):
+            blocks[at] = drop(blocks[at], "navigation", "page.between")
+    _drop_between(blocks, lines, range(start, end), spared)
+
+
+def drop_author_note(blocks: list[Block], lines: Sequence[Line], stretch: Stretch, names: Container[str]) -> None:
+    """Drop what tells about the author at the end of the article: from the name on, if all below speaks of it."""
+    last = range(max(stretch.start, stretch.end - limit("author_window")), stretch.end)
+    at = next((at for at in last if blocks[at].kind != "byline" and lines[at].folded in names), None)
+    if at is None:
+        return
+    name = set(lines[at].folded.split())
+    below = [one for one in range(at + 1, stretch.end) if blocks[one].kept]
+    if all(not lines[one].is_text or not name.isdisjoint(WORD.findall(lines[one].folded)) for one in below):
+        for one in (at, *below) if blocks[at].kept else below:
+            blocks[one] = drop(blocks[one], "navigation", "page.below")
 
 
 def _drop_below(blocks: list[Block], lines: Sequence[Line], end: int) -> None:
@@ -54,10 +87,10 @@ def _may_be_standfirst(line: Line) -> bool:
     return (line.ends and line.words > 1) or (line.words > 5 and line.common > 0)
 
 
-def _drop_between(blocks: list[Block], lines: Sequence[Line], inside: range, contents: Container[int]) -> None:
+def _drop_between(blocks: list[Block], lines: Sequence[Line], inside: range, spared: Container[int]) -> None:
     """Short lines inside the article that stand elsewhere on the page, too, or among the page's buttons."""
     outside = Counter(line.folded for at, line in enumerate(lines) if at not in inside)
-    counts = Counter(lines[at].folded for at in inside)
+    counts = Counter(lines[at].folded for at in inside if not _is_doubled(lines, at))
     teasers: list[list[int]] = []
     for run in _runs_of_short_lines(blocks, lines, inside):
         own = sum(is_own(blocks[at], lines[at]) for at in run)
@@ -66,28 +99,31 @@ def _drop_between(blocks: list[Block], lines: Sequence[Line], inside: range, con
             is_label = _is_plain(blocks[at]) and not lines[at].ends
             stands_elsewhere = lines[at].folded in outside or (counts[lines[at].folded] > 1 and lines[at].words > 1)
             is_button = phrases("end").match(lines[at])
-            if is_label and at not in contents and (stands_elsewhere or among_buttons or is_button):
+            not_the_text = stands_elsewhere or among_buttons or is_button or _is_doubled(lines, at)
+            if is_label and at not in spared and not_the_text:
                 blocks[at] = drop(blocks[at], "navigation", "page.between")
-        teasers += _teasers(blocks, lines, run)
+        for at in _clips(blocks, lines, run):
+            blocks[at] = drop(blocks[at], "promo", "promo")
+        teasers += _teasers(blocks, lines, [at for at in run if at not in spared])
     _drop_teasers(blocks, teasers)
     shouted = [at for at in inside if _is_plain(blocks[at]) and blocks[at].text.isupper() and lines[at].words > 4]
     _drop_teasers(blocks, [[at] for at in shouted if not lines[at].ends])
 
 
-def _listed_headings(blocks: Sequence[Block], lines: Sequence[Line], inside: range) -> frozenset[int]:
-    """The headings inside the article that a list above them has, too, one near the other and in order."""
-    places: dict[str, list[int]] = {}
-    for at in range(inside.stop):
-        places.setdefault(lines[at].folded, []).append(at)
-    heads = [at for at in inside if _is_plain(blocks[at]) and not lines[at].is_text]
-    found = [(at, both[0]) for at in heads if len(both := places[lines[at].folded]) == 2 and both[1] == at]
-    near = limit("contents_distance")
-    return frozenset(
-        at
-        for one, other in pairwise(found)
-        if 0 < other[1] - one[1] <= near < other[0] - other[1]
-        for at in (one[0], other[0])
-    )
+def _clips(blocks: Sequence[Block], lines: Sequence[Line], run: Sequence[int]) -> list[int]:
+    """The headlines of videos, each below its length, where a run has several or a label: "01:24", "A goose sings"."""
+    pairs = [
+        (one, other)
+        for one, other in pairwise(run)
+        if _LENGTH.fullmatch(lines[one].folded) and _is_plain(blocks[other]) and not lines[other].ends
+    ]
+    are_sure = len(pairs) > 1 or any(one and blocks[one - 1].rule == "promo" for one, _ in pairs)
+    return [at for pair in pairs for at in pair] if are_sure else []
+
+
+def _is_doubled(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of more than a word stands right below its twin."""
+    return at > 0 and lines[at].words > 1 and lines[at].folded == lines[at - 1].folded
 
 
 def _teasers(blocks: Sequence[Block], lines: Sequence[Line], run: Sequence[int]) -> list[list[int]]:

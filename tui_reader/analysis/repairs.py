@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from tui_reader.analysis.blocks import Unit
+from tui_reader.analysis.lexicon.words import word_list
 from tui_reader.analysis.text import WORD, fold
 from tui_reader.model import Block, Edit, Span
 
@@ -22,9 +24,31 @@ _BLANKS = re.compile(r"[ \t]{2,}|\t")
 _MEANT = "àâäçèéêëîïôöùûüÿæÀÂÄÇÈÉÊËÎÏÔÖÙÛÜñÑßœŒ‘’“”„«»–—…•€°£\u00a0\u202f"
 
 
-def words_of(raw: str, units: Sequence[Unit]) -> frozenset[str]:
-    """The words of the text, by which words divided at line ends are known; none where no lines are joined."""
-    return frozenset(WORD.findall(fold(raw))) if any(unit.edits for unit in units) else frozenset()
+class Words(NamedTuple):
+    """The words by which one divided at a line end is known: those of the text and of its `language`."""
+
+    said: frozenset[str]
+    language: str | None
+
+    def has_whole(self, first: str, second: str) -> bool:
+        """Whether two parts are one word without a hyphen between them.
+
+        The text tells, else the language's list: there the whole is in the dictionary or commoner than a part of it.
+        """
+        if first + second in self.said or f"{first}-{second}" in self.said:
+            return first + second in self.said
+        listed = word_list(self.language)
+        whole = listed.find(first + second)
+        if whole is None:
+            return False
+        parts = (listed.find(first), listed.find(second))
+        return bool(whole.classes) or any(part is None or part.frequency < whole.frequency for part in parts)
+
+
+def words_of(raw: str, units: Sequence[Unit], language: str | None) -> Words:
+    """The words of the text, none where no lines are joined, and its language."""
+    are_joined = any(unit.edits for unit in units)
+    return Words(frozenset(WORD.findall(fold(raw))) if are_joined else frozenset(), language)
 
 
 def is_misread(raw: str) -> bool:
@@ -32,7 +56,7 @@ def is_misread(raw: str) -> bool:
     return "Ã" in raw or "â€" in raw
 
 
-def with_repairs(raw: str, block: Block, words: frozenset[str], *, misread: bool) -> Block:
+def with_repairs(raw: str, block: Block, words: Words, *, misread: bool) -> Block:
     """The block with the edits that repair its wording."""
     if not block.kept:
         return block
@@ -45,16 +69,16 @@ def with_repairs(raw: str, block: Block, words: frozenset[str], *, misread: bool
     return replace(block, edits=tuple(edits))
 
 
-def _join(raw: str, edit: Edit, words: frozenset[str]) -> Edit:
-    """The edit that joins two lines; a hyphen at the line end goes where the text has the word without it."""
+def _join(raw: str, edit: Edit, words: Words) -> Edit:
+    """The edit that joins two lines; a hyphen at the line end goes where the word is known without it."""
     start, end = edit.span
     first, second = _LAST_WORD.search(raw, max(0, start - 40), start), _FIRST_WORD.match(raw, end, end + 40)
     if not first or not second:
         return edit
     if first["hyphen"] == "\u00ad" or not second.group()[0].islower():  # "Saint-" and "Malo" are one name
         return edit._replace(to="")
-    whole = fold(first["part"] + second.group())
-    return Edit(Span(start - 1, end), "", "hyphen") if whole in words else edit._replace(to="")
+    is_whole = words.has_whole(fold(first["part"]), fold(second.group()))
+    return Edit(Span(start - 1, end), "", "hyphen") if is_whole else edit._replace(to="")
 
 
 def _invisible(block: Block) -> Iterator[Edit]:

@@ -6,11 +6,12 @@ The words are the lexicon's. A line with more than a few words may be a sentence
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from tui_reader.analysis.blocks import Unit
-from tui_reader.analysis.lines import Line, ends_sentence, limit, phrases
+from tui_reader.analysis.lines import Line, limit, phrases
 from tui_reader.analysis.text import WORD, fold
 from tui_reader.messages import N_
 from tui_reader.model import Block, BlockKind
@@ -51,7 +52,7 @@ REASONS = {rule.name: rule.reason for rule in RULES} | {
 }
 """Why a block is dropped or doubtful, by the name of the rule."""
 
-_SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+")
+_CAPTION_BREAK = re.compile(r"(?<=[.!?])\s+(?:\|\s)?")  # above a credit
 
 
 def drop(block: Block, kind: BlockKind, rule: str) -> Block:
@@ -72,7 +73,7 @@ def by_words(unit: Unit, line: Line) -> Block:
             if phrases(rule.name).match(line):
                 is_long = rule.name == "promo" and line.ends and line.words > limit("most_promo_words")
                 return doubt(block, "label.unsure") if is_long else drop(block, rule.kind, rule.name)
-        if line.links > 1 and not line.ends:
+        if (line.links > 1 and not line.ends and not _is_row(line)) or _is_tag(unit.text, line):
             return drop(block, "navigation", "navigation")
     elif _is_notice(line):
         return drop(block, "legal", "notice")
@@ -81,6 +82,22 @@ def by_words(unit: Unit, line: Line) -> Block:
     if line.words <= limit("most_label_words") and any(phrases(rule.name).may_match(line) for rule in RULES):
         return doubt(block, "label.unsure")
     return block
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is the row of a table: words, and numbers in most of what bars divide: "Brume | 12 | 3"."""
+    cells = line.folded.split(" | ")
+    numbers = [any(map(str.isdigit, cell)) for cell in cells]
+    return 2 * sum(numbers) > len(cells) > 2 and any(map(str.isalpha, line.folded))
+
+
+def _is_tag(text: str, line: Line) -> bool:
+    """Whether a line is tags or an account and nothing else: "#Brume #tuba", "#Faits divers", "@le_clairon"."""
+    if text[0] not in "#@" or not text[1:2].isalpha():
+        return False
+    words = text.split()
+    is_one = text[0] == "#" and len(words) < 4 and not line.common and not line.ends
+    return is_one or all(word[0] in "#@" and word[1:2].isalpha() for word in words)
 
 
 def _is_notice(line: Line) -> bool:
@@ -95,9 +112,18 @@ def _is_caption(text: str, line: Line) -> bool:
     if line.words > limit("most_caption_words"):
         return False
     words = phrases("caption")
-    if line.folded.endswith(words.ends) or any(phrase in line.folded for phrase in words.contains):
+    if line.folded.endswith(words.ends) or any(map(line.folded.__contains__, words.contains)):
         return True
-    parts = _SENTENCE_BREAK.split(text.strip())
-    credit = parts[-1]
-    is_short = len(WORD.findall(credit)) <= 10 and (len(parts) == 1 or not ends_sentence(credit))
-    return is_short and fold(credit).startswith(words.starts)
+    if line.ends and not line.folded.startswith(words.starts):
+        return False
+    *before, credit = _CAPTION_BREAK.split(text.strip())
+    if before and line.ends:
+        return False
+    names = WORD.findall(credit)
+    is_named = bool(before) and len(names) > 1 and _is_credit(credit, names)
+    return (is_named or fold(credit).startswith(words.starts)) and len(names) <= 10
+
+
+def _is_credit(text: str, words: Sequence[str]) -> bool:
+    """Whether words below a caption are all in capitals, or names that a bar divides, as papers print credits."""
+    return text.isupper() or (" | " in text and all(word[0].isupper() for word in words))

@@ -8,27 +8,57 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from tui_reader.analysis.dates import is_time
 from tui_reader.analysis.lines import Line, first_comment, is_menu_word, limit, phrases, spoken_of, text_goes_on, weight
+from tui_reader.analysis.lists import first_of_list, spare_lists, with_lists, with_tables
 from tui_reader.model import Block
 
 
-def find_stretch(blocks: Sequence[Block], lines: Sequence[Line]) -> tuple[int, int] | None:
-    """The first line of the article's text on a page and the line after its last; None where the text is no page."""
+class Stretch(NamedTuple):
+    """The first line of the article's text on a page and the line after its last.
+
+    `listed` are its lines in lists and tables, `others` sentences of other articles that stand alone below headlines.
+    """
+
+    start: int
+    end: int
+    listed: frozenset[int]
+    others: frozenset[int]
+
+
+def find_stretch(blocks: Sequence[Block], lines: Sequence[Line]) -> Stretch | None:
+    """Where the article stands; None where the text is no page."""
     own = [is_own(block, line) for block, line in zip(blocks, lines, strict=True)]
     if not _is_page(lines, sum(own)):
         return None
     scores = [_score(block, line) for block, line in zip(blocks, lines, strict=True)]
     _spare_buttons(lines, scores, own)
     last = _hard_end(lines, scores, own)
-    in_list = _spare_lists(lines, scores, own)
-    teasers = _weaken_teasers(lines, scores)
+    lists = spare_lists(lines, scores, own)
+    teasers = _weaken_teasers(blocks, lines, scores)
     _cap_gaps(scores, own)
-    stretch = _best_stretch(scores[:last])
-    if stretch is None:
+    best = _best_stretch(scores[:last])
+    if best is None:
         return None
-    stretch = _widened(lines, scores, own, _without_teaser(scores, teasers, stretch), last)
-    return stretch[0], _with_list(lines, in_list, stretch, last)
+    start, end = _without_teaser(scores, teasers, best)
+    topics = spoken_of(lines[start:end])
+    start, end = _widened(lines, scores, own, (start, with_tables(lines, lists, end, topics)), last)
+    end = min(with_lists(lines, own, lists, end, topics), last)
+    start = _below_time(lines, own, first_of_list(lines, lists, start))
+    listed = frozenset(at for at in lists.places if start <= at < end)
+    return Stretch(start, end, listed, frozenset(teasers))
+
+
+def _below_time(lines: Sequence[Line], own: Sequence[bool], start: int) -> int:
+    """The first line below a time near above the text: there the heading of a part of live coverage stands."""
+    for at in range(start - 1, max(-1, start - limit("near")), -1):
+        if is_time(lines[at].folded):
+            return at + 1
+        if own[at] or not lines[at].is_short:
+            break
+    return start
 
 
 def is_own(block: Block, line: Line) -> bool:
@@ -67,30 +97,11 @@ def _score_of_words(line: Line) -> float:
     return weight("link" if line.is_short else "headline")
 
 
-def _spare_lists(lines: Sequence[Line], scores: list[float], own: Sequence[bool]) -> list[bool]:
-    """Let no item of a list that a sentence with a colon announces count against it; which lines are such items."""
-    in_list = [False] * len(lines)
-    left = 0
-    for at, line in enumerate(lines):
-        if _announces(line) and not own[at]:
-            scores[at] = max(scores[at], line.words * weight("word"))
-            left = limit("most_list_items")
-        elif own[at] or scores[at] <= weight("below"):
-            left = 0
-        elif left:
-            in_list[at] = True
-            scores[at] = max(scores[at], line.words * weight("item_word") if line.common else 0.0)
-            left -= 1
-    return in_list
+def _weaken_teasers(blocks: Sequence[Block], lines: Sequence[Line], scores: list[float]) -> set[int]:
+    """Let short sentences count less where each stands alone below a headline, many times over: other articles'.
 
-
-def _announces(line: Line) -> bool:
-    """Whether the line ends in a colon, and has the words of a sentence before it."""
-    return line.folded.endswith(":") and line.common > 0 and limit("fewest_list_words") <= line.words
-
-
-def _weaken_teasers(lines: Sequence[Line], scores: list[float]) -> set[int]:
-    """Let short sentences count less where each stands alone below a headline, many times over: other articles'."""
+    They count nothing where a menu or a label stands above the first and they have nothing to do with one another.
+    """
     teasers: set[int] = set()
     run: list[int] = []
     for at in range(1, len(lines) + 1):
@@ -102,10 +113,27 @@ def _weaken_teasers(lines: Sequence[Line], scores: list[float]) -> set[int]:
             continue
         if len(run) >= limit("fewest_teasers"):
             teasers.update(run)
+            are_strangers = _is_under_label(blocks, lines, run[0] - 1) and not _have_one_topic(lines, run)
+            for one in run:
+                scores[one] *= weight("stranger" if are_strangers else "teaser")
         run = [at] if teases else []
-    for at in teasers:
-        scores[at] *= weight("teaser")
     return teasers
+
+
+def _is_under_label(blocks: Sequence[Block], lines: Sequence[Line], at: int) -> bool:
+    """Whether a label of other articles or a menu stands above the line."""
+    above = range(max(0, at - limit("fewest_menu_links")), at)
+    menu = [is_own(blocks[one], lines[one]) and blocks[one].rule != "share" for one in above]
+    label = at > 0 and (blocks[at - 1].rule == "related_label" or phrases("below").match(lines[at - 1]))
+    return label or (len(menu) == limit("fewest_menu_links") and all(menu))
+
+
+def _have_one_topic(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Whether one in three of the texts and the headlines above them says what others say, as parts of one do."""
+    said = [lines[at - 1].topics | lines[at].topics for at in run]
+    counts = Counter(topic for topics in said for topic in topics)
+    shared = {topic for topic, count in counts.items() if count > 1 and 6 * count >= len(said)}
+    return 3 * sum(len(topics & shared) > 1 for topics in said) >= len(said)
 
 
 def _is_teaser(lines: Sequence[Line], scores: Sequence[float], at: int) -> bool:
@@ -202,7 +230,7 @@ def _widened(
         distance += limit("below_distance") if scores[at] <= weight("below") else 2 if own[at] else 1
         if distance > limit("tail_window"):
             break
-        is_next = distance == 1 and scores[at] >= 0 and lines[at].ends and (lines[at].common > 0 or lines[at].is_text)
+        is_next = distance == 1 and scores[at] >= 0 and lines[at].ends and not lines[at].asks
         if is_next or _goes_on(lines[at], scores[at], topics, distance):
             end, distance = at + 1, 0
     return start, end
@@ -212,18 +240,3 @@ def _goes_on(line: Line, score: float, topics: Counter[str], distance: int) -> b
     """Whether a line is a sentence that speaks of the same: the further off, the more it must."""
     shared = sum(topic in topics for topic in line.topics)
     return score >= limit("fewest_tail_words") and shared > (1 if distance <= limit("near") else 2)
-
-
-def _with_list(lines: Sequence[Line], in_list: Sequence[bool], stretch: tuple[int, int], last: int) -> int:
-    """The end of the article with the items of a list that closes it.
-
-    Items go on while one in two has words of the text about it: below the last one stand the page's links.
-    """
-    start, end = stretch
-    topics = spoken_of(lines[start:end])
-    for at in range(end, last):
-        if not in_list[at] or at - end > 1:
-            break
-        if lines[at].common or lines[at].folded[:1].isdigit() or any(topic in topics for topic in lines[at].topics):
-            end = at + 1
-    return end
