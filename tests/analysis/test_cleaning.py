@@ -232,6 +232,23 @@ def test_head(head: str, title: str, byline: str | None, published: str | None) 
 
 
 @pytest.mark.parametrize(
+    ("dateline", "published"),
+    [
+        ("31 octobre 2012. - ", "2012-10-31"),
+        ("8 mars 2018 . –\n", "2018-03-08"),
+        ("22 août 2012, Espagne. - ", "2012-08-22"),
+        ("CASTELBRUNO, 4 juillet 2014 – ", "2014-07-04"),
+        ("LIMA, March 3, 2022 (AFP) — ", "2022-03-03"),
+        ("Le 3 mars 2022 – date du vol – ", None),  # a sentence
+        ("En mars 2022 – ", None),  # no day
+        ("Depuis le vol du 3 mars 2022 à Brume - ", None),
+    ],
+)
+def test_a_dateline_that_opens_the_text_dates_it(dateline: str, published: str | None) -> None:
+    assert read(f"{TUBA}\n\n{dateline}{FIRST}\n\n{LAST}").published == published
+
+
+@pytest.mark.parametrize(
     ("foot", "site"),
     [
         ("© 2022 Le Clairon. Tous droits réservés.", "Le Clairon"),

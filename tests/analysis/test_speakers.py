@@ -441,6 +441,7 @@ SPEAKERS = [
         ["Daniel Fouchères"],
     ),
     ("fr", "L’association Memor a rendu hommage samedi à « un passeur infatigable ».", ["Memor"]),
+    ("en", "Her lawyer, Ann Lee of the Rights Clinic, came. “They should read it with care,” she said.", ["Ann Lee"]),
     # what is theirs, between two quotations
     (
         "fr",

@@ -16,6 +16,7 @@ from tui_reader.analysis.text import WORD, fold
 from tui_reader.model import Block
 
 _SEPARATOR = re.compile(r"\s?[|•·]\s?|\s[/–—-]\s")  # between the parts of a signature
+_DATELINE = re.compile(r"[^\n–—]{6,70}?(?:[.,)]|\d)\s?[–—-]\s")  # up to the dash behind it
 _SURNAME_FIRST = re.compile(r"[^\W\d_][\w'’-]*[a-zß-ÿ], [^\W\d_][\w'’-]*[a-zß-ÿ]")  # "Duarte, Inez": catalogues
 
 
@@ -190,11 +191,29 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     bylines = [*map(_signed_part, bylines), *(name for name in map(_name_in_date, dates) if name)]
     fields = [block.text for block in blocks if block.rule == "archive.site"]
     sites = [*fields, *map(_site_of_byline, bylines), *map(_site_of_foot, blocks)]
+    moments += [_opening_date(block.text, language) for block in _first_paragraphs(blocks)]
     return Head(
         byline=next((author for author in map(_author, bylines) if author), None),
         published=next((moment for moment in moments if moment), None),
         site=next((site for site in sites if site), None),
     )
+
+
+def _first_paragraphs(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks[: limit("title_window")] if block.kept and block.kind == "paragraph"][:2]
+
+
+def _opening_date(text: str, language: str | None) -> str | None:
+    """The day in the dateline that opens a paragraph: "LIMA, 3 mars 2022 (AFP) – Le …"; None where there is none."""
+    dateline = _DATELINE.match(text)
+    if dateline is None:
+        return None
+    words = [word for word in WORD.findall(dateline.group()) if not word[0].isdigit()]
+    places = [word for word in words if fold(word) not in words_of_dates()]
+    if any(fold(word) in common_words() or not word[0].isupper() for word in places):
+        return None
+    date = iso_date(dateline.group(), language)
+    return date if date and len(date) == len("2000-01-01") else None
 
 
 def authors(blocks: Iterable[Block]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from tui_reader.analysis.grammar import Gender, Grammar, gender_of
 from tui_reader.analysis.tokens import MentionKind, Stretch, Word
 from tui_reader.model import Span
 
+_MOST_NAME = 5  # blanks in a name
 _POSSESSIVE = re.compile(r"[’']s$")
 
 
@@ -50,7 +51,9 @@ def mention_of(stretch: Stretch, start: int, body: int, end: int, rules: Grammar
     role_words = words[:at]
     title = next((word.key for word in words if word.title), None)
     name = _joined(stretch, range(body + at, end), titles=False) or None
-    name = _POSSESSIVE.sub("", name) if name and len(name) > 1 else None  # no `A` of `l'échantillon A`
+    if name and (len(name) == 1 or name.count(" ") > _MOST_NAME):  # `l'échantillon A`, a headline in capitals
+        name = None
+    name = _POSSESSIVE.sub("", name) if name else None
     role = _joined(stretch, range(body, body + at), titles=False) or None
     head_at = _head(role_words, rules)
     head = role_words[head_at].low if role_words else words[0].low

@@ -160,6 +160,8 @@ def _joins(words: Sequence[Word], at: int, body: int, named: bool, rules: Gramma
         return False
     if low in rules.serving and before.person:
         return True
+    if named and words[body].first and at - body > 1 and not rules.head_first:  # `Ann Lee of the Rights Clinic`
+        return False
     if low in rules.owning or (low in rules.posted and not named and _posts(words, at, body, rules)):
         return True
     if words[at].determiner and before.key in rules.linking:

@@ -108,7 +108,7 @@ def subject_of_quoted_verb(scene: Scene) -> Iterator[Proposal]:
             at = scene.clauses.main_subject(at) or at
         source = chunks[at]
         if source.kind == "phrase" and not source.governed and source.mention and source.mention.kind in kinds:
-            sure = having or (begins and source.mention.kind != "body")
+            sure = having or (begins and " " in scene.words and source.mention.kind != "body")
             yield Proposal(source, source.span, 0.7 if sure else 0.5)
 
 
