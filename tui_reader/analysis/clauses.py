@@ -148,8 +148,7 @@ class Clauses(MainClauses):
             at += 1
         if at >= len(chunks) or (saying and not self.is_cue(at, saying=True)):
             return None
-        verb = chunks[at].verb
-        if verb is None or not self.may_say(start, at, verb) or chunks[at].low in rules.addressing:
+        if not self.may_say(start, at) or chunks[at].low in rules.addressing:
             return None
         if at + 1 < len(chunks) and self.is_cue(at + 1) and self.is_infinitive(at + 1):  # `veut croire X`
             at += 1

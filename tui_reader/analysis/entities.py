@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -10,7 +9,7 @@ from itertools import pairwise
 from tui_reader.analysis.bodies import Bodies
 from tui_reader.analysis.chunks import Sentence
 from tui_reader.analysis.grammar import Gender, Grammar, compatible
-from tui_reader.analysis.mentions import ROLE_REACH, Mentions, Said
+from tui_reader.analysis.mentions import Mentions, Said
 from tui_reader.analysis.names import Mention
 from tui_reader.analysis.roles import Holders
 from tui_reader.analysis.text import fold
@@ -90,9 +89,8 @@ class Cast(Mentions):
 
     def _told_of_here(self, mention: Mention) -> str | None:
         """`La maire de Brest a voté. … l'élue`: somebody without a name whom the paragraph told of last."""
-        start = self._paragraphs[bisect_right(self._paragraphs, mention.span.start) - 1] if self._paragraphs else 0
-        first, last = (bisect_left(self._starts, place) for place in (start, mention.span.start))
-        for sighting in reversed(self.sightings[first:last][-ROLE_REACH:]):
+        at = mention.span.start
+        for sighting in reversed(self._seen(self._paragraph_start(at), at)):
             other = sighting.mention
             if not self.is_person(other) or sighting.governed or not compatible(other.gender, mention.gender):
                 continue
@@ -103,16 +101,14 @@ class Cast(Mentions):
 
     def _is_one_of_several(self, name: str, mention: Mention) -> bool:
         """Whether the paragraph before has others whom a noun in a new one may mean as well."""
-        at = bisect_right(self._paragraphs, mention.span.start) - 1
-        if at < 1:
+        here = self._paragraph_start(mention.span.start)
+        if self._paragraph_of(here) < 1:
             return False
-        here, before = self._paragraphs[at], self._paragraphs[at - 1]
-        first, middle, last = (bisect_left(self._starts, place) for place in (before, here, mention.span.start))
-        if any(self.fullest(one.mention.name) == name for one in self.sightings[middle:last][-ROLE_REACH:]):
+        if any(self.fullest(one.mention.name) == name for one in self._seen(here, mention.span.start)):
             return False
         others = {
             self.fullest(one.mention.name)
-            for one in self.sightings[first:middle][-ROLE_REACH:]
+            for one in self._seen(self._paragraph_start(here - 1), here)
             if one.mention.name and not one.placed and self.is_person(one.mention)
         }
         return any(compatible(self.gender(other), mention.gender) for other in others - {name})
@@ -131,7 +127,7 @@ class Cast(Mentions):
 
         A person named in the paragraph goes before a source of another one; a title's source names nobody.
         """
-        start = self._paragraphs[bisect_right(self._paragraphs, at) - 1] if self._paragraphs else 0
+        start = self._paragraph_start(at)
         for said in reversed(before):
             if said.sentence == 0:
                 continue

@@ -165,8 +165,15 @@ class Mentions:
 
     def in_same_paragraph(self, sentence: int, other: int) -> bool:
         """Whether two sentences, by their numbers, stand in one paragraph."""
-        first, second = (bisect_right(self._paragraphs, self.starts_of[number]) for number in (sentence, other))
-        return first == second
+        return self._paragraph_of(self.starts_of[sentence]) == self._paragraph_of(self.starts_of[other])
+
+    def _paragraph_of(self, at: int) -> int:
+        """The number of the paragraph that has the offset `at`, -1 before the first."""
+        return bisect_right(self._paragraphs, at) - 1
+
+    def _paragraph_start(self, at: int) -> int:
+        """Where the paragraph begins that has the offset `at`."""
+        return self._paragraphs[self._paragraph_of(at)] if self._paragraphs else 0
 
     def hero(self, gender: Gender | None) -> str | None:
         """The one person named in the title, if of this gender."""
@@ -180,9 +187,7 @@ class Mentions:
 
     def outshines(self, hero: str, name: str, start: int, at: int) -> bool:
         """Whether a paragraph that names nobody, at `at`, may rather speak of the hero than of a name at `start`."""
-        return bisect_right(self._paragraphs, start) < bisect_right(self._paragraphs, at) and (
-            self._counts[hero] > self._counts[name]
-        )
+        return self._paragraph_of(start) < self._paragraph_of(at) and self._counts[hero] > self._counts[name]
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -191,13 +196,16 @@ class Mentions:
 
     def _last_seen(self, at: int, gender: Gender | None, start: int = 0) -> str | None:
         """The person named last from `start` up to `at` who may have a gender."""
-        last = bisect_left(self._starts, at)
-        for sighting in reversed(self.sightings[max(0, last - ROLE_REACH) : last]):
-            near = sighting.mention.span.start >= start and not sighting.placed
-            name = self.fullest(sighting.mention.name) if near else ""
+        for sighting in reversed(self._seen(start, at)):
+            name = "" if sighting.placed else self.fullest(sighting.mention.name)
             if name and self.is_person(sighting.mention) and compatible(self.gender(name), gender):
                 return name
         return None
+
+    def _seen(self, start: int, end: int) -> list[Sighting]:
+        """The sightings from offset `start` up to `end`, of many the last ones."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self.sightings[max(first, last - ROLE_REACH) : last]
 
 
 def _sightings(chunk: Chunk, sighting: Sighting, rules: Grammar) -> Iterator[Sighting]:

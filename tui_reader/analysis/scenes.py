@@ -125,6 +125,13 @@ def owner_of(scene: Scene, at: int) -> Mention | None:
     return None
 
 
+def voice_of(scene: Scene, at: int) -> Chunk:
+    """Who speaks where the phrase at `at` is named: `selon les mots de X`, whose words they are; else the phrase."""
+    chunk = scene.chunks[at]
+    owner = owner_of(scene, at) if chunk.mention and chunk.mention.head in scene.rules.views else None
+    return as_source(chunk, owner) if owner else chunk
+
+
 def as_source(chunk: Chunk, mention: Mention) -> Chunk:
     """A part of a phrase as a source of its own."""
     return chunk._replace(mention=mention, start=mention.span.start, end=mention.span.end)

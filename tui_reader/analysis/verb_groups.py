@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from tui_reader.analysis.chunks import Chunk
 from tui_reader.analysis.grammar import Grammar
-from tui_reader.analysis.verbs import Verb
 
 LONGEST_ASIDE = 9  # chunks between the commas of a remark inside a verb: `a, quant à lui, dénoncé`
-_INFINITIVE = Verb("common", frozenset({"base"}))
 
 
 class VerbGroups:
@@ -104,12 +102,13 @@ class VerbGroups:
         verb = self.chunks[at].verb if at < len(self.chunks) else None
         return verb is not None and verb.forms == {"base"}
 
-    def may_say(self, start: int, at: int, verb: Verb) -> bool:
+    def may_say(self, start: int, at: int) -> bool:
         """Whether the verb group from `start` to `at` says something: no `tout en doutant`, no `faire parler`."""
+        verb = self.chunks[at].verb
+        forms = verb.forms if verb else frozenset()
         if at == start:
-            return "finite" in verb.forms
-        first = self.rules.verbs.get(self.chunks[start].low)
-        return bool(verb.forms & {"finite", "past"}) or (verb.forms == {"base"} and first != _INFINITIVE)
+            return "finite" in forms
+        return bool(forms & {"finite", "past"}) or (self.is_infinitive(at) and not self.is_infinitive(start))
 
     def verb_before(self, at: int) -> int | None:
         """The nearest verb with a subject of its own before `at`, in the same part of the sentence."""

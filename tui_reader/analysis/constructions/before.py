@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui_reader.analysis.scenes import CLOSE, REACH, Proposal, Scene, as_source, owner_of, subject_behind
+from tui_reader.analysis.scenes import CLOSE, REACH, Proposal, Scene, subject_behind, voice_of
 
 _FAR = 20
 _PARTICIPLE = 3  # words from which on what follows an auxiliary is told by its subject: `n'a « jamais osé partir »`
@@ -65,9 +65,7 @@ def source_before_colon(scene: Scene) -> Iterator[Proposal]:
         return
     place = scene.clauses.main_subject(at)
     if place is not None:
-        source, mention = scene.chunks[place], scene.chunks[place].mention
-        owner = owner_of(scene, place) if mention and mention.head in scene.rules.views else None
-        source = as_source(source, owner) if owner else source  # `ce mot d'un vieux meunier : « … »`
+        source = voice_of(scene, place)  # `ce mot d'un vieux meunier : « … »`
         yield Proposal(source, scene.chunks[at].span, 0.95 if place == at - 1 else 0.7)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui_reader.analysis.scenes import CLOSE, ENDS, Proposal, Scene, as_source, owner_of, subject_behind
+from tui_reader.analysis.scenes import CLOSE, ENDS, Proposal, Scene, as_source, owner_of, subject_behind, voice_of
 
 _SLOGAN = 3  # words from which on what a banner bears is told as somebody's
 _NEXT = 2  # chunks from the quoted words to what names their source at once, a comma included
@@ -21,10 +21,8 @@ def according_to_source(scene: Scene) -> Iterator[Proposal]:
             place += 1
         if place >= len(scene.chunks) or scene.chunks[place].kind not in ("phrase", "pronoun"):
             continue
-        source, mention = scene.chunks[place], scene.chunks[place].mention
-        owner = owner_of(scene, place) if mention and mention.head in rules.views else None
         near = scene.at < at <= scene.at + _NEXT
-        yield Proposal(as_source(source, owner) if owner else source, chunk.span, 0.95 if near else 0.85)
+        yield Proposal(voice_of(scene, place), chunk.span, 0.95 if near else 0.85)
 
 
 def viewpoint_of_source(scene: Scene) -> Iterator[Proposal]:
@@ -36,10 +34,8 @@ def viewpoint_of_source(scene: Scene) -> Iterator[Proposal]:
         source = chunks[at + 1]
         if source.low in rules.relatives:
             place = scene.clauses.subject_of_relative(at)
-            if place is not None:
-                mention = chunks[place].mention  # `ce n'est pas l'avis du syndicat, pour qui « … »`
-                owner = owner_of(scene, place) if mention and mention.head in rules.views else None
-                yield Proposal(as_source(chunks[place], owner) if owner else chunks[place], chunks[at].span, 0.92)
+            if place is not None:  # `ce n'est pas l'avis du syndicat, pour qui « … »`
+                yield Proposal(voice_of(scene, place), chunks[at].span, 0.92)
             continue
         heads = at == 0 or chunks[at - 1].low in (":", ";", ".")
         after = at + 2

@@ -8,9 +8,8 @@ from itertools import pairwise
 from typing import ClassVar
 
 from rich.style import Style
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -19,6 +18,7 @@ from tui_reader.model import Span
 from tui_reader.ui import present
 from tui_reader.ui.layout import Layout, Row
 from tui_reader.ui.pages import Page, plain_page
+from tui_reader.ui.widgets.line_view import LineView
 
 PARTS = (
     *("title", "heading", "plain", "meta", "post", "dropped", "doubtful"),
@@ -27,7 +27,7 @@ PARTS = (
 _EMPTY = plain_page("")
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(LineView):
     """A page to read: it keeps the place through resizes and through changes of the page."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{part}" for part in PARTS}
@@ -46,7 +46,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._place = 0  # the raw offset at the top, exact: flipping back and forth does not drift
         self._settling = False
         self._laid_out_width = 0
-        self._ground = Style()  # of the widget itself, at the last painting
 
     # What is shown
 
@@ -177,20 +176,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        self._ground = self.rich_style  # made of the styles of all it stands in: once a painting, not once a line
-        return super().render_lines(crop)
-
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         if width != self._laid_out_width:  # drawn before it is told of its size: the first paint waits for nothing
             self._lay_out()
         number = self.scroll_offset.y + y
         if number >= len(self._layout_now.rows):
-            return Strip.blank(width, self._ground)
+            return Strip.blank(width, self.ground)
         row = self._layout_now.rows[number]
-        parts = [(" " * self._margin, self._ground), *self._parts(row, number)]
-        return present.strip(parts, width, self._ground).apply_offsets(0, number)
+        parts = [(" " * self._margin, self.ground), *self._parts(row, number)]
+        return present.strip(parts, width, self.ground).apply_offsets(0, number)
 
     def _style(self, part: str, *, partial: bool = False) -> Style:
         return self.get_component_rich_style(f"article--{part}", partial=partial)

@@ -6,16 +6,16 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui_reader.ui import present
+from tui_reader.ui.widgets.line_view import LineView
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(LineView):
     """The base of the lists: a cursor, keys and mouse. Subclasses say how many items there are and draw their rows."""
 
     ITEM_ROWS: ClassVar[int] = 1
@@ -46,7 +46,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """An item was clicked."""
 
     empty_text = ""
-    _ground = Style()  # of the widget itself, at the last painting
 
     def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:
         """The parts of line `line` (from 0) of an item."""
@@ -152,13 +151,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         index = row // self.ITEM_ROWS
         return (index, row % self.ITEM_ROWS) if 0 <= index < self.count else None
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        self._ground = self.rich_style  # made of the styles of all it stands in: once a painting, not once a line
-        return super().render_lines(crop)
-
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
-        ground = self._ground
+        ground = self.ground
         if not self.count:
             lines = self.empty_text.split("\n")
             text = lines[y] if y < len(lines) else ""

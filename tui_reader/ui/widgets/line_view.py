@@ -1,0 +1,19 @@
+"""What the list, the panel and the article have in common: they draw their lines one by one."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual.geometry import Region
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Draws by `render_line`, on a ground that is worked out once a painting."""
+
+    ground = Style()
+    """The style of the widget itself, at the last painting."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self.ground = self.rich_style  # made of the styles of all it stands in: too slow for every line
+        return super().render_lines(crop)
