@@ -6,6 +6,7 @@ import pytest
 
 from tests.corpus import ROOT
 from tests.ui.helpers import reading, screen_text, wait_for
+from tui_reader.messages import activate
 from tui_reader.ui.screens.reader import ReaderScreen
 
 
@@ -122,6 +123,20 @@ async def test_no_size_crashes(size: tuple[int, int]) -> None:
         await pilot.resize_terminal(100, 30)
         await pilot.pause()
         assert isinstance(app.screen, ReaderScreen)
+
+
+@pytest.mark.parametrize(("columns", "keys"), [(40, False), (60, False), (79, False), (80, True), (120, True)])
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_the_find_bar_names_its_keys_whole_or_not_at_all(columns: int, keys: bool, language: str) -> None:
+    activate(language)
+    async with reading(size=(columns, 12)) as (app, pilot):
+        await pilot.press("enter", "slash", *"zzz")
+        await pilot.pause()
+        foot = screen_text(app).splitlines()[-1]
+        assert any(key in foot for key in ("Enter", "Esc", "Entrée", "Échap")) == keys
+        assert (
+            foot.split()[-1] == ({"en": "drops", "fr": "annule"} if keys else {"en": "found", "fr": "trouvé"})[language]
+        )
 
 
 HOSTILE = "[/b] [@click=app.quit]x[/] [AFP] [10%] \x1b]0;PWNED\x07 \x9b2J \u202egnp \u2028 \tTAB\rCR " + "z" * 3000

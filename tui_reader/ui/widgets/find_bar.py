@@ -13,6 +13,9 @@ from textual.widgets import Input, Static
 from tui_reader.messages import _, ngettext
 from tui_reader.ui.present import content
 
+ROOM_FOR_LABEL, ROOM_FOR_KEYS = 50, 78
+"""Cells from which on the bar says what it is for and names its keys: they stand whole in them in every language."""
+
 
 class FindBar(Horizontal):
     """What is typed is told at once; Enter keeps it, Escape takes it back.
@@ -32,17 +35,29 @@ class FindBar(Horizontal):
         self.field = Input(select_on_focus=False, compact=True)
         self._label = Static(id="find-label")
         self._count = Static(id="find-count")
+        self._keys = Static(content(_("Enter keeps, Esc drops")), id="find-keys")
 
     def compose(self) -> ComposeResult:
         yield self._label
         yield self.field
         yield self._count
-        yield Static(content(_("Enter keeps, Esc drops")), id="find-keys")
+        yield self._keys
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what has room; where the label has none, it stands in the field until something is typed."""
+        label = _("Filter the headlines:") if self.in_list else _("Find in the article:")
+        self._label.update(content(label))
+        self._label.display = self.size.width >= ROOM_FOR_LABEL
+        self._keys.display = self.size.width >= ROOM_FOR_KEYS
+        self.field.placeholder = "" if self._label.display else label
 
     def open(self, *, in_list: bool, value: str = "") -> None:
         """Show the bar with `value` typed in it."""
         self.in_list = in_list
-        self._label.update(content(_("Filter the headlines:") if in_list else _("Find in the article:")))
+        self._fit()
         self._count.update("")
         with self.field.prevent(Input.Changed):
             self.field.value = value
