@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from tui_reader.analysis import pipeline
 from tui_reader.cli import main
+from tui_reader.ingest import sources
 from tui_reader.library.memory import Deed, Status, Where
 from tui_reader.library.store import open_library
+from tui_reader.messages import _
+from tui_reader.model import Article, Document
 
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path))
     return tmp_path
 
@@ -25,7 +30,7 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]
 
 
 def test_the_library_says_where_it_is_and_forgets(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status, out, _ = run(capsys, "library", "path")
+    status, out, _err = run(capsys, "library", "path")
     path = Path(out.strip())
     assert (status, path.name) == (0, "library.sqlite3")
     assert path.is_relative_to(home)
@@ -44,7 +49,7 @@ def test_the_library_says_where_it_is_and_forgets(home: Path, capsys: pytest.Cap
 
 def test_a_library_of_another_program_is_named(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (home / "file").touch()
-    status, _, err = run(capsys, "library", "--library", str(home / "file" / "x"), "forget", "a")
+    status, _out, err = run(capsys, "library", "--library", str(home / "file" / "x"), "forget", "a")
     assert status == 1
     assert err.startswith(f"tui-reader: {home / 'file' / 'x'}: ")
 
@@ -58,7 +63,7 @@ def test_the_settings_file_is_written_once_and_checked(home: Path, capsys: pytes
     assert "# width = 72" in path.read_text(encoding="utf-8")
     assert run(capsys, "config", "--init")[0] == 1  # never over what is there
     path.write_text('width = 9\n[keys]\nstar = "j"\nhop = "x"\n', encoding="utf-8")
-    status, _, err = run(capsys, "config", "--check")
+    status, _out, err = run(capsys, "config", "--check")
     assert status == 1
     assert [line.removeprefix(f"tui-reader: {path}:") for line in err.splitlines()] == [
         "1: width must be a number from 40 to 120",
@@ -73,3 +78,91 @@ def test_the_language_of_the_settings_is_spoken(home: Path, capsys: pytest.Captu
     path.write_text('language = "fr"\n', encoding="utf-8")
     assert main(["extract", "/nowhere.txt"]) == 1
     assert "n’existe pas" in capsys.readouterr().err
+
+
+TEXT = "Le pont rouvre\n\nLe pont a rouvert lundi devant 300 personnes.\n"
+
+
+@pytest.fixture
+def defective(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An analysis that fails on some texts."""
+
+    def analyse(document: Document) -> Article:
+        if "DEFECT" in document.raw:
+            raise ZeroDivisionError("\x1b[2J in the analysis")
+        return real(document)
+
+    real = pipeline.analyse
+    monkeypatch.setattr(pipeline, "analyse", analyse)
+
+
+@pytest.mark.usefixtures("defective")
+@pytest.mark.parametrize("command", ["extract", "--plain"])
+def test_one_article_that_fails_costs_no_other(home: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    for name, text in (("a", TEXT), ("b", f"{TEXT}\nDEFECT\n"), ("c", TEXT.replace("pont", "tunnel"))):
+        (home / f"{name}.txt").write_text(text, encoding="utf-8")
+    status, out, err = run(capsys, command, str(home))
+    assert status == 1
+    assert out.count("Le pont rouvre") >= 2
+    assert "DEFECT" in out
+    assert "Le tunnel rouvre" in out
+    [line] = err.splitlines()
+    assert line.startswith(f"tui-reader: {home / 'b.txt'}: met a defect of tui-reader (ZeroDivisionError); the report")
+    [report] = home.rglob("defects-*.txt")
+    assert str(report) in line
+    assert "\x1b" not in report.read_text(encoding="utf-8")
+    if command == "extract":
+        blocks = json.loads(out.splitlines()[1])["blocks"]
+        assert [(block["rule"], block["kept"]) for block in blocks] == [("unanalysed", True)] * 3
+
+
+def test_one_input_that_reading_fails_on_costs_no_other(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "ab":
+        (home / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+
+    def read(path: str) -> tuple[Document, ...]:
+        if path.endswith("a.txt"):
+            raise ZeroDivisionError
+        return real(path)
+
+    real = sources.read
+    monkeypatch.setattr(sources, "read", read)
+    status, out, err = run(capsys, "extract", str(home))
+    assert (status, len(out.splitlines()), len(err.splitlines())) == (1, 1, 1)
+    assert f"{home / 'a.txt'}: met a defect" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        (["--lang", "fr", "extract", "{}"], "extract"),
+        (["--lang=fr", "extract", "{}"], "extract"),
+        (["extract", "--lang", "fr", "{}"], "extract"),
+        (["extract", "{}", "--lang=fr"], "extract"),
+        (["--lang", "fr", "--plain", "{}"], "plain"),
+        (["--plain", "--", "{}", "--lang"], "plain"),
+        (["--lang", "fr", "library", "path"], "library"),
+        (["config", "--lang", "fr", "--path"], "config"),
+    ],
+)
+def test_the_language_may_stand_before_or_after_the_command(
+    home: Path, capsys: pytest.CaptureFixture[str], words: list[str], command: str
+) -> None:
+    path = home / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    status = main([word.format(path) for word in words])
+    out = capsys.readouterr().out
+    assert status == (1 if "--" in words else 0)
+    assert out.startswith("{") == (command == "extract")
+    assert out.startswith("Le pont rouvre") == (command == "plain")
+    assert _("share button") == ("share button" if "--" in words else "bouton de partage")
+
+
+def test_a_language_that_is_not_spoken_is_refused(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["--lang", "xx", "extract", "a"], ["--lang=xx"], ["extract", "--lang", "xx", "a"]):
+        with pytest.raises(SystemExit) as left:
+            main(words)
+        assert left.value.code == 2
+        assert "xx" in capsys.readouterr().err

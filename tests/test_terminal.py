@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -185,6 +186,11 @@ def run(*words: str, **options: object) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run([*READER, *words], capture_output=True, env=environment, check=False, **options)  # type: ignore[call-overload, no-any-return]
 
 
+def started(*words: str, stdin: int = subprocess.DEVNULL) -> Any:
+    """The program, running, its output in pipes."""
+    return subprocess.Popen([*READER, *words], stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
 def test_without_a_terminal_the_article_is_printed() -> None:
     done = run(SAMPLE, stdin=subprocess.DEVNULL)
     assert done.returncode == 0
@@ -221,6 +227,35 @@ def test_extract_prints_what_it_can(tmp_path: Path) -> None:
     assert done.stderr.decode() == f"tui-reader: {tmp_path / 'none.txt'}: does not exist\n"
 
 
+def test_output_that_nobody_reads_any_more_ends_it_quietly(tmp_path: Path) -> None:
+    for number in range(300):
+        (tmp_path / f"{number}.txt").write_text(f"Le pont {number} rouvre\n\nIl a rouvert lundi.\n", encoding="utf-8")
+    for words in (["extract", str(tmp_path)], ["--plain", str(tmp_path)]):
+        with started(*words) as child:
+            child.stdout.readline()
+            child.stdout.close()
+            assert child.stderr.read() == b""
+            assert child.wait() == 141
+
+
+def test_an_interrupt_ends_it_quietly() -> None:
+    feed, source = os.pipe()  # open while it runs: it waits for standard input
+    with started("extract", SAMPLE, "-", stdin=feed) as child:
+        child.stdout.read(1)  # the sample is printed, standard input comes next
+        child.send_signal(signal.SIGINT)
+        assert child.stderr.read() == b""
+        assert child.wait() == 130
+    os.close(source)
+    os.close(feed)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_said() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*READER, "extract", SAMPLE], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"tui-reader: No space left on device\n")
+
+
 def test_the_editor_gets_the_terminal_and_what_it_wrote_is_read(tmp_path: Path) -> None:
     article = tmp_path / "-a b.txt"
     article.write_text("Le pont rouvre\n\nLe pont a rouvert lundi matin devant la foule.\n", encoding="utf-8")
@@ -253,11 +288,14 @@ def test_what_was_done_outlives_a_kill(tmp_path: Path) -> None:
         assert terminal.wait_for_end() == 0
 
 
-def test_a_library_that_cannot_be_used_is_said_and_reading_goes_on(tmp_path: Path) -> None:
+def test_a_library_that_cannot_be_used_is_said_and_reading_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # short paths: the words are not wrapped
     (tmp_path / "library").write_bytes(b"no database " * 99)
     (tmp_path / "file").touch()
-    for path, words in ((tmp_path / "library", "was damaged"), (tmp_path / "file" / "x", "is not kept")):
-        with Terminal([*READER, "--library", str(path), SAMPLE]) as terminal:
+    for path, words in (("library", "was damaged"), ("file/x", "is not kept")):
+        with Terminal([*READER, "--library", path, SAMPLE]) as terminal:
             terminal.wait_for(BODY)
             terminal.wait_for(words)
             terminal.send("q")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -13,14 +14,22 @@ from typing import TYPE_CHECKING, Any
 
 from tui_reader import __version__
 from tui_reader.display import display_line
-from tui_reader.errors import ConfigError, InputError, LibraryError, TerminalError, TuiReaderError
+from tui_reader.errors import (
+    AnalysisError,
+    ConfigError,
+    InputError,
+    LibraryError,
+    OutputError,
+    TerminalError,
+    TuiReaderError,
+)
 from tui_reader.messages import LANGUAGES, N_, _, activate, ngettext
 
 if TYPE_CHECKING:
     from tui_reader.config import Config
     from tui_reader.library.memory import Memory
     from tui_reader.library.store import Library
-    from tui_reader.model import Document
+    from tui_reader.model import Article, Document
 
 OK, SOME_UNREAD, USAGE = 0, 1, 2
 MOST_WAITING = 0.15  # seconds that the first paint may wait for the article
@@ -42,18 +51,37 @@ ARGPARSE = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; returns the exit status."""
+    """Run the command line; returns the exit status. Interrupted, or no more listened to, it ends without a word."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status = _run(words)
+        _flush()
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except BrokenPipeError:  # whoever read our output has closed it, as `head` does
+        status = 128 + signal.SIGPIPE
+    except OutputError as error:
+        complain(error)
+        status = SOME_UNREAD
+    else:
+        return status
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python's last flush must not meet that again
+    return status
+
+
+def _run(words: Sequence[str]) -> int:
+    """Run the command that the first word names, `--lang` aside; without such a word, the reader."""
     config, path = _configured()
-    activate(_language_of(words) or config.language)
+    language, rest = _language_first(words)
+    activate(language or _language_of(words) or config.language)
     # argparse looks its own words up under these names; they are in our catalogues (`ARGPARSE`).
     argparse._, argparse.ngettext = _, ngettext  # type: ignore[attr-defined]
-    if words[:1] == ["extract"]:
-        return _extract(words[1:])
-    if words[:1] == ["library"]:
-        return _library(words[1:])
-    if words[:1] == ["config"]:
-        return _config(words[1:], config, path)
+    if rest[:1] == ["extract"]:
+        return _extract(rest[1:])
+    if rest[:1] == ["library"]:
+        return _library(rest[1:])
+    if rest[:1] == ["config"]:
+        return _config(rest[1:], config, path)
     return _read(words, config, path)
 
 
@@ -67,26 +95,43 @@ def _configured() -> tuple[Config, Path]:
 
 def _language_of(words: Sequence[str]) -> str | None:
     """What `--lang` says: needed before the parser is made, for the parser speaks it."""
-    for word, following in zip(words, [*words[1:], ""], strict=False):
-        if word == "--lang":
-            return following if following in LANGUAGES else None
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
+    for at, word in enumerate(words):
+        if word == "--":
+            return None
+        if word == "--lang" or word.startswith("--lang="):
+            return _language_first(words[at:])[0]
     return None
 
 
+def _language_first(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+    """The language that `--lang` names before the command, and the words after it; all of them where it names none."""
+    if words[:1] == ["--lang"] and words[1:2]:
+        language, rest = words[1], words[2:]
+    elif words and words[0].startswith("--lang="):
+        language, rest = words[0].removeprefix("--lang="), words[1:]
+    else:
+        return None, words
+    return (language, rest) if language in LANGUAGES else (None, words)
+
+
+def _parser(command: str, description: str, epilog: str = "") -> argparse.ArgumentParser:
+    """A parser with the options of every command."""
+    parser = argparse.ArgumentParser(command, description=description, epilog=epilog)
+    parser.add_argument("--lang", choices=LANGUAGES, help=_("the language the program speaks"))
+    return parser
+
+
 def _reader_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _parser(
         "tui-reader",
-        description=_("Read news that arrives dirty: the cleaned article, its figures, its quotes and who said them."),
-        epilog=_(
+        _("Read news that arrives dirty: the cleaned article, its figures, its quotes and who said them."),
+        _(
             "`tui-reader extract PATH...` prints what was found as JSON; `tui-reader library path` says where what you "
             "did is kept. Without PATH, what was last opened is opened again, at first some sample articles."
         ),
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help=_("a file, a folder, or - for standard input"))
     parser.add_argument("--plain", action="store_true", help=_("print the articles as plain text, without a screen"))
-    parser.add_argument("--lang", choices=LANGUAGES, help=_("the language the program speaks"))
     parser.add_argument("--ascii", action="store_true", help=_("for terminals without the usual signs and borders"))
     parser.add_argument("--library", metavar="PATH", help=_("the file in which what you did is kept"))
     parser.add_argument("--no-library", action="store_true", help=_("keep nothing of what you do"))
@@ -212,30 +257,28 @@ def _paths_to_open(config: Config, keeping: _Keeping) -> list[str]:
 
 
 def _print_plain(paths: Sequence[str], problems: list[InputError]) -> int:
-    from tui_reader.analysis.pipeline import analyse  # noqa: PLC0415
     from tui_reader.export.plain import as_plain  # noqa: PLC0415
 
-    return _print_each(paths, problems, lambda document: as_plain(analyse(document)) + "\n")
+    return _print_each(paths, problems, lambda article: as_plain(article) + "\n")
 
 
 def _extract(words: Sequence[str]) -> int:
-    from tui_reader.analysis.pipeline import analyse  # noqa: PLC0415
     from tui_reader.export.contract import as_line  # noqa: PLC0415
     from tui_reader.ingest.sources import expand  # noqa: PLC0415
 
-    parser = argparse.ArgumentParser("tui-reader extract", description=_("Print each article as a line of JSON."))
+    parser = _parser("tui-reader extract", _("Print each article as a line of JSON."))
     parser.add_argument("--format", choices=["jsonl"], default="jsonl", help=_("the form of the output"))
     parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, a folder, or - for standard input"))
     options = parser.parse_args(words)
     inputs, problems = expand(options.paths)
-    return _print_each([one.path for one in inputs], problems, lambda document: as_line(analyse(document)))
+    return _print_each([one.path for one in inputs], problems, as_line)
 
 
 def _config(words: Sequence[str], config: Config, path: Path) -> int:
     from tui_reader.config import check_keys, template  # noqa: PLC0415
     from tui_reader.ui import keys  # noqa: PLC0415 - imports Textual
 
-    parser = argparse.ArgumentParser("tui-reader config", description=_("The file of your settings."))
+    parser = _parser("tui-reader config", _("The file of your settings."))
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--path", action="store_true", help=_("say where it is"))
     what.add_argument("--init", action="store_true", help=_("write one with every setting as a comment"))
@@ -263,7 +306,7 @@ def _config(words: Sequence[str], config: Config, path: Path) -> int:
 def _library(words: Sequence[str]) -> int:
     from tui_reader.library.store import default_path, open_library  # noqa: PLC0415
 
-    parser = argparse.ArgumentParser("tui-reader library", description=_("What is kept of what you did."))
+    parser = _parser("tui-reader library", _("What is kept of what you did."))
     parser.add_argument("--ascii", action="store_true", help=_("for terminals without the usual signs and borders"))
     parser.add_argument("--library", metavar="PATH", help=_("the file in which what you did is kept"))
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -288,21 +331,63 @@ def _library(words: Sequence[str]) -> int:
     return OK
 
 
-def _print_each(paths: Sequence[str], problems: list[InputError], form: Callable[[Document], str]) -> int:
-    """Print the form of each document; what cannot be read is said on standard error, the others are printed still."""
+def _print_each(paths: Sequence[str], problems: Sequence[InputError], form: Callable[[Article], str]) -> int:
+    """Print the form of each article; what is wrong with one is said on standard error, and costs no other."""
+    from tui_reader.crash import DefectReports, trace_of  # noqa: PLC0415
     from tui_reader.ingest.sources import read  # noqa: PLC0415
 
+    defects = DefectReports()
+    status = SOME_UNREAD if problems else OK
     for path in paths:
         try:
             documents = read(path)
         except InputError as error:
-            problems.append(error)
+            complain(error)
+            status = SOME_UNREAD
+            continue
+        except Exception as defect:
+            complain(InputError(path, defects.add(path, type(defect).__name__, trace_of(defect))))
+            status = SOME_UNREAD
             continue
         for document in documents:
-            sys.stdout.buffer.write(form(document).encode("utf-8") + b"\n")
+            words, met = _formed(document, form)
+            _print_bytes(words.encode("utf-8") + b"\n")
+            if met:
+                complain(AnalysisError(path, defects.add(path, type(met).__name__, trace_of(met))))
+                status = SOME_UNREAD
     for problem in problems:
         complain(problem)
-    return SOME_UNREAD if problems else OK
+    return status
+
+
+def _formed(document: Document, form: Callable[[Article], str]) -> tuple[str, Exception | None]:
+    """The form of a document's article; where the analysis meets a defect, of all its text as it is."""
+    from tui_reader.analysis.pipeline import analyse, unanalysed  # noqa: PLC0415
+
+    try:
+        return form(analyse(document)), None
+    except Exception as defect:
+        return form(unanalysed(document)), defect
+
+
+def _print_bytes(line: bytes) -> None:
+    """Write to standard output. Raises BrokenPipeError, and OutputError for any other reason."""
+    try:
+        sys.stdout.buffer.write(line)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.strerror or str(error)) from error
+
+
+def _flush() -> None:
+    """Have all output written: what cannot be is to be known before the program ends."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.strerror or str(error)) from error
 
 
 def complain(problem: TuiReaderError) -> None:

@@ -1,9 +1,11 @@
 """What can go wrong, as a tree.
 
 TuiReaderError
+├── AnalysisError    the analysis met a defect of its own with one text
 ├── ConfigError      an entry of the settings file that makes no sense
 ├── InputError       an input that cannot be read as an article
 ├── LibraryError     the file of what the reader did cannot be read or written
+├── OutputError      standard output takes no more
 └── TerminalError    no terminal to draw on or to read keys from
 """
 
@@ -12,6 +14,15 @@ from __future__ import annotations
 
 class TuiReaderError(Exception):
     """The root of the program's own exceptions."""
+
+
+class AnalysisError(TuiReaderError):
+    """The analysis met a defect with the text of the input `name`, all of which is kept; `reason` names the report."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
 
 
 class ConfigError(TuiReaderError):
@@ -30,6 +41,10 @@ class InputError(TuiReaderError):
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+
+
+class OutputError(TuiReaderError):
+    """Standard output takes no more, a full disk say; the message is the system's reason."""
 
 
 class TerminalError(TuiReaderError):

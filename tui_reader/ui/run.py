@@ -11,6 +11,7 @@ import termios
 from collections.abc import Iterator
 from functools import partial
 
+from tui_reader.crash import report_crash
 from tui_reader.display import display_line
 from tui_reader.errors import TerminalError
 from tui_reader.messages import _
@@ -31,9 +32,7 @@ def run_reader(session: Session) -> int:
         app = ReaderApp(session)
         asyncio.run(_run(app))
     if app.crash is not None:
-        from tui_reader.ui.crash import report  # noqa: PLC0415 - seldom needed
-
-        print(display_line(report(app.crash)), file=sys.stderr)
+        print(display_line(report_crash(app.crash)), file=sys.stderr)
     return app.return_code or 0
 
 
