@@ -40,16 +40,29 @@ class Likeness:
     """Groups texts as they come in."""
 
     def __init__(self) -> None:
-        self._firsts: dict[int, list[tuple[int, array[int]]]] = {}
+        self._firsts: dict[int, list[int]] = {}
+        self._sketches: dict[int, array[int]] = {}
 
     def first_alike(self, index: int, of: array[int]) -> int | None:
         """The first text that the text `index` is alike to; None where it is the first of its kind."""
+        self._sketches[index] = of
         for key in of[:_KEYS]:
-            for first, known in self._firsts.get(key, ()):
-                if first != index and resemblance(known, of) >= ALIKE:
+            for first in self._firsts.get(key, ()):
+                if first != index and resemblance(self._sketches[first], of) >= ALIKE:
                     return first
         for key in of[:_KEYS]:
             firsts = self._firsts.setdefault(key, [])
-            if len(firsts) < _MOST_FIRSTS:
-                firsts.append((index, of))
+            if len(firsts) < _MOST_FIRSTS and index not in firsts:
+                firsts.append(index)
         return None
+
+    def sketch_of(self, index: int) -> array[int]:
+        """The sketch of a text that was looked at."""
+        return self._sketches[index]
+
+    def forget(self, index: int) -> None:
+        """The text `index` is another now: none is alike to it any more."""
+        for key in self._sketches.pop(index, array("I"))[:_KEYS]:
+            firsts = self._firsts.get(key, [])
+            if index in firsts:
+                firsts.remove(index)

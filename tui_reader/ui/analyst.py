@@ -7,10 +7,15 @@ import pickle
 import select
 import subprocess
 import sys
+import tempfile
 from typing import NamedTuple, Protocol
 
+from tui_reader.crash import trace_of
 from tui_reader.model import Article, Correction, Document
 from tui_reader.ui.listed import Listed, listed
+
+MOST_LAST_WORDS = 20_000
+"""So many bytes of what an analysis process wrote on standard error before its end go into a report."""
 
 
 class Analysis(NamedTuple):
@@ -26,9 +31,15 @@ class Outline(NamedTuple):
     document: Document
 
 
+class Failure(NamedTuple):
+    """The analysis met a defect, or its process came to an end: what it was, in a word, and the traceback."""
+
+    kind: str
+    trace: str
+
+
 Question = Analysis | Outline
-Answer = Article | Listed | None
-"""None where the analysis has a defect, or its process came to an end."""
+Answer = Article | Listed | Failure
 
 
 class Analyst(Protocol):
@@ -73,11 +84,12 @@ class Elsewhere:
     """Answers in a child process, from the moment this is made."""
 
     def __init__(self) -> None:
+        self._last_words = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the process
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "tui_reader.ui.worker"],
+            [sys.executable, "-X", "faulthandler", "-m", "tui_reader.ui.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=self._last_words,
             start_new_session=True,
         )
         assert self._child.stdin is not None  # noqa: S101 - they are pipes
@@ -96,9 +108,19 @@ class Elsewhere:
         try:
             found: Answer = pickle.load(self._answers)  # noqa: S301 - what our own child process wrote
         except (EOFError, pickle.UnpicklingError):  # it has ended, perhaps in the middle of an answer
-            self.stop()
-            return None
+            return self._failure()
         return found
+
+    def _failure(self) -> Failure:
+        """What the process left behind when it ended."""
+        self.stop()
+        status = self._child.wait()
+        with contextlib.suppress(BrokenPipeError):  # what it was still being asked
+            self._questions.close()
+        self._answers.close()
+        with self._last_words as file:
+            file.seek(max(0, file.seek(0, 2) - MOST_LAST_WORDS))
+            return Failure(f"exit {status}", file.read().decode("utf-8", "replace"))
 
     def stop(self) -> None:
         self._child.kill()
@@ -122,6 +144,6 @@ def answer(question: Question) -> Answer:
 
     try:
         return listed(question.document) if isinstance(question, Outline) else analyse(*question)
-    except Exception:
+    except Exception as defect:
         # Whatever defect the analysis has with this text: the reader can still read it raw, and all others.
-        return None
+        return Failure(type(defect).__name__, trace_of(defect))

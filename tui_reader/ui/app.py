@@ -22,7 +22,8 @@ from tui_reader.errors import LibraryError
 from tui_reader.library.keeper import Keeper
 from tui_reader.messages import _
 from tui_reader.ui import keys, present
-from tui_reader.ui.loading import Found, Loader
+from tui_reader.ui.events import Event
+from tui_reader.ui.loading import Loader
 from tui_reader.ui.screens.help import key_name
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.session import Session
@@ -57,9 +58,16 @@ class ReaderApp(App[int]):
     class News(Message):
         """The loader found something out."""
 
-        def __init__(self, found: Sequence[Found]) -> None:
+        def __init__(self, events: Sequence[Event]) -> None:
             super().__init__()
-            self.found = found
+            self.events = events
+
+    class LoaderCrashed(Message):
+        """The loader met a defect of its own: nothing is read any more."""
+
+        def __init__(self, error: Exception) -> None:
+            super().__init__()
+            self.error = error
 
     class Copied(Message):
         """A copy has ended, well or not."""
@@ -81,7 +89,14 @@ class ReaderApp(App[int]):
         if session.ascii:
             self._use_ascii()
         self.shelf = session.shelf
-        self.loader = Loader(session.shelf, self._tell, session.begun, session.analyst, session.start)
+        self.loader = Loader(
+            session.shelf,
+            self._tell,
+            self._tell_crash,
+            begun=session.begun,
+            analyst=session.analyst,
+            start=session.start,
+        )
         self.keeper: Keeper | None = None
         self.crash: Exception | None = None
         self.reader = ReaderScreen(session.shelf, self.loader, session.settings)
@@ -104,8 +119,11 @@ class ReaderApp(App[int]):
             self.focused.insert_text_at_cursor(event.character)
             event.prevent_default()
 
-    def _tell(self, found: Sequence[Found]) -> None:
-        self.post_message(self.News(found))
+    def _tell(self, news: Sequence[Event]) -> None:
+        self.post_message(self.News(news))
+
+    def _tell_crash(self, error: Exception) -> None:
+        self.post_message(self.LoaderCrashed(error))
 
     def _tell_unkept(self, error: LibraryError) -> None:
         self.post_message(self.Unkept(error))
@@ -121,12 +139,9 @@ class ReaderApp(App[int]):
             self.keeper.set("paths", list(self.session.paths))
         self.call_after_refresh(self._begin_loading)
         for problem in self.session.problems:
-            self._warn(str(problem))
+            self.reader.warn(str(problem))
         for notice in self.session.notices:
-            self._warn(notice)
-
-    def _warn(self, words: str) -> None:
-        self.notify(words, severity="warning", markup=False, timeout=10)
+            self.reader.warn(notice)
 
     def _begin_loading(self) -> None:
         """After the first paint, which the loader and the garbage collector (see `cli`) would hold up."""
@@ -156,10 +171,13 @@ class ReaderApp(App[int]):
             self.keeper.close()
 
     def on_reader_app_unkept(self, message: Unkept) -> None:
-        self._warn(str(message.error))
+        self.reader.warn(str(message.error))
 
     def on_reader_app_news(self, message: News) -> None:
-        self.reader.take(message.found)
+        self.reader.take(message.events)
+
+    def on_reader_app_loader_crashed(self, message: LoaderCrashed) -> None:
+        raise message.error
 
     # Copying: the one door, for our own keys, ctrl+c on a selection and text inputs alike
 

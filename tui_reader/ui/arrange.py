@@ -44,10 +44,13 @@ class Arrangement(NamedTuple):
     unfolded: bool = False
 
 
-def arranged(entries: Sequence[Entry], by: Arrangement) -> Sequence[int]:
-    """The places of the entries that are shown, in order; those with the same text as another are never shown."""
+def arranged(entries: Sequence[Entry], by: Arrangement, sticky: int | None = None) -> Sequence[int]:
+    """The indices of the entries that are shown, in order; of entries with the same text, one is shown.
+
+    The entry `sticky` is shown in any case: the one that the reader is at does not vanish under the cursor.
+    """
     words = loose(by.words).strip()
-    shown = [index for index, entry in enumerate(entries) if _is_shown(entry, by, words)]
+    shown = [index for index, entry in enumerate(entries) if index == sticky or _is_shown(entry, by, words)]
     key = _KEYS[by.sort]
     shown.sort(key=lambda index: key(entries[index]))
     return shown

@@ -1,24 +1,31 @@
-"""Reading and analysing off the loop: the wanted article first, then what the list shows, those in sight first."""
+"""Reading and analysing off the loop: a thread that does what the agenda says and reports it as events."""
 
 from __future__ import annotations
 
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from tui_reader.errors import InputError
+from tui_reader.crash import DefectReports, trace_of
+from tui_reader.errors import AnalysisError, InputError
 from tui_reader.ingest.sources import STDIN, Input, expand, read, stamp
 from tui_reader.messages import _
 from tui_reader.model import Article, Correction, Document
-from tui_reader.ui.analyst import Analysis, Analyst, Answer, Outline, Question, start_analyst
+from tui_reader.ui import events
+from tui_reader.ui.agenda import Agenda, Bring, Compare, Count, Errand, Open, Outline, Task
+from tui_reader.ui.analyst import Analysis, Analyst, Answer, Failure, Question, start_analyst
+from tui_reader.ui.analyst import Outline as OutlineQuestion
+from tui_reader.ui.events import Event
 from tui_reader.ui.listed import Listed, unlisted
 from tui_reader.ui.shelf import Shelf
 
 LONG_TEXT = 200_000
 """From this many code points on, a text gets an analyst of its own: the others do not wait for it."""
-
+MOST_BEGUN = 2
+"""How many long texts that the reader has left are analysed on, in case they are wanted again."""
+POLL_SECONDS = 0.05
+"""How often the wait for a long text looks whether another article is wanted by now."""
 
 BATCH_SECONDS = 0.1
 REST_SECONDS = 0.001
@@ -29,52 +36,32 @@ QUIET_SECONDS = 0.15
 """Pause after a key, in which the screen answers it."""
 
 
-class Counted(tuple[int, int]):
-    """How many figures and quotes an article has."""
+class _Stopped(Exception):  # noqa: N818 - no error: the way out of a wait
+    """The loader is to end."""
 
 
-class Changed:
-    """The input is another text than before."""
+class _Begun(NamedTuple):
+    """An analysis that is under way."""
 
-
-class Arrived(tuple[Input, ...]):
-    """Inputs that were not there before: their entries come after all others."""
-
-
-class Divided(tuple[Input, ...]):
-    """The input holds several articles: the first takes its place, the entries of the others come after all others."""
-
-
-class Brought(NamedTuple):
-    """A text that came without a file: its entry comes after all others."""
-
-    input: Input
-    document: Document
-
-
-News = Document | Article | Listed | Counted | InputError | Changed | Arrived | Divided | Brought
-"""A text, its article, what the list shows of it, its counts, or what became of an input."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """News of one input."""
-
-    index: int
-    news: News
+    analyst: Analyst
+    question: Question
 
 
 class Loader:
     """A thread that reads inputs and tells `report` what it finds, from its own thread.
 
-    News of the list are told together, every `BATCH_SECONDS`: a message for each of 100,000 would keep the loop busy.
-    `begun` holds analyses that are under way already; `analyst` is free for others, `start` makes more of them.
+    Events for the list are told together, every `BATCH_SECONDS`: a message for each of 100,000 would keep the loop
+    busy. `begun` holds analyses that are under way already; `analyst` is free for others, `start` makes more of them.
+    A defect with one input is an event; one of the loader itself goes to `crash`, which must end the program, for
+    nothing would be read any more.
     """
 
     def __init__(
         self,
         shelf: Shelf,
-        report: Callable[[Sequence[Found]], None],
+        report: Callable[[Sequence[Event]], None],
+        crash: Callable[[Exception], None],
+        *,
         begun: Mapping[int, Analyst] | None = None,
         analyst: Analyst | None = None,
         start: Callable[[], Analyst] = start_analyst,
@@ -82,21 +69,23 @@ class Loader:
         self._inputs = [entry.input for entry in shelf.entries]
         self._documents = dict(shelf.documents)  # what was read before; standard input cannot be read again
         self._report = report
-        self._begun = dict(begun or {})
+        self._crash = crash
+        self._begun = {index: _Begun(one, Analysis(self._documents[index])) for index, one in (begun or {}).items()}
         self._changed = threading.Condition()
-        self._wanted: tuple[int, tuple[Correction, ...]] | None = None
-        self._listings = list(range(len(shelf) - 1, -1, -1))  # taken from the end
-        self._listed = {index for index, entry in enumerate(shelf.entries) if entry.problem is not None}
-        self._countings: list[int] = []
-        self._errands: list[Callable[[], list[Found]]] = []
+        unreadable = (index for index, entry in enumerate(shelf.entries) if entry.problem is not None)
+        self._agenda = Agenda(len(shelf), unreadable)
         self._stamps = {index: stamp(self._inputs[index].path) for index in self._documents}
         self._export: tuple[str, tuple[int, int] | None, tuple[Document, ...]] = ("", None, ())  # the last one read
+        self._defects = DefectReports()
+        self._reported: set[str] = set()  # the ids of documents whose defects were told
         self._quiet_until = 0.0
         self._stopped = False
         self._start = start
         self._analyst = analyst  # for all texts that are not long
         self._busy: Analyst | None = None  # the one that is waited for
         self._thread = threading.Thread(target=self._run, name="loader", daemon=True)
+
+    # From the loop
 
     def start(self) -> None:
         """Begin with the list."""
@@ -106,53 +95,58 @@ class Loader:
         """End the thread after what it is at, and its child processes at once."""
         with self._changed:
             self._stopped = True
-            analysts = [one for one in (*self._begun.values(), self._analyst, self._busy) if one]
+            begun = [one.analyst for one in self._begun.values()]
+            analysts = [one for one in (*begun, self._analyst, self._busy) if one]
             self._changed.notify()
         for one in analysts:
             one.stop()
 
     def want(self, index: int, corrections: tuple[Correction, ...] = ()) -> None:
-        """The article at `index` is wanted, before all else."""
+        """The reader waits for the article at `index`, and for no other."""
         with self._changed:
-            self._wanted = (index, corrections)
+            self._agenda.want(index, corrections)
             self._changed.notify()
 
     def show(self, indices: Iterable[int]) -> None:
         """These entries are in sight: they come before the others."""
         with self._changed:
-            self._listings += [index for index in reversed(list(indices)) if index not in self._listed]
+            self._agenda.bring_into_sight(indices)
             self._changed.notify()
 
-    def count(self, indices: Iterable[int]) -> None:
-        """The figures and quotes of these articles are to be counted, after all else."""
+    def count_all(self) -> None:
+        """The figures and quotes of all articles are to be counted, after all else."""
         with self._changed:
-            self._countings = list(indices)[::-1]
+            self._agenda.count_all()
+            self._changed.notify()
+
+    def run(self, errand: Errand) -> None:
+        """Do an errand soon."""
+        with self._changed:
+            self._agenda.run(errand)
             self._changed.notify()
 
     def give_way(self) -> None:
         """A key was pressed: what is only for the list waits a little."""
         self._quiet_until = time.monotonic() + QUIET_SECONDS
 
-    def look_again(self, paths: Sequence[str]) -> None:
-        """See what has come, gone or changed at these paths, which were opened."""
-        self._run_errand(lambda: self._compare(paths))
-
-    def bring(self, brought: Iterable[Brought]) -> None:
-        """These texts are open, too."""
-        texts = list(brought)
-        self._run_errand(lambda: self._add(texts))
-
-    def _run_errand(self, errand: Callable[[], list[Found]]) -> None:
-        with self._changed:
-            self._errands.append(errand)
-            self._changed.notify()
+    # In the thread
 
     def _run(self) -> None:
-        batch: list[Found] = []
+        try:
+            self._work()
+        except _Stopped:
+            return
+        except Exception as defect:
+            self._crash(defect)
+
+    def _work(self) -> None:
+        batch: list[Event] = []
         told = time.monotonic()
-        while (work := self._next(idle=not batch)) is not None:
-            found, urgent = work()
+        while True:
+            task = self._next(wait=not batch)
+            found = self.do(task) if task else []
             batch += found
+            urgent = not isinstance(task, Outline | Count | None)
             if not urgent:
                 time.sleep(max(REST_SECONDS, min(self._quiet_until - time.monotonic(), QUIET_SECONDS)))
             if batch and (urgent or not found or time.monotonic() - told > BATCH_SECONDS):
@@ -160,30 +154,32 @@ class Loader:
                 batch = []
                 told = time.monotonic()
 
-    def _next(self, *, idle: bool) -> Callable[[], tuple[list[Found], bool]] | None:
-        """What to do next: it returns what it found, and whether that is urgent. None when it is time to end.
-
-        With nothing to do, waits while `idle`, else the batch is told first.
-        """
+    def _next(self, *, wait: bool) -> Task | None:
+        """The next task; with nothing to do, waits for one, or returns None at once unless `wait`."""
         with self._changed:
             while not self._stopped:
-                if self._wanted:
-                    (index, corrections), self._wanted = self._wanted, None
-                    return lambda: (self._open(index, corrections), True)
-                if self._errands:
-                    errand = self._errands.pop(0)
-                    return lambda: (errand(), True)
-                while self._listings:
-                    at = self._listings.pop()
-                    if at not in self._listed:
-                        return lambda: (self._list(at), False)
-                if self._countings:
-                    counted = self._countings.pop()
-                    return lambda: (self._count(counted), False)
-                if not idle:
-                    return lambda: ([], False)
+                task = self._agenda.next()
+                if task or not wait:
+                    return task
                 self._changed.wait()
-            return None
+        raise _Stopped
+
+    def do(self, task: Task) -> list[Event]:
+        """Do a task; returns what was found, in the order in which it is to be told."""
+        match task:
+            case Open(index, corrections):
+                return self._open(index, corrections)
+            case Outline(index):
+                return self._outline(index)
+            case Count(index):
+                return self._count(index)
+            case Compare(paths):
+                return self._compare(paths)
+            case Bring(name, documents):
+                return self._bring(name, documents)
+        assert_never(task)
+
+    # Inputs
 
     def _read(self, index: int) -> Document:
         """The text of an input; one that holds several articles is divided. Raises InputError."""
@@ -199,10 +195,16 @@ class Loader:
         return documents[record or 0]
 
     def _all_of(self, path: str, now: tuple[int, int] | None) -> tuple[Document, ...]:
-        """The articles of a file; an export is not read again for each of them."""
+        """The articles of a file; an export is not read again for each of them. Raises InputError."""
         if self._export[:2] == (path, now):
             return self._export[2]
-        documents = read(path)
+        try:
+            documents = read(path)
+        except InputError:
+            raise
+        except Exception as defect:  # whatever reading has with this input: the others can be read
+            words = self._defects.add(path, type(defect).__name__, trace_of(defect))
+            raise InputError(path, words) from defect
         if len(documents) > 1:
             self._export = (path, now, documents)
         return documents
@@ -210,57 +212,157 @@ class Loader:
     def _divide(self, index: int, count: int) -> None:
         if count == 1:
             return
-        inputs = self._inputs[index].divided(count)
+        inputs = tuple(self._inputs[index].divided(count))
         self._inputs[index] = inputs[0]
         first = self._number(inputs[1:])
         self._stamps.update(dict.fromkeys(range(first, len(self._inputs)), self._stamps[index]))
-        self._report([Found(index, Divided(inputs))])
+        self._report([events.Divided(index, inputs)])
 
-    def _number(self, inputs: Iterable[Input]) -> int:
-        """Take in more inputs, to be listed; the number of the first. Only this thread numbers, as it tells of them."""
-        first = len(self._inputs)
+    def _number(self, inputs: Sequence[Input]) -> int:
+        """Take in more inputs; the index of the first.
+
+        Indices are assigned on this thread alone, in the order in which the inputs are reported.
+        """
         self._inputs += inputs
         with self._changed:
-            self._listings += range(len(self._inputs) - 1, first - 1, -1)
-        return first
+            return self._agenda.add(len(inputs))
 
-    def _list(self, index: int) -> list[Found]:
-        self._listed.add(index)
-        try:
-            document = self._read(index)
-        except InputError as problem:
-            return [Found(index, problem)]
-        known = self._ask(self._shared(), Outline(document))
-        return [Found(index, known if isinstance(known, Listed) else unlisted(document))]
+    def _bring(self, name: str, documents: Sequence[Document]) -> list[Event]:
+        inputs = Input(STDIN, name).divided(len(documents))
+        first = self._number(inputs)
+        self._documents.update(enumerate(documents, first))
+        return [events.Brought(index, *one) for index, one in enumerate(zip(inputs, documents, strict=True), first)]
 
-    def _open(self, index: int, corrections: tuple[Correction, ...]) -> list[Found]:
-        try:
-            document = self._read(index)
-        except InputError as problem:
-            return [Found(index, problem)]
-        if len(document.raw) >= LONG_TEXT:  # it can be read raw meanwhile
-            self._report([Found(index, document)])
-        return [Found(index, self._analyse(index, document, corrections))]
+    def _compare(self, paths: Sequence[str]) -> list[Event]:
+        """What has come, gone or changed since each input was read."""
+        there = {one.path: one for one in expand(paths)[0]}
+        known = {one.path for one in self._inputs}
+        found: list[Event] = []
+        more: list[Input] = []
+        changed = gone = 0
+        for index, one in enumerate(self._inputs):
+            if one.path == STDIN or index not in self._stamps:
+                continue
+            before, now = self._stamps[index], stamp(one.path)
+            if now == before:
+                continue
+            self._stamps[index] = now
+            self._forget(index)
+            if now is None:
+                gone += 1
+                found.append(events.Unreadable(index, InputError(one.path, _("is gone"))))
+                continue
+            changed += 1
+            found.append(events.Changed(index))
+            with self._changed:
+                self._agenda.change(index)
+            if one.record == 0 and one.path in there:
+                known_records = sum(other.path == one.path for other in self._inputs)
+                more += self._records_of(there[one.path], now)[known_records:]
+        arrived = (*(one for path, one in there.items() if path not in known), *more)
+        if arrived:
+            self._number(arrived)
+            found.append(events.Arrived(arrived))
+        return [*found, events.Compared(len(arrived), changed, gone)]
 
-    def _count(self, index: int) -> list[Found]:
-        try:
-            article = self._analyse(index, self._read(index), ())
-        except InputError as problem:
-            return [Found(index, problem)]
-        return [Found(index, Counted((len(article.figures), sum(quote.speech for quote in article.quotes))))]
-
-    def _analyse(self, index: int, document: Document, corrections: tuple[Correction, ...]) -> Article:
+    def _forget(self, index: int) -> None:
+        """What was read and begun of an input is out of date."""
+        self._documents.pop(index, None)
         begun = self._begun.pop(index, None)
-        if begun and not corrections:  # it does not know of them
-            article = self._take(begun)
-        else:
-            analyst = self._start() if len(document.raw) >= LONG_TEXT else self._shared()
-            article = self._ask(analyst, Analysis(document, corrections))
-        if isinstance(article, Article):
-            return article
+        if begun:
+            begun.analyst.stop()
+
+    def _records_of(self, one: Input, now: tuple[int, int]) -> list[Input]:
+        """The articles of a file as it is now; none where it cannot be read, which is said when an entry is."""
+        try:
+            return one.divided(len(self._all_of(one.path, now)))
+        except InputError:
+            return []
+
+    # Articles
+
+    def _open(self, index: int, corrections: tuple[Correction, ...]) -> list[Event]:
+        try:
+            document = self._read(index)
+        except InputError as problem:
+            return [events.Unreadable(index, problem)]
+        if len(document.raw) >= LONG_TEXT:  # it can be read raw meanwhile
+            self._report([events.TextRead(index, document)])
+        with self._changed:
+            self._agenda.know_counts(index)
+        return self._analyse(index, document, corrections)
+
+    def _count(self, index: int) -> list[Event]:
+        try:
+            found = self._analyse(index, self._read(index), ())
+        except InputError as problem:
+            return [events.Unreadable(index, problem)]
+        return [_counted(one) if isinstance(one, events.Analysed) else one for one in found]
+
+    def _outline(self, index: int) -> list[Event]:
+        try:
+            document = self._read(index)
+        except InputError as problem:
+            return [events.Unreadable(index, problem)]
+        question = OutlineQuestion(document)
+        analyst = self._shared()
+        analyst.ask(question)
+        known = self._take(analyst)
+        if isinstance(known, Listed):
+            return [events.Outlined(index, known)]
+        return [*self._failure(index, document, known), events.Outlined(index, unlisted(document))]
+
+    def _analyse(self, index: int, document: Document, corrections: tuple[Correction, ...]) -> list[Event]:
+        """The article of a text; nothing yet where another one was wanted before a long text was done."""
+        question = Analysis(document, corrections)
+        begun = self._begun.pop(index, None)
+        if begun and begun.question != question:
+            begun.analyst.stop()
+            begun = None
+        long = len(document.raw) >= LONG_TEXT
+        analyst = begun.analyst if begun else self._start() if long else self._shared()
+        if not begun:
+            analyst.ask(question)
+        if long and not self._wait_unless_another_is_wanted(analyst, index):
+            self._put_off(index, _Begun(analyst, question))
+            return []
+        answer = self._take(analyst)
+        if isinstance(answer, Article):
+            return [events.Analysed(index, answer, corrections)]
         from tui_reader.analysis.pipeline import unanalysed  # noqa: PLC0415 - seldom needed
 
-        return unanalysed(document)
+        kept = events.Analysed(index, unanalysed(document), corrections)
+        return [*self._failure(index, document, answer), kept]
+
+    def _wait_unless_another_is_wanted(self, analyst: Analyst, index: int) -> bool:
+        """Wait for an answer; False when the reader waits for another article first."""
+        with self._changed:
+            self._busy = analyst
+        while not analyst.ready(POLL_SECONDS):
+            with self._changed:
+                if self._stopped:
+                    raise _Stopped
+                if self._agenda.wanted and self._agenda.wanted.index != index:
+                    self._busy = None
+                    return False
+        return True
+
+    def _put_off(self, index: int, begun: _Begun) -> None:
+        """Let an analysis go on while others are waited for; the one put off longest ends where there are many."""
+        with self._changed:
+            self._begun[index] = begun
+            oldest = next(iter(self._begun)) if len(self._begun) > MOST_BEGUN else None
+            ended = self._begun.pop(oldest) if oldest is not None else None
+        if ended:
+            ended.analyst.stop()
+
+    def _failure(self, index: int, document: Document, answer: Answer) -> list[Event]:
+        """The event that tells of a defect with a text, once for each text."""
+        if not isinstance(answer, Failure) or document.id in self._reported:
+            return []
+        self._reported.add(document.id)
+        name = self._inputs[index].name
+        return [events.Failed(index, AnalysisError(name, self._defects.add(name, *answer)))]
 
     def _shared(self) -> Analyst:
         """The analyst for texts that are not long."""
@@ -268,59 +370,23 @@ class Loader:
             self._analyst = self._start()
         return self._analyst
 
-    def _ask(self, analyst: Analyst, question: Question) -> Answer:
-        analyst.ask(question)
-        return self._take(analyst)
-
     def _take(self, analyst: Analyst) -> Answer:
         """Wait for the answer; whoever gave it stays for further questions, if one is needed."""
         with self._changed:
             if self._stopped:
-                analyst.stop()
+                raise _Stopped
             self._busy = analyst
         found = analyst.answer()
         with self._changed:
             self._busy = None
+            if self._stopped:  # it was ended, and so says nothing of the text
+                raise _Stopped
             self._analyst = self._analyst or analyst
         if analyst is not self._analyst:
             analyst.stop()
         return found
 
-    def _add(self, brought: Sequence[Brought]) -> list[Found]:
-        """Number the texts that came without a file."""
-        first = self._number(one.input for one in brought)
-        self._documents.update(enumerate((one.document for one in brought), first))
-        return [Found(index, one) for index, one in enumerate(brought, first)]
 
-    def _compare(self, paths: Sequence[str]) -> list[Found]:
-        """What has come, gone or changed since each input was read."""
-        there = {one.path: one for one in expand(paths)[0]}
-        known = {one.path for one in self._inputs}
-        news: list[Found] = []
-        more: list[Input] = []
-        for index, one in enumerate(self._inputs):
-            if one.path == STDIN or index not in self._stamps:
-                continue
-            now = stamp(one.path)
-            if now is None:
-                self._stamps[index] = None
-                news.append(Found(index, InputError(one.path, _("is gone"))))
-            elif now != self._stamps[index]:
-                self._documents.pop(index, None)
-                news.append(Found(index, Changed()))
-                self._listed.discard(index)
-                if one.record == 0:
-                    known_records = sum(other.path == one.path for other in self._inputs)
-                    more += self._divided(there[one.path], now)[known_records:]
-        arrived = Arrived([*(one for path, one in there.items() if path not in known), *more])
-        first = self._number(arrived)
-        with self._changed:
-            self._listings += [found.index for found in news if isinstance(found.news, Changed)]
-        return [*news, Found(first, arrived)]
-
-    def _divided(self, one: Input, now: tuple[int, int]) -> list[Input]:
-        """The articles of a file as it is now; none where it cannot be read, which is said when an entry is."""
-        try:
-            return one.divided(len(self._all_of(one.path, now)))
-        except InputError:
-            return []
+def _counted(one: events.Analysed) -> events.Counted:
+    article = one.article
+    return events.Counted(one.index, len(article.figures), sum(quote.speech for quote in article.quotes))

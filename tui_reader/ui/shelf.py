@@ -6,6 +6,7 @@ import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from tui_reader.analysis.text import WORD
 from tui_reader.errors import InputError
@@ -13,6 +14,7 @@ from tui_reader.ingest.sources import STDIN, Input
 from tui_reader.library.likeness import Likeness
 from tui_reader.library.memory import Deed, Memory, Status, Where
 from tui_reader.model import Article, Correction, Document
+from tui_reader.ui import events
 from tui_reader.ui.find import loose
 from tui_reader.ui.listed import Listed, first_words, minutes_to_read
 
@@ -94,7 +96,8 @@ class Shelf:
         self.tell: Callable[[Deed], None] = _tell_nobody
         self._documents: dict[int, Document] = {}
         self._articles: OrderedDict[int, Article] = OrderedDict()
-        self._first_of: dict[str, int] = {}
+        self._applied: dict[int, tuple[Correction, ...]] = {}  # the corrections that the articles at hand have
+        self._twins: dict[str, list[int]] = {}  # entries by the id of their text; the first stands for the others
         self._likeness = Likeness()
         self._sought = 0
         self.known = 0
@@ -141,17 +144,49 @@ class Shelf:
         article = self.article(index)
         return article.document if article else self._documents.get(index)
 
+    def is_current(self, index: int) -> bool:
+        """Whether the article of an entry is at hand with all its corrections."""
+        return index in self._articles and self._applied[index] == self.entries[index].corrections
+
     # What is found out about inputs
+
+    def apply(self, event: events.Event) -> None:
+        """Take in what the loader reports."""
+        match event:
+            case events.TextRead(index, document):
+                self.put_document(index, document)
+            case events.Analysed(index, article, corrections):
+                self.put_article(index, article, corrections)
+            case events.Outlined(index, outline):
+                self.put_listed(index, outline)
+            case events.Counted(index, figures, quotes):
+                self.put_counts(index, figures, quotes)
+            case events.Unreadable(index, problem):
+                self.put_problem(index, problem)
+            case events.Changed(index):
+                self.drop(index)
+            case events.Divided(index, inputs):
+                self.divide(index, inputs)
+            case events.Arrived(inputs):
+                self.add(inputs)
+            case events.Brought(index, one, document):
+                self.add([one])
+                self.put_document(index, document)
+            case events.Failed() | events.Compared():
+                pass  # they are said, and change no entry
+            case _:
+                assert_never(event)
 
     def put_document(self, index: int, document: Document) -> None:
         """A text was read; its article is still to come."""
         self._documents[index] = document
         self._identify(index, document.id)
 
-    def put_article(self, index: int, article: Article) -> None:
+    def put_article(self, index: int, article: Article, corrections: tuple[Correction, ...] = ()) -> None:
         """An article is there; the one longest not wanted goes, unless it cannot be read again."""
         self._documents.pop(index, None)
         self._articles[index] = article
+        self._applied[index] = corrections
         self._identify(index, article.document.id)
         entry = self.entries[index]
         self._know(entry, article.title or first_words(article.document.raw))
@@ -162,7 +197,11 @@ class Shelf:
         entry.quotes = sum(quote.speech for quote in article.quotes)
         again = [one for one in self._articles if self.entries[one].input.path != STDIN]
         if len(again) > AT_HAND:
-            del self._articles[again[0]]
+            self._put_away(again[0])
+
+    def _put_away(self, index: int) -> None:
+        self._articles.pop(index, None)
+        self._applied.pop(index, None)
 
     def put_listed(self, index: int, listed: Listed) -> None:
         """What the list shows of an entry, whose article may not be wanted yet."""
@@ -176,9 +215,13 @@ class Shelf:
         if self._sought <= MOST_SOUGHT:
             entry.text += listed.text
         if entry.same_as is None and entry.alike is None and entry.input.path != STDIN:  # what was pasted is wanted
-            entry.alike = self._likeness.first_alike(index, listed.sketch)
-            if entry.alike is not None:
-                self.entries[entry.alike].folded += 1
+            self._fold(index, self._likeness.first_alike(index, listed.sketch))
+
+    def _fold(self, index: int, first: int | None) -> None:
+        """The text of an entry is nearly that of `first`."""
+        self.entries[index].alike = first
+        if first is not None:
+            self.entries[first].folded += 1
 
     def put_counts(self, index: int, figures: int, quotes: int) -> None:
         """How many figures and quotes an article has that is not wanted itself."""
@@ -194,11 +237,13 @@ class Shelf:
 
     def drop(self, index: int) -> None:
         """An input has changed: what was known of its text counts no more."""
-        self._articles.pop(index, None)
+        self._put_away(index)
         self._documents.pop(index, None)
+        self._leave_twins(index)
+        self._unfold(index)
         entry = self.entries[index]
         self.unread -= entry.unread
-        entry.problem = entry.document = entry.figures = entry.quotes = entry.minutes = None
+        entry.problem = entry.figures = entry.quotes = entry.minutes = None
         self.unread += entry.unread
 
     def _know(self, entry: Entry, title: str) -> None:
@@ -212,14 +257,43 @@ class Shelf:
         entry = self.entries[index]
         if entry.document == document:
             return
+        self._leave_twins(index)
         entry.document = document
-        first = self._first_of.setdefault(document, index)
-        if first != index and entry.same_as is None and self.entries[first].document == document:
-            self.unread -= entry.unread
-            entry.same_as = first
-            self.entries[first].names.append(entry.input.name)
+        twins = self._twins.setdefault(document, [])
+        twins.append(index)
+        self._stand_for(twins)
         if not entry.touched:
             self._recall(index)
+
+    def _leave_twins(self, index: int) -> None:
+        """The text of an entry is not known any more: another entry with the same text stands for the others."""
+        entry = self.entries[index]
+        twins = self._twins.get(entry.document, []) if entry.document else []
+        if index in twins:
+            twins.remove(index)
+            self._stand_for(twins)
+        entry.document = None
+        self._stand_for([index])
+
+    def _stand_for(self, twins: Sequence[int]) -> None:
+        """Have the first of entries with the same text stand for the others."""
+        for place, index in enumerate(twins):
+            entry = self.entries[index]
+            self.unread -= entry.unread
+            entry.same_as = twins[0] if place else None
+            entry.names = [] if place else [self.entries[one].input.name for one in twins[1:]]
+            self.unread += entry.unread
+
+    def _unfold(self, index: int) -> None:
+        """The text of an entry is not known any more: it is alike to none, and none is alike to it."""
+        entry = self.entries[index]
+        if entry.alike is not None:
+            self.entries[entry.alike].folded -= 1
+        orphans = [one for one, other in enumerate(self.entries) if other.alike == index] if entry.folded else []
+        entry.alike, entry.folded = None, 0
+        self._likeness.forget(index)
+        for one in orphans:
+            self._fold(one, self._likeness.first_alike(one, self._likeness.sketch_of(one)))
 
     # What the reader does
 

@@ -39,10 +39,10 @@ class HeadlineList(RowList):
         return self.order[self.cursor] if self.count else None
 
     def list_entries(self, order: Sequence[int], current: int | None) -> None:
-        """Show these entries, with the cursor at `current` where it is among them."""
+        """Show these entries, with the cursor at `current`; at the same row where that is not among them."""
         self.order = order
         self.related = ()
-        self.set_count(len(order), order.index(current) if current in order else 0)
+        self.set_count(len(order), order.index(current) if current in order else self.cursor)
         self.say_position()
 
     def show_related(self, related: tuple[Headline, ...]) -> None:

@@ -7,14 +7,13 @@ from typing import Any
 
 from textual import on
 
-from tui_reader.errors import InputError
 from tui_reader.library.memory import Status
 from tui_reader.messages import _, ngettext
-from tui_reader.model import Article, Document
+from tui_reader.ui import events
 from tui_reader.ui.arrange import COUNTED, SORTS, VIEWS, Arrangement, arranged
 from tui_reader.ui.choices import Line
-from tui_reader.ui.listed import Listed
-from tui_reader.ui.loading import Arrived, Brought, Changed, Counted, Divided, Found, Loader
+from tui_reader.ui.events import Event
+from tui_reader.ui.loading import Loader
 from tui_reader.ui.screens.reader.panes import Panes
 from tui_reader.ui.settings import Settings
 from tui_reader.ui.shelf import Shelf
@@ -34,49 +33,33 @@ class Listing(Panes):
         self.moving_soon = False
         if self.by != Arrangement():
             self.headlines.order = arranged(shelf.entries, self.by)
+        if self.by.sort in COUNTED:
+            loader.count_all()
 
     # News from the loader
 
-    def take(self, found: Sequence[Found]) -> None:
+    def take(self, news: Sequence[Event]) -> None:
         """What the loader found out about entries."""
-        for one in found:
-            self.shelve(one.index, one.news)
+        for event in news:
+            self.shelf.apply(event)
         self.headlines.say_position(self.counted())
         self.headlines.refresh()
         self.say_status()
         self.rearrange_soon()
-        if any(isinstance(one.news, Arrived) for one in found):
-            self.say(changes(found))
-        brought = next((one.index for one in found if isinstance(one.news, Brought)), None)
-        if brought is not None:
-            self.go_to_entry(brought)
-        fresh = (Article, Document, InputError)
-        if any(one.index == self.shown and isinstance(one.news, fresh) for one in found):
-            self.fill()
-
-    def shelve(self, index: int, news: Any) -> None:
-        """Put what is known of an entry on the shelf."""
-        if isinstance(news, Document):
-            self.shelf.put_document(index, news)
-        elif isinstance(news, Article):
-            self.shelf.put_article(index, news)
-        elif isinstance(news, Listed):
-            self.shelf.put_listed(index, news)
-        elif isinstance(news, Counted):
-            self.shelf.put_counts(index, *news)
-        elif isinstance(news, InputError):
-            self.shelf.put_problem(index, news)
-        elif isinstance(news, Changed):
-            self.shelf.drop(index)
-            if index == self.shown:
-                self.loader.want(index, self.shelf.entries[index].corrections)
-        elif isinstance(news, Arrived):
-            self.shelf.add(news)
-        elif isinstance(news, Divided):
-            self.shelf.divide(index, news)
-        elif isinstance(news, Brought):
-            self.shelf.add([news.input])
-            self.shelf.put_document(index, news.document)
+        brought = [event.index for event in news if isinstance(event, events.Brought)]
+        if brought:
+            self.go_to_entry(brought[0])
+        for event in news:
+            match event:
+                case events.Compared():
+                    self.say(changes(event))
+                case events.Failed():
+                    self.warn(str(event.problem))
+                case events.Analysed(index) | events.TextRead(index) | events.Unreadable(index) if index == self.shown:
+                    self.fill()
+                    self.want_shown()
+                case events.Changed(index) if index == self.shown:
+                    self.want_shown()
 
     def go_to_entry(self, index: int) -> None:
         """Open an entry, whatever the list shows now; of several with the same text, the first."""
@@ -105,18 +88,24 @@ class Listing(Panes):
     def rearrange_after_news(self) -> None:
         self.moving_soon = False
         if self.by.sort in COUNTED or self.by != Arrangement() or len(self.headlines.order) != self.distinct():
-            self.rearrange()
+            self.rearrange(keep=True)
+
+    def settle(self) -> None:
+        """List what came in by now, without waiting: a key is about to leave the rows there are."""
+        if self.moving_soon:
+            self.rearrange_after_news()
 
     def distinct(self) -> int:
         """How many entries a list without view and filter has."""
         return sum(entry.same_as is None and entry.alike is None for entry in self.shelf.entries)
 
-    def rearrange(self) -> None:
-        """List the entries as they are to be arranged, the cursor on the same one."""
+    def rearrange(self, *, keep: bool = False) -> None:
+        """List the entries as they are to be arranged, the cursor on the same one; `keep` it listed in any case."""
         current = self.headlines.current
         extra, related = self.headlines.extra, self.headlines.related
         self.headlines.empty_text = _EMPTY[self.by.view]() if not self.by.words else _("no article has these words")
-        self.headlines.list_entries(arranged(self.shelf.entries, self.by), current)
+        sticky = current if keep else None
+        self.headlines.list_entries(arranged(self.shelf.entries, self.by, sticky), current)
         if self.headlines.current == current == self.shown:
             self.headlines.show_related(related)
             self.headlines.extra = extra
@@ -130,7 +119,7 @@ class Listing(Panes):
         for name in ("view", "sort"):
             self.settings.change(name, getattr(self.by, name))
         if self.by.sort in COUNTED:
-            self.loader.count(at for at, entry in enumerate(self.shelf.entries) if entry.figures is None)
+            self.loader.count_all()
         self.rearrange()
 
     def listed_as(self) -> str:
@@ -165,7 +154,23 @@ class Listing(Panes):
     def show_variants(self) -> None:
         """The variants of the related headline at the cursor."""
 
+    def action_move(self, by: int) -> None:
+        if self.pane() is self.headlines:
+            self.leave_edge(by)
+        super().action_move(by)
+
+    def leave_edge(self, by: int) -> None:
+        """At the first or last row, list what came in meanwhile before the cursor moves; say when more is to come."""
+        headlines = self.headlines
+        if 0 <= headlines.cursor + by < headlines.count:
+            return
+        self.settle()
+        if by > 0 and headlines.cursor + by >= headlines.count and self.shelf.known < len(self.shelf):
+            words = _("the last one so far: {done} of {count} are read")
+            self.say(words.format(done=self.shelf.known, count=len(self.shelf)))
+
     def action_article(self, by: int) -> None:
+        self.leave_edge(by)
         self.headlines.step(by)
         self.catch_up()
         if self.pane() is self.article:
@@ -285,11 +290,9 @@ class Listing(Panes):
         self.say(_("undone: {deed}").format(deed=words))
 
 
-def changes(found: Sequence[Found]) -> str:
+def changes(compared: events.Compared) -> str:
     """What looking again has found, in words."""
-    new = sum(len(one.news) for one in found if isinstance(one.news, Arrived))
-    changed = sum(isinstance(one.news, Changed) for one in found)
-    gone = sum(isinstance(one.news, InputError) for one in found)
+    new, changed, gone = compared.new, compared.changed, compared.gone
     parts = [
         new and ngettext("{count} new", "{count} new", new).format(count=new),
         changed and ngettext("{count} changed", "{count} changed", changed).format(count=changed),

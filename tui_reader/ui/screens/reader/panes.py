@@ -82,6 +82,10 @@ class Panes(Screen[None]):
         """Tell the reader in passing."""
         self.app.notify(content(words).plain, markup=False, timeout=3)
 
+    def warn(self, words: str) -> None:
+        """Tell the reader that something went wrong."""
+        self.app.notify(content(words).plain, severity="warning", markup=False, timeout=10)
+
     # Showing an entry
 
     def show_entry(self, index: int | None) -> None:
@@ -89,9 +93,14 @@ class Panes(Screen[None]):
         self.shown = index
         if index is None:
             return
-        if self.shelf.article(index) is None and self.shelf.entries[index].problem is None:
-            self.loader.want(index, self.shelf.entries[index].corrections)
+        self.want_shown()
         self.fill()
+
+    def want_shown(self) -> None:
+        """Have the article of the shown entry analysed, unless it is at hand as it is to be."""
+        entry = self.entry
+        if self.shown is not None and entry and entry.problem is None and not self.shelf.is_current(self.shown):
+            self.loader.want(self.shown, entry.corrections)
 
     @property
     def entry(self) -> Entry | None:

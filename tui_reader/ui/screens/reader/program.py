@@ -9,10 +9,10 @@ from textual import events
 from textual.app import SuspendNotSupported
 
 from tui_reader.config import NARROWEST, WIDEST
-from tui_reader.ingest.sources import STDIN, Input, documents_from_text
+from tui_reader.ingest.sources import STDIN, documents_from_text
 from tui_reader.messages import _
+from tui_reader.ui.agenda import Bring, Compare
 from tui_reader.ui.choices import Line
-from tui_reader.ui.loading import Brought
 from tui_reader.ui.outside import editor_command, open_in_browser, web_host
 from tui_reader.ui.screens.reader.panes import Panes
 
@@ -69,14 +69,13 @@ class Program(Panes):
     def action_reload(self) -> None:
         """See what has come, gone or changed."""
         self.say(_("looking for changes…"))
-        self.loader.look_again(self.paths)
+        self.loader.run(Compare(self.paths))
 
     def on_paste(self, event: events.Paste) -> None:
         """A text that is pasted outside an input opens as an article."""
         name = _("pasted text")
-        documents = documents_from_text(event.text) if event.text.strip() else ()
-        inputs = Input(STDIN, name).divided(len(documents))
-        self.loader.bring(map(Brought, inputs, documents))
+        if event.text.strip():
+            self.loader.run(Bring(name, documents_from_text(event.text)))
 
     def action_edit(self) -> None:
         """Open the file in the reader's editor; what was changed is read again afterwards."""
@@ -94,7 +93,7 @@ class Program(Panes):
         except OSError as error:
             self.say(f"{command[0]}: {error.strerror}")
             return
-        self.loader.look_again(self.paths)
+        self.loader.run(Compare(self.paths))
 
     def action_link(self) -> None:
         """Open the article's address in the browser."""

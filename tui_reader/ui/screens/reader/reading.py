@@ -198,7 +198,8 @@ class Reading(Finding):
 
         def correct(corrections: tuple[Correction, ...]) -> None:
             self.shelf.do(index, Status(corrections=corrections))
-            self.loader.want(index, self.shelf.entries[index].corrections)
+            if index == self.shown:
+                self.want_shown()
 
         correct((*others, made))
         self.undos.append((words, lambda: correct(before)))
