@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,23 @@ from textual.pilot import Pilot
 
 from tui_reader.ingest.sources import expand, samples
 from tui_reader.library.memory import Memory
-from tui_reader.ui.analyst import Here
+from tui_reader.ui.analyst import Answer, Here, Question, answer
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.session import Session
 from tui_reader.ui.shelf import Shelf
+
+remembered_answer = cache(answer)
+
+
+class Remembering(Here):
+    """Answers in this process, and works the same question out once for all tests."""
+
+    def ask(self, question: Question) -> None:
+        self._asked = question
+
+    def answer(self) -> Answer:
+        return remembered_answer(self._asked)
+
 
 PATIENCE = 400  # rounds of the event loop
 
@@ -35,7 +49,7 @@ async def reading(
     """The app on `paths` (the samples by default), the first article on the screen."""
     opened = [str(path) for path in paths] or [samples()]
     inputs, problems = expand(opened)
-    app = ReaderApp(Session(Shelf(inputs, memory=memory), opened, problems, **{"start": Here, **more}))
+    app = ReaderApp(Session(Shelf(inputs, memory=memory), opened, problems, **{"start": Remembering, **more}))
     async with app.run_test(size=size, notifications=True) as pilot:
         await wait_for(pilot, lambda: app.shelf.known == len(app.shelf), "all titles")
         entry = app.shelf.entries[0]

@@ -125,6 +125,7 @@ class Shelf:
         """An input holds several articles: its entry is the first of them, and the others get entries."""
         entry = self.entries[index]
         entry.input = inputs[0]
+        self._stand_for(self._twins.get(entry.document or "", []))  # the name is another
         self._recall(index)
         self.add(inputs[1:], entry.opened)
 
@@ -242,8 +243,10 @@ class Shelf:
         self._leave_twins(index)
         self._unfold(index)
         entry = self.entries[index]
+        self.known -= entry.known
         self.unread -= entry.unread
         entry.problem = entry.figures = entry.quotes = entry.minutes = None
+        self.known += entry.known
         self.unread += entry.unread
 
     def _know(self, entry: Entry, title: str) -> None:
