@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -268,10 +268,12 @@ def _extract(words: Sequence[str]) -> int:
 
     parser = _parser("tui-reader extract", _("Print each article as a line of JSON."))
     parser.add_argument("--format", choices=["jsonl"], default="jsonl", help=_("the form of the output"))
+    explain = _("add to each quote and figure what was proposed, with rules and weights")
+    parser.add_argument("--explain", action="store_true", help=explain)
     parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, a folder, or - for standard input"))
     options = parser.parse_args(words)
     inputs, problems = expand(options.paths)
-    return _print_each([one.path for one in inputs], problems, as_line)
+    return _print_each([one.path for one in inputs], problems, partial(as_line, explain=options.explain))
 
 
 def _config(words: Sequence[str], config: Config, path: Path) -> int:

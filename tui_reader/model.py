@@ -258,13 +258,30 @@ class Headline:
     doubtful: tuple[HeadlineDoubt, ...] = ()
 
 
+class SourceProposal(NamedTuple):
+    """A source that a rule proposed for a quotation: where it and its cue stand, and how sure that is, from 0 to 1."""
+
+    rule: str
+    weight: float
+    span: Span
+    cue_span: Span
+
+
+class RankReason(NamedTuple):
+    """Something that makes a figure more telling, and what it adds to its rank."""
+
+    rule: str
+    weight: float
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number of things counted or measured.
 
     `value` is the low and `high` the high end of a range; `unit` is an ISO 4217 code, "%", the symbol of a
     physical unit or a plural noun, None where things are just counted; `what` is the thing, head noun first;
-    `rank` 1 is the article's most telling figure; `mentions` holds every place that gives the same figure.
+    `rank` 1 is the article's most telling figure; `mentions` holds every place that gives the same figure; `rule`
+    names how the number was read; `reasons` are what its rank was made of.
     """
 
     span: Span
@@ -280,6 +297,8 @@ class Figure:
     attribution: str | None = None
     rank: int = 0
     mentions: tuple[Span, ...] = ()
+    rule: str = "digits"
+    reasons: tuple[RankReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +307,8 @@ class Quote:
 
     `span` lies inside the marks; `clean` is the wording to read and copy; `speaker` is the fullest name that the
     article gives, None where it names nobody or where several `candidates` are close; `speaker_span` and
-    `cue_span` are where source and cue stand at the quote; `speech` is False for scare quotes and titles.
+    `cue_span` are where source and cue stand at the quote; `speech` is False for scare quotes and titles; `rule` names
+    what found the source, and `confidence` is its weight, from 0 to 1; `proposals` are all that were weighed.
     """
 
     span: Span
@@ -307,6 +327,9 @@ class Quote:
     date: str | None = None
     cue: str | None = None
     cue_span: Span | None = None
+    rule: str | None = None
+    confidence: float | None = None
+    proposals: tuple[SourceProposal, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from tui_reader.analysis.clauses import Clauses
 from tui_reader.analysis.reading import MARKS, Reading, is_alone
-from tui_reader.analysis.scenes import DASHES, MEMORY, REACH_BEFORE, Proposal, Scene
+from tui_reader.analysis.scenes import DASHES, MEMORY, REACH_BEFORE, Proposal, Scene, proposal
 from tui_reader.analysis.text import fold
 from tui_reader.model import Quote
 
-TOLD = 0.45  # the weight of whoever the sentence before is about
 _OPENING = ("«", "“", '"')
 OPENER = 40  # code points at the head of a sentence that may recall a source
 
@@ -56,7 +55,7 @@ def told_before(reading: Reading, quote: Quote, number: int) -> Proposal | None:
         return None
     named = source.mention and source.mention.name and reading.cast.is_person(source.mention)
     known = named or source.low in reading.rules.pronouns
-    return Proposal(source, source.span, TOLD) if known else None
+    return proposal("context.told-before", source, source.span) if known else None
 
 
 def continues(reading: Reading, quote: Quote, number: int) -> bool:
@@ -91,7 +90,10 @@ def go_on(reading: Reading, quote: Quote, number: int) -> Quote:
     last = _last_said(reading.found) or reading.found[-1]
     if reading.said and last.speaker:
         reading.said.append(replace(reading.said[-1], sentence=number, at=quote.span.start, speaker=last.speaker))
-    return replace(quote, speaker=last.speaker, speaker_span=last.speaker_span, role=last.role)
+    return replace(
+        quote, speaker=last.speaker, speaker_span=last.speaker_span, role=last.role,
+        rule="context.continued", confidence=last.confidence,
+    )  # fmt: skip
 
 
 def bind_to_next(reading: Reading) -> None:
@@ -101,4 +103,7 @@ def bind_to_next(reading: Reading) -> None:
         between = reading.raw[quote.span.end : after.span.start]
         open_still = "\n" in between and between.strip() in _OPENING
         if open_still and not quote.speaker and after.speaker and is_alone(reading.raw, quote):
-            reading.found[at] = replace(quote, speech=True, speaker=after.speaker, role=after.role, candidates=())
+            reading.found[at] = replace(
+                quote, speech=True, speaker=after.speaker, role=after.role, candidates=(),
+                rule="context.unclosed", confidence=after.confidence,
+            )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,13 +18,18 @@ from tui_reader.analysis.passage import Text
 from tui_reader.analysis.scores import find_scores
 from tui_reader.analysis.text import fold, sentences
 from tui_reader.analysis.understood import is_told, understood
-from tui_reader.model import Block, Figure, FigureKind, Quote, Span
+from tui_reader.model import Block, Figure, FigureKind, Quote, RankReason, Span
 
 _PLURAL = re.compile(r"(?:es|s|x|e)$")
 _ATTRIBUTION_LENGTH = 90  # code points of a source; more is a clause
 _SHARING = 8  # figures before a number that it may share something with
 _OF = 24  # code points between the numbers of `312 of the 320`
 _OF_WORDS = 3  # and words: `of their last`
+_LEAD_BLOCKS = 3  # the title and the paragraphs after it
+
+# What a figure's place in the ranking is made of; set by hand on the annotated corpus.
+IN_TITLE, IN_LEAD, REPEATED, ATTRIBUTED, QUALIFIED, A_DIGIT = 2.0, 1.0, 0.7, 0.8, 0.5, 0.15
+OF_KIND: dict[FigureKind, float] = {"money": 1.0, "count": 1.0, "percent": 0.8}
 
 
 def find_figures(
@@ -78,8 +83,8 @@ def _of_sentence(reader: _Reader, sentence: Span) -> list[Figure]:
         if printed.score:
             figures.append(_score(reader, printed, sentence, source))
             continue
-        what = thing_counted(reader, printed, Span(sentence.start, _limit(reader, numerals, at, sentence)), counted)
-        numeral, what = understood(reader, printed, what, _sharing(figures), sentence)
+        said = thing_counted(reader, printed, Span(sentence.start, _limit(reader, numerals, at, sentence)), counted)
+        numeral, what = understood(reader, printed, said, _sharing(figures), sentence)
         if what is None and numeral.unit is None and not is_told(reader, numeral, sentence):
             continue
         counted = what or counted
@@ -97,6 +102,7 @@ def _of_sentence(reader: _Reader, sentence: Span) -> list[Figure]:
                 qualifier=numeral.qualifier,
                 attribution=reader.speaker_at(numeral.span) or source,
                 mentions=(numeral.span,),
+                rule=numeral.rule if what == said and numeral.unit == printed.unit else "ellipsis",
             )
         )
     return figures
@@ -113,6 +119,7 @@ def _score(reader: _Reader, numeral: Numeral, sentence: Span, source: str | None
         kind="score",
         attribution=reader.speaker_at(numeral.span) or source,
         mentions=(numeral.span,),
+        rule=numeral.rule,
     )
 
 
@@ -198,20 +205,25 @@ def _key(figure: Figure) -> tuple[object, ...]:
 
 
 def _ranked(figures: Sequence[Figure], blocks: Sequence[Block]) -> tuple[Figure, ...]:
-    """By what a press note would say first: title and lead, people and money, repetition, a source."""
-    lead = [block.span for block in blocks if block.kept][:3]
-
-    def weight(figure: Figure) -> float:
-        score = 2.0 * any(part.holds(figure.span) for part in lead[:1]) + 1.0 * any(
-            part.holds(figure.span) for part in lead
-        )
-        score += (
-            0.7 * (len(figure.mentions) - 1)
-            + 0.8 * (figure.attribution is not None)
-            + 0.5 * (figure.qualifier is not None)
-        )
-        score += {"money": 1.0, "count": 1.0, "percent": 0.8}.get(figure.kind, 0.0)
-        return score + 0.15 * len(str(int(abs(figure.value))))
-
-    ordered = sorted(figures, key=lambda figure: (-weight(figure), figure.span))
+    """By what a press note would say first."""
+    lead = [block.span for block in blocks if block.kept][:_LEAD_BLOCKS]
+    weighed = [replace(figure, reasons=tuple(_reasons(figure, lead))) for figure in figures]
+    ordered = sorted(weighed, key=lambda one: (-sum(reason.weight for reason in one.reasons), one.span))
     return tuple(replace(figure, rank=rank) for rank, figure in enumerate(ordered, 1))
+
+
+def _reasons(figure: Figure, lead: Sequence[Span]) -> Iterator[RankReason]:
+    """What makes a figure telling, and how much: title and lead, a source, repetition, people and money, size."""
+    if any(part.holds(figure.span) for part in lead[:1]):
+        yield RankReason("in-title", IN_TITLE)
+    if any(part.holds(figure.span) for part in lead):
+        yield RankReason("in-lead", IN_LEAD)
+    if len(figure.mentions) > 1:
+        yield RankReason("repeated", REPEATED * (len(figure.mentions) - 1))
+    if figure.attribution is not None:
+        yield RankReason("attributed", ATTRIBUTED)
+    if figure.qualifier is not None:
+        yield RankReason("qualified", QUALIFIED)
+    if figure.kind in OF_KIND:
+        yield RankReason(f"kind.{figure.kind}", OF_KIND[figure.kind])
+    yield RankReason("digits", A_DIGIT * len(str(int(abs(figure.value)))))

@@ -95,7 +95,9 @@ def _scale(one: Numeral, other: Numeral) -> float:
 def _range(one: Numeral, other: Numeral) -> Numeral:
     span = Span(one.span.start, other.span.end)
     value = one.value * _scale(one, other)
-    return one._replace(span=span, value=value, high=other.value, unit=other.unit or one.unit, factor=other.factor)
+    return one._replace(
+        span=span, value=value, high=other.value, unit=other.unit or one.unit, factor=other.factor, rule="range"
+    )
 
 
 def _ratios(text: Text, numerals: Sequence[Numeral], span: Span) -> list[Numeral]:
@@ -110,7 +112,7 @@ def _ratios(text: Text, numerals: Sequence[Numeral], span: Span) -> list[Numeral
         if found and found[-1].span.start == part.span.start:
             found.pop()
         ratio = Span(part.span.start, numeral.span.end)
-        found.append(Numeral(ratio, part.value / numeral.value, fraction=True))
+        found.append(Numeral(ratio, part.value / numeral.value, fraction=True, rule="ratio"))
     return found
 
 

@@ -49,6 +49,7 @@ class Numeral(NamedTuple):
     measures: bool = False  # is nothing without the unit or multiple after it: `half a`
     score: bool = False  # of a match or a vote; `high` is the other side's
     qualified_from: int | None = None  # where the words before it that qualify it begin
+    rule: str = "digits"  # how it was read: the name of a rule
 
     @property
     def start(self) -> int:
@@ -81,7 +82,12 @@ def find_numerals(text: Text, span: Span, scores: Iterable[Numeral] = ()) -> lis
 def _achieved(text: Text, span: Span) -> Iterator[Numeral]:
     """Times of a race: `9"81`."""
     for match in _ACHIEVED.finditer(text.raw, *span):
-        yield Numeral(Span(*match.span()), float(f"{match[1]}.{match[2]}"), unit=text.numbers.kinds["duration"][0])
+        yield Numeral(
+            Span(*match.span()),
+            float(f"{match[1]}.{match[2]}"),
+            unit=text.numbers.kinds["duration"][0],
+            rule="race-time",
+        )
 
 
 def _in_digits(text: Text, span: Span) -> Iterator[Numeral]:
@@ -159,7 +165,7 @@ def _divided(text: Text, span: Span) -> Iterator[Numeral]:
     for match in _DIVIDED.finditer(text.raw, *span):
         part, whole = int(match[1]), int(match[2])
         if part < whole and text.word_after(match.end()).rstrip("'") in text.numbers.of:
-            yield Numeral(Span(*match.span()), part / whole, fraction=True)
+            yield Numeral(Span(*match.span()), part / whole, fraction=True, rule="divided")
 
 
 def _in_words(text: Text, span: Span) -> Iterator[Numeral]:
@@ -171,7 +177,7 @@ def _in_words(text: Text, span: Span) -> Iterator[Numeral]:
             for end in range(len(words), at, -1):
                 value = _spelled(text.low[words[at].start() : words[end - 1].end()], text.numbers)
                 if value is not None:
-                    numeral = Numeral(Span(words[at].start(), words[end - 1].end()), value, spelled=True)
+                    numeral = Numeral(Span(words[at].start(), words[end - 1].end()), value, spelled=True, rule="words")
                     yield _multiplied(text, numeral, span)
                     at = end - 1
                     break
@@ -196,13 +202,16 @@ def _named(text: Text, span: Span) -> Iterator[Numeral]:
         place = Span(*match.span())
         if match["collective"]:
             value = rules.collectives[match["collective"]] * rules.collective_times.get(match["times"], 1)
-            yield _multiplied(text, Numeral(place, value, qualifier="about", spelled=True), span)
+            yield _multiplied(text, Numeral(place, value, qualifier="about", spelled=True, rule="collective"), span)
         elif match["part"]:
-            yield Numeral(place, rules.part_counts[match["count"]] / rules.parts[match["part"]], fraction=True)
+            yield Numeral(
+                place, rules.part_counts[match["count"]] / rules.parts[match["part"]], fraction=True, rule="part"
+            )
         elif match["fraction"]:
-            yield Numeral(place, rules.fractions[match["fraction"]], fraction=rules.fractions[match["fraction"]] < 1)
+            value = rules.fractions[match["fraction"]]
+            yield Numeral(place, value, fraction=value < 1, rule="fraction")
         else:
-            yield _multiplied(text, Numeral(place, 0.5, measures=True), span)
+            yield _multiplied(text, Numeral(place, 0.5, measures=True, rule="half"), span)
 
 
 def _with_unit(text: Text, numeral: Numeral, span: Span) -> Numeral:

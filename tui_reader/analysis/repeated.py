@@ -33,7 +33,10 @@ def with_repeated(reading: Reading, titles: Sequence[Span]) -> Iterator[Quote]:
         same = known.having(quote, shortened=tries > 0) if quote.speech or is_alone(reading.raw, quote) else None
         tries -= 1
         if same:
-            yield replace(quote, speech=True, speaker=same.speaker, role=same.role, candidates=())
+            yield replace(
+                quote, speech=True, speaker=same.speaker, role=same.role, candidates=(),
+                rule="title.repeated", confidence=same.confidence,
+            )  # fmt: skip
         else:
             yield replace(quote, speech=False) if not quote.speaker and fold(quote.text) in names else quote
 

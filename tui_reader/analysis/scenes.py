@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tui_reader.analysis.chunks import Chunk
 from tui_reader.analysis.clauses import Clauses
+from tui_reader.analysis.cue_weights import WEIGHTS
 from tui_reader.analysis.grammar import Grammar
 from tui_reader.analysis.names import Mention
 from tui_reader.analysis.phrases import read_phrase
@@ -24,11 +25,17 @@ _VERB = 4  # chunks of a verb up to the pronoun hung on it: `s'est-on`
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A source for a quotation: the phrase or pronoun, the cue that ties it to the words, and how sure that is."""
+    """A source that a rule proposes for a quotation: a phrase or pronoun, its cue, and how sure that is."""
 
     source: Chunk
     cue: Span
+    rule: str
     weight: float
+
+
+def proposal(rule: str, source: Chunk, cue: Span, less: float = 0.0) -> Proposal:
+    """What a rule proposes, with its weight; `less` is what tells against it in this place."""
+    return Proposal(source, cue, rule, WEIGHTS[rule] - less)
 
 
 @dataclass(frozen=True)

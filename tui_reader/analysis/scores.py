@@ -27,7 +27,7 @@ def find_scores(text: Text, span: Span) -> Iterator[Numeral]:
         listed = text.low[end : match.start()].strip() in (",", text.numbers.ranges["and"])
         if _is_score(text, match, span, listed=listed and end > span.start):
             end = match.end()
-            yield Numeral(Span(*match.span()), float(match["mine"]), float(match["theirs"]), score=True)
+            yield Numeral(Span(*match.span()), float(match["mine"]), float(match["theirs"]), score=True, rule="score")
 
 
 def _is_score(text: Text, match: re.Match[str], span: Span, *, listed: bool) -> bool:

@@ -18,21 +18,21 @@ from tui_reader.analysis.continued import (
     is_view_of_theirs,
     told_before,
 )
+from tui_reader.analysis.cue_weights import PASSED_ON, WEIGHTS
 from tui_reader.analysis.grammar import grammar
 from tui_reader.analysis.incises import find_incise
 from tui_reader.analysis.mentions import Said
 from tui_reader.analysis.reading import Reading, is_alone, read_article
 from tui_reader.analysis.repeated import FEWEST_REPEATED, with_repeated
-from tui_reader.analysis.scenes import DASHES, MEMORY, REACH_BEFORE, Proposal, Scene
+from tui_reader.analysis.scenes import DASHES, MEMORY, REACH_BEFORE, Proposal, Scene, proposal
 from tui_reader.analysis.speech import is_speech
 from tui_reader.analysis.text import fold
 from tui_reader.analysis.tokens import Tokens
 from tui_reader.analysis.turns import with_turns
-from tui_reader.model import Block, Quote, SourceForm, Span
+from tui_reader.model import Block, Quote, SourceForm, SourceProposal, Span
 
 LEAST = 0.35  # what weighs less is no source
 CLOSE = 0.04  # two sources that weigh so nearly the same are both only candidates
-PASSED_ON = 0.5  # what is left of the weight of a source that only passes words on
 REACH_AFTER = 30  # chunks of a sentence after a quotation
 _TITLES = ("title", "heading", "quotation")  # blocks that take words from the text
 
@@ -55,7 +55,9 @@ def name_speakers(
     }
     for number, quote in enumerate(quotes):
         if quote.kind == "post":
-            reading.found.append(replace(quote, speaker=reading.cast.fullest(quote.speaker)))
+            rule = "post.author"
+            full = reading.cast.fullest(quote.speaker)
+            reading.found.append(replace(quote, speaker=full, rule=rule, confidence=WEIGHTS[rule]))
         elif quote.speaker_span:
             reading.found.append(_labelled(reading, quote, quote.speaker_span))
         elif number in places:
@@ -79,7 +81,8 @@ def _labelled(reading: Reading, quote: Quote, label: Span) -> Quote:
     words = label.of(reading.raw)
     if fold(words).rstrip(".") in reading.rules.asking:
         return quote
-    return replace(quote, speaker=reading.cast.of_label(words))
+    rule = "dialogue.label"
+    return replace(quote, speaker=reading.cast.of_label(words), rule=rule, confidence=WEIGHTS[rule])
 
 
 def _read(reading: Reading, quote: Quote, number: int, at: int) -> Quote:
@@ -87,10 +90,11 @@ def _read(reading: Reading, quote: Quote, number: int, at: int) -> Quote:
     incise = find_incise(reading.tokens, quote, reading.rules)
     if incise:
         quote = replace(quote, incises=(incise.span,))
-        return _with_source(reading, quote, number, Proposal(incise.source, incise.cue, 1.0))
+        return _with_source(reading, quote, number, proposal("inside.cue", incise.source, incise.cue))
     start = max(0, at - REACH_BEFORE)  # only so much of an endless sentence is looked at
     scene = _scene(reading, reading.sentences[number].chunks[start : at + REACH_AFTER], at - start, quote.text)
     weighed = _weighed(reading, _proposed(reading, quote, scene, number))
+    quote = replace(quote, proposals=tuple(map(_as_value, weighed)))
     alone = not weighed and is_alone(reading.raw, quote)
     owned = is_view_of_theirs(scene)
     told = told_before(reading, quote, number) if alone or owned else None
@@ -118,11 +122,15 @@ def _proposed(reading: Reading, quote: Quote, scene: Scene, number: int) -> list
     return proposals
 
 
+def _as_value(proposed: Proposal) -> SourceProposal:
+    return SourceProposal(proposed.rule, proposed.weight, proposed.source.span, proposed.cue)
+
+
 def _rivals(reading: Reading, weighed: Sequence[Proposal], number: int) -> tuple[str, ...]:
     """The two heaviest sources where they are close and not the same."""
     if len(weighed) < 2 or weighed[0].weight - weighed[1].weight >= CLOSE:
         return ()
-    one, other = (_named(reading, proposal, number)[0] for proposal in weighed[:2])
+    one, other = (_named(reading, proposed, number)[0] for proposed in weighed[:2])
     return (one, other) if one and other and not _same(one, other) else ()
 
 
@@ -141,7 +149,7 @@ def _signed_below(reading: Reading, quote: Quote, number: int) -> Iterator[Propo
     named = name.mention is not None and name.mention.name is not None
     below = "\n" in reading.raw[quote.span.end : dash.start]
     if below and named and dash.low in DASHES and dash.start == after.span.start:
-        yield Proposal(name, dash.span, 0.9)
+        yield proposal("after.signature", name, dash.span)
 
 
 def _leads_on(sentence: Sentence) -> bool:
@@ -152,21 +160,21 @@ def _leads_on(sentence: Sentence) -> bool:
 def _weighed(reading: Reading, proposals: Sequence[Proposal]) -> list[Proposal]:
     """The proposals that weigh enough, the heaviest first."""
     found = []
-    for proposal in proposals:
-        mention = proposal.source.mention
-        if mention is None and proposal.source.low not in reading.rules.pronouns:
+    for proposed in proposals:
+        mention = proposed.source.mention
+        if mention is None and proposed.source.low not in reading.rules.pronouns:
             continue
-        weight = proposal.weight
+        weight = proposed.weight
         if mention and any(word.removesuffix("'s") in reading.rules.media for word in fold(mention.words).split()):
             weight *= PASSED_ON
         if weight >= LEAST:
-            found.append(proposal if weight == proposal.weight else replace(proposal, weight=weight))
+            found.append(proposed if weight == proposed.weight else replace(proposed, weight=weight))
     return sorted(found, key=lambda one: -one.weight)
 
 
-def _named(reading: Reading, proposal: Proposal, number: int) -> tuple[str | None, list[str]]:
+def _named(reading: Reading, proposed: Proposal, number: int) -> tuple[str | None, list[str]]:
     """What to call a proposed source, and the candidates where a pronoun may mean several."""
-    source = proposal.source
+    source = proposed.source
     before = reading.said[-MEMORY:]
     if source.mention:
         return reading.cast.speaker(source.mention, before), []
@@ -177,24 +185,25 @@ def _named(reading: Reading, proposal: Proposal, number: int) -> tuple[str | Non
     return antecedent(reading.cast, Pronoun(kind, start, next(quoted, start), number, nearest), before)
 
 
-def _with_source(reading: Reading, quote: Quote, number: int, proposal: Proposal) -> Quote:
+def _with_source(reading: Reading, quote: Quote, number: int, source: Proposal) -> Quote:
     """The quotation with the speaker that its source names."""
-    speaker, candidates = _named(reading, proposal, number)
+    speaker, candidates = _named(reading, source, number)
+    quote = replace(quote, rule=source.rule, confidence=source.weight)
     if not speaker:
         return replace(
             quote, candidates=tuple(candidates[:2]) if len(candidates) > 1 else (),
-            speaker_span=proposal.source.span, how="pronoun", cue=proposal.cue.of(reading.raw), cue_span=proposal.cue,
+            speaker_span=source.source.span, how="pronoun", cue=source.cue.of(reading.raw), cue_span=source.cue,
         )  # fmt: skip
-    mention = proposal.source.mention
-    kind = reading.cast.kind_of(mention, reading.rules.pronouns.get(proposal.source.low, ""))
+    mention = source.source.mention
+    kind = reading.cast.kind_of(mention, reading.rules.pronouns.get(source.source.low, ""))
     if kind == "neuter" and reading.cast.names_person(speaker):  # `la Bordelaise`
         kind = "singular"
     gender = reading.cast.gender(speaker) or (mention.gender if mention else None)
     reading.said.append(Said(number, quote.span.start, speaker, kind, gender))
     role = (mention.role or (mention.words if not mention.name else None)) if mention else None
-    cue = proposal.cue
+    cue = source.cue
     return replace(
-        quote, speaker=speaker, speaker_span=proposal.source.span, how=_form(reading, proposal.source), role=role,
+        quote, speaker=speaker, speaker_span=source.source.span, how=_form(reading, source.source), role=role,
         cue=cue.of(reading.raw), cue_span=cue,
     )  # fmt: skip
 

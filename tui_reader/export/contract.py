@@ -13,8 +13,11 @@ SCHEMA = "tui-reader/1"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def as_json(article: Article) -> dict[str, Any]:
-    """The article as JSON values; all offsets are code points into `raw`, half open."""
+def as_json(article: Article, *, explain: bool = False) -> dict[str, Any]:
+    """The article as JSON values; all offsets are code points into `raw`, half open.
+
+    With `explain`, each quote has the `proposals` that were weighed for it, each figure the `reasons` of its rank.
+    """
     document = article.document
     source = document.source
     return {
@@ -37,14 +40,14 @@ def as_json(article: Article) -> dict[str, Any]:
         "text": article.text,
         "blocks": [_block(block) for block in article.blocks],
         "headlines": [_headline(headline) for headline in article.headlines],
-        "figures": [_figure(figure) for figure in article.figures],
-        "quotes": [_quote(quote) for quote in article.quotes],
+        "figures": [_figure(figure, explain=explain) for figure in article.figures],
+        "quotes": [_quote(quote, document.raw, explain=explain) for quote in article.quotes],
     }
 
 
-def as_line(article: Article) -> str:
+def as_line(article: Article, *, explain: bool = False) -> str:
     """The article as one line of JSON without a line end; lone surrogates are escaped, so that it is valid UTF-8."""
-    line = json.dumps(as_json(article), ensure_ascii=False, allow_nan=False)
+    line = json.dumps(as_json(article, explain=explain), ensure_ascii=False, allow_nan=False)
     return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", line)
 
 
@@ -92,7 +95,8 @@ def _number(value: float | None) -> float | int | None:
     return int(value) if value is not None and value == int(value) else value
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(figure: Figure, *, explain: bool) -> dict[str, Any]:
+    reasons = [{"rule": reason.rule, "weight": round(reason.weight, 2)} for reason in figure.reasons]
     return {
         **_placed(figure),
         "value": _number(figure.value),
@@ -106,10 +110,17 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "attribution": figure.attribution,
         "rank": figure.rank,
         "mentions": _pairs(figure.mentions),
+        "rule": figure.rule,
+        **({"reasons": reasons} if explain else {}),
     }
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
+def _quote(quote: Quote, raw: str, *, explain: bool) -> dict[str, Any]:
+    proposals = [
+        {"rule": one.rule, "weight": round(one.weight, 2), "text": one.span.of(raw),
+         "start": one.span.start, "end": one.span.end, "cue_span": _pair(one.cue_span)}
+        for one in quote.proposals
+    ]  # fmt: skip
     return {
         **_placed(quote),
         "clean": quote.clean,
@@ -125,5 +136,8 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "date": quote.date,
         "cue": quote.cue,
         "cue_span": _pair(quote.cue_span),
+        "rule": quote.rule,
+        "confidence": None if quote.confidence is None else round(quote.confidence, 2),
         "sentence": _pair(quote.sentence),
+        **({"proposals": proposals} if explain else {}),
     }

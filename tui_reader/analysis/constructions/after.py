@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tui_reader.analysis.cue_weights import UNUSUAL_ORDER
 from tui_reader.analysis.scenes import (
     CLOSE,
     ENDS,
@@ -12,6 +13,7 @@ from tui_reader.analysis.scenes import (
     belongs,
     past_marks,
     past_parts,
+    proposal,
     said_by_nobody,
     takes_words,
 )
@@ -22,7 +24,7 @@ def verb_then_source(scene: Scene) -> Iterator[Proposal]:
     start = past_marks(scene, scene.at + 1)
     source = scene.clauses.subject_after(start)
     if source is not None:
-        yield Proposal(scene.chunks[source], scene.cue(start, source), 1.0)
+        yield proposal("after.verb-subject", scene.chunks[source], scene.cue(start, source))
 
 
 def place_of_nobody(scene: Scene) -> Iterator[Proposal]:
@@ -35,7 +37,7 @@ def place_of_nobody(scene: Scene) -> Iterator[Proposal]:
             return
         words = chunks[at].words
         if chunks[at].kind == "phrase" and (chunks[at].governed or words[0].low in scene.rules.posted):
-            yield Proposal(chunks[at], scene.cue(start, at), 1.0)
+            yield proposal("after.verb-nobody", chunks[at], scene.cue(start, at))
             return
 
 
@@ -53,7 +55,7 @@ def verb_then_one_of_them(scene: Scene) -> Iterator[Proposal]:
         return
     source = chunks[at + 1]
     if source.mention and source.mention.name and not source.governed:
-        yield Proposal(source, chunks[start].span, 0.9)
+        yield proposal("after.verb-one-of-them", source, chunks[start].span)
 
 
 def unknown_verb_then_source(scene: Scene) -> Iterator[Proposal]:
@@ -66,12 +68,12 @@ def unknown_verb_then_source(scene: Scene) -> Iterator[Proposal]:
         start += 1
     word, source = chunks[start], chunks[start + 1]
     if source.kind == "inverted":
-        yield Proposal(source, scene.cue(start, start + 1), 0.9)
+        yield proposal("after.unlisted-inversion", source, scene.cue(start, start + 1))
     if start == scene.at + 1 and not scene.words.endswith(ENDS):
         return
     guessed = word.kind == "word" and word.low.endswith(rules.guessed_endings) and word.low not in rules.stops
     if guessed and source.mention and source.mention.kind == "person" and not source.governed:
-        yield Proposal(source, word.span, 0.8)
+        yield proposal("after.unlisted-verb", source, word.span)
 
 
 def verb_then_source_later(scene: Scene) -> Iterator[Proposal]:
@@ -83,7 +85,7 @@ def verb_then_source_later(scene: Scene) -> Iterator[Proposal]:
         if (chunks[at].low == "," or chunks[at].kind == "quote") and chunks[at + 1].kind in ("verb", "word"):
             source = scene.clauses.subject_after(at + 1, saying=True)
             if source is not None and at > scene.at + 1 and not takes_words(chunks, source):
-                yield Proposal(chunks[source], scene.cue(at + 1, source), 0.95)
+                yield proposal("after.verb-subject-later", chunks[source], scene.cue(at + 1, source))
                 return
 
 
@@ -99,7 +101,7 @@ def source_then_verb(scene: Scene) -> Iterator[Proposal]:
     while at < len(chunks) and (scene.clauses.is_aside(at) or belongs(scene, at)):
         at += 1
     if at < len(chunks) and scene.clauses.is_cue(at):
-        yield Proposal(chunks[start], scene.cue(start + 1, at), 0.9 - _odd(scene))
+        yield proposal("after.subject-verb", chunks[start], scene.cue(start + 1, at), _odd(scene))
 
 
 def source_then_verb_later(scene: Scene) -> Iterator[Proposal]:
@@ -111,7 +113,7 @@ def source_then_verb_later(scene: Scene) -> Iterator[Proposal]:
         start = scene.clauses.verb_start(at)
         source = chunks[start - 1]
         if source.kind in ("phrase", "pronoun") and chunks[start - 2].low == "," and start - 2 > scene.at:
-            yield Proposal(source, scene.cue(start, at), 0.85 - _odd(scene))
+            yield proposal("after.subject-verb-later", source, scene.cue(start, at), _odd(scene))
         return
 
 
@@ -124,7 +126,7 @@ def viewpoint_after(scene: Scene) -> Iterator[Proposal]:
     source = chunks[at + 2]
     closed = at + 3 == len(chunks) or chunks[at + 3].kind == "mark"
     if closed and source.mention and source.mention.kind in ("person", "name") and source.mention.name:
-        yield Proposal(source, chunks[at + 1].span, 0.7)
+        yield proposal("after.viewpoint", source, chunks[at + 1].span)
 
 
 def partner_of_talk(scene: Scene) -> Iterator[Proposal]:
@@ -137,10 +139,10 @@ def partner_of_talk(scene: Scene) -> Iterator[Proposal]:
             and chunks[at + 1].low in rules.talking
             and chunks[at + 2].kind == "phrase"
         ):
-            yield Proposal(chunks[at + 2], chunks[at].span, 0.7)
+            yield proposal("after.talk-with", chunks[at + 2], chunks[at].span)
             return
 
 
 def _odd(scene: Scene) -> float:
-    """What a source before its verb behind the words loses in French, where the verb comes first as a rule."""
-    return 0.15 if scene.rules.head_first else 0.0
+    """What a source loses that stands before its verb, where the language has the verb first as a rule."""
+    return UNUSUAL_ORDER if scene.rules.head_first else 0.0

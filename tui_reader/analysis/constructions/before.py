@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui_reader.analysis.scenes import CLOSE, REACH, Proposal, Scene, subject_behind, voice_of
+from tui_reader.analysis.cue_weights import FAR, FARTHER, INFINITIVE, THING, THING_FAR
+from tui_reader.analysis.scenes import CLOSE, REACH, Proposal, Scene, proposal, subject_behind, voice_of
 
 _FAR = 20
 _PARTICIPLE = 3  # words from which on what follows an auxiliary is told by its subject: `n'a « jamais osé partir »`
@@ -24,7 +25,7 @@ def place_of_nobody_before(scene: Scene) -> Iterator[Proposal]:
             before -= 1
         place = chunks[before - 1] if before > 0 and chunks[before].low == "," else None
         if place and place.governed and place.mention and place.mention.kind in ("name", "body"):
-            yield Proposal(place, chunks[at].span, 0.7)
+            yield proposal("before.nobody-verb", place, chunks[at].span)
         return
 
 
@@ -54,7 +55,7 @@ def source_and_verb_before(scene: Scene) -> Iterator[Proposal]:
         if scene.chunks[scene.at - 1].low == ":" and scene.clauses.in_relative(at):
             continue
         place = _outer(scene, at, place)
-        yield Proposal(scene.chunks[place], chunk.span, _weight(scene, at, place))
+        yield _weighed(scene, at, place)
         return
 
 
@@ -66,7 +67,9 @@ def source_before_colon(scene: Scene) -> Iterator[Proposal]:
     place = scene.clauses.main_subject(at)
     if place is not None:
         source = voice_of(scene, place)  # `ce mot d'un vieux meunier : « … »`
-        yield Proposal(source, scene.chunks[at].span, 0.95 if place == at - 1 else 0.7)
+        yield proposal(
+            "before.name-colon" if place == at - 1 else "before.subject-colon", source, scene.chunks[at].span
+        )
 
 
 def verb_and_source_inserted(scene: Scene) -> Iterator[Proposal]:
@@ -77,7 +80,7 @@ def verb_and_source_inserted(scene: Scene) -> Iterator[Proposal]:
         if scene.chunks[at].low == ",":
             source = scene.clauses.subject_after(at + 1, saying=True)
             if source is not None and source < scene.at - 1:
-                yield Proposal(scene.chunks[source], scene.cue(at + 1, source), 0.95)
+                yield proposal("before.inserted", scene.chunks[source], scene.cue(at + 1, source))
             return
 
 
@@ -91,7 +94,7 @@ def subject_of_quoted_verb(scene: Scene) -> Iterator[Proposal]:
     if chunks[at].low in rules.relatives and begins:
         place = scene.clauses.subject_of_relative(at)
         if place is not None:
-            yield Proposal(chunks[place], chunks[at].span, 0.7)
+            yield proposal("before.relative-quoted-verb", chunks[place], chunks[at].span)
         return
     copula = chunks[at].low in rules.to_be
     having = chunks[at].low in rules.having and len(scene.words.split()) >= _PARTICIPLE
@@ -107,7 +110,7 @@ def subject_of_quoted_verb(scene: Scene) -> Iterator[Proposal]:
         source = chunks[at]
         if source.kind == "phrase" and not source.governed and source.mention and source.mention.kind in kinds:
             sure = having or (begins and " " in scene.words and source.mention.kind != "body")
-            yield Proposal(source, source.span, 0.7 if sure else 0.5)
+            yield proposal("before.subject-quoted-verb" if sure else "before.subject-quoted-word", source, source.span)
 
 
 def _begins_with_verb(scene: Scene) -> bool:
@@ -129,7 +132,7 @@ def subject_of_sentence(scene: Scene) -> Iterator[Proposal]:
     document = mention is not None and mention.kind == "document" and not told_of
     person = mention is None or document or mention.kind == "name" or (mention.kind == "person" and mention.name)
     if person and not any(scene.clauses.is_passive(at) for at in range(place + 1, scene.at) if scene.chunks[at].verb):
-        yield Proposal(source, source.span, 0.4)
+        yield proposal("before.sentence-subject", source, source.span)
 
 
 def _outer(scene: Scene, cue: int, place: int) -> int:
@@ -149,18 +152,20 @@ def _outer(scene: Scene, cue: int, place: int) -> int:
     return place
 
 
-def _weight(scene: Scene, cue: int, place: int) -> float:
-    """How sure a cue before the words is: by its verb, and by how far off it and its subject stand."""
+def _weighed(scene: Scene, cue: int, place: int) -> Proposal:
+    """What a cue before the words proposes: by its verb, and by how far off it and its subject stand."""
     verb = scene.chunks[cue].verb
-    weight = 0.9 if verb and verb.level == "saying" else 0.8
+    less = 0.0
     distance = scene.at - cue
     if verb and verb.forms == {"base"}:
-        weight -= 0.1
+        less += INFINITIVE
     if distance > _FAR:
-        weight -= 0.25
+        less += FARTHER
     elif distance > CLOSE:
-        weight -= 0.1
+        less += FAR
     source = scene.chunks[place].mention
     if source and source.kind == "thing":
-        weight -= 0.15 if place == scene.clauses.verb_start(cue) - 1 else 0.4
-    return weight
+        less += THING if place == scene.clauses.verb_start(cue) - 1 else THING_FAR
+    says = verb is not None and verb.level == "saying"
+    rule = "before.subject-says" if says else "before.subject-judges"
+    return proposal(rule, scene.chunks[place], scene.chunks[cue].span, less)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui_reader.analysis.scenes import CLOSE, ENDS, Proposal, Scene, as_source, owner_of, subject_behind, voice_of
+from tui_reader.analysis.scenes import (
+    CLOSE,
+    ENDS,
+    Proposal,
+    Scene,
+    as_source,
+    owner_of,
+    proposal,
+    subject_behind,
+    voice_of,
+)
 
 _SLOGAN = 3  # words from which on what a banner bears is told as somebody's
 _NEXT = 2  # chunks from the quoted words to what names their source at once, a comma included
@@ -22,7 +32,7 @@ def according_to_source(scene: Scene) -> Iterator[Proposal]:
         if place >= len(scene.chunks) or scene.chunks[place].kind not in ("phrase", "pronoun"):
             continue
         near = scene.at < at <= scene.at + _NEXT
-        yield Proposal(voice_of(scene, place), chunk.span, 0.95 if near else 0.85)
+        yield proposal("frame.according-near" if near else "frame.according", voice_of(scene, place), chunk.span)
 
 
 def viewpoint_of_source(scene: Scene) -> Iterator[Proposal]:
@@ -35,7 +45,7 @@ def viewpoint_of_source(scene: Scene) -> Iterator[Proposal]:
         if source.low in rules.relatives:
             place = scene.clauses.subject_of_relative(at)
             if place is not None:  # `ce n'est pas l'avis du syndicat, pour qui « … »`
-                yield Proposal(voice_of(scene, place), chunks[at].span, 0.92)
+                yield proposal("frame.viewpoint-relative", voice_of(scene, place), chunks[at].span)
             continue
         heads = at == 0 or chunks[at - 1].low in (":", ";", ".")
         after = at + 2
@@ -45,9 +55,9 @@ def viewpoint_of_source(scene: Scene) -> Iterator[Proposal]:
         if not closed and source.mention and source.mention.name:  # `pour Anne Roux, présidente de Terre et Mer,`
             closed = any(chunk.low == "," for chunk in chunks[after : min(scene.at, after + CLOSE)])
         if heads and closed and source.kind in ("phrase", "pronoun"):
-            yield Proposal(source, chunks[at].span, 0.8)
+            yield proposal("frame.viewpoint", source, chunks[at].span)
         elif source.kind == "pronoun" and source.low in rules.pronouns and at > 0:
-            yield Proposal(source, chunks[at].span, 0.7)
+            yield proposal("frame.viewpoint-pronoun", source, chunks[at].span)
 
 
 def source_of_passive(scene: Scene) -> Iterator[Proposal]:
@@ -65,7 +75,7 @@ def source_of_passive(scene: Scene) -> Iterator[Proposal]:
         if chunks[at].low == "," and at > scene.at:
             return
         if chunks[at].low in rules.agents and chunks[at + 1].kind == "phrase" and at + 1 != scene.at:
-            yield Proposal(chunks[at + 1], chunks[cue].span, 0.92)
+            yield proposal("frame.passive", chunks[at + 1], chunks[cue].span)
             return
 
 
@@ -76,7 +86,7 @@ def owner_of_words(scene: Scene) -> Iterator[Proposal]:
         noun = chunk.mention.head if chunk.mention else chunk.low  # bare at the head: `Verdict de X : « … »`
         owner = owner_of(scene, at) if noun in scene.rules.views else None
         if owner:
-            yield Proposal(as_source(chunk, owner), chunk.span, 0.75)
+            yield proposal("frame.owned-words", as_source(chunk, owner), chunk.span)
             return
 
 
@@ -89,7 +99,7 @@ def owner_of_page(scene: Scene) -> Iterator[Proposal]:
         if chunk.mention and chunk.governed:
             owner = owner_of(scene, at)
             source = as_source(chunk, owner) if owner else chunk
-            yield Proposal(source, source.span, 0.65)
+            yield proposal("frame.owned-page", source, source.span)
             return
 
 
@@ -110,4 +120,4 @@ def bearer_of_words(scene: Scene) -> Iterator[Proposal]:
     if place is None and noun in rules.cries:
         place = subject_behind(scene)
     if place is not None:
-        yield Proposal(chunks[place], chunks[at].span, 0.7)
+        yield proposal("frame.bearer", chunks[place], chunks[at].span)

@@ -1,0 +1,127 @@
+"""Decisions name their rules: what found a source and how sure that is, how a number was read, what made its rank."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.corpus import NAMES, case
+from tui_reader.analysis import cue_weights
+from tui_reader.analysis.cue_weights import WEIGHTS
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.export.contract import as_json, as_line
+from tui_reader.ingest.sources import document_from_text
+from tui_reader.model import Article
+
+FRENCH = "Le conseil est dans la ville et on ne sait pas ce que les habitants de la rue en ont dit.\n\n"
+ENGLISH = "The council is in the town and nobody knows what the people of the street have said of it.\n\n"
+CASES = [
+    ("after.verb-subject", "« Tout est à refaire », a soupiré Anne Roux."),
+    ("after.verb-nobody", "« Rien ne presse », dit-on à l’Élysée."),
+    ("after.verb-one-of-them", "“We are tired,” said one of them, Tom Breck, a cook."),
+    ("after.unlisted-inversion", "« Quel temps », a-t-elle zozoté."),
+    ("after.unlisted-verb", "« Quel temps », zozote Anne Roux."),
+    ("after.verb-subject-later", "Il est parti « sans un mot » au petit matin, a raconté Anne Roux."),
+    ("after.subject-verb", "“We will see,” Ann Lee said."),
+    ("after.subject-verb-later", "He left “without a word” on the first train, Ann Lee said."),
+    ("after.viewpoint", "Une somme « dérisoire », pour Anne Roux."),
+    ("after.talk-with", "« La glace ne ment pas » : entretien avec Ève Perrault"),
+    ("after.signature", "« La glace ne ment pas »\n\n— Ève Perrault"),
+    ("before.nobody-verb", "À l’Élysée, on assure que « rien ne presse »."),
+    ("before.subject-says", "Anne Roux a déclaré que « rien ne presse »."),
+    ("before.subject-judges", "Anne Roux y voit une mesure « injuste et cruelle »."),
+    ("before.name-colon", "Anne Roux : « Rien ne presse. »"),
+    ("before.subject-colon", "Anne Roux tape du poing sur la table : « Rien ne presse. »"),
+    ("before.inserted", "C’était, dit Anne Roux, « une nuit sans lune »."),
+    ("before.relative-quoted-verb", "Le conseil a adopté un texte qui « exige des renforts »."),
+    ("before.subject-quoted-verb", "Anne Roux « refuse de céder au chantage »."),
+    ("before.subject-quoted-word", "Anne Roux est « effarée par la nouvelle »."),
+    ("before.sentence-subject", "Anne Roux marche vers « un hiver de plus dans le froid et le vent »."),
+    ("frame.according-near", "La digue est « solide », selon Anne Roux."),
+    ("frame.according", "Selon Anne Roux, la digue est « solide comme un roc »."),
+    ("frame.viewpoint-relative", "Ce n’est pas l’avis d’Anne Roux, pour qui « rien ne presse »."),
+    ("frame.viewpoint", "Pour Anne Roux, « rien ne presse »."),
+    ("frame.viewpoint-pronoun", "C’est pour lui « un hiver de plus »."),
+    ("frame.passive", "Le projet a été qualifié de « folie » par Anne Roux."),
+    ("frame.owned-words", "De l’avis d’Anne Roux, la digue est « solide comme un roc »."),
+    ("frame.owned-page", "Sur la page officielle de Lombrac, on pouvait lire : « Merci. »"),
+    ("frame.bearer", "Anne Roux a déployé une banderole « Rendez-nous la digue »."),
+    ("inside.cue", "« Rien, a dit Anne Roux, ne presse ici. »"),
+    ("context.told-before", "Anne Roux a fondu en larmes. « Je n’en peux plus. »"),
+    ("context.continued", "« Rien ne presse », a dit Anne Roux. « Nous verrons cela demain. »"),
+    ("dialogue.label", "".join(f"Anne Roux : Réponse {number}.\n\nLe Phare : Pourquoi ?\n\n" for number in range(5))),
+    ("post.author", "La digue a tenu bon, et nous aussi.\n— Anne Roux (@anneroux) March 2, 2022"),
+]
+
+
+def analysed(text: str) -> Article:
+    return analyse(document_from_text(f"{ENGLISH if '“' in text else FRENCH}{text}\n"))
+
+
+@pytest.mark.parametrize(("rule", "text"), CASES, ids=[rule for rule, _ in CASES])
+def test_the_rule_that_names_a_source_is_told_with_its_weight(rule: str, text: str) -> None:
+    quotes = [quote for quote in analysed(text).quotes if quote.rule == rule]
+    assert quotes, [(quote.rule, quote.text) for quote in analysed(text).quotes]
+    confidence = quotes[0].confidence
+    assert confidence is not None
+    assert 0 < confidence <= WEIGHTS.get(rule, 1)
+
+
+def test_every_rule_has_a_case() -> None:
+    assert set(WEIGHTS) <= {rule for rule, _ in CASES}
+
+
+def test_weights_are_probabilities() -> None:
+    losses = (cue_weights.UNUSUAL_ORDER, cue_weights.FARTHER, cue_weights.THING_FAR, cue_weights.PASSED_ON)
+    assert all(0 < weight <= 1 for weight in (*WEIGHTS.values(), *losses))
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("digits", "Il a fallu 300 ouvriers."),
+        ("words", "Il a fallu trois cents ouvriers."),
+        ("collective", "Il a fallu une trentaine d’ouvriers."),
+        ("part", "Il a fallu les deux tiers des ouvriers."),
+        ("range", "Il a fallu 60 à 70 ouvriers."),
+        ("ratio", "Un ouvrier sur trois est parti."),
+        ("score", "Les Verts ont gagné 3-1 contre Lombrac."),
+        ("ellipsis", "Il a fallu 385 voix contre 2."),
+        ("race-time", 'Il a couru en 9"81 hier soir.'),
+        ("divided", "Il a perdu 2/3 des ouvriers."),
+        ("fraction", "La moitié des ouvriers est partie."),
+        ("half", "Il a attendu une demi-heure."),
+    ],
+)
+def test_how_a_number_was_read_is_told(rule: str, text: str) -> None:
+    figures = analysed(text).figures
+    assert rule in {figure.rule for figure in figures}, [(figure.rule, figure.text) for figure in figures]
+
+
+def test_the_rank_is_made_of_the_reasons() -> None:
+    for name in NAMES:
+        article = case(name).article
+        sums = [sum(reason.weight for reason in figure.reasons) for figure in article.figures]
+        assert sums == sorted(sums, reverse=True)
+
+
+def test_proposals_and_reasons_are_printed_when_asked_for() -> None:
+    article = analysed("Selon Anne Roux, la digue, a dit Paul Verdier, est « solide comme un roc » pour 300 ans.")
+    [quote] = as_json(article, explain=True)["quotes"]
+    assert [one["text"] for one in quote["proposals"]] == ["Anne Roux", "la digue", "Paul Verdier"]
+    assert quote["proposals"][0]["rule"] == quote["rule"]
+    weights = [one["weight"] for one in quote["proposals"]]
+    assert weights == sorted(weights, reverse=True)
+    [figure] = as_json(article, explain=True)["figures"]
+    assert "digits" in {reason["rule"] for reason in figure["reasons"]}
+    plain = json.loads(as_line(article))
+    assert "proposals" not in plain["quotes"][0]
+    assert "reasons" not in plain["figures"][0]
+    assert json.loads(as_line(article, explain=True))["quotes"][0]["proposals"] == quote["proposals"]
+
+
+def test_places_of_proposals_are_true_in_damaged_text() -> None:
+    text = f"{FRENCH}« Tout est Ã  refaire », a soupirÃ© la boulangÃ¨re AmÃ©lie Roux, dÃ©solÃ©e.\n"
+    [quote] = as_json(analyse(document_from_text(text)), explain=True)["quotes"]
+    assert quote["proposals"][0]["text"] == "la boulangÃ¨re AmÃ©lie Roux"
