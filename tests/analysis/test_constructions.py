@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from tui_reader.analysis import constructions
-from tui_reader.analysis.chunks import read_sentence
-from tui_reader.analysis.clauses import Clauses
-from tui_reader.analysis.grammar import grammar
-from tui_reader.analysis.scenes import Scene
-from tui_reader.analysis.text import fold
-from tui_reader.analysis.tokens import Tokens
+from tui_reader.analysis.quotes import cues
+from tui_reader.analysis.quotes.context import Scene
+from tui_reader.analysis.syntax.chunker import read_sentence
+from tui_reader.analysis.syntax.grammar import grammar
+from tui_reader.analysis.syntax.subjects import Clauses
+from tui_reader.analysis.text.segmentation import fold
+from tui_reader.analysis.text.tokens import Tokens
 from tui_reader.model import Span
 
 _QUOTED = re.compile(r"[«“]\s*([^»”]*?)\s*[»”]")
@@ -239,5 +239,5 @@ def test_construction(name: str, language: str, text: str, source: str | None) -
     at = next(at for at, chunk in enumerate(chunks) if chunk.quote == 0)
     words = spans[0].of(text)
     scene = Scene(chunks, at, words, Clauses(chunks, rules), rules, fold(words).split()[0])
-    proposed = [proposal.source.span.of(text) for proposal in getattr(constructions, name)(scene)]
+    proposed = [proposal.source.span.of(text) for proposal in getattr(cues, name)(scene)]
     assert (source is None and not proposed) or (source is not None and any(source in one for one in proposed[:1]))

@@ -7,7 +7,7 @@ import pytest
 
 from tests.corpus import NAMES, case
 from tui_reader.analysis.pipeline import analyse
-from tui_reader.analysis.text import fold
+from tui_reader.analysis.text.segmentation import fold
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Quote
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui_reader.analysis.corrections import correction_of
+from tui_reader.analysis.cleaning.corrections import correction_of
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Article, Correction

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from tests.corpus import NAMES, case
-from tui_reader.analysis import cue_weights
-from tui_reader.analysis.cue_weights import WEIGHTS
 from tui_reader.analysis.pipeline import analyse
+from tui_reader.analysis.quotes import weights
+from tui_reader.analysis.quotes.weights import WEIGHTS
 from tui_reader.export.contract import as_json, as_line
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Article
@@ -73,7 +73,7 @@ def test_every_rule_has_a_case() -> None:
 
 
 def test_weights_are_probabilities() -> None:
-    losses = (cue_weights.UNUSUAL_ORDER, cue_weights.FARTHER, cue_weights.THING_FAR, cue_weights.PASSED_ON)
+    losses = (weights.UNUSUAL_ORDER, weights.FARTHER, weights.THING_FAR, weights.PASSED_ON)
     assert all(0 < weight <= 1 for weight in (*WEIGHTS.values(), *losses))
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.corpus import NAMES, case
-from tui_reader.analysis.language import language_of_few_words
 from tui_reader.analysis.pipeline import analyse
+from tui_reader.analysis.text.language import language_of_few_words
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Figure
 

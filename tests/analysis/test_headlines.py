@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from tests import corpus
 from tests.bench import headlines as bench
-from tui_reader.analysis.evidence import substitutions
-from tui_reader.analysis.folding import are_near_duplicates
+from tui_reader.analysis.headlines.adjacency import Neighbour, neighbourhood
+from tui_reader.analysis.headlines.alignment import layouts
+from tui_reader.analysis.headlines.scoring import substitutions
+from tui_reader.analysis.headlines.similarity import are_near_duplicates
 from tui_reader.analysis.lexicon import FOLDER
-from tui_reader.analysis.lexicon.words import word_list
+from tui_reader.analysis.lexicon.word_list import word_list
 from tui_reader.analysis.pipeline import analyse
-from tui_reader.analysis.variants import layouts
-from tui_reader.analysis.word_pairs import Neighbour, neighbourhood
 from tui_reader.ingest.sources import document_from_text
 
 FOLDED = [

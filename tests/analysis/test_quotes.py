@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui_reader.analysis.quotes import find_marked, quoted_sentences
+from tui_reader.analysis.quotes.quotation_marks import find_marked, quoted_sentences
 from tui_reader.model import Span
 
 MARKED = [

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tui_reader.analysis.dates import iso_date, iso_moment
-from tui_reader.analysis.text import fold, sentences
+from tui_reader.analysis.text.dates import iso_date, iso_moment
+from tui_reader.analysis.text.segmentation import fold, sentences
 from tui_reader.model import Span
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui_reader.analysis.verbs import Level, verb_forms
+from tui_reader.analysis.lexicon.conjugation import Level, verb_forms
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,14 @@ from itertools import pairwise
 from statistics import median
 
 from tests.corpus import ROOT
-from tui_reader.analysis.blocks import split_units
-from tui_reader.analysis.cleaning import clean
-from tui_reader.analysis.figures import find_figures
-from tui_reader.analysis.headlines import fold_headlines
-from tui_reader.analysis.language import guess_language
+from tui_reader.analysis.cleaning.pipeline import clean
+from tui_reader.analysis.cleaning.units import split_units
+from tui_reader.analysis.figures.extraction import find_figures
+from tui_reader.analysis.headlines.folding import fold_headlines
 from tui_reader.analysis.pipeline import analyse
-from tui_reader.analysis.quotes import find_quotes
-from tui_reader.analysis.speakers import name_speakers
+from tui_reader.analysis.quotes.attribution import name_speakers
+from tui_reader.analysis.quotes.quotation_marks import find_quotes
+from tui_reader.analysis.text.language import guess_language
 from tui_reader.ingest.sources import document_from_text
 
 SAMPLE = ROOT / "assets" / "samples" / "crue-de-la-meurthe.txt"

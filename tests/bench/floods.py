@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from tui_reader.analysis.figures import find_figures
+from tui_reader.analysis.figures.extraction import find_figures
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Block, Span

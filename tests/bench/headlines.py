@@ -17,8 +17,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from tests.corpus import FOLDER
-from tui_reader.analysis.folding import are_near_duplicates
-from tui_reader.analysis.headlines import fold_headlines
+from tui_reader.analysis.headlines.folding import fold_headlines
+from tui_reader.analysis.headlines.similarity import are_near_duplicates
 from tui_reader.model import Block, Headline, Span
 
 SETS = ("fr", "en", "fr-2", "en-2")

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgpack
 
 from tui_reader.analysis.lexicon import FOLDER
-from tui_reader.analysis.lexicon.words import spelling
+from tui_reader.analysis.lexicon.word_list import spelling
 
 LEAST_COMMON = {"fr": 20, "en": 18}
 """Tenths of the Zipf scale from which a word that no dictionary has is taken: names and new words."""

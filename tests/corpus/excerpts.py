@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from tests.corpus import FOLDER
 from tui_reader.analysis.lexicon import word_set
 from tui_reader.analysis.pipeline import analyse
-from tui_reader.analysis.text import WORD, fold
+from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Quote
 

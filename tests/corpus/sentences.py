@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tests.corpus import FOLDER
-from tui_reader.analysis.figures import find_figures
-from tui_reader.analysis.text import fold
+from tui_reader.analysis.figures.extraction import find_figures
+from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Block, Figure, Span
 
 _MARKED = re.compile(r"\[(?P<optional>\??)(?P<span>[^\[\]|]+)\|(?P<rest>[^\[\]]+)\]")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui_reader.analysis.blocks import split_units
-from tui_reader.analysis.cleaning import clean
-from tui_reader.analysis.corrections import correct
-from tui_reader.analysis.damage import mark_doubtful_words
-from tui_reader.analysis.figures import find_figures
-from tui_reader.analysis.headlines import fold_headlines
-from tui_reader.analysis.language import guess_language, language_of_few_words
-from tui_reader.analysis.meant import Meant
-from tui_reader.analysis.quotes import find_quotes, with_clean_words
-from tui_reader.analysis.speakers import name_speakers
+from tui_reader.analysis.cleaning.corrections import correct
+from tui_reader.analysis.cleaning.pipeline import clean
+from tui_reader.analysis.cleaning.units import split_units
+from tui_reader.analysis.figures.extraction import find_figures
+from tui_reader.analysis.headlines.corrupted_words import mark_doubtful_words
+from tui_reader.analysis.headlines.folding import fold_headlines
+from tui_reader.analysis.quotes.attribution import name_speakers
+from tui_reader.analysis.quotes.quotation_marks import find_quotes, with_clean_words
+from tui_reader.analysis.repaired_text import Meant
+from tui_reader.analysis.text.language import guess_language, language_of_few_words
 from tui_reader.messages import N_
 from tui_reader.model import Article, Block, Correction, Document
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.analysis.language import language_name
+from tui_reader.analysis.text.language import language_name
 from tui_reader.ingest.decode import translated
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Article

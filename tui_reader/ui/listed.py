@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 
-from tui_reader.analysis.text import WORD
+from tui_reader.analysis.text.segmentation import WORD
 from tui_reader.library.likeness import sketch
 from tui_reader.model import Document
 from tui_reader.ui.find import loose

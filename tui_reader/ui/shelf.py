@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from tui_reader.analysis.text import WORD
+from tui_reader.analysis.text.segmentation import WORD
 from tui_reader.errors import InputError
 from tui_reader.ingest.sources import STDIN, Input
 from tui_reader.library.likeness import Likeness

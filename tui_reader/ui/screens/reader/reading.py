@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
-from tui_reader.analysis.corrections import correction_of
+from tui_reader.analysis.cleaning.corrections import correction_of
 from tui_reader.library.memory import Status
 from tui_reader.messages import _
 from tui_reader.model import Article, Block, Correction, Headline, Span

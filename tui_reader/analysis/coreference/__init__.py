@@ -1,0 +1,1 @@
+"""Which person or body a mention means."""

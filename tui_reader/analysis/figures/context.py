@@ -1,0 +1,70 @@
+"""A text being read for its numbers, and the words that stand next to a place in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from tui_reader.analysis.lexicon.number_words import NumberWords
+from tui_reader.analysis.syntax.grammar import Grammar
+from tui_reader.analysis.text.tokens import TOKEN, Token
+from tui_reader.model import Span
+
+MOST_TOKENS = 12  # looked at on either side of a number: more than a noun phrase and what is told of it have
+_WITH_NUMBER = 4  # tokens up to the number in `of the first 240 seats`
+_LONGEST_WORD = 30  # code points
+_ENDS = frozenset('.,;:!?…()[]«»“”"—–0123456789\n')
+REACH = 90  # code points before a number in which those are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text, also folded, and what its language knows; `money` holds the units that are currencies in this text,
+    `masks` in order the stretches that hold no figures."""
+
+    raw: str
+    low: str
+    numbers: NumberWords
+    words: Grammar
+    money: Mapping[str, str]
+    masks: Sequence[Span]
+
+    def masked(self, span: Span) -> bool:
+        """Whether a stretch meets a telephone number or a name with numbers in it."""
+        at = bisect_left(self.masks, span.end, key=lambda mask: mask.start) - 1
+        return at >= 0 and self.masks[at].meets(span)
+
+    def after(self, span: Span) -> list[Token]:
+        """The first tokens of a stretch, up to the first mark or further number that does not begin it."""
+        found: list[Token] = []
+        for match in islice(TOKEN.finditer(self.raw, span.start, span.end), MOST_TOKENS):
+            token = self._token(*match.span())
+            found.append(token)
+            if (not token.word and len(found) > 1) or (token.text[0].isdigit() and len(found) > _WITH_NUMBER):
+                break
+        return found
+
+    def before(self, span: Span) -> list[Token]:
+        """The last tokens of a stretch, back to the last mark or number."""
+        raw, start, limit = self.raw, span.end, max(span.start, span.end - REACH)
+        while start > limit and raw[start - 1] not in _ENDS:
+            start -= 1
+        while span.start < start < span.end and raw[start - 1].isalnum():  # not from inside a word
+            start += 1
+        return [self._token(*match.span()) for match in TOKEN.finditer(raw, start, span.end)]
+
+    def word_after(self, place: int) -> str:
+        """The folded word that follows a place after a blank, "" for none."""
+        words = self.low[place : place + _LONGEST_WORD].split(maxsplit=1)
+        return words[0].rstrip(",.;:!?") if words and self.low[place] == " " else ""
+
+    def words_before(self, start: int, place: int, reach: int = 30) -> list[str]:
+        """The folded words, split at blanks, in the last `reach` code points before a place, not before `start`."""
+        return self.low[max(start, place - reach) : place].split()
+
+    def _token(self, start: int, end: int) -> Token:
+        word, low = self.raw[start:end], self.low[start:end]
+        key = low.rstrip("'.") if low[-1] in "'." else low
+        return Token(Span(start, end), word, low, word[0].isupper(), word[0].isalnum(), key)

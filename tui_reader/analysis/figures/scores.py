@@ -1,0 +1,55 @@
+"""Scores of matches and of votes, in digits: `3-2`, `52-48`, `s'impose 2 à 1`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui_reader.analysis.figures.context import Text
+from tui_reader.analysis.figures.numerals import Numeral
+from tui_reader.model import Span
+
+_NUMBER = r"0|[1-9]\d{0,2}"
+_PAIR = re.compile(
+    rf"(?<![\w.,/:$€£+–-])(?P<mine>{_NUMBER})(?P<joint>[-–]| [^\W\d_]{{1,3}} )(?P<theirs>{_NUMBER})"
+    r"(?![\w/:%°$€£–-]|[.,]\d)"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DASHES = "-–"
+_SMALL = 30  # a falling pair of smaller numbers joined by a dash is a score, whatever stands before it
+_REACH = 60  # code points before a pair in which a word tells that it is a score
+
+
+def find_scores(text: Text, span: Span) -> Iterator[Numeral]:
+    """The scores of a sentence: one's own as the value, the other side's as the high end."""
+    end = span.start
+    for match in _PAIR.finditer(text.low, *span):
+        listed = text.low[end : match.start()].strip() in (",", text.numbers.ranges["and"])
+        if _is_score(text, match, span, listed=listed and end > span.start):
+            end = match.end()
+            yield Numeral(Span(*match.span()), float(match["mine"]), float(match["theirs"]), score=True, rule="score")
+
+
+def _is_score(text: Text, match: re.Match[str], span: Span, *, listed: bool) -> bool:
+    """Whether two numbers are a score: by their size, else by a word before them or a score that they go on."""
+    numbers, dashed = text.numbers, match["joint"] in _DASHES
+    if not dashed and match["joint"].strip() != numbers.ranges["to"]:
+        return False
+    if numbers.unit.match(text.low, match.end(), span.end) or numbers.multiplier.match(text.low, match.end(), span.end):
+        return False
+    mine, theirs = int(match["mine"]), int(match["theirs"])
+    if dashed and _SMALL > mine >= theirs:
+        return True
+    ahead = text.low[max(span.start, match.start() - _REACH) : match.start()]
+    words, cues = _LETTERS.findall(ahead), numbers.sets["score_words"]
+    if words[-1:] and words[-1] in numbers.ranges["from"] and cues.isdisjoint(words[-2:-1]):
+        return False
+    told = listed or not cues.isdisjoint(words)
+    return told and ((dashed and mine >= theirs) or not _is_range(text, ahead, match.end()))
+
+
+def _is_range(text: Text, ahead: str, end: int) -> bool:
+    """Whether a pair counts something or is qualified: `won 40-50 seats`."""
+    after, words = text.word_after(end), text.words
+    counts = after.endswith("s") and after not in words.stops and after not in words.prepositions
+    return counts or ahead.rstrip().endswith((*text.numbers.qualifier_words, *text.numbers.words["aged"]))

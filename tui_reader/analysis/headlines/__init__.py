@@ -1,0 +1,1 @@
+"""Related headlines: near-duplicates folded into one, its wording reconstructed."""

@@ -1,0 +1,1 @@
+"""Quotations and embedded posts, and who said them."""

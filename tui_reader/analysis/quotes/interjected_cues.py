@@ -1,0 +1,84 @@
+"""Remarks inside the marks that are not the speaker's words: `« A, dit X, B »`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui_reader.analysis.syntax.chunker import Chunk, read_sentence
+from tui_reader.analysis.syntax.grammar import Grammar
+from tui_reader.analysis.syntax.subjects import Clauses
+from tui_reader.analysis.text.tokens import Tokens
+from tui_reader.model import Quote, Span
+
+_OPENS = (",", "?", "!", "…", "-", "–", "—")
+_CLOSES = ",.;!?…–—"
+
+
+class Incise(NamedTuple):
+    """The stretch that is not the speaker's, who it says speaks, and the cue."""
+
+    span: Span
+    source: Chunk
+    cue: Span
+
+
+def find_incise(tokens: Tokens, quote: Quote, rules: Grammar) -> Incise | None:
+    """The remark inside a quotation that says who speaks; what follows the source may be an age, a role, a gerund."""
+    if not _may_hold_a_cue(tokens, quote):
+        return None
+    chunks = read_sentence(tokens, quote.span, (), rules).chunks
+    clauses = Clauses(chunks, rules)
+    for at in range(1, len(chunks) - 1):
+        if chunks[at].low not in _OPENS:
+            continue
+        place = clauses.subject_after(at + 1, saying=True)
+        if place is None:
+            place = _inverted(chunks, at + 1, rules)
+        if place is None:
+            continue
+        end = _after_source(chunks, place + 1, rules)
+        stop = chunks[end].span.start if end < len(chunks) else quote.span.end
+        start = chunks[at].span.start if chunks[at].low == "," else chunks[at].span.end
+        return Incise(Span(start, stop), chunks[place], Span(chunks[at + 1].span.start, chunks[place].span.end))
+    return None
+
+
+def _inverted(chunks: Sequence[Chunk], at: int, rules: Grammar) -> int | None:
+    """The pronoun of `, zozote-t-elle,`: hung on a verb that no list has, and nothing else between the marks."""
+    if at < len(chunks) and chunks[at].low.rstrip("'") in rules.reflexives:
+        at += 1
+    if at + 2 >= len(chunks) or chunks[at + 1].kind != "inverted" or chunks[at + 2].low not in _CLOSES:
+        return None
+    return at + 1 if chunks[at + 1].low in rules.pronouns else None
+
+
+def _may_hold_a_cue(tokens: Tokens, quote: Quote) -> bool:
+    """Whether the words may hold a remark at all, which is cheaper to ask than to read them.
+
+    Never false where one stands: an inversion may have a verb that no list knows (`persifle-t-elle`).
+    """
+    return any(word.hyphened or (word.verb and word.verb.cue) for word in tokens.within(quote.span).words)
+
+
+def _after_source(chunks: Sequence[Chunk], at: int, rules: Grammar) -> int:
+    """The mark that ends the remark: parts between commas that still speak of the source belong to it."""
+    while at < len(chunks) and chunks[at].low not in _CLOSES:
+        at += 1
+    while at + 1 < len(chunks) and chunks[at].low == "," and _goes_on(chunks[at + 1], rules):
+        at += 1
+        while at < len(chunks) and chunks[at].low not in _CLOSES:
+            at += 1
+    return at
+
+
+def _goes_on(chunk: Chunk, rules: Grammar) -> bool:
+    """Whether a part between commas still speaks of the source: `71 ans`, `soudeuse à Brest`, `en souriant`."""
+    if chunk.mention:
+        return chunk.mention.kind == "person" and not chunk.mention.name and chunk.low == chunk.words[0].low
+    low = chunk.low.rstrip("'")
+    return (
+        low[0].isdigit()
+        or low in rules.asides
+        or (chunk.kind == "word" and low not in rules.stops | rules.prepositions)
+    )

@@ -1,0 +1,1 @@
+"""Words, noun phrases, verb groups and clauses of a sentence."""

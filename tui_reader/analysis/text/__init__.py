@@ -1,0 +1,1 @@
+"""Text as such: sentences, tokens, dates, the language it is in."""
