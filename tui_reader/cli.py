@@ -157,7 +157,7 @@ def _read(words: Sequence[str], config: Config, config_path: Path) -> int:
             complain(problem)
         return SOME_UNREAD
     from tui_reader.model import Article  # noqa: PLC0415
-    from tui_reader.ui.analyst import Analysis, start_analyst  # noqa: PLC0415
+    from tui_reader.session.analysis_process import Analysis, start_analyst  # noqa: PLC0415
 
     # What is imported stays: collecting garbage meanwhile finds none, and costs the first paint a tenth of its time.
     gc.disable()
@@ -165,12 +165,12 @@ def _read(words: Sequence[str], config: Config, config_path: Path) -> int:
     analyst = start_analyst()
     analyst.ask(Analysis(document))  # it works while Textual is being imported and the library is opened
     from tui_reader.config import check_keys  # noqa: PLC0415
-    from tui_reader.ui import keys  # noqa: PLC0415
-    from tui_reader.ui.loading import LONG_TEXT  # noqa: PLC0415
-    from tui_reader.ui.run import run_reader  # noqa: PLC0415 - imports Textual
-    from tui_reader.ui.session import Session  # noqa: PLC0415
-    from tui_reader.ui.settings import Settings  # noqa: PLC0415
-    from tui_reader.ui.shelf import Shelf  # noqa: PLC0415
+    from tui_reader.session.collection import Shelf  # noqa: PLC0415
+    from tui_reader.session.loader import LONG_TEXT  # noqa: PLC0415
+    from tui_reader.session.session import Session  # noqa: PLC0415
+    from tui_reader.session.view_state import Settings  # noqa: PLC0415
+    from tui_reader.ui.commands import keys  # noqa: PLC0415
+    from tui_reader.ui.terminal import run_reader  # noqa: PLC0415 - imports Textual
 
     shelf = Shelf(inputs, documents, unread, keeping.memory)
     settings = Settings.of(keeping.settings)
@@ -278,7 +278,7 @@ def _extract(words: Sequence[str]) -> int:
 
 def _config(words: Sequence[str], config: Config, path: Path) -> int:
     from tui_reader.config import check_keys, template  # noqa: PLC0415
-    from tui_reader.ui import keys  # noqa: PLC0415 - imports Textual
+    from tui_reader.ui.commands import keys  # noqa: PLC0415 - imports Textual
 
     parser = _parser("tui-reader config", _("The file of your settings."))
     what = parser.add_mutually_exclusive_group(required=True)

@@ -6,9 +6,9 @@ import threading
 from pathlib import Path
 
 from tui_reader.errors import LibraryError
-from tui_reader.library.keeper import Keeper
 from tui_reader.library.memory import Deed, Status, Where
 from tui_reader.library.store import Library, open_library
+from tui_reader.library.writer import Keeper
 
 
 def test_what_was_done_is_there_after_closing(tmp_path: Path) -> None:

@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 
 from tui_reader.ingest.sources import expand, samples
 from tui_reader.library.memory import Memory
-from tui_reader.ui.analyst import Answer, Here, Question, answer
+from tui_reader.session.analysis_process import Answer, Here, Question, answer
+from tui_reader.session.collection import Shelf
+from tui_reader.session.session import Session
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.session import Session
-from tui_reader.ui.shelf import Shelf
 
 remembered_answer = cache(answer)
 

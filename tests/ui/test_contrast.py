@@ -9,10 +9,10 @@ from textual.theme import BUILTIN_THEMES
 
 from tests.ui.helpers import reading
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.present import LEAST_CONTRAST, contrast, legible
-from tui_reader.ui.widgets.article import ArticleView
-from tui_reader.ui.widgets.key_line import KeyLine
-from tui_reader.ui.widgets.rows import RowList
+from tui_reader.ui.view.render import LEAST_CONTRAST, contrast, legible
+from tui_reader.ui.widgets.article_view import ArticleView
+from tui_reader.ui.widgets.key_bar import KeyLine
+from tui_reader.ui.widgets.row_list import RowList
 
 THEMES = sorted(name for name in BUILTIN_THEMES if "ansi" not in name)
 

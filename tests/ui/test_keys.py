@@ -9,13 +9,13 @@ from textual.pilot import Pilot
 
 from tests.ui.helpers import reading, screen_text, wait_for
 from tui_reader.clipboard import Outcome
+from tui_reader.session.find import loose
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.find import loose
-from tui_reader.ui.keys import COMMANDS
+from tui_reader.ui.commands.keys import COMMANDS
 from tui_reader.ui.screens.help import HelpScreen
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.widgets.entries import source
-from tui_reader.ui.widgets.key_line import Hint, KeyLine, fitting
+from tui_reader.ui.widgets.key_bar import Hint, KeyLine, fitting
 
 Check = Callable[[ReaderApp, Pilot[int], str], Awaitable[None]]
 CHECKS: dict[str, Check] = {}

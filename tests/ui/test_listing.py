@@ -11,9 +11,9 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from tests.ui.helpers import reading, screen_text, wait_for
 from tui_reader.library.memory import Memory
 from tui_reader.library.store import open_library
-from tui_reader.ui.present import use_ascii
-from tui_reader.ui.settings import Settings
-from tui_reader.ui.shelf import Shelf
+from tui_reader.session.collection import Shelf
+from tui_reader.session.view_state import Settings
+from tui_reader.ui.view.render import use_ascii
 
 BODY = " ".join(f"La ligne {number} du long récit de la digue." for number in range(60))
 

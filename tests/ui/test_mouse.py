@@ -3,7 +3,7 @@
 from textual import events
 
 from tests.ui.helpers import reading, wait_for
-from tui_reader.ui.widgets.article import ArticleView
+from tui_reader.ui.widgets.article_view import ArticleView
 
 
 async def test_a_click_opens_a_headline() -> None:

@@ -19,19 +19,20 @@ from textual.widgets import Input
 from tui_reader import clipboard
 from tui_reader.display import copyable
 from tui_reader.errors import LibraryError
-from tui_reader.library.keeper import Keeper
+from tui_reader.library.writer import Keeper
 from tui_reader.messages import _
-from tui_reader.ui import keys, present
-from tui_reader.ui.events import Event
-from tui_reader.ui.loading import Loader
+from tui_reader.session.events import Event
+from tui_reader.session.loader import Loader
+from tui_reader.session.session import Session
+from tui_reader.ui.commands import keys
 from tui_reader.ui.screens.help import key_name
 from tui_reader.ui.screens.reader import ReaderScreen
-from tui_reader.ui.session import Session
+from tui_reader.ui.view import render
 
 
 def places_provider() -> type[Provider]:
     """What the palette finds besides commands; loaded when it is first opened."""
-    from tui_reader.ui.places import Places  # noqa: PLC0415 - not needed to paint
+    from tui_reader.ui.screens.palette_provider import Places  # noqa: PLC0415 - not needed to paint
 
     return Places
 
@@ -106,7 +107,7 @@ class ReaderApp(App[int]):
 
     def _use_ascii(self) -> None:
         """For terminals that lack the usual signs: those of Textual as well as ours."""
-        present.use_ascii()
+        render.use_ascii()
         self.add_class("-ascii")
         ScrollBar.renderer = AsciiScrollBar
 
@@ -212,7 +213,7 @@ class ReaderApp(App[int]):
     # The palette
 
     def action_command_palette(self) -> None:
-        from tui_reader.ui.palette import Palette  # noqa: PLC0415 - not needed to paint
+        from tui_reader.ui.screens.palette import Palette  # noqa: PLC0415 - not needed to paint
 
         if not Palette.is_open(self):  # type: ignore[arg-type] # any App will do
             self.push_screen(Palette())

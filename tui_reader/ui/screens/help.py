@@ -15,9 +15,9 @@ from textual.widgets import Static
 
 from tui_reader.messages import _
 from tui_reader.model import Span
-from tui_reader.ui.keys import COMMANDS, keys_of
-from tui_reader.ui.layout import wrap
-from tui_reader.ui.present import content
+from tui_reader.ui.commands.keys import COMMANDS, keys_of
+from tui_reader.ui.view.layout import wrap
+from tui_reader.ui.view.render import content
 
 _WIDEST, _FRAME = 72, 6  # cells of text in the box, and what borders, padding and the scroll bar take
 _WIDE = 50  # cells from which on keys stand beside what they do

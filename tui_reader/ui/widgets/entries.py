@@ -10,9 +10,9 @@ from rich.style import Style
 
 from tui_reader.messages import N_, _
 from tui_reader.model import Figure, Quote, Span
-from tui_reader.ui import present
-from tui_reader.ui.layout import wrap
-from tui_reader.ui.widgets.rows import RowList
+from tui_reader.ui.view import render
+from tui_reader.ui.view.layout import wrap
+from tui_reader.ui.widgets.row_list import RowList
 
 SIGNS = {
     "about": "≈", "more_than": ">", "less_than": "<", "at_least": "≥", "at_most": "≤", "up_to": "≤",
@@ -66,7 +66,7 @@ class FigureList(EntryList):
         self.empty_text = empty_text
         self.mention = 0
         self.set_count(len(items))
-        self.border_title = present.content(_("Key figures") + (f" ── {len(items)}" if items else ""))
+        self.border_title = render.content(_("Key figures") + (f" ── {len(items)}" if items else ""))
 
     @property
     def current(self) -> Figure | None:
@@ -107,7 +107,7 @@ class FigureList(EntryList):
         return len(self._notes())
 
     def extra_row(self, line: int, width: int) -> list[tuple[str, Style]]:
-        return [(present.shorten(f"   {self._notes()[line]}", width), self.style_of("extra"))]
+        return [(render.shorten(f"   {self._notes()[line]}", width), self.style_of("extra"))]
 
     def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:  # noqa: ARG002
         figure = self.items[index]
@@ -116,11 +116,11 @@ class FigureList(EntryList):
         numeral = SIGNS.get(figure.qualifier or "", "") + " ".join(figure.text.split())
         times = f" ×{len(figure.mentions)}" if len(figure.mentions) > 1 else ""
         room = max(0, width - len(times) - 1)
-        value = present.shorten(f"{numeral}  ", room)
+        value = render.shorten(f"{numeral}  ", room)
         return [
             (self.sign(index), meta),
             (value, title + Style(bold=True)),
-            (present.shorten(figure.what or "", room - len(value)), title),
+            (render.shorten(figure.what or "", room - len(value)), title),
             (times, meta),
         ]
 
@@ -139,7 +139,7 @@ class QuoteList(EntryList):
         self.items = grouped(items) if by_speaker else items
         self.empty_text = empty_text
         self.set_count(len(items))
-        self.border_title = present.content(_("Quotes") + (f" ── {len(items)}" if items else ""))
+        self.border_title = render.content(_("Quotes") + (f" ── {len(items)}" if items else ""))
 
     @property
     def current(self) -> Quote | None:
@@ -152,10 +152,10 @@ class QuoteList(EntryList):
         meta = self.style_of("meta", chosen=chosen)
         if line == 0:
             title = self.style_of("title", chosen=chosen) + Style(bold=bool(quote.speaker))
-            who = present.shorten(source(quote), width - 1)
+            who = render.shorten(source(quote), width - 1)
             role = quote.role if quote.speaker and quote.kind != "post" and (quote.role or who) not in who else None
             room = width - 1 - len(who)
-            more = present.shorten(f", {role}", room) if role and room > _SHORTEST_ROLE else ""
+            more = render.shorten(f", {role}", room) if role and room > _SHORTEST_ROLE else ""
             return [(self.sign(index), meta), (who, title), (more, meta)]
         words = f"« {' '.join(quote.clean.split())} »"
         rows = list(wrap(words, Span(0, len(words)), max(1, width - 2)))
@@ -163,7 +163,7 @@ class QuoteList(EntryList):
             return []
         start, end = rows[line - 1]
         shown = words[start:] if line == 2 else words[start:end]
-        return [("  ", meta), (present.shorten(shown, width - 2), meta)]
+        return [("  ", meta), (render.shorten(shown, width - 2), meta)]
 
 
 def source(quote: Quote) -> str:

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui_reader.messages import _, ngettext
-from tui_reader.ui.present import content
+from tui_reader.ui.view.render import content
 
 ROOM_FOR_LABEL, ROOM_FOR_KEYS = 50, 78
 """Cells from which on the bar says what it is for and names its keys: they stand whole in them in every language."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tui_reader.export.citation import cite
 from tui_reader.messages import _
-from tui_reader.ui.passages import Passage, marked_passage
 from tui_reader.ui.screens.reader.panes import Panes
+from tui_reader.ui.view.selection import Passage, marked_passage
 
 
 class Copying(Panes):

@@ -8,12 +8,12 @@ from textual import on
 from textual.widgets import Input
 
 from tui_reader.model import Span
-from tui_reader.ui.find import find_all
-from tui_reader.ui.loading import Loader
-from tui_reader.ui.present import content
+from tui_reader.session.collection import Shelf
+from tui_reader.session.find import find_all
+from tui_reader.session.loader import Loader
+from tui_reader.session.view_state import Settings
 from tui_reader.ui.screens.reader.listing import Listing
-from tui_reader.ui.settings import Settings
-from tui_reader.ui.shelf import Shelf
+from tui_reader.ui.view.render import content
 from tui_reader.ui.widgets.find_bar import FindBar
 
 

@@ -9,15 +9,15 @@ from textual import on
 
 from tui_reader.library.memory import Status
 from tui_reader.messages import _, ngettext
-from tui_reader.ui import events
-from tui_reader.ui.arrange import COUNTED, SORTS, VIEWS, Arrangement, arranged
-from tui_reader.ui.choices import Line
-from tui_reader.ui.events import Event
-from tui_reader.ui.loading import Loader
+from tui_reader.session import events
+from tui_reader.session.arrangement import COUNTED, SORTS, VIEWS, Arrangement, arranged
+from tui_reader.session.collection import Shelf
+from tui_reader.session.events import Event
+from tui_reader.session.loader import Loader
+from tui_reader.session.view_state import Settings
 from tui_reader.ui.screens.reader.panes import Panes
-from tui_reader.ui.settings import Settings
-from tui_reader.ui.shelf import Shelf
-from tui_reader.ui.widgets.headlines import HeadlineList
+from tui_reader.ui.view.lines import Line
+from tui_reader.ui.widgets.headline_list import HeadlineList
 
 SETTLE = 0.06  # seconds the list waits, when keys come fast, before it shows an article
 REARRANGE = 0.5  # seconds after which news of the list may move its rows
@@ -213,7 +213,7 @@ class Listing(Panes):
 
     def action_sort(self) -> None:
         """Choose the order of the list."""
-        from tui_reader.ui.screens.choice import Choice  # noqa: PLC0415 - not needed to paint
+        from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415 - not needed to paint
 
         lines = [Line(_(words), name) for name, words in SORTS.items()]
 

@@ -15,18 +15,18 @@ from textual.widgets import Static
 from tui_reader.library.memory import Status
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Article, Block, Quote, Span
-from tui_reader.ui.keys import bindings
-from tui_reader.ui.lead import article_lead
-from tui_reader.ui.loading import LONG_TEXT, Loader
-from tui_reader.ui.pages import Page, cleaned_page, plain_page, raw_page
-from tui_reader.ui.present import content
-from tui_reader.ui.settings import Settings
-from tui_reader.ui.shelf import Entry, Shelf
-from tui_reader.ui.widgets.article import ArticleView
+from tui_reader.session.collection import Entry, Shelf
+from tui_reader.session.loader import LONG_TEXT, Loader
+from tui_reader.session.view_state import Settings
+from tui_reader.ui.commands.keys import bindings
+from tui_reader.ui.view.article_header import article_lead
+from tui_reader.ui.view.page import Page, cleaned_page, plain_page, raw_page
+from tui_reader.ui.view.render import content
+from tui_reader.ui.widgets.article_view import ArticleView
 from tui_reader.ui.widgets.entries import FigureList, QuoteList
 from tui_reader.ui.widgets.find_bar import FindBar
-from tui_reader.ui.widgets.headlines import HeadlineList
-from tui_reader.ui.widgets.key_line import KeyLine
+from tui_reader.ui.widgets.headline_list import HeadlineList
+from tui_reader.ui.widgets.key_bar import KeyLine
 
 FEW = 20
 """With more articles than this open, related headlines are hidden until asked for."""

@@ -11,10 +11,10 @@ from textual.app import SuspendNotSupported
 from tui_reader.config import NARROWEST, WIDEST
 from tui_reader.ingest.sources import STDIN, documents_from_text
 from tui_reader.messages import _
-from tui_reader.ui.agenda import Bring, Compare
-from tui_reader.ui.choices import Line
-from tui_reader.ui.outside import editor_command, open_in_browser, web_host
+from tui_reader.session.agenda import Bring, Compare
+from tui_reader.session.external_programs import editor_command, open_in_browser, web_host
 from tui_reader.ui.screens.reader.panes import Panes
+from tui_reader.ui.view.lines import Line
 
 STEP = 4  # cells by which the column grows or shrinks
 
@@ -38,7 +38,7 @@ class Program(Panes):
 
     def action_theme(self) -> None:
         """Choose a theme; each is shown as the cursor comes to it."""
-        from tui_reader.ui.screens.choice import Choice  # noqa: PLC0415 - not needed to paint
+        from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415 - not needed to paint
 
         before = self.app.theme
         lines = [Line(name, name) for name in sorted(self.app.available_themes)]

@@ -8,10 +8,10 @@ from tui_reader.analysis.cleaning.corrections import correction_of
 from tui_reader.library.memory import Status
 from tui_reader.messages import _
 from tui_reader.model import Article, Block, Correction, Headline, Span
-from tui_reader.ui.passages import marked_figure, marked_quote
 from tui_reader.ui.screens.reader.finding import Finding
+from tui_reader.ui.view.selection import marked_figure, marked_quote
 from tui_reader.ui.widgets.entries import FigureList, QuoteList
-from tui_reader.ui.widgets.rows import RowList
+from tui_reader.ui.widgets.row_list import RowList
 
 
 class Reading(Finding):
@@ -125,8 +125,8 @@ class Reading(Finding):
 
     def action_removed(self) -> None:
         """List what was left out of the article, by reason; the chosen block is shown in the raw text."""
-        from tui_reader.ui.details import removed_lines  # noqa: PLC0415 - not needed to paint
-        from tui_reader.ui.screens.removed import Removed  # noqa: PLC0415
+        from tui_reader.ui.screens.removed_blocks import Removed  # noqa: PLC0415
+        from tui_reader.ui.view.details import removed_lines  # noqa: PLC0415 - not needed to paint
 
         article = self.shown_article
         lines = removed_lines(article) if article else []
@@ -147,8 +147,8 @@ class Reading(Finding):
         self.mark(span)
 
     def show_variants(self) -> None:
-        from tui_reader.ui.details import variant_lines  # noqa: PLC0415
-        from tui_reader.ui.screens.choice import Choice  # noqa: PLC0415
+        from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415
+        from tui_reader.ui.view.details import variant_lines  # noqa: PLC0415
 
         headline: Headline | None = self.headlines.chosen_related
         if headline:
@@ -158,8 +158,8 @@ class Reading(Finding):
 
     def action_details(self) -> None:
         """What is known of the marked figure, quote or block; without a mark, of the paragraph at the top."""
-        from tui_reader.ui.details import block_lines, figure_lines, quote_lines  # noqa: PLC0415
-        from tui_reader.ui.screens.choice import Choice  # noqa: PLC0415
+        from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415
+        from tui_reader.ui.view.details import block_lines, figure_lines, quote_lines  # noqa: PLC0415
 
         article = self.shown_article
         if article is None:

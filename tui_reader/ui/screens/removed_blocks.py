@@ -8,8 +8,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from tui_reader.messages import _
-from tui_reader.ui.choices import Line
-from tui_reader.ui.screens.choice import Choice
+from tui_reader.ui.screens.chooser import Choice
+from tui_reader.ui.view.lines import Line
 
 
 class Removed(Choice):

@@ -6,9 +6,9 @@ from array import array
 from dataclasses import dataclass
 
 from tui_reader.analysis.text.segmentation import WORD
-from tui_reader.library.likeness import sketch
 from tui_reader.model import Document
-from tui_reader.ui.find import loose
+from tui_reader.session.find import loose
+from tui_reader.session.near_duplicates import sketch
 
 WORDS_A_MINUTE = 230
 """Silent reading speed of adults (Brysbaert 2019, "How many words do we read per minute?": 238 in English)."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 
 from tui_reader.config import COLUMN, NARROWEST, WIDEST
-from tui_reader.ui.arrange import SORTS, VIEWS
+from tui_reader.session.arrangement import SORTS, VIEWS
 
 
 def _tell_nobody(_name: str, _value: object) -> None:

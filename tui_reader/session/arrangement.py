@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from tui_reader.messages import N_
-from tui_reader.ui.find import loose
-from tui_reader.ui.shelf import Entry
+from tui_reader.session.collection import Entry
+from tui_reader.session.find import loose
 
 VIEWS = {"all": N_("all"), "unread": N_("unread"), "starred": N_("starred")}
 SORTS = {

@@ -6,7 +6,7 @@ import pickle
 import sys
 from typing import BinaryIO
 
-from tui_reader.ui.analyst import answer
+from tui_reader.session.analysis_process import answer
 
 YIELDING = 10
 """What is added to the niceness: where processors are few, the screen and its keys come before the list."""

@@ -13,9 +13,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from tui_reader.messages import _
-from tui_reader.ui import present
-from tui_reader.ui.choices import Line, wrapped
-from tui_reader.ui.widgets.rows import RowList
+from tui_reader.ui.view import render
+from tui_reader.ui.view.lines import Line, wrapped
+from tui_reader.ui.widgets.row_list import RowList
 
 WIDEST = 100
 _CORNERS = 6  # cells of a border that its words leave free
@@ -46,7 +46,7 @@ class ChoiceList(RowList):
             hint = next(
                 (one for one in self.hints if cell_len(one) <= self.outer_size.width - _CORNERS), self.hints[-1]
             )
-            self.border_subtitle = present.content(hint)
+            self.border_subtitle = render.content(hint)
 
     def move(self, by: int) -> None:
         if not any(line.value is not None for line in self.lines):
@@ -67,7 +67,7 @@ class ChoiceList(RowList):
         item = self.lines[index]
         style = self.style_of(item.look, chosen=index == self.cursor and item.value is not None)
         mark = style + Style(bold=True, underline=True)
-        return present.marked(item.text, width, item.marks, base=style, mark=mark)
+        return render.marked(item.text, width, item.marks, base=style, mark=mark)
 
 
 class Choice(ModalScreen[object]):
@@ -97,7 +97,7 @@ class Choice(ModalScreen[object]):
     ) -> None:
         super().__init__()
         self.list = ChoiceList(lines, chosen)
-        self.list.border_title = present.content(title)
+        self.list.border_title = render.content(title)
         self.list.hints = hints or (_("Enter chooses, Esc closes"),)
         self.on_move = on_move
 

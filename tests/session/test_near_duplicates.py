@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.corpus import ROOT
-from tui_reader.library.likeness import Likeness, sketch
+from tui_reader.session.near_duplicates import Likeness, sketch
 
 WORDS = (ROOT / "assets" / "samples" / "crue-de-la-meurthe.txt").read_text(encoding="utf-8").split()
 OTHER = (ROOT / "assets" / "samples" / "guerre-des-phares.txt").read_text(encoding="utf-8").split()

@@ -10,9 +10,9 @@ from textual.message import Message
 
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Headline
-from tui_reader.ui import present
-from tui_reader.ui.shelf import Entry, Shelf
-from tui_reader.ui.widgets.rows import RowList
+from tui_reader.session.collection import Entry, Shelf
+from tui_reader.ui.view import render
+from tui_reader.ui.widgets.row_list import RowList
 
 UNREAD, READ, BROKEN, STAR, DOUBTFUL = "●", "○", "!", "★", "?"
 
@@ -58,10 +58,10 @@ class HeadlineList(RowList):
             place = _("{place} of {count}").format(place=self.cursor + 1, count=self.count)
             whole = f"{title} ── {place}"
             title = place if 0 < self.size.width < len(whole) + 2 else whole
-        self.border_title = present.content(title)
+        self.border_title = render.content(title)
         known, count = self.shelf.known, len(self.shelf)
         self.note = note or self.note
-        self.border_subtitle = present.content(f"{known}/{count}" if known < count else self.note)
+        self.border_subtitle = render.content(f"{known}/{count}" if known < count else self.note)
 
     class Scrolled(Message):
         """Other entries came into sight."""
@@ -92,11 +92,11 @@ class HeadlineList(RowList):
         style = self.style_of("title" if line == 0 else "meta", chosen=self.is_chosen(index))
         if line:
             star = f"{STAR} " if entry.starred else "  "
-            return [(star, style), (present.shorten(details(entry), width - 2), style)]
+            return [(star, style), (render.shorten(details(entry), width - 2), style)]
         mark = BROKEN if entry.problem else READ if entry.read else UNREAD
         if entry.unread:
             style += Style(bold=True)
-        return [(f"{mark} ", style), (present.shorten(entry.shown_title, width - 2), style)]
+        return [(f"{mark} ", style), (render.shorten(entry.shown_title, width - 2), style)]
 
     def extra_row(self, line: int, width: int) -> list[tuple[str, Style]]:
         """A related headline: repaired words underlined, a question mark after doubtful ones."""
@@ -105,7 +105,7 @@ class HeadlineList(RowList):
         marks = [one.at for one in headline.repairs]
         signs = {one.at.end: DOUBTFUL for one in headline.doubtful}
         mark = style + Style(underline=True)
-        words = present.marked(headline.text, width - 4, marks, base=style, mark=mark, signs=signs)
+        words = render.marked(headline.text, width - 4, marks, base=style, mark=mark, signs=signs)
         return [("  ↳ ", style), *words]
 
 

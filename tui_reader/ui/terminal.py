@@ -15,8 +15,8 @@ from tui_reader.crash import report_crash
 from tui_reader.display import display_line
 from tui_reader.errors import TerminalError
 from tui_reader.messages import _
+from tui_reader.session.session import Session
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.session import Session
 
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a thread that reads or analyses lets the loop have its turn: a key waits for several of them."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui_reader.export.citation import figure_words
 from tui_reader.model import Article, Figure, Quote, Span
-from tui_reader.ui.pages import Page
+from tui_reader.ui.view.page import Page
 
 
 class Passage(NamedTuple):

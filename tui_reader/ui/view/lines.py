@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tui_reader.model import Span
-from tui_reader.ui.layout import wrap
+from tui_reader.ui.view.layout import wrap
 
 
 class Line(NamedTuple):

@@ -11,12 +11,12 @@ from typing import assert_never
 from tui_reader.analysis.text.segmentation import WORD
 from tui_reader.errors import InputError
 from tui_reader.ingest.sources import STDIN, Input
-from tui_reader.library.likeness import Likeness
 from tui_reader.library.memory import Deed, Memory, Status, Where
 from tui_reader.model import Article, Correction, Document
-from tui_reader.ui import events
-from tui_reader.ui.find import loose
-from tui_reader.ui.listed import Listed, first_words, minutes_to_read
+from tui_reader.session import events
+from tui_reader.session.find import loose
+from tui_reader.session.near_duplicates import Likeness
+from tui_reader.session.summary import Listed, first_words, minutes_to_read
 
 AT_HAND = 64
 """How many articles are kept in memory; others are read again when wanted."""

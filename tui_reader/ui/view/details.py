@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tui_reader.messages import N_, _, ngettext
 from tui_reader.model import Article, Block, Figure, Headline, Quote, Span, Variant
-from tui_reader.ui.choices import Line
+from tui_reader.ui.view.lines import Line
 
 _KINDS = {
     "count": N_("count"), "money": N_("money"), "percent": N_("percent"), "measure": N_("measure"),

@@ -15,9 +15,9 @@ from textual.strip import Strip
 
 from tui_reader.config import COLUMN
 from tui_reader.model import Span
-from tui_reader.ui import present
-from tui_reader.ui.layout import Layout, Row
-from tui_reader.ui.pages import Page, plain_page
+from tui_reader.ui.view import render
+from tui_reader.ui.view.layout import Layout, Row
+from tui_reader.ui.view.page import Page, plain_page
 from tui_reader.ui.widgets.line_view import LineView
 
 PARTS = (
@@ -185,14 +185,14 @@ class ArticleView(LineView):
             return Strip.blank(width, self.ground)
         row = self._layout_now.rows[number]
         parts = [(" " * self._margin, self.ground), *self._parts(row, number)]
-        return present.strip(parts, width, self.ground).apply_offsets(0, number)
+        return render.strip(parts, width, self.ground).apply_offsets(0, number)
 
     def _style(self, part: str, *, partial: bool = False) -> Style:
         return self.get_component_rich_style(f"article--{part}", partial=partial)
 
     def _parts(self, row: Row, number: int) -> list[tuple[str, Style]]:
         if row.note:
-            return [(present.shorten(row.note, self._layout_now.width), self._style("note"))]
+            return [(render.shorten(row.note, self._layout_now.width), self._style("note"))]
         paragraph = self.page_shown.paragraphs[row.paragraph]
         if row.end <= row.start and not paragraph.inset:
             return []

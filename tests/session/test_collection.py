@@ -11,11 +11,11 @@ from tui_reader.errors import InputError
 from tui_reader.ingest.sources import STDIN, Input, document_from_text
 from tui_reader.library.memory import Deed, Memory, Status, Where
 from tui_reader.model import Correction
-from tui_reader.ui import events
-from tui_reader.ui.arrange import SORTS, Arrangement, arranged
-from tui_reader.ui.find import loose
-from tui_reader.ui.listed import listed
-from tui_reader.ui.shelf import AT_HAND, Entry, Shelf
+from tui_reader.session import events
+from tui_reader.session.arrangement import SORTS, Arrangement, arranged
+from tui_reader.session.collection import AT_HAND, Entry, Shelf
+from tui_reader.session.find import loose
+from tui_reader.session.summary import listed
 
 
 def entry(name: str, title: str, **rest: object) -> Entry:

@@ -6,7 +6,7 @@ from textual.command import CommandList, CommandPalette
 from textual.widgets.option_list import Option
 
 from tui_reader.messages import _
-from tui_reader.ui.present import content
+from tui_reader.ui.view.render import content
 
 
 class Palette(CommandPalette):

@@ -12,12 +12,12 @@ import pytest
 from tui_reader.ingest import sources
 from tui_reader.ingest.sources import Input
 from tui_reader.model import Correction, Document
-from tui_reader.ui import analyst, events, loading
-from tui_reader.ui.agenda import Bring, Compare, Count, Open, Outline
-from tui_reader.ui.analyst import Analysis, Answer, Failure, Here, Question, answer
-from tui_reader.ui.events import Event
-from tui_reader.ui.loading import Loader
-from tui_reader.ui.shelf import Shelf
+from tui_reader.session import analysis_process, events, loader
+from tui_reader.session.agenda import Bring, Compare, Count, Open, Outline
+from tui_reader.session.analysis_process import Analysis, Answer, Failure, Here, Question, answer
+from tui_reader.session.collection import Shelf
+from tui_reader.session.events import Event
+from tui_reader.session.loader import Loader
 
 TEXT = "Le pont rouvre\n\nLe pont a rouvert lundi devant 300 personnes. « Enfin », a dit Anne Roux.\n"
 
@@ -99,7 +99,7 @@ def test_an_input_that_reading_fails_on_is_a_problem_of_its_own(
             raise ZeroDivisionError("in a.txt")
         return sources.read(path)
 
-    monkeypatch.setattr(loading, "read", defective)
+    monkeypatch.setattr(loader, "read", defective)
     bench = Bench(tmp_path, a=TEXT, b=TEXT)
     for task in (Outline(0), Open(0), Count(0)):
         [found] = bench.loader.do(task)
@@ -129,7 +129,7 @@ def test_a_defect_of_the_loader_is_told(tmp_path: Path) -> None:
 
 
 def test_a_process_that_ends_leaves_its_last_words() -> None:
-    child = analyst.Elsewhere()
+    child = analysis_process.Elsewhere()
     child._questions.write(b"no pickle at all")
     child._questions.close()
     found = child.answer()
@@ -216,13 +216,13 @@ def test_texts_without_a_file_come_after_all_others(tmp_path: Path) -> None:
     assert isinstance(bench.loader.do(Open(2))[0], events.Analysed)
 
 
-@pytest.mark.parametrize("kind", [Analysis, analyst.Outline])
+@pytest.mark.parametrize("kind", [Analysis, analysis_process.Outline])
 def test_an_answer_is_never_an_exception(kind: Callable[[Document], Question], monkeypatch: pytest.MonkeyPatch) -> None:
     def defective(*_: object) -> None:
         raise RecursionError("too deep")
 
     monkeypatch.setattr("tui_reader.analysis.pipeline.analyse", defective)
-    monkeypatch.setattr(analyst, "listed", defective)
+    monkeypatch.setattr(analysis_process, "listed", defective)
     found = answer(kind(sources.document_from_text(TEXT)))
     assert isinstance(found, Failure)
     assert found.kind == "RecursionError"

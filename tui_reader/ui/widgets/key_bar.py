@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui_reader.ui import present
+from tui_reader.ui.view import render
 
 GAP = 2  # cells between two keys
 ALWAYS = "help"
@@ -84,7 +84,7 @@ class KeyLine(Widget, can_focus=False):
         for hint in self.hints if y == 0 else ():
             parts += [(hint.shown, key if hint.enabled else disabled), (" ", ground)]
             parts += [(hint.label, label if hint.enabled else disabled), (" " * GAP, ground)]
-        return present.strip(parts, self.size.width, ground)
+        return render.strip(parts, self.size.width, ground)
 
     def on_click(self, event: events.Click) -> None:
         start = 1

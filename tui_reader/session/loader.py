@@ -12,13 +12,13 @@ from tui_reader.errors import AnalysisError, InputError
 from tui_reader.ingest.sources import STDIN, Input, expand, read, stamp
 from tui_reader.messages import _
 from tui_reader.model import Article, Correction, Document
-from tui_reader.ui import events
-from tui_reader.ui.agenda import Agenda, Bring, Compare, Count, Errand, Open, Outline, Task
-from tui_reader.ui.analyst import Analysis, Analyst, Answer, Failure, Question, start_analyst
-from tui_reader.ui.analyst import Outline as OutlineQuestion
-from tui_reader.ui.events import Event
-from tui_reader.ui.listed import Listed, unlisted
-from tui_reader.ui.shelf import Shelf
+from tui_reader.session import events
+from tui_reader.session.agenda import Agenda, Bring, Compare, Count, Errand, Open, Outline, Task
+from tui_reader.session.analysis_process import Analysis, Analyst, Answer, Failure, Question, start_analyst
+from tui_reader.session.analysis_process import Outline as OutlineQuestion
+from tui_reader.session.collection import Shelf
+from tui_reader.session.events import Event
+from tui_reader.session.summary import Listed, unlisted
 
 LONG_TEXT = 200_000
 """From this many code points on, a text gets an analyst of its own: the others do not wait for it."""

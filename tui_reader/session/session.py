@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from tui_reader.errors import TuiReaderError
 from tui_reader.library.store import Library
-from tui_reader.ui.analyst import Analyst, start_analyst
-from tui_reader.ui.settings import Settings
-from tui_reader.ui.shelf import Shelf
+from tui_reader.session.analysis_process import Analyst, start_analyst
+from tui_reader.session.collection import Shelf
+from tui_reader.session.view_state import Settings
 
 
 @dataclass

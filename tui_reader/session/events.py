@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tui_reader.errors import AnalysisError, InputError
 from tui_reader.ingest.sources import Input
 from tui_reader.model import Article, Correction, Document
-from tui_reader.ui.listed import Listed
+from tui_reader.session.summary import Listed
 
 
 @dataclass(frozen=True, slots=True)

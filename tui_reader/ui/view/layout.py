@@ -15,7 +15,7 @@ from rich.cells import get_character_cell_size
 
 from tui_reader.display import displayable
 from tui_reader.model import Span
-from tui_reader.ui.pages import Page
+from tui_reader.ui.view.page import Page
 
 # Anything that may take no cell or two: all but Latin, Greek, Cyrillic, general punctuation and currency signs.
 _UNEVEN = re.compile(

@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from tui_reader.crash import trace_of
 from tui_reader.model import Article, Correction, Document
-from tui_reader.ui.listed import Listed, listed
+from tui_reader.session.summary import Listed, listed
 
 MOST_LAST_WORDS = 20_000
 """So many bytes of what an analysis process wrote on standard error before its end go into a report."""
@@ -86,7 +86,7 @@ class Elsewhere:
     def __init__(self) -> None:
         self._last_words = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the process
         self._child = subprocess.Popen(
-            [sys.executable, "-X", "faulthandler", "-m", "tui_reader.ui.worker"],
+            [sys.executable, "-X", "faulthandler", "-m", "tui_reader.session.analysis_worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._last_words,

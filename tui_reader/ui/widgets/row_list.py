@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui_reader.ui import present
+from tui_reader.ui.view import render
 from tui_reader.ui.widgets.line_view import LineView
 
 
@@ -157,7 +157,7 @@ class RowList(LineView):
         if not self.count:
             lines = self.empty_text.split("\n")
             text = lines[y] if y < len(lines) else ""
-            return present.strip([(present.shorten(text, width), self.style_of("empty"))], width, ground)
+            return render.strip([(render.shorten(text, width), self.style_of("empty"))], width, ground)
         place = self.item_at(self.scroll_offset.y + y)
         if place is None:
             return Strip.blank(width, ground)
@@ -165,10 +165,10 @@ class RowList(LineView):
         if line >= self.ITEM_ROWS:
             number = line - self.ITEM_ROWS
             rest = self.style_of("title", chosen=True) if self.extra == number + 1 else ground
-            return present.strip(self.extra_row(number, width), width, rest)
+            return render.strip(self.extra_row(number, width), width, rest)
         chosen = self.is_chosen(index)
         rest = self.style_of("title", chosen=True) if chosen else ground
-        return present.strip(self.item_row(index, line, width), width, rest)
+        return render.strip(self.item_row(index, line, width), width, rest)
 
     def is_chosen(self, index: int) -> bool:
         """Whether the cursor is on an item itself."""

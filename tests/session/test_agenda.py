@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.ui.agenda import Agenda, Compare, Count, Open, Outline, Task
+from tui_reader.session.agenda import Agenda, Compare, Count, Open, Outline, Task
 
 
 def drained(agenda: Agenda) -> list[Task]:
