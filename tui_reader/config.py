@@ -56,6 +56,12 @@ def default_path() -> Path:
     return user_config_path("tui-reader", appauthor=False) / "config.toml"
 
 
+def load_config() -> tuple[Config, Path]:
+    """What the user's own file says, and where it is."""
+    path = default_path()
+    return (read_config(path) if path.exists() else Config()), path
+
+
 def template(commands: Mapping[str, str]) -> str:
     """A file with every setting as a comment; `commands` gives the keys of each command as they are at first."""
     keys = "\n".join(f'# {name} = ["{keys}"]'.replace(",", '", "') for name, keys in commands.items())

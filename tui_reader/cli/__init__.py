@@ -1,0 +1,79 @@
+"""The command line: the first word decides what runs, a module each; without such a word, the reader."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+from tui_reader.cli.output import SOME_UNREAD, complain, flush
+from tui_reader.config import load_config
+from tui_reader.errors import OutputError
+from tui_reader.messages import LANGUAGES, _, activate, ngettext
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status. Interrupted, or no more listened to, it ends without a word."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status = _run(words)
+        flush()
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except BrokenPipeError:  # whoever read our output has closed it, as `head` does
+        status = 128 + signal.SIGPIPE
+    except OutputError as error:
+        complain(error)
+        status = SOME_UNREAD
+    else:
+        return status
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python's last flush must not meet that again
+    return status
+
+
+def _run(words: Sequence[str]) -> int:
+    """Run the command that the first word names, `--lang` aside. Each loads only what it needs."""
+    config, path = load_config()
+    language, rest = _language_first(words)
+    activate(language or _language_of(words) or config.language)
+    # argparse looks its own words up under these names; they are in our catalogues (`parser.ARGPARSE`).
+    argparse._, argparse.ngettext = _, ngettext  # type: ignore[attr-defined]
+    match rest[:1]:
+        case ["extract"]:
+            from tui_reader.cli.extract import extract  # noqa: PLC0415
+
+            return extract(rest[1:])
+        case ["library"]:
+            from tui_reader.cli.library import library  # noqa: PLC0415
+
+            return library(rest[1:])
+        case ["config"]:
+            from tui_reader.cli.config import config as settings  # noqa: PLC0415
+
+            return settings(rest[1:], config, path)
+    from tui_reader.cli.read import read  # noqa: PLC0415
+
+    return read(words, config, path)
+
+
+def _language_of(words: Sequence[str]) -> str | None:
+    """What `--lang` says: needed before the parser is made, for the parser speaks it."""
+    for index, word in enumerate(words):
+        if word == "--":
+            return None
+        if word == "--lang" or word.startswith("--lang="):
+            return _language_first(words[index:])[0]
+    return None
+
+
+def _language_first(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+    """The language that `--lang` names before the command, and the words after it; all of them where it names none."""
+    if words[:1] == ["--lang"] and words[1:2]:
+        language, rest = words[1], words[2:]
+    elif words and words[0].startswith("--lang="):
+        language, rest = words[0].removeprefix("--lang="), words[1:]
+    else:
+        return None, words
+    return (language, rest) if language in LANGUAGES else (None, words)

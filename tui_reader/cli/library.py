@@ -1,0 +1,46 @@
+"""`tui-reader library`: where it is, and removing what is kept about a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui_reader.cli.output import OK, SOME_UNREAD, complain
+from tui_reader.cli.parser import command_parser
+from tui_reader.display import display_line
+from tui_reader.errors import LibraryError
+from tui_reader.library.store import default_path, open_library
+from tui_reader.messages import _, ngettext
+
+
+def library(words: Sequence[str]) -> int:
+    """Run the command; returns the exit status."""
+    parser = command_parser("tui-reader library", _("What is kept of what you did."))
+    parser.add_argument("--ascii", action="store_true", help=_("for terminals without the usual signs and borders"))
+    parser.add_argument("--library", metavar="PATH", help=_("the file in which what you did is kept"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("path", help=_("say where it is"))
+    forget = commands.add_parser("forget", help=_("remove what is kept about a file or a folder"))
+    forget.add_argument("paths", nargs="+", metavar="PATH")
+    options = parser.parse_args(words)
+    path = Path(options.library) if options.library else default_path()
+    if options.command == "path":
+        print(display_line(str(path)))
+        return OK
+    try:
+        _forget(path, options.paths)
+    except LibraryError as error:
+        complain(error)
+        return SOME_UNREAD
+    return OK
+
+
+def _forget(library_path: Path, paths: Sequence[str]) -> None:
+    """Remove what is kept about each path, and say how much that was. Raises LibraryError."""
+    opened = open_library(library_path)
+    for path in paths:
+        count = opened.forget(os.path.abspath(path))
+        said = ngettext("{path}: {count} article forgotten", "{path}: {count} articles forgotten", count)
+        print(display_line(said.format(path=path, count=count)))
+    opened.close()

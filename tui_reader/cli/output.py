@@ -1,0 +1,80 @@
+"""What the commands print, and what they say on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+
+from tui_reader.display import display_line
+from tui_reader.errors import AnalysisError, InputError, OutputError, TuiReaderError
+from tui_reader.model import Article, Document
+
+OK, SOME_UNREAD, USAGE = 0, 1, 2
+"""The exit statuses: all went well, some input could not be read or analysed, the command line is wrong."""
+
+
+def complain(problem: TuiReaderError) -> None:
+    """One line on standard error that names what is wrong and the reason."""
+    print(f"tui-reader: {display_line(str(problem))}", file=sys.stderr)
+
+
+def print_each(paths: Sequence[str], problems: Sequence[InputError], form: Callable[[Article], str]) -> int:
+    """Print the form of each article; returns the exit status.
+
+    What is wrong with one input or article is said on standard error, and costs no other.
+    """
+    from tui_reader.crash import DefectReports, trace_of  # noqa: PLC0415
+    from tui_reader.ingest.sources import read  # noqa: PLC0415
+
+    defects = DefectReports()
+    status = SOME_UNREAD if problems else OK
+    for path in paths:
+        try:
+            documents = read(path)
+        except InputError as error:
+            complain(error)
+            status = SOME_UNREAD
+            continue
+        except Exception as defect:
+            complain(InputError(path, defects.add(path, type(defect).__name__, trace_of(defect))))
+            status = SOME_UNREAD
+            continue
+        for document in documents:
+            words, met = _formed(document, form)
+            _print_bytes(words.encode("utf-8") + b"\n")
+            if met:
+                complain(AnalysisError(path, defects.add(path, type(met).__name__, trace_of(met))))
+                status = SOME_UNREAD
+    for problem in problems:
+        complain(problem)
+    return status
+
+
+def _formed(document: Document, form: Callable[[Article], str]) -> tuple[str, Exception | None]:
+    """The form of a document's article; where the analysis meets a defect, of all its text as it is."""
+    from tui_reader.analysis.pipeline import analyse, unanalysed  # noqa: PLC0415
+
+    try:
+        return form(analyse(document)), None
+    except Exception as defect:
+        return form(unanalysed(document)), defect
+
+
+def _print_bytes(line: bytes) -> None:
+    """Write to standard output. Raises BrokenPipeError, and OutputError for any other reason."""
+    try:
+        sys.stdout.buffer.write(line)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.strerror or str(error)) from error
+
+
+def flush() -> None:
+    """Have all output written: what cannot be is to be known before the program ends. Raises as `print_each`."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.strerror or str(error)) from error

@@ -1,0 +1,77 @@
+"""`tui-reader [PATH...]`: the reader on a screen, or the articles as plain text where there is none."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui_reader import __version__
+from tui_reader.cli.output import SOME_UNREAD, USAGE, complain, print_each
+from tui_reader.cli.parser import command_parser
+from tui_reader.config import Config
+from tui_reader.errors import InputError, TerminalError
+from tui_reader.ingest.sources import Input, distinct, expand, read_first
+from tui_reader.messages import _
+from tui_reader.session.startup import LibraryAtStart, paths_to_open, start_first_analysis, start_session
+
+
+def reader_parser() -> argparse.ArgumentParser:
+    """The parser of the command line without a command."""
+    parser = command_parser(
+        "tui-reader",
+        _("Read news that arrives dirty: the cleaned article, its figures, its quotes and who said them."),
+        _(
+            "`tui-reader extract PATH...` prints what was found as JSON; `tui-reader library path` says where what you "
+            "did is kept. Without PATH, what was last opened is opened again, at first some sample articles."
+        ),
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=_("a file, a folder, or - for standard input"))
+    parser.add_argument("--plain", action="store_true", help=_("print the articles as plain text, without a screen"))
+    parser.add_argument("--ascii", action="store_true", help=_("for terminals without the usual signs and borders"))
+    parser.add_argument("--library", metavar="PATH", help=_("the file in which what you did is kept"))
+    parser.add_argument("--no-library", action="store_true", help=_("keep nothing of what you do"))
+    version_help = _("show program's version number and exit")  # argparse does not translate this one
+    parser.add_argument("--version", action="version", version=f"tui-reader {__version__}", help=version_help)
+    return parser
+
+
+def read(words: Sequence[str], config: Config, config_path: Path) -> int:
+    """Run the command; returns the exit status."""
+    options = reader_parser().parse_args(words)
+    plain = options.plain or not os.isatty(1) or os.environ.get("TERM", "dumb") in ("", "dumb")
+    library = LibraryAtStart(None if plain or options.no_library else options.library or "")
+    paths = options.paths or paths_to_open(config.folders, library, piped=not os.isatty(0))
+    found, problems = expand(paths)
+    wanted = distinct(found)
+    if plain and wanted:
+        return _print_plain(wanted, problems)
+    opened = read_first(wanted)
+    if not opened.documents:
+        for problem in [*problems, *opened.problems.values()]:
+            complain(problem)
+        return SOME_UNREAD
+    # What is imported stays: collecting garbage meanwhile finds none, and costs the first paint a tenth of its time.
+    gc.disable()
+    analyser = start_first_analysis(opened)  # it works while Textual is being imported and the library is opened
+    from tui_reader.config import check_keys  # noqa: PLC0415
+    from tui_reader.ui.commands import keys  # noqa: PLC0415
+    from tui_reader.ui.terminal import run_reader  # noqa: PLC0415 - imports Textual
+
+    keys.remap(check_keys(config, config_path, keys.defaults()))
+    said = [*problems, *config.problems]
+    session = start_session(opened, paths, said, library=library, config=config, analyst=analyser)
+    session.ascii = options.ascii
+    try:
+        return run_reader(session)
+    except TerminalError as error:
+        complain(error)
+        return USAGE
+
+
+def _print_plain(inputs: Sequence[Input], problems: Sequence[InputError]) -> int:
+    from tui_reader.export.plain import as_plain  # noqa: PLC0415
+
+    return print_each([one.path for one in inputs], problems, lambda article: as_plain(article) + "\n")

@@ -1,0 +1,128 @@
+"""What a session starts with: the library, what to open, and the analysis of the first article.
+
+The first paint waits for that article, so it is begun before anything is imported that it does not need.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui_reader.config import Config
+from tui_reader.errors import LibraryError, TuiReaderError
+from tui_reader.ingest.sources import STDIN, Opened, samples
+from tui_reader.messages import _
+from tui_reader.model import Article
+from tui_reader.session.analysis_process import Analysis, Analyst, start_analyst
+
+if TYPE_CHECKING:
+    from tui_reader.library.memory import Memory
+    from tui_reader.library.store import Library
+    from tui_reader.session.session import Session
+
+FIRST_ARTICLE_SECONDS = 0.15
+"""How long the first paint may wait for the article."""
+
+
+class LibraryAtStart:
+    """The library of a session, opened when it is first asked for: the first article is sought before."""
+
+    def __init__(self, path: str | None) -> None:
+        self._path = path  # "" for the usual one, None for none
+
+    @cached_property
+    def _opened(self) -> tuple[Library | None, list[str]]:
+        return (None, []) if self._path is None else _open_library(self._path)
+
+    @property
+    def library(self) -> Library | None:
+        """The library; None where there is none, or where it cannot be opened."""
+        return self._opened[0]
+
+    @property
+    def notices(self) -> list[str]:
+        """What there is to say about it."""
+        return self._opened[1]
+
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """How the screen was left."""
+        return self.library.settings() if self.library else {}
+
+    @property
+    def memory(self) -> Memory:
+        """What was done with articles."""
+        from tui_reader.library.memory import Memory  # noqa: PLC0415
+
+        return Memory(self.library.statuses() if self.library else ())
+
+
+def _open_library(path: str) -> tuple[Library | None, list[str]]:
+    """The library, where it can be opened, and what there is to say about it."""
+    from tui_reader.library.store import default_path, open_library  # noqa: PLC0415
+
+    try:
+        library = open_library(Path(path) if path else default_path())
+    except LibraryError as error:
+        return None, [_("{problem}; what you do is not kept").format(problem=error)]
+    if library.set_aside:
+        words = _("{path} was damaged; it is kept as {name}, and a new one was made")
+        return library, [words.format(path=library.path, name=library.set_aside.name)]
+    return library, []
+
+
+def paths_to_open(folders: Sequence[str], library: LibraryAtStart, *, piped: bool) -> Sequence[str]:
+    """Without a path: what comes through a pipe, else the user's folders, else what was last open, else the samples."""
+    if piped:
+        return [STDIN]
+    if folders:
+        return folders
+    last = library.settings.get("paths")
+    there = [path for path in last if isinstance(path, str) and os.path.exists(path)] if isinstance(last, list) else []
+    return there or [samples()]
+
+
+def start_first_analysis(opened: Opened) -> Analyst:
+    """An analyst that works on the first document already."""
+    analyst = start_analyst()
+    analyst.ask(Analysis(next(iter(opened.documents.values()))))
+    return analyst
+
+
+def start_session(
+    opened: Opened,
+    paths: Sequence[str],
+    problems: Sequence[TuiReaderError],
+    *,
+    library: LibraryAtStart,
+    config: Config,
+    analyst: Analyst,
+) -> Session:
+    """The session on what was opened; `analyst` works on its first document.
+
+    The first article is on the first screen if it is ready in time.
+    """
+    from tui_reader.session.collection import Shelf  # noqa: PLC0415
+    from tui_reader.session.loader import LONG_TEXT  # noqa: PLC0415
+    from tui_reader.session.session import Session  # noqa: PLC0415
+    from tui_reader.session.view_state import Settings  # noqa: PLC0415
+
+    inputs, documents, unread = opened
+    shelf = Shelf(inputs, documents, unread, library.memory)
+    settings = Settings.of(library.settings)
+    settings.theme = config.theme or settings.theme
+    settings.column = config.width or settings.column
+    session = Session(shelf, paths, problems, library.notices, library=library.library, settings=settings)
+    first, document = next(iter(documents.items()))
+    is_short = len(document.raw) < LONG_TEXT
+    if is_short and not shelf.entries[first].corrections and analyst.ready(FIRST_ARTICLE_SECONDS):
+        article = analyst.answer()
+        if isinstance(article, Article):
+            shelf.put_article(first, article)
+        session.analyst = analyst
+    else:
+        session.begun = {first: analyst}
+    return session
