@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -35,13 +36,19 @@ _HIDDEN = re.compile(
 
 def foreign(output: bytes, *, clipboard: bool = False) -> list[bytes]:
     """Every control token in what a program wrote that Textual itself does not write, and every hidden code point."""
+    found = foreign_tokens(output, clipboard=clipboard)
+    for on, off in ((b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?25l", b"\x1b[?25h"), (b"\x1b[?2004h", b"\x1b[?2004l")):
+        found += [off] * (output.count(off) - output.count(on))
+    return found
+
+
+def foreign_tokens(output: bytes, *, clipboard: bool = False) -> list[bytes]:
+    """As `foreign`, for a part of what was written: modes may be left that were entered before it."""
     found = [
         token.group()
         for token in _CONTROL.finditer(output)
         if not (_OWN.fullmatch(token.group()) or (clipboard and _CLIPBOARD.fullmatch(token.group())))
     ]
-    for on, off in ((b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?25l", b"\x1b[?25h"), (b"\x1b[?2004h", b"\x1b[?2004l")):
-        found += [off] * (output.count(off) - output.count(on))
     return found + [match.group().encode() for match in _HIDDEN.finditer(output.decode("utf-8", "replace"))]
 
 
@@ -56,12 +63,19 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
         stdin: int | None = None,
         stderr: int | None = None,
+        echo: bool = True,
     ) -> None:
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
-        self.output = b""
-        self._master, self._slave = pty.openpty()
+        self._unseen = b""  # what was written since somebody last looked at the screen
+        self._output = bytearray()
+        self.master, self._slave = pty.openpty()
+        os.set_blocking(self.master, False)
         self.resize(*size)
+        if not echo:  # what is typed while no program reads it is not shown, and no signal
+            settings = termios.tcgetattr(self._slave)
+            settings[3] &= ~(termios.ECHO | termios.ISIG)
+            termios.tcsetattr(self._slave, termios.TCSANOW, settings)
         self.before = termios.tcgetattr(self._slave)
         base = {
             k: v
@@ -85,12 +99,29 @@ class Terminal:
         fcntl.ioctl(self._slave, termios.TIOCSCTTY, 0)
 
     def resize(self, columns: int, lines: int) -> None:
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.screen.resize(lines, columns)
 
-    def send(self, keys: str) -> None:
+    def send(self, keys: str | bytes, seconds: float = 30) -> None:
+        """Type; what the program writes meanwhile is taken, or neither would get on where both have much to say."""
+        left = keys.encode() if isinstance(keys, str) else keys
         self.sent = time.monotonic()
-        os.write(self._master, keys.encode())
+        while left and self.process.poll() is None:
+            readable, writable, _ = select.select([self.master], [self.master], [], 0.5)
+            if readable:
+                self.take(0)
+            if writable:
+                with contextlib.suppress(BlockingIOError):  # there was room for less than a key
+                    left = left[os.write(self.master, left[:1024]) :]
+            elif time.monotonic() > self.sent + seconds:
+                raise AssertionError(f"takes no more keys\n{self.text}")
+            self.wake()
+
+    def wake(self) -> None:
+        """Have the program go on where it has suspended itself, as `fg` does in a shell."""
+        stopped = os.WSTOPPED | os.WNOHANG
+        if self.process.poll() is None and os.waitid(os.P_PID, self.process.pid, stopped):
+            self.process.send_signal(signal.SIGCONT)
 
     def signal(self, number: signal.Signals) -> None:
         self.process.send_signal(number)
@@ -104,16 +135,44 @@ class Terminal:
 
     def take(self, seconds: float) -> bool:
         """Take what the program writes next; whether anything came in so long."""
-        ready, _, _ = select.select([self._master], [], [], seconds)
+        ready, _, _ = select.select([self.master], [], [], seconds)
         if ready:
-            data = os.read(self._master, 65536)
-            self.output += data
-            self._stream.feed(re.sub(rb"\x1b\[[<>=]\d*u|\x1b\[\?\d+\$p|\x1b\]22;[a-z-]*\x07", b"", data))
+            data = os.read(self.master, 65536)
+            self._output += data
+            self._unseen += data
         return bool(ready)
+
+    def drain(self, quiet: float, seconds: float) -> None:
+        """Take what the program writes until it has been quiet for a while, but no longer than so many seconds."""
+        end = time.monotonic() + seconds
+        while self.take(quiet) and time.monotonic() < end:
+            pass
+
+    @property
+    def output(self) -> bytes:
+        """All that the program wrote."""
+        return bytes(self._output)
+
+    def output_from(self, start: int) -> bytes:
+        """What it wrote from some byte on."""
+        return bytes(self._output[start:])
+
+    @property
+    def written(self) -> int:
+        """How many bytes it wrote."""
+        return len(self._output)
 
     @property
     def text(self) -> str:
+        seen = re.sub(rb"\x1b\[[<>=]\d*u|\x1b\[\?\d+\$p|\x1b\]22;[a-z-]*\x07", b"", self._unseen)
+        self._unseen = b""
+        self._stream.feed(seen)
         return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def look_away(self) -> None:
+        """Forget what stands on the screen, and what was written and not looked at: it is drawn anew after a resize."""
+        self._unseen = b""
+        self.screen.reset()
 
     def wait_for(self, wanted: str | Callable[[], bool], seconds: float = 15) -> float:
         """Wait until a text stands on the screen or something holds; returns the seconds since the start."""
@@ -142,8 +201,13 @@ class Terminal:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the program, and take the terminal away."""
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._master)
-        os.close(self._slave)
+        for descriptor in (self.master, self._slave):
+            with contextlib.suppress(OSError):  # it was taken away before
+                os.close(descriptor)

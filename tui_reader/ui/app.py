@@ -11,10 +11,13 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import Provider
+from textual.errors import NoWidget
 from textual.message import Message
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.widget import AwaitMount
 from textual.widgets import Input
+from textual.worker import WorkerFailed
 
 from tui_reader import clipboard
 from tui_reader.display import copyable
@@ -25,6 +28,7 @@ from tui_reader.session.events import Event
 from tui_reader.session.loader import Loader
 from tui_reader.session.session import Session
 from tui_reader.ui.commands import keys
+from tui_reader.ui.driver import ReaderDriver
 from tui_reader.ui.screens.help import key_name
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.view import render
@@ -85,7 +89,7 @@ class ReaderApp(App[int]):
             self.error = error
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(driver_class=ReaderDriver)
         self.session = session
         if session.ascii:
             self._use_ascii()
@@ -113,12 +117,6 @@ class ReaderApp(App[int]):
 
     def get_key_display(self, binding: Binding) -> str:
         return key_name(binding.key) if self.session.ascii else super().get_key_display(binding)
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter typed on the heels of the key that opens an input was sent to the pane before, and belongs there."""
-        if isinstance(self.focused, Input) and event.is_printable and event.character:
-            self.focused.insert_text_at_cursor(event.character)
-            event.prevent_default()
 
     def _tell(self, news: Sequence[Event]) -> None:
         self.post_message(self.News(news))
@@ -158,13 +156,42 @@ class ReaderApp(App[int]):
         if self.is_headless:
             super()._handle_exception(error)
             return
-        self.crash = self.crash or error
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        self.crash = self.crash or (cause if isinstance(cause, Exception) else error)
         self.exit(return_code=CRASHED)
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key):
+        if isinstance(event, events.InputEvent | events.Paste) and self.return_code is not None:
+            return  # the reader has left; no window opens any more
+        if isinstance(event, events.Key) and not event.is_forwarded:
             self.loader.give_way()
-        await super().on_event(event)
+            self.app_focus = True  # as Textual does: keys come only to a terminal that has the focus
+            await self._press(event)
+        elif not (isinstance(event, events.MouseEvent) and self._is_over_what_has_gone(event)):
+            await super().on_event(event)
+
+    def _is_over_what_has_gone(self, event: events.MouseEvent) -> bool:
+        """Whether the mouse is on a widget that is still drawn and not there any more: Textual looks for its parent."""
+        try:
+            return not self.get_widget_at(event.x, event.y)[0].is_attached
+        except NoWidget:
+            return False
+
+    async def _press(self, event: events.Key) -> None:
+        """Do all that a key does, before the next one is looked at.
+
+        Textual sends keys to the focused widget, and from there up through the queues of all it stands in: a key would
+        overtake one typed before it that opens an input or a window, and be given to what had the focus then.
+        """
+        if not self.screen.is_mounted:  # the first paint is to come, or a window that the key before has opened
+            await AwaitMount(self.screen, [self.screen])
+        if await self._check_bindings(event.key, priority=True):
+            return
+        field = self.focused
+        if isinstance(field, Input) and event.is_printable and event.character:
+            field.replace(event.character, *field.selection)
+        else:
+            await self._check_bindings(event.key)
 
     def on_unmount(self) -> None:
         self.loader.stop()
@@ -215,7 +242,7 @@ class ReaderApp(App[int]):
     def action_command_palette(self) -> None:
         from tui_reader.ui.screens.palette import Palette  # noqa: PLC0415 - not needed to paint
 
-        if not Palette.is_open(self):  # type: ignore[arg-type] # any App will do
+        if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002

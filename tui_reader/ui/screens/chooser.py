@@ -10,9 +10,9 @@ from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from tui_reader.messages import _
+from tui_reader.ui.screens.window import Window
 from tui_reader.ui.view import render
 from tui_reader.ui.view.lines import Line, wrapped
 from tui_reader.ui.widgets.row_list import RowList
@@ -70,7 +70,7 @@ class ChoiceList(RowList):
         return render.marked(item.text, width, item.marks, base=style, mark=mark)
 
 
-class Choice(ModalScreen[object]):
+class Choice(Window[object]):
     """Gives the value of the line that is chosen, or None. `on_move` hears of each line the cursor comes to.
 
     `hints` are what the foot may say, the longest first: the first that has room stands there.
@@ -109,7 +109,7 @@ class Choice(ModalScreen[object]):
 
     @on(RowList.Moved)
     def tell(self) -> None:
-        if self.on_move and self.list.chosen is not None:
+        if self.on_move and self.is_active and self.list.chosen is not None:
             self.on_move(self.list.chosen)
 
     @on(RowList.Chosen)

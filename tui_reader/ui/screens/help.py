@@ -10,12 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.keys import format_key
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui_reader.messages import _
 from tui_reader.model import Span
 from tui_reader.ui.commands.keys import COMMANDS, keys_of
+from tui_reader.ui.screens.window import Window
 from tui_reader.ui.view.layout import wrap
 from tui_reader.ui.view.render import content
 
@@ -24,20 +24,37 @@ _WIDE = 50  # cells from which on keys stand beside what they do
 _INDENT, _NARROW_INDENT = 20, 6
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Window[None]):
     """All keys. Any of the keys that leave closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,h", "dismiss", show=False),
+        Binding("escape,q,question_mark,f1,h", "leave", show=False),
         Binding("j", "scroll('down')", show=False),
         Binding("k", "scroll('up')", show=False),
     ]
 
+    wrapped_to = 0
+    """The cells for which the text is wrapped."""
+
     def compose(self) -> ComposeResult:
+        self.wrapped_to = self.room
         with VerticalScroll(id="help") as box:
             box.border_title = content(_("Help"))
             box.border_subtitle = content(_("Esc closes"))
-            yield Static(help_text(min(_WIDEST, self.app.size.width - _FRAME)))
+            yield Static(help_text(self.room))
+
+    @property
+    def room(self) -> int:
+        """The cells that a line may take on the terminal as it is."""
+        return min(_WIDEST, self.app.size.width - _FRAME)
+
+    def on_resize(self) -> None:
+        if self.room != self.wrapped_to:
+            self.wrapped_to = self.room
+            self.query_one(Static).update(help_text(self.room))
+
+    def action_leave(self) -> None:
+        self.dismiss()
 
     def action_scroll(self, where: str) -> None:
         box = self.query_one(VerticalScroll)

@@ -68,7 +68,9 @@ def _rows(page: Page, width: int) -> Iterator[Row]:
         if number and paragraph.gap:
             yield Row(end, end, number - 1)
         if paragraph.note:
-            yield Row(paragraph.span.start, paragraph.span.start, number, paragraph.note)
+            note = Span(0, len(paragraph.note))
+            for start, stop in wrap(paragraph.note, note, width):
+                yield Row(paragraph.span.start, paragraph.span.start, number, paragraph.note[start:stop])
         room = max(1, width - 2 * paragraph.inset)
         for line in _lines(page.text, paragraph.span):
             yield from (Row(start, stop, number) for start, stop in wrap(page.text, line, room))

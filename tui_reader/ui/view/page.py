@@ -53,8 +53,8 @@ _LOOKS: dict[str, Look] = {
 }
 
 
-def cleaned_page(article: Article, lead: Sequence[str] = ()) -> Page:
-    """The article without what was dropped."""
+def cleaned_page(article: Article, lead: Sequence[str] = (), otherwise: str = "") -> Page:
+    """The article without what was dropped; where nothing is left, `otherwise` stands there."""
     wording = article.wording
     paragraphs = [
         Paragraph(
@@ -65,6 +65,8 @@ def cleaned_page(article: Article, lead: Sequence[str] = ()) -> Page:
         for block in article.blocks
         if block.kept
     ]
+    if not paragraphs:  # a page of no words, which are not to be copied
+        paragraphs = [Paragraph(Span(0, 0), note=otherwise)]
     return _marked(article, wording.text, paragraphs, wording, lead)
 
 

@@ -116,7 +116,9 @@ class ArticleView(LineView):
         """The first paragraph that is wholly in sight, else the one at the top."""
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         rows = self._layout_now.rows
-        seen = [rows[at].paragraph for at in range(top, min(top + height, len(rows))) if rows[at].end > rows[at].start]
+        seen = [row.paragraph for row in rows[top : top + height] if row.end > row.start]
+        if not seen:  # only what stands above the text is in sight
+            seen = [row.paragraph for row in rows[top:] if row.end > row.start][:1]
         for number in dict.fromkeys(seen):
             span = self.page_shown.paragraphs[number].span
             lines = self._layout_now.rows_of(span)

@@ -7,14 +7,21 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui_reader.messages import _, ngettext
 from tui_reader.ui.view.render import content
+from tui_reader.ui.widgets.field import Field
 
 ROOM_FOR_LABEL, ROOM_FOR_KEYS = 50, 78
 """Cells from which on the bar says what it is for and names its keys: they stand whole in them in every language."""
+
+
+class FindField(Field):
+    """Tells the screen at once that Enter was pressed: the next key may be waiting, and is meant for a pane."""
+
+    async def action_submit(self) -> None:
+        await self.run_action("screen.keep_find")
 
 
 class FindBar(Horizontal):
@@ -23,16 +30,13 @@ class FindBar(Horizontal):
     It is made with the screen and hidden, and covers the line of keys: opening it moves nothing on the screen.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "drop", show=False)]
-
-    class Dropped(Message):
-        """Escape was pressed."""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.drop_find", show=False)]
 
     def __init__(self) -> None:
         super().__init__(id="find")
         self.display = False
         self.in_list = False
-        self.field = Input(select_on_focus=False, compact=True)
+        self.field = FindField(select_on_focus=False, compact=True)
         self._label = Static(id="find-label")
         self._count = Static(id="find-count")
         self._keys = Static(content(_("Enter keeps, Esc drops")), id="find-keys")
@@ -68,6 +72,3 @@ class FindBar(Horizontal):
         """How many places or headlines have what is typed, and which of them is the `current` one, from 1."""
         found = ngettext("{count} found", "{count} found", count).format(count=count)
         self._count.update(content(f"{current}/{count}" if count and current else found))
-
-    def action_drop(self) -> None:
-        self.post_message(self.Dropped())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on
+from textual import events, on
 from textual.widgets import Input
 
 from tui_reader.model import Span
@@ -14,7 +14,6 @@ from tui_reader.session.loader import Loader
 from tui_reader.session.view_state import Settings
 from tui_reader.ui.screens.reader.listing import Listing
 from tui_reader.ui.view.render import content
-from tui_reader.ui.widgets.find_bar import FindBar
 
 
 class Finding(Listing):
@@ -24,6 +23,7 @@ class Finding(Listing):
         super().__init__(shelf, loader, settings)
         self.sought = ""  # what was last looked for in the article
         self.began = 0  # the place in the article where that began
+        self.typed = ""  # what stood in the bar when it was last looked for
 
     @property
     def hits(self) -> Sequence[Span]:
@@ -34,18 +34,28 @@ class Finding(Listing):
         if not self.find_bar.display:
             in_list = self.pane() is self.headlines
             self.began = self.article.place
-            self.find_bar.open(in_list=in_list, value=self.by.words if in_list else "")
-            self.set_focus(self.find_bar.field)  # at once: the next key may be waiting
+            self.typed = self.by.words if in_list else ""
+            self.find_bar.open(in_list=in_list, value=self.typed)
+        self.set_focus(self.find_bar.field)  # at once: the next key may be waiting
 
     @on(Input.Changed)
-    def find_as_typed(self, event: Input.Changed) -> None:
+    def find_as_typed(self) -> None:
+        """Look for what is typed by now; what was typed before the bar was put away has been looked for then."""
+        if self.find_bar.display:
+            self.find_typed()
+
+    def find_typed(self) -> None:
+        """Filter the list by what stands in the bar, or go to the first place in the article that has it."""
         bar = self.find_bar
+        if self.typed == bar.field.value:
+            return
+        self.typed = bar.field.value
         if bar.in_list:
-            self.list_by(words=event.value)
+            self.list_by(words=self.typed)
             bar.say_count(self.headlines.count)
             return
         view = self.article
-        self.sought = event.value
+        self.sought = self.typed
         view.show_hits(find_all(view.page_shown.text, self.sought))
         place = view.page_shown.wording.to_clean(self.began)
         at = next((at for at, hit in enumerate(self.hits) if hit.start >= place), 0)
@@ -53,14 +63,24 @@ class Finding(Listing):
         bar.say_count(len(self.hits), at + 1)
         self.say_hit()
 
-    @on(Input.Submitted)
+    def action_keep_find(self) -> None:
+        """Put the bar away, and keep what was found."""
+        self.find_typed()
+        self.close_find()
+
+    @on(events.DescendantFocus)
+    def leave_find(self, event: events.DescendantFocus) -> None:
+        """A click or Tab went to a pane: the keys do, too."""
+        if self.find_bar.display and event.widget is self.focused is not self.find_bar.field:
+            self.find_typed()
+            self.find_bar.display = False
+
     def close_find(self) -> None:
-        """Put the bar away and go back to the pane it serves."""
+        """Go back to the pane that the bar serves."""
         self.focus_pane(self.headlines if self.find_bar.in_list else self.article)
         self.find_bar.display = False  # last: Textual gives the focus of what is hidden to a neighbour
 
-    @on(FindBar.Dropped)
-    def drop_find(self) -> None:
+    def action_drop_find(self) -> None:
         """Put the bar away as if nothing had been typed."""
         if self.find_bar.in_list:
             self.list_by(words="")

@@ -18,7 +18,8 @@ from tui_reader.model import Article, Block, Quote, Span
 from tui_reader.session.collection import Entry, Shelf
 from tui_reader.session.loader import LONG_TEXT, Loader
 from tui_reader.session.view_state import Settings
-from tui_reader.ui.commands.keys import bindings
+from tui_reader.ui.commands.keys import COMMANDS, bindings, keys_of
+from tui_reader.ui.screens.help import key_name
 from tui_reader.ui.view.article_header import article_lead
 from tui_reader.ui.view.page import Page, cleaned_page, plain_page, raw_page
 from tui_reader.ui.view.render import content
@@ -129,7 +130,7 @@ class Panes(Screen[None]):
         """The page that stands for an entry now."""
         if article:
             lead = article_lead(article, entry.minutes)
-            return raw_page(article, _reason, lead) if entry.raw else cleaned_page(article, lead)
+            return raw_page(article, _reason, lead) if entry.raw else cleaned_page(article, lead, nothing_kept())
         document = self.shelf.document(self.shown) if self.shown is not None else None
         if document and len(document.raw) >= LONG_TEXT:
             return plain_page(document.raw)
@@ -271,6 +272,12 @@ _AT: dict[type, str] = {
     FigureList: "-at-side",
     QuoteList: "-at-side",
 }
+
+
+def nothing_kept() -> str:
+    """What is said of an article of which nothing is left."""
+    keys = next(keys_of(command) for command in COMMANDS if command.action == "removed")
+    return _("everything was left out of this text; {key} lists it").format(key=key_name(keys.split(",")[0]))
 
 
 def _reason(block: Block) -> str:

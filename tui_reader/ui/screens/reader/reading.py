@@ -9,6 +9,7 @@ from tui_reader.library.memory import Status
 from tui_reader.messages import _
 from tui_reader.model import Article, Block, Correction, Headline, Span
 from tui_reader.ui.screens.reader.finding import Finding
+from tui_reader.ui.screens.reader.panes import nothing_kept
 from tui_reader.ui.view.selection import marked_figure, marked_quote
 from tui_reader.ui.widgets.entries import FigureList, QuoteList
 from tui_reader.ui.widgets.row_list import RowList
@@ -137,8 +138,16 @@ class Reading(Finding):
 
     def go_to_raw(self, block: object) -> None:
         """Show a block in the raw text, and mark it."""
-        if isinstance(block, Block):
+        if isinstance(block, Block) and self.has_block(block):
             self.show_raw_span(block.span)
+
+    def has_block(self, block: Block) -> bool:
+        """Whether the shown article has a block; other news may have come while a window showed it."""
+        article = self.shown_article
+        found = article is not None and block in article.blocks
+        if not found:
+            self.say(_("the text has changed meanwhile"))
+        return found
 
     def show_raw_span(self, span: Span) -> None:
         """Show a stretch of the raw text, and mark it."""
@@ -176,6 +185,8 @@ class Reading(Finding):
             if block:
                 self.article.mark(self.article.page_shown.place(block.span), reveal=False)
                 self.app.push_screen(Choice(_("Block"), block_lines(block)), self.turn_block)
+            elif not article.text:
+                self.say(nothing_kept())
 
     def current_block(self, article: Article) -> Block | None:
         """The block that is marked, else the one at the top of the pane."""
@@ -189,7 +200,9 @@ class Reading(Finding):
     def turn_block(self, block: object) -> None:
         """Put a block back into the article, or take it out; figures and quotes follow, and `u` undoes it."""
         article, entry = self.shown_article, self.entry
-        if not isinstance(block, Block) or article is None or entry is None or self.shown is None:
+        if not isinstance(block, Block) or not self.has_block(block):
+            return
+        if article is None or entry is None or self.shown is None:
             return
         made = correction_of(article.blocks, block)
         others = tuple(one for one in entry.corrections if (one.words, one.ordinal) != (made.words, made.ordinal))

@@ -1,0 +1,1 @@
+"""What finds defects by trying: seeded, so that each can be had again."""

@@ -1,0 +1,232 @@
+"""Keys, clicks and news that come together: each key acts on what the one before has left."""
+
+from __future__ import annotations
+
+from array import array
+from pathlib import Path
+from random import Random
+
+import pytest
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.ui.helpers import reading, screen_text, wait_for
+from tui_reader.errors import InputError
+from tui_reader.session.events import Counted, Event, Outlined, Unreadable
+from tui_reader.session.summary import Listed
+from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.screens.chooser import Choice
+from tui_reader.ui.screens.palette import Palette
+from tui_reader.ui.widgets.row_list import RowList
+
+NAMES = {"\r": "enter", "\x1b": "escape", "\t": "tab", "\x1b[6~": "pagedown"}
+
+
+async def burst(app: ReaderApp, pilot: Pilot[int], keys: str) -> None:
+    """Press keys so fast that all are there before the first is looked at; `|` is Page Down."""
+    for key in keys.replace("|", "\x00"):
+        name = "pagedown" if key == "\x00" else NAMES.get(key) or _character_to_key(key)
+        app.post_message(events.Key(name, None if key in NAMES or key == "\x00" else key))
+    await pilot.pause()
+    await pilot.pause()
+
+
+WINDOWS = {"help": "?", "order": "S", "themes": "T", "left out": "V", "block": "i", "palette": ":", "figure": "fi"}
+
+
+@pytest.mark.parametrize("keys", WINDOWS.values(), ids=WINDOWS)
+async def test_a_window_may_be_asked_to_leave_twice(keys: str) -> None:
+    async with reading() as (app, pilot):
+        await burst(app, pilot, keys)
+        window = app.screen
+        assert window is not app.reader
+        window.dismiss()
+        window.dismiss()
+        await pilot.pause()
+        assert app.screen is app.reader
+        await burst(app, pilot, f"{keys}\x1b\x1b\x1b?")
+        app.screen.dismiss()
+        await burst(app, pilot, "qJ")  # the one closes the help, or there is none and the app ends
+        assert app.crash is None
+
+
+@pytest.mark.parametrize("keys", ["V", "S"])
+async def test_a_click_that_comes_when_the_window_has_left_chooses_nothing(keys: str) -> None:
+    async with reading() as (app, pilot):
+        await burst(app, pilot, keys)
+        window = app.screen
+        assert isinstance(window, Choice)
+        before = (app.reader.by, app.shelf.entries[0].raw)
+        window.dismiss(None)
+        window.list.post_message(RowList.Chosen(window.list, 1))
+        await pilot.pause()
+        assert app.screen is app.reader
+        assert (app.reader.by, app.shelf.entries[0].raw) == before
+
+
+async def test_a_theme_that_is_passed_on_the_way_out_does_not_stay() -> None:
+    async with reading() as (app, pilot):
+        theme = app.theme
+        await burst(app, pilot, "Tjj\x1b")
+        await pilot.pause()
+        assert app.theme == theme
+
+
+async def test_keys_go_to_the_window_that_the_key_before_has_opened() -> None:
+    async with reading() as (app, pilot):
+        await burst(app, pilot, "?jjj\x1bj")
+        assert app.screen is app.reader
+        assert app.reader.headlines.extra == 1
+        await burst(app, pilot, ":frapper")
+        field = app.screen.query_one(Input)
+        assert field.value == "frapper"
+        await wait_for(pilot, lambda: "Quote: Odile Granger" in screen_text(app), "the quote")
+
+
+async def test_keys_after_enter_in_the_find_bar_go_to_the_pane() -> None:
+    async with reading() as (app, pilot):
+        await burst(app, pilot, "/harwick\rs")
+        assert app.reader.by.words == "harwick"
+        assert app.reader.headlines.count == 1
+        assert app.shelf.entries[app.reader.headlines.order[0]].starred
+        await burst(app, pilot, "\x1b\r/bridge\rnn")
+        assert app.focused is app.reader.article
+        assert app.reader.hits.index(app.reader.article.current) == 2
+        await burst(app, pilot, "/\rn")  # nothing typed: what was found stays
+        assert app.reader.hits.index(app.reader.article.current) == 3
+        await burst(app, pilot, "/x\x1bj")
+        assert not app.reader.hits
+        assert not app.reader.find_bar.display
+
+
+async def test_a_pane_that_is_clicked_takes_the_keys_from_the_find_bar() -> None:
+    async with reading() as (app, pilot):
+        await burst(app, pilot, "/harwick")
+        await pilot.click("#article", offset=(5, 5))
+        assert app.focused is app.reader.article
+        assert not app.reader.find_bar.display
+        assert app.reader.by.words == "harwick"
+
+
+@pytest.mark.parametrize("keys", ["q:", "q?", "qV", "q/x", "qi\r"])
+async def test_nothing_opens_when_the_reader_has_left(keys: str) -> None:
+    async with reading() as (app, pilot):
+        await burst(app, pilot, keys)
+        assert app.return_code == 0
+        assert app.crash is None
+
+
+async def test_the_palette_hears_nothing_when_it_has_left() -> None:
+    async with reading() as (app, pilot):
+        await burst(app, pilot, ":||zen\x1b")
+        assert app.screen is app.reader
+        await burst(app, pilot, ":")
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        field = palette.query_one(Input)
+        await wait_for(pilot, lambda: palette.has_class("-ready"), "the commands")
+        palette.dismiss()
+        field.value = "zen"
+        field.post_message(Input.Submitted(field, "zen"))
+        await pilot.pause()
+        await pilot.pause()
+        assert app.screen is app.reader
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 20), (5, 12), (9, 30), (160, 3)])
+async def test_windows_may_be_as_small_as_they_will(size: tuple[int, int]) -> None:
+    async with reading() as (app, pilot):
+        for keys in WINDOWS.values():
+            await burst(app, pilot, keys)
+            await pilot.resize_terminal(*size)
+            await wait_for(pilot, lambda: not isinstance(app.screen, Palette) or app.screen.has_class("-ready"), "it")
+            await burst(app, pilot, "|j|")
+            await pilot.resize_terminal(120, 36)
+            await burst(app, pilot, "\x1b\x1b")
+            assert app.screen is app.reader
+
+
+UNSAFE = "a\x9b2J\b\x00\u202e\u200b\u3164[/b]" + "e" + "\u0301" * 60
+SAFE = "a\ufffd2J\u2408\u2400\ufffd\ufffd\ufffd[/b]"
+
+
+@pytest.mark.parametrize("keys", ["/", "\r/", ":"])
+async def test_what_is_pasted_into_an_input_is_safe(keys: str) -> None:
+    async with reading() as (app, pilot):
+        await burst(app, pilot, keys)
+        assert isinstance(app.focused, Input)
+        app.focused.post_message(events.Paste(UNSAFE))
+        await pilot.pause()
+        value = app.focused.value
+        assert value.startswith(SAFE)
+        assert len(value) == len(UNSAFE) == app.focused.cursor_position
+        await burst(app, pilot, "\u3164")
+        assert app.focused.value == f"{value}\ufffd"
+
+
+# News between keys
+
+
+def many(folder: Path, count: int) -> Path:
+    for number in range(count):
+        text = f"Le titre {number}\n\nLa ligne {number} du récit compte {number} mots et « une parole {number} ».\n"
+        (folder / f"{number:02}.txt").write_text(text * (1 + number % 3), encoding="utf-8")
+    return folder
+
+
+def news(random: Random, app: ReaderApp) -> Event:
+    """Something that the loader may find out about an entry."""
+    index = random.randrange(len(app.shelf))
+    listed = Listed(
+        str(index), f"Titre {random.random()}", None, f"2022-03-{random.randint(1, 28)}", 1, 99, "", array("i")
+    )
+    found: list[Event] = [
+        Outlined(index, listed),
+        Counted(index, random.randint(0, 9), random.randint(0, 9)),
+        Unreadable(index, InputError(app.shelf.entries[index].input.path, "is gone")),
+    ]
+    return random.choice(found)
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_a_key_moves_by_one_entry_whatever_news_comes(seed: int, tmp_path: Path) -> None:
+    random = Random(seed)
+    async with reading([many(tmp_path, 12)]) as (app, pilot):
+        screen = app.reader
+        await burst(app, pilot, random.choice(("", "w", "\r", "r")))
+        screen.moving_soon = True
+        screen.list_by(sort=random.choice(("opened", "title", "date", "figures")))
+        for _ in range(40):
+            if random.random() < 0.5:
+                screen.take([news(random, app) for _ in range(random.randint(1, 3))])
+            if random.random() < 0.3:
+                screen.rearrange_after_news()
+            screen.moving_soon = True  # the list is rearranged here alone, not by a clock
+            by = random.choice((1, -1))
+            if not 0 <= screen.headlines.cursor + by < screen.headlines.count:
+                screen.settle()  # as the key does: what has come in is listed before the list ends
+            order, place, before = list(screen.headlines.order), screen.headlines.cursor, screen.headlines.current
+            app.post_message(events.Key("J" if by > 0 else "K", "J" if by > 0 else "K"))
+            if random.random() < 0.5:
+                app.post_message(app.News([news(random, app)]))
+            await pilot.pause()
+            wanted = order[max(0, min(place + by, len(order) - 1))]
+            assert screen.headlines.current == wanted == screen.shown, (before, order)
+            assert screen.headlines.order[screen.headlines.cursor] == wanted
+
+
+async def test_the_entry_at_the_cursor_stays_in_the_list_until_the_reader_goes_on(tmp_path: Path) -> None:
+    async with reading([many(tmp_path, 6)]) as (app, pilot):
+        screen = app.reader
+        await burst(app, pilot, "wJJ\r")
+        current = screen.headlines.current
+        assert current is not None
+        assert app.shelf.entries[current].read
+        screen.rearrange_after_news()
+        assert screen.headlines.current == screen.shown == current
+        await burst(app, pilot, "J")
+        screen.rearrange_after_news()
+        assert current not in screen.headlines.order
+        assert screen.headlines.current == screen.shown != current
