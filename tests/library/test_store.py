@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import stat
@@ -126,6 +127,153 @@ def test_a_truncated_file_is_set_aside(path: Path) -> None:
         library = open_library(path)
         assert library.set_aside is not None
         library.close()
+
+
+def full(path: Path) -> None:
+    """A library whose tables and indices take many pages each."""
+    library = open_library(path)
+    words = (Correction(f"Lire aussi {'x' * 200}", 0, True),)
+    deeds = [Deed(Where(f"{n:064}", f"/{n}", None, f"u{n}"), Status(read=True, corrections=words)) for n in range(1500)]
+    library.keep(deeds, {f"name{number}": "x" * 400 for number in range(200)})
+    library.close()
+
+
+def pages_of(path: Path) -> dict[str, list[int]]:
+    """The pages of each table and index, from 1, the root first."""
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        size = database.execute("PRAGMA page_size").fetchone()[0]
+        roots = database.execute("SELECT name, rootpage FROM sqlite_schema WHERE rootpage").fetchall()
+    data = path.read_bytes()
+
+    def below(page: int) -> list[int]:
+        start = (page - 1) * size
+        kind, cells = data[start], int.from_bytes(data[start + 3 : start + 5])
+        if kind not in (2, 5):  # a leaf
+            return [page]
+        children = [int.from_bytes(data[start + 8 : start + 12])]
+        for at in range(cells):
+            cell = start + int.from_bytes(data[start + 12 + 2 * at : start + 14 + 2 * at])
+            children.append(int.from_bytes(data[cell : cell + 4]))
+        return [page, *(one for child in children for one in below(child))]
+
+    return {name: below(root) for name, root in roots}
+
+
+NAMES = ["status", "sqlite_autoindex_status_1", "status_path", "status_url", "correction", "setting"]
+
+
+def test_the_full_library_has_the_tables_that_are_damaged_below(path: Path) -> None:
+    full(path)
+    pages = pages_of(path)
+    assert sorted(pages) == sorted(NAMES)
+    assert all(len(one) > 5 for one in pages.values())
+    assert open_and_list(path)
+
+
+@pytest.mark.parametrize("which", [0, 1, -1], ids=["root", "first", "last"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_damaged_page_of_any_table_is_found(path: Path, name: str, which: int) -> None:
+    full(path)
+    page = pages_of(path)[name][which]
+    data = bytearray(path.read_bytes())
+    data[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    path.write_bytes(data)
+    library = open_library(path)
+    assert library.set_aside is not None
+    assert library.set_aside.read_bytes() == data
+    assert library.statuses() == []
+    library.close()
+
+
+def test_a_file_that_lacks_a_table_is_named(path: Path) -> None:
+    keep(path, Deed(Where("d"), Status(read=True)))
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute("DROP TABLE correction")
+    with pytest.raises(LibraryError, match="correction"):
+        open_library(path)
+
+
+REFUSALS = sorted({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
+
+
+@pytest.fixture(params=REFUSALS, ids=errno.errorcode.get)
+def no_links(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file system without hard links."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(request.param, os.strerror(request.param))
+
+    monkeypatch.setattr(os, "link", refuse)
+
+
+@pytest.mark.usefixtures("no_links")
+def test_a_library_is_made_where_files_have_one_name_only(path: Path) -> None:
+    keep(path, Deed(Where("d"), Status(read=True)))
+    assert kept(path).find(Where("d")) == Status(read=True)
+    assert os.listdir(path.parent) == [path.name]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("linking", [True, False], ids=["links", "no links"])
+def test_a_library_that_another_instance_made_meanwhile_is_kept(
+    path: Path, linking: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    theirs = tmp_path / "theirs"
+    keep(theirs, Deed(Where("theirs"), Status(starred=True)))
+    link = os.link
+
+    def late(*names: Path) -> None:
+        theirs.rename(path)
+        if not linking:
+            raise OSError(errno.EPERM, "no links")
+        link(*names)
+
+    monkeypatch.setattr(os, "link", late)
+    keep(path, Deed(Where("ours"), Status(read=True)))
+    memory = kept(path)
+    assert (memory.find(Where("theirs")), memory.find(Where("ours"))) == (Status(starred=True), Status(read=True))
+    assert os.listdir(path.parent) == [path.name]
+
+
+def test_another_refusal_of_the_system_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "link", refuse)
+    with pytest.raises(LibraryError, match="No space"):
+        open_library(path)
+    assert os.listdir(path.parent) == []
+
+
+RACER = """
+import os, sys
+from pathlib import Path
+from tui_reader.library.memory import Deed, Status, Where
+from tui_reader.library.store import open_library
+def refuse(*_):
+    raise PermissionError(1, "no links")
+os.link = refuse
+print(flush=True)
+sys.stdin.readline()
+library = open_library(Path(sys.argv[1]))
+library.keep([Deed(Where(sys.argv[2], sys.argv[2]), Status(read=True))])
+library.close()
+"""
+
+
+def test_instances_that_start_together_without_links_share_one_library(path: Path) -> None:
+    racers = [
+        subprocess.Popen([sys.executable, "-c", RACER, path, str(n)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        for n in range(6)
+    ]
+    for racer in racers:
+        assert racer.stdout
+        racer.stdout.readline()
+    for racer in racers:
+        racer.communicate(b"\n")
+        assert racer.returncode == 0
+    assert sorted(str(deed.where.path) for deed in open_and_list(path)) == [str(number) for number in range(6)]
+    assert os.listdir(path.parent) == [path.name]
 
 
 def foreign(path: Path, application: int, version: int) -> bytes:

@@ -16,6 +16,8 @@ index will be tables beside these; statuses do not refer to them, so that making
 from __future__ import annotations
 
 import contextlib
+import errno
+import fcntl
 import json
 import os
 import sqlite3
@@ -32,6 +34,9 @@ from tui_reader.model import Correction
 APPLICATION_ID = int.from_bytes(b"tuir")
 BUSY_SECONDS = 5
 """How long a write waits for another instance."""
+
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+"""How systems say that a file cannot have a second name there."""
 
 Migration = Sequence[str]
 MIGRATIONS: Sequence[Migration] = (
@@ -225,7 +230,10 @@ def _connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
 
 
 def _is_damaged(path: Path, version: int) -> bool:
-    """Whether the file is no database at all; opened for reading only, so that a foreign one stays as it is."""
+    """Whether the file is no database, or pages of it make no sense.
+
+    It is opened for reading only, so that a foreign one stays as it is.
+    """
     if path.stat().st_size == 0:
         return True
     try:
@@ -237,7 +245,8 @@ def _is_damaged(path: Path, version: int) -> bool:
             if seen > version:
                 raise LibraryError(str(path), _("was written by a newer version of tui-reader"))
             if seen:
-                connection.execute("SELECT count(*) FROM status, setting").fetchone()
+                connection.execute("SELECT 1 FROM status, correction, setting LIMIT 0")  # they are there
+                return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
             return True
@@ -267,10 +276,34 @@ def _make(path: Path, migrations: Sequence[Migration]) -> None:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             for number, migration in enumerate(migrations, 1):
                 _take_step(connection, number, migration)
-        with contextlib.suppress(FileExistsError):  # another instance was faster
-            os.link(draft, path)
+        _put(draft, path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _put(draft: Path, path: Path) -> None:
+    """Let a whole file stand at `path`, too, unless one stands there: another instance was faster."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        with _alone_in(path.parent):
+            if not os.path.lexists(path):
+                os.rename(draft, path)
+
+
+@contextlib.contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Keep other instances from making a file in a folder meanwhile; the system ends this when the process ends."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
