@@ -288,16 +288,13 @@ def test_what_was_done_outlives_a_kill(tmp_path: Path) -> None:
         assert terminal.wait_for_end() == 0
 
 
-def test_a_library_that_cannot_be_used_is_said_and_reading_goes_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)  # short paths: the words are not wrapped
+def test_a_library_that_cannot_be_used_is_said_and_reading_goes_on(tmp_path: Path) -> None:
     (tmp_path / "library").write_bytes(b"no database " * 99)
     (tmp_path / "file").touch()
-    for path, words in (("library", "was damaged"), ("file/x", "is not kept")):
-        with Terminal([*READER, "--library", path, SAMPLE]) as terminal:
+    for path, word in ((tmp_path / "library", "damaged"), (tmp_path / "file" / "x", "kept")):
+        with Terminal([*READER, "--library", str(path), SAMPLE]) as terminal:
             terminal.wait_for(BODY)
-            terminal.wait_for(words)
+            terminal.wait_for(word)  # one: where the lines of the message end depends on the length of the path
             terminal.send("q")
             assert terminal.wait_for_end() == 0
     assert len(list(tmp_path.glob("library.damaged-*"))) == 1

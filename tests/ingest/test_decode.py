@@ -3,7 +3,8 @@
 import pytest
 
 from tui_reader.ingest import decode as module
-from tui_reader.ingest.decode import decode, looks_binary
+from tui_reader.ingest.decode import NOTES, decode, looks_binary, note, translated
+from tui_reader.messages import activate
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,30 @@ def test_binary_data_is_told_from_text() -> None:
     assert looks_binary(b"\x7fELF\x02\x01\x01" + bytes(200))
     assert not looks_binary(b"Texte \x1b[1mgras\x1b[0m\r\n\t")
     assert not looks_binary("été".encode("utf-16"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "count", "english", "french"),
+    [
+        (
+            "decode.cut",
+            5_000_000,
+            "only the first 5000000 bytes are read",
+            "seuls les 5000000 premiers octets sont lus",
+        ),
+        ("decode.cp1252", 12, "lines read as Windows-1252: 12", "lignes lues comme Windows-1252 : 12"),
+        ("decode.replaced", 3, "undecodable bytes replaced: 3", "octets indéchiffrables remplacés : 3"),
+        ("source.html", None, "HTML is shown as source", "le HTML est montré comme source"),
+    ],
+)
+def test_notes_are_english_and_shown_in_the_language_of_the_user(
+    rule: str, count: int | None, english: str, french: str
+) -> None:
+    made = note(rule, count)
+    assert (made.rule, made.text, translated(made)) == (rule, english, english)
+    activate("fr")
+    assert translated(made) == french
+
+
+def test_every_note_is_tried() -> None:
+    assert set(NOTES) == {"decode.cut", "decode.cp1252", "decode.replaced", "source.html"}

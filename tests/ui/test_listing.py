@@ -273,7 +273,9 @@ async def test_an_export_is_as_many_articles_and_stays_in_its_place(folder: Path
         await wait_for(
             pilot, lambda: sum(entry.problem is not None for entry in app.shelf.entries) == 2, "two are gone"
         )
-    kept = open_library(library.path).statuses()
+    again = open_library(library.path)
+    kept = again.statuses()
+    again.close()
     assert [deed.where.record for deed in kept if deed.status.starred] == [1]
 
 

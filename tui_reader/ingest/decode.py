@@ -28,12 +28,12 @@ _SAMPLE = 8192  # bytes looked at to tell text from binary data
 _BINARY_SHARE = 0.02  # of control bytes: clean text has none, a scraped one a few
 
 NOTES = {
-    "decode.cut": N_("only the first %d bytes are read"),
-    "decode.cp1252": N_("lines read as Windows-1252: %d"),
-    "decode.replaced": N_("undecodable bytes replaced: %d"),
-    "source.html": N_("HTML is shown as source%.0d"),
+    "decode.cut": N_("only the first {count} bytes are read"),
+    "decode.cp1252": N_("lines read as Windows-1252: {count}"),
+    "decode.replaced": N_("undecodable bytes replaced: {count}"),
+    "source.html": N_("HTML is shown as source"),
 }
-"""The words of each note; `%d` takes its count."""
+"""The words of each note; `{count}` is what it counts."""
 
 
 class Decoded(NamedTuple):
@@ -44,16 +44,15 @@ class Decoded(NamedTuple):
     notes: tuple[Note, ...]
 
 
-def note(rule: str, count: int = 0) -> Note:
+def note(rule: str, count: int | None = None) -> Note:
     """The note for `rule`, in English: the screen translates it by its rule."""
-    return Note(rule, NOTES[rule] % count)
+    return Note(rule, NOTES[rule].format(count=count))
 
 
 def translated(one: Note) -> str:
     """The note in the user's language, by its rule."""
-    template = _(NOTES[one.rule])
-    count = re.search(r"\d+(?!.*\d)", one.text.replace("Windows-1252", ""))
-    return template % int(count.group() if count else 0)
+    before, field, after = NOTES[one.rule].partition("{count}")
+    return _(NOTES[one.rule]).format(count=one.text.removeprefix(before).removesuffix(after) if field else None)
 
 
 def looks_binary(data: bytes) -> bool:

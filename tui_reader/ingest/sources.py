@@ -106,7 +106,7 @@ def _holds(others: Counter[str]) -> str:
     if not others:
         return _("the folder holds no files to read")
     kinds = ", ".join(f"{count} {kind}" for kind, count in others.most_common(4))
-    return _("the folder holds no .txt files, but: %s") % kinds
+    return _("the folder holds no .txt files, but: {kinds}").format(kinds=kinds)
 
 
 def read(path: str) -> tuple[Document, ...]:

@@ -22,6 +22,11 @@ def activate(language: str | None = None) -> None:
     _catalogue = _gettext.translation(DOMAIN, FOLDER, wanted, fallback=True)
 
 
+def spoken() -> str:
+    """The language that is spoken now, a name in `LANGUAGES`."""
+    return _catalogue.info().get("language", "en")
+
+
 def _(message: str) -> str:
     return _catalogue.gettext(message)
 
