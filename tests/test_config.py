@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui_reader.config import Config, check_keys, read_config, template
+from tui_reader.errors import ConfigError
+from tui_reader.messages import activate
+from tui_reader.session.view_state import THEME
+from tui_reader.ui.commands import keys as commands
+from tui_reader.ui.key_names import normalised
 
-COMMANDS = {"down": "j,down", "star": "s", "find": "slash"}
+COMMANDS = {"down": "j,down", "star": "s", "find": "slash", "help": "question_mark,f1", "previous-figure": "comma"}
+FIXED = {"help": "f1"}
 
 GOOD = """\
 language = "fr"
@@ -20,6 +30,8 @@ folders = ["/press", "~/more"]
 [keys]
 star = "x"
 down = ["n", "ctrl+n"]
+previous-figure = ","
+find = ["Esc", ":"]
 """
 
 
@@ -27,14 +39,14 @@ def read(tmp_path: Path, text: str) -> tuple[Config, dict[str, str]]:
     path = tmp_path / "config.toml"
     path.write_text(text, encoding="utf-8")
     config = read_config(path)
-    return config, check_keys(config, path, COMMANDS)
+    return config, check_keys(config, path, COMMANDS, normalised, FIXED)
 
 
 def test_what_it_says_counts(tmp_path: Path) -> None:
     config, keys = read(tmp_path, GOOD)
     assert (config.language, config.theme, config.width) == ("fr", "nord", 60)
     assert config.folders == ["/press", str(Path("~/more").expanduser())]
-    assert keys == {"star": "x", "down": "n,ctrl+n"}
+    assert keys == {"star": "x", "down": "n,ctrl+n", "previous-figure": "comma", "find": "escape,colon"}
     assert config.problems == []
 
 
@@ -43,42 +55,125 @@ def test_an_absent_file_says_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "reason"),
+    ("text", "line", "reason", "french"),
     [
-        ("width = 30", 1, "width must be a number from 40 to 120"),
-        ("\nwidth = true", 2, "width must be a number from 40 to 120"),
-        ('language = "tlh"', 1, 'language must be "en" / "fr"'),
-        ("theme = 3", 1, "theme must be a name in quotation marks"),
-        ('folders = "/press"', 1, "folders must be a list of paths"),
-        ('\n\ncolour = "red"', 3, "colour is unknown"),
-        ("[colours]\nred = 1", 1, "colours is unknown"),
-        ("[keys]\n\nstar = 3", 3, "star must be a key or a list of keys"),
-        ("[keys]\nstar = []", 2, "star must be a key or a list of keys"),
-        ('[keys]\njump = "x"', 2, "no command is called jump"),
-        ('[keys]\nstar = "j"', 2, "j is a key of down"),
-        ("keys = 3", 1, "keys must be a table"),
-        ("width = ", None, "Invalid value (at end of document)"),
+        ("width = 30", 1, "width must be a number from 40 to 120", "width doit être un nombre de 40 à 120"),
+        ("\nwidth = true", 2, "width must be a number from 40 to 120", "width doit être un nombre de 40 à 120"),
+        ('language = "tlh"', 1, 'language must be "en" / "fr"', 'language doit être "en" / "fr"'),
+        ("theme = 3", 1, "theme must be a name in quotation marks", "theme doit être un nom entre guillemets"),
+        ('folders = "/press"', 1, "folders must be a list of paths", "folders doit être une liste de chemins"),
+        ('\n\ncolour = "red"', 3, "colour is unknown", "colour est inconnu"),
+        ("[colours]\nred = 1", 1, "colours is unknown", "colours est inconnu"),
+        (
+            "[keys]\n\nstar = 3",
+            3,
+            "star must be a key or a list of keys",
+            "star doit être une touche ou une liste de touches",
+        ),
+        (
+            "[keys]\nstar = []",
+            2,
+            "star must be a key or a list of keys",
+            "star doit être une touche ou une liste de touches",
+        ),
+        ('[keys]\njump = "x"', 2, "no command is called jump", "aucune commande ne s’appelle jump"),
+        ('[keys]\nstar = "j"', 2, "j is a key of down", "j est une touche de down"),
+        ('[keys]\nstar = "?"', 2, "? is a key of help", "? est une touche de help"),
+        ('[keys]\nstar = "question_mark"', 2, "question_mark is a key of help", "question_mark est une touche de help"),
+        ('[keys]\nstar = "F1"', 2, "F1 is a key of help", "F1 est une touche de help"),
+        ('[keys]\nstar = "comma"', 2, "comma is a key of previous-figure", "comma est une touche de previous-figure"),
+        ('[keys]\nstar = ["x", "/"]', 2, "/ is a key of find", "/ est une touche de find"),
+        ('[keys]\nstar = ["x", "nokey"]', 2, '"nokey" is no key', '"nokey" n’est pas une touche'),
+        ('[keys]\ndown = "x"\nstar = "x"', 3, "x is a key of down", "x est une touche de down"),
+        ('keys.star = "gg"', 1, '"gg" is no key', '"gg" n’est pas une touche'),
+        ('\nkeys = {star = "gg"}', 2, '"gg" is no key', '"gg" n’est pas une touche'),
+        ('[keys]\n"star" = "j"', 2, "j is a key of down", "j est une touche de down"),
+        ("keys = 3", 1, "keys must be a table", "keys doit être une table"),
     ],
 )
-def test_a_wrong_entry_is_named_and_the_others_count(tmp_path: Path, text: str, line: int, reason: str) -> None:
+def test_a_wrong_entry_is_named_in_the_language_of_the_user(
+    tmp_path: Path, text: str, line: int, reason: str, french: str
+) -> None:
     config, keys = read(tmp_path, text)
     assert [(one.line, one.reason) for one in config.problems] == [(line, reason)]
-    assert str(config.problems[0]).startswith(f"{tmp_path / 'config.toml'}")
-    assert (config.width, config.language, config.theme, config.folders, keys) == (None, None, None, [], {})
+    assert str(config.problems[0]) == f"{tmp_path / 'config.toml'}:{line}: {reason}"
+    activate("fr")
+    assert config.problems[0].reason == french
+    others = {"down": "x"} if 'down = "x"' in text else {}
+    assert (config.width, config.language, config.theme, config.folders, keys) == (None, None, None, [], others)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("width = ", 1), ("width = 60\n\n[keys\n", 3), ('theme = "a\n', 1), ("\n= 3", 2)]
+)
+def test_what_is_no_toml_is_named_with_its_line(tmp_path: Path, text: str, line: int) -> None:
+    config, keys = read(tmp_path, text)
+    [problem] = config.problems
+    assert (problem.line, config, keys) == (line, Config(problems=[problem]), {})
+    assert problem.reason.startswith("is not valid TOML (")
+    activate("fr")
+    assert problem.reason.startswith("n’est pas du TOML valide (")
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_bytes(b"\xff\xfe")
-    assert len(read_config(tmp_path / "config.toml").problems) == 1
-    assert len(read_config(tmp_path).problems) == 1
+    [undecodable] = read_config(tmp_path / "config.toml").problems
+    [folder] = read_config(tmp_path).problems
+    assert [one.reason for one in (undecodable, folder)] == ["is not UTF-8", "is a folder"]
+    activate("fr")
+    assert [one.reason for one in (undecodable, folder)] == ["n’est pas en UTF-8", "est un dossier"]
 
 
-def test_keys_can_be_exchanged(tmp_path: Path) -> None:
-    assert read(tmp_path, '[keys]\nstar = "j"\ndown = "s"')[1] == {"star": "j", "down": "s"}
+def test_a_reason_of_the_system_is_shown_as_it_is() -> None:
+    assert str(ConfigError("a", None, "strange {thing}")) == "a: strange {thing}"
 
 
-def test_the_template_is_valid_and_changes_nothing(tmp_path: Path) -> None:
-    text = template(COMMANDS)
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ('star = "j"\ndown = "s"', {"star": "j", "down": "s"}),
+        ('star = "?"\nhelp = "s"', {"star": "question_mark", "help": "s"}),
+        # an unknown command takes no key away, nor does an entry that is refused
+        ('jump = "x"\nstar = "x"', {"star": "x"}),
+        ('down = ["x", "gg"]\nstar = "x"', {"star": "x"}),
+        # where an entry is refused its command has the keys it had, and nobody else has them
+        ('star = "gg"\ndown = "s"', {}),
+        ('star = "slash"\ndown = "s"', {}),
+        ('star = ["x", "X", "x"]', {"star": "x,X"}),
+        # a fixed key stays where it is
+        ('star = "f1"\nhelp = "s"', {}),
+        ('star = "?"\nhelp = ["x", "F1"]', {"star": "question_mark", "help": "x,f1"}),
+    ],
+)
+def test_keys_can_be_exchanged_and_each_has_one_command(tmp_path: Path, text: str, keys: dict[str, str]) -> None:
+    assert read(tmp_path, f"[keys]\n{text}")[1] == keys
+
+
+WRITTEN = st.sampled_from(["j", "s", "x", "/", "slash", "?", ",", "comma", "F1", "gg", "", "down", "Down", "n"])
+ENTRIES = st.dictionaries(st.sampled_from([*COMMANDS, "jump"]), st.lists(WRITTEN.filter(bool), min_size=1, max_size=3))
+
+
+@given(ENTRIES)
+def test_each_entry_counts_or_is_named_and_no_key_has_two_commands(entries: dict[str, list[str]]) -> None:
+    config = Config(keys=entries, key_lines={name: line for line, name in enumerate(entries, 1)})
+    changed = check_keys(config, Path("config.toml"), COMMANDS, normalised, FIXED)
+    refused = [list(entries)[one.line - 1] for one in config.problems if one.line]
+    assert sorted([*changed, *refused]) == sorted(entries)
+    keys = list(chain.from_iterable(one.split(",") for one in {**COMMANDS, **changed}.values()))
+    assert "f1" not in chain.from_iterable(one.split(",") for name, one in changed.items() if name != "help")
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_template_is_valid_and_changes_nothing(tmp_path: Path, language: str) -> None:
+    activate(language)
+    text = template(commands.written_defaults(), THEME)
     assert tomllib.loads(text) == {"keys": {}}
-    config, keys = read(tmp_path, text.replace("\n# star", "\nstar").replace("\n# width", "\nwidth"))
-    assert (config.width, keys, config.problems) == (72, {"star": "s"}, [])
+    examples, count = re.subn(r"^# (?=[a-z-]+ = )", "", text, flags=re.MULTILINE)
+    assert count == 4 + len(commands.COMMANDS)
+    path = tmp_path / "config.toml"
+    path.write_text(examples, encoding="utf-8")
+    config = read_config(path)
+    assert check_keys(config, path, commands.defaults(), normalised, commands.FIXED) == commands.defaults()
+    assert config.problems == []
+    assert (config.language, config.theme, config.width, config.folders) == (language, THEME, 72, [])

@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tui_reader.errors import ConfigError
-from tui_reader.messages import LANGUAGES, _
+from tui_reader.messages import LANGUAGES, N_, spoken
 
 NARROWEST, WIDEST, COLUMN = 40, 120, 72
 """The reading column in cells: at least, at most, and as it is at first."""
 
 TEMPLATE = """\
-# The settings of tui-reader. A line that begins with # is only an example: take the # away to use it.
+# The settings of tui-reader. A line such as "# name = value" is only an example: take the # away to use it.
+# As they stand here, the examples say what holds anyway.
 
-# The language the program speaks: "en" or "fr". Without it, that of the system.
-# language = "fr"
+# The language the program speaks: {choices}. Without it, that of the system.
+# language = {language}
 
 # The theme at the start: T in the reader lists them.
-# theme = "textual-light"
+# theme = {theme}
 
 # The widest the text may be, in cells, from {narrowest} to {widest}.
 # width = {column}
 
-# What is opened when no PATH is given, instead of what was last open.
-# folders = ["~/press"]
+# What is opened when no PATH is given, instead of what was last open: paths such as "~/press".
+# folders = []
 
-# Other keys for commands. A key is a character or a name such as "ctrl+n", "f5", "space"; several stand in a list.
+# The keys of commands. A key is a character or a name such as "space", "f5", "ctrl+n", "shift+tab", or a list of them.
 [keys]
 {keys}
 """
@@ -39,13 +42,16 @@ TEMPLATE = """\
 
 @dataclass(slots=True)
 class Config:
-    """What the file says; None or empty where it says nothing. `keys` gives the keys of commands by their names."""
+    """What the file says; None or empty where it says nothing. `keys` gives the keys of commands by their names, as
+    they are written, and `key_lines` the lines where they stand.
+    """
 
     language: str | None = None
     theme: str | None = None
     width: int | None = None
     folders: list[str] = field(default_factory=list)
     keys: dict[str, list[str]] = field(default_factory=dict)
+    key_lines: dict[str, int | None] = field(default_factory=dict)
     problems: list[ConfigError] = field(default_factory=list)
 
 
@@ -62,10 +68,23 @@ def load_config() -> tuple[Config, Path]:
     return (read_config(path) if path.exists() else Config()), path
 
 
-def template(commands: Mapping[str, str]) -> str:
-    """A file with every setting as a comment; `commands` gives the keys of each command as they are at first."""
-    keys = "\n".join(f'# {name} = ["{keys}"]'.replace(",", '", "') for name, keys in commands.items())
-    return TEMPLATE.format(narrowest=NARROWEST, widest=WIDEST, column=COLUMN, keys=keys)
+def template(commands: Mapping[str, Sequence[str]], theme: str) -> str:
+    """A file with every setting as a comment, as it is at first; `commands` gives the keys of each command."""
+    keys = "\n".join(f"# {name} = {_quoted(list(keys))}" for name, keys in commands.items())
+    return TEMPLATE.format(
+        choices=" / ".join(map(_quoted, LANGUAGES)),
+        language=_quoted(spoken()),
+        theme=_quoted(theme),
+        narrowest=NARROWEST,
+        widest=WIDEST,
+        column=COLUMN,
+        keys=keys,
+    )
+
+
+def _quoted(value: str | list[str]) -> str:
+    """A text or a list of texts as TOML writes it."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def read_config(path: Path) -> Config:
@@ -76,61 +95,107 @@ def read_config(path: Path) -> Config:
         entries = tomllib.loads(text)
     except FileNotFoundError:
         return config
-    except (OSError, ValueError) as error:  # ValueError: no UTF-8, or no TOML; that names the line itself
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        config.problems.append(ConfigError(str(path), None, str(reason)))
+    except OSError as error:
+        config.problems.append(ConfigError(str(path), None, refusal(error)))
+        return config
+    except UnicodeDecodeError:
+        config.problems.append(ConfigError(str(path), None, N_("is not UTF-8")))
+        return config
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else len(text.splitlines())
+        config.problems.append(ConfigError(str(path), line, N_("is not valid TOML ({detail})"), detail=str(error)))
         return config
     for name, value in entries.items():
         if name == "keys":
             _read_keys(config, path, text, value)
-        elif name not in _RULES:
-            config.problems.append(
-                ConfigError(str(path), _line_of(text, name), _("{name} is unknown").format(name=name))
-            )
+            continue
+        problem = _problem_of(name, value)
+        if problem:
+            message, fields = problem
+            config.problems.append(ConfigError(str(path), _line_of(text, name), message, name=name, **fields))
         else:
-            fits, wanted = _RULES[name]
-            if fits(value):
-                setattr(config, name, [os.path.expanduser(one) for one in value] if name == "folders" else value)
-            else:
-                reason = _("{name} must be {wanted}").format(name=name, wanted=wanted())
-                config.problems.append(ConfigError(str(path), _line_of(text, name), reason))
+            setattr(config, name, [os.path.expanduser(one) for one in value] if name == "folders" else value)
     return config
 
 
-def check_keys(config: Config, path: Path, commands: Mapping[str, str]) -> dict[str, str]:
-    """The keys of the commands that the file changes, by name, separated by commas.
+def refusal(error: OSError) -> str:
+    """The message that says why the system refuses."""
+    usual = {
+        errno.EACCES: N_("permission denied"),
+        errno.EEXIST: N_("exists already"),
+        errno.EISDIR: N_("is a folder"),
+        errno.ENOSPC: N_("no space is left"),
+        errno.ENOTDIR: N_("lies below something that is no folder"),
+        errno.EROFS: N_("lies where nothing can be written"),
+    }
+    return usual.get(error.errno or 0, error.strerror or str(error))
 
-    Entries for unknown commands, and for keys that another command has, are added to the problems and left out.
+
+def check_keys(
+    config: Config,
+    path: Path,
+    commands: Mapping[str, str],
+    normalised: Callable[[str], str | None],
+    fixed: Mapping[str, str],
+) -> dict[str, str]:
+    """The keys of the commands that the file changes, by name, normalised, separated by commas.
+
+    `normalised` gives the one name of a key however it is written, and None for what is no key; `fixed` gives the key
+    that a command never loses. Entries for unknown commands, with what is no key, or with keys that another command
+    has, are added to the problems and left out.
     """
-    text = path.read_text(encoding="utf-8") if config.keys else ""
-    known = {name: keys.split(",") for name, keys in commands.items()}
-    changed: dict[str, str] = {}
+    changed: dict[str, list[str]] = {}
+
+    def refuse(entry: str, message: str, **fields: str) -> None:
+        config.problems.append(ConfigError(str(path), config.key_lines.get(entry), message, **fields))
+
     for name, keys in config.keys.items():
-        others = {key: other for other, theirs in {**known, **config.keys}.items() if other != name for key in theirs}
-        taken = next((key for key in keys if key in others), None)
+        found = {key: normalised(key) for key in keys}
+        unknown = [key for key, named in found.items() if named is None]
         if name not in commands:
-            reason = _("no command is called {name}").format(name=name)
-        elif taken:
-            reason = _("{key} is a key of {name}").format(key=taken, name=others[taken])
+            refuse(name, N_("no command is called {name}"), name=name)
+        elif unknown:
+            refuse(name, N_("{key} is no key"), key=_quoted(unknown[0]))
         else:
-            changed[name] = ",".join(keys)
-            continue
-        config.problems.append(ConfigError(str(path), _line_of(text, name, "keys"), reason))
-    return changed
+            changed[name] = list(dict.fromkeys(key for key in found.values() if key))
+    at_first = {name: keys.split(",") for name, keys in commands.items()}
+    while taken := _first_taken(at_first | changed, list(changed), fixed):
+        name, key, other = taken
+        written = next((one for one in config.keys[name] if normalised(one) == key), key)
+        refuse(name, N_("{key} is a key of {name}"), key=written, name=other)
+        del changed[name]
+    config.problems.sort(key=lambda problem: problem.line or 0)
+    return {name: ",".join(keys) for name, keys in changed.items()}
+
+
+def _first_taken(
+    keys: Mapping[str, Sequence[str]], changed: Sequence[str], fixed: Mapping[str, str]
+) -> tuple[str, str, str] | None:
+    """A changed command, one of its keys, and the other command that has this key, too; the last entry gives way."""
+    for name in reversed(changed):
+        for other, theirs in keys.items():
+            shared = next((key for key in keys[name] if key in theirs or key == fixed.get(other)), None)
+            if shared and other != name:
+                return name, shared, other
+    return None
 
 
 def _read_keys(config: Config, path: Path, text: str, table: Any) -> None:
     if not isinstance(table, dict):
-        reason = _("{name} must be {wanted}").format(name="keys", wanted=_("a table"))
-        config.problems.append(ConfigError(str(path), _line_of(text, "keys"), reason))
+        config.problems.append(
+            ConfigError(str(path), _line_of(text, "keys"), N_("{name} must be a table"), name="keys")
+        )
         return
     for name, value in table.items():
         keys = [value] if isinstance(value, str) else value
+        line = _line_of(text, name, "keys") or _line_of(text, "keys")
         if _are_words(keys) and keys:
             config.keys[name] = list(keys)
+            config.key_lines[name] = line
         else:
-            reason = _("{name} must be {wanted}").format(name=name, wanted=_("a key or a list of keys"))
-            config.problems.append(ConfigError(str(path), _line_of(text, name, "keys"), reason))
+            message = N_("{name} must be a key or a list of keys")
+            config.problems.append(ConfigError(str(path), line, message, name=name))
 
 
 def _are_words(value: object) -> bool:
@@ -141,27 +206,35 @@ def _is_width(value: object) -> bool:
     return type(value) is int and NARROWEST <= value <= WIDEST
 
 
-_RULES: dict[str, tuple[Callable[[object], bool], Callable[[], str]]] = {
-    "language": (lambda value: value in LANGUAGES, lambda: " / ".join(f'"{one}"' for one in LANGUAGES)),
-    "theme": (lambda value: isinstance(value, str), lambda: _("a name in quotation marks")),
-    "width": (
-        _is_width,
-        lambda: _("a number from {least} to {most}").format(least=NARROWEST, most=WIDEST),
-    ),
-    "folders": (_are_words, lambda: _("a list of paths")),
-}
+def _problem_of(name: str, value: object) -> tuple[str, dict[str, str | int]] | None:
+    """What is wrong with an entry: a message, and its fields besides the name."""
+    match name:
+        case "language":
+            message = N_("{name} must be {choices}")
+            return None if value in LANGUAGES else (message, {"choices": " / ".join(map(_quoted, LANGUAGES))})
+        case "theme":
+            return None if isinstance(value, str) else (N_("{name} must be a name in quotation marks"), {})
+        case "width":
+            message = N_("{name} must be a number from {least} to {most}")
+            return None if _is_width(value) else (message, {"least": NARROWEST, "most": WIDEST})
+        case "folders":
+            return None if _are_words(value) else (N_("{name} must be a list of paths"), {})
+        case _:
+            return N_("{name} is unknown"), {}
 
 
 def _line_of(text: str, name: str, table: str = "") -> int | None:
     """The number of the line, from 1, that sets `name`; None where it stands in an unusual form."""
     here = ""
-    entry = re.compile(rf"""\s*["']?{re.escape(name)}["']?\s*=""")
-    for number, line in enumerate(text.splitlines(), 1):
+    quoted_name = rf"""["']?{re.escape(name)}["']?"""
+    entry = re.compile(rf"""\s*{quoted_name}\s*[=.]""")
+    dotted = re.compile(rf"""\s*{re.escape(table)}\s*\.\s*{quoted_name}\s*=""")
+    for number, line in enumerate(text.split("\n"), 1):
         header = re.match(r"\s*\[([^\[\]]{1,99})\]", line)
         if header:
             here = header[1].strip()
             if here == name and not table:
                 return number
-        elif here == table and entry.match(line):
+        elif (here == table and entry.match(line)) or (table and not here and dotted.match(line)):
             return number
     return None

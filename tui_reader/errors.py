@@ -11,6 +11,8 @@ TuiReaderError
 
 from __future__ import annotations
 
+from tui_reader.messages import _
+
 
 class TuiReaderError(Exception):
     """The root of the program's own exceptions."""
@@ -26,12 +28,27 @@ class AnalysisError(TuiReaderError):
 
 
 class ConfigError(TuiReaderError):
-    """An entry of the settings file at `path` makes no sense; `line` counts from 1, None where it is not known."""
+    """An entry of the settings file at `path` makes no sense; `line` counts from 1, None where it is not known.
 
-    def __init__(self, path: str, line: int | None, reason: str) -> None:
-        super().__init__(f"{path}:{line}: {reason}" if line else f"{path}: {reason}")
+    `message` and its `fields` become words when they are shown: the file is read before the language is known.
+    """
+
+    def __init__(self, path: str, line: int | None, message: str, **fields: str | int) -> None:
+        super().__init__(path, line, message)
+        self.path = path
         self.line = line
-        self.reason = reason
+        self.message = message
+        self.fields = fields
+
+    @property
+    def reason(self) -> str:
+        """Why it makes no sense, in the user's language."""
+        words = _(self.message)
+        return words.format(**self.fields) if self.fields else words
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.reason}"
 
 
 class InputError(TuiReaderError):

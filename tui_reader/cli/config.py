@@ -7,11 +7,13 @@ from pathlib import Path
 
 from tui_reader.cli.output import OK, SOME_UNREAD, complain
 from tui_reader.cli.parser import command_parser
-from tui_reader.config import Config, check_keys, template
+from tui_reader.config import Config, check_keys, refusal, template
 from tui_reader.display import display_line
 from tui_reader.errors import ConfigError
 from tui_reader.messages import _
+from tui_reader.session.view_state import THEME
 from tui_reader.ui.commands import keys
+from tui_reader.ui.key_names import normalised
 
 
 def config(words: Sequence[str], settings: Config, path: Path) -> int:
@@ -26,12 +28,12 @@ def config(words: Sequence[str], settings: Config, path: Path) -> int:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x", encoding="utf-8") as file:
-                file.write(template(keys.defaults()))
+                file.write(template(keys.written_defaults(), THEME))
         except OSError as error:
-            complain(ConfigError(str(path), None, error.strerror or str(error)))
+            complain(ConfigError(str(path), None, refusal(error)))
             return SOME_UNREAD
     if options.check:
-        check_keys(settings, path, keys.defaults())
+        check_keys(settings, path, keys.defaults(), normalised, keys.FIXED)
         for problem in settings.problems:
             complain(problem)
         return SOME_UNREAD if settings.problems else OK

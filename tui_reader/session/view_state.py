@@ -8,6 +8,9 @@ from dataclasses import dataclass, fields
 from tui_reader.config import COLUMN, NARROWEST, WIDEST
 from tui_reader.session.arrangement import SORTS, VIEWS
 
+THEME = "textual-dark"
+"""The theme at first: Textual's own."""
+
 
 def _tell_nobody(_name: str, _value: object) -> None:
     """What settings do with a change when there is no library."""

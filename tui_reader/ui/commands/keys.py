@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding
-from textual.keys import _character_to_key
 
 from tui_reader.messages import N_, _
+from tui_reader.ui.key_names import written
 
 
 class Command(NamedTuple):
@@ -111,18 +111,16 @@ COMMANDS = (
     Command("leave", "app.quit", "ctrl+q", N_("Leave at once"), N_("leave at once"), PROGRAM),
 )
 
+FIXED = {"palette": "ctrl+p", "leave": "ctrl+q"}
+"""Keys that Textual's App takes before any screen sees them: their commands have them besides any other."""
+
 _keys: dict[str, str] = {}
 
 
 def remap(keys: Mapping[str, str]) -> None:
-    """Give commands other keys, by their ids; several keys are separated by commas."""
+    """Give commands other keys, normalised, by their ids; several keys are separated by commas."""
     _keys.clear()
-    _keys.update({command: ",".join(map(_key, names.split(","))) for command, names in keys.items()})
-
-
-def _key(name: str) -> str:
-    """Textual's name of a key that may be given as a character."""
-    return _character_to_key(name) if len(name) == 1 else name
+    _keys.update(keys)
 
 
 def keys_of(command: Command) -> str:
@@ -133,6 +131,11 @@ def keys_of(command: Command) -> str:
 def defaults() -> dict[str, str]:
     """The keys of each command as they are at first, by its id."""
     return {command.id: command.keys for command in COMMANDS}
+
+
+def written_defaults() -> dict[str, list[str]]:
+    """The keys of each command as they are at first, as people write them."""
+    return {command.id: [written(key) for key in command.keys.split(",")] for command in COMMANDS}
 
 
 def bindings() -> list[Binding]:

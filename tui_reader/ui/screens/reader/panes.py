@@ -44,8 +44,9 @@ class Panes(Screen[None]):
     def __init__(self, shelf: Shelf, loader: Loader, settings: Settings) -> None:
         # Classes that are given later would have every style made twice.
         super().__init__(classes="-at-list" + (" -side" if settings.side else ""))
-        # Bindings are made here, not in the class: the language is known only when the program runs.
-        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(bindings())])
+        # Bindings are made here, not in the class: the language is known only when the program runs. Of two bindings
+        # of a key the first counts: Textual has its own for Tab.
+        self._bindings = BindingsMap.merge([BindingsMap(bindings()), self._bindings])
         self.shelf = shelf
         self.loader = loader
         self.settings = settings
