@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui_reader.export.wording import quoted
 from tui_reader.model import Article, Figure
 
 
@@ -10,9 +11,8 @@ def cite(words: str, article: Article, speaker: str | None = None) -> str:
     source = article.document.source
     parts = [speaker, article.title, article.site, article.day, source.url]
     known = ", ".join(part for part in parts if part)
-    left, right = ("“", "”") if article.language == "en" else ("«\u00a0", "\u00a0»")
-    quoted = f"{left}{words}{right}"
-    return f"{quoted}\n\n— {known}" if known else quoted
+    cited = quoted(words, article.language)
+    return f"{cited}\n\n— {known}" if known else cited
 
 
 def figure_words(figure: Figure, article: Article) -> str:

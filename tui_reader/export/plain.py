@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 
 from tui_reader.display import displayable
-from tui_reader.messages import _
-from tui_reader.model import Article
+from tui_reader.export.wording import figure_in_brief, quoted
+from tui_reader.messages import _, spoken
+from tui_reader.model import Article, Quote
 
 WIDTH = 78
 
@@ -16,15 +17,19 @@ def as_plain(article: Article) -> str:
     parts = [_fill(paragraph) for paragraph in article.text.split("\n\n")]
     if article.figures:
         parts.append(_("Key figures"))
-        parts.append("\n".join(_fill(f"{f.text}  {f.what or ''}".rstrip(), "  ") for f in article.figures))
+        parts.append("\n".join(_fill(figure_in_brief(figure, article), "  ") for figure in article.figures))
     quotes = [quote for quote in article.quotes if quote.speech]
     if quotes:
         parts.append(_("Quotes"))
-        nobody = _("speaker not named")
-        parts.append("\n".join(_fill(f"{q.speaker or nobody} : « {q.clean} »", "  ") for q in quotes))
+        parts.append("\n".join(_fill(_attributed(quote, article.language), "  ") for quote in quotes))
     return displayable("\n\n".join(parts))
 
 
+def _attributed(quote: Quote, language: str | None) -> str:
+    """A quote with who said it, in the typography of the article's language."""
+    colon = " : " if (language or spoken()) == "fr" else ": "
+    return (quote.speaker or _("speaker not named")) + colon + quoted(quote.clean, language)
+
+
 def _fill(text: str, indent: str = "") -> str:
-    words = " ".join(text.split(" "))
-    return textwrap.fill(words, WIDTH, initial_indent=indent, subsequent_indent=indent * 2, break_on_hyphens=False)
+    return textwrap.fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent * 2, break_on_hyphens=False)

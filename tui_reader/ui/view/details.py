@@ -4,32 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tui_reader.messages import N_, _, ngettext
+from tui_reader.export.wording import CHANGES, KINDS, QUALIFIERS, value_words
+from tui_reader.messages import _, ngettext
 from tui_reader.model import Article, Block, Figure, Headline, Quote, Span, Variant
 from tui_reader.ui.view.lines import Line
-
-_KINDS = {
-    "count": N_("count"), "money": N_("money"), "percent": N_("percent"), "measure": N_("measure"),
-    "duration": N_("duration"), "age": N_("age"), "ratio": N_("ratio"), "multiple": N_("multiple"),
-    "score": N_("score"),
-}  # fmt: skip
-_QUALIFIERS = {
-    "about": N_("about"), "more_than": N_("more than"), "less_than": N_("less than"),
-    "at_least": N_("at least"), "at_most": N_("at most"), "up_to": N_("up to"),
-}  # fmt: skip
-_CHANGES = {"up": N_("up"), "down": N_("down")}
 
 
 def figure_lines(figure: Figure, article: Article) -> list[Line]:
     """What a figure says, who gives it, and its sentence."""
-    value = f"{figure.value:g}" if abs(figure.value) < 1e6 else f"{figure.value:,.0f}".replace(",", "\u202f")
-    high = "" if figure.high is None else f" – {figure.high:g}"
     parts = [
-        (_("Value"), f"{value}{high} {figure.unit or ''}".strip()),
-        (_("Kind"), _(_KINDS[figure.kind])),
+        (_("Value"), value_words(figure)),
+        (_("Kind"), _(KINDS[figure.kind])),
         (_("Of what"), figure.what),
-        (_("Said as"), _(_QUALIFIERS[figure.qualifier]) if figure.qualifier else None),
-        (_("Change"), _(_CHANGES[figure.change]) if figure.change else None),
+        (_("Said as"), _(QUALIFIERS[figure.qualifier]) if figure.qualifier else None),
+        (_("Change"), _(CHANGES[figure.change]) if figure.change else None),
         (_("Given by"), figure.attribution),
         (_("Places"), str(len(figure.mentions)) if len(figure.mentions) > 1 else None),
         (_("Sentence"), " ".join(figure.sentence.of(article.document.raw).split())),
