@@ -10,7 +10,8 @@ from typing import Any
 from tui_reader.model import Article, Block, Figure, Headline, Quote, Span
 
 SCHEMA = "tui-reader/1"
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""What JSON allows as it is, but no line of text: C1 controls and line separators, and what has no UTF-8."""
 
 
 def as_json(article: Article, *, explain: bool = False) -> dict[str, Any]:
@@ -46,9 +47,9 @@ def as_json(article: Article, *, explain: bool = False) -> dict[str, Any]:
 
 
 def as_line(article: Article, *, explain: bool = False) -> str:
-    """The article as one line of JSON without a line end; lone surrogates are escaped, so that it is valid UTF-8."""
+    """The article as JSON without a line end or any other control or line separator: they are escaped in it."""
     line = json.dumps(as_json(article, explain=explain), ensure_ascii=False, allow_nan=False)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", line)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", line)
 
 
 def _pair(span: Span | None) -> list[int] | None:
