@@ -16,7 +16,7 @@ from tui_reader.errors import ConfigError
 from tui_reader.messages import activate
 from tui_reader.session.view_state import THEME
 from tui_reader.ui.commands import keys as commands
-from tui_reader.ui.key_names import normalised
+from tui_reader.ui.commands.key_names import normalised
 
 COMMANDS = {"down": "j,down", "star": "s", "find": "slash", "help": "question_mark,f1", "previous-figure": "comma"}
 FIXED = {"help": "f1"}

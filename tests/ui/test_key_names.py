@@ -18,8 +18,8 @@ from tests.ui.helpers import reading
 from tui_reader.config import Config, check_keys
 from tui_reader.session.view_state import THEME
 from tui_reader.ui.commands import keys as commands
+from tui_reader.ui.commands.key_names import MODIFIERS, NAMED, normalised, written
 from tui_reader.ui.commands.keys import COMMANDS, Command
-from tui_reader.ui.key_names import MODIFIERS, NAMED, normalised, written
 
 SENT = {  # a key as people write it, and what terminals send for it
     "a": "a", "G": "G", "é": "é", "1": "1", ",": ",", ":": ":", "?": "?", "(": "(", "<": "<", "/": "/", "-": "-",

@@ -13,7 +13,7 @@ from tui_reader.errors import ConfigError
 from tui_reader.messages import _
 from tui_reader.session.view_state import THEME
 from tui_reader.ui.commands import keys
-from tui_reader.ui.key_names import normalised
+from tui_reader.ui.commands.key_names import normalised
 
 
 def config(words: Sequence[str], settings: Config, path: Path) -> int:

@@ -58,7 +58,7 @@ def read(words: Sequence[str], config: Config, config_path: Path) -> int:
     analyser = start_first_analysis(opened)  # it works while Textual is being imported and the library is opened
     from tui_reader.config import check_keys  # noqa: PLC0415
     from tui_reader.ui.commands import keys  # noqa: PLC0415
-    from tui_reader.ui.key_names import normalised  # noqa: PLC0415
+    from tui_reader.ui.commands.key_names import normalised  # noqa: PLC0415
     from tui_reader.ui.terminal import run_reader  # noqa: PLC0415 - imports Textual
 
     keys.remap(check_keys(config, config_path, keys.defaults(), normalised, keys.FIXED))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.binding import Binding
 
 from tui_reader.messages import N_, _
-from tui_reader.ui.key_names import written
+from tui_reader.ui.commands.key_names import written
 
 
 class Command(NamedTuple):
