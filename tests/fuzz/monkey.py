@@ -20,6 +20,7 @@ CALM = 0.12  # as many before and after keys that lend the terminal to somebody 
 PATIENCE = 30  # seconds after which a program that does not answer hangs
 CHECK_EVERY = 100
 SIZE = (120, 36)
+ESCAPE = "\x1b[27u"  # as some terminals send it: no wait whether more comes
 HELP = "In every pane"  # stands in the help, nowhere else
 
 
@@ -157,13 +158,11 @@ class Monkey:
         self.terminal.drain(QUIET, 1)
         self.terminal.look_away()
         self.terminal.resize(*SIZE)
-        for keys in ("\x1b[201~", *["\x1b"] * 4, "?"):  # the first ends a paste
-            self.terminal.send(keys)
-            self.calm_down()
+        self.terminal.send("\x1b[201~" + ESCAPE * 4 + "?")  # the first ends a paste
         self.size = SIZE
         if not self.comes(lambda: HELP in self.terminal.text, "the help does not come up"):
             return False
-        self.terminal.send("\x1b")
+        self.terminal.send(ESCAPE)
         return self.comes(lambda: HELP not in self.terminal.text, "the help does not close")
 
     def comes(self, happened: Callable[[], bool], otherwise: str) -> bool:

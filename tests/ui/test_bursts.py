@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from array import array
 from pathlib import Path
 from random import Random
@@ -11,12 +12,14 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.widgets._toast import Toast
 
 from tests.ui.helpers import reading, screen_text, wait_for
 from tui_reader.errors import InputError
 from tui_reader.session.events import Counted, Event, Outlined, Unreadable
 from tui_reader.session.summary import Listed
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.notices import Notice
 from tui_reader.ui.screens.chooser import Choice
 from tui_reader.ui.screens.palette import Palette
 from tui_reader.ui.widgets.row_list import RowList
@@ -230,3 +233,30 @@ async def test_the_entry_at_the_cursor_stays_in_the_list_until_the_reader_goes_o
         screen.rearrange_after_news()
         assert current not in screen.headlines.order
         assert screen.headlines.current == screen.shown != current
+
+
+async def test_a_window_that_opens_when_a_notice_expires_does_not_stop_everything() -> None:
+    notice = Notice("gone", raised_at=time.time() - 9, timeout=3)
+    assert notice.has_expired
+    async with reading() as (app, pilot):
+        await app.screen.mount(Toast(notice))  # as Textual does where it expires after it was found to last
+        await wait_for(pilot, lambda: not app.screen.query(Toast), "its end")
+        app.notify("still here", markup=False, timeout=1e-6)
+        await burst(app, pilot, "?")
+        assert app.screen is not app.reader
+
+
+async def test_an_article_that_changes_while_it_is_hidden_is_shown_as_it_is(tmp_path: Path) -> None:
+    lines = "\n\n".join(f"La ligne {number} du récit." for number in range(40))
+    (tmp_path / "a.txt").write_text(f"Le récit\n\n{lines}\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Une brève d'un mot\n", encoding="utf-8")
+    async with reading([tmp_path], size=(50, 20)) as (app, pilot):
+        await burst(app, pilot, "\rG")
+        assert app.reader.article.size.width
+        await burst(app, pilot, "\x1b")
+        assert not app.reader.article.size.width
+        await burst(app, pilot, "J")
+        await wait_for(pilot, lambda: app.reader.shown_article is not None and app.reader.shown == 1, "the other")
+        assert app.reader.article.top_paragraph() is None
+        await burst(app, pilot, "yY\r")
+        assert "Une brève" in screen_text(app)

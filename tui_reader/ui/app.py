@@ -13,6 +13,7 @@ from textual.binding import Binding
 from textual.command import Provider
 from textual.errors import NoWidget
 from textual.message import Message
+from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.widget import AwaitMount
@@ -29,6 +30,7 @@ from tui_reader.session.loader import Loader
 from tui_reader.session.session import Session
 from tui_reader.ui.commands import keys
 from tui_reader.ui.driver import ReaderDriver
+from tui_reader.ui.notices import Notice
 from tui_reader.ui.screens.help import key_name
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.view import render
@@ -141,6 +143,18 @@ class ReaderApp(App[int]):
             self.reader.warn(str(problem))
         for notice in self.session.notices:
             self.reader.warn(notice)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self.post_message(Notify(Notice(message, title, severity, seconds, markup=markup)))
 
     def _begin_loading(self) -> None:
         """After the first paint, which the loader and the garbage collector (see `cli`) would hold up."""

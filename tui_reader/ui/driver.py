@@ -16,6 +16,18 @@ HUNG_UP = 128 + signal.SIGHUP
 class ReaderDriver(LinuxDriver):
     """Textual's driver for terminals; bytes that are no UTF-8 become stand-ins, where Textual would end."""
 
+    _has_terminal = False
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, once: a second SIGCONT would start a second thread that takes every other key."""
+        if not self._has_terminal:
+            self._has_terminal = True
+            super().start_application_mode()  # type: ignore[no-untyped-call] # Textual does not say
+
+    def stop_application_mode(self) -> None:
+        self._has_terminal = False
+        super().stop_application_mode()
+
     def run_input_thread(self) -> None:
         """Hand on keys, mouse and pastes until `exit_event` is set, or the terminal is gone."""
         decode = getincrementaldecoder("utf-8")("replace").decode

@@ -158,7 +158,9 @@ class ArticleView(LineView):
     def _lay_out(self) -> None:
         """Wrap the page to the width there is, and put the text that was at the top there again."""
         width = self.scrollable_content_region.width
-        if not self.size.width:  # not on the screen yet: a megabyte in a column of one cell takes long
+        if not self.size.width:  # not on the screen: a megabyte in a column of one cell takes long
+            self._layout_now = Layout(_EMPTY, 1)  # rows of the page before belong to no paragraph of this one
+            self._laid_out_width = 0
             return
         column = max(1, min(self.column, width - 2))
         self._layout_now = Layout(self.page_shown, column)
