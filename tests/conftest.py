@@ -6,8 +6,13 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tui_reader.messages import activate
+
+# Hypothesis keeps what failed in the folder where one stands, which may be anybody's: it prints it instead.
+settings.register_profile("tests", database=None, print_blob=True)
+settings.load_profile("tests")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -191,7 +191,8 @@ class Terminal:
             self.pump(0.02)
         if self.process.poll() is None:
             raise AssertionError(f"still running\n{self.text}")
-        self.pump(0.05)
+        while self.take(0.05):  # what it wrote last may take a while to read
+            pass
         return self.process.returncode
 
     def settings(self) -> list[Any]:

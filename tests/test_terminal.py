@@ -196,7 +196,7 @@ def test_without_a_terminal_the_article_is_printed() -> None:
     assert done.returncode == 0
     text = done.stdout.decode()
     assert BODY in text
-    assert "Ingrid Aldersund : « naufrage organisé »" in text
+    assert "Ingrid Aldersund : «\u00a0naufrage organisé\u00a0»" in text
     assert "Partager" not in text
     assert b"\x1b" not in done.stdout
 
