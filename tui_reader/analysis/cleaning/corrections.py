@@ -9,9 +9,7 @@ from dataclasses import replace
 from tui_reader.messages import N_
 from tui_reader.model import Block, BlockKind, Correction
 
-_ARTICLE_KINDS: frozenset[BlockKind] = frozenset(
-    ("title", "heading", "paragraph", "quotation", "list", "post", "caption", "byline", "date")
-)
+_ARTICLE_KINDS: frozenset[BlockKind] = frozenset(("title", "heading", "paragraph", "post", "caption", "byline", "date"))
 
 
 def correct(blocks: Sequence[Block], corrections: Iterable[Correction]) -> tuple[Block, ...]:

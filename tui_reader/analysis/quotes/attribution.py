@@ -34,7 +34,7 @@ from tui_reader.model import Block, Quote, SourceForm, SourceProposal, Span
 LEAST = 0.35  # what weighs less is no source
 CLOSE = 0.04  # two sources that weigh so nearly the same are both only candidates
 REACH_AFTER = 30  # chunks of a sentence after a quotation
-_TITLES = ("title", "heading", "quotation")  # blocks that take words from the text
+_TITLES = ("title", "heading")  # blocks that take words from the text
 
 
 def name_speakers(

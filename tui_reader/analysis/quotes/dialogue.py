@@ -27,7 +27,7 @@ _DASH = re.compile(r"[—–-][ \u00a0\u202f]+(?=\S)")
 _ENDS = (".", "!", "?", "…", "»", "”", ")")
 _LONGEST_SMALL = 3  # letters of a word without a capital in a label: `de`, `des`
 _MOST_LABEL_WORDS = 6
-_SPOKEN = ("paragraph", "heading", "list")
+_SPOKEN = ("paragraph", "heading")
 
 
 class _Labelled(NamedTuple):

@@ -180,18 +180,6 @@ def is_capital(word: str) -> bool:
     return name[:1].isupper() and article in word_set("mul", "names", "articles")
 
 
-def tokenize(text: str, span: Span) -> list[Token]:
-    """The tokens of a stretch read by itself: there every word in upper case counts as a capital."""
-    low = fold(text[span.start : span.end])
-    found = []
-    for match in TOKEN.finditer(text, span.start, span.end):
-        start, end = match.span()
-        word = match.group()
-        form = low[start - span.start : end - span.start]
-        found.append(Token(Span(start, end), word, form, is_capital(word), word[0].isalnum(), key_of(form)))
-    return found
-
-
 def key_of(low: str) -> str:
     """A word in lower case without the mark of an elision or of a short form."""
     return low.rstrip("'.") if low[-1] in "'." else low
