@@ -183,13 +183,13 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What an embedded social-media post says of itself: the span of its words, its author, @handle and date.
+    """What an embedded social-media post says of itself: the spans of its words and its author, @handle and date.
 
     `date` is ISO 8601, as exact as it stands there, or None.
     """
 
     words: Span
-    author: str
+    author: Span
     handle: str
     date: str | None
 

@@ -210,6 +210,18 @@ def test_touching_swaps_are_told_apart() -> None:
     assert (("un", "le"), ("chef", "patron")) in found
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "texts"),
+    [
+        ("Le pont rouvre pour la moitié-", "Le pont rouvre pour le tiers", ("la moitié-", "le tiers")),
+        ("A bridge for the one-", "A bridge for a half", ("the one-", "a half")),
+    ],
+)
+def test_a_headline_that_ends_with_a_hyphen_is_set_beside_another(one: str, other: str, texts: tuple[str, str]) -> None:
+    assert next(layouts([one, other]))[0].texts == texts
+    assert next(layouts([other, one]))[0].texts == texts[::-1]
+
+
 def test_one_substitution_explains_what_it_does_inside_words() -> None:
     assert substitutions([("en", "chez"), ("dément", "démchezt"), ("lait", "pain")]) == [
         ("en", "chez"),

@@ -22,6 +22,10 @@ HEAD = "Le conseil est dans la ville et on ne sait pas qui a parlé.\n\n"
         ("Il pleut, s’ébaubit-il, et rien ne va.", "Il pleut, et rien ne va."),
         ("Il pleut, viendra-t-il ce soir, et rien ne va.", "Il pleut, viendra-t-il ce soir, et rien ne va."),
         ("Il pleut, allons-nous, et rien ne va.", "Il pleut, allons-nous, et rien ne va."),
+        ("Il pleut, dira-t-on, et rien ne va.", "Il pleut, dira-t-on, et rien ne va."),  # nobody in particular
+        ("Il pleut, s’indignera-t-on, et rien ne va.", "Il pleut, s’indignera-t-on, et rien ne va."),
+        ("Il pleut, indignera-on : et rien ne va.", "Il pleut, indignera-on : et rien ne va."),
+        ("Il pleut, vous dis-je, et rien ne va.", "Il pleut, vous dis-je, et rien ne va."),
         ("Il pleut, et rien ne va.", "Il pleut, et rien ne va."),
     ],
 )

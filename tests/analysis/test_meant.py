@@ -53,3 +53,16 @@ def test_every_place_is_one_in_the_raw_text(damage: Callable[[str], str]) -> Non
     assert figure.span.of(raw) == figure.text == damage("3 400")
     assert (figure.value, figure.what) == (3400, "élèves")
     assert all(Span(*one).of(raw) == figure.text for one in figure.mentions)
+
+
+@pytest.mark.parametrize("damage", [misread, hyphenated])
+@pytest.mark.parametrize("author", ["Hélène Féraud", "Élodie", "Anne Roux-Mercier"])
+def test_the_author_of_a_post_is_named_as_meant_at_the_place_in_the_raw_text(
+    author: str, damage: Callable[[str], str]
+) -> None:
+    text = f"Le pont rouvre\n\nBonjour à tous les élèves du pont.\n— {author} (@helene) March 2, 2022\n\nLa suite."
+    article = analyse(document_from_text(damage(text)))
+    [post] = article.quotes
+    assert (post.kind, post.speaker, post.handle, post.date) == ("post", author, "@helene", "2022-03-02")
+    assert post.speaker_span is not None
+    assert post.speaker_span.of(article.document.raw) == damage(author).rstrip("\u00ad")

@@ -1,15 +1,14 @@
 """What holds for any text at all."""
 
-import json
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.fuzz.lexical import lexical_text
+from tests.fuzz.promises import check_text
 from tui_reader.analysis.pipeline import analyse
-from tui_reader.export.contract import as_json, as_line
+from tui_reader.export.contract import as_json
 from tui_reader.ingest.sources import document_from_text
-from tui_reader.model import Span
 
 PIECES = [
     *("Voir aussi", "Partager", "VIDEO. Un film", "Commentaires (2)", "Par Anne Roux", "1er mars 2022", "M. Durand"),
@@ -26,31 +25,16 @@ PIECES = [
 MESSY = st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=25).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(MESSY)
-def test_any_text_is_analysed_and_every_place_is_true(text: str) -> None:
-    article = analyse(document_from_text(text))
-    raw = article.document.raw
-    places = [(item.span, item.text) for items in (article.blocks, article.figures, article.quotes) for item in items]
-    assert all(span.of(raw) == text for span, text in places)
-    for figure in article.figures:
-        assert Span(*figure.mentions[0]) == figure.span
-        assert float("-inf") < figure.value < float("inf")
-    for quote in article.quotes:
-        assert quote.speaker_span is None or 0 <= quote.speaker_span.start < len(raw)
-        assert all(quote.span.holds(incise) for incise in quote.incises)
-    json.loads(as_line(article).encode("utf-8"))
+def test_all_promises_hold_for_any_text(text: str) -> None:
+    check_text(text)
 
 
-@settings(max_examples=150, deadline=None)
-@given(MESSY)
-def test_blocks_cover_all_that_is_not_blank_without_overlap(text: str) -> None:
-    article = analyse(document_from_text(text))
-    seen = bytearray(len(text))
-    for block in article.blocks:
-        assert not any(seen[block.span.start : block.span.end])
-        seen[block.span.start : block.span.end] = b"\1" * len(block.text)
-    assert all(covered or character.isspace() for covered, character in zip(seen, text, strict=True))
+@settings(max_examples=100, deadline=None)
+@given(st.randoms(use_true_random=False).map(lexical_text))
+def test_all_promises_hold_for_texts_made_of_the_lexicon(text: str) -> None:
+    check_text(text)
 
 
 def test_the_contract_names_every_part() -> None:

@@ -599,3 +599,30 @@ def test_what_stands_at_the_quotation() -> None:
         "maire de Vaubrun",
         "a lancé lundi le maire de Vaubrun, Luc Estève",
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "sa réponse de cette question : « Pourquoi"),  # what is somebody's
+        ("fr", "Sa réponse : « Pourquoi pas ? »"),
+        ("en", "Its response: “It had to be so"),
+        ("fr", "Et de conclure : « Tout est à refaire. »"),  # what somebody said then
+        ("fr", "À l’entendre, « tout est à refaire »."),  # as somebody tells it
+    ],
+)
+def test_a_quotation_that_goes_on_with_nobody_has_no_speaker(language: str, text: str) -> None:
+    assert [(quote.speaker, quote.speaker_span) for quote in quotes(language, text)] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("“Perry, said his principle,’ and", "Perry,’ and"),
+        ("“You said? Shout it out, ’cause", "You said? Shout it out, ’cause"),
+        ("“It rains, said Ann Lee, ’", "It rains, ’"),
+    ],
+)
+def test_a_single_mark_after_a_remark_is_no_word(text: str, clean: str) -> None:
+    [quote] = quotes("en", text)
+    assert quote.clean == clean

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from tui_reader.model import Block, Edit, Figure, Post, Quote, Rewording, Span
+from tui_reader.model import Block, Edit, Figure, Quote, Rewording, Span
 
 INSIDE_WORDS = ("mojibake", "soft-hyphen", "hyphen")
 """The rules of the repairs that change words."""
@@ -42,7 +42,7 @@ class Meant:
                 for edit in block.edits
                 if edit.rule not in INSIDE_WORDS
             ),
-            post=post and Post(wording.clean_span(post.words), post.author, post.handle, post.date),
+            post=post and replace(post, words=wording.clean_span(post.words), author=wording.clean_span(post.author)),
         )
 
     def quotes_in_raw(self, quotes: Iterable[Quote]) -> tuple[Quote, ...]:

@@ -10,8 +10,10 @@ from itertools import takewhile
 from tui_reader.analysis.cleaning.line_features import Line, first_comment, limit, phrases, text_goes_on
 from tui_reader.analysis.cleaning.line_rules import doubt, drop
 from tui_reader.analysis.headlines.similarity import are_near_duplicates
+from tui_reader.analysis.repaired_text import INSIDE_WORDS
 from tui_reader.analysis.text.dates import iso_date
-from tui_reader.model import Block, Post, Span
+from tui_reader.analysis.text.segmentation import trim
+from tui_reader.model import Block, Post, Rewording, Span
 
 _ATTRIBUTION = re.compile(r"[—–-]\s*(?P<author>[^()]{1,80}?)\s*\((?P<handle>@\w{1,50})\)\s*(?P<date>.{0,60})")
 
@@ -102,15 +104,27 @@ def _is_attribution(block: Block) -> bool:
 
 
 def with_posts(raw: str, blocks: Sequence[Block], language: str | None) -> list[Block]:
-    """The blocks with each embedded post, its words and the line that names its author, as one."""
+    """The repaired blocks with each embedded post, its words and the line that names its author, as one."""
     merged: list[Block] = []
     for block in blocks:
-        found = _ATTRIBUTION.fullmatch(block.text.strip()) if block.kept else None
-        if found and merged and merged[-1].kept and merged[-1].kind in ("paragraph", "heading"):
-            words = merged.pop()
+        words = merged[-1] if merged and merged[-1].kept and merged[-1].kind in ("paragraph", "heading") else None
+        post = _post(raw, block, words, language) if block.kept and words else None
+        if words and post:
             span = Span(words.span.start, block.span.end)
-            post = Post(words.span, found["author"], found["handle"], iso_date(found["date"], language))
-            merged.append(Block("post", span, span.of(raw), edits=words.edits, post=post))
+            merged[-1] = Block("post", span, span.of(raw), edits=(*words.edits, *block.edits), post=post)
         else:
             merged.append(block)
     return merged
+
+
+def _post(raw: str, attribution: Block, words: Block, language: str | None) -> Post | None:
+    """The post that a line gives the author of, None where it gives none; damage inside its words hides nothing."""
+    if "@" not in attribution.text:
+        return None
+    edits = [edit for edit in attribution.edits if edit.rule in INSIDE_WORDS]
+    wording = Rewording.build(raw, [(attribution.span, edits)])
+    found = _ATTRIBUTION.fullmatch(wording.text, *trim(wording.text, Span(0, len(wording.text))))
+    if found is None:
+        return None
+    author = wording.raw_span(Span(*found.span("author")))
+    return Post(words.span, author, found["handle"], iso_date(found["date"], language))

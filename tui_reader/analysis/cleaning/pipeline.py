@@ -53,7 +53,8 @@ def clean(raw: str, units: Sequence[Unit], language: str | None) -> Cleaned:
     mark_headings(blocks, lines, first_text)
     words = words_of(raw, units, language)
     misread = is_misread(raw)
-    blocks = [with_repairs(raw, block, words, misread=misread) for block in with_posts(raw, blocks, language)]
+    blocks = [with_repairs(raw, block, words, misread=misread) for block in blocks]
+    blocks = with_posts(raw, blocks, language)
     return Cleaned(tuple(blocks), read_head(blocks, language))
 
 

@@ -59,7 +59,7 @@ def _runs(one: str, other: str) -> list[_Run]:
             runs.append((i, next_i, j, next_j))
         i, j = next_i + 1, next_j + 1
     hyphens = [at for at, word in enumerate(a) if word == "-"], [at for at, word in enumerate(b) if word == "-"]
-    whole = [_with_compounds(run, *hyphens) for run in runs]
+    whole = [_with_compounds(run, *hyphens) if run[1] < len(a) else run for run in runs]  # no word follows the last
     return _without_empty_sides(whole, len(a), len(b))
 
 

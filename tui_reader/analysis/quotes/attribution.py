@@ -15,6 +15,7 @@ from tui_reader.analysis.quotes.continuation import (
     is_narrated,
     is_recalled,
     is_view_of_theirs,
+    last_said,
     told_before,
 )
 from tui_reader.analysis.quotes.cues import CONSTRUCTIONS
@@ -98,9 +99,11 @@ def _read(reading: Reading, quote: Quote, number: int, at: int) -> Quote:
     alone = not weighed and is_alone(reading.raw, quote)
     owned = is_view_of_theirs(scene)
     told = told_before(reading, quote, number) if alone or owned else None
-    going_on = is_narrated(scene, reading.found) or is_recalled(reading, quote, number) or (owned and not told)
-    if going_on or (alone and continues(reading, quote, number)):
-        return go_on(reading, quote, number)
+    last = last_said(reading.found)  # None: the text opens with this quotation, whatever its words recall
+    if last:
+        going_on = is_narrated(scene) or is_recalled(reading, quote, number) or (owned and not told)
+        if going_on or (alone and continues(reading, last, quote, number)):
+            return go_on(reading, last, quote, number)
     best = told if owned or not weighed else weighed[0]
     elsewhere = len(quote.text.split()) <= FEWEST_REPEATED and _stands_unmarked(reading.low, fold(quote.text))
     if not is_speech(scene, best, elsewhere):

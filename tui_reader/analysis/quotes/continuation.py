@@ -15,9 +15,9 @@ _OPENING = ("«", "“", '"')
 OPENER = 40  # code points at the head of a sentence that may recall a source
 
 
-def is_narrated(scene: Scene, found: Sequence[Quote]) -> bool:
+def is_narrated(scene: Scene) -> bool:
     """`Et de conclure : « … »`: an infinitive that tells what the last source said then."""
-    if scene.at < 3 or not found:  # `et`, `de` and the verb
+    if scene.at < 3:  # `et`, `de` and the verb
         return False
     joint, particle, verb = scene.chunks[:3]
     if joint.low not in scene.rules.joining or scene.clauses.main_subject(scene.at) is not None:
@@ -31,7 +31,7 @@ def is_recalled(reading: Reading, quote: Quote, number: int) -> bool:
     """`À l'entendre, « … »`: the last source tells it so."""
     start = reading.sentences[number].span.start
     opening = reading.raw[start : min(quote.span.start, start + OPENER)]
-    return bool(reading.found) and fold(opening).startswith(reading.rules.recalling)
+    return fold(opening).startswith(reading.rules.recalling)
 
 
 def is_view_of_theirs(scene: Scene) -> bool:
@@ -58,10 +58,9 @@ def told_before(reading: Reading, quote: Quote, number: int) -> Proposal | None:
     return proposal("context.told-before", source, source.span) if known else None
 
 
-def continues(reading: Reading, quote: Quote, number: int) -> bool:
-    """Whether the quotation, in sentence `number`, comes right after another whose source is known."""
-    last = _last_said(reading.found)
-    if last is None or not last.speaker_span or last.kind == "post":
+def continues(reading: Reading, last: Quote, quote: Quote, number: int) -> bool:
+    """Whether the quotation, in sentence `number`, comes right after the `last` one and that one's source is known."""
+    if not last.speaker_span or last.kind == "post":
         return False
     if reading.raw[quote.sentence.start : quote.span.start].strip() in DASHES:  # each line of a dialogue is another's
         return False
@@ -77,7 +76,7 @@ def _tells_of_theirs(reading: Reading, last: Quote, number: int) -> bool:
     return theirs and not reading.raw[last.sentence.end : span.start].strip(MARKS)
 
 
-def _last_said(found: Sequence[Quote]) -> Quote | None:
+def last_said(found: Sequence[Quote]) -> Quote | None:
     """The last quotation, or the last of its sentence that reports words: a title stands beside those of who is on."""
     if not found:
         return None
@@ -85,9 +84,8 @@ def _last_said(found: Sequence[Quote]) -> Quote | None:
     return same[-1] if same else found[-1]
 
 
-def go_on(reading: Reading, quote: Quote, number: int) -> Quote:
-    """The quotation with the source of the one before it."""
-    last = _last_said(reading.found) or reading.found[-1]
+def go_on(reading: Reading, last: Quote, quote: Quote, number: int) -> Quote:
+    """The quotation with the source of the `last` one before it."""
     if reading.said and last.speaker:
         reading.said.append(replace(reading.said[-1], sentence=number, at=quote.span.start, speaker=last.speaker))
     return replace(

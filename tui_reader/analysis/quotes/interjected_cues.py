@@ -30,12 +30,12 @@ def find_incise(tokens: Tokens, quote: Quote, rules: Grammar) -> Incise | None:
     chunks = read_sentence(tokens, quote.span, (), rules).chunks
     clauses = Clauses(chunks, rules)
     for at in range(1, len(chunks) - 1):
-        if chunks[at].low not in _OPENS:
+        if chunks[at].low not in _OPENS or _begins_sentence(chunks[at + 1], quote):
             continue
         place = clauses.subject_after(at + 1, saying=True)
         if place is None:
             place = _inverted(chunks, at + 1, rules)
-        if place is None:
+        if place is None or not _may_speak(chunks[place], rules):
             continue
         end = _after_source(chunks, place + 1, rules)
         stop = chunks[end].span.start if end < len(chunks) else quote.span.end
@@ -50,7 +50,17 @@ def _inverted(chunks: Sequence[Chunk], at: int, rules: Grammar) -> int | None:
         at += 1
     if at + 2 >= len(chunks) or chunks[at + 1].kind != "inverted" or chunks[at + 2].low not in _CLOSES:
         return None
-    return at + 1 if chunks[at + 1].low in rules.pronouns else None
+    return at + 1
+
+
+def _begins_sentence(chunk: Chunk, quote: Quote) -> bool:
+    """Whether a chunk has a capital: a remark begins with its verb, in lower case; `Shout it out` is a sentence."""
+    return quote.text[chunk.start - quote.span.start].isupper()
+
+
+def _may_speak(source: Chunk, rules: Grammar) -> bool:
+    """Whether a source is somebody: `dira-t-on` and `dis-je` inside marks name nobody, and may be the speaker's own."""
+    return source.mention is not None or source.low in rules.pronouns
 
 
 def _may_hold_a_cue(tokens: Tokens, quote: Quote) -> bool:
@@ -76,9 +86,9 @@ def _goes_on(chunk: Chunk, rules: Grammar) -> bool:
     """Whether a part between commas still speaks of the source: `71 ans`, `soudeuse à Brest`, `en souriant`."""
     if chunk.mention:
         return chunk.mention.kind == "person" and not chunk.mention.name and chunk.low == chunk.words[0].low
-    low = chunk.low.rstrip("'")
+    low = chunk.low.rstrip("'")  # empty where a mark stands alone: `’cause`
     return (
-        low[0].isdigit()
+        low[:1].isdigit()
         or low in rules.asides
         or (chunk.kind == "word" and low not in rules.stops | rules.prepositions)
     )

@@ -67,10 +67,10 @@ def with_clean_words(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote])
 def _post(raw: str, block: Block) -> Quote:
     assert block.post is not None  # noqa: S101 - the caller looks first
     post = block.post
-    at = raw.index(post.author, post.words.end)
+    words, author = post.words.of(raw), " ".join(post.author.of(raw).split())
     return Quote(
-        post.words, post.words.of(raw), post.words.of(raw), post.words, kind="post", speaker=post.author,
-        speaker_span=Span(at, at + len(post.author)), how="name", handle=post.handle, date=post.date,
+        post.words, words, words, post.words, kind="post", speaker=author, speaker_span=post.author, how="name",
+        handle=post.handle, date=post.date,
     )  # fmt: skip
 
 
