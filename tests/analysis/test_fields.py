@@ -128,3 +128,21 @@ def test_wrapped_fields_and_a_label_above_its_value() -> None:
     )
     article = analyse(document_from_text(raw))
     assert (article.site, article.title) == ("Le Phare", "Une nuit sans vent")
+
+
+@pytest.mark.parametrize(
+    ("line", "url"),
+    [
+        ("Document URL: https://press.example/docview/12", "https://press.example/docview/12"),
+        ("URL:\nhttps://press.example/docview/12", "https://press.example/docview/12"),
+        ("Link to original article: www.echo.example/wind", "https://www.echo.example/wind"),
+        ("URL: not given", None),
+    ],
+)
+def test_the_address_among_the_fields(line: str, url: str | None) -> None:
+    text = "The wind fell in the night and the boats went out again, the harbour master said."
+    fields = ["Title: A night without wind", "Publication title: The Echo", f"Full text: {text}", line]
+    article = analyse(document_from_text("\n\n".join([*fields, "Source type: News"])))
+    assert article.document.source.url == url
+    assert (article.title, article.site) == ("A night without wind", "The Echo")
+    assert [block.text for block in article.blocks if block.kept and block.kind == "paragraph"] == [text]

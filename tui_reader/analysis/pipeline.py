@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from tui_reader.analysis.address import host_of
 from tui_reader.analysis.cleaning.corrections import correct
+from tui_reader.analysis.cleaning.metadata import Head
 from tui_reader.analysis.cleaning.pipeline import clean
 from tui_reader.analysis.cleaning.units import split_units
 from tui_reader.analysis.figures.extraction import find_figures
@@ -32,12 +35,13 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
     kept = [block for block in meant.blocks if block.kept]
     quotes = name_speakers(meant.raw, kept, find_quotes(meant.raw, kept), language)
     figures = find_figures(meant.raw, kept, quotes, language or language_of_few_words(raw))
+    document = _with_address(document, cleaned.head)
     return Article(
         document=document,
         language=language,
         title=_title(blocks),
         byline=cleaned.head.byline,
-        site=cleaned.head.site,
+        site=_site(document, cleaned.head),
         published=cleaned.head.published,
         blocks=mark_doubtful_words(blocks, headlines, language),
         headlines=headlines,
@@ -58,11 +62,22 @@ def outline(document: Document) -> Article:
     """Title, byline, site, date and first blocks alone, for a list: much faster than the whole analysis."""
     raw = document.raw[:OUTLINE]
     language = guess_language(raw)
-    cleaned = clean(raw, split_units(raw), language)
+    cleaned = clean(raw, split_units(raw), language, cut=len(document.raw) > OUTLINE)
     head = cleaned.head
-    return Article(
-        document, language, _title(cleaned.blocks), head.byline, head.site, head.published, blocks=cleaned.blocks
-    )
+    document = _with_address(document, head)
+    site = _site(document, head)
+    return Article(document, language, _title(cleaned.blocks), head.byline, site, head.published, blocks=cleaned.blocks)
+
+
+def _with_address(document: Document, head: Head) -> Document:
+    """The document with the address that its text gives, where its source gave none."""
+    source = document.source
+    return document if source.url or not head.url else replace(document, source=replace(source, url=head.url))
+
+
+def _site(document: Document, head: Head) -> str | None:
+    """The site that the text names, else the host of the address."""
+    return head.site or host_of(document.source.url or "")
 
 
 def _title(blocks: tuple[Block, ...]) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from tui_reader.analysis.cleaning.line_features import Line, ends_sentence
 from tui_reader.analysis.cleaning.line_rules import drop
@@ -17,7 +17,7 @@ from tui_reader.analysis.text.segmentation import fold, trim
 from tui_reader.archives import Form, marks
 from tui_reader.model import Block, Span
 
-Role = Literal["title", "byline", "date", "site", "text", "other"]
+Role = Literal["title", "byline", "date", "site", "url", "text", "other"]
 
 _CODE = re.compile(r"([A-Z]{2,3})(?=\s|\Z)\s*")
 _LABEL = re.compile(r"([A-Za-zÀ-ÿ][\w' -]{2,28}?)\s*(?::\s*|\Z)")
@@ -64,7 +64,8 @@ def by_field(unit: Unit, role: Role) -> Block:
     block = Block("paragraph", unit.span, unit.text, edits=unit.edits)
     if role in ("title", "byline", "date"):
         return replace(block, kind=role)
-    return drop(block, "label", "archive.site" if role == "site" else "archive.field")
+    rules: dict[Role, str] = {"site": "archive.site", "url": "address"}
+    return drop(block, "label", rules.get(role, "archive.field"))
 
 
 class _Label(NamedTuple):
@@ -188,7 +189,7 @@ def _is_counted(line: Line) -> bool:
 def _roles(kind: str) -> dict[str, Role]:
     """The role of each code or label."""
     words = table("mul", "archives")[kind]
-    return {word: role for role in ("title", "byline", "date", "site", "text", "other") for word in words[role]}
+    return {word: role for role in get_args(Role) for word in words[role]}
 
 
 def _limit(name: str) -> int:

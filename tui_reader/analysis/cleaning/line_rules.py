@@ -44,6 +44,8 @@ REASONS = {rule.name: rule.reason for rule in RULES} | {
     "repeated": N_("stands in the text before"),
     "archive.field": N_("line of the archive"),
     "archive.site": N_("name of the source"),
+    "address": N_("web address of the article"),
+    "site": N_("web address of the site"),
     "page.above": N_("above the article"),
     "page.below": N_("below the article"),
     "page.between": N_("button or label of the page"),

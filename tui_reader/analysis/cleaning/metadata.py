@@ -1,4 +1,4 @@
-"""What the head of an article says of it: byline, date and site, each only where it stands there."""
+"""What the head of an article says of it: byline, date, site and address, each only where it stands there."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
+from tui_reader.analysis.address import address_of, host_of_line
 from tui_reader.analysis.cleaning.line_features import Line, common_words, limit, phrases
 from tui_reader.analysis.lexicon import languages, word_set
 from tui_reader.analysis.text.dates import is_time, iso_date, iso_moment, month_names, words_of_dates
@@ -21,11 +22,12 @@ _SURNAME_FIRST = re.compile(r"[^\W\d_][\w'’-]*[a-zß-ÿ], [^\W\d_][\w'’-]*[a
 
 
 class Head(NamedTuple):
-    """Byline, date and site as the article gives them."""
+    """Byline, date, site and web address as the article gives them."""
 
     byline: str | None
     published: str | None
     site: str | None
+    url: str | None
 
 
 def mark_signatures(blocks: list[Block], lines: Sequence[Line], among: range) -> None:
@@ -190,12 +192,15 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     moments = [iso_moment(_published_part(text), language) for text in [*dates, *bylines]]
     bylines = [*map(_signed_part, bylines), *(name for name in map(_name_in_date, dates) if name)]
     fields = [block.text for block in blocks if block.rule == "archive.site"]
-    sites = [*fields, *map(_site_of_byline, bylines), *map(_site_of_foot, blocks)]
+    hosts = [host_of_line(block.text) for block in blocks if block.rule == "site"]
+    sites = [*fields, *map(_site_of_byline, bylines), *map(_site_of_foot, blocks), *hosts]
+    addresses = [address_of(block.text) for block in blocks if block.rule == "address"]
     moments += [_opening_date(block.text, language) for block in _first_paragraphs(blocks)]
     return Head(
         byline=next((author for author in map(_author, bylines) if author), None),
         published=next((moment for moment in moments if moment), None),
         site=next((site for site in sites if site), None),
+        url=next((address.url for address in addresses if address), None),
     )
 
 

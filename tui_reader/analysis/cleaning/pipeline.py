@@ -31,6 +31,7 @@ from tui_reader.analysis.cleaning.repairs import is_misread, with_repairs, words
 from tui_reader.analysis.cleaning.surroundings import drop_author_note, drop_outside, mark_captions
 from tui_reader.analysis.cleaning.title import mark_page_title, mark_title
 from tui_reader.analysis.cleaning.units import Unit
+from tui_reader.analysis.own_address import mark_addresses
 from tui_reader.model import Block
 
 
@@ -42,11 +43,16 @@ class Cleaned:
     head: Head
 
 
-def clean(raw: str, units: Sequence[Unit], language: str | None) -> Cleaned:
-    """The blocks that the units are; kept and dropped together they cover all of them."""
+def clean(raw: str, units: Sequence[Unit], language: str | None, *, cut: bool = False) -> Cleaned:
+    """The blocks that the units are; kept and dropped together they cover all of them.
+
+    `cut`: the text goes on, so that its last lines are not the article's foot.
+    """
     units, roles = with_fields(raw, units)
     lines = [Line.of(unit.text) for unit in units]
     blocks = [by_field(unit, roles[at]) if at in roles else by_words(unit, lines[at]) for at, unit in enumerate(units)]
+    if not any(block.rule == "address" for block in blocks):
+        mark_addresses(blocks, lines, cut=cut)
     stretch = None if roles else find_stretch(blocks, lines)
     first_text = _clean_page(blocks, lines, stretch) if stretch else _clean_text(blocks, lines)
     drop_repeated(blocks, lines)

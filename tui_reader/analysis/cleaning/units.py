@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tui_reader.analysis.address import read_line
 from tui_reader.analysis.text.segmentation import trim
 from tui_reader.model import Edit, Span
 
@@ -29,7 +30,7 @@ class Unit:
 def split_units(raw: str) -> list[Unit]:
     """The units of `raw`, in order; together they cover all that is not blank."""
     units: list[Unit] = []
-    for lines in _runs(raw):
+    for lines in (part for run in _runs(raw) for part in _addresses_apart(raw, run)):
         if _is_hard_wrapped(raw, lines):
             units.extend(_joined(raw, paragraph) for paragraph in _paragraphs(raw, lines))
         else:
@@ -53,6 +54,25 @@ def _runs(raw: str) -> Iterator[list[Span]]:
         last_end = line.end
     if run:
         yield run
+
+
+def _addresses_apart(raw: str, lines: list[Span]) -> Iterator[list[Span]]:
+    """The run cut at each web address that is a line of its own, and each of these."""
+    start = 0
+    for at in range(len(lines)):
+        if _is_address_apart(raw, lines, at):
+            yield from (part for part in (lines[start:at], lines[at : at + 1]) if part)
+            start = at + 1
+    if start < len(lines):
+        yield lines[start:]
+
+
+def _is_address_apart(raw: str, lines: list[Span], at: int) -> bool:
+    """Whether a line is an address below a title or a sentence, rather than one in the middle of wrapped text."""
+    found = read_line(lines[at].of(raw))
+    if found is None or (at + 1 < len(lines) and raw[lines[at + 1].start].islower()):
+        return False
+    return at < 2 or found.labelled or raw[lines[at - 1].end - 1] in _STOPS
 
 
 def _is_hard_wrapped(raw: str, lines: list[Span]) -> bool:
