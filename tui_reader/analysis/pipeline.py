@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tui_reader.analysis.address import host_of
+from tui_reader.analysis.cleaning.address import host_of
 from tui_reader.analysis.cleaning.corrections import correct
 from tui_reader.analysis.cleaning.metadata import Head
 from tui_reader.analysis.cleaning.pipeline import clean

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
-from tui_reader.analysis.address import address_of, host_of_line
+from tui_reader.analysis.cleaning.address import address_of, host_of_line
 from tui_reader.analysis.cleaning.line_features import Line, common_words, limit, phrases
 from tui_reader.analysis.lexicon import languages, word_set
 from tui_reader.analysis.text.dates import is_time, iso_date, iso_moment, month_names, words_of_dates

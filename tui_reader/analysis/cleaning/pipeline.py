@@ -27,11 +27,11 @@ from tui_reader.analysis.cleaning.metadata import (
     mark_whole_signatures,
     read_head,
 )
+from tui_reader.analysis.cleaning.own_address import mark_addresses
 from tui_reader.analysis.cleaning.repairs import is_misread, with_repairs, words_of
 from tui_reader.analysis.cleaning.surroundings import drop_author_note, drop_outside, mark_captions
 from tui_reader.analysis.cleaning.title import mark_page_title, mark_title
 from tui_reader.analysis.cleaning.units import Unit
-from tui_reader.analysis.own_address import mark_addresses
 from tui_reader.model import Block
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tui_reader.analysis.address import read_line
+from tui_reader.analysis.cleaning.address import read_line
 from tui_reader.analysis.text.segmentation import trim
 from tui_reader.model import Edit, Span
 

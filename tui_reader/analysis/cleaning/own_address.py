@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from tui_reader.analysis.address import AddressLine, host_of_line, is_label, read_line
+from tui_reader.analysis.cleaning.address import AddressLine, host_of_line, is_label, read_line
 from tui_reader.analysis.cleaning.line_features import Line, limit
 from tui_reader.analysis.cleaning.line_rules import drop
 from tui_reader.analysis.lexicon import word_set
