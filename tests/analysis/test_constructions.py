@@ -5,9 +5,9 @@ import re
 import pytest
 
 from tui_reader.analysis.quotes import cues
-from tui_reader.analysis.quotes.context import Scene
+from tui_reader.analysis.quotes.context import QuoteContext
 from tui_reader.analysis.syntax.chunker import read_sentence
-from tui_reader.analysis.syntax.grammar import grammar
+from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Tokens
@@ -233,11 +233,11 @@ CASES = [
 @pytest.mark.parametrize(("name", "language", "text", "source"), CASES)
 def test_construction(name: str, language: str, text: str, source: str | None) -> None:
     spans = [Span(*match.span(1)) for match in _QUOTED.finditer(text)]
-    rules = grammar(language)
+    rules = grammar_of(language)
     whole = Span(0, len(text))
     chunks = read_sentence(Tokens(text, [whole], rules), whole, list(enumerate(spans)), rules).chunks
     at = next(at for at, chunk in enumerate(chunks) if chunk.quote == 0)
     words = spans[0].of(text)
-    scene = Scene(chunks, at, words, Clauses(chunks, rules), rules, fold(words).split()[0])
+    scene = QuoteContext(chunks, at, words, Clauses(chunks, rules), rules, fold(words).split()[0])
     proposed = [proposal.source.span.of(text) for proposal in getattr(cues, name)(scene)]
     assert (source is None and not proposed) or (source is not None and any(source in one for one in proposed[:1]))

@@ -12,7 +12,7 @@ from tests.fuzz.damage import LARGE, SMALL, damaged, with_invisible, with_line_e
 from tui_reader.analysis.cleaning.line_features import phrases
 from tui_reader.analysis.lexicon import languages, table
 from tui_reader.analysis.lexicon.number_words import number_words
-from tui_reader.analysis.syntax.grammar import grammar
+from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.dates import month_names, words_of_dates
 
 Pools = Mapping[str, tuple[str, ...]]
@@ -170,7 +170,7 @@ def _cased(random: Random, word: str) -> str:
 @cache
 def pools(language: str) -> Pools:
     """The words that the analysis knows of a language, by what they are; every set of its grammar and its numbers."""
-    closed, numbers = grammar(language), number_words(language)
+    closed, numbers = grammar_of(language), number_words(language)
     found = {key: _words(value) for values in (vars(numbers), vars(closed)) for key, value in values.items()}
     found |= {key: _words(value) for key, value in numbers.words.items()}
     found |= {

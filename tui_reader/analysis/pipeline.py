@@ -15,7 +15,7 @@ from tui_reader.analysis.headlines.corrupted_words import mark_doubtful_words
 from tui_reader.analysis.headlines.folding import fold_headlines
 from tui_reader.analysis.quotes.attribution import name_speakers
 from tui_reader.analysis.quotes.quotation_marks import find_quotes, with_clean_words
-from tui_reader.analysis.repaired_text import Meant
+from tui_reader.analysis.repaired_text import RepairedText
 from tui_reader.analysis.text.language import guess_language, language_of_few_words
 from tui_reader.messages import N_
 from tui_reader.model import Article, Block, Correction, Document
@@ -31,10 +31,10 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
     cleaned = clean(raw, split_units(raw), language)
     blocks = correct(cleaned.blocks, corrections)
     headlines = fold_headlines(blocks, language)
-    meant = Meant(raw, blocks)
-    kept = [block for block in meant.blocks if block.kept]
-    quotes = name_speakers(meant.raw, kept, find_quotes(meant.raw, kept), language)
-    figures = find_figures(meant.raw, kept, quotes, language or language_of_few_words(raw))
+    repaired = RepairedText(raw, blocks)
+    kept = [block for block in repaired.blocks if block.kept]
+    quotes = name_speakers(repaired.raw, kept, find_quotes(repaired.raw, kept), language)
+    figures = find_figures(repaired.raw, kept, quotes, language or language_of_few_words(raw))
     document = _with_address(document, cleaned.head)
     return Article(
         document=document,
@@ -45,8 +45,8 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
         published=cleaned.head.published,
         blocks=mark_doubtful_words(blocks, headlines, language),
         headlines=headlines,
-        figures=meant.figures_in_raw(figures),
-        quotes=with_clean_words(raw, blocks, meant.quotes_in_raw(quotes)),
+        figures=repaired.figures_in_raw(figures),
+        quotes=with_clean_words(raw, blocks, repaired.quotes_in_raw(quotes)),
     )
 
 

@@ -1,7 +1,7 @@
-"""A text that is damaged inside its words, as it is meant: so that names and numbers are known in spite of the damage.
+"""A view of the text with damage inside words repaired; it maps results back to raw offsets.
 
-"boulangÃ¨re" and a word with soft hyphens are no words that the lexicon has. The steps that look at words see them
-repaired; what they find is then placed in the raw text again.
+"boulangÃ¨re" and a word with soft hyphens are no words that the lexicon has: the steps that look at words see them
+repaired, so that names and numbers are known in spite of the damage.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ INSIDE_WORDS = ("mojibake", "soft-hyphen", "hyphen")
 _Item = TypeVar("_Item", Quote, Figure)
 
 
-class Meant:
+class RepairedText:
     """The `raw` text and its `blocks` with the words of the kept blocks repaired."""
 
     def __init__(self, raw: str, blocks: Sequence[Block]) -> None:

@@ -52,7 +52,7 @@ def words_of(raw: str, units: Sequence[Unit], language: str | None) -> Words:
 
 
 def is_misread(raw: str) -> bool:
-    """Whether UTF-8 was read as Windows-1252: "Â" alone tells nothing, for it may be meant."""
+    """Whether UTF-8 was read as Windows-1252: "Â" alone tells nothing, for it may be repaired."""
     return "Ã" in raw or "â€" in raw
 
 
@@ -102,7 +102,7 @@ def _misread(block: Block) -> Iterator[Edit]:
 @cache
 def _misread_forms() -> dict[str, str]:
     """What each character of French and English print becomes when its UTF-8 is read as Windows-1252."""
-    return {_as_windows(meant.encode()): meant for meant in _MEANT}
+    return {_as_windows(repaired.encode()): repaired for repaired in _MEANT}
 
 
 def _as_windows(data: bytes) -> str:

@@ -53,8 +53,8 @@ class Said:
 class Mentions:
     """The mentions of one article, from its sentences in order."""
 
-    def __init__(self, sentences: Iterable[Sentence], rules: Grammar) -> None:
-        self.rules = rules
+    def __init__(self, sentences: Iterable[Sentence], grammar: Grammar) -> None:
+        self.grammar = grammar
         self.sightings: list[Sighting] = []
         self._acronyms: dict[str, str] = {}
         self.starts_of: list[int] = []  # the offset of each sentence
@@ -81,24 +81,24 @@ class Mentions:
         for chunk in chunks:
             if chunk.low == ",":
                 enclosed = False
-            elif before == "," and chunk.low.rstrip("'") in self.rules.enclosed:
+            elif before == "," and chunk.low.rstrip("'") in self.grammar.enclosed:
                 enclosed = True
             elif chunk.mention:
-                named = before in self.rules.according or (before in self.rules.agents and not of_deed)
+                named = before in self.grammar.according or (before in self.grammar.agents and not of_deed)
                 agent = named and self._may_act(chunk.mention)
                 governed = chunk.governed and not agent
-                placed = before in self.rules.locating and not any(word.first for word in chunk.words)
+                placed = before in self.grammar.locating and not any(word.first for word in chunk.words)
                 sighting = Sighting(chunk.mention, number, governed, enclosed, placed)
-                self.sightings += _sightings(chunk, sighting, self.rules)
-            elif chunk.low in self.rules.pronouns and not chunk.governed:
-                self.pronouns.setdefault((number, self.rules.pronouns[chunk.low]), chunk.start)
-            if chunk.low not in self.rules.agents:  # `l'utilisation par sa femme`
-                of_deed = chunk.mention is not None and chunk.mention.head.endswith(self.rules.deeds)
+                self.sightings += _sightings(chunk, sighting, self.grammar)
+            elif chunk.low in self.grammar.pronouns and not chunk.governed:
+                self.pronouns.setdefault((number, self.grammar.pronouns[chunk.low]), chunk.start)
+            if chunk.low not in self.grammar.agents:  # `l'utilisation par sa femme`
+                of_deed = chunk.mention is not None and chunk.mention.head.endswith(self.grammar.deeds)
             before = chunk.low
 
     def _may_act(self, mention: Mention) -> bool:
         """Whether it is a person or a body, rather than a thing of somebody's: `par la politique du ministre Roux`."""
-        return mention.role is None or self.rules.noun_kind(mention.head) in ("person", "body")
+        return mention.role is None or self.grammar.noun_kind(mention.head) in ("person", "body")
 
     def _collect_names(self) -> None:
         names = {s.mention.name for s in self.sightings if s.mention.name and s.mention.kind in ("person", "name")}
@@ -129,7 +129,9 @@ class Mentions:
         if "." in words[-1]:
             names = {full for homes in self._full.values() for full in homes if initials_of(full) == letters}
             return names.pop() if len(names) == 1 else label
-        return self.fullest(" ".join(words[1:] if fold(words[0]).rstrip(".") in self.rules.titles else words)) or label
+        return (
+            self.fullest(" ".join(words[1:] if fold(words[0]).rstrip(".") in self.grammar.titles else words)) or label
+        )
 
     def is_person(self, mention: Mention) -> bool:
         """Whether a mention is of a person, by itself or because a fuller name says so."""
@@ -143,7 +145,7 @@ class Mentions:
 
     def gender(self, name: str) -> Gender | None:
         """The gender of a person by the names and titles that the article gives."""
-        return self._gender.get(name) or gender_of(name, self.rules.language)
+        return self._gender.get(name) or gender_of(name, self.grammar.language)
 
     def source_kind(self, mention: Mention) -> SourceKind | None:
         """What kind of source a mention is; None for what is none."""
@@ -208,17 +210,17 @@ class Mentions:
         return self.sightings[max(first, last - ROLE_REACH) : last]
 
 
-def _sightings(chunk: Chunk, sighting: Sighting, rules: Grammar) -> Iterator[Sighting]:
+def _sightings(chunk: Chunk, sighting: Sighting, grammar: Grammar) -> Iterator[Sighting]:
     """The mention of a chunk, and the person whose thing it is: `le dîner de Paul Verdier`, `le film du cinéaste …`."""
     yield sighting
     words = chunk.words
     if sighting.mention.name or not words or not any(word.capital for word in words):
         return
     for at in range(1, len(words) - 1):
-        owned = words[at - 1].key in rules.owning or (
-            words[at - 1].determiner and at > 1 and words[at - 2].key in rules.owning  # `le départ de son ministre …`
+        owned = words[at - 1].key in grammar.owning or (
+            words[at - 1].determiner and at > 1 and words[at - 2].key in grammar.owning  # `le départ de son ministre …`
         )
         if owned and (words[at].first if words[at].capital else words[at].person):
-            read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), at - words[at - 1].determiner, rules)
+            read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), at - words[at - 1].determiner, grammar)
             if read and read[0].name:
                 yield sighting._replace(mention=read[0], governed=True)

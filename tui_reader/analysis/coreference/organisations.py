@@ -11,8 +11,8 @@ from tui_reader.analysis.syntax.mention import Mention
 class Bodies:
     """The bodies that the mentions of an article, in its order, call by more than one word."""
 
-    def __init__(self, mentions: Sequence[Mention], fullest: Callable[[str | None], str], rules: Grammar) -> None:
-        self._rules = rules
+    def __init__(self, mentions: Sequence[Mention], fullest: Callable[[str | None], str], grammar: Grammar) -> None:
+        self._rules = grammar
         self._fullest = fullest
         self._by_first: dict[str, set[str]] = {}  # the wordings, by their first word, a capital one
         self._by_noun: dict[str, list[Mention]] = {}  # those that a lower-case noun begins

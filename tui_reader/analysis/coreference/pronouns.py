@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui_reader.analysis.coreference.mentions import PRONOUN_KINDS, Said, Sighting, SourceKind
-from tui_reader.analysis.coreference.resolver import Cast
+from tui_reader.analysis.coreference.resolver import EntityResolver
 from tui_reader.analysis.syntax.grammar import Gender, Grammar, compatible
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.text.segmentation import fold
@@ -52,7 +52,7 @@ class Pronoun(NamedTuple):
     nearest: bool = False
 
 
-def antecedent(cast: Cast, pronoun: Pronoun, before: Sequence[Said]) -> tuple[str | None, list[str]]:
+def antecedent(cast: EntityResolver, pronoun: Pronoun, before: Sequence[Said]) -> tuple[str | None, list[str]]:
     """Whom a pronoun means, and where several are as likely, all of them.
 
     What stands in its sentence after the first quotation is rather spoken of than speaking. Where the pronoun's
@@ -70,7 +70,9 @@ def antecedent(cast: Cast, pronoun: Pronoun, before: Sequence[Said]) -> tuple[st
     return None, []
 
 
-def _in_sentence(cast: Cast, number: int, sought: _Sought, before: Sequence[Said]) -> tuple[str | None, list[str]]:
+def _in_sentence(
+    cast: EntityResolver, number: int, sought: _Sought, before: Sequence[Said]
+) -> tuple[str | None, list[str]]:
     """Whom a sentence gives for a pronoun, and where several are as likely, all of them."""
     kind = sought.kind
     for one in () if sought.nearest else reversed(before):
@@ -96,7 +98,7 @@ def _in_sentence(cast: Cast, number: int, sought: _Sought, before: Sequence[Said
     return None, bound if len(bound) > 1 and number < sought.sentence else []
 
 
-def _subject_body(cast: Cast, number: int, sought: _Sought) -> Mention | None:
+def _subject_body(cast: EntityResolver, number: int, sought: _Sought) -> Mention | None:
     """`Le syndicat a prévenu la direction. Il …`: the body that the sentence before is about, if of that gender.
 
     In the pronoun's own sentence it may also be who did something: `revendiquée par l'organisation`.
@@ -105,29 +107,29 @@ def _subject_body(cast: Cast, number: int, sought: _Sought) -> Mention | None:
         return None
     free = [one.mention for one in cast.mentioned(number, sought.at) if not (one.governed or one.enclosed)]
     for mention in free if number == sought.sentence else free[:1]:
-        gender = mention.gender or ("f" if mention.head.endswith(cast.rules.feminine_endings) else None)
+        gender = mention.gender or ("f" if mention.head.endswith(cast.grammar.feminine_endings) else None)
         if cast.source_kind(mention) == "neuter" and not mention.plural and gender == sought.gender:
             return mention
     return None
 
 
 def _fitting(
-    cast: Cast, sightings: Iterable[Sighting], kind: SourceKind, wanted: Gender | None, before: Sequence[Said]
+    cast: EntityResolver, sightings: Iterable[Sighting], kind: SourceKind, wanted: Gender | None, before: Sequence[Said]
 ) -> list[_Fitting]:
     """Those among `sightings` that a pronoun may mean, in order."""
     found: list[_Fitting] = []
     for sighting in sightings:
         mention = sighting.mention
-        owners = _owners(mention.words, cast.rules) if kind == "plural" else None
+        owners = _owners(mention.words, cast.grammar) if kind == "plural" else None
         if owners:
             found.append(_Fitting(owners, governed=True, named=False))
         if not sighting.enclosed and _may_be(cast, mention, kind) and (kind != "plural" or not mention.name):
             name = cast.speaker(mention, before)
-            if kind == "singular" and mention.bare and not mention.name and cast.rules.head_first:
+            if kind == "singular" and mention.bare and not mention.name and cast.grammar.head_first:
                 continue  # `Paul Verdier, 29 ans, élu du parti`
             if (
                 mention.definite
-                and mention.head in cast.rules.anaphoric
+                and mention.head in cast.grammar.anaphoric
                 and mention.words != mention.head
                 and not name[0].isupper()
             ):
@@ -138,16 +140,16 @@ def _fitting(
     return found
 
 
-def _may_be(cast: Cast, mention: Mention, kind: SourceKind) -> bool:
+def _may_be(cast: EntityResolver, mention: Mention, kind: SourceKind) -> bool:
     """Whether a pronoun of this kind may mean it: `it` also a document, or a name that no person has."""
     if kind == "neuter" and mention.name and not mention.role and not mention.gender:
-        return not cast.rules.first_name(fold(mention.name.split()[0]))
+        return not cast.grammar.first_name(fold(mention.name.split()[0]))
     return cast.source_kind(mention) == kind or (kind == "neuter" and mention.kind == "document")
 
 
-def _owners(words: str, rules: Grammar) -> str | None:
+def _owners(words: str, grammar: Grammar) -> str | None:
     """`la colère des pêcheurs`: the persons whose thing it is."""
     for preposition, noun in pairwise(words.split()):
-        if preposition in rules.owning & rules.plural_determiners and rules.person_noun(noun):
+        if preposition in grammar.owning & grammar.plural_determiners and grammar.person_noun(noun):
             return noun
     return None

@@ -15,13 +15,13 @@ from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.text.segmentation import fold
 
 
-class Cast(Mentions):
+class EntityResolver(Mentions):
     """The persons and bodies of one article."""
 
-    def __init__(self, sentences: Iterable[Sentence], rules: Grammar) -> None:
-        super().__init__(sentences, rules)
-        self._bodies = Bodies([one.mention for one in self.sightings], self.fullest, rules)
-        self._holders = Holders(rules)
+    def __init__(self, sentences: Iterable[Sentence], grammar: Grammar) -> None:
+        super().__init__(sentences, grammar)
+        self._bodies = Bodies([one.mention for one in self.sightings], self.fullest, grammar)
+        self._holders = Holders(grammar)
         for sighting in self.sightings:
             if sighting.mention.name:
                 self._holders.note(sighting.mention, self.fullest(sighting.mention.name))
@@ -34,10 +34,10 @@ class Cast(Mentions):
                 return self._of_people(mention, name, before) or self._bodies.whole(name)
             name = self.fullest(mention.name)
             alone = " " not in name and mention.role and mention.kind == "person"
-            styled = self.rules.first_name(fold(name)) or mention.role in self.rules.styled
+            styled = self.grammar.first_name(fold(name)) or mention.role in self.grammar.styled
             return f"{mention.role} {name}" if alone and styled else name
         label = mention.words
-        if fold(label) in self.rules.latter and mention.definite:  # `ce dernier`
+        if fold(label) in self.grammar.latter and mention.definite:  # `ce dernier`
             return self._latter(mention, before) or label
         full = self._acronyms.get(label)
         if full:
@@ -51,10 +51,16 @@ class Cast(Mentions):
 
     def _of_people(self, mention: Mention, name: str, before: Sequence[Said]) -> str | None:
         """`la Bordelaise`: the last source or name that may be of that gender."""
-        low, rules = fold(name), self.rules
-        if " " in name or low in rules.regions or not (low in rules.peoples or low.endswith(rules.people_endings)):
+        low, grammar = fold(name), self.grammar
+        if (
+            " " in name
+            or low in grammar.regions
+            or not (low in grammar.peoples or low.endswith(grammar.people_endings))
+        ):
             return None
-        gender: Gender | None = "f" if low.endswith(rules.people_endings_f) else None if low in rules.peoples else "m"
+        gender: Gender | None = (
+            "f" if low.endswith(grammar.people_endings_f) else None if low in grammar.peoples else "m"
+        )
         hero = self.hero(gender) if not before else None  # while nobody has spoken, whom the title names
         return hero or self._last_named(mention.span.start, gender, before)
 
@@ -71,15 +77,15 @@ class Cast(Mentions):
         if not mention.definite or mention.plural or mention.kind not in ("person", "thing"):
             return None
         straight = mention.words.replace("’", "'")
-        if "'s " in straight and not self.rules.head_first:  # `the defendant's sister`
+        if "'s " in straight and not self.grammar.head_first:  # `the defendant's sister`
             return None
         words = straight.replace("'", " ").replace("ex-", "ex ").split()
-        noun = fold(words[0]) if self.rules.head_first else mention.head
-        known = noun in self.rules.anaphoric and mention.head not in self._introduced
+        noun = fold(words[0]) if self.grammar.head_first else mention.head
+        known = noun in self.grammar.anaphoric and mention.head not in self._introduced
         if not known and not (mention.pointing and mention.kind == "person"):
             return None
-        owned = any(fold(one) in self.rules.owning and self._sets_apart(one, other) for one, other in pairwise(words))
-        if owned and fold(words[0]) not in self.rules.former:  # but `l'ancien ministre de la Mer`
+        owned = any(fold(one) in self.grammar.owning and self._sets_apart(one, other) for one, other in pairwise(words))
+        if owned and fold(words[0]) not in self.grammar.former:  # but `l'ancien ministre de la Mer`
             return None
         # A masculine noun may be a woman's, so it is read without its gender where no man fits.
         genders = (mention.gender, None) if mention.gender == "m" else (mention.gender,)
@@ -94,7 +100,7 @@ class Cast(Mentions):
             other = sighting.mention
             if not self.is_person(other) or sighting.governed or not compatible(other.gender, mention.gender):
                 continue
-            role = self.rules.person_noun(fold(other.words.split()[0]))
+            role = self.grammar.person_noun(fold(other.words.split()[0]))
             told = role and other.definite and not other.name and not other.plural and other.words != other.head
             return self._holders.holder(other, self.gender) or other.words if told else None
         return None
@@ -144,5 +150,5 @@ class Cast(Mentions):
 
     def _sets_apart(self, preposition: str, after: str) -> bool:
         """Whether what follows says which one is meant: `du club`, `de Brest`, but not `de 31 ans`, `d'apnée`."""
-        determiners = self.rules.determiners
+        determiners = self.grammar.determiners
         return fold(preposition) in determiners or fold(after) in determiners or after[0].isupper()

@@ -25,8 +25,8 @@ class Holder(NamedTuple):
 class Holders:
     """The holders of each role that the mentions of an article give beside a name."""
 
-    def __init__(self, rules: Grammar) -> None:
-        self._rules = rules
+    def __init__(self, grammar: Grammar) -> None:
+        self._rules = grammar
         self._holders: dict[str | int, list[Holder]] = {}  # by the head of a role, and by its group
 
     def note(self, mention: Mention, name: str) -> None:
@@ -59,10 +59,10 @@ class Holders:
         return max(earlier, key=lambda one: one.start).name if earlier else None
 
 
-def _content(words: str, rules: Grammar) -> list[str]:
+def _content(words: str, grammar: Grammar) -> list[str]:
     """The words of a role that tell it from others."""
     low = fold(words).replace("'", " ").split()
-    return [word for word in low if word not in rules.determiners and word not in rules.prepositions]
+    return [word for word in low if word not in grammar.determiners and word not in grammar.prepositions]
 
 
 @cache

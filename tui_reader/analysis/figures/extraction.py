@@ -16,7 +16,7 @@ from tui_reader.analysis.figures.numerals import Numeral, find_numerals, masks
 from tui_reader.analysis.figures.ranges import joined
 from tui_reader.analysis.figures.scores import find_scores
 from tui_reader.analysis.lexicon.number_words import NumberWords, number_words
-from tui_reader.analysis.syntax.grammar import grammar
+from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.segmentation import fold, sentences
 from tui_reader.model import Block, Figure, FigureKind, Quote, RankReason, Span
 
@@ -67,7 +67,7 @@ class _Reader(Text):
 def _reader(raw: str, quotes: Sequence[Quote], language: str) -> _Reader:
     numbers, low = number_words(language), fold(raw)
     money = {unit: entry["unit"] for unit, entry in numbers.money_by_sign.items() if entry["sign"] in low}
-    return _Reader(raw, low, numbers, grammar(language), money, masks(raw, low, numbers), quotes)
+    return _Reader(raw, low, numbers, grammar_of(language), money, masks(raw, low, numbers), quotes)
 
 
 def _of_sentence(reader: _Reader, sentence: Span) -> list[Figure]:
@@ -174,7 +174,7 @@ def _attribution(text: Text, sentence: Span) -> str | None:
 @cache
 def _according(language: str) -> re.Pattern[str]:
     """What stands before a source: `selon`, `according to`."""
-    words = "|".join(map(re.escape, sorted(grammar(language).according, key=len, reverse=True)))
+    words = "|".join(map(re.escape, sorted(grammar_of(language).according, key=len, reverse=True)))
     links = "|".join(map(re.escape, number_words(language).words["according_links"]))
     return re.compile(
         rf"(?<![\w-])(?:{words})(?:\s(?:{links}))?(?![\w-])\s?" if links else rf"(?<![\w-])(?:{words})(?![\w-])\s?"

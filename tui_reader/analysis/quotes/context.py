@@ -39,14 +39,14 @@ def proposal(rule: str, source: Chunk, cue: Span, less: float = 0.0) -> Proposal
 
 
 @dataclass(frozen=True)
-class Scene:
+class QuoteContext:
     """One quotation in its sentence: the chunks, and at which of them it stands; `words` are the quoted ones."""
 
     chunks: Sequence[Chunk]
     at: int
     words: str
     clauses: Clauses
-    rules: Grammar
+    grammar: Grammar
     first: str  # the first of them, as the lexicon writes it
 
     def cue(self, start: int, end: int) -> Span:
@@ -54,34 +54,34 @@ class Scene:
         return Span(self.chunks[start].span.start, self.chunks[end].span.end)
 
 
-def past_marks(scene: Scene, at: int) -> int:
+def past_marks(context: QuoteContext, at: int) -> int:
     """Past the marks that end quoted words or lead to a remark."""
-    while at < len(scene.chunks) and scene.chunks[at].low in (*ENDS, *DASHES):
+    while at < len(context.chunks) and context.chunks[at].low in (*ENDS, *DASHES):
         at += 1
     return at
 
 
-def said_by_nobody(scene: Scene, start: int) -> int | None:
+def said_by_nobody(context: QuoteContext, start: int) -> int | None:
     """The pronoun of `dit-on`, `se félicite-t-on` where such a verb begins at `start`."""
-    for at in range(start, min(start + _VERB, len(scene.chunks))):
-        chunk = scene.chunks[at]
+    for at in range(start, min(start + _VERB, len(context.chunks))):
+        chunk = context.chunks[at]
         if chunk.kind == "inverted":
-            return at if chunk.low in scene.rules.nobody else None
+            return at if chunk.low in context.grammar.nobody else None
         if chunk.kind not in ("verb", "word"):
             return None
     return None
 
 
-def past_parts(scene: Scene, at: int) -> int:
+def past_parts(context: QuoteContext, at: int) -> int:
     """Past the parts between commas that tell more of a source: `Ann Lee, 54, a nurse from Leeds, said`."""
-    chunks = scene.chunks
+    chunks = context.chunks
     limit = min(at + REACH, len(chunks))
     if at >= limit or chunks[at].low != ",":
         return at
     while at < limit and chunks[at].low == ",":
         after = at + 1
         closing = next((i for i in range(after, limit) if chunks[i].low == ","), None)
-        said = any(scene.clauses.is_cue(i) for i in range(after, closing or limit))
+        said = any(context.clauses.is_cue(i) for i in range(after, closing or limit))
         at = after if closing is None or said else closing
         if at == after:
             break
@@ -95,19 +95,19 @@ def takes_words(chunks: Sequence[Chunk], source: int) -> bool:
     return quoted and mention is not None and mention.kind == "thing"
 
 
-def belongs(scene: Scene, at: int) -> bool:
+def belongs(context: QuoteContext, at: int) -> bool:
     """Whether the chunk at `at` only tells where its source is: `a voice in the crowd`."""
-    chunk = scene.chunks[at]
+    chunk = context.chunks[at]
     if chunk.kind == "phrase":
         return chunk.governed
-    following = scene.chunks[at + 1] if at + 1 < len(scene.chunks) else chunk
-    return chunk.low in scene.rules.prepositions and following.kind == "phrase"
+    following = context.chunks[at + 1] if at + 1 < len(context.chunks) else chunk
+    return chunk.low in context.grammar.prepositions and following.kind == "phrase"
 
 
-def subject_behind(scene: Scene) -> int | None:
+def subject_behind(context: QuoteContext) -> int | None:
     """`Estimant que « … », il vota contre`: the subject stands after the words."""
-    chunks = scene.chunks
-    for at in range(scene.at + 1, len(chunks)):
+    chunks = context.chunks
+    for at in range(context.at + 1, len(chunks)):
         if chunks[at].low == ",":
             for place in range(at + 1, len(chunks)):
                 if chunks[place].kind in ("phrase", "pronoun") and not chunks[place].governed:
@@ -116,26 +116,26 @@ def subject_behind(scene: Scene) -> int | None:
     return None
 
 
-def owner_of(scene: Scene, at: int) -> Mention | None:
+def owner_of(context: QuoteContext, at: int) -> Mention | None:
     """Whose the thing at `at` is: the phrase after the first `de` in the chunk, or in `l'aveu même de` after it."""
-    chunk, rules = scene.chunks[at], scene.rules
+    chunk, grammar = context.chunks[at], context.grammar
     for place, word in enumerate(chunk.words[:-1]):
-        if place and word.key in rules.owning:
+        if place and word.key in grammar.owning:
             start = place if word.determiner else place + 1  # `du préfet`
-            read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), start, rules)
+            read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), start, grammar)
             return read[0] if read and read[0].kind != "thing" else None
-    for after in range(at + 1, len(scene.chunks) - 1):
-        if scene.chunks[after].low.rstrip("'") in rules.owning:
-            return scene.chunks[after + 1].mention
-        if not scene.clauses.is_aside(after):
+    for after in range(at + 1, len(context.chunks) - 1):
+        if context.chunks[after].low.rstrip("'") in grammar.owning:
+            return context.chunks[after + 1].mention
+        if not context.clauses.is_aside(after):
             return None
     return None
 
 
-def voice_of(scene: Scene, at: int) -> Chunk:
+def voice_of(context: QuoteContext, at: int) -> Chunk:
     """Who speaks where the phrase at `at` is named: `selon les mots de X`, whose words they are; else the phrase."""
-    chunk = scene.chunks[at]
-    owner = owner_of(scene, at) if chunk.mention and chunk.mention.head in scene.rules.views else None
+    chunk = context.chunks[at]
+    owner = owner_of(context, at) if chunk.mention and chunk.mention.head in context.grammar.views else None
     return as_source(chunk, owner) if owner else chunk
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui_reader.analysis.quotes.context import DASHES, MEMORY, REACH_BEFORE, Proposal, Scene, proposal
-from tui_reader.analysis.quotes.state import MARKS, Reading, is_alone
+from tui_reader.analysis.quotes.context import DASHES, MEMORY, REACH_BEFORE, Proposal, QuoteContext, proposal
+from tui_reader.analysis.quotes.state import MARKS, AttributionState, is_alone
 from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Quote
@@ -15,65 +15,67 @@ _OPENING = ("«", "“", '"')
 OPENER = 40  # code points at the head of a sentence that may recall a source
 
 
-def is_narrated(scene: Scene) -> bool:
+def is_narrated(context: QuoteContext) -> bool:
     """`Et de conclure : « … »`: an infinitive that tells what the last source said then."""
-    if scene.at < 3:  # `et`, `de` and the verb
+    if context.at < 3:  # `et`, `de` and the verb
         return False
-    joint, particle, verb = scene.chunks[:3]
-    if joint.low not in scene.rules.joining or scene.clauses.main_subject(scene.at) is not None:
+    joint, particle, verb = context.chunks[:3]
+    if joint.low not in context.grammar.joining or context.clauses.main_subject(context.at) is not None:
         return False
-    turning = any(one.verb and "present" in one.verb.forms for one in scene.chunks[: scene.at])  # `Puis, se tournant`
-    narrating = particle.low.rstrip("'") in scene.rules.narrating
+    turning = any(
+        one.verb and "present" in one.verb.forms for one in context.chunks[: context.at]
+    )  # `Puis, se tournant`
+    narrating = particle.low.rstrip("'") in context.grammar.narrating
     return turning or (narrating and verb.verb is not None and verb.verb.cue and "base" in verb.verb.forms)
 
 
-def is_recalled(reading: Reading, quote: Quote, number: int) -> bool:
+def is_recalled(state: AttributionState, quote: Quote, number: int) -> bool:
     """`À l'entendre, « … »`: the last source tells it so."""
-    start = reading.sentences[number].span.start
-    opening = reading.raw[start : min(quote.span.start, start + OPENER)]
-    return fold(opening).startswith(reading.rules.recalling)
+    start = state.sentences[number].span.start
+    opening = state.raw[start : min(quote.span.start, start + OPENER)]
+    return fold(opening).startswith(state.grammar.recalling)
 
 
-def is_view_of_theirs(scene: Scene) -> bool:
+def is_view_of_theirs(context: QuoteContext) -> bool:
     """`Son verdict : « … »`: what somebody before says."""
-    if scene.at < 2 or scene.chunks[scene.at - 1].low != ":":
+    if context.at < 2 or context.chunks[context.at - 1].low != ":":
         return False
-    noun = scene.chunks[scene.at - 2]
-    owned = bool(noun.words) and noun.words[0].low in scene.rules.possessives
-    return owned and noun.mention is not None and noun.mention.head in scene.rules.views
+    noun = context.chunks[context.at - 2]
+    owned = bool(noun.words) and noun.words[0].low in context.grammar.possessives
+    return owned and noun.mention is not None and noun.mention.head in context.grammar.views
 
 
-def told_before(reading: Reading, quote: Quote, number: int) -> Proposal | None:
+def told_before(state: AttributionState, quote: Quote, number: int) -> Proposal | None:
     """`X a fondu en larmes. « … »`: the sentence before in the paragraph is about the person who speaks."""
-    if number == 0 or "\n" in reading.raw[reading.sentences[number - 1].span.end : quote.span.start]:
+    if number == 0 or "\n" in state.raw[state.sentences[number - 1].span.end : quote.span.start]:
         return None
-    chunks = reading.sentences[number - 1].chunks[:REACH_BEFORE]
+    chunks = state.sentences[number - 1].chunks[:REACH_BEFORE]
     end = next((at for at in range(len(chunks), 0, -1) if chunks[at - 1].kind != "mark"), 0)
-    place = Clauses(chunks, reading.rules).main_subject(end)
+    place = Clauses(chunks, state.grammar).main_subject(end)
     source = chunks[place] if place is not None else None
     if source is None or any(chunk.quote >= 0 for chunk in chunks):
         return None
-    named = source.mention and source.mention.name and reading.cast.is_person(source.mention)
-    known = named or source.low in reading.rules.pronouns
+    named = source.mention and source.mention.name and state.resolver.is_person(source.mention)
+    known = named or source.low in state.grammar.pronouns
     return proposal("context.told-before", source, source.span) if known else None
 
 
-def continues(reading: Reading, last: Quote, quote: Quote, number: int) -> bool:
+def continues(state: AttributionState, last: Quote, quote: Quote, number: int) -> bool:
     """Whether the quotation, in sentence `number`, comes right after the `last` one and that one's source is known."""
     if not last.speaker_span or last.kind == "post":
         return False
-    if reading.raw[quote.sentence.start : quote.span.start].strip() in DASHES:  # each line of a dialogue is another's
+    if state.raw[quote.sentence.start : quote.span.start].strip() in DASHES:  # each line of a dialogue is another's
         return False
-    between = reading.raw[last.sentence.end : quote.sentence.start]
-    return not between.strip(MARKS) or ("\n" not in between and _tells_of_theirs(reading, last, number - 1))
+    between = state.raw[last.sentence.end : quote.sentence.start]
+    return not between.strip(MARKS) or ("\n" not in between and _tells_of_theirs(state, last, number - 1))
 
 
-def _tells_of_theirs(reading: Reading, last: Quote, number: int) -> bool:
+def _tells_of_theirs(state: AttributionState, last: Quote, number: int) -> bool:
     """`Sa voiture est perdue.`: whether the sentence right after the last source's tells what is theirs."""
-    chunks, span = reading.sentences[number].chunks, reading.sentences[number].span
+    chunks, span = state.sentences[number].chunks, state.sentences[number].span
     thing = chunks[0].mention if chunks else None
-    theirs = thing is not None and thing.kind == "thing" and chunks[0].words[0].low in reading.rules.possessives
-    return theirs and not reading.raw[last.sentence.end : span.start].strip(MARKS)
+    theirs = thing is not None and thing.kind == "thing" and chunks[0].words[0].low in state.grammar.possessives
+    return theirs and not state.raw[last.sentence.end : span.start].strip(MARKS)
 
 
 def last_said(found: Sequence[Quote]) -> Quote | None:
@@ -84,24 +86,24 @@ def last_said(found: Sequence[Quote]) -> Quote | None:
     return same[-1] if same else found[-1]
 
 
-def go_on(reading: Reading, last: Quote, quote: Quote, number: int) -> Quote:
+def go_on(state: AttributionState, last: Quote, quote: Quote, number: int) -> Quote:
     """The quotation with the source of the `last` one before it."""
-    if reading.said and last.speaker:
-        reading.said.append(replace(reading.said[-1], sentence=number, at=quote.span.start, speaker=last.speaker))
+    if state.said and last.speaker:
+        state.said.append(replace(state.said[-1], sentence=number, at=quote.span.start, speaker=last.speaker))
     return replace(
         quote, speaker=last.speaker, speaker_span=last.speaker_span, role=last.role,
         rule="context.continued", confidence=last.confidence,
     )  # fmt: skip
 
 
-def bind_to_next(reading: Reading) -> None:
+def bind_to_next(state: AttributionState) -> None:
     """Give a quotation that fills its paragraph and is not closed the source of the next one, which goes on with it."""
-    for at in range(len(reading.found) - 2, -1, -1):
-        quote, after = reading.found[at : at + 2]
-        between = reading.raw[quote.span.end : after.span.start]
+    for at in range(len(state.found) - 2, -1, -1):
+        quote, after = state.found[at : at + 2]
+        between = state.raw[quote.span.end : after.span.start]
         open_still = "\n" in between and between.strip() in _OPENING
-        if open_still and not quote.speaker and after.speaker and is_alone(reading.raw, quote):
-            reading.found[at] = replace(
+        if open_still and not quote.speaker and after.speaker and is_alone(state.raw, quote):
+            state.found[at] = replace(
                 quote, speech=True, speaker=after.speaker, role=after.role, candidates=(),
                 rule="context.unclosed", confidence=after.confidence,
             )  # fmt: skip

@@ -38,13 +38,13 @@ class _Labelled(NamedTuple):
 
 
 def with_turns(
-    raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], tokens: Tokens, rules: Grammar
+    raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], tokens: Tokens, grammar: Grammar
 ) -> tuple[Quote, ...]:
     """The quotes and the turns of the kept blocks, in order; what is quoted inside a turn belongs to it.
 
     A turn of an interview has its label for `speaker_span`; a line of a dialogue, its incise if it has one.
     """
-    turns = [*_interview(raw, blocks, rules), *_dialogue(raw, blocks, tokens, rules)]
+    turns = [*_interview(raw, blocks, grammar), *_dialogue(raw, blocks, tokens, grammar)]
     if not turns:
         return tuple(quotes)
     found: list[Quote] = []
@@ -54,16 +54,16 @@ def with_turns(
     return tuple(found)
 
 
-def _interview(raw: str, blocks: Sequence[Block], rules: Grammar) -> Iterator[Quote]:
+def _interview(raw: str, blocks: Sequence[Block], grammar: Grammar) -> Iterator[Quote]:
     """`M. Roux : …`, `M. R. : …`: the paragraphs with a label, where labels come again and one is a person's."""
     labelled = [one for block in blocks if block.kind in _SPOKEN for one in _labelled(raw, block)]
     counts = Counter(one.label.of(raw) for one in labelled)
-    persons = sum(number for label, number in counts.items() if _is_person(label, rules))
+    persons = sum(number for label, number in counts.items() if _is_person(label, grammar))
     if len(labelled) < FEWEST_TURNS or persons < FEWEST_OF_ONE:
         return
     for one in labelled:
         label = one.label.of(raw)
-        if counts[label] >= FEWEST_OF_ONE or _is_person(label, rules):
+        if counts[label] >= FEWEST_OF_ONE or _is_person(label, grammar):
             text = one.words.of(raw)
             yield Quote(one.words, text, text, one.words, speaker_span=one.label, how="name")
 
@@ -78,13 +78,13 @@ def _labelled(raw: str, block: Block) -> Iterator[_Labelled]:
         yield _Labelled(trim(raw, Span(*match.span(1))), trim(raw, Span(match.end(), block.span.end)))
 
 
-def _is_person(label: str, rules: Grammar) -> bool:
+def _is_person(label: str, grammar: Grammar) -> bool:
     """Whether a label is made of initials, or begins with a first name or a title."""
     first = fold(label.split(maxsplit=1)[0])
-    return bool(INITIALS.fullmatch(label)) or rules.first_name(first) or first.rstrip(".") in rules.titles
+    return bool(INITIALS.fullmatch(label)) or grammar.first_name(first) or first.rstrip(".") in grammar.titles
 
 
-def _dialogue(raw: str, blocks: Sequence[Block], tokens: Tokens, rules: Grammar) -> Iterator[Quote]:
+def _dialogue(raw: str, blocks: Sequence[Block], tokens: Tokens, grammar: Grammar) -> Iterator[Quote]:
     """`— Je pars, dit-il.`: lines that begin with a dash, in a row of which one at least tells who speaks."""
     row: list[Quote] = []
     told = False
@@ -96,7 +96,7 @@ def _dialogue(raw: str, blocks: Sequence[Block], tokens: Tokens, rules: Grammar)
             continue
         words = Span(match.end(), block.span.end)
         quote = Quote(words, words.of(raw), words.of(raw), block.span)
-        incise = find_incise(tokens, quote, rules)
+        incise = find_incise(tokens, quote, grammar)
         told = told or incise is not None
         row.append(_without_end(raw, quote, incise))
     yield from row if told else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from tui_reader.analysis.quotes.state import Reading, is_alone
+from tui_reader.analysis.quotes.state import AttributionState, is_alone
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Quote, Span
 
@@ -16,21 +16,21 @@ FEWEST_KEPT = 4  # words of one that a title shortens
 MOST_IN_TITLES = 20  # quotations in titles that are looked for shortened
 
 
-def with_repeated(reading: Reading, titles: Sequence[Span]) -> Iterator[Quote]:
+def with_repeated(state: AttributionState, titles: Sequence[Span]) -> Iterator[Quote]:
     """The quotations, those in titles having the source of the longer one in the text which repeats their words.
 
     Where the text has just these words as the name of something, they are no speech in the title either.
     """
-    inside = _in_titles(reading.found, titles)
-    rest = [quote for quote, titled in zip(reading.found, inside, strict=True) if not titled]
+    inside = _in_titles(state.found, titles)
+    rest = [quote for quote, titled in zip(state.found, inside, strict=True) if not titled]
     known = _Known([quote for quote in rest if quote.speaker and quote.speech])
     names = {fold(quote.text) for quote in rest if not quote.speech}
     tries = MOST_IN_TITLES
-    for quote, titled in zip(reading.found, inside, strict=True):
+    for quote, titled in zip(state.found, inside, strict=True):
         if not titled or quote.how not in ("none", "role"):
             yield quote
             continue
-        same = known.having(quote, shortened=tries > 0) if quote.speech or is_alone(reading.raw, quote) else None
+        same = known.having(quote, shortened=tries > 0) if quote.speech or is_alone(state.raw, quote) else None
         tries -= 1
         if same:
             yield replace(

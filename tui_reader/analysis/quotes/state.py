@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tui_reader.analysis.coreference.mentions import Said
-from tui_reader.analysis.coreference.resolver import Cast
+from tui_reader.analysis.coreference.resolver import EntityResolver
 from tui_reader.analysis.quotes.quotation_marks import quoted_sentences
 from tui_reader.analysis.syntax.chunker import Sentence, read_sentence
 from tui_reader.analysis.syntax.grammar import Grammar
@@ -19,24 +19,26 @@ MARKS = "«»“”\"'‘’„‹›—– \u00a0\u202f\n\r\t"
 
 
 @dataclass(slots=True)
-class Reading:
+class AttributionState:
     """An article being read: its sentences, whom they speak of, and the sources found so far."""
 
     raw: str
-    rules: Grammar
+    grammar: Grammar
     tokens: Tokens
     sentences: Sequence[Sentence]
-    cast: Cast
+    resolver: EntityResolver
     low: str  # the text without its title and its quotations, folded
     found: list[Quote] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
 
 
-def read_article(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], tokens: Tokens, rules: Grammar) -> Reading:
+def read_article(
+    raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], tokens: Tokens, grammar: Grammar
+) -> AttributionState:
     """The kept blocks of an article with its quotations, before any source is found."""
     sentences: list[Sentence] = []
-    cast = Cast(_remembered(_sentences(raw, blocks, quotes, tokens, rules), sentences), rules)
-    return Reading(raw, rules, tokens, sentences, cast, _unquoted(raw, blocks, quotes))
+    resolver = EntityResolver(_remembered(_sentences(raw, blocks, quotes, tokens, grammar), sentences), grammar)
+    return AttributionState(raw, grammar, tokens, sentences, resolver, _unquoted(raw, blocks, quotes))
 
 
 def is_alone(raw: str, quote: Quote) -> bool:
@@ -46,7 +48,7 @@ def is_alone(raw: str, quote: Quote) -> bool:
 
 
 def _sentences(
-    raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], tokens: Tokens, rules: Grammar
+    raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], tokens: Tokens, grammar: Grammar
 ) -> Iterator[Sentence]:
     """The sentences of the kept blocks, in order, each quotation in them with its number."""
     at = 0
@@ -63,7 +65,7 @@ def _sentences(
             while last < len(inside) and inside[last][1].start < span.end:
                 last += 1
             opens = span.start == block.span.start
-            yield read_sentence(tokens, span, inside[first:last], rules, opens=opens)
+            yield read_sentence(tokens, span, inside[first:last], grammar, opens=opens)
             first = last
 
 

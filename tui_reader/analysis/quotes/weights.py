@@ -1,6 +1,6 @@
-"""The rules that name a source, and how sure each is: from 0, a guess, to 1, never wrong on the annotated corpus.
+"""The grammar that name a source, and how sure each is: from 0, a guess, to 1, never wrong on the annotated corpus.
 
-The weights are set by hand, so that of two rules that propose different sources for the same words the one that is
+The weights are set by hand, so that of two grammar that propose different sources for the same words the one that is
 right more often wins. A rule is known to users by its name: `Quote.rule`, and `tui-reader extract --explain`.
 """
 

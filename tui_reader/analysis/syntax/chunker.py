@@ -60,7 +60,7 @@ class Sentence:
 
 
 def read_sentence(
-    tokens: Tokens, span: Span, quotes: Sequence[tuple[int, Span]], rules: Grammar, *, opens: bool = False
+    tokens: Tokens, span: Span, quotes: Sequence[tuple[int, Span]], grammar: Grammar, *, opens: bool = False
 ) -> Sentence:
     """The sentence at `span`; `quotes` are those in it, each with its number, and stand as one chunk each."""
     words: list[Word] = []
@@ -69,22 +69,22 @@ def read_sentence(
     at = span.start
     for number, quote in quotes:
         before = tokens.within(Span(at, quote.start))
-        words += [*before.words, _quotation(rules)]
+        words += [*before.words, _quotation(grammar)]
         starts += [*before.starts, quote.start]
         places[quote.start] = (number, quote)
         at = quote.end
     rest = tokens.within(Span(at, max(at, span.end)))
     words += rest.words
     starts += rest.starts
-    return Sentence(span, _appositions(_chunks(Stretch(words, starts), places, rules)), opens)
+    return Sentence(span, _appositions(_chunks(Stretch(words, starts), places, grammar)), opens)
 
 
-def _quotation(rules: Grammar) -> Word:
+def _quotation(grammar: Grammar) -> Word:
     """The mark that stands for a whole quotation."""
-    return rules.word('"', capital=False)
+    return grammar.word('"', capital=False)
 
 
-def _chunks(stretch: Stretch, places: dict[int, tuple[int, Span]], rules: Grammar) -> list[Chunk]:
+def _chunks(stretch: Stretch, places: dict[int, tuple[int, Span]], grammar: Grammar) -> list[Chunk]:
     words, starts = stretch
     found: list[Chunk] = []
     at = depth = 0
@@ -99,18 +99,18 @@ def _chunks(stretch: Stretch, places: dict[int, tuple[int, Span]], rules: Gramma
             found.append(Chunk("mark" if number < 0 else "quote", *place, word.low, quote=number))
             at += 1
             continue
-        inverted = _inverted(word, start, rules) if word.hyphened else []
+        inverted = _inverted(word, start, grammar) if word.hyphened else []
         if inverted:
             found += inverted
             at += 1
             continue
-        verb = rules.verb_at(words, at) if word.verb else None
-        if at and word.key in rules.made and words[at - 1].low in rules.making:  # `fait savoir`, `fait part`
+        verb = grammar.verb_at(words, at) if word.verb else None
+        if at and word.key in grammar.made and words[at - 1].low in grammar.making:  # `fait savoir`, `fait part`
             verb = MADE
-        read = None if verb or not _may_open(words, at, rules) else read_phrase(stretch, at, rules)
-        governed = _governed(words, at, found, rules)
+        read = None if verb or not _may_open(words, at, grammar) else read_phrase(stretch, at, grammar)
+        governed = _governed(words, at, found, grammar)
         if read is None:
-            kind: ChunkKind = "verb" if verb else "pronoun" if _is_pronoun(word, rules) else "word"
+            kind: ChunkKind = "verb" if verb else "pronoun" if _is_pronoun(word, grammar) else "word"
             found.append(Chunk(kind, start, start + len(word.text), word.low, None, verb, governed))
             at += 1
             continue
@@ -121,33 +121,33 @@ def _chunks(stretch: Stretch, places: dict[int, tuple[int, Span]], rules: Gramma
     return found
 
 
-def _may_open(words: Sequence[Word], at: int, rules: Grammar) -> bool:
+def _may_open(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
     """Whether a phrase may begin at a word; `ce` and `one` begin one where a noun follows."""
     word = words[at]
     if (word.pronoun and not word.determiner) or not (
-        word.opens or leads_to_name(words, at, rules) or counts_persons(words, at)
+        word.opens or leads_to_name(words, at, grammar) or counts_persons(words, at)
     ):
         return False
-    if not (word.nobody or word.pronoun) or (word.key in rules.standalone and is_standalone(words, at, rules)):
+    if not (word.nobody or word.pronoun) or (word.key in grammar.standalone and is_standalone(words, at, grammar)):
         return True
-    if not word.determiner or word.key in rules.conjunctions or at + 1 >= len(words):
+    if not word.determiner or word.key in grammar.conjunctions or at + 1 >= len(words):
         return False
     after = words[at + 1]
-    closed = after.stop or after.pronoun or after.nobody or after.determiner or after.low in rules.prepositions
-    return after.word and not closed and (after.verb is None or rules.verb_at(words, at + 1) is None)
+    closed = after.stop or after.pronoun or after.nobody or after.determiner or after.low in grammar.prepositions
+    return after.word and not closed and (after.verb is None or grammar.verb_at(words, at + 1) is None)
 
 
-def _is_pronoun(word: Word, rules: Grammar) -> bool:
-    return word.pronoun or (word.nobody and word.key not in rules.relatives)
+def _is_pronoun(word: Word, grammar: Grammar) -> bool:
+    return word.pronoun or (word.nobody and word.key not in grammar.relatives)
 
 
-def _inverted(word: Word, start: int, rules: Grammar) -> list[Chunk]:
+def _inverted(word: Word, start: int, grammar: Grammar) -> list[Chunk]:
     """`affirme-t-elle`, `a-t-il`: the verb or auxiliary, and its pronoun."""
     parts = word.low.split("-")
-    if parts[-1] not in rules.pronouns and parts[-1] not in rules.nobody:
+    if parts[-1] not in grammar.pronouns and parts[-1] not in grammar.nobody:
         return []
-    verb = rules.verbs.get(parts[0])
-    if verb is None and parts[0] not in rules.auxiliaries and not (rules.inverts and parts[0] not in rules.stops):
+    verb = grammar.verbs.get(parts[0])
+    if verb is None and parts[0] not in grammar.auxiliaries and not (grammar.inverts and parts[0] not in grammar.stops):
         return []
     end = start + len(word.text)
     return [
@@ -156,20 +156,20 @@ def _inverted(word: Word, start: int, rules: Grammar) -> list[Chunk]:
     ]
 
 
-def _governed(words: Sequence[Word], at: int, found: Sequence[Chunk], rules: Grammar) -> bool:
+def _governed(words: Sequence[Word], at: int, found: Sequence[Chunk], grammar: Grammar) -> bool:
     """Whether a preposition stands before the word, or before what `and` joins it to."""
-    if words[at].key in rules.posted and words[at].key in rules.determiners:  # `au micro`
+    if words[at].key in grammar.posted and words[at].key in grammar.determiners:  # `au micro`
         return True
     if at == 0:
         return False
     before = words[at - 1].key
-    if before in rules.owning and at > 1 and words[at - 2].key in rules.amounts:  # `plus de cent savants`
+    if before in grammar.owning and at > 1 and words[at - 2].key in grammar.amounts:  # `plus de cent savants`
         return False
-    if before in rules.prepositions and at > 1 and words[at - 2].low in rules.possessives:  # `de son côté l'élue`
+    if before in grammar.prepositions and at > 1 and words[at - 2].low in grammar.possessives:  # `de son côté l'élue`
         return False
-    if before in rules.prepositions or (at > 1 and words[at - 2].low in rules.according):
+    if before in grammar.prepositions or (at > 1 and words[at - 2].low in grammar.according):
         return True
-    return before in rules.joining and len(found) > 1 and found[-2].kind == "phrase" and found[-2].governed
+    return before in grammar.joining and len(found) > 1 and found[-2].kind == "phrase" and found[-2].governed
 
 
 def _appositions(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -218,12 +218,12 @@ class Grammar:
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
-def _known_word(rules: Grammar, text: str, capital: bool) -> Word:
-    return rules.look_up(text, capital=capital)
+def _known_word(grammar: Grammar, text: str, capital: bool) -> Word:
+    return grammar.look_up(text, capital=capital)
 
 
 @cache
-def grammar(language: str) -> Grammar:
+def grammar_of(language: str) -> Grammar:
     """The grammar of a language that the lexicon knows."""
     return Grammar(language)
 

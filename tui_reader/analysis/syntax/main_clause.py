@@ -21,7 +21,7 @@ class MainClauses(VerbGroups):
             i
             for i in range(start, at)
             if (chunks[i].kind in ("phrase", "pronoun", "inverted") and not chunks[i].governed)
-            and chunks[i].low not in self.rules.oblique
+            and chunks[i].low not in self.grammar.oblique
             and not self._is_emphatic(i)
             and not self._is_enclosed(i, at)
             and not self._stands_for_nothing(i)
@@ -31,7 +31,7 @@ class MainClauses(VerbGroups):
             return None
         for i in free:
             mention = chunks[i].mention
-            if chunks[i].low in self.rules.pronouns or (mention and mention.kind != "thing"):
+            if chunks[i].low in self.grammar.pronouns or (mention and mention.kind != "thing"):
                 return i
         return free[0]
 
@@ -45,20 +45,20 @@ class MainClauses(VerbGroups):
     def _stands_for_nothing(self, at: int) -> bool:
         """`il faut`, `il s'agit`."""
         after = [chunk.low for chunk in self.chunks[at + 1 : at + 3]]
-        return self.chunks[at].kind == "pronoun" and not self.rules.impersonal.isdisjoint(after)
+        return self.chunks[at].kind == "pronoun" and not self.grammar.impersonal.isdisjoint(after)
 
     def _is_attribute(self, at: int) -> bool:
         """`les lapins ne sont pas les seuls responsables`: whether a phrase only says what the subject is."""
         place = at - 1
-        while place > 0 and self.chunks[place].low.rstrip("'") in self.rules.denials:
+        while place > 0 and self.chunks[place].low.rstrip("'") in self.grammar.denials:
             place -= 1
-        return place > 0 and self.chunks[at].kind == "phrase" and self.chunks[place].low in self.rules.to_be
+        return place > 0 and self.chunks[at].kind == "phrase" and self.chunks[place].low in self.grammar.to_be
 
     def _is_enclosed(self, at: int, limit: int) -> bool:
         """`dans la rue, où les vitrines sont murées, un voisin`: whether a clause between commas has the chunk."""
         opening = next((i for i in range(at - 1, 0, -1) if self.chunks[i].low == ","), 0)
         closed = any(self.chunks[i].low == "," for i in range(at + 1, limit))
-        return opening > 0 and closed and self.chunks[opening + 1].low.rstrip("'") in self.rules.enclosed
+        return opening > 0 and closed and self.chunks[opening + 1].low.rstrip("'") in self.grammar.enclosed
 
     def _after_dateline(self, start: int, limit: int) -> int:
         """Past `PARIS, 2 mai (AFP) —`: a dash that no verb stands before."""
@@ -71,7 +71,7 @@ class MainClauses(VerbGroups):
 
     def _after_opener(self, start: int, limit: int) -> int:
         """Past a clause that opens the sentence and that a comma closes: `Si le temps le permet, …`."""
-        if start >= limit or self.chunks[start].low.rstrip("'") not in self.rules.openers:
+        if start >= limit or self.chunks[start].low.rstrip("'") not in self.grammar.openers:
             return start
         for place in range(start, limit):
             if self.chunks[place].low == "," and any(

@@ -39,13 +39,13 @@ class Mention(NamedTuple):
         return self.name or self.role or self.words
 
 
-def mention_of(stretch: Stretch, start: int, body: int, end: int, rules: Grammar) -> Mention:
+def mention_of(stretch: Stretch, start: int, body: int, end: int, grammar: Grammar) -> Mention:
     """The phrase of the words from `start` up to `end`, whose first content word is at `body`.
 
     The name at its end is told from the role before it.
     """
     words = stretch.words[body:end]
-    at = name_start(words, rules)
+    at = name_start(words, grammar)
     if start != body and at == 0 and len(words) == 1 and words[0].person:  # `the Democrat`
         at = 1
     role_words = words[:at]
@@ -55,17 +55,17 @@ def mention_of(stretch: Stretch, start: int, body: int, end: int, rules: Grammar
         name = None
     name = _POSSESSIVE.sub("", name) if name else None
     role = _joined(stretch, range(body, body + at), titles=False) or None
-    head_at = _head(role_words, rules)
+    head_at = _head(role_words, grammar)
     head = role_words[head_at].low if role_words else words[0].low
     kind: MentionKind
     if name:
-        role_kind = _role_kind(role_words, head_at, rules) if role_words else None
+        role_kind = _role_kind(role_words, head_at, grammar) if role_words else None
         kind = _named_kind(stretch.words[start], words[at:], role_kind, title)
-        if len(words) == 1 and start > 0 and stretch.words[start - 1].key in rules.locating:
+        if len(words) == 1 and start > 0 and stretch.words[start - 1].key in grammar.locating:
             kind = "name"  # `en France`, though women are called so
     elif role_words:
         kind = role_words[head_at].noun or ("body" if words[0].capital else "thing")
-        if head in rules.latter and stretch.words[start].key in rules.pointing:
+        if head in grammar.latter and stretch.words[start].key in grammar.pointing:
             kind = "person"
     else:
         kind = "thing"
@@ -74,45 +74,47 @@ def mention_of(stretch: Stretch, start: int, body: int, end: int, rules: Grammar
         Span(stretch.starts[start], stretch.end(end - 1)), kind, name, role,
         _joined(stretch, range(body, end), titles=True), head,
         (stretch.words[start].plural or stretch.words[start].text.isdigit())
-        or (not determiner and head.endswith("s") and rules.person_noun(head) and name is None),
-        determiner in rules.definite, not determiner, determiner in rules.pointing,
-        bool(determiner) and determiner not in rules.definite | rules.possessives,
-        _gender(name, determiner, head, title, rules),
+        or (not determiner and head.endswith("s") and grammar.person_noun(head) and name is None),
+        determiner in grammar.definite, not determiner, determiner in grammar.pointing,
+        bool(determiner) and determiner not in grammar.definite | grammar.possessives,
+        _gender(name, determiner, head, title, grammar),
     )  # fmt: skip
 
 
-def _role_kind(words: Sequence[Word], head: int, rules: Grammar) -> MentionKind | None:
+def _role_kind(words: Sequence[Word], head: int, grammar: Grammar) -> MentionKind | None:
     """What a role stands for: by its noun, or by the ending of the people of a land."""
-    return words[head].noun or ("person" if _is_people(words[0], rules) else None)
+    return words[head].noun or ("person" if _is_people(words[0], grammar) else None)
 
 
-def _is_people(word: Word, rules: Grammar) -> bool:
+def _is_people(word: Word, grammar: Grammar) -> bool:
     if word.capital:
-        return word.low in rules.peoples or word.low.endswith(rules.people_endings)
-    return word.low in rules.peoples or (word.low.endswith(rules.people_endings_f) and word.low not in rules.former)
+        return word.low in grammar.peoples or word.low.endswith(grammar.people_endings)
+    return word.low in grammar.peoples or (
+        word.low.endswith(grammar.people_endings_f) and word.low not in grammar.former
+    )
 
 
-def _head(words: Sequence[Word], rules: Grammar) -> int:
+def _head(words: Sequence[Word], grammar: Grammar) -> int:
     """Which word of a role says what it is: the first noun known before a preposition, else the first word."""
     known = 0
     for at, word in enumerate(words):
-        if at and word.key in rules.linking:
+        if at and word.key in grammar.linking:
             break
         if word.noun:
             known = at
-            if rules.head_first:
+            if grammar.head_first:
                 break
     return known
 
 
-def name_start(body: Sequence[Word], rules: Grammar) -> int:
+def name_start(body: Sequence[Word], grammar: Grammar) -> int:
     """Where the name at the end of a phrase begins; its length where there is none."""
     at = len(body)
     while at > 0 and (
         body[at - 1].capital
         or not body[at - 1].word
-        or (at < len(body) and body[at - 1].key in rules.particles)
-        or (at < len(body) and body[at].capital and body[at - 1].key in rules.joining)  # `Terre et Travail`
+        or (at < len(body) and body[at - 1].key in grammar.particles)
+        or (at < len(body) and body[at].capital and body[at - 1].key in grammar.joining)  # `Terre et Travail`
     ):
         at -= 1
     while at < len(body) and not body[at].capital:
@@ -127,15 +129,15 @@ def name_start(body: Sequence[Word], rules: Grammar) -> int:
             word.person or word.title or body_noun or word.low.endswith("'s") or not word.word
         ):
             start = place + 1
-    role = body[_head(body[:at], rules)].noun if at else None
+    role = body[_head(body[:at], grammar)].noun if at else None
     alone = sum(not word.title for word in body[at:] if word.word) == 1
-    owned = role == "person" and alone and any(word.key in rules.owning for word in body[:at])
-    if owned or (rules.head_first and _is_of_person(body[:at], rules)):
+    owned = role == "person" and alone and any(word.key in grammar.owning for word in body[:at])
+    if owned or (grammar.head_first and _is_of_person(body[:at], grammar)):
         return len(body)
-    if start == 0 and len(body) > 2 and _is_people(body[0], rules):
+    if start == 0 and len(body) > 2 and _is_people(body[0], grammar):
         start = at = 1  # `le Norien Halvard Stene`
     first = next((place for place in range(start, len(body)) if body[place].first), None)
-    governed = at > 0 and body[at - 1].key in rules.leading
+    governed = at > 0 and body[at - 1].key in grammar.leading
     if first is not None and first + 1 < len(body):
         return len(body) if governed and first == at else first
     if governed and start == at:
@@ -145,9 +147,9 @@ def name_start(body: Sequence[Word], rules: Grammar) -> int:
     return start
 
 
-def _is_of_person(role: Sequence[Word], rules: Grammar) -> bool:
+def _is_of_person(role: Sequence[Word], grammar: Grammar) -> bool:
     """`le film du cinéaste turc`, before a name: whether the name is of the person whose thing or kin is told of."""
-    owning = next((place for place in range(len(role) - 1, 0, -1) if role[place].key in rules.owning), None)
+    owning = next((place for place in range(len(role) - 1, 0, -1) if role[place].key in grammar.owning), None)
     if owning is None:
         return False
     return next((word.person for word in role[owning + 1 :] if not word.determiner), False)
@@ -169,19 +171,19 @@ def _named_kind(first: Word, name: Sequence[Word], role: MentionKind | None, tit
     return "name" if len(name) == 1 else "person"
 
 
-def _gender(name: str | None, determiner: str, head: str, title: str | None, rules: Grammar) -> Gender | None:
+def _gender(name: str | None, determiner: str, head: str, title: str | None, grammar: Grammar) -> Gender | None:
     """By title, first name, the article and the noun itself, in this order."""
-    if title in rules.titles_m:
+    if title in grammar.titles_m:
         return "m"
-    if title in rules.titles_f:
+    if title in grammar.titles_f:
         return "f"
-    by_name = gender_of(name, rules.language) if name and " " in name else None
+    by_name = gender_of(name, grammar.language) if name and " " in name else None
     if by_name:
         return by_name
-    if determiner in rules.determiners_m | rules.determiners_f:  # `la garde des Sceaux`
-        return "m" if determiner in rules.determiners_m else "f"
-    if (head in rules.persons_m) != (head in rules.persons_f):
-        return "f" if head in rules.persons_f else "m" if rules.head_first else None
+    if determiner in grammar.determiners_m | grammar.determiners_f:  # `la garde des Sceaux`
+        return "m" if determiner in grammar.determiners_m else "f"
+    if (head in grammar.persons_m) != (head in grammar.persons_f):
+        return "f" if head in grammar.persons_f else "m" if grammar.head_first else None
     return None
 
 

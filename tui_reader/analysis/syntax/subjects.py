@@ -16,13 +16,13 @@ class Clauses(MainClauses):
 
     def subject(self, at: int) -> int | None:
         """The chunk that is the subject of the verb at `at`; None where there is none or it stands for nobody."""
-        chunks, rules = self.chunks, self.rules
+        chunks, grammar = self.chunks, self.grammar
         verb = chunks[at].verb
         outer = chunks[at - 1].verb if at else None
         if verb and verb.forms == {"base"} and outer and outer.forms & {"finite", "past"}:  # `a dit craindre`
             return self.subject(at - 1)
         if verb and not verb.forms & {"finite", "past"}:
-            leading = rules.absolute | (rules.perceiving if verb.forms == {"base"} else frozenset())
+            leading = grammar.absolute | (grammar.perceiving if verb.forms == {"base"} else frozenset())
             own = at > 1 and chunks[at - 1].kind == "phrase" and chunks[at - 2].low in leading
             return at - 1 if own else self.main_subject(at)
         start = self.verb_start(at)
@@ -31,9 +31,9 @@ class Clauses(MainClauses):
             return inside
         before = chunks[start - 1]
         heads = start == 1 or chunks[start - 2].kind == "mark"  # `Lui croit à « … »`
-        if before.kind == "pronoun" and (before.low not in rules.oblique or (heads and rules.head_first)):
+        if before.kind == "pronoun" and (before.low not in grammar.oblique or (heads and grammar.head_first)):
             return start - 1
-        if before.low in rules.relatives:
+        if before.low in grammar.relatives:
             return self.subject_of_relative(start - 1)
         return self._subject_before(at, start - 1)
 
@@ -44,7 +44,7 @@ class Clauses(MainClauses):
         if before.kind == "phrase" and not before.governed:
             whose = self._relative_before(place)
             return self._doer(place) if whose is None else self.subject_of_relative(whose)
-        shared = self._shared_subject(place) if before.low in self.rules.joining else None
+        shared = self._shared_subject(place) if before.low in self.grammar.joining else None
         if shared is not None:
             return shared
         affiliated = self._before_affiliation(place - 1) if before.low == "," and place > 1 else place - 1
@@ -79,12 +79,12 @@ class Clauses(MainClauses):
     def enclosure_start(self, comma: int) -> int | None:
         """`, whom she would not blame, had been`: where the relative clause before the rest of a verb begins."""
         after = self.chunks[comma + 1] if comma + 1 < len(self.chunks) else None
-        if after is None or not (after.verb or after.low in self.rules.auxiliaries):
+        if after is None or not (after.verb or after.low in self.grammar.auxiliaries):
             return None
         for at in range(comma - 2, max(0, comma - LONGEST_ASIDE), -1):
             if self.chunks[at].kind == "quote" or self.chunks[at].low in (",", ";", ":"):
                 return None
-            if self.chunks[at].low in self.rules.enclosed and self.chunks[at - 1].low == ",":
+            if self.chunks[at].low in self.grammar.enclosed and self.chunks[at - 1].low == ",":
                 return at - 1
         return None
 
@@ -94,7 +94,7 @@ class Clauses(MainClauses):
             chunk = self.chunks[at]
             if chunk.kind == "quote" or chunk.low in (";", ":"):
                 return None
-            if chunk.low in self.rules.enclosed and self.chunks[at - 1].low == ",":
+            if chunk.low in self.grammar.enclosed and self.chunks[at - 1].low == ",":
                 before = self.chunks[at - 2] if at > 1 else None
                 free = before is not None and before.kind == "phrase" and not before.governed
                 return at - 2 if free else None
@@ -106,7 +106,7 @@ class Clauses(MainClauses):
             chunk = self.chunks[place]
             if chunk.kind in ("mark", "quote"):
                 return None
-            if chunk.kind == "word" and chunk.low in self.rules.relatives:
+            if chunk.kind == "word" and chunk.low in self.grammar.relatives:
                 relative = any(one.verb for one in self.chunks[place + 1 : at])
                 after_phrase = place > 0 and self.chunks[place - 1].kind == "phrase"
                 return place if relative and after_phrase else None
@@ -118,7 +118,9 @@ class Clauses(MainClauses):
             chunk = self.chunks[place]
             if chunk.kind in ("mark", "quote", "phrase", "pronoun"):
                 return at
-            having = chunk.low in self.rules.participles or (chunk.verb is not None and chunk.verb.forms == {"present"})
+            having = chunk.low in self.grammar.participles or (
+                chunk.verb is not None and chunk.verb.forms == {"present"}
+            )
             before = self.chunks[place - 1]
             if having and before.kind == "phrase" and not before.governed:
                 return place - 1
@@ -137,27 +139,27 @@ class Clauses(MainClauses):
 
     def subject_after(self, start: int, *, saying: bool = False) -> int | None:
         """The subject that follows the verb group which begins at `start`: `a dit X`, `a-t-elle dit`, `said X`."""
-        chunks, rules = self.chunks, self.rules
+        chunks, grammar = self.chunks, self.grammar
         at = start
         inverted: int | None = None
         while at < len(chunks) and not self.is_cue(at):
             if chunks[at].kind == "inverted":
                 inverted = at
-            elif not (self.is_aside(at) or chunks[at].low in rules.oblique or self._is_split(start, at)):
+            elif not (self.is_aside(at) or chunks[at].low in grammar.oblique or self._is_split(start, at)):
                 return None  # unlike `lui a lancé X`
             at += 1
         if at >= len(chunks) or (saying and not self.is_cue(at, saying=True)):
             return None
-        if not self.may_say(start, at) or chunks[at].low in rules.addressing:
+        if not self.may_say(start, at) or chunks[at].low in grammar.addressing:
             return None
         if at + 1 < len(chunks) and self.is_cue(at + 1) and self.is_infinitive(at + 1):  # `veut croire X`
             at += 1
-        return inverted if inverted is not None else self._next_source(at + 1, rules)
+        return inverted if inverted is not None else self._next_source(at + 1, grammar)
 
     def _is_split(self, start: int, at: int) -> bool:
         """`a dans la foulée annoncé X`, `aimait à répéter X`: whether what stands in the verb group does not end it."""
-        leads = self.chunks[at].low in self.rules.linking and self.is_infinitive(at + 1)
-        return at > start and (leads or (self.chunks[start].low in self.rules.auxiliaries and self.is_adjunct(at)))
+        leads = self.chunks[at].low in self.grammar.linking and self.is_infinitive(at + 1)
+        return at > start and (leads or (self.chunks[start].low in self.grammar.auxiliaries and self.is_adjunct(at)))
 
     def _past_remark(self, at: int) -> int:
         """Past a few words between commas: `rappelle, cinglante, une infirmière`, `confie, sous anonymat, un cadre`."""
@@ -172,19 +174,21 @@ class Clauses(MainClauses):
                 return at
         return at
 
-    def _next_source(self, start: int, rules: Grammar) -> int | None:
+    def _next_source(self, start: int, grammar: Grammar) -> int | None:
         """The first phrase or pronoun from `start` on that nothing governs, if only such things stand before it."""
         start = self._past_remark(start)
         for at in range(start, min(start + _SUBJECT_REACH, len(self.chunks))):
             chunk = self.chunks[at]
-            if chunk.mention and chunk.mention.head in rules.between:
+            if chunk.mention and chunk.mention.head in grammar.between:
                 continue
             if chunk.kind == "inverted" or (chunk.kind == "phrase" and not chunk.governed):
                 return at
             if chunk.kind == "pronoun":
-                return at if chunk.low in rules.pronouns and chunk.low not in rules.oblique else None
+                return at if chunk.low in grammar.pronouns and chunk.low not in grammar.oblique else None
             low = chunk.low.rstrip("'")
-            parts = low in rules.between | rules.prepositions or low.endswith(rules.adverb_endings) or low.isdigit()
+            parts = (
+                low in grammar.between | grammar.prepositions or low.endswith(grammar.adverb_endings) or low.isdigit()
+            )
             if chunk.kind in ("mark", "quote", "verb") or (chunk.kind == "word" and not (parts or chunk.governed)):
                 return None
         return None
@@ -206,9 +210,9 @@ class Clauses(MainClauses):
     def _before_affiliation(self, at: int) -> int:
         """`Anne Delmas, du CNRS, qui redoute`: the person whose body stands at `at` between commas."""
         words = self.chunks[at].words
-        owned = bool(words) and words[0].determiner and words[0].key in self.rules.owning
+        owned = bool(words) and words[0].determiner and words[0].key in self.grammar.owning
         comma = at - 1 if owned else at - 2  # `du CNRS`, `de la CGT`
-        if comma < 1 or self.chunks[comma].low != "," or not (owned or self.chunks[at - 1].low in self.rules.owning):
+        if comma < 1 or self.chunks[comma].low != "," or not (owned or self.chunks[at - 1].low in self.grammar.owning):
             return at
         before = self.chunks[comma - 1].mention
         return comma - 1 if before and before.kind in ("person", "name") and before.name else at
@@ -222,7 +226,7 @@ class Clauses(MainClauses):
             if (
                 chunk.low in (";", ":")
                 or (chunk.low == "(" and not closed)
-                or (chunk.kind == "word" and chunk.low.rstrip("'") in self.rules.conjunctions)
+                or (chunk.kind == "word" and chunk.low.rstrip("'") in self.grammar.conjunctions)
             ):
                 return place + 1
         return 0

@@ -13,9 +13,9 @@ LONGEST_ASIDE = 9  # chunks between the commas of a remark inside a verb: `a, qu
 class VerbGroups:
     """The verb groups of a sentence."""
 
-    def __init__(self, chunks: Sequence[Chunk], rules: Grammar) -> None:
+    def __init__(self, chunks: Sequence[Chunk], grammar: Grammar) -> None:
         self.chunks = chunks
-        self.rules = rules
+        self.grammar = grammar
 
     def is_cue(self, at: int, *, saying: bool = False) -> bool:
         """Whether the chunk at `at` is a verb whose subject says or judges, or only one whose subject says."""
@@ -25,15 +25,15 @@ class VerbGroups:
     def is_aside(self, at: int) -> bool:
         """Whether a chunk may stand inside a verb or between it and its subject: an auxiliary, an adverb, a day."""
         chunk = self.chunks[at]
-        if chunk.mention and chunk.mention.head in self.rules.between:
+        if chunk.mention and chunk.mention.head in self.grammar.between:
             return True
         if chunk.kind != "word":
             return chunk.kind == "verb" and chunk.verb is not None and not chunk.verb.cue
         low = chunk.low.rstrip("'")
-        rules = self.rules
-        if low in rules.making:  # `fait valoir X`
+        grammar = self.grammar
+        if low in grammar.making:  # `fait valoir X`
             return at + 1 < len(self.chunks) and self.chunks[at + 1].verb is not None
-        return low in rules.auxiliaries or low in rules.between or low.endswith(rules.adverb_endings)
+        return low in grammar.auxiliaries or low in grammar.between or low.endswith(grammar.adverb_endings)
 
     def verb_start(self, at: int) -> int:
         """Where the verb group that ends at `at` begins, an inverted pronoun in it included."""
@@ -54,22 +54,24 @@ class VerbGroups:
         start = at
         while start > 1 and self.is_adjunct(start - 1):
             start -= 1
-        split = 1 < start < at and self.chunks[start - 1].low in self.rules.auxiliaries
+        split = 1 < start < at and self.chunks[start - 1].low in self.grammar.auxiliaries
         return start - 1 if split else None
 
     def is_adjunct(self, at: int) -> bool:
         """Whether the chunk is a preposition or what one governs, as in `à l'époque`."""
         chunk = self.chunks[at]
-        return chunk.kind in ("word", "phrase") and (chunk.governed or chunk.low.rstrip("'") in self.rules.prepositions)
+        return chunk.kind in ("word", "phrase") and (
+            chunk.governed or chunk.low.rstrip("'") in self.grammar.prepositions
+        )
 
     def _before_aside(self, comma: int) -> int | None:
         """`a, quant à lui, dénoncé`: the auxiliary before the remark that `comma` closes."""
         for at in range(comma - 1, max(0, comma - LONGEST_ASIDE), -1):
             if self.chunks[at].low == ",":
                 before = self.chunks[at - 1]
-                if before.low in self.rules.relatives:  # `qui, six mois avant, décrivait`
+                if before.low in self.grammar.relatives:  # `qui, six mois avant, décrivait`
                     return at
-                return at - 1 if before.kind == "word" and before.low in self.rules.auxiliaries else None
+                return at - 1 if before.kind == "word" and before.low in self.grammar.auxiliaries else None
         return None
 
     def is_passive(self, at: int) -> bool:
@@ -79,23 +81,23 @@ class VerbGroups:
             return False
         start = self.verb_start(at)
         words = {self.chunks[i].low.rstrip("'") for i in range(start, at)}
-        return bool(words & self.rules.to_be) and not words & self.rules.reflexives
+        return bool(words & self.grammar.to_be) and not words & self.grammar.reflexives
 
     def is_active(self, at: int) -> bool:
         """Whether an auxiliary makes the participle at `at` what its subject did."""
         words = {self.chunks[i].low.rstrip("'") for i in range(min(self.verb_start(at), max(0, at - 3)), at)}
-        reflexive = words & self.rules.to_be and words & self.rules.reflexives  # `s'est dite`
-        return bool(words & self.rules.having or reflexive) and not self.is_passive(at)
+        reflexive = words & self.grammar.to_be and words & self.grammar.reflexives  # `s'est dite`
+        return bool(words & self.grammar.having or reflexive) and not self.is_passive(at)
 
     def is_bare_participle(self, at: int) -> bool:
         """`une décision qualifiée de « … »`: a participle that tells of the noun before it what others did."""
         verb = self.chunks[at].verb
-        return verb is not None and verb.forms == {"past"} and not self.is_active(at) and self.rules.head_first
+        return verb is not None and verb.forms == {"past"} and not self.is_active(at) and self.grammar.head_first
 
     def in_relative(self, at: int) -> bool:
         """Whether the verb at `at` has a relative pronoun for its subject."""
         start = self.verb_start(at)
-        return start > 0 and self.chunks[start - 1].low in self.rules.relatives
+        return start > 0 and self.chunks[start - 1].low in self.grammar.relatives
 
     def is_infinitive(self, at: int) -> bool:
         """Whether the verb at `at` can only be an infinitive."""
@@ -122,4 +124,4 @@ class VerbGroups:
 
     def sets_against(self, at: int) -> bool:
         """`, tandis que`: whether a clause about somebody else begins at `at`."""
-        return at > 0 and self.chunks[at].low in self.rules.contrasting and self.chunks[at - 1].low == ","
+        return at > 0 and self.chunks[at].low in self.grammar.contrasting and self.chunks[at - 1].low == ","

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tui_reader.analysis.quotes.context import Proposal, Scene
+from tui_reader.analysis.quotes.context import Proposal, QuoteContext
 from tui_reader.analysis.quotes.cues.after import (
     partner_of_talk,
     place_of_nobody,
@@ -37,7 +37,7 @@ from tui_reader.analysis.quotes.cues.frames import (
     viewpoint_of_source,
 )
 
-Construction = Callable[[Scene], Iterator[Proposal]]
+Construction = Callable[[QuoteContext], Iterator[Proposal]]
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     verb_then_source,
