@@ -10,7 +10,7 @@ import pytest
 from tui_reader.analysis import pipeline
 from tui_reader.cli import main
 from tui_reader.ingest import sources
-from tui_reader.library.memory import Deed, Status, Where
+from tui_reader.library.memory import ArticleKey, Status, StatusChange
 from tui_reader.library.store import open_library
 from tui_reader.messages import _
 from tui_reader.model import Article, Document
@@ -36,7 +36,7 @@ def test_the_library_says_where_it_is_and_forgets(home: Path, capsys: pytest.Cap
     assert path.is_relative_to(home)
     assert not path.exists()
     library = open_library(path)
-    library.keep([Deed(Where(name, str(home / name)), Status(read=True)) for name in ("a.txt", "b.txt")])
+    library.keep([StatusChange(ArticleKey(name, str(home / name)), Status(read=True)) for name in ("a.txt", "b.txt")])
     library.close()
     assert run(capsys, "library", "forget", str(home / "a.txt"), "/nowhere")[:2] == (
         0,

@@ -15,7 +15,7 @@ import pytest
 
 from tests.corpus import ROOT
 from tests.terminal import Terminal, foreign
-from tui_reader.library.memory import Deed
+from tui_reader.library.memory import StatusChange
 from tui_reader.library.store import open_library
 
 READER = [sys.executable, "-m", "tui_reader"]
@@ -300,7 +300,7 @@ def test_a_library_that_cannot_be_used_is_said_and_reading_goes_on(tmp_path: Pat
     assert len(list(tmp_path.glob("library.damaged-*"))) == 1
 
 
-def kept(path: Path) -> list[Deed]:
+def kept(path: Path) -> list[StatusChange]:
     library = open_library(path)
     try:
         return library.statuses()

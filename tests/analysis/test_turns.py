@@ -34,8 +34,19 @@ CASES = [
     ),
     (
         "en",
-        ("Ann Lee met us.", "Q: Where do we go?", "Ann Lee: I stay here.", "Q: And then?", "Ann Lee: Nothing at all."),
-        [("Where do we go?", None), ("I stay here.", "Ann Lee"), ("And then?", None), ("Nothing at all.", "Ann Lee")],
+        (
+            "Ann Lee met us.",
+            "Q: Where do we go?",
+            "Ann Lee: I stay here.",
+            "Q: And then?",
+            "Ann Lee: Nothing at all.",
+        ),
+        [
+            ("Where do we go?", None),
+            ("I stay here.", "Ann Lee"),
+            ("And then?", None),
+            ("Nothing at all.", "Ann Lee"),
+        ],
     ),
     # what is quoted inside a turn belongs to it; a label before a mark is no turn
     (

@@ -1,4 +1,4 @@
-"""The keeper writes soon, together, and again when it could not."""
+"""The library_writer writes soon, together, and again when it could not."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ import threading
 from pathlib import Path
 
 from tui_reader.errors import LibraryError
-from tui_reader.library.memory import Deed, Status, Where
+from tui_reader.library.memory import ArticleKey, Status, StatusChange
 from tui_reader.library.store import Library, open_library
-from tui_reader.library.writer import Keeper
+from tui_reader.library.writer import LibraryWriter
 
 
 def test_what_was_done_is_there_after_closing(tmp_path: Path) -> None:
     path = tmp_path / "library"
-    keeper = Keeper(open_library(path), lambda error: None)
+    library_writer = LibraryWriter(open_library(path), lambda error: None)
     for place in range(500):
-        keeper.keep(Deed(Where("d", "/a"), Status(place=place)))
-    keeper.keep(Deed(Where("d", "/a"), Status(read=True)))
-    keeper.set("theme", "nord")
-    keeper.close()
+        library_writer.keep(StatusChange(ArticleKey("d", "/a"), Status(place=place)))
+    library_writer.keep(StatusChange(ArticleKey("d", "/a"), Status(read=True)))
+    library_writer.set("theme", "nord")
+    library_writer.close()
     library = open_library(path)
-    assert library.statuses() == [Deed(Where("d", "/a"), Status(read=True, place=499))]
+    assert library.statuses() == [StatusChange(ArticleKey("d", "/a"), Status(read=True, place=499))]
     assert library.settings() == {"theme": "nord"}
     library.close()
 
@@ -42,13 +42,13 @@ def test_what_could_not_be_written_is_tried_again(tmp_path: Path) -> None:
         errors.append(error)
         told.set()
 
-    keeper = Keeper(Full(library.path, library._connection), report)
-    keeper.keep(Deed(Where("d"), Status(read=True)))
+    library_writer = LibraryWriter(Full(library.path, library._connection), report)
+    library_writer.keep(StatusChange(ArticleKey("d"), Status(read=True)))
     assert told.wait(10)
     refusing.clear()
-    keeper.keep(Deed(Where("d"), Status(place=5)))
-    keeper.close()
+    library_writer.keep(StatusChange(ArticleKey("d"), Status(place=5)))
+    library_writer.close()
     assert [str(error) for error in errors] == ["library: disk is full"]
     again = open_library(tmp_path / "library")
-    assert again.statuses() == [Deed(Where("d"), Status(read=True, place=5))]
+    assert again.statuses() == [StatusChange(ArticleKey("d"), Status(read=True, place=5))]
     again.close()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tui_reader.errors import LibraryError
-from tui_reader.library.memory import Deed, Memory, Status, Where
+from tui_reader.library.memory import ArticleKey, Status, StatusChange, StatusLookup
 from tui_reader.library.store import APPLICATION_ID, MIGRATIONS, open_library
 from tui_reader.model import Correction
 
@@ -24,58 +24,66 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "library.sqlite3"
 
 
-def kept(path: Path) -> Memory:
+def kept(path: Path) -> StatusLookup:
     library = open_library(path)
     try:
-        return Memory(library.statuses())
+        return StatusLookup(library.statuses())
     finally:
         library.close()
 
 
-def keep(path: Path, *deeds: Deed) -> None:
+def keep(path: Path, *deeds: StatusChange) -> None:
     library = open_library(path)
     library.keep(deeds)
     library.close()
 
 
-COMMA = Where("d2", "/news/a.txt")
-MOVED = Where("d1", "/elsewhere/b.txt")
+COMMA = ArticleKey("d2", "/news/a.txt")
+MOVED = ArticleKey("d1", "/elsewhere/b.txt")
 
 
-@pytest.mark.parametrize("again", [Where("d1", "/news/a.txt"), COMMA, MOVED, Where("d1"), Where(None, "/news/a.txt")])
-def test_an_article_is_found_by_its_text_else_by_its_source(path: Path, again: Where) -> None:
-    keep(path, Deed(Where("d1", "/news/a.txt"), Status(read=True, place=42)))
+@pytest.mark.parametrize(
+    "again", [ArticleKey("d1", "/news/a.txt"), COMMA, MOVED, ArticleKey("d1"), ArticleKey(None, "/news/a.txt")]
+)
+def test_an_article_is_found_by_its_text_else_by_its_source(path: Path, again: ArticleKey) -> None:
+    keep(path, StatusChange(ArticleKey("d1", "/news/a.txt"), Status(read=True, place=42)))
     assert kept(path).find(again) == Status(read=True, place=42)
-    keep(path, Deed(again, Status(starred=True)))
+    keep(path, StatusChange(again, Status(starred=True)))
     status = kept(path).find(again)
     assert status == Status(read=True, starred=True, place=42)
     with contextlib.closing(sqlite3.connect(path)) as database:
         assert database.execute("SELECT count(*) FROM status").fetchone() == (1,)
 
 
-@pytest.mark.parametrize("other", [Where("d9", "/news/z.txt"), Where("d9", "/news/a.txt", 1), Where(None, None)])
-def test_another_article_is_not_taken_for_it(path: Path, other: Where) -> None:
-    keep(path, Deed(Where("d1", "/news/a.txt"), Status(read=True)))
+@pytest.mark.parametrize(
+    "other", [ArticleKey("d9", "/news/z.txt"), ArticleKey("d9", "/news/a.txt", 1), ArticleKey(None, None)]
+)
+def test_another_article_is_not_taken_for_it(path: Path, other: ArticleKey) -> None:
+    keep(path, StatusChange(ArticleKey("d1", "/news/a.txt"), Status(read=True)))
     assert kept(path).find(other) is None
 
 
 def test_a_text_found_elsewhere_keeps_its_own_status(path: Path) -> None:
-    keep(path, Deed(Where("d1", "/a"), Status(read=True)), Deed(Where("d2", "/b"), Status(starred=True)))
-    keep(path, Deed(Where("d2", "/a"), Status(place=7)))  # b.txt was moved over a.txt
-    assert kept(path).find(Where("d2", "/a")) == Status(starred=True, place=7)
-    assert kept(path).find(Where(None, "/a")) == Status(starred=True, place=7)
-    assert kept(path).find(Where("d1")) == Status(read=True)
+    keep(
+        path,
+        StatusChange(ArticleKey("d1", "/a"), Status(read=True)),
+        StatusChange(ArticleKey("d2", "/b"), Status(starred=True)),
+    )
+    keep(path, StatusChange(ArticleKey("d2", "/a"), Status(place=7)))  # b.txt was moved over a.txt
+    assert kept(path).find(ArticleKey("d2", "/a")) == Status(starred=True, place=7)
+    assert kept(path).find(ArticleKey(None, "/a")) == Status(starred=True, place=7)
+    assert kept(path).find(ArticleKey("d1")) == Status(read=True)
 
 
 def test_only_what_was_done_is_written(path: Path) -> None:
     """Two instances that do different things with one article lose nothing of each other."""
     one, other = open_library(path), open_library(path)
-    where = Where("d1", "/a")
-    one.keep([Deed(where, Status(read=True))])
-    other.keep([Deed(where, Status(starred=True))])
-    one.keep([Deed(where, Status(place=3))], {"theme": "nord"})
+    where = ArticleKey("d1", "/a")
+    one.keep([StatusChange(where, Status(read=True))])
+    other.keep([StatusChange(where, Status(starred=True))])
+    one.keep([StatusChange(where, Status(place=3))], {"theme": "nord"})
     other.keep([], {"column": 60})
-    assert other.statuses() == [Deed(where, Status(read=True, starred=True, place=3))]
+    assert other.statuses() == [StatusChange(where, Status(read=True, starred=True, place=3))]
     assert one.settings() == {"theme": "nord", "column": 60}
     one.close()
     other.close()
@@ -83,14 +91,14 @@ def test_only_what_was_done_is_written(path: Path) -> None:
 
 def test_corrections_are_kept_with_the_words_they_speak_of(path: Path) -> None:
     made = (Correction("Lire aussi", 0, True), Correction("Lire aussi", 1, False))
-    keep(path, Deed(Where("d1", "/a"), Status(corrections=made)))
-    assert kept(path).find(Where(None, "/a")) == Status(corrections=made)
-    keep(path, Deed(Where("d1", "/a"), Status(corrections=())))
-    assert kept(path).find(Where("d1")) == Status()
+    keep(path, StatusChange(ArticleKey("d1", "/a"), Status(corrections=made)))
+    assert kept(path).find(ArticleKey(None, "/a")) == Status(corrections=made)
+    keep(path, StatusChange(ArticleKey("d1", "/a"), Status(corrections=())))
+    assert kept(path).find(ArticleKey("d1")) == Status()
 
 
 def test_forgetting_takes_what_stands_at_a_path_and_below(path: Path) -> None:
-    keep(path, *(Deed(Where(name, name), Status(read=True)) for name in ("/n/a", "/n/b", "/nn", "/o%")))
+    keep(path, *(StatusChange(ArticleKey(name, name), Status(read=True)) for name in ("/n/a", "/n/b", "/nn", "/o%")))
     library = open_library(path)
     assert [library.forget(name) for name in ("/n", "/o_", "/o%")] == [2, 0, 1]
     assert [deed.where.path for deed in library.statuses()] == ["/nn"]
@@ -98,7 +106,7 @@ def test_forgetting_takes_what_stands_at_a_path_and_below(path: Path) -> None:
 
 
 def test_the_file_is_the_users_own(path: Path) -> None:
-    keep(path, Deed(Where("d"), Status(read=True)))
+    keep(path, StatusChange(ArticleKey("d"), Status(read=True)))
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert os.listdir(path.parent) == [path.name]
@@ -112,7 +120,7 @@ def test_a_damaged_file_is_set_aside(path: Path, data: bytes) -> None:
     assert library.set_aside is not None
     assert library.set_aside.name.startswith("library.sqlite3.damaged-")
     assert library.set_aside.read_bytes() == data
-    library.keep([Deed(Where("d"), Status(read=True))])
+    library.keep([StatusChange(ArticleKey("d"), Status(read=True))])
     library.close()
     path.write_bytes(data)
     again = open_library(path)
@@ -121,7 +129,7 @@ def test_a_damaged_file_is_set_aside(path: Path, data: bytes) -> None:
 
 
 def test_a_truncated_file_is_set_aside(path: Path) -> None:
-    keep(path, *(Deed(Where(str(number), f"/{number}"), Status(read=True)) for number in range(3000)))
+    keep(path, *(StatusChange(ArticleKey(str(number), f"/{number}"), Status(read=True)) for number in range(3000)))
     path.write_bytes(path.read_bytes()[:20_000])
     with contextlib.suppress(LibraryError):
         library = open_library(path)
@@ -133,7 +141,10 @@ def full(path: Path) -> None:
     """A library whose tables and indices take many pages each."""
     library = open_library(path)
     words = (Correction(f"Lire aussi {'x' * 200}", 0, True),)
-    deeds = [Deed(Where(f"{n:064}", f"/{n}", None, f"u{n}"), Status(read=True, corrections=words)) for n in range(1500)]
+    deeds = [
+        StatusChange(ArticleKey(f"{n:064}", f"/{n}", None, f"u{n}"), Status(read=True, corrections=words))
+        for n in range(1500)
+    ]
     library.keep(deeds, {f"name{number}": "x" * 400 for number in range(200)})
     library.close()
 
@@ -186,7 +197,7 @@ def test_a_damaged_page_of_any_table_is_found(path: Path, name: str, which: int)
 
 
 def test_a_file_that_lacks_a_table_is_named(path: Path) -> None:
-    keep(path, Deed(Where("d"), Status(read=True)))
+    keep(path, StatusChange(ArticleKey("d"), Status(read=True)))
     with contextlib.closing(sqlite3.connect(path)) as database:
         database.execute("DROP TABLE correction")
     with pytest.raises(LibraryError, match="correction"):
@@ -208,8 +219,8 @@ def no_links(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.usefixtures("no_links")
 def test_a_library_is_made_where_files_have_one_name_only(path: Path) -> None:
-    keep(path, Deed(Where("d"), Status(read=True)))
-    assert kept(path).find(Where("d")) == Status(read=True)
+    keep(path, StatusChange(ArticleKey("d"), Status(read=True)))
+    assert kept(path).find(ArticleKey("d")) == Status(read=True)
     assert os.listdir(path.parent) == [path.name]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
@@ -219,7 +230,7 @@ def test_a_library_that_another_instance_made_meanwhile_is_kept(
     path: Path, linking: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     theirs = tmp_path / "theirs"
-    keep(theirs, Deed(Where("theirs"), Status(starred=True)))
+    keep(theirs, StatusChange(ArticleKey("theirs"), Status(starred=True)))
     link = os.link
 
     def late(*names: Path) -> None:
@@ -229,9 +240,12 @@ def test_a_library_that_another_instance_made_meanwhile_is_kept(
         link(*names)
 
     monkeypatch.setattr(os, "link", late)
-    keep(path, Deed(Where("ours"), Status(read=True)))
+    keep(path, StatusChange(ArticleKey("ours"), Status(read=True)))
     memory = kept(path)
-    assert (memory.find(Where("theirs")), memory.find(Where("ours"))) == (Status(starred=True), Status(read=True))
+    assert (memory.find(ArticleKey("theirs")), memory.find(ArticleKey("ours"))) == (
+        Status(starred=True),
+        Status(read=True),
+    )
     assert os.listdir(path.parent) == [path.name]
 
 
@@ -248,7 +262,7 @@ def test_another_refusal_of_the_system_is_named(path: Path, monkeypatch: pytest.
 RACER = """
 import os, sys
 from pathlib import Path
-from tui_reader.library.memory import Deed, Status, Where
+from tui_reader.library.memory import StatusChange, Status, ArticleKey
 from tui_reader.library.store import open_library
 def refuse(*_):
     raise PermissionError(1, "no links")
@@ -256,7 +270,7 @@ os.link = refuse
 print(flush=True)
 sys.stdin.readline()
 library = open_library(Path(sys.argv[1]))
-library.keep([Deed(Where(sys.argv[2], sys.argv[2]), Status(read=True))])
+library.keep([StatusChange(ArticleKey(sys.argv[2], sys.argv[2]), Status(read=True))])
 library.close()
 """
 
@@ -305,11 +319,11 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 def test_a_save_that_fails_leaves_nothing_half_done(path: Path) -> None:
     library = open_library(path)
-    library.keep([Deed(Where("d1"), Status(read=True))])
-    bad = Deed(Where("d2"), Status(place="x"))  # type: ignore[arg-type] # refused by the STRICT table
+    library.keep([StatusChange(ArticleKey("d1"), Status(read=True))])
+    bad = StatusChange(ArticleKey("d2"), Status(place="x"))  # type: ignore[arg-type] # refused by the STRICT table
     with pytest.raises(LibraryError):
-        library.keep([Deed(Where("d1"), Status(starred=True)), bad])
-    assert library.statuses() == [Deed(Where("d1"), Status(read=True))]
+        library.keep([StatusChange(ArticleKey("d1"), Status(starred=True)), bad])
+    assert library.statuses() == [StatusChange(ArticleKey("d1"), Status(read=True))]
     library.close()
 
 
@@ -318,16 +332,16 @@ BROKEN = (*MIGRATIONS, ("ALTER TABLE status ADD COLUMN mood TEXT", "UPDATE nothi
 
 
 def test_an_older_file_is_migrated_after_a_copy(path: Path) -> None:
-    keep(path, Deed(Where("d1"), Status(read=True)))
+    keep(path, StatusChange(ArticleKey("d1"), Status(read=True)))
     with pytest.raises(LibraryError, match="nothing"):
         open_library(path, BROKEN)
-    assert kept(path).find(Where("d1")) == Status(read=True)  # still of the old version, and whole
+    assert kept(path).find(ArticleKey("d1")) == Status(read=True)  # still of the old version, and whole
     library = open_library(path, ADDED)
-    assert library.statuses() == [Deed(Where("d1"), Status(read=True))]
+    assert library.statuses() == [StatusChange(ArticleKey("d1"), Status(read=True))]
     library.close()
     copy = path.with_name("library.sqlite3.version-1")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
-    assert kept(copy).find(Where("d1")) == Status(read=True)
+    assert kept(copy).find(ArticleKey("d1")) == Status(read=True)
     with pytest.raises(LibraryError, match="newer version"):
         open_library(path)
 
@@ -335,13 +349,13 @@ def test_an_older_file_is_migrated_after_a_copy(path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from tui_reader.library.memory import Deed, Status, Where
+from tui_reader.library.memory import StatusChange, Status, ArticleKey
 from tui_reader.library.store import open_library
 library = open_library(Path(sys.argv[1]))
 number = int(sys.argv[2])
 while True:
     number += 1
-    library.keep([Deed(Where(f"{part}", f"/{part}"), Status(place=number)) for part in range(20)])
+    library.keep([StatusChange(ArticleKey(f"{part}", f"/{part}"), Status(place=number)) for part in range(20)])
     print(number, flush=True)
 """
 
@@ -369,7 +383,7 @@ def test_killed_at_any_time_the_file_is_whole_and_each_save_all_or_nothing(path:
         number = places[0]
 
 
-def open_and_list(path: Path) -> list[Deed]:
+def open_and_list(path: Path) -> list[StatusChange]:
     library = open_library(path)
     statuses = library.statuses()
     library.close()

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from tui_reader.analysis.pipeline import unanalysed
 from tui_reader.errors import InputError
 from tui_reader.ingest.sources import STDIN, Input, document_from_text
-from tui_reader.library.memory import Deed, Memory, Status, Where
+from tui_reader.library.memory import ArticleKey, Status, StatusChange, StatusLookup
 from tui_reader.model import Correction
 from tui_reader.session import events
 from tui_reader.session.arrangement import SORTS, Arrangement, arranged
-from tui_reader.session.collection import AT_HAND, Entry, Shelf
+from tui_reader.session.collection import AT_HAND, Collection, Entry
 from tui_reader.session.find import loose
-from tui_reader.session.summary import listed
+from tui_reader.session.summary import summarise
 
 
 def entry(name: str, title: str, **rest: object) -> Entry:
@@ -67,58 +67,63 @@ def test_every_order_has_a_case() -> None:
 BODY = " ".join(f"La ligne {number} du long récit de la digue." for number in range(30))
 
 
-def shelf_of(*texts: str, memory: Memory | None = None) -> Shelf:
-    shelf = Shelf([Input(f"/n/{number}.txt", f"{number}.txt") for number in range(len(texts))], memory=memory)
+def collection_of(*texts: str, memory: StatusLookup | None = None) -> Collection:
+    collection = Collection([Input(f"/n/{number}.txt", f"{number}.txt") for number in range(len(texts))], memory=memory)
     for index, text in enumerate(texts):
-        shelf.put_listed(index, listed(document_from_text(text)))
-    return shelf
+        collection.put_summary(index, summarise(document_from_text(text)))
+    return collection
 
 
 def test_the_same_text_is_one_row_and_nearly_the_same_is_folded() -> None:
-    shelf = shelf_of(BODY, "Autre chose", BODY, f"{BODY} Avec AFP.")
-    assert arranged(shelf.entries, Arrangement()) == [0, 1]
-    assert arranged(shelf.entries, Arrangement(unfolded=True)) == [0, 1, 3]
-    assert shelf.entries[0].names == ["2.txt"]
-    assert shelf.entries[0].folded == 1
-    assert shelf.unread == 3
-    shelf.do(0, Status(read=True))
-    assert shelf.unread == 2
+    collection = collection_of(BODY, "Autre chose", BODY, f"{BODY} Avec AFP.")
+    assert arranged(collection.entries, Arrangement()) == [0, 1]
+    assert arranged(collection.entries, Arrangement(unfolded=True)) == [0, 1, 3]
+    assert collection.entries[0].names == ["2.txt"]
+    assert collection.entries[0].folded == 1
+    assert collection.unread == 3
+    collection.do(0, Status(read=True))
+    assert collection.unread == 2
 
 
 def test_what_is_kept_comes_back_by_source_then_by_text() -> None:
     moved = document_from_text("Un texte déplacé")
-    memory = Memory(
+    memory = StatusLookup(
         [
-            Deed(Where("old", "/n/0.txt"), Status(read=True, place=5)),
-            Deed(Where(moved.id, "/x.txt"), Status(starred=True)),
+            StatusChange(ArticleKey("old", "/n/0.txt"), Status(read=True, place=5)),
+            StatusChange(ArticleKey(moved.id, "/x.txt"), Status(starred=True)),
         ]
     )
-    shelf = Shelf([Input("/n/0.txt", "0.txt"), Input("/n/1.txt", "1.txt")], memory=memory)
-    assert (shelf.entries[0].read, shelf.entries[0].place, shelf.unread) == (True, 5, 1)
-    shelf.put_listed(1, listed(moved))
-    assert shelf.entries[1].starred
-    told: list[Deed] = []
-    shelf.tell = told.append
-    shelf.do(1, Status(read=True))
-    assert told == [Deed(Where(moved.id, "/n/1.txt"), Status(read=True))]
-    assert shelf.unread == 0
+    collection = Collection([Input("/n/0.txt", "0.txt"), Input("/n/1.txt", "1.txt")], memory=memory)
+    assert (collection.entries[0].read, collection.entries[0].place, collection.unread) == (True, 5, 1)
+    collection.put_summary(1, summarise(moved))
+    assert collection.entries[1].starred
+    told: list[StatusChange] = []
+    collection.tell = told.append
+    collection.do(1, Status(read=True))
+    assert told == [StatusChange(ArticleKey(moved.id, "/n/1.txt"), Status(read=True))]
+    assert collection.unread == 0
 
 
 def test_a_deed_of_this_session_is_not_overruled_by_what_is_kept() -> None:
     document = document_from_text("Un texte")
-    memory = Memory([Deed(Where(document.id), Status(read=True, starred=True))])
-    shelf = Shelf([Input("/n/0.txt", "0.txt")], memory=memory)
-    shelf.do(0, Status(starred=False))
-    shelf.put_listed(0, listed(document))
-    assert not shelf.entries[0].starred
+    memory = StatusLookup([StatusChange(ArticleKey(document.id), Status(read=True, starred=True))])
+    collection = Collection([Input("/n/0.txt", "0.txt")], memory=memory)
+    collection.do(0, Status(starred=False))
+    collection.put_summary(0, summarise(document))
+    assert not collection.entries[0].starred
 
 
 def test_a_changed_input_is_unknown_again_but_what_was_done_stays() -> None:
-    shelf = shelf_of(BODY)
-    shelf.do(0, Status(read=True, place=9))
-    shelf.drop(0)
-    shelf.put_listed(0, listed(document_from_text(BODY.replace("digue", "dune"))))
-    assert (shelf.entries[0].read, shelf.entries[0].place, shelf.known, shelf.unread) == (True, 9, 1, 0)
+    collection = collection_of(BODY)
+    collection.do(0, Status(read=True, place=9))
+    collection.drop(0)
+    collection.put_summary(0, summarise(document_from_text(BODY.replace("digue", "dune"))))
+    assert (collection.entries[0].read, collection.entries[0].place, collection.known, collection.unread) == (
+        True,
+        9,
+        1,
+        0,
+    )
 
 
 TEXTS = [
@@ -129,7 +134,7 @@ TEXTS = [
     " ".join(f"Le vent {number} souffle encore sur les dunes." for number in range(30)),
 ]
 DOCUMENTS = [document_from_text(text) for text in TEXTS]
-LISTED = [listed(document) for document in DOCUMENTS]
+SUMMARIES = [summarise(document) for document in DOCUMENTS]
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["outline", "open", "count", "change", "problem", "arrive", "divide", "bring", "read", "star"]),
@@ -143,37 +148,37 @@ STEPS = st.lists(
 @settings(deadline=None)
 @given(STEPS)
 def test_what_a_shelf_counts_and_folds_is_true_after_any_events(steps: list[tuple[str, int, int]]) -> None:
-    shelf = Shelf([Input(f"/n/{number}.txt", f"{number}.txt") for number in range(4)])
+    collection = Collection([Input(f"/n/{number}.txt", f"{number}.txt") for number in range(4)])
     for step, number, text in steps:
-        index = number % len(shelf)
+        index = number % len(collection)
         document = DOCUMENTS[text]
         if step == "outline":
-            shelf.apply(events.Outlined(index, LISTED[text]))
+            collection.apply(events.Outlined(index, SUMMARIES[text]))
         elif step == "open":
-            shelf.apply(events.Analysed(index, unanalysed(document)))
+            collection.apply(events.Analysed(index, unanalysed(document)))
         elif step == "count":
-            shelf.apply(events.Counted(index, 1, 2))
+            collection.apply(events.Counted(index, 1, 2))
         elif step == "change":
-            shelf.apply(events.Changed(index))
+            collection.apply(events.Changed(index))
         elif step == "problem":
-            shelf.apply(events.Unreadable(index, InputError("x", "is gone")))
+            collection.apply(events.Unreadable(index, InputError("x", "is gone")))
         elif step == "arrive":
-            shelf.apply(events.Arrived((Input("/n/x.txt", "x.txt"),)))
-        elif step == "divide" and shelf.entries[index].input.record is None:
-            shelf.apply(events.Divided(index, tuple(shelf.entries[index].input.divided(2))))
+            collection.apply(events.Arrived((Input("/n/x.txt", "x.txt"),)))
+        elif step == "divide" and collection.entries[index].input.record is None:
+            collection.apply(events.Divided(index, tuple(collection.entries[index].input.divided(2))))
         elif step == "bring":
-            shelf.apply(events.Brought(len(shelf), Input(STDIN, "pasted text"), document))
+            collection.apply(events.Brought(len(collection), Input(STDIN, "pasted text"), document))
         elif step == "read":
-            shelf.do(index, Status(read=number % 2 == 0))
+            collection.do(index, Status(read=number % 2 == 0))
         elif step == "star":
-            shelf.do(index, Status(starred=True))
-        check(shelf)
+            collection.do(index, Status(starred=True))
+        check(collection)
 
 
-def check(shelf: Shelf) -> None:
-    entries = shelf.entries
-    assert shelf.unread == sum(entry.unread for entry in entries)
-    assert shelf.known == sum(entry.known for entry in entries)
+def check(collection: Collection) -> None:
+    entries = collection.entries
+    assert collection.unread == sum(entry.unread for entry in entries)
+    assert collection.known == sum(entry.known for entry in entries)
     for index, entry in enumerate(entries):
         twins = [one for one, other in enumerate(entries) if entry.document and other.document == entry.document]
         if entry.same_as is not None:
@@ -188,13 +193,13 @@ def check(shelf: Shelf) -> None:
 
 
 def test_when_the_first_of_several_with_the_same_text_changes_another_stands_for_the_others() -> None:
-    shelf = shelf_of(BODY, BODY, BODY, f"{BODY} Avec AFP.")
-    assert arranged(shelf.entries, Arrangement()) == [0]
-    shelf.apply(events.Changed(0))
-    shelf.apply(events.Outlined(0, LISTED[3]))
-    assert arranged(shelf.entries, Arrangement()) == [0, 1, 3]
-    assert shelf.entries[1].names == ["2.txt"]
-    assert (shelf.entries[0].names, shelf.entries[0].folded, shelf.unread) == ([], 0, 3)
+    collection = collection_of(BODY, BODY, BODY, f"{BODY} Avec AFP.")
+    assert arranged(collection.entries, Arrangement()) == [0]
+    collection.apply(events.Changed(0))
+    collection.apply(events.Outlined(0, SUMMARIES[3]))
+    assert arranged(collection.entries, Arrangement()) == [0, 1, 3]
+    assert collection.entries[1].names == ["2.txt"]
+    assert (collection.entries[0].names, collection.entries[0].folded, collection.unread) == ([], 0, 3)
 
 
 def test_the_entry_that_the_reader_is_at_stays_in_the_list() -> None:
@@ -203,25 +208,25 @@ def test_the_entry_that_the_reader_is_at_stays_in_the_list() -> None:
 
 
 def test_an_article_is_current_with_the_corrections_that_are_made_now() -> None:
-    shelf = shelf_of(BODY)
+    collection = collection_of(BODY)
     correction = Correction("Avec AFP.", 0, kept=False)
-    assert not shelf.is_current(0)
-    shelf.apply(events.Analysed(0, unanalysed(DOCUMENTS[0])))
-    assert shelf.is_current(0)
-    shelf.do(0, Status(corrections=(correction,)))
-    assert not shelf.is_current(0)
-    shelf.apply(events.Analysed(0, unanalysed(DOCUMENTS[0]), (correction,)))
-    assert shelf.is_current(0)
-    shelf.apply(events.Changed(0))
-    assert not shelf.is_current(0)
+    assert not collection.is_current(0)
+    collection.apply(events.Analysed(0, unanalysed(DOCUMENTS[0])))
+    assert collection.is_current(0)
+    collection.do(0, Status(corrections=(correction,)))
+    assert not collection.is_current(0)
+    collection.apply(events.Analysed(0, unanalysed(DOCUMENTS[0]), (correction,)))
+    assert collection.is_current(0)
+    collection.apply(events.Changed(0))
+    assert not collection.is_current(0)
 
 
 def test_the_articles_longest_not_wanted_are_put_away() -> None:
-    shelf = shelf_of(*[f"Texte {number}" for number in range(AT_HAND + 1)])
+    collection = collection_of(*[f"Texte {number}" for number in range(AT_HAND + 1)])
     for index in range(AT_HAND):
-        shelf.apply(events.Analysed(index, unanalysed(DOCUMENTS[3])))
-    assert shelf.article(0) is not None
-    shelf.apply(events.Analysed(AT_HAND, unanalysed(DOCUMENTS[3])))
-    assert shelf.article(1) is None
-    assert not shelf.is_current(1)
-    assert shelf.is_current(0)
+        collection.apply(events.Analysed(index, unanalysed(DOCUMENTS[3])))
+    assert collection.article(0) is not None
+    collection.apply(events.Analysed(AT_HAND, unanalysed(DOCUMENTS[3])))
+    assert collection.article(1) is None
+    assert not collection.is_current(1)
+    assert collection.is_current(0)

@@ -14,15 +14,15 @@ from tui_reader.ingest.sources import Input
 from tui_reader.model import Correction, Document
 from tui_reader.session import analysis_process, events, loader
 from tui_reader.session.agenda import Bring, Compare, Count, Open, Outline
-from tui_reader.session.analysis_process import Analysis, Answer, Failure, Here, Question, answer
-from tui_reader.session.collection import Shelf
+from tui_reader.session.analysis_process import Analysis, Answer, Failure, InProcessAnalyser, Question, answer
+from tui_reader.session.collection import Collection
 from tui_reader.session.events import Event
 from tui_reader.session.loader import Loader
 
 TEXT = "Le pont rouvre\n\nLe pont a rouvert lundi devant 300 personnes. « Enfin », a dit Anne Roux.\n"
 
 
-class Scripted(Here):
+class Scripted(InProcessAnalyser):
     """Answers at once; not ready, or failing, where the text says so."""
 
     def __init__(self) -> None:
@@ -49,15 +49,15 @@ class Bench:
         self.folder = folder
         for name, text in texts.items():
             self.write(name, text)
-        self.shelf = Shelf([Input(str(folder / f"{name}.txt"), f"{name}.txt") for name in texts])
+        self.collection = Collection([Input(str(folder / f"{name}.txt"), f"{name}.txt") for name in texts])
         self.told: list[Event] = []
         self.crashes: list[Exception] = []
-        self.analysts: list[Scripted] = []
-        self.loader = Loader(self.shelf, self.told.extend, self.crashes.append, start=self.start)
+        self.analysers: list[Scripted] = []
+        self.loader = Loader(self.collection, self.told.extend, self.crashes.append, start=self.start)
 
     def start(self) -> Scripted:
-        self.analysts.append(Scripted())
-        return self.analysts[-1]
+        self.analysers.append(Scripted())
+        return self.analysers[-1]
 
     def write(self, name: str, text: str) -> None:
         path = self.folder / f"{name}.txt"
@@ -77,7 +77,7 @@ def test_a_text_that_the_analysis_fails_on_is_kept_and_reported_once(tmp_path: P
     assert isinstance(first, events.Failed)
     assert str(first.problem).startswith("a.txt: met a defect of tui-reader (ZeroDivisionError); the report is in ")
     assert isinstance(outlined, events.Outlined)
-    assert outlined.listed.title == "Le pont rouvre"
+    assert outlined.summary.title == "Le pont rouvre"
     [opened] = bench.loader.do(Open(0))
     assert isinstance(opened, events.Analysed)
     assert [block.rule for block in opened.article.blocks] == ["unanalysed"] * 3
@@ -121,7 +121,7 @@ def test_a_defect_of_the_loader_is_told(tmp_path: Path) -> None:
         raise ValueError("nobody takes it")
 
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    loader = Loader(Shelf([Input(str(tmp_path / "a.txt"), "a.txt")]), report, crash, start=Here)
+    loader = Loader(Collection([Input(str(tmp_path / "a.txt"), "a.txt")]), report, crash, start=InProcessAnalyser)
     loader.start()
     assert told.wait(10)
     loader.stop()
@@ -129,7 +129,7 @@ def test_a_defect_of_the_loader_is_told(tmp_path: Path) -> None:
 
 
 def test_a_process_that_ends_leaves_its_last_words() -> None:
-    child = analysis_process.Elsewhere()
+    child = analysis_process.SubprocessAnalyser()
     child._questions.write(b"no pickle at all")
     child._questions.close()
     found = child.answer()
@@ -151,12 +151,12 @@ def test_a_long_text_holds_up_no_other_and_goes_on_meanwhile(tmp_path: Path) -> 
     bench.loader._agenda.next()
     [slow] = bench.loader.do(Open(0))  # the analysis that was begun
     assert isinstance(slow, events.Analysed)
-    assert len(bench.analysts) == 2
+    assert len(bench.analysers) == 2
     bench.loader.want(1)
     correction = Correction("SLOW", 0, kept=False)
     assert bench.loader.do(Open(0, (correction,))) == []
     assert bench.loader.do(Open(0)) == []  # what was begun has other corrections
-    assert [one.stopped for one in bench.analysts] == [True, False, True, False]
+    assert [one.stopped for one in bench.analysers] == [True, False, True, False]
 
 
 def test_few_analyses_that_nobody_waits_for_go_on(tmp_path: Path) -> None:
@@ -165,9 +165,9 @@ def test_few_analyses_that_nobody_waits_for_go_on(tmp_path: Path) -> None:
     bench.loader.want(4)
     for index in range(4):
         assert bench.loader.do(Open(index)) == []
-    assert [one.stopped for one in bench.analysts] == [True, True, False, False]
+    assert [one.stopped for one in bench.analysers] == [True, True, False, False]
     bench.loader.stop()
-    assert all(one.stopped for one in bench.analysts)
+    assert all(one.stopped for one in bench.analysers)
 
 
 def test_what_came_changed_and_went_is_reported_once(tmp_path: Path) -> None:
@@ -193,10 +193,10 @@ def test_what_came_changed_and_went_is_reported_once(tmp_path: Path) -> None:
 def test_an_analysis_begun_of_an_old_text_is_not_taken_for_the_new_one(tmp_path: Path) -> None:
     bench = Bench(tmp_path, a=TEXT)
     [old] = sources.read(str(tmp_path / "a.txt"))
-    bench.shelf.put_document(0, old)
+    bench.collection.put_document(0, old)
     begun = Scripted()
     begun.ask(Analysis(old))
-    loader = Loader(bench.shelf, bench.told.extend, bench.crashes.append, begun={0: begun}, start=bench.start)
+    loader = Loader(bench.collection, bench.told.extend, bench.crashes.append, begun={0: begun}, start=bench.start)
     bench.write("a", TEXT.replace("pont", "tunnel"))
     loader.do(Compare((str(tmp_path),)))
     [opened] = loader.do(Open(0))
@@ -222,7 +222,7 @@ def test_an_answer_is_never_an_exception(kind: Callable[[Document], Question], m
         raise RecursionError("too deep")
 
     monkeypatch.setattr("tui_reader.analysis.pipeline.analyse", defective)
-    monkeypatch.setattr(analysis_process, "listed", defective)
+    monkeypatch.setattr(analysis_process, "summarise", defective)
     found = answer(kind(sources.document_from_text(TEXT)))
     assert isinstance(found, Failure)
     assert found.kind == "RecursionError"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.corpus import ROOT
-from tui_reader.session.near_duplicates import Likeness, sketch
+from tui_reader.session.near_duplicates import NearDuplicates, sketch
 
 WORDS = (ROOT / "assets" / "samples" / "crue-de-la-meurthe.txt").read_text(encoding="utf-8").split()
 OTHER = (ROOT / "assets" / "samples" / "guerre-des-phares.txt").read_text(encoding="utf-8").split()
@@ -13,7 +13,7 @@ OTHER = (ROOT / "assets" / "samples" / "guerre-des-phares.txt").read_text(encodi
 
 def test_a_thousand_pages_with_the_same_frame_are_told_apart() -> None:
     frame = [f"mot{number}" for number in range(40)]
-    likeness = Likeness()
+    likeness = NearDuplicates()
     for page in range(1000):
         own = [f"propre{page}x{number}" for number in range(60)]
         assert likeness.first_alike(page, sketch([*frame, *own])) is None
@@ -33,7 +33,7 @@ def test_a_thousand_pages_with_the_same_frame_are_told_apart() -> None:
     ],
 )
 def test_only_nearly_the_same_text_is_alike(words: list[str], alike: bool) -> None:
-    likeness = Likeness()
+    likeness = NearDuplicates()
     assert likeness.first_alike(0, sketch(WORDS)) is None
     assert likeness.first_alike(1, sketch(words)) == (0 if alike else None)
     assert likeness.first_alike(0, sketch(WORDS)) is None  # not alike to itself

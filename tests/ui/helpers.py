@@ -11,16 +11,16 @@ from typing import Any
 from textual.pilot import Pilot
 
 from tui_reader.ingest.sources import expand, samples
-from tui_reader.library.memory import Memory
-from tui_reader.session.analysis_process import Answer, Here, Question, answer
-from tui_reader.session.collection import Shelf
+from tui_reader.library.memory import StatusLookup
+from tui_reader.session.analysis_process import Answer, InProcessAnalyser, Question, answer
+from tui_reader.session.collection import Collection
 from tui_reader.session.session import Session
 from tui_reader.ui.app import ReaderApp
 
 remembered_answer = cache(answer)
 
 
-class Remembering(Here):
+class Remembering(InProcessAnalyser):
     """Answers in this process, and works the same question out once for all tests."""
 
     def ask(self, question: Question) -> None:
@@ -44,17 +44,17 @@ async def wait_for(pilot: Pilot[int], happened: Callable[[], bool], what: str) -
 
 @asynccontextmanager
 async def reading(
-    paths: Sequence[str | Path] = (), size: tuple[int, int] = (120, 36), memory: Memory | None = None, **more: Any
+    paths: Sequence[str | Path] = (), size: tuple[int, int] = (120, 36), memory: StatusLookup | None = None, **more: Any
 ) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
     """The app on `paths` (the samples by default), the first article on the screen."""
     opened = [str(path) for path in paths] or [samples()]
     inputs, problems = expand(opened)
-    app = ReaderApp(Session(Shelf(inputs, memory=memory), opened, problems, **{"start": Remembering, **more}))
+    app = ReaderApp(Session(Collection(inputs, memory=memory), opened, problems, **{"start": Remembering, **more}))
     async with app.run_test(size=size, notifications=True) as pilot:
-        await wait_for(pilot, lambda: app.shelf.known == len(app.shelf), "all titles")
-        entry = app.shelf.entries[0]
+        await wait_for(pilot, lambda: app.collection.known == len(app.collection), "all titles")
+        entry = app.collection.entries[0]
         await wait_for(
-            pilot, lambda: entry.problem is not None or app.shelf.article(0) is not None, "the first article"
+            pilot, lambda: entry.problem is not None or app.collection.article(0) is not None, "the first article"
         )
         await pilot.pause()
         yield app, pilot

@@ -17,7 +17,7 @@ from textual.widgets._toast import Toast
 from tests.ui.helpers import reading, screen_text, wait_for
 from tui_reader.errors import InputError
 from tui_reader.session.events import Counted, Event, Outlined, Unreadable
-from tui_reader.session.summary import Listed
+from tui_reader.session.summary import Summary
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.notices import Notice
 from tui_reader.ui.screens.chooser import Choice
@@ -61,12 +61,12 @@ async def test_a_click_that_comes_when_the_window_has_left_chooses_nothing(keys:
         await burst(app, pilot, keys)
         window = app.screen
         assert isinstance(window, Choice)
-        before = (app.reader.by, app.shelf.entries[0].raw)
+        before = (app.reader.by, app.collection.entries[0].raw)
         window.dismiss(None)
         window.list.post_message(RowList.Chosen(window.list, 1))
         await pilot.pause()
         assert app.screen is app.reader
-        assert (app.reader.by, app.shelf.entries[0].raw) == before
+        assert (app.reader.by, app.collection.entries[0].raw) == before
 
 
 async def test_a_theme_that_is_passed_on_the_way_out_does_not_stay() -> None:
@@ -93,7 +93,7 @@ async def test_keys_after_enter_in_the_find_bar_go_to_the_pane() -> None:
         await burst(app, pilot, "/harwick\rs")
         assert app.reader.by.words == "harwick"
         assert app.reader.headlines.count == 1
-        assert app.shelf.entries[app.reader.headlines.order[0]].starred
+        assert app.collection.entries[app.reader.headlines.order[0]].starred
         await burst(app, pilot, "\x1b\r/bridge\rnn")
         assert app.focused is app.reader.article
         assert app.reader.hits.index(app.reader.article.current) == 2
@@ -181,14 +181,14 @@ def many(folder: Path, count: int) -> Path:
 
 def news(random: Random, app: ReaderApp) -> Event:
     """Something that the loader may find out about an entry."""
-    index = random.randrange(len(app.shelf))
-    listed = Listed(
+    index = random.randrange(len(app.collection))
+    listed = Summary(
         str(index), f"Titre {random.random()}", None, f"2022-03-{random.randint(1, 28)}", 1, 99, "", array("i")
     )
     found: list[Event] = [
         Outlined(index, listed),
         Counted(index, random.randint(0, 9), random.randint(0, 9)),
-        Unreadable(index, InputError(app.shelf.entries[index].input.path, "is gone")),
+        Unreadable(index, InputError(app.collection.entries[index].input.path, "is gone")),
     ]
     return random.choice(found)
 
@@ -226,7 +226,7 @@ async def test_the_entry_at_the_cursor_stays_in_the_list_until_the_reader_goes_o
         await burst(app, pilot, "wJJ\r")
         current = screen.headlines.current
         assert current is not None
-        assert app.shelf.entries[current].read
+        assert app.collection.entries[current].read
         screen.rearrange_after_news()
         assert screen.headlines.current == screen.shown == current
         await burst(app, pilot, "J")

@@ -37,7 +37,7 @@ def focused(app: ReaderApp) -> object:
 async def check_open(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
     assert app.focused is app.reader.article
-    assert app.shelf.entries[0].read
+    assert app.collection.entries[0].read
 
 
 @checks("back")
@@ -51,9 +51,9 @@ async def check_back(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
 @checks("flip")
 async def check_flip(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
-    assert app.shelf.entries[0].raw
+    assert app.collection.entries[0].raw
     await pilot.press(key)
-    assert not app.shelf.entries[0].raw
+    assert not app.collection.entries[0].raw
 
 
 @checks("figures")
@@ -203,7 +203,7 @@ async def check_previous_match(app: ReaderApp, pilot: Pilot[int], key: str) -> N
     await pilot.press("enter", "slash", *"la", "enter", key)
     assert app.reader.article.current == app.reader.hits[-1]
     await pilot.press("escape", "escape", key)
-    assert app.reader.headlines.cursor == len(app.shelf) - 1
+    assert app.reader.headlines.cursor == len(app.collection) - 1
 
 
 @checks("quote(1)")
@@ -278,27 +278,27 @@ async def check_palette(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
 @checks("star")
 async def check_star(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
-    assert app.shelf.entries[0].starred
+    assert app.collection.entries[0].starred
     assert "★" in screen_text(app)
     await pilot.press("J", "enter", key, key)
-    assert [entry.starred for entry in app.shelf.entries[:2]] == [True, False]
+    assert [entry.starred for entry in app.collection.entries[:2]] == [True, False]
 
 
 @checks("read")
 async def check_read(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
-    assert app.shelf.entries[0].read
+    assert app.collection.entries[0].read
     assert "5 unread" in screen_text(app)
     await pilot.press(key)
-    assert not app.shelf.entries[0].read
+    assert not app.collection.entries[0].read
 
 
 @checks("all_read")
 async def check_all_read(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press("enter", key)
-    assert app.shelf.unread == 0
+    assert app.collection.unread == 0
     await pilot.press("u")
-    assert [entry.read for entry in app.shelf.entries] == [True, *[False] * 5]  # the first was read before
+    assert [entry.read for entry in app.collection.entries] == [True, *[False] * 5]  # the first was read before
 
 
 @checks("view")
@@ -318,14 +318,14 @@ async def check_sort(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
     await pilot.press("escape", key, "j", "j", "enter")
     await wait_for(pilot, lambda: app.screen is app.reader, "the choice")
-    titles = [app.shelf.entries[at].shown_title for at in app.reader.headlines.order]
+    titles = [app.collection.entries[at].shown_title for at in app.reader.headlines.order]
     assert titles == sorted(titles, key=loose)
     assert app.reader.headlines.current == 0
     await pilot.press(key, "G", "enter")
-    await wait_for(pilot, lambda: all(entry.quotes is not None for entry in app.shelf.entries), "all counts")
+    await wait_for(pilot, lambda: all(entry.quotes is not None for entry in app.collection.entries), "all counts")
 
     def counts() -> list[int]:
-        return [app.shelf.entries[at].quotes or 0 for at in app.reader.headlines.order]
+        return [app.collection.entries[at].quotes or 0 for at in app.reader.headlines.order]
 
     await wait_for(pilot, lambda: counts() == sorted(counts(), reverse=True), "the order by quotes")
 
@@ -342,7 +342,7 @@ async def check_removed(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.pause()
     assert "share button (2)" in screen_text(app)
     await pilot.press("j", "enter")
-    assert app.shelf.entries[0].raw
+    assert app.collection.entries[0].raw
     page, current = app.reader.article.page_shown, app.reader.article.current
     assert current is not None
     assert current.of(page.text).startswith("montagnes")
@@ -373,7 +373,7 @@ async def check_order(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
 @checks("all_quoted")
 async def check_all_quoted(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press("G")
-    await wait_for(pilot, lambda: app.shelf.article(5) is not None, "the last article")
+    await wait_for(pilot, lambda: app.collection.article(5) is not None, "the last article")
     before = app.reader.quotes.count
     await pilot.press(key)
     assert app.reader.quotes.count > before
@@ -386,7 +386,7 @@ async def check_all_quoted(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
 async def check_undo(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press("s", "w", "w", key, key, key)
     assert app.reader.headlines.count == 6
-    assert not app.shelf.entries[0].starred
+    assert not app.collection.entries[0].starred
     await pilot.press(key)  # nothing left
     assert app.reader.headlines.count == 6
 
@@ -487,7 +487,7 @@ async def test_the_footer_names_the_keys_in_order_of_need() -> None:
 async def test_a_click_on_a_key_presses_it() -> None:
     async with reading() as (app, pilot):
         await pilot.click(KeyLine, offset=(screen_text(app).splitlines()[-1].index("v Raw") + 1, 0))
-        await wait_for(pilot, lambda: app.shelf.entries[0].raw, "the raw view")
+        await wait_for(pilot, lambda: app.collection.entries[0].raw, "the raw view")
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from textual import events
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from tests.ui.helpers import reading, screen_text, wait_for
-from tui_reader.library.memory import Memory
+from tui_reader.library.memory import StatusLookup
 from tui_reader.library.store import open_library
-from tui_reader.session.collection import Shelf
-from tui_reader.session.view_state import Settings
+from tui_reader.session.collection import Collection
+from tui_reader.session.view_state import ViewState
 from tui_reader.ui.view.render import use_ascii
 
 BODY = " ".join(f"La ligne {number} du long récit de la digue." for number in range(60))
@@ -39,17 +39,17 @@ async def test_what_was_done_is_there_again(folder: Path, tmp_path: Path) -> Non
         place = app.reader.article.place
         assert place > 0
     library = open_library(path)
-    memory, settings = Memory(library.statuses()), Settings.of(library.settings())
+    memory, settings = StatusLookup(library.statuses()), ViewState.of(library.settings())
     assert library.settings()["paths"] == [str(folder)]
     (folder / "a.txt").rename(folder / "moved.txt")
     async with reading([folder], library=library, settings=settings, memory=memory) as (app, pilot):
-        index = next(at for at, entry in enumerate(app.shelf.entries) if entry.input.name == "moved.txt")
-        entry = app.shelf.entries[index]
+        index = next(at for at, entry in enumerate(app.collection.entries) if entry.input.name == "moved.txt")
+        entry = app.collection.entries[index]
         assert (entry.read, entry.starred, entry.raw, entry.place) == (True, True, True, place)
         assert (app.reader.settings.column, app.reader.by.sort) == (76, "name")
         assert not app.reader.has_class("-side")
         app.reader.headlines.cursor = list(app.reader.headlines.order).index(index)
-        await wait_for(pilot, lambda: app.shelf.article(index) is not None and app.reader.shown == index, "it")
+        await wait_for(pilot, lambda: app.collection.article(index) is not None and app.reader.shown == index, "it")
         await pilot.pause()
         assert app.reader.article.place == place
 
@@ -69,7 +69,7 @@ async def test_the_first_start_names_the_help_and_only_the_first(folder: Path, t
     async with reading([folder], library=open_library(path)) as (app, pilot):
         await wait_for(pilot, lambda: "? lists all keys" in screen_text(app), "the line")
     library = open_library(path)
-    async with reading([folder], library=library, settings=Settings.of(library.settings())) as (app, pilot):
+    async with reading([folder], library=library, settings=ViewState.of(library.settings())) as (app, pilot):
         await pilot.pause(0.1)
         assert "? lists all keys" not in screen_text(app)
 
@@ -82,7 +82,11 @@ async def test_articles_alike_are_one_row_until_unfolded(folder: Path) -> None:
         assert "+1 alike" in screen_text(app)
         assert "3 unread" in screen_text(app)
         await pilot.press("d")
-        assert [app.shelf.entries[at].input.name for at in app.reader.headlines.order] == ["a.txt", "b.txt", "d.txt"]
+        assert [app.collection.entries[at].input.name for at in app.reader.headlines.order] == [
+            "a.txt",
+            "b.txt",
+            "d.txt",
+        ]
         await pilot.press("d")
         assert app.reader.headlines.count == 2
 
@@ -95,13 +99,15 @@ async def test_reloading_notices_what_came_changed_and_went(folder: Path) -> Non
         (folder / "b.txt").unlink()
         await pilot.press("R")
         await wait_for(pilot, lambda: "1 new, 1 changed, 1 gone" in screen_text(app), "the answer")
-        await wait_for(pilot, lambda: app.shelf.entries[0].title == "Le récit de la dune", "the change")
-        await wait_for(pilot, lambda: app.shelf.article(0) is not None and app.shelf.known == 3, "the article")
+        await wait_for(pilot, lambda: app.collection.entries[0].title == "Le récit de la dune", "the change")
+        await wait_for(
+            pilot, lambda: app.collection.article(0) is not None and app.collection.known == 3, "the article"
+        )
         await wait_for(pilot, lambda: app.reader.headlines.count == 3, "the new row")
         await pilot.pause()
         assert app.reader.article.place == place
-        assert app.shelf.entries[1].problem == "is gone"
-        assert app.shelf.entries[2].title == "Une nouvelle"
+        assert app.collection.entries[1].problem == "is gone"
+        assert app.collection.entries[2].title == "Une nouvelle"
 
 
 async def test_a_block_is_put_back_taken_out_and_that_is_undone() -> None:
@@ -109,7 +115,7 @@ async def test_a_block_is_put_back_taken_out_and_that_is_undone() -> None:
         quotes = app.reader.quotes.count
 
         def article_text() -> str:
-            article = app.shelf.article(0)
+            article = app.collection.article(0)
             return article.text if article else ""
 
         await pilot.press("V", "j", "i")
@@ -120,10 +126,10 @@ async def test_a_block_is_put_back_taken_out_and_that_is_undone() -> None:
         app.reader.mark(app.reader.quotes.items[1].sentence)
         await pilot.press("i", "G", "enter")
         await wait_for(pilot, lambda: app.reader.quotes.count < quotes, "fewer quotes")
-        assert len(app.shelf.entries[0].corrections) == 1
+        assert len(app.collection.entries[0].corrections) == 1
         await pilot.press("u")
         await wait_for(pilot, lambda: app.reader.quotes.count == quotes, "all quotes again")
-        assert not app.shelf.entries[0].corrections
+        assert not app.collection.entries[0].corrections
 
 
 async def test_the_variants_of_a_related_headline_are_shown_and_found_in_the_raw_text() -> None:
@@ -137,13 +143,15 @@ async def test_the_variants_of_a_related_headline_are_shown_and_found_in_the_raw
         current = app.reader.article.current
         assert current is not None
         assert current == headline.variants[0].span
-        assert app.shelf.entries[0].raw
+        assert app.collection.entries[0].raw
 
 
 async def test_the_filter_looks_into_the_text_and_keeps_its_words() -> None:
     async with reading() as (app, pilot):
         await pilot.press("slash", *"granger")
-        assert [app.shelf.entries[at].input.name for at in app.reader.headlines.order] == ["crue-de-la-meurthe.txt"]
+        assert [app.collection.entries[at].input.name for at in app.reader.headlines.order] == [
+            "crue-de-la-meurthe.txt"
+        ]
         await pilot.press("enter", "slash", "backspace")
         assert app.reader.by.words == "grange"
         await pilot.press("enter", "escape")
@@ -152,12 +160,12 @@ async def test_the_filter_looks_into_the_text_and_keeps_its_words() -> None:
 
 async def test_letters_typed_on_the_heels_of_find_are_no_commands(folder: Path) -> None:
     async with reading([folder]) as (app, pilot):
-        read = [entry.read for entry in app.shelf.entries]
+        read = [entry.read for entry in app.collection.entries]
         for key, character in (("slash", "/"), ("m", "m"), ("e", "e"), ("s", "s")):
             app.post_message(events.Key(key, character))
         await wait_for(pilot, lambda: app.reader.find_bar.field.value == "mes", "the letters in the bar")
-        assert [entry.read for entry in app.shelf.entries] == read
-        assert not any(entry.starred for entry in app.shelf.entries)
+        assert [entry.read for entry in app.collection.entries] == read
+        assert not any(entry.starred for entry in app.collection.entries)
 
 
 async def test_escape_returns_to_where_the_find_began() -> None:
@@ -222,7 +230,7 @@ async def test_a_terminal_too_small_says_so(size: tuple[int, int]) -> None:
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "Headlines" in screen_text(app)
-        assert isinstance(app.shelf, Shelf)
+        assert isinstance(app.collection, Collection)
 
 
 async def test_a_terminal_without_the_usual_signs(tmp_path: Path) -> None:
@@ -249,10 +257,10 @@ async def test_an_export_is_as_many_articles_and_stays_in_its_place(folder: Path
     (folder / "ab.txt").write_text(export("l'aube", "la nuit", "la pluie"), encoding="utf-8")
     library = open_library(tmp_path / "library")
     async with reading([folder], library=library) as (app, pilot):
-        await wait_for(pilot, lambda: len(app.shelf) == app.shelf.known == 5, "all records")
+        await wait_for(pilot, lambda: len(app.collection) == app.collection.known == 5, "all records")
         await pilot.press("d")  # they are nearly the same
         await wait_for(pilot, lambda: len(app.reader.headlines.order) == 5, "all rows")
-        titles = [app.shelf.entries[at].title for at in app.reader.headlines.order]
+        titles = [app.collection.entries[at].title for at in app.reader.headlines.order]
         assert titles[:4] == [
             "Le récit de la digue",
             "Le récit de l'aube",
@@ -267,11 +275,11 @@ async def test_an_export_is_as_many_articles_and_stays_in_its_place(folder: Path
         await pilot.press("s")
         (folder / "ab.txt").write_text(export("l'aube", "la nuit", "la pluie", "la neige"), encoding="utf-8")
         await pilot.press("R")
-        await wait_for(pilot, lambda: len(app.shelf) == app.shelf.known == 6, "the new record")
+        await wait_for(pilot, lambda: len(app.collection) == app.collection.known == 6, "the new record")
         (folder / "ab.txt").write_text(export("l'aube", "la nuit"), encoding="utf-8")
         await pilot.press("R")
         await wait_for(
-            pilot, lambda: sum(entry.problem is not None for entry in app.shelf.entries) == 2, "two are gone"
+            pilot, lambda: sum(entry.problem is not None for entry in app.collection.entries) == 2, "two are gone"
         )
     again = open_library(library.path)
     kept = again.statuses()
@@ -292,13 +300,13 @@ async def test_a_pasted_text_opens_as_an_article(folder: Path) -> None:
         await wait_for(pilot, lambda: "without a file" in screen_text(app), "that there is nothing to edit")
         await pilot.press("J", "R")
         await wait_for(pilot, lambda: "nothing has changed" in screen_text(app), "that it is still there")
-        assert app.shelf.entries[2].length  # listed, and not folded though it is nearly another's text
-        assert app.shelf.entries[2].alike is None
+        assert app.collection.entries[2].length  # listed, and not folded though it is nearly another's text
+        assert app.collection.entries[2].alike is None
         app.screen.post_message(events.Paste((folder / "b.txt").read_text(encoding="utf-8")))  # it is open already
         await wait_for(pilot, lambda: app.reader.shown == 1, "the same text")
         app.screen.post_message(events.Paste("  \n"))
         await pilot.pause()
-        assert len(app.shelf) == 4
+        assert len(app.collection) == 4
 
 
 @pytest.mark.parametrize(
@@ -317,7 +325,7 @@ async def test_a_pasted_export_is_as_many_articles(folder: Path) -> None:
     async with reading([folder]) as (app, pilot):
         app.screen.post_message(events.Paste(export("l'aube", "la nuit")))
         await wait_for(pilot, lambda: app.reader.shown == 2 and app.reader.shown_article is not None, "the first")
-        assert [entry.input.name for entry in app.shelf.entries[2:]] == ["pasted text #1", "pasted text #2"]
+        assert [entry.input.name for entry in app.collection.entries[2:]] == ["pasted text #1", "pasted text #2"]
 
 
 async def test_what_is_kept_in_doubt_is_listed_and_can_be_taken_out(tmp_path: Path) -> None:

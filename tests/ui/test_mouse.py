@@ -10,14 +10,14 @@ async def test_a_click_opens_a_headline() -> None:
     async with reading() as (app, pilot):
         await pilot.click("#headlines", offset=(5, 1 + 3 + 2))  # under the border, the first entry and its related ones
         await wait_for(pilot, lambda: app.reader.shown == 1, "the second article")
-        assert app.shelf.entries[1].read
+        assert app.collection.entries[1].read
 
 
 async def test_a_click_on_a_related_headline_opens_nothing() -> None:
     async with reading() as (app, pilot):
         await pilot.click("#headlines", offset=(5, 3))
         assert app.reader.headlines.cursor == 0
-        assert not app.shelf.entries[0].read
+        assert not app.collection.entries[0].read
 
 
 async def test_a_click_shows_a_quote_and_a_figure_in_the_article() -> None:

@@ -22,11 +22,13 @@ async def test_the_first_article_is_shown_with_its_quotes() -> None:
 async def test_the_article_follows_the_list() -> None:
     async with reading() as (app, pilot):
         await pilot.press("J")
-        await wait_for(pilot, lambda: app.shelf.article(1) is not None and app.reader.shown == 1, "the second article")
+        await wait_for(
+            pilot, lambda: app.collection.article(1) is not None and app.reader.shown == 1, "the second article"
+        )
         assert "Cycles Bellecombe" in screen_text(app)
-        assert not app.shelf.entries[1].read
+        assert not app.collection.entries[1].read
         await pilot.press("enter")
-        assert app.shelf.entries[1].read
+        assert app.collection.entries[1].read
         assert app.focused is app.reader.article
         await pilot.press("K")
         await wait_for(pilot, lambda: app.reader.shown == 0, "the first article again")
@@ -96,7 +98,7 @@ async def test_find_in_the_article_and_filter_in_the_list() -> None:
         await pilot.press("escape")
         assert app.reader.hits == []
         await pilot.press("escape", "slash", *"bridge")
-        assert [app.shelf.entries[at].title for at in app.reader.headlines.order] == [
+        assert [app.collection.entries[at].title for at in app.reader.headlines.order] == [
             "Harwick Bridge shut for six months after inspectors find “daylight where steel should be”"
         ]
         await pilot.press("escape")
@@ -165,6 +167,6 @@ async def test_hostile_text_is_only_shown(tmp_path: Path) -> None:
 
 async def test_a_line_of_the_raw_text_stays_one_line() -> None:
     async with reading([ROOT / "tests" / "corpus" / "archives" / "factiva-codes.txt"]) as (app, pilot):
-        await wait_for(pilot, lambda: app.shelf.entries[0].input.record == 0, "the records")
+        await wait_for(pilot, lambda: app.collection.entries[0].input.record == 0, "the records")
         await pilot.press("v")
         await wait_for(pilot, lambda: "WC  154 words" in screen_text(app), "label and number side by side")

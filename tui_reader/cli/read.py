@@ -63,7 +63,7 @@ def read(words: Sequence[str], config: Config, config_path: Path) -> int:
 
     keys.remap(check_keys(config, config_path, keys.defaults(), normalised, keys.FIXED))
     said = [*problems, *config.problems]
-    session = start_session(opened, paths, said, library=library, config=config, analyst=analyser)
+    session = start_session(opened, paths, said, library=library, config=config, analyser=analyser)
     session.ascii = options.ascii
     try:
         return run_reader(session)

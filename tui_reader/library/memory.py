@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui_reader.model import Correction
 
 
-class Where(NamedTuple):
+class ArticleKey(NamedTuple):
     """How an article is found again: by the `document`'s id, else by its source.
 
     `path` is absolute; `record` is the number of the record in a file of many. Unknown parts are None.
@@ -29,7 +29,7 @@ class Where(NamedTuple):
 class Status(NamedTuple):
     """What the reader did with an article; `place` is the raw offset at the top of the pane.
 
-    In a `Deed`, None stands for what did not change.
+    In a `StatusChange`, None stands for what did not change.
     """
 
     read: bool | None = None
@@ -43,17 +43,17 @@ class Status(NamedTuple):
         return Status._make(old if new is None else new for old, new in zip(self, later, strict=True))
 
 
-class Deed(NamedTuple):
+class StatusChange(NamedTuple):
     """Something the reader did with an article."""
 
-    where: Where
+    where: ArticleKey
     status: Status
 
 
-class Memory:
+class StatusLookup:
     """The statuses that are kept, by document and by source."""
 
-    def __init__(self, kept: Iterable[Deed] = ()) -> None:
+    def __init__(self, kept: Iterable[StatusChange] = ()) -> None:
         self._by_document: dict[str, Status] = {}
         self._by_source: dict[tuple[str, int | None], Status] = {}
         for deed in kept:
@@ -62,14 +62,14 @@ class Memory:
     def __bool__(self) -> bool:
         return bool(self._by_document or self._by_source)
 
-    def find(self, where: Where) -> Status | None:
+    def find(self, where: ArticleKey) -> Status | None:
         """What is kept of an article, None for nothing."""
         status = self._by_document.get(where.document) if where.document else None
         if status is None and where.source:
             status = self._by_source.get(where.source)
         return status
 
-    def learn(self, deed: Deed) -> None:
+    def learn(self, deed: StatusChange) -> None:
         """Hold a deed, on top of what was known of the article."""
         status = (self.find(deed.where) or Status()).then(deed.status)
         if deed.where.document:

@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from tui_reader.errors import LibraryError
-from tui_reader.library.memory import Deed, Status, Where
+from tui_reader.library.memory import ArticleKey, Status, StatusChange
 from tui_reader.messages import _
 from tui_reader.model import Correction
 
@@ -79,7 +79,7 @@ class Library:
         """Close the file; what was kept is in it."""
         self._connection.close()
 
-    def statuses(self) -> list[Deed]:
+    def statuses(self) -> list[StatusChange]:
         """All that is kept of articles; of a path that stands twice, the later row comes last."""
         with _told(self.path):
             corrections: dict[int, list[Correction]] = {}
@@ -91,8 +91,8 @@ class Library:
                 "SELECT key, document, path, record, url, read, starred, place, raw FROM status ORDER BY key"
             )
             return [
-                Deed(
-                    Where(document, path, record, url),
+                StatusChange(
+                    ArticleKey(document, path, record, url),
                     Status(_flag(read), _flag(starred), place, _flag(raw), tuple(corrections.get(key, ())) or None),
                 )
                 for key, document, path, record, url, read, starred, place, raw in rows
@@ -108,7 +108,7 @@ class Library:
                 settings[name] = json.loads(value)
         return settings
 
-    def keep(self, deeds: Iterable[Deed], settings: Mapping[str, Any] | None = None) -> None:
+    def keep(self, deeds: Iterable[StatusChange], settings: Mapping[str, Any] | None = None) -> None:
         """Write deeds and settings: all of them, or none."""
         with _told(self.path), _transaction(self._connection):
             for deed in deeds:
@@ -126,7 +126,7 @@ class Library:
                 "DELETE FROM status WHERE path = ? OR substr(path, 1, ?) = ?", (path, len(below), below)
             ).rowcount
 
-    def _write(self, deed: Deed) -> None:
+    def _write(self, deed: StatusChange) -> None:
         where, status = deed
         key = self._key(where)
         if key is None:
@@ -148,7 +148,7 @@ class Library:
                 "INSERT OR REPLACE INTO correction VALUES (?, ?, ?, ?)", [(key, *one) for one in status.corrections]
             )
 
-    def _key(self, where: Where) -> int | None:
+    def _key(self, where: ArticleKey) -> int | None:
         """The row of an article: by its document, else by its source."""
         ways = (
             ("SELECT key FROM status WHERE document = ?", (where.document,)),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tui_reader.errors import LibraryError
-from tui_reader.library.memory import Deed, Status, Where
+from tui_reader.library.memory import ArticleKey, Status, StatusChange
 from tui_reader.library.store import Library
 
 GATHER_SECONDS = 0.4
@@ -16,23 +16,23 @@ MOST_CLOSING_SECONDS = 6.0
 """How long leaving may wait for the last write: a little longer than for another instance's."""
 
 
-class Keeper:
+class LibraryWriter:
     """A thread that writes deeds and settings; `report` is called from it when they cannot be written.
 
-    What could not be written is tried again with the next deed, and when the keeper is closed.
+    What could not be written is tried again with the next deed, and when the library_writer is closed.
     """
 
     def __init__(self, library: Library, report: Callable[[LibraryError], None]) -> None:
         self._library = library
         self._report = report
-        self._deeds: dict[Where, Status] = {}
+        self._deeds: dict[ArticleKey, Status] = {}
         self._settings: dict[str, Any] = {}
         self._changed = threading.Condition()
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
         self._thread.start()
 
-    def keep(self, deed: Deed) -> None:
+    def keep(self, deed: StatusChange) -> None:
         """Have a deed written."""
         with self._changed:
             self._deeds[deed.where] = self._deeds.get(deed.where, Status()).then(deed.status)
@@ -63,13 +63,13 @@ class Keeper:
             if not deeds and not settings:
                 continue
             try:
-                self._library.keep([Deed(*one) for one in deeds.items()], settings)
+                self._library.keep([StatusChange(*one) for one in deeds.items()], settings)
             except LibraryError as error:
                 self._report(error)
                 self._take_back(deeds, settings, closing=closing)
         self._library.close()
 
-    def _take_back(self, deeds: dict[Where, Status], settings: dict[str, Any], *, closing: bool) -> None:
+    def _take_back(self, deeds: dict[ArticleKey, Status], settings: dict[str, Any], *, closing: bool) -> None:
         """Hold what could not be written until the reader does something more."""
         with self._changed:
             for where, status in deeds.items():

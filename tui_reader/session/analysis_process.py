@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from tui_reader.crash import trace_of
 from tui_reader.model import Article, Correction, Document
-from tui_reader.session.summary import Listed, listed
+from tui_reader.session.summary import Summary, summarise
 
 MOST_LAST_WORDS = 20_000
 """So many bytes of what an analysis process wrote on standard error before its end go into a report."""
@@ -39,10 +39,10 @@ class Failure(NamedTuple):
 
 
 Question = Analysis | Outline
-Answer = Article | Listed | Failure
+Answer = Article | Summary | Failure
 
 
-class Analyst(Protocol):
+class Analyser(Protocol):
     """Answers questions, one after another."""
 
     def ask(self, question: Question) -> None:
@@ -62,7 +62,7 @@ class Analyst(Protocol):
         """Whether it answers no more."""
 
 
-class Here:
+class InProcessAnalyser:
     """Answers in this process."""
 
     ended = False
@@ -80,7 +80,7 @@ class Here:
         pass
 
 
-class Elsewhere:
+class SubprocessAnalyser:
     """Answers in a child process, from the moment this is made."""
 
     def __init__(self) -> None:
@@ -130,12 +130,12 @@ class Elsewhere:
         return self._child.poll() is not None
 
 
-def start_analyst() -> Analyst:
-    """An analyst in a process of its own; in this one, where the system gives no other."""
+def start_analyser() -> Analyser:
+    """An analyser in a process of its own; in this one, where the system gives no other."""
     try:
-        return Elsewhere()
+        return SubprocessAnalyser()
     except OSError:
-        return Here()
+        return InProcessAnalyser()
 
 
 def answer(question: Question) -> Answer:
@@ -143,7 +143,7 @@ def answer(question: Question) -> Answer:
     from tui_reader.analysis.pipeline import analyse  # noqa: PLC0415 - the screen comes first
 
     try:
-        return listed(question.document) if isinstance(question, Outline) else analyse(*question)
+        return summarise(question.document) if isinstance(question, Outline) else analyse(*question)
     except Exception as defect:
         # Whatever defect the analysis has with this text: the reader can still read it raw, and all others.
         return Failure(type(defect).__name__, trace_of(defect))

@@ -1,4 +1,4 @@
-"""The other side of `analyst.Elsewhere`: pickled questions in, pickled answers out, until there are no more."""
+"""The process that `SubprocessAnalyser` starts: it reads pickled questions and writes pickled answers."""
 
 import gc
 import os

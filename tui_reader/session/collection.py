@@ -11,12 +11,12 @@ from typing import assert_never
 from tui_reader.analysis.text.segmentation import WORD
 from tui_reader.errors import InputError
 from tui_reader.ingest.sources import STDIN, Input
-from tui_reader.library.memory import Deed, Memory, Status, Where
+from tui_reader.library.memory import ArticleKey, Status, StatusChange, StatusLookup
 from tui_reader.model import Article, Correction, Document
 from tui_reader.session import events
 from tui_reader.session.find import loose
-from tui_reader.session.near_duplicates import Likeness
-from tui_reader.session.summary import Listed, first_words, minutes_to_read
+from tui_reader.session.near_duplicates import NearDuplicates
+from tui_reader.session.summary import Summary, first_words, minutes_to_read
 
 AT_HAND = 64
 """How many articles are kept in memory; others are read again when wanted."""
@@ -74,11 +74,11 @@ class Entry:
         return not self.read and self.problem is None and self.same_as is None
 
 
-def _tell_nobody(_deed: Deed) -> None:
-    """What a shelf does with deeds when there is no library."""
+def _tell_nobody(_deed: StatusChange) -> None:
+    """What a collection does with deeds when there is no library."""
 
 
-class Shelf:
+class Collection:
     """The entries, and the articles that are at hand; `documents` and `problems` are what is known at the start.
 
     `memory` is what is kept of earlier sessions; `tell` hears of each deed.
@@ -89,16 +89,16 @@ class Shelf:
         inputs: Iterable[Input],
         documents: Mapping[int, Document] | None = None,
         problems: Mapping[int, InputError] | None = None,
-        memory: Memory | None = None,
+        memory: StatusLookup | None = None,
     ) -> None:
         self.entries: list[Entry] = []
-        self.memory = memory or Memory()
-        self.tell: Callable[[Deed], None] = _tell_nobody
+        self.memory = memory or StatusLookup()
+        self.tell: Callable[[StatusChange], None] = _tell_nobody
         self._documents: dict[int, Document] = {}
         self._articles: OrderedDict[int, Article] = OrderedDict()
         self._applied: dict[int, tuple[Correction, ...]] = {}  # the corrections that the articles at hand have
         self._twins: dict[str, list[int]] = {}  # entries by the id of their text; the first stands for the others
-        self._likeness = Likeness()
+        self._near_duplicates = NearDuplicates()
         self._sought = 0
         self.known = 0
         """How many inputs were looked at so far."""
@@ -159,7 +159,7 @@ class Shelf:
             case events.Analysed(index, article, corrections):
                 self.put_article(index, article, corrections)
             case events.Outlined(index, outline):
-                self.put_listed(index, outline)
+                self.put_summary(index, outline)
             case events.Counted(index, figures, quotes):
                 self.put_counts(index, figures, quotes)
             case events.Unreadable(index, problem):
@@ -204,19 +204,19 @@ class Shelf:
         self._articles.pop(index, None)
         self._applied.pop(index, None)
 
-    def put_listed(self, index: int, listed: Listed) -> None:
+    def put_summary(self, index: int, summary: Summary) -> None:
         """What the list shows of an entry, whose article may not be wanted yet."""
-        self._identify(index, listed.document)
+        self._identify(index, summary.document)
         entry = self.entries[index]
-        self._know(entry, listed.title)
-        entry.site, entry.day, entry.length = listed.site, listed.day, listed.length
-        entry.minutes = entry.minutes or listed.minutes
-        self._sought += len(listed.text)
+        self._know(entry, summary.title)
+        entry.site, entry.day, entry.length = summary.site, summary.day, summary.length
+        entry.minutes = entry.minutes or summary.minutes
+        self._sought += len(summary.text)
         entry.text = loose(f"{entry.title}\n{entry.input.name}\n")
         if self._sought <= MOST_SOUGHT:
-            entry.text += listed.text
+            entry.text += summary.text
         if entry.same_as is None and entry.alike is None and entry.input.path != STDIN:  # what was pasted is wanted
-            self._fold(index, self._likeness.first_alike(index, listed.sketch))
+            self._fold(index, self._near_duplicates.first_alike(index, summary.sketch))
 
     def _fold(self, index: int, first: int | None) -> None:
         """The text of an entry is nearly that of `first`."""
@@ -294,24 +294,24 @@ class Shelf:
             self.entries[entry.alike].folded -= 1
         orphans = [one for one, other in enumerate(self.entries) if other.alike == index] if entry.folded else []
         entry.alike, entry.folded = None, 0
-        self._likeness.forget(index)
+        self._near_duplicates.forget(index)
         for one in orphans:
-            self._fold(one, self._likeness.first_alike(one, self._likeness.sketch_of(one)))
+            self._fold(one, self._near_duplicates.first_alike(one, self._near_duplicates.sketch_of(one)))
 
     # What the reader does
 
-    def where(self, index: int) -> Where:
+    def where(self, index: int) -> ArticleKey:
         """How an entry is found again in another session."""
         entry = self.entries[index]
         path = None if entry.input.path == STDIN else os.path.abspath(entry.input.path)
-        return Where(entry.document, path, entry.input.record)
+        return ArticleKey(entry.document, path, entry.input.record)
 
     def do(self, index: int, status: Status) -> None:
         """The reader did something with an entry; the parts of `status` that are None stay as they are."""
         entry = self.entries[index]
         entry.touched = True
         self._apply(entry, status)
-        deed = Deed(self.where(index), status)
+        deed = StatusChange(self.where(index), status)
         self.memory.learn(deed)
         self.tell(deed)
 

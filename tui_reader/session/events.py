@@ -1,4 +1,4 @@
-"""What the loader reports: one frozen value an event. `Shelf.apply` takes them in the order in which they come."""
+"""What the loader reports: one frozen value an event. `Collection.apply` takes them in the order in which they come."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tui_reader.errors import AnalysisError, InputError
 from tui_reader.ingest.sources import Input
 from tui_reader.model import Article, Correction, Document
-from tui_reader.session.summary import Listed
+from tui_reader.session.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Outlined:
     """What the list shows of an input."""
 
     index: int
-    listed: Listed
+    summary: Summary
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,14 @@ from tui_reader.messages import _
 from tui_reader.model import Article, Correction, Document
 from tui_reader.session import events
 from tui_reader.session.agenda import Agenda, Bring, Compare, Count, Errand, Open, Outline, Task
-from tui_reader.session.analysis_process import Analysis, Analyst, Answer, Failure, Question, start_analyst
+from tui_reader.session.analysis_process import Analyser, Analysis, Answer, Failure, Question, start_analyser
 from tui_reader.session.analysis_process import Outline as OutlineQuestion
-from tui_reader.session.collection import Shelf
+from tui_reader.session.collection import Collection
 from tui_reader.session.events import Event
-from tui_reader.session.summary import Listed, unlisted
+from tui_reader.session.summary import Summary, bare_summary
 
 LONG_TEXT = 200_000
-"""From this many code points on, a text gets an analyst of its own: the others do not wait for it."""
+"""From this many code points on, a text gets an analyser of its own: the others do not wait for it."""
 MOST_BEGUN = 2
 """How many long texts that the reader has left are analysed on, in case they are wanted again."""
 POLL_SECONDS = 0.05
@@ -43,7 +43,7 @@ class _Stopped(Exception):  # noqa: N818 - no error: the way out of a wait
 class _Begun(NamedTuple):
     """An analysis that is under way."""
 
-    analyst: Analyst
+    analyser: Analyser
     question: Question
 
 
@@ -51,29 +51,29 @@ class Loader:
     """A thread that reads inputs and tells `report` what it finds, from its own thread.
 
     Events for the list are told together, every `BATCH_SECONDS`: a message for each of 100,000 would keep the loop
-    busy. `begun` holds analyses that are under way already; `analyst` is free for others, `start` makes more of them.
+    busy. `begun` holds analyses that are under way already; `analyser` is free for others, `start` makes more of them.
     A defect with one input is an event; one of the loader itself goes to `crash`, which must end the program, for
     nothing would be read any more.
     """
 
     def __init__(
         self,
-        shelf: Shelf,
+        collection: Collection,
         report: Callable[[Sequence[Event]], None],
         crash: Callable[[Exception], None],
         *,
-        begun: Mapping[int, Analyst] | None = None,
-        analyst: Analyst | None = None,
-        start: Callable[[], Analyst] = start_analyst,
+        begun: Mapping[int, Analyser] | None = None,
+        analyser: Analyser | None = None,
+        start: Callable[[], Analyser] = start_analyser,
     ) -> None:
-        self._inputs = [entry.input for entry in shelf.entries]
-        self._documents = dict(shelf.documents)  # what was read before; standard input cannot be read again
+        self._inputs = [entry.input for entry in collection.entries]
+        self._documents = dict(collection.documents)  # what was read before; standard input cannot be read again
         self._report = report
         self._crash = crash
         self._begun = {index: _Begun(one, Analysis(self._documents[index])) for index, one in (begun or {}).items()}
         self._changed = threading.Condition()
-        unreadable = (index for index, entry in enumerate(shelf.entries) if entry.problem is not None)
-        self._agenda = Agenda(len(shelf), unreadable)
+        unreadable = (index for index, entry in enumerate(collection.entries) if entry.problem is not None)
+        self._agenda = Agenda(len(collection), unreadable)
         self._stamps = {index: stamp(self._inputs[index].path) for index in self._documents}
         self._export: tuple[str, tuple[int, int] | None, tuple[Document, ...]] = ("", None, ())  # the last one read
         self._defects = DefectReports()
@@ -81,8 +81,8 @@ class Loader:
         self._quiet_until = 0.0
         self._stopped = False
         self._start = start
-        self._analyst = analyst  # for all texts that are not long
-        self._busy: Analyst | None = None  # the one that is waited for
+        self._analyst = analyser  # for all texts that are not long
+        self._busy: Analyser | None = None  # the one that is waited for
         self._thread = threading.Thread(target=self._run, name="loader", daemon=True)
 
     # From the loop
@@ -95,10 +95,10 @@ class Loader:
         """End the thread after what it is at, and its child processes at once."""
         with self._changed:
             self._stopped = True
-            begun = [one.analyst for one in self._begun.values()]
-            analysts = [one for one in (*begun, self._analyst, self._busy) if one]
+            begun = [one.analyser for one in self._begun.values()]
+            analysers = [one for one in (*begun, self._analyst, self._busy) if one]
             self._changed.notify()
-        for one in analysts:
+        for one in analysers:
             one.stop()
 
     def want(self, index: int, corrections: tuple[Correction, ...] = ()) -> None:
@@ -270,7 +270,7 @@ class Loader:
         self._documents.pop(index, None)
         begun = self._begun.pop(index, None)
         if begun:
-            begun.analyst.stop()
+            begun.analyser.stop()
 
     def _records_of(self, one: Input, now: tuple[int, int]) -> list[Input]:
         """The articles of a file as it is now; none where it cannot be read, which is said when an entry is."""
@@ -305,28 +305,28 @@ class Loader:
         except InputError as problem:
             return [events.Unreadable(index, problem)]
         question = OutlineQuestion(document)
-        analyst = self._shared()
-        analyst.ask(question)
-        known = self._take(analyst)
-        if isinstance(known, Listed):
+        analyser = self._shared()
+        analyser.ask(question)
+        known = self._take(analyser)
+        if isinstance(known, Summary):
             return [events.Outlined(index, known)]
-        return [*self._failure(index, document, known), events.Outlined(index, unlisted(document))]
+        return [*self._failure(index, document, known), events.Outlined(index, bare_summary(document))]
 
     def _analyse(self, index: int, document: Document, corrections: tuple[Correction, ...]) -> list[Event]:
         """The article of a text; nothing yet where another one was wanted before a long text was done."""
         question = Analysis(document, corrections)
         begun = self._begun.pop(index, None)
         if begun and begun.question != question:
-            begun.analyst.stop()
+            begun.analyser.stop()
             begun = None
         long = len(document.raw) >= LONG_TEXT
-        analyst = begun.analyst if begun else self._start() if long else self._shared()
+        analyser = begun.analyser if begun else self._start() if long else self._shared()
         if not begun:
-            analyst.ask(question)
-        if long and not self._wait_unless_another_is_wanted(analyst, index):
-            self._put_off(index, _Begun(analyst, question))
+            analyser.ask(question)
+        if long and not self._wait_unless_another_is_wanted(analyser, index):
+            self._put_off(index, _Begun(analyser, question))
             return []
-        answer = self._take(analyst)
+        answer = self._take(analyser)
         if isinstance(answer, Article):
             return [events.Analysed(index, answer, corrections)]
         from tui_reader.analysis.pipeline import unanalysed  # noqa: PLC0415 - seldom needed
@@ -334,11 +334,11 @@ class Loader:
         kept = events.Analysed(index, unanalysed(document), corrections)
         return [*self._failure(index, document, answer), kept]
 
-    def _wait_unless_another_is_wanted(self, analyst: Analyst, index: int) -> bool:
+    def _wait_unless_another_is_wanted(self, analyser: Analyser, index: int) -> bool:
         """Wait for an answer; False when the reader waits for another article first."""
         with self._changed:
-            self._busy = analyst
-        while not analyst.ready(POLL_SECONDS):
+            self._busy = analyser
+        while not analyser.ready(POLL_SECONDS):
             with self._changed:
                 if self._stopped:
                     raise _Stopped
@@ -354,7 +354,7 @@ class Loader:
             oldest = next(iter(self._begun)) if len(self._begun) > MOST_BEGUN else None
             ended = self._begun.pop(oldest) if oldest is not None else None
         if ended:
-            ended.analyst.stop()
+            ended.analyser.stop()
 
     def _failure(self, index: int, document: Document, answer: Answer) -> list[Event]:
         """The event that tells of a defect with a text, once for each text."""
@@ -364,26 +364,26 @@ class Loader:
         name = self._inputs[index].name
         return [events.Failed(index, AnalysisError(name, self._defects.add(name, *answer)))]
 
-    def _shared(self) -> Analyst:
-        """The analyst for texts that are not long."""
+    def _shared(self) -> Analyser:
+        """The analyser for texts that are not long."""
         if self._analyst is None or self._analyst.ended:
             self._analyst = self._start()
         return self._analyst
 
-    def _take(self, analyst: Analyst) -> Answer:
+    def _take(self, analyser: Analyser) -> Answer:
         """Wait for the answer; whoever gave it stays for further questions, if one is needed."""
         with self._changed:
             if self._stopped:
                 raise _Stopped
-            self._busy = analyst
-        found = analyst.answer()
+            self._busy = analyser
+        found = analyser.answer()
         with self._changed:
             self._busy = None
             if self._stopped:  # it was ended, and so says nothing of the text
                 raise _Stopped
-            self._analyst = self._analyst or analyst
-        if analyst is not self._analyst:
-            analyst.stop()
+            self._analyst = self._analyst or analyser
+        if analyser is not self._analyst:
+            analyser.stop()
         return found
 
 

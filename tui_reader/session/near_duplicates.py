@@ -36,7 +36,7 @@ def resemblance(one: Iterable[int], other: Iterable[int]) -> float:
     return sum(key in left and key in right for key in together) / len(together) if together else 0.0
 
 
-class Likeness:
+class NearDuplicates:
     """Groups texts as they come in."""
 
     def __init__(self) -> None:

@@ -16,10 +16,10 @@ from tui_reader.errors import LibraryError, TuiReaderError
 from tui_reader.ingest.sources import STDIN, Opened, samples
 from tui_reader.messages import _
 from tui_reader.model import Article
-from tui_reader.session.analysis_process import Analysis, Analyst, start_analyst
+from tui_reader.session.analysis_process import Analyser, Analysis, start_analyser
 
 if TYPE_CHECKING:
-    from tui_reader.library.memory import Memory
+    from tui_reader.library.memory import StatusLookup
     from tui_reader.library.store import Library
     from tui_reader.session.session import Session
 
@@ -53,11 +53,11 @@ class LibraryAtStart:
         return self.library.settings() if self.library else {}
 
     @property
-    def memory(self) -> Memory:
+    def memory(self) -> StatusLookup:
         """What was done with articles."""
-        from tui_reader.library.memory import Memory  # noqa: PLC0415
+        from tui_reader.library.memory import StatusLookup  # noqa: PLC0415
 
-        return Memory(self.library.statuses() if self.library else ())
+        return StatusLookup(self.library.statuses() if self.library else ())
 
 
 def _open_library(path: str) -> tuple[Library | None, list[str]]:
@@ -85,11 +85,11 @@ def paths_to_open(folders: Sequence[str], library: LibraryAtStart, *, piped: boo
     return there or [samples()]
 
 
-def start_first_analysis(opened: Opened) -> Analyst:
-    """An analyst that works on the first document already."""
-    analyst = start_analyst()
-    analyst.ask(Analysis(next(iter(opened.documents.values()))))
-    return analyst
+def start_first_analysis(opened: Opened) -> Analyser:
+    """An analyser that works on the first document already."""
+    analyser = start_analyser()
+    analyser.ask(Analysis(next(iter(opened.documents.values()))))
+    return analyser
 
 
 def start_session(
@@ -99,30 +99,30 @@ def start_session(
     *,
     library: LibraryAtStart,
     config: Config,
-    analyst: Analyst,
+    analyser: Analyser,
 ) -> Session:
-    """The session on what was opened; `analyst` works on its first document.
+    """The session on what was opened; `analyser` works on its first document.
 
     The first article is on the first screen if it is ready in time.
     """
-    from tui_reader.session.collection import Shelf  # noqa: PLC0415
+    from tui_reader.session.collection import Collection  # noqa: PLC0415
     from tui_reader.session.loader import LONG_TEXT  # noqa: PLC0415
     from tui_reader.session.session import Session  # noqa: PLC0415
-    from tui_reader.session.view_state import Settings  # noqa: PLC0415
+    from tui_reader.session.view_state import ViewState  # noqa: PLC0415
 
     inputs, documents, unread = opened
-    shelf = Shelf(inputs, documents, unread, library.memory)
-    settings = Settings.of(library.settings)
+    collection = Collection(inputs, documents, unread, library.memory)
+    settings = ViewState.of(library.settings)
     settings.theme = config.theme or settings.theme
     settings.column = config.width or settings.column
-    session = Session(shelf, paths, problems, library.notices, library=library.library, settings=settings)
+    session = Session(collection, paths, problems, library.notices, library=library.library, settings=settings)
     first, document = next(iter(documents.items()))
     is_short = len(document.raw) < LONG_TEXT
-    if is_short and not shelf.entries[first].corrections and analyst.ready(FIRST_ARTICLE_SECONDS):
-        article = analyst.answer()
+    if is_short and not collection.entries[first].corrections and analyser.ready(FIRST_ARTICLE_SECONDS):
+        article = analyser.answer()
         if isinstance(article, Article):
-            shelf.put_article(first, article)
-        session.analyst = analyst
+            collection.put_article(first, article)
+        session.analyser = analyser
     else:
-        session.begun = {first: analyst}
+        session.begun = {first: analyser}
     return session

@@ -18,7 +18,7 @@ _STEP = 50_000  # code points folded at once: the loop has the interpreter in be
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Summary:
     """Title, site and day as the text gives them; `text` is `find.loose`, for the filter; `length` in code points."""
 
     document: str
@@ -31,7 +31,7 @@ class Listed:
     sketch: array[int]
 
 
-def listed(document: Document) -> Listed:
+def summarise(document: Document) -> Summary:
     """What there is to list of a document."""
     from tui_reader.analysis.pipeline import OUTLINE, outline  # noqa: PLC0415 - the screen comes first
 
@@ -41,7 +41,7 @@ def listed(document: Document) -> Listed:
     words = WORD.findall(kept)
     whole = len(words) * max(1.0, len(raw) / OUTLINE)
     sought = raw[:MOST_SOUGHT]
-    return Listed(
+    return Summary(
         document.id,
         article.title or first_words(raw),
         article.site,
@@ -63,7 +63,7 @@ def first_words(raw: str) -> str:
     return next((line.strip() for line in raw[:2000].splitlines() if line.strip()), "")
 
 
-def unlisted(document: Document) -> Listed:
+def bare_summary(document: Document) -> Summary:
     """What there is to list of a document that could not be looked into."""
     raw = document.raw
-    return Listed(document.id, first_words(raw), None, None, 0, len(raw), "", array("I"))
+    return Summary(document.id, first_words(raw), None, None, 0, len(raw), "", array("I"))

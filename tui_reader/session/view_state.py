@@ -17,7 +17,7 @@ def _tell_nobody(_name: str, _value: object) -> None:
 
 
 @dataclass(slots=True)
-class Settings:
+class ViewState:
     """Each field is a setting of that name; `tell` hears of each change."""
 
     side: bool = True
@@ -33,7 +33,7 @@ class Settings:
     tell: Callable[[str, object], None] = _tell_nobody
 
     @classmethod
-    def of(cls, kept: Mapping[str, object]) -> Settings:
+    def of(cls, kept: Mapping[str, object]) -> ViewState:
         """The settings that are kept; those that make no sense are as at first."""
         settings = cls()
         for name, fits in _FITS.items():
@@ -57,7 +57,7 @@ def _is_flag(value: object) -> bool:
 
 
 _FITS: dict[str, Callable[[object], bool]] = {
-    **{one.name: _is_flag for one in fields(Settings) if one.type in ("bool", "bool | None")},
+    **{one.name: _is_flag for one in fields(ViewState) if one.type in ("bool", "bool | None")},
     "column": _is_column,
     "theme": lambda value: isinstance(value, str),
     "view": lambda value: value in VIEWS,

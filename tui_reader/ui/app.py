@@ -23,7 +23,7 @@ from textual.worker import WorkerFailed
 from tui_reader import clipboard
 from tui_reader.display import copyable
 from tui_reader.errors import LibraryError
-from tui_reader.library.writer import Keeper
+from tui_reader.library.writer import LibraryWriter
 from tui_reader.messages import _
 from tui_reader.session.events import Event
 from tui_reader.session.loader import Loader
@@ -55,7 +55,7 @@ CRASHED = 70
 
 
 class ReaderApp(App[int]):
-    """Reads what is on a shelf."""
+    """Reads what is on a collection."""
 
     TITLE = "tui-reader"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {places_provider, *App.COMMANDS}
@@ -95,18 +95,18 @@ class ReaderApp(App[int]):
         self.session = session
         if session.ascii:
             self._use_ascii()
-        self.shelf = session.shelf
+        self.collection = session.collection
         self.loader = Loader(
-            session.shelf,
+            session.collection,
             self._tell,
             self._tell_crash,
             begun=session.begun,
-            analyst=session.analyst,
+            analyser=session.analyser,
             start=session.start,
         )
-        self.keeper: Keeper | None = None
+        self.library_writer: LibraryWriter | None = None
         self.crash: Exception | None = None
-        self.reader = ReaderScreen(session.shelf, self.loader, session.settings)
+        self.reader = ReaderScreen(session.collection, self.loader, session.settings)
         self.reader.paths = tuple(session.paths)
         if session.settings.theme in self.available_themes:
             self.theme = str(session.settings.theme)
@@ -134,10 +134,10 @@ class ReaderApp(App[int]):
 
     def on_mount(self) -> None:
         if self.session.library:
-            self.keeper = Keeper(self.session.library, self._tell_unkept)
-            self.shelf.tell = self.keeper.keep
-            self.session.settings.tell = self.keeper.set
-            self.keeper.set("paths", list(self.session.paths))
+            self.library_writer = LibraryWriter(self.session.library, self._tell_unkept)
+            self.collection.tell = self.library_writer.keep
+            self.session.settings.tell = self.library_writer.set
+            self.library_writer.set("paths", list(self.session.paths))
         self.call_after_refresh(self._begin_loading)
         for problem in self.session.problems:
             self.reader.warn(str(problem))
@@ -159,7 +159,7 @@ class ReaderApp(App[int]):
     def _begin_loading(self) -> None:
         """After the first paint, which the loader and the garbage collector (see `cli`) would hold up."""
         self.loader.start()
-        if self.keeper and not self.session.settings.greeted:  # the very first start
+        if self.library_writer and not self.session.settings.greeted:  # the very first start
             self.session.settings.change("greeted", True)
             self.notify(_("? lists all keys"), markup=False, timeout=8)
         gc.freeze()
@@ -209,8 +209,8 @@ class ReaderApp(App[int]):
 
     def on_unmount(self) -> None:
         self.loader.stop()
-        if self.keeper:
-            self.keeper.close()
+        if self.library_writer:
+            self.library_writer.close()
 
     def on_reader_app_unkept(self, message: Unkept) -> None:
         self.reader.warn(str(message.error))

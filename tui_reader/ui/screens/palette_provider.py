@@ -32,7 +32,7 @@ def find_places(screen: ReaderScreen, words: str) -> Iterator[Place]:
     if len(wanted) < FEWEST_LETTERS:
         return
     sources = (
-        ("article", (screen.shelf.entries[index].shown_title for index in screen.headlines.order)),
+        ("article", (screen.collection.entries[index].shown_title for index in screen.headlines.order)),
         ("quote", (f"{source(quote)}: {quote.clean}" for quote in screen.quotes.items)),
         ("figure", (f"{figure.text} {figure.what or ''}" for figure in screen.figures.items)),
     )

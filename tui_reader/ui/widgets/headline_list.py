@@ -10,7 +10,7 @@ from textual.message import Message
 
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Headline
-from tui_reader.session.collection import Entry, Shelf
+from tui_reader.session.collection import Collection, Entry
 from tui_reader.ui.view import render
 from tui_reader.ui.widgets.row_list import RowList
 
@@ -18,14 +18,14 @@ UNREAD, READ, BROKEN, STAR, DOUBTFUL = "●", "○", "!", "★", "?"
 
 
 class HeadlineList(RowList):
-    """The entries of the shelf, or those of them that a filter leaves."""
+    """The entries of the collection, or those of them that a filter leaves."""
 
     ITEM_ROWS: ClassVar[int] = 2
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, collection: Collection) -> None:
         super().__init__(id="headlines")
-        self.shelf = shelf
-        self.order: Sequence[int] = range(len(shelf))
+        self.collection = collection
+        self.order: Sequence[int] = range(len(collection))
         self.related: tuple[Headline, ...] = ()
         self.note = ""
 
@@ -59,7 +59,7 @@ class HeadlineList(RowList):
             whole = f"{title} ── {place}"
             title = place if 0 < self.size.width < len(whole) + 2 else whole
         self.border_title = render.content(title)
-        known, count = self.shelf.known, len(self.shelf)
+        known, count = self.collection.known, len(self.collection)
         self.note = note or self.note
         self.border_subtitle = render.content(f"{known}/{count}" if known < count else self.note)
 
@@ -88,7 +88,7 @@ class HeadlineList(RowList):
         return self.related[self.extra - 1] if 0 < self.extra <= len(self.related) else None
 
     def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:
-        entry = self.shelf.entries[self.order[index]]
+        entry = self.collection.entries[self.order[index]]
         style = self.style_of("title" if line == 0 else "meta", chosen=self.is_chosen(index))
         if line:
             star = f"{STAR} " if entry.starred else "  "

@@ -8,10 +8,10 @@ from textual import events, on
 from textual.widgets import Input
 
 from tui_reader.model import Span
-from tui_reader.session.collection import Shelf
+from tui_reader.session.collection import Collection
 from tui_reader.session.find import find_all
 from tui_reader.session.loader import Loader
-from tui_reader.session.view_state import Settings
+from tui_reader.session.view_state import ViewState
 from tui_reader.ui.screens.reader.listing import Listing
 from tui_reader.ui.view.render import content
 
@@ -19,8 +19,8 @@ from tui_reader.ui.view.render import content
 class Finding(Listing):
     """What `/`, `n` and `N` do in the pane that has the keys."""
 
-    def __init__(self, shelf: Shelf, loader: Loader, settings: Settings) -> None:
-        super().__init__(shelf, loader, settings)
+    def __init__(self, collection: Collection, loader: Loader, settings: ViewState) -> None:
+        super().__init__(collection, loader, settings)
         self.sought = ""  # what was last looked for in the article
         self.began = 0  # the place in the article where that began
         self.typed = ""  # what stood in the bar when it was last looked for

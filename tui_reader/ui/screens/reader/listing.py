@@ -11,10 +11,10 @@ from tui_reader.library.memory import Status
 from tui_reader.messages import _, ngettext
 from tui_reader.session import events
 from tui_reader.session.arrangement import COUNTED, SORTS, VIEWS, Arrangement, arranged
-from tui_reader.session.collection import Shelf
+from tui_reader.session.collection import Collection
 from tui_reader.session.events import Event
 from tui_reader.session.loader import Loader
-from tui_reader.session.view_state import Settings
+from tui_reader.session.view_state import ViewState
 from tui_reader.ui.screens.reader.panes import Panes
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.widgets.headline_list import HeadlineList
@@ -26,13 +26,13 @@ REARRANGE = 0.5  # seconds after which news of the list may move its rows
 class Listing(Panes):
     """What the keys do in the headline list."""
 
-    def __init__(self, shelf: Shelf, loader: Loader, settings: Settings) -> None:
-        super().__init__(shelf, loader, settings)
+    def __init__(self, collection: Collection, loader: Loader, settings: ViewState) -> None:
+        super().__init__(collection, loader, settings)
         self.by = Arrangement(settings.view, settings.sort)
         self.undos: list[tuple[str, Callable[[], None]]] = []
         self.moving_soon = False
         if self.by != Arrangement():
-            self.headlines.order = arranged(shelf.entries, self.by)
+            self.headlines.order = arranged(collection.entries, self.by)
         if self.by.sort in COUNTED:
             loader.count_all()
 
@@ -41,7 +41,7 @@ class Listing(Panes):
     def take(self, news: Sequence[Event]) -> None:
         """What the loader found out about entries."""
         for event in news:
-            self.shelf.apply(event)
+            self.collection.apply(event)
         self.headlines.say_position(self.counted())
         self.headlines.refresh()
         self.say_status()
@@ -63,7 +63,7 @@ class Listing(Panes):
 
     def go_to_entry(self, index: int) -> None:
         """Open an entry, whatever the list shows now; of several with the same text, the first."""
-        first = self.shelf.entries[index].same_as
+        first = self.collection.entries[index].same_as
         index = index if first is None else first
         self.list_by(view="all", words="")
         order = self.headlines.order
@@ -75,8 +75,8 @@ class Listing(Panes):
         """How far the counting that an order needs has come."""
         if self.by.sort not in COUNTED:
             return ""
-        done = sum(entry.figures is not None or entry.problem is not None for entry in self.shelf.entries)
-        count = len(self.shelf)
+        done = sum(entry.figures is not None or entry.problem is not None for entry in self.collection.entries)
+        count = len(self.collection)
         return _("{done} of {count} counted").format(done=done, count=count) if done < count else ""
 
     def rearrange_soon(self) -> None:
@@ -97,7 +97,7 @@ class Listing(Panes):
 
     def distinct(self) -> int:
         """How many entries a list without view and filter has."""
-        return sum(entry.same_as is None and entry.alike is None for entry in self.shelf.entries)
+        return sum(entry.same_as is None and entry.alike is None for entry in self.collection.entries)
 
     def rearrange(self, *, keep: bool = False) -> None:
         """List the entries as they are to be arranged, the cursor on the same one; `keep` it listed in any case."""
@@ -105,7 +105,7 @@ class Listing(Panes):
         extra, related = self.headlines.extra, self.headlines.related
         self.headlines.empty_text = _EMPTY[self.by.view]() if not self.by.words else _("no article has these words")
         sticky = current if keep else None
-        self.headlines.list_entries(arranged(self.shelf.entries, self.by, sticky), current)
+        self.headlines.list_entries(arranged(self.collection.entries, self.by, sticky), current)
         if self.headlines.current == current == self.shown:
             self.headlines.show_related(related)
             self.headlines.extra = extra
@@ -165,9 +165,9 @@ class Listing(Panes):
         if 0 <= headlines.cursor + by < headlines.count:
             return
         self.settle()
-        if by > 0 and headlines.cursor + by >= headlines.count and self.shelf.known < len(self.shelf):
+        if by > 0 and headlines.cursor + by >= headlines.count and self.collection.known < len(self.collection):
             words = _("the last one so far: {done} of {count} are read")
-            self.say(words.format(done=self.shelf.known, count=len(self.shelf)))
+            self.say(words.format(done=self.collection.known, count=len(self.collection)))
 
     def action_article(self, by: int) -> None:
         self.leave_edge(by)
@@ -189,7 +189,7 @@ class Listing(Panes):
         order, at = self.headlines.order, self.headlines.cursor
         for step in range(1, len(order)):
             index = (at + by * step) % len(order)
-            if self.shelf.entries[order[index]].unread:
+            if self.collection.entries[order[index]].unread:
                 self.headlines.cursor = index
                 self.catch_up()
                 return
@@ -227,7 +227,7 @@ class Listing(Panes):
 
     def action_unfold(self) -> None:
         """Near-duplicates on their own, or folded into the first of them."""
-        if not any(entry.folded for entry in self.shelf.entries):
+        if not any(entry.folded for entry in self.collection.entries):
             self.say(_("no articles that are nearly the same"))
             return
         self.list_by(unfolded=not self.by.unfolded)
@@ -241,17 +241,17 @@ class Listing(Panes):
 
     def action_star(self) -> None:
         if self.target is not None:
-            starred = self.shelf.entries[self.target].starred
+            starred = self.collection.entries[self.target].starred
             self.do([self.target], Status(starred=not starred), _("unstarred") if starred else _("star given"))
 
     def action_read(self) -> None:
         if self.target is not None:
-            read = self.shelf.entries[self.target].read
+            read = self.collection.entries[self.target].read
             self.do([self.target], Status(read=not read), _("marked unread") if read else _("marked read"))
 
     def action_all_read(self) -> None:
         """Everything in the list as it is arranged counts as read."""
-        unread = [index for index in self.headlines.order if self.shelf.entries[index].unread]
+        unread = [index for index in self.headlines.order if self.collection.entries[index].unread]
         if unread:
             words = ngettext("{count} marked read", "{count} marked read", len(unread)).format(count=len(unread))
             self.do(unread, Status(read=True), words)
@@ -263,14 +263,14 @@ class Listing(Panes):
         """Do something with entries that `u` can undo."""
         befores = []
         for index in indices:
-            entry = self.shelf.entries[index]
+            entry = self.collection.entries[index]
             before = Status(*(None if new is None else getattr(entry, name) for name, new in status._asdict().items()))
             befores.append((index, before))
-            self.shelf.do(index, status)
+            self.collection.do(index, status)
 
         def undo() -> None:
             for index, before in befores:
-                self.shelf.do(index, before)
+                self.collection.do(index, before)
             self.refresh_list()
 
         self.undos.append((words, undo))

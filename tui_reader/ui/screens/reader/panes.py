@@ -15,9 +15,9 @@ from textual.widgets import Static
 from tui_reader.library.memory import Status
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Article, Block, Quote, Span
-from tui_reader.session.collection import Entry, Shelf
+from tui_reader.session.collection import Collection, Entry
 from tui_reader.session.loader import LONG_TEXT, Loader
-from tui_reader.session.view_state import Settings
+from tui_reader.session.view_state import ViewState
 from tui_reader.ui.commands.keys import COMMANDS, bindings, keys_of
 from tui_reader.ui.screens.help import key_name
 from tui_reader.ui.view.article_header import article_lead
@@ -41,16 +41,16 @@ class Panes(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (SMALLEST[0], "-one"), (60, "-two"), (100, "-three")]  # noqa: RUF012 - Textual's own attribute
     VERTICAL_BREAKPOINTS = [(0, "-low"), (SMALLEST[1], "-high")]  # noqa: RUF012
 
-    def __init__(self, shelf: Shelf, loader: Loader, settings: Settings) -> None:
+    def __init__(self, collection: Collection, loader: Loader, settings: ViewState) -> None:
         # Classes that are given later would have every style made twice.
         super().__init__(classes="-at-list" + (" -side" if settings.side else ""))
         # Bindings are made here, not in the class: the language is known only when the program runs. Of two bindings
         # of a key the first counts: Textual has its own for Tab.
         self._bindings = BindingsMap.merge([BindingsMap(bindings()), self._bindings])
-        self.shelf = shelf
+        self.collection = collection
         self.loader = loader
         self.settings = settings
-        self.headlines = HeadlineList(shelf)
+        self.headlines = HeadlineList(collection)
         self.article = ArticleView()
         self.article.column = settings.column
         self.status = Static(id="status")
@@ -101,18 +101,18 @@ class Panes(Screen[None]):
     def want_shown(self) -> None:
         """Have the article of the shown entry analysed, unless it is at hand as it is to be."""
         entry = self.entry
-        if self.shown is not None and entry and entry.problem is None and not self.shelf.is_current(self.shown):
+        if self.shown is not None and entry and entry.problem is None and not self.collection.is_current(self.shown):
             self.loader.want(self.shown, entry.corrections)
 
     @property
     def entry(self) -> Entry | None:
         """The entry in the article pane."""
-        return self.shelf.entries[self.shown] if self.shown is not None else None
+        return self.collection.entries[self.shown] if self.shown is not None else None
 
     @property
     def shown_article(self) -> Article | None:
         """The article in the article pane, once it is analysed."""
-        return self.shelf.article(self.shown) if self.shown is not None else None
+        return self.collection.article(self.shown) if self.shown is not None else None
 
     def fill(self) -> None:
         """Show what is known of the entry: its article, its raw text, or why there is none."""
@@ -132,7 +132,7 @@ class Panes(Screen[None]):
         if article:
             lead = article_lead(article, entry.minutes)
             return raw_page(article, _reason, lead) if entry.raw else cleaned_page(article, lead, nothing_kept())
-        document = self.shelf.document(self.shown) if self.shown is not None else None
+        document = self.collection.document(self.shown) if self.shown is not None else None
         if document and len(document.raw) >= LONG_TEXT:
             return plain_page(document.raw)
         return plain_page(f"{entry.input.path}: {entry.problem}" if entry.problem else "")
@@ -170,12 +170,12 @@ class Panes(Screen[None]):
     def fill_related(self) -> None:
         """Stand the related headlines of the shown article under its own."""
         article = self.shown_article
-        with_related = len(self.shelf) <= FEW if self.settings.related is None else self.settings.related
+        with_related = len(self.collection) <= FEW if self.settings.related is None else self.settings.related
         self.headlines.show_related(article.headlines if article and with_related else ())
 
     def say_status(self) -> None:
         """The line at the top: what is open, which entries are listed, and which view is shown."""
-        count, unread = len(self.shelf), self.shelf.unread
+        count, unread = len(self.collection), self.collection.unread
         articles = ngettext("{count} article", "{count} articles", count).format(count=count)
         unread_words = ngettext("{count} unread", "{count} unread", unread).format(count=unread)
         view = _("Raw") if self.entry and (self.entry.raw or self.shown_article is None) else _("Cleaned")
@@ -196,7 +196,7 @@ class Panes(Screen[None]):
     def mark_read(self) -> None:
         """The shown entry counts as read."""
         if self.shown is not None and self.entry and self.entry.unread:
-            self.shelf.do(self.shown, Status(read=True))
+            self.collection.do(self.shown, Status(read=True))
             self.headlines.refresh()
             self.say_status()
 
@@ -208,8 +208,8 @@ class Panes(Screen[None]):
         self.quotes.follow(self.article.in_sight)
         if self.shown is None or self.entry is None:
             return
-        if self.shelf.document(self.shown) and self.article.place != (self.entry.place or 0):
-            self.shelf.do(self.shown, Status(place=self.article.place))
+        if self.collection.document(self.shown) and self.article.place != (self.entry.place or 0):
+            self.collection.do(self.shown, Status(place=self.article.place))
         if self.focused is self.article and self.article.at_end:
             self.mark_read()
 

@@ -39,7 +39,7 @@ class Reading(Finding):
             return
         marked = [span and view.page_shown.wording.raw_span(span) for span in (view.current, view.source)]
         found = bool(view.hits)
-        self.shelf.do(self.shown, Status(raw=raw))
+        self.collection.do(self.shown, Status(raw=raw))
         view.show(self.page_of(entry, article), view.place)
         if found:
             self.find_again()
@@ -210,7 +210,7 @@ class Reading(Finding):
         index, before = self.shown, entry.corrections
 
         def correct(corrections: tuple[Correction, ...]) -> None:
-            self.shelf.do(index, Status(corrections=corrections))
+            self.collection.do(index, Status(corrections=corrections))
             if index == self.shown:
                 self.want_shown()
 
