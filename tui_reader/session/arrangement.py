@@ -56,6 +56,11 @@ def arranged(entries: Sequence[Entry], by: Arrangement, sticky: int | None = Non
     return shown
 
 
+def is_listed(entry: Entry, by: Arrangement) -> bool:
+    """Whether an arrangement lists an entry."""
+    return _is_shown(entry, by, loose(by.words).strip())
+
+
 def _is_shown(entry: Entry, by: Arrangement, words: str) -> bool:
     if entry.same_as is not None or (entry.alike is not None and not by.unfolded):
         return False

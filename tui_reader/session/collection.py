@@ -104,6 +104,8 @@ class Collection:
         """How many inputs were looked at so far."""
         self.unread = 0
         """How many entries are not read and can be."""
+        self.rows_version = 0
+        """Changes whenever entries come, or begin or cease to be the same as or alike to another."""
         self.add(inputs)
         for index, document in (documents or {}).items():
             self.put_document(index, document)
@@ -115,6 +117,7 @@ class Collection:
 
     def add(self, inputs: Iterable[Input], opened: int | None = None) -> None:
         """More inputs are open, by default each at a place of its own."""
+        self.rows_version += 1
         for one in inputs:
             self.entries.append(Entry(one, len(self.entries) if opened is None else opened))
             self.unread += 1
@@ -220,6 +223,7 @@ class Collection:
 
     def _fold(self, index: int, first: int | None) -> None:
         """The text of an entry is nearly that of `first`."""
+        self.rows_version += 1
         self.entries[index].alike = first
         if first is not None:
             self.entries[first].folded += 1
@@ -280,6 +284,7 @@ class Collection:
 
     def _stand_for(self, twins: Sequence[int]) -> None:
         """Have the first of entries with the same text stand for the others."""
+        self.rows_version += len(twins) > 1 or any(self.entries[index].same_as is not None for index in twins)
         for place, index in enumerate(twins):
             entry = self.entries[index]
             self.unread -= entry.unread

@@ -1,0 +1,253 @@
+"""The session without a screen under thousands of random interleavings of keys, news, files that change, and undo.
+
+There is no clock and no thread: a step is a key, one task of the loader, or the delivery of what the loader reported.
+After each, what is shown is what the state says, and no key is without effect; in the end nothing is left undone.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.session.analysers import RememberingAnalyser
+from tui_reader.analysis.cleaning.corrections import correction_of
+from tui_reader.ingest.sources import STDIN, document_from_text, expand
+from tui_reader.session import events
+from tui_reader.session.agenda import Agenda, Bring, Compare
+from tui_reader.session.arrangement import SORTS, arranged
+from tui_reader.session.collection import Collection
+from tui_reader.session.loader import Loader
+from tui_reader.session.reading_list import ReadingList
+from tui_reader.session.undo import UndoStack
+from tui_reader.session.view_state import ViewState
+
+PARAGRAPH = " ".join(f"La ligne {number} du long récit de la digue." for number in range(12))
+TEXTS = [
+    f"Le récit de la digue\n\n{PARAGRAPH}\n\nPartager\n\nIl a fallu 300 ouvriers, a dit Anne Roux.\n",
+    f"Le récit de la digue\n\n{PARAGRAPH}\n\nPartager\n\nIl a fallu 300 ouvriers, a dit Anne Roux. Avec AFP.\n",
+    "Une brève\n\nLe vent est tombé dans la nuit de lundi.\n",
+    "Zèbre\n\n« Il court », a dit Paul Verdier. Il a couru 12 kilomètres en 40 minutes.\n",
+    "".join(f"Le récit {name}\n\n{PARAGRAPH} {name}.\n\nEnd of Document\n" for name in ("un", "deux", "trois")),
+    "".join(f"Le récit {name}\n\n{PARAGRAPH} {name}.\n\nEnd of Document\n" for name in ("un", "quatre")),
+    "",
+]
+
+
+class Simulation:
+    """A session over a folder, whose loader does its tasks when it is told to."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.random = Random(seed)
+        self.folder = folder
+        self.writes = 0
+        for name in "abcd":
+            self.write(name)
+        inputs, _problems = expand([str(folder)])
+        self.collection = Collection(inputs)
+        self.reports: deque[Sequence[events.Event]] = deque()
+        self.crashes: list[Exception] = []
+        self.loader = Loader(self.collection, self.reports.append, self.crashes.append, start=RememberingAnalyser)
+        self.undo_stack = UndoStack()
+        self.list = ReadingList(self.collection, ViewState(), self.loader, self.undo_stack)
+        self.list.show(self.list.current)
+
+    @property
+    def agenda(self) -> Agenda:
+        return self.loader._agenda
+
+    def write(self, name: str) -> None:
+        path = self.folder / f"{name}.txt"
+        path.write_text(self.random.choice(TEXTS), encoding="utf-8")
+        self.writes += 1
+        os.utime(path, ns=(self.writes, self.writes))  # each text has a time of its own: no waiting for the clock
+
+    # Steps
+
+    def work(self) -> None:
+        """The loader does its next task."""
+        task = self.agenda.next()
+        if task:
+            self.reports.append(self.loader.do(task))
+
+    def deliver(self) -> None:
+        """The screen takes what was reported first."""
+        if self.reports:
+            news = self.reports.popleft()
+            self.list.apply(news)
+            brought = [event.index for event in news if isinstance(event, events.Brought)]
+            if brought:
+                self.list.go_to(brought[0])
+
+    def move(self) -> None:
+        by = self.random.choice((1, -1))
+        listed = self.list
+        if listed.cursor.would_leave(by):
+            listed.settle()
+        order, index = list(listed.order), listed.cursor.index
+        listed.step(by)
+        listed.show(listed.current)
+        if order:
+            assert listed.current == order[max(0, min(index + by, len(order) - 1))]
+
+    def settle(self) -> None:
+        """The timer that lists what came in."""
+        before = self.list.current
+        self.list.settle()
+        assert self.list.current == before or before is None
+        self.show_current()
+
+    def filter(self) -> None:
+        self.list.arrange_by(words=self.random.choice(["", "récit", "brève", "zzz", "a.txt"]))
+        self.show_current()
+
+    def sort(self) -> None:
+        self.list.change_sort(self.random.choice(list(SORTS)))
+        self.show_current()
+
+    def view(self) -> None:
+        self.list.change_view()
+        self.show_current()
+
+    def unfold(self) -> None:
+        self.list.arrange_by(unfolded=not self.list.arrangement.unfolded)
+        self.show_current()
+
+    def show_current(self) -> None:
+        if self.list.current != self.list.shown:
+            self.list.show(self.list.current)
+
+    def status(self) -> None:
+        index = self.list.current
+        if index is not None:
+            self.random.choice((self.list.toggle_read, self.list.toggle_star))(index)
+        self.list.mark_shown_read()
+
+    def all_read(self) -> None:
+        self.list.mark_all_read()
+
+    def unread(self) -> None:
+        entries = self.collection.entries
+        others = [one for one in self.list.order if one != self.list.current and entries[one].unread]
+        assert self.list.step_unread(self.random.choice((1, -1))) == bool(others)
+        self.show_current()
+
+    def correct(self) -> None:
+        entry, article = self.list.shown_entry, self.list.shown_article
+        if entry and article and article.blocks:
+            made = correction_of(article.blocks, self.random.choice(article.blocks))
+            kept = [one for one in entry.corrections if (one.words, one.ordinal) != (made.words, made.ordinal)]
+            self.list.correct((*kept, made), "turned")
+
+    def undo(self) -> None:
+        self.undo_stack.undo()
+        self.show_current()
+
+    def change_file(self) -> None:
+        name = self.random.choice("abcdef")
+        if self.random.random() < 0.3:
+            (self.folder / f"{name}.txt").unlink(missing_ok=True)
+        else:
+            self.write(name)
+
+    def reload(self) -> None:
+        self.loader.run(Compare((str(self.folder),)))
+
+    def paste(self) -> None:
+        text = self.random.choice(TEXTS[:4])
+        self.loader.run(Bring("pasted text", (document_from_text(text),)))
+
+    # What always holds
+
+    def check(self) -> None:
+        listed, entries = self.list, self.collection.entries
+        assert listed.cursor.count == len(listed.order)
+        assert listed.order == [] or 0 <= listed.cursor.index < len(listed.order)
+        assert len(set(listed.order)) == len(listed.order)
+        assert listed.shown is None or 0 <= listed.shown < len(entries)
+        assert listed.shown == listed.current
+        assert self.collection.unread == sum(entry.unread for entry in entries)
+        assert not self.crashes
+
+    def check_end(self) -> None:
+        """After a last look at the files, everything is known, and the shown article is the one that is to be."""
+        self.reload()
+        while self.agenda_is_busy() or self.reports:
+            self.work()
+            self.deliver()
+        self.settle()
+        while self.agenda_is_busy() or self.reports:
+            self.deliver()
+        listed, collection = self.list, self.collection
+        self.check()
+        assert all(entry.known for entry in collection.entries)
+        assert listed.counting is None
+        expected = arranged(collection.entries, listed.arrangement, listed.current)
+        assert list(listed.order) == list(expected)
+        entry = listed.shown_entry
+        if listed.shown is not None and entry and entry.problem is None:
+            assert collection.is_current(listed.shown), "the article pane is empty, or shows old corrections"
+            shown = collection.article(listed.shown)
+            assert shown is not None
+            if entry.input.path != STDIN:
+                assert shown.document.raw in Path(entry.input.path).read_text(encoding="utf-8")
+
+    def agenda_is_busy(self) -> bool:
+        task = self.agenda.next()
+        if task:
+            self.reports.append(self.loader.do(task))
+        return task is not None
+
+
+STEPS = {
+    Simulation.work: 8, Simulation.deliver: 8, Simulation.move: 8, Simulation.settle: 4, Simulation.filter: 2,
+    Simulation.sort: 1, Simulation.view: 2, Simulation.unfold: 1, Simulation.status: 3, Simulation.all_read: 1,
+    Simulation.unread: 2, Simulation.correct: 3, Simulation.undo: 4, Simulation.change_file: 3, Simulation.reload: 2,
+    Simulation.paste: 1,
+}  # fmt: skip
+
+
+def simulate(folder: Path, seed: int, steps: int) -> None:
+    """Run one simulation; the seed and the steps so far are in what is raised."""
+    simulation = Simulation(folder, seed)
+    made: list[str] = []
+    try:
+        for step in simulation.random.choices(list(STEPS), list(STEPS.values()), k=steps):
+            made.append(step.__name__)
+            step(simulation)
+            simulation.check()
+        made.append("end")
+        simulation.check_end()
+    except AssertionError as error:
+        raise AssertionError(f"seed {seed}, after {made[-12:]}: {error}") from error
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_shown_is_what_the_state_says(seed: int, tmp_path: Path) -> None:
+    simulate(tmp_path, seed, 150)
+
+
+def test_an_undo_after_moving_on_reaches_the_article_it_was_made_in(tmp_path: Path) -> None:
+    simulation = Simulation(tmp_path, 1)
+    for name in "abcd":
+        (tmp_path / f"{name}.txt").write_text(TEXTS["abcd".index(name)], encoding="utf-8")
+    while simulation.agenda_is_busy():
+        simulation.deliver()
+    simulation.list.settle()
+    simulation.correct()
+    while simulation.agenda_is_busy():
+        simulation.deliver()
+    simulation.list.go_to(2)
+    simulation.undo()  # at once: the article of the entry moved to is not there yet
+    while simulation.agenda_is_busy():
+        simulation.deliver()
+    assert simulation.list.shown_article is not None
+    simulation.list.go_to(0)
+    while simulation.agenda_is_busy():
+        simulation.deliver()
+    assert simulation.collection.entries[0].corrections == ()
+    assert simulation.collection.is_current(0)

@@ -1,0 +1,251 @@
+"""The headline list without a screen: what it lists, where its cursor is, and which article is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from tui_reader.library.memory import Status
+from tui_reader.messages import _, ngettext
+from tui_reader.model import Article, Correction
+from tui_reader.session import events
+from tui_reader.session.arrangement import COUNTED, SORTS, VIEWS, Arrangement, arranged, is_listed
+from tui_reader.session.collection import Collection, Entry
+from tui_reader.session.row_cursor import RowCursor
+from tui_reader.session.undo import UndoStack
+from tui_reader.session.view_state import ViewState
+
+
+class ArticleLoader(Protocol):
+    """What the list asks of the loader."""
+
+    def want(self, index: int, corrections: tuple[Correction, ...] = ()) -> None:
+        """The reader waits for this article, and for no other."""
+
+    def count_all(self) -> None:
+        """The figures and quotes of all articles are to be counted."""
+
+
+class ReadingList:
+    """The entries of a collection as they are arranged, and the one that is shown in the article pane.
+
+    `order` holds the indices of the listed entries; `cursor` is a place in it. News of the loader may change what is to
+    be listed: that is noted in `is_out_of_date`, and the list is arranged anew when `settle` is called, so that rows do
+    not move under the cursor all the time.
+    """
+
+    def __init__(
+        self, collection: Collection, view_state: ViewState, loader: ArticleLoader, undo_stack: UndoStack
+    ) -> None:
+        self.collection = collection
+        self.view_state = view_state
+        self.undo_stack = undo_stack
+        self._loader = loader
+        self.arrangement = Arrangement(view_state.view, view_state.sort)
+        self.order: Sequence[int] = range(len(collection))
+        if self.arrangement != Arrangement():
+            self.order = arranged(collection.entries, self.arrangement)
+        if self.arrangement.sort in COUNTED:
+            loader.count_all()
+        self.cursor = RowCursor()
+        self.cursor.reset(len(self.order))
+        self.shown: int | None = None
+        self.is_out_of_date = False
+        self._guest: int | None = None  # an entry that is only listed because the reader is at it
+        self._rows_version = -1
+
+    @property
+    def current(self) -> int | None:
+        """The index of the entry at the cursor."""
+        return self.order[self.cursor.index] if self.order else None
+
+    @property
+    def shown_entry(self) -> Entry | None:
+        """The entry in the article pane."""
+        return None if self.shown is None else self.collection.entries[self.shown]
+
+    @property
+    def shown_article(self) -> Article | None:
+        """The article in the article pane, once it is analysed."""
+        return None if self.shown is None else self.collection.article(self.shown)
+
+    # News
+
+    def apply(self, news: Iterable[events.Event]) -> bool:
+        """Take in what the loader reports; whether what is known of the shown article has changed."""
+        changed = False
+        for event in news:
+            self.collection.apply(event)
+            match event:
+                case events.Analysed(index) | events.TextRead(index) | events.Unreadable(index) | events.Changed(index):
+                    if index == self.shown:
+                        changed = changed or not isinstance(event, events.Changed)
+                        self.want_shown()
+        self.is_out_of_date = True
+        return changed
+
+    def settle(self) -> bool:
+        """List what is known by now, where news came in; whether rows may have moved."""
+        if not self.is_out_of_date:
+            return False
+        self.is_out_of_date = False
+        by = self.arrangement
+        guest_has_left = self._guest is not None and self._guest != self.current
+        if by == Arrangement() and self._rows_version == self.collection.rows_version and not guest_has_left:
+            return False
+        self.rearrange(keep_current=True)
+        return True
+
+    # Arranging
+
+    def rearrange(self, *, keep_current: bool = False) -> None:
+        """List the entries as they are to be arranged, the cursor on the same entry.
+
+        With `keep_current`, the entry at the cursor stays in the list in any case; without, the cursor stays at its row
+        where the entry goes.
+        """
+        current = self.current
+        self._list(current if keep_current else None)
+        index = self.order.index(current) if current in self.order else self.cursor.index
+        self.cursor.reset(len(self.order), index)
+
+    def _list(self, guest: int | None) -> None:
+        """List the entries as they are to be arranged, and `guest` in any case."""
+        entries = self.collection.entries
+        self.order = arranged(entries, self.arrangement, guest)
+        self._guest = None if guest is None or is_listed(entries[guest], self.arrangement) else guest
+        self._rows_version = self.collection.rows_version
+
+    def arrange_by(self, **changes: Any) -> None:
+        """Change view, order, filter or folding of the arrangement, and remember what is to be remembered."""
+        self.arrangement = self.arrangement._replace(**changes)
+        for name in ("view", "sort"):
+            self.view_state.change(name, getattr(self.arrangement, name))
+        if self.arrangement.sort in COUNTED:
+            self._loader.count_all()
+        self.rearrange()
+
+    @property
+    def counting(self) -> tuple[int, int] | None:
+        """How many articles are counted, and of how many, while an order needs counts that are still to come."""
+        if self.arrangement.sort not in COUNTED:
+            return None
+        entries = self.collection.entries
+        counted = sum(entry.figures is not None or entry.problem is not None for entry in entries)
+        return (counted, len(entries)) if counted < len(entries) else None
+
+    def describe_arrangement(self) -> str:
+        """View, order and filter in words, each behind a point; empty where the list is as at first."""
+        by = self.arrangement
+        parts = [_(VIEWS[by.view])] if by.view != "all" else []
+        parts += [_(SORTS[by.sort])] if by.sort != "opened" else []
+        parts += [f"/{by.words}"] if by.words else []
+        return "".join(f" · {part}" for part in parts)
+
+    # Moving
+
+    def step(self, by: int) -> None:
+        """Move the cursor by entries; at an edge, what has come in since is listed first."""
+        if self.cursor.would_leave(by):
+            self.settle()
+        self.cursor.step(by)
+
+    def step_unread(self, by: int) -> bool:
+        """To the next or the previous unread entry, round the end of the list; False where there is no other."""
+        count = len(self.order)
+        for distance in range(1, count):
+            index = (self.cursor.index + by * distance) % count
+            if self.collection.entries[self.order[index]].unread:
+                self.cursor.go_to(index)
+                return True
+        return False
+
+    def go_to(self, index: int) -> None:
+        """Put the cursor on an entry, whatever the list shows now; of several with the same text, on the first."""
+        first = self.collection.entries[index].same_as
+        index = index if first is None else first
+        self.arrange_by(view="all", words="")
+        self._list(index)
+        self.cursor.reset(len(self.order), self.order.index(index))
+        self.show(index)
+
+    def show(self, index: int | None) -> None:
+        """Bring an entry into the article pane."""
+        self.shown = index
+        self.want_shown()
+
+    def want_shown(self) -> None:
+        """Have the article of the shown entry analysed, unless it is at hand as it is to be."""
+        entry = self.shown_entry
+        if self.shown is not None and entry and entry.problem is None and not self.collection.is_current(self.shown):
+            self._loader.want(self.shown, entry.corrections)
+
+    # What the reader does with entries
+
+    def mark_shown_read(self) -> bool:
+        """The shown entry counts as read; whether it did not before."""
+        entry = self.shown_entry
+        if self.shown is None or entry is None or not entry.unread:
+            return False
+        self.collection.do(self.shown, Status(read=True))
+        return True
+
+    def toggle_star(self, index: int) -> None:
+        """Star an entry, or take the star away."""
+        starred = self.collection.entries[index].starred
+        self.change_status([index], Status(starred=not starred), _("unstarred") if starred else _("star given"))
+
+    def toggle_read(self, index: int) -> None:
+        """Mark an entry as read, or as unread."""
+        read = self.collection.entries[index].read
+        self.change_status([index], Status(read=not read), _("marked unread") if read else _("marked read"))
+
+    def mark_all_read(self) -> str | None:
+        """Everything in the list as it is arranged counts as read; returns what was done, None for nothing."""
+        unread = [index for index in self.order if self.collection.entries[index].unread]
+        if not unread:
+            return None
+        words = ngettext("{count} marked read", "{count} marked read", len(unread)).format(count=len(unread))
+        self.change_status(unread, Status(read=True), words)
+        return words
+
+    def change_status(self, indices: Iterable[int], status: Status, words: str) -> None:
+        """Do something with entries that can be undone; parts of `status` that are None stay as they are."""
+        before: list[tuple[int, Status]] = []
+        for index in indices:
+            entry = self.collection.entries[index]
+            old = (None if new is None else getattr(entry, name) for name, new in status._asdict().items())
+            before.append((index, Status(*old)))
+            self.collection.do(index, status)
+
+        def take_back() -> None:
+            for index, old_status in before:
+                self.collection.do(index, old_status)
+
+        self.undo_stack.push(words, take_back)
+
+    def change_view(self) -> None:
+        """List the next of all, the unread and the starred entries."""
+        views = list(VIEWS)
+        before = self.arrangement.view
+        self.arrange_by(view=views[(views.index(before) + 1) % len(views)])
+        self.undo_stack.push(_("the view before"), lambda: self.arrange_by(view=before))
+
+    def change_sort(self, sort: str) -> None:
+        """List the entries in another order, a name in `SORTS`."""
+        before = self.arrangement.sort
+        self.arrange_by(sort=sort)
+        self.undo_stack.push(_("the order before"), lambda: self.arrange_by(sort=before))
+
+    def correct(self, corrections: tuple[Correction, ...], words: str) -> None:
+        """Give the shown article these corrections, in place of those it has; it is analysed anew."""
+        if self.shown is None:
+            return
+        index, before = self.shown, self.collection.entries[self.shown].corrections
+        self._correct(index, corrections)
+        self.undo_stack.push(words, lambda: self._correct(index, before))
+
+    def _correct(self, index: int, corrections: tuple[Correction, ...]) -> None:
+        self.collection.do(index, Status(corrections=corrections))
+        if index == self.shown:
+            self.want_shown()
