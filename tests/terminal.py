@@ -167,7 +167,10 @@ class Terminal:
         seen = re.sub(rb"\x1b\[[<>=]\d*u|\x1b\[\?\d+\$p|\x1b\]22;[a-z-]*\x07", b"", self._unseen)
         self._unseen = b""
         self._stream.feed(seen)
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        # pyte's own `display` fails on half of a wide character
+        cells = range(self.screen.columns)
+        lines = ("".join(self.screen.buffer[row][cell].data for cell in cells) for row in range(self.screen.lines))
+        return "\n".join(line.rstrip() for line in lines)
 
     def look_away(self) -> None:
         """Forget what stands on the screen, and what was written and not looked at: it is drawn anew after a resize."""

@@ -8,7 +8,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from rich.style import Style
 from textual import events
+from textual.command import CommandList
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -136,6 +138,18 @@ async def test_the_palette_hears_nothing_when_it_has_left() -> None:
         await pilot.pause()
         await pilot.pause()
         assert app.screen is app.reader
+
+
+async def test_a_click_on_what_is_found_no_more_chooses_nothing() -> None:
+    async with reading() as (app, pilot):
+        await burst(app, pilot, ":zen")
+        commands = app.screen.query_one(CommandList)
+        await wait_for(pilot, lambda: commands.option_count > 0, "the commands")
+        style = Style(meta={"option": 999})
+        click = events.Click(commands, 1, 1, 0, 0, 1, False, False, False, style=style)
+        commands.post_message(click)
+        await pilot.pause()
+        assert isinstance(app.screen, Palette)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 20), (5, 12), (9, 30), (160, 3)])

@@ -27,6 +27,11 @@ class PaletteField(CommandInput):
 class Commands(CommandList):
     """What is found."""
 
+    async def _on_click(self, event: events.Click) -> None:
+        """A click may be on a line that is still drawn, of something that is found no more."""
+        if event.style.meta.get("option", 0) >= self.option_count:
+            event.prevent_default()
+
     def _move_page(self, direction: Direction) -> None:
         """Textual's own knows the lines only once they have been drawn."""
         self._update_lines()
