@@ -146,7 +146,7 @@ async def test_a_click_on_what_is_found_no_more_chooses_nothing() -> None:
         commands = app.screen.query_one(CommandList)
         await wait_for(pilot, lambda: commands.option_count > 0, "the commands")
         style = Style(meta={"option": 999})
-        x, y = commands.region.offset + (1, 1)
+        x, y = commands.region.x + 1, commands.region.y + 1
         click = events.Click(commands, 1, 1, 0, 0, 1, False, False, False, screen_x=x, screen_y=y, style=style)
         commands.post_message(click)
         await pilot.pause()
