@@ -190,6 +190,16 @@ def test_what_came_changed_and_went_is_reported_once(tmp_path: Path) -> None:
     assert bench.loader.do(compare) == [events.Changed(1), events.Compared(0, 1, 0)]
 
 
+def test_a_text_that_changes_between_two_readings_is_told(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, a=TEXT)
+    bench.loader.do(Open(0))
+    bench.write("a", TEXT.replace("pont", "tunnel"))
+    [outlined] = bench.loader.do(Outline(0))
+    assert bench.told == [events.Changed(0)]
+    assert isinstance(outlined, events.Outlined)
+    assert outlined.summary.title == "Le tunnel rouvre"
+
+
 def test_an_analysis_begun_of_an_old_text_is_not_taken_for_the_new_one(tmp_path: Path) -> None:
     bench = Bench(tmp_path, a=TEXT)
     [old] = sources.read(str(tmp_path / "a.txt"))

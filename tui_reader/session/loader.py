@@ -186,8 +186,13 @@ class Loader:
         if index in self._documents:
             return self._documents[index]
         path, _name, record = self._inputs[index]
-        self._stamps[index] = stamp(path)
-        documents = self._all_of(path, self._stamps[index])
+        now = stamp(path)
+        if self._stamps.get(index, now) != now:  # what was found out so far is of another text
+            with self._changed:
+                self._agenda.change(index)
+            self._report([events.Changed(index)])
+        self._stamps[index] = now
+        documents = self._all_of(path, now)
         if record is None:
             self._divide(index, len(documents))
         if (record or 0) >= len(documents):
