@@ -22,7 +22,9 @@ async def shoot(name: str) -> None:
     size, keys = SHOTS[name]
     async with reading([SAMPLES], size) as (app, pilot):
         await pilot.press(*"JJJ")
-        await wait_for(pilot, lambda: app.collection.article(3) is not None and app.reader.shown == 3, "the article")
+        await wait_for(
+            pilot, lambda: app.collection.article(3) is not None and app.reader.reading_list.shown == 3, "the article"
+        )
         await pilot.press(*keys)
         await pilot.pause()
         (FOLDER / f"{name}.svg").write_text(app.export_screenshot(title="tui-reader"), encoding="utf-8")

@@ -107,9 +107,9 @@ def test_ctrl_q_leaves_from_anywhere() -> None:
 
 def test_a_crash_leaves_a_report_and_a_clean_terminal(tmp_path: Path) -> None:
     code = (
-        "import sys; from tui_reader.ui.screens.reader import ReaderScreen\n"
+        "import sys; from tui_reader.ui.screens.reader.article_controller import ArticleController\n"
         "def defect(self): raise ValueError('\\x1b]0;PWNED\\x07[/b]')\n"
-        "ReaderScreen.action_flip = defect\n"
+        "ArticleController.flip = defect\n"
         "from tui_reader.cli import main; sys.exit(main([sys.argv[1]]))"
     )
     with Terminal([sys.executable, "-c", code, SAMPLE], environment={"XDG_STATE_HOME": str(tmp_path)}) as terminal:

@@ -35,7 +35,7 @@ SPECIAL = {
     "f1": "\x1bOP", "slash": "/", "colon": ":", "question_mark": "?", "comma": ",", "semicolon": ";",
     "left_parenthesis": "(", "right_parenthesis": ")", "less_than_sign": "<", "greater_than_sign": ">",
 }  # fmt: skip
-LEAVING = {"quit", "app.quit"}
+LEAVING = {"quit", "leave"}
 OUTSIDE = {"edit", "suspend"}  # the terminal is somebody else's meanwhile, who would get the keys that follow
 
 
@@ -47,7 +47,7 @@ def key_bytes(name: str) -> str:
 
 
 def keys_of(actions: Callable[[str], bool]) -> list[str]:
-    return [key_bytes(key) for command in COMMANDS if actions(command.action) for key in command.keys.split(",")]
+    return [key_bytes(key) for command in COMMANDS if actions(command.id) for key in command.keys.split(",")]
 
 
 KEYS = keys_of(lambda action: action not in LEAVING | OUTSIDE)

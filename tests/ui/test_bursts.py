@@ -63,12 +63,12 @@ async def test_a_click_that_comes_when_the_window_has_left_chooses_nothing(keys:
         await burst(app, pilot, keys)
         window = app.screen
         assert isinstance(window, Choice)
-        before = (app.reader.by, app.collection.entries[0].raw)
+        before = (app.reader.reading_list.arrangement, app.collection.entries[0].raw)
         window.dismiss(None)
         window.list.post_message(RowList.Chosen(window.list, 1))
         await pilot.pause()
         assert app.screen is app.reader
-        assert (app.reader.by, app.collection.entries[0].raw) == before
+        assert (app.reader.reading_list.arrangement, app.collection.entries[0].raw) == before
 
 
 async def test_a_theme_that_is_passed_on_the_way_out_does_not_stay() -> None:
@@ -93,16 +93,16 @@ async def test_keys_go_to_the_window_that_the_key_before_has_opened() -> None:
 async def test_keys_after_enter_in_the_find_bar_go_to_the_pane() -> None:
     async with reading() as (app, pilot):
         await burst(app, pilot, "/harwick\rs")
-        assert app.reader.by.words == "harwick"
+        assert app.reader.reading_list.arrangement.words == "harwick"
         assert app.reader.headlines.count == 1
-        assert app.collection.entries[app.reader.headlines.order[0]].starred
+        assert app.collection.entries[app.reader.reading_list.order[0]].starred
         await burst(app, pilot, "\x1b\r/bridge\rnn")
         assert app.focused is app.reader.article
-        assert app.reader.hits.index(app.reader.article.current) == 2
+        assert app.reader.find_controller.hits.index(app.reader.article.current) == 2
         await burst(app, pilot, "/\rn")  # nothing typed: what was found stays
-        assert app.reader.hits.index(app.reader.article.current) == 3
+        assert app.reader.find_controller.hits.index(app.reader.article.current) == 3
         await burst(app, pilot, "/x\x1bj")
-        assert not app.reader.hits
+        assert not app.reader.find_controller.hits
         assert not app.reader.find_bar.display
 
 
@@ -112,7 +112,7 @@ async def test_a_pane_that_is_clicked_takes_the_keys_from_the_find_bar() -> None
         await pilot.click("#article", offset=(5, 5))
         assert app.focused is app.reader.article
         assert not app.reader.find_bar.display
-        assert app.reader.by.words == "harwick"
+        assert app.reader.reading_list.arrangement.words == "harwick"
 
 
 @pytest.mark.parametrize("keys", ["q:", "q?", "qV", "q/x", "qi\r"])
@@ -213,42 +213,43 @@ def news(random: Random, app: ReaderApp) -> Event:
 async def test_a_key_moves_by_one_entry_whatever_news_comes(seed: int, tmp_path: Path) -> None:
     random = Random(seed)
     async with reading([many(tmp_path, 12)]) as (app, pilot):
-        screen = app.reader
+        screen, lists = app.reader, app.reader.list_controller
         await burst(app, pilot, random.choice(("", "w", "\r", "r")))
-        screen.moving_soon = True
-        screen.list_by(sort=random.choice(("opened", "title", "date", "figures")))
+        lists.is_waiting_to_rearrange = True
+        screen.reading_list.arrange_by(sort=random.choice(("opened", "title", "date", "figures")))
+        lists._show_order()
         for _ in range(40):
             if random.random() < 0.5:
                 screen.take([news(random, app) for _ in range(random.randint(1, 3))])
             if random.random() < 0.3:
-                screen.rearrange_after_news()
-            screen.moving_soon = True  # the list is rearranged here alone, not by a clock
+                lists.settle()
+            lists.is_waiting_to_rearrange = True  # the list is rearranged here alone, not by a clock
             by = random.choice((1, -1))
             if not 0 <= screen.headlines.cursor + by < screen.headlines.count:
-                screen.settle()  # as the key does: what has come in is listed before the list ends
-            order, place, before = list(screen.headlines.order), screen.headlines.cursor, screen.headlines.current
+                lists.settle()  # as the key does: what has come in is listed before the list ends
+            order, place, before = list(screen.reading_list.order), screen.headlines.cursor, screen.reading_list.current
             app.post_message(events.Key("J" if by > 0 else "K", "J" if by > 0 else "K"))
             if random.random() < 0.5:
                 app.post_message(app.News([news(random, app)]))
             await pilot.pause()
             wanted = order[max(0, min(place + by, len(order) - 1))]
-            assert screen.headlines.current == wanted == screen.shown, (before, order)
-            assert screen.headlines.order[screen.headlines.cursor] == wanted
+            assert screen.reading_list.current == wanted == screen.reading_list.shown, (before, order)
+            assert screen.reading_list.order[screen.headlines.cursor] == wanted
 
 
 async def test_the_entry_at_the_cursor_stays_in_the_list_until_the_reader_goes_on(tmp_path: Path) -> None:
     async with reading([many(tmp_path, 6)]) as (app, pilot):
-        screen = app.reader
+        screen, lists = app.reader, app.reader.list_controller
         await burst(app, pilot, "wJJ\r")
-        current = screen.headlines.current
+        current = screen.reading_list.current
         assert current is not None
         assert app.collection.entries[current].read
-        screen.rearrange_after_news()
-        assert screen.headlines.current == screen.shown == current
+        lists.settle()
+        assert screen.reading_list.current == screen.reading_list.shown == current
         await burst(app, pilot, "J")
-        screen.rearrange_after_news()
-        assert current not in screen.headlines.order
-        assert screen.headlines.current == screen.shown != current
+        lists.settle()
+        assert current not in screen.reading_list.order
+        assert screen.reading_list.current == screen.reading_list.shown != current
 
 
 async def test_a_window_that_opens_when_a_notice_expires_does_not_stop_everything() -> None:
@@ -272,7 +273,11 @@ async def test_an_article_that_changes_while_it_is_hidden_is_shown_as_it_is(tmp_
         await burst(app, pilot, "\x1b")
         assert not app.reader.article.size.width
         await burst(app, pilot, "J")
-        await wait_for(pilot, lambda: app.reader.shown_article is not None and app.reader.shown == 1, "the other")
+        await wait_for(
+            pilot,
+            lambda: app.reader.reading_list.shown_article is not None and app.reader.reading_list.shown == 1,
+            "the other",
+        )
         assert app.reader.article.top_paragraph() is None
         await burst(app, pilot, "yY\r")
         assert "Une brève" in screen_text(app)

@@ -31,7 +31,11 @@ async def test_the_only_block_can_be_taken_out_and_put_back(path: Path, size: tu
     async with reading([path], size=size) as (app, pilot):
         await pilot.press("enter", "i", "G", "enter")
         await wait_for(
-            pilot, lambda: app.reader.shown_article is not None and not app.reader.shown_article.text, "that it is gone"
+            pilot,
+            lambda: (
+                app.reader.reading_list.shown_article is not None and not app.reader.reading_list.shown_article.text
+            ),
+            "that it is gone",
         )
         await wait_for(pilot, lambda: not app.reader.article.page_shown.text, "the empty page")
         assert WORDS in said(app)
@@ -42,7 +46,9 @@ async def test_the_only_block_can_be_taken_out_and_put_back(path: Path, size: tu
         await pilot.press("V", "G", "i")
         await wait_for(
             pilot,
-            lambda: app.reader.shown_article is not None and ONLY in app.reader.shown_article.text,
+            lambda: (
+                app.reader.reading_list.shown_article is not None and ONLY in app.reader.reading_list.shown_article.text
+            ),
             "that it is back",
         )
 
@@ -51,13 +57,13 @@ async def test_every_key_works_on_an_empty_page(path: Path) -> None:
     async with reading([path], size=(120, 24)) as (app, pilot):
         await pilot.press("enter", "i", "G", "enter")
         await wait_for(pilot, lambda: WORDS in said(app), "what is said")
-        leaving = ("quit", "app.quit", "suspend", "edit")
-        keys = [key for one in COMMANDS if one.action not in leaving for key in one.keys.split(",")]
+        leaving = ("quit", "leave", "suspend", "edit")
+        keys = [key for one in COMMANDS if one.id not in leaving for key in one.keys.split(",")]
         for key in keys:
             await pilot.press(key)
             while app.screen is not app.reader or app.reader.find_bar.display:
                 await pilot.press("escape")
-            app.reader.focus_pane(app.reader.article)
+            app.reader.pane_controller.focus(app.reader.article)
         await pilot.resize_terminal(30, 8)
         await pilot.click("#article", offset=(5, 3))
         assert app.crash is None

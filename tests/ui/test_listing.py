@@ -42,14 +42,16 @@ async def test_what_was_done_is_there_again(folder: Path, tmp_path: Path) -> Non
     memory, settings = StatusLookup(library.statuses()), ViewState.of(library.settings())
     assert library.settings()["paths"] == [str(folder)]
     (folder / "a.txt").rename(folder / "moved.txt")
-    async with reading([folder], library=library, settings=settings, memory=memory) as (app, pilot):
+    async with reading([folder], library=library, view_state=settings, memory=memory) as (app, pilot):
         index = next(at for at, entry in enumerate(app.collection.entries) if entry.input.name == "moved.txt")
         entry = app.collection.entries[index]
         assert (entry.read, entry.starred, entry.raw, entry.place) == (True, True, True, place)
-        assert (app.reader.settings.column, app.reader.by.sort) == (76, "name")
+        assert (app.reader.view_state.column, app.reader.reading_list.arrangement.sort) == (76, "name")
         assert not app.reader.has_class("-side")
-        app.reader.headlines.cursor = list(app.reader.headlines.order).index(index)
-        await wait_for(pilot, lambda: app.collection.article(index) is not None and app.reader.shown == index, "it")
+        app.reader.headlines.cursor = list(app.reader.reading_list.order).index(index)
+        await wait_for(
+            pilot, lambda: app.collection.article(index) is not None and app.reader.reading_list.shown == index, "it"
+        )
         await pilot.pause()
         assert app.reader.article.place == place
 
@@ -58,7 +60,7 @@ async def test_merely_passing_by_writes_nothing(folder: Path, tmp_path: Path) ->
     path = tmp_path / "library"
     async with reading([folder], library=open_library(path)) as (app, pilot):
         await pilot.press("j", "k", "j")
-        await wait_for(pilot, lambda: app.reader.shown == 1, "the second")
+        await wait_for(pilot, lambda: app.reader.reading_list.shown == 1, "the second")
     library = open_library(path)
     assert library.statuses() == []
     library.close()
@@ -69,7 +71,7 @@ async def test_the_first_start_names_the_help_and_only_the_first(folder: Path, t
     async with reading([folder], library=open_library(path)) as (app, pilot):
         await wait_for(pilot, lambda: "? lists all keys" in screen_text(app), "the line")
     library = open_library(path)
-    async with reading([folder], library=library, settings=ViewState.of(library.settings())) as (app, pilot):
+    async with reading([folder], library=library, view_state=ViewState.of(library.settings())) as (app, pilot):
         await pilot.pause(0.1)
         assert "? lists all keys" not in screen_text(app)
 
@@ -82,7 +84,7 @@ async def test_articles_alike_are_one_row_until_unfolded(folder: Path) -> None:
         assert "+1 alike" in screen_text(app)
         assert "3 unread" in screen_text(app)
         await pilot.press("d")
-        assert [app.collection.entries[at].input.name for at in app.reader.headlines.order] == [
+        assert [app.collection.entries[at].input.name for at in app.reader.reading_list.order] == [
             "a.txt",
             "b.txt",
             "d.txt",
@@ -123,7 +125,7 @@ async def test_a_block_is_put_back_taken_out_and_that_is_undone() -> None:
         await pilot.press("u")
         await wait_for(pilot, lambda: "montagnes" not in article_text(), "the block gone again")
         await pilot.press("enter", *"((", "escape", "l")
-        app.reader.mark(app.reader.quotes.items[1].sentence)
+        app.reader.article_controller.mark(app.reader.quotes.items[1].sentence)
         await pilot.press("i", "G", "enter")
         await wait_for(pilot, lambda: app.reader.quotes.count < quotes, "fewer quotes")
         assert len(app.collection.entries[0].corrections) == 1
@@ -149,11 +151,11 @@ async def test_the_variants_of_a_related_headline_are_shown_and_found_in_the_raw
 async def test_the_filter_looks_into_the_text_and_keeps_its_words() -> None:
     async with reading() as (app, pilot):
         await pilot.press("slash", *"granger")
-        assert [app.collection.entries[at].input.name for at in app.reader.headlines.order] == [
+        assert [app.collection.entries[at].input.name for at in app.reader.reading_list.order] == [
             "crue-de-la-meurthe.txt"
         ]
         await pilot.press("enter", "slash", "backspace")
-        assert app.reader.by.words == "grange"
+        assert app.reader.reading_list.arrangement.words == "grange"
         await pilot.press("enter", "escape")
         assert app.reader.headlines.count == 6
 
@@ -219,7 +221,14 @@ async def test_the_palette_finds_articles_quotes_and_figures() -> None:
         await pilot.press("colon", *"harwick")
         await wait_for(pilot, lambda: "Article: Harwick" in screen_text(app), "the article")
         await pilot.press("enter")
-        await wait_for(pilot, lambda: app.reader.entry is not None and "Harwick" in app.reader.entry.shown_title, "it")
+        await wait_for(
+            pilot,
+            lambda: (
+                app.reader.reading_list.shown_entry is not None
+                and "Harwick" in app.reader.reading_list.shown_entry.shown_title
+            ),
+            "it",
+        )
 
 
 @pytest.mark.parametrize("size", [(19, 30), (80, 5), (1, 1)])
@@ -259,8 +268,8 @@ async def test_an_export_is_as_many_articles_and_stays_in_its_place(folder: Path
     async with reading([folder], library=library) as (app, pilot):
         await wait_for(pilot, lambda: len(app.collection) == app.collection.known == 5, "all records")
         await pilot.press("d")  # they are nearly the same
-        await wait_for(pilot, lambda: len(app.reader.headlines.order) == 5, "all rows")
-        titles = [app.collection.entries[at].title for at in app.reader.headlines.order]
+        await wait_for(pilot, lambda: len(app.reader.reading_list.order) == 5, "all rows")
+        titles = [app.collection.entries[at].title for at in app.reader.reading_list.order]
         assert titles[:4] == [
             "Le récit de la digue",
             "Le récit de l'aube",
@@ -268,10 +277,12 @@ async def test_an_export_is_as_many_articles_and_stays_in_its_place(folder: Path
             "Le récit de la pluie",
         ]
         await pilot.press("j", "j")
-        await wait_for(pilot, lambda: app.reader.shown == app.reader.headlines.order[2], "the second record")
-        await wait_for(pilot, lambda: app.reader.shown_article is not None, "its text")
-        assert app.reader.shown_article is not None
-        assert app.reader.shown_article.text.endswith("la nuit.")
+        await wait_for(
+            pilot, lambda: app.reader.reading_list.shown == app.reader.reading_list.order[2], "the second record"
+        )
+        await wait_for(pilot, lambda: app.reader.reading_list.shown_article is not None, "its text")
+        assert app.reader.reading_list.shown_article is not None
+        assert app.reader.reading_list.shown_article.text.endswith("la nuit.")
         await pilot.press("s")
         (folder / "ab.txt").write_text(export("l'aube", "la nuit", "la pluie", "la neige"), encoding="utf-8")
         await pilot.press("R")
@@ -291,11 +302,15 @@ async def test_a_pasted_text_opens_as_an_article(folder: Path) -> None:
     async with reading([folder]) as (app, pilot):
         await pilot.press("w", "/", *"digue", "enter")
         app.screen.post_message(events.Paste(f"Une dépêche\n\n{BODY} « Il gèle », a dit Anne Le Goff.\n"))
-        await wait_for(pilot, lambda: app.reader.shown == 2 and app.reader.shown_article is not None, "the text")
-        assert app.reader.shown_article is not None
-        assert [quote.speaker for quote in app.reader.shown_article.quotes] == ["Anne Le Goff"]
+        await wait_for(
+            pilot,
+            lambda: app.reader.reading_list.shown == 2 and app.reader.reading_list.shown_article is not None,
+            "the text",
+        )
+        assert app.reader.reading_list.shown_article is not None
+        assert [quote.speaker for quote in app.reader.reading_list.shown_article.quotes] == ["Anne Le Goff"]
         assert "Une dépêche" in screen_text(app)
-        assert (app.reader.by.view, app.reader.by.words) == ("all", "")
+        assert (app.reader.reading_list.arrangement.view, app.reader.reading_list.arrangement.words) == ("all", "")
         await pilot.press("O")
         await wait_for(pilot, lambda: "without a file" in screen_text(app), "that there is nothing to edit")
         await pilot.press("J", "R")
@@ -303,7 +318,7 @@ async def test_a_pasted_text_opens_as_an_article(folder: Path) -> None:
         assert app.collection.entries[2].length  # listed, and not folded though it is nearly another's text
         assert app.collection.entries[2].alike is None
         app.screen.post_message(events.Paste((folder / "b.txt").read_text(encoding="utf-8")))  # it is open already
-        await wait_for(pilot, lambda: app.reader.shown == 1, "the same text")
+        await wait_for(pilot, lambda: app.reader.reading_list.shown == 1, "the same text")
         app.screen.post_message(events.Paste("  \n"))
         await pilot.pause()
         assert len(app.collection) == 4
@@ -324,7 +339,11 @@ async def test_the_foot_of_a_window_is_never_cut(columns: int, hint: str) -> Non
 async def test_a_pasted_export_is_as_many_articles(folder: Path) -> None:
     async with reading([folder]) as (app, pilot):
         app.screen.post_message(events.Paste(export("l'aube", "la nuit")))
-        await wait_for(pilot, lambda: app.reader.shown == 2 and app.reader.shown_article is not None, "the first")
+        await wait_for(
+            pilot,
+            lambda: app.reader.reading_list.shown == 2 and app.reader.reading_list.shown_article is not None,
+            "the first",
+        )
         assert [entry.input.name for entry in app.collection.entries[2:]] == ["pasted text #1", "pasted text #2"]
 
 
@@ -338,6 +357,9 @@ async def test_what_is_kept_in_doubt_is_listed_and_can_be_taken_out(tmp_path: Pa
         await pilot.press("j", "i")
         await wait_for(
             pilot,
-            lambda: app.reader.shown_article is not None and doubtful not in app.reader.shown_article.text,
+            lambda: (
+                app.reader.reading_list.shown_article is not None
+                and doubtful not in app.reader.reading_list.shown_article.text
+            ),
             "that it is gone",
         )

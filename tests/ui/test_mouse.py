@@ -9,7 +9,7 @@ from tui_reader.ui.widgets.article_view import ArticleView
 async def test_a_click_opens_a_headline() -> None:
     async with reading() as (app, pilot):
         await pilot.click("#headlines", offset=(5, 1 + 3 + 2))  # under the border, the first entry and its related ones
-        await wait_for(pilot, lambda: app.reader.shown == 1, "the second article")
+        await wait_for(pilot, lambda: app.reader.reading_list.shown == 1, "the second article")
         assert app.collection.entries[1].read
 
 

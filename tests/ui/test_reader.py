@@ -23,7 +23,9 @@ async def test_the_article_follows_the_list() -> None:
     async with reading() as (app, pilot):
         await pilot.press("J")
         await wait_for(
-            pilot, lambda: app.collection.article(1) is not None and app.reader.shown == 1, "the second article"
+            pilot,
+            lambda: app.collection.article(1) is not None and app.reader.reading_list.shown == 1,
+            "the second article",
         )
         assert "Cycles Bellecombe" in screen_text(app)
         assert not app.collection.entries[1].read
@@ -31,7 +33,7 @@ async def test_the_article_follows_the_list() -> None:
         assert app.collection.entries[1].read
         assert app.focused is app.reader.article
         await pilot.press("K")
-        await wait_for(pilot, lambda: app.reader.shown == 0, "the first article again")
+        await wait_for(pilot, lambda: app.reader.reading_list.shown == 0, "the first article again")
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 10)])
@@ -91,14 +93,14 @@ async def test_a_selected_quote_is_shown_and_copied_with_its_citation(monkeypatc
 async def test_find_in_the_article_and_filter_in_the_list() -> None:
     async with reading() as (app, pilot):
         await pilot.press("enter", "slash", *"voisins", "enter")
-        assert len(app.reader.hits) >= 3
+        assert len(app.reader.find_controller.hits) >= 3
         first = app.reader.article.current
         await pilot.press("n")
         assert app.reader.article.current != first
         await pilot.press("escape")
-        assert app.reader.hits == []
+        assert app.reader.find_controller.hits == []
         await pilot.press("escape", "slash", *"bridge")
-        assert [app.collection.entries[at].title for at in app.reader.headlines.order] == [
+        assert [app.collection.entries[at].title for at in app.reader.reading_list.order] == [
             "Harwick Bridge shut for six months after inspectors find “daylight where steel should be”"
         ]
         await pilot.press("escape")
@@ -111,11 +113,11 @@ async def test_what_was_found_is_found_again_in_the_other_view() -> None:
     async with reading() as (app, pilot):
         await pilot.press("enter", "slash", *"sur facebook", "escape", "slash", *"voisins", "enter", "v", "n")
         page = app.reader.article.page_shown
-        assert len(app.reader.hits) >= 3
-        assert {hit.of(page.text).lower() for hit in app.reader.hits} == {"voisins"}
-        assert app.reader.article.current in app.reader.hits
+        assert len(app.reader.find_controller.hits) >= 3
+        assert {hit.of(page.text).lower() for hit in app.reader.find_controller.hits} == {"voisins"}
+        assert app.reader.article.current in app.reader.find_controller.hits
         await pilot.press("J")
-        assert list(app.reader.hits) == []  # another article: nothing was looked for in it
+        assert list(app.reader.find_controller.hits) == []  # another article: nothing was looked for in it
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 2), (4, 24), (10, 3), (20, 5), (40, 10), (80, 1), (500, 300)])
@@ -150,7 +152,7 @@ async def test_a_text_without_a_blank_is_read(word: str, tmp_path: Path) -> None
     (tmp_path / "none.txt").touch()
     async with reading([tmp_path]) as (app, pilot):
         await pilot.press("enter", "G", "v", "G", "escape", "j")
-        await wait_for(pilot, lambda: app.reader.shown == 1, "the empty file")
+        await wait_for(pilot, lambda: app.reader.reading_list.shown == 1, "the empty file")
         assert "is empty" in screen_text(app)
 
 

@@ -61,10 +61,10 @@ def read(words: Sequence[str], config: Config, config_path: Path) -> int:
     from tui_reader.ui.commands.key_names import normalised  # noqa: PLC0415
     from tui_reader.ui.terminal import run_reader  # noqa: PLC0415 - imports Textual
 
-    keys.remap(check_keys(config, config_path, keys.defaults(), normalised, keys.FIXED))
+    changed_keys = check_keys(config, config_path, keys.defaults(), normalised, keys.FIXED)
     said = [*problems, *config.problems]
     session = start_session(opened, paths, said, library=library, config=config, analyser=analyser)
-    session.ascii = options.ascii
+    session.ascii, session.keys = options.ascii, changed_keys
     try:
         return run_reader(session)
     except TerminalError as error:

@@ -16,6 +16,7 @@ from tui_reader.session.view_state import ViewState
 class Session:
     """The collection, the `paths` it was filled from, what went wrong so far, and where deeds are kept, if anywhere.
 
+    `keys` are the keys of commands that the settings change, by the commands' ids, several separated by commas.
     `begun` are analyses under way, by entry; `analyser` does further ones, `start` makes more of its kind; `ascii` is
     for terminals without the usual signs.
     """
@@ -28,5 +29,6 @@ class Session:
     analyser: Analyser | None = None
     start: Callable[[], Analyser] = start_analyser
     library: Library | None = None
-    settings: ViewState = field(default_factory=ViewState)
+    view_state: ViewState = field(default_factory=ViewState)
+    keys: Mapping[str, str] = field(default_factory=dict)
     ascii: bool = False

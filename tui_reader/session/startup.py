@@ -112,10 +112,10 @@ def start_session(
 
     inputs, documents, unread = opened
     collection = Collection(inputs, documents, unread, library.memory)
-    settings = ViewState.of(library.settings)
-    settings.theme = config.theme or settings.theme
-    settings.column = config.width or settings.column
-    session = Session(collection, paths, problems, library.notices, library=library.library, settings=settings)
+    view_state = ViewState.of(library.settings)
+    view_state.theme = config.theme or view_state.theme
+    view_state.column = config.width or view_state.column
+    session = Session(collection, paths, problems, library.notices, library=library.library, view_state=view_state)
     first, document = next(iter(documents.items()))
     is_short = len(document.raw) < LONG_TEXT
     if is_short and not collection.entries[first].corrections and analyser.ready(FIRST_ARTICLE_SECONDS):

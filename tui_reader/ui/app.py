@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -106,10 +107,9 @@ class ReaderApp(App[int]):
         )
         self.library_writer: LibraryWriter | None = None
         self.crash: Exception | None = None
-        self.reader = ReaderScreen(session.collection, self.loader, session.settings)
-        self.reader.paths = tuple(session.paths)
-        if session.settings.theme in self.available_themes:
-            self.theme = str(session.settings.theme)
+        self.reader = ReaderScreen(session, self.loader)
+        if session.view_state.theme in self.available_themes:
+            self.theme = str(session.view_state.theme)
 
     def _use_ascii(self) -> None:
         """For terminals that lack the usual signs: those of Textual as well as ours."""
@@ -136,7 +136,7 @@ class ReaderApp(App[int]):
         if self.session.library:
             self.library_writer = LibraryWriter(self.session.library, self._tell_unkept)
             self.collection.tell = self.library_writer.keep
-            self.session.settings.tell = self.library_writer.set
+            self.session.view_state.tell = self.library_writer.set
             self.library_writer.set("paths", list(self.session.paths))
         self.call_after_refresh(self._begin_loading)
         for problem in self.session.problems:
@@ -159,8 +159,8 @@ class ReaderApp(App[int]):
     def _begin_loading(self) -> None:
         """After the first paint, which the loader and the garbage collector (see `cli`) would hold up."""
         self.loader.start()
-        if self.library_writer and not self.session.settings.greeted:  # the very first start
-            self.session.settings.change("greeted", True)
+        if self.library_writer and not self.session.view_state.greeted:  # the very first start
+            self.session.view_state.change("greeted", True)
             self.notify(_("? lists all keys"), markup=False, timeout=8)
         gc.freeze()
         gc.enable()
@@ -261,7 +261,4 @@ class ReaderApp(App[int]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         for command in keys.COMMANDS:
-            yield SystemCommand(_(command.name), _(command.help), lambda action=command.action: self._run(action))
-
-    async def _run(self, action: str) -> None:
-        await self.run_action(action, self.reader)
+            yield SystemCommand(_(command.name), _(command.help), partial(self.reader.action_command, command.id))

@@ -7,6 +7,7 @@ the one under which it arrives does nothing.
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
 
@@ -63,8 +64,15 @@ def _named(name: str) -> str | None:
     lowered = _ALIASES.get(lowered, lowered)
     if lowered in NAMED:
         return lowered
-    character = key_to_character(REPLACED_KEYS.get(lowered, lowered))
+    character = key_to_character(REPLACED_KEYS.get(lowered, lowered)) or _hyphened_names().get(lowered)
     return _named_character(character) if character and character < _BEYOND_KEYBOARDS else None
+
+
+@cache
+def _hyphened_names() -> dict[str, str]:
+    """The characters whose Unicode names have a hyphen, by Textual's names for them, which have none."""
+    characters = map(chr, range(ord(_BEYOND_KEYBOARDS)))
+    return {_character_to_key(one): one for one in characters if "-" in unicodedata.name(one, "")}
 
 
 def _named_character(character: str) -> str | None:

@@ -12,13 +12,13 @@ from tui_reader.ui.commands.key_names import written
 
 
 class Command(NamedTuple):
-    """An action of the reader screen: a name for the config, its keys, what footer and help call it, and its group.
+    """Something a key does in the reader: its id, which the settings use, its keys, its words, and its group.
 
-    `footer` gives its place there: the first are those most needed on a narrow screen; 0 for none.
+    `name` stands in the foot, `help` in the help and the palette. `footer` gives the place in the foot: the first are
+    those most needed on a narrow screen; 0 for none. What it does is said where it is done: `ReaderScreen.commands`.
     """
 
     id: str
-    action: str
     keys: str
     name: str
     help: str
@@ -30,106 +30,92 @@ MOVING, LIST, ARTICLE = N_("In every pane"), N_("Headlines"), N_("Article")
 SIDE, COPYING, PROGRAM = N_("Figures and quotes"), N_("Copying"), N_("Program")
 
 COMMANDS = (
-    Command("down", "move(1)", "j,down", N_("Down"), N_("down"), MOVING),
-    Command("up", "move(-1)", "k,up", N_("Up"), N_("up"), MOVING),
-    Command("top", "edge(False)", "g,home", N_("Top"), N_("to the top"), MOVING),
-    Command("bottom", "edge(True)", "G,end", N_("Bottom"), N_("to the bottom"), MOVING),
-    Command("half-page-down", "page(0.5)", "ctrl+d", N_("Half page down"), N_("half a page down"), MOVING),
-    Command("half-page-up", "page(-0.5)", "ctrl+u", N_("Half page up"), N_("half a page up"), MOVING),
+    Command("down", "j,down", N_("Down"), N_("down"), MOVING),
+    Command("up", "k,up", N_("Up"), N_("up"), MOVING),
+    Command("top", "g,home", N_("Top"), N_("to the top"), MOVING),
+    Command("bottom", "G,end", N_("Bottom"), N_("to the bottom"), MOVING),
+    Command("half-page-down", "ctrl+d", N_("Half page down"), N_("half a page down"), MOVING),
+    Command("half-page-up", "ctrl+u", N_("Half page up"), N_("half a page up"), MOVING),
     Command(
         "page-down",
-        "onward",
         "space,pagedown",
         N_("Page down"),
         N_("a page down; at the end, the next unread article"),
         MOVING,
     ),
-    Command("page-up", "page(-1.0)", "b,pageup", N_("Page up"), N_("a page up"), MOVING),
-    Command("open", "open", "enter,l,right", N_("Open"), N_("open what is selected, go to its place"), MOVING, 1),
-    Command("back", "back", "escape,h,left", N_("Back"), N_("back to the pane before, or drop the filter"), MOVING, 2),
-    Command("next-pane", "pane(1)", "tab", N_("Next pane"), N_("next pane"), MOVING),
-    Command("previous-pane", "pane(-1)", "shift+tab", N_("Previous pane"), N_("previous pane"), MOVING),
-    Command("find", "find", "slash", N_("Find"), N_("find in the article; in the list, filter as you type"), MOVING, 8),
-    Command("next-match", "match(1)", "n", N_("Next match"), N_("next match; in the list, next unread"), MOVING),
+    Command("page-up", "b,pageup", N_("Page up"), N_("a page up"), MOVING),
+    Command("open", "enter,l,right", N_("Open"), N_("open what is selected, go to its place"), MOVING, 1),
+    Command("back", "escape,h,left", N_("Back"), N_("back to the pane before, or drop the filter"), MOVING, 2),
+    Command("next-pane", "tab", N_("Next pane"), N_("next pane"), MOVING),
+    Command("previous-pane", "shift+tab", N_("Previous pane"), N_("previous pane"), MOVING),
+    Command("find", "slash", N_("Find"), N_("find in the article; in the list, filter as you type"), MOVING, 8),
+    Command("next-match", "n", N_("Next match"), N_("next match; in the list, next unread"), MOVING),
     Command(
         "previous-match",
-        "match(-1)",
         "N",
         N_("Previous match"),
         N_("previous match; in the list, previous unread"),
         MOVING,
     ),
-    Command("star", "star", "s", N_("Star"), N_("star the article, or take the star away"), LIST),
-    Command("read", "read", "m", N_("Read"), N_("mark as read, or as unread"), LIST),
-    Command("all-read", "all_read", "M", N_("All read"), N_("mark everything in the list as read"), LIST),
-    Command("view", "view", "w", N_("View"), N_("list all, the unread or the starred articles"), LIST),
-    Command("sort", "sort", "S", N_("Sort"), N_("choose the order of the list"), LIST),
-    Command("related", "related", "r", N_("Related headlines"), N_("show or hide the related headlines"), LIST),
-    Command("alike", "unfold", "d", N_("Alike"), N_("unfold or fold articles that are nearly the same"), LIST),
-    Command("flip", "flip", "v", N_("Raw"), N_("cleaned text or raw text, at the same place"), ARTICLE, 3),
-    Command("removed", "removed", "V", N_("Left out"), N_("list what was left out, by reason"), ARTICLE, 11),
+    Command("star", "s", N_("Star"), N_("star the article, or take the star away"), LIST),
+    Command("read", "m", N_("Read"), N_("mark as read, or as unread"), LIST),
+    Command("all-read", "M", N_("All read"), N_("mark everything in the list as read"), LIST),
+    Command("view", "w", N_("View"), N_("list all, the unread or the starred articles"), LIST),
+    Command("sort", "S", N_("Sort"), N_("choose the order of the list"), LIST),
+    Command("related", "r", N_("Related headlines"), N_("show or hide the related headlines"), LIST),
+    Command("alike", "d", N_("Alike"), N_("unfold or fold articles that are nearly the same"), LIST),
+    Command("flip", "v", N_("Raw"), N_("cleaned text or raw text, at the same place"), ARTICLE, 3),
+    Command("removed", "V", N_("Left out"), N_("list what was left out, by reason"), ARTICLE, 11),
     Command(
-        "details",
         "details",
         "i",
         N_("Details"),
         N_("what is known of the figure, quote or block; put a block back or take it out"),
         ARTICLE,
     ),
-    Command("next-article", "article(1)", "J", N_("Next article"), N_("next article"), ARTICLE),
-    Command("previous-article", "article(-1)", "K", N_("Previous article"), N_("previous article"), ARTICLE),
-    Command("figures", "figures", "f", N_("Figures"), N_("go to the key figures"), SIDE, 4),
-    Command("quotes", "quotes", "c", N_("Quotes"), N_("go to the quotes"), SIDE, 5),
-    Command("next-quote", "quote(1)", "right_parenthesis", N_("Next quote"), N_("next quote"), SIDE),
-    Command("previous-quote", "quote(-1)", "left_parenthesis", N_("Previous quote"), N_("previous quote"), SIDE),
-    Command("next-figure", "figure(1)", "semicolon", N_("Next figure"), N_("next figure"), SIDE),
-    Command("previous-figure", "figure(-1)", "comma", N_("Previous figure"), N_("previous figure"), SIDE),
+    Command("next-article", "J", N_("Next article"), N_("next article"), ARTICLE),
+    Command("previous-article", "K", N_("Previous article"), N_("previous article"), ARTICLE),
+    Command("figures", "f", N_("Figures"), N_("go to the key figures"), SIDE, 4),
+    Command("quotes", "c", N_("Quotes"), N_("go to the quotes"), SIDE, 5),
+    Command("next-quote", "right_parenthesis", N_("Next quote"), N_("next quote"), SIDE),
+    Command("previous-quote", "left_parenthesis", N_("Previous quote"), N_("previous quote"), SIDE),
+    Command("next-figure", "semicolon", N_("Next figure"), N_("next figure"), SIDE),
+    Command("previous-figure", "comma", N_("Previous figure"), N_("previous figure"), SIDE),
     Command(
-        "order",
         "order",
         "t",
         N_("Order"),
         N_("figures by rank or in the order of the text; quotes in order or by speaker"),
         SIDE,
     ),
-    Command("all-quoted", "all_quoted", "C", N_("All quoted"), N_("also quoted words that nobody said"), SIDE),
-    Command("side", "side", "p", N_("Side panel"), N_("side panel on or off"), SIDE),
-    Command("copy", "copy", "y", N_("Copy"), N_("copy the selected quote, figure or passage, words only"), COPYING, 6),
-    Command("cite", "cite", "Y", N_("Cite"), N_("copy with speaker, title, site, date and address"), COPYING, 7),
-    Command("undo", "undo", "u", N_("Undo"), N_("undo star, read, view, order, or what was put back"), PROGRAM),
-    Command("zen", "zen", "z", N_("Zen"), N_("the article alone"), PROGRAM),
-    Command("narrower", "column(-1)", "less_than_sign", N_("Narrower"), N_("a narrower column of text"), PROGRAM),
-    Command("wider", "column(1)", "greater_than_sign", N_("Wider"), N_("a wider column of text"), PROGRAM),
-    Command("theme", "theme", "T", N_("Theme"), N_("choose a theme"), PROGRAM),
-    Command("reload", "reload", "R", N_("Reload"), N_("read new and changed files"), PROGRAM),
-    Command("edit", "edit", "O", N_("Edit"), N_("open the file in $EDITOR"), PROGRAM),
-    Command("link", "link", "o", N_("Link"), N_("open the article's web address"), PROGRAM),
-    Command("help", "help", "question_mark,f1", N_("Help"), N_("all keys"), PROGRAM, 9),
-    Command("palette", "palette", "colon,ctrl+p", N_("Palette"), N_("find a command by its name"), PROGRAM),
-    Command("suspend", "suspend", "ctrl+z", N_("Suspend"), N_("suspend; fg brings the reader back"), PROGRAM),
-    Command("quit", "quit", "q", N_("Quit"), N_("leave"), PROGRAM, 10),
-    Command("leave", "app.quit", "ctrl+q", N_("Leave at once"), N_("leave at once"), PROGRAM),
+    Command("all-quoted", "C", N_("All quoted"), N_("also quoted words that nobody said"), SIDE),
+    Command("side", "p", N_("Side panel"), N_("side panel on or off"), SIDE),
+    Command("copy", "y", N_("Copy"), N_("copy the selected quote, figure or passage, words only"), COPYING, 6),
+    Command("cite", "Y", N_("Cite"), N_("copy with speaker, title, site, date and address"), COPYING, 7),
+    Command("undo", "u", N_("Undo"), N_("undo star, read, view, order, or what was put back"), PROGRAM),
+    Command("zen", "z", N_("Zen"), N_("the article alone"), PROGRAM),
+    Command("narrower", "less_than_sign", N_("Narrower"), N_("a narrower column of text"), PROGRAM),
+    Command("wider", "greater_than_sign", N_("Wider"), N_("a wider column of text"), PROGRAM),
+    Command("theme", "T", N_("Theme"), N_("choose a theme"), PROGRAM),
+    Command("reload", "R", N_("Reload"), N_("read new and changed files"), PROGRAM),
+    Command("edit", "O", N_("Edit"), N_("open the file in $EDITOR"), PROGRAM),
+    Command("link", "o", N_("Link"), N_("open the article's web address"), PROGRAM),
+    Command("help", "question_mark,f1", N_("Help"), N_("all keys"), PROGRAM, 9),
+    Command("palette", "colon,ctrl+p", N_("Palette"), N_("find a command by its name"), PROGRAM),
+    Command("suspend", "ctrl+z", N_("Suspend"), N_("suspend; fg brings the reader back"), PROGRAM),
+    Command("quit", "q", N_("Quit"), N_("leave"), PROGRAM, 10),
+    Command("leave", "ctrl+q", N_("Leave at once"), N_("leave at once"), PROGRAM),
 )
 
 FIXED = {"palette": "ctrl+p", "leave": "ctrl+q"}
 """Keys that Textual's App takes before any screen sees them: their commands have them besides any other."""
 
-_keys: dict[str, str] = {}
-
-
-def remap(keys: Mapping[str, str]) -> None:
-    """Give commands other keys, normalised, by their ids; several keys are separated by commas."""
-    _keys.clear()
-    _keys.update(keys)
-
-
-def keys_of(command: Command) -> str:
-    """The keys of a command, as they are now."""
-    return _keys.get(command.id, command.keys)
+LEAVE = "leave"
+"""The command whose key leaves from every window, also while one types."""
 
 
 def defaults() -> dict[str, str]:
-    """The keys of each command as they are at first, by its id."""
+    """The keys of each command as they are at first, by its id; several are separated by commas."""
     return {command.id: command.keys for command in COMMANDS}
 
 
@@ -138,18 +124,32 @@ def written_defaults() -> dict[str, list[str]]:
     return {command.id: [written(key) for key in command.keys.split(",")] for command in COMMANDS}
 
 
-def bindings() -> list[Binding]:
-    """The bindings of the reader screen, in the language that is spoken now, those of the footer in its order."""
-    ordered = sorted(COMMANDS, key=lambda command: command.footer or len(COMMANDS))
-    return [
-        Binding(
-            keys_of(c),
-            c.action,
-            _(c.name),
-            show=bool(c.footer),
-            tooltip=_(c.help),
-            id=c.id,
-            priority=c.action == "app.quit",
-        )
-        for c in ordered
-    ]
+class Keymap:
+    """Which keys the commands have: those of the table, but for the `changed` ones, normalised, by their ids."""
+
+    def __init__(self, changed: Mapping[str, str] | None = None) -> None:
+        self._changed = dict(changed or {})
+
+    def keys_of(self, command: Command) -> list[str]:
+        """The keys of a command, by Textual's names."""
+        return self._changed.get(command.id, command.keys).split(",")
+
+    def first_key(self, command_id: str) -> str:
+        """The first key of a command."""
+        return next(self.keys_of(command)[0] for command in COMMANDS if command.id == command_id)
+
+    def bindings(self) -> list[Binding]:
+        """The bindings of the reader screen, in the language that is spoken now, those of the foot in its order."""
+        ordered = sorted(COMMANDS, key=lambda command: command.footer or len(COMMANDS))
+        return [
+            Binding(
+                ",".join(self.keys_of(one)),
+                "app.quit" if one.id == LEAVE else f"command('{one.id}')",
+                _(one.name),
+                show=bool(one.footer),
+                tooltip=_(one.help),
+                id=one.id,
+                priority=one.id == LEAVE,
+            )
+            for one in ordered
+        ]

@@ -25,7 +25,7 @@ class ChoiceList(RowList):
     """The lines; the cursor passes over those that cannot be chosen, unless none can."""
 
     def __init__(self, lines: Sequence[Line], first: object) -> None:
-        super().__init__(id="choice")
+        super().__init__("choice")
         self.source = lines
         self.hints: Sequence[str] = ()  # what the foot says, the longest first
         self.lines: list[Line] = []

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from tui_reader.messages import _
 from tui_reader.model import Span
-from tui_reader.ui.commands.keys import COMMANDS, keys_of
+from tui_reader.ui.commands.keys import COMMANDS, Keymap
 from tui_reader.ui.screens.window import Window
 from tui_reader.ui.view.layout import wrap
 from tui_reader.ui.view.render import content
@@ -36,12 +36,16 @@ class HelpScreen(Window[None]):
     wrapped_to = 0
     """The cells for which the text is wrapped."""
 
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
+
     def compose(self) -> ComposeResult:
         self.wrapped_to = self.room
         with VerticalScroll(id="help") as box:
             box.border_title = content(_("Help"))
             box.border_subtitle = content(_("Esc closes"))
-            yield Static(help_text(self.room))
+            yield Static(help_text(self._keymap, self.room))
 
     @property
     def room(self) -> int:
@@ -51,7 +55,7 @@ class HelpScreen(Window[None]):
     def on_resize(self) -> None:
         if self.room != self.wrapped_to:
             self.wrapped_to = self.room
-            self.query_one(Static).update(help_text(self.room))
+            self.query_one(Static).update(help_text(self._keymap, self.room))
 
     def action_leave(self) -> None:
         self.dismiss()
@@ -61,7 +65,7 @@ class HelpScreen(Window[None]):
         box.scroll_relative(y=1 if where == "down" else -1, animate=False)
 
 
-def help_text(width: int) -> Content:
+def help_text(keymap: Keymap, width: int) -> Content:
     """The table of keys, in the language that is spoken, wrapped to a width in cells."""
     lines: list[Content] = []
     indent = _INDENT if width >= _WIDE else _NARROW_INDENT
@@ -69,7 +73,7 @@ def help_text(width: int) -> Content:
     for group, commands in groupby(ordered, key=lambda command: command.group):
         lines.append(Content.assemble("" if not lines else "\n", (_(group), "bold")))
         for command in commands:
-            keys = content("  " + " ".join(key_name(key) for key in keys_of(command).split(","))).plain
+            keys = content("  " + " ".join(key_name(key) for key in keymap.keys_of(command))).plain
             words = content(_(command.help)).plain
             rows = [words[start:end] for start, end in wrap(words, Span(0, len(words)), max(1, width - indent))]
             first = keys.ljust(indent) if len(keys) < indent else f"{keys}\n{'':{indent}}"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from textual import events, on
+import inspect
+
+from textual import events, on, work
 from textual._widget_navigation import Direction
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.command import CommandInput, CommandList, CommandPalette
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
@@ -81,7 +84,16 @@ class Palette(CommandPalette):
     def _gather_commands(self, search_value: str) -> None:  # type: ignore[override] # nobody waits for the worker
         """What was typed on the heels of Escape is looked for no more."""
         if self.listens:
-            super()._gather_commands(search_value)
+            self._search(search_value)
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _search(self, search_value: str) -> None:
+        """Textual's own search, which goes on for a moment when the palette leaves, or the app ends."""
+        search = inspect.unwrap(CommandPalette._gather_commands)
+        try:
+            await search(self, search_value)
+        except NoMatches:  # what it lists its hits in has gone
+            return
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """Textual says "No matches found" after a while; said here at once, in the user's language."""

@@ -32,7 +32,7 @@ def find_places(screen: ReaderScreen, words: str) -> Iterator[Place]:
     if len(wanted) < FEWEST_LETTERS:
         return
     sources = (
-        ("article", (screen.collection.entries[index].shown_title for index in screen.headlines.order)),
+        ("article", (screen.reading_list.collection.entries[index].shown_title for index in screen.reading_list.order)),
         ("quote", (f"{source(quote)}: {quote.clean}" for quote in screen.quotes.items)),
         ("figure", (f"{figure.text} {figure.what or ''}" for figure in screen.figures.items)),
     )
@@ -45,14 +45,14 @@ def go_to(screen: ReaderScreen, place: Place) -> None:
     """Go to a place, in its pane."""
     if place.kind == "article":
         screen.headlines.cursor = place.at
-        screen.catch_up()
-        screen.focus_pane(screen.headlines)
+        screen.list_controller.catch_up()
+        screen.pane_controller.focus(screen.headlines)
     elif place.kind == "quote":
         screen.quotes.cursor = place.at
-        screen.action_quotes()
+        screen.article_controller.go_to_quotes()
     else:
         screen.figures.cursor = place.at
-        screen.action_figures()
+        screen.article_controller.go_to_figures()
 
 
 class Places(Provider):

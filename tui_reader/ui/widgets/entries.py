@@ -26,7 +26,7 @@ class EntryList(RowList):
     """The base of both: its items stand in the article, and those in sight there are marked."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(id=name)
+        super().__init__(name)
         self.places: list[tuple[int, int]] = []
         self.near: Sequence[int] = ()
 
@@ -88,9 +88,8 @@ class FigureList(EntryList):
         self.refresh()
         return True
 
-    def watch_cursor(self, old: int, new: int) -> None:
+    def leave_item(self) -> None:
         self.mention = 0
-        super().watch_cursor(old, new)
 
     def _notes(self) -> list[str]:
         """What is said under the selected figure."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.style import Style
@@ -10,7 +9,8 @@ from textual.message import Message
 
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Headline
-from tui_reader.session.collection import Collection, Entry
+from tui_reader.session.collection import Entry
+from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.view import render
 from tui_reader.ui.widgets.row_list import RowList
 
@@ -22,27 +22,19 @@ class HeadlineList(RowList):
 
     ITEM_ROWS: ClassVar[int] = 2
 
-    def __init__(self, collection: Collection) -> None:
-        super().__init__(id="headlines")
-        self.collection = collection
-        self.order: Sequence[int] = range(len(collection))
+    def __init__(self, reading_list: ReadingList) -> None:
+        super().__init__("headlines", reading_list.cursor)
+        self.list = reading_list
         self.related: tuple[Headline, ...] = ()
         self.note = ""
 
     def on_mount(self) -> None:
-        self.set_count(len(self.order))
-        self.say_position()
+        self.show_order()
 
-    @property
-    def current(self) -> int | None:
-        """The entry at the cursor."""
-        return self.order[self.cursor] if self.count else None
-
-    def list_entries(self, order: Sequence[int], current: int | None) -> None:
-        """Show these entries, with the cursor at `current`; at the same row where that is not among them."""
-        self.order = order
+    def show_order(self) -> None:
+        """Show the entries as they are arranged now."""
         self.related = ()
-        self.set_count(len(order), order.index(current) if current in order else self.cursor)
+        self.rearranged()
         self.say_position()
 
     def show_related(self, related: tuple[Headline, ...]) -> None:
@@ -59,7 +51,7 @@ class HeadlineList(RowList):
             whole = f"{title} ── {place}"
             title = place if 0 < self.size.width < len(whole) + 2 else whole
         self.border_title = render.content(title)
-        known, count = self.collection.known, len(self.collection)
+        known, count = self.list.collection.known, len(self.list.collection)
         self.note = note or self.note
         self.border_subtitle = render.content(f"{known}/{count}" if known < count else self.note)
 
@@ -70,10 +62,8 @@ class HeadlineList(RowList):
         super().watch_scroll_y(old_value, new_value)
         self.post_message(self.Scrolled())
 
-    def watch_cursor(self, old: int, new: int) -> None:
-        if old != new:
-            self.related = ()
-        super().watch_cursor(old, new)
+    def leave_item(self) -> None:
+        self.related = ()
         self.say_position()
 
     def extra_rows(self) -> int:
@@ -88,7 +78,7 @@ class HeadlineList(RowList):
         return self.related[self.extra - 1] if 0 < self.extra <= len(self.related) else None
 
     def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:
-        entry = self.collection.entries[self.order[index]]
+        entry = self.list.collection.entries[self.list.order[index]]
         style = self.style_of("title" if line == 0 else "meta", chosen=self.is_chosen(index))
         if line:
             star = f"{STAR} " if entry.starred else "  "

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from tui_reader.ui.view import render
 
 GAP = 2  # cells between two keys
-ALWAYS = "help"
+ALWAYS = "command('help')"
 """The action whose key is named on the narrowest screen."""
 
 

@@ -8,9 +8,9 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
 from textual.strip import Strip
 
+from tui_reader.session.row_cursor import RowCursor
 from tui_reader.ui.view import render
 from tui_reader.ui.widgets.line_view import LineView
 
@@ -23,11 +23,6 @@ class RowList(LineView):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rows--title", "rows--head", "rows--meta", "rows--cursor", "rows--cursor-focused", "rows--extra", "rows--empty",
     }  # fmt: skip
-
-    cursor: reactive[int] = reactive(0, init=False)
-    count: reactive[int] = reactive(0, init=False)
-    extra: reactive[int] = reactive(0, init=False)
-    """Which of the extra rows the cursor is on, from 1; 0 for the item itself."""
 
     class Moved(Message):
         """The cursor came to another item."""
@@ -46,6 +41,36 @@ class RowList(LineView):
         """An item was clicked."""
 
     empty_text = ""
+
+    def __init__(self, name: str, rows: RowCursor | None = None) -> None:
+        super().__init__(id=name)
+        self.rows = rows or RowCursor()
+        self._drawn_index = self.rows.index
+
+    @property
+    def count(self) -> int:
+        """How many items there are."""
+        return self.rows.count
+
+    @property
+    def cursor(self) -> int:
+        """The index of the item at the cursor."""
+        return self.rows.index
+
+    @cursor.setter
+    def cursor(self, index: int) -> None:
+        self.rows.go_to(index)
+        self.follow_cursor()
+
+    @property
+    def extra(self) -> int:
+        """Which of the extra rows the cursor is on, from 1; 0 for the item itself."""
+        return self.rows.extra
+
+    @extra.setter
+    def extra(self, number: int) -> None:
+        self.rows.extra = number
+        self.follow_cursor()
 
     def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:
         """The parts of line `line` (from 0) of an item."""
@@ -74,9 +99,12 @@ class RowList(LineView):
 
     def set_count(self, count: int, cursor: int = 0) -> None:
         """There are `count` items now, the cursor at one of them."""
-        self.set_reactive(RowList.count, count)
-        self.set_reactive(RowList.cursor, max(0, min(cursor, count - 1)))
-        self.set_reactive(RowList.extra, 0)
+        self.rows.reset(count, cursor)
+        self.rearranged()
+
+    def rearranged(self) -> None:
+        """The items are others, or elsewhere, and the cursor stands where it is to be."""
+        self._drawn_index = self.rows.index
         self.resized()
 
     def resized(self) -> None:
@@ -87,30 +115,29 @@ class RowList(LineView):
         self.show_cursor()
         self.refresh()
 
-    def watch_cursor(self, old: int, new: int) -> None:
-        if self.count and old != new:
-            self.set_reactive(RowList.extra, 0)
-            self.resized()
-            self.post_message(self.Moved(self, new))
+    def follow_cursor(self) -> None:
+        """The cursor may have moved: draw it, and tell."""
+        if self.rows.index == self._drawn_index:
+            self.show_cursor()
+            self.refresh()
+            return
+        self._drawn_index = self.rows.index
+        self.leave_item()
+        self.resized()
+        self.post_message(self.Moved(self, self.rows.index))
 
-    def watch_extra(self) -> None:
-        self.show_cursor()
-        self.refresh()
+    def leave_item(self) -> None:
+        """The cursor has come to another item: what belonged to the one before goes."""
 
     def move(self, by: int) -> None:
         """Move the cursor by items, one step also through the extra rows that can be selected."""
-        if by == 1 and self.extra < self.selectable_rows():
-            self.extra += 1
-        elif by == -1 and self.extra:
-            self.extra -= 1
-        else:
-            self.step(by)
+        self.rows.move(by, self.selectable_rows())
+        self.follow_cursor()
 
     def step(self, by: int) -> None:
         """Move the cursor by items alone."""
-        if self.count:
-            self.extra = 0
-            self.cursor = max(0, min(self.cursor + by, self.count - 1))
+        self.rows.step(by)
+        self.follow_cursor()
 
     def page(self, pages: float) -> None:
         """Move the cursor by pages."""
@@ -179,9 +206,10 @@ class RowList(LineView):
         place = self.item_at(self.scroll_offset.y + offset.y) if offset else None
         if place is None:
             return
-        self.cursor = place[0]
         extra = place[1] - self.ITEM_ROWS + 1
-        self.extra = extra if 0 < extra <= self.selectable_rows() else 0
+        self.rows.go_to(place[0])
+        self.rows.extra = extra if 0 < extra <= self.selectable_rows() else 0
+        self.follow_cursor()
         self.post_message(self.Chosen(self, place[0]))
 
     def on_resize(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import SuspendNotSupported
 
 from tui_reader.config import NARROWEST, WIDEST
@@ -13,96 +14,102 @@ from tui_reader.ingest.sources import STDIN, documents_from_text
 from tui_reader.messages import _
 from tui_reader.session.agenda import Bring, Compare
 from tui_reader.session.external_programs import editor_command, open_in_browser, web_host
-from tui_reader.ui.screens.reader.panes import Panes
+from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.view.lines import Line
+
+if TYPE_CHECKING:
+    from tui_reader.ui.screens.reader.screen import ReaderScreen
 
 STEP = 4  # cells by which the column grows or shrinks
 
 
-class Program(Panes):
-    """What the keys do that serve no pane."""
+class Program:
+    """What the keys do that serve no pane. `paths` is what was opened, to look at again."""
 
-    paths: tuple[str, ...] = ()
-    """What was opened, to look at again."""
+    def __init__(self, screen: ReaderScreen, reading_list: ReadingList, paths: Sequence[str]) -> None:
+        self._screen = screen
+        self._list = reading_list
+        self._paths = tuple(paths)
 
-    def action_zen(self) -> None:
-        self.focus_pane(self.article)
-        self.toggle_class("-zen")
-
-    def action_column(self, by: int) -> None:
+    def change_column(self, by: int) -> None:
         """Make the text narrower or wider."""
-        column = max(NARROWEST, min(WIDEST, self.settings.column + by * STEP))
-        self.settings.change("column", column)
-        self.article.set_column(column)
-        self.say(_("column of {count} cells at most").format(count=column))
+        column = max(NARROWEST, min(WIDEST, self._screen.view_state.column + by * STEP))
+        self._screen.view_state.change("column", column)
+        self._screen.article.set_column(column)
+        self._screen.say(_("column of {count} cells at most").format(count=column))
 
-    def action_theme(self) -> None:
+    def choose_theme(self) -> None:
         """Choose a theme; each is shown as the cursor comes to it."""
         from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415 - not needed to paint
 
-        before = self.app.theme
-        lines = [Line(name, name) for name in sorted(self.app.available_themes)]
+        app = self._screen.app
+        before = app.theme
+        lines = [Line(name, name) for name in sorted(app.available_themes)]
 
         def show(name: object) -> None:
-            self.app.theme = str(name)
+            app.theme = str(name)
 
         def chosen(name: object) -> None:
             show(name or before)
-            self.settings.change("theme", self.app.theme)
+            self._screen.view_state.change("theme", app.theme)
 
-        self.app.push_screen(Choice(_("Theme"), lines, before, show), chosen)
+        app.push_screen(Choice(_("Theme"), lines, before, show), chosen)
 
-    def action_help(self) -> None:
+    def show_help(self) -> None:
+        """List all keys."""
         from tui_reader.ui.screens.help import HelpScreen  # noqa: PLC0415
 
-        self.app.push_screen(HelpScreen())
+        self._screen.app.push_screen(HelpScreen(self._screen.keymap))
 
-    def action_palette(self) -> None:
-        self.app.action_command_palette()
+    def open_palette(self) -> None:
+        """Find a command by its name."""
+        self._screen.app.action_command_palette()
 
-    def action_suspend(self) -> None:
-        self.app.action_suspend_process()
+    def suspend(self) -> None:
+        """Give the terminal back to the shell; `fg` brings the reader back."""
+        self._screen.app.action_suspend_process()
 
-    def action_quit(self) -> None:
-        self.app.exit()
+    def quit(self) -> None:
+        """Leave."""
+        self._screen.app.exit()
 
-    def action_reload(self) -> None:
+    def reload(self) -> None:
         """See what has come, gone or changed."""
-        self.say(_("looking for changes…"))
-        self.loader.run(Compare(self.paths))
+        self._screen.say(_("looking for changes…"))
+        self._screen.loader.run(Compare(self._paths))
 
-    def on_paste(self, event: events.Paste) -> None:
+    def open_pasted(self, text: str) -> None:
         """A text that is pasted outside an input opens as an article."""
-        name = _("pasted text")
-        if event.text.strip():
-            self.loader.run(Bring(name, documents_from_text(event.text)))
+        if text.strip():
+            self._screen.loader.run(Bring(_("pasted text"), documents_from_text(text)))
 
-    def action_edit(self) -> None:
+    def edit(self) -> None:
         """Open the file in the reader's editor; what was changed is read again afterwards."""
-        path = self.entry.input.path if self.entry else STDIN
+        entry = self._list.shown_entry
+        path = entry.input.path if entry else STDIN
         if path == STDIN:
-            self.say(_("this text came without a file: there is none to edit"))
+            self._screen.say(_("this text came without a file: there is none to edit"))
             return
         command = editor_command(os.environ, path)
         try:
-            with self.app.suspend():
+            with self._screen.app.suspend():
                 subprocess.run(command, check=False)  # noqa: S603 - the reader's own editor, as a list
         except SuspendNotSupported:
-            self.say(_("this terminal cannot be lent to an editor"))
+            self._screen.say(_("this terminal cannot be lent to an editor"))
             return
         except OSError as error:
-            self.say(f"{command[0]}: {error.strerror}")
+            self._screen.say(f"{command[0]}: {error.strerror}")
             return
-        self.loader.run(Compare(self.paths))
+        self._screen.loader.run(Compare(self._paths))
 
-    def action_link(self) -> None:
+    def open_link(self) -> None:
         """Open the article's address in the browser."""
-        article = self.shown_article
+        article = self._list.shown_article
         url = article.document.source.url if article else None
         host = web_host(url)
         if not url or not host:
-            self.say(_("no web address is known of this text"))
+            self._screen.say(_("no web address is known of this text"))
         elif open_in_browser(url):
-            self.say(_("opening {host}").format(host=host))
+            self._screen.say(_("opening {host}").format(host=host))
         else:
-            self.say(_("no program to open {host} with").format(host=host))
+            self._screen.say(_("no program to open {host} with").format(host=host))

@@ -1,0 +1,324 @@
+"""The article and its figures and quotes: what is shown of them, going from one to the next, what is known of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_reader.analysis.cleaning.corrections import correction_of
+from tui_reader.library.memory import Status
+from tui_reader.messages import _
+from tui_reader.model import Article, Block, Headline, Quote, Span
+from tui_reader.session.collection import Entry
+from tui_reader.session.loader import LONG_TEXT
+from tui_reader.session.reading_list import ReadingList
+from tui_reader.ui.screens.help import key_name
+from tui_reader.ui.view.article_header import article_lead
+from tui_reader.ui.view.page import Page, cleaned_page, plain_page, raw_page
+from tui_reader.ui.view.render import content
+from tui_reader.ui.view.selection import marked_figure, marked_quote
+from tui_reader.ui.widgets.entries import FigureList, QuoteList
+
+if TYPE_CHECKING:
+    from tui_reader.ui.screens.reader.screen import ReaderScreen
+
+FEW = 20
+"""With more articles than this open, related headlines are hidden until asked for."""
+
+
+class ArticleController:
+    """What the article pane and the side panel show, and what the keys do in them."""
+
+    def __init__(self, screen: ReaderScreen, reading_list: ReadingList) -> None:
+        self._screen = screen
+        self._list = reading_list
+
+    # What is shown
+
+    def fill(self) -> None:
+        """Show what is known of the entry: its article, its raw text, or why there is none."""
+        entry = self._list.shown_entry
+        if entry is None:
+            return
+        view = self._screen.article
+        view.show(self._page_of(entry), entry.place or 0)
+        view.border_title = content(entry.shown_title)
+        self.fill_figures()
+        self.fill_quotes()
+        self.fill_related()
+        self._screen.say_status()
+
+    def _page_of(self, entry: Entry) -> Page:
+        """The page that stands for an entry now."""
+        article = self._list.shown_article
+        if article:
+            lead = article_lead(article, entry.minutes)
+            return raw_page(article, _reason, lead) if entry.raw else cleaned_page(article, lead, self._nothing_kept())
+        document = self._list.collection.document(self._list.shown) if self._list.shown is not None else None
+        if document and len(document.raw) >= LONG_TEXT:
+            return plain_page(document.raw)
+        return plain_page(f"{entry.input.path}: {entry.problem}" if entry.problem else "")
+
+    def _nothing_kept(self) -> str:
+        """What is said of an article of which nothing is left."""
+        key = key_name(self._screen.keymap.first_key("removed"))
+        return _("everything was left out of this text; {key} lists it").format(key=key)
+
+    def fill_figures(self) -> None:
+        """List the figures of the shown article."""
+        article, rows = self._list.shown_article, self._screen.figures
+        empty = _("no figures in this text") if article else self._waiting()
+        rows.show(article.figures if article else (), empty, by_place=self._screen.view_state.figures_by_place)
+        self._locate(rows)
+
+    def fill_quotes(self) -> None:
+        """List the quotes of the shown article."""
+        article, rows = self._list.shown_article, self._screen.quotes
+        empty = _("no quotes in this text") if article else self._waiting()
+        by_speaker = self._screen.view_state.quotes_by_speaker
+        rows.show(self._listed_quotes(article) if article else (), empty, by_speaker=by_speaker)
+        self._locate(rows)
+
+    def _listed_quotes(self, article: Article) -> tuple[Quote, ...]:
+        """What was said, and other quoted words only where they are asked for."""
+        return tuple(quote for quote in article.quotes if quote.speech or self._screen.view_state.all_quoted)
+
+    def _waiting(self) -> str:
+        """What stands in a list whose article is not there yet."""
+        entry = self._list.shown_entry
+        return _("still being read") if entry and entry.problem is None else ""
+
+    def _locate(self, rows: FigureList | QuoteList) -> None:
+        """Tell a list of the side panel where its items stand on the page."""
+        rows.locate(rows.items, self._screen.article.page_shown.place)
+        rows.follow(self._screen.article.in_sight)
+
+    def fill_related(self) -> None:
+        """Stand the related headlines of the shown article under its own."""
+        article, wanted = self._list.shown_article, self._screen.view_state.related
+        with_related = len(self._list.collection) <= FEW if wanted is None else wanted
+        self._screen.headlines.show_related(article.headlines if article and with_related else ())
+
+    def toggle_related(self) -> None:
+        """Show or hide the related headlines."""
+        self._screen.view_state.change("related", not self._screen.headlines.related)
+        self.fill_related()
+        article = self._list.shown_article
+        if article and not article.headlines:
+            self._screen.say(_("this text has no related headlines"))
+
+    # The place in the article
+
+    def follow_place(self) -> None:
+        """Remember where the entry is read, and have border and side panel follow."""
+        screen, view, entry = self._screen, self._screen.article, self._list.shown_entry
+        self.say_place()
+        screen.figures.follow(view.in_sight)
+        screen.quotes.follow(view.in_sight)
+        if self._list.shown is None or entry is None:
+            return
+        if self._list.collection.document(self._list.shown) and view.place != (entry.place or 0):
+            self._list.collection.do(self._list.shown, Status(place=view.place))
+        if screen.focused is view and view.at_end:
+            screen.list_controller.mark_read()
+
+    def say_place(self) -> None:
+        """Say on the border how much was shown, and which hit is the current one."""
+        view = self._screen.article
+        percent = f"{view.percent} %"
+        is_hit = view.current is not None and view.current in view.hits
+        hit = f"{view.hits.index(view.current) + 1}/{len(view.hits)} · " if is_hit and view.current else ""
+        view.border_subtitle = content(hit + percent)
+
+    def page_onward(self) -> None:
+        """A page down; at the end of the article stop once, then go to the next unread one."""
+        screen = self._screen
+        if screen.focused is screen.article and screen.article.at_end:
+            screen.list_controller.mark_read()
+            screen.list_controller.step_unread(1)
+        else:
+            screen.pane_controller.page(1.0)
+
+    def mark(self, span: Span | None, source: Span | None = None) -> None:
+        """Mark a stretch of the raw text on the page as the current one, and who is behind it."""
+        place = self._screen.article.page_shown.place
+        self._screen.article.mark(span and place(span), source and place(source))
+
+    def flip(self) -> None:
+        """Raw text or cleaned text, at the same place."""
+        entry = self._list.shown_entry
+        self.show_raw(raw=not entry.raw if entry else False)
+
+    def show_raw(self, *, raw: bool) -> None:
+        """Show the raw or the cleaned text, at the same place, with the same marks."""
+        entry, view, index = self._list.shown_entry, self._screen.article, self._list.shown
+        if index is None or entry is None or self._list.shown_article is None or entry.raw == raw:
+            return
+        marked = [span and view.page_shown.wording.raw_span(span) for span in (view.current, view.source)]
+        had_hits = bool(view.hits)
+        self._list.collection.do(index, Status(raw=raw))
+        view.show(self._page_of(entry), view.place)
+        if had_hits:
+            self._screen.find_controller.find_again()
+        view.mark(*(span and view.page_shown.place(span) for span in marked), reveal=False)
+        self._locate(self._screen.figures)
+        self._locate(self._screen.quotes)
+        self._screen.say_status()
+
+    # Figures and quotes
+
+    def follow_figure(self) -> None:
+        """Show the figure at the cursor of the side panel in the article."""
+        if self._screen.figures.place:
+            self.mark(self._screen.figures.place)
+
+    def choose_figure(self) -> None:
+        """A figure was clicked: show it, or its next place where it is shown already."""
+        figures, view = self._screen.figures, self._screen.article
+        if figures.place and view.current == view.page_shown.place(figures.place):
+            figures.next_mention()
+        self.follow_figure()
+
+    def follow_quote(self) -> None:
+        """Show the quote at the cursor of the side panel in the article."""
+        quote = self._screen.quotes.current
+        if quote:
+            self.mark(quote.span, quote.speaker_span)
+
+    def go_to_figures(self) -> None:
+        """Go to the key figures."""
+        self._screen.pane_controller.focus_side(self._screen.figures)
+        self.follow_figure()
+
+    def go_to_quotes(self) -> None:
+        """Go to the quotes."""
+        self._screen.pane_controller.focus_side(self._screen.quotes)
+        self.follow_quote()
+
+    def step_quote(self, by: int) -> None:
+        """To the next or the previous quote."""
+        self._step_in(self._screen.quotes, by)
+        self.follow_quote()
+
+    def step_figure(self, by: int) -> None:
+        """To the next or the previous figure."""
+        self._step_in(self._screen.figures, by)
+        self.follow_figure()
+
+    def _step_in(self, rows: FigureList | QuoteList, by: int) -> None:
+        """To the next item of a list, or to its first while none is marked in the article."""
+        if self._screen.article.current is not None or by < 0:
+            rows.step(by)
+
+    def toggle_order(self) -> None:
+        """Figures by rank or by place; with the keys in the quotes, those in order or by speaker."""
+        of_quotes = self._screen.pane_controller.active is self._screen.quotes
+        name = "quotes_by_speaker" if of_quotes else "figures_by_place"
+        turned = not getattr(self._screen.view_state, name)
+        self._screen.view_state.change(name, turned)
+        if of_quotes:
+            self.fill_quotes()
+            self._screen.say(_("quotes by speaker") if turned else _("quotes in the order of the text"))
+        else:
+            self.fill_figures()
+            self._screen.say(_("figures in the order of the text") if turned else _("figures by rank"))
+
+    def toggle_all_quoted(self) -> None:
+        """Also the quoted words that nobody said, or only what was said."""
+        view_state = self._screen.view_state
+        view_state.change("all_quoted", not view_state.all_quoted)
+        self.fill_quotes()
+        self._screen.say(_("all quoted words") if view_state.all_quoted else _("only what was said"))
+
+    # What was removed, variants, details
+
+    def list_removed(self) -> None:
+        """List what was left out of the article, by reason; the chosen block is shown in the raw text."""
+        from tui_reader.ui.screens.removed_blocks import Removed  # noqa: PLC0415 - not needed to paint
+        from tui_reader.ui.view.details import removed_lines  # noqa: PLC0415
+
+        article = self._list.shown_article
+        lines = removed_lines(article) if article else []
+        if not lines:
+            self._screen.say(_("nothing was left out of this text"))
+            return
+        self._screen.app.push_screen(Removed(lines, self.turn_block), self._go_to_raw)
+
+    def _go_to_raw(self, block: object) -> None:
+        """Show a block in the raw text, and mark it."""
+        if isinstance(block, Block) and self._still_has(block):
+            self.show_raw_span(block.span)
+
+    def _still_has(self, block: Block) -> bool:
+        """Whether the shown article has a block; other news may have come while a window showed it."""
+        article = self._list.shown_article
+        has_it = article is not None and block in article.blocks
+        if not has_it:
+            self._screen.say(_("the text has changed meanwhile"))
+        return has_it
+
+    def show_raw_span(self, span: Span) -> None:
+        """Show a stretch of the raw text, and mark it."""
+        self.show_raw(raw=True)
+        self._screen.pane_controller.focus(self._screen.article)
+        self.mark(span)
+
+    def show_variants(self) -> None:
+        """The variants of the related headline at the cursor."""
+        from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415
+        from tui_reader.ui.view.details import variant_lines  # noqa: PLC0415
+
+        headline: Headline | None = self._screen.headlines.chosen_related
+        if headline:
+            hints = (_("Enter shows it in the raw text, Esc closes"), _("Esc closes"))
+            choice = Choice(_("Related headline"), variant_lines(headline), hints=hints)
+            self._screen.app.push_screen(
+                choice, lambda span: self.show_raw_span(span) if isinstance(span, Span) else None
+            )
+
+    def show_details(self) -> None:
+        """What is known of the marked figure, quote or block; without a mark, of the paragraph at the top."""
+        from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415
+        from tui_reader.ui.view.details import block_lines, figure_lines, quote_lines  # noqa: PLC0415
+
+        screen, view, article = self._screen, self._screen.article, self._list.shown_article
+        if article is None:
+            screen.say(_("this text is still being read"))
+            return
+        figure = marked_figure(article, view.page_shown, view.current)
+        quote = marked_quote(article, view.page_shown, view.current)
+        if figure:
+            screen.app.push_screen(Choice(_("Figure"), figure_lines(figure, article), hints=(_("Esc closes"),)))
+        elif quote:
+            screen.app.push_screen(Choice(_("Quote"), quote_lines(quote, article), hints=(_("Esc closes"),)))
+        else:
+            block = self._current_block(article)
+            if block is None:
+                screen.say(self._nothing_kept())
+            else:
+                view.mark(view.page_shown.place(block.span), reveal=False)
+                screen.app.push_screen(Choice(_("Block"), block_lines(block)), self.turn_block)
+
+    def _current_block(self, article: Article) -> Block | None:
+        """The block that is marked, else the one at the top of the pane."""
+        view = self._screen.article
+        shown = view.current or view.top_paragraph()
+        if shown is None:
+            return None
+        raw = view.page_shown.wording.raw_span(shown)
+        return next((block for block in article.blocks if block.span.meets(raw)), None)
+
+    def turn_block(self, block: object) -> None:
+        """Put a block back into the article, or take it out; figures and quotes follow, and `u` undoes it."""
+        article, entry = self._list.shown_article, self._list.shown_entry
+        if not isinstance(block, Block) or not self._still_has(block) or article is None or entry is None:
+            return
+        made = correction_of(article.blocks, block)
+        others = (one for one in entry.corrections if (one.words, one.ordinal) != (made.words, made.ordinal))
+        words = _("taken out of the article") if block.kept else _("put back into the article")
+        self._list.correct((*others, made), words)
+        self._screen.say(_("{deed} · u undoes it").format(deed=words))
+
+
+def _reason(block: Block) -> str:
+    """Why a block is dropped, in the user's language."""
+    return _(block.reason) if block.reason else ""

@@ -1,0 +1,252 @@
+"""The reader screen: its widgets, its controllers, and which command each key runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingsMap
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from tui_reader.messages import _
+from tui_reader.session.events import Event
+from tui_reader.session.loader import Loader
+from tui_reader.session.reading_list import ReadingList
+from tui_reader.session.session import Session
+from tui_reader.session.undo import UndoStack
+from tui_reader.ui.commands.keys import Keymap
+from tui_reader.ui.screens.reader.article_controller import ArticleController
+from tui_reader.ui.screens.reader.copying import Copying
+from tui_reader.ui.screens.reader.find_controller import FindController
+from tui_reader.ui.screens.reader.list_controller import ListController
+from tui_reader.ui.screens.reader.pane_controller import PaneController
+from tui_reader.ui.screens.reader.program import Program
+from tui_reader.ui.view.render import content
+from tui_reader.ui.view.status_line import status_line
+from tui_reader.ui.widgets.article_view import ArticleView
+from tui_reader.ui.widgets.entries import FigureList, QuoteList
+from tui_reader.ui.widgets.find_bar import FindBar
+from tui_reader.ui.widgets.headline_list import HeadlineList
+from tui_reader.ui.widgets.key_bar import KeyLine
+from tui_reader.ui.widgets.row_list import RowList
+
+SMALLEST = (20, 6)
+"""On a terminal of fewer columns or rows, a word is shown in place of the panes."""
+
+
+class ReaderScreen(Screen[None]):
+    """The three panes. What happens in them is done by the controllers."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (SMALLEST[0], "-one"), (60, "-two"), (100, "-three")]  # noqa: RUF012 - Textual's own attribute
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (SMALLEST[1], "-high")]  # noqa: RUF012
+
+    def __init__(self, session: Session, loader: Loader) -> None:
+        # Classes that are given later would have every style made twice.
+        super().__init__(classes="-at-list" + (" -side" if session.view_state.side else ""))
+        self.keymap = Keymap(session.keys)
+        # Bindings are made here, not in the class: the language is known only when the program runs. They stand before
+        # Textual's own, which has Tab.
+        self._bindings = BindingsMap.merge([BindingsMap(self.keymap.bindings()), self._bindings])
+        self.loader = loader
+        self.view_state = session.view_state
+        self.reading_list = ReadingList(session.collection, session.view_state, loader, UndoStack())
+        self.headlines = HeadlineList(self.reading_list)
+        self.article = ArticleView()
+        self.article.column = session.view_state.column
+        self.status = Static(id="status")
+        self.figures = FigureList()
+        self.quotes = QuoteList()
+        self.find_bar = FindBar()
+        self.pane_controller = PaneController(self)
+        self.list_controller = ListController(self, self.reading_list)
+        self.find_controller = FindController(self)
+        self.article_controller = ArticleController(self, self.reading_list)
+        self.copying = Copying(self, self.reading_list)
+        self.program = Program(self, self.reading_list, session.paths)
+        self.commands = self._commands()
+
+    def _commands(self) -> dict[str, Callable[[], None]]:
+        """What each command of the table of keys does, by its id."""
+        panes, headlines, find = self.pane_controller, self.list_controller, self.find_controller
+        article, copying, program = self.article_controller, self.copying, self.program
+        return {
+            "down": partial(panes.move, 1),
+            "up": partial(panes.move, -1),
+            "top": partial(panes.go_to_edge, end=False),
+            "bottom": partial(panes.go_to_edge, end=True),
+            "half-page-down": partial(panes.page, 0.5),
+            "half-page-up": partial(panes.page, -0.5),
+            "page-down": article.page_onward,
+            "page-up": partial(panes.page, -1.0),
+            "open": self.open,
+            "back": self.go_back,
+            "next-pane": partial(panes.focus_next, 1),
+            "previous-pane": partial(panes.focus_next, -1),
+            "find": find.open,
+            "next-match": partial(find.next_match, 1),
+            "previous-match": partial(find.next_match, -1),
+            "star": headlines.toggle_star,
+            "read": headlines.toggle_read,
+            "all-read": headlines.mark_all_read,
+            "view": headlines.change_view,
+            "sort": headlines.choose_sort,
+            "related": article.toggle_related,
+            "alike": headlines.toggle_folding,
+            "flip": article.flip,
+            "removed": article.list_removed,
+            "details": article.show_details,
+            "next-article": partial(headlines.step, 1),
+            "previous-article": partial(headlines.step, -1),
+            "figures": article.go_to_figures,
+            "quotes": article.go_to_quotes,
+            "next-quote": partial(article.step_quote, 1),
+            "previous-quote": partial(article.step_quote, -1),
+            "next-figure": partial(article.step_figure, 1),
+            "previous-figure": partial(article.step_figure, -1),
+            "order": article.toggle_order,
+            "all-quoted": article.toggle_all_quoted,
+            "side": panes.toggle_side,
+            "copy": copying.copy,
+            "cite": copying.cite,
+            "undo": headlines.undo,
+            "zen": panes.toggle_zen,
+            "narrower": partial(program.change_column, -1),
+            "wider": partial(program.change_column, 1),
+            "theme": program.choose_theme,
+            "reload": program.reload,
+            "edit": program.edit,
+            "link": program.open_link,
+            "help": program.show_help,
+            "palette": program.open_palette,
+            "suspend": program.suspend,
+            "quit": program.quit,
+            "leave": program.quit,
+        }
+
+    def action_command(self, command_id: str) -> None:
+        """Do what a command of the table of keys says."""
+        self.commands[command_id]()
+
+    def compose(self) -> ComposeResult:
+        least, widest = self.HORIZONTAL_BREAKPOINTS[-1]
+        self.set_class(self.app.size.width >= least, widest)
+        yield Static(content(_("The terminal is too small")), id="too-small")
+        yield self.status
+        with Horizontal(id="panes"):
+            yield self.headlines
+            yield self.article
+            with Vertical(id="side"):
+                yield self.figures
+                yield self.quotes
+        yield KeyLine()
+        yield self.find_bar
+
+    def on_mount(self) -> None:
+        self.pane_controller.focus(self.headlines)
+        self.list_controller.show(self.reading_list.current)
+
+    def on_resize(self) -> None:
+        self.say_status()
+
+    # What is told
+
+    def say(self, words: str) -> None:
+        """Tell the reader in passing."""
+        self.app.notify(content(words).plain, markup=False, timeout=3)
+
+    def warn(self, words: str) -> None:
+        """Tell the reader that something went wrong."""
+        self.app.notify(content(words).plain, severity="warning", markup=False, timeout=10)
+
+    def say_status(self) -> None:
+        """Say at the top what is open, which entries are listed, and which view is shown."""
+        self.status.update(content(status_line(self.reading_list, self.size.width)))
+
+    def take(self, news: Sequence[Event]) -> None:
+        """What the loader found out."""
+        self.list_controller.take(news)
+
+    # Commands that depend on the pane
+
+    def open(self) -> None:
+        """Open what is selected, and go to its place."""
+        pane = self.pane_controller.active
+        if pane is self.headlines:
+            self.list_controller.open_current()
+            if self.headlines.chosen_related:
+                return
+        elif pane is self.figures and self.figures.next_mention():
+            self.article_controller.follow_figure()
+            return
+        self.pane_controller.focus(self.article)
+
+    def go_back(self) -> None:
+        """Back to the pane before; what was found or filtered is dropped first."""
+        pane = self.pane_controller.active
+        if pane is self.article and self.find_controller.hits:
+            self.find_controller.clear()
+        elif self.has_class("-zen"):
+            self.remove_class("-zen")
+        elif pane is self.headlines:
+            if self.reading_list.arrangement.words:
+                self.list_controller.filter_by("")
+        else:
+            self.pane_controller.focus(self.headlines if pane is self.article else self.article)
+
+    # Messages of the widgets, which Textual hands to the screen
+
+    @on(HeadlineList.Moved, "#headlines")
+    def _headline_moved(self) -> None:
+        self.list_controller.follow_cursor()
+
+    @on(HeadlineList.Scrolled)
+    def _headlines_scrolled(self) -> None:
+        self.list_controller.hasten_titles()
+
+    @on(HeadlineList.Chosen, "#headlines")
+    def _headline_chosen(self) -> None:
+        self.list_controller.open_current()
+
+    @on(ArticleView.Scrolled)
+    def _article_scrolled(self) -> None:
+        self.article_controller.follow_place()
+
+    @on(RowList.Moved, "#figures")
+    def _figure_moved(self) -> None:
+        self.article_controller.follow_figure()
+
+    @on(RowList.Chosen, "#figures")
+    def _figure_chosen(self) -> None:
+        self.article_controller.choose_figure()
+
+    @on(RowList.Moved, "#quotes")
+    @on(RowList.Chosen, "#quotes")
+    def _quote_moved(self) -> None:
+        self.article_controller.follow_quote()
+
+    @on(Input.Changed)
+    def _find_typed(self) -> None:
+        """What was typed before the bar was put away has been looked for then."""
+        if self.find_bar.display:
+            self.find_controller.find_typed()
+
+    def action_keep_find(self) -> None:
+        """Enter was pressed in the find bar."""
+        self.find_controller.keep()
+
+    def action_drop_find(self) -> None:
+        """Escape was pressed in the find bar."""
+        self.find_controller.drop()
+
+    def on_paste(self, event: events.Paste) -> None:
+        self.program.open_pasted(event.text)
+
+    @on(events.DescendantFocus)
+    def _pane_focused(self, event: events.DescendantFocus) -> None:
+        if self.find_bar.display and event.widget is self.focused is not self.find_bar.field:
+            self.find_controller.leave()
+        self.pane_controller.follow_focus(event.widget)

@@ -1,0 +1,24 @@
+"""The line at the top: what is open, which entries are listed, and which view of the text is shown. No widget here."""
+
+from __future__ import annotations
+
+from tui_reader.messages import _, ngettext
+from tui_reader.session.reading_list import ReadingList
+
+
+def status_line(reading_list: ReadingList, width: int) -> str:
+    """The line for a terminal of `width` cells; the view is named on the narrowest, too."""
+    count, unread = len(reading_list.collection), reading_list.collection.unread
+    articles = ngettext("{count} article", "{count} articles", count).format(count=count)
+    unread_words = ngettext("{count} unread", "{count} unread", unread).format(count=unread)
+    entry = reading_list.shown_entry
+    view = _("Raw") if entry and (entry.raw or reading_list.shown_article is None) else _("Cleaned")
+    wordings = (
+        f" tui-reader   {unread_words} · {articles}{reading_list.describe_arrangement()}",
+        f" {unread_words} · {articles}",
+        f" {unread_words}",
+        "",
+    )
+    room = width - len(view) - 2
+    left = next((words for words in wordings if len(words) <= room), "")
+    return f"{left:<{max(room, 0)}} {view}"
