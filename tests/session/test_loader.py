@@ -12,7 +12,7 @@ import pytest
 from tui_reader.ingest import sources
 from tui_reader.ingest.sources import Input
 from tui_reader.model import Correction, Document
-from tui_reader.session import analysis_process, events, loader
+from tui_reader.session import analysis_process, events, inputs
 from tui_reader.session.agenda import Bring, Compare, Count, Open, Outline
 from tui_reader.session.analysis_process import Analysis, Answer, Failure, InProcessAnalyser, Question, answer
 from tui_reader.session.collection import Collection
@@ -99,7 +99,7 @@ def test_an_input_that_reading_fails_on_is_a_problem_of_its_own(
             raise ZeroDivisionError("in a.txt")
         return sources.read(path)
 
-    monkeypatch.setattr(loader, "read", defective)
+    monkeypatch.setattr(inputs, "read", defective)
     bench = Bench(tmp_path, a=TEXT, b=TEXT)
     for task in (Outline(0), Open(0), Count(0)):
         [found] = bench.loader.do(task)

@@ -105,8 +105,8 @@ def start_session(
 
     The first article is on the first screen if it is ready in time.
     """
+    from tui_reader.session.analyses import LONG_TEXT  # noqa: PLC0415
     from tui_reader.session.collection import Collection  # noqa: PLC0415
-    from tui_reader.session.loader import LONG_TEXT  # noqa: PLC0415
     from tui_reader.session.session import Session  # noqa: PLC0415
     from tui_reader.session.view_state import ViewState  # noqa: PLC0415
 

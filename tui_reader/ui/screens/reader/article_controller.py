@@ -8,8 +8,8 @@ from tui_reader.analysis.cleaning.corrections import correction_of
 from tui_reader.library.memory import Status
 from tui_reader.messages import _
 from tui_reader.model import Article, Block, Headline, Quote, Span
+from tui_reader.session.analyses import LONG_TEXT
 from tui_reader.session.collection import Entry
-from tui_reader.session.loader import LONG_TEXT
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.screens.help import key_name
 from tui_reader.ui.view.article_header import article_lead

@@ -1,0 +1,137 @@
+"""What is open, as the loader knows it: the inputs, their texts, and what has changed of them on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from tui_reader.crash import DefectReports, trace_of
+from tui_reader.errors import InputError
+from tui_reader.ingest.sources import STDIN, Input, expand, read, stamp
+from tui_reader.messages import _
+from tui_reader.model import Document
+from tui_reader.session import events
+from tui_reader.session.events import Event
+
+
+class Inputs:
+    """The inputs by their indices, read when they are asked for; used by one thread.
+
+    `documents` are texts that were read before: standard input cannot be read again. `report` is told at once of what
+    reading finds out by the way; `number` hands out indices for so many more inputs and returns the first, `change`
+    hears of an input that holds another text than before. Indices are handed out in the order of what is reported.
+    """
+
+    def __init__(
+        self,
+        inputs: Sequence[Input],
+        documents: Mapping[int, Document],
+        *,
+        report: Callable[[Sequence[Event]], None],
+        number: Callable[[int], int],
+        change: Callable[[int], None],
+        defects: DefectReports,
+    ) -> None:
+        self._inputs = list(inputs)
+        self._documents = dict(documents)
+        self._report = report
+        self._number = number
+        self._change = change
+        self._defects = defects
+        self._stamps = {index: stamp(self._inputs[index].path) for index in self._documents}
+        self._export: tuple[str, tuple[int, int] | None, tuple[Document, ...]] = ("", None, ())  # the last one read
+
+    def name(self, index: int) -> str:
+        """The name by which a reader knows an input."""
+        return self._inputs[index].name
+
+    def read(self, index: int) -> Document:
+        """The text of an input; one that holds several articles is divided. Raises InputError."""
+        if index in self._documents:
+            return self._documents[index]
+        path, _name, record = self._inputs[index]
+        now = stamp(path)
+        if self._stamps.get(index, now) != now:  # what was found out so far is of another text
+            self._change(index)
+            self._report([events.Changed(index)])
+        self._stamps[index] = now
+        documents = self._all_of(path, now)
+        if record is None:
+            self._divide(index, len(documents))
+        if (record or 0) >= len(documents):
+            raise InputError(path, _("is gone"))
+        return documents[record or 0]
+
+    def _all_of(self, path: str, now: tuple[int, int] | None) -> tuple[Document, ...]:
+        """The articles of a file; an export is not read again for each of them. Raises InputError."""
+        if self._export[:2] == (path, now):
+            return self._export[2]
+        try:
+            documents = read(path)
+        except InputError:
+            raise
+        except Exception as defect:  # whatever reading has with this input: the others can be read
+            words = self._defects.add(path, type(defect).__name__, trace_of(defect))
+            raise InputError(path, words) from defect
+        if len(documents) > 1:
+            self._export = (path, now, documents)
+        return documents
+
+    def _divide(self, index: int, count: int) -> None:
+        if count == 1:
+            return
+        inputs = tuple(self._inputs[index].divided(count))
+        self._inputs[index] = inputs[0]
+        first = self._take_in(inputs[1:])
+        self._stamps.update(dict.fromkeys(range(first, len(self._inputs)), self._stamps[index]))
+        self._report([events.Divided(index, inputs)])
+
+    def _take_in(self, inputs: Sequence[Input]) -> int:
+        """Take in more inputs; the index of the first."""
+        self._inputs += inputs
+        return self._number(len(inputs))
+
+    def bring(self, name: str, documents: Sequence[Document]) -> list[Event]:
+        """Take in texts that came without a file, under this name."""
+        inputs = Input(STDIN, name).divided(len(documents))
+        first = self._take_in(inputs)
+        self._documents.update(enumerate(documents, first))
+        pairs = zip(inputs, documents, strict=True)
+        return [events.Brought(index, *pair) for index, pair in enumerate(pairs, first)]
+
+    def compare(self, paths: Sequence[str]) -> list[Event]:
+        """What has come, gone or changed at these paths since each input was read."""
+        on_disk = {one.path: one for one in expand(paths)[0]}
+        known_paths = {one.path for one in self._inputs}
+        found: list[Event] = []
+        more: list[Input] = []
+        changed = gone = 0
+        for index, one in enumerate(self._inputs):
+            if one.path == STDIN or index not in self._stamps:
+                continue
+            now = stamp(one.path)
+            if now == self._stamps[index]:
+                continue
+            self._stamps[index] = now
+            self._documents.pop(index, None)
+            if now is None:
+                gone += 1
+                found.append(events.Unreadable(index, InputError(one.path, _("is gone"))))
+                continue
+            changed += 1
+            self._change(index)
+            found.append(events.Changed(index))
+            if one.record == 0 and one.path in on_disk:
+                known_records = sum(other.path == one.path for other in self._inputs)
+                more += self._records_of(on_disk[one.path], now)[known_records:]
+        arrived = (*(one for path, one in on_disk.items() if path not in known_paths), *more)
+        if arrived:
+            self._take_in(arrived)
+            found.append(events.Arrived(arrived))
+        return [*found, events.Compared(len(arrived), changed, gone)]
+
+    def _records_of(self, one: Input, now: tuple[int, int]) -> list[Input]:
+        """The articles of a file as it is now; none where it cannot be read, which is said when an entry is."""
+        try:
+            return one.divided(len(self._all_of(one.path, now)))
+        except InputError:
+            return []
