@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -28,6 +29,26 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             del os.environ[name]
         else:
             os.environ[name] = value
+
+
+SLOW = (
+    "fuzz",
+    "ui",
+    "bench",
+    "test_terminal.py",
+    "test_floors.py",
+    "test_properties.py",
+    "test_pages.py",
+    "test_headlines.py",
+)
+"""Folders and modules of which every test is slow."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the slow tests, by where they stand."""
+    for item in items:
+        if any(part in SLOW for part in item.path.relative_to(Path(__file__).parent).parts):
+            item.add_marker("slow")
 
 
 @pytest.fixture(autouse=True)

@@ -151,14 +151,14 @@ def check_keys(
         config.problems.append(ConfigError(str(path), config.key_lines.get(entry), message, **fields))
 
     for name, keys in config.keys.items():
-        found = {key: normalised(key) for key in keys}
-        unknown = [key for key, named in found.items() if named is None]
+        usable_keys = {key: normalised(key) for key in keys}
+        unknown = [key for key, named in usable_keys.items() if named is None]
         if name not in commands:
             refuse(name, N_("no command is called {name}"), name=name)
         elif unknown:
             refuse(name, N_("{key} is no key"), key=_quoted(unknown[0]))
         else:
-            changed[name] = list(dict.fromkeys(key for key in found.values() if key))
+            changed[name] = list(dict.fromkeys(key for key in usable_keys.values() if key))
     at_first = {name: keys.split(",") for name, keys in commands.items()}
     while taken := _first_taken(at_first | changed, list(changed), fixed):
         name, key, other = taken

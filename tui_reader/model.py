@@ -114,7 +114,7 @@ class Rewording:
     @classmethod
     def build(cls, raw: str, parts: Iterable[tuple[Span, Iterable[Edit]]], joiner: str = "\n\n") -> Rewording:
         """The wording of the `parts` of `raw`, each with its edits applied, joined by `joiner`."""
-        words: list[str] = []
+        wording: list[str] = []
         pieces: list[Piece] = []
         length = raw_end = 0
 
@@ -122,20 +122,20 @@ class Rewording:
             nonlocal length
             if to or raw_span.end > raw_span.start:
                 pieces.append(Piece(raw_span, Span(length, length + len(to)), copied))
-                words.append(to)
+                wording.append(to)
                 length += len(to)
 
         for number, (span, edits) in enumerate(parts):
             if number:
                 add(Span(raw_end, span.start), joiner, False)
-            at = span.start
+            offset = span.start
             for edit in edits:
-                add(Span(at, edit.span.start), raw[at : edit.span.start], True)
+                add(Span(offset, edit.span.start), raw[offset : edit.span.start], True)
                 add(edit.span, edit.to, False)
-                at = edit.span.end
-            add(Span(at, span.end), raw[at : span.end], True)
+                offset = edit.span.end
+            add(Span(offset, span.end), raw[offset : span.end], True)
             raw_end = span.end
-        return cls("".join(words), pieces)
+        return cls("".join(wording), pieces)
 
     def to_raw(self, offset: int) -> int:
         """The raw place of the code point at `offset` of the clean text."""

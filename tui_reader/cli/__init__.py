@@ -33,11 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _run(words: Sequence[str]) -> int:
+def _run(arguments: Sequence[str]) -> int:
     """Run the command that the first word names, `--lang` aside. Each loads only what it needs."""
     config, path = load_config()
-    language, rest = _language_first(words)
-    activate(language or _language_of(words) or config.language)
+    language, rest = _language_first(arguments)
+    activate(language or _language_of(arguments) or config.language)
     # argparse looks its own words up under these names; they are in our catalogues (`parser.ARGPARSE`).
     argparse._, argparse.ngettext = _, ngettext  # type: ignore[attr-defined]
     match rest[:1]:
@@ -55,25 +55,25 @@ def _run(words: Sequence[str]) -> int:
             return settings(rest[1:], config, path)
     from tui_reader.cli.read import read  # noqa: PLC0415
 
-    return read(words, config, path)
+    return read(arguments, config, path)
 
 
-def _language_of(words: Sequence[str]) -> str | None:
+def _language_of(arguments: Sequence[str]) -> str | None:
     """What `--lang` says: needed before the parser is made, for the parser speaks it."""
-    for index, word in enumerate(words):
+    for index, word in enumerate(arguments):
         if word == "--":
             return None
         if word == "--lang" or word.startswith("--lang="):
-            return _language_first(words[index:])[0]
+            return _language_first(arguments[index:])[0]
     return None
 
 
-def _language_first(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+def _language_first(arguments: Sequence[str]) -> tuple[str | None, Sequence[str]]:
     """The language that `--lang` names before the command, and the words after it; all of them where it names none."""
-    if words[:1] == ["--lang"] and words[1:2]:
-        language, rest = words[1], words[2:]
-    elif words and words[0].startswith("--lang="):
-        language, rest = words[0].removeprefix("--lang="), words[1:]
+    if arguments[:1] == ["--lang"] and arguments[1:2]:
+        language, rest = arguments[1], arguments[2:]
+    elif arguments and arguments[0].startswith("--lang="):
+        language, rest = arguments[0].removeprefix("--lang="), arguments[1:]
     else:
-        return None, words
-    return (language, rest) if language in LANGUAGES else (None, words)
+        return None, arguments
+    return (language, rest) if language in LANGUAGES else (None, arguments)

@@ -16,14 +16,14 @@ from tui_reader.ui.commands import keys
 from tui_reader.ui.commands.key_names import normalised
 
 
-def config(words: Sequence[str], settings: Config, path: Path) -> int:
+def config(arguments: Sequence[str], settings: Config, path: Path) -> int:
     """Run the command; returns the exit status."""
     parser = command_parser("tui-reader config", _("The file of your settings."))
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--path", action="store_true", help=_("say where it is"))
     what.add_argument("--init", action="store_true", help=_("write one with every setting as a comment"))
     what.add_argument("--check", action="store_true", help=_("say what is wrong in it"))
-    options = parser.parse_args(words)
+    options = parser.parse_args(arguments)
     if options.init:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

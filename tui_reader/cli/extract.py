@@ -12,13 +12,13 @@ from tui_reader.ingest.sources import expand
 from tui_reader.messages import _
 
 
-def extract(words: Sequence[str]) -> int:
+def extract(arguments: Sequence[str]) -> int:
     """Run the command; returns the exit status."""
     parser = command_parser("tui-reader extract", _("Print each article as a line of JSON."))
     parser.add_argument("--format", choices=["jsonl"], default="jsonl", help=_("the form of the output"))
     explain = _("add to each quote and figure what was proposed, with rules and weights")
     parser.add_argument("--explain", action="store_true", help=explain)
     parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, a folder, or - for standard input"))
-    options = parser.parse_args(words)
+    options = parser.parse_args(arguments)
     inputs, problems = expand(options.paths)
     return print_each([one.path for one in inputs], problems, partial(as_line, explain=options.explain))

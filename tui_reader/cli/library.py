@@ -14,7 +14,7 @@ from tui_reader.library.store import default_path, open_library
 from tui_reader.messages import _, ngettext
 
 
-def library(words: Sequence[str]) -> int:
+def library(arguments: Sequence[str]) -> int:
     """Run the command; returns the exit status."""
     parser = command_parser("tui-reader library", _("What is kept of what you did."))
     parser.add_argument("--ascii", action="store_true", help=_("for terminals without the usual signs and borders"))
@@ -23,7 +23,7 @@ def library(words: Sequence[str]) -> int:
     commands.add_parser("path", help=_("say where it is"))
     forget = commands.add_parser("forget", help=_("remove what is kept about a file or a folder"))
     forget.add_argument("paths", nargs="+", metavar="PATH")
-    options = parser.parse_args(words)
+    options = parser.parse_args(arguments)
     path = Path(options.library) if options.library else default_path()
     if options.command == "path":
         print(display_line(str(path)))

@@ -38,9 +38,9 @@ def reader_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def read(words: Sequence[str], config: Config, config_path: Path) -> int:
+def read(arguments: Sequence[str], config: Config, config_path: Path) -> int:
     """Run the command; returns the exit status."""
-    options = reader_parser().parse_args(words)
+    options = reader_parser().parse_args(arguments)
     plain = options.plain or not os.isatty(1) or os.environ.get("TERM", "dumb") in ("", "dumb")
     library = LibraryAtStart(None if plain or options.no_library else options.library or "")
     paths = options.paths or paths_to_open(config.folders, library, piped=not os.isatty(0))

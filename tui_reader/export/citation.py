@@ -6,12 +6,12 @@ from tui_reader.export.wording import quoted
 from tui_reader.model import Article, Figure
 
 
-def cite(words: str, article: Article, speaker: str | None = None) -> str:
+def cite(quoted_text: str, article: Article, speaker: str | None = None) -> str:
     """`« words »`, and on a line of its own `— speaker, title, site, date, URL`."""
     source = article.document.source
     parts = [speaker, article.title, article.site, article.day, source.url]
     known = ", ".join(part for part in parts if part)
-    cited = quoted(words, article.language)
+    cited = quoted(quoted_text, article.language)
     return f"{cited}\n\n— {known}" if known else cited
 
 

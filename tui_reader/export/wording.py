@@ -60,25 +60,25 @@ def figure_in_brief(figure: Figure, article: Article) -> str:
     return f"{brief} — {figure.attribution}" if figure.attribution else brief
 
 
-def quoted(words: str, language: str | None) -> str:
+def quoted(text: str, language: str | None) -> str:
     """Words between the quotation marks of their language, or of the one that is spoken where it is not known.
 
     The same marks inside become those of a quote inside a quote, where each that opens is closed.
     """
     outer, inner = _MARKS.get(language or spoken(), _MARKS["en"])
-    return outer[0] + _nested(words, outer, inner) + outer[1]
+    return outer[0] + _nested(text, outer, inner) + outer[1]
 
 
-def _nested(words: str, outer: tuple[str, str], inner: tuple[str, str]) -> str:
-    """`words`, the outer marks in them as inner ones; deeper, the two alternate."""
+def _nested(text: str, outer: tuple[str, str], inner: tuple[str, str]) -> str:
+    """`text`, the outer marks in them as inner ones; deeper, the two alternate."""
     opening, closing = outer[0].strip(), outer[1].strip()
-    parts = re.split(rf"({opening}\s?|\s?{closing})", words)
+    parts = re.split(rf"({opening}\s?|\s?{closing})", text)
     depth = 0
-    for at, mark in enumerate(parts[1::2]):
+    for index, mark in enumerate(parts[1::2]):
         opens = mark.startswith(opening)
         depth += 1 if opens else -1
         if depth < 0:
-            return words
+            return text
         level = depth if opens else depth + 1
-        parts[2 * at + 1] = (inner if level % 2 else outer)[not opens]
-    return words if depth else "".join(parts)
+        parts[2 * index + 1] = (inner if level % 2 else outer)[not opens]
+    return text if depth else "".join(parts)

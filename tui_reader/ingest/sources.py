@@ -90,16 +90,16 @@ def stamp(path: str) -> tuple[int, int] | None:
 
 def _walk(folder: str) -> tuple[list[str], Counter[str]]:
     """Relative paths of the text files below `folder`, sorted, and how many others there are by suffix."""
-    found: list[str] = []
+    text_paths: list[str] = []
     others: Counter[str] = Counter()
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         inside = os.path.relpath(parent, folder)
         before = "" if inside == os.curdir else inside + os.sep
         seen = [name for name in files if not name.startswith(".")]
-        found += [before + name for name in seen if name.lower().endswith(SUFFIX)]
+        text_paths += [before + name for name in seen if name.lower().endswith(SUFFIX)]
         others.update(os.path.splitext(name)[1].lower() or name for name in seen if not name.lower().endswith(SUFFIX))
-    return sorted(found), others
+    return sorted(text_paths), others
 
 
 def _holds(others: Counter[str]) -> str:
@@ -141,19 +141,19 @@ def read_first(inputs: Iterable[Input]) -> Opened:
     Standard input cannot wait: a reader's keys come from there later.
     """
     opened = Opened([], {}, {})
-    for one in inputs:
-        at = len(opened.inputs)
-        if opened.documents and one.path != STDIN:
-            opened.inputs.append(one)
+    for source in inputs:
+        index = len(opened.inputs)
+        if opened.documents and source.path != STDIN:
+            opened.inputs.append(source)
             continue
         try:
-            documents = read(one.path)
+            documents = read(source.path)
         except InputError as problem:
-            opened.inputs.append(one)
-            opened.problems[at] = problem
+            opened.inputs.append(source)
+            opened.problems[index] = problem
         else:
-            opened.inputs.extend(one.divided(len(documents)))
-            opened.documents.update(enumerate(documents, at))
+            opened.inputs.extend(source.divided(len(documents)))
+            opened.documents.update(enumerate(documents, index))
     return opened
 
 

@@ -258,12 +258,12 @@ def _set_aside(path: Path) -> Path:
     """Give a damaged file, and what belongs to it, another name."""
     stem = f"{path}.damaged-{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())}"
     names = (stem, *(f"{stem}-{number}" for number in range(1, 1000)))
-    there = Path(next(name for name in names if not os.path.lexists(name)))
+    new_path = Path(next(name for name in names if not os.path.lexists(name)))
     for suffix in ("-wal", "-shm"):
         with contextlib.suppress(FileNotFoundError):
-            os.replace(f"{path}{suffix}", f"{there}{suffix}")
-    os.replace(path, there)
-    return there
+            os.replace(f"{path}{suffix}", f"{new_path}{suffix}")
+    os.replace(path, new_path)
+    return new_path
 
 
 def _make(path: Path, migrations: Sequence[Migration]) -> None:

@@ -61,12 +61,12 @@ def is_listed(entry: Entry, by: Arrangement) -> bool:
     return _is_shown(entry, by, loose(by.words).strip())
 
 
-def _is_shown(entry: Entry, by: Arrangement, words: str) -> bool:
+def _is_shown(entry: Entry, by: Arrangement, sought: str) -> bool:
     if entry.same_as is not None or (entry.alike is not None and not by.unfolded):
         return False
     if (by.view == "unread" and entry.read) or (by.view == "starred" and not entry.starred):
         return False
-    return not words or words in entry.sought or any(words in loose(name) for name in entry.names)
+    return not sought or sought in entry.sought or any(sought in loose(name) for name in entry.names)
 
 
 def _backwards(day: str) -> list[int]:

@@ -17,13 +17,13 @@ def editor_command(environment: Mapping[str, str], path: str) -> list[str]:
 
     The path is made absolute, so that none can be taken for an option: not every editor knows `--`.
     """
-    words: list[str] = []
+    command: list[str] = []
     for name in ("VISUAL", "EDITOR"):
         try:
-            words = words or shlex.split(environment.get(name, ""))
+            command = command or shlex.split(environment.get(name, ""))
         except ValueError:  # an open quotation mark
             continue
-    return [*(words or ["vi"]), os.path.abspath(path)]
+    return [*(command or ["vi"]), os.path.abspath(path)]
 
 
 def web_host(url: str | None) -> str | None:

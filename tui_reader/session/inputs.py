@@ -100,34 +100,34 @@ class Inputs:
 
     def compare(self, paths: Sequence[str]) -> list[Event]:
         """What has come, gone or changed at these paths since each input was read."""
-        on_disk = {one.path: one for one in expand(paths)[0]}
-        known_paths = {one.path for one in self._inputs}
-        found: list[Event] = []
+        on_disk = {known.path: known for known in expand(paths)[0]}
+        known_paths = {known.path for known in self._inputs}
+        news: list[Event] = []
         more: list[Input] = []
         changed = gone = 0
-        for index, one in enumerate(self._inputs):
-            if one.path == STDIN or index not in self._stamps:
+        for index, known in enumerate(self._inputs):
+            if known.path == STDIN or index not in self._stamps:
                 continue
-            now = stamp(one.path)
+            now = stamp(known.path)
             if now == self._stamps[index]:
                 continue
             self._stamps[index] = now
             self._documents.pop(index, None)
             if now is None:
                 gone += 1
-                found.append(events.Unreadable(index, InputError(one.path, _("is gone"))))
+                news.append(events.Unreadable(index, InputError(known.path, _("is gone"))))
                 continue
             changed += 1
             self._change(index)
-            found.append(events.Changed(index))
-            if one.record == 0 and one.path in on_disk:
-                known_records = sum(other.path == one.path for other in self._inputs)
-                more += self._records_of(on_disk[one.path], now)[known_records:]
-        arrived = (*(one for path, one in on_disk.items() if path not in known_paths), *more)
+            news.append(events.Changed(index))
+            if known.record == 0 and known.path in on_disk:
+                known_records = sum(other.path == known.path for other in self._inputs)
+                more += self._records_of(on_disk[known.path], now)[known_records:]
+        arrived = (*(known for path, known in on_disk.items() if path not in known_paths), *more)
         if arrived:
             self._take_in(arrived)
-            found.append(events.Arrived(arrived))
-        return [*found, events.Compared(len(arrived), changed, gone)]
+            news.append(events.Arrived(arrived))
+        return [*news, events.Compared(len(arrived), changed, gone)]
 
     def _records_of(self, one: Input, now: tuple[int, int]) -> list[Input]:
         """The articles of a file as it is now; none where it cannot be read, which is said when an entry is."""

@@ -121,18 +121,18 @@ class Loader:
 
     def _work(self) -> None:
         batch: list[Event] = []
-        told = time.monotonic()
+        last_report = time.monotonic()
         while True:
             task = self._next(wait=not batch)
-            found = self.do(task) if task else []
-            batch += found
+            news = self.do(task) if task else []
+            batch += news
             is_urgent = not isinstance(task, Outline | Count | None)
             if not is_urgent:
                 time.sleep(max(REST_SECONDS, min(self._quiet_until - time.monotonic(), QUIET_SECONDS)))
-            if batch and (is_urgent or not found or time.monotonic() - told > BATCH_SECONDS):
+            if batch and (is_urgent or not news or time.monotonic() - last_report > BATCH_SECONDS):
                 self._report(batch)
                 batch = []
-                told = time.monotonic()
+                last_report = time.monotonic()
 
     def _next(self, *, wait: bool) -> Task | None:
         """The next task; with nothing to do, waits for one, or returns None at once unless `wait`."""

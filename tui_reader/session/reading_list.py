@@ -209,7 +209,7 @@ class ReadingList:
         self.change_status(unread, Status(read=True), words)
         return words
 
-    def change_status(self, indices: Iterable[int], status: Status, words: str) -> None:
+    def change_status(self, indices: Iterable[int], status: Status, description: str) -> None:
         """Do something with entries that can be undone; parts of `status` that are None stay as they are."""
         before: list[tuple[int, Status]] = []
         for index in indices:
@@ -222,7 +222,7 @@ class ReadingList:
             for index, old_status in before:
                 self.collection.do(index, old_status)
 
-        self.undo_stack.push(words, take_back)
+        self.undo_stack.push(description, take_back)
 
     def change_view(self) -> None:
         """List the next of all, the unread and the starred entries."""
@@ -237,13 +237,13 @@ class ReadingList:
         self.arrange_by(sort=sort)
         self.undo_stack.push(_("the order before"), lambda: self.arrange_by(sort=before))
 
-    def correct(self, corrections: tuple[Correction, ...], words: str) -> None:
+    def correct(self, corrections: tuple[Correction, ...], description: str) -> None:
         """Give the shown article these corrections, in place of those it has; it is analysed anew."""
         if self.shown is None:
             return
         index, before = self.shown, self.collection.entries[self.shown].corrections
         self._correct(index, corrections)
-        self.undo_stack.push(words, lambda: self._correct(index, before))
+        self.undo_stack.push(description, lambda: self._correct(index, before))
 
     def _correct(self, index: int, corrections: tuple[Correction, ...]) -> None:
         self.collection.do(index, Status(corrections=corrections))

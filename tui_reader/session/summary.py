@@ -38,8 +38,8 @@ def summarise(document: Document) -> Summary:
     raw = document.raw
     article = outline(document)
     kept = "\n".join(block.text for block in article.blocks if block.kept)
-    words = WORD.findall(kept)
-    whole = len(words) * max(1.0, len(raw) / OUTLINE)
+    kept_words = WORD.findall(kept)
+    whole = len(kept_words) * max(1.0, len(raw) / OUTLINE)
     sought = raw[:MOST_SOUGHT]
     return Summary(
         document.id,
@@ -49,7 +49,7 @@ def summarise(document: Document) -> Summary:
         minutes_to_read(whole),
         len(raw),
         "".join(loose(sought[at : at + _STEP]) for at in range(0, len(sought), _STEP)),
-        sketch([word.lower() for word in words]),
+        sketch([word.lower() for word in kept_words]),
     )
 
 

@@ -237,15 +237,15 @@ class ReaderApp(App[int]):
 
     def on_reader_app_copied(self, message: Copied) -> None:
         outcome = message.outcome
-        words = {
+        message_text = {
             "copied": _("Copied ({tool})"),
             "sent": _("Sent to the terminal"),
             "saved": _("Could not copy: saved to {tool}"),
             "failed": _("Could not copy"),
         }[outcome.how]
         well = outcome.how in ("copied", "sent")
-        words = words.format(tool=outcome.by)
-        self.notify(words, severity="information" if well else "warning", markup=False, timeout=3)
+        message_text = message_text.format(tool=outcome.by)
+        self.notify(message_text, severity="information" if well else "warning", markup=False, timeout=3)
 
     def action_help_quit(self) -> None:
         """ctrl+c with nothing selected."""

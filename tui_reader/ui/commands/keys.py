@@ -143,13 +143,13 @@ class Keymap:
         ordered = sorted(COMMANDS, key=lambda command: command.footer or len(COMMANDS))
         return [
             Binding(
-                ",".join(self.keys_of(one)),
-                "app.quit" if one.id == LEAVE else f"command('{one.id}')",
-                _(one.name),
-                show=bool(one.footer),
-                tooltip=_(one.help),
-                id=one.id,
-                priority=one.id == LEAVE,
+                ",".join(self.keys_of(command)),
+                "app.quit" if command.id == LEAVE else f"command('{command.id}')",
+                _(command.name),
+                show=bool(command.footer),
+                tooltip=_(command.help),
+                id=command.id,
+                priority=command.id == LEAVE,
             )
-            for one in ordered
+            for command in ordered
         ]

@@ -98,13 +98,13 @@ def wrap(text: str, line: Span, width: int) -> Iterator[tuple[int, int]]:
 def _wrap_narrow(text: str, line: Span, width: int) -> Iterator[tuple[int, int]]:
     start, end = line
     while end - start > width:
-        at = _last_blank(text, start, start + width + 1)
-        if at <= start:
+        blank = _last_blank(text, start, start + width + 1)
+        if blank <= start:
             yield start, start + width
             start += width
         else:
-            yield start, at
-            start = at + 1
+            yield start, blank
+            start = blank + 1
     yield start, end
 
 
@@ -120,19 +120,19 @@ def _wrap_by_cells(text: str, line: Span, width: int) -> Iterator[tuple[int, int
     shown = displayable(text[line.start : line.end])
     start = cells = 0
     blank = -1
-    for at, character in enumerate(shown):
+    for index, character in enumerate(shown):
         size = get_character_cell_size(character)
-        if character == " " and not (shown[at - 1 : at] in ("«", "‹") or shown[at + 1 : at + 2] in _HELD):
-            blank = at
-        if cells + size > width and at > start:
+        if character == " " and not (shown[index - 1 : index] in ("«", "‹") or shown[index + 1 : index + 2] in _HELD):
+            blank = index
+        if cells + size > width and index > start:
             if character == " ":
-                yield line.start + start, line.start + at
-                start, cells, blank = at + 1, 0, -1
+                yield line.start + start, line.start + index
+                start, cells, blank = index + 1, 0, -1
                 continue
-            stop = blank if blank > start else at
+            stop = blank if blank > start else index
             yield line.start + start, line.start + stop
             start = stop + 1 if stop == blank else stop
             blank = -1
-            cells = sum(map(get_character_cell_size, shown[start:at]))
+            cells = sum(map(get_character_cell_size, shown[start:index]))
         cells += size
     yield line.start + start, line.end

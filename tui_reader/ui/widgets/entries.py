@@ -156,12 +156,12 @@ class QuoteList(EntryList):
             room = width - 1 - len(who)
             more = render.shorten(f", {role}", room) if role and room > _SHORTEST_ROLE else ""
             return [(self.sign(index), meta), (who, title), (more, meta)]
-        words = f"« {' '.join(quote.clean.split())} »"
-        rows = list(wrap(words, Span(0, len(words)), max(1, width - 2)))
+        quoted = f"« {' '.join(quote.clean.split())} »"
+        rows = list(wrap(quoted, Span(0, len(quoted)), max(1, width - 2)))
         if line > len(rows):
             return []
         start, end = rows[line - 1]
-        shown = words[start:] if line == 2 else words[start:end]
+        shown = quoted[start:] if line == 2 else quoted[start:end]
         return [("  ", meta), (render.shorten(shown, width - 2), meta)]
 
 

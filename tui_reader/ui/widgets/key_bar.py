@@ -38,16 +38,16 @@ def fitting(hints: Iterable[Hint], width: int) -> list[Hint]:
     """The hints that have room in `width` cells, in order, none cut; the one of `ALWAYS` before any other."""
     hints = list(hints)
     left = width - 1 - sum(hint.width + GAP for hint in hints if hint.action == ALWAYS)
-    found = []
+    shown_hints = []
     for hint in hints:
         if hint.action == ALWAYS:
-            found.append(hint)
+            shown_hints.append(hint)
         elif left >= hint.width:
             left -= hint.width + GAP
-            found.append(hint)
+            shown_hints.append(hint)
         else:
             left = 0
-    return found
+    return shown_hints
 
 
 class KeyLine(Widget, can_focus=False):

@@ -193,12 +193,12 @@ class ListController:
 
     def mark_all_read(self) -> None:
         """Everything in the list as it is arranged counts as read."""
-        words = self.list.mark_all_read()
-        if words is None:
+        description = self.list.mark_all_read()
+        if description is None:
             self._screen.say(_("no unread article in this list"))
             return
         self.refresh()
-        self._screen.say(_("{deed} · u undoes it").format(deed=words))
+        self._screen.say(_("{deed} · u undoes it").format(deed=description))
 
     def mark_read(self) -> None:
         """The shown article counts as read."""
@@ -213,14 +213,14 @@ class ListController:
     def undo(self) -> None:
         """Take back what was done last."""
         before = self.list.arrangement
-        words = self.list.undo_stack.undo()
-        if words is None:
+        description = self.list.undo_stack.undo()
+        if description is None:
             self._screen.say(_("nothing to undo"))
             return
         if self.list.arrangement != before:
             self._show_order()
         self.refresh()
-        self._screen.say(_("undone: {deed}").format(deed=words))
+        self._screen.say(_("undone: {deed}").format(deed=description))
 
 
 def describe_changes(compared: events.Compared) -> str:
