@@ -18,6 +18,7 @@ from textual.widgets._toast import Toast
 
 from tests.ui.helpers import reading, screen_text, wait_for
 from tui_reader.errors import InputError
+from tui_reader.model import Figure
 from tui_reader.session.events import Counted, Event, Outlined, Unreadable
 from tui_reader.session.summary import Summary
 from tui_reader.ui.app import ReaderApp
@@ -183,6 +184,19 @@ async def test_what_is_pasted_into_an_input_is_safe(keys: str) -> None:
         assert len(value) == len(UNSAFE) == app.focused.cursor_position
         await burst(app, pilot, "\u3164")
         assert app.focused.value == f"{value}\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("keys", "label"), [("fjji", "Of what: "), ("fGi", "Of what: "), ("cji", "Words: "), ("c|i", "Words: ")]
+)
+async def test_a_key_acts_on_what_the_key_before_it_selected(keys: str, label: str) -> None:
+    async with reading() as (app, pilot):
+        await burst(app, pilot, keys)
+        rows = app.reader.figures if keys[0] == "f" else app.reader.quotes
+        assert rows.cursor > 0
+        item = rows.items[rows.cursor]
+        wanted = (item.what or "") if isinstance(item, Figure) else " ".join(item.clean.split())
+        assert f"{label}{wanted}"[:60] in screen_text(app)
 
 
 # News between keys
