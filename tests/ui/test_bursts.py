@@ -187,7 +187,7 @@ async def test_what_is_pasted_into_an_input_is_safe(keys: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "label"), [("fjji", "Of what: "), ("fGi", "Of what: "), ("cji", "Words: "), ("c|i", "Words: ")]
+    ("keys", "label"), [("fjji", "Sentence: "), ("fGi", "Sentence: "), ("cji", "Words: "), ("c|i", "Words: ")]
 )
 async def test_a_key_acts_on_what_the_key_before_it_selected(keys: str, label: str) -> None:
     async with reading() as (app, pilot):
@@ -195,8 +195,10 @@ async def test_a_key_acts_on_what_the_key_before_it_selected(keys: str, label: s
         rows = app.reader.figures if keys[0] == "f" else app.reader.quotes
         assert rows.cursor > 0
         item = rows.items[rows.cursor]
-        wanted = (item.what or "") if isinstance(item, Figure) else " ".join(item.clean.split())
-        assert f"{label}{wanted}"[:60] in screen_text(app)
+        article = app.reader.reading_list.shown_article
+        assert article is not None
+        wanted = item.sentence.of(article.document.raw) if isinstance(item, Figure) else item.clean
+        assert f"{label}{' '.join(wanted.split())}"[:50] in screen_text(app)
 
 
 # News between keys
