@@ -14,7 +14,7 @@ from tui_reader.analysis.figures.extraction import find_figures
 from tui_reader.analysis.headlines.corrupted_words import mark_doubtful_words
 from tui_reader.analysis.headlines.folding import fold_headlines
 from tui_reader.analysis.quotes.attribution import name_speakers
-from tui_reader.analysis.quotes.quotation_marks import find_quotes, with_clean_words
+from tui_reader.analysis.quotes.quotation_marks import find_quotes, with_clean_wording
 from tui_reader.analysis.repaired_text import RepairedText
 from tui_reader.analysis.text.language import guess_language, language_of_few_words
 from tui_reader.messages import N_
@@ -46,7 +46,7 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
         blocks=mark_doubtful_words(blocks, headlines, language),
         headlines=headlines,
         figures=repaired.figures_in_raw(figures),
-        quotes=with_clean_words(raw, blocks, repaired.quotes_in_raw(quotes)),
+        quotes=with_clean_wording(raw, blocks, repaired.quotes_in_raw(quotes)),
     )
 
 

@@ -57,7 +57,8 @@ class RepairedText:
                 speaker_span=quote.speaker_span and place(quote.speaker_span),
                 cue_span=quote.cue_span and place(quote.cue_span),
                 proposals=tuple(
-                    one._replace(span=place(one.span), cue_span=place(one.cue_span)) for one in quote.proposals
+                    one._replace(source_span=place(one.source_span), cue_span=place(one.cue_span))
+                    for one in quote.proposals
                 ),
             )
             for quote in quotes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui_reader.analysis.quotes.quotation_marks import find_marked, quoted_sentences
+from tui_reader.analysis.quotes.quotation_marks import find_marked_spans, quoted_sentences
 from tui_reader.model import Span
 
 MARKED = [
@@ -25,7 +25,7 @@ MARKED = [
 
 @pytest.mark.parametrize(("text", "inside"), MARKED)
 def test_marks(text: str, inside: list[str]) -> None:
-    assert [one.inside.of(text) for one in find_marked(text, Span(0, len(text)))[0]] == inside
+    assert [one.inside.of(text) for one in find_marked_spans(text, Span(0, len(text)))[0]] == inside
 
 
 @pytest.mark.parametrize(
@@ -39,5 +39,5 @@ def test_marks(text: str, inside: list[str]) -> None:
     ],
 )
 def test_a_sentence_ends_with_the_last_stop_of_a_quotation(text: str, parts: list[str]) -> None:
-    inside = [one.inside for one in find_marked(text, Span(0, len(text)))[0]]
+    inside = [one.inside for one in find_marked_spans(text, Span(0, len(text)))[0]]
     assert [part.of(text) for part in quoted_sentences(text, Span(0, len(text)), inside)] == parts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.test_speakers import PAD
+from tests.analysis.test_attribution import PAD
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 
