@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tui_reader.analysis.coreference.mentions import Said
-from tui_reader.analysis.coreference.pronouns import Pronoun, antecedent
+from tui_reader.analysis.coreference.pronouns import Antecedent, SearchCriteria, find_antecedent
+from tui_reader.analysis.coreference.sources import NamedSource
 from tui_reader.analysis.quotes.context import CHUNKS_BEFORE, DASHES, Proposal, QuoteContext, propose
 from tui_reader.analysis.quotes.continuation import (
     continue_source,
@@ -80,7 +80,7 @@ def name_speakers(
 def _attribute_post(state: AttributionState, quote: Quote) -> Quote:
     """An embedded post with the fullest name of its author."""
     rule = "post.author"
-    return replace(quote, speaker=state.resolver.fullest(quote.speaker), rule=rule, confidence=WEIGHTS[rule])
+    return replace(quote, speaker=state.resolver.names.fullest(quote.speaker), rule=rule, confidence=WEIGHTS[rule])
 
 
 def _attribute_turn(state: AttributionState, quote: Quote, label_span: Span) -> Quote:
@@ -89,7 +89,7 @@ def _attribute_turn(state: AttributionState, quote: Quote, label_span: Span) -> 
     if fold(label).rstrip(".") in state.grammar.asking:
         return quote
     rule = "dialogue.label"
-    return replace(quote, speaker=state.resolver.of_label(label), rule=rule, confidence=WEIGHTS[rule])
+    return replace(quote, speaker=state.resolver.names.of_label(label), rule=rule, confidence=WEIGHTS[rule])
 
 
 def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk_index: int) -> Quote:
@@ -179,7 +179,7 @@ def _tied_sources(state: AttributionState, proposals: Sequence[Proposal], senten
     """The names of the two heaviest sources where their weights tie and they are not the same; else none."""
     if len(proposals) < 2 or proposals[0].weight - proposals[1].weight >= TIE_MARGIN:
         return ()
-    first, second = (_name_source(state, proposal.source, sentence_index)[0] for proposal in proposals[:2])
+    first, second = (_name_source(state, proposal.source, sentence_index).name for proposal in proposals[:2])
     return (first, second) if first and second and not _share_name(first, second) else ()
 
 
@@ -189,15 +189,16 @@ def _share_name(first: str, second: str) -> bool:
     return first_words <= second_words or second_words <= first_words
 
 
-def _name_source(state: AttributionState, source: Chunk, sentence_index: int) -> tuple[str | None, list[str]]:
+def _name_source(state: AttributionState, source: Chunk, sentence_index: int) -> Antecedent:
     """What to call a source, and the candidates where it is a pronoun that may refer to several."""
     if source.mention:
-        return state.resolver.speaker(source.mention, state.recent_sources), []
+        return Antecedent(state.resolver.name_of(source.mention, state.recent_sources))
     chunks = state.sentences[sentence_index].chunks
     start = source.span.start
     first_quote = next((chunk.span.start for chunk in chunks if chunk.kind == "quote"), start)
-    kind, nearest = state.grammar.pronouns[source.low], source.low in state.grammar.nearest
-    return antecedent(state.resolver, Pronoun(kind, start, first_quote, sentence_index, nearest), state.recent_sources)
+    form, nearest = state.grammar.pronouns[source.low], source.low in state.grammar.nearest
+    criteria = SearchCriteria(form, start, first_quote, sentence_index, nearest)
+    return find_antecedent(state.resolver, criteria, state.recent_sources)
 
 
 def _with_source(state: AttributionState, quote: Quote, sentence_index: int, proposal: Proposal) -> Quote:
@@ -219,11 +220,11 @@ def _with_source(state: AttributionState, quote: Quote, sentence_index: int, pro
 def _note_source(state: AttributionState, quote: Quote, sentence_index: int, speaker: str, source: Chunk) -> None:
     """Add a source to those that later pronouns and roles can refer to."""
     mention = source.mention
-    kind = state.resolver.kind_of(mention, state.grammar.pronouns.get(source.low, ""))
-    if kind == "neuter" and state.resolver.names_person(speaker):  # `la Bordelaise`
+    kind = state.resolver.names.kind_at_quote(mention, state.grammar.pronouns.get(source.low, ""))
+    if kind == "neuter" and state.resolver.names.is_full_name_of_person(speaker):  # `la Bordelaise`
         kind = "singular"
-    gender = state.resolver.gender(speaker) or (mention.gender if mention else None)
-    state.sources.append(Said(sentence_index, quote.span.start, speaker, kind, gender))
+    gender = state.resolver.names.gender(speaker) or (mention.gender if mention else None)
+    state.sources.append(NamedSource(sentence_index, quote.span.start, speaker, kind, gender))
 
 
 def _form_of(state: AttributionState, source: Chunk) -> SourceForm:
@@ -231,6 +232,6 @@ def _form_of(state: AttributionState, source: Chunk) -> SourceForm:
     mention = source.mention
     if mention is None:
         return "pronoun"
-    if mention.name and state.resolver.is_person(mention):
+    if mention.name and state.resolver.names.is_person(mention):
         return "name"
     return "role" if mention.kind == "person" else "org"

@@ -63,7 +63,7 @@ def propose_from_sentence_before(state: AttributionState, quote: Quote, sentence
     source = chunks[subject_index] if subject_index is not None else None
     if source is None or any(chunk.quote >= 0 for chunk in chunks):
         return None
-    named = source.mention and source.mention.name and state.resolver.is_person(source.mention)
+    named = source.mention and source.mention.name and state.resolver.names.is_person(source.mention)
     known = named or source.low in state.grammar.pronouns
     return propose("context.sentence-before", source, source.span) if known else None
 
@@ -103,7 +103,9 @@ def continue_source(state: AttributionState, last: Quote, quote: Quote, sentence
     """The quotation with the source of the `last` one, which is noted as a source again."""
     if state.sources and last.speaker:
         state.sources.append(
-            replace(state.sources[-1], sentence=sentence_index, at=quote.span.start, speaker=last.speaker)
+            replace(
+                state.sources[-1], sentence_index=sentence_index, quote_offset=quote.span.start, speaker=last.speaker
+            )
         )
     return replace(
         quote, speaker=last.speaker, speaker_span=last.speaker_span, role=last.role,

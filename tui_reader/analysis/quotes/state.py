@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tui_reader.analysis.coreference.mentions import Said
 from tui_reader.analysis.coreference.resolver import EntityResolver
+from tui_reader.analysis.coreference.sources import NamedSource
 from tui_reader.analysis.quotes.quotation_marks import quoted_sentences
 from tui_reader.analysis.syntax.chunker import Sentence, read_sentence
 from tui_reader.analysis.syntax.grammar import Grammar
@@ -36,10 +36,10 @@ class AttributionState:
     resolver: EntityResolver
     unquoted_text: str
     attributed: list[Quote] = field(default_factory=list)
-    sources: list[Said] = field(default_factory=list)
+    sources: list[NamedSource] = field(default_factory=list)
 
     @property
-    def recent_sources(self) -> Sequence[Said]:
+    def recent_sources(self) -> Sequence[NamedSource]:
         """The latest sources, which a pronoun or a role can refer to, in order."""
         return self.sources[-SOURCE_MEMORY:]
 
