@@ -1,4 +1,4 @@
-"""Decisions name their rules: what found a source and how sure that is, how a number was read, what made its rank."""
+"""Decisions name their rules: what named a source and how sure it is, how a number was read, what made its rank."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def analysed(text: str) -> Article:
 
 
 @pytest.mark.parametrize(("rule", "text"), CASES, ids=[rule for rule, _ in CASES])
-def test_the_rule_that_names_a_source_is_told_with_its_weight(rule: str, text: str) -> None:
+def test_a_quotation_has_the_rule_that_named_its_source_and_its_confidence(rule: str, text: str) -> None:
     quotes = [quote for quote in analysed(text).quotes if quote.rule == rule]
     assert quotes, [(quote.rule, quote.text) for quote in analysed(text).quotes]
     confidence = quotes[0].confidence
@@ -94,12 +94,12 @@ def test_weights_are_probabilities() -> None:
         ("half", "Il a attendu une demi-heure."),
     ],
 )
-def test_how_a_number_was_read_is_told(rule: str, text: str) -> None:
+def test_a_figure_has_the_rule_that_read_its_number(rule: str, text: str) -> None:
     figures = analysed(text).figures
     assert rule in {figure.rule for figure in figures}, [(figure.rule, figure.text) for figure in figures]
 
 
-def test_the_rank_is_made_of_the_reasons() -> None:
+def test_figures_are_ranked_by_the_sums_of_their_reasons() -> None:
     for name in NAMES:
         article = case(name).article
         sums = [sum(reason.weight for reason in figure.reasons) for figure in article.figures]
@@ -121,7 +121,7 @@ def test_proposals_and_reasons_are_printed_when_asked_for() -> None:
     assert json.loads(as_line(article, explain=True))["quotes"][0]["proposals"] == quote["proposals"]
 
 
-def test_places_of_proposals_are_true_in_damaged_text() -> None:
+def test_spans_of_proposals_are_true_in_damaged_text() -> None:
     text = f"{FRENCH}« Tout est Ã  refaire », a soupirÃ© la boulangÃ¨re AmÃ©lie Roux, dÃ©solÃ©e.\n"
     [quote] = as_json(analyse(document_from_text(text)), explain=True)["quotes"]
     assert quote["proposals"][0]["text"] == "la boulangÃ¨re AmÃ©lie Roux"

@@ -1,4 +1,4 @@
-"""Where quotations stand."""
+"""The spans of quotations between their marks, and the sentences around them."""
 
 import pytest
 
@@ -16,7 +16,7 @@ MARKED = [
     ("« A, dit-il, B »", ["A, dit-il, B"]),
     ("« Sans fin, dit-il.", ["Sans fin, dit-il."]),
     ("A 6” board and l’eau.", []),
-    # marks that were taken for one another
+    # marks that were mistaken for one another
     ('“For kids," she said "at last, ‘stay.’”', ["For kids,", "at last, ‘stay.’"]),
     ("The film “Cold“ and the “warm” one.", ["Cold", "warm"]),
     ('He said, "No fees.”', ["No fees."]),
@@ -24,8 +24,8 @@ MARKED = [
 
 
 @pytest.mark.parametrize(("text", "inside"), MARKED)
-def test_marks(text: str, inside: list[str]) -> None:
-    assert [one.inside.of(text) for one in find_marked_spans(text, Span(0, len(text)))[0]] == inside
+def test_the_outermost_marks_are_found(text: str, inside: list[str]) -> None:
+    assert [marked.inside.of(text) for marked in find_marked_spans(text, Span(0, len(text)))[0]] == inside
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,6 @@ def test_marks(text: str, inside: list[str]) -> None:
         ("“A! B!” Ann said.", ["“A! B!” Ann said."]),
     ],
 )
-def test_a_sentence_ends_with_the_last_stop_of_a_quotation(text: str, parts: list[str]) -> None:
-    inside = [one.inside for one in find_marked_spans(text, Span(0, len(text)))[0]]
+def test_a_sentence_ends_with_the_last_full_stop_of_a_quotation(text: str, parts: list[str]) -> None:
+    inside = [marked.inside for marked in find_marked_spans(text, Span(0, len(text)))[0]]
     assert [part.of(text) for part in quoted_sentences(text, Span(0, len(text)), inside)] == parts
