@@ -167,6 +167,20 @@ CUES = [
         ["Élodie Castagnet"],
     ),
     ("fr", "Le ministère veut des trains « en avance par principe », les voyageurs s’étranglent.", ["ministère"]),
+    # the chunks of a long sentence that are searched: fifty before the quotation, twenty-nine after
+    ("fr", "Selon Anne Roux," + " très" * 47 + " « tout reste encore à refaire ».", ["Anne Roux"]),
+    ("fr", "Selon Anne Roux," + " très" * 48 + " « tout reste encore à refaire ».", [None]),
+    ("fr", "« Tout reste encore à refaire »" + " très" * 26 + ", selon Anne Roux.", ["Anne Roux"]),
+    ("fr", "« Tout reste encore à refaire »" + " très" * 27 + ", selon Anne Roux.", [None]),
+    # the longest inversion
+    ("fr", "« Rien ne presse ici », s’en félicite-t-on à l’Élysée.", ["Élysée"]),
+    # a medium weighs half; a proposal that weighs too little is dropped
+    ("en", "Ann Lee said it was “over for good,” according to CNN.", ["Ann Lee"]),
+    ("fr", "La chaîne CNN juge" + " très" * 19 + " « tout reste encore à refaire ».", ["CNN"]),
+    ("fr", "La chaîne CNN juge" + " très" * 20 + " « tout reste encore à refaire ».", [None]),
+    # two forms of one name do not rival
+    ("fr", "Le maire : « Tout est à refaire » pour tous, a dit le maire de Lombrac.", ["maire de Lombrac"]),
+    ("fr", "Le maire de Lombrac : « Tout est à refaire » pour tous, a dit le maire.", ["maire"]),
     # no source
     ("fr", "On dit que « tout va bien dans la vallée ».", [None]),
     ("fr", "Il a dit : « Tout va bien dans la vallée. »", [None]),
@@ -177,6 +191,11 @@ CUES = [
 @pytest.mark.parametrize(("language", "text", "speakers"), CUES)
 def test_the_cues_of_a_sentence_name_the_source(language: str, text: str, speakers: list[str | None]) -> None:
     assert [quote.speaker for quote in quotes_in(language, text)] == speakers
+
+
+def test_two_sources_of_the_same_weight_are_candidates() -> None:
+    (quote,) = quotes_in("fr", "Anne Roux : « Tout est à refaire » pour tous, a dit Paul Verdier.")
+    assert (quote.speaker, quote.candidates) == (None, ("Paul Verdier", "Anne Roux"))
 
 
 def test_form_role_and_cue_are_those_at_the_quotation() -> None:

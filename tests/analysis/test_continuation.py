@@ -32,6 +32,8 @@ CONTINUED = [
         "« Une folie raisonnable »\n\n« C’est une folie raisonnable, et elle marche », dit Anne Roux.",
         ["Anne Roux"] * 2,
     ),
+    # but not to that of another paragraph
+    ("fr", "Bastien Lacaze a fondu en larmes.\n\n« Je voulais tellement gagner ici. »", [None]),
     # a narrative infinitive continues the last source
     ("fr", "« Il pleut », a dit Paul Verdier. Et de conclure : « Rentrons. »", ["Paul Verdier"] * 2),
     ("fr", "« Il pleut », a dit Anne Roux. Et d’ajouter : « Il vente. »", ["Anne Roux"] * 2),

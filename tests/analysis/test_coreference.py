@@ -3,6 +3,7 @@
 import pytest
 
 from tests.analysis.quoting import INTRODUCTIONS, quotes_in
+from tui_reader.analysis.coreference.aliases import is_short_form
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 
@@ -12,6 +13,8 @@ MENTIONS = [
     ("fr", "Un pli de Valentine Orlov est arrivé. « Bien sûr que non », a dit V. Orlov.", ["Valentine Orlov"]),
     ("fr", "Ce soir, P. Verdier rit. « Il pleut encore », dit Paul Verdier.", ["Paul Verdier"]),
     ("en", "That day Ann Lee came. “The mill is gone,” said Lee.", ["Ann Lee"]),
+    # … but not where two persons share it
+    ("fr", "Le soir, Anne Roux et Luc Roux sont venus. « Bien sûr que non », a dit Roux.", ["Roux"]),
     # an acronym refers to the body whose name it abbreviates
     (
         "fr",
@@ -57,6 +60,17 @@ MENTIONS = [
         "« Rien ne presse », dit Denis Kerve, du syndicat. Le syndicaliste veut « bloquer le pays ».",
         ["Denis Kerve"] * 2,
     ),
+    # of two holders to the nearest before; a role with another complement is another role
+    (
+        "fr",
+        "Le ministre Paul Verdier et le ministre Luc Aubry sont là. « Rien ne presse », a dit le ministre.",
+        ["Luc Aubry"],
+    ),
+    (
+        "fr",
+        "Le ministre de la Mer, Paul Verdier, est là. « Rien ne presse », a dit le ministre de l’Air.",
+        ["ministre de l’Air"],
+    ),
     # the name of a people, or a former role, refers to the person named last
     ("fr", "Margaux Pichon a éliminé la favorite. « J’ai tremblé », a soufflé la Bordelaise.", ["Margaux Pichon"]),
     ("fr", "Darya Volkova a salué la foule. « J’ai mal servi », a reconnu la Biélorusse.", ["Darya Volkova"]),
@@ -70,6 +84,12 @@ MENTIONS = [
     ("fr", "« Vous achetez de la peur », lui a lancé Medhi Ferhat, du groupe écologiste.", ["Medhi Ferhat"]),
     ("fr", "« Rien ne presse », avertit de son côté l’épidémiologiste Odile Berthier.", ["Odile Berthier"]),
     ("fr", "Lucía Marín, elle, s’attend à « un match très physique ».", ["Lucía Marín"]),
+    # … also where the name of a people referred to that source
+    (
+        "fr",
+        "Léa Duval a battu Margaux Pichon. « J’ai tremblé », souffle la Bordelaise.\n\nIl pleut. « Je vis », dit-elle.",
+        ["Margaux Pichon"] * 2,
+    ),
     # a pronoun refers to the last source or person of its gender
     ("fr", "« Il pleut », a dit Paul Verdier à Anne Roux. « Il vente », a-t-il ajouté.", ["Paul Verdier"] * 2),
     ("fr", "Paul Verdier a reçu Anne Roux lundi. « Quel accueil », sourit-elle.", ["Anne Roux"]),
@@ -156,6 +176,12 @@ MENTIONS = [
         "L’association Terre vivante et le club de tir portent plainte. « C’est un signal », dit l’association.",
         ["association Terre vivante"],
     ),
+    # … but not to one that is named later
+    (
+        "fr",
+        "« C’est un signal », dit le tribunal. Le tribunal correctionnel de Lombrac l’a jugé.",
+        ["tribunal"],
+    ),
     # a profession refers to the person named last, unless the text introduced somebody else by it
     ("fr", "Antonio Di Fiore rit. « Ma mère m’a tout appris », tranche le restaurateur.", ["Antonio Di Fiore"]),
     (
@@ -191,6 +217,18 @@ MENTIONS = [
         "fr",
         "L’émissaire rentre après les mots du président Hernán Quiroga. Celui-ci parle de « laquais bien nourris ».",
         ["Hernán Quiroga"],
+    ),
+    # … and forty mentions back; neither a place nor a source without a name in another paragraph
+    (
+        "fr",
+        "Paul Verdier a vu le pont, la digue, le moulin, la halle, la gare et le lac. « Rien ne va », dit l’expert.",
+        ["Paul Verdier"],
+    ),
+    ("fr", "Paul Verdier est venu. Il vit à Fairmont Heights. « Rien ne presse », dit l’expert.", ["Paul Verdier"]),
+    (
+        "fr",
+        "« Il pleut encore ici », a dit un voisin.\n\nLa pluie tombe. « Rien ne presse », dit l’expert.",
+        ["voisin", "expert"],
     ),
     # a noun in a new paragraph is ambiguous where the paragraph before names two persons
     ("fr", "Arvind Rao a battu Lars Tveit.\n\n« Je ne réalise pas », a confié le champion.", ["champion"]),
@@ -241,6 +279,31 @@ MENTIONS = [
 ]
 
 
+PRONOUNS = [
+    # the antecedent stands at most five sentences before
+    ("Anne Roux est là." + " La pluie tombe." * 4 + " « Je vis encore », dit-elle.", ["Anne Roux"]),
+    ("Anne Roux est là." + " La pluie tombe." * 5 + " « Je vis encore », dit-elle.", [None]),
+    # a body at most one
+    (
+        "Le syndicat des mineurs a prévenu la direction. La pluie tombe. Il parle de capteurs « débranchés exprès ».",
+        [None],
+    ),
+    # a source before the pronoun, not one after it
+    (
+        "Elle dit, « tout est à refaire ici », selon Anne Roux, et « rien ne va plus ici ».",
+        ["Anne Roux", None],
+    ),
+    # nobody in an enclosed clause, and nobody who is mentioned after the quotation
+    ("Le film, que tourne Zoé Lambert, émeut Anne Roux. « Je vis encore », dit-elle.", ["Anne Roux"]),
+    ("Anne Roux est là. « Le pont tient encore », Zoé Lambert le sait, dit-elle.", ["Anne Roux"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), PRONOUNS)
+def test_the_antecedent_of_a_pronoun_is_searched_for_near_before_it(text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in quotes_in("fr", text)] == speakers
+
+
 @pytest.mark.parametrize(("language", "text", "speakers"), MENTIONS)
 def test_a_mention_has_the_fullest_name_of_whom_it_refers_to(
     language: str, text: str, speakers: list[str | None]
@@ -267,3 +330,35 @@ def test_a_pronoun_in_a_paragraph_without_names_may_refer_to_the_person_in_the_t
     text = "« Elle court », dit Anne Roux.\n\nRien ne va dans la rue. « Je vis », dit-elle."
     (first, second) = analyse(document_from_text(head + text)).quotes
     assert (first.speaker, second.speaker, second.candidates) == ("Anne Roux", None, ("Anne Roux", "Ève Serrault"))
+
+
+def test_a_person_of_the_paragraph_is_meant_although_the_title_names_another_more_often() -> None:
+    head = "Portrait d’Ève Serrault, la dame qui joue dans la rue et dans les bois\n\n"
+    text = "Ève Serrault peint. Ève Serrault rit.\n\nAnne Roux est dans la rue. « Je vis encore », dit-elle."
+    (quote,) = analyse(document_from_text(head + text)).quotes
+    assert quote.speaker == "Anne Roux"
+
+
+def test_the_source_of_a_quotation_in_the_title_is_not_the_last_source() -> None:
+    title = "Anne Roux : « La ville ne dort jamais dans la nuit »\n\n"
+    text = "Zoé Lambert est dans la ville avec les élus.\n\n« Rien ne presse », a dit l’experte.\n"
+    quotes = analyse(document_from_text(title + text)).quotes
+    assert [quote.speaker for quote in quotes] == ["Anne Roux", "Zoé Lambert"]
+
+
+@pytest.mark.parametrize(
+    ("name", "full_name", "short"),
+    [
+        ("Ayrault", "Jean-Marc Ayrault", True),
+        ("J-M Ayrault", "Jean-Marc Ayrault", True),
+        ("V. Sapounov", "Valentin Sapounov", True),
+        ("Jean Ayrault", "Jean Marc Ayrault", True),
+        ("Lopez Ruiz", "Ana Lopez Ruiz", True),
+        ("Jules Ayrault", "Jean Ayrault", False),
+        ("M. Ayrault", "Jean Ayrault", False),
+        ("Jean Marc Ayrault", "Marc Ayrault", False),
+        ("Jean", "Jean Ayrault", False),
+    ],
+)
+def test_short_forms_of_a_name(name: str, full_name: str, short: bool) -> None:
+    assert is_short_form(name, full_name) is short

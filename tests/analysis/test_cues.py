@@ -265,6 +265,40 @@ def test_a_construction_proposes_the_source_of_its_sentences(
         assert any(source in text for text in proposed[:1])
 
 
+FAR = "Anne Roux a déclaré que" + " très" * 7 + " « bon »."
+WEIGHTS_IN_PLACE = [
+    # the cue stands up to eight chunks before the quotation, up to twenty, or farther
+    (before.source_then_verb, "fr", FAR.replace("très ", "", 1), 0.9),
+    (before.source_then_verb, "fr", FAR, 0.8),
+    (before.source_then_verb, "fr", FAR.replace("très ", "très " * 12, 1), 0.8),
+    (before.source_then_verb, "fr", FAR.replace("très ", "très " * 13, 1), 0.65),
+    # an infinitive; a thing right before the verb, and farther off
+    (before.source_then_verb, "fr", "Anne Roux a fini par dénoncer « un vol ».", 0.7),
+    (before.source_then_verb, "fr", "La digue dénonce « un vol ».", 0.65),
+    (before.source_then_verb, "fr", "La digue est belle et dénonce « un vol ».", 0.4),
+    # a cue without a subject nearer to the quotation
+    (before.source_then_verb, "fr", "Anne Roux assure à qui dénonce « un vol ».", 0.9),
+    # the source before its verb, in French and in English
+    (after.source_then_verb, "fr", "« Tout va bien », Anne Roux déclare.", 0.75),
+    (after.source_then_verb, "en", "“All is well,” Ann Lee said.", 0.9),
+    (after.source_then_verb_later, "fr", "« Tout va bien » ici, Anne Roux déclare.", 0.7),
+    # `selon` right after the quotation, and farther on
+    (frames.according_to_source, "fr", "La digue est « solide », selon Anne Roux.", 0.95),
+    (frames.according_to_source, "fr", "La digue est « solide » hier, selon Anne Roux.", 0.85),
+    # two quoted words after an auxiliary are no participle of its subject
+    (before.source_then_quoted_verb, "fr", "Anne Roux a « mal dormi ».", None),
+    (before.source_then_quoted_verb, "fr", "Anne Roux a « très mal dormi ».", 0.7),
+]
+
+
+@pytest.mark.parametrize(("construction", "language", "text", "weight"), WEIGHTS_IN_PLACE)
+def test_a_proposal_has_the_weight_of_its_rule_less_the_penalties(
+    construction: Construction, language: str, text: str, weight: float | None
+) -> None:
+    weights = [round(proposal.weight, 2) for proposal in proposals_for(construction, language, text)]
+    assert weights == ([] if weight is None else [weight])
+
+
 def _module(construction: Construction) -> str:
     return construction.__module__.rpartition(".")[2]
 

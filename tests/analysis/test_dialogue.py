@@ -45,11 +45,19 @@ CASES = [
             ("Je sors.", "Paul Verdier"),
         ],
     ),
+    # initials that two persons have stand for neither
+    (
+        "fr",
+        (HEAD, "Pia Varga est là.", "P. V. : Je reste ici.", "P. V. : Je chante.", "P. V. : Rien."),
+        [("Je reste ici.", "P. V."), ("Je chante.", "P. V."), ("Rien.", "P. V.")],
+    ),
     # no interview: labels that occur once, are no person's, or are not followed by a sentence; too few labels
     ("fr", ("Lieu : la grande halle.", "Date : un mardi de mai.", "Prix : rien du tout."), []),
     ("fr", ("Crue en Lorraine : tout ferme.", "Crue en Lorraine : tout rouvre.", "Crue en Lorraine : rien."), []),
     ("fr", ("Paul Verdier : le retour", "Paul Verdier : le départ", "Paul Verdier : la suite"), []),
     ("fr", (HEAD, "Paul Verdier : Je reste ici.", "Il pleut."), []),
+    ("fr", (HEAD, "Paul Verdier : Je reste ici.", "Anne Roux : Je pars."), []),
+    ("fr", tuple(f"Paul Le Beau De La Tour Bleue : Je reste {where}." for where in ("ici", "là", "loin")), []),
     # a dialogue: a cue that ends a line is left out of it
     ("fr", (HEAD, "— Je pars, dit Paul Verdier.", "— Et moi ?"), [("Je pars", "Paul Verdier"), ("Et moi ?", None)]),
     ("fr", (HEAD, "– Où va-t-on ? demanda Anne Roux."), [("Où va-t-on ?", "Anne Roux")]),

@@ -24,3 +24,10 @@ def test_the_name_of_something_is_no_speech_in_the_title_either() -> None:
         "Les chercheurs de la ville ont publié une faille, qu’ils ont baptisée « Verrou d’acier », et qui est grave.\n"
     )
     assert not any(quote.speech for quote in analyse(document_from_text(title + text)).quotes)
+
+
+def test_two_words_of_a_title_are_too_few_to_be_recognised() -> None:
+    title = "« Au feu ! » dans la rue de la ville\n\n"
+    text = "« Au feu, au feu, vite », a crié Anne Roux dans la salle de la ville, où les élus ont été reçus.\n"
+    found = analyse(document_from_text(title + text)).quotes
+    assert [quote.speaker for quote in found] == [None, "Anne Roux"]

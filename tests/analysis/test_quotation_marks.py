@@ -41,3 +41,25 @@ def test_the_outermost_marks_are_found(text: str, inside: list[str]) -> None:
 def test_a_sentence_ends_with_the_last_full_stop_of_a_quotation(text: str, parts: list[str]) -> None:
     inside = [marked.inside for marked in find_marked_spans(text, Span(0, len(text)))[0]]
     assert [part.of(text) for part in quoted_sentences(text, Span(0, len(text)), inside)] == parts
+
+
+UNCLOSED = [
+    # a paragraph without marks leaves the quotation open, one with marks of its own does not
+    ("Et ce fut tout.", "»", [], "»"),
+    ('Il dit "oui" net.', "»", ["oui"], None),
+    ("Et « non » alors.", "»", ["non"], None),
+    # a paragraph whose first mark closes the quotation continues it
+    ("La fin », dit-il. « Non »", "»", ["La fin", "Non"], None),
+    ("La fin », dit-il.", None, [], None),
+    # a quotation that is not closed ends with its paragraph
+    ("Il dit : « sans fin", None, ["sans fin"], "»"),
+    ("« encore", "»", ["encore"], "»"),
+]
+
+
+@pytest.mark.parametrize(("text", "unclosed", "inside", "still_unclosed"), UNCLOSED)
+def test_a_quotation_may_continue_over_paragraphs(
+    text: str, unclosed: str | None, inside: list[str], still_unclosed: str | None
+) -> None:
+    marked_spans, closing = find_marked_spans(text, Span(0, len(text)), unclosed)
+    assert ([marked.inside.of(text) for marked in marked_spans], closing) == (inside, still_unclosed)

@@ -29,6 +29,23 @@ def test_a_few_words_beside_a_reporting_verb_are_speech(language: str, text: str
     assert all(quote.speech for quote in quotes_in(language, text))
 
 
+FEW_WORDS = [
+    # four words without a source
+    ("Le lac est « trop peu profond » ici.", False),
+    ("Le lac est « trop peu profond hier » ici.", True),
+    # words that the text has without marks, the cue being three chunks away
+    ("Le plan est injuste. Anne Roux juge le plan très « injuste ».", True),
+    ("Le plan est injuste. Anne Roux juge le plan très très « injuste ».", False),
+    ("Le plan est cruel. Anne Roux juge le plan très très « injuste ».", True),
+]
+
+
+@pytest.mark.parametrize(("text", "speech"), FEW_WORDS)
+def test_a_few_words_are_speech_by_their_number_and_their_cue(text: str, speech: bool) -> None:
+    (quote,) = quotes_in("fr", text)
+    assert quote.speech is speech
+
+
 NOT_SPEECH = [
     ("fr", "Le cargo, l’« Aldebaran Star », a coulé, a annoncé la régie."),
     ("fr", "L’animal a déjà un surnom : « Gaston »."),
