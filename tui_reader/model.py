@@ -259,11 +259,11 @@ class Headline:
 
 
 class SourceProposal(NamedTuple):
-    """A source that a rule proposed for a quotation: where it and its cue stand, and how sure that is, from 0 to 1."""
+    """A source that a rule proposed for a quotation: the spans of it and of its cue; `weight` goes from 0 to 1."""
 
     rule: str
     weight: float
-    span: Span
+    source_span: Span
     cue_span: Span
 
 

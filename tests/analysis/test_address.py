@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from tui_reader.analysis.pipeline import OUTLINE, analyse, outline
+from tui_reader.analysis.pipeline import OUTLINE_LENGTH, analyse, outline
 from tui_reader.export.citation import cite
 from tui_reader.export.contract import as_json
 from tui_reader.ingest.sources import document_from_text
@@ -181,7 +181,7 @@ def test_scripts_and_citations_have_the_address() -> None:
 
 def test_the_foot_of_a_text_that_is_cut_for_the_list_is_not_its_end() -> None:
     paragraphs = "\n\n".join(f"{FR} ({number})." for number in range(200))
-    before = f"{FR_TITLE}\n\n{paragraphs}"[: OUTLINE - 200].rpartition("\n\n")[0]
+    before = f"{FR_TITLE}\n\n{paragraphs}"[: OUTLINE_LENGTH - 200].rpartition("\n\n")[0]
     text = f"{before}\n\n{URL}\n\n{paragraphs}"
     assert outline(document_from_text(text)).site is None
     assert url_of(text) is None

@@ -1,4 +1,4 @@
-"""Decisions name their rules: what found a source and how sure that is, how a number was read, what made its rank."""
+"""Decisions name their rules: what named a source and how sure it is, how a number was read, what made its rank."""
 
 from __future__ import annotations
 
@@ -17,38 +17,38 @@ from tui_reader.model import Article
 FRENCH = "Le conseil est dans la ville et on ne sait pas ce que les habitants de la rue en ont dit.\n\n"
 ENGLISH = "The council is in the town and nobody knows what the people of the street have said of it.\n\n"
 CASES = [
-    ("after.verb-subject", "« Tout est à refaire », a soupiré Anne Roux."),
-    ("after.verb-nobody", "« Rien ne presse », dit-on à l’Élysée."),
+    ("after.verb-source", "« Tout est à refaire », a soupiré Anne Roux."),
+    ("after.impersonal-verb-place", "« Rien ne presse », dit-on à l’Élysée."),
     ("after.verb-one-of-them", "“We are tired,” said one of them, Tom Breck, a cook."),
-    ("after.bare_summary-inversion", "« Quel temps », a-t-elle zozoté."),
-    ("after.bare_summary-verb", "« Quel temps », zozote Anne Roux."),
-    ("after.verb-subject-later", "Il est parti « sans un mot » au petit matin, a raconté Anne Roux."),
-    ("after.subject-verb", "“We will see,” Ann Lee said."),
-    ("after.subject-verb-later", "He left “without a word” on the first train, Ann Lee said."),
+    ("after.unlisted-verb-pronoun", "« Quel temps », a-t-elle zozoté."),
+    ("after.unlisted-verb-source", "« Quel temps », zozote Anne Roux."),
+    ("after.verb-source-later", "Il est parti « sans un mot » au petit matin, a raconté Anne Roux."),
+    ("after.source-verb", "“We will see,” Ann Lee said."),
+    ("after.source-verb-later", "He left “without a word” on the first train, Ann Lee said."),
     ("after.viewpoint", "Une somme « dérisoire », pour Anne Roux."),
-    ("after.talk-with", "« La glace ne ment pas » : entretien avec Ève Perrault"),
+    ("after.interview", "« La glace ne ment pas » : entretien avec Ève Perrault"),
     ("after.signature", "« La glace ne ment pas »\n\n— Ève Perrault"),
-    ("before.nobody-verb", "À l’Élysée, on assure que « rien ne presse »."),
-    ("before.subject-says", "Anne Roux a déclaré que « rien ne presse »."),
-    ("before.subject-judges", "Anne Roux y voit une mesure « injuste et cruelle »."),
-    ("before.name-colon", "Anne Roux : « Rien ne presse. »"),
-    ("before.subject-colon", "Anne Roux tape du poing sur la table : « Rien ne presse. »"),
-    ("before.inserted", "C’était, dit Anne Roux, « une nuit sans lune »."),
-    ("before.relative-quoted-verb", "Le conseil a adopté un texte qui « exige des renforts »."),
-    ("before.subject-quoted-verb", "Anne Roux « refuse de céder au chantage »."),
-    ("before.subject-quoted-word", "Anne Roux est « effarée par la nouvelle »."),
+    ("before.place-impersonal-verb", "À l’Élysée, on assure que « rien ne presse »."),
+    ("before.source-reporting-verb", "Anne Roux a déclaré que « rien ne presse »."),
+    ("before.source-judging-verb", "Anne Roux y voit une mesure « injuste et cruelle »."),
+    ("before.source-colon", "Anne Roux : « Rien ne presse. »"),
+    ("before.source-clause-colon", "Anne Roux tape du poing sur la table : « Rien ne presse. »"),
+    ("before.inserted-verb-source", "C’était, dit Anne Roux, « une nuit sans lune »."),
+    ("before.source-relative-quoted-verb", "Le conseil a adopté un texte qui « exige des renforts »."),
+    ("before.source-quoted-verb", "Anne Roux « refuse de céder au chantage »."),
+    ("before.source-quoted-word", "Anne Roux est « effarée par la nouvelle »."),
     ("before.sentence-subject", "Anne Roux marche vers « un hiver de plus dans le froid et le vent »."),
-    ("frame.according-near", "La digue est « solide », selon Anne Roux."),
-    ("frame.according", "Selon Anne Roux, la digue est « solide comme un roc »."),
+    ("frame.according-to-near", "La digue est « solide », selon Anne Roux."),
+    ("frame.according-to", "Selon Anne Roux, la digue est « solide comme un roc »."),
     ("frame.viewpoint-relative", "Ce n’est pas l’avis d’Anne Roux, pour qui « rien ne presse »."),
     ("frame.viewpoint", "Pour Anne Roux, « rien ne presse »."),
     ("frame.viewpoint-pronoun", "C’est pour lui « un hiver de plus »."),
-    ("frame.passive", "Le projet a été qualifié de « folie » par Anne Roux."),
-    ("frame.owned-words", "De l’avis d’Anne Roux, la digue est « solide comme un roc »."),
-    ("frame.owned-page", "Sur la page officielle de Lombrac, on pouvait lire : « Merci. »"),
-    ("frame.bearer", "Anne Roux a déployé une banderole « Rendez-nous la digue »."),
-    ("inside.cue", "« Rien, a dit Anne Roux, ne presse ici. »"),
-    ("context.told-before", "Anne Roux a fondu en larmes. « Je n’en peux plus. »"),
+    ("frame.passive-agent", "Le projet a été qualifié de « folie » par Anne Roux."),
+    ("frame.owner-of-words", "De l’avis d’Anne Roux, la digue est « solide comme un roc »."),
+    ("frame.owner-of-page", "Sur la page officielle de Lombrac, on pouvait lire : « Merci. »"),
+    ("frame.bearer-of-words", "Anne Roux a déployé une banderole « Rendez-nous la digue »."),
+    ("inside.interjected-cue", "« Rien, a dit Anne Roux, ne presse ici. »"),
+    ("context.sentence-before", "Anne Roux a fondu en larmes. « Je n’en peux plus. »"),
     ("context.continued", "« Rien ne presse », a dit Anne Roux. « Nous verrons cela demain. »"),
     ("dialogue.label", "".join(f"Anne Roux : Réponse {number}.\n\nLe Phare : Pourquoi ?\n\n" for number in range(5))),
     ("post.author", "La digue a tenu bon, et nous aussi.\n— Anne Roux (@anneroux) March 2, 2022"),
@@ -60,7 +60,7 @@ def analysed(text: str) -> Article:
 
 
 @pytest.mark.parametrize(("rule", "text"), CASES, ids=[rule for rule, _ in CASES])
-def test_the_rule_that_names_a_source_is_told_with_its_weight(rule: str, text: str) -> None:
+def test_a_quotation_has_the_rule_that_named_its_source_and_its_confidence(rule: str, text: str) -> None:
     quotes = [quote for quote in analysed(text).quotes if quote.rule == rule]
     assert quotes, [(quote.rule, quote.text) for quote in analysed(text).quotes]
     confidence = quotes[0].confidence
@@ -73,7 +73,7 @@ def test_every_rule_has_a_case() -> None:
 
 
 def test_weights_are_probabilities() -> None:
-    losses = (weights.UNUSUAL_ORDER, weights.FARTHER, weights.THING_FAR, weights.PASSED_ON)
+    losses = (weights.UNUSUAL_ORDER_PENALTY, weights.VERY_FAR_PENALTY, weights.FAR_THING_PENALTY, weights.MEDIA_FACTOR)
     assert all(0 < weight <= 1 for weight in (*WEIGHTS.values(), *losses))
 
 
@@ -94,12 +94,12 @@ def test_weights_are_probabilities() -> None:
         ("half", "Il a attendu une demi-heure."),
     ],
 )
-def test_how_a_number_was_read_is_told(rule: str, text: str) -> None:
+def test_a_figure_has_the_rule_that_read_its_number(rule: str, text: str) -> None:
     figures = analysed(text).figures
     assert rule in {figure.rule for figure in figures}, [(figure.rule, figure.text) for figure in figures]
 
 
-def test_the_rank_is_made_of_the_reasons() -> None:
+def test_figures_are_ranked_by_the_sums_of_their_reasons() -> None:
     for name in NAMES:
         article = case(name).article
         sums = [sum(reason.weight for reason in figure.reasons) for figure in article.figures]
@@ -121,7 +121,7 @@ def test_proposals_and_reasons_are_printed_when_asked_for() -> None:
     assert json.loads(as_line(article, explain=True))["quotes"][0]["proposals"] == quote["proposals"]
 
 
-def test_places_of_proposals_are_true_in_damaged_text() -> None:
+def test_spans_of_proposals_are_true_in_damaged_text() -> None:
     text = f"{FRENCH}« Tout est Ã  refaire », a soupirÃ© la boulangÃ¨re AmÃ©lie Roux, dÃ©solÃ©e.\n"
     [quote] = as_json(analyse(document_from_text(text)), explain=True)["quotes"]
     assert quote["proposals"][0]["text"] == "la boulangÃ¨re AmÃ©lie Roux"

@@ -7,7 +7,7 @@ import math
 import time
 from collections.abc import Iterator, Sequence
 
-from tui_reader.analysis.pipeline import OUTLINE, analyse, outline, unanalysed
+from tui_reader.analysis.pipeline import OUTLINE_LENGTH, analyse, outline, unanalysed
 from tui_reader.export.contract import as_line
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Article, Block, Correction, Span
@@ -23,7 +23,7 @@ def check_text(text: str) -> None:
     check_article(article)
     flipped = analyse(document, list(_flipped(article.blocks)))
     check_article(flipped)
-    check_blocks(outline(document), of=text[:OUTLINE])
+    check_blocks(outline(document), of=text[:OUTLINE_LENGTH])
     check_blocks(unanalysed(document), of=text)
 
 

@@ -1,4 +1,8 @@
-"""The steps of the analysis in their order: from a document to an article."""
+"""The steps of the analysis, in order: from a document to an article.
+
+Each step takes the text and what the steps before it made of it, and makes values of `model`, which are frozen; their
+offsets point into the raw text throughout.
+"""
 
 from __future__ import annotations
 
@@ -14,71 +18,74 @@ from tui_reader.analysis.figures.extraction import find_figures
 from tui_reader.analysis.headlines.corrupted_words import mark_doubtful_words
 from tui_reader.analysis.headlines.folding import fold_headlines
 from tui_reader.analysis.quotes.attribution import name_speakers
-from tui_reader.analysis.quotes.quotation_marks import find_quotes, with_clean_words
+from tui_reader.analysis.quotes.quotation_marks import find_quotes, with_clean_wording
 from tui_reader.analysis.repaired_text import RepairedText
 from tui_reader.analysis.text.language import guess_language, language_of_few_words
 from tui_reader.messages import N_
 from tui_reader.model import Article, Block, Correction, Document
 
-OUTLINE = 20_000
-"""So many code points of a text are looked at for an outline of it."""
+OUTLINE_LENGTH = 20_000
+"""The number of code points of a text from which its outline is made."""
 
 
 def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Article:
-    """The article that `document` holds, with the blocks that the reader put back or took out."""
+    """The article in a document; `corrections` are the blocks that the reader put back or took out."""
     raw = document.raw
     language = guess_language(raw)
-    cleaned = clean(raw, split_units(raw), language)
-    blocks = correct(cleaned.blocks, corrections)
+
+    # Which lines are the article, which are boilerplate, and what the head of the text says of it.
+    draft = clean(raw, split_units(raw), language)
+    blocks = correct(draft.blocks, corrections)
+
+    # The titles of other articles, with their near-duplicates, and the words that these show to be corrupted.
     headlines = fold_headlines(blocks, language)
+    marked_blocks = mark_doubtful_words(blocks, headlines, language)
+
+    # What is said and counted in the kept blocks, read with the damage inside their words repaired.
     repaired = RepairedText(raw, blocks)
     kept = [block for block in repaired.blocks if block.kept]
-    quotes = name_speakers(repaired.raw, kept, find_quotes(repaired.raw, kept), language)
-    figures = find_figures(repaired.raw, kept, quotes, language or language_of_few_words(raw))
-    document = _with_address(document, cleaned.head)
-    return Article(
-        document=document,
-        language=language,
-        title=_title(blocks),
-        byline=cleaned.head.byline,
-        site=_site(document, cleaned.head),
-        published=cleaned.head.published,
-        blocks=mark_doubtful_words(blocks, headlines, language),
+    quotes = name_speakers(repaired.text, kept, find_quotes(repaired.text, kept), language)
+    figures = find_figures(repaired.text, kept, quotes, language or language_of_few_words(raw))
+
+    return replace(
+        _article(document, language, draft.head, blocks),
+        blocks=marked_blocks,
         headlines=headlines,
         figures=repaired.figures_in_raw(figures),
-        quotes=with_clean_words(raw, blocks, repaired.quotes_in_raw(quotes)),
+        quotes=with_clean_wording(raw, blocks, repaired.quotes_in_raw(quotes)),
     )
 
 
+def outline(document: Document) -> Article:
+    """The article with title, byline, site, date and its first blocks alone: much faster than the whole analysis."""
+    raw = document.raw[:OUTLINE_LENGTH]
+    language = guess_language(raw)
+    draft = clean(raw, split_units(raw), language, cut=len(document.raw) > OUTLINE_LENGTH)
+    return _article(document, language, draft.head, draft.blocks)
+
+
 def unanalysed(document: Document) -> Article:
-    """The article of a text that could not be analysed: all of it is kept, and marked as doubtful."""
-    units = split_units(document.raw)
+    """The article of a text that could not be analysed: every block is kept, and marked as doubtful."""
     reason = N_("this text could not be analysed")
-    blocks = (Block("paragraph", one.span, one.text, doubtful=True, rule="unanalysed", reason=reason) for one in units)
+    blocks = (
+        Block("paragraph", unit.span, unit.text, doubtful=True, rule="unanalysed", reason=reason)
+        for unit in split_units(document.raw)
+    )
     return Article(document, blocks=tuple(blocks))
 
 
-def outline(document: Document) -> Article:
-    """Title, byline, site, date and first blocks alone, for a list: much faster than the whole analysis."""
-    raw = document.raw[:OUTLINE]
-    language = guess_language(raw)
-    cleaned = clean(raw, split_units(raw), language, cut=len(document.raw) > OUTLINE)
-    head = cleaned.head
-    document = _with_address(document, head)
-    site = _site(document, head)
-    return Article(document, language, _title(cleaned.blocks), head.byline, site, head.published, blocks=cleaned.blocks)
-
-
-def _with_address(document: Document, head: Head) -> Document:
-    """The document with the address that its text gives, where its source gave none."""
+def _article(document: Document, language: str | None, head: Head, blocks: tuple[Block, ...]) -> Article:
+    """The article with its metadata: an address or a site that the source does not give comes from the text."""
     source = document.source
-    return document if source.url or not head.url else replace(document, source=replace(source, url=head.url))
-
-
-def _site(document: Document, head: Head) -> str | None:
-    """The site that the text names, else the host of the address."""
-    return head.site or host_of(document.source.url or "")
-
-
-def _title(blocks: tuple[Block, ...]) -> str | None:
-    return next((block.text for block in blocks if block.kind == "title"), None)
+    if head.url and not source.url:
+        source = replace(source, url=head.url)
+        document = replace(document, source=source)
+    return Article(
+        document=document,
+        language=language,
+        title=next((block.text for block in blocks if block.kind == "title"), None),
+        byline=head.byline,
+        site=head.site or host_of(source.url or ""),
+        published=head.published,
+        blocks=blocks,
+    )

@@ -118,8 +118,8 @@ def _figure(figure: Figure, *, explain: bool) -> dict[str, Any]:
 
 def _quote(quote: Quote, raw: str, *, explain: bool) -> dict[str, Any]:
     proposals = [
-        {"rule": one.rule, "weight": round(one.weight, 2), "text": one.span.of(raw),
-         "start": one.span.start, "end": one.span.end, "cue_span": _pair(one.cue_span)}
+        {"rule": one.rule, "weight": round(one.weight, 2), "text": one.source_span.of(raw),
+         "start": one.source_span.start, "end": one.source_span.end, "cue_span": _pair(one.cue_span)}
         for one in quote.proposals
     ]  # fmt: skip
     return {

@@ -33,13 +33,13 @@ class Summary:
 
 def summarise(document: Document) -> Summary:
     """What there is to list of a document."""
-    from tui_reader.analysis.pipeline import OUTLINE, outline  # noqa: PLC0415 - the screen comes first
+    from tui_reader.analysis.pipeline import OUTLINE_LENGTH, outline  # noqa: PLC0415 - the screen comes first
 
     raw = document.raw
     article = outline(document)
     kept = "\n".join(block.text for block in article.blocks if block.kept)
     kept_words = WORD.findall(kept)
-    whole = len(kept_words) * max(1.0, len(raw) / OUTLINE)
+    whole = len(kept_words) * max(1.0, len(raw) / OUTLINE_LENGTH)
     sought = raw[:MOST_SOUGHT]
     return Summary(
         document.id,

@@ -1,1 +1,1 @@
-"""Which person or body a mention means."""
+"""Coreference: the person or body that a mention, a role or a pronoun refers to."""

@@ -8,44 +8,48 @@ from collections.abc import Iterator, Sequence
 from tui_reader.analysis.syntax.chunker import Chunk
 from tui_reader.analysis.text.segmentation import fold
 
-_FEWEST_ACRONYM = 2  # letters
+_SHORTEST_ACRONYM = 2  # letters
+_LONGEST_ABBREVIATION = 3  # letters of a first name that is cut short: `J-M`
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
-_BARE = str.maketrans("ÀÂÉÈÊËÎÏÔÖÙÛÜÇ", "AAEEEEIIOOUUUC")
+_WITHOUT_ACCENTS = str.maketrans("ÀÂÉÈÊËÎÏÔÖÙÛÜÇ", "AAEEEEIIOOUUUC")
 
 
-def spelled_out(chunks: Sequence[Chunk]) -> Iterator[tuple[str, str]]:
-    """`Organisation maritime internationale (OMI)` and the other way round: the acronym and what it stands for."""
-    for at in range(1, len(chunks) - 1):
-        first, second = chunks[at - 1].mention, chunks[at + 1].mention
-        if first is None or second is None or chunks[at].low != "(":
+def find_acronyms(chunks: Sequence[Chunk]) -> Iterator[tuple[str, str]]:
+    """The acronyms that a sentence explains in brackets, each with its full form.
+
+    `Organisation maritime internationale (OMI)`, and the other way round.
+    """
+    for index in range(1, len(chunks) - 1):
+        before, after = chunks[index - 1].mention, chunks[index + 1].mention
+        if before is None or after is None or chunks[index].low != "(":
             continue
-        for acronym, words in ((second.words, first.words), (first.words.split()[-1], second.words)):
-            full = _full_form(acronym, words)
-            if full:
-                yield acronym, full
+        for acronym, phrase in ((after.words, before.words), (before.words.split()[-1], after.words)):
+            full_form = _full_form(acronym, phrase)
+            if full_form:
+                yield acronym, full_form
 
 
-def _full_form(acronym: str, words: str) -> str | None:
-    """The end of a phrase whose words begin with the letters of an acronym, in order: the shortest such end."""
-    if not acronym.isupper() or len(acronym) < _FEWEST_ACRONYM or " " in acronym:
+def _full_form(acronym: str, phrase: str) -> str | None:
+    """The shortest end of a phrase whose words begin with the letters of an acronym, in order."""
+    if not acronym.isupper() or len(acronym) < _SHORTEST_ACRONYM or " " in acronym:
         return None
-    letters = acronym.translate(_BARE)
-    starts = [match.start() for match in _WORD_START.finditer(words)]
-    for number in range(len(starts) - 1, -1, -1):
-        initials = iter(words[start].upper().translate(_BARE) for start in starts[number:])
-        if len(starts) - number > 1 and all(letter in initials for letter in letters):
-            return words[starts[number] :]
+    letters = acronym.translate(_WITHOUT_ACCENTS)
+    word_starts = [match.start() for match in _WORD_START.finditer(phrase)]
+    for first in range(len(word_starts) - 2, -1, -1):
+        initials = iter(phrase[start].upper().translate(_WITHOUT_ACCENTS) for start in word_starts[first:])
+        if all(letter in initials for letter in letters):
+            return phrase[word_starts[first] :]
     return None
 
 
-def is_short_of(name: str, full: str) -> bool:
-    """Whether `name` may be a short form of `full`: `Macron`, `V. Sapounov`, `J-M Ayrault`, `Lopez Ruiz`."""
-    mine, theirs = fold(name).split(), fold(full).split()
-    if not mine or mine[-1] != theirs[-1] or len(mine) > len(theirs):
+def is_short_form(name: str, full_name: str) -> bool:
+    """True if `name` may be a short form of `full_name`: `Macron`, `V. Sapounov`, `J-M Ayrault`, `Lopez Ruiz`."""
+    short, full = fold(name).split(), fold(full_name).split()
+    if not short or short[-1] != full[-1] or len(short) > len(full):
         return False
-    if len(mine) == 1 or mine[0] == theirs[0] or mine == theirs[-len(mine) :]:
+    if len(short) == 1 or short[0] == full[0] or short == full[-len(short) :]:
         return True
-    return len(mine[0].rstrip(".")) <= 3 and mine[0][0] == theirs[0][0]
+    return len(short[0].rstrip(".")) <= _LONGEST_ABBREVIATION and short[0][0] == full[0][0]
 
 
 def initials_of(name: str) -> str:

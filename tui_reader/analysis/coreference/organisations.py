@@ -1,43 +1,48 @@
-"""Which body a short form of its name means: `la Confédération`, `le tribunal`, `l'entreprise`."""
+"""Resolve short forms of the names of bodies: `la Confédération`, `le tribunal`, `l'entreprise`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from tui_reader.analysis.coreference.names import NameIndex
 from tui_reader.analysis.syntax.grammar import Grammar
 from tui_reader.analysis.syntax.mention import Mention
 
 
-class Bodies:
-    """The bodies that the mentions of an article, in its order, call by more than one word."""
+class Organisations:
+    """The bodies that the mentions of an article, in order, name with more than one word."""
 
-    def __init__(self, mentions: Sequence[Mention], fullest: Callable[[str | None], str], grammar: Grammar) -> None:
-        self._rules = grammar
-        self._fullest = fullest
-        self._by_first: dict[str, set[str]] = {}  # the wordings, by their first word, a capital one
-        self._by_noun: dict[str, list[Mention]] = {}  # those that a lower-case noun begins
+    def __init__(self, mentions: Sequence[Mention], names: NameIndex, grammar: Grammar) -> None:
+        self._names = names
+        self._grammar = grammar
+        self._by_first_word: dict[str, set[str]] = {}  # a first word with a capital -> the wordings
+        self._by_noun: dict[str, list[Mention]] = {}  # the noun that says what a body is -> the longer mentions
         for mention in mentions:
             if mention.kind != "body" or mention.plural:
                 continue
-            first, blank, _rest = mention.words.partition(" ")
-            if blank and first[0].isupper():
-                self._by_first.setdefault(first, set()).add(mention.words)
+            first_word, blank, _rest = mention.words.partition(" ")
+            if blank and first_word[0].isupper():
+                self._by_first_word.setdefault(first_word, set()).add(mention.words)
             if mention.words != mention.head:
                 self._by_noun.setdefault(mention.head, []).append(mention)
 
-    def whole(self, label: str) -> str:
-        """`la Confédération`: the only body whose longer name begins so, where the article gives one."""
-        if not self._rules.head_first or not label[:1].isupper() or label.isupper() or " " in label:
+    def full_name(self, label: str) -> str:
+        """The only body whose longer name begins with `label`, as `la Confédération`; else `label`."""
+        if not self._grammar.head_first or not label[:1].isupper() or label.isupper() or " " in label:
             return label
-        bodies = self._by_first.get(label, set())
-        return next(iter(bodies)) if len(bodies) == 1 else label
+        wordings = self._by_first_word.get(label, set())
+        return next(iter(wordings)) if len(wordings) == 1 else label
 
-    def named_before(self, mention: Mention) -> str | None:
-        """`le tribunal`, `l'entreprise`: the only body before it that has the same noun, or one of trade, and more."""
+    def antecedent(self, mention: Mention) -> str | None:
+        """The only body before a bare noun that has the same noun and more: `le tribunal`.
+
+        A noun for a company refers to a named body with any noun for a company: `l'entreprise`.
+        """
         if not (mention.definite and mention.kind == "body" and mention.words == mention.head):
             return None
-        fuller = self._by_noun.get(mention.head, [])
-        if not fuller and mention.head in self._rules.companies:
-            fuller = [one for noun in self._rules.companies for one in self._by_noun.get(noun, ()) if one.name]
-        names = {self._fullest(one.name) or one.words for one in fuller if one.span.start < mention.span.start}
+        longer = self._by_noun.get(mention.head, [])
+        if not longer and mention.head in self._grammar.companies:
+            longer = [body for noun in self._grammar.companies for body in self._by_noun.get(noun, ()) if body.name]
+        before = [body for body in longer if body.span.start < mention.span.start]
+        names = {self._names.fullest(body.name) or body.words for body in before}
         return names.pop() if len(names) == 1 else None

@@ -1,155 +1,219 @@
-"""Whom a pronoun means: the sources and the names before it, the nearest sentence first."""
+"""Resolve a pronoun that is a source to its antecedent: a source or a mention before it, the nearest sentence first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui_reader.analysis.coreference.mentions import PRONOUN_KINDS, Said, Sighting, SourceKind
+from tui_reader.analysis.coreference.mentions import Occurrence
 from tui_reader.analysis.coreference.resolver import EntityResolver
+from tui_reader.analysis.coreference.sources import PRONOUN_GENDERS, PRONOUN_KINDS, NamedSource, SourceKind
 from tui_reader.analysis.syntax.grammar import Gender, Grammar, compatible
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.text.segmentation import fold
 
-_PRONOUN_REACH = 6  # sentences back to whom a pronoun can mean
-_PRONOUN_GENDERS: dict[str, Gender] = {"singular_m": "m", "singular_f": "f"}
+PRONOUN_REACH = 6
+"""The number of sentences, its own included, in which the antecedent of a pronoun is searched for."""
 
 
-class _Fitting(NamedTuple):
-    """Whom a pronoun may mean, and whether it is by a name or only by a noun."""
+@dataclass(frozen=True, slots=True)
+class SearchCriteria:
+    """A pronoun, as what its antecedent must fit.
+
+    `form` is its number and gender as the lexicon writes them (`singular_m`), `offset` where it stands. The antecedent
+    stands before `first_quote_offset` (the first quotation of the pronoun's sentence) and before the pronoun itself:
+    what comes later is rather spoken of than speaking. `nearest` is True for a pronoun that means the person named
+    last.
+    """
+
+    form: str
+    offset: int
+    first_quote_offset: int
+    sentence_index: int
+    nearest: bool = False
+
+    @property
+    def kind(self) -> SourceKind:
+        """The kind of the antecedent."""
+        return PRONOUN_KINDS[self.form]
+
+    @property
+    def gender(self) -> Gender | None:
+        """The gender of the antecedent."""
+        return PRONOUN_GENDERS.get(self.form)
+
+    @property
+    def end(self) -> int:
+        """The offset before which the antecedent ends."""
+        return min(self.offset, self.first_quote_offset)
+
+
+class Antecedent(NamedTuple):
+    """What a source is called; without a name, `candidates` are the names between which nothing decides."""
+
+    name: str | None
+    candidates: Sequence[str] = ()
+
+
+_NONE = Antecedent(None)
+
+
+class _Candidate(NamedTuple):
+    """A mention that fits: what it is called, whether a preposition governs it, and whether it is known by a name."""
 
     name: str
     governed: bool
     named: bool
 
 
-class _Sought(NamedTuple):
-    """What a pronoun wants: the kind and gender of its source, before which offset, and from which sentence back.
+def find_antecedent(
+    resolver: EntityResolver, criteria: SearchCriteria, earlier_sources: Sequence[NamedSource]
+) -> Antecedent:
+    """The antecedent of a pronoun.
 
-    `place` is its own, `at` that of a quotation before it in its sentence.
+    Where the pronoun's paragraph names nobody, the person whom the title names may be meant as well.
     """
-
-    pronoun: str
-    kind: SourceKind
-    gender: Gender | None
-    sentence: int
-    at: int
-    nearest: bool
-    place: int
-
-
-class Pronoun(NamedTuple):
-    """A pronoun that is a source: its number and gender as the lexicon names them, its place and its sentence.
-
-    `quoted` is where the first quotation of the sentence stands; `nearest` when it means who was named last.
-    """
-
-    key: str
-    at: int
-    quoted: int
-    sentence: int
-    nearest: bool = False
+    search = _Search(resolver, criteria, earlier_sources)
+    titled = resolver.salience.person_in_title(criteria.gender) if criteria.kind == "singular" else None
+    last_index = criteria.sentence_index
+    for sentence_index in range(last_index, max(-1, last_index - PRONOUN_REACH), -1):
+        antecedent = search.in_sentence(sentence_index)
+        if antecedent.name and titled:
+            start = resolver.mentions.sentence_starts[sentence_index]
+            if resolver.salience.is_outshone(antecedent.name, start, criteria.offset, by=titled):
+                return Antecedent(None, [antecedent.name, titled])
+        if antecedent.name or antecedent.candidates:
+            return antecedent
+    return _NONE
 
 
-def antecedent(cast: EntityResolver, pronoun: Pronoun, before: Sequence[Said]) -> tuple[str | None, list[str]]:
-    """Whom a pronoun means, and where several are as likely, all of them.
+class _Search:
+    """The search for the antecedent of one pronoun in one sentence after another."""
 
-    What stands in its sentence after the first quotation is rather spoken of than speaking. Where the pronoun's
-    paragraph names nobody, it may also mean whom the title names.
-    """
-    key, at, quoted, sentence, nearest = pronoun
-    sought = _Sought(key, PRONOUN_KINDS[key], _PRONOUN_GENDERS.get(key), sentence, min(at, quoted), nearest, at)
-    for number in range(sentence, max(-1, sentence - _PRONOUN_REACH), -1):
-        name, candidates = _in_sentence(cast, number, sought, before)
-        hero = cast.hero(sought.gender) if sought.kind == "singular" else None
-        if name and hero and cast.outshines(hero, name, cast.starts_of[number], at):
-            return None, [name, hero]
-        if name or candidates:
-            return name, candidates
-    return None, []
+    def __init__(
+        self, resolver: EntityResolver, criteria: SearchCriteria, earlier_sources: Sequence[NamedSource]
+    ) -> None:
+        self._resolver = resolver
+        self._names = resolver.names
+        self._grammar = resolver.grammar
+        self._criteria = criteria
+        self._earlier_sources = earlier_sources
 
+    def in_sentence(self, sentence_index: int) -> Antecedent:
+        """The antecedent in a sentence: a source, a free mention, the body it is about, or a governed mention."""
+        source = None if self._criteria.nearest else self._source_in(sentence_index)
+        if source:
+            return Antecedent(source)
+        candidates = list(self._candidates_in(sentence_index))
+        if self._criteria.nearest and candidates:
+            return Antecedent(candidates[-1].name)
+        free = [candidate.name for candidate in candidates if not candidate.governed]
+        if free:
+            return Antecedent(free[0])
+        body = self._body_in(sentence_index) if self._criteria.kind == "singular" else None
+        if body:
+            name = self._resolver.name_of(body, self._earlier_sources)
+            rivals = [candidate.name for candidate in candidates if candidate.named]
+            return Antecedent(None, [name, *rivals]) if rivals else Antecedent(name)
+        return self._governed_antecedent(candidates, in_sentence_before=sentence_index < self._criteria.sentence_index)
 
-def _in_sentence(
-    cast: EntityResolver, number: int, sought: _Sought, before: Sequence[Said]
-) -> tuple[str | None, list[str]]:
-    """Whom a sentence gives for a pronoun, and where several are as likely, all of them."""
-    kind = sought.kind
-    for one in () if sought.nearest else reversed(before):
-        here = one.sentence == number and one.at < sought.place
-        same = one.kind == kind and compatible(one.gender, sought.gender)
-        as_body = one.kind == "neuter" and number == sought.sentence and one.gender == sought.gender is not None
-        if here and (same or as_body):
-            return one.speaker, []
-    # What stands after a pronoun of the kind is somebody else: `elle accompagne une amie`.
-    sightings = cast.mentioned(number, min(sought.at, cast.pronouns.get((number, sought.pronoun), sought.at)))
-    fitting = _fitting(cast, sightings, kind, sought.gender, before)
-    free = [one.name for one in fitting if not one.governed]
-    if free or (sought.nearest and fitting):
-        return fitting[-1].name if sought.nearest else free[0], []
-    body = _subject_body(cast, number, sought) if kind == "singular" else None
-    if body:
-        rivals = [one.name for one in fitting if one.named]
-        name = cast.speaker(body, before)
-        return (None, [name, *rivals]) if rivals else (name, [])
-    bound = list(dict.fromkeys(one.name for one in fitting if kind != "singular" or one.named))
-    if len(bound) == 1 and (number < sought.sentence or kind == "plural"):
-        return bound[0], []
-    return None, bound if len(bound) > 1 and number < sought.sentence else []
+    def _governed_antecedent(self, candidates: Sequence[_Candidate], *, in_sentence_before: bool) -> Antecedent:
+        """The only governed candidate; in a sentence before the pronoun's, several are all candidates."""
+        known = [candidate.name for candidate in candidates if self._criteria.kind != "singular" or candidate.named]
+        governed = list(dict.fromkeys(known))
+        if len(governed) == 1 and (in_sentence_before or self._criteria.kind == "plural"):
+            return Antecedent(governed[0])
+        return Antecedent(None, governed) if len(governed) > 1 and in_sentence_before else _NONE
 
+    def _source_in(self, sentence_index: int) -> str | None:
+        """The last source of the sentence before the pronoun that fits.
 
-def _subject_body(cast: EntityResolver, number: int, sought: _Sought) -> Mention | None:
-    """`Le syndicat a prévenu la direction. Il …`: the body that the sentence before is about, if of that gender.
-
-    In the pronoun's own sentence it may also be who did something: `revendiquée par l'organisation`.
-    """
-    if not cast.in_same_paragraph(number, sought.sentence) or number < sought.sentence - 1:
+        A body of the pronoun's own sentence also fits a pronoun of its grammatical gender.
+        """
+        kind, gender = self._criteria.kind, self._criteria.gender
+        for source in reversed(self._earlier_sources):
+            if source.sentence_index != sentence_index or source.quote_offset >= self._criteria.offset:
+                continue
+            own_sentence = sentence_index == self._criteria.sentence_index
+            as_body = source.kind == "neuter" and own_sentence and source.gender == gender is not None
+            if as_body or (source.kind == kind and compatible(source.gender, gender)):
+                return source.speaker
         return None
-    free = [one.mention for one in cast.mentioned(number, sought.at) if not (one.governed or one.enclosed)]
-    for mention in free if number == sought.sentence else free[:1]:
-        gender = mention.gender or ("f" if mention.head.endswith(cast.grammar.feminine_endings) else None)
-        if cast.source_kind(mention) == "neuter" and not mention.plural and gender == sought.gender:
-            return mention
-    return None
+
+    def _occurrences_in(self, sentence_index: int, end: int) -> Iterator[Occurrence]:
+        """The mentions of a sentence that end before an offset."""
+        for occurrence in self._resolver.mentions.in_sentence(sentence_index):
+            if occurrence.mention.span.end <= end:
+                yield occurrence
+
+    def _candidates_in(self, sentence_index: int) -> Iterator[_Candidate]:
+        """The mentions of a sentence that fit, in order.
+
+        A mention after a pronoun of the same form is somebody else: `elle accompagne une amie`.
+        """
+        first_pronoun = self._resolver.mentions.first_pronoun(sentence_index, self._criteria.form)
+        end = self._criteria.end if first_pronoun is None else min(self._criteria.end, first_pronoun)
+        for occurrence in self._occurrences_in(sentence_index, end):
+            mention = occurrence.mention
+            owners = _plural_owners(mention.words, self._grammar) if self._criteria.kind == "plural" else None
+            if owners:
+                yield _Candidate(owners, governed=True, named=False)
+            if occurrence.enclosed or not self._fits_kind(mention):
+                continue
+            name = self._resolver.name_of(mention, self._earlier_sources)
+            if not self._is_description(mention, name) and self._fits_gender(mention, name):
+                named = bool(mention.name) or name != mention.words
+                yield _Candidate(name, occurrence.governed, named)
+
+    def _fits_kind(self, mention: Mention) -> bool:
+        """True if the pronoun can mean this kind; `it` also a document, or a name that is not a person's."""
+        kind = self._criteria.kind
+        if kind == "plural" and mention.name:
+            return False
+        if kind == "neuter" and mention.name and not mention.role and not mention.gender:
+            return not self._grammar.first_name(fold(mention.name.split()[0]))
+        return self._names.source_kind(mention) == kind or (kind == "neuter" and mention.kind == "document")
+
+    def _fits_gender(self, mention: Mention, name: str) -> bool:
+        if self._criteria.kind != "singular":
+            return True
+        return compatible(self._names.gender(name) or mention.gender, self._criteria.gender)
+
+    def _is_description(self, mention: Mention, name: str) -> bool:
+        """True for a noun that describes a person already mentioned, or nobody known.
+
+        `Paul Verdier, 29 ans, élu du parti`; `la doyenne de la peinture`, whoever that is.
+        """
+        bare = mention.bare and not mention.name and self._grammar.head_first
+        anaphoric = mention.definite and mention.head in self._grammar.anaphoric
+        unresolved = anaphoric and mention.words != mention.head and not name[0].isupper()
+        return (bare and self._criteria.kind == "singular") or unresolved
+
+    def _body_in(self, sentence_index: int) -> Mention | None:
+        """The body that the sentence before is about, if of the pronoun's gender.
+
+        `Le syndicat a prévenu la direction. Il …`. In the pronoun's own sentence it may be any free mention of a body:
+        `revendiquée par l'organisation`.
+        """
+        own_index = self._criteria.sentence_index
+        same_paragraph = self._resolver.mentions.are_in_same_paragraph(sentence_index, own_index)
+        if not same_paragraph or sentence_index < own_index - 1:
+            return None
+        occurrences = self._occurrences_in(sentence_index, self._criteria.end)
+        free = [one.mention for one in occurrences if not (one.governed or one.enclosed)]
+        for mention in free if sentence_index == own_index else free[:1]:
+            feminine = mention.head.endswith(self._grammar.feminine_endings)
+            gender = mention.gender or ("f" if feminine else None)
+            if self._names.source_kind(mention) == "neuter" and gender == self._criteria.gender:
+                return mention
+        return None
 
 
-def _fitting(
-    cast: EntityResolver, sightings: Iterable[Sighting], kind: SourceKind, wanted: Gender | None, before: Sequence[Said]
-) -> list[_Fitting]:
-    """Those among `sightings` that a pronoun may mean, in order."""
-    found: list[_Fitting] = []
-    for sighting in sightings:
-        mention = sighting.mention
-        owners = _owners(mention.words, cast.grammar) if kind == "plural" else None
-        if owners:
-            found.append(_Fitting(owners, governed=True, named=False))
-        if not sighting.enclosed and _may_be(cast, mention, kind) and (kind != "plural" or not mention.name):
-            name = cast.speaker(mention, before)
-            if kind == "singular" and mention.bare and not mention.name and cast.grammar.head_first:
-                continue  # `Paul Verdier, 29 ans, élu du parti`
-            if (
-                mention.definite
-                and mention.head in cast.grammar.anaphoric
-                and mention.words != mention.head
-                and not name[0].isupper()
-            ):
-                continue  # `la doyenne de la peinture`, whoever that is
-            gender = (cast.gender(name) if kind == "singular" else None) or mention.gender
-            if kind != "singular" or compatible(gender, wanted):
-                found.append(_Fitting(name, sighting.governed, named=bool(mention.name) or name != mention.words))
-    return found
-
-
-def _may_be(cast: EntityResolver, mention: Mention, kind: SourceKind) -> bool:
-    """Whether a pronoun of this kind may mean it: `it` also a document, or a name that no person has."""
-    if kind == "neuter" and mention.name and not mention.role and not mention.gender:
-        return not cast.grammar.first_name(fold(mention.name.split()[0]))
-    return cast.source_kind(mention) == kind or (kind == "neuter" and mention.kind == "document")
-
-
-def _owners(words: str, grammar: Grammar) -> str | None:
-    """`la colère des pêcheurs`: the persons whose thing it is."""
-    for preposition, noun in pairwise(words.split()):
+def _plural_owners(phrase: str, grammar: Grammar) -> str | None:
+    """The noun of the persons who own a thing: `pêcheurs` in `la colère des pêcheurs`."""
+    for preposition, noun in pairwise(phrase.split()):
         if preposition in grammar.owning & grammar.plural_determiners and grammar.person_noun(noun):
             return noun
     return None

@@ -1,79 +1,90 @@
-"""Who holds which role in an article: `le ministre Paul Verdier` is whom `le ministre` means further on."""
+"""Resolve roles to the persons who hold them: after `le ministre Paul Verdier`, `le ministre` is Paul Verdier."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from tui_reader.analysis.coreference.names import NameIndex
 from tui_reader.analysis.lexicon import table
-from tui_reader.analysis.syntax.grammar import Gender, Grammar, compatible
+from tui_reader.analysis.syntax.grammar import Grammar, compatible
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.text.segmentation import fold
 
-_MOST_HOLDERS = 50  # of one role that are told apart
+_MOST_HOLDERS = 50  # of one role
 
 
-class Holder(NamedTuple):
-    """Where the text says who holds a role, the name, and the words that tell the role from others."""
+class RoleHolder(NamedTuple):
+    """A person with a role: where the text says so, the fullest name, and the content words of the role."""
 
-    start: int
+    offset: int
     name: str
-    content: frozenset[str]
+    content_words: frozenset[str]
 
 
-class Holders:
-    """The holders of each role that the mentions of an article give beside a name."""
+class RoleHolders:
+    """The persons beside whose names the mentions of an article give a role."""
 
-    def __init__(self, grammar: Grammar) -> None:
-        self._rules = grammar
-        self._holders: dict[str | int, list[Holder]] = {}  # by the head of a role, and by its group
+    def __init__(self, mentions: Sequence[Mention], names: NameIndex, grammar: Grammar) -> None:
+        self._names = names
+        self._grammar = grammar
+        self._holders: dict[str | int, list[RoleHolder]] = {}  # by the head of the role, and by its group of synonyms
+        for mention in mentions:
+            if mention.name:
+                self._note(mention, names.fullest(mention.name))
 
-    def note(self, mention: Mention, name: str) -> None:
-        """Note that `name`, the fullest one of whom a mention names, holds the role that it gives beside the name."""
+    def _note(self, mention: Mention, name: str) -> None:
+        """Note the role that a mention gives beside a name, and those that its title implies."""
         if mention.role:
             self._add(mention, name, mention.role, mention.head)
         title = fold(mention.words.split()[0]).rstrip(".")
-        for role in self._rules.title_roles.get(title, "").split():  # `Me Roux` is a lawyer
+        for role in self._grammar.title_roles.get(title, "").split():  # `Me Roux` is a lawyer
             self._add(mention, name, role, role)
 
     def _add(self, mention: Mention, name: str, role: str, head: str) -> None:
-        content = frozenset(_content(role, self._rules))
-        holder = Holder(mention.span.start, name, content)
-        for key in (head, _same_roles(role, self._rules.language)):
+        holder = RoleHolder(mention.span.start, name, _content_words(role, self._grammar))
+        for key in (head, _synonym_group(role, self._grammar.language)):
             if key and len(self._holders.setdefault(key, [])) < _MOST_HOLDERS:
                 self._holders[key].append(holder)
 
-    def holder(self, mention: Mention, gender: Callable[[str], Gender | None]) -> str | None:
-        """The name of whoever the article says holds a role: the only one, else the nearest before."""
+    def holder_of(self, mention: Mention) -> str | None:
+        """The name of the only person who has the role of a mention, else of the nearest one before it."""
         if mention.plural or not mention.definite:
             return None
-        content = frozenset(_content(mention.words, self._rules))
-        group = _same_roles(mention.words, self._rules.language)
-        found = [one for one in self._holders.get(mention.head, ()) if content <= one.content or one.content <= content]
-        found += self._holders.get(group, []) if group else []
-        fitting = [one for one in found if compatible(gender(one.name), mention.gender)]
-        if len({one.name for one in fitting}) == 1:
-            return fitting[0].name
-        earlier = [one for one in fitting if one.start < mention.span.start]
-        return max(earlier, key=lambda one: one.start).name if earlier else None
+        content_words = _content_words(mention.words, self._grammar)
+        group = _synonym_group(mention.words, self._grammar.language)
+        same_head = self._holders.get(mention.head, ())
+        holders = [
+            holder
+            for holder in same_head
+            if content_words <= holder.content_words or holder.content_words <= content_words
+        ]
+        holders += self._holders.get(group, []) if group else []
+        holders = [holder for holder in holders if compatible(self._names.gender(holder.name), mention.gender)]
+        if len({holder.name for holder in holders}) == 1:
+            return holders[0].name
+        before = [holder for holder in holders if holder.offset < mention.span.start]
+        return max(before, key=lambda holder: holder.offset).name if before else None
 
 
-def _content(words: str, grammar: Grammar) -> list[str]:
-    """The words of a role that tell it from others."""
-    low = fold(words).replace("'", " ").split()
-    return [word for word in low if word not in grammar.determiners and word not in grammar.prepositions]
+def _content_words(role: str, grammar: Grammar) -> frozenset[str]:
+    """The words of a role without determiners and prepositions, folded."""
+    words = fold(role).replace("'", " ").split()
+    return frozenset(word for word in words if word not in grammar.determiners and word not in grammar.prepositions)
 
 
 @cache
-def _role_groups(language: str) -> dict[str, int]:
+def _synonym_groups(language: str) -> dict[str, int]:
+    """For each role of the lexicon that has synonyms, the number of its group, from 1."""
     groups = table(language, "nouns")["equal_roles"]
-    return {role: number for number, group in enumerate(groups) for role in group.split("=")}
+    return {role: number for number, group in enumerate(groups, 1) for role in group.split("=")}
 
 
-def _same_roles(words: str, language: str) -> int | None:
-    """The number of the group of roles that mean the same, by how the words begin; counted from 1."""
-    low = fold(words)
-    groups = _role_groups(language)
-    best = max((role for role in groups if low == role or low.startswith(role + " ")), key=len, default=None)
-    return None if best is None else groups[best] + 1
+def _synonym_group(role: str, language: str) -> int | None:
+    """The number of the group of synonyms with which a role begins."""
+    folded = fold(role)
+    groups = _synonym_groups(language)
+    synonyms = (synonym for synonym in groups if folded == synonym or folded.startswith(synonym + " "))
+    longest = max(synonyms, key=len, default=None)
+    return None if longest is None else groups[longest]

@@ -1,225 +1,237 @@
-"""Who says each quotation. A wrong speaker is worse than none: where nothing near the words says it, there is none."""
+"""Attribute each quotation to its source.
+
+A wrong speaker is worse than none: where nothing near a quotation names its source, it has none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tui_reader.analysis.coreference.mentions import Said
-from tui_reader.analysis.coreference.pronouns import Pronoun, antecedent
-from tui_reader.analysis.quotes.context import DASHES, MEMORY, REACH_BEFORE, Proposal, QuoteContext, proposal
+from tui_reader.analysis.coreference.pronouns import Antecedent, SearchCriteria, find_antecedent
+from tui_reader.analysis.coreference.sources import NamedSource
+from tui_reader.analysis.quotes.context import CHUNKS_BEFORE, DASHES, Proposal, QuoteContext, propose
 from tui_reader.analysis.quotes.continuation import (
-    bind_to_next,
+    continue_source,
     continues,
-    go_on,
-    is_narrated,
-    is_recalled,
-    is_view_of_theirs,
-    last_said,
-    told_before,
+    is_announced_by_possessive,
+    is_narrative_infinitive,
+    join_unclosed_quotes,
+    last_speech,
+    propose_from_sentence_before,
+    recalls_source,
 )
 from tui_reader.analysis.quotes.cues import CONSTRUCTIONS
-from tui_reader.analysis.quotes.dialogue import with_turns
-from tui_reader.analysis.quotes.headline_quotes import FEWEST_REPEATED, with_repeated
-from tui_reader.analysis.quotes.interjected_cues import find_incise
+from tui_reader.analysis.quotes.dialogue import with_dialogue_turns
+from tui_reader.analysis.quotes.headline_quotes import FEWEST_REPEATED, with_sources_in_titles
+from tui_reader.analysis.quotes.interjected_cues import find_interjected_cue
 from tui_reader.analysis.quotes.speech_or_mention import is_speech
 from tui_reader.analysis.quotes.state import AttributionState, is_alone, read_article
-from tui_reader.analysis.quotes.weights import PASSED_ON, WEIGHTS
+from tui_reader.analysis.quotes.weights import MEDIA_FACTOR, WEIGHTS
 from tui_reader.analysis.syntax.chunker import Chunk, Sentence
 from tui_reader.analysis.syntax.grammar import grammar_of
-from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Tokens
-from tui_reader.model import Block, Quote, SourceForm, SourceProposal, Span
+from tui_reader.model import Block, Quote, SourceForm, Span
 
-LEAST = 0.35  # what weighs less is no source
-CLOSE = 0.04  # two sources that weigh so nearly the same are both only candidates
-REACH_AFTER = 30  # chunks of a sentence after a quotation
-_TITLES = ("title", "heading")  # blocks that take words from the text
+LEAST_WEIGHT = 0.35
+"""Proposals below this weight are dropped."""
+TIE_MARGIN = 0.04
+"""Two different sources whose weights differ by less than this are both candidates, and neither is the speaker."""
+CHUNKS_AFTER = 30
+"""The number of chunks after a quotation, in its sentence, that are searched for a cue."""
+_TITLES = ("title", "heading")
 
 
 def name_speakers(
     raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], language: str | None
 ) -> tuple[Quote, ...]:
-    """The quotes with their speakers, and those that report nobody's words marked as such."""
+    """The quotes with their sources, and with `speech` False on those that report no words.
+
+    `blocks` are the kept ones; turns of dialogue without quotation marks are added. Without a language nothing is done.
+    """
     if language is None:
         return tuple(quotes)
     grammar = grammar_of(language)
     tokens = Tokens(raw, (block.span for block in blocks), grammar)
-    quotes = with_turns(raw, blocks, quotes, tokens, grammar)
+    quotes = with_dialogue_turns(raw, blocks, quotes, tokens, grammar)
     state = read_article(raw, blocks, quotes, tokens, grammar)
-    places = {
-        chunk.quote: (number, at)
-        for number, sentence in enumerate(state.sentences)
-        for at, chunk in enumerate(sentence.chunks)
+    chunk_places = {
+        chunk.quote: (sentence_index, chunk_index)
+        for sentence_index, sentence in enumerate(state.sentences)
+        for chunk_index, chunk in enumerate(sentence.chunks)
         if chunk.quote >= 0
     }
-    for number, quote in enumerate(quotes):
+    for quote_index, quote in enumerate(quotes):
         if quote.kind == "post":
-            rule = "post.author"
-            full = state.resolver.fullest(quote.speaker)
-            state.found.append(replace(quote, speaker=full, rule=rule, confidence=WEIGHTS[rule]))
+            attributed = _attribute_post(state, quote)
         elif quote.speaker_span:
-            state.found.append(_labelled(state, quote, quote.speaker_span))
-        elif number in places:
-            state.found.append(_read(state, quote, *places[number]))
+            attributed = _attribute_turn(state, quote, quote.speaker_span)
+        elif quote_index in chunk_places:
+            attributed = _attribute(state, quote, *chunk_places[quote_index])
         else:
-            state.found.append(quote)
-    bind_to_next(state)
+            attributed = quote
+        state.attributed.append(attributed)
+    join_unclosed_quotes(state.attributed, raw)
     titles = [block.span for block in blocks if block.kind in _TITLES]
-    return tuple(with_repeated(state, titles))
+    return tuple(with_sources_in_titles(raw, state.attributed, titles))
 
 
-def _stands_unmarked(low: str, words: str) -> bool:
-    """Whether the rest of the text has quoted words first with no mark, not even a single one, before them."""
-    words = words.rstrip(".,;!?")
-    at = low.find(words)
-    return at == 0 or (at > 0 and low[at - 1] not in "'‘")
+def _attribute_post(state: AttributionState, quote: Quote) -> Quote:
+    """An embedded post with the fullest name of its author."""
+    rule = "post.author"
+    return replace(quote, speaker=state.resolver.names.fullest(quote.speaker), rule=rule, confidence=WEIGHTS[rule])
 
 
-def _labelled(state: AttributionState, quote: Quote, label: Span) -> Quote:
-    """A turn of an interview with whom its label names."""
-    words = label.of(state.raw)
-    if fold(words).rstrip(".") in state.grammar.asking:
+def _attribute_turn(state: AttributionState, quote: Quote, label_span: Span) -> Quote:
+    """A turn of an interview with the person whom its label names; a label such as `Question` names nobody."""
+    label = label_span.of(state.raw)
+    if fold(label).rstrip(".") in state.grammar.asking:
         return quote
     rule = "dialogue.label"
-    return replace(quote, speaker=state.resolver.of_label(words), rule=rule, confidence=WEIGHTS[rule])
+    return replace(quote, speaker=state.resolver.names.of_label(label), rule=rule, confidence=WEIGHTS[rule])
 
 
-def _read(state: AttributionState, quote: Quote, number: int, at: int) -> Quote:
-    """The quotation that stands as chunk `at` of sentence `number`, with its source."""
-    incise = find_incise(state.tokens, quote, state.grammar)
-    if incise:
-        quote = replace(quote, incises=(incise.span,))
-        return _with_source(state, quote, number, proposal("inside.cue", incise.source, incise.cue))
-    start = max(0, at - REACH_BEFORE)  # only so much of an endless sentence is looked at
-    context = _scene(state, state.sentences[number].chunks[start : at + REACH_AFTER], at - start, quote.text)
-    weighed = _weighed(state, _proposed(state, quote, context, number))
-    quote = replace(quote, proposals=tuple(map(_as_value, weighed)))
-    alone = not weighed and is_alone(state.raw, quote)
-    owned = is_view_of_theirs(context)
-    told = told_before(state, quote, number) if alone or owned else None
-    last = last_said(state.found)  # None: the text opens with this quotation, whatever its words recall
+def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk_index: int) -> Quote:
+    """The quotation at chunk `chunk_index` of sentence `sentence_index`, with its source where it has one."""
+    cue = find_interjected_cue(state.tokens, quote, state.grammar)
+    if cue:
+        quote = replace(quote, incises=(cue.span,))
+        return _with_source(state, quote, sentence_index, propose("inside.interjected-cue", cue.source, cue.cue_span))
+    start = max(0, chunk_index - CHUNKS_BEFORE)
+    chunks = state.sentences[sentence_index].chunks[start : chunk_index + CHUNKS_AFTER]
+    context = QuoteContext.build(chunks, chunk_index - start, quote.text, state.grammar)
+    proposals = _ranked(state, _proposals(state, quote, context, sentence_index))
+    quote = replace(quote, proposals=tuple(proposal.value for proposal in proposals))
+
+    alone = not proposals and is_alone(state.raw, quote)
+    announced = is_announced_by_possessive(context)
+    from_before = propose_from_sentence_before(state, quote, sentence_index) if alone or announced else None
+    last = last_speech(state.attributed)  # None: the quotation opens the text and has nothing to continue
     if last:
-        going_on = is_narrated(context) or is_recalled(state, quote, number) or (owned and not told)
-        if going_on or (alone and continues(state, last, quote, number)):
-            return go_on(state, last, quote, number)
-    best = told if owned or not weighed else weighed[0]
-    elsewhere = len(quote.text.split()) <= FEWEST_REPEATED and _stands_unmarked(state.low, fold(quote.text))
-    if not is_speech(context, best, elsewhere):
+        continued = is_narrative_infinitive(context) or recalls_source(state, quote, sentence_index)
+        continued = continued or (announced and not from_before)
+        if continued or (alone and continues(state, last, quote, sentence_index)):
+            return continue_source(state, last, quote, sentence_index)
+
+    best = from_before if announced or not proposals else proposals[0]
+    repeats_text = len(quote.text.split()) <= FEWEST_REPEATED and _stands_unmarked(state.unquoted_text, quote.text)
+    if not is_speech(context, best, repeats_text):
         return replace(quote, speech=False)
     if best is None:
         return quote
-    rivals = _rivals(state, weighed, number)
-    return replace(quote, candidates=rivals) if rivals else _with_source(state, quote, number, best)
+    rivals = _tied_sources(state, proposals, sentence_index)
+    return replace(quote, candidates=rivals) if rivals else _with_source(state, quote, sentence_index, best)
 
 
-def _proposed(state: AttributionState, quote: Quote, context: QuoteContext, number: int) -> list[Proposal]:
-    """What the constructions propose, those of a sentence that leads on to the quotation's included."""
-    proposals = [one for construction in CONSTRUCTIONS for one in construction(context)]
-    proposals += _signed_below(state, quote, number)
-    if context.at == 0 and number and _leads_on(state.sentences[number - 1]):
-        chunks = state.sentences[number - 1].chunks[-REACH_BEFORE:]
-        earlier = _scene(state, chunks, len(chunks), quote.text)
-        proposals += [one for construction in CONSTRUCTIONS for one in construction(earlier)]
-    return proposals
+def _stands_unmarked(unquoted_text: str, quoted_text: str) -> bool:
+    """True if the rest of the text has the quoted words, first without a mark, even a single one, before them."""
+    folded = fold(quoted_text).rstrip(".,;!?")
+    offset = unquoted_text.find(folded)
+    return offset == 0 or (offset > 0 and unquoted_text[offset - 1] not in "'‘")
 
 
-def _as_value(proposed: Proposal) -> SourceProposal:
-    return SourceProposal(proposed.rule, proposed.weight, proposed.source.span, proposed.cue)
+def _proposals(state: AttributionState, quote: Quote, context: QuoteContext, sentence_index: int) -> Iterator[Proposal]:
+    """The proposals of every construction, also for a sentence before that leads to the quotation with a colon."""
+    for construction in CONSTRUCTIONS:
+        yield from construction(context)
+    yield from _propose_signature(state, quote, sentence_index)
+    if context.quote_index == 0 and sentence_index and _ends_with_colon(state.sentences[sentence_index - 1]):
+        chunks = state.sentences[sentence_index - 1].chunks[-CHUNKS_BEFORE:]
+        before = QuoteContext.build(chunks, len(chunks), quote.text, state.grammar)
+        for construction in CONSTRUCTIONS:
+            yield from construction(before)
 
 
-def _rivals(state: AttributionState, weighed: Sequence[Proposal], number: int) -> tuple[str, ...]:
-    """The two heaviest sources where they are close and not the same."""
-    if len(weighed) < 2 or weighed[0].weight - weighed[1].weight >= CLOSE:
-        return ()
-    one, other = (_named(state, proposed, number)[0] for proposed in weighed[:2])
-    return (one, other) if one and other and not _same(one, other) else ()
-
-
-def _scene(state: AttributionState, chunks: Sequence[Chunk], at: int, words: str) -> QuoteContext:
-    low = fold(words[:40]).lstrip("[( ")
-    first = low.split()[0].split("'")[0].strip("[]().,;") if low.split() else ""
-    return QuoteContext(chunks, at, words, Clauses(chunks, state.grammar), state.grammar, first)
-
-
-def _signed_below(state: AttributionState, quote: Quote, number: int) -> Iterator[Proposal]:
-    """Words that a line with a dash and a name follows, as a signature."""
-    after = state.sentences[number + 1] if number + 1 < len(state.sentences) else None
-    if after is None or not is_alone(state.raw, quote) or len(after.chunks) < 2:
+def _propose_signature(state: AttributionState, quote: Quote, sentence_index: int) -> Iterator[Proposal]:
+    """The name after a dash on the line below a quotation that stands alone."""
+    following = state.sentences[sentence_index + 1] if sentence_index + 1 < len(state.sentences) else None
+    if following is None or not is_alone(state.raw, quote) or len(following.chunks) < 2:
         return
-    dash, name = after.chunks[:2]
+    dash, name = following.chunks[:2]
     named = name.mention is not None and name.mention.name is not None
     below = "\n" in state.raw[quote.span.end : dash.start]
-    if below and named and dash.low in DASHES and dash.start == after.span.start:
-        yield proposal("after.signature", name, dash.span)
+    if below and named and dash.low in DASHES and dash.start == following.span.start:
+        yield propose("after.signature", name, dash.span)
 
 
-def _leads_on(sentence: Sentence) -> bool:
-    """Whether a sentence ends with a colon: what it announces stands in the next one."""
+def _ends_with_colon(sentence: Sentence) -> bool:
     return bool(sentence.chunks) and sentence.chunks[-1].low == ":"
 
 
-def _weighed(state: AttributionState, proposals: Sequence[Proposal]) -> list[Proposal]:
-    """The proposals that weigh enough, the heaviest first."""
-    found = []
-    for proposed in proposals:
-        mention = proposed.source.mention
-        if mention is None and proposed.source.low not in state.grammar.pronouns:
-            continue
-        weight = proposed.weight
-        if mention and any(word.removesuffix("'s") in state.grammar.media for word in fold(mention.words).split()):
-            weight *= PASSED_ON
-        if weight >= LEAST:
-            found.append(proposed if weight == proposed.weight else replace(proposed, weight=weight))
-    return sorted(found, key=lambda one: -one.weight)
+def _ranked(state: AttributionState, proposals: Iterator[Proposal]) -> list[Proposal]:
+    """The proposals whose weight is `LEAST_WEIGHT` or more, the heaviest first, those of media made lighter."""
+    weighed = [
+        replace(proposal, weight=proposal.weight * MEDIA_FACTOR) if _is_medium(state, proposal.source) else proposal
+        for proposal in proposals
+        if proposal.source.mention or proposal.source.low in state.grammar.pronouns
+    ]
+    return sorted((one for one in weighed if one.weight >= LEAST_WEIGHT), key=lambda one: -one.weight)
 
 
-def _named(state: AttributionState, proposed: Proposal, number: int) -> tuple[str | None, list[str]]:
-    """What to call a proposed source, and the candidates where a pronoun may mean several."""
-    source = proposed.source
-    before = state.said[-MEMORY:]
+def _is_medium(state: AttributionState, source: Chunk) -> bool:
+    """True if a source is a news medium: `CNN`, `the Guardian's site`."""
+    words = fold(source.mention.words).split() if source.mention else []
+    return any(word.removesuffix("'s") in state.grammar.media for word in words)
+
+
+def _tied_sources(state: AttributionState, proposals: Sequence[Proposal], sentence_index: int) -> tuple[str, ...]:
+    """The names of the two heaviest sources where their weights tie and they are not the same; else none."""
+    if len(proposals) < 2 or proposals[0].weight - proposals[1].weight >= TIE_MARGIN:
+        return ()
+    first, second = (_name_source(state, proposal.source, sentence_index).name for proposal in proposals[:2])
+    return (first, second) if first and second and not _share_name(first, second) else ()
+
+
+def _share_name(first: str, second: str) -> bool:
+    """True if all words of one name are in the other."""
+    first_words, second_words = set(fold(first).split()), set(fold(second).split())
+    return first_words <= second_words or second_words <= first_words
+
+
+def _name_source(state: AttributionState, source: Chunk, sentence_index: int) -> Antecedent:
+    """What to call a source, and the candidates where it is a pronoun that may refer to several."""
     if source.mention:
-        return state.resolver.speaker(source.mention, before), []
-    kind = state.grammar.pronouns[source.low]
-    quoted = (chunk.span.start for chunk in state.sentences[number].chunks if chunk.kind == "quote")
+        return Antecedent(state.resolver.name_of(source.mention, state.recent_sources))
+    chunks = state.sentences[sentence_index].chunks
     start = source.span.start
-    nearest = source.low in state.grammar.nearest
-    return antecedent(state.resolver, Pronoun(kind, start, next(quoted, start), number, nearest), before)
+    first_quote = next((chunk.span.start for chunk in chunks if chunk.kind == "quote"), start)
+    form, nearest = state.grammar.pronouns[source.low], source.low in state.grammar.nearest
+    criteria = SearchCriteria(form, start, first_quote, sentence_index, nearest)
+    return find_antecedent(state.resolver, criteria, state.recent_sources)
 
 
-def _with_source(state: AttributionState, quote: Quote, number: int, source: Proposal) -> Quote:
-    """The quotation with the speaker that its source names."""
-    speaker, candidates = _named(state, source, number)
-    quote = replace(quote, rule=source.rule, confidence=source.weight)
-    if not speaker:
-        return replace(
-            quote, candidates=tuple(candidates[:2]) if len(candidates) > 1 else (),
-            speaker_span=source.source.span, how="pronoun", cue=source.cue.of(state.raw), cue_span=source.cue,
-        )  # fmt: skip
-    mention = source.source.mention
-    kind = state.resolver.kind_of(mention, state.grammar.pronouns.get(source.source.low, ""))
-    if kind == "neuter" and state.resolver.names_person(speaker):  # `la Bordelaise`
-        kind = "singular"
-    gender = state.resolver.gender(speaker) or (mention.gender if mention else None)
-    state.said.append(Said(number, quote.span.start, speaker, kind, gender))
-    role = (mention.role or (mention.words if not mention.name else None)) if mention else None
-    cue = source.cue
-    return replace(
-        quote, speaker=speaker, speaker_span=source.source.span, how=_form(state, source.source), role=role,
-        cue=cue.of(state.raw), cue_span=cue,
+def _with_source(state: AttributionState, quote: Quote, sentence_index: int, proposal: Proposal) -> Quote:
+    """The quotation with the proposed source, which is noted for those that follow."""
+    source = proposal.source
+    speaker, candidates = _name_source(state, source, sentence_index)
+    quote = replace(
+        quote, rule=proposal.rule, confidence=proposal.weight, speaker_span=source.span,
+        cue=proposal.cue_span.of(state.raw), cue_span=proposal.cue_span,
     )  # fmt: skip
+    if not speaker:
+        return replace(quote, candidates=tuple(candidates[:2]) if len(candidates) > 1 else (), how="pronoun")
+    mention = source.mention
+    _note_source(state, quote, sentence_index, speaker, source)
+    role = (mention.role or (mention.words if not mention.name else None)) if mention else None
+    return replace(quote, speaker=speaker, how=_form_of(state, source), role=role)
 
 
-def _form(state: AttributionState, source: Chunk) -> SourceForm:
+def _note_source(state: AttributionState, quote: Quote, sentence_index: int, speaker: str, source: Chunk) -> None:
+    """Add a source to those that later pronouns and roles can refer to."""
+    mention = source.mention
+    kind = state.resolver.names.kind_at_quote(mention, state.grammar.pronouns.get(source.low, ""))
+    if kind == "neuter" and state.resolver.names.is_full_name_of_person(speaker):  # `la Bordelaise`
+        kind = "singular"
+    gender = state.resolver.names.gender(speaker) or (mention.gender if mention else None)
+    state.sources.append(NamedSource(sentence_index, quote.span.start, speaker, kind, gender))
+
+
+def _form_of(state: AttributionState, source: Chunk) -> SourceForm:
+    """How a source is named at the quotation."""
     mention = source.mention
     if mention is None:
         return "pronoun"
-    if mention.name and (state.resolver.is_person(mention)):
+    if mention.name and state.resolver.names.is_person(mention):
         return "name"
     return "role" if mention.kind == "person" else "org"
-
-
-def _same(one: str, other: str) -> bool:
-    mine, theirs = set(fold(one).split()), set(fold(other).split())
-    return mine <= theirs or theirs <= mine

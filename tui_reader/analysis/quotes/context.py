@@ -1,4 +1,4 @@
-"""One quotation in its sentence, what may be proposed for it, and the ways over what stands around it."""
+"""One quotation among the chunks of its sentence, the sources proposed for it, and helpers to walk around it."""
 
 from __future__ import annotations
 
@@ -11,134 +11,161 @@ from tui_reader.analysis.syntax.grammar import Grammar
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.syntax.noun_phrases import read_phrase
 from tui_reader.analysis.syntax.subjects import Clauses
-from tui_reader.model import Span
+from tui_reader.analysis.text.segmentation import fold
+from tui_reader.model import SourceProposal, Span
 
-MEMORY = 20  # sources before a quotation that a pronoun or a role can mean
-REACH_BEFORE = 50  # chunks of a sentence before a quotation that are looked at
-REACH = 12  # chunks after a quotation in which its cue may stand
-CLOSE = 8  # chunks between a cue and its quotation that take nothing from its weight
-ENDS = (",", "!", "?", "…")
+CHUNKS_BEFORE = 50
+"""The number of chunks before a quotation, in its sentence, that are searched for a cue."""
+CUE_REACH = 12
+"""The number of chunks after a quotation within which a source and its cue verb must stand."""
+NEAR = 8
+"""The number of chunks between a cue and its quotation up to which the cue loses no weight."""
+END_MARKS = (",", "!", "?", "…")
 DASHES = ("—", "–", "-")
 
-_VERB = 4  # chunks of a verb up to the pronoun hung on it: `s'est-on`
+_LONGEST_INVERSION = 4  # chunks from the start of a verb to its inverted pronoun: `s'est-on`
+_OPENING_LENGTH = 40  # code points of a quoted text within which its first word is found
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A source that a rule proposes for a quotation: a phrase or pronoun, its cue, and how sure that is."""
+    """A source that a rule proposes for a quotation.
+
+    `source` is the phrase or pronoun that names it, `cue_span` the offsets of its cue, `rule` a key of `WEIGHTS`, and
+    `weight`, from 0 to 1, how sure the rule is of it here.
+    """
 
     source: Chunk
-    cue: Span
+    cue_span: Span
     rule: str
     weight: float
 
+    @property
+    def value(self) -> SourceProposal:
+        """The proposal as it is given to users."""
+        return SourceProposal(self.rule, self.weight, self.source.span, self.cue_span)
 
-def proposal(rule: str, source: Chunk, cue: Span, less: float = 0.0) -> Proposal:
-    """What a rule proposes, with its weight; `less` is what tells against it in this place."""
-    return Proposal(source, cue, rule, WEIGHTS[rule] - less)
+
+def propose(rule: str, source: Chunk, cue_span: Span, penalty: float = 0.0) -> Proposal:
+    """The proposal of a rule with the weight of that rule, less a `penalty` for what speaks against it here."""
+    return Proposal(source, cue_span, rule, WEIGHTS[rule] - penalty)
 
 
 @dataclass(frozen=True)
 class QuoteContext:
-    """One quotation in its sentence: the chunks, and at which of them it stands; `words` are the quoted ones."""
+    """One quotation in its sentence.
+
+    `quote_index` is the index of the quotation in `chunks`; it is `len(chunks)` where the quotation follows the
+    sentence. `first_word` is the first word of `quoted_text`, folded, without what is elided from it.
+    """
 
     chunks: Sequence[Chunk]
-    at: int
-    words: str
+    quote_index: int
+    quoted_text: str
     clauses: Clauses
     grammar: Grammar
-    first: str  # the first of them, as the lexicon writes it
+    first_word: str
 
-    def cue(self, start: int, end: int) -> Span:
-        """The place of the chunks from `start` to `end`, both included."""
-        return Span(self.chunks[start].span.start, self.chunks[end].span.end)
+    @classmethod
+    def build(cls, chunks: Sequence[Chunk], quote_index: int, quoted_text: str, grammar: Grammar) -> QuoteContext:
+        """The context of a quotation among the chunks of a sentence."""
+        opening = fold(quoted_text[:_OPENING_LENGTH]).lstrip("[( ").split()
+        first_word = opening[0].split("'")[0].strip("[]().,;") if opening else ""
+        return cls(chunks, quote_index, quoted_text, Clauses(chunks, grammar), grammar, first_word)
+
+    def span_of(self, first_index: int, last_index: int) -> Span:
+        """The offsets of the chunks from `first_index` to `last_index`, both included."""
+        return Span(self.chunks[first_index].span.start, self.chunks[last_index].span.end)
 
 
-def past_marks(context: QuoteContext, at: int) -> int:
-    """Past the marks that end quoted words or lead to a remark."""
-    while at < len(context.chunks) and context.chunks[at].low in (*ENDS, *DASHES):
-        at += 1
-    return at
+def skip_marks(context: QuoteContext, index: int) -> int:
+    """The index of the first chunk from `index` on that is neither a dash nor a mark that ends a quotation."""
+    while index < len(context.chunks) and context.chunks[index].low in (*END_MARKS, *DASHES):
+        index += 1
+    return index
 
 
-def said_by_nobody(context: QuoteContext, start: int) -> int | None:
-    """The pronoun of `dit-on`, `se félicite-t-on` where such a verb begins at `start`."""
-    for at in range(start, min(start + _VERB, len(context.chunks))):
-        chunk = context.chunks[at]
+def find_impersonal_pronoun(context: QuoteContext, start: int) -> int | None:
+    """The index of the inverted pronoun of `dit-on`, `se félicite-t-on`, where such a verb begins at `start`."""
+    for index in range(start, min(start + _LONGEST_INVERSION, len(context.chunks))):
+        chunk = context.chunks[index]
         if chunk.kind == "inverted":
-            return at if chunk.low in context.grammar.nobody else None
+            return index if chunk.low in context.grammar.nobody else None
         if chunk.kind not in ("verb", "word"):
             return None
     return None
 
 
-def past_parts(context: QuoteContext, at: int) -> int:
-    """Past the parts between commas that tell more of a source: `Ann Lee, 54, a nurse from Leeds, said`."""
+def skip_appositions(context: QuoteContext, start: int) -> int:
+    """The index after the appositions between commas that begin at `start`: `Ann Lee, 54, a nurse from Leeds, said`."""
     chunks = context.chunks
-    limit = min(at + REACH, len(chunks))
-    if at >= limit or chunks[at].low != ",":
-        return at
-    while at < limit and chunks[at].low == ",":
-        after = at + 1
-        closing = next((i for i in range(after, limit) if chunks[i].low == ","), None)
-        said = any(context.clauses.is_cue(i) for i in range(after, closing or limit))
-        at = after if closing is None or said else closing
-        if at == after:
-            break
-    return at
+    index, limit = start, min(start + CUE_REACH, len(chunks))
+    while index < limit and chunks[index].low == ",":
+        inside = index + 1
+        closing = next((later for later in range(inside, limit) if chunks[later].low == ","), None)
+        if closing in (None, inside) or any(context.clauses.is_cue(later) for later in range(inside, closing)):
+            return inside
+        index = closing
+    return index
 
 
-def takes_words(chunks: Sequence[Chunk], source: int) -> bool:
-    """`, décrivait une structure « … »`: a thing that stands before quoted words is what the verb tells of."""
-    mention = chunks[source].mention
-    quoted = source + 1 < len(chunks) and chunks[source + 1].kind == "quote"
+def is_object_before_quote(chunks: Sequence[Chunk], index: int) -> bool:
+    """True if a non-person noun stands right before a quotation: the verb's object, not its subject.
+
+    `, décrivait une structure « … »`.
+    """
+    mention = chunks[index].mention
+    quoted = index + 1 < len(chunks) and chunks[index + 1].kind == "quote"
     return quoted and mention is not None and mention.kind == "thing"
 
 
-def belongs(context: QuoteContext, at: int) -> bool:
-    """Whether the chunk at `at` only tells where its source is: `a voice in the crowd`."""
-    chunk = context.chunks[at]
+def is_modifier(context: QuoteContext, index: int) -> bool:
+    """True if the chunk belongs to a prepositional phrase that modifies the source: `a voice in the crowd`."""
+    chunk = context.chunks[index]
     if chunk.kind == "phrase":
         return chunk.governed
-    following = context.chunks[at + 1] if at + 1 < len(context.chunks) else chunk
+    following = context.chunks[index + 1] if index + 1 < len(context.chunks) else chunk
     return chunk.low in context.grammar.prepositions and following.kind == "phrase"
 
 
-def subject_behind(context: QuoteContext) -> int | None:
-    """`Estimant que « … », il vota contre`: the subject stands after the words."""
+def subject_after_quote(context: QuoteContext) -> int | None:
+    """The index of the subject that follows the quotation and a comma: `Estimant que « … », il vota contre`."""
     chunks = context.chunks
-    for at in range(context.at + 1, len(chunks)):
-        if chunks[at].low == ",":
-            for place in range(at + 1, len(chunks)):
-                if chunks[place].kind in ("phrase", "pronoun") and not chunks[place].governed:
-                    return place
-            return None
-    return None
+    following = range(context.quote_index + 1, len(chunks))
+    comma = next((index for index in following if chunks[index].low == ","), len(chunks))
+    return next(
+        (
+            index
+            for index in range(comma + 1, len(chunks))
+            if chunks[index].kind in ("phrase", "pronoun") and not chunks[index].governed
+        ),
+        None,
+    )
 
 
-def owner_of(context: QuoteContext, at: int) -> Mention | None:
-    """Whose the thing at `at` is: the phrase after the first `de` in the chunk, or in `l'aveu même de` after it."""
-    chunk, grammar = context.chunks[at], context.grammar
-    for place, word in enumerate(chunk.words[:-1]):
-        if place and word.key in grammar.owning:
-            start = place if word.determiner else place + 1  # `du préfet`
+def owner_of(context: QuoteContext, index: int) -> Mention | None:
+    """The possessor of the noun at `index`: after the first `de` in its phrase, or in `l'aveu même de` after it."""
+    chunk, grammar = context.chunks[index], context.grammar
+    for word_index, word in enumerate(chunk.words[:-1]):
+        if word_index and word.key in grammar.owning:
+            start = word_index if word.determiner else word_index + 1  # `du préfet`
             read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), start, grammar)
             return read[0] if read and read[0].kind != "thing" else None
-    for after in range(at + 1, len(context.chunks) - 1):
-        if context.chunks[after].low.rstrip("'") in grammar.owning:
-            return context.chunks[after + 1].mention
-        if not context.clauses.is_aside(after):
+    for later in range(index + 1, len(context.chunks) - 1):
+        if context.chunks[later].low.rstrip("'") in grammar.owning:
+            return context.chunks[later + 1].mention
+        if not context.clauses.is_aside(later):
             return None
     return None
 
 
-def voice_of(context: QuoteContext, at: int) -> Chunk:
-    """Who speaks where the phrase at `at` is named: `selon les mots de X`, whose words they are; else the phrase."""
-    chunk = context.chunks[at]
-    owner = owner_of(context, at) if chunk.mention and chunk.mention.head in context.grammar.views else None
-    return as_source(chunk, owner) if owner else chunk
+def source_in_phrase(context: QuoteContext, index: int) -> Chunk:
+    """The source that the phrase at `index` names: X in `selon les mots de X`, else the whole phrase."""
+    chunk = context.chunks[index]
+    owner = owner_of(context, index) if chunk.mention and chunk.mention.head in context.grammar.views else None
+    return as_chunk(chunk, owner) if owner else chunk
 
 
-def as_source(chunk: Chunk, mention: Mention) -> Chunk:
-    """A part of a phrase as a source of its own."""
-    return chunk._replace(mention=mention, start=mention.span.start, end=mention.span.end)
+def as_chunk(phrase: Chunk, mention: Mention) -> Chunk:
+    """The part of a phrase that is `mention`, as a chunk of its own."""
+    return phrase._replace(mention=mention, start=mention.span.start, end=mention.span.end)

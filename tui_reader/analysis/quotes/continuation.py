@@ -1,109 +1,126 @@
-"""Quotations that no cue of their own ties to a source: they go on with the last one, or with the sentence before."""
+"""Quotations without a cue of their own: they continue the last source, or speak for the sentence before."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui_reader.analysis.quotes.context import DASHES, MEMORY, REACH_BEFORE, Proposal, QuoteContext, proposal
-from tui_reader.analysis.quotes.state import MARKS, AttributionState, is_alone
+from tui_reader.analysis.quotes.context import CHUNKS_BEFORE, DASHES, Proposal, QuoteContext, propose
+from tui_reader.analysis.quotes.state import MARKS, SOURCE_MEMORY, AttributionState, is_alone
 from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Quote
 
-_OPENING = ("«", "“", '"')
-OPENER = 40  # code points at the head of a sentence that may recall a source
+RECALL_LENGTH = 40
+"""The number of code points at the start of a sentence within which a phrase may refer back to a source."""
+
+_OPENING_MARKS = ("«", "“", '"')
+_FEWEST_NARRATIVE_CHUNKS = 3  # `et`, `de` and the infinitive
 
 
-def is_narrated(context: QuoteContext) -> bool:
-    """`Et de conclure : « … »`: an infinitive that tells what the last source said then."""
-    if context.at < 3:  # `et`, `de` and the verb
+def is_narrative_infinitive(context: QuoteContext) -> bool:
+    """True if a clause without a subject tells what the last source said next.
+
+    `Et de conclure : « … »`, `Puis, se tournant vers elle : « … »`.
+    """
+    if context.quote_index < _FEWEST_NARRATIVE_CHUNKS:
         return False
-    joint, particle, verb = context.chunks[:3]
-    if joint.low not in context.grammar.joining or context.clauses.main_subject(context.at) is not None:
+    conjunction, particle, verb = context.chunks[:_FEWEST_NARRATIVE_CHUNKS]
+    if conjunction.low not in context.grammar.joining or context.clauses.main_subject(context.quote_index) is not None:
         return False
-    turning = any(
-        one.verb and "present" in one.verb.forms for one in context.chunks[: context.at]
-    )  # `Puis, se tournant`
+    if any(chunk.verb and "present" in chunk.verb.forms for chunk in context.chunks[: context.quote_index]):
+        return True
     narrating = particle.low.rstrip("'") in context.grammar.narrating
-    return turning or (narrating and verb.verb is not None and verb.verb.cue and "base" in verb.verb.forms)
+    return narrating and verb.verb is not None and verb.verb.cue and "base" in verb.verb.forms
 
 
-def is_recalled(state: AttributionState, quote: Quote, number: int) -> bool:
-    """`À l'entendre, « … »`: the last source tells it so."""
-    start = state.sentences[number].span.start
-    opening = state.raw[start : min(quote.span.start, start + OPENER)]
+def recalls_source(state: AttributionState, quote: Quote, sentence_index: int) -> bool:
+    """True if the sentence opens with a phrase that refers back to the last source: `À l'entendre, « … »`."""
+    start = state.sentences[sentence_index].span.start
+    opening = state.raw[start : min(quote.span.start, start + RECALL_LENGTH)]
     return fold(opening).startswith(state.grammar.recalling)
 
 
-def is_view_of_theirs(context: QuoteContext) -> bool:
-    """`Son verdict : « … »`: what somebody before says."""
-    if context.at < 2 or context.chunks[context.at - 1].low != ":":
+def is_announced_by_possessive(context: QuoteContext) -> bool:
+    """True if a possessive and a noun of saying announce the quotation: `Son verdict : « … »`."""
+    if context.quote_index < 2 or context.chunks[context.quote_index - 1].low != ":":
         return False
-    noun = context.chunks[context.at - 2]
-    owned = bool(noun.words) and noun.words[0].low in context.grammar.possessives
-    return owned and noun.mention is not None and noun.mention.head in context.grammar.views
+    noun = context.chunks[context.quote_index - 2]
+    possessive = bool(noun.words) and noun.words[0].low in context.grammar.possessives
+    return possessive and noun.mention is not None and noun.mention.head in context.grammar.views
 
 
-def told_before(state: AttributionState, quote: Quote, number: int) -> Proposal | None:
-    """`X a fondu en larmes. « … »`: the sentence before in the paragraph is about the person who speaks."""
-    if number == 0 or "\n" in state.raw[state.sentences[number - 1].span.end : quote.span.start]:
+def propose_from_sentence_before(state: AttributionState, quote: Quote, sentence_index: int) -> Proposal | None:
+    """The person whom the sentence before, in the same paragraph, is about: `X a fondu en larmes. « … »`."""
+    if sentence_index == 0:
         return None
-    chunks = state.sentences[number - 1].chunks[:REACH_BEFORE]
-    end = next((at for at in range(len(chunks), 0, -1) if chunks[at - 1].kind != "mark"), 0)
-    place = Clauses(chunks, state.grammar).main_subject(end)
-    source = chunks[place] if place is not None else None
+    before = state.sentences[sentence_index - 1]
+    if "\n" in state.raw[before.span.end : quote.span.start]:
+        return None
+    chunks = before.chunks[:CHUNKS_BEFORE]
+    end = next((index for index in range(len(chunks), 0, -1) if chunks[index - 1].kind != "mark"), 0)
+    subject_index = Clauses(chunks, state.grammar).main_subject(end)
+    source = chunks[subject_index] if subject_index is not None else None
     if source is None or any(chunk.quote >= 0 for chunk in chunks):
         return None
-    named = source.mention and source.mention.name and state.resolver.is_person(source.mention)
+    named = source.mention and source.mention.name and state.resolver.names.is_person(source.mention)
     known = named or source.low in state.grammar.pronouns
-    return proposal("context.told-before", source, source.span) if known else None
+    return propose("context.sentence-before", source, source.span) if known else None
 
 
-def continues(state: AttributionState, last: Quote, quote: Quote, number: int) -> bool:
-    """Whether the quotation, in sentence `number`, comes right after the `last` one and that one's source is known."""
+def continues(state: AttributionState, last: Quote, quote: Quote, sentence_index: int) -> bool:
+    """True if the quotation follows the `last` one at once and the source of that one is known."""
     if not last.speaker_span or last.kind == "post":
         return False
-    if state.raw[quote.sentence.start : quote.span.start].strip() in DASHES:  # each line of a dialogue is another's
+    if state.raw[quote.sentence.start : quote.span.start].strip() in DASHES:  # the speakers of a dialogue alternate
         return False
     between = state.raw[last.sentence.end : quote.sentence.start]
-    return not between.strip(MARKS) or ("\n" not in between and _tells_of_theirs(state, last, number - 1))
+    return not between.strip(MARKS) or ("\n" not in between and _is_about_possession(state, last, sentence_index - 1))
 
 
-def _tells_of_theirs(state: AttributionState, last: Quote, number: int) -> bool:
-    """`Sa voiture est perdue.`: whether the sentence right after the last source's tells what is theirs."""
-    chunks, span = state.sentences[number].chunks, state.sentences[number].span
+def _is_about_possession(state: AttributionState, last: Quote, sentence_index: int) -> bool:
+    """True if the sentence follows that of the `last` quotation and is about a thing of its source.
+
+    `Sa voiture est perdue.`
+    """
+    chunks, span = state.sentences[sentence_index].chunks, state.sentences[sentence_index].span
     thing = chunks[0].mention if chunks else None
-    theirs = thing is not None and thing.kind == "thing" and chunks[0].words[0].low in state.grammar.possessives
-    return theirs and not state.raw[last.sentence.end : span.start].strip(MARKS)
+    owned = thing is not None and thing.kind == "thing" and chunks[0].words[0].low in state.grammar.possessives
+    return owned and not state.raw[last.sentence.end : span.start].strip(MARKS)
 
 
-def last_said(found: Sequence[Quote]) -> Quote | None:
-    """The last quotation, or the last of its sentence that reports words: a title stands beside those of who is on."""
-    if not found:
+def last_speech(attributed: Sequence[Quote]) -> Quote | None:
+    """The last quotation, or the last one in its sentence that is speech: a quoted title may stand beside it."""
+    if not attributed:
         return None
-    same = [one for one in found[-MEMORY:] if one.sentence == found[-1].sentence and one.speech]
-    return same[-1] if same else found[-1]
+    same_sentence = [
+        quote for quote in attributed[-SOURCE_MEMORY:] if quote.sentence == attributed[-1].sentence and quote.speech
+    ]
+    return same_sentence[-1] if same_sentence else attributed[-1]
 
 
-def go_on(state: AttributionState, last: Quote, quote: Quote, number: int) -> Quote:
-    """The quotation with the source of the `last` one before it."""
-    if state.said and last.speaker:
-        state.said.append(replace(state.said[-1], sentence=number, at=quote.span.start, speaker=last.speaker))
+def continue_source(state: AttributionState, last: Quote, quote: Quote, sentence_index: int) -> Quote:
+    """The quotation with the source of the `last` one, which is noted as a source again."""
+    if state.sources and last.speaker:
+        state.sources.append(
+            replace(
+                state.sources[-1], sentence_index=sentence_index, quote_offset=quote.span.start, speaker=last.speaker
+            )
+        )
     return replace(
         quote, speaker=last.speaker, speaker_span=last.speaker_span, role=last.role,
         rule="context.continued", confidence=last.confidence,
     )  # fmt: skip
 
 
-def bind_to_next(state: AttributionState) -> None:
-    """Give a quotation that fills its paragraph and is not closed the source of the next one, which goes on with it."""
-    for at in range(len(state.found) - 2, -1, -1):
-        quote, after = state.found[at : at + 2]
-        between = state.raw[quote.span.end : after.span.start]
-        open_still = "\n" in between and between.strip() in _OPENING
-        if open_still and not quote.speaker and after.speaker and is_alone(state.raw, quote):
-            state.found[at] = replace(
-                quote, speech=True, speaker=after.speaker, role=after.role, candidates=(),
-                rule="context.unclosed", confidence=after.confidence,
+def join_unclosed_quotes(attributed: list[Quote], raw: str) -> None:
+    """Give a quotation that fills its paragraph and is not closed the source of the next one, which continues it."""
+    for index in range(len(attributed) - 2, -1, -1):
+        quote, following = attributed[index : index + 2]
+        between = raw[quote.span.end : following.span.start]
+        unclosed = "\n" in between and between.strip() in _OPENING_MARKS
+        if unclosed and not quote.speaker and following.speaker and is_alone(raw, quote):
+            attributed[index] = replace(
+                quote, speech=True, speaker=following.speaker, role=following.role, candidates=(),
+                rule="context.unclosed", confidence=following.confidence,
             )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Remarks inside the marks that are not the speaker's words: `« A, dit X, B »`."""
+"""Interjected cues: what stands inside the quotation marks but is not the speaker's, `« A, dit X, B »`."""
 
 from __future__ import annotations
 
@@ -11,79 +11,85 @@ from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.tokens import Tokens
 from tui_reader.model import Quote, Span
 
-_OPENS = (",", "?", "!", "…", "-", "–", "—")
-_CLOSES = ",.;!?…–—"
+_OPENING_MARKS = (",", "?", "!", "…", "-", "–", "—")
+_CLOSING_MARKS = ",.;!?…–—"
 
 
-class Incise(NamedTuple):
-    """The stretch that is not the speaker's, who it says speaks, and the cue."""
+class InterjectedCue(NamedTuple):
+    """The text inside a quotation that is not the speaker's, the source that it names, and the offsets of the cue."""
 
     span: Span
     source: Chunk
-    cue: Span
+    cue_span: Span
 
 
-def find_incise(tokens: Tokens, quote: Quote, grammar: Grammar) -> Incise | None:
-    """The remark inside a quotation that says who speaks; what follows the source may be an age, a role, a gerund."""
-    if not _may_hold_a_cue(tokens, quote):
+def find_interjected_cue(tokens: Tokens, quote: Quote, grammar: Grammar) -> InterjectedCue | None:
+    """The cue inside a quotation, with what tells more of its source: an age, a role, a gerund."""
+    if not _may_hold_cue(tokens, quote):
         return None
     chunks = read_sentence(tokens, quote.span, (), grammar).chunks
     clauses = Clauses(chunks, grammar)
-    for at in range(1, len(chunks) - 1):
-        if chunks[at].low not in _OPENS or _begins_sentence(chunks[at + 1], quote):
+    for mark_index in range(1, len(chunks) - 1):
+        mark, verb = chunks[mark_index : mark_index + 2]
+        if mark.low not in _OPENING_MARKS or _begins_sentence(verb, quote):
             continue
-        place = clauses.subject_after(at + 1, saying=True)
-        if place is None:
-            place = _inverted(chunks, at + 1, grammar)
-        if place is None or not _may_speak(chunks[place], grammar):
+        source_index = clauses.subject_after(mark_index + 1, saying=True)
+        if source_index is None:
+            source_index = _inverted_pronoun(chunks, mark_index + 1, grammar)
+        if source_index is None or not _is_somebody(chunks[source_index], grammar):
             continue
-        end = _after_source(chunks, place + 1, grammar)
-        stop = chunks[end].span.start if end < len(chunks) else quote.span.end
-        start = chunks[at].span.start if chunks[at].low == "," else chunks[at].span.end
-        return Incise(Span(start, stop), chunks[place], Span(chunks[at + 1].span.start, chunks[place].span.end))
+        source = chunks[source_index]
+        end_index = _end_of_cue(chunks, source_index + 1, grammar)
+        end = chunks[end_index].start if end_index < len(chunks) else quote.span.end
+        start = mark.start if mark.low == "," else mark.end
+        return InterjectedCue(Span(start, end), source, Span(verb.start, source.end))
     return None
 
 
-def _inverted(chunks: Sequence[Chunk], at: int, grammar: Grammar) -> int | None:
-    """The pronoun of `, zozote-t-elle,`: hung on a verb that no list has, and nothing else between the marks."""
-    if at < len(chunks) and chunks[at].low.rstrip("'") in grammar.reflexives:
-        at += 1
-    if at + 2 >= len(chunks) or chunks[at + 1].kind != "inverted" or chunks[at + 2].low not in _CLOSES:
-        return None
-    return at + 1
+def _may_hold_cue(tokens: Tokens, quote: Quote) -> bool:
+    """True if the quotation may hold a cue, which is cheaper to ask than to chunk it.
 
-
-def _begins_sentence(chunk: Chunk, quote: Quote) -> bool:
-    """Whether a chunk has a capital: a remark begins with its verb, in lower case; `Shout it out` is a sentence."""
-    return quote.text[chunk.start - quote.span.start].isupper()
-
-
-def _may_speak(source: Chunk, grammar: Grammar) -> bool:
-    """Whether a source is somebody: `dira-t-on` and `dis-je` inside marks name nobody, and may be the speaker's own."""
-    return source.mention is not None or source.low in grammar.pronouns
-
-
-def _may_hold_a_cue(tokens: Tokens, quote: Quote) -> bool:
-    """Whether the words may hold a remark at all, which is cheaper to ask than to read them.
-
-    Never false where one stands: an inversion may have a verb that no list knows (`persifle-t-elle`).
+    It is never False for a quotation with a cue: an inversion may have a verb that no list has (`persifle-t-elle`).
     """
     return any(word.hyphened or (word.verb and word.verb.cue) for word in tokens.within(quote.span).words)
 
 
-def _after_source(chunks: Sequence[Chunk], at: int, grammar: Grammar) -> int:
-    """The mark that ends the remark: parts between commas that still speak of the source belong to it."""
-    while at < len(chunks) and chunks[at].low not in _CLOSES:
-        at += 1
-    while at + 1 < len(chunks) and chunks[at].low == "," and _goes_on(chunks[at + 1], grammar):
-        at += 1
-        while at < len(chunks) and chunks[at].low not in _CLOSES:
-            at += 1
-    return at
+def _begins_sentence(chunk: Chunk, quote: Quote) -> bool:
+    """True if a chunk has a capital: `Shout it out` is a sentence; an interjected cue begins in lower case."""
+    return quote.text[chunk.start - quote.span.start].isupper()
 
 
-def _goes_on(chunk: Chunk, grammar: Grammar) -> bool:
-    """Whether a part between commas still speaks of the source: `71 ans`, `soudeuse à Brest`, `en souriant`."""
+def _inverted_pronoun(chunks: Sequence[Chunk], start: int, grammar: Grammar) -> int | None:
+    """The index of the pronoun of `, zozote-t-elle,`: after a verb that no list has, and alone between the marks."""
+    verb_index = start
+    if start < len(chunks) and chunks[start].low.rstrip("'") in grammar.reflexives:
+        verb_index += 1
+    if verb_index + 2 >= len(chunks):
+        return None
+    pronoun, mark = chunks[verb_index + 1 : verb_index + 3]
+    return verb_index + 1 if pronoun.kind == "inverted" and mark.low in _CLOSING_MARKS else None
+
+
+def _is_somebody(source: Chunk, grammar: Grammar) -> bool:
+    """True unless a source is nobody (`dira-t-on`) or may be the speaker (`dis-je`)."""
+    return source.mention is not None or source.low in grammar.pronouns
+
+
+def _end_of_cue(chunks: Sequence[Chunk], start: int, grammar: Grammar) -> int:
+    """The index of the mark that ends the cue: parts between commas that describe the source belong to it."""
+    index = _next_mark(chunks, start)
+    while index + 1 < len(chunks) and chunks[index].low == "," and _describes_source(chunks[index + 1], grammar):
+        index = _next_mark(chunks, index + 1)
+    return index
+
+
+def _next_mark(chunks: Sequence[Chunk], start: int) -> int:
+    """The index of the first mark from `start` on that may end a cue."""
+    return next((index for index in range(start, len(chunks)) if chunks[index].low in _CLOSING_MARKS), len(chunks))
+
+
+def _describes_source(chunk: Chunk, grammar: Grammar) -> bool:
+    """True if a part between commas still describes the source: `71 ans`, `soudeuse à Brest`, `en souriant`."""
     if chunk.mention:
         return chunk.mention.kind == "person" and not chunk.mention.name and chunk.low == chunk.words[0].low
     low = chunk.low.rstrip("'")  # empty where a mark stands alone: `’cause`

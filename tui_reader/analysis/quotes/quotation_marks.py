@@ -1,164 +1,167 @@
-"""Quotations in the kept text: where each stands, without its marks and the blanks next to them."""
+"""Find quotation marks: the span of each quotation, without its marks and the blanks next to them."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tui_reader.analysis.text.segmentation import sentences, trim
-from tui_reader.model import Block, Edit, Quote, Rewording, Span
+from tui_reader.model import Block, Edit, Post, Quote, Rewording, Span
 
-_AFTER_STOP = '»”"’'  # between the full stop of quoted words and the next sentence
-_DOUBLE = '”"“'  # marks that typists take for one another
+_AFTER_STOP = '»”"’'  # may stand between the full stop of a quotation and the next sentence
+_DOUBLE = '”"“'  # marks that are mistaken for one another
 _CLOSING = {"«": "»", "“": "”", "„": "“"}
 _MARK = re.compile(f"[{''.join({*_DOUBLE, *_CLOSING, *_CLOSING.values()})}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """An outermost pair of marks: what stands inside, and the same with the marks that are there."""
+class MarkedSpan:
+    """An outermost pair of marks: the span between them, and the `whole` span with the marks that are there."""
 
     inside: Span
     whole: Span
 
 
 def find_quotes(raw: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
-    """The quotations of the kept blocks, in order, and their embedded posts."""
-    found: list[Quote] = []
-    runs_on: str | None = None  # the closing mark that an earlier paragraph still owes
+    """The quotations of the kept blocks and their embedded posts, in order."""
+    quotes: list[Quote] = []
+    unclosed: str | None = None  # the closing mark that is missing in an earlier paragraph
     for block in blocks:
         if block.kind == "post" and block.post:
-            found.append(_post(raw, block))
+            quotes.append(_quote_of_post(raw, block.post))
             continue
         if block.kind in ("byline", "date"):
             continue
-        marked, runs_on = find_marked(raw, block.span, runs_on)
-        parts = quoted_sentences(raw, block.span, [one.inside for one in marked])
-        at = 0
-        for one in marked:
-            while at < len(parts) and parts[at].end <= one.inside.start:
-                at += 1
-            sentence = parts[at] if at < len(parts) and parts[at].meets(one.whole) else block.span
-            text = one.inside.of(raw)
-            found.append(Quote(one.inside, text, text, sentence))
-    return tuple(found)
+        marked_spans, unclosed = find_marked_spans(raw, block.span, unclosed)
+        sentence_spans = quoted_sentences(raw, block.span, [marked.inside for marked in marked_spans])
+        index = 0
+        for marked in marked_spans:
+            while index < len(sentence_spans) and sentence_spans[index].end <= marked.inside.start:
+                index += 1
+            in_sentence = index < len(sentence_spans) and sentence_spans[index].meets(marked.whole)
+            text = marked.inside.of(raw)
+            quotes.append(Quote(marked.inside, text, text, sentence_spans[index] if in_sentence else block.span))
+    return tuple(quotes)
 
 
-def with_clean_words(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """The quotes with the wording to read: the edits of their blocks made, incises left out, on one line."""
+def with_clean_wording(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes with the wording to read: with the edits of their blocks, without interjected cues, on one line."""
     edits = [edit for block in blocks if block.kept for edit in block.edits]
     starts = [edit.span.start for edit in edits]
-    found: list[Quote] = []
+    reworded: list[Quote] = []
     for quote in quotes:
         inside = edits[bisect_left(starts, quote.span.start) : bisect_left(starts, quote.span.end)]
         inside = [
             edit
             for edit in inside
-            if quote.span.holds(edit.span) and not any(edit.span.meets(i) for i in quote.incises)
+            if quote.span.holds(edit.span) and not any(edit.span.meets(incise) for incise in quote.incises)
         ]
         left_out = [Edit(incise, "", "incise") for incise in quote.incises]
-        words = Rewording.build(raw, [(quote.span, sorted([*inside, *left_out]))]).text
-        found.append(replace(quote, clean=" ".join(words.split("\n"))))
-    return tuple(found)
+        wording = Rewording.build(raw, [(quote.span, sorted([*inside, *left_out]))]).text
+        reworded.append(replace(quote, clean=" ".join(wording.split("\n"))))
+    return tuple(reworded)
 
 
-def _post(raw: str, block: Block) -> Quote:
-    assert block.post is not None  # noqa: S101 - the caller looks first
-    post = block.post
-    words, author = post.words.of(raw), " ".join(post.author.of(raw).split())
+def _quote_of_post(raw: str, post: Post) -> Quote:
+    """An embedded post as a quotation of its author."""
+    text, author = post.words.of(raw), " ".join(post.author.of(raw).split())
     return Quote(
-        post.words, words, words, post.words, kind="post", speaker=author, speaker_span=post.author, how="name",
+        post.words, text, text, post.words, kind="post", speaker=author, speaker_span=post.author, how="name",
         handle=post.handle, date=post.date,
     )  # fmt: skip
 
 
 def quoted_sentences(raw: str, span: Span, quotes: Sequence[Span]) -> list[Span]:
-    """The sentences of `span`; one ends inside a quotation only with its last full stop, where another begins after."""
-    return sentences(raw, span, [_opaque(raw, quote, span.end) for quote in quotes])
+    """The sentences of `span`, each quotation within one sentence.
+
+    A quotation that ends with a full stop also ends its sentence, where a new one begins after it.
+    """
+    return sentences(raw, span, [_unbroken_part(raw, quote, span.end) for quote in quotes])
 
 
-def _opaque(raw: str, quote: Span, limit: int) -> Span:
+def _unbroken_part(raw: str, quote: Span, limit: int) -> Span:
     """The part of a quotation in which no sentence ends."""
     if raw[quote.end - 1] != ".":
         return Span(quote.start, min(quote.end + 1, limit))
-    at = quote.end
-    while at < limit and (raw[at] in _AFTER_STOP or raw[at].isspace()):
-        at += 1
-    ends = at >= limit or raw[at].isupper() or raw[at] in _CLOSING or raw[at] == '"'
+    offset = quote.end
+    while offset < limit and (raw[offset] in _AFTER_STOP or raw[offset].isspace()):
+        offset += 1
+    ends = offset >= limit or raw[offset].isupper() or raw[offset] in _CLOSING or raw[offset] == '"'
     return Span(quote.start, quote.end - 1 if ends else quote.end)
 
 
-def find_marked(raw: str, span: Span, runs_on: str | None = None) -> tuple[list[Marked], str | None]:
-    """The outermost quotations of a paragraph, and the closing mark that it leaves owing to the next ones.
+def find_marked_spans(raw: str, span: Span, unclosed: str | None = None) -> tuple[list[MarkedSpan], str | None]:
+    """The outermost quotations of a paragraph, and the closing mark that is missing at its end.
 
-    `runs_on` is what an earlier paragraph owes: a quotation may run over paragraphs, whose openings may repeat the
-    opening mark. A mark that is never closed runs to the paragraph's end.
+    `unclosed` is the closing mark that is missing in an earlier paragraph: a quotation may continue over paragraphs,
+    each of which may repeat the opening mark. A quotation that is never closed ends with its paragraph.
     """
-    found: list[Marked] = []
-    start: int | None = None
-    closing = ""
+    marked_spans: list[MarkedSpan] = []
+    start: int | None = None  # the offset after the opening mark, None outside of quotations
+    closing = opening = ""
     depth = 0
-    opener = ""
-    if runs_on and _closes_first(raw, span, runs_on):
-        start, closing, opener, depth = span.start, runs_on, _opener_of(runs_on), 1
-    opened = start is None
-    for sign in _MARK.finditer(raw, span.start, span.end):
-        at, character = sign.start(), sign.group()
+    if unclosed and _closes_first(raw, span, unclosed):
+        start, closing, opening, depth = span.start, unclosed, _opening_of(unclosed), 1
+    has_opening_mark = start is None
+    for match in _MARK.finditer(raw, span.start, span.end):
+        offset, mark = match.start(), match.group()
         if start is None:
-            mark = _opens(raw, at, span)
-            if mark:
-                start, closing, opener, depth, opened = at + 1, mark, character, 1, True
-        elif _closes(raw, at, span, closing):
+            closing_mark = _closing_for(raw, offset, span)
+            if closing_mark:
+                start, closing, opening, depth, has_opening_mark = offset + 1, closing_mark, mark, 1, True
+        elif _closes(raw, offset, span, closing):
             depth -= 1
             if depth == 0:
-                inside = trim(raw, Span(start, at))
-                if inside.end > inside.start:
-                    found.append(Marked(inside, Span(start - opened, at + 1)))
+                marked_spans += _marked(raw, Span(start, offset), Span(start - has_opening_mark, offset + 1))
                 start = None
-        elif (character == opener and opener != closing) or (character in _DOUBLE and closing in _DOUBLE):
+        elif (mark == opening and opening != closing) or (mark in _DOUBLE and closing in _DOUBLE):
             depth += 1
-    if start is None:
-        return found, runs_on if runs_on and not found and not any(
-            mark in raw[span.start : span.end] for mark in "«»“”"
-        ) else None
-    inside = trim(raw, Span(start, span.end))
+    if start is not None:
+        marked_spans += _marked(raw, Span(start, span.end), Span(start - has_opening_mark, span.end))
+        return marked_spans, closing
+    has_marks = bool(marked_spans) or any(mark in raw[span.start : span.end] for mark in "«»“”")
+    return marked_spans, None if has_marks else unclosed
+
+
+def _marked(raw: str, inside: Span, whole: Span) -> Iterator[MarkedSpan]:
+    """The pair of marks, where there is more than blanks between them."""
+    inside = trim(raw, inside)
     if inside.end > inside.start:
-        found.append(Marked(inside, Span(start - opened, span.end)))
-    return found, closing
+        yield MarkedSpan(inside, whole)
 
 
-def _opener_of(closing: str) -> str:
-    return next((opener for opener, closer in _CLOSING.items() if closer == closing), closing)
+def _opening_of(closing: str) -> str:
+    return next((opening for opening, mark in _CLOSING.items() if mark == closing), closing)
 
 
 def _closes_first(raw: str, span: Span, closing: str) -> bool:
-    """Whether the first mark of the paragraph is the owed closing one."""
-    opener = _opener_of(closing)
-    close = raw.find(closing, span.start, span.end)
-    opening = raw.find(opener, span.start, span.end)
-    return closing != opener and close >= 0 and (opening < 0 or close < opening)
+    """True if the first mark of the paragraph is the closing one that is missing before."""
+    opening = _opening_of(closing)
+    closing_offset = raw.find(closing, span.start, span.end)
+    opening_offset = raw.find(opening, span.start, span.end)
+    return closing != opening and closing_offset >= 0 and (opening_offset < 0 or closing_offset < opening_offset)
 
 
-def _opens(raw: str, at: int, span: Span) -> str:
-    """The closing mark that belongs to an opening one at `at`; empty where there is none."""
-    character = raw[at]
-    if character in _CLOSING:
-        return _CLOSING[character]
-    if character != '"':
+def _closing_for(raw: str, offset: int, span: Span) -> str:
+    """The closing mark for the mark at `offset` if that one opens a quotation; else an empty string."""
+    mark = raw[offset]
+    if mark in _CLOSING:
+        return _CLOSING[mark]
+    if mark != '"':
         return ""
-    before = raw[at - 1] if at > span.start else " "
-    after = raw[at + 1] if at + 1 < span.end else " "
+    before = raw[offset - 1] if offset > span.start else " "
+    after = raw[offset + 1] if offset + 1 < span.end else " "
     return '"' if not before.isalnum() and not after.isspace() else ""
 
 
-def _closes(raw: str, at: int, span: Span, closing: str) -> bool:
-    """Whether the mark at `at` closes what `closing` is owed for; a double mark of another kind may stand for it."""
-    character = raw[at]
-    followed = at + 1 < span.end and raw[at + 1].isalnum()
-    if character == closing:
-        return character != '"' or not followed
-    if closing not in _DOUBLE or character not in _DOUBLE:
+def _closes(raw: str, offset: int, span: Span, closing: str) -> bool:
+    """True if the mark at `offset` is the `closing` one, or a double mark of another kind in its place."""
+    mark = raw[offset]
+    followed = offset + 1 < span.end and raw[offset + 1].isalnum()
+    if mark == closing:
+        return mark != '"' or not followed
+    if closing not in _DOUBLE or mark not in _DOUBLE:
         return False
-    return at > span.start and not raw[at - 1].isspace() and not followed
+    return offset > span.start and not raw[offset - 1].isspace() and not followed

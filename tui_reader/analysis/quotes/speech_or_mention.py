@@ -1,29 +1,36 @@
-"""Whether quoted words report what somebody said, or name a thing, a title, a word."""
+"""Tell quotations that report speech from quoted words that only name a thing, a title, or a word."""
 
 from __future__ import annotations
 
-from tui_reader.analysis.quotes.context import Proposal, QuoteContext, past_marks, said_by_nobody
-from tui_reader.analysis.quotes.non_speech import FEW, FEWEST_WORDS, names_something, takes_at_once
+from tui_reader.analysis.quotes.context import Proposal, QuoteContext, find_impersonal_pronoun, skip_marks
+from tui_reader.analysis.quotes.non_speech import FEW_WORDS, FEWEST_WORDS, is_cue_near, names_something
 from tui_reader.analysis.text.segmentation import WORD
 
-SURE = 0.65  # the weight from which a source makes any words speech
-_STOPS = (".", "!", "?", "…")
+SURE_WEIGHT = 0.65
+"""The weight from which a proposed source makes any quoted words speech."""
+_SENTENCE_ENDS = (".", "!", "?", "…")
 
 
-def is_speech(context: QuoteContext, best: Proposal | None, elsewhere: bool) -> bool:
-    """Whether the quoted words are somebody's; `elsewhere`: the same words stand in the text without marks."""
-    words = WORD.findall(context.words)
-    if names_something(context, best, words):
+def is_speech(context: QuoteContext, best: Proposal | None, repeats_text: bool) -> bool:
+    """True if the quoted words are somebody's.
+
+    `best` is the heaviest proposal; `repeats_text` is True if the same words stand in the text without marks.
+    """
+    quoted_words = WORD.findall(context.quoted_text)
+    if names_something(context, best, quoted_words):
         return False
-    if len(words) <= FEW and elsewhere and not (best and takes_at_once(context, best)):
+    if len(quoted_words) <= FEW_WORDS and repeats_text and not (best and is_cue_near(context, best)):
         return False
-    if (best and best.weight >= SURE) or _is_uttered(context):
+    if (best and best.weight >= SURE_WEIGHT) or _is_beside_reporting_verb(context):
         return True
-    return len(words) >= FEWEST_WORDS or context.words.endswith(_STOPS)
+    return len(quoted_words) >= FEWEST_WORDS or context.quoted_text.endswith(_SENTENCE_ENDS)
 
 
-def _is_uttered(context: QuoteContext) -> bool:
-    """`chanting “…”`, `« … », dit-on`: a verb of saying stands beside the words, whoever says them."""
-    if context.at > 0 and context.clauses.is_cue(context.at - 1, saying=True):
+def _is_beside_reporting_verb(context: QuoteContext) -> bool:
+    """True if a reporting verb stands next to the quotation, whoever its subject is.
+
+    `chanting “…”`, `« … », dit-on`.
+    """
+    if context.quote_index > 0 and context.clauses.is_cue(context.quote_index - 1, saying=True):
         return True
-    return said_by_nobody(context, past_marks(context, context.at + 1)) is not None
+    return find_impersonal_pronoun(context, skip_marks(context, context.quote_index + 1)) is not None

@@ -1,57 +1,63 @@
-"""The grammar that name a source, and how sure each is: from 0, a guess, to 1, never wrong on the annotated corpus.
+"""The rules that name the source of a quotation, and how sure each is.
 
-The weights are set by hand, so that of two grammar that propose different sources for the same words the one that is
-right more often wins. A rule is known to users by its name: `Quote.rule`, and `tui-reader extract --explain`.
+A weight goes from 0, a guess, to 1, never wrong on the annotated corpus. Weights are set by hand, so that of two rules
+that propose different sources for a quotation the one that is right more often wins. The name of a cue construction's
+rule is its position and its order of cue and source: `after.verb-source` is `cues.after.verb_then_source`.
+
+Users see both: a quotation's `rule` is the rule that named its source, and its `confidence` is the weight of the
+winning proposal: the rule's weight here, less the penalties below, times `MEDIA_FACTOR` where that applies. A quotation
+that takes its source from another one (`context.continued`, `context.unclosed`, `title.repeated`) has the confidence of
+that one. Confidence ranks proposals; it is not a measured probability.
 """
 
 from __future__ import annotations
 
 WEIGHTS: dict[str, float] = {
-    # Behind the words
-    "after.verb-subject": 1.0,  # « … », a dit X
-    "after.verb-nobody": 1.0,  # « … », dit-on à l'Élysée
+    # The cue stands after the quotation
+    "after.verb-source": 1.0,  # « … », a dit X
+    "after.verb-source-later": 0.95,  # … « … » au Bélarus, a déclaré X
     "after.verb-one-of-them": 0.9,  # “…,” said one, X
-    "after.unlisted-inversion": 0.9,  # « … », a-t-il osé
-    "after.unlisted-verb": 0.8,  # « … », persifle X
-    "after.verb-subject-later": 0.95,  # … « … » au Bélarus, a déclaré X
-    "after.subject-verb": 0.9,  # “…,” X said
-    "after.subject-verb-later": 0.85,  # … “…” on the show, X said
+    "after.impersonal-verb-place": 1.0,  # « … », dit-on à l'Élysée
+    "after.unlisted-verb-pronoun": 0.9,  # « … », a-t-il osé
+    "after.unlisted-verb-source": 0.8,  # « … », persifle X
+    "after.source-verb": 0.9,  # “…,” X said
+    "after.source-verb-later": 0.85,  # … “…” on the show, X said
     "after.viewpoint": 0.7,  # une somme « dérisoire », pour X
-    "after.talk-with": 0.7,  # « … » : entretien avec X
+    "after.interview": 0.7,  # « … » : entretien avec X
     "after.signature": 0.9,  # « … » and on the next line — X
-    # In front of the words
-    "before.nobody-verb": 0.7,  # À l'Élysée, on assure que « … »
-    "before.subject-says": 0.9,  # X a déclaré que « … »
-    "before.subject-judges": 0.8,  # X, qui parle de « … »
-    "before.name-colon": 0.95,  # X : « … »
-    "before.subject-colon": 0.7,  # X s'emporte : « … »
-    "before.inserted": 0.95,  # C'était, dit X, « … »
-    "before.relative-quoted-verb": 0.7,  # un texte qui « exige … »
-    "before.subject-quoted-verb": 0.7,  # X « refuse de céder »
-    "before.subject-quoted-word": 0.5,  # X est « effaré »
+    # The cue stands before the quotation
+    "before.place-impersonal-verb": 0.7,  # À l'Élysée, on assure que « … »
+    "before.source-reporting-verb": 0.9,  # X a déclaré que « … »
+    "before.source-judging-verb": 0.8,  # X, qui parle de « … »
+    "before.source-colon": 0.95,  # X : « … »
+    "before.source-clause-colon": 0.7,  # X s'emporte : « … »
+    "before.inserted-verb-source": 0.95,  # C'était, dit X, « … »
+    "before.source-quoted-verb": 0.7,  # X « refuse de céder »
+    "before.source-quoted-word": 0.5,  # X est « effaré »
+    "before.source-relative-quoted-verb": 0.7,  # X a adopté un texte qui « exige … »
     "before.sentence-subject": 0.4,  # X évoque longuement … « … »
-    # Anywhere in the sentence
-    "frame.according-near": 0.95,  # « … », selon X
-    "frame.according": 0.85,  # Selon X, « … »
-    "frame.viewpoint-relative": 0.92,  # X, pour qui « … »
+    # The cue is a preposition, a passive or a noun, on either side of the quotation
+    "frame.according-to": 0.85,  # Selon X, « … »
+    "frame.according-to-near": 0.95,  # « … », selon X
     "frame.viewpoint": 0.8,  # Pour X, « … »
     "frame.viewpoint-pronoun": 0.7,  # … pour lui « … »
-    "frame.passive": 0.92,  # a été qualifié de « … » par X
-    "frame.owned-words": 0.75,  # les propos de X : « … »
-    "frame.owned-page": 0.65,  # sur la page de X, on pouvait lire : « … »
-    "frame.bearer": 0.7,  # X a déployé une banderole « … »
-    # Around the sentence
-    "inside.cue": 1.0,  # « A, dit X, B »
-    "context.told-before": 0.45,  # X a fondu en larmes. « … »
+    "frame.viewpoint-relative": 0.92,  # X, pour qui « … »
+    "frame.passive-agent": 0.92,  # a été qualifié de « … » par X
+    "frame.owner-of-words": 0.75,  # les propos de X : « … »
+    "frame.owner-of-page": 0.65,  # sur la page de X, on pouvait lire : « … »
+    "frame.bearer-of-words": 0.7,  # X a déployé une banderole « … »
+    # Without a cue construction in the sentence
+    "inside.interjected-cue": 1.0,  # « A, dit X, B »
+    "context.sentence-before": 0.45,  # X a fondu en larmes. « … »
     "dialogue.label": 1.0,  # X : — …
     "post.author": 1.0,  # — X (@x)
 }
 
-UNUSUAL_ORDER = 0.15
-"""What a source before its verb behind the words loses in French, where the verb comes first as a rule."""
-INFINITIVE, FAR, FARTHER = 0.1, 0.1, 0.25
-"""What a cue before the words loses: as an infinitive, and by how far off the words it stands."""
-THING, THING_FAR = 0.15, 0.4
-"""What it loses where its subject is a thing, right before the verb or farther off."""
-PASSED_ON = 0.5
-"""What is left of the weight of a source that only passes words on."""
+UNUSUAL_ORDER_PENALTY = 0.15
+"""Subtracted where the source comes before its verb after a quotation in French, which has the verb first."""
+INFINITIVE_PENALTY, FAR_PENALTY, VERY_FAR_PENALTY = 0.1, 0.1, 0.25
+"""Subtracted from a cue before the quotation that is an infinitive, and from one far off or very far off."""
+THING_PENALTY, FAR_THING_PENALTY = 0.15, 0.4
+"""Subtracted where the subject of such a cue is a thing: right before the verb, or farther off."""
+MEDIA_FACTOR = 0.5
+"""Multiplies the weight of a news medium, which more often passes words on than says them."""

@@ -1,148 +1,156 @@
-"""How what stands after a quotation says whose words it holds."""
+"""Cue constructions in which source and cue follow the quotation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tui_reader.analysis.quotes.context import (
-    CLOSE,
-    ENDS,
+    END_MARKS,
+    NEAR,
     Proposal,
     QuoteContext,
-    belongs,
-    past_marks,
-    past_parts,
-    proposal,
-    said_by_nobody,
-    takes_words,
+    find_impersonal_pronoun,
+    is_modifier,
+    is_object_before_quote,
+    propose,
+    skip_appositions,
+    skip_marks,
 )
-from tui_reader.analysis.quotes.weights import UNUSUAL_ORDER
+from tui_reader.analysis.quotes.weights import UNUSUAL_ORDER_PENALTY
 
 
 def verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
     """`« … », a dit X`, `« … », affirme-t-elle`, `“…,” said X`."""
-    start = past_marks(context, context.at + 1)
-    source = context.clauses.subject_after(start)
-    if source is not None:
-        yield proposal("after.verb-subject", context.chunks[source], context.cue(start, source))
+    start = skip_marks(context, context.quote_index + 1)
+    source_index = context.clauses.subject_after(start)
+    if source_index is not None:
+        yield propose("after.verb-source", context.chunks[source_index], context.span_of(start, source_index))
 
 
-def place_of_nobody(context: QuoteContext) -> Iterator[Proposal]:
-    """`« … », dit-on à l'Élysée`, `indique-t-on de source policière`: where it is said stands for who says it."""
+def impersonal_verb_then_place(context: QuoteContext) -> Iterator[Proposal]:
+    """`« … », dit-on à l'Élysée`, `indique-t-on de source policière`: the place of the utterance is the source."""
     chunks = context.chunks
-    start = past_marks(context, context.at + 1)
-    nobody = said_by_nobody(context, start)
-    for at in range(nobody + 1, min(nobody + CLOSE, len(chunks))) if nobody is not None else ():
-        if chunks[at].kind in ("mark", "quote", "verb"):
+    start = skip_marks(context, context.quote_index + 1)
+    pronoun_index = find_impersonal_pronoun(context, start)
+    if pronoun_index is None:
+        return
+    for index in range(pronoun_index + 1, min(pronoun_index + NEAR, len(chunks))):
+        chunk = chunks[index]
+        if chunk.kind in ("mark", "quote", "verb"):
             return
-        words = chunks[at].words
-        if chunks[at].kind == "phrase" and (chunks[at].governed or words[0].low in context.grammar.posted):
-            yield proposal("after.verb-nobody", chunks[at], context.cue(start, at))
+        if chunk.kind == "phrase" and (chunk.governed or chunk.words[0].low in context.grammar.posted):
+            yield propose("after.impersonal-verb-place", chunk, context.span_of(start, index))
             return
 
 
 def verb_then_one_of_them(context: QuoteContext) -> Iterator[Proposal]:
-    """`“…,” said one, X`, `« … », dit l'un d'eux, X`: the name stands behind a word that only counts."""
+    """`“…,” said one, X`, `« … », dit l'un d'eux, X`: the name follows a word that only counts."""
     chunks, grammar = context.chunks, context.grammar
-    start = past_marks(context, context.at + 1)
-    at = start + 1
-    if at < len(chunks) and chunks[at].low.rstrip("'") in grammar.clitics:  # `l'un d'eux`
-        at += 1
-    if at >= len(chunks) or not context.clauses.is_cue(start, saying=True) or chunks[at].low not in grammar.ones:
+    verb_index = skip_marks(context, context.quote_index + 1)
+    index = verb_index + 1
+    if index < len(chunks) and chunks[index].low.rstrip("'") in grammar.clitics:  # `l'un d'eux`
+        index += 1
+    if index >= len(chunks) or not context.clauses.is_cue(verb_index, saying=True):
         return
-    at += 3 if at + 1 < len(chunks) and chunks[at + 1].low.rstrip("'") in grammar.owning else 1
-    if at + 1 >= len(chunks) or chunks[at].low != ",":
+    if chunks[index].low not in grammar.ones:
         return
-    source = chunks[at + 1]
+    index += 3 if index + 1 < len(chunks) and chunks[index + 1].low.rstrip("'") in grammar.owning else 1
+    if index + 1 >= len(chunks) or chunks[index].low != ",":
+        return
+    source = chunks[index + 1]
     if source.mention and source.mention.name and not source.governed:
-        yield proposal("after.verb-one-of-them", source, chunks[start].span)
+        yield propose("after.verb-one-of-them", source, chunks[verb_index].span)
 
 
-def unknown_verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
-    """`« … », persifle X`, `« … », a-t-il osé`: what stands there is a verb, even if no list has it."""
+def unlisted_verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
+    """`« … », persifle X`, `« … », a-t-il osé`: a word in the place of the cue is a verb, even if no list has it."""
     chunks, grammar = context.chunks, context.grammar
-    start = past_marks(context, context.at + 1)
+    start = skip_marks(context, context.quote_index + 1)
     if start + 1 >= len(chunks):
         return
     if chunks[start].low.rstrip("'") in grammar.reflexives and start + 2 < len(chunks):  # `s'émerveille`
         start += 1
     word, source = chunks[start], chunks[start + 1]
     if source.kind == "inverted":
-        yield proposal("after.unlisted-inversion", source, context.cue(start, start + 1))
-    if start == context.at + 1 and not context.words.endswith(ENDS):
+        yield propose("after.unlisted-verb-pronoun", source, context.span_of(start, start + 1))
+    if start == context.quote_index + 1 and not context.quoted_text.endswith(END_MARKS):
         return
     guessed = word.kind == "word" and word.low.endswith(grammar.guessed_endings) and word.low not in grammar.stops
     if guessed and source.mention and source.mention.kind == "person" and not source.governed:
-        yield proposal("after.unlisted-verb", source, word.span)
+        yield propose("after.unlisted-verb-source", source, word.span)
 
 
 def verb_then_source_later(context: QuoteContext) -> Iterator[Proposal]:
-    """`… « … » au Bélarus pour une autre session, a déclaré X`: the cue closes the sentence."""
+    """`… « … » au Bélarus pour une autre session, a déclaré X`: the cue ends the sentence."""
     chunks = context.chunks
-    for at in range(context.at + 1, len(chunks) - 1):
-        if chunks[at].low in (";", ":"):
+    for index in range(context.quote_index + 1, len(chunks) - 1):
+        chunk = chunks[index]
+        if chunk.low in (";", ":"):
             return
-        if (chunks[at].low == "," or chunks[at].kind == "quote") and chunks[at + 1].kind in ("verb", "word"):
-            source = context.clauses.subject_after(at + 1, saying=True)
-            if source is not None and at > context.at + 1 and not takes_words(chunks, source):
-                yield proposal("after.verb-subject-later", chunks[source], context.cue(at + 1, source))
-                return
+        if (chunk.low == "," or chunk.kind == "quote") and chunks[index + 1].kind in ("verb", "word"):
+            source_index = context.clauses.subject_after(index + 1, saying=True)
+            if source_index is None or index == context.quote_index + 1 or is_object_before_quote(chunks, source_index):
+                continue
+            yield propose("after.verb-source-later", chunks[source_index], context.span_of(index + 1, source_index))
+            return
 
 
 def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
     """`“…,” X said`, `“…!” X, the mayor, said`."""
     chunks = context.chunks
-    start = past_marks(context, context.at + 1)
-    if start >= len(chunks) or chunks[start].kind not in ("phrase", "pronoun"):
+    source_index = skip_marks(context, context.quote_index + 1)
+    if source_index >= len(chunks) or chunks[source_index].kind not in ("phrase", "pronoun"):
         return
-    if start == context.at + 1 and not context.words.rstrip("'’").endswith(ENDS):
+    if source_index == context.quote_index + 1 and not context.quoted_text.rstrip("'’").endswith(END_MARKS):
         return
-    at = past_parts(context, start + 1)
-    while at < len(chunks) and (context.clauses.is_aside(at) or belongs(context, at)):
-        at += 1
-    if at < len(chunks) and context.clauses.is_cue(at):
-        yield proposal("after.subject-verb", chunks[start], context.cue(start + 1, at), _odd(context))
+    index = skip_appositions(context, source_index + 1)
+    while index < len(chunks) and (context.clauses.is_aside(index) or is_modifier(context, index)):
+        index += 1
+    if index < len(chunks) and context.clauses.is_cue(index):
+        cue_span = context.span_of(source_index + 1, index)
+        yield propose("after.source-verb", chunks[source_index], cue_span, _order_penalty(context))
 
 
 def source_then_verb_later(context: QuoteContext) -> Iterator[Proposal]:
-    """`… “…” on the show, X said.`: the cue closes the sentence."""
+    """`… “…” on the show, X said.`: the cue ends the sentence."""
     chunks = context.chunks
-    for at in range(len(chunks) - 1, context.at + 2, -1):
-        if not context.clauses.is_cue(at, saying=True):
+    for index in range(len(chunks) - 1, context.quote_index + 2, -1):
+        if not context.clauses.is_cue(index, saying=True):
             continue
-        start = context.clauses.verb_start(at)
+        start = context.clauses.verb_start(index)
         source = chunks[start - 1]
-        if source.kind in ("phrase", "pronoun") and chunks[start - 2].low == "," and start - 2 > context.at:
-            yield proposal("after.subject-verb-later", source, context.cue(start, at), _odd(context))
+        after_comma = chunks[start - 2].low == "," and start - 2 > context.quote_index
+        if source.kind in ("phrase", "pronoun") and after_comma:
+            cue_span = context.span_of(start, index)
+            yield propose("after.source-verb-later", source, cue_span, _order_penalty(context))
         return
 
 
-def viewpoint_after(context: QuoteContext) -> Iterator[Proposal]:
-    """`une somme « dérisoire », pour X.`: whose view it is stands behind a comma, and nothing else does."""
+def viewpoint_of_source(context: QuoteContext) -> Iterator[Proposal]:
+    """`une somme « dérisoire », pour X.`: a person's viewpoint, alone behind a comma."""
     chunks = context.chunks
-    at = context.at + 1
-    if at + 2 >= len(chunks) or chunks[at].low != "," or chunks[at + 1].low not in context.grammar.viewpoint:
+    comma_index = context.quote_index + 1
+    if comma_index + 2 >= len(chunks) or chunks[comma_index].low != ",":
         return
-    source = chunks[at + 2]
-    closed = at + 3 == len(chunks) or chunks[at + 3].kind == "mark"
-    if closed and source.mention and source.mention.kind in ("person", "name") and source.mention.name:
-        yield proposal("after.viewpoint", source, chunks[at + 1].span)
+    preposition, source = chunks[comma_index + 1 : comma_index + 3]
+    closed = comma_index + 3 == len(chunks) or chunks[comma_index + 3].kind == "mark"
+    if preposition.low not in context.grammar.viewpoint or not closed:
+        return
+    if source.mention and source.mention.kind in ("person", "name") and source.mention.name:
+        yield propose("after.viewpoint", source, preposition.span)
 
 
-def partner_of_talk(context: QuoteContext) -> Iterator[Proposal]:
-    """`« … » : entretien avec X`: who is interviewed speaks in the title."""
+def interview_with_source(context: QuoteContext) -> Iterator[Proposal]:
+    """`« … » : entretien avec X`: the words in the title of an interview are those of the person interviewed."""
     chunks, grammar = context.chunks, context.grammar
-    for at in range(context.at + 1, len(chunks) - 2):
-        mention = chunks[at].mention
-        if (
-            (mention.head if mention else chunks[at].low) in grammar.talks
-            and chunks[at + 1].low in grammar.talking
-            and chunks[at + 2].kind == "phrase"
-        ):
-            yield proposal("after.talk-with", chunks[at + 2], chunks[at].span)
+    for index in range(context.quote_index + 1, len(chunks) - 2):
+        noun, preposition, source = chunks[index : index + 3]
+        head = noun.mention.head if noun.mention else noun.low
+        if head in grammar.talks and preposition.low in grammar.talking and source.kind == "phrase":
+            yield propose("after.interview", source, noun.span)
             return
 
 
-def _odd(context: QuoteContext) -> float:
-    """What a source loses that stands before its verb, where the language has the verb first as a rule."""
-    return UNUSUAL_ORDER if context.grammar.head_first else 0.0
+def _order_penalty(context: QuoteContext) -> float:
+    """The penalty for a source before its verb, in a language that has the verb first after a quotation."""
+    return UNUSUAL_ORDER_PENALTY if context.grammar.head_first else 0.0

@@ -1,175 +1,206 @@
-"""How what stands before a quotation says whose words it holds: a verb, a colon, the subject."""
+"""Cue constructions in which source and cue come before the quotation: a verb, a colon, or the subject alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui_reader.analysis.quotes.context import CLOSE, REACH, Proposal, QuoteContext, proposal, subject_behind, voice_of
-from tui_reader.analysis.quotes.weights import FAR, FARTHER, INFINITIVE, THING, THING_FAR
+from tui_reader.analysis.quotes.context import (
+    CUE_REACH,
+    NEAR,
+    Proposal,
+    QuoteContext,
+    propose,
+    source_in_phrase,
+    subject_after_quote,
+)
+from tui_reader.analysis.quotes.weights import (
+    FAR_PENALTY,
+    FAR_THING_PENALTY,
+    INFINITIVE_PENALTY,
+    THING_PENALTY,
+    VERY_FAR_PENALTY,
+)
 
-_FAR = 20
-_PARTICIPLE = 3  # words from which on what follows an auxiliary is told by its subject: `n'a « jamais osé partir »`
-_TRIES = 3  # cues before a quotation that may lack a subject
+_VERY_FAR = 20
+"""The number of chunks between a cue and its quotation from which on the cue loses most."""
+_FEWEST_PARTICIPLE_WORDS = 3
+"""The number of quoted words from which on those after an auxiliary are the subject's: `n'a « jamais osé partir »`."""
+_MOST_CUES = 3
+"""The number of cue verbs before a quotation that are tried for a subject."""
+_FEWEST_CHUNKS_INSERTED = 4
+"""The number of chunks before a quotation that an inserted cue needs at least: a comma, verb, source, and comma."""
 
 
-def place_of_nobody_before(context: QuoteContext) -> Iterator[Proposal]:
-    """`À l'Élysée, on assure que « … »`, `à l'Élysée, où l'on dénonce « … »`."""
+def place_then_impersonal_verb(context: QuoteContext) -> Iterator[Proposal]:
+    """`À l'Élysée, on assure que « … »`, `à l'Élysée, où l'on dénonce « … »`: the place is the source."""
     chunks, grammar = context.chunks, context.grammar
-    for at in range(context.at - 1, 0, -1):
-        if chunks[at].kind != "pronoun" or chunks[at].low not in grammar.nobody:
+    for pronoun_index in range(context.quote_index - 1, 0, -1):
+        pronoun = chunks[pronoun_index]
+        if pronoun.kind != "pronoun" or pronoun.low not in grammar.nobody:
             continue
-        if not any(context.clauses.is_cue(later) for later in range(at + 1, context.at)):
+        if not any(context.clauses.is_cue(later) for later in range(pronoun_index + 1, context.quote_index)):
             return
-        before = at - 1
-        while before > 0 and (
-            chunks[before].low in grammar.enclosed or chunks[before].low.rstrip("'") in grammar.clitics
-        ):
-            before -= 1
-        place = chunks[before - 1] if before > 0 and chunks[before].low == "," else None
+        index = pronoun_index - 1
+        while index > 0 and (chunks[index].low in grammar.enclosed or chunks[index].low.rstrip("'") in grammar.clitics):
+            index -= 1
+        place = chunks[index - 1] if index > 0 and chunks[index].low == "," else None
         if place and place.governed and place.mention and place.mention.kind in ("name", "body"):
-            yield proposal("before.nobody-verb", place, chunks[at].span)
+            yield propose("before.place-impersonal-verb", place, pronoun.span)
         return
 
 
-def source_and_verb_before(context: QuoteContext) -> Iterator[Proposal]:
+def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
     """`X a déclaré que « … »`, `X, qui parle de « … »`, `affirmant que « … »`, `X told reporters that “…”`."""
-    tries = 0
-    enclosure = closing = context.at  # where the relative clause passed last begins and ends
-    for at in range(context.at - 1, -1, -1):
-        chunk = context.chunks[at]
-        if chunk.low == ";" or tries >= _TRIES or context.clauses.sets_against(at):
+    chunks, clauses = context.chunks, context.clauses
+    cues_tried = 0
+    enclosure_start = enclosure_end = context.quote_index  # of the relative clause between commas passed last
+    for cue_index in range(context.quote_index - 1, -1, -1):
+        chunk = chunks[cue_index]
+        if chunk.low == ";" or cues_tried >= _MOST_CUES or clauses.sets_against(cue_index):
             return
         if chunk.verb is None:
-            start = context.clauses.enclosure_start(at) if chunk.low == "," and at < enclosure else None
-            closing, enclosure = (at, start) if start is not None else (closing, enclosure)
+            start = clauses.enclosure_start(cue_index) if chunk.low == "," and cue_index < enclosure_start else None
+            if start is not None:
+                enclosure_start, enclosure_end = start, cue_index
             continue
-        told = context.clauses.is_passive(at) or context.clauses.is_bare_participle(at)
-        if enclosure < at < closing or not context.clauses.is_cue(at) or told:
+        receives = clauses.is_passive(cue_index) or clauses.is_bare_participle(cue_index)
+        if enclosure_start < cue_index < enclosure_end or not clauses.is_cue(cue_index) or receives:
             continue
-        tries += 1
-        place = context.clauses.subject(at)
-        if place is None and chunk.verb and "present" in chunk.verb.forms:
-            place = subject_behind(context)
-        if place is None:
-            if at and context.chunks[at - 1].kind == "pronoun":
+        cues_tried += 1
+        source_index = clauses.subject(cue_index)
+        if source_index is None and "present" in chunk.verb.forms:
+            source_index = subject_after_quote(context)
+        if source_index is None:
+            if cue_index and chunks[cue_index - 1].kind == "pronoun":
                 return
             continue
-        if context.chunks[context.at - 1].low == ":" and context.clauses.in_relative(at):
+        if chunks[context.quote_index - 1].low == ":" and clauses.in_relative(cue_index):
             continue
-        place = _outer(context, at, place)
-        yield _weighed(context, at, place)
+        yield _propose_subject(context, cue_index, _outer_source(context, cue_index, source_index))
         return
 
 
-def source_before_colon(context: QuoteContext) -> Iterator[Proposal]:
+def _outer_source(context: QuoteContext, cue_index: int, source_index: int) -> int:
+    """The index of the source of an outer cue, where the nearer source only stands for it or is a thing.
+
+    `X told reporters he thought it “…”`, `X prévient que la grève reprendrait « … »`; else `source_index`.
+    """
+    source = context.chunks[source_index]
+    before = context.chunks[source_index - 1].low.rstrip("'") if source_index else ""
+    thing = source.mention is not None and source.mention.kind == "thing" and before in context.grammar.reporting
+    if not thing and (source.kind != "pronoun" or before in context.grammar.free_relatives):
+        return source_index
+    for index in range(min(cue_index, source_index) - 1, -1, -1):
+        if context.clauses.is_cue(index, saying=True):
+            outer_index = context.clauses.subject(index)
+            if outer_index is not None and (thing or context.chunks[outer_index].mention):
+                return outer_index
+    return source_index
+
+
+def _propose_subject(context: QuoteContext, cue_index: int, source_index: int) -> Proposal:
+    """The subject of a cue verb, weighted by the verb, its distance from the quotation, and what the subject is."""
+    cue, source = context.chunks[cue_index], context.chunks[source_index]
+    distance = context.quote_index - cue_index
+    penalty = 0.0
+    if cue.verb and cue.verb.forms == {"base"}:
+        penalty += INFINITIVE_PENALTY
+    if distance > _VERY_FAR:
+        penalty += VERY_FAR_PENALTY
+    elif distance > NEAR:
+        penalty += FAR_PENALTY
+    if source.mention and source.mention.kind == "thing":
+        adjacent = source_index == context.clauses.verb_start(cue_index) - 1
+        penalty += THING_PENALTY if adjacent else FAR_THING_PENALTY
+    reporting = cue.verb is not None and cue.verb.level == "saying"
+    rule = "before.source-reporting-verb" if reporting else "before.source-judging-verb"
+    return propose(rule, source, cue.span, penalty)
+
+
+def source_then_colon(context: QuoteContext) -> Iterator[Proposal]:
     """`X : « … »`, `X s'emporte : « … »`."""
-    at = context.at - 1
-    if at < 1 or context.chunks[at].low != ":":
+    colon_index = context.quote_index - 1
+    if colon_index < 1 or context.chunks[colon_index].low != ":":
         return
-    place = context.clauses.main_subject(at)
-    if place is not None:
-        source = voice_of(context, place)  # `ce mot d'un vieux meunier : « … »`
-        yield proposal(
-            "before.name-colon" if place == at - 1 else "before.subject-colon", source, context.chunks[at].span
-        )
+    source_index = context.clauses.main_subject(colon_index)
+    if source_index is not None:
+        source = source_in_phrase(context, source_index)  # `ce mot d'un vieux meunier : « … »`
+        rule = "before.source-colon" if source_index == colon_index - 1 else "before.source-clause-colon"
+        yield propose(rule, source, context.chunks[colon_index].span)
 
 
-def verb_and_source_inserted(context: QuoteContext) -> Iterator[Proposal]:
-    """`C'était, dit X, « … »`: the remark stands between commas, right before the words."""
-    if context.at < 4 or context.chunks[context.at - 1].low != ",":
+def inserted_verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
+    """`C'était, dit X, « … »`: cue and source stand between commas, right before the quotation."""
+    if context.quote_index < _FEWEST_CHUNKS_INSERTED or context.chunks[context.quote_index - 1].low != ",":
         return
-    for at in range(context.at - 3, max(0, context.at - REACH), -1):
-        if context.chunks[at].low == ",":
-            source = context.clauses.subject_after(at + 1, saying=True)
-            if source is not None and source < context.at - 1:
-                yield proposal("before.inserted", context.chunks[source], context.cue(at + 1, source))
-            return
+    for comma_index in range(context.quote_index - 3, max(0, context.quote_index - CUE_REACH), -1):
+        if context.chunks[comma_index].low == ",":
+            source_index = context.clauses.subject_after(comma_index + 1, saying=True)
+            if source_index is not None and source_index < context.quote_index - 1:
+                cue_span = context.span_of(comma_index + 1, source_index)
+                yield propose("before.inserted-verb-source", context.chunks[source_index], cue_span)
+                return
 
 
-def subject_of_quoted_verb(context: QuoteContext) -> Iterator[Proposal]:
-    """`X « refuse de céder »`, `X est « effaré »`, `X n'a « jamais osé partir »`, `un texte qui « exige … »`."""
+def source_then_quoted_verb(context: QuoteContext) -> Iterator[Proposal]:
+    """`X « refuse de céder »`, `X est « effaré »`, `X n'a « jamais osé partir »`, `X vote un texte qui « exige … »`."""
     chunks, grammar = context.chunks, context.grammar
-    at = context.at - 1
-    if at < 0:
+    index = context.quote_index - 1
+    if index < 0:
         return
-    begins = _begins_with_verb(context)
-    if chunks[at].low in grammar.relatives and begins:
-        place = context.clauses.subject_of_relative(at)
-        if place is not None:
-            yield proposal("before.relative-quoted-verb", chunks[place], chunks[at].span)
+    begins_with_verb = _begins_with_verb(context)
+    if chunks[index].low in grammar.relatives and begins_with_verb:
+        source_index = context.clauses.subject_of_relative(index)
+        if source_index is not None:
+            yield propose("before.source-relative-quoted-verb", chunks[source_index], chunks[index].span)
         return
-    copula = chunks[at].low in grammar.to_be
-    having = chunks[at].low in grammar.having and len(context.words.split()) >= _PARTICIPLE
-    at -= copula or having
-    if at >= 0 and (begins or copula or having):
-        while at > 0 and (chunks[at].low == "," or chunks[at].low.rstrip("'") in grammar.negations):
-            at -= 1
-        kinds = ("person", "name", "body") if begins else ("person", "name")
-        if begins and chunks[at].low in grammar.joining:  # `le club « regrette » et « condamne »`
-            at = next((place for place in range(at, 0, -1) if chunks[place].kind == "quote"), 1) - 1
-        if copula and chunks[at + 1].low == ",":  # `le maire, dont la tante vit là, est « anéanti »`
-            at = context.clauses.main_subject(at) or at
-        source = chunks[at]
-        if source.kind == "phrase" and not source.governed and source.mention and source.mention.kind in kinds:
-            sure = having or (begins and " " in context.words and source.mention.kind != "body")
-            yield proposal("before.subject-quoted-verb" if sure else "before.subject-quoted-word", source, source.span)
+    copula = chunks[index].low in grammar.to_be
+    auxiliary = chunks[index].low in grammar.having and len(context.quoted_text.split()) >= _FEWEST_PARTICIPLE_WORDS
+    index -= copula or auxiliary
+    if index < 0 or not (begins_with_verb or copula or auxiliary):
+        return
+    source = chunks[_subject_before_quoted_verb(context, index, begins_with_verb=begins_with_verb, copula=copula)]
+    kinds = ("person", "name", "body") if begins_with_verb else ("person", "name")
+    if source.kind != "phrase" or source.governed or not source.mention or source.mention.kind not in kinds:
+        return
+    several_words = begins_with_verb and " " in context.quoted_text and source.mention.kind != "body"
+    rule = "before.source-quoted-verb" if auxiliary or several_words else "before.source-quoted-word"
+    yield propose(rule, source, source.span)
+
+
+def _subject_before_quoted_verb(context: QuoteContext, index: int, *, begins_with_verb: bool, copula: bool) -> int:
+    """The index of the subject of a quoted verb, or of the copula before it, going back from `index`."""
+    chunks, grammar = context.chunks, context.grammar
+    while index > 0 and (chunks[index].low == "," or chunks[index].low.rstrip("'") in grammar.negations):
+        index -= 1
+    if begins_with_verb and chunks[index].low in grammar.joining:  # `le club « regrette » et « condamne »`
+        index = next((earlier for earlier in range(index, 0, -1) if chunks[earlier].kind == "quote"), 1) - 1
+    if copula and chunks[index + 1].low == ",":  # `le maire, dont la tante vit là, est « anéanti »`
+        index = context.clauses.main_subject(index) or index
+    return index
 
 
 def _begins_with_verb(context: QuoteContext) -> bool:
-    """`« refuse … »`, `« ne démissionnera pas »`, `« s'oppose … »`."""
-    first, grammar = context.first, context.grammar
-    verb = grammar.verbs.get(first)
-    finite = bool(verb and "finite" in verb.forms) or first.endswith(grammar.verb_endings)
-    return finite or first in grammar.reflexives or (first in grammar.negations and grammar.head_first)
+    """True if the quoted text begins with a verb: `« refuse … »`, `« ne démissionnera pas »`, `« s'oppose … »`."""
+    first_word, grammar = context.first_word, context.grammar
+    verb = grammar.verbs.get(first_word)
+    finite = bool(verb and "finite" in verb.forms) or first_word.endswith(grammar.verb_endings)
+    return finite or first_word in grammar.reflexives or (first_word in grammar.negations and grammar.head_first)
 
 
 def subject_of_sentence(context: QuoteContext) -> Iterator[Proposal]:
-    """`X évoque longuement … « … »`: nobody else speaks, and the sentence is about a person."""
-    place = context.clauses.main_subject(context.at)
-    if place is None:
+    """`X évoque longuement … « … »`: no cue, but the sentence is about a person."""
+    source_index = context.clauses.main_subject(context.quote_index)
+    if source_index is None:
         return
-    source = context.chunks[place]
+    source = context.chunks[source_index]
     mention = source.mention
-    told_of = context.chunks[context.at - 1].low in context.grammar.to_be  # `le texte est « … »`
-    document = mention is not None and mention.kind == "document" and not told_of
+    described = context.chunks[context.quote_index - 1].low in context.grammar.to_be  # `le texte est « … »`
+    document = mention is not None and mention.kind == "document" and not described
     person = mention is None or document or mention.kind == "name" or (mention.kind == "person" and mention.name)
     if person and not any(
-        context.clauses.is_passive(at) for at in range(place + 1, context.at) if context.chunks[at].verb
+        context.clauses.is_passive(index)
+        for index in range(source_index + 1, context.quote_index)
+        if context.chunks[index].verb
     ):
-        yield proposal("before.sentence-subject", source, source.span)
-
-
-def _outer(context: QuoteContext, cue: int, place: int) -> int:
-    """`X told reporters he thought it “…”`: the pronoun means the source of the cue before, so that one is taken.
-
-    So it is where a thing has the nearer cue: `X prévient que la grève reprendrait « … »`.
-    """
-    source, before = context.chunks[place], context.chunks[place - 1].low.rstrip("'") if place else ""
-    thing = source.mention is not None and source.mention.kind == "thing" and before in context.grammar.reporting
-    if not thing and (source.kind != "pronoun" or before in context.grammar.free_relatives):
-        return place
-    for at in range(min(cue, place) - 1, -1, -1):
-        if context.clauses.is_cue(at, saying=True):
-            outer = context.clauses.subject(at)
-            if outer is not None and (thing or context.chunks[outer].mention):
-                return outer
-    return place
-
-
-def _weighed(context: QuoteContext, cue: int, place: int) -> Proposal:
-    """What a cue before the words proposes: by its verb, and by how far off it and its subject stand."""
-    verb = context.chunks[cue].verb
-    less = 0.0
-    distance = context.at - cue
-    if verb and verb.forms == {"base"}:
-        less += INFINITIVE
-    if distance > _FAR:
-        less += FARTHER
-    elif distance > CLOSE:
-        less += FAR
-    source = context.chunks[place].mention
-    if source and source.kind == "thing":
-        less += THING if place == context.clauses.verb_start(cue) - 1 else THING_FAR
-    says = verb is not None and verb.level == "saying"
-    rule = "before.subject-says" if says else "before.subject-judges"
-    return proposal(rule, context.chunks[place], context.chunks[cue].span, less)
+        yield propose("before.sentence-subject", source, source.span)

@@ -1,123 +1,140 @@
-"""How a preposition, a passive or a noun anywhere in the sentence says whose words a quotation holds."""
+"""Cue constructions whose cue is a preposition, a passive, or a noun, on either side of the quotation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tui_reader.analysis.quotes.context import (
-    CLOSE,
-    ENDS,
+    END_MARKS,
+    NEAR,
     Proposal,
     QuoteContext,
-    as_source,
+    as_chunk,
     owner_of,
-    proposal,
-    subject_behind,
-    voice_of,
+    propose,
+    source_in_phrase,
+    subject_after_quote,
 )
 
-_SLOGAN = 3  # words from which on what a banner bears is told as somebody's
-_NEXT = 2  # chunks from the quoted words to what names their source at once, a comma included
+_FEWEST_SLOGAN_WORDS = 3
+"""The number of words from which on the text on a banner is that of its bearer."""
+_NEXT = 2
+"""The number of chunks after the quotation, a comma included, within which `selon` surely belongs to it."""
 
 
 def according_to_source(context: QuoteContext) -> Iterator[Proposal]:
     """`Selon X, « … »`, `« … », d'après X`, `selon les mots de X`, `according to X`."""
-    grammar = context.grammar
-    for at, chunk in enumerate(context.chunks):
+    chunks, grammar = context.chunks, context.grammar
+    for index, chunk in enumerate(chunks):
         if chunk.kind != "word" or chunk.low not in grammar.according:
             continue
-        place = at + 1
-        if place < len(context.chunks) and context.chunks[place].low in grammar.prepositions:
-            place += 1
-        if place >= len(context.chunks) or context.chunks[place].kind not in ("phrase", "pronoun"):
+        source_index = index + 1
+        if source_index < len(chunks) and chunks[source_index].low in grammar.prepositions:
+            source_index += 1
+        if source_index >= len(chunks) or chunks[source_index].kind not in ("phrase", "pronoun"):
             continue
-        near = context.at < at <= context.at + _NEXT
-        yield proposal("frame.according-near" if near else "frame.according", voice_of(context, place), chunk.span)
+        near = context.quote_index < index <= context.quote_index + _NEXT
+        rule = "frame.according-to-near" if near else "frame.according-to"
+        yield propose(rule, source_in_phrase(context, source_index), chunk.span)
 
 
 def viewpoint_of_source(context: QuoteContext) -> Iterator[Proposal]:
-    """`Pour X, « … »` at the head of a clause, `pour lui` anywhere before the words, `X, pour qui`."""
+    """`Pour X, « … »` at the head of a clause, `pour lui` anywhere before the quotation, `X, pour qui « … »`."""
     chunks, grammar = context.chunks, context.grammar
-    for at in range(min(context.at, len(chunks) - 2)):
-        if chunks[at].low not in grammar.viewpoint:
+    for index in range(min(context.quote_index, len(chunks) - 2)):
+        preposition, source = chunks[index : index + 2]
+        if preposition.low not in grammar.viewpoint:
             continue
-        source = chunks[at + 1]
         if source.low in grammar.relatives:
-            place = context.clauses.subject_of_relative(at)
-            if place is not None:  # `ce n'est pas l'avis du syndicat, pour qui « … »`
-                yield proposal("frame.viewpoint-relative", voice_of(context, place), chunks[at].span)
+            source_index = context.clauses.subject_of_relative(index)
+            if source_index is not None:  # `ce n'est pas l'avis du syndicat, pour qui « … »`
+                yield propose("frame.viewpoint-relative", source_in_phrase(context, source_index), preposition.span)
             continue
-        heads = at == 0 or chunks[at - 1].low in (":", ";", ".")
-        after = at + 2
-        while after < min(context.at, at + CLOSE) and chunks[after].kind == "word":  # `porte-parole de Terre vivante`
-            after += 1
-        closed = after <= context.at and chunks[after].kind in ("mark", "quote")
-        if not closed and source.mention and source.mention.name:  # `pour Anne Roux, présidente de Terre et Mer,`
-            closed = any(chunk.low == "," for chunk in chunks[after : min(context.at, after + CLOSE)])
-        if heads and closed and source.kind in ("phrase", "pronoun"):
-            yield proposal("frame.viewpoint", source, chunks[at].span)
-        elif source.kind == "pronoun" and source.low in grammar.pronouns and at > 0:
-            yield proposal("frame.viewpoint-pronoun", source, chunks[at].span)
+        heads_clause = index == 0 or chunks[index - 1].low in (":", ";", ".")
+        if heads_clause and source.kind in ("phrase", "pronoun") and _ends_viewpoint(context, index + 1):
+            yield propose("frame.viewpoint", source, preposition.span)
+        elif source.kind == "pronoun" and source.low in grammar.pronouns and index > 0:
+            yield propose("frame.viewpoint-pronoun", source, preposition.span)
 
 
-def source_of_passive(context: QuoteContext) -> Iterator[Proposal]:
+def _ends_viewpoint(context: QuoteContext, source_index: int) -> bool:
+    """True if a mark or the quotation ends the phrase after `pour`, so that it is a viewpoint and no complement."""
+    chunks, source = context.chunks, context.chunks[source_index]
+    limit = min(context.quote_index, source_index - 1 + NEAR)
+    index = source_index + 1
+    while index < limit and chunks[index].kind == "word":  # `porte-parole de Terre vivante`
+        index += 1
+    if index <= context.quote_index and chunks[index].kind in ("mark", "quote"):
+        return True
+    if not source.mention or not source.mention.name:
+        return False
+    # `pour Anne Roux, présidente de Terre et Mer,`
+    return any(chunk.low == "," for chunk in chunks[index : min(context.quote_index, index + NEAR)])
+
+
+def agent_of_passive(context: QuoteContext) -> Iterator[Proposal]:
     """`a été qualifié de « … » par X`, `labelled a “…” by X`, `was described by X as “…”`."""
-    chunks, grammar = context.chunks, context.grammar
-    cue = next((i for i in range(context.at - 1, max(-1, context.at - CLOSE), -1) if chunks[i].verb), None)
-    if cue is None or not context.clauses.is_cue(cue):
+    chunks, grammar, quote_index = context.chunks, context.grammar, context.quote_index
+    before = range(quote_index - 1, max(-1, quote_index - NEAR), -1)
+    cue_index = next((index for index in before if chunks[index].verb), None)
+    if cue_index is None or not context.clauses.is_cue(cue_index):
         return
-    verb = chunks[cue].verb
-    if verb is None or "past" not in verb.forms or context.clauses.is_active(cue):
+    verb = chunks[cue_index].verb
+    if verb is None or "past" not in verb.forms or context.clauses.is_active(cue_index):
         return
-    if "finite" in verb.forms and grammar.head_first and not context.clauses.is_passive(cue):  # `il se dit « … » par …`
-        return
-    for at in (*range(cue + 1, context.at), *range(context.at + 1, min(context.at + CLOSE, len(chunks) - 1))):
-        if chunks[at].low == "," and at > context.at:
+    if "finite" in verb.forms and grammar.head_first and not context.clauses.is_passive(cue_index):
+        return  # `il se dit « … » par …`
+    after = range(quote_index + 1, min(quote_index + NEAR, len(chunks) - 1))
+    for index in (*range(cue_index + 1, quote_index), *after):
+        if chunks[index].low == "," and index > quote_index:
             return
-        if chunks[at].low in grammar.agents and chunks[at + 1].kind == "phrase" and at + 1 != context.at:
-            yield proposal("frame.passive", chunks[at + 1], chunks[cue].span)
+        if chunks[index].low in grammar.agents and chunks[index + 1].kind == "phrase" and index + 1 != quote_index:
+            yield propose("frame.passive-agent", chunks[index + 1], chunks[cue_index].span)
             return
 
 
 def owner_of_words(context: QuoteContext) -> Iterator[Proposal]:
-    """`les propos de X : « … »`, `de l'avis de X`, `in the words of X`: a noun of saying and whose it is."""
-    for at in range(context.at - 1, max(-1, context.at - CLOSE), -1):
-        chunk = context.chunks[at]
-        noun = chunk.mention.head if chunk.mention else chunk.low  # bare at the head: `Verdict de X : « … »`
-        owner = owner_of(context, at) if noun in context.grammar.views else None
+    """`les propos de X : « … »`, `de l'avis de X`, `in the words of X`: a noun of saying and its possessor."""
+    for index in range(context.quote_index - 1, max(-1, context.quote_index - NEAR), -1):
+        chunk = context.chunks[index]
+        noun = chunk.mention.head if chunk.mention else chunk.low  # a bare noun: `Verdict de X : « … »`
+        owner = owner_of(context, index) if noun in context.grammar.views else None
         if owner:
-            yield proposal("frame.owned-words", as_source(chunk, owner), chunk.span)
+            yield propose("frame.owner-of-words", as_chunk(chunk, owner), chunk.span)
             return
 
 
 def owner_of_page(context: QuoteContext) -> Iterator[Proposal]:
-    """`sur la page de X, on pouvait lire : « … »`: whose page it is, or the page itself."""
+    """`sur la page de X, on pouvait lire : « … »`: the possessor of the page, or the page itself."""
     chunks, grammar = context.chunks, context.grammar
     if not any(chunk.low in grammar.reading for chunk in chunks):
         return
-    for at, chunk in enumerate(chunks):
+    for index, chunk in enumerate(chunks):
         if chunk.mention and chunk.governed:
-            owner = owner_of(context, at)
-            source = as_source(chunk, owner) if owner else chunk
-            yield proposal("frame.owned-page", source, source.span)
+            owner = owner_of(context, index)
+            source = as_chunk(chunk, owner) if owner else chunk
+            yield propose("frame.owner-of-page", source, source.span)
             return
 
 
 def bearer_of_words(context: QuoteContext) -> Iterator[Proposal]:
     """`X a déployé une banderole « … »`, `un homme tenant une pancarte « … »`, `aux cris de « … », X`."""
     chunks, grammar = context.chunks, context.grammar
-    at = context.at - 1
-    while at > 0 and (chunks[at].low in (":", ",") or chunks[at].low.rstrip("'") in grammar.owning):
-        at -= 1
-    mention = chunks[at].mention if at >= 0 else None
+    noun_index = context.quote_index - 1
+    while noun_index > 0 and (
+        chunks[noun_index].low in (":", ",") or chunks[noun_index].low.rstrip("'") in grammar.owning
+    ):
+        noun_index -= 1
+    mention = chunks[noun_index].mention if noun_index >= 0 else None
     noun = mention.head if mention else ""
-    few = len(context.words.split()) < _SLOGAN and not context.words.endswith(ENDS)  # `un panneau « stop »`
-    if few or noun not in grammar.bearers | grammar.cries:
+    if noun not in grammar.bearers | grammar.cries:
         return
-    verb = chunks[at - 1].verb if at > 1 else None
-    held = verb is not None and "present" in verb.forms and chunks[at - 2].kind == "phrase"
-    place = at - 2 if held else context.clauses.main_subject(at)
-    if place is None and noun in grammar.cries:
-        place = subject_behind(context)
-    if place is not None:
-        yield proposal("frame.bearer", chunks[place], chunks[at].span)
+    if len(context.quoted_text.split()) < _FEWEST_SLOGAN_WORDS and not context.quoted_text.endswith(END_MARKS):
+        return  # `un panneau « stop »`
+    verb = chunks[noun_index - 1].verb if noun_index > 1 else None
+    held = verb is not None and "present" in verb.forms and chunks[noun_index - 2].kind == "phrase"
+    source_index = noun_index - 2 if held else context.clauses.main_subject(noun_index)
+    if source_index is None and noun in grammar.cries:
+        source_index = subject_after_quote(context)
+    if source_index is not None:
+        yield propose("frame.bearer-of-words", chunks[source_index], chunks[noun_index].span)

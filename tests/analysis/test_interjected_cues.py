@@ -1,7 +1,8 @@
-"""Remarks inside the marks are not the speaker's words, however their verb is written."""
+"""Cues inside the quotation marks: they are left out of the wording, and name the source."""
 
 import pytest
 
+from tests.analysis.quoting import quotes_in
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 
@@ -29,7 +30,38 @@ HEAD = "Le conseil est dans la ville et on ne sait pas qui a parlé.\n\n"
         ("Il pleut, et rien ne va.", "Il pleut, et rien ne va."),
     ],
 )
-def test_the_wording_leaves_the_remark_out(words: str, clean: str) -> None:
+def test_the_wording_leaves_the_cue_out(words: str, clean: str) -> None:
     [quote] = analyse(document_from_text(f"{HEAD}« {words} »")).quotes
     assert quote.text == words
+    assert quote.clean == clean
+
+
+def test_an_interjected_cue_names_the_source() -> None:
+    [quote] = quotes_in("fr", "« Le pain, explique Anne Roux, 40 ans, doit reposer. »")
+    assert quote.speaker == "Anne Roux"
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("« Le pain, explique Anne Roux, 40 ans, doit reposer. »", "Le pain, doit reposer."),
+        ("« Ma mère, sourit la plongeuse, pensait à moi. »", "Ma mère, pensait à moi."),
+        ("« Où va-t-on ? demanda-t-il. Je suis perdu. »", "Où va-t-on ?. Je suis perdu."),
+        ("« Le pain, le vin et le sel sont prêts. »", "Le pain, le vin et le sel sont prêts."),
+    ],
+)
+def test_what_describes_the_source_is_left_out_with_the_cue(text: str, clean: str) -> None:
+    assert quotes_in("fr", text)[0].clean == clean
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("“Perry, said his principle,’ and", "Perry,’ and"),
+        ("“You said? Shout it out, ’cause", "You said? Shout it out, ’cause"),
+        ("“It rains, said Ann Lee, ’", "It rains, ’"),
+    ],
+)
+def test_a_single_mark_after_a_cue_is_no_word(text: str, clean: str) -> None:
+    [quote] = quotes_in("en", text)
     assert quote.clean == clean

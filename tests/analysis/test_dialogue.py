@@ -1,22 +1,19 @@
-"""Turns of talk without quotation marks: lines of a dialogue, questions and answers of an interview."""
+"""Direct speech without quotation marks: the lines of a dialogue, and the turns of an interview."""
 
 import pytest
 
-from tests.analysis.test_speakers import PAD
-from tui_reader.analysis.pipeline import analyse
-from tui_reader.ingest.sources import document_from_text
+from tests.analysis.quoting import quotes_in
 
 
 def turns(language: str, *paragraphs: str) -> list[tuple[str, str | None]]:
     """The words and the speaker of each quotation of a text with these paragraphs."""
-    article = analyse(document_from_text(PAD[language] + "\n\n".join(paragraphs)))
-    return [(quote.text, quote.speaker) for quote in article.quotes]
+    return [(quote.text, quote.speaker) for quote in quotes_in(language, "\n\n".join(paragraphs))]
 
 
 HEAD = "Le luthier Paul Verdier a reçu le journal dans sa boutique."
 
 CASES = [
-    # an interview: names, initials of a name that the text gives, a paper that asks
+    # an interview: names, the initials of a name in the text, a newspaper that asks
     (
         "fr",
         (HEAD, "La Gazette : Où va-t-on ?", "Paul Verdier : Je reste ici.", "La Gazette : Vraiment ?", "P. V. : Oui."),
@@ -48,7 +45,7 @@ CASES = [
             ("Nothing at all.", "Ann Lee"),
         ],
     ),
-    # what is quoted inside a turn belongs to it; a label before a mark is no turn
+    # a quotation inside a turn is part of it; a label before a quotation mark is no turn
     (
         "fr",
         (HEAD, "P. V. : On dit « non » ici.", "P. V. : Je reste.", "P. V. : Je chante.", "Paul Verdier : « Je sors. »"),
@@ -59,12 +56,20 @@ CASES = [
             ("Je sors.", "Paul Verdier"),
         ],
     ),
-    # no interview: labels that come once, that are nobody's, that no sentence follows, too few
+    # initials that two persons have stand for neither
+    (
+        "fr",
+        (HEAD, "Pia Varga est là.", "P. V. : Je reste ici.", "P. V. : Je chante.", "P. V. : Rien."),
+        [("Je reste ici.", "P. V."), ("Je chante.", "P. V."), ("Rien.", "P. V.")],
+    ),
+    # no interview: labels that occur once, are no person's, or are not followed by a sentence; too few labels
     ("fr", ("Lieu : la grande halle.", "Date : un mardi de mai.", "Prix : rien du tout."), []),
     ("fr", ("Crue en Lorraine : tout ferme.", "Crue en Lorraine : tout rouvre.", "Crue en Lorraine : rien."), []),
     ("fr", ("Paul Verdier : le retour", "Paul Verdier : le départ", "Paul Verdier : la suite"), []),
     ("fr", (HEAD, "Paul Verdier : Je reste ici.", "Il pleut."), []),
-    # a dialogue: a remark that ends the line is left out, one inside it is not the speaker's
+    ("fr", (HEAD, "Paul Verdier : Je reste ici.", "Anne Roux : Je pars."), []),
+    ("fr", tuple(f"Paul Le Beau De La Tour Bleue : Je reste {where}." for where in ("ici", "là", "loin")), []),
+    # a dialogue: a cue that ends a line is left out of it
     ("fr", (HEAD, "— Je pars, dit Paul Verdier.", "— Et moi ?"), [("Je pars", "Paul Verdier"), ("Et moi ?", None)]),
     ("fr", (HEAD, "– Où va-t-on ? demanda Anne Roux."), [("Où va-t-on ?", "Anne Roux")]),
     (
@@ -80,5 +85,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("language", "paragraphs", "expected"), CASES)
-def test_turns(language: str, paragraphs: tuple[str, ...], expected: list[tuple[str, str | None]]) -> None:
+def test_turns_and_their_speakers(
+    language: str, paragraphs: tuple[str, ...], expected: list[tuple[str, str | None]]
+) -> None:
     assert turns(language, *paragraphs) == expected

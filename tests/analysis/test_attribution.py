@@ -1,0 +1,207 @@
+"""The source of a quotation, by the cues in its sentence."""
+
+import pytest
+
+from tests.analysis.quoting import quotes_in
+
+CUES = [
+    # a date is not part of a role
+    ("en", "Officials on Monday said the dam was “quite safe now.”", ["Officials"]),
+    ("en", "The mayor on Friday said the park was “open to all.”", ["mayor"]),
+    ("en", "The director on Sunday said the show was “over for good.”", ["director"]),
+    # a name ends before its verb; a thing, a body and a place can be sources
+    ("fr", "À ses côtés, son petit-fils Kévin arrose les volets : « Elle est têtue. »", ["Kévin"]),
+    ("fr", "« Rien ne presse », fait valoir le groupe dans un communiqué.", ["groupe"]),
+    ("fr", "Un voisin rit le jour où un critique l’avait qualifiée d’« aquarelliste du dimanche ».", ["critique"]),
+    ("fr", "À 92 ans, Irène Castelnau n’a « jamais autant travaillé ».", ["Irène Castelnau"]),
+    ("fr", "Même colère à l’UNST, où l’on dénonce un « passage en force ».", ["UNST"]),
+    ("fr", "À l’Élysée, on assure que « rien n’est décidé ».", ["Élysée"]),
+    ("fr", "Au matin, on assure que « rien n’est décidé ».", [None]),
+    (
+        "fr",
+        "C’est Sylvain Roche qui assurera l’intérim. « Je ne suis pas magicien », a prévenu l’ex-défenseur.",
+        ["Sylvain Roche"],
+    ),
+    # an adverb, an apposition or an affiliation stands between the verb and its subject
+    ("fr", "« Il votait pour », rappelle, cinglante, une infirmière.", ["infirmière"]),
+    ("fr", "« Nous commençons », prévient d’emblée Anne Roux, qui dirige le projet.", ["Anne Roux"]),
+    ("fr", "« C’est faux », tranche Anne Delmas, du CNRS, qui redoute « des espoirs déçus ».", ["Anne Delmas"] * 2),
+    ("fr", "Le club d’Auvers, dont l’entraîneur, Paco Ruiz, se méfie « d’une bête blessée ».", ["Paco Ruiz"]),
+    (
+        "fr",
+        "Une décision aussitôt qualifiée de « chantage inacceptable » par la présidente de la Commission, Greta Holm.",
+        ["Greta Holm"],
+    ),
+    # the place of the utterance is the source of an impersonal verb
+    ("fr", "« Rien n’est décidé », indique-t-on à l’Élysée.", ["Élysée"]),
+    ("fr", "« Nous attendons », dit-on au ministère de la Mer.", ["ministère de la Mer"]),
+    ("fr", "« Les ventes reprennent », se félicite-t-on chez Ravel.", ["Ravel"]),
+    (
+        "fr",
+        "« Il pleut », a dit Paul Verdier. « Rien ne presse », glisse-t-on dans l’entourage du préfet.",
+        ["Paul Verdier", "entourage du préfet"],
+    ),
+    ("fr", "« Il pleut toujours le lundi », dit-on.", [None]),
+    # the paragraph before ends with a colon
+    ("fr", "Anne Roux persiste :\n\n« Je ne vendrai jamais le moulin. »", ["Anne Roux"]),
+    # of two cues the nearer one wins; a medium that passes words on is not their source
+    ("fr", "Selon un voisin, Paul Verdier a crié « au feu, au feu ».", ["Paul Verdier"]),
+    ("en", "“Stay on the boat tonight,” Ann Lee said, according to CNN.", ["Ann Lee"]),
+    # a signature below the quotation
+    ("en", "“A great speech, and a long one.”\n\n—Ann Lee, tweeting at night", ["Ann Lee"]),
+    ("fr", "« Un long discours, et un grand. »\n\n— Anne Roux, sur scène", ["Anne Roux"]),
+    ("fr", "« Un long discours, et un grand. »\n\n- Anne Roux, sur scène", ["Anne Roux"]),
+    # a name follows the addressee, has an article in lower case, or follows the name of a people
+    ("fr", "« J’ai cru mourir », a raconté à l’AFP Hussein Jabbar, un marchand de 34 ans.", ["Hussein Jabbar"]),
+    ("fr", "L’affaire fait sourire : « C’était ouvert », a commenté sur Twitter Inès Carballo.", ["Inès Carballo"]),
+    ("fr", "Le gouverneur de la province, Saad al-Obaïdi, a accusé les « ennemis de la paix ».", ["Saad al-Obaïdi"]),
+    ("fr", "Le Britannique Alistair Penrose juge le nouveau genre « prématuré ».", ["Alistair Penrose"]),
+    ("fr", "L’ONG Médecine Frontière se dit « préoccupée mais pas surprise ».", ["Médecine Frontière"]),
+    # an impersonal `il`, a verb group of two verbs, two roles of one person
+    (
+        "fr",
+        "« Il pleut », dit Luc Estève.\n\nPour Jordan Mbemba, auteur d’un but, il faut « arrêter de rêver ».",
+        ["Luc Estève", "Jordan Mbemba"],
+    ),
+    (
+        "fr",
+        "Sa directrice pour l’Asie, Margaret Oyelaran, a dit craindre pour « des collègues sans défense ».",
+        ["Margaret Oyelaran"],
+    ),
+    (
+        "fr",
+        "L’avocat et ancien député Sione Makatoa rit, et il écrit que la loi est « loin d’être parfaite ».",
+        ["Sione Makatoa"],
+    ),
+    ("fr", "« C’est la fin », réagit à la sortie Bernadette Lauzier, l’actuelle présidente.", ["Bernadette Lauzier"]),
+    ("fr", "« Elle est en bas », s’est exclamée au micro la directrice de vol Joanna Whitlock.", ["Joanna Whitlock"]),
+    ("fr", "« On n’y croyait plus », a dit en larmes Marivic Dela Rosa.", ["Marivic Dela Rosa"]),
+    ("fr", "Joanna Whitlock est venue. D’après J. Whitlock, « c’est moins grave que prévu ».", ["Joanna Whitlock"]),
+    ("fr", "De son côté M. Quiroga, loin de s’excuser, a redit devant ses partisans : « Partez tous ! »", ["Quiroga"]),
+    ("fr", "Ses avocats parlent d’une décision « dictée par l’émotion », selon les mots de Me Gikas.", ["Gikas"]),
+    (
+        "fr",
+        "Le quotidien Sport-Régions publie tout. D’après lui, un joueur juge l’affaire « mal menée par tous ».",
+        ["joueur"],
+    ),
+    ("fr", "Le parti Terre et Travail explique avoir obtenu « des garanties écrites ».", ["Terre et Travail"]),
+    # words on a banner, or cried
+    ("fr", "En tête, les manifestants ont déployé une banderole « Nos prés ne sont pas à vous ».", ["manifestants"]),
+    ("fr", "Aux cris de « Du pain, pas des coups », les manifestants ont marché.", ["manifestants"]),
+    ("fr", "Un homme tenant une pancarte « Je suis partout ce soir » est passé.", ["homme"]),
+    ("fr", "Le président du syndicat, Dieudonné Rasoa a lui dit : « On nous a tout promis. »", ["Dieudonné Rasoa"]),
+    (
+        "fr",
+        "Le lieutenant Cédric Aubry est venu. L’opération fut « longue et délicate », selon l’officier.",
+        ["Cédric Aubry"],
+    ),
+    # a clause with a contrasting subject, a thing as the nearer subject, an object before the verb
+    (
+        "fr",
+        "Le capitaine parle d’un vol, tandis que son président a crié à l’arbitre : « Vous n’avez rien à faire ! »",
+        ["président"],
+    ),
+    ("fr", "« Il pleut », dit Anne Roux. Elle a prévenu que la grève reprendrait « le jour même ».", ["Anne Roux"] * 2),
+    ("fr", "Un médecin ayant pu examiner les détenus samedi affirme que l’état de tous est « alarmant ».", ["médecin"]),
+    (
+        "fr",
+        "Dans un éditorial, Inge Sattler, de l’Institut de Rostheim, appelle ces données « encourageantes ».",
+        ["Inge Sattler"],
+    ),
+    # a relative, a body with its field, a title before a single name, a participle without a subject
+    ("fr", "« Honte à vous ! », a crié à l’adresse des policiers la mère de Mme Altinok.", ["mère de Mme Altinok"]),
+    ("fr", "Hier la Délégation aux prisons a, elle, démenti « toute idée de grève ».", ["Délégation aux prisons"]),
+    ("fr", "Dans son toast, le grand-duc Maximilian a loué « la patience de tous ».", ["grand-duc Maximilian"]),
+    ("fr", "« Il pleut », dit Anne Roux. Puis, s’adressant à elle : « Vous êtes chez vous. »", ["Anne Roux"] * 2),
+    # an adjunct inside the verb group, a quotation that begins with its verb, a count of persons
+    ("fr", "Un ancien fonctionnaire avait à l’époque parlé d’un système « connu de tous ».", ["ancien fonctionnaire"]),
+    ("fr", "« Je freinais comme tout le monde », aimait à répéter le vieux pilote.", ["vieux pilote"]),
+    ("fr", "« Rien ne presse », a dans la foulée annoncé Anne Roux.", ["Anne Roux"]),
+    ("fr", "Bruno Castelain « ne démissionnera pas » du département.", ["Bruno Castelain"]),
+    (
+        "fr",
+        "Environ 400 personnes ont défilé jusqu’à la mairie, derrière une banderole « vos poubelles, nos salaires ».",
+        ["personnes"],
+    ),
+    (
+        "fr",
+        "Le départ de son entraîneur Thierry Malgouyres est acté. Malgouyres l’a su par un joueur. « C’est peu », "
+        "a-t-il dit.",
+        ["Thierry Malgouyres"],
+    ),
+    # the agent of a noun of action is no subject, nor is an attribute; a viewpoint
+    (
+        "fr",
+        "« Il pleut », dit Paul Roux. Quant à l’utilisation par sa femme, il la juge « tout à fait exceptionnelle ».",
+        ["Paul Roux"] * 2,
+    ),
+    (
+        "fr",
+        "Pour Joaquín Berzosa, qui signe la note, les lapins ne sont pas les seuls responsables : « La terre cède. »",
+        ["Joaquín Berzosa"],
+    ),
+    (
+        "fr",
+        "Ce n’est pas l’avis du syndicat Santé solidaire, pour qui « c’était un drame annoncé ».",
+        ["syndicat Santé solidaire"],
+    ),
+    (
+        "fr",
+        "Au Brésil, l’Association des livreurs, qui parle d’une « journée noire », est triste.",
+        ["Association des livreurs"],
+    ),
+    (
+        "fr",
+        "Le maire, Daniel Fouchères, dont la tante vivait là, est « anéanti par la nouvelle ».",
+        ["Daniel Fouchères"],
+    ),
+    ("fr", "L’association Memor a rendu hommage samedi à « un passeur infatigable ».", ["Memor"]),
+    ("en", "Her lawyer, Ann Lee of the Rights Clinic, came. “They should read it with care,” she said.", ["Ann Lee"]),
+    # the subject of an infinitive after a verb of perception; what is no subject of the quotation
+    ("fr", "Une vidéo, sur laquelle on entend la boulangère répéter « j’ai les mains en l’air ».", ["boulangère"]),
+    ("fr", "Dans la rue, où les vitrines sont murées, un coiffeur a peint : « Merci d’épargner. »", ["coiffeur"]),
+    ("fr", "Le groupe dit « respecter le choix des élus » tout en doutant des chiffres avancés.", ["groupe"]),
+    (
+        "fr",
+        "Pour Élodie Castagnet, porte-parole de Terre vivante, le projet est « taillé pour vingt fermes ».",
+        ["Élodie Castagnet"],
+    ),
+    ("fr", "Le ministère veut des trains « en avance par principe », les voyageurs s’étranglent.", ["ministère"]),
+    # the chunks of a long sentence that are searched: fifty before the quotation, twenty-nine after
+    ("fr", "Selon Anne Roux," + " très" * 47 + " « tout reste encore à refaire ».", ["Anne Roux"]),
+    ("fr", "Selon Anne Roux," + " très" * 48 + " « tout reste encore à refaire ».", [None]),
+    ("fr", "« Tout reste encore à refaire »" + " très" * 26 + ", selon Anne Roux.", ["Anne Roux"]),
+    ("fr", "« Tout reste encore à refaire »" + " très" * 27 + ", selon Anne Roux.", [None]),
+    # the longest inversion
+    ("fr", "« Rien ne presse ici », s’en félicite-t-on à l’Élysée.", ["Élysée"]),
+    # a medium weighs half; a proposal that weighs too little is dropped
+    ("en", "Ann Lee said it was “over for good,” according to CNN.", ["Ann Lee"]),
+    ("fr", "La chaîne CNN juge" + " très" * 19 + " « tout reste encore à refaire ».", ["CNN"]),
+    ("fr", "La chaîne CNN juge" + " très" * 20 + " « tout reste encore à refaire ».", [None]),
+    # two forms of one name do not rival
+    ("fr", "Le maire : « Tout est à refaire » pour tous, a dit le maire de Lombrac.", ["maire de Lombrac"]),
+    ("fr", "Le maire de Lombrac : « Tout est à refaire » pour tous, a dit le maire.", ["maire"]),
+    # no source
+    ("fr", "On dit que « tout va bien dans la vallée ».", [None]),
+    ("fr", "Il a dit : « Tout va bien dans la vallée. »", [None]),
+    ("fr", "Les cloches sonnent. « Tout va bien dans la vallée. »", [None]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speakers"), CUES)
+def test_the_cues_of_a_sentence_name_the_source(language: str, text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in quotes_in(language, text)] == speakers
+
+
+def test_two_sources_of_the_same_weight_are_candidates() -> None:
+    (quote,) = quotes_in("fr", "Anne Roux : « Tout est à refaire » pour tous, a dit Paul Verdier.")
+    assert (quote.speaker, quote.candidates) == (None, ("Paul Verdier", "Anne Roux"))
+
+
+def test_form_role_and_cue_are_those_at_the_quotation() -> None:
+    (quote,) = quotes_in("fr", "« Rien ne sera rebâti », a lancé lundi le maire de Vaubrun, Luc Estève.")
+    assert (quote.how, quote.role, quote.cue) == (
+        "name",
+        "maire de Vaubrun",
+        "a lancé lundi le maire de Vaubrun, Luc Estève",
+    )

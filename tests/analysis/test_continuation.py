@@ -1,0 +1,74 @@
+"""Quotations without a cue of their own, and the source that they continue."""
+
+import pytest
+
+from tests.analysis.quoting import quotes_in
+
+CONTINUED = [
+    # a possessive with a noun of saying, or `à l’entendre`, continues the last source
+    (
+        "fr",
+        "Paul Verdier est venu. « Il pleut », a-t-il dit.\n\nÀ l’entendre, « la vallée se meurt ».",
+        ["Paul Verdier"] * 2,
+    ),
+    ("fr", "« Il pleut », dit Paul Verdier. À l’en croire, la vallée est « déjà morte ».", ["Paul Verdier"] * 2),
+    ("en", "“It rains,” said Ann Lee. To hear her tell it, the valley is “dead already.”", ["Ann Lee"] * 2),
+    ("fr", "« Il pleut », dit Paul Verdier. Son verdict : « La vallée se meurt. »", ["Paul Verdier"] * 2),
+    (
+        "fr",
+        "« Il pleut », dit Paul Verdier. Anne Roux a tout lu. Son constat : « C’est faux. »",
+        ["Paul Verdier", "Anne Roux"],
+    ),
+    ("en", "“It rains,” said Ann Lee. Bob Ross read it all. His verdict: “All wrong.”", ["Ann Lee", "Bob Ross"]),
+    ("fr", "Verdict de Paul Verdier : « La vallée se meurt. »", ["Paul Verdier"]),
+    ("fr", "Réponse d’Anne Roux, la maire : « Nous verrons. »", ["Anne Roux"]),
+    # a quotation without a cue continues the last source
+    ("fr", "« Il pleut », a dit Paul Verdier. « Et il ventera demain. »", ["Paul Verdier"] * 2),
+    ("fr", "« Il pleut », a dit Paul Verdier.\n\n« Et il ventera demain. »", ["Paul Verdier"] * 2),
+    # or belongs to the person whom the sentence before is about, or whose longer quotation repeats it
+    ("fr", "Bastien Lacaze a fondu en larmes. « Je voulais tellement gagner ici. »", ["Bastien Lacaze"]),
+    (
+        "fr",
+        "« Une folie raisonnable »\n\n« C’est une folie raisonnable, et elle marche », dit Anne Roux.",
+        ["Anne Roux"] * 2,
+    ),
+    # but not to that of another paragraph
+    ("fr", "Bastien Lacaze a fondu en larmes.\n\n« Je voulais tellement gagner ici. »", [None]),
+    # a narrative infinitive continues the last source
+    ("fr", "« Il pleut », a dit Paul Verdier. Et de conclure : « Rentrons. »", ["Paul Verdier"] * 2),
+    ("fr", "« Il pleut », a dit Anne Roux. Et d’ajouter : « Il vente. »", ["Anne Roux"] * 2),
+    ("fr", "« Il pleut », a dit Anne Roux. Puis de lancer : « Rentrons donc. »", ["Anne Roux"] * 2),
+    # a quoted title in the same sentence does not interrupt
+    ("en", "“No one rules,” Ann Lee said on Fox’s “Morning Edition.” “Not him, not me.”", ["Ann Lee", None, "Ann Lee"]),
+    # a quotation that is not closed continues in the next paragraph
+    (
+        "fr",
+        "« Mes jambes ne me portent plus.\n\n« J’ai la certitude qu’il faut partir », a dit Albert Roux.",
+        ["Albert Roux"] * 2,
+    ),
+    # a sentence about a possession of the source does not interrupt
+    (
+        "fr",
+        "« J’ai fermé les yeux », raconte Élodie. Sa voiture est perdue. « Un monsieur m’a sortie de là. »",
+        ["Élodie"] * 2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speakers"), CONTINUED)
+def test_a_quotation_without_a_cue_continues_a_source(language: str, text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in quotes_in(language, text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "sa réponse de cette question : « Pourquoi"),  # what is somebody's
+        ("fr", "Sa réponse : « Pourquoi pas ? »"),
+        ("en", "Its response: “It had to be so"),
+        ("fr", "Et de conclure : « Tout est à refaire. »"),  # what somebody said then
+        ("fr", "À l’entendre, « tout est à refaire »."),  # as somebody tells it
+    ],
+)
+def test_a_quotation_that_continues_no_source_has_no_speaker(language: str, text: str) -> None:
+    assert [(quote.speaker, quote.speaker_span) for quote in quotes_in(language, text)] == [(None, None)]

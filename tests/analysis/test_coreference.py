@@ -1,0 +1,364 @@
+"""The fullest name of a source that a quotation names by a short form, a role, a noun or a pronoun."""
+
+import pytest
+
+from tests.analysis.quoting import INTRODUCTIONS, quotes_in
+from tui_reader.analysis.coreference.aliases import is_short_form
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.sources import document_from_text
+
+MENTIONS = [
+    # a short form of a name refers to the fullest form, wherever the text gives it
+    ("fr", "Le soir, Anne Roux est venue. « Bien sûr que non », a dit Mme Roux.", ["Anne Roux"]),
+    ("fr", "Un pli de Valentine Orlov est arrivé. « Bien sûr que non », a dit V. Orlov.", ["Valentine Orlov"]),
+    ("fr", "Ce soir, P. Verdier rit. « Il pleut encore », dit Paul Verdier.", ["Paul Verdier"]),
+    ("en", "That day Ann Lee came. “The mill is gone,” said Lee.", ["Ann Lee"]),
+    # … but not where two persons share it
+    ("fr", "Le soir, Anne Roux et Luc Roux sont venus. « Bien sûr que non », a dit Roux.", ["Roux"]),
+    # an acronym refers to the body whose name it abbreviates
+    (
+        "fr",
+        "Une note de l’Office national des phares (ONP) circule. Pour l’ONP, « tout est à refaire ».",
+        ["Office national des phares"],
+    ),
+    # a person described by a relation to another is neither of them
+    ("en", "Ann Lee wept in court. The defendant's brother said: “It is over now.”", ["defendant's brother"]),
+    ("en", "Tom Breck left at noon. The player's agent said: “He will be back.”", ["player's agent"]),
+    ("en", "Ann Lee has won again. The senator's driver said: “She was asleep.”", ["senator's driver"]),
+    # a role refers to the person who holds it
+    (
+        "fr",
+        "Le maire, Luc Estève, est venu. Il pleuvait. « Rien ne sera rebâti ici », a lancé le maire.",
+        ["Luc Estève"],
+    ),
+    (
+        "fr",
+        "« Rien ne presse », a dit Zoé Lambert, porte-parole du parti. « Nous attendrons », a ajouté la porte-parole.",
+        ["Zoé Lambert", "Zoé Lambert"],
+    ),
+    (
+        "fr",
+        "Le chef de l’État, Émile Vauquier, arrive. « Tout va bien », a assuré le président de la République.",
+        ["Émile Vauquier"],
+    ),
+    ("fr", "« Rien ne presse », a dit Paul Verdier. « Je pars », conclut l’intéressé.", ["Paul Verdier"] * 2),
+    ("fr", "« Rien ne presse », a dit Paul Verdier. « Je pars », coupe la boulangère.", ["Paul Verdier", "boulangère"]),
+    (
+        "fr",
+        "Le maire de Vaulx s’est dit « abasourdi ». « Rien ne presse », a confié l’édile à l’AFP.",
+        ["maire de Vaulx"] * 2,
+    ),
+    ("fr", "« Rien ne presse », rapporte un conseiller. « On verra », assure ce dernier.", ["conseiller"] * 2),
+    (
+        "fr",
+        "« Rien ne presse », rapporte un conseiller. « On verra bien », veut croire ce dernier.",
+        ["conseiller"] * 2,
+    ),
+    ("fr", "« On verra bien », veut croire Anne Roux.", ["Anne Roux"]),
+    (
+        "fr",
+        "« Rien ne presse », dit Denis Kerve, du syndicat. Le syndicaliste veut « bloquer le pays ».",
+        ["Denis Kerve"] * 2,
+    ),
+    # of two holders to the nearest before; a role with another complement is another role
+    (
+        "fr",
+        "Le ministre Paul Verdier et le ministre Luc Aubry sont là. « Rien ne presse », a dit le ministre.",
+        ["Luc Aubry"],
+    ),
+    (
+        "fr",
+        "Le ministre de la Mer, Paul Verdier, est là. « Rien ne presse », a dit le ministre de l’Air.",
+        ["ministre de l’Air"],
+    ),
+    # the name of a people, or a former role, refers to the person named last
+    ("fr", "Margaux Pichon a éliminé la favorite. « J’ai tremblé », a soufflé la Bordelaise.", ["Margaux Pichon"]),
+    ("fr", "Darya Volkova a salué la foule. « J’ai mal servi », a reconnu la Biélorusse.", ["Darya Volkova"]),
+    ("fr", "Anne Roux est venue. « Rien ne presse », a répondu la Lorraine.", ["Lorraine"]),
+    (
+        "fr",
+        "Alain Delorme contre-attaque. L’ancien ministre de la Mer assure n’avoir « jamais touché un centime ».",
+        ["Alain Delorme"],
+    ),
+    ("fr", "Alain Delorme contre-attaque. « Des vacances », rétorque le mis en cause.", ["Alain Delorme"]),
+    ("fr", "« Vous achetez de la peur », lui a lancé Medhi Ferhat, du groupe écologiste.", ["Medhi Ferhat"]),
+    ("fr", "« Rien ne presse », avertit de son côté l’épidémiologiste Odile Berthier.", ["Odile Berthier"]),
+    ("fr", "Lucía Marín, elle, s’attend à « un match très physique ».", ["Lucía Marín"]),
+    # … also where the name of a people referred to that source
+    (
+        "fr",
+        "Léa Duval a battu Margaux Pichon. « J’ai tremblé », souffle la Bordelaise.\n\nIl pleut. « Je vis », dit-elle.",
+        ["Margaux Pichon"] * 2,
+    ),
+    # a pronoun refers to the last source or person of its gender
+    ("fr", "« Il pleut », a dit Paul Verdier à Anne Roux. « Il vente », a-t-il ajouté.", ["Paul Verdier"] * 2),
+    ("fr", "Paul Verdier a reçu Anne Roux lundi. « Quel accueil », sourit-elle.", ["Anne Roux"]),
+    ("fr", "La colère des pêcheurs monte. Pour eux, « la mer est vide depuis dix ans ».", ["pêcheurs"]),
+    ("en", "Ann Lee met Bob Ross. “He is kind,” she said.", ["Ann Lee"]),
+    ("en", "The council wrote to all. In a note, it said the plan was “a mistake.”", ["council"]),
+    ("fr", "Le pivot maori, auteur du seul but, savoure : « Ce soir, personne ne dort. »", ["pivot maori"]),
+    # `ce dernier` refers to the person named last; a title implies a role
+    ("fr", "Anne Roux a reçu Paul Verdier. « Quel accueil », sourit ce dernier.", ["Paul Verdier"]),
+    ("fr", "Paul Verdier a reçu Anne Roux. « Quel accueil », sourit cette dernière.", ["Anne Roux"]),
+    ("en", "Bob Ross met Ann Lee. “It was kind,” said the latter.", ["Ann Lee"]),
+    ("fr", "Me Anne Leguen est venue. « Il a payé », a plaidé l’avocate.", ["Anne Leguen"]),
+    ("fr", "Mgr Luc Aubry est venu. « Prions », a dit l’évêque.", ["Luc Aubry"]),
+    ("en", "Gov. Ann Lee came in. “It is late,” said the governor.", ["Ann Lee"]),
+    # a role with a demonstrative, or of somebody named in the paragraph
+    ("fr", "Karim Saïd est venu. « J’ai couru », raconte ce chauffeur-livreur de 34 ans.", ["Karim Saïd"]),
+    ("fr", "Ève Haddad est venue. « J’ai couru », raconte cette ancienne postière.", ["Ève Haddad"]),
+    (
+        "fr",
+        "« Il pleut », dit Anne Roux.\n\nLa maire, Ève Haddad, arrive. « Je signe », ajoute l’élue.",
+        ["Anne Roux", "Ève Haddad"],
+    ),
+    # the first word of a body's name refers to the body
+    (
+        "fr",
+        "La Confédération des bergers est venue. La Confédération parle d’un « vol manifeste ».",
+        ["Confédération des bergers"],
+    ),
+    # a pronoun refers to no object of the same pronoun, to no country, and to nobody in an enclosed clause
+    ("fr", "Anne Roux arrive. Elle aide une amie. « Je peine », dit-elle.", ["Anne Roux"]),
+    ("fr", "Anne Roux rit. De retour en France, elle peint. « Je vis », dit-elle.", ["Anne Roux"]),
+    ("fr", "Anne Roux, que filme Zoé Lambert, se tait. « Je vis », dit-elle enfin.", ["Anne Roux"]),
+    ("fr", "Paul Verdier rit. Lui-même avoue : « Je suis perdu. »", ["Paul Verdier"]),
+    ("en", "The study came out on Monday. It found “no cost” at all.", ["study"]),
+    ("en", "Brightwell Foods, which sells milk, denied it. It called the claim “absurd.”", ["Brightwell Foods"]),
+    ("en", "The trust wrote to Neil Dow. “We will see,” the Conservative told us.", ["Neil Dow"]),
+    # a pronoun refers to the body that the sentence before is about, or to an agent in its own sentence
+    (
+        "fr",
+        "Le syndicat des mineurs a prévenu la direction. Dans une note, il parle de capteurs « débranchés exprès ».",
+        ["syndicat des mineurs"],
+    ),
+    (
+        "fr",
+        "L’Autorité des données a ouvert l’enquête. Elle rappelle que la règle est « claire depuis dix ans ».",
+        ["Autorité des données"],
+    ),
+    (
+        "fr",
+        "La famille d’Aristide Quéré remercie. Elle précise que le vainqueur « dormira ce soir ».",
+        ["famille d’Aristide Quéré"],
+    ),
+    (
+        "fr",
+        "« Il pleut », a dit Anne Roux.\n\nLa régie a dénoncé l’abus. Elle veut « la fin du jeu ».",
+        ["Anne Roux", "régie"],
+    ),
+    (
+        "fr",
+        "L’attaque a été revendiquée par l’organisation Sahel, dans une note où elle salue « un soldat ».",
+        ["Sahel"],
+    ),
+    (
+        "fr",
+        "Une réponse jugée faible par le maire, Bruno Castaing, qui défilait : « On nous parle », ironise-t-il.",
+        ["Bruno Castaing"],
+    ),
+    ("fr", "Paul Verdier est venu. Le club l’a vu.\n\n« J’ai aimé cette ville », a-t-il dit.", ["Paul Verdier"]),
+    # but not to a thing of that person’s
+    (
+        "fr",
+        "Paul Verdier vote contre. Surpris par la politique du ministre Luc Estève, il a dit : « Je pars demain. »",
+        ["Paul Verdier"],
+    ),
+    # a noun refers to the only body with that noun in its name, or to a company
+    (
+        "fr",
+        "Le tribunal correctionnel de Lombrac l’a jugé. Le tribunal souligne « une faute très grave ».",
+        ["tribunal correctionnel de Lombrac"],
+    ),
+    ("fr", "L’opérateur de téléphonie Telvia a tout perdu. « Rien n’est compromis », assure l’entreprise.", ["Telvia"]),
+    (
+        "fr",
+        "L’association Terre vivante et le club de tir portent plainte. « C’est un signal », dit l’association.",
+        ["association Terre vivante"],
+    ),
+    # … but not to one that is named later
+    (
+        "fr",
+        "« C’est un signal », dit le tribunal. Le tribunal correctionnel de Lombrac l’a jugé.",
+        ["tribunal"],
+    ),
+    # a profession refers to the person named last, unless the text introduced somebody else by it
+    ("fr", "Antonio Di Fiore rit. « Ma mère m’a tout appris », tranche le restaurateur.", ["Antonio Di Fiore"]),
+    (
+        "fr",
+        "La rapporteure, Mathilde Guérande, est venue. La députée parle d’une loi « très attendue ».",
+        ["Mathilde Guérande"],
+    ),
+    ("fr", "Anne Roux a vu un pêcheur. « Ma barque a coulé hier », raconte le pêcheur.", ["pêcheur"]),
+    (
+        "fr",
+        "Le film du cinéaste turc Kerem Altin est exclu. « La copie est parfaite », affirme le réalisateur.",
+        ["Kerem Altin"],
+    ),
+    # `ce dernier` ends before an adverb, and refers to a man
+    (
+        "fr",
+        "Le président a battu Mamadou Touré. « C’est un hold-up », a réagi ce dernier quelques minutes après.",
+        ["Mamadou Touré"],
+    ),
+    (
+        "fr",
+        "« Il pleut », dit Sonia Gharbi, qui défend Marwan Dridi. Ce dernier a parlé. « J’étais ailleurs », dit-il.",
+        ["Sonia Gharbi", "Marwan Dridi"],
+    ),
+    # a pronoun that refers to the person named last
+    (
+        "fr",
+        "Levon Tchakarian a interrogé le ministre, Davit Sarkhian. Celui-ci répondit que « la démagogie lasse ».",
+        ["Davit Sarkhian"],
+    ),
+    ("fr", "Le collectif a remis une note à la préfète. Celle-ci l’a assuré de son « écoute attentive ».", ["préfète"]),
+    (
+        "fr",
+        "L’émissaire rentre après les mots du président Hernán Quiroga. Celui-ci parle de « laquais bien nourris ».",
+        ["Hernán Quiroga"],
+    ),
+    # … and forty mentions back; neither a place nor a source without a name in another paragraph
+    (
+        "fr",
+        "Paul Verdier a vu le pont, la digue, le moulin, la halle, la gare et le lac. « Rien ne va », dit l’expert.",
+        ["Paul Verdier"],
+    ),
+    ("fr", "Paul Verdier est venu. Il vit à Fairmont Heights. « Rien ne presse », dit l’expert.", ["Paul Verdier"]),
+    (
+        "fr",
+        "« Il pleut encore ici », a dit un voisin.\n\nLa pluie tombe. « Rien ne presse », dit l’expert.",
+        ["voisin", "expert"],
+    ),
+    # a noun in a new paragraph is ambiguous where the paragraph before names two persons
+    ("fr", "Arvind Rao a battu Lars Tveit.\n\n« Je ne réalise pas », a confié le champion.", ["champion"]),
+    ("fr", "Arvind Rao a tout gagné.\n\n« Je ne réalise pas », a confié le champion.", ["Arvind Rao"]),
+    (
+        "fr",
+        "« Il pleut », dit Anne Roux. Et de citer ce mot d’un vieux meunier : « La rivière vient quand elle veut. »",
+        ["Anne Roux", "vieux meunier"],
+    ),
+    # a pronoun refers to a body of its own sentence; articles tell the gender; a single letter is no name
+    (
+        "fr",
+        "« Tout est en ordre », écrit le groupe dans une note, où il se dit « attristé » par la mort d’un marin.",
+        ["groupe"] * 2,
+    ),
+    (
+        "fr",
+        "La garde des Sceaux a ordonné une inspection. Elle a reconnu « une faille qu’il faudra expliquer ».",
+        ["garde des Sceaux"],
+    ),
+    ("fr", "La fédération précise que l’échantillon A a révélé « la présence d’une hormone ».", ["fédération"]),
+    ("fr", "Le Nigérian Tunde Oduya est venu. « J’ai cru à une poussière », a dit l’astronome.", ["Tunde Oduya"]),
+    (
+        "fr",
+        "Le prix va à l’israélienne Tirza Ben-Haroush. Mme Ben-Haroush a dit : « J’ai raccroché. »",
+        ["Tirza Ben-Haroush"],
+    ),
+    ("fr", "Le Prix Nobel est remis. Dans une note, le comité Nobel loue « une chimie plus sobre ».", ["Nobel"]),
+    # the end of a longer name; a field beside a role; an adjunct of several words
+    (
+        "fr",
+        "Nuno Teixeira Brandão est exclu. Teixeira Brandão le dit : « Je n’ai rien pris, jamais. »",
+        ["Nuno Teixeira Brandão"],
+    ),
+    ("fr", "« J’ai écrit quatre fois », dit le chercheur en sécurité Tomasz Wierzbicki.", ["Tomasz Wierzbicki"]),
+    (
+        "fr",
+        "« Nous n’avions pas le choix », confie, sous le couvert de l’anonymat, un cadre de Ngouatel.",
+        ["cadre de Ngouatel"],
+    ),
+    # a person whom the paragraph describes without a name
+    (
+        "fr",
+        "« Il pleut », dit Anne Roux.\n\nLa maire de Coulanges a pleuré. « On venait de loin », rappelle l’élue.",
+        ["Anne Roux", "maire de Coulanges"],
+    ),
+    ("fr", "Fatoumata, aide-soignante, se lève tôt. « Je les comprends, mais qui me comprend ? »", ["Fatoumata"]),
+]
+
+
+PRONOUNS = [
+    # the antecedent stands at most five sentences before
+    ("Anne Roux est là." + " La pluie tombe." * 4 + " « Je vis encore », dit-elle.", ["Anne Roux"]),
+    ("Anne Roux est là." + " La pluie tombe." * 5 + " « Je vis encore », dit-elle.", [None]),
+    # a body at most one
+    (
+        "Le syndicat des mineurs a prévenu la direction. La pluie tombe. Il parle de capteurs « débranchés exprès ».",
+        [None],
+    ),
+    # a source before the pronoun, not one after it
+    (
+        "Elle dit, « tout est à refaire ici », selon Anne Roux, et « rien ne va plus ici ».",
+        ["Anne Roux", None],
+    ),
+    # nobody in an enclosed clause, and nobody who is mentioned after the quotation
+    ("Le film, que tourne Zoé Lambert, émeut Anne Roux. « Je vis encore », dit-elle.", ["Anne Roux"]),
+    ("Anne Roux est là. « Le pont tient encore », Zoé Lambert le sait, dit-elle.", ["Anne Roux"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), PRONOUNS)
+def test_the_antecedent_of_a_pronoun_is_searched_for_near_before_it(text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in quotes_in("fr", text)] == speakers
+
+
+@pytest.mark.parametrize(("language", "text", "speakers"), MENTIONS)
+def test_a_mention_has_the_fullest_name_of_whom_it_refers_to(
+    language: str, text: str, speakers: list[str | None]
+) -> None:
+    assert [quote.speaker for quote in quotes_in(language, text)] == speakers
+
+
+def test_an_unresolved_pronoun_is_still_the_span_of_the_source() -> None:
+    text = "It rained all night long. “Any time at all,” he said."
+    (quote,) = quotes_in("en", text)
+    assert (quote.speaker, quote.how) == (None, "pronoun")
+    assert quote.speaker_span is not None
+    assert quote.speaker_span.of(INTRODUCTIONS["en"] + text) == "he"
+
+
+def test_persons_between_whom_nothing_decides_are_candidates() -> None:
+    text = "Le dîner de Paul Verdier avec Jean Brun fut court. « Tout est froid ici », a-t-il dit."
+    (quote,) = quotes_in("fr", text)
+    assert (quote.speaker, quote.candidates) == (None, ("Paul Verdier", "Jean Brun"))
+
+
+def test_a_pronoun_in_a_paragraph_without_names_may_refer_to_the_person_in_the_title() -> None:
+    head = "Portrait d’Ève Serrault, la dame qui joue dans la rue et dans les bois\n\nÈve Serrault peint. "
+    text = "« Elle court », dit Anne Roux.\n\nRien ne va dans la rue. « Je vis », dit-elle."
+    (first, second) = analyse(document_from_text(head + text)).quotes
+    assert (first.speaker, second.speaker, second.candidates) == ("Anne Roux", None, ("Anne Roux", "Ève Serrault"))
+
+
+def test_a_person_of_the_paragraph_is_meant_although_the_title_names_another_more_often() -> None:
+    head = "Portrait d’Ève Serrault, la dame qui joue dans la rue et dans les bois\n\n"
+    text = "Ève Serrault peint. Ève Serrault rit.\n\nAnne Roux est dans la rue. « Je vis encore », dit-elle."
+    (quote,) = analyse(document_from_text(head + text)).quotes
+    assert quote.speaker == "Anne Roux"
+
+
+def test_the_source_of_a_quotation_in_the_title_is_not_the_last_source() -> None:
+    title = "Anne Roux : « La ville ne dort jamais dans la nuit »\n\n"
+    text = "Zoé Lambert est dans la ville avec les élus.\n\n« Rien ne presse », a dit l’experte.\n"
+    quotes = analyse(document_from_text(title + text)).quotes
+    assert [quote.speaker for quote in quotes] == ["Anne Roux", "Zoé Lambert"]
+
+
+@pytest.mark.parametrize(
+    ("name", "full_name", "short"),
+    [
+        ("Ayrault", "Jean-Marc Ayrault", True),
+        ("J-M Ayrault", "Jean-Marc Ayrault", True),
+        ("V. Sapounov", "Valentin Sapounov", True),
+        ("Jean Ayrault", "Jean Marc Ayrault", True),
+        ("Lopez Ruiz", "Ana Lopez Ruiz", True),
+        ("Jules Ayrault", "Jean Ayrault", False),
+        ("M. Ayrault", "Jean Ayrault", False),
+        ("Jean Marc Ayrault", "Marc Ayrault", False),
+        ("Jean", "Jean Ayrault", False),
+    ],
+)
+def test_short_forms_of_a_name(name: str, full_name: str, short: bool) -> None:
+    assert is_short_form(name, full_name) is short

@@ -1,0 +1,316 @@
+"""Each cue construction alone: the source that it proposes in its sentences, and that it proposes none in others."""
+
+import re
+
+import pytest
+
+from tui_reader.analysis.quotes.context import Proposal, QuoteContext
+from tui_reader.analysis.quotes.cues import CONSTRUCTIONS, Construction, after, before, frames
+from tui_reader.analysis.syntax.chunker import read_sentence
+from tui_reader.analysis.syntax.grammar import grammar_of
+from tui_reader.analysis.text.tokens import Tokens
+from tui_reader.model import Span
+
+_QUOTED = re.compile(r"[«“]\s*([^»”]*?)\s*[»”]")
+
+CASES: list[tuple[Construction, str, str, str | None]] = [
+    # after.verb_then_source
+    (after.verb_then_source, "fr", "« Tout est à refaire », a soupiré Anne Roux.", "Anne Roux"),
+    (after.verb_then_source, "fr", "« Rien ne presse », affirme-t-elle.", "elle"),
+    (after.verb_then_source, "fr", "« Le pont tiendra », a-t-il encore juré.", "il"),
+    (
+        after.verb_then_source,
+        "fr",
+        "« C’est fini », a confié lundi à la presse le maire de Lombrac.",
+        "le maire de Lombrac",
+    ),
+    (after.verb_then_source, "fr", "« J’ai gagné », s’est réjoui Paul Verdier sur son blog.", "Paul Verdier"),
+    (after.verb_then_source, "fr", "« On verra », préférait nuancer l’intéressé.", "l’intéressé"),
+    (after.verb_then_source, "en", "“We will see,” said Dr Ann Lee, the warden.", "Ann Lee"),
+    (after.verb_then_source, "en", "“It is a miracle,” said rescuer Tom Bekele.", "rescuer Tom Bekele"),
+    (after.verb_then_source, "en", "“It is a miracle,” said her brother.", "her brother"),
+    (after.verb_then_source, "en", "“My son left,” told the panel.", None),
+    (after.verb_then_source, "fr", "« Le pont » a été fermé lundi.", None),
+    # after.impersonal_verb_then_place
+    (after.impersonal_verb_then_place, "fr", "« Rien ne presse », dit-on à l’Élysée.", "l’Élysée"),
+    (after.impersonal_verb_then_place, "fr", "« Rien ne presse », se félicite-t-on lundi chez Ravel.", "Ravel"),
+    (after.impersonal_verb_then_place, "fr", "« Rien ne presse », assure-t-on au ministère.", "ministère"),
+    (after.impersonal_verb_then_place, "fr", "« Rien ne presse », dit-on.", None),
+    (after.impersonal_verb_then_place, "fr", "« Rien ne presse », dit-elle à l’Élysée.", None),
+    # before.place_then_impersonal_verb
+    (before.place_then_impersonal_verb, "fr", "À l’Élysée, on assure que « rien ne presse ».", "l’Élysée"),
+    (before.place_then_impersonal_verb, "fr", "Même ton à l’UNST, où l’on dénonce un « passage en force ».", "l’UNST"),
+    (before.place_then_impersonal_verb, "fr", "Chez Ravel, on promet « des jours meilleurs ».", "Ravel"),
+    (before.place_then_impersonal_verb, "fr", "Au matin, on assure que « rien ne presse ».", None),
+    (before.place_then_impersonal_verb, "fr", "À l’Élysée, elle assure que « rien ne presse ».", None),
+    # after.verb_then_one_of_them
+    (after.verb_then_one_of_them, "en", "“We are tired,” said one, Ann Lee.", "Ann Lee"),
+    (after.verb_then_one_of_them, "en", "“We are tired,” said one of them, Tom Breck, a cook.", "Tom Breck"),
+    (after.verb_then_one_of_them, "en", "“It was dark!” cried another, Ann Lee, who had no lamp.", "Ann Lee"),
+    (after.verb_then_one_of_them, "en", "“We are tired,” said one of them.", None),
+    (after.verb_then_one_of_them, "fr", "« Je pars », écrit l’un d’eux, le romancier Colm Tierney.", "Colm Tierney"),
+    (after.verb_then_one_of_them, "fr", "« Je pars », confie l’une d’elles, Anne Roux, en riant.", "Anne Roux"),
+    (after.verb_then_one_of_them, "fr", "« Je pars », confie l’un d’eux sous couvert d’anonymat.", None),
+    # after.unlisted_verb_then_source
+    (after.unlisted_verb_then_source, "fr", "« Quel temps », zozote Anne Roux.", "Anne Roux"),
+    (after.unlisted_verb_then_source, "fr", "« Quel temps », a-t-elle zozoté.", "elle"),
+    (after.unlisted_verb_then_source, "fr", "« Quel temps », s’ébaubit le maire Paul Verdier.", "Paul Verdier"),
+    (after.unlisted_verb_then_source, "fr", "« Quel temps », s’ébaubit-elle.", "elle"),
+    (after.unlisted_verb_then_source, "en", "“What a day,” warbled Mayor Ann Lee.", "Ann Lee"),
+    (after.unlisted_verb_then_source, "fr", "« Le Vieux », navire de bois, a coulé.", None),
+    # after.verb_then_source_later
+    (after.verb_then_source_later, "fr", "Le train part « à l’aube » pour Brest, a annoncé la régie.", "la régie"),
+    (
+        after.verb_then_source_later,
+        "fr",
+        "Ils ont vu « un grand feu » au loin, a raconté Paul Verdier.",
+        "Paul Verdier",
+    ),
+    (after.verb_then_source_later, "fr", "Le lac est « gelé » et le port « fermé », a indiqué Anne Roux.", "Anne Roux"),
+    (after.verb_then_source_later, "fr", "Le lac est « gelé » depuis lundi, mais il fait beau.", None),
+    (after.verb_then_source_later, "fr", "Il n’a « rien vu » du toit qui, hier, décrivait un arc « parfait ».", None),
+    # after.source_then_verb
+    (after.source_then_verb, "en", "“It was cold,” Ann Lee recalled.", "Ann Lee"),
+    (after.source_then_verb, "en", "“A bell!” Colin Breck, a retired engineer, shouted.", "Colin Breck"),
+    (after.source_then_verb, "en", "“We heard it,” a voice in the crowd said.", "a voice"),
+    (after.source_then_verb, "en", "“We heard it,” Ann Lee, 54, a retired nurse from Leeds, said.", "Ann Lee"),
+    (after.source_then_verb, "en", "“We heard it,” Ms. Lee, 31, of Leeds, a baker, told the panel.", "Ms. Lee"),
+    (after.source_then_verb, "en", "“We heard it,” Ann Lee, who lives there, her hand raised, said.", "Ann Lee"),
+    (after.source_then_verb, "en", "The “old mill” Ann Lee sold was empty.", None),
+    # after.source_then_verb_later
+    (after.source_then_verb_later, "en", "The boat was “quite lost” in the fog, Ann Lee said.", "Ann Lee"),
+    (after.source_then_verb_later, "en", "They want “a new road” by spring, the mayor said.", "the mayor"),
+    (after.source_then_verb_later, "en", "The rules had “gutted” the fleet, Delaney argued in a speech.", "Delaney"),
+    (after.source_then_verb_later, "en", "The “old” mill, Ann Lee said, was sold in May.", "Ann Lee"),
+    (after.source_then_verb_later, "en", "They want “a new road” by spring.", None),
+    # before.source_then_verb
+    (before.source_then_verb, "fr", "Anne Roux a déclaré que « tout va bien ».", "Anne Roux"),
+    (before.source_then_verb, "fr", "Paul Verdier, qui vit à Brest, a dénoncé un « scandale ».", "Paul Verdier"),
+    (before.source_then_verb, "fr", "Michel Aubry, le maire, a répondu que c’était « trop tard ».", "Michel Aubry"),
+    (
+        before.source_then_verb,
+        "fr",
+        "Paul Verdier s’est réjoui du vote, affirmant que c’était « un début ».",
+        "Paul Verdier",
+    ),
+    (before.source_then_verb, "fr", "Estimant que « tout est dit », il quitta la salle.", "il"),
+    (before.source_then_verb, "fr", "Il a terminé la visite en disant : « Je reviendrai. »", "Il"),
+    (before.source_then_verb, "fr", "Le texte prévoit une amende et déplore « un laxisme ».", "Le texte"),
+    (before.source_then_verb, "fr", "Anne Roux a, quant à elle, critiqué « un recul ».", "Anne Roux"),
+    # … past a relative clause between commas, whose nouns are no subjects
+    (before.source_then_verb, "fr", "L’élu, dont la gare voit deux trains, promet de « crier ».", "L’élu"),
+    (before.source_then_verb, "fr", "Anne Roux, que les voisins aiment, juge le lieu « beau ».", "Anne Roux"),
+    (before.source_then_verb, "en", "The mayor, whose sons left, called it “a loss.”", "The mayor"),
+    (before.source_then_verb, "fr", "Le curé, qui, deux fois par an, bénit la mer, parle de « joie ».", "Le curé"),
+    # … the relative pronoun being another than `qui`
+    (before.source_then_verb, "fr", "Il a vu la ministre, laquelle a promis « un geste ».", "la ministre"),
+    (before.source_then_verb, "fr", "On joint le maire, lequel dénonce « un recul ».", "le maire"),
+    (before.source_then_verb, "fr", "Les élus, lesquels réclament « du pain », partent.", "Les élus"),
+    # … the infinitive alone being of saying
+    (before.source_then_verb, "fr", "La mairie fait savoir que le lac est « sain ».", "La mairie"),
+    (before.source_then_verb, "fr", "Anne Roux a fait valoir qu’elle était « prête ».", "Anne Roux"),
+    (before.source_then_verb, "fr", "Le club a fait remarquer que c’était « écrit ».", "Le club"),
+    # … a role between commas, before a name or after
+    (before.source_then_verb, "fr", "Fils d’un maçon, Paul Verdier a dénoncé « un vol ».", "Paul Verdier"),
+    (before.source_then_verb, "fr", "Auteur du but à la fin, le capitaine évoquait « un rêve ».", "le capitaine"),
+    (before.source_then_verb, "fr", "Le préfet, l’amiral Loïc Guern, a promis « du calme ».", "Loïc Guern"),
+    (before.source_then_verb, "en", "But her rival, state Sen. Kirk Dow, says it is “over.”", "Kirk Dow"),
+    (before.source_then_verb, "en", "His neighbour, florist Anita Shaw, called it “odd.”", "Anita Shaw"),
+    (before.source_then_verb, "fr", "La ministre déléguée aux ports, Ève Haddad, a promis « un plan ».", "Ève Haddad"),
+    # … a name that opens the sentence and stands nowhere else
+    (before.source_then_verb, "en", "Nolan, who is 40, has described himself as “a mule.”", "Nolan"),
+    (before.source_then_verb, "en", "Brightwell said the bridge was “quite safe.”", "Brightwell"),
+    (before.source_then_verb, "en", "Police said the man was “very calm.”", "Police"),
+    (before.source_then_verb, "en", "One former guard called it “a sieve.”", "One former guard"),
+    # … `faire` and a word that says only after it
+    (before.source_then_verb, "fr", "Les élus ont fait part de leur « doute ».", "Les élus"),
+    (before.source_then_verb, "fr", "Le parquet fait état d’un « vol ».", "Le parquet"),
+    (before.source_then_verb, "fr", "Anne Roux laisse entendre que c’est « perdu ».", "Anne Roux"),
+    # … a participle with a subject of its own, a thing said to somebody, a number before the noun
+    (before.source_then_verb, "en", "The club hit back, with Owen Marsh calling it “odd.”", "Owen Marsh"),
+    (before.source_then_verb, "en", "The ministry protested what it termed “a raid.”", "it"),
+    (before.source_then_verb, "en", "Researchers at the institute say the cure is “safe.”", "Researchers"),
+    (before.source_then_verb, "fr", "Plus de deux cents savants ont appelé à « agir ».", "savants"),
+    (before.source_then_verb, "fr", "Lui croit à « la revanche des villages ».", "Lui"),
+    (
+        before.source_then_verb,
+        "fr",
+        "Le chef, le Norien Halvard Stene, les yeux rouges, dénonce « un vol ».",
+        "Halvard Stene",
+    ),
+    (before.source_then_verb, "en", "One said the boat was “quite lost.”", "One"),
+    (before.source_then_verb, "en", "Another claimed it was “a sieve.”", "Another"),
+    (before.source_then_verb, "fr", "Ce père de famille dénonce « un oubli ».", "Ce père de famille"),
+    (before.source_then_verb, "fr", "Paul Verdier a été accusé de « trahison ».", None),
+    (before.source_then_verb, "en", "Ann Lee told reporters he thought it “a waste.”", "Ann Lee"),
+    (before.source_then_verb, "en", "The trust that runs the site called it “a shame.”", "The trust"),
+    (before.source_then_verb, "en", "Ann Lee left early, saying the room was “too warm.”", "Ann Lee"),
+    (before.source_then_verb, "en", "Senator Ann Lee, the panel's top Democrat, said it was “too late.”", "Ann Lee"),
+    (before.source_then_verb, "en", "Mayor Tom Breck, the city's first Green, called it “a mess.”", "Tom Breck"),
+    (before.source_then_verb, "en", "Coach Ann Lee, a former Brewer, said the game was “dull.”", "Ann Lee"),
+    (before.source_then_verb, "en", "Ann Lee said the judge, whom she refused to attack, was “brave.”", "Ann Lee"),
+    (before.source_then_verb, "en", "Tom Breck said the pilot, whom nobody had blamed, was “calm.”", "Tom Breck"),
+    (before.source_then_verb, "en", "Ann Lee wrote that the cook, who had said little, was “hurt.”", "Ann Lee"),
+    (
+        before.source_then_verb,
+        "en",
+        "The firm, which sells nets, owes what its owner, Ann Lee, calls “luck.”",
+        "Ann Lee",
+    ),
+    (
+        before.source_then_verb,
+        "en",
+        "The club, which folded, was what its coach, Tom Breck, called “fun.”",
+        "Tom Breck",
+    ),
+    (before.source_then_verb, "en", "The inn, which burned, was what a guest, Ann Lee, called “home.”", "Ann Lee"),
+    (before.source_then_verb, "en", "The firm, which hired Ann Lee, a nurse, called it “luck.”", "The firm"),
+    # before.source_then_colon
+    (before.source_then_colon, "fr", "Anne Roux : « Je pars. »", "Anne Roux"),
+    (before.source_then_colon, "fr", "Paul Verdier persiste dans ses attaques : « Tout est faux. »", "Paul Verdier"),
+    (before.source_then_colon, "en", "Ann Lee: “I am leaving.”", "Ann Lee"),
+    # frames.according_to_source
+    (frames.according_to_source, "fr", "Selon Anne Roux, le lac est « perdu ».", "Anne Roux"),
+    (frames.according_to_source, "fr", "Le lac est « perdu », d’après lui.", "lui"),
+    (frames.according_to_source, "en", "The lake is “lost,” according to the council.", "the council"),
+    # frames.viewpoint_of_source
+    (frames.viewpoint_of_source, "fr", "Pour elle, « tout reste à faire ».", "elle"),
+    (frames.viewpoint_of_source, "fr", "Cette crise est pour lui le fruit « d’une erreur ».", "lui"),
+    (frames.viewpoint_of_source, "fr", "Anne Roux, pour qui le port est « une chance », insiste.", "Anne Roux"),
+    (frames.viewpoint_of_source, "fr", "Pour le port, c’est donc « la fin ».", "le port"),
+    # frames.agent_of_passive
+    (frames.agent_of_passive, "fr", "Le projet, qualifié de « folie » par Anne Roux, avance.", "Anne Roux"),
+    (frames.agent_of_passive, "fr", "Il a été traité de « clown » par le maire.", "le maire"),
+    (frames.agent_of_passive, "en", "The plan was described as “a joke” by Ann Lee.", "Ann Lee"),
+    (frames.agent_of_passive, "en", "The talk was later described by an aide as “a bit of fun.”", "an aide"),
+    (frames.agent_of_passive, "fr", "Le tracé a été qualifié par Anne Roux de « saccage ».", "Anne Roux"),
+    (frames.agent_of_passive, "en", "The law was called by its author “a first step.”", "its author"),
+    (frames.agent_of_passive, "fr", "Anne Roux a dénoncé un « pillage », mené par la Brumie.", None),
+    # after.viewpoint_of_source
+    (after.viewpoint_of_source, "fr", "Une somme « dérisoire », pour Paul Verdier, qui veut plus.", "Paul Verdier"),
+    (after.viewpoint_of_source, "fr", "C’est un pari « perdu », pour Anne Roux.", "Anne Roux"),
+    (after.viewpoint_of_source, "fr", "Un texte « mort-né », pour le maire Luc Aubry.", "Luc Aubry"),
+    (after.viewpoint_of_source, "fr", "Le bal « des fous », pour Anne Roux et ses amis, ouvre.", None),
+    (after.viewpoint_of_source, "fr", "Il a dit « oui », pour rire.", None),
+    # before.inserted_verb_then_source
+    (before.inserted_verb_then_source, "en", "It was, said her friend Nadia, “like a dream.”", "her friend Nadia"),
+    (before.inserted_verb_then_source, "fr", "C’était, raconte Paul Verdier, « comme un rêve ».", "Paul Verdier"),
+    (before.inserted_verb_then_source, "fr", "Le lac est, selon le mot, dit Anne Roux, « perdu ».", "Anne Roux"),
+    (before.inserted_verb_then_source, "fr", "Le lac, hier encore bleu, « se meurt ».", None),
+    # frames.owner_of_words
+    (frames.owner_of_words, "fr", "Les propos de Paul Verdier « sur la paresse » choquent.", "Paul Verdier"),
+    (frames.owner_of_words, "fr", "De l’avis de la mairie, « rien ne presse ».", "la mairie"),
+    (frames.owner_of_words, "en", "It was, in the words of Ann Lee, “a fine mess.”", "Ann Lee"),
+    (frames.owner_of_words, "fr", "De l’aveu même de Paul Verdier, tout était « à refaire ».", "Paul Verdier"),
+    (frames.owner_of_words, "fr", "Aux yeux du préfet, le pont est « perdu ».", "préfet"),
+    (frames.owner_of_words, "fr", "Les mots sont rares et le lac est « perdu ».", None),
+    # after.interview_with_source
+    (after.interview_with_source, "fr", "« La glace ne ment pas » : entretien avec Ève Perrault", "Ève Perrault"),
+    (after.interview_with_source, "fr", "« Je pars » : rencontre avec le luthier Paul Verdier", "Paul Verdier"),
+    (after.interview_with_source, "en", "“I never sleep”: an interview with Ann Lee", "Ann Lee"),
+    (after.interview_with_source, "fr", "« La glace ne ment pas » : rencontre au sommet", None),
+    # frames.owner_of_page
+    (frames.owner_of_page, "fr", "Sur la page officielle de Lombrac, on pouvait lire : « Merci. »", "Lombrac"),
+    (frames.owner_of_page, "fr", "On lit dans le rapport que le pont est « usé ».", "le rapport"),
+    (frames.owner_of_page, "fr", "Dans la lettre de la régie, on peut lire : « Pardon. »", "la régie"),
+    # frames.bearer_of_words
+    (frames.bearer_of_words, "fr", "Anne Roux a déployé une banderole « Rendez-nous la digue ».", "Anne Roux"),
+    (frames.bearer_of_words, "fr", "Un homme tenant une pancarte « Rendez-nous la digue » est venu.", "Un homme"),
+    (frames.bearer_of_words, "fr", "Aux cris de « Rendez-nous la digue », les élus sont partis.", "les élus"),
+    (frames.bearer_of_words, "fr", "Anne Roux tape dans un panneau « stop ».", None),
+    (frames.bearer_of_words, "fr", "Anne Roux a ouvert une lettre « Rendez-nous la digue ».", None),
+    # before.source_then_quoted_verb
+    (before.source_then_quoted_verb, "fr", "Anne Roux « refuse de céder au chantage ».", "Anne Roux"),
+    (before.source_then_quoted_verb, "fr", "L’imam Karim Saïd est « effaré par la nouvelle ».", "L’imam Karim Saïd"),
+    (before.source_then_quoted_verb, "fr", "Le conseil a adopté un texte qui « demande du renfort ».", "Le conseil"),
+    (
+        before.source_then_quoted_verb,
+        "fr",
+        "Le club d’Armorin « prend acte avec regret » de ce départ.",
+        "Le club d’Armorin",
+    ),
+    (
+        before.source_then_quoted_verb,
+        "fr",
+        "La régie « regrette ce retard » et l’association « condamne le reste ».",
+        "La régie",
+    ),
+    (before.source_then_quoted_verb, "fr", "La charrette « refuse de rouler ».", None),
+    # before.subject_of_sentence
+    (before.subject_of_sentence, "fr", "Anne Roux redoute « un hiver de plus ».", "Anne Roux"),
+    (before.subject_of_sentence, "en", "Ann Lee went on about “the old days of the mill.”", "Ann Lee"),
+    (before.subject_of_sentence, "fr", "Le texte est « taillé pour vingt fermes ».", None),
+    (before.subject_of_sentence, "fr", "Paul Verdier a été condamné pour « abus de biens ».", None),
+]
+
+
+def proposals_for(construction: Construction, language: str, text: str) -> list[Proposal]:
+    """What a construction proposes for the first quotation of a sentence."""
+    quote_spans = [Span(*match.span(1)) for match in _QUOTED.finditer(text)]
+    grammar = grammar_of(language)
+    sentence = Span(0, len(text))
+    chunks = read_sentence(Tokens(text, [sentence], grammar), sentence, list(enumerate(quote_spans)), grammar).chunks
+    quote_index = next(index for index, chunk in enumerate(chunks) if chunk.quote == 0)
+    return list(construction(QuoteContext.build(chunks, quote_index, quote_spans[0].of(text), grammar)))
+
+
+@pytest.mark.parametrize(("construction", "language", "text", "source"), CASES)
+def test_a_construction_proposes_the_source_of_its_sentences(
+    construction: Construction, language: str, text: str, source: str | None
+) -> None:
+    proposed = [proposal.source.span.of(text) for proposal in proposals_for(construction, language, text)]
+    if source is None:
+        assert not proposed
+    else:
+        assert any(source in text for text in proposed[:1])
+
+
+FAR = "Anne Roux a déclaré que" + " très" * 7 + " « bon »."
+WEIGHTS_IN_PLACE = [
+    # the cue stands up to eight chunks before the quotation, up to twenty, or farther
+    (before.source_then_verb, "fr", FAR.replace("très ", "", 1), 0.9),
+    (before.source_then_verb, "fr", FAR, 0.8),
+    (before.source_then_verb, "fr", FAR.replace("très ", "très " * 12, 1), 0.8),
+    (before.source_then_verb, "fr", FAR.replace("très ", "très " * 13, 1), 0.65),
+    # an infinitive; a thing right before the verb, and farther off
+    (before.source_then_verb, "fr", "Anne Roux a fini par dénoncer « un vol ».", 0.7),
+    (before.source_then_verb, "fr", "La digue dénonce « un vol ».", 0.65),
+    (before.source_then_verb, "fr", "La digue est belle et dénonce « un vol ».", 0.4),
+    # a cue without a subject nearer to the quotation
+    (before.source_then_verb, "fr", "Anne Roux assure à qui dénonce « un vol ».", 0.9),
+    # the source before its verb, in French and in English
+    (after.source_then_verb, "fr", "« Tout va bien », Anne Roux déclare.", 0.75),
+    (after.source_then_verb, "en", "“All is well,” Ann Lee said.", 0.9),
+    (after.source_then_verb_later, "fr", "« Tout va bien » ici, Anne Roux déclare.", 0.7),
+    # `selon` right after the quotation, and farther on
+    (frames.according_to_source, "fr", "La digue est « solide », selon Anne Roux.", 0.95),
+    (frames.according_to_source, "fr", "La digue est « solide » hier, selon Anne Roux.", 0.85),
+    # two quoted words after an auxiliary are no participle of its subject
+    (before.source_then_quoted_verb, "fr", "Anne Roux a « mal dormi ».", None),
+    (before.source_then_quoted_verb, "fr", "Anne Roux a « très mal dormi ».", 0.7),
+]
+
+
+@pytest.mark.parametrize(("construction", "language", "text", "weight"), WEIGHTS_IN_PLACE)
+def test_a_proposal_has_the_weight_of_its_rule_less_the_penalties(
+    construction: Construction, language: str, text: str, weight: float | None
+) -> None:
+    weights = [round(proposal.weight, 2) for proposal in proposals_for(construction, language, text)]
+    assert weights == ([] if weight is None else [weight])
+
+
+def _module(construction: Construction) -> str:
+    return construction.__module__.rpartition(".")[2]
+
+
+@pytest.mark.parametrize("construction", CONSTRUCTIONS, ids=lambda one: f"{_module(one)}.{one.__name__}")
+def test_every_construction_has_cases_and_its_rules_say_where_the_cue_stands(construction: Construction) -> None:
+    position = _module(construction).removesuffix("s")
+    rules = {
+        proposal.rule
+        for case, language, text, _ in CASES
+        if case is construction
+        for proposal in proposals_for(case, language, text)
+    }
+    assert rules
+    assert {rule.partition(".")[0] for rule in rules} == {position}

@@ -1,0 +1,33 @@
+"""Quotations in titles have the source of those in the text whose words they repeat."""
+
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.sources import document_from_text
+
+
+def test_a_title_has_the_name_that_the_text_gives_for_its_words() -> None:
+    title = "Procès du notaire : « Je n’ai jamais voulu voler »\n\n"
+    text = "À la barre, Jean Castaing parle bas. « Je n’ai jamais voulu voler », répète le prévenu dans la salle.\n"
+    found = analyse(document_from_text(title + text)).quotes
+    assert [quote.speaker for quote in found] == ["Jean Castaing"] * 2
+
+
+def test_a_title_may_shorten_the_words_of_the_text() -> None:
+    title = "Carambolage : « J’ai vu le camion, j’ai fermé les yeux »\n\n"
+    text = "« J’ai vu le camion dans le rétro, j’ai fermé les yeux », raconte Anne Roux, dans la salle de la ville.\n"
+    found = analyse(document_from_text(title + text)).quotes
+    assert [quote.speaker for quote in found] == ["Anne Roux"] * 2
+
+
+def test_the_name_of_something_is_no_speech_in_the_title_either() -> None:
+    title = "« Verrou d’acier » : une faille touche des routeurs\n\n"
+    text = (
+        "Les chercheurs de la ville ont publié une faille, qu’ils ont baptisée « Verrou d’acier », et qui est grave.\n"
+    )
+    assert not any(quote.speech for quote in analyse(document_from_text(title + text)).quotes)
+
+
+def test_two_words_of_a_title_are_too_few_to_be_recognised() -> None:
+    title = "« Au feu ! » dans la rue de la ville\n\n"
+    text = "« Au feu, au feu, vite », a crié Anne Roux dans la salle de la ville, où les élus ont été reçus.\n"
+    found = analyse(document_from_text(title + text)).quotes
+    assert [quote.speaker for quote in found] == [None, "Anne Roux"]

@@ -1,0 +1,65 @@
+"""The spans of quotations between their marks, and the sentences around them."""
+
+import pytest
+
+from tui_reader.analysis.quotes.quotation_marks import find_marked_spans, quoted_sentences
+from tui_reader.model import Span
+
+MARKED = [
+    ("Il dit « oui » et « non ».", ["oui", "non"]),
+    ("Il dit «\u202foui\u202f».", ["oui"]),
+    ("Un “oui, un “petit” oui” net.", ["oui, un “petit” oui"]),
+    ("Un « oui, un « petit » oui » net.", ["oui, un « petit » oui"]),
+    ("Das „Ja“ und „Nein“.", ["Ja", "Nein"]),
+    ('"Yes," he said. "No."', ["Yes,", "No."]),
+    ('He said "one "small" word" twice.', ['one "small" word']),
+    ("« A, dit-il, B »", ["A, dit-il, B"]),
+    ("« Sans fin, dit-il.", ["Sans fin, dit-il."]),
+    ("A 6” board and l’eau.", []),
+    # marks that were mistaken for one another
+    ('“For kids," she said "at last, ‘stay.’”', ["For kids,", "at last, ‘stay.’"]),
+    ("The film “Cold“ and the “warm” one.", ["Cold", "warm"]),
+    ('He said, "No fees.”', ["No fees."]),
+]
+
+
+@pytest.mark.parametrize(("text", "inside"), MARKED)
+def test_the_outermost_marks_are_found(text: str, inside: list[str]) -> None:
+    assert [marked.inside.of(text) for marked in find_marked_spans(text, Span(0, len(text)))[0]] == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("“A. B,” he said. C.", ["“A. B,” he said.", "C."]),
+        ("He said: “No. Never.” Then he left.", ["He said: “No. Never.”", "Then he left."]),
+        ("« A. B. », dit-il. C.", ["« A. B. », dit-il.", "C."]),
+        ("« Non. Rien. » « Si. »", ["« Non. Rien. »", "« Si. »"]),
+        ("“A! B!” Ann said.", ["“A! B!” Ann said."]),
+    ],
+)
+def test_a_sentence_ends_with_the_last_full_stop_of_a_quotation(text: str, parts: list[str]) -> None:
+    inside = [marked.inside for marked in find_marked_spans(text, Span(0, len(text)))[0]]
+    assert [part.of(text) for part in quoted_sentences(text, Span(0, len(text)), inside)] == parts
+
+
+UNCLOSED = [
+    # a paragraph without marks leaves the quotation open, one with marks of its own does not
+    ("Et ce fut tout.", "»", [], "»"),
+    ('Il dit "oui" net.', "»", ["oui"], None),
+    ("Et « non » alors.", "»", ["non"], None),
+    # a paragraph whose first mark closes the quotation continues it
+    ("La fin », dit-il. « Non »", "»", ["La fin", "Non"], None),
+    ("La fin », dit-il.", None, [], None),
+    # a quotation that is not closed ends with its paragraph
+    ("Il dit : « sans fin", None, ["sans fin"], "»"),
+    ("« encore", "»", ["encore"], "»"),
+]
+
+
+@pytest.mark.parametrize(("text", "unclosed", "inside", "still_unclosed"), UNCLOSED)
+def test_a_quotation_may_continue_over_paragraphs(
+    text: str, unclosed: str | None, inside: list[str], still_unclosed: str | None
+) -> None:
+    marked_spans, closing = find_marked_spans(text, Span(0, len(text)), unclosed)
+    assert ([marked.inside.of(text) for marked in marked_spans], closing) == (inside, still_unclosed)

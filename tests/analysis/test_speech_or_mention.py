@@ -1,0 +1,87 @@
+"""Quoted words that report speech, and those that only name something."""
+
+import pytest
+
+from tests.analysis.quoting import quotes_in
+
+SPEECH = [
+    ("en", "The league urged both clubs to show “restraint and grace.”"),
+    ("en", "The court asked the town to show “prompt, real progress.”"),
+    ("en", "The union called on the firm to show “some basic respect.”"),
+    ("en", "She said the man, who has not been named, was “calm and awake.”"),
+    ("en", "Ann Lee said the ship, which has no known owner, was “afloat.”"),
+    ("en", "He said the girl, who was never named, felt “quite well.”"),
+    ("fr", "Les clubs se sont dits « très inquiets »."),
+    ("fr", "La régie s’est dite « sereine »."),
+    ("fr", "Ils se disent « prêts » à tout."),
+    ("fr", "La présidente s’est dite soulagée, mais « sans joie »."),
+    ("fr", "Le maire dénonce ce qu’ils appellent « une faute »."),
+    ("fr", "L’éditeur, qui avait écrit au début du mois, dit « respecter » ce choix."),
+    ("fr", "Le traité, qu’il appelle « une honte », est signé."),
+    ("en", "They marched, chanting “Enough is enough” all along."),
+    ("en", "Crowds went by shouting “Bread” and “Peace.”"),
+    ("en", "Some sang, some left, yelling “Never” as they went."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SPEECH)
+def test_a_few_words_beside_a_reporting_verb_are_speech(language: str, text: str) -> None:
+    assert all(quote.speech for quote in quotes_in(language, text))
+
+
+FEW_WORDS = [
+    # four words without a source
+    ("Le lac est « trop peu profond » ici.", False),
+    ("Le lac est « trop peu profond hier » ici.", True),
+    # words that the text has without marks, the cue being three chunks away
+    ("Le plan est injuste. Anne Roux juge le plan très « injuste ».", True),
+    ("Le plan est injuste. Anne Roux juge le plan très très « injuste ».", False),
+    ("Le plan est cruel. Anne Roux juge le plan très très « injuste ».", True),
+]
+
+
+@pytest.mark.parametrize(("text", "speech"), FEW_WORDS)
+def test_a_few_words_are_speech_by_their_number_and_their_cue(text: str, speech: bool) -> None:
+    (quote,) = quotes_in("fr", text)
+    assert quote.speech is speech
+
+
+NOT_SPEECH = [
+    ("fr", "Le cargo, l’« Aldebaran Star », a coulé, a annoncé la régie."),
+    ("fr", "L’animal a déjà un surnom : « Gaston »."),
+    ("fr", "Une équipe, dite « de nuit », veille."),
+    ("fr", "Le bâtiment, surnommé « la Vieille Dame », a fermé."),
+    ("fr", "Anne Roux a lu le roman « Le Poids du bleu » hier."),
+    ("fr", "Anne Roux a assuré au « 13 Heures » qu’elle partirait."),
+    ("fr", "Le mot « brumelle » signifie petite brume."),
+    ("fr", "Selon Anne Roux, cette notion de « voisins » est floue."),
+    ("fr", "Les voiles rouges défilent. Ce jour des « voiles rouges » fut long."),
+    ("fr", "Le fossile, que les ouvriers appellent déjà « la Dame de Kharma », est exposé."),
+    ("fr", "Des habitants refusent d’aller au centre, qu’ils appellent « la maison sans retour »."),
+    ("fr", "Il est mort dans la mine, que ses ouvriers surnomment « la Gloutonne »."),
+    ("fr", "Certains ont déjà rebaptisé le lieu « Notre-Dame de la Prise »."),
+    ("fr", "Elle avait connu le succès avec « Les Nuits de Zahra » (1959), un long poème."),
+    ("fr", "La loi, officiellement la « Loi pour un lagon propre », entre en vigueur."),
+    ("fr", "Le musée vient d’acquérir « La Laveuse au pont », une huile sur toile."),
+    ("fr", "Le clou de la visite : le « voile de la duchesse », restauré en Belgique."),
+    ("fr", "Il aurait manqué un virage appelé localement « la Cuisse du diable »."),
+    ("fr", "Les chercheurs décrivent une faille, qu’ils ont baptisée « Verrou », et qui est grave."),
+    ("fr", "La tempête a été baptisée « Verrou » par la météo."),
+    ("fr", "M. Roux y voyait la copie d’un de ses thèmes, « Barcarole », pour une publicité."),
+    ("fr", "C’est le groupe du cru, à qui l’on doit « Madame Lucette »."),
+    ("fr", "À l’entrée, un panneau « stop » est tombé."),
+    ("fr", "Celui que ses amis surnomment « le Lion de Bélessa » a tendu la main."),
+    ("fr", "L’armateur du chalutier « Sirocco » a été jugé à la ville."),
+    ("en", "The trawler “Grey Gull” sank in the bay."),
+    ("fr", "Le Ghanéen Kwame Adjei, dit « le Marteau d’Accra », a gagné."),
+    ("fr", "Elle a reçu un prix pour son deuxième long-métrage, « La Saison des cailloux »."),
+    ("fr", "Un bloc qualifié de « tranquille » gagne."),
+    ("en", "The picture, known as “The Lantern,” hangs in the pub."),
+    ("en", "The film “Cold Harbour” opens on Friday."),
+    ("en", "They gave a “unity” lunch at the hall."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_SPEECH)
+def test_names_and_titles_are_not_speech(language: str, text: str) -> None:
+    assert [(quote.speech, quote.speaker) for quote in quotes_in(language, text)] == [(False, None)]

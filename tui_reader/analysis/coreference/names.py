@@ -1,0 +1,86 @@
+"""The names that an article gives: the fullest form of each, and the kind and gender of whoever has it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tui_reader.analysis.coreference.aliases import initials_of, is_short_form
+from tui_reader.analysis.coreference.sources import PRONOUN_KINDS, SourceKind
+from tui_reader.analysis.syntax.grammar import Gender, Grammar, gender_of
+from tui_reader.analysis.syntax.mention import Mention
+from tui_reader.analysis.text.segmentation import fold
+
+
+class NameIndex:
+    """The names in the mentions of one article; `acronyms` have the full forms that the article gives."""
+
+    def __init__(self, mentions: Sequence[Mention], acronyms: Mapping[str, str], grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._acronyms = acronyms
+        self._full_names: dict[str, list[str]] = {}  # a last name, folded -> the full names of persons
+        self._genders: dict[str, Gender] = {}  # a full name -> its gender
+        names = {mention.name for mention in mentions if mention.name and mention.kind in ("person", "name")}
+        for name in sorted(names, key=lambda name: (-len(name), name)):
+            if len(name.split()) > 1:
+                full_names = self._full_names.setdefault(fold(name.split()[-1]), [])
+                if not any(is_short_form(name, full_name) for full_name in full_names):
+                    full_names.append(name)
+        for mention in mentions:
+            if mention.name and mention.gender:
+                self._genders.setdefault(self.fullest(mention.name), mention.gender)
+
+    def fullest(self, name: str | None) -> str:
+        """The fullest form of a name; the name itself where two persons share it or no form is fuller."""
+        words = (name or "").split()
+        if not words:
+            return ""
+        short = " ".join(words)
+        full_names = [full for full in self._full_names.get(fold(words[-1]), []) if is_short_form(short, full)]
+        if len(full_names) == 1:
+            return full_names[0]
+        return self.spelled_out(name or "") or name or ""
+
+    def spelled_out(self, acronym: str) -> str | None:
+        """The full form that the article gives for an acronym."""
+        return self._acronyms.get(acronym)
+
+    def of_label(self, label: str) -> str:
+        """The name of the speaker whom the label of a turn of dialogue stands for.
+
+        Initials stand for the only person who has them; other labels for their fullest form, without a title.
+        """
+        parts = label.split()
+        if "." in parts[-1]:
+            letters = "".join(letter for letter in label if letter.isupper())
+            full_names = {full for names in self._full_names.values() for full in names if initials_of(full) == letters}
+            return full_names.pop() if len(full_names) == 1 else label
+        titled = fold(parts[0]).rstrip(".") in self._grammar.titles
+        return self.fullest(" ".join(parts[titled:])) or label
+
+    def is_person(self, mention: Mention) -> bool:
+        """True if a mention is of a person, by itself or because the article has a fuller form of the name."""
+        if mention.kind == "name":
+            return " " in self.fullest(mention.name)
+        return mention.kind == "person"
+
+    def is_full_name_of_person(self, name: str) -> bool:
+        """True if the article gives `name` as the full name of a person."""
+        return name in self._full_names.get(fold(name.rpartition(" ")[2]), ())
+
+    def gender(self, name: str) -> Gender | None:
+        """The gender of a person by the roles and titles that the article gives, else by the first name."""
+        return self._genders.get(name) or gender_of(name, self._grammar.language)
+
+    def source_kind(self, mention: Mention) -> SourceKind | None:
+        """The kind of source that a mention is; None for what cannot be one."""
+        if mention.plural:
+            return "plural" if mention.kind in ("person", "body") else None
+        if self.is_person(mention):
+            return "singular"
+        return "neuter" if mention.kind == "body" else None
+
+    def kind_at_quote(self, mention: Mention | None, pronoun_form: str) -> SourceKind:
+        """The kind of what is a source at a quotation; of a pronoun of this form where there is no mention."""
+        if mention is None:
+            return PRONOUN_KINDS[pronoun_form]
+        return "singular" if mention.kind == "name" else self.source_kind(mention) or "neuter"

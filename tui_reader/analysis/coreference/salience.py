@@ -1,0 +1,91 @@
+"""The most salient person at a place in the text: the last source, the person named last, the one in the title."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from tui_reader.analysis.coreference.mentions import MentionIndex
+from tui_reader.analysis.coreference.names import NameIndex
+from tui_reader.analysis.coreference.sources import NamedSource
+from tui_reader.analysis.syntax.grammar import Gender, compatible
+from tui_reader.analysis.syntax.mention import Mention
+
+
+class Salience:
+    """Whom the text is about, by the order and the number of its mentions of persons."""
+
+    def __init__(self, mentions: MentionIndex, names: NameIndex) -> None:
+        self._mentions = mentions
+        self._names = names
+
+    def person_in_title(self, gender: Gender | None) -> str | None:
+        """The only person of this gender whom the title names."""
+        names = {
+            self._names.fullest(mention.name)
+            for mention, *_ in self._mentions.in_sentence(0)
+            if mention.name and self._names.is_person(mention)
+        }
+        fitting = [name for name in names if gender and self._names.gender(name) == gender]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def is_outshone(self, name: str, name_offset: int, offset: int, by: str) -> bool:
+        """True if the text at `offset` is rather about the person `by` than about one named at `name_offset`.
+
+        It is where that name stands in an earlier paragraph, and the article names the other person more often.
+        """
+        earlier = self._mentions.paragraph_index(name_offset) < self._mentions.paragraph_index(offset)
+        return earlier and self._counts[by] > self._counts[name]
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often the article gives each name."""
+        mentions = (occurrence.mention for occurrence in self._mentions.occurrences)
+        return Counter(self._names.fullest(mention.name) for mention in mentions if mention.name)
+
+    def last_person(self, end: int, gender: Gender | None, start: int = 0) -> str | None:
+        """The last person named between two offsets whose gender may be this one."""
+        for occurrence in reversed(self._mentions.between(start, end)):
+            name = "" if occurrence.is_place else self._names.fullest(occurrence.mention.name)
+            if name and self._names.is_person(occurrence.mention) and compatible(self._names.gender(name), gender):
+                return name
+        return None
+
+    def last_source_or_person(
+        self, offset: int, gender: Gender | None, earlier_sources: Sequence[NamedSource]
+    ) -> str | None:
+        """The last source before `offset` whose gender may be this one, else the person named last.
+
+        A person named in the paragraph goes before a source of another paragraph. The source of a quotation in the
+        title is passed over.
+        """
+        paragraph_start = self._mentions.paragraph_start(offset)
+        for source in reversed(earlier_sources):
+            if source.sentence_index == 0:
+                continue
+            if source.quote_offset < paragraph_start:
+                person = self.last_person(offset, gender, paragraph_start)
+                if person:
+                    return person
+            if source.quote_offset < offset and source.kind == "singular" and compatible(source.gender, gender):
+                named = source.speaker[0].isupper() or source.quote_offset >= paragraph_start
+                titled = self.person_in_title(gender)
+                outshone = titled and self.is_outshone(source.speaker, source.quote_offset, offset, by=titled)
+                return source.speaker if named and not outshone else None
+        return self.last_person(offset, gender)
+
+    def is_ambiguous(self, name: str, mention: Mention) -> bool:
+        """True if a noun in a new paragraph may refer to another person of the paragraph before than to `name`."""
+        start = self._mentions.paragraph_start(mention.span.start)
+        if self._mentions.paragraph_index(start) < 1:
+            return False
+        in_paragraph = self._mentions.between(start, mention.span.start)
+        if any(self._names.fullest(occurrence.mention.name) == name for occurrence in in_paragraph):
+            return False
+        others = {
+            self._names.fullest(occurrence.mention.name)
+            for occurrence in self._mentions.between(self._mentions.paragraph_start(start - 1), start)
+            if occurrence.mention.name and not occurrence.is_place and self._names.is_person(occurrence.mention)
+        }
+        return any(compatible(self._names.gender(other), mention.gender) for other in others - {name})
