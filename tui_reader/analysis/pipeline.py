@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.address import host_of
+from tui_reader.analysis.cleaning.block_rules import doubt
 from tui_reader.analysis.cleaning.corrections import correct
 from tui_reader.analysis.cleaning.metadata import Head
 from tui_reader.analysis.cleaning.pipeline import clean
@@ -17,7 +19,6 @@ from tui_reader.analysis.quotes.attribution import name_speakers
 from tui_reader.analysis.quotes.quotation_marks import find_quotes, with_clean_words
 from tui_reader.analysis.repaired_text import RepairedText
 from tui_reader.analysis.text.language import guess_language, language_of_few_words
-from tui_reader.messages import N_
 from tui_reader.model import Article, Block, Correction, Document
 
 OUTLINE = 20_000
@@ -53,8 +54,7 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
 def unanalysed(document: Document) -> Article:
     """The article of a text that could not be analysed: all of it is kept, and marked as doubtful."""
     units = split_units(document.raw)
-    reason = N_("this text could not be analysed")
-    blocks = (Block("paragraph", one.span, one.text, doubtful=True, rule="unanalysed", reason=reason) for one in units)
+    blocks = (doubt(Block("paragraph", unit.span, unit.text), block_rules.UNANALYSED) for unit in units)
     return Article(document, blocks=tuple(blocks))
 
 
