@@ -1,4 +1,4 @@
-"""Web addresses that stand in a line of their own, alone or behind a label."""
+"""Read web addresses that stand in a line of their own, alone or behind a label."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ class AddressLine(NamedTuple):
 
 def address_of(text: str) -> Address | None:
     """The address that a line gives, alone or behind words that say it is the article's; None where it gives none."""
-    found = read_line(text)
-    return found.address if found else None
+    line = read_line(text)
+    return line.address if line else None
 
 
 def host_of(url: str) -> str | None:

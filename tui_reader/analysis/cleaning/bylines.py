@@ -67,7 +67,7 @@ def _mark_bylines(draft: PageDraft, among: range) -> None:
 
 
 def _mark_combined_lines(draft: PageDraft, among: range) -> None:
-    """Mark the lines that give author, date and more, and look like links: "Anne Roux / 2 mars 2022 / 4 min"."""
+    """Mark the lines that give author, date and more, and may look like links: "Anne Roux / 2 mars 2022 / Culture"."""
     trails = (block_rules.NAVIGATION.name, block_rules.READING_TIME.name)
     for index in among:
         block = draft.blocks[index]
