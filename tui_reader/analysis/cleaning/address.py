@@ -67,15 +67,15 @@ def read_line(text: str) -> AddressLine | None:
     """The address that a line is, alone or behind a label; None for a line that says anything else."""
     if len(text) > _MOST or not ("://" in text or "www." in text or "WWW." in text):
         return None
-    words = _unwrapped(text.strip())
-    begins = _BEGINS.search(words)
+    content = _unwrapped(text.strip())
+    begins = _BEGINS.search(content)
     if begins is None:
         return None
-    before = words[: begins.start()].rstrip(_OPENING)
+    before = content[: begins.start()].rstrip(_OPENING)
     label = fold(before).strip(_AROUND_LABELS)
     if label and label not in phrases("address").whole:
         return None
-    address = _read(words[len(before) :])
+    address = _read(content[len(before) :])
     return address and AddressLine(address, bool(label))
 
 

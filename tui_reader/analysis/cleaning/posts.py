@@ -25,17 +25,19 @@ def merge_posts(draft: PageDraft) -> None:
     """
     merged: list[Block] = []
     for block in draft.blocks:
-        words = merged[-1] if merged and merged[-1].kept and merged[-1].kind in ("paragraph", "heading") else None
-        post = _post(draft, block, words) if block.kept and words else None
-        if words and post:
-            span = Span(words.span.start, block.span.end)
-            merged[-1] = Block("post", span, span.of(draft.raw), edits=(*words.edits, *block.edits), post=post)
+        wording_block = (
+            merged[-1] if merged and merged[-1].kept and merged[-1].kind in ("paragraph", "heading") else None
+        )
+        post = _post(draft, block, wording_block) if block.kept and wording_block else None
+        if wording_block and post:
+            span = Span(wording_block.span.start, block.span.end)
+            merged[-1] = Block("post", span, span.of(draft.raw), edits=(*wording_block.edits, *block.edits), post=post)
         else:
             merged.append(block)
     draft.blocks = merged
 
 
-def _post(draft: PageDraft, attribution: Block, words: Block) -> Post | None:
+def _post(draft: PageDraft, attribution: Block, wording_block: Block) -> Post | None:
     """The post that a line gives the author of, None where it gives none; damage inside its words hides nothing."""
     if "@" not in attribution.text:
         return None
@@ -45,4 +47,4 @@ def _post(draft: PageDraft, attribution: Block, words: Block) -> Post | None:
     if match is None:
         return None
     author = wording.raw_span(Span(*match.span("author")))
-    return Post(words.span, author, match["handle"], iso_date(match["date"], draft.language))
+    return Post(wording_block.span, author, match["handle"], iso_date(match["date"], draft.language))

@@ -61,9 +61,9 @@ def _known_words(draft: PageDraft) -> KnownWords:
     return KnownWords(frozenset(WORD.findall(fold(draft.raw))) if are_joined else frozenset(), draft.language)
 
 
-def _repaired(raw: str, block: Block, words: KnownWords, *, is_misread: bool) -> Block:
+def _repaired(raw: str, block: Block, known_words: KnownWords, *, is_misread: bool) -> Block:
     """The block with its repairs; where two overlap, the first and longest counts."""
-    joins = [_join(raw, edit, words) for edit in block.edits]
+    joins = [_join(raw, edit, known_words) for edit in block.edits]
     repairs = [*joins, *_invisible(block), *(_misread(block) if is_misread else ()), *_blanks(block)]
     edits: list[Edit] = []
     for edit in sorted(repairs, key=lambda edit: (edit.span.start, -edit.span.end)):
@@ -72,7 +72,7 @@ def _repaired(raw: str, block: Block, words: KnownWords, *, is_misread: bool) ->
     return replace(block, edits=tuple(edits))
 
 
-def _join(raw: str, edit: Edit, words: KnownWords) -> Edit:
+def _join(raw: str, edit: Edit, known_words: KnownWords) -> Edit:
     """The edit that joins two lines; a hyphen at the line end goes where the word is known without it."""
     start, end = edit.span
     first, second = _LAST_WORD.search(raw, max(0, start - 40), start), _FIRST_WORD.match(raw, end, end + 40)
@@ -80,7 +80,7 @@ def _join(raw: str, edit: Edit, words: KnownWords) -> Edit:
         return edit
     if first["hyphen"] == "\u00ad" or not second.group()[0].islower():  # "Saint-" and "Malo" are one name
         return edit._replace(to="")
-    is_whole = words.has_whole(fold(first["part"]), fold(second.group()))
+    is_whole = known_words.has_whole(fold(first["part"]), fold(second.group()))
     return Edit(Span(start - 1, end), "", "hyphen") if is_whole else edit._replace(to="")
 
 

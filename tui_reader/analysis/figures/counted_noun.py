@@ -22,15 +22,15 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def change_of(text: FigureText, numeral: Numeral, sentence: Span) -> Change | None:
     """Whether the number tells by how much something went up or down."""
     start, end = numeral.span
-    words, sets = text.numbers.words, text.numbers.sets
+    lexicon, sets = text.numbers.words, text.numbers.sets
     before = _CLAUSE.split(text.low[max(sentence.start, start - _NEAR) : numeral.start])[-1]
     for word in reversed(_LETTERS.findall(before)):
         if word in sets["up"] or word in sets["down"]:
             return "up" if word in sets["up"] else "down"
     after = text.low[end : min(end + 12, sentence.end)].lstrip()
-    of = words["of"][0]
+    of = lexicon["of"][0]
     plain = numeral.unit is not None  # `two more people` tells of no change
-    forms = ((word, (word, f"{of} {word}") if plain else f"{of} {word}") for word in words["comparatives"])
+    forms = ((word, (word, f"{of} {word}") if plain else f"{of} {word}") for word in lexicon["comparatives"])
     compared = next((word for word, form in forms if after.startswith(form)), "")
     if compared:
         return "down" if compared in sets["fewer"] else "up"
@@ -71,13 +71,13 @@ def _counted(text: FigureText, numeral: Numeral, after: Sequence[Token], counted
 
 
 def _is_plural_verb(text: FigureText, token: Token) -> bool:
-    """`viennent` of `huit viennent`."""
+    """Whether a token is a verb in the plural: `viennent` of `huit viennent`."""
     endings = tuple(text.numbers.words["plural_verb_endings"])
     return bool(endings) and token.low.endswith(endings) and not token.capital
 
 
 def _undetermined(text: FigureText, tokens: Sequence[Token]) -> Sequence[Token]:
-    """`seats` of `the 240 seats`; nothing where a verb follows the number: `the 19 contain`."""
+    """The tokens after determiners and a number: `seats` of `the 240 seats`; none before a verb: `the 19 contain`."""
     index, ranked = 0, text.numbers.sets["ranked"]
     while index < len(tokens) and (tokens[index].key in text.grammar.determiners or tokens[index].low in ranked):
         index += 1
@@ -89,14 +89,14 @@ def _undetermined(text: FigureText, tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _shared(text: FigureText, ratio: str) -> str | None:
-    """`vaches` of `neuf vaches sur dix`."""
+    """The noun inside a ratio: `vaches` of `neuf vaches sur dix`; None where there is none."""
     words = ratio.split()
     over = next((index for index, word in enumerate(words) if fold(word) in text.numbers.sets["over"]), 0)
     return " ".join(words[1:over]) or None
 
 
 def _noun_phrase(text: FigureText, tokens: Sequence[Token]) -> str | None:
-    """The words that begin at the first token and go on to a mark, a verb or a word that no noun phrase holds."""
+    """The noun phrase from the first token on, up to a mark, a verb or a word that no noun phrase holds."""
     grammar = text.grammar
     start = 0
     while start < len(tokens) and (tokens[start].low in text.numbers.sets["skip"] or tokens[start].text == "-"):
@@ -140,7 +140,7 @@ def _is_finite(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
 
 
 def _happened(text: FigureText, tokens: Sequence[Token]) -> str:
-    """`tués` of `ont été tués`: what is told of the thing counted."""
+    """The participle that says what happened to the thing counted: `tués` of `ont été tués`; "" for none."""
     low = " ".join(token.low for token in tokens[:3])
     for passive in sorted(text.numbers.words["passive"], key=len, reverse=True):
         size = len(passive.split())
@@ -151,12 +151,12 @@ def _happened(text: FigureText, tokens: Sequence[Token]) -> str:
 
 
 def _is_compound(raw: str, numeral: Numeral) -> bool:
-    """`a 34-mile detour`: number and unit are one word before the noun."""
+    """Whether number and unit are one word before the noun: `a 34-mile detour`."""
     return bool(_COMPOUND.search(numeral.span.of(raw))) or raw[numeral.span.end : numeral.span.end + 1] == "-"
 
 
 def _measured(text: FigureText, numeral: Numeral, span: Span) -> str | None:
-    """`une masse de 125 GeV`, `les dégâts atteignent 2 M€`, `les ventes ont reculé de 4 %`: what stands before."""
+    """The noun before a number with its unit: `une masse de 125 GeV`, `les ventes ont reculé de 4 %`."""
     tokens = text.before(Span(span.start, numeral.start))
     end = len(tokens)
     if end and tokens[end - 1].key in text.numbers.of:

@@ -52,7 +52,7 @@ def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
 
 
 def _is_listed(text: FigureText, numeral: Numeral) -> bool:
-    """`20 died in the north, eight in the south and six in town`: a place follows at once."""
+    """Whether a number is one of a list by place: `20 died in the north, eight in the south and six in town`."""
     ahead = text.low[max(0, numeral.span.start - 6) : numeral.span.start].rstrip()
     listed = ahead.endswith((",", f" {text.numbers.ranges['and']}"))
     after = text.word_after(numeral.span.end)
@@ -74,26 +74,26 @@ def _continued(text: FigureText, before: Sequence[Figure]) -> Figure:
 
 
 def _is_of_them(text: FigureText, numeral: Numeral) -> bool:
-    """`nine of them`, `deux tiers d'entre eux`."""
+    """Whether a number is a part of what was counted before: `nine of them`, `deux tiers d'entre eux`."""
     return text.low.startswith(text.numbers.of_them, numeral.span.end)
 
 
 def _is_change(text: FigureText, last: Figure, link: str, sentence: Span) -> bool:
-    """`fell 4% to 318`: what follows the amount of a change is no amount."""
+    """Whether a number is the level that a change led to, and so shares no unit with it: `fell 4% to 318`."""
     ranges = text.numbers.ranges
     is_level = text.words_before(sentence.start, last.span.start)[-1:] == [ranges["to"]]
     return last.change is not None and link != ranges["and"] and not is_level
 
 
 def _has_verb_after(text: FigureText, numeral: Numeral) -> bool:
-    """`eight were hurt`, `huit viennent`: the number is a subject, and the noun stands before."""
+    """Whether a number is the subject of a verb, its noun left out: `eight were hurt`, `huit viennent`."""
     after = text.word_after(numeral.span.end)
     endings = tuple(text.numbers.words["plural_verb_endings"])
     return after in text.grammar.auxiliaries or (numeral.value > 1 and bool(endings) and after.endswith(endings))
 
 
 def _is_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> bool:
-    """`Anne Roux, 46, …`, `aged 19 and 26`: a number of years."""
+    """Whether a number is an age: `Anne Roux, 46, …`, `aged 19 and 26`."""
     raw, (start, end) = text.raw, numeral.span
     if not 1 <= numeral.value <= OLDEST or numeral.value % 1 or numeral.factor != 1 or numeral.fraction:
         return False

@@ -70,7 +70,7 @@ class _NumeralInContext:
 
 
 def _is_date(context: _NumeralInContext) -> bool:
-    """`24 février`, `May 3`, `dimanche 24`, `le 12`, `in 1998`."""
+    """Whether a number belongs to a date: `24 février`, `May 3`, `dimanche 24`, `le 12`, `in 1998`."""
     numeral, before = context.numeral, context.before.rstrip(".")
     if context.digits and _ends_a_season(context):
         return True
@@ -87,14 +87,14 @@ def _is_date(context: _NumeralInContext) -> bool:
 
 
 def _ends_a_season(context: _NumeralInContext) -> bool:
-    """`21` of `2020-21`."""
+    """Whether a number ends a season: `21` of `2020-21`."""
     raw, (start, end) = context.text.raw, context.numeral.span
     year = raw[max(0, start - 5) : start - 1]
     return end - start == 2 and raw[start - 1 : start] in ("-", "–") and year.isdecimal() and int(year) in _YEARS
 
 
 def _is_count_like_a_year(context: _NumeralInContext) -> bool:
-    """`some 1500 people`: a plural right after it, and no word before it that stands before years."""
+    """Whether what looks like a year is a count: `some 1500 people`, with a plural and no word that years follow."""
     text, (start, end) = context.text, context.numeral.span
     plural = context.after.endswith("s") and text.raw[end + 1].islower() and context.counts
     small = context.before in text.grammar.leading or context.before in text.grammar.stops
@@ -103,7 +103,7 @@ def _is_count_like_a_year(context: _NumeralInContext) -> bool:
 
 
 def _is_non_figure(context: _NumeralInContext) -> bool:
-    """Clock times, list numbers, references, numbers of a series or inside a name, articles and idioms."""
+    """Whether a number counts nothing: of a clock, a list, a reference, a series, a name, an article or an idiom."""
     raw, low, numbers, numeral = context.text.raw, context.text.low, context.text.numbers, context.numeral
     end = numeral.span.end
     if _is_reference(context) or context.after in numbers.sets["number_after"] or _is_clock(context):
@@ -125,7 +125,7 @@ def _is_non_figure(context: _NumeralInContext) -> bool:
 
 
 def _is_reference(context: _NumeralInContext) -> bool:
-    """`[3]`, `#3`, `@3`, and the number that heads an entry of a list."""
+    """Whether a number is a reference, or heads an entry of a list: `[3]`, `#3`, `@3`, `3. Sing`."""
     raw, (start, end) = context.text.raw, context.numeral.span
     if start > 0 and raw[start - 1] in "[#@":
         return True
@@ -133,7 +133,7 @@ def _is_reference(context: _NumeralInContext) -> bool:
 
 
 def _is_in_name(context: _NumeralInContext) -> bool:
-    """`Toy Story 3`: a capital in the word before, which does not begin the sentence."""
+    """Whether a number ends a name: `Toy Story 3`, with a capital in the word before that begins no sentence."""
     raw, start, grammar = context.text.raw, context.word_before.start, context.text.grammar
     capital = any(letter.isupper() for letter in context.word_before.of(raw))
     if context.before in grammar.leading or context.before in grammar.stops:
@@ -142,7 +142,7 @@ def _is_in_name(context: _NumeralInContext) -> bool:
 
 
 def _is_clock(context: _NumeralInContext) -> bool:
-    """`à 15 heures`, `quatre heures du matin`: the hour, not how long."""
+    """Whether a number is the hour of the day, not how long: `à 15 heures`, `quatre heures du matin`."""
     numbers, numeral = context.text.numbers, context.numeral
     if numeral.value > 24:
         return False
@@ -153,7 +153,7 @@ def _is_clock(context: _NumeralInContext) -> bool:
 
 
 def _is_idiom(context: _NumeralInContext) -> bool:
-    """`no one`, `one of them`, `several hundred`: words of numbers that count nothing."""
+    """Whether number words are an idiom that counts nothing: `no one`, `one of them`, `several hundred`."""
     numbers, numeral, grammar = context.text.numbers, context.numeral, context.text.grammar
     first, *rest = numeral.span.of(context.text.low).split()
     if first in numbers.bare_multiples:
@@ -171,7 +171,7 @@ def _is_idiom(context: _NumeralInContext) -> bool:
 
 
 def _is_no_share(context: _NumeralInContext) -> bool:
-    """`a third man`, `the second half`: an ordinal, a part of a match."""
+    """Whether what reads like a share is an ordinal or a part of a match: `a third man`, `the second half`."""
     numbers, (first, *rest) = context.text.numbers, context.numeral.span.of(context.text.low).split()
     sets = numbers.sets
     if context.before in sets["not_shares"]:

@@ -184,7 +184,7 @@ def _is_short_multiplier(text: FigureText, numeral: Numeral, match: re.Match[str
 
 
 def _divided(text: FigureText, span: Span) -> Iterator[Numeral]:
-    """`2/3 des ressources`: a share in digits, where the words for a share go on."""
+    """Shares in digits, where a word for "of" follows: `2/3 des ressources`."""
     for match in _DIVIDED.finditer(text.raw, *span):
         part, whole = int(match[1]), int(match[2])
         if part < whole and text.word_after(match.end()).rstrip("'") in text.numbers.of:
@@ -207,14 +207,14 @@ def _in_words(text: FigureText, span: Span) -> Iterator[Numeral]:
             index += 1
 
 
-def _value_of_words(words: str, numbers: NumberWords) -> float | None:
+def _value_of_words(spelled: str, numbers: NumberWords) -> float | None:
     """The value of number words; None where they are no number."""
-    if words in numbers.ones or words in numbers.sets["articles_of_multiples"]:
+    if spelled in numbers.ones or spelled in numbers.sets["articles_of_multiples"]:
         return 1.0
     from text_to_num import text2num  # noqa: PLC0415 - imported where a number word is met
 
     try:
-        return float(text2num(words, numbers.language))
+        return float(text2num(spelled, numbers.language))
     except ValueError:
         return None
 

@@ -23,7 +23,7 @@ def join_ranges_and_ratios(text: FigureText, numerals: Sequence[Numeral], span: 
 
 
 def _ranges(text: FigureText, numerals: Sequence[Numeral], span: Span) -> list[Numeral]:
-    """`60 à 70 %`, `entre 10 et 15`, `trois ou quatre`: one numeral; `de 75 % à 50 %` stays two."""
+    """Join the ends of each range: `60 à 70 %`, `entre 10 et 15`, `trois ou quatre`; `de 75 % à 50 %` stays two."""
     joined: list[Numeral] = []
     for numeral in numerals:
         last = joined[-1] if joined else None
@@ -42,69 +42,73 @@ def _ranges(text: FigureText, numerals: Sequence[Numeral], span: Span) -> list[N
 
 
 def _is_of_one_unit(text: FigureText, unit: str, between: str) -> bool:
-    """`de douze à six mois`, `143 des 289 voix`: the unit said of the second holds for the first."""
+    """Whether the unit of the second number holds for the first: `de douze à six mois`, `143 des 289 voix`."""
     numbers = text.numbers
     return between == numbers.ranges["to"] or (
         unit in numbers.kinds["count"] and between.split(" ", maxsplit=1)[0] in numbers.of
     )
 
 
-def _between(text: FigureText, one: Numeral, other: Numeral) -> str | None:
+def _between(text: FigureText, first: Numeral, second: Numeral) -> str | None:
     """The joint between two numerals; None where they stand too far apart for one."""
-    if other.span.start - one.span.end > _GAP:
+    if second.span.start - first.span.end > _GAP:
         return None
-    words = text.low[one.span.end : other.span.start].strip()
+    words = text.low[first.span.end : second.span.start].strip()
     return words if words in text.numbers.ranges["joints"] else words.lstrip("- ")
 
 
-def _is_bare_pair(text: FigureText, one: Numeral, other: Numeral, between: str, span: Span) -> bool:
+def _is_bare_pair(text: FigureText, first: Numeral, second: Numeral, between: str, span: Span) -> bool:
     """Whether two small numbers joined by `to` are neither range, score nor change: `5 to 2` counts nothing."""
     ranges = text.numbers.ranges
-    ahead = text.words_before(span.start, one.span.start, 40)[-6:]
-    plain = one.unit is None and other.unit is None and not one.spelled and between == ranges["to"]
+    ahead = text.words_before(span.start, first.span.start, 40)[-6:]
+    plain = first.unit is None and second.unit is None and not first.spelled and between == ranges["to"]
     is_change = not text.numbers.changes.isdisjoint(ahead) or {*ranges["from"]} & {*ahead[-1:]}
     return (
-        plain and not is_change and one.value in _SCORES and other.value in _SCORES and not 0 < one.value < other.value
+        plain
+        and not is_change
+        and first.value in _SCORES
+        and second.value in _SCORES
+        and not 0 < first.value < second.value
     )
 
 
-def _makes_range(text: FigureText, one: Numeral, other: Numeral, between: str, span: Span) -> bool:
+def _makes_range(text: FigureText, first: Numeral, second: Numeral, between: str, span: Span) -> bool:
     """Whether two numerals are the ends of a range, rather than the ends of a change: `de 75 % à 50 %`."""
     ranges = text.numbers.ranges
-    if one.value * _scale(one, other) >= other.value or one.fraction or one.unit not in (None, other.unit):
+    if first.value * _scale(first, second) >= second.value or first.fraction or first.unit not in (None, second.unit):
         return False
-    ahead = text.words_before(span.start, one.span.start, 40)
+    ahead = text.words_before(span.start, first.span.start, 40)
     if between == ranges["and"]:
         return ahead[-1:] == [ranges["between"]]
     if between not in ranges["joints"]:
         return False
     if between != ranges["to"]:
         return True
-    changes = not text.numbers.changes.isdisjoint(ahead[-6:]) and text.word_after(other.span.end) not in ranges["each"]
+    changes = not text.numbers.changes.isdisjoint(ahead[-6:]) and text.word_after(second.span.end) not in ranges["each"]
     introduced = ahead[-1:] and ahead[-1] in ranges["from"]
     if introduced:
-        spelled_change = one.spelled and text.numbers.decimal == ","  # `de deux à trois`: from one to the other
-        return one.unit is None and not changes and not spelled_change
-    return not changes or (one.unit is None and other.value < _MOST_TIMES * one.value)
+        spelled_change = first.spelled and text.numbers.decimal == ","  # `de deux à trois`: from one to the other
+        return first.unit is None and not changes and not spelled_change
+    return not changes or (first.unit is None and second.value < _MOST_TIMES * first.value)
 
 
-def _scale(one: Numeral, other: Numeral) -> float:
+def _scale(first: Numeral, second: Numeral) -> float:
     """What the low end of a range is to be multiplied by: `8 à 10 milliards`."""
-    shares = one.factor == 1 and other.factor > 1 and one.value < _LEAST_SCALED
-    return other.factor if shares else 1.0
+    shares = first.factor == 1 and second.factor > 1 and first.value < _LEAST_SCALED
+    return second.factor if shares else 1.0
 
 
-def _range(one: Numeral, other: Numeral) -> Numeral:
+def _range(first: Numeral, second: Numeral) -> Numeral:
     """The range from one numeral to another."""
-    span = Span(one.span.start, other.span.end)
-    value = one.value * _scale(one, other)
-    return one._replace(
-        span=span, value=value, high=other.value, unit=other.unit or one.unit, factor=other.factor, rule="range"
+    span = Span(first.span.start, second.span.end)
+    value = first.value * _scale(first, second)
+    return first._replace(
+        span=span, value=value, high=second.value, unit=second.unit or first.unit, factor=second.factor, rule="range"
     )
 
 
 def _ratios(text: FigureText, numerals: Sequence[Numeral], span: Span) -> list[Numeral]:
-    """`neuf pièces sur dix`, `un Français sur trois`, `one in three`: one numeral, from the first to the last."""
+    """Join part and whole of each ratio: `neuf pièces sur dix`, `un Français sur trois`, `one in three`."""
     joined: list[Numeral] = []
     for numeral in numerals:
         may_be_whole = numeral.unit is None and numeral.high is None and numeral.value >= 2 and not numeral.value % 1
@@ -154,7 +158,7 @@ def _qualified(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
 
 
 def _is_during(text: FigureText, numeral: Numeral, word: str, before: str) -> bool:
-    """`300 bicycles over 18 months`: the word tells when, and does not qualify."""
+    """Whether a word gives a duration rather than qualifies a number: `300 bicycles over 18 months`."""
     sets = text.numbers.sets
     lasting = numeral.unit in text.numbers.durations or text.word_after(numeral.span.end) in sets["played"]
     lasts = word in sets["during"] and lasting

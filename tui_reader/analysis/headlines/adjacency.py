@@ -42,25 +42,25 @@ class AdjacencyRules:
     """The rules of a language for two adjacent words, as its `headlines.toml` gives them."""
 
     def __init__(self, language: str) -> None:
-        rules = table(language, "headlines")
+        lexicon_entries = table(language, "headlines")
 
-        def words(key: str) -> frozenset[str]:
-            return frozenset(word for entry in rules.get(key, ()) for word in entry.split())
+        def word_set(key: str) -> frozenset[str]:
+            return frozenset(word for entry in lexicon_entries.get(key, ()) for word in entry.split())
 
-        self.vowels = frozenset(rules["vowels"])
-        self.elides = bool(rules.get("elides"))
-        self.unsure = tuple(words("unsure_starts"))
-        self.before_vowel, self.before_consonant = words("before_vowel"), words("before_consonant")
-        self.contracted = frozenset(rules.get("contracted", ()))
-        self.determiners, self.pronouns = words("determiners"), words("pronouns")
-        self.prepositions = words("prepositions")
-        self.before_base, self.before_verb = words("before_base"), words("before_verb")
-        self.not_before_name = words("not_before_name")
+        self.vowels = frozenset(lexicon_entries["vowels"])
+        self.elides = bool(lexicon_entries.get("elides"))
+        self.unsure = tuple(word_set("unsure_starts"))
+        self.before_vowel, self.before_consonant = word_set("before_vowel"), word_set("before_consonant")
+        self.contracted = frozenset(lexicon_entries.get("contracted", ()))
+        self.determiners, self.pronouns = word_set("determiners"), word_set("pronouns")
+        self.prepositions = word_set("prepositions")
+        self.before_base, self.before_verb = word_set("before_base"), word_set("before_verb")
+        self.not_before_name = word_set("not_before_name")
         self.function_words = self.determiners | self.prepositions | self.before_base | self.before_verb
-        self.before_plural, self.plurals = words("before_plural"), words("plurals")
-        self.stand_ins, self.articles = words("stand_ins"), tuple(sorted(words("articles")))
-        agreement = rules.get("agreement", {})
-        self.asks = {word: form for form, entries in agreement.items() for e in entries for word in e.split()}
+        self.before_plural, self.plurals = word_set("before_plural"), word_set("plurals")
+        self.stand_ins, self.articles = word_set("stand_ins"), tuple(sorted(word_set("articles")))
+        agreement = lexicon_entries.get("agreement", {})
+        self.asks = {word: form for form, lists in agreement.items() for words in lists for word in words.split()}
 
     def score(self, left: AdjacentWord, right: AdjacentWord) -> float:
         """How well two words stand next to each other: 0 where nothing speaks against it, else below 0."""

@@ -58,9 +58,9 @@ def alignments(texts: Sequence[str]) -> Iterator[Alignment]:
         yield _merged(texts)
 
 
-def _runs(one: str, other: str) -> list[_Run]:
+def _runs(first: str, second: str) -> list[_Run]:
     """The runs of tokens that differ, by the alignment that keeps most words in fewest pieces."""
-    a, b = [span.of(one) for span in tokens(one)], [span.of(other) for span in tokens(other)]
+    a, b = [span.of(first) for span in tokens(first)], [span.of(second) for span in tokens(second)]
     pairs = _equal_pairs(a, b)
     runs: list[_Run] = []
     i = j = 0
@@ -148,20 +148,20 @@ def _widened(run: _Run, most_a: int, most_b: int) -> _Run:
     return i0, min(i1 + 1, most_a), j0, min(j1 + 1, most_b)
 
 
-def _ways(one: str, other: str, run: _Run) -> Iterator[Alignment]:
+def _ways(first: str, second: str, run: _Run) -> Iterator[Alignment]:
     """A run as one difference, word by word where both texts have as many words, or as two neighbours."""
-    a, b = tokens(one)[run[0] : run[1]], tokens(other)[run[2] : run[3]]
+    a, b = tokens(first)[run[0] : run[1]], tokens(second)[run[2] : run[3]]
 
     def pair(i0: int, i1: int, j0: int, j1: int) -> Difference:
         span = Span(a[i0].start, a[i1 - 1].end)
-        return Difference(span, (span.of(one), other[b[j0].start : b[j1 - 1].end]))
+        return Difference(span, (span.of(first), second[b[j0].start : b[j1 - 1].end]))
 
     def differing(*pairs: Difference) -> Alignment:
         return tuple(difference for difference in pairs if difference.texts[0] != difference.texts[1])
 
     yield (pair(0, len(a), 0, len(b)),)
     if len(a) != len(b):
-        yield from (differing(*pairs) for pairs in _with_next(one, other, run))
+        yield from (differing(*pairs) for pairs in _with_next(first, second, run))
     if len(a) == len(b) > 1:
         yield differing(*(pair(index, index + 1, index, index + 1) for index in range(len(a))))
     elif len(a) != len(b):
@@ -169,29 +169,31 @@ def _ways(one: str, other: str, run: _Run) -> Iterator[Alignment]:
             yield differing(pair(0, i, 0, j), pair(i, len(a), j, len(b)))
 
 
-def _with_next(one: str, other: str, run: _Run) -> Iterator[Alignment]:
+def _with_next(first: str, second: str, run: _Run) -> Iterator[Alignment]:
     """A run with more words on one side as two neighbours, the second ending with the equal word that follows.
 
     Only where its words stand elsewhere, too: `milieu à partir de` beside `moitié de` is then two substitutions.
     """
     i0, i1, j0, j1 = run
-    a, b = tokens(one)[i0 : i1 + 1], tokens(other)[j0 : j1 + 1]
+    a, b = tokens(first)[i0 : i1 + 1], tokens(second)[j0 : j1 + 1]
     if len(a) == i1 - i0 or len(b) == j1 - j0:
         return
     for cut in range(1, max(i1 - i0, j1 - j0)):
         i, j = (cut, j1 - j0) if i1 - i0 > j1 - j0 else (i1 - i0, cut)
-        first = Difference(
-            Span(a[0].start, a[i - 1].end), (one[a[0].start : a[i - 1].end], other[b[0].start : b[j - 1].end])
+        first_part = Difference(
+            Span(a[0].start, a[i - 1].end), (first[a[0].start : a[i - 1].end], second[b[0].start : b[j - 1].end])
         )
-        second = Difference(Span(a[i].start, a[-1].end), (one[a[i].start : a[-1].end], other[b[j].start : b[-1].end]))
-        if _is_repeated(one, other, second):
-            yield first, second
+        second_part = Difference(
+            Span(a[i].start, a[-1].end), (first[a[i].start : a[-1].end], second[b[j].start : b[-1].end])
+        )
+        if _is_repeated(first, second, second_part):
+            yield first_part, second_part
 
 
-def _is_repeated(one: str, other: str, difference: Difference) -> bool:
+def _is_repeated(first: str, second: str, difference: Difference) -> bool:
     """Whether the longer wording of a difference stands twice in the text it comes from."""
     mine, theirs = difference.texts
-    return one.count(mine) > 1 if len(mine) > len(theirs) else other.count(theirs) > 1
+    return first.count(mine) > 1 if len(mine) > len(theirs) else second.count(theirs) > 1
 
 
 def _merged(texts: Sequence[str]) -> Alignment:

@@ -20,9 +20,9 @@ def mark_doubtful_words(
     substitutions = _known_substitutions(headlines)
     if not substitutions:
         return tuple(blocks)
-    words = word_list(language)
+    dictionary = word_list(language)
     return tuple(
-        replace(block, doubtful_words=tuple(_doubts(block, substitutions, words))) if block.kept else block
+        replace(block, doubtful_words=tuple(_doubts(block, substitutions, dictionary))) if block.kept else block
         for block in blocks
     )
 
@@ -38,7 +38,7 @@ def _known_substitutions(headlines: Sequence[Headline]) -> list[Substitution]:
     return sorted(pair for pair in pairs if " " not in pair[0] and len(pair[1]) >= SHORTEST)
 
 
-def _doubts(block: Block, substitutions: Sequence[Substitution], words: WordList) -> Iterator[Doubt]:
+def _doubts(block: Block, substitutions: Sequence[Substitution], dictionary: WordList) -> Iterator[Doubt]:
     """The words of a block that no dictionary has, and what they may have been."""
     near = [(original, synonym) for original, synonym in substitutions if synonym in block.text]
     if not near:
@@ -46,9 +46,9 @@ def _doubts(block: Block, substitutions: Sequence[Substitution], words: WordList
     for span in tokens(block.text):
         word = span.of(block.text)
         inside = [(original, synonym) for original, synonym in near if synonym in word]
-        if not inside or words.find(word):
+        if not inside or dictionary.find(word):
             continue
         restored = dict.fromkeys(word.replace(synonym, original) for original, synonym in inside)
-        alternatives = tuple(candidate for candidate in restored if words.find(candidate))
+        alternatives = tuple(candidate for candidate in restored if dictionary.find(candidate))
         if alternatives:
             yield Doubt(span.shift(block.span.start), alternatives)

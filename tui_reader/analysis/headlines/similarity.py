@@ -20,21 +20,21 @@ MOST_WORDS = 6  # words that replace one, at most
 SHORTEST_ENDS = 3  # letters at both ends together that a word damaged inside keeps
 
 
-def are_near_duplicates(one: str, other: str) -> bool:
+def are_near_duplicates(first: str, second: str) -> bool:
     """Whether two headlines are the same but for replaced words.
 
     Never where they differ in a number, a name, a day or a negation, or only in a word and its opposite: such are
     different news.
     """
-    a, b = _words(one), _words(other)
+    a, b = _words(first), _words(second)
     if a == b:
-        return len(a) > FEWEST_ALIKE or one == other
+        return len(a) > FEWEST_ALIKE or first == second
     if [word for word in a if word.isdigit()] != [word for word in b if word.isdigit()]:
         return False
     alike = (Counter(a) & Counter(b)).total()
     if alike < FEWEST_ALIKE or 2 * alike < LEAST_ALIKE * (len(a) + len(b)):
         return False
-    return any(_are_substitutions(alignment) for alignment in alignments((one, other)))
+    return any(_are_substitutions(alignment) for alignment in alignments((first, second)))
 
 
 def _are_substitutions(alignment: Alignment) -> bool:
@@ -49,26 +49,26 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(span.of(text) for span in tokens(fold(text)))
 
 
-def _may_replace(one: str, other: str) -> bool:
+def _may_replace(first: str, second: str) -> bool:
     """Whether one of two wordings may stand for the other by a dictionary of synonyms, which gives lower case."""
-    fewer, more = sorted((one, other), key=lambda words: words.count(" "))
+    fewer, more = sorted((first, second), key=lambda words: words.count(" "))
     if " " in fewer or more.count(" ") >= MOST_WORDS:
         return False
-    a, b = set(_words(one)), set(_words(other))
+    a, b = set(_words(first)), set(_words(second))
     are_in_series = a & _series() and b & _series()
     is_negated = bool(a & _negations()) != bool(b & _negations()) and len(a) != len(b)
-    return not are_in_series and not is_negated and not _are_names(one, other)
+    return not are_in_series and not is_negated and not _are_names(first, second)
 
 
-def _are_opposites(one: str, other: str) -> bool:
+def _are_opposites(first: str, second: str) -> bool:
     """Whether two wordings say the contrary of each other: `rise` and `fall`."""
-    mine, theirs = set(_words(one)), set(_words(other))
+    mine, theirs = set(_words(first)), set(_words(second))
     return any((mine & a and theirs & b) or (mine & b and theirs & a) for a, b in _opposites())
 
 
-def _are_names(one: str, other: str) -> bool:
+def _are_names(first: str, second: str) -> bool:
     """Whether each of two wordings has a capitalised word that the other lacks, none being the other's, damaged."""
-    a, b = ({span.of(words) for span in tokens(words)} for words in (one, other))
+    a, b = ({span.of(words) for span in tokens(words)} for words in (first, second))
     mine, theirs = ([word for word in words if word[0].isupper()] for words in (a - b, b - a))
     return any(not _is_damaged(name, rival) and not _is_damaged(rival, name) for name in mine for rival in theirs)
 
@@ -79,9 +79,9 @@ def _is_damaged(word: str, original: str) -> bool:
     return same_ends >= SHORTEST_ENDS and _is_known(original) and not _is_known(word)
 
 
-def _common_prefix(one: str, other: str) -> int:
+def _common_prefix(first: str, second: str) -> int:
     """How many letters two words have in common at their start."""
-    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
 
 
 def _is_known(word: str) -> bool:
