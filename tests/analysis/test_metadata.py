@@ -65,6 +65,11 @@ def test_head(head: str, title: str, byline: str | None, published: str | None) 
     assert all(block.kept for block in article.blocks)
 
 
+@pytest.mark.parametrize("end", ["for  blee@gazette.example", "pour blee@gazette.example", "on  @blee", "for"])
+def test_an_address_instead_of_the_place_of_an_author(end: str) -> None:
+    assert read(f"{TUBA}\n\nBy Bob Lee {end}\n\nMarch 2, 2022\n\n{FIRST}\n\n{LAST}").byline == "Bob Lee"
+
+
 @pytest.mark.parametrize(
     ("dateline", "published"),
     [

@@ -140,9 +140,8 @@ def _divided(raw: str, units: Sequence[Unit], labels: Sequence[_Label | None], *
             roles[len(parts)] = role
         waits = False
         parts.append(value)
-    return Fields(
-        parts, {index: role for index, role in roles.items() if role != "text"}
-    )  # text is cleaned as any other
+    roles = {index: role for index, role in roles.items() if role != "text"}  # text is cleaned as any other
+    return Fields(parts, roles)
 
 
 def _goes_on(raw: str, before: Unit, unit: Unit, role: FieldRole) -> bool:

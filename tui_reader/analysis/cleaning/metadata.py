@@ -117,9 +117,9 @@ def _author(byline: str) -> str:
         name = name.split(end, maxsplit=1)[0]
     name = " ".join(takewhile(lambda word: "@" not in word, name.split(" ")))
     for end in phrases("author_end").contains:
-        offset = fold(name).find(end)
-        after = name[offset + len(end)] if offset > 0 else ""
-        if after.isupper() or after.isdigit():
+        offset = fold(f"{name} ").find(end)
+        after = name[offset + len(end) :][:1]
+        if offset > 0 and (not after or after.isupper() or after.isdigit()):
             name = name[:offset]
     name = name.strip()
     return name[:-1] if name.endswith(".") and name[-4:-1].isalpha() else name
