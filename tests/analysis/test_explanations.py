@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import get_args
 
 import pytest
 
 from tests.corpus import NAMES, case
+from tui_reader.analysis.figures import ranking
+from tui_reader.analysis.figures.numerals import NumeralRule
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.analysis.quotes import weights
 from tui_reader.analysis.quotes.weights import WEIGHTS
@@ -77,29 +80,38 @@ def test_weights_are_probabilities() -> None:
     assert all(0 < weight <= 1 for weight in (*WEIGHTS.values(), *losses))
 
 
-@pytest.mark.parametrize(
-    ("rule", "text"),
-    [
-        ("digits", "Il a fallu 300 ouvriers."),
-        ("words", "Il a fallu trois cents ouvriers."),
-        ("collective", "Il a fallu une trentaine d’ouvriers."),
-        ("part", "Il a fallu les deux tiers des ouvriers."),
-        ("range", "Il a fallu 60 à 70 ouvriers."),
-        ("ratio", "Un ouvrier sur trois est parti."),
-        ("score", "Les Verts ont gagné 3-1 contre Lombrac."),
-        ("ellipsis", "Il a fallu 385 voix contre 2."),
-        ("race-time", 'Il a couru en 9"81 hier soir.'),
-        ("divided", "Il a perdu 2/3 des ouvriers."),
-        ("fraction", "La moitié des ouvriers est partie."),
-        ("half", "Il a attendu une demi-heure."),
-    ],
-)
-def test_a_figure_has_the_rule_that_read_its_number(rule: str, text: str) -> None:
+NUMBERS = [
+    ("digits", "Il a fallu 300 ouvriers."),
+    ("words", "Il a fallu trois cents ouvriers."),
+    ("collective", "Il a fallu une trentaine d’ouvriers."),
+    ("part", "Il a fallu les deux tiers des ouvriers."),
+    ("range", "Il a fallu 60 à 70 ouvriers."),
+    ("ratio", "Un ouvrier sur trois est parti."),
+    ("score", "Les Verts ont gagné 3-1 contre Lombrac."),
+    ("ellipsis", "Il a fallu 385 voix contre 2."),
+    ("race-time", 'Il a couru en 9"81 hier soir.'),
+    ("divided", "Il a perdu 2/3 des ouvriers."),
+    ("fraction", "La moitié des ouvriers est partie."),
+    ("half", "Il a attendu une demi-heure."),
+]
+
+
+@pytest.mark.parametrize(("rule", "text"), NUMBERS, ids=[rule for rule, _ in NUMBERS])
+def test_how_a_number_was_read_is_told(rule: str, text: str) -> None:
     figures = analysed(text).figures
     assert rule in {figure.rule for figure in figures}, [(figure.rule, figure.text) for figure in figures]
 
 
-def test_figures_are_ranked_by_the_sums_of_their_reasons() -> None:
+def test_every_way_to_read_a_number_has_a_case() -> None:
+    assert {rule for rule, _ in NUMBERS} == set(get_args(NumeralRule))
+
+
+def test_every_reason_of_a_rank_is_met_in_the_corpus() -> None:
+    reasons = {reason.rule for name in NAMES for figure in case(name).article.figures for reason in figure.reasons}
+    assert reasons == set(ranking.WEIGHTS)
+
+
+def test_the_rank_is_made_of_the_reasons() -> None:
     for name in NAMES:
         article = case(name).article
         sums = [sum(reason.weight for reason in figure.reasons) for figure in article.figures]

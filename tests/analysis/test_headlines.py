@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests import corpus
 from tests.bench import headlines as bench
-from tui_reader.analysis.headlines.adjacency import Neighbour, neighbourhood
-from tui_reader.analysis.headlines.alignment import layouts
+from tui_reader.analysis.headlines.adjacency import AdjacentWord, adjacency_rules
+from tui_reader.analysis.headlines.alignment import alignments
 from tui_reader.analysis.headlines.scoring import substitutions
 from tui_reader.analysis.headlines.similarity import are_near_duplicates
 from tui_reader.analysis.lexicon import FOLDER
@@ -206,7 +206,7 @@ def test_words_of_the_article_spoiled_the_same_way_are_marked(body: str, marked:
 
 
 def test_touching_swaps_are_told_apart() -> None:
-    found = {tuple(c.texts for c in layout) for layout in layouts(("un chef dort", "le patron dort"))}
+    found = {tuple(one.texts for one in alignment) for alignment in alignments(("un chef dort", "le patron dort"))}
     assert (("un", "le"), ("chef", "patron")) in found
 
 
@@ -218,8 +218,8 @@ def test_touching_swaps_are_told_apart() -> None:
     ],
 )
 def test_a_headline_that_ends_with_a_hyphen_is_set_beside_another(one: str, other: str, texts: tuple[str, str]) -> None:
-    assert next(layouts([one, other]))[0].texts == texts
-    assert next(layouts([other, one]))[0].texts == texts[::-1]
+    assert next(alignments([one, other]))[0].texts == texts
+    assert next(alignments([other, one]))[0].texts == texts[::-1]
 
 
 def test_one_substitution_explains_what_it_does_inside_words() -> None:
@@ -241,10 +241,10 @@ def test_one_substitution_explains_what_it_does_inside_words() -> None:
     ],
 )  # fmt: skip
 def test_neighbours(language: str, left: str, right: str, fits: bool) -> None:
-    rules, words = neighbourhood(language), word_list(language)
+    rules, words = adjacency_rules(language), word_list(language)
     assert rules is not None
-    a, b = (Neighbour(word.rstrip("'"), False, word.endswith("'"), words.find(word)) for word in (left, right))
-    assert (rules.weigh(a, b) == 0) is fits
+    a, b = (AdjacentWord(word.rstrip("'"), False, word.endswith("'"), words.find(word)) for word in (left, right))
+    assert (rules.score(a, b) == 0) is fits
 
 
 @pytest.mark.parametrize(

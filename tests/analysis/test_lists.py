@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.test_cleaning import FOOT, MENU, NIGHT, night, read
+from tests.analysis.articles import FOOT, MENU, NIGHT, night, read
 
 STEPS = [
     "Faites fondre le beurre dans une casserole, sans le laisser brunir, puis laissez-le tiédir un quart d’heure.",

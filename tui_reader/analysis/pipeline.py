@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.address import host_of
+from tui_reader.analysis.cleaning.block_rules import doubt
 from tui_reader.analysis.cleaning.corrections import correct
 from tui_reader.analysis.cleaning.metadata import Head
 from tui_reader.analysis.cleaning.pipeline import clean
@@ -21,7 +23,6 @@ from tui_reader.analysis.quotes.attribution import name_speakers
 from tui_reader.analysis.quotes.quotation_marks import find_quotes, with_clean_wording
 from tui_reader.analysis.repaired_text import RepairedText
 from tui_reader.analysis.text.language import guess_language, language_of_few_words
-from tui_reader.messages import N_
 from tui_reader.model import Article, Block, Correction, Document
 
 OUTLINE_LENGTH = 20_000
@@ -66,11 +67,8 @@ def outline(document: Document) -> Article:
 
 def unanalysed(document: Document) -> Article:
     """The article of a text that could not be analysed: every block is kept, and marked as doubtful."""
-    reason = N_("this text could not be analysed")
-    blocks = (
-        Block("paragraph", unit.span, unit.text, doubtful=True, rule="unanalysed", reason=reason)
-        for unit in split_units(document.raw)
-    )
+    units = split_units(document.raw)
+    blocks = (doubt(Block("paragraph", unit.span, unit.text), block_rules.UNANALYSED) for unit in units)
     return Article(document, blocks=tuple(blocks))
 
 

@@ -1,4 +1,4 @@
-"""Web addresses that stand in a line of their own, alone or behind a label."""
+"""Read web addresses that stand in a line of their own, alone or behind a label."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ class AddressLine(NamedTuple):
 
 def address_of(text: str) -> Address | None:
     """The address that a line gives, alone or behind words that say it is the article's; None where it gives none."""
-    found = read_line(text)
-    return found.address if found else None
+    line = read_line(text)
+    return line.address if line else None
 
 
 def host_of(url: str) -> str | None:
@@ -67,15 +67,15 @@ def read_line(text: str) -> AddressLine | None:
     """The address that a line is, alone or behind a label; None for a line that says anything else."""
     if len(text) > _MOST or not ("://" in text or "www." in text or "WWW." in text):
         return None
-    words = _unwrapped(text.strip())
-    begins = _BEGINS.search(words)
+    content = _unwrapped(text.strip())
+    begins = _BEGINS.search(content)
     if begins is None:
         return None
-    before = words[: begins.start()].rstrip(_OPENING)
+    before = content[: begins.start()].rstrip(_OPENING)
     label = fold(before).strip(_AROUND_LABELS)
     if label and label not in phrases("address").whole:
         return None
-    address = _read(words[len(before) :])
+    address = _read(content[len(before) :])
     return address and AddressLine(address, bool(label))
 
 

@@ -1,4 +1,4 @@
-"""The lines that an archive puts around an article it exports: labels, codes, and a head without either."""
+"""Find the lines that an archive puts around an article it exports: labels, codes, and a head without either."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
+from tui_reader.analysis.cleaning import block_rules
+from tui_reader.analysis.cleaning.block_rules import drop
+from tui_reader.analysis.cleaning.draft import FieldRole, PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, ends_sentence
-from tui_reader.analysis.cleaning.line_rules import drop
 from tui_reader.analysis.cleaning.units import Unit
 from tui_reader.analysis.lexicon import table
 from tui_reader.analysis.text.dates import iso_date
@@ -17,29 +19,49 @@ from tui_reader.analysis.text.segmentation import fold, trim
 from tui_reader.archives import Form, marks
 from tui_reader.model import Block, Span
 
-Role = Literal["title", "byline", "date", "site", "url", "text", "other"]
-
 _CODE = re.compile(r"([A-Z]{2,3})(?=\s|\Z)\s*")
 _LABEL = re.compile(r"([A-Za-zÀ-ÿ][\w' -]{2,28}?)\s*(?::\s*|\Z)")
 _WRAPPED = 50  # code points: a shorter line was not wrapped
 
 
 class Fields(NamedTuple):
-    """Units, labels apart from what they name, and the role of those that are fields, by place; none: no archive's."""
+    """Units, with labels apart from what they name, and the roles of those that are fields, by index.
+
+    No roles: the text is no export.
+    """
 
     units: list[Unit]
-    roles: dict[int, Role]
+    roles: dict[int, FieldRole]
 
 
-def with_fields(raw: str, units: Sequence[Unit]) -> Fields:
+def mark_fields(draft: PageDraft) -> None:
+    """Divide the units into fields, where the text is an archive's export, and decide on each by its role."""
+    fields = _fields_of(draft.raw, draft.units)
+    if not fields.roles:
+        return
+    draft.divide(fields.units)
+    draft.roles = fields.roles
+    for index, role in fields.roles.items():
+        draft.blocks[index] = _field_block(draft.blocks[index], role)
+
+
+def _field_block(block: Block, role: FieldRole) -> Block:
+    """The block that a field is: title, author and date are kept, all else is the archive's."""
+    if role in ("title", "byline", "date"):
+        return replace(block, kind=role)
+    rules = {"site": block_rules.ARCHIVE_SITE, "url": block_rules.ADDRESS}
+    return drop(block, rules.get(role, block_rules.ARCHIVE_FIELD))
+
+
+def _fields_of(raw: str, units: Sequence[Unit]) -> Fields:
     """The units, and which of them are the archive's or name title, author, date and site."""
-    found = list(marks(raw))
-    fields = _labelled(raw, units, is_export=bool(found))
-    if not fields.roles and not any(_is_sure(raw, form, mark) for form, mark in found):
+    archive_marks = list(marks(raw))
+    fields = _labelled(raw, units, is_export=bool(archive_marks))
+    if not fields.roles and not any(_is_sure(raw, form, mark) for form, mark in archive_marks):
         return Fields(list(units), {})
-    for form, mark in found:
+    for form, mark in archive_marks:
         fields.roles.update(_outside(fields, Span(*mark.span()), ends=form.ends))
-    sources = [mark["source"].rstrip("0") for _, mark in found if "source" in mark.groupdict()]
+    sources = [mark["source"].rstrip("0") for _, mark in archive_marks if "source" in mark.groupdict()]
     fields.roles.update(_head(fields, sources))
     return fields
 
@@ -50,29 +72,20 @@ def _is_sure(raw: str, form: Form, mark: re.Match[str]) -> bool:
     return form.numbered or not outside.strip()
 
 
-def _outside(fields: Fields, mark: Span, *, ends: bool) -> Iterator[tuple[int, Role]]:
+def _outside(fields: Fields, mark: Span, *, ends: bool) -> Iterator[tuple[int, FieldRole]]:
     """The mark, the lines beyond it unless they read like text, and the rules drawn between articles."""
-    for at, unit in enumerate(fields.units):
+    for index, unit in enumerate(fields.units):
         is_beyond = unit.span.start >= mark.end if ends else unit.span.end <= mark.start
-        is_rule = not any(map(str.isalnum, unit.text))
-        if mark.meets(unit.span) or is_rule or (is_beyond and not Line.of(unit.text).is_text):
-            yield at, "other"
-
-
-def by_field(unit: Unit, role: Role) -> Block:
-    """The block that a field is."""
-    block = Block("paragraph", unit.span, unit.text, edits=unit.edits)
-    if role in ("title", "byline", "date"):
-        return replace(block, kind=role)
-    rules: dict[Role, str] = {"site": "archive.site", "url": "address"}
-    return drop(block, "label", rules.get(role, "archive.field"))
+        is_ruled_line = not any(map(str.isalnum, unit.text))
+        if mark.meets(unit.span) or is_ruled_line or (is_beyond and not Line.of(unit.text).is_prose):
+            yield index, "other"
 
 
 class _Label(NamedTuple):
     """A label or code at the head of a unit, the role that it gives, and the length up to what it names."""
 
     word: str
-    role: Role
+    role: FieldRole
     length: int
 
 
@@ -83,9 +96,9 @@ def _labelled(raw: str, units: Sequence[Unit], *, is_export: bool) -> Fields:
     if len(named) >= _limit("fewest_codes") and {"title", "text"} <= set(named.values()):
         return _divided(raw, units, codes, is_open=True)
     labels = _labels(units, _LABEL, "labels")
-    found = {label.word for label in labels if label}
-    is_sure = is_export or not found.isdisjoint(table("mul", "archives")["labels"]["sure"])
-    if len(found) >= _limit("fewest_labels") and is_sure:
+    distinct = {label.word for label in labels if label}
+    is_sure = is_export or not distinct.isdisjoint(table("mul", "archives")["labels"]["sure"])
+    if len(distinct) >= _limit("fewest_labels") and is_sure:
         return _divided(raw, units, labels, is_open=False)
     return Fields(list(units), {})
 
@@ -93,19 +106,19 @@ def _labelled(raw: str, units: Sequence[Unit], *, is_export: bool) -> Fields:
 def _labels(units: Sequence[Unit], pattern: re.Pattern[str], kind: str) -> list[_Label | None]:
     """The label of each unit that has one of this kind."""
     roles = _roles(kind)
-    found = [pattern.match(unit.text) for unit in units]
-    words = [match and (match[1] if kind == "codes" else fold(match[1])) for match in found]
+    matches = [pattern.match(unit.text) for unit in units]
+    words = [match and (match[1] if kind == "codes" else fold(match[1])) for match in matches]
     return [
         _Label(word, roles[word], match.end()) if match and word in roles else None
-        for match, word in zip(found, words, strict=True)
+        for match, word in zip(matches, words, strict=True)
     ]
 
 
 def _divided(raw: str, units: Sequence[Unit], labels: Sequence[_Label | None], *, is_open: bool) -> Fields:
-    """Labels apart from their values; where fields are open, each goes on to the next label."""
+    """Labels apart from their values; where fields are open (`is_open`), each goes on to the next label."""
     parts: list[Unit] = []
-    roles: dict[int, Role] = {}
-    role: Role | None = None
+    roles: dict[int, FieldRole] = {}
+    role: FieldRole | None = None
     waits = False  # whether the label stands alone: the next unit is its value
     for unit, label in zip(units, labels, strict=True):
         if label:
@@ -127,35 +140,37 @@ def _divided(raw: str, units: Sequence[Unit], labels: Sequence[_Label | None], *
             roles[len(parts)] = role
         waits = False
         parts.append(value)
-    return Fields(parts, {at: role for at, role in roles.items() if role != "text"})  # text is cleaned as any other
+    roles = {index: role for index, role in roles.items() if role != "text"}  # text is cleaned as any other
+    return Fields(parts, roles)
 
 
-def _goes_on(raw: str, before: Unit, unit: Unit, role: Role) -> bool:
+def _goes_on(raw: str, before: Unit, unit: Unit, role: FieldRole) -> bool:
     """Whether a unit is the rest of a wrapped field."""
     is_next = raw.count("\n", before.span.end, unit.span.start) < 2
     is_wrapped = unit.span.start - before.span.start > _WRAPPED
     return role == "other" and is_next and is_wrapped and not ends_sentence(unit.text)
 
 
-def _head(fields: Fields, sources: Sequence[str]) -> Mapping[int, Role]:
+def _head(fields: Fields, sources: Sequence[str]) -> Mapping[int, FieldRole]:
     """The lines above the text that have no label: site, date, author, length, page, language, the archive's codes."""
     head = list(_head_lines(fields))
-    roles: dict[int, Role] = {}
-    dates = [at for at, line in head if iso_date(line.folded) is not None and not line.ends]
-    texts = {at: fields.units[at].text.strip() for at, _ in head}
-    code = next((at for at, _ in head if texts[at] in sources), None)
-    for at, line in head:
-        if at == code or _is_counted(line) or line.folded.strip() in table("mul", "archives")["lines"]["languages"]:
-            roles[at] = "other"
+    roles: dict[int, FieldRole] = {}
+    dates = [index for index, line in head if iso_date(line.folded) is not None and not line.ends_sentence]
+    texts = {index: fields.units[index].text.strip() for index, _ in head}
+    code_index = next((index for index, _ in head if texts[index] in sources), None)
+    languages = table("mul", "archives")["lines"]["languages"]
+    for index, line in head:
+        if index == code_index or _is_counted(line) or line.folded.strip() in languages:
+            roles[index] = "other"
     if dates:
         roles[dates[0]] = "date"
     if "site" not in fields.roles.values():
-        below = code if code is not None else dates[0] if dates else None
-        before = [(at, line) for at, line in head if below is not None and at < below and at not in roles]
-        for at, line in before[-1:]:
-            if line.words <= _limit("most_site_words") and not line.ends and (len(head) > 2):
-                roles[at] = "site"
-    rest = [at for at, _ in head if at not in roles]
+        bound = code_index if code_index is not None else dates[0] if dates else None
+        above = [(index, line) for index, line in head if bound is not None and index < bound and index not in roles]
+        for index, line in above[-1:]:
+            if line.word_count <= _limit("most_site_words") and not line.ends_sentence and len(head) > 2:
+                roles[index] = "site"
+    rest = [index for index, _ in head if index not in roles]
     if len(rest) > 1 and _is_name(texts[rest[-1]]) and "byline" not in fields.roles.values():
         roles[rest[-1]] = "byline"
     return roles
@@ -169,12 +184,12 @@ def _is_name(text: str) -> bool:
 
 def _head_lines(fields: Fields) -> Iterator[tuple[int, Line]]:
     """The unlabelled units above the text."""
-    for at, unit in enumerate(fields.units[: _limit("most_head_lines")]):
-        if at not in fields.roles:
+    for index, unit in enumerate(fields.units[: _limit("most_head_lines")]):
+        if index not in fields.roles:
             line = Line.of(unit.text)
-            if line.is_text:
+            if line.is_prose:
                 return
-            yield at, line
+            yield index, line
 
 
 def _is_counted(line: Line) -> bool:
@@ -186,10 +201,10 @@ def _is_counted(line: Line) -> bool:
 
 
 @cache
-def _roles(kind: str) -> dict[str, Role]:
+def _roles(kind: str) -> dict[str, FieldRole]:
     """The role of each code or label."""
     words = table("mul", "archives")[kind]
-    return {word: role for role in get_args(Role) for word in words[role]}
+    return {word: role for role in get_args(FieldRole) for word in words[role]}
 
 
 def _limit(name: str) -> int:

@@ -1,4 +1,4 @@
-"""The reader's word on a block comes last: what was put back into the article, or taken out of it."""
+"""Apply the reader's corrections: blocks that were put back into the article, or taken out of it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tui_reader.messages import N_
+from tui_reader.analysis.cleaning import block_rules
+from tui_reader.analysis.cleaning.block_rules import drop
 from tui_reader.model import Block, BlockKind, Correction
 
 _ARTICLE_KINDS: frozenset[BlockKind] = frozenset(("title", "heading", "paragraph", "post", "caption", "byline", "date"))
 
 
 def correct(blocks: Sequence[Block], corrections: Iterable[Correction]) -> tuple[Block, ...]:
-    """The blocks as the corrections want them; a correction whose words are gone changes nothing."""
-    wanted = {(one.words, one.ordinal): one.kept for one in corrections}
+    """The blocks as the corrections want them; a correction whose words the text does not have changes nothing."""
+    wanted = {(correction.words, correction.ordinal): correction.kept for correction in corrections}
     if not wanted:
         return tuple(blocks)
     corrected = []
@@ -25,8 +26,8 @@ def correct(blocks: Sequence[Block], corrections: Iterable[Correction]) -> tuple
 
 
 def correction_of(blocks: Sequence[Block], block: Block) -> Correction:
-    """The correction that turns what `block`, one of `blocks`, is now: kept or dropped."""
-    ordinal = next(number for one, number in _numbered(blocks) if one.span == block.span)
+    """The correction that takes out a kept block and puts back a dropped one; `block` is one of `blocks`."""
+    ordinal = next(ordinal for other, ordinal in _numbered(blocks) if other.span == block.span)
     return Correction(block.text, ordinal, not block.kept)
 
 
@@ -44,4 +45,4 @@ def _put_back(block: Block) -> Block:
 
 
 def _taken_out(block: Block) -> Block:
-    return replace(block, kept=False, doubtful=False, rule="reader", reason=N_("taken out by the reader"), edits=())
+    return drop(replace(block, edits=()), block_rules.READER)

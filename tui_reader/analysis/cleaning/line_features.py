@@ -1,4 +1,4 @@
-"""What can be seen of a line without its neighbours: its length, its end, how many of its words are common ones."""
+"""Features of a single line, such as its length, its end and its common words; the phrases and limits of rules."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from tui_reader.analysis.text.segmentation import WORD, fold
 
 _COUNT = re.compile(r"\(?\d[\d.,]*k?\)?")
 _REFERENCE = re.compile(r"(?:\[[^\[\]]{1,24}\]){1,8}\Z|(?<=[a-z][.!?])\d{1,3}\Z")  # "[4][citation needed]", "end.12"
-_LINKS = re.compile(r"\s[|›▪•·»/>](?=\s)")
-_NO_LINKS = re.compile(r"[«${}=\\]")  # there "»" closes a quotation, and "|" joins commands
+_SEPARATOR = re.compile(r"\s[|›▪•·»/>](?=\s)")
+_NO_SEPARATORS = re.compile(r"[«${}=\\]")  # there "»" closes a quotation, and "|" joins commands
 _AFTER_STOP = " »”\"'’)]\u00a0\u202f"
 _AROUND_LABELS = " :.…|•-→>›"
 _MOST_MENU_WORDS = 4
@@ -26,49 +26,50 @@ _STOPS = (".", "!", "?", "…", ";", *"■□◼◾◆♦●")  # and what magaz
 class Line(NamedTuple):
     """A unit's text as rules look at it.
 
-    `label` is the line without the marks around labels, `common` the number of words that are among the commonest of
-    their language, `ends` whether the line ends as a sentence does, `links` the number of signs that stand between the
-    links of a list.
+    `folded` is the text in lower case with straight apostrophes; `label` the same without the marks around labels;
+    `word_count` the number of its words, and `common_count` of those among the commonest of their language;
+    `ends_sentence` whether it ends as a sentence does; `separators` the number of signs that stand between the links of
+    a list: "|", "›", "•".
     """
 
     folded: str
     label: str
-    words: int
-    common: int
-    ends: bool
-    links: int
+    word_count: int
+    common_count: int
+    ends_sentence: bool
+    separators: int
 
     @classmethod
     def of(cls, text: str) -> Line:
-        """The line that `text` is."""
+        """The features of `text`."""
         folded = fold(text).strip()
         words = WORD.findall(folded)
         known = common_words()
         common = sum(word in known or ("'" in word and not known.isdisjoint(word.split("'"))) for word in words)
-        links = 0 if _NO_LINKS.search(folded) else len(_LINKS.findall(folded))
-        return cls(folded, folded.strip(_AROUND_LABELS), len(words), common, ends_sentence(folded), links)
+        separators = 0 if _NO_SEPARATORS.search(folded) else len(_SEPARATOR.findall(folded))
+        return cls(folded, folded.strip(_AROUND_LABELS), len(words), common, ends_sentence(folded), separators)
 
     @property
-    def is_text(self) -> bool:
+    def is_prose(self) -> bool:
         """Whether the line reads like a paragraph: a sentence that ends, or more words than a headline has."""
-        return self.words > limit("most_title_words") or (self.words > 6 and self.ends)
+        return self.word_count > limit("most_title_words") or (self.word_count > 6 and self.ends_sentence)
 
     @property
-    def is_headline(self) -> bool:
+    def may_be_headline(self) -> bool:
         """Whether the line may be a headline: not too long, and no sentence but a question or one left open."""
-        is_open = not self.ends or self.asks or self.folded.endswith("…")
-        return self.words <= limit("most_title_words") and is_open
+        is_open = not self.ends_sentence or self.is_question or self.folded.endswith("…")
+        return self.word_count <= limit("most_title_words") and is_open
 
     @property
-    def asks(self) -> bool:
-        """Whether the line is one short question or call: a headline or a sentence."""
+    def is_question(self) -> bool:
+        """Whether the line is a single short question or exclamation: a headline or a sentence."""
         body = self.folded.rstrip(_AFTER_STOP + "?! ")
-        only_one = not any(stop in body for stop in ".?!…")
-        return self.folded.endswith(("?", "!")) and only_one and self.words <= limit("most_heading_words")
+        is_single = not any(stop in body for stop in ".?!…")
+        return self.folded.endswith(("?", "!")) and is_single and self.word_count <= limit("most_heading_words")
 
     @property
     def topics(self) -> set[str]:
-        """The words that say what the line is about."""
+        """The words that say what the line is about: longer than three letters and not common."""
         return {word for word in WORD.findall(self.folded) if len(word) > 3 and word not in common_words()}
 
     @property
@@ -79,11 +80,11 @@ class Line(NamedTuple):
     @property
     def is_short(self) -> bool:
         """Whether the line is no longer than the labels and links of a page, and ends no sentence."""
-        return self.words <= limit("most_link_words") and not self.ends
+        return self.word_count <= limit("most_link_words") and not self.ends_sentence
 
 
-def spoken_of(lines: Iterable[Line]) -> Counter[str]:
-    """What lines are about: each topic, and in how many of them it stands."""
+def topic_counts(lines: Iterable[Line]) -> Counter[str]:
+    """What lines are about: each topic, and the number of lines that hold it."""
     return Counter(topic for line in lines for topic in line.topics)
 
 
@@ -95,7 +96,8 @@ def ends_sentence(text: str) -> bool:
 def _without_reference(text: str) -> str:
     """`text` without the marks of notes at its end; most texts have none, and are not searched."""
     last = text[-1:]
-    return text[: found.start()] if (last == "]" or last.isdigit()) and (found := _REFERENCE.search(text)) else text
+    may_refer = last == "]" or last.isdigit()
+    return text[: reference.start()] if may_refer and (reference := _REFERENCE.search(text)) else text
 
 
 @cache
@@ -106,7 +108,7 @@ def common_words() -> frozenset[str]:
 
 
 class Phrases(NamedTuple):
-    """The lexicon's words for one rule, of all languages together."""
+    """The lexicon's phrases for one rule, of all languages together: see the head of `cleaning.toml` for each field."""
 
     whole: frozenset[str]
     counted: frozenset[str]
@@ -118,7 +120,7 @@ class Phrases(NamedTuple):
     may_contain: tuple[str, ...]
 
     def match(self, line: Line) -> bool:
-        """Whether the line is one that these words describe beyond doubt."""
+        """Whether the line is one that these phrases describe beyond doubt."""
         folded = line.folded
         return (
             line.label in self.whole
@@ -126,16 +128,16 @@ class Phrases(NamedTuple):
             or folded.startswith(self.starts)
             or folded.endswith(self.ends)
             or any(map(folded.__contains__, self.contains))
-            or (not line.ends and self._may_be(folded))
+            or (not line.ends_sentence and self._may_be(folded))
         )
 
     def may_match(self, line: Line) -> bool:
-        """Whether the line says what such lines often say, but a sentence may say, too."""
-        return line.ends and self._may_be(line.folded)
+        """Whether the line is a sentence that says what such lines often say: it may still be the article's."""
+        return line.ends_sentence and self._may_be(line.folded)
 
     def _is_counted(self, line: Line) -> bool:
         begins = line.folded[:1].isdigit()
-        if not begins and line.words > _MOST_COUNTED_WORDS:
+        if not begins and line.word_count > _MOST_COUNTED_WORDS:
             return False
         label = _without_count(line.folded)
         return label in self.counted or (begins and label.startswith(self.counted_starts))
@@ -146,42 +148,44 @@ class Phrases(NamedTuple):
 
 @cache
 def phrases(rule: str) -> Phrases:
-    """The words for `rule`: a French page may well say "Share", so all languages are looked at."""
-    tables = [table(language, "cleaning").get(rule, {}) for language in languages()]
+    """The phrases for `rule`: a French page may well say "Share", so all languages are looked at."""
+    sections = [table(language, "cleaning").get(rule, {}) for language in languages()]
 
     def all_of(key: str) -> list[str]:
-        return [phrase for one in tables for phrase in one.get(key, [])]
+        return [phrase for section in sections for phrase in section.get(key, [])]
 
     whole, counted = (frozenset(all_of(key)) for key in ("whole", "counted"))
     return Phrases(whole, counted, *(tuple(all_of(key)) for key in Phrases._fields[2:]))
 
 
 def is_menu_word(line: Line) -> bool:
-    """Whether the line is a word of menus, which may be a heading, too."""
-    return line.words <= _MOST_MENU_WORDS and line.label in phrases("menu").whole
+    """Whether the line is an entry of menus, which may be a heading, too."""
+    return line.word_count <= _MOST_MENU_WORDS and line.label in phrases("menu").whole
 
 
-def first_comment(lines: Sequence[Line]) -> int:
-    """The first line that stands at readers' comments, where several such are near one another; -1: there is none.
+def first_comment_index(lines: Sequence[Line]) -> int:
+    """The first line of readers' comments, where several signs of them are near one another; -1 where there is none.
 
-    One alone may be a headline: "What she saw, she says".
+    A single sign may be a headline: "What she saw, she says".
     """
-    signs, short = phrases("comment_signs"), limit("most_signature_words")
-    found = [
-        at for at, line in enumerate(lines) if line.words <= short and "," not in line.folded and signs.match(line)
+    signs, most_words = phrases("comment_signs"), limit("most_signature_words")
+    indices = [
+        index
+        for index, line in enumerate(lines)
+        if line.word_count <= most_words and "," not in line.folded and signs.match(line)
     ]
     more = limit("fewest_comment_signs") - 1
     window = more * limit("comments_window")
-    return next((one for one, other in zip(found, found[more:], strict=False) if other - one <= window), -1)
+    return next((first for first, last in zip(indices, indices[more:], strict=False) if last - first <= window), -1)
 
 
-def text_goes_on(lines: Sequence[Line], above: range, below: Iterable[int]) -> bool:
+def article_goes_on(lines: Sequence[Line], above: range, below: Iterable[int]) -> bool:
     """Whether paragraphs about what stands `above` come first `below`: comments have names and dates between."""
-    first = [lines[at] for at in islice(below, 3)]
-    paragraphs = [line for line in first if line.is_text and not line.asks]
+    first = [lines[index] for index in islice(below, 3)]
+    paragraphs = [line for line in first if line.is_prose and not line.is_question]
     if len(paragraphs) < 2:
         return False
-    topics = spoken_of(lines[at] for at in above)
+    topics = topic_counts(lines[index] for index in above)
     return any(topic in topics for line in paragraphs for topic in line.topics)
 
 
@@ -192,13 +196,13 @@ def _without_count(folded: str) -> str:
 
 
 def limit(name: str) -> int:
-    """A number of words or lines at which a rule changes its mind."""
+    """A number of words or lines at which a rule decides otherwise, from `mul/cleaning.toml`."""
     value: int = _numbers()["limits"][name]
     return value
 
 
 def weight(name: str) -> float:
-    """What a kind of line counts for or against the article."""
+    """What a kind of line counts for (above 0) or against the article, from `mul/cleaning.toml`."""
     return float(_numbers()["weights"][name])
 
 

@@ -1,6 +1,6 @@
-"""Lines that are known by their words: small rules, ordered, each with a stable name and a reason a reader understands.
+"""Classify each line by its own words: boilerplate that the lexicon knows, notices of the site, captions.
 
-The words are the lexicon's. A line with more than a few words may be a sentence of the article: then it is kept.
+The rules are tried in order. A line with more than a few words may be a sentence of the article: then it is kept.
 """
 
 from __future__ import annotations
@@ -8,86 +8,62 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
+from tui_reader.analysis.cleaning import block_rules
+from tui_reader.analysis.cleaning.block_rules import doubt, drop
+from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, limit, phrases
-from tui_reader.analysis.cleaning.units import Unit
 from tui_reader.analysis.text.segmentation import WORD, fold
-from tui_reader.messages import N_
-from tui_reader.model import Block, BlockKind
+from tui_reader.model import Block
 
-
-class Rule(NamedTuple):
-    """A kind of line known by the lexicon's words under `name`."""
-
-    name: str
-    kind: BlockKind
-    reason: str
-
-
-RULES = (
-    Rule("related_label", "label", N_("label above related headlines")),
-    Rule("share", "share", N_("share button")),
-    Rule("advert", "label", N_("advert label")),
-    Rule("promo", "promo", N_("promotion of a video or another article")),
-    Rule("reading_time", "label", N_("reading time")),
-    Rule("newsletter", "newsletter", N_("newsletter sign-up")),
-    Rule("cookies", "legal", N_("cookie notice")),
-    Rule("paywall", "legal", N_("subscribers' notice")),
-    Rule("legal", "legal", N_("legal notice")),
-    Rule("navigation", "navigation", N_("site navigation")),
+LEXICON_RULES = (
+    block_rules.RELATED_LABEL,
+    block_rules.SHARE,
+    block_rules.ADVERT,
+    block_rules.PROMO,
+    block_rules.READING_TIME,
+    block_rules.NEWSLETTER,
+    block_rules.COOKIES,
+    block_rules.PAYWALL,
+    block_rules.LEGAL,
+    block_rules.NAVIGATION,
 )
-REASONS = {rule.name: rule.reason for rule in RULES} | {
-    "notice": N_("notice of the site to its readers"),
-    "related": N_("related headline"),
-    "comments": N_("readers' comments"),
-    "repeated": N_("stands in the text before"),
-    "archive.field": N_("line of the archive"),
-    "archive.site": N_("name of the source"),
-    "address": N_("web address of the article"),
-    "site": N_("web address of the site"),
-    "page.above": N_("above the article"),
-    "page.below": N_("below the article"),
-    "page.between": N_("button or label of the page"),
-    "label.unsure": N_("may be a promotion"),
-    "heading.unsure": N_("may be a related headline"),
-}
-"""Why a block is dropped or doubtful, by the name of the rule."""
+"""The rules whose lines are known by the phrases of the lexicon under the same name, in the order they are tried."""
 
 _CAPTION_BREAK = re.compile(r"(?<=[.!?])\s+(?:\|\s)?")  # above a credit
 
 
-def drop(block: Block, kind: BlockKind, rule: str) -> Block:
-    """The block as one that is not the article, by `rule`."""
-    return replace(block, kind=kind, kept=False, doubtful=False, rule=rule, reason=REASONS[rule])
+def classify_by_words(draft: PageDraft) -> None:
+    """Drop or doubt the lines that the lexicon knows, and mark captions; fields of an archive are known already."""
+    for index, line in enumerate(draft.lines):
+        if index not in draft.roles:
+            draft.blocks[index] = _classified(draft.blocks[index], line)
 
 
-def doubt(block: Block, rule: str, kind: BlockKind = "paragraph") -> Block:
-    """The block as one that is kept, but may not be the article, by `rule`."""
-    return replace(block, kind=kind, doubtful=True, rule=rule, reason=REASONS[rule])
-
-
-def by_words(unit: Unit, line: Line) -> Block:
-    """The block that a unit is by its own words alone."""
-    block = Block("paragraph", unit.span, unit.text, edits=unit.edits)
-    if line.words <= limit("most_label_words"):
-        for rule in RULES:
+def _classified(block: Block, line: Line) -> Block:
+    """The block that a line is by its own words alone."""
+    if line.word_count <= limit("most_label_words"):
+        for rule in LEXICON_RULES:
             if phrases(rule.name).match(line):
-                is_long = rule.name == "promo" and line.ends and line.words > limit("most_promo_words")
-                return doubt(block, "label.unsure") if is_long else drop(block, rule.kind, rule.name)
-        if (line.links > 1 and not line.ends and not _is_row(line)) or _is_tag(unit.text, line):
-            return drop(block, "navigation", "navigation")
+                is_long = line.ends_sentence and line.word_count > limit("most_promo_words")
+                is_unsure = rule is block_rules.PROMO and is_long
+                return doubt(block, block_rules.LABEL_UNSURE) if is_unsure else drop(block, rule)
+        is_trail = line.separators > 1 and not line.ends_sentence and not _is_table_row(line)
+        if is_trail or _is_tag(block.text, line):
+            return drop(block, block_rules.NAVIGATION)
     elif _is_notice(line):
-        return drop(block, "legal", "notice")
-    if _is_caption(unit.text, line):
+        return drop(block, block_rules.NOTICE)
+    if _is_caption(block.text, line):
         return replace(block, kind="caption")
-    if line.words <= limit("most_label_words") and any(phrases(rule.name).may_match(line) for rule in RULES):
-        return doubt(block, "label.unsure")
+    if line.word_count <= limit("most_label_words") and any(
+        phrases(rule.name).may_match(line) for rule in LEXICON_RULES
+    ):
+        return doubt(block, block_rules.LABEL_UNSURE)
     return block
 
 
-def _is_row(line: Line) -> bool:
-    """Whether a line is the row of a table: words, and numbers in most of what bars divide: "Brume | 12 | 3"."""
+def _is_table_row(line: Line) -> bool:
+    """Whether a line is the row of a table: words, and numbers in most cells between bars: "Brume | 12 | 3"."""
     cells = line.folded.split(" | ")
     numbers = [any(map(str.isdigit, cell)) for cell in cells]
     return 2 * sum(numbers) > len(cells) > 2 and any(map(str.isalpha, line.folded))
@@ -97,35 +73,35 @@ def _is_tag(text: str, line: Line) -> bool:
     """Whether a line is tags or an account and nothing else: "#Brume #tuba", "#Faits divers", "@le_clairon"."""
     if text[0] not in "#@" or not text[1:2].isalpha():
         return False
-    words = text.split()
-    is_one = text[0] == "#" and len(words) < 4 and not line.common and not line.ends
-    return is_one or all(word[0] in "#@" and word[1:2].isalpha() for word in words)
+    parts = text.split()
+    is_single_tag = text[0] == "#" and len(parts) < 4 and not line.common_count and not line.ends_sentence
+    return is_single_tag or all(part[0] in "#@" and part[1:2].isalpha() for part in parts)
 
 
 def _is_notice(line: Line) -> bool:
-    """Whether a long line says several things that only a site says to its readers."""
+    """Whether a long line holds several phrases that only a site addresses to its readers."""
     if '"' in line.folded or "“" in line.folded or "«" in line.folded:
         return False
     return sum(phrase in line.folded for phrase in phrases("notice").contains) >= limit("fewest_notice_signs")
 
 
 def _is_caption(text: str, line: Line) -> bool:
-    """A line that ends in a photographer's credit, or is one."""
-    if line.words > limit("most_caption_words"):
+    """Whether a line ends in a photographer's credit, or is one."""
+    if line.word_count > limit("most_caption_words"):
         return False
-    words = phrases("caption")
-    if line.folded.endswith(words.ends) or any(map(line.folded.__contains__, words.contains)):
+    known = phrases("caption")
+    if line.folded.endswith(known.ends) or any(map(line.folded.__contains__, known.contains)):
         return True
-    if line.ends and not line.folded.startswith(words.starts):
+    if line.ends_sentence and not line.folded.startswith(known.starts):
         return False
     *before, credit = _CAPTION_BREAK.split(text.strip())
-    if before and line.ends:
+    if before and line.ends_sentence:
         return False
     names = WORD.findall(credit)
     is_named = bool(before) and len(names) > 1 and _is_credit(credit, names)
-    return (is_named or fold(credit).startswith(words.starts)) and len(names) <= 10
+    return (is_named or fold(credit).startswith(known.starts)) and len(names) <= 10
 
 
-def _is_credit(text: str, words: Sequence[str]) -> bool:
-    """Whether words below a caption are all in capitals, or names that a bar divides, as papers print credits."""
-    return text.isupper() or (" | " in text and all(word[0].isupper() for word in words))
+def _is_credit(text: str, names: Sequence[str]) -> bool:
+    """Whether words below a caption are all in capitals, or names that a bar divides, as papers print known."""
+    return text.isupper() or (" | " in text and all(name[0].isupper() for name in names))

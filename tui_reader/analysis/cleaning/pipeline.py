@@ -1,38 +1,85 @@
-"""What each unit of the text is, and whether it belongs to the article.
+"""Cleaning: the steps that decide what each line of a text is and whether it belongs to the article, in their order.
 
-First each line by its own words, then by its place on the page and by its neighbours; when unsure, a unit is kept.
+Each line is judged by its own words first, then by its place on the page and by its neighbours; when unsure, it is
+kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from tui_reader.analysis.cleaning.archive_fields import by_field, with_fields
-from tui_reader.analysis.cleaning.body import Stretch, find_stretch
+from tui_reader.analysis.cleaning.archive_fields import mark_fields
+from tui_reader.analysis.cleaning.body import find_body
+from tui_reader.analysis.cleaning.bylines import mark_bylines_of_page, mark_bylines_of_text, mark_times
 from tui_reader.analysis.cleaning.context_rules import (
     drop_comments,
     drop_related,
     drop_repeated,
+    find_first_paragraph,
     mark_headings,
-    with_posts,
 )
-from tui_reader.analysis.cleaning.line_features import Line, limit
-from tui_reader.analysis.cleaning.line_rules import by_words
-from tui_reader.analysis.cleaning.metadata import (
-    Head,
-    authors,
-    mark_signatures,
-    mark_times,
-    mark_whole_signatures,
-    read_head,
-)
+from tui_reader.analysis.cleaning.draft import PageDraft
+from tui_reader.analysis.cleaning.line_rules import classify_by_words
+from tui_reader.analysis.cleaning.metadata import Head, read_head
 from tui_reader.analysis.cleaning.own_address import mark_addresses
-from tui_reader.analysis.cleaning.repairs import is_misread, with_repairs, words_of
-from tui_reader.analysis.cleaning.surroundings import drop_author_note, drop_outside, mark_captions
-from tui_reader.analysis.cleaning.title import mark_page_title, mark_title
+from tui_reader.analysis.cleaning.posts import merge_posts
+from tui_reader.analysis.cleaning.repairs import repair_wording
+from tui_reader.analysis.cleaning.surroundings import (
+    drop_above,
+    drop_author_note,
+    drop_below,
+    drop_between,
+    mark_captions,
+)
+from tui_reader.analysis.cleaning.title import mark_page_title, mark_text_title
 from tui_reader.analysis.cleaning.units import Unit
 from tui_reader.model import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One decision of cleaning.
+
+    `decides` says in a line what the step finds out; `texts` which texts it looks at: whole pages are those where a
+    body was found, plain texts all others, exports of archives included.
+    """
+
+    name: str
+    decides: str
+    run: Callable[[PageDraft], None]
+    texts: Literal["all", "page", "plain"] = "all"
+
+    def concerns(self, draft: PageDraft) -> bool:
+        """Whether the step looks at this text."""
+        return self.texts == "all" or (self.texts == "page") == draft.is_page
+
+
+STEPS: tuple[Step, ...] = (
+    Step("archive-fields", "which lines an archive put around the article it exports", mark_fields),
+    Step("words", "which lines are boilerplate or captions by their own words", classify_by_words),
+    Step("own-address", "which line gives the article's web address, and which its site's", mark_addresses),
+    Step("body", "whether the text is a whole page, and where the article's text stands on it", find_body),
+    Step("first-paragraph", "where the text begins", find_first_paragraph, "plain"),
+    Step("page-bylines", "which lines near the top of the article give author and date", mark_bylines_of_page, "page"),
+    Step("times", "which lines give the time of a part of live coverage", mark_times, "page"),
+    Step("captions", "which lines in the article end in a photographer's name between brackets", mark_captions, "page"),
+    Step("page-title", "which line above the text is the title, and where the article begins", mark_page_title, "page"),
+    Step("text-bylines", "which lines around the first paragraph give author and date", mark_bylines_of_text, "plain"),
+    Step("text-title", "which line above the first paragraph is the title", mark_text_title, "plain"),
+    Step("comments", "where readers' comments begin", drop_comments, "plain"),
+    Step("related", "which lines below a label are related headlines", drop_related),
+    Step("above", "what stands above the article", drop_above, "page"),
+    Step("below", "what stands below the article", drop_below, "page"),
+    Step("between", "which short lines inside the article are the page's own: contents, buttons", drop_between, "page"),
+    Step("author-note", "whether the article ends with a note about its author", drop_author_note, "page"),
+    Step("repeated", "which paragraphs stand in the article before", drop_repeated),
+    Step("headings", "which short lines head a part of the article", mark_headings),
+    Step("repairs", "which damage of the kept wording is repaired", repair_wording),
+    Step("posts", "which blocks are one embedded post", merge_posts),
+)  # fmt: skip
+"""All of cleaning, in order. `posts` stays last: it merges blocks, and indices of lines end with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,54 +95,8 @@ def clean(raw: str, units: Sequence[Unit], language: str | None, *, cut: bool = 
 
     `cut`: the text goes on, so that its last lines are not the article's foot.
     """
-    units, roles = with_fields(raw, units)
-    lines = [Line.of(unit.text) for unit in units]
-    blocks = [by_field(unit, roles[at]) if at in roles else by_words(unit, lines[at]) for at, unit in enumerate(units)]
-    if not any(block.rule == "address" for block in blocks):
-        mark_addresses(blocks, lines, cut=cut)
-    stretch = None if roles else find_stretch(blocks, lines)
-    first_text = _clean_page(blocks, lines, stretch) if stretch else _clean_text(blocks, lines)
-    drop_repeated(blocks, lines)
-    mark_headings(blocks, lines, first_text)
-    words = words_of(raw, units, language)
-    misread = is_misread(raw)
-    blocks = [with_repairs(raw, block, words, misread=misread) for block in blocks]
-    blocks = with_posts(raw, blocks, language)
-    return Cleaned(tuple(blocks), read_head(blocks, language))
-
-
-def _clean_page(blocks: list[Block], lines: Sequence[Line], stretch: Stretch) -> int:
-    """Find the article on a whole page; where its text begins."""
-    start = stretch.start
-    mark_signatures(blocks, lines, range(max(0, start - limit("title_window")), _head_end(lines, stretch)))
-    mark_times(blocks, lines, range(start, stretch.end))
-    mark_captions(blocks, lines, stretch)
-    title = mark_page_title(blocks, lines, stretch)
-    drop_related(blocks, lines)
-    drop_outside(blocks, lines, title, stretch)
-    drop_author_note(blocks, lines, stretch, authors(blocks))
-    return start
-
-
-def _head_end(lines: Sequence[Line], stretch: Stretch) -> int:
-    """The line that a page's head ends above: its summary may count among the first paragraphs of the article."""
-    near = range(stretch.start, min(stretch.end, stretch.start + limit("title_window")))
-    paragraphs = [at for at in near if lines[at].is_text and not lines[at].asks]
-    return max(paragraphs[2] if len(paragraphs) > 2 else near.start, min(near.start + 4, near.stop))
-
-
-def _clean_text(blocks: list[Block], lines: Sequence[Line]) -> int:
-    """Find what is not the article in a text that is little more; where its first paragraph stands."""
-    first_text = next((at for at, block in enumerate(blocks) if _is_paragraph(block, lines[at])), len(blocks))
-    mark_signatures(blocks, lines, range(min(first_text + 1, len(blocks))))
-    below_summary = range(first_text + 1, min(first_text + 1 + limit("signature_window"), len(blocks)))
-    mark_whole_signatures(blocks, lines, below_summary)
-    if not any(block.kind == "title" for block in blocks):
-        mark_title(blocks, lines, first_text)
-    drop_comments(blocks, lines)
-    drop_related(blocks, lines)
-    return first_text
-
-
-def _is_paragraph(block: Block, line: Line) -> bool:
-    return block.kept and block.kind == "paragraph" and line.is_text
+    draft = PageDraft.of(raw, units, language, is_cut=cut)
+    for step in STEPS:
+        if step.concerns(draft):
+            step.run(draft)
+    return Cleaned(tuple(draft.blocks), read_head(draft.blocks, language))

@@ -1,18 +1,18 @@
-"""Repairs of the kept wording, each an edit: the raw text stays as it is.
+"""Repair the kept wording by edits; the raw text stays as it is.
 
-Only what no writer means: soft hyphens, invisible blanks, doubled blanks, a word that a line end divides, and UTF-8
-that was read as Windows-1252 ("dÃ©jÃ\xa0 vu").
+Only what no writer means is repaired: soft hyphens, invisible blanks, doubled blanks, a word that a line end divides,
+and UTF-8 that was read as Windows-1252 ("dÃ©jÃ\xa0 vu").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from tui_reader.analysis.cleaning.units import Unit
+from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.lexicon.word_list import word_list
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Block, Edit, Span
@@ -21,22 +21,23 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 _LAST_WORD = re.compile(r"(?P<part>[^\W\d_]{2,})(?P<hyphen>[-\u2010\u00ad])\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]{2,}")
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
-_MEANT = "àâäçèéêëîïôöùûüÿæÀÂÄÇÈÉÊËÎÏÔÖÙÛÜñÑßœŒ‘’“”„«»–—…•€°£\u00a0\u202f"
+_REPAIRED_CHARACTERS = "àâäçèéêëîïôöùûüÿæÀÂÄÇÈÉÊËÎÏÔÖÙÛÜñÑßœŒ‘’“”„«»–—…•€°£\u00a0\u202f"
 
 
-class Words(NamedTuple):
-    """The words by which one divided at a line end is known: those of the text and of its `language`."""
+class KnownWords(NamedTuple):
+    """The words by which one divided at a line end is recognised: those of the text and of its `language`."""
 
-    said: frozenset[str]
+    in_text: frozenset[str]
     language: str | None
 
     def has_whole(self, first: str, second: str) -> bool:
         """Whether two parts are one word without a hyphen between them.
 
-        The text tells, else the language's list: there the whole is in the dictionary or commoner than a part of it.
+        The text decides where it has the word elsewhere, else the word list: there the whole is in the dictionary or
+        commoner than a part of it.
         """
-        if first + second in self.said or f"{first}-{second}" in self.said:
-            return first + second in self.said
+        if first + second in self.in_text or f"{first}-{second}" in self.in_text:
+            return first + second in self.in_text
         listed = word_list(self.language)
         whole = listed.find(first + second)
         if whole is None:
@@ -45,31 +46,33 @@ class Words(NamedTuple):
         return bool(whole.classes) or any(part is None or part.frequency < whole.frequency for part in parts)
 
 
-def words_of(raw: str, units: Sequence[Unit], language: str | None) -> Words:
+def repair_wording(draft: PageDraft) -> None:
+    """Give each kept block the edits that repair its wording."""
+    words = _known_words(draft)
+    is_misread = "Ã" in draft.raw or "â€" in draft.raw  # UTF-8 as Windows-1252; "Â" alone may be repaired already
+    draft.blocks = [
+        _repaired(draft.raw, block, words, is_misread=is_misread) if block.kept else block for block in draft.blocks
+    ]
+
+
+def _known_words(draft: PageDraft) -> KnownWords:
     """The words of the text, none where no lines are joined, and its language."""
-    are_joined = any(unit.edits for unit in units)
-    return Words(frozenset(WORD.findall(fold(raw))) if are_joined else frozenset(), language)
+    are_joined = any(unit.edits for unit in draft.units)
+    return KnownWords(frozenset(WORD.findall(fold(draft.raw))) if are_joined else frozenset(), draft.language)
 
 
-def is_misread(raw: str) -> bool:
-    """Whether UTF-8 was read as Windows-1252: "Â" alone tells nothing, for it may be repaired."""
-    return "Ã" in raw or "â€" in raw
-
-
-def with_repairs(raw: str, block: Block, words: Words, *, misread: bool) -> Block:
-    """The block with the edits that repair its wording."""
-    if not block.kept:
-        return block
-    joins = [_join(raw, edit, words) for edit in block.edits]
-    found = [*joins, *_invisible(block), *(_misread(block) if misread else ()), *_blanks(block)]
+def _repaired(raw: str, block: Block, known_words: KnownWords, *, is_misread: bool) -> Block:
+    """The block with its repairs; where two overlap, the first and longest counts."""
+    joins = [_join(raw, edit, known_words) for edit in block.edits]
+    repairs = [*joins, *_invisible(block), *(_misread(block) if is_misread else ()), *_blanks(block)]
     edits: list[Edit] = []
-    for edit in sorted(found, key=lambda edit: (edit.span.start, -edit.span.end)):
+    for edit in sorted(repairs, key=lambda edit: (edit.span.start, -edit.span.end)):
         if not edits or edit.span.start >= edits[-1].span.end:
             edits.append(edit)
     return replace(block, edits=tuple(edits))
 
 
-def _join(raw: str, edit: Edit, words: Words) -> Edit:
+def _join(raw: str, edit: Edit, known_words: KnownWords) -> Edit:
     """The edit that joins two lines; a hyphen at the line end goes where the word is known without it."""
     start, end = edit.span
     first, second = _LAST_WORD.search(raw, max(0, start - 40), start), _FIRST_WORD.match(raw, end, end + 40)
@@ -77,7 +80,7 @@ def _join(raw: str, edit: Edit, words: Words) -> Edit:
         return edit
     if first["hyphen"] == "\u00ad" or not second.group()[0].islower():  # "Saint-" and "Malo" are one name
         return edit._replace(to="")
-    is_whole = words.has_whole(fold(first["part"]), fold(second.group()))
+    is_whole = known_words.has_whole(fold(first["part"]), fold(second.group()))
     return Edit(Span(start - 1, end), "", "hyphen") if is_whole else edit._replace(to="")
 
 
@@ -102,12 +105,12 @@ def _misread(block: Block) -> Iterator[Edit]:
 @cache
 def _misread_forms() -> dict[str, str]:
     """What each character of French and English print becomes when its UTF-8 is read as Windows-1252."""
-    return {_as_windows(repaired.encode()): repaired for repaired in _MEANT}
+    return {_as_windows(repaired.encode()): repaired for repaired in _REPAIRED_CHARACTERS}
 
 
 def _as_windows(data: bytes) -> str:
     """The bytes as browsers read Windows-1252: those it leaves open are control characters."""
-    return "".join(one.to_bytes().decode("cp1252", "replace").replace("\ufffd", chr(one)) for one in data)
+    return "".join(byte.to_bytes().decode("cp1252", "replace").replace("\ufffd", chr(byte)) for byte in data)
 
 
 @cache

@@ -1,78 +1,85 @@
-"""What is dropped of a whole page once its article is found: navigation, lists of links, footers, buttons inside it."""
+"""Drop what surrounds the article on a whole page: navigation, lists of links, footers, and buttons inside it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from tui_reader.analysis.cleaning.body import Stretch, is_own
+from tui_reader.analysis.cleaning import block_rules
+from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, common_words, limit, phrases
-from tui_reader.analysis.cleaning.line_rules import doubt, drop
-from tui_reader.analysis.cleaning.lists import contents, points
+from tui_reader.analysis.cleaning.line_scores import is_boilerplate
+from tui_reader.analysis.cleaning.lists import summary_points, table_of_contents
+from tui_reader.analysis.cleaning.metadata import authors
 from tui_reader.analysis.text.segmentation import WORD
-from tui_reader.model import Block
 
-_LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # of a video: minutes and seconds
-
-
-def mark_captions(blocks: list[Block], lines: Sequence[Line], stretch: Stretch) -> None:
-    """The lines at the top of the article and inside it that end in a credit."""
-    for at in range(max(0, stretch.start - limit("title_window")), stretch.end):
-        if _is_plain(blocks[at]) and lines[at].words <= limit("most_caption_words") and _is_credited(blocks[at].text):
-            blocks[at] = replace(blocks[at], kind="caption")
+_VIDEO_LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # minutes and seconds
 
 
-def drop_outside(blocks: list[Block], lines: Sequence[Line], title: int, stretch: Stretch) -> None:
-    """Drop what stands above the title and below the article, and the page's own lines inside it."""
-    start, end, listed, _others = stretch
-    if (
-        title
-        and blocks[title].kind != "title"
-        and _is_plain(blocks[title - 1])
-        and _may_be_standfirst(lines[title - 1])
-    ):
-        title -= 1  # it tells too little to be known as the title
-    for at in range(title):
-        signs = blocks[at].kind in ("byline", "date") and title - limit("signature_window") <= at
-        if blocks[at].kept and not signs:
-            blocks[at] = drop(blocks[at], "navigation", "page.above")
-    _drop_below(blocks, lines, end)
-    entries, headings = contents(blocks, lines, range(title, end))
-    for at in entries:
-        if _is_plain(blocks[at]):
-            blocks[at] = drop(blocks[at], "navigation", "page.between")
-    spared = listed | headings | points(blocks, lines, range(title, end))
-    for at in range(title, start):
-        if _is_plain(blocks[at]) and at not in spared and not _may_be_standfirst(lines[at]):
-            blocks[at] = drop(blocks[at], "navigation", "page.between")
-    _drop_between(blocks, lines, range(start, end), spared)
+def mark_captions(draft: PageDraft) -> None:
+    """Mark the lines at the top of the article and inside it that end in a credit between brackets."""
+    body = draft.page_body
+    for index in range(max(0, body.start - limit("title_window")), body.end):
+        is_short = draft.lines[index].word_count <= limit("most_caption_words")
+        if draft.is_plain(index) and is_short and _is_credited(draft.blocks[index].text):
+            draft.mark(index, "caption")
 
 
-def drop_author_note(blocks: list[Block], lines: Sequence[Line], stretch: Stretch, names: Container[str]) -> None:
-    """Drop what tells about the author at the end of the article: from the name on, if all below speaks of it."""
-    last = range(max(stretch.start, stretch.end - limit("author_window")), stretch.end)
-    at = next((at for at in last if blocks[at].kind != "byline" and lines[at].folded in names), None)
-    if at is None:
-        return
-    name = set(lines[at].folded.split())
-    below = [one for one in range(at + 1, stretch.end) if blocks[one].kept]
-    if all(not lines[one].is_text or not name.isdisjoint(WORD.findall(lines[one].folded)) for one in below):
-        for one in (at, *below) if blocks[at].kept else below:
-            blocks[one] = drop(blocks[one], "navigation", "page.below")
+def drop_above(draft: PageDraft) -> None:
+    """Drop what stands above the article, but for the bylines and dates right above its first line."""
+    start = draft.article_start
+    has_title = draft.blocks[start].kind == "title"
+    if start and not has_title and draft.is_plain(start - 1) and _may_be_standfirst(draft.lines[start - 1]):
+        start = draft.article_start = start - 1  # it tells too little to be known as the title
+    for index in range(start):
+        block = draft.blocks[index]
+        is_signature = block.kind in ("byline", "date") and start - limit("signature_window") <= index
+        if block.kept and not is_signature:
+            draft.drop(index, block_rules.PAGE_ABOVE)
 
 
-def _drop_below(blocks: list[Block], lines: Sequence[Line], end: int) -> None:
+def drop_below(draft: PageDraft) -> None:
     """Drop what stands below the article: readers' comments from their label on, before it the page's own lines."""
     in_comments = False
-    for at in range(end, len(blocks)):
-        in_comments = in_comments or (lines[at].words <= 3 and phrases("comments").match(lines[at]))
-        if blocks[at].kept and in_comments:
-            blocks[at] = drop(blocks[at], "comment", "comments")
-        elif blocks[at].kept:
-            blocks[at] = drop(blocks[at], "navigation", "page.below")
+    for index in range(draft.page_body.end, len(draft.blocks)):
+        line = draft.lines[index]
+        in_comments = in_comments or (line.word_count <= 3 and phrases("comments").match(line))
+        if draft.blocks[index].kept:
+            draft.drop(index, block_rules.COMMENTS if in_comments else block_rules.PAGE_BELOW)
+
+
+def drop_between(draft: PageDraft) -> None:
+    """Drop the page's own lines inside the article: its table of contents, labels below the title, buttons, teasers.
+
+    Lists of the article, its headings and the points that sum it up are spared.
+    """
+    body, first = draft.page_body, draft.article_start
+    entries, headings = table_of_contents(draft, range(first, body.end))
+    for index in entries:
+        if draft.is_plain(index):
+            draft.drop(index, block_rules.PAGE_BETWEEN)
+    spared = body.listed | headings | summary_points(draft, range(first, body.end))
+    for index in range(first, body.start):
+        if draft.is_plain(index) and index not in spared and not _may_be_standfirst(draft.lines[index]):
+            draft.drop(index, block_rules.PAGE_BETWEEN)
+    _drop_short_lines(draft, range(body.start, body.end), spared)
+
+
+def drop_author_note(draft: PageDraft) -> None:
+    """Drop a note about the author at the end of the article: from the name on, if all below speaks of the author."""
+    blocks, lines, body = draft.blocks, draft.lines, draft.page_body
+    names = authors(blocks)
+    last = range(max(body.start, body.end - limit("author_window")), body.end)
+    name_index = next((n for n in last if blocks[n].kind != "byline" and lines[n].folded in names), None)
+    if name_index is None:
+        return
+    name = set(lines[name_index].folded.split())
+    below = [index for index in range(name_index + 1, body.end) if blocks[index].kept]
+    if all(not lines[n].is_prose or not name.isdisjoint(WORD.findall(lines[n].folded)) for n in below):
+        for index in (name_index, *below) if blocks[name_index].kept else below:
+            draft.drop(index, block_rules.PAGE_BELOW)
 
 
 def _is_credited(text: str) -> bool:
@@ -83,87 +90,88 @@ def _is_credited(text: str) -> bool:
 
 
 def _may_be_standfirst(line: Line) -> bool:
-    """Whether a line between title and text may be a summary of the article."""
-    return (line.ends and line.words > 1) or (line.words > 5 and line.common > 0)
+    """Whether a line between title and text may be a standfirst: a summary of the article."""
+    return (line.ends_sentence and line.word_count > 1) or (line.word_count > 5 and line.common_count > 0)
 
 
-def _drop_between(blocks: list[Block], lines: Sequence[Line], inside: range, spared: Container[int]) -> None:
-    """Short lines inside the article that stand elsewhere on the page, too, or among the page's buttons."""
-    outside = Counter(line.folded for at, line in enumerate(lines) if at not in inside)
-    counts = Counter(lines[at].folded for at in inside if not _is_doubled(lines, at))
+def _drop_short_lines(draft: PageDraft, inside: range, spared: Container[int]) -> None:
+    """Drop short lines inside the article that stand elsewhere on the page, too, or among the page's buttons."""
+    blocks, lines = draft.blocks, draft.lines
+    outside = Counter(line.folded for index, line in enumerate(lines) if index not in inside)
+    counts = Counter(lines[index].folded for index in inside if not _is_doubled(lines, index))
     teasers: list[list[int]] = []
-    for run in _runs_of_short_lines(blocks, lines, inside):
-        own = sum(is_own(blocks[at], lines[at]) for at in run)
-        for at in run:
-            among_buttons = 2 * own >= len(run) > 3 and at != run[-1]
-            is_label = _is_plain(blocks[at]) and not lines[at].ends
-            stands_elsewhere = lines[at].folded in outside or (counts[lines[at].folded] > 1 and lines[at].words > 1)
-            is_button = phrases("end").match(lines[at])
-            not_the_text = stands_elsewhere or among_buttons or is_button or _is_doubled(lines, at)
-            if is_label and at not in spared and not_the_text:
-                blocks[at] = drop(blocks[at], "navigation", "page.between")
-        for at in _clips(blocks, lines, run):
-            blocks[at] = drop(blocks[at], "promo", "promo")
-        teasers += _teasers(blocks, lines, [at for at in run if at not in spared])
-    _drop_teasers(blocks, teasers)
-    shouted = [at for at in inside if _is_plain(blocks[at]) and blocks[at].text.isupper() and lines[at].words > 4]
-    _drop_teasers(blocks, [[at] for at in shouted if not lines[at].ends])
+    for run in _runs_of_short_lines(draft, inside):
+        boilerplate_count = sum(is_boilerplate(blocks[index], lines[index]) for index in run)
+        for index in run:
+            line = lines[index]
+            is_among_buttons = 2 * boilerplate_count >= len(run) > 3 and index != run[-1]
+            is_label = draft.is_plain(index) and not line.ends_sentence
+            stands_elsewhere = line.folded in outside or (counts[line.folded] > 1 and line.word_count > 1)
+            is_button = phrases("end").match(line)
+            is_no_text = stands_elsewhere or is_among_buttons or is_button or _is_doubled(lines, index)
+            if is_label and index not in spared and is_no_text:
+                draft.drop(index, block_rules.PAGE_BETWEEN)
+        for index in _videos(draft, run):
+            draft.drop(index, block_rules.PROMO)
+        teasers += _teasers(draft, [index for index in run if index not in spared])
+    _drop_teasers(draft, teasers)
+    shouted = [n for n in inside if draft.is_plain(n) and blocks[n].text.isupper() and lines[n].word_count > 4]
+    _drop_teasers(draft, [[index] for index in shouted if not lines[index].ends_sentence])
 
 
-def _clips(blocks: Sequence[Block], lines: Sequence[Line], run: Sequence[int]) -> list[int]:
-    """The headlines of videos, each below its length, where a run has several or a label: "01:24", "A goose sings"."""
+def _videos(draft: PageDraft, run: Sequence[int]) -> list[int]:
+    """The lengths of videos and the headline below each: "01:24", "A goose sings"; several, or below a label."""
+    lines = draft.lines
     pairs = [
-        (one, other)
-        for one, other in pairwise(run)
-        if _LENGTH.fullmatch(lines[one].folded) and _is_plain(blocks[other]) and not lines[other].ends
+        (length, headline)
+        for length, headline in pairwise(run)
+        if _VIDEO_LENGTH.fullmatch(lines[length].folded)
+        and draft.is_plain(headline)
+        and not lines[headline].ends_sentence
     ]
-    are_sure = len(pairs) > 1 or any(one and blocks[one - 1].rule == "promo" for one, _ in pairs)
-    return [at for pair in pairs for at in pair] if are_sure else []
+    promo = block_rules.PROMO.name
+    are_sure = len(pairs) > 1 or any(length and draft.blocks[length - 1].rule == promo for length, _ in pairs)
+    return [index for pair in pairs for index in pair] if are_sure else []
 
 
-def _is_doubled(lines: Sequence[Line], at: int) -> bool:
+def _is_doubled(lines: Sequence[Line], index: int) -> bool:
     """Whether a line of more than a word stands right below its twin."""
-    return at > 0 and lines[at].words > 1 and lines[at].folded == lines[at - 1].folded
+    return index > 0 and lines[index].word_count > 1 and lines[index].folded == lines[index - 1].folded
 
 
-def _teasers(blocks: Sequence[Block], lines: Sequence[Line], run: Sequence[int]) -> list[list[int]]:
+def _teasers(draft: PageDraft, run: Sequence[int]) -> list[list[int]]:
     """The headlines with no sentence between them; those with a number at the start are the headings of a list."""
     groups: list[list[int]] = [[]]
-    for at in run:
-        if _is_plain(blocks[at]) and not lines[at].is_headline:
+    for index in run:
+        line = draft.lines[index]
+        if not draft.is_plain(index):
+            continue
+        if not line.may_be_headline:
             groups.append([])
-        elif (
-            _is_plain(blocks[at])
-            and lines[at].is_headline
-            and lines[at].words > 5
-            and not lines[at].folded[0].isdigit()
-        ):
-            groups[-1].append(at)
+        elif line.word_count > 5 and not line.folded[0].isdigit():
+            groups[-1].append(index)
     return [group for group in groups if len(group) > 1]
 
 
-def _is_plain(block: Block) -> bool:
-    return block.kept and block.kind == "paragraph"
-
-
-def _drop_teasers(blocks: list[Block], groups: Sequence[Sequence[int]]) -> None:
-    """Headlines of other articles between paragraphs: sure where the page has them so more than once."""
-    for at in (at for group in groups for at in group):
+def _drop_teasers(draft: PageDraft, groups: Sequence[Sequence[int]]) -> None:
+    """Drop headlines of other articles between paragraphs; doubt them where the page has them so only once."""
+    for index in (index for group in groups for index in group):
         if len(groups) > 1:
-            blocks[at] = drop(blocks[at], "related", "related")
+            draft.drop(index, block_rules.RELATED)
         else:
-            blocks[at] = doubt(blocks[at], "heading.unsure")
+            draft.doubt(index, block_rules.HEADING_UNSURE)
 
 
-def _runs_of_short_lines(blocks: Sequence[Block], lines: Sequence[Line], inside: range) -> Iterator[list[int]]:
-    """The lines between two paragraphs of the article; below a colon stands a list, which is left alone."""
+def _runs_of_short_lines(draft: PageDraft, inside: range) -> Iterator[list[int]]:
+    """The lines above each paragraph of the article; below a colon stands a list, which is left alone."""
     run: list[int] = []
     in_list = False
-    for at in inside:
-        if _is_plain(blocks[at]) and lines[at].is_text and not lines[at].asks:
+    for index in inside:
+        line = draft.lines[index]
+        if draft.is_plain(index) and line.is_prose and not line.is_question:
             yield run
             run, in_list = [], False
-        elif lines[at].folded.endswith(":"):
+        elif line.folded.endswith(":"):
             in_list = True
         elif not in_list:
-            run.append(at)
+            run.append(index)

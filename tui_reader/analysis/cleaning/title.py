@@ -1,160 +1,181 @@
-"""Which line is the title of an article, of a whole page or of a text that is little more."""
+"""Find the line that is the title of an article, on a whole page or above a plain text."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from tui_reader.analysis.cleaning.body import Stretch
-from tui_reader.analysis.cleaning.line_features import Line, common_words, limit, spoken_of
-from tui_reader.analysis.cleaning.lists import contents
+from tui_reader.analysis.cleaning import block_rules
+from tui_reader.analysis.cleaning.draft import PageDraft
+from tui_reader.analysis.cleaning.line_features import Line, common_words, limit, topic_counts
+from tui_reader.analysis.cleaning.lists import table_of_contents
 from tui_reader.analysis.text.segmentation import WORD, fold
-from tui_reader.model import Block
 
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s")  # "1.1 Construction", in a table of contents
 _BULLETS = "•·▪■●►▶›>→#*★☆-–"
 
 
-def mark_title(blocks: list[Block], lines: Sequence[Line], first_text: int) -> None:
-    """The title of a text that is no page: the first line above the text that is long enough for one."""
-    above = [at for at in range(min(first_text, len(blocks))) if _may_be_title(blocks[at], lines[at], fewest_words=2)]
-    label = next((at for at in range(min(first_text, len(blocks))) if blocks[at].rule == "related_label"), first_text)
-    above = [at for at in above if at < label] or above  # what stands under such a label is another article's title
-    above = _without_labels(blocks, lines, above)
-    long_enough = [at for at in above if lines[at].words > 3]
-    for at in (long_enough or above)[:1]:
-        blocks[at] = replace(blocks[at], kind="title")
+def mark_text_title(draft: PageDraft) -> None:
+    """Mark the title of a plain text: the first line above the text that is long enough for one.
+
+    A field of an archive may have given the title already.
+    """
+    if any(block.kind == "title" for block in draft.blocks):
+        return
+    above = range(min(draft.text_start, len(draft.blocks)))
+    candidates = [index for index in above if _may_be_title(draft, index)]
+    related = block_rules.RELATED_LABEL.name
+    label = next((index for index in above if draft.blocks[index].rule == related), draft.text_start)
+    candidates = [n for n in candidates if n < label] or candidates  # below the label stands another article's title
+    candidates = _without_labels(draft, candidates)
+    long_enough = [index for index in candidates if draft.lines[index].word_count > 3]
+    for index in (long_enough or candidates)[:1]:
+        draft.mark(index, "title")
 
 
-def mark_page_title(blocks: list[Block], lines: Sequence[Line], stretch: Stretch) -> int:
-    """The line above a page's text, or at its top, that has most words of the article: where the article begins."""
-    start = stretch.start
-    topics = spoken_of(lines[start : stretch.end])
+def mark_page_title(draft: PageDraft) -> None:
+    """Mark the line above a page's text, or at its top, that shares most topics with the article.
+
+    The article begins there; where no title is found, at a summary above the text, else at the text.
+    """
+    start = draft.page_body.start
+    topics = topic_counts(draft.lines[start : draft.page_body.end])
+    summary_index = _summary_index(draft, topics)
+    title_index = _title_index(draft, topics, summary_index)
+    if title_index is None:
+        draft.article_start = min(start, summary_index)
+    else:
+        draft.mark(title_index, "title")
+        draft.article_start = title_index
+
+
+def _title_index(draft: PageDraft, topics: Counter[str], summary_index: int) -> int | None:
+    """The likeliest title of a page; None where none of the candidates has anything for it."""
+    lines, start = draft.lines, draft.page_body.start
     likeness = {
-        at: _likeness(lines[at], topics) * (2 if _has_signature(blocks, at, start) else 1)
-        for at in _without_labels(blocks, lines, _candidates(blocks, lines, stretch))
+        index: _likeness(lines[index], topics) * (2 if _has_signature(draft, index, start) else 1)
+        for index in _without_labels(draft, _candidates(draft))
     }
-    values = {at: value for at, value in likeness.items() if lines[at].words > 2}
-    near = range(max(0, start - limit("standfirst_window")), start)
-    standfirst = _standfirst(blocks, lines, [at for at in near if at not in stretch.others], topics, start)
-    above = {at: value for at, value in values.items() if at < standfirst and value}
-    long_enough = [at for at in values if lines[at].words > 3]
-    signed = [at for at in long_enough if _is_signed_below(blocks, at)]
-    dated = [at for at in long_enough if _has_signature(blocks, max(-1, at - 3), at)]
-    found = _best_title(above or values, lines, signed, dated)
-    if found is None:
-        found = max(signed, default=None)  # for titles that tell nothing
-    if found is None:
-        found = _short_title(blocks, likeness)
-    if found is None:
-        return min(start, standfirst)
-    if _is_summary(lines, found, values):
-        found -= 1
-    blocks[found] = replace(blocks[found], kind="title")
-    return found
+    values = {index: value for index, value in likeness.items() if lines[index].word_count > 2}
+    above = {index: value for index, value in values.items() if index < summary_index and value}
+    long_enough = [index for index in values if lines[index].word_count > 3]
+    signed = [index for index in long_enough if _is_signed_below(draft, index)]
+    dated = [index for index in long_enough if _has_signature(draft, max(-1, index - 3), index)]
+    title_index = _best_title(above or values, lines, signed, dated)
+    if title_index is None:
+        title_index = max(signed, default=None)  # for titles that tell nothing
+    if title_index is None:
+        title_index = _short_title(draft, likeness)
+    if title_index is not None and _is_summary(lines, title_index, values):
+        return title_index - 1
+    return title_index
 
 
-def _candidates(blocks: Sequence[Block], lines: Sequence[Line], stretch: Stretch) -> list[int]:
+def _candidates(draft: PageDraft) -> list[int]:
     """The lines above a page's text that may be its title: not the site's name, nor where lists and others begin."""
-    start, end = stretch.start, stretch.end
-    first_text = next((at for at in range(start, end) if lines[at].is_text and not lines[at].asks), start)
-    first = max(0, start - limit("title_window"))
-    listed = stretch.listed.union(*contents(blocks, lines, range(first, end)))
+    lines, body = draft.lines, draft.page_body
+    paragraphs = (n for n in range(body.start, body.end) if lines[n].is_prose and not lines[n].is_question)
+    first_paragraph = next(paragraphs, body.start)
+    first = max(0, body.start - limit("title_window"))
+    listed = body.listed.union(*table_of_contents(draft, range(first, body.end)))
     notices = "\n".join(line.folded for line in lines if "©" in line.folded)  # which have the site's name
     return [
-        at
-        for at in range(first, min(first_text, start + limit("title_window")))
-        if at not in listed
-        and at + 1 not in stretch.others
-        and _may_be_title(blocks[at], lines[at], fewest_words=2)
-        and lines[at].folded not in notices
+        index
+        for index in range(first, min(first_paragraph, body.start + limit("title_window")))
+        if index not in listed
+        and index + 1 not in body.teasers
+        and _may_be_title(draft, index)
+        and lines[index].folded not in notices
     ]
 
 
-def _short_title(blocks: Sequence[Block], likeness: dict[int, float]) -> int | None:
+def _short_title(draft: PageDraft, likeness: Mapping[int, float]) -> int | None:
     """The title of a page that has none of three words: one that the article speaks of all along, or one signed."""
-    signed = [at for at in likeness if _is_signed_below(blocks, at)]
-    best = max(likeness, key=lambda at: likeness[at], default=None)
+    signed = [index for index in likeness if _is_signed_below(draft, index)]
+    best = max(likeness, key=lambda index: likeness[index], default=None)
     if best is not None and likeness[best] >= limit("short_title_likeness"):
         return best
     return max(signed, default=None)
 
 
-def _is_summary(lines: Sequence[Line], at: int, values: dict[int, float]) -> bool:
+def _is_summary(lines: Sequence[Line], index: int, values: Mapping[int, float]) -> bool:
     """Whether a line that may be a title is the summary of one right above it, which is shorter and says enough."""
-    above = lines[at - 1] if at else lines[at]
-    is_title = bool(values.get(at - 1)) and above.is_telling and above.words > limit("most_row_words")
-    return is_title and above.words < lines[at].words >= limit("fewest_summary_words")
+    above = lines[index - 1] if index else lines[index]
+    is_title = bool(values.get(index - 1)) and above.is_telling and above.word_count > limit("most_row_words")
+    return is_title and above.word_count < lines[index].word_count >= limit("fewest_summary_words")
 
 
-def _without_labels(blocks: Sequence[Block], lines: Sequence[Line], candidates: Sequence[int]) -> list[int]:
+def _without_labels(draft: PageDraft, candidates: Sequence[int]) -> list[int]:
     """The candidates without those that are labels of one of the next."""
     window = limit("title_window")
     return [
-        at
-        for number, at in enumerate(candidates)
-        if not any(_is_label_of(blocks, lines, at, one) for one in candidates[number + 1 : number + 1 + window])
+        index
+        for rank, index in enumerate(candidates)
+        if not any(_is_label_of(draft, index, title) for title in candidates[rank + 1 : rank + 1 + window])
     ]
 
 
-def _is_label_of(blocks: Sequence[Block], lines: Sequence[Line], at: int, title: int) -> bool:
+def _is_label_of(draft: PageDraft, index: int, title_index: int) -> bool:
     """Whether a line is the last of "Home / News / Title begins" above the title, or a bullet or a shout near it."""
-    start, whole = lines[at].folded, lines[title].folded
+    blocks, lines = draft.blocks, draft.lines
+    start, whole = lines[index].folded, lines[title_index].folded
     if whole != start and whole.startswith(start):
         return True
-    near = title - at <= limit("signature_window") and lines[title].words > 3
-    return near and _is_label(blocks[at].text, lines[at]) and not _is_label(blocks[title].text, lines[title])
+    is_near = title_index - index <= limit("signature_window") and lines[title_index].word_count > 3
+    is_label = _is_label(blocks[index].text, lines[index])
+    return is_near and is_label and not _is_label(blocks[title_index].text, lines[title_index])
 
 
 def _is_label(text: str, line: Line) -> bool:
     """Whether a line begins with a bullet, or is a few words in capitals."""
-    return text.lstrip()[0] in _BULLETS or (text.isupper() and line.words <= limit("most_signature_words"))
+    return text.lstrip()[0] in _BULLETS or (text.isupper() and line.word_count <= limit("most_signature_words"))
 
 
-def _best_title(values: dict[int, float], lines: Sequence[Line], *likely: Sequence[int]) -> int | None:
+def _best_title(values: Mapping[int, float], lines: Sequence[Line], *likely: Sequence[int]) -> int | None:
     """The likeliest title; an earlier one that is nearly as likely is preferred, for headings stand below a title.
 
     It has a date or an author right below it, or else right above, or else says more than a word or two.
     """
-    telling = [at for at in values if lines[at].is_telling]
+    telling = [index for index in values if lines[index].is_telling]
     for among in (*likely, telling, values):
-        best = max((values[at] for at in among if at in values), default=0.0)
+        best = max((values[index] for index in among if index in values), default=0.0)
         if best:
-            return next(at for at in among if 2 * values.get(at, 0.0) >= best)
+            return next(index for index in among if 2 * values.get(index, 0.0) >= best)
     return None
 
 
 def _likeness(line: Line, topics: Counter[str]) -> float:
-    """How much a line speaks of what the article speaks of."""
-    words = line.topics
-    shared = sum(min(topics[word], 3) for word in words)
-    return shared * shared / max(1, len(words))
+    """How much of what a line speaks of is what the article speaks of: shared topics squared, by the line's topics."""
+    own_topics = line.topics
+    shared = sum(min(topics[topic], 3) for topic in own_topics)
+    return shared * shared / max(1, len(own_topics))
 
 
-def _standfirst(
-    blocks: Sequence[Block], lines: Sequence[Line], above: Sequence[int], topics: Counter[str], start: int
-) -> int:
-    """The first sentence above the text that speaks of the same; the `start` of the text where there is none."""
-    for at in above:
-        is_sentence = blocks[at].kept and lines[at].is_text and not lines[at].asks
-        if is_sentence and sum(word in topics for word in lines[at].topics) > 1:
-            return at
+def _summary_index(draft: PageDraft, topics: Counter[str]) -> int:
+    """The first sentence near above the text that shares topics with it; the start of the text where there is none."""
+    start = draft.page_body.start
+    for index in range(max(0, start - limit("standfirst_window")), start):
+        line = draft.lines[index]
+        is_sentence = draft.blocks[index].kept and line.is_prose and not line.is_question
+        is_teaser = index in draft.page_body.teasers
+        if is_sentence and not is_teaser and sum(topic in topics for topic in line.topics) > 1:
+            return index
     return start
 
 
-def _may_be_title(block: Block, line: Line, *, fewest_words: int) -> bool:
-    if not block.kept or block.kind != "paragraph" or not fewest_words <= line.words <= limit("most_title_words"):
+def _may_be_title(draft: PageDraft, index: int) -> bool:
+    """Whether a line has the length and the form of a title."""
+    line = draft.lines[index]
+    if not draft.is_plain(index) or not 2 <= line.word_count <= limit("most_title_words"):
         return False
     if _SECTION.match(line.folded):
         return False
-    if line.is_headline:
-        return (line.words <= limit("most_heading_words") or not _has_long_sentence(line)) and not line.folded.endswith(
-            (":", ";", ",")
-        )
-    return _is_capitalised(block.text, line)
+    if line.may_be_headline:
+        is_one_sentence = line.word_count <= limit("most_heading_words") or not _has_long_sentence(line)
+        return is_one_sentence and not line.folded.endswith((":", ";", ","))
+    return _is_capitalised(draft.blocks[index].text, line)
 
 
 def _has_long_sentence(line: Line) -> bool:
@@ -166,15 +187,16 @@ def _has_long_sentence(line: Line) -> bool:
 def _is_capitalised(text: str, line: Line) -> bool:
     """Whether a line with stops is written as titles of some countries are: "I Saw It. I Miss It."."""
     words = [word for word in WORD.findall(text) if fold(word) not in common_words()]
-    return line.words <= limit("most_heading_words") and len(words) > 2 and all(not word[0].islower() for word in words)
+    is_short = line.word_count <= limit("most_heading_words")
+    return is_short and len(words) > 2 and all(not word[0].islower() for word in words)
 
 
-def _has_signature(blocks: Sequence[Block], at: int, start: int) -> bool:
-    """Whether a byline or a date stands between a line and the text."""
-    return any(block.kind in ("byline", "date") for block in blocks[at + 1 : start])
+def _has_signature(draft: PageDraft, index: int, start: int) -> bool:
+    """Whether a byline or a date stands between a line and `start`."""
+    return any(block.kind in ("byline", "date") for block in draft.blocks[index + 1 : start])
 
 
-def _is_signed_below(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a byline or a date stands near below a line; what is known as the page's own is looked over."""
-    below = (block for block in blocks[at + 1 : at + limit("title_window")] if block.kept)
+def _is_signed_below(draft: PageDraft, index: int) -> bool:
+    """Whether a byline or a date stands near below a line; dropped lines do not count."""
+    below = (block for block in draft.blocks[index + 1 : index + limit("title_window")] if block.kept)
     return any(block.kind in ("byline", "date") for block in islice(below, limit("signature_window")))

@@ -1,4 +1,4 @@
-"""A raw text as units: paragraphs and lines, each with its place; hard-wrapped lines are joined by edits."""
+"""Split a raw text into units: paragraphs and lines; hard-wrapped lines are joined by edits."""
 
 from __future__ import annotations
 
@@ -57,26 +57,26 @@ def _runs(raw: str) -> Iterator[list[Span]]:
 
 
 def _addresses_apart(raw: str, lines: list[Span]) -> Iterator[list[Span]]:
-    """The run cut at each web address that is a line of its own, and each of these."""
+    """The run, cut above and below each web address that is a line of its own."""
     start = 0
-    for at in range(len(lines)):
-        if _is_address_apart(raw, lines, at):
-            yield from (part for part in (lines[start:at], lines[at : at + 1]) if part)
-            start = at + 1
+    for index in range(len(lines)):
+        if _is_address_apart(raw, lines, index):
+            yield from (part for part in (lines[start:index], lines[index : index + 1]) if part)
+            start = index + 1
     if start < len(lines):
         yield lines[start:]
 
 
-def _is_address_apart(raw: str, lines: list[Span], at: int) -> bool:
+def _is_address_apart(raw: str, lines: list[Span], index: int) -> bool:
     """Whether a line is an address below a title or a sentence, rather than one in the middle of wrapped text."""
-    found = read_line(lines[at].of(raw))
-    if found is None or (at + 1 < len(lines) and raw[lines[at + 1].start].islower()):
+    address_line = read_line(lines[index].of(raw))
+    if address_line is None or (index + 1 < len(lines) and raw[lines[index + 1].start].islower()):
         return False
-    return at < 2 or found.labelled or raw[lines[at - 1].end - 1] in _STOPS
+    return index < 2 or address_line.labelled or raw[lines[index - 1].end - 1] in _STOPS
 
 
 def _is_hard_wrapped(raw: str, lines: list[Span]) -> bool:
-    """Lines of nearly one length, whose ends stand in the middle of sentences."""
+    """Whether lines are of nearly one length, with ends in the middle of sentences."""
     longest = _longest(lines)
     if len(lines) < 2 or not _SHORTEST_COLUMN <= longest <= _LONGEST_WRAP:
         return False
@@ -90,7 +90,7 @@ def _is_hard_wrapped(raw: str, lines: list[Span]) -> bool:
 
 
 def _paragraphs(raw: str, lines: list[Span]) -> Iterator[list[Span]]:
-    """Wrapped lines by paragraph, for a text may have no blank lines between them."""
+    """Group wrapped lines by paragraph, for a text may have no blank lines between paragraphs."""
     longest = _longest(lines)
     paragraph = lines[:1]
     for line, after in pairwise(lines):
@@ -116,7 +116,7 @@ def _divides_word(raw: str, line: Span, after: Span) -> bool:
 
 
 def _is_full(raw: str, line: Span, after: Span, longest: int) -> bool:
-    """Whether the next line's first word had no room in a line; in columns of print, lines are less even."""
+    """Whether a line had no room for the first word of the next; in columns of print, lines are less even."""
     next_word = after.of(raw).split(maxsplit=1)[0]
     room = 2 if longest >= _SHORTEST_WRAP else longest // 5
     return _divides_word(raw, line, after) or line.end - line.start + 1 + len(next_word) > longest - room

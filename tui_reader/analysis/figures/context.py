@@ -1,4 +1,4 @@
-"""A text being read for its numbers, and the words that stand next to a place in it."""
+"""The text that figures are read from, and the words next to a place in it."""
 
 from __future__ import annotations
 
@@ -20,34 +20,38 @@ REACH = 90  # code points before a number in which those are looked for
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A text, also folded, and what its language knows; `money` holds the units that are currencies in this text,
-    `masks` in order the stretches that hold no figures."""
+class FigureText:
+    """A text as the rules for figures look at it.
+
+    `low` is `raw` folded, with the same offsets; `numbers` and `grammar` are what the lexicon says of its language;
+    `currencies` gives the ISO 4217 code of each unit of money that the text's own signs settle, such as "dollars"
+    beside "C$"; `masks` are the spans that hold no figures, in order, such as telephone numbers.
+    """
 
     raw: str
     low: str
     numbers: NumberWords
-    words: Grammar
-    money: Mapping[str, str]
+    grammar: Grammar
+    currencies: Mapping[str, str]
     masks: Sequence[Span]
 
-    def masked(self, span: Span) -> bool:
-        """Whether a stretch meets a telephone number or a name with numbers in it."""
-        at = bisect_left(self.masks, span.end, key=lambda mask: mask.start) - 1
-        return at >= 0 and self.masks[at].meets(span)
+    def is_masked(self, span: Span) -> bool:
+        """Whether a span meets a telephone number or a name with numbers in it."""
+        index = bisect_left(self.masks, span.end, key=lambda mask: mask.start) - 1
+        return index >= 0 and self.masks[index].meets(span)
 
     def after(self, span: Span) -> list[Token]:
-        """The first tokens of a stretch, up to the first mark or further number that does not begin it."""
-        found: list[Token] = []
+        """The first tokens of a span, up to the first mark or further number that does not begin it."""
+        tokens: list[Token] = []
         for match in islice(TOKEN.finditer(self.raw, span.start, span.end), MOST_TOKENS):
             token = self._token(*match.span())
-            found.append(token)
-            if (not token.word and len(found) > 1) or (token.text[0].isdigit() and len(found) > _WITH_NUMBER):
+            tokens.append(token)
+            if (not token.word and len(tokens) > 1) or (token.text[0].isdigit() and len(tokens) > _WITH_NUMBER):
                 break
-        return found
+        return tokens
 
     def before(self, span: Span) -> list[Token]:
-        """The last tokens of a stretch, back to the last mark or number."""
+        """The last tokens of a span, back to the last mark or number."""
         raw, start, limit = self.raw, span.end, max(span.start, span.end - REACH)
         while start > limit and raw[start - 1] not in _ENDS:
             start -= 1
@@ -55,14 +59,14 @@ class Text:
             start += 1
         return [self._token(*match.span()) for match in TOKEN.finditer(raw, start, span.end)]
 
-    def word_after(self, place: int) -> str:
-        """The folded word that follows a place after a blank, "" for none."""
-        words = self.low[place : place + _LONGEST_WORD].split(maxsplit=1)
-        return words[0].rstrip(",.;:!?") if words and self.low[place] == " " else ""
+    def word_after(self, offset: int) -> str:
+        """The folded word that follows an offset after a blank, "" for none."""
+        words = self.low[offset : offset + _LONGEST_WORD].split(maxsplit=1)
+        return words[0].rstrip(",.;:!?") if words and self.low[offset] == " " else ""
 
-    def words_before(self, start: int, place: int, reach: int = 30) -> list[str]:
-        """The folded words, split at blanks, in the last `reach` code points before a place, not before `start`."""
-        return self.low[max(start, place - reach) : place].split()
+    def words_before(self, start: int, offset: int, reach: int = 30) -> list[str]:
+        """The folded words, split at blanks, in the last `reach` code points before an offset, not before `start`."""
+        return self.low[max(start, offset - reach) : offset].split()
 
     def _token(self, start: int, end: int) -> Token:
         word, low = self.raw[start:end], self.low[start:end]

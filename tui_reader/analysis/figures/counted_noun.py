@@ -1,11 +1,11 @@
-"""What a number counts or measures, head noun first, and whether it tells of a change."""
+"""Find what a number counts or measures, head noun first, and whether it tells of a change."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from tui_reader.analysis.figures.context import Text
+from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numerals import Numeral
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Token
@@ -19,28 +19,29 @@ _CLAUSE = re.compile(r"[,;:(]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def change_of(text: Text, numeral: Numeral, sentence: Span) -> Change | None:
+def change_of(text: FigureText, numeral: Numeral, sentence: Span) -> Change | None:
     """Whether the number tells by how much something went up or down."""
     start, end = numeral.span
-    words, sets = text.numbers.words, text.numbers.sets
+    lexicon, sets = text.numbers.words, text.numbers.sets
     before = _CLAUSE.split(text.low[max(sentence.start, start - _NEAR) : numeral.start])[-1]
     for word in reversed(_LETTERS.findall(before)):
         if word in sets["up"] or word in sets["down"]:
             return "up" if word in sets["up"] else "down"
     after = text.low[end : min(end + 12, sentence.end)].lstrip()
-    of = words["of"][0]
+    of = lexicon["of"][0]
     plain = numeral.unit is not None  # `two more people` tells of no change
-    forms = ((word, (word, f"{of} {word}") if plain else f"{of} {word}") for word in words["comparatives"])
+    forms = ((word, (word, f"{of} {word}") if plain else f"{of} {word}") for word in lexicon["comparatives"])
     compared = next((word for word, form in forms if after.startswith(form)), "")
     if compared:
         return "down" if compared in sets["fewer"] else "up"
     return "up" if text.raw[start] == "+" else "down" if text.raw[start] in "-−" else None
 
 
-def thing_counted(text: Text, numeral: Numeral, span: Span, counted: str | None) -> str | None:
+def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: str | None) -> str | None:
     """The thing counted, head noun first: after the numeral, else before it, else what the last one counted.
 
-    `span` goes from where the sentence begins to where the words for this number end.
+    `span` goes from the start of the sentence to where the words for this number end; `counted` is what the number
+    before it counts. None where nothing is counted.
     """
     numbers = text.numbers
     if numeral.fraction and (shared := _shared(text, numeral.span.of(text.raw))):
@@ -54,10 +55,10 @@ def thing_counted(text: Text, numeral: Numeral, span: Span, counted: str | None)
     return _counted(text, numeral, after, counted)
 
 
-def _counted(text: Text, numeral: Numeral, after: Sequence[Token], counted: str | None) -> str | None:
+def _counted(text: FigureText, numeral: Numeral, after: Sequence[Token], counted: str | None) -> str | None:
     """The thing counted by a number without a unit."""
     numbers, first = text.numbers, after[0] if after else None
-    if first is None or first.key in text.words.determiners:
+    if first is None or first.key in text.grammar.determiners:
         return None
     if first.key in numbers.sets["linking"]:
         return _noun_phrase(text, _undetermined(text, after[1:]))
@@ -69,76 +70,77 @@ def _counted(text: Text, numeral: Numeral, after: Sequence[Token], counted: str 
     return _noun_phrase(text, after)
 
 
-def _is_plural_verb(text: Text, token: Token) -> bool:
-    """`viennent` of `huit viennent`."""
+def _is_plural_verb(text: FigureText, token: Token) -> bool:
+    """Whether a token is a verb in the plural: `viennent` of `huit viennent`."""
     endings = tuple(text.numbers.words["plural_verb_endings"])
     return bool(endings) and token.low.endswith(endings) and not token.capital
 
 
-def _undetermined(text: Text, tokens: Sequence[Token]) -> Sequence[Token]:
-    """`seats` of `the 240 seats`; nothing where a verb follows the number: `the 19 contain`."""
-    at, ranked = 0, text.numbers.sets["ranked"]
-    while at < len(tokens) and (tokens[at].key in text.words.determiners or tokens[at].low in ranked):
-        at += 1
-    if at == len(tokens) or not text.numbers.counts.fullmatch(tokens[at].low):
-        return tokens[at:]
-    rest = tokens[at + 1 :]
-    verb = text.words.verbs.get(rest[0].key) if rest else None
+def _undetermined(text: FigureText, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens after determiners and a number: `seats` of `the 240 seats`; none before a verb: `the 19 contain`."""
+    index, ranked = 0, text.numbers.sets["ranked"]
+    while index < len(tokens) and (tokens[index].key in text.grammar.determiners or tokens[index].low in ranked):
+        index += 1
+    if index == len(tokens) or not text.numbers.counts.fullmatch(tokens[index].low):
+        return tokens[index:]
+    rest = tokens[index + 1 :]
+    verb = text.grammar.verbs.get(rest[0].key) if rest else None
     return () if verb and "finite" in verb.forms else rest
 
 
-def _shared(text: Text, ratio: str) -> str | None:
-    """`vaches` of `neuf vaches sur dix`."""
+def _shared(text: FigureText, ratio: str) -> str | None:
+    """The noun inside a ratio: `vaches` of `neuf vaches sur dix`; None where there is none."""
     words = ratio.split()
-    over = next((at for at, word in enumerate(words) if fold(word) in text.numbers.sets["over"]), 0)
+    over = next((index for index, word in enumerate(words) if fold(word) in text.numbers.sets["over"]), 0)
     return " ".join(words[1:over]) or None
 
 
-def _noun_phrase(text: Text, tokens: Sequence[Token]) -> str | None:
-    """The words that begin at the first token and go on to a mark, a verb or a word that no noun phrase holds."""
-    words = text.words
+def _noun_phrase(text: FigureText, tokens: Sequence[Token]) -> str | None:
+    """The noun phrase from the first token on, up to a mark, a verb or a word that no noun phrase holds."""
+    grammar = text.grammar
     start = 0
     while start < len(tokens) and (tokens[start].low in text.numbers.sets["skip"] or tokens[start].text == "-"):
         start += 1
-    at = start
-    while at < len(tokens) and at - start < MOST_WHAT_WORDS and _is_noun_part(text, tokens, at, start):
-        at += 1
-    while at > start and tokens[at - 1].key in words.leading:
-        at -= 1
-    if at == start:
+    index = start
+    while index < len(tokens) and index - start < MOST_WHAT_WORDS and _is_noun_part(text, tokens, index, start):
+        index += 1
+    while index > start and tokens[index - 1].key in grammar.leading:
+        index -= 1
+    if index == start:
         return None
-    phrase = text.raw[tokens[start].span.start : tokens[at - 1].span.end]
-    happened = _happened(text, tokens[at:])
+    phrase = text.raw[tokens[start].span.start : tokens[index - 1].span.end]
+    happened = _happened(text, tokens[index:])
     return " ".join(f"{phrase} {happened}".split())
 
 
-def _is_noun_part(text: Text, tokens: Sequence[Token], at: int, start: int) -> bool:
-    token, words = tokens[at], text.words
+def _is_noun_part(text: FigureText, tokens: Sequence[Token], index: int, start: int) -> bool:
+    """Whether a token belongs to the noun phrase that begins at token `start`."""
+    token, grammar = tokens[index], text.grammar
     if not token.word or token.text[0].isdigit():
         return False
-    if at == start:
-        return token.key not in words.stops and token.key not in words.prepositions
-    if token.key in words.prepositions:
-        return token.key not in words.governing and token.key in text.numbers.of
-    return token.key not in words.stops and not _is_finite(text, tokens, at)
+    if index == start:
+        return token.key not in grammar.stops and token.key not in grammar.prepositions
+    if token.key in grammar.prepositions:
+        return token.key not in grammar.governing and token.key in text.numbers.of
+    return token.key not in grammar.stops and not _is_finite(text, tokens, index)
 
 
-def _is_finite(text: Text, tokens: Sequence[Token], at: int) -> bool:
+def _is_finite(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
     """Whether a token is a verb with its subject before it, not a participle: `lost` of `homes lost power`."""
-    words = text.words
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    verb = words.verb_at(tokens, at)
+    grammar = text.grammar
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    verb = grammar.verb_at(tokens, index)
     if verb is None:
-        acts = tokens[at].low.endswith(tuple(text.numbers.words["past_endings"]))
-        return acts and after is not None and (after.key in words.determiners or after.key in words.pronouns)
-    if "finite" not in verb.forms or tokens[at - 1].low.endswith("'s"):
+        acts = tokens[index].low.endswith(tuple(text.numbers.words["past_endings"]))
+        return acts and after is not None and (after.key in grammar.determiners or after.key in grammar.pronouns)
+    if "finite" not in verb.forms or tokens[index - 1].low.endswith("'s"):
         return False
-    small = words.prepositions | words.stops
+    small = grammar.prepositions | grammar.stops
     return "past" not in verb.forms or (after is not None and after.word and after.key not in small)
 
 
-def _happened(text: Text, tokens: Sequence[Token]) -> str:
-    """`tués` of `ont été tués`: what is told of the thing counted."""
+def _happened(text: FigureText, tokens: Sequence[Token]) -> str:
+    """The participle that says what happened to the thing counted: `tués` of `ont été tués`; "" for none."""
     low = " ".join(token.low for token in tokens[:3])
     for passive in sorted(text.numbers.words["passive"], key=len, reverse=True):
         size = len(passive.split())
@@ -149,12 +151,12 @@ def _happened(text: Text, tokens: Sequence[Token]) -> str:
 
 
 def _is_compound(raw: str, numeral: Numeral) -> bool:
-    """`a 34-mile detour`: number and unit are one word before the noun."""
+    """Whether number and unit are one word before the noun: `a 34-mile detour`."""
     return bool(_COMPOUND.search(numeral.span.of(raw))) or raw[numeral.span.end : numeral.span.end + 1] == "-"
 
 
-def _measured(text: Text, numeral: Numeral, span: Span) -> str | None:
-    """`une masse de 125 GeV`, `les dégâts atteignent 2 M€`, `les ventes ont reculé de 4 %`: what stands before."""
+def _measured(text: FigureText, numeral: Numeral, span: Span) -> str | None:
+    """The noun before a number with its unit: `une masse de 125 GeV`, `les ventes ont reculé de 4 %`."""
     tokens = text.before(Span(span.start, numeral.start))
     end = len(tokens)
     if end and tokens[end - 1].key in text.numbers.of:
@@ -172,28 +174,30 @@ def _measured(text: Text, numeral: Numeral, span: Span) -> str | None:
     return _phrase_before(text, tokens, end)
 
 
-def _is_verb(text: Text, tokens: Sequence[Token], at: int) -> bool:
+def _is_verb(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
     """Whether a token is a verb, an auxiliary, or a participle after one."""
-    words = text.words
-    helped = at > 0 and tokens[at - 1].low in words.auxiliaries and _PARTICIPLE.search(tokens[at].low) is not None
-    return helped or tokens[at].low in words.auxiliaries or words.verb_at(tokens, at) is not None
+    grammar = text.grammar
+    helped = (
+        index > 0 and tokens[index - 1].low in grammar.auxiliaries and _PARTICIPLE.search(tokens[index].low) is not None
+    )
+    return helped or tokens[index].low in grammar.auxiliaries or grammar.verb_at(tokens, index) is not None
 
 
-def _phrase_before(text: Text, tokens: Sequence[Token], end: int) -> str | None:
+def _phrase_before(text: FigureText, tokens: Sequence[Token], end: int) -> str | None:
     """The noun phrase that ends before token `end`, without its determiner."""
-    words, of = text.words, text.numbers.of
-    at = end
-    while at > 0 and tokens[at - 1].word and not tokens[at - 1].text[0].isdigit():
-        key = tokens[at - 1].key
-        inside = at > 1 and tokens[at - 2].key in of
-        if (key in words.determiners and inside) or (key in of and at < end):
-            at -= 1
-        elif key in words.stops or key in words.leading or _is_verb(text, tokens, at - 1):
+    grammar, of = text.grammar, text.numbers.of
+    index = end
+    while index > 0 and tokens[index - 1].word and not tokens[index - 1].text[0].isdigit():
+        key = tokens[index - 1].key
+        inside = index > 1 and tokens[index - 2].key in of
+        if (key in grammar.determiners and inside) or (key in of and index < end):
+            index -= 1
+        elif key in grammar.stops or key in grammar.leading or _is_verb(text, tokens, index - 1):
             break
         else:
-            at -= 1
-    while at < end and tokens[at].key in words.leading:
-        at += 1
-    if at == end or end - at > MOST_WHAT_WORDS:
+            index -= 1
+    while index < end and tokens[index].key in grammar.leading:
+        index += 1
+    if index == end or end - index > MOST_WHAT_WORDS:
         return None
-    return text.raw[tokens[at].span.start : tokens[end - 1].span.end]
+    return text.raw[tokens[index].span.start : tokens[end - 1].span.end]

@@ -1,23 +1,23 @@
-"""What a number leaves unsaid because a number before it says it, and whether a bare number tells anything."""
+"""Resolve ellipsis: a number that takes its unit or its noun from an earlier one; bare numbers that stand alone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui_reader.analysis.figures.context import Text
+from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numerals import Numeral
 from tui_reader.model import Figure, Span
 
 OLDEST = 122  # years: Jeanne Calment
 _WHOLE = 100  # percent
-_LEAST_TOLD = 100  # a bare number from here on is no number of a series
+_LEAST_ALONE = 100  # a bare number from here on is no number of a series
 _NEXT_TO = 14  # code points between a number and the one it continues: `dix-huit mois dont six`
 
 
-def understood(
-    text: Text, numeral: Numeral, what: str | None, before: Sequence[Figure], sentence: Span
+def resolve_ellipsis(
+    text: FigureText, numeral: Numeral, what: str | None, before: Sequence[Figure], sentence: Span
 ) -> tuple[Numeral, str | None]:
-    """A number with the unit, or the thing, that it shares with one before it.
+    """A number with the unit, and the thing, that it shares with one of the figures `before` it in the sentence.
 
     `385 voix contre 2`, `24,8 % … 26,3`, `elle en a perdu 40`, `18 weeks from 11`; `X, 46,` gives years.
     """
@@ -26,7 +26,7 @@ def understood(
     if what in text.numbers.sets["terms"]:
         what = None
     if before and what is None and numeral.unit is None and _is_of_them(text, numeral):
-        last = _last(text, before)
+        last = _continued(text, before)
         return numeral if numeral.fraction else numeral._replace(unit=last.unit), last.what
     if not before or what is not None or numeral.unit is not None or numeral.fraction:
         return numeral, what
@@ -34,7 +34,7 @@ def understood(
     return (numeral._replace(unit=shared.unit), shared.what) if shared else (numeral, None)
 
 
-def _shared(text: Text, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> Figure | None:
+def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> Figure | None:
     """The figure before a number without unit and thing that gives it both."""
     numbers = text.numbers
     shares = [figure for figure in before if figure.unit == numbers.percent]
@@ -42,7 +42,7 @@ def _shared(text: Text, numeral: Numeral, before: Sequence[Figure], sentence: Sp
         return shares[-1]
     if before[-1].unit is None and _is_listed(text, numeral):
         return before[-1]
-    last = _last(text, before)
+    last = _continued(text, before)
     ahead = text.words_before(last.span.end, numeral.start)
     linked = ahead[-1:] and ahead[-1] in numbers.sets["against"] and not _is_change(text, last, ahead[-1], sentence)
     if linked or not numbers.sets["partitive"].isdisjoint(ahead[-4:]):
@@ -51,49 +51,49 @@ def _shared(text: Text, numeral: Numeral, before: Sequence[Figure], sentence: Sp
     return last if last.unit is None and _has_verb_after(text, numeral) else None
 
 
-def _is_listed(text: Text, numeral: Numeral) -> bool:
-    """`20 died in the north, eight in the south and six in town`: a place follows at once."""
+def _is_listed(text: FigureText, numeral: Numeral) -> bool:
+    """Whether a number is one of a list by place: `20 died in the north, eight in the south and six in town`."""
     ahead = text.low[max(0, numeral.span.start - 6) : numeral.span.start].rstrip()
     listed = ahead.endswith((",", f" {text.numbers.ranges['and']}"))
     after = text.word_after(numeral.span.end)
-    return listed and after in text.words.prepositions and after not in text.numbers.of
+    return listed and after in text.grammar.prepositions and after not in text.numbers.of
 
 
-def _last(text: Text, before: Sequence[Figure]) -> Figure:
-    """The number before that one continues: a time, or in how many games, only where there is no other."""
+def _continued(text: FigureText, before: Sequence[Figure]) -> Figure:
+    """The figure before that a number continues: a time, or in how many games, only where there is no other."""
     numbers = text.numbers
     return next(
         (
-            one
-            for one in reversed(before)
-            if one.unit not in numbers.durations
-            and numbers.sets["extent"].isdisjoint(text.words_before(one.sentence.start, one.span.start)[-1:])
+            figure
+            for figure in reversed(before)
+            if figure.unit not in numbers.durations
+            and numbers.sets["extent"].isdisjoint(text.words_before(figure.sentence.start, figure.span.start)[-1:])
         ),
         before[-1],
     )
 
 
-def _is_of_them(text: Text, numeral: Numeral) -> bool:
-    """`nine of them`, `deux tiers d'entre eux`."""
+def _is_of_them(text: FigureText, numeral: Numeral) -> bool:
+    """Whether a number is a part of what was counted before: `nine of them`, `deux tiers d'entre eux`."""
     return text.low.startswith(text.numbers.of_them, numeral.span.end)
 
 
-def _is_change(text: Text, last: Figure, link: str, sentence: Span) -> bool:
-    """`fell 4% to 318`: what follows the amount of a change is no amount."""
+def _is_change(text: FigureText, last: Figure, link: str, sentence: Span) -> bool:
+    """Whether a number is the level that a change led to, and so shares no unit with it: `fell 4% to 318`."""
     ranges = text.numbers.ranges
     is_level = text.words_before(sentence.start, last.span.start)[-1:] == [ranges["to"]]
     return last.change is not None and link != ranges["and"] and not is_level
 
 
-def _has_verb_after(text: Text, numeral: Numeral) -> bool:
-    """`eight were hurt`, `huit viennent`: the number is a subject, and the noun stands before."""
+def _has_verb_after(text: FigureText, numeral: Numeral) -> bool:
+    """Whether a number is the subject of a verb, its noun left out: `eight were hurt`, `huit viennent`."""
     after = text.word_after(numeral.span.end)
     endings = tuple(text.numbers.words["plural_verb_endings"])
-    return after in text.words.auxiliaries or (numeral.value > 1 and bool(endings) and after.endswith(endings))
+    return after in text.grammar.auxiliaries or (numeral.value > 1 and bool(endings) and after.endswith(endings))
 
 
-def _is_age(text: Text, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> bool:
-    """`Anne Roux, 46, …`, `aged 19 and 26`: a number of years."""
+def _is_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> bool:
+    """Whether a number is an age: `Anne Roux, 46, …`, `aged 19 and 26`."""
     raw, (start, end) = text.raw, numeral.span
     if not 1 <= numeral.value <= OLDEST or numeral.value % 1 or numeral.factor != 1 or numeral.fraction:
         return False
@@ -101,7 +101,7 @@ def _is_age(text: Text, numeral: Numeral, before: Sequence[Figure], sentence: Sp
     aged = text.numbers.words["aged"]
     closed = raw[end : end + 1] in (",", ".", "", ";", ")") or end == sentence.end
     if any(" ".join(ahead[-size:]) in aged for size in (1, 2)):
-        return closed or text.word_after(end) in text.words.stops
+        return closed or text.word_after(end) in text.grammar.stops
     if before and before[-1].kind == "age" and ahead[-1:] == [text.numbers.ranges["and"]]:
         return numeral.span.start - before[-1].span.end <= _NEXT_TO
     name = raw[max(0, start - 25) : start - 2].split()
@@ -109,11 +109,11 @@ def _is_age(text: Text, numeral: Numeral, before: Sequence[Figure], sentence: Sp
     return between and bool(name) and name[-1][0].isupper() and name[-1].isalpha()
 
 
-def is_told(text: Text, numeral: Numeral, sentence: Span) -> bool:
-    """`Ils étaient 96`, `au moins douze`, a share: a number that says something without a noun."""
+def stands_alone(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
+    """Whether a number says something without unit and noun: `Ils étaient 96`, `au moins douze`, a share."""
     if numeral.qualifier or numeral.fraction or numeral.high is not None or numeral.factor > 1:
         return True
-    if numeral.value % 1 or abs(numeral.value) >= _LEAST_TOLD:
+    if numeral.value % 1 or abs(numeral.value) >= _LEAST_ALONE:
         return True
     sets = text.numbers.sets
     before = text.words_before(sentence.start, numeral.span.start)[-1:]

@@ -1,11 +1,11 @@
-"""Numbers that count and measure nothing: dates, years, clock times, numbers of a series, of a list or in a name."""
+"""Leave out numbers that count and measure nothing: dates, clock times, numbers of a series, of a list, in a name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from tui_reader.analysis.figures.context import Text
+from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numerals import Numeral
 from tui_reader.analysis.text.dates import month_names, words_of_dates
 from tui_reader.model import Span
@@ -18,27 +18,30 @@ _WORD_AFTER = re.compile(r"[ -]([^\W\d_]+(?:'[^\W\d_]+)?)")
 _GAP = 5  # code points between the days of a date: `les 5 et 6 juin`
 
 
-def figures_only(text: Text, numerals: Sequence[Numeral], span: Span) -> list[Numeral]:
-    """The numerals of a sentence that may be figures."""
+def without_non_figures(text: FigureText, numerals: Sequence[Numeral], span: Span) -> list[Numeral]:
+    """The numerals of a sentence that may be figures: no dates, and none that `_is_non_figure`."""
     kept: list[Numeral] = []
     dated: Numeral | None = None  # the last one to the right that belongs to a date
     for numeral in reversed(numerals):
         if numeral.score:
             kept.append(numeral)
             continue
-        place = _Place(text, numeral, span)
-        beside = dated is not None and dated.span.start - numeral.span.end <= _GAP and place.is_day
-        if beside or _is_date(place):
+        context = _NumeralInContext(text, numeral, span)
+        beside = dated is not None and dated.span.start - numeral.span.end <= _GAP and context.is_day
+        if beside or _is_date(context):
             dated = numeral
-        elif not _is_none(place):
+        elif not _is_non_figure(context):
             kept.append(numeral)
     return kept[::-1]
 
 
-class _Place:
-    """A numeral in its sentence, with the words beside it as the lexicon writes them, "" for none."""
+class _NumeralInContext:
+    """A numeral in its sentence, with the words beside it as the lexicon writes them, "" for none.
 
-    def __init__(self, text: Text, numeral: Numeral, sentence: Span) -> None:
+    `word_before` is the span of `before` and of the blank behind it.
+    """
+
+    def __init__(self, text: FigureText, numeral: Numeral, sentence: Span) -> None:
         self.text, self.numeral, self.sentence = text, numeral, sentence
         start, end = numeral.span
         stretch = text.low[max(sentence.start, start - _REACH) : start]
@@ -58,121 +61,123 @@ class _Place:
     @property
     def counts(self) -> bool:
         """Whether a word follows that may be what is counted."""
-        words = self.text.words
+        grammar = self.text.grammar
         return self.after != "" and not (
             self.after in self.text.numbers.sets["after_names"]
-            or self.after in words.stops
-            or self.after in words.leading
+            or self.after in grammar.stops
+            or self.after in grammar.leading
         )
 
 
-def _is_date(place: _Place) -> bool:
-    """`24 février`, `May 3`, `dimanche 24`, `le 12`, `in 1998`."""
-    numeral, before = place.numeral, place.before.rstrip(".")
-    if place.digits and _ends_a_season(place):
+def _is_date(context: _NumeralInContext) -> bool:
+    """Whether a number belongs to a date: `24 février`, `May 3`, `dimanche 24`, `le 12`, `in 1998`."""
+    numeral, before = context.numeral, context.before.rstrip(".")
+    if context.digits and _ends_a_season(context):
         return True
-    if place.after in month_names() and abs(numeral.value) in _DAYS:
+    if context.after in month_names() and abs(numeral.value) in _DAYS:
         return True
-    if numeral.unit is not None or not place.digits:
-        return place.digits and before in month_names()
-    if place.is_day and before in words_of_dates() and len(before) > 2:
+    if numeral.unit is not None or not context.digits:
+        return context.digits and before in month_names()
+    if context.is_day and before in words_of_dates() and len(before) > 2:
         return True
-    if before in place.text.numbers.sets["date_before"] and not place.counts:
+    if before in context.text.numbers.sets["date_before"] and not context.counts:
         return True
     year = numeral.span.end - numeral.span.start == 4 and numeral.value in _YEARS
-    return year and not _is_count_like_a_year(place)
+    return year and not _is_count_like_a_year(context)
 
 
-def _ends_a_season(place: _Place) -> bool:
-    """`21` of `2020-21`."""
-    raw, (start, end) = place.text.raw, place.numeral.span
+def _ends_a_season(context: _NumeralInContext) -> bool:
+    """Whether a number ends a season: `21` of `2020-21`."""
+    raw, (start, end) = context.text.raw, context.numeral.span
     year = raw[max(0, start - 5) : start - 1]
     return end - start == 2 and raw[start - 1 : start] in ("-", "–") and year.isdecimal() and int(year) in _YEARS
 
 
-def _is_count_like_a_year(place: _Place) -> bool:
-    """`some 1500 people`: a plural right after it, and no word before it that stands before years."""
-    text, (start, end) = place.text, place.numeral.span
-    plural = place.after.endswith("s") and text.raw[end + 1].islower() and place.counts
-    small = place.before in text.words.leading or place.before in text.words.stops
-    qualified = text.low[max(place.sentence.start, start - 12) : start].rstrip()
+def _is_count_like_a_year(context: _NumeralInContext) -> bool:
+    """Whether what looks like a year is a count: `some 1500 people`, with a plural and no word that years follow."""
+    text, (start, end) = context.text, context.numeral.span
+    plural = context.after.endswith("s") and text.raw[end + 1].islower() and context.counts
+    small = context.before in text.grammar.leading or context.before in text.grammar.stops
+    qualified = text.low[max(context.sentence.start, start - 12) : start].rstrip()
     return plural and (not small or qualified.endswith(text.numbers.qualifier_words))
 
 
-def _is_none(place: _Place) -> bool:
-    """Clock times, list numbers, references, numbers of a series or inside a name, articles and idioms."""
-    raw, low, rules, numeral = place.text.raw, place.text.low, place.text.numbers, place.numeral
+def _is_non_figure(context: _NumeralInContext) -> bool:
+    """Whether a number counts nothing: of a clock, a list, a reference, a series, a name, an article or an idiom."""
+    raw, low, numbers, numeral = context.text.raw, context.text.low, context.text.numbers, context.numeral
     end = numeral.span.end
-    if _is_reference(place) or place.after in rules.sets["number_after"] or _is_clock(place):
+    if _is_reference(context) or context.after in numbers.sets["number_after"] or _is_clock(context):
         return True
-    if (numeral.spelled and _is_idiom(place)) or (numeral.fraction and _is_no_share(place)):
+    if (numeral.spelled and _is_idiom(context)) or (numeral.fraction and _is_no_share(context)):
         return True
     if numeral.unit is not None:
         return False
-    determined = numeral.spelled and place.before in place.text.words.determiners
-    called = determined and (raw[numeral.span.start].isupper() or not place.counts)
+    determined = numeral.spelled and context.before in context.text.grammar.determiners
+    called = determined and (raw[numeral.span.start].isupper() or not context.counts)
     glued = low[end : end + 1].isalpha() and not low[end : end + 4].isalpha()  # `90s`, `3D`
-    joined = raw[end : end + 1] == "-" and place.after not in rules.sets["joined"]
-    same = place.digits and place.before in rules.sets["same"] and not rules.plural.search(place.after)
+    joined = raw[end : end + 1] == "-" and context.after not in numbers.sets["joined"]
+    same = context.digits and context.before in numbers.sets["same"] and not numbers.plural.search(context.after)
     if called or glued or same or (numeral.spelled and joined):  # `les Vingt-Sept`, `the two`, `deux-roues`
         return True
-    series = place.before.rstrip(".") in rules.sets["number_names"]
-    capital = place.after != "" and raw[end + 1].isupper()
-    return series or (place.digits and _is_in_name(place) and (capital or not place.counts))
+    series = context.before.rstrip(".") in numbers.sets["number_names"]
+    capital = context.after != "" and raw[end + 1].isupper()
+    return series or (context.digits and _is_in_name(context) and (capital or not context.counts))
 
 
-def _is_reference(place: _Place) -> bool:
-    """`[3]`, `#3`, `@3`, and the number that heads an entry of a list."""
-    raw, (start, end) = place.text.raw, place.numeral.span
+def _is_reference(context: _NumeralInContext) -> bool:
+    """Whether a number is a reference, or heads an entry of a list: `[3]`, `#3`, `@3`, `3. Sing`."""
+    raw, (start, end) = context.text.raw, context.numeral.span
     if start > 0 and raw[start - 1] in "[#@":
         return True
-    return place.digits and start == place.sentence.start and raw[end : end + 1] in (".", ")")
+    return context.digits and start == context.sentence.start and raw[end : end + 1] in (".", ")")
 
 
-def _is_in_name(place: _Place) -> bool:
-    """`Toy Story 3`: a capital in the word before, which does not begin the sentence."""
-    raw, start, words = place.text.raw, place.word_before.start, place.text.words
-    capital = any(letter.isupper() for letter in place.word_before.of(raw))
-    if place.before in words.leading or place.before in words.stops:
+def _is_in_name(context: _NumeralInContext) -> bool:
+    """Whether a number ends a name: `Toy Story 3`, with a capital in the word before that begins no sentence."""
+    raw, start, grammar = context.text.raw, context.word_before.start, context.text.grammar
+    capital = any(letter.isupper() for letter in context.word_before.of(raw))
+    if context.before in grammar.leading or context.before in grammar.stops:
         return False  # `Toll Rises To 88`
-    return capital and start > place.sentence.start and raw[start - 2 : start - 1] not in (".", "!", "?", "…")
+    return capital and start > context.sentence.start and raw[start - 2 : start - 1] not in (".", "!", "?", "…")
 
 
-def _is_clock(place: _Place) -> bool:
-    """`à 15 heures`, `quatre heures du matin`: the hour, not how long."""
-    rules, numeral = place.text.numbers, place.numeral
+def _is_clock(context: _NumeralInContext) -> bool:
+    """Whether a number is the hour of the day, not how long: `à 15 heures`, `quatre heures du matin`."""
+    numbers, numeral = context.text.numbers, context.numeral
     if numeral.value > 24:
         return False
-    rest = place.text.low[numeral.span.end + 1 : numeral.span.end + 20]
-    if rest.startswith(tuple(rules.words["clock_after"])):
-        return numeral.unit in (None, rules.kinds["duration"][2])
-    return [numeral.unit] == rules.words["clock_unit"] and place.before in rules.sets["clock_before"]
+    rest = context.text.low[numeral.span.end + 1 : numeral.span.end + 20]
+    if rest.startswith(tuple(numbers.words["clock_after"])):
+        return numeral.unit in (None, numbers.kinds["duration"][2])
+    return [numeral.unit] == numbers.words["clock_unit"] and context.before in numbers.sets["clock_before"]
 
 
-def _is_idiom(place: _Place) -> bool:
-    """`no one`, `one of them`, `several hundred`: words of numbers that count nothing."""
-    rules, numeral, grammar = place.text.numbers, place.numeral, place.text.words
-    first, *rest = numeral.span.of(place.text.low).split()
-    if first in rules.bare_multiples:
+def _is_idiom(context: _NumeralInContext) -> bool:
+    """Whether number words are an idiom that counts nothing: `no one`, `one of them`, `several hundred`."""
+    numbers, numeral, grammar = context.text.numbers, context.numeral, context.text.grammar
+    first, *rest = numeral.span.of(context.text.low).split()
+    if first in numbers.bare_multiples:
         return True
-    if first not in rules.ones or numeral.factor > 1 or numeral.value != 1:
+    if first not in numbers.ones or numeral.factor > 1 or numeral.value != 1:
         return False
-    if place.before in rules.sets["ones_before"] or not rules.sets["ones_after"].isdisjoint((place.after, *rest)):
+    if context.before in numbers.sets["ones_before"] or not numbers.sets["ones_after"].isdisjoint(
+        (context.after, *rest)
+    ):
         return True
-    verb = grammar.verbs.get(place.after)
-    acts = place.after in grammar.modals or (verb is not None and "past" in verb.forms)
-    nothing = not place.after or place.after in grammar.stops or place.after in grammar.leading
+    verb = grammar.verbs.get(context.after)
+    acts = context.after in grammar.modals or (verb is not None and "past" in verb.forms)
+    nothing = not context.after or context.after in grammar.stops or context.after in grammar.leading
     return numeral.unit is None and (nothing or acts)
 
 
-def _is_no_share(place: _Place) -> bool:
-    """`a third man`, `the second half`: an ordinal, a part of a match."""
-    rules, (first, *rest) = place.text.numbers, place.numeral.span.of(place.text.low).split()
-    sets = rules.sets
-    if place.before in sets["not_shares"]:
+def _is_no_share(context: _NumeralInContext) -> bool:
+    """Whether what reads like a share is an ordinal or a part of a match: `a third man`, `the second half`."""
+    numbers, (first, *rest) = context.text.numbers, context.numeral.span.of(context.text.low).split()
+    sets = numbers.sets
+    if context.before in sets["not_shares"]:
         return True
-    if place.before in sets["shares_before"] or place.after in rules.of:
+    if context.before in sets["shares_before"] or context.after in numbers.of:
         return False
     if rest and first in sets["share_articles"] and rest[-1] in sets["ordinal_parts"]:
-        return place.after != "" and place.after not in sets["comparatives"]
-    return first in sets["bare_shares"] and place.after not in place.text.words.determiners
+        return context.after != "" and context.after not in sets["comparatives"]
+    return first in sets["bare_shares"] and context.after not in context.text.grammar.determiners

@@ -1,13 +1,13 @@
-"""Numerals in a text: digits and words, with multiplier, currency and unit."""
+"""Find numerals in a text, in digits and in words, with multiplier, currency and unit."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from tui_reader.analysis.figures.context import Text
+from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.lexicon.number_words import NumberWords
 from tui_reader.model import Qualifier, Span
 
@@ -25,7 +25,7 @@ _NONE_AFTER = re.compile(  # a clock time, an ordinal, `4 x 100`
     r"|(?:er|ère|re|e|è|ème|ième|nd|nde|st|th|rd)(?!\w))"
 )
 _TIME_BEFORE = re.compile(r"\d\s?[hH:]\s?$")
-_ACHIEVED = re.compile(r"(?<![\w.,])(\d{1,3})(?:\"|''|″)(\d{2})(?!\w)")
+_RACE_TIME = re.compile(r"(?<![\w.,])(\d{1,3})(?:\"|''|″)(\d{2})(?!\w)")
 _DIVIDED = re.compile(r"(?<![\w/.,])([1-9])/([2-9]|10)(?![\w/])")
 _PHONE = re.compile(
     r"\d(?<!\d\d)(?:\d[ .\u00a0](?:\d{2}[ .\u00a0]){3}\d{2}|\d{2}-(?:\d{3}-)?\d{4}(?:-\d{4})?)(?!\d)|\+\d[\d ]{8,20}"
@@ -35,21 +35,38 @@ _WORD = re.compile(r"[^ ]+")
 _PLURAL_AFTER = re.compile(r" (?:people|[a-z]{3,20}s)\b")
 
 
+NumeralRule = Literal[
+    "digits",  # `1 200 ouvriers`, `2,4 M€`
+    "words",  # `trois cents ouvriers`
+    "collective",  # `une trentaine d'ouvriers`, `dozens of workers`
+    "part",  # `les deux tiers des ouvriers`
+    "fraction",  # `la moitié des ouvriers`
+    "half",  # `une demi-heure`
+    "divided",  # `2/3 des ouvriers`
+    "race-time",  # `9"81`
+    "score",  # `3-1 contre Lombrac` (scores.py)
+    "range",  # `60 à 70 ouvriers` (ranges.py)
+    "ratio",  # `un ouvrier sur trois` (ranges.py)
+    "ellipsis",  # `385 voix contre 2`: the unit or the thing of an earlier figure (ellipsis.py)
+]
+"""How a number was read, the last rule that made it what it is; users know it as `Figure.rule`."""
+
+
 class Numeral(NamedTuple):
-    """A number with its place: value, high end of a range, unit, and what qualifies it."""
+    """A number in the text: its value, the high end of a range, its unit, and what qualifies it."""
 
     span: Span
     value: float
     high: float | None = None
     unit: str | None = None
     qualifier: Qualifier | None = None
-    fraction: bool = False  # a share of something
-    factor: float = 1.0  # of its multiplier
+    fraction: bool = False  # a share of something: `two thirds`
+    factor: float = 1.0  # of its multiplier: 1e6 for `millions`; already part of `value`
     spelled: bool = False  # in words
     measures: bool = False  # is nothing without the unit or multiple after it: `half a`
     score: bool = False  # of a match or a vote; `high` is the other side's
     qualified_from: int | None = None  # where the words before it that qualify it begin
-    rule: str = "digits"  # how it was read: the name of a rule
+    rule: NumeralRule = "digits"
 
     @property
     def start(self) -> int:
@@ -57,31 +74,31 @@ class Numeral(NamedTuple):
         return self.span.start if self.qualified_from is None else self.qualified_from
 
 
-def masks(raw: str, low: str, rules: NumberWords) -> list[Span]:
-    """The telephone numbers of a text, its chains of numbers and the names with numbers in them, in order."""
-    found = [Span(*match.span()) for pattern in (_PHONE, _CHAIN) for match in pattern.finditer(raw)]
-    found += [Span(*match.span()) for match in rules.names.finditer(low)]
-    return sorted(found)
+def find_masks(raw: str, low: str, numbers: NumberWords) -> list[Span]:
+    """The spans that hold no figures, in order: telephone numbers, chains of numbers, names with numbers in them."""
+    masks = [Span(*match.span()) for pattern in (_PHONE, _CHAIN) for match in pattern.finditer(raw)]
+    masks += [Span(*match.span()) for match in numbers.names.finditer(low)]
+    return sorted(masks)
 
 
-def find_numerals(text: Text, span: Span, scores: Iterable[Numeral] = ()) -> list[Numeral]:
-    """The numerals of a stretch, in order, without overlap, each with its multiplier and its unit.
+def find_numerals(text: FigureText, span: Span, scores: Iterable[Numeral] = ()) -> list[Numeral]:
+    """The numerals of a span, in order, without overlap, each with its multiplier and its unit.
 
-    `scores` are pairs of numbers known to be one.
+    `scores` are numerals that have been found already; where two overlap, the first and longest counts.
     """
-    found = [*_achieved(text, span), *_named(text, span), *_in_digits(text, span), *_in_words(text, span)]
-    found += [*_divided(text, span), *scores]
+    proposed = [*_race_times(text, span), *_named(text, span), *_in_digits(text, span), *_in_words(text, span)]
+    proposed += [*_divided(text, span), *scores]
     apart: list[Numeral] = []
-    for numeral in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
-        if (not apart or numeral.span.start >= apart[-1].span.end) and not text.masked(numeral.span):
+    for numeral in sorted(proposed, key=lambda numeral: (numeral.span.start, -numeral.span.end)):
+        if (not apart or numeral.span.start >= apart[-1].span.end) and not text.is_masked(numeral.span):
             apart.append(numeral)
-    with_units = (one if one.score else _with_unit(text, one, span) for one in apart)
-    return [one for one in with_units if not one.measures]
+    with_units = (numeral if numeral.score else _with_unit(text, numeral, span) for numeral in apart)
+    return [numeral for numeral in with_units if not numeral.measures]
 
 
-def _achieved(text: Text, span: Span) -> Iterator[Numeral]:
+def _race_times(text: FigureText, span: Span) -> Iterator[Numeral]:
     """Times of a race: `9"81`."""
-    for match in _ACHIEVED.finditer(text.raw, *span):
+    for match in _RACE_TIME.finditer(text.raw, *span):
         yield Numeral(
             Span(*match.span()),
             float(f"{match[1]}.{match[2]}"),
@@ -90,19 +107,22 @@ def _achieved(text: Text, span: Span) -> Iterator[Numeral]:
         )
 
 
-def _in_digits(text: Text, span: Span) -> Iterator[Numeral]:
-    raw, rules = text.raw, text.numbers
+def _in_digits(text: FigureText, span: Span) -> Iterator[Numeral]:
+    """Numbers in digits that are no clock times and no ordinals, with sign and multiplier."""
+    raw, numbers = text.raw, text.numbers
     for match in _DIGITS.finditer(raw, *span):
         start, end = match.span()
-        value = value_of(match.group(), rules.decimal)
-        timed = raw[start - 1 : start] in ("h", "H", ":", " ") and _TIME_BEFORE.search(raw, max(0, start - 4), start)
-        if value is None or timed or _NONE_AFTER.match(raw, end):
+        value = value_of(match.group(), numbers.decimal)
+        is_minutes = raw[start - 1 : start] in ("h", "H", ":", " ") and _TIME_BEFORE.search(
+            raw, max(0, start - 4), start
+        )
+        if value is None or is_minutes or _NONE_AFTER.match(raw, end):
             continue
         sign = _SIGN.search(raw, max(span.start, start - 3), start)
         if sign:
             start = sign.start("sign")
             value = value if sign["sign"] == "+" else -value
-        elif negative := rules.negative.search(text.low, max(span.start, start - 10), start):
+        elif negative := numbers.negative.search(text.low, max(span.start, start - 10), start):
             start, value = negative.start("sign"), -value
         more = raw[end : end + 1] == "+" and not raw[end + 1 : end + 2].isdigit()  # `800+ people`
         numeral = Numeral(Span(start, end + more), value, fraction=bool(match["alone"]))
@@ -110,7 +130,10 @@ def _in_digits(text: Text, span: Span) -> Iterator[Numeral]:
 
 
 def value_of(digits: str, decimal: str) -> float | None:
-    """What digits with their marks say; None where the marks make no number."""
+    """The value of digits with separators: `1 200,5`, `1,200.5`, `2½`; None where the marks make no number.
+
+    `decimal` is the decimal separator of the language.
+    """
     if digits.isascii() and digits.isdigit():
         return float(digits)
     part = unicodedata.numeric(digits[-1])
@@ -132,14 +155,14 @@ def value_of(digits: str, decimal: str) -> float | None:
         return None
 
 
-def _multiplied(text: Text, numeral: Numeral, span: Span) -> Numeral:
+def _multiplied(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     """The numeral with `millions` and the like, also `M€`, after it."""
-    rules = text.numbers
+    numbers = text.numbers
     for _ in range(2):  # `three hundred million`
-        match = rules.multiplier.match(text.low, numeral.span.end, span.end)
+        match = numbers.multiplier.match(text.low, numeral.span.end, span.end)
         if match is None or (match["short"] and not _is_short_multiplier(text, numeral, match)):
             return numeral
-        factor = rules.multipliers[match["long"]] if match["long"] else rules.short_multipliers[match["short"]]
+        factor = numbers.multipliers[match["long"]] if match["long"] else numbers.short_multipliers[match["short"]]
         value, whole = numeral.value * factor, Span(numeral.span.start, match.end())
         numeral = numeral._replace(span=whole, value=value, factor=numeral.factor * factor, measures=False)
         if match["short"]:
@@ -147,93 +170,94 @@ def _multiplied(text: Text, numeral: Numeral, span: Span) -> Numeral:
     return numeral
 
 
-def _is_short_multiplier(text: Text, numeral: Numeral, match: re.Match[str]) -> bool:
+def _is_short_multiplier(text: FigureText, numeral: Numeral, match: re.Match[str]) -> bool:
     """Whether letters after digits are short for a multiple: of money, without doubt or before what is counted."""
     if numeral.spelled or numeral.factor != 1:
         return False
-    rules, start = text.numbers, numeral.span.start
-    if rules.mark_after.match(text.low, match.end()) or rules.prefix.search(text.low, max(0, start - 5), start):
+    numbers, start = text.numbers, numeral.span.start
+    if numbers.mark_after.match(text.low, match.end()) or numbers.prefix.search(text.low, max(0, start - 5), start):
         return True
     glued = match["gap"] == ""
     return glued and (
-        match["short"] in rules.plain_multipliers or _PLURAL_AFTER.match(text.low, match.end()) is not None
+        match["short"] in numbers.plain_multipliers or _PLURAL_AFTER.match(text.low, match.end()) is not None
     )
 
 
-def _divided(text: Text, span: Span) -> Iterator[Numeral]:
-    """`2/3 des ressources`: a share in digits, where the words for a share go on."""
+def _divided(text: FigureText, span: Span) -> Iterator[Numeral]:
+    """Shares in digits, where a word for "of" follows: `2/3 des ressources`."""
     for match in _DIVIDED.finditer(text.raw, *span):
         part, whole = int(match[1]), int(match[2])
         if part < whole and text.word_after(match.end()).rstrip("'") in text.numbers.of:
             yield Numeral(Span(*match.span()), part / whole, fraction=True, rule="divided")
 
 
-def _in_words(text: Text, span: Span) -> Iterator[Numeral]:
+def _in_words(text: FigureText, span: Span) -> Iterator[Numeral]:
     """Runs of number words, read by text2num."""
     for run in text.numbers.run.finditer(text.low, *span):
         words = list(_WORD.finditer(text.low, *run.span()))
-        at = 0
-        while at < len(words):  # a run that is no number is several: `one two`
-            for end in range(len(words), at, -1):
-                value = _spelled(text.low[words[at].start() : words[end - 1].end()], text.numbers)
+        index = 0
+        while index < len(words):  # a run that is no number is several: `one two`
+            for end in range(len(words), index, -1):
+                place = Span(words[index].start(), words[end - 1].end())
+                value = _value_of_words(place.of(text.low), text.numbers)
                 if value is not None:
-                    numeral = Numeral(Span(words[at].start(), words[end - 1].end()), value, spelled=True, rule="words")
-                    yield _multiplied(text, numeral, span)
-                    at = end - 1
+                    yield _multiplied(text, Numeral(place, value, spelled=True, rule="words"), span)
+                    index = end - 1
                     break
-            at += 1
+            index += 1
 
 
-def _spelled(words: str, rules: NumberWords) -> float | None:
-    if words in rules.ones or words in rules.sets["articles_of_multiples"]:
+def _value_of_words(spelled: str, numbers: NumberWords) -> float | None:
+    """The value of number words; None where they are no number."""
+    if spelled in numbers.ones or spelled in numbers.sets["articles_of_multiples"]:
         return 1.0
     from text_to_num import text2num  # noqa: PLC0415 - imported where a number word is met
 
     try:
-        return float(text2num(words, rules.language))
+        return float(text2num(spelled, numbers.language))
     except ValueError:
         return None
 
 
-def _named(text: Text, span: Span) -> Iterator[Numeral]:
-    """Collectives, shares and halves."""
-    rules = text.numbers
-    for match in rules.named.finditer(text.low, *span):
+def _named(text: FigureText, span: Span) -> Iterator[Numeral]:
+    """Collectives, parts, fractions and halves, which have names of their own."""
+    numbers = text.numbers
+    for match in numbers.named.finditer(text.low, *span):
         place = Span(*match.span())
         if match["collective"]:
-            value = rules.collectives[match["collective"]] * rules.collective_times.get(match["times"], 1)
+            value = numbers.collectives[match["collective"]] * numbers.collective_times.get(match["times"], 1)
             yield _multiplied(text, Numeral(place, value, qualifier="about", spelled=True, rule="collective"), span)
         elif match["part"]:
             yield Numeral(
-                place, rules.part_counts[match["count"]] / rules.parts[match["part"]], fraction=True, rule="part"
+                place, numbers.part_counts[match["count"]] / numbers.parts[match["part"]], fraction=True, rule="part"
             )
         elif match["fraction"]:
-            value = rules.fractions[match["fraction"]]
+            value = numbers.fractions[match["fraction"]]
             yield Numeral(place, value, fraction=value < 1, rule="fraction")
         else:
             yield _multiplied(text, Numeral(place, 0.5, measures=True, rule="half"), span)
 
 
-def _with_unit(text: Text, numeral: Numeral, span: Span) -> Numeral:
+def _with_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     """The numeral with the currency before it, or the unit after it."""
-    low, rules = text.low, text.numbers
+    low, numbers = text.low, text.numbers
     start, end = numeral.span
-    sign = rules.prefix.search(low, max(span.start, start - 5), start)
+    sign = numbers.prefix.search(low, max(span.start, start - 5), start)
     if sign:
-        return numeral._replace(span=Span(sign.start("sign"), end), unit=rules.prefix_signs[sign["sign"]])
-    match = rules.unit.match(low, end, span.end)
+        return numeral._replace(span=Span(sign.start("sign"), end), unit=numbers.prefix_signs[sign["sign"]])
+    match = numbers.unit.match(low, end, span.end)
     if match is None or not _is_unit(text, numeral, match):
-        half = rules.half.match(low, end, span.end)
+        half = numbers.half.match(low, end, span.end)
         return numeral._replace(span=Span(start, half.end()), value=numeral.value + 0.5) if half else numeral
-    unit = rules.units[match["unit"]]
-    money = rules.money_by_sign.get(unit)
-    if money and match["unit"] in money["words"] and (unit in text.money or numeral.factor >= 1e6):
+    unit = numbers.units[match["unit"]]
+    money = numbers.money_by_sign.get(unit)
+    if money and match["unit"] in money["words"] and (unit in text.currencies or numeral.factor >= 1e6):
         unit = money["unit"]
     value = numeral.value + 0.5 * numeral.factor * bool(match["half"] or match["more"])
     return numeral._replace(span=Span(start, match.end()), unit=unit, value=value, fraction=False, measures=False)
 
 
-def _is_unit(text: Text, numeral: Numeral, match: re.Match[str]) -> bool:
+def _is_unit(text: FigureText, numeral: Numeral, match: re.Match[str]) -> bool:
     """Whether what follows a number is its unit; letters are one only in their own writing."""
     kinds, written = text.numbers.kinds, text.raw[match.start("unit") : match.end("unit")]
     if numeral.fraction:

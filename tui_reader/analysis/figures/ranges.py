@@ -1,10 +1,10 @@
-"""Numerals that belong together, ranges and ratios, and what qualifies them."""
+"""Join numerals into ranges and ratios, and read the words that qualify each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui_reader.analysis.figures.context import Text
+from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numerals import Numeral
 from tui_reader.model import Span
 
@@ -16,141 +16,149 @@ _RATIO_WORDS = 3  # between the two numbers of a ratio
 _LEAST_SCALED = 1000  # a low end below this is meant in the multiple of the high end: `8 à 10 milliards`
 
 
-def joined(text: Text, numerals: Sequence[Numeral], span: Span) -> list[Numeral]:
-    """The numerals of a sentence with ranges and ratios made one, and what qualifies each."""
-    return [
-        one if one.score else _qualified(text, one, span) for one in _ratios(text, _ranges(text, numerals, span), span)
-    ]
+def join_ranges_and_ratios(text: FigureText, numerals: Sequence[Numeral], span: Span) -> list[Numeral]:
+    """The numerals of a sentence with each range and each ratio as one, and with what qualifies them."""
+    whole = _ratios(text, _ranges(text, numerals, span), span)
+    return [numeral if numeral.score else _qualified(text, numeral, span) for numeral in whole]
 
 
-def _ranges(text: Text, numerals: Sequence[Numeral], span: Span) -> list[Numeral]:
-    """`60 à 70 %`, `entre 10 et 15`, `trois ou quatre`: one numeral; `de 75 % à 50 %` stays two."""
-    found: list[Numeral] = []
+def _ranges(text: FigureText, numerals: Sequence[Numeral], span: Span) -> list[Numeral]:
+    """Join the ends of each range: `60 à 70 %`, `entre 10 et 15`, `trois ou quatre`; `de 75 % à 50 %` stays two."""
+    joined: list[Numeral] = []
     for numeral in numerals:
-        one = found[-1] if found else None
-        between = _between(text, one, numeral) if one else None
-        if one is None or between is None or one.high is not None or numeral.high is not None:
-            found.append(numeral)
-        elif _is_no_range(text, one, numeral, between, span):
-            found.pop()
-        elif _makes_range(text, one, numeral, between, span):
-            found[-1] = _range(one, numeral)
+        last = joined[-1] if joined else None
+        between = _between(text, last, numeral) if last else None
+        if last is None or between is None or last.high is not None or numeral.high is not None:
+            joined.append(numeral)
+        elif _is_bare_pair(text, last, numeral, between, span):
+            joined.pop()
+        elif _makes_range(text, last, numeral, between, span):
+            joined[-1] = _range(last, numeral)
         else:
-            if one.unit is None and numeral.unit and _is_of_one_unit(text, numeral.unit, between):
-                found[-1] = one._replace(unit=numeral.unit)
-            found.append(numeral)
-    return found
+            if last.unit is None and numeral.unit and _is_of_one_unit(text, numeral.unit, between):
+                joined[-1] = last._replace(unit=numeral.unit)
+            joined.append(numeral)
+    return joined
 
 
-def _is_of_one_unit(text: Text, unit: str, between: str) -> bool:
-    """`de douze à six mois`, `143 des 289 voix`: the unit said of the second holds for the first."""
+def _is_of_one_unit(text: FigureText, unit: str, between: str) -> bool:
+    """Whether the unit of the second number holds for the first: `de douze à six mois`, `143 des 289 voix`."""
     numbers = text.numbers
     return between == numbers.ranges["to"] or (
         unit in numbers.kinds["count"] and between.split(" ", maxsplit=1)[0] in numbers.of
     )
 
 
-def _between(text: Text, one: Numeral, other: Numeral) -> str | None:
+def _between(text: FigureText, first: Numeral, second: Numeral) -> str | None:
     """The joint between two numerals; None where they stand too far apart for one."""
-    if other.span.start - one.span.end > _GAP:
+    if second.span.start - first.span.end > _GAP:
         return None
-    words = text.low[one.span.end : other.span.start].strip()
+    words = text.low[first.span.end : second.span.start].strip()
     return words if words in text.numbers.ranges["joints"] else words.lstrip("- ")
 
 
-def _is_no_range(text: Text, one: Numeral, other: Numeral, between: str, span: Span) -> bool:
-    """`5 to 2` where no word tells of a score or of a change: no number of anything."""
+def _is_bare_pair(text: FigureText, first: Numeral, second: Numeral, between: str, span: Span) -> bool:
+    """Whether two small numbers joined by `to` are neither range, score nor change: `5 to 2` counts nothing."""
     ranges = text.numbers.ranges
-    ahead = text.words_before(span.start, one.span.start, 40)[-6:]
-    plain = one.unit is None and other.unit is None and not one.spelled and between == ranges["to"]
-    told = not text.numbers.changes.isdisjoint(ahead) or {*ranges["from"]} & {*ahead[-1:]}
-    return plain and not told and one.value in _SCORES and other.value in _SCORES and not 0 < one.value < other.value
+    ahead = text.words_before(span.start, first.span.start, 40)[-6:]
+    plain = first.unit is None and second.unit is None and not first.spelled and between == ranges["to"]
+    is_change = not text.numbers.changes.isdisjoint(ahead) or {*ranges["from"]} & {*ahead[-1:]}
+    return (
+        plain
+        and not is_change
+        and first.value in _SCORES
+        and second.value in _SCORES
+        and not 0 < first.value < second.value
+    )
 
 
-def _makes_range(text: Text, one: Numeral, other: Numeral, between: str, span: Span) -> bool:
+def _makes_range(text: FigureText, first: Numeral, second: Numeral, between: str, span: Span) -> bool:
+    """Whether two numerals are the ends of a range, rather than the ends of a change: `de 75 % à 50 %`."""
     ranges = text.numbers.ranges
-    if one.value * _scale(one, other) >= other.value or one.fraction or one.unit not in (None, other.unit):
+    if first.value * _scale(first, second) >= second.value or first.fraction or first.unit not in (None, second.unit):
         return False
-    ahead = text.words_before(span.start, one.span.start, 40)
+    ahead = text.words_before(span.start, first.span.start, 40)
     if between == ranges["and"]:
         return ahead[-1:] == [ranges["between"]]
     if between not in ranges["joints"]:
         return False
     if between != ranges["to"]:
         return True
-    changes = not text.numbers.changes.isdisjoint(ahead[-6:]) and text.word_after(other.span.end) not in ranges["each"]
+    changes = not text.numbers.changes.isdisjoint(ahead[-6:]) and text.word_after(second.span.end) not in ranges["each"]
     introduced = ahead[-1:] and ahead[-1] in ranges["from"]
     if introduced:
-        spelled_change = one.spelled and text.numbers.decimal == ","  # `de deux à trois`: from one to the other
-        return one.unit is None and not changes and not spelled_change
-    return not changes or (one.unit is None and other.value < _MOST_TIMES * one.value)
+        spelled_change = first.spelled and text.numbers.decimal == ","  # `de deux à trois`: from one to the other
+        return first.unit is None and not changes and not spelled_change
+    return not changes or (first.unit is None and second.value < _MOST_TIMES * first.value)
 
 
-def _scale(one: Numeral, other: Numeral) -> float:
+def _scale(first: Numeral, second: Numeral) -> float:
     """What the low end of a range is to be multiplied by: `8 à 10 milliards`."""
-    shares = one.factor == 1 and other.factor > 1 and one.value < _LEAST_SCALED
-    return other.factor if shares else 1.0
+    shares = first.factor == 1 and second.factor > 1 and first.value < _LEAST_SCALED
+    return second.factor if shares else 1.0
 
 
-def _range(one: Numeral, other: Numeral) -> Numeral:
-    span = Span(one.span.start, other.span.end)
-    value = one.value * _scale(one, other)
-    return one._replace(
-        span=span, value=value, high=other.value, unit=other.unit or one.unit, factor=other.factor, rule="range"
+def _range(first: Numeral, second: Numeral) -> Numeral:
+    """The range from one numeral to another."""
+    span = Span(first.span.start, second.span.end)
+    value = first.value * _scale(first, second)
+    return first._replace(
+        span=span, value=value, high=second.value, unit=second.unit or first.unit, factor=second.factor, rule="range"
     )
 
 
-def _ratios(text: Text, numerals: Sequence[Numeral], span: Span) -> list[Numeral]:
-    """`neuf pièces sur dix`, `un Français sur trois`, `one in three`: one numeral, from the first to the last."""
-    found: list[Numeral] = []
+def _ratios(text: FigureText, numerals: Sequence[Numeral], span: Span) -> list[Numeral]:
+    """Join part and whole of each ratio: `neuf pièces sur dix`, `un Français sur trois`, `one in three`."""
+    joined: list[Numeral] = []
     for numeral in numerals:
-        whole = numeral.unit is None and numeral.high is None and numeral.value >= 2 and not numeral.value % 1
-        part = _part_before(text, numeral, found[-1] if found else None, span) if whole else None
+        may_be_whole = numeral.unit is None and numeral.high is None and numeral.value >= 2 and not numeral.value % 1
+        part = _part_before(text, numeral, joined[-1] if joined else None, span) if may_be_whole else None
         if part is None:
-            found.append(numeral)
+            joined.append(numeral)
             continue
-        if found and found[-1].span.start == part.span.start:
-            found.pop()
+        if joined and joined[-1].span.start == part.span.start:
+            joined.pop()
         ratio = Span(part.span.start, numeral.span.end)
-        found.append(Numeral(ratio, part.value / numeral.value, fraction=True, rule="ratio"))
-    return found
+        joined.append(Numeral(ratio, part.value / numeral.value, fraction=True, rule="ratio"))
+    return joined
 
 
-def _part_before(text: Text, whole: Numeral, last: Numeral | None, span: Span) -> Numeral | None:
+def _part_before(text: FigureText, whole: Numeral, last: Numeral | None, span: Span) -> Numeral | None:
     """The number that stands before `sur dix`, with at most three words between."""
-    start, low, rules = whole.span.start, text.low, text.numbers
-    over = rules.over.search(low, max(span.start, start - 18), start)
+    start, low, numbers = whole.span.start, text.low, text.numbers
+    over = numbers.over.search(low, max(span.start, start - 18), start)
     if over is None:
         return None
     small = whole.value <= 10 or whole.value in (20, 100, 1000)
     if last and last.unit is None and last.high is None and 1 <= last.value < whole.value:
         between = low[last.span.end : over.start()] if over.start() - last.span.end < 40 else ","
-        close = over["over"] not in rules.sets["over_close"] or not between
+        close = over["over"] not in numbers.sets["over_close"] or not between
         if close and "," not in between and len(between.split()) <= _RATIO_WORDS:
             return last if small or (last.value == 1 and not between) else None
-    head = rules.ratio_head.search(low, max(span.start, over.start() - 40), over.start())
+    head = numbers.ratio_head.search(low, max(span.start, over.start() - 40), over.start())
     return Numeral(Span(*head.span()), 1.0) if head and small else None
 
 
-def _qualified(text: Text, numeral: Numeral, span: Span) -> Numeral:
-    rules, (start, end) = text.numbers, numeral.span
+def _qualified(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
+    """The numeral with its qualifier, before it or after it: `environ 300`, `300 au moins`."""
+    numbers, (start, end) = text.numbers, numeral.span
     reach = max(span.start, start - _REACH)
     before = text.low[reach:start].rstrip()
     if numeral.high:
         last = before.rsplit(" ", 1)[-1]
-        if last in text.words.determiners or last == rules.ranges["between"]:
+        if last in text.grammar.determiners or last == numbers.ranges["between"]:
             before = before.removesuffix(last).rstrip()
-    if before.endswith(rules.qualifier_words):
-        word, name = next(pair for pair in rules.qualifiers if before.endswith(pair[0]))
+    if before.endswith(numbers.qualifier_words):
+        word, name = next(pair for pair in numbers.qualifiers if before.endswith(pair[0]))
         rest = before.removesuffix(word)
         if not rest[-1:].isalnum() and not _is_during(text, numeral, word, rest):
             return numeral._replace(qualifier=name, qualified_from=reach + len(rest))
-    after = rules.qualified_after.match(text.low, end, min(end + _REACH, span.end))
-    return numeral._replace(qualifier=rules.qualifiers_after[after["words"]]) if after else numeral
+    after = numbers.qualified_after.match(text.low, end, min(end + _REACH, span.end))
+    return numeral._replace(qualifier=numbers.qualifiers_after[after["words"]]) if after else numeral
 
 
-def _is_during(text: Text, numeral: Numeral, word: str, before: str) -> bool:
-    """`300 bicycles over 18 months`: the word tells when, and does not qualify."""
+def _is_during(text: FigureText, numeral: Numeral, word: str, before: str) -> bool:
+    """Whether a word gives a duration rather than qualifies a number: `300 bicycles over 18 months`."""
     sets = text.numbers.sets
     lasting = numeral.unit in text.numbers.durations or text.word_after(numeral.span.end) in sets["played"]
     lasts = word in sets["during"] and lasting

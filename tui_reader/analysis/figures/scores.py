@@ -1,11 +1,11 @@
-"""Scores of matches and of votes, in digits: `3-2`, `52-48`, `s'impose 2 à 1`."""
+"""Find the scores of matches and of votes, in digits: `3-2`, `52-48`, `s'impose 2 à 1`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from tui_reader.analysis.figures.context import Text
+from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numerals import Numeral
 from tui_reader.model import Span
 
@@ -20,7 +20,7 @@ _SMALL = 30  # a falling pair of smaller numbers joined by a dash is a score, wh
 _REACH = 60  # code points before a pair in which a word tells that it is a score
 
 
-def find_scores(text: Text, span: Span) -> Iterator[Numeral]:
+def find_scores(text: FigureText, span: Span) -> Iterator[Numeral]:
     """The scores of a sentence: one's own as the value, the other side's as the high end."""
     end = span.start
     for match in _PAIR.finditer(text.low, *span):
@@ -30,7 +30,7 @@ def find_scores(text: Text, span: Span) -> Iterator[Numeral]:
             yield Numeral(Span(*match.span()), float(match["mine"]), float(match["theirs"]), score=True, rule="score")
 
 
-def _is_score(text: Text, match: re.Match[str], span: Span, *, listed: bool) -> bool:
+def _is_score(text: FigureText, match: re.Match[str], span: Span, *, listed: bool) -> bool:
     """Whether two numbers are a score: by their size, else by a word before them or a score that they go on."""
     numbers, dashed = text.numbers, match["joint"] in _DASHES
     if not dashed and match["joint"].strip() != numbers.ranges["to"]:
@@ -44,12 +44,12 @@ def _is_score(text: Text, match: re.Match[str], span: Span, *, listed: bool) -> 
     words, cues = _LETTERS.findall(ahead), numbers.sets["score_words"]
     if words[-1:] and words[-1] in numbers.ranges["from"] and cues.isdisjoint(words[-2:-1]):
         return False
-    told = listed or not cues.isdisjoint(words)
-    return told and ((dashed and mine >= theirs) or not _is_range(text, ahead, match.end()))
+    is_announced = listed or not cues.isdisjoint(words)
+    return is_announced and ((dashed and mine >= theirs) or not _is_range(text, ahead, match.end()))
 
 
-def _is_range(text: Text, ahead: str, end: int) -> bool:
+def _is_range(text: FigureText, ahead: str, end: int) -> bool:
     """Whether a pair counts something or is qualified: `won 40-50 seats`."""
-    after, words = text.word_after(end), text.words
-    counts = after.endswith("s") and after not in words.stops and after not in words.prepositions
+    after, grammar = text.word_after(end), text.grammar
+    counts = after.endswith("s") and after not in grammar.stops and after not in grammar.prepositions
     return counts or ahead.rstrip().endswith((*text.numbers.qualifier_words, *text.numbers.words["aged"]))

@@ -1,4 +1,4 @@
-"""Which two words can stand next to each other: elision, contraction, agreement, and what follows what."""
+"""Judge whether two words can stand next to each other: elision, contraction, agreement and word order."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from typing import NamedTuple
 from tui_reader.analysis.lexicon import languages, table
 from tui_reader.analysis.lexicon.word_list import Entry
 
+# Natural logarithms of odds, as all evidence in scoring.py
 CLASH = -3.0  # an elision, a contraction or an agreement that the language does not allow
 ODD = -1.5  # classes of words that seldom follow each other
 
 
-class Neighbour(NamedTuple):
-    """A word of a headline, folded; whether it is a capitalised one, and an elided one; what the word list says."""
+class AdjacentWord(NamedTuple):
+    """A word of a headline as the rules of adjacency look at it.
+
+    `word` is folded; `capital` says whether it is capitalised, `elided` whether an apostrophe follows it; `entry` is
+    its entry in the word list, None where it has none.
+    """
 
     word: str
     capital: bool
@@ -22,41 +27,43 @@ class Neighbour(NamedTuple):
 
     @property
     def classes(self) -> frozenset[str]:
-        """What the word can be, as initials: see `Entry`."""
-        return frozenset(one[0] for one in self.entry.classes) if self.entry else frozenset()
+        """The word classes that it can have, as initials: see `Entry`."""
+        return frozenset(word_class[0] for word_class in self.entry.classes) if self.entry else frozenset()
 
     @property
     def agreements(self) -> list[str]:
         """The genders and numbers that it can have as a noun, an adjective or a participle."""
-        return [one[1:] for one in self.entry.classes if one[0] in "nap" and len(one) > 1] if self.entry else []
+        if self.entry is None:
+            return []
+        return [word_class[1:] for word_class in self.entry.classes if word_class[0] in "nap" and len(word_class) > 1]
 
 
-class Neighbourhood:
-    """The rules of a language for two neighbours: those that its lexicon gives."""
+class AdjacencyRules:
+    """The rules of a language for two adjacent words, as its `headlines.toml` gives them."""
 
     def __init__(self, language: str) -> None:
-        rules = table(language, "headlines")
+        lexicon_entries = table(language, "headlines")
 
-        def words(key: str) -> frozenset[str]:
-            return frozenset(word for entry in rules.get(key, ()) for word in entry.split())
+        def word_set(key: str) -> frozenset[str]:
+            return frozenset(word for entry in lexicon_entries.get(key, ()) for word in entry.split())
 
-        self.vowels = frozenset(rules["vowels"])
-        self.elides = bool(rules.get("elides"))
-        self.unsure = tuple(words("unsure_starts"))
-        self.before_vowel, self.before_consonant = words("before_vowel"), words("before_consonant")
-        self.contracted = frozenset(rules.get("contracted", ()))
-        self.determiners, self.pronouns = words("determiners"), words("pronouns")
-        self.prepositions = words("prepositions")
-        self.before_base, self.before_verb = words("before_base"), words("before_verb")
-        self.not_before_name = words("not_before_name")
+        self.vowels = frozenset(lexicon_entries["vowels"])
+        self.elides = bool(lexicon_entries.get("elides"))
+        self.unsure = tuple(word_set("unsure_starts"))
+        self.before_vowel, self.before_consonant = word_set("before_vowel"), word_set("before_consonant")
+        self.contracted = frozenset(lexicon_entries.get("contracted", ()))
+        self.determiners, self.pronouns = word_set("determiners"), word_set("pronouns")
+        self.prepositions = word_set("prepositions")
+        self.before_base, self.before_verb = word_set("before_base"), word_set("before_verb")
+        self.not_before_name = word_set("not_before_name")
         self.function_words = self.determiners | self.prepositions | self.before_base | self.before_verb
-        self.before_plural, self.plurals = words("before_plural"), words("plurals")
-        self.stand_ins, self.articles = words("stand_ins"), tuple(sorted(words("articles")))
-        agreement = rules.get("agreement", {})
-        self.asks = {word: form for form, entries in agreement.items() for e in entries for word in e.split()}
+        self.before_plural, self.plurals = word_set("before_plural"), word_set("plurals")
+        self.stand_ins, self.articles = word_set("stand_ins"), tuple(sorted(word_set("articles")))
+        agreement = lexicon_entries.get("agreement", {})
+        self.asks = {word: form for form, lists in agreement.items() for words in lists for word in words.split()}
 
-    def weigh(self, left: Neighbour, right: Neighbour) -> float:
-        """How badly two words stand next to each other: 0 where nothing speaks against it."""
+    def score(self, left: AdjacentWord, right: AdjacentWord) -> float:
+        """How well two words stand next to each other: 0 where nothing speaks against it, else below 0."""
         number = ODD if left.word in self.before_plural and not self._may_be_plural(right.word) else 0.0
         return self._sound(left, right) + self._agreement(left, right) + self._order(left, right) + number
 
@@ -64,17 +71,18 @@ class Neighbourhood:
         """Whether a word looks like a plural, in a language whose word list gives no classes."""
         return word.endswith("s") or word in self.plurals
 
-    def _sound(self, left: Neighbour, right: Neighbour) -> float:
+    def _sound(self, left: AdjacentWord, right: AdjacentWord) -> float:
+        """Contraction and elision: `de le` for `du`, `le arbre` for `l'arbre`, `a apple` for `an apple`."""
         if f"{left.word} {right.word}" in self.contracted:
             return CLASH
         if right.word.startswith(self.unsure) or not right.word[0].isalpha():
             return 0.0
-        with_vowel = right.word[0] in self.vowels
-        if with_vowel:
+        if right.word[0] in self.vowels:
             return CLASH if left.word in self.before_consonant else 0.0
         return CLASH if left.word in self.before_vowel or (self.elides and left.elided) else 0.0
 
-    def _agreement(self, left: Neighbour, right: Neighbour) -> float:
+    def _agreement(self, left: AdjacentWord, right: AdjacentWord) -> float:
+        """Gender and number that a word such as an article asks of the next: `la tuba`."""
         asked = self.asks.get(left.word)
         if asked is None:
             return self._agreement_of_nouns(left, right)
@@ -82,16 +90,17 @@ class Neighbourhood:
             return 0.0
         return ODD if left.word in self.pronouns and right.classes & {"v", "i"} else CLASH
 
-    def _agreement_of_nouns(self, left: Neighbour, right: Neighbour) -> float:
-        """A noun and the adjective or participle at its side, where neither can be anything else."""
-        kinds = left.classes, right.classes
-        described = kinds[0] == {"n"} and kinds[1] and kinds[1] <= {"a", "p"}
-        describing = kinds[1] == {"n"} and kinds[0] and kinds[0] <= {"a", "p"}
-        if not (described or describing) or not left.agreements or not right.agreements:
+    def _agreement_of_nouns(self, left: AdjacentWord, right: AdjacentWord) -> float:
+        """Agreement of a noun and the adjective or participle at its side, where neither can be anything else."""
+        before, after = left.classes, right.classes
+        is_noun_first = before == {"n"} and after and after <= {"a", "p"}
+        is_noun_last = after == {"n"} and before and before <= {"a", "p"}
+        if not (is_noun_first or is_noun_last) or not left.agreements or not right.agreements:
             return 0.0
         return 0.0 if any(_agree(one, other) for one in left.agreements for other in right.agreements) else ODD
 
-    def _order(self, left: Neighbour, right: Neighbour) -> float:
+    def _order(self, left: AdjacentWord, right: AdjacentWord) -> float:
+        """Word order: `the went`, `of sings`, `to singing`."""
         kinds = right.classes if right.word not in self.function_words else frozenset[str]()
         score = ODD if left.word in self.not_before_name and right.capital else 0.0
         before_noun = left.word in self.determiners and left.word not in self.pronouns
@@ -108,10 +117,11 @@ class Neighbourhood:
 
 
 @cache
-def neighbourhood(language: str | None) -> Neighbourhood | None:
+def adjacency_rules(language: str | None) -> AdjacencyRules | None:
     """The rules of `language`, None where there is no lexicon for it."""
-    return Neighbourhood(language) if language and language in languages() else None
+    return AdjacencyRules(language) if language and language in languages() else None
 
 
 def _agree(one: str, other: str) -> bool:
+    """Whether two forms, each gender and number as letters, agree; `-` agrees with either."""
     return all(a == b or "-" in (a, b) for a, b in zip(one, other, strict=True))

@@ -1,4 +1,4 @@
-"""One headline from its variants: every wording they allow is judged, and the likeliest is taken, place by place."""
+"""Reconstruct a headline from its variants: every candidate that they allow is scored, and the likeliest taken."""
 
 from __future__ import annotations
 
@@ -6,97 +6,103 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, permutations, product
 from typing import NamedTuple
 
-from tui_reader.analysis.headlines.alignment import Layout, layouts
-from tui_reader.analysis.headlines.scoring import Judge, Place, substitutions
+from tui_reader.analysis.headlines.alignment import Alignment, alignments
+from tui_reader.analysis.headlines.scoring import Choice, Scorer, substitutions
 from tui_reader.model import Headline, HeadlineDoubt, Repair, Span, Variant
 
-SURE = 1.2  # lead of a wording over the best one with other words at a place, from which no doubt is marked there
-MOST_WORDINGS = 512
-MOST_CHOICES = 6  # at one place
+SURE = 1.2  # lead over the best candidate with other words at a difference, from which no doubt is marked there
+MOST_CANDIDATES = 512  # scored for one alignment
+MOST_OPTIONS = 6  # at one difference
 
 
-class Wording(NamedTuple):
-    """A supposed original: its text, its places where variants differ, and how likely it is."""
+class Candidate(NamedTuple):
+    """A supposed original of variants: its text, what it has where they differ, and how likely it is.
+
+    `choices` are as many as the differences of `alignment`, in the same order.
+    """
 
     text: str
-    places: tuple[Place, ...]
-    layout: Layout
+    choices: tuple[Choice, ...]
+    alignment: Alignment
     score: float
 
 
-def rebuild(variants: Sequence[Variant], judge: Judge) -> Headline:
-    """The likeliest wording of variants that differ, what they have instead, and where it is in doubt."""
+def reconstruct(variants: Sequence[Variant], scorer: Scorer) -> Headline:
+    """The likeliest original of variants that differ, what they have instead of its words, and where it is in doubt."""
     texts = [variant.text for variant in variants]
-    ways = list(layouts(texts))
-    wordings = [wording for layout in ways for wording in _wordings(texts[0], layout, judge)]
-    best = max(wordings, key=lambda wording: wording.score)
-    rivals = [wording for wording in wordings if wording.layout == best.layout]
-    both_hit = any(_is_one_swap(layout, best.layout) for layout in ways)
+    tried = list(alignments(texts))
+    candidates = [candidate for alignment in tried for candidate in _candidates(texts[0], alignment, scorer)]
+    best = max(candidates, key=lambda candidate: candidate.score)
+    rivals = [candidate for candidate in candidates if candidate.alignment == best.alignment]
+    may_both_be_hit = any(_is_one_substitution(alignment, best.alignment) for alignment in tried)
     repairs, doubts = [], []
-    for number, place in enumerate(best.places):
-        lead = best.score - max(rival.score for rival in rivals if rival.places[number].text != place.text)
-        if lead < SURE or (both_hit and not _starts_with_a_capital(place)):
-            doubts.append(HeadlineDoubt(place.at, place.options))
+    for index, choice in enumerate(best.choices):
+        lead = best.score - max(rival.score for rival in rivals if rival.choices[index].text != choice.text)
+        if lead < SURE or (may_both_be_hit and not _starts_with_a_capital(choice)):
+            doubts.append(HeadlineDoubt(choice.span, choice.options))
         else:
-            others = tuple(option for option in place.options if option != place.text)
-            repairs.append(Repair(place.at, others))
+            others = tuple(option for option in choice.options if option != choice.text)
+            repairs.append(Repair(choice.span, others))
     return Headline(best.text, tuple(variants), tuple(repairs), tuple(doubts))
 
 
-def _wordings(first: str, layout: Layout, judge: Judge) -> Iterator[Wording]:
-    """Every wording that the choices at the places give."""
-    variants = list(zip(*(column.texts for column in layout), strict=True))
-    for choice in islice(product(*_choices(layout, judge)), MOST_WORDINGS):
-        text, places = _composed(first, layout, choice)
-        yield Wording(text, places, layout, judge.score(text, places, variants))
+def _candidates(first: str, alignment: Alignment, scorer: Scorer) -> Iterator[Candidate]:
+    """Every original that the options at the differences give."""
+    variants = list(zip(*(difference.texts for difference in alignment), strict=True))
+    for wordings in islice(product(*_options(alignment, scorer)), MOST_CANDIDATES):
+        text, choices = _compose(first, alignment, wordings)
+        yield Candidate(text, choices, alignment, scorer.score(text, choices, variants))
 
 
-def _choices(layout: Layout, judge: Judge) -> list[list[str]]:
-    """What may have stood at each place: what the variants have, and that with the swap of another place undone.
+def _options(alignment: Alignment, scorer: Scorer) -> list[list[str]]:
+    """What may have stood at each difference: what the variants have, also with the substitution of another undone.
 
     Where one variant lost a word to a synonym and the other has it damaged inside, the original stands in neither;
     nor does an article that both lost.
     """
-    swaps = sorted({pair for column in layout for pair in permutations(column.options, 2) if " " not in pair[0]})
-    one_swap = _is_one_swap(layout, layout)
-    choices = []
-    for column in layout:
+    pairs = {pair for difference in alignment for pair in permutations(difference.options, 2)}
+    known = sorted(pair for pair in pairs if " " not in pair[0])
+    is_one_substitution = _is_one_substitution(alignment, alignment)
+    options = []
+    for difference in alignment:
         undone = [
             text.replace(synonym, original)
-            for text in column.options
-            for original, synonym in swaps
+            for text in difference.options
+            for original, synonym in known
             if synonym in text and synonym != text
         ]
-        lost = judge.articles(column.options) if one_swap else ()
-        distinct = dict.fromkeys([*column.options, *lost, *filter(judge.knows_all, undone)])
-        choices.append(list(distinct)[:MOST_CHOICES])
-    return choices
+        lost = scorer.lost_articles(difference.options) if is_one_substitution else ()
+        distinct = dict.fromkeys([*difference.options, *lost, *filter(scorer.knows_all, undone)])
+        options.append(list(distinct)[:MOST_OPTIONS])
+    return options
 
 
-def _composed(first: str, layout: Layout, choice: Sequence[str]) -> tuple[str, tuple[Place, ...]]:
-    """The first variant's text with the chosen words at the places, and where these are in it."""
-    text, at = "", 0
-    places = []
-    for column, words in zip(layout, choice, strict=True):
-        text += first[at : column.at.start]
-        places.append(Place(Span(len(text), len(text) + len(words)), words, column.options))
-        text += words
-        at = column.at.end
-    return text + first[at:], tuple(places)
+def _compose(first: str, alignment: Alignment, wordings: Sequence[str]) -> tuple[str, tuple[Choice, ...]]:
+    """The first variant's text with the given wordings at the differences, and where these stand in it."""
+    text, offset = "", 0
+    choices = []
+    for difference, wording in zip(alignment, wordings, strict=True):
+        text += first[offset : difference.span.start]
+        choices.append(Choice(Span(len(text), len(text) + len(wording)), wording, difference.options))
+        text += wording
+        offset = difference.span.end
+    return text + first[offset:], tuple(choices)
 
 
-def _is_one_swap(layout: Layout, best: Layout) -> bool:
-    """Whether there are two variants, and one swap tells them apart.
+def _is_one_substitution(alignment: Alignment, best: Alignment) -> bool:
+    """Whether there are two variants, and a single substitution makes one of the other.
 
-    Mostly each variant is spoiled: both are then at the same word, and its original may stand in neither. A stretch
-    of as many words in both may hold two swaps side by side, unless the best layout takes it whole, too.
+    Mostly a word is replaced in each variant: then it is the same word in both, and its original may stand in neither.
+    A difference of as many words on both sides may be two substitutions side by side, unless the best alignment takes
+    it whole, too.
     """
-    if any(len(column.texts) != 2 for column in layout):
+    if any(len(difference.texts) != 2 for difference in alignment):
         return False
-    swaps = substitutions([(column.texts[0], column.texts[1]) for column in layout])
-    return len(swaps) == 1 and (layout == best or swaps[0][0].count(" ") != swaps[0][1].count(" "))
+    pairs = substitutions([(difference.texts[0], difference.texts[1]) for difference in alignment])
+    return len(pairs) == 1 and (alignment == best or pairs[0][0].count(" ") != pairs[0][1].count(" "))
 
 
-def _starts_with_a_capital(place: Place) -> bool:
-    """Whether a place begins the headline with a capital that other variants lack."""
-    return place.at.start == 0 and place.text[0].isupper() and any(option[0].islower() for option in place.options)
+def _starts_with_a_capital(choice: Choice) -> bool:
+    """Whether a choice begins the headline with a capital that other variants lack."""
+    is_capital = choice.span.start == 0 and choice.text[0].isupper()
+    return is_capital and any(option[0].islower() for option in choice.options)

@@ -1,4 +1,4 @@
-"""Which related headlines are variants of one: the same words but for a word or two that were swapped."""
+"""Tell which related headlines are variants of one: the same words but for one or two that were replaced."""
 
 from __future__ import annotations
 
@@ -6,41 +6,42 @@ from collections import Counter
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from tui_reader.analysis.headlines.alignment import Layout, layouts, tokens
+from tui_reader.analysis.headlines.alignment import Alignment, alignments, tokens
 from tui_reader.analysis.headlines.scoring import substitutions
 from tui_reader.analysis.lexicon import languages, table, word_set
 from tui_reader.analysis.lexicon.word_list import word_list
 from tui_reader.analysis.text.dates import month_names
 from tui_reader.analysis.text.segmentation import fold
 
-LEAST_ALIKE = 0.4  # share of tokens that two variants have in common
-FEWEST_ALIKE = 3  # and their number
-MOST_SWAPS = 3  # words swapped in both variants together
-MOST_WORDS = 6  # words that one was swapped for
-SHORTEST_ENDS = 3  # letters that a word spoiled inside keeps
+LEAST_ALIKE = 0.4  # share of tokens that two variants have in common, at least
+FEWEST_ALIKE = 3  # and their number, at least
+MOST_SUBSTITUTIONS = 3  # in both variants together
+MOST_WORDS = 6  # words that replace one, at most
+SHORTEST_ENDS = 3  # letters at both ends together that a word damaged inside keeps
 
 
-def are_near_duplicates(one: str, other: str) -> bool:
-    """Whether two headlines are the same but for swapped words.
+def are_near_duplicates(first: str, second: str) -> bool:
+    """Whether two headlines are the same but for replaced words.
 
     Never where they differ in a number, a name, a day or a negation, or only in a word and its opposite: such are
     different news.
     """
-    a, b = _words(one), _words(other)
+    a, b = _words(first), _words(second)
     if a == b:
-        return len(a) > FEWEST_ALIKE or one == other
+        return len(a) > FEWEST_ALIKE or first == second
     if [word for word in a if word.isdigit()] != [word for word in b if word.isdigit()]:
         return False
     alike = (Counter(a) & Counter(b)).total()
     if alike < FEWEST_ALIKE or 2 * alike < LEAST_ALIKE * (len(a) + len(b)):
         return False
-    return any(_are_swaps(layout) for layout in layouts((one, other)))
+    return any(_are_substitutions(alignment) for alignment in alignments((first, second)))
 
 
-def _are_swaps(layout: Layout) -> bool:
-    swaps = substitutions([(column.texts[0], column.texts[1]) for column in layout])
-    contrary = len(swaps) == 1 and _are_opposites(*swaps[0])
-    return len(swaps) <= MOST_SWAPS and not contrary and all(_is_swap(*swap) for swap in swaps)
+def _are_substitutions(alignment: Alignment) -> bool:
+    """Whether all the differences of two texts may come from a few words that were replaced."""
+    pairs = substitutions([(difference.texts[0], difference.texts[1]) for difference in alignment])
+    are_opposites = len(pairs) == 1 and _are_opposites(*pairs[0])
+    return len(pairs) <= MOST_SUBSTITUTIONS and not are_opposites and all(_may_replace(*pair) for pair in pairs)
 
 
 @lru_cache(maxsize=256)
@@ -48,38 +49,39 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(span.of(text) for span in tokens(fold(text)))
 
 
-def _is_swap(one: str, other: str) -> bool:
+def _may_replace(first: str, second: str) -> bool:
     """Whether one of two wordings may stand for the other by a dictionary of synonyms, which gives lower case."""
-    fewer, more = sorted((one, other), key=lambda words: words.count(" "))
+    fewer, more = sorted((first, second), key=lambda words: words.count(" "))
     if " " in fewer or more.count(" ") >= MOST_WORDS:
         return False
-    a, b = set(_words(one)), set(_words(other))
-    both_tell = a & _series() and b & _series()
-    negated = bool(a & _negations()) != bool(b & _negations()) and len(a) != len(b)
-    return not both_tell and not negated and not _are_names(one, other)
+    a, b = set(_words(first)), set(_words(second))
+    are_in_series = a & _series() and b & _series()
+    is_negated = bool(a & _negations()) != bool(b & _negations()) and len(a) != len(b)
+    return not are_in_series and not is_negated and not _are_names(first, second)
 
 
-def _are_opposites(one: str, other: str) -> bool:
+def _are_opposites(first: str, second: str) -> bool:
     """Whether two wordings say the contrary of each other: `rise` and `fall`."""
-    mine, theirs = set(_words(one)), set(_words(other))
+    mine, theirs = set(_words(first)), set(_words(second))
     return any((mine & a and theirs & b) or (mine & b and theirs & a) for a, b in _opposites())
 
 
-def _are_names(one: str, other: str) -> bool:
-    """Whether each of two wordings has a capitalised word that the other lacks, neither being a spoiled other."""
-    a, b = ({span.of(words) for span in tokens(words)} for words in (one, other))
+def _are_names(first: str, second: str) -> bool:
+    """Whether each of two wordings has a capitalised word that the other lacks, none being the other's, damaged."""
+    a, b = ({span.of(words) for span in tokens(words)} for words in (first, second))
     mine, theirs = ([word for word in words if word[0].isupper()] for words in (a - b, b - a))
-    return any(not _is_spoiled(name, rival) and not _is_spoiled(rival, name) for name in mine for rival in theirs)
+    return any(not _is_damaged(name, rival) and not _is_damaged(rival, name) for name in mine for rival in theirs)
 
 
-def _is_spoiled(word: str, original: str) -> bool:
-    """Whether a word that no language has may be one that a language has, spoiled inside."""
-    same_ends = _shared(word, original) + _shared(word[:0:-1], original[:0:-1])
+def _is_damaged(word: str, original: str) -> bool:
+    """Whether a word that no language has may be one that a language has, damaged inside."""
+    same_ends = _common_prefix(word, original) + _common_prefix(word[:0:-1], original[:0:-1])
     return same_ends >= SHORTEST_ENDS and _is_known(original) and not _is_known(word)
 
 
-def _shared(one: str, other: str) -> int:
-    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+def _common_prefix(first: str, second: str) -> int:
+    """How many letters two words have in common at their start."""
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
 
 
 def _is_known(word: str) -> bool:
@@ -99,7 +101,7 @@ def _opposites() -> list[tuple[frozenset[str], frozenset[str]]]:
 
 @cache
 def _series() -> frozenset[str]:
-    """Words that number things or days: news that differ in one are of one series."""
+    """Ordinals, numbers and names of days and months: news that differ in one of these are parts of a series."""
     days = {day for language in languages() for names in table(language, "dates")["weekdays"] for day in names}
     numbers = [
         word_set(language, file, key)

@@ -1,0 +1,299 @@
+"""The steps of cleaning, one by one: what each finds and what it spares, on the smallest texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pytest
+
+from tui_reader.analysis.cleaning import block_rules
+from tui_reader.analysis.cleaning.draft import PageDraft
+from tui_reader.analysis.cleaning.pipeline import STEPS, Step
+from tui_reader.analysis.cleaning.units import split_units
+from tui_reader.model import Block
+
+STEP = {step.name: step for step in STEPS}
+MENU = ["Menu", "Rechercher", "Se connecter", *(f"Rubrique {number}" for number in range(20))]
+TITLE = "Le tuba volé est revenu"
+BODY = [
+    "La fanfare de Brume avait promis de jouer jusqu’à minuit, et la fanfare de Brume tient toujours ses promesses.",
+    "Au premier rang, le tuba jouait seul, car les cors avaient gelé et la harpe attendait encore son autocar.",
+    "À dix heures, la fanfare comptait douze tubas, trois cors dégelés et un chien que personne n’avait invité.",
+    "Le maire a pris la parole pour dire que le tuba est une chance, la fanfare un devoir, et qu’il avait froid.",
+]
+FOOT = ["Cuivres", "Brume-les-Eaux", "Les plus lus", "Un cor trop long", "Mentions légales", "Contact"]
+TEASERS = ["Un accordéon retrouvé dans un arbre fruitier", "La harpe la plus courte du monde est vendue"]
+EXPORT = ["HD", TITLE, "BY", "Anne Roux", "WC", "412 words", "PD", "3 mars 2022", "SN", "Le Clairon", "TD", *BODY[:2]]
+
+Found = dict[str, str | None]
+
+
+def page(*middle: str, above: Sequence[str] = (TITLE,), below: Sequence[str] = ()) -> list[str]:
+    """A whole page: a menu, lines above the text, the text with lines in its middle, lines below it and a foot."""
+    return [*MENU, *above, *BODY[:2], *middle, *BODY[2:], *below, *FOOT]
+
+
+def text(*lines: str) -> list[str]:
+    """A plain text that ends with two paragraphs."""
+    return [*lines, *BODY[:2]]
+
+
+class Case(NamedTuple):
+    """A step, the lines of a text, and for each line that the step decides on, the rule, else the new kind."""
+
+    step: str
+    lines: Sequence[str]
+    found: Found
+
+
+def draft_before(step: Step, lines: Sequence[str], *, is_cut: bool = False) -> PageDraft:
+    """The draft of a text when the turn of `step` comes."""
+    raw = "\n\n".join(lines)
+    draft = PageDraft.of(raw, split_units(raw), "fr", is_cut=is_cut)
+    for earlier in STEPS[: STEPS.index(step)]:
+        if earlier.concerns(draft):
+            earlier.run(draft)
+    return draft
+
+
+def decided(step: Step, lines: Sequence[str], *, is_cut: bool = False) -> Found:
+    """What a step changes of a text: the rule of each changed block, or its kind where no rule is named."""
+    draft = draft_before(step, lines, is_cut=is_cut)
+    before = {block.span.start: block for block in draft.blocks}
+    assert step.concerns(draft)
+    step.run(draft)
+    unknown = Block("paragraph", draft.blocks[0].span, "")
+    changed = [block for block in draft.blocks if block != before.get(block.span.start, unknown)]
+    return {block.text: block.rule or block.kind for block in changed if block.rule or block.kind != "paragraph"}
+
+
+CASES = [
+    # What an archive put around the article
+    Case(
+        "archive-fields",
+        EXPORT,
+        {
+            **dict.fromkeys(("HD", "BY", "WC", "412 words", "PD", "SN", "TD"), "archive.field"),
+            TITLE: "title",
+            "Anne Roux": "byline",
+            "3 mars 2022": "date",
+            "Le Clairon": "archive.site",
+        },
+    ),
+    Case("archive-fields", text("HD", TITLE), {}),  # one code is no export
+    Case("archive-fields", text("Auteur : Anne Roux"), {}),
+    # Boilerplate by its own words
+    Case("words", text("Publicité"), {"Publicité": "advert"}),
+    Case("words", text("Écoutez les cuivres."), {"Écoutez les cuivres.": "label.unsure"}),
+    Case("words", text("Le tuba, à l’aube. ANNE ROUX / AFP"), {"Le tuba, à l’aube. ANNE ROUX / AFP": "caption"}),
+    Case("words", text("La publicité du concert avait été interdite."), {}),
+    Case("words", text("Brume | 12 | 40 | -3"), {}),  # a row of a table
+    # The article's own web address
+    Case(
+        "own-address",
+        text(TITLE, "https://clairon.example/tuba-vole"),
+        {"https://clairon.example/tuba-vole": "address"},
+    ),
+    Case("own-address", text("clairon.example", TITLE), {"clairon.example": "site"}),
+    Case("own-address", text(TITLE, "https://twitter.com/clairon/1"), {}),  # a network's
+    Case("own-address", [*BODY, "Sources :", "https://a.example/1", "https://b.example/2"], {}),  # several at the foot
+    # Bylines and dates of a page
+    Case(
+        "page-bylines",
+        page(above=[TITLE, "Par Anne Roux", "Publié le 3 mars 2022"]),
+        {"Par Anne Roux": "byline", "Publié le 3 mars 2022": "date"},
+    ),
+    Case(
+        "page-bylines",
+        page(above=[TITLE, "Anne Roux / 3 mars 2022 / Temps de lecture : 4 min"]),
+        {"Anne Roux / 3 mars 2022 / Temps de lecture : 4 min": "byline"},
+    ),
+    Case("page-bylines", page(above=[TITLE, "Par ici la fanfare des sourds"]), {}),
+    Case("page-bylines", page(above=[TITLE, "Anne Roux"]), {}),  # a lone name, no date beside it
+    # Times of live coverage
+    Case("times", page("14h20"), {"14h20": "date"}),
+    Case("times", page("14 cors"), {}),
+    Case("times", page(above=[TITLE, "14h20"]), {}),  # above the text
+    # Captions by a credit between brackets
+    Case(
+        "captions",
+        page("Le tuba de Brume. (Anne Roux/Le Clairon)"),
+        {"Le tuba de Brume. (Anne Roux/Le Clairon)": "caption"},
+    ),
+    Case("captions", page("Le tuba de Brume. (voir plus bas)"), {}),
+    # The title of a page
+    Case("page-title", page(), {TITLE: "title"}),
+    Case("page-title", page(above=["Le tuba", TITLE]), {TITLE: "title"}),  # a kicker above
+    Case("page-title", page(above=["Un lieu sans aucun rapport"]), {}),
+    # Bylines and dates of a plain text
+    Case("text-bylines", text(TITLE, "Par Anne Roux"), {"Par Anne Roux": "byline"}),
+    Case("text-bylines", text(TITLE, "Anne Roux", "3 mars 2022"), {"Anne Roux": "byline", "3 mars 2022": "date"}),
+    Case("text-bylines", text(TITLE, "Brume Haute", "3 mars 2022"), {"3 mars 2022": "date"}),  # no first name
+    Case("text-bylines", [*BODY[:3], "Par Anne Roux"], {}),  # below the text
+    Case(
+        "text-bylines",
+        [TITLE, BODY[0], "Anne Roux / 3 mars 2022 / Temps de lecture : 4 min", BODY[1]],
+        {"Anne Roux / 3 mars 2022 / Temps de lecture : 4 min": "byline"},
+    ),  # below a summary
+    # The title of a plain text
+    Case("text-title", text(TITLE), {TITLE: "title"}),
+    Case("text-title", text("CULTURE", TITLE), {TITLE: "title"}),
+    Case("text-title", text("• Cuivres de Brume et d’ailleurs", TITLE), {TITLE: "title"}),
+    Case("text-title", text(f"{TITLE} :"), {}),
+    Case("text-title", EXPORT, {}),  # the archive has named it
+    # Readers' comments of a plain text
+    Case("comments", [*BODY, "Commentaires", "Zoé"], {"Commentaires": "comments", "Zoé": "comments"}),
+    Case("comments", [TITLE, "Commentaires", *BODY], {}),  # above the text
+    Case("comments", [*BODY[:3], "Commentaires", BODY[3], BODY[1]], {}),  # the article goes on
+    # Related headlines below their label
+    Case("related", [*BODY, "Lire aussi", "Un cor trop long"], {"Un cor trop long": "related"}),
+    Case(
+        "related",
+        [BODY[0], "Lire aussi", "Un cor trop long", "Une nuit blanche", BODY[1]],
+        {"Un cor trop long": "related", "Une nuit blanche": "heading.unsure"},
+    ),
+    Case("related", [*BODY, "Un cor trop long"], {}),  # no label
+    Case("related", [BODY[0], "Lire aussi", "Il en reste trois :", BODY[1]], {}),
+    # Above the article
+    Case(
+        "above",
+        ["Clairon", *page(above=["À la une de Brume", TITLE])],
+        {
+            "Clairon": "page.above",
+            **dict.fromkeys((line for line in MENU if line.startswith("Rubrique")), "page.above"),
+            "À la une de Brume": "page.above",
+        },
+    ),
+    Case(
+        "above",
+        page(above=["Par Anne Roux", "3 mars 2022", TITLE]),
+        dict.fromkeys((line for line in MENU if line.startswith("Rubrique")), "page.above"),
+    ),  # author and date right above the title
+    # Below the article
+    Case("below", page(), {"Cuivres": "page.below", "Brume-les-Eaux": "page.below"}),
+    Case(
+        "below",
+        page(below=["Commentaires", "Zoé"]),
+        {"Commentaires": "comments", **dict.fromkeys(("Zoé", "Cuivres", "Brume-les-Eaux"), "comments")},
+    ),
+    # Inside the article
+    Case("between", page("Rubrique 3"), {"Rubrique 3": "page.between"}),
+    Case("between", page(*TEASERS), dict.fromkeys(TEASERS, "heading.unsure")),
+    Case("between", page("01:24", "Un cor siffle", "02:10", "Un tuba nage"), dict.fromkeys(
+        ("01:24", "Un cor siffle", "02:10", "Un tuba nage"), "promo")),
+    Case("between", page("Une nuit blanche"), {}),  # a heading
+    Case("between", page("On y trouvait :", *TEASERS), {}),  # a list
+    # A note about the author
+    Case(
+        "author-note",
+        page(above=[TITLE, "Par Anne Roux"], below=["Anne Roux", "Anne suit la fanfare depuis douze longues années."]),
+        {
+            "Anne Roux": "page.below",
+            "Anne suit la fanfare depuis douze longues années.": "page.below",
+        },
+    ),
+    Case("author-note", page(below=["Anne Roux", "Anne suit la fanfare depuis douze longues années."]), {}),
+    # Paragraphs that stand twice
+    Case("repeated", [*BODY, BODY[0]], {BODY[0]: "repeated"}),
+    Case("repeated", [*BODY, "Il neigeait.", "Il neigeait."], {}),  # too short to tell
+    # Headings
+    Case("headings", [BODY[0], "Une nuit blanche", BODY[1]], {"Une nuit blanche": "heading"}),
+    Case("headings", [*BODY, "Une nuit blanche"], {}),  # nothing below
+    Case("headings", [BODY[0], "Elle disait :", BODY[1]], {}),
+    # Embedded posts
+    Case(
+        "posts",
+        [BODY[0], "Quel tuba !", "— Anne Roux (@aroux) 3 mars 2022"],
+        {"Quel tuba !\n\n— Anne Roux (@aroux) 3 mars 2022": "post"},
+    ),
+    Case("posts", [BODY[0], "— Anne Roux (aroux) 3 mars 2022"], {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("step", "lines", "found"), CASES, ids=[f"{n}-{case.step}" for n, case in enumerate(CASES)])
+def test_step(step: str, lines: Sequence[str], found: Found) -> None:
+    assert decided(STEP[step], lines) == found
+
+
+def test_a_cut_text_has_no_foot() -> None:
+    lines = [*BODY, "https://clairon.example/tuba-vole"]
+    assert decided(STEP["own-address"], lines) == {lines[-1]: "address"}
+    assert decided(STEP["own-address"], lines, is_cut=True) == {}
+
+
+@pytest.mark.parametrize(
+    ("lines", "body"),
+    [
+        (page(), BODY),
+        (page("Une nuit blanche"), [*BODY[:2], "Une nuit blanche", *BODY[2:]]),
+        (text(TITLE), None),  # no page
+        ([*MENU[3:15], *BODY], None),  # short lines, but none that the lexicon knows
+        (MENU, None),  # no article
+        ([*EXPORT, *page()], None),  # an archive's export
+    ],
+)
+def test_the_body_of_a_page(lines: list[str], body: list[str] | None) -> None:
+    draft = draft_before(STEP["body"], lines)
+    STEP["body"].run(draft)
+    assert draft.is_page == (body is not None)
+    if body:
+        assert [block.text for block in draft.blocks[draft.page_body.start : draft.page_body.end]] == body
+        assert draft.text_start == draft.page_body.start
+
+
+@pytest.mark.parametrize(
+    ("lines", "first"),
+    [(text(TITLE), BODY[0]), (text("Publicité", "Il neigeait."), BODY[0]), ([TITLE, "Il neigeait."], None)],
+)
+def test_the_first_paragraph_of_a_text(lines: list[str], first: str | None) -> None:
+    draft = draft_before(STEP["first-paragraph"], lines)
+    STEP["first-paragraph"].run(draft)
+    assert draft.text_start == (lines.index(first) if first else len(lines))
+
+
+def test_plain_text_has_no_body_to_ask_for() -> None:
+    with pytest.raises(LookupError):
+        _ = draft_before(STEP["text-title"], text(TITLE)).page_body
+
+
+@pytest.mark.parametrize(
+    ("line", "edits"),
+    [
+        ("Un  tuba est parti.", [" "]),
+        ("Un ins\u00adtru\u00adment est parti.", ["", ""]),
+        ("Le tuba est dÃ©jÃ\u00a0 parti.", ["é", "à"]),
+        ("Le tuba est déjà parti.", []),
+        ("©  Le Clairon. Tous droits réservés.", []),  # dropped: its wording is not read
+    ],
+)
+def test_repairs(line: str, edits: list[str]) -> None:
+    draft = draft_before(STEP["repairs"], [BODY[0], line, BODY[1]])
+    STEP["repairs"].run(draft)
+    assert [edit.to for edit in draft.blocks[1].edits] == edits
+
+
+def test_each_step_has_a_name_of_its_own_and_says_what_it_decides() -> None:
+    assert len(STEP) == len(STEPS)
+    assert all(step.decides for step in STEPS)
+
+
+def test_each_step_that_decides_on_lines_has_cases_found_and_spared() -> None:
+    told_apart = {"body", "first-paragraph", "repairs"}  # tables of their own
+    found, spared = ({case.step for case in CASES if bool(case.found) == is_found} for is_found in (True, False))
+    assert found == set(STEP) - told_apart
+    assert set(STEP) - told_apart - spared == {"above", "below"}  # these decide on all lines beyond the article
+
+
+@pytest.mark.parametrize("lines", [page(*TEASERS, "14h20"), text(TITLE, "Par Anne Roux", "Publicité"), EXPORT])
+def test_lines_and_blocks_run_parallel_until_the_last_step(lines: list[str]) -> None:
+    draft = draft_before(STEPS[-1], lines)
+    assert len(draft.units) == len(draft.lines) == len(draft.blocks)
+    assert [unit.span for unit in draft.units] == [block.span for block in draft.blocks]
+
+
+def test_rules_have_names_of_their_own_and_reasons() -> None:
+    assert len({rule.name for rule in block_rules.RULES}) == len(block_rules.RULES)
+    assert all(rule.reason for rule in block_rules.RULES)
+    defined = [value for value in vars(block_rules).values() if isinstance(value, block_rules.Rule)]
+    assert sorted(defined) == sorted(block_rules.RULES)

@@ -1,0 +1,146 @@
+"""Lines known by their own words: which are dropped, spared or doubted."""
+
+import pytest
+
+from tests.analysis.articles import FIRST, LAST, read
+from tui_reader.model import Block
+
+
+def block_of(line: str) -> Block:
+    """The block that `line` is between two paragraphs of an article."""
+    article = read(f"Une fanfare sans instruments\n\n{FIRST}\n\n{line}\n\n{LAST}")
+    return next(block for block in article.blocks if block.text == line)
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Partager sur Facebook", "share"),
+        ("Share this article", "share"),
+        ("Publicité", "advert"),
+        ("Story continues below advertisement", "advert"),
+        ("Lire aussi : Le tuba qui valait trois cors", "promo"),
+        ("WATCH LIVE: The tuba parade", "promo"),
+        ("Temps de lecture : 3 min.", "reading_time"),
+        ("5 min read", "reading_time"),
+        ("Inscrivez-vous à notre newsletter : chaque matin, des cuivres dans votre boîte mail.", "newsletter"),
+        ("Sign up for the Brass Briefing", "newsletter"),
+        ("En poursuivant, vous acceptez l’utilisation de cookies.", "cookies"),
+        ("Article réservé aux abonnés", "paywall"),
+        ("Already a subscriber? Log in", "paywall"),
+        ("Il vous reste 72 % de cet article à lire.", "paywall"),
+        ("© Tous droits réservés.", "legal"),
+        ("Accueil › Culture › Fanfares", "navigation"),
+        (
+            "We use cookies and other tracking technologies to tune your visit, to count those who hum and to learn"
+            " which brass they like; our privacy policy says what becomes of it, and of you, once the music is over.",
+            "notice",
+        ),
+        (
+            "Your horn, your rules: by clicking the big button you consent to our terms of service, which were written"
+            " by three lawyers and a trombonist and which nobody, the trombonist included, has read to the end so far.",
+            "notice",
+        ),
+        (
+            "Votre adresse e-mail sert à vous envoyer chaque samedi le programme et rien d’autre. Pour user de"
+            " votre droit d’accès, écrivez au chef, qui répond quand il n’est pas en train de souffler dans un cor.",
+            "notice",
+        ),
+        ("Skip to main content", "navigation"),
+        ("Accueil | Rubrique 2 | Culture | Fanfares", "navigation"),
+        ("^ Roux, A. (1962). Cors perdus. Vaux : Lavoir. p. 14.", "navigation"),
+        ("Reporting by Ann Roe in Brume; Editing by Bob Lee", "legal"),
+        ("This story appears in the March print edition.", "legal"),
+        ("Loaded: 12%", "navigation"),
+        ("#fanfare #tuba", "navigation"),
+        ("#Faits divers", "navigation"),
+        ("@le_clairon", "navigation"),
+        ("Le plan du défilé (PDF - 1,2 Mo)", "navigation"),
+        ("Chaque mardi, l’essentiel des cuivres", "newsletter"),
+        ("Cet article est paru dans le numéro 12 du Clairon.", "promo"),
+    ],
+)
+def test_cut(line: str, rule: str) -> None:
+    block = block_of(line)
+    assert (block.kept, block.rule) == (False, rule)
+    assert block.reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Il a voulu partager son émotion avec la foule.",
+        "La publicité du concert avait été interdite.",
+        "« Voir aussi bien dans le noir, c’est un don », dit-il.",
+        "Il vous reste 12 euros, a dit la caissière.",
+        "Le journal a perdu ses abonnés et ses trompettes.",
+        "La mairie a condamné l’usage des cookies au chocolat.",
+        "He asked her to share the tuba.",
+        "Comments were not welcome, the mayor said.",
+        "By Monday, the band was asleep.",
+        "« Oui » au tuba, « non » à la harpe, « bof » au cor, répond-on.",
+        "The related costs rose by 3%.",
+        "#1 au classement des fanfares.",
+        "“By clicking here you consent to the tuba,” the screen said, and four hundred people who had come for a harp,"
+        " some of them from as far as Brume, clicked without a second thought about our terms of service, or theirs.",
+        "Elle a donné son adresse e-mail et refusé tous les cookies, même ceux de la cantine, avant de dire au maire,"
+        " devant trente témoins, qu’elle tenait à la vie privée de son cor et à celle de ses voisins de palier.",
+    ],
+)
+def test_spared(line: str) -> None:
+    block = block_of(line)
+    assert (block.kept, block.doubtful, block.kind) == (True, False, "paragraph")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_caption"),
+    [
+        ("Le tuba de Brume, à l’aube, le 3 mars. ANNE ROUX / LE CLAIRON", True),
+        ("Les cors avant le gel. | ARCHIVES DU CLAIRON", True),
+        ("The band at dawn. BOB LEE FOR THE GAZETTE", True),
+        ("The band at dawn, by the town hall (Image: The Gazette)", True),
+        ("Cartoon by Ann Roe", True),
+        ("Tubas move along the quay in Brume. Bob Lee | The Gazette", True),
+        ("Le tuba est rentré. Vaux l’attendait | Brume aussi", False),
+        ("Le tuba et la harpe, vus du clocher. - © Le Clairon", True),
+        ("Le chef de la fanfare au tuba, en 1971. (Coll. part.)", True),
+        ("Le maire a crié deux fois. AU SECOURS !", False),
+        ("La fanfare joue ce soir. Le Clairon de Brume", False),
+        ("Le tuba est à vendre. CDI", False),
+    ],
+)
+def test_a_credit_ends_a_caption(line: str, *, is_caption: bool) -> None:
+    assert (block_of(line).kind == "caption") == is_caption
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "$ ls brass | grep tuba | sort | uniq",
+        "tuba = horns[0] | reeds[1] | drums[2]",
+        "« Un cor | une harpe | un tuba », disait l’affiche",
+        "Brume | 12 | 40 | -3",  # a row of a table
+        "Tubas : 12 kg | Cors : 4 kg | Harpes",
+    ],
+)
+def test_signs_between_words_that_are_no_links(line: str) -> None:
+    assert block_of(line).kept
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Écoutez les cuivres, dit le chef.",  # begins as a promotion does, and is a sentence
+        "Abonnez-vous à la vie, répétait-il.",
+        "Chaque mardi, l’essentiel du village se retrouve au lavoir.",
+        "View at midnight the tuba from the hill, he said.",
+        "Le maire a reçu la partition (PDF) par erreur.",
+        "“We use cookies instead of drumsticks,” he said.",
+        "Vidéo : ce que montre le film, c’est un homme qui rend un tuba et s’en va sans un mot.",  # a long sentence
+        "Watch: the band walked past the town hall at nine, at ten and again at eleven, a little slower each time.",
+        "Read more: that was what the teacher wrote under every essay about brass until she retired.",
+    ],
+)
+def test_doubted(line: str) -> None:
+    block = block_of(line)
+    assert (block.kept, block.doubtful, block.rule) == (True, True, "label.unsure")

@@ -1,0 +1,112 @@
+"""Title, author, date and site: what the head and the foot of a text say."""
+
+import pytest
+
+from tests.analysis.articles import FIRST, LAST, OWN, SUMMARY, TUBA, read
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "byline", "published"),
+    [
+        (f"{TUBA}\n\nPar Anne Roux\n\nPublié le 2 mars 2022 à 19h45", TUBA, "Anne Roux", "2022-03-02T19:45"),
+        (f"CULTURE\n\n{TUBA}", TUBA, None, None),  # a kicker above
+        ("Qui l’a volé ?\n\nMis à jour le 3 mars 2022\n\nPublié le 2 mars 2022", "Qui l’a volé ?", None, "2022-03-02"),
+        (f"{OWN}\n\nBy Bob Lee, Brass Editor\n\nMarch 2, 2022 | 3:45 p.m.", OWN, "Bob Lee", "2022-03-02T15:45"),
+        (f"{OWN}\n\nTue 1 March 2022 17.30 GMT", OWN, None, "2022-03-01T17:30Z"),
+        (f"{TUBA}\n\nLe Clairon avec AFP", TUBA, "Le Clairon avec AFP", None),
+        (f"{TUBA}\n\nBRUME, 2 mars 2022 (Agence Vent)", TUBA, None, "2022-03-02"),
+        ("Par ici la fanfare des sourds", "Par ici la fanfare des sourds", None, None),  # no byline
+        (f"{OWN}\n\nBy\n\nInez Marlowe\n\nMarch 2, 2022", OWN, "Inez Marlowe", "2022-03-02"),
+        (f"{OWN}\n\nPosted on March 2, 2022 by Bob Lee", OWN, "Bob Lee", "2022-03-02"),
+        (f"{OWN}\n\nBy Bob Lee For The Brass Gazette\n\nMarch 2, 2022", OWN, "Bob Lee", "2022-03-02"),
+        (f"{OWN}\n\nMarch 2, 2022\n\nDaniel Lee", OWN, "Daniel Lee", "2022-03-02"),
+        (f"{OWN}\n\nMarch 2, 2022\n\nNew Brume", OWN, None, "2022-03-02"),  # a place
+        (f"{TUBA}\n\nPar Anne Roux le 02.03.2022 à 18h05", TUBA, "Anne Roux", "2022-03-02T18:05"),
+        (f"{TUBA}\n\nAnne Roux\n\nPublié le 2 mars 2022", TUBA, "Anne Roux", "2022-03-02"),
+        (f"Mardi 1 mars 2022\n\n{TUBA}\n\nPublié le 2 mars 2022", TUBA, None, "2022-03-02"),
+        (f"Jeudi 3 mars 2022\n\n{TUBA}\n\nLe 2 mars 2022 à 19h30", TUBA, None, "2022-03-02T19:30"),
+        (f"Jeudi 3 mars 2022\n\n{TUBA}", TUBA, None, "2022-03-03"),
+        (f"{TUBA}\n\nPublié le 9 févr. 2021 à 10:15", TUBA, None, "2021-02-09T10:15"),
+        (f"{TUBA}\n\nPublié le 3 déc. 2020", TUBA, None, "2020-12-03"),
+        (f"{OWN}\n\nUpdated 1304 GMT (2104 HKT) May 20, 2016", OWN, None, "2016-05-20"),
+        ("He played. Nobody came at all", "He played. Nobody came at all", None, None),
+        (f"{OWN}\n\nMarch 2, 2022 · Daniel Lee · 9 min read", OWN, "Daniel Lee", "2022-03-02"),
+        (f"{TUBA}\n\nAnne Roux / le 2 mars 2022 / Temps de lecture : 4 minutes", TUBA, "Anne Roux", "2022-03-02"),
+        (f"{TUBA}\n\nPublié le 02/03/2022 à 09:15 | A.R. avec AFP", TUBA, "A.R. avec AFP", "2022-03-02T09:15"),
+        (f"{OWN}\n\nMar 2, 2022 · 3 min read", OWN, None, "2022-03-02"),
+        (f"{TUBA}\n\n{SUMMARY}\n\nAnne Roux / 2 mars 2022 / Temps de lecture : 4 min", TUBA, "Anne Roux", "2022-03-02"),
+        (f"{TUBA}\n\nAFP, publié le 2 mars 2022 à 13h22", TUBA, "AFP", "2022-03-02T13:22"),
+        (f"{TUBA}\n\nPublié le 6 juil. 22 à 11:20", TUBA, None, None),  # a year of two digits is not read
+        (f"{TUBA}\n\nPublié le 2 mars 2022\n\n(mis à jour le 3 mars 2022 à 12h18)", TUBA, None, "2022-03-02"),
+        (
+            f"{OWN}\n\nModified: Mar 9, 2022 · Published: Mar 2, 2022 by Bob Lee · 44 Comments",
+            *(OWN, "Bob Lee", "2022-03-02"),
+        ),
+        (f"{OWN}\n\nAdvice by Bob Lee\n\nMarch 2, 2022", OWN, "Bob Lee", "2022-03-02"),
+        (f"{OWN}\n\nBrass · Posted on Mar 2, 2022", OWN, None, "2022-03-02"),
+        (f"{OWN}\n\nMarch 2, 2022 | Brass Hall | 3 min read", OWN, None, "2022-03-02"),  # no known first name
+        (f"{TUBA}\n\n2 mars 2022 par Anne Roux 14 commentaires", TUBA, "Anne Roux", "2022-03-02"),
+        (f"{OWN}\n\nMarch 2, 2022 by Bob Lee / 31 Comments", OWN, "Bob Lee", "2022-03-02"),
+        (
+            f"{TUBA}\n\nPublié le 2 mars 2022 à 06:00, mis à jour le 2 mars 2022 à 11:32",
+            *(TUBA, None, "2022-03-02T06:00"),
+        ),
+        (f"{OWN}\n\nBob Lee (now) and Ann Roe (earlier)\n\nMarch 2, 2022", OWN, "Bob Lee and Ann Roe", "2022-03-02"),
+        (f"{OWN}\n\nBy Bob Lee blee@gazette.example\n\nMarch 2, 2022", OWN, "Bob Lee", "2022-03-02"),
+        (f"• Fanfares de Brume et d’ailleurs\n\n{TUBA}", TUBA, None, None),
+        (f"VIE LOCALE À BRUME\n\n{TUBA}", TUBA, None, None),
+        (f"Le tuba volé\n\n{TUBA}", TUBA, None, None),  # the last of a trail of links
+        ("UN TUBA REVIENT SEUL CHEZ LUI", "UN TUBA REVIENT SEUL CHEZ LUI", None, None),
+    ],
+)  # fmt: skip
+def test_head(head: str, title: str, byline: str | None, published: str | None) -> None:
+    article = read(f"{head}\n\n{FIRST}\n\n{LAST}")
+    assert (article.title, article.byline, article.published) == (title, byline, published)
+    assert all(block.kept for block in article.blocks)
+
+
+@pytest.mark.parametrize("end", ["for  blee@gazette.example", "pour blee@gazette.example", "on  @blee", "for"])
+def test_an_address_instead_of_the_place_of_an_author(end: str) -> None:
+    assert read(f"{TUBA}\n\nBy Bob Lee {end}\n\nMarch 2, 2022\n\n{FIRST}\n\n{LAST}").byline == "Bob Lee"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "published"),
+    [
+        ("31 octobre 2012. - ", "2012-10-31"),
+        ("8 mars 2018 . –\n", "2018-03-08"),
+        ("22 août 2012, Espagne. - ", "2012-08-22"),
+        ("CASTELBRUNO, 4 juillet 2014 – ", "2014-07-04"),
+        ("LIMA, March 3, 2022 (AFP) — ", "2022-03-03"),
+        ("Le 3 mars 2022 – date du vol – ", None),  # a sentence
+        ("En mars 2022 – ", None),  # no day
+        ("Depuis le vol du 3 mars 2022 à Brume - ", None),
+    ],
+)
+def test_a_dateline_that_opens_the_text_dates_it(dateline: str, published: str | None) -> None:
+    assert read(f"{TUBA}\n\n{dateline}{FIRST}\n\n{LAST}").published == published
+
+
+@pytest.mark.parametrize(
+    ("foot", "site"),
+    [
+        ("© 2022 Le Clairon. Tous droits réservés.", "Le Clairon"),
+        ("Copyright © The Brass Gazette 2022", "The Brass Gazette"),
+        ("© Tous droits réservés. Reproduction interdite.", None),
+        ("La suite dans Le Clairon de demain.", None),
+    ],
+)
+def test_site(foot: str, site: str | None) -> None:
+    assert read(f"Une fanfare sans instruments\n\n{FIRST}\n\n{LAST}\n\n{foot}").site == site
+
+
+@pytest.mark.parametrize(
+    ("byline", "site"),
+    [
+        ("Le Clairon avec AFP", "Le Clairon"),
+        ("La rédaction du Clairon de Brume (A.R.) avec AFP", "Clairon de Brume"),
+        ("A.R. avec AFP", None),  # initials
+    ],
+)
+def test_the_site_of_a_byline(byline: str, site: str | None) -> None:
+    assert read(f"{TUBA}\n\n{byline}\n\n2 mars 2022\n\n{FIRST}\n\n{LAST}").site == site

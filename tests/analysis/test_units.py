@@ -1,0 +1,140 @@
+"""How lines of the raw text become paragraphs, and how their wording is repaired."""
+
+import pytest
+
+from tests.analysis.articles import FIRST, LAST, TUBA, read
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean", "rule"),
+    [
+        ("Un ins\u00adtru\u00adment est parti hier soir.", "Un instrument est parti hier soir.", "soft-hyphen"),
+        ("Un  tuba   est parti hier soir.", "Un tuba est parti hier soir.", "blanks"),
+        ("Le tuba est dÃ©jÃ\u00a0 parti, lâ€™oncle aussi.", "Le tuba est déjà parti, l’oncle aussi.", "mojibake"),
+    ],
+)
+def test_repairs(raw: str, clean: str, rule: str) -> None:
+    (block,) = read(raw).blocks
+    assert read(raw).text == clean
+    assert {edit.rule for edit in block.edits} == {rule}
+
+
+@pytest.mark.parametrize(
+    "raw", ["ÉTÉ\u00a0» et «\u00a0Âge d’or\u00a0» sont à l’affiche.", "Le São João est fêté là-bas."]
+)
+def test_what_writers_mean_is_left_as_it_is(raw: str) -> None:
+    assert read(raw).text == raw
+
+
+def test_lines_wrapped_by_a_tool_are_joined() -> None:
+    raw = (
+        "La fanfare de Brume-les-Eaux a joué toute la nuit des marches natio-\n"
+        "nales, puis des valses, dans un vacarme que les pompiers disent peut-\n"
+        "être unique ; rien, même les marches nationales, n’a pu l’arrêter."
+    )
+    assert read(raw).text == (
+        "La fanfare de Brume-les-Eaux a joué toute la nuit des marches nationales, puis des valses, dans un vacarme que"
+        " les pompiers disent peut-être unique ; rien, même les marches nationales, n’a pu l’arrêter."
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name"),
+    [
+        ("Belle-", "Harpe", "Belle-Harpe"),
+        ("Saint-", "Flovien", "Saint-Flovien"),
+        ("Haute-", "Meuse", "Haute-Meuse"),
+    ],
+)
+def test_a_name_that_a_line_end_divides_keeps_its_hyphen(first: str, second: str, name: str) -> None:
+    raw = (
+        f"La fanfare a joué toute la nuit des marches, des valses, et c’était {first}\n"
+        f"{second} qui écoutait, puis elle a repris la route avec tous les tubas, les\n"
+        "cors et les harpes, sans que personne dans la rue ne s’en plaigne encore."
+    )
+    assert name in read(raw).text
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        (
+            "La mairie va modifier la circu-\nlation dans le centre. Peut-\nêtre que les com-\nmerçants en seront "
+            "con-\ntents.",
+            "La mairie va modifier la circulation dans le centre. Peut-être que les commerçants en seront contents.",
+        ),
+        (
+            "The town will change its circu-\nlation of buses, says the well-\nknown mayor, and shop-\n"
+            "keepers like it.",
+            "The town will change its circulation of buses, says the well-known mayor, and shop-keepers like it.",
+        ),
+        (
+            "Le facteur, qui est heu-\nreux, a repris sa tour-\nnée ce matin.",
+            "Le facteur, qui est heureux, a repris sa tournée ce matin.",
+        ),
+        (
+            "Son porte-feuille en main, le maire cher-\nche le tuba, puis perd son porte-\nfeuille dans le foin.",
+            "Son porte-feuille en main, le maire cherche le tuba, puis perd son porte-feuille dans le foin.",
+        ),  # as the text writes the word elsewhere
+        (
+            "La fanfare de la ville a décidé\nhier de modifier la circu-\nlation dans le vieux centre\n"
+            "pour que tous les bus et\nles tubas y passent mieux",
+            "La fanfare de la ville a décidé hier de modifier la circulation dans le vieux centre pour que tous les bus"
+            " et les tubas y passent mieux",
+        ),  # lines of uneven length
+        (
+            "The band will change the circu-\nlation of its tubas in town cen-\ntre. Shop-\nkeepers hum the meas-\n"
+            "ure of a well-\nknown waltz.",
+            "The band will change the circulation of its tubas in town centre. Shop-keepers hum the measure of a"
+            " well-known waltz.",
+        ),
+    ],
+)
+def test_columns_of_print_are_joined_and_divided_words_made_whole(raw: str, clean: str) -> None:
+    article = read(f"{TUBA}\n\n{raw}\n\n{FIRST}")
+    assert clean in article.text
+    block = next(block for block in article.blocks if block.edits)
+    assert all(edit.span.of(article.document.raw).strip("-") == "\n" for edit in block.edits)
+    assert read(article.text).text == article.text
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Le tuba dort\net la harpe\nattend le jour\nsous la neige",  # verses
+        "Marie-\nThérèse Roux\nJean-\nPaul Lebrun",
+        "tubas -\ncors -\nharpes",
+    ],
+)
+def test_short_lines_that_divide_no_word_are_not_joined(raw: str) -> None:
+    assert not any(block.edits for block in read(raw).blocks)
+
+
+def test_wrapped_paragraphs_without_blank_lines_are_told_apart() -> None:
+    raw = (
+        "Une fanfare sans instruments\n"
+        "La fanfare de Brume-les-Eaux a joué toute la nuit dans la rue\n"
+        "principale, sans que personne ne s’en plaigne ni ne dorme.\n"
+        "Le maire dit.\n"
+        "Elle recommencera samedi, a promis le chef, et cette fois avec des\n"
+        "instruments qui sont les siens, ou ceux d’amis très proches."
+    )
+    article = read(raw)
+    assert [block.kind for block in article.blocks] == ["title", "paragraph", "paragraph", "paragraph"]
+    assert "la rue principale" in article.text
+    assert "des instruments" in article.text
+
+
+def test_lines_that_are_paragraphs_are_not_joined() -> None:
+    lines = [
+        "Le tuba de la place a été retrouvé hier soir au fond du lavoir",
+        "Trois cors des Alpes disparaissent encore d’une grange fermée",
+        "Une harpe élue reine du carnaval par quatre-vingt-deux joueurs",
+        "Brume-les-Eaux interdit le triangle après vingt heures trente",
+    ]
+    assert [block.text for block in read("\n".join(lines)).blocks] == lines
+
+
+def test_a_text_of_one_line_is_one_paragraph() -> None:
+    (block,) = read(f"{FIRST} Partager. {LAST}").blocks
+    assert (block.kind, block.kept) == ("paragraph", True)

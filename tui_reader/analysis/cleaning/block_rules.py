@@ -1,0 +1,75 @@
+"""The rules by which a block is dropped or doubted: the stable name, the reason and the kind of block of each.
+
+Names are part of the contract of `tui-reader extract`; reasons are shown to the reader.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from tui_reader.messages import N_
+from tui_reader.model import Block, BlockKind
+
+
+class Rule(NamedTuple):
+    """Why a block is dropped or doubtful; without a `kind`, the block keeps the one it has."""
+
+    name: str
+    reason: str
+    kind: BlockKind | None = None
+
+
+# Lines known by the lexicon's words under the rule's name (line_rules.py)
+RELATED_LABEL = Rule("related_label", N_("label above related headlines"), "label")
+SHARE = Rule("share", N_("share button"), "share")
+ADVERT = Rule("advert", N_("advert label"), "label")
+PROMO = Rule("promo", N_("promotion of a video or another article"), "promo")
+READING_TIME = Rule("reading_time", N_("reading time"), "label")
+NEWSLETTER = Rule("newsletter", N_("newsletter sign-up"), "newsletter")
+COOKIES = Rule("cookies", N_("cookie notice"), "legal")
+PAYWALL = Rule("paywall", N_("subscribers' notice"), "legal")
+LEGAL = Rule("legal", N_("legal notice"), "legal")
+NAVIGATION = Rule("navigation", N_("site navigation"), "navigation")
+NOTICE = Rule("notice", N_("notice of the site to its readers"), "legal")
+
+# Lines known by the lines around them (context_rules.py)
+RELATED = Rule("related", N_("related headline"), "related")
+COMMENTS = Rule("comments", N_("readers' comments"), "comment")
+REPEATED = Rule("repeated", N_("stands in the text before"))
+
+# Lines of an export or about the article itself (archive_fields.py, own_address.py)
+ARCHIVE_FIELD = Rule("archive.field", N_("line of the archive"), "label")
+ARCHIVE_SITE = Rule("archive.site", N_("name of the source"), "label")
+ADDRESS = Rule("address", N_("web address of the article"), "label")
+SITE = Rule("site", N_("web address of the site"), "navigation")
+
+# Lines known by their place on a whole page (surroundings.py)
+PAGE_ABOVE = Rule("page.above", N_("above the article"), "navigation")
+PAGE_BELOW = Rule("page.below", N_("below the article"), "navigation")
+PAGE_BETWEEN = Rule("page.between", N_("button or label of the page"), "navigation")
+
+# Doubts: these blocks are kept
+LABEL_UNSURE = Rule("label.unsure", N_("may be a promotion"))
+HEADING_UNSURE = Rule("heading.unsure", N_("may be a related headline"))
+UNANALYSED = Rule("unanalysed", N_("this text could not be analysed"))
+
+# What the reader decided (corrections.py)
+READER = Rule("reader", N_("taken out by the reader"))
+
+RULES = (
+    RELATED_LABEL, SHARE, ADVERT, PROMO, READING_TIME, NEWSLETTER, COOKIES, PAYWALL, LEGAL, NAVIGATION, NOTICE,
+    RELATED, COMMENTS, REPEATED, ARCHIVE_FIELD, ARCHIVE_SITE, ADDRESS, SITE, PAGE_ABOVE, PAGE_BELOW, PAGE_BETWEEN,
+    LABEL_UNSURE, HEADING_UNSURE, UNANALYSED, READER,
+)  # fmt: skip
+"""Every rule; names are unique."""
+
+
+def drop(block: Block, rule: Rule) -> Block:
+    """The block, dropped from the article by `rule`."""
+    return replace(block, kind=rule.kind or block.kind, kept=False, doubtful=False, rule=rule.name, reason=rule.reason)
+
+
+def doubt(block: Block, rule: Rule) -> Block:
+    """The block, kept but marked as doubtful by `rule`."""
+    return replace(block, kind=rule.kind or block.kind, doubtful=True, rule=rule.name, reason=rule.reason)

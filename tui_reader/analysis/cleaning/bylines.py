@@ -1,0 +1,231 @@
+"""Find the lines that say who wrote an article and when: bylines, dates, datelines, and lines that give all at once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import takewhile
+from typing import Literal
+
+from tui_reader.analysis.cleaning import block_rules
+from tui_reader.analysis.cleaning.draft import PageDraft
+from tui_reader.analysis.cleaning.line_features import Line, common_words, limit, phrases
+from tui_reader.analysis.lexicon import languages, word_set
+from tui_reader.analysis.text.dates import is_time, iso_date, month_names, words_of_dates
+from tui_reader.analysis.text.segmentation import WORD, fold
+from tui_reader.model import Block
+
+_SEPARATOR = re.compile(r"\s?[|•·]\s?|\s[/–—-]\s")  # between the parts of a line that gives author and date
+
+
+def mark_bylines_of_page(draft: PageDraft) -> None:
+    """Mark bylines and dates from some lines above the body of a whole page down to the end of its head."""
+    body = draft.page_body
+    _mark_bylines(draft, range(max(0, body.start - limit("title_window")), _head_end(draft)))
+
+
+def _head_end(draft: PageDraft) -> int:
+    """The line that a page's head ends above: its summary may count among the first paragraphs of the body."""
+    body, lines = draft.page_body, draft.lines
+    near = range(body.start, min(body.end, body.start + limit("title_window")))
+    paragraphs = [index for index in near if lines[index].is_prose and not lines[index].is_question]
+    return max(paragraphs[2] if len(paragraphs) > 2 else near.start, min(near.start + 4, near.stop))
+
+
+def mark_bylines_of_text(draft: PageDraft) -> None:
+    """Mark bylines and dates above the first paragraph of a plain text, and combined lines right below it.
+
+    The first paragraph may be a summary, which stands above the byline.
+    """
+    below_summary, count = draft.text_start + 1, len(draft.blocks)
+    _mark_bylines(draft, range(min(below_summary, count)))
+    _mark_combined_lines(draft, range(below_summary, min(below_summary + limit("signature_window"), count)))
+
+
+def mark_times(draft: PageDraft) -> None:
+    """Mark as dates the lines that give the time of a part of the article, as live coverage has them."""
+    body = draft.page_body
+    for index in range(body.start, body.end):
+        line = draft.lines[index]
+        if draft.is_plain(index) and line.word_count < 6 and _is_time(line.folded):
+            draft.mark(index, "date")
+
+
+def _mark_bylines(draft: PageDraft, among: range) -> None:
+    """Mark the lines that give a date or an author; a lone name counts only beside a date, where no other is found."""
+    _mark_combined_lines(draft, among)
+    for index in among:
+        block, line = draft.blocks[index], draft.lines[index]
+        if not block.kept or block.kind not in ("paragraph", "caption"):
+            continue
+        if _is_date(line) or _is_dateline(block.text, line) or _begins_with_date(block.text, line):
+            draft.mark(index, "date")
+        elif index and block.kind == "paragraph" and (_is_byline(block.text, line) or _is_under_by(draft, index)):
+            draft.mark(index, "byline")
+    if not any(draft.blocks[index].kind == "byline" for index in among):
+        _mark_lone_name(draft, among)
+
+
+def _mark_combined_lines(draft: PageDraft, among: range) -> None:
+    """Mark the lines that give author, date and more, and may look like links: "Anne Roux / 2 mars 2022 / Culture"."""
+    trails = (block_rules.NAVIGATION.name, block_rules.READING_TIME.name)
+    for index in among:
+        block = draft.blocks[index]
+        may_sign = block.kind == "paragraph" or block.rule in trails
+        if may_sign and (kind := _kind_of_combined(block.text, draft.lines[index])):
+            draft.blocks[index] = Block(kind, block.span, block.text, edits=block.edits)
+
+
+def _kind_of_combined(text: str, line: Line) -> Literal["byline", "date"] | None:
+    """What a line is that gives a date and an author, a section or how long reading takes, and nothing else."""
+    if line.ends_sentence or line.word_count > limit("most_signed_words") or not any(map(str.isdigit, text)):
+        return None
+    parts = parts_of(text)
+    if len(parts) < 2:
+        return None
+    part_lines = [Line.of(part) for part in parts]
+    dated = [_is_date(part) for part in part_lines]
+    named = [not date and is_signed(part) for date, part in zip(dated, parts, strict=True)]
+    known = ("reading_time", "comments", "legal")
+    others = [
+        part.word_count == 1 or _may_be_name(text) or any(phrases(name).match(part) for name in known)
+        for text, part in zip(parts, part_lines, strict=True)
+    ]
+    is_whole = all(map(any, zip(dated, named, others, strict=True)))
+    return ("byline" if any(named) else "date") if is_whole and any(dated) else None
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of a line that gives author and date: between signs, or around a comma before "published"."""
+    parts = _SEPARATOR.split(text.strip())
+    author, _comma, date = text.strip().partition(", ")
+    return [author, date] if len(parts) == 1 and fold(date).startswith(phrases("published").starts) else parts
+
+
+def is_signed(part: str) -> bool:
+    """Whether a part of such a line names an author."""
+    return _is_byline(part, Line.of(part)) or _is_person(part)
+
+
+def _mark_lone_name(draft: PageDraft, among: range) -> None:
+    """Mark the name of a person beside a date, where no line says who wrote the article."""
+    dates = [n for n in among if draft.blocks[n].kept and draft.blocks[n].kind == "date"]
+    beside = (index for date in dates for index in (date - 1, date + 1, date - 2) if index in among)
+    for index in beside:
+        if draft.is_plain(index) and _is_person(draft.blocks[index].text):
+            draft.mark(index, "byline")
+            return
+
+
+def _is_person(text: str) -> bool:
+    """Whether `text` is a name that begins with a known first name."""
+    return _may_be_name(text) and fold(text.split(maxsplit=1)[0]) in _first_names()
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether `text` may be a name: two or three words with capitals."""
+    words = text.split()
+    return (
+        1 < len(words) < 4
+        and all(word[0].isupper() and WORD.fullmatch(word.rstrip(".")) for word in words)
+        and not any(fold(word) in common_words() for word in words)
+    )
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset().union(
+        *(word_set(language, "names", key) for language in languages() for key in ("male", "female"))
+    )
+
+
+def _is_time(folded: str) -> bool:
+    """Whether a line is a time of day, alone or behind words that announce a date: "Posted at 14:20"."""
+    start = max((len(start) for start in phrases("date").starts if folded.startswith(start)), default=0)
+    return is_time(folded[start:])
+
+
+def _is_date(line: Line) -> bool:
+    """Whether a line gives a date and little else."""
+    announcements = phrases("date")
+    if line.folded.strip(" :•-|") in announcements.whole:
+        return True
+    if line.word_count > 20 or (iso_date(line.folded) is None and not _says_published(line)):
+        return False
+    rest = [word for word in WORD.findall(line.folded) if not word[0].isdigit() and word not in words_of_dates()]
+    text = line.folded.lstrip("•-|( ")
+    is_long = line.word_count > 16 and not text.startswith(phrases("published").starts)
+    if (line.ends_sentence or is_long) and len(rest) > 4:  # a sentence that begins with a date
+        return False
+    return text.startswith(announcements.starts) or len(rest) <= 1
+
+
+def _says_published(line: Line) -> bool:
+    """Whether a line says when the article was published, in a form that is not read: "Publié le 6 juil. 22"."""
+    words = WORD.findall(line.folded)
+    return (
+        line.folded.startswith(phrases("published").starts)
+        and not month_names().isdisjoint(words)
+        and not line.ends_sentence
+    )
+
+
+def _is_dateline(text: str, line: Line) -> bool:
+    """Whether a line gives place and date of agency copy: "BRUME, 2 mars 2022 (Agence Vent)"."""
+    return (
+        line.word_count <= 8
+        and not line.ends_sentence
+        and text.partition(",")[0].isupper()
+        and iso_date(line.folded) is not None
+    )
+
+
+def _begins_with_date(text: str, line: Line) -> bool:
+    """Whether a line begins with a date and names an author: "3 mars 2022 par Anne Roux, 14 commentaires"."""
+    first = WORD.search(line.folded)
+    begins = first is not None and (first.group()[0].isdigit() or first.group() in words_of_dates())
+    return (
+        begins
+        and line.word_count <= 14
+        and not line.ends_sentence
+        and name_in_date(text) is not None
+        and bool(iso_date(text))
+    )
+
+
+def _is_byline(text: str, line: Line) -> bool:
+    """Whether a line names the author, behind "By" or its like or in front of "with agencies"."""
+    if line.word_count > 14 or line.ends_sentence:
+        return False
+    name = after_by(text)
+    return name[:1].isupper() if name is not None else phrases("byline").match(line)
+
+
+def is_bare_by(text: str) -> bool:
+    """Whether a line is the "By" of the name below it."""
+    return f"{fold(text).strip()} " in phrases("byline").starts
+
+
+def _is_under_by(draft: PageDraft, index: int) -> bool:
+    """Whether a line of two to four capitalised words stands below a bare "By"."""
+    parts = draft.blocks[index].text.split()
+    is_name = 1 < len(parts) < 5 and all(part[0].isupper() for part in parts)
+    return is_bare_by(draft.blocks[index - 1].text) and is_name
+
+
+def after_by(text: str) -> str | None:
+    """What follows "By" or its like; None where the text does not begin so."""
+    folded = fold(text)
+    start = max((len(start) for start in phrases("byline").starts if folded.startswith(start)), default=0)
+    return text[start:].strip() if start else None
+
+
+def name_in_date(date: str) -> str | None:
+    """The author in a line such as "Posted on April 17, 2013 by Jane Doe in Tubas"."""
+    for start in phrases("byline").starts:
+        offset = fold(date).rfind(f" {start}")
+        after = date[offset + 1 + len(start) :].split() if offset > 0 else []
+        name = list(takewhile(lambda word: word[0].isupper(), after))
+        if 1 < len(name) < 5:
+            return " ".join(name).rstrip(",")
+    return None

@@ -1,0 +1,50 @@
+"""Merge embedded social-media posts: the words and the line below them that names author, @handle and date."""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.analysis.cleaning.draft import PageDraft
+from tui_reader.analysis.repaired_text import INSIDE_WORDS
+from tui_reader.analysis.text.dates import iso_date
+from tui_reader.analysis.text.segmentation import trim
+from tui_reader.model import Block, Post, Rewording, Span
+
+_ATTRIBUTION = re.compile(r"[—–-]\s*(?P<author>[^()]{1,80}?)\s*\((?P<handle>@\w{1,50})\)\s*(?P<date>.{0,60})")
+
+
+def is_attribution(block: Block) -> bool:
+    """Whether a block names the author of a post: "— Anne Roux (@aroux) 3 mars 2022"."""
+    return _ATTRIBUTION.fullmatch(block.text.strip()) is not None
+
+
+def merge_posts(draft: PageDraft) -> None:
+    """Make one block of each post's words and the line that names its author.
+
+    Blocks are fewer than lines afterwards.
+    """
+    merged: list[Block] = []
+    for block in draft.blocks:
+        wording_block = (
+            merged[-1] if merged and merged[-1].kept and merged[-1].kind in ("paragraph", "heading") else None
+        )
+        post = _post(draft, block, wording_block) if block.kept and wording_block else None
+        if wording_block and post:
+            span = Span(wording_block.span.start, block.span.end)
+            merged[-1] = Block("post", span, span.of(draft.raw), edits=(*wording_block.edits, *block.edits), post=post)
+        else:
+            merged.append(block)
+    draft.blocks = merged
+
+
+def _post(draft: PageDraft, attribution: Block, wording_block: Block) -> Post | None:
+    """The post that a line gives the author of, None where it gives none; damage inside its words hides nothing."""
+    if "@" not in attribution.text:
+        return None
+    edits = [edit for edit in attribution.edits if edit.rule in INSIDE_WORDS]
+    wording = Rewording.build(draft.raw, [(attribution.span, edits)])
+    match = _ATTRIBUTION.fullmatch(wording.text, *trim(wording.text, Span(0, len(wording.text))))
+    if match is None:
+        return None
+    author = wording.raw_span(Span(*match.span("author")))
+    return Post(wording_block.span, author, match["handle"], iso_date(match["date"], draft.language))
