@@ -90,7 +90,7 @@ def _labelled(raw: str, units: Sequence[Unit], *, is_export: bool) -> Fields:
     return Fields(list(units), {})
 
 
-def _labels(units: Sequence[Unit], pattern: re.Pattern[str], kind: str) -> list[_Label | None]:
+def _labels(units: Sequence[Unit], pattern: re.Pattern[str], kind: Literal["codes", "labels"]) -> list[_Label | None]:
     """The label of each unit that has one of this kind."""
     roles = _roles(kind)
     found = [pattern.match(unit.text) for unit in units]
@@ -186,7 +186,7 @@ def _is_counted(line: Line) -> bool:
 
 
 @cache
-def _roles(kind: str) -> dict[str, Role]:
+def _roles(kind: Literal["codes", "labels"]) -> dict[str, Role]:
     """The role of each code or label."""
     words = table("mul", "archives")[kind]
     return {word: role for role in get_args(Role) for word in words[role]}

@@ -76,10 +76,9 @@ class EntityResolver(Mentions):
         """`l'expert`, `l'attaquant de 31 ans`: a noun that sets nobody apart means the last source or name."""
         if not mention.definite or mention.plural or mention.kind not in ("person", "thing"):
             return None
-        straight = mention.words.replace("’", "'")
-        if "'s " in straight and not self.grammar.head_first:  # `the defendant's sister`
+        if self.grammar.has_possessor(mention.words) and not self.grammar.head_first:  # `the defendant's sister`
             return None
-        words = straight.replace("'", " ").replace("ex-", "ex ").split()
+        words = self.grammar.parts_of(mention.words)
         noun = fold(words[0]) if self.grammar.head_first else mention.head
         known = noun in self.grammar.anaphoric and mention.head not in self._introduced
         if not known and not (mention.pointing and mention.kind == "person"):

@@ -13,7 +13,6 @@ from tui_reader.model import Change, Span
 
 MOST_WHAT_WORDS = 7
 _NEAR = 40  # code points before a number in which a word tells of a change
-_PARTICIPLE = re.compile(r"(?:é|és|ée|ées|ed|is|it|us|ts)$")
 _COMPOUND = re.compile(r"[^\W_]-[^\W\d_]+$")
 _CLAUSE = re.compile(r"[,;:(]")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -28,9 +27,9 @@ def change_of(text: Text, numeral: Numeral, sentence: Span) -> Change | None:
         if word in sets["up"] or word in sets["down"]:
             return "up" if word in sets["up"] else "down"
     after = text.low[end : min(end + 12, sentence.end)].lstrip()
-    of = words["of"][0]
+    of = "".join(f"{word} " for word in words["of"][:1])
     plain = numeral.unit is not None  # `two more people` tells of no change
-    forms = ((word, (word, f"{of} {word}") if plain else f"{of} {word}") for word in words["comparatives"])
+    forms = ((word, (word, of + word) if plain else of + word) for word in words["comparatives"])
     compared = next((word for word, form in forms if after.startswith(form)), "")
     if compared:
         return "down" if compared in sets["fewer"] else "up"
@@ -131,7 +130,7 @@ def _is_finite(text: Text, tokens: Sequence[Token], at: int) -> bool:
     if verb is None:
         acts = tokens[at].low.endswith(tuple(text.numbers.words["past_endings"]))
         return acts and after is not None and (after.key in words.determiners or after.key in words.pronouns)
-    if "finite" not in verb.forms or tokens[at - 1].low.endswith("'s"):
+    if "finite" not in verb.forms or tokens[at - 1].low.endswith(words.possessive_endings):
         return False
     small = words.prepositions | words.stops
     return "past" not in verb.forms or (after is not None and after.word and after.key not in small)
@@ -143,7 +142,7 @@ def _happened(text: Text, tokens: Sequence[Token]) -> str:
     for passive in sorted(text.numbers.words["passive"], key=len, reverse=True):
         size = len(passive.split())
         if low.startswith(f"{passive} ") and len(tokens) > size:
-            participle = next((t for t in tokens[size : size + 2] if _PARTICIPLE.search(t.low)), None)
+            participle = next((t for t in tokens[size : size + 2] if text.numbers.participle.search(t.low)), None)
             return participle.text if participle else ""
     return ""
 
@@ -175,7 +174,8 @@ def _measured(text: Text, numeral: Numeral, span: Span) -> str | None:
 def _is_verb(text: Text, tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is a verb, an auxiliary, or a participle after one."""
     words = text.words
-    helped = at > 0 and tokens[at - 1].low in words.auxiliaries and _PARTICIPLE.search(tokens[at].low) is not None
+    after_auxiliary = at > 0 and tokens[at - 1].low in words.auxiliaries
+    helped = after_auxiliary and text.numbers.participle.search(tokens[at].low) is not None
     return helped or tokens[at].low in words.auxiliaries or words.verb_at(tokens, at) is not None
 
 

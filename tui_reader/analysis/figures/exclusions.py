@@ -93,7 +93,7 @@ def _ends_a_season(place: _Place) -> bool:
 def _is_count_like_a_year(place: _Place) -> bool:
     """`some 1500 people`: a plural right after it, and no word before it that stands before years."""
     text, (start, end) = place.text, place.numeral.span
-    plural = place.after.endswith("s") and text.raw[end + 1].islower() and place.counts
+    plural = place.after.endswith(text.words.plural_endings) and text.raw[end + 1].islower() and place.counts
     small = place.before in text.words.leading or place.before in text.words.stops
     qualified = text.low[max(place.sentence.start, start - 12) : start].rstrip()
     return plural and (not small or qualified.endswith(text.numbers.qualifier_words))

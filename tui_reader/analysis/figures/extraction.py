@@ -20,7 +20,6 @@ from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.segmentation import fold, sentences
 from tui_reader.model import Block, Figure, FigureKind, Quote, RankReason, Span
 
-_PLURAL = re.compile(r"(?:es|s|x|e)$")
 _ATTRIBUTION_LENGTH = 90  # code points of a source; more is a clause
 _SHARING = 8  # figures before a number that it may share something with
 _OF = 24  # code points between the numbers of `312 of the 320`
@@ -48,7 +47,7 @@ def find_figures(
         for sentence in sentences(raw, span):
             if hint.search(reader.low, *sentence):
                 found += _of_sentence(reader, sentence)
-    return _ranked(_folded(found), blocks)
+    return _ranked(_folded(found, reader.numbers), blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class _Reader(Text):
 
 def _reader(raw: str, quotes: Sequence[Quote], language: str) -> _Reader:
     numbers, low = number_words(language), fold(raw)
-    money = {unit: entry["unit"] for unit, entry in numbers.money_by_sign.items() if entry["sign"] in low}
+    money = {unit: entry.unit for unit, entry in numbers.money_by_sign.items() if entry.sign in low}
     return _Reader(raw, low, numbers, grammar_of(language), money, masks(raw, low, numbers), quotes)
 
 
@@ -181,11 +180,11 @@ def _according(language: str) -> re.Pattern[str]:
     )
 
 
-def _folded(figures: Sequence[Figure]) -> list[Figure]:
+def _folded(figures: Sequence[Figure], numbers: NumberWords) -> list[Figure]:
     """The same value for the same thing is one figure with its mentions."""
     groups: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        groups.setdefault(_key(figure), []).append(figure)
+        groups.setdefault(_key(figure, numbers), []).append(figure)
     return [_as_one(group) if len(group) > 1 else group[0] for group in groups.values()]
 
 
@@ -199,9 +198,10 @@ def _as_one(mentions: Sequence[Figure]) -> Figure:
     )
 
 
-def _key(figure: Figure) -> tuple[object, ...]:
+def _key(figure: Figure, numbers: NumberWords) -> tuple[object, ...]:
     head = (figure.what or "").split(maxsplit=1)[:1]
-    return figure.value, figure.high, figure.unit, figure.qualifier, *(_PLURAL.sub("", fold(word)) for word in head)
+    nouns = (numbers.noun_ending.sub("", fold(word)) for word in head)
+    return figure.value, figure.high, figure.unit, figure.qualifier, *nouns
 
 
 def _ranked(figures: Sequence[Figure], blocks: Sequence[Block]) -> tuple[Figure, ...]:

@@ -20,11 +20,6 @@ _DIGITS = re.compile(
 )
 _MARKS = re.compile(rf"[{_BLANK}'’½¼¾⅓⅔]")
 _SIGN = re.compile(r"(?:^|[\s(])(?P<sign>[-−+])\s?$")
-_NONE_AFTER = re.compile(  # a clock time, an ordinal, `4 x 100`
-    r"\s?(?:[hH:]\s?\d{1,2}(?!\d)|[hH](?![\w/])|[ap]\.?m\.?(?!\w)|[x×]\s?\d"
-    r"|(?:er|ère|re|e|è|ème|ième|nd|nde|st|th|rd)(?!\w))"
-)
-_TIME_BEFORE = re.compile(r"\d\s?[hH:]\s?$")
 _ACHIEVED = re.compile(r"(?<![\w.,])(\d{1,3})(?:\"|''|″)(\d{2})(?!\w)")
 _DIVIDED = re.compile(r"(?<![\w/.,])([1-9])/([2-9]|10)(?![\w/])")
 _PHONE = re.compile(
@@ -32,7 +27,6 @@ _PHONE = re.compile(
 )
 _CHAIN = re.compile(r"(?<![\w-])\d{1,2}(?:[-–]\d{1,2}){2,3}(?![\w-])")  # `4-3-3`, `12-03-24`
 _WORD = re.compile(r"[^ ]+")
-_PLURAL_AFTER = re.compile(r" (?:people|[a-z]{3,20}s)\b")
 
 
 class Numeral(NamedTuple):
@@ -95,8 +89,9 @@ def _in_digits(text: Text, span: Span) -> Iterator[Numeral]:
     for match in _DIGITS.finditer(raw, *span):
         start, end = match.span()
         value = value_of(match.group(), rules.decimal)
-        timed = raw[start - 1 : start] in ("h", "H", ":", " ") and _TIME_BEFORE.search(raw, max(0, start - 4), start)
-        if value is None or timed or _NONE_AFTER.match(raw, end):
+        joined = start > 0 and (raw[start - 1].isalpha() or raw[start - 1] in ": ")
+        timed = joined and rules.hour_before.search(raw, max(0, start - 4), start)
+        if value is None or timed or rules.no_number.match(raw, end):
             continue
         sign = _SIGN.search(raw, max(span.start, start - 3), start)
         if sign:
@@ -156,7 +151,7 @@ def _is_short_multiplier(text: Text, numeral: Numeral, match: re.Match[str]) -> 
         return True
     glued = match["gap"] == ""
     return glued and (
-        match["short"] in rules.plain_multipliers or _PLURAL_AFTER.match(text.low, match.end()) is not None
+        match["short"] in rules.plain_multipliers or rules.plural_after.match(text.low, match.end()) is not None
     )
 
 
@@ -175,24 +170,13 @@ def _in_words(text: Text, span: Span) -> Iterator[Numeral]:
         at = 0
         while at < len(words):  # a run that is no number is several: `one two`
             for end in range(len(words), at, -1):
-                value = _spelled(text.low[words[at].start() : words[end - 1].end()], text.numbers)
+                value = text.numbers.value_in_words(text.low[words[at].start() : words[end - 1].end()])
                 if value is not None:
                     numeral = Numeral(Span(words[at].start(), words[end - 1].end()), value, spelled=True, rule="words")
                     yield _multiplied(text, numeral, span)
                     at = end - 1
                     break
             at += 1
-
-
-def _spelled(words: str, rules: NumberWords) -> float | None:
-    if words in rules.ones or words in rules.sets["articles_of_multiples"]:
-        return 1.0
-    from text_to_num import text2num  # noqa: PLC0415 - imported where a number word is met
-
-    try:
-        return float(text2num(words, rules.language))
-    except ValueError:
-        return None
 
 
 def _named(text: Text, span: Span) -> Iterator[Numeral]:
@@ -227,8 +211,8 @@ def _with_unit(text: Text, numeral: Numeral, span: Span) -> Numeral:
         return numeral._replace(span=Span(start, half.end()), value=numeral.value + 0.5) if half else numeral
     unit = rules.units[match["unit"]]
     money = rules.money_by_sign.get(unit)
-    if money and match["unit"] in money["words"] and (unit in text.money or numeral.factor >= 1e6):
-        unit = money["unit"]
+    if money and match["unit"] in money.words and (unit in text.money or numeral.factor >= 1e6):
+        unit = money.unit
     value = numeral.value + 0.5 * numeral.factor * bool(match["half"] or match["more"])
     return numeral._replace(span=Span(start, match.end()), unit=unit, value=value, fraction=False, measures=False)
 

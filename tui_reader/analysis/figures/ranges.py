@@ -81,7 +81,7 @@ def _makes_range(text: Text, one: Numeral, other: Numeral, between: str, span: S
     changes = not text.numbers.changes.isdisjoint(ahead[-6:]) and text.word_after(other.span.end) not in ranges["each"]
     introduced = ahead[-1:] and ahead[-1] in ranges["from"]
     if introduced:
-        spelled_change = one.spelled and text.numbers.decimal == ","  # `de deux à trois`: from one to the other
+        spelled_change = one.spelled and ranges["spelled_changes"]  # `de deux à trois`: from one to the other
         return one.unit is None and not changes and not spelled_change
     return not changes or (one.unit is None and other.value < _MOST_TIMES * one.value)
 

@@ -51,5 +51,5 @@ def _is_score(text: Text, match: re.Match[str], span: Span, *, listed: bool) -> 
 def _is_range(text: Text, ahead: str, end: int) -> bool:
     """Whether a pair counts something or is qualified: `won 40-50 seats`."""
     after, words = text.word_after(end), text.words
-    counts = after.endswith("s") and after not in words.stops and after not in words.prepositions
+    counts = after.endswith(words.plural_endings) and after not in words.stops and after not in words.prepositions
     return counts or ahead.rstrip().endswith((*text.numbers.qualifier_words, *text.numbers.words["aged"]))

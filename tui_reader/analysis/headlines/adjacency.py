@@ -6,9 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from tui_reader.analysis.lexicon import languages, table
-from tui_reader.analysis.lexicon.word_list import Entry
+from tui_reader.analysis.lexicon.word_list import NOMINAL, Entry
 
 CLASH = -3.0  # an elision, a contraction or an agreement that the language does not allow
+_OF_NOUN_PHRASES = NOMINAL | {"b"}  # with the adverbs among them
 ODD = -1.5  # classes of words that seldom follow each other
 
 
@@ -28,7 +29,7 @@ class Neighbour(NamedTuple):
     @property
     def agreements(self) -> list[str]:
         """The genders and numbers that it can have as a noun, an adjective or a participle."""
-        return [one[1:] for one in self.entry.classes if one[0] in "nap" and len(one) > 1] if self.entry else []
+        return [one[1:] for one in self.entry.classes if one[0] in NOMINAL and len(one) > 1] if self.entry else []
 
 
 class Neighbourhood:
@@ -51,6 +52,7 @@ class Neighbourhood:
         self.not_before_name = words("not_before_name")
         self.function_words = self.determiners | self.prepositions | self.before_base | self.before_verb
         self.before_plural, self.plurals = words("before_plural"), words("plurals")
+        self.plural_endings = tuple(table(language, "speech")["plural_endings"])
         self.stand_ins, self.articles = words("stand_ins"), tuple(sorted(words("articles")))
         agreement = rules.get("agreement", {})
         self.asks = {word: form for form, entries in agreement.items() for e in entries for word in e.split()}
@@ -62,7 +64,7 @@ class Neighbourhood:
 
     def _may_be_plural(self, word: str) -> bool:
         """Whether a word looks like a plural, in a language whose word list gives no classes."""
-        return word.endswith("s") or word in self.plurals
+        return word.endswith(self.plural_endings) or word in self.plurals
 
     def _sound(self, left: Neighbour, right: Neighbour) -> float:
         if f"{left.word} {right.word}" in self.contracted:
@@ -95,7 +97,9 @@ class Neighbourhood:
         kinds = right.classes if right.word not in self.function_words else frozenset[str]()
         score = ODD if left.word in self.not_before_name and right.capital else 0.0
         before_noun = left.word in self.determiners and left.word not in self.pronouns
-        if (before_noun and kinds and not kinds & set("napb")) or (left.word in self.prepositions and kinds == {"v"}):
+        if (before_noun and kinds and not kinds & _OF_NOUN_PHRASES) or (
+            left.word in self.prepositions and kinds == {"v"}
+        ):
             score += CLASH
         if kinds == {"i"} and left.word not in self.before_base:
             score += ODD

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from tui_reader.analysis.lexicon import table, word_set
+from tui_reader.analysis.lexicon import language_of
+from tui_reader.analysis.lexicon.schema import Conjugation
+from tui_reader.analysis.lexicon.tables import Words
 
 Level = Literal["saying", "judging", "common"]
 Form = Literal["finite", "past", "present", "base"]  # past and present: the participles; base: the infinitive
 
 LEVELS: tuple[Level, ...] = ("saying", "judging", "common")
-_FORMS: tuple[Form, ...] = ("finite", "past", "present")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +36,33 @@ MADE = Verb("saying", frozenset({"finite"}))
 @cache
 def verb_forms(language: str) -> dict[str, Verb]:
     """Every form of the verbs that the lexicon lists."""
-    verbs = table(language, "verbs")
-    endings = {entry["ending"]: entry for entry in verbs["conjugations"]}
+    verbs = language_of(language).verbs
+    conjugations = {entry.ending: entry for entry in verbs.conjugations}
+    lemmas: dict[Level, Words] = {"saying": verbs.saying, "judging": verbs.judging, "common": verbs.common}
     levels: dict[str, Level] = {}
     forms: dict[str, set[Form]] = {}
     for level in LEVELS:
-        for lemma in word_set(language, "verbs", level):
-            for word, form in _inflected(lemma, endings, plain=verbs["plain"]):
+        for lemma in lemmas[level]:
+            for word, form in _inflected(lemma, conjugations, plain=verbs.plain):
                 levels.setdefault(word, level)
                 forms.setdefault(word, set()).add(form)
-    return {word: Verb(levels[word], frozenset(forms[word])) for word in levels}
+    return {word: _verb(level, frozenset(forms[word])) for word, level in levels.items()}
 
 
-def _inflected(lemma: str, endings: dict[str, dict[str, str]], *, plain: bool) -> list[tuple[str, Form]]:
+@cache
+def _verb(level: Level, forms: frozenset[Form]) -> Verb:
+    """One object for the many words that are the same as verbs."""
+    return Verb(level, forms)
+
+
+def _inflected(lemma: str, conjugations: dict[str, Conjugation], *, plain: bool) -> list[tuple[str, Form]]:
     """The forms of one lemma, by the longest ending that it has; `plain`: the infinitive is finite, too."""
-    size = next(size for size in range(len(lemma), -1, -1) if lemma[len(lemma) - size :] in endings)
-    stem, entry = lemma[: len(lemma) - size], endings[lemma[len(lemma) - size :]]
-    found: list[tuple[str, Form]] = [(lemma, "base")]
+    size = next(size for size in range(len(lemma), -1, -1) if lemma[len(lemma) - size :] in conjugations)
+    stem, entry = lemma[: len(lemma) - size], conjugations[lemma[len(lemma) - size :]]
+    forms: list[tuple[str, Form]] = [(lemma, "base")]
     if plain:
-        found.append((lemma, "finite"))
-    for form in _FORMS:
-        found += [(stem + ending, form) for ending in entry[form].split()]
-    return found
+        forms.append((lemma, "finite"))
+    endings: dict[Form, str] = {"finite": entry.finite, "past": entry.past, "present": entry.present}
+    for form, listed in endings.items():
+        forms += [(stem + ending, form) for ending in listed.split()]
+    return forms

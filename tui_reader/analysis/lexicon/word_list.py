@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from tui_reader.analysis.lexicon import FOLDER, languages
+from tui_reader.analysis.lexicon import language_of, languages
 
 GZIP = 16 + zlib.MAX_WBITS  # how zlib is told of gzip's header
 _PLAIN = str.maketrans({"œ": "oe", "æ": "ae"})
@@ -16,6 +16,10 @@ _PLAIN = str.maketrans({"œ": "oe", "æ": "ae"})
 def spelling(word: str) -> str:
     """`word` as the lists write it: lower case, without ligatures."""
     return word.lower().translate(_PLAIN)
+
+
+NOMINAL = frozenset("nap")
+"""The classes of words that have gender and number: nouns, adjectives, participles."""
 
 
 class Entry(NamedTuple):
@@ -57,7 +61,7 @@ class WordList:
 @cache
 def word_list(language: str | None) -> WordList:
     """The list of `language`; one without a word where there is none for it."""
-    path = FOLDER / (language or "") / "words.gz"
-    if language not in languages() or not path.is_file():
+    path = language_of(language).word_list if language in languages() else None
+    if path is None or not path.is_file():
         return WordList(b"\n")
     return WordList(zlib.decompress(path.read_bytes(), wbits=GZIP))

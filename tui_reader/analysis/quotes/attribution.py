@@ -168,7 +168,9 @@ def _weighed(state: AttributionState, proposals: Sequence[Proposal]) -> list[Pro
         if mention is None and proposed.source.low not in state.grammar.pronouns:
             continue
         weight = proposed.weight
-        if mention and any(word.removesuffix("'s") in state.grammar.media for word in fold(mention.words).split()):
+        if mention and any(
+            state.grammar.without_possessive(word) in state.grammar.media for word in fold(mention.words).split()
+        ):
             weight *= PASSED_ON
         if weight >= LEAST:
             found.append(proposed if weight == proposed.weight else replace(proposed, weight=weight))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -11,7 +10,6 @@ from tui_reader.analysis.text.tokens import MentionKind, Stretch, Word
 from tui_reader.model import Span
 
 _MOST_NAME = 5  # blanks in a name
-_POSSESSIVE = re.compile(r"[’']s$")
 
 
 class Mention(NamedTuple):
@@ -53,7 +51,7 @@ def mention_of(stretch: Stretch, start: int, body: int, end: int, grammar: Gramm
     name = _joined(stretch, range(body + at, end), titles=False) or None
     if name and (len(name) == 1 or name.count(" ") > _MOST_NAME):  # `l'échantillon A`, a headline in capitals
         name = None
-    name = _POSSESSIVE.sub("", name) if name else None
+    name = grammar.without_possessive(name) if name else None
     role = _joined(stretch, range(body, body + at), titles=False) or None
     head_at = _head(role_words, grammar)
     head = role_words[head_at].low if role_words else words[0].low
@@ -74,7 +72,7 @@ def mention_of(stretch: Stretch, start: int, body: int, end: int, grammar: Gramm
         Span(stretch.starts[start], stretch.end(end - 1)), kind, name, role,
         _joined(stretch, range(body, end), titles=True), head,
         (stretch.words[start].plural or stretch.words[start].text.isdigit())
-        or (not determiner and head.endswith("s") and grammar.person_noun(head) and name is None),
+        or (not determiner and head.endswith(grammar.plural_endings) and grammar.person_noun(head) and name is None),
         determiner in grammar.definite, not determiner, determiner in grammar.pointing,
         bool(determiner) and determiner not in grammar.definite | grammar.possessives,
         _gender(name, determiner, head, title, grammar),
@@ -126,7 +124,7 @@ def name_start(body: Sequence[Word], grammar: Grammar) -> int:
         word = body[place]
         body_noun = word.noun == "body" and word.text.isupper()  # `l'ONG Terre vivante`
         if place + 1 < len(body) and (
-            word.person or word.title or body_noun or word.low.endswith("'s") or not word.word
+            word.person or word.title or body_noun or word.low.endswith(grammar.possessive_endings) or not word.word
         ):
             start = place + 1
     role = body[_head(body[:at], grammar)].noun if at else None

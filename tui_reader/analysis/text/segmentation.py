@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tui_reader.analysis.lexicon import languages, word_set
+from tui_reader.analysis.lexicon import every_language
 from tui_reader.model import Span
 
 WORD = re.compile(r"[^\W_]+(?:[’'\-\u2011][^\W_]+)*[’']?")
@@ -95,4 +95,4 @@ def _is_short_form(text: str, stop: int) -> bool:
 @cache
 def abbreviations() -> frozenset[str]:
     """The short forms of all languages whose full stop ends no sentence."""
-    return frozenset().union(*(word_set(language, "language", "abbreviations") for language in languages()))
+    return frozenset().union(*(language.about.abbreviations for language in every_language()))

@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Literal, NamedTuple, Protocol
 
-from tui_reader.analysis.lexicon import word_set
+from tui_reader.analysis.lexicon import common_data, every_language
 from tui_reader.analysis.lexicon.conjugation import Verb
 from tui_reader.analysis.text.segmentation import abbreviations, fold
 from tui_reader.model import Span
 
-MentionKind = Literal[
-    "person", "name", "body", "document", "thing"
-]  # name: one bare capital word, a person's or a place's
-
-TOKEN = re.compile(
-    r"[ldnsjmtcLDNSJMTC][’'](?=[\w«“])(?!après\b)|[Qq]u[’'](?=\w)|(?:[A-ZÀ-Þ]\.-?){1,3}(?![a-z])|[^\W_]+(?:[’'\-\u2011][^\W_]+)*|[^\w\s]"
-)
-"""Words with elided ones apart, initials, and each other mark by itself."""
+MentionKind = Literal["person", "name", "body", "document", "thing"]
+"""What a noun phrase stands for; `name` is one bare capital word, a person's or a place's."""
 
 _QUOTATION_MARKS = frozenset('«»“”"„‹›')
 _BEGINNING = frozenset('.!?…«“"—')  # after these a capital may only be a sentence's
@@ -147,7 +142,7 @@ def _split(text: str, spans: Iterable[Span]) -> tuple[list[str], list[int], set[
         begins = True
         before = ""
         last: str | None = None  # a capital word at a sentence's beginning
-        for match in TOKEN.finditer(text, span.start, span.end):
+        for match in token_pattern().finditer(text, span.start, span.end):
             word = match.group()
             if word not in _QUOTATION_MARKS:
                 written.append(word)
@@ -172,12 +167,37 @@ def _split(text: str, spans: Iterable[Span]) -> tuple[list[str], list[int], set[
     return written, starts, proper, openers
 
 
+@cache
+def token_pattern() -> re.Pattern[str]:
+    """What one token is: an elided word, initials, a word, or a mark by itself.
+
+    Elided words are those of all languages, for names and quoted words bring theirs along.
+    """
+    elisions = {word for language in every_language() for word in language.about.elisions}
+    letters = "".join(sorted(word + word.upper() for word in elisions if len(word) == 1))
+    longer = sorted(form for word in elisions if len(word) > 1 for form in (word, word.capitalize()))
+    starts = "|".join([*([f"[{letters}]"] if letters else []), *longer]) or "(?!)"
+    whole = sorted({word for language in every_language() for word in language.about.not_elided})
+    kept = "".join(
+        rf"(?!(?<={_either_case(start)}[’']){rest}\b)" for start, _, rest in (w.partition("'") for w in whole)
+    )
+    return re.compile(
+        rf"(?:{starts})[’'](?=[\w«“]){kept}"
+        rf"|(?:[A-ZÀ-Þ]\.-?){{1,3}}(?![a-z])|[^\W_]+(?:[’'\-\u2011][^\W_]+)*|[^\w\s]"
+    )
+
+
+def _either_case(word: str) -> str:
+    """A pattern of a word, with or without a capital."""
+    return f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}"
+
+
 def is_capital(word: str) -> bool:
     """Whether a word is written as names are: with a capital, or an article and one: `al-Obaïdi`."""
     if word[0].isupper():
         return True
     article, _hyphen, name = word.partition("-")
-    return name[:1].isupper() and article in word_set("mul", "names", "articles")
+    return name[:1].isupper() and article in common_data().names.articles
 
 
 def key_of(low: str) -> str:
