@@ -1,4 +1,4 @@
-"""The forms of a language's verbs, made from lemmas by rule."""
+"""Inflect the verbs of a language, which the lexicon lists as lemmas."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class Verb:
 
     @property
     def cue(self) -> bool:
-        """Whether its subject can be the source of words."""
+        """Whether it is a reporting or a judging verb: its subject can be the source of a quote."""
         return self.level != "common"
 
 
 MADE = Verb("saying", frozenset({"finite"}))
-"""What a word is that says only after `faire`: `il fait savoir`, `elle fait part de`."""
+"""A word that is a reporting verb only after another: `il fait savoir`, `elle fait part de`."""
 
 
 @cache

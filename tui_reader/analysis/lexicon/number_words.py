@@ -1,4 +1,4 @@
-"""What each language knows of numbers: words, patterns made of them, units and currencies."""
+"""Numbers in each language: their words, the patterns made of them, units and currencies."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ MOST_WORDS = 12  # number words of one numeral: the longest numbers in the press
 
 
 class NumberWords:
-    """What one language knows of numbers; the patterns read folded text, where a blank is a plain one."""
+    """Numbers, their units and the words around them in one language.
+
+    The patterns read folded text, in which a blank is a plain one, but `no_number` and `hour_before`, which read the
+    text as it stands.
+    """
 
     def __init__(self, code: str) -> None:
         data = language_of(code).figures
@@ -35,13 +39,13 @@ class NumberWords:
         self.parts = data.parts
         self.part_counts = data.part_counts
         self.ranges: dict[str, Any] = _by_key(data.ranges)
-        self.words: dict[str, list[str]] = {key: _list(words) for key, words in _by_key(context).items()}
-        self.sets = {key: frozenset(words) for key, words in self.words.items()}
+        self.words: dict[str, list[str]] = {key: _list(entries) for key, entries in _by_key(context).items()}
+        self.sets = {key: frozenset(entries) for key, entries in self.words.items()}
         self.of = frozenset(word.rstrip("'") for word in context.of)
         self.kinds: dict[str, tuple[str, ...]] = _by_key(kinds)
         self.durations = frozenset([*kinds.duration, *kinds.long])
         self.years = kinds.duration[-1]
-        self.of_them = tuple(f" {words}" for words in context.of_them)
+        self.of_them = tuple(f" {phrase}" for phrase in context.of_them)
         self.percent = kinds.percent[0]
         self.unit_kinds: list[tuple[FigureKind, frozenset[str]]] = [
             ("count", frozenset(kinds.count)),
@@ -51,7 +55,7 @@ class NumberWords:
         ]
         self.money_by_sign = data.money_by_sign
         self.prefix_signs = data.prefix_signs
-        self.units = {word: unit for unit, words in data.units.items() for word in words}
+        self.units = {name: unit for unit, names in data.units.items() for name in names}
         self.changes = frozenset([*data.ranges.changes, *context.up, *context.down])
         self.qualifiers = _by_length(data.qualifiers)
         self.qualifier_words = tuple(word for word, _ in self.qualifiers)
@@ -61,21 +65,21 @@ class NumberWords:
         self._compile_units(data)
         self._compile_endings(data, language_of(code).speech.plural_endings)
 
-    def value_in_words(self, words: str) -> float | None:
+    def value_in_words(self, spelled: str) -> float | None:
         """The number that folded words say, None where they say none; text2num reads them, if it has the language."""
-        if words in self.ones or words in self.sets["articles_of_multiples"]:
+        if spelled in self.ones or spelled in self.sets["articles_of_multiples"]:
             return 1.0
         from text_to_num import text2num  # noqa: PLC0415 - imported where a number word is met
 
         try:
-            return float(text2num(words, self.language))
+            return float(text2num(spelled, self.language))
         except ValueError:
             return None
 
     def _compile(self, data: Figures) -> None:
         """The patterns of numbers in words, each made once."""
-        words = data.number_words
-        starts, many = _any_of([*words, *(self.ones if self.ones_count else ())]), _any_of([*words, *self.ones])
+        plain = data.number_words
+        starts, many = _any_of([*plain, *(self.ones if self.ones_count else ())]), _any_of([*plain, *self.ones])
         joints, articles = _any_of(data.number_joints), _any_of(data.articles_of_multiples)
         self.run = re.compile(
             rf"(?<![\w-])(?:{starts}(?:[ -](?:{joints}[ -])?{many}){{0,{MOST_WORDS}}}(?!\w)"
@@ -92,7 +96,7 @@ class NumberWords:
         whole = rf"{collective}|{share}|(?P<fraction>{_any_of(self.fractions)})"
         half_of = _any_of(data.half_of)
         self.named = re.compile(rf"(?<![\w-])(?:(?P<half_of>{half_of})(?=[ -])|(?:{whole})(?![\w-]))")
-        signs = [*words, *self.collectives, *self.parts, *self.fractions, *data.half_of, *self.multipliers]
+        signs = [*plain, *self.collectives, *self.parts, *self.fractions, *data.half_of, *self.multipliers]
         signs += [*data.half, *(self.ones if self.ones_count else ())]
         self.hint = re.compile(rf"[\d½¼¾⅓⅔]|(?<!\w){_any_of(sign for sign in signs if len(sign) > 1)}(?!\w)")
 
@@ -159,5 +163,5 @@ def _by_length(qualifiers: dict[Qualifier, Phrases]) -> list[tuple[str, Qualifie
 
 @cache
 def number_words(language: str) -> NumberWords:
-    """What `language` knows of numbers."""
+    """The numbers of a language that the lexicon knows."""
     return NumberWords(language)

@@ -1,4 +1,4 @@
-"""The closed words of a language, and what its lexicon knows of every other."""
+"""The grammar of a language: its closed words, and what each word of a text can be."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _SHORTEST_ENDED = 4  # letters of a word that its ending alone makes no verb
 
 
 class Grammar(Speech, Nouns):
-    """The closed words and the nouns of one language, as its files give them, and what any word can be."""
+    """The closed words and the nouns of one language, as its files give them, and what each word of a text can be.
+
+    The keys of `speech.toml` and `nouns.toml` are attributes; all words are in lower case, as `fold` writes them.
+    """
 
     def __init__(self, code: str) -> None:
         language = language_of(code)
@@ -42,24 +45,25 @@ class Grammar(Speech, Nouns):
         self._possessive = _ending(self.possessive_endings)
 
     def word(self, text: str, *, capital: bool) -> Word:
-        """What the lexicon knows of a word as it is written; common words are looked up once for many texts."""
+        """A word of a text with all that the lexicon knows of it; common words are looked up once for many texts."""
         return _known_word(self, text, capital)
 
     def look_up(self, text: str, *, capital: bool) -> Word:
-        """What `word` gives, when the word is met for the first time."""
+        """What `word` gives, from the lexicon itself."""
         low = fold(text)
         key = key_of(low)
         if len(text) == _INITIAL and low[-1] == "." and key not in self.titles:  # `J. Roux` says nothing of `j'ai`
             key = low
         capital = capital and is_capital(text)
         is_word = text[0].isalnum()
-        person = self.person_noun(low) and not (capital and self._by_ending(low))
+        is_person = self.person_noun(low)
+        person = is_person and not (capital and self._only_by_ending(low))
         determiner, plural, title = key in self.determiners, key in self.plural_determiners, key in self.titles
         role = person and low not in self.verbs and low not in self.stops
         return Word(
             text, low, capital, is_word, key,
             verb=None if capital or not is_word else self.verb_form(low),
-            noun="person" if person else None if self.person_noun(low) else self.noun_kind(low),
+            noun="person" if person else None if is_person else self.noun_kind(low),
             person=person,
             first=self.first_name(low),
             pronoun=key in self.pronouns,
@@ -74,13 +78,14 @@ class Grammar(Speech, Nouns):
         )  # fmt: skip
 
     def is_name_before(self, text: str, after: Sequence[str]) -> bool:
-        """Whether the word that opens a sentence is a name: no noun, with a verb of saying or `, who` after it."""
+        """Whether the word that opens a sentence is a name: no noun, with a reporting verb or `, who` after it."""
         low = fold(text)
         second, third = (*after, "", "")[:2]
         verb = self.verbs.get(second)
-        says = verb is not None and verb.level == "saying" and "finite" in verb.forms and second not in self.not_verbs
-        told = second == "," and (third in self.relatives or self.person_noun(third))
-        if not says and not told:
+        is_saying = verb is not None and verb.level == "saying" and "finite" in verb.forms
+        is_source = is_saying and second not in self.not_verbs
+        is_described = second == "," and (third in self.relatives or self.person_noun(third))
+        if not is_source and not is_described:
             return False
         closed = (self.stops, self.leading, self.auxiliaries, self.nobody, self.pronouns, self.verbs, self.between)
         return not (any(low in words for words in closed) or self.noun_kind(low) or low.endswith(self.adverb_endings))
@@ -92,7 +97,7 @@ class Grammar(Speech, Nouns):
                 return True
         return len(word) > _LONGEST_PLAIN and word.endswith(self.person_endings)
 
-    def _by_ending(self, low: str) -> bool:
+    def _only_by_ending(self, low: str) -> bool:
         """Whether only the ending of a word makes it a noun of persons; so a name may end: `Patrice`."""
         return not any(form in self.persons_m or form in self.persons_f for form in self._forms(low))
 
@@ -135,33 +140,33 @@ class Grammar(Speech, Nouns):
         return low in self.first_names or low.split("-", maxsplit=1)[0] in self.first_names
 
     def verb_form(self, low: str) -> Verb | None:
-        """What a lower-case word can be as a verb, by the lexicon or by an ending that only verbs have."""
+        """A lower-case word as a verb, by the lexicon or by an ending that only verbs have; None where it is none."""
         verb = self.verbs.get(low)
         if verb is None and low.endswith(self.verb_endings):
             return _OTHER_VERB if low not in self.not_verbs and len(low) > _SHORTEST_ENDED else None
         return verb
 
-    def verb_at(self, tokens: Sequence[Lexical], at: int) -> Verb | None:
-        """The verb that stands at a token: no capital, no noun after its article, no noun that looks like one."""
-        token = tokens[at]
+    def verb_at(self, tokens: Sequence[Lexical], index: int) -> Verb | None:
+        """The verb that a token is; None for a capital, a noun after its article, and a noun that looks like a verb."""
+        token = tokens[index]
         if token.capital or not token.word:
             return None
         verb = self.verb_form(token.low)
-        return verb if verb is None or at == 0 or self._may_be_verb(verb, tokens, at) else None
+        return verb if verb is None or index == 0 or self._may_be_verb(verb, tokens, index) else None
 
-    def _may_be_verb(self, verb: Verb, tokens: Sequence[Lexical], at: int) -> bool:
+    def _may_be_verb(self, verb: Verb, tokens: Sequence[Lexical], index: int) -> bool:
         """Whether what stands before a word lets it be a verb rather than a noun."""
-        before = tokens[at - 1].key
+        before = tokens[index - 1].key
         if before in self.standalone and verb.cue and "base" not in verb.forms:
             return True
-        if before in self.determiners and not self._is_clitic(tokens, at - 1):
+        if before in self.determiners and not self._is_clitic(tokens, index - 1):
             return False
-        needs_plural = {"base", "finite"} <= verb.forms and tokens[at].low not in self.only_verbs
-        if needs_plural and not self._takes_plain(tokens[at - 1]):
+        needs_plural = {"base", "finite"} <= verb.forms and tokens[index].low not in self.only_verbs
+        if needs_plural and not self._takes_plain(tokens[index - 1]):
             return False
         if before in self.prepositions and not verb.forms & {"base", "present"}:
             return False
-        return tokens[at].low not in self.not_verbs or self._after_auxiliary(tokens, at)
+        return tokens[index].low not in self.not_verbs or self._after_auxiliary(tokens, index)
 
     def _takes_plain(self, before: Lexical) -> bool:
         """Whether a bare verb form may follow: after a plural, a pronoun, a modal, `to`, `and`."""
@@ -173,14 +178,14 @@ class Grammar(Speech, Nouns):
             or any(before.key in words for words in small)
         )
 
-    def _after_auxiliary(self, tokens: Sequence[Lexical], at: int) -> bool:
-        return any(token.low in self.auxiliaries or "-" in token.low for token in tokens[max(0, at - 3) : at])
+    def _after_auxiliary(self, tokens: Sequence[Lexical], index: int) -> bool:
+        return any(token.low in self.auxiliaries or "-" in token.low for token in tokens[max(0, index - 3) : index])
 
-    def _is_clitic(self, tokens: Sequence[Lexical], at: int) -> bool:
+    def _is_clitic(self, tokens: Sequence[Lexical], index: int) -> bool:
         """Whether `l'`, `le` or `les` before a verb is its object rather than an article: its subject precedes it."""
-        if at == 0 or tokens[at].key not in self.clitics:
+        if index == 0 or tokens[index].key not in self.clitics:
             return False
-        before = tokens[at - 1]
+        before = tokens[index - 1]
         return (
             before.key in self.pronouns or before.key in self.nobody | self.relatives | self.negations or before.capital
         )

@@ -1,4 +1,4 @@
-"""Dates in running text, read by dateutil with each language's words."""
+"""Find dates and times of day in running text; dateutil reads the dates, with the words of each language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which language a text is in: by its commonest words, a short one by all the words known of each language."""
+"""Guess the language of a text: by its commonest words, or, of a short one, by all words that the lexicon has."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def guess_language(text: str) -> str | None:
 
 
 def language_of_few_words(text: str) -> str | None:
-    """The language to read a text in that is too short for `guess_language`; None where nothing tells.
+    """The language of a text that is too short for `guess_language`; None where nothing tells.
 
-    It is good enough to read numbers by, not to be told as the language of the text.
+    It will do for reading numbers, but is not sure enough to be given as the language of the text.
     """
     words = WORD.findall(fold(text[:MOST_READ]))
     if len(words) > FEW_WORDS:
@@ -49,7 +49,7 @@ def language_of_few_words(text: str) -> str | None:
 
 @cache
 def _telling(language: str) -> frozenset[str]:
-    """Words that tell the language of a sentence with numbers."""
+    """The words that tell the language of a sentence with numbers."""
     numbers, data = number_words(language), language_of(language)
     phrases = [*numbers.units, *numbers.multipliers, *numbers.qualifier_words, *numbers.collectives, *numbers.changes]
     phrases += [*data.figures.words.against, *data.figures.words.told]
