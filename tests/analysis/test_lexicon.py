@@ -146,6 +146,7 @@ def test_a_third_language_needs_no_code(toy: Path) -> None:
         ("figures", '"units" = {', '"units" = 3 # {', "tok/figures.toml: units must be a table, not 3"),
         ("verbs", '"past" = "git"', '"past" = []', "tok/verbs.toml: conjugations[0].past must be a string, not []"),
         ("dates", '"hour_marks" = ["u"]', '"hour_marks" = "u', "tok/dates.toml Illegal character '\\n' (at line 7"),
+        ("dates", '["month12"]', "", "tok/dates.toml: months must have 12 entries, not 11"),
         ("cleaning", "[share]", "[share]\nhole = []", "tok/cleaning.toml: share.hole is not a key of this table"),
         ("cleaning", "[share]", "[shared]", "tok/cleaning.toml: shared is not a key of this table"),
     ],
@@ -160,6 +161,21 @@ def test_a_defect_is_told_by_file_and_key(toy: Path, file: str, line: str, repla
     assert str(raised.value).startswith(message)
     with pytest.raises(LexiconError, match=rf"tok/{file}\.toml"):
         Language(toy).table(file)
+
+
+def test_a_verb_without_a_conjugation_is_told(tmp_path: Path) -> None:
+    write_skeleton(tmp_path / "tox", {**TOY, ("verbs", "judging"): ["krii"]})
+    done = subprocess.run(
+        [sys.executable, "-c", ANALYSE, str(tmp_path / "tox"), TEXT], capture_output=True, encoding="utf-8", check=False
+    )
+    assert "LexiconError: tox/verbs.toml: conjugations has no ending of krii" in done.stderr
+
+
+def test_the_skeleton_of_a_language_loads_whole(tmp_path: Path) -> None:
+    write_skeleton(tmp_path / "es")
+    Language(tmp_path / "es").check()
+    with pytest.raises(KeyError, match="nobdy"):
+        write_skeleton(tmp_path / "it", {("speech", "nobdy"): []})
 
 
 def test_a_file_that_is_missing_or_one_too_many_is_told(toy: Path) -> None:

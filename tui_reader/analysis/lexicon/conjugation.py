@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tui_reader.analysis.lexicon import language_of
-from tui_reader.analysis.lexicon.schema import Conjugation
-from tui_reader.analysis.lexicon.tables import Words
+from tui_reader.errors import LexiconError
+
+if TYPE_CHECKING:  # the first paint needs no schema
+    from tui_reader.analysis.lexicon.schema import Conjugation
+    from tui_reader.analysis.lexicon.tables import Words
 
 Level = Literal["saying", "judging", "common"]
 Form = Literal["finite", "past", "present", "base"]  # past and present: the participles; base: the infinitive
@@ -43,7 +46,7 @@ def verb_forms(language: str) -> dict[str, Verb]:
     forms: dict[str, set[Form]] = {}
     for level in LEVELS:
         for lemma in lemmas[level]:
-            for word, form in _inflected(lemma, conjugations, plain=verbs.plain):
+            for word, form in _inflected(lemma, conjugations, f"{language}/verbs.toml", plain=verbs.plain):
                 levels.setdefault(word, level)
                 forms.setdefault(word, set()).add(form)
     return {word: _verb(level, frozenset(forms[word])) for word, level in levels.items()}
@@ -55,10 +58,12 @@ def _verb(level: Level, forms: frozenset[Form]) -> Verb:
     return Verb(level, forms)
 
 
-def _inflected(lemma: str, conjugations: dict[str, Conjugation], *, plain: bool) -> list[tuple[str, Form]]:
+def _inflected(lemma: str, conjugations: dict[str, Conjugation], path: str, *, plain: bool) -> list[tuple[str, Form]]:
     """The forms of one lemma, by the longest ending that it has; `plain`: the infinitive is finite, too."""
-    size = next(size for size in range(len(lemma), -1, -1) if lemma[len(lemma) - size :] in conjugations)
-    stem, entry = lemma[: len(lemma) - size], conjugations[lemma[len(lemma) - size :]]
+    stem_length = next((length for length in range(len(lemma) + 1) if lemma[length:] in conjugations), None)
+    if stem_length is None:
+        raise LexiconError(path, "conjugations", f"has no ending of {lemma}")
+    stem, entry = lemma[:stem_length], conjugations[lemma[stem_length:]]
     forms: list[tuple[str, Form]] = [(lemma, "base")]
     if plain:
         forms.append((lemma, "finite"))

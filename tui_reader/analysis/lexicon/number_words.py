@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.lexicon.clock import half_day, hour_marks
-from tui_reader.analysis.lexicon.schema import Figures, NumberContext
-from tui_reader.analysis.lexicon.tables import Phrases, Table, key_of
 from tui_reader.model import FigureKind, Qualifier
+
+if TYPE_CHECKING:  # the first paint needs no schema
+    from tui_reader.analysis.lexicon.schema import Figures, NumberContext
+    from tui_reader.analysis.lexicon.tables import Phrases
 
 MOST_WORDS = 12  # number words of one numeral: the longest numbers in the press have fewer
 
@@ -38,11 +40,11 @@ class NumberWords:
         self.fractions = data.fractions
         self.parts = data.parts
         self.part_counts = data.part_counts
-        self.ranges: dict[str, Any] = _by_key(data.ranges)
-        self.words: dict[str, list[str]] = {key: _list(entries) for key, entries in _by_key(context).items()}
+        self.ranges: dict[str, Any] = data.ranges.by_key()
+        self.words: dict[str, list[str]] = {key: _list(entries) for key, entries in context.by_key().items()}
         self.sets = {key: frozenset(entries) for key, entries in self.words.items()}
         self.of = frozenset(word.rstrip("'") for word in context.of)
-        self.kinds: dict[str, tuple[str, ...]] = _by_key(kinds)
+        self.kinds: dict[str, tuple[str, ...]] = kinds.by_key()
         self.durations = frozenset([*kinds.duration, *kinds.long])
         self.years = kinds.duration[-1]
         self.of_them = tuple(f" {phrase}" for phrase in context.of_them)
@@ -139,11 +141,6 @@ class NumberWords:
             rf"(?P<unit>{_any_of(self.units)})(?![^\W\d_]|')(?: (?P<more>{half})(?!\w))?"
         )
         self.half = re.compile(rf" {half}(?!\w)")
-
-
-def _by_key(table: Table) -> dict[str, Any]:
-    """The keys of a table of the lexicon, each with its value."""
-    return {key_of(field): value for field, value in vars(table).items()}
 
 
 def _list(words: Sequence[str] | str) -> list[str]:

@@ -3,14 +3,14 @@
 What a key is for stands beside it in the files.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from tui_reader.analysis.lexicon.tables import Phrases, Table, Words
 from tui_reader.model import Qualifier
 
 PronounKind = Literal["singular_m", "singular_f", "neuter", "plural"]
 
-# The annotations are read when a file is, so they are not postponed here.
+# The annotations are read when a file is, so they are not postponed here. `Annotated` gives the number of entries.
 
 
 class About(Table):
@@ -28,8 +28,8 @@ class Dates(Table):
 
     day_first: bool
     jump: Words
-    weekdays: tuple[Phrases, ...]
-    months: tuple[Phrases, ...]
+    weekdays: Annotated[tuple[Phrases, ...], 7]
+    months: Annotated[tuple[Phrases, ...], 12]
     clock: Words
     before_clock: Phrases
     hour_marks: Phrases
@@ -215,11 +215,11 @@ class Ranges(Table):
 class UnitKinds(Table):
     """`[kinds]` of `figures.toml`: which units measure time, count, multiply or give shares."""
 
-    duration: Phrases
+    duration: Annotated[Phrases, 7]  # from seconds to years
     long: Phrases
     count: Phrases
     multiple: Phrases
-    percent: Phrases
+    percent: Annotated[Phrases, 1]
     one_letter: Phrases
     glued_letter: Phrases
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from tui_reader.errors import LexiconError
 
@@ -15,6 +15,10 @@ Phrases = tuple[str, ...]
 
 class Table:
     """A table of a TOML file: the annotations of a subclass are its keys; one with a value may be left out."""
+
+    def by_key(self) -> dict[str, Any]:
+        """Its keys, as they are written in the file, each with its value."""
+        return {key_of(field): value for field, value in vars(self).items()}
 
 
 T = TypeVar("T", bound=Table)
@@ -53,20 +57,36 @@ def key_of(field: str) -> str:
 
 def _read(expected: Any, value: object, path: str, key: str) -> Any:
     """`value` as the type that its key asks for."""
-    if expected is Words:
-        return frozenset(" ".join(_strings(value, path, key)).split())
-    if expected is Phrases:
-        return tuple(_strings(value, path, key))
     origin, inner = get_origin(expected), get_args(expected)
-    if origin is tuple:
-        if not isinstance(value, list):
-            raise LexiconError(path, key, f"must be an array, not {value!r}")
-        return tuple(_read(inner[0], entry, path, f"{key}[{index}]") for index, entry in enumerate(value))
+    if origin is Annotated:
+        return _read_counted(inner, value, path, key)
+    if origin in (frozenset, tuple):
+        return _read_array(expected, value, path, key)
     if origin is dict:
         return _read_dict(inner, value, path, key)
     if isinstance(expected, type) and issubclass(expected, Table):
         return read_table(expected, value, path, key)
     return _read_scalar(expected, value, path, key)
+
+
+def _read_counted(inner: tuple[Any, ...], value: object, path: str, key: str) -> Any:
+    """An array with a number of entries that is known."""
+    expected, count = inner
+    entries = _read(expected, value, path, key)
+    if len(entries) != count:
+        raise LexiconError(path, key, f"must have {count} entries, not {len(entries)}")
+    return entries
+
+
+def _read_array(expected: Any, value: object, path: str, key: str) -> Any:
+    if expected is Words:
+        return frozenset(" ".join(_strings(value, path, key)).split())
+    if expected is Phrases:
+        return tuple(_strings(value, path, key))
+    if not isinstance(value, list):
+        raise LexiconError(path, key, f"must be an array, not {value!r}")
+    entry_type = get_args(expected)[0]
+    return tuple(_read(entry_type, entry, path, f"{key}[{index}]") for index, entry in enumerate(value))
 
 
 def _read_dict(inner: tuple[Any, ...], value: object, path: str, key: str) -> dict[str, Any]:

@@ -194,7 +194,7 @@ def _with_appositions(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 
 def _joined(first: Chunk, chunks: Sequence[Chunk], index: int) -> Mention | None:
-    """One mention of the phrase `first`, which ends at chunk `index`, and that behind the next comma, if they are one."""
+    """The phrase `first`, which ends at chunk `index`, with its apposition behind the next comma, if that is one."""
     comma, second = (*chunks[index + 1 : index + 3], None, None)[:2]
     if not (comma and second and comma.low == "," and first.mention and second.mention):
         return None
