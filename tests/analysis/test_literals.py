@@ -25,7 +25,6 @@ from typing import Any, get_args
 import pytest
 
 import tui_reader
-from tui_reader.analysis.cleaning.line_rules import REASONS
 from tui_reader.analysis.lexicon import common_data, every_language
 from tui_reader.analysis.lexicon.schema import COMMON_FILES, FILES
 from tui_reader.analysis.lexicon.tables import Table, fields_of, key_of
@@ -49,7 +48,7 @@ SIGNS = {
 LOOKING = {"startswith", "endswith", "removeprefix", "removesuffix", "find", "rfind", "index", "count", "replace"}
 LOOKING |= {"partition", "rpartition", "split", "rsplit", "strip", "lstrip", "rstrip"}
 MESSAGES = frozenset({"_", "N_", "ngettext"})
-TAKING_RULES = frozenset({"Edit", "RankReason", "Rule", "drop"})
+TAKING_RULES = re.compile(r"Edit|RankReason|drop|\w*Rule")
 TAKING_NAMES = frozenset({"TypeVar", "encode", "decode"})
 LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
 IDENTIFIER = re.compile(r"[a-z]{2,}(?:[._-][a-z]{1,})*")
@@ -85,9 +84,11 @@ def text_of(value: str, way: Sequence[ast.AST]) -> list[str]:
 
 
 def is_prose(steps: Sequence[tuple[ast.AST, ast.AST]]) -> bool:
-    """Whether a constant is a docstring, or part of a type."""
+    """Whether a constant is a docstring, part of a type, or of what an exception says."""
     return isinstance(steps[0][1], ast.Expr) or any(
-        inner in (getattr(outer, "annotation", None), getattr(outer, "returns", None)) or is_literal(outer)
+        inner in (getattr(outer, "annotation", None), getattr(outer, "returns", None))
+        or is_literal(outer)
+        or isinstance(outer, ast.Raise)
         for inner, outer in steps
     )
 
@@ -98,19 +99,20 @@ def is_literal(node: ast.AST) -> bool:
 
 def is_name(value: str, steps: Sequence[tuple[ast.AST, ast.AST]]) -> bool:
     """Whether a constant is a name by what it is, or by where it stands."""
-    outer = steps[0][1]
     if value in names() or (IDENTIFIER.fullmatch(value) and re.search(r"[._]", value)):
         return True
-    if isinstance(outer, ast.Subscript) and steps[0][0] is outer.slice:
-        return True
+    inner, outer = steps[0]
+    if isinstance(outer, ast.Subscript):
+        return inner is outer.slice
     if isinstance(outer, ast.Compare):  # `block.rule == "address"`
         attributes = {side.attr for side in ast.walk(outer) if isinstance(side, ast.Attribute)}
         return "rule" in attributes or ("groupdict" in attributes and value in keys())
-    if isinstance(outer, ast.Tuple) and isinstance(steps[1][1], ast.comprehension):
-        return value in keys()
     if isinstance(outer, ast.Call) and called(outer) not in LOOKING:
         return value in keys() or called(outer) in TAKING_NAMES
-    return any(isinstance(one, ast.Call) and called(one) in TAKING_RULES for _inner, one in steps)
+    is_prefix = isinstance(outer, ast.JoinedStr) and re.fullmatch(r"[a-z]+\.", value)  # `f"kind.{kind}"`
+    is_looked_up = isinstance(outer, ast.Tuple) and isinstance(steps[1][1], ast.comprehension) and value in keys()
+    takes_rule = any(isinstance(one, ast.Call) and TAKING_RULES.fullmatch(called(one)) for _inner, one in steps)
+    return bool(is_prefix) or is_looked_up or takes_rule
 
 
 def called(call: ast.Call) -> str:
@@ -124,16 +126,25 @@ def called(call: ast.Call) -> str:
 @cache
 def names() -> frozenset[str]:
     """The members of every `Literal` of the package, and the names of rules."""
-    found = set(REASONS)
+    found: set[str] = set()
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if is_literal(node):
                 found.update(constants(node))
+            elif isinstance(node, ast.Dict):  # rules, with their weights or with the reasons that the reader is told
+                pairs = zip(node.keys, node.values, strict=True)
+                found.update(*(constants(key) for key, value in pairs if key and is_of_rule(value)))
             elif isinstance(node, ast.keyword) and node.arg == "rule":
                 found.update(constants(node.value))
-            elif isinstance(node, ast.Call) and called(node) in TAKING_RULES:
+            elif isinstance(node, ast.Call) and TAKING_RULES.fullmatch(called(node)):
                 found.update(one for argument in node.args for one in constants(argument, deep=False))
     return frozenset(found)
+
+
+def is_of_rule(node: ast.AST) -> bool:
+    """Whether an entry of a table is a message or a weight."""
+    is_weight = isinstance(node, ast.Constant) and isinstance(node.value, float)
+    return is_weight or (isinstance(node, ast.Call) and called(node) in MESSAGES)
 
 
 def constants(node: ast.AST, *, deep: bool = True) -> Iterator[str]:
@@ -202,7 +213,9 @@ def test_no_word_of_a_language_stands_in_the_code(path: Path) -> None:
         ('block.rule == "address"', []),
         ('match.start("sign")', []),
         ('limit("near")', []),
-        ('raise ValueError(_("no such thing"))', []),
+        ('raise ValueError("no such thing")', []),
+        ('say(_("no such thing"))', []),
+        ('f"kind.{kind}"', []),
         ('"""What stands here."""', []),
         ('line.endswith("…")', []),
     ],
