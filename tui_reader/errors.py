@@ -4,6 +4,7 @@ TuiReaderError
 ├── AnalysisError    the analysis met a defect of its own with one text
 ├── ConfigError      an entry of the settings file that makes no sense
 ├── InputError       an input that cannot be read as an article
+├── LexiconError     a file of a language's data lacks a key, has one too many, or a value of the wrong type
 ├── LibraryError     the file of what the reader did cannot be read or written
 ├── OutputError      standard output takes no more
 └── TerminalError    no terminal to draw on or to read keys from
@@ -66,6 +67,18 @@ class OutputError(TuiReaderError):
 
 class TerminalError(TuiReaderError):
     """There is no terminal to draw on or to read keys from; the message says which, in the user's language."""
+
+
+class LexiconError(TuiReaderError):
+    """The file of a language's data at `path`, relative to the lexicon, has a defect at `key`, "" for all of it.
+
+    Only who changes that data meets this, so it is in English alone.
+    """
+
+    def __init__(self, path: str, key: str, problem: str) -> None:
+        super().__init__(f"{path}: {key} {problem}" if key else f"{path} {problem}")
+        self.path = path
+        self.key = key
 
 
 class LibraryError(TuiReaderError):

@@ -201,6 +201,17 @@ async def test_a_key_acts_on_what_the_key_before_it_selected(keys: str, label: s
         assert f"{label}{' '.join(wanted.split())}"[:50] in screen_text(app)
 
 
+async def test_tab_while_one_types_beside_an_article_alone() -> None:
+    async with reading() as (app, pilot):
+        await burst(app, pilot, "\rz/")
+        assert isinstance(app.focused, Input)
+        for _ in range(3):
+            app.reader.action_command("next-pane")
+            app.reader.action_command("previous-pane")
+        await pilot.pause()
+        assert app.focused is app.reader.article
+
+
 # News between keys
 
 

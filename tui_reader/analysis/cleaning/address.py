@@ -85,13 +85,13 @@ def is_label(text: str) -> bool:
 
 
 def _read(text: str) -> Address | None:
-    """The address that the words are and nothing else."""
-    words = _unwrapped(text.strip())
-    match = _ADDRESS.fullmatch(words) if words.isprintable() and len(words) <= _MOST else None
+    """The address that the address are and nothing else."""
+    address = _unwrapped(text.strip())
+    match = _ADDRESS.fullmatch(address) if address.isprintable() and len(address) <= _MOST else None
     known = word_set("mul", "cleaning", "top_levels")
     if match is None or not (match["scheme"] or match["top"].lower() in known):
         return None
-    url = words if match["scheme"] else f"https://{words}"
+    url = address if match["scheme"] else f"https://{address}"
     return Address(url, match["host"].lower().removeprefix("www."), bool(match["rest"].strip("/")))
 
 

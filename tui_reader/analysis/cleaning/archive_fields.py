@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import Literal, NamedTuple, get_args
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.block_rules import drop
@@ -103,7 +103,7 @@ def _labelled(raw: str, units: Sequence[Unit], *, is_export: bool) -> Fields:
     return Fields(list(units), {})
 
 
-def _labels(units: Sequence[Unit], pattern: re.Pattern[str], kind: str) -> list[_Label | None]:
+def _labels(units: Sequence[Unit], pattern: re.Pattern[str], kind: Literal["codes", "labels"]) -> list[_Label | None]:
     """The label of each unit that has one of this kind."""
     roles = _roles(kind)
     matches = [pattern.match(unit.text) for unit in units]
@@ -201,7 +201,7 @@ def _is_counted(line: Line) -> bool:
 
 
 @cache
-def _roles(kind: str) -> dict[str, FieldRole]:
+def _roles(kind: Literal["codes", "labels"]) -> dict[str, FieldRole]:
     """The role of each code or label."""
     words = table("mul", "archives")[kind]
     return {word: role for role in get_args(FieldRole) for word in words[role]}

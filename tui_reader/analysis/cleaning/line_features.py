@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from tui_reader.analysis.lexicon import languages, table, word_set
+from tui_reader.analysis.lexicon import every_language, languages, table
 from tui_reader.analysis.text.segmentation import WORD, fold
 
 _COUNT = re.compile(r"\(?\d[\d.,]*k?\)?")
@@ -103,8 +103,7 @@ def _without_reference(text: str) -> str:
 @cache
 def common_words() -> frozenset[str]:
     """The commonest words of every language of the lexicon."""
-    keys = (("language", "common_words"), ("cleaning", "sentence_words"))
-    return frozenset().union(*(word_set(language, *key) for language in languages() for key in keys))
+    return frozenset().union(*(one.about.common_words | one.cleaning.sentence_words for one in every_language()))
 
 
 class Phrases(NamedTuple):

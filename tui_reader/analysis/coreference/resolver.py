@@ -98,10 +98,9 @@ class EntityResolver:
         """True if a noun phrase without a name refers to a person mentioned before."""
         if not mention.definite or mention.plural or mention.kind not in ("person", "thing"):
             return False
-        straight = mention.words.replace("’", "'")
-        if "'s " in straight and not self.grammar.head_first:  # `the defendant's sister`
+        if self.grammar.has_possessor(mention.words) and not self.grammar.head_first:  # `the defendant's sister`
             return False
-        phrase = straight.replace("'", " ").replace("ex-", "ex ").split()
+        phrase = self.grammar.parts_of(mention.words)
         noun = fold(phrase[0]) if self.grammar.head_first else mention.head
         known = noun in self.grammar.anaphoric and mention.head not in self._introduced_nouns
         if not known and not (mention.pointing and mention.kind == "person"):

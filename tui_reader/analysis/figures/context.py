@@ -9,7 +9,7 @@ from itertools import islice
 
 from tui_reader.analysis.lexicon.number_words import NumberWords
 from tui_reader.analysis.syntax.grammar import Grammar
-from tui_reader.analysis.text.tokens import TOKEN, Token
+from tui_reader.analysis.text.tokens import Token, token_pattern
 from tui_reader.model import Span
 
 MOST_TOKENS = 12  # looked at on either side of a number: more than a noun phrase and what is told of it have
@@ -43,7 +43,7 @@ class FigureText:
     def after(self, span: Span) -> list[Token]:
         """The first tokens of a span, up to the first mark or further number that does not begin it."""
         tokens: list[Token] = []
-        for match in islice(TOKEN.finditer(self.raw, span.start, span.end), MOST_TOKENS):
+        for match in islice(token_pattern().finditer(self.raw, span.start, span.end), MOST_TOKENS):
             token = self._token(*match.span())
             tokens.append(token)
             if (not token.word and len(tokens) > 1) or (token.text[0].isdigit() and len(tokens) > _WITH_NUMBER):
@@ -57,7 +57,7 @@ class FigureText:
             start -= 1
         while span.start < start < span.end and raw[start - 1].isalnum():  # not from inside a word
             start += 1
-        return [self._token(*match.span()) for match in TOKEN.finditer(raw, start, span.end)]
+        return [self._token(*match.span()) for match in token_pattern().finditer(raw, start, span.end)]
 
     def word_after(self, offset: int) -> str:
         """The folded word that follows an offset after a blank, "" for none."""

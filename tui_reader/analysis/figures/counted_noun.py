@@ -13,7 +13,6 @@ from tui_reader.model import Change, Span
 
 MOST_WHAT_WORDS = 7
 _NEAR = 40  # code points before a number in which a word tells of a change
-_PARTICIPLE = re.compile(r"(?:é|és|ée|ées|ed|is|it|us|ts)$")
 _COMPOUND = re.compile(r"[^\W_]-[^\W\d_]+$")
 _CLAUSE = re.compile(r"[,;:(]")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -28,9 +27,9 @@ def change_of(text: FigureText, numeral: Numeral, sentence: Span) -> Change | No
         if word in sets["up"] or word in sets["down"]:
             return "up" if word in sets["up"] else "down"
     after = text.low[end : min(end + 12, sentence.end)].lstrip()
-    of = lexicon["of"][0]
+    of = "".join(f"{word} " for word in lexicon["of"][:1])
     plain = numeral.unit is not None  # `two more people` tells of no change
-    forms = ((word, (word, f"{of} {word}") if plain else f"{of} {word}") for word in lexicon["comparatives"])
+    forms = ((word, (word, of + word) if plain else of + word) for word in lexicon["comparatives"])
     compared = next((word for word, form in forms if after.startswith(form)), "")
     if compared:
         return "down" if compared in sets["fewer"] else "up"
@@ -133,7 +132,7 @@ def _is_finite(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
     if verb is None:
         acts = tokens[index].low.endswith(tuple(text.numbers.words["past_endings"]))
         return acts and after is not None and (after.key in grammar.determiners or after.key in grammar.pronouns)
-    if "finite" not in verb.forms or tokens[index - 1].low.endswith("'s"):
+    if "finite" not in verb.forms or tokens[index - 1].low.endswith(grammar.possessive_endings):
         return False
     small = grammar.prepositions | grammar.stops
     return "past" not in verb.forms or (after is not None and after.word and after.key not in small)
@@ -145,7 +144,7 @@ def _happened(text: FigureText, tokens: Sequence[Token]) -> str:
     for passive in sorted(text.numbers.words["passive"], key=len, reverse=True):
         size = len(passive.split())
         if low.startswith(f"{passive} ") and len(tokens) > size:
-            participle = next((t for t in tokens[size : size + 2] if _PARTICIPLE.search(t.low)), None)
+            participle = next((t for t in tokens[size : size + 2] if text.numbers.participle.search(t.low)), None)
             return participle.text if participle else ""
     return ""
 
@@ -178,7 +177,9 @@ def _is_verb(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
     """Whether a token is a verb, an auxiliary, or a participle after one."""
     grammar = text.grammar
     helped = (
-        index > 0 and tokens[index - 1].low in grammar.auxiliaries and _PARTICIPLE.search(tokens[index].low) is not None
+        index > 0
+        and tokens[index - 1].low in grammar.auxiliaries
+        and text.numbers.participle.search(tokens[index].low) is not None
     )
     return helped or tokens[index].low in grammar.auxiliaries or grammar.verb_at(tokens, index) is not None
 

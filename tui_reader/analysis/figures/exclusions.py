@@ -96,7 +96,7 @@ def _ends_a_season(context: _NumeralInContext) -> bool:
 def _is_count_like_a_year(context: _NumeralInContext) -> bool:
     """Whether what looks like a year is a count: `some 1500 people`, with a plural and no word that years follow."""
     text, (start, end) = context.text, context.numeral.span
-    plural = context.after.endswith("s") and text.raw[end + 1].islower() and context.counts
+    plural = context.after.endswith(text.grammar.plural_endings) and text.raw[end + 1].islower() and context.counts
     small = context.before in text.grammar.leading or context.before in text.grammar.stops
     qualified = text.low[max(context.sentence.start, start - 12) : start].rstrip()
     return plural and (not small or qualified.endswith(text.numbers.qualifier_words))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +20,6 @@ from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.segmentation import fold, sentences
 from tui_reader.model import Block, Figure, FigureKind, Quote, Span
 
-_PLURAL = re.compile(r"(?:es|s|x|e)$")
 _SHARING = 8  # figures before a number that it may share something with
 _OF = 24  # code points between the numbers of `312 of the 320`
 _OF_WORDS = 3  # and words: `of their last`
@@ -46,7 +44,7 @@ def find_figures(
         for sentence in sentences(raw, span):
             if hint.search(text.low, *sentence):
                 figures += _figures_of(text, sentence)
-    return ranked(_with_mentions(figures), blocks)
+    return ranked(_with_mentions(figures, text.numbers), blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ class _QuotedText(FigureText):
 
 def _quoted_text(raw: str, quotes: Sequence[Quote], language: str) -> _QuotedText:
     numbers, low = number_words(language), fold(raw)
-    currencies = {unit: entry["unit"] for unit, entry in numbers.money_by_sign.items() if entry["sign"] in low}
+    currencies = {unit: entry.unit for unit, entry in numbers.money_by_sign.items() if entry.sign in low}
     return _QuotedText(raw, low, numbers, grammar_of(language), currencies, find_masks(raw, low, numbers), quotes)
 
 
@@ -155,11 +153,11 @@ def _kind(low: str, numeral: Numeral, sentence: Span, numbers: NumberWords, prin
     return "money" if len(unit) == 3 and unit.isupper() else "measure"
 
 
-def _with_mentions(figures: Sequence[Figure]) -> list[Figure]:
+def _with_mentions(figures: Sequence[Figure], numbers: NumberWords) -> list[Figure]:
     """The figures, those that give the same value for the same thing as one with its mentions."""
     groups: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        groups.setdefault(_key(figure), []).append(figure)
+        groups.setdefault(_key(figure, numbers), []).append(figure)
     return [_as_one(group) if len(group) > 1 else group[0] for group in groups.values()]
 
 
@@ -173,7 +171,8 @@ def _as_one(mentions: Sequence[Figure]) -> Figure:
     )
 
 
-def _key(figure: Figure) -> tuple[object, ...]:
+def _key(figure: Figure, numbers: NumberWords) -> tuple[object, ...]:
     """What figures that give the same have in common: value, unit, qualifier, and the head noun without its plural."""
     head = (figure.what or "").split(maxsplit=1)[:1]
-    return figure.value, figure.high, figure.unit, figure.qualifier, *(_PLURAL.sub("", fold(word)) for word in head)
+    nouns = (numbers.noun_ending.sub("", fold(word)) for word in head)
+    return figure.value, figure.high, figure.unit, figure.qualifier, *nouns

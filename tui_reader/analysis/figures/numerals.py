@@ -20,11 +20,6 @@ _DIGITS = re.compile(
 )
 _MARKS = re.compile(rf"[{_BLANK}'’½¼¾⅓⅔]")
 _SIGN = re.compile(r"(?:^|[\s(])(?P<sign>[-−+])\s?$")
-_NONE_AFTER = re.compile(  # a clock time, an ordinal, `4 x 100`
-    r"\s?(?:[hH:]\s?\d{1,2}(?!\d)|[hH](?![\w/])|[ap]\.?m\.?(?!\w)|[x×]\s?\d"
-    r"|(?:er|ère|re|e|è|ème|ième|nd|nde|st|th|rd)(?!\w))"
-)
-_TIME_BEFORE = re.compile(r"\d\s?[hH:]\s?$")
 _RACE_TIME = re.compile(r"(?<![\w.,])(\d{1,3})(?:\"|''|″)(\d{2})(?!\w)")
 _DIVIDED = re.compile(r"(?<![\w/.,])([1-9])/([2-9]|10)(?![\w/])")
 _PHONE = re.compile(
@@ -32,7 +27,6 @@ _PHONE = re.compile(
 )
 _CHAIN = re.compile(r"(?<![\w-])\d{1,2}(?:[-–]\d{1,2}){2,3}(?![\w-])")  # `4-3-3`, `12-03-24`
 _WORD = re.compile(r"[^ ]+")
-_PLURAL_AFTER = re.compile(r" (?:people|[a-z]{3,20}s)\b")
 
 
 NumeralRule = Literal[
@@ -113,10 +107,9 @@ def _in_digits(text: FigureText, span: Span) -> Iterator[Numeral]:
     for match in _DIGITS.finditer(raw, *span):
         start, end = match.span()
         value = value_of(match.group(), numbers.decimal)
-        is_minutes = raw[start - 1 : start] in ("h", "H", ":", " ") and _TIME_BEFORE.search(
-            raw, max(0, start - 4), start
-        )
-        if value is None or is_minutes or _NONE_AFTER.match(raw, end):
+        joined = start > 0 and (raw[start - 1].isalpha() or raw[start - 1] in ": ")
+        is_minutes = joined and numbers.hour_before.search(raw, max(0, start - 4), start)
+        if value is None or is_minutes or numbers.no_number.match(raw, end):
             continue
         sign = _SIGN.search(raw, max(span.start, start - 3), start)
         if sign:
@@ -179,7 +172,7 @@ def _is_short_multiplier(text: FigureText, numeral: Numeral, match: re.Match[str
         return True
     glued = match["gap"] == ""
     return glued and (
-        match["short"] in numbers.plain_multipliers or _PLURAL_AFTER.match(text.low, match.end()) is not None
+        match["short"] in numbers.plain_multipliers or numbers.plural_after.match(text.low, match.end()) is not None
     )
 
 
@@ -199,24 +192,12 @@ def _in_words(text: FigureText, span: Span) -> Iterator[Numeral]:
         while index < len(words):  # a run that is no number is several: `one two`
             for end in range(len(words), index, -1):
                 place = Span(words[index].start(), words[end - 1].end())
-                value = _value_of_words(place.of(text.low), text.numbers)
+                value = text.numbers.value_in_words(place.of(text.low))
                 if value is not None:
                     yield _multiplied(text, Numeral(place, value, spelled=True, rule="words"), span)
                     index = end - 1
                     break
             index += 1
-
-
-def _value_of_words(spelled: str, numbers: NumberWords) -> float | None:
-    """The value of number words; None where they are no number."""
-    if spelled in numbers.ones or spelled in numbers.sets["articles_of_multiples"]:
-        return 1.0
-    from text_to_num import text2num  # noqa: PLC0415 - imported where a number word is met
-
-    try:
-        return float(text2num(spelled, numbers.language))
-    except ValueError:
-        return None
 
 
 def _named(text: FigureText, span: Span) -> Iterator[Numeral]:
@@ -251,8 +232,8 @@ def _with_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
         return numeral._replace(span=Span(start, half.end()), value=numeral.value + 0.5) if half else numeral
     unit = numbers.units[match["unit"]]
     money = numbers.money_by_sign.get(unit)
-    if money and match["unit"] in money["words"] and (unit in text.currencies or numeral.factor >= 1e6):
-        unit = money["unit"]
+    if money and match["unit"] in money.words and (unit in text.currencies or numeral.factor >= 1e6):
+        unit = money.unit
     value = numeral.value + 0.5 * numeral.factor * bool(match["half"] or match["more"])
     return numeral._replace(span=Span(start, match.end()), unit=unit, value=value, fraction=False, measures=False)
 

@@ -87,7 +87,7 @@ def _makes_range(text: FigureText, first: Numeral, second: Numeral, between: str
     changes = not text.numbers.changes.isdisjoint(ahead[-6:]) and text.word_after(second.span.end) not in ranges["each"]
     introduced = ahead[-1:] and ahead[-1] in ranges["from"]
     if introduced:
-        spelled_change = first.spelled and text.numbers.decimal == ","  # `de deux à trois`: from one to the other
+        spelled_change = first.spelled and ranges["spelled_changes"]  # `de deux à trois`: from one to the other
         return first.unit is None and not changes and not spelled_change
     return not changes or (first.unit is None and second.value < _MOST_TIMES * first.value)
 

@@ -6,10 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from tui_reader.analysis.lexicon import languages, table
-from tui_reader.analysis.lexicon.word_list import Entry
+from tui_reader.analysis.lexicon.word_list import NOMINAL, Entry
 
 # Natural logarithms of odds, as all evidence in scoring.py
 CLASH = -3.0  # an elision, a contraction or an agreement that the language does not allow
+_OF_NOUN_PHRASES = NOMINAL | {"b"}  # with the adverbs among them
 ODD = -1.5  # classes of words that seldom follow each other
 
 
@@ -35,7 +36,7 @@ class AdjacentWord(NamedTuple):
         """The genders and numbers that it can have as a noun, an adjective or a participle."""
         if self.entry is None:
             return []
-        return [word_class[1:] for word_class in self.entry.classes if word_class[0] in "nap" and len(word_class) > 1]
+        return [word_class[1:] for word_class in self.entry.classes if word_class[0] in NOMINAL and len(word_class) > 1]
 
 
 class AdjacencyRules:
@@ -58,6 +59,7 @@ class AdjacencyRules:
         self.not_before_name = word_set("not_before_name")
         self.function_words = self.determiners | self.prepositions | self.before_base | self.before_verb
         self.before_plural, self.plurals = word_set("before_plural"), word_set("plurals")
+        self.plural_endings = tuple(table(language, "speech")["plural_endings"])
         self.stand_ins, self.articles = word_set("stand_ins"), tuple(sorted(word_set("articles")))
         agreement = lexicon_entries.get("agreement", {})
         self.asks = {word: form for form, lists in agreement.items() for words in lists for word in words.split()}
@@ -69,7 +71,7 @@ class AdjacencyRules:
 
     def _may_be_plural(self, word: str) -> bool:
         """Whether a word looks like a plural, in a language whose word list gives no classes."""
-        return word.endswith("s") or word in self.plurals
+        return word.endswith(self.plural_endings) or word in self.plurals
 
     def _sound(self, left: AdjacentWord, right: AdjacentWord) -> float:
         """Contraction and elision: `de le` for `du`, `le arbre` for `l'arbre`, `a apple` for `an apple`."""
@@ -104,7 +106,9 @@ class AdjacencyRules:
         kinds = right.classes if right.word not in self.function_words else frozenset[str]()
         score = ODD if left.word in self.not_before_name and right.capital else 0.0
         before_noun = left.word in self.determiners and left.word not in self.pronouns
-        if (before_noun and kinds and not kinds & set("napb")) or (left.word in self.prepositions and kinds == {"v"}):
+        if (before_noun and kinds and not kinds & _OF_NOUN_PHRASES) or (
+            left.word in self.prepositions and kinds == {"v"}
+        ):
             score += CLASH
         if kinds == {"i"} and left.word not in self.before_base:
             score += ODD

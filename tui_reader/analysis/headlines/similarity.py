@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from tui_reader.analysis.headlines.alignment import Alignment, alignments, tokens
 from tui_reader.analysis.headlines.scoring import substitutions
-from tui_reader.analysis.lexicon import languages, table, word_set
+from tui_reader.analysis.lexicon import every_language, languages
 from tui_reader.analysis.lexicon.word_list import word_list
 from tui_reader.analysis.text.dates import month_names
 from tui_reader.analysis.text.segmentation import fold
@@ -90,22 +90,19 @@ def _is_known(word: str) -> bool:
 
 @cache
 def _negations() -> frozenset[str]:
-    return frozenset().union(*(word_set(language, "headlines", "negations") for language in languages()))
+    return frozenset().union(*(language.headlines.negations for language in every_language()))
 
 
 @cache
 def _opposites() -> list[tuple[frozenset[str], frozenset[str]]]:
-    pairs = [pair for language in languages() for pair in table(language, "headlines")["opposites"]]
+    pairs = [pair for language in every_language() for pair in language.headlines.opposites]
     return [(frozenset(one.split()), frozenset(other.split())) for one, other in pairs]
 
 
 @cache
 def _series() -> frozenset[str]:
     """Ordinals, numbers and names of days and months: news that differ in one of these are parts of a series."""
-    days = {day for language in languages() for names in table(language, "dates")["weekdays"] for day in names}
-    numbers = [
-        word_set(language, file, key)
-        for language in languages()
-        for file, key in (("figures", "number_words"), ("headlines", "ordinals"), ("headlines", "days"))
-    ]
-    return month_names() | days | frozenset().union(*numbers)
+    days = {day for language in every_language() for names in language.dates.weekdays for day in names}
+    headlines = [language.headlines.ordinals | language.headlines.days for language in every_language()]
+    numbers = [language.figures.number_words for language in every_language()]
+    return month_names() | days | frozenset().union(*headlines, *numbers)

@@ -1,26 +1,63 @@
-"""What the analysis knows of each language: one folder of TOML files a language, read when first needed."""
+"""What the analysis knows of each language: one folder of TOML files a language, read and checked when first needed."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tui_reader.analysis.lexicon.language import CommonData, Language
 
 FOLDER = Path(__file__).parent
+COMMON = "mul"
+"""The code, of ISO 639, of what is the same for every language."""
+
+_folders: dict[str, Path] = {}  # of the languages that are not the package's own
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """The languages there is a lexicon for, as BCP 47 codes."""
-    return tuple(sorted(path.name for path in FOLDER.iterdir() if (path / "language.toml").is_file()))
+    own = (path.name for path in FOLDER.iterdir() if (path / "language.toml").is_file())
+    return tuple(sorted({*own, *_folders}))
 
 
 @cache
-def table(language: str, name: str) -> dict[str, Any]:
-    """The data file `name` of `language` ("mul": of all of them together), as TOML gives it."""
-    import tomllib  # noqa: PLC0415 - what paints the screen folds text, and needs no table for that
+def language_of(code: str) -> Language:
+    """The language that `languages` gives as `code`."""
+    from tui_reader.analysis.lexicon.language import Language  # noqa: PLC0415 - the first paint needs no table
 
-    return tomllib.loads((FOLDER / language / f"{name}.toml").read_text(encoding="utf-8"))
+    return Language(_folders.get(code, FOLDER / code))
+
+
+def every_language() -> tuple[Language, ...]:
+    """All languages that there is a lexicon for."""
+    return tuple(map(language_of, languages()))
+
+
+@cache
+def common_data() -> CommonData:
+    """What is the same for every language."""
+    from tui_reader.analysis.lexicon.language import CommonData  # noqa: PLC0415 - the first paint needs no table
+
+    return CommonData(FOLDER / COMMON)
+
+
+def add_language(folder: Path) -> None:
+    """Make the language in `folder`, which is named after its code, known to the analysis.
+
+    This tries a language that is not the package's own. It must come before the first text is read: what all
+    languages say together is gathered once.
+    """
+    _folders[folder.name] = folder
+    languages.cache_clear()
+    language_of.cache_clear()
+
+
+def table(language: str, name: str) -> dict[str, Any]:
+    """The file `name` of `language` or of COMMON, as TOML gives it; its keys and types are checked."""
+    return (common_data() if language == COMMON else language_of(language)).table(name)
 
 
 @cache

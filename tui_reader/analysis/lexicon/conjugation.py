@@ -1,18 +1,22 @@
-"""The forms of a language's verbs, made from lemmas by rule."""
+"""Inflect the verbs of a language, which the lexicon lists as lemmas."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from tui_reader.analysis.lexicon import table, word_set
+from tui_reader.analysis.lexicon import language_of
+from tui_reader.errors import LexiconError
+
+if TYPE_CHECKING:  # the first paint needs no schema
+    from tui_reader.analysis.lexicon.schema import Conjugation
+    from tui_reader.analysis.lexicon.tables import Words
 
 Level = Literal["saying", "judging", "common"]
 Form = Literal["finite", "past", "present", "base"]  # past and present: the participles; base: the infinitive
 
 LEVELS: tuple[Level, ...] = ("saying", "judging", "common")
-_FORMS: tuple[Form, ...] = ("finite", "past", "present")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +28,46 @@ class Verb:
 
     @property
     def cue(self) -> bool:
-        """Whether its subject can be the source of words."""
+        """Whether it is a reporting or a judging verb: its subject can be the source of a quote."""
         return self.level != "common"
 
 
 MADE = Verb("saying", frozenset({"finite"}))
-"""What a word is that says only after `faire`: `il fait savoir`, `elle fait part de`."""
+"""A word that is a reporting verb only after another: `il fait savoir`, `elle fait part de`."""
 
 
 @cache
 def verb_forms(language: str) -> dict[str, Verb]:
     """Every form of the verbs that the lexicon lists."""
-    verbs = table(language, "verbs")
-    endings = {entry["ending"]: entry for entry in verbs["conjugations"]}
+    verbs = language_of(language).verbs
+    conjugations = {entry.ending: entry for entry in verbs.conjugations}
+    lemmas: dict[Level, Words] = {"saying": verbs.saying, "judging": verbs.judging, "common": verbs.common}
     levels: dict[str, Level] = {}
     forms: dict[str, set[Form]] = {}
     for level in LEVELS:
-        for lemma in word_set(language, "verbs", level):
-            for word, form in _inflected(lemma, endings, plain=verbs["plain"]):
+        for lemma in lemmas[level]:
+            for word, form in _inflected(lemma, conjugations, f"{language}/verbs.toml", plain=verbs.plain):
                 levels.setdefault(word, level)
                 forms.setdefault(word, set()).add(form)
-    return {word: Verb(levels[word], frozenset(forms[word])) for word in levels}
+    return {word: _verb(level, frozenset(forms[word])) for word, level in levels.items()}
 
 
-def _inflected(lemma: str, endings: dict[str, dict[str, str]], *, plain: bool) -> list[tuple[str, Form]]:
+@cache
+def _verb(level: Level, forms: frozenset[Form]) -> Verb:
+    """One object for the many words that are the same as verbs."""
+    return Verb(level, forms)
+
+
+def _inflected(lemma: str, conjugations: dict[str, Conjugation], path: str, *, plain: bool) -> list[tuple[str, Form]]:
     """The forms of one lemma, by the longest ending that it has; `plain`: the infinitive is finite, too."""
-    size = next(size for size in range(len(lemma), -1, -1) if lemma[len(lemma) - size :] in endings)
-    stem, entry = lemma[: len(lemma) - size], endings[lemma[len(lemma) - size :]]
-    found: list[tuple[str, Form]] = [(lemma, "base")]
+    stem_length = next((length for length in range(len(lemma) + 1) if lemma[length:] in conjugations), None)
+    if stem_length is None:
+        raise LexiconError(path, "conjugations", f"has no ending of {lemma}")
+    stem, entry = lemma[:stem_length], conjugations[lemma[stem_length:]]
+    forms: list[tuple[str, Form]] = [(lemma, "base")]
     if plain:
-        found.append((lemma, "finite"))
-    for form in _FORMS:
-        found += [(stem + ending, form) for ending in entry[form].split()]
-    return found
+        forms.append((lemma, "finite"))
+    endings: dict[Form, str] = {"finite": entry.finite, "past": entry.past, "present": entry.present}
+    for form, listed in endings.items():
+        forms += [(stem + ending, form) for ending in listed.split()]
+    return forms

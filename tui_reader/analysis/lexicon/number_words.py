@@ -1,93 +1,132 @@
-"""What each language knows of numbers: words, patterns made of them, units and currencies."""
+"""Numbers in each language: their words, the patterns made of them, units and currencies."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tui_reader.analysis.lexicon import table, word_set
+from tui_reader.analysis.lexicon import language_of
+from tui_reader.analysis.lexicon.clock import half_day, hour_marks
 from tui_reader.model import FigureKind, Qualifier
+
+if TYPE_CHECKING:  # the first paint needs no schema
+    from tui_reader.analysis.lexicon.schema import Figures, NumberContext
+    from tui_reader.analysis.lexicon.tables import Phrases
 
 MOST_WORDS = 12  # number words of one numeral: the longest numbers in the press have fewer
 
 
 class NumberWords:
-    """What one language knows of numbers; the patterns read folded text, where a blank is a plain one."""
+    """Numbers, their units and the words around them in one language.
 
-    def __init__(self, language: str) -> None:
-        data = table(language, "figures")
-        self.language = language
-        self.decimal: str = data["decimal"]
-        self.ones, self.ones_count = frozenset(data["ones"]), bool(data["ones_count"])
-        self.bare_multiples = frozenset(data["bare_multiples"])
-        self.multipliers: dict[str, float] = data["multipliers"]
-        self.short_multipliers: dict[str, float] = data["short_multipliers"]
-        self.plain_multipliers = frozenset(data["plain_multipliers"])
-        self.collectives: dict[str, float] = data["collectives"]
-        self.collective_times: dict[str, float] = data["collective_times"]
-        self.fractions: dict[str, float] = data["fractions"]
-        self.parts: dict[str, float] = data["parts"]
-        self.part_counts: dict[str, float] = data["part_counts"]
-        self.ranges: dict[str, Any] = data["ranges"]
-        self.words: dict[str, list[str]] = {key: _list(words) for key, words in data["words"].items()}
-        self.sets = {key: frozenset(words) for key, words in self.words.items()}
-        self.of = frozenset(word.rstrip("'") for word in data["words"]["of"])
-        self.kinds: dict[str, list[str]] = data["kinds"]
-        self.durations = frozenset([*data["kinds"]["duration"], *data["kinds"]["long"]])
-        self.years: str = data["kinds"]["duration"][-1]
-        self.of_them = tuple(f" {words}" for words in self.words["of_them"])
-        self.percent: str = data["kinds"]["percent"][0]
-        self.plural = re.compile(rf"s$|^{_any_of(self.words['plurals'])}$")
+    The patterns read folded text, in which a blank is a plain one, but `no_number` and `hour_before`, which read the
+    text as it stands.
+    """
+
+    def __init__(self, code: str) -> None:
+        data = language_of(code).figures
+        context, kinds = data.words, data.kinds
+        self.language = code
+        self.decimal = data.decimal
+        self.ones, self.ones_count = frozenset(data.ones), data.ones_count
+        self.bare_multiples = frozenset(data.bare_multiples)
+        self.multipliers = data.multipliers
+        self.short_multipliers = data.short_multipliers
+        self.plain_multipliers = frozenset(data.plain_multipliers)
+        self.collectives = data.collectives
+        self.collective_times = data.collective_times
+        self.fractions = data.fractions
+        self.parts = data.parts
+        self.part_counts = data.part_counts
+        self.ranges: dict[str, Any] = data.ranges.by_key()
+        self.words: dict[str, list[str]] = {key: _list(entries) for key, entries in context.by_key().items()}
+        self.sets = {key: frozenset(entries) for key, entries in self.words.items()}
+        self.of = frozenset(word.rstrip("'") for word in context.of)
+        self.kinds: dict[str, tuple[str, ...]] = kinds.by_key()
+        self.durations = frozenset([*kinds.duration, *kinds.long])
+        self.years = kinds.duration[-1]
+        self.of_them = tuple(f" {phrase}" for phrase in context.of_them)
+        self.percent = kinds.percent[0]
         self.unit_kinds: list[tuple[FigureKind, frozenset[str]]] = [
-            ("count", frozenset(data["kinds"]["count"])),
-            ("percent", frozenset(data["kinds"]["percent"])),
-            ("multiple", frozenset(data["kinds"]["multiple"])),
+            ("count", frozenset(kinds.count)),
+            ("percent", frozenset(kinds.percent)),
+            ("multiple", frozenset(kinds.multiple)),
             ("duration", self.durations),
         ]
-        self.money_by_sign: dict[str, Any] = data["money_by_sign"]
-        self.prefix_signs: dict[str, str] = data["prefix_signs"]
-        self.units = {word: unit for unit, words in data["units"].items() for word in words}
-        self.changes = frozenset([*data["ranges"]["changes"], *data["words"]["up"], *data["words"]["down"]])
-        self.qualifiers = _by_length(data["qualifiers"])
+        self.money_by_sign = data.money_by_sign
+        self.prefix_signs = data.prefix_signs
+        self.units = {name: unit for unit, names in data.units.items() for name in names}
+        self.changes = frozenset([*data.ranges.changes, *context.up, *context.down])
+        self.qualifiers = _by_length(data.qualifiers)
         self.qualifier_words = tuple(word for word, _ in self.qualifiers)
-        self.qualifiers_after = dict(_by_length(data["qualifiers_after"]))
+        self.qualifiers_after = dict(_by_length(data.qualifiers_after))
         self._compile(data)
+        self._compile_context(context)
+        self._compile_units(data)
+        self._compile_endings(data, language_of(code).speech.plural_endings)
 
-    def _compile(self, data: dict[str, Any]) -> None:
-        """The patterns, each made once."""
-        words = word_set(self.language, "figures", "number_words")
-        starts, many = _any_of([*words, *(self.ones if self.ones_count else ())]), _any_of([*words, *self.ones])
-        joints, articles = _any_of(data["number_joints"]), _any_of(data["articles_of_multiples"])
+    def value_in_words(self, spelled: str) -> float | None:
+        """The number that folded words say, None where they say none; text2num reads them, if it has the language."""
+        if spelled in self.ones or spelled in self.sets["articles_of_multiples"]:
+            return 1.0
+        from text_to_num import text2num  # noqa: PLC0415 - imported where a number word is met
+
+        try:
+            return float(text2num(spelled, self.language))
+        except ValueError:
+            return None
+
+    def _compile(self, data: Figures) -> None:
+        """The patterns of numbers in words, each made once."""
+        plain = data.number_words
+        starts, many = _any_of([*plain, *(self.ones if self.ones_count else ())]), _any_of([*plain, *self.ones])
+        joints, articles = _any_of(data.number_joints), _any_of(data.articles_of_multiples)
         self.run = re.compile(
             rf"(?<![\w-])(?:{starts}(?:[ -](?:{joints}[ -])?{many}){{0,{MOST_WORDS}}}(?!\w)"
             rf"|{articles}(?= {_any_of(self.multipliers)}(?!\w))"
-            rf"|{_any_of([*self.ones, *data['articles_of_multiples']])}(?= [^\W\d_]+ {_any_of(data['half'])}(?!\w)))"
+            rf"|{_any_of([*self.ones, *data.articles_of_multiples])}(?= [^\W\d_]+ {_any_of(data.half)}(?!\w)))"
         )
         self.counts = re.compile(rf"\d.*|{starts}")  # a word that is a number
+        joint, times = _any_of(data.collective_joints), _any_of(self.collective_times)
         collective = (
-            rf"{_any_of(data['collective_articles'])} (?:{_any_of(data['collective_adjectives'])} )?"
-            rf"(?P<collective>{_any_of(self.collectives)})(?: de (?P<times>{_any_of(self.collective_times)}))?"
+            rf"{_any_of(data.collective_articles)} (?:{_any_of(data.collective_adjectives)} )?"
+            rf"(?P<collective>{_any_of(self.collectives)})(?: {joint} (?P<times>{times}))?"
         )
         share = rf"(?P<count>{_any_of(self.part_counts)})[ -](?P<part>{_any_of(self.parts)})"
         whole = rf"{collective}|{share}|(?P<fraction>{_any_of(self.fractions)})"
-        half_of = _any_of(data["half_of"])
+        half_of = _any_of(data.half_of)
         self.named = re.compile(rf"(?<![\w-])(?:(?P<half_of>{half_of})(?=[ -])|(?:{whole})(?![\w-]))")
-        signs = [*words, *self.collectives, *self.parts, *self.fractions, *data["half_of"], *self.multipliers]
-        signs += [*data["half"], *(self.ones if self.ones_count else ())]
-        self.hint = re.compile(rf"[\d½¼¾⅓⅔]|(?<!\w){_any_of(one for one in signs if len(one) > 1)}(?!\w)")
-        self.names = re.compile(rf"(?<![\w-]){_any_of(self.words['names'])}(?![\w-])")
-        self._compile_units(data)
-        over, each = _any_of(self.words["over"]), _any_of(self.words["over_each"])
+        signs = [*plain, *self.collectives, *self.parts, *self.fractions, *data.half_of, *self.multipliers]
+        signs += [*data.half, *(self.ones if self.ones_count else ())]
+        self.hint = re.compile(rf"[\d½¼¾⅓⅔]|(?<!\w){_any_of(sign for sign in signs if len(sign) > 1)}(?!\w)")
+
+    def _compile_context(self, context: NumberContext) -> None:
+        """The patterns of words that stand around a number."""
+        self.names = re.compile(rf"(?<![\w-]){_any_of(context.names)}(?![\w-])")
+        over, each = _any_of(context.over), _any_of(context.over_each)
         self.over = re.compile(rf" (?P<over>{over})(?: {each})? $")
-        self.ratio_head = re.compile(rf"(?<![\w'-]){_any_of(self.words['ratio_heads'])}(?: [^\W\d_]+){{0,2}}$")
-        other = "".join(rf"(?<!{re.escape(word)} )" for word in self.words["not_negative"])
-        self.negative = re.compile(rf"(?<!\w){other}(?P<sign>{_any_of(self.words['negative'])}) $")
+        self.ratio_head = re.compile(rf"(?<![\w'-]){_any_of(context.ratio_heads)}(?: [^\W\d_]+){{0,2}}$")
+        other = "".join(rf"(?<!{re.escape(word)} )" for word in context.not_negative)
+        self.negative = re.compile(rf"(?<!\w){other}(?P<sign>{_any_of(context.negative)}) $")
         after = _any_of(self.qualifiers_after)
         self.qualified_after = re.compile(rf" (?:[^\W\d_]+ )??(?P<words>{after})(?!\w)")  # `douze personnes au moins`
 
-    def _compile_units(self, data: dict[str, Any]) -> None:
+    def _compile_endings(self, data: Figures, plural: Sequence[str]) -> None:
+        """The patterns of endings, and of what right after digits makes them no number of things."""
+        plurals, ends = _any_of(data.words.plurals), _any_of(plural)
+        self.plural = re.compile(rf"{ends}$|^{plurals}$")
+        self.plural_after = re.compile(rf" (?:{plurals}|[a-z]{{3,20}}{ends})\b")
+        self.participle = re.compile(rf"{_any_of(data.participle_endings)}$")
+        self.noun_ending = re.compile(rf"{_any_of(data.noun_endings)}$")
+        hour, ordinal = hour_marks(), _any_of(data.ordinal_endings)
+        self.no_number = re.compile(  # a clock time, `4 x 100`, an ordinal
+            rf"\s?(?:(?::|{hour})\s?\d{{1,2}}(?!\d)|{hour}(?![\w/])|{half_day()}\.?(?!\w)|[x×]\s?\d|{ordinal}(?!\w))"
+        )
+        self.hour_before = re.compile(rf"\d\s?(?::|{hour})\s?$")
+
+    def _compile_units(self, data: Figures) -> None:
         """The patterns of what stands right before or after a number."""
         long, short = _any_of(self.multipliers), _any_of(self.short_multipliers)
         self.multiplier = re.compile(rf"[ -]?(?P<long>{long})(?!\w)|(?P<gap> ?)(?P<short>{short})(?![^\W_])")
@@ -95,8 +134,8 @@ class NumberWords:
         codes = [sign for sign in self.prefix_signs if sign[0].isalpha()]
         self.prefix = re.compile(rf"(?P<sign>(?<!\w){_any_of(codes)}|{_any_of(marks)}) ?$")
         self.mark_after = re.compile(rf" ?{_any_of(marks)}")
-        links = _any_of(f"{word} " if word[-1].isalpha() else word for word in self.words["unit_links"])
-        skip, half = _any_of(self.words["unit_skip"]), _any_of(data["half"])
+        links = _any_of(f"{word} " if word[-1].isalpha() else word for word in data.words.unit_links)
+        skip, half = _any_of(data.words.unit_skip), _any_of(data.half)
         self.unit = re.compile(
             rf"(?: (?P<half>{half})(?!\w))?(?P<gap>[ -]?)(?P<link>{links})?(?:{skip} )?"
             rf"(?P<unit>{_any_of(self.units)})(?![^\W\d_]|')(?: (?P<more>{half})(?!\w))?"
@@ -104,8 +143,8 @@ class NumberWords:
         self.half = re.compile(rf" {half}(?!\w)")
 
 
-def _list(words: list[str] | str) -> list[str]:
-    return [words] if isinstance(words, str) else words
+def _list(words: Sequence[str] | str) -> list[str]:
+    return [words] if isinstance(words, str) else list(words)
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -114,12 +153,12 @@ def _any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"(?!)"
 
 
-def _by_length(qualifiers: dict[Qualifier, list[str]]) -> list[tuple[str, Qualifier]]:
+def _by_length(qualifiers: dict[Qualifier, Phrases]) -> list[tuple[str, Qualifier]]:
     pairs = [(word, name) for name, words in qualifiers.items() for word in words]
     return sorted(pairs, key=lambda pair: -len(pair[0]))
 
 
 @cache
 def number_words(language: str) -> NumberWords:
-    """What `language` knows of numbers."""
+    """The numbers of a language that the lexicon knows."""
     return NumberWords(language)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from tui_reader.analysis.lexicon import FOLDER, languages
+from tui_reader.analysis.lexicon import language_of, languages
 
-GZIP = 16 + zlib.MAX_WBITS  # how zlib is told of gzip's header
+GZIP = 16 + zlib.MAX_WBITS  # tells zlib to expect gzip's header
 _PLAIN = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
@@ -18,8 +18,12 @@ def spelling(word: str) -> str:
     return word.lower().translate(_PLAIN)
 
 
+NOMINAL = frozenset("nap")
+"""The classes of words that have gender and number: nouns, adjectives, participles."""
+
+
 class Entry(NamedTuple):
-    """What a list says of a word.
+    """The entry of a word.
 
     `frequency` is how common it is, in tenths of the Zipf scale (log10 of its count in a billion words); `classes` are
     what it can be, where the list tells: n noun, a adjective and p participle, each with gender and number ("nms"; "-"
@@ -32,22 +36,22 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """The lines "word, tab, frequency, classes" of a list, sorted by their bytes; a word is found by halving."""
+    """The lines "word, tab, frequency, classes" of a list, sorted by their bytes, for binary search."""
 
     lines: bytes
 
     def find(self, word: str) -> Entry | None:
-        """What the list says of `word`, None where it does not have it."""
+        """The entry of `word`, None where the list does not have it."""
         sought = spelling(word).encode("utf-8", "replace")
         low, high = 0, len(self.lines) - 1
         while low < high:
             start = self.lines.rfind(b"\n", 0, (low + high) // 2 + 1)
             end = self.lines.index(b"\n", start + 1)
-            found, _tab, rest = self.lines[start + 1 : end].partition(b"\t")
-            if found == sought:
+            candidate, _tab, rest = self.lines[start + 1 : end].partition(b"\t")
+            if candidate == sought:
                 frequency, *classes = rest.decode().split()
                 return Entry(int(frequency), tuple(classes))
-            if found < sought:
+            if candidate < sought:
                 low = end
             else:
                 high = start
@@ -56,8 +60,8 @@ class WordList:
 
 @cache
 def word_list(language: str | None) -> WordList:
-    """The list of `language`; one without a word where there is none for it."""
-    path = FOLDER / (language or "") / "words.gz"
-    if language not in languages() or not path.is_file():
+    """The word list of `language`, an empty one where it has none."""
+    path = language_of(language).word_list if language in languages() else None
+    if path is None or not path.is_file():
         return WordList(b"\n")
     return WordList(zlib.decompress(path.read_bytes(), wbits=GZIP))

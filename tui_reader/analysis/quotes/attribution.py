@@ -172,7 +172,7 @@ def _ranked(state: AttributionState, proposals: Iterator[Proposal]) -> list[Prop
 def _is_medium(state: AttributionState, source: Chunk) -> bool:
     """True if a source is a news medium: `CNN`, `the Guardian's site`."""
     words = fold(source.mention.words).split() if source.mention else []
-    return any(word.removesuffix("'s") in state.grammar.media for word in words)
+    return any(state.grammar.is_medium(word) for word in words)
 
 
 def _tied_sources(state: AttributionState, proposals: Sequence[Proposal], sentence_index: int) -> tuple[str, ...]:

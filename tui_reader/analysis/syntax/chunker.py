@@ -17,14 +17,15 @@ ChunkKind = Literal["phrase", "pronoun", "inverted", "verb", "quote", "mark", "w
 _LONGEST_BRACKET = 9  # words between an opening bracket and the one that closes it
 
 
-_NOTHING = Stretch((), ())
+_NO_WORDS = Stretch((), ())
 
 
 class Chunk(NamedTuple):
     """A part of a sentence, from offset `start` up to `end`.
 
-    `governed` when a preposition stands before it, `quote` which of the quotations it is; a phrase is the words of its
-    sentence, in `stretch`, from number `first` up to `last`.
+    `low` is its text in lower case, of a phrase without its determiner. `governed` when a preposition stands before it;
+    `quote` is the number of the quotation that it is, -1 for none. A phrase is the words of its sentence, which are in
+    `stretch`, from number `first` up to `last`.
     """
 
     kind: ChunkKind
@@ -35,13 +36,13 @@ class Chunk(NamedTuple):
     verb: Verb | None = None
     governed: bool = False
     quote: int = -1
-    stretch: Stretch = _NOTHING
+    stretch: Stretch = _NO_WORDS
     first: int = 0
     last: int = 0
 
     @property
     def span(self) -> Span:
-        """Its place."""
+        """Its place in the text."""
         return Span(self.start, self.end)
 
     @property
@@ -62,21 +63,20 @@ class Sentence:
 def read_sentence(
     tokens: Tokens, span: Span, quotes: Sequence[tuple[int, Span]], grammar: Grammar, *, opens: bool = False
 ) -> Sentence:
-    """The sentence at `span`; `quotes` are those in it, each with its number, and stand as one chunk each."""
-    words: list[Word] = []
+    """The sentence at `span`; `quotes` are those in it, in order and each with its number: one chunk each."""
+    sentence_words: list[Word] = []
     starts: list[int] = []
-    places: dict[int, tuple[int, Span]] = {}  # a quotation's start -> its number and its span
-    at = span.start
+    quote_at: dict[int, tuple[int, Span]] = {}  # where a quotation begins -> its number and its span
+    offset = span.start
     for number, quote in quotes:
-        before = tokens.within(Span(at, quote.start))
-        words += [*before.words, _quotation(grammar)]
+        before = tokens.within(Span(offset, quote.start))
+        sentence_words += [*before.words, _quotation(grammar)]
         starts += [*before.starts, quote.start]
-        places[quote.start] = (number, quote)
-        at = quote.end
-    rest = tokens.within(Span(at, max(at, span.end)))
-    words += rest.words
-    starts += rest.starts
-    return Sentence(span, _appositions(_chunks(Stretch(words, starts), places, grammar)), opens)
+        quote_at[quote.start] = (number, quote)
+        offset = quote.end
+    rest = tokens.within(Span(offset, max(offset, span.end)))
+    stretch = Stretch([*sentence_words, *rest.words], [*starts, *rest.starts])
+    return Sentence(span, _with_appositions(_chunks_of(stretch, quote_at, grammar)), opens)
 
 
 def _quotation(grammar: Grammar) -> Word:
@@ -84,57 +84,58 @@ def _quotation(grammar: Grammar) -> Word:
     return grammar.word('"', capital=False)
 
 
-def _chunks(stretch: Stretch, places: dict[int, tuple[int, Span]], grammar: Grammar) -> list[Chunk]:
-    words, starts = stretch
-    found: list[Chunk] = []
-    at = depth = 0
-    while at < len(words):
-        word, start = words[at], starts[at]
+def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar: Grammar) -> list[Chunk]:
+    """The chunks of a sentence before those that belong together are joined."""
+    tokens, starts = stretch
+    chunks: list[Chunk] = []
+    index = depth = 0
+    while index < len(tokens):
+        word, start = tokens[index], starts[index]
         if not word.word:
-            if word.text == "(" and any(later.text == ")" for later in words[at : at + _LONGEST_BRACKET]):
+            if word.text == "(" and any(later.text == ")" for later in tokens[index : index + _LONGEST_BRACKET]):
                 depth = 1
             elif word.text == ")":
                 depth = 0
-            number, place = places.get(start, (-1, Span(start, start + len(word.text))))
-            found.append(Chunk("mark" if number < 0 else "quote", *place, word.low, quote=number))
-            at += 1
+            number, span = quote_at.get(start, (-1, Span(start, start + len(word.text))))
+            chunks.append(Chunk("mark" if number < 0 else "quote", *span, word.low, quote=number))
+            index += 1
             continue
         inverted = _inverted(word, start, grammar) if word.hyphened else []
         if inverted:
-            found += inverted
-            at += 1
+            chunks += inverted
+            index += 1
             continue
-        verb = grammar.verb_at(words, at) if word.verb else None
-        if at and word.key in grammar.made and words[at - 1].low in grammar.making:  # `fait savoir`, `fait part`
+        verb = grammar.verb_at(tokens, index) if word.verb else None
+        if index and word.key in grammar.made and tokens[index - 1].low in grammar.making:  # `fait savoir`, `fait part`
             verb = MADE
-        read = None if verb or not _may_open(words, at, grammar) else read_phrase(stretch, at, grammar)
-        governed = _governed(words, at, found, grammar)
+        read = None if verb or not _may_open(tokens, index, grammar) else read_phrase(stretch, index, grammar)
+        governed = _governed(tokens, index, chunks, grammar)
         if read is None:
             kind: ChunkKind = "verb" if verb else "pronoun" if _is_pronoun(word, grammar) else "word"
-            found.append(Chunk(kind, start, start + len(word.text), word.low, None, verb, governed))
-            at += 1
+            chunks.append(Chunk(kind, start, start + len(word.text), word.low, None, verb, governed))
+            index += 1
             continue
         mention, after = read
         low, governed = mention.words.lower(), governed or depth > 0
-        found.append(Chunk("phrase", *mention.span, low, mention, None, governed, -1, stretch, at, after))
-        at = after
-    return found
+        chunks.append(Chunk("phrase", *mention.span, low, mention, None, governed, -1, stretch, index, after))
+        index = after
+    return chunks
 
 
-def _may_open(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+def _may_open(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """Whether a phrase may begin at a word; `ce` and `one` begin one where a noun follows."""
-    word = words[at]
+    word = tokens[index]
     if (word.pronoun and not word.determiner) or not (
-        word.opens or leads_to_name(words, at, grammar) or counts_persons(words, at)
+        word.opens or leads_to_name(tokens, index, grammar) or counts_persons(tokens, index)
     ):
         return False
-    if not (word.nobody or word.pronoun) or (word.key in grammar.standalone and is_standalone(words, at, grammar)):
+    if not (word.nobody or word.pronoun) or (word.key in grammar.standalone and is_standalone(tokens, index, grammar)):
         return True
-    if not word.determiner or word.key in grammar.conjunctions or at + 1 >= len(words):
+    if not word.determiner or word.key in grammar.conjunctions or index + 1 >= len(tokens):
         return False
-    after = words[at + 1]
-    closed = after.stop or after.pronoun or after.nobody or after.determiner or after.low in grammar.prepositions
-    return after.word and not closed and (after.verb is None or grammar.verb_at(words, at + 1) is None)
+    after = tokens[index + 1]
+    is_closed = after.stop or after.pronoun or after.nobody or after.determiner or after.low in grammar.prepositions
+    return after.word and not is_closed and (after.verb is None or grammar.verb_at(tokens, index + 1) is None)
 
 
 def _is_pronoun(word: Word, grammar: Grammar) -> bool:
@@ -142,7 +143,7 @@ def _is_pronoun(word: Word, grammar: Grammar) -> bool:
 
 
 def _inverted(word: Word, start: int, grammar: Grammar) -> list[Chunk]:
-    """`affirme-t-elle`, `a-t-il`: the verb or auxiliary, and its pronoun."""
+    """`affirme-t-elle`, `a-t-il`: the verb or auxiliary, and its pronoun; nothing where the word is no such pair."""
     parts = word.low.split("-")
     if parts[-1] not in grammar.pronouns and parts[-1] not in grammar.nobody:
         return []
@@ -156,55 +157,60 @@ def _inverted(word: Word, start: int, grammar: Grammar) -> list[Chunk]:
     ]
 
 
-def _governed(words: Sequence[Word], at: int, found: Sequence[Chunk], grammar: Grammar) -> bool:
-    """Whether a preposition stands before the word, or before what `and` joins it to."""
-    if words[at].key in grammar.posted and words[at].key in grammar.determiners:  # `au micro`
+def _governed(tokens: Sequence[Word], index: int, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
+    """Whether a preposition stands before a word, or before the phrase that `and` joins it to; `chunks` precede it."""
+    if tokens[index].key in grammar.posted and tokens[index].key in grammar.determiners:  # `au micro`
         return True
-    if at == 0:
+    if index == 0:
         return False
-    before = words[at - 1].key
-    if before in grammar.owning and at > 1 and words[at - 2].key in grammar.amounts:  # `plus de cent savants`
+    before = tokens[index - 1].key
+    if before in grammar.owning and index > 1 and tokens[index - 2].key in grammar.amounts:  # `plus de cent savants`
         return False
-    if before in grammar.prepositions and at > 1 and words[at - 2].low in grammar.possessives:  # `de son côté l'élue`
+    if (
+        before in grammar.prepositions and index > 1 and tokens[index - 2].low in grammar.possessives
+    ):  # `de son côté l'élue`
         return False
-    if before in grammar.prepositions or (at > 1 and words[at - 2].low in grammar.according):
+    if before in grammar.prepositions or (index > 1 and tokens[index - 2].low in grammar.according):
         return True
-    return before in grammar.joining and len(found) > 1 and found[-2].kind == "phrase" and found[-2].governed
+    return before in grammar.joining and len(chunks) > 1 and chunks[-2].kind == "phrase" and chunks[-2].governed
 
 
-def _appositions(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Phrases that tell one source together become one: `le maire, Jean Roy,` and `Jean Roy, maire de Brest,`."""
-    found: list[Chunk] = []
-    at = 0
-    while at < len(chunks):
-        chunk = chunks[at]
-        spoken_of = at == 0 and chunk.mention is not None and _is_detached(chunks)
-        while chunk.mention and (merged := _merged(chunk, chunks, at)):
-            start, end = merged.span
-            chunk = chunk._replace(mention=merged, start=start, end=end, low=merged.words.lower())
-            spoken_of = False
-            at += 2
-        found.append(chunk._replace(governed=True) if spoken_of else chunk)
-        at += 1
-    return found
+def _with_appositions(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks with each apposition joined to its phrase: `le maire, Jean Roy,` and `Jean Roy, maire de Brest,`."""
+    joined_chunks: list[Chunk] = []
+    index = 0
+    while index < len(chunks):
+        chunk = chunks[index]
+        is_detached = index == 0 and chunk.mention is not None and _is_detached(chunks)
+        while chunk.mention and (joined := _joined(chunk, chunks, index)):
+            chunk = chunk._replace(
+                mention=joined, start=joined.span.start, end=joined.span.end, low=joined.words.lower()
+            )
+            is_detached = False
+            index += 2
+        joined_chunks.append(chunk._replace(governed=True) if is_detached else chunk)
+        index += 1
+    return joined_chunks
 
 
-def _merged(first: Chunk, chunks: Sequence[Chunk], at: int) -> Mention | None:
-    """What the phrase `first`, which ends with the chunk at `at`, and the one behind the next comma tell together."""
-    comma, second = (*chunks[at + 1 : at + 3], None, None)[:2]
+def _joined(first: Chunk, chunks: Sequence[Chunk], index: int) -> Mention | None:
+    """The phrase `first`, which ends at chunk `index`, with its apposition behind the next comma, if that is one."""
+    comma, second = (*chunks[index + 1 : index + 3], None, None)[:2]
     if not (comma and second and comma.low == "," and first.mention and second.mention):
         return None
-    after = chunks[at + 3] if at + 3 < len(chunks) else None
-    closed = after is None or after.kind in ("mark", "quote")
-    if at == 0 and first.mention.kind == "person" and second.mention.kind == "person" and second.mention.name:
-        closed = closed or (after is not None and after.kind == "word")  # `Le maire, Jean Roy a dit`
-    role = second.mention.bare and second.mention.kind == "person" and not second.mention.name
     if first.governed and first.mention.kind in ("thing", "body"):
         return None
+    after = chunks[index + 3] if index + 3 < len(chunks) else None
+    is_closed = after is None or after.kind in ("mark", "quote")
+    if index == 0 and first.mention.kind == "person" and second.mention.kind == "person" and second.mention.name:
+        is_closed = is_closed or (after is not None and after.kind == "word")  # `Le maire, Jean Roy a dit`
+    is_bare_role = second.mention.bare and second.mention.kind == "person" and not second.mention.name
     if first.mention.name is None and second.mention.name and second.mention.role and after and after.low == ",":
-        third = chunks[at + 4].mention if at + 4 < len(chunks) else None
-        closed = third is None or third.kind == "thing"  # unlike `le maire, le préfet Roy, le juge`
-    return _apposed(first.mention, second.mention, closed or role or (at == 0 and _is_detached(chunks)))
+        third = chunks[index + 4].mention if index + 4 < len(chunks) else None
+        is_closed = third is None or third.kind == "thing"  # unlike `le maire, le préfet Roy, le juge`
+    if not (is_closed or is_bare_role or (index == 0 and _is_detached(chunks))):
+        return None
+    return _apposed(first.mention, second.mention)
 
 
 def _is_detached(chunks: Sequence[Chunk]) -> bool:
@@ -212,22 +218,22 @@ def _is_detached(chunks: Sequence[Chunk]) -> bool:
     mention = chunks[0].mention if chunks else None
     if mention is None or not mention.bare or mention.kind != "person" or mention.name:
         return False
-    for at in range(1, min(_LONGEST_BRACKET, len(chunks) - 1)):
-        if chunks[at].low == ",":
-            return chunks[at + 1].kind in ("phrase", "pronoun") and not chunks[at + 1].governed
-        if chunks[at].kind not in ("word", "phrase"):
+    for index in range(1, min(_LONGEST_BRACKET, len(chunks) - 1)):
+        if chunks[index].low == ",":
+            return chunks[index + 1].kind in ("phrase", "pronoun") and not chunks[index + 1].governed
+        if chunks[index].kind not in ("word", "phrase"):
             return False
     return False
 
 
-def _apposed(first: Mention, second: Mention, closed: bool) -> Mention | None:
-    """The two as one mention with name and role, None where they are two things."""
-    if not closed or first.plural:
+def _apposed(first: Mention, second: Mention) -> Mention | None:
+    """Two mentions as one with name and role, None where they are two things."""
+    if first.plural:
         return None
     span = Span(first.span.start, second.span.end)
     if first.name:
-        told = first.role and second.kind == "person" and not (second.name or second.definite or second.plural)
-        return first._replace(span=span) if told else _with_role(first, second, span)
+        is_second_role = second.kind == "person" and not (second.name or second.definite or second.plural)
+        return first._replace(span=span) if first.role and is_second_role else _with_role(first, second, span)
     return _with_name(first, second, span) if second.name else _as_person(first, second, span)
 
 

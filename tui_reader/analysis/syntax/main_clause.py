@@ -5,77 +5,92 @@ from __future__ import annotations
 from tui_reader.analysis.syntax.verb_groups import LONGEST_ASIDE, VerbGroups
 
 
-class MainClauses(VerbGroups):
-    """The verb groups of a sentence, and whom its main clause is about."""
+class MainClause:
+    """Whom the main clause of a sentence is about. Chunks are given by their index."""
 
-    def main_subject(self, at: int, start: int | None = None) -> int | None:
-        """The subject of the main clause before `at`: the first free phrase, a possible source before others."""
-        chunks = self.chunks
+    def __init__(self, verbs: VerbGroups) -> None:
+        self._verbs = verbs
+        self._chunks = verbs.chunks
+        self._grammar = verbs.grammar
+
+    def subject_before(self, limit: int, start: int | None = None) -> int | None:
+        """The subject of the main clause before `limit`: the first free phrase, a possible source before others.
+
+        It is looked for from `start` on, by default from where the sentence or its last part begins.
+        """
         if start is None:
-            start = next(
-                (i + 1 for i in range(at - 1, -1, -1) if chunks[i].low in (";", ".") or self.sets_against(i)), 0
-            )
-            start = self._after_dateline(start, at)
-            start = self._after_opener(start, at)
-        free = [
-            i
-            for i in range(start, at)
-            if (chunks[i].kind in ("phrase", "pronoun", "inverted") and not chunks[i].governed)
-            and chunks[i].low not in self.grammar.oblique
-            and not self._is_emphatic(i)
-            and not self._is_enclosed(i, at)
-            and not self._stands_for_nothing(i)
-            and not self._is_attribute(i)
-        ]
-        if not free:
-            return None
-        for i in free:
-            mention = chunks[i].mention
-            if chunks[i].low in self.grammar.pronouns or (mention and mention.kind != "thing"):
-                return i
-        return free[0]
+            start = self._after_opener(self._after_dateline(self._part_start(limit), limit), limit)
+        free = [index for index in range(start, limit) if self._is_free(index, limit)]
+        return next((index for index in free if self._may_be_source(index)), free[0] if free else None)
 
-    def _is_emphatic(self, at: int) -> bool:
-        """`la ville, elle, refuse`: a pronoun between commas only stresses the subject before it."""
-        around = self.chunks[max(0, at - 1) : at + 2]
-        return (
-            at > 0 and self.chunks[at].kind == "pronoun" and len(around) == 3 and around[0].low == around[2].low == ","
+    def _part_start(self, limit: int) -> int:
+        """Where the part of the sentence before `limit` begins: after a stop, or at what sets it against another."""
+        return next(
+            (
+                index + 1
+                for index in range(limit - 1, -1, -1)
+                if self._chunks[index].low in (";", ".") or self._verbs.sets_against(index)
+            ),
+            0,
         )
 
-    def _stands_for_nothing(self, at: int) -> bool:
-        """`il faut`, `il s'agit`."""
-        after = [chunk.low for chunk in self.chunks[at + 1 : at + 3]]
-        return self.chunks[at].kind == "pronoun" and not self.grammar.impersonal.isdisjoint(after)
+    def _is_free(self, index: int, limit: int) -> bool:
+        """Whether a chunk may be the subject: nothing governs it, and it is no part of what is told of another."""
+        chunk = self._chunks[index]
+        return (
+            (chunk.kind in ("phrase", "pronoun", "inverted") and not chunk.governed)
+            and chunk.low not in self._grammar.oblique
+            and not self._is_emphatic(index)
+            and not self._is_enclosed(index, limit)
+            and not self._is_impersonal(index)
+            and not self._is_attribute(index)
+        )
 
-    def _is_attribute(self, at: int) -> bool:
+    def _may_be_source(self, index: int) -> bool:
+        mention = self._chunks[index].mention
+        return self._chunks[index].low in self._grammar.pronouns or (mention is not None and mention.kind != "thing")
+
+    def _is_emphatic(self, index: int) -> bool:
+        """`la ville, elle, refuse`: a pronoun between commas only stresses the subject before it."""
+        if index == 0 or index + 1 >= len(self._chunks) or self._chunks[index].kind != "pronoun":
+            return False
+        return self._chunks[index - 1].low == self._chunks[index + 1].low == ","
+
+    def _is_impersonal(self, index: int) -> bool:
+        """`il faut`, `il s'agit`: whether a pronoun stands for nobody."""
+        after = [chunk.low for chunk in self._chunks[index + 1 : index + 3]]
+        return self._chunks[index].kind == "pronoun" and not self._grammar.impersonal.isdisjoint(after)
+
+    def _is_attribute(self, index: int) -> bool:
         """`les lapins ne sont pas les seuls responsables`: whether a phrase only says what the subject is."""
-        place = at - 1
-        while place > 0 and self.chunks[place].low.rstrip("'") in self.grammar.denials:
-            place -= 1
-        return place > 0 and self.chunks[at].kind == "phrase" and self.chunks[place].low in self.grammar.to_be
+        verb_index = index - 1
+        while verb_index > 0 and self._chunks[verb_index].low.rstrip("'") in self._grammar.denials:
+            verb_index -= 1
+        is_phrase = self._chunks[index].kind == "phrase"
+        return verb_index > 0 and is_phrase and self._chunks[verb_index].low in self._grammar.to_be
 
-    def _is_enclosed(self, at: int, limit: int) -> bool:
-        """`dans la rue, où les vitrines sont murées, un voisin`: whether a clause between commas has the chunk."""
-        opening = next((i for i in range(at - 1, 0, -1) if self.chunks[i].low == ","), 0)
-        closed = any(self.chunks[i].low == "," for i in range(at + 1, limit))
-        return opening > 0 and closed and self.chunks[opening + 1].low.rstrip("'") in self.grammar.enclosed
+    def _is_enclosed(self, index: int, limit: int) -> bool:
+        """`dans la rue, où les vitrines sont murées, un voisin`: whether a chunk is in a clause between commas."""
+        opening = next((before for before in range(index - 1, 0, -1) if self._chunks[before].low == ","), 0)
+        is_closed = any(self._chunks[after].low == "," for after in range(index + 1, limit))
+        return opening > 0 and is_closed and self._chunks[opening + 1].low.rstrip("'") in self._grammar.enclosed
 
     def _after_dateline(self, start: int, limit: int) -> int:
         """Past `PARIS, 2 mai (AFP) —`: a dash that no verb stands before."""
-        for place in range(start, min(start + LONGEST_ASIDE, limit)):
-            if self.chunks[place].verb:
+        for index in range(start, min(start + LONGEST_ASIDE, limit)):
+            if self._chunks[index].verb:
                 return start
-            if self.chunks[place].low in ("—", "–", "-"):
-                return place + 1
+            if self._chunks[index].low in ("—", "–", "-"):
+                return index + 1
         return start
 
     def _after_opener(self, start: int, limit: int) -> int:
         """Past a clause that opens the sentence and that a comma closes: `Si le temps le permet, …`."""
-        if start >= limit or self.chunks[start].low.rstrip("'") not in self.grammar.openers:
+        if start >= limit or self._chunks[start].low.rstrip("'") not in self._grammar.openers:
             return start
-        for place in range(start, limit):
-            if self.chunks[place].low == "," and any(
-                chunk.kind in ("phrase", "pronoun") and not chunk.governed for chunk in self.chunks[place:limit]
+        for comma in range(start, limit):
+            if self._chunks[comma].low == "," and any(
+                chunk.kind in ("phrase", "pronoun") and not chunk.governed for chunk in self._chunks[comma:limit]
             ):
-                return place + 1
+                return comma + 1
         return start

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -11,7 +10,6 @@ from tui_reader.analysis.text.tokens import MentionKind, Stretch, Word
 from tui_reader.model import Span
 
 _MOST_NAME = 5  # blanks in a name
-_POSSESSIVE = re.compile(r"[’']s$")
 
 
 class Mention(NamedTuple):
@@ -35,50 +33,55 @@ class Mention(NamedTuple):
 
     @property
     def label(self) -> str:
-        """What to call it."""
+        """How the reader is told of it: by name, else by role, else by its words."""
         return self.name or self.role or self.words
 
 
-def mention_of(stretch: Stretch, start: int, body: int, end: int, grammar: Grammar) -> Mention:
-    """The phrase of the words from `start` up to `end`, whose first content word is at `body`.
+def mention_of(stretch: Stretch, start: int, content_start: int, end: int, grammar: Grammar) -> Mention:
+    """The phrase of the words from `start` up to `end`; before `content_start`, there is only its determiner.
 
     The name at its end is told from the role before it.
     """
-    words = stretch.words[body:end]
-    at = name_start(words, grammar)
-    if start != body and at == 0 and len(words) == 1 and words[0].person:  # `the Democrat`
-        at = 1
-    role_words = words[:at]
-    title = next((word.key for word in words if word.title), None)
-    name = _joined(stretch, range(body + at, end), titles=False) or None
+    first, content = stretch.words[start], stretch.words[content_start:end]
+    role_length = name_start(content, grammar)
+    if start != content_start and role_length == 0 and len(content) == 1 and content[0].person:  # `the Democrat`
+        role_length = 1
+    role_words = content[:role_length]
+    title = next((word.key for word in content if word.title), None)
+    name = _joined(stretch, range(content_start + role_length, end), titles=False) or None
     if name and (len(name) == 1 or name.count(" ") > _MOST_NAME):  # `l'échantillon A`, a headline in capitals
         name = None
-    name = _POSSESSIVE.sub("", name) if name else None
-    role = _joined(stretch, range(body, body + at), titles=False) or None
-    head_at = _head(role_words, grammar)
-    head = role_words[head_at].low if role_words else words[0].low
+    name = grammar.without_possessive(name) if name else None
+    head_index = _head(role_words, grammar)
+    head = role_words[head_index].low if role_words else content[0].low
     kind: MentionKind
     if name:
-        role_kind = _role_kind(role_words, head_at, grammar) if role_words else None
-        kind = _named_kind(stretch.words[start], words[at:], role_kind, title)
-        if len(words) == 1 and start > 0 and stretch.words[start - 1].key in grammar.locating:
+        role_kind = _role_kind(role_words, head_index, grammar) if role_words else None
+        kind = _named_kind(first, content[role_length:], role_kind, title)
+        if len(content) == 1 and start > 0 and stretch.words[start - 1].key in grammar.locating:
             kind = "name"  # `en France`, though women are called so
     elif role_words:
-        kind = role_words[head_at].noun or ("body" if words[0].capital else "thing")
-        if head in grammar.latter and stretch.words[start].key in grammar.pointing:
+        kind = role_words[head_index].noun or ("body" if content[0].capital else "thing")
+        if head in grammar.latter and first.key in grammar.pointing:
             kind = "person"
     else:
         kind = "thing"
-    determiner = stretch.words[start].key if start != body else ""
+    determiner = first.key if start != content_start else ""
+    is_bare_plural = not determiner and not name and head.endswith(grammar.plural_endings) and grammar.person_noun(head)
     return Mention(
-        Span(stretch.starts[start], stretch.end(end - 1)), kind, name, role,
-        _joined(stretch, range(body, end), titles=True), head,
-        (stretch.words[start].plural or stretch.words[start].text.isdigit())
-        or (not determiner and head.endswith("s") and grammar.person_noun(head) and name is None),
-        determiner in grammar.definite, not determiner, determiner in grammar.pointing,
-        bool(determiner) and determiner not in grammar.definite | grammar.possessives,
-        _gender(name, determiner, head, title, grammar),
-    )  # fmt: skip
+        span=Span(stretch.starts[start], stretch.end(end - 1)),
+        kind=kind,
+        name=name,
+        role=_joined(stretch, range(content_start, content_start + role_length), titles=False) or None,
+        words=_joined(stretch, range(content_start, end), titles=True),
+        head=head,
+        plural=first.plural or first.text.isdigit() or is_bare_plural,
+        definite=determiner in grammar.definite,
+        bare=not determiner,
+        pointing=determiner in grammar.pointing,
+        indefinite=bool(determiner) and determiner not in grammar.definite | grammar.possessives,
+        gender=_gender(name, determiner, head, title, grammar),
+    )
 
 
 def _role_kind(words: Sequence[Word], head: int, grammar: Grammar) -> MentionKind | None:
@@ -87,6 +90,7 @@ def _role_kind(words: Sequence[Word], head: int, grammar: Grammar) -> MentionKin
 
 
 def _is_people(word: Word, grammar: Grammar) -> bool:
+    """Whether a word names the people of a land, by the lexicon or by its ending."""
     if word.capital:
         return word.low in grammar.peoples or word.low.endswith(grammar.people_endings)
     return word.low in grammar.peoples or (
@@ -94,72 +98,87 @@ def _is_people(word: Word, grammar: Grammar) -> bool:
     )
 
 
-def _head(words: Sequence[Word], grammar: Grammar) -> int:
-    """Which word of a role says what it is: the first noun known before a preposition, else the first word."""
-    known = 0
-    for at, word in enumerate(words):
-        if at and word.key in grammar.linking:
+def _head(role: Sequence[Word], grammar: Grammar) -> int:
+    """Which word of a role says what it is: a noun that is known before any preposition, else the first word.
+
+    It is the first such noun or the last, as the language has it.
+    """
+    head = 0
+    for index, word in enumerate(role):
+        if index and word.key in grammar.linking:
             break
         if word.noun:
-            known = at
+            head = index
             if grammar.head_first:
                 break
-    return known
+    return head
 
 
-def name_start(body: Sequence[Word], grammar: Grammar) -> int:
-    """Where the name at the end of a phrase begins; its length where there is none."""
-    at = len(body)
-    while at > 0 and (
-        body[at - 1].capital
-        or not body[at - 1].word
-        or (at < len(body) and body[at - 1].key in grammar.particles)
-        or (at < len(body) and body[at].capital and body[at - 1].key in grammar.joining)  # `Terre et Travail`
-    ):
-        at -= 1
-    while at < len(body) and not body[at].capital:
-        at += 1
-    if at == len(body):
-        return at
-    start = at
-    for place in range(at, len(body)):  # a title, a role or a possessor ends before the name begins
-        word = body[place]
-        body_noun = word.noun == "body" and word.text.isupper()  # `l'ONG Terre vivante`
-        if place + 1 < len(body) and (
-            word.person or word.title or body_noun or word.low.endswith("'s") or not word.word
-        ):
-            start = place + 1
-    role = body[_head(body[:at], grammar)].noun if at else None
-    alone = sum(not word.title for word in body[at:] if word.word) == 1
-    owned = role == "person" and alone and any(word.key in grammar.owning for word in body[:at])
-    if owned or (grammar.head_first and _is_of_person(body[:at], grammar)):
-        return len(body)
-    if start == 0 and len(body) > 2 and _is_people(body[0], grammar):
-        start = at = 1  # `le Norien Halvard Stene`
-    first = next((place for place in range(start, len(body)) if body[place].first), None)
-    governed = at > 0 and body[at - 1].key in grammar.leading
-    if first is not None and first + 1 < len(body):
-        return len(body) if governed and first == at else first
-    if governed and start == at:
-        return len(body) - 2 if len(body) - at >= 3 and not _is_acronym(body[at:]) else len(body)
-    if start < len(body) and body[start].noun == "body" and start == at:
-        return at if at == 0 else len(body)
+def name_start(content: Sequence[Word], grammar: Grammar) -> int:
+    """Which word of a phrase without its determiner begins the name at its end; its length where it has no name."""
+    none, capital = len(content), _capitals_start(content, grammar)
+    if capital == none:
+        return none
+    start = _after_role(content, capital, grammar)
+    role = content[:capital]
+    is_single = sum(not word.title for word in content[capital:] if word.word) == 1
+    is_of_person = bool(role) and role[_head(role, grammar)].noun == "person"
+    is_owned = is_of_person and is_single and any(word.key in grammar.owning for word in role)
+    if is_owned or (grammar.head_first and _is_of_person(role, grammar)):
+        return none
+    if start == 0 and none > 2 and _is_people(content[0], grammar):
+        start = capital = 1  # `le Norien Halvard Stene`
+    first_name = next((index for index in range(start, none) if content[index].first), None)
+    is_governed = capital > 0 and content[capital - 1].key in grammar.leading
+    if first_name is not None and first_name + 1 < none:
+        return none if is_governed and first_name == capital else first_name
+    if is_governed and start == capital:  # `le patron d'Air Nordal Halvard Stene`
+        return none - 2 if none - capital >= 3 and not _is_acronym(content[capital:]) else none
+    if start < none and content[start].noun == "body" and start == capital:
+        return capital if capital == 0 else none
+    return start
+
+
+def _capitals_start(content: Sequence[Word], grammar: Grammar) -> int:
+    """Where the capitals at the end of a phrase begin, particles and joints between them included."""
+    start = len(content)
+    while start > 0:
+        word, after = content[start - 1], content[start] if start < len(content) else None
+        is_particle = after is not None and word.key in grammar.particles
+        is_joint = after is not None and after.capital and word.key in grammar.joining  # `Terre et Travail`
+        if not (word.capital or not word.word or is_particle or is_joint):
+            break
+        start -= 1
+    return next((index for index in range(start, len(content)) if content[index].capital), len(content))
+
+
+def _after_role(content: Sequence[Word], capital: int, grammar: Grammar) -> int:
+    """Past the last title, role or possessor among the capitals, before whose end no name begins."""
+    start = capital
+    for index in range(capital, len(content) - 1):
+        word = content[index]
+        is_body = word.noun == "body" and word.text.isupper()  # `l'ONG Terre vivante`
+        is_possessor = word.low.endswith(grammar.possessive_endings)
+        if word.person or word.title or is_body or is_possessor or not word.word:
+            start = index + 1
     return start
 
 
 def _is_of_person(role: Sequence[Word], grammar: Grammar) -> bool:
-    """`le film du cinéaste turc`, before a name: whether the name is of the person whose thing or kin is told of."""
-    owning = next((place for place in range(len(role) - 1, 0, -1) if role[place].key in grammar.owning), None)
+    """`le film du cinéaste turc`, before a name: whether the name belongs to the owner rather than to the phrase."""
+    owning = next((index for index in range(len(role) - 1, 0, -1) if role[index].key in grammar.owning), None)
     if owning is None:
         return False
     return next((word.person for word in role[owning + 1 :] if not word.determiner), False)
 
 
 def _is_acronym(words: Sequence[Word]) -> bool:
+    """Whether one of the words is all capitals."""
     return any(len(word.text) > 1 and word.text.isupper() for word in words)
 
 
 def _named_kind(first: Word, name: Sequence[Word], role: MentionKind | None, title: str | None) -> MentionKind:
+    """What a name stands for, by the role and the title beside it, by its words and by the phrase's first word."""
     if role in ("body", "document"):
         return role
     if title or role == "person" or name[0].first:
@@ -172,7 +191,7 @@ def _named_kind(first: Word, name: Sequence[Word], role: MentionKind | None, tit
 
 
 def _gender(name: str | None, determiner: str, head: str, title: str | None, grammar: Grammar) -> Gender | None:
-    """By title, first name, the article and the noun itself, in this order."""
+    """The gender that the title, the first name, the determiner or the noun tells, in this order."""
     if title in grammar.titles_m:
         return "m"
     if title in grammar.titles_f:
@@ -187,15 +206,15 @@ def _gender(name: str | None, determiner: str, head: str, title: str | None, gra
     return None
 
 
-def _joined(stretch: Stretch, places: Iterable[int], *, titles: bool) -> str:
-    """The words at `places`, with blanks where they stand apart in the text; without `titles`, no title and no mark."""
+def _joined(stretch: Stretch, indices: Iterable[int], *, titles: bool) -> str:
+    """Some words, with blanks where they stand apart in the text; without `titles`, no title and no mark."""
     text = ""
     end = -1
-    for place in places:
-        word = stretch.words[place]
+    for index in indices:
+        word = stretch.words[index]
         if not titles and (word.title or not word.word):
             continue
-        start = stretch.starts[place]
+        start = stretch.starts[index]
         text += f" {word.text}" if 0 <= end < start else word.text
         end = start + len(word.text)
     return text

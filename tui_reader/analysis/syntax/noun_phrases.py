@@ -14,204 +14,226 @@ _LONGEST_ROLE = 5  # words of a second role, up to the name
 _SHORTEST_ADVERB = 6  # letters of a word that its ending makes an adverb
 
 
-def read_phrase(stretch: Stretch, at: int, grammar: Grammar) -> tuple[Mention, int] | None:
-    """The noun phrase that begins at word number `at`, and the word after it; None where none begins there."""
-    words = stretch.words
-    if words[at].key in grammar.standalone and is_standalone(words, at, grammar):
-        return mention_of(stretch, at, at, at + 1, grammar), at + 1
-    start = at
-    determined = words[at].determiner
-    leads = determined or words[at].plural or counts_persons(words, at)
-    at += leads
-    if at >= len(words) or not words[at].word:
+def read_phrase(stretch: Stretch, start: int, grammar: Grammar) -> tuple[Mention, int] | None:
+    """The noun phrase that begins with word number `start`, and the word after it; None where none begins there."""
+    tokens = stretch.words
+    if tokens[start].key in grammar.standalone and is_standalone(tokens, start, grammar):
+        return mention_of(stretch, start, start, start + 1, grammar), start + 1
+    is_determined = tokens[start].determiner
+    is_led = is_determined or tokens[start].plural or counts_persons(tokens, start)
+    content_start = start + is_led
+    if content_start >= len(tokens) or not tokens[content_start].word:
         return None
-    word = words[at]
-    if not leads and not _begins_bare(words, at, grammar):
+    word = tokens[content_start]
+    if not is_led and not _begins_bare(tokens, start, grammar):
         return None
-    closed = word.nobody or (words[start].key in grammar.clitics and word.low in grammar.having)  # `l'on`, `l'avait`
-    if word.pronoun or (closed if determined else word.stop and not word.capital):
+    if is_determined:  # `l'on`, `l'avait`
+        is_closed = word.nobody or (tokens[start].key in grammar.clitics and word.low in grammar.having)
+    else:
+        is_closed = word.stop and not word.capital
+    if word.pronoun or is_closed:
         return None
-    body = at
-    named = False
-    told = start > 0 and words[start - 1].key in grammar.posted
-    split = _splits_verb(words, start, grammar)
-    while at < len(words) and at - start < MOST_WORDS and _continues(words, at, body, named, grammar):
-        if at > body and (_is_told(words, at, told, grammar) or (split and _is_participle(words[at]))):
-            break
-        named = named or (words[at].capital and not determined)
-        at += 1
-    while at > body and (words[at - 1].key in grammar.leading or not words[at - 1].word):
-        at -= 1
-    if at == body:
-        return None
-    return mention_of(stretch, start, body, at, grammar), at
+    end = _OpenPhrase(tokens, start, content_start, grammar).end()
+    return None if end == content_start else (mention_of(stretch, start, content_start, end, grammar), end)
 
 
-def counts_persons(words: Sequence[Word], at: int) -> bool:
+def counts_persons(tokens: Sequence[Word], index: int) -> bool:
     """`400 personnes`: whether a number stands before a noun of persons."""
-    return words[at].text.isdigit() and at + 1 < len(words) and words[at + 1].person and not words[at + 1].capital
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return tokens[index].text.isdigit() and after is not None and after.person and not after.capital
 
 
-def is_standalone(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+def is_standalone(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """`Another said so.`: whether a verb, not a noun, follows a word that may also be an article."""
-    return at + 1 < len(words) and words[at + 1].verb is not None and grammar.verb_at(words, at + 1) is not None
+    after = index + 1
+    return after < len(tokens) and tokens[after].verb is not None and grammar.verb_at(tokens, after) is not None
 
 
-def _splits_verb(words: Sequence[Word], start: int, grammar: Grammar) -> bool:
-    """`avait à l'époque parlé`: whether an auxiliary stands before the preposition of the phrase at `start`."""
-    at = start if words[start].key in grammar.posted else start - 1  # `a au passage parlé`
-    return at > 0 and words[at].key in grammar.prepositions and words[at - 1].low in grammar.having
+def leads_to_name(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
+    """`…, florist Ann Lee`, `…, state Sen. Lee`: whether a word, after a mark or a verb, is the role of a name."""
+    if grammar.head_first or index == 0 or index + 1 >= len(tokens) or not tokens[index + 1].capital:
+        return False
+    before, word, after = tokens[index - 1], tokens[index], tokens[index + 1]
+    follows_cue = before.verb is not None and before.verb.level == "saying"  # `said rescuer Tom Lee`
+    is_full = after.first or after.title or (index + 2 < len(tokens) and tokens[index + 2].capital)
+    if not is_full or word.capital or not word.word or before.text == '"' or (before.word and not follows_cue):
+        return False
+    is_closed = word.stop or word.pronoun or word.nobody or word.low in grammar.prepositions
+    return not is_closed and grammar.verb_at(tokens, index) is None
 
 
-def _is_participle(word: Word) -> bool:
-    return word.verb is not None and word.verb.cue and "past" in word.verb.forms
-
-
-def _is_told(words: Sequence[Word], at: int, told: bool, grammar: Grammar) -> bool:
-    """`a dit à l'AFP Anne Roux`, `à la sortie Anne Roux`: whether a name follows whom or where it was told."""
-    name = words[at].capital and at + 1 < len(words) and words[at + 1].capital
-    before = words[at - 1]
-    apart = told and words[at].first and not (before.person or before.title or before.joint)
-    return name and (before.low in grammar.channels or apart)
-
-
-def _begins_bare(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+def _begins_bare(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """Whether a phrase may begin here without a determiner: a name, a title, a role that follows a mark."""
-    word = words[at]
+    word = tokens[index]
     if word.title and (word.text.endswith(".") or word.text[0].isupper()):
         return True
     if word.capital:
         return word.low not in grammar.stops and word.low not in grammar.prepositions
-    if grammar.head_first and at > 0 and words[at - 1].word:
+    if grammar.head_first and index > 0 and tokens[index - 1].word:
         return False
-    if leads_to_name(words, at, grammar) or word.low in grammar.collective:
+    if leads_to_name(tokens, index, grammar) or word.low in grammar.collective:
         return True
     return word.person and word.opens and word.low not in grammar.stops and word.low not in grammar.verbs
 
 
-def leads_to_name(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
-    """`…, florist Ann Lee`, `…, state Sen. Lee`: a word before a name, after a mark or a verb, tells its role."""
-    if grammar.head_first or at == 0 or at + 1 >= len(words) or not words[at + 1].capital:
-        return False
-    before, word, after = words[at - 1], words[at], words[at + 1]
-    said = before.verb is not None and before.verb.level == "saying"  # `said rescuer Tom Lee`
-    full = after.first or after.title or (at + 2 < len(words) and words[at + 2].capital)
-    if not full or word.capital or not word.word or before.text == '"' or (before.word and not said):
-        return False
-    closed = word.stop or word.pronoun or word.nobody or word.low in grammar.prepositions
-    return not closed and grammar.verb_at(words, at) is None
+class _OpenPhrase:
+    """A noun phrase whose end is sought: it begins with word number `start`, after its determiner with `content`."""
 
+    def __init__(self, tokens: Sequence[Word], start: int, content: int, grammar: Grammar) -> None:
+        self.tokens = tokens
+        self.start = start
+        self.content = content
+        self.grammar = grammar
+        self.is_named = False  # whether it began with a capital, without a determiner
 
-def _continues(words: Sequence[Word], at: int, body: int, named: bool, grammar: Grammar) -> bool:
-    """Whether the word at `at` belongs to the phrase whose first content word is at `body`."""
-    word, before = words[at], words[at - 1]
-    if not word.word:
-        return at > body and (word.text == "&" or (word.text == "." and before.title))
-    if at == body or word.capital or (word.title and word.text.endswith(".")):
-        return at == body or at > body + 1 or before.key not in grammar.prepositions  # `de son côté M. Roux`
-    if word.key in grammar.joining or _is_field(words, at, grammar):
-        return word.key not in grammar.joining or _joins_names(words, at, body) or _joins_roles(words, at, body)
-    if word.joint:
-        return _joins(words, at, body, named, grammar)
-    if word.stop or word.pronoun or (word.plural and before.key not in grammar.linking):
-        return False
-    return _tells_more(words, at, named or _is_named_role(words, at, body), grammar)
+    def end(self) -> int:
+        """The number of the word after the phrase; `content` where there is no phrase."""
+        tokens, grammar = self.tokens, self.grammar
+        is_determined = tokens[self.start].determiner
+        is_posted = self.start > 0 and tokens[self.start - 1].key in grammar.posted
+        splits_verb = self._splits_verb()
+        end = self.content
+        while end < len(tokens) and end - self.start < MOST_WORDS and self._goes_on(end):
+            is_source = end > self.content and self._is_source(end, is_posted=is_posted)
+            if is_source or (end > self.content and splits_verb and _is_participle(tokens[end])):
+                break
+            self.is_named = self.is_named or (tokens[end].capital and not is_determined)
+            end += 1
+        while end > self.content and (tokens[end - 1].key in grammar.leading or not tokens[end - 1].word):
+            end -= 1
+        return end
 
+    def _splits_verb(self) -> bool:
+        """`avait à l'époque parlé`: whether an auxiliary stands before the preposition of the phrase."""
+        tokens, grammar = self.tokens, self.grammar
+        index = self.start if tokens[self.start].key in grammar.posted else self.start - 1  # `a au passage parlé`
+        return index > 0 and tokens[index].key in grammar.prepositions and tokens[index - 1].low in grammar.having
 
-def _is_named_role(words: Sequence[Word], at: int, body: int) -> bool:
-    """`son petit-fils Kévin arrose`: whether a role and a name stand before the word."""
-    start = at
-    while start > body and words[start - 1].capital:
-        start -= 1
-    return body < start < at and words[start - 1].person
+    def _is_source(self, index: int, *, is_posted: bool) -> bool:
+        """`a dit à l'AFP Anne Roux`: whether a name follows the addressee or the place of the utterance."""
+        word, before = self.tokens[index], self.tokens[index - 1]
+        is_name = word.capital and index + 1 < len(self.tokens) and self.tokens[index + 1].capital
+        is_apart = is_posted and word.first and not (before.person or before.title or before.joint)
+        return is_name and (before.low in self.grammar.channels or is_apart)
 
+    def _goes_on(self, index: int) -> bool:
+        """Whether a word belongs to the phrase, given that all before it do."""
+        grammar = self.grammar
+        word, before = self.tokens[index], self.tokens[index - 1]
+        if index == self.content:
+            return word.word
+        if not word.word:
+            return word.text == "&" or (word.text == "." and before.title)
+        if word.capital or (word.title and word.text.endswith(".")):
+            return index > self.content + 1 or before.key not in grammar.prepositions  # `de son côté M. Roux`
+        if word.key in grammar.joining:
+            return self._joins_names(index) or self._joins_roles(index)
+        is_field = self._is_field(index)
+        if is_field or word.joint:
+            return is_field or self._joins(index)
+        is_closed = word.stop or word.pronoun or (word.plural and before.key not in grammar.linking)
+        return not is_closed and self._tells_more(index, is_named=self.is_named or self._is_named_role(index))
 
-def _is_field(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
-    """`le chercheur en sécurité Jean Roy`: whether a role goes on with its field, and a name follows."""
-    if not grammar.head_first or words[at].key not in grammar.locating or not words[at - 1].person:
-        return False
-    field, name = (*words[at + 1 : at + 3], None, None)[:2]
-    return field is not None and name is not None and not (field.capital or field.determiner) and name.capital
+    def _name_start(self, index: int) -> int:
+        """Where the capitals right before a word begin."""
+        start = index
+        while start > self.content and self.tokens[start - 1].capital:
+            start -= 1
+        return start
 
+    def _is_named_role(self, index: int) -> bool:
+        """`son petit-fils Kévin arrose`: whether a role and a name stand before the word."""
+        name_start = self._name_start(index)
+        return self.content < name_start < index and self.tokens[name_start - 1].person
 
-def _joins_names(words: Sequence[Word], at: int, body: int) -> bool:
-    """`le parti Terre et Travail`: whether the word joins two parts of a body's name."""
-    first = at
-    while first > body and words[first - 1].capital:
-        first -= 1
-    named = body < first < at and words[first - 1].noun == "body"
-    return named and at + 1 < len(words) and words[at + 1].capital
+    def _joins_names(self, index: int) -> bool:
+        """`le parti Terre et Travail`: whether the word joins two parts of an organisation's name."""
+        name_start = self._name_start(index)
+        is_named = self.content < name_start < index and self.tokens[name_start - 1].noun == "body"
+        return is_named and index + 1 < len(self.tokens) and self.tokens[index + 1].capital
 
-
-def _joins_roles(words: Sequence[Word], at: int, body: int) -> bool:
-    """`l'avocat et ancien député Jean Roy`: whether the word joins two roles of the name that follows."""
-    if not words[body].person or words[body - 1].plural or any(word.capital for word in words[body:at]):
-        return False
-    after = words[at + 1 : at + 1 + _LONGEST_ROLE]
-    name = next((place for place, word in enumerate(after) if word.capital), 0)
-    role = after[:name]
-    return any(word.person for word in role) and not any(word.determiner or not word.word for word in role)
-
-
-def _joins(words: Sequence[Word], at: int, body: int, named: bool, grammar: Grammar) -> bool:
-    """Whether a preposition, an article or a particle goes on with a phrase."""
-    low, before = words[at].key, words[at - 1]
-    if at + 1 >= len(words) or not words[at + 1].word:
-        return False
-    if low in grammar.serving and before.person:
-        return True
-    if named and words[body].first and at - body > 1 and not grammar.head_first:  # `Ann Lee of the Rights Clinic`
-        return False
-    if low in grammar.owning or (low in grammar.posted and not named and _posts(words, at, body, grammar)):
-        return True
-    if words[at].determiner and before.key in grammar.linking:
-        return True
-    return low in grammar.particles and before.capital and words[at + 1].capital
-
-
-def _tells_more(words: Sequence[Word], at: int, named: bool, grammar: Grammar) -> bool:
-    """Whether a lower-case word is a noun or an adjective of the phrase: no verb, no adverb."""
-    before = words[at - 1]
-    if words[at].low in grammar.making and at + 1 < len(words) and words[at + 1].key in grammar.made:
-        return False  # `le parquet fait état de`
-    governed = before.determiner or before.key in grammar.linking
-    if named and not governed:
-        return _role_follows(words, at, grammar)
-    if governed:
-        return True
-    compound = not grammar.head_first and before.hyphened and not before.person  # an adjective, as a rule
-    verb = None if compound or words[at].verb is None else grammar.verb_at(words, at)
-    if verb is not None and (verb.forms - {"past"} or not grammar.head_first):
-        return False
-    if verb is not None and verb.cue and any(word.text == '"' for word in words[at + 1 : at + 3]):
-        return False  # `une décision qualifiée de « … »`
-    return not _is_adverb(words[at].key, grammar)
-
-
-def _posts(words: Sequence[Word], at: int, body: int, grammar: Grammar) -> bool:
-    """`ambassadeur aux Nations unies`, `ministre déléguée aux transports`: a role, and its place or its matter."""
-    after = words[at + 1 : at + 3]
-    if any(word.low in grammar.assigned for word in words[body:at]):
-        matter = next((word for word in after if not word.determiner), None)
-        if matter and matter.word and not (matter.noun or matter.stop or matter.low in grammar.media):
-            return True
-    before = words[at - 1]
-    if before.noun == "body" and before.capital and after and not after[0].stop:  # `la Délégation aux prisons`
-        return words[at].key in grammar.determiners
-    role = words[body].person or words[at - 1].person
-    told = any(word.low in grammar.media for word in after)  # `a confié l'élu à l'AFP`
-    return role and not told and any(word.capital and not word.stop for word in after)
-
-
-def _role_follows(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
-    """`Judicial Watch president`: a bare name goes on when a role follows close to it."""
-    for word in words[at : at + 1 + _ROLE_REACH]:
-        if not word.word or word.capital or word.stop or word.low in grammar.verbs:
+    def _joins_roles(self, index: int) -> bool:
+        """`l'avocat et ancien député Jean Roy`: whether the word joins two roles of the name that follows."""
+        first = self.tokens[self.content]
+        is_plural = self.tokens[self.content - 1].plural
+        if not first.person or is_plural or any(word.capital for word in self.tokens[self.content : index]):
             return False
-        if word.person:
-            return not grammar.head_first
-    return False
+        after = self.tokens[index + 1 : index + 1 + _LONGEST_ROLE]
+        role = after[: next((number for number, word in enumerate(after) if word.capital), 0)]
+        return any(word.person for word in role) and not any(word.determiner or not word.word for word in role)
+
+    def _is_field(self, index: int) -> bool:
+        """`le chercheur en sécurité Jean Roy`: whether a role goes on with its field, and a name follows."""
+        grammar = self.grammar
+        if not grammar.head_first or self.tokens[index].key not in grammar.locating:
+            return False
+        field, name = (*self.tokens[index + 1 : index + 3], None, None)[:2]
+        is_plain = field is not None and not (field.capital or field.determiner)
+        return self.tokens[index - 1].person and is_plain and name is not None and name.capital
+
+    def _joins(self, index: int) -> bool:
+        """Whether a preposition, an article or a particle goes on with the phrase."""
+        tokens, grammar = self.tokens, self.grammar
+        key, before = tokens[index].key, tokens[index - 1]
+        if index + 1 >= len(tokens) or not tokens[index + 1].word:
+            return False
+        if key in grammar.serving and before.person:
+            return True
+        is_full_name = self.is_named and tokens[self.content].first and index - self.content > 1
+        if is_full_name and not grammar.head_first:  # `Ann Lee of the Rights Clinic`
+            return False
+        if key in grammar.owning or (key in grammar.posted and not self.is_named and self._is_posted(index)):
+            return True
+        if tokens[index].determiner and before.key in grammar.linking:
+            return True
+        return key in grammar.particles and before.capital and tokens[index + 1].capital
+
+    def _is_posted(self, index: int) -> bool:
+        """`ambassadeur aux Nations unies`, `ministre déléguée aux transports`: a role, and its place or its matter."""
+        grammar, before = self.grammar, self.tokens[index - 1]
+        after = self.tokens[index + 1 : index + 3]
+        if any(word.low in grammar.assigned for word in self.tokens[self.content : index]):
+            matter = next((word for word in after if not word.determiner), None)
+            if matter and matter.word and not (matter.noun or matter.stop or matter.low in grammar.media):
+                return True
+        if before.noun == "body" and before.capital and after and not after[0].stop:  # `la Délégation aux prisons`
+            return self.tokens[index].key in grammar.determiners
+        is_role = self.tokens[self.content].person or before.person
+        is_addressed = any(word.low in grammar.media for word in after)  # `a confié l'élu à l'AFP`
+        return is_role and not is_addressed and any(word.capital and not word.stop for word in after)
+
+    def _tells_more(self, index: int, *, is_named: bool) -> bool:
+        """Whether a lower-case word is a noun or an adjective of the phrase: no verb, no adverb."""
+        tokens, grammar = self.tokens, self.grammar
+        word, before = tokens[index], tokens[index - 1]
+        if word.low in grammar.making and index + 1 < len(tokens) and tokens[index + 1].key in grammar.made:
+            return False  # `le parquet fait état de`
+        if before.determiner or before.key in grammar.linking:
+            return True
+        if is_named:
+            return self._role_follows(index)
+        is_adjective = not grammar.head_first and before.hyphened and not before.person  # as a rule
+        verb = None if is_adjective or word.verb is None else grammar.verb_at(tokens, index)
+        if verb is not None and (verb.forms - {"past"} or not grammar.head_first):
+            return False
+        if verb is not None and verb.cue and any(after.text == '"' for after in tokens[index + 1 : index + 3]):
+            return False  # `une décision qualifiée de « … »`
+        return not _is_adverb(word.key, grammar)
+
+    def _role_follows(self, index: int) -> bool:
+        """`Judicial Watch president`: a bare name goes on when a role follows close to it."""
+        for word in self.tokens[index : index + 1 + _ROLE_REACH]:
+            if not word.word or word.capital or word.stop or word.low in self.grammar.verbs:
+                return False
+            if word.person:
+                return not self.grammar.head_first
+        return False
 
 
-def _is_adverb(word: str, grammar: Grammar) -> bool:
-    return word.endswith(grammar.adverb_endings) and len(word) >= _SHORTEST_ADVERB and word not in grammar.not_adverbs
+def _is_participle(word: Word) -> bool:
+    """Whether a word may be the past participle of a reporting or a judging verb."""
+    return word.verb is not None and word.verb.cue and "past" in word.verb.forms
+
+
+def _is_adverb(key: str, grammar: Grammar) -> bool:
+    return key.endswith(grammar.adverb_endings) and len(key) >= _SHORTEST_ADVERB and key not in grammar.not_adverbs

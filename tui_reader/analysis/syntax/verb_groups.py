@@ -11,117 +11,119 @@ LONGEST_ASIDE = 9  # chunks between the commas of a remark inside a verb: `a, qu
 
 
 class VerbGroups:
-    """The verb groups of a sentence."""
+    """The verb groups of a sentence. Chunks are given by their index, and a verb group by that of its last verb."""
 
     def __init__(self, chunks: Sequence[Chunk], grammar: Grammar) -> None:
         self.chunks = chunks
         self.grammar = grammar
 
-    def is_cue(self, at: int, *, saying: bool = False) -> bool:
-        """Whether the chunk at `at` is a verb whose subject says or judges, or only one whose subject says."""
-        verb = self.chunks[at].verb
+    def is_cue(self, index: int, *, saying: bool = False) -> bool:
+        """Whether a chunk is a reporting or a judging verb; with `saying`, only a reporting one counts."""
+        verb = self.chunks[index].verb
         return verb is not None and verb.cue and (not saying or verb.level == "saying")
 
-    def is_aside(self, at: int) -> bool:
+    def is_aside(self, index: int) -> bool:
         """Whether a chunk may stand inside a verb or between it and its subject: an auxiliary, an adverb, a day."""
-        chunk = self.chunks[at]
-        if chunk.mention and chunk.mention.head in self.grammar.between:
+        chunk, grammar = self.chunks[index], self.grammar
+        if chunk.mention and chunk.mention.head in grammar.between:
             return True
         if chunk.kind != "word":
             return chunk.kind == "verb" and chunk.verb is not None and not chunk.verb.cue
         low = chunk.low.rstrip("'")
-        grammar = self.grammar
         if low in grammar.making:  # `fait valoir X`
-            return at + 1 < len(self.chunks) and self.chunks[at + 1].verb is not None
+            return index + 1 < len(self.chunks) and self.chunks[index + 1].verb is not None
         return low in grammar.auxiliaries or low in grammar.between or low.endswith(grammar.adverb_endings)
 
-    def verb_start(self, at: int) -> int:
-        """Where the verb group that ends at `at` begins, an inverted pronoun in it included."""
-        chunks = self.chunks
-        while at > 0:
-            before = chunks[at - 1]
-            if before.kind == "inverted" or self.is_aside(at - 1):
-                at -= 1
-            else:
-                start = self._before_aside(at - 1) if before.low == "," else self._before_adjunct(at)
-                if start is None:
-                    break
-                at = start
-        return at
-
-    def _before_adjunct(self, at: int) -> int | None:
-        """`avait à l'époque parlé`: the auxiliary before the adjunct that ends right before the chunk at `at`."""
-        start = at
-        while start > 1 and self.is_adjunct(start - 1):
-            start -= 1
-        split = 1 < start < at and self.chunks[start - 1].low in self.grammar.auxiliaries
-        return start - 1 if split else None
-
-    def is_adjunct(self, at: int) -> bool:
-        """Whether the chunk is a preposition or what one governs, as in `à l'époque`."""
-        chunk = self.chunks[at]
+    def is_adjunct(self, index: int) -> bool:
+        """Whether a chunk is a preposition or what one governs, as in `à l'époque`."""
+        chunk = self.chunks[index]
         return chunk.kind in ("word", "phrase") and (
             chunk.governed or chunk.low.rstrip("'") in self.grammar.prepositions
         )
 
+    def verb_start(self, verb_index: int) -> int:
+        """Where the verb group begins, an inverted pronoun in it included."""
+        start = verb_index
+        while start > 0:
+            before = self.chunks[start - 1]
+            if before.kind == "inverted" or self.is_aside(start - 1):
+                start -= 1
+                continue
+            outer = self._before_aside(start - 1) if before.low == "," else self._before_adjunct(start)
+            if outer is None:
+                break
+            start = outer
+        return start
+
+    def _before_adjunct(self, index: int) -> int | None:
+        """`avait à l'époque parlé`: the auxiliary before the adjunct that ends right before a chunk."""
+        start = index
+        while start > 1 and self.is_adjunct(start - 1):
+            start -= 1
+        is_split = 1 < start < index and self.chunks[start - 1].low in self.grammar.auxiliaries
+        return start - 1 if is_split else None
+
     def _before_aside(self, comma: int) -> int | None:
         """`a, quant à lui, dénoncé`: the auxiliary before the remark that `comma` closes."""
-        for at in range(comma - 1, max(0, comma - LONGEST_ASIDE), -1):
-            if self.chunks[at].low == ",":
-                before = self.chunks[at - 1]
+        for opening in range(comma - 1, max(0, comma - LONGEST_ASIDE), -1):
+            if self.chunks[opening].low == ",":
+                before = self.chunks[opening - 1]
                 if before.low in self.grammar.relatives:  # `qui, six mois avant, décrivait`
-                    return at
-                return at - 1 if before.kind == "word" and before.low in self.grammar.auxiliaries else None
+                    return opening
+                return opening - 1 if before.kind == "word" and before.low in self.grammar.auxiliaries else None
         return None
 
-    def is_passive(self, at: int) -> bool:
-        """Whether a past participle at `at` tells what was done to its subject."""
-        verb = self.chunks[at].verb
+    def is_passive(self, verb_index: int) -> bool:
+        """Whether a past participle tells what was done to its subject."""
+        verb = self.chunks[verb_index].verb
         if verb is None or "past" not in verb.forms:
             return False
-        start = self.verb_start(at)
-        words = {self.chunks[i].low.rstrip("'") for i in range(start, at)}
-        return bool(words & self.grammar.to_be) and not words & self.grammar.reflexives
+        group = self._words(self.verb_start(verb_index), verb_index)
+        return bool(group & self.grammar.to_be) and not group & self.grammar.reflexives
 
-    def is_active(self, at: int) -> bool:
-        """Whether an auxiliary makes the participle at `at` what its subject did."""
-        words = {self.chunks[i].low.rstrip("'") for i in range(min(self.verb_start(at), max(0, at - 3)), at)}
-        reflexive = words & self.grammar.to_be and words & self.grammar.reflexives  # `s'est dite`
-        return bool(words & self.grammar.having or reflexive) and not self.is_passive(at)
+    def is_active(self, verb_index: int) -> bool:
+        """Whether an auxiliary makes a participle what its subject did."""
+        group = self._words(min(self.verb_start(verb_index), max(0, verb_index - 3)), verb_index)
+        is_reflexive = group & self.grammar.to_be and group & self.grammar.reflexives  # `s'est dite`
+        return bool(group & self.grammar.having or is_reflexive) and not self.is_passive(verb_index)
 
-    def is_bare_participle(self, at: int) -> bool:
-        """`une décision qualifiée de « … »`: a participle that tells of the noun before it what others did."""
-        verb = self.chunks[at].verb
-        return verb is not None and verb.forms == {"past"} and not self.is_active(at) and self.grammar.head_first
+    def _words(self, start: int, end: int) -> set[str]:
+        return {self.chunks[index].low.rstrip("'") for index in range(start, end)}
 
-    def in_relative(self, at: int) -> bool:
-        """Whether the verb at `at` has a relative pronoun for its subject."""
-        start = self.verb_start(at)
+    def is_bare_participle(self, verb_index: int) -> bool:
+        """`une décision qualifiée de « … »`: whether a participle without an auxiliary describes the noun before it."""
+        verb = self.chunks[verb_index].verb
+        is_past = verb is not None and verb.forms == {"past"}
+        return is_past and not self.is_active(verb_index) and self.grammar.head_first
+
+    def in_relative(self, verb_index: int) -> bool:
+        """Whether a verb has a relative pronoun for its subject."""
+        start = self.verb_start(verb_index)
         return start > 0 and self.chunks[start - 1].low in self.grammar.relatives
 
-    def is_infinitive(self, at: int) -> bool:
-        """Whether the verb at `at` can only be an infinitive."""
-        verb = self.chunks[at].verb if at < len(self.chunks) else None
+    def is_infinitive(self, index: int) -> bool:
+        """Whether a chunk is a verb that can only be an infinitive."""
+        verb = self.chunks[index].verb if index < len(self.chunks) else None
         return verb is not None and verb.forms == {"base"}
 
-    def may_say(self, start: int, at: int) -> bool:
-        """Whether the verb group from `start` to `at` says something: no `tout en doutant`, no `faire parler`."""
-        verb = self.chunks[at].verb
+    def may_say(self, start: int, verb_index: int) -> bool:
+        """Whether the verb group that begins at `start` says something: no `tout en doutant`, no `faire parler`."""
+        verb = self.chunks[verb_index].verb
         forms = verb.forms if verb else frozenset()
-        if at == start:
+        if verb_index == start:
             return "finite" in forms
-        return bool(forms & {"finite", "past"}) or (self.is_infinitive(at) and not self.is_infinitive(start))
+        return bool(forms & {"finite", "past"}) or (self.is_infinitive(verb_index) and not self.is_infinitive(start))
 
-    def verb_before(self, at: int) -> int | None:
-        """The nearest verb with a subject of its own before `at`, in the same part of the sentence."""
-        for place in range(at - 1, -1, -1):
-            chunk = self.chunks[place]
+    def verb_before(self, index: int) -> int | None:
+        """The nearest verb before a chunk that has a subject of its own, in the same part of the sentence."""
+        for verb_index in range(index - 1, -1, -1):
+            chunk = self.chunks[verb_index]
             if chunk.low in (";", ":"):
                 return None
             if chunk.verb and chunk.verb.forms & {"finite", "past"}:
-                return place
+                return verb_index
         return None
 
-    def sets_against(self, at: int) -> bool:
-        """`, tandis que`: whether a clause about somebody else begins at `at`."""
-        return at > 0 and self.chunks[at].low in self.grammar.contrasting and self.chunks[at - 1].low == ","
+    def sets_against(self, index: int) -> bool:
+        """`, tandis que`: whether a clause about somebody else begins at a chunk."""
+        return index > 0 and self.chunks[index].low in self.grammar.contrasting and self.chunks[index - 1].low == ","

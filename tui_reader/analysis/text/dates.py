@@ -1,24 +1,20 @@
-"""Dates in running text, read by dateutil with each language's words."""
+"""Find dates and times of day in running text; dateutil reads the dates, with the words of each language."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from tui_reader.analysis.lexicon import languages, table, word_set
+from tui_reader.analysis.lexicon import every_language, language_of, languages
+from tui_reader.analysis.lexicon.clock import before_clock, half_day, half_days, hour_marks, utc
 from tui_reader.analysis.text.segmentation import WORD, fold
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMERIC = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]$")
-_CLOCK = re.compile(r"(?<!\d)\d{3,4}(?!\d)|\d{1,2}[:h]\d\d")  # "0537 HKT", "17h45": no part of a date
 _BEFORE = 25  # code points before a year that may belong to its date
-_TIME = re.compile(  # "à 7 h 12", " - 16:00", ", at 3:45 p.m.", "T08:30Z"
-    r"[\s,|•à-]{0,4}(?:at\s|t)?(?P<hour>\d{1,2})(?:\s?[h:.]\s?(?P<minute>[0-5]\d)|\s?h\b|(?=\s?[ap]\.?m\b))"
-    r"(?::\d\d)?(?:\s?(?P<half>[ap])\.?m\b\.?)?\s?(?P<zone>z|gmt|utc)?\b"
-)
-_TIME_ALONE = re.compile(r"\d{1,2}\s?[h:.]\s?[0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{3,4})?|\d{1,2}\s?(?:h|[ap]\.?m\.?)")
 _ISO = re.compile(r"-\d\d-\d\d(?!\d)")
 
 
@@ -34,12 +30,12 @@ def iso_date(text: str, language: str | None = None) -> str | None:
     iso = _ISO.match(text, year.end())
     if iso:
         return year.group() + iso.group()
-    before = _CLOCK.sub(" ", fold(text[max(0, year.start() - 2 * _BEFORE) : year.start()]))  # no hour is cut in two
+    before = _clock().sub(" ", fold(text[max(0, year.start() - 2 * _BEFORE) : year.start()]))  # no hour is cut in two
     piece = before[-_BEFORE:] + year.group()
     words = set(WORD.findall(piece))
-    for one in dict.fromkeys((language or "", *languages())):
-        if one in languages() and (words & _months(one) or (one == language and _NUMERIC.search(piece[:-4]))):
-            return _read(piece, one)
+    for code in dict.fromkeys((language or "", *languages())):
+        if code in languages() and (words & _months(code) or (code == language and _NUMERIC.search(piece[:-4]))):
+            return _read(piece, code)
     return year.group() if _NUMERIC.search(piece[:-4]) else None
 
 
@@ -50,54 +46,79 @@ def iso_moment(text: str, language: str | None = None) -> str | None:
     if date is None or year is None or len(date) < len("2000-01-01"):
         return date
     iso = _ISO.match(text, year.end())
-    time = _TIME.match(fold(text), iso.end() if iso else year.end())
+    time = _time_after_date().match(fold(text), iso.end() if iso else year.end())
     if time is None:
         return date
     hour = int(time["hour"]) % 12 if time["half"] else int(time["hour"])
-    hour += 12 if time["half"] == "p" else 0
-    utc = "Z" if time["zone"] in ("z", "gmt", "utc") else ""
-    return f"{date}T{hour:02}:{time['minute'] or '00'}{utc}" if hour < 24 else date
+    hour += half_days()[time["half"].replace(".", "")] if time["half"] else 0
+    zone = "Z" if time["zone"] else ""
+    return f"{date}T{hour:02}:{time['minute'] or '00'}{zone}" if hour < 24 else date
 
 
 def is_time(text: str) -> bool:
     """Whether `text` is a time of day and nothing else."""
-    return _TIME_ALONE.fullmatch(fold(text).strip(" •-|")) is not None
+    return _time_alone().fullmatch(fold(text).strip(" •-|")) is not None
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """A time of day that is no part of a date: "0537" of "0537 HKT", "17h45"."""
+    return re.compile(rf"(?<!\d)\d{{3,4}}(?!\d)|\d{{1,2}}(?::|{hour_marks()})\d\d")
+
+
+@cache
+def _time_after_date() -> re.Pattern[str]:
+    """A time of day right after a date: "à 7 h 12", " - 16:00", ", at 3:45 p.m.", "T08:30Z"."""
+    return re.compile(
+        rf"(?:[\s,|•-]|{before_clock()}\s?){{0,5}}t?(?P<hour>\d{{1,2}})"
+        rf"(?:\s?(?:[:.]|{hour_marks()})\s?(?P<minute>[0-5]\d)|\s?{hour_marks()}\b|(?=\s?{half_day()}\b))"
+        rf"(?::\d\d)?(?:\s?(?P<half>{half_day()})\b\.?)?\s?(?P<zone>z|{utc()})?\b"
+    )
+
+
+@cache
+def _time_alone() -> re.Pattern[str]:
+    """A time of day with nothing about it but the name of a zone: "7 h 12", "3:45 p.m.", "16.00 cet"."""
+    return re.compile(
+        rf"\d{{1,2}}\s?(?:[:.]|{hour_marks()})\s?[0-5]\d(?:\s?{half_day()}\.?)?(?:\s[a-z]{{3,4}})?"
+        rf"|\d{{1,2}}\s?(?:{hour_marks()}|{half_day()}\.?)"
+    )
 
 
 @cache
 def month_names() -> frozenset[str]:
     """The names of months in every language of the lexicon."""
-    return frozenset().union(*(_months(language) for language in languages()))
+    return frozenset().union(*map(_months, languages()))
 
 
 @cache
 def words_of_dates() -> frozenset[str]:
     """The names of months and days and the words of a time of day, in every language of the lexicon."""
-    weeks = (table(language, "dates")["weekdays"] for language in languages())
+    weeks = (language.dates.weekdays for language in every_language())
     days = frozenset(name.rstrip(".") for week in weeks for names in week for name in names)
-    return month_names().union(days, *(word_set(language, "dates", "clock") for language in languages()))
+    return month_names().union(days, *(language.dates.clock for language in every_language()))
 
 
 @cache
 def _months(language: str) -> frozenset[str]:
-    return frozenset(name.rstrip(".") for names in table(language, "dates")["months"] for name in names)
+    return frozenset(name.rstrip(".") for names in language_of(language).dates.months for name in names)
 
 
 def _read(piece: str, language: str) -> str | None:
-    """The ISO form of a date: reading with two defaults tells which parts the text itself gives."""
+    """The ISO form of a date. It is read with two defaults: where they show, the text gives no month or no day."""
     from dateutil import parser  # noqa: PLC0415 - imported where a date is met, not at the start of the program
 
     info = _info(language)
     try:
-        one = parser.parse(piece, info, default=datetime(2000, 1, 1), fuzzy=True, ignoretz=True)
-        two = parser.parse(piece, info, default=datetime(2001, 2, 2), fuzzy=True, ignoretz=True)
+        date = parser.parse(piece, info, default=datetime(2000, 1, 1), fuzzy=True, ignoretz=True)
+        other = parser.parse(piece, info, default=datetime(2001, 2, 2), fuzzy=True, ignoretz=True)
     except (ValueError, OverflowError):
         return None
-    if one.month != two.month:
-        return f"{one.year:04}"
-    if one.day != two.day:
-        return f"{one.year:04}-{one.month:02}"
-    return one.date().isoformat()
+    if date.month != other.month:
+        return f"{date.year:04}"
+    if date.day != other.day:
+        return f"{date.year:04}-{date.month:02}"
+    return date.date().isoformat()
 
 
 @cache
@@ -105,10 +126,18 @@ def _info(language: str) -> Any:
     """What dateutil must know of a language."""
     from dateutil import parser  # noqa: PLC0415
 
-    words = table(language, "dates")
-    body = {
-        "JUMP": [*parser.parserinfo.JUMP, *words["jump"]],
-        "WEEKDAYS": [tuple(names) for names in words["weekdays"]],
-        "MONTHS": [tuple({form for name in names for form in (name, name.rstrip("."))}) for names in words["months"]],
-    }
-    return type("Info", (parser.parserinfo,), body)(dayfirst=words["day_first"])
+    dates = language_of(language).dates
+
+    class Info(parser.parserinfo):
+        def __init__(self) -> None:
+            self.JUMP = [*self.JUMP, *dates.jump]
+            self.WEEKDAYS = [*map(_spellings, dates.weekdays)]
+            self.MONTHS = [*map(_spellings, dates.months)]
+            super().__init__(dayfirst=dates.day_first)
+
+    return Info()
+
+
+def _spellings(names: Iterable[str]) -> Any:
+    """The names of a day or a month, short ones also without their stop, as the stubs of dateutil forbid them."""
+    return tuple(form for name in names for form in dict.fromkeys((name, name.rstrip("."))))

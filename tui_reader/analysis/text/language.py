@@ -1,4 +1,4 @@
-"""Which language a text is in: by its commonest words, a short one by all the words known of each language."""
+"""Guess the language of a text: by its commonest words, or, of a short one, by all words that the lexicon has."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from tui_reader.analysis.lexicon import languages, table, word_set
+from tui_reader.analysis.lexicon import every_language, language_of, languages
 from tui_reader.analysis.lexicon.conjugation import verb_forms
 from tui_reader.analysis.lexicon.number_words import number_words
 from tui_reader.analysis.text.segmentation import WORD, fold
@@ -20,16 +20,15 @@ _PART = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # `l'eau` are two
 
 def language_name(language: str) -> str:
     """What the language calls itself."""
-    name: str = table(language, "language")["name"]
-    return name
+    return language_of(language).about.name
 
 
 def guess_language(text: str) -> str | None:
     """The BCP 47 code of the language whose common words are met most, None where too few are met."""
     words = Counter(_PART.findall(fold(text[:SAMPLE])))
     counts = {
-        language: sum(words[word] for word in words.keys() & word_set(language, "language", "common_words"))
-        for language in languages()
+        language.code: sum(words[word] for word in words.keys() & language.about.common_words)
+        for language in every_language()
     }
     best = max(counts, key=lambda language: counts[language])
     others = max((count for language, count in counts.items() if language != best), default=0)
@@ -37,23 +36,23 @@ def guess_language(text: str) -> str | None:
 
 
 def language_of_few_words(text: str) -> str | None:
-    """The language to read a text in that is too short for `guess_language`; None where nothing tells.
+    """The language of a text that is too short for `guess_language`; None where nothing tells.
 
-    It is good enough to read numbers by, not to be told as the language of the text.
+    It will do for reading numbers, but is not sure enough to be given as the language of the text.
     """
     words = WORD.findall(fold(text[:MOST_READ]))
     if len(words) > FEW_WORDS:
         return None
-    counts = sorted(((sum(word in _telling(one) for word in words), one) for one in languages()), reverse=True)
+    counts = sorted(((sum(word in _telling(code) for word in words), code) for code in languages()), reverse=True)
     return counts[0][1] if counts[0][0] > counts[1][0] else None
 
 
 @cache
 def _telling(language: str) -> frozenset[str]:
-    """Words that tell the language of a sentence with numbers."""
-    rules = number_words(language)
-    phrases = [*rules.units, *rules.multipliers, *rules.qualifier_words, *rules.collectives, *rules.changes]
-    phrases += [*rules.words["against"], *rules.words["told"]]
+    """The words that tell the language of a sentence with numbers."""
+    numbers, data = number_words(language), language_of(language)
+    phrases = [*numbers.units, *numbers.multipliers, *numbers.qualifier_words, *numbers.collectives, *numbers.changes]
+    phrases += [*data.figures.words.against, *data.figures.words.told]
     words = frozenset(word for phrase in phrases for word in phrase.split())
-    known = (("language", "common_words"), ("figures", "number_words"), ("speech", "determiners"), ("speech", "stops"))
-    return words.union(verb_forms(language), *(word_set(language, name, key) for name, key in known))
+    listed = (data.about.common_words, data.figures.number_words, data.speech.determiners, data.speech.stops)
+    return words.union(verb_forms(language), *listed)

@@ -1,4 +1,4 @@
-"""Words and sentences, each with its place."""
+"""Fold a text as the lexicon writes words, and divide it into sentences."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tui_reader.analysis.lexicon import languages, word_set
+from tui_reader.analysis.lexicon import every_language
 from tui_reader.model import Span
 
 WORD = re.compile(r"[^\W_]+(?:[’'\-\u2011][^\W_]+)*[’']?")
 _STOP = re.compile(r"[.!?…]+")
+_INITIALS = re.compile(r"([A-Z]\.)+[A-Z]")
 _CLOSERS = "»”\"'’)]\u00a0\u202f "
 _OPENERS = "«“\"'‘([—–-\u00a0\u202f "
 
@@ -44,55 +45,59 @@ def sentences(text: str, span: Span, opaque: Sequence[Span] = ()) -> list[Span]:
     """The sentences of `span`, in order and without blanks at their edges; none ends inside an `opaque` stretch.
 
     The stretches are in order, without overlap. A stop ends a sentence when blanks and then an upper-case letter, a
-    digit or an opening mark follow, unless it closes an initial or a known short form.
+    digit or an opening mark follow, unless it closes an initial or a known abbreviation.
     """
-    found: list[Span] = []
+    parts: list[Span] = []
     start = span.start
-    mask = 0
+    opaque_index = 0
     for stop in _STOP.finditer(text, span.start, span.end):
-        while mask < len(opaque) and opaque[mask].end <= stop.start():
-            mask += 1
-        if mask < len(opaque) and opaque[mask].start <= stop.start():
+        while opaque_index < len(opaque) and opaque[opaque_index].end <= stop.start():
+            opaque_index += 1
+        if opaque_index < len(opaque) and opaque[opaque_index].start <= stop.start():
             continue
         end = _sentence_end(text, stop, span.end)
         if end is not None and end > start:
-            found.append(trim(text, Span(start, end)))
+            parts.append(trim(text, Span(start, end)))
             start = end
-    rest = trim(text, Span(start, span.end))
-    return [one for one in [*found, rest] if one.end > one.start]
+    parts.append(trim(text, Span(start, span.end)))
+    return [part for part in parts if part.end > part.start]
 
 
 def _sentence_end(text: str, stop: re.Match[str], limit: int) -> int | None:
     """Where the sentence that `stop` may close ends, its closing marks included; None where it goes on."""
-    at = stop.end()
-    while at < limit and text[at] in _CLOSERS and not (text[at] == '"' and at + 1 < limit and text[at + 1].isalnum()):
-        at += 1
-    if at >= limit:
+    end = stop.end()
+    while end < limit and _closes(text, end, limit):
+        end += 1
+    if end >= limit:
         return limit
-    if at == stop.end():
-        return at if text[at] == "\n" else None
-    after = at
+    if end == stop.end():
+        return end if text[end] == "\n" else None
+    after = end
     while after < limit and (text[after] in _OPENERS or text[after].isspace()):
         after += 1
     goes_on = after < limit and text[after].islower()
-    if goes_on or (stop.group() == "." and _is_short_form(text, stop.start())):
+    if goes_on or (stop.group() == "." and _is_abbreviation(text, stop.start())):
         return None
-    return at
+    return end
 
 
-def _is_short_form(text: str, stop: int) -> bool:
+def _closes(text: str, offset: int, limit: int) -> bool:
+    """Whether a mark or a blank still belongs to the sentence before it; a straight quote before a word opens."""
+    opens = text[offset] == '"' and offset + 1 < limit and text[offset + 1].isalnum()
+    return text[offset] in _CLOSERS and not opens
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    """Whether the word before a full stop is an initial, initials, or a known abbreviation."""
     start = stop
     while start > 0 and (text[start - 1].isalpha() or text[start - 1] in ".-"):
         start -= 1
     word = text[start:stop]
-    return (
-        (len(word) == 1 and word.isupper())
-        or fold(word) in abbreviations()
-        or bool(re.fullmatch(r"([A-Z]\.)+[A-Z]", word))
-    )
+    is_initial = len(word) == 1 and word.isupper()
+    return is_initial or fold(word) in abbreviations() or _INITIALS.fullmatch(word) is not None
 
 
 @cache
 def abbreviations() -> frozenset[str]:
-    """The short forms of all languages whose full stop ends no sentence."""
-    return frozenset().union(*(word_set(language, "language", "abbreviations") for language in languages()))
+    """The abbreviations of all languages whose full stop ends no sentence."""
+    return frozenset().union(*(language.about.abbreviations for language in every_language()))

@@ -67,8 +67,9 @@ class PaneController:
 
     def focus_next(self, by: int) -> None:
         """Give the keys to the next pane, or the previous one."""
-        panes = self.on_screen()
-        self.focus(panes[(panes.index(self.active) + by) % len(panes)])
+        panes, active = self.on_screen(), self.active
+        index = panes.index(active) if active in panes else -1  # a pane that is hidden may have the keys: zen, find
+        self.focus(panes[(index + by) % len(panes)])
 
     def move(self, by: int) -> None:
         """Move by rows in the active pane; at the edge of the list, what has come in since is listed first."""

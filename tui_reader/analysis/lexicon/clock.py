@@ -1,0 +1,44 @@
+"""How the languages together write times of day, as pieces of patterns; `17h45`, `at 3:45 p.m.`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from tui_reader.analysis.lexicon import common_data, every_language
+
+
+@cache
+def hour_marks() -> str:
+    """What stands between hours and minutes, by itself or before a minute, in either case: `h`."""
+    marks = {mark for language in every_language() for mark in language.dates.hour_marks}
+    return _any_of({form for mark in marks for form in (mark, mark.upper())})
+
+
+@cache
+def half_days() -> dict[str, int]:
+    """What stands behind the hours of a half of the day, and the hours before that half."""
+    return {name: hours for language in every_language() for name, hours in language.dates.half_days.items()}
+
+
+@cache
+def half_day() -> str:
+    """The names of `half_days`, as they are written without the stop at their end: `pm`, `p.m`."""
+    return f"(?:{'|'.join(r'[.]?'.join(map(re.escape, name)) for name in sorted(half_days())) or '(?!)'})"
+
+
+@cache
+def before_clock() -> str:
+    """What stands between a date and a time of day: `at`."""
+    return _any_of(word for language in every_language() for word in language.dates.before_clock)
+
+
+@cache
+def utc() -> str:
+    """The names of UTC."""
+    return _any_of(common_data().dates.utc)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(set(words)))) or '(?!)'})"

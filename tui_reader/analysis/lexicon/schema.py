@@ -1,0 +1,455 @@
+"""Which keys each TOML file of the lexicon has, and of what type: a key is one line here and one in each language.
+
+What a key is for stands beside it in the files.
+"""
+
+from typing import Annotated, Literal
+
+from tui_reader.analysis.lexicon.tables import Phrases, Table, Words
+from tui_reader.model import Qualifier
+
+PronounKind = Literal["singular_m", "singular_f", "neuter", "plural"]
+
+# The annotations are read when a file is, so they are not postponed here. `Annotated` gives the number of entries.
+
+
+class About(Table):
+    """`language.toml`: what tells the language, and how its words and sentences end."""
+
+    name: str
+    common_words: Words
+    abbreviations: Words
+    elisions: Words
+    not_elided: Phrases
+
+
+class Dates(Table):
+    """`dates.toml`: dates and times of day."""
+
+    day_first: bool
+    jump: Words
+    weekdays: Annotated[tuple[Phrases, ...], 7]
+    months: Annotated[tuple[Phrases, ...], 12]
+    clock: Words
+    before_clock: Phrases
+    hour_marks: Phrases
+    half_days: dict[str, int]
+
+
+class FirstNames(Table):
+    """`names.toml`: the first names of men and of women."""
+
+    male: Words
+    female: Words
+
+
+class Nouns(Table):
+    """`nouns.toml`: nouns by what they stand for."""
+
+    persons_m: Words
+    persons_f: Words
+    person_endings: Phrases
+    bodies: Words
+    companies: Words
+    documents: Words
+    collective: Words
+    anaphoric: Words
+    equal_roles: Phrases
+    media: Words
+    styled: Words
+    channels: Words
+
+
+class Conjugation(Table):
+    """The forms, blank-separated, that a lemma with this ending takes in its place."""
+
+    ending: str
+    finite: str
+    past: str
+    present: str
+
+
+class Verbs(Table):
+    """`verbs.toml`: verbs as lemmas, by what their subject does, and how their forms are made."""
+
+    saying: Words
+    judging: Words
+    common: Words
+    plain: bool
+    conjugations: tuple[Conjugation, ...]
+
+
+class Speech(Table):
+    """`speech.toml`: the closed words of the language, and those around reported speech."""
+
+    auxiliaries: Words
+    between: Words
+    according: Words
+    views: Words
+    possessives: Words
+    recalling: Phrases
+    viewpoint: Words
+    agents: Words
+    asides: Words
+    reading: Words
+    meaning: Words
+    pronouns_by_kind: dict[PronounKind, Words]
+    nobody: Words
+    oblique: Words
+    determiners: Words
+    standalone: Words
+    plural_determiners: Words
+    definite: Words
+    to_be: Words
+    reflexives: Words
+    modals: Words
+    negations: Words
+    denials: Words
+    deeds: Phrases
+    determiners_m: Words
+    determiners_f: Words
+    clitics: Words
+    inverts: bool
+    head_first: bool
+    plural_endings: Phrases
+    possessive_endings: Phrases
+    stops: Words
+    prepositions: Words
+    governing: Words
+    serving: Words
+    owning: Words
+    posted: Words
+    conjunctions: Words
+    openers: Words
+    joining: Words
+    relatives: Words
+    enclosed: Words
+    narrating: Words
+    latter: Words
+    reporting: Words
+    contrasting: Words
+    dubbing: Words
+    participles: Words
+    nearest: Words
+    impersonal: Words
+    bearers: Words
+    cries: Words
+    locating: Words
+    made: Words
+    making: Words
+    amounts: Words
+    pointing: Words
+    people_endings: Phrases
+    people_endings_f: Phrases
+    peoples: Words
+    regions: Words
+    feminine_endings: Phrases
+    perceiving: Words
+    ones: Words
+    calling: Words
+    former: Words
+    former_prefixes: Phrases
+    addressing: Words
+    only_verbs: Words
+    absolute: Words
+    free_relatives: Words
+    asking: Words
+    assigned: Words
+    talks: Words
+    talking: Words
+    not_verbs: Words
+    guessed_endings: Phrases
+    verb_endings: Phrases
+    adverb_endings: Phrases
+    not_adverbs: Words
+    titles: Words
+    titles_m: Words
+    titles_f: Words
+    particles: Words
+    naming: Words
+    titled: Words
+    places: Words
+    title_roles: dict[str, str]
+
+
+class Headlines(Table):
+    """`headlines.toml`: which wordings of a headline differ in what they say, and which words may be neighbours."""
+
+    negations: Words
+    ordinals: Words
+    days: Words
+    opposites: tuple[Phrases, ...]
+    stand_ins: Words
+    articles: Words
+    elides: bool
+    vowels: str
+    unsure_starts: Words
+    before_vowel: Words
+    before_consonant: Words
+    contracted: Phrases
+    determiners: Words
+    pronouns: Words
+    not_before_name: Words
+    prepositions: Words
+    before_base: Words
+    before_verb: Words
+    agreement: dict[str, Words]
+    before_plural: Words
+    plurals: Words
+
+
+class Ranges(Table):
+    """`[ranges]` of `figures.toml`: two numbers that are the ends of a range or of a change."""
+
+    joints: Phrases
+    to: str
+    glued: Phrases
+    between: str
+    from_: Phrases
+    and_: str
+    each: Phrases
+    changes: Phrases
+    spelled_changes: bool
+
+
+class UnitKinds(Table):
+    """`[kinds]` of `figures.toml`: which units measure time, count, multiply or give shares."""
+
+    duration: Annotated[Phrases, 7]  # from seconds to years
+    long: Phrases
+    count: Phrases
+    multiple: Phrases
+    percent: Annotated[Phrases, 1]
+    one_letter: Phrases
+    glued_letter: Phrases
+
+
+class MoneyBySign(Table):
+    """A unit that is a currency where the text prints this sign."""
+
+    sign: str
+    unit: str
+    words: Phrases
+
+
+class NumberContext(Table):
+    """`[words]` of `figures.toml`: what stands around numbers."""
+
+    joined: Phrases
+    partitive: Phrases
+    of_them: Phrases
+    terms: Phrases
+    extent: Phrases
+    played: Phrases
+    ranked: Phrases
+    same: Phrases
+    plurals: Phrases
+    score_words: Phrases
+    of: Phrases
+    reflexive: Phrases
+    skip: Phrases
+    unit_links: Phrases
+    unit_skip: Phrases
+    over: Phrases
+    over_close: Phrases
+    over_each: Phrases
+    negative: Phrases
+    not_negative: Phrases
+    after_names: Phrases
+    number_after: Phrases
+    clock_unit: str
+    clock_before: Phrases
+    clock_after: Phrases
+    date_before: Phrases
+    comparatives: Phrases
+    against: Phrases
+    told: Phrases
+    articles_of_multiples: Phrases
+    ratio_heads: Phrases
+    age_before: Phrases
+    aged: Phrases
+    up: Phrases
+    down: Phrases
+    fewer: Phrases
+    during: Phrases
+    during_after: Phrases
+    according_links: Phrases
+    linking: Phrases
+    passive: Phrases
+    plural_verb_endings: Phrases
+    past_endings: Phrases
+    number_names: Phrases
+    names: Phrases
+    share_articles: Phrases
+    ordinal_parts: Phrases
+    bare_shares: Phrases
+    not_shares: Phrases
+    shares_before: Phrases
+    ones_before: Phrases
+    ones_after: Phrases
+
+
+class Figures(Table):
+    """`figures.toml`: numbers in words, and what they count and measure."""
+
+    decimal: str
+    number_words: Words
+    number_joints: Phrases
+    ones: Phrases
+    ones_count: bool
+    bare_multiples: Phrases
+    articles_of_multiples: Phrases
+    multipliers: dict[str, float]
+    short_multipliers: dict[str, float]
+    plain_multipliers: Phrases
+    collectives: dict[str, float]
+    collective_articles: Phrases
+    collective_adjectives: Phrases
+    collective_joints: Phrases
+    collective_times: dict[str, float]
+    fractions: dict[str, float]
+    part_counts: dict[str, float]
+    parts: dict[str, float]
+    half_of: Phrases
+    half: Phrases
+    ordinal_endings: Phrases
+    participle_endings: Phrases
+    noun_endings: Phrases
+    qualifiers: dict[Qualifier, Phrases]
+    qualifiers_after: dict[Qualifier, Phrases]
+    ranges: Ranges
+    units: dict[str, Phrases]
+    kinds: UnitKinds
+    prefix_signs: dict[str, str]
+    money_by_sign: dict[str, MoneyBySign]
+    words: NumberContext
+
+
+class LineWords(Table):
+    """The words of one rule of `cleaning.toml`; a rule has some of these lists."""
+
+    whole: Phrases = ()
+    counted: Phrases = ()
+    counted_starts: Phrases = ()
+    starts: Phrases = ()
+    may_start: Phrases = ()
+    ends: Phrases = ()
+    contains: Phrases = ()
+    may_contain: Phrases = ()
+
+
+class Cleaning(Table):
+    """`cleaning.toml`: words by which lines that are not the article are known, a table a rule."""
+
+    sentence_words: Words
+    site_noise: Words
+    measures: Words
+    list_heading: LineWords
+    summary_heading: LineWords
+    related_label: LineWords
+    may_head: LineWords
+    share: LineWords
+    promo: LineWords
+    advert: LineWords
+    reading_time: LineWords
+    newsletter: LineWords
+    notice: LineWords
+    cookies: LineWords
+    paywall: LineWords
+    legal: LineWords
+    navigation: LineWords
+    menu: LineWords
+    comments: LineWords
+    comment_signs: LineWords
+    end: LineWords
+    below: LineWords
+    address: LineWords
+    date: LineWords
+    updated: LineWords
+    published: LineWords
+    author_end: LineWords
+    author_note: LineWords
+    byline: LineWords
+    newsroom: LineWords
+    caption: LineWords
+
+
+class CommonDates(Table):
+    """`mul/dates.toml`."""
+
+    utc: Words
+
+
+class CommonNames(Table):
+    """`mul/names.toml`."""
+
+    articles: Words
+
+
+class CommonCleaning(Table):
+    """`mul/cleaning.toml`: what is the same for every language, and the numbers by which cleaning decides."""
+
+    top_levels: Words
+    hosts_of_others: Words
+    copyright_starts: Phrases
+    limits: dict[str, int]
+    weights: dict[str, float]
+
+
+class ArchiveCodes(Table):
+    """`[codes]` of `mul/archives.toml`: codes by the field that they announce."""
+
+    title: Phrases
+    byline: Phrases
+    date: Phrases
+    site: Phrases
+    url: Phrases
+    text: Phrases
+    other: Phrases
+
+
+class ArchiveLabels(ArchiveCodes):
+    """`[labels]`: the same for labels, and which of them only archives print."""
+
+    sure: Phrases
+
+
+class ArchiveLines(Table):
+    """`[lines]`: what archives print without a label."""
+
+    counted: Phrases
+    languages: Phrases
+
+
+class Archives(Table):
+    """`mul/archives.toml`: how archives label what they export."""
+
+    fewest_labels: int
+    fewest_codes: int
+    most_head_lines: int
+    most_site_words: int
+    codes: ArchiveCodes
+    labels: ArchiveLabels
+    lines: ArchiveLines
+
+
+FILES: dict[str, type[Table]] = {
+    "language": About,
+    "dates": Dates,
+    "names": FirstNames,
+    "nouns": Nouns,
+    "verbs": Verbs,
+    "speech": Speech,
+    "headlines": Headlines,
+    "figures": Figures,
+    "cleaning": Cleaning,
+}
+"""The files of a language."""
+
+COMMON_FILES: dict[str, type[Table]] = {
+    "dates": CommonDates,
+    "names": CommonNames,
+    "cleaning": CommonCleaning,
+    "archives": Archives,
+}
+"""The files of `mul`, which hold what is the same for every language."""

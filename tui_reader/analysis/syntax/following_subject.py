@@ -1,0 +1,85 @@
+"""The subject that follows its verb: `a dit X`, `a-t-elle dit`, `said X`."""
+
+from __future__ import annotations
+
+from tui_reader.analysis.syntax.chunker import Chunk
+from tui_reader.analysis.syntax.verb_groups import VerbGroups
+
+_REACH = 9  # chunks between a verb and the subject that follows it
+_LONGEST_REMARK = 5  # chunks from the comma that opens it to the one that closes it
+
+
+class FollowingSubject:
+    """The subjects that follow the verbs of a sentence. Chunks are given by their index."""
+
+    def __init__(self, verbs: VerbGroups) -> None:
+        self._verbs = verbs
+        self._chunks = verbs.chunks
+        self._grammar = verbs.grammar
+
+    def subject_after(self, start: int, *, saying: bool = False) -> int | None:
+        """The subject that follows the verb group which begins at `start`, if that group is a cue.
+
+        With `saying`, only a reporting verb counts.
+        """
+        chunks, verbs = self._chunks, self._verbs
+        verb_index = start
+        inverted: int | None = None
+        while verb_index < len(chunks) and not verbs.is_cue(verb_index):
+            if chunks[verb_index].kind == "inverted":
+                inverted = verb_index
+            elif not self._may_interrupt(start, verb_index):
+                return None  # unlike `lui a lancé X`
+            verb_index += 1
+        if verb_index >= len(chunks) or (saying and not verbs.is_cue(verb_index, saying=True)):
+            return None
+        if not verbs.may_say(start, verb_index) or chunks[verb_index].low in self._grammar.addressing:
+            return None
+        after = verb_index + 1
+        if after < len(chunks) and verbs.is_cue(after) and verbs.is_infinitive(after):  # `veut croire X`
+            after += 1
+        return inverted if inverted is not None else self._next_source(after)
+
+    def _may_interrupt(self, start: int, index: int) -> bool:
+        """Whether a chunk does not end the verb group: `a dans la foulée annoncé X`, `aimait à répéter X`."""
+        low = self._chunks[index].low
+        if self._verbs.is_aside(index) or low in self._grammar.oblique:
+            return True
+        leads_on = low in self._grammar.linking and self._verbs.is_infinitive(index + 1)
+        is_split = self._chunks[start].low in self._grammar.auxiliaries and self._verbs.is_adjunct(index)
+        return index > start and (leads_on or is_split)
+
+    def _next_source(self, start: int) -> int | None:
+        """The first phrase or pronoun from `start` on that nothing governs, if only adjuncts stand before it."""
+        grammar = self._grammar
+        start = self._past_remark(start)
+        for index in range(start, min(start + _REACH, len(self._chunks))):
+            chunk = self._chunks[index]
+            if chunk.mention and chunk.mention.head in grammar.between:
+                continue
+            if chunk.kind == "inverted" or (chunk.kind == "phrase" and not chunk.governed):
+                return index
+            if chunk.kind == "pronoun":
+                return index if chunk.low in grammar.pronouns and chunk.low not in grammar.oblique else None
+            if chunk.kind in ("mark", "quote", "verb") or (chunk.kind == "word" and not self._is_of_adjunct(chunk)):
+                return None
+        return None
+
+    def _is_of_adjunct(self, chunk: Chunk) -> bool:
+        """Whether a word may stand between the verb and its subject: an adverb, a preposition, what it governs."""
+        low = chunk.low.rstrip("'")
+        is_closed = low in self._grammar.between or low in self._grammar.prepositions
+        return is_closed or low.endswith(self._grammar.adverb_endings) or low.isdigit() or chunk.governed
+
+    def _past_remark(self, index: int) -> int:
+        """Past a few words between commas: `rappelle, cinglante, une infirmière`, `confie, sous anonymat, un cadre`."""
+        if index >= len(self._chunks) or self._chunks[index].low != ",":
+            return index
+        for end in range(index + 1, min(index + _LONGEST_REMARK, len(self._chunks))):
+            chunk = self._chunks[end]
+            is_nameless = chunk.mention is not None and chunk.mention.indefinite and not chunk.mention.name
+            if chunk.low == ",":
+                return end + 1
+            if chunk.kind != "word" and not (chunk.kind == "phrase" and (chunk.governed or is_nameless)):
+                return index
+        return index

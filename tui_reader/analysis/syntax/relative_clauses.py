@@ -1,0 +1,72 @@
+"""Clauses and appositions that stand after a phrase, and the phrase that they belong to."""
+
+from __future__ import annotations
+
+from tui_reader.analysis.syntax.verb_groups import LONGEST_ASIDE, VerbGroups
+
+_REACH = 9  # chunks between a relative pronoun and the end of its clause
+
+
+class RelativeClauses:
+    """The relative clauses and the affiliations of a sentence. Chunks are given by their index."""
+
+    def __init__(self, verbs: VerbGroups) -> None:
+        self._chunks = verbs.chunks
+        self._grammar = verbs.grammar
+
+    def enclosure_start(self, comma: int) -> int | None:
+        """`, whom she would not blame, had been`: the comma before the clause that `comma` closes before a verb."""
+        after = self._chunks[comma + 1] if comma + 1 < len(self._chunks) else None
+        if after is None or not (after.verb or after.low in self._grammar.auxiliaries):
+            return None
+        for index in range(comma - 2, max(0, comma - LONGEST_ASIDE), -1):
+            if self._chunks[index].kind == "quote" or self._chunks[index].low in (",", ";", ":"):
+                return None
+            if self._opens(index):
+                return index - 1
+        return None
+
+    def phrase_before(self, comma: int) -> int | None:
+        """`l'élu, dont la gare ferme, promet`: the free phrase before the relative clause that `comma` closes."""
+        for index in range(comma - 2, 0, -1):
+            chunk = self._chunks[index]
+            if chunk.kind == "quote" or chunk.low in (";", ":"):
+                return None
+            if self._opens(index):
+                before = self._chunks[index - 2] if index > 1 else None
+                is_free = before is not None and before.kind == "phrase" and not before.governed
+                return index - 2 if is_free else None
+        return None
+
+    def _opens(self, index: int) -> bool:
+        """Whether a chunk behind a comma opens a clause that tells more of what stands before the comma."""
+        return self._chunks[index].low in self._grammar.enclosed and self._chunks[index - 1].low == ","
+
+    def pronoun_before(self, object_index: int) -> int | None:
+        """`the trust that runs the site says`: the pronoun of the clause whose verb has this phrase for its object."""
+        for index in range(object_index - 1, max(-1, object_index - _REACH), -1):
+            chunk = self._chunks[index]
+            if chunk.kind in ("mark", "quote"):
+                return None
+            if chunk.kind == "word" and chunk.low in self._grammar.relatives:
+                has_verb = any(inner.verb for inner in self._chunks[index + 1 : object_index])
+                after_phrase = index > 0 and self._chunks[index - 1].kind == "phrase"
+                return index if has_verb and after_phrase else None
+        return None
+
+    def antecedent(self, relative: int) -> int | None:
+        """The phrase that the relative pronoun stands for, before the commas and the affiliation between them."""
+        index = relative - 1
+        while index >= 0 and self._chunks[index].low == ",":
+            index -= 1
+        return None if index < 0 or self._chunks[index].mention is None else self.before_affiliation(index)
+
+    def before_affiliation(self, index: int) -> int:
+        """`Anne Delmas, du CNRS, qui redoute`: the person whose organisation is at `index`, else `index` itself."""
+        words, owning = self._chunks[index].words, self._grammar.owning
+        is_owned = bool(words) and words[0].determiner and words[0].key in owning
+        comma = index - 1 if is_owned else index - 2  # `du CNRS`, `de la CGT`
+        if comma < 1 or self._chunks[comma].low != "," or not (is_owned or self._chunks[index - 1].low in owning):
+            return index
+        before = self._chunks[comma - 1].mention
+        return comma - 1 if before and before.kind in ("person", "name") and before.name else index
