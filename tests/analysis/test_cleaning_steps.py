@@ -11,7 +11,7 @@ from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.pipeline import STEPS, Step
 from tui_reader.analysis.cleaning.units import split_units
-from tui_reader.model import Block
+from tui_reader.model import Block, Span
 
 STEP = {step.name: step for step in STEPS}
 MENU = ["Menu", "Rechercher", "Se connecter", *(f"Rubrique {number}" for number in range(20))]
@@ -23,9 +23,32 @@ BODY = [
     "Le maire a pris la parole pour dire que le tuba est une chance, la fanfare un devoir, et qu’il avait froid.",
 ]
 FOOT = ["Cuivres", "Brume-les-Eaux", "Les plus lus", "Un cor trop long", "Mentions légales", "Contact"]
+COLOURS = [
+    "ambre",
+    "azur",
+    "bistre",
+    "blanc",
+    "bleu",
+    "brun",
+    "carmin",
+    "cyan",
+    "fauve",
+    "gris",
+    "ivoire",
+    "jade",
+    "jaune",
+    "lilas",
+    "mauve",
+    "noir",
+    "ocre",
+]
 TEASERS = ["Un accordéon retrouvé dans un arbre fruitier", "La harpe la plus courte du monde est vendue"]
 EXPORT = ["HD", TITLE, "BY", "Anne Roux", "WC", "412 words", "PD", "3 mars 2022", "SN", "Le Clairon", "TD", *BODY[:2]]
 
+SHORT_LINES = [f"{instrument} {state}" for instrument in ("Cor", "Tuba", "Harpe") for state in COLOURS]
+MORE = [f"{line[:-1]}, et la fanfare de Brume a joué encore, avec son tuba et ses cors." for line in BODY]
+
+AUTHOR_NOTE = "Anne suit la fanfare depuis douze ans."
 Found = dict[str, str | None]
 
 
@@ -40,7 +63,7 @@ def text(*lines: str) -> list[str]:
 
 
 class Case(NamedTuple):
-    """A step, the lines of a text, and for each line that the step decides on, the rule, else the new kind."""
+    """A step, the lines of a text, and for each line that the step decides on, what `decided` says."""
 
     step: str
     lines: Sequence[str]
@@ -58,14 +81,20 @@ def draft_before(step: Step, lines: Sequence[str], *, is_cut: bool = False) -> P
 
 
 def decided(step: Step, lines: Sequence[str], *, is_cut: bool = False) -> Found:
-    """What a step changes of a text: the rule of each changed block, or its kind where no rule is named."""
+    """What a step changes of a text: the rule of each changed block, or its kind where no rule is named.
+
+    Of a doubtful block both: "heading? label.unsure".
+    """
     draft = draft_before(step, lines, is_cut=is_cut)
     before = {block.span.start: block for block in draft.blocks}
     assert step.concerns(draft)
     step.run(draft)
     unknown = Block("paragraph", draft.blocks[0].span, "")
     changed = [block for block in draft.blocks if block != before.get(block.span.start, unknown)]
-    return {block.text: block.rule or block.kind for block in changed if block.rule or block.kind != "paragraph"}
+    told = {
+        block.text: f"{block.kind}? {block.rule}" if block.doubtful else block.rule or block.kind for block in changed
+    }
+    return {text: rule for text, rule in told.items() if rule != "paragraph"}
 
 
 CASES = [
@@ -85,7 +114,7 @@ CASES = [
     Case("archive-fields", text("Auteur : Anne Roux"), {}),
     # Boilerplate by its own words
     Case("words", text("Publicité"), {"Publicité": "advert"}),
-    Case("words", text("Écoutez les cuivres."), {"Écoutez les cuivres.": "label.unsure"}),
+    Case("words", text("Écoutez les cuivres."), {"Écoutez les cuivres.": "paragraph? label.unsure"}),
     Case("words", text("Le tuba, à l’aube. ANNE ROUX / AFP"), {"Le tuba, à l’aube. ANNE ROUX / AFP": "caption"}),
     Case("words", text("La publicité du concert avait été interdite."), {}),
     Case("words", text("Brume | 12 | 40 | -3"), {}),  # a row of a table
@@ -151,8 +180,13 @@ CASES = [
     Case(
         "related",
         [BODY[0], "Lire aussi", "Un cor trop long", "Une nuit blanche", BODY[1]],
-        {"Un cor trop long": "related", "Une nuit blanche": "heading.unsure"},
+        {"Un cor trop long": "related", "Une nuit blanche": "heading? heading.unsure"},
     ),
+    Case(
+        "related",
+        [BODY[0], "Pour en savoir plus", BODY[1]],
+        {"Pour en savoir plus": "heading? label.unsure"},
+    ),  # a label that may head a part of the article
     Case("related", [*BODY, "Un cor trop long"], {}),  # no label
     Case("related", [BODY[0], "Lire aussi", "Il en reste trois :", BODY[1]], {}),
     # Above the article
@@ -179,21 +213,32 @@ CASES = [
     ),
     # Inside the article
     Case("between", page("Rubrique 3"), {"Rubrique 3": "page.between"}),
-    Case("between", page(*TEASERS), dict.fromkeys(TEASERS, "heading.unsure")),
+    Case("between", page(*TEASERS), dict.fromkeys(TEASERS, "paragraph? heading.unsure")),
     Case("between", page("01:24", "Un cor siffle", "02:10", "Un tuba nage"), dict.fromkeys(
         ("01:24", "Un cor siffle", "02:10", "Un tuba nage"), "promo")),
+    Case(
+        "between",
+        page("Le froid", BODY[3], "Les tubas", above=[TITLE, "Le froid", "Les tubas", "Partager"]),
+        dict.fromkeys(("Le froid", "Les tubas"), "page.between"),
+    ),  # the table of contents, not the headings
+    Case("between", page("Le froid", BODY[3], "Les tubas", above=["Le froid", "Les tubas", TITLE]), {}),  # known before
     Case("between", page("Une nuit blanche"), {}),  # a heading
     Case("between", page("On y trouvait :", *TEASERS), {}),  # a list
     # A note about the author
     Case(
         "author-note",
-        page(above=[TITLE, "Par Anne Roux"], below=["Anne Roux", "Anne suit la fanfare depuis douze longues années."]),
+        page(above=[TITLE, "Par Anne Roux"], below=["Anne Roux", AUTHOR_NOTE]),
         {
             "Anne Roux": "page.below",
-            "Anne suit la fanfare depuis douze longues années.": "page.below",
+            AUTHOR_NOTE: "page.below",
         },
     ),
-    Case("author-note", page(below=["Anne Roux", "Anne suit la fanfare depuis douze longues années."]), {}),
+    Case(
+        "author-note",
+        [*page(above=[TITLE, "Par Anne Roux"], below=["Anne Roux", AUTHOR_NOTE]), "Anne Roux"],
+        {AUTHOR_NOTE: "page.below"},
+    ),  # the name is dropped already: it stands elsewhere, too
+    Case("author-note", page(below=["Anne Roux", AUTHOR_NOTE]), {}),
     # Paragraphs that stand twice
     Case("repeated", [*BODY, BODY[0]], {BODY[0]: "repeated"}),
     Case("repeated", [*BODY, "Il neigeait.", "Il neigeait."], {}),  # too short to tell
@@ -227,6 +272,7 @@ def test_a_cut_text_has_no_foot() -> None:
     [
         (page(), BODY),
         (page("Une nuit blanche"), [*BODY[:2], "Une nuit blanche", *BODY[2:]]),
+        ([*MENU, *BODY, *SHORT_LINES, *MORE, *FOOT], [*BODY, *SHORT_LINES, *MORE]),  # many, none of them boilerplate
         (text(TITLE), None),  # no page
         ([*MENU[3:15], *BODY], None),  # short lines, but none that the lexicon knows
         (MENU, None),  # no article
@@ -250,6 +296,21 @@ def test_the_first_paragraph_of_a_text(lines: list[str], first: str | None) -> N
     draft = draft_before(STEP["first-paragraph"], lines)
     STEP["first-paragraph"].run(draft)
     assert draft.text_start == (lines.index(first) if first else len(lines))
+
+
+def test_a_line_that_may_be_the_title_begins_the_article() -> None:
+    lines = page(above=["Partager", "Une flûte rouge et bien des soupirs"])
+    draft = draft_before(STEP["above"], lines)
+    assert draft.blocks[draft.article_start].kind != "title"
+    STEP["above"].run(draft)
+    assert draft.blocks[draft.article_start].text == "Une flûte rouge et bien des soupirs"
+
+
+def test_what_is_dropped_is_no_longer_doubtful() -> None:
+    doubtful = block_rules.doubt(Block("paragraph", Span(0, 1), "x"), block_rules.LABEL_UNSURE)
+    dropped = block_rules.drop(doubtful, block_rules.SHARE)
+    assert (doubtful.kept, doubtful.doubtful, doubtful.kind) == (True, True, "paragraph")
+    assert (dropped.kept, dropped.doubtful, dropped.kind, dropped.rule) == (False, False, "share", "share")
 
 
 def test_plain_text_has_no_body_to_ask_for() -> None:
