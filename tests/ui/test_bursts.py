@@ -98,7 +98,7 @@ async def test_keys_after_enter_in_the_find_bar_go_to_the_pane() -> None:
         assert app.reader.headlines.count == 1
         assert app.collection.entries[app.reader.reading_list.order[0]].starred
         await burst(app, pilot, "\x1b\r/bridge\rnn")
-        assert app.focused is app.reader.article
+        assert app.reader.pane_controller.active is app.reader.article
         assert app.reader.find_controller.hits.index(app.reader.article.current) == 2
         await burst(app, pilot, "/\rn")  # nothing typed: what was found stays
         assert app.reader.find_controller.hits.index(app.reader.article.current) == 3
@@ -111,7 +111,7 @@ async def test_a_pane_that_is_clicked_takes_the_keys_from_the_find_bar() -> None
     async with reading() as (app, pilot):
         await burst(app, pilot, "/harwick")
         await pilot.click("#article", offset=(5, 5))
-        assert app.focused is app.reader.article
+        assert app.reader.pane_controller.active is app.reader.article
         assert not app.reader.find_bar.display
         assert app.reader.reading_list.arrangement.words == "harwick"
 
@@ -209,7 +209,7 @@ async def test_tab_while_one_types_beside_an_article_alone() -> None:
             app.reader.action_command("next-pane")
             app.reader.action_command("previous-pane")
         await pilot.pause()
-        assert app.focused is app.reader.article
+        assert app.reader.pane_controller.active is app.reader.article
 
 
 # News between keys
