@@ -72,3 +72,8 @@ def test_a_quotation_without_a_cue_continues_a_source(language: str, text: str, 
 )
 def test_a_quotation_that_continues_no_source_has_no_speaker(language: str, text: str) -> None:
     assert [(quote.speaker, quote.speaker_span) for quote in quotes_in(language, text)] == [(None, None)]
+
+
+def test_a_quotation_after_one_without_a_source_continues_nothing() -> None:
+    first, second = quotes_in("fr", "Les cloches sonnent. « Tout va bien ici. » « Et là encore aussi. »")
+    assert (first.rule, second.rule) == (None, None)

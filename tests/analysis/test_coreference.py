@@ -218,6 +218,13 @@ MENTIONS = [
         "L’émissaire rentre après les mots du président Hernán Quiroga. Celui-ci parle de « laquais bien nourris ».",
         ["Hernán Quiroga"],
     ),
+    # … past several speakers together; a people has a gender too
+    (
+        "fr",
+        "Paul Verdier est venu. « Il pleut encore », ont dit les pêcheurs. « Rien ne presse », dit l’expert.",
+        ["pêcheurs", "Paul Verdier"],
+    ),
+    ("fr", "Anne Roux est venue. « J’ai tremblé », a soufflé le Bordelais.", ["Bordelais"]),
     # … and forty mentions back; neither a place nor a source without a name in another paragraph
     (
         "fr",
@@ -288,6 +295,10 @@ PRONOUNS = [
         "Le syndicat des mineurs a prévenu la direction. La pluie tombe. Il parle de capteurs « débranchés exprès ».",
         [None],
     ),
+    # … and not one that a preposition governs
+    ("Dans une note au syndicat, il parle de capteurs « débranchés exprès ».", [None]),
+    # possessors who are no persons are none of the pronoun’s
+    ("La colère des vents monte. Pour eux, « la mer est vide depuis dix ans ».", ["élus"]),
     # a source before the pronoun, not one after it
     (
         "Elle dit, « tout est à refaire ici », selon Anne Roux, et « rien ne va plus ici ».",
@@ -357,6 +368,7 @@ def test_the_source_of_a_quotation_in_the_title_is_not_the_last_source() -> None
         ("Jules Ayrault", "Jean Ayrault", False),
         ("M. Ayrault", "Jean Ayrault", False),
         ("Jean Marc Ayrault", "Marc Ayrault", False),
+        ("Marc Jean Ayrault", "Marc Ayrault", False),
         ("Jean", "Jean Ayrault", False),
     ],
 )

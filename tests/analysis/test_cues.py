@@ -51,6 +51,7 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.verb_then_one_of_them, "fr", "« Je pars », écrit l’un d’eux, le romancier Colm Tierney.", "Colm Tierney"),
     (after.verb_then_one_of_them, "fr", "« Je pars », confie l’une d’elles, Anne Roux, en riant.", "Anne Roux"),
     (after.verb_then_one_of_them, "fr", "« Je pars », confie l’un d’eux sous couvert d’anonymat.", None),
+    (after.verb_then_one_of_them, "fr", "« Je pars », voici l’un d’eux, Anne Roux, en riant.", None),
     # after.unlisted_verb_then_source
     (after.unlisted_verb_then_source, "fr", "« Quel temps », zozote Anne Roux.", "Anne Roux"),
     (after.unlisted_verb_then_source, "fr", "« Quel temps », a-t-elle zozoté.", "elle"),
@@ -77,7 +78,9 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.source_then_verb, "en", "“We heard it,” Ms. Lee, 31, of Leeds, a baker, told the panel.", "Ms. Lee"),
     (after.source_then_verb, "en", "“We heard it,” Ann Lee, who lives there, her hand raised, said.", "Ann Lee"),
     (after.source_then_verb, "en", "The “old mill” Ann Lee sold was empty.", None),
+    (after.source_then_verb, "en", "“It was cold,” Ann Lee", None),
     # after.source_then_verb_later
+    (after.source_then_verb_later, "en", "They want “a new road” by spring the mayor said.", None),
     (after.source_then_verb_later, "en", "The boat was “quite lost” in the fog, Ann Lee said.", "Ann Lee"),
     (after.source_then_verb_later, "en", "They want “a new road” by spring, the mayor said.", "the mayor"),
     (after.source_then_verb_later, "en", "The rules had “gutted” the fleet, Delaney argued in a speech.", "Delaney"),
@@ -165,6 +168,9 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     ),
     (before.source_then_verb, "en", "The inn, which burned, was what a guest, Ann Lee, called “home.”", "Ann Lee"),
     (before.source_then_verb, "en", "The firm, which hired Ann Lee, a nurse, called it “luck.”", "The firm"),
+    # … but not the subject of a clause that contrasts
+    (before.source_then_verb, "fr", "Anne Roux dénonce un vol, tandis que la pluie est « trop forte ».", None),
+    (before.source_then_verb, "en", "Ann Lee called it a mess, while the rain was “too strong.”", None),
     # before.source_then_colon
     (before.source_then_colon, "fr", "Anne Roux : « Je pars. »", "Anne Roux"),
     (before.source_then_colon, "fr", "Paul Verdier persiste dans ses attaques : « Tout est faux. »", "Paul Verdier"),
@@ -178,6 +184,7 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (frames.viewpoint_of_source, "fr", "Cette crise est pour lui le fruit « d’une erreur ».", "lui"),
     (frames.viewpoint_of_source, "fr", "Anne Roux, pour qui le port est « une chance », insiste.", "Anne Roux"),
     (frames.viewpoint_of_source, "fr", "Pour le port, c’est donc « la fin ».", "le port"),
+    (frames.viewpoint_of_source, "fr", "Pour Anne Roux le pont est « solide ».", None),
     # frames.agent_of_passive
     (frames.agent_of_passive, "fr", "Le projet, qualifié de « folie » par Anne Roux, avance.", "Anne Roux"),
     (frames.agent_of_passive, "fr", "Il a été traité de « clown » par le maire.", "le maire"),
@@ -236,6 +243,7 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
         "La régie",
     ),
     (before.source_then_quoted_verb, "fr", "La charrette « refuse de rouler ».", None),
+    (before.source_then_quoted_verb, "fr", "Anne Roux, « refuse de céder au chantage ».", "Anne Roux"),
     # before.subject_of_sentence
     (before.subject_of_sentence, "fr", "Anne Roux redoute « un hiver de plus ».", "Anne Roux"),
     (before.subject_of_sentence, "en", "Ann Lee went on about “the old days of the mill.”", "Ann Lee"),

@@ -19,10 +19,8 @@ def test_a_title_may_shorten_the_words_of_the_text() -> None:
 
 
 def test_the_name_of_something_is_no_speech_in_the_title_either() -> None:
-    title = "« Verrou d’acier » : une faille touche des routeurs\n\n"
-    text = (
-        "Les chercheurs de la ville ont publié une faille, qu’ils ont baptisée « Verrou d’acier », et qui est grave.\n"
-    )
+    title = "« Verrou d’acier pour tous » : une faille touche des routeurs\n\n"
+    text = "Les chercheurs ont publié une faille, qu’ils ont baptisée « Verrou d’acier pour tous », et qui est grave.\n"
     assert not any(quote.speech for quote in analyse(document_from_text(title + text)).quotes)
 
 

@@ -36,6 +36,8 @@ def test_the_outermost_marks_are_found(text: str, inside: list[str]) -> None:
         ("« A. B. », dit-il. C.", ["« A. B. », dit-il.", "C."]),
         ("« Non. Rien. » « Si. »", ["« Non. Rien. »", "« Si. »"]),
         ("“A! B!” Ann said.", ["“A! B!” Ann said."]),
+        ("“No. Never.” he said. C.", ["“No. Never.” he said.", "C."]),
+        ('“No. Never.” "Yes," he said. C.', ["“No. Never.”", '"Yes," he said.', "C."]),
     ],
 )
 def test_a_sentence_ends_with_the_last_full_stop_of_a_quotation(text: str, parts: list[str]) -> None:

@@ -30,6 +30,12 @@ def test_a_few_words_beside_a_reporting_verb_are_speech(language: str, text: str
 
 
 FEW_WORDS = [
+    # after a naming word and a colon, up to three words are a name
+    ("L’animal a déjà un surnom : « le vieux lion ».", False),
+    ("L’animal a déjà un surnom : « le très vieux lion ».", True),
+    # words with capitals: a name, unless somebody says them or not all long ones have one
+    ("Anne Roux a crié « Madame Lucette ».", True),
+    ("Il croit au « Grand soir du peuple ».", True),
     # four words without a source
     ("Le lac est « trop peu profond » ici.", False),
     ("Le lac est « trop peu profond hier » ici.", True),
