@@ -1,4 +1,7 @@
-"""The main screens as text: `python -m tests.ui.goldens` writes them anew, to be read before they are committed."""
+"""The main screens as text: `python -m tests.ui.goldens` writes them anew, to be read before they are committed.
+
+They show stored articles (`tests/ui/stored.py`), so that they change only when the screen does.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,11 @@ import asyncio
 from pathlib import Path
 
 from tests.corpus import ROOT
-from tests.ui.helpers import reading, screen_text
+from tests.ui.helpers import reading, screen_text, wait_for
+from tests.ui.stored import StoredAnalyser, paths
 from tui_reader.messages import activate
 
 FOLDER = ROOT / "tests" / "golden"
-SAMPLES = ROOT / "assets" / "samples"
 SIZES = {"200x50": (200, 50), "120x36": (120, 36), "80x24": (80, 24), "60x20": (60, 20), "40x10": (40, 10)}
 SCREENS = {
     "list": [],
@@ -33,11 +36,12 @@ def path_of(screen: str, size: str) -> Path:
 
 async def shown(screen: str, size: str) -> str:
     """What stands on the screen after the keys of `screen`."""
-    paths = [SAMPLES / "crue-de-la-meurthe.txt", SAMPLES / "harwick-bridge.txt"]
-    async with reading(paths, SIZES[size]) as (app, pilot):
+    async with reading(paths(), SIZES[size], start=StoredAnalyser) as (app, pilot):
+        reading_list = app.reader.reading_list
         for key in SCREENS[screen]:
             await pilot.press(key)
-            await pilot.pause(0.1 if key in "jJ" else 0)
+            await wait_for(pilot, lambda: reading_list.current == reading_list.shown, "the article at the cursor")
+            await wait_for(pilot, lambda: reading_list.shown_article is not None, "its analysis")
         await pilot.pause()
         return screen_text(app) + "\n"
 

@@ -14,8 +14,8 @@ from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.commands.keys import COMMANDS
 from tui_reader.ui.screens.help import HelpScreen
 from tui_reader.ui.screens.reader import ReaderScreen
-from tui_reader.ui.widgets.entries import source
 from tui_reader.ui.widgets.key_bar import ALWAYS, Hint, KeyLine, fitting
+from tui_reader.ui.widgets.quote_list import source
 
 Check = Callable[[ReaderApp, Pilot[int], str], Awaitable[None]]
 CHECKS: dict[str, Check] = {}

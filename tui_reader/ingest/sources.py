@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from tui_reader.archives import records
 from tui_reader.errors import InputError
+from tui_reader.ingest.archives import records
 from tui_reader.ingest.decode import MOST_BYTES, decode, looks_binary, note
 from tui_reader.messages import _
 from tui_reader.model import Document, Source

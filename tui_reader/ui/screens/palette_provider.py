@@ -11,7 +11,7 @@ from tui_reader.messages import _
 from tui_reader.session.find import loose
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.view.render import content, shorten
-from tui_reader.ui.widgets.entries import source
+from tui_reader.ui.widgets.quote_list import source
 
 MOST = 30  # of each kind
 FEWEST_LETTERS = 2

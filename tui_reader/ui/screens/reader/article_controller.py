@@ -16,7 +16,8 @@ from tui_reader.ui.view.article_header import article_lead
 from tui_reader.ui.view.page import Page, cleaned_page, plain_page, raw_page
 from tui_reader.ui.view.render import content
 from tui_reader.ui.view.selection import marked_figure, marked_quote
-from tui_reader.ui.widgets.entries import FigureList, QuoteList
+from tui_reader.ui.widgets.figure_list import FigureList
+from tui_reader.ui.widgets.quote_list import QuoteList
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen

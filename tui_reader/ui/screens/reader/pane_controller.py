@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from tui_reader.ui.widgets.article_view import ArticleView
-from tui_reader.ui.widgets.entries import FigureList, QuoteList
+from tui_reader.ui.widgets.figure_list import FigureList
 from tui_reader.ui.widgets.headline_list import HeadlineList
+from tui_reader.ui.widgets.quote_list import QuoteList
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen

@@ -28,10 +28,11 @@ from tui_reader.ui.screens.reader.program import Program
 from tui_reader.ui.view.render import content
 from tui_reader.ui.view.status_line import status_line
 from tui_reader.ui.widgets.article_view import ArticleView
-from tui_reader.ui.widgets.entries import FigureList, QuoteList
+from tui_reader.ui.widgets.figure_list import FigureList
 from tui_reader.ui.widgets.find_bar import FindBar
 from tui_reader.ui.widgets.headline_list import HeadlineList
 from tui_reader.ui.widgets.key_bar import KeyLine
+from tui_reader.ui.widgets.quote_list import QuoteList
 from tui_reader.ui.widgets.row_list import RowList
 
 SMALLEST = (20, 6)

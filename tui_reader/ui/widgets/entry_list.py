@@ -1,0 +1,41 @@
+"""What the two lists of the side panel have in common: their items stand in the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from tui_reader.model import Figure, Quote, Span
+from tui_reader.ui.widgets.row_list import RowList
+
+IN_SIGHT = "▸"
+
+
+class EntryList(RowList):
+    """A list whose items stand in the article; those in sight there are marked."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.places: list[tuple[int, int]] = []
+        self.near: Sequence[int] = ()
+
+    def locate(self, items: Sequence[Figure | Quote], place: Callable[[Span], Span]) -> None:
+        """Learn where on the page the items stand."""
+        self.places = sorted((place(item.span).start, at) for at, item in enumerate(items))
+        self.near = ()
+
+    def follow(self, sight: Span) -> None:
+        """Mark the items that stand in the stretch of the page in sight, and bring one of them into view."""
+        first, last = (bisect_left(self.places, (edge, 0)) for edge in sight)
+        near = [at for _start, at in self.places[first:last]]
+        if near == self.near:
+            return
+        self.near = near
+        if near and not self.has_focus and not set(near) & set(self.in_sight()):
+            row = min(near) * self.ITEM_ROWS
+            self.scroll_to(y=row, animate=False, force=True, immediate=True)
+        self.refresh()
+
+    def sign(self, index: int) -> str:
+        """What stands before an item: a mark where it is in sight in the article."""
+        return IN_SIGHT if index in self.near else " "

@@ -1,0 +1,86 @@
+"""The key figures of the side panel; the article shows the selected one."""
+
+from __future__ import annotations
+
+from rich.style import Style
+
+from tui_reader.messages import _
+from tui_reader.model import Figure, Span
+from tui_reader.ui.view import render
+from tui_reader.ui.widgets.entry_list import EntryList
+
+SIGNS = {
+    "about": "≈", "more_than": ">", "less_than": "<", "at_least": "≥", "at_most": "≤", "up_to": "≤",
+}  # fmt: skip
+
+
+class FigureList(EntryList):
+    """The figures of an article, by rank or by place, a row each; under the selected one, who gives it."""
+
+    def __init__(self) -> None:
+        super().__init__("figures")
+        self.items: tuple[Figure, ...] = ()
+        self.mention = 0  # which place of the selected figure is shown
+
+    def show(self, items: tuple[Figure, ...], empty_text: str, *, by_place: bool = False) -> None:
+        """List these figures; `empty_text` says why there is none."""
+        self.items = tuple(sorted(items, key=lambda one: one.span)) if by_place else items
+        self.empty_text = empty_text
+        self.mention = 0
+        self.set_count(len(items))
+        self.border_title = render.content(_("Key figures") + (f" ── {len(items)}" if items else ""))
+
+    @property
+    def current(self) -> Figure | None:
+        """The figure at the cursor."""
+        return self.items[self.cursor] if self.items else None
+
+    @property
+    def place(self) -> Span | None:
+        """The place of the figure at the cursor that is shown."""
+        figure = self.current
+        return (figure.mentions or (figure.span,))[self.mention] if figure else None
+
+    def next_mention(self) -> bool:
+        """To the next place of the figure at the cursor; False where it has only one."""
+        count = len(self.current.mentions) if self.current else 0
+        if count < 2:
+            return False
+        self.mention = (self.mention + 1) % count
+        self.refresh()
+        return True
+
+    def leave_item(self) -> None:
+        self.mention = 0
+
+    def _notes(self) -> list[str]:
+        """What is said under the selected figure."""
+        figure = self.current
+        if figure is None:
+            return []
+        notes = [f"— {figure.attribution}"] if figure.attribution else []
+        if len(figure.mentions) > 1:
+            place, count = self.mention + 1, len(figure.mentions)
+            notes.append(_("place {place} of {count}, Enter: the next").format(place=place, count=count))
+        return notes
+
+    def extra_rows(self) -> int:
+        return len(self._notes())
+
+    def extra_row(self, line: int, width: int) -> list[tuple[str, Style]]:
+        return [(render.shorten(f"   {self._notes()[line]}", width), self.style_of("extra"))]
+
+    def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:  # noqa: ARG002
+        figure = self.items[index]
+        chosen = self.is_chosen(index)
+        title, meta = self.style_of("title", chosen=chosen), self.style_of("meta", chosen=chosen)
+        numeral = SIGNS.get(figure.qualifier or "", "") + " ".join(figure.text.split())
+        times = f" ×{len(figure.mentions)}" if len(figure.mentions) > 1 else ""
+        room = max(0, width - len(times) - 1)
+        value = render.shorten(f"{numeral}  ", room)
+        return [
+            (self.sign(index), meta),
+            (value, title + Style(bold=True)),
+            (render.shorten(figure.what or "", room - len(value)), title),
+            (times, meta),
+        ]
