@@ -10,8 +10,8 @@ import pytest
 from tui_reader.analysis import pipeline
 from tui_reader.cli import main
 from tui_reader.ingest import sources
-from tui_reader.library.memory import ArticleKey, Status, StatusChange
-from tui_reader.library.store import open_library
+from tui_reader.library.status import open_library
+from tui_reader.library.values import ArticleKey, Status, StatusChange
 from tui_reader.messages import _
 from tui_reader.model import Article, Document
 

@@ -15,8 +15,8 @@ import pytest
 
 from tests.corpus import ROOT
 from tests.terminal import Terminal, foreign
-from tui_reader.library.memory import StatusChange
-from tui_reader.library.store import open_library
+from tui_reader.library.status import open_library
+from tui_reader.library.values import StatusChange
 
 READER = [sys.executable, "-m", "tui_reader"]
 SAMPLE = str(ROOT / "assets" / "samples" / "guerre-des-phares.txt")

@@ -6,8 +6,8 @@ import threading
 from pathlib import Path
 
 from tui_reader.errors import LibraryError
-from tui_reader.library.memory import ArticleKey, Status, StatusChange
-from tui_reader.library.store import Library, open_library
+from tui_reader.library.status import Library, open_library
+from tui_reader.library.values import ArticleKey, Status, StatusChange
 from tui_reader.library.writer import LibraryWriter
 
 

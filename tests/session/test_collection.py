@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tui_reader.analysis.pipeline import unanalysed
 from tui_reader.errors import InputError
 from tui_reader.ingest.sources import STDIN, Input, document_from_text
-from tui_reader.library.memory import ArticleKey, Status, StatusChange, StatusLookup
+from tui_reader.library.lookup import StatusLookup
+from tui_reader.library.values import ArticleKey, Status, StatusChange
 from tui_reader.model import Correction
 from tui_reader.session import events
 from tui_reader.session.arrangement import SORTS, Arrangement, arranged

@@ -11,7 +11,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from tui_reader.ingest.sources import expand, samples
-from tui_reader.library.memory import StatusLookup
+from tui_reader.library.lookup import StatusLookup
 from tui_reader.session.analysis_process import Answer, InProcessAnalyser, Question, answer
 from tui_reader.session.collection import Collection
 from tui_reader.session.session import Session

@@ -9,8 +9,8 @@ from textual import events
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from tests.ui.helpers import reading, screen_text, wait_for
-from tui_reader.library.memory import StatusLookup
-from tui_reader.library.store import open_library
+from tui_reader.library.lookup import StatusLookup
+from tui_reader.library.status import open_library
 from tui_reader.session.collection import Collection
 from tui_reader.session.view_state import ViewState
 from tui_reader.ui.view.render import use_ascii

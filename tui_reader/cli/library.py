@@ -10,7 +10,8 @@ from tui_reader.cli.output import OK, SOME_UNREAD, complain
 from tui_reader.cli.parser import command_parser
 from tui_reader.display import display_line
 from tui_reader.errors import LibraryError
-from tui_reader.library.store import default_path, open_library
+from tui_reader.library.connection import default_path
+from tui_reader.library.status import open_library
 from tui_reader.messages import _, ngettext
 
 

@@ -1,1 +1,1 @@
-"""What the reader did, kept between sessions: `store` is the file, `memory` finds in it, `writer` writes to it."""
+"""What the reader did, kept between sessions in one SQLite file; `schema`, `connection` and `status` alone know SQL."""

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from tui_reader.errors import LibraryError
-from tui_reader.library.memory import ArticleKey, Status, StatusChange
-from tui_reader.library.store import Library
+from tui_reader.library.status import Library
+from tui_reader.library.values import ArticleKey, Status, StatusChange
 
 GATHER_SECONDS = 0.4
 """Deeds of this long are written together: scrolling changes the place many times a second."""

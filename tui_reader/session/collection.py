@@ -11,7 +11,8 @@ from typing import assert_never
 from tui_reader.analysis.text.segmentation import WORD
 from tui_reader.errors import InputError
 from tui_reader.ingest.sources import STDIN, Input
-from tui_reader.library.memory import ArticleKey, Status, StatusChange, StatusLookup
+from tui_reader.library.lookup import StatusLookup
+from tui_reader.library.values import ArticleKey, Status, StatusChange
 from tui_reader.model import Article, Correction, Document
 from tui_reader.session import events
 from tui_reader.session.find import loose

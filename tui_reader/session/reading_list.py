@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from tui_reader.library.memory import Status
+from tui_reader.library.values import Status
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Article, Correction
 from tui_reader.session import events

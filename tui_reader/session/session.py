@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui_reader.errors import TuiReaderError
-from tui_reader.library.store import Library
+from tui_reader.library.status import Library
 from tui_reader.session.analysis_process import Analyser, start_analyser
 from tui_reader.session.collection import Collection
 from tui_reader.session.view_state import ViewState

@@ -19,8 +19,8 @@ from tui_reader.model import Article
 from tui_reader.session.analysis_process import Analyser, Analysis, start_analyser
 
 if TYPE_CHECKING:
-    from tui_reader.library.memory import StatusLookup
-    from tui_reader.library.store import Library
+    from tui_reader.library.lookup import StatusLookup
+    from tui_reader.library.status import Library
     from tui_reader.session.session import Session
 
 FIRST_ARTICLE_SECONDS = 0.15
@@ -55,14 +55,15 @@ class LibraryAtStart:
     @property
     def memory(self) -> StatusLookup:
         """What was done with articles."""
-        from tui_reader.library.memory import StatusLookup  # noqa: PLC0415
+        from tui_reader.library.lookup import StatusLookup  # noqa: PLC0415
 
         return StatusLookup(self.library.statuses() if self.library else ())
 
 
 def _open_library(path: str) -> tuple[Library | None, list[str]]:
     """The library, where it can be opened, and what there is to say about it."""
-    from tui_reader.library.store import default_path, open_library  # noqa: PLC0415
+    from tui_reader.library.connection import default_path  # noqa: PLC0415
+    from tui_reader.library.status import open_library  # noqa: PLC0415
 
     try:
         library = open_library(Path(path) if path else default_path())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui_reader.analysis.cleaning.corrections import correction_of
-from tui_reader.library.memory import Status
+from tui_reader.library.values import Status
 from tui_reader.messages import _
 from tui_reader.model import Article, Block, Headline, Quote, Span
 from tui_reader.session.analyses import LONG_TEXT

@@ -1,8 +1,7 @@
-"""What is kept of articles, as values, and finding it again. No SQL here, no file."""
+"""What is kept of articles, as values."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui_reader.model import Correction
@@ -48,31 +47,3 @@ class StatusChange(NamedTuple):
 
     where: ArticleKey
     status: Status
-
-
-class StatusLookup:
-    """The statuses that are kept, by document and by source."""
-
-    def __init__(self, kept: Iterable[StatusChange] = ()) -> None:
-        self._by_document: dict[str, Status] = {}
-        self._by_source: dict[tuple[str, int | None], Status] = {}
-        for deed in kept:
-            self.learn(deed)
-
-    def __bool__(self) -> bool:
-        return bool(self._by_document or self._by_source)
-
-    def find(self, where: ArticleKey) -> Status | None:
-        """What is kept of an article, None for nothing."""
-        status = self._by_document.get(where.document) if where.document else None
-        if status is None and where.source:
-            status = self._by_source.get(where.source)
-        return status
-
-    def learn(self, deed: StatusChange) -> None:
-        """Hold a deed, on top of what was known of the article."""
-        status = (self.find(deed.where) or Status()).then(deed.status)
-        if deed.where.document:
-            self._by_document[deed.where.document] = status
-        if deed.where.source:
-            self._by_source[deed.where.source] = status

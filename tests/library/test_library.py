@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from tui_reader.errors import LibraryError
-from tui_reader.library.memory import ArticleKey, Status, StatusChange, StatusLookup
-from tui_reader.library.store import APPLICATION_ID, MIGRATIONS, open_library
+from tui_reader.library.lookup import StatusLookup
+from tui_reader.library.schema import APPLICATION_ID, MIGRATIONS
+from tui_reader.library.status import open_library
+from tui_reader.library.values import ArticleKey, Status, StatusChange
 from tui_reader.model import Correction
 
 
@@ -262,8 +264,8 @@ def test_another_refusal_of_the_system_is_named(path: Path, monkeypatch: pytest.
 RACER = """
 import os, sys
 from pathlib import Path
-from tui_reader.library.memory import StatusChange, Status, ArticleKey
-from tui_reader.library.store import open_library
+from tui_reader.library.values import StatusChange, Status, ArticleKey
+from tui_reader.library.status import open_library
 def refuse(*_):
     raise PermissionError(1, "no links")
 os.link = refuse
@@ -349,8 +351,8 @@ def test_an_older_file_is_migrated_after_a_copy(path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from tui_reader.library.memory import StatusChange, Status, ArticleKey
-from tui_reader.library.store import open_library
+from tui_reader.library.values import StatusChange, Status, ArticleKey
+from tui_reader.library.status import open_library
 library = open_library(Path(sys.argv[1]))
 number = int(sys.argv[2])
 while True:

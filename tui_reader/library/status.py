@@ -1,0 +1,126 @@
+"""What the reader did with articles, and how the screen was left, in the library file."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from tui_reader.library.connection import library_errors, open_connection, transaction
+from tui_reader.library.schema import MIGRATIONS, Migration
+from tui_reader.library.values import ArticleKey, Status, StatusChange
+from tui_reader.model import Correction
+
+
+class Library:
+    """An open library. Every method raises LibraryError when the file cannot be read or written."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, set_aside: Path | None = None) -> None:
+        self.path = path
+        self.set_aside = set_aside
+        """Where a damaged file that stood at `path` is now."""
+        self._connection = connection
+
+    def close(self) -> None:
+        """Close the file; what was kept is in it."""
+        self._connection.close()
+
+    def statuses(self) -> list[StatusChange]:
+        """All that is kept of articles; of a path that stands twice, the later row comes last."""
+        with library_errors(self.path):
+            corrections: dict[int, list[Correction]] = {}
+            for key, words, ordinal, kept in self._connection.execute(
+                "SELECT status, words, ordinal, kept FROM correction ORDER BY status, ordinal"
+            ):
+                corrections.setdefault(key, []).append(Correction(words, ordinal, bool(kept)))
+            rows = self._connection.execute(
+                "SELECT key, document, path, record, url, read, starred, place, raw FROM status ORDER BY key"
+            )
+            return [
+                StatusChange(
+                    ArticleKey(document, path, record, url),
+                    Status(_flag(read), _flag(starred), place, _flag(raw), tuple(corrections.get(key, ())) or None),
+                )
+                for key, document, path, record, url, read, starred, place, raw in rows
+            ]
+
+    def settings(self) -> dict[str, Any]:
+        """The settings by name."""
+        with library_errors(self.path):
+            rows = self._connection.execute("SELECT name, value FROM setting").fetchall()
+        settings = {}
+        for name, value in rows:
+            with contextlib.suppress(ValueError):  # a value that is no JSON counts as none
+                settings[name] = json.loads(value)
+        return settings
+
+    def keep(self, deeds: Iterable[StatusChange], settings: Mapping[str, Any] | None = None) -> None:
+        """Write deeds and settings: all of them, or none."""
+        with library_errors(self.path), transaction(self._connection):
+            for deed in deeds:
+                self._write(deed)
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO setting VALUES (?, ?)",
+                [(name, json.dumps(value)) for name, value in (settings or {}).items()],
+            )
+
+    def forget(self, path: str) -> int:
+        """Remove what is kept of the articles at an absolute path, or below it; returns how many there were."""
+        below = os.path.join(path, "")
+        with library_errors(self.path), transaction(self._connection):
+            return self._connection.execute(
+                "DELETE FROM status WHERE path = ? OR substr(path, 1, ?) = ?", (path, len(below), below)
+            ).rowcount
+
+    def _write(self, deed: StatusChange) -> None:
+        where, status = deed
+        key = self._key(where)
+        if key is None:
+            key = self._connection.execute("INSERT INTO status DEFAULT VALUES").lastrowid
+        if where.path:  # another article that stood at this path is found by its document from now on
+            self._connection.execute(
+                "UPDATE status SET path = NULL WHERE path = ? AND record IS ? AND key <> ?",
+                (where.path, where.record, key),
+            )
+        self._connection.execute(
+            """UPDATE status SET document = coalesce(?, document), path = coalesce(?, path),
+            record = coalesce(?, record), url = coalesce(?, url), read = coalesce(?, read),
+            starred = coalesce(?, starred), place = coalesce(?, place), raw = coalesce(?, raw) WHERE key = ?""",
+            (*where, *status[:4], key),
+        )
+        if status.corrections is not None:
+            self._connection.execute("DELETE FROM correction WHERE status = ?", (key,))
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO correction VALUES (?, ?, ?, ?)", [(key, *one) for one in status.corrections]
+            )
+
+    def _key(self, where: ArticleKey) -> int | None:
+        """The row of an article: by its document, else by its source."""
+        ways = (
+            ("SELECT key FROM status WHERE document = ?", (where.document,)),
+            ("SELECT key FROM status WHERE path = ? AND record IS ?", (where.path, where.record)),
+            ("SELECT key FROM status WHERE url = ? AND record IS ?", (where.url, where.record)),
+        )
+        for query, values in ways:
+            row = self._connection.execute(query, values).fetchone() if values[0] else None
+            if row:
+                return int(row[0])
+        return None
+
+
+def open_library(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Library:
+    """The library at `path`, made where there is none, with its tables as of the last of `migrations`.
+
+    A damaged file is set aside under another name, never deleted, and a new one made. Raises LibraryError for a
+    file of a newer version or of another program (left as it is), and where the file cannot be read or written.
+    """
+    connection, set_aside = open_connection(path, migrations)
+    return Library(path, connection, set_aside)
+
+
+def _flag(value: int | None) -> bool | None:
+    return None if value is None else bool(value)
