@@ -45,10 +45,14 @@ class ReadingList:
         self.order: Sequence[int] = range(len(collection))
         if self.arrangement != Arrangement():
             self.order = arranged(collection.entries, self.arrangement)
+        if not self.order and self.arrangement.view != "all":  # what was just opened is to be seen
+            self.arrangement = self.arrangement._replace(view="all")
+            self.order = arranged(collection.entries, self.arrangement)
         if self.arrangement.sort in COUNTED:
             loader.count_all()
         self.cursor = RowCursor()
-        self.cursor.reset(len(self.order))
+        readable = (place for place, index in enumerate(self.order) if collection.entries[index].problem is None)
+        self.cursor.reset(len(self.order), next(readable, 0))
         self.shown: int | None = None
         self.is_out_of_date = False
         self._guest: int | None = None  # an entry that is only listed because the reader is at it

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.style import Style
 
+from tui_reader.export.wording import quoted
 from tui_reader.messages import N_, _
 from tui_reader.model import Quote, Span
 from tui_reader.ui.view import render
@@ -25,10 +26,14 @@ class QuoteList(EntryList):
     def __init__(self) -> None:
         super().__init__("quotes")
         self.items: tuple[Quote, ...] = ()
+        self.language: str | None = None
 
-    def show(self, items: tuple[Quote, ...], empty_text: str, *, by_speaker: bool = False) -> None:
-        """List these quotes; `empty_text` says why there is none."""
+    def show(
+        self, items: tuple[Quote, ...], empty_text: str, *, language: str | None, by_speaker: bool = False
+    ) -> None:
+        """List these quotes of an article in `language`; `empty_text` says why there is none."""
         self.items = grouped(items) if by_speaker else items
+        self.language = language
         self.empty_text = empty_text
         self.set_count(len(items))
         self.border_title = render.content(_("Quotes") + (f" ── {len(items)}" if items else ""))
@@ -49,12 +54,12 @@ class QuoteList(EntryList):
             room = width - 1 - len(who)
             more = render.shorten(f", {role}", room) if role and room > _SHORTEST_ROLE else ""
             return [(self.sign(index), meta), (who, title), (more, meta)]
-        quoted = f"« {' '.join(quote.clean.split())} »"
-        rows = list(wrap(quoted, Span(0, len(quoted)), max(1, width - 2)))
+        words = quoted(" ".join(quote.clean.split()), self.language)
+        rows = list(wrap(words, Span(0, len(words)), max(1, width - 2)))
         if line > len(rows):
             return []
         start, end = rows[line - 1]
-        shown = quoted[start:] if line == 2 else quoted[start:end]
+        shown = words[start:] if line == 2 else words[start:end]
         return [("  ", meta), (render.shorten(shown, width - 2), meta)]
 
 

@@ -36,13 +36,10 @@ class ArticleController:
     # What is shown
 
     def fill(self) -> None:
-        """Show what is known of the entry: its article, its raw text, or why there is none."""
-        entry = self._list.shown_entry
-        if entry is None:
-            return
-        view = self._screen.article
-        view.show(self._page_of(entry), entry.place or 0)
-        view.border_title = content(entry.shown_title)
+        """Show what is known of the entry: its article, its raw text, or why there is none; without one, nothing."""
+        entry, view = self._list.shown_entry, self._screen.article
+        view.show(self._page_of(entry) if entry else plain_page(""), entry.place or 0 if entry else 0)
+        view.border_title = content(entry.shown_title if entry else "")
         self.fill_figures()
         self.fill_quotes()
         self.fill_related()
@@ -76,7 +73,8 @@ class ArticleController:
         article, rows = self._list.shown_article, self._screen.quotes
         empty = _("no quotes in this text") if article else self._waiting()
         by_speaker = self._screen.view_state.quotes_by_speaker
-        rows.show(self._listed_quotes(article) if article else (), empty, by_speaker=by_speaker)
+        language = article.language if article else None
+        rows.show(self._listed_quotes(article) if article else (), empty, language=language, by_speaker=by_speaker)
         self._locate(rows)
 
     def _listed_quotes(self, article: Article) -> tuple[Quote, ...]:
