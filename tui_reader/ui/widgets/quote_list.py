@@ -54,12 +54,12 @@ class QuoteList(EntryList):
             room = width - 1 - len(who)
             more = render.shorten(f", {role}", room) if role and room > _SHORTEST_ROLE else ""
             return [(self.sign(index), meta), (who, title), (more, meta)]
-        words = quoted(" ".join(quote.clean.split()), self.language)
-        rows = list(wrap(words, Span(0, len(words)), max(1, width - 2)))
+        text = quoted(" ".join(quote.clean.split()), self.language)
+        rows = list(wrap(text, Span(0, len(text)), max(1, width - 2)))
         if line > len(rows):
             return []
         start, end = rows[line - 1]
-        shown = words[start:] if line == 2 else words[start:end]
+        shown = text[start:] if line == 2 else text[start:end]
         return [("  ", meta), (render.shorten(shown, width - 2), meta)]
 
 
