@@ -249,6 +249,18 @@ def test_an_interrupt_ends_it_quietly() -> None:
     os.close(feed)
 
 
+@pytest.mark.parametrize("command", ["extract", "--plain"])
+def test_a_closed_output_is_said_and_a_closed_standard_error_puts_no_word_into_the_output(command: str) -> None:
+    reader = " ".join(READER)
+    done = subprocess.run(["sh", "-c", f"{reader} {command} '{SAMPLE}' >&-"], stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"tui-reader: standard output is closed\n")
+    words = f"{reader} {command} /nowhere.txt '{SAMPLE}' 2>&-"
+    done = subprocess.run(["sh", "-c", words], stdout=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert b"nowhere" not in done.stdout
+    assert BODY in done.stdout.decode()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_a_full_disk_is_said() -> None:
     with open("/dev/full", "wb") as full:

@@ -29,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = SOME_UNREAD
     else:
         return status
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python's last flush must not meet that again
+    if sys.stdout is not None:  # Python's last flush must not meet that again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return status
 
 

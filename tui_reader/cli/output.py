@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from tui_reader.display import display_line
 from tui_reader.errors import AnalysisError, InputError, OutputError, TuiReaderError
+from tui_reader.messages import _
 from tui_reader.model import Article, Document
 
 OK, SOME_UNREAD, USAGE = 0, 1, 2
@@ -14,8 +15,9 @@ OK, SOME_UNREAD, USAGE = 0, 1, 2
 
 
 def complain(problem: TuiReaderError) -> None:
-    """One line on standard error that names what is wrong and the reason."""
-    print(f"tui-reader: {display_line(str(problem))}", file=sys.stderr)
+    """One line on standard error that names what is wrong and the reason; none where standard error is closed."""
+    if sys.stderr is not None:  # `print` would take standard output instead
+        print(f"tui-reader: {display_line(str(problem))}", file=sys.stderr)
 
 
 def print_each(paths: Sequence[str], problems: Sequence[InputError], form: Callable[[Article], str]) -> int:
@@ -62,6 +64,8 @@ def _formed(document: Document, form: Callable[[Article], str]) -> tuple[str, Ex
 
 def _print_bytes(line: bytes) -> None:
     """Write to standard output. Raises BrokenPipeError, and OutputError for any other reason."""
+    if sys.stdout is None:
+        raise OutputError(_("standard output is closed"))
     try:
         sys.stdout.buffer.write(line)
     except BrokenPipeError:
@@ -72,6 +76,8 @@ def _print_bytes(line: bytes) -> None:
 
 def flush() -> None:
     """Have all output written: what cannot be is to be known before the program ends. Raises as `print_each`."""
+    if sys.stdout is None:
+        return
     try:
         sys.stdout.flush()
     except BrokenPipeError:
