@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tui_reader.analysis import pipeline
 from tui_reader.cli import main
-from tui_reader.ingest import sources
+from tui_reader.errors import LibraryError
+from tui_reader.ingest import decode, sources
 from tui_reader.library.status import open_library
-from tui_reader.library.values import ArticleKey, Status, StatusChange
+from tui_reader.library.values import ArticleKey, Status, StatusChange, stored_path
 from tui_reader.messages import _
 from tui_reader.model import Article, Document
 
@@ -166,3 +170,40 @@ def test_a_language_that_is_not_spoken_is_refused(home: Path, capsys: pytest.Cap
             main(words)
         assert left.value.code == 2
         assert "xx" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["extract", "--plain"])
+def test_a_text_that_is_cut_is_said(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr(decode, "MOST_BYTES", 40)
+    (home / "a.txt").write_text(TEXT * 3, encoding="utf-8")
+    status, _out, err = run(capsys, command, str(home / "a.txt"))
+    assert (status, err) == (0, f"tui-reader: {home / 'a.txt'}: only the first 40 bytes are read\n")
+
+
+def test_a_folder_that_may_not_be_listed_is_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "a.txt").write_text(TEXT, encoding="utf-8")
+
+    def walk(top: str, onerror: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
+        yield top, ["closed"], ["a.txt"]
+        onerror(PermissionError(errno.EACCES, "no", f"{top}/closed"))
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "walk", walk)
+        status, out, err = run(capsys, "extract", str(home))
+    assert (status, len(out.splitlines())) == (1, 1)
+    assert err == f"tui-reader: {home}/closed: may not be read (permission denied)\n"
+
+
+def test_a_name_that_is_no_utf8_is_kept_by_the_library(home: Path) -> None:
+    path = os.fsdecode(os.fsencode(home) + b"/nonutf\xff.txt")
+    library = open_library(home / "library")
+    library.keep([StatusChange(ArticleKey(None, stored_path(path)), Status(starred=True))])
+    [kept] = library.statuses()
+    assert (kept.where.path, kept.status.starred) == (f"{home}/nonutf\\xff.txt", True)
+    assert library.forget(stored_path(path)) == 1
+    library.path.unlink()
+    with pytest.raises(LibraryError, match="is gone"):
+        library.keep([StatusChange(ArticleKey("x"), Status(starred=True))])
+    library.close()

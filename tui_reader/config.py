@@ -91,7 +91,7 @@ def read_config(path: Path) -> Config:
     """What the file at `path` says; an absent file says nothing. Never raises: see `Config.problems`."""
     config = Config()
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         entries = tomllib.loads(text)
     except FileNotFoundError:
         return config

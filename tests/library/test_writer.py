@@ -52,3 +52,22 @@ def test_what_could_not_be_written_is_tried_again(tmp_path: Path) -> None:
     again = open_library(tmp_path / "library")
     assert again.statuses() == [StatusChange(ArticleKey("d"), Status(read=True, place=5))]
     again.close()
+
+
+def test_what_no_library_can_hold_is_told_and_costs_nothing_else(tmp_path: Path) -> None:
+    errors: list[LibraryError] = []
+    told = threading.Event()
+
+    def report(error: LibraryError) -> None:
+        errors.append(error)
+        told.set()
+
+    library_writer = LibraryWriter(open_library(tmp_path / "library"), report)
+    library_writer.keep(StatusChange(ArticleKey("\udcff"), Status(read=True)))  # no UTF-8
+    assert told.wait(10)
+    library_writer.keep(StatusChange(ArticleKey("d"), Status(starred=True)))
+    library_writer.close()
+    assert "UnicodeEncodeError" in str(errors[0])
+    again = open_library(tmp_path / "library")
+    assert again.statuses() == [StatusChange(ArticleKey("d"), Status(starred=True))]
+    again.close()

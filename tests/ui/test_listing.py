@@ -112,6 +112,16 @@ async def test_reloading_notices_what_came_changed_and_went(folder: Path) -> Non
         assert app.collection.entries[2].title == "Une nouvelle"
 
 
+async def test_counting_ends_also_when_files_come_meanwhile(folder: Path) -> None:
+    async with reading([folder], (160, 40)) as (app, pilot):
+        await pilot.press("S", "G", "enter")
+        write(folder, c="Une nouvelle\n\n« Elle est arrivée », a dit Anne Roux.\n")
+        await pilot.press("R")
+        await wait_for(pilot, lambda: app.collection.known == 3, "the new file")
+        await wait_for(pilot, lambda: app.reader.reading_list.counting is None, "all counts")
+        await wait_for(pilot, lambda: "counted" not in screen_text(app), "that no count is said to be missing")
+
+
 async def test_a_block_is_put_back_taken_out_and_that_is_undone() -> None:
     async with reading() as (app, pilot):
         quotes = app.reader.quotes.count

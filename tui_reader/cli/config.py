@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui_reader.cli.output import OK, SOME_UNREAD, complain
+from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_line
 from tui_reader.cli.parser import command_parser
 from tui_reader.config import Config, check_keys, refusal, template
-from tui_reader.display import display_line
 from tui_reader.errors import ConfigError
 from tui_reader.messages import _
 from tui_reader.session.view_state import THEME
@@ -37,5 +36,5 @@ def config(arguments: Sequence[str], settings: Config, path: Path) -> int:
         for problem in settings.problems:
             complain(problem)
         return SOME_UNREAD if settings.problems else OK
-    print(display_line(str(path)))
+    print_line(str(path))
     return OK

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui_reader.cli.output import OK, SOME_UNREAD, complain
+from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_line
 from tui_reader.cli.parser import command_parser
-from tui_reader.display import display_line
 from tui_reader.errors import LibraryError
 from tui_reader.library.connection import default_path
 from tui_reader.library.status import open_library
+from tui_reader.library.values import stored_path
 from tui_reader.messages import _, ngettext
 
 
@@ -27,7 +26,7 @@ def library(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     path = Path(options.library) if options.library else default_path()
     if options.command == "path":
-        print(display_line(str(path)))
+        print_line(str(path))
         return OK
     try:
         _forget(path, options.paths)
@@ -41,7 +40,7 @@ def _forget(library_path: Path, paths: Sequence[str]) -> None:
     """Remove what is kept about each path, and say how much that was. Raises LibraryError."""
     opened = open_library(library_path)
     for path in paths:
-        count = opened.forget(os.path.abspath(path))
+        count = opened.forget(stored_path(path))
         said = ngettext("{path}: {count} article forgotten", "{path}: {count} articles forgotten", count)
-        print(display_line(said.format(path=path, count=count)))
+        print_line(said.format(path=path, count=count))
     opened.close()

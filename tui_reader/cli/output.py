@@ -20,12 +20,18 @@ def complain(problem: TuiReaderError) -> None:
         print(f"tui-reader: {display_line(str(problem))}", file=sys.stderr)
 
 
+def print_line(text: str) -> None:
+    """Print a line, safe to show. Raises BrokenPipeError, and OutputError for any other reason."""
+    _print_bytes(display_line(text).encode("utf-8") + b"\n")
+
+
 def print_each(paths: Sequence[str], problems: Sequence[InputError], form: Callable[[Article], str]) -> int:
     """Print the form of each article; returns the exit status.
 
     What is wrong with one input or article is said on standard error, and costs no other.
     """
     from tui_reader.crash import DefectReports, trace_of  # noqa: PLC0415
+    from tui_reader.ingest.decode import CUT, translated  # noqa: PLC0415
     from tui_reader.ingest.sources import read  # noqa: PLC0415
 
     defects = DefectReports()
@@ -42,6 +48,9 @@ def print_each(paths: Sequence[str], problems: Sequence[InputError], form: Calla
             status = SOME_UNREAD
             continue
         for document in documents:
+            for note in document.source.notes:
+                if note.rule == CUT:  # the only note that tells of text which is not there
+                    complain(InputError(path, translated(note)))
             words, met = _formed(document, form)
             _print_bytes(words.encode("utf-8") + b"\n")
             if met:

@@ -27,8 +27,10 @@ _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SAMPLE = 8192  # bytes looked at to tell text from binary data
 _BINARY_SHARE = 0.02  # of control bytes: clean text has none, a scraped one a few
 
+CUT = "decode.cut"
+"""The rule of the note that a text was cut."""
 NOTES = {
-    "decode.cut": N_("only the first {count} bytes are read"),
+    CUT: N_("only the first {count} bytes are read"),
     "decode.cp1252": N_("lines read as Windows-1252: {count}"),
     "decode.replaced": N_("undecodable bytes replaced: {count}"),
     "source.html": N_("HTML is shown as source"),
@@ -69,7 +71,7 @@ def decode(data: bytes) -> Decoded:
     notes = []
     cut = len(data) > MOST_BYTES
     if cut:
-        notes.append(note("decode.cut", MOST_BYTES))
+        notes.append(note(CUT, MOST_BYTES))
         data = data[:MOST_BYTES]
     for mark, encoding in _MARKS:
         if data.startswith(mark):

@@ -64,10 +64,12 @@ def expand(paths: Iterable[str]) -> tuple[list[Input], list[InputError]]:
     problems: list[InputError] = []
     for path in paths:
         if path != STDIN and os.path.isdir(path):
-            found, others = _walk(path)
+            refused: list[OSError] = []
+            found, others = _walk(path, refused)
+            problems += [InputError(str(error.filename), _reason(error)) for error in refused]
             before = os.path.join(path, "")
             inputs += [Input(before + name, name) for name in found]
-            if not found:
+            if not found and not refused:
                 problems.append(InputError(path, _holds(others)))
         else:
             inputs.append(Input(path, _("standard input") if path == STDIN else os.path.basename(path) or path))
@@ -88,11 +90,14 @@ def stamp(path: str) -> tuple[int, int] | None:
     return found.st_mtime_ns, found.st_size
 
 
-def _walk(folder: str) -> tuple[list[str], Counter[str]]:
-    """Relative paths of the text files below `folder`, sorted, and how many others there are by suffix."""
+def _walk(folder: str, refused: list[OSError]) -> tuple[list[str], Counter[str]]:
+    """Relative paths of the text files below `folder`, sorted, and how many others there are by suffix.
+
+    What the system refuses to list is added to `refused`.
+    """
     text_paths: list[str] = []
     others: Counter[str] = Counter()
-    for parent, folders, files in os.walk(folder):
+    for parent, folders, files in os.walk(folder, onerror=refused.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         inside = os.path.relpath(parent, folder)
         before = "" if inside == os.curdir else inside + os.sep
@@ -181,6 +186,8 @@ def _hash(text: str) -> str:
 
 
 def _read_stdin() -> bytes:
+    if sys.stdin is None:
+        raise InputError(STDIN, _("is closed"))
     return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 

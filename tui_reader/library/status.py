@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from tui_reader.errors import LibraryError
 from tui_reader.library.connection import library_errors, open_connection, transaction
 from tui_reader.library.schema import MIGRATIONS, Migration
 from tui_reader.library.values import ArticleKey, Status, StatusChange
+from tui_reader.messages import _
 from tui_reader.model import Correction
 
 
@@ -60,6 +62,8 @@ class Library:
 
     def keep(self, deeds: Iterable[StatusChange], settings: Mapping[str, Any] | None = None) -> None:
         """Write deeds and settings: all of them, or none."""
+        if not self.path.exists():  # SQLite would write on into a file that has no name any more
+            raise LibraryError(str(self.path), _("is gone"))
         with library_errors(self.path), transaction(self._connection):
             for deed in deeds:
                 self._write(deed)

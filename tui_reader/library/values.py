@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from typing import NamedTuple
 
 from tui_reader.model import Correction
+
+
+def stored_path(path: str) -> str:
+    """A path as the library keeps it: absolute, bytes that are no UTF-8 written as `\\xff`."""
+    return os.path.abspath(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 class ArticleKey(NamedTuple):

@@ -67,6 +67,8 @@ class LibraryWriter:
             except LibraryError as error:
                 self._report(error)
                 self._take_back(deeds, settings, closing=closing)
+            except Exception as defect:
+                self._report(LibraryError(str(self._library.path), f"{type(defect).__name__}: {defect}"))
         self._library.close()
 
     def _take_back(self, deeds: dict[ArticleKey, Status], settings: dict[str, Any], *, closing: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from tui_reader.analysis.text.segmentation import WORD
 from tui_reader.errors import InputError
 from tui_reader.ingest.sources import STDIN, Input
 from tui_reader.library.lookup import StatusLookup
-from tui_reader.library.values import ArticleKey, Status, StatusChange
+from tui_reader.library.values import ArticleKey, Status, StatusChange, stored_path
 from tui_reader.model import Article, Correction, Document
 from tui_reader.session import events
 from tui_reader.session.find import loose
@@ -309,7 +308,7 @@ class Collection:
     def where(self, index: int) -> ArticleKey:
         """How an entry is found again in another session."""
         entry = self.entries[index]
-        path = None if entry.input.path == STDIN else os.path.abspath(entry.input.path)
+        path = None if entry.input.path == STDIN else stored_path(entry.input.path)
         return ArticleKey(entry.document, path, entry.input.record)
 
     def do(self, index: int, status: Status) -> None:

@@ -10,6 +10,8 @@ from codecs import getincrementaldecoder
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui_reader.ui.pasted_text import PasteGuard
+
 HUNG_UP = 128 + signal.SIGHUP
 
 
@@ -31,7 +33,7 @@ class ReaderDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Hand on keys, mouse and pastes until `exit_event` is set, or the terminal is gone."""
         decode = getincrementaldecoder("utf-8")("replace").decode
-        parser = XTermParser(self._debug)
+        parser, pastes = XTermParser(self._debug), PasteGuard()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             going = True
@@ -41,7 +43,7 @@ class ReaderDriver(LinuxDriver):
                     data = os.read(self.fileno, 4096)
                     if not data:
                         raise OSError
-                    text = decode(data)
+                    text = pastes.feed(decode(data))
                     for event in parser.feed(text) if text else ():  # nothing would be the end for the parser
                         self.process_message(event)
                 for event in parser.tick():

@@ -68,6 +68,8 @@ def _terminal() -> Iterator[None]:
     for stream in (sys.__stderr__, sys.__stdout__):
         if stream is not None:
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if sys.__stderr__ is None:  # it was closed: Textual draws there, and another file may have got its number
+        raise TerminalError(_("standard error is closed"))
     saved_error = None
     if not os.isatty(0) or not os.isatty(2):
         try:

@@ -43,8 +43,11 @@ class HeadlineList(RowList):
             self.related = related
             self.resized()
 
-    def say_position(self, note: str = "") -> None:
-        """Name the list and the place in it on its border, and below it a note, or how far reading has come."""
+    def say_position(self, note: str | None = None) -> None:
+        """Name the list and the place in it on its border, and below it how far reading has come, or a note.
+
+        Without a note, the one before stays.
+        """
         title = _("Headlines")
         if self.count:
             place = _("{place} of {count}").format(place=self.cursor + 1, count=self.count)
@@ -52,7 +55,7 @@ class HeadlineList(RowList):
             title = place if 0 < self.size.width < len(whole) + 2 else whole
         self.border_title = render.content(title)
         known, count = self.list.collection.known, len(self.list.collection)
-        self.note = note or self.note
+        self.note = self.note if note is None else note
         self.border_subtitle = render.content(f"{known}/{count}" if known < count else self.note)
 
     class Scrolled(Message):
