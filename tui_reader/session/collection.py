@@ -222,9 +222,14 @@ class Collection:
             self._fold(index, self._near_duplicates.first_alike(index, summary.sketch))
 
     def _fold(self, index: int, first: int | None) -> None:
-        """The text of an entry is nearly that of `first`."""
+        """The text of an entry is nearly that of `first`; with None, it is the first of its kind."""
+        entry = self.entries[index]
+        if entry.alike == first:
+            return
         self.rows_version += 1
-        self.entries[index].alike = first
+        if entry.alike is not None:
+            self.entries[entry.alike].folded -= 1
+        entry.alike = first
         if first is not None:
             self.entries[first].folded += 1
 
@@ -265,12 +270,21 @@ class Collection:
         if entry.document == document:
             return
         self._leave_twins(index)
+        self._join_twins(index, document)
+        if not entry.touched:
+            self._recall(index)
+
+    def _join_twins(self, index: int, document: str) -> None:
+        """The text of an entry is that of `document`: the first entry with it stands for this one, too."""
+        entry = self.entries[index]
         entry.document = document
         twins = self._twins.setdefault(document, [])
         twins.append(index)
-        self._stand_for(twins)
-        if not entry.touched:
-            self._recall(index)
+        if len(twins) > 1:
+            self.rows_version += 1
+            self.unread -= entry.unread
+            entry.same_as = twins[0]
+            self.entries[twins[0]].names.append(entry.input.name)
 
     def _leave_twins(self, index: int) -> None:
         """The text of an entry is not known any more: another entry with the same text stands for the others."""
@@ -294,11 +308,8 @@ class Collection:
 
     def _unfold(self, index: int) -> None:
         """The text of an entry is not known any more: it is alike to none, and none is alike to it."""
-        entry = self.entries[index]
-        if entry.alike is not None:
-            self.entries[entry.alike].folded -= 1
-        orphans = [one for one, other in enumerate(self.entries) if other.alike == index] if entry.folded else []
-        entry.alike, entry.folded = None, 0
+        self._fold(index, None)
+        orphans = [one for one, other in enumerate(self.entries) if other.alike == index]
         self._near_duplicates.forget(index)
         for one in orphans:
             self._fold(one, self._near_duplicates.first_alike(one, self._near_duplicates.sketch_of(one)))
