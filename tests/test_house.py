@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 import tui_reader
-from tui_reader.ui.commands.keys import COMMANDS
 from tui_reader.ui.screens.reader import ReaderScreen
 
 PACKAGE = Path(tui_reader.__file__).parent
@@ -69,11 +68,3 @@ def test_names_that_say_nothing_do_not_last(path: Path) -> None:
                 if name in NON_NAMES and max(used) - min(used) >= LONGEST_SPAN
             ]
     assert lasting == []
-
-
-def test_every_command_does_something() -> None:
-    """The table of keys and what the screen does are the same set."""
-    commands = ast.parse((PACKAGE / "ui/screens/reader/screen.py").read_text(encoding="utf-8"))
-    table = next(node for node in ast.walk(commands) if isinstance(node, ast.FunctionDef) and node.name == "_commands")
-    keys = {node.value for node in ast.walk(table) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    assert {command.id for command in COMMANDS} <= keys

@@ -4,31 +4,17 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
 
+from tests.session.analysers import RememberingAnalyser
 from tui_reader.ingest.sources import expand, samples
 from tui_reader.library.lookup import StatusLookup
-from tui_reader.session.analysis_process import Answer, InProcessAnalyser, Question, answer
 from tui_reader.session.collection import Collection
 from tui_reader.session.session import Session
 from tui_reader.ui.app import ReaderApp
-
-remembered_answer = cache(answer)
-
-
-class Remembering(InProcessAnalyser):
-    """Answers in this process, and works the same question out once for all tests."""
-
-    def ask(self, question: Question) -> None:
-        self._asked = question
-
-    def answer(self) -> Answer:
-        return remembered_answer(self._asked)
-
 
 PATIENCE = 400  # rounds of the event loop
 
@@ -49,7 +35,9 @@ async def reading(
     """The app on `paths` (the samples by default), the first article on the screen."""
     opened = [str(path) for path in paths] or [samples()]
     inputs, problems = expand(opened)
-    app = ReaderApp(Session(Collection(inputs, memory=memory), opened, problems, **{"start": Remembering, **more}))
+    app = ReaderApp(
+        Session(Collection(inputs, memory=memory), opened, problems, **{"start": RememberingAnalyser, **more})
+    )
     async with app.run_test(size=size, notifications=True) as pilot:
         await wait_for(pilot, lambda: app.collection.known == len(app.collection), "all titles")
         entry = app.collection.entries[0]

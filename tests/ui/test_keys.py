@@ -464,6 +464,12 @@ async def test_key(command: str, key: str, monkeypatch: pytest.MonkeyPatch) -> N
         await CHECKS[command](app, pilot, key)
 
 
+async def test_every_command_does_something() -> None:
+    """The table of keys and what the screen does are the same set."""
+    async with reading() as (app, _pilot):
+        assert set(app.reader.commands) == {command.id for command in COMMANDS}
+
+
 def test_keys_are_given_once() -> None:
     keys = [key for command in COMMANDS for key in command.keys.split(",")]
     assert len(keys) == len(set(keys))
