@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
-import tempfile
-import traceback
 from datetime import UTC, datetime
 
 from tui_reader import __version__
@@ -18,6 +15,10 @@ class DefectReports:
 
     def __init__(self) -> None:
         self._path: str | None = None
+
+    def add_error(self, name: str, error: Exception) -> str:
+        """Write down a defect by the exception that tells of it; otherwise as `add`."""
+        return self.add(name, type(error).__name__, trace_of(error))
 
     def add(self, name: str, kind: str, trace: str) -> str:
         """Write down the defect `kind`, met with the input `name`; returns in the user's language what became of it."""
@@ -46,17 +47,23 @@ def report_crash(error: BaseException) -> str:
 
 def trace_of(error: BaseException) -> str:
     """The traceback of an exception, as Python prints it."""
+    import traceback  # noqa: PLC0415 - all of these are seldom needed, and the first article waits for imports
+
     return "".join(traceback.format_exception(error))
 
 
 def _heading() -> str:
+    import platform  # noqa: PLC0415
+
     now = datetime.now(UTC).isoformat()
     return f"tui-reader {__version__}, Python {platform.python_version()}, {platform.platform()}, {now}"
 
 
 def _new_file(kind: str) -> str:
     """An empty file in the platform's folder for logs; article text may come into it, so it is its owner's alone."""
-    from platformdirs import user_log_path  # noqa: PLC0415 - seldom needed
+    import tempfile  # noqa: PLC0415
+
+    from platformdirs import user_log_path  # noqa: PLC0415
 
     folder = user_log_path("tui-reader", ensure_exists=True)
     descriptor, path = tempfile.mkstemp(".txt", f"{kind}-{datetime.now(UTC):%Y%m%dT%H%M%S}-", folder)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from tui_reader.display import display_line
 from tui_reader.errors import AnalysisError, InputError, OutputError, TuiReaderError
@@ -30,7 +31,7 @@ def print_each(paths: Sequence[str], problems: Sequence[InputError], form: Calla
 
     What is wrong with one input or article is said on standard error, and costs no other.
     """
-    from tui_reader.crash import DefectReports, trace_of  # noqa: PLC0415
+    from tui_reader.crash import DefectReports  # noqa: PLC0415
     from tui_reader.ingest.decode import CUT, translated  # noqa: PLC0415
     from tui_reader.ingest.sources import read  # noqa: PLC0415
 
@@ -44,7 +45,7 @@ def print_each(paths: Sequence[str], problems: Sequence[InputError], form: Calla
             status = SOME_UNREAD
             continue
         except Exception as defect:
-            complain(InputError(path, defects.add(path, type(defect).__name__, trace_of(defect))))
+            complain(InputError(path, defects.add_error(path, defect)))
             status = SOME_UNREAD
             continue
         for document in documents:
@@ -54,7 +55,7 @@ def print_each(paths: Sequence[str], problems: Sequence[InputError], form: Calla
             words, met = _formed(document, form)
             _print_bytes(words.encode("utf-8") + b"\n")
             if met:
-                complain(AnalysisError(path, defects.add(path, type(met).__name__, trace_of(met))))
+                complain(AnalysisError(path, defects.add_error(path, met)))
                 status = SOME_UNREAD
     for problem in problems:
         complain(problem)
@@ -75,20 +76,22 @@ def _print_bytes(line: bytes) -> None:
     """Write to standard output. Raises BrokenPipeError, and OutputError for any other reason."""
     if sys.stdout is None:
         raise OutputError(_("standard output is closed"))
-    try:
+    with _output_errors():
         sys.stdout.buffer.write(line)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputError(error.strerror or str(error)) from error
 
 
 def flush() -> None:
     """Have all output written: what cannot be is to be known before the program ends. Raises as `print_each`."""
-    if sys.stdout is None:
-        return
+    if sys.stdout is not None:
+        with _output_errors():
+            sys.stdout.flush()
+
+
+@contextmanager
+def _output_errors() -> Iterator[None]:
+    """Every error of the system as our own, but for the pipe that nobody reads any more."""
     try:
-        sys.stdout.flush()
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -7,7 +7,6 @@ import pickle
 import select
 import subprocess
 import sys
-import tempfile
 from typing import NamedTuple, Protocol
 
 from tui_reader.crash import trace_of
@@ -84,6 +83,8 @@ class SubprocessAnalyser:
     """Answers in a child process, from the moment this is made."""
 
     def __init__(self) -> None:
+        import tempfile  # noqa: PLC0415 - the child imports this module, too, and has no use for it
+
         self._last_words = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the process
         self._child = subprocess.Popen(
             [sys.executable, "-X", "faulthandler", "-m", "tui_reader.session.analysis_worker"],

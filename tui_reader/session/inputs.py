@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from tui_reader.crash import DefectReports, trace_of
+from tui_reader.crash import DefectReports
 from tui_reader.errors import InputError
 from tui_reader.ingest.sources import STDIN, Input, expand, read, stamp
 from tui_reader.messages import _
@@ -70,7 +70,7 @@ class Inputs:
         except InputError:
             raise
         except Exception as defect:  # whatever reading has with this input: the others can be read
-            words = self._defects.add(path, type(defect).__name__, trace_of(defect))
+            words = self._defects.add_error(path, defect)
             raise InputError(path, words) from defect
         if len(documents) > 1:
             self._export = (path, now, documents)
