@@ -16,7 +16,7 @@ from tui_reader.model import Article, Correction, Document
 from tui_reader.session import events
 from tui_reader.session.find import loose
 from tui_reader.session.near_duplicates import NearDuplicates
-from tui_reader.session.summary import Summary, first_words, minutes_to_read
+from tui_reader.session.summary import Summary, counts_of, first_words, minutes_to_read
 
 AT_HAND = 64
 """How many articles are kept in memory; others are read again when wanted."""
@@ -197,8 +197,7 @@ class Collection:
         entry.site, entry.day = article.site, article.day
         entry.length = len(article.document.raw)
         entry.minutes = minutes_to_read(len(WORD.findall(article.text)))
-        entry.figures = len(article.figures)
-        entry.quotes = sum(quote.speech for quote in article.quotes)
+        self.put_counts(index, *counts_of(article))
         again = [one for one in self._articles if self.entries[one].input.path != STDIN]
         if len(again) > AT_HAND:
             self._put_away(again[0])

@@ -18,7 +18,7 @@ from tui_reader.session.analysis_process import Outline as OutlineQuestion
 from tui_reader.session.collection import Collection
 from tui_reader.session.events import Event
 from tui_reader.session.inputs import Inputs
-from tui_reader.session.summary import Summary, bare_summary
+from tui_reader.session.summary import Summary, bare_summary, counts_of
 
 BATCH_SECONDS = 0.1
 """Events for the list are told together after so long: a message for each of 100,000 would keep the loop busy."""
@@ -185,7 +185,9 @@ class Loader:
             found = self._analyse(index, self._inputs.read(index), ())
         except InputError as problem:
             return [events.Unreadable(index, problem)]
-        return [_counted(one) if isinstance(one, events.Analysed) else one for one in found]
+        return [
+            events.Counted(index, *counts_of(one.article)) if isinstance(one, events.Analysed) else one for one in found
+        ]
 
     def _outline(self, index: int) -> list[Event]:
         try:
@@ -221,8 +223,3 @@ class Loader:
         self._reported.add(document.id)
         name = self._inputs.name(index)
         return [events.Failed(index, AnalysisError(name, self._defects.add(name, *answer)))]
-
-
-def _counted(one: events.Analysed) -> events.Counted:
-    article = one.article
-    return events.Counted(one.index, len(article.figures), sum(quote.speech for quote in article.quotes))

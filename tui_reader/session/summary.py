@@ -6,7 +6,7 @@ from array import array
 from dataclasses import dataclass
 
 from tui_reader.analysis.text.segmentation import WORD
-from tui_reader.model import Document
+from tui_reader.model import Article, Document
 from tui_reader.session.find import loose
 from tui_reader.session.near_duplicates import sketch
 
@@ -51,6 +51,11 @@ def summarise(document: Document) -> Summary:
         "".join(loose(sought[at : at + _STEP]) for at in range(0, len(sought), _STEP)),
         sketch([word.lower() for word in kept_words]),
     )
+
+
+def counts_of(article: Article) -> tuple[int, int]:
+    """How many figures an article has, and how many quotes that are speech."""
+    return len(article.figures), sum(quote.speech for quote in article.quotes)
 
 
 def minutes_to_read(words: float) -> int:
