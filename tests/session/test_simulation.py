@@ -89,7 +89,7 @@ class Simulation:
         if listed.cursor.would_leave(by):
             listed.settle()
         order, index = list(listed.order), listed.cursor.index
-        listed.step(by)
+        listed.cursor.step(by)
         listed.show(listed.current)
         if order:
             assert listed.current == order[max(0, min(index + by, len(order) - 1))]

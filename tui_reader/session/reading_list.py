@@ -148,12 +148,6 @@ class ReadingList:
 
     # Moving
 
-    def step(self, by: int) -> None:
-        """Move the cursor by entries; at an edge, what has come in since is listed first."""
-        if self.cursor.would_leave(by):
-            self.settle()
-        self.cursor.step(by)
-
     def step_unread(self, by: int) -> bool:
         """To the next or the previous unread entry, round the end of the list; False where there is no other."""
         count = len(self.order)

@@ -62,13 +62,11 @@ class ListController:
     def settle(self) -> None:
         """List what is known by now, the cursor on the same entry."""
         self.is_waiting_to_rearrange = False
-        headlines, current = self._screen.headlines, self.list.current
-        extra, related = self.list.cursor.extra, headlines.related
+        current, extra = self.list.current, self.list.cursor.extra
         if self.list.settle():
             self._show_order()
             if self.list.current == current == self.list.shown:
-                headlines.show_related(related)
-                headlines.extra = extra
+                self._screen.headlines.extra = extra
 
     def _show_order(self) -> None:
         """Show the entries as they are arranged now, and the one at the cursor."""
