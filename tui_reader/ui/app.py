@@ -30,9 +30,9 @@ from tui_reader.session.events import Event
 from tui_reader.session.loader import Loader
 from tui_reader.session.session import Session
 from tui_reader.ui.commands import keys
+from tui_reader.ui.commands.key_names import key_name
 from tui_reader.ui.driver import ReaderDriver
 from tui_reader.ui.notices import Notice
-from tui_reader.ui.screens.help import key_name
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.view import render
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
+from textual.keys import REPLACED_KEYS, _character_to_key, format_key, key_to_character
+
+from tui_reader.messages import _
 
 NAMED = frozenset(
     (
@@ -52,10 +54,17 @@ def _shifted(name: str, modifiers: set[str]) -> str | None:
 
 
 def written(key: str) -> str:
-    """A key of Textual as people write it: the character, where it is one."""
+    """A key of Textual as people write it in the settings: the character, where it is one."""
     if key in NAMED:
         return key
     return key_to_character(REPLACED_KEYS.get(key, key)) or key
+
+
+def key_name(key: str) -> str:
+    """A key as the screen names it, in the language that is spoken."""
+    names = {"escape": "Esc", "enter": "Enter", "space": _("Space"), "pagedown": "PgDn", "pageup": "PgUp", "tab": "Tab",
+             "shift+tab": "Shift+Tab", "home": "Home", "end": "End", "f1": "F1"}  # fmt: skip
+    return names.get(key) or (key if "+" in key else format_key(key))
 
 
 def _named(name: str) -> str | None:

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.keys import format_key
 from textual.widgets import Static
 
 from tui_reader.messages import _
 from tui_reader.model import Span
+from tui_reader.ui.commands.key_names import key_name
 from tui_reader.ui.commands.keys import COMMANDS, Keymap
 from tui_reader.ui.screens.window import Window
 from tui_reader.ui.view.layout import wrap
@@ -82,10 +82,3 @@ def help_text(keymap: Keymap, width: int) -> Content:
 
 
 _GROUPS = list(dict.fromkeys(command.group for command in COMMANDS))
-
-
-def key_name(key: str) -> str:
-    """A key as people write it."""
-    names = {"escape": "Esc", "enter": "Enter", "space": _("Space"), "pagedown": "PgDn", "pageup": "PgUp", "tab": "Tab",
-             "shift+tab": "Shift+Tab", "home": "Home", "end": "End", "f1": "F1"}  # fmt: skip
-    return names.get(key) or (key if "+" in key else format_key(key))

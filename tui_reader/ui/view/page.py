@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tui_reader.model import Article, Block, Rewording, Span
@@ -34,7 +34,7 @@ class Page:
     wording: Rewording
     quotes: tuple[Span, ...] = ()
     figures: tuple[Span, ...] = ()
-    doubts: tuple[Span, ...] = field(default=())
+    doubts: tuple[Span, ...] = ()
     lead: tuple[str, ...] = ()
     """Lines above the text: what is known of the article, and what reading it had to do."""
 

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 from tui_reader.model import Figure, Quote, Span
 from tui_reader.ui.widgets.row_list import RowList
 
 IN_SIGHT = "▸"
 
+Item = TypeVar("Item", Figure, Quote)
 
-class EntryList(RowList):
+
+class EntryList(RowList, Generic[Item]):
     """A list whose items stand in the article; those in sight there are marked."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
+        self.items: tuple[Item, ...] = ()
         self.places: list[tuple[int, int]] = []
         self.near: Sequence[int] = ()
 
-    def locate(self, items: Sequence[Figure | Quote], place: Callable[[Span], Span]) -> None:
-        """Learn where on the page the items stand."""
-        self.places = sorted((place(item.span).start, at) for at, item in enumerate(items))
+    @property
+    def current(self) -> Item | None:
+        """The item at the cursor."""
+        return self.items[self.cursor] if self.items else None
+
+    def locate(self, place: Callable[[Span], Span]) -> None:
+        """Learn where on the page the items stand; `place` gives the stretch of the page for one of the raw text."""
+        self.places = sorted((place(item.span).start, at) for at, item in enumerate(self.items))
         self.near = ()
 
     def follow(self, sight: Span) -> None:

@@ -14,12 +14,11 @@ SIGNS = {
 }  # fmt: skip
 
 
-class FigureList(EntryList):
+class FigureList(EntryList[Figure]):
     """The figures of an article, by rank or by place, a row each; under the selected one, who gives it."""
 
     def __init__(self) -> None:
         super().__init__("figures")
-        self.items: tuple[Figure, ...] = ()
         self.mention = 0  # which place of the selected figure is shown
 
     def show(self, items: tuple[Figure, ...], empty_text: str, *, by_place: bool = False) -> None:
@@ -29,11 +28,6 @@ class FigureList(EntryList):
         self.mention = 0
         self.set_count(len(items))
         self.border_title = render.content(_("Key figures") + (f" ── {len(items)}" if items else ""))
-
-    @property
-    def current(self) -> Figure | None:
-        """The figure at the cursor."""
-        return self.items[self.cursor] if self.items else None
 
     @property
     def place(self) -> Span | None:

@@ -18,14 +18,13 @@ UNNAMED, NO_SPEECH = N_("speaker not named"), N_("not speech")
 _SHORTEST_ROLE = 5  # cells; less of it says nothing
 
 
-class QuoteList(EntryList):
+class QuoteList(EntryList[Quote]):
     """The quotes of an article, in order or by speaker, three rows each: who, and the first words."""
 
     ITEM_ROWS: ClassVar[int] = 3
 
     def __init__(self) -> None:
         super().__init__("quotes")
-        self.items: tuple[Quote, ...] = ()
         self.language: str | None = None
 
     def show(
@@ -37,11 +36,6 @@ class QuoteList(EntryList):
         self.empty_text = empty_text
         self.set_count(len(items))
         self.border_title = render.content(_("Quotes") + (f" ── {len(items)}" if items else ""))
-
-    @property
-    def current(self) -> Quote | None:
-        """The quote at the cursor."""
-        return self.items[self.cursor] if self.items else None
 
     def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:
         quote = self.items[index]

@@ -11,7 +11,7 @@ from tui_reader.model import Article, Block, Headline, Quote, Span
 from tui_reader.session.analyses import LONG_TEXT
 from tui_reader.session.collection import Entry
 from tui_reader.session.reading_list import ReadingList
-from tui_reader.ui.screens.help import key_name
+from tui_reader.ui.commands.key_names import key_name
 from tui_reader.ui.view.article_header import article_lead
 from tui_reader.ui.view.page import Page, cleaned_page, plain_page, raw_page
 from tui_reader.ui.view.render import content
@@ -88,7 +88,7 @@ class ArticleController:
 
     def _locate(self, rows: FigureList | QuoteList) -> None:
         """Tell a list of the side panel where its items stand on the page."""
-        rows.locate(rows.items, self._screen.article.page_shown.place)
+        rows.locate(self._screen.article.page_shown.place)
         rows.follow(self._screen.article.in_sight)
 
     def fill_related(self) -> None:

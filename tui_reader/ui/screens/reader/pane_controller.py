@@ -48,7 +48,7 @@ class PaneController:
         screen = self._screen
         if screen.has_class("-zen"):
             return [screen.article]
-        side = [screen.figures, screen.quotes] if screen.has_class("-side") else []
+        side: list[Widget] = [screen.figures, screen.quotes] if screen.has_class("-side") else []
         return [screen.headlines, screen.article, *side]
 
     def focus(self, pane: Widget) -> None:
