@@ -157,8 +157,8 @@ def constants(node: ast.AST, *, deep: bool = True) -> Iterator[str]:
 @cache
 def keys() -> frozenset[str]:
     """The files of the lexicon, their keys, and the groups of all patterns."""
-    found = {*FILES, *COMMON_FILES, "mul", *common_data().table("cleaning")["limits"]}
-    found.update(common_data().table("cleaning")["weights"])
+    found = {*FILES, *COMMON_FILES, "mul", *common_data().cleaning.limits}
+    found.update(common_data().cleaning.weights)
     kinds: list[Any] = [*FILES.values(), *COMMON_FILES.values()]
     while kinds:
         kind = kinds.pop()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tests.corpus import FOLDER
-from tui_reader.analysis.lexicon import word_set
+from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.ingest.sources import document_from_text
@@ -52,7 +52,8 @@ def read_excerpts(language: str) -> Iterator[Excerpt]:
 def score(language: str) -> Score:
     """Read each excerpt of a language and count; a source is right by what stands at the quotation or by its name."""
     result = Score()
-    small = word_set(language, "speech", "determiners") | word_set(language, "speech", "prepositions")
+    speech = language_of(language).speech
+    small = speech.determiners | speech.prepositions
     for excerpt in read_excerpts(language):
         quotes = analyse(document_from_text(excerpt.text)).quotes
         for quote, wanted in zip(quotes, excerpt.sources, strict=True):

@@ -10,8 +10,9 @@ from typing import Any
 
 from tests.fuzz.damage import LARGE, SMALL, damaged, with_invisible, with_line_end, with_misread_part
 from tui_reader.analysis.cleaning.line_features import phrases
-from tui_reader.analysis.lexicon import languages, table
+from tui_reader.analysis.lexicon import common_data, language_of, languages
 from tui_reader.analysis.lexicon.number_words import number_words
+from tui_reader.analysis.lexicon.schema import LineWords
 from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.dates import month_names, words_of_dates
 
@@ -181,14 +182,14 @@ def pools(language: str) -> Pools:
         "to": _words(numbers.ranges["to"]),
         "changes": _words(numbers.ranges["changes"]),
         "percent": _words(numbers.kinds["percent"]),
-        "number_words": _words(word for entry in table(language, "figures")["number_words"] for word in entry.split()),
+        "number_words": _words(language_of(language).figures.number_words),
         "months": _words(month_names()),
         "days": _words(words_of_dates()),
         "label": _labels(language),
         "byline": _words(phrases("byline").starts),
         "archive_label": _words(word for words in _archive("labels") for word in words),
         "archive_code": _words(word for words in _archive("codes") for word in words),
-        "counted": _words(table("mul", "archives")["lines"]["counted"]),
+        "counted": _words(common_data().archives.lines.counted),
         "archive_mark": _ARCHIVE_MARKS,
         "address_label": _words(f"{word} :" for word in phrases("address").whole),
         "open": _OPENING,
@@ -213,9 +214,9 @@ def _words(value: Any) -> tuple[str, ...]:
 
 def _labels(language: str) -> tuple[str, ...]:
     """All the words by which the lines of a page are known."""
-    kinds = [value for value in table(language, "cleaning").values() if isinstance(value, dict)]
-    return _words(phrase for kind in kinds for phrases_of_kind in kind.values() for phrase in phrases_of_kind)
+    kinds = [kind for kind in vars(language_of(language).cleaning).values() if isinstance(kind, LineWords)]
+    return _words(phrase for kind in kinds for phrases_of_kind in vars(kind).values() for phrase in phrases_of_kind)
 
 
-def _archive(kind: str) -> list[list[str]]:
-    return list(table("mul", "archives")[kind].values())
+def _archive(kind: str) -> list[tuple[str, ...]]:
+    return list(getattr(common_data().archives, kind).by_key().values())

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from tui_reader.analysis.cleaning.line_features import phrases
-from tui_reader.analysis.lexicon import word_set
+from tui_reader.analysis.lexicon import common_data
 from tui_reader.analysis.text.segmentation import fold
 
 _ADDRESS = re.compile(
@@ -88,7 +88,7 @@ def _read(text: str) -> Address | None:
     """The address that the address are and nothing else."""
     address = _unwrapped(text.strip())
     match = _ADDRESS.fullmatch(address) if address.isprintable() and len(address) <= _MOST else None
-    known = word_set("mul", "cleaning", "top_levels")
+    known = common_data().cleaning.top_levels
     if match is None or not (match["scheme"] or match["top"].lower() in known):
         return None
     url = address if match["scheme"] else f"https://{address}"

@@ -13,7 +13,7 @@ from tui_reader.analysis.cleaning.block_rules import drop
 from tui_reader.analysis.cleaning.draft import FieldRole, PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, ends_sentence
 from tui_reader.analysis.cleaning.units import Unit
-from tui_reader.analysis.lexicon import table
+from tui_reader.analysis.lexicon import common_data
 from tui_reader.analysis.text.dates import iso_date
 from tui_reader.analysis.text.segmentation import fold, trim
 from tui_reader.ingest.archives import Form, marks
@@ -93,12 +93,12 @@ def _labelled(raw: str, units: Sequence[Unit], *, is_export: bool) -> Fields:
     """The fields by their labels or codes, whichever the text has."""
     codes = _labels(units, _CODE, "codes")
     named = {code.word: code.role for code in codes if code}
-    if len(named) >= _limit("fewest_codes") and {"title", "text"} <= set(named.values()):
+    if len(named) >= common_data().archives.fewest_codes and {"title", "text"} <= set(named.values()):
         return _divided(raw, units, codes, is_open=True)
     labels = _labels(units, _LABEL, "labels")
     distinct = {label.word for label in labels if label}
-    is_sure = is_export or not distinct.isdisjoint(table("mul", "archives")["labels"]["sure"])
-    if len(distinct) >= _limit("fewest_labels") and is_sure:
+    is_sure = is_export or not distinct.isdisjoint(common_data().archives.labels.sure)
+    if len(distinct) >= common_data().archives.fewest_labels and is_sure:
         return _divided(raw, units, labels, is_open=False)
     return Fields(list(units), {})
 
@@ -158,7 +158,7 @@ def _head(fields: Fields, sources: Sequence[str]) -> Mapping[int, FieldRole]:
     dates = [index for index, line in head if iso_date(line.folded) is not None and not line.ends_sentence]
     texts = {index: fields.units[index].text.strip() for index, _ in head}
     code_index = next((index for index, _ in head if texts[index] in sources), None)
-    languages = table("mul", "archives")["lines"]["languages"]
+    languages = common_data().archives.lines.languages
     for index, line in head:
         if index == code_index or _is_counted(line) or line.folded.strip() in languages:
             roles[index] = "other"
@@ -168,7 +168,7 @@ def _head(fields: Fields, sources: Sequence[str]) -> Mapping[int, FieldRole]:
         bound = code_index if code_index is not None else dates[0] if dates else None
         above = [(index, line) for index, line in head if bound is not None and index < bound and index not in roles]
         for index, line in above[-1:]:
-            if line.word_count <= _limit("most_site_words") and not line.ends_sentence and len(head) > 2:
+            if line.word_count <= common_data().archives.most_site_words and not line.ends_sentence and len(head) > 2:
                 roles[index] = "site"
     rest = [index for index, _ in head if index not in roles]
     if len(rest) > 1 and _is_name(texts[rest[-1]]) and "byline" not in fields.roles.values():
@@ -184,7 +184,7 @@ def _is_name(text: str) -> bool:
 
 def _head_lines(fields: Fields) -> Iterator[tuple[int, Line]]:
     """The unlabelled units above the text."""
-    for index, unit in enumerate(fields.units[: _limit("most_head_lines")]):
+    for index, unit in enumerate(fields.units[: common_data().archives.most_head_lines]):
         if index not in fields.roles:
             line = Line.of(unit.text)
             if line.is_prose:
@@ -195,7 +195,7 @@ def _head_lines(fields: Fields) -> Iterator[tuple[int, Line]]:
 def _is_counted(line: Line) -> bool:
     """Whether a line is a number, a time of day, or a number of words."""
     words = line.folded.split()
-    counted = table("mul", "archives")["lines"]["counted"]
+    counted = common_data().archives.lines.counted
     digits = "".join(words[:-1] if words[-1] in counted else words)
     return digits.strip(".,:").replace(",", "").replace(":", "").isdigit()
 
@@ -203,10 +203,5 @@ def _is_counted(line: Line) -> bool:
 @cache
 def _roles(kind: Literal["codes", "labels"]) -> dict[str, FieldRole]:
     """The role of each code or label."""
-    words = table("mul", "archives")[kind]
+    words = getattr(common_data().archives, kind).by_key()
     return {word: role for role in get_args(FieldRole) for word in words[role]}
-
-
-def _limit(name: str) -> int:
-    value: int = table("mul", "archives")[name]
-    return value

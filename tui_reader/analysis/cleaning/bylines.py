@@ -10,7 +10,7 @@ from typing import Literal
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, common_words, limit, phrases
-from tui_reader.analysis.lexicon import languages, word_set
+from tui_reader.analysis.lexicon import every_language
 from tui_reader.analysis.text.dates import is_time, iso_date, month_names, words_of_dates
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Block
@@ -134,9 +134,7 @@ def _may_be_name(text: str) -> bool:
 
 @cache
 def _first_names() -> frozenset[str]:
-    return frozenset().union(
-        *(word_set(language, "names", key) for language in languages() for key in ("male", "female"))
-    )
+    return frozenset().union(*(language.names.male | language.names.female for language in every_language()))
 
 
 def _is_time(folded: str) -> bool:

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from tui_reader.analysis.lexicon import every_language, languages, table
+from tui_reader.analysis.lexicon import common_data, every_language
 from tui_reader.analysis.text.segmentation import WORD, fold
 
 _COUNT = re.compile(r"\(?\d[\d.,]*k?\)?")
@@ -148,10 +148,10 @@ class Phrases(NamedTuple):
 @cache
 def phrases(rule: str) -> Phrases:
     """The phrases for `rule`: a French page may well say "Share", so all languages are looked at."""
-    sections = [table(language, "cleaning").get(rule, {}) for language in languages()]
+    sections = [getattr(language.cleaning, rule) for language in every_language()]
 
     def all_of(key: str) -> list[str]:
-        return [phrase for section in sections for phrase in section.get(key, [])]
+        return [phrase for section in sections for phrase in getattr(section, key)]
 
     whole, counted = (frozenset(all_of(key)) for key in ("whole", "counted"))
     return Phrases(whole, counted, *(tuple(all_of(key)) for key in Phrases._fields[2:]))
@@ -196,15 +196,9 @@ def _without_count(folded: str) -> str:
 
 def limit(name: str) -> int:
     """A number of words or lines at which a rule decides otherwise, from `mul/cleaning.toml`."""
-    value: int = _numbers()["limits"][name]
-    return value
+    return common_data().cleaning.limits[name]
 
 
 def weight(name: str) -> float:
     """What a kind of line counts for (above 0) or against the article, from `mul/cleaning.toml`."""
-    return float(_numbers()["weights"][name])
-
-
-@cache
-def _numbers() -> dict[str, Any]:
-    return table("mul", "cleaning")
+    return common_data().cleaning.weights[name]

@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, limit, phrases, weight
 from tui_reader.analysis.cleaning.line_scores import ScoredLines
-from tui_reader.analysis.lexicon import languages, word_set
+from tui_reader.analysis.lexicon import every_language
 from tui_reader.analysis.text.dates import is_time, month_names
 from tui_reader.analysis.text.segmentation import WORD
 
@@ -175,7 +175,7 @@ def _is_measured(line: Line) -> bool:
 
 @cache
 def _measures() -> frozenset[str]:
-    return frozenset().union(*(word_set(language, "cleaning", "measures") for language in languages()))
+    return frozenset().union(*(language.cleaning.measures for language in every_language()))
 
 
 def _is_fact(line: Line) -> bool:

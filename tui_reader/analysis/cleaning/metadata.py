@@ -11,7 +11,7 @@ from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.address import address_of, host_of_line
 from tui_reader.analysis.cleaning.bylines import after_by, is_bare_by, is_signed, name_in_date, parts_of
 from tui_reader.analysis.cleaning.line_features import common_words, limit, phrases
-from tui_reader.analysis.lexicon import languages, table, word_set
+from tui_reader.analysis.lexicon import common_data, every_language
 from tui_reader.analysis.text.dates import iso_date, iso_moment, words_of_dates
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Block
@@ -138,10 +138,10 @@ def _site_of_byline(byline: str) -> str | None:
 
 def _site_of_foot(block: Block) -> str | None:
     """The site in "© 2024 Site. All rights reserved."."""
-    if block.kept or not block.text.startswith(tuple(table("mul", "cleaning")["copyright_starts"])):
+    if block.kept or not block.text.startswith(common_data().cleaning.copyright_starts):
         return None
     first = block.text.split(". ", maxsplit=1)[0].split(" | ", maxsplit=1)[0].split(",", maxsplit=1)[0]
-    noise = frozenset().union(*(word_set(language, "cleaning", "site_noise") for language in languages()))
+    noise = frozenset().union(*(language.cleaning.site_noise for language in every_language()))
     words = [word for word in first.replace("©", " ").split() if not word[0].isdigit() and fold(word) not in noise]
     says_more = any(word in common_words() for word in map(fold, words[1:]))
     return " ".join(words).rstrip(".-–— ") if 0 < len(words) <= 4 and not says_more else None

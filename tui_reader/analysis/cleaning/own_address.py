@@ -8,7 +8,7 @@ from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.address import AddressLine, host_of_line, is_label, read_line
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, limit
-from tui_reader.analysis.lexicon import word_set
+from tui_reader.analysis.lexicon import common_data
 
 
 def mark_addresses(draft: PageDraft) -> None:
@@ -91,4 +91,4 @@ def _is_of_service(host: str) -> bool:
     """Whether a host is a network's or a service's, where texts are shared rather than published."""
     parts = host.lower().split(".")
     names: Iterator[str] = (".".join(parts[start:]) for start in range(len(parts) - 1))
-    return not word_set("mul", "cleaning", "hosts_of_others").isdisjoint(names)
+    return not common_data().cleaning.hosts_of_others.isdisjoint(names)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui_reader.analysis.coreference.names import NameIndex
-from tui_reader.analysis.lexicon import table
+from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.syntax.grammar import Grammar, compatible
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.text.segmentation import fold
@@ -77,7 +77,7 @@ def _content_words(role: str, grammar: Grammar) -> frozenset[str]:
 @cache
 def _synonym_groups(language: str) -> dict[str, int]:
     """For each role of the lexicon that has synonyms, the number of its group, from 1."""
-    groups = table(language, "nouns")["equal_roles"]
+    groups = language_of(language).nouns.equal_roles
     return {role: number for number, group in enumerate(groups, 1) for role in group.split("=")}
 
 

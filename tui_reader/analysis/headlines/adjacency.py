@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from tui_reader.analysis.lexicon import languages, table
+from tui_reader.analysis.lexicon import language_of, languages
 from tui_reader.analysis.lexicon.word_list import NOMINAL, Entry
 
 # Natural logarithms of odds, as all evidence in scoring.py
@@ -43,26 +43,19 @@ class AdjacencyRules:
     """The rules of a language for two adjacent words, as its `headlines.toml` gives them."""
 
     def __init__(self, language: str) -> None:
-        lexicon_entries = table(language, "headlines")
-
-        def word_set(key: str) -> frozenset[str]:
-            return frozenset(word for entry in lexicon_entries.get(key, ()) for word in entry.split())
-
-        self.vowels = frozenset(lexicon_entries["vowels"])
-        self.elides = bool(lexicon_entries.get("elides"))
-        self.unsure = tuple(word_set("unsure_starts"))
-        self.before_vowel, self.before_consonant = word_set("before_vowel"), word_set("before_consonant")
-        self.contracted = frozenset(lexicon_entries.get("contracted", ()))
-        self.determiners, self.pronouns = word_set("determiners"), word_set("pronouns")
-        self.prepositions = word_set("prepositions")
-        self.before_base, self.before_verb = word_set("before_base"), word_set("before_verb")
-        self.not_before_name = word_set("not_before_name")
-        self.function_words = self.determiners | self.prepositions | self.before_base | self.before_verb
-        self.before_plural, self.plurals = word_set("before_plural"), word_set("plurals")
-        self.plural_endings = tuple(table(language, "speech")["plural_endings"])
-        self.stand_ins, self.articles = word_set("stand_ins"), tuple(sorted(word_set("articles")))
-        agreement = lexicon_entries.get("agreement", {})
-        self.asks = {word: form for form, lists in agreement.items() for words in lists for word in words.split()}
+        data = language_of(language).headlines
+        self.vowels, self.elides = frozenset(data.vowels), data.elides
+        self.unsure = tuple(data.unsure_starts)
+        self.before_vowel, self.before_consonant = data.before_vowel, data.before_consonant
+        self.contracted = frozenset(data.contracted)
+        self.determiners, self.pronouns, self.prepositions = data.determiners, data.pronouns, data.prepositions
+        self.before_base, self.before_verb = data.before_base, data.before_verb
+        self.not_before_name = data.not_before_name
+        self.function_words = data.determiners | data.prepositions | data.before_base | data.before_verb
+        self.before_plural, self.plurals = data.before_plural, data.plurals
+        self.plural_endings = language_of(language).speech.plural_endings
+        self.stand_ins, self.articles = data.stand_ins, tuple(sorted(data.articles))
+        self.asks = {word: form for form, asking in data.agreement.items() for word in asking}
 
     def score(self, left: AdjacentWord, right: AdjacentWord) -> float:
         """How well two words stand next to each other: 0 where nothing speaks against it, else below 0."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui_reader.analysis.lexicon.language import CommonData, Language
@@ -53,14 +53,3 @@ def add_language(folder: Path) -> None:
     _folders[folder.name] = folder
     languages.cache_clear()
     language_of.cache_clear()
-
-
-def table(language: str, name: str) -> dict[str, Any]:
-    """The file `name` of `language` or of COMMON, as TOML gives it; its keys and types are checked."""
-    return (common_data() if language == COMMON else language_of(language)).table(name)
-
-
-@cache
-def word_set(language: str, name: str, key: str) -> frozenset[str]:
-    """The words of an array of strings, each of which may hold several, blank-separated."""
-    return frozenset(word for entry in table(language, name)[key] for word in entry.split())

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
 from tui_reader.analysis.lexicon import schema
 from tui_reader.analysis.lexicon.tables import Table, read_table
@@ -23,38 +23,31 @@ class LexiconFolder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._files: dict[str, tuple[dict[str, Any], Table]] = {}
-
-    def table(self, name: str) -> dict[str, Any]:
-        """The file `name` as TOML gives it. Raises LexiconError where it does not hold what its schema says."""
-        return self._file(name)[0]
 
     def check(self) -> None:
         """Read every file. Raises LexiconError for the first that does not hold what its schema says."""
         for name in self.files:
-            self._file(name)
+            self._table(name)
         for path in sorted(self.folder.glob("*.toml")):
             if path.stem not in self.files:
                 raise LexiconError(self._name(path.stem), "", "is not a file of the lexicon")
 
     def _read(self, name: str, kind: type[T]) -> T:
         """The file `name` as the table that its schema says it is."""
-        table = self._file(name)[1]
+        table = self._table(name)
         if not isinstance(table, kind):
             raise TypeError(f"{name} is read as {type(table).__name__}, not as {kind.__name__}")
         return table
 
-    def _file(self, name: str) -> tuple[dict[str, Any], Table]:
-        if name not in self._files:
-            path = self.folder / f"{name}.toml"
-            try:
-                data = tomllib.loads(path.read_text(encoding="utf-8"))
-            except FileNotFoundError:
-                raise LexiconError(self._name(name), "", "is missing") from None
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise LexiconError(self._name(name), "", str(error)) from error
-            self._files[name] = data, read_table(self.files[name], data, self._name(name))
-        return self._files[name]
+    def _table(self, name: str) -> Table:
+        path = self.folder / f"{name}.toml"
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            raise LexiconError(self._name(name), "", "is missing") from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise LexiconError(self._name(name), "", str(error)) from error
+        return read_table(self.files[name], data, self._name(name))
 
     def _name(self, name: str) -> str:
         return f"{self.folder.name}/{name}.toml"
@@ -135,3 +128,13 @@ class CommonData(LexiconFolder):
     def names(self) -> schema.CommonNames:
         """Parts of names."""
         return self._read("names", schema.CommonNames)
+
+    @cached_property
+    def cleaning(self) -> schema.CommonCleaning:
+        """Host names, and the numbers by which cleaning decides."""
+        return self._read("cleaning", schema.CommonCleaning)
+
+    @cached_property
+    def archives(self) -> schema.Archives:
+        """How archives label what they export."""
+        return self._read("archives", schema.Archives)
