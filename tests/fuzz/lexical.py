@@ -173,7 +173,7 @@ def pools(language: str) -> Pools:
     """The words that the analysis knows of a language, by what they are; every set of its grammar and its numbers."""
     closed, numbers = grammar_of(language), number_words(language)
     found = {key: _words(value) for values in (vars(numbers), vars(closed)) for key, value in values.items()}
-    found |= {key: _words(value) for key, value in numbers.words.items()}
+    found |= {key: _words(value) for key, value in numbers.context.by_key().items()}
     found |= {
         "cue": _words(word for word, verb in closed.verbs.items() if verb.cue),
         "pronoun": _words(closed.pronouns),

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui_reader.analysis.cleaning.draft import PageDraft
+from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.lexicon.word_list import word_list
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Block, Edit, Span
@@ -115,4 +116,4 @@ def _as_windows(data: bytes) -> str:
 
 @cache
 def _misread_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(_misread_forms(), key=len, reverse=True))))
+    return re.compile(any_of(_misread_forms()))

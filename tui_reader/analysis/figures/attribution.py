@@ -7,6 +7,7 @@ from functools import cache
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.lexicon.number_words import number_words
+from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.model import Span
 
@@ -34,8 +35,5 @@ def attribution_of(text: FigureText, sentence: Span) -> str | None:
 @cache
 def _according(language: str) -> re.Pattern[str]:
     """The cues in front of a source: `selon`, `according to`."""
-    cues = "|".join(map(re.escape, sorted(grammar_of(language).according, key=len, reverse=True)))
-    links = "|".join(map(re.escape, number_words(language).words["according_links"]))
-    return re.compile(
-        rf"(?<![\w-])(?:{cues})(?:\s(?:{links}))?(?![\w-])\s?" if links else rf"(?<![\w-])(?:{cues})(?![\w-])\s?"
-    )
+    cues, links = any_of(grammar_of(language).according), any_of(number_words(language).context.according_links)
+    return re.compile(rf"(?<![\w-]){cues}(?:\s{links})?(?![\w-])\s?")

@@ -21,15 +21,15 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def change_of(text: FigureText, numeral: Numeral, sentence: Span) -> Change | None:
     """Whether the number tells by how much something went up or down."""
     start, end = numeral.span
-    lexicon, sets = text.numbers.words, text.numbers.sets
+    context, sets = text.numbers.context, text.numbers.sets
     before = _CLAUSE.split(text.low[max(sentence.start, start - _NEAR) : numeral.start])[-1]
     for word in reversed(_LETTERS.findall(before)):
         if word in sets["up"] or word in sets["down"]:
             return "up" if word in sets["up"] else "down"
     after = text.low[end : min(end + 12, sentence.end)].lstrip()
-    of = "".join(f"{word} " for word in lexicon["of"][:1])
+    of = "".join(f"{word} " for word in context.of[:1])
     plain = numeral.unit is not None  # `two more people` tells of no change
-    forms = ((word, (word, of + word) if plain else of + word) for word in lexicon["comparatives"])
+    forms = ((word, (word, of + word) if plain else of + word) for word in context.comparatives)
     compared = next((word for word, form in forms if after.startswith(form)), "")
     if compared:
         return "down" if compared in sets["fewer"] else "up"
@@ -71,8 +71,7 @@ def _counted(text: FigureText, numeral: Numeral, after: Sequence[Token], counted
 
 def _is_plural_verb(text: FigureText, token: Token) -> bool:
     """Whether a token is a verb in the plural: `viennent` of `huit viennent`."""
-    endings = tuple(text.numbers.words["plural_verb_endings"])
-    return bool(endings) and token.low.endswith(endings) and not token.capital
+    return token.low.endswith(text.numbers.context.plural_verb_endings) and not token.capital
 
 
 def _undetermined(text: FigureText, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -130,7 +129,7 @@ def _is_finite(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     verb = grammar.verb_at(tokens, index)
     if verb is None:
-        acts = tokens[index].low.endswith(tuple(text.numbers.words["past_endings"]))
+        acts = tokens[index].low.endswith(text.numbers.context.past_endings)
         return acts and after is not None and (after.key in grammar.determiners or after.key in grammar.pronouns)
     if "finite" not in verb.forms or tokens[index - 1].low.endswith(grammar.possessive_endings):
         return False
@@ -141,7 +140,7 @@ def _is_finite(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
 def _happened(text: FigureText, tokens: Sequence[Token]) -> str:
     """The participle that says what happened to the thing counted: `tués` of `ont été tués`; "" for none."""
     low = " ".join(token.low for token in tokens[:3])
-    for passive in sorted(text.numbers.words["passive"], key=len, reverse=True):
+    for passive in text.numbers.passives:
         size = len(passive.split())
         if low.startswith(f"{passive} ") and len(tokens) > size:
             participle = next((t for t in tokens[size : size + 2] if text.numbers.participle.search(t.low)), None)

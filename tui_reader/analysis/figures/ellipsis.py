@@ -88,8 +88,8 @@ def _is_change(text: FigureText, last: Figure, link: str, sentence: Span) -> boo
 def _has_verb_after(text: FigureText, numeral: Numeral) -> bool:
     """Whether a number is the subject of a verb, its noun left out: `eight were hurt`, `huit viennent`."""
     after = text.word_after(numeral.span.end)
-    endings = tuple(text.numbers.words["plural_verb_endings"])
-    return after in text.grammar.auxiliaries or (numeral.value > 1 and bool(endings) and after.endswith(endings))
+    is_plural = numeral.value > 1 and after.endswith(text.numbers.context.plural_verb_endings)
+    return after in text.grammar.auxiliaries or is_plural
 
 
 def _is_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> bool:
@@ -98,7 +98,7 @@ def _is_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
     if not 1 <= numeral.value <= OLDEST or numeral.value % 1 or numeral.factor != 1 or numeral.fraction:
         return False
     ahead = text.words_before(sentence.start, start)
-    aged = text.numbers.words["aged"]
+    aged = text.numbers.context.aged
     closed = raw[end : end + 1] in (",", ".", "", ";", ")") or end == sentence.end
     if any(" ".join(ahead[-size:]) in aged for size in (1, 2)):
         return closed or text.word_after(end) in text.grammar.stops

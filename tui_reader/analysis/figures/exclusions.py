@@ -147,9 +147,9 @@ def _is_clock(context: _NumeralInContext) -> bool:
     if numeral.value > 24:
         return False
     rest = context.text.low[numeral.span.end + 1 : numeral.span.end + 20]
-    if rest.startswith(tuple(numbers.words["clock_after"])):
+    if rest.startswith(numbers.context.clock_after):
         return numeral.unit in (None, numbers.kinds["duration"][2])
-    return [numeral.unit] == numbers.words["clock_unit"] and context.before in numbers.sets["clock_before"]
+    return numeral.unit == numbers.context.clock_unit and context.before in numbers.sets["clock_before"]
 
 
 def _is_idiom(context: _NumeralInContext) -> bool:

@@ -146,7 +146,7 @@ def _kind(low: str, numeral: Numeral, sentence: Span, numbers: NumberWords, prin
     for kind, units in numbers.unit_kinds:
         if unit in units:
             before = low[max(sentence.start, numeral.span.start - 30) : numeral.span.start].rstrip()
-            aged = unit == numbers.years and before.endswith((*numbers.words["age_before"], ","))
+            aged = unit == numbers.years and before.endswith((*numbers.context.age_before, ","))
             return "age" if kind == "duration" and aged else kind
     if unit is None:
         return "count"

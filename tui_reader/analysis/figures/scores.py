@@ -52,4 +52,4 @@ def _is_range(text: FigureText, ahead: str, end: int) -> bool:
     """Whether a pair counts something or is qualified: `won 40-50 seats`."""
     after, grammar = text.word_after(end), text.grammar
     counts = after.endswith(grammar.plural_endings) and after not in grammar.stops and after not in grammar.prepositions
-    return counts or ahead.rstrip().endswith((*text.numbers.qualifier_words, *text.numbers.words["aged"]))
+    return counts or ahead.rstrip().endswith((*text.numbers.qualifier_words, *text.numbers.context.aged))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from tui_reader.analysis.lexicon import common_data, every_language
+from tui_reader.analysis.lexicon.patterns import any_of
 
 
 @cache
 def hour_marks() -> str:
     """What stands between hours and minutes, by itself or before a minute, in either case: `h`."""
     marks = {mark for language in every_language() for mark in language.dates.hour_marks}
-    return _any_of({form for mark in marks for form in (mark, mark.upper())})
+    return any_of({form for mark in marks for form in (mark, mark.upper())})
 
 
 @cache
@@ -31,14 +31,10 @@ def half_day() -> str:
 @cache
 def before_clock() -> str:
     """What stands between a date and a time of day: `at`."""
-    return _any_of(word for language in every_language() for word in language.dates.before_clock)
+    return any_of(word for language in every_language() for word in language.dates.before_clock)
 
 
 @cache
 def utc() -> str:
     """The names of UTC."""
-    return _any_of(common_data().dates.utc)
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, sorted(set(words)))) or '(?!)'})"
+    return any_of(common_data().dates.utc)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.lexicon.clock import half_day, hour_marks
+from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.model import FigureKind, Qualifier
 
 if TYPE_CHECKING:  # the first paint needs no schema
@@ -41,8 +42,9 @@ class NumberWords:
         self.parts = data.parts
         self.part_counts = data.part_counts
         self.ranges: dict[str, Any] = data.ranges.by_key()
-        self.words: dict[str, list[str]] = {key: _list(entries) for key, entries in context.by_key().items()}
-        self.sets = {key: frozenset(entries) for key, entries in self.words.items()}
+        self.context = context
+        self.sets = {key: frozenset(entries) for key, entries in context.by_key().items() if isinstance(entries, tuple)}
+        self.passives = sorted(context.passive, key=len, reverse=True)
         self.of = frozenset(word.rstrip("'") for word in context.of)
         self.kinds: dict[str, tuple[str, ...]] = kinds.by_key()
         self.durations = frozenset([*kinds.duration, *kinds.long])
@@ -81,46 +83,46 @@ class NumberWords:
     def _compile(self, data: Figures) -> None:
         """The patterns of numbers in words, each made once."""
         plain = data.number_words
-        starts, many = _any_of([*plain, *(self.ones if self.ones_count else ())]), _any_of([*plain, *self.ones])
-        joints, articles = _any_of(data.number_joints), _any_of(data.articles_of_multiples)
+        starts, many = any_of([*plain, *(self.ones if self.ones_count else ())]), any_of([*plain, *self.ones])
+        joints, articles = any_of(data.number_joints), any_of(data.articles_of_multiples)
         self.run = re.compile(
             rf"(?<![\w-])(?:{starts}(?:[ -](?:{joints}[ -])?{many}){{0,{MOST_WORDS}}}(?!\w)"
-            rf"|{articles}(?= {_any_of(self.multipliers)}(?!\w))"
-            rf"|{_any_of([*self.ones, *data.articles_of_multiples])}(?= [^\W\d_]+ {_any_of(data.half)}(?!\w)))"
+            rf"|{articles}(?= {any_of(self.multipliers)}(?!\w))"
+            rf"|{any_of([*self.ones, *data.articles_of_multiples])}(?= [^\W\d_]+ {any_of(data.half)}(?!\w)))"
         )
         self.counts = re.compile(rf"\d.*|{starts}")  # a word that is a number
-        joint, times = _any_of(data.collective_joints), _any_of(self.collective_times)
+        joint, times = any_of(data.collective_joints), any_of(self.collective_times)
         collective = (
-            rf"{_any_of(data.collective_articles)} (?:{_any_of(data.collective_adjectives)} )?"
-            rf"(?P<collective>{_any_of(self.collectives)})(?: {joint} (?P<times>{times}))?"
+            rf"{any_of(data.collective_articles)} (?:{any_of(data.collective_adjectives)} )?"
+            rf"(?P<collective>{any_of(self.collectives)})(?: {joint} (?P<times>{times}))?"
         )
-        share = rf"(?P<count>{_any_of(self.part_counts)})[ -](?P<part>{_any_of(self.parts)})"
-        whole = rf"{collective}|{share}|(?P<fraction>{_any_of(self.fractions)})"
-        half_of = _any_of(data.half_of)
+        share = rf"(?P<count>{any_of(self.part_counts)})[ -](?P<part>{any_of(self.parts)})"
+        whole = rf"{collective}|{share}|(?P<fraction>{any_of(self.fractions)})"
+        half_of = any_of(data.half_of)
         self.named = re.compile(rf"(?<![\w-])(?:(?P<half_of>{half_of})(?=[ -])|(?:{whole})(?![\w-]))")
         signs = [*plain, *self.collectives, *self.parts, *self.fractions, *data.half_of, *self.multipliers]
         signs += [*data.half, *(self.ones if self.ones_count else ())]
-        self.hint = re.compile(rf"[\d½¼¾⅓⅔]|(?<!\w){_any_of(sign for sign in signs if len(sign) > 1)}(?!\w)")
+        self.hint = re.compile(rf"[\d½¼¾⅓⅔]|(?<!\w){any_of(sign for sign in signs if len(sign) > 1)}(?!\w)")
 
     def _compile_context(self, context: NumberContext) -> None:
         """The patterns of words that stand around a number."""
-        self.names = re.compile(rf"(?<![\w-]){_any_of(context.names)}(?![\w-])")
-        over, each = _any_of(context.over), _any_of(context.over_each)
+        self.names = re.compile(rf"(?<![\w-]){any_of(context.names)}(?![\w-])")
+        over, each = any_of(context.over), any_of(context.over_each)
         self.over = re.compile(rf" (?P<over>{over})(?: {each})? $")
-        self.ratio_head = re.compile(rf"(?<![\w'-]){_any_of(context.ratio_heads)}(?: [^\W\d_]+){{0,2}}$")
+        self.ratio_head = re.compile(rf"(?<![\w'-]){any_of(context.ratio_heads)}(?: [^\W\d_]+){{0,2}}$")
         other = "".join(rf"(?<!{re.escape(word)} )" for word in context.not_negative)
-        self.negative = re.compile(rf"(?<!\w){other}(?P<sign>{_any_of(context.negative)}) $")
-        after = _any_of(self.qualifiers_after)
+        self.negative = re.compile(rf"(?<!\w){other}(?P<sign>{any_of(context.negative)}) $")
+        after = any_of(self.qualifiers_after)
         self.qualified_after = re.compile(rf" (?:[^\W\d_]+ )??(?P<words>{after})(?!\w)")  # `douze personnes au moins`
 
     def _compile_endings(self, data: Figures, plural: Sequence[str]) -> None:
         """The patterns of endings, and of what right after digits makes them no number of things."""
-        plurals, ends = _any_of(data.words.plurals), _any_of(plural)
+        plurals, ends = any_of(data.words.plurals), any_of(plural)
         self.plural = re.compile(rf"{ends}$|^{plurals}$")
         self.plural_after = re.compile(rf" (?:{plurals}|[a-z]{{3,20}}{ends})\b")
-        self.participle = re.compile(rf"{_any_of(data.participle_endings)}$")
-        self.noun_ending = re.compile(rf"{_any_of(data.noun_endings)}$")
-        hour, ordinal = hour_marks(), _any_of(data.ordinal_endings)
+        self.participle = re.compile(rf"{any_of(data.participle_endings)}$")
+        self.noun_ending = re.compile(rf"{any_of(data.noun_endings)}$")
+        hour, ordinal = hour_marks(), any_of(data.ordinal_endings)
         self.no_number = re.compile(  # a clock time, `4 x 100`, an ordinal
             rf"\s?(?:(?::|{hour})\s?\d{{1,2}}(?!\d)|{hour}(?![\w/])|{half_day()}\.?(?!\w)|[x×]\s?\d|{ordinal}(?!\w))"
         )
@@ -128,29 +130,19 @@ class NumberWords:
 
     def _compile_units(self, data: Figures) -> None:
         """The patterns of what stands right before or after a number."""
-        long, short = _any_of(self.multipliers), _any_of(self.short_multipliers)
+        long, short = any_of(self.multipliers), any_of(self.short_multipliers)
         self.multiplier = re.compile(rf"[ -]?(?P<long>{long})(?!\w)|(?P<gap> ?)(?P<short>{short})(?![^\W_])")
         marks = [sign for sign in self.prefix_signs if not sign[0].isalpha()]
         codes = [sign for sign in self.prefix_signs if sign[0].isalpha()]
-        self.prefix = re.compile(rf"(?P<sign>(?<!\w){_any_of(codes)}|{_any_of(marks)}) ?$")
-        self.mark_after = re.compile(rf" ?{_any_of(marks)}")
-        links = _any_of(f"{word} " if word[-1].isalpha() else word for word in data.words.unit_links)
-        skip, half = _any_of(data.words.unit_skip), _any_of(data.half)
+        self.prefix = re.compile(rf"(?P<sign>(?<!\w){any_of(codes)}|{any_of(marks)}) ?$")
+        self.mark_after = re.compile(rf" ?{any_of(marks)}")
+        links = any_of(f"{word} " if word[-1].isalpha() else word for word in data.words.unit_links)
+        skip, half = any_of(data.words.unit_skip), any_of(data.half)
         self.unit = re.compile(
             rf"(?: (?P<half>{half})(?!\w))?(?P<gap>[ -]?)(?P<link>{links})?(?:{skip} )?"
-            rf"(?P<unit>{_any_of(self.units)})(?![^\W\d_]|')(?: (?P<more>{half})(?!\w))?"
+            rf"(?P<unit>{any_of(self.units)})(?![^\W\d_]|')(?: (?P<more>{half})(?!\w))?"
         )
         self.half = re.compile(rf" {half}(?!\w)")
-
-
-def _list(words: Sequence[str] | str) -> list[str]:
-    return [words] if isinstance(words, str) else list(words)
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern of any of these words, the longest first; of none, one that never matches."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"(?!)"
 
 
 def _by_length(qualifiers: dict[Qualifier, Phrases]) -> list[tuple[str, Qualifier]]:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.lexicon.conjugation import Verb, verb_forms
+from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.lexicon.schema import Nouns, PronounKind, Speech
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Lexical, MentionKind, Word, is_capital, key_of
@@ -193,7 +194,7 @@ class Grammar(Speech, Nouns):
 
 def _ending(endings: Sequence[str]) -> re.Pattern[str]:
     """Any of these endings, with either apostrophe, at the end of a text."""
-    return re.compile(f"(?:{'|'.join(map(re.escape, endings)) or '(?!)'})$".replace("'", "[’']"))
+    return re.compile(f"{any_of(endings)}$".replace("'", "[’']"))
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
