@@ -8,7 +8,7 @@ from tests.fuzz.events import Event, stream
 from tests.fuzz.monkey import MisbehaviourError, check_written, run
 from tests.terminal import foreign
 
-EVENTS = 300
+EVENTS = 150
 
 
 @pytest.mark.parametrize("seed", [3, 20])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
 from textual.pilot import Pilot
 
 from tests.session.analysers import RememberingAnalyser
@@ -16,29 +19,54 @@ from tui_reader.session.collection import Collection
 from tui_reader.session.session import Session
 from tui_reader.ui.app import ReaderApp
 
-PATIENCE = 400  # rounds of the event loop
+PATIENCE = 1000  # rounds of the event loop
+ROUNDS = 3  # a key posts messages, which post messages, which ask for a layout
+
+
+class ReaderPilot(Pilot[int]):
+    """Presses keys and waits for what follows by counting messages, where Textual's own waits for the clock."""
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, each when all that the one before has done is seen."""
+        for key in keys:
+            name = key if key.isalnum() or len(key) > 1 else _character_to_key(key)
+            self.app.post_message(events.Key(name, key_to_character(REPLACED_KEYS.get(name, name))))
+            await self.pause()
+
+    async def pause(self, delay: float | None = None) -> None:
+        """Let all widgets do what they have been told, and what follows from that; or wait for `delay` seconds."""
+        for _ in range(ROUNDS - 1):
+            await self._wait_for_screen()
+        await super().pause(delay or 0)
+
+    async def resize_terminal(self, width: int, height: int) -> None:
+        """Change the size of the terminal; Textual lays out anew by the clock, so it is waited for as Textual does."""
+        await super().resize_terminal(width, height)
+        await super().pause()
 
 
 async def wait_for(pilot: Pilot[int], happened: Callable[[], bool], what: str) -> None:
-    """Let the app work until something has happened; never sleeps for a fixed time."""
+    """Let the app work until something has happened and all widgets know of it; never sleeps for a fixed time."""
     for _ in range(PATIENCE):
         if happened():
+            await pilot.pause(0)
             return
-        await pilot.pause(0.01)
+        await asyncio.sleep(0.01)
     raise AssertionError(f"never happened: {what}")
 
 
 @asynccontextmanager
 async def reading(
     paths: Sequence[str | Path] = (), size: tuple[int, int] = (120, 36), memory: StatusLookup | None = None, **more: Any
-) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
+) -> AsyncIterator[tuple[ReaderApp, ReaderPilot]]:
     """The app on `paths` (the samples by default), the first article on the screen."""
     opened = [str(path) for path in paths] or [samples()]
     inputs, problems = expand(opened)
     app = ReaderApp(
         Session(Collection(inputs, memory=memory), opened, problems, **{"start": RememberingAnalyser, **more})
     )
-    async with app.run_test(size=size, notifications=True) as pilot:
+    async with app.run_test(size=size, notifications=True):
+        pilot = ReaderPilot(app)
         await wait_for(pilot, lambda: app.collection.known == len(app.collection), "all titles")
         entry = app.collection.entries[0]
         await wait_for(

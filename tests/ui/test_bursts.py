@@ -97,6 +97,7 @@ async def test_keys_after_enter_in_the_find_bar_go_to_the_pane() -> None:
         assert app.reader.reading_list.arrangement.words == "harwick"
         assert app.reader.headlines.count == 1
         assert app.collection.entries[app.reader.reading_list.order[0]].starred
+        await wait_for(pilot, lambda: app.reader.reading_list.shown_article is not None, "the article that was found")
         await burst(app, pilot, "\x1b\r/bridge\rnn")
         assert app.reader.pane_controller.active is app.reader.article
         assert app.reader.find_controller.hits.index(app.reader.article.current) == 2
@@ -155,7 +156,7 @@ async def test_a_click_on_what_is_found_no_more_chooses_nothing() -> None:
         assert app.screen.query_one(Input).value == "zen"
 
 
-@pytest.mark.parametrize("size", [(1, 1), (3, 20), (5, 12), (9, 30), (160, 3)])
+@pytest.mark.parametrize("size", [(1, 1), (5, 12), (160, 3)])
 async def test_windows_may_be_as_small_as_they_will(size: tuple[int, int]) -> None:
     async with reading() as (app, pilot):
         for keys in WINDOWS.values():
@@ -236,7 +237,7 @@ def news(random: Random, app: ReaderApp) -> Event:
     return random.choice(found)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 async def test_a_key_moves_by_one_entry_whatever_news_comes(seed: int, tmp_path: Path) -> None:
     random = Random(seed)
     async with reading([many(tmp_path, 12)]) as (app, pilot):

@@ -30,7 +30,7 @@ def styles(app: ReaderApp) -> set[Style]:
 
 
 async def test_text_stands_out_from_its_ground_in_every_theme() -> None:
-    async with reading(size=(120, 50)) as (app, pilot):
+    async with reading(size=(100, 36)) as (app, pilot):
         for keys in ((), ("v",), ("c", "j"), ("f", "j")):
             await pilot.press(*keys)
             for theme in THEMES:

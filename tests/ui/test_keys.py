@@ -118,8 +118,7 @@ async def check_down(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press("r", key, key)
     assert app.reader.headlines.cursor == 2
     await pilot.press("enter", key)
-    await pilot.pause()
-    assert app.reader.article.scroll_offset.y == 1
+    await wait_for(pilot, lambda: app.reader.article.scroll_offset.y == 1, "the next line")
 
 
 @checks("up")
