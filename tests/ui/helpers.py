@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from textual import events
-from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
+from textual.keys import REPLACED_KEYS, key_to_character
 from textual.pilot import Pilot
 
 from tests.session.analysers import RememberingAnalyser
@@ -18,6 +18,7 @@ from tui_reader.library.lookup import StatusLookup
 from tui_reader.session.collection import Collection
 from tui_reader.session.session import Session
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.textual_internals import character_to_key
 
 PATIENCE = 1000  # rounds of the event loop
 ROUNDS = 3  # a key posts messages, which post messages, which ask for a layout
@@ -29,7 +30,7 @@ class ReaderPilot(Pilot[int]):
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each when all that the one before has done is seen."""
         for key in keys:
-            name = key if key.isalnum() or len(key) > 1 else _character_to_key(key)
+            name = key if key.isalnum() or len(key) > 1 else character_to_key(key)
             self.app.post_message(events.Key(name, key_to_character(REPLACED_KEYS.get(name, name))))
             await self.pause()
 

@@ -11,7 +11,6 @@ import pytest
 from rich.style import Style
 from textual import events
 from textual.command import CommandList
-from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.widgets._toast import Toast
@@ -25,6 +24,7 @@ from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.notices import Notice
 from tui_reader.ui.screens.chooser import Choice
 from tui_reader.ui.screens.palette import Palette
+from tui_reader.ui.textual_internals import character_to_key
 from tui_reader.ui.widgets.row_list import RowList
 
 NAMES = {"\r": "enter", "\x1b": "escape", "\t": "tab", "\x1b[6~": "pagedown"}
@@ -33,7 +33,7 @@ NAMES = {"\r": "enter", "\x1b": "escape", "\t": "tab", "\x1b[6~": "pagedown"}
 async def burst(app: ReaderApp, pilot: Pilot[int], keys: str) -> None:
     """Press keys so fast that all are there before the first is looked at; `|` is Page Down."""
     for key in keys.replace("|", "\x00"):
-        name = "pagedown" if key == "\x00" else NAMES.get(key) or _character_to_key(key)
+        name = "pagedown" if key == "\x00" else NAMES.get(key) or character_to_key(key)
         app.post_message(events.Key(name, None if key in NAMES or key == "\x00" else key))
     await pilot.pause()
     await pilot.pause()

@@ -178,7 +178,7 @@ async def test_every_key_can_be_given_to_another_command(
             app.post_message(events.Key(normalised(key) or "", None))
         await wait_for(pilot, lambda: len(done) >= len(pressed), "all actions")
         monkeypatch.undo()
-    wanted = [(key, "app.quit" if id == commands.LEAVE else f"command('{id}')") for key, id in pressed]
+    wanted = [(key, "app.quit" if taker == commands.LEAVE else f"command('{taker}')") for key, taker in pressed]
     assert list(zip((key for key, _id in pressed), done, strict=True)) == wanted
 
 

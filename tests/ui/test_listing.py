@@ -6,14 +6,12 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from tests.ui.helpers import reading, screen_text, wait_for
 from tui_reader.library.lookup import StatusLookup
 from tui_reader.library.status import open_library
 from tui_reader.session.collection import Collection
 from tui_reader.session.view_state import ViewState
-from tui_reader.ui.view.render import use_ascii
 
 BODY = " ".join(f"La ligne {number} du long récit de la digue." for number in range(60))
 
@@ -257,15 +255,13 @@ async def test_a_terminal_without_the_usual_signs(tmp_path: Path) -> None:
         "The bridge is open\n\n\u201cWe are glad,\u201d said Ann Reed, who counted 300 people.\n\nShare this\n",
         encoding="utf-8",
     )
-    try:
-        async with reading([tmp_path], ascii=True) as (app, pilot):
-            for keys in ("s", "v", "V", "escape", "question_mark", "escape", "f", "c"):
-                await pilot.press(keys)
-                await pilot.pause()
-                assert not {sign for sign in screen_text(app) if not sign.isascii()}
-    finally:
-        use_ascii(False)
-        ScrollBar.renderer = ScrollBarRender
+    async with reading([tmp_path], ascii=True) as (app, pilot):
+        for keys in ("s", "v", "V", "escape", "question_mark", "escape", "f", "c", "colon", "escape"):
+            await pilot.press(keys)
+            await pilot.pause()
+            assert not {sign for sign in screen_text(app) if not sign.isascii()}
+    async with reading([tmp_path]) as (app, _pilot):
+        assert "│" in screen_text(app)
 
 
 def export(*names: str) -> str:

@@ -13,10 +13,10 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import Provider
 from textual.errors import NoWidget
+from textual.filter import LineFilter
 from textual.message import Message
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
-from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.widget import AwaitMount
 from textual.widgets import Input
 from textual.worker import WorkerFailed
@@ -34,7 +34,7 @@ from tui_reader.ui.commands.key_names import key_name
 from tui_reader.ui.driver import ReaderDriver
 from tui_reader.ui.notices import Notice
 from tui_reader.ui.screens.reader import ReaderScreen
-from tui_reader.ui.view import render
+from tui_reader.ui.view.ascii_filter import AsciiFilter
 
 
 def places_provider() -> type[Provider]:
@@ -42,13 +42,6 @@ def places_provider() -> type[Provider]:
     from tui_reader.ui.screens.palette_provider import Places  # noqa: PLC0415 - not needed to paint
 
     return Places
-
-
-class AsciiScrollBar(ScrollBarRender):
-    """A scroll bar of background colours alone."""
-
-    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
-    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 CRASHED = 70
@@ -94,8 +87,7 @@ class ReaderApp(App[int]):
     def __init__(self, session: Session) -> None:
         super().__init__(driver_class=ReaderDriver)
         self.session = session
-        if session.ascii:
-            self._use_ascii()
+        self._ascii_filters = [AsciiFilter()] if session.ascii else []
         self.collection = session.collection
         self.loader = Loader(
             session.collection,
@@ -111,11 +103,8 @@ class ReaderApp(App[int]):
         if session.view_state.theme in self.available_themes:
             self.theme = str(session.view_state.theme)
 
-    def _use_ascii(self) -> None:
-        """For terminals that lack the usual signs: those of Textual as well as ours."""
-        render.use_ascii()
-        self.add_class("-ascii")
-        ScrollBar.renderer = AsciiScrollBar
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), *self._ascii_filters]
 
     def get_key_display(self, binding: Binding) -> str:
         return key_name(binding.key) if self.session.ascii else super().get_key_display(binding)

@@ -7,10 +7,10 @@ import selectors
 import signal
 from codecs import getincrementaldecoder
 
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui_reader.ui.pasted_text import PasteGuard
+from tui_reader.ui.textual_internals import XTermParser, raise_in
 
 HUNG_UP = 128 + signal.SIGHUP
 
@@ -55,4 +55,4 @@ class ReaderDriver(LinuxDriver):
         except OSError:  # there is no terminal any more
             self._app.call_later(self._app.exit, return_code=HUNG_UP)
         except Exception as error:  # a defect: told as one of the loop is, for nothing would answer to keys any more
-            self._app.call_later(self._app._handle_exception, error)
+            self._app.call_later(raise_in, self._app, error)

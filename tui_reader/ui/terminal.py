@@ -17,6 +17,7 @@ from tui_reader.errors import TerminalError
 from tui_reader.messages import _
 from tui_reader.session.session import Session
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.textual_internals import is_suspended_by_textual
 
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a thread that reads or analyses lets the loop have its turn: a key waits for several of them."""
@@ -53,8 +54,7 @@ def _guard_resuming(app: ReaderApp) -> None:
     resume = signal.getsignal(signal.SIGCONT)
 
     def resumed(number: int, _frame: object) -> None:
-        driver = app._driver
-        if callable(resume) and driver is not None and getattr(driver, "_must_signal_resume", True):
+        if callable(resume) and is_suspended_by_textual(app):
             resume(number, None)
         else:
             app.call_later(app.refresh, layout=True)

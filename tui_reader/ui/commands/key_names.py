@@ -9,9 +9,10 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from textual.keys import REPLACED_KEYS, _character_to_key, format_key, key_to_character
+from textual.keys import REPLACED_KEYS, format_key, key_to_character
 
 from tui_reader.messages import _
+from tui_reader.ui.textual_internals import character_to_key
 
 NAMED = frozenset(
     (
@@ -81,11 +82,11 @@ def _named(name: str) -> str | None:
 def _hyphened_names() -> dict[str, str]:
     """The characters whose Unicode names have a hyphen, by Textual's names for them, which have none."""
     characters = map(chr, range(ord(_BEYOND_KEYBOARDS)))
-    return {_character_to_key(one): one for one in characters if "-" in unicodedata.name(one, "")}
+    return {character_to_key(one): one for one in characters if "-" in unicodedata.name(one, "")}
 
 
 def _named_character(character: str) -> str | None:
     if character == " ":
         return "space"
     is_key = character.isprintable() and not unicodedata.category(character).startswith("M")  # a mark needs its letter
-    return _character_to_key(character) if is_key else None
+    return character_to_key(character) if is_key else None

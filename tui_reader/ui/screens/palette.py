@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 
 from textual import events, on, work
-from textual._widget_navigation import Direction
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.command import CommandInput, CommandList, CommandPalette
@@ -17,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from tui_reader.display import display_line
 from tui_reader.messages import _
+from tui_reader.ui.textual_internals import Direction
 from tui_reader.ui.view.render import content
 
 

@@ -23,27 +23,10 @@ LEAST_CONTRAST = 4.5
 
 _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 
-_ASCII = str.maketrans("●★▾↳▸│─–—·−“”„«»‘’○≈≥≤×…←↑→↓", '*****|-----"""""\'\'o~><x.<^>v')
-
-_signs: dict[int, int] = {}
-
-
-def use_ascii(wanted: bool = True) -> None:
-    """From now on, show our own signs and typographic marks as ASCII, one for one: for terminals without them."""
-    _signs.clear()
-    if wanted:
-        _signs.update(_ASCII)
-
-
-def _shown(text: str) -> str:
-    """`text` on one line as it may be shown."""
-    shown = display_line(text)
-    return shown.translate(_signs) if _signs else shown
-
 
 def content(text: str) -> Content:
     """`text` on one line as Textual content; markup in it is plain text."""
-    return Content(_shown(text))
+    return Content(display_line(text))
 
 
 @lru_cache(maxsize=1024)
@@ -75,7 +58,7 @@ def _luminance(color: Color) -> float:
 
 def strip(parts: Iterable[tuple[str, Style]], width: int, rest: Style) -> Strip:
     """One line of the screen: each part in its style, cut or filled up to `width` cells."""
-    segments = [Segment(_shown(text), legible(style)) for text, style in parts if text]
+    segments = [Segment(display_line(text), legible(style)) for text, style in parts if text]
     return Strip(segments).adjust_cell_length(width, rest)
 
 
