@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.corpus import ROOT
 from tests.ui.helpers import reading, screen_text, wait_for
-from tests.ui.stored import StoredAnalyser, paths
+from tests.ui.stored import paths
 from tui_reader.messages import activate
 
 FOLDER = ROOT / "tests" / "golden"
@@ -36,7 +36,7 @@ def path_of(screen: str, size: str) -> Path:
 
 async def shown(screen: str, size: str) -> str:
     """What stands on the screen after the keys of `screen`."""
-    async with reading(paths(), SIZES[size], start=StoredAnalyser) as (app, pilot):
+    async with reading(paths(), SIZES[size]) as (app, pilot):
         reading_list = app.reader.reading_list
         for key in SCREENS[screen]:
             await pilot.press(key)

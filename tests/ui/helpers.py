@@ -12,7 +12,7 @@ from textual import events
 from textual.keys import REPLACED_KEYS, key_to_character
 from textual.pilot import Pilot
 
-from tests.session.analysers import RememberingAnalyser
+from tests.ui.stored import StoredAnalyser
 from tui_reader.ingest.sources import expand, samples
 from tui_reader.library.lookup import StatusLookup
 from tui_reader.session.collection import Collection
@@ -63,9 +63,7 @@ async def reading(
     """The app on `paths` (the samples by default), the first article on the screen."""
     opened = [str(path) for path in paths] or [samples()]
     inputs, problems = expand(opened)
-    app = ReaderApp(
-        Session(Collection(inputs, memory=memory), opened, problems, **{"start": RememberingAnalyser, **more})
-    )
+    app = ReaderApp(Session(Collection(inputs, memory=memory), opened, problems, **{"start": StoredAnalyser, **more}))
     async with app.run_test(size=size, notifications=True):
         pilot = ReaderPilot(app)
         await wait_for(pilot, lambda: app.collection.known == len(app.collection), "all titles")

@@ -1,7 +1,6 @@
-"""Articles as they were once analysed, for the goldens of the screens: `python -m tests.ui.stored` stores them anew.
+"""The samples as they were once analysed, for tests of the screen: `python -m tests.ui.stored` stores them anew.
 
-So work on the analysis repaints no golden: a screen changes only when the screen does. They are stored as `extract`
-prints them.
+So work on the analysis changes no screen that a test looks at. They are stored as `extract` prints them.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.corpus import ROOT
+from tests.session.analysers import RememberingAnalyser
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.export.contract import as_json
 from tui_reader.ingest.sources import read
@@ -31,28 +31,27 @@ from tui_reader.model import (
     Span,
     Variant,
 )
-from tui_reader.session.analysis_process import Analysis, Answer, InProcessAnalyser, Question
+from tui_reader.session.analysis_process import Analysis, Answer
 from tui_reader.session.find import loose
 from tui_reader.session.summary import Summary, minutes_to_read
 
 FOLDER = Path(__file__).parent / "stored"
 SAMPLES = ROOT / "assets" / "samples"
-NAMES = ("crue-de-la-meurthe", "harwick-bridge")
+IN_GOLDENS = ("crue-de-la-meurthe", "harwick-bridge")
 
 
 def paths() -> list[Path]:
-    """The texts whose articles are stored."""
-    return [SAMPLES / f"{name}.txt" for name in NAMES]
+    """The samples that the goldens show."""
+    return [SAMPLES / f"{name}.txt" for name in IN_GOLDENS]
 
 
-class StoredAnalyser(InProcessAnalyser):
-    """Answers with what is stored."""
-
-    def ask(self, question: Question) -> None:
-        self._asked = question
+class StoredAnalyser(RememberingAnalyser):
+    """Answers with what is stored; what is not, and articles with corrections, are analysed."""
 
     def answer(self) -> Answer:
-        article = stored_articles()[self._asked.document.id]
+        article = stored_articles().get(self._asked.document.id)
+        if article is None or (isinstance(self._asked, Analysis) and self._asked.corrections):
+            return super().answer()
         if isinstance(self._asked, Analysis):
             return article
         minutes, raw = minutes_to_read(len(article.text.split())), article.document.raw
@@ -63,7 +62,7 @@ class StoredAnalyser(InProcessAnalyser):
 @cache
 def stored_articles() -> dict[str, Article]:
     """The articles by the ids of their documents."""
-    found = [_article(json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))) for name in NAMES]
+    found = [_article(json.loads(path.read_text(encoding="utf-8"))) for path in sorted(FOLDER.glob("*.json"))]
     return {article.document.id: article for article in found}
 
 
@@ -129,7 +128,7 @@ def _quote(stored: dict[str, Any]) -> Quote:
 
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
-    for path in paths():
+    for path in sorted(SAMPLES.glob("*.txt")):
         [document] = read(str(path))
         printed = {**as_json(analyse(document)), "source": {"path": path.name, "url": None, "encoding": "utf-8"}}
         text = json.dumps(printed, ensure_ascii=False, indent=1) + "\n"
