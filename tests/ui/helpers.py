@@ -8,7 +8,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual import events
+from textual.app import App
 from textual.keys import REPLACED_KEYS, key_to_character
 from textual.pilot import Pilot
 
@@ -18,6 +20,7 @@ from tui_reader.library.lookup import StatusLookup
 from tui_reader.session.collection import Collection
 from tui_reader.session.session import Session
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.commands.keys import LEAVE
 from tui_reader.ui.textual_internals import character_to_key
 
 PATIENCE = 1000  # rounds of the event loop
@@ -79,3 +82,26 @@ def screen_text(app: ReaderApp) -> str:
     """The screen as text, a line a row. (The compositor is private to Textual; this is its only use.)"""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+def action_of(command: str) -> str:
+    """The action of Textual's that a command is run by."""
+    return "app.quit" if command == LEAVE else f"command('{command}')"
+
+
+async def actions_of(
+    app: ReaderApp, pilot: ReaderPilot, keys: Sequence[str], monkeypatch: pytest.MonkeyPatch
+) -> list[str]:
+    """The actions that keys lead to, none of which is done."""
+    done: list[str] = []
+
+    async def record(app: App[int], action: str, *_: Any, **__: Any) -> bool:
+        done.append(action)
+        return True
+
+    with monkeypatch.context() as patched:
+        patched.setattr(App, "run_action", record)
+        for key in keys:
+            app.post_message(events.Key(key, None))
+        await wait_for(pilot, lambda: len(done) >= len(keys), "all actions")
+    return done

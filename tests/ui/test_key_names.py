@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +13,7 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App
 
-from tests.ui.helpers import reading, wait_for
+from tests.ui.helpers import action_of, actions_of, reading
 from tui_reader.config import Config, check_keys
 from tui_reader.session.view_state import THEME
 from tui_reader.ui.commands import keys as commands
@@ -162,24 +161,15 @@ async def test_every_key_can_be_given_to_another_command(
     config = Config(keys=keys)
     changed = check_keys(config, tmp_path, commands.defaults(), normalised, commands.FIXED)
     assert config.problems == []
-    done: list[str] = []
-
-    async def record(app: App[int], action: str, *_: Any, **__: Any) -> bool:
-        done.append(action)
-        return True
-
     async with reading(keys=changed) as (app, pilot):
         if command:
             app.reader.action_command(command)
             await pilot.pause()
-        monkeypatch.setattr(App, "run_action", record)
-        pressed = [(key, taker.id) for taker in COMMANDS for key in keys[taker.id]]
-        for key, _id in pressed:
-            app.post_message(events.Key(normalised(key) or "", None))
-        await wait_for(pilot, lambda: len(done) >= len(pressed), "all actions")
-        monkeypatch.undo()
-    wanted = [(key, "app.quit" if taker == commands.LEAVE else f"command('{taker}')") for key, taker in pressed]
-    assert list(zip((key for key, _id in pressed), done, strict=True)) == wanted
+        pressed = [(normalised(key) or "", taker.id) for taker in COMMANDS for key in keys[taker.id]]
+        done = await actions_of(app, pilot, [key for key, _ in pressed], monkeypatch)
+    assert list(zip((key for key, _ in pressed), done, strict=True)) == [
+        (key, action_of(name)) for key, name in pressed
+    ]
 
 
 async def test_the_fixed_keys_are_those_that_the_app_takes_first() -> None:

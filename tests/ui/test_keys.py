@@ -7,16 +7,17 @@ from collections.abc import Awaitable, Callable
 import pytest
 from textual.pilot import Pilot
 
-from tests.ui.helpers import reading, screen_text, wait_for
+from tests.ui.helpers import action_of, actions_of, reading, screen_text, wait_for
 from tui_reader.clipboard import Outcome
 from tui_reader.session.find import loose
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.commands.keys import COMMANDS
+from tui_reader.ui.commands.keys import COMMANDS, FIXED
 from tui_reader.ui.screens.help import HelpScreen
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.widgets.key_bar import ALWAYS, Hint, KeyLine, fitting
 from tui_reader.ui.widgets.quote_list import source
 
+FIRST_KEYS = {command.id: command.keys.split(",")[0] for command in COMMANDS}
 Check = Callable[[ReaderApp, Pilot[int], str], Awaitable[None]]
 CHECKS: dict[str, Check] = {}
 
@@ -456,11 +457,24 @@ def test_every_command_is_checked() -> None:
     assert set(CHECKS) == {command.id for command in COMMANDS}
 
 
-@pytest.mark.parametrize(("command", "key"), [(c.id, key) for c in COMMANDS for key in c.keys.split(",")])
+@pytest.mark.parametrize(("command", "key"), [*FIRST_KEYS.items(), *FIXED.items()])
 async def test_key(command: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first key of each command, and the fixed ones, do what the table says; the next test is about the others."""
     monkeypatch.setattr("tui_reader.clipboard.copy", lambda *_: Outcome("sent"))
     async with reading() as (app, pilot):
         await CHECKS[command](app, pilot, key)
+
+
+@pytest.mark.parametrize("pane", ["", "open", "figures", "quotes"], ids=["list", "article", "figures", "quotes"])
+async def test_every_key_leads_to_its_command(pane: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = {key: command.id for command in COMMANDS for key in command.keys.split(",")}
+    keys = [key for key in commands if key not in FIXED.values()]
+    async with reading() as (app, pilot):
+        if pane:
+            app.reader.action_command(pane)
+            await pilot.pause()
+        done = await actions_of(app, pilot, keys, monkeypatch)
+    assert dict(zip(keys, done, strict=True)) == {key: action_of(commands[key]) for key in keys}
 
 
 async def test_every_command_does_something() -> None:
