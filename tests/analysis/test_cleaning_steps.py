@@ -322,9 +322,8 @@ def test_plain_text_has_no_body_to_ask_for() -> None:
     ("line", "edits"),
     [
         ("Un  tuba est parti.", [" "]),
-        ("Un ins\u00adtru\u00adment est parti.", ["", ""]),
-        ("Le tuba est dÃ©jÃ\u00a0 parti.", ["é", "à"]),
-        ("Le tuba est déjà parti.", []),
+        ("Un\ttuba est parti.", [" "]),
+        ("Un tuba est déjà parti.", []),
         ("©  Le Clairon. Tous droits réservés.", []),  # dropped: its wording is not read
     ],
 )

@@ -49,7 +49,7 @@ LOOKING = {"startswith", "endswith", "removeprefix", "removesuffix", "find", "rf
 LOOKING |= {"partition", "rpartition", "split", "rsplit", "strip", "lstrip", "rstrip"}
 MESSAGES = frozenset({"_", "N_", "ngettext"})
 TAKING_RULES = re.compile(r"Edit|RankReason|drop|\w*Rule")
-TAKING_NAMES = frozenset({"Step", "TypeVar", "encode", "decode"})
+TAKING_NAMES = frozenset({"Step", "TypeVar", "encode", "decode", "normalize"})
 LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+")
 IDENTIFIER = re.compile(r"[a-z]{2,}(?:[._-][a-z]{1,})*")
 NO_LETTER = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|\(\?P[<=]\w+[>)]|\(\?[aiLmsux]+[:)]|\w-\w(?=[^\]]*\])")

@@ -11,6 +11,22 @@ from tests.analysis.articles import FIRST, LAST, TUBA, read
         ("Un ins\u00adtru\u00adment est parti hier soir.", "Un instrument est parti hier soir.", "soft-hyphen"),
         ("Un  tuba   est parti hier soir.", "Un tuba est parti hier soir.", "blanks"),
         ("Le tuba est dÃ©jÃ\u00a0 parti, lâ€™oncle aussi.", "Le tuba est déjà parti, l’oncle aussi.", "mojibake"),
+        ("Le tuba est dÃƒÂ©jÃƒÂ\u00a0 parti.", "Le tuba est déjà parti.", "mojibake"),  # read wrongly twice
+        ("Le tuba est dÃ©jÃ  parti, lÃ aussi.", "Le tuba est déjà parti, là aussi.", "mojibake"),  # with a plain blank
+        ("Un tuba a coûté 12Â 000 euros.", "Un tuba a coûté 12 000 euros.", "mojibake"),
+        ("Le cor ErdoÄŸan â€” trÃ¨s dorÃ© â€” est parti.", "Le cor Erdoğan — très doré — est parti.", "mojibake"),
+        ("L&rsquo;&eacute;t&eacute;, le tuba&nbsp;dort.", "L’été, le tuba\u00a0dort.", "entity"),
+        ("Le tuba &amp;amp; la harpe&#8230; et &#x201c;nous&#x201d;.", "Le tuba & la harpe… et “nous”.", "entity"),
+        ("Un in&shy;stru&zwnj;ment est par&#8203;ti&#10;hier.", "Un instrument est parti hier.", "entity"),
+        ("Le tuba est de\u0301ja\u0300 parti.", "Le tuba est déjà parti.", "accent"),
+        ("The ﬁrst baﬄed tuba left.", "The first baffled tuba left.", "ligature"),
+        ("Le\u200e tuba\u200f est \u202aparti\u202c.", "Le tuba est parti.", "direction-mark"),
+        (
+            "Un tuba a coûté 12\u2009000\u2005euros à\u2003Brume.",
+            "Un tuba a coûté 12\u202f000\u202feuros à Brume.",
+            "blanks",
+        ),
+        ("Un tuba a coûté 12\ufffd000 ou 13?000 euros.", "Un tuba a coûté 12\u00a0000 ou 13\u00a0000 euros.", "blanks"),
     ],
 )
 def test_repairs(raw: str, clean: str, rule: str) -> None:
@@ -20,10 +36,31 @@ def test_repairs(raw: str, clean: str, rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", ["ÉTÉ\u00a0» et «\u00a0Âge d’or\u00a0» sont à l’affiche.", "Le São João est fêté là-bas."]
+    "raw",
+    [
+        "ÉTÉ\u00a0» et «\u00a0Âge d’or\u00a0» sont à l’affiche.",
+        "Le São João est fêté là-bas.",
+        "La R&D d’AT&T; &tuba; et le B&B sont à vendre.",
+        "Qui a dit 12 ?000 fois, ou 12?0000, ou 1?00 ?",
+        "La famille 👨\u200d👩\u200d👧 et le cœur ❤\ufe0f sont là.",
+        "Le signe \u0301 seul et le 1\u0301 sont là.",
+        "Il a lu https://a.example/b?c=d\u202ee hier soir chez lui.",
+    ],
 )
 def test_what_writers_mean_is_left_as_it_is(raw: str) -> None:
     assert read(raw).text == raw
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\u0085", "\x0c"])
+def test_each_line_end_ends_a_line(end: str) -> None:
+    article = read(f"{TUBA}{end}{FIRST}{end}{LAST}")
+    assert [block.text for block in article.blocks] == [TUBA, FIRST, LAST]
+    assert article.title == TUBA
+
+
+@pytest.mark.parametrize("line", ["\u200b", "\ufeff\u200e", "&nbsp;", "\u00ad"])
+def test_a_line_without_anything_to_see_is_no_block(line: str) -> None:
+    assert [block.text for block in read(f"{TUBA}\n\n{FIRST}\n{line}\n{LAST}").blocks] == [TUBA, FIRST, LAST]
 
 
 def test_lines_wrapped_by_a_tool_are_joined() -> None:

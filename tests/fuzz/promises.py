@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 
 from tui_reader.analysis.pipeline import OUTLINE_LENGTH, analyse, outline, unanalysed
+from tui_reader.analysis.text.characters import character_edits
 from tui_reader.export.contract import as_line
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Article, Block, Correction, Span
@@ -48,7 +49,7 @@ def check_article(article: Article) -> None:
 
 
 def check_blocks(article: Article, *, of: str) -> None:
-    """Whether the blocks cover all `of` a text that is not blank without overlap, their edits in order inside them."""
+    """Whether the blocks cover all `of` a text that is not blank as it is meant, and stand and are edited in order."""
     seen = bytearray(len(of))
     for block in article.blocks:
         assert block.span.of(of) == block.text, f"a block's words are not at its place: {block}"
@@ -59,6 +60,9 @@ def check_blocks(article: Article, *, of: str) -> None:
         for edit in block.edits:
             assert at <= edit.span.start <= edit.span.end <= block.span.end, f"an edit is out of place: {edit}"
             at = edit.span.end
+    for edit in character_edits(of):
+        if not edit.to.strip():
+            seen[edit.span.start : edit.span.end] = b"\1" * (edit.span.end - edit.span.start)
     lost = [at for at, character in enumerate(of) if not seen[at] and not character.isspace()]
     assert not lost, f"words are in no block: {of[lost[0] : lost[0] + 40]!r}"
 

@@ -22,8 +22,9 @@ from tui_reader.analysis.headlines.folding import fold_headlines
 from tui_reader.analysis.quotes.attribution import name_speakers
 from tui_reader.analysis.quotes.quotation_marks import find_quotes, with_clean_wording
 from tui_reader.analysis.repaired_text import RepairedText
+from tui_reader.analysis.text.characters import character_edits
 from tui_reader.analysis.text.language import guess_language, language_of_few_words
-from tui_reader.model import Article, Block, Correction, Document
+from tui_reader.model import Article, Block, Correction, Document, Rewording
 
 OUTLINE_LENGTH = 20_000
 """The number of code points of a text from which its outline is made."""
@@ -32,26 +33,31 @@ OUTLINE_LENGTH = 20_000
 def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Article:
     """The article in a document; `corrections` are the blocks that the reader put back or took out."""
     raw = document.raw
-    language = guess_language(raw)
 
-    # Which lines are the article, which are boilerplate, and what the head of the text says of it.
-    draft = clean(raw, split_units(raw), language)
-    blocks = correct(draft.blocks, corrections)
+    # The text with its damaged characters repaired; which of its lines are the article, which are boilerplate, and what
+    # its head says of it.
+    characters = RepairedText(raw, character_edits(raw))
+    language = guess_language(characters.text)
+    cleaned = clean(characters.text, split_units(characters.text), language)
+    blocks = correct(characters.blocks_in_raw(cleaned.blocks), corrections)
+
+    # The blocks as they are meant: their characters repaired, their lines joined.
+    repaired = RepairedText(raw, (edit for block in blocks for edit in block.edits))
+    repaired_blocks = repaired.blocks(blocks)
 
     # The titles of other articles, with their near-duplicates, and the words that these show to be corrupted.
-    headlines = fold_headlines(blocks, language)
-    marked_blocks = mark_doubtful_words(blocks, headlines, language)
+    headlines = fold_headlines(repaired_blocks, language)
+    marked_blocks = mark_doubtful_words(repaired_blocks, headlines, language)
 
-    # What is said and counted in the kept blocks, read with the damage inside their words repaired.
-    repaired = RepairedText(raw, blocks)
-    kept = [block for block in repaired.blocks if block.kept]
+    # What is said and counted in the kept blocks.
+    kept = [block for block in repaired_blocks if block.kept]
     quotes = name_speakers(repaired.text, kept, find_quotes(repaired.text, kept), language)
-    figures = find_figures(repaired.text, kept, quotes, language or language_of_few_words(raw))
+    figures = find_figures(repaired.text, kept, quotes, language or language_of_few_words(repaired.text))
 
     return replace(
-        _article(document, language, draft.head, blocks),
-        blocks=marked_blocks,
-        headlines=headlines,
+        _article(document, language, cleaned.head, blocks),
+        blocks=repaired.with_doubts(blocks, marked_blocks),
+        headlines=repaired.headlines_in_raw(headlines),
         figures=repaired.figures_in_raw(figures),
         quotes=with_clean_wording(raw, blocks, repaired.quotes_in_raw(quotes)),
     )
@@ -60,9 +66,10 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
 def outline(document: Document) -> Article:
     """The article with title, byline, site, date and its first blocks alone: much faster than the whole analysis."""
     raw = document.raw[:OUTLINE_LENGTH]
-    language = guess_language(raw)
-    draft = clean(raw, split_units(raw), language, cut=len(document.raw) > OUTLINE_LENGTH)
-    return _article(document, language, draft.head, draft.blocks)
+    characters = RepairedText(raw, character_edits(raw))
+    language = guess_language(characters.text)
+    cleaned = clean(characters.text, split_units(characters.text), language, cut=len(document.raw) > OUTLINE_LENGTH)
+    return _article(document, language, cleaned.head, characters.blocks_in_raw(cleaned.blocks))
 
 
 def unanalysed(document: Document) -> Article:
@@ -81,9 +88,14 @@ def _article(document: Document, language: str | None, head: Head, blocks: tuple
     return Article(
         document=document,
         language=language,
-        title=next((block.text for block in blocks if block.kind == "title"), None),
+        title=next((_wording(document.raw, block) for block in blocks if block.kind == "title"), None),
         byline=head.byline,
         site=head.site or host_of(source.url or ""),
         published=head.published,
         blocks=blocks,
     )
+
+
+def _wording(raw: str, block: Block) -> str:
+    """The words of a block with its edits made."""
+    return Rewording.build(raw, [(block.span, block.edits)]).text

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from tui_reader.analysis.cleaning.draft import PageDraft
-from tui_reader.analysis.repaired_text import INSIDE_WORDS
 from tui_reader.analysis.text.dates import iso_date
 from tui_reader.analysis.text.segmentation import trim
-from tui_reader.model import Block, Post, Rewording, Span
+from tui_reader.model import Block, Post, Span
 
 _ATTRIBUTION = re.compile(r"[—–-]\s*(?P<author>[^()]{1,80}?)\s*\((?P<handle>@\w{1,50})\)\s*(?P<date>.{0,60})")
 
@@ -38,13 +37,10 @@ def merge_posts(draft: PageDraft) -> None:
 
 
 def _post(draft: PageDraft, attribution: Block, wording_block: Block) -> Post | None:
-    """The post that a line gives the author of, None where it gives none; damage inside its words hides nothing."""
-    if "@" not in attribution.text:
-        return None
-    edits = [edit for edit in attribution.edits if edit.rule in INSIDE_WORDS]
-    wording = Rewording.build(draft.raw, [(attribution.span, edits)])
-    match = _ATTRIBUTION.fullmatch(wording.text, *trim(wording.text, Span(0, len(wording.text))))
+    """The post that a line gives the author of, None where it gives none."""
+    match = _ATTRIBUTION.fullmatch(draft.raw, *trim(draft.raw, attribution.span)) if "@" in attribution.text else None
     if match is None:
         return None
-    author = wording.raw_span(Span(*match.span("author")))
-    return Post(wording_block.span, author, match["handle"], iso_date(match["date"], draft.language))
+    return Post(
+        wording_block.span, Span(*match.span("author")), match["handle"], iso_date(match["date"], draft.language)
+    )
