@@ -1,5 +1,7 @@
 """How lines of the raw text become paragraphs, and how their wording is repaired."""
 
+from textwrap import wrap
+
 import pytest
 
 from tests.analysis.articles import FIRST, LAST, TUBA, read
@@ -145,6 +147,49 @@ def test_columns_of_print_are_joined_and_divided_words_made_whole(raw: str, clea
 )
 def test_short_lines_that_divide_no_word_are_not_joined(raw: str) -> None:
     assert not any(block.edits for block in read(raw).blocks)
+
+
+WRAPPED = [
+    "La mairie a annoncé lundi que la ligne de chemin de fer entre Saint-Brume et les Lacs sera fermée pendant"
+    " dix-huit mois, faute de crédits. « Nous n’avons plus le choix », a dit le maire, qui a promis des autocars.",
+    "Les élus de la vallée, réunis à la mairie, demandent que l’on paie les 3 millions d’euros de travaux en retard.",
+]
+WRAPPED_EN = [
+    "The council said on Monday that the railway line between Harwick and New Brume will close for eighteen months,"
+    ' for want of money. "We have no choice left," said the leader of the council, who promised buses to everybody.',
+    "Councillors of the valley, who met at the hall, want somebody to pay for the £3 million of works they lack.",
+]
+
+
+@pytest.mark.parametrize("paragraphs", [WRAPPED, WRAPPED_EN])
+@pytest.mark.parametrize("columns", [34, 40, 44, 60, 72, 80, 100])
+def test_lines_wrapped_at_any_column_are_joined(columns: int, paragraphs: list[str]) -> None:
+    wrapped = "\n\n".join("\n".join(wrap(paragraph, columns)) for paragraph in paragraphs)
+    article = read(f"{TUBA}\n\n{wrapped}")
+    assert article.text == "\n\n".join([TUBA, *paragraphs])
+
+
+@pytest.mark.parametrize("paragraphs", [WRAPPED, WRAPPED_EN])
+@pytest.mark.parametrize("columns", [44, 60, 72, 80, 100])
+def test_wrapped_lines_with_blank_lines_between_are_joined(columns: int, paragraphs: list[str]) -> None:
+    wrapped = "\n\n".join("\n\n".join(wrap(paragraph, columns)) for paragraph in 2 * paragraphs)
+    article = read(f"{TUBA}\n\n{wrapped}")
+    assert article.title == TUBA
+    assert len(article.blocks) <= 1 + 4 * len(paragraphs)  # a line that ends a sentence may end a paragraph
+    assert not any(block.text[0].islower() for block in article.blocks)
+
+
+def test_short_paragraphs_are_not_taken_for_wrapped_lines() -> None:
+    lines = ["Le tuba dort dans la grange de Brume-les-Eaux", "et la harpe attend", "le cor n’est pas là", "puis rien"]
+    assert [block.text for block in read("\n\n".join([TUBA, FIRST, *lines])).blocks] == [TUBA, FIRST, *lines]
+
+
+def test_two_lines_that_are_names_are_not_joined() -> None:
+    lines = [
+        "Anne Roux, correspondante de notre journal à Brume, et Hugo Cor",
+        "Publié le 2 mars 2022 à 10h12 à Brume-les-Eaux",
+    ]
+    assert [block.text for block in read("\n".join(lines)).blocks] == lines
 
 
 def test_wrapped_paragraphs_without_blank_lines_are_told_apart() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,7 +14,12 @@ from tui_reader.model import Edit, Span
 _LINE = re.compile(r"[^\r\n]+")
 _SHORTEST_WRAP, _LONGEST_WRAP = 45, 100  # columns at which mail and text tools wrap
 _SHORTEST_COLUMN = 16  # and those of newspapers, which divide words
+_NARROWEST = 28  # and a column that divides none
+_LONGEST_APART = 120  # code points of a wrapped line between blank ones
+_UNEVEN = 6  # code points by which a line may be longer than those that are known to be cut
+_FEWEST_CUTS = 3  # lines that end in the middle of a sentence, from which on they are taken for wrapped
 _HYPHENS = "-\u2010\u00ad"
+_OPENERS = "«“(["
 _STOPS = '.!?…»”"'
 
 
@@ -30,8 +35,13 @@ class Unit:
 def split_units(raw: str) -> list[Unit]:
     """The units of `raw`, in order; together they cover all that is not blank."""
     units: list[Unit] = []
-    for lines in (part for run in _runs(raw) for part in _addresses_apart(raw, run)):
-        if _is_hard_wrapped(raw, lines):
+    runs = [part for run in _closed_up(raw, list(_runs(raw))) for part in _addresses_apart(raw, run)]
+    are_wrapped = [_is_hard_wrapped(raw, lines) or _is_set_apart(raw, lines) for lines in runs]
+    column = max(
+        (_longest(lines) for lines, is_wrapped in zip(runs, are_wrapped, strict=True) if is_wrapped), default=0
+    )
+    for lines, is_wrapped in zip(runs, are_wrapped, strict=True):
+        if is_wrapped or _is_wrapped_at(raw, lines, column):
             units.extend(_joined(raw, paragraph) for paragraph in _paragraphs(raw, lines))
         else:
             units.extend(Unit(line, line.of(raw)) for line in lines)
@@ -54,6 +64,48 @@ def _runs(raw: str) -> Iterator[list[Span]]:
         last_end = line.end
     if run:
         yield run
+
+
+def _closed_up(raw: str, runs: Sequence[list[Span]]) -> list[list[Span]]:
+    """The runs, with those made one that are wrapped lines set apart by blank lines, as flattened pages have them."""
+    column = _column_of_single_lines(raw, runs)
+    if column is None:
+        return list(runs)
+    closed_up: list[list[Span]] = []
+    for run in runs:
+        if closed_up and len(run) == 1 and _goes_on_apart(raw, closed_up[-1][-1], run[0], column):
+            closed_up[-1].append(run[0])
+        else:
+            closed_up.append(list(run))
+    return closed_up
+
+
+def _column_of_single_lines(raw: str, runs: Sequence[list[Span]]) -> int | None:
+    """The width at which a text was wrapped whose lines are set apart; None where its lines show none."""
+    pairs = [(run[0], after[0]) for run, after in pairwise(runs) if len(run) == len(after) == 1]
+    cut = [(line, after) for line, after in pairs if _is_cut(raw, line, after) and _length(line) <= _LONGEST_APART]
+    if len(cut) < _FEWEST_CUTS:
+        return None
+    column = max(_length(line) for line, _ in cut)
+    full = sum(_is_full(raw, line, after, column) for line, after in cut)
+    return column if column >= _NARROWEST and full >= 0.8 * len(cut) else None
+
+
+def _goes_on_apart(raw: str, line: Span, after: Span, column: int) -> bool:
+    """Whether a sentence goes on from a full line to the one below a blank line."""
+    may_go_on = _is_cut(raw, line, after) or raw[line.end - 1] not in f"{_STOPS}:"
+    return may_go_on and _length(line) <= column + _UNEVEN and _is_full(raw, line, after, column)
+
+
+def _is_cut(raw: str, line: Span, after: Span) -> bool:
+    """Whether a line ends in the middle of a sentence: in an opening mark, or the next begins with a small letter."""
+    last = raw[line.end - 1]
+    return last in _HYPHENS or last in _OPENERS or (raw[after.start].islower() and last not in ".!?…:;")
+
+
+def _is_set_apart(raw: str, lines: Sequence[Span]) -> bool:
+    """Whether blank lines stand between lines that are one paragraph."""
+    return len(lines) > 1 and all(raw[line.end : after.start].count("\n") > 1 for line, after in pairwise(lines))
 
 
 def _addresses_apart(raw: str, lines: list[Span]) -> Iterator[list[Span]]:
@@ -81,12 +133,38 @@ def _is_hard_wrapped(raw: str, lines: list[Span]) -> bool:
     if len(lines) < 2 or not _SHORTEST_COLUMN <= longest <= _LONGEST_WRAP:
         return False
     if longest < _SHORTEST_WRAP and not any(_divides_word(raw, line, after) for line, after in pairwise(lines)):
-        return False
+        return _is_narrow_column(raw, lines, longest)
     full = [after for line, after in pairwise(lines) if _is_full(raw, line, after, longest)]
     short = sum(_ends_paragraph(raw, line, after, longest) for line, after in pairwise(lines))
-    go_on = sum(raw[after.start].islower() for after in full)
+    go_on = sum(raw[after.start].islower() or raw[after.start - 2] in _HYPHENS for after in full)
     most_are_full = len(full) >= 0.8 * (len(lines) - 1 - short)
-    return most_are_full and (go_on >= 0.4 * len(full) or len(lines) == 2) and bool(full)
+    return most_are_full and (go_on >= 0.4 * len(full) or _is_pair(raw, lines)) and bool(full)
+
+
+def _is_pair(raw: str, lines: Sequence[Span]) -> bool:
+    """Whether two lines may be one sentence: two names, one at the end and one at the beginning, are two lines."""
+    last_word = lines[0].of(raw).rsplit(maxsplit=1)[-1]
+    return len(lines) == 2 and not (last_word[0].isupper() and raw[lines[1].start].isupper())
+
+
+def _is_narrow_column(raw: str, lines: Sequence[Span], longest: int) -> bool:
+    """Whether lines of a narrow column are as full as their words allow and end in the middle of sentences."""
+    if longest < _NARROWEST or len(lines) <= _FEWEST_CUTS:
+        return False
+    pairs = list(pairwise(lines))
+    full = sum(_length(line) + 1 + _next_word(raw, after) > longest for line, after in pairs)
+    cut = sum(_is_cut(raw, line, after) for line, after in pairs)
+    return full >= len(pairs) - 1 and 2 * cut >= len(pairs)
+
+
+def _is_wrapped_at(raw: str, lines: Sequence[Span], column: int) -> bool:
+    """Whether all of a few lines but the last are full for a column at which the text is wrapped elsewhere."""
+    pairs = list(pairwise(lines))
+    return (
+        any(_is_cut(raw, line, after) for line, after in pairs)
+        and _longest(lines) <= column
+        and all(_length(line) + 1 + _next_word(raw, after) > column - 2 for line, after in pairs)
+    )
 
 
 def _paragraphs(raw: str, lines: list[Span]) -> Iterator[list[Span]]:
@@ -101,14 +179,24 @@ def _paragraphs(raw: str, lines: list[Span]) -> Iterator[list[Span]]:
     yield paragraph
 
 
-def _longest(lines: list[Span]) -> int:
-    return max(line.end - line.start for line in lines)
+def _length(line: Span) -> int:
+    """The number of code points of a line."""
+    return line.end - line.start
+
+
+def _longest(lines: Sequence[Span]) -> int:
+    return max(map(_length, lines))
+
+
+def _next_word(raw: str, line: Span) -> int:
+    """The length of a line's first word, or of a mark that stands alone before one."""
+    return len(line.of(raw).split(maxsplit=1)[0])
 
 
 def _divides_word(raw: str, line: Span, after: Span) -> bool:
     """Whether a word begins at the end of a line and goes on in the next."""
     return (
-        line.end - line.start > 2
+        _length(line) > 2
         and raw[line.end - 1] in _HYPHENS
         and raw[line.end - 2].isalpha()
         and raw[after.start].islower()
@@ -117,14 +205,13 @@ def _divides_word(raw: str, line: Span, after: Span) -> bool:
 
 def _is_full(raw: str, line: Span, after: Span, longest: int) -> bool:
     """Whether a line had no room for the first word of the next; in columns of print, lines are less even."""
-    next_word = after.of(raw).split(maxsplit=1)[0]
     room = 2 if longest >= _SHORTEST_WRAP else longest // 5
-    return _divides_word(raw, line, after) or line.end - line.start + 1 + len(next_word) > longest - room
+    return _divides_word(raw, line, after) or _length(line) + 1 + _next_word(raw, after) > longest - room
 
 
 def _ends_paragraph(raw: str, line: Span, after: Span, longest: int) -> bool:
     """Whether a line with room left is a title or the end of a paragraph."""
-    is_short = line.end - line.start < 0.7 * longest
+    is_short = _length(line) < 0.7 * longest
     may_end = is_short or raw[line.end - 1] in _STOPS
     return may_end and not _is_full(raw, line, after, longest)
 
