@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 BlockKind = Literal[
-    "title", "heading", "paragraph", "post", "caption", "byline", "date",
+    "title", "heading", "paragraph", "list", "post", "caption", "byline", "date",
     "related", "share", "promo", "label", "newsletter", "navigation", "legal", "comment",
 ]  # fmt: skip
 FigureKind = Literal["count", "money", "percent", "measure", "duration", "age", "ratio", "multiple", "score"]

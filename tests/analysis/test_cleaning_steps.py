@@ -118,6 +118,38 @@ CASES = [
     Case("words", text("Le tuba, à l’aube. ANNE ROUX / AFP"), {"Le tuba, à l’aube. ANNE ROUX / AFP": "caption"}),
     Case("words", text("La publicité du concert avait été interdite."), {}),
     Case("words", text("Brume | 12 | 40 | -3"), {}),  # a row of a table
+    *(
+        Case("words", text(line), {line: "caption"})
+        for line in (
+            "Deux tubas sèchent au soleil. REUTERS/Inez Cor",
+            "VB/Inez Cor",
+            "Un tuba cabossé. (Crédit : Anne Roux)",
+            "A dented tuba. (Credit: Ann Roe)",
+            "Le tuba de Brume. (Anne Roux/Le Clairon)",
+        )
+    ),
+    Case("words", text("Le score est de 12/3"), {}),
+    Case("words", text("Cors et/ou tubas"), {}),
+    # Tables written with bars
+    Case("words", text("| Ville | Cors | Part |", "|---|---|---|", "| Brume | 12 | 40 % |", "| Vaux | 3 | 9 % |"), {}),
+    Case("words", text("Town | Horns | Share", "Brume | 207 | 61.5%", "Vaux | 88 | 26.1%"), {}),
+    Case("words", text("Une | Cors | Tubas", "Vaux | Brume | Lacs"), {
+        "Une | Cors | Tubas": "navigation", "Vaux | Brume | Lacs": "navigation"}),
+    # The title with the site's name
+    Case("title-of-page", text(f"{TITLE} - Le Clairon", TITLE), {f"{TITLE} - Le Clairon": "title.page"}),
+    Case("title-of-page", text(f"{TITLE} | The Ledger", "Culture", TITLE), {f"{TITLE} | The Ledger": "title.page"}),
+    Case("title-of-page", text(f"{TITLE} - Le Clairon"), {}),  # the only title
+    Case("title-of-page", text(f"{TITLE} - 12 cors", TITLE), {}),
+    # A dispatch
+    Case(
+        "dispatch",
+        text("LAC0027 3 SO 0188 BLG /AGV-KT08", "Musique-cuivres", "(PAPIER GENERAL)", TITLE),
+        dict.fromkeys(("LAC0027 3 SO 0188 BLG /AGV-KT08", "Musique-cuivres", "(PAPIER GENERAL)"), "dispatch"),
+    ),
+    Case("dispatch", [*BODY, "ako/rl/bdz", '<firm code="B12">CUIVRES</firm>'], {
+        "ako/rl/bdz": "dispatch", '<firm code="B12">CUIVRES</firm>': "dispatch"}),
+    Case("dispatch", text("Musique-cuivres", "(PAPIER GENERAL)", TITLE), {}),  # no slug
+    Case("dispatch", [BODY[0], "cor/tuba", BODY[1]], {}),  # inside the text
     # The article's own web address
     Case(
         "own-address",
@@ -147,8 +179,8 @@ CASES = [
     # Captions by a credit between brackets
     Case(
         "captions",
-        page("Le tuba de Brume. (Anne Roux/Le Clairon)"),
-        {"Le tuba de Brume. (Anne Roux/Le Clairon)": "caption"},
+        page("Le tuba de Brume. (Anne Roux)"),
+        {"Le tuba de Brume. (Anne Roux)": "caption"},
     ),
     Case("captions", page("Le tuba de Brume. (voir plus bas)"), {}),
     # The title of a page
@@ -174,6 +206,7 @@ CASES = [
     # Readers' comments of a plain text
     Case("comments", [*BODY, "Commentaires", "Zoé"], {"Commentaires": "comments", "Zoé": "comments"}),
     Case("comments", [TITLE, "Commentaires", *BODY], {}),  # above the text
+    Case("comments", [TITLE, "12 commentaires", *BODY], {"12 commentaires": "comments"}),  # a counter
     Case("comments", [*BODY[:3], "Commentaires", BODY[3], BODY[1]], {}),  # the article goes on
     # Related headlines below their label
     Case("related", [*BODY, "Lire aussi", "Un cor trop long"], {"Un cor trop long": "related"}),
@@ -246,6 +279,13 @@ CASES = [
     Case("headings", [BODY[0], "Une nuit blanche", BODY[1]], {"Une nuit blanche": "heading"}),
     Case("headings", [*BODY, "Une nuit blanche"], {}),  # nothing below
     Case("headings", [BODY[0], "Elle disait :", BODY[1]], {}),
+    # Lists
+    Case("lists", [BODY[0], "- Un cor", "- Une harpe", BODY[1]], {"- Un cor": "list", "- Une harpe": "list"}),
+    Case("lists", [BODY[0], "• A horn.", "• A harp.", BODY[1]], {"• A horn.": "list", "• A harp.": "list"}),
+    Case("lists", [BODY[0], "1. Un cor", "2. Une harpe", BODY[1]], {"1. Un cor": "list", "2. Une harpe": "list"}),
+    Case("lists", [BODY[0], "- Vous venez ?", "- Oui.", BODY[1]], {}),  # a dialogue
+    Case("lists", [BODY[0], "- Un cor", BODY[1], "• Une harpe", BODY[2]], {}),  # alone
+    Case("lists", [BODY[0], "12. Un cor", "20. Une harpe", BODY[1]], {}),
     # Embedded posts
     Case(
         "posts",
@@ -288,9 +328,69 @@ def test_the_body_of_a_page(lines: list[str], body: list[str] | None) -> None:
         assert draft.text_start == draft.page_body.start
 
 
+DIALOG = [
+    "Nous utilisons des traceurs pour lire sur votre appareil si vous aimez les tubas ou les cors, puis l’oublier.",
+    "Vous pouvez changer vos choix quand vous le voudrez, et reprendre le consentement que vous avez donné à la harpe.",
+    "Les données de navigation de ce site ne sont gardées que treize mois, dans un tiroir dont il a perdu la clé.",
+]
+DIALOG_EN = [
+    "Our website uses tracking to read on your device whether you like tubas or horns, and then forgets it quickly.",
+    "You can change your choices whenever you want, and take back the consent that you gave to the harp years ago.",
+    "Your data and your preferences are kept for thirteen months, in a drawer of which the bandmaster lost the key.",
+]
+
+
+def cards(*, dated: bool) -> list[str]:
+    """The headlines of other articles with a sentence below each, and a day in between, or nothing."""
+    subjects = ["sucre", "train", "verglas", "musée", "loto", "fromage", "cheval", "phare"]
+    day = ["Mardi 1 mars 2022"] if dated else []
+    return [
+        line
+        for subject in subjects
+        for line in (f"Un {subject} fait encore parler de lui", *day, f"Le {subject} de Vaux n’a rien dit hier soir.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (DIALOG, []),
+        ([], [*DIALOG, *DIALOG, "Accueil"]),
+        ([], ["Fermer", *DIALOG_EN, "Contact", *DIALOG_EN]),
+        ([], ["Une autre rubrique", *cards(dated=True)]),
+        ([], ["Météo", "Ciné", "Jeux", "Annonces", "Agenda", "Lacs", *cards(dated=False)[:6]]),
+    ],
+)
+def test_the_body_of_a_page_holds_nothing_else(above: list[str], below: list[str]) -> None:
+    draft = draft_before(STEP["body"], [*MENU, *above, *BODY, *MORE, *below, *FOOT])
+    STEP["body"].run(draft)
+    assert [block.text for block in draft.blocks[draft.page_body.start : draft.page_body.end]] == [*BODY, *MORE]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        DIALOG,  # most of the text: an article on privacy
+        ["Le froid", "Les lacs gèlent encore cette nuit-là."],  # one last word
+        ["Et les cors ?", "Ils ont gelé hier soir.", "Et les lacs ?", "Ils sont pleins de neige."],
+    ],
+)
+def test_the_body_of_a_page_holds_all_of_it(last: list[str]) -> None:
+    body = last if last is DIALOG else [*BODY, *last]
+    draft = draft_before(STEP["body"], [*MENU, *body, *FOOT])
+    STEP["body"].run(draft)
+    assert [block.text for block in draft.blocks[draft.page_body.start : draft.page_body.end]] == body
+
+
 @pytest.mark.parametrize(
     ("lines", "first"),
-    [(text(TITLE), BODY[0]), (text("Publicité", "Il neigeait."), BODY[0]), ([TITLE, "Il neigeait."], None)],
+    [
+        (text(TITLE), BODY[0]),
+        (text("Publicité", "Il neigeait."), BODY[0]),
+        ([TITLE, "Il neigeait."], None),
+        ([TITLE, "Il neigeait sur le tuba."], "Il neigeait sur le tuba."),
+        (["Il neigeait sur le tuba.", "Publicité"], None),  # a title
+    ],
 )
 def test_the_first_paragraph_of_a_text(lines: list[str], first: str | None) -> None:
     draft = draft_before(STEP["first-paragraph"], lines)

@@ -36,7 +36,50 @@ from tests.analysis.articles import FIRST, LAST, OWN, SUMMARY, TUBA, read
         (f"{OWN}\n\nMar 2, 2022 · 3 min read", OWN, None, "2022-03-02"),
         (f"{TUBA}\n\n{SUMMARY}\n\nAnne Roux / 2 mars 2022 / Temps de lecture : 4 min", TUBA, "Anne Roux", "2022-03-02"),
         (f"{TUBA}\n\nAFP, publié le 2 mars 2022 à 13h22", TUBA, "AFP", "2022-03-02T13:22"),
-        (f"{TUBA}\n\nPublié le 6 juil. 22 à 11:20", TUBA, None, None),  # a year of two digits is not read
+        (f"{TUBA}\n\nPublié le 6 juil. 22 à 11:20", TUBA, None, "2022-07-06T11:20"),
+        (f"{TUBA}\n\nPublié le 6 juil. 22 h", TUBA, None, None),  # an hour
+        (f"{TUBA}\n\nLe 02.03.22 à 18:05", TUBA, None, "2022-03-02T18:05"),
+        (f"{OWN}\n\nPosted 2 Mar 99", OWN, None, "1999-03-02"),
+        (f"{TUBA}\n\nTél. 02.03.22.45.67", TUBA, None, None),
+        (
+            f"{TUBA}\n\nPublié le 2/03/22 à 7h15 • Modifié le 3/03/22 à 8h",
+            *(TUBA, None, "2022-03-02T07:15"),
+        ),
+        (
+            f"{TUBA}\n\nPublié le 2 mars 2022 à 18h05, actualisé le 4 mars 2022 Lecture 7 min.",
+            *(TUBA, None, "2022-03-02T18:05"),
+        ),
+        (f"{TUBA}\n\nMis en ligne le 2 mars 2022 à 18:05. Actualisé hier.", TUBA, None, "2022-03-02T18:05"),
+        (f"{TUBA}\n\nParu le 2 mars 2022", TUBA, None, "2022-03-02"),
+        ("Le tuba\n\nPublié il y a 5 jours, actualisé il y a 2 heures", "Le tuba", None, None),
+        ("The tuba\n\nUpdated 3 hours ago", "The tuba", None, None),
+        ("The tuba\n\n2 hours ago", "The tuba", None, None),
+        (
+            "Le tuba\n\nCréé le : 02/03/2022 à 18:05\nDernière modification : 4 mars 2022",
+            *("Le tuba", None, "2022-03-02T18:05"),
+        ),
+        (f"{TUBA}\n\nLe Clairon Anne ROUX Publié le 2/03/2022", TUBA, "Anne ROUX", "2022-03-02"),
+        (f"{OWN}\n\nThe Ledger Daniel Lee Published March 2, 2022", OWN, "Daniel Lee", "2022-03-02"),
+        (
+            f"{TUBA}\n\nPar Anne Roux, correspondante à Brume, et Hugo Cor\nPublié le 2 mars 2022 à 10h12",
+            *(TUBA, "Anne Roux et Hugo Cor", "2022-03-02T10:12"),
+        ),
+        (f"{TUBA}\n\nPar Anne Roux (Brume, correspondante) et Hugo Cor", TUBA, "Anne Roux et Hugo Cor", None),
+        (f"{OWN}\n\nBy ANN ROE, HUGO LEE and INEZ COR", OWN, "ANN ROE, HUGO LEE and INEZ COR", None),
+        (f"{OWN}\n\nBy Ann Roe in Brume and Daniel Lee in Vaux", OWN, "Ann Roe and Daniel Lee", None),
+        (f"{TUBA}\n\nDe notre correspondante à Brume, Anne Roux", TUBA, "Anne Roux", None),
+        (f"{TUBA}\n\nPublié le 2 févr. 2022 à 08 h 30", TUBA, None, "2022-02-02T08:30"),
+        (
+            f"{TUBA}\n\nLe Clairon Anne ROUX Modifié le 3/03/2022 Publié le 2/03/2022 à 08h30",
+            *(TUBA, "Anne ROUX", "2022-03-02T08:30"),
+        ),
+        (f"{OWN}\n\nBy Ann Roe, Daniel Lee & Rita Cor", OWN, "Ann Roe, Daniel Lee & Rita Cor", None),
+        (f"{OWN}\n\nBy Ann Roe, Brass Editor, and Daniel Lee", OWN, "Ann Roe and Daniel Lee", None),
+        (f"{TUBA}\n\nPar un collectif de cornistes et de tubistes", TUBA, None, None),
+        (f"{TUBA}\n\nPar Un collectif de cors et de tubas", TUBA, "Un collectif de cors et de tubas", None),
+        (f"{TUBA}\n\nPar Anne Roux et photo Hugo Cor", TUBA, "Anne Roux", None),
+        (f"{TUBA}\n\nInez MARLOWE.\n\nPublié le 2 mars 2022", TUBA, "Inez MARLOWE", "2022-03-02"),
+        (f"{OWN}\n\nNancy Lee with AFP\n\nMarch 2, 2022", OWN, "Nancy Lee with AFP", "2022-03-02"),
         (f"{TUBA}\n\nPublié le 2 mars 2022\n\n(mis à jour le 3 mars 2022 à 12h18)", TUBA, None, "2022-03-02"),
         (
             f"{OWN}\n\nModified: Mar 9, 2022 · Published: Mar 2, 2022 by Bob Lee · 44 Comments",
@@ -106,6 +149,7 @@ def test_site(foot: str, site: str | None) -> None:
         ("Le Clairon avec AFP", "Le Clairon"),
         ("La rédaction du Clairon de Brume (A.R.) avec AFP", "Clairon de Brume"),
         ("A.R. avec AFP", None),  # initials
+        ("Anne Roux, avec AFP", None),  # a person
     ],
 )
 def test_the_site_of_a_byline(byline: str, site: str | None) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from typing import Literal, NamedTuple, get_args
 
 from tui_reader.analysis.cleaning import block_rules
@@ -100,7 +101,21 @@ def _labelled(raw: str, units: Sequence[Unit], *, is_export: bool) -> Fields:
     is_sure = is_export or not distinct.isdisjoint(common_data().archives.labels.sure)
     if len(distinct) >= common_data().archives.fewest_labels and is_sure:
         return _divided(raw, units, labels, is_open=False)
+    if _is_header(labels):
+        return _divided(raw, units, _only_first(labels), is_open=False)
     return Fields(list(units), {})
+
+
+def _is_header(labels: Sequence[_Label | None]) -> bool:
+    """Whether a text begins with some labelled lines, one of which gives the title."""
+    header = list(takewhile(bool, labels))
+    return len(header) >= common_data().archives.fewest_labels and "title" in {label.role for label in header if label}
+
+
+def _only_first(labels: Sequence[_Label | None]) -> list[_Label | None]:
+    """The labels of the first lines alone: those further below are the text's."""
+    header = list(takewhile(bool, labels))
+    return [*header, *[None] * (len(labels) - len(header))]
 
 
 def _labels(units: Sequence[Unit], pattern: re.Pattern[str], kind: Literal["codes", "labels"]) -> list[_Label | None]:

@@ -38,11 +38,14 @@ RELATED = Rule("related", N_("related headline"), "related")
 COMMENTS = Rule("comments", N_("readers' comments"), "comment")
 REPEATED = Rule("repeated", N_("stands in the text before"))
 
-# Lines of an export or about the article itself (archive_fields.py, own_address.py)
+# Lines of an export or about the article itself (archive_fields.py, own_address.py, page_title.py,
+# dispatches.py)
 ARCHIVE_FIELD = Rule("archive.field", N_("line of the archive"), "label")
 ARCHIVE_SITE = Rule("archive.site", N_("name of the source"), "label")
 ADDRESS = Rule("address", N_("web address of the article"), "label")
 SITE = Rule("site", N_("web address of the site"), "navigation")
+TITLE_OF_PAGE = Rule("title.page", N_("title of the page, with the name of the site"), "label")
+DISPATCH = Rule("dispatch", N_("line of the news agency"), "label")
 
 # Lines known by their place on a whole page (surroundings.py)
 PAGE_ABOVE = Rule("page.above", N_("above the article"), "navigation")
@@ -59,7 +62,8 @@ READER = Rule("reader", N_("taken out by the reader"))
 
 RULES = (
     RELATED_LABEL, SHARE, ADVERT, PROMO, READING_TIME, NEWSLETTER, COOKIES, PAYWALL, LEGAL, NAVIGATION, NOTICE,
-    RELATED, COMMENTS, REPEATED, ARCHIVE_FIELD, ARCHIVE_SITE, ADDRESS, SITE, PAGE_ABOVE, PAGE_BELOW, PAGE_BETWEEN,
+    RELATED, COMMENTS, REPEATED, ARCHIVE_FIELD, ARCHIVE_SITE, ADDRESS, SITE, TITLE_OF_PAGE, DISPATCH, PAGE_ABOVE,
+    PAGE_BELOW, PAGE_BETWEEN,
     LABEL_UNSURE, HEADING_UNSURE, UNANALYSED, READER,
 )  # fmt: skip
 """Every rule; names are unique."""

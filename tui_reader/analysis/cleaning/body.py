@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tui_reader.analysis.cleaning import block_rules
+from tui_reader.analysis.cleaning.body_edges import end_of_article
 from tui_reader.analysis.cleaning.draft import Body, PageDraft
 from tui_reader.analysis.cleaning.line_features import (
     Line,
     article_goes_on,
     first_comment_index,
+    gives_time,
     limit,
     phrases,
     topic_counts,
@@ -23,7 +25,7 @@ from tui_reader.analysis.cleaning.line_features import (
 )
 from tui_reader.analysis.cleaning.line_scores import ScoredLines, is_boilerplate, score_lines
 from tui_reader.analysis.cleaning.lists import first_of_list, spare_lists, with_lists, with_tables
-from tui_reader.analysis.text.dates import is_time
+from tui_reader.analysis.text.dates import is_relative_time, is_time
 
 
 def find_body(draft: PageDraft) -> None:
@@ -42,6 +44,7 @@ def _body_of(draft: PageDraft) -> Body | None:
     if not _is_page(lines, boilerplate_count):
         return None
     page = score_lines(draft.blocks, lines)
+    _silence_privacy_dialog(page)
     _spare_buttons(page)
     limit_index = _end_at_most(page)
     lists = spare_lists(page)
@@ -54,9 +57,26 @@ def _body_of(draft: PageDraft) -> Body | None:
     topics = topic_counts(lines[start:end])
     start, end = _widened(page, (start, with_tables(page, lists, end, topics)), limit_index)
     end = min(with_lists(page, lists, end, topics), limit_index)
+    end = end_of_article(page, lists.indices, range(start, end))
     start = _below_time(page, first_of_list(lines, lists, start))
     listed = frozenset(index for index in lists.indices if start <= index < end)
     return Body(start, end, listed, frozenset(teasers))
+
+
+def _silence_privacy_dialog(page: ScoredLines) -> None:
+    """Let no line of a dialog about privacy count, unless such lines are most of the text: an article on privacy."""
+    prose = [index for index, score in enumerate(page.scores) if score > 0]
+    dialog = [index for index in prose if _is_about_consent(page.lines[index])]
+    words = sum(page.lines[index].word_count for index in dialog)
+    if len(dialog) > 1 and 2 * words < sum(page.lines[index].word_count for index in prose):
+        for index in dialog:
+            page.scores[index] = weight("known")
+
+
+def _is_about_consent(line: Line) -> bool:
+    """Whether a line holds several words of dialogs about privacy, and nothing between quotation marks."""
+    signs = sum(phrase in line.folded for phrase in phrases("consent").contains)
+    return signs >= limit("fewest_consent_signs") and not any(mark in line.folded for mark in '"“«')
 
 
 def _is_page(lines: Sequence[Line], boilerplate_count: int) -> bool:
@@ -94,7 +114,8 @@ def _weaken_teasers(draft: PageDraft, page: ScoredLines) -> set[int]:
             continue
         if len(run) >= limit("fewest_teasers"):
             teasers.update(run)
-            are_strangers = _is_under_label(draft, run[0] - 1) and not _have_one_topic(page.lines, run)
+            are_cards = _is_under_label(draft, run[0] - 1) or _are_dated(draft, run)
+            are_strangers = are_cards and not _have_one_topic(page.lines, run)
             for teaser_index in run:
                 page.scores[teaser_index] *= weight("stranger" if are_strangers else "teaser")
         run = [index] if is_teaser else []
@@ -112,6 +133,15 @@ def _is_under_label(draft: PageDraft, index: int) -> bool:
     return is_below_label or (len(menu) == limit("fewest_menu_links") and all(menu))
 
 
+def _are_dated(draft: PageDraft, run: Sequence[int]) -> bool:
+    """Whether most teasers have a line with a date or an age right above or below, as cards have."""
+    dated = sum(
+        any(gives_time(draft.lines[n]) for n in (index - 2, index - 1, index + 1) if 0 <= n < len(draft.lines))
+        for index in run
+    )
+    return 2 * dated > len(run)
+
+
 def _have_one_topic(lines: Sequence[Line], run: Sequence[int]) -> bool:
     """Whether one in three of the sentences and the headlines above them shares topics, as parts of one article do."""
     topics_of_each = [lines[index - 1].topics | lines[index].topics for index in run]
@@ -125,8 +155,11 @@ def _may_be_teaser(page: ScoredLines, index: int) -> bool:
     lines, scores = page.lines, page.scores
     above = lines[index - 1]
     is_heading = scores[index - 1] < 0 and above.word_count > 2 and not above.folded[0].isdigit()
+    is_heading = is_heading or gives_time(above)
     is_alone = index + 1 == len(lines) or scores[index + 1] <= 0
-    return lines[index].word_count <= limit("most_label_words") and is_heading and is_alone
+    is_short = lines[index].word_count <= limit("most_label_words")
+    is_dated = index > 1 and (gives_time(above) or gives_time(lines[index - 2]))
+    return (is_short or is_dated) and is_heading and is_alone
 
 
 def _without_teaser(scores: Sequence[float], teasers: set[int], run: tuple[int, int]) -> tuple[int, int]:
@@ -162,7 +195,8 @@ def _end_at_most(page: ScoredLines) -> int:
     for index, line in enumerate(lines):
         has_article_above = score_above >= limit("fewest_text_words")
         if line.word_count <= limit("most_label_words") and ends.match(line):
-            is_above_comments = 0 < comments_index - index <= limit("comments_window")
+            is_near = 0 < comments_index - index <= limit("comments_window")
+            is_above_comments = is_near or _are_comments_below(lines, index)
             is_late = 2 * score_above > total - score_above and not _is_button(page, index)
             if has_article_above and (is_above_comments or is_late):
                 return index
@@ -171,6 +205,13 @@ def _end_at_most(page: ScoredLines) -> int:
                 return index
             score_above += scores[index]
     return len(lines)
+
+
+def _are_comments_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether below a label of readers' comments several lines say how long ago each was written."""
+    below = lines[index + 1 : index + 1 + limit("tail_window")]
+    times = sum(is_relative_time(line.folded) for line in below)
+    return times >= limit("fewest_comment_signs") and phrases("comments").match(lines[index])
 
 
 def _spare_buttons(page: ScoredLines) -> None:

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, common_words, limit, phrases
 from tui_reader.analysis.lexicon import every_language
-from tui_reader.analysis.text.dates import is_time, iso_date, month_names, words_of_dates
+from tui_reader.analysis.lexicon.patterns import any_of
+from tui_reader.analysis.text.dates import (
+    is_relative_time,
+    is_time,
+    iso_date,
+    month_names,
+    relative_words,
+    words_of_dates,
+)
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Block
 
+_MOST_SITE_WORDS = 3
 _SEPARATOR = re.compile(r"\s?[|•·]\s?|\s[/–—-]\s")  # between the parts of a line that gives author and date
 
 
@@ -99,12 +108,40 @@ def parts_of(text: str) -> list[str]:
     """The parts of a line that gives author and date: between signs, or around a comma before "published"."""
     parts = _SEPARATOR.split(text.strip())
     author, _comma, date = text.strip().partition(", ")
-    return [author, date] if len(parts) == 1 and fold(date).startswith(phrases("published").starts) else parts
+    if len(parts) == 1 and fold(date).startswith(phrases("published").starts):
+        return [author, date]
+    return [part for whole in parts for part in _split_before_date(whole)]
+
+
+def _split_before_date(part: str) -> list[str]:
+    """A name and the dates behind it, each of which begins with a capital: "Anne Roux Published March 2, 2022"."""
+    cuts = [match.start() for match in _date_start().finditer(fold(part)) if part[match.end() - 1].isupper()]
+    return [part[start:end].strip() for start, end in pairwise([0, *cuts, len(part)])]
+
+
+@cache
+def _date_start() -> re.Pattern[str]:
+    """The first letter of words that announce a date, behind a blank."""
+    starts = [start[1:] for name in ("published", "updated") for start in phrases(name).starts]
+    firsts = {start[0] for name in ("published", "updated") for start in phrases(name).starts}
+    return re.compile(rf"\s[{''.join(sorted(firsts))}](?={any_of(starts)})")
 
 
 def is_signed(part: str) -> bool:
     """Whether a part of such a line names an author."""
-    return _is_byline(part, Line.of(part)) or _is_person(part)
+    return _is_byline(part, Line.of(part)) or person_at_end(part) is not None
+
+
+def person_at_end(text: str) -> str | None:
+    """The name of a person that a part of a line is, or ends in, behind the name of a site; None where it has none."""
+    parts = text.split()
+    for index in range(min(len(parts) - 1, _MOST_SITE_WORDS + 1)):
+        name = " ".join(parts[index:])
+        if is_person(name):
+            return name
+        if not parts[index][0].isupper():
+            return None
+    return None
 
 
 def _mark_lone_name(draft: PageDraft, among: range) -> None:
@@ -112,14 +149,17 @@ def _mark_lone_name(draft: PageDraft, among: range) -> None:
     dates = [n for n in among if draft.blocks[n].kept and draft.blocks[n].kind == "date"]
     beside = (index for date in dates for index in (date - 1, date + 1, date - 2) if index in among)
     for index in beside:
-        if draft.is_plain(index) and _is_person(draft.blocks[index].text):
+        if draft.is_plain(index) and is_person(draft.blocks[index].text.strip().rstrip(".")):
             draft.mark(index, "byline")
             return
 
 
-def _is_person(text: str) -> bool:
-    """Whether `text` is a name that begins with a known first name."""
-    return _may_be_name(text) and fold(text.split(maxsplit=1)[0]) in _first_names()
+def is_person(text: str) -> bool:
+    """Whether `text` is a name that begins with a known first name, or goes on in capitals: "Inez MARLOWE"."""
+    if not _may_be_name(text):
+        return False
+    first, *rest = text.split()
+    return fold(first) in _first_names() or (not first.isupper() and all(word.isupper() for word in rest))
 
 
 def _may_be_name(text: str) -> bool:
@@ -128,7 +168,7 @@ def _may_be_name(text: str) -> bool:
     return (
         1 < len(words) < 4
         and all(word[0].isupper() and WORD.fullmatch(word.rstrip(".")) for word in words)
-        and not any(fold(word) in common_words() for word in words)
+        and not any(fold(word) in common_words() for word in words if not word.isupper())
     )
 
 
@@ -146,11 +186,11 @@ def _is_time(folded: str) -> bool:
 def _is_date(line: Line) -> bool:
     """Whether a line gives a date and little else."""
     announcements = phrases("date")
-    if line.folded.strip(" :•-|") in announcements.whole:
+    if line.folded.strip(" :•-|") in announcements.whole or is_relative_time(line.folded):
         return True
     if line.word_count > 20 or (iso_date(line.folded) is None and not _says_published(line)):
         return False
-    rest = [word for word in WORD.findall(line.folded) if not word[0].isdigit() and word not in words_of_dates()]
+    rest = [word for word in WORD.findall(line.folded) if not word[0].isdigit() and word not in _words_with_dates()]
     text = line.folded.lstrip("•-|( ")
     is_long = line.word_count > 16 and not text.startswith(phrases("published").starts)
     if (line.ends_sentence or is_long) and len(rest) > 4:  # a sentence that begins with a date
@@ -161,11 +201,18 @@ def _is_date(line: Line) -> bool:
 def _says_published(line: Line) -> bool:
     """Whether a line says when the article was published, in a form that is not read: "Publié le 6 juil. 22"."""
     words = WORD.findall(line.folded)
-    return (
-        line.folded.startswith(phrases("published").starts)
-        and not month_names().isdisjoint(words)
-        and not line.ends_sentence
-    )
+    if not line.folded.startswith(phrases("published").starts + phrases("updated").starts) or line.ends_sentence:
+        return False
+    is_relative = all(word[0].isdigit() or word in _words_with_dates() for word in words) and len(words) > 1
+    return is_relative or not month_names().isdisjoint(words)
+
+
+@cache
+def _words_with_dates() -> frozenset[str]:
+    """The words of dates, and those that say of what they are and how long reading takes."""
+    about = [phrases(name) for name in ("date", "updated", "published", "reading_time")]
+    said = [phrase for rule in about for phrase in (*rule.whole, *rule.starts, *rule.may_start, *rule.ends)]
+    return words_of_dates().union(relative_words(), (word for phrase in said for word in WORD.findall(phrase)))
 
 
 def _is_dateline(text: str, line: Line) -> bool:

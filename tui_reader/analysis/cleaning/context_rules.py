@@ -22,8 +22,15 @@ from tui_reader.analysis.headlines.similarity import are_near_duplicates
 def find_first_paragraph(draft: PageDraft) -> None:
     """Find where the text of a plain text begins: at the first kept line that reads like a paragraph."""
     indices = range(len(draft.lines))
-    first = (index for index in indices if draft.is_plain(index) and draft.lines[index].is_prose)
-    draft.text_start = next(first, len(draft.lines))
+    plain = [index for index in indices if draft.is_plain(index) and index not in draft.table_rows]
+    prose = (index for index in plain if draft.lines[index].is_prose)
+    sentences = (index for index in plain[1:] if _is_short_sentence(draft.lines[index]))
+    draft.text_start = next(prose, next(sentences, len(draft.lines)))
+
+
+def _is_short_sentence(line: Line) -> bool:
+    """Whether a line is a sentence with fewer words than paragraphs have."""
+    return line.ends_sentence and not line.is_question and line.word_count > limit("most_cry_words")
 
 
 def drop_comments(draft: PageDraft) -> None:
@@ -41,6 +48,8 @@ def drop_comments(draft: PageDraft) -> None:
             if is_above_comments or (2 * length_above > total_length and not article_goes_on(lines, above, below)):
                 _drop_comments_from(draft, index)
                 return
+            if lines[index].folded[:1].isdigit():
+                draft.drop(index, block_rules.COMMENTS)
         length_above += len(block.text)
 
 
@@ -83,7 +92,12 @@ def _is_text_below(lines: Sequence[Line], index: int) -> bool:
 
 def _may_be_related(draft: PageDraft, index: int) -> bool:
     line = draft.lines[index]
-    return draft.is_plain(index) and line.may_be_headline and not line.folded.endswith(":")
+    return (
+        draft.is_plain(index)
+        and index not in draft.table_rows
+        and line.may_be_headline
+        and not line.folded.endswith(":")
+    )
 
 
 def _has_twin(draft: PageDraft, index: int, others: Sequence[int]) -> bool:

@@ -10,7 +10,9 @@ from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.block_rules import drop
 from tui_reader.model import Block, BlockKind, Correction
 
-_ARTICLE_KINDS: frozenset[BlockKind] = frozenset(("title", "heading", "paragraph", "post", "caption", "byline", "date"))
+_ARTICLE_KINDS: frozenset[BlockKind] = frozenset(
+    ("title", "heading", "paragraph", "list", "post", "caption", "byline", "date")
+)
 
 
 def correct(blocks: Sequence[Block], corrections: Iterable[Correction]) -> tuple[Block, ...]:
@@ -45,4 +47,4 @@ def _put_back(block: Block) -> Block:
 
 
 def _taken_out(block: Block) -> Block:
-    return drop(replace(block, edits=()), block_rules.READER)
+    return drop(block, block_rules.READER)

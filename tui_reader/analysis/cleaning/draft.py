@@ -50,6 +50,8 @@ class PageDraft:
     """What each unit is by what the steps have decided so far; at first all are kept paragraphs."""
     roles: dict[int, FieldRole] = field(default_factory=dict)
     """The units that are fields of an archive's export, by index; empty where the text is none."""
+    table_rows: frozenset[int] = frozenset()
+    """The lines that are rows of tables written with bars, by index."""
     body: Body | None = None
     """Where the article's text stands; None until it is found, and where the text is no whole page."""
     text_start: int = 0

@@ -10,14 +10,16 @@ from itertools import islice
 from typing import NamedTuple
 
 from tui_reader.analysis.lexicon import common_data, every_language
+from tui_reader.analysis.text.dates import is_relative_time, iso_date
 from tui_reader.analysis.text.segmentation import WORD, fold
 
-_COUNT = re.compile(r"\(?\d[\d.,]*k?\)?")
+_COUNT = re.compile(r"\(?\d[\d.,]*(?:\s?k\b)?\)?")
+_BULLET = re.compile(r"[^\w\s(\[\"“«#@]+\s+")  # "» ", "🔴 "
 _REFERENCE = re.compile(r"(?:\[[^\[\]]{1,24}\]){1,8}\Z|(?<=[a-z][.!?])\d{1,3}\Z")  # "[4][citation needed]", "end.12"
 _SEPARATOR = re.compile(r"\s[|›▪•·»/>](?=\s)")
 _NO_SEPARATORS = re.compile(r"[«${}=\\]")  # there "»" closes a quotation, and "|" joins commands
 _AFTER_STOP = " »”\"'’)]\u00a0\u202f"
-_AROUND_LABELS = " :.…|•-→>›"
+_AROUND_LABELS = " :.…|•-→>›[]()"
 _MOST_MENU_WORDS = 4
 _MOST_COUNTED_WORDS = 5  # with their number
 _STOPS = (".", "!", "?", "…", ";", *"■□◼◾◆♦●")  # and what magazines print at the end of an article
@@ -125,6 +127,7 @@ class Phrases(NamedTuple):
             line.label in self.whole
             or (bool(self.counted) and self._is_counted(line))
             or folded.startswith(self.starts)
+            or (not folded[:1].isalnum() and _without_bullet(folded).startswith(self.starts))
             or folded.endswith(self.ends)
             or any(map(folded.__contains__, self.contains))
             or (not line.ends_sentence and self._may_be(folded))
@@ -157,6 +160,11 @@ def phrases(rule: str) -> Phrases:
     return Phrases(whole, counted, *(tuple(all_of(key)) for key in Phrases._fields[2:]))
 
 
+def gives_time(line: Line) -> bool:
+    """Whether a short line gives a day or says how long ago something was; a time of day is live coverage's."""
+    return line.is_short and (is_relative_time(line.folded) or iso_date(line.folded) is not None)
+
+
 def is_menu_word(line: Line) -> bool:
     """Whether the line is an entry of menus, which may be a heading, too."""
     return line.word_count <= _MOST_MENU_WORDS and line.label in phrases("menu").whole
@@ -175,7 +183,14 @@ def first_comment_index(lines: Sequence[Line]) -> int:
     ]
     more = limit("fewest_comment_signs") - 1
     window = more * limit("comments_window")
-    return next((first for first, last in zip(indices, indices[more:], strict=False) if last - first <= window), -1)
+    near = (first for first, last in zip(indices, indices[more:], strict=False) if last - first <= window)
+    return next((first for first in near if not _stands_in_article(lines, first)), -1)
+
+
+def _stands_in_article(lines: Sequence[Line], index: int) -> bool:
+    """Whether the article goes on right below a line, as below the buttons of an embedded post."""
+    window = limit("tail_window")
+    return article_goes_on(lines, range(max(0, index - window), index), range(index + 1, len(lines)))
 
 
 def article_goes_on(lines: Sequence[Line], above: range, below: Iterable[int]) -> bool:
@@ -191,7 +206,13 @@ def article_goes_on(lines: Sequence[Line], above: range, below: Iterable[int]) -
 def _without_count(folded: str) -> str:
     """A label without its number; the empty string where it has none."""
     label, count = _COUNT.subn("", folded, count=1)
-    return label.strip(_AROUND_LABELS) if count else ""
+    return " ".join(label.split()).strip(_AROUND_LABELS) if count else ""
+
+
+def _without_bullet(folded: str) -> str:
+    """A line without the signs that stand before its first word."""
+    bullet = _BULLET.match(folded)
+    return folded[bullet.end() :] if bullet else folded
 
 
 def limit(name: str) -> int:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from tui_reader.analysis.cleaning import block_rules
-from tui_reader.analysis.cleaning.block_rules import doubt, drop
+from tui_reader.analysis.cleaning.block_rules import Rule, doubt, drop
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, limit, phrases
+from tui_reader.analysis.cleaning.table_rows import rows_with_bars
+from tui_reader.analysis.lexicon import common_data
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Block
 
@@ -30,36 +33,71 @@ LEXICON_RULES = (
 )
 """The rules whose lines are known by the phrases of the lexicon under the same name, in the order they are tried."""
 
+_NAMES = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s[^\W\d_a-zß-ÿ][\w.'’-]*){0,3}"
+_AGENCY_CREDIT = re.compile(rf"\(?{_NAMES}\s?/\s?{_NAMES}(?:\s?/\s?{_NAMES})?\)?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NEAR_START = 30
 _CAPTION_BREAK = re.compile(r"(?<=[.!?])\s+(?:\|\s)?")  # above a credit
 
 
 def classify_by_words(draft: PageDraft) -> None:
     """Drop or doubt the lines that the lexicon knows, and mark captions; fields of an archive are known already."""
+    draft.table_rows = rows_with_bars(draft.units)
     for index, line in enumerate(draft.lines):
-        if index not in draft.roles:
+        if index not in draft.roles and index not in draft.table_rows:
             draft.blocks[index] = _classified(draft.blocks[index], line)
 
 
 def _classified(block: Block, line: Line) -> Block:
     """The block that a line is by its own words alone."""
-    if line.word_count <= limit("most_label_words"):
-        for rule in LEXICON_RULES:
-            if phrases(rule.name).match(line):
-                is_long = line.ends_sentence and line.word_count > limit("most_promo_words")
-                is_unsure = rule is block_rules.PROMO and is_long
-                return doubt(block, block_rules.LABEL_UNSURE) if is_unsure else drop(block, rule)
-        is_trail = line.separators > 1 and not line.ends_sentence and not _is_table_row(line)
-        if is_trail or _is_tag(block.text, line):
-            return drop(block, block_rules.NAVIGATION)
-    elif _is_notice(line):
-        return drop(block, block_rules.NOTICE)
+    is_short = line.word_count <= limit("most_label_words")
+    if is_short and (rule := _rule_of_label(line)):
+        is_long = line.ends_sentence and line.word_count > limit("most_promo_words")
+        is_unsure = rule is block_rules.PROMO and is_long
+        return doubt(block, block_rules.LABEL_UNSURE) if is_unsure else drop(block, rule)
+    if is_short and _is_trail(block.text, line):
+        return drop(block, block_rules.NAVIGATION)
+    if _is_notice(line) or _is_copyright(block.text):
+        return drop(block, block_rules.NOTICE if _is_notice(line) else block_rules.LEGAL)
     if _is_caption(block.text, line):
         return replace(block, kind="caption")
-    if line.word_count <= limit("most_label_words") and any(
-        phrases(rule.name).may_match(line) for rule in LEXICON_RULES
-    ):
+    if is_short and any(phrases(rule.name).may_match(line) for rule in LEXICON_RULES):
         return doubt(block, block_rules.LABEL_UNSURE)
     return block
+
+
+def _rule_of_label(line: Line) -> Rule | None:
+    """The rule by which a short line is boilerplate; None where the lexicon does not know it."""
+    return next((rule for rule in LEXICON_RULES if phrases(rule.name).match(line)), None) or _rule_of_labels(line)
+
+
+def _is_trail(text: str, line: Line) -> bool:
+    """Whether a line is a trail of links, or tags."""
+    is_trail = line.separators > 1 and not line.ends_sentence and not _is_table_row(line)
+    return is_trail or _is_tag(text, line)
+
+
+def _rule_of_labels(line: Line) -> Rule | None:
+    """The rule of the first of several labels that stand in one line: "Accept all Reject all"."""
+    parts = line.label.split()
+    if not 1 < len(parts) <= limit("most_link_words") or line.ends_sentence:
+        return None
+    rules: list[Rule | None] = [block_rules.NAVIGATION]  # the rule of the last label that ends at each word
+    for end in range(1, len(parts) + 1):
+        starts = (start for start in range(end) if rules[start] is not None)
+        rules.append(next((rule for n in starts if (rule := _known_labels().get(" ".join(parts[n:end])))), None))
+    return rules[-1]
+
+
+@cache
+def _known_labels() -> dict[str, Rule]:
+    """The rule of each label that is a line by itself."""
+    return {label: rule for rule in LEXICON_RULES for label in phrases(rule.name).whole}
+
+
+def _is_copyright(text: str) -> bool:
+    """Whether a line of any length begins as a copyright with its year: "© 1998-2022 The Ledger. All of ..."."""
+    return text.startswith(common_data().cleaning.copyright_starts) and _YEAR.search(text[:_NEAR_START]) is not None
 
 
 def _is_table_row(line: Line) -> bool:
@@ -94,12 +132,22 @@ def _is_caption(text: str, line: Line) -> bool:
         return True
     if line.ends_sentence and not line.folded.startswith(known.starts):
         return False
-    *before, credit = _CAPTION_BREAK.split(text.strip())
-    if before and line.ends_sentence:
+    breaks = [match.end() for match in _CAPTION_BREAK.finditer(text.strip())]
+    if breaks and line.ends_sentence:
         return False
+    return any(_gives_credit(text.strip()[start:], is_below_text=start > 0) for start in breaks or [0])
+
+
+def _gives_credit(credit: str, *, is_below_text: bool) -> bool:
+    """Whether a line or its end is a credit: behind "Photo" or its like, or names as credits have them."""
     names = WORD.findall(credit)
-    is_named = bool(before) and len(names) > 1 and _is_credit(credit, names)
-    return (is_named or fold(credit).startswith(known.starts)) and len(names) <= 10
+    is_named = len(names) > 1 and (_is_agency_credit(credit) or (is_below_text and _is_credit(credit, names)))
+    return (is_named or fold(credit).startswith(phrases("caption").starts)) and len(names) <= 10
+
+
+def _is_agency_credit(text: str) -> bool:
+    """Whether words are names on both sides of a slash: "REUTERS/Ann Roe", "(Anne Roux/Le Clairon)"."""
+    return _AGENCY_CREDIT.fullmatch(text) is not None and not any(map(str.isdigit, text))
 
 
 def _is_credit(text: str, names: Sequence[str]) -> bool:

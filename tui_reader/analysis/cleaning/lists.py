@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from tui_reader.analysis.cleaning.draft import PageDraft
-from tui_reader.analysis.cleaning.line_features import Line, limit, phrases, weight
+from tui_reader.analysis.cleaning.line_features import Line, gives_time, limit, phrases, weight
 from tui_reader.analysis.cleaning.line_scores import ScoredLines
 from tui_reader.analysis.lexicon import every_language
 from tui_reader.analysis.text.dates import is_time, month_names
@@ -43,7 +43,7 @@ def spare_lists(page: ScoredLines) -> Lists:
     measured = [_is_measured(line) for line in lines]
     items_left = 0
     for index, line in enumerate(lines):
-        is_other = page.boilerplate[index] or page.ends_article(index)
+        is_other = page.boilerplate[index] or page.ends_article(index) or gives_time(line)
         if not is_other and (_announces(line) or _begins_recipe(lines, measured, index)):
             page.raise_to(index, line.word_count * weight("word"))
             lists.items[index] = not _announces(line)

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.address import address_of, host_of_line
-from tui_reader.analysis.cleaning.bylines import after_by, is_bare_by, is_signed, name_in_date, parts_of
+from tui_reader.analysis.cleaning.bylines import (
+    after_by,
+    is_bare_by,
+    is_person,
+    is_signed,
+    name_in_date,
+    parts_of,
+    person_at_end,
+)
 from tui_reader.analysis.cleaning.line_features import common_words, limit, phrases
+from tui_reader.analysis.cleaning.page_title import site_of_title
 from tui_reader.analysis.lexicon import common_data, every_language
+from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.dates import iso_date, iso_moment, words_of_dates
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Block
@@ -39,7 +50,8 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     bylines = [*map(_signed_part, byline_texts), *(name for name in map(name_in_date, dates) if name)]
     fields = [block.text for block in blocks if block.rule == block_rules.ARCHIVE_SITE.name]
     hosts = [host_of_line(block.text) for block in blocks if block.rule == block_rules.SITE.name]
-    sites = [*fields, *map(_site_of_byline, bylines), *map(_site_of_foot, blocks), *hosts]
+    titles = [site_of_title(block.text) for block in blocks if block.rule == block_rules.TITLE_OF_PAGE.name]
+    sites = [*fields, *map(_site_of_byline, bylines), *titles, *map(_site_of_foot, blocks), *hosts]
     addresses = [address_of(block.text) for block in blocks if block.rule == block_rules.ADDRESS.name]
     return Head(
         byline=next((author for author in map(_author, bylines) if author), None),
@@ -96,7 +108,8 @@ def _rank(date: str, *, above: bool) -> int:
 def _signed_part(byline: str) -> str:
     """The part of a byline that names the author, where it gives more."""
     parts = parts_of(byline)
-    return next((part for part in parts if is_signed(part)), byline) if len(parts) > 1 else byline
+    signed = next((part for part in parts if is_signed(part)), byline) if len(parts) > 1 else byline
+    return (person_at_end(signed) if len(parts) > 1 and after_by(signed) is None else None) or signed
 
 
 def _published_part(date: str) -> str:
@@ -106,23 +119,83 @@ def _published_part(date: str) -> str:
 
 
 def _author(byline: str) -> str:
-    """The names in a byline, without the author's place, post, address or companions."""
+    """The names in a byline, without the authors' places, posts, addresses or companions."""
     name = after_by(byline) or byline
     if _SURNAME_FIRST.fullmatch(name):
         return name
     for note in phrases("author_note").contains:
         offset = fold(name).find(note)
         name = name[:offset] + name[offset + len(note) :] if offset >= 0 else name
-    for end in (",", " (", " |", " •", " ·", " – ", " - "):
+    name = _bracket_in_list().sub("", name)
+    for end in (" (", " |", " •", " ·", " – ", " - "):
         name = name.split(end, maxsplit=1)[0]
     name = " ".join(takewhile(lambda word: "@" not in word, name.split(" ")))
+    name = _names_alone(name)
     for end in phrases("author_end").contains:
         offset = fold(f"{name} ").find(end)
         after = name[offset + len(end) :][:1]
-        if offset > 0 and (not after or after.isupper() or after.isdigit()):
+        is_name = name[offset : offset + len(end)].isupper()  # "Anne LE ROUX"
+        if offset > 0 and not is_name and (not after or after.isupper() or after.isdigit()):
             name = name[:offset]
     name = name.strip()
     return name[:-1] if name.endswith(".") and name[-4:-1].isalpha() else name
+
+
+def _names_alone(names: str) -> str:
+    """One name, or a list of names without the posts and places between them: "Anne Roux, in Paris, and Bob Lee"."""
+    first, *others = re.split(rf"(,?\s+{any_of(_joints())}\s+|,\s*)", names)
+    if not others:
+        return names
+    kept, joint = [_without_place(first)], ""
+    for before, part in zip(others[::2], others[1::2], strict=True):
+        is_joint, name = bool(before.strip(", ")), _without_place(part)
+        if _is_author(name, joined=is_joint or _has_joint(others)):
+            kept.append(name)
+            joint = before.strip(", ") or joint
+        elif is_joint and not name.split()[-1][:1].isupper():  # "and gardeners", but no "and photos Anne Roux"
+            kept[-1] += before + name
+    if len(kept) > 1 and fold(first.split()[0]) in common_words():  # "From our correspondent, Anne Roux"
+        kept = kept[1:]
+    last = f" {joint} " if joint else ", "
+    return last.join([", ".join(kept[:-1]), kept[-1]]) if len(kept) > 1 else kept[0]
+
+
+def _without_place(part: str) -> str:
+    """A name in a list of names without what follows it in small letters: "Anne Roux in Brume"."""
+    particles = frozenset().union(*(language.speech.particles for language in every_language()))
+    name = " ".join(takewhile(lambda word: word[0].isupper() or word in particles, part.split()))
+    return name if is_person(name) else part
+
+
+def _has_joint(parts: Sequence[str]) -> bool:
+    """Whether "and" or its like stands before the last of a list of names, all of which may be names."""
+    return bool(parts[-2].strip(", ")) and all(_is_author(name, joined=True) for name in parts[1::2])
+
+
+def _is_author(name: str, *, joined: bool) -> bool:
+    """Whether a part of a byline after the first is a name: `joined` by "and", or one with a known first name."""
+    words = name.split()
+    is_name = 1 < len(words) < 6 and words[0][0].isupper() and words[-1][0].isupper()
+    is_post = fold(words[-1]) in _posts() if words else False
+    return is_name and not is_post and (joined or is_person(name))
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """The words with which the posts of authors end: "Brass Editor"."""
+    return frozenset().union(*(language.cleaning.author_posts for language in every_language()))
+
+
+@cache
+def _bracket_in_list() -> re.Pattern[str]:
+    """What stands between brackets behind a name that is not the last of a list."""
+    return re.compile(rf"\s*\([^()]*\)(?=,|\s+{any_of(_joints())}\s)")
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """The words and signs that join two names."""
+    return frozenset("&").union(*(language.speech.joining for language in every_language()))
 
 
 def _site_of_byline(byline: str) -> str | None:
@@ -131,9 +204,10 @@ def _site_of_byline(byline: str) -> str | None:
     if after_by(byline) is not None or not fold(byline).endswith(ends):
         return None
     end = next(end for end in ends if fold(byline).endswith(end))
-    site = byline[: -len(end)].split(" (", maxsplit=1)[0].strip()
+    site = byline[: -len(end)].split(" (", maxsplit=1)[0].strip(" ,")
     start = next((start for start in phrases("newsroom").starts if fold(site).startswith(start)), "")
-    return site[len(start) :] if any(len(word) > 3 for word in WORD.findall(site)) else None
+    is_site = any(len(word) > 3 for word in WORD.findall(site)) and not is_person(site)
+    return site[len(start) :] if is_site else None
 
 
 def _site_of_foot(block: Block) -> str | None:

@@ -20,10 +20,13 @@ from tui_reader.analysis.cleaning.context_rules import (
     find_first_paragraph,
     mark_headings,
 )
+from tui_reader.analysis.cleaning.dispatches import drop_agency_lines
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_rules import classify_by_words
+from tui_reader.analysis.cleaning.list_items import mark_list_items
 from tui_reader.analysis.cleaning.metadata import Head, read_head
 from tui_reader.analysis.cleaning.own_address import mark_addresses
+from tui_reader.analysis.cleaning.page_title import drop_title_of_page
 from tui_reader.analysis.cleaning.posts import merge_posts
 from tui_reader.analysis.cleaning.repairs import repair_wording
 from tui_reader.analysis.cleaning.surroundings import (
@@ -59,6 +62,8 @@ class Step:
 STEPS: tuple[Step, ...] = (
     Step("archive-fields", "which lines an archive put around the article it exports", mark_fields),
     Step("words", "which lines are boilerplate or captions by their own words", classify_by_words),
+    Step("title-of-page", "which first line gives the title again, with the site's name", drop_title_of_page),
+    Step("dispatch", "which lines a news agency put around its dispatch", drop_agency_lines),
     Step("own-address", "which line gives the article's web address, and which its site's", mark_addresses),
     Step("body", "whether the text is a whole page, and where the article's text stands on it", find_body),
     Step("first-paragraph", "where the text begins", find_first_paragraph, "plain"),
@@ -75,6 +80,7 @@ STEPS: tuple[Step, ...] = (
     Step("between", "which short lines inside the article are the page's own: contents, buttons", drop_between, "page"),
     Step("author-note", "whether the article ends with a note about its author", drop_author_note, "page"),
     Step("repeated", "which paragraphs stand in the article before", drop_repeated),
+    Step("lists", "which lines are the items of a list", mark_list_items),
     Step("headings", "which short lines head a part of the article", mark_headings),
     Step("repairs", "which damage of the kept wording is repaired", repair_wording),
     Step("posts", "which blocks are one embedded post", merge_posts),

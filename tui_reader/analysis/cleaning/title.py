@@ -168,7 +168,7 @@ def _summary_index(draft: PageDraft, topics: Counter[str]) -> int:
 def _may_be_title(draft: PageDraft, index: int) -> bool:
     """Whether a line has the length and the form of a title."""
     line = draft.lines[index]
-    if not draft.is_plain(index) or not 2 <= line.word_count <= limit("most_title_words"):
+    if index in draft.table_rows or not draft.is_plain(index) or not 2 <= line.word_count <= limit("most_title_words"):
         return False
     if _SECTION.match(line.folded):
         return False

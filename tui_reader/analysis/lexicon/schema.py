@@ -34,6 +34,8 @@ class Dates(Table):
     before_clock: Phrases
     hour_marks: Phrases
     half_days: dict[str, int]
+    relative: Words
+    ago: Phrases
 
 
 class FirstNames(Table):
@@ -354,6 +356,7 @@ class Cleaning(Table):
     reading_time: LineWords
     newsletter: LineWords
     notice: LineWords
+    consent: LineWords
     cookies: LineWords
     paywall: LineWords
     legal: LineWords
@@ -369,6 +372,7 @@ class Cleaning(Table):
     published: LineWords
     author_end: LineWords
     author_note: LineWords
+    author_posts: Words
     byline: LineWords
     newsroom: LineWords
     caption: LineWords

@@ -10,10 +10,13 @@ from typing import Any
 
 from tui_reader.analysis.lexicon import every_language, language_of, languages
 from tui_reader.analysis.lexicon.clock import before_clock, half_day, half_days, hour_marks, utc
+from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.segmentation import WORD, fold
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMERIC = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]$")
+_CENTURIES = ("20", "19")
+_TURN = "70"  # the first year of two digits that is of the century before
 _BEFORE = 25  # code points before a year that may belong to its date
 _ISO = re.compile(r"-\d\d-\d\d(?!\d)")
 
@@ -24,6 +27,7 @@ def iso_date(text: str, language: str | None = None) -> str | None:
     A date needs a year and a month. `language` is tried first and alone decides whether 2/3 is in March or in
     February; without it such a date is only as exact as its year.
     """
+    text = _with_full_years(text)
     year = _YEAR.search(text)
     if year is None:
         return None
@@ -41,6 +45,7 @@ def iso_date(text: str, language: str | None = None) -> str | None:
 
 def iso_moment(text: str, language: str | None = None) -> str | None:
     """The first date that `text` gives, with the time of day and the "Z" of UTC where they stand right after it."""
+    text = _with_full_years(text)
     date = iso_date(text, language)
     year = _YEAR.search(text)
     if date is None or year is None or len(date) < len("2000-01-01"):
@@ -58,6 +63,33 @@ def iso_moment(text: str, language: str | None = None) -> str | None:
 def is_time(text: str) -> bool:
     """Whether `text` is a time of day and nothing else."""
     return _time_alone().fullmatch(fold(text).strip(" •-|")) is not None
+
+
+def is_relative_time(text: str) -> bool:
+    """Whether `text` says how long ago something was, and nothing else: "il y a 5 jours", "2 hours ago"."""
+    words = [word for word in WORD.findall(fold(text)) if not word[0].isdigit() and word not in words_of_dates()]
+    return all(word in relative_words() for word in words) and _ago().search(fold(text)) is not None
+
+
+@cache
+def _ago() -> re.Pattern[str]:
+    """What makes a span of time one before now: "ago", "il y a"."""
+    return re.compile(rf"\b{any_of(phrase for language in every_language() for phrase in language.dates.ago)}\b")
+
+
+def _with_full_years(text: str) -> str:
+    """`text` with a year of two digits written out, where it stands in a date: "12/03/23", "6 juil. 22 à 11:20"."""
+    return _short_year().sub(lambda date: f"{date[1]}{_CENTURIES[date['year'] >= _TURN]}{date['year']}", text)
+
+
+@cache
+def _short_year() -> re.Pattern[str]:
+    """A date in numbers, or one in words that ends or is followed by a time, up to its year of two digits."""
+    return re.compile(
+        rf"(?<![\d/.:-])(\d{{1,2}}(?P<sign>[/.])\d{{1,2}}(?P=sign)(?=\d\d(?!\d|[/.:-]\d))"
+        rf"|\d{{1,2}}\s{any_of(month_names())}\.?\s(?=\d\d\s*(?:\Z|[,;|•()]|{before_clock()}\s)))(?P<year>\d\d)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -89,6 +121,12 @@ def _time_alone() -> re.Pattern[str]:
 def month_names() -> frozenset[str]:
     """The names of months in every language of the lexicon."""
     return frozenset().union(*map(_months, languages()))
+
+
+@cache
+def relative_words() -> frozenset[str]:
+    """The words that say how long ago something was, in every language of the lexicon."""
+    return frozenset().union(*(language.dates.relative for language in every_language()))
 
 
 @cache

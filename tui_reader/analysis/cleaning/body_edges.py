@@ -1,0 +1,97 @@
+"""Cut from the end of a page's body what is about something else: teasers, notes, forms, promotions.
+
+The run of lines with the largest score reaches over short lines to the next sentences, and these may be another text's:
+then they stand alone among short lines, and do not speak of what the article speaks of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Sequence
+from itertools import pairwise
+
+from tui_reader.analysis.cleaning.line_features import Line, limit, topic_counts
+from tui_reader.analysis.cleaning.line_scores import ScoredLines
+
+_SMALL_SHARE = 1 / 3
+
+
+def end_of_article(page: ScoredLines, listed: frozenset[int], body: range) -> int:
+    """The end of the `body` without the loose paragraphs at its end; `listed` are its lines in lists."""
+    paragraphs = [index for index in body if page.scores[index] > 0 and index not in listed]
+    parts = _parts(page, listed, paragraphs)
+    longest = max(parts, key=lambda part: _word_count(page, part), default=[])
+    topics = topic_counts(page.lines[index] for index in longest)
+    kept = _without_loose_parts(page, parts, parts.index(longest) if parts else 0, topics)
+    while kept > 1 and parts[kept - 1] is not longest and _is_far(page, listed, parts[kept - 2 : kept], topics):
+        kept -= 1
+    if kept == len(parts):
+        return body.stop
+    return max(index for index in (*parts[kept - 1], *listed) if index < parts[kept][0]) + 1
+
+
+def _without_loose_parts(page: ScoredLines, parts: Sequence[Sequence[int]], longest: int, topics: Counter[str]) -> int:
+    """The number of parts without the loose ones at the end, of which there are several: one may be the last word.
+
+    Where there are many, each may speak of the article's topics for a small part.
+    """
+    for share, fewest in ((_SMALL_SHARE, limit("many_loose")), (0.0, limit("fewest_loose"))):
+        kept = len(parts)
+        while kept - 1 > longest and _is_loose(page, parts[kept - 1], topics, share):
+            kept -= 1
+        if sum(map(len, parts[kept:])) >= fewest:
+            return kept
+    return len(parts)
+
+
+def _parts(page: ScoredLines, listed: Container[int], paragraphs: Sequence[int]) -> list[list[int]]:
+    """The paragraphs, divided where several lines of the page stand between two."""
+    parts: list[list[int]] = []
+    for index in paragraphs:
+        if parts and _own_lines(page, listed, parts[-1][-1], index) < limit("most_own_lines"):
+            parts[-1].append(index)
+        else:
+            parts.append([index])
+    return parts
+
+
+def _own_lines(page: ScoredLines, listed: Container[int], above: int, below: int) -> int:
+    """The number of lines of the page between two paragraphs; those that the lexicon knows count twice."""
+    between = (index for index in range(above + 1, below) if index not in listed and page.scores[index] < 0)
+    return sum(2 if page.boilerplate[index] else 1 for index in between)
+
+
+def _word_count(page: ScoredLines, part: Sequence[int]) -> float:
+    return sum(page.scores[index] for index in part)
+
+
+def _is_loose(page: ScoredLines, part: Sequence[int], topics: Counter[str], share: float) -> bool:
+    """Whether the paragraphs of a part stand alone among other lines, most short and about nothing of the article.
+
+    An answer below its question does not stand alone.
+    """
+    if any(after - index == 1 for index, after in pairwise(part)) or any(page.lines[n - 1].is_question for n in part):
+        return False
+    return 2 * sum(_may_be_teaser(page.lines[index], topics, share) for index in part) > len(part)
+
+
+def _is_far(
+    page: ScoredLines, listed: Container[int], last_parts: Sequence[Sequence[int]], topics: Counter[str]
+) -> bool:
+    """Whether the last of two parts is about something else and stands far below the other."""
+    above, part = last_parts
+    strange = [index for index in part if _is_strange(page.lines[index], topics)]
+    distance = _own_lines(page, listed, above[-1], part[0])
+    return distance >= limit("far_below") and 4 * _word_count(page, strange) > 3 * _word_count(page, part)
+
+
+def _is_strange(line: Line, topics: Counter[str], share: float = 0.0) -> bool:
+    """Whether a paragraph has too few words in common with the article: one, or less than a `share` of its own."""
+    own_topics = line.topics
+    shared = sum(topic in topics for topic in own_topics)
+    return shared < max(limit("fewest_shared_topics"), share * len(own_topics))
+
+
+def _may_be_teaser(line: Line, topics: Counter[str], share: float) -> bool:
+    """Whether a paragraph is short, and speaks of other things than the article."""
+    return line.word_count <= limit("most_label_words") and _is_strange(line, topics, share)

@@ -1,0 +1,41 @@
+"""Find the lines that an agency puts around a dispatch: its slug, keywords, version, signs of its editors, codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui_reader.analysis.cleaning import block_rules
+from tui_reader.analysis.cleaning.draft import PageDraft
+from tui_reader.analysis.cleaning.line_features import limit
+from tui_reader.analysis.lexicon import common_data
+
+_SLUG = re.compile(r"[A-Z]{2,4}\d{3,4}(?:\s+[A-Z\d/._-]+){2,}")  # "LAC0027 3 SO 0188 BLG /AGV-KT08"
+_KEYWORDS = re.compile(r"[^\W\d_]+(?:[-,/]\s?[^\W\d_]+)+")  # "Musique-cuivres"
+_VERSION = re.compile(r"[(\[][A-ZÀ-Þ]{3,20}[^()\[\]]{0,60}[)\]]")  # "(PAPIER GENERAL)"
+_SIGNS = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){0,4}/[a-z]{2,5}(?:[/-][a-z]{2,5}){0,4}")  # "ako/rl/bdz"
+_CODE = re.compile(r"<(\w+)(?:\s[^<>]{0,200})?>[^<>]{0,200}</\1>")  # of a company
+
+
+def drop_agency_lines(draft: PageDraft) -> None:
+    """Drop an agency's lines above the text, where its slug is the first, and the signs and codes below the text."""
+    for index in (*_head(draft), *_foot(draft)):
+        draft.drop(index, block_rules.DISPATCH)
+
+
+def _head(draft: PageDraft) -> Iterator[int]:
+    """The slug, and the keywords and the version below it."""
+    texts = [block.text.strip() for block in draft.blocks[: limit("signature_window") + 1]]
+    if texts and _SLUG.fullmatch(texts[0]):
+        yield 0
+        yield from (n for n, text in enumerate(texts) if n and (_KEYWORDS.fullmatch(text) or _VERSION.fullmatch(text)))
+
+
+def _foot(draft: PageDraft) -> Iterator[int]:
+    """The signs of the editors and the codes, with nothing but dropped lines below them."""
+    for index in range(len(draft.blocks) - 1, -1, -1):
+        text = draft.blocks[index].text.strip()
+        if _SIGNS.fullmatch(text) or _CODE.fullmatch(text):
+            yield index
+        elif draft.blocks[index].kept and not text.startswith(common_data().cleaning.copyright_starts):
+            return
