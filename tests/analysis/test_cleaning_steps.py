@@ -9,7 +9,7 @@ import pytest
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
-from tui_reader.analysis.cleaning.pipeline import STEPS, Step
+from tui_reader.analysis.cleaning.pipeline import STEPS, Step, clean
 from tui_reader.analysis.cleaning.units import split_units
 from tui_reader.model import Block, Span
 
@@ -49,6 +49,13 @@ SHORT_LINES = [f"{instrument} {state}" for instrument in ("Cor", "Tuba", "Harpe"
 MORE = [f"{line[:-1]}, et la fanfare de Brume a joué encore, avec son tuba et ses cors." for line in BODY]
 
 AUTHOR_NOTE = "Anne suit la fanfare depuis douze ans."
+NEWSLETTER_BOX = [
+    "La lettre du pain",
+    "Chaque samedi, le seigle et le froment expliqués par nos boulangers.",
+    "Votre adresse e-mail",
+    "Je m’inscris",
+    "Vos données ne servent qu’à cela.",
+]
 Found = dict[str, str | None]
 
 
@@ -135,6 +142,19 @@ CASES = [
     Case("words", text("Town | Horns | Share", "Brume | 207 | 61.5%", "Vaux | 88 | 26.1%"), {}),
     Case("words", text("Une | Cors | Tubas", "Vaux | Brume | Lacs"), {
         "Une | Cors | Tubas": "navigation", "Vaux | Brume | Lacs": "navigation"}),
+    # The sentences of a newsletter's box
+    Case(
+        "newsletter-boxes",
+        page(*NEWSLETTER_BOX),
+        {line: "newsletter" for line in NEWSLETTER_BOX if line not in ("Votre adresse e-mail", "Je m’inscris")},
+    ),
+    Case(
+        "newsletter-boxes",
+        page("The Bread Letter", "All about rye, explained by bakers.", "Your email address", "Sign up"),
+        dict.fromkeys(("The Bread Letter", "All about rye, explained by bakers."), "newsletter"),
+    ),
+    Case("newsletter-boxes", page("Le froid", "Chaque pain se vend.", "Je m’inscris"), {}),  # a button alone
+    Case("newsletter-boxes", page("Votre adresse e-mail", "Je m’inscris"), {}),  # paragraphs of the article about it
     # The title with the site's name
     Case("title-of-page", text(f"{TITLE} - Le Clairon", TITLE), {f"{TITLE} - Le Clairon": "title.page"}),
     Case("title-of-page", text(f"{TITLE} | The Ledger", "Culture", TITLE), {f"{TITLE} | The Ledger": "title.page"}),
@@ -340,6 +360,24 @@ DIALOG_EN = [
 ]
 
 
+COMMENTS = [
+    line
+    for name, time in (("marc56", "Il y a 5 heures"), ("Zoé", "Il y a 6 heures"), ("Vieux cor", "Hier à 22:10"))
+    for line in (
+        name,
+        time,
+        f"Encore un tuba que l’on nous vole, {name} le dit depuis des années.",
+        "Répondre",
+        "Signaler",
+    )
+]
+COMMENTS_EN = [
+    line
+    for name, time in (("mark56", "2 hours ago"), ("Zoe", "3 hours ago"), ("Old horn", "yesterday at 10:10 pm"))
+    for line in (name, time, f"Another tuba gone, as {name} has been saying for years and years.", "Reply", "Report")
+]
+
+
 def cards(*, dated: bool) -> list[str]:
     """The headlines of other articles with a sentence below each, and a day in between, or nothing."""
     subjects = ["sucre", "train", "verglas", "musée", "loto", "fromage", "cheval", "phare"]
@@ -351,6 +389,61 @@ def cards(*, dated: bool) -> list[str]:
     ]
 
 
+TICKER = [
+    (
+        "18:42",
+        "Football.",
+        "Le club des Lacs a battu celui de Vaux samedi soir et prend la tête avant la trêve d’hiver.",
+    ),
+    (
+        "18:10",
+        "Séisme.",
+        "Une secousse a été ressentie au large des îles du nord, sans faire de dégâts ni de victimes.",
+    ),
+    ("17:55", "Justice.", "Un notaire a été condamné à deux ans de prison pour avoir dépensé l’argent de ses clients."),
+    (
+        "17:31",
+        "Météo.",
+        "Une tempête est attendue dimanche sur les côtes, où les ferries resteront à quai jusqu’à lundi.",
+    ),
+    ("17:02", "Cinema.", "The latest film by Paula Verne was seen by a million people within a week of its release."),
+]
+LIVE = [
+    ("18:42", "La fanfare de Brume a perdu son tuba dans la neige, et le chef demande une lampe à la mairie."),
+    ("18:10", "Le tuba de la fanfare était encore là, selon le chef, et les cors commençaient à dégeler."),
+    ("17:55", "La fanfare de Brume entre sur la place avec douze tubas et autant de cors, devant le maire."),
+    ("17:31", "The band of Brume tunes its tubas, and the fanfare begins, as the mayor had promised on the square."),
+]
+
+
+def lines_of(entries: Sequence[tuple[str, ...]]) -> list[str]:
+    return [line for entry in entries for line in entry]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*MENU, *BODY, *lines_of(TICKER), *FOOT],
+        [*MENU, *lines_of(TICKER), *BODY, *FOOT],
+        [*MENU, *BODY, "Le fil info", *(" ".join(entry) for entry in TICKER), *FOOT],
+        [*BODY, *lines_of(TICKER)],  # no page
+        [*MENU, *BODY[:2], *lines_of(TICKER), *BODY[2:], *FOOT],
+    ],
+)
+def test_a_ticker_beside_the_article_is_no_part_of_it(lines: list[str]) -> None:
+    kept = [
+        block.text for block in clean("\n\n".join(lines), split_units("\n\n".join(lines)), "fr").blocks if block.kept
+    ]
+    assert kept == BODY
+
+
+@pytest.mark.parametrize("entries", [LIVE, TICKER[:3]])
+def test_live_coverage_and_a_few_times_are_kept(entries: Sequence[tuple[str, ...]]) -> None:
+    raw = "\n\n".join([TITLE, *BODY, *lines_of(entries)])
+    kept = [block.text for block in clean(raw, split_units(raw), "fr").blocks if block.kept]
+    assert kept == [TITLE, *BODY, *lines_of(entries)]
+
+
 @pytest.mark.parametrize(
     ("above", "below"),
     [
@@ -358,6 +451,11 @@ def cards(*, dated: bool) -> list[str]:
         ([], [*DIALOG, *DIALOG, "Accueil"]),
         ([], ["Fermer", *DIALOG_EN, "Contact", *DIALOG_EN]),
         ([], ["Une autre rubrique", *cards(dated=True)]),
+        ([], cards(dated=True)),
+        ([], cards(dated=False)),
+        ([], ["À lire aussi", *cards(dated=False)]),
+        ([], COMMENTS),
+        ([], COMMENTS_EN),
         ([], ["Météo", "Ciné", "Jeux", "Annonces", "Agenda", "Lacs", *cards(dated=False)[:6]]),
     ],
 )

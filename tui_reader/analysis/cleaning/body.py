@@ -8,7 +8,7 @@ left alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.body_edges import end_of_article
@@ -18,6 +18,7 @@ from tui_reader.analysis.cleaning.line_features import (
     article_goes_on,
     first_comment_index,
     gives_time,
+    have_one_topic,
     limit,
     phrases,
     topic_counts,
@@ -25,6 +26,7 @@ from tui_reader.analysis.cleaning.line_features import (
 )
 from tui_reader.analysis.cleaning.line_scores import ScoredLines, is_boilerplate, score_lines
 from tui_reader.analysis.cleaning.lists import first_of_list, spare_lists, with_lists, with_tables
+from tui_reader.analysis.cleaning.tickers import ticker_lines
 from tui_reader.analysis.text.dates import is_relative_time, is_time
 
 
@@ -40,10 +42,12 @@ def find_body(draft: PageDraft) -> None:
 def _body_of(draft: PageDraft) -> Body | None:
     """Where the article stands; None where the text is no whole page."""
     lines = draft.lines
+    ticker = ticker_lines(lines)
     boilerplate_count = sum(map(is_boilerplate, draft.blocks, lines))
-    if not _is_page(lines, boilerplate_count):
+    if not ticker and not _is_page(lines, boilerplate_count):
         return None
     page = score_lines(draft.blocks, lines)
+    _silence(page, ticker)
     _silence_privacy_dialog(page)
     _spare_buttons(page)
     limit_index = _end_at_most(page)
@@ -60,7 +64,7 @@ def _body_of(draft: PageDraft) -> Body | None:
     end = end_of_article(page, lists.indices, range(start, end))
     start = _below_time(page, first_of_list(lines, lists, start))
     listed = frozenset(index for index in lists.indices if start <= index < end)
-    return Body(start, end, listed, frozenset(teasers))
+    return Body(start, end, listed, frozenset(teasers), ticker)
 
 
 def _silence_privacy_dialog(page: ScoredLines) -> None:
@@ -69,8 +73,13 @@ def _silence_privacy_dialog(page: ScoredLines) -> None:
     dialog = [index for index in prose if _is_about_consent(page.lines[index])]
     words = sum(page.lines[index].word_count for index in dialog)
     if len(dialog) > 1 and 2 * words < sum(page.lines[index].word_count for index in prose):
-        for index in dialog:
-            page.scores[index] = weight("known")
+        _silence(page, dialog)
+
+
+def _silence(page: ScoredLines, indices: Iterable[int]) -> None:
+    """Let lines count as those that the lexicon knows as a page's own."""
+    for index in indices:
+        page.scores[index] = weight("known")
 
 
 def _is_about_consent(line: Line) -> bool:
@@ -115,7 +124,9 @@ def _weaken_teasers(draft: PageDraft, page: ScoredLines) -> set[int]:
         if len(run) >= limit("fewest_teasers"):
             teasers.update(run)
             are_cards = _is_under_label(draft, run[0] - 1) or _are_dated(draft, run)
-            are_strangers = are_cards and not _have_one_topic(page.lines, run)
+            are_strangers = are_cards and not have_one_topic(
+                [page.lines[n - 1].topics | page.lines[n].topics for n in run]
+            )
             for teaser_index in run:
                 page.scores[teaser_index] *= weight("stranger" if are_strangers else "teaser")
         run = [index] if is_teaser else []
@@ -133,6 +144,24 @@ def _is_under_label(draft: PageDraft, index: int) -> bool:
     return is_below_label or (len(menu) == limit("fewest_menu_links") and all(menu))
 
 
+def _have_one_topic(page: ScoredLines, run: Sequence[int]) -> bool:
+    """Whether the sentences and the headlines above them share topics, as parts of one article do."""
+    return have_one_topic([page.lines[index - 1].topics | page.lines[index].topics for index in run])
+
+
+def _are_about_others(page: ScoredLines, run: Sequence[int]) -> bool:
+    """Whether most teasers speak of other things than the paragraphs that follow one another elsewhere."""
+    scores, lines = page.scores, page.lines
+    article = [
+        line for line, score, before in zip(lines[1:], scores[1:], scores, strict=False) if min(score, before) > 0
+    ]
+    if sum(line.word_count for line in article) < limit("fewest_text_words"):
+        return False
+    topics = topic_counts(article)
+    strange = sum(sum(topic in topics for topic in lines[n].topics) < limit("fewest_shared_topics") for n in run)
+    return 2 * strange > len(run)
+
+
 def _are_dated(draft: PageDraft, run: Sequence[int]) -> bool:
     """Whether most teasers have a line with a date or an age right above or below, as cards have."""
     dated = sum(
@@ -140,14 +169,6 @@ def _are_dated(draft: PageDraft, run: Sequence[int]) -> bool:
         for index in run
     )
     return 2 * dated > len(run)
-
-
-def _have_one_topic(lines: Sequence[Line], run: Sequence[int]) -> bool:
-    """Whether one in three of the sentences and the headlines above them shares topics, as parts of one article do."""
-    topics_of_each = [lines[index - 1].topics | lines[index].topics for index in run]
-    counts = Counter(topic for topics in topics_of_each for topic in topics)
-    shared = {topic for topic, count in counts.items() if count > 1 and 6 * count >= len(run)}
-    return 3 * sum(len(topics & shared) > 1 for topics in topics_of_each) >= len(run)
 
 
 def _may_be_teaser(page: ScoredLines, index: int) -> bool:

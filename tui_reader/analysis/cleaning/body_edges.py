@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from tui_reader.analysis.cleaning.line_features import Line, limit, topic_counts
+from tui_reader.analysis.cleaning.line_features import Line, gives_time, limit, topic_counts
 from tui_reader.analysis.cleaning.line_scores import ScoredLines
 
 _SMALL_SHARE = 1 / 3
@@ -25,9 +25,39 @@ def end_of_article(page: ScoredLines, listed: frozenset[int], body: range) -> in
     kept = _without_loose_parts(page, parts, parts.index(longest) if parts else 0, topics)
     while kept > 1 and parts[kept - 1] is not longest and _is_far(page, listed, parts[kept - 2 : kept], topics):
         kept -= 1
-    if kept == len(parts):
-        return body.stop
-    return max(index for index in (*parts[kept - 1], *listed) if index < parts[kept][0]) + 1
+    end = body.stop
+    if kept < len(parts):
+        end = max(index for index in (*parts[kept - 1], *listed) if index < parts[kept][0]) + 1
+    return _above_teasers(page, listed, [index for index in paragraphs if index < end], end)
+
+
+def _above_teasers(page: ScoredLines, listed: frozenset[int], paragraphs: Sequence[int], end: int) -> int:
+    """The `end` of the article above the last paragraphs, where many of them stand alone below headlines of others."""
+    first = len(paragraphs)
+    while first > 1 and _is_below_headline(page, paragraphs, first - 1):
+        first -= 1
+    article, teasers = paragraphs[:first], paragraphs[first:]
+    if len(teasers) < limit("fewest_teasers") or _word_count(page, article) < limit("fewest_text_words"):
+        return end
+    if not listed.isdisjoint(range(teasers[0], end)):
+        return end
+    topics = topic_counts(page.lines[index] for index in article)
+    strange = sum(_is_teaser(page, index, topics) for index in teasers)
+    return paragraphs[first - 1] + 1 if 2 * strange > len(teasers) else end
+
+
+def _is_teaser(page: ScoredLines, index: int, topics: Counter[str]) -> bool:
+    """Whether a paragraph speaks of other things than the article, and is short or stands below a day."""
+    is_dated = gives_time(page.lines[index - 1]) and _is_strange(page.lines[index], topics, _SMALL_SHARE)
+    return is_dated or _may_be_teaser(page.lines[index], topics, _SMALL_SHARE)
+
+
+def _is_below_headline(page: ScoredLines, paragraphs: Sequence[int], number: int) -> bool:
+    """Whether a paragraph stands alone right below a line as long as a headline."""
+    index = paragraphs[number]
+    above = page.lines[index - 1]
+    is_headline = above.may_be_headline and above.word_count >= limit("fewest_headline_words")
+    return index - paragraphs[number - 1] > 1 and (is_headline or gives_time(above))
 
 
 def _without_loose_parts(page: ScoredLines, parts: Sequence[Sequence[int]], longest: int, topics: Counter[str]) -> int:

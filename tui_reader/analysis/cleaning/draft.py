@@ -19,13 +19,14 @@ class Body(NamedTuple):
     """Where the article's text stands on a whole page: indices of lines, from `start` up to, not including, `end`.
 
     `listed` are its lines in lists and tables; `teasers` are sentences that stand alone below the headlines of other
-    articles, anywhere on the page.
+    articles, anywhere on the page; `ticker` are the lines of other news in the order of time.
     """
 
     start: int
     end: int
     listed: frozenset[int]
     teasers: frozenset[int]
+    ticker: frozenset[int]
 
 
 @dataclass(slots=True)

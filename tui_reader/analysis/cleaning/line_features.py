@@ -10,7 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tui_reader.analysis.lexicon import common_data, every_language
-from tui_reader.analysis.text.dates import is_relative_time, iso_date
+from tui_reader.analysis.text.dates import is_relative_time, is_time, iso_date
 from tui_reader.analysis.text.segmentation import WORD, fold
 
 _COUNT = re.compile(r"\(?\d[\d.,]*(?:\s?k\b)?\)?")
@@ -21,6 +21,7 @@ _NO_SEPARATORS = re.compile(r"[«${}=\\]")  # there "»" closes a quotation, and
 _AFTER_STOP = " »”\"'’)]\u00a0\u202f"
 _AROUND_LABELS = " :.…|•-→>›[]()"
 _MOST_MENU_WORDS = 4
+_MOST_HEAD_LINES = 3  # above the words of a reader's comment
 _MOST_COUNTED_WORDS = 5  # with their number
 _STOPS = (".", "!", "?", "…", ";", *"■□◼◾◆♦●")  # and what magazines print at the end of an article
 
@@ -184,13 +185,34 @@ def first_comment_index(lines: Sequence[Line]) -> int:
     more = limit("fewest_comment_signs") - 1
     window = more * limit("comments_window")
     near = (first for first, last in zip(indices, indices[more:], strict=False) if last - first <= window)
-    return next((first for first in near if not _stands_in_article(lines, first)), -1)
+    first_sign = next((first for first in near if not _stands_in_article(lines, first)), -1)
+    return _first_of_comment(lines, first_sign) if first_sign > 0 else first_sign
+
+
+def _first_of_comment(lines: Sequence[Line], sign_index: int) -> int:
+    """The first line of the comment above a sign: that of its author, with the time at it; else the sign itself."""
+    start = sign_index
+    while start > 0 and (lines[start - 1].is_prose or lines[start - 1].ends_sentence):
+        start -= 1
+    head = range(max(0, start - _MOST_HEAD_LINES), start)
+    times = [index for index in head if gives_time(lines[index]) or is_time(lines[index].folded)]
+    if not times:
+        return sign_index
+    first = times[0]
+    return first - 1 if first and lines[first - 1].is_short and lines[first - 1].word_count < 4 else first
 
 
 def _stands_in_article(lines: Sequence[Line], index: int) -> bool:
     """Whether the article goes on right below a line, as below the buttons of an embedded post."""
     window = limit("tail_window")
     return article_goes_on(lines, range(max(0, index - window), index), range(index + 1, len(lines)))
+
+
+def have_one_topic(texts: Sequence[set[str]]) -> bool:
+    """Whether one in three of several texts shares topics with others, as the parts of one article do."""
+    counts = Counter(topic for topics in texts for topic in topics)
+    shared = {topic for topic, count in counts.items() if count > 1 and 6 * count >= len(texts)}
+    return 3 * sum(len(topics & shared) > 1 for topics in texts) >= len(texts)
 
 
 def article_goes_on(lines: Sequence[Line], above: range, below: Iterable[int]) -> bool:

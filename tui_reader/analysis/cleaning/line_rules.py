@@ -152,4 +152,4 @@ def _is_agency_credit(text: str) -> bool:
 
 def _is_credit(text: str, names: Sequence[str]) -> bool:
     """Whether words below a caption are all in capitals, or names that a bar divides, as papers print known."""
-    return text.isupper() or (" | " in text and all(name[0].isupper() for name in names))
+    return (text.isupper() and text[0] not in "—–-") or (" | " in text and all(name[0].isupper() for name in names))

@@ -25,6 +25,7 @@ from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_rules import classify_by_words
 from tui_reader.analysis.cleaning.list_items import mark_list_items
 from tui_reader.analysis.cleaning.metadata import Head, read_head
+from tui_reader.analysis.cleaning.newsletter_boxes import drop_newsletter_boxes
 from tui_reader.analysis.cleaning.own_address import mark_addresses
 from tui_reader.analysis.cleaning.page_title import drop_title_of_page
 from tui_reader.analysis.cleaning.posts import merge_posts
@@ -62,6 +63,7 @@ class Step:
 STEPS: tuple[Step, ...] = (
     Step("archive-fields", "which lines an archive put around the article it exports", mark_fields),
     Step("words", "which lines are boilerplate or captions by their own words", classify_by_words),
+    Step("newsletter-boxes", "which sentences invite to a newsletter, beside its labels", drop_newsletter_boxes),
     Step("title-of-page", "which first line gives the title again, with the site's name", drop_title_of_page),
     Step("dispatch", "which lines a news agency put around its dispatch", drop_agency_lines),
     Step("own-address", "which line gives the article's web address, and which its site's", mark_addresses),

@@ -51,7 +51,8 @@ def drop_below(draft: PageDraft) -> None:
 
 
 def drop_between(draft: PageDraft) -> None:
-    """Drop the page's own lines inside the article: its table of contents, labels below the title, buttons, teasers.
+    """Drop the page's own lines inside the article: its table of contents, labels below the title, buttons, teasers,
+    other news.
 
     Lists of the article, its headings and the points that sum it up are spared.
     """
@@ -60,6 +61,9 @@ def drop_between(draft: PageDraft) -> None:
     for index in entries:
         if draft.is_plain(index):
             draft.drop(index, block_rules.PAGE_BETWEEN)
+    for index in body.ticker & set(range(first, body.end)):
+        if draft.blocks[index].kept:
+            draft.drop(index, block_rules.RELATED)
     spared = body.listed | headings | summary_points(draft, range(first, body.end))
     for index in range(first, body.start):
         if draft.is_plain(index) and index not in spared and not _may_be_standfirst(draft.lines[index]):

@@ -84,7 +84,7 @@ def _candidates(draft: PageDraft) -> list[int]:
     return [
         index
         for index in range(first, min(first_paragraph, body.start + limit("title_window")))
-        if index not in listed
+        if index not in listed | body.ticker
         and index + 1 not in body.teasers
         and _may_be_title(draft, index)
         and lines[index].folded not in notices

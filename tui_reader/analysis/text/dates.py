@@ -92,6 +92,12 @@ def _short_year() -> re.Pattern[str]:
     )
 
 
+def begins_with_time(text: str) -> bool:
+    """Whether `text` is a time of day, or begins with one as the entries of live coverage do: "18h42 - The ..."."""
+    parts = text.lstrip(" •-|").split(maxsplit=3)
+    return any(is_time(" ".join(parts[:count]).rstrip(":–—")) for count in (1, 2, 3))
+
+
 @cache
 def _clock() -> re.Pattern[str]:
     """A time of day that is no part of a date: "0537" of "0537 HKT", "17h45"."""

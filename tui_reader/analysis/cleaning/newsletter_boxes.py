@@ -1,0 +1,47 @@
+"""Drop the sentences of a box that invites to a newsletter: above its field for the address, and below its button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from tui_reader.analysis.cleaning import block_rules
+from tui_reader.analysis.cleaning.draft import PageDraft
+from tui_reader.analysis.cleaning.line_features import Line, limit, phrases, topic_counts
+
+
+def drop_newsletter_boxes(draft: PageDraft) -> None:
+    """Drop the title and the sentence above the labels of a box, and what it says of the reader's data below them."""
+    for labels in _labels_of_boxes(draft):
+        above, below = labels.start - 1, labels.stop
+        if above > 0 and _invites(draft, above):
+            draft.drop(above, block_rules.NEWSLETTER)
+            if draft.is_plain(above - 1) and draft.lines[above - 1].is_short:
+                draft.drop(above - 1, block_rules.NEWSLETTER)
+        if below < len(draft.lines) and draft.is_plain(below) and _is_about_data(draft.lines[below]):
+            draft.drop(below, block_rules.NEWSLETTER)
+
+
+def _labels_of_boxes(draft: PageDraft) -> Iterator[range]:
+    """The runs of several lines that the lexicon knows as a newsletter's."""
+    newsletter = block_rules.NEWSLETTER.name
+    for is_label, group in groupby(range(len(draft.blocks)), key=lambda index: draft.blocks[index].rule == newsletter):
+        run = list(group)
+        if is_label and len(run) >= limit("fewest_box_labels"):
+            yield range(run[0], run[-1] + 1)
+
+
+def _invites(draft: PageDraft, index: int) -> bool:
+    """Whether a line is one sentence below a short title, about something else than all other lines."""
+    line = draft.lines[index]
+    others = topic_counts(other for number, other in enumerate(draft.lines) if number != index and other.is_prose)
+    is_strange = sum(topic in others for topic in line.topics) < limit("fewest_shared_topics")
+    is_below_title = not draft.lines[index - 1].is_prose and not draft.lines[index - 1].ends_sentence
+    is_short = line.word_count <= limit("most_title_words") and line.ends_sentence
+    return draft.is_plain(index) and is_short and is_below_title and is_strange
+
+
+def _is_about_data(line: Line) -> bool:
+    """Whether a sentence says what becomes of the reader's address."""
+    said = (*phrases("consent").contains, *phrases("notice").contains)
+    return line.ends_sentence and any(phrase in line.folded for phrase in said)
