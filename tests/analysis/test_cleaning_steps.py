@@ -11,6 +11,8 @@ from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.pipeline import STEPS, Step, clean
 from tui_reader.analysis.cleaning.units import split_units
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Block, Span
 
 STEP = {step.name: step for step in STEPS}
@@ -437,6 +439,29 @@ def test_a_ticker_beside_the_article_is_no_part_of_it(lines: list[str]) -> None:
     assert kept == BODY
 
 
+@pytest.mark.parametrize("dialog", [DIALOG, DIALOG_EN])
+def test_a_dialog_longer_than_the_article_does_not_take_its_place(dialog: list[str]) -> None:
+    raw = "\n\n".join([*MENU, TITLE, *BODY, "Contact", *dialog, *(f"{line[:-1]} !" for line in dialog), *FOOT])
+    blocks = clean(raw, split_units(raw), "fr").blocks
+    assert [block.text for block in blocks if block.kept and not block.doubtful] == [TITLE, *BODY]
+    assert {block.rule for block in blocks if block.doubtful} == {"privacy.unsure"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "site"),
+    [
+        ([f"{TITLE} | Le Clairon"], TITLE, "Le Clairon"),
+        ([f"{TITLE} - Le Clairon", "Le Clairon", *BODY], TITLE, "Le Clairon"),
+        ([f"{TITLE} – The Ledger", *BODY, "© The Ledger 2022"], TITLE, "The Ledger"),
+        ([f"{TITLE} - Le Clairon"], f"{TITLE} - Le Clairon", None),  # it may be a part of the title
+        ([f"{TITLE} | Il a froid"], f"{TITLE} | Il a froid", None),
+    ],
+)
+def test_the_site_of_a_title(lines: list[str], title: str, site: str | None) -> None:
+    article = analyse(document_from_text("\n\n".join([*lines, *BODY])))
+    assert (article.title, article.site) == (title, site)
+
+
 @pytest.mark.parametrize("entries", [LIVE, TICKER[:3]])
 def test_live_coverage_and_a_few_times_are_kept(entries: Sequence[tuple[str, ...]]) -> None:
     raw = "\n\n".join([TITLE, *BODY, *lines_of(entries)])
@@ -537,7 +562,7 @@ def test_each_step_has_a_name_of_its_own_and_says_what_it_decides() -> None:
 
 
 def test_each_step_that_decides_on_lines_has_cases_found_and_spared() -> None:
-    told_apart = {"body", "first-paragraph", "repairs"}  # tables of their own
+    told_apart = {"body", "first-paragraph", "repairs", "site-of-title"}  # tables of their own
     found, spared = ({case.step for case in CASES if bool(case.found) == is_found} for is_found in (True, False))
     assert found == set(STEP) - told_apart
     assert set(STEP) - told_apart - spared == {"above", "below"}  # these decide on all lines beyond the article

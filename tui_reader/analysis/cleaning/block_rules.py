@@ -55,6 +55,7 @@ PAGE_BETWEEN = Rule("page.between", N_("button or label of the page"), "navigati
 # Doubts: these blocks are kept
 LABEL_UNSURE = Rule("label.unsure", N_("may be a promotion"))
 HEADING_UNSURE = Rule("heading.unsure", N_("may be a related headline"))
+PRIVACY_UNSURE = Rule("privacy.unsure", N_("may be a notice about privacy"))
 UNANALYSED = Rule("unanalysed", N_("this text could not be analysed"))
 
 # What the reader decided (corrections.py)
@@ -64,7 +65,7 @@ RULES = (
     RELATED_LABEL, SHARE, ADVERT, PROMO, READING_TIME, NEWSLETTER, COOKIES, PAYWALL, LEGAL, NAVIGATION, NOTICE,
     RELATED, COMMENTS, REPEATED, ARCHIVE_FIELD, ARCHIVE_SITE, ADDRESS, SITE, TITLE_OF_PAGE, DISPATCH, PAGE_ABOVE,
     PAGE_BELOW, PAGE_BETWEEN,
-    LABEL_UNSURE, HEADING_UNSURE, UNANALYSED, READER,
+    LABEL_UNSURE, HEADING_UNSURE, PRIVACY_UNSURE, UNANALYSED, READER,
 )  # fmt: skip
 """Every rule; names are unique."""
 

@@ -48,7 +48,8 @@ def _body_of(draft: PageDraft) -> Body | None:
         return None
     page = score_lines(draft.blocks, lines)
     _silence(page, ticker)
-    _silence_privacy_dialog(page)
+    dialog, is_sure = _privacy_dialog(page)
+    _silence(page, dialog)
     _spare_buttons(page)
     limit_index = _end_at_most(page)
     lists = spare_lists(page)
@@ -64,16 +65,18 @@ def _body_of(draft: PageDraft) -> Body | None:
     end = end_of_article(page, lists.indices, range(start, end))
     start = _below_time(page, first_of_list(lines, lists, start))
     listed = frozenset(index for index in lists.indices if start <= index < end)
-    return Body(start, end, listed, frozenset(teasers), ticker)
+    return Body(start, end, listed, frozenset(teasers), ticker, frozenset(() if is_sure else dialog))
 
 
-def _silence_privacy_dialog(page: ScoredLines) -> None:
-    """Let no line of a dialog about privacy count, unless such lines are most of the text: an article on privacy."""
+def _privacy_dialog(page: ScoredLines) -> tuple[list[int], bool]:
+    """The lines of a dialog about privacy, and whether this is sure: where they are most of the prose, it is not."""
     prose = [index for index, score in enumerate(page.scores) if score > 0]
     dialog = [index for index in prose if _is_about_consent(page.lines[index])]
     words = sum(page.lines[index].word_count for index in dialog)
-    if len(dialog) > 1 and 2 * words < sum(page.lines[index].word_count for index in prose):
-        _silence(page, dialog)
+    others = sum(page.lines[index].word_count for index in prose) - words
+    if len(dialog) < 2 or others < limit("fewest_text_words"):  # an article on privacy
+        return [], True
+    return dialog, words < others
 
 
 def _silence(page: ScoredLines, indices: Iterable[int]) -> None:

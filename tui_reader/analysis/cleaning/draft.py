@@ -19,7 +19,8 @@ class Body(NamedTuple):
     """Where the article's text stands on a whole page: indices of lines, from `start` up to, not including, `end`.
 
     `listed` are its lines in lists and tables; `teasers` are sentences that stand alone below the headlines of other
-    articles, anywhere on the page; `ticker` are the lines of other news in the order of time.
+    articles, anywhere on the page; `ticker` are the lines of other news in the order of time;
+    `doubtful` are lines about privacy, of which the page has more than of other text.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Body(NamedTuple):
     listed: frozenset[int]
     teasers: frozenset[int]
     ticker: frozenset[int]
+    doubtful: frozenset[int]
 
 
 @dataclass(slots=True)

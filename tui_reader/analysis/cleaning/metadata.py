@@ -20,7 +20,7 @@ from tui_reader.analysis.cleaning.bylines import (
     person_at_end,
 )
 from tui_reader.analysis.cleaning.line_features import common_words, limit, phrases
-from tui_reader.analysis.cleaning.page_title import site_of_title
+from tui_reader.analysis.cleaning.page_title import SITE_NAME, site_of_title
 from tui_reader.analysis.lexicon import common_data, every_language
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.dates import iso_date, iso_moment, words_of_dates
@@ -50,7 +50,7 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     bylines = [*map(_signed_part, byline_texts), *(name for name in map(name_in_date, dates) if name)]
     fields = [block.text for block in blocks if block.rule == block_rules.ARCHIVE_SITE.name]
     hosts = [host_of_line(block.text) for block in blocks if block.rule == block_rules.SITE.name]
-    titles = [site_of_title(block.text) for block in blocks if block.rule == block_rules.TITLE_OF_PAGE.name]
+    titles = [site_of_title(block.text) for block in blocks if _names_site(block)]
     sites = [*fields, *map(_site_of_byline, bylines), *titles, *map(_site_of_foot, blocks), *hosts]
     addresses = [address_of(block.text) for block in blocks if block.rule == block_rules.ADDRESS.name]
     return Head(
@@ -59,6 +59,12 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
         site=next((site for site in sites if site), None),
         url=next((address.url for address in addresses if address), None),
     )
+
+
+def _names_site(block: Block) -> bool:
+    """Whether a block is a title with the name of the site."""
+    is_cut = any(edit.rule == SITE_NAME for edit in block.edits)
+    return is_cut or block.rule == block_rules.TITLE_OF_PAGE.name
 
 
 def _dates(blocks: Sequence[Block]) -> list[str]:

@@ -1,15 +1,22 @@
-"""Find the line at the head of a page that gives the title again, with the site's name behind it."""
+"""Tell a title from the name of the site behind it, in the title itself or in a line above that gives it again."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
-from tui_reader.analysis.cleaning.line_features import limit
+from tui_reader.analysis.cleaning.line_features import common_words, limit
 from tui_reader.analysis.text.segmentation import WORD, fold
+from tui_reader.model import Edit, Span
 
-_SITE = re.compile(r"(?P<title>\S+\s+\S+\s.+?)\s[-–—|•·]\s+(?P<site>[^\W\d_][^–—|•·]{1,40})")
+_SITE = re.compile(r"(?P<title>\S+\s+\S+\s.+?)\s(?P<sign>[-–—|•·])\s+(?P<site>[^\W\d_][^–—|•·]{1,40})")
+
+
+SITE_NAME = "title.site"
+"""The rule of the edit that cuts the name of the site from a title."""
+_MOST_NAMING = 60  # code points of a line that names the site
 
 
 def drop_title_of_page(draft: PageDraft) -> None:
@@ -25,7 +32,31 @@ def drop_title_of_page(draft: PageDraft) -> None:
             draft.drop(index, block_rules.TITLE_OF_PAGE)
 
 
+def cut_site_from_title(draft: PageDraft) -> None:
+    """Leave out of the title the name of the site behind a bar, or behind a dash where the text has it elsewhere."""
+    index = next((index for index, block in enumerate(draft.blocks) if block.kind == "title" and block.kept), None)
+    match = _SITE.fullmatch(draft.blocks[index].text) if index is not None else None
+    if index is None or match is None or not _may_be_site(match["site"]):
+        return
+    site = fold(match["site"])
+    others = (line.folded for number, line in enumerate(draft.lines) if number != index)
+    if match["sign"] == "|" or any(site in line for line in others if len(line) <= _MOST_NAMING):
+        block = draft.blocks[index]
+        cut = Edit(Span(match.end("title"), len(block.text)).shift(block.span.start), "", SITE_NAME)
+        draft.blocks[index] = replace(
+            block, edits=(*(edit for edit in block.edits if edit.span.end <= cut.span.start), cut)
+        )
+
+
+def _may_be_site(name: str) -> bool:
+    """Whether a few words may be the name of a site: all but the commonest have capitals."""
+    parts = WORD.findall(name)
+    return len(parts) <= limit("most_signature_words") and all(
+        part[0].isupper() or fold(part) in common_words() for part in parts
+    )
+
+
 def site_of_title(text: str) -> str | None:
-    """The name of the site behind the title."""
+    """The name of the site behind a title."""
     match = _SITE.fullmatch(text.strip())
     return match["site"] if match else None

@@ -27,7 +27,7 @@ from tui_reader.analysis.cleaning.list_items import mark_list_items
 from tui_reader.analysis.cleaning.metadata import Head, read_head
 from tui_reader.analysis.cleaning.newsletter_boxes import drop_newsletter_boxes
 from tui_reader.analysis.cleaning.own_address import mark_addresses
-from tui_reader.analysis.cleaning.page_title import drop_title_of_page
+from tui_reader.analysis.cleaning.page_title import cut_site_from_title, drop_title_of_page
 from tui_reader.analysis.cleaning.posts import merge_posts
 from tui_reader.analysis.cleaning.repairs import repair_wording
 from tui_reader.analysis.cleaning.surroundings import (
@@ -85,6 +85,7 @@ STEPS: tuple[Step, ...] = (
     Step("lists", "which lines are the items of a list", mark_list_items),
     Step("headings", "which short lines head a part of the article", mark_headings),
     Step("repairs", "which damage of the kept wording is repaired", repair_wording),
+    Step("site-of-title", "which words of the title are the site's name", cut_site_from_title),
     Step("posts", "which blocks are one embedded post", merge_posts),
 )  # fmt: skip
 """All of cleaning, in order. `posts` stays last: it merges blocks, and indices of lines end with it."""

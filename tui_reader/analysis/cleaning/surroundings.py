@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from tui_reader.analysis.cleaning import block_rules
+from tui_reader.analysis.cleaning.block_rules import Rule
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, common_words, limit, phrases
 from tui_reader.analysis.cleaning.line_scores import is_boilerplate
@@ -37,7 +38,7 @@ def drop_above(draft: PageDraft) -> None:
         block = draft.blocks[index]
         is_signature = block.kind in ("byline", "date") and start - limit("signature_window") <= index
         if block.kept and not is_signature:
-            draft.drop(index, block_rules.PAGE_ABOVE)
+            _drop_outside(draft, index, block_rules.PAGE_ABOVE)
 
 
 def drop_below(draft: PageDraft) -> None:
@@ -47,7 +48,15 @@ def drop_below(draft: PageDraft) -> None:
         line = draft.lines[index]
         in_comments = in_comments or (line.word_count <= 3 and phrases("comments").match(line))
         if draft.blocks[index].kept:
-            draft.drop(index, block_rules.COMMENTS if in_comments else block_rules.PAGE_BELOW)
+            _drop_outside(draft, index, block_rules.COMMENTS if in_comments else block_rules.PAGE_BELOW)
+
+
+def _drop_outside(draft: PageDraft, index: int, rule: Rule) -> None:
+    """Drop a line outside the article; long text is not dropped where it may be the article itself."""
+    if index in draft.page_body.doubtful:
+        draft.doubt(index, block_rules.PRIVACY_UNSURE)
+    else:
+        draft.drop(index, rule)
 
 
 def drop_between(draft: PageDraft) -> None:
