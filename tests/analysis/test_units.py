@@ -29,6 +29,7 @@ from tests.analysis.articles import FIRST, LAST, TUBA, read
             "blanks",
         ),
         ("Un tuba a coûté 12\ufffd000 ou 13?000 euros.", "Un tuba a coûté 12\u00a0000 ou 13\u00a0000 euros.", "blanks"),
+        ("Un tuba a coûté 45|000 ou 46_000 euros.", "Un tuba a coûté 45\u00a0000 ou 46\u00a0000 euros.", "blanks"),
     ],
 )
 def test_repairs(raw: str, clean: str, rule: str) -> None:
@@ -44,6 +45,7 @@ def test_repairs(raw: str, clean: str, rule: str) -> None:
         "Le São João est fêté là-bas.",
         "La R&D d’AT&T; &tuba; et le B&B sont à vendre.",
         "Qui a dit 12 ?000 fois, ou 12?0000, ou 1?00 ?",
+        "Les cors sont 12|345|678 et le tuba 2022_000_1.",
         "La famille 👨\u200d👩\u200d👧 et le cœur ❤\ufe0f sont là.",
         "Le signe \u0301 seul et le 1\u0301 sont là.",
         "Il a lu https://a.example/b?c=d\u202ee hier soir chez lui.",

@@ -83,7 +83,11 @@ _RULES = (
     _CharacterRule("blanks", re.compile("[\u2004-\u200a\u205f]"), lambda _text: "\u202f"),
     _CharacterRule("blanks", re.compile("[\u1680\u2000-\u2003\u3000]"), lambda _text: " "),
     _CharacterRule("line-end", re.compile("[\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]"), lambda _text: "\n"),
-    _CharacterRule("blanks", re.compile(r"(?<=\d)[?\ufffd](?=\d{3}(?!\d))"), lambda _text: _NO_BREAK_SPACE),
+    _CharacterRule(
+        "blanks",
+        re.compile(r"(?<![\d|])\d{1,3}[?|_\ufffd](?=\d{3}(?![\d|]))"),
+        lambda text: f"{text[:-1]}{_NO_BREAK_SPACE}",
+    ),
 )
 """Every rule but that of misread UTF-8. Each pattern begins with the few characters it is about, to be found fast."""
 
