@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -71,9 +71,9 @@ class Line(NamedTuple):
         return self.folded.endswith(("?", "!")) and is_single and self.word_count <= limit("most_heading_words")
 
     @property
-    def topics(self) -> set[str]:
+    def topics(self) -> frozenset[str]:
         """The words that say what the line is about: longer than three letters and not common."""
-        return {word for word in WORD.findall(self.folded) if len(word) > 3 and word not in common_words()}
+        return _topics_of(self.folded)
 
     @property
     def is_telling(self) -> bool:
@@ -84,6 +84,11 @@ class Line(NamedTuple):
     def is_short(self) -> bool:
         """Whether the line is no longer than the labels and links of a page, and ends no sentence."""
         return self.word_count <= limit("most_link_words") and not self.ends_sentence
+
+
+@lru_cache(maxsize=10_000)  # the lines of one page, which several steps compare with one another
+def _topics_of(folded: str) -> frozenset[str]:
+    return frozenset(word for word in WORD.findall(folded) if len(word) > 3 and word not in common_words())
 
 
 def topic_counts(lines: Iterable[Line]) -> Counter[str]:
@@ -208,7 +213,7 @@ def _stands_in_article(lines: Sequence[Line], index: int) -> bool:
     return article_goes_on(lines, range(max(0, index - window), index), range(index + 1, len(lines)))
 
 
-def have_one_topic(texts: Sequence[set[str]]) -> bool:
+def have_one_topic(texts: Sequence[frozenset[str]]) -> bool:
     """Whether one in three of several texts shares topics with others, as the parts of one article do."""
     counts = Counter(topic for topics in texts for topic in topics)
     shared = {topic for topic, count in counts.items() if count > 1 and 6 * count >= len(texts)}

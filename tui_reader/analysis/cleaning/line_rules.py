@@ -117,10 +117,10 @@ def _is_tag(text: str, line: Line) -> bool:
 
 
 def _is_notice(line: Line) -> bool:
-    """Whether a long line holds several phrases that only a site addresses to its readers."""
-    if '"' in line.folded or "“" in line.folded or "«" in line.folded:
+    """Whether a line holds several phrases that only a site addresses to its readers."""
+    if line.word_count <= limit("most_signature_words") or any(mark in line.folded for mark in '"“«'):
         return False
-    return sum(phrase in line.folded for phrase in phrases("notice").contains) >= limit("fewest_notice_signs")
+    return sum(map(line.folded.__contains__, phrases("notice").contains)) >= limit("fewest_notice_signs")
 
 
 def _is_caption(text: str, line: Line) -> bool:

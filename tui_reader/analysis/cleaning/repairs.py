@@ -75,9 +75,8 @@ def _join(raw: str, edit: Edit, known_words: KnownWords) -> Edit:
 
 def _soft_hyphens(block: Block) -> Iterator[Edit]:
     """Soft hyphens at line ends: all others are repaired before the text is divided into lines."""
-    for index, character in enumerate(block.text):
-        if character == _SOFT_HYPHEN:
-            yield Edit(Span(index, index + 1).shift(block.span.start), "", "soft-hyphen")
+    for match in re.finditer(_SOFT_HYPHEN, block.text):
+        yield Edit(Span(*match.span()).shift(block.span.start), "", "soft-hyphen")
 
 
 def _blanks(block: Block) -> Iterator[Edit]:

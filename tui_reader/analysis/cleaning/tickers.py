@@ -21,7 +21,7 @@ def ticker_lines(lines: Sequence[Line]) -> frozenset[int]:
     if sum(line.word_count for line in outside) < limit("fewest_text_words"):
         return frozenset()
     strange = [
-        entries for entries in tickers if _are_strange([_topics(lines, entry) for entry in entries], set(topics))
+        entries for entries in tickers if _are_strange([_topics(lines, entry) for entry in entries], frozenset(topics))
     ]
     return frozenset(index for entries in strange for entry in entries for index in entry)
 
@@ -41,11 +41,11 @@ def _runs_of_entries(lines: Sequence[Line]) -> Iterator[list[range]]:
             run = []
 
 
-def _topics(lines: Sequence[Line], entry: range) -> set[str]:
-    return {topic for index in entry for topic in lines[index].topics}
+def _topics(lines: Sequence[Line], entry: range) -> frozenset[str]:
+    return frozenset(topic for index in entry for topic in lines[index].topics)
 
 
-def _are_strange(entries: Sequence[set[str]], topics: set[str]) -> bool:
+def _are_strange(entries: Sequence[frozenset[str]], topics: frozenset[str]) -> bool:
     """Whether entries have neither one topic nor, most of them, those of the article beside them."""
     strange = sum(len(entry & topics) <= limit("fewest_shared_topics") for entry in entries)
     return 2 * strange > len(entries) and not have_one_topic(entries)

@@ -95,7 +95,11 @@ def _short_year() -> re.Pattern[str]:
 def begins_with_time(text: str) -> bool:
     """Whether `text` is a time of day, or begins with one as the entries of live coverage do: "18h42 - The ..."."""
     parts = text.lstrip(" •-|").split(maxsplit=3)
-    return any(is_time(" ".join(parts[:count]).rstrip(":–—")) for count in (1, 2, 3))
+    return (
+        bool(parts)
+        and parts[0][0].isdigit()
+        and any(is_time(" ".join(parts[:count]).rstrip(":–—")) for count in (1, 2, 3))
+    )
 
 
 @cache
