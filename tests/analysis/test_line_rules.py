@@ -75,6 +75,8 @@ def block_of(line: str) -> Block:
             "legal",
         ),
         ("La lecture de cet article est réservée à la fanfare", "paywall"),
+        ("We have a small favour to ask: please consider supporting us with a tuba every month.", "notice"),
+        ("Soutenez-nous : nos cors ne jouent que grâce à vos dons, même en hiver et sous la neige.", "notice"),
     ],
 )
 def test_cut(line: str, rule: str) -> None:
@@ -91,6 +93,8 @@ def test_cut(line: str, rule: str) -> None:
         "» Lire aussitôt la partition, c’est un don.",
         "Nos partenaires de danse avaient les pieds gelés.",
         "Our partners in the dance had cold feet.",
+        "Le maire veut faire un don à la fanfare, qui lui rendra un tuba.",
+        "The band thanked those who support us all, the mayor said.",
         "© et ® sont des signes que le chef ne sait pas jouer.",
         "« Voir aussi bien dans le noir, c’est un don », dit-il.",
         "Il vous reste 12 euros, a dit la caissière.",

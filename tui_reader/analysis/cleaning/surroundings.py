@@ -60,8 +60,7 @@ def _drop_outside(draft: PageDraft, index: int, rule: Rule) -> None:
 
 
 def drop_between(draft: PageDraft) -> None:
-    """Drop the page's own lines inside the article: its table of contents, labels below the title, buttons, teasers,
-    other news.
+    """Drop the page's own lines inside the article: its table of contents, labels, buttons, teasers, other news.
 
     Lists of the article, its headings and the points that sum it up are spared.
     """
