@@ -21,18 +21,18 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def change_of(text: FigureText, numeral: Numeral, sentence: Span) -> Change | None:
     """Whether the number tells by how much something went up or down."""
     start, end = numeral.span
-    context, sets = text.numbers.context, text.numbers.sets
+    context = text.numbers.context
     before = _CLAUSE.split(text.low[max(sentence.start, start - _NEAR) : numeral.start])[-1]
     for word in reversed(_LETTERS.findall(before)):
-        if word in sets["up"] or word in sets["down"]:
-            return "up" if word in sets["up"] else "down"
+        if word in context.up or word in context.down:
+            return "up" if word in context.up else "down"
     after = text.low[end : min(end + 12, sentence.end)].lstrip()
     of = "".join(f"{word} " for word in context.of[:1])
     plain = numeral.unit is not None  # `two more people` tells of no change
     forms = ((word, (word, of + word) if plain else of + word) for word in context.comparatives)
     compared = next((word for word, form in forms if after.startswith(form)), "")
     if compared:
-        return "down" if compared in sets["fewer"] else "up"
+        return "down" if compared in context.fewer else "up"
     return "up" if text.raw[start] == "+" else "down" if text.raw[start] in "-−" else None
 
 
@@ -47,7 +47,7 @@ def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: s
         return shared
     after = text.after(Span(numeral.span.end, span.end))
     first = after[0].key if after else ""
-    if first in numbers.of and not (len(after) > 1 and after[1].low in numbers.sets["comparatives"]):
+    if first in numbers.of and not (len(after) > 1 and after[1].low in numbers.context.comparatives):
         return _noun_phrase(text, _undetermined(text, after[1:]))
     if numeral.unit is not None:
         return _noun_phrase(text, after) if _is_compound(text.raw, numeral) else _measured(text, numeral, span)
@@ -59,12 +59,12 @@ def _counted(text: FigureText, numeral: Numeral, after: Sequence[Token], counted
     numbers, first = text.numbers, after[0] if after else None
     if first is None or first.key in text.grammar.determiners:
         return None
-    if first.key in numbers.sets["linking"]:
+    if first.key in numbers.context.linking:
         return _noun_phrase(text, _undetermined(text, after[1:]))
     if numeral.value > 1 and _is_plural_verb(text, first):
         return None
-    reflexive = first.low in numbers.sets["reflexive"]
-    if counted and len(after) > 1 and (reflexive or first.key in numbers.sets["skip"]):
+    reflexive = first.low in numbers.context.reflexive
+    if counted and len(after) > 1 and (reflexive or first.key in numbers.context.skip):
         return f"{counted.split()[0]} {first.text if reflexive else ''}{after[1].text}"
     return _noun_phrase(text, after)
 
@@ -76,7 +76,7 @@ def _is_plural_verb(text: FigureText, token: Token) -> bool:
 
 def _undetermined(text: FigureText, tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens after determiners and a number: `seats` of `the 240 seats`; none before a verb: `the 19 contain`."""
-    index, ranked = 0, text.numbers.sets["ranked"]
+    index, ranked = 0, text.numbers.context.ranked
     while index < len(tokens) and (tokens[index].key in text.grammar.determiners or tokens[index].low in ranked):
         index += 1
     if index == len(tokens) or not text.numbers.counts.fullmatch(tokens[index].low):
@@ -89,7 +89,7 @@ def _undetermined(text: FigureText, tokens: Sequence[Token]) -> Sequence[Token]:
 def _shared(text: FigureText, ratio: str) -> str | None:
     """The noun inside a ratio: `vaches` of `neuf vaches sur dix`; None where there is none."""
     words = ratio.split()
-    over = next((index for index, word in enumerate(words) if fold(word) in text.numbers.sets["over"]), 0)
+    over = next((index for index, word in enumerate(words) if fold(word) in text.numbers.context.over), 0)
     return " ".join(words[1:over]) or None
 
 
@@ -97,7 +97,7 @@ def _noun_phrase(text: FigureText, tokens: Sequence[Token]) -> str | None:
     """The noun phrase from the first token on, up to a mark, a verb or a word that no noun phrase holds."""
     grammar = text.grammar
     start = 0
-    while start < len(tokens) and (tokens[start].low in text.numbers.sets["skip"] or tokens[start].text == "-"):
+    while start < len(tokens) and (tokens[start].low in text.numbers.context.skip or tokens[start].text == "-"):
         start += 1
     index = start
     while index < len(tokens) and index - start < MOST_WHAT_WORDS and _is_noun_part(text, tokens, index, start):
@@ -159,8 +159,8 @@ def _measured(text: FigureText, numeral: Numeral, span: Span) -> str | None:
     end = len(tokens)
     if end and tokens[end - 1].key in text.numbers.of:
         end -= 1
-        sets = text.numbers.sets
-        changes = end > 0 and (tokens[end - 1].low in sets["up"] or tokens[end - 1].low in sets["down"])
+        context = text.numbers.context
+        changes = end > 0 and (tokens[end - 1].low in context.up or tokens[end - 1].low in context.down)
         if changes and not _is_verb(text, tokens, end - 1):
             end -= 2  # `est en hausse de`
         elif phrase := _phrase_before(text, tokens, end):

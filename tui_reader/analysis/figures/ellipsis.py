@@ -23,7 +23,7 @@ def resolve_ellipsis(
     """
     if numeral.unit is None and _is_age(text, numeral, before, sentence):
         return numeral._replace(unit=text.numbers.years), None
-    if what in text.numbers.sets["terms"]:
+    if what in text.numbers.context.terms:
         what = None
     if before and what is None and numeral.unit is None and _is_of_them(text, numeral):
         last = _continued(text, before)
@@ -44,8 +44,8 @@ def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
         return before[-1]
     last = _continued(text, before)
     ahead = text.words_before(last.span.end, numeral.start)
-    linked = ahead[-1:] and ahead[-1] in numbers.sets["against"] and not _is_change(text, last, ahead[-1], sentence)
-    if linked or not numbers.sets["partitive"].isdisjoint(ahead[-4:]):
+    linked = ahead[-1:] and ahead[-1] in numbers.context.against and not _is_change(text, last, ahead[-1], sentence)
+    if linked or not numbers.context.partitive.isdisjoint(ahead[-4:]):
         too_much = last.unit == numbers.percent and last.value <= _WHOLE < numeral.value
         return None if too_much else last
     return last if last.unit is None and _has_verb_after(text, numeral) else None
@@ -67,7 +67,7 @@ def _continued(text: FigureText, before: Sequence[Figure]) -> Figure:
             figure
             for figure in reversed(before)
             if figure.unit not in numbers.durations
-            and numbers.sets["extent"].isdisjoint(text.words_before(figure.sentence.start, figure.span.start)[-1:])
+            and numbers.context.extent.isdisjoint(text.words_before(figure.sentence.start, figure.span.start)[-1:])
         ),
         before[-1],
     )
@@ -115,8 +115,8 @@ def stands_alone(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
         return True
     if numeral.value % 1 or abs(numeral.value) >= _LEAST_ALONE:
         return True
-    sets = text.numbers.sets
+    context = text.numbers.context
     before = text.words_before(sentence.start, numeral.span.start)[-1:]
-    if before and (before[0] in sets["linking"] or before[0] in sets["told"] or before[0].endswith(":")):
+    if before and (before[0] in context.linking or before[0] in context.told or before[0].endswith(":")):
         return True
     return _has_verb_after(text, numeral) or text.word_after(numeral.span.end) in text.numbers.of

@@ -63,7 +63,7 @@ class _NumeralInContext:
         """Whether a word follows that may be what is counted."""
         grammar = self.text.grammar
         return self.after != "" and not (
-            self.after in self.text.numbers.sets["after_names"]
+            self.after in self.text.numbers.context.after_names
             or self.after in grammar.stops
             or self.after in grammar.leading
         )
@@ -80,7 +80,7 @@ def _is_date(context: _NumeralInContext) -> bool:
         return context.digits and before in month_names()
     if context.is_day and before in words_of_dates() and len(before) > 2:
         return True
-    if before in context.text.numbers.sets["date_before"] and not context.counts:
+    if before in context.text.numbers.context.date_before and not context.counts:
         return True
     year = numeral.span.end - numeral.span.start == 4 and numeral.value in _YEARS
     return year and not _is_count_like_a_year(context)
@@ -106,7 +106,7 @@ def _is_non_figure(context: _NumeralInContext) -> bool:
     """Whether a number counts nothing: of a clock, a list, a reference, a series, a name, an article or an idiom."""
     raw, low, numbers, numeral = context.text.raw, context.text.low, context.text.numbers, context.numeral
     end = numeral.span.end
-    if _is_reference(context) or context.after in numbers.sets["number_after"] or _is_clock(context):
+    if _is_reference(context) or context.after in numbers.context.number_after or _is_clock(context):
         return True
     if (numeral.spelled and _is_idiom(context)) or (numeral.fraction and _is_no_share(context)):
         return True
@@ -115,11 +115,11 @@ def _is_non_figure(context: _NumeralInContext) -> bool:
     determined = numeral.spelled and context.before in context.text.grammar.determiners
     called = determined and (raw[numeral.span.start].isupper() or not context.counts)
     glued = low[end : end + 1].isalpha() and not low[end : end + 4].isalpha()  # `90s`, `3D`
-    joined = raw[end : end + 1] == "-" and context.after not in numbers.sets["joined"]
-    same = context.digits and context.before in numbers.sets["same"] and not numbers.plural.search(context.after)
+    joined = raw[end : end + 1] == "-" and context.after not in numbers.context.joined
+    same = context.digits and context.before in numbers.context.same and not numbers.plural.search(context.after)
     if called or glued or same or (numeral.spelled and joined):  # `les Vingt-Sept`, `the two`, `deux-roues`
         return True
-    series = context.before.rstrip(".") in numbers.sets["number_names"]
+    series = context.before.rstrip(".") in numbers.context.number_names
     capital = context.after != "" and raw[end + 1].isupper()
     return series or (context.digits and _is_in_name(context) and (capital or not context.counts))
 
@@ -149,7 +149,7 @@ def _is_clock(context: _NumeralInContext) -> bool:
     rest = context.text.low[numeral.span.end + 1 : numeral.span.end + 20]
     if rest.startswith(numbers.context.clock_after):
         return numeral.unit in (None, numbers.kinds["duration"][2])
-    return numeral.unit == numbers.context.clock_unit and context.before in numbers.sets["clock_before"]
+    return numeral.unit == numbers.context.clock_unit and context.before in numbers.context.clock_before
 
 
 def _is_idiom(context: _NumeralInContext) -> bool:
@@ -160,7 +160,7 @@ def _is_idiom(context: _NumeralInContext) -> bool:
         return True
     if first not in numbers.ones or numeral.factor > 1 or numeral.value != 1:
         return False
-    if context.before in numbers.sets["ones_before"] or not numbers.sets["ones_after"].isdisjoint(
+    if context.before in numbers.context.ones_before or not numbers.context.ones_after.isdisjoint(
         (context.after, *rest)
     ):
         return True
@@ -173,11 +173,11 @@ def _is_idiom(context: _NumeralInContext) -> bool:
 def _is_no_share(context: _NumeralInContext) -> bool:
     """Whether what reads like a share is an ordinal or a part of a match: `a third man`, `the second half`."""
     numbers, (first, *rest) = context.text.numbers, context.numeral.span.of(context.text.low).split()
-    sets = numbers.sets
-    if context.before in sets["not_shares"]:
+    number_context = numbers.context
+    if context.before in number_context.not_shares:
         return True
-    if context.before in sets["shares_before"] or context.after in numbers.of:
+    if context.before in number_context.shares_before or context.after in numbers.of:
         return False
-    if rest and first in sets["share_articles"] and rest[-1] in sets["ordinal_parts"]:
-        return context.after != "" and context.after not in sets["comparatives"]
-    return first in sets["bare_shares"] and context.after not in context.text.grammar.determiners
+    if rest and first in number_context.share_articles and rest[-1] in number_context.ordinal_parts:
+        return context.after != "" and context.after not in number_context.comparatives
+    return first in number_context.bare_shares and context.after not in context.text.grammar.determiners

@@ -132,7 +132,7 @@ def _part_before(text: FigureText, whole: Numeral, last: Numeral | None, span: S
     small = whole.value <= 10 or whole.value in (20, 100, 1000)
     if last and last.unit is None and last.high is None and 1 <= last.value < whole.value:
         between = low[last.span.end : over.start()] if over.start() - last.span.end < 40 else ","
-        close = over["over"] not in numbers.sets["over_close"] or not between
+        close = over["over"] not in numbers.context.over_close or not between
         if close and "," not in between and len(between.split()) <= _RATIO_WORDS:
             return last if small or (last.value == 1 and not between) else None
     head = numbers.ratio_head.search(low, max(span.start, over.start() - 40), over.start())
@@ -159,7 +159,7 @@ def _qualified(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
 
 def _is_during(text: FigureText, numeral: Numeral, word: str, before: str) -> bool:
     """Whether a word gives a duration rather than qualifies a number: `300 bicycles over 18 months`."""
-    sets = text.numbers.sets
-    lasting = numeral.unit in text.numbers.durations or text.word_after(numeral.span.end) in sets["played"]
-    lasts = word in sets["during"] and lasting
-    return lasts and sets["during_after"].isdisjoint(before.split()[-1:])
+    context = text.numbers.context
+    lasting = numeral.unit in text.numbers.durations or text.word_after(numeral.span.end) in context.played
+    lasts = word in context.during and lasting
+    return lasts and context.during_after.isdisjoint(before.split()[-1:])

@@ -41,7 +41,7 @@ def _is_score(text: FigureText, match: re.Match[str], span: Span, *, listed: boo
     if dashed and _SMALL > mine >= theirs:
         return True
     ahead = text.low[max(span.start, match.start() - _REACH) : match.start()]
-    words, cues = _LETTERS.findall(ahead), numbers.sets["score_words"]
+    words, cues = _LETTERS.findall(ahead), numbers.context.score_words
     if words[-1:] and words[-1] in numbers.ranges["from"] and cues.isdisjoint(words[-2:-1]):
         return False
     is_announced = listed or not cues.isdisjoint(words)

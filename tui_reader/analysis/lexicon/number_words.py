@@ -43,7 +43,6 @@ class NumberWords:
         self.part_counts = data.part_counts
         self.ranges: dict[str, Any] = data.ranges.by_key()
         self.context = context
-        self.sets = {key: frozenset(entries) for key, entries in context.by_key().items() if isinstance(entries, tuple)}
         self.passives = sorted(context.passive, key=len, reverse=True)
         self.of = frozenset(word.rstrip("'") for word in context.of)
         self.kinds: dict[str, tuple[str, ...]] = kinds.by_key()
@@ -71,7 +70,7 @@ class NumberWords:
 
     def value_in_words(self, spelled: str) -> float | None:
         """The number that folded words say, None where they say none; text2num reads them, if it has the language."""
-        if spelled in self.ones or spelled in self.sets["articles_of_multiples"]:
+        if spelled in self.ones or spelled in self.context.articles_of_multiples:
             return 1.0
         from text_to_num import text2num  # noqa: PLC0415 - imported where a number word is met
 

@@ -237,58 +237,58 @@ class MoneyBySign(Table):
 class NumberContext(Table):
     """`[words]` of `figures.toml`: what stands around numbers."""
 
-    joined: Phrases
-    partitive: Phrases
+    joined: Words
+    partitive: Words
     of_them: Phrases
-    terms: Phrases
-    extent: Phrases
-    played: Phrases
-    ranked: Phrases
-    same: Phrases
+    terms: Words
+    extent: Words
+    played: Words
+    ranked: Words
+    same: Words
     plurals: Phrases
-    score_words: Phrases
+    score_words: Words
     of: Phrases
-    reflexive: Phrases
-    skip: Phrases
+    reflexive: Words
+    skip: Words
     unit_links: Phrases
     unit_skip: Phrases
     over: Phrases
-    over_close: Phrases
+    over_close: Words
     over_each: Phrases
     negative: Phrases
     not_negative: Phrases
-    after_names: Phrases
-    number_after: Phrases
+    after_names: Words
+    number_after: Words
     clock_unit: str
-    clock_before: Phrases
+    clock_before: Words
     clock_after: Phrases
-    date_before: Phrases
-    comparatives: Phrases
-    against: Phrases
-    told: Phrases
-    articles_of_multiples: Phrases
+    date_before: Words
+    comparatives: Words
+    against: Words
+    told: Words
+    articles_of_multiples: Words
     ratio_heads: Phrases
     age_before: Phrases
     aged: Phrases
-    up: Phrases
-    down: Phrases
-    fewer: Phrases
-    during: Phrases
-    during_after: Phrases
+    up: Words
+    down: Words
+    fewer: Words
+    during: Words
+    during_after: Words
     according_links: Phrases
-    linking: Phrases
+    linking: Words
     passive: Phrases
     plural_verb_endings: Phrases
     past_endings: Phrases
-    number_names: Phrases
+    number_names: Words
     names: Phrases
-    share_articles: Phrases
-    ordinal_parts: Phrases
-    bare_shares: Phrases
-    not_shares: Phrases
-    shares_before: Phrases
-    ones_before: Phrases
-    ones_after: Phrases
+    share_articles: Words
+    ordinal_parts: Words
+    bare_shares: Words
+    not_shares: Words
+    shares_before: Words
+    ones_before: Words
+    ones_after: Words
 
 
 class Figures(Table):
