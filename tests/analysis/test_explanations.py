@@ -9,7 +9,7 @@ import pytest
 
 from tests.corpus import NAMES, case
 from tui_reader.analysis.figures import ranking
-from tui_reader.analysis.figures.numerals import NumeralRule
+from tui_reader.analysis.figures.numeral import NumeralRule
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.analysis.quotes import weights
 from tui_reader.analysis.quotes.weights import WEIGHTS
@@ -92,6 +92,7 @@ NUMBERS = [
     ("race-time", 'Il a couru en 9"81 hier soir.'),
     ("divided", "Il a perdu 2/3 des ouvriers."),
     ("fraction", "La moitié des ouvriers est partie."),
+    ("fold", "Il gagne le double de sa mère."),
     ("half", "Il a attendu une demi-heure."),
 ]
 

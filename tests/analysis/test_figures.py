@@ -76,6 +76,70 @@ FRENCH = [
     ("Pas moins de 40 vaches dorment.", ("40", 40, None, None, "vaches", "at_least")),
     ("Douze vaches au moins dorment.", ("Douze", 12, None, None, "vaches", "at_least")),
     ("Il y a eu 1500 manifestants dehors.", ("1500", 1500, None, None, "manifestants", None)),
+    # numbers with a half, with thousands after the millions, without their multiple
+    ("La ville compte deux millions et demi de chats.", ("deux millions et demi", 2.5e6, None, None, "chats", None)),
+    ("Un milliard et demi de moutons dorment.", ("Un milliard et demi", 1.5e9, None, None, "moutons", None)),
+    ("Il a dormi deux mois et demi.", ("deux mois et demi", 2.5, None, "mois", None, None)),
+    ("On a vu 3 millions 400 000 oies.", ("3 millions 400 000", 3.4e6, None, None, "oies", None)),
+    ("On a vu un million trois cent mille oies.", ("un million trois cent mille", 1.3e6, None, None, "oies", None)),
+    ("Il doit un milliard deux cents millions.", ("un milliard deux cents millions", 1.2e9, None, None, None, None)),
+    ("On a vu 3 millions, 400 000 de trop.", ("3 millions", 3e6, None, None, None, None)),
+    ("Une nuée de sept à huit mille oies passe.", ("sept à huit mille", 7000, 8000, None, "oies", None)),
+    ("On attend deux ou trois cents oies.", ("deux ou trois cents", 200, 300, None, "oies", None)),
+    ("On attend de 4 à 6 000 oies.", ("4 à 6 000", 4000, 6000, None, "oies", None)),
+    ("On attend entre trois et quatre mille oies.", ("trois et quatre mille", 3000, 4000, None, "oies", None)),
+    ("Il y a trente à cent oies ici.", ("trente à cent", 30, 100, None, "oies", None)),
+    ("Un quart de million d’oies dorment.", ("Un quart de million", 250000, None, None, "oies", None)),
+    # what damage makes of numbers
+    ("On a vu 14?500 oies.", ("14?500", 14500, None, None, "oies", None)),
+    ("On a vu 14\ufffd500 oies.", ("14\ufffd500", 14500, None, None, "oies", None)),
+    ("On a vu quatre-vingt -douze oies.", ("quatre-vingt -douze", 92, None, None, "oies", None)),
+    ("On a vu vingt – cinq oies.", ("vingt – cinq", 25, None, None, "oies", None)),
+    ("On a vu soixante–quinze oies.", ("soixante–quinze", 75, None, None, "oies", None)),
+    # a smaller unit that is not named
+    ("Le mur fait 2m40 de haut.", ("2m40", 2.4, None, "m", "mur", None)),
+    ("Il pesait 4 kilos 250 hier.", ("4 kilos 250", 4.25, None, "kg", None, None)),
+    ("Le pain coûte 1€35 ici.", ("1€35", 1.35, None, "EUR", "pain", None)),
+    ("Le pain coûte 1 euro 35 ici.", ("1 euro 35", 1.35, None, "EUR", "pain", None)),
+    ("Elle a couru en 11 secondes 42 hier.", ("11 secondes 42", 11.42, None, "secondes", None, None)),
+    ("Il a marché 2 heures 30 sans boire.", ("2 heures 30", 2.5, None, "heures", None, None)),
+    ("Il a marché 2 heures 30 minutes sans boire.", ("2 heures", 2, None, "heures", None, None)),
+    ("Il a vu 3 mètres 500 fois.", ("3 mètres", 3, None, "m", None, None)),
+    # multiples and currencies
+    ("Le pont coûte 3 mds d’euros.", ("3 mds d’euros", 3e9, None, "EUR", "pont", None)),
+    ("Le pont coûte 1,2 M d’euros.", ("1,2 M d’euros", 1.2e6, None, "EUR", "pont", None)),
+    ("Le pont coûte 14 MEUR.", ("14 MEUR", 14e6, None, "EUR", "pont", None)),
+    ("Le pont coûte 6 Mrds USD.", ("6 Mrds USD", 6e9, None, "USD", "pont", None)),
+    ("Le pont coûte 45 k€.", ("45 k€", 45000, None, "EUR", "pont", None)),
+    ("La digue court sur 4 m de sable.", ("4 m", 4, None, "m", "sable", None)),
+    ("Il emprunte EUR 5000 à sa mère.", ("EUR 5000", 5000, None, "EUR", None, None)),
+    ("Il emprunte USD 3,5 millions.", ("USD 3,5 millions", 3.5e6, None, "USD", None, None)),
+    ("Le pain vaut ₺40 et ¥200.", ("₺40", 40, None, "TRY", "pain", None)),
+    ("Le pain vaut 15 $ CA ici.", ("15 $ CA", 15, None, "CAD", "pain", None)),
+    ("Le pain vaut 15 $ cadeau compris.", ("15 $", 15, None, "USD", "pain", None)),
+    ("Le pain vaut HK$30 et A$6.", ("HK$30", 30, None, "HKD", "pain", None)),
+    ("Le pain vaut 12 zlotys.", ("12 zlotys", 12, None, "PLN", "pain", None)),
+    ("Le pain vaut 3 francs suisses.", ("3 francs suisses", 3, None, "CHF", "pain", None)),
+    # a ratio after "plus d’un"
+    ("Plus d’un élève sur trois dort.", ("un élève sur trois", 1 / 3, None, None, "élève", "more_than")),
+    ("Près d’une oie sur dix dort.", ("une oie sur dix", 0.1, None, None, "oie", "about")),
+    # units at both ends, and units that the second number gives
+    ("Les lits vont de 300 € à 450 €.", ("300 € à 450 €", 300, 450, "EUR", "lits", None)),
+    ("Il risque de 2 ans à 4 ans de prison.", ("2 ans à 4 ans", 2, 4, "ans", "prison", None)),
+    ("Il prend des colis de 4 et 7 kg.", ("4", 4, None, "kg", "colis", None)),
+    ("Il prend 20 ou 30 euros.", ("20 ou 30 euros", 20, 30, "EUR", None, None)),
+    ("L’antenne émet 5,1–5,8 TeV la nuit.", ("5,1–5,8 TeV", 5.1, 5.8, "TeV", None, None)),
+    ("Il gagne le double de sa mère.", ("le double", 2, None, "fois", "mère", None)),
+    # what a number is told of
+    ("Le nombre de noyés s’élève à 45.", ("45", 45, None, None, "noyés", None)),
+    ("La note s’élève à 300 euros.", ("300 euros", 300, None, "EUR", "note", None)),
+    ("On estime à 5 millions le nombre de chats.", ("5 millions", 5e6, None, None, "chats", None)),
+    ("Le coût du pont est estimé à 7 euros.", ("7 euros", 7, None, "EUR", "coût", None)),
+    ("Le maire a reçu 80 euros.", ("80 euros", 80, None, "EUR", None, None)),
+    ("Anne Roux a donné 80 euros.", ("80 euros", 80, None, "EUR", None, None)),
+    ("Le parti a perdu 12 points.", ("12 points", 12, None, "points", None, None)),
+    ("La dette atteint 5,4 % du PIB.", ("5,4 %", 5.4, None, "%", "dette", None)),
+    ("Un séisme de magnitude 5 secoue la ville.", ("5", 5, None, None, "magnitude", None)),
 ]  # fmt: skip
 ENGLISH = [
     ("The repairs have reached £38m in the end.", ("£38m", 38e6, None, "GBP", "repairs", None)),
@@ -100,8 +164,8 @@ ENGLISH = [
     ("About 1 in 10,000 sheep are green.", ("1 in 10,000", 1e-4, None, None, "sheep", "about")),
     # units and money
     ("It was minus 12C in the barn.", ("minus 12C", -12, None, "°C", None, None)),
-    ("The bread costs A$6.50 here.", ("A$6.50", 6.5, None, "AUD", None, None)),
-    ("The bread costs $20,000 to $35,000 here.", ("$20,000 to $35,000", 2e4, 3.5e4, "USD", None, None)),
+    ("The bread costs A$6.50 here.", ("A$6.50", 6.5, None, "AUD", "bread", None)),
+    ("The bread costs $20,000 to $35,000 here.", ("$20,000 to $35,000", 2e4, 3.5e4, "USD", "bread", None)),
     ("The race of 800m was called off.", ("800m", 800, None, "m", "race", None)),
     ("The barn holds 3m people.", ("3m", 3e6, None, None, "people", None)),
     ("There were 800+ sheep in the barn.", ("800+", 800, None, None, "sheep", "at_least")),
@@ -112,6 +176,40 @@ ENGLISH = [
     ("They were there for over two years.", ("two years", 2, None, "years", None, "more_than")),
     ("There were 60 or more of them.", ("60", 60, None, None, None, "at_least")),
     ("The 102 of the 240 seats were sold.", ("102", 102, None, None, "seats", None)),
+    # numbers with a half, without their multiple, in fractions
+    ("Three and a half million sheep were lost.", ("Three and a half million", 3.5e6, None, None, "sheep", None)),
+    ("It is worth two and a half billion dollars.", ("two and a half billion dollars", 2.5e9, None, "USD", None, None)),
+    ("A quarter of a million sheep were lost.", ("A quarter of a million", 250000, None, None, "sheep", None)),
+    ("A quarter of the sheep were lost.", ("A quarter", 0.25, None, None, "sheep", None)),
+    ("Two million six thousand sheep were lost.", ("Two million six thousand", 2.006e6, None, None, "sheep", None)),
+    ("Seven to eight thousand sheep were lost.", ("Seven to eight thousand", 7000, 8000, None, "sheep", None)),
+    ("They lost between two and three hundred sheep.", ("two and three hundred", 200, 300, None, "sheep", None)),
+    ("The rate is 7-3/4 percent now.", ("7-3/4 percent", 7.75, None, "%", "rate", None)),
+    ("The rate is 12 1/2 percent now.", ("12 1/2 percent", 12.5, None, "%", "rate", None)),
+    ("The rate fell 3/8 point.", ("3/8 point", 0.375, None, "points", "rate", None)),
+    # wire copy, pence, money whose sign stands at the low end
+    ("The barn earned 12 mln dlrs.", ("12 mln dlrs", 12e6, None, "USD", None, None)),
+    ("The barn earned 1.5 bln stg.", ("1.5 bln stg", 1.5e9, None, "GBP", None, None)),
+    ("It pays 22 cts a share.", ("22 cts", 22, None, "cents", None, None)),
+    ("It costs 300 mln marks.", ("300 mln marks", 300e6, None, "DEM", None, None)),
+    ("The deal costs $1.2-1.5bn.", ("$1.2-1.5bn", 1.2e9, 1.5e9, "USD", "deal", None)),
+    ("The deal costs £5-10m.", ("£5-10m", 5e6, 1e7, "GBP", "deal", None)),
+    ("The deal costs $20 to $30 million.", ("$20 to $30 million", 2e7, 3e7, "USD", "deal", None)),
+    ("The shares were up 10.5p at noon.", ("10.5p", 10.5, None, "pence", "shares", None)),
+    ("The show drew 7.46m that night.", ("7.46m", 7.46e6, None, None, None, None)),
+    ("He won the long jump with 7.46m that night.", ("7.46m", 7.46, None, "m", None, None)),
+    ("The barn took in 716,000 t of hay.", ("716,000 t", 716000, None, "t", "hay", None)),
+    ("The field gives 12,000 barrels a day.", ("12,000 barrels", 12000, None, "barrels", None, None)),
+    ("They took boxes of 5 and 6 kg.", ("5", 5, None, "kg", "boxes", None)),
+    ("It sold for twice its price.", ("twice", 2, None, "times", None, None)),
+    # what a number is told of
+    ("The number of dead rose to 45.", ("45", 45, None, None, "dead", None)),
+    ("The death toll stands at 300.", ("300", 300, None, None, "death", None)),
+    ("The index closed at 1,204.", ("1,204", 1204, None, None, "index", None)),
+    ("Five thousand people marched.", ("Five thousand", 5000, None, None, "people", None)),
+    ("Three million people live there.", ("Three million", 3e6, None, None, "people", None)),
+    ("The gap is 5 percent of GDP.", ("5 percent", 5, None, "%", "gap", None)),
+    ("The mayor got $80 million.", ("$80 million", 8e7, None, "USD", None, None)),
 ]  # fmt: skip
 
 
@@ -138,6 +236,12 @@ def test_english(sentence: str, figure: tuple[object, ...]) -> None:
         ("Le ticket coûtera 3,40 euros au lieu de 2,90.", [(3.4, "EUR"), (2.9, "EUR")]),
         ("Le salaire passera de 1 398 à 1 426 euros.", [(1398, "EUR"), (1426, "EUR")]),
         ("La prime passe de 8 à 10 milliards d’euros.", [(8, "EUR"), (1e10, "EUR")]),
+        ("Le taux passe de 7,5 pour cent à 8,2 pour cent.", [(7.5, "%"), (8.2, "%")]),
+        ("La vitesse passe de 50 km/h à 30 km/h.", [(50, "km/h"), (30, "km/h")]),
+        ("Il a 20 et 30 millions d’euros.", [(2e7, "EUR"), (3e7, "EUR")]),
+        ("Le vol 447 a pris 212 oies.", [(212, None)]),
+        ("On vend 20 places au 12 rue Carnot.", [(20, None)]),
+        ("Le 12 rue Carnot a 12 rues pour voisines.", [(12, None)]),
         ("Le taux a gagné 3 %, à 1 204 euros.", [(3, "%"), (1204, "EUR")]),
     ],
 )
@@ -179,6 +283,15 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "La 5G arrive au village.",
         "Le modèle, baptisé « le 131 », est beau.",
         "Les deux se sont perdus.",
+        "Le feu a pris au 123 rue des Lilas.",
+        "La mairie est au 5 bis, place du Marché, 44000 Nantes.",
+        "Il vit au 14 boulevard Carnot, 59800 Lille.",
+        "Appelez le 0 800 123 456 ou le 0825 12 34 56.",
+        "Appelez le +33 1 44 12 12 12 pour cela.",
+        "SIRET 552 100 554 00013, ISBN 978-2-07-036822-8.",
+        "Le vol 447, le bus 42 et le terminal 2 dorment.",
+        "Le point 3 et le hangar 12 dorment.",
+        "On lit 000 et 007 sur le mur.",
     ],
 )
 def test_no_figure(sentence: str) -> None:
@@ -200,6 +313,14 @@ def test_no_figure(sentence: str) -> None:
         "The paper said Office 365 Home was sold.",
         "Call 555-0142-2231 for that.",
         "The 2012 games were the best.",
+        "The fire broke out at 123 Main Street.",
+        "He lives at 10 Downing Street and at 45 Oak Avenue.",
+        "Call (212) 555-0123 or 1-800-555-0199 for that.",
+        "Flight 447, Shed 3 and precinct 519 were there.",
+        "Point 3 of the plan passed, and Terminal 2 was there.",
+        "The 30-share index was up.",
+        "It was there on May 3 and 9, from June 5 to 12.",
+        "Dozens of sheep and hundreds of thousands of people were there.",
     ],
 )
 def test_no_english_figure(sentence: str) -> None:
@@ -354,6 +475,16 @@ def test_no_verb_is_counted(sentence: str, what: str) -> None:
         ("Elle obtient 0,37 point de plus que sa rivale.", None, "up"),
         ("Un prêt de la région de 2 millions d’euros suivra.", "prêt de la région", None),
         ("Le prix est de 10 % de moins que prévu.", "prix", "down"),
+        ("Le prix est passé à 12 euros.", "prix", None),
+        ("Il fait -5 °C dans la cour.", None, None),
+        ("La part du vin recule de 3 %.", "part du vin", "down"),
+        ("Le taux est en baisse, à 7,5 %.", None, None),
+        ("L’équipe a perdu 14 matchs.", "matchs", None),
+        ("Le nombre d’élèves a augmenté de 300.", "élèves", "up"),
+        ("Les salaires oscillent entre 1 500 et 2 000 euros.", "salaires", None),
+        ("Sept personnes sont toujours portées disparues.", "personnes disparues", None),
+        ("Près de 850 foyers restaient privés de courant.", "foyers", None),
+        ("Trente personnes sont mortes.", "personnes mortes", None),
     ],
 )
 def test_what_a_measure_measures(sentence: str, what: str | None, change: str | None) -> None:
@@ -361,9 +492,59 @@ def test_what_a_measure_measures(sentence: str, what: str | None, change: str | 
     assert (figure.what, figure.change) == (what, change)
 
 
-def test_a_figure_has_its_source() -> None:
-    [figure] = figures_of("Selon la préfecture, 40 vaches ont été sauvées.", "fr")
-    assert figure.attribution == "préfecture"
+@pytest.mark.parametrize(
+    ("sentence", "changes"),
+    [
+        ("The index rose 3 points at 1,204.", ["up", None]),
+        ("Shares fell 44.14 points, or 0.1%, to 42,171.66.", ["down", "down", None]),
+        ("Sales rose from $20 million to $30 million.", [None, None]),
+        ("They lost 14 games.", [None]),
+        ("The number of jobs rose by 300.", ["up"]),
+        ("It was up 5 percent on the day.", ["up"]),
+        ("The toll is rising to a record 145.", [None]),
+        ("It was minus 5C in the barn.", [None]),
+    ],
+)
+def test_a_change_is_no_level(sentence: str, changes: list[str | None]) -> None:
+    assert [figure.change for figure in figures_of(sentence, "en")] == changes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("Selon la préfecture, 40 vaches ont été sauvées.", ["préfecture"]),
+        ("On a vu 20 000 oies selon la mairie, 8 000 selon la police.", ["mairie", "police"]),
+        ("Selon la mairie, on a vu 20 oies, et 30 selon la police.", ["mairie", "police"]),
+        ("La préfecture a compté 300 oies, les syndicats 900.", ["préfecture", "syndicats"]),
+        ("Trente personnes sont mortes, a indiqué la protection civile.", ["protection civile"]),
+        ("Deux cents maisons sont détruites, affirme l’opposition.", ["opposition"]),
+        ("L’ONU estime à 5 millions le nombre de chats.", ["ONU"]),
+        ("Le ministère de la Santé fait état de 12 blessés.", ["ministère de la Santé"]),
+        ("La ville compte 12 500 habitants.", [None]),
+        ("Il y a 12 oies, a-t-il ajouté.", [None]),
+        ("La foule a vu 12 oies.", [None]),
+    ],
+)
+def test_a_figure_has_its_source(sentence: str, sources: list[str | None]) -> None:
+    assert [figure.attribution for figure in figures_of(sentence, "fr")] == sources
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("According to the union, 40 sheep were lost.", ["union"]),
+        ("At least 12 sheep were lost, police said.", ["police"]),
+        ("At least 12 sheep were lost, said the ministry.", ["ministry"]),
+        ("Police put the crowd at 5,000; the unions said 20,000.", ["Police", "unions"]),
+        ("Sales will reach $5 million, the company said on Monday.", ["company"]),
+        ("Officials said 300 sheep were lost.", ["Officials"]),
+        ("The storm claimed 12 lives.", [None]),
+        ("The index added 12 points.", [None]),
+        ("She said 12 sheep were lost.", [None]),
+    ],
+)
+def test_an_english_figure_has_its_source(sentence: str, sources: list[str | None]) -> None:
+    assert [figure.attribution for figure in figures_of(sentence, "en")] == sources
 
 
 def test_equal_figures_are_one_with_its_mentions() -> None:

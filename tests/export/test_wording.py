@@ -89,8 +89,8 @@ def test_both_ends_of_a_value_are_written_alike(figure: Figure, english: str, fr
         ),
         (
             "Il faudra entre 2 et 3 millions d’euros pour refaire le toit de la halle, a dit le maire de la ville.",
-            "entre 2 et 3 millions d’euros",
-            "entre 2 et 3 millions d’euros",
+            "entre 2 et 3 millions d’euros — maire de la ville",
+            "entre 2 et 3 millions d’euros — maire de la ville",
         ),
         (
             "The town will need between 2 and 3 million pounds for the roof of the market hall, and for its doors.",

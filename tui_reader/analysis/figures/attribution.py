@@ -1,39 +1,173 @@
-"""Find the source that a sentence names for its numbers: `selon X`, `according to X`."""
+"""Find the sources that a sentence names for its numbers: `selon X`, `X estime à`, `…, a indiqué X`, `X said`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Literal, NamedTuple
 
 from tui_reader.analysis.figures.context import FigureText
+from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.lexicon.number_words import number_words
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.syntax.grammar import grammar_of
+from tui_reader.analysis.text.dates import words_of_dates
+from tui_reader.analysis.text.tokens import Token
 from tui_reader.model import Span
 
 _MOST_SOURCE_LENGTH = 90  # code points; more is a clause
+_MOST_SUBJECT_WORDS = 8
+_CLAUSE_MARKS = ",;:—–"
+_CLAUSE_START = re.compile(rf"[{_CLAUSE_MARKS}]\s")
 
 
-def attribution_of(text: FigureText, sentence: Span) -> str | None:
-    """The source that a sentence names for its numbers, as it is written: `selon X`; None where it names none."""
-    cue = _according(text.grammar.language).search(text.low, *sentence)
-    if cue is None:
+SourcePlace = Literal[
+    "beside",  # of its numbers: `20 000 selon les syndicats`, `…, a indiqué la mairie`
+    "following",  # its numbers follow: `L'ONU estime à 5 millions`
+    "adjoining",  # the number stands right after it: `…, les syndicats 10 000`
+]
+"""Where the numbers of a source stand."""
+
+
+class Source(NamedTuple):
+    """Who gives numbers, as it is written; `span` holds the cue and the name."""
+
+    span: Span
+    name: str
+    place: SourcePlace
+
+
+def source_of(sources: Sequence[Source], numeral: Numeral, following: Numeral | None) -> str | None:
+    """The source of a number: the one named right after it, else the last before it, else the next."""
+    end = numeral.span.end
+    next_start = following.span.start if following else None
+    for source in sources:
+        is_beside = source.place == "beside" and source.span.start >= end
+        if is_beside and (next_start is None or source.span.start < next_start):
+            return source.name
+    before = [source for source in sources if source.span.start < end]
+    named = before[-1:] or sources[:1]
+    return named[0].name if named else None
+
+
+def has_own_source(sources: Sequence[Source], numeral: Numeral) -> bool:
+    """Whether a source stands right before a number, its verb left out: `…, les syndicats 10 000`."""
+    return any(source.place == "adjoining" and 0 <= numeral.start - source.span.end <= 1 for source in sources)
+
+
+def find_sources(text: FigureText, sentence: Span, numerals: Sequence[Numeral]) -> list[Source]:
+    """The sources of a sentence, in order."""
+    sources = [*_according(text, sentence), *_estimating(text, sentence), *_reporting(text, sentence)]
+    if sources:
+        sources += _elliptical(text, sentence, numerals)
+    return sorted(set(sources))
+
+
+def _according(text: FigureText, sentence: Span) -> Iterator[Source]:
+    """Sources after a preposition: `selon la police`, `according to the union`."""
+    for cue in _according_cues(text.grammar.language).finditer(text.low, *sentence):
+        name = _name_after(text, Span(cue.end(), sentence.end))
+        if name is not None:
+            yield Source(Span(cue.start(), name.end), name.of(text.raw), "beside")
+
+
+def _estimating(text: FigureText, sentence: Span) -> Iterator[Source]:
+    """Sources before a verb of giving numbers: `L'ONU estime à 5 millions`, `Police put the crowd at 5,000`."""
+    for cue in text.numbers.estimate.finditer(text.low, *sentence):
+        verb = text.grammar.verbs.get(cue.group().split()[-1])
+        is_said = verb is not None and verb.level == "saying"
+        tokens = text.before(Span(sentence.start, cue.start()))
+        name = _subject(text, tokens, anybody=is_said)
+        if name is not None:
+            place: SourcePlace = "beside" if _reports_clause_before(text, tokens, cue.end()) else "following"
+            yield Source(Span(name.start, cue.end()), name.of(text.raw), place)
+
+
+def _reports_clause_before(text: FigureText, tokens: Sequence[Token], end: int) -> bool:
+    """Whether subject and verb stand behind what they report: `…, police said on Monday.`"""
+    follows_comma = text.raw[max(0, tokens[0].span.start - 2) : tokens[0].span.start].startswith(",")
+    following = text.word_after(end)
+    return follows_comma and not following[:1].isdigit() and following not in text.grammar.conjunctions
+
+
+def _reporting(text: FigureText, sentence: Span) -> Iterator[Source]:
+    """Sources of a clause that reports the rest: `…, a indiqué la protection civile`, `…, said the ministry`."""
+    grammar = text.grammar
+    for mark in _CLAUSE_START.finditer(text.raw, *sentence):
+        start = mark.end()
+        tokens = text.after(Span(start, sentence.end))[:3]
+        has_auxiliary = bool(tokens) and tokens[0].low in grammar.having
+        cue = tokens[1] if has_auxiliary and len(tokens) > 1 else tokens[0] if tokens else None
+        verb = grammar.verbs.get(cue.low) if cue else None
+        form = "past" if has_auxiliary else "finite"
+        if cue is None or verb is None or verb.level != "saying" or form not in verb.forms:
+            continue
+        name = _name_after(text, Span(cue.span.end, sentence.end))
+        if name is not None:
+            yield Source(Span(start, name.end), name.of(text.raw), "beside")
+
+
+def _elliptical(text: FigureText, sentence: Span, numerals: Sequence[Numeral]) -> Iterator[Source]:
+    """Further sources, their verb left out: `La préfecture a compté 3 000 manifestants, les syndicats 10 000`."""
+    for numeral in numerals:
+        tokens = text.before(Span(sentence.start, numeral.start))
+        start = tokens[0].span.start if tokens else 0
+        beside_mark = text.raw[max(sentence.start, start - 2) : start].strip() in tuple(_CLAUSE_MARKS)
+        if len(tokens) > 1 and beside_mark and tokens[0].key in text.grammar.determiners:
+            acts = any("finite" in verb.forms for token in tokens if (verb := text.grammar.verbs.get(token.low)))
+            name = None if acts else _subject(text, tokens, anybody=False)
+            if name is not None:
+                yield Source(name, name.of(text.raw), "adjoining")
+
+
+def _subject(text: FigureText, tokens: Sequence[Token], *, anybody: bool) -> Span | None:
+    """Where the subject stands that `tokens`, which lead to a verb, end with; None for what gives no numbers.
+
+    `anybody`: the verb tells that its subject does, whatever it is.
+    """
+    grammar = text.grammar
+    start = len(tokens)
+    while start > 0 and _is_name_part(text, tokens[start - 1]):
+        start -= 1
+    while start < len(tokens) and tokens[start].key in grammar.leading:
+        start += 1
+    subject = tokens[start:]
+    if not 0 < len(subject) <= _MOST_SUBJECT_WORDS:
         return None
-    tokens = text.after(Span(cue.end(), sentence.end))
+    head = subject[0] if grammar.head_first else subject[-1]
+    is_giver = anybody or head.capital or any(grammar.noun_kind(token.low) is not None for token in subject)
+    return Span(subject[0].span.start, subject[-1].span.end) if is_giver else None
+
+
+def _name_after(text: FigureText, span: Span) -> Span | None:
+    """Where the source stands that a span begins with, without its determiner; None for a pronoun and for a clause."""
+    tokens = text.after(span)
     start = 0
     while start < len(tokens) and tokens[start].key in text.grammar.determiners:
         start += 1
     end = start
-    while end < len(tokens) and tokens[end].word:
+    while end < len(tokens) and _is_name_part(text, tokens[end]):
         end += 1
+    while end > start and tokens[end - 1].key in text.grammar.leading:
+        end -= 1
     if end == start:
         return None
-    source = text.raw[tokens[start].span.start : tokens[end - 1].span.end]
-    return source if len(source) <= _MOST_SOURCE_LENGTH else None
+    name = Span(tokens[start].span.start, tokens[end - 1].span.end)
+    return name if name.end - name.start <= _MOST_SOURCE_LENGTH else None
+
+
+def _is_name_part(text: FigureText, token: Token) -> bool:
+    """Whether a word may stand inside the name of a source."""
+    grammar = text.grammar
+    closed = token.key in grammar.pronouns or token.key in grammar.nobody or token.key in grammar.relatives
+    dated = token.low in words_of_dates() and not token.capital
+    apart = closed or dated or token.low in grammar.auxiliaries or token.low in grammar.conjunctions
+    return token.word and not apart and not token.text[0].isdigit()
 
 
 @cache
-def _according(language: str) -> re.Pattern[str]:
+def _according_cues(language: str) -> re.Pattern[str]:
     """The cues in front of a source: `selon`, `according to`."""
     cues, links = any_of(grammar_of(language).according), any_of(number_words(language).context.according_links)
     return re.compile(rf"(?<![\w-]){cues}(?:\s{links})?(?![\w-])\s?")

@@ -1,4 +1,4 @@
-"""Find what a number counts or measures, head noun first, and whether it tells of a change."""
+"""Find what a number counts or measures, head noun first."""
 
 from __future__ import annotations
 
@@ -6,34 +6,13 @@ import re
 from collections.abc import Sequence
 
 from tui_reader.analysis.figures.context import FigureText
-from tui_reader.analysis.figures.numerals import Numeral
+from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Token
-from tui_reader.model import Change, Span
+from tui_reader.model import Span
 
 MOST_WHAT_WORDS = 7
-_NEAR = 40  # code points before a number in which a word tells of a change
 _COMPOUND = re.compile(r"[^\W_]-[^\W\d_]+$")
-_CLAUSE = re.compile(r"[,;:(]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-
-def change_of(text: FigureText, numeral: Numeral, sentence: Span) -> Change | None:
-    """Whether the number tells by how much something went up or down."""
-    start, end = numeral.span
-    context = text.numbers.context
-    before = _CLAUSE.split(text.low[max(sentence.start, start - _NEAR) : numeral.start])[-1]
-    for word in reversed(_LETTERS.findall(before)):
-        if word in context.up or word in context.down:
-            return "up" if word in context.up else "down"
-    after = text.low[end : min(end + 12, sentence.end)].lstrip()
-    of = "".join(f"{word} " for word in context.of[:1])
-    plain = numeral.unit is not None  # `two more people` tells of no change
-    forms = ((word, (word, of + word) if plain else of + word) for word in context.comparatives)
-    compared = next((word for word, form in forms if after.startswith(form)), "")
-    if compared:
-        return "down" if compared in context.fewer else "up"
-    return "up" if text.raw[start] == "+" else "down" if text.raw[start] in "-−" else None
 
 
 def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: str | None) -> str | None:
@@ -45,20 +24,45 @@ def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: s
     numbers = text.numbers
     if numeral.fraction and (shared := _shared(text, numeral.span.of(text.raw))):
         return shared
+    if numeral.unit is None and (scale := _scale_before(text, numeral, span)):
+        return scale
     after = text.after(Span(numeral.span.end, span.end))
     first = after[0].key if after else ""
     if first in numbers.of and not (len(after) > 1 and after[1].low in numbers.context.comparatives):
-        return _noun_phrase(text, _undetermined(text, after[1:]))
+        noun = _noun_phrase(text, _undetermined(text, after[1:]))
+        return _measured(text, numeral, span) if numeral.unit and _is_base(text, noun) else noun
     if numeral.unit is not None:
         return _noun_phrase(text, after) if _is_compound(text.raw, numeral) else _measured(text, numeral, span)
     return _counted(text, numeral, after, counted)
+
+
+def find_subject(text: FigureText, numeral: Numeral, sentence: Span) -> str | None:
+    """The thing of which a bare number is told: `le bilan est monté à 87`, `The index closed at 1,204`."""
+    return _measured(text, numeral, sentence)
+
+
+def names_number(text: FigureText, phrase: str) -> bool:
+    """Whether a phrase is that of a number: `bilan`, `death toll`."""
+    return not text.numbers.context.number_nouns.isdisjoint(fold(phrase).split())
+
+
+def _scale_before(text: FigureText, numeral: Numeral, span: Span) -> str | None:
+    """The scale on which a number stands, right before it: `magnitude 5`."""
+    tokens = text.before(Span(span.start, numeral.start))
+    return tokens[-1].text if tokens and tokens[-1].low in text.numbers.context.scales else None
+
+
+def _is_base(text: FigureText, noun: str | None) -> bool:
+    """Whether a noun is what a share is reckoned in, not what has it: `5,4 % du PIB`."""
+    return noun is not None and fold(noun.split()[0]) in text.numbers.context.bases
 
 
 def _counted(text: FigureText, numeral: Numeral, after: Sequence[Token], counted: str | None) -> str | None:
     """The thing counted by a number without a unit."""
     numbers, first = text.numbers, after[0] if after else None
     if first is None or first.key in text.grammar.determiners:
-        return None
+        is_number_of = len(after) > 2 and after[1].low in numbers.context.number_of and after[2].key in numbers.of
+        return _noun_phrase(text, _undetermined(text, after[3:])) if is_number_of else None
     if first.key in numbers.context.linking:
         return _noun_phrase(text, _undetermined(text, after[1:]))
     if numeral.value > 1 and _is_plural_verb(text, first):
@@ -118,6 +122,10 @@ def _is_noun_part(text: FigureText, tokens: Sequence[Token], index: int, start: 
         return False
     if index == start:
         return token.key not in grammar.stops and token.key not in grammar.prepositions
+    if token.key in grammar.determiners and tokens[index - 1].key not in grammar.prepositions:
+        return False
+    if token.low in text.numbers.context.happening:
+        return False
     if token.key in grammar.prepositions:
         return token.key not in grammar.governing and token.key in text.numbers.of
     return token.key not in grammar.stops and not _is_finite(text, tokens, index)
@@ -139,11 +147,12 @@ def _is_finite(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
 
 def _happened(text: FigureText, tokens: Sequence[Token]) -> str:
     """The participle that says what happened to the thing counted: `tués` of `ont été tués`; "" for none."""
-    low = " ".join(token.low for token in tokens[:3])
+    low, context = " ".join(token.low for token in tokens[:4]), text.numbers.context
     for passive in text.numbers.passives:
         size = len(passive.split())
         if low.startswith(f"{passive} ") and len(tokens) > size:
-            participle = next((t for t in tokens[size : size + 2] if text.numbers.participle.search(t.low)), None)
+            rest = [token for token in tokens[size : size + 3] if token.low not in context.copular]
+            participle = next((token for token in rest[:2] if text.numbers.participle.search(token.low)), None)
             return participle.text if participle else ""
     return ""
 
@@ -155,21 +164,40 @@ def _is_compound(raw: str, numeral: Numeral) -> bool:
 
 def _measured(text: FigureText, numeral: Numeral, span: Span) -> str | None:
     """The noun before a number with its unit: `une masse de 125 GeV`, `les ventes ont reculé de 4 %`."""
-    tokens = text.before(Span(span.start, numeral.start))
+    tokens, context = text.before(Span(span.start, numeral.start)), text.numbers.context
     end = len(tokens)
-    if end and tokens[end - 1].key in text.numbers.of:
+    is_led = end > 0 and tokens[end - 1].key in text.numbers.of
+    if is_led:
         end -= 1
-        context = text.numbers.context
         changes = end > 0 and (tokens[end - 1].low in context.up or tokens[end - 1].low in context.down)
         if changes and not _is_verb(text, tokens, end - 1):
             end -= 2  # `est en hausse de`
         elif phrase := _phrase_before(text, tokens, end):
             return phrase
-    elif not end or not _is_verb(text, tokens, end - 1):
-        return None
-    while end > 0 and _is_verb(text, tokens, end - 1):
+    elif end and tokens[end - 1].low in context.levels | {text.numbers.ranges["between"]}:
+        end -= not _is_verb(text, tokens, end - 1)
+    verb_end = end
+    while end > 0 and (_is_verb(text, tokens, end - 1) or tokens[end - 1].low in context.reflexive):
         end -= 1
-    return _phrase_before(text, tokens, end)
+    if end == verb_end and not is_led:
+        return None
+    phrase = _phrase_before(text, tokens, end)
+    if phrase is None or _is_agent(text, phrase, tokens[end:verb_end]):
+        return None
+    number_of = text.numbers.number_of.match(fold(phrase))
+    return phrase[number_of.end() :] if number_of else phrase
+
+
+def _is_agent(text: FigureText, phrase: str, verbs: Sequence[Token]) -> bool:
+    """Whether the subject of a verb has, gives or takes what the number measures: `Le maire a reçu 80 millions`."""
+    context, grammar = text.numbers.context, text.grammar
+    lows = [verb.low for verb in verbs]
+    if not lows or not context.measuring.isdisjoint(lows):
+        return False
+    parts = phrase.split()
+    head = fold(parts[0] if grammar.head_first else parts[-1])
+    changes = any(low in context.up or low in context.down for low in lows)
+    return not changes or grammar.noun_kind(head) in ("person", "body")
 
 
 def _is_verb(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
@@ -180,7 +208,11 @@ def _is_verb(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
         and tokens[index - 1].low in grammar.auxiliaries
         and text.numbers.participle.search(tokens[index].low) is not None
     )
-    return helped or tokens[index].low in grammar.auxiliaries or grammar.verb_at(tokens, index) is not None
+    low = tokens[index].low
+    if helped or low in grammar.auxiliaries or low in text.numbers.context.measuring:
+        return True
+    plural = index > 1 and _is_plural_verb(text, tokens[index]) and tokens[index - 1].key not in grammar.determiners
+    return plural or grammar.verb_at(tokens, index) is not None
 
 
 def _phrase_before(text: FigureText, tokens: Sequence[Token], end: int) -> str | None:

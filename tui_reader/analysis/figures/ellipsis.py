@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui_reader.analysis.figures.context import FigureText
-from tui_reader.analysis.figures.numerals import Numeral
+from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.model import Figure, Span
 
 OLDEST = 122  # years: Jeanne Calment
@@ -38,7 +38,7 @@ def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
     """The figure before a number without unit and thing that gives it both."""
     numbers = text.numbers
     shares = [figure for figure in before if figure.unit == numbers.percent]
-    if shares and numeral.value % 1:
+    if shares and numeral.value % 1 and numeral.value <= _WHOLE:
         return shares[-1]
     if before[-1].unit is None and _is_listed(text, numeral):
         return before[-1]

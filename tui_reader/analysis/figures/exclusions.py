@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from tui_reader.analysis.figures.context import FigureText
-from tui_reader.analysis.figures.numerals import Numeral
+from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.text.dates import month_names, words_of_dates
 from tui_reader.model import Span
 
@@ -20,19 +21,23 @@ _GAP = 5  # code points between the days of a date: `les 5 et 6 juin`
 
 def without_non_figures(text: FigureText, numerals: Sequence[Numeral], span: Span) -> list[Numeral]:
     """The numerals of a sentence that may be figures: no dates, and none that `_is_non_figure`."""
-    kept: list[Numeral] = []
-    dated: Numeral | None = None  # the last one to the right that belongs to a date
-    for numeral in reversed(numerals):
-        if numeral.score:
-            kept.append(numeral)
-            continue
-        context = _NumeralInContext(text, numeral, span)
-        beside = dated is not None and dated.span.start - numeral.span.end <= _GAP and context.is_day
-        if beside or _is_date(context):
-            dated = numeral
-        elif not _is_non_figure(context):
-            kept.append(numeral)
-    return kept[::-1]
+    contexts = [_NumeralInContext(text, numeral, span) for numeral in numerals if not numeral.score]
+    dates = {context.numeral.span for context in contexts if _is_date(context)}
+    dates |= _days_beside(contexts[::-1], dates)
+    dates |= _days_beside([context for context in contexts if not context.counts], dates)
+    others = {context.numeral.span for context in contexts if _is_non_figure(context)}
+    return [numeral for numeral in numerals if numeral.score or numeral.span not in dates | others]
+
+
+def _days_beside(contexts: Sequence[_NumeralInContext], dates: Set[Span]) -> set[Span]:
+    """The days that stand beside a date, in the order of `contexts`: `les 5 et 6 juin`, `June 5 to 12`."""
+    days: set[Span] = set()
+    for context, other in pairwise(contexts):
+        first, second = sorted((context.numeral.span, other.numeral.span))
+        beside = second.start - first.end <= _GAP and other.is_day
+        if beside and (context.numeral.span in dates or context.numeral.span in days):
+            days.add(other.numeral.span)
+    return days
 
 
 class _NumeralInContext:
@@ -115,11 +120,13 @@ def _is_non_figure(context: _NumeralInContext) -> bool:
     determined = numeral.spelled and context.before in context.text.grammar.determiners
     called = determined and (raw[numeral.span.start].isupper() or not context.counts)
     glued = low[end : end + 1].isalpha() and not low[end : end + 4].isalpha()  # `90s`, `3D`
-    joined = raw[end : end + 1] == "-" and context.after not in numbers.context.joined
+    joined = context.numeral.spelled and raw[end : end + 1] == "-" and context.after not in numbers.context.joined
+    indexed = raw[end : end + 1] == "-" and context.after in numbers.context.indexed
     same = context.digits and context.before in numbers.context.same and not numbers.plural.search(context.after)
-    if called or glued or same or (numeral.spelled and joined):  # `les Vingt-Sept`, `the two`, `deux-roues`
+    if called or glued or same or indexed or joined:  # `les Vingt-Sept`, `the two`, `deux-roues`
         return True
-    series = context.before.rstrip(".") in numbers.context.number_names
+    counts_plural = context.counts and numbers.plural.search(context.after) is not None
+    series = context.before.rstrip(".") in numbers.context.number_names and not counts_plural
     capital = context.after != "" and raw[end + 1].isupper()
     return series or (context.digits and _is_in_name(context) and (capital or not context.counts))
 

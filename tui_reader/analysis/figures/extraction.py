@@ -6,16 +6,19 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tui_reader.analysis.figures.attribution import attribution_of
+from tui_reader.analysis.figures.attribution import find_sources, has_own_source, source_of
+from tui_reader.analysis.figures.change import change_of
 from tui_reader.analysis.figures.context import FigureText
-from tui_reader.analysis.figures.counted_noun import change_of, find_counted_noun
+from tui_reader.analysis.figures.counted_noun import find_counted_noun, find_subject, names_number
 from tui_reader.analysis.figures.ellipsis import resolve_ellipsis, stands_alone
 from tui_reader.analysis.figures.exclusions import without_non_figures
-from tui_reader.analysis.figures.numerals import Numeral, find_masks, find_numerals
+from tui_reader.analysis.figures.masks import find_masks
+from tui_reader.analysis.figures.numeral import Numeral
+from tui_reader.analysis.figures.numerals import find_numerals
 from tui_reader.analysis.figures.ranges import join_ranges_and_ratios
 from tui_reader.analysis.figures.ranking import ranked
 from tui_reader.analysis.figures.scores import find_scores
-from tui_reader.analysis.lexicon.number_words import NumberWords, number_words
+from tui_reader.analysis.lexicon.number_words import UNKNOWN_CURRENCY, NumberWords, is_money, number_words
 from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.segmentation import fold, sentences
 from tui_reader.model import Block, Figure, FigureKind, Quote, Span
@@ -73,19 +76,23 @@ def _figures_of(text: _QuotedText, sentence: Span) -> list[Figure]:
     numerals = join_ranges_and_ratios(text, without_non_figures(text, numerals, sentence), sentence)
     if not numerals:
         return []
-    source = attribution_of(text, sentence)
+    sources = find_sources(text, sentence, numerals)
     figures: list[Figure] = []
     counted: str | None = None
     for index, printed in enumerate(numerals):
+        following = numerals[index + 1] if index + 1 < len(numerals) else None
         if printed.score:
-            figures.append(_score(text, printed, sentence, source))
+            figures.append(_score(text, printed, sentence, source_of(sources, printed, following)))
             continue
         own_words = Span(sentence.start, _words_end(text, numerals, index, sentence))
         noun = find_counted_noun(text, printed, own_words, counted)
         numeral, what = resolve_ellipsis(text, printed, noun, _sharing(figures), sentence)
-        if what is None and numeral.unit is None and not stands_alone(text, numeral, sentence):
-            continue
+        if what is None and numeral.unit is None:
+            noun = what = counted if has_own_source(sources, printed) else find_subject(text, printed, sentence)
+            if not (stands_alone(text, numeral, sentence) or (what and names_number(text, what))):
+                continue
         counted = what or counted
+        last = figures[-1] if figures else None
         figures.append(
             Figure(
                 span=numeral.span,
@@ -94,11 +101,11 @@ def _figures_of(text: _QuotedText, sentence: Span) -> list[Figure]:
                 sentence=sentence,
                 high=numeral.high,
                 kind=_kind(text.low, numeral, sentence, text.numbers, printed),
-                change=change_of(text, printed, sentence),
-                unit=numeral.unit,
+                change=change_of(text, printed, sentence, what=what, last=last, following=following),
+                unit=None if numeral.unit == UNKNOWN_CURRENCY else numeral.unit,
                 what=what,
                 qualifier=numeral.qualifier,
-                attribution=text.speaker_at(numeral.span) or source,
+                attribution=text.speaker_at(numeral.span) or source_of(sources, printed, following),
                 mentions=(numeral.span,),
                 rule=numeral.rule if what == noun and numeral.unit == printed.unit else "ellipsis",
             )
@@ -150,7 +157,7 @@ def _kind(low: str, numeral: Numeral, sentence: Span, numbers: NumberWords, prin
             return "age" if kind == "duration" and aged else kind
     if unit is None:
         return "count"
-    return "money" if len(unit) == 3 and unit.isupper() else "measure"
+    return "money" if is_money(unit) else "measure"
 
 
 def _with_mentions(figures: Sequence[Figure], numbers: NumberWords) -> list[Figure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui_reader.analysis.figures.context import FigureText
-from tui_reader.analysis.figures.numerals import Numeral
+from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.model import Span
 
 _GAP = 8  # code points between the ends of a range, at most
@@ -13,6 +13,7 @@ _SCORES = range(30)  # what two numbers joined by `to` may be worth if they are 
 _REACH = 30  # code points of a qualifier and the word between it and its number
 _MOST_TIMES = 10  # the low end of a range in which a change lies: `fell by 8,200 to 311,000` is none
 _RATIO_WORDS = 3  # between the two numbers of a ratio
+_MULTIPLES = (1000.0, 100.0)  # of the high end, in which the low end may be meant
 _LEAST_SCALED = 1000  # a low end below this is meant in the multiple of the high end: `8 à 10 milliards`
 
 
@@ -36,17 +37,25 @@ def _ranges(text: FigureText, numerals: Sequence[Numeral], span: Span) -> list[N
             joined[-1] = _range(last, numeral)
         else:
             if last.unit is None and numeral.unit and _is_of_one_unit(text, numeral.unit, between):
-                joined[-1] = last._replace(unit=numeral.unit)
+                joined[-1] = last._replace(
+                    unit=numeral.unit, value=last.value * _shared_factor(text, last, numeral, between)
+                )
             joined.append(numeral)
     return joined
 
 
 def _is_of_one_unit(text: FigureText, unit: str, between: str) -> bool:
-    """Whether the unit of the second number holds for the first: `de douze à six mois`, `143 des 289 voix`."""
-    numbers = text.numbers
-    return between == numbers.ranges["to"] or (
-        unit in numbers.kinds["count"] and between.split(" ", maxsplit=1)[0] in numbers.of
-    )
+    """Whether the unit of the second number is that of the first: `de 12 à 6 mois`, `5 et 6 kg`, `143 des 289 voix`."""
+    numbers, ranges = text.numbers, text.numbers.ranges
+    if between == ranges["and"] or between in ranges["joints"]:
+        return True
+    return unit in numbers.kinds["count"] and between.split(" ", maxsplit=1)[0] in numbers.of
+
+
+def _shared_factor(text: FigureText, first: Numeral, second: Numeral, between: str) -> float:
+    """What the first of two numbers is to be multiplied by: `20 et 30 millions d'euros`."""
+    listed = between == text.numbers.ranges["and"] and first.factor == 1 and first.value < _LEAST_SCALED
+    return second.factor if listed else 1.0
 
 
 def _between(text: FigureText, first: Numeral, second: Numeral) -> str | None:
@@ -75,27 +84,35 @@ def _is_bare_pair(text: FigureText, first: Numeral, second: Numeral, between: st
 def _makes_range(text: FigureText, first: Numeral, second: Numeral, between: str, span: Span) -> bool:
     """Whether two numerals are the ends of a range, rather than the ends of a change: `de 75 % à 50 %`."""
     ranges = text.numbers.ranges
-    if first.value * _scale(first, second) >= second.value or first.fraction or first.unit not in (None, second.unit):
+    scale = _scale(first, second)
+    of_one_unit = first.unit in (None, second.unit) or (second.unit is None and between in ranges["glued"])
+    if first.value * scale >= second.value or first.fraction or not of_one_unit:
         return False
     ahead = text.words_before(span.start, first.span.start, 40)
     if between == ranges["and"]:
         return ahead[-1:] == [ranges["between"]]
-    if between not in ranges["joints"]:
-        return False
-    if between != ranges["to"]:
-        return True
+    if between not in ranges["joints"] or between != ranges["to"]:
+        return between in ranges["joints"]
     changes = not text.numbers.changes.isdisjoint(ahead[-6:]) and text.word_after(second.span.end) not in ranges["each"]
     introduced = ahead[-1:] and ahead[-1] in ranges["from"]
     if introduced:
-        spelled_change = first.spelled and ranges["spelled_changes"]  # `de deux à trois`: from one to the other
-        return first.unit is None and not changes and not spelled_change
+        spelled_change = (
+            first.spelled and scale == 1 and ranges["spelled_changes"]
+        )  # `de deux à trois`: from one to the other
+        return not changes and not spelled_change
     return not changes or (first.unit is None and second.value < _MOST_TIMES * first.value)
 
 
 def _scale(first: Numeral, second: Numeral) -> float:
-    """What the low end of a range is to be multiplied by: `8 à 10 milliards`."""
-    shares = first.factor == 1 and second.factor > 1 and first.value < _LEAST_SCALED
-    return second.factor if shares else 1.0
+    """What the low end of a range is to be multiplied by: `8 à 10 milliards`, `cinq à six mille`, `8 à 10 000`."""
+    if first.factor != 1 or first.value >= _LEAST_SCALED:
+        return 1.0
+    if second.factor > 1:
+        return second.factor
+    shared = next((multiple for multiple in _MULTIPLES if second.value > multiple and not second.value % multiple), 1.0)
+    if first.spelled != second.spelled or (shared < _LEAST_SCALED and not first.spelled):
+        return 1.0
+    return shared if first.value * shared < second.value <= _MOST_TIMES * first.value * shared else 1.0
 
 
 def _range(first: Numeral, second: Numeral) -> Numeral:

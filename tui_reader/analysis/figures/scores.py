@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tui_reader.analysis.figures.context import FigureText
-from tui_reader.analysis.figures.numerals import Numeral
+from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.model import Span
 
 _NUMBER = r"0|[1-9]\d{0,2}"

@@ -125,6 +125,11 @@ class CommonData(LexiconFolder):
         return self._read("dates", schema.CommonDates)
 
     @cached_property
+    def figures(self) -> schema.CommonFigures:
+        """Signs and codes of currencies."""
+        return self._read("figures", schema.CommonFigures)
+
+    @cached_property
     def names(self) -> schema.CommonNames:
         """Parts of names."""
         return self._read("names", schema.CommonNames)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tui_reader.analysis.lexicon import language_of
+from tui_reader.analysis.lexicon import common_data, language_of
 from tui_reader.analysis.lexicon.clock import half_day, hour_marks
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.model import FigureKind, Qualifier
@@ -16,6 +16,11 @@ if TYPE_CHECKING:  # the first paint needs no schema
     from tui_reader.analysis.lexicon.schema import Figures, NumberContext
     from tui_reader.analysis.lexicon.tables import Phrases
 
+UNKNOWN_CURRENCY = "¤"
+"""The unit of money whose name does not tell the country: francs."""
+
+_CODE = 3  # letters of an ISO 4217 code
+_MILLION = 1e6
 MOST_WORDS = 12  # number words of one numeral: the longest numbers in the press have fewer
 
 
@@ -39,6 +44,7 @@ class NumberWords:
         self.collectives = data.collectives
         self.collective_times = data.collective_times
         self.fractions = data.fractions
+        self.folds = data.folds
         self.parts = data.parts
         self.part_counts = data.part_counts
         self.ranges: dict[str, Any] = data.ranges.by_key()
@@ -57,8 +63,10 @@ class NumberWords:
             ("duration", self.durations),
         ]
         self.money_by_sign = data.money_by_sign
-        self.prefix_signs = data.prefix_signs
-        self.units = {name: unit for unit, names in data.units.items() for name in names}
+        signs = {sign: code for code, signs in common_data().figures.currencies.items() for sign in signs}
+        self.prefix_signs = {**signs, **data.prefix_signs}
+        self.units = {**signs, **{name: unit for unit, names in data.units.items() for name in names}}
+        self.parts_of_units = data.parts_of_units
         self.changes = frozenset([*data.ranges.changes, *context.up, *context.down])
         self.qualifiers = _by_length(data.qualifiers)
         self.qualifier_words = tuple(word for word, _ in self.qualifiers)
@@ -85,7 +93,7 @@ class NumberWords:
         starts, many = any_of([*plain, *(self.ones if self.ones_count else ())]), any_of([*plain, *self.ones])
         joints, articles = any_of(data.number_joints), any_of(data.articles_of_multiples)
         self.run = re.compile(
-            rf"(?<![\w-])(?:{starts}(?:[ -](?:{joints}[ -])?{many}){{0,{MOST_WORDS}}}(?!\w)"
+            rf"(?<![\w-])(?:{starts}(?:(?: ?[-–] ?| )(?:{joints}[ -])?{many}){{0,{MOST_WORDS}}}(?!\w)"
             rf"|{articles}(?= {any_of(self.multipliers)}(?!\w))"
             rf"|{any_of([*self.ones, *data.articles_of_multiples])}(?= [^\W\d_]+ {any_of(data.half)}(?!\w)))"
         )
@@ -98,17 +106,33 @@ class NumberWords:
         share = rf"(?P<count>{any_of(self.part_counts)})[ -](?P<part>{any_of(self.parts)})"
         whole = rf"{collective}|{share}|(?P<fraction>{any_of(self.fractions)})"
         half_of = any_of(data.half_of)
+        multiples = any_of(word for word, factor in self.multipliers.items() if factor >= _MILLION)
+        linked, articles = any_of(data.words.of), any_of(data.words.articles_of_multiples)
+        self.of_multiple = re.compile(rf" (?:{linked}) ?(?:{articles} )?(?P<multiple>{multiples})(?!\w)")
         self.named = re.compile(rf"(?<![\w-])(?:(?P<half_of>{half_of})(?=[ -])|(?:{whole})(?![\w-]))")
-        signs = [*plain, *self.collectives, *self.parts, *self.fractions, *data.half_of, *self.multipliers]
+        fold_links = any_of(word if word.endswith("'") else f"{word} " for word in data.fold_links)
+        self.fold = re.compile(rf"(?<![\w-])(?P<fold>{any_of(self.folds)})(?= {fold_links})")
+        signs = [*plain, *self.folds, *self.collectives, *self.parts, *self.fractions, *data.half_of, *self.multipliers]
         signs += [*data.half, *(self.ones if self.ones_count else ())]
         self.hint = re.compile(rf"[\d½¼¾⅓⅔]|(?<!\w){any_of(sign for sign in signs if len(sign) > 1)}(?!\w)")
 
     def _compile_context(self, context: NumberContext) -> None:
         """The patterns of words that stand around a number."""
+        streets, suffixes = any_of(context.streets_after_number), any_of(context.house_suffixes)
+        self.addresses_by_street = re.compile(rf"\d(?<![\w.,]\d)\d{{0,3}}(?: ?{suffixes})?,? {streets}(?!\w)")
+        titled = any_of(street.title() for street in context.streets_after_name)
+        self.addresses_by_name = re.compile(rf"\d(?<![\w.,$£€]\d)\d{{0,4}} (?:[A-Z0-9][\w'’.]* ){{1,3}}{titled}(?!\w)")
+        self.identifier_names = common_data().figures.identifiers
+        identifiers = any_of(self.identifier_names)
+        self.identifiers = re.compile(rf"(?<!\w){identifiers}(?!\w)[^\w\n]{{0,4}}(?:n°)?[^\w\n]?\d[\d .\u00a0/-]*")
+        self.estimate = re.compile(rf"(?<!\w)(?:{any_of(context.estimates)})(?!\w)")
+        of = any_of(f"{word} " if word[-1].isalpha() else word for word in context.of)
+        self.number_of = re.compile(rf"{any_of(context.number_of)} {of}")
         self.names = re.compile(rf"(?<![\w-]){any_of(context.names)}(?![\w-])")
         over, each = any_of(context.over), any_of(context.over_each)
         self.over = re.compile(rf" (?P<over>{over})(?: {each})? $")
-        self.ratio_head = re.compile(rf"(?<![\w'-]){any_of(context.ratio_heads)}(?: [^\W\d_]+){{0,2}}$")
+        elided = "".join(rf"|(?<={re.escape(word)})" for word in context.of if word.endswith("'"))
+        self.ratio_head = re.compile(rf"(?:(?<![\w'-]){elided}){any_of(context.ratio_heads)}(?: [^\W\d_]+){{0,2}}$")
         other = "".join(rf"(?<!{re.escape(word)} )" for word in context.not_negative)
         self.negative = re.compile(rf"(?<!\w){other}(?P<sign>{any_of(context.negative)}) $")
         after = any_of(self.qualifiers_after)
@@ -130,18 +154,30 @@ class NumberWords:
     def _compile_units(self, data: Figures) -> None:
         """The patterns of what stands right before or after a number."""
         long, short = any_of(self.multipliers), any_of(self.short_multipliers)
-        self.multiplier = re.compile(rf"[ -]?(?P<long>{long})(?!\w)|(?P<gap> ?)(?P<short>{short})(?![^\W_])")
-        marks = [sign for sign in self.prefix_signs if not sign[0].isalpha()]
-        codes = [sign for sign in self.prefix_signs if sign[0].isalpha()]
-        self.prefix = re.compile(rf"(?P<sign>(?<!\w){any_of(codes)}|{any_of(marks)}) ?$")
-        self.mark_after = re.compile(rf" ?{any_of(marks)}")
         links = any_of(f"{word} " if word[-1].isalpha() else word for word in data.words.unit_links)
+        money = [name for name, unit in self.units.items() if is_money(unit)]
+        iso = any_of(name for name in money if len(name) == _CODE and name.isalpha())
+        self.multiplier = re.compile(
+            rf"[ -]?(?P<long>{long})(?!\w)|(?P<gap> ?)(?P<short>{short})(?:(?![^\W_])|(?={iso}(?!\w)))"
+        )
+        marks = any_of(sign for sign in self.prefix_signs if not sign[0].isalpha())
+        codes = any_of(sign for sign in self.prefix_signs if sign[0].isalpha())
+        sign = rf"(?P<sign>(?<!\w){codes}|{marks}) ?"
+        self.prefix = re.compile(rf"{sign}$")
+        self.prefix_of_range = re.compile(rf"{sign}[\d.,]+ ?{any_of(data.ranges.glued)} ?$")
+        self.money_after = re.compile(rf" ?{links}?(?:{any_of(money)}(?!\w)|{marks})")
         skip, half = any_of(data.words.unit_skip), any_of(data.half)
         self.unit = re.compile(
-            rf"(?: (?P<half>{half})(?!\w))?(?P<gap>[ -]?)(?P<link>{links})?(?:{skip} )?"
+            rf"(?P<gap>[ -]?)(?P<link>{links})?(?:{skip} )?"
             rf"(?P<unit>{any_of(self.units)})(?![^\W\d_]|')(?: (?P<more>{half})(?!\w))?"
         )
         self.half = re.compile(rf" {half}(?!\w)")
+        self.lengths = re.compile(rf"(?<!\w){any_of(data.words.lengths)}(?!\w)")
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency: an ISO 4217 code, or one that its name alone does not tell."""
+    return unit == UNKNOWN_CURRENCY or (len(unit) == _CODE and unit.isupper())
 
 
 def _by_length(qualifiers: dict[Qualifier, Phrases]) -> list[tuple[str, Qualifier]]:

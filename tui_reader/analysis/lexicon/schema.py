@@ -219,6 +219,7 @@ class UnitKinds(Table):
 
     duration: Annotated[Phrases, 7]  # from seconds to years
     long: Phrases
+    temperature: Phrases
     count: Phrases
     multiple: Phrases
     percent: Annotated[Phrases, 1]
@@ -238,6 +239,7 @@ class NumberContext(Table):
     """`[words]` of `figures.toml`: what stands around numbers."""
 
     joined: Words
+    lengths: Words
     partitive: Words
     of_them: Phrases
     terms: Words
@@ -273,15 +275,30 @@ class NumberContext(Table):
     up: Words
     down: Words
     fewer: Words
+    levels: Words
+    by: Words
+    restating: Words
     during: Words
     during_after: Words
     according_links: Phrases
     linking: Words
+    measuring: Words
+    scales: Words
+    bases: Words
+    number_of: Words
+    number_nouns: Words
+    happening: Words
+    copular: Words
+    estimates: Phrases
     passive: Phrases
     plural_verb_endings: Phrases
     past_endings: Phrases
     number_names: Words
     names: Phrases
+    indexed: Words
+    streets_after_number: Phrases
+    house_suffixes: Phrases
+    streets_after_name: Phrases
     share_articles: Words
     ordinal_parts: Words
     bare_shares: Words
@@ -310,6 +327,8 @@ class Figures(Table):
     collective_joints: Phrases
     collective_times: dict[str, float]
     fractions: dict[str, float]
+    folds: dict[str, float]
+    fold_links: Phrases
     part_counts: dict[str, float]
     parts: dict[str, float]
     half_of: Phrases
@@ -322,6 +341,7 @@ class Figures(Table):
     ranges: Ranges
     units: dict[str, Phrases]
     kinds: UnitKinds
+    parts_of_units: dict[str, int]
     prefix_signs: dict[str, str]
     money_by_sign: dict[str, MoneyBySign]
     words: NumberContext
@@ -382,6 +402,13 @@ class CommonDates(Table):
     """`mul/dates.toml`."""
 
     utc: Words
+
+
+class CommonFigures(Table):
+    """`mul/figures.toml`: signs and codes of currencies."""
+
+    currencies: dict[str, Phrases]
+    identifiers: Phrases
 
 
 class CommonNames(Table):
@@ -452,6 +479,7 @@ FILES: dict[str, type[Table]] = {
 
 COMMON_FILES: dict[str, type[Table]] = {
     "dates": CommonDates,
+    "figures": CommonFigures,
     "names": CommonNames,
     "cleaning": CommonCleaning,
     "archives": Archives,

@@ -1,0 +1,32 @@
+"""Find the spans of a text whose numbers are no figures: telephone numbers, addresses, names with numbers in them."""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.analysis.lexicon.number_words import NumberWords
+from tui_reader.model import Span
+
+_PHONES = (
+    re.compile(r"\d(?<!\d\d)\d[ .\u00a0](?:\d{2}[ .\u00a0]){3}\d{2}(?!\d)"),  # `02 98 44 12 12`
+    re.compile(r"0(?<![\d.,]0)\d{0,4}(?:[ \u00a0-]\d{2,4}){2,4}(?!\d)"),  # `0 800 123 456`, `020 7946 0958`
+    re.compile(r"\d(?<!\d\d)\d{2}-(?:\d{3}-)?\d{4}(?:-\d{4})?(?!\d)"),  # `555-0142-2231`
+    re.compile(r"\d(?<![\d-]\d)-\d{3}-\d{3}-\d{4}(?!\d)|\(\d{3}\) ?\d{3}-\d{4}(?!\d)"),  # `(212) 555-0123`
+    re.compile(r"\+\d[\d ]{8,20}"),  # `+33 2 98 44 12 12`
+)
+_CHAIN = re.compile(r"\d(?<![\w-]\d)\d?(?:[-–]\d{1,2}){2,3}(?![\w-])")  # `4-3-3`, `12-03-24`
+_POSTCODES = (
+    re.compile(r"\d{5}(?:(?<=, \d{5})|(?<=\n\d{5}))(?= [^\W\d_a-zß-ÿ])"),  # `, 44000 Nantes`
+    re.compile(r"\(\d{5}\)(?<=[^\W\d_] \(\d{5}\))"),  # `Nantes (44000)`
+)
+
+
+def find_masks(raw: str, low: str, numbers: NumberWords) -> list[Span]:
+    """The spans that hold no figures, in order; `low` is `raw` folded."""
+    printed = (*_PHONES, _CHAIN, *_POSTCODES, numbers.addresses_by_name)
+    spelled = [numbers.names, numbers.addresses_by_street]
+    if any(name in low for name in numbers.identifier_names):
+        spelled.append(numbers.identifiers)
+    masks = [Span(*match.span()) for pattern in printed for match in pattern.finditer(raw)]
+    masks += [Span(*match.span()) for pattern in spelled for match in pattern.finditer(low)]
+    return sorted(masks)

@@ -1,0 +1,110 @@
+"""Read what stands beside a numeral: a half, its multiple, its currency or its unit, and a smaller unit's number."""
+
+from __future__ import annotations
+
+import re
+
+from tui_reader.analysis.figures.context import FigureText
+from tui_reader.analysis.figures.numeral import Numeral
+from tui_reader.model import Span
+
+_LONGEST_PREFIX = 6  # code points of a currency before a number
+_LONGEST_RANGE = 14  # code points of a currency and the low end before the high end: `£5-`
+_CODE = 3  # letters of an ISO 4217 code
+_MINOR = re.compile(r" ?(?P<minor>\d{2,3})(?![\w%]|[.,: ]\d)")
+
+
+def multiplied(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
+    """The numeral with `and a half` and with `millions` and the like, also `M€`, after it."""
+    numbers = text.numbers
+    numeral = _with_half(text, numeral, span)
+    for _ in range(2):  # `three hundred million`
+        match = numbers.multiplier.match(text.low, numeral.span.end, span.end)
+        if match is None or (match["short"] and not _is_short_multiplier(text, numeral, match, span)):
+            return numeral
+        factor = numbers.multipliers[match["long"]] if match["long"] else numbers.short_multipliers[match["short"]]
+        value, whole = numeral.value * factor, Span(numeral.span.start, match.end())
+        numeral = numeral._replace(span=whole, value=value, factor=numeral.factor * factor, measures=False)
+        numeral = _with_half(text, numeral, span)
+        if match["short"]:
+            break
+    return numeral
+
+
+def _with_half(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
+    """The numeral with half of its multiple: `two and a half`, `deux millions et demi`."""
+    half = text.numbers.half.match(text.low, numeral.span.end, span.end)
+    if half is None:
+        return numeral
+    return numeral._replace(span=Span(numeral.span.start, half.end()), value=numeral.value + 0.5 * numeral.factor)
+
+
+def _is_short_multiplier(text: FigureText, numeral: Numeral, match: re.Match[str], span: Span) -> bool:
+    """Whether letters after digits are short for a multiple: of money, without doubt or before what is counted."""
+    if numeral.spelled or numeral.factor != 1:
+        return False
+    numbers, low, short = text.numbers, text.low, match["short"]
+    code = text.raw[match.end() : match.end() + _CODE]
+    if code[:1].isalnum() and not code.isupper():
+        return False  # `12 mars`
+    start, glued = numeral.span.start, match["gap"] == ""
+    is_money = (
+        numbers.money_after.match(low, match.end(), span.end)
+        or numbers.prefix.search(low, max(0, start - _LONGEST_PREFIX), start)
+        or numbers.prefix_of_range.search(low, max(0, start - _LONGEST_RANGE), start)
+    )
+    if is_money:
+        return True
+    if short in numbers.plain_multipliers:
+        return glued or len(short) > 1
+    if not glued or numbers.plural_after.match(low, match.end()):
+        return glued
+    return numeral.value % 1 != 0 and short in numbers.units and not numbers.lengths.search(low, *span)
+
+
+def with_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
+    """The numeral with the currency before it, or the unit after it."""
+    low, numbers = text.low, text.numbers
+    start, end = numeral.span
+    sign = numbers.prefix.search(low, max(span.start, start - _LONGEST_PREFIX), start)
+    if sign and _is_written_so(text.raw, sign):
+        return numeral._replace(span=Span(sign.start("sign"), end), unit=numbers.prefix_signs[sign["sign"]])
+    match = numbers.unit.match(low, end, span.end)
+    if match is None or not _is_unit(text, numeral, match):
+        return numeral
+    unit = numbers.units[match["unit"]]
+    money = numbers.money_by_sign.get(unit)
+    if money and match["unit"] in money.words and (unit in text.currencies or numeral.factor >= 1e6):
+        unit = money.unit
+    value = numeral.value + 0.5 * numeral.factor * bool(match["more"])
+    numeral = numeral._replace(span=Span(start, match.end()), unit=unit, value=value, fraction=False, measures=False)
+    return _with_minor_unit(text, numeral, span)
+
+
+def _is_written_so(raw: str, sign: re.Match[str]) -> bool:
+    """Whether a currency before a number is no common word: its code is in capitals."""
+    written = raw[sign.start("sign") : sign.end("sign")]
+    return len(written) != _CODE or not written.isalpha() or written.isupper()
+
+
+def _is_unit(text: FigureText, numeral: Numeral, match: re.Match[str]) -> bool:
+    """Whether what follows a number is its unit; letters are one only in their own writing."""
+    kinds, written = text.numbers.kinds, text.raw[match.start("unit") : match.end("unit")]
+    if numeral.fraction:
+        return match["link"] is not None and text.numbers.units[match["unit"]] in kinds["duration"]
+    if len(written) == 1 and written.isalpha():
+        glued = match.start("unit") == numeral.span.end
+        return written in kinds["one_letter"] or (glued and written in kinds["glued_letter"])
+    return True
+
+
+def _with_minor_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
+    """The numeral with the number of a smaller unit, which is not named: `3 kilos 200`, `2m10`, `2 heures 30`."""
+    parts = text.numbers.parts_of_units.get(numeral.unit or "")
+    match = _MINOR.match(text.low, numeral.span.end, span.end) if parts else None
+    if parts is None or match is None or numeral.value % 1 or numeral.factor != 1:
+        return numeral
+    minor = match["minor"]
+    if len(minor) != len(str(parts - 1)) or int(minor) >= parts or text.numbers.unit.match(text.low, match.end()):
+        return numeral
+    return numeral._replace(span=Span(numeral.span.start, match.end()), value=numeral.value + int(minor) / parts)
