@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any, NamedTuple
 
-from tests.bench import headlines
+from tests.bench import headlines, ranking
 from tests.corpus import FOLDER as CORPUS
 from tests.corpus import NAMES, case, excerpts, pages, sentences
 from tui_reader.analysis.text.segmentation import fold
@@ -69,6 +69,12 @@ def _sentences(language: str) -> Figures:
     wanted = sentences.read_sentences(language)
     score = sentences.score(wanted, language)
     return {"sentences": len(wanted), "value": score.value, "full": score.full, "qualifier": score.qualifier}
+
+
+def _ranking(use: str, language: str) -> Figures:
+    """Figures that a press note would give first, among the first three and the first five of their texts."""
+    score = ranking.score([text for text in ranking.own_texts(use) if text.language == language])
+    return {"texts": score.texts, "in3": score.in3, "in5": score.in5}
 
 
 def _pages(use: str, language: str) -> Figures:
@@ -142,6 +148,10 @@ for _language in ("en", "fr"):
         ),
     }
     for _use in ("tuned", "measured"):
+        MEASURES[f"ranking.{_use}.{_language}"] = Measure(
+            lambda use=_use, language=_language: _ranking(use, language),  # type: ignore[misc]
+            (f"ranking.{_use}.txt",),
+        )
         MEASURES[f"pages.{_use}.{_language}"] = Measure(
             lambda use=_use, language=_language: _pages(use, language),  # type: ignore[misc]
             ("pages/*.txt", "pages/*.json"),

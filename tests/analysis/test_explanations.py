@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from tests.bench.ranking import SETS, own_texts
 from tests.corpus import NAMES, case
 from tui_reader.analysis.figures import ranking
 from tui_reader.analysis.figures.numeral import NumeralRule
@@ -108,7 +109,9 @@ def test_every_way_to_read_a_number_has_a_case() -> None:
 
 
 def test_every_reason_of_a_rank_is_met_in_the_corpus() -> None:
-    reasons = {reason.rule for name in NAMES for figure in case(name).article.figures for reason in figure.reasons}
+    articles = [case(name).article for name in NAMES]
+    articles += [analyse(document_from_text(text.text)) for use in SETS for text in own_texts(use)]
+    reasons = {reason.rule for article in articles for figure in article.figures for reason in figure.reasons}
     assert reasons == set(ranking.WEIGHTS)
 
 
@@ -127,7 +130,7 @@ def test_proposals_and_reasons_are_printed_when_asked_for() -> None:
     weights = [one["weight"] for one in quote["proposals"]]
     assert weights == sorted(weights, reverse=True)
     [figure] = as_json(article, explain=True)["figures"]
-    assert "digits" in {reason["rule"] for reason in figure["reasons"]}
+    assert "attributed" in {reason["rule"] for reason in figure["reasons"]}
     plain = json.loads(as_line(article))
     assert "proposals" not in plain["quotes"][0]
     assert "reasons" not in plain["figures"][0]

@@ -184,6 +184,7 @@ ENGLISH = [
     ("Two million six thousand sheep were lost.", ("Two million six thousand", 2.006e6, None, None, "sheep", None)),
     ("Seven to eight thousand sheep were lost.", ("Seven to eight thousand", 7000, 8000, None, "sheep", None)),
     ("They lost between two and three hundred sheep.", ("two and three hundred", 200, 300, None, "sheep", None)),
+    ("It is two-and-a-half miles long.", ("two-and-a-half miles", 2.5, None, "mi", None, None)),
     ("The rate is 7-3/4 percent now.", ("7-3/4 percent", 7.75, None, "%", "rate", None)),
     ("The rate is 12 1/2 percent now.", ("12 1/2 percent", 12.5, None, "%", "rate", None)),
     ("The rate fell 3/8 point.", ("3/8 point", 0.375, None, "points", "rate", None)),
@@ -228,6 +229,7 @@ def test_english(sentence: str, figure: tuple[object, ...]) -> None:
     ("sentence", "values"),
     [
         ("Le texte est passé par 385 voix contre 2.", [(385, "voix"), (2, "voix")]),
+        ("Le plan a eu 19 voix pour, 11 contre.", [(19, "voix"), (11, "voix")]),
         ("Il y a eu 302 voix pour et 225 contre.", [(302, "voix"), (225, "voix")]),
         ("La liste obtient 24,85 % des voix, l’autre 26,37 au total.", [(24.85, "%"), (26.37, "%")]),
         ("On compte 352 civils tués et 2 040 blessés.", [(352, None), (2040, None)]),
@@ -400,6 +402,7 @@ def test_what_french_numbers_share(sentence: str, values: list[tuple[float, str]
     [
         ("They saw 22 sheep in 30 barns, nine of them in the north.", [(22, "sheep"), (30, "barns"), (9, "sheep")]),
         ("They sold 40 boats, six of which were lost.", [(40, "boats"), (6, "boats")]),
+        ("They took 23 tonnes of hay and 18 of straw.", [(23, "t"), (18, "t")]),
         ("They lost five of their last six games.", [(5, "games"), (6, "games")]),
         ("They sold three of the first 20 boats.", [(3, "boats"), (20, "boats")]),
         ("It has shrunk by 8,200 to 311,000 in all.", [(8200, ""), (311000, "")]),
@@ -418,6 +421,8 @@ def test_what_english_numbers_share(sentence: str, values: list[tuple[float, str
     ("sentence", "values"),
     [
         ("It has risen to 18 weeks from 11 last spring.", [(18, "weeks", None), (11, "weeks", None)]),
+        ("Gold fell $3 to $402 an ounce.", [(3, "USD", "Gold"), (402, "USD", None)]),
+        ("The man, 43, was there.", [(43, "years", None)]),
         ("It fell 4% to 318 in the end.", [(4, "%", None), (318, None, None)]),
         ("One man died and eight were in the barn.", [(1, None, "man"), (8, None, "man")]),
         ("Two men, aged 19 and 26, were there.", [(2, None, "men"), (19, "years", None), (26, "years", None)]),
@@ -498,6 +503,8 @@ def test_what_a_measure_measures(sentence: str, what: str | None, change: str | 
         ("The index rose 3 points at 1,204.", ["up", None]),
         ("Shares fell 44.14 points, or 0.1%, to 42,171.66.", ["down", "down", None]),
         ("Sales rose from $20 million to $30 million.", [None, None]),
+        ("Prices are 10% lower.", ["down"]),
+        ("The barn is 86 metres above the sea.", [None]),
         ("They lost 14 games.", [None]),
         ("The number of jobs rose by 300.", ["up"]),
         ("It was up 5 percent on the day.", ["up"]),

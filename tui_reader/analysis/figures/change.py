@@ -10,7 +10,6 @@ from tui_reader.model import Change, Figure, Span
 
 _NEAR = 40  # code points before a number in which a word tells of a change
 _MOST_WORDS = 6  # from that word to the number
-_AFTER = 14  # code points after a number in which it is compared: `3 % de plus`
 _CLAUSE = re.compile(r"[,;:(]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
@@ -50,14 +49,17 @@ def _direction(text: FigureText, word: str) -> Change | None:
 
 
 def _compared(text: FigureText, numeral: Numeral) -> Change | None:
-    """Whether more or less is said after the number: `3 % de plus`, `10% lower`."""
-    end, context = numeral.span.end, text.numbers.context
-    after = text.low[end : end + _AFTER].lstrip()
+    """Whether more or less is said after the number: `3 % de plus`, `10% lower`; not where: `86 metres above the sea`."""
+    start, context = numeral.span.end, text.numbers.context
+    blank = text.low[start : start + 1] == " "
     of = "".join(f"{word} " for word in context.of[:1])
     is_measure = numeral.unit is not None  # `two more people` tells of no change
-    forms = ((word, (word, of + word) if is_measure else of + word) for word in context.comparatives)
-    compared = next((word for word, form in forms if after.startswith(form)), None)
-    return None if compared is None else "down" if compared in context.fewer else "up"
+    for word in context.comparatives:
+        for form in (word, of + word) if is_measure else (of + word,):
+            end = start + blank + len(form)
+            if text.low.startswith(form, start + blank) and text.word_after(end) not in text.grammar.determiners:
+                return "down" if word in context.fewer else "up"
+    return None
 
 
 def _is_level(text: FigureText, numeral: Numeral, following: Numeral | None, before: list[str]) -> bool:

@@ -28,6 +28,8 @@ def resolve_ellipsis(
     if before and what is None and numeral.unit is None and _is_of_them(text, numeral):
         last = _continued(text, before)
         return numeral if numeral.fraction else numeral._replace(unit=last.unit), last.what
+    if before and numeral.unit is None and what is not None and _is_of_another(text, numeral):
+        return numeral._replace(unit=before[-1].unit), what
     if not before or what is not None or numeral.unit is not None or numeral.fraction:
         return numeral, what
     shared = _shared(text, numeral, before, sentence)
@@ -43,6 +45,8 @@ def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
     if before[-1].unit is None and _is_listed(text, numeral):
         return before[-1]
     last = _continued(text, before)
+    if last.unit in numbers.kinds["count"] and text.word_after(numeral.span.end) in numbers.context.against:
+        return last  # `19 voix pour, 11 contre`
     ahead = text.words_before(last.span.end, numeral.start)
     linked = ahead[-1:] and ahead[-1] in numbers.context.against and not _is_change(text, last, ahead[-1], sentence)
     if linked or not numbers.context.partitive.isdisjoint(ahead[-4:]):
@@ -57,6 +61,14 @@ def _is_listed(text: FigureText, numeral: Numeral) -> bool:
     listed = ahead.endswith((",", f" {text.numbers.ranges['and']}"))
     after = text.word_after(numeral.span.end)
     return listed and after in text.grammar.prepositions and after not in text.numbers.of
+
+
+def _is_of_another(text: FigureText, numeral: Numeral) -> bool:
+    """Whether a number gives as much of another thing: `23 tonnes of barley and 18 of maize`."""
+    ahead = text.low[max(0, numeral.start - 6) : numeral.start].rstrip()
+    return (
+        ahead.endswith((",", f" {text.numbers.ranges['and']}")) and text.word_after(numeral.span.end) in text.numbers.of
+    )
 
 
 def _continued(text: FigureText, before: Sequence[Figure]) -> Figure:
@@ -106,7 +118,9 @@ def _is_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
         return numeral.span.start - before[-1].span.end <= _NEXT_TO
     name = raw[max(0, start - 25) : start - 2].split()
     between = raw[start - 2 : start] == ", " and raw[end : end + 1] in (",", ".")
-    return between and bool(name) and name[-1][0].isupper() and name[-1].isalpha()
+    if not between or not name or not name[-1].isalpha():
+        return False
+    return name[-1][0].isupper() or text.grammar.person_noun(name[-1])
 
 
 def stands_alone(text: FigureText, numeral: Numeral, sentence: Span) -> bool:

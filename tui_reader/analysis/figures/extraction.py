@@ -25,6 +25,8 @@ from tui_reader.model import Block, Figure, FigureKind, Quote, Span
 
 _SHARING = 8  # figures before a number that it may share something with
 _OF = 24  # code points between the numbers of `312 of the 320`
+_LEAST_TOLD_APART = 13  # smaller counts of nothing that is named are not taken for one another
+_EXACT_DIGITS = 3
 _OF_WORDS = 3  # and words: `of their last`
 
 
@@ -47,7 +49,8 @@ def find_figures(
         for sentence in sentences(raw, span):
             if hint.search(text.low, *sentence):
                 figures += _figures_of(text, sentence)
-    return ranked(_with_mentions(figures, text.numbers), blocks)
+    title = next((block.span for block in blocks if block.kind == "title"), None)
+    return ranked(_with_mentions(figures, text, title), blocks, text, [quote.span for quote in quotes])
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +163,37 @@ def _kind(low: str, numeral: Numeral, sentence: Span, numbers: NumberWords, prin
     return "money" if is_money(unit) else "measure"
 
 
-def _with_mentions(figures: Sequence[Figure], numbers: NumberWords) -> list[Figure]:
+def _with_mentions(figures: Sequence[Figure], text: FigureText, title: Span | None) -> list[Figure]:
     """The figures, those that give the same value for the same thing as one with its mentions."""
-    groups: dict[tuple[object, ...], list[Figure]] = {}
+    groups: dict[tuple[object, ...], list[list[Figure]]] = {}
     for figure in figures:
-        groups.setdefault(_key(figure, numbers), []).append(figure)
-    return [_as_one(group) if len(group) > 1 else group[0] for group in groups.values()]
+        same_value = groups.setdefault((figure.value, figure.high, figure.unit), [])
+        group = next((group for group in same_value if _gives_same(group, figure, text, title)), None)
+        if group is None:
+            same_value.append([figure])
+        else:
+            group.append(figure)
+    as_one = (_as_one(group) if len(group) > 1 else group[0] for same_value in groups.values() for group in same_value)
+    return sorted(as_one, key=lambda figure: figure.span)
+
+
+def _gives_same(group: Sequence[Figure], figure: Figure, text: FigureText, title: Span | None) -> bool:
+    """Whether a figure gives the same as others of its value: `212 morts` in the title, `au moins 212 morts` below."""
+    alike = (*group, figure)
+    in_title = [other for other in alike if title is not None and title.holds(other.span)]
+    qualifiers = {other.qualifier for other in alike if other not in in_title}
+    if len(qualifiers) > 1 or not {other.qualifier for other in in_title} <= {None, *qualifiers}:
+        return False
+    heads = {_head(other, text.numbers) for other in alike}
+    is_large = figure.unit is not None or abs(figure.value) >= _LEAST_TOLD_APART
+    is_unnamed = len(heads - {""}) == 1 or (bool(in_title) and len(alike) > len(in_title))
+    return len(heads) == 1 or (is_unnamed and is_large) or _is_exact(figure)
+
+
+def _is_exact(figure: Figure) -> bool:
+    """Whether a value has so many digits that it is hardly met twice by chance: 156, 46.2."""
+    digits = str(abs(figure.value)).replace(".", "").strip("0")
+    return figure.kind != "ratio" and len(digits) >= _EXACT_DIGITS
 
 
 def _as_one(mentions: Sequence[Figure]) -> Figure:
@@ -173,13 +201,13 @@ def _as_one(mentions: Sequence[Figure]) -> Figure:
     return replace(
         mentions[0],
         what=max((figure.what or "" for figure in mentions), key=len) or None,
+        qualifier=next((figure.qualifier for figure in mentions if figure.qualifier), None),
         mentions=tuple(figure.span for figure in mentions),
         attribution=next((figure.attribution for figure in mentions if figure.attribution), None),
     )
 
 
-def _key(figure: Figure, numbers: NumberWords) -> tuple[object, ...]:
-    """What figures that give the same have in common: value, unit, qualifier, and the head noun without its plural."""
-    head = (figure.what or "").split(maxsplit=1)[:1]
-    nouns = (numbers.noun_ending.sub("", fold(word)) for word in head)
-    return figure.value, figure.high, figure.unit, figure.qualifier, *nouns
+def _head(figure: Figure, numbers: NumberWords) -> str:
+    """The head noun of the thing that a figure counts, without its plural; "" for none."""
+    words = fold(figure.what or "").split(maxsplit=1)
+    return numbers.noun_ending.sub("", words[0]) if words else ""

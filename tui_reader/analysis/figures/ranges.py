@@ -93,12 +93,12 @@ def _makes_range(text: FigureText, first: Numeral, second: Numeral, between: str
         return ahead[-1:] == [ranges["between"]]
     if between not in ranges["joints"] or between != ranges["to"]:
         return between in ranges["joints"]
-    changes = not text.numbers.changes.isdisjoint(ahead[-6:]) and text.word_after(second.span.end) not in ranges["each"]
+    is_rate = first.unit is None and text.word_after(second.span.end) in ranges["each"]
+    changes = not text.numbers.changes.isdisjoint(ahead[-6:]) and not is_rate
     introduced = ahead[-1:] and ahead[-1] in ranges["from"]
     if introduced:
-        spelled_change = (
-            first.spelled and scale == 1 and ranges["spelled_changes"]
-        )  # `de deux à trois`: from one to the other
+        # `de deux à trois` is a change in some languages
+        spelled_change = first.spelled and scale == 1 and ranges["spelled_changes"]
         return not changes and not spelled_change
     return not changes or (first.unit is None and second.value < _MOST_TIMES * first.value)
 

@@ -2,51 +2,267 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from math import log10
+from typing import Literal, NamedTuple
 
-from tui_reader.model import Block, Figure, RankReason, Span
+from tui_reader.analysis.figures.context import FigureText
+from tui_reader.analysis.text.segmentation import fold
+from tui_reader.model import Block, Figure, FigureKind, RankReason, Span
 
-WEIGHTS: dict[str, float] = {
-    "in-title": 2.0,  # stands in the title, which is also part of the lead
-    "in-lead": 1.0,  # stands in the title or the paragraphs after it
-    "repeated": 0.7,  # for each further mention in the article
-    "attributed": 0.8,  # `Selon la préfecture, 300 …`: somebody gives it
-    "qualified": 0.5,  # `plus de 300`
-    "kind.money": 1.0,  # `2 millions d'euros`
-    "kind.count": 1.0,  # `300 ouvriers`
-    "kind.percent": 0.8,  # `12 %`
-    "digits": 0.15,  # for each digit of its whole part
+RankRule = Literal[
+    "in-title",
+    "in-first-sentence",
+    "in-lead",
+    "late",
+    "kind.money",
+    "kind.count",
+    "kind.percent",
+    "kind.score",
+    "kind.age",
+    "kind.duration",
+    "kind.measure",
+    "vote",
+    "casualties",
+    "change",
+    "size",
+    "small",
+    "bystanders",
+    "prison",
+    "repeated",
+    "of-title",
+    "attributed",
+    "qualified",
+    "level",
+    "sample",
+    "earlier",
+    "echo",
+    "spoken",
+]
+"""What raises or lowers a figure; `WEIGHTS` says what each is."""
+
+WEIGHTS: dict[RankRule, float] = {
+    # where it stands
+    "in-title": 1.3,  # in the title
+    "in-first-sentence": 1.3,  # in the first sentence below the title
+    "in-lead": 0.5,  # in the title or the two paragraphs below it
+    "late": -1.3,  # times the share of the article's figures that stand before it
+    # what it is
+    "kind.money": 0.6,  # `2 millions d'euros`
+    "kind.count": -0.2,  # `300 ouvriers`
+    "kind.percent": 1.0,  # `12 %`
+    "kind.score": 1.0,  # `3-1`
+    "kind.age": -1.4,  # `Anne Roux, 46 ans`
+    "kind.duration": -0.9,  # `deux heures`
+    "kind.measure": -0.2,  # `12 km`
+    "vote": 1.0,  # `31 voix contre 18`
+    "casualties": 1.0,  # `212 morts`
+    "change": 0.2,  # `en baisse de 3 %`
+    "size": 0.1,  # for each digit of its whole part
+    "small": -1.0,  # a count in words up to twelve, but for casualties: `deux frères`
+    "bystanders": -0.7,  # who came to help or to look: `60 pompiers`
+    "prison": 1.0,  # `trois ans de prison`
+    # what is told of it
+    "repeated": 0.2,  # for each further mention in the article
+    "of-title": 0.3,  # the title names what it counts: `Fonderies : 156 salariés licenciés`
+    "attributed": 0.2,  # `Selon la préfecture, 300 …`: somebody gives it
+    "qualified": 0.2,  # `plus de 300`
+    "level": -0.6,  # where something stands after a change: `fell 4% to 318`
+    "sample": -1.5,  # who was asked, and how exactly: `auprès de 2 014 personnes`
+    "earlier": -0.5,  # what once was: `en 1999, 64 personnes`
+    "echo": -2.0,  # the value of the title, or of a toll, told once more
+    "spoken": -0.4,  # inside a quotation
 }
 """What a figure's rank is made of, by `Figure.reasons`; set by hand on the annotated corpus."""
 
-_LEAD_BLOCKS = 3  # the title and the paragraphs after it
+_KINDS: dict[FigureKind, RankRule] = {
+    "money": "kind.money",
+    "count": "kind.count",
+    "percent": "kind.percent",
+    "score": "kind.score",
+    "age": "kind.age",
+    "duration": "kind.duration",
+    "measure": "kind.measure",
+}
+_LEAD_BLOCKS = 3  # the title and the paragraphs below it
+_MOST_SMALL = 12  # a count up to this, in words, is seldom news
+_MOST_DATELINE = 45  # code points before the first sentence
+_MOST_BETWEEN_SIDES = 80  # code points between the two sides of a vote
+_REACH = 30  # code points on either side of a number in which words tell what it is
+_LEAST_TITLE_WORD = 4  # letters of a word of the title that tells what it is about
+_MARK = re.compile(r"[,;:.!?]\s")
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")
 
 
-def ranked(figures: Sequence[Figure], blocks: Sequence[Block]) -> tuple[Figure, ...]:
-    """The figures with their ranks and the reasons for them, the most telling first; equals in order of the text."""
-    lead = [block.span for block in blocks if block.kept][:_LEAD_BLOCKS]
-    weighed = [replace(figure, reasons=tuple(_reasons(figure, lead))) for figure in figures]
-    ordered = sorted(weighed, key=lambda figure: (-sum(reason.weight for reason in figure.reasons), figure.span))
-    return tuple(replace(figure, rank=rank) for rank, figure in enumerate(ordered, 1))
+class _Frame(NamedTuple):
+    """The parts of an article that tell which of its figures matter."""
+
+    text: FigureText
+    title: Span | None
+    first_sentence: Span | None
+    lead: Sequence[Span]
+    title_stems: frozenset[str]
+    quotations: Sequence[Span]
+    order: Sequence[Span]  # of all figures, as they stand in the text
+    figures: Sequence[Figure]
 
 
-def _reasons(figure: Figure, lead: Sequence[Span]) -> Iterator[RankReason]:
-    """What makes a figure telling, and how much; the first span of `lead` is the title's."""
-    if any(part.holds(figure.span) for part in lead[:1]):
-        yield _reason("in-title")
-    if any(part.holds(figure.span) for part in lead):
-        yield _reason("in-lead")
-    if len(figure.mentions) > 1:
-        yield _reason("repeated", len(figure.mentions) - 1)
-    if figure.attribution is not None:
-        yield _reason("attributed")
-    if figure.qualifier is not None:
-        yield _reason("qualified")
-    if f"kind.{figure.kind}" in WEIGHTS:
-        yield _reason(f"kind.{figure.kind}")
-    yield _reason("digits", len(str(int(abs(figure.value)))))
+def ranked(
+    figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText, quotations: Sequence[Span]
+) -> tuple[Figure, ...]:
+    """The figures with their ranks and the reasons for them, the most telling first; equals in order of the text.
+
+    The two sides of a vote stand next to each other. `quotations` are the spans of the quotes.
+    """
+    frame = _frame(figures, blocks, text, quotations)
+    weighed = [replace(figure, reasons=tuple(_reasons(figure, frame))) for figure in figures]
+    ordered = sorted(weighed, key=lambda figure: (-_weight(figure), figure.span))
+    return tuple(replace(figure, rank=rank) for rank, figure in enumerate(_with_sides(ordered, text), 1))
 
 
-def _reason(rule: str, times: int = 1) -> RankReason:
+def _weight(figure: Figure) -> float:
+    return sum(reason.weight for reason in figure.reasons)
+
+
+def _with_sides(ordered: Sequence[Figure], text: FigureText) -> list[Figure]:
+    """The figures, each other side of a vote right behind the first."""
+    in_text = sorted(ordered, key=lambda figure: figure.span)
+    sides = {first.span: second for first, second in pairwise(in_text) if _are_sides(first, second, text)}
+    placed: dict[Span, Figure] = {}
+    for figure in ordered:
+        placed.setdefault(figure.span, figure)
+        if figure.span in sides:
+            placed.setdefault(sides[figure.span].span, sides[figure.span])
+    return list(placed.values())
+
+
+def _are_sides(first: Figure, second: Figure, text: FigureText) -> bool:
+    """Whether two figures are the sides of a vote: `31 voix contre 18`, `47 percent to 38 percent`."""
+    if first.sentence != second.sentence or first.unit != second.unit or first.change or second.change:
+        return False
+    between = text.low[first.span.end : second.span.start]
+    is_share = first.unit == text.numbers.percent and len(between) <= _MOST_BETWEEN_SIDES
+    return _is_vote(first, text) or (is_share and not text.numbers.rank.sides.isdisjoint(_WORD.findall(between)))
+
+
+def _is_vote(figure: Figure, text: FigureText) -> bool:
+    return figure.unit is not None and figure.unit in text.numbers.kinds["count"]
+
+
+def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText, quotations: Sequence[Span]) -> _Frame:
+    kept = [block for block in blocks if block.kept and block.kind not in ("byline", "date", "caption")]
+    title = kept[0].span if kept and kept[0].kind == "title" else None
+    order = sorted(figure.span for figure in figures)
+    below = kept[1].span if title and len(kept) > 1 else kept[0].span if kept else None
+    first = min((figure.sentence for figure in figures if below and below.holds(figure.sentence)), default=None)
+    return _Frame(
+        text=text,
+        title=title,
+        first_sentence=first if first and below and first.start - below.start <= _MOST_DATELINE else None,
+        lead=[block.span for block in kept[:_LEAD_BLOCKS]],
+        title_stems=_stems(text, title.of(text.low)) if title else frozenset(),
+        quotations=quotations,
+        order=order,
+        figures=figures,
+    )
+
+
+def _stems(text: FigureText, low: str) -> frozenset[str]:
+    """The words of a text that tell what it is about, without the endings in which forms of a noun differ."""
+    return frozenset(
+        text.numbers.noun_ending.sub("", word) for word in _WORD.findall(low) if len(word) >= _LEAST_TITLE_WORD
+    )
+
+
+def _reasons(figure: Figure, frame: _Frame) -> Iterator[RankReason]:
+    """What makes a figure telling, and how much."""
+    yield from (_reason(rule, times) for rule, times in (*_places(figure, frame), *_nature(figure, frame)) if times)
+    yield from (_reason(rule, times) for rule, times in _circumstances(figure, frame) if times)
+
+
+def _places(figure: Figure, frame: _Frame) -> Iterator[tuple[RankRule, float]]:
+    """Where it stands."""
+    mentions = figure.mentions
+    yield "in-title", any(frame.title is not None and frame.title.holds(mention) for mention in mentions)
+    yield "in-first-sentence", frame.first_sentence is not None and frame.first_sentence.holds(figure.span)
+    yield "in-lead", any(part.holds(figure.span) for part in frame.lead)
+    yield "late", frame.order.index(figure.span) / len(frame.order)
+
+
+def _nature(figure: Figure, frame: _Frame) -> Iterator[tuple[RankRule, float]]:
+    """What it is."""
+    if figure.kind in _KINDS:
+        yield _KINDS[figure.kind], 1
+    yield "vote", _is_vote(figure, frame.text)
+    near, rank_words = _words_near(figure, frame.text), frame.text.numbers.rank
+    is_casualty = not rank_words.casualties.isdisjoint(near)
+    yield "casualties", is_casualty
+    yield "bystanders", not is_casualty and not rank_words.bystanders.isdisjoint(near)
+    yield "prison", figure.kind == "duration" and not rank_words.prison.isdisjoint(near)
+    yield "change", figure.change is not None
+    yield "size", log10(max(1.0, abs(figure.value))) if figure.kind in ("count", "money") else 0
+    spelled = not any(letter.isdigit() for letter in figure.text)
+    yield "small", spelled and figure.kind == "count" and figure.value <= _MOST_SMALL and not is_casualty
+
+
+def _circumstances(figure: Figure, frame: _Frame) -> Iterator[tuple[RankRule, float]]:
+    """What is told of it."""
+    text, rank_words = frame.text, frame.text.numbers.rank
+    clause = _clause(figure, text)
+    yield "repeated", len(figure.mentions) - 1
+    yield "of-title", not frame.title_stems.isdisjoint(_stems(text, fold(figure.what or "")))
+    yield "attributed", figure.attribution is not None
+    yield "qualified", figure.qualifier is not None
+    yield "level", figure.change is None and _follows_change(figure, frame)
+    yield "sample", any(phrase in clause.of(text.low) for phrase in rank_words.samples)
+    is_earlier = any(phrase in clause.of(text.low) for phrase in rank_words.earlier)
+    yield "earlier", is_earlier or _YEAR.search(text.low, *clause) is not None
+    yield "echo", any(_echoes(figure, other, frame) for other in frame.figures)
+    yield "spoken", any(quotation.holds(figure.span) for quotation in frame.quotations)
+
+
+def _follows_change(figure: Figure, frame: _Frame) -> bool:
+    """Whether a figure is where a change before it in its sentence led: `fell 4% to 318`."""
+    before = frame.text.words_before(figure.sentence.start, figure.span.start)[-1:]
+    changed = any(
+        other.change and other.sentence == figure.sentence and other.span.end <= figure.span.start
+        for other in frame.figures
+    )
+    return changed and before == [frame.text.numbers.ranges["to"]]
+
+
+def _echoes(figure: Figure, other: Figure, frame: _Frame) -> bool:
+    """Whether a figure says again what another says before it: `5 morts` in the title, `5 personnes tuées` below."""
+    same = (figure.value, figure.high, figure.unit) == (other.value, other.high, other.unit)
+    if not same or other.span >= figure.span:
+        return False
+    casualties = frame.text.numbers.rank.casualties
+    tolls = all(not casualties.isdisjoint(_words_near(toll, frame.text)) for toll in (figure, other))
+    return tolls or (frame.title is not None and frame.title.holds(other.span))
+
+
+def _clause(figure: Figure, text: FigureText) -> Span:
+    """The part of its sentence, between marks, that a figure stands in."""
+    start, end = figure.sentence
+    for mark in _MARK.finditer(text.raw, *figure.sentence):
+        if mark.end() <= figure.span.start:
+            start = mark.end()
+        elif mark.start() >= figure.span.end:
+            return Span(start, mark.start())
+    return Span(start, end)
+
+
+def _words_near(figure: Figure, text: FigureText) -> frozenset[str]:
+    """The words that tell what a figure counts: those of the thing, and the next on either side."""
+    clause = _clause(figure, text)
+    before = _WORD.findall(text.low[max(clause.start, figure.span.start - _REACH) : figure.span.start])[-2:]
+    after = _WORD.findall(text.low[figure.span.end : min(clause.end, figure.span.end + _REACH)])[:3]
+    return frozenset([*before, *after, *_WORD.findall(fold(figure.what or ""))])
+
+
+def _reason(rule: RankRule, times: float) -> RankReason:
     return RankReason(rule, WEIGHTS[rule] * times)

@@ -48,7 +48,7 @@ class NumberWords:
         self.parts = data.parts
         self.part_counts = data.part_counts
         self.ranges: dict[str, Any] = data.ranges.by_key()
-        self.context = context
+        self.context, self.rank = context, data.rank
         self.passives = sorted(context.passive, key=len, reverse=True)
         self.of = frozenset(word.rstrip("'") for word in context.of)
         self.kinds: dict[str, tuple[str, ...]] = kinds.by_key()
@@ -171,7 +171,7 @@ class NumberWords:
             rf"(?P<gap>[ -]?)(?P<link>{links})?(?:{skip} )?"
             rf"(?P<unit>{any_of(self.units)})(?![^\W\d_]|')(?: (?P<more>{half})(?!\w))?"
         )
-        self.half = re.compile(rf" {half}(?!\w)")
+        self.half = re.compile(rf"[ -]{half}(?!\w)")
         self.lengths = re.compile(rf"(?<!\w){any_of(data.words.lengths)}(?!\w)")
 
 

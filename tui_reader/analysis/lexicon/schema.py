@@ -308,6 +308,17 @@ class NumberContext(Table):
     ones_after: Words
 
 
+class RankWords(Table):
+    """`[rank]` of `figures.toml`: what tells which figures matter."""
+
+    casualties: Words
+    bystanders: Words
+    prison: Words
+    samples: Phrases
+    earlier: Phrases
+    sides: Words
+
+
 class Figures(Table):
     """`figures.toml`: numbers in words, and what they count and measure."""
 
@@ -345,6 +356,7 @@ class Figures(Table):
     prefix_signs: dict[str, str]
     money_by_sign: dict[str, MoneyBySign]
     words: NumberContext
+    rank: RankWords
 
 
 class LineWords(Table):

@@ -1,0 +1,99 @@
+"""Which figures come first: one case for each reason that raises or lowers a figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.sources import document_from_text
+
+FR = "Le conseil de la ville s’est réuni lundi soir dans la grande salle de la mairie, comme tous les mois."
+EN = "The council of the town met on Monday night in the large room of the hall, as it does in every month."
+
+
+def order(title: str, body: str) -> list[str]:
+    """The figures of an article, the most telling first."""
+    lead = FR if any(letter in body for letter in "éèêàç’«") else EN
+    return [figure.text for figure in analyse(document_from_text(f"{title}\n\n{lead}\n\n{body}\n")).figures]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "first"),
+    [
+        # a toll, and its newest number
+        ("Séisme en mer", "Près de 4 000 tentes ont été montées et 212 personnes sont mortes.", ["212"]),
+        ("Quake at sea", "Some 4,000 tents were put up, and 212 people were killed there.", ["212"]),
+        (
+            "Séisme en mer",
+            "On compte 87 morts. Un séisme y avait tué 340 personnes en 1999, a noté le préfet.",
+            ["87", "340"],
+        ),
+        ("Quake at sea", "There are 87 dead. A quake there killed 340 people in 1999.", ["87", "340"]),
+        # what the title is about
+        (
+            "La ville cherche 40 000 euros",
+            "La fête a coûté 300 000 euros à la région, et la ville cherche encore.",
+            ["40 000 euros"],
+        ),
+        ("Town looks for $40,000", "The fair cost the county $300,000, and the town is looking still.", ["$40,000"]),
+        # a move before its level
+        ("The market closes", "The index rose 0.4 percent to 18,104 on the day.", ["0.4 percent", "18,104"]),
+        ("Le marché ferme", "L’indice a gagné 0,4 % à 18 104 points dans la journée.", ["0,4 %", "18 104 points"]),
+        # shares of a poll before the size of its sample
+        (
+            "A poll is out",
+            "A survey of 1,204 voters put Ruth Ansell on 47 percent, the paper said.",
+            ["47 percent", "1,204"],
+        ),
+        (
+            "Un sondage paraît",
+            "L’enquête menée auprès de 1 204 électeurs crédite la maire de 47 % des voix.",
+            ["47 %", "1 204"],
+        ),
+        # the two sides of a vote next to each other
+        (
+            "Le vote est passé",
+            "Le texte a été adopté par 31 voix contre 18, et 40 000 euros ont été versés.",
+            ["31 voix", "18"],
+        ),
+        (
+            "The vote is over",
+            "The plan was carried by 31 votes to 18, and $40,000 was paid for it.",
+            ["31 votes", "18"],
+        ),
+        # ages, durations, bystanders and small counts last; a term of prison is none of them
+        (
+            "Procès à la mairie",
+            "Âgé de 43 ans, il a été condamné à trois ans de prison pour avoir volé 40 montres.",
+            ["trois ans", "40", "43 ans"],
+        ),
+        (
+            "Trial at the hall",
+            "The man, 43, was sentenced to three years in prison for the theft of 40 watches.",
+            ["three years", "40"],
+        ),
+        (
+            "Un feu à la ferme",
+            "Le feu a détruit 60 hectares, et 60 pompiers étaient là avec deux chiens.",
+            ["60 hectares", "60", "deux"],
+        ),
+        (
+            "A fire at the farm",
+            "The fire burned 60 acres, and 70 firefighters were there with two dogs.",
+            ["60 acres", "70", "two"],
+        ),
+        # an equal value for the same thing takes one place
+        (
+            "Foundry lays off 156",
+            "The foundry will lay off 156 workers by May and pay each of them $900.",
+            ["156", "$900"],
+        ),
+        (
+            "La fonderie licencie 156 salariés",
+            "La fonderie a annoncé que 156 personnes partiraient, avec 900 euros chacune.",
+            ["156", "900 euros"],
+        ),
+    ],
+)  # fmt: skip
+def test_the_most_telling_comes_first(title: str, body: str, first: list[str]) -> None:
+    assert order(title, body)[: len(first)] == first
