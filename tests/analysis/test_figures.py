@@ -75,6 +75,8 @@ FRENCH = [
     ("Il dort 10 heures au maximum.", ("10 heures", 10, None, "heures", None, "at_most")),
     ("Pas moins de 40 vaches dorment.", ("40", 40, None, None, "vaches", "at_least")),
     ("Douze vaches au moins dorment.", ("Douze", 12, None, None, "vaches", "at_least")),
+    ("Les dons ont dépassé les 800 euros.", ("800 euros", 800, None, "EUR", "dons", "more_than")),
+    ("La moitié des oies, soit 17 000, dorment.", ("La moitié", 0.5, None, None, "oies", None)),
     ("Il y a eu 1500 manifestants dehors.", ("1500", 1500, None, None, "manifestants", None)),
     # numbers with a half, with thousands after the millions, without their multiple
     ("La ville compte deux millions et demi de chats.", ("deux millions et demi", 2.5e6, None, None, "chats", None)),
@@ -320,7 +322,7 @@ def test_no_figure(sentence: str) -> None:
         "Call (212) 555-0123 or 1-800-555-0199 for that.",
         "Flight 447, Shed 3 and precinct 519 were there.",
         "Point 3 of the plan passed, and Terminal 2 was there.",
-        "The 30-share index was up.",
+        "The 30-share index was up by 1040 GMT.",
         "It was there on May 3 and 9, from June 5 to 12.",
         "Dozens of sheep and hundreds of thousands of people were there.",
     ],
@@ -403,6 +405,10 @@ def test_what_french_numbers_share(sentence: str, values: list[tuple[float, str]
         ("They saw 22 sheep in 30 barns, nine of them in the north.", [(22, "sheep"), (30, "barns"), (9, "sheep")]),
         ("They sold 40 boats, six of which were lost.", [(40, "boats"), (6, "boats")]),
         ("They took 23 tonnes of hay and 18 of straw.", [(23, "t"), (18, "t")]),
+        ("Avg shrs 9.2 mln vs 8.9 mln.", [(9.2e6, "Avg"), (8.9e6, "Avg")]),
+        ("Spain won five medals and Italy three.", [(5, "medals"), (3, "medals")]),
+        ("They lost 850 of their 3,900 sheep.", [(850, "sheep"), (3900, "sheep")]),
+        ("The gap was 1.2 billion dlrs from a revised 980 mln.", [(1.2e9, "USD"), (980e6, "USD")]),
         ("They lost five of their last six games.", [(5, "games"), (6, "games")]),
         ("They sold three of the first 20 boats.", [(3, "boats"), (20, "boats")]),
         ("It has shrunk by 8,200 to 311,000 in all.", [(8200, ""), (311000, "")]),
@@ -461,6 +467,7 @@ def test_a_text_too_short_to_tell_its_language_has_its_figures(
         ("Some 4,500 homes lost power.", "homes"),
         ("The 300 sheep in the barn slept.", "sheep"),
         ("Une quarantaine de bénévoles ont tenté de les sauver.", "bénévoles"),
+        ("Près de 80 pour cent du personnel fait grève.", "personnel"),
         ("Près de 200 habitants ont manifesté.", "habitants"),
         ("Près de 200 habitants ont été évacués.", "habitants évacués"),
     ],
@@ -495,6 +502,28 @@ def test_no_verb_is_counted(sentence: str, what: str) -> None:
 def test_what_a_measure_measures(sentence: str, what: str | None, change: str | None) -> None:
     [figure] = figures_of(sentence, "fr")
     assert (figure.what, figure.change) == (what, change)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "kind"),
+    [
+        ("Un homme de 34 ans dormait.", "fr", "age"),
+        ("Il est âgé de 34 ans.", "fr", "age"),
+        ("Anne Roux, 34 ans, dormait.", "fr", "age"),
+        ("Un bail de 34 ans l’attend.", "fr", "duration"),
+        ("Une peine de deux ans l’attend.", "fr", "duration"),
+        ("A 10-year-old slept.", "en", "age"),
+        ("He was 10 years old.", "en", "age"),
+        ("He was aged 10 years.", "en", "age"),
+        ("A 10-year lease was there.", "en", "duration"),
+        ("It took 10 years.", "en", "duration"),
+        ("Le pain coûte 3 francs.", "fr", "money"),
+        ("Le pain coûte 3 pesos.", "fr", "money"),
+        ("Le train roule à 3 km.", "fr", "measure"),
+    ],
+)
+def test_what_kind_of_number_it_is(sentence: str, language: str, kind: str) -> None:
+    assert [figure.kind for figure in figures_of(sentence, language)] == [kind]
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def _direction(text: FigureText, word: str) -> Change | None:
 
 
 def _compared(text: FigureText, numeral: Numeral) -> Change | None:
-    """Whether more or less is said after the number: `3 % de plus`, `10% lower`; not where: `86 metres above the sea`."""
+    """Whether more or less is said after the number: `3 % de plus`, `10% lower`, not `86 metres above the sea`."""
     start, context = numeral.span.end, text.numbers.context
     blank = text.low[start : start + 1] == " "
     of = "".join(f"{word} " for word in context.of[:1])

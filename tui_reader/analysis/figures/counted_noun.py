@@ -63,6 +63,8 @@ def _counted(text: FigureText, numeral: Numeral, after: Sequence[Token], counted
     if first is None or first.key in text.grammar.determiners:
         is_number_of = len(after) > 2 and after[1].low in numbers.context.number_of and after[2].key in numbers.of
         return _noun_phrase(text, _undetermined(text, after[3:])) if is_number_of else None
+    if first.key in numbers.context.versus:
+        return _label(text, numeral)
     if first.key in numbers.context.linking:
         return _noun_phrase(text, _undetermined(text, after[1:]))
     if numeral.value > 1 and _is_plural_verb(text, first):
@@ -71,6 +73,12 @@ def _counted(text: FigureText, numeral: Numeral, after: Sequence[Token], counted
     if counted and len(after) > 1 and (reflexive or first.key in numbers.context.skip):
         return f"{counted.split()[0]} {first.text if reflexive else ''}{after[1].text}"
     return _noun_phrase(text, after)
+
+
+def _label(text: FigureText, numeral: Numeral) -> str | None:
+    """What stands before a number in the tables of the wires: `shrs` of `Avg shrs 9.2 mln vs 8.9 mln`."""
+    tokens = text.before(Span(0, numeral.start))
+    return _phrase_before(text, tokens, len(tokens)) if tokens else None
 
 
 def _is_plural_verb(text: FigureText, token: Token) -> bool:
@@ -124,7 +132,8 @@ def _is_noun_part(text: FigureText, tokens: Sequence[Token], index: int, start: 
         return token.key not in grammar.stops and token.key not in grammar.prepositions
     if token.key in grammar.determiners and tokens[index - 1].key not in grammar.prepositions:
         return False
-    if token.low in text.numbers.context.happening:
+    tells = token.low in text.numbers.context.measuring and not text.numbers.participle.search(token.low)
+    if tells or token.low in text.numbers.context.happening:
         return False
     if token.key in grammar.prepositions:
         return token.key not in grammar.governing and token.key in text.numbers.of
@@ -196,8 +205,8 @@ def _is_agent(text: FigureText, phrase: str, verbs: Sequence[Token]) -> bool:
         return False
     parts = phrase.split()
     head = fold(parts[0] if grammar.head_first else parts[-1])
-    changes = any(low in context.up or low in context.down for low in lows)
-    return not changes or grammar.noun_kind(head) in ("person", "body")
+    may_be_told = all(low in grammar.auxiliaries or low in context.up or low in context.down for low in lows)
+    return not may_be_told or grammar.noun_kind(head) in ("person", "body")
 
 
 def _is_verb(text: FigureText, tokens: Sequence[Token], index: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
+from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Figure, Span
 
 OLDEST = 122  # years: Jeanne Calment
@@ -42,13 +43,14 @@ def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
     shares = [figure for figure in before if figure.unit == numbers.percent]
     if shares and numeral.value % 1 and numeral.value <= _WHOLE:
         return shares[-1]
-    if before[-1].unit is None and _is_listed(text, numeral):
+    if before[-1].unit is None and (_is_listed(text, numeral) or _is_of_another_name(text, numeral, sentence)):
         return before[-1]
     last = _continued(text, before)
     if last.unit in numbers.kinds["count"] and text.word_after(numeral.span.end) in numbers.context.against:
         return last  # `19 voix pour, 11 contre`
     ahead = text.words_before(last.span.end, numeral.start)
-    linked = ahead[-1:] and ahead[-1] in numbers.context.against and not _is_change(text, last, ahead[-1], sentence)
+    link = ahead[-3:-2] if ahead[-2:-1] and ahead[-2] in text.grammar.determiners else ahead[-1:]
+    linked = link and link[0] in numbers.context.against and not _is_change(text, last, link[0], sentence)
     if linked or not numbers.context.partitive.isdisjoint(ahead[-4:]):
         too_much = last.unit == numbers.percent and last.value <= _WHOLE < numeral.value
         return None if too_much else last
@@ -61,6 +63,15 @@ def _is_listed(text: FigureText, numeral: Numeral) -> bool:
     listed = ahead.endswith((",", f" {text.numbers.ranges['and']}"))
     after = text.word_after(numeral.span.end)
     return listed and after in text.grammar.prepositions and after not in text.numbers.of
+
+
+def _is_of_another_name(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
+    """Whether a number ends a clause that leaves out verb and thing: `Spain won five medals and Italy three.`"""
+    start, end = numeral.span
+    words = text.raw[max(sentence.start, start - 30) : start].split()
+    closed = text.raw[end : end + 1] in (".", ",", ";", "") or end == sentence.end
+    joined = len(words) > 1 and (fold(words[-2]) == text.numbers.ranges["and"] or words[-2].endswith(","))
+    return closed and joined and words[-1].istitle() and words[-1].isalpha()
 
 
 def _is_of_another(text: FigureText, numeral: Numeral) -> bool:

@@ -88,7 +88,10 @@ def _figures_of(text: _QuotedText, sentence: Span) -> list[Figure]:
             figures.append(_score(text, printed, sentence, source_of(sources, printed, following)))
             continue
         own_words = Span(sentence.start, _words_end(text, numerals, index, sentence))
-        noun = find_counted_noun(text, printed, own_words, counted)
+        if following is not None and printed.unit is None and _is_part_of(text, printed, following):
+            noun = find_counted_noun(text, following, sentence, counted)
+        else:
+            noun = find_counted_noun(text, printed, own_words, counted)
         numeral, what = resolve_ellipsis(text, printed, noun, _sharing(figures), sentence)
         if what is None and numeral.unit is None:
             noun = what = counted if has_own_source(sources, printed) else find_subject(text, printed, sentence)
@@ -103,7 +106,7 @@ def _figures_of(text: _QuotedText, sentence: Span) -> list[Figure]:
                 value=numeral.value,
                 sentence=sentence,
                 high=numeral.high,
-                kind=_kind(text.low, numeral, sentence, text.numbers, printed),
+                kind=_kind(text, numeral, sentence, printed),
                 change=change_of(text, printed, sentence, what=what, last=last, following=following),
                 unit=None if numeral.unit == UNKNOWN_CURRENCY else numeral.unit,
                 what=what,
@@ -138,29 +141,45 @@ def _sharing(figures: Sequence[Figure]) -> list[Figure]:
 
 def _words_end(text: FigureText, numerals: Sequence[Numeral], index: int, sentence: Span) -> int:
     """Where the words for a number end: at the next, but for `312 of 320 precincts`."""
-    if index + 1 == len(numerals):
+    if index + 1 == len(numerals) or _is_part_of(text, numerals[index], numerals[index + 1]):
         return sentence.end
-    end, next_start = numerals[index].span.end, numerals[index + 1].span.start
-    between = text.low[end:next_start].split() if next_start - end < _OF else ()
-    is_of_next = between and between[0] in text.numbers.of and len(between) <= _OF_WORDS
-    return sentence.end if is_of_next else next_start
+    return numerals[index + 1].span.start
 
 
-def _kind(low: str, numeral: Numeral, sentence: Span, numbers: NumberWords, printed: Numeral) -> FigureKind:
+def _is_part_of(text: FigureText, part: Numeral, whole: Numeral) -> bool:
+    """Whether a number is a part of the next: `312 of the 320 precincts`."""
+    end, next_start = part.span.end, whole.span.start
+    between = text.low[end:next_start] if next_start - end < _OF else ""
+    first, *rest = between.split() or [""]
+    return first in text.numbers.of and len(rest) < _OF_WORDS and "," not in between
+
+
+def _kind(text: FigureText, numeral: Numeral, sentence: Span, printed: Numeral) -> FigureKind:
     """What kind of number it is; `printed` is the numeral before ellipsis gave it a unit."""
-    unit = numeral.unit
+    unit, numbers = numeral.unit, text.numbers
     if unit == numbers.years and printed.unit is None:
         return "age"  # by ellipsis: `Anne Roux, 46,`
     if numeral.fraction:
         return "ratio"
     for kind, units in numbers.unit_kinds:
         if unit in units:
-            before = low[max(sentence.start, numeral.span.start - 30) : numeral.span.start].rstrip()
-            aged = unit == numbers.years and before.endswith((*numbers.context.age_before, ","))
-            return "age" if kind == "duration" and aged else kind
+            return "age" if kind == "duration" and _is_age(text, numeral, sentence) else kind
     if unit is None:
         return "count"
     return "money" if is_money(unit) else "measure"
+
+
+def _is_age(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
+    """Whether a duration is the age of somebody: `âgé de 34 ans`, `un homme de 34 ans`, `a 10-year-old`."""
+    numbers, (start, end) = text.numbers, numeral.span
+    if text.low.startswith(numbers.context.age_after, end):
+        return True
+    if numeral.unit == numbers.years and text.low[max(sentence.start, start - 30) : start].rstrip().endswith(
+        (*numbers.context.age_before, ",")
+    ):
+        return True
+    ahead = text.words_before(sentence.start, start)[-2:]
+    return len(ahead) > 1 and ahead[1] in numbers.of and text.grammar.person_noun(ahead[0])
 
 
 def _with_mentions(figures: Sequence[Figure], text: FigureText, title: Span | None) -> list[Figure]:

@@ -267,10 +267,12 @@ class NumberContext(Table):
     date_before: Words
     comparatives: Words
     against: Words
+    versus: Words
     told: Words
     articles_of_multiples: Words
     ratio_heads: Phrases
     age_before: Phrases
+    age_after: Phrases
     aged: Phrases
     up: Words
     down: Words
