@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
+from tui_reader.analysis.text.dates import words_of_dates
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Token
 from tui_reader.model import Span
@@ -69,10 +70,24 @@ def _counted(text: FigureText, numeral: Numeral, after: Sequence[Token], counted
         return _noun_phrase(text, _undetermined(text, after[1:]))
     if numeral.value > 1 and _is_plural_verb(text, first):
         return None
-    reflexive = first.low in numbers.context.reflexive
-    if counted and len(after) > 1 and (reflexive or first.key in numbers.context.skip):
-        return f"{counted.split()[0]} {first.text if reflexive else ''}{after[1].text}"
-    return _noun_phrase(text, after)
+    return (_with_noun_before(text, after, counted) if counted else None) or _noun_phrase(text, after)
+
+
+def _with_noun_before(text: FigureText, after: Sequence[Token], counted: str) -> str | None:
+    """The thing that the number before counted, with what is told of it here; None where the number has its own noun.
+
+    `60 staff were suspended and 11 dismissed`, `25 jets with an option on 15 more`, `elle en a vendu trois autres`.
+    """
+    first, context, head_first = after[0], text.numbers.context, text.grammar.head_first
+    head = counted.split(maxsplit=1)[0]
+    if not head_first and first.low.endswith(context.past_endings):
+        return None if head.endswith(context.past_endings) else f"{head} {first.text}"
+    reflexive = first.low in context.reflexive
+    if not reflexive and first.key not in context.skip:
+        return None
+    if len(after) > 1 and after[1].word:
+        return f"{head} {first.text if reflexive else ''}{after[1].text}"
+    return None if head_first else counted
 
 
 def _label(text: FigureText, numeral: Numeral) -> str | None:
@@ -125,19 +140,37 @@ def _noun_phrase(text: FigureText, tokens: Sequence[Token]) -> str | None:
 
 def _is_noun_part(text: FigureText, tokens: Sequence[Token], index: int, start: int) -> bool:
     """Whether a token belongs to the noun phrase that begins at token `start`."""
-    token, grammar = tokens[index], text.grammar
-    if not token.word or token.text[0].isdigit():
+    token, grammar, context = tokens[index], text.grammar, text.numbers.context
+    if token.text[0].isdigit():  # `Boeing 737 jets`
+        return index > start and tokens[index - 1].capital and index + 1 < len(tokens) and tokens[index + 1].word
+    if not token.word or (token.low in context.happening and not token.capital):
         return False
+    if token.low == text.numbers.ranges["and"]:
+        return _joins_adjectives(text, tokens[start:index], tokens[index + 1 :])
     if index == start:
         return token.key not in grammar.stops and token.key not in grammar.prepositions
+    return _goes_on(text, tokens, index)
+
+
+def _goes_on(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word goes on with the noun phrase that has begun before it."""
+    token, grammar = tokens[index], text.grammar
     if token.key in grammar.determiners and tokens[index - 1].key not in grammar.prepositions:
         return False
-    tells = token.low in text.numbers.context.measuring and not text.numbers.participle.search(token.low)
-    if tells or token.low in text.numbers.context.happening:
+    if token.low in text.numbers.context.measuring and not text.numbers.participle.search(token.low):
         return False
     if token.key in grammar.prepositions:
         return token.key not in grammar.governing and token.key in text.numbers.of
     return token.key not in grammar.stops and not _is_finite(text, tokens, index)
+
+
+def _joins_adjectives(text: FigureText, before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether an "and" joins adjectives before one noun: `300 coastal and hillside homes`."""
+    if text.grammar.head_first or not before or len(after) < 2 or not (after[0].word and after[1].word):
+        return False
+    closed = text.grammar.determiners | text.grammar.stops | text.grammar.prepositions
+    nouns = any(text.numbers.plural.search(token.low) for token in before)
+    return not nouns and after[0].key not in closed and text.numbers.plural.search(after[1].low) is not None
 
 
 def _is_finite(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
@@ -191,7 +224,9 @@ def _measured(text: FigureText, numeral: Numeral, span: Span) -> str | None:
     if end == verb_end and not is_led:
         return None
     phrase = _phrase_before(text, tokens, end)
-    if phrase is None or _is_agent(text, phrase, tokens[end:verb_end]):
+    if phrase is None or fold(phrase) in words_of_dates() | context.adverbs:
+        return None
+    if _is_agent(text, phrase, tokens[end:verb_end]):
         return None
     number_of = text.numbers.number_of.match(fold(phrase))
     return phrase[number_of.end() :] if number_of else phrase

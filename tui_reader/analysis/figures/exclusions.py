@@ -125,7 +125,8 @@ def _is_non_figure(context: _NumeralInContext) -> bool:
     same = context.digits and context.before in numbers.context.same and not numbers.plural.search(context.after)
     if called or glued or same or indexed or joined:  # `les Vingt-Sept`, `the two`, `deux-roues`
         return True
-    counts_plural = context.counts and numbers.plural.search(context.after) is not None
+    named = raw[context.word_before.start : context.word_before.start + 1].isupper()
+    counts_plural = not named and context.counts and numbers.plural.search(context.after) is not None
     series = context.before.rstrip(".") in numbers.context.number_names and not counts_plural
     capital = context.after != "" and raw[end + 1].isupper()
     return series or (context.digits and _is_in_name(context) and (capital or not context.counts))

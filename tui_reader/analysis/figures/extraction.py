@@ -39,16 +39,14 @@ def find_figures(
     """
     if language is None:
         return ()
-    text = _quoted_text(raw, quotes, language)
-    hint = text.numbers.hint
-    figures: list[Figure] = []
+    hint, low = number_words(language).hint, fold(raw)
+    counting: list[Span] = []  # the sentences with numbers
     for block in blocks:
         span = block.post.words if block.post else block.span
-        if block.kind in ("byline", "date", "caption") or not hint.search(text.low, *span):
-            continue
-        for sentence in sentences(raw, span):
-            if hint.search(text.low, *sentence):
-                figures += _figures_of(text, sentence)
+        if block.kind not in ("byline", "date", "caption") and hint.search(low, *span):
+            counting += [sentence for sentence in sentences(raw, span) if hint.search(low, *sentence)]
+    text = _quoted_text(raw, low, quotes, language, find_masks(raw, low, number_words(language), counting))
+    figures = [figure for sentence in counting for figure in _figures_of(text, sentence)]
     title = next((block.span for block in blocks if block.kind == "title"), None)
     return ranked(_with_mentions(figures, text, title), blocks, text, [quote.span for quote in quotes])
 
@@ -66,10 +64,10 @@ class _QuotedText(FigureText):
         return quote.speaker if quote and quote.speech and quote.span.holds(span) else None
 
 
-def _quoted_text(raw: str, quotes: Sequence[Quote], language: str) -> _QuotedText:
-    numbers, low = number_words(language), fold(raw)
+def _quoted_text(raw: str, low: str, quotes: Sequence[Quote], language: str, masks: Sequence[Span]) -> _QuotedText:
+    numbers = number_words(language)
     currencies = {unit: entry.unit for unit, entry in numbers.money_by_sign.items() if entry.sign in low}
-    return _QuotedText(raw, low, numbers, grammar_of(language), currencies, find_masks(raw, low, numbers), quotes)
+    return _QuotedText(raw, low, numbers, grammar_of(language), currencies, masks, quotes)
 
 
 def _figures_of(text: _QuotedText, sentence: Span) -> list[Figure]:

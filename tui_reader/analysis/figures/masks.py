@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tui_reader.analysis.lexicon.number_words import NumberWords
 from tui_reader.model import Span
@@ -21,12 +22,14 @@ _POSTCODES = (
 )
 
 
-def find_masks(raw: str, low: str, numbers: NumberWords) -> list[Span]:
-    """The spans that hold no figures, in order; `low` is `raw` folded."""
+def find_masks(raw: str, low: str, numbers: NumberWords, spans: Sequence[Span]) -> list[Span]:
+    """The parts of these spans that hold no figures, in order; `low` is `raw` folded."""
     printed = (*_PHONES, _CHAIN, *_POSTCODES, numbers.addresses_by_name)
     spelled = [numbers.names, numbers.addresses_by_street]
     if any(name in low for name in numbers.identifier_names):
         spelled.append(numbers.identifiers)
-    masks = [Span(*match.span()) for pattern in printed for match in pattern.finditer(raw)]
-    masks += [Span(*match.span()) for pattern in spelled for match in pattern.finditer(low)]
+    searched = [(pattern, raw) for pattern in printed] + [(pattern, low) for pattern in spelled]
+    masks = {
+        Span(*match.span()) for span in spans for pattern, text in searched for match in pattern.finditer(text, *span)
+    }
     return sorted(masks)

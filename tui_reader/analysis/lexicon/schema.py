@@ -290,6 +290,7 @@ class NumberContext(Table):
     number_of: Words
     number_nouns: Words
     happening: Words
+    adverbs: Words
     copular: Words
     estimates: Phrases
     passive: Phrases
