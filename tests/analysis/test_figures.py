@@ -130,6 +130,9 @@ FRENCH = [
     ("Il risque de 2 ans à 4 ans de prison.", ("2 ans à 4 ans", 2, 4, "ans", "prison", None)),
     ("Il prend des colis de 4 et 7 kg.", ("4", 4, None, "kg", "colis", None)),
     ("Il prend 20 ou 30 euros.", ("20 ou 30 euros", 20, 30, "EUR", None, None)),
+    ("Il a dormi une à deux semaines.", ("une à deux semaines", 1, 2, "semaines", None, None)),
+    ("Ce gène en touche un sur 10 000.", ("un sur 10 000", 1e-4, None, None, None, None)),
+    ("Le pain coûte 12 cents.", ("12 cents", 12, None, "centimes", "pain", None)),
     ("L’antenne émet 5,1–5,8 TeV la nuit.", ("5,1–5,8 TeV", 5.1, 5.8, "TeV", None, None)),
     ("Il gagne le double de sa mère.", ("le double", 2, None, "fois", "mère", None)),
     # what a number is told of
@@ -190,6 +193,7 @@ ENGLISH = [
     ("The rate is 7-3/4 percent now.", ("7-3/4 percent", 7.75, None, "%", "rate", None)),
     ("The rate is 12 1/2 percent now.", ("12 1/2 percent", 12.5, None, "%", "rate", None)),
     ("The rate fell 3/8 point.", ("3/8 point", 0.375, None, "points", "rate", None)),
+    ("It took one or two weeks.", ("one or two weeks", 1, 2, "weeks", None, None)),
     # wire copy, pence, money whose sign stands at the low end
     ("The barn earned 12 mln dlrs.", ("12 mln dlrs", 12e6, None, "USD", None, None)),
     ("The barn earned 1.5 bln stg.", ("1.5 bln stg", 1.5e9, None, "GBP", None, None)),
@@ -207,6 +211,8 @@ ENGLISH = [
     ("It sold for twice its price.", ("twice", 2, None, "times", None, None)),
     # what a number is told of
     ("The number of dead rose to 45.", ("45", 45, None, None, "dead", None)),
+    ("The UN puts the number of refugees at 5 million.", ("5 million", 5e6, None, None, "refugees", None)),
+    ("The cost of the barns is put at $72.", ("$72", 72, None, "USD", "cost", None)),
     ("The death toll stands at 300.", ("300", 300, None, None, "death", None)),
     ("The index closed at 1,204.", ("1,204", 1204, None, None, "index", None)),
     ("Five thousand people marched.", ("Five thousand", 5000, None, None, "people", None)),
@@ -293,6 +299,8 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "Appelez le 0 800 123 456 ou le 0825 12 34 56.",
         "Appelez le +33 1 44 12 12 12 pour cela.",
         "SIRET 552 100 554 00013, ISBN 978-2-07-036822-8.",
+        "RCS Lyon 552 100 554, IBAN FR76 3000 6000 0112 3456.",
+        "Écrivez à la BP 123 ou au CS 40012.",
         "Le vol 447, le bus 42 et le terminal 2 dorment.",
         "Le point 3 et le hangar 12 dorment.",
         "On lit 000 et 007 sur le mur.",
@@ -562,6 +570,7 @@ def test_a_change_is_no_level(sentence: str, changes: list[str | None]) -> None:
         ("Deux cents maisons sont détruites, affirme l’opposition.", ["opposition"]),
         ("L’ONU estime à 5 millions le nombre de chats.", ["ONU"]),
         ("Le ministère de la Santé fait état de 12 blessés.", ["ministère de la Santé"]),
+        ("Les pompiers parlent de 12 oies, la police de 15.", ["pompiers", "police"]),
         ("La ville compte 12 500 habitants.", [None]),
         ("Il y a 12 oies, a-t-il ajouté.", [None]),
         ("La foule a vu 12 oies.", [None]),

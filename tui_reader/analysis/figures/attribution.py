@@ -18,6 +18,7 @@ from tui_reader.model import Span
 
 _MOST_SOURCE_LENGTH = 90  # code points; more is a clause
 _MOST_SUBJECT_WORDS = 8
+_MOST_LINK = 4  # code points between a source and the number that stands right after it: `la police de 15`
 _CLAUSE_MARKS = ",;:—–"
 _CLAUSE_START = re.compile(rf"[{_CLAUSE_MARKS}]\s")
 
@@ -53,7 +54,7 @@ def source_of(sources: Sequence[Source], numeral: Numeral, following: Numeral | 
 
 def has_own_source(sources: Sequence[Source], numeral: Numeral) -> bool:
     """Whether a source stands right before a number, its verb left out: `…, les syndicats 10 000`."""
-    return any(source.place == "adjoining" and 0 <= numeral.start - source.span.end <= 1 for source in sources)
+    return any(source.place == "adjoining" and 0 <= numeral.start - source.span.end <= _MOST_LINK for source in sources)
 
 
 def find_sources(text: FigureText, sentence: Span, numerals: Sequence[Numeral]) -> list[Source]:
@@ -132,7 +133,10 @@ def _subject(text: FigureText, tokens: Sequence[Token], *, anybody: bool) -> Spa
         start -= 1
     while start < len(tokens) and tokens[start].key in grammar.leading:
         start += 1
-    subject = tokens[start:]
+    end = len(tokens)
+    while end > start and (tokens[end - 1].key in grammar.leading or tokens[end - 1].key in grammar.stops):
+        end -= 1
+    subject = tokens[start:end]
     if not 0 < len(subject) <= _MOST_SUBJECT_WORDS:
         return None
     head = subject[0] if grammar.head_first else subject[-1]

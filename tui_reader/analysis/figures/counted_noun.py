@@ -148,7 +148,7 @@ def _is_noun_part(text: FigureText, tokens: Sequence[Token], index: int, start: 
     if token.low == text.numbers.ranges["and"]:
         return _joins_adjectives(text, tokens[start:index], tokens[index + 1 :])
     if index == start:
-        return token.key not in grammar.stops and token.key not in grammar.prepositions
+        return not any(token.key in closed for closed in (grammar.stops, grammar.prepositions, grammar.according))
     return _goes_on(text, tokens, index)
 
 
@@ -222,12 +222,28 @@ def _measured(text: FigureText, numeral: Numeral, span: Span) -> str | None:
     while end > 0 and (_is_verb(text, tokens, end - 1) or tokens[end - 1].low in context.reflexive):
         end -= 1
     if end == verb_end and not is_led:
-        return None
+        return _estimated(text, tokens[:end]) if end < len(tokens) else None
     phrase = _phrase_before(text, tokens, end)
     if phrase is None or fold(phrase) in words_of_dates() | context.adverbs:
         return None
     if _is_agent(text, phrase, tokens[end:verb_end]):
         return None
+    return _without_number_of(text, phrase)
+
+
+def _estimated(text: FigureText, tokens: Sequence[Token]) -> str | None:
+    """The object of a verb of measuring that `tokens` end with: `the UN puts the number of refugees at 5 million`."""
+    start = _phrase_start(text, tokens, len(tokens))
+    before = start
+    while before is not None and before > 0 and tokens[before - 1].key in text.grammar.determiners:
+        before -= 1
+    if start is None or not before or tokens[before - 1].low not in text.numbers.context.measuring:
+        return None
+    return _without_number_of(text, _wording(text, tokens[start:]))
+
+
+def _without_number_of(text: FigureText, phrase: str) -> str:
+    """What is counted by a phrase of a number: `morts` of `nombre de morts`."""
     number_of = text.numbers.number_of.match(fold(phrase))
     return phrase[number_of.end() :] if number_of else phrase
 
@@ -252,8 +268,8 @@ def _is_verb(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
         and tokens[index - 1].low in grammar.auxiliaries
         and text.numbers.participle.search(tokens[index].low) is not None
     )
-    low = tokens[index].low
-    if helped or low in grammar.auxiliaries or low in text.numbers.context.measuring:
+    low, is_determined = tokens[index].low, index > 0 and tokens[index - 1].key in grammar.determiners
+    if helped or low in grammar.auxiliaries or (low in text.numbers.context.measuring and not is_determined):
         return True
     plural = index > 1 and _is_plural_verb(text, tokens[index]) and tokens[index - 1].key not in grammar.determiners
     return plural or grammar.verb_at(tokens, index) is not None
@@ -261,6 +277,17 @@ def _is_verb(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
 
 def _phrase_before(text: FigureText, tokens: Sequence[Token], end: int) -> str | None:
     """The noun phrase that ends before token `end`, without its determiner."""
+    start = _phrase_start(text, tokens, end)
+    return None if start is None else _wording(text, tokens[start:end])
+
+
+def _wording(text: FigureText, tokens: Sequence[Token]) -> str:
+    """The text from the first of some tokens to the last."""
+    return text.raw[tokens[0].span.start : tokens[-1].span.end]
+
+
+def _phrase_start(text: FigureText, tokens: Sequence[Token], end: int) -> int | None:
+    """The first token, without its determiner, of the noun phrase that ends before token `end`; None for none."""
     grammar, of = text.grammar, text.numbers.of
     index = end
     while index > 0 and tokens[index - 1].word and not tokens[index - 1].text[0].isdigit():
@@ -274,6 +301,4 @@ def _phrase_before(text: FigureText, tokens: Sequence[Token], end: int) -> str |
             index -= 1
     while index < end and tokens[index].key in grammar.leading:
         index += 1
-    if index == end or end - index > MOST_WHAT_WORDS:
-        return None
-    return text.raw[tokens[index].span.start : tokens[end - 1].span.end]
+    return None if index == end or end - index > MOST_WHAT_WORDS else index

@@ -62,7 +62,8 @@ def _is_listed(text: FigureText, numeral: Numeral) -> bool:
     ahead = text.low[max(0, numeral.span.start - 6) : numeral.span.start].rstrip()
     listed = ahead.endswith((",", f" {text.numbers.ranges['and']}"))
     after = text.word_after(numeral.span.end)
-    return listed and after in text.grammar.prepositions and after not in text.numbers.of
+    placed = after in text.grammar.prepositions or after in text.grammar.according
+    return listed and placed and after not in text.numbers.of
 
 
 def _is_of_another_name(text: FigureText, numeral: Numeral, sentence: Span) -> bool:

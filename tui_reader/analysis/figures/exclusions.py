@@ -166,7 +166,7 @@ def _is_idiom(context: _NumeralInContext) -> bool:
     first, *rest = numeral.span.of(context.text.low).split()
     if first in numbers.bare_multiples:
         return True
-    if first not in numbers.ones or numeral.factor > 1 or numeral.value != 1:
+    if first not in numbers.ones or numeral.factor > 1 or numeral.value != 1 or _begins_range(context):
         return False
     if context.before in numbers.context.ones_before or not numbers.context.ones_after.isdisjoint(
         (context.after, *rest)
@@ -176,6 +176,13 @@ def _is_idiom(context: _NumeralInContext) -> bool:
     acts = context.after in grammar.modals or (verb is not None and "past" in verb.forms)
     nothing = not context.after or context.after in grammar.stops or context.after in grammar.leading
     return numeral.unit is None and (nothing or acts)
+
+
+def _begins_range(context: _NumeralInContext) -> bool:
+    """Whether a joint and a higher number follow: `une à deux semaines`."""
+    numbers, end = context.text.numbers, context.numeral.span.end
+    joint, following = (*context.text.low[end : end + _REACH].split(" ", 3)[1:3], "", "")[:2]
+    return joint in numbers.ranges["joints"] and numbers.counts.match(following) is not None
 
 
 def _is_no_share(context: _NumeralInContext) -> bool:

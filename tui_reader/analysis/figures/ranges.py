@@ -153,7 +153,7 @@ def _part_before(text: FigureText, whole: Numeral, last: Numeral | None, span: S
         if close and "," not in between and len(between.split()) <= _RATIO_WORDS:
             return last if small or (last.value == 1 and not between) else None
     head = numbers.ratio_head.search(low, max(span.start, over.start() - 40), over.start())
-    return Numeral(Span(*head.span()), 1.0) if head and small else None
+    return Numeral(Span(*head.span()), 1.0) if head and (small or " " not in head.group()) else None
 
 
 def _qualified(text: FigureText, numeral: Numeral, span: Span) -> Numeral:

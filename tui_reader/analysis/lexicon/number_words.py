@@ -92,9 +92,11 @@ class NumberWords:
         plain = data.number_words
         starts, many = any_of([*plain, *(self.ones if self.ones_count else ())]), any_of([*plain, *self.ones])
         joints, articles = any_of(data.number_joints), any_of(data.articles_of_multiples)
+        range_joints = any_of(joint for joint in data.ranges.joints if joint.isalpha())
         self.run = re.compile(
             rf"(?<![\w-])(?:{starts}(?:(?: ?[-–] ?| )(?:{joints}[ -])?{many}){{0,{MOST_WORDS}}}(?!\w)"
             rf"|{articles}(?= {any_of(self.multipliers)}(?!\w))"
+            rf"|{any_of(self.ones)}(?= {range_joints} (?:\d|{starts}(?!\w)))"
             rf"|{any_of([*self.ones, *data.articles_of_multiples])}(?= [^\W\d_]+ {any_of(data.half)}(?!\w)))"
         )
         self.counts = re.compile(rf"\d.*|{starts}")  # a word that is a number
@@ -124,7 +126,10 @@ class NumberWords:
         self.addresses_by_name = re.compile(rf"\d(?<![\w.,$£€]\d)\d{{0,4}} (?:[A-Z0-9][\w'’.]* ){{1,3}}{titled}(?!\w)")
         self.identifier_names = common_data().figures.identifiers
         identifiers = any_of(self.identifier_names)
-        self.identifiers = re.compile(rf"(?<!\w){identifiers}(?!\w)[^\w\n]{{0,4}}(?:n°)?[^\w\n]?\d[\d .\u00a0/-]*")
+        self.identifiers = re.compile(
+            rf"(?<!\w){identifiers}(?!\w)(?: [^\W\d_]+)?[^\w\n]{{0,4}}(?:n°)?[^\w\n]?(?:[a-z]{{2}}(?=\d))?"
+            r"\d[\d .\u00a0/-]*"
+        )
         self.estimate = re.compile(rf"(?<!\w)(?:{any_of(context.estimates)})(?!\w)")
         of = any_of(f"{word} " if word[-1].isalpha() else word for word in context.of)
         self.number_of = re.compile(rf"{any_of(context.number_of)} {of}")
