@@ -197,6 +197,7 @@ ENGLISH = [
     # wire copy, pence, money whose sign stands at the low end
     ("The barn earned 12 mln dlrs.", ("12 mln dlrs", 12e6, None, "USD", None, None)),
     ("The barn earned 1.5 bln stg.", ("1.5 bln stg", 1.5e9, None, "GBP", None, None)),
+    ("He won 12 marks out of 20.", ("12 marks", 12, None, "marks", None, None)),
     ("It pays 22 cts a share.", ("22 cts", 22, None, "cents", None, None)),
     ("It costs 300 mln marks.", ("300 mln marks", 300e6, None, "DEM", None, None)),
     ("The deal costs $1.2-1.5bn.", ("$1.2-1.5bn", 1.2e9, 1.5e9, "USD", "deal", None)),
@@ -237,6 +238,7 @@ def test_english(sentence: str, figure: tuple[object, ...]) -> None:
     ("sentence", "values"),
     [
         ("Le texte est passé par 385 voix contre 2.", [(385, "voix"), (2, "voix")]),
+        ("Le club a 41 points, trois de plus que Brec.", [(41, "points"), (3, "points")]),
         ("Le plan a eu 19 voix pour, 11 contre.", [(19, "voix"), (11, "voix")]),
         ("Il y a eu 302 voix pour et 225 contre.", [(302, "voix"), (225, "voix")]),
         ("La liste obtient 24,85 % des voix, l’autre 26,37 au total.", [(24.85, "%"), (26.37, "%")]),
@@ -571,6 +573,7 @@ def test_a_change_is_no_level(sentence: str, changes: list[str | None]) -> None:
         ("L’ONU estime à 5 millions le nombre de chats.", ["ONU"]),
         ("Le ministère de la Santé fait état de 12 blessés.", ["ministère de la Santé"]),
         ("Les pompiers parlent de 12 oies, la police de 15.", ["pompiers", "police"]),
+        ("On a vu 12 oies ; la mairie estime à 40 le nombre de chats.", [None, "mairie"]),
         ("La ville compte 12 500 habitants.", [None]),
         ("Il y a 12 oies, a-t-il ajouté.", [None]),
         ("La foule a vu 12 oies.", [None]),

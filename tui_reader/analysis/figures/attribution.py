@@ -48,7 +48,8 @@ def source_of(sources: Sequence[Source], numeral: Numeral, following: Numeral | 
         if is_beside and (next_start is None or source.span.start < next_start):
             return source.name
     before = [source for source in sources if source.span.start < end]
-    named = before[-1:] or sources[:1]
+    beside = [source for source in sources if source.place == "beside"]
+    named = before[-1:] or beside[:1]
     return named[0].name if named else None
 
 

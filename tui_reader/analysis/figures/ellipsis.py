@@ -46,6 +46,9 @@ def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
     if before[-1].unit is None and (_is_listed(text, numeral) or _is_of_another_name(text, numeral, sentence)):
         return before[-1]
     last = _continued(text, before)
+    rest = text.low[numeral.span.end : numeral.span.end + 12].split()[:2]
+    if len(rest) > 1 and rest[0] in numbers.of and rest[1] in numbers.context.comparatives:
+        return last  # `41 points, trois de plus que Lens`
     if last.unit in numbers.kinds["count"] and text.word_after(numeral.span.end) in numbers.context.against:
         return last  # `19 voix pour, 11 contre`
     ahead = text.words_before(last.span.end, numeral.start)
