@@ -26,7 +26,7 @@ _MARKS = re.compile(rf"[{_BLANK}'’{_JUNK}|½¼¾⅓⅔]")
 _CODE = re.compile(rf"0[\d{_BLANK}'’]")  # a telephone number, a postcode, the number of a product: `0 800`, `007`
 _SIGN = re.compile(r"(?:^|[\s(])(?P<sign>[-−+])\s?$")
 _RACE_TIME = re.compile(r"(?<![\w.,])(\d{1,3})(?:\"|''|″)(\d{2})(?!\w)")
-_DIVIDED = re.compile(r"(?<![\w/.,])([1-9])/([2-9]|10)(?![\w/])")
+_DIVIDED = re.compile(r"([1-9])(?<![\w/.,]\d)/([2-9]|10)(?![\w/])")
 _WORD = re.compile(r"[^ ]+")
 _HYPHEN = re.compile(r" ?[-–] ?")
 
