@@ -20,6 +20,35 @@ MARKED = [
     ('“For kids," she said "at last, ‘stay.’”', ["For kids,", "at last, ‘stay.’"]),
     ("The film “Cold“ and the “warm” one.", ["Cold", "warm"]),
     ('He said, "No fees.”', ["No fees."]),
+    # a quotation that is closed by a mark of another sort ends there
+    ("« Il pleut”, dit-il. « Il vente », dit-elle.", ["Il pleut", "Il vente"]),
+    ('« Il pleut", dit-il. « Il vente », dit-elle.', ["Il pleut", "Il vente"]),
+    ("“It rains», he said. “It blows,” she said.", ["It rains", "It blows,"]),
+    ('"Il pleut”, dit-il. ”Il vente”, dit-elle.', ["Il pleut", "Il vente"]),
+    ('« Un “petit” et un "grand" oui », dit-il. « Non »', ['Un “petit” et un "grand" oui', "Non"]),
+    ("“A « petit » b” and “c”", ["A « petit » b", "c"]),
+    # blanks inside straight marks
+    ('Il dit : " Il pleut. " Elle dit : " Il vente. "', ["Il pleut.", "Il vente."]),
+    ('" Il pleut ", dit-il, et " rien ne va ".', ["Il pleut", "rien ne va"]),
+    ('A 6" board, a 2" nail and "one" word.', ["one"]),
+    ('Une planche de 6 " et rien.', []),
+    # rarer marks, which mean something else where nothing closes them
+    ("Il dit ‹ oui ›, <<non>>, ``si'' et ''bon''.", ["oui", "non", "si", "bon"]),
+    ("»Ja«, sagte er, »nein«.", ["Ja", "nein"]),
+    ("a << b, c ‹ d, e `` f", []),
+    ("Fin », dit-il.", []),
+    # single marks, and the apostrophes that look like them
+    ("‘It’s late,’ she said. ‘We aren’t done.’", ["It’s late,", "We aren’t done."]),
+    ("He said: 'I don't know.' A 'small' one.", ["I don't know.", "small"]),
+    ("‘We want the villagers’ hall,’ he said.", ["We want the villagers’ hall,"]),
+    ("He cursed ‘the neighbours’ and the ‘fools’.", ["the neighbours", "fools"]),
+    ("‘He said “no” to me,’ said Ann.", ["He said “no” to me,"]),
+    ("“He said ‘no’ to me,” said Ann.", ["He said ‘no’ to me,"]),
+    ("The boys' dogs and the ’90s, ’tis rock 'n' roll, goin' home.", []),
+    ("‘Bad “mark,’ he said.", ["mark,’ he said."]),
+    ("Un 'petit' mot de l'élu, d'Anne et d'‘Iris’.", ["petit", "Iris"]),
+    ("‘No end to it", ["No end to it"]),
+    ("He left ‘no end to it", []),
 ]
 
 
@@ -56,6 +85,12 @@ UNCLOSED = [
     # a quotation that is not closed ends with its paragraph
     ("Il dit : « sans fin", None, ["sans fin"], "»"),
     ("« encore", "»", ["encore"], "»"),
+    # a paragraph that begins with the closing mark continues it, unless that mark ends it
+    ("» Et la suite, dit-il.", "»", ["Et la suite, dit-il."], "»"),
+    ("» Et la fin. », dit-il.", "»", ["Et la fin."], None),
+    ("», dit-il.", "»", [], None),
+    # the dash of a turn is none of its words
+    ("— Et moi ! »", "»", ["Et moi !"], None),
 ]
 
 

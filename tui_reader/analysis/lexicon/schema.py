@@ -21,6 +21,8 @@ class About(Table):
     abbreviations: Words
     elisions: Words
     not_elided: Phrases
+    clipped: Words
+    shortened_endings: Phrases
 
 
 class Dates(Table):

@@ -7,13 +7,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tui_reader.analysis.quotes.marks import (
+    CLOSING,
+    DOUBLE,
+    SINGLE,
+    Mark,
+    closes_other_sort,
+    closing_sign,
+    end_of_single,
+    marks_in,
+)
 from tui_reader.analysis.text.segmentation import sentences, trim
 from tui_reader.model import Block, Edit, Post, Quote, Rewording, Span
 
-_AFTER_STOP = '»”"’'  # may stand between the full stop of a quotation and the next sentence
-_DOUBLE = '”"“'  # marks that are mistaken for one another
-_CLOSING = {"«": "»", "“": "”", "„": "“"}
-_MARK = re.compile(f"[{''.join({*_DOUBLE, *_CLOSING, *_CLOSING.values()})}]")
+_TURN = re.compile(r"[—–-]\s")
+_AFTER_STOP = "»”\"'’›>"  # may stand between the full stop of a quotation and the next sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ def _unbroken_part(raw: str, quote: Span, limit: int) -> Span:
     offset = quote.end
     while offset < limit and (raw[offset] in _AFTER_STOP or raw[offset].isspace()):
         offset += 1
-    ends = offset >= limit or raw[offset].isupper() or raw[offset] in _CLOSING or raw[offset] == '"'
+    ends = offset >= limit or raw[offset].isupper() or raw[offset] in CLOSING or raw[offset] == '"'
     return Span(quote.start, quote.end - 1 if ends else quote.end)
 
 
@@ -96,44 +104,112 @@ def find_marked_spans(raw: str, span: Span, unclosed: str | None = None) -> tupl
     """The outermost quotations of a paragraph, and the closing mark that is missing at its end.
 
     `unclosed` is the closing mark that is missing in an earlier paragraph: a quotation may continue over paragraphs,
-    each of which may repeat the opening mark. A quotation that is never closed ends with its paragraph.
+    each of which may repeat the opening mark, or begin with the closing one. A quotation that is never closed ends
+    with its paragraph.
     """
+    marks = marks_in(raw, span)
     marked_spans: list[MarkedSpan] = []
-    start: int | None = None  # the offset after the opening mark, None outside of quotations
-    closing = opening = ""
-    depth = 0
+    open_quote: _OpenQuote | None = None
     if unclosed and _closes_first(raw, span, unclosed):
-        start, closing, opening, depth = span.start, unclosed, _opening_of(unclosed), 1
-    has_opening_mark = start is None
-    for match in _MARK.finditer(raw, span.start, span.end):
-        offset, mark = match.start(), match.group()
-        if start is None:
-            closing_mark = _closing_for(raw, offset, span)
-            if closing_mark:
-                start, closing, opening, depth, has_opening_mark = offset + 1, closing_mark, mark, 1, True
-        elif _closes(raw, offset, span, closing):
-            depth -= 1
-            if depth == 0:
-                marked_spans += _marked(raw, Span(start, offset), Span(start - has_opening_mark, offset + 1))
-                start = None
-        elif (mark == opening and opening != closing) or (mark in _DOUBLE and closing in _DOUBLE):
-            depth += 1
-    if start is not None:
-        marked_spans += _marked(raw, Span(start, span.end), Span(start - has_opening_mark, span.end))
-        return marked_spans, closing
+        heads = marks[0].start == span.start and raw[marks[0].end : span.end].lstrip()[:1].isupper()
+        start = marks[0].end if heads else span.start
+        open_quote = _OpenQuote(span.start, start, _opening_of(unclosed), unclosed)
+        marks = marks[heads:]
+    index = 0
+    while index < len(marks):
+        mark = marks[index]
+        if open_quote is None and mark.sign in SINGLE:
+            index, marked = _single_quote(raw, marks, index, span)
+            marked_spans += marked
+            continue
+        if open_quote is None:
+            closing = closing_sign(marks, index)
+            open_quote = _OpenQuote(mark.start, mark.end, mark.sign, closing) if closing else None
+        elif open_quote.closes_at(marks, index):
+            marked_spans += _marked(raw, Span(open_quote.inside_start, mark.start), Span(open_quote.start, mark.end))
+            open_quote = None
+        index += 1
+    if open_quote is not None:
+        marked_spans += _marked(raw, Span(open_quote.inside_start, span.end), Span(open_quote.start, span.end))
+        return marked_spans, open_quote.closing
     has_marks = bool(marked_spans) or any(mark in raw[span.start : span.end] for mark in "«»“”")
     return marked_spans, None if has_marks else unclosed
 
 
+@dataclass(slots=True)
+class _OpenQuote:
+    """A quotation whose end is sought: the offset of its opening mark, that after it, and the marks at both ends.
+
+    `depth` counts the quotations of the same sort that are open, `inner` is the mark that opened one of another sort.
+    """
+
+    start: int
+    inside_start: int
+    opening: str
+    closing: str
+    depth: int = 1
+    inner: str = ""
+
+    def closes_at(self, marks: Sequence[Mark], index: int) -> bool:
+        """True if the mark at `index` closes the quotation; otherwise that mark is noted as one inside it."""
+        mark = marks[index]
+        if self.inner:
+            if mark.closes and mark.sign == CLOSING.get(self.inner, self.inner):
+                self.inner = ""
+                return False
+        elif closes_other_sort(marks, index, self.opening, self.closing):
+            return True
+        if self._is_own_closing(mark):
+            self.depth -= 1
+            return self.depth == 0
+        if self._is_of_own_sort(mark):
+            self.depth += 1
+        elif mark.opens and mark.sign not in SINGLE:
+            self.inner = mark.sign
+        return False
+
+    def _is_own_closing(self, mark: Mark) -> bool:
+        """True for the closing mark, or a double mark of another kind in its place."""
+        if mark.sign == self.closing:
+            return mark.closes or mark.sign not in ('"', "''")
+        is_apart = mark.sign == '"' and mark.opens
+        return mark.sign in DOUBLE and self.closing in DOUBLE and mark.closes and not is_apart
+
+    def _is_of_own_sort(self, mark: Mark) -> bool:
+        if mark.sign == self.opening:
+            return self.opening != self.closing or self.opening in DOUBLE
+        return mark.sign in DOUBLE and self.closing in DOUBLE
+
+
+def _single_quote(raw: str, marks: Sequence[Mark], index: int, span: Span) -> tuple[int, list[MarkedSpan]]:
+    """The quotation that the single mark at `index` opens, if any, and the index of the mark after it.
+
+    A paragraph that begins with a curly mark and never closes it is a quotation up to its end.
+    """
+    mark = marks[index]
+    end_index = end_of_single(marks, index) if mark.opens else None
+    if end_index is not None:
+        end = marks[end_index]
+        return end_index + 1, list(_marked(raw, Span(mark.end, end.start), Span(mark.start, end.end)))
+    if mark.sign in CLOSING and mark.start == span.start and len(marks) == index + 1:
+        return index + 1, list(_marked(raw, Span(mark.end, span.end), Span(mark.start, span.end)))
+    return index + 1, []
+
+
 def _marked(raw: str, inside: Span, whole: Span) -> Iterator[MarkedSpan]:
-    """The pair of marks, where there is more than blanks between them."""
+    """The pair of marks, where there is more than blanks between them.
+
+    The dash of a turn of dialogue, which a quotation may begin with that an earlier paragraph opens, is none of it.
+    """
     inside = trim(raw, inside)
+    if inside.start == whole.start and _TURN.match(raw, inside.start):
+        inside = trim(raw, Span(inside.start + 1, inside.end))
     if inside.end > inside.start:
         yield MarkedSpan(inside, whole)
 
 
 def _opening_of(closing: str) -> str:
-    return next((opening for opening, mark in _CLOSING.items() if mark == closing), closing)
+    return next((opening for opening, mark in CLOSING.items() if mark == closing), closing)
 
 
 def _closes_first(raw: str, span: Span, closing: str) -> bool:
@@ -142,26 +218,3 @@ def _closes_first(raw: str, span: Span, closing: str) -> bool:
     closing_offset = raw.find(closing, span.start, span.end)
     opening_offset = raw.find(opening, span.start, span.end)
     return closing != opening and closing_offset >= 0 and (opening_offset < 0 or closing_offset < opening_offset)
-
-
-def _closing_for(raw: str, offset: int, span: Span) -> str:
-    """The closing mark for the mark at `offset` if that one opens a quotation; else an empty string."""
-    mark = raw[offset]
-    if mark in _CLOSING:
-        return _CLOSING[mark]
-    if mark != '"':
-        return ""
-    before = raw[offset - 1] if offset > span.start else " "
-    after = raw[offset + 1] if offset + 1 < span.end else " "
-    return '"' if not before.isalnum() and not after.isspace() else ""
-
-
-def _closes(raw: str, offset: int, span: Span, closing: str) -> bool:
-    """True if the mark at `offset` is the `closing` one, or a double mark of another kind in its place."""
-    mark = raw[offset]
-    followed = offset + 1 < span.end and raw[offset + 1].isalnum()
-    if mark == closing:
-        return mark != '"' or not followed
-    if closing not in _DOUBLE or mark not in _DOUBLE:
-        return False
-    return offset > span.start and not raw[offset - 1].isspace() and not followed

@@ -18,7 +18,7 @@ SOURCE_MEMORY = 20
 """The number of the latest sources that a pronoun or a role can refer to."""
 OPENING_LENGTH = 50_000
 """The number of code points from the start of an article that are searched for quoted words without marks."""
-MARKS = "«»“”\"'‘’„‹›—– \u00a0\u202f\n\r\t"
+MARKS = "«»“”\"'‘’„‹›<>`—– \u00a0\u202f\n\r\t"
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from tui_reader.model import Span
 
 ChunkKind = Literal["phrase", "pronoun", "inverted", "verb", "quote", "mark", "word"]
 _LONGEST_BRACKET = 9  # words between an opening bracket and the one that closes it
+_MARKS = ("'", "‘", "’", "`", "<", ">")  # marks of quotations that may mean something else
 
 
 _NO_WORDS = Stretch((), ())
@@ -69,14 +70,27 @@ def read_sentence(
     quote_at: dict[int, tuple[int, Span]] = {}  # where a quotation begins -> its number and its span
     offset = span.start
     for number, quote in quotes:
-        before = tokens.within(Span(offset, quote.start))
+        before = _without_marks(
+            tokens.within(Span(offset, quote.start)), after_quote=offset > span.start, before_quote=True
+        )
         sentence_words += [*before.words, _quotation(grammar)]
         starts += [*before.starts, quote.start]
         quote_at[quote.start] = (number, quote)
         offset = quote.end
     rest = tokens.within(Span(offset, max(offset, span.end)))
+    rest = _without_marks(rest, after_quote=bool(quotes), before_quote=False)
     stretch = Stretch([*sentence_words, *rest.words], [*starts, *rest.starts])
     return Sentence(span, _with_appositions(_chunks_of(stretch, quote_at, grammar)), opens)
+
+
+def _without_marks(stretch: Stretch, *, after_quote: bool, before_quote: bool) -> Stretch:
+    """The words between quotations without the marks of these that `Tokens` takes for apostrophes and signs."""
+    start, end = 0, len(stretch.words)
+    while after_quote and start < end and stretch.words[start].text in _MARKS:
+        start += 1
+    while before_quote and end > start and stretch.words[end - 1].text in _MARKS:
+        end -= 1
+    return stretch.cut(start, end)
 
 
 def _quotation(grammar: Grammar) -> Word:

@@ -17,7 +17,7 @@ MentionKind = Literal["person", "name", "body", "document", "thing"]
 """What a noun phrase stands for; `name` is one bare capital word, a person's or a place's."""
 
 _QUOTATION_MARKS = frozenset('«»“”"„‹›')
-_BEGINNING = frozenset('.!?…«“"—')  # after these a capital may only be a sentence's
+_BEGINNING = frozenset('.!?…«“"—‘`<')  # after these a capital may only be a sentence's
 
 
 class Lexical(Protocol):
