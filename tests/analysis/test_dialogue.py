@@ -69,6 +69,22 @@ CASES = [
     ("fr", (HEAD, "Paul Verdier : Je reste ici.", "Il pleut."), []),
     ("fr", (HEAD, "Paul Verdier : Je reste ici.", "Anne Roux : Je pars."), []),
     ("fr", tuple(f"Paul Le Beau De La Tour Bleue : Je reste {where}." for where in ("ici", "là", "loin")), []),
+    # the lines of a dialogue one right below the other, and within quotation marks
+    (
+        "fr",
+        (HEAD, "— Vous prendrez quelque chose ? demande le patron.\n— Un café, répond Anne Roux."),
+        [("Vous prendrez quelque chose ?", "patron"), ("Un café", "Anne Roux")],
+    ),
+    (
+        "en",
+        ("Ann Lee met us.", "— Where do we go? asked the owner.\n— To the mill, said Ann Lee.\n— Very well."),
+        [("Where do we go?", "owner"), ("To the mill", "Ann Lee"), ("Very well.", None)],
+    ),
+    (
+        "fr",
+        (HEAD, "« Où va-t-on ? demande le patron.\n— Chez moi, répond Anne Roux.\n— C’est noté ! »"),
+        [("Où va-t-on ? demande le patron.", "patron"), ("Chez moi", "Anne Roux"), ("C’est noté !", None)],
+    ),
     # a dialogue: a cue that ends a line is left out of it
     ("fr", (HEAD, "— Je pars, dit Paul Verdier.", "— Et moi ?"), [("Je pars", "Paul Verdier"), ("Et moi ?", None)]),
     ("fr", (HEAD, "– Où va-t-on ? demanda Anne Roux."), [("Où va-t-on ?", "Anne Roux")]),

@@ -46,7 +46,11 @@ def test_an_interjected_cue_names_the_source() -> None:
     [
         ("« Le pain, explique Anne Roux, 40 ans, doit reposer. »", "Le pain, doit reposer."),
         ("« Ma mère, sourit la plongeuse, pensait à moi. »", "Ma mère, pensait à moi."),
-        ("« Où va-t-on ? demanda-t-il. Je suis perdu. »", "Où va-t-on ?. Je suis perdu."),
+        ("« Où va-t-on ? demanda-t-il. Je suis perdu. »", "Où va-t-on ? Je suis perdu."),
+        ("« Où va-t-on ! s’écrie Anne Roux, et vite. »", "Où va-t-on ! et vite."),
+        ("« Où va-t-on ? demanda-t-il. »", "Où va-t-on ?"),
+        ("« Il pleut… souffle Anne Roux. Rentrons. »", "Il pleut… Rentrons."),
+        ("« Le pain, souffle Anne Roux. Le sel. »", "Le pain. Le sel."),
         ("« Le pain, le vin et le sel sont prêts. »", "Le pain, le vin et le sel sont prêts."),
     ],
 )

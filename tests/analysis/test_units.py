@@ -5,6 +5,7 @@ from textwrap import wrap
 import pytest
 
 from tests.analysis.articles import FIRST, LAST, TUBA, read
+from tui_reader.analysis.cleaning.units import split_units
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,20 @@ def test_lines_wrapped_by_a_tool_are_joined() -> None:
         "La fanfare de Brume-les-Eaux a joué toute la nuit des marches nationales, puis des valses, dans un vacarme que"
         " les pompiers disent peut-être unique ; rien, même les marches nationales, n’a pu l’arrêter."
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "units"),
+    [
+        ("— La fanfare joue-t-elle encore ce soir ?", "— Le tuba, oui, dit le chef de la fanfare.", 2),
+        ("Le tuba est revenu seul, à pied, hier soir !", "— Anne Roux (@anneroux) 3 mars 2022, à midi", 2),
+        ("Le tuba est revenu https://brume.example/tuba", "— Anne Roux (@anneroux) 3 mars 2022, à midi", 2),
+        ("Le tuba volé mardi est revenu tout seul hier soir, à", "pied, sans dire un mot de son long voyage.", 1),
+        ("Le tuba volé mardi est revenu tout seul hier soir, à pied", "— il a marché — sans un mot de son voyage.", 1),
+    ],
+)
+def test_a_turn_of_dialogue_and_a_signature_are_lines_of_their_own(first: str, second: str, units: int) -> None:
+    assert len(split_units(f"{first}\n{second}")) == units
 
 
 @pytest.mark.parametrize(

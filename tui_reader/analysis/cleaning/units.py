@@ -21,6 +21,7 @@ _FEWEST_CUTS = 3  # lines that end in the middle of a sentence, from which on th
 _HYPHENS = "-\u2010\u00ad"
 _OPENERS = "«“(["
 _STOPS = '.!?…»”"'
+_TURN = re.compile(r"[—–-]\s+\S")  # a line of dialogue, or the signature of a post
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Unit:
 def split_units(raw: str) -> list[Unit]:
     """The units of `raw`, in order; together they cover all that is not blank."""
     units: list[Unit] = []
-    runs = [part for run in _closed_up(raw, list(_runs(raw))) for part in _addresses_apart(raw, run)]
+    runs = list(_parts(raw))
     are_wrapped = [_is_hard_wrapped(raw, lines) or _is_set_apart(raw, lines) for lines in runs]
     column = max(
         (_longest(lines) for lines, is_wrapped in zip(runs, are_wrapped, strict=True) if is_wrapped), default=0
@@ -46,6 +47,24 @@ def split_units(raw: str) -> list[Unit]:
         else:
             units.extend(Unit(line, line.of(raw)) for line in lines)
     return units
+
+
+def _parts(raw: str) -> Iterator[list[Span]]:
+    """The lines that may belong to one paragraph."""
+    for run in _closed_up(raw, list(_runs(raw))):
+        for part in _addresses_apart(raw, run):
+            yield from _turns_apart(raw, part)
+
+
+def _turns_apart(raw: str, lines: list[Span]) -> Iterator[list[Span]]:
+    """The lines, cut above each that begins with a dash where the line before it is finished."""
+    start = 0
+    for index in range(1, len(lines)):
+        signed = "(@" in lines[index].of(raw)
+        if _TURN.match(lines[index].of(raw)) and (signed or raw[lines[index - 1].end - 1] in _STOPS):
+            yield lines[start:index]
+            start = index
+    yield lines[start:]
 
 
 def _runs(raw: str) -> Iterator[list[Span]]:

@@ -99,12 +99,19 @@ def _dialogue_lines(raw: str, blocks: Sequence[Block], tokens: Tokens, grammar: 
             yield from row if has_cue else ()
             row, has_cue = [], False
             continue
-        line = Span(match.end(), block.span.end)
+        line = _without_closing_mark(raw, Span(match.end(), block.span.end))
         quote = Quote(line, line.of(raw), line.of(raw), block.span)
         cue = find_interjected_cue(tokens, quote, grammar)
         has_cue = has_cue or cue is not None
         row.append(_without_final_cue(raw, quote, cue))
     yield from row if has_cue else ()
+
+
+def _without_closing_mark(raw: str, line: Span) -> Span:
+    """The line without the mark that closes a dialogue which a line before it opens: `« A ?`, `— B », dit X`."""
+    text = line.of(raw)
+    ends = text.endswith("»") and "«" not in text
+    return trim(raw, Span(line.start, line.end - 1)) if ends else line
 
 
 def _without_final_cue(raw: str, quote: Quote, cue: InterjectedCue | None) -> Quote:

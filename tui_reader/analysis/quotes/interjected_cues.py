@@ -13,6 +13,7 @@ from tui_reader.model import Quote, Span
 
 _OPENING_MARKS = (",", "?", "!", "…", "-", "–", "—")
 _CLOSING_MARKS = ",.;!?…–—"
+_FINAL_MARKS = (".", ",")
 
 
 class InterjectedCue(NamedTuple):
@@ -40,9 +41,13 @@ def find_interjected_cue(tokens: Tokens, quote: Quote, grammar: Grammar) -> Inte
             continue
         source = chunks[source_index]
         end_index = _end_of_cue(chunks, source_index + 1, grammar)
-        end = chunks[end_index].start if end_index < len(chunks) else quote.span.end
-        start = mark.start if mark.low == "," else mark.end
-        return InterjectedCue(Span(start, end), source, Span(verb.start, source.end))
+        closing = chunks[end_index] if end_index < len(chunks) else None
+        end = quote.span.end if closing is None else closing.start
+        if mark.low == ",":
+            return InterjectedCue(Span(mark.start, end), source, Span(verb.start, source.end))
+        if closing and closing.low in _FINAL_MARKS:  # `Que faire ? dit-il. Partir ?`: the full stop is the cue's
+            end = closing.end
+        return InterjectedCue(Span(mark.end, end), source, Span(verb.start, source.end))
     return None
 
 
