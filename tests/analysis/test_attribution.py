@@ -181,6 +181,34 @@ CUES = [
     # two forms of one name do not rival
     ("fr", "Le maire : « Tout est à refaire » pour tous, a dit le maire de Lombrac.", ["maire de Lombrac"]),
     ("fr", "Le maire de Lombrac : « Tout est à refaire » pour tous, a dit le maire.", ["maire"]),
+    # what the last source said then, without a name
+    ("fr", "« Il pleut », dit Anne Roux. Puis, plus bas : « Je veux rentrer chez moi. »", ["Anne Roux"] * 2),
+    ("fr", "« Il pleut », dit Anne Roux. Et la maire d’ajouter : « Vite, rentrons ! »", ["Anne Roux"] * 2),
+    ("fr", "« Il pleut », dit Luc Aubry. Et le préfet de conclure : « Vite, rentrons ! »", ["Luc Aubry"] * 2),
+    ("fr", "« Il pleut », dit Anne Roux, maire de Lombrac. Et le préfet d’ajouter : « Si. »", ["Anne Roux", "préfet"]),
+    (
+        "fr",
+        "« Il pleut », dit Anne Roux. Et son collègue Luc Aubry d’enfoncer le clou : « Si. »",
+        ["Anne Roux", "Luc Aubry"],
+    ),
+    # whom the next sentence introduces, or a line below the quotation
+    ("fr", "« Le toit est tombé. » Gilles Kervran, 54 ans, éleveur, n’a pas dormi.", ["Gilles Kervran"]),
+    ("en", "“The roof fell in.” Ann Lee, 54, a farmer from Leeds, has not slept.", ["Ann Lee"]),
+    ("fr", "« Le toit est tombé. » Gilles Kervran n’a pas dormi.", [None]),
+    ("fr", "Gilles Kervran dort. « Le toit est tombé. »\n\nLuc Aubry, éleveur, n’a pas dormi.", ["Gilles Kervran"]),
+    (
+        "fr",
+        "« Nous avons perdu trop de temps. »\n\nAnne Roux, directrice du port\n\nIl pleut sur le port.",
+        ["Anne Roux"],
+    ),
+    ("fr", "« Nous avons perdu trop de temps. »\n\nAnne Roux, directrice du port, est là.", [None]),
+    # the people around somebody, the clitic of a verb, what a paper was told
+    ("fr", "« Rien n’est fait », dit l’entourage du ministre, Alain Morvan.", ["entourage du ministre"]),
+    ("fr", "« Rien n’est fait », dit le cabinet de la ministre, Ève Haddad.", ["cabinet de la ministre"]),
+    ("fr", "« Rien n’est fait », dit l’avocat du ministre, Alain Morvan.", ["Alain Morvan"]),
+    ("fr", "Le ministre m’a dit : « Attendez l’été, il fera beau. »", ["ministre"]),
+    ("fr", "Le voisin t’a dit : « Attendez l’été, il fera beau. »", ["voisin"]),
+    ("fr", "Le président argentin a, lui, mis en garde contre « le retour du froid ».", ["président argentin"]),
     # no source
     ("fr", "On dit que « tout va bien dans la vallée ».", [None]),
     ("fr", "Il a dit : « Tout va bien dans la vallée. »", [None]),

@@ -276,6 +276,43 @@ MENTIONS = [
         "« Nous n’avions pas le choix », confie, sous le couvert de l’anonymat, un cadre de Ngouatel.",
         ["cadre de Ngouatel"],
     ),
+    # the topic of the sentence, although a preposition governs it
+    (
+        "fr",
+        "Anne Roux dit « non merci ». Quant à Ève Haddad, elle parle d’« un miracle ».",
+        ["Anne Roux", "Ève Haddad"],
+    ),
+    (
+        "fr",
+        "« Non merci », dit Luc Aubry. Quant à Paul Verdier, il évoque « un miracle ».",
+        ["Luc Aubry", "Paul Verdier"],
+    ),
+    ("en", "Ann Lee said “never again.” As for Mary Dow, she called it “a miracle.”", ["Ann Lee", "Mary Dow"]),
+    # an age makes a person of a single name, whose role may follow it
+    (
+        "fr",
+        "Notre envoyé spécial, Luc Ferrand, a vu Despina, 43 ans, hôtelière au port. « Rien, le silence », dit-elle.",
+        ["Despina"],
+    ),
+    ("fr", "Voici Kostas, 51 ans. « Rien, puis le silence », dit-il.", ["Kostas"]),
+    ("fr", "Dehors, Zélie montre le toit. « On dort sous la bâche », dit cette mère de cinq enfants.", ["Zélie"]),
+    # a role that stands before a role and a name, and one that tells who somebody is
+    ("fr", "« Quelle nuit », dit son ami le metteur en scène Rémi Castaldi.", ["Rémi Castaldi"]),
+    ("fr", "Me Luc Aubry est là. L’expert psychiatre décrit un homme « enfermé en lui ».", ["expert psychiatre"]),
+    (
+        "fr",
+        "« Quelle nuit », dit l’ancienne adjointe Anne Roux. L’ancienne adjointe veut « un audit ».",
+        ["Anne Roux"] * 2,
+    ),
+    ("fr", "Le préfet, Luc Aubry, est là. « Quelle nuit », dit le haut fonctionnaire.", ["Luc Aubry"]),
+    ("fr", "Luc Aubry est biologiste. « Quelle nuit », dit le chercheur du Muséum.", ["Luc Aubry"]),
+    ("fr", "Luc Aubry et Paul Verdier sont là. « Quelle nuit », dit le chercheur du Muséum.", ["chercheur du Muséum"]),
+    ("en", "Luis Ferreira came. “We lost,” the Portuguese said.", ["Luis Ferreira"]),
+    ("en", "Kofi Mensah came. “We lost,” the 23-year-old added.", ["Kofi Mensah"]),
+    ("en", "Deborah Lindqvist laughed. “I can take some noise,” the librarian says.", ["Deborah Lindqvist"]),
+    ("en", "Deborah Lindqvist met a librarian. “I can take some noise,” the librarian says.", ["librarian"]),
+    # a first name without the role before it
+    ("fr", "« Quelle nuit », dit son amie Monique.", ["Monique"]),
     # a person whom the paragraph describes without a name
     (
         "fr",

@@ -11,7 +11,7 @@ from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.tokens import Tokens
 from tui_reader.model import Span
 
-_QUOTED = re.compile(r"[«“]\s*([^»”]*?)\s*[»”]")
+_QUOTED = re.compile(r"[«“\"]\s*([^»”\"]*?)\s*[»”\"]")
 
 CASES: list[tuple[Construction, str, str, str | None]] = [
     # after.verb_then_source
@@ -30,6 +30,36 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.verb_then_source, "en", "“It is a miracle,” said rescuer Tom Bekele.", "rescuer Tom Bekele"),
     (after.verb_then_source, "en", "“It is a miracle,” said her brother.", "her brother"),
     (after.verb_then_source, "en", "“My son left,” told the panel.", None),
+    # … past several remarks between commas, or past a medium
+    (after.verb_then_source, "fr", "« Il pleut », a dit, mardi, devant la presse, la maire de Lombrac.", "la maire"),
+    (after.verb_then_source, "fr", "« Il pleut », s’est ainsi plaint, lors d’un point presse, Luc Aubry.", "Luc Aubry"),
+    (after.verb_then_source, "fr", "« Il pleut », a dit, hier, à la sortie, Luc Aubry.", "Luc Aubry"),
+    (after.verb_then_source, "fr", "« Il pleut », a lancé dans Libération Karim Benali.", "Karim Benali"),
+    (after.verb_then_source, "fr", "« Il pleut », a expliqué au Parisien Jean Aubry.", "Jean Aubry"),
+    (after.verb_then_source, "fr", "« Il pleut », a dit sur RTL Jean Aubry.", "Jean Aubry"),
+    (after.verb_then_source, "fr", "« Il pleut », a dit, mardi, devant la presse, et la maire est partie.", None),
+    # … whose name has particles, whose role has a body or a bracket in it
+    (after.verb_then_source, "fr", "« Si », dit Guido van der Berg au conseil.", "Guido van der Berg"),
+    (after.verb_then_source, "fr", "« Si », dit la présidente, Ursula von der Holm.", "Ursula von der Holm"),
+    (after.verb_then_source, "en", "“Yes,” said Greta van de Velde of Leeds.", "Greta van de Velde"),
+    (after.verb_then_source, "fr", "« Si », a assuré le PDG d’Hydralis, Bernard Fauvel.", "Bernard Fauvel"),
+    (after.verb_then_source, "fr", "« Si », dit le député (écologiste) de la vallée, Luc Aubry.", "Luc Aubry"),
+    (after.verb_then_source, "fr", "« Si », dit la présidente (PS) de la région, Ève Haddad.", "Ève Haddad"),
+    (after.verb_then_source, "fr", "« Si », a dit le procureur de la République de Lombrac, Luc Aubry.", "Luc Aubry"),
+    # … in a text without accents, or in capitals
+    (after.verb_then_source, "fr", '"C\'est trop", a deplore Lise Aubry.', "Lise Aubry"),
+    (after.verb_then_source, "fr", '"C\'est trop", a declare le prefet Rene Aubry.', "Rene Aubry"),
+    (after.verb_then_source, "fr", "« C’EST TERRIBLE », A DIT LE MAIRE, PAUL MORIN.", "PAUL MORIN"),
+    (after.verb_then_source, "en", "“IT IS OVER,” SAID THE MAYOR, ANN LEE.", "ANN LEE"),
+    # … or after a role of several words
+    (after.verb_then_source, "en", "“It is over,” says county commissioner Ron Dietz.", "Ron Dietz"),
+    (after.verb_then_source, "en", "“It is over,” said former fire service chief Tom Lee.", "Tom Lee"),
+    # after.source_then_unlisted_verb
+    (after.source_then_unlisted_verb, "en", "“That is no answer,” she shot back.", "she"),
+    (after.source_then_unlisted_verb, "en", "“That is no answer!” Ann Lee spat at them.", "Ann Lee"),
+    (after.source_then_unlisted_verb, "en", "“That is no answer?” they harrumphed on Monday.", "they"),
+    (after.source_then_unlisted_verb, "en", "“The Long Road,” by Ann Lee, is out.", None),
+    (after.source_then_unlisted_verb, "en", "“The Long Road,” the mill is out.", None),
     (after.verb_then_source, "fr", "« Le pont » a été fermé lundi.", None),
     # after.impersonal_verb_then_place
     (after.impersonal_verb_then_place, "fr", "« Rien ne presse », dit-on à l’Élysée.", "l’Élysée"),

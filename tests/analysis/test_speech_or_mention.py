@@ -18,6 +18,15 @@ SPEECH = [
     ("fr", "Le maire dénonce ce qu’ils appellent « une faute »."),
     ("fr", "L’éditeur, qui avait écrit au début du mois, dit « respecter » ce choix."),
     ("fr", "Le traité, qu’il appelle « une honte », est signé."),
+    # what somebody thinks of a thing that could bear a name
+    ("fr", "La CGT rejette un accord « honteux »."),
+    ("fr", "L’ONG dénonce une opération « brutale »."),
+    ("fr", "Le parti critique un programme « insuffisant »."),
+    ("fr", "Le maire parle d’un plan « irréaliste »."),
+    ("fr", "La Cour des comptes juge le programme « hors de toute maîtrise »."),
+    ("fr", "La cour estime le projet « mal ficelé » et le dit."),
+    ("en", "The union called the project “riddled with holes.”"),
+    ("fr", "Pour l’ONG Climat Sud, qui combat le projet, « la raison l’emporte enfin »."),
     ("en", "They marched, chanting “Enough is enough” all along."),
     ("en", "Crowds went by shouting “Bread” and “Peace.”"),
     ("en", "Some sang, some left, yelling “Never” as they went."),
@@ -53,6 +62,12 @@ def test_a_few_words_are_speech_by_their_number_and_their_cue(text: str, speech:
 
 
 NOT_SPEECH = [
+    ("fr", "La préfète lance une opération « escargot »."),
+    ("fr", "Le ministre annonce un plan « mains propres »."),
+    ("fr", "Le maire a lu le programme « Demain la ville »."),
+    ("fr", "La ville mène une opération « trottoirs propres »."),
+    ("fr", "Dans « Les Nuits de verre », sa nouvelle création, Anne Roux danse."),
+    ("fr", "Selon la critique Anne Roux, du « Courrier des arts », il pleut."),
     ("fr", "Le cargo, l’« Aldebaran Star », a coulé, a annoncé la régie."),
     ("fr", "L’animal a déjà un surnom : « Gaston »."),
     ("fr", "Une équipe, dite « de nuit », veille."),

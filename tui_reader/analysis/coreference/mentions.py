@@ -51,10 +51,19 @@ class MentionIndex:
         """The mentions in a sentence; of a very long one, the first ones."""
         return self._by_sentence[sentence_index][:MOST_MENTIONS] if self._by_sentence else ()
 
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence at an offset."""
+        return bisect_right(self.sentence_starts, offset) - 1
+
     def between(self, start: int, end: int) -> Sequence[Occurrence]:
         """The mentions that start from offset `start` up to `end`; of many, the last ones."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return self.occurrences[max(first, last - MOST_MENTIONS) : last]
+
+    def is_first(self, mention: Mention) -> bool:
+        """True if no mention before this one has its name."""
+        earlier = self.occurrences[: bisect_left(self._starts, mention.span.start)]
+        return all(occurrence.mention.name != mention.name for occurrence in earlier)
 
     def first_pronoun(self, sentence_index: int, form: str) -> int | None:
         """The offset of the first pronoun of a form in a sentence."""
@@ -77,10 +86,11 @@ class MentionIndex:
 def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Grammar) -> Iterator[Occurrence]:
     """The mentions of a sentence.
 
-    An agent counts as free, although a preposition governs it: `selon X`, `par X`; not so in `l'utilisation par X`.
+    An agent or a topic counts as free, although a preposition governs it: `selon X`, `par X`, `quant à X`; not so in
+    `l'utilisation par X`.
     """
     enclosed = after_deed = False
-    before = ""
+    before = earlier = ""
     for chunk in chunks:
         if chunk.low == ",":
             enclosed = False
@@ -88,14 +98,15 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
             enclosed = True
         elif chunk.mention:
             as_agent = before in grammar.according or (before in grammar.agents and not after_deed)
-            governed = chunk.governed and not (as_agent and _may_act(chunk.mention, grammar))
+            as_topic = before in grammar.topical or f"{earlier} {before}" in grammar.topical
+            governed = chunk.governed and not as_topic and not (as_agent and _may_act(chunk.mention, grammar))
             is_place = before in grammar.locating and not any(word.first for word in chunk.words)
             occurrence = Occurrence(chunk.mention, sentence_index, governed, enclosed, is_place)
             yield occurrence
             yield from _owners_in(chunk, occurrence, grammar)
         if chunk.low not in grammar.agents:
             after_deed = chunk.mention is not None and chunk.mention.head.endswith(grammar.deeds)
-        before = chunk.low
+        before, earlier = chunk.low, before
 
 
 def _opens_enclosed_clause(chunk: Chunk, before: str, grammar: Grammar) -> bool:

@@ -47,6 +47,10 @@ class EntityResolver:
             or self._organisations.full_name(mention.words)
         )
 
+    def has_role(self, name: str) -> bool:
+        """True if the article gives the person of this name a role."""
+        return self._roles.is_held_by(name)
+
     def _name_of_named(self, mention: Mention, name: str, earlier_sources: Sequence[NamedSource]) -> str:
         """The fullest form of the name in a mention."""
         if mention.kind == "body":
@@ -56,7 +60,7 @@ class EntityResolver:
         if " " in full_name or not mention.role or mention.kind != "person":
             return full_name
         # A role stays beside a name that would say too little alone: `grand-duc Maximilian`.
-        keeps_role = self.grammar.first_name(fold(full_name)) or mention.role in self.grammar.styled
+        keeps_role = mention.role in self.grammar.styled
         return f"{mention.role} {full_name}" if keeps_role else full_name
 
     def _resolve_people(self, mention: Mention, name: str, earlier_sources: Sequence[NamedSource]) -> str | None:
@@ -87,6 +91,9 @@ class EntityResolver:
         described = self._described_in_paragraph(mention)
         if described:
             return described
+        pointed = self._named_in_sentence_before(mention) if mention.pointing else None
+        if pointed:
+            return pointed
         # A masculine noun may be a woman's, so it is read without its gender where no man fits.
         genders = (mention.gender, None) if mention.gender == "m" else (mention.gender,)
         offset = mention.span.start
@@ -102,11 +109,20 @@ class EntityResolver:
             return False
         phrase = self.grammar.parts_of(mention.words)
         noun = fold(phrase[0]) if self.grammar.head_first else mention.head
-        known = noun in self.grammar.anaphoric and mention.head not in self._introduced_nouns
+        former = fold(phrase[0]) in self.grammar.former  # `l'ancien ministre de la Mer`
+        known = noun in self.grammar.anaphoric or noun.endswith(self.grammar.anaphoric_endings)
+        known = known and mention.head not in self._introduced_nouns
+        if self.grammar.head_first and not former and any(map(self._is_other_role, phrase[1:])):
+            return False  # `l'expert psychiatre`
         if not known and not (mention.pointing and mention.kind == "person"):
             return False
-        former = fold(phrase[0]) in self.grammar.former  # `l'ancien ministre de la Mer`
-        return former or not any(self._is_specific(word, following) for word, following in pairwise(phrase))
+        specific = any(self._is_specific(word, following) for word, following in pairwise(phrase))
+        return former or not specific or (known and self.salience.is_only_person(mention))
+
+    def _is_other_role(self, word: str) -> bool:
+        """True for a noun of persons that means nobody named before."""
+        folded, grammar = fold(word), self.grammar
+        return (folded in grammar.persons_m or folded in grammar.persons_f) and folded not in grammar.anaphoric
 
     def _is_specific(self, preposition: str, following: str) -> bool:
         """True if a complement says which one is meant: `du club`, `de Brest`, but not `de 31 ans`, `d'apnée`."""
@@ -123,6 +139,16 @@ class EntityResolver:
             for mention, *_ in self.mentions.occurrences
             if mention.indefinite and not mention.name and not mention.plural
         )
+
+    def _named_in_sentence_before(self, mention: Mention) -> str | None:
+        """Whom the sentence before is about, even by a first name alone: `Zahra sourit. … cette mère de famille`."""
+        sentence_index = self.mentions.sentence_at(mention.span.start)
+        for occurrence in self.mentions.in_sentence(sentence_index - 1) if sentence_index else ():
+            other = occurrence.mention
+            if other.name and not occurrence.governed and other.kind in ("person", "name") and not other.plural:
+                name = self.names.fullest(other.name)
+                return name if compatible(self.names.gender(name), mention.gender) else None
+        return None
 
     def _described_in_paragraph(self, mention: Mention) -> str | None:
         """The person of the paragraph who is known by a role alone: `La maire de Brest a voté. … l'élue`."""

@@ -34,6 +34,10 @@ class RoleHolders:
             if mention.name:
                 self._note(mention, names.fullest(mention.name))
 
+    def is_held_by(self, name: str) -> bool:
+        """True if the person of this name has any role."""
+        return any(holder.name == name for holders in self._holders.values() for holder in holders)
+
     def _note(self, mention: Mention, name: str) -> None:
         """Note the role that a mention gives beside a name, and those that its title implies."""
         if mention.role:

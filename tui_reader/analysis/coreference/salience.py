@@ -75,6 +75,15 @@ class Salience:
                 return source.speaker if named and not outshone else None
         return self.last_person(offset, gender)
 
+    def is_only_person(self, mention: Mention) -> bool:
+        """True if exactly one person whom a noun may mean is named before it."""
+        names = {
+            self._names.fullest(occurrence.mention.name)
+            for occurrence in self._mentions.between(0, mention.span.start)
+            if occurrence.mention.name and not occurrence.is_place and self._names.is_person(occurrence.mention)
+        }
+        return sum(compatible(self._names.gender(name), mention.gender) for name in names) == 1
+
     def is_ambiguous(self, name: str, mention: Mention) -> bool:
         """True if a noun in a new paragraph may refer to another person of the paragraph before than to `name`."""
         start = self._mentions.paragraph_start(mention.span.start)

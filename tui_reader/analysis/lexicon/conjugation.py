@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.errors import LexiconError
@@ -15,6 +16,8 @@ if TYPE_CHECKING:  # the first paint needs no schema
 
 Level = Literal["saying", "judging", "common"]
 Form = Literal["finite", "past", "present", "base"]  # past and present: the participles; base: the infinitive
+
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))  # combining ones
 
 LEVELS: tuple[Level, ...] = ("saying", "judging", "common")
 
@@ -49,7 +52,19 @@ def verb_forms(language: str) -> dict[str, Verb]:
             for word, form in _inflected(lemma, conjugations, f"{language}/verbs.toml", plain=verbs.plain):
                 levels.setdefault(word, level)
                 forms.setdefault(word, set()).add(form)
-    return {word: _verb(level, frozenset(forms[word])) for word, level in levels.items()}
+    verb_forms = {word: _verb(level, frozenset(forms[word])) for word, level in levels.items()}
+    return {**without_accents(verb_forms, language), **verb_forms}
+
+
+T = TypeVar("T")
+
+
+def without_accents(words: dict[str, T], language: str) -> dict[str, T]:
+    """The words as they are written in a text without accents, those left out that are then a closed word."""
+    speech = language_of(language).speech
+    closed = speech.stops | speech.determiners | speech.prepositions
+    plain = {unicodedata.normalize("NFD", word).translate(_ACCENTS): value for word, value in words.items()}
+    return {word: value for word, value in plain.items() if word not in closed}
 
 
 @cache

@@ -58,6 +58,7 @@ class Nouns(Table):
     documents: Words
     collective: Words
     anaphoric: Words
+    anaphoric_endings: Phrases
     equal_roles: Phrases
     media: Words
     styled: Words
@@ -129,6 +130,8 @@ class Speech(Table):
     relatives: Words
     enclosed: Words
     narrating: Words
+    topical: Phrases
+    infinitive_endings: Phrases
     latter: Words
     reporting: Words
     contrasting: Words
@@ -141,6 +144,7 @@ class Speech(Table):
     locating: Words
     made: Words
     making: Words
+    ages: Words
     amounts: Words
     pointing: Words
     people_endings: Phrases
@@ -170,6 +174,8 @@ class Speech(Table):
     titles_m: Words
     titles_f: Words
     particles: Words
+    rating: Words
+    adjective_endings: Phrases
     naming: Words
     titled: Words
     places: Words

@@ -14,11 +14,14 @@ from tui_reader.analysis.quotes.context import CHUNKS_BEFORE, DASHES, Proposal, 
 from tui_reader.analysis.quotes.continuation import (
     continue_source,
     continues,
+    is_about_last_source,
+    is_afterthought,
     is_announced_by_possessive,
     is_narrative_infinitive,
     join_unclosed_quotes,
     last_speech,
     propose_from_sentence_before,
+    propose_name_after,
     recalls_source,
 )
 from tui_reader.analysis.quotes.cues import CONSTRUCTIONS
@@ -110,11 +113,14 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
     last = last_speech(state.attributed)  # None: the quotation opens the text and has nothing to continue
     if last:
         continued = is_narrative_infinitive(context) or recalls_source(state, quote, sentence_index)
-        continued = continued or (announced and not from_before)
+        continued = continued or (announced and not from_before) or is_afterthought(context)
+        continued = continued or is_about_last_source(state, context, last)
         if continued or (alone and continues(state, last, quote, sentence_index)):
             return continue_source(state, last, quote, sentence_index)
 
     best = from_before if announced or not proposals else proposals[0]
+    if best is None and alone:
+        best = propose_name_after(state, quote, sentence_index)
     repeats_text = len(quote.text.split()) <= FEWEST_REPEATED and _stands_unmarked(state.unquoted_text, quote.text)
     if not is_speech(context, best, repeats_text):
         return replace(quote, speech=False)
@@ -148,10 +154,12 @@ def _propose_signature(state: AttributionState, quote: Quote, sentence_index: in
     following = state.sentences[sentence_index + 1] if sentence_index + 1 < len(state.sentences) else None
     if following is None or not is_alone(state.raw, quote) or len(following.chunks) < 2:
         return
+    if "\n" not in state.raw[quote.span.end : following.span.start]:
+        return
     dash, name = following.chunks[:2]
-    named = name.mention is not None and name.mention.name is not None
-    below = "\n" in state.raw[quote.span.end : dash.start]
-    if below and named and dash.low in DASHES and dash.start == following.span.start:
+    if dash.start != following.span.start:
+        return
+    if dash.low in DASHES and name.mention and name.mention.name:
         yield propose("after.signature", name, dash.span)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui_reader.analysis.quotes.context import CHUNKS_BEFORE, DASHES, Proposal, QuoteContext, propose
+from tui_reader.analysis.quotes.context import CHUNKS_BEFORE, DASHES, END_MARKS, Proposal, QuoteContext, propose
 from tui_reader.analysis.quotes.state import MARKS, SOURCE_MEMORY, AttributionState, is_alone
 from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.segmentation import fold
@@ -15,6 +15,7 @@ RECALL_LENGTH = 40
 """The number of code points at the start of a sentence within which a phrase may refer back to a source."""
 
 _OPENING_MARKS = ("«", "“", '"')
+_LONGEST_SIGNATURE = 8  # chunks
 _FEWEST_NARRATIVE_CHUNKS = 3  # `et`, `de` and the infinitive
 
 
@@ -32,6 +33,28 @@ def is_narrative_infinitive(context: QuoteContext) -> bool:
         return True
     narrating = particle.low.rstrip("'") in context.grammar.narrating
     return narrating and verb.verb is not None and verb.verb.cue and "base" in verb.verb.forms
+
+
+def is_about_last_source(state: AttributionState, context: QuoteContext, last: Quote) -> bool:
+    """True if `Et la maire de conclure : « … »` tells what the last source said next.
+
+    The noun has no other holder, and no other role of that source is known.
+    """
+    conjunction, noun, particle = (*context.chunks[: context.quote_index], None, None, None)[:3]
+    if not (conjunction and noun and particle and noun.mention) or conjunction.low not in context.grammar.joining:
+        return False
+    if particle.low.rstrip("'") not in context.grammar.narrating or noun.mention.name or not noun.mention.definite:
+        return False
+    unknown = state.resolver.name_of(noun.mention, state.recent_sources) == noun.mention.words
+    return unknown and last.role is None and not state.resolver.has_role(last.speaker or "")
+
+
+def is_afterthought(context: QuoteContext) -> bool:
+    """`Puis, plus bas : « … »`: True if what leads to the quotation names nobody and tells what was said next."""
+    if context.quote_index < 2 or context.chunks[context.quote_index - 1].low != ":":
+        return False
+    before = context.chunks[: context.quote_index]
+    return before[0].low in context.grammar.joining and all(chunk.kind in ("word", "mark") for chunk in before)
 
 
 def recalls_source(state: AttributionState, quote: Quote, sentence_index: int) -> bool:
@@ -66,6 +89,28 @@ def propose_from_sentence_before(state: AttributionState, quote: Quote, sentence
     named = source.mention and source.mention.name and state.resolver.names.is_person(source.mention)
     known = named or source.low in state.grammar.pronouns
     return propose("context.sentence-before", source, source.span) if known else None
+
+
+def propose_name_after(state: AttributionState, quote: Quote, sentence_index: int) -> Proposal | None:
+    """The person whom the next sentence introduces: `« … » Jean Roy, 54 ans, éleveur, n'a pas dormi.`
+
+    So does a line of its own below the quotation: `Jean Roy, directeur du port`.
+    """
+    if sentence_index + 1 >= len(state.sentences):
+        return None
+    following = state.sentences[sentence_index + 1]
+    source = following.chunks[0] if following.chunks else None
+    mention = source.mention if source else None
+    if source is None or mention is None or not (mention.name and mention.kind == "person" and mention.role):
+        return None
+    below = "\n" in state.raw[quote.span.end : following.span.start]
+    signed = len(following.chunks) <= _LONGEST_SIGNATURE and not any(
+        chunk.verb or chunk.low in (".", *END_MARKS[1:]) for chunk in following.chunks
+    )
+    introduced = state.resolver.mentions.is_first(mention)
+    if (signed if below else introduced) and source.start == following.span.start:
+        return propose("after.signature" if below else "after.introduction", source, source.span)
+    return None
 
 
 def continues(state: AttributionState, last: Quote, quote: Quote, sentence_index: int) -> bool:

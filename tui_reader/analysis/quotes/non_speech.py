@@ -12,6 +12,7 @@ _ADJACENT = 3  # chunks between the quotation and a cue or a word that takes it 
 _LONGEST_NAME = 6  # words of a nickname
 _LONGEST_PARTICLE = 3  # letters of a word that has no capital in a title: `de`, `the`
 _YEAR_DIGITS = 4
+_SURE_WEIGHT = 0.8  # of a source that is not the subject of a verb
 _EXCLAMATIONS = ("!", "?", "…")  # not the full stop, which may stand inside the marks of a title
 
 
@@ -20,7 +21,8 @@ def names_something(context: QuoteContext, best: Proposal | None, quoted_words: 
 
     `best` is the heaviest proposal for its source, `quoted_words` are its words.
     """
-    if _follows_naming_word(context, len(quoted_words)) and not _is_cue_right_after(context, best):
+    named = _follows_naming_word(context, len(quoted_words))
+    if named and not _is_cue_right_after(context, best) and not _is_judged(context, best, quoted_words):
         return True
     if _is_explained(context) or _is_nickname(context):
         return True
@@ -57,6 +59,29 @@ def _follows_naming_word(context: QuoteContext, word_count: int) -> bool:
     last_word = chunk.words[-1].low if chunk.words else chunk.low
     is_title = last_word in grammar.titled and context.quoted_text[:1].isupper()
     return (is_title or last_word in grammar.naming) and not chunk.low.endswith(":")
+
+
+def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[str]) -> bool:
+    """`rejette un accord « honteux »`, `juge le programme « hors de prix »`: what the source thinks of the thing.
+
+    `lance une opération « escargot »` gives a name.
+    """
+    thing = context.chunks[context.quote_index - 1]
+    if best is not None and thing.low == "," and best.weight >= _SURE_WEIGHT:
+        return True  # `Pour Jean Roy, qui vote le projet, « rien ne presse »`
+    if best is None or thing.mention is None or not quoted_words or not quoted_words[0][0].islower():
+        return False
+    cue_index = context.quote_index - 2
+    while cue_index > 0 and (context.clauses.is_aside(cue_index) or context.chunks[cue_index].governed):
+        cue_index -= 1
+    cue = context.chunks[cue_index]
+    if cue.low.rstrip("'") in context.grammar.prepositions:  # `parle d'un plan « honteux »`
+        cue = context.chunks[cue_index - 1]
+    if cue.verb is None or cue.start > best.cue_span.end or cue.low in context.grammar.rating:
+        return cue.low in context.grammar.rating
+    if not thing.mention.indefinite or quoted_words[0] in context.grammar.determiners:
+        return False
+    return cue.verb.level == "judging" or quoted_words[-1].endswith(context.grammar.adjective_endings)
 
 
 def _is_adverb(context: QuoteContext, index: int) -> bool:
@@ -111,11 +136,13 @@ def _is_name(context: QuoteContext, best: Proposal | None, quoted_words: list[st
     """True for the name of a work, a programme, a law, or a nickname, by how it is written and where it stands."""
     capital = bool(quoted_words) and quoted_words[0][0].isupper()
     short = len(quoted_words) <= _LONGEST_NAME
+    if capital and short and _is_described_after(context, owned=True):
+        return True
     if capital and (_is_dated(context) or _follows_article(context) or (short and _is_apposed(context))):
         return True
     if len(quoted_words) <= FEWEST_WORDS and _is_capitalised(quoted_words) and _is_place_of_title(context):
         return True
-    few = 1 < len(quoted_words) <= FEWEST_WORDS
+    few = 1 < len(quoted_words) <= FEWEST_WORDS and not context.quoted_text.isupper()
     all_capitals = few and all(word[0].isupper() for word in quoted_words)  # `« Madame Lucette »`
     if all_capitals and not (best and is_cue_near(context, best)):
         return True
@@ -147,16 +174,20 @@ def _is_apposed(context: QuoteContext) -> bool:
 
 
 def _follows_article(context: QuoteContext) -> bool:
-    """`la « Loi pour un lagon propre »`: in French a definite article in the singular stands before a name."""
+    """`la « Loi pour un lagon propre »`, `du « Courrier des arts »`: in French an article stands before a name."""
     before = context.chunks[context.quote_index - 1].low if context.quote_index else ""
-    return context.grammar.head_first and before in context.grammar.definite - context.grammar.plural_determiners
+    grammar = context.grammar
+    contracted = grammar.determiners & grammar.owning if context.quoted_text[:1].isupper() else frozenset()
+    return grammar.head_first and before in (grammar.definite | contracted) - grammar.plural_determiners
 
 
-def _is_described_after(context: QuoteContext) -> bool:
-    """`« La Laveuse au pont », une huile`: an apposition says what the work is."""
+def _is_described_after(context: QuoteContext, *, owned: bool = False) -> bool:
+    """`« La Laveuse au pont », une huile`: an apposition says what the work is; if `owned`, whose: `sa pièce`."""
     following = context.chunks[context.quote_index + 1 : context.quote_index + 3]
     noun = following[1].mention if len(following) > 1 and following[0].low == "," else None
-    return noun is not None and noun.indefinite and noun.kind in ("thing", "document")
+    if noun is None or noun.kind not in ("thing", "document"):
+        return False
+    return following[1].words[0].low in context.grammar.possessives if owned else noun.indefinite
 
 
 def _is_dated(context: QuoteContext) -> bool:

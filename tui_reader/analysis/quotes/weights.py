@@ -21,10 +21,12 @@ WEIGHTS: dict[str, float] = {
     "after.unlisted-verb-pronoun": 0.9,  # « … », a-t-il osé
     "after.unlisted-verb-source": 0.8,  # « … », persifle X
     "after.source-verb": 0.9,  # “…,” X said
+    "after.source-unlisted-verb": 0.7,  # “…,” she shot back
     "after.source-verb-later": 0.85,  # … “…” on the show, X said
     "after.viewpoint": 0.7,  # une somme « dérisoire », pour X
     "after.interview": 0.7,  # « … » : entretien avec X
     "after.signature": 0.9,  # « … » and on the next line — X
+    "after.introduction": 0.6,  # « … » X, 54 ans, éleveur, n'a pas dormi.
     # The cue stands before the quotation
     "before.place-impersonal-verb": 0.7,  # À l'Élysée, on assure que « … »
     "before.source-reporting-verb": 0.9,  # X a déclaré que « … »

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tui_reader.analysis.lexicon.conjugation import MADE, Verb
@@ -16,6 +17,10 @@ from tui_reader.model import Span
 ChunkKind = Literal["phrase", "pronoun", "inverted", "verb", "quote", "mark", "word"]
 _LONGEST_BRACKET = 9  # words between an opening bracket and the one that closes it
 _MARKS = ("'", "‘", "’", "`", "<", ">")  # marks of quotations that may mean something else
+
+
+_LONGEST_AGE = 3  # digits
+_LONGEST_AFFILIATION = 3  # words
 
 
 _NO_WORDS = Stretch((), ())
@@ -79,8 +84,9 @@ def read_sentence(
         offset = quote.end
     rest = tokens.within(Span(offset, max(offset, span.end)))
     rest = _without_marks(rest, after_quote=bool(quotes), before_quote=False)
-    stretch = Stretch([*sentence_words, *rest.words], [*starts, *rest.starts])
-    return Sentence(span, _with_appositions(_chunks_of(stretch, quote_at, grammar)), opens)
+    stretch = _without_affiliations(Stretch([*sentence_words, *rest.words], [*starts, *rest.starts]), grammar)
+    chunks = _without_ages(_chunks_of(stretch, quote_at, grammar), grammar)
+    return Sentence(span, _with_appositions(chunks), opens)
 
 
 def _without_marks(stretch: Stretch, *, after_quote: bool, before_quote: bool) -> Stretch:
@@ -91,6 +97,35 @@ def _without_marks(stretch: Stretch, *, after_quote: bool, before_quote: bool) -
     while before_quote and end > start and stretch.words[end - 1].text in _MARKS:
         end -= 1
     return stretch.cut(start, end)
+
+
+def _without_affiliations(stretch: Stretch, grammar: Grammar) -> Stretch:
+    """The words without what a bracket says of a person: `le député (LR) de Brest`, `Jean Roy (PS)`."""
+    if not any(word.text == "(" for word in stretch.words):
+        return stretch
+    kept: list[int] = []
+    index = 0
+    while index < len(stretch.words):
+        end = _affiliation_end(stretch.words, index, grammar)
+        if end is None:
+            kept.append(index)
+        index = index + 1 if end is None else end
+    return Stretch([stretch.words[index] for index in kept], [stretch.starts[index] for index in kept])
+
+
+def _affiliation_end(tokens: Sequence[Word], index: int, grammar: Grammar) -> int | None:
+    """The number of the word after the bracket that opens at a word and is an affiliation; None where it is none."""
+    if tokens[index].text != "(" or index < 2:
+        return None
+    before, earlier = tokens[index - 1], tokens[index - 2]
+    of_role = before.person and not before.capital and earlier.key not in grammar.owning
+    if not of_role and not (before.capital and earlier.first):
+        return None
+    limit = min(index + _LONGEST_AFFILIATION + 2, len(tokens))
+    closing = next((end for end in range(index + 2, limit) if tokens[end].text == ")"), None)
+    if closing is None or any(word.stop or word.verb for word in tokens[index + 1 : closing]):
+        return None
+    return closing + 1
 
 
 def _quotation(grammar: Grammar) -> Word:
@@ -120,7 +155,7 @@ def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar:
             index += 1
             continue
         verb = grammar.verb_at(tokens, index) if word.verb else None
-        if index and word.key in grammar.made and tokens[index - 1].low in grammar.making:  # `fait savoir`, `fait part`
+        if index and word.key in grammar.made and _is_made(tokens, index, grammar):
             verb = MADE
         read = None if verb or not _may_open(tokens, index, grammar) else read_phrase(stretch, index, grammar)
         governed = _governed(tokens, index, chunks, grammar)
@@ -134,6 +169,50 @@ def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar:
         chunks.append(Chunk("phrase", *mention.span, low, mention, None, governed, -1, stretch, index, after))
         index = after
     return chunks
+
+
+def _is_made(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
+    """`fait savoir`, `fait part`, `met en garde`: whether a word says something after the verb before it."""
+    before = tokens[index - 1]
+    if before.key in grammar.locating and index > 1:
+        before = tokens[index - 2]
+    return before.low in grammar.making
+
+
+def _without_ages(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
+    """The chunks without the ages behind names, which are those of persons: `Despina, 43 ans, hôtelière`."""
+    kept: list[Chunk] = []
+    index = 0
+    while index < len(chunks):
+        chunk, end = chunks[index], _age_end(chunks, index, grammar)
+        if chunk.mention and end is not None:
+            chunk = chunk._replace(mention=chunk.mention._replace(kind="person"))
+        kept.append(chunk)
+        index = index + 1 if end is None else end
+    return kept
+
+
+def _age_end(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> int | None:
+    """The number of the chunk after the age that follows a name at a chunk; None where none does.
+
+    The comma behind the age stays where it parts the name from a phrase that tells more of the person.
+    """
+    mention = chunks[index].mention
+    if mention is None or mention.name is None or mention.kind not in ("person", "name") or index + 2 >= len(chunks):
+        return None
+    comma, age = chunks[index + 1 : index + 3]
+    if comma.low != "," or not age.low.isdigit() or len(age.low) > _LONGEST_AGE:
+        return None
+    end = index + 3
+    if grammar.ages:
+        if end >= len(chunks) or chunks[end].low not in grammar.ages:
+            return None
+        end += 1
+    if end < len(chunks) and chunks[end].kind not in ("mark", "quote"):
+        return None
+    after = chunks[end + 1] if end + 1 < len(chunks) and chunks[end].low == "," else None
+    is_subject = after is not None and (after.verb is not None or after.low in grammar.auxiliaries)
+    return end + 1 if is_subject and not (index and chunks[index - 1].verb) else end
 
 
 def _may_open(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
@@ -196,15 +275,24 @@ def _with_appositions(chunks: Sequence[Chunk]) -> list[Chunk]:
     while index < len(chunks):
         chunk = chunks[index]
         is_detached = index == 0 and chunk.mention is not None and _is_detached(chunks)
-        while chunk.mention and (joined := _joined(chunk, chunks, index)):
+        while chunk.mention and (joined := _beside(chunk, chunks, index) or _joined(chunk, chunks, index)):
             chunk = chunk._replace(
                 mention=joined, start=joined.span.start, end=joined.span.end, low=joined.words.lower()
             )
             is_detached = False
-            index += 2
+            index += 1 if chunks[index + 1].mention else 2
         joined_chunks.append(chunk._replace(governed=True) if is_detached else chunk)
         index += 1
     return joined_chunks
+
+
+def _beside(first: Chunk, chunks: Sequence[Chunk], index: int) -> Mention | None:
+    """`son ami le metteur en scène Jean Roy`: a role joined to the role and name that stand right behind it."""
+    second = chunks[index + 1].mention if index + 1 < len(chunks) else None
+    if second is None or first.mention is None or not (second.name and second.role and second.definite):
+        return None
+    is_role = first.mention.kind == "person" and not first.mention.name and not first.mention.plural
+    return second._replace(span=Span(first.start, second.span.end)) if is_role and second.kind == "person" else None
 
 
 def _joined(first: Chunk, chunks: Sequence[Chunk], index: int) -> Mention | None:
@@ -224,7 +312,14 @@ def _joined(first: Chunk, chunks: Sequence[Chunk], index: int) -> Mention | None
         is_closed = third is None or third.kind == "thing"  # unlike `le maire, le préfet Roy, le juge`
     if not (is_closed or is_bare_role or (index == 0 and _is_detached(chunks))):
         return None
+    if first.mention.kind in ("body", "thing") and second.mention.name and _is_of_person(first.words):
+        return None  # `l'entourage du ministre, Jean Roy`
     return _apposed(first.mention, second.mention)
+
+
+def _is_of_person(phrase: Sequence[Word]) -> bool:
+    """Whether a phrase ends with the noun of a person to whom something or somebody else belongs."""
+    return any(before.joint and word.person for before, word in pairwise(phrase[1:]))
 
 
 def _is_detached(chunks: Sequence[Chunk]) -> bool:

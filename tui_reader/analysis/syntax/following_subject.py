@@ -72,14 +72,29 @@ class FollowingSubject:
         return is_closed or low.endswith(self._grammar.adverb_endings) or low.isdigit() or chunk.governed
 
     def _past_remark(self, index: int) -> int:
-        """Past a few words between commas: `rappelle, cinglante, une infirmière`, `confie, sous anonymat, un cadre`."""
+        """Past a few words between commas: `rappelle, cinglante, une infirmière`, `confie, sous anonymat, un cadre`.
+
+        Several such remarks may follow one another: `a dit, mardi, devant la presse, le maire`.
+        """
         if index >= len(self._chunks) or self._chunks[index].low != ",":
             return index
-        for end in range(index + 1, min(index + _LONGEST_REMARK, len(self._chunks))):
+        after = self._remark_end(index + 1, may_name_thing=True)
+        while after is not None and (end := self._remark_end(after + 1)) is not None:
+            after = end
+        return index if after is None else after + 1
+
+    def _remark_end(self, start: int, *, may_name_thing: bool = False) -> int | None:
+        """The comma that ends a remark which begins at `start`; None where something else begins there.
+
+        With `may_name_thing`, what has an indefinite article may be part of it: `un brin moqueur`.
+        """
+        for end in range(start, min(start + _LONGEST_REMARK, len(self._chunks))):
             chunk = self._chunks[end]
-            is_nameless = chunk.mention is not None and chunk.mention.indefinite and not chunk.mention.name
+            is_nameless = (
+                may_name_thing and chunk.mention is not None and chunk.mention.indefinite and not chunk.mention.name
+            )
             if chunk.low == ",":
-                return end + 1
+                return end
             if chunk.kind != "word" and not (chunk.kind == "phrase" and (chunk.governed or is_nameless)):
-                return index
-        return index
+                return None
+        return None

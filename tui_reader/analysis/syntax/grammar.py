@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from tui_reader.analysis.lexicon import language_of
-from tui_reader.analysis.lexicon.conjugation import Verb, verb_forms
+from tui_reader.analysis.lexicon.conjugation import Verb, verb_forms, without_accents
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.lexicon.schema import Nouns, PronounKind, Speech
+from tui_reader.analysis.lexicon.tables import Words
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Lexical, MentionKind, Word, is_capital, key_of
 
@@ -36,6 +37,10 @@ class Grammar(Speech, Nouns):
         self.language = code
         self.verbs = verb_forms(code)
         self.first_names = language.names.male | language.names.female
+        self.first_names = self._with_plain(self.first_names)
+        self.persons_m, self.persons_f = self._with_plain(self.persons_m), self._with_plain(self.persons_f)
+        self.bodies, self.documents = self._with_plain(self.bodies), self._with_plain(self.documents)
+        self.according = self._with_plain(self.according)
         self.pronouns: dict[str, PronounKind] = {
             word: kind for kind, words in self.pronouns_by_kind.items() for word in words
         }
@@ -44,6 +49,10 @@ class Grammar(Speech, Nouns):
         self.joints = self.linking | self.determiners | self.particles
         self.having = self.auxiliaries - self.to_be
         self._possessive = _ending(self.possessive_endings)
+
+    def _with_plain(self, words: Words) -> Words:
+        """The words, and each as it is written in a text without accents."""
+        return words | without_accents(dict.fromkeys(words), self.language).keys()
 
     def word(self, text: str, *, capital: bool) -> Word:
         """A word of a text with all that the lexicon knows of it; common words are looked up once for many texts."""
@@ -57,9 +66,11 @@ class Grammar(Speech, Nouns):
             key = low
         capital = capital and is_capital(text)
         is_word = text[0].isalnum()
+        is_clitic = low[-1] == "'" and key in self.reflexives  # `il m'a dit`, no title
         is_person = self.person_noun(low)
         person = is_person and not (capital and self._only_by_ending(low))
-        determiner, plural, title = key in self.determiners, key in self.plural_determiners, key in self.titles
+        determiner, plural = key in self.determiners, key in self.plural_determiners
+        title = key in self.titles and not is_clitic
         role = person and low not in self.verbs and low not in self.stops
         return Word(
             text, low, capital, is_word, key,
@@ -72,7 +83,7 @@ class Grammar(Speech, Nouns):
             determiner=determiner,
             plural=plural,
             title=title,
-            stop=key in self.stops,
+            stop=key in self.stops or is_clitic,
             joint=key in self.joints,
             hyphened="-" in low,
             opens=determiner or plural or title or capital or role or low in self.collective,

@@ -126,14 +126,15 @@ def name_start(content: Sequence[Word], grammar: Grammar) -> int:
     is_owned = is_of_person and is_single and any(word.key in grammar.owning for word in role)
     if is_owned or (grammar.head_first and _is_of_person(role, grammar)):
         return none
-    if start == 0 and none > 2 and _is_people(content[0], grammar):
+    if start == 0 and none > 2 and grammar.head_first and _is_people(content[0], grammar):
         start = capital = 1  # `le Norien Halvard Stene`
     first_name = next((index for index in range(start, none) if content[index].first), None)
     is_governed = capital > 0 and content[capital - 1].key in grammar.leading
     if first_name is not None and first_name + 1 < none:
         return none if is_governed and first_name == capital else first_name
     if is_governed and start == capital:  # `le patron d'Air Nordal Halvard Stene`
-        return none - 2 if none - capital >= 3 and not _is_acronym(content[capital:]) else none
+        is_joined = sum(word.capital for word in content[capital:]) >= 3 and content[none - 2].capital
+        return none - 2 if is_joined and not _is_acronym(content[capital:]) else none
     if start < none and content[start].noun == "body" and start == capital:
         return capital if capital == 0 else none
     return start
@@ -146,7 +147,8 @@ def _capitals_start(content: Sequence[Word], grammar: Grammar) -> int:
         word, after = content[start - 1], content[start] if start < len(content) else None
         is_particle = after is not None and word.key in grammar.particles
         is_joint = after is not None and after.capital and word.key in grammar.joining  # `Terre et Travail`
-        if not (word.capital or not word.word or is_particle or is_joint):
+        is_role = word.person and word.text.isupper() and len(word.text) > 1  # `le PDG d'Air Nordal`
+        if is_role or not (word.capital or not word.word or is_particle or is_joint):
             break
         start -= 1
     return next((index for index in range(start, len(content)) if content[index].capital), len(content))

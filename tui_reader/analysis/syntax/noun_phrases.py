@@ -51,8 +51,10 @@ def is_standalone(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
 
 def leads_to_name(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """`…, florist Ann Lee`, `…, state Sen. Lee`: whether a word, after a mark or a verb, is the role of a name."""
-    if grammar.head_first or index == 0 or index + 1 >= len(tokens) or not tokens[index + 1].capital:
+    if grammar.head_first or index == 0 or index + 1 >= len(tokens):
         return False
+    if not tokens[index + 1].capital:
+        return _leads_to_role(tokens, index, grammar)
     before, word, after = tokens[index - 1], tokens[index], tokens[index + 1]
     follows_cue = before.verb is not None and before.verb.level == "saying"  # `said rescuer Tom Lee`
     is_full = after.first or after.title or (index + 2 < len(tokens) and tokens[index + 2].capital)
@@ -60,6 +62,20 @@ def leads_to_name(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
         return False
     is_closed = word.stop or word.pronoun or word.nobody or word.low in grammar.prepositions
     return not is_closed and grammar.verb_at(tokens, index) is None
+
+
+def _leads_to_role(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
+    """`said former county commissioner Ann Lee`: whether a word after a cue opens a role of several words."""
+    before = tokens[index - 1]
+    if before.verb is None or before.verb.level != "saying" or index < 2 or tokens[index - 2].word:
+        return False
+    for word_index in range(index, min(index + _LONGEST_ROLE, len(tokens) - 1)):
+        word = tokens[word_index]
+        if word.capital:
+            return tokens[word_index - 1].person and (word.first or tokens[word_index + 1].capital)
+        if not word.word or word.stop or word.pronoun or word.nobody or word.low in grammar.prepositions:
+            return False
+    return False
 
 
 def _begins_bare(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
@@ -90,7 +106,8 @@ class _OpenPhrase:
         """The number of the word after the phrase; `content` where there is no phrase."""
         tokens, grammar = self.tokens, self.grammar
         is_determined = tokens[self.start].determiner
-        is_posted = self.start > 0 and tokens[self.start - 1].key in grammar.posted
+        leading = tokens[self.start] if tokens[self.start].key in grammar.posted else tokens[max(0, self.start - 1)]
+        is_posted = leading.key in grammar.posted or leading.key in grammar.locating
         splits_verb = self._splits_verb()
         end = self.content
         while end < len(tokens) and end - self.start < MOST_WORDS and self._goes_on(end):
@@ -114,7 +131,9 @@ class _OpenPhrase:
         word, before = self.tokens[index], self.tokens[index - 1]
         is_name = word.capital and index + 1 < len(self.tokens) and self.tokens[index + 1].capital
         is_apart = is_posted and word.first and not (before.person or before.title or before.joint)
-        return is_name and (before.low in self.grammar.channels or is_apart)
+        is_medium = is_posted and before.capital and self.grammar.head_first and self.grammar.is_medium(before.low)
+        is_told = is_medium or before.low in self.grammar.channels
+        return is_name and (is_told or is_apart)
 
     def _goes_on(self, index: int) -> bool:
         """Whether a word belongs to the phrase, given that all before it do."""
@@ -182,11 +201,20 @@ class _OpenPhrase:
         is_full_name = self.is_named and tokens[self.content].first and index - self.content > 1
         if is_full_name and not grammar.head_first:  # `Ann Lee of the Rights Clinic`
             return False
-        if key in grammar.owning or (key in grammar.posted and not self.is_named and self._is_posted(index)):
+        if key in grammar.owning:
+            return not self._leads_to_infinitive(index)
+        is_posted = key in grammar.posted and not self.is_named and self._is_posted(index)
+        if is_posted or (tokens[index].determiner and before.key in grammar.linking):
             return True
-        if tokens[index].determiner and before.key in grammar.linking:
-            return True
-        return key in grammar.particles and before.capital and tokens[index + 1].capital
+        after = next((word for word in tokens[index + 1 :] if word.key not in grammar.particles), None)
+        before_name = before.capital or before.key in grammar.particles  # `Greta van der Holm`
+        return key in grammar.particles and before_name and after is not None and after.capital
+
+    def _leads_to_infinitive(self, index: int) -> bool:
+        """`Et le maire d'ajouter`: whether the phrase is the subject of an infinitive that tells what came next."""
+        is_narrated = self.start == 1 and self.tokens[0].key in self.grammar.joining
+        leads = is_narrated and self.tokens[index].key in self.grammar.narrating
+        return leads and self.tokens[index + 1].low.endswith(self.grammar.infinitive_endings)
 
     def _is_posted(self, index: int) -> bool:
         """`ambassadeur aux Nations unies`, `ministre déléguée aux transports`: a role, and its place or its matter."""
@@ -212,9 +240,10 @@ class _OpenPhrase:
             return True
         if is_named:
             return self._role_follows(index)
+        follows_name = grammar.head_first and before.capital and tokens[index - 2].first
         is_adjective = not grammar.head_first and before.hyphened and not before.person  # as a rule
         verb = None if is_adjective or word.verb is None else grammar.verb_at(tokens, index)
-        if verb is not None and (verb.forms - {"past"} or not grammar.head_first):
+        if follows_name or (verb is not None and (verb.forms - {"past"} or not grammar.head_first)):
             return False
         if verb is not None and verb.cue and any(after.text == '"' for after in tokens[index + 1 : index + 3]):
             return False  # `une décision qualifiée de « … »`

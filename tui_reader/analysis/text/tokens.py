@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple, Protocol
 
@@ -17,6 +17,8 @@ MentionKind = Literal["person", "name", "body", "document", "thing"]
 """What a noun phrase stands for; `name` is one bare capital word, a person's or a place's."""
 
 _QUOTATION_MARKS = frozenset('«»“”"„‹›')
+_FEWEST_CAPITALS = 12  # letters of a text in capitals: a name or a label has fewer
+_MOST_OF = 19  # capitals to a small letter
 _BEGINNING = frozenset('.!?…«“"—‘`<')  # after these a capital may only be a sentence's
 
 
@@ -90,6 +92,9 @@ class Lexicon(Protocol):
     def word(self, text: str, *, capital: bool) -> Word:
         """The word for its letters as they are written; `capital` as in `Lexical`."""
 
+    def first_name(self, low: str) -> bool:
+        """Whether a lower-case word is a first name."""
+
     def is_name_before(self, text: str, after: Sequence[str]) -> bool:
         """Whether the word that opens a sentence must be a name, by the two words after it."""
 
@@ -116,7 +121,7 @@ class Tokens:
     """
 
     def __init__(self, text: str, spans: Iterable[Span], lexicon: Lexicon) -> None:
-        written, starts, proper, openers = _split(text, spans)
+        written, starts, proper, openers = _split(text, spans, lexicon)
         for index in openers:
             if written[index] not in proper and lexicon.is_name_before(written[index], written[index + 1 : index + 3]):
                 proper.add(written[index])
@@ -130,16 +135,23 @@ class Tokens:
         return Stretch(self._words[first:last], self._starts[first:last])
 
 
-def _split(text: str, spans: Iterable[Span]) -> tuple[list[str], list[int], set[str], list[int]]:
+def _split(text: str, spans: Iterable[Span], lexicon: Lexicon) -> tuple[list[str], list[int], set[str], list[int]]:
     """The words as they are written, their offsets, the proper ones, and the indices of capitals that open a sentence.
 
-    A word is proper that has a capital where no sentence begins, or before another capital.
+    A word is proper that has a capital where no sentence begins, or before another capital; in a part that is written
+    in capitals, a first name and what follows it.
     """
     written: list[str] = []
     starts: list[int] = []
     proper: set[str] = set()
     openers: list[int] = []
     for span in spans:
+        if is_in_capitals(span.of(text)):
+            for word, start, in_name in _split_capitals(text, span, lexicon):
+                written.append(word)
+                starts.append(start)
+                proper.update([word] if in_name else [])
+            continue
         begins = True
         before = ""
         last: str | None = None  # a capital word at a sentence's beginning
@@ -166,6 +178,22 @@ def _split(text: str, spans: Iterable[Span]) -> tuple[list[str], list[int], set[
                     begins = False
             before = word
     return written, starts, proper, openers
+
+
+def _split_capitals(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[str, int, bool]]:
+    """The words of a part that is written in capitals, their offsets, and whether each belongs to a name."""
+    in_name = False
+    for match in token_pattern().finditer(text, span.start, span.end):
+        word = match.group()
+        if word not in _QUOTATION_MARKS:
+            in_name = word[0].isupper() and (in_name or lexicon.first_name(fold(word)))
+            yield word, match.start(), in_name
+
+
+def is_in_capitals(text: str) -> bool:
+    """Whether nearly all letters of a text of some length are capitals."""
+    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return upper >= _FEWEST_CAPITALS and upper > _MOST_OF * lower
 
 
 @cache

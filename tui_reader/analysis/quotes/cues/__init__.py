@@ -21,6 +21,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     after.unlisted_verb_then_source,
     after.verb_then_source_later,
     after.source_then_verb,
+    after.source_then_unlisted_verb,
     after.source_then_verb_later,
     before.source_then_verb,
     before.source_then_colon,

@@ -18,6 +18,9 @@ from tui_reader.analysis.quotes.context import (
 )
 from tui_reader.analysis.quotes.weights import UNUSUAL_ORDER_PENALTY
 
+_SHORTEST_UNLISTED = 3
+"""The number of chunks of a quotation, its source and a verb."""
+
 
 def verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
     """`« … », a dit X`, `« … », affirme-t-elle`, `“…,” said X`."""
@@ -109,6 +112,22 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
     if index < len(chunks) and context.clauses.is_cue(index):
         cue_span = context.span_of(source_index + 1, index)
         yield propose("after.source-verb", chunks[source_index], cue_span, _order_penalty(context))
+
+
+def source_then_unlisted_verb(context: QuoteContext) -> Iterator[Proposal]:
+    """`“…,” she shot back.`: a word in the place of the cue is a verb, even if no list has it."""
+    chunks, grammar = context.chunks, context.grammar
+    if (
+        context.quote_index != 0
+        or len(chunks) < _SHORTEST_UNLISTED
+        or not context.quoted_text.endswith((",", "?", "!"))
+    ):
+        return
+    source, word = chunks[1:3]
+    named = source.low in grammar.pronouns or (source.mention is not None and source.mention.kind == "person")
+    free = word.kind == "word" and word.low.isalpha() and word.low not in grammar.stops | grammar.auxiliaries
+    if named and free and not grammar.head_first and word.low not in grammar.between | grammar.prepositions:
+        yield propose("after.source-unlisted-verb", source, word.span)
 
 
 def source_then_verb_later(context: QuoteContext) -> Iterator[Proposal]:
