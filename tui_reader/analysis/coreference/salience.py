@@ -27,7 +27,7 @@ class Salience:
             for mention, *_ in self._mentions.in_sentence(0)
             if mention.name and self._names.is_person(mention)
         }
-        fitting = [name for name in names if gender and self._names.gender(name) == gender]
+        fitting = [name for name in names if gender is None or self._names.gender(name) == gender]
         return fitting[0] if len(fitting) == 1 else None
 
     def is_outshone(self, name: str, name_offset: int, offset: int, by: str) -> bool:
@@ -68,6 +68,10 @@ class Salience:
                 person = self.last_person(offset, gender, paragraph_start)
                 if person:
                     return person
+            nameless = source.speaker[0].islower() and source.kind == "singular"
+            person = self.last_person(offset, gender, source.quote_offset) if nameless else None
+            if person:
+                return person
             if source.quote_offset < offset and source.kind == "singular" and compatible(source.gender, gender):
                 named = source.speaker[0].isupper() or source.quote_offset >= paragraph_start
                 titled = self.person_in_title(gender)
@@ -77,24 +81,29 @@ class Salience:
 
     def is_only_person(self, mention: Mention) -> bool:
         """True if exactly one person whom a noun may mean is named before it."""
-        names = {
-            self._names.fullest(occurrence.mention.name)
-            for occurrence in self._mentions.between(0, mention.span.start)
-            if occurrence.mention.name and not occurrence.is_place and self._names.is_person(occurrence.mention)
-        }
+        names = self._persons_between(0, mention.span.start)
         return sum(compatible(self._names.gender(name), mention.gender) for name in names) == 1
 
+    def _persons_between(self, start: int, end: int) -> set[str]:
+        """The full names of the persons named between two offsets."""
+        return {
+            self._names.fullest(occurrence.mention.name)
+            for occurrence in self._mentions.between(start, end)
+            if occurrence.mention.name and not occurrence.is_place and self._names.is_person(occurrence.mention)
+        }
+
     def is_ambiguous(self, name: str, mention: Mention) -> bool:
-        """True if a noun in a new paragraph may refer to another person of the paragraph before than to `name`."""
+        """True if a noun in a new paragraph may refer to another person of the paragraph before than to `name`.
+
+        If neither paragraph names that one, it may be anybody whom the article names as often.
+        """
         start = self._mentions.paragraph_start(mention.span.start)
         if self._mentions.paragraph_index(start) < 1:
             return False
         in_paragraph = self._mentions.between(start, mention.span.start)
         if any(self._names.fullest(occurrence.mention.name) == name for occurrence in in_paragraph):
             return False
-        others = {
-            self._names.fullest(occurrence.mention.name)
-            for occurrence in self._mentions.between(self._mentions.paragraph_start(start - 1), start)
-            if occurrence.mention.name and not occurrence.is_place and self._names.is_person(occurrence.mention)
-        }
+        others = self._persons_between(self._mentions.paragraph_start(start - 1), start)
+        if name not in others:
+            others = {other for other in self._persons_between(0, start) if self._counts[other] >= self._counts[name]}
         return any(compatible(self._names.gender(other), mention.gender) for other in others - {name})

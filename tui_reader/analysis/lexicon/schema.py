@@ -102,6 +102,7 @@ class Speech(Table):
     nobody: Words
     oblique: Words
     determiners: Words
+    sides: Words
     standalone: Words
     plural_determiners: Words
     definite: Words
@@ -167,12 +168,14 @@ class Speech(Table):
     talking: Words
     not_verbs: Words
     guessed_endings: Phrases
+    guessed_participles: Phrases
     verb_endings: Phrases
     adverb_endings: Phrases
     not_adverbs: Words
     titles: Words
     titles_m: Words
     titles_f: Words
+    postnominals: Words
     particles: Words
     rating: Words
     adjective_endings: Phrases

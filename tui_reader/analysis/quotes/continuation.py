@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui_reader.analysis.quotes.context import CHUNKS_BEFORE, DASHES, END_MARKS, Proposal, QuoteContext, propose
+from tui_reader.analysis.quotes.context import (
+    CHUNKS_BEFORE,
+    DASHES,
+    END_MARKS,
+    Proposal,
+    QuoteContext,
+    owner_of,
+    propose,
+)
 from tui_reader.analysis.quotes.state import MARKS, SOURCE_MEMORY, AttributionState, is_alone
 from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.segmentation import fold
@@ -27,9 +35,15 @@ def is_narrative_infinitive(context: QuoteContext) -> bool:
     if context.quote_index < _FEWEST_NARRATIVE_CHUNKS:
         return False
     conjunction, particle, verb = context.chunks[:_FEWEST_NARRATIVE_CHUNKS]
-    if conjunction.low not in context.grammar.joining or context.clauses.main_subject(context.quote_index) is not None:
+    subject_index = context.clauses.main_subject(context.quote_index)
+    subject = context.chunks[subject_index].mention if subject_index is not None else None
+    if conjunction.low not in context.grammar.joining:
         return False
-    if any(chunk.verb and "present" in chunk.verb.forms for chunk in context.chunks[: context.quote_index]):
+    if subject_index is not None and (subject is None or subject.kind != "thing" or owner_of(context, subject_index)):
+        return False
+    if subject is None and any(
+        chunk.verb and "present" in chunk.verb.forms for chunk in context.chunks[: context.quote_index]
+    ):
         return True
     narrating = particle.low.rstrip("'") in context.grammar.narrating
     return narrating and verb.verb is not None and verb.verb.cue and "base" in verb.verb.forms

@@ -12,6 +12,7 @@ _ADJACENT = 3  # chunks between the quotation and a cue or a word that takes it 
 _LONGEST_NAME = 6  # words of a nickname
 _LONGEST_PARTICLE = 3  # letters of a word that has no capital in a title: `de`, `the`
 _YEAR_DIGITS = 4
+_SURE_ENOUGH = 0.65  # of the source of words that look like a title
 _SURE_WEIGHT = 0.8  # of a source that is not the subject of a verb
 _EXCLAMATIONS = ("!", "?", "…")  # not the full stop, which may stand inside the marks of a title
 
@@ -136,7 +137,7 @@ def _is_name(context: QuoteContext, best: Proposal | None, quoted_words: list[st
     """True for the name of a work, a programme, a law, or a nickname, by how it is written and where it stands."""
     capital = bool(quoted_words) and quoted_words[0][0].isupper()
     short = len(quoted_words) <= _LONGEST_NAME
-    if capital and short and _is_described_after(context, owned=True):
+    if capital and short and (_is_described_after(context, owned=True) or _is_governed_title(context, best)):
         return True
     if capital and (_is_dated(context) or _follows_article(context) or (short and _is_apposed(context))):
         return True
@@ -148,6 +149,13 @@ def _is_name(context: QuoteContext, best: Proposal | None, quoted_words: list[st
         return True
     nickname = short and _follows_article(context)
     return best is None and (nickname or (capital and _is_described_after(context)))
+
+
+def _is_governed_title(context: QuoteContext, best: Proposal | None) -> bool:
+    """`connu grâce à « Les Bateaux de papier »`: words with a capital right after a preposition, said by nobody."""
+    before = context.chunks[context.quote_index - 1].low.rstrip("'") if context.quote_index else ""
+    sure = best is not None and best.weight >= _SURE_ENOUGH
+    return context.grammar.head_first and before in context.grammar.prepositions and not sure
 
 
 def _is_capitalised(quoted_words: list[str]) -> bool:

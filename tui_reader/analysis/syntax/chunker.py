@@ -86,7 +86,7 @@ def read_sentence(
     rest = _without_marks(rest, after_quote=bool(quotes), before_quote=False)
     stretch = _without_affiliations(Stretch([*sentence_words, *rest.words], [*starts, *rest.starts]), grammar)
     chunks = _without_ages(_chunks_of(stretch, quote_at, grammar), grammar)
-    return Sentence(span, _with_appositions(chunks), opens)
+    return Sentence(span, _with_appositions(chunks, grammar), opens)
 
 
 def _without_marks(stretch: Stretch, *, after_quote: bool, before_quote: bool) -> Stretch:
@@ -268,14 +268,14 @@ def _governed(tokens: Sequence[Word], index: int, chunks: Sequence[Chunk], gramm
     return before in grammar.joining and len(chunks) > 1 and chunks[-2].kind == "phrase" and chunks[-2].governed
 
 
-def _with_appositions(chunks: Sequence[Chunk]) -> list[Chunk]:
+def _with_appositions(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
     """The chunks with each apposition joined to its phrase: `le maire, Jean Roy,` and `Jean Roy, maire de Brest,`."""
     joined_chunks: list[Chunk] = []
     index = 0
     while index < len(chunks):
         chunk = chunks[index]
         is_detached = index == 0 and chunk.mention is not None and _is_detached(chunks)
-        while chunk.mention and (joined := _beside(chunk, chunks, index) or _joined(chunk, chunks, index)):
+        while chunk.mention and (joined := _apposition_at(chunks, chunk, index, grammar)):
             chunk = chunk._replace(
                 mention=joined, start=joined.span.start, end=joined.span.end, low=joined.words.lower()
             )
@@ -284,6 +284,20 @@ def _with_appositions(chunks: Sequence[Chunk]) -> list[Chunk]:
         joined_chunks.append(chunk._replace(governed=True) if is_detached else chunk)
         index += 1
     return joined_chunks
+
+
+def _apposition_at(chunks: Sequence[Chunk], chunk: Chunk, index: int, grammar: Grammar) -> Mention | None:
+    """The phrase `chunk`, which ends at chunk `index`, with what stands in apposition to it."""
+    is_place = chunk.mention is not None and chunk.mention.kind == "name" and chunk.governed
+    if is_place and index and chunks[index - 1].low in grammar.locating and _leads_to_named(chunks, index + 1):
+        return None  # `à Saclay, le ministre, Jean Roy`
+    return _beside(chunk, chunks, index) or _joined(chunk, chunks, index)
+
+
+def _leads_to_named(chunks: Sequence[Chunk], comma: int) -> bool:
+    """Whether a role and, perhaps behind another comma, its name follow a comma."""
+    phrases = [chunk.mention for chunk in chunks[comma + 1 : comma + 4] if chunk.mention]
+    return bool(phrases) and phrases[0].kind == "person" and phrases[0].definite and any(one.name for one in phrases)
 
 
 def _beside(first: Chunk, chunks: Sequence[Chunk], index: int) -> Mention | None:

@@ -45,7 +45,7 @@ class FollowingSubject:
         low = self._chunks[index].low
         if self._verbs.is_aside(index) or low in self._grammar.oblique:
             return True
-        leads_on = low in self._grammar.linking and self._verbs.is_infinitive(index + 1)
+        leads_on = low in self._grammar.linking | self._grammar.agents and self._verbs.is_infinitive(index + 1)
         is_split = self._chunks[start].low in self._grammar.auxiliaries and self._verbs.is_adjunct(index)
         return index > start and (leads_on or is_split)
 

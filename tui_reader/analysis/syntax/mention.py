@@ -52,6 +52,8 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     if name and (len(name) == 1 or name.count(" ") > _MOST_NAME):  # `l'échantillon A`, a headline in capitals
         name = None
     name = grammar.without_possessive(name) if name else None
+    if name and " " in name and name.rpartition(" ")[2].lower() in grammar.postnominals:
+        name = name.rpartition(" ")[0]
     head_index = _head(role_words, grammar)
     head = role_words[head_index].low if role_words else content[0].low
     kind: MentionKind

@@ -58,7 +58,8 @@ def leads_to_name(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     before, word, after = tokens[index - 1], tokens[index], tokens[index + 1]
     follows_cue = before.verb is not None and before.verb.level == "saying"  # `said rescuer Tom Lee`
     is_full = after.first or after.title or (index + 2 < len(tokens) and tokens[index + 2].capital)
-    if not is_full or word.capital or not word.word or before.text == '"' or (before.word and not follows_cue):
+    follows_quote = before.text == '"' and not word.person
+    if not is_full or word.capital or not word.word or follows_quote or (before.word and not follows_cue):
         return False
     is_closed = word.stop or word.pronoun or word.nobody or word.low in grammar.prepositions
     return not is_closed and grammar.verb_at(tokens, index) is None
@@ -142,7 +143,7 @@ class _OpenPhrase:
         if index == self.content:
             return word.word
         if not word.word:
-            return word.text == "&" or (word.text == "." and before.title)
+            return word.text == "&" or (word.text == "." and before.title) or self._is_possessive(index)
         if word.capital or (word.title and word.text.endswith(".")):
             return index > self.content + 1 or before.key not in grammar.prepositions  # `de son côté M. Roux`
         if word.key in grammar.joining:
@@ -152,6 +153,14 @@ class _OpenPhrase:
             return is_field or self._joins(index)
         is_closed = word.stop or word.pronoun or (word.plural and before.key not in grammar.linking)
         return not is_closed and self._tells_more(index, is_named=self.is_named or self._is_named_role(index))
+
+    def _is_possessive(self, index: int) -> bool:
+        """`the residents' leader`, `Oakes' widow`: whether a mark is the apostrophe of a plural or of a name in s."""
+        grammar, before = self.grammar, self.tokens[index - 1]
+        is_apostrophe = self.tokens[index].text in ("'", "’")
+        owns = is_apostrophe and not grammar.head_first and before.low.endswith(grammar.plural_endings)
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return owns and after is not None and after.word and not after.stop and after.verb is None
 
     def _name_start(self, index: int) -> int:
         """Where the capitals right before a word begin."""

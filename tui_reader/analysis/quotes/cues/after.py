@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tui_reader.analysis.quotes.context import (
     END_MARKS,
@@ -17,6 +17,8 @@ from tui_reader.analysis.quotes.context import (
     skip_marks,
 )
 from tui_reader.analysis.quotes.weights import UNUSUAL_ORDER_PENALTY
+from tui_reader.analysis.syntax.chunker import Chunk
+from tui_reader.analysis.syntax.grammar import Grammar
 
 _SHORTEST_UNLISTED = 3
 """The number of chunks of a quotation, its source and a verb."""
@@ -39,7 +41,7 @@ def impersonal_verb_then_place(context: QuoteContext) -> Iterator[Proposal]:
         return
     for index in range(pronoun_index + 1, min(pronoun_index + NEAR, len(chunks))):
         chunk = chunks[index]
-        if chunk.kind in ("mark", "quote", "verb"):
+        if chunk.kind in ("mark", "quote") or (chunk.kind == "verb" and index > pronoun_index + 1):
             return
         if chunk.kind == "phrase" and (chunk.governed or chunk.words[0].low in context.grammar.posted):
             yield propose("after.impersonal-verb-place", chunk, context.span_of(start, index))
@@ -71,16 +73,26 @@ def unlisted_verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
     start = skip_marks(context, context.quote_index + 1)
     if start + 1 >= len(chunks):
         return
-    if chunks[start].low.rstrip("'") in grammar.reflexives and start + 2 < len(chunks):  # `s'émerveille`
-        start += 1
-    word, source = chunks[start], chunks[start + 1]
+    verb_index, endings = start, grammar.guessed_endings
+    while verb_index + 2 < len(chunks) and _precedes_verb(chunks, verb_index, grammar):  # `s'émerveille`, `l'a coupé`
+        endings = grammar.guessed_participles if chunks[verb_index].low in grammar.auxiliaries else endings
+        verb_index += 1
+    word, source = chunks[verb_index : verb_index + 2]
     if source.kind == "inverted":
-        yield propose("after.unlisted-verb-pronoun", source, context.span_of(start, start + 1))
+        yield propose("after.unlisted-verb-pronoun", source, context.span_of(verb_index, verb_index + 1))
     if start == context.quote_index + 1 and not context.quoted_text.endswith(END_MARKS):
         return
-    guessed = word.kind == "word" and word.low.endswith(grammar.guessed_endings) and word.low not in grammar.stops
+    guessed = word.kind == "word" and word.low.endswith(endings) and word.low not in grammar.stops
     if guessed and source.mention and source.mention.kind == "person" and not source.governed:
         yield propose("after.unlisted-verb-source", source, word.span)
+
+
+def _precedes_verb(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> bool:
+    """True for an object pronoun, or an auxiliary that is not inverted, in a language that has such before a verb."""
+    low = chunks[index].low.rstrip("'")
+    is_pronoun = low in grammar.reflexives or low in grammar.clitics or low in grammar.oblique
+    is_auxiliary = low in grammar.auxiliaries and chunks[index + 1].kind != "inverted"
+    return is_pronoun or (grammar.head_first and is_auxiliary)
 
 
 def verb_then_source_later(context: QuoteContext) -> Iterator[Proposal]:

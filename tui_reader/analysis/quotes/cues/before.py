@@ -9,6 +9,8 @@ from tui_reader.analysis.quotes.context import (
     NEAR,
     Proposal,
     QuoteContext,
+    as_chunk,
+    owner_of,
     propose,
     source_in_phrase,
     subject_after_quote,
@@ -44,6 +46,11 @@ def place_then_impersonal_verb(context: QuoteContext) -> Iterator[Proposal]:
         while index > 0 and (chunks[index].low in grammar.enclosed or chunks[index].low.rstrip("'") in grammar.clitics):
             index -= 1
         place = chunks[index - 1] if index > 0 and chunks[index].low == "," else None
+        if place and place.mention and place.mention.head in grammar.sides:
+            owner = owner_of(context, index - 1)
+            if owner and owner.kind in ("name", "body"):
+                yield propose("before.place-impersonal-verb", as_chunk(place, owner), pronoun.span)
+            return
         if place and place.governed and place.mention and place.mention.kind in ("name", "body"):
             yield propose("before.place-impersonal-verb", place, pronoun.span)
         return
