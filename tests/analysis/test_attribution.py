@@ -191,6 +191,7 @@ CUES = [
         "« Il pleut », dit Anne Roux. Et son collègue Luc Aubry d’enfoncer le clou : « Si. »",
         ["Anne Roux", "Luc Aubry"],
     ),
+    ("fr", "« Il pleut », dit Anne Roux. Et de citer l’exemple de 1989 : « Souvenez-vous ! »", ["Anne Roux"] * 2),
     # whom the next sentence introduces, or a line below the quotation
     ("fr", "« Le toit est tombé. » Gilles Kervran, 54 ans, éleveur, n’a pas dormi.", ["Gilles Kervran"]),
     ("en", "“The roof fell in.” Ann Lee, 54, a farmer from Leeds, has not slept.", ["Ann Lee"]),

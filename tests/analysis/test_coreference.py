@@ -311,6 +311,36 @@ MENTIONS = [
     ("en", "Kofi Mensah came. “We lost,” the 23-year-old added.", ["Kofi Mensah"]),
     ("en", "Deborah Lindqvist laughed. “I can take some noise,” the librarian says.", ["Deborah Lindqvist"]),
     ("en", "Deborah Lindqvist met a librarian. “I can take some noise,” the librarian says.", ["librarian"]),
+    ("fr", "Luc Aubry est là. « Quelle nuit », dit le roboticien.", ["Luc Aubry"]),
+    ("fr", "Andrea Bellucci est là. « Quelle nuit », dit le Lombard.", ["Andrea Bellucci"]),
+    # … the person named after a source without a name; nobody where others are named as often and nearer
+    (
+        "fr",
+        "« Il pleut », dit le chef de l’équipe. Maxime Prat pleure. « Quelle nuit », avoue le Breton.",
+        ["chef de l’équipe", "Maxime Prat"],
+    ),
+    (
+        "fr",
+        "Corinne Vialle est là. Il pleut.\n\n« Il vente », dit Ève Haddad.\n\nLa nuit tombe.\n\n"
+        "« Quelle nuit », dit la syndicaliste.",
+        ["Ève Haddad", "syndicaliste"],
+    ),
+    # the fuller name of a first name, and of a body that was a source right before
+    ("fr", "Agathe Delmotte est là. « Quelle nuit », dit Agathe.", ["Agathe Delmotte"]),
+    ("fr", "Agathe Delmotte et Agathe Roux sont là. « Quelle nuit », dit Agathe.", ["Agathe"]),
+    ("fr", "François Delmotte est là. « Quelle nuit », dit le pape François.", ["pape François"]),
+    (
+        "fr",
+        "« Il pleut », dit Amnesty International. L’organisation veut « une enquête ».",
+        ["Amnesty International"] * 2,
+    ),
+    ("fr", "« Il pleut », dit Anne Roux. L’organisation veut « une enquête ».", ["Anne Roux", "organisation"]),
+    (
+        "fr",
+        "L’association Terre vivante est là. « Il pleut », dit l’association européenne.",
+        ["association Terre vivante"],
+    ),
+    ("en", "“It rains,” said Judge James Alder QC.", ["James Alder"]),
     # a first name without the role before it
     ("fr", "« Quelle nuit », dit son amie Monique.", ["Monique"]),
     # a person whom the paragraph describes without a name

@@ -65,12 +65,16 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.impersonal_verb_then_place, "fr", "« Rien ne presse », dit-on à l’Élysée.", "l’Élysée"),
     (after.impersonal_verb_then_place, "fr", "« Rien ne presse », se félicite-t-on lundi chez Ravel.", "Ravel"),
     (after.impersonal_verb_then_place, "fr", "« Rien ne presse », assure-t-on au ministère.", "ministère"),
+    (after.impersonal_verb_then_place, "fr", "« Rien ne presse », a-t-on précisé au parquet.", "parquet"),
+    (after.impersonal_verb_then_place, "fr", "« Rien ne presse », a-t-on appris.", None),
     (after.impersonal_verb_then_place, "fr", "« Rien ne presse », dit-on.", None),
     (after.impersonal_verb_then_place, "fr", "« Rien ne presse », dit-elle à l’Élysée.", None),
     # before.place_then_impersonal_verb
     (before.place_then_impersonal_verb, "fr", "À l’Élysée, on assure que « rien ne presse ».", "l’Élysée"),
     (before.place_then_impersonal_verb, "fr", "Même ton à l’UNST, où l’on dénonce un « passage en force ».", "l’UNST"),
     (before.place_then_impersonal_verb, "fr", "Chez Ravel, on promet « des jours meilleurs ».", "Ravel"),
+    (before.place_then_impersonal_verb, "fr", "Du côté de l’UNST, on assure que « rien ne presse ».", "l’UNST"),
+    (before.place_then_impersonal_verb, "fr", "Du côté du parc, on assure que « rien ne presse ».", None),
     (before.place_then_impersonal_verb, "fr", "Au matin, on assure que « rien ne presse ».", None),
     (before.place_then_impersonal_verb, "fr", "À l’Élysée, elle assure que « rien ne presse ».", None),
     # after.verb_then_one_of_them
@@ -82,11 +86,24 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.verb_then_one_of_them, "fr", "« Je pars », confie l’une d’elles, Anne Roux, en riant.", "Anne Roux"),
     (after.verb_then_one_of_them, "fr", "« Je pars », confie l’un d’eux sous couvert d’anonymat.", None),
     (after.verb_then_one_of_them, "fr", "« Je pars », voici l’un d’eux, Anne Roux, en riant.", None),
+    # … and not the place of the utterance before a comma, nor whom it was said to
+    (
+        after.verb_then_source,
+        "fr",
+        "« Si », a abondé, en visite à Saclay, le ministre de l’Air, Luc Aubry.",
+        "Luc Aubry",
+    ),
+    (after.verb_then_source, "fr", "« Si », a expliqué la ministre à la RTBF.", "la ministre"),
+    (after.verb_then_source, "fr", "« Si », finit par lâcher Anne Roux.", "Anne Roux"),
     # after.unlisted_verb_then_source
     (after.unlisted_verb_then_source, "fr", "« Quel temps », zozote Anne Roux.", "Anne Roux"),
     (after.unlisted_verb_then_source, "fr", "« Quel temps », a-t-elle zozoté.", "elle"),
     (after.unlisted_verb_then_source, "fr", "« Quel temps », s’ébaubit le maire Paul Verdier.", "Paul Verdier"),
     (after.unlisted_verb_then_source, "fr", "« Quel temps », s’ébaubit-elle.", "elle"),
+    (after.unlisted_verb_then_source, "fr", "« Quel temps », l’a coupé le maire Paul Verdier.", "Paul Verdier"),
+    (after.unlisted_verb_then_source, "fr", "« Quel temps ? », lui a zozoté Anne Roux.", "Anne Roux"),
+    (after.unlisted_verb_then_source, "fr", "« Quel temps », livre le champion.", "le champion"),
+    (after.unlisted_verb_then_source, "fr", "« Le Vieux », a coulé hier au port.", None),
     (after.unlisted_verb_then_source, "en", "“What a day,” warbled Mayor Ann Lee.", "Ann Lee"),
     (after.unlisted_verb_then_source, "fr", "« Le Vieux », navire de bois, a coulé.", None),
     # after.verb_then_source_later
@@ -198,6 +215,18 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     ),
     (before.source_then_verb, "en", "The inn, which burned, was what a guest, Ann Lee, called “home.”", "Ann Lee"),
     (before.source_then_verb, "en", "The firm, which hired Ann Lee, a nurse, called it “luck.”", "The firm"),
+    # … by the voice of somebody, or with the name of a body behind the noun
+    (before.source_then_verb, "fr", "Le parti, par la voix de la députée Anne Roux, dénonce « un vol ».", "Anne Roux"),
+    (
+        before.source_then_verb,
+        "fr",
+        "La région, par la voix de son vice-président Luc Aubry, dit « oui ».",
+        "Luc Aubry",
+    ),
+    (before.source_then_verb, "fr", "Le parti, par la voix des urnes, dénonce « un vol ».", "Le parti"),
+    (before.source_then_verb, "fr", "Son équipe, la Cofidelis, dénonce « un vol ».", "Cofidelis"),
+    (before.source_then_verb, "en", "The residents’ leader, Ann Lee, called it “odd.”", "Ann Lee"),
+    (before.source_then_verb, "en", "Oakes’ widow, Tina Oakes, called it “odd.”", "Tina Oakes"),
     # … but not the subject of a clause that contrasts
     (before.source_then_verb, "fr", "Anne Roux dénonce un vol, tandis que la pluie est « trop forte ».", None),
     (before.source_then_verb, "en", "Ann Lee called it a mess, while the rain was “too strong.”", None),

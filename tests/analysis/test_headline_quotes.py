@@ -29,3 +29,20 @@ def test_two_words_of_a_title_are_too_few_to_be_recognised() -> None:
     text = "« Au feu, au feu, vite », a crié Anne Roux dans la salle de la ville, où les élus ont été reçus.\n"
     found = analyse(document_from_text(title + text)).quotes
     assert [quote.speaker for quote in found] == [None, "Anne Roux"]
+
+
+def test_a_title_names_the_holder_of_a_role_in_the_text() -> None:
+    title = "Brume : pour Castaing, le pont est « une folie »\n\n"
+    text = (
+        "Le ministre de la Mer a dit que le pont de la ville est « une folie de plus ». Jean Castaing l’a vu.\n\n"
+        "« On verra », a ajouté le ministre de la Mer.\n"
+    )
+    found = analyse(document_from_text(title + text)).quotes
+    assert [quote.speaker for quote in found] == ["Jean Castaing"] * 3
+
+
+def test_a_title_names_nobody_whose_words_differ() -> None:
+    title = "Brume : pour Castaing, le pont est « une folie »\n\n"
+    text = "Le ministre de la Mer a dit que le pont de la ville est « une chance de plus ». Jean Castaing l’a vu.\n"
+    found = analyse(document_from_text(title + text)).quotes
+    assert [quote.speaker for quote in found] == ["Jean Castaing", "ministre de la Mer"]

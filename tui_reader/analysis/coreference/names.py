@@ -25,20 +25,29 @@ class NameIndex:
                 full_names = self._full_names.setdefault(fold(name.split()[-1]), [])
                 if not any(is_short_form(name, full_name) for full_name in full_names):
                     full_names.append(name)
+        self._starting_with: dict[str, set[str]] = {}  # a first word, folded -> the full names that begin with it
+        for full_names in self._full_names.values():
+            for full_name in full_names:
+                self._starting_with.setdefault(fold(full_name.split()[0]), set()).add(full_name)
         for mention in mentions:
             if mention.name and mention.gender:
                 self._genders.setdefault(self.fullest(mention.name), mention.gender)
 
     def fullest(self, name: str | None) -> str:
         """The fullest form of a name; the name itself where two persons share it or no form is fuller."""
-        words = (name or "").split()
-        if not words:
+        parts = (name or "").split()
+        if not parts:
             return ""
-        short = " ".join(words)
-        full_names = [full for full in self._full_names.get(fold(words[-1]), []) if is_short_form(short, full)]
+        short = " ".join(parts)
+        full_names = [full for full in self._full_names.get(fold(parts[-1]), []) if is_short_form(short, full)]
         if len(full_names) == 1:
             return full_names[0]
         return self.spelled_out(name or "") or name or ""
+
+    def beginning_with(self, name: str) -> str | None:
+        """The only name that begins with a name of one word: `Agathe` of Agathe Roux, `Pixar` of Pixar Studios."""
+        full_names = self._starting_with.get(fold(name), set())
+        return next(iter(full_names)) if len(full_names) == 1 else None
 
     def spelled_out(self, acronym: str) -> str | None:
         """The full form that the article gives for an acronym."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tui_reader.analysis.coreference.names import NameIndex
 from tui_reader.analysis.syntax.grammar import Grammar
 from tui_reader.analysis.syntax.mention import Mention
+from tui_reader.analysis.text.segmentation import fold
 
 
 class Organisations:
@@ -34,15 +35,24 @@ class Organisations:
         return next(iter(wordings)) if len(wordings) == 1 else label
 
     def antecedent(self, mention: Mention) -> str | None:
-        """The only body before a bare noun that has the same noun and more: `le tribunal`.
+        """The only body before a noun without a complement that has the same noun and more: `le tribunal`.
 
         A noun for a company refers to a named body with any noun for a company: `l'entreprise`.
         """
-        if not (mention.definite and mention.kind == "body" and mention.words == mention.head):
+        if not (mention.definite and mention.kind == "body" and self._has_no_complement(mention)):
             return None
         longer = self._by_noun.get(mention.head, [])
+        if mention.words != mention.head:  # `l'association européenne`: a body that is named
+            longer = [body for body in longer if not body.words.islower()]
         if not longer and mention.head in self._grammar.companies:
             longer = [body for noun in self._grammar.companies for body in self._by_noun.get(noun, ()) if body.name]
         before = [body for body in longer if body.span.start < mention.span.start]
         names = {self._names.fullest(body.name) or body.words for body in before}
         return names.pop() if len(names) == 1 else None
+
+    def _has_no_complement(self, mention: Mention) -> bool:
+        """True for a noun alone or with adjectives: `l'association`, `le groupe américain`."""
+        noun, *rest = self._grammar.parts_of(mention.words)
+        closed = self._grammar.prepositions | self._grammar.determiners
+        described = self._grammar.head_first and all(word.islower() and word not in closed for word in rest)
+        return fold(noun) == mention.head and (not rest or described)

@@ -44,6 +44,7 @@ class EntityResolver:
             or self._roles.holder_of(mention)
             or self._resolve_noun(mention, earlier_sources)
             or self._organisations.antecedent(mention)
+            or self._last_body(mention, earlier_sources)
             or self._organisations.full_name(mention.words)
         )
 
@@ -57,11 +58,23 @@ class EntityResolver:
             name = self.names.spelled_out(name) or name  # and not the full name of a person with that last name
             return self._resolve_people(mention, name, earlier_sources) or self._organisations.full_name(name)
         full_name = self.names.fullest(name)
+        if " " not in full_name and not mention.role:
+            return self.names.beginning_with(full_name) or full_name
         if " " in full_name or not mention.role or mention.kind != "person":
             return full_name
         # A role stays beside a name that would say too little alone: `grand-duc Maximilian`.
         keeps_role = mention.role in self.grammar.styled
         return f"{mention.role} {full_name}" if keeps_role else full_name
+
+    def _last_body(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
+        """`l'organisation`: the last source, if it stands in the same paragraph or the one before and is a body."""
+        if mention.words not in self.grammar.generic_bodies or not mention.definite or not earlier_sources:
+            return None
+        last = earlier_sources[-1]
+        paragraph_index = self.mentions.paragraph_index
+        is_near = paragraph_index(last.quote_offset) >= paragraph_index(mention.span.start) - 1
+        is_person = self.names.gender(last.speaker) or self.has_role(last.speaker) or last.kind == "plural"
+        return last.speaker if is_near and last.speaker[0].isupper() and not is_person else None
 
     def _resolve_people(self, mention: Mention, name: str, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`la Bordelaise`, the name of a people: the last source or person of that gender."""

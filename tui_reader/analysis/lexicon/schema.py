@@ -61,6 +61,7 @@ class Nouns(Table):
     anaphoric_endings: Phrases
     equal_roles: Phrases
     media: Words
+    generic_bodies: Words
     styled: Words
     channels: Words
 
@@ -94,6 +95,7 @@ class Speech(Table):
     possessives: Words
     recalling: Phrases
     viewpoint: Words
+    voices: Words
     agents: Words
     asides: Words
     reading: Words

@@ -25,6 +25,7 @@ def with_sources_in_titles(raw: str, quotes: Sequence[Quote], titles: Sequence[S
     Where the text has just these words as the name of something, they are not speech in the title either.
     """
     in_title = _are_in_titles(quotes, titles)
+    quotes = _with_names_from_titles(quotes, in_title)
     text_quotes = [quote for quote, titled in zip(quotes, in_title, strict=True) if not titled]
     attributed = _AttributedQuotes([quote for quote in text_quotes if quote.speaker and quote.speech])
     names = {fold(quote.text) for quote in text_quotes if not quote.speech}
@@ -44,6 +45,21 @@ def with_sources_in_titles(raw: str, quotes: Sequence[Quote], titles: Sequence[S
             )  # fmt: skip
         else:
             yield replace(quote, speech=False) if not quote.speaker and fold(quote.text) in names else quote
+
+
+def _with_names_from_titles(quotes: Sequence[Quote], in_title: Sequence[bool]) -> list[Quote]:
+    """The quotations, those of a role alone with the name that a title gives to the source of the same words.
+
+    `Pour Roux, c'est « une chance »` names the minister of `Le ministre a dit que c'était « une chance »`.
+    """
+    names: dict[str, str] = {}  # a role without a name -> the name
+    for titled in (quote for quote, flag in zip(quotes, in_title, strict=True) if flag and quote.how == "name"):
+        words = fold(titled.text).strip(" .,!?…")
+        for quote in quotes:
+            repeats = quote.how == "role" and words in fold(quote.text) and len(words.split()) > 1
+            if repeats and quote.speaker and quote.speaker == quote.role and titled.speaker:
+                names.setdefault(quote.speaker, titled.speaker)
+    return [replace(quote, speaker=names.get(quote.speaker or "", quote.speaker)) for quote in quotes]
 
 
 def _are_in_titles(quotes: Sequence[Quote], titles: Sequence[Span]) -> list[bool]:

@@ -362,6 +362,8 @@ def _apposed(first: Mention, second: Mention) -> Mention | None:
 
 def _with_name(role: Mention, named: Mention, span: Span) -> Mention | None:
     """`le maire, Jean Roy,`."""
+    if named.kind == role.kind == "body" and not named.role:  # `son équipe, la Cofidelis,`
+        return named._replace(span=span, role=role.words, head=role.head)
     if named.kind not in ("person", "name") or role.kind not in ("person", "thing", "body"):
         return None
     if named.role and role.kind != "person":

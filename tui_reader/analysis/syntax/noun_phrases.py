@@ -236,7 +236,11 @@ class _OpenPhrase:
         if before.noun == "body" and before.capital and after and not after[0].stop:  # `la Délégation aux prisons`
             return self.tokens[index].key in grammar.determiners
         is_role = self.tokens[self.content].person or before.person
-        is_addressed = any(word.low in grammar.media for word in after)  # `a confié l'élu à l'AFP`
+        follows_cue = self.start > 0 and self.tokens[self.start - 1].verb is not None
+        is_addressed = any(  # `a confié l'élu à l'AFP`, `a dit la ministre à la RTBF`
+            word.low in grammar.media or (follows_cue and word.capital and word.text.isupper() and len(word.text) > 2)
+            for word in after
+        )
         return is_role and not is_addressed and any(word.capital and not word.stop for word in after)
 
     def _tells_more(self, index: int, *, is_named: bool) -> bool:

@@ -82,7 +82,8 @@ def unlisted_verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
         yield propose("after.unlisted-verb-pronoun", source, context.span_of(verb_index, verb_index + 1))
     if start == context.quote_index + 1 and not context.quoted_text.endswith(END_MARKS):
         return
-    guessed = word.kind == "word" and word.low.endswith(endings) and word.low not in grammar.stops
+    is_verb = word.verb is not None and not word.verb.cue and word.verb.forms != {"present"}
+    guessed = is_verb or (word.kind == "word" and word.low.endswith(endings) and word.low not in grammar.stops)
     if guessed and source.mention and source.mention.kind == "person" and not source.governed:
         yield propose("after.unlisted-verb-source", source, word.span)
 

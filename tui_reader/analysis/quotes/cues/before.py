@@ -22,6 +22,7 @@ from tui_reader.analysis.quotes.weights import (
     THING_PENALTY,
     VERY_FAR_PENALTY,
 )
+from tui_reader.analysis.syntax.chunker import Chunk
 
 _VERY_FAR = 20
 """The number of chunks between a cue and its quotation from which on the cue loses most."""
@@ -83,7 +84,8 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
             continue
         if chunks[context.quote_index - 1].low == ":" and clauses.in_relative(cue_index):
             continue
-        yield _propose_subject(context, cue_index, _outer_source(context, cue_index, source_index))
+        source = _voice_of(context, source_index, cue_index)
+        yield _propose_subject(context, cue_index, _outer_source(context, cue_index, source_index), source)
         return
 
 
@@ -105,9 +107,22 @@ def _outer_source(context: QuoteContext, cue_index: int, source_index: int) -> i
     return source_index
 
 
-def _propose_subject(context: QuoteContext, cue_index: int, source_index: int) -> Proposal:
-    """The subject of a cue verb, weighted by the verb, its distance from the quotation, and what the subject is."""
-    cue, source = context.chunks[cue_index], context.chunks[source_index]
+def _voice_of(context: QuoteContext, source_index: int, cue_index: int) -> Chunk | None:
+    """Who speaks for the subject of a cue: X in `le parti, par la voix de X, refuse`."""
+    for index in range(source_index + 1, cue_index):
+        chunk = context.chunks[index]
+        owner = owner_of(context, index) if chunk.mention and chunk.mention.head in context.grammar.voices else None
+        if owner and owner.name:
+            return as_chunk(chunk, owner)
+    return None
+
+
+def _propose_subject(context: QuoteContext, cue_index: int, source_index: int, voice: Chunk | None) -> Proposal:
+    """The subject of a cue verb, weighted by the verb, its distance from the quotation, and what the subject is.
+
+    The `voice` by which the subject speaks takes its place.
+    """
+    cue, source = context.chunks[cue_index], voice or context.chunks[source_index]
     distance = context.quote_index - cue_index
     penalty = 0.0
     if cue.verb and cue.verb.forms == {"base"}:
