@@ -192,6 +192,8 @@ CUES = [
         ["Anne Roux", "Luc Aubry"],
     ),
     ("fr", "« Il pleut », dit Anne Roux. Et de citer l’exemple de 1989 : « Souvenez-vous ! »", ["Anne Roux"] * 2),
+    ("fr", "« La ville va mal. » Et Anne Roux de conclure : « Vite, rentrons ! »", ["Anne Roux"] * 2),
+    ("en", "Fox’s Greg Lee said Ann Dow was “whining from a yacht.”", ["Greg Lee"]),
     # whom the next sentence introduces, or a line below the quotation
     ("fr", "« Le toit est tombé. » Gilles Kervran, 54 ans, éleveur, n’a pas dormi.", ["Gilles Kervran"]),
     ("en", "“The roof fell in.” Ann Lee, 54, a farmer from Leeds, has not slept.", ["Ann Lee"]),

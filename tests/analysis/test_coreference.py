@@ -328,6 +328,8 @@ MENTIONS = [
     # the fuller name of a first name, and of a body that was a source right before
     ("fr", "Agathe Delmotte est là. « Quelle nuit », dit Agathe.", ["Agathe Delmotte"]),
     ("fr", "Agathe Delmotte et Agathe Roux sont là. « Quelle nuit », dit Agathe.", ["Agathe"]),
+    ("fr", "Jean-Marc Delmotte est là. « Quelle nuit », dit J.-M. Delmotte.", ["Jean-Marc Delmotte"]),
+    ("en", "Sheriff Dale Purvis of Cochise County came. “They have radios,” said the sheriff.", ["Dale Purvis"]),
     ("fr", "François Delmotte est là. « Quelle nuit », dit le pape François.", ["pape François"]),
     (
         "fr",

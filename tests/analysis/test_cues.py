@@ -46,7 +46,16 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.verb_then_source, "fr", "« Si », dit le député (écologiste) de la vallée, Luc Aubry.", "Luc Aubry"),
     (after.verb_then_source, "fr", "« Si », dit la présidente (PS) de la région, Ève Haddad.", "Ève Haddad"),
     (after.verb_then_source, "fr", "« Si », a dit le procureur de la République de Lombrac, Luc Aubry.", "Luc Aubry"),
+    (after.verb_then_source, "fr", "« Si », a dit M. J.-P. Aubry.", "J.-P. Aubry"),
+    (after.verb_then_source, "fr", "« Si », nous a répondu le maire, Luc Aubry.", "Luc Aubry"),
+    (
+        after.verb_then_source,
+        "fr",
+        "« Si », a dit hier soir, à l’issue du vote, devant la salle, Ève Haddad.",
+        "Ève Haddad",
+    ),
     # … in a text without accents, or in capitals
+    (after.verb_then_source, "fr", "\"C'est trop\", a explique a l'AFP le prefet Luc Aubry.", "Luc Aubry"),
     (after.verb_then_source, "fr", '"C\'est trop", a deplore Lise Aubry.', "Lise Aubry"),
     (after.verb_then_source, "fr", '"C\'est trop", a declare le prefet Rene Aubry.', "Rene Aubry"),
     (after.verb_then_source, "fr", "« C’EST TERRIBLE », A DIT LE MAIRE, PAUL MORIN.", "PAUL MORIN"),
@@ -226,6 +235,10 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (before.source_then_verb, "fr", "Le parti, par la voix des urnes, dénonce « un vol ».", "Le parti"),
     (before.source_then_verb, "fr", "Son équipe, la Cofidelis, dénonce « un vol ».", "Cofidelis"),
     (before.source_then_verb, "en", "The residents’ leader, Ann Lee, called it “odd.”", "Ann Lee"),
+    (before.source_then_verb, "en", "Sen. Ann Lee, R-Iowa, said it was “over.”", "Ann Lee"),
+    (before.source_then_verb, "en", "Ann Lee, D-Calif., said it was “over.”", "Ann Lee"),
+    (before.source_then_verb, "en", "Ann Lee, 54, said it was “over.”", "Ann Lee"),
+    (before.source_then_verb, "en", "ANN LEE SAID IT WAS “A DISGRACE FOR US ALL.”", "ANN LEE"),
     (before.source_then_verb, "en", "Oakes’ widow, Tina Oakes, called it “odd.”", "Tina Oakes"),
     # … but not the subject of a clause that contrasts
     (before.source_then_verb, "fr", "Anne Roux dénonce un vol, tandis que la pluie est « trop forte ».", None),
@@ -237,6 +250,8 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     # frames.according_to_source
     (frames.according_to_source, "fr", "Selon Anne Roux, le lac est « perdu ».", "Anne Roux"),
     (frames.according_to_source, "fr", "Le lac est « perdu », d’après lui.", "lui"),
+    (frames.according_to_source, "fr", "D'apres Lise Aubry, le lac est « perdu ».", "Lise Aubry"),
+    (frames.according_to_source, "fr", "SELON PAUL MORIN, LE LAC EST « PERDU ».", "PAUL MORIN"),
     (frames.according_to_source, "en", "The lake is “lost,” according to the council.", "the council"),
     # frames.viewpoint_of_source
     (frames.viewpoint_of_source, "fr", "Pour elle, « tout reste à faire ».", "elle"),

@@ -49,6 +49,9 @@ def is_short_form(name: str, full_name: str) -> bool:
         return False
     if len(short) == 1 or short[0] == full[0] or short == full[-len(short) :]:
         return True
+    letters = [part[0] for part in full[0].split("-")]
+    if short[0].replace("-", "").split(".") == [*letters, ""]:  # `J.-P.`
+        return True
     return len(short[0].rstrip(".")) <= _LONGEST_ABBREVIATION and short[0][0] == full[0][0]
 
 

@@ -59,11 +59,16 @@ def verb_forms(language: str) -> dict[str, Verb]:
 T = TypeVar("T")
 
 
+def unaccented(word: str) -> str:
+    """A word without its accents."""
+    return unicodedata.normalize("NFD", word).translate(_ACCENTS)
+
+
 def without_accents(words: dict[str, T], language: str) -> dict[str, T]:
     """The words as they are written in a text without accents, those left out that are then a closed word."""
     speech = language_of(language).speech
     closed = speech.stops | speech.determiners | speech.prepositions
-    plain = {unicodedata.normalize("NFD", word).translate(_ACCENTS): value for word, value in words.items()}
+    plain = {unaccented(word): value for word, value in words.items()}
     return {word: value for word, value in plain.items() if word not in closed}
 
 

@@ -178,9 +178,12 @@ def _ranked(state: AttributionState, proposals: Iterator[Proposal]) -> list[Prop
 
 
 def _is_medium(state: AttributionState, source: Chunk) -> bool:
-    """True if a source is a news medium: `CNN`, `the Guardian's site`."""
-    words = fold(source.mention.words).split() if source.mention else []
-    return any(state.grammar.is_medium(word) for word in words)
+    """True if a source is a news medium: `CNN`, `the Guardian's site`, but not `Fox's Ann Lee`."""
+    mention = source.mention
+    if mention is None:
+        return False
+    named = mention.name if mention.name and mention.kind == "person" else mention.words
+    return any(state.grammar.is_medium(word) for word in fold(named).split())
 
 
 def _tied_sources(state: AttributionState, proposals: Sequence[Proposal], sentence_index: int) -> tuple[str, ...]:

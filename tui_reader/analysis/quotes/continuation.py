@@ -15,6 +15,8 @@ from tui_reader.analysis.quotes.context import (
     propose,
 )
 from tui_reader.analysis.quotes.state import MARKS, SOURCE_MEMORY, AttributionState, is_alone
+from tui_reader.analysis.syntax.chunker import Chunk
+from tui_reader.analysis.syntax.grammar import Grammar
 from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Quote
@@ -22,7 +24,7 @@ from tui_reader.model import Quote
 RECALL_LENGTH = 40
 """The number of code points at the start of a sentence within which a phrase may refer back to a source."""
 
-_OPENING_MARKS = ("«", "“", '"')
+_REPEATED_MARKS = ("«", "“", '"', "»")  # with which a paragraph may go on with a quotation
 _LONGEST_SIGNATURE = 8  # chunks
 _FEWEST_NARRATIVE_CHUNKS = 3  # `et`, `de` and the infinitive
 
@@ -113,6 +115,9 @@ def propose_name_after(state: AttributionState, quote: Quote, sentence_index: in
     if sentence_index + 1 >= len(state.sentences):
         return None
     following = state.sentences[sentence_index + 1]
+    narrator = _narrator(following.chunks, state.grammar)
+    if narrator:  # `« … » Et Jean Roy de conclure : « … »`
+        return propose("after.introduction", narrator, narrator.span)
     source = following.chunks[0] if following.chunks else None
     mention = source.mention if source else None
     if source is None or mention is None or not (mention.name and mention.kind == "person" and mention.role):
@@ -125,6 +130,15 @@ def propose_name_after(state: AttributionState, quote: Quote, sentence_index: in
     if (signed if below else introduced) and source.start == following.span.start:
         return propose("after.signature" if below else "after.introduction", source, source.span)
     return None
+
+
+def _narrator(chunks: Sequence[Chunk], grammar: Grammar) -> Chunk | None:
+    """Whom an infinitive behind `et` has for its subject: `Et Jean Roy de conclure`."""
+    if len(chunks) < _FEWEST_NARRATIVE_CHUNKS or chunks[0].low not in grammar.joining:
+        return None
+    source, particle = chunks[1:3]
+    named = source.mention is not None and source.mention.name is not None
+    return source if named and particle.low.rstrip("'") in grammar.narrating else None
 
 
 def continues(state: AttributionState, last: Quote, quote: Quote, sentence_index: int) -> bool:
@@ -177,7 +191,7 @@ def join_unclosed_quotes(attributed: list[Quote], raw: str) -> None:
     for index in range(len(attributed) - 2, -1, -1):
         quote, following = attributed[index : index + 2]
         between = raw[quote.span.end : following.span.start]
-        unclosed = "\n" in between and between.strip() in _OPENING_MARKS
+        unclosed = "\n" in between and between.strip() in _REPEATED_MARKS
         if unclosed and not quote.speaker and following.speaker and is_alone(raw, quote):
             attributed[index] = replace(
                 quote, speech=True, speaker=following.speaker, role=following.role, candidates=(),

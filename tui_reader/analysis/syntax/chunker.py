@@ -180,7 +180,7 @@ def _is_made(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
 
 
 def _without_ages(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
-    """The chunks without the ages behind names, which are those of persons: `Despina, 43 ans, hôtelière`."""
+    """The chunks without the ages and parties behind names, which are those of persons: `Zahra, 43 ans, juge`."""
     kept: list[Chunk] = []
     index = 0
     while index < len(chunks):
@@ -193,26 +193,33 @@ def _without_ages(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
 
 
 def _age_end(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> int | None:
-    """The number of the chunk after the age that follows a name at a chunk; None where none does.
+    """The number of the chunk after what follows a name at a chunk: an age, or a party and a state; else None.
 
-    The comma behind the age stays where it parts the name from a phrase that tells more of the person.
+    The comma behind it stays where it parts the name from a phrase that tells more of the person.
     """
     mention = chunks[index].mention
     if mention is None or mention.name is None or mention.kind not in ("person", "name") or index + 2 >= len(chunks):
         return None
-    comma, age = chunks[index + 1 : index + 3]
-    if comma.low != "," or not age.low.isdigit() or len(age.low) > _LONGEST_AGE:
-        return None
-    end = index + 3
-    if grammar.ages:
-        if end >= len(chunks) or chunks[end].low not in grammar.ages:
-            return None
-        end += 1
-    if end < len(chunks) and chunks[end].kind not in ("mark", "quote"):
+    end = _after_aside(chunks, index + 2, grammar) if chunks[index + 1].low == "," else None
+    if end is None or (end < len(chunks) and chunks[end].kind not in ("mark", "quote")):
         return None
     after = chunks[end + 1] if end + 1 < len(chunks) and chunks[end].low == "," else None
     is_subject = after is not None and (after.verb is not None or after.low in grammar.auxiliaries)
     return end + 1 if is_subject and not (index and chunks[index - 1].verb) else end
+
+
+def _after_aside(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> int | None:
+    """The number of the chunk after an age or a party and a state: `43 ans`, `54`, `R-Iowa`, `D-Calif.`."""
+    low = chunks[index].low
+    end = index + 1
+    if low[1:2] == "-" and low[0].isalpha():
+        is_shortened = end + 1 < len(chunks) and chunks[end].low == "." and chunks[end + 1].low == ","
+        return end + 1 if is_shortened else end
+    if not low.isdigit() or len(low) > _LONGEST_AGE:
+        return None
+    if not grammar.ages:
+        return end
+    return end + 1 if end < len(chunks) and chunks[end].low in grammar.ages else None
 
 
 def _may_open(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
@@ -256,14 +263,15 @@ def _governed(tokens: Sequence[Word], index: int, chunks: Sequence[Chunk], gramm
         return True
     if index == 0:
         return False
-    before = tokens[index - 1].key
-    if before in grammar.owning and index > 1 and tokens[index - 2].key in grammar.amounts:  # `plus de cent savants`
+    before, earlier = tokens[index - 1].key, tokens[index - 2] if index > 1 else None
+    is_amount = earlier and before in grammar.owning and earlier.key in grammar.amounts  # `plus de cent savants`
+    is_remark = (
+        earlier and before in grammar.prepositions and earlier.low in grammar.possessives
+    )  # `de son côté l'élue`
+    if is_amount or is_remark:
         return False
-    if (
-        before in grammar.prepositions and index > 1 and tokens[index - 2].low in grammar.possessives
-    ):  # `de son côté l'élue`
-        return False
-    if before in grammar.prepositions or (index > 1 and tokens[index - 2].low in grammar.according):
+    is_addressed = earlier and before in grammar.plain_posted and earlier.verb  # `a explique a l'AFP`
+    if before in grammar.prepositions or is_addressed or (earlier and earlier.low in grammar.according):
         return True
     return before in grammar.joining and len(chunks) > 1 and chunks[-2].kind == "phrase" and chunks[-2].governed
 

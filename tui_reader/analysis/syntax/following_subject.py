@@ -43,7 +43,8 @@ class FollowingSubject:
     def _may_interrupt(self, start: int, index: int) -> bool:
         """Whether a chunk does not end the verb group: `a dans la foulée annoncé X`, `aimait à répéter X`."""
         low = self._chunks[index].low
-        if self._verbs.is_aside(index) or low in self._grammar.oblique:
+        is_object = self._chunks[index].kind == "pronoun" and low in self._grammar.between  # `nous a dit X`
+        if self._verbs.is_aside(index) or low in self._grammar.oblique or is_object:
             return True
         leads_on = low in self._grammar.linking | self._grammar.agents and self._verbs.is_infinitive(index + 1)
         is_split = self._chunks[start].low in self._grammar.auxiliaries and self._verbs.is_adjunct(index)
@@ -52,8 +53,15 @@ class FollowingSubject:
     def _next_source(self, start: int) -> int | None:
         """The first phrase or pronoun from `start` on that nothing governs, if only adjuncts stand before it."""
         grammar = self._grammar
-        start = self._past_remark(start)
-        for index in range(start, min(start + _REACH, len(self._chunks))):
+        index = start - 1
+        limit = min(start + _REACH, len(self._chunks))
+        while index + 1 < limit:
+            after = self._past_remark(index + 1)
+            if after > index + 1:
+                limit = min(after + _REACH, len(self._chunks))
+            index = after
+            if index >= len(self._chunks):
+                return None
             chunk = self._chunks[index]
             if chunk.mention and chunk.mention.head in grammar.between:
                 continue
@@ -69,7 +77,13 @@ class FollowingSubject:
         """Whether a word may stand between the verb and its subject: an adverb, a preposition, what it governs."""
         low = chunk.low.rstrip("'")
         is_closed = low in self._grammar.between or low in self._grammar.prepositions
-        return is_closed or low.endswith(self._grammar.adverb_endings) or low.isdigit() or chunk.governed
+        return (
+            is_closed
+            or low.endswith(self._grammar.adverb_endings)
+            or low.isdigit()
+            or chunk.governed
+            or low in self._grammar.plain_posted
+        )
 
     def _past_remark(self, index: int) -> int:
         """Past a few words between commas: `rappelle, cinglante, une infirmière`, `confie, sous anonymat, un cadre`.

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from tui_reader.analysis.lexicon import language_of
-from tui_reader.analysis.lexicon.conjugation import Verb, verb_forms, without_accents
+from tui_reader.analysis.lexicon.conjugation import Verb, unaccented, verb_forms, without_accents
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.lexicon.schema import Nouns, PronounKind, Speech
 from tui_reader.analysis.lexicon.tables import Words
@@ -37,18 +37,26 @@ class Grammar(Speech, Nouns):
         self.language = code
         self.verbs = verb_forms(code)
         self.first_names = language.names.male | language.names.female
-        self.first_names = self._with_plain(self.first_names)
-        self.persons_m, self.persons_f = self._with_plain(self.persons_m), self._with_plain(self.persons_f)
-        self.bodies, self.documents = self._with_plain(self.bodies), self._with_plain(self.documents)
-        self.according = self._with_plain(self.according)
+        self._add_plain_words()
         self.pronouns: dict[str, PronounKind] = {
             word: kind for kind, words in self.pronouns_by_kind.items() for word in words
         }
         self.linking = self.owning | self.posted
+        self.plain_posted = frozenset(map(unaccented, self.posted)) - self.posted
         self.leading = self.determiners | self.prepositions
         self.joints = self.linking | self.determiners | self.particles
         self.having = self.auxiliaries - self.to_be
         self._possessive = _ending(self.possessive_endings)
+
+    def _add_plain_words(self) -> None:
+        """Let nouns, first names and what may stand around a verb be known in a text without accents, too."""
+        plain = self._with_plain
+        self.first_names = plain(self.first_names)
+        self.persons_m, self.persons_f = plain(self.persons_m), plain(self.persons_f)
+        self.bodies, self.documents = plain(self.bodies), plain(self.documents)
+        self.according, self.prepositions = plain(self.according), plain(self.prepositions)
+        self.auxiliaries, self.to_be = plain(self.auxiliaries), plain(self.to_be)
+        self.stops, self.between = plain(self.stops), plain(self.between)
 
     def _with_plain(self, words: Words) -> Words:
         """The words, and each as it is written in a text without accents."""

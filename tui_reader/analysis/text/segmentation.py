@@ -11,7 +11,7 @@ from tui_reader.model import Span
 
 WORD = re.compile(r"[^\W_]+(?:[’'\-\u2011][^\W_]+)*[’']?")
 _STOP = re.compile(r"[.!?…]+")
-_INITIALS = re.compile(r"([A-Z]\.)+[A-Z]")
+_INITIALS = re.compile(r"([A-Z]\.-?)+[A-Z]")
 _CLOSERS = "»”\"'’›)]\u00a0\u202f "
 _OPENERS = "«“\"'‘‹([—–-\u00a0\u202f "
 

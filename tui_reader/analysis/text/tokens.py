@@ -92,9 +92,6 @@ class Lexicon(Protocol):
     def word(self, text: str, *, capital: bool) -> Word:
         """The word for its letters as they are written; `capital` as in `Lexical`."""
 
-    def first_name(self, low: str) -> bool:
-        """Whether a lower-case word is a first name."""
-
     def is_name_before(self, text: str, after: Sequence[str]) -> bool:
         """Whether the word that opens a sentence must be a name, by the two words after it."""
 
@@ -186,7 +183,9 @@ def _split_capitals(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[s
     for match in token_pattern().finditer(text, span.start, span.end):
         word = match.group()
         if word not in _QUOTATION_MARKS:
-            in_name = word[0].isupper() and (in_name or lexicon.first_name(fold(word)))
+            known = lexicon.word(word, capital=False)
+            is_plain = known.verb or known.stop or known.determiner or known.pronoun or known.noun
+            in_name = known.first or (in_name and not is_plain and word[0].isupper())
             yield word, match.start(), in_name
 
 
