@@ -194,10 +194,21 @@ CUES = [
     ("fr", "« Il pleut », dit Anne Roux. Et de citer l’exemple de 1989 : « Souvenez-vous ! »", ["Anne Roux"] * 2),
     ("fr", "« La ville va mal. » Et Anne Roux de conclure : « Vite, rentrons ! »", ["Anne Roux"] * 2),
     ("en", "Fox’s Greg Lee said Ann Dow was “whining from a yacht.”", ["Greg Lee"]),
+    # of two finished quotations, the cue behind the second is not the first one's
+    (
+        "fr",
+        "Luc Aubry a quitté la salle en lançant : « Je refuse cette farce ! » « Bonne nuit ! », a conclu Anne Roux.",
+        ["Luc Aubry", "Anne Roux"],
+    ),
+    ("fr", "Anne Roux salue un vote « libre », Luc Aubry évoquant « une nouvelle page ».", ["Anne Roux", "Luc Aubry"]),
     # whom the next sentence introduces, or a line below the quotation
     ("fr", "« Le toit est tombé. » Gilles Kervran, 54 ans, éleveur, n’a pas dormi.", ["Gilles Kervran"]),
     ("en", "“The roof fell in.” Ann Lee, 54, a farmer from Leeds, has not slept.", ["Ann Lee"]),
-    ("fr", "« Le toit est tombé. » Gilles Kervran n’a pas dormi.", [None]),
+    ("fr", "« Le toit est tombé. » Les yeux rougis, Gilles Kervran n’a pas dormi.", ["Gilles Kervran"]),
+    ("fr", "« Le toit est tombé ! » Les yeux rougis, Gilles Kervran n’a pas dormi.", ["Gilles Kervran"]),
+    ("fr", "« Le toit est tombé. » La pluie a réveillé Gilles Kervran.", [None]),
+    ("fr", "Gilles Kervran est là.\n\n« Le toit est tombé. » Gilles Kervran n’a pas dormi.", [None]),
+    ("fr", "« Le toit est tombé. » Kervran n’a pas dormi.", [None]),
     ("fr", "Gilles Kervran dort. « Le toit est tombé. »\n\nLuc Aubry, éleveur, n’a pas dormi.", ["Gilles Kervran"]),
     (
         "fr",

@@ -330,6 +330,12 @@ MENTIONS = [
     ("fr", "Agathe Delmotte et Agathe Roux sont là. « Quelle nuit », dit Agathe.", ["Agathe"]),
     ("fr", "Jean-Marc Delmotte est là. « Quelle nuit », dit J.-M. Delmotte.", ["Jean-Marc Delmotte"]),
     ("en", "Sheriff Dale Purvis of Cochise County came. “They have radios,” said the sheriff.", ["Dale Purvis"]),
+    ("fr", "François Le Moal est là. « Quelle nuit », dit l’artisan.", ["François Le Moal"]),
+    (
+        "fr",
+        "« Il pleut », dit Luc Aubry.\n\nKelly, 22 ans, sourit. « Quelle nuit », dit la jeune femme.",
+        ["Luc Aubry", "Kelly"],
+    ),
     ("fr", "François Delmotte est là. « Quelle nuit », dit le pape François.", ["pape François"]),
     (
         "fr",

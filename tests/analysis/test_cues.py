@@ -46,6 +46,8 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.verb_then_source, "fr", "« Si », dit le député (écologiste) de la vallée, Luc Aubry.", "Luc Aubry"),
     (after.verb_then_source, "fr", "« Si », dit la présidente (PS) de la région, Ève Haddad.", "Ève Haddad"),
     (after.verb_then_source, "fr", "« Si », a dit le procureur de la République de Lombrac, Luc Aubry.", "Luc Aubry"),
+    (after.verb_then_source, "fr", "« Si », a répondu, cinglant, Luc Aubry.", "Luc Aubry"),
+    (after.verb_then_source, "fr", "« Si », a dit, amusée et ravie, Anne Roux.", "Anne Roux"),
     (after.verb_then_source, "fr", "« Si », a dit M. J.-P. Aubry.", "J.-P. Aubry"),
     (after.verb_then_source, "fr", "« Si », nous a répondu le maire, Luc Aubry.", "Luc Aubry"),
     (

@@ -14,6 +14,7 @@ from tui_reader.analysis.quotes.context import CHUNKS_BEFORE, DASHES, Proposal, 
 from tui_reader.analysis.quotes.continuation import (
     continue_source,
     continues,
+    ends_own_sentence,
     is_about_last_source,
     is_afterthought,
     is_announced_by_possessive,
@@ -119,7 +120,7 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
             return continue_source(state, last, quote, sentence_index)
 
     best = from_before if announced or not proposals else proposals[0]
-    if best is None and alone:
+    if best is None and (alone or ends_own_sentence(context)):
         best = propose_name_after(state, quote, sentence_index)
     repeats_text = len(quote.text.split()) <= FEWEST_REPEATED and _stands_unmarked(state.unquoted_text, quote.text)
     if not is_speech(context, best, repeats_text):

@@ -15,7 +15,7 @@ from tui_reader.analysis.quotes.context import (
     propose,
 )
 from tui_reader.analysis.quotes.state import MARKS, SOURCE_MEMORY, AttributionState, is_alone
-from tui_reader.analysis.syntax.chunker import Chunk
+from tui_reader.analysis.syntax.chunker import Chunk, Sentence
 from tui_reader.analysis.syntax.grammar import Grammar
 from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.segmentation import fold
@@ -97,8 +97,7 @@ def propose_from_sentence_before(state: AttributionState, quote: Quote, sentence
     if "\n" in state.raw[before.span.end : quote.span.start]:
         return None
     chunks = before.chunks[:CHUNKS_BEFORE]
-    end = next((index for index in range(len(chunks), 0, -1) if chunks[index - 1].kind != "mark"), 0)
-    subject_index = Clauses(chunks, state.grammar).main_subject(end)
+    subject_index = _main_subject(chunks, state.grammar)
     source = chunks[subject_index] if subject_index is not None else None
     if source is None or any(chunk.quote >= 0 for chunk in chunks):
         return None
@@ -107,29 +106,57 @@ def propose_from_sentence_before(state: AttributionState, quote: Quote, sentence
     return propose("context.sentence-before", source, source.span) if known else None
 
 
+def _main_subject(chunks: Sequence[Chunk], grammar: Grammar) -> int | None:
+    """The index of the subject of a whole sentence."""
+    end = next((index for index in range(len(chunks), 0, -1) if chunks[index - 1].kind != "mark"), 0)
+    return Clauses(chunks, grammar).main_subject(end)
+
+
 def propose_name_after(state: AttributionState, quote: Quote, sentence_index: int) -> Proposal | None:
     """The person whom the next sentence introduces: `« … » Jean Roy, 54 ans, éleveur, n'a pas dormi.`
 
-    So does a line of its own below the quotation: `Jean Roy, directeur du port`.
+    Behind a quotation that opens its paragraph, a full name is enough. So does a line of its own below the quotation:
+    `Jean Roy, directeur du port`.
     """
-    if sentence_index + 1 >= len(state.sentences):
+    own_chunks = state.sentences[sentence_index].chunks
+    following = state.sentences[sentence_index + 1] if sentence_index + 1 < len(state.sentences) else None
+    if not is_alone(state.raw, quote):  # `« … ! » Les yeux rougis, Jean Roy …` is one sentence
+        following = replace(state.sentences[sentence_index], chunks=own_chunks[1:])
+    if following is None:
         return None
-    following = state.sentences[sentence_index + 1]
     narrator = _narrator(following.chunks, state.grammar)
     if narrator:  # `« … » Et Jean Roy de conclure : « … »`
         return propose("after.introduction", narrator, narrator.span)
-    source = following.chunks[0] if following.chunks else None
+    if "\n" in state.raw[quote.span.end : following.span.start]:
+        return _propose_signature_line(following)
+    subject_index = _main_subject(following.chunks, state.grammar)
+    source = following.chunks[subject_index] if subject_index is not None else None
+    mention = source.mention if source else None
+    if source is None or mention is None or not (mention.name and mention.kind == "person"):
+        return None
+    described = mention.role is not None and subject_index == 0
+    opens = state.sentences[sentence_index].opens and " " in mention.name
+    heads = subject_index == 0 or following.chunks[(subject_index or 0) - 1].low == ","
+    introduced = (described or opens) and heads and state.resolver.mentions.is_first(mention)
+    return propose("after.introduction", source, source.span) if introduced else None
+
+
+def ends_own_sentence(context: QuoteContext) -> bool:
+    """True if a quotation that begins its sentence ends as one does, and no comma joins it to what follows."""
+    following = context.chunks[context.quote_index + 1 : context.quote_index + 2]
+    ends = context.quote_index == 0 and context.quoted_text.endswith(END_MARKS[1:])
+    return ends and bool(following) and following[0].kind not in ("mark", "quote")
+
+
+def _propose_signature_line(line: Sentence) -> Proposal | None:
+    """The person whose name and role are all that stands in a line below a quotation."""
+    source = line.chunks[0] if line.chunks else None
     mention = source.mention if source else None
     if source is None or mention is None or not (mention.name and mention.kind == "person" and mention.role):
         return None
-    below = "\n" in state.raw[quote.span.end : following.span.start]
-    signed = len(following.chunks) <= _LONGEST_SIGNATURE and not any(
-        chunk.verb or chunk.low in (".", *END_MARKS[1:]) for chunk in following.chunks
-    )
-    introduced = state.resolver.mentions.is_first(mention)
-    if (signed if below else introduced) and source.start == following.span.start:
-        return propose("after.signature" if below else "after.introduction", source, source.span)
-    return None
+    goes_on = any(chunk.verb or chunk.low in (".", *END_MARKS[1:]) for chunk in line.chunks)
+    signed = len(line.chunks) <= _LONGEST_SIGNATURE and not goes_on
+    return propose("after.signature", source, source.span) if signed and source.start == line.span.start else None
 
 
 def _narrator(chunks: Sequence[Chunk], grammar: Grammar) -> Chunk | None:

@@ -9,6 +9,7 @@ FEWEST_WORDS = 4
 FEW_WORDS = 3
 """The number of words up to which quoted text is short, and may be a name after a colon or repeat words of the text."""
 _ADJACENT = 3  # chunks between the quotation and a cue or a word that takes it as its object
+_GOVERNING = 2  # chunks from a cue to the quotation behind its preposition
 _LONGEST_NAME = 6  # words of a nickname
 _LONGEST_PARTICLE = 3  # letters of a word that has no capital in a title: `de`, `the`
 _YEAR_DIGITS = 4
@@ -22,7 +23,7 @@ def names_something(context: QuoteContext, best: Proposal | None, quoted_words: 
 
     `best` is the heaviest proposal for its source, `quoted_words` are its words.
     """
-    named = _follows_naming_word(context, len(quoted_words))
+    named = _follows_naming_word(context, len(quoted_words)) and not _is_of_somebody(context, len(quoted_words))
     if named and not _is_cue_right_after(context, best) and not _is_judged(context, best, quoted_words):
         return True
     if _is_explained(context) or _is_nickname(context):
@@ -30,11 +31,11 @@ def names_something(context: QuoteContext, best: Proposal | None, quoted_words: 
     return not context.quoted_text.endswith(_EXCLAMATIONS) and _is_name(context, best, quoted_words)
 
 
-def is_cue_near(context: QuoteContext, best: Proposal) -> bool:
-    """True if the cue of the proposal stands next to the quotation."""
+def is_cue_near(context: QuoteContext, best: Proposal, reach: int = _ADJACENT) -> bool:
+    """True if the cue of the proposal stands next to the quotation, within a number of chunks."""
     chunks = context.chunks
     cue_index = next((i for i, chunk in enumerate(chunks) if chunk.span.end >= best.cue_span.end), len(chunks))
-    return abs(context.quote_index - cue_index) <= _ADJACENT
+    return abs(context.quote_index - cue_index) <= reach
 
 
 def _follows_naming_word(context: QuoteContext, word_count: int) -> bool:
@@ -62,6 +63,13 @@ def _follows_naming_word(context: QuoteContext, word_count: int) -> bool:
     return (is_title or last_word in grammar.naming) and not chunk.low.endswith(":")
 
 
+def _is_of_somebody(context: QuoteContext, word_count: int) -> bool:
+    """`dédie son prix « à tous les exilés »`: several words behind something of somebody's are no name of it."""
+    noun = context.chunks[context.quote_index - 1]
+    owned = bool(noun.words) and noun.words[0].low in context.grammar.possessives
+    return owned and word_count > FEW_WORDS and context.quoted_text[:1].islower()
+
+
 def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[str]) -> bool:
     """`rejette un accord « honteux »`, `juge le programme « hors de prix »`: what the source thinks of the thing.
 
@@ -82,7 +90,8 @@ def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[
         return cue.low in context.grammar.rating
     if not thing.mention.indefinite or quoted_words[0] in context.grammar.determiners:
         return False
-    return cue.verb.level == "judging" or quoted_words[-1].endswith(context.grammar.adjective_endings)
+    described = any(word.endswith(context.grammar.adjective_endings) for word in (quoted_words[0], quoted_words[-1]))
+    return cue.verb.level == "judging" or described
 
 
 def _is_adverb(context: QuoteContext, index: int) -> bool:
@@ -154,8 +163,8 @@ def _is_name(context: QuoteContext, best: Proposal | None, quoted_words: list[st
 def _is_governed_title(context: QuoteContext, best: Proposal | None) -> bool:
     """`connu grâce à « Les Bateaux de papier »`: words with a capital right after a preposition, said by nobody."""
     before = context.chunks[context.quote_index - 1].low.rstrip("'") if context.quote_index else ""
-    sure = best is not None and best.weight >= _SURE_ENOUGH
-    return context.grammar.head_first and before in context.grammar.prepositions and not sure
+    said = best is not None and best.weight >= _SURE_ENOUGH and is_cue_near(context, best, _GOVERNING)
+    return context.grammar.head_first and before in context.grammar.prepositions and not said
 
 
 def _is_capitalised(quoted_words: list[str]) -> bool:

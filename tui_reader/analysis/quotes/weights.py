@@ -61,5 +61,7 @@ INFINITIVE_PENALTY, FAR_PENALTY, VERY_FAR_PENALTY = 0.1, 0.1, 0.25
 """Subtracted from a cue before the quotation that is an infinitive, and from one far off or very far off."""
 THING_PENALTY, FAR_THING_PENALTY = 0.15, 0.4
 """Subtracted where the subject of such a cue is a thing: right before the verb, or farther off."""
+OTHER_QUOTE_PENALTY = 0.35
+"""Subtracted where a finished quotation is followed by another one, to which the cue rather belongs."""
 MEDIA_FACTOR = 0.5
 """Multiplies the weight of a news medium, which more often passes words on than says them."""

@@ -109,6 +109,11 @@ class FollowingSubject:
             )
             if chunk.low == ",":
                 return end
-            if chunk.kind != "word" and not (chunk.kind == "phrase" and (chunk.governed or is_nameless)):
+            is_participle = chunk.verb is not None and chunk.verb.forms <= {"past", "present"}  # `a dit, amusé, X`
+            if (
+                chunk.kind != "word"
+                and not is_participle
+                and not (chunk.kind == "phrase" and (chunk.governed or is_nameless))
+            ):
                 return None
         return None

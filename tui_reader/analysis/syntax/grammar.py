@@ -98,13 +98,13 @@ class Grammar(Speech, Nouns):
         )  # fmt: skip
 
     def is_name_before(self, text: str, after: Sequence[str]) -> bool:
-        """Whether the word that opens a sentence is a name: no noun, with a reporting verb or `, who` after it."""
+        """Whether the word that opens a sentence is a name: no noun, and a reporting verb, `, who` or an age follow."""
         low = fold(text)
         second, third = (*after, "", "")[:2]
         verb = self.verbs.get(second)
         is_saying = verb is not None and verb.level == "saying" and "finite" in verb.forms
         is_source = is_saying and second not in self.not_verbs
-        is_described = second == "," and (third in self.relatives or self.person_noun(third))
+        is_described = second == "," and (third in self.relatives or self.person_noun(third) or third.isdigit())
         if not is_source and not is_described:
             return False
         closed = (self.stops, self.leading, self.auxiliaries, self.nobody, self.pronouns, self.verbs, self.between)

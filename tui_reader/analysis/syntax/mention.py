@@ -128,7 +128,7 @@ def name_start(content: Sequence[Word], grammar: Grammar) -> int:
     is_owned = is_of_person and is_single and any(word.key in grammar.owning for word in role)
     if is_owned or (grammar.head_first and _is_of_person(role, grammar)):
         return none
-    if start == 0 and none > 2 and grammar.head_first and _is_people(content[0], grammar):
+    if start == 0 and none > 2 and grammar.head_first and not content[0].first and _is_people(content[0], grammar):
         start = capital = 1  # `le Norien Halvard Stene`
     first_name = next((index for index in range(start, none) if content[index].first), None)
     is_governed = capital > 0 and content[capital - 1].key in grammar.leading

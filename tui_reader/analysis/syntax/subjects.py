@@ -12,6 +12,7 @@ from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.syntax.relative_clauses import RelativeClauses
 from tui_reader.analysis.syntax.verb_groups import VerbGroups
 
+_APART = 3  # a quotation, a comma and a subject
 _REACH = 9  # chunks between a participle and the object after it
 
 
@@ -49,6 +50,8 @@ class PrecedingSubject:
 
     def _subject_of_nonfinite(self, verb_index: int, *, is_infinitive: bool) -> int | None:
         """`with Owen Marsh calling it “odd”`: a subject of its own, else that of the main clause."""
+        if self._is_set_apart(verb_index):
+            return verb_index - 1
         leading = self._grammar.absolute | (self._grammar.perceiving if is_infinitive else frozenset())
         has_own = (
             verb_index > 1
@@ -56,6 +59,15 @@ class PrecedingSubject:
             and self._chunks[verb_index - 2].low in leading
         )
         return verb_index - 1 if has_own else self._main_clause.subject_before(verb_index)
+
+    def _is_set_apart(self, verb_index: int) -> bool:
+        """`« … », Jean Roy évoquant « … »`: whether the subject of a participle stands between it and a quotation."""
+        before = self._chunks[max(0, verb_index - _APART) : verb_index]
+        if len(before) < _APART:
+            return False
+        quote, comma, subject = before
+        is_free = subject.kind == "phrase" and not subject.governed
+        return quote.kind == "quote" and comma.low == "," and is_free
 
     def _subject_before(self, verb_index: int, index: int) -> int | None:
         """The subject of a verb; the chunk at `index` stands right before its group."""

@@ -16,7 +16,7 @@ from tui_reader.analysis.quotes.context import (
     skip_appositions,
     skip_marks,
 )
-from tui_reader.analysis.quotes.weights import UNUSUAL_ORDER_PENALTY
+from tui_reader.analysis.quotes.weights import OTHER_QUOTE_PENALTY, UNUSUAL_ORDER_PENALTY
 from tui_reader.analysis.syntax.chunker import Chunk
 from tui_reader.analysis.syntax.grammar import Grammar
 
@@ -107,7 +107,11 @@ def verb_then_source_later(context: QuoteContext) -> Iterator[Proposal]:
             source_index = context.clauses.subject_after(index + 1, saying=True)
             if source_index is None or index == context.quote_index + 1 or is_object_before_quote(chunks, source_index):
                 continue
-            yield propose("after.verb-source-later", chunks[source_index], context.span_of(index + 1, source_index))
+            finished = context.quoted_text.endswith(END_MARKS[1:]) and chunk.kind != "quote"
+            another = any(between.kind == "quote" for between in chunks[context.quote_index + 1 : index])
+            penalty = OTHER_QUOTE_PENALTY if another and finished else 0.0
+            cue_span = context.span_of(index + 1, source_index)
+            yield propose("after.verb-source-later", chunks[source_index], cue_span, penalty)
             return
 
 
@@ -122,7 +126,8 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
     index = skip_appositions(context, source_index + 1)
     while index < len(chunks) and (context.clauses.is_aside(index) or is_modifier(context, index)):
         index += 1
-    if index < len(chunks) and context.clauses.is_cue(index):
+    verb = chunks[index].verb if index < len(chunks) else None
+    if verb and context.clauses.is_cue(index) and verb.forms != {"present"}:  # `, Paris évoquant « … »` goes on
         cue_span = context.span_of(source_index + 1, index)
         yield propose("after.source-verb", chunks[source_index], cue_span, _order_penalty(context))
 
@@ -147,7 +152,8 @@ def source_then_verb_later(context: QuoteContext) -> Iterator[Proposal]:
     """`… “…” on the show, X said.`: the cue ends the sentence."""
     chunks = context.chunks
     for index in range(len(chunks) - 1, context.quote_index + 2, -1):
-        if not context.clauses.is_cue(index, saying=True):
+        verb = chunks[index].verb
+        if not context.clauses.is_cue(index, saying=True) or (verb and verb.forms == {"present"}):
             continue
         start = context.clauses.verb_start(index)
         source = chunks[start - 1]
