@@ -201,6 +201,16 @@ CUES = [
         ["Luc Aubry", "Anne Roux"],
     ),
     ("fr", "Anne Roux salue un vote « libre », Luc Aubry évoquant « une nouvelle page ».", ["Anne Roux", "Luc Aubry"]),
+    # the second source shares the verb of the first quotation
+    (
+        "fr",
+        "Anne Roux parle d’une « farce », et l’ancien maire Luc Aubry d’un « jeu cruel ».",
+        ["Anne Roux", "Luc Aubry"],
+    ),
+    ("fr", "Anne Roux dénonce « une farce » et Luc Aubry « un jeu cruel ».", ["Anne Roux", "Luc Aubry"]),
+    ("en", "Ann Lee called it “a farce” and Tom Breck “a cruel game.”", ["Ann Lee", "Tom Breck"]),
+    ("fr", "Anne Roux parle d’une « farce », et d’un « jeu cruel ».", ["Anne Roux"] * 2),
+    ("fr", "Anne Roux a promis « une fête » à la ville et « un jeu neuf ».", ["Anne Roux"] * 2),
     # whom the next sentence introduces, or a line below the quotation
     ("fr", "« Le toit est tombé. » Gilles Kervran, 54 ans, éleveur, n’a pas dormi.", ["Gilles Kervran"]),
     ("en", "“The roof fell in.” Ann Lee, 54, a farmer from Leeds, has not slept.", ["Ann Lee"]),

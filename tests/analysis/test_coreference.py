@@ -342,6 +342,7 @@ MENTIONS = [
         "« Il pleut », dit Amnesty International. L’organisation veut « une enquête ».",
         ["Amnesty International"] * 2,
     ),
+    ("fr", "Voici l’Initiative des Alpes. « On ne construit rien », ironise l’association.", ["Initiative des Alpes"]),
     ("fr", "« Il pleut », dit Anne Roux. L’organisation veut « une enquête ».", ["Anne Roux", "organisation"]),
     (
         "fr",

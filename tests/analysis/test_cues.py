@@ -245,6 +245,12 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     # … but not the subject of a clause that contrasts
     (before.source_then_verb, "fr", "Anne Roux dénonce un vol, tandis que la pluie est « trop forte ».", None),
     (before.source_then_verb, "en", "Ann Lee called it a mess, while the rain was “too strong.”", None),
+    # before.source_without_verb
+    (before.source_without_verb, "fr", "Le maire parle d’une « farce », et Luc Aubry d’un « jeu ».", "Luc Aubry"),
+    (before.source_without_verb, "fr", "Le maire dénonce « une farce » et Luc Aubry « un jeu ».", "Luc Aubry"),
+    (before.source_without_verb, "en", "The mayor called it “a farce” and Ann Lee “a game.”", "Ann Lee"),
+    (before.source_without_verb, "fr", "Le maire parle d’une « farce », et d’un « jeu ».", None),
+    (before.source_without_verb, "fr", "Le maire parle d’« eau » et Luc Aubry est là.", None),
     # before.source_then_colon
     (before.source_then_colon, "fr", "Anne Roux : « Je pars. »", "Anne Roux"),
     (before.source_then_colon, "fr", "Paul Verdier persiste dans ses attaques : « Tout est faux. »", "Paul Verdier"),
@@ -329,13 +335,14 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
 
 
 def proposals_for(construction: Construction, language: str, text: str) -> list[Proposal]:
-    """What a construction proposes for the first quotation of a sentence."""
+    """What a construction proposes for the first quotation of a sentence, or for the one that shares its verb."""
     quote_spans = [Span(*match.span(1)) for match in _QUOTED.finditer(text)]
     grammar = grammar_of(language)
     sentence = Span(0, len(text))
     chunks = read_sentence(Tokens(text, [sentence], grammar), sentence, list(enumerate(quote_spans)), grammar).chunks
-    quote_index = next(index for index, chunk in enumerate(chunks) if chunk.quote == 0)
-    return list(construction(QuoteContext.build(chunks, quote_index, quote_spans[0].of(text), grammar)))
+    number = len(quote_spans) - 1 if construction is before.source_without_verb else 0
+    quote_index = next(index for index, chunk in enumerate(chunks) if chunk.quote == number)
+    return list(construction(QuoteContext.build(chunks, quote_index, quote_spans[number].of(text), grammar)))
 
 
 @pytest.mark.parametrize(("construction", "language", "text", "source"), CASES)

@@ -39,6 +39,7 @@ CASES = [
     ("before.source-judging-verb", "Anne Roux y voit une mesure « injuste et cruelle »."),
     ("before.source-colon", "Anne Roux : « Rien ne presse. »"),
     ("before.source-clause-colon", "Anne Roux tape du poing sur la table : « Rien ne presse. »"),
+    ("before.source-without-verb", "Luc Aubry parle d’une « farce », et Anne Roux d’un « jeu cruel »."),
     ("before.inserted-verb-source", "C’était, dit Anne Roux, « une nuit sans lune »."),
     ("before.source-relative-quoted-verb", "Le conseil a adopté un texte qui « exige des renforts »."),
     ("before.source-quoted-verb", "Anne Roux « refuse de céder au chantage »."),

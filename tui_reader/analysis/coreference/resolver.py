@@ -67,14 +67,24 @@ class EntityResolver:
         return f"{mention.role} {full_name}" if keeps_role else full_name
 
     def _last_body(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
-        """`l'organisation`: the last source, if it stands in the same paragraph or the one before and is a body."""
-        if mention.words not in self.grammar.generic_bodies or not mention.definite or not earlier_sources:
+        """`l'organisation`: the body that was the last source, in this paragraph or the one before.
+
+        Else the only one that the paragraph names.
+        """
+        if mention.words not in self.grammar.generic_bodies or not mention.definite:
             return None
-        last = earlier_sources[-1]
-        paragraph_index = self.mentions.paragraph_index
-        is_near = paragraph_index(last.quote_offset) >= paragraph_index(mention.span.start) - 1
-        is_person = self.names.gender(last.speaker) or self.has_role(last.speaker) or last.kind == "plural"
-        return last.speaker if is_near and last.speaker[0].isupper() and not is_person else None
+        paragraph_index, offset = self.mentions.paragraph_index, mention.span.start
+        last = earlier_sources[-1] if earlier_sources else None
+        if last and paragraph_index(last.quote_offset) >= paragraph_index(offset) - 1:
+            is_person = self.names.gender(last.speaker) or self.has_role(last.speaker) or last.kind == "plural"
+            if last.speaker[0].isupper() and not is_person:
+                return last.speaker
+        bodies = {
+            occurrence.mention.name or occurrence.mention.words
+            for occurrence in self.mentions.between(self.mentions.paragraph_start(offset), offset)
+            if occurrence.mention.kind == "body" and not occurrence.governed and occurrence.mention.words[0].isupper()
+        }
+        return bodies.pop() if len(bodies) == 1 else None
 
     def _resolve_people(self, mention: Mention, name: str, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`la Bordelaise`, the name of a people: the last source or person of that gender."""

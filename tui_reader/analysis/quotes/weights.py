@@ -33,6 +33,7 @@ WEIGHTS: dict[str, float] = {
     "before.source-judging-verb": 0.8,  # X, qui parle de « … »
     "before.source-colon": 0.95,  # X : « … »
     "before.source-clause-colon": 0.7,  # X s'emporte : « … »
+    "before.source-without-verb": 0.95,  # X parle d'une « … », et Y d'une « … »
     "before.inserted-verb-source": 0.95,  # C'était, dit X, « … »
     "before.source-quoted-verb": 0.7,  # X « refuse de céder »
     "before.source-quoted-word": 0.5,  # X est « effaré »

@@ -24,6 +24,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     after.source_then_unlisted_verb,
     after.source_then_verb_later,
     before.source_then_verb,
+    before.source_without_verb,
     before.source_then_colon,
     frames.according_to_source,
     frames.viewpoint_of_source,

@@ -210,6 +210,20 @@ def _begins_with_verb(context: QuoteContext) -> bool:
     return finite or first_word in grammar.reflexives or (first_word in grammar.negations and grammar.head_first)
 
 
+def source_without_verb(context: QuoteContext) -> Iterator[Proposal]:
+    """`X parle d'une « … », et Y d'une « … »`: the second source shares the verb of the first quotation."""
+    chunks, grammar = context.chunks, context.grammar
+    index = context.quote_index - 1
+    while index > 0 and chunks[index].kind == "word" and chunks[index].low.rstrip("'") in grammar.leading:
+        index -= 1
+    source = chunks[index] if index > 1 else None
+    if source is None or source.kind != "phrase" or source.governed or chunks[index - 1].low not in grammar.joining:
+        return
+    before = chunks[index - 3 : index - 1] if chunks[index - 2].low == "," else chunks[index - 2 : index - 1]
+    if before and before[0].kind == "quote" and source.mention and source.mention.kind in ("person", "name", "body"):
+        yield propose("before.source-without-verb", source, source.span)
+
+
 def subject_of_sentence(context: QuoteContext) -> Iterator[Proposal]:
     """`X évoque longuement … « … »`: no cue, but the sentence is about a person."""
     source_index = context.clauses.main_subject(context.quote_index)
