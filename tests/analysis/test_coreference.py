@@ -350,6 +350,9 @@ MENTIONS = [
         ["association Terre vivante"],
     ),
     ("en", "“It rains,” said Judge James Alder QC.", ["James Alder"]),
+    ("en", "Rep. Mick Labrador of Idaho came. “I do not know,” said Labrador.", ["Mick Labrador"]),
+    ("en", "Ann Lee left. When he came in, the mayor paused. “It is a luxury,” he said.", ["mayor"]),
+    ("fr", "Anne Roux est partie. Quand il est venu, le maire a souri. « Quel luxe », dit-il.", ["maire"]),
     # a first name without the role before it
     ("fr", "« Quelle nuit », dit son amie Monique.", ["Monique"]),
     # a person whom the paragraph describes without a name

@@ -241,6 +241,7 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (before.source_then_verb, "en", "Ann Lee, D-Calif., said it was “over.”", "Ann Lee"),
     (before.source_then_verb, "en", "Ann Lee, 54, said it was “over.”", "Ann Lee"),
     (before.source_then_verb, "en", "ANN LEE SAID IT WAS “A DISGRACE FOR US ALL.”", "ANN LEE"),
+    (before.source_then_verb, "en", "One lawmaker likened it to “a family food fight.”", "One lawmaker"),
     (before.source_then_verb, "en", "Oakes’ widow, Tina Oakes, called it “odd.”", "Tina Oakes"),
     # … but not the subject of a clause that contrasts
     (before.source_then_verb, "fr", "Anne Roux dénonce un vol, tandis que la pluie est « trop forte ».", None),

@@ -15,6 +15,11 @@ from tui_reader.model import Span
         ("J. F. Kennedy spoke. He left.", ["J. F. Kennedy spoke.", "He left."]),
         ("Il vaut 3.5 points. « Oui. » Non.", ["Il vaut 3.5 points.", "« Oui. »", "Non."]),
         ("Quoi ? demanda-t-il. Rien…", ["Quoi ? demanda-t-il.", "Rien…"]),
+        (
+            "Rep. Ann Lee (D-N.Y.), who left, and J.-P. Roux came.",
+            ["Rep. Ann Lee (D-N.Y.), who left, and J.-P. Roux came."],
+        ),
+        ("Sen. Tom Lee (D-Calif.), who left. It rains.", ["Sen. Tom Lee (D-Calif.), who left.", "It rains."]),
         ("Dr. Oduya and the U.S. team came. 12 left.", ["Dr. Oduya and the U.S. team came.", "12 left."]),
     ],
 )

@@ -135,10 +135,15 @@ def _owners_in(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterat
 
 
 def _first_pronouns_in(chunks: Sequence[Chunk], grammar: Grammar) -> dict[str, int]:
-    """The offset of the first free pronoun of each form in a sentence."""
+    """The offset of the first free pronoun of each form in a sentence.
+
+    A pronoun in a clause that opens the sentence stands for the subject behind it: `When he came, the mayor …`.
+    """
     offsets: dict[str, int] = {}
     before = ""
-    for chunk in chunks:
+    opener = next((index for index, chunk in enumerate(chunks) if chunk.low == ","), 0)
+    opens = bool(chunks) and chunks[0].low in grammar.openers
+    for chunk in chunks[opener * opens :]:
         free = not (chunk.mention or chunk.governed or _opens_enclosed_clause(chunk, before, grammar))
         if free and chunk.low in grammar.pronouns:
             offsets.setdefault(grammar.pronouns[chunk.low], chunk.start)

@@ -207,7 +207,7 @@ class _OpenPhrase:
             return False
         if key in grammar.serving and before.person:
             return True
-        is_full_name = self.is_named and any(word.first for word in tokens[self.content : index - 1])
+        is_full_name = self.is_named and any(word.first or word.title for word in tokens[self.content : index - 1])
         if is_full_name and not grammar.head_first:  # `Ann Lee of the Rights Clinic`
             return False
         if key in grammar.owning:

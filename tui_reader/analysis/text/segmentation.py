@@ -11,8 +11,9 @@ from tui_reader.model import Span
 
 WORD = re.compile(r"[^\W_]+(?:[’'\-\u2011][^\W_]+)*[’']?")
 _STOP = re.compile(r"[.!?…]+")
-_INITIALS = re.compile(r"([A-Z]\.-?)+[A-Z]")
+_INITIALS = re.compile(r"(?:[A-Z][.-]+)+[A-Z]")
 _CLOSERS = "»”\"'’›)]\u00a0\u202f "
+_JOINTS = ",;"
 _OPENERS = "«“\"'‘‹([—–-\u00a0\u202f "
 
 
@@ -75,7 +76,7 @@ def _sentence_end(text: str, stop: re.Match[str], limit: int) -> int | None:
     after = end
     while after < limit and (text[after] in _OPENERS or text[after].isspace()):
         after += 1
-    goes_on = after < limit and text[after].islower()
+    goes_on = after < limit and (text[after].islower() or text[after] in _JOINTS)
     if goes_on or (stop.group() == "." and _is_abbreviation(text, stop.start())):
         return None
     return end
