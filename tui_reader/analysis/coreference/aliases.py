@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tui_reader.analysis.syntax.chunker import Chunk
 from tui_reader.analysis.text.segmentation import fold
@@ -42,6 +43,7 @@ def _full_form(acronym: str, phrase: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=10_000)  # a name is compared with the same others again and again
 def is_short_form(name: str, full_name: str) -> bool:
     """True if `name` may be a short form of `full_name`: `Macron`, `V. Sapounov`, `J-M Ayrault`, `Lopez Ruiz`."""
     short, full = fold(name).split(), fold(full_name).split()

@@ -46,6 +46,9 @@ class MentionIndex:
             if sentence.opens:
                 self._paragraph_starts.append(sentence.span.start)
         self._starts = [occurrence.mention.span.start for occurrence in self.occurrences]
+        self._first_starts = {  # a name -> the offset of the first mention that has it
+            occurrence.mention.name: occurrence.mention.span.start for occurrence in reversed(self.occurrences)
+        }
 
     def in_sentence(self, sentence_index: int) -> Sequence[Occurrence]:
         """The mentions in a sentence; of a very long one, the first ones."""
@@ -62,8 +65,7 @@ class MentionIndex:
 
     def is_first(self, mention: Mention) -> bool:
         """True if no mention before this one has its name."""
-        earlier = self.occurrences[: bisect_left(self._starts, mention.span.start)]
-        return all(occurrence.mention.name != mention.name for occurrence in earlier)
+        return self._first_starts.get(mention.name, mention.span.start) >= mention.span.start
 
     def first_pronoun(self, sentence_index: int, form: str) -> int | None:
         """The offset of the first pronoun of a form in a sentence."""

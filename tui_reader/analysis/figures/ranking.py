@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import log10
@@ -93,9 +93,14 @@ _MOST_DATELINE = 45  # code points before the first sentence
 _MOST_BETWEEN_SIDES = 80  # code points between the two sides of a vote
 _REACH = 30  # code points on either side of a number in which words tell what it is
 _LEAST_TITLE_WORD = 4  # letters of a word of the title that tells what it is about
+_MOST_COMPARED = 20  # figures of one value
 _MARK = re.compile(r"[,;:.!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")
+
+
+_Value = tuple[float | None, float | None, str | None]
+"""The value of a figure, its high end and its unit."""
 
 
 class _Frame(NamedTuple):
@@ -107,8 +112,9 @@ class _Frame(NamedTuple):
     lead: Sequence[Span]
     title_stems: frozenset[str]
     quotations: Sequence[Span]
-    order: Sequence[Span]  # of all figures, as they stand in the text
-    figures: Sequence[Figure]
+    places: Mapping[Span, float]  # of each figure: the share of all figures that stand before it
+    same: Mapping[_Value, Sequence[Figure]]  # the figures of each value, as they stand in the text
+    changes: Mapping[Span, Span]  # the first figure in a sentence that is a change, by the sentence
 
 
 def ranked(
@@ -156,7 +162,10 @@ def _is_vote(figure: Figure, text: FigureText) -> bool:
 def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText, quotations: Sequence[Span]) -> _Frame:
     kept = [block for block in blocks if block.kept and block.kind not in ("byline", "date", "caption")]
     title = kept[0].span if kept and kept[0].kind == "title" else None
-    order = sorted(figure.span for figure in figures)
+    in_text = sorted(figures, key=lambda figure: figure.span)
+    same: dict[_Value, list[Figure]] = {}
+    for figure in in_text:
+        same.setdefault(_value_of(figure), []).append(figure)
     below = kept[1].span if title and len(kept) > 1 else kept[0].span if kept else None
     first = min((figure.sentence for figure in figures if below and below.holds(figure.sentence)), default=None)
     return _Frame(
@@ -166,9 +175,14 @@ def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText,
         lead=[block.span for block in kept[:_LEAD_BLOCKS]],
         title_stems=_stems(text, title.of(text.low)) if title else frozenset(),
         quotations=quotations,
-        order=order,
-        figures=figures,
+        places={figure.span: number / len(in_text) for number, figure in enumerate(in_text)},
+        same=same,
+        changes={figure.sentence: figure.span for figure in reversed(in_text) if figure.change},
     )
+
+
+def _value_of(figure: Figure) -> _Value:
+    return figure.value, figure.high, figure.unit
 
 
 def _stems(text: FigureText, low: str) -> frozenset[str]:
@@ -190,7 +204,7 @@ def _places(figure: Figure, frame: _Frame) -> Iterator[tuple[RankRule, float]]:
     yield "in-title", any(frame.title is not None and frame.title.holds(mention) for mention in mentions)
     yield "in-first-sentence", frame.first_sentence is not None and frame.first_sentence.holds(figure.span)
     yield "in-lead", any(part.holds(figure.span) for part in frame.lead)
-    yield "late", frame.order.index(figure.span) / len(frame.order)
+    yield "late", frame.places[figure.span]
 
 
 def _nature(figure: Figure, frame: _Frame) -> Iterator[tuple[RankRule, float]]:
@@ -221,28 +235,29 @@ def _circumstances(figure: Figure, frame: _Frame) -> Iterator[tuple[RankRule, fl
     yield "sample", any(phrase in clause.of(text.low) for phrase in rank_words.samples)
     is_earlier = any(phrase in clause.of(text.low) for phrase in rank_words.earlier)
     yield "earlier", is_earlier or _YEAR.search(text.low, *clause) is not None
-    yield "echo", any(_echoes(figure, other, frame) for other in frame.figures)
+    yield "echo", _is_echo(figure, frame)
     yield "spoken", any(quotation.holds(figure.span) for quotation in frame.quotations)
 
 
 def _follows_change(figure: Figure, frame: _Frame) -> bool:
     """Whether a figure is where a change before it in its sentence led: `fell 4% to 318`."""
     before = frame.text.words_before(figure.sentence.start, figure.span.start)[-1:]
-    changed = any(
-        other.change and other.sentence == figure.sentence and other.span.end <= figure.span.start
-        for other in frame.figures
-    )
+    change = frame.changes.get(figure.sentence)
+    changed = change is not None and change.end <= figure.span.start
     return changed and before == [frame.text.numbers.ranges["to"]]
 
 
-def _echoes(figure: Figure, other: Figure, frame: _Frame) -> bool:
-    """Whether a figure says again what another says before it: `5 morts` in the title, `5 personnes tuées` below."""
-    same = (figure.value, figure.high, figure.unit) == (other.value, other.high, other.unit)
-    if not same or other.span >= figure.span:
-        return False
-    casualties = frame.text.numbers.rank.casualties
-    tolls = all(not casualties.isdisjoint(_words_near(toll, frame.text)) for toll in (figure, other))
-    return tolls or (frame.title is not None and frame.title.holds(other.span))
+def _is_echo(figure: Figure, frame: _Frame) -> bool:
+    """Whether a figure says again what one before it says: `5 morts` in the title, `5 personnes tuées` below."""
+    same = frame.same[_value_of(figure)]
+    earlier = [other for other in same[:_MOST_COMPARED] if other.span < figure.span]
+    if any(frame.title is not None and frame.title.holds(other.span) for other in earlier):
+        return True
+    return _is_toll(figure, frame) and any(_is_toll(other, frame) for other in earlier)
+
+
+def _is_toll(figure: Figure, frame: _Frame) -> bool:
+    return not frame.text.numbers.rank.casualties.isdisjoint(_words_near(figure, frame.text))
 
 
 def _clause(figure: Figure, text: FigureText) -> Span:

@@ -59,7 +59,7 @@ def _with_names_from_titles(quotes: Sequence[Quote], in_title: Sequence[bool]) -
             repeats = quote.how == "role" and words in fold(quote.text) and len(words.split()) > 1
             if repeats and quote.speaker and quote.speaker == quote.role and titled.speaker:
                 names.setdefault(quote.speaker, titled.speaker)
-    return [replace(quote, speaker=names.get(quote.speaker or "", quote.speaker)) for quote in quotes]
+    return [replace(quote, speaker=names[quote.speaker]) if quote.speaker in names else quote for quote in quotes]
 
 
 def _are_in_titles(quotes: Sequence[Quote], titles: Sequence[Span]) -> list[bool]:

@@ -88,13 +88,9 @@ def _kept_small(sentences: Iterator[Sentence], kept: list[Sentence]) -> Iterator
     """
     for sentence in sentences:
         yield sentence
-        if len(kept) > 1 and not any(_has_quote(near) for near in (sentence, *kept[-2:])):
+        if len(kept) > 1 and not (sentence.has_quotes or kept[-1].has_quotes or kept[-2].has_quotes):
             kept[-1] = Sentence(kept[-1].span, ())
         kept.append(sentence)
-
-
-def _has_quote(sentence: Sentence) -> bool:
-    return any(chunk.quote >= 0 for chunk in sentence.chunks)
 
 
 def _unquoted_text(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote]) -> str:

@@ -59,11 +59,15 @@ class Chunk(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its chunks in order; `opens` when it is the first of its paragraph."""
+    """A sentence with its chunks in order.
+
+    `opens` when it is the first of its paragraph, `has_quotes` when quotations stand in it.
+    """
 
     span: Span
     chunks: Sequence[Chunk]
     opens: bool = False
+    has_quotes: bool = False
 
 
 def read_sentence(
@@ -86,7 +90,7 @@ def read_sentence(
     rest = _without_marks(rest, after_quote=bool(quotes), before_quote=False)
     stretch = _without_affiliations(Stretch([*sentence_words, *rest.words], [*starts, *rest.starts]), grammar)
     chunks = _without_ages(_chunks_of(stretch, quote_at, grammar), grammar)
-    return Sentence(span, _with_appositions(chunks, grammar), opens)
+    return Sentence(span, _with_appositions(chunks, grammar), opens, bool(quotes))
 
 
 def _without_marks(stretch: Stretch, *, after_quote: bool, before_quote: bool) -> Stretch:
@@ -101,7 +105,7 @@ def _without_marks(stretch: Stretch, *, after_quote: bool, before_quote: bool) -
 
 def _without_affiliations(stretch: Stretch, grammar: Grammar) -> Stretch:
     """The words without what a bracket says of a person: `le député (LR) de Brest`, `Jean Roy (PS)`."""
-    if not any(word.text == "(" for word in stretch.words):
+    if grammar.word("(", capital=False) not in stretch.words:
         return stretch
     kept: list[int] = []
     index = 0
@@ -182,14 +186,13 @@ def _is_made(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
 def _without_ages(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
     """The chunks without the ages and parties behind names, which are those of persons: `Zahra, 43 ans, juge`."""
     kept: list[Chunk] = []
-    index = 0
-    while index < len(chunks):
-        chunk, end = chunks[index], _age_end(chunks, index, grammar)
+    start = 0
+    for index, chunk in enumerate(chunks):
+        end = _age_end(chunks, index, grammar) if chunk.mention and index >= start else None
         if chunk.mention and end is not None:
-            chunk = chunk._replace(mention=chunk.mention._replace(kind="person"))
-        kept.append(chunk)
-        index = index + 1 if end is None else end
-    return kept
+            kept += [*chunks[start:index], chunk._replace(mention=chunk.mention._replace(kind="person"))]
+            start = end
+    return [*kept, *chunks[start:]]
 
 
 def _age_end(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> int | None:

@@ -21,17 +21,22 @@ from tui_reader.model import Edit, Rewording, Span
 
 
 class _CharacterRule(NamedTuple):
-    """The name of a repair, the pattern of what is damaged, and what each match becomes."""
+    """The name of a repair, the pattern of what is damaged, and what each match becomes.
+
+    A text without the `sign`, which is faster to look for, has no match.
+    """
 
     name: str
     pattern: re.Pattern[str]
     meant: Callable[[str], str]
+    sign: re.Pattern[str] | None = None
 
 
 _NO_BREAK_SPACE = "\u00a0"
 _MISREAD_LETTERS = [chr(code) for code in range(0xC0, 0x180) if chr(code).isalpha()]
 _MISREAD_SIGNS = "‘’“”„«»–—…•·€°£§©²³½¡¿\u00a0\u202f\u2009\u200b\u00ad\ufeff"
 _MISREAD = re.compile(r"\u00c3|\u00e2\u20ac|\u00c2[\u00a0-\u00bf ]")
+_ACCENT = "[\u0300-\u036f]"
 _WITHOUT_WIDTH = "[\u180e\u200b\u200c\u2060-\u2064\ufeff]"
 _SOFT_HYPHEN = "\u00ad(?!(?<=\\w\u00ad)[ \\t]*[\\r\\n])"  # but for one that divides a word at a line end
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # what hides in one is a trap: it is left for all to see
@@ -40,13 +45,13 @@ _A_GRAVE = "\u00c3 ?(?= )"  # "à" as "Ã": the second half became a plain blank
 
 def character_edits(raw: str) -> list[Edit]:
     """The edits that make each damaged character the one that was meant, in order and without overlap."""
-    if raw.isascii() and "&" not in raw and "?" not in raw:
-        return []
-    found = [edit for rule in _RULES for edit in _edits(raw, rule)]
+    edits = [edit for rule in _RULES for edit in _edits(raw, rule)]
     if _MISREAD.search(raw):
-        found += _edits(raw, _CharacterRule("mojibake", _misread_pattern(), _misread))
+        edits += _edits(raw, _CharacterRule("mojibake", _misread_pattern(), _misread))
+    if not edits:
+        return []
     addresses = [Span(*match.span()) for match in _ADDRESS.finditer(raw)]
-    return [edit for edit in without_overlap(found) if edit.rule == "entity" or not _meets_any(edit.span, addresses)]
+    return [edit for edit in without_overlap(edits) if edit.rule == "entity" or not _meets_any(edit.span, addresses)]
 
 
 def _meets_any(span: Span, others: Sequence[Span]) -> bool:
@@ -56,6 +61,8 @@ def _meets_any(span: Span, others: Sequence[Span]) -> bool:
 
 
 def _edits(raw: str, rule: _CharacterRule) -> Iterator[Edit]:
+    if rule.sign and not rule.sign.search(raw):
+        return
     for match in rule.pattern.finditer(raw):
         meant = rule.meant(match.group())
         if meant != match.group():
@@ -74,9 +81,13 @@ def _plain(meant: str) -> str:
     return Rewording.build(meant, [(Span(0, len(meant)), edits)]).text.replace("\r", " ").replace("\n", " ")
 
 
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
 _RULES = (
     _CharacterRule("entity", re.compile(r"&(?:#?\w{1,32};){1,3}", re.ASCII), _referred),
-    _CharacterRule("accent", re.compile(r"\w[\u0300-\u036f]+"), lambda text: unicodedata.normalize("NFC", text)),
+    _CharacterRule("accent", re.compile(rf"\w{_ACCENT}+"), _composed, re.compile(_ACCENT)),
     _CharacterRule("ligature", re.compile("[\ufb00-\ufb06]"), lambda text: unicodedata.normalize("NFKC", text)),
     _CharacterRule("soft-hyphen", re.compile(f"(?:{_WITHOUT_WIDTH}|{_SOFT_HYPHEN})+"), lambda _text: ""),
     _CharacterRule("direction-mark", re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+"), lambda _text: ""),
@@ -87,6 +98,7 @@ _RULES = (
         "blanks",
         re.compile(r"(?<![\d|])\d{1,3}[?|_\ufffd](?=\d{3}(?![\d|]))"),
         lambda text: f"{text[:-1]}{_NO_BREAK_SPACE}",
+        re.compile(r"[?|_\ufffd](?=\d)"),
     ),
 )
 """Every rule but that of misread UTF-8. Each pattern begins with the few characters it is about, to be found fast."""

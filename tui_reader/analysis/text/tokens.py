@@ -19,6 +19,7 @@ MentionKind = Literal["person", "name", "body", "document", "thing"]
 _QUOTATION_MARKS = frozenset('«»“”"„‹›')
 _FEWEST_CAPITALS = 12  # letters of a text in capitals: a name or a label has fewer
 _MOST_OF = 19  # capitals to a small letter
+_BEGINNING_LENGTH = 100  # code points
 _BEGINNING = frozenset('.!?…«“"—‘`<')  # after these a capital may only be a sentence's
 
 
@@ -191,6 +192,8 @@ def _split_capitals(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[s
 
 def is_in_capitals(text: str) -> bool:
     """Whether nearly all letters of a text of some length are capitals."""
+    if _MOST_OF * sum(map(str.islower, text[:_BEGINNING_LENGTH])) >= len(text):
+        return False  # as the beginning of most texts tells
     upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
     return upper >= _FEWEST_CAPITALS and upper > _MOST_OF * lower
 
