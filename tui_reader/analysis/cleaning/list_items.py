@@ -28,6 +28,8 @@ def _bullet_of(draft: PageDraft, index: int) -> str | None:
     if not draft.is_plain(index) and draft.blocks[index].kind != "heading":
         return None
     text = draft.blocks[index].text
+    if text[0].isalpha():
+        return None
     if bullet := _BULLET.match(text):
         return bullet[1]
     number = _number_of(draft, index)

@@ -56,7 +56,8 @@ def _known_words(draft: PageDraft) -> KnownWords:
 def _repaired(raw: str, block: Block, known_words: KnownWords) -> Block:
     """The block with its repairs."""
     joins = [_join(raw, edit, known_words) for edit in block.edits]
-    return replace(block, edits=tuple(without_overlap([*joins, *_soft_hyphens(block), *_blanks(block)])))
+    edits = tuple(without_overlap([*joins, *_soft_hyphens(block), *_blanks(block)]))
+    return replace(block, edits=edits) if edits else block
 
 
 def _join(raw: str, edit: Edit, known_words: KnownWords) -> Edit:

@@ -15,6 +15,8 @@ _FEWEST_ROWS = 3
 
 def rows_with_bars(units: Sequence[Unit]) -> frozenset[int]:
     """The indices of rows: several lines of as many cells each, with numbers in most or a rule below the first."""
+    if not any("|" in unit.text for unit in units):
+        return frozenset()
     texts = [unit.text.strip().strip("|").strip() for unit in units]
     rows: set[int] = set()
     for cells, group in groupby(range(len(units)), key=lambda index: len(_BAR.findall(texts[index]))):

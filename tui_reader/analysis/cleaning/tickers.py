@@ -15,6 +15,8 @@ from tui_reader.analysis.text.dates import begins_with_time
 def ticker_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The lines of all tickers, by index; none where there is no article beside them."""
     tickers = [entries for entries in _runs_of_entries(lines) if len(entries) >= limit("fewest_ticker_entries")]
+    if not tickers:
+        return frozenset()
     inside = frozenset(index for entries in tickers for entry in entries for index in entry)
     outside = [line for index, line in enumerate(lines) if index not in inside and line.is_prose]
     topics = topic_counts(outside)
