@@ -57,6 +57,10 @@ def test_the_outermost_marks_are_found(text: str, inside: list[str]) -> None:
     assert [marked.inside.of(text) for marked in find_marked_spans(text, Span(0, len(text)))[0]] == inside
 
 
+def test_a_paragraph_that_is_only_a_closing_mark_has_no_quotation() -> None:
+    assert find_marked_spans("”", Span(0, 1), unclosed="”")[0] == []
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [

@@ -194,8 +194,10 @@ def _stems(text: FigureText, low: str) -> frozenset[str]:
 
 def _reasons(figure: Figure, frame: _Frame) -> Iterator[RankReason]:
     """What makes a figure telling, and how much."""
-    yield from (_reason(rule, times) for rule, times in (*_places(figure, frame), *_nature(figure, frame)) if times)
-    yield from (_reason(rule, times) for rule, times in _circumstances(figure, frame) if times)
+    clause = _clause(figure, frame.text)
+    near = _words_near(figure, clause, frame.text)
+    reasons = (*_places(figure, frame), *_nature(figure, near, frame), *_circumstances(figure, clause, near, frame))
+    return (RankReason(rule, WEIGHTS[rule] * times) for rule, times in reasons if times)
 
 
 def _places(figure: Figure, frame: _Frame) -> Iterator[tuple[RankRule, float]]:
@@ -207,12 +209,12 @@ def _places(figure: Figure, frame: _Frame) -> Iterator[tuple[RankRule, float]]:
     yield "late", frame.places[figure.span]
 
 
-def _nature(figure: Figure, frame: _Frame) -> Iterator[tuple[RankRule, float]]:
+def _nature(figure: Figure, near: frozenset[str], frame: _Frame) -> Iterator[tuple[RankRule, float]]:
     """What it is."""
     if figure.kind in _KINDS:
         yield _KINDS[figure.kind], 1
     yield "vote", _is_vote(figure, frame.text)
-    near, rank_words = _words_near(figure, frame.text), frame.text.numbers.rank
+    rank_words = frame.text.numbers.rank
     is_casualty = not rank_words.casualties.isdisjoint(near)
     yield "casualties", is_casualty
     yield "bystanders", not is_casualty and not rank_words.bystanders.isdisjoint(near)
@@ -223,19 +225,21 @@ def _nature(figure: Figure, frame: _Frame) -> Iterator[tuple[RankRule, float]]:
     yield "small", spelled and figure.kind == "count" and figure.value <= _MOST_SMALL and not is_casualty
 
 
-def _circumstances(figure: Figure, frame: _Frame) -> Iterator[tuple[RankRule, float]]:
+def _circumstances(
+    figure: Figure, clause: Span, near: frozenset[str], frame: _Frame
+) -> Iterator[tuple[RankRule, float]]:
     """What is told of it."""
     text, rank_words = frame.text, frame.text.numbers.rank
-    clause = _clause(figure, text)
+    clause_text = clause.of(text.low)
     yield "repeated", len(figure.mentions) - 1
     yield "of-title", not frame.title_stems.isdisjoint(_stems(text, fold(figure.what or "")))
     yield "attributed", figure.attribution is not None
     yield "qualified", figure.qualifier is not None
     yield "level", figure.change is None and _follows_change(figure, frame)
-    yield "sample", any(phrase in clause.of(text.low) for phrase in rank_words.samples)
-    is_earlier = any(phrase in clause.of(text.low) for phrase in rank_words.earlier)
+    yield "sample", any(map(clause_text.__contains__, rank_words.samples))
+    is_earlier = any(map(clause_text.__contains__, rank_words.earlier))
     yield "earlier", is_earlier or _YEAR.search(text.low, *clause) is not None
-    yield "echo", _is_echo(figure, frame)
+    yield "echo", _is_echo(figure, near, frame)
     yield "spoken", any(quotation.holds(figure.span) for quotation in frame.quotations)
 
 
@@ -247,17 +251,16 @@ def _follows_change(figure: Figure, frame: _Frame) -> bool:
     return changed and before == [frame.text.numbers.ranges["to"]]
 
 
-def _is_echo(figure: Figure, frame: _Frame) -> bool:
+def _is_echo(figure: Figure, near: frozenset[str], frame: _Frame) -> bool:
     """Whether a figure says again what one before it says: `5 morts` in the title, `5 personnes tuées` below."""
     same = frame.same[_value_of(figure)]
     earlier = [other for other in same[:_MOST_COMPARED] if other.span < figure.span]
     if any(frame.title is not None and frame.title.holds(other.span) for other in earlier):
         return True
-    return _is_toll(figure, frame) and any(_is_toll(other, frame) for other in earlier)
-
-
-def _is_toll(figure: Figure, frame: _Frame) -> bool:
-    return not frame.text.numbers.rank.casualties.isdisjoint(_words_near(figure, frame.text))
+    text, casualties = frame.text, frame.text.numbers.rank.casualties
+    return not casualties.isdisjoint(near) and any(
+        not casualties.isdisjoint(_words_near(other, _clause(other, text), text)) for other in earlier
+    )
 
 
 def _clause(figure: Figure, text: FigureText) -> Span:
@@ -271,13 +274,8 @@ def _clause(figure: Figure, text: FigureText) -> Span:
     return Span(start, end)
 
 
-def _words_near(figure: Figure, text: FigureText) -> frozenset[str]:
+def _words_near(figure: Figure, clause: Span, text: FigureText) -> frozenset[str]:
     """The words that tell what a figure counts: those of the thing, and the next on either side."""
-    clause = _clause(figure, text)
     before = _WORD.findall(text.low[max(clause.start, figure.span.start - _REACH) : figure.span.start])[-2:]
     after = _WORD.findall(text.low[figure.span.end : min(clause.end, figure.span.end + _REACH)])[:3]
     return frozenset([*before, *after, *_WORD.findall(fold(figure.what or ""))])
-
-
-def _reason(rule: RankRule, times: float) -> RankReason:
-    return RankReason(rule, WEIGHTS[rule] * times)
