@@ -110,8 +110,8 @@ def find_marked_spans(raw: str, span: Span, unclosed: str | None = None) -> tupl
     marks = marks_in(raw, span)
     marked_spans: list[MarkedSpan] = []
     open_quote: _OpenQuote | None = None
-    if unclosed and _closes_first(raw, span, unclosed):
-        heads = bool(marks) and marks[0].start == span.start and raw[marks[0].end : span.end].lstrip()[:1].isupper()
+    if unclosed and marks and _closes_first(raw, span, unclosed):
+        heads = marks[0].start == span.start and raw[marks[0].end : span.end].lstrip()[:1].isupper()
         start = marks[0].end if heads else span.start
         open_quote = _OpenQuote(span.start, start, _opening_of(unclosed), unclosed)
         marks = marks[heads:]
