@@ -278,14 +278,15 @@ class RankReason(NamedTuple):
 class Figure:
     """A number of things counted or measured.
 
-    `value` is the low and `high` the high end of a range; `unit` is an ISO 4217 code, "%", the symbol of a
-    physical unit or a plural noun, None where things are just counted; `what` is the thing, head noun first;
-    `rank` 1 is the article's most telling figure; `mentions` holds every place that gives the same figure; `rule`
-    names how the number was read; `reasons` are what its rank was made of.
+    `clean` is the wording to read; `value` is the low and `high` the high end of a range; `unit` is an ISO 4217 code,
+    "%", the symbol of a physical unit or a plural noun, None where things are just counted; `what` is the thing, head
+    noun first; `rank` 1 is the article's most telling figure; `mentions` holds every place that gives the same figure;
+    `rule` names how the number was read; `reasons` are what its rank was made of.
     """
 
     span: Span
     text: str
+    clean: str
     value: float
     sentence: Span
     high: float | None = None

@@ -159,6 +159,8 @@ CASES = [
     Case("newsletter-boxes", page("Votre adresse e-mail", "Je m’inscris"), {}),  # paragraphs of the article about it
     # The title with the site's name
     Case("title-of-page", text(f"{TITLE} - Le Clairon", TITLE), {f"{TITLE} - Le Clairon": "title.page"}),
+    Case("title-of-page", text(f"Le Clairon | {TITLE}", TITLE), {f"Le Clairon | {TITLE}": "title.page"}),
+    Case("title-of-page", text(f"Le Clairon | {TITLE}", "Culture"), {}),
     Case("title-of-page", text(f"{TITLE} | The Ledger", "Culture", TITLE), {f"{TITLE} | The Ledger": "title.page"}),
     Case("title-of-page", text(f"{TITLE} - Le Clairon"), {}),  # the only title
     Case("title-of-page", text(f"{TITLE} - 12 cors", TITLE), {}),

@@ -64,13 +64,13 @@ NOWHERE = Span(0, 0)
 @pytest.mark.parametrize(
     ("figure", "english", "french"),
     [
-        (Figure(NOWHERE, "", 12345.67, NOWHERE, unit="EUR"), "12,345.67 EUR", f"12{NARROW}345,67 EUR"),
+        (Figure(NOWHERE, "", "", 12345.67, NOWHERE, unit="EUR"), "12,345.67 EUR", f"12{NARROW}345,67 EUR"),
         (
-            Figure(NOWHERE, "", 1.5e6, NOWHERE, high=2e6),
+            Figure(NOWHERE, "", "", 1.5e6, NOWHERE, high=2e6),
             "1,500,000 – 2,000,000",
             f"1{NARROW}500{NARROW}000 – 2{NARROW}000{NARROW}000",
         ),
-        (Figure(NOWHERE, "", 10, NOWHERE, high=12.5, unit="%"), "10 – 12.5 %", "10 – 12,5 %"),
+        (Figure(NOWHERE, "", "", 10, NOWHERE, high=12.5, unit="%"), "10 – 12.5 %", "10 – 12,5 %"),
     ],
 )
 def test_both_ends_of_a_value_are_written_alike(figure: Figure, english: str, french: str) -> None:

@@ -104,7 +104,20 @@ def _headline(stored: dict[str, Any]) -> Headline:
 
 
 def _figure(stored: dict[str, Any]) -> Figure:
-    same = ("text", "value", "high", "kind", "change", "unit", "what", "qualifier", "attribution", "rank", "rule")
+    same = (
+        "text",
+        "clean",
+        "value",
+        "high",
+        "kind",
+        "change",
+        "unit",
+        "what",
+        "qualifier",
+        "attribution",
+        "rank",
+        "rule",
+    )
     return Figure(
         span=Span(stored["start"], stored["end"]),
         sentence=Span(*stored["sentence"]),

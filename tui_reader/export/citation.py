@@ -17,4 +17,4 @@ def cite(quoted_text: str, article: Article, speaker: str | None = None) -> str:
 
 def figure_words(figure: Figure, article: Article) -> str:
     """The figure in the article's own words: its sentence."""
-    return figure.sentence.of(article.document.raw)
+    return article.wording.clean_span(figure.sentence).of(article.text)

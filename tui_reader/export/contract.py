@@ -100,6 +100,7 @@ def _figure(figure: Figure, *, explain: bool) -> dict[str, Any]:
     reasons = [{"rule": reason.rule, "weight": round(reason.weight, 2)} for reason in figure.reasons]
     return {
         **_placed(figure),
+        "clean": figure.clean,
         "value": _number(figure.value),
         "high": _number(figure.high),
         "kind": figure.kind,

@@ -52,7 +52,7 @@ def figure_in_brief(figure: Figure, article: Article) -> str:
     before = article.document.raw[max(0, figure.span.start - 20) : figure.span.start]
     between = _BETWEEN.search(before) if figure.high is not None else None
     qualifier = _(QUALIFIERS[figure.qualifier]) if figure.qualifier else None
-    words = [qualifier, between and between.group().strip(), figure.text]
+    words = [qualifier, between and between.group().strip(), figure.clean]
     brief = "  ".join(part for part in (" ".join(word for word in words if word), figure.what) if part)
     if figure.change:
         change = _(CHANGES[figure.change])

@@ -50,7 +50,7 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     bylines = [*map(_signed_part, byline_texts), *(name for name in map(name_in_date, dates) if name)]
     fields = [block.text for block in blocks if block.rule == block_rules.ARCHIVE_SITE.name]
     hosts = [host_of_line(block.text) for block in blocks if block.rule == block_rules.SITE.name]
-    titles = [site_of_title(block.text) for block in blocks if _names_site(block)]
+    titles = [site_of_title(block.text, blocks) for block in blocks if _names_site(block)]
     sites = [*fields, *map(_site_of_byline, bylines), *titles, *map(_site_of_foot, blocks), *hosts]
     addresses = [address_of(block.text) for block in blocks if block.rule == block_rules.ADDRESS.name]
     return Head(

@@ -1,19 +1,19 @@
-"""Tell a title from the name of the site behind it, in the title itself or in a line above that gives it again."""
+"""Tell a title from the name of the site beside it, in the title itself or in a line above that gives it again."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import common_words, limit
 from tui_reader.analysis.text.segmentation import WORD, fold
-from tui_reader.model import Edit, Span
+from tui_reader.model import Block, Edit, Span
 
 _SITE = re.compile(r"(?P<title>\S+\s+\S+\s.+?)\s(?P<sign>[-–—|•·])\s+(?P<site>[^\W\d_][^–—|•·]{1,40})")
-
-
+_SITE_FIRST = re.compile(r"(?P<site>[^\W\d_][^–—|•·]{1,40})\s\|\s+(?P<title>\S+\s+\S+\s.+)")
 SITE_NAME = "title.site"
 """The rule of the edit that cuts the name of the site from a title."""
 _MOST_NAMING = 60  # code points of a line that names the site
@@ -23,13 +23,15 @@ def drop_title_of_page(draft: PageDraft) -> None:
     """Drop a first line that is another line and a site's name: "The pier reopens - The Ledger"."""
     known = {line.folded for line in draft.lines}
     for index in range(min(limit("near"), len(draft.lines))):
-        match = _SITE.fullmatch(draft.blocks[index].text.strip()) if draft.is_plain(index) else None
-        if (
-            match
-            and fold(match["title"]) in known
-            and len(WORD.findall(match["site"])) <= limit("most_signature_words")
-        ):
+        site = _site_beside(draft.blocks[index].text, known) if draft.is_plain(index) else None
+        if site and len(WORD.findall(site)) <= limit("most_signature_words"):
             draft.drop(index, block_rules.TITLE_OF_PAGE)
+
+
+def _site_beside(text: str, titles: Container[str]) -> str | None:
+    """The name that stands behind one of these folded titles, or before it and a bar; None where there is none."""
+    matches = (pattern.fullmatch(text.strip()) for pattern in (_SITE, _SITE_FIRST))
+    return next((match["site"] for match in matches if match and fold(match["title"]) in titles), None)
 
 
 def cut_site_from_title(draft: PageDraft) -> None:
@@ -56,7 +58,8 @@ def _may_be_site(name: str) -> bool:
     )
 
 
-def site_of_title(text: str) -> str | None:
-    """The name of the site behind a title."""
+def site_of_title(text: str, blocks: Sequence[Block]) -> str | None:
+    """The name of the site beside a title, which may be one of these blocks by itself."""
     match = _SITE.fullmatch(text.strip())
-    return match["site"] if match else None
+    beside = _site_beside(text, {fold(block.text).strip() for block in blocks})
+    return beside or (match["site"] if match else None)

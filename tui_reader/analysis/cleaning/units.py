@@ -12,7 +12,7 @@ from tui_reader.analysis.text.segmentation import trim
 from tui_reader.model import Edit, Span
 
 _LINE = re.compile(r"[^\r\n]+")
-_SHORTEST_WRAP, _LONGEST_WRAP = 45, 100  # columns at which mail and text tools wrap
+_SHORTEST_WRAP, _LONGEST_WRAP = 45, 120  # columns at which mail and text tools wrap
 _SHORTEST_COLUMN = 16  # and those of newspapers, which divide words
 _NARROWEST = 28  # and a column that divides none
 _LONGEST_APART = 120  # code points of a wrapped line between blank ones

@@ -101,6 +101,7 @@ def _figures_of(text: _QuotedText, sentence: Span) -> list[Figure]:
             Figure(
                 span=numeral.span,
                 text=numeral.span.of(raw),
+                clean=numeral.span.of(raw),
                 value=numeral.value,
                 sentence=sentence,
                 high=numeral.high,
@@ -122,6 +123,7 @@ def _score(text: _QuotedText, numeral: Numeral, sentence: Span, source: str | No
     return Figure(
         span=numeral.span,
         text=numeral.span.of(text.raw),
+        clean=numeral.span.of(text.raw),
         value=numeral.value,
         sentence=sentence,
         high=numeral.high,

@@ -34,7 +34,7 @@ def find_places(screen: ReaderScreen, words: str) -> Iterator[Place]:
     sources = (
         ("article", (screen.reading_list.collection.entries[index].shown_title for index in screen.reading_list.order)),
         ("quote", (f"{source(quote)}: {quote.clean}" for quote in screen.quotes.items)),
-        ("figure", (f"{figure.text} {figure.what or ''}" for figure in screen.figures.items)),
+        ("figure", (f"{figure.clean} {figure.what or ''}" for figure in screen.figures.items)),
     )
     for kind, texts in sources:
         found = [Place(kind, text, at) for at, text in enumerate(texts) if wanted in loose(text)]

@@ -68,7 +68,7 @@ class FigureList(EntryList[Figure]):
         figure = self.items[index]
         chosen = self.is_chosen(index)
         title, meta = self.style_of("title", chosen=chosen), self.style_of("meta", chosen=chosen)
-        numeral = SIGNS.get(figure.qualifier or "", "") + " ".join(figure.text.split())
+        numeral = SIGNS.get(figure.qualifier or "", "") + " ".join(figure.clean.split())
         times = f" ×{len(figure.mentions)}" if len(figure.mentions) > 1 else ""
         room = max(0, width - len(times) - 1)
         value = render.shorten(f"{numeral}  ", room)
