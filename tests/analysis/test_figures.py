@@ -306,6 +306,7 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "Le vol 447, le bus 42 et le terminal 2 dorment.",
         "Le point 3 et le hangar 12 dorment.",
         "On lit 000 et 007 sur le mur.",
+        "Le logiciel passe de 0.215.0 à 0,949,107.07 lundi.",
     ],
 )
 def test_no_figure(sentence: str) -> None:

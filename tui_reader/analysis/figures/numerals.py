@@ -24,6 +24,7 @@ _DIGITS = re.compile(
 )
 _MARKS = re.compile(rf"[{_BLANK}'’{_JUNK}|½¼¾⅓⅔]")
 _CODE = re.compile(rf"0[\d{_BLANK}'’]")  # a telephone number, a postcode, the number of a product: `0 800`, `007`
+_BELOW_ONE = re.compile(r"0[.,]\d*[½¼¾⅓⅔]?")  # `0.5`, `0,125`
 _SIGN = re.compile(r"(?:^|[\s(])(?P<sign>[-−+])\s?$")
 _RACE_TIME = re.compile(r"(?<![\w.,])(\d{1,3})(?:\"|''|″)(\d{2})(?!\w)")
 _DIVIDED = re.compile(r"([1-9])(?<![\w/.,]\d)/([2-9]|10)(?![\w/])")
@@ -113,8 +114,10 @@ def value_of(digits: str, decimal: str) -> float | None:
         return float(digits)
     if "/" in digits:
         return _mixed_number(digits, decimal)
-    if digits[:2] in ("0.", "0,"):
+    if _BELOW_ONE.fullmatch(digits):
         return float(digits.replace(",", ".").rstrip("½¼¾⅓⅔"))
+    if digits[:2] in ("0.", "0,"):  # the number of a version: `0.215.0`
+        return None
     part = unicodedata.numeric(digits[-1])
     plain = _MARKS.sub("", digits)
     other = "," if decimal == "." else "."
