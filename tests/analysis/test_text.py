@@ -11,6 +11,8 @@ from tui_reader.model import Span
     ("text", "parts"),
     [
         ("Un. Deux ! Trois ?", ["Un.", "Deux !", "Trois ?"]),
+        ("Il aime l’art. Ils sont sept. Lis le no. 5.", ["Il aime l’art.", "Ils sont sept.", "Lis le no. 5."]),
+        ("She told me. I said no. Read art. L. 12.", ["She told me.", "I said no.", "Read art. L. 12."]),
         ("M. Durand est venu. Il repart.", ["M. Durand est venu.", "Il repart."]),
         ("J. F. Kennedy spoke. He left.", ["J. F. Kennedy spoke.", "He left."]),
         ("Il vaut 3.5 points. « Oui. » Non.", ["Il vaut 3.5 points.", "« Oui. »", "Non."]),

@@ -19,6 +19,7 @@ class About(Table):
     name: str
     common_words: Words
     abbreviations: Words
+    number_abbreviations: Words
     elisions: Words
     not_elided: Phrases
     clipped: Words

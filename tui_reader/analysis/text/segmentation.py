@@ -11,6 +11,7 @@ from tui_reader.model import Span
 
 WORD = re.compile(r"[^\W_]+(?:[’'\-\u2011][^\W_]+)*[’']?")
 _STOP = re.compile(r"[.!?…]+")
+_NUMBER = re.compile(r"\s*(?:[A-Z]\.?\s?)?\d")  # also that of an article of a code: `art. L. 123`
 _INITIALS = re.compile(r"(?:[A-Z][.-]+)+[A-Z]")
 _CLOSERS = "»”\"'’›)]\u00a0\u202f "
 _JOINTS = ",;"
@@ -95,6 +96,8 @@ def _is_abbreviation(text: str, stop: int) -> bool:
         start -= 1
     word = text[start:stop]
     is_initial = len(word) == 1 and word.isupper()
+    if fold(word) in _number_abbreviations():
+        return _NUMBER.match(text, stop + 1) is not None
     return is_initial or fold(word) in abbreviations() or _INITIALS.fullmatch(word) is not None
 
 
@@ -102,3 +105,9 @@ def _is_abbreviation(text: str, stop: int) -> bool:
 def abbreviations() -> frozenset[str]:
     """The abbreviations of all languages whose full stop ends no sentence."""
     return frozenset().union(*(language.about.abbreviations for language in every_language()))
+
+
+@cache
+def _number_abbreviations() -> frozenset[str]:
+    """Those of all languages that are words too, unless a number follows: `no. 5`, `sept. 2024`."""
+    return frozenset().union(*(language.about.number_abbreviations for language in every_language()))
