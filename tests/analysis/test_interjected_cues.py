@@ -13,6 +13,7 @@ HEAD = "Le conseil est dans la ville et on ne sait pas qui a parlé.\n\n"
     ("words", "clean"),
     [
         ("Il pleut, raconte Anne Roux, et rien ne va.", "Il pleut, et rien ne va."),
+        ("Il pleut…, soupire Anne Roux. On part.", "Il pleut… On part."),
         ("Il pleut, s’agace l’élu. Et puis voilà.", "Il pleut. Et puis voilà."),  # elided
         ("Il pleut, s'agace l'élu. Et puis voilà.", "Il pleut. Et puis voilà."),
         ("Il pleut, s’est agacée Anne Roux, et rien ne va.", "Il pleut, et rien ne va."),

@@ -14,6 +14,7 @@ from tui_reader.model import Quote, Span
 _OPENING_MARKS = (",", "?", "!", "…", "-", "–", "—")
 _CLOSING_MARKS = ",.;!?…–—"
 _FINAL_MARKS = (".", ",")
+_END_MARKS = ("?", "!", "…")
 
 
 class InterjectedCue(NamedTuple):
@@ -43,11 +44,13 @@ def find_interjected_cue(tokens: Tokens, quote: Quote, grammar: Grammar) -> Inte
         end_index = _end_of_cue(chunks, source_index + 1, grammar)
         closing = chunks[end_index] if end_index < len(chunks) else None
         end = quote.span.end if closing is None else closing.start
-        if mark.low == ",":
+        is_closed = chunks[mark_index - 1].low in _END_MARKS  # `C'est fini…, dit-il. On part.`
+        if mark.low == "," and not is_closed:
             return InterjectedCue(Span(mark.start, end), source, Span(verb.start, source.end))
         if closing and closing.low in _FINAL_MARKS:  # `Que faire ? dit-il. Partir ?`: the full stop is the cue's
             end = closing.end
-        return InterjectedCue(Span(mark.end, end), source, Span(verb.start, source.end))
+        start = mark.start if is_closed else mark.end
+        return InterjectedCue(Span(start, end), source, Span(verb.start, source.end))
     return None
 
 
