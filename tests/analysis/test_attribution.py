@@ -155,6 +155,7 @@ CUES = [
         "Le maire, Daniel Fouchères, dont la tante vivait là, est « anéanti par la nouvelle ».",
         ["Daniel Fouchères"],
     ),
+    ("fr", "« Il pleut », dit Paul Roux. Quant à Luc Aubry, lui, assure : « Il vente. »", ["Paul Roux", "Luc Aubry"]),
     ("fr", "L’association Memor a rendu hommage samedi à « un passeur infatigable ».", ["Memor"]),
     ("en", "Her lawyer, Ann Lee of the Rights Clinic, came. “They should read it with care,” she said.", ["Ann Lee"]),
     # the subject of an infinitive after a verb of perception; what is no subject of the quotation

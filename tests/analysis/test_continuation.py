@@ -22,6 +22,18 @@ CONTINUED = [
     ("en", "“It rains,” said Ann Lee. Bob Ross read it all. His verdict: “All wrong.”", ["Ann Lee", "Bob Ross"]),
     ("fr", "Verdict de Paul Verdier : « La vallée se meurt. »", ["Paul Verdier"]),
     ("fr", "Réponse d’Anne Roux, la maire : « Nous verrons. »", ["Anne Roux"]),
+    ("fr", "« Il pleut », dit Paul Verdier. À ses yeux, la vallée est « perdue ».", ["Paul Verdier"] * 2),
+    ("en", "“It rains,” said Ann Lee. In her view, the valley is “lost.”", ["Ann Lee"] * 2),
+    # so does what leads to it without a verb or a person
+    ("fr", "« Il pleut », dit Anne Roux. Vingt ans ici, des larmes dans la voix : « Adieu donc. »", ["Anne Roux"] * 2),
+    ("fr", "« Il pleut », dit Anne Roux. Puis, après un silence : « Je pars. »", ["Anne Roux"] * 2),
+    ("fr", "« Il pleut », dit Anne Roux. Puis, après un silence, le maire : « Je pars. »", ["Anne Roux", "maire"]),
+    # a sentence does not go on behind a short form that is a word too
+    ("en", "“It rains,” said Ann Lee. “I had to say no.” The hall is empty.", ["Ann Lee"] * 2),
+    ("fr", "« Il pleut », dit Anne Roux. « Ils sont sept. » La salle est vide.", ["Anne Roux"] * 2),
+    # a full name alone on the line below a quotation signs it
+    ("fr", "La salle est pleine.\n\n« La vallée se meurt. »\n\nPaul Verdier\n\nLa salle se vide.", ["Paul Verdier"]),
+    ("fr", "La salle est pleine.\n\n« La vallée se meurt. »\n\nLombrac\n\nLa salle se vide.", [None]),
     # a quotation without a cue continues the last source
     ("fr", "« Il pleut », a dit Paul Verdier. « Et il ventera demain. »", ["Paul Verdier"] * 2),
     ("fr", "« Il pleut », a dit Paul Verdier.\n\n« Et il ventera demain. »", ["Paul Verdier"] * 2),

@@ -25,6 +25,26 @@ MENTIONS = [
     ("en", "Ann Lee wept in court. The defendant's brother said: “It is over now.”", ["defendant's brother"]),
     ("en", "Tom Breck left at noon. The player's agent said: “He will be back.”", ["player's agent"]),
     ("en", "Ann Lee has won again. The senator's driver said: “She was asleep.”", ["senator's driver"]),
+    ("en", "Ann Lee has won. A spokesman for Ms Lee said: “She is glad.”", ["spokesman for Ms Lee"]),
+    ("en", "Ann Lee has won. “She is glad,” said the lawyer of Ms. Lee.", ["lawyer of Ms. Lee"]),
+    ("en", "Ann Lee has won. “I am glad,” said senator Ms. Lee.", ["Ann Lee"]),
+    ("fr", "Luc Roux a gagné. L’entourage de M. Roux dit : « Il est heureux. »", ["entourage de M. Roux"]),
+    ("fr", "Luc Roux a gagné. « Il est heureux », dit un proche de M. Luc Roux.", ["proche de M. Luc Roux"]),
+    ("fr", "Luc Roux a gagné. « Je suis heureux », dit le candidat, M. Roux.", ["Luc Roux"]),
+    # a body whose name has a conjunction in it
+    ("en", "The Food and Drug Administration said it was “safe enough to eat.”", ["Food and Drug Administration"]),
+    ("en", "Leeds and Ann Lee said it was “safe enough to eat.”", ["Ann Lee"]),
+    # a role that a comma parts from its name, though it looks like a verb
+    (
+        "fr",
+        "Thomas Gallet, président du comité des pêches, a voté. « Si », promet le président du comité des pêches.",
+        ["Thomas Gallet"],
+    ),
+    (
+        "fr",
+        "Thomas Gallet, président du comité, a reçu Rose Dantec, présidente du port. Le président veut « des actes ».",
+        ["Thomas Gallet"],
+    ),
     # a role refers to the person who holds it
     (
         "fr",
@@ -378,6 +398,15 @@ PRONOUNS = [
     ("Dans une note au syndicat, il parle de capteurs « débranchés exprès ».", [None]),
     # possessors who are no persons are none of the pronoun’s
     ("La colère des vents monte. Pour eux, « la mer est vide depuis dix ans ».", ["élus"]),
+    # the person or the body that was named last
+    ("La maire, Anne Roux, a écrit à la chambre. Celle-ci se dit « prête à aider ».", ["chambre"]),
+    ("La chambre a écrit à la maire, Anne Roux. Celle-ci se dit « prête à aider ».", ["Anne Roux"]),
+    ("La maire, Anne Roux, a écrit au syndicat. Celle-ci se dit « prête à aider ».", ["Anne Roux"]),
+    # somebody whom the next sentence introduces
+    ("« La ferme est vendue », dit-il. Paul Verdier, 63 ans, a trait ses vaches.", ["Paul Verdier"]),
+    ("« La ferme est vendue », dit-elle. Paul Verdier, 63 ans, a trait ses vaches.", [None]),
+    ("« La ferme est vendue », dit-il. Ce soir, Paul Verdier a trait ses vaches.", [None]),
+    ("« La ferme est vendue », dit-il.\n\nPaul Verdier, 63 ans, a trait ses vaches.", [None]),
     # a source before the pronoun, not one after it
     (
         "Elle dit, « tout est à refaire ici », selon Anne Roux, et « rien ne va plus ici ».",

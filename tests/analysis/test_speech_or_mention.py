@@ -5,6 +5,8 @@ import pytest
 from tests.analysis.quoting import quotes_in
 
 SPEECH = [
+    ("fr", "« Un souffle rare », a salué Télérama."),
+    ("fr", "La fédération préfère « des aides »."),
     ("en", "The league urged both clubs to show “restraint and grace.”"),
     ("en", "The court asked the town to show “prompt, real progress.”"),
     ("en", "The union called on the firm to show “some basic respect.”"),
@@ -66,6 +68,8 @@ def test_a_few_words_are_speech_by_their_number_and_their_cue(text: str, speech:
 
 
 NOT_SPEECH = [
+    ("fr", "La cour juge l’affaire « Lucioles » en juin."),
+    ("fr", "Le tribunal rouvre le dossier « Grand Large »."),
     ("fr", "La préfète lance une opération « escargot »."),
     ("fr", "Le ministre annonce un plan « mains propres »."),
     ("fr", "Le maire a lu le programme « Demain la ville »."),

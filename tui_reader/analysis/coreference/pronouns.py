@@ -61,9 +61,13 @@ _NONE = Antecedent(None)
 
 
 class _Candidate(NamedTuple):
-    """A mention that fits: what it is called, whether a preposition governs it, and whether it is known by a name."""
+    """A mention that fits.
+
+    What it is called, where it starts, whether a preposition governs it, and whether it is known by a name.
+    """
 
     name: str
+    start: int
     governed: bool
     named: bool
 
@@ -86,7 +90,7 @@ def find_antecedent(
                 return Antecedent(None, [antecedent.name, titled])
         if antecedent.name or antecedent.candidates:
             return antecedent
-    return _NONE
+    return Antecedent(search.person_introduced_after())
 
 
 class _Search:
@@ -107,8 +111,12 @@ class _Search:
         if source:
             return Antecedent(source)
         candidates = list(self._candidates_in(sentence_index))
-        if self._criteria.nearest and candidates:
-            return Antecedent(candidates[-1].name)
+        if self._criteria.nearest:
+            body = self._last_body_in(sentence_index) if self._criteria.kind == "singular" else None
+            if body and (not candidates or body.span.start > candidates[-1].start):
+                return Antecedent(self._resolver.name_of(body, self._earlier_sources))
+            if candidates:
+                return Antecedent(candidates[-1].name)
         free = [candidate.name for candidate in candidates if not candidate.governed]
         if free:
             return Antecedent(free[0])
@@ -118,6 +126,22 @@ class _Search:
             rivals = [candidate.name for candidate in candidates if candidate.named]
             return Antecedent(None, [name, *rivals]) if rivals else Antecedent(name)
         return self._governed_antecedent(candidates, in_sentence_before=sentence_index < self._criteria.sentence_index)
+
+    def person_introduced_after(self) -> str | None:
+        """Whom the next sentence of the paragraph begins with, named for the first time.
+
+        `« … », soupire-t-il. Jean Roux, 63 ans, vend sa ferme.`
+        """
+        mentions, index = self._resolver.mentions, self._criteria.sentence_index + 1
+        is_last = index >= len(mentions.sentence_starts) or self._criteria.kind != "singular"
+        if is_last or not mentions.are_in_same_paragraph(index - 1, index):
+            return None
+        first = next(iter(mentions.in_sentence(index)), None)
+        if first is None or first.governed or first.mention.kind != "person" or not mentions.is_first(first.mention):
+            return None
+        name = self._names.fullest(first.mention.name)
+        starts = first.mention.span.start == mentions.sentence_starts[index]
+        return name if starts and " " in name and self._fits_gender(first.mention, name) else None
 
     def _governed_antecedent(self, candidates: Sequence[_Candidate], *, in_sentence_before: bool) -> Antecedent:
         """The only governed candidate; in a sentence before the pronoun's, several are all candidates."""
@@ -159,13 +183,13 @@ class _Search:
             mention = occurrence.mention
             owners = _plural_owners(mention.words, self._grammar) if self._criteria.kind == "plural" else None
             if owners:
-                yield _Candidate(owners, governed=True, named=False)
+                yield _Candidate(owners, mention.span.start, governed=True, named=False)
             if occurrence.enclosed or not self._fits_kind(mention):
                 continue
             name = self._resolver.name_of(mention, self._earlier_sources)
             if not self._is_description(mention, name) and self._fits_gender(mention, name):
                 named = bool(mention.name) or name != mention.words
-                yield _Candidate(name, occurrence.governed, named)
+                yield _Candidate(name, mention.span.start, occurrence.governed, named)
 
     def _fits_kind(self, mention: Mention) -> bool:
         """True if the pronoun can mean this kind; `it` also a document, or a name that is not a person's."""
@@ -203,12 +227,19 @@ class _Search:
             return None
         occurrences = self._occurrences_in(sentence_index, self._criteria.end)
         free = [one.mention for one in occurrences if not (one.governed or one.enclosed)]
-        for mention in free if sentence_index == own_index else free[:1]:
-            feminine = mention.head.endswith(self._grammar.feminine_endings)
-            gender = mention.gender or ("f" if feminine else None)
-            if self._names.source_kind(mention) == "neuter" and gender == self._criteria.gender:
-                return mention
-        return None
+        fitting = filter(self._fits_body, free if sentence_index == own_index else free[:1])
+        return next(fitting, None)
+
+    def _last_body_in(self, sentence_index: int) -> Mention | None:
+        """The last body of a sentence that is of the pronoun's gender, governed or not: `elle écrit à la chambre`."""
+        mentions = [one.mention for one in self._occurrences_in(sentence_index, self._criteria.end)]
+        return next(filter(self._fits_body, reversed(mentions)), None)
+
+    def _fits_body(self, mention: Mention) -> bool:
+        """True for a body whose noun is of the pronoun's gender."""
+        feminine = mention.head.endswith(self._grammar.feminine_endings)
+        gender = mention.gender or ("f" if feminine else None)
+        return self._names.source_kind(mention) == "neuter" and gender == self._criteria.gender
 
 
 def _plural_owners(phrase: str, grammar: Grammar) -> str | None:

@@ -132,6 +132,8 @@ class EntityResolver:
             return False
         phrase = self.grammar.parts_of(mention.words)
         noun = fold(phrase[0]) if self.grammar.head_first else mention.head
+        if self.grammar.head_first and noun not in self.grammar.anaphoric:  # `la passeuse-attaquante`
+            noun = noun.partition("-")[0]
         former = fold(phrase[0]) in self.grammar.former  # `l'ancien ministre de la Mer`
         known = noun in self.grammar.anaphoric or noun.endswith(self.grammar.anaphoric_endings)
         known = known and mention.head not in self._introduced_nouns

@@ -119,6 +119,12 @@ def is_object_before_quote(chunks: Sequence[Chunk], index: int) -> bool:
     return quoted and mention is not None and mention.kind == "thing"
 
 
+def is_nameless_thing(chunk: Chunk) -> bool:
+    """True for a phrase with an indefinite article, or none, that means neither a person nor a body: `des larmes`."""
+    mention = chunk.mention
+    return mention is not None and mention.kind == "thing" and mention.indefinite and not mention.name
+
+
 def is_modifier(context: QuoteContext, index: int) -> bool:
     """True if the chunk belongs to a prepositional phrase that modifies the source: `a voice in the crowd`."""
     chunk = context.chunks[index]

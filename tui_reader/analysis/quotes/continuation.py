@@ -11,6 +11,7 @@ from tui_reader.analysis.quotes.context import (
     END_MARKS,
     Proposal,
     QuoteContext,
+    is_nameless_thing,
     owner_of,
     propose,
 )
@@ -70,7 +71,9 @@ def is_afterthought(context: QuoteContext) -> bool:
     if context.quote_index < 2 or context.chunks[context.quote_index - 1].low != ":":
         return False
     before = context.chunks[: context.quote_index]
-    return before[0].low in context.grammar.joining and all(chunk.kind in ("word", "mark") for chunk in before)
+    aside = [chunk for chunk in before if chunk.kind == "phrase" and (chunk.governed or is_nameless_thing(chunk))]
+    opens = before[0].low in context.grammar.joining or any(is_nameless_thing(chunk) for chunk in aside)
+    return opens and all(chunk.kind in ("word", "mark") or chunk in aside for chunk in before)
 
 
 def recalls_source(state: AttributionState, quote: Quote, sentence_index: int) -> bool:
@@ -149,10 +152,12 @@ def ends_own_sentence(context: QuoteContext) -> bool:
 
 
 def _propose_signature_line(line: Sentence) -> Proposal | None:
-    """The person whose name and role are all that stands in a line below a quotation."""
+    """The person whose full name, or name and role, are all that stands in a line below a quotation."""
     source = line.chunks[0] if line.chunks else None
     mention = source.mention if source else None
-    if source is None or mention is None or not (mention.name and mention.kind == "person" and mention.role):
+    if source is None or mention is None or not (mention.name and mention.kind == "person"):
+        return None
+    if not mention.role and not (" " in mention.name and len(line.chunks) == 1):
         return None
     goes_on = any(chunk.verb or chunk.low in (".", *END_MARKS[1:]) for chunk in line.chunks)
     signed = len(line.chunks) <= _LONGEST_SIGNATURE and not goes_on

@@ -29,8 +29,10 @@ def is_speech(context: QuoteContext, best: Proposal | None, repeats_text: bool) 
 def _is_beside_reporting_verb(context: QuoteContext) -> bool:
     """True if a reporting verb stands next to the quotation, whoever its subject is.
 
-    `chanting “…”`, `« … », dit-on`.
+    `chanting “…”`, `« … », dit-on`, `« … », a salué Le Phare du Léon`.
     """
     if context.quote_index > 0 and context.clauses.is_cue(context.quote_index - 1, saying=True):
         return True
-    return find_impersonal_pronoun(context, skip_marks(context, context.quote_index + 1)) is not None
+    start = skip_marks(context, context.quote_index + 1)
+    is_inverted = start > context.quote_index + 1 and context.clauses.subject_after(start) is not None
+    return is_inverted or find_impersonal_pronoun(context, start) is not None

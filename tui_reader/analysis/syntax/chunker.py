@@ -122,14 +122,26 @@ def _affiliation_end(tokens: Sequence[Word], index: int, grammar: Grammar) -> in
     if tokens[index].text != "(" or index < 2:
         return None
     before, earlier = tokens[index - 1], tokens[index - 2]
-    of_role = before.person and not before.capital and earlier.key not in grammar.owning
-    if not of_role and not (before.capital and earlier.first):
+    is_inside = before.determiner and not grammar.head_first  # `the (Labour) member`
+    if not is_inside and not _is_role_before(tokens, index, grammar) and not (before.capital and earlier.first):
         return None
     limit = min(index + _LONGEST_AFFILIATION + 2, len(tokens))
     closing = next((end for end in range(index + 2, limit) if tokens[end].text == ")"), None)
     if closing is None or any(word.stop or word.verb for word in tokens[index + 1 : closing]):
         return None
+    if is_inside and not (closing + 1 < len(tokens) and tokens[closing + 1].person):
+        return None
     return closing + 1
+
+
+def _is_role_before(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
+    """`la conseillère régionale (PS)`: whether a word follows a role, one that nobody owns, or its adjective."""
+    before, earlier = tokens[index - 1], tokens[index - 2]
+    if before.capital or not before.word:
+        return False
+    is_described = grammar.head_first and earlier.person and not before.joint and before.key not in grammar.stops
+    noun = index - 2 if is_described and not before.person else index - 1
+    return tokens[noun].person and tokens[noun - 1].key not in grammar.owning
 
 
 def _quotation(grammar: Grammar) -> Word:

@@ -6,7 +6,7 @@ from tui_reader.analysis.syntax.chunker import Chunk
 from tui_reader.analysis.syntax.verb_groups import VerbGroups
 
 _REACH = 9  # chunks between a verb and the subject that follows it
-_LONGEST_REMARK = 5  # chunks from the comma that opens it to the one that closes it
+_LONGEST_REMARK = 7  # chunks from the comma that opens it to the one that closes it
 
 
 class FollowingSubject:
@@ -47,8 +47,18 @@ class FollowingSubject:
         if self._verbs.is_aside(index) or low in self._grammar.oblique or is_object:
             return True
         leads_on = low in self._grammar.linking | self._grammar.agents and self._verbs.is_infinitive(index + 1)
+        leads_on = leads_on or (index > start and self._is_bound(index))
         is_split = self._chunks[start].low in self._grammar.auxiliaries and self._verbs.is_adjunct(index)
         return index > start and (leads_on or is_split)
+
+    def _is_bound(self, index: int) -> bool:
+        """`s'est borné à dire X`: whether a participle takes the infinitive of the cue, by `à` or `de`."""
+        if index + 2 >= len(self._chunks) or not self._chunks[index].low.endswith(self._grammar.guessed_participles):
+            return False
+        is_led = self._chunks[index + 1].low.rstrip("'") in self._grammar.linking
+        return (
+            is_led and self._chunks[index - 1].low in self._grammar.auxiliaries and self._verbs.is_infinitive(index + 2)
+        )
 
     def _next_source(self, start: int) -> int | None:
         """The first phrase or pronoun from `start` on that nothing governs, if only adjuncts stand before it."""

@@ -79,7 +79,7 @@ class Grammar(Speech, Nouns):
         person = is_person and not (capital and self._only_by_ending(low))
         determiner, plural = key in self.determiners, key in self.plural_determiners
         title = key in self.titles and not is_clitic
-        role = person and low not in self.verbs and low not in self.stops
+        role = person and not self.is_rather_verb(low) and low not in self.stops
         return Word(
             text, low, capital, is_word, key,
             verb=None if capital or not is_word else self.verb_form(low),
@@ -158,6 +158,10 @@ class Grammar(Speech, Nouns):
     def first_name(self, low: str) -> bool:
         """Whether a lower-case word is a first name, or begins with one: `Jean-Marc`."""
         return low in self.first_names or low.split("-", maxsplit=1)[0] in self.first_names
+
+    def is_rather_verb(self, low: str) -> bool:
+        """Whether a lower-case word is a verb form, unlike `président`, which only looks like one."""
+        return low in self.verbs and low not in self.not_verbs
 
     def verb_form(self, low: str) -> Verb | None:
         """A lower-case word as a verb, by the lexicon or by an ending that only verbs have; None where it is none."""

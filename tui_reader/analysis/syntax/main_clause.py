@@ -38,13 +38,21 @@ class MainClause:
         """Whether a chunk may be the subject: nothing governs it, and it is no part of what is told of another."""
         chunk = self._chunks[index]
         return (
-            (chunk.kind in ("phrase", "pronoun", "inverted") and not chunk.governed)
+            (chunk.kind in ("phrase", "pronoun", "inverted") and (not chunk.governed or self._is_topic(index)))
             and chunk.low not in self._grammar.oblique
             and not self._is_emphatic(index)
             and not self._is_enclosed(index, limit)
             and not self._is_impersonal(index)
             and not self._is_attribute(index)
         )
+
+    def _is_topic(self, index: int) -> bool:
+        """`Quant à Jean Roux, lui, il`: whether a phrase is what the sentence is about, and a pronoun takes it up."""
+        leading = [chunk.low for chunk in self._chunks[max(0, index - 2) : index]]
+        if not leading or not {leading[-1], " ".join(leading)} & set(self._grammar.topical):
+            return False
+        comma, pronoun = (*self._chunks[index + 1 : index + 3], None, None)[:2]
+        return comma is not None and comma.low == "," and pronoun is not None and pronoun.low in self._grammar.pronouns
 
     def _may_be_source(self, index: int) -> bool:
         mention = self._chunks[index].mention

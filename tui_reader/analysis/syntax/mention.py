@@ -59,7 +59,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     kind: MentionKind
     if name:
         role_kind = _role_kind(role_words, head_index, grammar) if role_words else None
-        kind = _named_kind(first, content[role_length:], role_kind, title)
+        kind = _named_kind(first, content[role_length:], role_kind, title, grammar)
         if len(content) == 1 and start > 0 and stretch.words[start - 1].key in grammar.locating:
             kind = "name"  # `en France`, though women are called so
     elif role_words:
@@ -126,6 +126,8 @@ def name_start(content: Sequence[Word], grammar: Grammar) -> int:
     is_single = sum(not word.title for word in content[capital:] if word.word) == 1
     is_of_person = bool(role) and role[_head(role, grammar)].noun == "person"
     is_owned = is_of_person and is_single and any(word.key in grammar.owning for word in role)
+    if role and content[capital].title and role[-1].key in grammar.leading:  # `a spokesman for Ms Lee`
+        is_owned = role[_head(role, grammar)].noun in ("person", "body")
     if is_owned or (grammar.head_first and _is_of_person(role, grammar)):
         return none
     if start == 0 and none > 2 and grammar.head_first and not content[0].first and _is_people(content[0], grammar):
@@ -181,13 +183,15 @@ def _is_acronym(words: Sequence[Word]) -> bool:
     return any(len(word.text) > 1 and word.text.isupper() for word in words)
 
 
-def _named_kind(first: Word, name: Sequence[Word], role: MentionKind | None, title: str | None) -> MentionKind:
+def _named_kind(
+    first: Word, name: Sequence[Word], role: MentionKind | None, title: str | None, grammar: Grammar
+) -> MentionKind:
     """What a name stands for, by the role and the title beside it, by its words and by the phrase's first word."""
     if role in ("body", "document"):
         return role
     if title or role == "person" or name[0].first:
         return "person"
-    if any(word.noun == "body" for word in name) or _is_acronym(name[-1:]):
+    if any(word.noun == "body" for word in name) or _is_acronym(name[-1:]) or grammar.is_medium(name[-1].low):
         return "body"
     if first.determiner:
         return "body"

@@ -66,9 +66,13 @@ def leads_to_name(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
 
 
 def _leads_to_role(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
-    """`said former county commissioner Ann Lee`: whether a word after a cue opens a role of several words."""
+    """`said former county commissioner Ann Lee`: whether a word after a cue opens a role of several words.
+
+    So does one right behind a quotation: `“…,” county commissioner Ann Lee said`.
+    """
     before = tokens[index - 1]
-    if before.verb is None or before.verb.level != "saying" or index < 2 or tokens[index - 2].word:
+    follows_cue = before.verb is not None and before.verb.level == "saying" and index > 1 and not tokens[index - 2].word
+    if not follows_cue and before.text != '"':
         return False
     for word_index in range(index, min(index + _LONGEST_ROLE, len(tokens) - 1)):
         word = tokens[word_index]
@@ -90,7 +94,7 @@ def _begins_bare(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
         return False
     if leads_to_name(tokens, index, grammar) or word.low in grammar.collective:
         return True
-    return word.person and word.opens and word.low not in grammar.stops and word.low not in grammar.verbs
+    return word.person and word.opens and word.low not in grammar.stops and not grammar.is_rather_verb(word.low)
 
 
 class _OpenPhrase:
@@ -134,7 +138,14 @@ class _OpenPhrase:
         is_apart = is_posted and word.first and not (before.person or before.title or before.joint)
         is_medium = is_posted and before.capital and self.grammar.head_first and self.grammar.is_medium(before.low)
         is_told = is_medium or before.low in self.grammar.channels
-        return is_name and (is_told or is_apart)
+        return is_name and (is_told or is_apart or (word.first and self._is_audience()))
+
+    def _is_audience(self) -> bool:
+        """`a dit devant les salariés Anne Roux`: whether several persons are told what a cue right before them says."""
+        tokens = self.tokens[max(0, self.start - 2) : self.start]
+        if len(tokens) < 2 or not self.tokens[self.start].plural or tokens[1].key not in self.grammar.prepositions:
+            return False
+        return tokens[0].verb is not None and tokens[0].verb.cue
 
     def _goes_on(self, index: int) -> bool:
         """Whether a word belongs to the phrase, given that all before it do."""
@@ -175,10 +186,19 @@ class _OpenPhrase:
         return self.content < name_start < index and self.tokens[name_start - 1].person
 
     def _joins_names(self, index: int) -> bool:
-        """`le parti Terre et Travail`: whether the word joins two parts of an organisation's name."""
+        """`le parti Terre et Travail`, `the Food and Drug Board`: whether a word is part of a body's name."""
         name_start = self._name_start(index)
         is_named = self.content < name_start < index and self.tokens[name_start - 1].noun == "body"
-        return is_named and index + 1 < len(self.tokens) and self.tokens[index + 1].capital
+        if is_named:
+            return index + 1 < len(self.tokens) and self.tokens[index + 1].capital
+        after = self.tokens[index + 1 : index + 1 + _LONGEST_ROLE]
+        rest = after[: next((number for number, word in enumerate(after) if not word.capital), len(after))]
+        is_plain = self.content == name_start < index and not any(
+            word.first for word in (*rest, self.tokens[index - 1])
+        )
+        return (
+            is_plain and not self.grammar.head_first and bool(rest) and self.grammar.noun_kind(rest[-1].low) == "body"
+        )
 
     def _joins_roles(self, index: int) -> bool:
         """`l'avocat et ancien député Jean Roy`: whether the word joins two roles of the name that follows."""
@@ -208,7 +228,9 @@ class _OpenPhrase:
         if key in grammar.serving and before.person:
             return True
         is_full_name = self.is_named and any(word.first or word.title for word in tokens[self.content : index - 1])
-        if is_full_name and not grammar.head_first:  # `Ann Lee of the Rights Clinic`
+        if (
+            is_full_name and before.key not in grammar.particles and not grammar.head_first
+        ):  # `Ann Lee of the Rights Clinic`
             return False
         if key in grammar.owning:
             return not self._leads_to_infinitive(index)
