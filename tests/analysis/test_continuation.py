@@ -24,6 +24,11 @@ CONTINUED = [
     ("fr", "Réponse d’Anne Roux, la maire : « Nous verrons. »", ["Anne Roux"]),
     ("fr", "« Il pleut », dit Paul Verdier. À ses yeux, la vallée est « perdue ».", ["Paul Verdier"] * 2),
     ("en", "“It rains,” said Ann Lee. In her view, the valley is “lost.”", ["Ann Lee"] * 2),
+    (
+        "fr",
+        "« Il pleut », dit Paul Verdier. Anne Roux pèse ses mots : « La vallée se meurt. »",
+        ["Paul Verdier", "Anne Roux"],
+    ),
     # so does what leads to it without a verb or a person
     ("fr", "« Il pleut », dit Anne Roux. Vingt ans ici, des larmes dans la voix : « Adieu donc. »", ["Anne Roux"] * 2),
     ("fr", "« Il pleut », dit Anne Roux. Puis, après un silence : « Je pars. »", ["Anne Roux"] * 2),
@@ -33,6 +38,11 @@ CONTINUED = [
     ("fr", "« Il pleut », dit Anne Roux. « Ils sont sept. » La salle est vide.", ["Anne Roux"] * 2),
     # a full name alone on the line below a quotation signs it
     ("fr", "La salle est pleine.\n\n« La vallée se meurt. »\n\nPaul Verdier\n\nLa salle se vide.", ["Paul Verdier"]),
+    (
+        "en",
+        "The hall is full.\n\n“The valley is lost.”\n\nEdith Crane, former owner\n\nThe hall clears.",
+        ["Edith Crane"],
+    ),
     ("fr", "La salle est pleine.\n\n« La vallée se meurt. »\n\nLombrac\n\nLa salle se vide.", [None]),
     # a quotation without a cue continues the last source
     ("fr", "« Il pleut », a dit Paul Verdier. « Et il ventera demain. »", ["Paul Verdier"] * 2),

@@ -31,6 +31,22 @@ MENTIONS = [
     ("fr", "Luc Roux a gagné. L’entourage de M. Roux dit : « Il est heureux. »", ["entourage de M. Roux"]),
     ("fr", "Luc Roux a gagné. « Il est heureux », dit un proche de M. Luc Roux.", ["proche de M. Luc Roux"]),
     ("fr", "Luc Roux a gagné. « Je suis heureux », dit le candidat, M. Roux.", ["Luc Roux"]),
+    # who serves a person whom the phrase names by a title is not that person
+    ("fr", "La société de M. Lemoine achète. « J’ai payé », a répété ce dernier à Luc Serre.", ["Lemoine"]),
+    ("fr", "« Si », confie l’un des conseillers du ministre, Luc Aubry.", ["Luc Aubry"]),
+    # a group whose name has a noun of persons in it
+    ("fr", "« Rien ne passera », préviennent les Jeunes Agriculteurs.", ["Jeunes Agriculteurs"]),
+    # an affiliation in capitals is no name, a stage name keeps its role
+    ("fr", "« Si », réplique la déléguée CGT, Nadia Slimane.", ["Nadia Slimane"]),
+    ("fr", "« Si », réplique la déléguée CGT Nadia Slimane.", ["Nadia Slimane"]),
+    ("fr", "« Si », réplique la chanteuse ZAZ.", ["chanteuse ZAZ"]),
+    # a body in the name of a role, and a title anywhere before a name
+    (
+        "en",
+        "Anna Holt, president of the Dockers' Union, wrote. The president of the Dockers' Union said: “We are out.”",
+        ["Anna Holt"],
+    ),
+    ("en", "State Sen. Maria Delgado came. Tom Lee left. “It is over,” the senator added.", ["Maria Delgado"]),
     # a body whose name has a conjunction in it
     ("en", "The Food and Drug Administration said it was “safe enough to eat.”", ["Food and Drug Administration"]),
     ("en", "Leeds and Ann Lee said it was “safe enough to eat.”", ["Ann Lee"]),

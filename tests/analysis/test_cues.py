@@ -76,6 +76,7 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
         "« Si », a regretté, jeudi soir, dans un message lu à voix très basse, la maire, Ève Haddad.",
         "Ève Haddad",
     ),
+    (after.verb_then_source, "fr", "« Si », a dit, en marge du salon, le préfet, Luc Aubry.", "Luc Aubry"),
     # … in a text without accents, or in capitals
     (after.verb_then_source, "fr", "\"C'est trop\", a explique a l'AFP le prefet Luc Aubry.", "Luc Aubry"),
     (after.verb_then_source, "fr", '"C\'est trop", a deplore Lise Aubry.', "Lise Aubry"),
@@ -154,6 +155,9 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.source_then_verb, "en", "“We heard it,” county transport chief Colin Breck told us.", "Colin Breck"),
     (after.source_then_verb, "en", "“We heard it,” union leader Ann Lee said.", "Ann Lee"),
     (after.source_then_verb, "en", "“The Long Road,” county transport of Leeds said.", None),
+    (after.source_then_verb, "en", "“We heard it,” an aide to the minister, Ann Lee, said.", "an aide"),
+    (after.source_then_verb, "en", "“We heard it!” Ann Lee, the mayor, was told.", None),
+    (after.source_then_verb, "fr", "« Merci ! » Luc Aubry, le maire, a été applaudi.", None),
     (after.source_then_verb, "en", "“We heard it,” a voice in the crowd said.", "a voice"),
     (after.source_then_verb, "en", "“We heard it,” Ann Lee, 54, a retired nurse from Leeds, said.", "Ann Lee"),
     (after.source_then_verb, "en", "“We heard it,” Ms. Lee, 31, of Leeds, a baker, told the panel.", "Ms. Lee"),

@@ -5,6 +5,8 @@ import pytest
 from tests.analysis.quoting import quotes_in
 
 SPEECH = [
+    ("fr", "La députée dénonce un budget « mensonger » et un plan « suicidaire »."),
+    ("fr", "LE PRÉFET A PARLÉ D'« UNE CRUE ÉCLAIR »."),
     ("fr", "« Un souffle rare », a salué Télérama."),
     ("fr", "La fédération préfère « des aides »."),
     ("en", "The league urged both clubs to show “restraint and grace.”"),

@@ -130,7 +130,7 @@ def _owners_in(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterat
         owned = before.key in grammar.owning or (
             before.determiner and index > 1 and phrase[index - 2].key in grammar.owning  # `le départ de son ministre …`
         )
-        if owned and (word.first if word.capital else word.person):
+        if owned and (word.first or word.title if word.capital else word.person):
             read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), index - before.determiner, grammar)
             if read and read[0].name:
                 yield occurrence._replace(mention=read[0], governed=True)

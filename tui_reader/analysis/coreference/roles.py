@@ -42,9 +42,10 @@ class RoleHolders:
         """Note the role that a mention gives beside a name, and those that its title implies."""
         if mention.role:
             self._add(mention, name, mention.role, mention.head)
-        title = fold(mention.words.split()[0]).rstrip(".")
-        for role in self._grammar.title_roles.get(title, "").split():  # `Me Roux` is a lawyer
-            self._add(mention, name, role, role)
+        titles = (fold(word).rstrip(".") for word in mention.words.split() if word[0].isupper())
+        for title in titles:
+            for role in self._grammar.title_roles.get(title, "").split():  # `Me Roux` is a lawyer
+                self._add(mention, name, role, role)
 
     def _add(self, mention: Mention, name: str, role: str, head: str) -> None:
         holder = RoleHolder(mention.span.start, name, _content_words(role, self._grammar))

@@ -20,6 +20,7 @@ from tui_reader.analysis.syntax.chunker import Chunk, Sentence
 from tui_reader.analysis.syntax.grammar import Grammar
 from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.segmentation import fold
+from tui_reader.analysis.text.tokens import Word
 from tui_reader.model import Quote
 
 RECALL_LENGTH = 40
@@ -89,6 +90,8 @@ def is_announced_by_possessive(context: QuoteContext) -> bool:
         return False
     noun = context.chunks[context.quote_index - 2]
     possessive = bool(noun.words) and noun.words[0].low in context.grammar.possessives
+    if context.clauses.main_subject(context.quote_index) not in (None, context.quote_index - 2):
+        return False  # `Le maire n'a pas mâché ses mots : « … »`
     return possessive and noun.mention is not None and noun.mention.head in context.grammar.views
 
 
@@ -141,7 +144,28 @@ def propose_name_after(state: AttributionState, quote: Quote, sentence_index: in
     opens = state.sentences[sentence_index].opens and " " in mention.name
     heads = subject_index == 0 or following.chunks[(subject_index or 0) - 1].low == ","
     introduced = (described or opens) and heads and state.resolver.mentions.is_first(mention)
+    introduced = introduced and not _deals_with_another(following.chunks, source, state.grammar)
     return propose("after.introduction", source, source.span) if introduced else None
+
+
+def _deals_with_another(chunks: Sequence[Chunk], source: Chunk, grammar: Grammar) -> bool:
+    """True if another person, who may be the speaker, has to do with what a sentence tells of its subject.
+
+    `Le maire lui prend la main.`, `Le maire écoute la dame.`, `Le maire est applaudi.`
+    """
+    clauses = Clauses(chunks, grammar)
+    after = [index for index, chunk in enumerate(chunks) if chunk.start >= source.end]
+    return any(
+        chunks[index].low in grammar.oblique
+        or (chunks[index].verb is not None and clauses.is_passive(index))
+        or (not chunks[index].governed and any(_is_person(word, grammar) for word in chunks[index].words))
+        for index in after
+    )
+
+
+def _is_person(word: Word, grammar: Grammar) -> bool:
+    """True for a noun of persons, also in the possessive, and for a title."""
+    return word.title or grammar.person_noun(grammar.without_possessive(word.low))
 
 
 def ends_own_sentence(context: QuoteContext) -> bool:
@@ -157,7 +181,7 @@ def _propose_signature_line(line: Sentence) -> Proposal | None:
     mention = source.mention if source else None
     if source is None or mention is None or not (mention.name and mention.kind == "person"):
         return None
-    if not mention.role and not (" " in mention.name and len(line.chunks) == 1):
+    if not mention.role and not (" " in mention.name and (len(line.chunks) == 1 or line.chunks[1].low == ",")):
         return None
     goes_on = any(chunk.verb or chunk.low in (".", *END_MARKS[1:]) for chunk in line.chunks)
     signed = len(line.chunks) <= _LONGEST_SIGNATURE and not goes_on

@@ -10,6 +10,7 @@ FEW_WORDS = 3
 """The number of words up to which quoted text is short, and may be a name after a colon or repeat words of the text."""
 _ADJACENT = 3  # chunks between the quotation and a cue or a word that takes it as its object
 _GOVERNING = 2  # chunks from a cue to the quotation behind its preposition
+_COORDINATED = 3  # chunks of a noun, the quotation behind it, and what joins another one to them
 _LONGEST_NAME = 6  # words of a nickname
 _LONGEST_PARTICLE = 3  # letters of a word that has no capital in a title: `de`, `the`
 _YEAR_DIGITS = 4
@@ -81,6 +82,10 @@ def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[
     if best is None or thing.mention is None or not quoted_words or not quoted_words[0][0].islower():
         return False
     cue_index = context.quote_index - 2
+    while cue_index > _COORDINATED and _joins_quote(
+        context, cue_index
+    ):  # `dénonce un plan « flou » et un prix « fou »`
+        cue_index -= _COORDINATED
     while cue_index > 0 and (context.clauses.is_aside(cue_index) or context.chunks[cue_index].governed):
         cue_index -= 1
     cue = context.chunks[cue_index]
@@ -92,6 +97,13 @@ def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[
         return False
     described = any(word.endswith(context.grammar.adjective_endings) for word in (quoted_words[0], quoted_words[-1]))
     return cue.verb.level == "judging" or described
+
+
+def _joins_quote(context: QuoteContext, index: int) -> bool:
+    """True if a conjunction or a comma joins what follows to a noun and the quotation right behind it."""
+    noun, quote, joint = context.chunks[index - 2 : index + 1]
+    joins = joint.low == "," or joint.low in context.grammar.joining
+    return joins and quote.kind == "quote" and noun.kind == "phrase"
 
 
 def _is_adverb(context: QuoteContext, index: int) -> bool:
@@ -170,6 +182,8 @@ def _is_governed_title(context: QuoteContext, best: Proposal | None) -> bool:
 def _is_capitalised(quoted_words: list[str]) -> bool:
     """True if the first word and all long ones have a capital or are numbers, as in a title."""
     long_words = [word for word in quoted_words if len(word) > _LONGEST_PARTICLE or word[0].isdigit()]
+    if len(quoted_words) > 1 and "".join(quoted_words).isupper():  # in a text in capitals
+        return False
     opens = bool(quoted_words) and (quoted_words[0][0].isupper() or quoted_words[0][0].isdigit())
     return opens and not any(word[0].islower() for word in long_words)
 

@@ -276,6 +276,9 @@ def _governed(tokens: Sequence[Word], index: int, chunks: Sequence[Chunk], gramm
     """Whether a preposition stands before a word, or before the phrase that `and` joins it to; `chunks` precede it."""
     if tokens[index].key in grammar.posted and tokens[index].key in grammar.determiners:  # `au micro`
         return True
+    owns = tokens[index].determiner and tokens[index].key in grammar.owning
+    if owns and chunks and chunks[-1].kind == "word" and chunks[-1].governed:  # `en marge du salon`
+        return True
     if index == 0:
         return False
     before, earlier = tokens[index - 1].key, tokens[index - 2] if index > 1 else None

@@ -43,7 +43,8 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     The name at its end is told from the role before it.
     """
     first, content = stretch.words[start], stretch.words[content_start:end]
-    role_length = name_start(content, grammar)
+    is_group = first.plural and len(content) > 1 and all(word.capital for word in content)  # `les Jeunes Agriculteurs`
+    role_length = 0 if is_group else name_start(content, grammar)
     if start != content_start and role_length == 0 and len(content) == 1 and content[0].person:  # `the Democrat`
         role_length = 1
     role_words = content[:role_length]
@@ -105,15 +106,21 @@ def _head(role: Sequence[Word], grammar: Grammar) -> int:
 
     It is the first such noun or the last, as the language has it.
     """
-    head = 0
-    for index, word in enumerate(role):
-        if index and word.key in grammar.linking:
+    head = start = 2 if _is_one_of_several(role, grammar) else 0
+    for index, word in enumerate(role[start:], start):
+        if index > start and word.key in grammar.linking:
             break
         if word.noun:
             head = index
             if grammar.head_first:
                 break
     return head
+
+
+def _is_one_of_several(role: Sequence[Word], grammar: Grammar) -> bool:
+    """`l'un des élus`, but not `l'une des voix`, behind which the name may stand."""
+    counts = len(role) > 2 and role[0].low in grammar.ones and role[1].key in grammar.owning
+    return counts and not any(word.low in grammar.voices for word in role)
 
 
 def name_start(content: Sequence[Word], grammar: Grammar) -> int:
@@ -128,7 +135,8 @@ def name_start(content: Sequence[Word], grammar: Grammar) -> int:
     is_owned = is_of_person and is_single and any(word.key in grammar.owning for word in role)
     if role and content[capital].title and role[-1].key in grammar.leading:  # `a spokesman for Ms Lee`
         is_owned = role[_head(role, grammar)].noun in ("person", "body")
-    if is_owned or (grammar.head_first and _is_of_person(role, grammar)):
+    is_affiliated = is_of_person and is_single and not role[0].text.isupper() and _is_acronym(content[capital:])
+    if is_owned or is_affiliated or (grammar.head_first and _is_of_person(role, grammar)):  # `la déléguée CGT`
         return none
     if start == 0 and none > 2 and grammar.head_first and not content[0].first and _is_people(content[0], grammar):
         start = capital = 1  # `le Norien Halvard Stene`
@@ -139,7 +147,7 @@ def name_start(content: Sequence[Word], grammar: Grammar) -> int:
     if is_governed and start == capital:  # `le patron d'Air Nordal Halvard Stene`
         is_joined = sum(word.capital for word in content[capital:]) >= 3 and content[none - 2].capital
         return none - 2 if is_joined and not _is_acronym(content[capital:]) else none
-    if start < none and content[start].noun == "body" and start == capital:
+    if start < none and content[start].noun == "body" and (start == capital or is_governed):
         return capital if capital == 0 else none
     return start
 

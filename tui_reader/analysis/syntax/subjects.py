@@ -42,6 +42,9 @@ class PrecedingSubject:
             return inverted
         before = chunks[start - 1]
         heads = start == 1 or chunks[start - 2].kind == "mark"  # `Lui croit à « … »`
+        if before.low in grammar.oblique and grammar.head_first and not heads:  # `qui lui a répondu`
+            start -= 1
+            before = chunks[start - 1]
         if before.kind == "pronoun" and (before.low not in grammar.oblique or (heads and grammar.head_first)):
             return start - 1
         if before.low in grammar.relatives:

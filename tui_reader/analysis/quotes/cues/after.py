@@ -16,10 +16,11 @@ from tui_reader.analysis.quotes.context import (
     skip_appositions,
     skip_marks,
 )
-from tui_reader.analysis.quotes.weights import OTHER_QUOTE_PENALTY, UNUSUAL_ORDER_PENALTY
+from tui_reader.analysis.quotes.weights import OTHER_CUE_PENALTY, OTHER_QUOTE_PENALTY, UNUSUAL_ORDER_PENALTY
 from tui_reader.analysis.syntax.chunker import Chunk
 from tui_reader.analysis.syntax.grammar import Grammar
 
+_OBJECT_REACH = 2  # chunks from a quotation back to a cue that takes it, past the object: `called her “…”`
 _SHORTEST_UNLISTED = 3
 """The number of chunks of a quotation, its source and a verb."""
 
@@ -126,10 +127,20 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
     index = skip_appositions(context, source_index + 1)
     while index < len(chunks) and (context.clauses.is_aside(index) or is_modifier(context, index)):
         index += 1
+    if index + 1 < len(chunks) and chunks[index].low == "," and chunks[index - 1].governed:  # `an aide to X, a Y, said`
+        index += 1
     verb = chunks[index].verb if index < len(chunks) else None
-    if verb and context.clauses.is_cue(index) and verb.forms != {"present"}:  # `, Paris évoquant « … »` goes on
+    says = verb is not None and context.clauses.is_cue(index) and not context.clauses.is_passive(index)
+    if verb and says and verb.forms != {"present"}:  # `, Paris évoquant « … »` goes on
         cue_span = context.span_of(source_index + 1, index)
-        yield propose("after.source-verb", chunks[source_index], cue_span, _order_penalty(context))
+        penalty = _order_penalty(context) + (OTHER_CUE_PENALTY if _follows_cue(context) else 0.0)
+        yield propose("after.source-verb", chunks[source_index], cue_span, penalty)
+
+
+def _follows_cue(context: QuoteContext) -> bool:
+    """`criticised by X, who called her “unfit,” Y smiled`: whether a cue right before the quotation takes it."""
+    before = range(max(0, context.quote_index - _OBJECT_REACH), context.quote_index)
+    return any(context.clauses.is_cue(index) for index in before)
 
 
 def source_then_unlisted_verb(context: QuoteContext) -> Iterator[Proposal]:
