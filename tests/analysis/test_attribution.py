@@ -156,6 +156,8 @@ CUES = [
         ["Daniel Fouchères"],
     ),
     ("fr", "Élie Roux parle à Luc Aubry, qui lui fait remarquer que « les papiers sont en règle ».", ["Luc Aubry"]),
+    ("fr", "À la juge qui lui demandait s’il regrettait, Luc Aubry a répondu : « Tous les jours. »", ["Luc Aubry"]),
+    ("fr", "Luc Aubry est là. À la juge qui lui demandait pourquoi, il a répondu : « Pour rien. »", ["Luc Aubry"]),
     ("fr", "Luc Aubry lui a dit que « les papiers sont en règle ».", ["Luc Aubry"]),
     ("en", "Scolded by Tom Breck, who called her “unfit for office,” Ann Lee smiled.", ["Tom Breck"]),
     ("en", "“He is unfit for office,” Ann Lee smiled.", ["Ann Lee"]),

@@ -21,6 +21,7 @@ CONTINUED = [
     ),
     ("en", "“It rains,” said Ann Lee. Bob Ross read it all. His verdict: “All wrong.”", ["Ann Lee", "Bob Ross"]),
     ("fr", "Verdict de Paul Verdier : « La vallée se meurt. »", ["Paul Verdier"]),
+    ("fr", "Réponse immédiate d’un voisin : « Nous verrons. »", ["voisin"]),
     ("fr", "Réponse d’Anne Roux, la maire : « Nous verrons. »", ["Anne Roux"]),
     ("fr", "« Il pleut », dit Paul Verdier. À ses yeux, la vallée est « perdue ».", ["Paul Verdier"] * 2),
     ("en", "“It rains,” said Ann Lee. In her view, the valley is “lost.”", ["Ann Lee"] * 2),

@@ -36,6 +36,19 @@ MENTIONS = [
     ("fr", "« Si », confie l’un des conseillers du ministre, Luc Aubry.", ["Luc Aubry"]),
     # a group whose name has a noun of persons in it
     ("fr", "« Rien ne passera », préviennent les Jeunes Agriculteurs.", ["Jeunes Agriculteurs"]),
+    # a noun that a role implies refers to the holder of the role, not to whoever spoke last
+    (
+        "fr",
+        "La maire, Anne Roux, est venue. « Non », dit Zoé Lambert, psychologue. « Si », prévient l’élue.",
+        ["Zoé Lambert", "Anne Roux"],
+    ),
+    (
+        "fr",
+        "La maire, Anne Roux, est venue. La députée Zoé Lambert a ri. « Non », dit Mme Roux. « Si », poursuit l’élue.",
+        ["Anne Roux"] * 2,
+    ),
+    ("fr", "La maire, Anne Roux, est venue. Le député Luc Aubry a ri. « Si », dit l’élu.", ["Luc Aubry"]),
+    ("en", "Senator Ann Lee came. “No,” said Zoe Dow, a chemist. “Yes,” the lawmaker said.", ["Zoe Dow", "Ann Lee"]),
     # an affiliation in capitals is no name, a stage name keeps its role
     ("fr", "« Si », réplique la déléguée CGT, Nadia Slimane.", ["Nadia Slimane"]),
     ("fr", "« Si », réplique la déléguée CGT Nadia Slimane.", ["Nadia Slimane"]),

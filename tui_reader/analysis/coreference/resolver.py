@@ -42,6 +42,7 @@ class EntityResolver:
         return (
             self.names.spelled_out(mention.words)
             or self._roles.holder_of(mention)
+            or self._roles.implied_holder_of(mention, earlier_sources)
             or self._resolve_noun(mention, earlier_sources)
             or self._organisations.antecedent(mention)
             or self._last_body(mention, earlier_sources)

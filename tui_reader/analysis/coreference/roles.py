@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui_reader.analysis.coreference.names import NameIndex
+from tui_reader.analysis.coreference.sources import NamedSource
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.syntax.grammar import Grammar, compatible
 from tui_reader.analysis.syntax.mention import Mention
@@ -30,6 +31,7 @@ class RoleHolders:
         self._names = names
         self._grammar = grammar
         self._holders: dict[str | int, list[RoleHolder]] = {}  # by the head of the role, and by its group of synonyms
+        self._implied: dict[str, list[RoleHolder]] = {}  # by a noun that the role implies
         for mention in mentions:
             if mention.name:
                 self._note(mention, names.fullest(mention.name))
@@ -52,6 +54,25 @@ class RoleHolders:
         for key in (head, _synonym_group(role, self._grammar.language)):
             if key and len(self._holders.setdefault(key, [])) < _MOST_HOLDERS:
                 self._holders[key].append(holder)
+        for noun in self._grammar.implied_roles.get(head, "").split():
+            if len(self._implied.setdefault(noun, [])) < _MOST_HOLDERS:
+                self._implied[noun].append(holder)
+
+    def implied_holder_of(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
+        """Whose role implies a noun that stands alone: `l'élue` of a mayor.
+
+        Of several persons, it is the last of them that was a source, else the one whose role was told last.
+        """
+        if mention.plural or not mention.definite or fold(mention.words) != mention.head:
+            return None
+        holders = [
+            holder
+            for holder in self._implied.get(mention.head, ())
+            if holder.offset < mention.span.start and compatible(self._names.gender(holder.name), mention.gender)
+        ]
+        names = {holder.name for holder in holders}
+        last = next((source.speaker for source in reversed(earlier_sources) if source.speaker in names), None)
+        return last or (holders[-1].name if holders else None)
 
     def holder_of(self, mention: Mention) -> str | None:
         """The name of the only person who has the role of a mention, else of the nearest one before it."""

@@ -65,6 +65,7 @@ class Nouns(Table):
     generic_bodies: Words
     styled: Words
     channels: Words
+    implied_roles: dict[str, str]
 
 
 class Conjugation(Table):

@@ -160,7 +160,8 @@ def owner_of(context: QuoteContext, index: int) -> Mention | None:
     for later in range(index + 1, len(context.chunks) - 1):
         if context.chunks[later].low.rstrip("'") in grammar.owning:
             return context.chunks[later + 1].mention
-        if not context.clauses.is_aside(later):
+        described = context.chunks[later].kind == "word" and context.chunks[later].low not in grammar.stops
+        if not described and not context.clauses.is_aside(later):  # `réponse immédiate de`
             return None
     return None
 

@@ -99,6 +99,8 @@ class VerbGroups:
     def in_relative(self, verb_index: int) -> bool:
         """Whether a verb has a relative pronoun for its subject."""
         start = self.verb_start(verb_index)
+        if start > 1 and self.chunks[start - 1].low in self.grammar.oblique:  # `qui lui demandait`
+            start -= 1
         return start > 0 and self.chunks[start - 1].low in self.grammar.relatives
 
     def is_infinitive(self, index: int) -> bool:

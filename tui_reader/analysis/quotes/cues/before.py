@@ -101,7 +101,7 @@ def _outer_source(context: QuoteContext, cue_index: int, source_index: int) -> i
     if not thing and (source.kind != "pronoun" or before in context.grammar.free_relatives):
         return source_index
     for index in range(min(cue_index, source_index) - 1, -1, -1):
-        if context.clauses.is_cue(index, saying=True):
+        if context.clauses.is_cue(index, saying=True) and not context.clauses.in_relative(index):
             outer_index = context.clauses.subject(index)
             if outer_index is not None and (thing or context.chunks[outer_index].mention):
                 return outer_index
