@@ -21,6 +21,13 @@ CONTINUED = [
     ),
     ("en", "“It rains,” said Ann Lee. Bob Ross read it all. His verdict: “All wrong.”", ["Ann Lee", "Bob Ross"]),
     ("fr", "Verdict de Paul Verdier : « La vallée se meurt. »", ["Paul Verdier"]),
+    # a quotation behind a colon ends its sentence with any final mark
+    (
+        "fr",
+        "La maire, Anne Roux, écoute. Une mère lance : « Et vous ! » La maire coupe le micro. « Du calme », dit-elle.",
+        ["mère", "Anne Roux"],
+    ),
+    ("fr", "Anne Roux lance : « Et vous ! » avant de sortir. « Du calme », dit-elle.", ["Anne Roux"] * 2),
     ("fr", "Réponse immédiate d’un voisin : « Nous verrons. »", ["voisin"]),
     ("fr", "Réponse d’Anne Roux, la maire : « Nous verrons. »", ["Anne Roux"]),
     ("fr", "« Il pleut », dit Paul Verdier. À ses yeux, la vallée est « perdue ».", ["Paul Verdier"] * 2),

@@ -20,6 +20,8 @@ from tui_reader.analysis.quotes.marks import (
 from tui_reader.analysis.text.segmentation import sentences, trim
 from tui_reader.model import Block, Edit, Post, Quote, Rewording, Span
 
+_FINAL_MARKS = ".!?…"
+_COLON_REACH = 8  # code points before a quotation, within which its mark and a colon stand
 _TURN = re.compile(r"[—–-]\s")
 _AFTER_STOP = "»”\"'’›>"  # may stand between the full stop of a quotation and the next sentence
 
@@ -84,20 +86,30 @@ def _quote_of_post(raw: str, post: Post) -> Quote:
 def quoted_sentences(raw: str, span: Span, quotes: Sequence[Span]) -> list[Span]:
     """The sentences of `span`, each quotation within one sentence.
 
-    A quotation that ends with a full stop also ends its sentence, where a new one begins after it.
+    A quotation that ends with a full stop also ends its sentence, where a new one begins after it. So does one with
+    another final mark if a colon leads to it.
     """
     return sentences(raw, span, [_unbroken_part(raw, quote, span.end) for quote in quotes])
 
 
 def _unbroken_part(raw: str, quote: Span, limit: int) -> Span:
     """The part of a quotation in which no sentence ends."""
-    if raw[quote.end - 1] != ".":
+    stop = quote.end - (raw[quote.end - 1] == ".")
+    if _follows_colon(raw, quote.start):
+        stop = quote.start + len(raw[quote.start : quote.end].rstrip(_FINAL_MARKS))
+    if stop == quote.end:
         return Span(quote.start, min(quote.end + 1, limit))
     offset = quote.end
     while offset < limit and (raw[offset] in _AFTER_STOP or raw[offset].isspace()):
         offset += 1
     ends = offset >= limit or raw[offset].isupper() or raw[offset] in CLOSING or raw[offset] == '"'
-    return Span(quote.start, quote.end - 1 if ends else quote.end)
+    return Span(quote.start, stop if ends else quote.end)
+
+
+def _follows_colon(raw: str, offset: int) -> bool:
+    """True if a colon and an opening mark stand before an offset."""
+    before = raw[max(0, offset - _COLON_REACH) : offset].rstrip()
+    return before[:-1].rstrip().endswith(":")
 
 
 def find_marked_spans(raw: str, span: Span, unclosed: str | None = None) -> tuple[list[MarkedSpan], str | None]:
