@@ -49,6 +49,11 @@ MENTIONS = [
     ),
     ("fr", "La maire, Anne Roux, est venue. Le député Luc Aubry a ri. « Si », dit l’élu.", ["Luc Aubry"]),
     ("en", "Senator Ann Lee came. “No,” said Zoe Dow, a chemist. “Yes,” the lawmaker said.", ["Zoe Dow", "Ann Lee"]),
+    # an object pronoun is no part of the source, though a title is written so
+    ("fr", "Mon voisin me dit souvent : « Il faut partir. »", ["voisin"]),
+    ("fr", "Ma sœur te répète : « Il faut partir. »", ["sœur"]),
+    ("fr", "Paul Roux est venu. « Il faut partir », a dit Me Roux.", ["Paul Roux"]),
+    ("en", "Ann Lee came. “She is well,” Lee's office said.", ["Lee's office"]),
     # an affiliation in capitals is no name, a stage name keeps its role
     ("fr", "« Si », réplique la déléguée CGT, Nadia Slimane.", ["Nadia Slimane"]),
     ("fr", "« Si », réplique la déléguée CGT Nadia Slimane.", ["Nadia Slimane"]),

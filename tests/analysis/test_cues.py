@@ -77,6 +77,10 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
         "Ève Haddad",
     ),
     (after.verb_then_source, "fr", "« Si », a dit, en marge du salon, le préfet, Luc Aubry.", "Luc Aubry"),
+    (after.verb_then_source, "fr", "« Si », a réagi sur Telex (ex-Minitel) Ève Haddad.", "Ève Haddad"),
+    (after.verb_then_source, "fr", "« Si », dit Carlos de los Santos à la presse.", "Carlos de los Santos"),
+    (after.verb_then_source, "en", "“No,” said Mr Lee's office in Leeds.", "Mr Lee's office"),
+    (after.verb_then_source, "en", "“No,” said allies of Ann Lee.", "allies of Ann Lee"),
     # … in a text without accents, or in capitals
     (after.verb_then_source, "fr", "\"C'est trop\", a explique a l'AFP le prefet Luc Aubry.", "Luc Aubry"),
     (after.verb_then_source, "fr", '"C\'est trop", a deplore Lise Aubry.', "Lise Aubry"),

@@ -6,6 +6,7 @@ from tui_reader.analysis.syntax.chunker import Chunk
 from tui_reader.analysis.syntax.verb_groups import VerbGroups
 
 _REACH = 9  # chunks between a verb and the subject that follows it
+_LONGEST_BRACKET = 6  # chunks from one bracket to the other
 _LONGEST_REMARK = 7  # chunks from the comma that opens it to the one that closes it
 
 
@@ -75,6 +76,10 @@ class FollowingSubject:
             chunk = self._chunks[index]
             if chunk.mention and chunk.mention.head in grammar.between:
                 continue
+            closing = self._bracket_end(index)
+            if closing is not None:  # `a réagi sur X (ex-Twitter) Anne Roux`
+                index = closing
+                continue
             if chunk.kind == "inverted" or (chunk.kind == "phrase" and not chunk.governed):
                 return index
             if chunk.kind == "pronoun":
@@ -82,6 +87,13 @@ class FollowingSubject:
             if chunk.kind in ("mark", "quote", "verb") or (chunk.kind == "word" and not self._is_of_adjunct(chunk)):
                 return None
         return None
+
+    def _bracket_end(self, index: int) -> int | None:
+        """The bracket that closes the one at a chunk, a few chunks on; None where no bracket opens there."""
+        if self._chunks[index].low != "(":
+            return None
+        inside = range(index + 1, min(index + _LONGEST_BRACKET, len(self._chunks)))
+        return next((end for end in inside if self._chunks[end].low == ")"), None)
 
     def _is_of_adjunct(self, chunk: Chunk) -> bool:
         """Whether a word may stand between the verb and its subject: an adverb, a preposition, what it governs."""

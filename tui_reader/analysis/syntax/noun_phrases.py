@@ -274,7 +274,7 @@ class _OpenPhrase:
         if before.determiner or before.key in grammar.linking:
             return True
         if is_named:
-            return self._role_follows(index)
+            return self._role_follows(index) or self._is_possession(index)
         follows_name = grammar.head_first and before.capital and tokens[index - 2].first
         is_adjective = not grammar.head_first and before.hyphened and not before.person  # as a rule
         verb = None if is_adjective or word.verb is None else grammar.verb_at(tokens, index)
@@ -283,6 +283,11 @@ class _OpenPhrase:
         if verb is not None and verb.cue and any(after.text == '"' for after in tokens[index + 1 : index + 3]):
             return False  # `une décision qualifiée de « … »`
         return not _is_adverb(word.key, grammar)
+
+    def _is_possession(self, index: int) -> bool:
+        """`Mr Lee's office`: whether a noun is what belongs to the name right before it."""
+        is_owner = not self.grammar.head_first and self.tokens[index - 1].low.endswith(self.grammar.possessive_endings)
+        return is_owner and self.tokens[index].noun is not None
 
     def _role_follows(self, index: int) -> bool:
         """`Judicial Watch president`: a bare name goes on when a role follows close to it."""
