@@ -40,6 +40,17 @@ CONTINUED = [
     # so does what leads to it without a verb or a person
     ("fr", "« Il pleut », dit Anne Roux. Vingt ans ici, des larmes dans la voix : « Adieu donc. »", ["Anne Roux"] * 2),
     ("fr", "« Il pleut », dit Anne Roux. Puis, après un silence : « Je pars. »", ["Anne Roux"] * 2),
+    ("fr", "« Il pleut », dit Anne Roux. Des larmes aux yeux : « Oui », lâche Luc Aubry.", ["Anne Roux", "Luc Aubry"]),
+    (
+        "fr",
+        "« Il pleut », dit Anne Roux. Une réponse jugée molle par le maire, Luc Aubry : « Des mots », ironise-t-il.",
+        ["Anne Roux", "Luc Aubry"],
+    ),
+    (
+        "fr",
+        "« Il pleut », dit Anne Roux. Une norme de 1998, toujours en vigueur, fixe un minimum : « Dix mètres. »",
+        ["Anne Roux", "norme de 1998"],
+    ),
     ("fr", "« Il pleut », dit Anne Roux. Puis, après un silence, le maire : « Je pars. »", ["Anne Roux", "maire"]),
     # a sentence does not go on behind a short form that is a word too
     ("en", "“It rains,” said Ann Lee. “I had to say no.” The hall is empty.", ["Ann Lee"] * 2),

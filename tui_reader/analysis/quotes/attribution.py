@@ -114,7 +114,8 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
     last = last_speech(state.attributed)  # None: the quotation opens the text and has nothing to continue
     if last:
         continued = is_narrative_infinitive(context) or recalls_source(state, quote, sentence_index)
-        continued = continued or (announced and not from_before) or is_afterthought(context)
+        continued = continued or (announced and not from_before)
+        continued = continued or (not proposals and is_afterthought(context))
         continued = continued or is_about_last_source(state, context, last)
         if continued or (alone and continues(state, last, quote, sentence_index)):
             return continue_source(state, last, quote, sentence_index)

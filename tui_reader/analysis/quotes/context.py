@@ -119,10 +119,16 @@ def is_object_before_quote(chunks: Sequence[Chunk], index: int) -> bool:
     return quoted and mention is not None and mention.kind == "thing"
 
 
-def is_nameless_thing(chunk: Chunk) -> bool:
-    """True for a phrase with an indefinite article, or none, that means neither a person nor a body: `des larmes`."""
-    mention = chunk.mention
-    return mention is not None and mention.kind == "thing" and mention.indefinite and not mention.name
+def is_verbless_thing(context: QuoteContext, index: int) -> bool:
+    """`des larmes dans la voix : « … »`: True if the chunk is some thing, and no verb tells of it before the colon."""
+    mention, grammar = context.chunks[index].mention, context.grammar
+    if mention is None or mention.kind != "thing" or not mention.indefinite or mention.name:
+        return False
+    small = grammar.stops | grammar.prepositions | grammar.between
+    after = context.chunks[index + 1 : context.quote_index]
+    return not any(
+        chunk.verb or (chunk.low.isalpha() and chunk.kind == "word" and chunk.low not in small) for chunk in after
+    )
 
 
 def is_modifier(context: QuoteContext, index: int) -> bool:

@@ -11,7 +11,7 @@ from tui_reader.analysis.quotes.context import (
     END_MARKS,
     Proposal,
     QuoteContext,
-    is_nameless_thing,
+    is_verbless_thing,
     owner_of,
     propose,
 )
@@ -72,9 +72,18 @@ def is_afterthought(context: QuoteContext) -> bool:
     if context.quote_index < 2 or context.chunks[context.quote_index - 1].low != ":":
         return False
     before = context.chunks[: context.quote_index]
-    aside = [chunk for chunk in before if chunk.kind == "phrase" and (chunk.governed or is_nameless_thing(chunk))]
-    opens = before[0].low in context.grammar.joining or any(is_nameless_thing(chunk) for chunk in aside)
-    return opens and all(chunk.kind in ("word", "mark") or chunk in aside for chunk in before)
+    verbless = [index for index in range(context.quote_index) if is_verbless_thing(context, index)]
+    opens = before[0].low in context.grammar.joining or bool(verbless)
+    return opens and all(
+        chunk.kind in ("word", "mark") or index in verbless or _is_governed_thing(chunk, context.grammar)
+        for index, chunk in enumerate(before)
+    )
+
+
+def _is_governed_thing(chunk: Chunk, grammar: Grammar) -> bool:
+    """`après un silence`, `dans la voix`: True if a preposition governs what is no person and no body."""
+    mention = chunk.mention
+    return chunk.governed and mention is not None and (mention.kind == "thing" or mention.head in grammar.voices)
 
 
 def recalls_source(state: AttributionState, quote: Quote, sentence_index: int) -> bool:

@@ -10,7 +10,7 @@ from tui_reader.analysis.quotes.context import (
     Proposal,
     QuoteContext,
     as_chunk,
-    is_nameless_thing,
+    is_verbless_thing,
     owner_of,
     propose,
     source_in_phrase,
@@ -148,7 +148,7 @@ def source_then_colon(context: QuoteContext) -> Iterator[Proposal]:
     source_index = context.clauses.main_subject(colon_index)
     if source_index is not None:
         source = source_in_phrase(context, source_index)  # `ce mot d'un vieux meunier : « … »`
-        if source_index != colon_index - 1 and is_nameless_thing(source):  # `des larmes dans la voix : « … »`
+        if source_index != colon_index - 1 and is_verbless_thing(context, source_index):
             return
         rule = "before.source-colon" if source_index == colon_index - 1 else "before.source-clause-colon"
         yield propose(rule, source, context.chunks[colon_index].span)
