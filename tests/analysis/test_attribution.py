@@ -162,6 +162,7 @@ CUES = [
     ("en", "Scolded by Tom Breck, who called her “unfit for office,” Ann Lee smiled.", ["Tom Breck"]),
     ("en", "“He is unfit for office,” Ann Lee smiled.", ["Ann Lee"]),
     ("en", "The bonus was described as “deserved by all” by the CEO, Luke Roy.", ["Luke Roy"]),
+    ("fr", "« Il pleut », dit Paul Roux. Un mot d’ordre dans la rue : « Résistance ! »", ["Paul Roux", "mot d’ordre"]),
     ("fr", "« Il pleut », dit Paul Roux. Quant à Luc Aubry, lui, assure : « Il vente. »", ["Paul Roux", "Luc Aubry"]),
     ("fr", "L’association Memor a rendu hommage samedi à « un passeur infatigable ».", ["Memor"]),
     ("en", "Her lawyer, Ann Lee of the Rights Clinic, came. “They should read it with care,” she said.", ["Ann Lee"]),

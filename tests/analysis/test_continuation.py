@@ -37,8 +37,12 @@ CONTINUED = [
         "« Il pleut », dit Paul Verdier. Anne Roux pèse ses mots : « La vallée se meurt. »",
         ["Paul Verdier", "Anne Roux"],
     ),
-    # so does what leads to it without a verb or a person
-    ("fr", "« Il pleut », dit Anne Roux. Vingt ans ici, des larmes dans la voix : « Adieu donc. »", ["Anne Roux"] * 2),
+    # so does what leads to it without a verb or a person, if a conjunction opens it
+    (
+        "fr",
+        "« Il pleut », dit Anne Roux. Vingt ans ici, des larmes dans la voix : « Adieu donc. »",
+        ["Anne Roux", None],
+    ),
     ("fr", "« Il pleut », dit Anne Roux. Puis, après un silence : « Je pars. »", ["Anne Roux"] * 2),
     ("fr", "« Il pleut », dit Anne Roux. Des larmes aux yeux : « Oui », lâche Luc Aubry.", ["Anne Roux", "Luc Aubry"]),
     (

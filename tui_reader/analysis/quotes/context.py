@@ -124,6 +124,8 @@ def is_verbless_thing(context: QuoteContext, index: int) -> bool:
     mention, grammar = context.chunks[index].mention, context.grammar
     if mention is None or mention.kind != "thing" or not mention.indefinite or mention.name:
         return False
+    if mention.head in grammar.views | grammar.bearers | grammar.cries:  # `Un mot d'ordre dans la rue : « … »`
+        return False
     small = grammar.stops | grammar.prepositions | grammar.between
     after = context.chunks[index + 1 : context.quote_index]
     return not any(

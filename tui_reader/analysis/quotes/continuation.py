@@ -11,7 +11,6 @@ from tui_reader.analysis.quotes.context import (
     END_MARKS,
     Proposal,
     QuoteContext,
-    is_verbless_thing,
     owner_of,
     propose,
 )
@@ -72,11 +71,8 @@ def is_afterthought(context: QuoteContext) -> bool:
     if context.quote_index < 2 or context.chunks[context.quote_index - 1].low != ":":
         return False
     before = context.chunks[: context.quote_index]
-    verbless = [index for index in range(context.quote_index) if is_verbless_thing(context, index)]
-    opens = before[0].low in context.grammar.joining or bool(verbless)
-    return opens and all(
-        chunk.kind in ("word", "mark") or index in verbless or _is_governed_thing(chunk, context.grammar)
-        for index, chunk in enumerate(before)
+    return before[0].low in context.grammar.joining and all(
+        chunk.kind in ("word", "mark") or _is_governed_thing(chunk, context.grammar) for chunk in before
     )
 
 
