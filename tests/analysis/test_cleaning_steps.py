@@ -172,6 +172,8 @@ CASES = [
     ),
     Case("dispatch", [*BODY, "ako/rl/bdz", '<firm code="B12">CUIVRES</firm>'], {
         "ako/rl/bdz": "dispatch", '<firm code="B12">CUIVRES</firm>': "dispatch"}),
+    Case("dispatch", text("LAC0027 3 i 0188 BLG", "Music-brass", TITLE), {
+        "LAC0027 3 i 0188 BLG": "dispatch", "Music-brass": "dispatch"}),
     Case("dispatch", text("Musique-cuivres", "(PAPIER GENERAL)", TITLE), {}),  # no slug
     Case("dispatch", [BODY[0], "cor/tuba", BODY[1]], {}),  # inside the text
     # The article's own web address

@@ -58,6 +58,8 @@ def block_of(line: str) -> Block:
         ("Le plan du défilé (PDF - 1,2 Mo)", "navigation"),
         ("Chaque mardi, l’essentiel des cuivres", "newsletter"),
         ("Cet article est paru dans le numéro 12 du Clairon.", "promo"),
+        ("[À LIRE AUSSI] Un cor sous la glace", "promo"),
+        ("Got it!", "cookies"),
         ("» LIRE AUSSI - Un cor sous la glace", "promo"),
         ("🔴 À lire aussi Le tuba qui valait trois cors", "promo"),
         ("» READ MORE: The tuba parade", "promo"),

@@ -13,6 +13,7 @@ from tests.analysis.articles import FIRST, LAST, OWN, SUMMARY, TUBA, read
         ("Qui l’a volé ?\n\nMis à jour le 3 mars 2022\n\nPublié le 2 mars 2022", "Qui l’a volé ?", None, "2022-03-02"),
         (f"{OWN}\n\nBy Bob Lee, Brass Editor\n\nMarch 2, 2022 | 3:45 p.m.", OWN, "Bob Lee", "2022-03-02T15:45"),
         (f"{OWN}\n\nTue 1 March 2022 17.30 GMT", OWN, None, "2022-03-01T17:30Z"),
+        ("Le tuba dort\n\nA.R. (avec Reuters)\nPublié il y a 2 heures", "Le tuba dort", "A.R.", None),
         (f"{TUBA}\n\nLe Clairon avec AFP", TUBA, "Le Clairon avec AFP", None),
         (f"{TUBA}\n\nBRUME, 2 mars 2022 (Agence Vent)", TUBA, None, "2022-03-02"),
         ("Par ici la fanfare des sourds", "Par ici la fanfare des sourds", None, None),  # no byline
@@ -121,6 +122,7 @@ def test_an_address_instead_of_the_place_of_an_author(end: str) -> None:
         ("22 août 2012, Espagne. - ", "2012-08-22"),
         ("CASTELBRUNO, 4 juillet 2014 – ", "2014-07-04"),
         ("LIMA, March 3, 2022 (AFP) — ", "2022-03-03"),
+        ("Brume, le 3 mars 2022 — ", "2022-03-03"),
         ("Le 3 mars 2022 – date du vol – ", None),  # a sentence
         ("En mars 2022 – ", None),  # no day
         ("Depuis le vol du 3 mars 2022 à Brume - ", None),

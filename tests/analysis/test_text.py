@@ -69,6 +69,9 @@ def test_iso_date(text: str, date: str | None) -> None:
         ("30/04/2024 - 16:00", "2024-04-30T16:00"),
         ("March 2, 2022, at 12:05 a.m. ET", "2022-03-02T00:05"),
         ("2022-03-02T08:30:00Z", "2022-03-02T08:30Z"),
+        ("Updated 5:12 PM EST, Wed March 2, 2022", "2022-03-02T17:12"),
+        ("Posted 6:30 AM, Mar 2, 2022 and last updated 9:00 AM, Mar 3, 2022", "2022-03-02T06:30"),
+        ("12 a.m., 2 March 2022", "2022-03-02T00:00"),
         ("14:00, 2 mars 2022", "2022-03-02"),  # a time before the date may be of another thing
         ("2 mars 2022 20 personnes", "2022-03-02"),
         ("2 mars 2022 à 77h12", "2022-03-02"),

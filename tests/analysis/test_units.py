@@ -186,6 +186,36 @@ def test_lines_wrapped_at_any_column_are_joined(columns: int, paragraphs: list[s
     assert article.text == "\n\n".join([TUBA, *paragraphs])
 
 
+@pytest.mark.parametrize("columns", [36, 40, 44])
+def test_short_paragraphs_of_a_narrow_column_show_it_together(columns: int) -> None:
+    paragraphs = [
+        "Un tuba a été volé mardi dans la grange de Brume, où il dormait depuis douze ans.",
+        "Le maire a promis une récompense de 3 000 euros à qui le rendra avant samedi soir.",
+        "La harpe et le cor, qui étaient avec lui, n’ont rien vu ni rien entendu cette nuit.",
+    ]
+    wrapped = "\n\n".join("\n".join(wrap(paragraph, columns)) for paragraph in paragraphs)
+    assert read(f"{TUBA}\n\n{wrapped}").text == "\n\n".join([TUBA, *paragraphs])
+
+
+def test_lines_that_all_end_inside_their_sentence_are_joined_however_uneven() -> None:
+    lines = [
+        "La région a voté mercredi matin une aide exceptionnelle de plus",
+        "de 300 euros par fanfare pour toutes les communes qui ont été touchées",
+        "par le silence de la semaine dernière dans tout le département.",
+    ]
+    assert read("\n\n".join([TUBA, "\n".join(lines)])).text == f"{TUBA}\n\n{' '.join(lines)}"
+
+
+def test_a_short_line_inside_a_sentence_ends_no_wrapped_paragraph() -> None:
+    raw = (
+        "The fanfare of Brume played all night long in the main street, and\n"
+        "nobody complained about it, or slept. It will play again, with 250\n"
+        "horns, and 40\n"
+        "tubas of its own, or of friends, on the last Saturday of the month."
+    )
+    assert "250 horns, and 40 tubas" in read(f"{TUBA}\n\n{raw}").text
+
+
 @pytest.mark.parametrize("paragraphs", [WRAPPED, WRAPPED_EN])
 @pytest.mark.parametrize("columns", [44, 60, 72, 80, 100])
 def test_wrapped_lines_with_blank_lines_between_are_joined(columns: int, paragraphs: list[str]) -> None:

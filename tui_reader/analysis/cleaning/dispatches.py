@@ -10,7 +10,9 @@ from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import limit
 from tui_reader.analysis.lexicon import common_data
 
-_SLUG = re.compile(r"[A-Z]{2,4}\d{3,4}(?:\s+[A-Z\d/._-]+){2,}")  # "LAC0027 3 SO 0188 BLG /AGV-KT08"
+_SLUG = re.compile(  # "LAC0027 3 SO 0188 BLG /AGV-KT08", "LAC0027 3 i 0188 BLG"
+    r"[A-Z]{2,4}\d{3,4}(?:\s+(?:[A-Z\d/._-]+|[a-z])){2,}"
+)
 _KEYWORDS = re.compile(r"[^\W\d_]+(?:[-,/]\s?[^\W\d_]+)+")  # "Musique-cuivres"
 _VERSION = re.compile(r"[(\[][A-ZÀ-Þ]{3,20}[^()\[\]]{0,60}[)\]]")  # "(PAPIER GENERAL)"
 _SIGNS = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){0,4}/[a-z]{2,5}(?:[/-][a-z]{2,5}){0,4}")  # "ako/rl/bdz"

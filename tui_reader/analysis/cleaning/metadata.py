@@ -85,11 +85,18 @@ def _opening_date(text: str, language: str | None) -> str | None:
     if dateline is None:
         return None
     words = [word for word in WORD.findall(dateline.group()) if not word[0].isdigit()]
-    places = [word for word in words if fold(word) not in words_of_dates()]
+    places = [word for word in words[:1] if fold(word) not in words_of_dates()]
+    places += [word for word in words[1:] if fold(word) not in _words_in_dates()]  # "Dijon, le 14 mai 2021 — "
     if any(fold(word) in common_words() or not word[0].isupper() for word in places):
         return None
     date = iso_date(dateline.group(), language)
     return date if date and len(date) == len("2000-01-01") else None
+
+
+@cache
+def _words_in_dates() -> frozenset[str]:
+    """The words of dates, and those before or inside one."""
+    return words_of_dates().union(*(language.dates.jump for language in every_language()))
 
 
 def authors(blocks: Iterable[Block]) -> frozenset[str]:

@@ -38,9 +38,8 @@ def split_units(raw: str) -> list[Unit]:
     units: list[Unit] = []
     runs = list(_parts(raw))
     are_wrapped = [_is_hard_wrapped(raw, lines) or _is_set_apart(raw, lines) for lines in runs]
-    column = max(
-        (_longest(lines) for lines, is_wrapped in zip(runs, are_wrapped, strict=True) if is_wrapped), default=0
-    )
+    wrapped = [lines for lines, is_wrapped in zip(runs, are_wrapped, strict=True) if is_wrapped]
+    column = max(map(_longest, wrapped), default=0) or _narrow_column(raw, runs)
     for lines, is_wrapped in zip(runs, are_wrapped, strict=True):
         if is_wrapped or _is_wrapped_at(raw, lines, column):
             units.extend(_joined(raw, paragraph) for paragraph in _paragraphs(raw, lines))
@@ -153,6 +152,8 @@ def _is_hard_wrapped(raw: str, lines: list[Span]) -> bool:
         return False
     if longest < _SHORTEST_WRAP and not any(_divides_word(raw, line, after) for line, after in pairwise(lines)):
         return _is_narrow_column(raw, lines, longest)
+    if len(lines) > 2 and all(_is_cut(raw, *pair) and _length(pair[0]) >= _SHORTEST_WRAP for pair in pairwise(lines)):
+        return True
     full = [after for line, after in pairwise(lines) if _is_full(raw, line, after, longest)]
     short = sum(_ends_paragraph(raw, line, after, longest) for line, after in pairwise(lines))
     go_on = sum(raw[after.start].islower() or raw[after.start - 2] in _HYPHENS for after in full)
@@ -176,14 +177,41 @@ def _is_narrow_column(raw: str, lines: Sequence[Span], longest: int) -> bool:
     return full >= len(pairs) - 1 and 2 * cut >= len(pairs)
 
 
+def _narrow_column(raw: str, runs: Sequence[list[Span]]) -> int:
+    """The width of a narrow column that the paragraphs show only together; 0 where they show none."""
+    paragraphs = [lines for lines in runs if len(lines) > 1]
+    column = max(map(_longest, paragraphs), default=0)
+    pairs = [pair for lines in paragraphs for pair in pairwise(lines) if not _stops_short(raw, *pair, column)]
+    if not _NARROWEST <= column < _SHORTEST_WRAP or len(pairs) < _FEWEST_CUTS:
+        return 0
+    are_full = all(_is_full_at(raw, *pair, column) for pair in pairs)
+    cut = sum(_is_cut(raw, line, after) for line, after in pairs)
+    return column if are_full and 2 * cut >= len(pairs) else 0
+
+
 def _is_wrapped_at(raw: str, lines: Sequence[Span], column: int) -> bool:
     """Whether all of a few lines but the last are full for a column at which the text is wrapped elsewhere."""
-    pairs = list(pairwise(lines))
+    pairs = [pair for pair in pairwise(lines) if not _stops_short(raw, *pair, column)]
     return (
-        any(_is_cut(raw, line, after) for line, after in pairs)
+        any(_is_cut(raw, line, after) or _ends_in_small_word(raw, line) for line, after in pairs)
         and _longest(lines) <= column
-        and all(_length(line) + 1 + _next_word(raw, after) > column - 2 for line, after in pairs)
+        and all(_is_full_at(raw, *pair, column) for pair in pairs)
     )
+
+
+def _ends_in_small_word(raw: str, line: Span) -> bool:
+    """Whether a line ends in a word that begins with a small letter, and in no mark."""
+    return raw[line.end - 1].isalpha() and line.of(raw).rsplit(maxsplit=1)[-1][0].islower()
+
+
+def _stops_short(raw: str, line: Span, after: Span, column: int) -> bool:
+    """Whether a line ends a sentence with room left, as the last of a paragraph does."""
+    return raw[line.end - 1] in _STOPS and not _is_full_at(raw, line, after, column)
+
+
+def _is_full_at(raw: str, line: Span, after: Span, column: int) -> bool:
+    """Whether a line had hardly room for the first word of the next at a column."""
+    return _length(line) + 1 + _next_word(raw, after) > column - 2
 
 
 def _paragraphs(raw: str, lines: list[Span]) -> Iterator[list[Span]]:
@@ -191,7 +219,7 @@ def _paragraphs(raw: str, lines: list[Span]) -> Iterator[list[Span]]:
     longest = _longest(lines)
     paragraph = lines[:1]
     for line, after in pairwise(lines):
-        if _ends_paragraph(raw, line, after, longest):
+        if _ends_paragraph(raw, line, after, longest) and not _is_cut(raw, line, after):
             yield paragraph
             paragraph = []
         paragraph.append(after)

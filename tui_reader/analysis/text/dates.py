@@ -44,14 +44,16 @@ def iso_date(text: str, language: str | None = None) -> str | None:
 
 
 def iso_moment(text: str, language: str | None = None) -> str | None:
-    """The first date that `text` gives, with the time of day and the "Z" of UTC where they stand right after it."""
+    """The first date that `text` gives, with the time of day and the "Z" of UTC where they stand right beside it."""
     text = _with_full_years(text)
     date = iso_date(text, language)
     year = _YEAR.search(text)
     if date is None or year is None or len(date) < len("2000-01-01"):
         return date
     iso = _ISO.match(text, year.end())
-    time = _time_after_date().match(fold(text), iso.end() if iso else year.end())
+    folded = fold(text)
+    time = _time_after_date().match(folded, iso.end() if iso else year.end())
+    time = time or _half_day_before_date().search(folded[: year.start()])
     if time is None:
         return date
     hour = int(time["hour"]) % 12 if time["half"] else int(time["hour"])
@@ -115,6 +117,17 @@ def _time_after_date() -> re.Pattern[str]:
         rf"(?:[\s,|•-]|{before_clock()}\s?){{0,5}}t?(?P<hour>\d{{1,2}})"
         rf"(?:\s?(?:[:.]|{hour_marks()})\s?(?P<minute>[0-5]\d)|\s?{hour_marks()}\b|(?=\s?{half_day()}\b))"
         rf"(?::\d\d)?(?:\s?(?P<half>{half_day()})\b\.?)?\s?(?P<zone>z|{utc()})?\b"
+    )
+
+
+@cache
+def _half_day_before_date() -> re.Pattern[str]:
+    """A time of a half of the day right before a date, up to its year: "6:30 AM, Jan 8, ", "5 pm EST, March 4, "."""
+    month = any_of(month_names())
+    day = rf"(?:{month}\.?\s\d{{1,2}},?\s|\d{{1,2}}\s{month}\.?,?\s|\d{{1,2}}([/.])\d{{1,2}}\1)"
+    return re.compile(
+        rf"(?<![\d:/.-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>{half_day()})\b\.?"
+        rf"\s?(?P<zone>{utc()})?(?:[\s,|•-]|{any_of(words_of_dates())}\b)*\s{day}$"
     )
 
 
