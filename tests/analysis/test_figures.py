@@ -43,6 +43,17 @@ FRENCH = [
     ("Une masse de 125 kg est tombée.", ("125 kg", 125, None, "kg", "masse", None)),
     ("Le train roule à 80km/h sur la digue.", ("80km/h", 80, None, "km/h", None, None)),
     ("Il a couru en 9\"81 devant sa mère.", ("9\"81", 9.81, None, "secondes", None, None)),
+    ("Un taux de cinq pour mille est là.", ("cinq pour mille", 5, None, "‰", "taux", None)),
+    ("Il doit deux virgule cinq euros.", ("deux virgule cinq euros", 2.5, None, "EUR", None, None)),
+    ("Le taux est de 12000 Français.", ("12000", 12000, None, None, "Français", None)),
+    ("On a servi quatre -vingts repas.", ("quatre -vingts", 80, None, None, "repas", None)),
+    ("Vingt—deux cars sont là.", ("Vingt—deux", 22, None, None, "cars", None)),
+    ("Le prêt est de EUR500.", ("EUR500", 500, None, "EUR", "prêt", None)),
+    ("Le barrage a 12 hm3 de réserve.", ("12 hm3", 12, None, "hm³", "réserve", None)),
+    # the row of a table
+    ("Brec - Montarin 0-3", ("0-3", 0, 3, None, None, None)),
+    # in capitals
+    ("UN FEU A FAIT 12 MORTS HIER.", ("12", 12, None, None, "MORTS", None)),
     # collectives and fractions
     ("Une trentaine de chèvres ont fui.", ("Une trentaine", 30, None, None, "chèvres", "about")),
     ("Plus de la moitié des chèvres ont fui.", ("la moitié", 0.5, None, None, "chèvres", "more_than")),
@@ -147,6 +158,11 @@ FRENCH = [
     ("Un séisme de magnitude 5 secoue la ville.", ("5", 5, None, None, "magnitude", None)),
 ]  # fmt: skip
 ENGLISH = [
+    ("It is two point five million dollars.", ("two point five million dollars", 2.5e6, None, "USD", None, None)),
+    ("It is EUR3.5bn in all.", ("EUR3.5bn", 3.5e9, None, "EUR", None, None)),
+    ("At one point two men sang.", ("two", 2, None, None, "men", None)),
+    ("He saw a pair of goats.", ("a pair", 2, None, None, "goats", None)),
+    ("Prices are up a third since May.", ("a third", 1 / 3, None, None, "Prices", None)),
     ("The repairs have reached £38m in the end.", ("£38m", 38e6, None, "GBP", "repairs", None)),
     ("The house sold for $3.2bn last year.", ("$3.2bn", 3.2e9, None, "USD", None, None)),
     ("Nearly 70 percent of voters stayed home.", ("70 percent", 70, None, "%", "voters", "about")),
@@ -305,6 +321,8 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "Écrivez à la BP 123 ou au CS 40012.",
         "Le vol 447, le bus 42 et le terminal 2 dorment.",
         "Le point 3 et le hangar 12 dorment.",
+        "Il a écrit là. 21000 Dijon est son adresse.",
+        "L’A320 et le BMW320 sont là.",
         "On lit 000 et 007 sur le mur.",
         "Le logiciel passe de 0.215.0 à 0,949,107.07 lundi.",
     ],
@@ -332,6 +350,8 @@ def test_no_figure(sentence: str) -> None:
         "He lives at 10 Downing Street and at 45 Oak Avenue.",
         "Call (212) 555-0123 or 1-800-555-0199 for that.",
         "Flight 447, Shed 3 and precinct 519 were there.",
+        "Row 7 was there, and he went 0-for-3 and 3-for-5.",
+        "The pair were there.",
         "Point 3 of the plan passed, and Terminal 2 was there.",
         "The 30-share index was up by 1040 GMT.",
         "It was there on May 3 and 9, from June 5 to 12.",
@@ -357,7 +377,11 @@ SCORES = [
     ("The bill passed the Senate 52-48 at last.", [(52, 48)]),
     ("They lost 98-112 to Dunmore.", [(98, 112)]),
     ("They voted 217-213 at noon.", [(217, 213)]),
+    ("Les pages Brec - Montarin sont les 12-15", []),
     # in words between
+    ("Les Verts s’imposent trois à un dans la pluie.", [(3, 1)]),
+    ("The bill passed by 12 to three at last.", [(12, 3)]),
+    ("They won the vote, nine to six, at noon.", [(9, 6)]),
     ("Les Verts s’imposent 2 à 1 dans la pluie.", [(2, 1)]),
     ("Une victoire 4 à 0 et une fête.", [(4, 0)]),
     ("Brec perd 1 à 3 chez elle.", [(1, 3)]),
@@ -375,6 +399,10 @@ SCORES = [
     ("Il a gagné 20 à 30 matches.", []),
     ("Il a perdu de 5 à 3 places.", []),
     ("Il a perdu 2 à 3 kilos.", []),
+    ("They lost, from ten to three.", []),
+    ("They won six to four seats.", []),
+    ("They won three to six.", []),
+    ("The rate was ten to three.", []),
     ("They won 40-50 seats.", []),
     ("They won about 40-50 on the day.", []),
     ("They lost 10-15% on the day.", []),
@@ -401,6 +429,8 @@ def test_scores(sentence: str, scores: list[tuple[float, float]]) -> None:
         ("Il a pris dix-huit mois de prison, dont six ferme.", [(18, "mois"), (6, "mois")]),
         ("Il a dormi une heure et demie.", [(1.5, "heures")]),
         ("Le glacier recule de 30 à 40 mètres par an.", [(30, "m")]),
+        ("Il a couru 5, 10 et 20 km.", [(5, "km"), (10, "km"), (20, "km")]),
+        ("Il a vu 9 loups, portant le bilan à 20.", [(9, "loups"), (20, "")]),
         ("Le froid a dépassé 40 vaches.", [(40, "vaches")]),
     ],
 )
@@ -432,6 +462,10 @@ def test_what_french_numbers_share(sentence: str, values: list[tuple[float, str]
         ("He had 9 saves over 82 games.", [(9, "saves"), (82, "games")]),
         ("It took an hour and a half.", [(1.5, "hours")]),
         ("The average age is 57.", [(57, "years")]),
+        ("It killed six sheep, bringing the death toll to 48.", [(6, "sheep"), (48, "death")]),
+        ("A pair of rings worth $3 million slept.", [(2, "rings"), (3e6, "USD")]),
+        ("It hit a two-year high of 5,230.4.", [(2, "years"), (5230.4, "two-year")]),
+        ("He ran 5, 10 and 20 km.", [(5, "km"), (10, "km"), (20, "km")]),
     ],
 )
 def test_what_english_numbers_share(sentence: str, values: list[tuple[float, str]]) -> None:
@@ -480,6 +514,12 @@ def test_a_text_too_short_to_tell_its_language_has_its_figures(
     ("sentence", "what"),
     [
         ("Sur dix clients, huit viennent seulement parler.", "clients"),
+        ("La banque dit que 12 % des ménages épargnent.", "ménages"),
+        ("One in three pupils skip lunch.", "pupils"),
+        ("Some 300 sales staff slept.", "sales staff"),
+        ("He has 200 news stories about it.", "news stories"),
+        ("A crowd of 21,345 saw Leeds win.", "crowd"),
+        ("A crowd of 21,345 people saw them.", "people"),
         ("A 94-year-old man walked out.", "man"),
         ("Some 4,500 homes lost power.", "homes"),
         ("The 300 sheep in the barn slept.", "sheep"),
@@ -490,7 +530,7 @@ def test_a_text_too_short_to_tell_its_language_has_its_figures(
     ],
 )
 def test_no_verb_is_counted(sentence: str, what: str) -> None:
-    figures = figures_of(sentence, "fr" if sentence.startswith(("Sur", "Une", "Près")) else "en")
+    figures = figures_of(sentence, "fr" if sentence.startswith(("Sur", "Une", "Près", "La")) else "en")
     assert figures[-1].what == what
 
 
@@ -499,6 +539,9 @@ def test_no_verb_is_counted(sentence: str, what: str) -> None:
     [
         ("Les ventes de vélos ont reculé de 14,5 % sur un an.", "ventes de vélos", "down"),
         ("Le prix du pain est en hausse de 3 % cette année.", "prix du pain", "up"),
+        ("Les dépenses de fonctionnement atteignent 8 millions d’euros.", "dépenses de fonctionnement", None),
+        ("Les ventes en Chine ont atteint 8 millions d’euros.", "ventes en Chine", None),
+        ("Le prix du billet passe à 2,10 euros.", "prix du billet", None),
         ("Les dégâts atteindraient 6,5 millions d’euros.", "dégâts", None),
         ("Une garantie de 400 000 € est demandée.", "garantie", None),
         ("Elle obtient 0,37 point de plus que sa rivale.", None, "up"),

@@ -28,6 +28,8 @@ def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: s
     if numeral.unit is None and (scale := _scale_before(text, numeral, span)):
         return scale
     after = text.after(Span(numeral.span.end, span.end))
+    if numeral.unit is None and (crowd := _number_noun_before(text, numeral, span, after)):
+        return crowd
     first = after[0].key if after else ""
     if first in numbers.of and not (len(after) > 1 and after[1].low in numbers.context.comparatives):
         noun = _noun_phrase(text, _undetermined(text, after[1:]))
@@ -39,7 +41,8 @@ def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: s
 
 def find_subject(text: FigureText, numeral: Numeral, sentence: Span) -> str | None:
     """The thing of which a bare number is told: `le bilan est monté à 87`, `The index closed at 1,204`."""
-    return _measured(text, numeral, sentence)
+    phrase = _measured(text, numeral, sentence)
+    return None if phrase and fold(phrase) in text.numbers.units else phrase
 
 
 def names_number(text: FigureText, phrase: str) -> bool:
@@ -51,6 +54,17 @@ def _scale_before(text: FigureText, numeral: Numeral, span: Span) -> str | None:
     """The scale on which a number stands, right before it: `magnitude 5`."""
     tokens = text.before(Span(span.start, numeral.start))
     return tokens[-1].text if tokens and tokens[-1].low in text.numbers.context.scales else None
+
+
+def _number_noun_before(text: FigureText, numeral: Numeral, span: Span, after: Sequence[Token]) -> str | None:
+    """The noun of a number right before it where a verb follows: `crowd` of `a crowd of 21,345 saw them win`."""
+    tokens, grammar = text.before(Span(span.start, numeral.start)), text.grammar
+    is_led = len(tokens) > 1 and tokens[-1].key in text.numbers.of
+    if not is_led or tokens[-2].low not in text.numbers.context.number_nouns or not after or not after[0].word:
+        return None
+    counts = any(text.numbers.plural.search(token.low) and not token.capital for token in after[:3])
+    closed = grammar.stops | grammar.prepositions | grammar.determiners | grammar.auxiliaries
+    return None if counts or after[0].key in closed else tokens[-2].text
 
 
 def _is_base(text: FigureText, noun: str | None) -> bool:
@@ -129,6 +143,7 @@ def _noun_phrase(text: FigureText, tokens: Sequence[Token]) -> str | None:
     index = start
     while index < len(tokens) and index - start < MOST_WHAT_WORDS and _is_noun_part(text, tokens, index, start):
         index += 1
+    index = _without_verb(text, tokens, start, index)
     while index > start and tokens[index - 1].key in grammar.leading:
         index -= 1
     if index == start:
@@ -136,6 +151,17 @@ def _noun_phrase(text: FigureText, tokens: Sequence[Token]) -> str | None:
     phrase = text.raw[tokens[start].span.start : tokens[index - 1].span.end]
     happened = _happened(text, tokens[index:])
     return " ".join(f"{phrase} {happened}".split())
+
+
+def _without_verb(text: FigureText, tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a noun phrase ends whose head is a plural, with the verb behind it left out: `pupils` of `pupils skip`."""
+    numbers, words = text.numbers, [token.low for token in tokens[start:end]]
+    if text.grammar.head_first or not numbers.of.isdisjoint(words):
+        return end
+    last = next((index for index in range(end - 1, start - 1, -1) if numbers.plural.search(tokens[index].low)), end)
+    told = tokens[last + 1 : end]
+    acts = told and not told[0].capital and not numbers.participle.search(told[0].low) and not tokens[last].capital
+    return last + 1 if acts else end
 
 
 def _is_noun_part(text: FigureText, tokens: Sequence[Token], index: int, start: int) -> bool:
@@ -161,7 +187,8 @@ def _goes_on(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
         return False
     if token.key in grammar.prepositions:
         return token.key not in grammar.governing and token.key in text.numbers.of
-    return token.key not in grammar.stops and not _is_finite(text, tokens, index)
+    acts = _is_plural_verb(text, token) and tokens[index - 1].low.endswith(grammar.plural_endings)
+    return token.key not in grammar.stops and not acts and not _is_finite(text, tokens, index)
 
 
 def _joins_adjectives(text: FigureText, before: Sequence[Token], after: Sequence[Token]) -> bool:
@@ -271,7 +298,8 @@ def _is_verb(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
     low, is_determined = tokens[index].low, index > 0 and tokens[index - 1].key in grammar.determiners
     if helped or low in grammar.auxiliaries or (low in text.numbers.context.measuring and not is_determined):
         return True
-    plural = index > 1 and _is_plural_verb(text, tokens[index]) and tokens[index - 1].key not in grammar.determiners
+    led = index > 0 and tokens[index - 1].key in grammar.determiners | text.numbers.of  # `dépenses de fonctionnement`
+    plural = index > 1 and _is_plural_verb(text, tokens[index]) and not led
     return plural or grammar.verb_at(tokens, index) is not None
 
 
@@ -301,4 +329,16 @@ def _phrase_start(text: FigureText, tokens: Sequence[Token], end: int) -> int | 
             index -= 1
     while index < end and tokens[index].key in grammar.leading:
         index += 1
+    if index < end and (head := _head_before(text, tokens, index)) is not None:
+        index = head
     return None if index == end or end - index > MOST_WHAT_WORDS else index
+
+
+def _head_before(text: FigureText, tokens: Sequence[Token], index: int) -> int | None:
+    """The first token of the noun phrase to which the one at `index` belongs by a preposition: `sales in Asia`."""
+    grammar, before = text.grammar, index - 1
+    while before > 0 and tokens[before].key in grammar.determiners:
+        before -= 1
+    if before < 1 or tokens[before].key not in grammar.prepositions or tokens[before].key in text.numbers.of:
+        return None
+    return _phrase_start(text, tokens, before)

@@ -45,7 +45,12 @@ def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
         return shares[-1]
     if before[-1].unit is None and (_is_listed(text, numeral) or _is_of_another_name(text, numeral, sentence)):
         return before[-1]
-    last = _continued(text, before)
+    return _linked(text, numeral, _continued(text, before), sentence)
+
+
+def _linked(text: FigureText, numeral: Numeral, last: Figure, sentence: Span) -> Figure | None:
+    """The last figure, if the words between or behind say that a number shares its unit and thing."""
+    numbers = text.numbers
     rest = text.low[numeral.span.end : numeral.span.end + 12].split()[:2]
     if len(rest) > 1 and rest[0] in numbers.of and rest[1] in numbers.context.comparatives:
         return last  # `41 points, trois de plus que Lens`
@@ -54,6 +59,8 @@ def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
     ahead = text.words_before(last.span.end, numeral.start)
     link = ahead[-3:-2] if ahead[-2:-1] and ahead[-2] in text.grammar.determiners else ahead[-1:]
     linked = link and link[0] in numbers.context.against and not _is_change(text, last, link[0], sentence)
+    if link and _is_of_another_kind(text, last, link[0], ahead):
+        return None
     if linked or not numbers.context.partitive.isdisjoint(ahead[-4:]):
         too_much = last.unit == numbers.percent and last.value <= _WHOLE < numeral.value
         return None if too_much else last
@@ -98,6 +105,12 @@ def _continued(text: FigureText, before: Sequence[Figure]) -> Figure:
         ),
         before[-1],
     )
+
+
+def _is_of_another_kind(text: FigureText, last: Figure, link: str, ahead: Sequence[str]) -> bool:
+    """Whether a number is no more of the last thing: `six dead, bringing the toll to 48`, `a two-year high of 9`."""
+    lasted = last.unit in text.numbers.durations and link in text.numbers.of
+    return lasted or not text.numbers.context.number_nouns.isdisjoint(ahead)
 
 
 def _is_of_them(text: FigureText, numeral: Numeral) -> bool:

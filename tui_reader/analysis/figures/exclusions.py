@@ -59,6 +59,11 @@ class _NumeralInContext:
         self.digits = text.raw[start:end].isdigit()
 
     @property
+    def is_shouted(self) -> bool:
+        """Whether its sentence is in capitals, which then tell no name."""
+        return self.sentence.of(self.text.raw).isupper()
+
+    @property
     def is_day(self) -> bool:
         """Whether it may be the day of a month."""
         return self.numeral.unit is None and self.digits and self.numeral.value in _DAYS
@@ -120,16 +125,19 @@ def _is_non_figure(context: _NumeralInContext) -> bool:
     determined = numeral.spelled and context.before in context.text.grammar.determiners
     called = determined and (raw[numeral.span.start].isupper() or not context.counts)
     glued = low[end : end + 1].isalpha() and not low[end : end + 4].isalpha()  # `90s`, `3D`
-    joined = context.numeral.spelled and raw[end : end + 1] == "-" and context.after not in numbers.context.joined
-    indexed = raw[end : end + 1] == "-" and context.after in numbers.context.indexed
+    hyphenated = raw[end : end + 1] == "-"
+    of_tries = context.after in numbers.context.tries  # `3-for-5`
+    joined = hyphenated and (of_tries or (numeral.spelled and context.after not in numbers.context.joined))
+    indexed = hyphenated and context.after in numbers.context.indexed
     same = context.digits and context.before in numbers.context.same and not numbers.plural.search(context.after)
     if called or glued or same or indexed or joined:  # `les Vingt-Sept`, `the two`, `deux-roues`
         return True
-    named = raw[context.word_before.start : context.word_before.start + 1].isupper()
+    named = raw[context.word_before.start : context.word_before.start + 1].isupper() and not context.is_shouted
     counts_plural = not named and context.counts and numbers.plural.search(context.after) is not None
     series = context.before.rstrip(".") in numbers.context.number_names and not counts_plural
     capital = context.after != "" and raw[end + 1].isupper()
-    return series or (context.digits and _is_in_name(context) and (capital or not context.counts))
+    in_name = context.digits and _is_in_name(context) and not context.is_shouted
+    return series or (in_name and (capital or not context.counts))
 
 
 def _is_reference(context: _NumeralInContext) -> bool:

@@ -24,7 +24,7 @@ _POSTCODES = (
 
 def find_masks(raw: str, low: str, numbers: NumberWords, spans: Sequence[Span]) -> list[Span]:
     """The parts of these spans that hold no figures, in order; `low` is `raw` folded."""
-    printed = (*_PHONES, _CHAIN, *_POSTCODES, numbers.addresses_by_name)
+    printed = (*_PHONES, _CHAIN, *_POSTCODES, numbers.postcodes, numbers.addresses_by_name)
     spelled = [numbers.names, numbers.addresses_by_street]
     if any(name in low for name in numbers.identifier_names):
         spelled.append(numbers.identifiers)

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
-from tui_reader.analysis.figures.units import multiplied, with_unit
+from tui_reader.analysis.figures.units import LONGEST_PREFIX, multiplied, with_unit
 from tui_reader.model import Span
 
 _THOUSAND, _MILLION = 1e3, 1e6
 MOST_DIGITS = 15  # more is no figure that anybody prints in the press
 _BLANK = " \u00a0\u202f"
-_NO_NUMBER_BEFORE = r"(?<![\w.,/°])(?:(?<![^\W\d]-)|(?<=[a-z]-)(?=\d\.\d))"  # `Covid-19`, but `magnitude-5.9`
+_NO_NUMBER_BEFORE = (  # `Covid-19`, but `magnitude-5.9`; `A320`, but `EUR3.5bn`
+    r"(?:(?<![\w.,/°])(?:(?<![^\W\d]-)|(?<=[a-z]-)(?=\d\.\d))|(?<=\b[A-Z]{3}))"
+)
 _JUNK = "?\ufffd"  # what a damaged blank between thousands is printed as
 _DIGITS = re.compile(
     rf"{_NO_NUMBER_BEFORE}(?:\d{{1,3}}(?:(?:[{_BLANK}.,'’{_JUNK}]\d{{3}}|\|000)(?!\d)){{1,5}}|\d{{1,{MOST_DIGITS}}})"
@@ -29,7 +31,7 @@ _SIGN = re.compile(r"(?:^|[\s(])(?P<sign>[-−+])\s?$")
 _RACE_TIME = re.compile(r"(?<![\w.,])(\d{1,3})(?:\"|''|″)(\d{2})(?!\w)")
 _DIVIDED = re.compile(r"([1-9])(?<![\w/.,]\d)/([2-9]|10)(?![\w/])")
 _WORD = re.compile(r"[^ ]+")
-_HYPHEN = re.compile(r" ?[-–] ?")
+_HYPHEN = re.compile(r" ?[-–—] ?")
 
 
 def find_numerals(text: FigureText, span: Span, scores: Iterable[Numeral] = ()) -> list[Numeral]:
@@ -91,7 +93,7 @@ def _in_digits(text: FigureText, span: Span) -> Iterator[Numeral]:
         value = value_of(match.group(), numbers.decimal)
         joined = start > 0 and (raw[start - 1].isalpha() or raw[start - 1] in ": ")
         is_minutes = joined and numbers.hour_before.search(raw, max(0, start - 4), start)
-        is_code = _CODE.match(match.group()) is not None
+        is_code = _CODE.match(match.group()) is not None or _is_in_code(text, start)
         if value is None or is_minutes or is_code or numbers.no_number.match(raw, end):
             continue
         sign = _SIGN.search(raw, max(span.start, start - 3), start)
@@ -103,6 +105,12 @@ def _in_digits(text: FigureText, span: Span) -> Iterator[Numeral]:
         more = raw[end : end + 1] == "+" and not raw[end + 1 : end + 2].isdigit()  # `800+ people`
         numeral = Numeral(Span(start, end + more), value, fraction=bool(match["alone"]))
         yield multiplied(text, numeral._replace(qualifier="at_least") if more else numeral, span)
+
+
+def _is_in_code(text: FigureText, start: int) -> bool:
+    """Whether letters that are no currency stand right before a number: `BMW320`, but `EUR320`."""
+    letters = text.raw[start - 1 : start].isalpha()
+    return letters and text.numbers.prefix.search(text.low, max(0, start - LONGEST_PREFIX), start) is None
 
 
 def value_of(digits: str, decimal: str) -> float | None:
@@ -165,10 +173,25 @@ def _in_words(text: FigureText, span: Span) -> Iterator[Numeral]:
                 place = Span(words[index].start(), words[end - 1].end())
                 value = text.numbers.value_in_words(_HYPHEN.sub("-", place.of(text.low)))
                 if value is not None:
-                    yield multiplied(text, Numeral(place, value, spelled=True, rule="words"), span)
+                    numeral = _with_decimals(text, Numeral(place, value, spelled=True, rule="words"), span)
+                    yield multiplied(text, numeral, span)
                     index = end - 1
                     break
             index += 1
+
+
+def _with_decimals(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
+    """The numeral with its decimals in words, where a multiple or a unit follows: `deux virgule cinq millions`."""
+    numbers = text.numbers
+    match = numbers.decimals.match(text.low, numeral.span.end, span.end)
+    if match is None or not any(
+        pattern.match(text.low, match.end(), span.end) for pattern in (numbers.multiplier, numbers.unit)
+    ):
+        return numeral
+    values = [numbers.value_in_words(word) for word in match["words"].split()]
+    digits = "".join(f"{value:.0f}" for value in values if value is not None)
+    value = float(f"{numeral.value:.0f}.{digits}")
+    return numeral._replace(span=Span(numeral.span.start, match.end()), value=value)
 
 
 def _share(text: FigureText, share: Numeral, span: Span) -> Numeral:
@@ -182,7 +205,7 @@ def _share(text: FigureText, share: Numeral, span: Span) -> Numeral:
 
 
 def _named(text: FigureText, span: Span) -> Iterator[Numeral]:
-    """Collectives, parts, fractions and halves, which have names of their own."""
+    """Collectives, parts, pairs, fractions and halves, which have names of their own."""
     numbers = text.numbers
     for match in numbers.named.finditer(text.low, *span):
         place = Span(*match.span())
@@ -192,6 +215,8 @@ def _named(text: FigureText, span: Span) -> Iterator[Numeral]:
         elif match["part"]:
             value = numbers.part_counts[match["count"]] / numbers.parts[match["part"]]
             yield _share(text, Numeral(place, value, fraction=True, rule="part"), span)
+        elif match["pair"]:
+            yield Numeral(place, 2.0, spelled=True, rule="words")
         elif match["fraction"]:
             value = numbers.fractions[match["fraction"]]
             yield Numeral(place, value, fraction=value < 1, rule="fraction")

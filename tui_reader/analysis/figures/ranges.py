@@ -37,11 +37,27 @@ def _ranges(text: FigureText, numerals: Sequence[Numeral], span: Span) -> list[N
             joined[-1] = _range(last, numeral)
         else:
             if last.unit is None and numeral.unit and _is_of_one_unit(text, numeral.unit, between):
-                joined[-1] = last._replace(
-                    unit=numeral.unit, value=last.value * _shared_factor(text, last, numeral, between)
-                )
+                factor = _shared_factor(text, last, numeral, between)
+                joined[_first_listed(text, joined) :] = [
+                    listed._replace(unit=numeral.unit, value=listed.value * factor)
+                    for listed in joined[_first_listed(text, joined) :]
+                ]
             joined.append(numeral)
     return joined
+
+
+def _first_listed(text: FigureText, numerals: Sequence[Numeral]) -> int:
+    """The first of the bare numbers that stand in one list with the last: `5, 10` of `5, 10 et 20 km`."""
+    first = len(numerals) - 1
+    while first > 0 and _is_listed(text, numerals[first - 1], numerals[first]):
+        first -= 1
+    return first
+
+
+def _is_listed(text: FigureText, before: Numeral, numeral: Numeral) -> bool:
+    """Whether a comma is all that stands between two bare numbers."""
+    is_bare = before.unit is None and before.high is None and not before.fraction
+    return is_bare and text.low[before.span.end : numeral.span.start] == ", "
 
 
 def _is_of_one_unit(text: FigureText, unit: str, between: str) -> bool:

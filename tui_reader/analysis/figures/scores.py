@@ -1,4 +1,4 @@
-"""Find the scores of matches and of votes, in digits: `3-2`, `52-48`, `s'impose 2 à 1`."""
+"""Find the scores of matches and of votes: `3-2`, `52-48`, `s'impose 2 à 1`, `by 12 to three`."""
 
 from __future__ import annotations
 
@@ -28,6 +28,24 @@ def find_scores(text: FigureText, span: Span) -> Iterator[Numeral]:
         if _is_score(text, match, span, listed=listed and end > span.start):
             end = match.end()
             yield Numeral(Span(*match.span()), float(match["mine"]), float(match["theirs"]), score=True, rule="score")
+    for match in text.numbers.spelled_score.finditer(text.low, *span):
+        mine, theirs = (_value(text, match[side]) for side in ("mine", "theirs"))
+        if mine is not None and theirs is not None and mine > theirs and _is_told(text, match, span):
+            yield Numeral(Span(*match.span()), mine, theirs, spelled=True, score=True, rule="score")
+
+
+def _value(text: FigureText, side: str) -> float | None:
+    """The value of one side of a score, in digits or in words."""
+    return float(side) if side.isdecimal() else text.numbers.value_in_words(side)
+
+
+def _is_told(text: FigureText, match: re.Match[str], span: Span) -> bool:
+    """Whether a falling pair in words stands behind a word of scores, and counts nothing."""
+    ahead = text.low[max(span.start, match.start() - _REACH) : match.start()]
+    words = _LETTERS.findall(ahead)
+    introduced = words[-1:] and words[-1] in text.numbers.ranges["from"]
+    is_announced = not text.numbers.context.score_words.isdisjoint(words)
+    return is_announced and not introduced and not _is_range(text, ahead, match.end())
 
 
 def _is_score(text: FigureText, match: re.Match[str], span: Span, *, listed: bool) -> bool:
@@ -44,8 +62,14 @@ def _is_score(text: FigureText, match: re.Match[str], span: Span, *, listed: boo
     words, cues = _LETTERS.findall(ahead), numbers.context.score_words
     if words[-1:] and words[-1] in numbers.ranges["from"] and cues.isdisjoint(words[-2:-1]):
         return False
-    is_announced = listed or not cues.isdisjoint(words)
+    is_announced = listed or not cues.isdisjoint(words) or (dashed and _is_row(text, match, span))
     return is_announced and ((dashed and mine >= theirs) or not _is_range(text, ahead, match.end()))
+
+
+def _is_row(text: FigureText, match: re.Match[str], span: Span) -> bool:
+    """Whether a pair is the result at the end of a row of a table: `Metz - Nice 0-3`."""
+    names = _LETTERS.findall(text.raw[span.start : match.start()])
+    return match.end() == span.end and len(names) > 1 and all(name[0].isupper() for name in names)
 
 
 def _is_range(text: FigureText, ahead: str, end: int) -> bool:

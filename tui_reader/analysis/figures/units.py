@@ -8,7 +8,7 @@ from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.model import Span
 
-_LONGEST_PREFIX = 6  # code points of a currency before a number
+LONGEST_PREFIX = 6  # code points of a currency before a number
 _LONGEST_RANGE = 14  # code points of a currency and the low end before the high end: `£5-`
 _CODE = 3  # letters of an ISO 4217 code
 _MINOR = re.compile(r" ?(?P<minor>\d{2,3})(?![\w%]|[.,: ]\d)")
@@ -50,7 +50,7 @@ def _is_short_multiplier(text: FigureText, numeral: Numeral, match: re.Match[str
     start, glued = numeral.span.start, match["gap"] == ""
     is_money = (
         numbers.money_after.match(low, match.end(), span.end)
-        or numbers.prefix.search(low, max(0, start - _LONGEST_PREFIX), start)
+        or numbers.prefix.search(low, max(0, start - LONGEST_PREFIX), start)
         or numbers.prefix_of_range.search(low, max(0, start - _LONGEST_RANGE), start)
     )
     if is_money:
@@ -66,7 +66,7 @@ def with_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     """The numeral with the currency before it, or the unit after it."""
     low, numbers = text.low, text.numbers
     start, end = numeral.span
-    sign = numbers.prefix.search(low, max(span.start, start - _LONGEST_PREFIX), start)
+    sign = numbers.prefix.search(low, max(span.start, start - LONGEST_PREFIX), start)
     if sign and _is_written_so(text.raw, sign):
         return numeral._replace(span=Span(sign.start("sign"), end), unit=numbers.prefix_signs[sign["sign"]])
     match = numbers.unit.match(low, end, span.end)

@@ -75,6 +75,10 @@ class NumberWords:
         self._compile_context(context)
         self._compile_units(data)
         self._compile_endings(data, language_of(code).speech.plural_endings)
+        people = any_of([*language_of(code).speech.people_endings, *language_of(code).speech.plural_endings])
+        self.postcodes = re.compile(  # at the head of a sentence: `21000 Dijon`, not `12000 Français`
+            rf"\d{{5}}(?<=[.!?] \d{{5}})(?= [^\W\d_a-zß-ÿ])(?! [^\W\d_]*{people}(?!\w))"
+        )
 
     def value_in_words(self, spelled: str) -> float | None:
         """The number that folded words say, None where they say none; text2num reads them, if it has the language."""
@@ -94,10 +98,16 @@ class NumberWords:
         joints, articles = any_of(data.number_joints), any_of(data.articles_of_multiples)
         range_joints = any_of(joint for joint in data.ranges.joints if joint.isalpha())
         self.run = re.compile(
-            rf"(?<![\w-])(?:{starts}(?:(?: ?[-–] ?| )(?:{joints}[ -])?{many}){{0,{MOST_WORDS}}}(?!\w)"
+            rf"(?<![\w-])(?:{starts}(?:(?: ?[-–] ?|—| )(?:{joints}[ -])?{many}){{0,{MOST_WORDS}}}(?!\w)"
             rf"|{articles}(?= {any_of(self.multipliers)}(?!\w))"
             rf"|{any_of(self.ones)}(?= {range_joints} (?:\d|{starts}(?!\w)))"
             rf"|{any_of([*self.ones, *data.articles_of_multiples])}(?= [^\W\d_]+ {any_of(data.half)}(?!\w)))"
+        )
+        spelled = rf"{many}(?:[ -]{many})*"
+        self.decimals = re.compile(rf" {any_of(data.decimal_words)} (?P<words>{spelled})(?!\w)")
+        side = rf"(?:{many}(?:-{many})?|[1-9]\d?)"
+        self.spelled_score = re.compile(
+            rf"(?<![\w-])(?P<mine>{side})(?P<joint> {re.escape(data.ranges.to)} )(?P<theirs>{side})(?![\w-])"
         )
         self.counts = re.compile(rf"\d.*|{starts}")  # a word that is a number
         joint, times = any_of(data.collective_joints), any_of(self.collective_times)
@@ -106,7 +116,8 @@ class NumberWords:
             rf"(?P<collective>{any_of(self.collectives)})(?: {joint} (?P<times>{times}))?"
         )
         share = rf"(?P<count>{any_of(self.part_counts)})[ -](?P<part>{any_of(self.parts)})"
-        whole = rf"{collective}|{share}|(?P<fraction>{any_of(self.fractions)})"
+        pair = rf"(?P<pair>{any_of(data.pairs)})(?= {any_of(data.words.of)})"
+        whole = rf"{collective}|{share}|(?P<fraction>{any_of(self.fractions)})|{pair}"
         half_of = any_of(data.half_of)
         multiples = any_of(word for word, factor in self.multipliers.items() if factor >= _MILLION)
         linked, articles = any_of(data.words.of), any_of(data.words.articles_of_multiples)
@@ -115,7 +126,7 @@ class NumberWords:
         fold_links = any_of(word if word.endswith("'") else f"{word} " for word in data.fold_links)
         self.fold = re.compile(rf"(?<![\w-])(?P<fold>{any_of(self.folds)})(?= {fold_links})")
         signs = [*plain, *self.folds, *self.collectives, *self.parts, *self.fractions, *data.half_of, *self.multipliers]
-        signs += [*data.half, *(self.ones if self.ones_count else ())]
+        signs += [*data.half, *data.pairs, *(self.ones if self.ones_count else ())]
         self.hint = re.compile(rf"[\d½¼¾⅓⅔]|(?<!\w){any_of(sign for sign in signs if len(sign) > 1)}(?!\w)")
 
     def _compile_context(self, context: NumberContext) -> None:

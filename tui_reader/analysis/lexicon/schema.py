@@ -313,6 +313,7 @@ class NumberContext(Table):
     past_endings: Phrases
     number_names: Words
     names: Phrases
+    tries: Phrases
     indexed: Words
     streets_after_number: Phrases
     house_suffixes: Phrases
@@ -343,6 +344,7 @@ class Figures(Table):
     decimal: str
     number_words: Words
     number_joints: Phrases
+    decimal_words: Phrases
     ones: Phrases
     ones_count: bool
     bare_multiples: Phrases
@@ -355,6 +357,7 @@ class Figures(Table):
     collective_adjectives: Phrases
     collective_joints: Phrases
     collective_times: dict[str, float]
+    pairs: Phrases
     fractions: dict[str, float]
     folds: dict[str, float]
     fold_links: Phrases
