@@ -14,6 +14,8 @@ from tests.analysis.articles import FIRST, LAST, OWN, SUMMARY, TUBA, read
         (f"{OWN}\n\nBy Bob Lee, Brass Editor\n\nMarch 2, 2022 | 3:45 p.m.", OWN, "Bob Lee", "2022-03-02T15:45"),
         (f"{OWN}\n\nTue 1 March 2022 17.30 GMT", OWN, None, "2022-03-01T17:30Z"),
         ("Le tuba dort\n\nA.R. (avec Reuters)\nPublié il y a 2 heures", "Le tuba dort", "A.R.", None),
+        (f"{OWN}\n\nAnna Roe, Brass Correspondent\nMarch 2, 2022", OWN, "Anna Roe", "2022-03-02"),
+        (f"{TUBA}\n\nArticle rédigé par Anne Roux\nPublié le 02/03/2022 09:15", TUBA, "Anne Roux", "2022-03-02T09:15"),
         (f"{TUBA}\n\nLe Clairon avec AFP", TUBA, "Le Clairon avec AFP", None),
         (f"{TUBA}\n\nBRUME, 2 mars 2022 (Agence Vent)", TUBA, None, "2022-03-02"),
         ("Par ici la fanfare des sourds", "Par ici la fanfare des sourds", None, None),  # no byline

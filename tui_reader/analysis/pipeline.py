@@ -51,8 +51,9 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
 
     # What is said and counted in the kept blocks.
     kept = [block for block in repaired_blocks if block.kept]
-    quotes = name_speakers(repaired.text, kept, find_quotes(repaired.text, kept), language)
-    figures = find_figures(repaired.text, kept, quotes, language or language_of_few_words(repaired.text))
+    read_in = language or language_of_few_words(repaired.text)
+    quotes = name_speakers(repaired.text, kept, find_quotes(repaired.text, kept), read_in)
+    figures = find_figures(repaired.text, kept, quotes, read_in)
 
     return replace(
         _article(document, language, cleaned.head, blocks),

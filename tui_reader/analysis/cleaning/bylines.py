@@ -243,7 +243,19 @@ def _is_byline(text: str, line: Line) -> bool:
     if line.word_count > 14 or line.ends_sentence:
         return False
     name = after_by(text)
-    return name[:1].isupper() if name is not None else phrases("byline").match(line)
+    return name[:1].isupper() if name is not None else phrases("byline").match(line) or _is_name_with_post(text)
+
+
+def _is_name_with_post(text: str) -> bool:
+    """Whether a line is a name with its bearer's post: "Anne Roux, Brass Correspondent"."""
+    name, _comma, post = text.strip().partition(", ")
+    return bool(post) and post.istitle() and fold(post.split()[-1]) in posts() and is_person(name)
+
+
+@cache
+def posts() -> frozenset[str]:
+    """The words with which the posts of authors end: "Brass Editor"."""
+    return frozenset().union(*(language.cleaning.author_posts for language in every_language()))
 
 
 def is_bare_by(text: str) -> bool:

@@ -35,6 +35,7 @@ LEXICON_RULES = (
 
 _NAMES = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s[^\W\d_a-zß-ÿ][\w.'’-]*){0,3}"
 _AGENCY_CREDIT = re.compile(rf"\(?{_NAMES}\s?/\s?{_NAMES}(?:\s?/\s?{_NAMES})?\)?")
+_COUNT = re.compile(r"(?<!\w)\d{1,4} ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR_START = 30
 _CAPTION_BREAK = re.compile(r"(?<=[.!?])\s+(?:\|\s)?")  # above a credit
@@ -120,7 +121,10 @@ def _is_notice(line: Line) -> bool:
     """Whether a line holds several phrases that only a site addresses to its readers."""
     if line.word_count <= limit("most_signature_words") or any(mark in line.folded for mark in '"“«'):
         return False
-    return sum(map(line.folded.__contains__, phrases("notice").contains)) >= limit("fewest_notice_signs")
+    words = _COUNT.sub("", line.folded)  # "our 97 partners"
+    signs = sum(map(words.__contains__, phrases("notice").contains))
+    consent = sum(map(words.__contains__, phrases("consent").contains))
+    return signs >= limit("fewest_notice_signs") or (signs > 0 and consent > limit("fewest_consent_signs"))
 
 
 def _is_caption(text: str, line: Line) -> bool:

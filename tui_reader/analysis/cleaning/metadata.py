@@ -18,6 +18,7 @@ from tui_reader.analysis.cleaning.bylines import (
     name_in_date,
     parts_of,
     person_at_end,
+    posts,
 )
 from tui_reader.analysis.cleaning.line_features import common_words, limit, phrases
 from tui_reader.analysis.cleaning.page_title import SITE_NAME, site_of_title
@@ -189,14 +190,8 @@ def _is_author(name: str, *, joined: bool) -> bool:
     """Whether a part of a byline after the first is a name: `joined` by "and", or one with a known first name."""
     words = name.split()
     is_name = 1 < len(words) < 6 and words[0][0].isupper() and words[-1][0].isupper()
-    is_post = fold(words[-1]) in _posts() if words else False
+    is_post = fold(words[-1]) in posts() if words else False
     return is_name and not is_post and (joined or is_person(name))
-
-
-@cache
-def _posts() -> frozenset[str]:
-    """The words with which the posts of authors end: "Brass Editor"."""
-    return frozenset().union(*(language.cleaning.author_posts for language in every_language()))
 
 
 @cache

@@ -38,7 +38,7 @@ def guess_language(text: str) -> str | None:
 def language_of_few_words(text: str) -> str | None:
     """The language of a text that is too short for `guess_language`; None where nothing tells.
 
-    It will do for reading numbers, but is not sure enough to be given as the language of the text.
+    It will do for reading numbers and quotes, but is not sure enough to be given as the language of the text.
     """
     words = WORD.findall(fold(text[:MOST_READ]))
     if len(words) > FEW_WORDS:
