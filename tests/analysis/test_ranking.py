@@ -39,6 +39,17 @@ def order(title: str, body: str) -> list[str]:
         # a move before its level
         ("The market closes", "The index rose 0.4 percent to 18,104 on the day.", ["0.4 percent", "18,104"]),
         ("Le marché ferme", "L’indice a gagné 0,4 % à 18 104 points dans la journée.", ["0,4 %", "18 104 points"]),
+        # what is compared before what it is compared with
+        (
+            "Les horloges",
+            "Le réseau est normalement à 50 hertz ; il est tombé à 49,9 hertz dans la nuit.",
+            ["49,9 hertz", "50 hertz"],
+        ),
+        (
+            "The clocks",
+            "The grid is usually at 50 hertz; it was at 49.9 hertz in the night.",
+            ["49.9 hertz", "50 hertz"],
+        ),
         # shares of a poll before the size of its sample
         (
             "A poll is out",

@@ -221,6 +221,8 @@ def _happened(text: FigureText, tokens: Sequence[Token]) -> str:
         size = len(passive.split())
         if low.startswith(f"{passive} ") and len(tokens) > size:
             rest = [token for token in tokens[size : size + 3] if token.low not in context.copular]
+            if rest and rest[0].key in text.grammar.prepositions:
+                return ""  # `étaient sans eau`
             participle = next((token for token in rest[:2] if text.numbers.participle.search(token.low)), None)
             return participle.text if participle else ""
     return ""
@@ -235,6 +237,14 @@ def _measured(text: FigureText, numeral: Numeral, span: Span) -> str | None:
     """The noun before a number with its unit: `une masse de 125 GeV`, `les ventes ont reculé de 4 %`."""
     tokens, context = text.before(Span(span.start, numeral.start)), text.numbers.context
     end = len(tokens)
+    while end > 0 and tokens[end - 1].key in text.grammar.determiners:  # `frôle les 9 000`
+        end -= 1
+    qualifier = text.low[numeral.start : numeral.span.start].split()
+    if qualifier and qualifier[0] in context.measuring:  # `ont dépassé 9 000`
+        while end > 0 and _is_verb(text, tokens, end - 1):
+            end -= 1
+        phrase = _phrase_before(text, tokens, end)
+        return phrase and _without_number_of(text, phrase)
     is_led = end > 0 and tokens[end - 1].key in text.numbers.of
     if is_led:
         end -= 1

@@ -110,7 +110,8 @@ def _continued(text: FigureText, before: Sequence[Figure]) -> Figure:
 def _is_of_another_kind(text: FigureText, last: Figure, link: str, ahead: Sequence[str]) -> bool:
     """Whether a number is no more of the last thing: `six dead, bringing the toll to 48`, `a two-year high of 9`."""
     lasted = last.unit in text.numbers.durations and link in text.numbers.of
-    return lasted or not text.numbers.context.number_nouns.isdisjoint(ahead)
+    tolls = text.numbers.context.number_nouns & text.numbers.rank.casualties
+    return lasted or not tolls.isdisjoint(ahead)
 
 
 def _is_of_them(text: FigureText, numeral: Numeral) -> bool:

@@ -13,6 +13,7 @@ from tui_reader.model import Span
 
 _YEARS = range(1500, 2101)  # whole numbers of four digits in this range, without a unit, are years
 _DAYS = range(1, 32)
+_HUNDRED = 100
 _REACH = 25  # code points before a number in which a word stands
 _OPENERS = '«“"‘(['
 _WORD_AFTER = re.compile(r"[ -]([^\W\d_]+(?:'[^\W\d_]+)?)")
@@ -26,6 +27,7 @@ def without_non_figures(text: FigureText, numerals: Sequence[Numeral], span: Spa
     dates |= _days_beside(contexts[::-1], dates)
     dates |= _days_beside([context for context in contexts if not context.counts], dates)
     others = {context.numeral.span for context in contexts if _is_non_figure(context)}
+    others |= _series_beside(contexts)
     return [numeral for numeral in numerals if numeral.score or numeral.span not in dates | others]
 
 
@@ -38,6 +40,18 @@ def _days_beside(contexts: Sequence[_NumeralInContext], dates: Set[Span]) -> set
         if beside and (context.numeral.span in dates or context.numeral.span in days):
             days.add(other.numeral.span)
     return days
+
+
+def _series_beside(contexts: Sequence[_NumeralInContext]) -> set[Span]:
+    """The numbers of a series that stand beside one, in the order of `contexts`: `7` of `les lignes 4 et 7`."""
+    series: set[Span] = set()
+    for context, other in pairwise(contexts):
+        text, spans = context.text, (context.numeral.span, other.numeral.span)
+        joined = text.low[spans[0].end : spans[1].start].strip() in (",", text.numbers.ranges["and"])
+        begun = spans[0] in series or (context.numeral.unit is None and _is_of_series(context))
+        if joined and begun and other.numeral.unit is None and other.digits and not _counts_plural(other):
+            series.add(spans[1])
+    return series
 
 
 class _NumeralInContext:
@@ -62,6 +76,11 @@ class _NumeralInContext:
     def is_shouted(self) -> bool:
         """Whether its sentence is in capitals, which then tell no name."""
         return self.sentence.of(self.text.raw).isupper()
+
+    @property
+    def is_round(self) -> bool:
+        """Whether it is a whole number of hundreds."""
+        return self.numeral.high is None and self.numeral.value % _HUNDRED == 0
 
     @property
     def is_day(self) -> bool:
@@ -116,7 +135,12 @@ def _is_non_figure(context: _NumeralInContext) -> bool:
     """Whether a number counts nothing: of a clock, a list, a reference, a series, a name, an article or an idiom."""
     raw, low, numbers, numeral = context.text.raw, context.text.low, context.text.numbers, context.numeral
     end = numeral.span.end
-    if _is_reference(context) or context.after in numbers.context.number_after or _is_clock(context):
+    if (
+        _is_reference(context)
+        or _is_race(context)
+        or context.after in numbers.context.number_after
+        or _is_clock(context)
+    ):
         return True
     if (numeral.spelled and _is_idiom(context)) or (numeral.fraction and _is_no_share(context)):
         return True
@@ -132,12 +156,22 @@ def _is_non_figure(context: _NumeralInContext) -> bool:
     same = context.digits and context.before in numbers.context.same and not numbers.plural.search(context.after)
     if called or glued or same or indexed or joined:  # `les Vingt-Sept`, `the two`, `deux-roues`
         return True
-    named = raw[context.word_before.start : context.word_before.start + 1].isupper() and not context.is_shouted
-    counts_plural = not named and context.counts and numbers.plural.search(context.after) is not None
-    series = context.before.rstrip(".") in numbers.context.number_names and not counts_plural
     capital = context.after != "" and raw[end + 1].isupper()
     in_name = context.digits and _is_in_name(context) and not context.is_shouted
-    return series or (in_name and (capital or not context.counts))
+    return _is_of_series(context) or (in_name and (capital or not context.counts))
+
+
+def _is_of_series(context: _NumeralInContext) -> bool:
+    """Whether a number tells which one of a series: `article 5`, `Terminal 2`."""
+    start = context.word_before.start
+    named = context.text.raw[start : start + 1].isupper() and not context.is_shouted
+    in_series = context.before.rstrip(".") in context.text.numbers.context.number_names
+    return in_series and (named or not _counts_plural(context))
+
+
+def _counts_plural(context: _NumeralInContext) -> bool:
+    """Whether a plural follows a number."""
+    return context.counts and context.text.numbers.plural.search(context.after) is not None
 
 
 def _is_reference(context: _NumeralInContext) -> bool:
@@ -146,6 +180,12 @@ def _is_reference(context: _NumeralInContext) -> bool:
     if start > 0 and raw[start - 1] in "[#@":
         return True
     return context.digits and start == context.sentence.start and raw[end : end + 1] in (".", ")")
+
+
+def _is_race(context: _NumeralInContext) -> bool:
+    """Whether a number names a race by its length: `le 100 m`, `the 1,500 metres`."""
+    words = context.text.numbers.context
+    return context.before in words.races_after and context.numeral.unit in words.race_units and context.is_round
 
 
 def _is_in_name(context: _NumeralInContext) -> bool:

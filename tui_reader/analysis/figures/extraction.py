@@ -151,8 +151,8 @@ def _is_part_of(text: FigureText, part: Numeral, whole: Numeral) -> bool:
     end, next_start = part.span.end, whole.span.start
     between = text.low[end:next_start] if next_start - end < _OF else ""
     first, *rest = between.split() or [""]
-    counts = whole.unit is None or whole.unit in text.numbers.kinds["count"]  # not `a pair of rings worth $3 million`
-    return counts and first in text.numbers.of and len(rest) < _OF_WORDS and "," not in between
+    small = text.grammar.determiners | text.grammar.stops | text.numbers.context.ranked
+    return first in text.numbers.of and len(rest) < _OF_WORDS and small.issuperset(rest)
 
 
 def _kind(text: FigureText, numeral: Numeral, sentence: Span, printed: Numeral) -> FigureKind:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
+from tui_reader.analysis.figures.units import times
 from tui_reader.model import Span
 
 _GAP = 8  # code points between the ends of a range, at most
@@ -36,12 +37,12 @@ def _ranges(text: FigureText, numerals: Sequence[Numeral], span: Span) -> list[N
         elif _makes_range(text, last, numeral, between, span):
             joined[-1] = _range(last, numeral)
         else:
-            if last.unit is None and numeral.unit and _is_of_one_unit(text, numeral.unit, between):
-                factor = _shared_factor(text, last, numeral, between)
-                joined[_first_listed(text, joined) :] = [
-                    listed._replace(unit=numeral.unit, value=listed.value * factor)
-                    for listed in joined[_first_listed(text, joined) :]
-                ]
+            first, factor = _first_listed(text, joined), _shared_factor(text, last, numeral, between)
+            unit = numeral.unit if numeral.unit and _is_of_one_unit(text, numeral.unit, between) else None
+            joined[first:] = [
+                listed._replace(unit=listed.unit or unit, value=times(listed.value, factor))
+                for listed in joined[first:]
+            ]
             joined.append(numeral)
     return joined
 
@@ -69,9 +70,11 @@ def _is_of_one_unit(text: FigureText, unit: str, between: str) -> bool:
 
 
 def _shared_factor(text: FigureText, first: Numeral, second: Numeral, between: str) -> float:
-    """What the first of two numbers is to be multiplied by: `20 et 30 millions d'euros`."""
-    listed = between == text.numbers.ranges["and"] and first.factor == 1 and first.value < _LEAST_SCALED
-    return second.factor if listed else 1.0
+    """What the first of two numbers is to be multiplied by: `20 et 30 millions d'euros`, `de 2,1 à 2,4 milliards`."""
+    ranges, is_bare = text.numbers.ranges, first.factor == 1 and not first.fraction and not first.score
+    of_one_unit = first.unit in (None, second.unit) and between in (ranges["and"], ranges["to"])
+    is_near = first.value * second.factor <= _MOST_TIMES * second.value
+    return second.factor if is_bare and of_one_unit and is_near and first.value < _LEAST_SCALED else 1.0
 
 
 def _between(text: FigureText, first: Numeral, second: Numeral) -> str | None:
@@ -134,7 +137,7 @@ def _scale(first: Numeral, second: Numeral) -> float:
 def _range(first: Numeral, second: Numeral) -> Numeral:
     """The range from one numeral to another."""
     span = Span(first.span.start, second.span.end)
-    value = first.value * _scale(first, second)
+    value = times(first.value, _scale(first, second))
     return first._replace(
         span=span, value=value, high=second.value, unit=second.unit or first.unit, factor=second.factor, rule="range"
     )

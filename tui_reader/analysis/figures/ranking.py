@@ -39,6 +39,7 @@ RankRule = Literal[
     "level",
     "sample",
     "earlier",
+    "reference",
     "echo",
     "spoken",
 ]
@@ -57,7 +58,7 @@ WEIGHTS: dict[RankRule, float] = {
     "kind.score": 1.0,  # `3-1`
     "kind.age": -1.4,  # `Anne Roux, 46 ans`
     "kind.duration": -0.9,  # `deux heures`
-    "kind.measure": -0.2,  # `12 km`
+    "kind.measure": -0.4,  # `12 km`
     "vote": 1.0,  # `31 voix contre 18`
     "casualties": 1.0,  # `212 morts`
     "change": 0.2,  # `en baisse de 3 %`
@@ -73,7 +74,8 @@ WEIGHTS: dict[RankRule, float] = {
     "level": -0.6,  # where something stands after a change: `fell 4% to 318`
     "sample": -1.5,  # who was asked, and how exactly: `auprès de 2 014 personnes`
     "earlier": -0.5,  # what once was: `en 1999, 64 personnes`
-    "echo": -2.0,  # the value of the title, or of a toll, told once more
+    "reference": -0.7,  # what others are compared with: `le seuil de 10 %`, `usually 50`, 100 %
+    "echo": -3.0,  # the value of the title, or of a toll, told once more
     "spoken": -0.4,  # inside a quotation
 }
 """What a figure's rank is made of, by `Figure.reasons`; set by hand on the annotated corpus."""
@@ -87,6 +89,7 @@ _KINDS: dict[FigureKind, RankRule] = {
     "duration": "kind.duration",
     "measure": "kind.measure",
 }
+_WHOLE = 100  # percent
 _LEAD_BLOCKS = 3  # the title and the paragraphs below it
 _MOST_SMALL = 12  # a count up to this, in words, is seldom news
 _MOST_DATELINE = 45  # code points before the first sentence
@@ -239,6 +242,8 @@ def _circumstances(
     yield "sample", any(map(clause_text.__contains__, rank_words.samples))
     is_earlier = any(map(clause_text.__contains__, rank_words.earlier))
     yield "earlier", is_earlier or _YEAR.search(text.low, *clause) is not None
+    is_reference = any(map(clause_text.__contains__, rank_words.references))
+    yield "reference", is_reference or (figure.unit == text.numbers.percent and figure.value == _WHOLE)
     yield "echo", _is_echo(figure, near, frame)
     yield "spoken", any(quotation.holds(figure.span) for quotation in frame.quotations)
 

@@ -10,6 +10,7 @@ from tui_reader.model import Span
 
 LONGEST_PREFIX = 6  # code points of a currency before a number
 _LONGEST_RANGE = 14  # code points of a currency and the low end before the high end: `£5-`
+_EXACT = 3  # decimals of a product
 _CODE = 3  # letters of an ISO 4217 code
 _MINOR = re.compile(r" ?(?P<minor>\d{2,3})(?![\w%]|[.,: ]\d)")
 
@@ -23,12 +24,17 @@ def multiplied(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
         if match is None or (match["short"] and not _is_short_multiplier(text, numeral, match, span)):
             return numeral
         factor = numbers.multipliers[match["long"]] if match["long"] else numbers.short_multipliers[match["short"]]
-        value, whole = numeral.value * factor, Span(numeral.span.start, match.end())
+        value, whole = times(numeral.value, factor), Span(numeral.span.start, match.end())
         numeral = numeral._replace(span=whole, value=value, factor=numeral.factor * factor, measures=False)
         numeral = _with_half(text, numeral, span)
         if match["short"]:
             break
     return numeral
+
+
+def times(value: float, factor: float) -> float:
+    """The product as it is meant: 4.1 billion is 4100000000, not 4099999999.9999995."""
+    return value if factor == 1 else round(value * factor, _EXACT)
 
 
 def _with_half(text: FigureText, numeral: Numeral, span: Span) -> Numeral:

@@ -313,6 +313,8 @@ class NumberContext(Table):
     past_endings: Phrases
     number_names: Words
     names: Phrases
+    races_after: Phrases
+    race_units: Phrases
     tries: Phrases
     indexed: Words
     streets_after_number: Phrases
@@ -335,6 +337,7 @@ class RankWords(Table):
     prison: Words
     samples: Phrases
     earlier: Phrases
+    references: Phrases
     sides: Words
 
 
