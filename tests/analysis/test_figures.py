@@ -476,6 +476,7 @@ def test_what_french_numbers_share(sentence: str, values: list[tuple[float, str]
         ("The average age is 57.", [(57, "years")]),
         ("It killed six sheep, bringing the death toll to 48.", [(6, "sheep"), (48, "death")]),
         ("A pair of rings worth $3 million slept.", [(2, "rings"), (3e6, "USD")]),
+        ("Two sheep died, raising the number of dead to 14.", [(2, "sheep"), (14, "dead")]),
         ("It hit a two-year high of 5,230.4.", [(2, "years"), (5230.4, "two-year")]),
         ("He ran 5, 10 and 20 km.", [(5, "km"), (10, "km"), (20, "km")]),
     ],

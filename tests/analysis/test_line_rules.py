@@ -66,6 +66,10 @@ def block_of(line: str) -> Block:
         ("En cliquant sur « Oui », des cookies seront déposés.", "cookies"),
         ("Avec nos 56 partenaires, nous posons des traceurs sur votre terminal pour régler les publicités.", "notice"),
         ("If you agree, our 97 partners may read what is on your device.", "notice"),
+        ("NOTRE DOSSIER > Les cors de Brume", "promo"),
+        ("Gérer le consentement aux cookies", "cookies"),
+        ("View preferences", "cookies"),
+        ("To play its best, the band uses technologies like cookies to store and access device information.", "notice"),
         ("Got it!", "cookies"),
         ("» LIRE AUSSI - Un cor sous la glace", "promo"),
         ("🔴 À lire aussi Le tuba qui valait trois cors", "promo"),
@@ -129,6 +133,8 @@ def test_spared(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "is_caption"),
     [
+        ("Le tuba en 1950. DR", True),
+        ("Le tuba attend le dr", False),
         ("Le tuba de Brume, à l’aube, le 3 mars. ANNE ROUX / LE CLAIRON", True),
         ("Les cors avant le gel. | ARCHIVES DU CLAIRON", True),
         ("The band at dawn. BOB LEE FOR THE GAZETTE", True),

@@ -16,6 +16,9 @@ from tests.analysis.articles import FIRST, LAST, OWN, SUMMARY, TUBA, read
         ("Le tuba dort\n\nA.R. (avec Reuters)\nPublié il y a 2 heures", "Le tuba dort", "A.R.", None),
         (f"{OWN}\n\nAnna Roe, Brass Correspondent\nMarch 2, 2022", OWN, "Anna Roe", "2022-03-02"),
         (f"{TUBA}\n\nArticle rédigé par Anne Roux\nPublié le 02/03/2022 09:15", TUBA, "Anne Roux", "2022-03-02T09:15"),
+        (f"{TUBA}\n\nAnne Roux, journaliste\nPublié le 2 mars 2022", TUBA, "Anne Roux", "2022-03-02"),
+        (f"{OWN}\n\nAnna Roe and Daniel Lee\nMarch 2, 2022", OWN, "Anna Roe and Daniel Lee", "2022-03-02"),
+        (f"{OWN}\n\nPosted: Mar 2, 2022 / 06:50 AM EDT", OWN, None, "2022-03-02T06:50"),
         (f"{TUBA}\n\nLe Clairon avec AFP", TUBA, "Le Clairon avec AFP", None),
         (f"{TUBA}\n\nBRUME, 2 mars 2022 (Agence Vent)", TUBA, None, "2022-03-02"),
         ("Par ici la fanfare des sourds", "Par ici la fanfare des sourds", None, None),  # no byline

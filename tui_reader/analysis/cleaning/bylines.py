@@ -145,13 +145,24 @@ def person_at_end(text: str) -> str | None:
 
 
 def _mark_lone_name(draft: PageDraft, among: range) -> None:
-    """Mark the name of a person beside a date, where no line says who wrote the article."""
+    """Mark the names of persons beside a date, where no line says who wrote the article."""
     dates = [n for n in among if draft.blocks[n].kept and draft.blocks[n].kind == "date"]
     beside = (index for date in dates for index in (date - 1, date + 1, date - 2) if index in among)
     for index in beside:
-        if draft.is_plain(index) and is_person(draft.blocks[index].text.strip().rstrip(".")):
+        if draft.is_plain(index) and _are_persons(draft.blocks[index].text.strip().rstrip(".")):
             draft.mark(index, "byline")
             return
+
+
+def _are_persons(text: str) -> bool:
+    """Whether `text` is a name, or several: "Anne Roux", "Ann Roe and Bob Lee"."""
+    return all(map(is_person, re.split(rf",?\s+{any_of(joints())}\s+|,\s+", text)))
+
+
+@cache
+def joints() -> frozenset[str]:
+    """The words and signs that join two names."""
+    return frozenset("&").union(*(language.speech.joining for language in every_language()))
 
 
 def is_person(text: str) -> bool:
@@ -247,9 +258,11 @@ def _is_byline(text: str, line: Line) -> bool:
 
 
 def _is_name_with_post(text: str) -> bool:
-    """Whether a line is a name with its bearer's post: "Anne Roux, Brass Correspondent"."""
+    """Whether a line is a name with its bearer's post: "Ann Roe, Brass Correspondent", "Anne Roux, journaliste"."""
     name, _comma, post = text.strip().partition(", ")
-    return bool(post) and post.istitle() and fold(post.split()[-1]) in posts() and is_person(name)
+    words = post.split()
+    is_post = 0 < len(words) <= limit("most_signature_words") and not posts().isdisjoint(map(fold, words))
+    return is_post and (post.istitle() or fold(words[0]) in posts()) and is_person(name)
 
 
 @cache

@@ -15,6 +15,7 @@ from tui_reader.analysis.cleaning.bylines import (
     is_bare_by,
     is_person,
     is_signed,
+    joints,
     name_in_date,
     parts_of,
     person_at_end,
@@ -24,7 +25,7 @@ from tui_reader.analysis.cleaning.line_features import common_words, limit, phra
 from tui_reader.analysis.cleaning.page_title import SITE_NAME, site_of_title
 from tui_reader.analysis.lexicon import common_data, every_language
 from tui_reader.analysis.lexicon.patterns import any_of
-from tui_reader.analysis.text.dates import iso_date, iso_moment, words_of_dates
+from tui_reader.analysis.text.dates import is_time, iso_date, iso_moment, words_of_dates
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Block
 
@@ -127,9 +128,13 @@ def _signed_part(byline: str) -> str:
 
 
 def _published_part(date: str) -> str:
-    """The part of a line with several dates that is said to be that of publication; else all of it."""
-    starts = phrases("published").starts
-    return next((part for part in parts_of(date) if fold(part).startswith(starts)), date)
+    """The part of a line with several dates that is said to be that of publication, with its time; else all of it."""
+    starts, parts = phrases("published").starts, parts_of(date)
+    index = next((index for index, part in enumerate(parts) if fold(part).startswith(starts)), None)
+    if index is None:
+        return date
+    time = next((part for part in parts[index + 1 : index + 2] if is_time(part)), "")
+    return f"{parts[index]} {time}".rstrip()
 
 
 def _author(byline: str) -> str:
@@ -157,7 +162,7 @@ def _author(byline: str) -> str:
 
 def _names_alone(names: str) -> str:
     """One name, or a list of names without the posts and places between them: "Anne Roux, in Paris, and Bob Lee"."""
-    first, *others = re.split(rf"(,?\s+{any_of(_joints())}\s+|,\s*)", names)
+    first, *others = re.split(rf"(,?\s+{any_of(joints())}\s+|,\s*)", names)
     if not others:
         return names
     kept, joint = [_without_place(first)], ""
@@ -197,13 +202,7 @@ def _is_author(name: str, *, joined: bool) -> bool:
 @cache
 def _bracket_in_list() -> re.Pattern[str]:
     """What stands between brackets behind a name that is not the last of a list."""
-    return re.compile(rf"\s*\([^()]*\)(?=,|\s+{any_of(_joints())}\s)")
-
-
-@cache
-def _joints() -> frozenset[str]:
-    """The words and signs that join two names."""
-    return frozenset("&").union(*(language.speech.joining for language in every_language()))
+    return re.compile(rf"\s*\([^()]*\)(?=,|\s+{any_of(joints())}\s)")
 
 
 def _site_of_byline(byline: str) -> str | None:

@@ -111,7 +111,7 @@ def _is_of_another_kind(text: FigureText, last: Figure, link: str, ahead: Sequen
     """Whether a number is no more of the last thing: `six dead, bringing the toll to 48`, `a two-year high of 9`."""
     lasted = last.unit in text.numbers.durations and link in text.numbers.of
     tolls = text.numbers.context.number_nouns & text.numbers.rank.casualties
-    return lasted or not tolls.isdisjoint(ahead)
+    return lasted or not tolls.union(text.numbers.context.number_of).isdisjoint(ahead)
 
 
 def _is_of_them(text: FigureText, numeral: Numeral) -> bool:

@@ -114,7 +114,7 @@ def _clock() -> re.Pattern[str]:
 def _time_after_date() -> re.Pattern[str]:
     """A time of day right after a date: "à 7 h 12", " - 16:00", ", at 3:45 p.m.", "T08:30Z"."""
     return re.compile(
-        rf"(?:[\s,|•-]|{before_clock()}\s?){{0,5}}t?(?P<hour>\d{{1,2}})"
+        rf"(?:[\s,|•/-]|{before_clock()}\s?){{0,5}}t?(?P<hour>\d{{1,2}})"
         rf"(?:\s?(?:[:.]|{hour_marks()})\s?(?P<minute>[0-5]\d)|\s?{hour_marks()}\b|(?=\s?{half_day()}\b))"
         rf"(?::\d\d)?(?:\s?(?P<half>{half_day()})\b\.?)?\s?(?P<zone>z|{utc()})?\b"
     )
