@@ -19,6 +19,9 @@ from tests.analysis.articles import FIRST, LAST, OWN, SUMMARY, TUBA, read
         (f"{TUBA}\n\nAnne Roux, journaliste\nPublié le 2 mars 2022", TUBA, "Anne Roux", "2022-03-02"),
         (f"{OWN}\n\nAnna Roe and Daniel Lee\nMarch 2, 2022", OWN, "Anna Roe and Daniel Lee", "2022-03-02"),
         (f"{OWN}\n\nPosted: Mar 2, 2022 / 06:50 AM EDT", OWN, None, "2022-03-02T06:50"),
+        ("Brass scores\n\nBrume 4, Vaux 2\nAubin 3 Corvin 1", "Brass scores", None, None),
+        ("Cors : résultats\n\nBrume bat Vaux 98-87 (51-40)\nAubin bat Corvin 77-71", "Cors : résultats", None, None),
+        ("Brume bat Vaux 98-87", "Brume bat Vaux 98-87", None, None),
         (f"{TUBA}\n\nLe Clairon avec AFP", TUBA, "Le Clairon avec AFP", None),
         (f"{TUBA}\n\nBRUME, 2 mars 2022 (Agence Vent)", TUBA, None, "2022-03-02"),
         ("Par ici la fanfare des sourds", "Par ici la fanfare des sourds", None, None),  # no byline

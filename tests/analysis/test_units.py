@@ -231,11 +231,18 @@ def test_short_paragraphs_are_not_taken_for_wrapped_lines() -> None:
     assert [block.text for block in read("\n\n".join([TUBA, FIRST, *lines])).blocks] == [TUBA, FIRST, *lines]
 
 
-def test_two_lines_that_are_names_are_not_joined() -> None:
-    lines = [
-        "Anne Roux, correspondante de notre journal à Brume, et Hugo Cor",
-        "Publié le 2 mars 2022 à 10h12 à Brume-les-Eaux",
-    ]
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "Anne Roux, correspondante de notre journal à Brume, et Hugo Cor",
+            "Publié le 2 mars 2022 à 10h12 à Brume-les-Eaux",
+        ],
+        ["La fanfare de Brume-les-Eaux bat les cors de Vaux-la-Grande 98-87", "Aubin-sur-Lys bat les harpes 77-71"],
+        ["La fanfare de Brume-les-Eaux bat les cors de Vaux-la-Grande (51-40)", "Aubin-sur-Lys bat les harpes 77-71"],
+    ],
+)
+def test_two_lines_that_are_names_or_results_are_not_joined(lines: list[str]) -> None:
     assert [block.text for block in read("\n".join(lines)).blocks] == lines
 
 

@@ -14,6 +14,7 @@ from tui_reader.analysis.cleaning.lists import table_of_contents
 from tui_reader.analysis.text.segmentation import WORD, fold
 
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s")  # "1.1 Construction", in a table of contents
+_RESULT = re.compile(r"[^\W\d_].*?(?<!\d)\d{1,3}(?:[-–]|,? [^\W\d_][^\d\n]* )\d{1,3}(?!\d)[^.\n]*")  # "Brume 4-2 Vaux"
 _BULLETS = "•·▪■●►▶›>→#*★☆-–"
 
 
@@ -170,12 +171,19 @@ def _may_be_title(draft: PageDraft, index: int) -> bool:
     line = draft.lines[index]
     if index in draft.table_rows or not draft.is_plain(index) or not 2 <= line.word_count <= limit("most_title_words"):
         return False
-    if _SECTION.match(line.folded):
+    if _SECTION.match(line.folded) or _is_row_of_results(draft, index):
         return False
     if line.may_be_headline:
         is_one_sentence = line.word_count <= limit("most_heading_words") or not _has_long_sentence(line)
         return is_one_sentence and not line.folded.endswith((":", ";", ","))
     return _is_capitalised(draft.blocks[index].text, line)
+
+
+def _is_row_of_results(draft: PageDraft, index: int) -> bool:
+    """Whether a line gives the result of a match, and so does one beside it: "Brume 4, Vaux 2"."""
+    beside = [near for near in (index - 1, index + 1) if 0 <= near < len(draft.blocks)]
+    rows = [near for near in (index, *beside) if _RESULT.fullmatch(draft.blocks[near].text.strip())]
+    return index in rows and len(rows) > 1
 
 
 def _has_long_sentence(line: Line) -> bool:

@@ -162,9 +162,10 @@ def _is_hard_wrapped(raw: str, lines: list[Span]) -> bool:
 
 
 def _is_pair(raw: str, lines: Sequence[Span]) -> bool:
-    """Whether two lines may be one sentence: two names, one at the end and one at the beginning, are two lines."""
+    """Whether two lines may be one sentence: not where a name, a number or a bracket ends the first before a name."""
     last_word = lines[0].of(raw).rsplit(maxsplit=1)[-1]
-    return len(lines) == 2 and not (last_word[0].isupper() and raw[lines[1].start].isupper())
+    ends = last_word[0].isupper() or last_word[-1].isdigit() or last_word[-1] == ")"
+    return len(lines) == 2 and not (ends and raw[lines[1].start].isupper())
 
 
 def _is_narrow_column(raw: str, lines: Sequence[Span], longest: int) -> bool:
