@@ -52,6 +52,11 @@ def test_a_flood_is_analysed_in_linear_time(flood: str) -> None:
     analyse(document_from_text("Titre.\n\n" + flood * 20_000))
 
 
+def test_many_boxes_of_newsletters_are_read_in_linear_time() -> None:
+    box = "La lettre du tuba {0}\n\nChaque semaine un tuba {0} arrive, gelé.\n\nVotre adresse e-mail\n\nS'inscrire\n\n"
+    analyse(document_from_text("".join(box.format(number) for number in range(2_000))))
+
+
 @pytest.mark.parametrize(
     "flood", ["« a » ", "« a.» ", "il a dit « a », ", "et dit ", "« a », a dit Anne Roux. ", "« a »\n\n"]
 )

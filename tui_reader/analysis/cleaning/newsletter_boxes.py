@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -12,9 +13,10 @@ from tui_reader.analysis.cleaning.line_features import Line, limit, phrases, top
 
 def drop_newsletter_boxes(draft: PageDraft) -> None:
     """Drop the title and the sentence above the labels of a box, and what it says of the reader's data below them."""
+    topics = topic_counts(line for line in draft.lines if line.is_prose)
     for labels in _labels_of_boxes(draft):
         above, below = labels.start - 1, labels.stop
-        if above > 0 and _invites(draft, above):
+        if above > 0 and _invites(draft, above, topics):
             draft.drop(above, block_rules.NEWSLETTER)
             if draft.is_plain(above - 1) and draft.lines[above - 1].is_short:
                 draft.drop(above - 1, block_rules.NEWSLETTER)
@@ -31,11 +33,10 @@ def _labels_of_boxes(draft: PageDraft) -> Iterator[range]:
             yield range(run[0], run[-1] + 1)
 
 
-def _invites(draft: PageDraft, index: int) -> bool:
-    """Whether a line is one sentence below a short title, about something else than all other lines."""
+def _invites(draft: PageDraft, index: int, topics: Counter[str]) -> bool:
+    """Whether a line is one sentence below a short title, about something else than the page's other paragraphs."""
     line = draft.lines[index]
-    others = topic_counts(other for number, other in enumerate(draft.lines) if number != index and other.is_prose)
-    is_strange = sum(topic in others for topic in line.topics) < limit("fewest_shared_topics")
+    is_strange = sum(topics[topic] > line.is_prose for topic in line.topics) < limit("fewest_shared_topics")
     is_below_title = not draft.lines[index - 1].is_prose and not draft.lines[index - 1].ends_sentence
     is_short = line.word_count <= limit("most_title_words") and line.ends_sentence
     return draft.is_plain(index) and is_short and is_below_title and is_strange
