@@ -156,6 +156,11 @@ CASES = [
         dict.fromkeys(("The Bread Letter", "All about rye, explained by bakers."), "newsletter"),
     ),
     Case("newsletter-boxes", page("Le froid", "Chaque pain se vend.", "Je m’inscris"), {}),  # a button alone
+    Case(
+        "newsletter-boxes",
+        page("Le tuba", "Le tuba et la fanfare de Brume, dans la harpe gelée.", "Votre adresse e-mail", "Je m’inscris"),
+        {},
+    ),  # about what the article is about
     Case("newsletter-boxes", page("Votre adresse e-mail", "Je m’inscris"), {}),  # paragraphs of the article about it
     # The title with the site's name
     Case("title-of-page", text(f"{TITLE} - Le Clairon", TITLE), {f"{TITLE} - Le Clairon": "title.page"}),
@@ -166,16 +171,17 @@ CASES = [
     Case("title-of-page", text(f"{TITLE} - 12 cors", TITLE), {}),
     # A dispatch
     Case(
-        "dispatch",
+        "dispatch-head",
         text("LAC0027 3 SO 0188 BLG /AGV-KT08", "Musique-cuivres", "(PAPIER GENERAL)", TITLE),
         dict.fromkeys(("LAC0027 3 SO 0188 BLG /AGV-KT08", "Musique-cuivres", "(PAPIER GENERAL)"), "dispatch"),
     ),
-    Case("dispatch", [*BODY, "ako/rl/bdz", '<firm code="B12">CUIVRES</firm>'], {
+    Case("dispatch-head", text("Musique-cuivres", "(PAPIER GENERAL)", TITLE), {}),  # no slug
+    Case("dispatch-foot", [*BODY, "ako/rl/bdz", '<firm code="B12">CUIVRES</firm>'], {
         "ako/rl/bdz": "dispatch", '<firm code="B12">CUIVRES</firm>': "dispatch"}),
-    Case("dispatch", text("LAC0027 3 i 0188 BLG", "Music-brass", TITLE), {
+    Case("dispatch-head", text("LAC0027 3 i 0188 BLG", "Music-brass", TITLE), {
         "LAC0027 3 i 0188 BLG": "dispatch", "Music-brass": "dispatch"}),
-    Case("dispatch", text("Musique-cuivres", "(PAPIER GENERAL)", TITLE), {}),  # no slug
-    Case("dispatch", [BODY[0], "cor/tuba", BODY[1]], {}),  # inside the text
+    Case("dispatch-foot", page(below=["ako/rl/bdz", "© Agence Brume", "Partager"]), {"ako/rl/bdz": "dispatch"}),
+    Case("dispatch-foot", [BODY[0], "cor/tuba", BODY[1]], {}),  # inside the text
     # The article's own web address
     Case(
         "own-address",
@@ -414,6 +420,25 @@ TICKER = [
     ),
     ("17:02", "Cinema.", "The latest film by Paula Verne was seen by a million people within a week of its release."),
 ]
+HEADLINES = ["Trois buts et un carton", "Frayeur au large", "Deux ans pour un notaire", "Avis de grand vent"]
+ROW = [line for headline, entry in zip(HEADLINES, TICKER, strict=False) for line in (headline, entry[2])]
+ROW_BY_TOWN = [line for number in range(0, 8, 2) for line in (f"Rubrique {number}", *ROW[number : number + 2])]
+LIVE_ABOUT_MANY_THINGS = [
+    (
+        "18:42",
+        "Le ferry reste à quai",
+        "Aucune traversée n’est prévue avant demain matin, selon la compagnie des Lacs.",
+    ),
+    ("18:10", "Les écoles fermées", "La fanfare n’y donnera aucun cours avant jeudi, a décidé la préfecture de Vaux."),
+    ("17:55", "Les secours", "The firemen of three villages came with ladders and found nobody, nor any band, below."),
+    (
+        "17:31",
+        "Sur la place",
+        "Douze voisins ont dormi au gymnase, où la fanfare de Brume leur a porté des couvertures.",
+    ),
+    ("17:02", "La fanfare", "Bonjour à tous, et bienvenue dans ce direct consacré aux malheurs de la fanfare."),
+]
+LIVE_AT_LENGTH = [(*entry, f"Il est {entry[0]} et personne ne sait ce que cela durera.") for entry in TICKER]
 LIVE = [
     ("18:42", "La fanfare de Brume a perdu son tuba dans la neige, et le chef demande une lampe à la mairie."),
     ("18:10", "Le tuba de la fanfare était encore là, selon le chef, et les cors commençaient à dégeler."),
@@ -466,7 +491,7 @@ def test_the_site_of_a_title(lines: list[str], title: str, site: str | None) -> 
     assert (article.title, article.site) == (title, site)
 
 
-@pytest.mark.parametrize("entries", [LIVE, TICKER[:3]])
+@pytest.mark.parametrize("entries", [LIVE, LIVE_ABOUT_MANY_THINGS, LIVE_AT_LENGTH, TICKER[:3]])
 def test_live_coverage_and_a_few_times_are_kept(entries: Sequence[tuple[str, ...]]) -> None:
     raw = "\n\n".join([TITLE, *BODY, *lines_of(entries)])
     kept = [block.text for block in clean(raw, split_units(raw), "fr").blocks if block.kept]
@@ -486,6 +511,8 @@ def test_live_coverage_and_a_few_times_are_kept(entries: Sequence[tuple[str, ...
         ([], COMMENTS),
         ([], COMMENTS_EN),
         ([], ["Météo", "Ciné", "Jeux", "Annonces", "Agenda", "Lacs", *cards(dated=False)[:6]]),
+        (["À la une", *ROW[:6], TITLE], []),
+        (["Top stories", *ROW_BY_TOWN, TITLE], []),
     ],
 )
 def test_the_body_of_a_page_holds_nothing_else(above: list[str], below: list[str]) -> None:
@@ -498,6 +525,7 @@ def test_the_body_of_a_page_holds_nothing_else(above: list[str], below: list[str
     "last",
     [
         DIALOG,  # most of the text: an article on privacy
+        ROW,  # no label above
         ["Le froid", "Les lacs gèlent encore cette nuit-là."],  # one last word
         ["Et les cors ?", "Ils ont gelé hier soir.", "Et les lacs ?", "Ils sont pleins de neige."],
     ],

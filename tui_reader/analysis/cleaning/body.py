@@ -124,16 +124,20 @@ def _weaken_teasers(draft: PageDraft, page: ScoredLines) -> set[int]:
         if is_teaser and (not run or index - run[-1] <= limit("teaser_distance")):
             run.append(index)
             continue
-        if len(run) >= limit("fewest_teasers"):
+        are_strangers = len(run) >= limit("fewest_cards") and _are_strangers(draft, page, run)
+        if len(run) >= limit("fewest_teasers") or (are_strangers and _are_about_others(page, run)):
             teasers.update(run)
-            are_cards = _is_under_label(draft, run[0] - 1) or _are_dated(draft, run)
-            are_strangers = are_cards and not have_one_topic(
-                [page.lines[n - 1].topics | page.lines[n].topics for n in run]
-            )
             for teaser_index in run:
                 page.scores[teaser_index] *= weight("stranger" if are_strangers else "teaser")
         run = [index] if is_teaser else []
     return teasers
+
+
+def _are_strangers(draft: PageDraft, page: ScoredLines, run: Sequence[int]) -> bool:
+    """Whether teasers stand below a label or a menu, or are dated, and have nothing to do with one another."""
+    first_index = run[0] - (run[1] - run[0] - 1)  # the first line of the first card: what stands above its sentence
+    are_cards = _is_under_label(draft, first_index) or _are_dated(draft, run)
+    return are_cards and not _have_one_topic(page, run)
 
 
 def _is_under_label(draft: PageDraft, index: int) -> bool:

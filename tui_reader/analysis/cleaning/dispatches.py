@@ -19,9 +19,15 @@ _SIGNS = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){0,4}/[a-z]{2,5}(?:[/-][a-z]{2
 _CODE = re.compile(r"<(\w+)(?:\s[^<>]{0,200})?>[^<>]{0,200}</\1>")  # of a company
 
 
-def drop_agency_lines(draft: PageDraft) -> None:
-    """Drop an agency's lines above the text, where its slug is the first, and the signs and codes below the text."""
-    for index in (*_head(draft), *_foot(draft)):
+def drop_agency_head(draft: PageDraft) -> None:
+    """Drop an agency's lines above the text, where its slug is the first."""
+    for index in _head(draft):
+        draft.drop(index, block_rules.DISPATCH)
+
+
+def drop_agency_foot(draft: PageDraft) -> None:
+    """Drop the signs of an agency's editors and its codes below the text."""
+    for index in _foot(draft):
         draft.drop(index, block_rules.DISPATCH)
 
 

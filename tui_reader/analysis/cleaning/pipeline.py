@@ -20,7 +20,7 @@ from tui_reader.analysis.cleaning.context_rules import (
     find_first_paragraph,
     mark_headings,
 )
-from tui_reader.analysis.cleaning.dispatches import drop_agency_lines
+from tui_reader.analysis.cleaning.dispatches import drop_agency_foot, drop_agency_head
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_rules import classify_by_words
 from tui_reader.analysis.cleaning.list_items import mark_list_items
@@ -65,7 +65,7 @@ STEPS: tuple[Step, ...] = (
     Step("words", "which lines are boilerplate or captions by their own words", classify_by_words),
     Step("newsletter-boxes", "which sentences invite to a newsletter, beside its labels", drop_newsletter_boxes),
     Step("title-of-page", "which first line gives the title again, with the site's name", drop_title_of_page),
-    Step("dispatch", "which lines a news agency put around its dispatch", drop_agency_lines),
+    Step("dispatch-head", "which lines a news agency put above its dispatch", drop_agency_head),
     Step("own-address", "which line gives the article's web address, and which its site's", mark_addresses),
     Step("body", "whether the text is a whole page, and where the article's text stands on it", find_body),
     Step("first-paragraph", "where the text begins", find_first_paragraph, "plain"),
@@ -80,6 +80,7 @@ STEPS: tuple[Step, ...] = (
     Step("above", "what stands above the article", drop_above, "page"),
     Step("below", "what stands below the article", drop_below, "page"),
     Step("between", "which short lines inside the article are the page's own: contents, buttons", drop_between, "page"),
+    Step("dispatch-foot", "which lines a news agency put below its dispatch", drop_agency_foot),
     Step("author-note", "whether the article ends with a note about its author", drop_author_note, "page"),
     Step("repeated", "which paragraphs stand in the article before", drop_repeated),
     Step("lists", "which lines are the items of a list", mark_list_items),

@@ -5,6 +5,7 @@ Live coverage has the same form, but all of its entries are about the article's 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -23,9 +24,17 @@ def ticker_lines(lines: Sequence[Line]) -> frozenset[int]:
     if sum(line.word_count for line in outside) < limit("fewest_text_words"):
         return frozenset()
     strange = [
-        entries for entries in tickers if _are_strange([_topics(lines, entry) for entry in entries], frozenset(topics))
+        entries
+        for entries in tickers
+        if _are_brief(lines, entries) and _are_strange([_topics(lines, entry) for entry in entries], frozenset(topics))
     ]
     return frozenset(index for entries in strange for entry in entries for index in entry)
+
+
+def _are_brief(lines: Sequence[Line], entries: Sequence[range]) -> bool:
+    """Whether most entries have one paragraph; those of live coverage often have more."""
+    long = sum(sum(lines[index].is_prose for index in entry) > 1 for entry in entries)
+    return 2 * long < len(entries)
 
 
 def _runs_of_entries(lines: Sequence[Line]) -> Iterator[list[range]]:
@@ -50,4 +59,11 @@ def _topics(lines: Sequence[Line], entry: range) -> frozenset[str]:
 def _are_strange(entries: Sequence[frozenset[str]], topics: frozenset[str]) -> bool:
     """Whether entries have neither one topic nor, most of them, those of the article beside them."""
     strange = sum(len(entry & topics) <= limit("fewest_shared_topics") for entry in entries)
-    return 2 * strange > len(entries) and not have_one_topic(entries)
+    return 2 * strange > len(entries) and not have_one_topic(entries) and not _have_leading_topic(entries, topics)
+
+
+def _have_leading_topic(entries: Sequence[frozenset[str]], topics: frozenset[str]) -> bool:
+    """Whether many entries name the same topic of the article, as those of live coverage name what they cover."""
+    counts = Counter(topic for entry in entries for topic in entry & topics)
+    most_named = max(counts.values(), default=0)
+    return most_named >= limit("fewest_naming_entries") and 5 * most_named >= 2 * len(entries)
