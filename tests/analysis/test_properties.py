@@ -52,6 +52,25 @@ def test_a_flood_is_analysed_in_linear_time(flood: str) -> None:
     analyse(document_from_text("Titre.\n\n" + flood * 20_000))
 
 
+FRENCH = "Le conseil est dans la ville et on ne sait pas qui a parlé.\n\n"
+
+
+@pytest.mark.parametrize("flood", ["12 km ", "1 000 ", "2€50 ", "12 %, ", "3 tubas et 3 cors. "])
+def test_a_flood_of_figures_is_read_in_linear_time(flood: str) -> None:
+    assert analyse(document_from_text(FRENCH + flood * 8_000)).figures
+
+
+def test_a_flood_of_numbers_that_are_no_figures_is_read_in_linear_time() -> None:
+    assert not analyse(document_from_text(FRENCH + "[1]" * 20_000)).figures
+
+
+def test_one_value_of_many_things_is_read_in_linear_time() -> None:
+    syllables = ("ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru")
+    things = ("".join(syllables[int(digit)] for digit in str(number)) for number in range(1_000, 9_000))
+    flood = "".join(f"On a vu 12 {thing}s. " for thing in things)
+    assert len(analyse(document_from_text(FRENCH + flood)).figures) > 1_000
+
+
 def test_many_boxes_of_newsletters_are_read_in_linear_time() -> None:
     box = "La lettre du tuba {0}\n\nChaque semaine un tuba {0} arrive, gelé.\n\nVotre adresse e-mail\n\nS'inscrire\n\n"
     analyse(document_from_text("".join(box.format(number) for number in range(2_000))))
@@ -61,5 +80,4 @@ def test_many_boxes_of_newsletters_are_read_in_linear_time() -> None:
     "flood", ["« a » ", "« a.» ", "il a dit « a », ", "et dit ", "« a », a dit Anne Roux. ", "« a »\n\n"]
 )
 def test_a_flood_of_quotations_is_read_in_linear_time(flood: str) -> None:
-    french = "Le conseil est dans la ville et on ne sait pas qui a parlé.\n\n"
-    assert analyse(document_from_text(french + flood * 4_000)).language == "fr"
+    assert analyse(document_from_text(FRENCH + flood * 4_000)).language == "fr"

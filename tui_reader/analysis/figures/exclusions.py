@@ -26,9 +26,9 @@ def without_non_figures(text: FigureText, numerals: Sequence[Numeral], span: Spa
     dates = {context.numeral.span for context in contexts if _is_date(context)}
     dates |= _days_beside(contexts[::-1], dates)
     dates |= _days_beside([context for context in contexts if not context.counts], dates)
-    others = {context.numeral.span for context in contexts if _is_non_figure(context)}
-    others |= _series_beside(contexts)
-    return [numeral for numeral in numerals if numeral.score or numeral.span not in dates | others]
+    non_figures = dates | {context.numeral.span for context in contexts if _is_non_figure(context)}
+    non_figures |= _series_beside(contexts)
+    return [numeral for numeral in numerals if numeral.score or numeral.span not in non_figures]
 
 
 def _days_beside(contexts: Sequence[_NumeralInContext], dates: Set[Span]) -> set[Span]:

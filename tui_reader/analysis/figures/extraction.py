@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tui_reader.analysis.figures.attribution import find_sources, has_own_source, source_of
 from tui_reader.analysis.figures.change import change_of
@@ -21,12 +21,13 @@ from tui_reader.analysis.figures.scores import find_scores
 from tui_reader.analysis.lexicon.number_words import UNKNOWN_CURRENCY, NumberWords, is_money, number_words
 from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.segmentation import fold, sentences
-from tui_reader.model import Block, Figure, FigureKind, Quote, Span
+from tui_reader.model import Block, Figure, FigureKind, Qualifier, Quote, Span
 
 _SHARING = 8  # figures before a number that it may share something with
 _OF = 24  # code points between the numbers of `312 of the 320`
 _LEAST_TOLD_APART = 13  # smaller counts of nothing that is named are not taken for one another
 _EXACT_DIGITS = 3
+_MOST_THINGS = 40  # that one value is looked for among: no article has more
 _OF_WORDS = 3  # and words: `of their last`
 
 
@@ -183,31 +184,49 @@ def _is_age(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
     return len(ahead) > 1 and ahead[1] in numbers.of and text.grammar.person_noun(ahead[0])
 
 
+@dataclass(slots=True)
+class _Mentions:
+    """Figures of one value that give the same, the thing each counts by its head noun, and their qualifiers."""
+
+    figures: list[Figure] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    qualifiers: set[Qualifier | None] = field(default_factory=set)
+    title_qualifiers: set[Qualifier | None] = field(default_factory=set)
+
+    def add(self, figure: Figure, head: str, *, in_title: bool) -> None:
+        """Take in a figure that gives the same."""
+        self.figures.append(figure)
+        self.heads.add(head)
+        (self.title_qualifiers if in_title else self.qualifiers).add(figure.qualifier)
+
+    def gives_same(self, figure: Figure, head: str, *, in_title: bool) -> bool:
+        """Whether a figure gives the same: `212 morts` in the title, `au moins 212 morts` below."""
+        qualifiers = self.qualifiers if in_title else {*self.qualifiers, figure.qualifier}
+        title_qualifiers = {*self.title_qualifiers, figure.qualifier} if in_title else self.title_qualifiers
+        if len(qualifiers) > 1 or not title_qualifiers <= {None, *qualifiers}:
+            return False
+        is_same_head = self.heads == {head}
+        is_large = figure.unit is not None or abs(figure.value) >= _LEAST_TOLD_APART
+        is_unnamed = len(self.heads) <= 2 and len({*self.heads, head} - {""}) == 1
+        is_repeated = bool(title_qualifiers) and bool(qualifiers)
+        return is_same_head or ((is_unnamed or is_repeated) and is_large) or _is_exact(figure)
+
+
 def _with_mentions(figures: Sequence[Figure], text: FigureText, title: Span | None) -> list[Figure]:
     """The figures, those that give the same value for the same thing as one with its mentions."""
-    groups: dict[tuple[object, ...], list[list[Figure]]] = {}
+    groups: dict[tuple[object, ...], list[_Mentions]] = {}
     for figure in figures:
+        head = _head(figure, text.numbers)
+        in_title = title is not None and title.holds(figure.span)
         same_value = groups.setdefault((figure.value, figure.high, figure.unit), [])
-        group = next((group for group in same_value if _gives_same(group, figure, text, title)), None)
+        last_things = same_value[-_MOST_THINGS:]
+        group = next((group for group in last_things if group.gives_same(figure, head, in_title=in_title)), None)
         if group is None:
-            same_value.append([figure])
-        else:
-            group.append(figure)
-    as_one = (_as_one(group) if len(group) > 1 else group[0] for same_value in groups.values() for group in same_value)
+            group = _Mentions()
+            same_value.append(group)
+        group.add(figure, head, in_title=in_title)
+    as_one = (_as_one(group.figures) for same_value in groups.values() for group in same_value)
     return sorted(as_one, key=lambda figure: figure.span)
-
-
-def _gives_same(group: Sequence[Figure], figure: Figure, text: FigureText, title: Span | None) -> bool:
-    """Whether a figure gives the same as others of its value: `212 morts` in the title, `au moins 212 morts` below."""
-    alike = (*group, figure)
-    in_title = [other for other in alike if title is not None and title.holds(other.span)]
-    qualifiers = {other.qualifier for other in alike if other not in in_title}
-    if len(qualifiers) > 1 or not {other.qualifier for other in in_title} <= {None, *qualifiers}:
-        return False
-    heads = {_head(other, text.numbers) for other in alike}
-    is_large = figure.unit is not None or abs(figure.value) >= _LEAST_TOLD_APART
-    is_unnamed = len(heads - {""}) == 1 or (bool(in_title) and len(alike) > len(in_title))
-    return len(heads) == 1 or (is_unnamed and is_large) or _is_exact(figure)
 
 
 def _is_exact(figure: Figure) -> bool:
@@ -217,7 +236,9 @@ def _is_exact(figure: Figure) -> bool:
 
 
 def _as_one(mentions: Sequence[Figure]) -> Figure:
-    """The first of several figures that give the same, with what the others add."""
+    """The first of the figures that give the same, with what the others add."""
+    if len(mentions) == 1:
+        return mentions[0]
     return replace(
         mentions[0],
         what=max((figure.what or "" for figure in mentions), key=len) or None,
