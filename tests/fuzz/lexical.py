@@ -43,6 +43,10 @@ FRAMES = (
     "{number} {to} {number} {unit}, {words} {number_words} {number_words} {unit}",
     "{words} {number_words}-{number_words} {words}, {over} {number_words}.",
     "{changes} {of} {number} {percent} {prepositions} {number}",
+    "{number} {words} {according} {source}, {number} {according} {bodies}.",
+    "{number} {unit} {number} {prepositions} {number}{unit}{number}.",
+    "{determiners} {role} {prepositions} {bodies}, {name}, {cue} : {open}{words} {open}{words}{close}",
+    "{number} {unit} {number_words} {unit}, {cue} {bodies}.",
     "{words}. {words}! {words}",
     "{words}",
 )
@@ -75,11 +79,13 @@ _ARCHIVE_FRAMES = (
     "{number} {counted}",
 )
 _SLOT = re.compile(r"\{(\w+)\}")
-_OPENING, _CLOSING = ("«\u00a0", "« ", "«", "“", "„", '"', "‘", ""), ("\u00a0»", " »", "»", "”", "“", '"', "’", "")
+_OPENING = ("«\u00a0", "« ", "«", "“", "„", '"', "‘", "", "»", "‹", "<<", "''", "‚", '" ', "'")
+_CLOSING = ("\u00a0»", " »", "»", "”", "“", '"', "’", "", "«", "›", ">>", "''", "‘", ' "', "'")
 _NUMBERS = (
     "12", "900 000", "3,5", "3.5", "1,234.5", "1.234.567", "½", "2²", "20h30", "20:30", "1990-1995", "49.3", "n°3",
     "$3.5m", "10-12", "-4", "1er", "2nd", "1/3", "385-2", "٣", "９", "06 12 34 56 78", "0", "1e9", "9" * 40,
-    "€5", "3 %", "7%",
+    "€5", "3 %", "7%", "12?000", "1|000", "2m10", "2€50", "C$14", "₺12", "10.5p", "2-1/4", "$1.2-1.5bn", "EUR 1000",
+    "12&nbsp;000", "12\u200b000", "4 mds",
 )  # fmt: skip
 _ARCHIVE_MARKS = (
     "Document LEMOND0020220302ei320002t", "news·20220302·LM·1234567", "End of Document", "Fin du document",
