@@ -155,6 +155,13 @@ CASES = [
         page("The Bread Letter", "All about rye, explained by bakers.", "Your email address", "Sign up"),
         dict.fromkeys(("The Bread Letter", "All about rye, explained by bakers."), "newsletter"),
     ),
+    Case("newsletter-boxes", page("Newsletter Pain", "Le meilleur du seigle.", "S’inscrire"), {
+        "Le meilleur du seigle.": "newsletter"}),
+    Case("newsletter-boxes", page("Newsletter Bread", "All of the best rye.", "Sign up"), {
+        "All of the best rye.": "newsletter"}),
+    Case("newsletter-boxes", page("Newsletter", "Le tuba et la fanfare de Brume.", "S’inscrire"), {}),
+    Case("newsletter-boxes", page("Sign up for our list to hear of tubas.", "Email address", "Sign up"), {
+        "Sign up for our list to hear of tubas.": "newsletter"}),
     Case("newsletter-boxes", page("Le froid", "Chaque pain se vend.", "Je m’inscris"), {}),  # a button alone
     Case(
         "newsletter-boxes",
@@ -512,6 +519,8 @@ def test_live_coverage_and_a_few_times_are_kept(entries: Sequence[tuple[str, ...
         ([], COMMENTS_EN),
         ([], ["Météo", "Ciné", "Jeux", "Annonces", "Agenda", "Lacs", *cards(dated=False)[:6]]),
         (["À la une", *ROW[:6], TITLE], []),
+        ([], ["À lire aussi", *ROW]),
+        ([], ["Read next", *ROW_BY_TOWN]),
         (["Top stories", *ROW_BY_TOWN, TITLE], []),
     ],
 )
@@ -521,11 +530,23 @@ def test_the_body_of_a_page_holds_nothing_else(above: list[str], below: list[str
     assert [block.text for block in draft.blocks[draft.page_body.start : draft.page_body.end]] == [*BODY, *MORE]
 
 
+@pytest.mark.parametrize("label", ["À lire aussi", "Top stories"])
+def test_a_row_of_teasers_is_told_below_a_short_article(label: str) -> None:
+    draft = draft_before(STEP["body"], [*MENU, TITLE, " ".join(BODY), "Partager", label, *ROW, *FOOT])
+    STEP["body"].run(draft)
+    assert [block.text for block in draft.blocks[draft.page_body.start : draft.page_body.end]] == [" ".join(BODY)]
+
+
 @pytest.mark.parametrize(
     "last",
     [
         DIALOG,  # most of the text: an article on privacy
         ROW,  # no label above
+        [
+            "À lire aussi",
+            "Un cor gelé",
+            *(f"{line} Et puis ?" if number % 2 else line for number, line in enumerate(ROW)),
+        ],
         ["Le froid", "Les lacs gèlent encore cette nuit-là."],  # one last word
         ["Et les cors ?", "Ils ont gelé hier soir.", "Et les lacs ?", "Ils sont pleins de neige."],
     ],

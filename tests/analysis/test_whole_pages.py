@@ -226,7 +226,10 @@ def test_short_parts_of_one_article_are_no_others() -> None:
     assert [line for line in parts if line not in article.text] == []
 
 
-@pytest.mark.parametrize("time", ["14:20", "14h20", "2.20pm", "9 a.m.", "Posted at 14:20", "Mis à jour à 14h20"])
+@pytest.mark.parametrize(
+    "time",
+    ["14:20", "14h20", "2.20pm", "9 a.m.", "Posted at 14:20", "Mis à jour à 14h20", "Il y a 2 heures", "2 hours ago"],
+)
 def test_the_times_of_live_coverage_are_dates(time: str) -> None:
     article = night(time)
     assert next(block.kind for block in article.blocks if block.text == time) == "date"

@@ -56,7 +56,8 @@ def mark_times(draft: PageDraft) -> None:
     body = draft.page_body
     for index in range(body.start, body.end):
         line = draft.lines[index]
-        if draft.is_plain(index) and index not in body.ticker and line.word_count < 6 and _is_time(line.folded):
+        gives_time = _is_time(line.folded) or is_relative_time(line.folded)
+        if draft.is_plain(index) and index not in body.ticker and line.word_count < 6 and gives_time:
             draft.mark(index, "date")
 
 

@@ -12,7 +12,7 @@ from tui_reader.analysis.cleaning.line_features import Line, limit, phrases, top
 
 
 def drop_newsletter_boxes(draft: PageDraft) -> None:
-    """Drop the title and the sentence above the labels of a box, and what it says of the reader's data below them."""
+    """Drop the title and the sentence above the labels of a box or between them, and what it says of the data below."""
     topics = topic_counts(line for line in draft.lines if line.is_prose)
     for labels in _labels_of_boxes(draft):
         above, below = labels.start - 1, labels.stop
@@ -22,6 +22,9 @@ def drop_newsletter_boxes(draft: PageDraft) -> None:
                 draft.drop(above - 1, block_rules.NEWSLETTER)
         if below < len(draft.lines) and draft.is_plain(below) and _is_about_data(draft.lines[below]):
             draft.drop(below, block_rules.NEWSLETTER)
+    for index in range(1, len(draft.lines) - 1):
+        if _is_between_labels(draft, index) and _is_strange(draft, index, topics):
+            draft.drop(index, block_rules.NEWSLETTER)
 
 
 def _labels_of_boxes(draft: PageDraft) -> Iterator[range]:
@@ -34,12 +37,26 @@ def _labels_of_boxes(draft: PageDraft) -> Iterator[range]:
 
 
 def _invites(draft: PageDraft, index: int, topics: Counter[str]) -> bool:
-    """Whether a line is one sentence below a short title, about something else than the page's other paragraphs."""
+    """Whether a line is one sentence that says so, or is below a short title and about something else than the page."""
     line = draft.lines[index]
-    is_strange = sum(topics[topic] > line.is_prose for topic in line.topics) < limit("fewest_shared_topics")
     is_below_title = not draft.lines[index - 1].is_prose and not draft.lines[index - 1].ends_sentence
     is_short = line.word_count <= limit("most_title_words") and line.ends_sentence
-    return draft.is_plain(index) and is_short and is_below_title and is_strange
+    is_invitation = is_below_title and _is_strange(draft, index, topics)
+    return draft.is_plain(index) and is_short and (is_invitation or phrases("newsletter").may_match(line))
+
+
+def _is_between_labels(draft: PageDraft, index: int) -> bool:
+    """Whether a line is a short sentence between the title of a newsletter and its button."""
+    newsletter = block_rules.NEWSLETTER.name
+    is_between = draft.blocks[index - 1].rule == draft.blocks[index + 1].rule == newsletter
+    is_short = draft.lines[index].word_count <= limit("most_label_words") and draft.lines[index].ends_sentence
+    return draft.is_plain(index) and is_between and is_short
+
+
+def _is_strange(draft: PageDraft, index: int, topics: Counter[str]) -> bool:
+    """Whether a line is about something else than the other paragraphs, whose topics are counted in `topics`."""
+    line = draft.lines[index]
+    return sum(topics[topic] > line.is_prose for topic in line.topics) < limit("fewest_shared_topics")
 
 
 def _is_about_data(line: Line) -> bool:
