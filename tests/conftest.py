@@ -53,8 +53,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """`-n auto`: two workers a core, for tests of a terminal wait for half of their time."""
-    return 2 * (os.cpu_count() or 1)
+    """`-n auto`: a worker more than there are cores, for tests of a terminal wait for much of their time."""
+    return 1 + (os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)

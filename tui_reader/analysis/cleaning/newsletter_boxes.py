@@ -13,8 +13,12 @@ from tui_reader.analysis.cleaning.line_features import Line, limit, phrases, top
 
 def drop_newsletter_boxes(draft: PageDraft) -> None:
     """Drop the title and the sentence above the labels of a box or between them, and what it says of the data below."""
+    boxes = list(_labels_of_boxes(draft))
+    between = [index for index in range(1, len(draft.lines) - 1) if _is_between_labels(draft, index)]
+    if not boxes and not between:
+        return
     topics = topic_counts(line for line in draft.lines if line.is_prose)
-    for labels in _labels_of_boxes(draft):
+    for labels in boxes:
         above, below = labels.start - 1, labels.stop
         if above > 0 and _invites(draft, above, topics):
             draft.drop(above, block_rules.NEWSLETTER)
@@ -22,8 +26,8 @@ def drop_newsletter_boxes(draft: PageDraft) -> None:
                 draft.drop(above - 1, block_rules.NEWSLETTER)
         if below < len(draft.lines) and draft.is_plain(below) and _is_about_data(draft.lines[below]):
             draft.drop(below, block_rules.NEWSLETTER)
-    for index in range(1, len(draft.lines) - 1):
-        if _is_between_labels(draft, index) and _is_strange(draft, index, topics):
+    for index in between:
+        if _is_strange(draft, index, topics):
             draft.drop(index, block_rules.NEWSLETTER)
 
 

@@ -314,6 +314,9 @@ def _with_appositions(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
 
 def _apposition_at(chunks: Sequence[Chunk], chunk: Chunk, index: int, grammar: Grammar) -> Mention | None:
     """The phrase `chunk`, which ends at chunk `index`, with what stands in apposition to it."""
+    following = chunks[index + 1] if index + 1 < len(chunks) else None
+    if following is None or not (following.mention or following.low == ","):
+        return None
     is_place = chunk.mention is not None and chunk.mention.kind == "name" and chunk.governed
     if is_place and index and chunks[index - 1].low in grammar.locating and _leads_to_named(chunks, index + 1):
         return None  # `à Saclay, le ministre, Jean Roy`
