@@ -2,25 +2,25 @@
 
 import pytest
 
-from tests.corpus.pages import NAMES, page
+from tests.corpus.pages import NAMES, gold, page
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 
 HEAD = ("title", "published", "byline", "site")
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if "title" in page(name).gold])
+@pytest.mark.parametrize("name", [name for name in NAMES if "title" in gold(name)])
 def test_the_head_is_read_and_nothing_is_made_up(name: str) -> None:
-    article, gold = page(name)
+    article, annotated = page(name)
     said = {key: getattr(article, key) for key in HEAD}
-    assert said == {key: gold[key] for key in HEAD} | ({} if said["byline"] else {"byline": None})
+    assert said == {key: annotated[key] for key in HEAD} | ({} if said["byline"] else {"byline": None})
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_line_of_the_article_is_lost(name: str) -> None:
-    article, gold = page(name)
+    article, annotated = page(name)
     kept = article.text
-    assert [line for line in gold["body"] if line not in kept] == []
+    assert [line for line in annotated["body"] if line not in kept] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

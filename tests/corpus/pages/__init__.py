@@ -34,10 +34,15 @@ class Page(NamedTuple):
         return common / len(wanted), 2 * common / (len(said) + len(wanted))
 
 
+def gold(name: str) -> dict[str, Any]:
+    """The annotation of a page."""
+    found: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return found
+
+
 @cache
 def page(name: str) -> Page:
-    gold = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    return Page(analyse(read(str(FOLDER / f"{name}.txt"))[0]), gold)
+    return Page(analyse(read(str(FOLDER / f"{name}.txt"))[0]), gold(name))
 
 
 def _words(text: str) -> list[str]:
