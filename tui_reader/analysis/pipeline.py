@@ -52,7 +52,8 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
     # What is said and counted in the kept blocks.
     kept = [block for block in repaired_blocks if block.kept]
     read_in = language or language_of_few_words(repaired.text)
-    quotes = name_speakers(repaired.text, kept, find_quotes(repaired.text, kept), read_in)
+    named = name_speakers(repaired.text, kept, find_quotes(repaired.text, kept), read_in)
+    quotes = with_clean_wording(repaired.text, named)
     figures = find_figures(repaired.text, kept, quotes, read_in)
 
     return replace(
@@ -60,7 +61,7 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
         blocks=repaired.with_doubts(blocks, marked_blocks),
         headlines=repaired.headlines_in_raw(headlines),
         figures=repaired.figures_in_raw(figures),
-        quotes=with_clean_wording(raw, blocks, repaired.quotes_in_raw(quotes)),
+        quotes=repaired.quotes_in_raw(quotes),
     )
 
 

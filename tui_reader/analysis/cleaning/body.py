@@ -85,8 +85,8 @@ def _silence(page: ScoredLines, indices: Iterable[int]) -> None:
 
 def _is_about_consent(line: Line) -> bool:
     """Whether a line holds several words of dialogs about privacy, and nothing between quotation marks."""
-    signs = sum(map(line.folded.__contains__, phrases("consent").contains))
-    return signs >= limit("fewest_consent_signs") and not any(mark in line.folded for mark in '"“«')
+    signs = phrases("consent").count_in(line.folded)
+    return signs >= limit("fewest_consent_signs") and not line.has_quotation_marks
 
 
 def _is_page(lines: Sequence[Line], boilerplate_count: int) -> bool:

@@ -81,6 +81,11 @@ class Line(NamedTuple):
         return len(self.topics) > 2
 
     @property
+    def has_quotation_marks(self) -> bool:
+        """Whether the line quotes somebody: no site says such a line to its readers."""
+        return any(mark in self.folded for mark in '"“«')
+
+    @property
     def is_short(self) -> bool:
         """Whether the line is no longer than the labels and links of a page, and ends no sentence."""
         return self.word_count <= limit("most_link_words") and not self.ends_sentence
@@ -142,6 +147,10 @@ class Phrases(NamedTuple):
     def may_match(self, line: Line) -> bool:
         """Whether the line is a sentence that says what such lines often say: it may still be the article's."""
         return line.ends_sentence and self._may_be(line.folded)
+
+    def count_in(self, text: str) -> int:
+        """The number of the phrases in `contains` that stand in a folded text."""
+        return sum(map(text.__contains__, self.contains))
 
     def _is_counted(self, line: Line) -> bool:
         begins = line.folded[:1].isdigit()

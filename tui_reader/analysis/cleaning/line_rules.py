@@ -58,8 +58,8 @@ def _classified(block: Block, line: Line) -> Block:
         return doubt(block, block_rules.LABEL_UNSURE) if is_unsure else drop(block, rule)
     if is_short and _is_trail(block.text, line):
         return drop(block, block_rules.NAVIGATION)
-    if _is_notice(line) or _is_copyright(block.text):
-        return drop(block, block_rules.NOTICE if _is_notice(line) else block_rules.LEGAL)
+    if rule := _rule_of_notice(block.text, line):
+        return drop(block, rule)
     if _is_caption(block.text, line):
         return replace(block, kind="caption")
     if is_short and any(phrases(rule.name).may_match(line) for rule in LEXICON_RULES):
@@ -88,6 +88,13 @@ def _rule_of_labels(line: Line) -> Rule | None:
         starts = (start for start in range(end) if rules[start] is not None)
         rules.append(next((rule for n in starts if (rule := _known_labels().get(" ".join(parts[n:end])))), None))
     return rules[-1]
+
+
+def _rule_of_notice(text: str, line: Line) -> Rule | None:
+    """The rule by which a line of any length is a site's own: a notice to its readers, or a copyright."""
+    if _is_notice(line):
+        return block_rules.NOTICE
+    return block_rules.LEGAL if _is_copyright(text) else None
 
 
 @cache
@@ -119,11 +126,10 @@ def _is_tag(text: str, line: Line) -> bool:
 
 def _is_notice(line: Line) -> bool:
     """Whether a line holds several phrases that only a site addresses to its readers."""
-    if line.word_count <= limit("most_signature_words") or any(mark in line.folded for mark in '"“«'):
+    if line.word_count <= limit("most_signature_words") or line.has_quotation_marks:
         return False
     words = _COUNT.sub("", line.folded)  # "our 97 partners"
-    signs = sum(map(words.__contains__, phrases("notice").contains))
-    consent = sum(map(words.__contains__, phrases("consent").contains))
+    signs, consent = phrases("notice").count_in(words), phrases("consent").count_in(words)
     return signs >= limit("fewest_notice_signs") or (signs > 0 and consent > limit("fewest_consent_signs"))
 
 

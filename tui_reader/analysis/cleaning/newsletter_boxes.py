@@ -51,10 +51,10 @@ def _invites(draft: PageDraft, index: int, topics: Counter[str]) -> bool:
 
 def _is_between_labels(draft: PageDraft, index: int) -> bool:
     """Whether a line is a short sentence between the title of a newsletter and its button."""
-    newsletter = block_rules.NEWSLETTER.name
-    is_between = draft.blocks[index - 1].rule == draft.blocks[index + 1].rule == newsletter
-    is_short = draft.lines[index].word_count <= limit("most_label_words") and draft.lines[index].ends_sentence
-    return draft.is_plain(index) and is_between and is_short
+    line = draft.lines[index]
+    if not draft.blocks[index - 1].rule == draft.blocks[index + 1].rule == block_rules.NEWSLETTER.name:
+        return False
+    return draft.is_plain(index) and line.ends_sentence and line.word_count <= limit("most_label_words")
 
 
 def _is_strange(draft: PageDraft, index: int, topics: Counter[str]) -> bool:
@@ -65,5 +65,4 @@ def _is_strange(draft: PageDraft, index: int, topics: Counter[str]) -> bool:
 
 def _is_about_data(line: Line) -> bool:
     """Whether a sentence says what becomes of the reader's address."""
-    said = (*phrases("consent").contains, *phrases("notice").contains)
-    return line.ends_sentence and any(phrase in line.folded for phrase in said)
+    return line.ends_sentence and any(phrases(name).count_in(line.folded) for name in ("consent", "notice"))

@@ -98,7 +98,7 @@ def _reporting(text: FigureText, sentence: Span) -> Iterator[Source]:
     grammar = text.grammar
     for mark in _CLAUSE_START.finditer(text.raw, *sentence):
         start = mark.end()
-        tokens = text.after(Span(start, sentence.end))[:3]
+        tokens = text.after(Span(start, sentence.end), most=2)
         has_auxiliary = bool(tokens) and tokens[0].low in grammar.having
         cue = tokens[1] if has_auxiliary and len(tokens) > 1 else tokens[0] if tokens else None
         verb = grammar.verbs.get(cue.low) if cue else None

@@ -40,10 +40,10 @@ class FigureText:
         index = bisect_left(self.masks, span.end, key=lambda mask: mask.start) - 1
         return index >= 0 and self.masks[index].meets(span)
 
-    def after(self, span: Span) -> list[Token]:
-        """The first tokens of a span, up to the first mark or further number that does not begin it."""
+    def after(self, span: Span, most: int = MOST_TOKENS) -> list[Token]:
+        """The first tokens of a span, at `most` so many, up to the first mark or number that does not begin it."""
         tokens: list[Token] = []
-        for match in islice(token_pattern().finditer(self.raw, span.start, span.end), MOST_TOKENS):
+        for match in islice(token_pattern().finditer(self.raw, span.start, span.end), most):
             token = self._token(*match.span())
             tokens.append(token)
             if (not token.word and len(tokens) > 1) or (token.text[0].isdigit() and len(tokens) > _WITH_NUMBER):

@@ -40,13 +40,14 @@ def find_figures(
     """
     if language is None:
         return ()
-    hint, low = number_words(language).hint, fold(raw)
+    numbers, low = number_words(language), fold(raw)
+    hint = numbers.hint
     counting: list[Span] = []  # the sentences with numbers
     for block in blocks:
         span = block.post.words if block.post else block.span
         if block.kind not in ("byline", "date", "caption") and hint.search(low, *span):
             counting += [sentence for sentence in sentences(raw, span) if hint.search(low, *sentence)]
-    text = _quoted_text(raw, low, quotes, language, find_masks(raw, low, number_words(language), counting))
+    text = _quoted_text(raw, low, quotes, language, find_masks(raw, low, numbers, counting))
     figures = [figure for sentence in counting for figure in _figures_of(text, sentence)]
     title = next((block.span for block in blocks if block.kind == "title"), None)
     return ranked(_with_mentions(figures, text, title), blocks, text, [quote.span for quote in quotes])
@@ -86,11 +87,7 @@ def _figures_of(text: _QuotedText, sentence: Span) -> list[Figure]:
         if printed.score:
             figures.append(_score(text, printed, sentence, source_of(sources, printed, following)))
             continue
-        own_words = Span(sentence.start, _words_end(text, numerals, index, sentence))
-        if following is not None and printed.unit is None and _is_part_of(text, printed, following):
-            noun = find_counted_noun(text, following, sentence, counted)
-        else:
-            noun = find_counted_noun(text, printed, own_words, counted)
+        noun = _noun_of(text, printed, following, sentence, counted)
         numeral, what = resolve_ellipsis(text, printed, noun, _sharing(figures), sentence)
         if what is None and numeral.unit is None:
             noun = what = counted if has_own_source(sources, printed) else find_subject(text, printed, sentence)
@@ -140,11 +137,15 @@ def _sharing(figures: Sequence[Figure]) -> list[Figure]:
     return [figure for figure in figures[-_SHARING:] if figure.kind != "score"]
 
 
-def _words_end(text: FigureText, numerals: Sequence[Numeral], index: int, sentence: Span) -> int:
-    """Where the words for a number end: at the next, but for `312 of 320 precincts`."""
-    if index + 1 == len(numerals) or _is_part_of(text, numerals[index], numerals[index + 1]):
-        return sentence.end
-    return numerals[index + 1].span.start
+def _noun_of(
+    text: FigureText, numeral: Numeral, following: Numeral | None, sentence: Span, counted: str | None
+) -> str | None:
+    """The noun that a number counts, up to the next; `312 of the 320 precincts` count what the next does."""
+    if following is None:
+        return find_counted_noun(text, numeral, sentence, counted)
+    if not _is_part_of(text, numeral, following):
+        return find_counted_noun(text, numeral, Span(sentence.start, following.span.start), counted)
+    return find_counted_noun(text, following if numeral.unit is None else numeral, sentence, counted)
 
 
 def _is_part_of(text: FigureText, part: Numeral, whole: Numeral) -> bool:

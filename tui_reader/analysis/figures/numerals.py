@@ -17,14 +17,13 @@ _BLANK = " \u00a0\u202f"
 _NO_NUMBER_BEFORE = (  # `Covid-19`, but `magnitude-5.9`; `A320`, but `EUR3.5bn`
     r"(?:(?<![\w.,/°])(?:(?<![^\W\d]-)|(?<=[a-z]-)(?=\d\.\d))|(?<=\b[A-Z]{3}))"
 )
-_JUNK = "?\ufffd"  # what a damaged blank between thousands is printed as
 _DIGITS = re.compile(
-    rf"{_NO_NUMBER_BEFORE}(?:\d{{1,3}}(?:(?:[{_BLANK}.,'’{_JUNK}]\d{{3}}|\|000)(?!\d)){{1,5}}|\d{{1,{MOST_DIGITS}}})"
+    rf"{_NO_NUMBER_BEFORE}(?:\d{{1,3}}(?:[{_BLANK}.,'’]\d{{3}}(?!\d)){{1,5}}|\d{{1,{MOST_DIGITS}}})"
     rf"(?P<decimals>[.,]\d{{1,6}})?"
     rf"(?:[{_BLANK}]?(?P<part>[½¼¾⅓⅔])|[{_BLANK}-](?P<over>\d{{1,2}})/(?P<under>[2-9]|10|16|32|64)(?![\w/]))?"
     r"|(?<![\w½¼¾])(?P<alone>[½¼¾⅓⅔])"
 )
-_MARKS = re.compile(rf"[{_BLANK}'’{_JUNK}|½¼¾⅓⅔]")
+_MARKS = re.compile(rf"[{_BLANK}'’½¼¾⅓⅔]")
 _CODE = re.compile(rf"0[\d{_BLANK}'’]")  # a telephone number, a postcode, the number of a product: `0 800`, `007`
 _BELOW_ONE = re.compile(r"0[.,]\d*[½¼¾⅓⅔]?")  # `0.5`, `0,125`
 _SIGN = re.compile(r"(?:^|[\s(])(?P<sign>[-−+])\s?$")

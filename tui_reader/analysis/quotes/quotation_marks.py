@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,22 +55,16 @@ def find_quotes(raw: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
-def with_clean_wording(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """The quotes with the wording to read: with the edits of their blocks, without interjected cues, on one line."""
-    edits = [edit for block in blocks if block.kept for edit in block.edits]
-    starts = [edit.span.start for edit in edits]
-    reworded: list[Quote] = []
-    for quote in quotes:
-        inside = edits[bisect_left(starts, quote.span.start) : bisect_left(starts, quote.span.end)]
-        inside = [
-            edit
-            for edit in inside
-            if quote.span.holds(edit.span) and not any(edit.span.meets(incise) for incise in quote.incises)
-        ]
-        left_out = [Edit(incise, "", "incise") for incise in quote.incises]
-        wording = Rewording.build(raw, [(quote.span, sorted([*inside, *left_out]))]).text
-        reworded.append(replace(quote, clean=" ".join(wording.split("\n"))))
-    return tuple(reworded)
+def with_clean_wording(raw: str, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes with the wording to read: without interjected cues, on one line."""
+    return tuple(_with_clean_wording(raw, quote) for quote in quotes)
+
+
+def _with_clean_wording(raw: str, quote: Quote) -> Quote:
+    if not quote.incises and "\n" not in quote.text:
+        return quote
+    left_out = [Edit(incise, "", "incise") for incise in quote.incises]
+    return replace(quote, clean=Rewording.build(raw, [(quote.span, left_out)]).text.replace("\n", " "))
 
 
 def _quote_of_post(raw: str, post: Post) -> Quote:
