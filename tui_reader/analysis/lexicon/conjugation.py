@@ -65,10 +65,10 @@ def unaccented(word: str) -> str:
 
 
 def without_accents(words: dict[str, T], language: str) -> dict[str, T]:
-    """The words as they are written in a text without accents, those left out that are then a closed word."""
+    """The words that have accents, as a text without accents writes them; none that is then a closed word."""
     speech = language_of(language).speech
     closed = speech.stops | speech.determiners | speech.prepositions
-    plain = {unaccented(word): value for word, value in words.items()}
+    plain = {unaccented(word): value for word, value in words.items() if not word.isascii()}
     return {word: value for word, value in plain.items() if word not in closed}
 
 
