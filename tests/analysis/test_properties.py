@@ -49,7 +49,7 @@ def test_the_contract_names_every_part() -> None:
     ["“", "«", '"', "A ", "1", "1 ", "1,", "il a dit « ", "Le ", "\n", "(", "— A (@b) ", "la circu-\nlation du\n"],
 )
 def test_a_flood_is_analysed_in_linear_time(flood: str) -> None:
-    analyse(document_from_text("Titre.\n\n" + flood * 10_000))
+    analyse(document_from_text("Titre.\n\n" + flood * (20_000 // len(flood))))
 
 
 FRENCH = "Le conseil est dans la ville et on ne sait pas qui a parlé.\n\n"
@@ -66,7 +66,7 @@ def test_a_flood_of_numbers_that_are_no_figures_is_read_in_linear_time() -> None
 
 def test_one_value_of_many_things_is_read_in_linear_time() -> None:
     syllables = ("ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru")
-    things = ("".join(syllables[int(digit)] for digit in str(number)) for number in range(1_000, 9_000))
+    things = ("".join(syllables[int(digit)] for digit in str(number)) for number in range(1_000, 4_000))
     flood = "".join(f"On a vu 12 {thing}s. " for thing in things)
     assert len(analyse(document_from_text(FRENCH + flood)).figures) > 1_000
 

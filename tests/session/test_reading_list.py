@@ -48,6 +48,22 @@ def test_the_first_entry_that_can_be_read_is_shown_first(broken: int, current: i
     assert reading_list(broken=broken).current == current
 
 
+def test_an_entry_leaves_the_list_when_the_reader_goes_on_though_no_news_came() -> None:
+    entries = reading_list(view="unread")
+    entries.show(entries.current)
+    assert entries.mark_shown_read()
+    assert entries.is_out_of_date
+    assert entries.settle()
+    assert list(entries.order) == [0, 1, 2, 3]  # the reader is still at it
+    assert not entries.is_out_of_date
+    assert not entries.settle()
+    entries.cursor.go_to(1)
+    assert entries.is_out_of_date
+    assert entries.settle()
+    assert list(entries.order) == [1, 2, 3]
+    assert entries.current == 1
+
+
 async def test_an_empty_list_shows_no_article() -> None:
     async with reading() as (app, pilot):
         await pilot.press("v", "w", "w")  # the starred ones: none

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from textual import events
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.keys import REPLACED_KEYS, key_to_character
 from textual.pilot import Pilot
@@ -61,25 +64,42 @@ async def wait_for(pilot: Pilot[int], happened: Callable[[], bool], what: str) -
 
 @asynccontextmanager
 async def reading(
-    paths: Sequence[str | Path] = (), size: tuple[int, int] = (120, 36), memory: StatusLookup | None = None, **more: Any
+    paths: Sequence[str | Path] = (),
+    size: tuple[int, int] = (120, 36),
+    memory: StatusLookup | None = None,
+    *,
+    paints: bool = False,
+    **more: Any,
 ) -> AsyncIterator[tuple[ReaderApp, ReaderPilot]]:
-    """The app on `paths` (the samples by default), the first article on the screen."""
+    """The app on `paths` (the samples by default), the first article on the screen.
+
+    Without a terminal Textual paints every change for nobody, which is half of a test's time. It does so here only
+    where a test asks for it: `screen_text` paints the screen once, when it is looked at.
+    """
     opened = [str(path) for path in paths] or [samples()]
     inputs, problems = expand(opened)
     app = ReaderApp(Session(Collection(inputs, memory=memory), opened, problems, **{"start": StoredAnalyser, **more}))
-    async with app.run_test(size=size, notifications=True):
-        pilot = ReaderPilot(app)
-        await wait_for(pilot, lambda: app.collection.known == len(app.collection), "all titles")
-        entry = app.collection.entries[0]
-        await wait_for(
-            pilot, lambda: entry.problem is not None or app.collection.article(0) is not None, "the first article"
-        )
-        await pilot.pause()
-        yield app, pilot
+    painting = nullcontext() if paints else patch.object(Compositor, "render_update", _paint_nothing)
+    with painting:
+        async with app.run_test(size=size, notifications=True):
+            pilot = ReaderPilot(app)
+            await wait_for(pilot, lambda: app.collection.known == len(app.collection), "all titles")
+            entry = app.collection.entries[0]
+            await wait_for(
+                pilot, lambda: entry.problem is not None or app.collection.article(0) is not None, "the first article"
+            )
+            await pilot.pause()
+            yield app, pilot
+
+
+def _paint_nothing(compositor: Compositor, *_: Any, **__: Any) -> None:
+    """In place of `render_update`: nothing waits to be painted any more."""
+    compositor._dirty_regions.clear()
 
 
 def screen_text(app: ReaderApp) -> str:
-    """The screen as text, a line a row. (The compositor is private to Textual; this is its only use.)"""
+    """The screen as text, a line a row. (The compositor is private to Textual; this module alone uses it.)"""
+    visible_screen_stack.set(app._background_screens)
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 

@@ -158,7 +158,7 @@ async def test_a_click_on_what_is_found_no_more_chooses_nothing() -> None:
 
 @pytest.mark.parametrize("size", [(1, 1), (5, 12), (160, 3)])
 async def test_windows_may_be_as_small_as_they_will(size: tuple[int, int]) -> None:
-    async with reading() as (app, pilot):
+    async with reading(paints=True) as (app, pilot):
         for keys in WINDOWS.values():
             await burst(app, pilot, keys)
             await pilot.resize_terminal(*size)

@@ -28,7 +28,7 @@ def said(app: ReaderApp) -> str:
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 10), (20, 6)])
 async def test_the_only_block_can_be_taken_out_and_put_back(path: Path, size: tuple[int, int]) -> None:
-    async with reading([path], size=size) as (app, pilot):
+    async with reading([path], size=size, paints=True) as (app, pilot):
         await pilot.press("enter", "i", "G", "enter")
         await wait_for(
             pilot,

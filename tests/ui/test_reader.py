@@ -122,7 +122,7 @@ async def test_what_was_found_is_found_again_in_the_other_view() -> None:
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 2), (4, 24), (10, 3), (20, 5), (40, 10), (80, 1), (500, 300)])
 async def test_no_size_crashes(size: tuple[int, int]) -> None:
-    async with reading(size=size) as (app, pilot):
+    async with reading(size=size, paints=True) as (app, pilot):
         await pilot.press("j", "enter", "v", "c", "f", "question_mark", "escape", "escape")
         await pilot.resize_terminal(100, 30)
         await pilot.pause()
@@ -150,7 +150,7 @@ HOSTILE = "[/b] [@click=app.quit]x[/] [AFP] [10%] \x1b]0;PWNED\x07 \x9b2J \u202e
 async def test_a_text_without_a_blank_is_read(word: str, tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text(f"{word}\n\nFin du texte.\n", encoding="utf-8")
     (tmp_path / "none.txt").touch()
-    async with reading([tmp_path]) as (app, pilot):
+    async with reading([tmp_path], paints=True) as (app, pilot):
         await pilot.press("enter", "G", "v", "G", "escape", "j")
         await wait_for(pilot, lambda: app.reader.reading_list.shown == 1, "the empty file")
         assert "is empty" in screen_text(app)

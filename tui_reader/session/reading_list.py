@@ -29,9 +29,9 @@ class ArticleLoader(Protocol):
 class ReadingList:
     """The entries of a collection as they are arranged, and the one that is shown in the article pane.
 
-    `order` holds the indices of the listed entries; `cursor` is a place in it. News of the loader may change what is to
-    be listed: that is noted in `is_out_of_date`, and the list is arranged anew when `settle` is called, so that rows do
-    not move under the cursor all the time.
+    `order` holds the indices of the listed entries; `cursor` is a place in it. News of the loader, and what the reader
+    does with entries, may change what is to be listed: the list `is_out_of_date` then. It is arranged anew when
+    `settle` is called, so that rows do not move under the cursor all the time.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class ReadingList:
         readable = (place for place, index in enumerate(self.order) if collection.entries[index].problem is None)
         self.cursor.reset(len(self.order), next(readable, 0))
         self.shown: int | None = None
-        self.is_out_of_date = False
+        self._has_changed = False
         self._guest: int | None = None  # an entry that is only listed because the reader is at it
         self._rows_version = -1
 
@@ -85,17 +85,26 @@ class ReadingList:
                     if index == self.shown:
                         changed = changed or not isinstance(event, events.Changed)
                         self.want_shown()
-        self.is_out_of_date = True
+        self._has_changed = True
         return changed
 
+    @property
+    def is_out_of_date(self) -> bool:
+        """Whether entries other than those listed may have to be listed."""
+        return self._has_changed or self._guest_has_left
+
+    @property
+    def _guest_has_left(self) -> bool:
+        """Whether the reader is no longer at the entry that was only listed because of that."""
+        return self._guest is not None and self._guest != self.current
+
     def settle(self) -> bool:
-        """List what is known by now, where news came in; whether rows may have moved."""
+        """List what is to be listed by now; whether rows may have moved."""
         if not self.is_out_of_date:
             return False
-        self.is_out_of_date = False
-        by = self.arrangement
-        guest_has_left = self._guest is not None and self._guest != self.current
-        if by == Arrangement() and self._rows_version == self.collection.rows_version and not guest_has_left:
+        self._has_changed = False
+        is_same = self.arrangement == Arrangement() and self._rows_version == self.collection.rows_version
+        if is_same and not self._guest_has_left:
             return False
         self.rearrange(keep_current=True)
         return True
@@ -185,7 +194,7 @@ class ReadingList:
         entry = self.shown_entry
         if self.shown is None or entry is None or not entry.unread:
             return False
-        self.collection.do(self.shown, Status(read=True))
+        self._do(self.shown, Status(read=True))
         return True
 
     def toggle_star(self, index: int) -> None:
@@ -214,11 +223,11 @@ class ReadingList:
             entry = self.collection.entries[index]
             old = (None if new is None else getattr(entry, name) for name, new in status._asdict().items())
             before.append((index, Status(*old)))
-            self.collection.do(index, status)
+            self._do(index, status)
 
         def take_back() -> None:
             for index, old_status in before:
-                self.collection.do(index, old_status)
+                self._do(index, old_status)
 
         self.undo_stack.push(description, take_back)
 
@@ -242,6 +251,11 @@ class ReadingList:
         index, before = self.shown, self.collection.entries[self.shown].corrections
         self._correct(index, corrections)
         self.undo_stack.push(description, lambda: self._correct(index, before))
+
+    def _do(self, index: int, status: Status) -> None:
+        """Do something with an entry, which may change whether it is to be listed."""
+        self.collection.do(index, status)
+        self._has_changed = True
 
     def _correct(self, index: int, corrections: tuple[Correction, ...]) -> None:
         self.collection.do(index, Status(corrections=corrections))

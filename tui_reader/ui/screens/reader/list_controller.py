@@ -55,7 +55,8 @@ class ListController:
         return _("{done} of {count} counted").format(done=counting[0], count=counting[1]) if counting else ""
 
     def _rearrange_soon(self) -> None:
-        if not self.is_waiting_to_rearrange:
+        """List what is to be listed in a moment, if that may be something else than what is listed now."""
+        if self.list.is_out_of_date and not self.is_waiting_to_rearrange:
             self.is_waiting_to_rearrange = True
             self._screen.set_timer(REARRANGE_SECONDS, self.settle)
 
@@ -93,6 +94,7 @@ class ListController:
         """Bring an entry into the article pane, at the place where it was left."""
         self.list.show(index)
         self._screen.article_controller.fill()
+        self._rearrange_soon()
 
     def go_to(self, index: int) -> None:
         """Open an entry, whatever the list shows now."""
@@ -207,6 +209,7 @@ class ListController:
         """Show what was done with entries."""
         self._screen.headlines.refresh()
         self._screen.say_status()
+        self._rearrange_soon()
 
     def undo(self) -> None:
         """Take back what was done last."""
