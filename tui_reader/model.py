@@ -18,6 +18,20 @@ BlockKind = Literal[
 ]  # fmt: skip
 FigureKind = Literal["count", "money", "percent", "measure", "duration", "age", "ratio", "multiple", "score"]
 Change = Literal["up", "down"]
+MarkKind = Literal[
+    "article",
+    "title",
+    "heading",
+    "item",
+    "quotation",
+    "caption",
+    "row",
+    "navigation",
+    "aside",
+    "footer",
+    "link",
+]
+DeclaredIn = Literal["json-ld", "og", "meta", "time", "field", "header"]
 Qualifier = Literal["about", "more_than", "less_than", "at_least", "at_most", "up_to"]
 SourceForm = Literal["name", "role", "org", "pronoun", "none"]
 
@@ -76,13 +90,61 @@ class Source:
     notes: tuple[Note, ...] = ()
 
 
+class Mark(NamedTuple):
+    """What the markup of a source says of a stretch of its `raw` text.
+
+    `article` is the verdict of the format's reader: the part of the page that the article stands in. `title` is a
+    heading of the first level, `item` an entry of a list, `row` one of a table, `aside` a box that is no part of the
+    text around it.
+    """
+
+    span: Span
+    kind: MarkKind
+
+
+class DeclaredText(NamedTuple):
+    """What a source says of itself outside its text, and where it says so."""
+
+    text: str
+    origin: DeclaredIn
+
+
+class DeclaredNames(NamedTuple):
+    """The authors that a source names outside its text, and where it does so."""
+
+    names: tuple[str, ...]
+    origin: DeclaredIn
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a source says of itself outside its text: a page in its head, a record in its fields; else None.
+
+    `published` and `modified` are ISO 8601, as exact as the source; `language` is BCP 47.
+    """
+
+    title: DeclaredText | None = None
+    authors: DeclaredNames | None = None
+    site: DeclaredText | None = None
+    published: DeclaredText | None = None
+    modified: DeclaredText | None = None
+    url: DeclaredText | None = None
+    language: DeclaredText | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A decoded text, verbatim. `id` is the SHA-256 of the input's bytes as read, in hex."""
+    """A text as its source has it: a text file decoded, the visible text of a page.
+
+    `id` is the SHA-256 of the input's bytes as read, in hex; `marks` are in the order of their
+    starts, longer ones first.
+    """
 
     id: str
     source: Source
     raw: str
+    declared: Declared = Declared()
+    marks: tuple[Mark, ...] = ()
 
 
 class Piece(NamedTuple):

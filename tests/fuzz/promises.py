@@ -11,7 +11,7 @@ from tui_reader.analysis.pipeline import OUTLINE_LENGTH, analyse, outline, unana
 from tui_reader.analysis.text.characters import character_edits
 from tui_reader.export.contract import as_line
 from tui_reader.ingest.sources import document_from_text
-from tui_reader.model import Article, Block, Correction, Span
+from tui_reader.model import Article, Block, Correction, Document, Span
 
 SECONDS, CHARACTERS = 2.0, 20_000
 """The longest that the analysis of so long a text may take."""
@@ -19,13 +19,19 @@ SECONDS, CHARACTERS = 2.0, 20_000
 
 def check_text(text: str) -> None:
     """Analyse `text`, also with every block put back or taken out, and look at all that is promised of it."""
-    document = document_from_text(text)
-    article = timed_analysis(text)
+    timed_analysis(text)
+    check_document(document_from_text(text))
+
+
+def check_document(document: Document) -> None:
+    """Analyse a document as `check_text` does a text; its marks are to be places of its text, too."""
+    assert all(0 <= mark.span.start < mark.span.end <= len(document.raw) for mark in document.marks)
+    article = analyse(document)
     check_article(article)
     flipped = analyse(document, list(_flipped(article.blocks)))
     check_article(flipped)
-    check_blocks(outline(document), of=text[:OUTLINE_LENGTH])
-    check_blocks(unanalysed(document), of=text)
+    check_blocks(outline(document), of=document.raw[:OUTLINE_LENGTH])
+    check_blocks(unanalysed(document), of=document.raw)
 
 
 def timed_analysis(text: str) -> Article:

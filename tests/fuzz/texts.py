@@ -19,8 +19,7 @@ from tests.fuzz.damage import LARGE, SMALL, damaged
 from tests.fuzz.lexical import lexical_text
 from tests.fuzz.minimal import minimised
 from tests.fuzz.promises import CHARACTERS, check_text
-from tui_reader.ingest.sources import document_from_bytes
-from tui_reader.model import Source
+from tui_reader.ingest.decode import decode
 
 SUFFIXES = {".txt", ".html", ".htm"}
 
@@ -99,7 +98,7 @@ def texts_below(paths: Sequence[Path]) -> Iterator[str]:
     for path in paths:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.suffix in SUFFIXES and file.is_file():
-                yield document_from_bytes(file.read_bytes(), Source()).raw
+                yield decode(file.read_bytes()).text
 
 
 def mutated(real: Sequence[str], random: Random) -> str:

@@ -55,11 +55,17 @@ def test_binary_data_is_told_from_text() -> None:
         ),
         ("decode.cp1252", 12, "lines read as Windows-1252: 12", "lignes lues comme Windows-1252 : 12"),
         ("decode.replaced", 3, "undecodable bytes replaced: 3", "octets indéchiffrables remplacés : 3"),
-        ("source.html", None, "HTML is shown as source", "le HTML est montré comme source"),
+        ("source.html", None, "the visible text of a web page", "le texte visible d'une page web"),
+        (
+            "declared.published",
+            "2022-03-02",
+            "the page says that it was published on 2022-03-02, which its text contradicts",
+            "la page se dit publiée le 2022-03-02, ce que son texte contredit",
+        ),
     ],
 )
 def test_notes_are_english_and_shown_in_the_language_of_the_user(
-    rule: str, count: int | None, english: str, french: str
+    rule: str, count: int | str | None, english: str, french: str
 ) -> None:
     made = note(rule, count)
     assert (made.rule, made.text, translated(made)) == (rule, english, english)
@@ -68,4 +74,4 @@ def test_notes_are_english_and_shown_in_the_language_of_the_user(
 
 
 def test_every_note_is_tried() -> None:
-    assert set(NOTES) == {"decode.cut", "decode.cp1252", "decode.replaced", "source.html"}
+    assert set(NOTES) == {"decode.cut", "decode.cp1252", "decode.replaced", "source.html", "declared.published"}

@@ -10,21 +10,25 @@ from tui_reader.errors import InputError
 from tui_reader.ingest.sources import document_from_text, expand, read, read_first, samples
 
 
-def test_a_folder_gives_its_text_files_by_relative_path(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.TXT", "a/.hidden.txt", ".git/x.txt", "c.html", "B.txt", "a-b.txt"):
+def test_a_folder_gives_its_files_of_known_formats_by_relative_path(tmp_path: Path) -> None:
+    for name in (
+        *("b.txt", "a/z.TXT", "a/.hidden.txt", ".git/x.txt", "c.jpg", "B.txt", "a-b.txt", "Une page.html"),
+        *("Une page_files/frame.html", "a/Une page_files/kept.html"),
+    ):
         path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(exist_ok=True, parents=True)
         path.write_text("Texte.")
     inputs, problems = expand([str(tmp_path)])
-    assert [one.name for one in inputs] == ["B.txt", "a-b.txt", "a/z.TXT", "b.txt"]
+    names = ["B.txt", "Une page.html", "a-b.txt", "a/Une page_files/kept.html", "a/z.TXT", "b.txt"]
+    assert [one.name for one in inputs] == names
     assert problems == []
 
 
 def test_a_folder_without_texts_says_what_it_holds(tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text("x")
+    (tmp_path / "page.jpg").write_text("x")
     (tmp_path / "empty").mkdir()
     _, [pages, empty] = expand([str(tmp_path), str(tmp_path / "empty")])
-    assert "1 .html" in pages.reason
+    assert "1 .jpg" in pages.reason
     assert "no files" in empty.reason
 
 
@@ -51,12 +55,12 @@ def test_what_cannot_be_read_says_why(make: object, reason: str, tmp_path: Path)
 
 
 def test_a_file_is_read_verbatim_and_known_by_its_bytes(tmp_path: Path) -> None:
-    path = tmp_path / "page.html"
+    path = tmp_path / "page.txt"
     path.write_bytes(b"<p>a\r\nb</p>")
     (document,) = read(str(path))
     assert document.raw == "<p>a\r\nb</p>"
-    assert document.source.media_type == "text/html"
-    assert [note.rule for note in document.source.notes] == ["source.html"]
+    assert document.source.media_type == "text/plain"
+    assert document.source.notes == ()
     (tmp_path / "copy.txt").write_bytes(path.read_bytes())
     assert read(str(tmp_path / "copy.txt"))[0].id == document.id == document_from_text(document.raw).id
 

@@ -13,8 +13,9 @@ from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.address import host_of
 from tui_reader.analysis.cleaning.block_rules import doubt
 from tui_reader.analysis.cleaning.corrections import correct
+from tui_reader.analysis.cleaning.declared import weigh
 from tui_reader.analysis.cleaning.metadata import Head
-from tui_reader.analysis.cleaning.pipeline import clean
+from tui_reader.analysis.cleaning.pipeline import Cleaned, clean
 from tui_reader.analysis.cleaning.units import split_units
 from tui_reader.analysis.figures.extraction import find_figures
 from tui_reader.analysis.headlines.corrupted_words import mark_doubtful_words
@@ -38,7 +39,7 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
     # its head says of it.
     characters = RepairedText(raw, character_edits(raw))
     language = guess_language(characters.text)
-    cleaned = clean(characters.text, split_units(characters.text), language)
+    cleaned = _cleaned(document, characters, language)
     blocks = correct(characters.blocks_in_raw(cleaned.blocks), corrections)
 
     # The blocks as they are meant: their characters repaired, their lines joined.
@@ -70,8 +71,21 @@ def outline(document: Document) -> Article:
     raw = document.raw[:OUTLINE_LENGTH]
     characters = RepairedText(raw, character_edits(raw))
     language = guess_language(characters.text)
-    cleaned = clean(characters.text, split_units(characters.text), language, cut=len(document.raw) > OUTLINE_LENGTH)
+    cleaned = _cleaned(document, characters, language, cut=len(document.raw) > OUTLINE_LENGTH)
     return _article(document, language, cleaned.head, characters.blocks_in_raw(cleaned.blocks))
+
+
+def _cleaned(document: Document, characters: RepairedText, language: str | None, *, cut: bool = False) -> Cleaned:
+    """The text of a document, or as much of it as `characters` holds, cleaned with what its markup and its head say."""
+    title = document.declared.title
+    return clean(
+        characters.text,
+        split_units(characters.text),
+        language,
+        cut=cut,
+        marks=characters.marks(document.marks),
+        declared_title=title and title.text,
+    )
 
 
 def unanalysed(document: Document) -> Article:
@@ -83,17 +97,19 @@ def unanalysed(document: Document) -> Article:
 
 def _article(document: Document, language: str | None, head: Head, blocks: tuple[Block, ...]) -> Article:
     """The article with its metadata: an address or a site that the source does not give comes from the text."""
-    source = document.source
-    if head.url and not source.url:
-        source = replace(source, url=head.url)
-        document = replace(document, source=source)
+    source, declared = document.source, document.declared
+    if not source.url:
+        source = replace(source, url=head.url or (declared.url and declared.url.text))
+    verdict = weigh(head, declared, next((_wording(document.raw, b) for b in blocks if b.kind == "title"), None))
+    if verdict.notes:
+        source = replace(source, notes=source.notes + verdict.notes)
     return Article(
-        document=document,
+        document=document if source == document.source else replace(document, source=source),
         language=language,
-        title=next((_wording(document.raw, block) for block in blocks if block.kind == "title"), None),
-        byline=head.byline,
-        site=head.site or host_of(source.url or ""),
-        published=head.published,
+        title=verdict.title,
+        byline=verdict.byline,
+        site=verdict.site or host_of(source.url or ""),
+        published=verdict.published,
         blocks=blocks,
     )
 

@@ -19,6 +19,7 @@ from tui_reader.model import (
     Edit,
     Figure,
     Headline,
+    Mark,
     Post,
     Quote,
     Rewording,
@@ -54,6 +55,12 @@ class RepairedText:
         span, post = clean_span(block.span), block.post
         words = post and replace(post, words=clean_span(post.words), author=clean_span(post.author))
         return replace(block, span=span, text=span.of(self.text), edits=(), post=words)
+
+    def marks(self, raw_marks: Iterable[Mark]) -> tuple[Mark, ...]:
+        """Marks of the raw text with their offsets in the repaired one."""
+        if self._wording is None:
+            return tuple(raw_marks)
+        return tuple(Mark(self._wording.clean_span(mark.span), mark.kind) for mark in raw_marks)
 
     def blocks_in_raw(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """Blocks of the repaired text in the raw one, with the edits of this text and their own together."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from tui_reader.model import Article, Block, Figure, Headline, Quote, Span
+from tui_reader.model import Article, Block, Declared, DeclaredText, Figure, Headline, Quote, Span
 
 SCHEMA = "tui-reader/1"
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -32,6 +32,7 @@ def as_json(article: Article, *, explain: bool = False) -> dict[str, Any]:
             "encoding": source.encoding,
             "notes": [{"rule": note.rule, "text": note.text} for note in source.notes],
         },
+        "declared": _declared(document.declared),
         "language": article.language,
         "title": article.title,
         "byline": article.byline,
@@ -62,6 +63,23 @@ def _pairs(spans: Sequence[Span]) -> list[list[int]]:
 
 def _placed(item: Any) -> dict[str, Any]:
     return {"start": item.span.start, "end": item.span.end, "text": item.text}
+
+
+def _declared(declared: Declared) -> dict[str, Any]:
+    authors = declared.authors
+    return {
+        "title": _declared_text(declared.title),
+        "authors": authors and {"text": list(authors.names), "from": authors.origin},
+        "site": _declared_text(declared.site),
+        "published": _declared_text(declared.published),
+        "modified": _declared_text(declared.modified),
+        "url": _declared_text(declared.url),
+        "language": _declared_text(declared.language),
+    }
+
+
+def _declared_text(declared: DeclaredText | None) -> dict[str, Any] | None:
+    return declared and {"text": declared.text, "from": declared.origin}
 
 
 def _block(block: Block) -> dict[str, Any]:

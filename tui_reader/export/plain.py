@@ -13,8 +13,8 @@ WIDTH = 78
 
 
 def as_plain(article: Article) -> str:
-    """The cleaned article, then its figures and its quotes with who said them; safe to show on a terminal."""
-    parts = [_fill(paragraph) for paragraph in article.text.split("\n\n")]
+    """The head of a page, the cleaned article, its figures, its quotes with who said them: safe to show."""
+    parts = [*_lead(article), *(_fill(paragraph) for paragraph in article.text.split("\n\n"))]
     if article.figures:
         parts.append(_("Key figures"))
         parts.append("\n".join(_fill(figure_in_brief(figure, article), "  ") for figure in article.figures))
@@ -23,6 +23,14 @@ def as_plain(article: Article) -> str:
         parts.append(_("Quotes"))
         parts.append("\n".join(_fill(_attributed(quote, article.language), "  ") for quote in quotes))
     return displayable("\n\n".join(parts))
+
+
+def _lead(article: Article) -> list[str]:
+    """Title, byline, site and date of an article whose text does not give them, as that of a page does not."""
+    if any(block.kept and block.kind == "title" for block in article.blocks) or not article.document.marks:
+        return []
+    signature = " · ".join(part for part in (article.byline, article.site, article.published) if part)
+    return [_fill(part) for part in (article.title, signature) if part]
 
 
 def _attributed(quote: Quote, language: str | None) -> str:

@@ -33,7 +33,8 @@ NOTES = {
     CUT: N_("only the first {count} bytes are read"),
     "decode.cp1252": N_("lines read as Windows-1252: {count}"),
     "decode.replaced": N_("undecodable bytes replaced: {count}"),
-    "source.html": N_("HTML is shown as source"),
+    "source.html": N_("the visible text of a web page"),
+    "declared.published": N_("the page says that it was published on {count}, which its text contradicts"),
 }
 """The words of each note; `{count}` is what it counts."""
 
@@ -46,7 +47,7 @@ class Decoded(NamedTuple):
     notes: tuple[Note, ...]
 
 
-def note(rule: str, count: int | None = None) -> Note:
+def note(rule: str, count: int | str | None = None) -> Note:
     """The note for `rule`, in English: the screen translates it by its rule."""
     return Note(rule, NOTES[rule].format(count=count))
 

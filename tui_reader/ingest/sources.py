@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import stat
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from tui_reader.errors import InputError
-from tui_reader.ingest.archives import records
-from tui_reader.ingest.decode import MOST_BYTES, decode, looks_binary, note
+from tui_reader.ingest.decode import MOST_BYTES, looks_binary
+from tui_reader.ingest.formats import plain_text
+from tui_reader.ingest.formats.registry import SUFFIXES, format_of
 from tui_reader.messages import _
 from tui_reader.model import Document, Source
 
 STDIN = "-"
-SUFFIX = ".txt"  # what is read of a folder
-_HTML = (".html", ".htm", ".xhtml")
+_SAVED_WITH_PAGE = ("_files", "_fichiers", "-Dateien")
+"""What browsers add to a page's name for the folder of its pictures, scripts and frames."""
 
 
 class Input(NamedTuple):
@@ -57,8 +56,8 @@ def samples() -> str:
 def expand(paths: Iterable[str]) -> tuple[list[Input], list[InputError]]:
     """The inputs that the paths stand for, in order, and the paths that stand for none, with the reason.
 
-    Of a folder: the text files below it, hidden ones left out, by their relative path (by code point). Links to
-    folders are not followed.
+    Of a folder: the files of every format below it, hidden ones and what was saved with a page left out, by their
+    relative path (by code point). Links to folders are not followed.
     """
     inputs: list[Input] = []
     problems: list[InputError] = []
@@ -91,31 +90,39 @@ def stamp(path: str) -> tuple[int, int] | None:
 
 
 def _walk(folder: str, refused: list[OSError]) -> tuple[list[str], Counter[str]]:
-    """Relative paths of the text files below `folder`, sorted, and how many others there are by suffix.
+    """Relative paths of the files to read below `folder`, sorted, and how many others there are by suffix.
 
     What the system refuses to list is added to `refused`.
     """
-    text_paths: list[str] = []
+    read: list[str] = []
     others: Counter[str] = Counter()
     for parent, folders, files in os.walk(folder, onerror=refused.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and not _is_saved_with_page(name, files)]
         inside = os.path.relpath(parent, folder)
         before = "" if inside == os.curdir else inside + os.sep
         seen = [name for name in files if not name.startswith(".")]
-        text_paths += [before + name for name in seen if name.lower().endswith(SUFFIX)]
-        others.update(os.path.splitext(name)[1].lower() or name for name in seen if not name.lower().endswith(SUFFIX))
-    return sorted(text_paths), others
+        read += [before + name for name in seen if name.lower().endswith(SUFFIXES)]
+        others.update(os.path.splitext(name)[1].lower() or name for name in seen if not name.lower().endswith(SUFFIXES))
+    return sorted(read), others
+
+
+def _is_saved_with_page(folder: str, files: Iterable[str]) -> bool:
+    """Whether a folder holds what a browser saved with a page beside it."""
+    return any(
+        folder.endswith(ending) and any(name.startswith(folder.removesuffix(ending) + ".") for name in files)
+        for ending in _SAVED_WITH_PAGE
+    )
 
 
 def _holds(others: Counter[str]) -> str:
     if not others:
         return _("the folder holds no files to read")
     kinds = ", ".join(f"{count} {kind}" for kind, count in others.most_common(4))
-    return _("the folder holds no .txt files, but: {kinds}").format(kinds=kinds)
+    return _("the folder holds no files of a known format, but: {kinds}").format(kinds=kinds)
 
 
 def read(path: str) -> tuple[Document, ...]:
-    """The documents at `path` ("-": standard input): one, or those of an archive's export.
+    """The documents at `path` ("-": standard input), in the format that it has: one, or those of an export.
 
     Raises InputError when it cannot be opened, is no regular file, is empty, or is binary data.
     """
@@ -124,20 +131,8 @@ def read(path: str) -> tuple[Document, ...]:
         raise InputError(path, _("is empty"))
     if looks_binary(data):
         raise InputError(path, _("is binary data, not text"))
-    html = path.lower().endswith(_HTML)
-    whole = document_from_bytes(data, Source(path=path, media_type="text/html" if html else "text/plain"))
-    return tuple(_records(whole))
-
-
-def _records(whole: Document) -> Iterator[Document]:
-    """The documents of an export, each with the hash of its own text as UTF-8."""
-    spans = records(whole.raw)
-    if len(spans) == 1:
-        yield whole
-        return
-    for at, span in enumerate(spans):
-        raw = span.of(whole.raw)
-        yield Document(_hash(raw), replace(whole.source, record=at), raw)
+    form = format_of(data, path)
+    return tuple(form.read(data, Source(path=path, media_type=form.media_type)))
 
 
 def read_first(inputs: Iterable[Input]) -> Opened:
@@ -162,27 +157,14 @@ def read_first(inputs: Iterable[Input]) -> Opened:
     return opened
 
 
-def document_from_bytes(data: bytes, source: Source) -> Document:
-    """The document that the bytes hold; `source` is completed with the encoding and what reading had to do."""
-    text, encoding, notes = decode(data)
-    if source.media_type == "text/html":
-        notes = (note("source.html"), *notes)
-    read_from = replace(source, encoding=encoding, notes=source.notes + notes)
-    return Document(hashlib.sha256(data[:MOST_BYTES]).hexdigest(), read_from, text)
-
-
 def documents_from_text(text: str) -> tuple[Document, ...]:
     """The documents of a text that came without a file: one, or those of an archive's export."""
-    return tuple(_records(document_from_text(text)))
+    return tuple(plain_text.divided(document_from_text(text)))
 
 
 def document_from_text(text: str, path: str | None = None) -> Document:
     """The document of a text that is already decoded."""
-    return Document(_hash(text), Source(path=path, encoding="utf-8"), text)
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
+    return Document(plain_text.hash_of(text), Source(path=path, encoding="utf-8"), text)
 
 
 def _read_stdin() -> bytes:

@@ -17,7 +17,7 @@ from tui_reader.analysis.cleaning.units import Unit
 from tui_reader.analysis.lexicon import common_data
 from tui_reader.analysis.text.dates import iso_date
 from tui_reader.analysis.text.segmentation import fold, trim
-from tui_reader.ingest.archives import Form, marks
+from tui_reader.ingest.formats.archives import Form, marks
 from tui_reader.model import Block, Span
 
 _CODE = re.compile(r"([A-Z]{2,3})(?=\s|\Z)\s*")

@@ -52,6 +52,14 @@ PAGE_ABOVE = Rule("page.above", N_("above the article"), "navigation")
 PAGE_BELOW = Rule("page.below", N_("below the article"), "navigation")
 PAGE_BETWEEN = Rule("page.between", N_("button or label of the page"), "navigation")
 
+# Lines known by the markup of a page (markup.py)
+MARKUP_NAVIGATION = Rule("markup.navigation", N_("marked as navigation by the page"), "navigation")
+MARKUP_ASIDE = Rule("markup.aside", N_("box of the page beside the article"), "promo")
+MARKUP_FOOTER = Rule("markup.footer", N_("marked as the foot of the page"), "legal")
+MARKUP_CAPTION = Rule("markup.caption", N_("caption of a picture"), "caption")
+MARKUP_HEAD = Rule("markup.head", N_("shown above the article"))
+MARKUP_LINKS = Rule("markup.links", N_("links of the page"), "navigation")
+
 # Doubts: these blocks are kept
 LABEL_UNSURE = Rule("label.unsure", N_("may be a promotion"))
 HEADING_UNSURE = Rule("heading.unsure", N_("may be a related headline"))
@@ -61,10 +69,14 @@ UNANALYSED = Rule("unanalysed", N_("this text could not be analysed"))
 # What the reader decided (corrections.py)
 READER = Rule("reader", N_("taken out by the reader"))
 
+BY_NEIGHBOURS = frozenset({RELATED, REPEATED, PAGE_BETWEEN})
+"""Rules that judge a line by those around it, and may be wrong about it."""
+
 RULES = (
     RELATED_LABEL, SHARE, ADVERT, PROMO, READING_TIME, NEWSLETTER, COOKIES, PAYWALL, LEGAL, NAVIGATION, NOTICE,
     RELATED, COMMENTS, REPEATED, ARCHIVE_FIELD, ARCHIVE_SITE, ADDRESS, SITE, TITLE_OF_PAGE, DISPATCH, PAGE_ABOVE,
-    PAGE_BELOW, PAGE_BETWEEN,
+    PAGE_BELOW, PAGE_BETWEEN, MARKUP_NAVIGATION, MARKUP_ASIDE, MARKUP_FOOTER, MARKUP_CAPTION, MARKUP_HEAD,
+    MARKUP_LINKS,
     LABEL_UNSURE, HEADING_UNSURE, PRIVACY_UNSURE, UNANALYSED, READER,
 )  # fmt: skip
 """Every rule; names are unique."""

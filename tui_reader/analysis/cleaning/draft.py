@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from tui_reader.analysis.cleaning.block_rules import Rule, doubt, drop
+from tui_reader.analysis.cleaning.block_rules import BY_NEIGHBOURS, Rule, doubt, drop
 from tui_reader.analysis.cleaning.line_features import Line
+from tui_reader.analysis.cleaning.markup import Markup
 from tui_reader.analysis.cleaning.units import Unit
 from tui_reader.model import Block, BlockKind
 
@@ -47,6 +48,8 @@ class PageDraft:
     """The language of the text, BCP 47, or None."""
     is_cut: bool
     """Whether the text goes on: then its last lines are not the foot of the article."""
+    markup: Markup
+    """What the markup of the page says of the units; nothing for plain text."""
     lines: Sequence[Line]
     """What can be seen of each unit without its neighbours."""
     blocks: list[Block]
@@ -64,9 +67,17 @@ class PageDraft:
     """On a whole page, the index of the article's first line: its title, else its summary, else its text."""
 
     @classmethod
-    def of(cls, raw: str, units: Sequence[Unit], language: str | None, *, is_cut: bool = False) -> PageDraft:
+    def of(
+        cls,
+        raw: str,
+        units: Sequence[Unit],
+        language: str | None,
+        *,
+        is_cut: bool = False,
+        markup: Markup | None = None,
+    ) -> PageDraft:
         """The draft before the first step."""
-        return cls(raw, units, language, is_cut, *_lines_and_blocks(units))
+        return cls(raw, units, language, is_cut, markup or Markup(), *_lines_and_blocks(units))
 
     def divide(self, units: Sequence[Unit]) -> None:
         """Replace the units by finer ones; all that was decided about lines is forgotten."""
@@ -94,7 +105,9 @@ class PageDraft:
         self.blocks[index] = replace(self.blocks[index], kind=kind)
 
     def drop(self, index: int, rule: Rule) -> None:
-        """Drop a block from the article by `rule`."""
+        """Drop a block from the article by `rule`; a paragraph by its markup is not judged by its neighbours."""
+        if rule in BY_NEIGHBOURS and self.lines[index].is_prose and self.markup.is_text(index):
+            return
         self.blocks[index] = drop(self.blocks[index], rule)
 
     def doubt(self, index: int, rule: Rule) -> None:

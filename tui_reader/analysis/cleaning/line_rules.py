@@ -43,7 +43,7 @@ _CAPTION_BREAK = re.compile(r"(?<=[.!?])\s+(?:\|\s)?")  # above a credit
 
 def classify_by_words(draft: PageDraft) -> None:
     """Drop or doubt the lines that the lexicon knows, and mark captions; fields of an archive are known already."""
-    draft.table_rows = rows_with_bars(draft.units)
+    draft.table_rows = rows_with_bars(draft.units) | draft.markup.rows
     for index, line in enumerate(draft.lines):
         if index not in draft.roles and index not in draft.table_rows:
             draft.blocks[index] = _classified(draft.blocks[index], line)

@@ -44,7 +44,7 @@ class Head(NamedTuple):
 
 def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     """What the bylines, the dates and the foot of the article say."""
-    byline_texts = [block.text for block in blocks if block.kind == "byline" and block.kept]
+    byline_texts = [block.text for block in blocks if block.kind == "byline" and _is_said(block)]
     byline_texts = [text for text in byline_texts if not is_bare_by(text)]
     dates = _dates(blocks)
     moments = [iso_moment(_published_part(text), language) for text in [*dates, *byline_texts]]
@@ -69,10 +69,15 @@ def _names_site(block: Block) -> bool:
     return is_cut or block.rule == block_rules.TITLE_OF_PAGE.name
 
 
+def _is_said(block: Block) -> bool:
+    """Whether a line is the article's own, in its text or shown above it."""
+    return block.kept or block.rule == block_rules.MARKUP_HEAD.name
+
+
 def _dates(blocks: Sequence[Block]) -> list[str]:
     """The lines that give a date, the likeliest to be that of publication first."""
     title_index = next((index for index, block in enumerate(blocks) if block.kind == "title"), 0)
-    dated = [(index, block.text) for index, block in enumerate(blocks) if block.kind == "date" and block.kept]
+    dated = [(index, block.text) for index, block in enumerate(blocks) if block.kind == "date" and _is_said(block)]
     ranked = sorted(dated, key=lambda line: _rank(line[1], above=line[0] < title_index))
     return [text for _index, text in ranked]
 
@@ -103,7 +108,7 @@ def _words_in_dates() -> frozenset[str]:
 
 def authors(blocks: Iterable[Block]) -> frozenset[str]:
     """The names in the bylines, folded."""
-    bylines = (block.text for block in blocks if block.kind == "byline" and block.kept)
+    bylines = (block.text for block in blocks if block.kind == "byline" and _is_said(block))
     return frozenset(fold(_author(_signed_part(text))) for text in bylines)
 
 

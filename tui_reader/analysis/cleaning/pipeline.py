@@ -6,7 +6,7 @@ kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,6 +24,8 @@ from tui_reader.analysis.cleaning.dispatches import drop_agency_foot, drop_agenc
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_rules import classify_by_words
 from tui_reader.analysis.cleaning.list_items import mark_list_items
+from tui_reader.analysis.cleaning.marked_lines import drop_head
+from tui_reader.analysis.cleaning.markup import Markup
 from tui_reader.analysis.cleaning.metadata import Head, read_head
 from tui_reader.analysis.cleaning.newsletter_boxes import drop_newsletter_boxes
 from tui_reader.analysis.cleaning.own_address import mark_addresses
@@ -39,7 +41,7 @@ from tui_reader.analysis.cleaning.surroundings import (
 )
 from tui_reader.analysis.cleaning.title import mark_page_title, mark_text_title
 from tui_reader.analysis.cleaning.units import Unit
-from tui_reader.model import Block
+from tui_reader.model import Block, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ STEPS: tuple[Step, ...] = (
     Step("headings", "which short lines head a part of the article", mark_headings),
     Step("repairs", "which damage of the kept wording is repaired", repair_wording),
     Step("site-of-title", "which words of the title are the site's name", cut_site_from_title),
+    Step("head", "which lines of a page say what is shown above its article", drop_head, "page"),
     Step("posts", "which blocks are one embedded post", merge_posts),
 )  # fmt: skip
 """All of cleaning, in order. `posts` stays last: it merges blocks, and indices of lines end with it."""
@@ -100,12 +103,22 @@ class Cleaned:
     head: Head
 
 
-def clean(raw: str, units: Sequence[Unit], language: str | None, *, cut: bool = False) -> Cleaned:
+def clean(
+    raw: str,
+    units: Sequence[Unit],
+    language: str | None,
+    *,
+    cut: bool = False,
+    marks: Iterable[Mark] = (),
+    declared_title: str | None = None,
+) -> Cleaned:
     """The blocks that the units are; kept and dropped together they cover all of them.
 
-    `cut`: the text goes on, so that its last lines are not the article's foot.
+    `cut`: the text goes on, so that its last lines are not the article's foot. `marks` and `declared_title` are what a
+    page says of itself.
     """
-    draft = PageDraft.of(raw, units, language, is_cut=cut)
+    markup = Markup.of(units, marks, declared_title)
+    draft = PageDraft.of(raw, units, language, is_cut=cut, markup=markup)
     for step in STEPS:
         if step.concerns(draft):
             step.run(draft)

@@ -42,6 +42,11 @@ def mark_page_title(draft: PageDraft) -> None:
     The article begins there; where no title is found, at a summary above the text, else at the text.
     """
     start = draft.page_body.start
+    title_index = _marked_title(draft)
+    if title_index is not None:
+        draft.mark(title_index, "title")
+        draft.article_start = title_index
+        return
     topics = topic_counts(draft.lines[start : draft.page_body.end])
     summary_index = _summary_index(draft, topics)
     title_index = _title_index(draft, topics, summary_index)
@@ -50,6 +55,26 @@ def mark_page_title(draft: PageDraft) -> None:
     else:
         draft.mark(title_index, "title")
         draft.article_start = title_index
+
+
+def _marked_title(draft: PageDraft) -> int | None:
+    """The heading of the first level that repeats the title which the page declares, else the last above the text."""
+    markup, lines = draft.markup, draft.lines
+    headings = [n for n in range(draft.page_body.end) if markup.has(n, "title") and lines[n].word_count]
+    declared = _words(markup.title or "")
+    repeated = [index for index in headings if declared and _is_same_title(declared, _words(lines[index].folded))]
+    above = [index for index in headings if index <= draft.page_body.start and lines[index].word_count > 1]
+    return next(iter(repeated), None) if repeated else next(reversed(above), None)
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(fold(text))
+
+
+def _is_same_title(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the one title begins with the other: one may have the name of the site behind it."""
+    shared = min(len(one), len(other))
+    return shared > 0 and list(one[:shared]) == list(other[:shared])
 
 
 def _title_index(draft: PageDraft, topics: Counter[str], summary_index: int) -> int | None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.corpus import ROOT
-from tui_reader.ingest.archives import records
+from tui_reader.ingest.formats.archives import records
 
 FOLDER = ROOT / "tests" / "corpus" / "archives"
 MARKS = [

@@ -1,0 +1,81 @@
+"""What a source declares of itself, against what its text says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui_reader.analysis.cleaning.declared import weigh, without_site
+from tui_reader.analysis.cleaning.metadata import Head
+from tui_reader.model import Declared, DeclaredNames, DeclaredText
+
+NOTHING = Head(None, None, None, None)
+
+
+def text(words: str) -> DeclaredText:
+    return DeclaredText(words, "og")
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "expected"),
+    [
+        ("Un pont rouvre | Le Site", "Le Site", "Un pont rouvre"),
+        ("Un pont rouvre - Le Site", "Le Site", "Un pont rouvre"),
+        ("Le Site – Un pont rouvre", "Le Site", "Un pont rouvre"),
+        ("Un pont rouvre | Ville | Le Site", "Le Site", "Un pont rouvre | Ville"),
+        ("Un pont rouvre | Le Site", "Le Site - toute l'actualité", "Un pont rouvre"),
+        ("Un pont rouvre | Autre", "Le Site", "Un pont rouvre | Autre"),
+        ("Un pont rouvre enfin | Le Site", None, "Un pont rouvre enfin"),
+        ("Paris-Brest : un pont rouvre", "Le Site", "Paris-Brest : un pont rouvre"),
+        ("Un pont-levis rouvre", None, "Un pont-levis rouvre"),
+    ],
+)
+def test_a_declared_title_loses_its_site(title: str, site: str | None, expected: str) -> None:
+    assert without_site(title, site) == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "declared", "expected"),
+    [
+        ("Le pont rouvre", None, "Le pont rouvre"),
+        (None, "Le pont rouvre", "Le pont rouvre"),
+        ("Le pont rouvre lundi", "Le pont rouvre", "Le pont rouvre lundi"),
+        ("À lire", "Le pont rouvre", "Le pont rouvre"),
+    ],
+)
+def test_the_title_of_the_text_stays_where_both_agree(own: str | None, declared: str | None, expected: str) -> None:
+    assert weigh(NOTHING, Declared(title=declared and text(declared)), own).title == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("own", "names", "expected"),
+    [
+        (None, ("Anne Roux", "Paul Diaz"), "Anne Roux, Paul Diaz"),
+        ("Anne Roux et Paul Diaz", ("Anne Roux",), "Anne Roux et Paul Diaz"),
+        ("Jean Petit", ("Anne Roux",), "Anne Roux"),
+        ("Anne Roux", ("admin",), "Anne Roux"),
+        ("Anne Roux", ("@anneroux",), "Anne Roux"),
+        (None, ("Le Site",), None),
+        (None, ("redaction@site.example",), None),
+    ],
+)
+def test_a_declared_author_is_a_person(own: str | None, names: tuple[str, ...], expected: str | None) -> None:
+    declared = Declared(authors=DeclaredNames(names, "meta"), site=text("Le Site"))
+    assert weigh(NOTHING._replace(byline=own), declared, None).byline == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "declared", "expected", "contradicts"),
+    [
+        (None, "2022-03-02T10:00:00+01:00", "2022-03-02", False),
+        ("2022-03-02", None, "2022-03-02", False),
+        ("2022-03-03", "2022-03-02T23:30:00Z", "2022-03-02", False),
+        ("2021-03-02", "2022-03-02", "2022-03-02", True),
+        ("2022-03", "2022-03-02", "2022-03-02", False),
+    ],
+)
+def test_a_contradiction_of_dates_is_said(
+    own: str | None, declared: str | None, expected: str, *, contradicts: bool
+) -> None:
+    verdict = weigh(NOTHING._replace(published=own), Declared(published=declared and text(declared)), None)  # type: ignore[arg-type]
+    assert verdict.published == expected
+    assert [note.rule for note in verdict.notes] == ["declared.published"] * contradicts

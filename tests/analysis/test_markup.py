@@ -1,0 +1,92 @@
+"""Cleaning with what the markup of a page says: as evidence beside the words of its lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.formats.html.reader import read
+from tui_reader.model import Article, Source
+
+PROSE = (
+    "Le tuba a franchi le col hier matin, sous la neige, devant trente promeneurs que rien n'étonne plus.",
+    "Le club des cuivres, qui le cherchait depuis mardi, a salué son retour par une aubade de deux heures.",
+    "Il repartira lundi, par le train de nuit, avec son étui neuf et une provision de partitions.",
+)
+TITLE = "Le tuba est rentré"
+
+
+def article(inside: str = "", above: str = "", below: str = "", head: str = "") -> Article:
+    paragraphs = "".join(f"<p>{one}</p>" for one in PROSE[1:])
+    body = f"{above}<article><p>{PROSE[0]}</p>{inside}{paragraphs}</article>{below}"
+    (document,) = read(f"<!doctype html><head>{head}</head><body>{body}".encode(), Source())
+    return analyse(document)
+
+
+def dropped(found: Article) -> dict[str, str | None]:
+    return {block.text: block.rule for block in found.blocks if not block.kept}
+
+
+@pytest.mark.parametrize(
+    ("inside", "words", "rule"),
+    [
+        ("<aside><p>Le cor, lui, court encore.</p></aside>", "Le cor, lui, court encore.", "markup.aside"),
+        ("<div class=newsletter><p>Un cor chaque matin.</p></div>", "Un cor chaque matin.", "markup.aside"),
+        ("<nav><a href=x>Le cor</a></nav>", "Le cor", "markup.navigation"),
+        ("<figure><figcaption>Le tuba, hier.</figcaption></figure>", "Le tuba, hier.", "markup.caption"),
+        ("<div class=footer-note>Le cor et nous.</div>", "Le cor et nous.", "markup.footer"),
+        ("<p><a href=x>Le cor est rentré dans le rang</a></p>", "Le cor est rentré dans le rang", "markup.links"),
+        ("<p>Partager</p>", "Partager", "share"),  # by its words, as in a text
+    ],
+)
+def test_what_the_markup_keeps_out_of_the_article_is_dropped_with_its_rule(inside: str, words: str, rule: str) -> None:
+    found = article(inside)
+    assert dropped(found) == {words: rule}
+    assert found.text == "\n\n".join(PROSE)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<p>Le cor, lui, court encore.</p>",
+        f"<p>À lire aussi</p><p>{PROSE[0].replace('tuba', 'cor')}</p>",  # a label, but no link below it
+        "<blockquote><p>« Il reviendra », disait Anne Roux.</p></blockquote>",
+        "<p>Le <a href=x>cor</a> court encore.</p>",
+        "<h2>Une aubade</h2>",
+    ],
+)
+def test_text_of_the_article_stays(inside: str) -> None:
+    assert {words for words, rule in dropped(article(inside)).items()} <= {"À lire aussi"}
+
+
+@pytest.mark.parametrize(
+    ("above", "head", "title", "byline", "published"),
+    [
+        (f"<h1>{TITLE}</h1><p>Par Anne Roux</p><p>2 mars 2022</p>", "", TITLE, "Anne Roux", "2022-03-02"),
+        (f"<h1>Le Clairon</h1><h1>{TITLE}</h1>", f"<title>{TITLE} | Le Clairon</title>", TITLE, None, None),
+        ("<h1>Musique</h1>", f"<meta property=og:title content='{TITLE}'>", TITLE, None, None),
+    ],
+)
+def test_what_is_shown_above_the_article_is_no_part_of_its_text(
+    above: str, head: str, title: str, byline: str | None, published: str | None
+) -> None:
+    found = article(above=above, head=head)
+    assert (found.title, found.byline, found.published) == (title, byline, published)
+    assert found.text == "\n\n".join(PROSE)
+
+
+def test_a_standfirst_between_title_and_text_stays() -> None:
+    found = article(above=f"<h1>{TITLE}</h1><p>Il aura fallu six jours, deux chiens et une aubade.</p>")
+    assert found.text.startswith("Il aura fallu")
+
+
+def test_around_the_article_all_is_dropped() -> None:
+    below = "<h2>Le cor</h2><p>Le cor, lui, court encore dans les bois de la commune, et nul ne le cherche.</p>"
+    found = article(above="<ul><li><a href=x>Sport</a></ul>", below=f"<div class=related-news>{below}</div>")
+    assert found.text == "\n\n".join(PROSE)
+
+
+def test_what_is_hidden_is_never_said() -> None:
+    found = article("<p style='display:none'>« Je suis un cor », a dit Anne Roux.</p>")
+    assert not found.quotes
+    assert "cor »" not in found.document.raw

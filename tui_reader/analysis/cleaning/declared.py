@@ -1,0 +1,114 @@
+"""Weigh what a source declares of itself against what its text says: title, byline, site and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from tui_reader.analysis.cleaning.metadata import Head
+from tui_reader.analysis.text.segmentation import WORD, fold
+from tui_reader.ingest.decode import note
+from tui_reader.model import Declared, Note
+
+_SEPARATOR = re.compile(r"\s+[|•·»>–—:-]{1,2}\s+|\s*[|»]\s*")
+"""What stands between a title and the name of the site."""
+_HANDLE = re.compile(r"@|\w+@\w|[\w.-]+\.\w{2,4}$")
+_DAYS_APART = 1
+"""Days by which two dates of one article may differ: a day begins earlier elsewhere."""
+
+
+class Verdict(NamedTuple):
+    """What an article is said to be, after weighing, and what was contradictory."""
+
+    title: str | None
+    byline: str | None
+    site: str | None
+    published: str | None
+    notes: tuple[Note, ...] = ()
+
+
+def weigh(head: Head, declared: Declared, title: str | None) -> Verdict:
+    """Title, byline, site and date of an article, from its `title` and `head` in the text and from what is declared.
+
+    The text's own wording wins where both agree; what is declared wins where the text has nothing or something else,
+    for only a page's head is written for programs.
+    """
+    site = declared.site.text if declared.site else head.site
+    published, notes = _published(head, declared)
+    return Verdict(_title(title, declared, site), _byline(head, declared, site), site, published, notes)
+
+
+def _title(own: str | None, declared: Declared, site: str | None) -> str | None:
+    if declared.title is None:
+        return own
+    stated = without_site(declared.title.text, site)
+    if own and (_agree(own, stated) or not stated):
+        return own
+    return stated or own
+
+
+def without_site(title: str, site: str | None) -> str:
+    """A declared title without the name of the site, where it stands behind or before it."""
+    parts = _SEPARATOR.split(title)
+    if len(parts) < 2:
+        return title
+    if site:
+        name = fold(site)
+        for end, rest in ((parts[-1], title[: title.rindex(parts[-1])]), (parts[0], title[len(parts[0]) :])):
+            if fold(end) in name or name in fold(end):
+                return _trimmed(rest)
+    longest = max(parts, key=len)
+    return title if site else _trimmed(longest)
+
+
+def _trimmed(text: str) -> str:
+    """A title without the marks that stood between it and the site."""
+    return text.strip(" |•·»>–—:-\u00a0")
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two titles are one, of which the shorter may be a part."""
+    first, second = set(WORD.findall(fold(one))), set(WORD.findall(fold(other)))
+    return bool(first) and bool(second) and 2 * len(first & second) > min(len(first), len(second))
+
+
+def _byline(head: Head, declared: Declared, site: str | None) -> str | None:
+    names = declared.authors.names if declared.authors else ()
+    persons = [name for name in names if _is_person(name, site)]
+    if not persons or (head.byline and _shares_word(head.byline, persons)):
+        return head.byline
+    return ", ".join(persons)
+
+
+def _is_person(name: str, site: str | None) -> bool:
+    """Whether a declared author is somebody: not the site itself, nor an account."""
+    return " " in name.strip() and not _HANDLE.search(name) and not (site and fold(name) == fold(site))
+
+
+def _shares_word(byline: str, names: Iterable[str]) -> bool:
+    words = set(WORD.findall(fold(byline)))
+    return any(not words.isdisjoint(WORD.findall(fold(name))) for name in names)
+
+
+def _published(head: Head, declared: Declared) -> tuple[str | None, tuple[Note, ...]]:
+    """The date of publication, as a day; a note where the text names another."""
+    if declared.published is None:
+        return head.published, ()
+    stated = declared.published.text
+    own, day = _day(head.published), _day(stated)
+    contradicts = own is not None and day is not None and abs((own - day).days) > _DAYS_APART
+    return stated[:10], (_contradiction(stated[:10]),) if contradicts else ()
+
+
+def _contradiction(stated: str) -> Note:
+    return note("declared.published", stated)
+
+
+def _day(moment: str | None) -> date | None:
+    """The day of a date or a moment in ISO 8601; None where it is no whole date."""
+    try:
+        return date.fromisoformat((moment or "")[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,33 @@
+"""Sort the lines of a page by what its markup says of them."""
+
+from __future__ import annotations
+
+from tui_reader.analysis.cleaning.block_rules import MARKUP_CAPTION, MARKUP_HEAD
+from tui_reader.analysis.cleaning.draft import Body, PageDraft
+
+
+def marked_body(draft: PageDraft) -> Body | None:
+    """Where the article stands by the markup of the page; what else stands there is dropped.
+
+    None where the markup says nothing of an article.
+    """
+    markup = draft.markup
+    if not markup.article:
+        return None
+    inside = range(markup.article[0], markup.article[-1] + 1)
+    for index in sorted(set(inside).difference(markup.article)):
+        if draft.blocks[index].kept:
+            draft.drop(index, markup.rule(index))
+    listed = frozenset(index for index in markup.article if markup.has(index, "item") or markup.has(index, "row"))
+    return Body(inside.start, inside.stop, listed, frozenset(), frozenset(), frozenset())
+
+
+def drop_head(draft: PageDraft) -> None:
+    """Drop the lines of a page that say what is shown above its article anyway: title, byline, date; and captions."""
+    if not draft.markup.article:
+        return
+    for index, block in enumerate(draft.blocks):
+        if block.kept and block.kind in ("title", "byline", "date"):
+            draft.drop(index, MARKUP_HEAD)
+        elif block.kept and block.kind == "caption":
+            draft.drop(index, MARKUP_CAPTION)

@@ -1,0 +1,100 @@
+"""What the markup of a page says of its lines: which are the article's, and which boxes stand between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tui_reader.analysis.cleaning.block_rules import (
+    MARKUP_ASIDE,
+    MARKUP_CAPTION,
+    MARKUP_FOOTER,
+    MARKUP_LINKS,
+    MARKUP_NAVIGATION,
+    Rule,
+)
+from tui_reader.analysis.cleaning.units import Unit
+from tui_reader.model import Mark, MarkKind, Span
+
+_RULES: dict[MarkKind, Rule] = {
+    "navigation": MARKUP_NAVIGATION,
+    "aside": MARKUP_ASIDE,
+    "footer": MARKUP_FOOTER,
+    "caption": MARKUP_CAPTION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What the markup says of each line, by index, and the title that the page declares; all empty for plain text."""
+
+    kinds: Sequence[frozenset[MarkKind]] = ()
+    linked: Sequence[float] = ()
+    """The share of each line that is links."""
+    title: str | None = None
+    article: Sequence[int] = ()
+    """The lines that stand in the article."""
+
+    @classmethod
+    def of(cls, units: Sequence[Unit], marks: Iterable[Mark], title: str | None) -> Markup:
+        """What the marks say of the units: those of the stretch in which a unit begins."""
+        marks = list(marks)
+        by_start: dict[int, _Stretch] = {}
+        for mark in marks:
+            if mark.kind != "link":
+                by_start.setdefault(mark.span.start, _Stretch(mark.span.end, set())).kinds.add(mark.kind)
+        starts = sorted(by_start)
+        if not starts:
+            return cls()
+        kinds = [_kinds_at(unit.span.start, starts, by_start) for unit in units]
+        linked = _linked(units, [mark.span for mark in marks if mark.kind == "link"])
+        return cls(kinds, linked, title, [index for index, found in enumerate(kinds) if "article" in found])
+
+    def has(self, index: int, kind: MarkKind) -> bool:
+        """Whether a line is marked as such."""
+        return bool(self.kinds) and kind in self.kinds[index]
+
+    @property
+    def rows(self) -> frozenset[int]:
+        """The lines that are rows of tables."""
+        return frozenset(index for index, kinds in enumerate(self.kinds) if "row" in kinds)
+
+    def is_text(self, index: int) -> bool:
+        """Whether a line is text of the article without a link."""
+        return self.has(index, "article") and not self.linked[index]
+
+    def rule(self, index: int) -> Rule:
+        """The rule by which a line is dropped that the markup keeps out of the article."""
+        return next((rule for kind, rule in _RULES.items() if kind in self.kinds[index]), MARKUP_LINKS)
+
+
+class _Stretch(NamedTuple):
+    """Where a marked stretch ends, and what it is."""
+
+    end: int
+    kinds: set[MarkKind]
+
+
+def _kinds_at(offset: int, starts: Sequence[int], by_start: Mapping[int, _Stretch]) -> frozenset[MarkKind]:
+    place = bisect_right(starts, offset) - 1
+    if place < 0:
+        return frozenset()
+    stretch = by_start[starts[place]]
+    return frozenset(stretch.kinds) if offset < stretch.end else frozenset()
+
+
+def _linked(units: Sequence[Unit], links: Sequence[Span]) -> list[float]:
+    """The share of each unit that links cover; both are in order."""
+    shares: list[float] = []
+    place = 0
+    for unit in units:
+        while place < len(links) and links[place].end <= unit.span.start:
+            place += 1
+        covered, inner = 0, place
+        while inner < len(links) and links[inner].start < unit.span.end:
+            covered += min(links[inner].end, unit.span.end) - max(links[inner].start, unit.span.start)
+            inner += 1
+        shares.append(covered / (unit.span.end - unit.span.start))
+    return shares

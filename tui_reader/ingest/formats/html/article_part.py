@@ -1,0 +1,197 @@
+"""Find the part of a page that its article stands in.
+
+Paragraphs vote for the elements around them, the nearer the more (the idea of Readability, Arc90 2009); parts of the
+article that stand beside the winner are told by the shape they share with it. Boxes are left out that their element or
+its names say are none of the article, unless they hold most of the page's prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from tui_reader.ingest.formats.html.visible_text import Element, TextBlock, VisibleText
+from tui_reader.model import MarkKind
+
+SHORTEST_PROSE = 25
+"""The code points of the shortest block that counts as prose."""
+_STRONG_PROSE = 80
+_VOTES = (1, 0.5, 0.33, 0.2)
+"""What a paragraph's vote counts for the element around it, for the one around that, and so on."""
+_OTHER_WEIGHT = 0.3
+"""What a heading, an item or a cell votes, compared with a paragraph."""
+_HELD_AT_MOST = 0.5
+"""The share of a page's prose from which on an element holds the article, whatever it is called."""
+_MOST_LINKED = 0.6
+"""The share of links from which on a block is none of the article's text."""
+_MOST_LINKED_LONG = 0.85
+"""The same, for a block of which a sentence is no link."""
+_NO_PARAGRAPHS = frozenset(("li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt"))
+_PARAGRAPHS = frozenset(("p", "li", "blockquote", "pre"))
+_APART: dict[str, MarkKind] = {
+    "nav": "navigation", "menu": "navigation", "aside": "aside", "form": "aside", "fieldset": "aside",
+    "footer": "footer", "figcaption": "caption", "figure": "caption", "address": "aside", "label": "aside",
+}  # fmt: skip
+_LONGEST_CAPTION = 400
+"""Code points of prose that a box of a picture holds at most; what is longer is the article around the picture."""
+_NAMES: dict[MarkKind, str] = {
+    "navigation": r"breadcrumb menu \bnav pagination pager\b toolbar skip- \bjump \btags?\b tag-?list taxonomy "
+    r"table-of-contents \btoc\b",
+    "footer": r"footer copyright disclaimer legal contentinfo",
+    "caption": r"caption credit legende?\b \bphoto \bimage picture lead-?(?:image|media)",
+    "aside": r"comment disqus livefyre side-?bar complementary related recommend promo teaser popular trending \bmost- "
+    r"more-?(?:stories|news|from|on)\b read-?(?:more|next|also) lire-?aussi also-?read linkback outbrain taboola "
+    r"newsletter sign-?up subscri login paywall cookie consent banner modal popup advert sponsor widget rating "
+    r"\bshare sharing \bsocial print- author-?(?:bio|box|info) about-?(?:the-?)?author infobox hidden "
+    r"visually-?hidden sr-only screen-reader a11y",
+}
+"""What class, id or role of a box is called that is none of the article, in the words that sites' templates use: the
+patterns of each kind, between blanks."""
+_NAMED = tuple((kind, re.compile("|".join(patterns.split()))) for kind, patterns in _NAMES.items())
+
+
+class ArticlePart(NamedTuple):
+    """By block of the page: whether it stands in the article, and the kind of box around it that is not the article."""
+
+    is_article: tuple[bool, ...]
+    apart: tuple[MarkKind | None, ...]
+
+
+def find_article(page: VisibleText) -> ArticlePart:
+    """Where the article stands on a page; nowhere, where it holds no paragraph."""
+    blocks = page.blocks
+    apart = _apart(blocks)
+    votes: dict[Element, float] = defaultdict(float)
+    weights = [0.0 if kind else _vote(block) for block, kind in zip(blocks, apart, strict=True)]
+    for block, weight in zip(blocks, weights, strict=True):
+        _cast(block, weight, votes)
+    if not votes:
+        return ArticlePart((False,) * len(blocks), apart)
+    winner = max(votes, key=lambda element: votes[element])
+    container = _with_relatives(blocks, weights, winner)
+    inside = {container: True}
+    is_article = (
+        kind is None and _is_inside(block.element, inside) and not _is_linked(block)
+        for block, kind in zip(blocks, apart, strict=True)
+    )
+    return ArticlePart(tuple(is_article), apart)
+
+
+def _is_inside(element: Element, known: dict[Element, bool]) -> bool:
+    """Whether an element stands inside one that is `known` to be; what is found out is remembered."""
+    unknown = []
+    outer: Element | None = element
+    while outer is not None and outer not in known:
+        unknown.append(outer)
+        outer = outer.parent
+    answer = outer is not None and known[outer]
+    known.update(dict.fromkeys(unknown, answer))
+    return answer
+
+
+def _is_linked(block: TextBlock) -> bool:
+    """Whether a block is a link or a row of them, rather than text that has links."""
+    length = len(block.text)
+    most = _MOST_LINKED_LONG if length - block.link_length >= SHORTEST_PROSE else _MOST_LINKED
+    return block.link_length > most * length
+
+
+def _vote(block: TextBlock) -> float:
+    """How much a block is prose: its length and its commas, unless it is mostly links."""
+    length = len(block.text)
+    if not _is_prose(block):
+        return 0.0
+    weight = _OTHER_WEIGHT if block.element.tag in _NO_PARAGRAPHS else 1.0
+    return weight * (1 + 0.5 * block.text.count(",") + min((length - block.link_length) / 80, 4))
+
+
+def _is_prose(block: TextBlock) -> bool:
+    return len(block.text) >= SHORTEST_PROSE and block.link_length <= 0.5 * len(block.text)
+
+
+def _is_strong(block: TextBlock, weight: float) -> bool:
+    """Whether a block is a paragraph of some length."""
+    return (
+        weight > 0 and len(block.text) - block.link_length >= _STRONG_PROSE and block.element.tag not in _NO_PARAGRAPHS
+    )
+
+
+def _cast(block: TextBlock, weight: float, votes: dict[Element, float]) -> None:
+    """Give the vote of a block to the elements around it."""
+    if not weight:
+        return
+    elements = block.element.chain()
+    if block.element.tag in _PARAGRAPHS:
+        next(elements)
+    for share, element in zip(_VOTES, elements, strict=False):
+        votes[element] += share * weight
+
+
+def _apart(blocks: Sequence[TextBlock]) -> tuple[MarkKind | None, ...]:
+    """By block, the kind of the outermost element around it that is none of the article, if there is one."""
+    held: Counter[Element] = Counter()
+    for block in blocks:
+        if _is_prose(block):
+            for element in block.element.chain():
+                held[element] += len(block.text) - block.link_length
+    most = _HELD_AT_MOST * max(held.values(), default=0)
+    kinds: dict[Element, MarkKind | None] = {}
+    return tuple(_kind_around(block.element, kinds, held, most) for block in blocks)
+
+
+def _kind_around(
+    element: Element, kinds: dict[Element, MarkKind | None], held: Counter[Element], most: float
+) -> MarkKind | None:
+    """The kind of the outermost box around an element; `kinds` remembers what is known of elements."""
+    unknown = []
+    inner: Element | None = element
+    while inner is not None and inner not in kinds:
+        unknown.append(inner)
+        inner = inner.parent
+    kind = kinds[inner] if inner is not None else None
+    for one in reversed(unknown):
+        if kind is None and one.depth > 1 - (one.tag in _APART) and held[one] <= most:
+            kind = _kind_of(one, held[one])
+        kinds[one] = kind
+    return kind
+
+
+def _kind_of(element: Element, held: int) -> MarkKind | None:
+    """The kind of box that an element is by itself."""
+    if element.tag in _APART:
+        return _APART[element.tag]
+    kind = next((kind for kind, pattern in _NAMED if pattern.search(element.names)), None)
+    return None if kind == "caption" and held > _LONGEST_CAPTION else kind
+
+
+def _with_relatives(blocks: Sequence[TextBlock], weights: Sequence[float], winner: Element) -> Element:
+    """The element that holds the winner and the paragraphs of the same shape outside it.
+
+    Of the same shape are blocks whose element, or the element around it, has the same tag and the same names.
+    """
+    shapes: set[tuple[str, ...]] = set()
+    strong = [block for block, weight in zip(blocks, weights, strict=True) if _is_strong(block, weight)]
+    for block in strong:
+        if winner in block.element.chain():
+            shapes.update(_shapes(block))
+    container = winner
+    for block in strong:
+        if not shapes.isdisjoint(_shapes(block)):
+            container = _common(container, block.element)
+    return container
+
+
+def _shapes(block: TextBlock) -> Iterable[tuple[str, ...]]:
+    element, parent = block.element, block.element.parent
+    if element.names:
+        yield element.tag, element.names
+    if parent is not None and parent.names:
+        yield element.tag, parent.tag, parent.names
+
+
+def _common(one: Element, other: Element) -> Element:
+    """The innermost element that holds both."""
+    around = set(one.chain())
+    return next((element for element in other.chain() if element in around), one)

@@ -1,0 +1,41 @@
+"""What the markup of a page says of each stretch of its text, as marks."""
+
+from __future__ import annotations
+
+from tui_reader.ingest.formats.html.article_part import ArticlePart
+from tui_reader.ingest.formats.html.visible_text import Element, VisibleText
+from tui_reader.model import Mark, MarkKind
+
+_KINDS: dict[str, MarkKind] = {
+    "h1": "title", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "li": "item", "dd": "item", "blockquote": "quotation",
+}  # fmt: skip
+
+
+def marks_of(page: VisibleText, part: ArticlePart) -> tuple[Mark, ...]:
+    """The marks of a page: of its blocks, and of its links."""
+    known: dict[Element | None, frozenset[MarkKind]] = {None: frozenset()}
+    marks = [Mark(span, "link") for span in page.links]
+    for block, is_article, apart in zip(page.blocks, part.is_article, part.apart, strict=True):
+        marks += [Mark(block.span, kind) for kind in sorted(_kinds_of(block.element, known))]
+        if block.element.tag == "tr":
+            marks.append(Mark(block.span, "row"))
+        if is_article:
+            marks.append(Mark(block.span, "article"))
+        elif apart:
+            marks.append(Mark(block.span, apart))
+    return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
+
+
+def _kinds_of(element: Element, known: dict[Element | None, frozenset[MarkKind]]) -> frozenset[MarkKind]:
+    """What an element and those around it say of its text; what is found out is remembered in `known`."""
+    unknown = []
+    outer: Element | None = element
+    while outer is not None and outer not in known:
+        unknown.append(outer)
+        outer = outer.parent
+    kinds = known[outer]
+    for inner in reversed(unknown):
+        kinds |= {_KINDS[inner.tag]} if inner.tag in _KINDS else frozenset()
+        known[inner] = kinds
+    return kinds

@@ -1,0 +1,225 @@
+"""The visible text of a web page, one block a block element, in order; and in which elements each block stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tui_reader.model import Span
+
+DEPTH = 60
+"""Elements nested deeper are taken for the one at this depth: no page means them."""
+UNSEEN = frozenset(
+    (
+        *("script", "style", "noscript", "template", "head", "title", "meta", "link", "object", "iframe", "embed"),
+        *("applet", "frameset", "svg", "canvas", "audio", "video", "math", "map", "input", "select", "textarea"),
+        *("button", "datalist", "dialog"),
+    )
+)
+"""Elements that show no text of the page, or only what a reader is to press."""
+INLINE = frozenset(
+    (
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i"),
+        *("img", "ins", "kbd", "label", "mark", "nobr", "picture", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small"),
+        *("source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+    )
+)
+"""Elements that stand within a line; all others begin a block."""
+_TEXT, _COMMENT = "-text", "-comment"
+_BLANKS = re.compile(r"[ \t\r\n\f]+")  # HTML: ASCII whitespace
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CELLS = frozenset(("td", "th"))
+_BETWEEN_CELLS = " | "
+_BETWEEN_BLOCKS = "\n\n"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """An element around visible text; `names` are its class, id and role in small letters."""
+
+    tag: str
+    names: str
+    parent: Element | None
+    depth: int
+
+    def chain(self) -> Iterator[Element]:
+        """This element and those around it, the innermost first."""
+        element: Element | None = self
+        while element is not None:
+            yield element
+            element = element.parent
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """The text of one block element, where it stands in the page's text, and how many code points of it are links."""
+
+    span: Span
+    text: str
+    element: Element
+    link_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class VisibleText:
+    """The text of a page, its blocks in order, and where its links stand."""
+
+    raw: str
+    blocks: tuple[TextBlock, ...]
+    links: tuple[Span, ...]
+
+
+def visible_text(tree: LexborHTMLParser) -> VisibleText:
+    """The visible text of a page."""
+    writer = _Writer()
+    root = tree.body or tree.root
+    if root is not None:
+        _walk(root, writer)
+    return VisibleText("".join(writer.parts), tuple(writer.blocks), tuple(writer.links))
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Collects the text of a page: `line` is what is known of the block that is being written."""
+
+    parts: list[str] = field(default_factory=list)
+    blocks: list[TextBlock] = field(default_factory=list)
+    links: list[Span] = field(default_factory=list)
+    length: int = 0
+    line: str = ""
+    line_links: list[Span] = field(default_factory=list)
+    link_start: int | None = None
+
+    def write(self, text: str, *, as_it_is: bool) -> None:
+        """Add text to the block: blanks in a row become one, unless it is to stay `as_it_is`."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n") if as_it_is else _BLANKS.sub(" ", text)
+        if not as_it_is and text.startswith(" ") and (not self.line or self.line[-1] in " \n"):
+            text = text[1:]
+        self.line += text
+
+    def break_line(self) -> None:
+        """End a line inside the block."""
+        self.line = self.line.rstrip(" ") + "\n"
+
+    def open_link(self) -> None:
+        if self.link_start is None:
+            self.link_start = len(self.line)
+
+    def close_link(self) -> None:
+        if self.link_start is not None and self.link_start < len(self.line):
+            self.line_links.append(Span(self.link_start, len(self.line)))
+        self.link_start = None
+
+    def end_block(self, element: Element) -> None:
+        """End the block that is written, which stands in `element`."""
+        is_in_link = self.link_start is not None
+        self.close_link()
+        text = self.line.strip()
+        if text:
+            self._add_block(text, element)
+        self.line, self.line_links = "", []
+        self.link_start = 0 if is_in_link else None
+
+    def _add_block(self, text: str, element: Element) -> None:
+        """Add a block with `text`, which is that of the line without the blanks around it."""
+        if self.parts:
+            self.parts.append(_BETWEEN_BLOCKS)
+            self.length += len(_BETWEEN_BLOCKS)
+        blanks = len(self.line) - len(self.line.lstrip())
+        links = [_within(link.shift(-blanks), len(text)) for link in self.line_links]
+        links = [link for link in links if link.start < link.end]
+        span = Span(self.length, self.length + len(text))
+        self.parts.append(text)
+        self.length = span.end
+        self.links += [link.shift(span.start) for link in links]
+        self.blocks.append(TextBlock(span, text, element, sum(link.end - link.start for link in links)))
+
+
+def _within(span: Span, length: int) -> Span:
+    """The part of a span that lies in a text of that length."""
+    return Span(max(0, span.start), min(length, span.end))
+
+
+def _walk(root: LexborNode, writer: _Writer) -> None:
+    """Visit every node below `root` in order, without recursion: pages nest as deeply as they like."""
+    element = Element(root.tag or "", "", None, 0)
+    around: list[tuple[LexborNode, Element, bool]] = []  # the open elements, the element around each, if a cell
+    preformatted = 0
+    node = root.child
+    while node is not None or around:
+        if node is None:
+            node, outer, is_cell = around.pop()
+            _leave(node.tag or "", element, writer, is_cell=is_cell)
+            preformatted -= node.tag == "pre"
+            element, node = outer, node.next
+            continue
+        tag = node.tag or ""
+        if tag == _TEXT:
+            writer.write(node.text_content or "", as_it_is=preformatted > 0)
+        elif tag == "br":
+            writer.break_line()
+        elif _is_shown(node, tag, element.depth):
+            is_cell = tag in _CELLS and _is_simple(node)
+            inner = element if element.depth >= DEPTH else Element(tag, _names(node), element, element.depth + 1)
+            _enter(tag, element, writer, is_cell=is_cell)
+            preformatted += tag == "pre"
+            around.append((node, element, is_cell))
+            element, node = inner, node.child
+            continue
+        node = node.next
+    writer.end_block(element)
+
+
+def _enter(tag: str, around: Element, writer: _Writer, *, is_cell: bool) -> None:
+    """Begin what an element begins: a link, a cell of a row, or a block."""
+    if tag == "a":
+        writer.open_link()
+    elif is_cell:
+        if writer.line.strip():
+            writer.line = writer.line.rstrip() + _BETWEEN_CELLS
+    elif tag not in INLINE:
+        writer.end_block(around)
+
+
+def _leave(tag: str, element: Element, writer: _Writer, *, is_cell: bool) -> None:
+    """End what an element began."""
+    if tag == "a":
+        writer.close_link()
+    elif tag not in INLINE and not is_cell:
+        writer.end_block(element)
+
+
+def _is_shown(node: LexborNode, tag: str, depth: int) -> bool:
+    """Whether an element shows text: no control, no comment, and not hidden."""
+    if tag in UNSEEN or tag == _COMMENT or tag.startswith("!"):
+        return False
+    attributes = node.attributes
+    if not attributes:
+        return True
+    if "hidden" in attributes or _HIDING.search(attributes.get("style") or ""):
+        return False
+    if attributes.get("aria-hidden") != "true" or depth >= DEPTH:
+        return True
+    return tag not in INLINE and node.css_first("p") is not None  # with paragraphs it is a page behind a window
+
+
+def _is_simple(cell: LexborNode) -> bool:
+    """Whether a cell of a table holds a line of text, rather than a part of the page."""
+    child = cell.child
+    while child is not None:
+        if child.tag not in INLINE and child.tag not in (_TEXT, _COMMENT, "br"):
+            return False
+        child = child.next
+    return True
+
+
+def _names(node: LexborNode) -> str:
+    """Class, id and role of an element, in small letters."""
+    attributes = node.attributes
+    if not attributes:
+        return ""
+    found = (attributes.get(name) for name in ("class", "id", "role", "itemprop"))
+    return " ".join(name.lower() for name in found if name)
