@@ -46,6 +46,13 @@ def test_the_title_of_the_text_stays_where_both_agree(own: str | None, declared:
     assert weigh(NOTHING, Declared(title=declared and text(declared)), own).title == expected  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("declared", [None, "Le pont rouvre"])
+def test_the_title_of_a_record_is_that_of_its_field(declared: str | None) -> None:
+    title = DeclaredText(declared, "field") if declared else None
+    record = Declared(title=title, site=DeclaredText("Le Clairon", "field"))
+    assert weigh(NOTHING, record, "1 of 9 DOCUMENTS").title == declared
+
+
 @pytest.mark.parametrize(
     ("own", "names", "expected"),
     [

@@ -36,7 +36,12 @@ class Fields(NamedTuple):
 
 
 def mark_fields(draft: PageDraft) -> None:
-    """Divide the units into fields, where the text is an archive's export, and decide on each by its role."""
+    """Divide the units into fields, where the text is an archive's export, and decide on each by its role.
+
+    Where markup says which lines are the article, nothing is left to find.
+    """
+    if draft.markup.article:
+        return
     fields = _fields_of(draft.raw, draft.units)
     if not fields.roles:
         return

@@ -42,7 +42,9 @@ def weigh(head: Head, declared: Declared, title: str | None) -> Verdict:
 
 def _title(own: str | None, declared: Declared, site: str | None) -> str | None:
     if declared.title is None:
-        return own
+        return None if declared.site and declared.site.origin == "field" else own
+    if declared.title.origin == "field":
+        return declared.title.text
     stated = without_site(declared.title.text, site)
     if own and (_agree(own, stated) or not stated):
         return own

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from tui_reader.ingest.formats.html.article_part import ArticlePart
 from tui_reader.ingest.formats.html.visible_text import Element, VisibleText
 from tui_reader.model import Mark, MarkKind
@@ -12,18 +14,29 @@ _KINDS: dict[str, MarkKind] = {
 }  # fmt: skip
 
 
-def marks_of(page: VisibleText, part: ArticlePart) -> tuple[Mark, ...]:
-    """The marks of a page: of its blocks, and of its links."""
+def markup_of(page: VisibleText) -> Iterator[Mark]:
+    """What the elements around each block say of it, and its links."""
     known: dict[Element | None, frozenset[MarkKind]] = {None: frozenset()}
-    marks = [Mark(span, "link") for span in page.links]
-    for block, is_article, apart in zip(page.blocks, part.is_article, part.apart, strict=True):
-        marks += [Mark(block.span, kind) for kind in sorted(_kinds_of(block.element, known))]
+    for block in page.blocks:
+        for kind in sorted(_kinds_of(block.element, known)):
+            yield Mark(block.span, kind)
         if block.element.tag == "tr":
-            marks.append(Mark(block.span, "row"))
+            yield Mark(block.span, "row")
+    for span in page.links:
+        yield Mark(span, "link")
+
+
+def verdict_of(page: VisibleText, part: ArticlePart) -> Iterator[Mark]:
+    """Which blocks are the article, and which stand in boxes that are not."""
+    for block, is_article, apart in zip(page.blocks, part.is_article, part.apart, strict=True):
         if is_article:
-            marks.append(Mark(block.span, "article"))
+            yield Mark(block.span, "article")
         elif apart:
-            marks.append(Mark(block.span, apart))
+            yield Mark(block.span, apart)
+
+
+def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Marks by their start, longer ones first."""
     return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
 
 

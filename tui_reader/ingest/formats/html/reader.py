@@ -5,18 +5,21 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui_reader.ingest.decode import MOST_BYTES, Decoded, decode, note
+from tui_reader.ingest.formats.html.archives import NEXIS, Archive, Fields, archive_of, declared_by, read_nexis
 from tui_reader.ingest.formats.html.article_part import find_article
 from tui_reader.ingest.formats.html.declared import read_declared
-from tui_reader.ingest.formats.html.markup import marks_of
+from tui_reader.ingest.formats.html.markup import in_order, markup_of, verdict_of
 from tui_reader.ingest.formats.html.nesting import bounded
-from tui_reader.ingest.formats.html.visible_text import visible_text
-from tui_reader.model import Document, Source
+from tui_reader.ingest.formats.html.visible_text import VisibleText, visible_text
+from tui_reader.ingest.formats.plain_text import hash_of
+from tui_reader.model import Document, Mark, Source, Span
 
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _HEAD_LENGTH = 4096
@@ -26,18 +29,44 @@ _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 
 
 def read(data: bytes, source: Source) -> Iterator[Document]:
-    """The one document that a page is."""
+    """The document that a page is, or those of an archive's export."""
     text, encoding, notes = _decode(data)
+    source = replace(source, encoding=encoding, notes=(*source.notes, *notes))
+    if NEXIS.search(text):
+        return _read_nexis(text, source)
     tree = LexborHTMLParser(bounded(text))
-    page = visible_text(tree)
-    read_from = replace(source, encoding=encoding, notes=(*source.notes, note("source.html"), *notes))
-    yield Document(
-        hashlib.sha256(data[:MOST_BYTES]).hexdigest(),
-        read_from,
-        page.raw,
-        read_declared(tree),
-        marks_of(page, find_article(page)),
-    )
+    export = archive_of(tree)
+    if export is not None:
+        return _read_export(*export, source)
+    return iter([_read_page(tree, hashlib.sha256(data[:MOST_BYTES]).hexdigest(), source)])
+
+
+def _read_page(tree: LexborHTMLParser, document_id: str, source: Source) -> Document:
+    page = visible_text(tree.body or tree.root)
+    source = replace(source, notes=(note("source.html"), *source.notes))
+    marks = in_order([*markup_of(page), *verdict_of(page, find_article(page))])
+    return Document(document_id, source, page.raw, read_declared(tree), marks)
+
+
+def _read_export(archive: Archive, articles: Sequence[LexborNode], source: Source) -> Iterator[Document]:
+    for number, node in enumerate(articles):
+        page, fields = visible_text(node), archive.fields(node)
+        record = replace(source, record=number if len(articles) > 1 else None)
+        yield _exported(page, fields, archive.body(page, fields), record)
+
+
+def _read_nexis(text: str, source: Source) -> Iterator[Document]:
+    starts = [found.start() for found in NEXIS.finditer(text)]
+    for number, (start, end) in enumerate(pairwise([*starts, len(text)])):
+        tree = LexborHTMLParser(bounded(text[start:end]))
+        page = visible_text(tree.body or tree.root)
+        yield _exported(page, *read_nexis(page), replace(source, record=number if len(starts) > 1 else None))
+
+
+def _exported(page: VisibleText, fields: Fields, body: Iterable[Span], source: Source) -> Document:
+    """An article of an export, with the hash of its own text."""
+    marks = [*markup_of(page), *(Mark(span, "article") for span in body)]
+    return Document(hash_of(page.raw), source, page.raw, declared_by(fields), in_order(marks))
 
 
 def _decode(data: bytes) -> Decoded:

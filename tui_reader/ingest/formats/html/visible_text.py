@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from tui_reader.model import Span
 
@@ -72,10 +72,9 @@ class VisibleText:
     links: tuple[Span, ...]
 
 
-def visible_text(tree: LexborHTMLParser) -> VisibleText:
-    """The visible text of a page."""
+def visible_text(root: LexborNode | None) -> VisibleText:
+    """The visible text below a node."""
     writer = _Writer()
-    root = tree.body or tree.root
     if root is not None:
         _walk(root, writer)
     return VisibleText("".join(writer.parts), tuple(writer.blocks), tuple(writer.links))
@@ -145,7 +144,7 @@ def _within(span: Span, length: int) -> Span:
 
 def _walk(root: LexborNode, writer: _Writer) -> None:
     """Visit every node below `root` in order, without recursion: pages nest as deeply as they like."""
-    element = Element(root.tag or "", "", None, 0)
+    element = Element(root.tag or "", _names(root), None, 0)
     around: list[tuple[LexborNode, Element, bool]] = []  # the open elements, the element around each, if a cell
     preformatted = 0
     node = root.child
