@@ -55,6 +55,12 @@ def test_binary_data_is_told_from_text() -> None:
         ),
         ("decode.cp1252", 12, "lines read as Windows-1252: 12", "lignes lues comme Windows-1252 : 12"),
         ("decode.replaced", 3, "undecodable bytes replaced: 3", "octets indéchiffrables remplacés : 3"),
+        (
+            "records.broken",
+            "3, 17",
+            "records that cannot be read, by line: 3, 17",
+            "enregistrements illisibles, par ligne : 3, 17",
+        ),
         ("source.html", None, "the visible text of a web page", "le texte visible d'une page web"),
         (
             "declared.published",
@@ -74,4 +80,11 @@ def test_notes_are_english_and_shown_in_the_language_of_the_user(
 
 
 def test_every_note_is_tried() -> None:
-    assert set(NOTES) == {"decode.cut", "decode.cp1252", "decode.replaced", "source.html", "declared.published"}
+    assert set(NOTES) == {
+        "decode.cut",
+        "decode.cp1252",
+        "decode.replaced",
+        "source.html",
+        "declared.published",
+        "records.broken",
+    }

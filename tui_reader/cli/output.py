@@ -33,6 +33,7 @@ def print_each(paths: Sequence[str], problems: Sequence[InputError], form: Calla
     """
     from tui_reader.crash import DefectReports  # noqa: PLC0415
     from tui_reader.ingest.decode import CUT, translated  # noqa: PLC0415
+    from tui_reader.ingest.formats.records import BROKEN  # noqa: PLC0415
     from tui_reader.ingest.sources import read  # noqa: PLC0415
 
     defects = DefectReports()
@@ -50,7 +51,7 @@ def print_each(paths: Sequence[str], problems: Sequence[InputError], form: Calla
             continue
         for document in documents:
             for note in document.source.notes:
-                if note.rule == CUT:  # the only note that tells of text which is not there
+                if note.rule in (CUT, BROKEN):  # the notes that tell of text which is not there
                     complain(InputError(path, translated(note)))
             words, met = _formed(document, form)
             _print_bytes(words.encode("utf-8") + b"\n")

@@ -33,6 +33,7 @@ NOTES = {
     CUT: N_("only the first {count} bytes are read"),
     "decode.cp1252": N_("lines read as Windows-1252: {count}"),
     "decode.replaced": N_("undecodable bytes replaced: {count}"),
+    "records.broken": N_("records that cannot be read, by line: {count}"),
     "source.html": N_("the visible text of a web page"),
     "declared.published": N_("the page says that it was published on {count}, which its text contradicts"),
 }

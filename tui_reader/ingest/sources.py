@@ -129,9 +129,9 @@ def read(path: str) -> tuple[Document, ...]:
     data = _read_stdin() if path == STDIN else _read_file(path)
     if not data.strip():
         raise InputError(path, _("is empty"))
-    if looks_binary(data):
-        raise InputError(path, _("is binary data, not text"))
     form = format_of(data, path)
+    if form.is_text and looks_binary(data):
+        raise InputError(path, _("is binary data, not text"))
     return tuple(form.read(data, Source(path=path, media_type=form.media_type)))
 
 

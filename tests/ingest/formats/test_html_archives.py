@@ -33,8 +33,9 @@ def europresse(paper: str, header: str, title: str, author: str, body: str) -> s
     return (
         f'<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">{paper}</span></div>'
         f'<span class="DocHeader">{header}</span><div class="titreArticle"><p class="titreArticleVisu">{title}</p>'
-        f'</div>{author}</header><section><div class="DocText"><div class="docOcurrContainer">{body}</div></div></section>'
-        "<footer><small>© 2023 Le Clairon. Tous droits réservés.</small><p>news·20231016·CL·0001</p></footer></article>"
+        f'</div>{author}</header><section><div class="DocText"><div class="docOcurrContainer">{body}</div></div>'
+        "</section><footer><small>© 2023 Le Clairon. Tous droits réservés.</small><p>news·20231016·CL·0001</p></footer>"
+        "</article>"
     )
 
 

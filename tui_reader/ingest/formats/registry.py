@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from tui_reader.ingest.formats import plain_text
-from tui_reader.messages import N_
+from tui_reader.errors import InputError
+from tui_reader.ingest.decode import MOST_BYTES, looks_binary
+from tui_reader.ingest.formats import csv_records, json_records, plain_text
+from tui_reader.messages import N_, _
 from tui_reader.model import Document, Source
 
 _SNIFFED = 2048
@@ -17,13 +21,23 @@ _HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,1000}?-->\s*){0,4}<(?:!doctype\s+html|html|head|body)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+_FACTIVA_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:PPSResponse|ppsArticle|article\b[^<>]*>\s*<accessionNo)"
+)
+_MAIL_START = re.compile(
+    rb"(?:From \S+ [^\n]*\n)?(?:From|To|Subject|Date|Received|Return-Path|MIME-Version|Message-ID|Delivered-To|X-[\w-]+"
+    rb"|DKIM-Signature|Snapshot-Content-Location): [^\n]*\n(?:[ \t][^\n]*\n|[A-Za-z][A-Za-z-]*: ?[^\n]*\n)+",
+    re.IGNORECASE,
+)
+"""Two headers of mail or more in a row, perhaps below the line that begins a message in a mailbox."""
 
 
 class Format(NamedTuple):
     """One format.
 
     `name` is shown to the reader; `suffixes` are those of its files, in small letters; `recognises` tells it by the
-    first bytes of an input; `read` gives the documents of an input, lazily, from its bytes.
+    first bytes of an input; `read` gives the documents of an input from its bytes. `is_text`: what looks like binary
+    data is none.
     """
 
     name: str
@@ -31,6 +45,15 @@ class Format(NamedTuple):
     media_type: str
     recognises: Callable[[bytes], bool]
     read: Callable[[bytes, Source], Iterator[Document]]
+    is_text: bool = True
+
+
+def _begins(pattern: re.Pattern[bytes]) -> Callable[[bytes], bool]:
+    return lambda start: pattern.match(start) is not None
+
+
+def _by_name_alone(_start: bytes) -> bool:
+    return False
 
 
 def _read_html(data: bytes, source: Source) -> Iterator[Document]:
@@ -39,16 +62,70 @@ def _read_html(data: bytes, source: Source) -> Iterator[Document]:
     return read(data, source)
 
 
-TEXT = Format(N_("text"), (".txt",), "text/plain", lambda _start: False, plain_text.read)
+def _read_factiva(data: bytes, source: Source) -> Iterator[Document]:
+    from tui_reader.ingest.formats.factiva_xml import read  # noqa: PLC0415 - as above
+
+    return read(data, source)
+
+
+def _read_docx(data: bytes, source: Source) -> Iterator[Document]:
+    from tui_reader.ingest.formats.docx import read  # noqa: PLC0415 - as above
+
+    return read(data, source)
+
+
+def _read_mail(data: bytes, source: Source) -> Iterator[Document]:
+    from tui_reader.ingest.formats.mail import read  # noqa: PLC0415 - as above
+
+    return read(data, source)
+
+
+def _read_gzip(data: bytes, source: Source) -> Iterator[Document]:
+    """The documents of a packed file, which is read as what it holds. Raises InputError where it is damaged."""
+    unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)  # 16: with the head of gzip
+    path = source.path or "-"
+    try:
+        inner = unpacking.decompress(data, MOST_BYTES + 1)
+    except zlib.error as error:
+        raise InputError(path, _("is a damaged packed file ({reason})").format(reason=error)) from error
+    if not unpacking.eof and len(inner) <= MOST_BYTES:
+        raise InputError(path, _("is a damaged packed file ({reason})").format(reason=_("it ends too early")))
+    form = format_of(inner, path.lower().removesuffix(".gz"))
+    if form.read is _read_gzip or (form.is_text and looks_binary(inner)):
+        raise InputError(path, _("is binary data, not text"))
+    return form.read(inner, replace(source, media_type=form.media_type))
+
+
+TEXT = Format(N_("text"), (".txt",), "text/plain", _by_name_alone, plain_text.read)
 """What everything is read as that is nothing else."""
 FORMATS = (
     Format(
-        N_("web page"),
-        (".html", ".htm", ".xhtml"),
-        "text/html",
-        lambda start: _HTML_START.match(start) is not None,
-        _read_html,
+        N_("packed file"),
+        (".gz",),
+        "application/gzip",
+        _begins(re.compile(rb"\x1f\x8b\x08")),
+        _read_gzip,
+        is_text=False,
     ),
+    Format(
+        N_("document of a word processor"),
+        (".docx",),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        _begins(re.compile(rb"PK\x03\x04")),
+        _read_docx,
+        is_text=False,
+    ),
+    Format(N_("export of Factiva"), (".xml",), "application/xml", _begins(_FACTIVA_START), _read_factiva),
+    Format(N_("mail"), (".eml", ".mbox", ".mhtml", ".mht"), "message/rfc822", _begins(_MAIL_START), _read_mail),
+    Format(N_("web page"), (".html", ".htm", ".xhtml"), "text/html", _begins(_HTML_START), _read_html),
+    Format(
+        N_("records"),
+        (".jsonl", ".ndjson", ".json"),
+        "application/json",
+        _begins(json_records.START),
+        json_records.read,
+    ),
+    Format(N_("table of records"), (".csv", ".tsv"), "text/csv", _by_name_alone, csv_records.read),
     TEXT,
 )
 """Every format, the ones that are the surest to recognise first."""

@@ -41,6 +41,12 @@ def read(data: bytes, source: Source) -> Iterator[Document]:
     return iter([_read_page(tree, hashlib.sha256(data[:MOST_BYTES]).hexdigest(), source)])
 
 
+def text_of(source: str) -> str:
+    """The visible text of a piece of markup."""
+    tree = LexborHTMLParser(bounded(source))
+    return visible_text(tree.body or tree.root).raw
+
+
 def _read_page(tree: LexborHTMLParser, document_id: str, source: Source) -> Document:
     page = visible_text(tree.body or tree.root)
     source = replace(source, notes=(note("source.html"), *source.notes))

@@ -1,0 +1,175 @@
+"""Mail, saved pages in the form of mail, documents, exports as XML, packed files."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.errors import InputError
+from tui_reader.ingest.formats.docx import without_cover
+from tui_reader.ingest.sources import read
+from tui_reader.model import Article
+
+TEXT = "Quarante oies ont traversé la route lundi, à la surprise de tous."
+PAGE = f"<!doctype html><title>Les oies</title><body><article><p>{TEXT}</p><p>{TEXT} Deux fois.</p></article>"
+
+
+def opened(path: Path, data: bytes) -> list[Article]:
+    path.write_bytes(data)
+    return [analyse(one) for one in read(str(path))]
+
+
+def packed(*paragraphs: str, name: str = "word/document.xml") -> bytes:
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in paragraphs)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, f'<w:document xmlns:w="{word}"><w:body>{body}</w:body></w:document>')
+    return file.getvalue()
+
+
+HEAD = (
+    "From: Anne Roux <anne@a.example>\nSubject: =?utf-8?q?Les_oies_sont_l=C3=A0?=\n"
+    "Date: Wed, 2 Mar 2022 10:00:00 +0100\n"
+)
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        f"{HEAD}Content-Type: text/plain; charset=utf-8\n\n{TEXT}\n",
+        f"{HEAD}Content-Type: text/html; charset=utf-8\n\n<p>{TEXT}</p>\n",
+        f"{HEAD}Content-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\nAutre\n"
+        f"--x\nContent-Type: text/html; charset=utf-8\n\n<p>{TEXT}</p>\n--x--\n",
+    ],
+)
+def test_mail_is_its_text_with_its_head(mail: str, tmp_path: Path) -> None:
+    (article,) = opened(tmp_path / "a.eml", mail.encode())
+    assert (article.title, article.byline, article.published) == ("Les oies sont là", "Anne Roux", "2022-03-02")
+    assert TEXT in article.text
+    assert article.document.source.media_type == "message/rfc822"
+
+
+def test_the_encoding_of_a_part_is_what_its_head_says(tmp_path: Path) -> None:
+    mail = f"{HEAD}Content-Type: text/plain; charset=iso-8859-15\n\nÉté à 3 €.\n"
+    (article,) = opened(tmp_path / "a.eml", mail.encode("iso-8859-15"))
+    assert "Été à 3 €." in article.text
+
+
+def test_a_mailbox_opens_as_its_messages(tmp_path: Path) -> None:
+    message = f"From anne@a.example Wed Mar  2 10:00:00 2022\n{HEAD}\n{TEXT}\nFrom here on, all is well.\n\n"
+    articles = opened(tmp_path / "a.mbox", (message * 3).encode())
+    assert [one.document.source.record for one in articles] == [0, 1, 2]
+    assert all("From here on" in one.document.raw for one in articles)
+
+
+def test_a_page_that_was_saved_as_one_file(tmp_path: Path) -> None:
+    head = "From: <Saved by a browser>\nSnapshot-Content-Location: https://a.example/oies\nSubject: Autre\n"
+    page = f'Content-Type: multipart/related; boundary="x"\n\n--x\nContent-Type: text/html\n\n{PAGE}\n'
+    picture = "--x\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n--x--\n"
+    (article,) = opened(tmp_path / "a.mhtml", f"{head}{page}{picture}".encode())
+    assert (article.title, article.document.source.url) == ("Les oies", "https://a.example/oies")
+    assert article.text.startswith(TEXT)
+
+
+def test_mail_without_a_text_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no part that is text"):
+        opened(tmp_path / "a.eml", f"{HEAD}Content-Type: image/png\n\nx\n".encode())
+
+
+def test_a_document_is_its_paragraphs(tmp_path: Path) -> None:
+    (article,) = opened(tmp_path / "a.docx", packed("Les oies sont là", TEXT, "", "Fin &amp; suite, a dit la mairie."))
+    assert article.document.raw == f"Les oies sont là\n\n{TEXT}\n\nFin & suite, a dit la mairie."
+
+
+def test_an_export_of_lexis_opens_as_its_articles(tmp_path: Path) -> None:
+    cover = (
+        "User Name: Anne",
+        "Job Number: 1",
+        "Documents (2)",
+        "1. Les oies sont là",
+        "Client/Matter: -None-",
+        "2. Fin",
+    )
+    one = ("Le Clairon", "March 2, 2022 Wednesday", "Copyright 2022 Le Clairon", "Length: 20 words",
+           "Byline: Anne Roux", "Body", TEXT, "Load-Date: March 3, 2022", "End of Document")  # fmt: skip
+    first, second = opened(tmp_path / "a.docx", packed(*cover, "Les oies sont là", *one, "Fin", *one))
+    assert "User Name" not in first.document.raw
+    for article, title in ((first, "Les oies sont là"), (second, "Fin")):
+        assert (article.title, article.site, article.published) == (title, "Le Clairon", "2022-03-02")
+        assert article.byline == "Anne Roux"
+        assert TEXT in article.text
+        assert "Load-Date" not in article.text
+
+
+def test_a_text_without_a_cover_stays() -> None:
+    assert without_cover("Les oies\n\n1. Une oie\n\nFin") == "Les oies\n\n1. Une oie\n\nFin"
+    assert without_cover("Documents (3)\n\n1. Une oie") == "Documents (3)\n\n1. Une oie"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (packed("x", name="other.xml"), "is a packed file, not a document"),
+        (packed("x")[:60], "is a damaged document"),
+        (packed("<!DOCTYPE"), "is a damaged document"),
+    ],
+)
+def test_what_is_no_document_says_why(data: bytes, reason: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=reason):
+        opened(tmp_path / "a.docx", data)
+
+
+FACTIVA = (
+    '<?xml version="1.0"?><PPSResponse><r xmlns="http://x.example"><article><accessionNo>X</accessionNo><baseLanguage>FR'
+    "</baseLanguage><headline><paragraph><hlt>Oies</hlt> - les voilà</paragraph></headline><leadParagraph><paragraph>"
+    f"{TEXT}</paragraph></leadParagraph><publicationDate>{{date}}</publicationDate><sourceName>Le Clairon</sourceName>"
+    "<byline>Par Anne Roux</byline><tailParagraphs><paragraph>Fin de l'histoire.</paragraph></tailParagraphs></article>"
+    "</r></PPSResponse>"
+)
+
+
+@pytest.mark.parametrize(
+    "date", ["<dateTime>2022-03-02T01:35:58Z</dateTime>", "1646215200000", "<date>20220302</date>"]
+)
+def test_an_export_of_factiva_as_xml(date: str, tmp_path: Path) -> None:
+    (article,) = opened(tmp_path / "a.xml", FACTIVA.format(date=date).encode())
+    assert (article.title, article.site, article.published) == ("Oies - les voilà", "Le Clairon", "2022-03-02")
+    assert article.byline == "Anne Roux"
+    assert article.text == f"{TEXT}\n\nFin de l'histoire."
+
+
+@pytest.mark.parametrize(
+    "xml", ["<PPSResponse><article>", '<!DOCTYPE a [<!ENTITY b "c">]><PPSResponse>&b;</PPSResponse>']
+)
+def test_xml_that_cannot_be_read_says_why(xml: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="XML that cannot be read"):
+        opened(tmp_path / "a.xml", xml.encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.html.gz", PAGE), ("a.txt.gz", TEXT), ("a.jsonl.gz", f'{{"text": "{TEXT}"}}')]
+)
+def test_a_packed_file_is_read_as_what_it_holds(name: str, data: str, tmp_path: Path) -> None:
+    (article,) = opened(tmp_path / name, gzip.compress(data.encode()))
+    assert TEXT in article.document.raw
+    assert article.document.source.media_type != "application/gzip"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        gzip.compress(b"x")[:9],
+        b"\x1f\x8b\x08" + b"x" * 40,
+        gzip.compress(gzip.compress(b"x")),
+        gzip.compress(bytes(999)),
+    ],
+)
+def test_a_packed_file_that_holds_no_text_says_so(data: bytes, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"packed file|binary data|is empty"):
+        opened(tmp_path / "a.gz", data)

@@ -1,0 +1,176 @@
+"""JSON Lines, JSON and tables: which field is what, broken records, what is no record at all."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.fuzz.promises import check_document
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.errors import InputError
+from tui_reader.ingest.formats import csv_records, json_records
+from tui_reader.ingest.formats.records import document_of
+from tui_reader.model import Document, Source
+
+TEXT = "Quarante oies ont traversé la route lundi, à la surprise de tous."
+
+
+def from_json(text: str) -> list[Document]:
+    return list(json_records.read(text.encode(), Source(path="a.jsonl")))
+
+
+def said(document: Document | None) -> dict[str, Any]:
+    """What is declared, as plain values."""
+    assert document is not None
+    declared = document.declared
+    names = ("title", "site", "published", "modified", "url", "language")
+    values: dict[str, Any] = {name: value.text for name in names if (value := getattr(declared, name))}
+    return values | ({"authors": list(declared.authors.names)} if declared.authors else {})
+
+
+@pytest.mark.parametrize(
+    ("record", "declared", "raw"),
+    [
+        (
+            {"title": "Les oies", "text": TEXT, "url": "https://a.example/1", "date": "2022-03-02",
+             "author": "Anne Roux", "hostname": "a.example", "language": "fr"},  # trafilatura
+            {"title": "Les oies", "url": "https://a.example/1", "published": "2022-03-02", "authors": ["Anne Roux"],
+             "site": "a.example", "language": "fr"},
+            f"Les oies\n\n{TEXT}",
+        ),
+        (
+            {"title": "Les oies", "maintext": TEXT, "date_publish": "2022-03-02 10:00:00",
+             "authors": ["Anne Roux", "Paul"], "source_domain": "a.example", "description": "Autre"},  # news-please
+            {"title": "Les oies", "published": "2022-03-02T10:00:00", "authors": ["Anne Roux", "Paul"],
+             "site": "a.example"},
+            f"Les oies\n\n{TEXT}",
+        ),
+        (
+            {"@type": "NewsArticle", "headline": "Les oies", "articleBody": TEXT, "author": {"name": "Anne Roux"},
+             "publisher": {"name": "Le Clairon"}, "datePublished": "2022-03-02T10:00:00Z", "inLanguage": "fr-FR"},
+            {"title": "Les oies", "authors": ["Anne Roux"], "site": "Le Clairon", "published": "2022-03-02T10:00:00Z",
+             "language": "fr-FR"},
+            f"Les oies\n\n{TEXT}",
+        ),
+        (
+            {"title": {"rendered": "L&rsquo;oie <i>rouge</i>"}, "content": {"rendered": f"<p>{TEXT}</p><p>Fin.</p>"},
+             "date": "2022-03-02T10:00:00"},  # WordPress
+            {"title": "L’oie rouge", "published": "2022-03-02T10:00:00"},
+            f"L’oie rouge\n\n{TEXT}\n\nFin.",
+        ),
+        ({"_id": 1, "_source": {"titre": "Les oies", "texte": TEXT}}, {"title": "Les oies"}, f"Les oies\n\n{TEXT}"),
+        ({"data": {"article": {"headline": "Oie", "body": TEXT}}}, {"title": "Oie"}, f"Oie\n\n{TEXT}"),
+        ({"body": [TEXT, "Fin."]}, {}, f"{TEXT}\n\nFin."),
+        ({"title": "Les oies"}, {"title": "Les oies"}, "Les oies"),
+        ({"text": "1 < 2 et <3 fois>", "authors": "Anne Roux; Paul Diaz"}, {"authors": ["Anne Roux", "Paul Diaz"]},
+         "1 < 2 et <3 fois>"),
+        ({"text": TEXT, "timestamp": 1646215200}, {"published": "2022-03-02T10:00:00+00:00"}, TEXT),
+        ({"text": TEXT, "pubDate": "Wed, 02 Mar 2022 10:00:00 GMT"}, {"published": "2022-03-02"}, TEXT),
+        ({"text": TEXT, "date": "hier", "language": "French", "url": None}, {}, TEXT),
+    ],
+)  # fmt: skip
+def test_fields_are_known_by_their_names(record: dict[str, Any], declared: dict[str, Any], raw: str) -> None:
+    document = document_of(record, Source())
+    assert said(document) == declared
+    assert document is not None
+    assert document.raw == raw
+
+
+@pytest.mark.parametrize("record", [{}, {"id": 3}, {"title": " ", "text": ""}, {"text": None}, {"text": True}])
+def test_a_record_without_words_is_none(record: dict[str, Any]) -> None:
+    assert document_of(record, Source()) is None
+
+
+def test_the_text_of_a_record_is_its_article() -> None:
+    document = document_of({"title": "Les oies", "text": f"{TEXT}\n\nPartager\n\n{TEXT[::-1]}"}, Source())
+    assert document is not None
+    article = analyse(document)
+    assert article.title == "Les oies"
+    assert article.text == f"{TEXT}\n\n{TEXT[::-1]}"
+
+
+LINES = [json.dumps({"title": f"Oie {number}", "text": TEXT}) for number in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("\n".join(LINES), ["Oie 0", "Oie 1", "Oie 2"]),
+        ("\r\n\r\n".join(LINES), ["Oie 0", "Oie 1", "Oie 2"]),
+        (f"[{','.join(LINES)}]", ["Oie 0", "Oie 1", "Oie 2"]),
+        (
+            json.dumps({"total": 3, "articles": [json.loads(line) for line in LINES]}, indent=1),
+            ["Oie 0", "Oie 1", "Oie 2"],
+        ),
+        (json.dumps(json.loads(LINES[0]), indent=1), ["Oie 0"]),
+        (json.dumps({"title": "Oie", "text": TEXT * 9, "tags": [{"name": "x"}]}, indent=1), ["Oie"]),
+        (f"\ufeff{LINES[1]}\n", ["Oie 1"]),
+    ],
+)
+def test_records_are_found_in_each_form(text: str, titles: list[str]) -> None:
+    documents = from_json(text)
+    assert [said(one)["title"] for one in documents] == titles
+    numbers = [one.source.record for one in documents]
+    assert numbers == ([None] if len(titles) == 1 else list(range(len(titles))))
+
+
+def test_a_broken_record_is_told_by_its_line_and_the_rest_is_read() -> None:
+    first, last = from_json(f'{LINES[0]}\n\n{{"title": "cassé\n{LINES[1]}\n{{"id": 1}}\n"texte"')
+    assert (said(first)["title"], said(last)["title"]) == ("Oie 0", "Oie 1")
+    (told,) = first.source.notes
+    assert told.rule == "records.broken"
+    assert told.text.endswith(": 3, 4, 6")
+    assert last.source.notes == ()
+
+
+@pytest.mark.parametrize("text", ['{"id": 1}\n{"id": 2}', "[{}]"])
+def test_records_without_words_are_said(text: str) -> None:
+    with pytest.raises(InputError, match="no record"):
+        from_json(text)
+
+
+@pytest.mark.parametrize("text", ['{ "a": un texte }\nQui va', "[" * 5000, "Un texte\nsur deux lignes"])
+def test_what_is_no_json_is_text(text: str) -> None:
+    (document,) = from_json(text)
+    assert document.raw == text
+    assert document.source.media_type == "text/plain"
+
+
+@pytest.mark.parametrize(
+    ("table", "titles"),
+    [
+        (f'title,text\nOie,"{TEXT}"\nCygne,"Un\ncygne, ""blanc"""\n', ["Oie", "Cygne"]),
+        (f"Titre;Texte;Date\nOie;{TEXT};2022-03-02\n;;\n", ["Oie"]),
+        (f"headline\tbody\r\nOie\t{TEXT}\r\n", ["Oie"]),
+        (f"\ufefftitle|text\nOie|{TEXT}\n", ["Oie"]),
+        (f"id,title,text\n1,Oie,{TEXT.replace(',', '')}\n2,,\n", ["Oie"]),
+    ],
+)
+def test_a_table_has_a_record_a_row(table: str, titles: list[str]) -> None:
+    documents = list(csv_records.read(table.encode(), Source(path="a.csv")))
+    assert [said(one)["title"] for one in documents] == titles
+
+
+def test_a_table_without_words_is_text() -> None:
+    (document,) = csv_records.read(b"a,b\n1,2\n", Source(path="a.csv"))
+    assert document.raw == "a,b\n1,2\n"
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=30) | st.just(f"<p>{TEXT}</p>"),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["title", "text", "name"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["title", "text", "authors", "date", "url", "language", "x"]), VALUES))
+def test_whatever_a_record_holds_every_place_is_true(record: dict[str, Any]) -> None:
+    document = document_of(record, Source())
+    if document:
+        check_document(document)

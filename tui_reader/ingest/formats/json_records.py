@@ -1,0 +1,67 @@
+"""JSON Lines, and JSON that holds one record or a list of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from tui_reader.ingest.decode import decode
+from tui_reader.ingest.formats import plain_text
+from tui_reader.ingest.formats.records import Broken, documents_of
+from tui_reader.model import Document, Source
+
+START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
+"""How JSON begins that holds records."""
+
+
+def read(data: bytes, source: Source) -> Iterator[Document]:
+    """The documents of JSON Lines or of JSON; what is neither is read as text. Raises InputError for no record."""
+    text, encoding, notes = decode(data)
+    records = _records(text)
+    if records is None:
+        return plain_text.read(data, replace(source, media_type="text/plain"))
+    return documents_of(records, replace(source, encoding=encoding, notes=source.notes + notes))
+
+
+def _records(text: str) -> list[Mapping[str, Any] | Broken] | None:
+    """The records of a text: of each line one, or those that the whole holds; None where it is no JSON."""
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    parsed = [_parsed(line, number) for number, line in lines]
+    if any(isinstance(record, Mapping) for record in parsed):
+        return [
+            record if isinstance(record, Mapping) else Broken(line)
+            for record, (line, _) in zip(parsed, lines, strict=True)
+        ]
+    whole = _parsed(text, 0)
+    if isinstance(whole, Broken):
+        return None
+    return list(_listed(whole)) or None
+
+
+def _parsed(text: str, line: int) -> Any:
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return Broken(line)
+
+
+def _listed(value: Any) -> Iterator[Mapping[str, Any]]:
+    """The records of a value: those of a list, those of the longest list of objects inside it, or itself."""
+    if isinstance(value, list):
+        yield from (one for one in value if isinstance(one, Mapping))
+    elif isinstance(value, Mapping):
+        lists = [
+            inner for inner in value.values() if isinstance(inner, list) and any(isinstance(i, Mapping) for i in inner)
+        ]
+        is_record = any(isinstance(inner, str) and len(inner) > _LONG for inner in value.values())
+        if lists and not is_record:
+            yield from _listed(max(lists, key=len))
+        else:
+            yield value
+
+
+_LONG = 200
+"""Code points of a value from which on it is a text."""

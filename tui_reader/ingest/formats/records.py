@@ -1,0 +1,169 @@
+"""Records of scrapers and archives, whatever their form: which field is the title, which the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from tui_reader.errors import InputError
+from tui_reader.ingest.decode import note
+from tui_reader.ingest.formats.dates import find_date
+from tui_reader.ingest.formats.plain_text import hash_of
+from tui_reader.messages import _
+from tui_reader.model import Declared, DeclaredNames, DeclaredText, Document, Mark, Source, Span
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "headline", "titre", "og_title", "titel", "name", "subject"),
+    "text": ("text", "maintext", "body", "content", "articlebody", "fulltext", "article_text", "texte", "content_text",
+             "content_html", "contenu", "raw_text", "description", "summary", "abstract"),
+    "url": ("url", "link", "canonical_url", "permalink", "source_url", "canonical", "uri", "external_url"),
+    "published": ("date", "published", "date_publish", "pubdate", "datepublished", "date_published", "publication_date",
+                  "publish_date", "published_at", "publishedat", "published_date", "created_at", "timestamp"),
+    "modified": ("modified", "date_modify", "datemodified", "date_modified", "updated", "updated_at", "lastmod"),
+    "authors": ("authors", "author", "byline", "auteur", "auteurs", "creator", "by"),
+    "site": ("source_domain", "site", "sitename", "site_name", "hostname", "publisher", "source", "outlet", "media",
+             "journal", "newspaper", "publication", "domain"),
+    "language": ("language", "lang", "inlanguage", "langue"),
+}  # fmt: skip
+"""The names of fields by what they hold, the likeliest first, in small letters: those of trafilatura, news-please,
+newspaper, Common Crawl's news, schema.org, JSON Feed, and of spreadsheets in French."""
+_DEEPEST = 3
+"""How many objects deep a record may stand in what holds it ("_source", "article")."""
+_VALUES = ("name", "text", "value", "rendered", "#text", "full_text", "content")
+"""Under which name an object holds what it is."""
+_MARKUP = re.compile(
+    r"</?(?:p|br|div|h[1-6]|ul|ol|li|a|em|strong|b|i|span|blockquote|figure|section)\b[^<>]*>", re.IGNORECASE
+)
+BROKEN = "records.broken"
+"""The rule of the note that tells which records could not be read."""
+
+
+class Broken(NamedTuple):
+    """A record that cannot be read: the number of its line, from 1."""
+
+    line: int
+
+
+def documents_of(records: Iterable[Mapping[str, Any] | Broken], source: Source) -> Iterator[Document]:
+    """The documents of records; which could not be read, or hold no text, is noted with the first one.
+
+    Raises InputError where none can be read.
+    """
+    documents: list[Document] = []
+    broken: list[int] = []
+    for number, record in enumerate(records):
+        document = None if isinstance(record, Broken) else document_of(record, replace(source, record=number))
+        if document:
+            documents.append(document)
+        else:
+            broken.append(record.line if isinstance(record, Broken) else number + 1)
+    if not documents:
+        raise InputError(source.path or "-", _("holds no record with a title or a text"))
+    if len(documents) == 1:
+        documents[0] = replace(documents[0], source=replace(documents[0].source, record=None))
+    if broken:
+        first = documents[0]
+        told = note(BROKEN, _listed(broken))
+        documents[0] = replace(first, source=replace(first.source, notes=(*first.source.notes, told)))
+    return iter(documents)
+
+
+def _listed(numbers: list[int], most: int = 10) -> str:
+    """Numbers as words, of many the first."""
+    return ", ".join(map(str, numbers[:most])) + (" …" if len(numbers) > most else "")
+
+
+def document_of(record: Mapping[str, Any], source: Source) -> Document | None:
+    """The document of one record: its title and its text are `raw`; None where it has neither."""
+    fields = _fields(record, _DEEPEST)
+    title, text = _line(fields.get("title")), _text(fields.get("text"))
+    raw = "\n\n".join(part for part in (title, text) if part)
+    if not raw:
+        return None
+    marks = [Mark(Span(0, len(title)), "title")] if title else []
+    marks += [Mark(Span(len(raw) - len(text), len(raw)), "article")] if text else []
+    names = tuple(filter(None, map(_line, _each(fields.get("authors")))))
+    published, modified = (_moment(_line(fields.get(name))) for name in ("published", "modified"))
+    declared = Declared(
+        title=_declared(title),
+        authors=DeclaredNames(names, "field") if names else None,
+        site=_declared(_line(fields.get("site"))),
+        published=_declared(published),
+        modified=_declared(modified),
+        url=_declared(_line(fields.get("url"))),
+        language=_declared(_language(_line(fields.get("language")))),
+    )
+    return Document(hash_of(raw), source, raw, declared, tuple(marks))
+
+
+def _fields(record: Mapping[str, Any], depth: int) -> dict[str, Any]:
+    """What a record has of `FIELDS`; of one that has no text itself, what the first record inside it has."""
+    by_name = {str(name).lower(): value for name, value in record.items()}
+    fields: dict[str, Any] = {}
+    for field, names in FIELDS.items():
+        given = next((by_name[name] for name in names if by_name.get(name)), None)
+        if given is not None:
+            fields[field] = given
+    if "text" not in fields and depth > 1:
+        inner = (_fields(value, depth - 1) for value in record.values() if isinstance(value, Mapping))
+        return fields | next((one for one in inner if "text" in one), {})
+    return fields
+
+
+def _each(value: Any) -> list[Any]:
+    """The values of a list, or of a text that lists names."""
+    if isinstance(value, str):
+        return re.split(r"\s*[;|]\s*", value)
+    return value if isinstance(value, list) else [value]
+
+
+def _plain(value: Any) -> str:
+    """A value as text: an object is what it holds under one of the usual names, a list its parts as paragraphs."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, Mapping):
+        return next((_plain(value[name]) for name in _VALUES if isinstance(value.get(name), str | list)), "")
+    if isinstance(value, list):
+        return "\n\n".join(filter(None, map(_plain, value)))
+    return str(value)
+
+
+def _text(value: Any) -> str:
+    """The text of a field; markup in it is read as that of a page."""
+    text = _plain(value)
+    if not _MARKUP.search(text):
+        return text
+    from tui_reader.ingest.formats.html.reader import text_of  # noqa: PLC0415 - its parser is loaded for markup alone
+
+    return text_of(text)
+
+
+def _line(value: Any) -> str:
+    """The text of a field as one line."""
+    return " ".join(_text(value).split())
+
+
+def _declared(text: str | None) -> DeclaredText | None:
+    return DeclaredText(text, "field") if text else None
+
+
+def _moment(text: str) -> str | None:
+    """A date or a moment as ISO 8601, where it is one already or names a day; seconds and milliseconds since 1970."""
+    if re.fullmatch(r"\d{10}|\d{13}", text):
+        from datetime import UTC, datetime  # noqa: PLC0415
+
+        return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
+    if re.fullmatch(r"(?:19|20)\d{6}", text):
+        return f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    if re.match(r"(?:19|20)\d\d-\d\d-\d\d", text):
+        return text.replace(" ", "T", 1) if re.match(r"\S+ \d\d:", text) else text
+    return find_date(text)
+
+
+def _language(text: str) -> str | None:
+    """A language tag; the name of a language is none."""
+    return text if re.fullmatch(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?", text) else None
