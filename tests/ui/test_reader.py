@@ -172,3 +172,26 @@ async def test_a_line_of_the_raw_text_stays_one_line() -> None:
         await wait_for(pilot, lambda: app.collection.entries[0].input.record == 0, "the records")
         await pilot.press("v")
         await wait_for(pilot, lambda: "WC  154 words" in screen_text(app), "label and number side by side")
+
+
+PAGE = ROOT / "tests" / "export" / "texts" / "page.html"
+
+
+@pytest.mark.parametrize("columns", [120, 60])
+async def test_the_title_of_a_page_stands_whole_above_what_is_known_of_it(columns: int) -> None:
+    async with reading([PAGE], size=(columns, 30)) as (app, pilot):
+        await pilot.press("enter")
+        article = screen_text(app)
+        title, lead = "Le bac de Morgat reprend la mer", "Le Courrier du Ponant"
+        assert f"│ {title} " in article
+        top = article.index(f"│ {title} ")
+        assert top < article.index(lead, top) < article.index("Après onze mois")
+        await pilot.press("v")
+        assert "▾ shown above the article" in screen_text(app)
+
+
+async def test_the_line_above_an_article_says_what_kind_of_file_it_is() -> None:
+    async with reading([PAGE], size=(200, 30)) as (app, pilot):
+        await pilot.press("enter")
+        assert "2022-03-02 · web page" in screen_text(app)
+        assert "visible text" not in screen_text(app)

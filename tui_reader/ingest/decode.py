@@ -27,6 +27,8 @@ _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SAMPLE = 8192  # bytes looked at to tell text from binary data
 _BINARY_SHARE = 0.02  # of control bytes: clean text has none, a scraped one a few
 
+PAGE = "source.html"
+"""The rule of the note that a text is what is visible of a page."""
 CUT = "decode.cut"
 """The rule of the note that a text was cut."""
 NOTES = {
@@ -34,7 +36,7 @@ NOTES = {
     "decode.cp1252": N_("lines read as Windows-1252: {count}"),
     "decode.replaced": N_("undecodable bytes replaced: {count}"),
     "records.broken": N_("records that cannot be read, by line: {count}"),
-    "source.html": N_("the visible text of a web page"),
+    PAGE: N_("the visible text of a web page"),
     "declared.published": N_("the page says that it was published on {count}, which its text contradicts"),
 }
 """The words of each note; `{count}` is what it counts."""

@@ -26,12 +26,16 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class Row(NamedTuple):
-    """One line of the screen: a stretch of the page's text; `note` is said in its place where it is not empty."""
+    """One line of the screen: a stretch of the page's text; `note` is said in its place where it is not empty.
+
+    `is_title`: the note is a part of the title, which is no part of the text.
+    """
 
     start: int
     end: int
     paragraph: int
     note: str = ""
+    is_title: bool = False
 
 
 class Layout:
@@ -60,8 +64,10 @@ class Layout:
 
 
 def _rows(page: Page, width: int) -> Iterator[Row]:
+    for start, stop in wrap(page.title, Span(0, len(page.title)), width) if page.title else ():
+        yield Row(0, 0, 0, page.title[start:stop], is_title=True)
     yield from (Row(0, 0, 0, line) for line in page.lead)
-    if page.lead:
+    if page.title or page.lead:
         yield Row(0, 0, 0)
     end = 0
     for number, paragraph in enumerate(page.paragraphs):

@@ -35,6 +35,8 @@ class Page:
     quotes: tuple[Span, ...] = ()
     figures: tuple[Span, ...] = ()
     doubts: tuple[Span, ...] = ()
+    title: str = ""
+    """The title, where it is no part of the text: it stands above the lead."""
     lead: tuple[str, ...] = ()
     """Lines above the text: what is known of the article, and what reading it had to do."""
 
@@ -67,7 +69,9 @@ def cleaned_page(article: Article, lead: Sequence[str] = (), otherwise: str = ""
     ]
     if not paragraphs:  # a page of no words, which are not to be copied
         paragraphs = [Paragraph(Span(0, 0), note=otherwise)]
-    return _marked(article, wording.text, paragraphs, wording, lead)
+    page = _marked(article, wording.text, paragraphs, wording, lead)
+    has_title = any(block.kept and block.kind == "title" for block in article.blocks)
+    return page if has_title else replace(page, title=article.title or "")
 
 
 def raw_page(article: Article, say: Callable[[Block], str], lead: Sequence[str] = ()) -> Page:
@@ -119,5 +123,5 @@ def _marked(
         places(quote.span for quote in article.quotes if quote.speech),
         places(span for figure in article.figures for span in figure.mentions),
         places(doubt.span for block in article.blocks if block.kept for doubt in block.doubtful_words),
-        tuple(lead),
+        lead=tuple(lead),
     )

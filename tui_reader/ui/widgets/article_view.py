@@ -196,7 +196,8 @@ class ArticleView(LineView):
 
     def _parts(self, row: Row, number: int) -> list[tuple[str, Style]]:
         if row.note:
-            return [(render.shorten(row.note, self._layout_now.width), self._style("note"))]
+            style = self._style("title" if row.is_title else "note")
+            return [(render.shorten(row.note, self._layout_now.width), style)]
         paragraph = self.page_shown.paragraphs[row.paragraph]
         if row.end <= row.start and not paragraph.inset:
             return []
