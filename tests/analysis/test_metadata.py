@@ -3,6 +3,8 @@
 import pytest
 
 from tests.analysis.articles import FIRST, LAST, OWN, SUMMARY, TUBA, read
+from tui_reader.analysis.cleaning.metadata import read_head
+from tui_reader.model import Block, Span
 
 
 @pytest.mark.parametrize(
@@ -164,3 +166,17 @@ def test_site(foot: str, site: str | None) -> None:
 )
 def test_the_site_of_a_byline(byline: str, site: str | None) -> None:
     assert read(f"{TUBA}\n\n{byline}\n\n2 mars 2022\n\n{FIRST}\n\n{LAST}").site == site
+
+
+@pytest.mark.parametrize(
+    ("label", "date", "day"),
+    [
+        ("Mise en ligne", "23 mai 2019", "2019-05-23"),
+        ("Published:", "May 23, 2019", "2019-05-23"),
+        ("Enregistré", "23 mai 2019", None),
+        ("Publié", "à Raval", None),
+    ],
+)
+def test_a_date_below_its_label_is_that_of_publication(label: str, date: str, day: str | None) -> None:
+    blocks = [Block("label", Span(0, 0), text, kept=False) for text in ("Partager", label, date)]
+    assert read_head(blocks, "fr").published == day

@@ -99,6 +99,22 @@ def test_a_box_is_none_of_the_article(box: str) -> None:
     assert marked(document, "article") == [PROSE] * 3
 
 
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("<span itemprop=author><span itemprop=name>Anne Roux</span>, reporter</span>", ("Anne Roux",)),
+        (
+            "<a rel=author href=x>Anne Roux</a> <a rel='author nofollow' href=y>Paul Diaz</a>",
+            ("Anne Roux", "Paul Diaz"),
+        ),
+        ("".join(f"<a rel=author href=x>Anne {number}</a>" for number in range(9)), None),  # those of a list
+    ],
+)
+def test_authors_named_by_elements(body: str, names: tuple[str, ...] | None) -> None:
+    found = page(body).declared.authors
+    assert (found and found.names) == names
+
+
 def on(moment: str) -> Declared:
     return Declared(published=DeclaredText(moment, "meta"))
 
@@ -152,7 +168,20 @@ def test_a_page_without_a_paragraph_has_no_article() -> None:
             "<link rel=canonical href='https://site.example/b'>",
             Declared(url=DeclaredText("https://site.example/b", "meta")),
         ),
+        (
+            "<link rel=canonical href='https://site.example/2022/03/02/les-oies'>",
+            Declared(
+                url=DeclaredText("https://site.example/2022/03/02/les-oies", "meta"),
+                published=DeclaredText("2022-03-02", "meta"),
+            ),
+        ),
         ("<link rel=canonical href='javascript:alert(1)'>", Declared()),
+        ("<meta name=date content='0001-01-01T00:00:00'>", Declared()),
+        (
+            '<script type="application/ld+json">{"@graph": [{"@type": "Person", "@id": "#a", "name": "Anne Roux"},'
+            '{"@type": "VideoObject", "name": "Un film"}, {"@type": "Article", "author": {"@id": "#a"}}]}</script>',
+            Declared(authors=DeclaredNames(("Anne Roux",), "json-ld")),
+        ),
     ],
 )  # fmt: skip
 def test_what_a_page_declares(head: str, declared: Declared) -> None:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz.promises import check_document
@@ -169,6 +169,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["title", "text", "authors", "date", "url", "language", "x"]), VALUES))
 def test_whatever_a_record_holds_every_place_is_true(record: dict[str, Any]) -> None:
     document = document_of(record, Source())

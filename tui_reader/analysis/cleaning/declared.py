@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from tui_reader.analysis.cleaning.bylines import after_by
 from tui_reader.analysis.cleaning.metadata import Head
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.ingest.decode import note
@@ -78,8 +78,8 @@ def _agree(one: str, other: str) -> bool:
 
 def _byline(head: Head, declared: Declared, site: str | None) -> str | None:
     names = declared.authors.names if declared.authors else ()
-    persons = [name for name in names if _is_person(name, site)]
-    if not persons or (head.byline and _shares_word(head.byline, persons)):
+    persons = [after_by(name) or name for name in names if _is_person(name, site)]
+    if not persons or (head.byline and all(_names(head.byline, name) for name in persons)):
         return head.byline
     return ", ".join(persons)
 
@@ -89,23 +89,23 @@ def _is_person(name: str, site: str | None) -> bool:
     return " " in name.strip() and not _HANDLE.search(name) and not (site and fold(name) == fold(site))
 
 
-def _shares_word(byline: str, names: Iterable[str]) -> bool:
-    words = set(WORD.findall(fold(byline)))
-    return any(not words.isdisjoint(WORD.findall(fold(name))) for name in names)
+def _names(byline: str, name: str) -> bool:
+    """Whether a byline has all the words of a name, in their order."""
+    words, wanted = WORD.findall(fold(byline)), WORD.findall(fold(name))
+    return any(words[start : start + len(wanted)] == wanted for start in range(len(words)))
 
 
 def _published(head: Head, declared: Declared) -> tuple[str | None, tuple[Note, ...]]:
     """The date of publication, as a day; a note where the text names another."""
     if declared.published is None:
         return head.published, ()
-    stated = declared.published.text
+    stated = declared.published.text[:10]
     own, day = _day(head.published), _day(stated)
-    contradicts = own is not None and day is not None and abs((own - day).days) > _DAYS_APART
-    return stated[:10], (_contradiction(stated[:10]),) if contradicts else ()
-
-
-def _contradiction(stated: str) -> Note:
-    return note("declared.published", stated)
+    if own is None or day is None or own == day:
+        return stated, ()
+    if abs((own - day).days) <= _DAYS_APART:
+        return head.published, ()  # what a reader sees: the other is the day in Greenwich
+    return stated, (note("declared.published", stated),)
 
 
 def _day(moment: str | None) -> date | None:

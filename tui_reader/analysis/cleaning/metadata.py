@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from tui_reader.analysis.cleaning import block_rules
@@ -31,6 +31,7 @@ from tui_reader.model import Block
 
 _DATELINE = re.compile(r"[^\n–—]{6,70}?(?:[.,)]|\d)\s?[–—-]\s")  # up to the dash behind it
 _SURNAME_FIRST = re.compile(r"[^\W\d_][\w'’-]*[a-zß-ÿ], [^\W\d_][\w'’-]*[a-zß-ÿ]")  # "Duarte, Inez": catalogues
+_LONGEST_LABEL = 30  # code points
 
 
 class Head(NamedTuple):
@@ -49,6 +50,7 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     dates = _dates(blocks)
     moments = [iso_moment(_published_part(text), language) for text in [*dates, *byline_texts]]
     moments += [_opening_date(block.text, language) for block in _first_paragraphs(blocks)]
+    moments += [iso_date(fold(text)) for text in _below_labels(blocks)]
     bylines = [*map(_signed_part, byline_texts), *(name for name in map(name_in_date, dates) if name)]
     fields = [block.text for block in blocks if block.rule == block_rules.ARCHIVE_SITE.name]
     hosts = [host_of_line(block.text) for block in blocks if block.rule == block_rules.SITE.name]
@@ -84,6 +86,14 @@ def _dates(blocks: Sequence[Block]) -> list[str]:
 
 def _first_paragraphs(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks[: limit("title_window")] if block.kept and block.kind == "paragraph"][:2]
+
+
+def _below_labels(blocks: Sequence[Block]) -> Iterator[str]:
+    """The lines right below one that says no more than "Published"."""
+    labels = {start.rstrip(" :") for start in phrases("published").starts}
+    for label, below in pairwise(blocks):
+        if len(label.text) < _LONGEST_LABEL and fold(label.text).rstrip(" :") in labels:
+            yield below.text
 
 
 def _opening_date(text: str, language: str | None) -> str | None:

@@ -20,15 +20,21 @@ _DEEPEST = 6
 """How deeply descriptions of things are nested that are looked at."""
 _LONGEST_VALUE = 500
 """Code points of a declared value; what is longer is no title and no name."""
-_ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Reportage\w*|Review|VideoObject|Recipe)$")
+_ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Reportage\w*|Review|Recipe)$")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _ZONE = re.compile(r"(?:[+-]\d\d:?\d\d|\dZ|GMT|UTC)$")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _SHORTEST_MOMENT, _LONGEST_MOMENT = 8, 60
 """Code points of a date or a moment in words or digits."""
+_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-])")
+_EARLIEST = 1600
+"""The year of the first newspaper (Strasbourg 1605), about: what is older is no date of publication."""
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title")
 _AUTHORS = ("author", "article:author", "article:author_name", "dc.creator", "dcterms.creator", "parsely-author",
             "sailthru.author", "byl", "cxenseparse:author", "twitter:data1:by")  # fmt: skip
+_AUTHOR_ELEMENTS = ('[itemprop~="author"] [itemprop="name"]', '[itemprop~="author"]', 'a[rel~="author"]')
+_MOST_AUTHORS = 4
+"""Elements that name an author; on pages with more they are those of other articles."""
 _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:app:name:iphone")
 _PUBLISHED = ("article:published_time", "article:published", "datepublished", "date", "dc.date", "dc.date.issued",
               "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date", "publication_date", "ptime",
@@ -45,13 +51,15 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
     metas = _metas(tree)
     return Declared(
         title=_first([*_json(articles, "headline", "name"), *_meta(metas, _TITLES), *_title_element(tree)], _text),
-        authors=_authors(articles, metas),
+        authors=_authors(tree, articles, described, metas),
         site=_first([*_publishers(articles), *_meta(metas, _SITES)], _text),
         published=_first(
             [
                 *_json(articles, "datePublished", "dateCreated"),
                 *_meta(metas, _PUBLISHED),
                 *_times(tree),
+                *_json(described, "datePublished"),
+                *_address_dates(tree, metas),
             ],
             _moment,
         ),
@@ -162,6 +170,14 @@ def _times(tree: LexborHTMLParser) -> Iterator[Claim]:
         yield "time", moments.pop()
 
 
+def _address_dates(tree: LexborHTMLParser, metas: dict[str, list[str]]) -> Iterator[Claim]:
+    """The day in the page's address: "/2022/03/02/"."""
+    for origin, address in (*_canonical(tree), *_meta(metas, _URLS)):
+        found = _DAY_IN_ADDRESS.search(address) if isinstance(address, str) else None
+        if found:
+            yield origin, f"{found[1]}-{found[2]}-{found[3]}"
+
+
 def _language(tree: LexborHTMLParser) -> Iterator[Claim]:
     node = tree.css_first("html")
     if node is not None:
@@ -171,17 +187,34 @@ def _language(tree: LexborHTMLParser) -> Iterator[Claim]:
 # Values
 
 
-def _authors(articles: list[dict[str, Any]], metas: dict[str, list[str]]) -> DeclaredNames | None:
+def _authors(
+    tree: LexborHTMLParser,
+    articles: list[dict[str, Any]],
+    described: list[dict[str, Any]],
+    metas: dict[str, list[str]],
+) -> DeclaredNames | None:
     """The authors, from the first place that names any."""
-    named = [one for thing in articles for one in _listed(thing.get("author"))]
+    named = [_resolved(one, described) for thing in articles for one in _listed(thing.get("author"))]
     persons = _names(one.get("name") if isinstance(one, dict) else one for one in _unfolded(named))
     if persons:
         return DeclaredNames(persons, "json-ld")
     for name in _AUTHORS:
-        found = _names(metas.get(name, ()))
-        if found:
-            return DeclaredNames(found, "og" if name.startswith("article:") else "meta")
+        persons = _names(metas.get(name, ()))
+        if persons:
+            return DeclaredNames(persons, "og" if name.startswith("article:") else "meta")
+    for selector in _AUTHOR_ELEMENTS:
+        elements = [node.text() for node in tree.css(selector)]
+        persons = _names(elements) if len(elements) <= _MOST_AUTHORS else ()
+        if persons:
+            return DeclaredNames(persons, "meta")
     return None
+
+
+def _resolved(author: Any, described: list[dict[str, Any]]) -> Any:
+    """An author, or the thing described elsewhere on the page that stands for it: `{"@id": "#anne"}`."""
+    if not isinstance(author, dict) or author.get("name") or "@id" not in author:
+        return author
+    return next((thing for thing in described if thing.get("@id") == author["@id"] and thing.get("name")), author)
 
 
 def _unfolded(values: Iterable[Any]) -> Iterator[Any]:
@@ -228,4 +261,4 @@ def _moment(value: Any) -> str | None:
     except (ValueError, OverflowError, TypeError):  # TypeError: stated that it takes for parts of a date
         return None
     iso: str = moment.isoformat()
-    return iso
+    return iso if moment.year > _EARLIEST else None
