@@ -90,3 +90,17 @@ def test_what_is_hidden_is_never_said() -> None:
     found = article("<p style='display:none'>« Je suis un cor », a dit Anne Roux.</p>")
     assert not found.quotes
     assert "cor »" not in found.document.raw
+
+
+def test_a_front_page_holds_no_article_and_lists_its_headlines() -> None:
+    titles = [f"Le tuba numéro {number} est rentré du col sous la neige" for number in range(12)]
+    teasers = "".join(
+        f"<div><h2><a href=/{number}>{title}</a></h2><p>{PROSE[0][:60]}.</p></div>"
+        for number, title in enumerate(titles)
+    )
+    page = f"<!doctype html><body><nav><a href=/>Accueil et plan du site</a></nav>{teasers}"
+    (document,) = read(page.encode(), Source())
+    found = analyse(document)
+    assert [note.rule for note in document.source.notes] == ["source.html", "source.no-article"]
+    assert {variant.text for headline in found.headlines for variant in headline.variants} == set(titles)
+    assert dropped(found)["Accueil et plan du site"] != "related"

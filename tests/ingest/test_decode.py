@@ -61,6 +61,12 @@ def test_binary_data_is_told_from_text() -> None:
             "records that cannot be read, by line: 3, 17",
             "enregistrements illisibles, par ligne : 3, 17",
         ),
+        (
+            "source.no-article",
+            None,
+            "this page holds no article; its headlines are listed",
+            "cette page ne contient aucun article ; ses titres sont listés",
+        ),
         ("source.html", None, "the visible text of a web page", "le texte visible d'une page web"),
         (
             "declared.published",
@@ -87,4 +93,5 @@ def test_every_note_is_tried() -> None:
         "source.html",
         "declared.published",
         "records.broken",
+        "source.no-article",
     }

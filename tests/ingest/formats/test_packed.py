@@ -112,14 +112,14 @@ def test_a_text_without_a_cover_stays() -> None:
     assert without_cover("Documents (3)\n\n1. Une oie") == "Documents (3)\n\n1. Une oie"
 
 
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [
-        (packed("x", name="other.xml"), "is a packed file, not a document"),
-        (packed("x")[:60], "is a damaged document"),
-        (packed("<!DOCTYPE"), "is a damaged document"),
-    ],
-)
+DAMAGED = {  # the bytes hold the time: they are no names of tests
+    "other": (packed("x", name="other.xml"), "is a packed file, not a document"),
+    "cut": (packed("x")[:60], "is a damaged document"),
+    "no XML": (packed("<!DOCTYPE"), "is a damaged document"),
+}
+
+
+@pytest.mark.parametrize(("data", "reason"), DAMAGED.values(), ids=DAMAGED)
 def test_what_is_no_document_says_why(data: bytes, reason: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=reason):
         opened(tmp_path / "a.docx", data)
@@ -161,15 +161,15 @@ def test_a_packed_file_is_read_as_what_it_holds(name: str, data: str, tmp_path: 
     assert article.document.source.media_type != "application/gzip"
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        gzip.compress(b"x")[:9],
-        b"\x1f\x8b\x08" + b"x" * 40,
-        gzip.compress(gzip.compress(b"x")),
-        gzip.compress(bytes(999)),
-    ],
-)
+NO_TEXT = {
+    "cut": gzip.compress(b"x")[:9],
+    "noise": b"\x1f\x8b\x08" + b"x" * 40,
+    "packed twice": gzip.compress(gzip.compress(b"x")),
+    "zeros": gzip.compress(bytes(999)),
+}
+
+
+@pytest.mark.parametrize("data", NO_TEXT.values(), ids=NO_TEXT)
 def test_a_packed_file_that_holds_no_text_says_so(data: bytes, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"packed file|binary data|is empty"):
         opened(tmp_path / "a.gz", data)

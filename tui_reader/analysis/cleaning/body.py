@@ -23,7 +23,7 @@ from tui_reader.analysis.cleaning.line_features import (
 )
 from tui_reader.analysis.cleaning.line_scores import ScoredLines, is_boilerplate, score_lines
 from tui_reader.analysis.cleaning.lists import first_of_list, spare_lists, with_lists, with_tables
-from tui_reader.analysis.cleaning.marked_lines import marked_body
+from tui_reader.analysis.cleaning.marked_lines import drop_links, marked_body
 from tui_reader.analysis.cleaning.teasers import weaken_teasers
 from tui_reader.analysis.cleaning.tickers import ticker_lines
 from tui_reader.analysis.text.dates import is_relative_time, is_time
@@ -32,6 +32,9 @@ from tui_reader.analysis.text.dates import is_relative_time, is_time
 def find_body(draft: PageDraft) -> None:
     """Find the body of the article, where the text is a whole page; exports of archives are none."""
     if draft.roles:
+        return
+    if draft.markup.is_list_of_links:
+        drop_links(draft)
         return
     draft.body = marked_body(draft) or _body_of(draft)
     if draft.body:

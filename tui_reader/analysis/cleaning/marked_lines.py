@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from tui_reader.analysis.cleaning.block_rules import MARKUP_CAPTION, MARKUP_HEAD
+from tui_reader.analysis.cleaning.block_rules import MARKUP_CAPTION, MARKUP_HEAD, MARKUP_LINKS, RELATED
 from tui_reader.analysis.cleaning.draft import Body, PageDraft
+
+_MOST_LINKED = 0.6
+"""The share of a line from which on it is a link."""
+_FEWEST_HEADLINE_WORDS = 4
 
 
 def marked_body(draft: PageDraft) -> Body | None:
@@ -20,6 +24,14 @@ def marked_body(draft: PageDraft) -> Body | None:
             draft.drop(index, markup.rule(index))
     listed = frozenset(index for index in markup.article if markup.has(index, "item") or markup.has(index, "row"))
     return Body(inside.start, inside.stop, listed, frozenset(), frozenset(), frozenset())
+
+
+def drop_links(draft: PageDraft) -> None:
+    """Drop the links of a page that holds no article: those of some words are the headlines of others."""
+    for index, line in enumerate(draft.lines):
+        if draft.blocks[index].kept and draft.markup.linked[index] > _MOST_LINKED:
+            is_headline = line.word_count >= _FEWEST_HEADLINE_WORDS and not draft.markup.has(index, "navigation")
+            draft.drop(index, RELATED if is_headline else MARKUP_LINKS)
 
 
 def drop_head(draft: PageDraft) -> None:

@@ -57,6 +57,11 @@ class Markup:
         return bool(self.kinds) and kind in self.kinds[index]
 
     @property
+    def is_list_of_links(self) -> bool:
+        """Whether a page holds no article, such as a front page."""
+        return not self.article and any(self.linked)
+
+    @property
     def rows(self) -> frozenset[int]:
         """The lines that are rows of tables."""
         return frozenset(index for index, kinds in enumerate(self.kinds) if "row" in kinds)

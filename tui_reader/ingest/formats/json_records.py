@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from tui_reader.ingest.decode import decode
+from tui_reader.ingest.decode import CUT, decode
 from tui_reader.ingest.formats import plain_text
 from tui_reader.ingest.formats.records import Broken, documents_of
 from tui_reader.model import Document, Source
@@ -21,6 +21,8 @@ def read(data: bytes, source: Source) -> Iterator[Document]:
     """The documents of JSON Lines or of JSON; what is neither is read as text. Raises InputError for no record."""
     text, encoding, notes = decode(data)
     records = _records(text)
+    if records and isinstance(records[-1], Broken) and any(one.rule == CUT for one in notes):
+        records.pop()  # it was cut, which is said
     if records is None:
         return plain_text.read(data, replace(source, media_type="text/plain"))
     return documents_of(records, replace(source, encoding=encoding, notes=source.notes + notes))

@@ -18,6 +18,8 @@ from tui_reader.model import MarkKind
 SHORTEST_PROSE = 25
 """The code points of the shortest block that counts as prose."""
 _STRONG_PROSE = 80
+_LONG_ARTICLE = 1_500
+"""Code points of a text that is an article, whatever stands around it."""
 _VOTES = (1, 0.5, 0.33, 0.2)
 """What a paragraph's vote counts for the element around it, for the one around that, and so on."""
 _OTHER_WEIGHT = 0.3
@@ -72,11 +74,24 @@ def find_article(page: VisibleText) -> ArticlePart:
     winner = max(votes, key=lambda element: votes[element])
     container = _with_relatives(blocks, weights, winner)
     inside = {container: True}
-    is_article = (
+    is_article = tuple(
         kind is None and _is_inside(block.element, inside) and not _is_linked(block)
         for block, kind in zip(blocks, apart, strict=True)
     )
-    return ArticlePart(tuple(is_article), apart)
+    if _is_list_of_links(blocks, is_article, apart):
+        return ArticlePart((False,) * len(blocks), apart)
+    return ArticlePart(is_article, apart)
+
+
+def _is_list_of_links(
+    blocks: Sequence[TextBlock], is_article: Sequence[bool], apart: Sequence[MarkKind | None]
+) -> bool:
+    """Whether what was taken for an article is the front page of a site: short texts, each with a headline's link."""
+    inside = [index for index, found in enumerate(is_article) if found and _is_prose(blocks[index])]
+    if not inside or sum(len(blocks[index].text) for index in inside) > _LONG_ARTICLE:
+        return False
+    around = range(max(0, inside[0] - 1), inside[-1] + 1)
+    return sum(apart[index] is None and _is_linked(blocks[index]) for index in around) >= max(2, len(inside))
 
 
 def _is_inside(element: Element, known: dict[Element, bool]) -> bool:

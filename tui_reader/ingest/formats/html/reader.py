@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tui_reader.ingest.decode import MOST_BYTES, PAGE, Decoded, decode, note
+from tui_reader.ingest.decode import MOST_BYTES, NO_ARTICLE, PAGE, Decoded, decode, note
 from tui_reader.ingest.formats.html.archives import NEXIS, Archive, Fields, archive_of, declared_by, read_nexis
 from tui_reader.ingest.formats.html.article_part import find_article
 from tui_reader.ingest.formats.html.declared import read_declared
@@ -49,8 +49,10 @@ def text_of(source: str) -> str:
 
 def _read_page(tree: LexborHTMLParser, document_id: str, source: Source) -> Document:
     page = visible_text(tree.body or tree.root)
-    source = replace(source, notes=(note(PAGE), *source.notes))
-    marks = in_order([*markup_of(page), *verdict_of(page, find_article(page))])
+    part = find_article(page)
+    notes = (note(PAGE), *source.notes) if any(part.is_article) else (note(PAGE), note(NO_ARTICLE), *source.notes)
+    source = replace(source, notes=notes)
+    marks = in_order([*markup_of(page), *verdict_of(page, part)])
     return Document(document_id, source, page.raw, read_declared(tree), marks)
 
 
