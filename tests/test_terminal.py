@@ -35,7 +35,7 @@ def assert_left_clean(terminal: Terminal) -> None:
 def test_without_paths_the_samples_are_opened() -> None:
     with Terminal([*READER, "--no-library"]) as terminal:
         terminal.wait_for("La Meurthe est montée")
-        terminal.wait_for("1 of 6")
+        terminal.wait_for("1 of 13")
         terminal.send("q")
         assert terminal.wait_for_end() == 0
         assert_left_clean(terminal)

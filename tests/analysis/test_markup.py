@@ -53,6 +53,7 @@ def test_what_the_markup_keeps_out_of_the_article_is_dropped_with_its_rule(insid
         "<blockquote><p>« Il reviendra », disait Anne Roux.</p></blockquote>",
         "<p>Le <a href=x>cor</a> court encore.</p>",
         "<h2>Une aubade</h2>",
+        "<blockquote class=social-embed><p>Il est là !</p>— Anne (@anne) <a href=x>March 2, 2022</a></blockquote>",
     ],
 )
 def test_text_of_the_article_stays(inside: str) -> None:

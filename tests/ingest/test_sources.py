@@ -66,8 +66,10 @@ def test_a_file_is_read_verbatim_and_known_by_its_bytes(tmp_path: Path) -> None:
 
 
 def test_the_samples_are_found() -> None:
-    inputs, _ = expand([samples()])
-    assert len(inputs) >= 6
+    inputs, problems = expand([samples()])
+    assert problems == []
+    assert len([document for one in inputs for document in read(one.path)]) == 13
+    assert {os.path.splitext(one.name)[1] for one in inputs} == {".txt", ".html", ".jsonl"}
 
 
 def test_an_export_holds_many_documents(tmp_path: Path) -> None:

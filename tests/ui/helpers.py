@@ -17,8 +17,8 @@ from textual.app import App
 from textual.keys import REPLACED_KEYS, key_to_character
 from textual.pilot import Pilot
 
-from tests.ui.stored import StoredAnalyser
-from tui_reader.ingest.sources import expand, samples
+from tests.ui.stored import SAMPLES, StoredAnalyser
+from tui_reader.ingest.sources import expand
 from tui_reader.library.lookup import StatusLookup
 from tui_reader.session.collection import Collection
 from tui_reader.session.session import Session
@@ -71,12 +71,12 @@ async def reading(
     paints: bool = False,
     **more: Any,
 ) -> AsyncIterator[tuple[ReaderApp, ReaderPilot]]:
-    """The app on `paths` (the samples by default), the first article on the screen.
+    """The app on `paths` (by default the samples that are texts), the first article on the screen.
 
     Without a terminal Textual paints every change for nobody, which is half of a test's time. It does so here only
     where a test asks for it: `screen_text` paints the screen once, when it is looked at.
     """
-    opened = [str(path) for path in paths] or [samples()]
+    opened = [str(path) for path in paths or sorted(SAMPLES.glob("*.txt"))]
     inputs, problems = expand(opened)
     app = ReaderApp(Session(Collection(inputs, memory=memory), opened, problems, **{"start": StoredAnalyser, **more}))
     painting = nullcontext() if paints else patch.object(Compositor, "render_update", _paint_nothing)

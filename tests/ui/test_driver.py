@@ -13,7 +13,7 @@ COMMAND = [sys.executable, "-m", "tui_reader", "--no-library", str(ROOT / "asset
 
 def test_bytes_that_are_no_text_end_nothing() -> None:
     with Terminal(COMMAND) as terminal:
-        terminal.wait_for("1 of 6")
+        terminal.wait_for("1 of 13")
         for data in (
             b"\xe9",
             b"\x9b",
@@ -35,7 +35,7 @@ def test_keys_typed_before_the_first_paint_count() -> None:
     with Terminal(COMMAND, echo=False) as terminal:
         terminal.wait_for(lambda: terminal.settings() != terminal.before)
         terminal.send("J")
-        terminal.wait_for("2 of 6")
+        terminal.wait_for("2 of 13")
         terminal.send("q")
         assert terminal.wait_for_end() == 0
 
@@ -47,6 +47,6 @@ def test_a_terminal_that_goes_away_ends_the_program() -> None:
         "os.execv(sys.argv[1], sys.argv[1:])"
     )
     with Terminal([sys.executable, "-c", code, *COMMAND]) as terminal:
-        terminal.wait_for("1 of 6")
+        terminal.wait_for("1 of 13")
         os.close(terminal.master)
         assert terminal.process.wait(10) == 129

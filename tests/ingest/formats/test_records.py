@@ -62,6 +62,7 @@ def said(document: Document | None) -> dict[str, Any]:
             {"title": "L’oie rouge", "published": "2022-03-02T10:00:00"},
             f"L’oie rouge\n\n{TEXT}\n\nFin.",
         ),
+        ({"title": "L&#8217;oie &amp; nous", "text": TEXT}, {"title": "L’oie & nous"}, f"L’oie & nous\n\n{TEXT}"),
         ({"_id": 1, "_source": {"titre": "Les oies", "texte": TEXT}}, {"title": "Les oies"}, f"Les oies\n\n{TEXT}"),
         ({"data": {"article": {"headline": "Oie", "body": TEXT}}}, {"title": "Oie"}, f"Oie\n\n{TEXT}"),
         ({"body": [TEXT, "Fin."]}, {}, f"{TEXT}\n\nFin."),

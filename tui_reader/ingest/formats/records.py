@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from html import unescape
 from typing import Any, NamedTuple
 
 from tui_reader.errors import InputError
@@ -136,7 +137,7 @@ def _text(value: Any) -> str:
     """The text of a field; markup in it is read as that of a page."""
     text = _plain(value)
     if not _MARKUP.search(text):
-        return text
+        return unescape(text)
     from tui_reader.ingest.formats.html.reader import text_of  # noqa: PLC0415 - its parser is loaded for markup alone
 
     return text_of(text)

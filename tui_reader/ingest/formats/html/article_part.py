@@ -177,6 +177,8 @@ def _kind_of(element: Element, held: int) -> MarkKind | None:
     """The kind of box that an element is by itself."""
     if element.tag in _APART:
         return _APART[element.tag]
+    if element.tag == "blockquote":  # a post that is quoted has the names of its network
+        return None
     kind = next((kind for kind, pattern in _NAMED if pattern.search(element.names)), None)
     return None if kind == "caption" and held > _LONGEST_CAPTION else kind
 
