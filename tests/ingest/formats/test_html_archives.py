@@ -123,6 +123,13 @@ TEXT = "\n\n".join(GEESE)
             Expected("Les oies; Elles sont quarante", "Le Clairon", "2011-12-29", "Anne Roux", TEXT),
         ),
         (
+            nexis(1, "1 of 1 DOCUMENTS", "Le Clairon", "December 29, 2011 Thursday &nbsp;<BR>1<SUP>ST</SUP> Edition",
+                  "Les oies", "LENGTH: 20 words", *GEESE, "NOTE: ceci est encore du texte.", GEESE[0],
+                  "LOAD-DATE: January 1, 2012", "MATP", "GRAPHIC: " + GEESE[0], "Copyright 2011 Le Clairon"),
+            Expected("Les oies", "Le Clairon", "2011-12-29", None,
+                     f"{TEXT}\n\nNOTE: ceci est encore du texte.\n\n{GEESE[0]}"),
+        ),
+        (
             nexis(1, "Document 1 de 1", "Le Clairon", "29 décembre 2011 jeudi", "LONGUEUR: 20 mots", *GEESE),
             Expected("", "Le Clairon", "2011-12-29", None, TEXT),
         ),

@@ -208,6 +208,8 @@ NEXIS = re.compile(r"<!--\s*Hide XML section from browser\s*<DOC NUMBER=\d+>")
 _NEXIS_NOTICE = re.compile(r"Copyright\b|©|All [Rr]ights\b|Tous droits\b|Alle Rechte\b")
 _NEXIS_AUTHORS = ("BYLINE", "AUTEUR", "AUTOR", "AUTORE", "SIGNATURE")
 _LONGEST_LABEL = 30
+_LONGEST_CODE = 40
+"""Code points of a line among the fields below an article that has no label."""
 _HEAD_BLOCKS = 10
 """Blocks at the top of an article among which its date stands."""
 
@@ -227,9 +229,7 @@ def read_nexis(page: VisibleText) -> tuple[Fields, list[Span]]:
     start = first_label
     while start < len(blocks) and _label(blocks[start]):
         start += 1
-    end = len(blocks)
-    while end > start and (_label(blocks[end - 1]) or _NEXIS_NOTICE.match(blocks[end - 1].text)):
-        end -= 1
+    end = next((n for n in range(start, len(blocks)) if _is_foot(blocks[n:])), len(blocks))
     labelled = dict(filter(None, map(_label, blocks)))
     author = next((value for name, value in labelled.items() if name in _NEXIS_AUTHORS), None)
     fields = Fields(
@@ -239,6 +239,13 @@ def read_nexis(page: VisibleText) -> tuple[Fields, list[Span]]:
         author,
     )
     return fields, [block.span for block in blocks[start:end]]
+
+
+def _is_foot(blocks: Sequence[TextBlock]) -> bool:
+    """Whether blocks begin with a labelled field or a notice and hold no text: only fields, notices, and codes."""
+    is_field = [bool(_label(block) or _NEXIS_NOTICE.match(block.text)) for block in blocks]
+    codes = (block for block, found in zip(blocks, is_field, strict=True) if not found)
+    return is_field[0] and all(len(block.text) <= _LONGEST_CODE for block in codes)
 
 
 def _label(block: TextBlock) -> tuple[str, str] | None:
