@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -126,7 +126,7 @@ def test_one_input_that_reading_fails_on_costs_no_other(
     for name in "ab":
         (home / f"{name}.txt").write_text(TEXT, encoding="utf-8")
 
-    def read(path: str) -> tuple[Document, ...]:
+    def read(path: str) -> Sequence[Document]:
         if path.endswith("a.txt"):
             raise ZeroDivisionError
         return real(path)

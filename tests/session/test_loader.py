@@ -94,7 +94,7 @@ def test_a_text_that_the_analysis_fails_on_is_kept_and_reported_once(tmp_path: P
 def test_an_input_that_reading_fails_on_is_a_problem_of_its_own(
     tmp_path: Path, logs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def defective(path: str) -> tuple[Document, ...]:
+    def defective(path: str) -> Sequence[Document]:
         if path.endswith("a.txt"):
             raise ZeroDivisionError("in a.txt")
         return sources.read(path)

@@ -49,7 +49,13 @@ def print_each(paths: Sequence[str], problems: Sequence[InputError], form: Calla
             complain(InputError(path, defects.add_error(path, defect)))
             status = SOME_UNREAD
             continue
-        for document in documents:
+        for number in range(len(documents)):
+            try:
+                document = documents[number]
+            except InputError as error:  # a record that cannot be read
+                complain(error)
+                status = SOME_UNREAD
+                continue
             for note in document.source.notes:
                 if note.rule in (CUT, BROKEN):  # the notes that tell of text which is not there
                     complain(InputError(path, translated(note)))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from tui_reader.errors import InputError
 from tui_reader.ingest.decode import MOST_BYTES, looks_binary
-from tui_reader.ingest.formats import plain_text
+from tui_reader.ingest.files import read_file, reason
+from tui_reader.ingest.formats import json_lines, plain_text
 from tui_reader.ingest.formats.registry import SUFFIXES, format_of
 from tui_reader.messages import _
 from tui_reader.model import Document, Source
@@ -65,7 +64,7 @@ def expand(paths: Iterable[str]) -> tuple[list[Input], list[InputError]]:
         if path != STDIN and os.path.isdir(path):
             refused: list[OSError] = []
             found, others = _walk(path, refused)
-            problems += [InputError(str(error.filename), _reason(error)) for error in refused]
+            problems += [InputError(str(error.filename), reason(error)) for error in refused]
             before = os.path.join(path, "")
             inputs += [Input(before + name, name) for name in found]
             if not found and not refused:
@@ -121,15 +120,18 @@ def _holds(others: Counter[str]) -> str:
     return _("the folder holds no files of a known format, but: {kinds}").format(kinds=kinds)
 
 
-def read(path: str) -> tuple[Document, ...]:
+def read(path: str) -> Sequence[Document]:
     """The documents at `path` ("-": standard input), in the format that it has: one, or those of an export.
 
-    Raises InputError when it cannot be opened, is no regular file, is empty, or is binary data.
+    Records of a file that is too long to be held are read when they are asked for. Raises InputError when it cannot be
+    opened, is no regular file, is empty, or is binary data.
     """
-    data = _read_stdin() if path == STDIN else _read_file(path)
+    data = _read_stdin() if path == STDIN else read_file(path)
     if not data.strip():
         raise InputError(path, _("is empty"))
     form = format_of(data, path)
+    if len(data) > MOST_BYTES and path != STDIN and json_lines.are_records(data, form.media_type):
+        return json_lines.LineRecords(path)
     if form.is_text and looks_binary(data):
         raise InputError(path, _("is binary data, not text"))
     return tuple(form.read(data, Source(path=path, media_type=form.media_type)))
@@ -148,12 +150,15 @@ def read_first(inputs: Iterable[Input]) -> Opened:
             continue
         try:
             documents = read(source.path)
+            first = documents[0]
         except InputError as problem:
             opened.inputs.append(source)
             opened.problems[index] = problem
         else:
             opened.inputs.extend(source.divided(len(documents)))
-            opened.documents.update(enumerate(documents, index))
+            opened.documents[index] = first
+            if isinstance(documents, tuple):  # others are read when they are asked for
+                opened.documents.update(enumerate(documents, index))
     return opened
 
 
@@ -171,42 +176,3 @@ def _read_stdin() -> bytes:
     if sys.stdin is None:
         raise InputError(STDIN, _("is closed"))
     return sys.stdin.buffer.read(MOST_BYTES + 1)
-
-
-def _read_file(path: str) -> bytes:
-    """Up to one byte over the cap, so that the cut can be told. Never blocks on a FIFO or a device."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        descriptor = os.open(path, flags)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise InputError(path, _reason(error)) from error
-    try:
-        mode = os.fstat(descriptor).st_mode
-        if not stat.S_ISREG(mode):
-            raise InputError(path, _("is a folder") if stat.S_ISDIR(mode) else _("is not a regular file"))
-        return b"".join(_chunks(descriptor))
-    except OSError as error:
-        raise InputError(path, _reason(error)) from error
-    finally:
-        os.close(descriptor)
-
-
-def _chunks(descriptor: int) -> Iterator[bytes]:
-    left = MOST_BYTES + 1
-    while left and (chunk := os.read(descriptor, min(left, 1 << 20))):
-        left -= len(chunk)
-        yield chunk
-
-
-def _reason(error: OSError | ValueError) -> str:
-    """Why the system refuses, in the user's language where it is a usual reason."""
-    if isinstance(error, OSError):
-        usual = {
-            errno.ENOENT: _("does not exist"),
-            errno.EACCES: _("may not be read (permission denied)"),
-            errno.EISDIR: _("is a folder"),
-            errno.ELOOP: _("is a link that leads back to itself"),
-            errno.ENXIO: _("is not a regular file"),
-        }
-        return usual.get(error.errno or 0, error.strerror or str(error))
-    return str(error)

@@ -38,7 +38,7 @@ class Inputs:
         self._change = change
         self._defects = defects
         self._stamps = {index: stamp(self._inputs[index].path) for index in self._documents}
-        self._export: tuple[str, tuple[int, int] | None, tuple[Document, ...]] = ("", None, ())  # the last one read
+        self._export: tuple[str, tuple[int, int] | None, Sequence[Document]] = ("", None, ())  # the last one read
 
     def name(self, index: int) -> str:
         """The name by which a reader knows an input."""
@@ -61,7 +61,7 @@ class Inputs:
             raise InputError(path, _("is gone"))
         return documents[record or 0]
 
-    def _all_of(self, path: str, now: tuple[int, int] | None) -> tuple[Document, ...]:
+    def _all_of(self, path: str, now: tuple[int, int] | None) -> Sequence[Document]:
         """The articles of a file; an export is not read again for each of them. Raises InputError."""
         if self._export[:2] == (path, now):
             return self._export[2]

@@ -13,6 +13,7 @@ from tui_reader.ingest.formats import plain_text
 from tui_reader.ingest.formats.records import Broken, documents_of
 from tui_reader.model import Document, Source
 
+MEDIA_TYPE = "application/json"
 START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
 """How JSON begins that holds records."""
 

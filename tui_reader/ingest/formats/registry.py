@@ -121,7 +121,7 @@ FORMATS = (
     Format(
         N_("records"),
         (".jsonl", ".ndjson", ".json"),
-        "application/json",
+        json_records.MEDIA_TYPE,
         _begins(json_records.START),
         json_records.read,
     ),

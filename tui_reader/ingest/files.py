@@ -1,0 +1,58 @@
+"""Open and read files: regular ones only, up to a cap, and never blocking."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+
+from tui_reader.errors import InputError
+from tui_reader.ingest.decode import MOST_BYTES
+from tui_reader.messages import _
+
+
+def open_regular(path: str) -> int:
+    """The descriptor of a regular file. Never blocks on a FIFO or a device. Raises InputError."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(path, flags)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise InputError(path, reason(error)) from error
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return descriptor
+    os.close(descriptor)
+    raise InputError(path, _("is a folder") if stat.S_ISDIR(mode) else _("is not a regular file"))
+
+
+def read_file(path: str) -> bytes:
+    """Up to one byte over the cap, so that the cut can be told. Raises InputError."""
+    descriptor = open_regular(path)
+    try:
+        return b"".join(_chunks(descriptor))
+    except OSError as error:
+        raise InputError(path, reason(error)) from error
+    finally:
+        os.close(descriptor)
+
+
+def _chunks(descriptor: int) -> Iterator[bytes]:
+    left = MOST_BYTES + 1
+    while left and (chunk := os.read(descriptor, min(left, 1 << 20))):
+        left -= len(chunk)
+        yield chunk
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Why the system refuses, in the user's language where it is a usual reason."""
+    if isinstance(error, OSError):
+        usual = {
+            errno.ENOENT: _("does not exist"),
+            errno.EACCES: _("may not be read (permission denied)"),
+            errno.EISDIR: _("is a folder"),
+            errno.ELOOP: _("is a link that leads back to itself"),
+            errno.ENXIO: _("is not a regular file"),
+        }
+        return usual.get(error.errno or 0, error.strerror or str(error))
+    return str(error)
