@@ -105,3 +105,9 @@ def test_a_front_page_holds_no_article_and_lists_its_headlines() -> None:
     assert [note.rule for note in document.source.notes] == ["source.html", "source.no-article"]
     assert {variant.text for headline in found.headlines for variant in headline.variants} == set(titles)
     assert dropped(found)["Accueil et plan du site"] != "related"
+
+
+def test_of_the_lines_below_a_label_the_links_are_related_headlines() -> None:
+    below = "<h3>À lire aussi</h3><p><a href=x>Le cor est rentré dans le rang</a></p><p>07/01/2018</p>"
+    found = article(below=f"<section>{below}</section>")
+    assert [headline.text for headline in found.headlines] == ["Le cor est rentré dans le rang"]

@@ -70,6 +70,10 @@ class Markup:
         """Whether a line is text of the article without a link."""
         return self.has(index, "article") and not self.linked[index]
 
+    def is_unlinked(self, index: int) -> bool:
+        """Whether a line of a page with links has none."""
+        return any(self.linked) and not self.linked[index]
+
     def rule(self, index: int) -> Rule:
         """The rule by which a line is dropped that the markup keeps out of the article."""
         return next((rule for kind, rule in _RULES.items() if kind in self.kinds[index]), MARKUP_LINKS)
