@@ -76,6 +76,17 @@ def test_the_markup_says_what_a_stretch_is() -> None:
         f"<div class=part><p>{PROSE}</p></div><hr><div class=part><p>{PROSE}</p></div>",  # parts of one shape
         f"<div><p class=text>{PROSE}</p></div><div><div><p class=text>{PROSE}</p></div></div>",
         f"<td>{PROSE}<br><br>{PROSE}",
+        *(
+            f"<div>{f'<div class={names!r}><p>{PROSE}</p></div>' * 2}<p>Et voilà, dit-on, ce qu'il en est.</p></div>"
+            for names in (
+                "overflow-hidden md:block",
+                "hidden:x",
+                "elementor-element elementor-widget-text-editor elementor-widget",
+                "subscriber-only",
+                "paralegal",
+            )
+        ),
+        f"<div><p>{PROSE}</p><figure class=wp-block-embed><blockquote><p>{PROSE}</p></blockquote></figure></div>",
     ],
 )
 def test_the_whole_article_is_found(body: str) -> None:
@@ -86,6 +97,10 @@ def test_the_whole_article_is_found(body: str) -> None:
     "box",
     [
         f"<aside><p>{PROSE}</p></aside>",
+        f"<div class='widget hidden'><p>{PROSE}</p></div>",
+        f"<div class=hidden><p>{PROSE}</p></div>",
+        f"<div class='box legal'><p>{PROSE}</p></div>",
+        "<figure><blockquote>x</blockquote><p>Le maire, hier à la mairie.</p></figure>",
         f"<div class='block Related-Articles'><p>{PROSE}</p></div>",
         f"<div id=newsletter><p>{PROSE}</p></div>",
         f"<section role=complementary><p>{PROSE}</p></section>",

@@ -41,16 +41,18 @@ _LONGEST_CAPTION = 400
 _NAMES: dict[MarkKind, str] = {
     "navigation": r"breadcrumb menu \bnav pagination pager\b toolbar skip- \bjump \btags?\b tag-?list taxonomy "
     r"table-of-contents \btoc\b",
-    "footer": r"footer copyright disclaimer legal contentinfo",
+    "footer": r"footer copyright disclaimer \blegal\b contentinfo",
     "caption": r"caption credit legende?\b \bphoto \bimage picture lead-?(?:image|media)",
     "aside": r"comment disqus livefyre side-?bar complementary related recommend promo teaser popular trending \bmost- "
     r"more-?(?:stories|news|from|on)\b read-?(?:more|next|also) lire-?aussi also-?read linkback outbrain taboola "
-    r"newsletter sign-?up subscri login paywall cookie consent banner modal popup advert sponsor widget rating "
-    r"\bshare sharing \bsocial print- author-?(?:bio|box|info) about-?(?:the-?)?author infobox hidden "
-    r"visually-?hidden sr-only screen-reader a11y",
+    r"newsletter sign-?up subscri(?!ber-?(?:only|content)) login paywall cookie consent banner modal popup advert "
+    r"sponsor (?<!elementor-)widget rating \bshare sharing \bsocial print- author-?(?:bio|box|info) "
+    r"about-?(?:the-?)?author infobox (?<![\w-])(?:is-)?hidden(?![\w:-]) visually-?hidden sr-only screen-reader a11y",
 }
 """What class, id or role of a box is called that is none of the article, in the words that sites' templates use: the
 patterns of each kind, between blanks."""
+_QUOTING = re.compile("embed|quote|table")
+"""What a figure is called that holds no picture but a post, a quotation or a table (WordPress, "wp-block-embed")."""
 _NAMED = tuple((kind, re.compile("|".join(patterns.split()))) for kind, patterns in _NAMES.items())
 
 
@@ -175,10 +177,10 @@ def _kind_around(
 
 def _kind_of(element: Element, held: int) -> MarkKind | None:
     """The kind of box that an element is by itself."""
+    if element.tag == "blockquote" or (element.tag == "figure" and _QUOTING.search(element.names)):
+        return None  # a post that is quoted has the names of its network
     if element.tag in _APART:
         return _APART[element.tag]
-    if element.tag == "blockquote":  # a post that is quoted has the names of its network
-        return None
     kind = next((kind for kind, pattern in _NAMED if pattern.search(element.names)), None)
     return None if kind == "caption" and held > _LONGEST_CAPTION else kind
 
