@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.lexicon.number_words import number_words
-from tui_reader.analysis.lexicon.patterns import any_of
+from tui_reader.analysis.lexicon.patterns import CuedPattern, any_of, cued, cues_of
 from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.dates import words_of_dates
 from tui_reader.analysis.text.tokens import Token
@@ -60,7 +60,9 @@ def has_own_source(sources: Sequence[Source], numeral: Numeral) -> bool:
 
 def find_sources(text: FigureText, sentence: Span, numerals: Sequence[Numeral]) -> list[Source]:
     """The sources of a sentence, in order."""
-    sources = [*_according(text, sentence), *_estimating(text, sentence), *_reporting(text, sentence)]
+    sources = [*_according(text, sentence), *_estimating(text, sentence)]
+    if text.has_any(_saying_forms(text.grammar.language), sentence):
+        sources += _reporting(text, sentence)
     if sources:
         sources += _elliptical(text, sentence, numerals)
     return sorted(set(sources))
@@ -68,7 +70,7 @@ def find_sources(text: FigureText, sentence: Span, numerals: Sequence[Numeral]) 
 
 def _according(text: FigureText, sentence: Span) -> Iterator[Source]:
     """Sources after a preposition: `selon la police`, `according to the union`."""
-    for cue in _according_cues(text.grammar.language).finditer(text.low, *sentence):
+    for cue in text.matches(_according_cues(text.grammar.language), sentence):
         name = _name_after(text, Span(cue.end(), sentence.end))
         if name is not None:
             yield Source(Span(cue.start(), name.end), name.of(text.raw), "beside")
@@ -76,7 +78,7 @@ def _according(text: FigureText, sentence: Span) -> Iterator[Source]:
 
 def _estimating(text: FigureText, sentence: Span) -> Iterator[Source]:
     """Sources before a verb of giving numbers: `L'ONU estime à 5 millions`, `Police put the crowd at 5,000`."""
-    for cue in text.numbers.estimate.finditer(text.low, *sentence):
+    for cue in text.matches(text.numbers.estimate, sentence):
         verb = text.grammar.verbs.get(cue.group().split()[-1])
         is_said = verb is not None and verb.level == "saying"
         tokens = text.before(Span(sentence.start, cue.start()))
@@ -172,7 +174,13 @@ def _is_name_part(text: FigureText, token: Token) -> bool:
 
 
 @cache
-def _according_cues(language: str) -> re.Pattern[str]:
+def _saying_forms(language: str) -> frozenset[str]:
+    """The forms of verbs of saying."""
+    return cues_of(form for form, verb in grammar_of(language).verbs.items() if verb.level == "saying")
+
+
+@cache
+def _according_cues(language: str) -> CuedPattern:
     """The cues in front of a source: `selon`, `according to`."""
-    cues, links = any_of(grammar_of(language).according), any_of(number_words(language).context.according_links)
-    return re.compile(rf"(?<![\w-]){cues}(?:\s{links})?(?![\w-])\s?")
+    cues, links = grammar_of(language).according, any_of(number_words(language).context.according_links)
+    return cued(rf"(?<![\w-]){any_of(cues)}(?:\s{links})?(?![\w-])\s?", cues)

@@ -25,11 +25,11 @@ def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: s
     numbers = text.numbers
     if numeral.fraction and (shared := _shared(text, numeral.span.of(text.raw))):
         return shared
-    if numeral.unit is None and (scale := _scale_before(text, numeral, span)):
-        return scale
     after = text.after(Span(numeral.span.end, span.end))
-    if numeral.unit is None and (crowd := _number_noun_before(text, numeral, span, after)):
-        return crowd
+    if numeral.unit is None:
+        before = text.before(Span(span.start, numeral.start))
+        if named := _scale_before(text, before) or _number_noun_before(text, before, after):
+            return named
     first = after[0].key if after else ""
     if first in numbers.of and not (len(after) > 1 and after[1].low in numbers.context.comparatives):
         noun = _noun_phrase(text, _undetermined(text, after[1:]))
@@ -50,15 +50,14 @@ def names_number(text: FigureText, phrase: str) -> bool:
     return not text.numbers.context.number_nouns.isdisjoint(fold(phrase).split())
 
 
-def _scale_before(text: FigureText, numeral: Numeral, span: Span) -> str | None:
+def _scale_before(text: FigureText, tokens: Sequence[Token]) -> str | None:
     """The scale on which a number stands, right before it: `magnitude 5`."""
-    tokens = text.before(Span(span.start, numeral.start))
     return tokens[-1].text if tokens and tokens[-1].low in text.numbers.context.scales else None
 
 
-def _number_noun_before(text: FigureText, numeral: Numeral, span: Span, after: Sequence[Token]) -> str | None:
+def _number_noun_before(text: FigureText, tokens: Sequence[Token], after: Sequence[Token]) -> str | None:
     """The noun of a number right before it where a verb follows: `crowd` of `a crowd of 21,345 saw them win`."""
-    tokens, grammar = text.before(Span(span.start, numeral.start)), text.grammar
+    grammar = text.grammar
     is_led = len(tokens) > 1 and tokens[-1].key in text.numbers.of
     if not is_led or tokens[-2].low not in text.numbers.context.number_nouns or not after or not after[0].word:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -19,10 +20,12 @@ from tui_reader.analysis.figures.ranges import join_ranges_and_ratios
 from tui_reader.analysis.figures.ranking import ranked
 from tui_reader.analysis.figures.scores import find_scores
 from tui_reader.analysis.lexicon.number_words import UNKNOWN_CURRENCY, NumberWords, is_money, number_words
+from tui_reader.analysis.lexicon.patterns import words_of
 from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.segmentation import fold, sentences
 from tui_reader.model import Block, Figure, FigureKind, Qualifier, Quote, Span
 
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _SHARING = 8  # figures before a number that it may share something with
 _OF = 24  # code points between the numbers of `312 of the 320`
 _LEAST_TOLD_APART = 13  # smaller counts of nothing that is named are not taken for one another
@@ -40,15 +43,8 @@ def find_figures(
     """
     if language is None:
         return ()
-    numbers, low = number_words(language), fold(raw)
-    hint = numbers.hint
-    counting: list[Span] = []  # the sentences with numbers
-    for block in blocks:
-        span = block.post.words if block.post else block.span
-        if block.kind not in ("byline", "date", "caption") and hint.search(low, *span):
-            counting += [sentence for sentence in sentences(raw, span) if hint.search(low, *sentence)]
-    text = _quoted_text(raw, low, quotes, language, find_masks(raw, low, numbers, counting))
-    figures = [figure for sentence in counting for figure in _figures_of(text, sentence)]
+    text = _quoted_text(raw, blocks, quotes, language)
+    figures = [figure for sentence in text.words for figure in _figures_of(text, sentence)]
     title = next((block.span for block in blocks if block.kind == "title"), None)
     return ranked(_with_mentions(figures, text, title), blocks, text, [quote.span for quote in quotes])
 
@@ -66,10 +62,32 @@ class _QuotedText(FigureText):
         return quote.speaker if quote and quote.speech and quote.span.holds(span) else None
 
 
-def _quoted_text(raw: str, low: str, quotes: Sequence[Quote], language: str, masks: Sequence[Span]) -> _QuotedText:
-    numbers = number_words(language)
+def _quoted_text(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], language: str) -> _QuotedText:
+    numbers, low = number_words(language), fold(raw)
+    words = _counting_sentences(raw, low, blocks, numbers)
+    masks = find_masks(raw, low, numbers, words)
     currencies = {unit: entry.unit for unit, entry in numbers.money_by_sign.items() if entry.sign in low}
-    return _QuotedText(raw, low, numbers, grammar_of(language), currencies, masks, quotes)
+    return _QuotedText(raw, low, numbers, grammar_of(language), currencies, masks, words, quotes)
+
+
+def _counting_sentences(
+    raw: str, low: str, blocks: Sequence[Block], numbers: NumberWords
+) -> dict[Span, frozenset[str]]:
+    """The sentences that may have figures, in order, each with its folded words."""
+    counting: dict[Span, frozenset[str]] = {}
+    for block in blocks:
+        span = block.post.words if block.post else block.span
+        if block.kind in ("byline", "date", "caption") or not _may_count(span.of(low), numbers):
+            continue
+        for sentence in sentences(raw, span):
+            if _may_count(sentence.of(low), numbers):
+                counting[sentence] = frozenset(words_of(sentence.of(low)))
+    return counting
+
+
+def _may_count(low: str, numbers: NumberWords) -> bool:
+    """Whether a folded text has a digit or a word that numbers are made of."""
+    return _DIGIT.search(low) is not None or not numbers.signs.isdisjoint(words_of(low))
 
 
 def _figures_of(text: _QuotedText, sentence: Span) -> list[Figure]:

@@ -14,20 +14,20 @@ from tui_reader.model import Span
 _THOUSAND, _MILLION = 1e3, 1e6
 MOST_DIGITS = 15  # more is no figure that anybody prints in the press
 _BLANK = " \u00a0\u202f"
-_NO_NUMBER_BEFORE = (  # `Covid-19`, but `magnitude-5.9`; `A320`, but `EUR3.5bn`
-    r"(?:(?<![\w.,/°])(?:(?<![^\W\d]-)|(?<=[a-z]-)(?=\d\.\d))|(?<=\b[A-Z]{3}))"
+_BEGINS = (  # what stands before the first digit: `Covid-19`, but `magnitude-5.9`; `A320`, but `EUR3.5bn`
+    r"(?:(?<![\w.,/°]\d)(?:(?<![^\W\d]-\d)|(?<=[a-z]-\d)(?=\.\d))|(?<=\b[A-Z]{3}\d))"
 )
 _DIGITS = re.compile(
-    rf"{_NO_NUMBER_BEFORE}(?:\d{{1,3}}(?:[{_BLANK}.,'’]\d{{3}}(?!\d)){{1,5}}|\d{{1,{MOST_DIGITS}}})"
+    rf"[\d½¼¾⅓⅔](?:(?<=\d){_BEGINS}(?:\d{{0,2}}(?:[{_BLANK}.,'’]\d{{3}}(?!\d)){{1,5}}|\d{{0,{MOST_DIGITS - 1}}})"
     rf"(?P<decimals>[.,]\d{{1,6}})?"
     rf"(?:[{_BLANK}]?(?P<part>[½¼¾⅓⅔])|[{_BLANK}-](?P<over>\d{{1,2}})/(?P<under>[2-9]|10|16|32|64)(?![\w/]))?"
-    r"|(?<![\w½¼¾])(?P<alone>[½¼¾⅓⅔])"
+    r"|(?<=[½¼¾⅓⅔])(?<!\w.)(?P<alone>))"
 )
 _MARKS = re.compile(rf"[{_BLANK}'’½¼¾⅓⅔]")
 _CODE = re.compile(rf"0[\d{_BLANK}'’]")  # a telephone number, a postcode, the number of a product: `0 800`, `007`
 _BELOW_ONE = re.compile(r"0[.,]\d*[½¼¾⅓⅔]?")  # `0.5`, `0,125`
 _SIGN = re.compile(r"(?:^|[\s(])(?P<sign>[-−+])\s?$")
-_RACE_TIME = re.compile(r"(?<![\w.,])(\d{1,3})(?:\"|''|″)(\d{2})(?!\w)")
+_RACE_TIME = re.compile(r"(\d(?<![\w.,]\d)\d{0,2})(?:\"|''|″)(\d{2})(?!\w)")
 _DIVIDED = re.compile(r"([1-9])(?<![\w/.,]\d)/([2-9]|10)(?![\w/])")
 _WORD = re.compile(r"[^ ]+")
 _HYPHEN = re.compile(r" ?[-–—] ?")
@@ -79,7 +79,7 @@ def _race_times(text: FigureText, span: Span) -> Iterator[Numeral]:
 
 def _folds(text: FigureText, span: Span) -> Iterator[Numeral]:
     """Multiples with a word of their own: `twice its price`, `le double de la moyenne`."""
-    for match in text.numbers.fold.finditer(text.low, *span):
+    for match in text.matches(text.numbers.fold, span):
         unit = text.numbers.kinds["multiple"][0]
         yield Numeral(Span(*match.span()), text.numbers.folds[match["fold"]], unit=unit, spelled=True, rule="fold")
 
@@ -102,7 +102,7 @@ def _in_digits(text: FigureText, span: Span) -> Iterator[Numeral]:
         elif negative := numbers.negative.search(text.low, max(span.start, start - 10), start):
             start, value = negative.start("sign"), -value
         more = raw[end : end + 1] == "+" and not raw[end + 1 : end + 2].isdigit()  # `800+ people`
-        numeral = Numeral(Span(start, end + more), value, fraction=bool(match["alone"]))
+        numeral = Numeral(Span(start, end + more), value, fraction=match["alone"] is not None)
         yield multiplied(text, numeral._replace(qualifier="at_least") if more else numeral, span)
 
 
@@ -164,7 +164,7 @@ def _divided(text: FigureText, span: Span) -> Iterator[Numeral]:
 
 def _in_words(text: FigureText, span: Span) -> Iterator[Numeral]:
     """Runs of number words, read by text2num."""
-    for run in text.numbers.run.finditer(text.low, *span):
+    for run in text.matches(text.numbers.run, span):
         words = list(_WORD.finditer(text.low, *run.span()))
         index = 0
         while index < len(words):  # a run that is no number is several: `one two`
@@ -206,7 +206,7 @@ def _share(text: FigureText, share: Numeral, span: Span) -> Numeral:
 def _named(text: FigureText, span: Span) -> Iterator[Numeral]:
     """Collectives, parts, pairs, fractions and halves, which have names of their own."""
     numbers = text.numbers
-    for match in numbers.named.finditer(text.low, *span):
+    for match in text.matches(numbers.named, span):
         place = Span(*match.span())
         if match["collective"]:
             value = numbers.collectives[match["collective"]] * numbers.collective_times.get(match["times"], 1)

@@ -128,13 +128,16 @@ def ranked(
     The two sides of a vote stand next to each other. `quotations` are the spans of the quotes.
     """
     frame = _frame(figures, blocks, text, quotations)
-    weighed = [replace(figure, reasons=tuple(_reasons(figure, frame))) for figure in figures]
-    ordered = sorted(weighed, key=lambda figure: (-_weight(figure), figure.span))
-    return tuple(replace(figure, rank=rank) for rank, figure in enumerate(_with_sides(ordered, text), 1))
+    reasons = {figure.span: tuple(_reasons(figure, frame)) for figure in figures}
+    ordered = sorted(figures, key=lambda figure: (-_weight(reasons[figure.span]), figure.span))
+    return tuple(
+        replace(figure, rank=rank, reasons=reasons[figure.span])
+        for rank, figure in enumerate(_with_sides(ordered, text), 1)
+    )
 
 
-def _weight(figure: Figure) -> float:
-    return sum(reason.weight for reason in figure.reasons)
+def _weight(reasons: Sequence[RankReason]) -> float:
+    return sum(reason.weight for reason in reasons)
 
 
 def _with_sides(ordered: Sequence[Figure], text: FigureText) -> list[Figure]:

@@ -9,9 +9,8 @@ from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.model import Span
 
-_NUMBER = r"0|[1-9]\d{0,2}"
 _PAIR = re.compile(
-    rf"(?<![\w.,/:$€£+–-])(?P<mine>{_NUMBER})(?P<joint>[-–]| [^\W\d_]{{1,3}} )(?P<theirs>{_NUMBER})"
+    r"(?P<mine>\d(?<![\w.,/:$€£+–-]\d)(?:(?<!0)\d{1,2})?)(?P<joint>[-–]| [^\W\d_]{1,3} )(?P<theirs>0|[1-9]\d{0,2})"
     r"(?![\w/:%°$€£–-]|[.,]\d)"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -28,7 +27,7 @@ def find_scores(text: FigureText, span: Span) -> Iterator[Numeral]:
         if _is_score(text, match, span, listed=listed and end > span.start):
             end = match.end()
             yield Numeral(Span(*match.span()), float(match["mine"]), float(match["theirs"]), score=True, rule="score")
-    for match in text.numbers.spelled_score.finditer(text.low, *span):
+    for match in text.matches(text.numbers.spelled_score, span):
         mine, theirs = (_value(text, match[side]) for side in ("mine", "theirs"))
         if mine is not None and theirs is not None and mine > theirs and _is_told(text, match, span):
             yield Numeral(Span(*match.span()), mine, theirs, spelled=True, score=True, rule="score")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui_reader.analysis.lexicon import common_data, language_of
 from tui_reader.analysis.lexicon.clock import half_day, hour_marks
-from tui_reader.analysis.lexicon.patterns import any_of
+from tui_reader.analysis.lexicon.patterns import any_of, cued, cues_of
 from tui_reader.model import FigureKind, Qualifier
 
 if TYPE_CHECKING:  # the first paint needs no schema
@@ -97,17 +97,19 @@ class NumberWords:
         starts, many = any_of([*plain, *(self.ones if self.ones_count else ())]), any_of([*plain, *self.ones])
         joints, articles = any_of(data.number_joints), any_of(data.articles_of_multiples)
         range_joints = any_of(joint for joint in data.ranges.joints if joint.isalpha())
-        self.run = re.compile(
+        self.run = cued(
             rf"(?<![\w-])(?:{starts}(?:(?: ?[-–] ?|—| )(?:{joints}[ -])?{many}){{0,{MOST_WORDS}}}(?!\w)"
             rf"|{articles}(?= {any_of(self.multipliers)}(?!\w))"
             rf"|{any_of(self.ones)}(?= {range_joints} (?:\d|{starts}(?!\w)))"
-            rf"|{any_of([*self.ones, *data.articles_of_multiples])}(?= [^\W\d_]+ {any_of(data.half)}(?!\w)))"
+            rf"|{any_of([*self.ones, *data.articles_of_multiples])}(?= [^\W\d_]+ {any_of(data.half)}(?!\w)))",
+            [*plain, *self.ones, *self.multipliers, *data.half],
         )
         spelled = rf"{many}(?:[ -]{many})*"
         self.decimals = re.compile(rf" {any_of(data.decimal_words)} (?P<words>{spelled})(?!\w)")
         side = rf"(?:{many}(?:-{many})?|[1-9]\d?)"
-        self.spelled_score = re.compile(
-            rf"(?<![\w-])(?P<mine>{side})(?P<joint> {re.escape(data.ranges.to)} )(?P<theirs>{side})(?![\w-])"
+        self.spelled_score = cued(
+            rf"(?<![\w-])(?P<mine>{side})(?P<joint> {re.escape(data.ranges.to)} )(?P<theirs>{side})(?![\w-])",
+            [data.ranges.to],
         )
         self.counts = re.compile(rf"\d.*|{starts}")  # a word that is a number
         joint, times = any_of(data.collective_joints), any_of(self.collective_times)
@@ -122,29 +124,36 @@ class NumberWords:
         multiples = any_of(word for word, factor in self.multipliers.items() if factor >= _MILLION)
         linked, articles = any_of(data.words.of), any_of(data.words.articles_of_multiples)
         self.of_multiple = re.compile(rf" (?:{linked}) ?(?:{articles} )?(?P<multiple>{multiples})(?!\w)")
-        self.named = re.compile(rf"(?<![\w-])(?:(?P<half_of>{half_of})(?=[ -])|(?:{whole})(?![\w-]))")
+        self.named = cued(
+            rf"(?<![\w-])(?:(?P<half_of>{half_of})(?=[ -])|(?:{whole})(?![\w-]))",
+            [*self.collectives, *self.parts, *self.fractions, *data.pairs, *data.half_of],
+        )
         fold_links = any_of(word if word.endswith("'") else f"{word} " for word in data.fold_links)
-        self.fold = re.compile(rf"(?<![\w-])(?P<fold>{any_of(self.folds)})(?= {fold_links})")
+        self.fold = cued(rf"(?<![\w-])(?P<fold>{any_of(self.folds)})(?= {fold_links})", self.folds)
         signs = [*plain, *self.folds, *self.collectives, *self.parts, *self.fractions, *data.half_of, *self.multipliers]
         signs += [*data.half, *data.pairs, *(self.ones if self.ones_count else ())]
-        self.hint = re.compile(rf"[\d½¼¾⅓⅔]|(?<!\w){any_of(sign for sign in signs if len(sign) > 1)}(?!\w)")
+        self.signs = cues_of(sign for sign in signs if len(sign) > 1)  # a word of each number that is not in digits
 
     def _compile_context(self, context: NumberContext) -> None:
         """The patterns of words that stand around a number."""
         streets, suffixes = any_of(context.streets_after_number), any_of(context.house_suffixes)
-        self.addresses_by_street = re.compile(rf"\d(?<![\w.,]\d)\d{{0,3}}(?: ?{suffixes})?,? {streets}(?!\w)")
-        titled = any_of(street.title() for street in context.streets_after_name)
-        self.addresses_by_name = re.compile(rf"\d(?<![\w.,$£€]\d)\d{{0,4}} (?:[A-Z0-9][\w'’.]* ){{1,3}}{titled}(?!\w)")
-        self.identifier_names = common_data().figures.identifiers
-        identifiers = any_of(self.identifier_names)
-        self.identifiers = re.compile(
-            rf"(?<!\w){identifiers}(?!\w)(?: [^\W\d_]+)?[^\w\n]{{0,4}}(?:n°)?[^\w\n]?(?:[a-z]{{2}}(?=\d))?"
-            r"\d[\d .\u00a0/-]*"
+        self.addresses_by_street = cued(
+            rf"\d(?<![\w.,]\d)\d{{0,3}}(?: ?{suffixes})?,? {streets}(?!\w)", context.streets_after_number
         )
-        self.estimate = re.compile(rf"(?<!\w)(?:{any_of(context.estimates)})(?!\w)")
+        titled = any_of(street.title() for street in context.streets_after_name)
+        self.addresses_by_name = cued(
+            rf"\d(?<![\w.,$£€]\d)\d{{0,4}} (?:[A-Z0-9][\w'’.]* ){{1,3}}{titled}(?!\w)", context.streets_after_name
+        )
+        identifiers = common_data().figures.identifiers
+        self.identifiers = cued(
+            rf"(?<!\w){any_of(identifiers)}(?!\w)(?: [^\W\d_]+)?[^\w\n]{{0,4}}(?:n°)?[^\w\n]?(?:[a-z]{{2}}(?=\d))?"
+            r"\d[\d .\u00a0/-]*",
+            identifiers,
+        )
+        self.estimate = cued(rf"(?<!\w)(?:{any_of(context.estimates)})(?!\w)", context.estimates)
         of = any_of(f"{word} " if word[-1].isalpha() else word for word in context.of)
         self.number_of = re.compile(rf"{any_of(context.number_of)} {of}")
-        self.names = re.compile(rf"(?<![\w-]){any_of(context.names)}(?![\w-])")
+        self.names = cued(rf"(?<![\w-]){any_of(context.names)}(?![\w-])", context.names)
         over, each = any_of(context.over), any_of(context.over_each)
         self.over = re.compile(rf" (?P<over>{over})(?: {each})? $")
         elided = "".join(rf"|(?<={re.escape(word)})" for word in context.of if word.endswith("'"))
