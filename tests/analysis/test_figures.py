@@ -575,6 +575,8 @@ def test_no_verb_is_counted(sentence: str, what: str) -> None:
         ("Sept personnes sont toujours portées disparues.", "personnes disparues", None),
         ("Près de 850 foyers restaient privés de courant.", "foyers", None),
         ("Trente personnes sont mortes.", "personnes mortes", None),
+        ("Un pont long de 90 mètres est fermé.", "pont", None),
+        ("La masse est supérieure de 2 % à la norme.", "masse", "up"),
     ],
 )
 def test_what_a_measure_measures(sentence: str, what: str | None, change: str | None) -> None:

@@ -98,6 +98,8 @@ def _with_noun_before(text: FigureText, after: Sequence[Token], counted: str) ->
     reflexive = first.low in context.reflexive
     if not reflexive and first.key not in context.skip:
         return None
+    if len(after) > 1 and after[1].low in text.grammar.auxiliaries:
+        return f"{head} {_happened(text, after[1:])}".strip()
     if len(after) > 1 and after[1].word:
         return f"{head} {first.text if reflexive else ''}{after[1].text}"
     return None if head_first else counted
@@ -247,6 +249,7 @@ def _measured(text: FigureText, numeral: Numeral, span: Span) -> str | None:
     is_led = end > 0 and tokens[end - 1].key in text.numbers.of
     if is_led:
         end -= 1
+        end -= end > 0 and tokens[end - 1].low in context.dimensions  # `un pont long de`
         changes = end > 0 and (tokens[end - 1].low in context.up or tokens[end - 1].low in context.down)
         if changes and not _is_verb(text, tokens, end - 1):
             end -= 2  # `est en hausse de`

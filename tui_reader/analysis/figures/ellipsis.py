@@ -129,8 +129,8 @@ def _is_change(text: FigureText, last: Figure, link: str, sentence: Span) -> boo
 def _has_verb_after(text: FigureText, numeral: Numeral) -> bool:
     """Whether a number is the subject of a verb, its noun left out: `eight were hurt`, `huit viennent`."""
     after = text.word_after(numeral.span.end)
-    is_plural = numeral.value > 1 and after.endswith(text.numbers.context.plural_verb_endings)
-    return after in text.grammar.auxiliaries or is_plural
+    acts = after in text.numbers.context.reflexive or after.endswith(text.numbers.context.plural_verb_endings)
+    return after in text.grammar.auxiliaries or (numeral.value > 1 and acts)
 
 
 def _is_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> bool:
@@ -144,7 +144,8 @@ def _is_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
     if any(" ".join(ahead[-size:]) in aged for size in (1, 2)):
         return closed or text.word_after(end) in text.grammar.stops
     if before and before[-1].kind == "age" and ahead[-1:] == [text.numbers.ranges["and"]]:
-        return numeral.span.start - before[-1].span.end <= _NEXT_TO
+        joint = text.low[before[-1].span.end : start]
+        return len(joint) <= _NEXT_TO and "," not in joint
     name = raw[max(0, start - 25) : start - 2].split()
     between = raw[start - 2 : start] == ", " and raw[end : end + 1] in (",", ".")
     if not between or not name or not name[-1].isalpha():

@@ -302,6 +302,7 @@ class NumberContext(Table):
     measuring: Words
     scales: Words
     bases: Words
+    dimensions: Words
     number_of: Words
     number_nouns: Words
     happening: Words
@@ -337,7 +338,9 @@ class RankWords(Table):
     prison: Words
     samples: Phrases
     earlier: Phrases
+    later: Phrases
     references: Phrases
+    compared: Words
     sides: Words
 
 
