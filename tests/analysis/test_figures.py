@@ -641,6 +641,16 @@ def test_a_change_is_no_level(sentence: str, changes: list[str | None]) -> None:
         ("La ville compte 12 500 habitants.", [None]),
         ("Il y a 12 oies, a-t-il ajouté.", [None]),
         ("La foule a vu 12 oies.", [None]),
+        # in brackets, of a document, behind what is told of the verb
+        ("On a vu 20 000 oies (FNO), 8 000 (police).", ["FNO", "police"]),
+        ("On a vu 20 000 oies (organisateurs).", ["organisateurs"]),
+        ("Douze élus (PS) sont venus.", [None]),
+        ("Il y a 12 oies, selon un premier bilan de la préfecture.", ["préfecture"]),
+        ("Selon une étude du cabinet Roux publiée hier, 12 % des oies dorment.", ["cabinet Roux"]),
+        ("Selon une étude de 2019, 12 % des oies dorment.", ["étude"]),
+        ("Selon l’estimation du nombre d’oies, 12 dorment.", ["estimation du nombre d’oies"]),
+        ("On a perdu 12 oies, a indiqué lundi la préfecture.", ["préfecture"]),
+        ("On a perdu 12 oies, a dit à l’AFP le préfet maritime.", ["préfet maritime"]),
     ],
 )
 def test_a_figure_has_its_source(sentence: str, sources: list[str | None]) -> None:
@@ -659,6 +669,13 @@ def test_a_figure_has_its_source(sentence: str, sources: list[str | None]) -> No
         ("The storm claimed 12 lives.", [None]),
         ("The index added 12 points.", [None]),
         ("She said 12 sheep were lost.", [None]),
+        ("The march drew 900 sheep (organisers), 400 (police).", ["organisers", "police"]),
+        ("The farm lost 12 sheep, according to a tally by the ministry.", ["ministry"]),
+        ("The farm lost 12 sheep, according to a tally of the dead.", ["tally of the dead"]),
+        ("The farm lost 12 sheep, said the council on Monday.", ["council"]),
+        ("The farm lost 12 sheep, but officials said 15 were sold.", [None, "officials"]),
+        ("Voters who supported the mayor said 40 shops were shut.", ["Voters"]),
+        ("Voters supported the mayor said 40 shops were shut.", [None]),
     ],
 )
 def test_an_english_figure_has_its_source(sentence: str, sources: list[str | None]) -> None:

@@ -309,6 +309,9 @@ class NumberContext(Table):
     adverbs: Words
     copular: Words
     estimates: Phrases
+    documents: Words
+    made_by: Words
+    counters: Words
     passive: Phrases
     plural_verb_endings: Phrases
     past_endings: Phrases
