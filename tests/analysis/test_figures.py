@@ -75,6 +75,8 @@ FRENCH = [
     ("Plus de 352 civils ont été tués.", ("352", 352, None, None, "civils", "more_than")),
     ("Parmi eux, 14 seraient des enfants.", ("14", 14, None, None, "enfants", None)),
     ("Ils étaient 96 à y croire.", ("96", 96, None, None, None, None)),
+    ("Parmi les oies, quatre se sont envolées.", ("quatre", 4, None, None, None, None)),
+    ("Un fil de 20 microns est là.", ("20 microns", 20, None, "µm", "fil", None)),
     # shares, halves and multiples
     ("Un cinquième des vaches dort.", ("Un cinquième", 0.2, None, None, "vaches", None)),
     ("Les 2/3 des vaches dorment.", ("2/3", 2 / 3, None, None, "vaches", None)),
@@ -159,6 +161,12 @@ FRENCH = [
     ("Un séisme de magnitude 5 secoue la ville.", ("5", 5, None, None, "magnitude", None)),
 ]  # fmt: skip
 ENGLISH = [
+    ("Rents rose threefold in the town.", ("threefold", 3, None, "times", "Rents", None)),
+    ("A dozen or so sheep left.", ("A dozen", 12, None, None, "sheep", "about")),
+    ("Half as many as before came.", ("Half", 0.5, None, None, None, None)),
+    ("He shot a 66 on Sunday.", ("66", 66, None, None, None, None)),
+    ("He shot a four-under 67 on Sunday.", ("67", 67, None, None, None, None)),
+    ("Shares ended off 3/8 on the day.", ("3/8", 0.375, None, None, None, None)),
     ("It is 4.1 billion dollars.", ("4.1 billion dollars", 4100000000, None, "USD", None, None)),
     ("It is 1.23456 and 2.34567 dollars.", ("1.23456", 1.23456, None, "USD", None, None)),
     ("It is two point five million dollars.", ("two point five million dollars", 2.5e6, None, "USD", None, None)),
@@ -276,6 +284,7 @@ def test_english(sentence: str, figure: tuple[object, ...]) -> None:
         ("On vend 20 places au 12 rue Carnot.", [(20, None)]),
         ("Le 12 rue Carnot a 12 rues pour voisines.", [(12, None)]),
         ("Le taux a gagné 3 %, à 1 204 euros.", [(3, "%"), (1204, "EUR")]),
+        ("Le berger, âgé de 58 ans, et 17 autres personnes dorment.", [(58, "ans"), (17, None)]),
     ],
 )
 def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[float, str | None]]) -> None:
@@ -365,6 +374,8 @@ def test_no_figure(sentence: str) -> None:
         "The 30-share index was up by 1040 GMT.",
         "It was there on May 3 and 9, from June 5 to 12.",
         "Dozens of sheep and hundreds of thousands of people were there.",
+        "It opened on 3/8 at noon.",
+        "The first half as a whole was dull.",
     ],
 )
 def test_no_english_figure(sentence: str) -> None:
@@ -479,6 +490,9 @@ def test_what_french_numbers_share(sentence: str, values: list[tuple[float, str]
         ("Two sheep died, raising the number of dead to 14.", [(2, "sheep"), (14, "dead")]),
         ("It hit a two-year high of 5,230.4.", [(2, "years"), (5230.4, "two-year")]),
         ("He ran 5, 10 and 20 km.", [(5, "km"), (10, "km"), (20, "km")]),
+        ("He took five for 32 at noon.", [(5, ""), (32, "")]),
+        ("They were 312 for four at tea, a lead of 87.", [(312, ""), (4, ""), (87, "lead")]),
+        ("They won five seats, for a total of 87.", [(5, "seats"), (87, "seats")]),
     ],
 )
 def test_what_english_numbers_share(sentence: str, values: list[tuple[float, str]]) -> None:
@@ -564,6 +578,7 @@ def test_no_verb_is_counted(sentence: str, what: str) -> None:
         ("Une garantie de 400 000 € est demandée.", "garantie", None),
         ("Elle obtient 0,37 point de plus que sa rivale.", None, "up"),
         ("Un prêt de la région de 2 millions d’euros suivra.", "prêt de la région", None),
+        ("Le coût des six granges est de 2 millions d’euros.", "coût des six granges", None),
         ("Le prix est de 10 % de moins que prévu.", "prix", "down"),
         ("Le prix est passé à 12 euros.", "prix", None),
         ("Il fait -5 °C dans la cour.", None, None),
@@ -580,7 +595,7 @@ def test_no_verb_is_counted(sentence: str, what: str) -> None:
     ],
 )
 def test_what_a_measure_measures(sentence: str, what: str | None, change: str | None) -> None:
-    [figure] = figures_of(sentence, "fr")
+    *_, figure = figures_of(sentence, "fr")
     assert (figure.what, figure.change) == (what, change)
 
 

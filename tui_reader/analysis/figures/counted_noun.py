@@ -25,7 +25,9 @@ def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: s
     numbers = text.numbers
     if numeral.fraction and (shared := _shared(text, numeral.span.of(text.raw))):
         return shared
-    after = text.after(Span(numeral.span.end, span.end))
+    qualifier = text.numbers.qualified_after.match(text.low, numeral.span.end, span.end)
+    is_next = qualifier is not None and qualifier.start("words") == numeral.span.end + 1  # `a dozen or so people`
+    after = text.after(Span(qualifier.end() if qualifier and is_next else numeral.span.end, span.end))
     if numeral.unit is None:
         before = text.before(Span(span.start, numeral.start))
         if named := _scale_before(text, before) or _number_noun_before(text, before, after):
@@ -42,7 +44,8 @@ def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: s
 def find_subject(text: FigureText, numeral: Numeral, sentence: Span) -> str | None:
     """The thing of which a bare number is told: `le bilan est monté à 87`, `The index closed at 1,204`."""
     phrase = _measured(text, numeral, sentence)
-    return None if phrase and fold(phrase) in text.numbers.units else phrase
+    low = fold(phrase or "")
+    return None if low in text.numbers.units or text.numbers.counts.fullmatch(low) else phrase
 
 
 def names_number(text: FigureText, phrase: str) -> bool:

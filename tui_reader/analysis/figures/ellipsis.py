@@ -109,7 +109,12 @@ def _continued(text: FigureText, before: Sequence[Figure]) -> Figure:
 
 def _is_of_another_kind(text: FigureText, last: Figure, link: str, ahead: Sequence[str]) -> bool:
     """Whether a number is no more of the last thing: `six dead, bringing the toll to 48`, `a two-year high of 9`."""
-    lasted = last.unit in text.numbers.durations and link in text.numbers.of
+    is_of = link in text.numbers.of
+    lasted = last.unit in text.numbers.durations and is_of
+    led_by, noun = ahead[-3:-1] if len(ahead) > 2 else ("", "")
+    articles = text.grammar.determiners - text.grammar.prepositions
+    if is_of and led_by in articles and noun not in text.numbers.context.number_nouns:
+        return True  # `312 at the close, a lead of 87`
     tolls = text.numbers.context.number_nouns & text.numbers.rank.casualties
     return lasted or not tolls.union(text.numbers.context.number_of).isdisjoint(ahead)
 
@@ -153,6 +158,15 @@ def _is_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
     return name[-1][0].isupper() or text.grammar.person_noun(name[-1])
 
 
+def _is_of_a_pair(text: FigureText, numeral: Numeral, before: Sequence[str]) -> bool:
+    """Whether a number belongs to a count and its price: `took five for 32`, `241 for eight`."""
+    counts, tries = text.numbers.counts, text.numbers.context.tries
+    after = text.low[numeral.span.end :].split(maxsplit=2)[:2]
+    behind = len(before) > 1 and before[-1] in tries and counts.fullmatch(before[-2]) is not None
+    ahead = len(after) > 1 and after[0] in tries and counts.match(after[1]) is not None
+    return behind or ahead
+
+
 def stands_alone(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
     """Whether a number says something without unit and noun: `Ils étaient 96`, `au moins douze`, a share."""
     if numeral.qualifier or numeral.fraction or numeral.high is not None or numeral.factor > 1:
@@ -160,7 +174,11 @@ def stands_alone(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
     if numeral.value % 1 or abs(numeral.value) >= _LEAST_ALONE:
         return True
     context = text.numbers.context
-    before = text.words_before(sentence.start, numeral.span.start)[-1:]
-    if before and (before[0] in context.linking or before[0] in context.told or before[0].endswith(":")):
+    before = text.words_before(sentence.start, numeral.span.start)
+    if len(before) > 1 and before[-1] in context.told_articles:  # `shot a 66`
+        before.pop()
+    last = before[-1] if before else ""
+    is_told = last in context.linking or last.rpartition("-")[2] in context.told  # `a four-under 67`
+    if is_told or last.endswith(":") or _is_of_a_pair(text, numeral, before):
         return True
     return _has_verb_after(text, numeral) or text.word_after(numeral.span.end) in text.numbers.of

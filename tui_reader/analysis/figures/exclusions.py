@@ -247,4 +247,5 @@ def _is_no_share(context: _NumeralInContext) -> bool:
         return False
     if rest and first in number_context.share_articles and rest[-1] in number_context.ordinal_parts:
         return context.after != "" and context.after not in number_context.comparatives
-    return first in number_context.bare_shares and context.after not in context.text.grammar.determiners
+    is_followed = context.after in context.text.grammar.determiners or context.after in numbers.fold_links
+    return first in number_context.bare_shares and not is_followed

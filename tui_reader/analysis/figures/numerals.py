@@ -81,7 +81,8 @@ def _folds(text: FigureText, span: Span) -> Iterator[Numeral]:
     """Multiples with a word of their own: `twice its price`, `le double de la moyenne`."""
     for match in text.matches(text.numbers.fold, span):
         unit = text.numbers.kinds["multiple"][0]
-        yield Numeral(Span(*match.span()), text.numbers.folds[match["fold"]], unit=unit, spelled=True, rule="fold")
+        value = text.numbers.folds[match["fold"]] if match["fold"] else text.numbers.whole_folds[match["alone"]]
+        yield Numeral(Span(*match.span()), value, unit=unit, spelled=True, rule="fold")
 
 
 def _in_digits(text: FigureText, span: Span) -> Iterator[Numeral]:
@@ -153,12 +154,15 @@ def _mixed_number(digits: str, decimal: str) -> float | None:
 
 
 def _divided(text: FigureText, span: Span) -> Iterator[Numeral]:
-    """Fractions in digits, where a word for "of" or a unit follows: `2/3 des ressources`, `3/8 point`."""
+    """Fractions in digits, where "of", a unit or a word of change tells: `2/3 des élus`, `3/8 point`, `off 3/8`."""
+    context = text.numbers.context
     for match in _DIVIDED.finditer(text.raw, *span):
         part, whole = int(match[1]), int(match[2])
         is_share = text.word_after(match.end()).rstrip("'") in text.numbers.of
         is_measured = text.numbers.unit.match(text.low, match.end(), span.end) is not None
-        if part < whole and (is_share or is_measured):
+        before = text.words_before(span.start, match.start())[-1:]
+        is_move = bool(before) and (before[0] in context.up or before[0] in context.down or before[0] in context.fewer)
+        if part < whole and (is_share or is_measured or is_move):
             yield Numeral(Span(*match.span()), part / whole, fraction=is_share, rule="divided")
 
 

@@ -44,7 +44,7 @@ class NumberWords:
         self.collectives = data.collectives
         self.collective_times = data.collective_times
         self.fractions = data.fractions
-        self.folds = data.folds
+        self.folds, self.whole_folds = data.folds, data.whole_folds
         self.parts = data.parts
         self.part_counts = data.part_counts
         self.ranges: dict[str, Any] = data.ranges.by_key()
@@ -128,9 +128,23 @@ class NumberWords:
             rf"(?<![\w-])(?:(?P<half_of>{half_of})(?=[ -])|(?:{whole})(?![\w-]))",
             [*self.collectives, *self.parts, *self.fractions, *data.pairs, *data.half_of],
         )
+        self.fold_links = frozenset(data.fold_links)
         fold_links = any_of(word if word.endswith("'") else f"{word} " for word in data.fold_links)
-        self.fold = cued(rf"(?<![\w-])(?P<fold>{any_of(self.folds)})(?= {fold_links})", self.folds)
-        signs = [*plain, *self.folds, *self.collectives, *self.parts, *self.fractions, *data.half_of, *self.multipliers]
+        alone = any_of(data.whole_folds)
+        self.fold = cued(
+            rf"(?<![\w-])(?:(?P<fold>{any_of(self.folds)})(?= {fold_links})|(?P<alone>{alone})(?![\w-]))",
+            [*self.folds, *data.whole_folds],
+        )
+        signs = [
+            *plain,
+            *self.folds,
+            *self.whole_folds,
+            *self.collectives,
+            *self.parts,
+            *self.fractions,
+            *data.half_of,
+            *self.multipliers,
+        ]
         signs += [*data.half, *data.pairs, *(self.ones if self.ones_count else ())]
         self.signs = cues_of(sign for sign in signs if len(sign) > 1)  # a word of each number that is not in digits
 

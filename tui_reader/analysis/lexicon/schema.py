@@ -284,6 +284,7 @@ class NumberContext(Table):
     against: Words
     versus: Words
     told: Words
+    told_articles: Words
     articles_of_multiples: Words
     ratio_heads: Phrases
     age_before: Phrases
@@ -370,6 +371,7 @@ class Figures(Table):
     fractions: dict[str, float]
     folds: dict[str, float]
     fold_links: Phrases
+    whole_folds: dict[str, float]
     part_counts: dict[str, float]
     parts: dict[str, float]
     half_of: Phrases
