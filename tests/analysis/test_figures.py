@@ -112,6 +112,10 @@ FRENCH = [
     ("On a vu quatre-vingt -douze oies.", ("quatre-vingt -douze", 92, None, None, "oies", None)),
     ("On a vu vingt – cinq oies.", ("vingt – cinq", 25, None, None, "oies", None)),
     ("On a vu soixante–quinze oies.", ("soixante–quinze", 75, None, None, "oies", None)),
+    # currencies
+    ("Il doit 300 dinars irakiens.", ("300 dinars irakiens", 300, None, "IQD", None, None)),
+    ("Il doit 30 eur au berger.", ("30 eur", 30, None, "EUR", None, None)),
+    ("Le prêt est de 300 MEUR.", ("300 MEUR", 3e8, None, "EUR", "prêt", None)),
     # a smaller unit that is not named
     ("Le mur fait 2m40 de haut.", ("2m40", 2.4, None, "m", "mur", None)),
     ("Il pesait 4 kilos 250 hier.", ("4 kilos 250", 4.25, None, "kg", None, None)),
@@ -161,6 +165,10 @@ FRENCH = [
     ("Un séisme de magnitude 5 secoue la ville.", ("5", 5, None, None, "magnitude", None)),
 ]  # fmt: skip
 ENGLISH = [
+    ("It cost 12 KES in all.", ("12 KES", 12, None, "KES", None, None)),
+    ("It cost 12 Kenyan shillings in all.", ("12 Kenyan shillings", 12, None, "KES", None, None)),
+    ("She gave 5 try after try.", ("5", 5, None, None, "try", None)),
+    ("SHE GAVE 5 TRY AFTER TRY.", ("5", 5, None, None, "TRY", None)),
     ("Rents rose threefold in the town.", ("threefold", 3, None, "times", "Rents", None)),
     ("A dozen or so sheep left.", ("A dozen", 12, None, None, "sheep", "about")),
     ("Half as many as before came.", ("Half", 0.5, None, None, None, None)),
@@ -341,6 +349,7 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "Les lignes 4, 6 et 7 dorment.",
         "On lit 000 et 007 sur le mur.",
         "Le logiciel passe de 0.215.0 à 0,949,107.07 lundi.",
+        "La COP 28 a lieu ici.",
     ],
 )
 def test_no_figure(sentence: str) -> None:

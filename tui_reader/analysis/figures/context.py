@@ -52,6 +52,10 @@ class FigureText:
         index = bisect_left(self.masks, span.end, key=lambda mask: mask.start) - 1
         return index >= 0 and self.masks[index].meets(span)
 
+    def is_shouted(self, sentence: Span) -> bool:
+        """Whether a sentence is in capitals, which then tell neither names nor codes."""
+        return sentence.of(self.raw).isupper()
+
     def after(self, span: Span, most: int = MOST_TOKENS) -> list[Token]:
         """The first tokens of a span, at `most` so many, up to the first mark or number that does not begin it."""
         tokens: list[Token] = []

@@ -77,8 +77,8 @@ class _NumeralInContext:
 
     @property
     def is_shouted(self) -> bool:
-        """Whether its sentence is in capitals, which then tell no name."""
-        return self.sentence.of(self.text.raw).isupper()
+        """Whether its sentence is in capitals."""
+        return self.text.is_shouted(self.sentence)
 
     @property
     def is_round(self) -> bool:

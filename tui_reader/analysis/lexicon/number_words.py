@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +65,10 @@ class NumberWords:
         self.money_by_sign = data.money_by_sign
         signs = {sign: code for code, signs in common_data().figures.currencies.items() for sign in signs}
         self.prefix_signs = {**signs, **data.prefix_signs}
-        self.units = {**signs, **{name: unit for unit, names in data.units.items() for name in names}}
+        named = _by_name(language_of(code).currencies.names) | _by_name(data.units)
+        self.codes = common_data().currencies.codes - named.keys()
+        self.later_codes = self.codes - signs.keys()  # that stand only behind a number
+        self.units = {**{name: name.upper() for name in self.codes}, **signs, **named}
         self.parts_of_units = data.parts_of_units
         self.changes = frozenset([*data.ranges.changes, *context.up, *context.down])
         self.qualifiers = _by_length(data.qualifiers)
@@ -194,7 +197,7 @@ class NumberWords:
         """The patterns of what stands right before or after a number."""
         long, short = any_of(self.multipliers), any_of(self.short_multipliers)
         links = any_of(f"{word} " if word[-1].isalpha() else word for word in data.words.unit_links)
-        money = [name for name, unit in self.units.items() if is_money(unit)]
+        money = [name for name, unit in self.units.items() if is_money(unit) and name not in self.later_codes]
         iso = any_of(name for name in money if len(name) == _CODE and name.isalpha())
         self.multiplier = re.compile(
             rf"[ -]?(?P<long>{long})(?!\w)|(?P<gap> ?)(?P<short>{short})(?:(?![^\W_])|(?={iso}(?!\w)))"
@@ -217,6 +220,11 @@ class NumberWords:
 def is_money(unit: str) -> bool:
     """Whether a unit is a currency: an ISO 4217 code, or one that its name alone does not tell."""
     return unit == UNKNOWN_CURRENCY or (len(unit) == _CODE and unit.isupper())
+
+
+def _by_name(names_by_unit: Mapping[str, Phrases]) -> dict[str, str]:
+    """Each unit by its names."""
+    return {name: unit for unit, names in names_by_unit.items() for name in names}
 
 
 def _by_length(qualifiers: dict[Qualifier, Phrases]) -> list[tuple[str, Qualifier]]:

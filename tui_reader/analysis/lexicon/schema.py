@@ -391,6 +391,12 @@ class Figures(Table):
     rank: RankWords
 
 
+class CurrencyNames(Table):
+    """`currencies.toml`: the names of currencies by their ISO 4217 codes."""
+
+    names: dict[str, Phrases]
+
+
 class LineWords(Table):
     """The words of one rule of `cleaning.toml`; a rule has some of these lists."""
 
@@ -455,6 +461,12 @@ class CommonFigures(Table):
     identifiers: Phrases
 
 
+class CurrencyCodes(Table):
+    """`mul/currencies.toml`: ISO 4217 codes."""
+
+    codes: Words
+
+
 class CommonNames(Table):
     """`mul/names.toml`."""
 
@@ -517,6 +529,7 @@ FILES: dict[str, type[Table]] = {
     "speech": Speech,
     "headlines": Headlines,
     "figures": Figures,
+    "currencies": CurrencyNames,
     "cleaning": Cleaning,
 }
 """The files of a language."""
@@ -524,6 +537,7 @@ FILES: dict[str, type[Table]] = {
 COMMON_FILES: dict[str, type[Table]] = {
     "dates": CommonDates,
     "figures": CommonFigures,
+    "currencies": CurrencyCodes,
     "names": CommonNames,
     "cleaning": CommonCleaning,
     "archives": Archives,
