@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from tui_reader.analysis.figures.attribution import find_sources, has_own_source, source_of
 from tui_reader.analysis.figures.change import change_of
 from tui_reader.analysis.figures.context import FigureText
-from tui_reader.analysis.figures.counted_noun import find_counted_noun, find_subject, names_number
+from tui_reader.analysis.figures.counted_noun import find_counted_noun
 from tui_reader.analysis.figures.ellipsis import resolve_ellipsis, stands_alone
 from tui_reader.analysis.figures.exclusions import without_non_figures
 from tui_reader.analysis.figures.masks import find_masks
+from tui_reader.analysis.figures.measured_noun import find_subject, names_number
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.figures.numerals import find_numerals
 from tui_reader.analysis.figures.ranges import join_ranges_and_ratios
