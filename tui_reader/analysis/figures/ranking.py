@@ -280,10 +280,11 @@ def _has_past_year(clause: Span, text: FigureText) -> bool:
 
 def _follows_change(figure: Figure, frame: _Frame) -> bool:
     """Whether a figure is where a change before it in its sentence led: `fell 4% to 318`."""
-    before = frame.text.words_before(figure.sentence.start, figure.span.start)[-1:]
     change = frame.changes.get(figure.sentence)
-    changed = figure.change is None and change is not None and change.end <= figure.span.start
-    return changed and before == [frame.text.numbers.ranges["to"]]
+    if figure.change is not None or change is None or change.end > figure.span.start:
+        return False
+    before = frame.text.words_before(figure.sentence.start, figure.span.start)[-1:]
+    return before == [frame.text.numbers.ranges["to"]]
 
 
 def _is_echo(figure: Figure, near: frozenset[str], frame: _Frame) -> bool:
