@@ -53,6 +53,7 @@ FRENCH = [
     ("Le barrage a 12 hm3 de réserve.", ("12 hm3", 12, None, "hm³", "réserve", None)),
     # the row of a table
     ("Brec - Montarin 0-3", ("0-3", 0, 3, None, None, None)),
+    ("Brec 3 - Saint-Vire 1", ("Brec 3 - Saint-Vire 1", 3, 1, None, None, None)),
     # in capitals
     ("UN FEU A FAIT 12 MORTS HIER.", ("12", 12, None, None, "MORTS", None)),
     # collectives and fractions
@@ -165,6 +166,7 @@ FRENCH = [
     ("Un séisme de magnitude 5 secoue la ville.", ("5", 5, None, None, "magnitude", None)),
 ]  # fmt: skip
 ENGLISH = [
+    ("Brec 3, Montarin 1.", ("Brec 3, Montarin 1", 3, 1, None, None, None)),
     ("It cost 12 KES in all.", ("12 KES", 12, None, "KES", None, None)),
     ("It cost 12 Kenyan shillings in all.", ("12 Kenyan shillings", 12, None, "KES", None, None)),
     ("She gave 5 try after try.", ("5", 5, None, None, "try", None)),
@@ -384,6 +386,8 @@ def test_no_figure(sentence: str) -> None:
         "It was there on May 3 and 9, from June 5 to 12.",
         "Dozens of sheep and hundreds of thousands of people were there.",
         "It opened on 3/8 at noon.",
+        "Chapter 3, Verse 1.",
+        "May 3, June 1.",
         "The first half as a whole was dull.",
     ],
 )

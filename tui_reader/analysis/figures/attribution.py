@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -126,9 +127,12 @@ def _bracketed(text: FigureText, sentence: Span, numerals: Sequence[Numeral]) ->
 
 def _is_beside_number(text: FigureText, start: int, numerals: Sequence[Numeral]) -> bool:
     """Whether nothing but what is counted stands between a number and an offset."""
-    end = max((numeral.span.end for numeral in numerals if numeral.span.end < start), default=None)
-    between = "" if end is None else text.raw[end:start]
-    return end is not None and len(between) <= _MOST_COUNTED and between == text.low[end:start] and "," not in between
+    index = bisect_left(numerals, start, key=lambda numeral: numeral.span.end) - 1
+    if index < 0:
+        return False
+    between = Span(numerals[index].span.end, start)
+    words = between.of(text.raw)
+    return len(words) <= _MOST_COUNTED and words == between.of(text.low) and "," not in words
 
 
 def _counts_crowds(text: FigureText, name: str) -> bool:

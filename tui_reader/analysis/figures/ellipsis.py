@@ -161,7 +161,7 @@ def _is_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
 def _is_of_a_pair(text: FigureText, numeral: Numeral, before: Sequence[str]) -> bool:
     """Whether a number belongs to a count and its price: `took five for 32`, `241 for eight`."""
     counts, tries = text.numbers.counts, text.numbers.context.tries
-    after = text.low[numeral.span.end :].split(maxsplit=2)[:2]
+    after = text.low[numeral.span.end : numeral.span.end + _NEXT_TO].split()[:2]
     behind = len(before) > 1 and before[-1] in tries and counts.fullmatch(before[-2]) is not None
     ahead = len(after) > 1 and after[0] in tries and counts.match(after[1]) is not None
     return behind or ahead
