@@ -710,6 +710,26 @@ def test_an_english_figure_has_its_source(sentence: str, sources: list[str | Non
     assert [figure.attribution for figure in figures_of(sentence, "en")] == sources
 
 
+@pytest.mark.parametrize(
+    ("sentences", "language", "units"),
+    [
+        (
+            "Le pont coûtera 430 millions d’euros. L’État apportera 60 millions, la ville 45 millions.",
+            "fr",
+            ["EUR"] * 3,
+        ),
+        ("The bridge costs $430 million. The state will give 60 million.", "en", ["USD"] * 2),
+        ("Le pont coûtera 430 millions d’euros. Le trafic atteint 60 millions.", "fr", ["EUR", None]),
+        ("Le pont coûtera 430 millions d’euros. On a vu 60 millions d’oies.", "fr", ["EUR", None]),
+        ("Le pont coûtera 430 millions d’euros. L’État a vu 60 000 de trop.", "fr", ["EUR", None]),
+        ("On a vu 430 millions d’oies. L’État apportera 60 millions.", "fr", [None, None]),
+        ("The bridge costs $430 million. Geese: 60 million.", "en", ["USD", None]),
+    ],
+)
+def test_millions_of_nothing_are_of_the_last_currency(sentences: str, language: str, units: list[str | None]) -> None:
+    assert [figure.unit for figure in figures_of(sentences, language)] == units
+
+
 def test_equal_figures_are_one_with_its_mentions() -> None:
     article = analyse(
         document_from_text("97 pays disent non\n\nLes 97 pays ont dit non, et 12 îles sont restées loin de la fête.")

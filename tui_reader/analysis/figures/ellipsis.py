@@ -11,6 +11,7 @@ from tui_reader.model import Figure, Span
 
 OLDEST = 122  # years: Jeanne Calment
 _WHOLE = 100  # percent
+_MILLION = 1e6
 _LEAST_ALONE = 100  # a bare number from here on is no number of a series
 _NEXT_TO = 14  # code points between a number and the one it continues: `dix-huit mois dont six`
 
@@ -35,6 +36,16 @@ def resolve_ellipsis(
         return numeral, what
     shared = _shared(text, numeral, before, sentence)
     return (numeral._replace(unit=shared.unit), shared.what) if shared else (numeral, None)
+
+
+def currency_of_sum(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> str | None:
+    """The currency of millions of nothing, where the last millions were a sum: `La région apportera 60 millions.`"""
+    ahead = text.words_before(sentence.start, numeral.start)
+    is_labelled = bool(ahead) and ahead[-1].endswith(":")  # `Rentals: 11.2 million`
+    if numeral.factor < _MILLION or numeral.fraction or is_labelled:
+        return None
+    last = next((figure for figure in reversed(before) if abs(figure.value) >= _MILLION), None)
+    return last.unit if last and last.kind == "money" else None
 
 
 def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> Figure | None:

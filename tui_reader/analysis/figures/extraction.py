@@ -11,7 +11,7 @@ from tui_reader.analysis.figures.attribution import find_sources, has_own_source
 from tui_reader.analysis.figures.change import change_of
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.counted_noun import find_counted_noun
-from tui_reader.analysis.figures.ellipsis import resolve_ellipsis, stands_alone
+from tui_reader.analysis.figures.ellipsis import currency_of_sum, resolve_ellipsis, stands_alone
 from tui_reader.analysis.figures.exclusions import without_non_figures
 from tui_reader.analysis.figures.masks import find_masks
 from tui_reader.analysis.figures.measured_noun import find_subject, names_number
@@ -45,7 +45,9 @@ def find_figures(
     if language is None:
         return ()
     text = _quoted_text(raw, blocks, quotes, language)
-    figures = [figure for sentence in text.words for figure in _figures_of(text, sentence)]
+    figures: list[Figure] = []
+    for sentence in text.words:
+        figures += _figures_of(text, sentence, figures[-_SHARING:])
     title = next((block.span for block in blocks if block.kind == "title"), None)
     return ranked(_with_mentions(figures, text, title), blocks, text, [quote.span for quote in quotes])
 
@@ -92,8 +94,8 @@ def _may_count(low: str, span: Span, words: Sequence[str], numbers: NumberWords)
     return _DIGIT.search(low, *span) is not None or not numbers.signs.isdisjoint(words)
 
 
-def _figures_of(text: _QuotedText, sentence: Span) -> list[Figure]:
-    """The figures of a sentence, in order."""
+def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> list[Figure]:
+    """The figures of a sentence, in order; `before` are some of the sentences before it."""
     raw = text.raw
     numerals = find_numerals(text, sentence, find_scores(text, sentence))
     numerals = join_ranges_and_ratios(text, without_non_figures(text, numerals, sentence), sentence)
@@ -111,7 +113,9 @@ def _figures_of(text: _QuotedText, sentence: Span) -> list[Figure]:
         numeral, what = resolve_ellipsis(text, printed, noun, _sharing(figures), sentence)
         if what is None and numeral.unit is None:
             noun = what = counted if has_own_source(sources, printed) else find_subject(text, printed, sentence)
-            if not (stands_alone(text, numeral, sentence) or (what and names_number(text, what))):
+            if what is None:
+                numeral = numeral._replace(unit=currency_of_sum(text, numeral, [*before, *figures], sentence))
+            if not (numeral.unit or stands_alone(text, numeral, sentence) or (what and names_number(text, what))):
                 continue
         counted = what or counted
         last = figures[-1] if figures else None
