@@ -133,7 +133,7 @@ def test_proposals_and_reasons_are_printed_when_asked_for() -> None:
     weights = [one["weight"] for one in quote["proposals"]]
     assert weights == sorted(weights, reverse=True)
     [figure] = as_json(article, explain=True)["figures"]
-    assert "attributed" in {reason["rule"] for reason in figure["reasons"]}
+    assert "kind.duration" in {reason["rule"] for reason in figure["reasons"]}
     plain = json.loads(as_line(article))
     assert "proposals" not in plain["quotes"][0]
     assert "reasons" not in plain["figures"][0]

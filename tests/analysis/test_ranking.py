@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
+from tui_reader.analysis.figures import ranking
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
+from tui_reader.model import Figure
 
 FR = "Le conseil de la ville s’est réuni lundi soir dans la grande salle de la mairie, comme tous les mois."
 EN = "The council of the town met on Monday night in the large room of the hall, as it does in every month."
 
 
-def order(title: str, body: str) -> list[str]:
+def figures_of(body: str, title: str = "") -> Sequence[Figure]:
     """The figures of an article, the most telling first."""
     lead = FR if any(letter in body for letter in "éèêàç’«") else EN
-    return [figure.text for figure in analyse(document_from_text(f"{title}\n\n{lead}\n\n{body}\n")).figures]
+    return analyse(document_from_text(f"{title}\n\n{lead}\n\n{body}\n")).figures
 
 
 @pytest.mark.parametrize(
@@ -107,4 +111,53 @@ def order(title: str, body: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_the_most_telling_comes_first(title: str, body: str, first: list[str]) -> None:
-    assert order(title, body)[: len(first)] == first
+    assert [figure.text for figure in figures_of(body, title)[: len(first)]] == first
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "rules"),
+    [
+        ("La grève est suivie par 52 % des bergers, contre 71 % au port.", "71 %", {"listed", "compared"}),
+        ("La grève est suivie par 52 % des bergers, et 71 % au port.", "71 %", {"listed"}),
+        ("Le taux a atteint 3 %, après 2 % au port.", "2 %", {"listed", "compared"}),
+        ("On a vu 12 oies à midi, contre 90 au port.", "90", {"compared"}),
+        ("On a vu 12 oies, et 90 vaches au port.", "90", set()),
+        ("Ils ont voté à midi par 31 voix contre 18.", "18", set()),
+        ("The rate was 9%, against 7% in the port.", "7%", {"listed", "compared"}),
+        ("Le taux a gagné 5 points, à 18 %.", "18 %", {"level"}),
+        ("Le lait coûte 3 % de plus que l’an dernier.", "3 %", set()),
+        ("On avait vu 12 oies l’an dernier.", "12", {"earlier"}),
+        ("On avait vu 12 oies en 2009.", "12", {"earlier"}),
+        ("On verra 12 oies à partir de 2039.", "12", set()),
+        ("There will be 12 geese by 2039.", "12", set()),
+        ("Six bergers meurent à midi.", "Six", {"casualties"}),
+        ("On a vu 200 spectateurs à midi.", "200", {"bystanders"}),
+    ],
+)
+def test_what_a_rank_is_made_of(sentence: str, figure: str, rules: set[str]) -> None:
+    """Of the rules that tell what a figure is beside others."""
+    shown = {"listed", "compared", "earlier", "casualties", "bystanders", "level"}
+    [reasons] = [found.reasons for found in figures_of(sentence) if found.text == figure]
+    assert {reason.rule for reason in reasons} & shown == rules
+
+
+def test_a_sum_after_a_change_is_lowered_less() -> None:
+    levels = [
+        reason.weight
+        for amount in ("12 points", "12 euros")
+        for figure in figures_of(f"Le prix a gagné 5 % à {amount}.")
+        for reason in figure.reasons
+        if reason.rule == "level"
+    ]
+    assert levels == [ranking.WEIGHTS["level"], ranking.WEIGHTS["level"] / 2]
+
+
+def test_what_the_first_paragraph_mentions_is_told_first() -> None:
+    text = "Une fête\n\nOn a dansé. On a vu 300 oies.\n\nOn a vu 300 000 grues et 7 000 vaches au port."
+    assert [figure.text for figure in analyse(document_from_text(text)).figures] == ["300", "300 000", "7 000"]
+
+
+def test_what_once_was_is_no_side_of_a_vote() -> None:
+    """So it does not take the place behind the first."""
+    text = "La grève\n\nElle est suivie par 52 % des bergers, contre 31 % un an plus tôt, et par 45 % des vachers."
+    assert [figure.text for figure in analyse(document_from_text(text)).figures] == ["52 %", "45 %", "31 %"]

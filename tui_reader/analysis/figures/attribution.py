@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
+from tui_reader.analysis.figures.source_names import name_after, subject_after, subject_before
 from tui_reader.analysis.lexicon.number_words import number_words
-from tui_reader.analysis.lexicon.patterns import any_of
+from tui_reader.analysis.lexicon.patterns import CuedPattern, any_of, cued, cues_of
 from tui_reader.analysis.syntax.grammar import grammar_of
-from tui_reader.analysis.text.dates import words_of_dates
+from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Token
 from tui_reader.model import Span
 
-_MOST_SOURCE_LENGTH = 90  # code points; more is a clause
-_MOST_SUBJECT_WORDS = 8
 _MOST_LINK = 4  # code points between a source and the number that stands right after it: `la police de 15`
 _CLAUSE_MARKS = ",;:—–"
+_MOST_COUNTED = 40  # code points of what is counted, between a number and the source in brackets behind it
+_BRACKETS = re.compile(r"\((?P<name>[^\W\d_][^()\d]{1,40})\)")
 _CLAUSE_START = re.compile(rf"[{_CLAUSE_MARKS}]\s")
 
 
 SourcePlace = Literal[
-    "beside",  # of its numbers: `20 000 selon les syndicats`, `…, a indiqué la mairie`
+    "beside",  # of its numbers: `20 000 selon les syndicats`, `8 000 (police)`, `…, a indiqué la mairie`
     "following",  # its numbers follow: `L'ONU estime à 5 millions`
     "adjoining",  # the number stands right after it: `…, les syndicats 10 000`
 ]
@@ -60,7 +62,10 @@ def has_own_source(sources: Sequence[Source], numeral: Numeral) -> bool:
 
 def find_sources(text: FigureText, sentence: Span, numerals: Sequence[Numeral]) -> list[Source]:
     """The sources of a sentence, in order."""
-    sources = [*_according(text, sentence), *_estimating(text, sentence), *_reporting(text, sentence)]
+    sources = [*_according(text, sentence), *_estimating(text, sentence)]
+    if text.has_any(_saying_forms(text.grammar.language), sentence):
+        sources += _reporting(text, sentence)
+    sources += _bracketed(text, sentence, numerals)
     if sources:
         sources += _elliptical(text, sentence, numerals)
     return sorted(set(sources))
@@ -68,19 +73,19 @@ def find_sources(text: FigureText, sentence: Span, numerals: Sequence[Numeral]) 
 
 def _according(text: FigureText, sentence: Span) -> Iterator[Source]:
     """Sources after a preposition: `selon la police`, `according to the union`."""
-    for cue in _according_cues(text.grammar.language).finditer(text.low, *sentence):
-        name = _name_after(text, Span(cue.end(), sentence.end))
+    for cue in text.matches(_according_cues(text.grammar.language), sentence):
+        name = name_after(text, Span(cue.end(), sentence.end))
         if name is not None:
             yield Source(Span(cue.start(), name.end), name.of(text.raw), "beside")
 
 
 def _estimating(text: FigureText, sentence: Span) -> Iterator[Source]:
     """Sources before a verb of giving numbers: `L'ONU estime à 5 millions`, `Police put the crowd at 5,000`."""
-    for cue in text.numbers.estimate.finditer(text.low, *sentence):
+    for cue in text.matches(text.numbers.estimate, sentence):
         verb = text.grammar.verbs.get(cue.group().split()[-1])
         is_said = verb is not None and verb.level == "saying"
         tokens = text.before(Span(sentence.start, cue.start()))
-        name = _subject(text, tokens, anybody=is_said)
+        name = subject_before(text, tokens, anybody=is_said)
         if name is not None:
             place: SourcePlace = "beside" if _reports_clause_before(text, tokens, cue.end()) else "following"
             yield Source(Span(name.start, cue.end()), name.of(text.raw), place)
@@ -105,9 +110,35 @@ def _reporting(text: FigureText, sentence: Span) -> Iterator[Source]:
         form = "past" if has_auxiliary else "finite"
         if cue is None or verb is None or verb.level != "saying" or form not in verb.forms:
             continue
-        name = _name_after(text, Span(cue.span.end, sentence.end))
+        name = subject_after(text, Span(cue.span.end, sentence.end))
         if name is not None:
             yield Source(Span(start, name.end), name.of(text.raw), "beside")
+
+
+def _bracketed(text: FigureText, sentence: Span, numerals: Sequence[Numeral]) -> Iterator[Source]:
+    """Sources in brackets behind numbers, one of which is known: `20 000 manifestants (CGT), 8 000 (police)`."""
+    brackets = [
+        match for match in _BRACKETS.finditer(text.raw, *sentence) if _is_beside_number(text, match.start(), numerals)
+    ]
+    if any(_counts_crowds(text, match["name"]) for match in brackets):
+        for match in brackets:
+            yield Source(Span(*match.span()), match["name"], "beside")
+
+
+def _is_beside_number(text: FigureText, start: int, numerals: Sequence[Numeral]) -> bool:
+    """Whether nothing but what is counted stands between a number and an offset."""
+    index = bisect_left(numerals, start, key=lambda numeral: numeral.span.end) - 1
+    if index < 0:
+        return False
+    between = Span(numerals[index].span.end, start)
+    words = between.of(text.raw)
+    return len(words) <= _MOST_COUNTED and words == between.of(text.low) and "," not in words
+
+
+def _counts_crowds(text: FigureText, name: str) -> bool:
+    """Whether a name is that of a body, or of others who tell how many came."""
+    low = fold(name)
+    return low in text.numbers.context.counters or text.grammar.noun_kind(low) == "body"
 
 
 def _elliptical(text: FigureText, sentence: Span, numerals: Sequence[Numeral]) -> Iterator[Source]:
@@ -118,61 +149,19 @@ def _elliptical(text: FigureText, sentence: Span, numerals: Sequence[Numeral]) -
         beside_mark = text.raw[max(sentence.start, start - 2) : start].strip() in tuple(_CLAUSE_MARKS)
         if len(tokens) > 1 and beside_mark and tokens[0].key in text.grammar.determiners:
             acts = any("finite" in verb.forms for token in tokens if (verb := text.grammar.verbs.get(token.low)))
-            name = None if acts else _subject(text, tokens, anybody=False)
+            name = None if acts else subject_before(text, tokens, anybody=False)
             if name is not None:
                 yield Source(name, name.of(text.raw), "adjoining")
 
 
-def _subject(text: FigureText, tokens: Sequence[Token], *, anybody: bool) -> Span | None:
-    """Where the subject stands that `tokens`, which lead to a verb, end with; None for what gives no numbers.
-
-    `anybody`: the verb tells that its subject does, whatever it is.
-    """
-    grammar = text.grammar
-    start = len(tokens)
-    while start > 0 and _is_name_part(text, tokens[start - 1]):
-        start -= 1
-    while start < len(tokens) and tokens[start].key in grammar.leading:
-        start += 1
-    end = len(tokens)
-    while end > start and (tokens[end - 1].key in grammar.leading or tokens[end - 1].key in grammar.stops):
-        end -= 1
-    subject = tokens[start:end]
-    if not 0 < len(subject) <= _MOST_SUBJECT_WORDS:
-        return None
-    head = subject[0] if grammar.head_first else subject[-1]
-    is_giver = anybody or head.capital or any(grammar.noun_kind(token.low) is not None for token in subject)
-    return Span(subject[0].span.start, subject[-1].span.end) if is_giver else None
-
-
-def _name_after(text: FigureText, span: Span) -> Span | None:
-    """Where the source stands that a span begins with, without its determiner; None for a pronoun and for a clause."""
-    tokens = text.after(span)
-    start = 0
-    while start < len(tokens) and tokens[start].key in text.grammar.determiners:
-        start += 1
-    end = start
-    while end < len(tokens) and _is_name_part(text, tokens[end]):
-        end += 1
-    while end > start and tokens[end - 1].key in text.grammar.leading:
-        end -= 1
-    if end == start:
-        return None
-    name = Span(tokens[start].span.start, tokens[end - 1].span.end)
-    return name if name.end - name.start <= _MOST_SOURCE_LENGTH else None
-
-
-def _is_name_part(text: FigureText, token: Token) -> bool:
-    """Whether a word may stand inside the name of a source."""
-    grammar = text.grammar
-    closed = token.key in grammar.pronouns or token.key in grammar.nobody or token.key in grammar.relatives
-    dated = token.low in words_of_dates() and not token.capital
-    apart = closed or dated or token.low in grammar.auxiliaries or token.low in grammar.conjunctions
-    return token.word and not apart and not token.text[0].isdigit()
+@cache
+def _saying_forms(language: str) -> frozenset[str]:
+    """The forms of verbs of saying."""
+    return cues_of(form for form, verb in grammar_of(language).verbs.items() if verb.level == "saying")
 
 
 @cache
-def _according_cues(language: str) -> re.Pattern[str]:
+def _according_cues(language: str) -> CuedPattern:
     """The cues in front of a source: `selon`, `according to`."""
-    cues, links = any_of(grammar_of(language).according), any_of(number_words(language).context.according_links)
-    return re.compile(rf"(?<![\w-]){cues}(?:\s{links})?(?![\w-])\s?")
+    cues, links = grammar_of(language).according, any_of(number_words(language).context.according_links)
+    return cued(rf"(?<![\w-]){any_of(cues)}(?:\s{links})?(?![\w-])\s?", cues)

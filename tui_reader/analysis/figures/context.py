@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from tui_reader.analysis.lexicon.number_words import NumberWords
+from tui_reader.analysis.lexicon.patterns import CuedPattern
 from tui_reader.analysis.syntax.grammar import Grammar
 from tui_reader.analysis.text.tokens import Token, token_pattern
 from tui_reader.model import Span
@@ -25,7 +27,8 @@ class FigureText:
 
     `low` is `raw` folded, with the same offsets; `numbers` and `grammar` are what the lexicon says of its language;
     `currencies` gives the ISO 4217 code of each unit of money that the text's own signs settle, such as "dollars"
-    beside "C$"; `masks` are the spans that hold no figures, in order, such as telephone numbers.
+    beside "C$"; `masks` are the spans that hold no figures, in order, such as telephone numbers; `words` gives the
+    folded words of each sentence that is read.
     """
 
     raw: str
@@ -34,11 +37,24 @@ class FigureText:
     grammar: Grammar
     currencies: Mapping[str, str]
     masks: Sequence[Span]
+    words: Mapping[Span, frozenset[str]]
+
+    def matches(self, cued: CuedPattern, sentence: Span) -> Iterator[re.Match[str]]:
+        """The places of a sentence that a pattern of folded words matches."""
+        return cued.pattern.finditer(self.low, *sentence) if self.has_any(cued.cues, sentence) else iter(())
+
+    def has_any(self, words: frozenset[str], sentence: Span) -> bool:
+        """Whether a sentence has one of these folded words."""
+        return not words.isdisjoint(self.words[sentence])
 
     def is_masked(self, span: Span) -> bool:
         """Whether a span meets a telephone number or a name with numbers in it."""
         index = bisect_left(self.masks, span.end, key=lambda mask: mask.start) - 1
         return index >= 0 and self.masks[index].meets(span)
+
+    def is_shouted(self, sentence: Span) -> bool:
+        """Whether a sentence is in capitals, which then tell neither names nor codes."""
+        return sentence.of(self.raw).isupper()
 
     def after(self, span: Span, most: int = MOST_TOKENS) -> list[Token]:
         """The first tokens of a span, at `most` so many, up to the first mark or number that does not begin it."""

@@ -11,6 +11,7 @@ from tui_reader.model import Figure, Span
 
 OLDEST = 122  # years: Jeanne Calment
 _WHOLE = 100  # percent
+_MILLION = 1e6
 _LEAST_ALONE = 100  # a bare number from here on is no number of a series
 _NEXT_TO = 14  # code points between a number and the one it continues: `dix-huit mois dont six`
 
@@ -35,6 +36,16 @@ def resolve_ellipsis(
         return numeral, what
     shared = _shared(text, numeral, before, sentence)
     return (numeral._replace(unit=shared.unit), shared.what) if shared else (numeral, None)
+
+
+def currency_of_sum(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> str | None:
+    """The currency of millions of nothing, where the last millions were a sum: `La région apportera 60 millions.`"""
+    ahead = text.words_before(sentence.start, numeral.start)
+    is_labelled = bool(ahead) and ahead[-1].endswith(":")  # `Rentals: 11.2 million`
+    if numeral.factor < _MILLION or numeral.fraction or is_labelled:
+        return None
+    last = next((figure for figure in reversed(before) if abs(figure.value) >= _MILLION), None)
+    return last.unit if last and last.kind == "money" else None
 
 
 def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> Figure | None:
@@ -109,7 +120,12 @@ def _continued(text: FigureText, before: Sequence[Figure]) -> Figure:
 
 def _is_of_another_kind(text: FigureText, last: Figure, link: str, ahead: Sequence[str]) -> bool:
     """Whether a number is no more of the last thing: `six dead, bringing the toll to 48`, `a two-year high of 9`."""
-    lasted = last.unit in text.numbers.durations and link in text.numbers.of
+    is_of = link in text.numbers.of
+    lasted = last.unit in text.numbers.durations and is_of
+    led_by, noun = ahead[-3:-1] if len(ahead) > 2 else ("", "")
+    articles = text.grammar.determiners - text.grammar.prepositions
+    if is_of and led_by in articles and noun not in text.numbers.context.number_nouns:
+        return True  # `312 at the close, a lead of 87`
     tolls = text.numbers.context.number_nouns & text.numbers.rank.casualties
     return lasted or not tolls.union(text.numbers.context.number_of).isdisjoint(ahead)
 
@@ -129,8 +145,8 @@ def _is_change(text: FigureText, last: Figure, link: str, sentence: Span) -> boo
 def _has_verb_after(text: FigureText, numeral: Numeral) -> bool:
     """Whether a number is the subject of a verb, its noun left out: `eight were hurt`, `huit viennent`."""
     after = text.word_after(numeral.span.end)
-    is_plural = numeral.value > 1 and after.endswith(text.numbers.context.plural_verb_endings)
-    return after in text.grammar.auxiliaries or is_plural
+    acts = after in text.numbers.context.reflexive or after.endswith(text.numbers.context.plural_verb_endings)
+    return after in text.grammar.auxiliaries or (numeral.value > 1 and acts)
 
 
 def _is_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> bool:
@@ -144,12 +160,22 @@ def _is_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
     if any(" ".join(ahead[-size:]) in aged for size in (1, 2)):
         return closed or text.word_after(end) in text.grammar.stops
     if before and before[-1].kind == "age" and ahead[-1:] == [text.numbers.ranges["and"]]:
-        return numeral.span.start - before[-1].span.end <= _NEXT_TO
+        joint = text.low[before[-1].span.end : start]
+        return len(joint) <= _NEXT_TO and "," not in joint
     name = raw[max(0, start - 25) : start - 2].split()
     between = raw[start - 2 : start] == ", " and raw[end : end + 1] in (",", ".")
     if not between or not name or not name[-1].isalpha():
         return False
     return name[-1][0].isupper() or text.grammar.person_noun(name[-1])
+
+
+def _is_of_a_pair(text: FigureText, numeral: Numeral, before: Sequence[str]) -> bool:
+    """Whether a number belongs to a count and its price: `took five for 32`, `241 for eight`."""
+    counts, tries = text.numbers.counts, text.numbers.context.tries
+    after = text.low[numeral.span.end : numeral.span.end + _NEXT_TO].split()[:2]
+    behind = len(before) > 1 and before[-1] in tries and counts.fullmatch(before[-2]) is not None
+    ahead = len(after) > 1 and after[0] in tries and counts.match(after[1]) is not None
+    return behind or ahead
 
 
 def stands_alone(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
@@ -159,7 +185,11 @@ def stands_alone(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
     if numeral.value % 1 or abs(numeral.value) >= _LEAST_ALONE:
         return True
     context = text.numbers.context
-    before = text.words_before(sentence.start, numeral.span.start)[-1:]
-    if before and (before[0] in context.linking or before[0] in context.told or before[0].endswith(":")):
+    before = text.words_before(sentence.start, numeral.span.start)
+    if len(before) > 1 and before[-1] in context.told_articles:  # `shot a 66`
+        before.pop()
+    last = before[-1] if before else ""
+    is_told = last in context.linking or last.rpartition("-")[2] in context.told  # `a four-under 67`
+    if is_told or last.endswith(":") or _is_of_a_pair(text, numeral, before):
         return True
     return _has_verb_after(text, numeral) or text.word_after(numeral.span.end) in text.numbers.of

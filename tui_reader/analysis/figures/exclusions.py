@@ -26,9 +26,12 @@ def without_non_figures(text: FigureText, numerals: Sequence[Numeral], span: Spa
     dates = {context.numeral.span for context in contexts if _is_date(context)}
     dates |= _days_beside(contexts[::-1], dates)
     dates |= _days_beside([context for context in contexts if not context.counts], dates)
-    non_figures = dates | {context.numeral.span for context in contexts if _is_non_figure(context)}
+    non_figures = {
+        context.numeral.span for context in contexts if context.numeral.span not in dates and _is_non_figure(context)
+    }
     non_figures |= _series_beside(contexts)
-    return [numeral for numeral in numerals if numeral.score or numeral.span not in non_figures]
+    left_out = dates | non_figures
+    return [numeral for numeral in numerals if numeral.score or numeral.span not in left_out]
 
 
 def _days_beside(contexts: Sequence[_NumeralInContext], dates: Set[Span]) -> set[Span]:
@@ -74,8 +77,8 @@ class _NumeralInContext:
 
     @property
     def is_shouted(self) -> bool:
-        """Whether its sentence is in capitals, which then tell no name."""
-        return self.sentence.of(self.text.raw).isupper()
+        """Whether its sentence is in capitals."""
+        return self.text.is_shouted(self.sentence)
 
     @property
     def is_round(self) -> bool:
@@ -125,10 +128,11 @@ def _ends_a_season(context: _NumeralInContext) -> bool:
 def _is_count_like_a_year(context: _NumeralInContext) -> bool:
     """Whether what looks like a year is a count: `some 1500 people`, with a plural and no word that years follow."""
     text, (start, end) = context.text, context.numeral.span
-    plural = context.after.endswith(text.grammar.plural_endings) and text.raw[end + 1].islower() and context.counts
+    if not (context.after.endswith(text.grammar.plural_endings) and text.raw[end + 1].islower() and context.counts):
+        return False
     small = context.before in text.grammar.leading or context.before in text.grammar.stops
     qualified = text.low[max(context.sentence.start, start - 12) : start].rstrip()
-    return plural and (not small or qualified.endswith(text.numbers.qualifier_words))
+    return not small or qualified.endswith(text.numbers.qualifier_words)
 
 
 def _is_non_figure(context: _NumeralInContext) -> bool:
@@ -243,4 +247,5 @@ def _is_no_share(context: _NumeralInContext) -> bool:
         return False
     if rest and first in number_context.share_articles and rest[-1] in number_context.ordinal_parts:
         return context.after != "" and context.after not in number_context.comparatives
-    return first in number_context.bare_shares and context.after not in context.text.grammar.determiners
+    is_followed = context.after in context.text.grammar.determiners or context.after in numbers.fold_links
+    return first in number_context.bare_shares and not is_followed

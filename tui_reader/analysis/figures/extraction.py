@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -9,20 +10,23 @@ from dataclasses import dataclass, field, replace
 from tui_reader.analysis.figures.attribution import find_sources, has_own_source, source_of
 from tui_reader.analysis.figures.change import change_of
 from tui_reader.analysis.figures.context import FigureText
-from tui_reader.analysis.figures.counted_noun import find_counted_noun, find_subject, names_number
-from tui_reader.analysis.figures.ellipsis import resolve_ellipsis, stands_alone
+from tui_reader.analysis.figures.counted_noun import find_counted_noun
+from tui_reader.analysis.figures.ellipsis import currency_of_sum, resolve_ellipsis, stands_alone
 from tui_reader.analysis.figures.exclusions import without_non_figures
 from tui_reader.analysis.figures.masks import find_masks
+from tui_reader.analysis.figures.measured_noun import find_subject, names_number
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.figures.numerals import find_numerals
 from tui_reader.analysis.figures.ranges import join_ranges_and_ratios
 from tui_reader.analysis.figures.ranking import ranked
 from tui_reader.analysis.figures.scores import find_scores
 from tui_reader.analysis.lexicon.number_words import UNKNOWN_CURRENCY, NumberWords, is_money, number_words
+from tui_reader.analysis.lexicon.patterns import words_of
 from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.segmentation import fold, sentences
 from tui_reader.model import Block, Figure, FigureKind, Qualifier, Quote, Span
 
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _SHARING = 8  # figures before a number that it may share something with
 _OF = 24  # code points between the numbers of `312 of the 320`
 _LEAST_TOLD_APART = 13  # smaller counts of nothing that is named are not taken for one another
@@ -40,15 +44,10 @@ def find_figures(
     """
     if language is None:
         return ()
-    numbers, low = number_words(language), fold(raw)
-    hint = numbers.hint
-    counting: list[Span] = []  # the sentences with numbers
-    for block in blocks:
-        span = block.post.words if block.post else block.span
-        if block.kind not in ("byline", "date", "caption") and hint.search(low, *span):
-            counting += [sentence for sentence in sentences(raw, span) if hint.search(low, *sentence)]
-    text = _quoted_text(raw, low, quotes, language, find_masks(raw, low, numbers, counting))
-    figures = [figure for sentence in counting for figure in _figures_of(text, sentence)]
+    text = _quoted_text(raw, blocks, quotes, language)
+    figures: list[Figure] = []
+    for sentence in text.words:
+        figures += _figures_of(text, sentence, figures[-_SHARING:])
     title = next((block.span for block in blocks if block.kind == "title"), None)
     return ranked(_with_mentions(figures, text, title), blocks, text, [quote.span for quote in quotes])
 
@@ -66,14 +65,37 @@ class _QuotedText(FigureText):
         return quote.speaker if quote and quote.speech and quote.span.holds(span) else None
 
 
-def _quoted_text(raw: str, low: str, quotes: Sequence[Quote], language: str, masks: Sequence[Span]) -> _QuotedText:
-    numbers = number_words(language)
+def _quoted_text(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], language: str) -> _QuotedText:
+    numbers, low = number_words(language), fold(raw)
+    words = _counting_sentences(raw, low, blocks, numbers)
+    masks = find_masks(raw, low, numbers, words)
     currencies = {unit: entry.unit for unit, entry in numbers.money_by_sign.items() if entry.sign in low}
-    return _QuotedText(raw, low, numbers, grammar_of(language), currencies, masks, quotes)
+    return _QuotedText(raw, low, numbers, grammar_of(language), currencies, masks, words, quotes)
 
 
-def _figures_of(text: _QuotedText, sentence: Span) -> list[Figure]:
-    """The figures of a sentence, in order."""
+def _counting_sentences(
+    raw: str, low: str, blocks: Sequence[Block], numbers: NumberWords
+) -> dict[Span, frozenset[str]]:
+    """The sentences that may have figures, in order, each with its folded words."""
+    counting: dict[Span, frozenset[str]] = {}
+    for block in blocks:
+        span = block.post.words if block.post else block.span
+        if block.kind in ("byline", "date", "caption") or not _may_count(low, span, words_of(span.of(low)), numbers):
+            continue
+        for sentence in sentences(raw, span):
+            words = words_of(sentence.of(low))
+            if _may_count(low, sentence, words, numbers):
+                counting[sentence] = frozenset(words)
+    return counting
+
+
+def _may_count(low: str, span: Span, words: Sequence[str], numbers: NumberWords) -> bool:
+    """Whether a part of a folded text, given with its words, has a digit or a word that numbers are made of."""
+    return _DIGIT.search(low, *span) is not None or not numbers.signs.isdisjoint(words)
+
+
+def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> list[Figure]:
+    """The figures of a sentence, in order; `before` are some of the sentences before it."""
     raw = text.raw
     numerals = find_numerals(text, sentence, find_scores(text, sentence))
     numerals = join_ranges_and_ratios(text, without_non_figures(text, numerals, sentence), sentence)
@@ -91,7 +113,9 @@ def _figures_of(text: _QuotedText, sentence: Span) -> list[Figure]:
         numeral, what = resolve_ellipsis(text, printed, noun, _sharing(figures), sentence)
         if what is None and numeral.unit is None:
             noun = what = counted if has_own_source(sources, printed) else find_subject(text, printed, sentence)
-            if not (stands_alone(text, numeral, sentence) or (what and names_number(text, what))):
+            if what is None:
+                numeral = numeral._replace(unit=currency_of_sum(text, numeral, [*before, *figures], sentence))
+            if not (numeral.unit or stands_alone(text, numeral, sentence) or (what and names_number(text, what))):
                 continue
         counted = what or counted
         last = figures[-1] if figures else None

@@ -14,20 +14,20 @@ from tui_reader.model import Span
 _THOUSAND, _MILLION = 1e3, 1e6
 MOST_DIGITS = 15  # more is no figure that anybody prints in the press
 _BLANK = " \u00a0\u202f"
-_NO_NUMBER_BEFORE = (  # `Covid-19`, but `magnitude-5.9`; `A320`, but `EUR3.5bn`
-    r"(?:(?<![\w.,/°])(?:(?<![^\W\d]-)|(?<=[a-z]-)(?=\d\.\d))|(?<=\b[A-Z]{3}))"
+_BEGINS = (  # what stands before the first digit: `Covid-19`, but `magnitude-5.9`; `A320`, but `EUR3.5bn`
+    r"(?:(?<![\w.,/°]\d)(?:(?<![^\W\d]-\d)|(?<=[a-z]-\d)(?=\.\d))|(?<=\b[A-Z]{3}\d))"
 )
 _DIGITS = re.compile(
-    rf"{_NO_NUMBER_BEFORE}(?:\d{{1,3}}(?:[{_BLANK}.,'’]\d{{3}}(?!\d)){{1,5}}|\d{{1,{MOST_DIGITS}}})"
+    rf"[\d½¼¾⅓⅔](?:(?<=\d){_BEGINS}(?:\d{{0,2}}(?:[{_BLANK}.,'’]\d{{3}}(?!\d)){{1,5}}|\d{{0,{MOST_DIGITS - 1}}})"
     rf"(?P<decimals>[.,]\d{{1,6}})?"
     rf"(?:[{_BLANK}]?(?P<part>[½¼¾⅓⅔])|[{_BLANK}-](?P<over>\d{{1,2}})/(?P<under>[2-9]|10|16|32|64)(?![\w/]))?"
-    r"|(?<![\w½¼¾])(?P<alone>[½¼¾⅓⅔])"
+    r"|(?<=[½¼¾⅓⅔])(?<!\w.)(?P<alone>))"
 )
 _MARKS = re.compile(rf"[{_BLANK}'’½¼¾⅓⅔]")
 _CODE = re.compile(rf"0[\d{_BLANK}'’]")  # a telephone number, a postcode, the number of a product: `0 800`, `007`
 _BELOW_ONE = re.compile(r"0[.,]\d*[½¼¾⅓⅔]?")  # `0.5`, `0,125`
 _SIGN = re.compile(r"(?:^|[\s(])(?P<sign>[-−+])\s?$")
-_RACE_TIME = re.compile(r"(?<![\w.,])(\d{1,3})(?:\"|''|″)(\d{2})(?!\w)")
+_RACE_TIME = re.compile(r"(\d(?<![\w.,]\d)\d{0,2})(?:\"|''|″)(\d{2})(?!\w)")
 _DIVIDED = re.compile(r"([1-9])(?<![\w/.,]\d)/([2-9]|10)(?![\w/])")
 _WORD = re.compile(r"[^ ]+")
 _HYPHEN = re.compile(r" ?[-–—] ?")
@@ -79,9 +79,10 @@ def _race_times(text: FigureText, span: Span) -> Iterator[Numeral]:
 
 def _folds(text: FigureText, span: Span) -> Iterator[Numeral]:
     """Multiples with a word of their own: `twice its price`, `le double de la moyenne`."""
-    for match in text.numbers.fold.finditer(text.low, *span):
+    for match in text.matches(text.numbers.fold, span):
         unit = text.numbers.kinds["multiple"][0]
-        yield Numeral(Span(*match.span()), text.numbers.folds[match["fold"]], unit=unit, spelled=True, rule="fold")
+        value = text.numbers.folds[match["fold"]] if match["fold"] else text.numbers.whole_folds[match["alone"]]
+        yield Numeral(Span(*match.span()), value, unit=unit, spelled=True, rule="fold")
 
 
 def _in_digits(text: FigureText, span: Span) -> Iterator[Numeral]:
@@ -102,7 +103,7 @@ def _in_digits(text: FigureText, span: Span) -> Iterator[Numeral]:
         elif negative := numbers.negative.search(text.low, max(span.start, start - 10), start):
             start, value = negative.start("sign"), -value
         more = raw[end : end + 1] == "+" and not raw[end + 1 : end + 2].isdigit()  # `800+ people`
-        numeral = Numeral(Span(start, end + more), value, fraction=bool(match["alone"]))
+        numeral = Numeral(Span(start, end + more), value, fraction=match["alone"] is not None)
         yield multiplied(text, numeral._replace(qualifier="at_least") if more else numeral, span)
 
 
@@ -153,18 +154,21 @@ def _mixed_number(digits: str, decimal: str) -> float | None:
 
 
 def _divided(text: FigureText, span: Span) -> Iterator[Numeral]:
-    """Fractions in digits, where a word for "of" or a unit follows: `2/3 des ressources`, `3/8 point`."""
+    """Fractions in digits, where "of", a unit or a word of change tells: `2/3 des élus`, `3/8 point`, `off 3/8`."""
+    context = text.numbers.context
     for match in _DIVIDED.finditer(text.raw, *span):
         part, whole = int(match[1]), int(match[2])
         is_share = text.word_after(match.end()).rstrip("'") in text.numbers.of
         is_measured = text.numbers.unit.match(text.low, match.end(), span.end) is not None
-        if part < whole and (is_share or is_measured):
+        before = text.words_before(span.start, match.start())[-1:]
+        is_move = bool(before) and (before[0] in context.up or before[0] in context.down or before[0] in context.fewer)
+        if part < whole and (is_share or is_measured or is_move):
             yield Numeral(Span(*match.span()), part / whole, fraction=is_share, rule="divided")
 
 
 def _in_words(text: FigureText, span: Span) -> Iterator[Numeral]:
     """Runs of number words, read by text2num."""
-    for run in text.numbers.run.finditer(text.low, *span):
+    for run in text.matches(text.numbers.run, span):
         words = list(_WORD.finditer(text.low, *run.span()))
         index = 0
         while index < len(words):  # a run that is no number is several: `one two`
@@ -206,7 +210,7 @@ def _share(text: FigureText, share: Numeral, span: Span) -> Numeral:
 def _named(text: FigureText, span: Span) -> Iterator[Numeral]:
     """Collectives, parts, pairs, fractions and halves, which have names of their own."""
     numbers = text.numbers
-    for match in numbers.named.finditer(text.low, *span):
+    for match in text.matches(numbers.named, span):
         place = Span(*match.span())
         if match["collective"]:
             value = numbers.collectives[match["collective"]] * numbers.collective_times.get(match["times"], 1)

@@ -187,7 +187,7 @@ def _qualified(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     if before.endswith(numbers.qualifier_words):
         word, name = next(pair for pair in numbers.qualifiers if before.endswith(pair[0]))
         rest = before.removesuffix(word)
-        if not rest[-1:].isalnum() and not _is_during(text, numeral, word, rest):
+        if not rest[-1:].isalnum() and not rest.endswith("-") and not _is_during(text, numeral, word, rest):
             return numeral._replace(qualifier=name, qualified_from=reach + len(rest))
     after = numbers.qualified_after.match(text.low, end, min(end + _REACH, span.end))
     return numeral._replace(qualifier=numbers.qualifiers_after[after["words"]]) if after else numeral

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from math import log10
@@ -16,6 +16,7 @@ from tui_reader.model import Block, Figure, FigureKind, RankReason, Span
 RankRule = Literal[
     "in-title",
     "in-first-sentence",
+    "in-first-paragraph",
     "in-lead",
     "late",
     "kind.money",
@@ -34,9 +35,10 @@ RankRule = Literal[
     "prison",
     "repeated",
     "of-title",
-    "attributed",
     "qualified",
     "level",
+    "listed",
+    "compared",
     "sample",
     "earlier",
     "reference",
@@ -47,9 +49,10 @@ RankRule = Literal[
 
 WEIGHTS: dict[RankRule, float] = {
     # where it stands
-    "in-title": 1.3,  # in the title
+    "in-title": 1.5,  # in the title
     "in-first-sentence": 1.3,  # in the first sentence below the title
-    "in-lead": 0.5,  # in the title or the two paragraphs below it
+    "in-first-paragraph": 0.5,  # there, by any of its mentions
+    "in-lead": 0.7,  # in the title or the two paragraphs below it
     "late": -1.3,  # times the share of the article's figures that stand before it
     # what it is
     "kind.money": 0.6,  # `2 millions d'euros`
@@ -63,18 +66,19 @@ WEIGHTS: dict[RankRule, float] = {
     "casualties": 1.0,  # `212 morts`
     "change": 0.2,  # `en baisse de 3 %`
     "size": 0.1,  # for each digit of its whole part
-    "small": -1.0,  # a count in words up to twelve, but for casualties: `deux frères`
+    "small": -1.3,  # a count in words up to twelve, but for casualties: `deux frères`
     "bystanders": -0.7,  # who came to help or to look: `60 pompiers`
     "prison": 1.0,  # `trois ans de prison`
     # what is told of it
     "repeated": 0.2,  # for each further mention in the article
     "of-title": 0.3,  # the title names what it counts: `Fonderies : 156 salariés licenciés`
-    "attributed": 0.2,  # `Selon la préfecture, 300 …`: somebody gives it
     "qualified": 0.2,  # `plus de 300`
-    "level": -0.6,  # where something stands after a change: `fell 4% to 318`
+    "level": -0.6,  # where something stands after a change, half for a sum: `fell 4% to 318`
+    "listed": -0.2,  # one more of its unit in its sentence, but for changes: `3 %` of `33 % sont contre, 3 % hésitent`
+    "compared": -0.2,  # what another is compared with: `31 %` of `52 %, contre 31 % en mars`
     "sample": -1.5,  # who was asked, and how exactly: `auprès de 2 014 personnes`
-    "earlier": -0.5,  # what once was: `en 1999, 64 personnes`
-    "reference": -0.7,  # what others are compared with: `le seuil de 10 %`, `usually 50`, 100 %
+    "earlier": -0.5,  # what once was, and no change since: `en 1999, 64 personnes`
+    "reference": -1.0,  # what others are compared with: `le seuil de 10 %`, `usually 50`, 100 %
     "echo": -3.0,  # the value of the title, or of a toll, told once more
     "spoken": -0.4,  # inside a quotation
 }
@@ -89,6 +93,7 @@ _KINDS: dict[FigureKind, RankRule] = {
     "duration": "kind.duration",
     "measure": "kind.measure",
 }
+_OF_SUMS = 0.5  # how much of "level" holds for sums, which are news by themselves
 _WHOLE = 100  # percent
 _LEAD_BLOCKS = 3  # the title and the paragraphs below it
 _MOST_SMALL = 12  # a count up to this, in words, is seldom news
@@ -111,12 +116,14 @@ class _Frame(NamedTuple):
 
     text: FigureText
     title: Span | None
-    first_sentence: Span | None
+    below: Span | None  # the first paragraph below the title
+    first_sentence: Span | None  # of that paragraph
     lead: Sequence[Span]
     title_stems: frozenset[str]
     quotations: Sequence[Span]
     places: Mapping[Span, float]  # of each figure: the share of all figures that stand before it
     same: Mapping[_Value, Sequence[Figure]]  # the figures of each value, as they stand in the text
+    first_of_unit: Mapping[tuple[Span, str | None], Span]  # the first figure of each unit in each sentence
     changes: Mapping[Span, Span]  # the first figure in a sentence that is a change, by the sentence
 
 
@@ -128,19 +135,25 @@ def ranked(
     The two sides of a vote stand next to each other. `quotations` are the spans of the quotes.
     """
     frame = _frame(figures, blocks, text, quotations)
-    weighed = [replace(figure, reasons=tuple(_reasons(figure, frame))) for figure in figures]
-    ordered = sorted(weighed, key=lambda figure: (-_weight(figure), figure.span))
-    return tuple(replace(figure, rank=rank) for rank, figure in enumerate(_with_sides(ordered, text), 1))
+    reasons = {figure.span: tuple(_reasons(figure, frame)) for figure in figures}
+    ordered = sorted(figures, key=lambda figure: (-_weight(reasons[figure.span]), figure.span))
+    return tuple(
+        replace(figure, rank=rank, reasons=reasons[figure.span])
+        for rank, figure in enumerate(_with_sides(ordered, reasons, text), 1)
+    )
 
 
-def _weight(figure: Figure) -> float:
-    return sum(reason.weight for reason in figure.reasons)
+def _weight(reasons: Sequence[RankReason]) -> float:
+    return sum(reason.weight for reason in reasons)
 
 
-def _with_sides(ordered: Sequence[Figure], text: FigureText) -> list[Figure]:
+def _with_sides(
+    ordered: Sequence[Figure], reasons: Mapping[Span, Sequence[RankReason]], text: FigureText
+) -> list[Figure]:
     """The figures, each other side of a vote right behind the first."""
     in_text = sorted(ordered, key=lambda figure: figure.span)
-    sides = {first.span: second for first, second in pairwise(in_text) if _are_sides(first, second, text)}
+    earlier = {span for span, made_of in reasons.items() if any(reason.rule == "earlier" for reason in made_of)}
+    sides = {first.span: second for first, second in pairwise(in_text) if _are_sides(first, second, earlier, text)}
     placed: dict[Span, Figure] = {}
     for figure in ordered:
         placed.setdefault(figure.span, figure)
@@ -149,12 +162,15 @@ def _with_sides(ordered: Sequence[Figure], text: FigureText) -> list[Figure]:
     return list(placed.values())
 
 
-def _are_sides(first: Figure, second: Figure, text: FigureText) -> bool:
-    """Whether two figures are the sides of a vote: `31 voix contre 18`, `47 percent to 38 percent`."""
+def _are_sides(first: Figure, second: Figure, earlier: Set[Span], text: FigureText) -> bool:
+    """Whether two figures are the sides of a vote: `31 voix contre 18`, `47 percent to 38 percent`.
+
+    `earlier` are the spans of figures of what once was: `52 %, contre 31 % un an plus tôt` are no sides.
+    """
     if first.sentence != second.sentence or first.unit != second.unit or first.change or second.change:
         return False
     between = text.low[first.span.end : second.span.start]
-    is_share = first.unit == text.numbers.percent and len(between) <= _MOST_BETWEEN_SIDES
+    is_share = first.unit == text.numbers.percent and second.span not in earlier and len(between) <= _MOST_BETWEEN_SIDES
     return _is_vote(first, text) or (is_share and not text.numbers.rank.sides.isdisjoint(_WORD.findall(between)))
 
 
@@ -174,12 +190,14 @@ def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText,
     return _Frame(
         text=text,
         title=title,
+        below=below,
         first_sentence=first if first and below and first.start - below.start <= _MOST_DATELINE else None,
         lead=[block.span for block in kept[:_LEAD_BLOCKS]],
         title_stems=_stems(text, title.of(text.low)) if title else frozenset(),
         quotations=quotations,
         places={figure.span: number / len(in_text) for number, figure in enumerate(in_text)},
         same=same,
+        first_of_unit={(figure.sentence, figure.unit): figure.span for figure in reversed(in_text)},
         changes={figure.sentence: figure.span for figure in reversed(in_text) if figure.change},
     )
 
@@ -208,6 +226,7 @@ def _places(figure: Figure, frame: _Frame) -> Iterator[tuple[RankRule, float]]:
     mentions = figure.mentions
     yield "in-title", any(frame.title is not None and frame.title.holds(mention) for mention in mentions)
     yield "in-first-sentence", frame.first_sentence is not None and frame.first_sentence.holds(figure.span)
+    yield "in-first-paragraph", any(frame.below is not None and frame.below.holds(mention) for mention in mentions)
     yield "in-lead", any(part.holds(figure.span) for part in frame.lead)
     yield "late", frame.places[figure.span]
 
@@ -236,24 +255,36 @@ def _circumstances(
     clause_text = clause.of(text.low)
     yield "repeated", len(figure.mentions) - 1
     yield "of-title", not frame.title_stems.isdisjoint(_stems(text, fold(figure.what or "")))
-    yield "attributed", figure.attribution is not None
     yield "qualified", figure.qualifier is not None
-    yield "level", figure.change is None and _follows_change(figure, frame)
+    yield "level", _follows_change(figure, frame) * (_OF_SUMS if figure.kind == "money" else 1)
+    is_further = figure.span != frame.first_of_unit[figure.sentence, figure.unit] and not _is_vote(figure, text)
+    yield "listed", is_further and figure.unit is not None and figure.change is None
+    is_compared = not rank_words.compared.isdisjoint(_WORD.findall(_ahead(figure, clause, text))[-2:])
+    is_share = figure.unit == text.numbers.percent
+    yield "compared", is_compared and (is_further or is_share)
     yield "sample", any(map(clause_text.__contains__, rank_words.samples))
     is_earlier = any(map(clause_text.__contains__, rank_words.earlier))
-    yield "earlier", is_earlier or _YEAR.search(text.low, *clause) is not None
+    yield "earlier", figure.change is None and (is_earlier or _has_past_year(clause, text))
     is_reference = any(map(clause_text.__contains__, rank_words.references))
-    yield "reference", is_reference or (figure.unit == text.numbers.percent and figure.value == _WHOLE)
+    yield "reference", is_reference or (is_share and figure.value == _WHOLE)
     yield "echo", _is_echo(figure, near, frame)
     yield "spoken", any(quotation.holds(figure.span) for quotation in frame.quotations)
 
 
+def _has_past_year(clause: Span, text: FigureText) -> bool:
+    """Whether a year stands in a part of a sentence, but for one that is to come: `à partir de 2029`."""
+    years = _YEAR.finditer(text.low, *clause)
+    later = text.numbers.rank.later
+    return any(not text.low[clause.start : year.start()].rstrip().endswith(later) for year in years)
+
+
 def _follows_change(figure: Figure, frame: _Frame) -> bool:
     """Whether a figure is where a change before it in its sentence led: `fell 4% to 318`."""
-    before = frame.text.words_before(figure.sentence.start, figure.span.start)[-1:]
     change = frame.changes.get(figure.sentence)
-    changed = change is not None and change.end <= figure.span.start
-    return changed and before == [frame.text.numbers.ranges["to"]]
+    if figure.change is not None or change is None or change.end > figure.span.start:
+        return False
+    before = frame.text.words_before(figure.sentence.start, figure.span.start)[-1:]
+    return before == [frame.text.numbers.ranges["to"]]
 
 
 def _is_echo(figure: Figure, near: frozenset[str], frame: _Frame) -> bool:
@@ -281,6 +312,11 @@ def _clause(figure: Figure, text: FigureText) -> Span:
 
 def _words_near(figure: Figure, clause: Span, text: FigureText) -> frozenset[str]:
     """The words that tell what a figure counts: those of the thing, and the next on either side."""
-    before = _WORD.findall(text.low[max(clause.start, figure.span.start - _REACH) : figure.span.start])[-2:]
+    before = _WORD.findall(_ahead(figure, clause, text))[-2:]
     after = _WORD.findall(text.low[figure.span.end : min(clause.end, figure.span.end + _REACH)])[:3]
     return frozenset([*before, *after, *_WORD.findall(fold(figure.what or ""))])
+
+
+def _ahead(figure: Figure, clause: Span, text: FigureText) -> str:
+    """What stands before a figure in its clause, as far as it tells what the figure is."""
+    return text.low[max(clause.start, figure.span.start - _REACH) : figure.span.start]

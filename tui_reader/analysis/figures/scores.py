@@ -1,4 +1,4 @@
-"""Find the scores of matches and of votes: `3-2`, `52-48`, `s'impose 2 à 1`, `by 12 to three`."""
+"""Find the scores of matches and of votes: `3-2`, `52-48`, `s'impose 2 à 1`, `Brec 3, Montarin 1`."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from collections.abc import Iterator
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
+from tui_reader.analysis.text.dates import words_of_dates
+from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Span
 
-_NUMBER = r"0|[1-9]\d{0,2}"
 _PAIR = re.compile(
-    rf"(?<![\w.,/:$€£+–-])(?P<mine>{_NUMBER})(?P<joint>[-–]| [^\W\d_]{{1,3}} )(?P<theirs>{_NUMBER})"
+    r"(?P<mine>\d(?<![\w.,/:$€£+–-]\d)(?:(?<!0)\d{1,2})?)(?P<joint>[-–]| [^\W\d_]{1,3} )(?P<theirs>0|[1-9]\d{0,2})"
     r"(?![\w/:%°$€£–-]|[.,]\d)"
 )
+_NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]+(?: [^\W\d_a-zß-ÿ][\w.'’-]+){0,3}"
+_RESULT = re.compile(  # `Brec 3, Montarin 1`
+    rf" ?(?P<result>(?P<home>{_NAME}) (?P<mine>\d{{1,3}}),? (?:[-–] )?(?P<guests>{_NAME}) (?P<theirs>\d{{1,3}}))\.?"
+)
+_PART = re.compile(r"[^;]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DASHES = "-–"
 _SMALL = 30  # a falling pair of smaller numbers joined by a dash is a score, whatever stands before it
@@ -22,16 +28,32 @@ _REACH = 60  # code points before a pair in which a word tells that it is a scor
 
 def find_scores(text: FigureText, span: Span) -> Iterator[Numeral]:
     """The scores of a sentence: one's own as the value, the other side's as the high end."""
+    yield from _results(text, span)
     end = span.start
     for match in _PAIR.finditer(text.low, *span):
         listed = text.low[end : match.start()].strip() in (",", text.numbers.ranges["and"])
         if _is_score(text, match, span, listed=listed and end > span.start):
             end = match.end()
             yield Numeral(Span(*match.span()), float(match["mine"]), float(match["theirs"]), score=True, rule="score")
-    for match in text.numbers.spelled_score.finditer(text.low, *span):
+    for match in text.matches(text.numbers.spelled_score, span):
         mine, theirs = (_value(text, match[side]) for side in ("mine", "theirs"))
         if mine is not None and theirs is not None and mine > theirs and _is_told(text, match, span):
             yield Numeral(Span(*match.span()), mine, theirs, spelled=True, score=True, rule="score")
+
+
+def _results(text: FigureText, span: Span) -> Iterator[Numeral]:
+    """The results of matches in a sentence of nothing else, each with both names: `Brec 3, Montarin 1`."""
+    for part in _PART.finditer(text.raw, *span):
+        match = _RESULT.fullmatch(text.raw, *part.span())
+        if match and not any(_may_be_numbered(text, match[side]) for side in ("home", "guests")):
+            result = Span(*match.span("result"))
+            yield Numeral(result, float(match["mine"]), float(match["theirs"]), score=True, rule="score")
+
+
+def _may_be_numbered(text: FigureText, name: str) -> bool:
+    """Whether a number behind a name may say which one it is: `Chapter 3`, `May 3`."""
+    words = fold(name).split()
+    return any(word in text.numbers.context.number_names or word in words_of_dates() for word in words)
 
 
 def _value(text: FigureText, side: str) -> float | None:

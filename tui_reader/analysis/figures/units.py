@@ -76,7 +76,7 @@ def with_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     if sign and _is_written_so(text.raw, sign):
         return numeral._replace(span=Span(sign.start("sign"), end), unit=numbers.prefix_signs[sign["sign"]])
     match = numbers.unit.match(low, end, span.end)
-    if match is None or not _is_unit(text, numeral, match):
+    if match is None or not _is_unit(text, numeral, match, span):
         return numeral
     unit = numbers.units[match["unit"]]
     money = numbers.money_by_sign.get(unit)
@@ -93,11 +93,13 @@ def _is_written_so(raw: str, sign: re.Match[str]) -> bool:
     return len(written) != _CODE or not written.isalpha() or written.isupper()
 
 
-def _is_unit(text: FigureText, numeral: Numeral, match: re.Match[str]) -> bool:
-    """Whether what follows a number is its unit; letters are one only in their own writing."""
+def _is_unit(text: FigureText, numeral: Numeral, match: re.Match[str], sentence: Span) -> bool:
+    """Whether what follows a number is its unit; letters are one only in their own writing, codes in capitals."""
     kinds, written = text.numbers.kinds, text.raw[match.start("unit") : match.end("unit")]
     if numeral.fraction:
         return match["link"] is not None and text.numbers.units[match["unit"]] in kinds["duration"]
+    if match["unit"] in text.numbers.codes:
+        return written.isupper() and not text.is_shouted(sentence)
     if len(written) == 1 and written.isalpha():
         glued = match.start("unit") == numeral.span.end
         return written in kinds["one_letter"] or (glued and written in kinds["glued_letter"])

@@ -104,6 +104,11 @@ class Language(LexiconFolder):
         return self._read("figures", schema.Figures)
 
     @cached_property
+    def currencies(self) -> schema.CurrencyNames:
+        """Names of currencies."""
+        return self._read("currencies", schema.CurrencyNames)
+
+    @cached_property
     def cleaning(self) -> schema.Cleaning:
         """Words by which lines that are not the article are known."""
         return self._read("cleaning", schema.Cleaning)
@@ -125,8 +130,13 @@ class CommonData(LexiconFolder):
         return self._read("dates", schema.CommonDates)
 
     @cached_property
+    def currencies(self) -> schema.CurrencyCodes:
+        """Codes of currencies."""
+        return self._read("currencies", schema.CurrencyCodes)
+
+    @cached_property
     def figures(self) -> schema.CommonFigures:
-        """Signs and codes of currencies."""
+        """Signs of currencies, and what identifies a firm or a book."""
         return self._read("figures", schema.CommonFigures)
 
     @cached_property

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tui_reader.analysis.lexicon import common_data, language_of
 from tui_reader.analysis.lexicon.clock import half_day, hour_marks
-from tui_reader.analysis.lexicon.patterns import any_of
+from tui_reader.analysis.lexicon.patterns import any_of, cued, cues_of
 from tui_reader.model import FigureKind, Qualifier
 
 if TYPE_CHECKING:  # the first paint needs no schema
@@ -44,7 +44,7 @@ class NumberWords:
         self.collectives = data.collectives
         self.collective_times = data.collective_times
         self.fractions = data.fractions
-        self.folds = data.folds
+        self.folds, self.whole_folds = data.folds, data.whole_folds
         self.parts = data.parts
         self.part_counts = data.part_counts
         self.ranges: dict[str, Any] = data.ranges.by_key()
@@ -65,7 +65,10 @@ class NumberWords:
         self.money_by_sign = data.money_by_sign
         signs = {sign: code for code, signs in common_data().figures.currencies.items() for sign in signs}
         self.prefix_signs = {**signs, **data.prefix_signs}
-        self.units = {**signs, **{name: unit for unit, names in data.units.items() for name in names}}
+        named = _by_name(language_of(code).currencies.names) | _by_name(data.units)
+        self.codes = common_data().currencies.codes - named.keys()
+        self.later_codes = self.codes - signs.keys()  # that stand only behind a number
+        self.units = {**{name: name.upper() for name in self.codes}, **signs, **named}
         self.parts_of_units = data.parts_of_units
         self.changes = frozenset([*data.ranges.changes, *context.up, *context.down])
         self.qualifiers = _by_length(data.qualifiers)
@@ -97,17 +100,19 @@ class NumberWords:
         starts, many = any_of([*plain, *(self.ones if self.ones_count else ())]), any_of([*plain, *self.ones])
         joints, articles = any_of(data.number_joints), any_of(data.articles_of_multiples)
         range_joints = any_of(joint for joint in data.ranges.joints if joint.isalpha())
-        self.run = re.compile(
+        self.run = cued(
             rf"(?<![\w-])(?:{starts}(?:(?: ?[-–] ?|—| )(?:{joints}[ -])?{many}){{0,{MOST_WORDS}}}(?!\w)"
             rf"|{articles}(?= {any_of(self.multipliers)}(?!\w))"
             rf"|{any_of(self.ones)}(?= {range_joints} (?:\d|{starts}(?!\w)))"
-            rf"|{any_of([*self.ones, *data.articles_of_multiples])}(?= [^\W\d_]+ {any_of(data.half)}(?!\w)))"
+            rf"|{any_of([*self.ones, *data.articles_of_multiples])}(?= [^\W\d_]+ {any_of(data.half)}(?!\w)))",
+            [*plain, *self.ones, *self.multipliers, *data.half],
         )
         spelled = rf"{many}(?:[ -]{many})*"
         self.decimals = re.compile(rf" {any_of(data.decimal_words)} (?P<words>{spelled})(?!\w)")
         side = rf"(?:{many}(?:-{many})?|[1-9]\d?)"
-        self.spelled_score = re.compile(
-            rf"(?<![\w-])(?P<mine>{side})(?P<joint> {re.escape(data.ranges.to)} )(?P<theirs>{side})(?![\w-])"
+        self.spelled_score = cued(
+            rf"(?<![\w-])(?P<mine>{side})(?P<joint> {re.escape(data.ranges.to)} )(?P<theirs>{side})(?![\w-])",
+            [data.ranges.to],
         )
         self.counts = re.compile(rf"\d.*|{starts}")  # a word that is a number
         joint, times = any_of(data.collective_joints), any_of(self.collective_times)
@@ -122,29 +127,50 @@ class NumberWords:
         multiples = any_of(word for word, factor in self.multipliers.items() if factor >= _MILLION)
         linked, articles = any_of(data.words.of), any_of(data.words.articles_of_multiples)
         self.of_multiple = re.compile(rf" (?:{linked}) ?(?:{articles} )?(?P<multiple>{multiples})(?!\w)")
-        self.named = re.compile(rf"(?<![\w-])(?:(?P<half_of>{half_of})(?=[ -])|(?:{whole})(?![\w-]))")
+        self.named = cued(
+            rf"(?<![\w-])(?:(?P<half_of>{half_of})(?=[ -])|(?:{whole})(?![\w-]))",
+            [*self.collectives, *self.parts, *self.fractions, *data.pairs, *data.half_of],
+        )
+        self.fold_links = frozenset(data.fold_links)
         fold_links = any_of(word if word.endswith("'") else f"{word} " for word in data.fold_links)
-        self.fold = re.compile(rf"(?<![\w-])(?P<fold>{any_of(self.folds)})(?= {fold_links})")
-        signs = [*plain, *self.folds, *self.collectives, *self.parts, *self.fractions, *data.half_of, *self.multipliers]
+        alone = any_of(data.whole_folds)
+        self.fold = cued(
+            rf"(?<![\w-])(?:(?P<fold>{any_of(self.folds)})(?= {fold_links})|(?P<alone>{alone})(?![\w-]))",
+            [*self.folds, *data.whole_folds],
+        )
+        signs = [
+            *plain,
+            *self.folds,
+            *self.whole_folds,
+            *self.collectives,
+            *self.parts,
+            *self.fractions,
+            *data.half_of,
+            *self.multipliers,
+        ]
         signs += [*data.half, *data.pairs, *(self.ones if self.ones_count else ())]
-        self.hint = re.compile(rf"[\d½¼¾⅓⅔]|(?<!\w){any_of(sign for sign in signs if len(sign) > 1)}(?!\w)")
+        self.signs = cues_of(sign for sign in signs if len(sign) > 1)  # a word of each number that is not in digits
 
     def _compile_context(self, context: NumberContext) -> None:
         """The patterns of words that stand around a number."""
         streets, suffixes = any_of(context.streets_after_number), any_of(context.house_suffixes)
-        self.addresses_by_street = re.compile(rf"\d(?<![\w.,]\d)\d{{0,3}}(?: ?{suffixes})?,? {streets}(?!\w)")
-        titled = any_of(street.title() for street in context.streets_after_name)
-        self.addresses_by_name = re.compile(rf"\d(?<![\w.,$£€]\d)\d{{0,4}} (?:[A-Z0-9][\w'’.]* ){{1,3}}{titled}(?!\w)")
-        self.identifier_names = common_data().figures.identifiers
-        identifiers = any_of(self.identifier_names)
-        self.identifiers = re.compile(
-            rf"(?<!\w){identifiers}(?!\w)(?: [^\W\d_]+)?[^\w\n]{{0,4}}(?:n°)?[^\w\n]?(?:[a-z]{{2}}(?=\d))?"
-            r"\d[\d .\u00a0/-]*"
+        self.addresses_by_street = cued(
+            rf"\d(?<![\w.,]\d)\d{{0,3}}(?: ?{suffixes})?,? {streets}(?!\w)", context.streets_after_number
         )
-        self.estimate = re.compile(rf"(?<!\w)(?:{any_of(context.estimates)})(?!\w)")
+        titled = any_of(street.title() for street in context.streets_after_name)
+        self.addresses_by_name = cued(
+            rf"\d(?<![\w.,$£€]\d)\d{{0,4}} (?:[A-Z0-9][\w'’.]* ){{1,3}}{titled}(?!\w)", context.streets_after_name
+        )
+        identifiers = common_data().figures.identifiers
+        self.identifiers = cued(
+            rf"(?<!\w){any_of(identifiers)}(?!\w)(?: [^\W\d_]+)?[^\w\n]{{0,4}}(?:n°)?[^\w\n]?(?:[a-z]{{2}}(?=\d))?"
+            r"\d[\d .\u00a0/-]*",
+            identifiers,
+        )
+        self.estimate = cued(rf"(?<!\w)(?:{any_of(context.estimates)})(?!\w)", context.estimates)
         of = any_of(f"{word} " if word[-1].isalpha() else word for word in context.of)
         self.number_of = re.compile(rf"{any_of(context.number_of)} {of}")
-        self.names = re.compile(rf"(?<![\w-]){any_of(context.names)}(?![\w-])")
+        self.names = cued(rf"(?<![\w-]){any_of(context.names)}(?![\w-])", context.names)
         over, each = any_of(context.over), any_of(context.over_each)
         self.over = re.compile(rf" (?P<over>{over})(?: {each})? $")
         elided = "".join(rf"|(?<={re.escape(word)})" for word in context.of if word.endswith("'"))
@@ -171,7 +197,7 @@ class NumberWords:
         """The patterns of what stands right before or after a number."""
         long, short = any_of(self.multipliers), any_of(self.short_multipliers)
         links = any_of(f"{word} " if word[-1].isalpha() else word for word in data.words.unit_links)
-        money = [name for name, unit in self.units.items() if is_money(unit)]
+        money = [name for name, unit in self.units.items() if is_money(unit) and name not in self.later_codes]
         iso = any_of(name for name in money if len(name) == _CODE and name.isalpha())
         self.multiplier = re.compile(
             rf"[ -]?(?P<long>{long})(?!\w)|(?P<gap> ?)(?P<short>{short})(?:(?![^\W_])|(?={iso}(?!\w)))"
@@ -194,6 +220,11 @@ class NumberWords:
 def is_money(unit: str) -> bool:
     """Whether a unit is a currency: an ISO 4217 code, or one that its name alone does not tell."""
     return unit == UNKNOWN_CURRENCY or (len(unit) == _CODE and unit.isupper())
+
+
+def _by_name(names_by_unit: Mapping[str, Phrases]) -> dict[str, str]:
+    """Each unit by its names."""
+    return {name: unit for unit, names in names_by_unit.items() for name in names}
 
 
 def _by_length(qualifiers: dict[Qualifier, Phrases]) -> list[tuple[str, Qualifier]]:

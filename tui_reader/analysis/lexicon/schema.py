@@ -284,6 +284,7 @@ class NumberContext(Table):
     against: Words
     versus: Words
     told: Words
+    told_articles: Words
     articles_of_multiples: Words
     ratio_heads: Phrases
     age_before: Phrases
@@ -302,12 +303,16 @@ class NumberContext(Table):
     measuring: Words
     scales: Words
     bases: Words
+    dimensions: Words
     number_of: Words
     number_nouns: Words
     happening: Words
     adverbs: Words
     copular: Words
     estimates: Phrases
+    documents: Words
+    made_by: Words
+    counters: Words
     passive: Phrases
     plural_verb_endings: Phrases
     past_endings: Phrases
@@ -337,7 +342,9 @@ class RankWords(Table):
     prison: Words
     samples: Phrases
     earlier: Phrases
+    later: Phrases
     references: Phrases
+    compared: Words
     sides: Words
 
 
@@ -364,6 +371,7 @@ class Figures(Table):
     fractions: dict[str, float]
     folds: dict[str, float]
     fold_links: Phrases
+    whole_folds: dict[str, float]
     part_counts: dict[str, float]
     parts: dict[str, float]
     half_of: Phrases
@@ -381,6 +389,12 @@ class Figures(Table):
     money_by_sign: dict[str, MoneyBySign]
     words: NumberContext
     rank: RankWords
+
+
+class CurrencyNames(Table):
+    """`currencies.toml`: the names of currencies by their ISO 4217 codes."""
+
+    names: dict[str, Phrases]
 
 
 class LineWords(Table):
@@ -447,6 +461,12 @@ class CommonFigures(Table):
     identifiers: Phrases
 
 
+class CurrencyCodes(Table):
+    """`mul/currencies.toml`: ISO 4217 codes."""
+
+    codes: Words
+
+
 class CommonNames(Table):
     """`mul/names.toml`."""
 
@@ -509,6 +529,7 @@ FILES: dict[str, type[Table]] = {
     "speech": Speech,
     "headlines": Headlines,
     "figures": Figures,
+    "currencies": CurrencyNames,
     "cleaning": Cleaning,
 }
 """The files of a language."""
@@ -516,6 +537,7 @@ FILES: dict[str, type[Table]] = {
 COMMON_FILES: dict[str, type[Table]] = {
     "dates": CommonDates,
     "figures": CommonFigures,
+    "currencies": CurrencyCodes,
     "names": CommonNames,
     "cleaning": CommonCleaning,
     "archives": Archives,

@@ -1,0 +1,121 @@
+"""Read the noun phrase that follows a number, and what is told to have happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui_reader.analysis.figures.context import FigureText
+from tui_reader.analysis.text.tokens import Token
+
+MOST_WHAT_WORDS = 7
+
+
+def noun_phrase_after(text: FigureText, tokens: Sequence[Token]) -> str | None:
+    """The noun phrase from the first token on, up to a mark, a verb or a word that no noun phrase holds."""
+    grammar = text.grammar
+    start = 0
+    while start < len(tokens) and (tokens[start].low in text.numbers.context.skip or tokens[start].text == "-"):
+        start += 1
+    index = start
+    while index < len(tokens) and index - start < MOST_WHAT_WORDS and _is_noun_part(text, tokens, index, start):
+        index += 1
+    index = _without_verb(text, tokens, start, index)
+    while index > start and tokens[index - 1].key in grammar.leading:
+        index -= 1
+    if index == start:
+        return None
+    phrase = text.raw[tokens[start].span.start : tokens[index - 1].span.end]
+    happened = participle_after(text, tokens[index:])
+    return " ".join(f"{phrase} {happened}".split())
+
+
+def without_determiners(text: FigureText, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens after determiners and a number: `seats` of `the 240 seats`; none before a verb: `the 19 contain`."""
+    index, ranked = 0, text.numbers.context.ranked
+    while index < len(tokens) and (tokens[index].key in text.grammar.determiners or tokens[index].low in ranked):
+        index += 1
+    if index == len(tokens) or not text.numbers.counts.fullmatch(tokens[index].low):
+        return tokens[index:]
+    rest = tokens[index + 1 :]
+    verb = text.grammar.verbs.get(rest[0].key) if rest else None
+    return () if verb and "finite" in verb.forms else rest
+
+
+def participle_after(text: FigureText, tokens: Sequence[Token]) -> str:
+    """The participle that says what happened to the thing counted: `tués` of `ont été tués`; "" for none."""
+    low, context = " ".join(token.low for token in tokens[:4]), text.numbers.context
+    for passive in text.numbers.passives:
+        size = len(passive.split())
+        if low.startswith(f"{passive} ") and len(tokens) > size:
+            rest = [token for token in tokens[size : size + 3] if token.low not in context.copular]
+            if rest and rest[0].key in text.grammar.prepositions:
+                return ""  # `étaient sans eau`
+            participle = next((token for token in rest[:2] if text.numbers.participle.search(token.low)), None)
+            return participle.text if participle else ""
+    return ""
+
+
+def _without_verb(text: FigureText, tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a noun phrase ends whose head is a plural, with the verb behind it left out: `pupils` of `pupils skip`."""
+    numbers, words = text.numbers, [token.low for token in tokens[start:end]]
+    if text.grammar.head_first or not numbers.of.isdisjoint(words):
+        return end
+    last = next((index for index in range(end - 1, start - 1, -1) if numbers.plural.search(tokens[index].low)), end)
+    told = tokens[last + 1 : end]
+    acts = told and not told[0].capital and not numbers.participle.search(told[0].low) and not tokens[last].capital
+    return last + 1 if acts else end
+
+
+def _is_noun_part(text: FigureText, tokens: Sequence[Token], index: int, start: int) -> bool:
+    """Whether a token belongs to the noun phrase that begins at token `start`."""
+    token, grammar, context = tokens[index], text.grammar, text.numbers.context
+    if token.text[0].isdigit():  # `Boeing 737 jets`
+        return index > start and tokens[index - 1].capital and index + 1 < len(tokens) and tokens[index + 1].word
+    if not token.word or (token.low in context.happening and not token.capital):
+        return False
+    if token.low == text.numbers.ranges["and"]:
+        return _joins_adjectives(text, tokens[start:index], tokens[index + 1 :])
+    if index == start:
+        return not any(token.key in closed for closed in (grammar.stops, grammar.prepositions, grammar.according))
+    return _goes_on(text, tokens, index)
+
+
+def _goes_on(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word goes on with the noun phrase that has begun before it."""
+    token, grammar = tokens[index], text.grammar
+    if token.key in grammar.determiners and tokens[index - 1].key not in grammar.prepositions:
+        return False
+    if token.low in text.numbers.context.measuring and not text.numbers.participle.search(token.low):
+        return False
+    if token.key in grammar.prepositions:
+        return token.key not in grammar.governing and token.key in text.numbers.of
+    acts = is_plural_verb(text, token) and tokens[index - 1].low.endswith(grammar.plural_endings)
+    return token.key not in grammar.stops and not acts and not _is_finite(text, tokens, index)
+
+
+def _joins_adjectives(text: FigureText, before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether an "and" joins adjectives before one noun: `300 coastal and hillside homes`."""
+    if text.grammar.head_first or not before or len(after) < 2 or not (after[0].word and after[1].word):
+        return False
+    closed = text.grammar.determiners | text.grammar.stops | text.grammar.prepositions
+    nouns = any(text.numbers.plural.search(token.low) for token in before)
+    return not nouns and after[0].key not in closed and text.numbers.plural.search(after[1].low) is not None
+
+
+def _is_finite(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is a verb with its subject before it, not a participle: `lost` of `homes lost power`."""
+    grammar = text.grammar
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    verb = grammar.verb_at(tokens, index)
+    if verb is None:
+        acts = tokens[index].low.endswith(text.numbers.context.past_endings)
+        return acts and after is not None and (after.key in grammar.determiners or after.key in grammar.pronouns)
+    if "finite" not in verb.forms or tokens[index - 1].low.endswith(grammar.possessive_endings):
+        return False
+    small = grammar.prepositions | grammar.stops
+    return "past" not in verb.forms or (after is not None and after.word and after.key not in small)
+
+
+def is_plural_verb(text: FigureText, token: Token) -> bool:
+    """Whether a token is a verb in the plural: `viennent` of `huit viennent`."""
+    return token.low.endswith(text.numbers.context.plural_verb_endings) and not token.capital

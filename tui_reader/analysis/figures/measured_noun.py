@@ -1,0 +1,147 @@
+"""Find what a number measures in the words before it: the subject of its verb, or the noun that it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui_reader.analysis.figures.context import FigureText
+from tui_reader.analysis.figures.following_phrase import MOST_WHAT_WORDS, is_plural_verb
+from tui_reader.analysis.figures.numeral import Numeral
+from tui_reader.analysis.text.dates import words_of_dates
+from tui_reader.analysis.text.segmentation import fold
+from tui_reader.analysis.text.tokens import Token
+from tui_reader.model import Span
+
+
+def find_measured_noun(text: FigureText, numeral: Numeral, span: Span) -> str | None:
+    """The noun before a number with its unit: `une masse de 125 GeV`, `les ventes ont reculé de 4 %`."""
+    tokens, context = text.before(Span(span.start, numeral.start)), text.numbers.context
+    end = len(tokens)
+    while end > 0 and tokens[end - 1].key in text.grammar.determiners:  # `frôle les 9 000`
+        end -= 1
+    qualifier = text.low[numeral.start : numeral.span.start].split()
+    if qualifier and qualifier[0] in context.measuring:  # `ont dépassé 9 000`
+        while end > 0 and _is_verb(text, tokens, end - 1):
+            end -= 1
+        phrase = noun_phrase_before(text, tokens, end)
+        return phrase and _without_number_of(text, phrase)
+    is_led = end > 0 and tokens[end - 1].key in text.numbers.of
+    if is_led:
+        end -= 1
+        end -= end > 0 and tokens[end - 1].low in context.dimensions  # `un pont long de`
+        changes = end > 0 and (tokens[end - 1].low in context.up or tokens[end - 1].low in context.down)
+        if changes and not _is_verb(text, tokens, end - 1):
+            end -= 2  # `est en hausse de`
+        elif phrase := noun_phrase_before(text, tokens, end):
+            return phrase
+    elif end and tokens[end - 1].low in context.levels | {text.numbers.ranges["between"]}:
+        end -= not _is_verb(text, tokens, end - 1)
+    verb_end = end
+    while end > 0 and (_is_verb(text, tokens, end - 1) or tokens[end - 1].low in context.reflexive):
+        end -= 1
+    if end == verb_end and not is_led:
+        return _estimated(text, tokens[:end]) if end < len(tokens) else None
+    phrase = noun_phrase_before(text, tokens, end)
+    if phrase is None or fold(phrase) in words_of_dates() | context.adverbs:
+        return None
+    if _is_agent(text, phrase, tokens[end:verb_end]):
+        return None
+    return _without_number_of(text, phrase)
+
+
+def find_subject(text: FigureText, numeral: Numeral, sentence: Span) -> str | None:
+    """The thing of which a bare number is told: `le bilan est monté à 87`, `The index closed at 1,204`."""
+    phrase = find_measured_noun(text, numeral, sentence)
+    low = fold(phrase or "")
+    return None if low in text.numbers.units or text.numbers.counts.fullmatch(low) else phrase
+
+
+def names_number(text: FigureText, phrase: str) -> bool:
+    """Whether a phrase is that of a number: `bilan`, `death toll`."""
+    return not text.numbers.context.number_nouns.isdisjoint(fold(phrase).split())
+
+
+def _estimated(text: FigureText, tokens: Sequence[Token]) -> str | None:
+    """The object of a verb of measuring that `tokens` end with: `the UN puts the number of refugees at 5 million`."""
+    start = _phrase_start(text, tokens, len(tokens))
+    before = start
+    while before is not None and before > 0 and tokens[before - 1].key in text.grammar.determiners:
+        before -= 1
+    if start is None or not before or tokens[before - 1].low not in text.numbers.context.measuring:
+        return None
+    return _without_number_of(text, _wording(text, tokens[start:]))
+
+
+def _without_number_of(text: FigureText, phrase: str) -> str:
+    """What is counted by a phrase of a number: `morts` of `nombre de morts`."""
+    number_of = text.numbers.number_of.match(fold(phrase))
+    return phrase[number_of.end() :] if number_of else phrase
+
+
+def _is_agent(text: FigureText, phrase: str, verbs: Sequence[Token]) -> bool:
+    """Whether the subject of a verb has, gives or takes what the number measures: `Le maire a reçu 80 millions`."""
+    context, grammar = text.numbers.context, text.grammar
+    lows = [verb.low for verb in verbs]
+    if not lows or not context.measuring.isdisjoint(lows):
+        return False
+    parts = phrase.split()
+    head = fold(parts[0] if grammar.head_first else parts[-1])
+    may_be_told = all(low in grammar.auxiliaries or low in context.up or low in context.down for low in lows)
+    return not may_be_told or grammar.noun_kind(head) in ("person", "body")
+
+
+def _is_verb(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is a verb, an auxiliary, or a participle after one."""
+    grammar = text.grammar
+    helped = (
+        index > 0
+        and tokens[index - 1].low in grammar.auxiliaries
+        and text.numbers.participle.search(tokens[index].low) is not None
+    )
+    low, is_determined = tokens[index].low, index > 0 and tokens[index - 1].key in grammar.determiners
+    if helped or low in grammar.auxiliaries or (low in text.numbers.context.measuring and not is_determined):
+        return True
+    led = index > 0 and tokens[index - 1].key in grammar.determiners | text.numbers.of  # `dépenses de fonctionnement`
+    plural = index > 1 and is_plural_verb(text, tokens[index]) and not led
+    return plural or grammar.verb_at(tokens, index) is not None
+
+
+def noun_phrase_before(text: FigureText, tokens: Sequence[Token], end: int) -> str | None:
+    """The noun phrase that ends before token `end`, without its determiner."""
+    start = _phrase_start(text, tokens, end)
+    return None if start is None else _wording(text, tokens[start:end])
+
+
+def _wording(text: FigureText, tokens: Sequence[Token]) -> str:
+    """The text from the first of some tokens to the last."""
+    return text.raw[tokens[0].span.start : tokens[-1].span.end]
+
+
+def _phrase_start(text: FigureText, tokens: Sequence[Token], end: int) -> int | None:
+    """The first token, without its determiner, of the noun phrase that ends before token `end`; None for none."""
+    grammar, of = text.grammar, text.numbers.of
+    index = end
+    while index > 0 and tokens[index - 1].word and not tokens[index - 1].text[0].isdigit():
+        key = tokens[index - 1].key
+        inside = index > 1 and tokens[index - 2].key in of
+        if (key in grammar.determiners and inside) or (key in of and index < end):
+            index -= 1
+        elif key in grammar.stops or key in grammar.leading or _is_verb(text, tokens, index - 1):
+            break
+        else:
+            index -= 1
+    while index < end and tokens[index].key in grammar.leading:
+        index += 1
+    if index < end and (head := _head_before(text, tokens, index)) is not None:
+        index = head
+    return None if index == end or end - index > MOST_WHAT_WORDS else index
+
+
+def _head_before(text: FigureText, tokens: Sequence[Token], index: int) -> int | None:
+    """The first token of the noun phrase to which the one at `index` belongs by a preposition: `sales in Asia`."""
+    grammar, before = text.grammar, index - 1
+    while before > 0 and tokens[before].key in grammar.determiners:
+        before -= 1
+    if before < 1 or tokens[before].key not in grammar.prepositions or tokens[before].key in text.numbers.of:
+        return None
+    return _phrase_start(text, tokens, before)

@@ -1,0 +1,132 @@
+"""Find where the name of a source begins and ends, and tell whether what is named can give numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui_reader.analysis.figures.context import FigureText
+from tui_reader.analysis.text.dates import words_of_dates
+from tui_reader.analysis.text.tokens import Token
+from tui_reader.model import Span
+
+_MOST_LENGTH = 90  # code points; more is a clause
+_MOST_SUBJECT_WORDS = 8
+_MOST_BEFORE_MAKER = 4  # words from a document to the word before who made it: `memo released Friday by`
+
+
+def subject_before(text: FigureText, tokens: Sequence[Token], *, anybody: bool) -> Span | None:
+    """Where the subject stands that `tokens`, which lead to a verb, end with; None for what gives no numbers.
+
+    `anybody`: the verb tells that its subject does, whatever it is.
+    """
+    grammar = text.grammar
+    start = len(tokens)
+    while start > 0 and _is_name_part(text, tokens[start - 1]) and not _acts(text, tokens, start - 1):
+        start -= 1
+    if start > 0 and _acts(text, tokens, start - 1):
+        clause = start - 1
+        is_told = clause > 0 and tokens[clause - 1].key in grammar.relatives
+        return subject_before(text, tokens[: clause - 1], anybody=anybody) if is_told else None
+    while start < len(tokens) and (tokens[start].key in grammar.leading or tokens[start].key in grammar.stops):
+        start += 1
+    end = len(tokens)
+    while end > start and (tokens[end - 1].key in grammar.leading or tokens[end - 1].key in grammar.stops):
+        end -= 1
+    subject = tokens[start:end]
+    is_denied = any(token.low in grammar.negations or token.low in grammar.denials for token in subject)
+    if is_denied or not 0 < len(subject) <= _MOST_SUBJECT_WORDS:
+        return None
+    head = subject[0] if grammar.head_first else subject[-1]
+    is_giver = anybody or head.capital or any(grammar.noun_kind(token.low) is not None for token in subject)
+    return Span(subject[0].span.start, subject[-1].span.end) if is_giver else None
+
+
+def subject_after(text: FigureText, span: Span) -> Span | None:
+    """Where the subject stands behind a verb and what is told of it: `lundi la préfecture`, `à l'AFP le maire`."""
+    tokens = text.after(span)
+    start = _after_adverbials(text, tokens)
+    if start == 0:
+        return name_after(text, span)
+    is_led = start < len(tokens) and (tokens[start].key in text.grammar.determiners or tokens[start].capital)
+    return name_after(text, Span(tokens[start].span.start, span.end)) if is_led else None
+
+
+def _after_adverbials(text: FigureText, tokens: Sequence[Token]) -> int:
+    """The first token behind days and prepositional phrases of one noun."""
+    grammar, start = text.grammar, 0
+    while start < len(tokens):
+        key, low = tokens[start].key, tokens[start].low
+        if key in grammar.prepositions and key not in text.numbers.of:
+            start += 1
+            while start < len(tokens) and tokens[start].key in grammar.determiners:
+                start += 1
+            start += 1
+        elif low in words_of_dates() or low in text.numbers.context.adverbs:
+            start += 1
+        else:
+            break
+    return start
+
+
+def name_after(text: FigureText, span: Span) -> Span | None:
+    """Where the source stands that a span begins with, without its determiner; None for a pronoun and for a clause.
+
+    Of a document with its maker, that is the maker: `préfecture` of `un bilan de la préfecture`.
+    """
+    tokens = _undetermined(text, text.after(span))
+    end = 0
+    while end < len(tokens) and _is_name_part(text, tokens[end]) and not _ends_name(text, tokens, end):
+        end += 1
+    while end > 0 and tokens[end - 1].key in text.grammar.leading:
+        end -= 1
+    named = _maker(text, tokens[:end]) or tokens[:end]
+    if not named:
+        return None
+    name = Span(named[0].span.start, named[-1].span.end)
+    return name if name.end - name.start <= _MOST_LENGTH else None
+
+
+def _maker(text: FigureText, tokens: Sequence[Token]) -> Sequence[Token]:
+    """Who made the document, or the count, that these tokens name; none where they do not say."""
+    context, grammar = text.numbers.context, text.grammar
+    document = next((index for index, token in enumerate(tokens[:3]) if token.low in context.documents), None)
+    if document is None:
+        return ()
+    behind = tokens[document + 1 : document + 1 + _MOST_BEFORE_MAKER]
+    by = next((index for index, token in enumerate(behind, document + 1) if token.key in context.made_by), None)
+    maker = () if by is None else _undetermined(text, tokens[by + 1 :])
+    is_giver = bool(maker) and (
+        maker[0].capital or any(grammar.noun_kind(token.low) in ("person", "body") for token in maker)
+    )
+    return maker if is_giver else ()
+
+
+def _undetermined(text: FigureText, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens without the determiners that they begin with."""
+    start = 0
+    while start < len(tokens) and tokens[start].key in text.grammar.determiners:
+        start += 1
+    return tokens[start:]
+
+
+def _ends_name(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a name ends before a token: `publiée` of `cabinet Roux publiée`, `on` of `Unesco on Tuesday`."""
+    token, before = tokens[index], tokens[max(0, index - 1)]
+    is_told = before.capital and not token.capital and text.numbers.participle.search(token.low) is not None
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    return is_told or (token.key in text.grammar.prepositions and after in words_of_dates())
+
+
+def _acts(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is a finite verb, and no noun."""
+    verb = text.grammar.verb_at(tokens, index)
+    return verb is not None and "finite" in verb.forms and text.grammar.noun_kind(tokens[index].low) is None
+
+
+def _is_name_part(text: FigureText, token: Token) -> bool:
+    """Whether a word may stand inside the name of a source."""
+    grammar = text.grammar
+    closed = token.key in grammar.pronouns or token.key in grammar.nobody or token.key in grammar.relatives
+    dated = token.low in words_of_dates() and not token.capital
+    apart = closed or dated or token.low in grammar.auxiliaries or token.low in grammar.conjunctions
+    return token.word and not apart and not token.text[0].isdigit()
