@@ -111,3 +111,12 @@ def test_of_the_lines_below_a_label_the_links_are_related_headlines() -> None:
     below = "<h3>À lire aussi</h3><p><a href=x>Le cor est rentré dans le rang</a></p><p>07/01/2018</p>"
     found = article(below=f"<section>{below}</section>")
     assert [headline.text for headline in found.headlines] == ["Le cor est rentré dans le rang"]
+
+
+def test_the_title_of_a_page_ranks_its_figures_though_it_is_none_of_its_text() -> None:
+    inside = "<p>La fanfare a 40 cornistes, 12 flûtes et 900 partitions ; il y a 30 tubas égarés au col.</p>"
+    found = article(inside, above="<h1>Au col, 77 flûtes égarées et bien des tubas</h1>")
+    assert "77" not in [figure.text for figure in found.figures]
+    reasons = {figure.text: {reason.rule for reason in figure.reasons} for figure in found.figures}
+    assert "of-title" in reasons["30"]
+    assert "of-title" not in reasons["900"]

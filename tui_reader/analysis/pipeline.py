@@ -55,7 +55,8 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
     read_in = language or language_of_few_words(repaired.text)
     named = name_speakers(repaired.text, kept, find_quotes(repaired.text, kept), read_in)
     quotes = with_clean_wording(repaired.text, named)
-    figures = find_figures(repaired.text, kept, quotes, read_in)
+    counted = [block for block in repaired_blocks if block.kept or block.kind == "title"]
+    figures = find_figures(repaired.text, counted, quotes, read_in)
 
     return replace(
         _article(document, language, cleaned.head, blocks),

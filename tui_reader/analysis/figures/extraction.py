@@ -40,15 +40,16 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """The figures of the kept blocks, equal ones as one with all its mentions, the most telling first.
 
-    `quotes` gives the speaker of the figures inside them. Without a language there are no figures.
+    Of dropped blocks only the title counts: it tells what the figures are about. `quotes` gives the speaker of the
+    figures inside them. Without a language there are no figures.
     """
     if language is None:
         return ()
-    text = _quoted_text(raw, blocks, quotes, language)
+    text = _quoted_text(raw, [block for block in blocks if block.kept], quotes, language)
     figures: list[Figure] = []
     for sentence in text.words:
         figures += _figures_of(text, sentence, figures[-_SHARING:])
-    title = next((block.span for block in blocks if block.kind == "title"), None)
+    title = next((block.span for block in blocks if block.kept and block.kind == "title"), None)
     return ranked(_with_mentions(figures, text, title), blocks, text, [quote.span for quote in quotes])
 
 

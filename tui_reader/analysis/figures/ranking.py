@@ -179,7 +179,8 @@ def _is_vote(figure: Figure, text: FigureText) -> bool:
 
 
 def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText, quotations: Sequence[Span]) -> _Frame:
-    kept = [block for block in blocks if block.kept and block.kind not in ("byline", "date", "caption")]
+    told = (block for block in blocks if block.kept or block.kind == "title")  # a page's title is none of its text
+    kept = [block for block in told if block.kind not in ("byline", "date", "caption")]
     title = kept[0].span if kept and kept[0].kind == "title" else None
     in_text = sorted(figures, key=lambda figure: figure.span)
     same: dict[_Value, list[Figure]] = {}
