@@ -120,3 +120,8 @@ def test_the_title_of_a_page_ranks_its_figures_though_it_is_none_of_its_text() -
     reasons = {figure.text: {reason.rule for reason in figure.reasons} for figure in found.figures}
     assert "of-title" in reasons["30"]
     assert "of-title" not in reasons["900"]
+
+
+def test_a_page_too_short_to_tell_is_read_in_the_language_that_it_declares() -> None:
+    (document,) = read(b"<!doctype html><html lang=fr><body><article><p>Bilan : 12 tubas.</p></article>", Source())
+    assert [figure.what for figure in analyse(document).figures] == ["tubas"]

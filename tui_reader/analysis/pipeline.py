@@ -20,6 +20,7 @@ from tui_reader.analysis.cleaning.units import split_units
 from tui_reader.analysis.figures.extraction import find_figures
 from tui_reader.analysis.headlines.corrupted_words import mark_doubtful_words
 from tui_reader.analysis.headlines.folding import fold_headlines
+from tui_reader.analysis.lexicon import languages
 from tui_reader.analysis.quotes.attribution import name_speakers
 from tui_reader.analysis.quotes.quotation_marks import find_quotes, with_clean_wording
 from tui_reader.analysis.repaired_text import RepairedText
@@ -52,7 +53,7 @@ def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Artic
 
     # What is said and counted in the kept blocks.
     kept = [block for block in repaired_blocks if block.kept]
-    read_in = language or language_of_few_words(repaired.text)
+    read_in = language or _declared_language(document) or language_of_few_words(repaired.text)
     named = name_speakers(repaired.text, kept, find_quotes(repaired.text, kept), read_in)
     quotes = with_clean_wording(repaired.text, named)
     counted = [block for block in repaired_blocks if block.kept or block.kind == "title"]
@@ -87,6 +88,13 @@ def _cleaned(document: Document, characters: RepairedText, language: str | None,
         marks=characters.marks(document.marks),
         declared_title=title and title.text,
     )
+
+
+def _declared_language(document: Document) -> str | None:
+    """The language that a source says it is in, where the lexicon knows it: for texts too short to tell."""
+    declared = document.declared.language
+    code = declared.text[:2].lower() if declared else ""
+    return code if code in languages() else None
 
 
 def unanalysed(document: Document) -> Article:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import sys
 import zipfile
 from pathlib import Path
 
@@ -123,6 +124,73 @@ DAMAGED = {  # the bytes hold the time: they are no names of tests
 def test_what_is_no_document_says_why(data: bytes, reason: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=reason):
         opened(tmp_path / "a.docx", data)
+
+
+@pytest.mark.parametrize(
+    ("rtf", "raw"),
+    [
+        (
+            rb"{\rtf1\ansi\ansicpg1252 Les oies\par\par Elles ont travers\'e9 \'ab hier \'bb.\par}",
+            "Les oies|Elles ont traversé « hier ».",
+        ),
+        (rb"{\rtf1{\fonttbl{\f0 Arial;}}\b Les oies\b0\line \u8212?fin}", "Les oies|—fin"),
+    ],
+)
+def test_rich_text_is_its_paragraphs(rtf: bytes, raw: str, tmp_path: Path) -> None:
+    (article,) = opened(tmp_path / "a.rtf", rtf)
+    assert article.document.raw == raw.replace("|", "\n\n")
+
+
+def test_rich_text_without_words_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no part that is text"):
+        opened(tmp_path / "a.rtf", rb"{\rtf1 }")
+
+
+def pdf(*pages: str) -> bytes:
+    """A file whose pages have these lines, divided by bars."""
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    for number, page in enumerate(pages):
+        lines = "".join(f"({line}) Tj 0 -14 Td " for line in page.split("|"))
+        stream = f"BT /F1 12 Tf 50 700 Td {lines}ET"
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {5 + 2 * number} 0 R"
+            "/Resources<</Font<</F1 3 0 R>>>>>>"
+        )
+        objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
+    text, offsets = "%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        offsets.append(len(text))
+        text += f"{number} 0 obj{one}endobj\n"
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    size = len(objects) + 1
+    end = (
+        f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Root 1 0 R/Size {size}>>\nstartxref\n{len(text)}\n%%EOF"
+    )
+    return (text + end).encode("latin-1")
+
+
+def test_a_pdf_is_the_text_of_its_pages(tmp_path: Path) -> None:
+    heads = [f"The Ledger, page {number}|Geese crossed road {number}.|They are back.|{number}" for number in range(3)]
+    (article,) = opened(tmp_path / "a.pdf", pdf(*heads))
+    raw = "\n\n".join(f"Geese crossed road {number}.\nThey are back." for number in range(3))
+    assert article.document.raw == raw
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4\n", pdf("x")[:60], b"%PDF-" + bytes(range(256))])
+def test_a_damaged_pdf_says_so(data: bytes, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"damaged document|no part that is text"):
+        opened(tmp_path / "a.pdf", data)
+
+
+def test_what_a_pdf_needs_is_told_with_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    with pytest.raises(InputError, match=r"pip install 'tui-reader\[pdf\]'"):
+        opened(tmp_path / "a.pdf", pdf("x"))
 
 
 FACTIVA = (

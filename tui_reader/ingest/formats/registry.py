@@ -74,6 +74,18 @@ def _read_docx(data: bytes, source: Source) -> Iterator[Document]:
     return read(data, source)
 
 
+def _read_rtf(data: bytes, source: Source) -> Iterator[Document]:
+    from tui_reader.ingest.formats.rtf import read  # noqa: PLC0415 - as above
+
+    return read(data, source)
+
+
+def _read_pdf(data: bytes, source: Source) -> Iterator[Document]:
+    from tui_reader.ingest.formats.pdf import read  # noqa: PLC0415 - as above
+
+    return read(data, source)
+
+
 def _read_mail(data: bytes, source: Source) -> Iterator[Document]:
     from tui_reader.ingest.formats.mail import read  # noqa: PLC0415 - as above
 
@@ -115,6 +127,8 @@ FORMATS = (
         _read_docx,
         is_text=False,
     ),
+    Format(N_("rich text"), (".rtf",), "application/rtf", _begins(re.compile(rb"\s*\{\\rtf")), _read_rtf),
+    Format(N_("PDF"), (".pdf",), "application/pdf", _begins(re.compile(rb"\s*%PDF-")), _read_pdf, is_text=False),
     Format(N_("export of Factiva"), (".xml",), "application/xml", _begins(_FACTIVA_START), _read_factiva),
     Format(N_("mail"), (".eml", ".mbox", ".mhtml", ".mht"), "message/rfc822", _begins(_MAIL_START), _read_mail),
     Format(N_("web page"), (".html", ".htm", ".xhtml"), "text/html", _begins(_HTML_START), _read_html),
