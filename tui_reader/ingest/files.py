@@ -26,19 +26,19 @@ def open_regular(path: str) -> int:
     raise InputError(path, _("is a folder") if stat.S_ISDIR(mode) else _("is not a regular file"))
 
 
-def read_file(path: str) -> bytes:
-    """Up to one byte over the cap, so that the cut can be told. Raises InputError."""
+def read_file(path: str, most: int = MOST_BYTES) -> bytes:
+    """Up to one byte more than `most`, so that a cut can be told. Raises InputError."""
     descriptor = open_regular(path)
     try:
-        return b"".join(_chunks(descriptor))
+        return b"".join(_chunks(descriptor, most))
     except OSError as error:
         raise InputError(path, reason(error)) from error
     finally:
         os.close(descriptor)
 
 
-def _chunks(descriptor: int) -> Iterator[bytes]:
-    left = MOST_BYTES + 1
+def _chunks(descriptor: int, most: int) -> Iterator[bytes]:
+    left = most + 1
     while left and (chunk := os.read(descriptor, min(left, 1 << 20))):
         left -= len(chunk)
         yield chunk

@@ -132,6 +132,8 @@ def read(path: str) -> Sequence[Document]:
     form = format_of(data, path)
     if len(data) > MOST_BYTES and path != STDIN and json_lines.are_records(data, form.media_type):
         return json_lines.LineRecords(path)
+    if len(data) > MOST_BYTES and form.most_bytes > MOST_BYTES:
+        data = data + _read_stdin(form.most_bytes) if path == STDIN else read_file(path, form.most_bytes)
     if form.is_text and looks_binary(data):
         raise InputError(path, _("is binary data, not text"))
     return tuple(form.read(data, Source(path=path, media_type=form.media_type)))
@@ -172,7 +174,7 @@ def document_from_text(text: str, path: str | None = None) -> Document:
     return Document(plain_text.hash_of(text), Source(path=path, encoding="utf-8"), text)
 
 
-def _read_stdin() -> bytes:
+def _read_stdin(most: int = MOST_BYTES) -> bytes:
     if sys.stdin is None:
         raise InputError(STDIN, _("is closed"))
-    return sys.stdin.buffer.read(MOST_BYTES + 1)
+    return sys.stdin.buffer.read(most + 1)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz.promises import check_document
 from tui_reader.ingest.formats.html.reader import read
+from tui_reader.ingest.sources import read as read_path
 from tui_reader.model import Declared, DeclaredNames, DeclaredText, Document, Source
 
 PROSE = "Le conseil a voté hier, par douze voix contre trois, le budget de la commune pour l'an prochain."
@@ -237,6 +240,15 @@ def test_the_encoding_of_a_page(data: bytes, encoding: str) -> None:
     (document,) = read(data, Source())
     assert document.raw.startswith("été")
     assert document.source.encoding == encoding
+
+
+def test_a_page_that_holds_its_pictures_is_read_whole(tmp_path: Path) -> None:
+    picture = f"<img src='data:image/png;base64,{'A+/4' * 1_500_000}'>"
+    path = tmp_path / "page.html"
+    path.write_text(f"<!doctype html><body><p>{PROSE}</p>{picture}<p>Fin.</p>", encoding="utf-8")
+    (document,) = read_path(str(path))
+    assert document.raw == f"{PROSE}\n\nFin."
+    assert "decode.cut" not in [note.rule for note in document.source.notes]
 
 
 FLOODS = {

@@ -11,7 +11,6 @@ from email.policy import default
 from email.utils import parseaddr
 
 from tui_reader.errors import InputError
-from tui_reader.ingest.decode import MOST_BYTES
 from tui_reader.ingest.formats import plain_text
 from tui_reader.messages import _
 from tui_reader.model import Declared, DeclaredNames, DeclaredText, Document, Source
@@ -28,7 +27,7 @@ def read(data: bytes, source: Source) -> Iterator[Document]:
     documents: list[Document] = []
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         record = replace(source, record=number if len(starts) > 1 else None)
-        documents += _documents(data[start:end][:MOST_BYTES], record)
+        documents += _documents(data[start:end], record)
     if not documents:
         raise InputError(source.path or "-", _("holds no part that is text"))
     return iter(documents)

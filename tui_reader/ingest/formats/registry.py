@@ -15,6 +15,8 @@ from tui_reader.ingest.formats import csv_records, json_records, plain_text
 from tui_reader.messages import N_, _
 from tui_reader.model import Document, Source
 
+MOST_OF_FILE = 64_000_000
+"""How much is read of a file of which the text is a small part: pages that hold their pictures, packed files."""
 _SNIFFED = 2048
 """How many bytes at the start of an input are looked at to recognise its format."""
 _HTML_START = re.compile(
@@ -37,7 +39,7 @@ class Format(NamedTuple):
 
     `name` is shown to the reader; `suffixes` are those of its files, in small letters; `recognises` tells it by the
     first bytes of an input; `read` gives the documents of an input from its bytes. `is_text`: what looks like binary
-    data is none.
+    data is none. `most_bytes`: how much of an input is read.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Format(NamedTuple):
     recognises: Callable[[bytes], bool]
     read: Callable[[bytes, Source], Iterator[Document]]
     is_text: bool = True
+    most_bytes: int = MOST_BYTES
 
 
 def _begins(pattern: re.Pattern[bytes]) -> Callable[[bytes], bool]:
@@ -126,12 +129,34 @@ FORMATS = (
         _begins(re.compile(rb"PK\x03\x04")),
         _read_docx,
         is_text=False,
+        most_bytes=MOST_OF_FILE,
     ),
-    Format(N_("rich text"), (".rtf",), "application/rtf", _begins(re.compile(rb"\s*\{\\rtf")), _read_rtf),
-    Format(N_("PDF"), (".pdf",), "application/pdf", _begins(re.compile(rb"\s*%PDF-")), _read_pdf, is_text=False),
+    Format(
+        N_("rich text"),
+        (".rtf",),
+        "application/rtf",
+        _begins(re.compile(rb"\s*\{\\rtf")),
+        _read_rtf,
+        most_bytes=MOST_OF_FILE,
+    ),
+    Format(N_("PDF"), (".pdf",), "application/pdf", _begins(re.compile(rb"\s*%PDF-")), _read_pdf, False, MOST_OF_FILE),
     Format(N_("export of Factiva"), (".xml",), "application/xml", _begins(_FACTIVA_START), _read_factiva),
-    Format(N_("mail"), (".eml", ".mbox", ".mhtml", ".mht"), "message/rfc822", _begins(_MAIL_START), _read_mail),
-    Format(N_("web page"), (".html", ".htm", ".xhtml"), "text/html", _begins(_HTML_START), _read_html),
+    Format(
+        N_("mail"),
+        (".eml", ".mbox", ".mhtml", ".mht"),
+        "message/rfc822",
+        _begins(_MAIL_START),
+        _read_mail,
+        most_bytes=MOST_OF_FILE,
+    ),
+    Format(
+        N_("web page"),
+        (".html", ".htm", ".xhtml"),
+        "text/html",
+        _begins(_HTML_START),
+        _read_html,
+        most_bytes=MOST_OF_FILE,
+    ),
     Format(
         N_("records"),
         (".jsonl", ".ndjson", ".json"),

@@ -21,6 +21,8 @@ from tui_reader.ingest.formats.html.visible_text import VisibleText, visible_tex
 from tui_reader.ingest.formats.plain_text import hash_of
 from tui_reader.model import Document, Mark, Source, Span
 
+_EMBEDDED = re.compile(rb"data:[\w/+.-]{1,80}(?:;[\w=-]{1,80}){0,3},[\w%/+=.-]{100,}")
+"""Pictures, fonts and scripts that a page holds in itself, by the megabyte."""
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _HEAD_LENGTH = 4096
 """How many bytes of a page are searched for its encoding; HTML asks for it within the first 1024."""
@@ -30,7 +32,7 @@ _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 
 def read(data: bytes, source: Source) -> Iterator[Document]:
     """The document that a page is, or those of an archive's export."""
-    text, encoding, notes = _decode(data)
+    text, encoding, notes = _decode(_EMBEDDED.sub(b"data:,", data))
     source = replace(source, encoding=encoding, notes=(*source.notes, *notes))
     if NEXIS.search(text):
         return _read_nexis(text, source)
@@ -38,7 +40,7 @@ def read(data: bytes, source: Source) -> Iterator[Document]:
     export = archive_of(tree)
     if export is not None:
         return _read_export(*export, source)
-    return iter([_read_page(tree, hashlib.sha256(data[:MOST_BYTES]).hexdigest(), source)])
+    return iter([_read_page(tree, hashlib.sha256(data).hexdigest(), source)])
 
 
 def text_of(source: str) -> str:
