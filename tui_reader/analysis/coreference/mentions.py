@@ -96,7 +96,7 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
     for chunk in chunks:
         if chunk.low == ",":
             enclosed = False
-        elif _opens_enclosed_clause(chunk, before, grammar):
+        elif before == "," and _opens_enclosed_clause(chunk, grammar):
             enclosed = True
         elif chunk.mention:
             as_agent = before in grammar.according or (before in grammar.agents and not after_deed)
@@ -111,8 +111,9 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
         before, earlier = chunk.low, before
 
 
-def _opens_enclosed_clause(chunk: Chunk, before: str, grammar: Grammar) -> bool:
-    return before == "," and chunk.low.rstrip("'") in grammar.enclosed
+def _opens_enclosed_clause(chunk: Chunk, grammar: Grammar) -> bool:
+    """True for a chunk that, behind a comma, opens such a clause."""
+    return chunk.low.rstrip("'") in grammar.enclosed
 
 
 def _may_act(mention: Mention, grammar: Grammar) -> bool:
@@ -122,8 +123,10 @@ def _may_act(mention: Mention, grammar: Grammar) -> bool:
 
 def _owners_in(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterator[Occurrence]:
     """The persons named as possessors in a phrase: `le dîner de Paul Verdier`, `le film du cinéaste Kerem Altin`."""
+    if occurrence.mention.name:
+        return
     phrase = chunk.words
-    if occurrence.mention.name or not any(word.capital for word in phrase):
+    if not any(word.capital for word in phrase):
         return
     for index in range(1, len(phrase) - 1):
         before, word = phrase[index - 1], phrase[index]
@@ -142,12 +145,13 @@ def _first_pronouns_in(chunks: Sequence[Chunk], grammar: Grammar) -> dict[str, i
     A pronoun in a clause that opens the sentence stands for the subject behind it: `When he came, the mayor …`.
     """
     offsets: dict[str, int] = {}
-    before = ""
-    opener = next((index for index, chunk in enumerate(chunks) if chunk.low == ","), 0)
-    opens = bool(chunks) and chunks[0].low in grammar.openers
-    for chunk in chunks[opener * opens :]:
-        free = not (chunk.mention or chunk.governed or _opens_enclosed_clause(chunk, before, grammar))
-        if free and chunk.low in grammar.pronouns:
+    start = 0
+    if chunks and chunks[0].low in grammar.openers:
+        start = next((index for index, chunk in enumerate(chunks) if chunk.low == ","), 0)
+    for index, chunk in enumerate(chunks[start:], start):
+        if chunk.low not in grammar.pronouns or chunk.mention or chunk.governed:
+            continue
+        follows_comma = index > start and chunks[index - 1].low == ","
+        if not (follows_comma and _opens_enclosed_clause(chunk, grammar)):
             offsets.setdefault(grammar.pronouns[chunk.low], chunk.start)
-        before = chunk.low
     return offsets

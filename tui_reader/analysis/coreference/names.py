@@ -19,6 +19,7 @@ class NameIndex:
         self._acronyms = acronyms
         self._full_names: dict[str, list[str]] = {}  # a last name, folded -> the full names of persons
         self._genders: dict[str, Gender] = {}  # a full name -> its gender
+        self._fullest: dict[str | None, str] = {}  # what `fullest` has found
         names = {mention.name for mention in mentions if mention.name and mention.kind in ("person", "name")}
         for name in sorted(names, key=lambda name: (-len(name), name)):
             if len(name.split()) > 1:
@@ -35,14 +36,20 @@ class NameIndex:
 
     def fullest(self, name: str | None) -> str:
         """The fullest form of a name; the name itself where two persons share it or no form is fuller."""
-        parts = (name or "").split()
+        found = self._fullest.get(name)
+        if found is None:
+            found = self._fullest[name] = self._find_fullest(name or "")
+        return found
+
+    def _find_fullest(self, name: str) -> str:
+        parts = name.split()
         if not parts:
             return ""
         short = " ".join(parts)
         full_names = [full for full in self._full_names.get(fold(parts[-1]), []) if is_short_form(short, full)]
         if len(full_names) == 1:
             return full_names[0]
-        return self.spelled_out(name or "") or name or ""
+        return self.spelled_out(name) or name
 
     def beginning_with(self, name: str) -> str | None:
         """The only name that begins with a name of one word: `Agathe` of Agathe Roux, `Pixar` of Pixar Studios."""

@@ -59,6 +59,8 @@ def name_speakers(
     grammar = grammar_of(language)
     tokens = Tokens(raw, (block.span for block in blocks), grammar)
     quotes = with_dialogue_turns(raw, blocks, quotes, tokens, grammar)
+    if not quotes:
+        return ()
     state = read_article(raw, blocks, quotes, tokens, grammar)
     chunk_places = {
         chunk.quote: (sentence_index, chunk_index)
@@ -218,16 +220,17 @@ def _with_source(state: AttributionState, quote: Quote, sentence_index: int, pro
     """The quotation with the proposed source, which is noted for those that follow."""
     source = proposal.source
     speaker, candidates = _name_source(state, source, sentence_index)
-    quote = replace(
+    mention = source.mention
+    if speaker:
+        _note_source(state, quote, sentence_index, speaker, source)
+    return replace(
         quote, rule=proposal.rule, confidence=proposal.weight, speaker_span=source.span,
         cue=proposal.cue_span.of(state.raw), cue_span=proposal.cue_span,
+        speaker=speaker or quote.speaker,
+        candidates=tuple(candidates[:2]) if not speaker and len(candidates) > 1 else (),
+        how=_form_of(state, source) if speaker else "pronoun",
+        role=(mention.role or (mention.words if not mention.name else None)) if mention and speaker else None,
     )  # fmt: skip
-    if not speaker:
-        return replace(quote, candidates=tuple(candidates[:2]) if len(candidates) > 1 else (), how="pronoun")
-    mention = source.mention
-    _note_source(state, quote, sentence_index, speaker, source)
-    role = (mention.role or (mention.words if not mention.name else None)) if mention else None
-    return replace(quote, speaker=speaker, how=_form_of(state, source), role=role)
 
 
 def _note_source(state: AttributionState, quote: Quote, sentence_index: int, speaker: str, source: Chunk) -> None:

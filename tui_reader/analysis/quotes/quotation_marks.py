@@ -44,6 +44,8 @@ def find_quotes(raw: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
         if block.kind in ("byline", "date"):
             continue
         marked_spans, unclosed = find_marked_spans(raw, block.span, unclosed)
+        if not marked_spans:
+            continue
         sentence_spans = quoted_sentences(raw, block.span, [marked.inside for marked in marked_spans])
         index = 0
         for marked in marked_spans:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -46,7 +46,10 @@ class Grammar(Speech, Nouns):
         self.leading = self.determiners | self.prepositions
         self.joints = self.linking | self.determiners | self.particles
         self.having = self.auxiliaries - self.to_be
+        self.may_govern = self.prepositions | self.joining | self.plain_posted | self.owning
         self._possessive = _ending(self.possessive_endings)
+        # A word of a text with all that the lexicon knows of it; common words are looked up once for many texts.
+        self.word: Callable[[str, bool], Word] = lru_cache(maxsize=_MOST_KNOWN)(self.look_up)
 
     def _add_plain_words(self) -> None:
         """Let nouns, first names and what may stand around a verb be known in a text without accents, too."""
@@ -62,11 +65,7 @@ class Grammar(Speech, Nouns):
         """The words, and each as it is written in a text without accents."""
         return words | without_accents(dict.fromkeys(words), self.language).keys()
 
-    def word(self, text: str, *, capital: bool) -> Word:
-        """A word of a text with all that the lexicon knows of it; common words are looked up once for many texts."""
-        return _known_word(self, text, capital)
-
-    def look_up(self, text: str, *, capital: bool) -> Word:
+    def look_up(self, text: str, capital: bool) -> Word:
         """What `word` gives, from the lexicon itself."""
         low = fold(text)
         key = key_of(low)
@@ -86,6 +85,7 @@ class Grammar(Speech, Nouns):
             noun="person" if person else None if is_person else self.noun_kind(low),
             person=person,
             first=self.first_name(low),
+            number=text.isdigit(),
             pronoun=key in self.pronouns,
             nobody=key in self.nobody,
             determiner=determiner,
@@ -138,7 +138,7 @@ class Grammar(Speech, Nouns):
 
     def without_possessive(self, words: str) -> str:
         """`words`, as they are written, without the ending that tells whose something is: `Lee` of `Lee's`."""
-        return self._possessive.sub("", words)
+        return self._possessive.sub("", words) if "'" in words or "’" in words else words
 
     def is_medium(self, low: str) -> bool:
         """Whether a lower-case word, or the one whose possessive it is, means a newspaper, an agency or the like."""
@@ -218,11 +218,6 @@ class Grammar(Speech, Nouns):
 def _ending(endings: Sequence[str]) -> re.Pattern[str]:
     """Any of these endings, with either apostrophe, at the end of a text."""
     return re.compile(f"{any_of(endings)}$".replace("'", "[’']"))
-
-
-@lru_cache(maxsize=_MOST_KNOWN)
-def _known_word(grammar: Grammar, text: str, capital: bool) -> Word:
-    return grammar.look_up(text, capital=capital)
 
 
 @cache
