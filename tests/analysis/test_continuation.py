@@ -13,6 +13,8 @@ CONTINUED = [
     ),
     ("fr", "« Il pleut », dit Paul Verdier. À l’en croire, la vallée est « déjà morte ».", ["Paul Verdier"] * 2),
     ("en", "“It rains,” said Ann Lee. To hear her tell it, the valley is “dead already.”", ["Ann Lee"] * 2),
+    ("fr", "« Il pleut », dit Paul Verdier. Son conseil : « Ne partez jamais seul. »", ["Paul Verdier"] * 2),
+    ("en", "“It rains,” said Ann Lee. Her advice: “Never go out alone.”", ["Ann Lee"] * 2),
     ("fr", "« Il pleut », dit Paul Verdier. Son verdict : « La vallée se meurt. »", ["Paul Verdier"] * 2),
     (
         "fr",

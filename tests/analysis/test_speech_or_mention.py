@@ -56,6 +56,9 @@ FEW_WORDS = [
     # four words without a source
     ("Le lac est « trop peu profond » ici.", False),
     ("Le lac est « trop peu profond hier » ici.", True),
+    # what the thing before them does is not its name
+    ("Anne Roux rappelle que le groupe « a déjà déçu ».", True),
+    ("Anne Roux rappelle le groupe « Sans issue ».", False),
     # words that the text has without marks, the cue being three chunks away
     ("Le plan est injuste. Anne Roux juge le plan très « injuste ».", True),
     ("Le plan est injuste. Anne Roux juge le plan très très « injuste ».", False),

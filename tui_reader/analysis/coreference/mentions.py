@@ -15,6 +15,9 @@ from tui_reader.analysis.syntax.noun_phrases import read_phrase
 MOST_MENTIONS = 40
 """The number of mentions of one sentence, or before one offset, that are searched."""
 
+LONGEST_KICKER = 40
+"""The number of code points from the start of an article within which a first sentence is a kicker above its title."""
+
 
 class Occurrence(NamedTuple):
     """A mention where it stands in the text."""
@@ -53,6 +56,13 @@ class MentionIndex:
     def in_sentence(self, sentence_index: int) -> Sequence[Occurrence]:
         """The mentions in a sentence; of a very long one, the first ones."""
         return self._by_sentence[sentence_index][:MOST_MENTIONS] if self._by_sentence else ()
+
+    def in_title(self) -> Sequence[Occurrence]:
+        """The mentions in the first sentence, and in the next one if the first is a kicker: `Portrait. Anne Roux`."""
+        occurrences = self.in_sentence(0)
+        if len(self.sentence_starts) < 2 or self.sentence_starts[1] > LONGEST_KICKER:
+            return occurrences
+        return [*occurrences, *self.in_sentence(1)] if self.are_in_same_paragraph(0, 1) else occurrences
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence at an offset."""

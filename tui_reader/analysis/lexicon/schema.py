@@ -94,6 +94,7 @@ class Speech(Table):
     between: Words
     according: Words
     views: Words
+    given_words: Words
     possessives: Words
     recalling: Phrases
     viewpoint: Words
@@ -138,6 +139,8 @@ class Speech(Table):
     topical: Phrases
     infinitive_endings: Phrases
     latter: Words
+    one_of_two: Words
+    second: Words
     reporting: Words
     contrasting: Words
     dubbing: Words

@@ -194,7 +194,7 @@ def _tied_sources(state: AttributionState, proposals: Sequence[Proposal], senten
     """The names of the two heaviest sources where their weights tie and they are not the same; else none."""
     if len(proposals) < 2 or proposals[0].weight - proposals[1].weight >= TIE_MARGIN:
         return ()
-    first, second = (_name_source(state, proposal.source, sentence_index).name for proposal in proposals[:2])
+    first, second = (_name_source(state, proposal, sentence_index).name for proposal in proposals[:2])
     return (first, second) if first and second and not _share_name(first, second) else ()
 
 
@@ -204,13 +204,19 @@ def _share_name(first: str, second: str) -> bool:
     return first_words <= second_words or second_words <= first_words
 
 
-def _name_source(state: AttributionState, source: Chunk, sentence_index: int) -> Antecedent:
-    """What to call a source, and the candidates where it is a pronoun that may refer to several."""
+def _name_source(state: AttributionState, proposal: Proposal, sentence_index: int) -> Antecedent:
+    """What to call a source, and the candidates where it is a pronoun that may refer to several.
+
+    The words before an inserted cue are the source's, so no antecedent stands there: `Son client, assure-t-il, « … »`.
+    """
+    source = proposal.source
     if source.mention:
         return Antecedent(state.resolver.name_of(source.mention, state.recent_sources))
     chunks = state.sentences[sentence_index].chunks
     start = source.span.start
     first_quote = next((chunk.span.start for chunk in chunks if chunk.kind == "quote"), start)
+    if proposal.rule == "before.inserted-verb-source":
+        first_quote = state.sentences[sentence_index].span.start
     form, nearest = state.grammar.pronouns[source.low], source.low in state.grammar.nearest
     criteria = SearchCriteria(form, start, first_quote, sentence_index, nearest)
     return find_antecedent(state.resolver, criteria, state.recent_sources)
@@ -219,7 +225,7 @@ def _name_source(state: AttributionState, source: Chunk, sentence_index: int) ->
 def _with_source(state: AttributionState, quote: Quote, sentence_index: int, proposal: Proposal) -> Quote:
     """The quotation with the proposed source, which is noted for those that follow."""
     source = proposal.source
-    speaker, candidates = _name_source(state, source, sentence_index)
+    speaker, candidates = _name_source(state, proposal, sentence_index)
     mention = source.mention
     if speaker:
         _note_source(state, quote, sentence_index, speaker, source)

@@ -25,6 +25,7 @@ def names_something(context: QuoteContext, best: Proposal | None, quoted_words: 
     `best` is the heaviest proposal for its source, `quoted_words` are its words.
     """
     named = _follows_naming_word(context, len(quoted_words)) and not _is_of_somebody(context, len(quoted_words))
+    named = named and not _is_predicate(context, quoted_words)
     if named and not _is_cue_right_after(context, best) and not _is_judged(context, best, quoted_words):
         return True
     if _is_explained(context) or _is_nickname(context):
@@ -69,6 +70,11 @@ def _is_of_somebody(context: QuoteContext, word_count: int) -> bool:
     noun = context.chunks[context.quote_index - 1]
     owned = bool(noun.words) and noun.words[0].low in context.grammar.possessives
     return owned and word_count > FEW_WORDS and context.quoted_text[:1].islower()
+
+
+def _is_predicate(context: QuoteContext, quoted_words: list[str]) -> bool:
+    """`le groupe « a déjà déçu »`: several words that begin with an auxiliary say what the thing before them does."""
+    return len(quoted_words) > FEW_WORDS - 1 and quoted_words[0] in context.grammar.auxiliaries
 
 
 def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[str]) -> bool:
@@ -209,7 +215,8 @@ def _follows_article(context: QuoteContext) -> bool:
     before = context.chunks[context.quote_index - 1].low if context.quote_index else ""
     grammar = context.grammar
     contracted = grammar.determiners & grammar.owning if context.quoted_text[:1].isupper() else frozenset()
-    return grammar.head_first and before in (grammar.definite | contracted) - grammar.plural_determiners
+    articles = (grammar.definite - grammar.linking) | contracted
+    return grammar.head_first and before in articles - grammar.plural_determiners
 
 
 def _is_described_after(context: QuoteContext, *, owned: bool = False) -> bool:

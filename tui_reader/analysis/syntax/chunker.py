@@ -244,7 +244,7 @@ def _after_aside(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> int |
 def _may_open(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """Whether a phrase may begin at a word; `ce` and `one` begin one where a noun follows."""
     word = tokens[index]
-    if word.pronoun and not word.determiner:
+    if (word.pronoun and not word.determiner) or (word.key in grammar.clitics and grammar.is_object(tokens, index)):
         return False
     if not (word.opens or counts_persons(tokens, index) or leads_to_name(tokens, index, grammar)):
         return False
@@ -343,6 +343,8 @@ def _beside(first: Chunk, chunks: Sequence[Chunk], index: int) -> Mention | None
     """`son ami le metteur en scène Jean Roy`: a role joined to the role and name that stand right behind it."""
     second = chunks[index + 1].mention if index + 1 < len(chunks) else None
     if second is None or first.mention is None or not (second.name and second.role and second.definite):
+        return None
+    if chunks[index + 1].governed:  # `a dit ce dernier au maire Jean Roy`
         return None
     is_role = first.mention.kind == "person" and not first.mention.name and not first.mention.plural
     return second._replace(span=Span(first.start, second.span.end)) if is_role and second.kind == "person" else None

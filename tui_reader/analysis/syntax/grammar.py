@@ -46,6 +46,7 @@ class Grammar(Speech, Nouns):
         self.leading = self.determiners | self.prepositions
         self.joints = self.linking | self.determiners | self.particles
         self.having = self.auxiliaries - self.to_be
+        self.acting = self.having | self.reflexives | self.negations if self.head_first else frozenset()
         self.may_govern = self.prepositions | self.joining | self.plain_posted | self.owning
         self._possessive = _ending(self.possessive_endings)
         # A word of a text with all that the lexicon knows of it; common words are looked up once for many texts.
@@ -98,17 +99,28 @@ class Grammar(Speech, Nouns):
         )  # fmt: skip
 
     def is_name_before(self, text: str, after: Sequence[str]) -> bool:
-        """Whether the word that opens a sentence is a name: no noun, and a reporting verb, `, who` or an age follow."""
+        """Whether the word that opens a sentence is a name: no noun, and what follows tells of somebody.
+
+        A reporting verb, `, who`, an age, an auxiliary, or another name behind a first name.
+        """
         low = fold(text)
         second, third = (*after, "", "")[:2]
         verb = self.verbs.get(second)
         is_saying = verb is not None and verb.level == "saying" and "finite" in verb.forms
         is_source = is_saying and second not in self.not_verbs
-        is_described = second == "," and (third in self.relatives or self.person_noun(third) or third.isdigit())
-        if not is_source and not is_described:
+        is_described = second == "," and (
+            third in self.relatives or self.person_noun(third) or third.isdigit() or self._is_emphatic(third)
+        )
+        acts = bool(second) and key_of(fold(second)) in self.acting  # `Washington s'est dit`, `Moscou a`
+        is_listed = low in self.first_names and (second == "," or second in self.joining) and third[:1].isupper()
+        if not (is_source or is_described or acts or is_listed):
             return False
         closed = (self.stops, self.leading, self.auxiliaries, self.nobody, self.pronouns, self.verbs, self.between)
         return not (any(low in words for words in closed) or self.noun_kind(low) or low.endswith(self.adverb_endings))
+
+    def _is_emphatic(self, pronoun: str) -> bool:
+        """`Roux, lui, refuse`: whether a pronoun behind a comma stresses the name before it."""
+        return self.head_first and pronoun in self.oblique and pronoun in self.pronouns
 
     def person_noun(self, word: str) -> bool:
         """Whether a lower-case word is a noun of persons, in the singular or the plural."""
@@ -204,6 +216,12 @@ class Grammar(Speech, Nouns):
 
     def _after_auxiliary(self, tokens: Sequence[Lexical], index: int) -> bool:
         return any(token.low in self.auxiliaries or "-" in token.low for token in tokens[max(0, index - 3) : index])
+
+    def is_object(self, tokens: Sequence[Word], index: int) -> bool:
+        """`qui le reprend`, `elle les juge`: whether an article is the object of the verb right behind it."""
+        if index == 0 or index + 1 >= len(tokens) or tokens[index + 1].verb is None or tokens[index - 1].capital:
+            return False
+        return self._is_clitic(tokens, index) and self.verb_at(tokens, index + 1) is not None
 
     def _is_clitic(self, tokens: Sequence[Lexical], index: int) -> bool:
         """Whether `l'`, `le` or `les` before a verb is its object rather than an article: its subject precedes it."""

@@ -20,6 +20,8 @@ class MainClause:
         """
         if start is None:
             start = self._after_opener(self._after_dateline(self._part_start(limit), limit), limit)
+        elif start == 0:
+            start = self._after_dateline(start, limit)
         first: int | None = None
         for index in range(start, limit):
             if self._is_free(index, limit):

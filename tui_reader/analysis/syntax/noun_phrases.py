@@ -235,7 +235,8 @@ class _OpenPhrase:
         ):  # `Ann Lee of the Rights Clinic`
             return False
         if key in grammar.owning:
-            return not self._leads_to_infinitive(index)
+            is_manner = is_full_name and tokens[index + 1].key in grammar.determiners - grammar.definite
+            return not (is_manner or self._leads_to_infinitive(index))  # `montre Jean Roy d'un geste`
         is_posted = key in grammar.posted and not self.is_named and self._is_posted(index)
         if is_posted or (tokens[index].determiner and before.key in grammar.linking):
             return True
