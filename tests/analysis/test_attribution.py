@@ -31,6 +31,14 @@ CUES = [
     # a name that opens its sentence
     ("fr", "Washington s’est dit « très préoccupé par la crue ».", ["Washington"]),
     ("fr", "Vialard, lui, parle d’un « hiver sans fin ».", ["Vialard"]),
+    # a verb that no list has ends a plural phrase
+    ("fr", "Les voyageurs râlouillent dans la gare. « On attend le train », disent-ils.", ["voyageurs"]),
+    # what one learns somewhere is not what is said of a single word
+    ("fr", "Un fait « mineur » de la nuit, a-t-on appris de source proche du dossier.", [None]),
+    # a role with its field, and several persons with their number
+    ("fr", "Le metteur en scène, qui revendique une approche « sale et joyeuse », est là.", ["metteur en scène"]),
+    ("fr", "Onze anciens salariés, qui décrivent un système « très bien huilé ».", ["anciens salariés"]),
+    ("fr", "« On signait tout », raconte l’une d’elles, secrétaire à Lombrac.", ["secrétaire à Lombrac"]),
     # a remark between the person and what is told of him by a relative clause
     ("fr", "Même ton chez la députée Zoé Roux, présente sur le quai, qui voit « une fenêtre de tir ».", ["Zoé Roux"]),
     # an infinitive behind an adverb, and the person of a clause that tells more of a body

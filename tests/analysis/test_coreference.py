@@ -29,6 +29,12 @@ MENTIONS = [
     ),
     # a contracted article is as definite as a plain one
     ("fr", "Le maire, Luc Aubry, est venu. Refus du maire, qui parle d’un « caprice d’enfant ».", ["Luc Aubry"]),
+    # a demonym means nobody of another people
+    (
+        "fr",
+        "Luc Bodin gagne devant l’Italien Fabio Serra. « J’ai souffert », a dit le Norien.",
+        ["Norien"],
+    ),
     # the first and the second of two persons, if there are two
     ("fr", "Luc et Paul sont venus. « Il pleut », dit le premier. « Pas ici », dit le second.", ["Luc", "Paul"]),
     ("fr", "Luc, Zoé et Paul sont venus. « Il pleut », dit le premier.", [None]),
@@ -468,6 +474,8 @@ PRONOUNS = [
     ("Zoé Lambert est là.\n\nLa patiente du box 4 attend. « Je vis encore », dit-elle.", ["patiente du box 4"]),
     # words before an inserted cue are the source’s, so they name it not
     ("Luc Aubry plaide. Son client, assure-t-il, « porte ce mort tous les jours ».", ["Luc Aubry"]),
+    # a source that only a pronoun names has the gender of that pronoun
+    ("Une garde attend. « Je vis encore », dit-elle. Le vent tombe. « Tu vis encore », dit-il.", ["garde", None]),
     # possessors who are no persons are none of the pronoun’s
     ("La colère des vents monte. Pour eux, « la mer est vide depuis dix ans ».", ["élus"]),
     # the person or the body that was named last

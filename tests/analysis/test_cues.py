@@ -136,7 +136,7 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.unlisted_verb_then_source, "fr", "« Quel temps », a-t-elle zozoté.", "elle"),
     (after.unlisted_verb_then_source, "fr", "« Quel temps », s’ébaubit le maire Paul Verdier.", "Paul Verdier"),
     (after.unlisted_verb_then_source, "fr", "« Quel temps », s’ébaubit-elle.", "elle"),
-    (after.unlisted_verb_then_source, "fr", "« Quel temps », l’a coupé le maire Paul Verdier.", "Paul Verdier"),
+    (after.unlisted_verb_then_source, "fr", "« Quel temps », l’a toisé le maire Paul Verdier.", "Paul Verdier"),
     (after.unlisted_verb_then_source, "fr", "« Quel temps ? », lui a zozoté Anne Roux.", "Anne Roux"),
     (after.unlisted_verb_then_source, "fr", "« Quel temps », livre le champion.", "le champion"),
     (after.unlisted_verb_then_source, "fr", "« Le Vieux », a coulé hier au port.", None),

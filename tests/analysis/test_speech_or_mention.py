@@ -59,6 +59,11 @@ FEW_WORDS = [
     # what the thing before them does is not its name
     ("Anne Roux rappelle que le groupe « a déjà déçu ».", True),
     ("Anne Roux rappelle le groupe « Sans issue ».", False),
+    # many words in lower case are no title, though the thing before them often has one
+    ("Anne Roux raconte avoir lu le livre « d’une traite, dans un train en panne ».", True),
+    ("Anne Roux raconte avoir lu le livre « Une traite dans un train ».", False),
+    # a topic between the verb and the thing that is judged
+    ("Anne Roux fustige quant à elle un projet « rétrograde ».", True),
     # words that the text has without marks, the cue being three chunks away
     ("Le plan est injuste. Anne Roux juge le plan très « injuste ».", True),
     ("Le plan est injuste. Anne Roux juge le plan très très « injuste ».", False),

@@ -103,7 +103,17 @@ class EntityResolver:
         if folded.endswith(grammar.people_endings_f):
             gender = "f"
         person = self.salience.person_in_title(gender) if not earlier_sources else None
-        return person or self.salience.last_source_or_person(mention.span.start, gender, earlier_sources)
+        person = person or self.salience.last_source_or_person(mention.span.start, gender, earlier_sources)
+        return None if person and self._is_of_another_people(person, folded) else person
+
+    def _is_of_another_people(self, person: str, people: str) -> bool:
+        """True if the text says that a person is of another people: `l'Italien Fabio Serra`, of `le Norien`."""
+        roles = (
+            fold(occurrence.mention.role)
+            for occurrence in self.mentions.occurrences
+            if occurrence.mention.role and self.names.fullest(occurrence.mention.name) == person
+        )
+        return any(role in self.grammar.peoples and role != people for role in roles)
 
     def _resolve_latter(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`ce dernier`: the person named last since the last source, else that source."""

@@ -164,6 +164,7 @@ class Speech(Table):
     ones: Words
     calling: Words
     former: Words
+    fielded: Words
     former_prefixes: Phrases
     addressing: Words
     only_verbs: Words
@@ -177,6 +178,7 @@ class Speech(Table):
     guessed_endings: Phrases
     guessed_participles: Phrases
     verb_endings: Phrases
+    plural_verb_endings: Phrases
     adverb_endings: Phrases
     not_adverbs: Words
     titles: Words

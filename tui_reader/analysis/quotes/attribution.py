@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tui_reader.analysis.coreference.pronouns import Antecedent, SearchCriteria, find_antecedent
-from tui_reader.analysis.coreference.sources import NamedSource
+from tui_reader.analysis.coreference.sources import PRONOUN_GENDERS, NamedSource
 from tui_reader.analysis.quotes.context import CHUNKS_BEFORE, DASHES, Proposal, QuoteContext, propose
 from tui_reader.analysis.quotes.continuation import (
     continue_source,
@@ -246,6 +246,7 @@ def _note_source(state: AttributionState, quote: Quote, sentence_index: int, spe
     if kind == "neuter" and state.resolver.names.is_full_name_of_person(speaker):  # `la Bordelaise`
         kind = "singular"
     gender = state.resolver.names.gender(speaker) or (mention.gender if mention else None)
+    gender = gender or (None if mention else PRONOUN_GENDERS.get(state.grammar.pronouns[source.low]))
     state.sources.append(NamedSource(sentence_index, quote.span.start, speaker, kind, gender))
 
 

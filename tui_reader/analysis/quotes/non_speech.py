@@ -25,7 +25,7 @@ def names_something(context: QuoteContext, best: Proposal | None, quoted_words: 
     `best` is the heaviest proposal for its source, `quoted_words` are its words.
     """
     named = _follows_naming_word(context, len(quoted_words)) and not _is_of_somebody(context, len(quoted_words))
-    named = named and not _is_predicate(context, quoted_words)
+    named = named and not _is_predicate(context, quoted_words) and not _is_told_at_length(context, best, quoted_words)
     if named and not _is_cue_right_after(context, best) and not _is_judged(context, best, quoted_words):
         return True
     if _is_explained(context) or _is_nickname(context):
@@ -77,6 +77,12 @@ def _is_predicate(context: QuoteContext, quoted_words: list[str]) -> bool:
     return len(quoted_words) > FEW_WORDS - 1 and quoted_words[0] in context.grammar.auxiliaries
 
 
+def _is_told_at_length(context: QuoteContext, best: Proposal | None, quoted_words: list[str]) -> bool:
+    """`a lu le livre « d'une traite, dans un train »`: many words in lower case, which a source says, are no title."""
+    is_said = best is not None and best.weight >= _SURE_ENOUGH
+    return is_said and len(quoted_words) > _LONGEST_NAME and context.quoted_text[:1].islower()
+
+
 def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[str]) -> bool:
     """`rejette un accord « honteux »`, `juge le programme « hors de prix »`: what the source thinks of the thing.
 
@@ -92,7 +98,7 @@ def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[
         context, cue_index
     ):  # `dénonce un plan « flou » et un prix « fou »`
         cue_index -= _COORDINATED
-    while cue_index > 0 and (context.clauses.is_aside(cue_index) or context.chunks[cue_index].governed):
+    while cue_index > 0 and _is_beside_cue(context, cue_index):
         cue_index -= 1
     cue = context.chunks[cue_index]
     if cue.low.rstrip("'") in context.grammar.prepositions:  # `parle d'un plan « honteux »`
@@ -103,6 +109,16 @@ def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[
         return False
     described = any(word.endswith(context.grammar.adjective_endings) for word in (quoted_words[0], quoted_words[-1]))
     return cue.verb.level == "judging" or described
+
+
+def _is_beside_cue(context: QuoteContext, index: int) -> bool:
+    """`fustige quant à lui un projet « … »`: True if the chunk only stands between the cue and its object."""
+    chunk = context.chunks[index]
+    is_topic = (
+        chunk.low in context.grammar.topical
+        or f"{context.chunks[index - 1].low} {chunk.low}" in context.grammar.topical
+    )
+    return is_topic or chunk.governed or context.clauses.is_aside(index)
 
 
 def _joins_quote(context: QuoteContext, index: int) -> bool:
@@ -128,13 +144,18 @@ def _is_renamed(context: QuoteContext, index: int) -> bool:
 
 
 def _is_nickname(context: QuoteContext) -> bool:
-    """`le phare que les marins appellent « … »`: what several people call a thing, but not `ce qu'ils appellent`."""
+    """`le phare que les marins appellent « … »`, `il les appelle « … »`: what a thing or somebody is called.
+
+    Not so `ce qu'ils appellent « … »`.
+    """
     chunks, grammar = context.chunks, context.grammar
     verb_index = context.quote_index - 1
     while verb_index > 0 and context.clauses.is_aside(verb_index) and chunks[verb_index].low not in grammar.calling:
         verb_index -= 1
     if verb_index < 2 or chunks[verb_index].low not in grammar.calling:
         return False
+    if chunks[verb_index - 1].low in grammar.clitics:  # `il les appelle « les timides »`
+        return True
     subject_index = context.clauses.subject(verb_index)
     if subject_index is None or subject_index < 2:
         return False

@@ -280,8 +280,9 @@ def _governed(tokens: Sequence[Word], index: int, chunks: Sequence[Chunk], gramm
     """Whether a preposition stands before a word, or before the phrase that `and` joins it to; `chunks` precede it."""
     word = tokens[index]
     if word.determiner:
-        owns = word.key in grammar.owning and chunks and chunks[-1].kind == "word" and chunks[-1].governed
-        if owns or word.key in grammar.posted:  # `en marge du salon`, `au micro`
+        owns = word.key in grammar.owning
+        follows_governed = chunks and chunks[-1].kind == "word" and chunks[-1].governed  # `en marge des salons`
+        if word.key in grammar.posted or (owns and (follows_governed or word.key in grammar.definite)):  # `au`, `du`
             return True
     if index == 0:
         return False
