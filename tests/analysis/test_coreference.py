@@ -482,6 +482,9 @@ PRONOUNS = [
     ("La maire, Anne Roux, a écrit à la chambre. Celle-ci se dit « prête à aider ».", ["chambre"]),
     ("La chambre a écrit à la maire, Anne Roux. Celle-ci se dit « prête à aider ».", ["Anne Roux"]),
     ("La maire, Anne Roux, a écrit au syndicat. Celle-ci se dit « prête à aider ».", ["Anne Roux"]),
+    # whose the pronoun is tells that it means somebody else
+    ("L’avocat, Luc Aubry, plaide. Celui du pêcheur parle d’une « peine trop lourde ».", [None]),
+    ("L’avocat, Luc Aubry, plaide. Celui qui a tout vu parle d’une « peine trop lourde ».", ["Luc Aubry"]),
     # somebody whom the next sentence introduces
     ("« La ferme est vendue », dit-il. Paul Verdier, 63 ans, a trait ses vaches.", ["Paul Verdier"]),
     ("« La ferme est vendue », dit-elle. Paul Verdier, 63 ans, a trait ses vaches.", [None]),

@@ -61,6 +61,8 @@ FEW_WORDS = [
     ("Anne Roux rappelle le groupe « Sans issue ».", False),
     # many words in lower case are no title, though the thing before them often has one
     ("Anne Roux raconte avoir lu le livre « d’une traite, dans un train en panne ».", True),
+    ("Anne Roux a parlé d’un film « fait avec trois sous seulement ».", True),
+    ("Anne Roux a parlé d’un film « homme le plus rapide ».", False),
     ("Anne Roux raconte avoir lu le livre « Une traite dans un train ».", False),
     # a topic between the verb and the thing that is judged
     ("Anne Roux fustige quant à elle un projet « rétrograde ».", True),

@@ -146,6 +146,7 @@ class Speech(Table):
     dubbing: Words
     participles: Words
     nearest: Words
+    determinatives: Words
     impersonal: Words
     bearers: Words
     cries: Words

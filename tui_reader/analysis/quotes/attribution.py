@@ -33,7 +33,7 @@ from tui_reader.analysis.quotes.speech_or_mention import is_speech
 from tui_reader.analysis.quotes.state import AttributionState, is_alone, read_article
 from tui_reader.analysis.quotes.weights import MEDIA_FACTOR, WEIGHTS
 from tui_reader.analysis.syntax.chunker import Chunk, Sentence
-from tui_reader.analysis.syntax.grammar import grammar_of
+from tui_reader.analysis.syntax.grammar import Grammar, grammar_of
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Tokens
 from tui_reader.model import Block, Quote, SourceForm, Span
@@ -214,12 +214,23 @@ def _name_source(state: AttributionState, proposal: Proposal, sentence_index: in
         return Antecedent(state.resolver.name_of(source.mention, state.recent_sources))
     chunks = state.sentences[sentence_index].chunks
     start = source.span.start
+    if source.low in state.grammar.determinatives and _is_completed(chunks, source, state.grammar):
+        return Antecedent(None)
     first_quote = next((chunk.span.start for chunk in chunks if chunk.kind == "quote"), start)
     if proposal.rule == "before.inserted-verb-source":
         first_quote = state.sentences[sentence_index].span.start
     form, nearest = state.grammar.pronouns[source.low], source.low in state.grammar.nearest
     criteria = SearchCriteria(form, start, first_quote, sentence_index, nearest)
     return find_antecedent(state.resolver, criteria, state.recent_sources)
+
+
+def _is_completed(chunks: Sequence[Chunk], pronoun: Chunk, grammar: Grammar) -> bool:
+    """`celui du pêcheur`: whether what follows a pronoun tells whose it is, so that it means nobody named before."""
+    following = next((chunk for chunk in chunks if chunk.start >= pronoun.end), None)
+    if following is None:
+        return False
+    first = following.words[0].key if following.words else following.low.rstrip("'")
+    return first in grammar.owning
 
 
 def _with_source(state: AttributionState, quote: Quote, sentence_index: int, proposal: Proposal) -> Quote:

@@ -78,9 +78,14 @@ def _is_predicate(context: QuoteContext, quoted_words: list[str]) -> bool:
 
 
 def _is_told_at_length(context: QuoteContext, best: Proposal | None, quoted_words: list[str]) -> bool:
-    """`a lu le livre « d'une traite, dans un train »`: many words in lower case, which a source says, are no title."""
-    is_said = best is not None and best.weight >= _SURE_ENOUGH
-    return is_said and len(quoted_words) > _LONGEST_NAME and context.quoted_text[:1].islower()
+    """`a lu le livre « d'une traite, dans un train »`: many words in lower case, which a source says, are no title.
+
+    Fewer are enough where a verb or a preposition begins them.
+    """
+    if best is None or best.weight < _SURE_ENOUGH or not context.quoted_text[:1].islower():
+        return False
+    opens_phrase = context.first_word in context.grammar.verbs or context.first_word in context.grammar.prepositions
+    return len(quoted_words) > (FEWEST_WORDS if opens_phrase else _LONGEST_NAME)
 
 
 def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[str]) -> bool:

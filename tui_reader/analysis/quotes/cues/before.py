@@ -268,7 +268,10 @@ def subject_of_sentence(context: QuoteContext) -> Iterator[Proposal]:
     mention = source.mention
     described = context.chunks[context.quote_index - 1].low in context.grammar.to_be  # `le texte est « … »`
     document = mention is not None and mention.kind == "document" and not described
-    person = mention is None or document or mention.kind == "name" or (mention.kind == "person" and mention.name)
+    known = (
+        mention is None or mention.kind == "name" or (mention.kind == "person" and (mention.name or mention.definite))
+    )
+    person = known or document
     if person and not any(
         context.clauses.is_passive(index)
         for index in range(source_index + 1, context.quote_index)
