@@ -31,6 +31,8 @@ CUES = [
     # a name that opens its sentence
     ("fr", "Washington s’est dit « très préoccupé par la crue ».", ["Washington"]),
     ("fr", "Vialard, lui, parle d’un « hiver sans fin ».", ["Vialard"]),
+    # a plural noun is no verb, though `tu` would have such a form
+    ("fr", "Norval a annoncé la suppression de 640 postes, faute d’un carnet « presque vide ».", ["Norval"]),
     # a verb that no list has ends a plural phrase
     ("fr", "Les voyageurs râlouillent dans la gare. « On attend le train », disent-ils.", ["voyageurs"]),
     # what one learns somewhere is not what is said of a single word
