@@ -37,6 +37,11 @@ CUES = [
     ("fr", "Les voyageurs râlouillent dans la gare. « On attend le train », disent-ils.", ["voyageurs"]),
     # what one learns somewhere is not what is said of a single word
     ("fr", "Un fait « mineur » de la nuit, a-t-on appris de source proche du dossier.", [None]),
+    # who only cites somebody, and a view of which only a relative clause tells
+    ("fr", "Un avis que ne partage pas Luc Aubry, cité par l’agence Norpress : « C’est une passoire. »", [None]),
+    # an elided object behind a name, and an appeal that is no name
+    ("fr", "Son confrère Luc Aubry l’accuse de « crier au loup ».", ["Luc Aubry"]),
+    ("fr", "Le parti a appelé « tous les siens à la retenue ».", ["parti"]),
     # a role with its field, and several persons with their number
     ("fr", "Le metteur en scène, qui revendique une approche « sale et joyeuse », est là.", ["metteur en scène"]),
     ("fr", "Onze anciens salariés, qui décrivent un système « très bien huilé ».", ["anciens salariés"]),

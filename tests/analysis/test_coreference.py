@@ -482,6 +482,8 @@ PRONOUNS = [
     ("La maire, Anne Roux, a écrit à la chambre. Celle-ci se dit « prête à aider ».", ["chambre"]),
     ("La chambre a écrit à la maire, Anne Roux. Celle-ci se dit « prête à aider ».", ["Anne Roux"]),
     ("La maire, Anne Roux, a écrit au syndicat. Celle-ci se dit « prête à aider ».", ["Anne Roux"]),
+    # the body whose view the sentence before is about
+    ("Luc Aubry rit.\n\nCe n’est pas l’avis du syndicat des mineurs. « Il ment », dit-il.", ["syndicat des mineurs"]),
     # whose the pronoun is tells that it means somebody else
     ("L’avocat, Luc Aubry, plaide. Celui du pêcheur parle d’une « peine trop lourde ».", [None]),
     ("L’avocat, Luc Aubry, plaide. Celui qui a tout vu parle d’une « peine trop lourde ».", ["Luc Aubry"]),

@@ -116,6 +116,7 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
             occurrence = Occurrence(chunk.mention, sentence_index, governed, enclosed, is_place)
             yield occurrence
             yield from _owners_in(chunk, occurrence, grammar)
+            yield from _holder_of_view(chunk, occurrence, grammar)
         if chunk.low not in grammar.agents:
             after_deed = chunk.mention is not None and chunk.mention.head.endswith(grammar.deeds)
         before, earlier = chunk.low, before
@@ -147,6 +148,20 @@ def _owners_in(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterat
             read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), index - before.determiner, grammar)
             if read and read[0].name:
                 yield occurrence._replace(mention=read[0], governed=True)
+
+
+def _holder_of_view(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterator[Occurrence]:
+    """`Ce n'est pas l'avis du syndicat.`: the body whose words or view a phrase names, whom the sentence is about."""
+    if occurrence.mention.head not in grammar.views:
+        return
+    phrase = chunk.words
+    owning = next((index for index in range(1, len(phrase) - 1) if phrase[index].key in grammar.owning), None)
+    if owning is None:
+        return
+    start = owning if phrase[owning].determiner else owning + 1
+    read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), start, grammar)
+    if read and read[0].kind == "body":
+        yield occurrence._replace(mention=read[0])
 
 
 def _first_pronouns_in(chunks: Sequence[Chunk], grammar: Grammar) -> dict[str, int]:

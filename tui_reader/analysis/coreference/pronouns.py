@@ -234,6 +234,7 @@ class _Search:
             return None
         occurrences = self._occurrences_in(sentence_index, self._criteria.end)
         free = [one.mention for one in occurrences if not (one.governed or one.enclosed)]
+        free = [mention for mention in free if mention.head not in self._grammar.views]  # `l'avis du syndicat`
         fitting = filter(self._fits_body, free if sentence_index == own_index else free[:1])
         return next(fitting, None)
 

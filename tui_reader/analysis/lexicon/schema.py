@@ -100,6 +100,7 @@ class Speech(Table):
     viewpoint: Words
     voices: Words
     agents: Words
+    passing_on: Words
     asides: Words
     reading: Words
     meaning: Words

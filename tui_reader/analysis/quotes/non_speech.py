@@ -56,7 +56,8 @@ def _follows_naming_word(context: QuoteContext, word_count: int) -> bool:
     if index and _is_renamed(context, index):
         return True
     reporting = chunk.verb is not None and chunk.verb.level == "saying"
-    if reporting and index and chunks[index - 1].low in grammar.auxiliaries:  # `se sont dites « … »`
+    auxiliaries = grammar.auxiliaries if reporting else grammar.having
+    if index and chunk.verb and chunks[index - 1].low in auxiliaries:  # `se sont dites « … »`, `a appelé « … »`
         return False
     if chunk.verb and "past" not in chunk.verb.forms:  # `to show “…”`
         return False

@@ -218,8 +218,13 @@ class Grammar(Speech, Nouns):
         return any(token.low in self.auxiliaries or "-" in token.low for token in tokens[max(0, index - 3) : index])
 
     def is_object(self, tokens: Sequence[Word], index: int) -> bool:
-        """`qui le reprend`, `elle les juge`: whether an article is the object of the verb right behind it."""
-        if index == 0 or index + 1 >= len(tokens) or tokens[index + 1].verb is None or tokens[index - 1].capital:
+        """`qui le reprend`, `Jean Roux l'accuse`: whether an article is the object of the verb right behind it.
+
+        Behind a name, only an elided one.
+        """
+        if index == 0 or index + 1 >= len(tokens) or tokens[index + 1].verb is None:
+            return False
+        if tokens[index - 1].capital and tokens[index].low[-1] != "'":
             return False
         return self._is_clitic(tokens, index) and self.verb_at(tokens, index + 1) is not None
 

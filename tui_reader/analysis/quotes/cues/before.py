@@ -167,14 +167,18 @@ def source_then_colon(context: QuoteContext) -> Iterator[Proposal]:
         yield propose(rule, source, context.chunks[colon_index].span)
 
 
-def _is_described_only(context: QuoteContext, source_index: int, colon_index: int) -> bool:
-    """`Une prudence qui l'agace : « … »`: whether all that is told of a thing is a relative clause."""
+def _is_described_only(context: QuoteContext, source_index: int, end: int) -> bool:
+    """`Une prudence qui l'agace : « … »`, `Un avis que conteste Jean Roux : « … »`.
+
+    True if all that is told of a thing or a document, up to chunk number `end`, is a relative clause.
+    """
     mention = context.chunks[source_index].mention
-    if mention is None or mention.kind != "thing" or source_index + 1 >= colon_index:
+    if mention is None or mention.kind not in ("thing", "document") or source_index + 1 >= end:
         return False
-    return context.chunks[source_index + 1].low in context.grammar.relatives and not any(
-        chunk.low == "," for chunk in context.chunks[source_index + 1 : colon_index]
-    )
+    relative = context.chunks[source_index + 1].low.rstrip("'")
+    if relative not in context.grammar.relatives:
+        return mention.indefinite and relative in context.grammar.reporting
+    return not any(chunk.low == "," for chunk in context.chunks[source_index + 1 : end])
 
 
 def inserted_verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
@@ -262,7 +266,7 @@ def source_without_verb(context: QuoteContext) -> Iterator[Proposal]:
 def subject_of_sentence(context: QuoteContext) -> Iterator[Proposal]:
     """`X évoque longuement … « … »`: no cue, but the sentence is about a person."""
     source_index = context.clauses.main_subject(context.quote_index)
-    if source_index is None:
+    if source_index is None or _is_described_only(context, source_index, context.quote_index):
         return
     source = context.chunks[source_index]
     mention = source.mention
