@@ -5,6 +5,8 @@ import pytest
 from tests.analysis.quoting import quotes_in
 
 CONTINUED = [
+    # the sentence before names whose words end with an exclamation, though a sentence follows without a stop between
+    ("fr", "Anne Roux n’en revient pas. « Trente ans qu’on le cherchait ! » Le tableau a souffert.", ["Anne Roux"]),
     # a possessive with a noun of saying, or `à l’entendre`, continues the last source
     (
         "fr",

@@ -484,6 +484,9 @@ PRONOUNS = [
     ("La maire, Anne Roux, a écrit au syndicat. Celle-ci se dit « prête à aider ».", ["Anne Roux"]),
     # the body whose view the sentence before is about
     ("Luc Aubry rit.\n\nCe n’est pas l’avis du syndicat des mineurs. « Il ment », dit-il.", ["syndicat des mineurs"]),
+    # one more person is none of those named before
+    ("Luc Aubry rit.\n\nUn troisième avoue tout. « Je mens », dit-il.", ["troisième"]),
+    ("Luc Aubry rit.\n\nL’autre avoue tout. « Je mens bien », dit l’autre.", [None]),
     # whose the pronoun is tells that it means somebody else
     ("L’avocat, Luc Aubry, plaide. Celui du pêcheur parle d’une « peine trop lourde ».", [None]),
     ("L’avocat, Luc Aubry, plaide. Celui qui a tout vu parle d’une « peine trop lourde ».", ["Luc Aubry"]),

@@ -66,6 +66,11 @@ FEW_WORDS = [
     ("Anne Roux raconte avoir lu le livre « Une traite dans un train ».", False),
     # a topic between the verb and the thing that is judged
     ("Anne Roux fustige quant à elle un projet « rétrograde ».", True),
+    # a thing that somebody tells of, described by an adjective or a participle
+    ("Anne Roux dresse un bilan « très encourageant ».", True),
+    ("Anne Roux présente un bilan « sorti trop vite ».", True),
+    ("Anne Roux dresse le bilan « rose ».", False),
+    ("On dresse un bilan « très encourageant ».", False),
     # words that the text has without marks, the cue being three chunks away
     ("Le plan est injuste. Anne Roux juge le plan très « injuste ».", True),
     ("Le plan est injuste. Anne Roux juge le plan très très « injuste ».", False),

@@ -45,6 +45,8 @@ class EntityResolver:
             return self._resolve_latter(mention, earlier_sources) or ""
         if folded in self.grammar.one_of_two:
             return self._resolve_one_of_two(mention)
+        if folded in self.grammar.others and mention.definite:
+            return ""
         return (
             self.names.spelled_out(mention.words)
             or self._roles.holder_of(mention)

@@ -142,6 +142,7 @@ class Speech(Table):
     latter: Words
     one_of_two: Words
     second: Words
+    others: Words
     reporting: Words
     contrasting: Words
     dubbing: Words

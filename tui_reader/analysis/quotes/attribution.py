@@ -112,7 +112,8 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
 
     alone = not proposals and is_alone(state.raw, quote)
     announced = is_announced_by_possessive(context)
-    from_before = propose_from_sentence_before(state, quote, sentence_index) if alone or announced else None
+    stands_apart = alone or (not proposals and ends_own_sentence(context))
+    from_before = propose_from_sentence_before(state, quote, sentence_index) if stands_apart or announced else None
     last = last_speech(state.attributed)  # None: the quotation opens the text and has nothing to continue
     if last:
         continued = is_narrative_infinitive(context) or recalls_source(state, quote, sentence_index)

@@ -113,8 +113,20 @@ def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[
         return cue.low in context.grammar.rating
     if not thing.mention.indefinite or quoted_words[0] in context.grammar.determiners:
         return False
-    described = any(word.endswith(context.grammar.adjective_endings) for word in (quoted_words[0], quoted_words[-1]))
-    return cue.verb.level == "judging" or described
+    return cue.verb.level == "judging" or is_description(context, quoted_words)
+
+
+def is_description(context: QuoteContext, quoted_words: list[str]) -> bool:
+    """`un bilan « très encourageant »`, `des mots « sortis trop vite »`: an adjective or a participle in lower case."""
+    if not quoted_words or not quoted_words[0][0].islower():
+        return False
+    verb = context.grammar.verbs.get(context.first_word)
+    is_participle = verb is not None and "past" in verb.forms
+    return (
+        is_participle
+        or quoted_words[0].endswith(context.grammar.adjective_endings)
+        or quoted_words[-1].endswith(context.grammar.adjective_endings)
+    )
 
 
 def _is_beside_cue(context: QuoteContext, index: int) -> bool:

@@ -65,7 +65,9 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
             kind = "name"  # `en France`, though women are called so
     elif role_words:
         kind = role_words[head_index].noun or ("body" if content[0].capital else "thing")
-        if head in grammar.latter and first.key in grammar.pointing:
+        is_alone = len(content) == 1 and first.determiner  # `un troisième`, but not `son troisième roman`
+        is_another = is_alone and head in grammar.others and first.key not in grammar.definite
+        if is_another or (head in grammar.latter and first.key in grammar.pointing):
             kind = "person"
     else:
         kind = "thing"
