@@ -42,6 +42,9 @@ CUES = [
     # an elided object behind a name, and an appeal that is no name
     ("fr", "Son confrère Luc Aubry l’accuse de « crier au loup ».", ["Luc Aubry"]),
     ("fr", "Le parti a appelé « tous les siens à la retenue ».", ["parti"]),
+    # whose words a bare noun announces
+    ("fr", "Le maire a écrit. Réponse du préfet : « Le pont est à l’étude. »", ["préfet"]),
+    ("fr", "Le maire a écrit. Réponse de la préfète : « Le pont est à l’étude. »", ["préfète"]),
     # a role with its field, and several persons with their number
     ("fr", "Le metteur en scène, qui revendique une approche « sale et joyeuse », est là.", ["metteur en scène"]),
     ("fr", "Onze anciens salariés, qui décrivent un système « très bien huilé ».", ["anciens salariés"]),
