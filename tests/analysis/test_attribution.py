@@ -22,6 +22,50 @@ CUES = [
         "C’est Sylvain Roche qui assurera l’intérim. « Je ne suis pas magicien », a prévenu l’ex-défenseur.",
         ["Sylvain Roche"],
     ),
+    # an article before an auxiliary or behind a pronoun is an object
+    ("fr", "L’adjoint, Luc Aubry, leur a promis « une réponse avant l’été ».", ["Luc Aubry"]),
+    ("fr", "« J’arrive », dit Luc Aubry à sa sœur, qui le reprend : « Tu pars. »", ["Luc Aubry", "sœur"]),
+    ("fr", "« J’arrive », dit Luc Aubry à sa sœur, qui répond : « Tu pars. »", ["Luc Aubry", "sœur"]),
+    # … but the main clause that says something leads to the quotation
+    ("fr", "Zoé Roux a répondu à Luc Aubry, qui avait écrit sur la digue : « Elle tiendra. »", ["Zoé Roux"]),
+    # a name that opens its sentence
+    ("fr", "Washington s’est dit « très préoccupé par la crue ».", ["Washington"]),
+    ("fr", "Vialard, lui, parle d’un « hiver sans fin ».", ["Vialard"]),
+    # a plural noun is no verb, though `tu` would have such a form
+    ("fr", "Norval a annoncé la suppression de 640 postes, faute d’un carnet « presque vide ».", ["Norval"]),
+    # a verb that no list has ends a plural phrase
+    ("fr", "Les voyageurs râlouillent dans la gare. « On attend le train », disent-ils.", ["voyageurs"]),
+    # what one learns somewhere is not what is said of a single word
+    ("fr", "Un fait « mineur » de la nuit, a-t-on appris de source proche du dossier.", [None]),
+    # who only cites somebody, and a view of which only a relative clause tells
+    ("fr", "Un avis que ne partage pas Luc Aubry, cité par l’agence Norpress : « C’est une passoire. »", [None]),
+    # an elided object behind a name, and an appeal that is no name
+    ("fr", "Son confrère Luc Aubry l’accuse de « crier au loup ».", ["Luc Aubry"]),
+    ("fr", "Le parti a appelé « tous les siens à la retenue ».", ["parti"]),
+    # whose words a bare noun announces
+    ("fr", "Le maire a écrit. Réponse du préfet : « Le pont est à l’étude. »", ["préfet"]),
+    ("fr", "Le maire a écrit. Réponse de la préfète : « Le pont est à l’étude. »", ["préfète"]),
+    # a role with its field, and several persons with their number
+    ("fr", "Le metteur en scène, qui revendique une approche « sale et joyeuse », est là.", ["metteur en scène"]),
+    ("fr", "Onze anciens salariés, qui décrivent un système « très bien huilé ».", ["anciens salariés"]),
+    ("fr", "« On signait tout », raconte l’une d’elles, secrétaire à Lombrac.", ["secrétaire à Lombrac"]),
+    # a remark between the person and what is told of him by a relative clause
+    ("fr", "Même ton chez la députée Zoé Roux, présente sur le quai, qui voit « une fenêtre de tir ».", ["Zoé Roux"]),
+    # an infinitive behind an adverb, and the person of a clause that tells more of a body
+    ("fr", "Le fonds Norval, dont le chef, Luc Aubry, assurait lundi vouloir « sauver le pont ».", ["Luc Aubry"]),
+    # a dateline is no subject, whatever stands between it and the verb
+    (
+        "fr",
+        "Lyon, 3 oct 2023 - L’Office des phares (ODP) a reproché à Norval un « manque de soin ».",
+        ["Office des phares"],
+    ),
+    # the object of a verb behind a quotation that does not open its sentence
+    ("fr", "Les riverains, sous une banderole « Stop aux camions ici », demandent une digue.", ["riverains"]),
+    ("fr", "Une décision « sans le moindre lien » avec la crue, affirme-t-on chez Norval.", ["Norval"]),
+    # what makes somebody speak does not speak
+    ("fr", "Une prudence qui le fait bondir : « On ne peut plus attendre. »", [None]),
+    ("fr", "La Norie, en revanche, a félicité le vainqueur, « un ami de toujours ».", ["Norie"]),
+    ("fr", "« C’est à refaire », montre Gilles Bodin d’un geste las.", ["Gilles Bodin"]),
     # an adverb, an apposition or an affiliation stands between the verb and its subject
     ("fr", "« Il votait pour », rappelle, cinglante, une infirmière.", ["infirmière"]),
     ("fr", "« Nous commençons », prévient d’emblée Anne Roux, qui dirige le projet.", ["Anne Roux"]),

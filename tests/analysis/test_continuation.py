@@ -5,6 +5,8 @@ import pytest
 from tests.analysis.quoting import quotes_in
 
 CONTINUED = [
+    # the sentence before names whose words end with an exclamation, though a sentence follows without a stop between
+    ("fr", "Anne Roux n’en revient pas. « Trente ans qu’on le cherchait ! » Le tableau a souffert.", ["Anne Roux"]),
     # a possessive with a noun of saying, or `à l’entendre`, continues the last source
     (
         "fr",
@@ -13,6 +15,8 @@ CONTINUED = [
     ),
     ("fr", "« Il pleut », dit Paul Verdier. À l’en croire, la vallée est « déjà morte ».", ["Paul Verdier"] * 2),
     ("en", "“It rains,” said Ann Lee. To hear her tell it, the valley is “dead already.”", ["Ann Lee"] * 2),
+    ("fr", "« Il pleut », dit Paul Verdier. Son conseil : « Ne partez jamais seul. »", ["Paul Verdier"] * 2),
+    ("en", "“It rains,” said Ann Lee. Her advice: “Never go out alone.”", ["Ann Lee"] * 2),
     ("fr", "« Il pleut », dit Paul Verdier. Son verdict : « La vallée se meurt. »", ["Paul Verdier"] * 2),
     (
         "fr",

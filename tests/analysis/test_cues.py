@@ -136,7 +136,7 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.unlisted_verb_then_source, "fr", "« Quel temps », a-t-elle zozoté.", "elle"),
     (after.unlisted_verb_then_source, "fr", "« Quel temps », s’ébaubit le maire Paul Verdier.", "Paul Verdier"),
     (after.unlisted_verb_then_source, "fr", "« Quel temps », s’ébaubit-elle.", "elle"),
-    (after.unlisted_verb_then_source, "fr", "« Quel temps », l’a coupé le maire Paul Verdier.", "Paul Verdier"),
+    (after.unlisted_verb_then_source, "fr", "« Quel temps », l’a toisé le maire Paul Verdier.", "Paul Verdier"),
     (after.unlisted_verb_then_source, "fr", "« Quel temps ? », lui a zozoté Anne Roux.", "Anne Roux"),
     (after.unlisted_verb_then_source, "fr", "« Quel temps », livre le champion.", "le champion"),
     (after.unlisted_verb_then_source, "fr", "« Le Vieux », a coulé hier au port.", None),
@@ -359,6 +359,8 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (before.source_then_quoted_verb, "fr", "La charrette « refuse de rouler ».", None),
     (before.source_then_quoted_verb, "fr", "Anne Roux, « refuse de céder au chantage ».", "Anne Roux"),
     # before.subject_of_sentence
+    (before.subject_of_sentence, "fr", "La lauréate a dédié ce prix « à tous les siens ».", "La lauréate"),
+    (before.subject_of_sentence, "fr", "Une lauréate a dédié ce prix « à tous les siens ».", None),
     (before.subject_of_sentence, "fr", "Anne Roux redoute « un hiver de plus ».", "Anne Roux"),
     (before.subject_of_sentence, "en", "Ann Lee went on about “the old days of the mill.”", "Ann Lee"),
     (before.subject_of_sentence, "fr", "Le texte est « taillé pour vingt fermes ».", None),

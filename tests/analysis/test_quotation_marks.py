@@ -70,6 +70,7 @@ def test_a_paragraph_that_is_only_a_closing_mark_has_no_quotation() -> None:
         ("« Non. Rien. » « Si. »", ["« Non. Rien. »", "« Si. »"]),
         ("“A! B!” Ann said.", ["“A! B!” Ann said."]),
         ("“No. Never.” he said. C.", ["“No. Never.” he said.", "C."]),
+        ('« Il a dit : "Non." » Il paie.', ['« Il a dit : "Non." »', "Il paie."]),
         ('“No. Never.” "Yes," he said. C.', ["“No. Never.”", '"Yes," he said.', "C."]),
     ],
 )

@@ -56,6 +56,21 @@ FEW_WORDS = [
     # four words without a source
     ("Le lac est « trop peu profond » ici.", False),
     ("Le lac est « trop peu profond hier » ici.", True),
+    # what the thing before them does is not its name
+    ("Anne Roux rappelle que le groupe « a déjà déçu ».", True),
+    ("Anne Roux rappelle le groupe « Sans issue ».", False),
+    # many words in lower case are no title, though the thing before them often has one
+    ("Anne Roux raconte avoir lu le livre « d’une traite, dans un train en panne ».", True),
+    ("Anne Roux a parlé d’un film « fait avec trois sous seulement ».", True),
+    ("Anne Roux a parlé d’un film « homme le plus rapide ».", False),
+    ("Anne Roux raconte avoir lu le livre « Une traite dans un train ».", False),
+    # a topic between the verb and the thing that is judged
+    ("Anne Roux fustige quant à elle un projet « rétrograde ».", True),
+    # a thing that somebody tells of, described by an adjective or a participle
+    ("Anne Roux dresse un bilan « très encourageant ».", True),
+    ("Anne Roux présente un bilan « sorti trop vite ».", True),
+    ("Anne Roux dresse le bilan « rose ».", False),
+    ("On dresse un bilan « très encourageant ».", False),
     # words that the text has without marks, the cue being three chunks away
     ("Le plan est injuste. Anne Roux juge le plan très « injuste ».", True),
     ("Le plan est injuste. Anne Roux juge le plan très très « injuste ».", False),

@@ -21,8 +21,10 @@ def find_acronyms(chunks: Sequence[Chunk]) -> Iterator[tuple[str, str]]:
     `Organisation maritime internationale (OMI)`, and the other way round.
     """
     for index in range(1, len(chunks) - 1):
+        if chunks[index].low != "(":
+            continue
         before, after = chunks[index - 1].mention, chunks[index + 1].mention
-        if before is None or after is None or chunks[index].low != "(":
+        if before is None or after is None:
             continue
         for acronym, phrase in ((after.words, before.words), (before.words.split()[-1], after.words)):
             full_form = _full_form(acronym, phrase)

@@ -15,6 +15,9 @@ from tui_reader.analysis.syntax.noun_phrases import read_phrase
 MOST_MENTIONS = 40
 """The number of mentions of one sentence, or before one offset, that are searched."""
 
+LONGEST_KICKER = 40
+"""The number of code points from the start of an article within which a first sentence is a kicker above its title."""
+
 
 class Occurrence(NamedTuple):
     """A mention where it stands in the text."""
@@ -53,6 +56,13 @@ class MentionIndex:
     def in_sentence(self, sentence_index: int) -> Sequence[Occurrence]:
         """The mentions in a sentence; of a very long one, the first ones."""
         return self._by_sentence[sentence_index][:MOST_MENTIONS] if self._by_sentence else ()
+
+    def in_title(self) -> Sequence[Occurrence]:
+        """The mentions in the first sentence, and in the next one if the first is a kicker: `Portrait. Anne Roux`."""
+        occurrences = self.in_sentence(0)
+        if len(self.sentence_starts) < 2 or self.sentence_starts[1] > LONGEST_KICKER:
+            return occurrences
+        return [*occurrences, *self.in_sentence(1)] if self.are_in_same_paragraph(0, 1) else occurrences
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence at an offset."""
@@ -96,7 +106,7 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
     for chunk in chunks:
         if chunk.low == ",":
             enclosed = False
-        elif _opens_enclosed_clause(chunk, before, grammar):
+        elif before == "," and _opens_enclosed_clause(chunk, grammar):
             enclosed = True
         elif chunk.mention:
             as_agent = before in grammar.according or (before in grammar.agents and not after_deed)
@@ -106,13 +116,15 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
             occurrence = Occurrence(chunk.mention, sentence_index, governed, enclosed, is_place)
             yield occurrence
             yield from _owners_in(chunk, occurrence, grammar)
+            yield from _holder_of_view(chunk, occurrence, grammar)
         if chunk.low not in grammar.agents:
             after_deed = chunk.mention is not None and chunk.mention.head.endswith(grammar.deeds)
         before, earlier = chunk.low, before
 
 
-def _opens_enclosed_clause(chunk: Chunk, before: str, grammar: Grammar) -> bool:
-    return before == "," and chunk.low.rstrip("'") in grammar.enclosed
+def _opens_enclosed_clause(chunk: Chunk, grammar: Grammar) -> bool:
+    """True for a chunk that, behind a comma, opens such a clause."""
+    return chunk.low.rstrip("'") in grammar.enclosed
 
 
 def _may_act(mention: Mention, grammar: Grammar) -> bool:
@@ -122,8 +134,10 @@ def _may_act(mention: Mention, grammar: Grammar) -> bool:
 
 def _owners_in(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterator[Occurrence]:
     """The persons named as possessors in a phrase: `le dîner de Paul Verdier`, `le film du cinéaste Kerem Altin`."""
+    if occurrence.mention.name:
+        return
     phrase = chunk.words
-    if occurrence.mention.name or not any(word.capital for word in phrase):
+    if not any(word.capital for word in phrase):
         return
     for index in range(1, len(phrase) - 1):
         before, word = phrase[index - 1], phrase[index]
@@ -136,18 +150,33 @@ def _owners_in(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterat
                 yield occurrence._replace(mention=read[0], governed=True)
 
 
+def _holder_of_view(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterator[Occurrence]:
+    """`Ce n'est pas l'avis du syndicat.`: the body whose words or view a phrase names, whom the sentence is about."""
+    if occurrence.mention.head not in grammar.views:
+        return
+    phrase = chunk.words
+    owning = next((index for index in range(1, len(phrase) - 1) if phrase[index].key in grammar.owning), None)
+    if owning is None:
+        return
+    start = owning if phrase[owning].determiner else owning + 1
+    read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), start, grammar)
+    if read and read[0].kind == "body":
+        yield occurrence._replace(mention=read[0])
+
+
 def _first_pronouns_in(chunks: Sequence[Chunk], grammar: Grammar) -> dict[str, int]:
     """The offset of the first free pronoun of each form in a sentence.
 
     A pronoun in a clause that opens the sentence stands for the subject behind it: `When he came, the mayor …`.
     """
     offsets: dict[str, int] = {}
-    before = ""
-    opener = next((index for index, chunk in enumerate(chunks) if chunk.low == ","), 0)
-    opens = bool(chunks) and chunks[0].low in grammar.openers
-    for chunk in chunks[opener * opens :]:
-        free = not (chunk.mention or chunk.governed or _opens_enclosed_clause(chunk, before, grammar))
-        if free and chunk.low in grammar.pronouns:
+    start = 0
+    if chunks and chunks[0].low in grammar.openers:
+        start = next((index for index, chunk in enumerate(chunks) if chunk.low == ","), 0)
+    for index, chunk in enumerate(chunks[start:], start):
+        if chunk.low not in grammar.pronouns or chunk.mention or chunk.governed:
+            continue
+        follows_comma = index > start and chunks[index - 1].low == ","
+        if not (follows_comma and _opens_enclosed_clause(chunk, grammar)):
             offsets.setdefault(grammar.pronouns[chunk.low], chunk.start)
-        before = chunk.low
     return offsets

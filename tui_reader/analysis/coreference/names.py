@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tui_reader.analysis.coreference.aliases import initials_of, is_short_form
@@ -9,6 +10,8 @@ from tui_reader.analysis.coreference.sources import PRONOUN_KINDS, SourceKind
 from tui_reader.analysis.syntax.grammar import Gender, Grammar, gender_of
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.text.segmentation import fold
+
+_FAR_MORE = 2  # times that the full name which a last name alone stands for is given, for each time of another
 
 
 class NameIndex:
@@ -18,7 +21,9 @@ class NameIndex:
         self._grammar = grammar
         self._acronyms = acronyms
         self._full_names: dict[str, list[str]] = {}  # a last name, folded -> the full names of persons
+        self._counts = Counter(mention.name for mention in mentions)
         self._genders: dict[str, Gender] = {}  # a full name -> its gender
+        self._fullest: dict[str | None, str] = {}  # what `fullest` has found
         names = {mention.name for mention in mentions if mention.name and mention.kind in ("person", "name")}
         for name in sorted(names, key=lambda name: (-len(name), name)):
             if len(name.split()) > 1:
@@ -34,15 +39,28 @@ class NameIndex:
                 self._genders.setdefault(self.fullest(mention.name), mention.gender)
 
     def fullest(self, name: str | None) -> str:
-        """The fullest form of a name; the name itself where two persons share it or no form is fuller."""
-        parts = (name or "").split()
+        """The fullest form of a name; the name itself where no form is fuller, or two persons share it alike."""
+        found = self._fullest.get(name)
+        if found is None:
+            found = self._fullest[name] = self._find_fullest(name or "")
+        return found
+
+    def _find_fullest(self, name: str) -> str:
+        parts = name.split()
         if not parts:
             return ""
         short = " ".join(parts)
         full_names = [full for full in self._full_names.get(fold(parts[-1]), []) if is_short_form(short, full)]
+        if len(full_names) > 1:
+            full_names = self._chief_names(full_names)
         if len(full_names) == 1:
             return full_names[0]
-        return self.spelled_out(name or "") or name or ""
+        return self.spelled_out(name) or name
+
+    def _chief_names(self, full_names: Sequence[str]) -> list[str]:
+        """Of several full names, the one that the article gives far more often than each other, if there is one."""
+        counts = sorted(((self._counts[name], name) for name in full_names), reverse=True)
+        return [counts[0][1]] if counts[0][0] >= _FAR_MORE * counts[1][0] else []
 
     def beginning_with(self, name: str) -> str | None:
         """The only name that begins with a name of one word: `Agathe` of Agathe Roux, `Pixar` of Pixar Studios."""
@@ -69,7 +87,7 @@ class NameIndex:
     def is_person(self, mention: Mention) -> bool:
         """True if a mention is of a person, by itself or because the article has a fuller form of the name."""
         if mention.kind == "name":
-            return " " in self.fullest(mention.name)
+            return " " in self.fullest(mention.name) or fold(mention.name or "") in self._full_names
         return mention.kind == "person"
 
     def is_full_name_of_person(self, name: str) -> bool:

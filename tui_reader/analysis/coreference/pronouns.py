@@ -119,13 +119,20 @@ class _Search:
                 return Antecedent(candidates[-1].name)
         free = [candidate.name for candidate in candidates if not candidate.governed]
         if free:
-            return Antecedent(free[0])
+            return Antecedent(self._surest(free))
         body = self._body_in(sentence_index) if self._criteria.kind == "singular" else None
         if body:
             name = self._resolver.name_of(body, self._earlier_sources)
             rivals = [candidate.name for candidate in candidates if candidate.named]
             return Antecedent(None, [name, *rivals]) if rivals else Antecedent(name)
         return self._governed_antecedent(candidates, in_sentence_before=sentence_index < self._criteria.sentence_index)
+
+    def _surest(self, names: Sequence[str]) -> str:
+        """The first name, unless its gender is not known and another one is of the pronoun's."""
+        gender = self._criteria.gender
+        if gender is None or self._names.gender(names[0]):
+            return names[0]
+        return next((name for name in names if self._names.gender(name) == gender), names[0])
 
     def person_introduced_after(self) -> str | None:
         """Whom the next sentence of the paragraph begins with, named for the first time.
@@ -227,6 +234,7 @@ class _Search:
             return None
         occurrences = self._occurrences_in(sentence_index, self._criteria.end)
         free = [one.mention for one in occurrences if not (one.governed or one.enclosed)]
+        free = [mention for mention in free if mention.head not in self._grammar.views]  # `l'avis du syndicat`
         fitting = filter(self._fits_body, free if sentence_index == own_index else free[:1])
         return next(fitting, None)
 

@@ -17,6 +17,8 @@ from tui_reader.analysis.syntax.grammar import Gender, Grammar, compatible
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.text.segmentation import fold
 
+_TWO_REACH = 4  # sentences in which `le premier` and `le second` find the two persons whom they mean
+
 
 class EntityResolver:
     """The persons and bodies of one article, by its mentions and their names."""
@@ -33,12 +35,18 @@ class EntityResolver:
     def name_of(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str:
         """The fullest name for a mention that is a source; its own words where it refers to nobody named.
 
-        `earlier_sources` are the latest sources before it, in order.
+        Nothing where the words only point at somebody and it is not clear at whom. `earlier_sources` are the latest
+        sources before it, in order.
         """
         if mention.name:
             return self._name_of_named(mention, mention.name, earlier_sources)
-        if fold(mention.words) in self.grammar.latter and mention.definite:
-            return self._resolve_latter(mention, earlier_sources) or mention.words
+        folded = fold(mention.words)
+        if folded in self.grammar.latter and mention.definite:
+            return self._resolve_latter(mention, earlier_sources) or ""
+        if folded in self.grammar.one_of_two:
+            return self._resolve_one_of_two(mention)
+        if folded in self.grammar.others and mention.definite:
+            return ""
         return (
             self.names.spelled_out(mention.words)
             or self._roles.holder_of(mention)
@@ -97,7 +105,17 @@ class EntityResolver:
         if folded.endswith(grammar.people_endings_f):
             gender = "f"
         person = self.salience.person_in_title(gender) if not earlier_sources else None
-        return person or self.salience.last_source_or_person(mention.span.start, gender, earlier_sources)
+        person = person or self.salience.last_source_or_person(mention.span.start, gender, earlier_sources)
+        return None if person and self._is_of_another_people(person, folded) else person
+
+    def _is_of_another_people(self, person: str, people: str) -> bool:
+        """True if the text says that a person is of another people: `l'Italien Fabio Serra`, of `le Norien`."""
+        roles = (
+            fold(occurrence.mention.role)
+            for occurrence in self.mentions.occurrences
+            if occurrence.mention.role and self.names.fullest(occurrence.mention.name) == person
+        )
+        return any(role in self.grammar.peoples and role != people for role in roles)
 
     def _resolve_latter(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`ce dernier`: the person named last since the last source, else that source."""
@@ -108,9 +126,27 @@ class EntityResolver:
             return person or self.salience.last_person(offset, gender)
         return last.speaker
 
+    def _resolve_one_of_two(self, mention: Mention) -> str:
+        """`le premier`, `la seconde`: the first or the last of the two persons whom the text named last."""
+        sentence_index = self.mentions.sentence_at(mention.span.start)
+        for index in range(sentence_index, max(-1, sentence_index - _TWO_REACH), -1):
+            persons = [
+                self.names.fullest(occurrence.mention.name) or occurrence.mention.words
+                for occurrence in self.mentions.in_sentence(index)
+                if occurrence.mention.span.start < mention.span.start and self._may_be_one_of_two(occurrence.mention)
+            ]
+            if persons:
+                is_clear = len(set(persons)) == 2 and mention.definite and not mention.plural
+                return persons[fold(mention.words) in self.grammar.second] if is_clear else ""
+        return ""
+
+    def _may_be_one_of_two(self, mention: Mention) -> bool:
+        is_pronominal = fold(mention.words) in self.grammar.one_of_two
+        return (self.names.is_person(mention) or mention.kind == "name") and not is_pronominal
+
     def _resolve_noun(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`l'expert`, `l'attaquant de 31 ans`: a noun that singles nobody out refers to the last source or person."""
-        if not self._is_anaphoric(mention):
+        if not self._is_anaphoric(mention) or self._follows_another(mention):
             return None
         described = self._described_in_paragraph(mention)
         if described:
@@ -124,6 +160,17 @@ class EntityResolver:
         names = (self.salience.last_source_or_person(offset, gender, earlier_sources) for gender in genders)
         name = next(filter(None, names), None)
         return None if name and self.salience.is_ambiguous(name, mention) else name
+
+    def _follows_another(self, mention: Mention) -> bool:
+        """`L'adolescente a prévenu l'infirmière, qui …`: whether its sentence is about another unnamed person."""
+        for occurrence in self.mentions.in_sentence(self.mentions.sentence_at(mention.span.start)):
+            other = occurrence.mention
+            if other.span.start >= mention.span.start:
+                return False
+            is_nameless = other.kind == "person" and not other.name and not occurrence.governed and not other.bare
+            if is_nameless and other.head != mention.head and other.gender == mention.gender is not None:
+                return True
+        return False
 
     def _is_anaphoric(self, mention: Mention) -> bool:
         """True if a noun phrase without a name refers to a person mentioned before."""

@@ -24,7 +24,7 @@ class Salience:
         """The only person of this gender whom the title names."""
         names = {
             self._names.fullest(mention.name)
-            for mention, *_ in self._mentions.in_sentence(0)
+            for mention, *_ in self._mentions.in_title()
             if mention.name and self._names.is_person(mention)
         }
         fitting = [name for name in names if gender is None or self._names.gender(name) == gender]
@@ -44,11 +44,14 @@ class Salience:
         mentions = (occurrence.mention for occurrence in self._mentions.occurrences)
         return Counter(self._names.fullest(mention.name) for mention in mentions if mention.name)
 
-    def last_person(self, end: int, gender: Gender | None, start: int = 0) -> str | None:
-        """The last person named between two offsets whose gender may be this one."""
+    def last_person(self, end: int, gender: Gender | None, start: int = 0, *, surely: bool = False) -> str | None:
+        """The last person named between two offsets whose gender may be this one; with `surely`, is known to be."""
         for occurrence in reversed(self._mentions.between(start, end)):
             name = "" if occurrence.is_place else self._names.fullest(occurrence.mention.name)
-            if name and self._names.is_person(occurrence.mention) and compatible(self._names.gender(name), gender):
+            if not name or not self._names.is_person(occurrence.mention):
+                continue
+            known = self._names.gender(name)
+            if known == gender if surely else compatible(known, gender):
                 return name
         return None
 
@@ -69,9 +72,11 @@ class Salience:
                 if person:
                     return person
             nameless = source.speaker[0].islower() and source.kind == "singular"
-            person = self.last_person(offset, gender, source.quote_offset) if nameless else None
-            if person:
-                return person
+            is_doubtful = source.gender is None and gender is not None
+            if nameless or is_doubtful:
+                person = self.last_person(offset, gender, source.quote_offset, surely=is_doubtful)
+                if person:
+                    return person
             if source.quote_offset < offset and source.kind == "singular" and compatible(source.gender, gender):
                 named = source.speaker[0].isupper() or source.quote_offset >= paragraph_start
                 titled = self.person_in_title(gender)

@@ -94,11 +94,13 @@ class Speech(Table):
     between: Words
     according: Words
     views: Words
+    given_words: Words
     possessives: Words
     recalling: Phrases
     viewpoint: Words
     voices: Words
     agents: Words
+    passing_on: Words
     asides: Words
     reading: Words
     meaning: Words
@@ -138,11 +140,15 @@ class Speech(Table):
     topical: Phrases
     infinitive_endings: Phrases
     latter: Words
+    one_of_two: Words
+    second: Words
+    others: Words
     reporting: Words
     contrasting: Words
     dubbing: Words
     participles: Words
     nearest: Words
+    determinatives: Words
     impersonal: Words
     bearers: Words
     cries: Words
@@ -161,6 +167,7 @@ class Speech(Table):
     ones: Words
     calling: Words
     former: Words
+    fielded: Words
     former_prefixes: Phrases
     addressing: Words
     only_verbs: Words
@@ -174,6 +181,7 @@ class Speech(Table):
     guessed_endings: Phrases
     guessed_participles: Phrases
     verb_endings: Phrases
+    plural_verb_endings: Phrases
     adverb_endings: Phrases
     not_adverbs: Words
     titles: Words

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tui_reader.analysis.coreference.pronouns import Antecedent, SearchCriteria, find_antecedent
-from tui_reader.analysis.coreference.sources import NamedSource
+from tui_reader.analysis.coreference.sources import PRONOUN_GENDERS, NamedSource
 from tui_reader.analysis.quotes.context import CHUNKS_BEFORE, DASHES, Proposal, QuoteContext, propose
 from tui_reader.analysis.quotes.continuation import (
     continue_source,
@@ -33,7 +33,7 @@ from tui_reader.analysis.quotes.speech_or_mention import is_speech
 from tui_reader.analysis.quotes.state import AttributionState, is_alone, read_article
 from tui_reader.analysis.quotes.weights import MEDIA_FACTOR, WEIGHTS
 from tui_reader.analysis.syntax.chunker import Chunk, Sentence
-from tui_reader.analysis.syntax.grammar import grammar_of
+from tui_reader.analysis.syntax.grammar import Grammar, grammar_of
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Tokens
 from tui_reader.model import Block, Quote, SourceForm, Span
@@ -59,6 +59,8 @@ def name_speakers(
     grammar = grammar_of(language)
     tokens = Tokens(raw, (block.span for block in blocks), grammar)
     quotes = with_dialogue_turns(raw, blocks, quotes, tokens, grammar)
+    if not quotes:
+        return ()
     state = read_article(raw, blocks, quotes, tokens, grammar)
     chunk_places = {
         chunk.quote: (sentence_index, chunk_index)
@@ -110,7 +112,8 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
 
     alone = not proposals and is_alone(state.raw, quote)
     announced = is_announced_by_possessive(context)
-    from_before = propose_from_sentence_before(state, quote, sentence_index) if alone or announced else None
+    stands_apart = alone or (not proposals and ends_own_sentence(context))
+    from_before = propose_from_sentence_before(state, quote, sentence_index) if stands_apart or announced else None
     last = last_speech(state.attributed)  # None: the quotation opens the text and has nothing to continue
     if last:
         continued = is_narrative_infinitive(context) or recalls_source(state, quote, sentence_index)
@@ -192,7 +195,7 @@ def _tied_sources(state: AttributionState, proposals: Sequence[Proposal], senten
     """The names of the two heaviest sources where their weights tie and they are not the same; else none."""
     if len(proposals) < 2 or proposals[0].weight - proposals[1].weight >= TIE_MARGIN:
         return ()
-    first, second = (_name_source(state, proposal.source, sentence_index).name for proposal in proposals[:2])
+    first, second = (_name_source(state, proposal, sentence_index).name for proposal in proposals[:2])
     return (first, second) if first and second and not _share_name(first, second) else ()
 
 
@@ -202,32 +205,50 @@ def _share_name(first: str, second: str) -> bool:
     return first_words <= second_words or second_words <= first_words
 
 
-def _name_source(state: AttributionState, source: Chunk, sentence_index: int) -> Antecedent:
-    """What to call a source, and the candidates where it is a pronoun that may refer to several."""
+def _name_source(state: AttributionState, proposal: Proposal, sentence_index: int) -> Antecedent:
+    """What to call a source, and the candidates where it is a pronoun that may refer to several.
+
+    The words before an inserted cue are the source's, so no antecedent stands there: `Son client, assure-t-il, « … »`.
+    """
+    source = proposal.source
     if source.mention:
         return Antecedent(state.resolver.name_of(source.mention, state.recent_sources))
     chunks = state.sentences[sentence_index].chunks
     start = source.span.start
+    if source.low in state.grammar.determinatives and _is_completed(chunks, source, state.grammar):
+        return Antecedent(None)
     first_quote = next((chunk.span.start for chunk in chunks if chunk.kind == "quote"), start)
+    if proposal.rule == "before.inserted-verb-source":
+        first_quote = state.sentences[sentence_index].span.start
     form, nearest = state.grammar.pronouns[source.low], source.low in state.grammar.nearest
     criteria = SearchCriteria(form, start, first_quote, sentence_index, nearest)
     return find_antecedent(state.resolver, criteria, state.recent_sources)
 
 
+def _is_completed(chunks: Sequence[Chunk], pronoun: Chunk, grammar: Grammar) -> bool:
+    """`celui du pêcheur`: whether what follows a pronoun tells whose it is, so that it means nobody named before."""
+    following = next((chunk for chunk in chunks if chunk.start >= pronoun.end), None)
+    if following is None:
+        return False
+    first = following.words[0].key if following.words else following.low.rstrip("'")
+    return first in grammar.owning
+
+
 def _with_source(state: AttributionState, quote: Quote, sentence_index: int, proposal: Proposal) -> Quote:
     """The quotation with the proposed source, which is noted for those that follow."""
     source = proposal.source
-    speaker, candidates = _name_source(state, source, sentence_index)
-    quote = replace(
+    speaker, candidates = _name_source(state, proposal, sentence_index)
+    mention = source.mention
+    if speaker:
+        _note_source(state, quote, sentence_index, speaker, source)
+    return replace(
         quote, rule=proposal.rule, confidence=proposal.weight, speaker_span=source.span,
         cue=proposal.cue_span.of(state.raw), cue_span=proposal.cue_span,
+        speaker=speaker or quote.speaker,
+        candidates=tuple(candidates[:2]) if not speaker and len(candidates) > 1 else (),
+        how=_form_of(state, source) if speaker else "pronoun",
+        role=(mention.role or (mention.words if not mention.name else None)) if mention and speaker else None,
     )  # fmt: skip
-    if not speaker:
-        return replace(quote, candidates=tuple(candidates[:2]) if len(candidates) > 1 else (), how="pronoun")
-    mention = source.mention
-    _note_source(state, quote, sentence_index, speaker, source)
-    role = (mention.role or (mention.words if not mention.name else None)) if mention else None
-    return replace(quote, speaker=speaker, how=_form_of(state, source), role=role)
 
 
 def _note_source(state: AttributionState, quote: Quote, sentence_index: int, speaker: str, source: Chunk) -> None:
@@ -237,6 +258,7 @@ def _note_source(state: AttributionState, quote: Quote, sentence_index: int, spe
     if kind == "neuter" and state.resolver.names.is_full_name_of_person(speaker):  # `la Bordelaise`
         kind = "singular"
     gender = state.resolver.names.gender(speaker) or (mention.gender if mention else None)
+    gender = gender or (None if mention else PRONOUN_GENDERS.get(state.grammar.pronouns[source.low]))
     state.sources.append(NamedSource(sentence_index, quote.span.start, speaker, kind, gender))
 
 

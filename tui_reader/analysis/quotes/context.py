@@ -166,6 +166,8 @@ def owner_of(context: QuoteContext, index: int) -> Mention | None:
             read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), start, grammar)
             return read[0] if read and read[0].kind != "thing" else None
     for later in range(index + 1, len(context.chunks) - 1):
+        if context.chunks[later].words and context.chunks[later].words[0].key in grammar.owning:  # `Réponse du préfet`
+            return context.chunks[later].mention
         if context.chunks[later].low.rstrip("'") in grammar.owning:
             return context.chunks[later + 1].mention
         described = context.chunks[later].kind == "word" and context.chunks[later].low not in grammar.stops

@@ -97,7 +97,9 @@ def is_announced_by_possessive(context: QuoteContext) -> bool:
     possessive = bool(noun.words) and noun.words[0].low in context.grammar.possessives
     if context.clauses.main_subject(context.quote_index) not in (None, context.quote_index - 2):
         return False  # `Le maire n'a pas mâché ses mots : « … »`
-    return possessive and noun.mention is not None and noun.mention.head in context.grammar.views
+    if not possessive or noun.mention is None:
+        return False
+    return noun.mention.head in context.grammar.views | context.grammar.given_words
 
 
 def propose_from_sentence_before(state: AttributionState, quote: Quote, sentence_index: int) -> Proposal | None:

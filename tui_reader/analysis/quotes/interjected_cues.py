@@ -27,7 +27,7 @@ class InterjectedCue(NamedTuple):
 
 def find_interjected_cue(tokens: Tokens, quote: Quote, grammar: Grammar) -> InterjectedCue | None:
     """The cue inside a quotation, with what tells more of its source: an age, a role, a gerund."""
-    if not _may_hold_cue(tokens, quote):
+    if not _may_hold_cue(tokens, quote, grammar):
         return None
     chunks = read_sentence(tokens, quote.span, (), grammar).chunks
     clauses = Clauses(chunks, grammar)
@@ -54,12 +54,23 @@ def find_interjected_cue(tokens: Tokens, quote: Quote, grammar: Grammar) -> Inte
     return None
 
 
-def _may_hold_cue(tokens: Tokens, quote: Quote) -> bool:
+def _may_hold_cue(tokens: Tokens, quote: Quote, grammar: Grammar) -> bool:
     """True if the quotation may hold a cue, which is cheaper to ask than to chunk it.
 
-    It is never False for a quotation with a cue: an inversion may have a verb that no list has (`persifle-t-elle`).
+    It is never False for a quotation with a cue: what a mark and a small letter open has a reporting verb, or an
+    inversion, which may have a verb that no list has (`persifle-t-elle`).
     """
-    return any(word.hyphened or (word.verb and word.verb.cue) for word in tokens.within(quote.span).words)
+    follows_mark = may_be_cue = False
+    for word in tokens.within(quote.span).words:
+        if word.text in _OPENING_MARKS:
+            follows_mark, may_be_cue = True, False
+            continue
+        if follows_mark:
+            follows_mark, may_be_cue = False, not word.text[0].isupper()
+        is_saying = word.hyphened or word.key in grammar.made or (word.verb and word.verb.level == "saying")
+        if may_be_cue and is_saying:
+            return True
+    return False
 
 
 def _begins_sentence(chunk: Chunk, quote: Quote) -> bool:

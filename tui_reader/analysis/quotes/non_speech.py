@@ -25,6 +25,7 @@ def names_something(context: QuoteContext, best: Proposal | None, quoted_words: 
     `best` is the heaviest proposal for its source, `quoted_words` are its words.
     """
     named = _follows_naming_word(context, len(quoted_words)) and not _is_of_somebody(context, len(quoted_words))
+    named = named and not _is_predicate(context, quoted_words) and not _is_told_at_length(context, best, quoted_words)
     if named and not _is_cue_right_after(context, best) and not _is_judged(context, best, quoted_words):
         return True
     if _is_explained(context) or _is_nickname(context):
@@ -55,7 +56,8 @@ def _follows_naming_word(context: QuoteContext, word_count: int) -> bool:
     if index and _is_renamed(context, index):
         return True
     reporting = chunk.verb is not None and chunk.verb.level == "saying"
-    if reporting and index and chunks[index - 1].low in grammar.auxiliaries:  # `se sont dites « … »`
+    auxiliaries = grammar.auxiliaries if reporting else grammar.having
+    if index and chunk.verb and chunks[index - 1].low in auxiliaries:  # `se sont dites « … »`, `a appelé « … »`
         return False
     if chunk.verb and "past" not in chunk.verb.forms:  # `to show “…”`
         return False
@@ -69,6 +71,22 @@ def _is_of_somebody(context: QuoteContext, word_count: int) -> bool:
     noun = context.chunks[context.quote_index - 1]
     owned = bool(noun.words) and noun.words[0].low in context.grammar.possessives
     return owned and word_count > FEW_WORDS and context.quoted_text[:1].islower()
+
+
+def _is_predicate(context: QuoteContext, quoted_words: list[str]) -> bool:
+    """`le groupe « a déjà déçu »`: several words that begin with an auxiliary say what the thing before them does."""
+    return len(quoted_words) > FEW_WORDS - 1 and quoted_words[0] in context.grammar.auxiliaries
+
+
+def _is_told_at_length(context: QuoteContext, best: Proposal | None, quoted_words: list[str]) -> bool:
+    """`a lu le livre « d'une traite, dans un train »`: many words in lower case, which a source says, are no title.
+
+    Fewer are enough where a verb or a preposition begins them.
+    """
+    if best is None or best.weight < _SURE_ENOUGH or not context.quoted_text[:1].islower():
+        return False
+    opens_phrase = context.first_word in context.grammar.verbs or context.first_word in context.grammar.prepositions
+    return len(quoted_words) > (FEWEST_WORDS if opens_phrase else _LONGEST_NAME)
 
 
 def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[str]) -> bool:
@@ -86,7 +104,7 @@ def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[
         context, cue_index
     ):  # `dénonce un plan « flou » et un prix « fou »`
         cue_index -= _COORDINATED
-    while cue_index > 0 and (context.clauses.is_aside(cue_index) or context.chunks[cue_index].governed):
+    while cue_index > 0 and _is_beside_cue(context, cue_index):
         cue_index -= 1
     cue = context.chunks[cue_index]
     if cue.low.rstrip("'") in context.grammar.prepositions:  # `parle d'un plan « honteux »`
@@ -95,8 +113,30 @@ def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[
         return cue.low in context.grammar.rating
     if not thing.mention.indefinite or quoted_words[0] in context.grammar.determiners:
         return False
-    described = any(word.endswith(context.grammar.adjective_endings) for word in (quoted_words[0], quoted_words[-1]))
-    return cue.verb.level == "judging" or described
+    return cue.verb.level == "judging" or is_description(context, quoted_words)
+
+
+def is_description(context: QuoteContext, quoted_words: list[str]) -> bool:
+    """`un bilan « très encourageant »`, `des mots « sortis trop vite »`: an adjective or a participle in lower case."""
+    if not quoted_words or not quoted_words[0][0].islower():
+        return False
+    verb = context.grammar.verbs.get(context.first_word)
+    is_participle = verb is not None and "past" in verb.forms
+    return (
+        is_participle
+        or quoted_words[0].endswith(context.grammar.adjective_endings)
+        or quoted_words[-1].endswith(context.grammar.adjective_endings)
+    )
+
+
+def _is_beside_cue(context: QuoteContext, index: int) -> bool:
+    """`fustige quant à lui un projet « … »`: True if the chunk only stands between the cue and its object."""
+    chunk = context.chunks[index]
+    is_topic = (
+        chunk.low in context.grammar.topical
+        or f"{context.chunks[index - 1].low} {chunk.low}" in context.grammar.topical
+    )
+    return is_topic or chunk.governed or context.clauses.is_aside(index)
 
 
 def _joins_quote(context: QuoteContext, index: int) -> bool:
@@ -122,13 +162,18 @@ def _is_renamed(context: QuoteContext, index: int) -> bool:
 
 
 def _is_nickname(context: QuoteContext) -> bool:
-    """`le phare que les marins appellent « … »`: what several people call a thing, but not `ce qu'ils appellent`."""
+    """`le phare que les marins appellent « … »`, `il les appelle « … »`: what a thing or somebody is called.
+
+    Not so `ce qu'ils appellent « … »`.
+    """
     chunks, grammar = context.chunks, context.grammar
     verb_index = context.quote_index - 1
     while verb_index > 0 and context.clauses.is_aside(verb_index) and chunks[verb_index].low not in grammar.calling:
         verb_index -= 1
     if verb_index < 2 or chunks[verb_index].low not in grammar.calling:
         return False
+    if chunks[verb_index - 1].low in grammar.clitics:  # `il les appelle « les timides »`
+        return True
     subject_index = context.clauses.subject(verb_index)
     if subject_index is None or subject_index < 2:
         return False
@@ -209,7 +254,8 @@ def _follows_article(context: QuoteContext) -> bool:
     before = context.chunks[context.quote_index - 1].low if context.quote_index else ""
     grammar = context.grammar
     contracted = grammar.determiners & grammar.owning if context.quoted_text[:1].isupper() else frozenset()
-    return grammar.head_first and before in (grammar.definite | contracted) - grammar.plural_determiners
+    articles = (grammar.definite - grammar.linking) | contracted
+    return grammar.head_first and before in articles - grammar.plural_determiners
 
 
 def _is_described_after(context: QuoteContext, *, owned: bool = False) -> bool:

@@ -21,6 +21,7 @@ from tui_reader.model import Block, Edit, Post, Quote, Rewording, Span
 
 _FINAL_MARKS = ".!?…"
 _COLON_REACH = 8  # code points before a quotation, within which its mark and a colon stand
+_INNER_MARKS = " \u00a0\u202f»”\"’'"  # may stand behind the full stop of a quotation inside another
 _TURN = re.compile(r"[—–-]\s")
 _AFTER_STOP = "»”\"'’›>"  # may stand between the full stop of a quotation and the next sentence
 
@@ -44,6 +45,8 @@ def find_quotes(raw: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
         if block.kind in ("byline", "date"):
             continue
         marked_spans, unclosed = find_marked_spans(raw, block.span, unclosed)
+        if not marked_spans:
+            continue
         sentence_spans = quoted_sentences(raw, block.span, [marked.inside for marked in marked_spans])
         index = 0
         for marked in marked_spans:
@@ -87,7 +90,8 @@ def quoted_sentences(raw: str, span: Span, quotes: Sequence[Span]) -> list[Span]
 
 def _unbroken_part(raw: str, quote: Span, limit: int) -> Span:
     """The part of a quotation in which no sentence ends."""
-    stop = quote.end - (raw[quote.end - 1] == ".")
+    stop = quote.start + len(raw[quote.start : quote.end].rstrip(_INNER_MARKS))
+    stop = stop - 1 if raw[stop - 1] == "." else quote.end
     if _follows_colon(raw, quote.start):
         stop = quote.start + len(raw[quote.start : quote.end].rstrip(_FINAL_MARKS))
     if stop == quote.end:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui_reader.analysis.quotes.context import Proposal, QuoteContext, find_impersonal_pronoun, skip_marks
-from tui_reader.analysis.quotes.non_speech import FEW_WORDS, FEWEST_WORDS, is_cue_near, names_something
+from tui_reader.analysis.quotes.non_speech import FEW_WORDS, FEWEST_WORDS, is_cue_near, is_description, names_something
 from tui_reader.analysis.text.segmentation import WORD
 
 SURE_WEIGHT = 0.65
@@ -23,7 +23,17 @@ def is_speech(context: QuoteContext, best: Proposal | None, repeats_text: bool) 
         return False
     if (best and best.weight >= SURE_WEIGHT) or _is_beside_reporting_verb(context):
         return True
+    if best and _describes_thing(context, best, quoted_words):
+        return True
     return len(quoted_words) >= FEWEST_WORDS or context.quoted_text.endswith(_SENTENCE_ENDS)
+
+
+def _describes_thing(context: QuoteContext, best: Proposal, quoted_words: list[str]) -> bool:
+    """`elle dresse un bilan « très encourageant »`: True if the words describe a thing that the source tells of."""
+    chunk = context.chunks[context.quote_index - 1]
+    noun = chunk.mention if context.quote_index and chunk != best.source else None
+    is_thing = noun is not None and noun.kind in ("thing", "document") and noun.indefinite
+    return is_thing and is_description(context, quoted_words)
 
 
 def _is_beside_reporting_verb(context: QuoteContext) -> bool:

@@ -62,6 +62,8 @@ INFINITIVE_PENALTY, FAR_PENALTY, VERY_FAR_PENALTY = 0.1, 0.1, 0.25
 """Subtracted from a cue before the quotation that is an infinitive, and from one far off or very far off."""
 THING_PENALTY, FAR_THING_PENALTY = 0.15, 0.4
 """Subtracted where the subject of such a cue is a thing: right before the verb, or farther off."""
+OBJECT_PENALTY = 0.4
+"""Subtracted from a thing behind a verb behind a quotation that does not open its sentence: that verb's object."""
 OTHER_CUE_PENALTY = 0.2
 """Subtracted from a source and its verb behind a quotation that a cue right before it takes."""
 OTHER_QUOTE_PENALTY = 0.35

@@ -100,12 +100,12 @@ def _without_marks(stretch: Stretch, *, after_quote: bool, before_quote: bool) -
         start += 1
     while before_quote and end > start and stretch.words[end - 1].text in _MARKS:
         end -= 1
-    return stretch.cut(start, end)
+    return stretch if end - start == len(stretch.words) else stretch.cut(start, end)
 
 
 def _without_affiliations(stretch: Stretch, grammar: Grammar) -> Stretch:
     """The words without what a bracket says of a person: `le député (LR) de Brest`, `Jean Roy (PS)`."""
-    if grammar.word("(", capital=False) not in stretch.words:
+    if grammar.word("(", False) not in stretch.words:
         return stretch
     kept: list[int] = []
     index = 0
@@ -146,7 +146,7 @@ def _is_role_before(tokens: Sequence[Word], index: int, grammar: Grammar) -> boo
 
 def _quotation(grammar: Grammar) -> Word:
     """The mark that stands for a whole quotation."""
-    return grammar.word('"', capital=False)
+    return grammar.word('"', False)
 
 
 def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar: Grammar) -> list[Chunk]:
@@ -161,8 +161,11 @@ def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar:
                 depth = 1
             elif word.text == ")":
                 depth = 0
-            number, span = quote_at.get(start, (-1, Span(start, start + len(word.text))))
-            chunks.append(Chunk("mark" if number < 0 else "quote", *span, word.low, quote=number))
+            if start in quote_at:
+                number, span = quote_at[start]
+                chunks.append(Chunk("quote", *span, word.low, quote=number))
+            else:
+                chunks.append(Chunk("mark", start, start + len(word.text), word.low))
             index += 1
             continue
         inverted = _inverted(word, start, grammar) if word.hyphened else []
@@ -200,7 +203,8 @@ def _without_ages(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
     kept: list[Chunk] = []
     start = 0
     for index, chunk in enumerate(chunks):
-        end = _age_end(chunks, index, grammar) if chunk.mention and index >= start else None
+        is_described = chunk.mention is not None and index + 1 < len(chunks) and chunks[index + 1].low == ","
+        end = _age_end(chunks, index, grammar) if is_described and index >= start else None
         if chunk.mention and end is not None:
             kept += [*chunks[start:index], chunk._replace(mention=chunk.mention._replace(kind="person"))]
             start = end
@@ -240,9 +244,9 @@ def _after_aside(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> int |
 def _may_open(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """Whether a phrase may begin at a word; `ce` and `one` begin one where a noun follows."""
     word = tokens[index]
-    if (word.pronoun and not word.determiner) or not (
-        word.opens or leads_to_name(tokens, index, grammar) or counts_persons(tokens, index)
-    ):
+    if (word.pronoun and not word.determiner) or (word.key in grammar.clitics and grammar.is_object(tokens, index)):
+        return False
+    if not (word.opens or counts_persons(tokens, index) or leads_to_name(tokens, index, grammar)):
         return False
     if not (word.nobody or word.pronoun) or (word.key in grammar.standalone and is_standalone(tokens, index, grammar)):
         return True
@@ -274,14 +278,17 @@ def _inverted(word: Word, start: int, grammar: Grammar) -> list[Chunk]:
 
 def _governed(tokens: Sequence[Word], index: int, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
     """Whether a preposition stands before a word, or before the phrase that `and` joins it to; `chunks` precede it."""
-    if tokens[index].key in grammar.posted and tokens[index].key in grammar.determiners:  # `au micro`
-        return True
-    owns = tokens[index].determiner and tokens[index].key in grammar.owning
-    if owns and chunks and chunks[-1].kind == "word" and chunks[-1].governed:  # `en marge du salon`
-        return True
+    word = tokens[index]
+    if word.determiner:
+        owns = word.key in grammar.owning
+        follows_governed = chunks and chunks[-1].kind == "word" and chunks[-1].governed  # `en marge des salons`
+        if word.key in grammar.posted or (owns and (follows_governed or word.key in grammar.definite)):  # `au`, `du`
+            return True
     if index == 0:
         return False
     before, earlier = tokens[index - 1].key, tokens[index - 2] if index > 1 else None
+    if before not in grammar.may_govern:
+        return earlier is not None and earlier.low in grammar.according
     is_amount = earlier and before in grammar.owning and earlier.key in grammar.amounts  # `plus de cent savants`
     is_remark = (
         earlier and before in grammar.prepositions and earlier.low in grammar.possessives
@@ -300,7 +307,11 @@ def _with_appositions(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
     index = 0
     while index < len(chunks):
         chunk = chunks[index]
-        is_detached = index == 0 and chunk.mention is not None and _is_detached(chunks)
+        if chunk.mention is None:
+            joined_chunks.append(chunk)
+            index += 1
+            continue
+        is_detached = index == 0 and _is_detached(chunks)
         while chunk.mention and (joined := _apposition_at(chunks, chunk, index, grammar)):
             chunk = chunk._replace(
                 mention=joined, start=joined.span.start, end=joined.span.end, low=joined.words.lower()
@@ -333,6 +344,8 @@ def _beside(first: Chunk, chunks: Sequence[Chunk], index: int) -> Mention | None
     """`son ami le metteur en scène Jean Roy`: a role joined to the role and name that stand right behind it."""
     second = chunks[index + 1].mention if index + 1 < len(chunks) else None
     if second is None or first.mention is None or not (second.name and second.role and second.definite):
+        return None
+    if chunks[index + 1].governed:  # `a dit ce dernier au maire Jean Roy`
         return None
     is_role = first.mention.kind == "person" and not first.mention.name and not first.mention.plural
     return second._replace(span=Span(first.start, second.span.end)) if is_role and second.kind == "person" else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -46,7 +46,11 @@ class Grammar(Speech, Nouns):
         self.leading = self.determiners | self.prepositions
         self.joints = self.linking | self.determiners | self.particles
         self.having = self.auxiliaries - self.to_be
+        self.acting = self.having | self.reflexives | self.negations if self.head_first else frozenset()
+        self.may_govern = self.prepositions | self.joining | self.plain_posted | self.owning
         self._possessive = _ending(self.possessive_endings)
+        # A word of a text with all that the lexicon knows of it; common words are looked up once for many texts.
+        self.word: Callable[[str, bool], Word] = lru_cache(maxsize=_MOST_KNOWN)(self.look_up)
 
     def _add_plain_words(self) -> None:
         """Let nouns, first names and what may stand around a verb be known in a text without accents, too."""
@@ -62,11 +66,7 @@ class Grammar(Speech, Nouns):
         """The words, and each as it is written in a text without accents."""
         return words | without_accents(dict.fromkeys(words), self.language).keys()
 
-    def word(self, text: str, *, capital: bool) -> Word:
-        """A word of a text with all that the lexicon knows of it; common words are looked up once for many texts."""
-        return _known_word(self, text, capital)
-
-    def look_up(self, text: str, *, capital: bool) -> Word:
+    def look_up(self, text: str, capital: bool) -> Word:
         """What `word` gives, from the lexicon itself."""
         low = fold(text)
         key = key_of(low)
@@ -86,6 +86,7 @@ class Grammar(Speech, Nouns):
             noun="person" if person else None if is_person else self.noun_kind(low),
             person=person,
             first=self.first_name(low),
+            number=text.isdigit(),
             pronoun=key in self.pronouns,
             nobody=key in self.nobody,
             determiner=determiner,
@@ -98,17 +99,28 @@ class Grammar(Speech, Nouns):
         )  # fmt: skip
 
     def is_name_before(self, text: str, after: Sequence[str]) -> bool:
-        """Whether the word that opens a sentence is a name: no noun, and a reporting verb, `, who` or an age follow."""
+        """Whether the word that opens a sentence is a name: no noun, and what follows tells of somebody.
+
+        A reporting verb, `, who`, an age, an auxiliary, or another name behind a first name.
+        """
         low = fold(text)
         second, third = (*after, "", "")[:2]
         verb = self.verbs.get(second)
         is_saying = verb is not None and verb.level == "saying" and "finite" in verb.forms
         is_source = is_saying and second not in self.not_verbs
-        is_described = second == "," and (third in self.relatives or self.person_noun(third) or third.isdigit())
-        if not is_source and not is_described:
+        is_described = second == "," and (
+            third in self.relatives or self.person_noun(third) or third.isdigit() or self._is_emphatic(third)
+        )
+        acts = bool(second) and key_of(fold(second)) in self.acting  # `Washington s'est dit`, `Moscou a`
+        is_listed = low in self.first_names and (second == "," or second in self.joining) and third[:1].isupper()
+        if not (is_source or is_described or acts or is_listed):
             return False
         closed = (self.stops, self.leading, self.auxiliaries, self.nobody, self.pronouns, self.verbs, self.between)
         return not (any(low in words for words in closed) or self.noun_kind(low) or low.endswith(self.adverb_endings))
+
+    def _is_emphatic(self, pronoun: str) -> bool:
+        """`Roux, lui, refuse`: whether a pronoun behind a comma stresses the name before it."""
+        return self.head_first and pronoun in self.oblique and pronoun in self.pronouns
 
     def person_noun(self, word: str) -> bool:
         """Whether a lower-case word is a noun of persons, in the singular or the plural."""
@@ -138,7 +150,7 @@ class Grammar(Speech, Nouns):
 
     def without_possessive(self, words: str) -> str:
         """`words`, as they are written, without the ending that tells whose something is: `Lee` of `Lee's`."""
-        return self._possessive.sub("", words)
+        return self._possessive.sub("", words) if "'" in words or "’" in words else words
 
     def is_medium(self, low: str) -> bool:
         """Whether a lower-case word, or the one whose possessive it is, means a newspaper, an agency or the like."""
@@ -205,6 +217,17 @@ class Grammar(Speech, Nouns):
     def _after_auxiliary(self, tokens: Sequence[Lexical], index: int) -> bool:
         return any(token.low in self.auxiliaries or "-" in token.low for token in tokens[max(0, index - 3) : index])
 
+    def is_object(self, tokens: Sequence[Word], index: int) -> bool:
+        """`qui le reprend`, `Jean Roux l'accuse`: whether an article is the object of the verb right behind it.
+
+        Behind a name, only an elided one.
+        """
+        if index == 0 or index + 1 >= len(tokens) or tokens[index + 1].verb is None:
+            return False
+        if tokens[index - 1].capital and tokens[index].low[-1] != "'":
+            return False
+        return self._is_clitic(tokens, index) and self.verb_at(tokens, index + 1) is not None
+
     def _is_clitic(self, tokens: Sequence[Lexical], index: int) -> bool:
         """Whether `l'`, `le` or `les` before a verb is its object rather than an article: its subject precedes it."""
         if index == 0 or tokens[index].key not in self.clitics:
@@ -218,11 +241,6 @@ class Grammar(Speech, Nouns):
 def _ending(endings: Sequence[str]) -> re.Pattern[str]:
     """Any of these endings, with either apostrophe, at the end of a text."""
     return re.compile(f"{any_of(endings)}$".replace("'", "[’']"))
-
-
-@lru_cache(maxsize=_MOST_KNOWN)
-def _known_word(grammar: Grammar, text: str, capital: bool) -> Word:
-    return grammar.look_up(text, capital=capital)
 
 
 @cache

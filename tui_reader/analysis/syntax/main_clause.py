@@ -20,19 +20,22 @@ class MainClause:
         """
         if start is None:
             start = self._after_opener(self._after_dateline(self._part_start(limit), limit), limit)
-        free = [index for index in range(start, limit) if self._is_free(index, limit)]
-        return next((index for index in free if self._may_be_source(index)), free[0] if free else None)
+        elif start == 0:
+            start = self._after_dateline(start, limit)
+        first: int | None = None
+        for index in range(start, limit):
+            if self._is_free(index, limit):
+                if self._may_be_source(index):
+                    return index
+                first = index if first is None else first
+        return first
 
     def _part_start(self, limit: int) -> int:
         """Where the part of the sentence before `limit` begins: after a stop, or at what sets it against another."""
-        return next(
-            (
-                index + 1
-                for index in range(limit - 1, -1, -1)
-                if self._chunks[index].low in (";", ".") or self._verbs.sets_against(index)
-            ),
-            0,
-        )
+        for index in range(limit - 1, -1, -1):
+            if self._chunks[index].low in (";", ".") or self._verbs.sets_against(index):
+                return index + 1
+        return 0
 
     def _is_free(self, index: int, limit: int) -> bool:
         """Whether a chunk may be the subject: nothing governs it, and it is no part of what is told of another."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.analysis.syntax.grammar import Gender, Grammar, gender_of
@@ -48,8 +48,8 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     if start != content_start and role_length == 0 and len(content) == 1 and content[0].person:  # `the Democrat`
         role_length = 1
     role_words = content[:role_length]
-    title = next((word.key for word in content if word.title), None)
-    name = _joined(stretch, range(content_start + role_length, end), titles=False) or None
+    title = _title_in(content)
+    name = _joined(stretch, content_start + role_length, end, titles=False) or None
     if name and (len(name) == 1 or name.count(" ") > _MOST_NAME):  # `l'échantillon A`, a headline in capitals
         name = None
     name = grammar.without_possessive(name) if name else None
@@ -65,7 +65,9 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
             kind = "name"  # `en France`, though women are called so
     elif role_words:
         kind = role_words[head_index].noun or ("body" if content[0].capital else "thing")
-        if head in grammar.latter and first.key in grammar.pointing:
+        is_alone = len(content) == 1 and first.determiner  # `un troisième`, but not `son troisième roman`
+        is_another = is_alone and head in grammar.others and first.key not in grammar.definite
+        if is_another or (head in grammar.latter and first.key in grammar.pointing):
             kind = "person"
     else:
         kind = "thing"
@@ -75,16 +77,24 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         span=Span(stretch.starts[start], stretch.end(end - 1)),
         kind=kind,
         name=name,
-        role=_joined(stretch, range(content_start, content_start + role_length), titles=False) or None,
-        words=_joined(stretch, range(content_start, end), titles=True),
+        role=_joined(stretch, content_start, content_start + role_length, titles=False) or None,
+        words=_joined(stretch, content_start, end, titles=True),
         head=head,
-        plural=first.plural or first.text.isdigit() or is_bare_plural,
+        plural=first.plural or first.number or is_bare_plural,
         definite=determiner in grammar.definite,
         bare=not determiner,
         pointing=determiner in grammar.pointing,
         indefinite=bool(determiner) and determiner not in grammar.definite | grammar.possessives,
         gender=_gender(name, determiner, head, title, grammar),
     )
+
+
+def _title_in(words: Sequence[Word]) -> str | None:
+    """The first title among some words."""
+    for word in words:
+        if word.title:
+            return word.key
+    return None
 
 
 def _role_kind(words: Sequence[Word], head: int, grammar: Grammar) -> MentionKind | None:
@@ -119,8 +129,9 @@ def _head(role: Sequence[Word], grammar: Grammar) -> int:
 
 def _is_one_of_several(role: Sequence[Word], grammar: Grammar) -> bool:
     """`l'un des élus`, but not `l'une des voix`, behind which the name may stand."""
-    counts = len(role) > 2 and role[0].low in grammar.ones and role[1].key in grammar.owning
-    return counts and not any(word.low in grammar.voices for word in role)
+    if len(role) <= 2 or role[0].low not in grammar.ones:
+        return False
+    return role[1].key in grammar.owning and not any(word.low in grammar.voices for word in role)
 
 
 def name_start(content: Sequence[Word], grammar: Grammar) -> int:
@@ -163,7 +174,9 @@ def _capitals_start(content: Sequence[Word], grammar: Grammar) -> int:
         if is_role or not (word.capital or not word.word or is_particle or is_joint):
             break
         start -= 1
-    return next((index for index in range(start, len(content)) if content[index].capital), len(content))
+    while start < len(content) and not content[start].capital:
+        start += 1
+    return start
 
 
 def _after_role(content: Sequence[Word], capital: int, grammar: Grammar) -> int:
@@ -222,11 +235,11 @@ def _gender(name: str | None, determiner: str, head: str, title: str | None, gra
     return None
 
 
-def _joined(stretch: Stretch, indices: Iterable[int], *, titles: bool) -> str:
-    """Some words, with blanks where they stand apart in the text; without `titles`, no title and no mark."""
+def _joined(stretch: Stretch, first: int, last: int, *, titles: bool) -> str:
+    """The words from `first` up to `last`, with blanks where they stand apart; without `titles`, no title, no mark."""
     text = ""
     end = -1
-    for index in indices:
+    for index in range(first, last):
         word = stretch.words[index]
         if not titles and (word.title or not word.word):
             continue

@@ -39,8 +39,10 @@ def read_phrase(stretch: Stretch, start: int, grammar: Grammar) -> tuple[Mention
 
 def counts_persons(tokens: Sequence[Word], index: int) -> bool:
     """`400 personnes`: whether a number stands before a noun of persons."""
+    if not tokens[index].number:
+        return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return tokens[index].text.isdigit() and after is not None and after.person and not after.capital
+    return after is not None and after.person and not after.capital
 
 
 def is_standalone(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
@@ -211,13 +213,15 @@ class _OpenPhrase:
         return any(word.person for word in role) and not any(word.determiner or not word.word for word in role)
 
     def _is_field(self, index: int) -> bool:
-        """`le chercheur en sécurité Jean Roy`: whether a role goes on with its field, and a name follows."""
+        """`le chercheur en sécurité Jean Roy`, `le metteur en scène`: whether a role goes on with its field."""
         grammar = self.grammar
         if not grammar.head_first or self.tokens[index].key not in grammar.locating:
             return False
         field, name = (*self.tokens[index + 1 : index + 3], None, None)[:2]
-        is_plain = field is not None and not (field.capital or field.determiner)
-        return self.tokens[index - 1].person and is_plain and name is not None and name.capital
+        if field is None or field.capital or field.determiner or not field.word:
+            return False
+        is_named = self.tokens[index - 1].person and name is not None and name.capital
+        return is_named or self.tokens[index - 1].low in grammar.fielded
 
     def _joins(self, index: int) -> bool:
         """Whether a preposition, an article or a particle goes on with the phrase."""
@@ -233,7 +237,8 @@ class _OpenPhrase:
         ):  # `Ann Lee of the Rights Clinic`
             return False
         if key in grammar.owning:
-            return not self._leads_to_infinitive(index)
+            is_manner = is_full_name and tokens[index + 1].key in grammar.determiners - grammar.definite
+            return not (is_manner or self._leads_to_infinitive(index))  # `montre Jean Roy d'un geste`
         is_posted = key in grammar.posted and not self.is_named and self._is_posted(index)
         if is_posted or (tokens[index].determiner and before.key in grammar.linking):
             return True
@@ -282,7 +287,12 @@ class _OpenPhrase:
             return False
         if verb is not None and verb.cue and any(after.text == '"' for after in tokens[index + 1 : index + 3]):
             return False  # `une décision qualifiée de « … »`
-        return not _is_adverb(word.key, grammar)
+        return not (_is_adverb(word.key, grammar) or self._is_plural_verb(index))
+
+    def _is_plural_verb(self, index: int) -> bool:
+        """`les voyageurs jonglent`: whether a word behind a plural is its verb, even if no list has it."""
+        is_plural = self.tokens[self.start].plural and self.tokens[index - 1].low.endswith(self.grammar.plural_endings)
+        return is_plural and self.tokens[index].low.endswith(self.grammar.plural_verb_endings)
 
     def _is_possession(self, index: int) -> bool:
         """`Mr Lee's office`: whether a noun is what belongs to the name right before it."""

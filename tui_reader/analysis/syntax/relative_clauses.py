@@ -13,6 +13,7 @@ class RelativeClauses:
     def __init__(self, verbs: VerbGroups) -> None:
         self._chunks = verbs.chunks
         self._grammar = verbs.grammar
+        self._relatives = verbs.grammar.relatives
 
     def enclosure_start(self, comma: int) -> int | None:
         """`, whom she would not blame, had been`: the comma before the clause that `comma` closes before a verb."""
@@ -25,6 +26,17 @@ class RelativeClauses:
             if self._opens(index):
                 return index - 1
         return None
+
+    def ends_in_relative(self, index: int) -> bool:
+        """`« A », dit-il à Anne Roux, qui répond : « B »`: whether the relative clause of a cue leads to a quotation.
+
+        The main clause before it has its own verb, which is no cue or has its quotation.
+        """
+        opening = next((before for before in range(index, 0, -1) if self._chunks[before].low in self._relatives), 0)
+        before = self._chunks[:opening]
+        has_verb = any(chunk.verb or chunk.low in self._grammar.auxiliaries for chunk in before)
+        has_quote = any(chunk.kind == "quote" for chunk in before)
+        return has_verb and (has_quote or not any(chunk.verb and chunk.verb.cue for chunk in before))
 
     def phrase_before(self, comma: int) -> int | None:
         """`l'élu, dont la gare ferme, promet`: the free phrase before the relative clause that `comma` closes."""
@@ -59,7 +71,27 @@ class RelativeClauses:
         index = relative - 1
         while index >= 0 and self._chunks[index].low == ",":
             index -= 1
-        return None if index < 0 or self._chunks[index].mention is None else self.before_affiliation(index)
+        if index < 0 or self._chunks[index].mention is None:
+            return None
+        described = self._before_remark(index) if index < relative - 1 else None
+        return described if described is not None else self.before_affiliation(index)
+
+    def _before_remark(self, end: int) -> int | None:
+        """`Anne Delmas, présente sur place, qui redoute`: the person before the words between commas that end here.
+
+        They end with a thing, which a preposition governs and which does not speak.
+        """
+        last = self._chunks[end]
+        if not last.governed or last.mention is None or last.mention.kind != "thing":
+            return None
+        for index in range(end - 1, max(0, end - LONGEST_ASIDE), -1):
+            chunk = self._chunks[index]
+            if chunk.low == ",":
+                before = self._chunks[index - 1].mention
+                return index - 1 if before and before.name and before.kind == "person" else None
+            if chunk.kind not in ("word", "verb") and not chunk.governed:
+                return None
+        return None
 
     def before_affiliation(self, index: int) -> int:
         """`Anne Delmas, du CNRS, qui redoute`: the person whose organisation is at `index`, else `index` itself."""

@@ -30,9 +30,9 @@ class PrecedingSubject:
         """The chunk that is the subject of a verb; None where there is none or it stands for nobody."""
         chunks, grammar = self._chunks, self._grammar
         verb = chunks[verb_index].verb
-        outer = chunks[verb_index - 1].verb if verb_index else None
-        if verb and verb.forms == {"base"} and outer and outer.forms & {"finite", "past"}:  # `a dit craindre`
-            return self.subject(verb_index - 1)
+        outer_index = self._outer_verb(verb_index) if verb and verb.forms == {"base"} else None
+        if outer_index is not None:
+            return self.subject(outer_index)
         if verb and not verb.forms & {"finite", "past"}:
             return self._subject_of_nonfinite(verb_index, is_infinitive=verb.forms == {"base"})
         start = self._verbs.verb_start(verb_index)
@@ -50,6 +50,14 @@ class PrecedingSubject:
         if before.low in grammar.relatives:
             return self.subject_of_relative(start - 1)
         return self._subject_before(verb_index, start - 1)
+
+    def _outer_verb(self, infinitive: int) -> int | None:
+        """`a dit craindre`, `assure dès lundi vouloir`: the verb that takes an infinitive, adverbs between them."""
+        index = infinitive - 1
+        while index > 0 and self._chunks[index].kind == "word" and self._verbs.is_aside(index):
+            index -= 1
+        outer = self._chunks[index].verb if index >= 0 else None
+        return index if outer and outer.forms & {"finite", "past"} else None
 
     def _subject_of_nonfinite(self, verb_index: int, *, is_infinitive: bool) -> int | None:
         """`with Owen Marsh calling it “odd”`: a subject of its own, else that of the main clause."""
@@ -180,6 +188,7 @@ class Clauses:
         self.sets_against = verbs.sets_against
         self.main_subject = main_clause.subject_before
         self.enclosure_start = relatives.enclosure_start
+        self.ends_in_relative = relatives.ends_in_relative
         self.subject = preceding.subject
         self.subject_of_relative = preceding.subject_of_relative
         self.subject_after = FollowingSubject(verbs).subject_after

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple, Protocol
 
@@ -63,8 +63,9 @@ class Word(NamedTuple):
 
     `text` to `key` are those of `Lexical`; the others are what the lexicon tells: `verb` is the verb that it may be,
     whatever its neighbours; `noun` is what it stands for as a noun, and `person` says that this is a person; `first` is
-    a first name, `plural` a determiner of plurals, `nobody` a pronoun for nobody whom the text names; `stop` is a word
-    that no noun phrase holds, `joint` one that may stand inside it, and with `opens` one may begin.
+    a first name, `number` is one in digits, `plural` a determiner of plurals, `nobody` a pronoun for nobody whom the
+    text names; `stop` is a word that no noun phrase holds, `joint` one that may stand inside it, and with `opens` one
+    may begin.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Word(NamedTuple):
     noun: MentionKind | None
     person: bool
     first: bool
+    number: bool
     pronoun: bool
     nobody: bool
     determiner: bool
@@ -90,8 +92,9 @@ class Word(NamedTuple):
 class Lexicon(Protocol):
     """The knowledge of a language's words that `Tokens` needs."""
 
-    def word(self, text: str, *, capital: bool) -> Word:
-        """The word for its letters as they are written; `capital` as in `Lexical`."""
+    @property
+    def word(self) -> Callable[[str, bool], Word]:
+        """Gives the word for its letters as they are written; the second argument is `capital` as in `Lexical`."""
 
     def is_name_before(self, text: str, after: Sequence[str]) -> bool:
         """Whether the word that opens a sentence must be a name, by the two words after it."""
@@ -120,10 +123,12 @@ class Tokens:
 
     def __init__(self, text: str, spans: Iterable[Span], lexicon: Lexicon) -> None:
         written, starts, proper, openers = _split(text, spans, lexicon)
-        for index in openers:
+        for offset in openers:
+            index = bisect_left(starts, offset)
             if written[index] not in proper and lexicon.is_name_before(written[index], written[index + 1 : index + 3]):
                 proper.add(written[index])
-        known = {text: lexicon.word(text, capital=text in proper) for text in set(written)}
+        known_word = lexicon.word
+        known = {text: known_word(text, text in proper) for text in set(written)}
         self._words = [known[text] for text in written]
         self._starts = starts
 
@@ -134,7 +139,7 @@ class Tokens:
 
 
 def _split(text: str, spans: Iterable[Span], lexicon: Lexicon) -> tuple[list[str], list[int], set[str], list[int]]:
-    """The words as they are written, their offsets, the proper ones, and the indices of capitals that open a sentence.
+    """The words as they are written, their offsets, the proper ones, and the offsets of capitals that open a sentence.
 
     A word is proper that has a capital where no sentence begins, or before another capital; in a part that is written
     in capitals, a first name and what follows it.
@@ -150,32 +155,34 @@ def _split(text: str, spans: Iterable[Span], lexicon: Lexicon) -> tuple[list[str
                 starts.append(start)
                 proper.update([word] if in_name else [])
             continue
-        begins = True
-        before = ""
-        last: str | None = None  # a capital word at a sentence's beginning
-        for match in token_pattern().finditer(text, span.start, span.end):
-            word = match.group()
-            if word not in _QUOTATION_MARKS:
-                written.append(word)
-                starts.append(match.start())
-            if word[0].isupper() or ("-" in word and is_capital(word)):
-                if begins:
-                    last = word
-                    openers.append(len(written) - 1)
-                else:
-                    proper.add(word)
-                    if last:
-                        proper.add(last)
-                        last = None
-                begins = False
-            else:
-                last = None
-                if word in _BEGINNING:
-                    begins = word != "." or fold(before) not in abbreviations()
-                elif begins and word[0].isalnum():
-                    begins = False
-            before = word
+        matches = list(token_pattern().finditer(text, span.start, span.end))
+        parts = [match.group() for match in matches]
+        kept = [index for index, part in enumerate(parts) if part not in _QUOTATION_MARKS]
+        written += [parts[index] for index in kept]
+        starts += [matches[index].start() for index in kept]
+        opener = -1  # the index of the last capital that opens a sentence
+        for index, part in enumerate(parts):
+            if not (part[0].isupper() or ("-" in part and is_capital(part))):
+                continue
+            if _opens_sentence(parts, index):
+                opener = index
+                openers.append(matches[index].start())
+                continue
+            proper.add(part)
+            if opener >= 0 and opener == index - 1:
+                proper.add(parts[opener])
     return written, starts, proper, openers
+
+
+def _opens_sentence(parts: Sequence[str], index: int) -> bool:
+    """Whether only marks stand between a word and the end of the sentence before it; `parts` are words and marks."""
+    for before in range(index - 1, -1, -1):
+        if parts[before] in _BEGINNING:
+            is_stop = parts[before] == "." and before > 0
+            return not is_stop or fold(parts[before - 1]) not in abbreviations()
+        if parts[before][0].isalnum():
+            return False
+    return True
 
 
 def _split_capitals(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[str, int, bool]]:
@@ -184,7 +191,7 @@ def _split_capitals(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[s
     for match in token_pattern().finditer(text, span.start, span.end):
         word = match.group()
         if word not in _QUOTATION_MARKS:
-            known = lexicon.word(word, capital=False)
+            known = lexicon.word(word, False)
             is_plain = known.verb or known.stop or known.determiner or known.pronoun or known.noun
             in_name = known.first or (in_name and not is_plain and word[0].isupper())
             yield word, match.start(), in_name

@@ -16,7 +16,12 @@ from tui_reader.analysis.quotes.context import (
     skip_appositions,
     skip_marks,
 )
-from tui_reader.analysis.quotes.weights import OTHER_CUE_PENALTY, OTHER_QUOTE_PENALTY, UNUSUAL_ORDER_PENALTY
+from tui_reader.analysis.quotes.weights import (
+    OBJECT_PENALTY,
+    OTHER_CUE_PENALTY,
+    OTHER_QUOTE_PENALTY,
+    UNUSUAL_ORDER_PENALTY,
+)
 from tui_reader.analysis.syntax.chunker import Chunk
 from tui_reader.analysis.syntax.grammar import Grammar
 
@@ -30,7 +35,12 @@ def verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
     start = skip_marks(context, context.quote_index + 1)
     source_index = context.clauses.subject_after(start)
     if source_index is not None:
-        yield propose("after.verb-source", context.chunks[source_index], context.span_of(start, source_index))
+        source = context.chunks[source_index]
+        # `Le maire, sous une banderole « … », réclame une digue`: what follows the verb is its object.
+        is_inside = context.quote_index > 0 and context.chunks[context.quote_index - 1].low != ":"
+        is_object = is_inside and source.mention is not None and source.mention.kind == "thing"
+        penalty = OBJECT_PENALTY if is_object else 0.0
+        yield propose("after.verb-source", source, context.span_of(start, source_index), penalty)
 
 
 def impersonal_verb_then_place(context: QuoteContext) -> Iterator[Proposal]:
@@ -38,8 +48,12 @@ def impersonal_verb_then_place(context: QuoteContext) -> Iterator[Proposal]:
     chunks = context.chunks
     start = skip_marks(context, context.quote_index + 1)
     pronoun_index = find_impersonal_pronoun(context, start)
-    if pronoun_index is None:
-        return
+    if pronoun_index is None:  # `une décision « sans lien » avec l'affaire, affirme-t-on au parquet`
+        comma_index = next((index for index in range(start, len(chunks)) if chunks[index].low == ","), len(chunks))
+        start = comma_index + 1
+        pronoun_index = find_impersonal_pronoun(context, start)
+        if pronoun_index is None or any(chunk.verb for chunk in chunks[pronoun_index : pronoun_index + 2]):
+            return
     for index in range(pronoun_index + 1, min(pronoun_index + NEAR, len(chunks))):
         chunk = chunks[index]
         if chunk.kind in ("mark", "quote") or (chunk.kind == "verb" and index > pronoun_index + 1):
@@ -50,7 +64,7 @@ def impersonal_verb_then_place(context: QuoteContext) -> Iterator[Proposal]:
 
 
 def verb_then_one_of_them(context: QuoteContext) -> Iterator[Proposal]:
-    """`“…,” said one, X`, `« … », dit l'un d'eux, X`: the name follows a word that only counts."""
+    """`“…,” said one, X`, `« … », dit l'un d'eux, X`: the name or the role follows a word that only counts."""
     chunks, grammar = context.chunks, context.grammar
     verb_index = skip_marks(context, context.quote_index + 1)
     index = verb_index + 1
@@ -64,7 +78,8 @@ def verb_then_one_of_them(context: QuoteContext) -> Iterator[Proposal]:
     if index + 1 >= len(chunks) or chunks[index].low != ",":
         return
     source = chunks[index + 1]
-    if source.mention and source.mention.name and not source.governed:
+    is_told = source.mention is not None and (source.mention.name or source.mention.kind == "person")
+    if is_told and not source.governed:
         yield propose("after.verb-one-of-them", source, chunks[verb_index].span)
 
 

@@ -75,6 +75,8 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
         receives = clauses.is_passive(cue_index) or clauses.is_bare_participle(cue_index)
         if enclosure_start < cue_index < enclosure_end or not clauses.is_cue(cue_index) or receives:
             continue
+        if _is_caused(context, cue_index):
+            continue
         cues_tried += 1
         source_index = clauses.subject(cue_index)
         if source_index is None and "present" in chunk.verb.forms:
@@ -84,10 +86,19 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
                 return
             continue
         if chunks[context.quote_index - 1].low == ":" and clauses.in_relative(cue_index):
-            continue
+            after = chunks[cue_index + 1 : context.quote_index]
+            if any(chunk.low == "," or chunk.verb for chunk in after) or not clauses.ends_in_relative(cue_index):
+                continue
         source = _voice_of(context, source_index, cue_index)
         yield _propose_subject(context, cue_index, _outer_source(context, cue_index, source_index), source)
         return
+
+
+def _is_caused(context: QuoteContext, cue_index: int) -> bool:
+    """`une prudence qui le fait bondir`: whether the subject only makes somebody else say something."""
+    verb = context.chunks[cue_index].verb
+    is_infinitive = verb is not None and verb.forms == {"base"}
+    return is_infinitive and cue_index > 0 and context.chunks[cue_index - 1].low in context.grammar.making
 
 
 def _outer_source(context: QuoteContext, cue_index: int, source_index: int) -> int:
@@ -150,8 +161,24 @@ def source_then_colon(context: QuoteContext) -> Iterator[Proposal]:
         source = source_in_phrase(context, source_index)  # `ce mot d'un vieux meunier : « … »`
         if source_index != colon_index - 1 and is_verbless_thing(context, source_index):
             return
+        if _is_described_only(context, source_index, colon_index):
+            return
         rule = "before.source-colon" if source_index == colon_index - 1 else "before.source-clause-colon"
         yield propose(rule, source, context.chunks[colon_index].span)
+
+
+def _is_described_only(context: QuoteContext, source_index: int, end: int) -> bool:
+    """`Une prudence qui l'agace : « … »`, `Un avis que conteste Jean Roux : « … »`.
+
+    True if all that is told of a thing or a document, up to chunk number `end`, is a relative clause.
+    """
+    mention = context.chunks[source_index].mention
+    if mention is None or mention.kind not in ("thing", "document") or source_index + 1 >= end:
+        return False
+    relative = context.chunks[source_index + 1].low.rstrip("'")
+    if relative not in context.grammar.relatives:
+        return mention.indefinite and relative in context.grammar.reporting
+    return not any(chunk.low == "," for chunk in context.chunks[source_index + 1 : end])
 
 
 def inserted_verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
@@ -161,10 +188,19 @@ def inserted_verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
     for comma_index in range(context.quote_index - 3, max(0, context.quote_index - CUE_REACH), -1):
         if context.chunks[comma_index].low == ",":
             source_index = context.clauses.subject_after(comma_index + 1, saying=True)
+            if source_index is not None and _goes_on_after_remark(context, comma_index):
+                return
             if source_index is not None and source_index < context.quote_index - 1:
                 cue_span = context.span_of(comma_index + 1, source_index)
                 yield propose("before.inserted-verb-source", context.chunks[source_index], cue_span)
                 return
+
+
+def _goes_on_after_remark(context: QuoteContext, comma_index: int) -> bool:
+    """`La Norie, en revanche, a félicité le vainqueur, « … »`: whether the verb behind a remark is the main one."""
+    subject_index = context.clauses.main_subject(comma_index) or 0
+    between = context.chunks[subject_index + 1 : comma_index]
+    return bool(between) and between[0].low == "," and not any(chunk.verb for chunk in between)
 
 
 def source_then_quoted_verb(context: QuoteContext) -> Iterator[Proposal]:
@@ -230,13 +266,16 @@ def source_without_verb(context: QuoteContext) -> Iterator[Proposal]:
 def subject_of_sentence(context: QuoteContext) -> Iterator[Proposal]:
     """`X évoque longuement … « … »`: no cue, but the sentence is about a person."""
     source_index = context.clauses.main_subject(context.quote_index)
-    if source_index is None:
+    if source_index is None or _is_described_only(context, source_index, context.quote_index):
         return
     source = context.chunks[source_index]
     mention = source.mention
     described = context.chunks[context.quote_index - 1].low in context.grammar.to_be  # `le texte est « … »`
     document = mention is not None and mention.kind == "document" and not described
-    person = mention is None or document or mention.kind == "name" or (mention.kind == "person" and mention.name)
+    known = (
+        mention is None or mention.kind == "name" or (mention.kind == "person" and (mention.name or mention.definite))
+    )
+    person = known or document
     if person and not any(
         context.clauses.is_passive(index)
         for index in range(source_index + 1, context.quote_index)

@@ -82,6 +82,8 @@ def agent_of_passive(context: QuoteContext) -> Iterator[Proposal]:
     verb = chunks[cue_index].verb
     if verb is None or "past" not in verb.forms or context.clauses.is_active(cue_index):
         return
+    if chunks[cue_index].low in grammar.passing_on:  # `Jean Roux, cité par Norpress : « … »`
+        return
     if "finite" in verb.forms and grammar.head_first and not context.clauses.is_passive(cue_index):
         return  # `il se dit « … » par …`
     after = range(quote_index + 1, min(quote_index + NEAR, len(chunks) - 1))
