@@ -21,7 +21,7 @@ SHOTS: dict[str, tuple[tuple[int, int], list[str]]] = {
 
 async def shoot(name: str) -> None:
     size, keys = SHOTS[name]
-    async with reading([SAMPLES], size, start=RememberingAnalyser) as (app, pilot):
+    async with reading([SAMPLES], size, paints=True, start=RememberingAnalyser) as (app, pilot):
         await pilot.press(*"JJJ")
         await wait_for(
             pilot, lambda: app.collection.article(3) is not None and app.reader.reading_list.shown == 3, "the article"

@@ -118,7 +118,9 @@ async def check_down(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     assert app.reader.headlines.chosen_related == app.reader.headlines.related[1]
     await pilot.press("r", key, key)
     assert app.reader.headlines.cursor == 2
-    await pilot.press("enter", key)
+    await pilot.press("enter")
+    await wait_for(pilot, lambda: app.reader.reading_list.shown_article is not None, "the article")
+    await pilot.press(key)
     await wait_for(pilot, lambda: app.reader.article.scroll_offset.y == 1, "the next line")
 
 
@@ -350,7 +352,10 @@ async def check_removed(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
 
 @checks("details")
 async def check_details(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
-    await pilot.press("f", key)
+    article = app.reader.reading_list.shown_article
+    assert article is not None
+    given = next(index for index, figure in enumerate(article.figures) if figure.attribution)
+    await pilot.press("f", *"j" * given, key)
     await pilot.pause()
     assert "Given by: première estimation de l’intercommunalité" in screen_text(app)
     await pilot.press("escape", "c", "j", key)
