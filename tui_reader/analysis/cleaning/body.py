@@ -89,7 +89,7 @@ def _silence(page: ScoredLines, indices: Iterable[int]) -> None:
 
 def _is_about_consent(line: Line) -> bool:
     """Whether a line holds several words of dialogs about privacy, and nothing between quotation marks."""
-    signs = phrases("consent").count_in(line.folded)
+    signs = phrases("consent").count_in(line)
     return signs >= limit("fewest_consent_signs") and not line.has_quotation_marks
 
 

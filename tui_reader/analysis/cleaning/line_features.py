@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from dataclasses import dataclass, fields
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from tui_reader.analysis.cleaning.phrase_index import Beginnings, Phrasing
 from tui_reader.analysis.lexicon import common_data, every_language
 from tui_reader.analysis.text.dates import is_relative_time, is_time, iso_date
 from tui_reader.analysis.text.segmentation import WORD, fold
@@ -16,7 +18,8 @@ from tui_reader.analysis.text.segmentation import WORD, fold
 _COUNT = re.compile(r"\(?\d[\d.,]*(?:\s?k\b)?\)?")
 _BULLET = re.compile(r"[^\w\s(\[\"“«#@]+\s+")  # "» ", "🔴 "
 _REFERENCE = re.compile(r"(?:\[[^\[\]]{1,24}\]){1,8}\Z|(?<=[a-z][.!?])\d{1,3}\Z")  # "[4][citation needed]", "end.12"
-_SEPARATOR = re.compile(r"\s[|›▪•·»/>](?=\s)")
+_SEPARATORS = "|›▪•·»/>"
+_SEPARATOR = re.compile(rf"\s[{_SEPARATORS}](?=\s)")
 _NO_SEPARATORS = re.compile(r"[«${}=\\]")  # there "»" closes a quotation, and "|" joins commands
 _AFTER_STOP = " »”\"'’)]\u00a0\u202f"
 _AROUND_LABELS = " :.…|•-→>›[]()"
@@ -30,13 +33,15 @@ class Line(NamedTuple):
     """A unit's text as rules look at it.
 
     `folded` is the text in lower case with straight apostrophes; `label` the same without the marks around labels;
-    `word_count` the number of its words, and `common_count` of those among the commonest of their language;
+    `words` are its words, and the parts of those with an apostrophe; `word_count` is the number of its words, and
+    `common_count` of those among the commonest of their language;
     `ends_sentence` whether it ends as a sentence does; `separators` the number of signs that stand between the links of
     a list: "|", "›", "•".
     """
 
     folded: str
     label: str
+    words: frozenset[str]
     word_count: int
     common_count: int
     ends_sentence: bool
@@ -46,11 +51,17 @@ class Line(NamedTuple):
     def of(cls, text: str) -> Line:
         """The features of `text`."""
         folded = fold(text).strip()
-        words = WORD.findall(folded)
-        known = common_words()
-        common = sum(word in known or ("'" in word and not known.isdisjoint(word.split("'"))) for word in words)
-        separators = 0 if _NO_SEPARATORS.search(folded) else len(_SEPARATOR.findall(folded))
-        return cls(folded, folded.strip(_AROUND_LABELS), len(words), common, ends_sentence(folded), separators)
+        written = WORD.findall(folded)
+        elided = [word.split("'") for word in written if "'" in word]
+        return cls(
+            folded,
+            folded.strip(_AROUND_LABELS),
+            frozenset(written).union(*elided),
+            len(written),
+            _count_common(written, elided),
+            ends_sentence(folded),
+            _count_separators(folded),
+        )
 
     @property
     def is_prose(self) -> bool:
@@ -91,6 +102,19 @@ class Line(NamedTuple):
         return self.word_count <= limit("most_link_words") and not self.ends_sentence
 
 
+def _count_common(words: Iterable[str], elided: Iterable[Sequence[str]]) -> int:
+    """How many words are among the commonest, or have one before or behind an apostrophe, where they are `elided`."""
+    known = common_words()
+    parts = sum("'".join(pair) not in known and not known.isdisjoint(pair) for pair in elided)
+    return sum(map(known.__contains__, words)) + parts
+
+
+def _count_separators(folded: str) -> int:
+    """The number of signs between the links of a list; none where they mean something else."""
+    may_separate = any(map(folded.__contains__, _SEPARATORS))
+    return len(_SEPARATOR.findall(folded)) if may_separate and not _NO_SEPARATORS.search(folded) else 0
+
+
 @lru_cache(maxsize=10_000)  # the lines of one page, which several steps compare with one another
 def _topics_of(folded: str) -> frozenset[str]:
     return frozenset(word for word in WORD.findall(folded) if len(word) > 3 and word not in common_words())
@@ -119,8 +143,9 @@ def common_words() -> frozenset[str]:
     return frozenset().union(*(one.about.common_words | one.cleaning.sentence_words for one in every_language()))
 
 
-class Phrases(NamedTuple):
-    """The lexicon's phrases for one rule, of all languages together: see the head of `cleaning.toml` for each field."""
+@dataclass(frozen=True)
+class Phrases:
+    """The lexicon's phrases for a rule, of all languages together: see the head of `cleaning.toml` for each field."""
 
     whole: frozenset[str]
     counted: frozenset[str]
@@ -137,20 +162,20 @@ class Phrases(NamedTuple):
         return (
             line.label in self.whole
             or (bool(self.counted) and self._is_counted(line))
-            or folded.startswith(self.starts)
-            or (not folded[:1].isalnum() and _without_bullet(folded).startswith(self.starts))
+            or self._starts.begin(folded)
+            or (not folded[:1].isalnum() and self._starts.begin(_without_bullet(folded)))
             or folded.endswith(self.ends)
-            or any(map(folded.__contains__, self.contains))
-            or (not line.ends_sentence and self._may_be(folded))
+            or any(self._contains.held_by(folded, line.words))
+            or (not line.ends_sentence and self._may_be(line))
         )
 
     def may_match(self, line: Line) -> bool:
         """Whether the line is a sentence that says what such lines often say: it may still be the article's."""
-        return line.ends_sentence and self._may_be(line.folded)
+        return line.ends_sentence and self._may_be(line)
 
-    def count_in(self, text: str) -> int:
-        """The number of the phrases in `contains` that stand in a folded text."""
-        return sum(map(text.__contains__, self.contains))
+    def count_in(self, line: Line) -> int:
+        """The number of the phrases in `contains` that a line holds."""
+        return sum(1 for _phrase in self._contains.held_by(line.folded, line.words))
 
     def _is_counted(self, line: Line) -> bool:
         begins = line.folded[:1].isdigit()
@@ -159,20 +184,37 @@ class Phrases(NamedTuple):
         label = _without_count(line.folded)
         return label in self.counted or (begins and label.startswith(self.counted_starts))
 
-    def _may_be(self, folded: str) -> bool:
-        return folded.startswith(self.may_start) or any(map(folded.__contains__, self.may_contain))
+    def _may_be(self, line: Line) -> bool:
+        return self._may_start.begin(line.folded) or any(self._may_contain.held_by(line.folded, line.words))
+
+    @cached_property
+    def _starts(self) -> Beginnings:
+        return Beginnings(self.starts)
+
+    @cached_property
+    def _may_start(self) -> Beginnings:
+        return Beginnings(self.may_start)
+
+    @cached_property
+    def _contains(self) -> Phrasing:
+        return Phrasing(self.contains)
+
+    @cached_property
+    def _may_contain(self) -> Phrasing:
+        return Phrasing(self.may_contain)
 
 
 @cache
-def phrases(rule: str) -> Phrases:
-    """The phrases for `rule`: a French page may well say "Share", so all languages are looked at."""
-    sections = [getattr(language.cleaning, rule) for language in every_language()]
+def phrases(*rules: str) -> Phrases:
+    """The phrases for `rules`: a French page may well say "Share", so all languages are looked at."""
+    sections = [getattr(language.cleaning, rule) for language in every_language() for rule in rules]
 
     def all_of(key: str) -> list[str]:
         return [phrase for section in sections for phrase in getattr(section, key)]
 
     whole, counted = (frozenset(all_of(key)) for key in ("whole", "counted"))
-    return Phrases(whole, counted, *(tuple(all_of(key)) for key in Phrases._fields[2:]))
+    keys = [field.name for field in fields(Phrases)]
+    return Phrases(whole, counted, *(tuple(all_of(key)) for key in keys[2:]))
 
 
 def gives_time(line: Line) -> bool:

@@ -65,4 +65,4 @@ def _is_strange(draft: PageDraft, index: int, topics: Counter[str]) -> bool:
 
 def _is_about_data(line: Line) -> bool:
     """Whether a sentence says what becomes of the reader's address."""
-    return line.ends_sentence and any(phrases(name).count_in(line.folded) for name in ("consent", "notice"))
+    return line.ends_sentence and any(phrases(name).count_in(line) for name in ("consent", "notice"))

@@ -82,5 +82,7 @@ def _soft_hyphens(block: Block) -> Iterator[Edit]:
 
 def _blanks(block: Block) -> Iterator[Edit]:
     """Doubled blanks and tabs."""
+    if "  " not in block.text and "\t" not in block.text:
+        return
     for match in _BLANKS.finditer(block.text):
         yield Edit(Span(*match.span()).shift(block.span.start), " ", "blanks")

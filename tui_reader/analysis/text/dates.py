@@ -166,12 +166,14 @@ def _months(language: str) -> frozenset[str]:
 
 
 def _read(piece: str, language: str) -> str | None:
-    """The ISO form of a date. It is read with two defaults: where they show, the text gives no month or no day."""
+    """The ISO form of a date. It is read with one default, or with two: where both show, it has no month or no day."""
     from dateutil import parser  # noqa: PLC0415 - imported where a date is met, not at the start of the program
 
     info = _info(language)
     try:
         date = parser.parse(piece, info, default=datetime(2000, 1, 1), fuzzy=True, ignoretz=True)
+        if date.month > 1 and date.day > 1:
+            return date.date().isoformat()
         other = parser.parse(piece, info, default=datetime(2001, 2, 2), fuzzy=True, ignoretz=True)
     except (ValueError, OverflowError):
         return None
