@@ -159,6 +159,9 @@ CASES = [
         "Le meilleur du seigle.": "newsletter"}),
     Case("newsletter-boxes", page("Newsletter Bread", "All of the best rye.", "Sign up"), {
         "All of the best rye.": "newsletter"}),
+    Case("newsletter-boxes", page("Newsletter", "« Seigle »", "Chaque jour, le meilleur du pain", "S’inscrire"), {
+        "« Seigle »": "newsletter", "Chaque jour, le meilleur du pain": "newsletter"}),
+    Case("newsletter-boxes", page("Newsletter", BODY[3], "Le seigle", "Le pain", "Le lait", "S’inscrire"), {}),
     Case("newsletter-boxes", page("Newsletter", "Le tuba et la fanfare de Brume.", "S’inscrire"), {}),
     Case("newsletter-boxes", page("Sign up for our list to hear of tubas.", "Email address", "Sign up"), {
         "Sign up for our list to hear of tubas.": "newsletter"}),
@@ -295,6 +298,9 @@ CASES = [
     ),  # the table of contents, not the headings
     Case("between", page("Le froid", BODY[3], "Les tubas", above=["Le froid", "Les tubas", TITLE]), {}),  # known before
     Case("between", page("Une nuit blanche"), {}),  # a heading
+    Case("between", page(above=[TITLE, "La fanfare de Brume a joué.", "Par Anne Roux", "Radio Cor", "3 mars 2022"]), {
+        "Radio Cor": "page.between"}),
+    Case("between", page("14h20", "Le froid", "14h40"), {}),  # the heading of an entry
     Case("between", page("On y trouvait :", *TEASERS), {}),  # a list
     # A note about the author
     Case(
@@ -311,6 +317,14 @@ CASES = [
         {AUTHOR_NOTE: "page.below"},
     ),  # the name is dropped already: it stands elsewhere, too
     Case("author-note", page(below=["Anne Roux", AUTHOR_NOTE]), {}),
+    *(
+        Case("author-note", page(above=[TITLE, "Par Anne Roux"], below=["Cuivres", note]), {note: "page.below"})
+        for note in (
+            "Anne Roux suit la fanfare de Brume et ses tubas depuis douze ans.",
+            "Écrivez à Anne Roux, qui suit la fanfare, ou trouvez-la sur @aroux, tuba en main.",
+        )
+    ),
+    Case("author-note", page(above=[TITLE, "Par Anne Roux"], below=["Anne Roux joue du tuba dans la fanfare."]), {}),
     # Paragraphs that stand twice
     Case("repeated", [*BODY, BODY[0]], {BODY[0]: "repeated"}),
     Case("repeated", [*BODY, "Il neigeait.", "Il neigeait."], {}),  # too short to tell
@@ -407,6 +421,26 @@ def cards(*, dated: bool) -> list[str]:
         for line in (f"Un {subject} fait encore parler de lui", *day, f"Le {subject} de Vaux n’a rien dit hier soir.")
     ]
 
+
+def signed(*headlines: str, day: str | None = None) -> list[str]:
+    """Headlines with the author's name, maybe a day, and a sentence below each."""
+    return [
+        line
+        for number, headline in enumerate(headlines)
+        for line in (
+            headline,
+            "Anne Roux",
+            *([day] if day else []),
+            f"Le ferry de Vaux, encore lui, est resté {number + 2} heures au milieu du lac avec quarante vaches.",
+        )
+    ]
+
+
+BUTTONS = [
+    "En cliquant sur « Tout refuser », vous gardez vos données ; « Accepter » vaut consentement à les voir partir.",
+    "Vous pouvez changer vos choix et retirer votre consentement, en cliquant sur « Mes choix », au bas du site.",
+]
+LONG_PART = [f"{line[:-1]}, dit-on sur les quais où la fanfare de Brume répète." for line in BODY[::-1]]
 
 TICKER = [
     (
@@ -509,6 +543,8 @@ def test_live_coverage_and_a_few_times_are_kept(entries: Sequence[tuple[str, ...
     ("above", "below"),
     [
         (DIALOG, []),
+        (BUTTONS, []),
+        ([], BUTTONS),
         ([], [*DIALOG, *DIALOG, "Accueil"]),
         ([], ["Fermer", *DIALOG_EN, "Contact", *DIALOG_EN]),
         ([], ["Une autre rubrique", *cards(dated=True)]),
@@ -520,6 +556,16 @@ def test_live_coverage_and_a_few_times_are_kept(entries: Sequence[tuple[str, ...
         ([], ["Météo", "Ciné", "Jeux", "Annonces", "Agenda", "Lacs", *cards(dated=False)[:6]]),
         (["À la une", *ROW[:6], TITLE], []),
         ([], ["À lire aussi", *ROW]),
+        ([], ["À lire aussi", "Un cor gelé", *(line if len(line) < 40 else f"{line} Et puis ?" for line in ROW)]),
+        ([], ["Les plus lus", "Un facteur retrouve son vélo dans le canal", "La sonnette marche encore, selon lui."]),
+        ([], signed(*(f"Un cor gelé fait encore parler de Vaux {number}" for number in range(6)))),
+        ([], signed(*(f"Un cor gelé fait encore parler de Vaux {number}" for number in range(3)), day="3 mars 2022")),
+        ([], ["Partager", "Nous n’avons ni actionnaire ni mécène : aidez-nous, vous le pouvez dès ce soir."]),
+        ([], ["Share", "We own no bank, and you can read us for free.", "If you can, please help us today."]),
+        ([], ["Partager", "Vos données ne servent qu’à la mesure de l’audience, avec votre consentement."]),
+        ([], ["Recevez notre sélection du samedi, tous instruments réunis."]),  # doubtful, right below the text
+        ([], ["Ciné", "Un phare s’éteint pour la première …", "Le ferry reste à quai jusqu’à la fin de…", "Jeux"]),
+        ([], [line for name in ("marc56", "Zoé", "Vieux cor") for line in (name, "Le 3 mars 2022", f"Bravo, {name}.")]),
         ([], ["Read next", *ROW_BY_TOWN]),
         (["Top stories", *ROW_BY_TOWN, TITLE], []),
     ],
@@ -542,12 +588,15 @@ def test_a_row_of_teasers_is_told_below_a_short_article(label: str) -> None:
     [
         DIALOG,  # most of the text: an article on privacy
         ROW,  # no label above
-        [
-            "À lire aussi",
-            "Un cor gelé",
-            *(f"{line} Et puis ?" if number % 2 else line for number, line in enumerate(ROW)),
-        ],
+        ["À lire aussi", "Un cor gelé", "Le froid", BODY[1]],  # it is about the same
+        ["Les plus lus", "Un cor trop long", "Le tuba, lui, attend que la fanfare de Brume revienne."],
         ["Le froid", "Les lacs gèlent encore cette nuit-là."],  # one last word
+        ["À lire aussi", "Un cor gelé", "Les lacs gèlent encore cette nuit-là."],  # below a box of the article
+        ["Partager", "Tubas, cors, nous comptons tous sur vous samedi, dit la fanfare de Brume."],
+        ["La fanfare vous attend, et nous aussi."],  # right below the text
+        ["18:42", "Un direct", "Nous vous racontons la tempête depuis ce matin."],  # the first entry of live coverage
+        signed(*(f"Le {number} cors" for number in "345")),  # headings, no headlines
+        [*NEWSLETTER_BOX, "Il neige.", *NEWSLETTER_BOX, *LONG_PART],
         ["Et les cors ?", "Ils ont gelé hier soir.", "Et les lacs ?", "Ils sont pleins de neige."],
     ],
 )

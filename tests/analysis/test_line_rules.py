@@ -71,6 +71,19 @@ def block_of(line: str) -> Block:
         ("View preferences", "cookies"),
         ("To play its best, the band uses technologies like cookies to store and access device information.", "notice"),
         ("Got it!", "cookies"),
+        ("Sign up!", "newsletter"),
+        ("Vous êtes inscrit à la newsletter !", "newsletter"),
+        ("Dans la rubrique Fanfares", "related_label"),
+        ("More from Brume", "related_label"),
+        ("Connectez-vous pour commenter", "paywall"),
+        ("[Story continues below advertisement]", "advert"),
+        ("La reproduction totale ou partielle d’un air, sans l’autorisation écrite du chef, est un délit.", "notice"),
+        ("You can change your settings at any time via the Privacy Options.", "cookies"),
+        (
+            "En cliquant sur « Oui », ou sur « Je règle mes cors », vous dites à nos partenaires publicitaires ce que"
+            " vous jouez, quand et pour qui ; votre consentement vaut treize mois, après quoi tout recommence.",
+            "notice",
+        ),
         ("» LIRE AUSSI - Un cor sous la glace", "promo"),
         ("🔴 À lire aussi Le tuba qui valait trois cors", "promo"),
         ("» READ MORE: The tuba parade", "promo"),
@@ -112,6 +125,9 @@ def test_cut(line: str, rule: str) -> None:
         "« Voir aussi bien dans le noir, c’est un don », dit-il.",
         "Il vous reste 12 euros, a dit la caissière.",
         "Le journal a perdu ses abonnés et ses trompettes.",
+        "Les casinos partenaires de la fanfare ont offert trois cors.",
+        "« Votre consentement et nos partenaires publicitaires ne font pas un concert », a dit le chef, qui n’a jamais"
+        " lu jusqu’au bout ce que son téléphone lui demande chaque matin, ni ce que sa fille y répond.",
         "La mairie a condamné l’usage des cookies au chocolat.",
         "He asked her to share the tuba.",
         "Comments were not welcome, the mayor said.",
@@ -144,6 +160,9 @@ def test_spared(line: str) -> None:
         ("Le tuba est rentré. Vaux l’attendait | Brume aussi", False),
         ("Le tuba et la harpe, vus du clocher. - © Le Clairon", True),
         ("Le chef de la fanfare au tuba, en 1971. (Coll. part.)", True),
+        ("Le tuba de Brume, avant le gel. - A. Roux / Le Clairon", True),
+        ("Le tuba joue. - A. Roux", False),
+        ("Image caption The band of Brume played all night", True),
         ("Le maire a crié deux fois. AU SECOURS !", False),
         ("La fanfare joue ce soir. Le Clairon de Brume", False),
         ("Le tuba est à vendre. CDI", False),
@@ -172,6 +191,8 @@ def test_signs_between_words_that_are_no_links(line: str) -> None:
     [
         "Écoutez les cuivres, dit le chef.",  # begins as a promotion does, and is a sentence
         "Abonnez-vous à la vie, répétait-il.",
+        "Dans la rubrique des cors, un mot manque.",
+        "More from the tuba than from the harp, she wrote.",
         "Chaque mardi, l’essentiel du village se retrouve au lavoir.",
         "View at midnight the tuba from the hill, he said.",
         "Le maire a reçu la partition (PDF) par erreur.",

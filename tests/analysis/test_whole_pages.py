@@ -274,6 +274,14 @@ def test_a_list_of_names_right_below_the_article_is_its_own() -> None:
         (["La fanfare", "Jeudi 3 mars 2022"], "La fanfare"),
         (["La fanfare de Brume", "La fanfare de Brume joue toute la nuit"], "La fanfare de Brume joue toute la nuit"),
         (["• La fanfare et le tuba", "Brume, une nuit de fanfare"], "Brume, une nuit de fanfare"),
+        (
+            ["Accueil Cuivres La fanfare de Brume joue seule", "La fanfare de Brume joue seule"],
+            "La fanfare de Brume joue seule",
+        ),
+        (
+            ["Brume et fanfare", "La nuit où le tuba de Brume a joué seul", "Par Anne Roux", "3 mars 2022"],
+            "La nuit où le tuba de Brume a joué seul",
+        ),  # the name of a section
         (["Le tuba volé de Brume", "0:58", "Lecture", "Publicité", "Mardi 1 mars 2022"], "Le tuba volé de Brume"),
         (
             [

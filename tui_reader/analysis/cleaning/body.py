@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tui_reader.analysis.cleaning.body_edges import end_of_article
+from tui_reader.analysis.cleaning.body_edges import end_above_site_talk, end_of_article
 from tui_reader.analysis.cleaning.draft import Body, PageDraft
 from tui_reader.analysis.cleaning.line_features import (
     Line,
@@ -24,7 +24,8 @@ from tui_reader.analysis.cleaning.line_features import (
 from tui_reader.analysis.cleaning.line_scores import ScoredLines, is_boilerplate, score_lines
 from tui_reader.analysis.cleaning.lists import first_of_list, spare_lists, with_lists, with_tables
 from tui_reader.analysis.cleaning.marked_lines import drop_links, marked_body
-from tui_reader.analysis.cleaning.teasers import weaken_teasers
+from tui_reader.analysis.cleaning.site_talk import site_talk
+from tui_reader.analysis.cleaning.teasers import is_label_of_others, weaken_teasers
 from tui_reader.analysis.cleaning.tickers import ticker_lines
 from tui_reader.analysis.text.dates import is_relative_time, is_time
 
@@ -64,7 +65,10 @@ def _body_of(draft: PageDraft) -> Body | None:
     topics = topic_counts(lines[start:end])
     start, end = _widened(page, (start, with_tables(page, lists, end, topics)), limit_index)
     end = min(with_lists(page, lists, end, topics), limit_index)
-    end = end_of_article(page, lists.indices, range(start, end))
+    labels = [index for index in range(start, end) if is_label_of_others(draft, index)]
+    end = end_of_article(page, lists.indices, labels, range(start, end))
+    doubtful = frozenset(index for index in range(start, end) if draft.blocks[index].doubtful)
+    end = end_above_site_talk(page, site_talk(draft), doubtful, lists.indices, range(start, end))
     start = _below_time(page, first_of_list(lines, lists, start))
     listed = frozenset(index for index in lists.indices if start <= index < end)
     return Body(start, end, listed, frozenset(teasers), ticker, frozenset(() if is_sure else dialog))
@@ -90,7 +94,7 @@ def _silence(page: ScoredLines, indices: Iterable[int]) -> None:
 def _is_about_consent(line: Line) -> bool:
     """Whether a line holds several words of dialogs about privacy, and nothing between quotation marks."""
     signs = phrases("consent").count_in(line)
-    return signs >= limit("fewest_consent_signs") and not line.has_quotation_marks
+    return signs >= limit("fewest_consent_signs") and not line.quotes_words
 
 
 def _is_page(lines: Sequence[Line], boilerplate_count: int) -> bool:

@@ -255,7 +255,9 @@ def _is_byline(text: str, line: Line) -> bool:
     if line.word_count > 14 or line.ends_sentence:
         return False
     name = after_by(text)
-    return name[:1].isupper() if name is not None else phrases("byline").match(line) or _is_name_with_post(text)
+    if name is None:
+        return phrases("byline").match(line) or _is_name_with_post(text)
+    return name[:1].isupper() or line.folded.endswith(phrases("byline").ends)  # "Par franceactu avec AFP"
 
 
 def _is_name_with_post(text: str) -> bool:

@@ -23,7 +23,12 @@ _SEPARATOR = re.compile(rf"\s[{_SEPARATORS}](?=\s)")
 _NO_SEPARATORS = re.compile(r"[«${}=\\]")  # there "»" closes a quotation, and "|" joins commands
 _AFTER_STOP = " »”\"'’)]\u00a0\u202f"
 _AROUND_LABELS = " :.…|•-→>›[]()"
+SMALL_SHARE = 1 / 3
+"""Of the topics of a paragraph: one that shares fewer with the article may be about something else."""
 _MOST_MENU_WORDS = 4
+_MOST_BUTTON_WORDS = 4
+_STEM_LENGTH = 6
+_QUOTED = re.compile('[«“"]([^«»“”"]*)')
 _MOST_HEAD_LINES = 3  # above the words of a reader's comment
 _MOST_COUNTED_WORDS = 5  # with their number
 _STOPS = (".", "!", "?", "…", ";", *"■□◼◾◆♦●")  # and what magazines print at the end of an article
@@ -77,9 +82,15 @@ class Line(NamedTuple):
     @property
     def is_question(self) -> bool:
         """Whether the line is a single short question or exclamation: a headline or a sentence."""
-        body = self.folded.rstrip(_AFTER_STOP + "?! ")
+        first, _stop, rest = self.folded.partition(". ")  # "LIVE. Who wins?"
+        body = (self.folded if " " in first else rest).rstrip(_AFTER_STOP + "?! ")
         is_single = not any(stop in body for stop in ".?!…")
         return self.folded.endswith(("?", "!")) and is_single and self.word_count <= limit("most_heading_words")
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the line ends in an ellipsis, as what teasers quote does."""
+        return self.folded.endswith(("…", "..."))
 
     @property
     def topics(self) -> frozenset[str]:
@@ -87,14 +98,19 @@ class Line(NamedTuple):
         return _topics_of(self.folded)
 
     @property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of its topics, which other forms of the same words share: "discha" of "discharged"."""
+        return frozenset(topic[:_STEM_LENGTH] for topic in self.topics)
+
+    @property
     def is_telling(self) -> bool:
         """Whether the line says more of what it is about than a word or two."""
         return len(self.topics) > 2
 
     @property
-    def has_quotation_marks(self) -> bool:
-        """Whether the line quotes somebody: no site says such a line to its readers."""
-        return any(mark in self.folded for mark in '"“«')
+    def quotes_words(self) -> bool:
+        """Whether the line quotes more than the name of a button: no site says such a line to its readers."""
+        return any(len(WORD.findall(quoted)) > _MOST_BUTTON_WORDS for quoted in _QUOTED.findall(self.folded))
 
     @property
     def is_short(self) -> bool:
@@ -242,7 +258,33 @@ def first_comment_index(lines: Sequence[Line]) -> int:
     window = more * limit("comments_window")
     near = (first for first, last in zip(indices, indices[more:], strict=False) if last - first <= window)
     first_sign = next((first for first in near if not _stands_in_article(lines, first)), -1)
+    first_head = _first_of_heads(lines)
+    if first_sign < 0 or 0 <= first_head < first_sign:
+        return first_head
     return _first_of_comment(lines, first_sign) if first_sign > 0 else first_sign
+
+
+def _first_of_heads(lines: Sequence[Line]) -> int:
+    """The first of several texts, each with its author and its date above it, near one another; -1 where there is none.
+
+    These are comments or teasers: the article below its own author and date is longer.
+    """
+    heads = [index for index in range(1, len(lines) - 1) if _is_head(lines, index)]
+    more = limit("fewest_comment_signs") - 1
+    for first, second, last in zip(heads, heads[1:], heads[more:], strict=False):
+        word_count = sum(line.word_count for line in lines[first:second] if line.is_prose)
+        is_near = last - first <= more * limit("comments_window")
+        if is_near and word_count <= limit("most_comment_words") and not _stands_in_article(lines, first - 1):
+            return first - 1
+    return -1
+
+
+def _is_head(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line gives a day below a name of few words, and a sentence follows near below."""
+    name = lines[index - 1]
+    is_name = 0 < name.word_count < _MOST_MENU_WORDS and not name.ends_sentence and not name.folded[0].isdigit()
+    below = lines[index + 1 : index + 1 + _MOST_HEAD_LINES]
+    return is_name and gives_time(lines[index]) and any(line.ends_sentence for line in below)
 
 
 def _first_of_comment(lines: Sequence[Line], sign_index: int) -> int:
@@ -269,6 +311,13 @@ def have_one_topic(texts: Sequence[frozenset[str]]) -> bool:
     counts = Counter(topic for topics in texts for topic in topics)
     shared = {topic for topic, count in counts.items() if count > 1 and 6 * count >= len(texts)}
     return 3 * sum(len(topics & shared) > 1 for topics in texts) >= len(texts)
+
+
+def is_strange(line: Line, topics: Counter[str], share: float = 0.0) -> bool:
+    """Whether a paragraph has too few words in common with the article: one, or less than a `share` of its own."""
+    own_topics = line.topics
+    shared = sum(topic in topics for topic in own_topics)
+    return shared < max(limit("fewest_shared_topics"), share * len(own_topics))
 
 
 def article_goes_on(lines: Sequence[Line], above: range, below: Iterable[int]) -> bool:

@@ -38,7 +38,7 @@ _AGENCY_CREDIT = re.compile(rf"\(?{_NAMES}\s?/\s?{_NAMES}(?:\s?/\s?{_NAMES})?\)?
 _COUNT = re.compile(r"\d(?<!\w\d)\d{0,3} ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR_START = 30
-_CAPTION_BREAK = re.compile(r"(?<=[.!?])\s+(?:\|\s)?")  # above a credit
+_CAPTION_BREAK = re.compile(r"(?<=[.!?])\s+(?:[|–-]\s)?")  # above a credit
 
 
 def classify_by_words(draft: PageDraft) -> None:
@@ -133,7 +133,7 @@ def _is_tag(text: str, line: Line) -> bool:
 
 def _is_notice(line: Line) -> bool:
     """Whether a line holds several phrases that only a site addresses to its readers."""
-    if line.word_count <= limit("most_signature_words") or line.has_quotation_marks:
+    if line.word_count <= limit("most_signature_words") or line.quotes_words:
         return False
     line = line._replace(folded=_COUNT.sub("", line.folded))  # "our 97 partners"
     signs, consent = phrases("notice").count_in(line), phrases("consent").count_in(line)

@@ -50,11 +50,20 @@ def _invites(draft: PageDraft, index: int, topics: Counter[str]) -> bool:
 
 
 def _is_between_labels(draft: PageDraft, index: int) -> bool:
-    """Whether a line is a short sentence between the title of a newsletter and its button."""
-    line = draft.lines[index]
-    if not draft.blocks[index - 1].rule == draft.blocks[index + 1].rule == block_rules.NEWSLETTER.name:
-        return False
-    return draft.is_plain(index) and line.ends_sentence and line.word_count <= limit("most_label_words")
+    """Whether a line is one of a few short ones between the title of a newsletter and its button."""
+    lines_around = (_nearest_label(draft, index, step) for step in (-1, 1))
+    is_between = all(draft.blocks[near].rule == block_rules.NEWSLETTER.name for near in lines_around)
+    return is_between and draft.is_plain(index) and draft.lines[index].word_count <= limit("most_label_words")
+
+
+def _nearest_label(draft: PageDraft, index: int, step: int) -> int:
+    """The first line above or below a line, by `step`, that is not one of a few that are no sentences."""
+    near = index + step
+    for _ in range(limit("most_box_lines")):
+        if not 0 < near < len(draft.lines) - 1 or not draft.is_plain(near) or draft.lines[near].is_prose:
+            break
+        near += step
+    return near
 
 
 def _is_strange(draft: PageDraft, index: int, topics: Counter[str]) -> bool:

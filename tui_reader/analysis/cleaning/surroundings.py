@@ -16,6 +16,7 @@ from tui_reader.analysis.cleaning.lists import summary_points, table_of_contents
 from tui_reader.analysis.cleaning.metadata import authors
 from tui_reader.analysis.text.segmentation import WORD
 
+_ACCOUNT = re.compile(r"@\w")
 _VIDEO_LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # minutes and seconds
 
 
@@ -73,25 +74,52 @@ def drop_between(draft: PageDraft) -> None:
         if draft.blocks[index].kept:
             draft.drop(index, block_rules.RELATED)
     spared = body.listed | headings | summary_points(draft, range(first, body.end))
+    for index in _inside_signatures(draft, range(first, body.end)):
+        draft.drop(index, block_rules.PAGE_BETWEEN)
     for index in range(first, body.start):
         if draft.is_plain(index) and index not in spared and not _may_be_standfirst(draft.lines[index]):
             draft.drop(index, block_rules.PAGE_BETWEEN)
     _drop_short_lines(draft, range(body.start, body.end), spared)
 
 
+def _inside_signatures(draft: PageDraft, article: range) -> list[int]:
+    """The lines of few words between the author and the date, such as the name of a partner."""
+    return [
+        index
+        for index in article[1:-1]
+        if draft.is_plain(index)
+        and draft.lines[index].is_short
+        and draft.lines[index].word_count <= limit("most_row_words")
+        and {draft.blocks[near].kind for near in (index - 1, index + 1)} == {"byline", "date"}
+    ]
+
+
 def drop_author_note(draft: PageDraft) -> None:
     """Drop a note about the author at the end of the article: from the name on, if all below speaks of the author."""
     blocks, lines, body = draft.blocks, draft.lines, draft.page_body
-    names = authors(blocks)
     last = range(max(body.start, body.end - limit("author_window")), body.end)
-    name_index = next((n for n in last if blocks[n].kind != "byline" and lines[n].folded in names), None)
+    names = [name for name in authors(blocks) if " " in name]
+    others = [index for index in last if blocks[index].kind != "byline"]
+    noted = ((index, name) for index in others for name in names if _is_note(lines, index, name))
+    name_index, name_of_author = next(noted, (None, ""))
     if name_index is None:
         return
-    name = set(lines[name_index].folded.split())
+    name = set(name_of_author.split())
     below = [index for index in range(name_index + 1, body.end) if blocks[index].kept]
     if all(not lines[n].is_prose or not name.isdisjoint(WORD.findall(lines[n].folded)) for n in below):
         for index in (name_index, *below) if blocks[name_index].kept else below:
             draft.drop(index, block_rules.PAGE_BELOW)
+
+
+def _is_note(lines: Sequence[Line], index: int, author: str) -> bool:
+    """Whether a line is the author's name, or a sentence that begins with it or says how to write to the author.
+
+    A sentence right below one of the article is the article's.
+    """
+    line = lines[index]
+    is_contact = author in line.folded and _ACCOUNT.search(line.folded) is not None
+    is_apart = line.is_prose and not lines[index - 1].ends_sentence
+    return line.folded == author or is_contact or (is_apart and line.folded.startswith(f"{author} "))
 
 
 def _is_credited(text: str) -> bool:

@@ -423,6 +423,8 @@ class Cleaning(Table):
 
     sentence_words: Words
     site_noise: Words
+    site_words: Words
+    reader_words: Words
     measures: Words
     list_heading: LineWords
     summary_heading: LineWords
