@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
@@ -51,6 +52,11 @@ SHORT_LINES = [f"{instrument} {state}" for instrument in ("Cor", "Tuba", "Harpe"
 MORE = [f"{line[:-1]}, et la fanfare de Brume a joué encore, avec son tuba et ses cors." for line in BODY]
 
 AUTHOR_NOTE = "Anne suit la fanfare depuis douze ans."
+COOKIES = [
+    "Un cookie, dit le chef de la fanfare, est un petit fichier que le navigateur garde pour les régies.",
+    "Le fichier reste sur votre navigateur, et les régies y lisent, avec votre consentement, chaque page du site.",
+    "Le fichier reste sur votre navigateur, et nous y lisons, avec votre consentement, chaque page pour les régies.",
+]
 NEWSLETTER_BOX = [
     "La lettre du pain",
     "Chaque samedi, le seigle et le froment expliqués par nos boulangers.",
@@ -302,6 +308,14 @@ CASES = [
         "Radio Cor": "page.between"}),
     Case("between", page("14h20", "Le froid", "14h40"), {}),  # the heading of an entry
     Case("between", page("On y trouvait :", *TEASERS), {}),  # a list
+    # Notices in an article that is about such things
+    Case(
+        "notices",
+        [TITLE, *COOKIES, BODY[0]],
+        {COOKIES[1]: "paragraph? privacy.unsure"},
+    ),
+    Case("notices", [TITLE, *BODY[:2], COOKIES[1], BODY[2]], {}),  # it has nothing in common with the article
+    Case("notices", [TITLE, COOKIES[0], COOKIES[2], BODY[0]], {}),  # the site speaks of itself
     # A note about the author
     Case(
         "author-note",
@@ -515,6 +529,80 @@ def test_a_dialog_longer_than_the_article_does_not_take_its_place(dialog: list[s
     blocks = clean(raw, split_units(raw), "fr").blocks
     assert [block.text for block in blocks if block.kept and not block.doubtful] == [TITLE, *BODY]
     assert {block.rule for block in blocks if block.doubtful} == {"privacy.unsure"}
+
+
+TERMS = [
+    "Les présentes conditions fixent ce que l’utilisateur doit au service, et ce que le service doit à l’utilisateur.",
+    "L’éditeur ne saurait être tenu pour responsable des couacs, des silences ni des partitions tombées dans le lac.",
+    "Toute musique relève de la propriété intellectuelle, et les tribunaux compétents sont ceux du chef-lieu.",
+    "Les données à caractère personnel dorment chez l’hébergeur, où l’on exerce son droit d’accès le premier lundi.",
+]
+TERMS_EN = [
+    "These terms tell the user what the service owes, what is owed to the service, and who brings the sandwiches.",
+    "We are not liable for false notes, silences or scores that fell into the lake, and give no warranty for horns.",
+    "All tunes are intellectual property, and the governing law is that of the town where the lake begins to freeze.",
+    "Personal data sleep in a drawer under data protection, and third parties may look at them on the first Monday.",
+]
+GARDEN = [
+    "Un jardin au bord de l’eau demande peu de soins si la terre est lourde, et beaucoup plus si elle ne l’est pas.",
+    "On y met d’abord des plantes qui aiment avoir les pieds mouillés, puis celles qui s’en moquent, puis le reste.",
+    "Le plus simple est de regarder ce qui pousse tout seul de l’autre côté de la haie et de planter la même chose.",
+    "Une bonne couche de feuilles mortes garde la fraîcheur en été, et la chaleur en hiver, à condition d’y penser.",
+    "Les outils ne coûtent guère : une bêche, une fourche, un seau, et quelqu’un de patient pour tenir la ficelle.",
+]
+NEWS = [
+    "Le tuba de Brume a été rendu mardi par Anne Roux, qui l’avait trouvé dans la neige au pied du clocher de Vaux.",
+    "« Il était seul et il avait froid, alors je l’ai ramené chez lui », a raconté la bergère au maire, Hugo Cor.",
+    "Selon la gendarmerie de Morteaux, le voleur présumé, Paul Verne, a dit qu’il voulait seulement apprendre à jouer.",
+]
+
+
+def cut(lines: Sequence[str]) -> list[str]:
+    """Lines of uneven length that the words of these are divided into, as flattened pages have them."""
+    parts = []
+    for line in lines:
+        words = line.split()
+        cuts = [0, 6, 11, 19, len(words)]
+        parts += [" ".join(words[start:end]) for start, end in pairwise(cuts) if words[start:end]]
+    return parts
+
+
+@pytest.mark.parametrize("terms", [TERMS, TERMS_EN])
+@pytest.mark.parametrize("news", [NEWS, cut(NEWS)])
+@pytest.mark.parametrize("above", [True, False])
+def test_the_terms_of_a_site_do_not_take_the_articles_place(terms: list[str], news: list[str], above: bool) -> None:
+    article = [TITLE, "Publié le 3 mars 2022", *news]
+    raw = "\n\n".join([*MENU, *(terms if above else ()), *article, "Partager", *(() if above else terms), *FOOT])
+    blocks = clean(raw, split_units(raw), "fr").blocks
+    assert [block.text for block in blocks if block.kept and not block.doubtful] == article
+    assert {block.rule for block in blocks if block.doubtful} == {"privacy.unsure"}
+    assert {block.text for block in blocks if block.doubtful} == set(terms)
+
+
+FAR = [line for label in ("Les plus lus", "À la une", "Dernière minute") for line in (label, *MENU[:-1])]
+
+
+def test_news_wins_over_a_longer_text_that_is_none() -> None:
+    raw = "\n\n".join([*MENU, TITLE, *NEWS, *FAR, *GARDEN, *FOOT])
+    blocks = clean(raw, split_units(raw), "fr").blocks
+    assert {block.rule for block in blocks if block.text in GARDEN} == {"article.unsure"}
+    assert [block.text for block in blocks if block.kept and not block.doubtful] == [TITLE, *NEWS]
+
+
+@pytest.mark.parametrize(
+    ("article", "other"),
+    [
+        (GARDEN, NEWS[:1]),  # a single paragraph
+        ([*NEWS, *NEWS], NEWS),
+        (GARDEN, [line for number, line in enumerate(NEWS) for line in (f"Une nouvelle {number}", line)]),  # in a row
+        ([*TERMS, "Anne Roux, de Brume, a dit mardi au maire Hugo Cor que les conditions étaient trop longues."], []),
+    ],
+)
+def test_a_text_with_less_of_news_does_not_win(article: list[str], other: list[str]) -> None:
+    raw = "\n\n".join([*MENU, TITLE, *article, *FAR, *other, *FOOT])
+    blocks = clean(raw, split_units(raw), "fr").blocks
+    assert {block.text for block in blocks if block.kept and block.kind == "paragraph"} == set(article)
+    assert not any(block.doubtful for block in blocks)
 
 
 @pytest.mark.parametrize(

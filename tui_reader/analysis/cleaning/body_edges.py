@@ -45,7 +45,7 @@ def end_above_site_talk(
     that are `doubtful` by their words.
     """
     paragraphs = [index for index in body if page.scores[index] > 0 and index not in listed]
-    groups = _groups(_without_doubtful(page, doubtful, paragraphs))
+    groups = groups_of_neighbours(_without_doubtful(page, doubtful, paragraphs))
     while len(groups) > 1 and _is_talk(page, talk, groups):
         groups.pop()
     kept = [index for group in groups for index in group]
@@ -65,7 +65,7 @@ def _without_doubtful(page: ScoredLines, doubtful: Container[int], paragraphs: S
     return paragraphs[:last]
 
 
-def _groups(paragraphs: Sequence[int]) -> list[list[int]]:
+def groups_of_neighbours(paragraphs: Sequence[int]) -> list[list[int]]:
     """The paragraphs, those that follow one another together."""
     groups: list[list[int]] = []
     for index in paragraphs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -14,8 +15,10 @@ from tui_reader.analysis.cleaning.line_features import (
     first_comment_index,
     limit,
     phrases,
+    topic_counts,
 )
 from tui_reader.analysis.cleaning.posts import is_attribution
+from tui_reader.analysis.cleaning.site_talk import speaks_of_site
 from tui_reader.analysis.headlines.similarity import are_near_duplicates
 
 
@@ -57,6 +60,23 @@ def _drop_comments_from(draft: PageDraft, start: int) -> None:
     for index in range(start, len(draft.blocks)):
         if draft.blocks[index].kept:
             draft.drop(index, block_rules.COMMENTS)
+
+
+def keep_notices_of_article(draft: PageDraft) -> None:
+    """Keep what was taken for a notice of the site inside an article that is about such things, as doubtful.
+
+    It does not speak of the site itself, and has several words in common with the rest.
+    """
+    kept = [index for index, block in enumerate(draft.blocks) if block.kept]
+    noted = [index for index, block in enumerate(draft.blocks) if block.rule == block_rules.NOTICE.name]
+    inside = [
+        index for index in noted if kept and kept[0] < index < kept[-1] and not speaks_of_site(draft.lines[index])
+    ]
+    topics = topic_counts(draft.lines[index] for index in kept) if inside else Counter[str]()
+    for index in inside:
+        if sum(topic in topics for topic in draft.lines[index].topics) > limit("fewest_shared_topics"):
+            draft.blocks[index] = replace(draft.blocks[index], kept=True, kind="paragraph")
+            draft.doubt(index, block_rules.PRIVACY_UNSURE)
 
 
 def drop_related(draft: PageDraft) -> None:

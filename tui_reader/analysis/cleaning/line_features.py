@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from tui_reader.analysis.cleaning.phrase_index import Beginnings, Phrasing
 from tui_reader.analysis.lexicon import common_data, every_language
-from tui_reader.analysis.text.dates import is_relative_time, is_time, iso_date
+from tui_reader.analysis.text.dates import is_relative_time, is_time, iso_date, relative_words
 from tui_reader.analysis.text.segmentation import WORD, fold
 
+_DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\(?\d[\d.,]*(?:\s?k\b)?\)?")
 _BULLET = re.compile(r"[^\w\s(\[\"“«#@]+\s+")  # "» ", "🔴 "
 _REFERENCE = re.compile(r"(?:\[[^\[\]]{1,24}\]){1,8}\Z|(?<=[a-z][.!?])\d{1,3}\Z")  # "[4][citation needed]", "end.12"
@@ -180,8 +181,8 @@ class Phrases:
             or (bool(self.counted) and self._is_counted(line))
             or self._starts.begin(folded)
             or (not folded[:1].isalnum() and self._starts.begin(_without_bullet(folded)))
-            or folded.endswith(self.ends)
-            or any(self._contains.held_by(folded, line.words))
+            or (bool(self.ends) and folded.endswith(self.ends))
+            or (bool(self.contains) and any(self._contains.held_by(folded, line.words)))
             or (not line.ends_sentence and self._may_be(line))
         )
 
@@ -201,7 +202,9 @@ class Phrases:
         return label in self.counted or (begins and label.startswith(self.counted_starts))
 
     def _may_be(self, line: Line) -> bool:
-        return self._may_start.begin(line.folded) or any(self._may_contain.held_by(line.folded, line.words))
+        if self.may_start and self._may_start.begin(line.folded):
+            return True
+        return bool(self.may_contain) and any(self._may_contain.held_by(line.folded, line.words))
 
     @cached_property
     def _starts(self) -> Beginnings:
@@ -235,7 +238,9 @@ def phrases(*rules: str) -> Phrases:
 
 def gives_time(line: Line) -> bool:
     """Whether a short line gives a day or says how long ago something was; a time of day is live coverage's."""
-    return line.is_short and (is_relative_time(line.folded) or iso_date(line.folded) is not None)
+    if not line.is_short or (line.words.isdisjoint(relative_words()) and not _DIGIT.search(line.folded)):
+        return False
+    return is_relative_time(line.folded) or iso_date(line.folded) is not None
 
 
 def is_menu_word(line: Line) -> bool:

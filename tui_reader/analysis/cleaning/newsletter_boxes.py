@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
@@ -14,7 +14,7 @@ from tui_reader.analysis.cleaning.line_features import Line, limit, phrases, top
 def drop_newsletter_boxes(draft: PageDraft) -> None:
     """Drop the title and the sentence above the labels of a box or between them, and what it says of the data below."""
     boxes = list(_labels_of_boxes(draft))
-    between = [index for index in range(1, len(draft.lines) - 1) if _is_between_labels(draft, index)]
+    between = list(_between_labels(draft))
     if not boxes and not between:
         return
     topics = topic_counts(line for line in draft.lines if line.is_prose)
@@ -49,21 +49,16 @@ def _invites(draft: PageDraft, index: int, topics: Counter[str]) -> bool:
     return draft.is_plain(index) and is_short and (is_invitation or phrases("newsletter").may_match(line))
 
 
-def _is_between_labels(draft: PageDraft, index: int) -> bool:
-    """Whether a line is one of a few short ones between the title of a newsletter and its button."""
-    lines_around = (_nearest_label(draft, index, step) for step in (-1, 1))
-    is_between = all(draft.blocks[near].rule == block_rules.NEWSLETTER.name for near in lines_around)
-    return is_between and draft.is_plain(index) and draft.lines[index].word_count <= limit("most_label_words")
-
-
-def _nearest_label(draft: PageDraft, index: int, step: int) -> int:
-    """The first line above or below a line, by `step`, that is not one of a few that are no sentences."""
-    near = index + step
-    for _ in range(limit("most_box_lines")):
-        if not 0 < near < len(draft.lines) - 1 or not draft.is_plain(near) or draft.lines[near].is_prose:
-            break
-        near += step
-    return near
+def _between_labels(draft: PageDraft) -> Iterator[int]:
+    """The few lines between the title of a newsletter and its button, no more than one of them a sentence."""
+    newsletter = block_rules.NEWSLETTER.name
+    labels = [index for index, block in enumerate(draft.blocks) if block.rule == newsletter]
+    for label, button in pairwise(labels):
+        between = range(label + 1, button)
+        are_short = all(draft.lines[index].word_count <= limit("most_label_words") for index in between)
+        sentences = sum(draft.lines[index].is_prose for index in between)
+        is_box = len(between) <= limit("most_box_lines") and are_short and sentences < 2
+        yield from (index for index in between if is_box and draft.is_plain(index))
 
 
 def _is_strange(draft: PageDraft, index: int, topics: Counter[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tui_reader.analysis.cleaning.draft import PageDraft
-from tui_reader.analysis.cleaning.line_features import limit, phrases
+from tui_reader.analysis.cleaning.line_features import Line, limit, phrases
 from tui_reader.analysis.lexicon import every_language
 
 
@@ -23,12 +23,20 @@ def _may_be_site_talk(draft: PageDraft, index: int) -> bool:
     is_notice = phrases("notice").count_in(line) > 0 or phrases("consent").count_in(line) >= limit(
         "fewest_consent_signs"
     )
-    return is_notice or all(not line.words.isdisjoint(words) for words in _words_of_address())
+    return is_notice or (speaks_of_site(line) and not line.words.isdisjoint(_reader_words()))
+
+
+def speaks_of_site(line: Line) -> bool:
+    """Whether a line has a word with which a site speaks of itself: "we", "our"."""
+    return not line.words.isdisjoint(_site_words())
 
 
 @cache
-def _words_of_address() -> tuple[frozenset[str], frozenset[str]]:
-    """The words for who speaks and for who is spoken to: "we", "our"; "you", "your"."""
-    cleaning = [language.cleaning for language in every_language()]
-    speakers, readers = ([getattr(one, name) for one in cleaning] for name in ("site_words", "reader_words"))
-    return frozenset().union(*speakers), frozenset().union(*readers)
+def _site_words() -> frozenset[str]:
+    return frozenset().union(*(language.cleaning.site_words for language in every_language()))
+
+
+@cache
+def _reader_words() -> frozenset[str]:
+    """The words with which a site speaks to its reader: "you", "your"."""
+    return frozenset().union(*(language.cleaning.reader_words for language in every_language()))

@@ -56,6 +56,8 @@ def _drop_outside(draft: PageDraft, index: int, rule: Rule) -> None:
     """Drop a line outside the article; long text is not dropped where it may be the article itself."""
     if index in draft.page_body.doubtful:
         draft.doubt(index, block_rules.PRIVACY_UNSURE)
+    elif index in draft.page_body.rival:
+        draft.doubt(index, block_rules.ARTICLE_UNSURE)
     else:
         draft.drop(index, rule)
 
@@ -188,7 +190,7 @@ def _teasers(draft: PageDraft, run: Sequence[int]) -> list[list[int]]:
             continue
         if not line.may_be_headline:
             groups.append([])
-        elif line.word_count > 5 and not line.folded[0].isdigit():
+        elif line.word_count > 5 and not line.folded[0].isdigit() and not draft.is_in_sentence(index):
             groups[-1].append(index)
     return [group for group in groups if len(group) > 1]
 

@@ -437,6 +437,7 @@ class Cleaning(Table):
     newsletter: LineWords
     notice: LineWords
     consent: LineWords
+    terms: LineWords
     cookies: LineWords
     paywall: LineWords
     legal: LineWords
