@@ -25,7 +25,10 @@ BODY = [
     "À dix heures, la fanfare comptait douze tubas, trois cors dégelés et un chien que personne n’avait invité.",
     "Le maire a pris la parole pour dire que le tuba est une chance, la fanfare un devoir, et qu’il avait froid.",
 ]
-FOOT = ["Cuivres", "Brume-les-Eaux", "Les plus lus", "Un cor trop long", "Mentions légales", "Contact"]
+FOOT = [
+    *("Cuivres", "Brume-les-Eaux", "Les plus lus", "Un cor trop long", "Mentions légales", "Contact"),
+    "© 2022 Le Clairon",
+]
 COLOURS = [
     "ambre",
     "azur",
@@ -269,6 +272,20 @@ CASES = [
         {"Pour en savoir plus": "heading? label.unsure"},
     ),  # a label that may head a part of the article
     Case("related", [*BODY, "Un cor trop long"], {}),  # no label
+    *(
+        Case("related", [BODY[0], "Lire aussi", "Un cor trop long", last, BODY[1]], {
+            "Un cor trop long": "related", last: "related"})
+        for last in ("Recul du lac : la carte des quais menacés", "14 janvier 2022",
+            "Le tuba de Brume sera rendu samedi à la fanfare de Vaux")
+    ),
+    Case(
+        "related",
+        [BODY[0], "Lire aussi", "Un cor trop long", "« Tout le monde savait, et personne ne disait rien »", BODY[1]],
+        {"Un cor trop long": "related",
+            "« Tout le monde savait, et personne ne disait rien »": "heading? heading.unsure"},
+    ),
+    Case("related", [BODY[0], "Editors’ Picks", "My Horn Came. Can I Send It Back?", "Un cor", "Un gel", BODY[1]], {
+        "My Horn Came. Can I Send It Back?": "related", "Un cor": "related", "Un gel": "heading? heading.unsure"}),
     Case("related", [BODY[0], "Lire aussi", "Il en reste trois :", BODY[1]], {}),
     # Above the article
     Case(
@@ -307,6 +324,12 @@ CASES = [
     Case("between", page(above=[TITLE, "La fanfare de Brume a joué.", "Par Anne Roux", "Radio Cor", "3 mars 2022"]), {
         "Radio Cor": "page.between"}),
     Case("between", page("14h20", "Le froid", "14h40"), {}),  # the heading of an entry
+    Case("between", page(above=[TITLE, "La fanfare a joué.", "Partager", "Cuivre", "Lac gelé", "Par Anne Roux"]), {
+        "Cuivre": "page.between", "Lac gelé": "page.between"}),
+    Case("between", page("Partager", "Lac gelé"), {}),  # a heading: text stands below it
+    Case("between", page("Le direct reprend", "1:24", "Un cor siffle"), {}),
+    Case("between", page("Please use Chrome browser for a more accessible player", "1:24", "Un cor siffle"), {
+        "1:24": "promo", "Un cor siffle": "promo"}),
     Case("between", page("On y trouvait :", *TEASERS), {}),  # a list
     # Notices in an article that is about such things
     Case(
@@ -339,6 +362,8 @@ CASES = [
         )
     ),
     Case("author-note", page(above=[TITLE, "Par Anne Roux"], below=["Anne Roux joue du tuba dans la fanfare."]), {}),
+    Case("author-note", page(above=[TITLE, "Par Anne Roux et Hugo Cor"], below=["HUGO COR", "Cor suit la fanfare."]), {
+        "HUGO COR": "page.below", "Cor suit la fanfare.": "page.below"}),
     # Paragraphs that stand twice
     Case("repeated", [*BODY, BODY[0]], {BODY[0]: "repeated"}),
     Case("repeated", [*BODY, "Il neigeait.", "Il neigeait."], {}),  # too short to tell
@@ -450,6 +475,7 @@ def signed(*headlines: str, day: str | None = None) -> list[str]:
     ]
 
 
+DATED_COMMENTS = [line for name in ("marc56", "Zoé") for line in (name, "Le 3 mars 2022", f"Bravo, dit {name}.")]
 BUTTONS = [
     "En cliquant sur « Tout refuser », vous gardez vos données ; « Accepter » vaut consentement à les voir partir.",
     "Vous pouvez changer vos choix et retirer votre consentement, en cliquant sur « Mes choix », au bas du site.",
@@ -653,6 +679,8 @@ def test_live_coverage_and_a_few_times_are_kept(entries: Sequence[tuple[str, ...
         ([], ["Partager", "Vos données ne servent qu’à la mesure de l’audience, avec votre consentement."]),
         ([], ["Recevez notre sélection du samedi, tous instruments réunis."]),  # doubtful, right below the text
         ([], ["Ciné", "Un phare s’éteint pour la première …", "Le ferry reste à quai jusqu’à la fin de…", "Jeux"]),
+        ([], ["Partager", "Le Clairon est lu dans six vallées.", "On le plie aussi en chapeau."]),
+        ([], ["3 commentaires", *DATED_COMMENTS]),
         ([], [line for name in ("marc56", "Zoé", "Vieux cor") for line in (name, "Le 3 mars 2022", f"Bravo, {name}.")]),
         ([], ["Read next", *ROW_BY_TOWN]),
         (["Top stories", *ROW_BY_TOWN, TITLE], []),

@@ -269,6 +269,15 @@ def test_a_list_of_names_right_below_the_article_is_its_own() -> None:
         (["Publié le 3 mars 2022", "Le tuba et la fanfare de Brume", "Anne Roux, salle des fêtes"], None),
         (["Une harpe perdue", "La fanfare", "Anne Roux", "3 mars 2022"], "Une harpe perdue"),
         (["Tubas gelés", "Anne Roux", "3 mars 2022"], "Tubas gelés"),  # two words
+        (
+            [
+                "Il vous reste deux nuits à passer dehors.",
+                "Offrir",
+                "Treize choses que savent les voisins",
+                "Par Anne Roux",
+            ],
+            "Treize choses que savent les voisins",
+        ),  # below a notice of the site
         (["Tubas gelés à Vaux", "La fanfare de Brume et le maire. (Anne Roux/Le Clairon)"], "Tubas gelés à Vaux"),
         (["Tubas gelés", "1.1 La fanfare et le maire", "1.2 Le tuba de Brume", "3 mars 2022"], "Tubas gelés"),
         (["La fanfare", "Jeudi 3 mars 2022"], "La fanfare"),

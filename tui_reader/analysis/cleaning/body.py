@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tui_reader.analysis.cleaning.body_edges import end_above_site_talk, end_of_article, groups_of_neighbours
+from tui_reader.analysis.cleaning.comments import first_comment_index
 from tui_reader.analysis.cleaning.cut_lines import raise_cut_lines
 from tui_reader.analysis.cleaning.draft import Body, PageDraft
 from tui_reader.analysis.cleaning.line_features import (
     Line,
     article_goes_on,
-    first_comment_index,
     limit,
     phrases,
     topic_counts,

@@ -39,7 +39,7 @@ def end_of_article(page: ScoredLines, listed: frozenset[int], labels: Sequence[i
 def end_above_site_talk(
     page: ScoredLines, talk: frozenset[int], doubtful: Container[int], listed: frozenset[int], body: range
 ) -> int:
-    """The end of the `body` above its last paragraphs, where most are the site's `talk` and none about the article.
+    """The end of the `body` above its last paragraphs, where half are the site's `talk` and none about the article.
 
     Only paragraphs apart from the others are looked at: those that follow one another belong together, but for those
     that are `doubtful` by their words.
@@ -77,7 +77,7 @@ def groups_of_neighbours(paragraphs: Sequence[int]) -> list[list[int]]:
 
 
 def _is_talk(page: ScoredLines, talk: frozenset[int], groups: Sequence[Sequence[int]]) -> bool:
-    """Whether most of the last group of paragraphs is the site's talk, and none of it about the article.
+    """Whether half of the last group of paragraphs is the site's talk, and none of it about the article.
 
     An entry of live coverage may speak to the readers, too.
     """
@@ -85,15 +85,15 @@ def _is_talk(page: ScoredLines, talk: frozenset[int], groups: Sequence[Sequence[
     topics = topic_counts(page.lines[index] for group in above for index in group)
     are_strange = all(is_strange(page.lines[index], topics, SMALL_SHARE) for index in last)
     is_entry = any(is_time(page.lines[index].folded) for index in range(max(0, last[0] - limit("near")), last[0]))
-    return are_strange and not is_entry and 2 * len(talk.intersection(last)) > len(last)
+    return are_strange and not is_entry and 2 * len(talk.intersection(last)) >= len(last)
 
 
 def _above_label(page: ScoredLines, labels: Sequence[int], paragraphs: Sequence[int], end: int) -> int:
     """The `end` of the article above the first label below which most paragraphs stand alone and are strange to it."""
     for label in labels:
         above, below = ([n for n in paragraphs if n < label], [n for n in paragraphs if n > label])
-        are_apart = all(after - index > 1 for index, after in pairwise(below))
         has_article = _word_count(page, above) >= limit("fewest_text_words")
+        are_apart = all(after - index > 1 for index, after in pairwise(below))
         if below and are_apart and has_article and _are_of_others(page, label, above, below):
             return label
     return end

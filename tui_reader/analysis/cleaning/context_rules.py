@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import takewhile
 
 from tui_reader.analysis.cleaning import block_rules
+from tui_reader.analysis.cleaning.comments import first_comment_index
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import (
     Line,
     article_goes_on,
-    first_comment_index,
+    gives_time,
     limit,
     phrases,
     topic_counts,
@@ -96,7 +97,7 @@ def drop_related(draft: PageDraft) -> None:
         if is_followed and not run and phrases("may_head").match(lines[label_index]):
             blocks[label_index] = replace(block, kept=True, kind="heading")
             draft.doubt(label_index, block_rules.LABEL_UNSURE)
-        if is_followed and len(run) > 1 and not _has_twin(draft, run[-1], run[:-1]):
+        if is_followed and len(run) > 1 and _may_be_heading(draft, run[-1], run[:-1]):
             heading_index = run.pop()
             draft.mark(heading_index, "heading")
             draft.doubt(heading_index, block_rules.HEADING_UNSURE)
@@ -115,9 +116,20 @@ def _may_be_related(draft: PageDraft, index: int) -> bool:
     return (
         draft.is_plain(index)
         and index not in draft.table_rows
-        and line.may_be_headline
+        and (line.may_be_headline or (line.folded.endswith("?") and line.word_count <= limit("most_heading_words")))
         and not line.folded.endswith(":")
     )
+
+
+def _may_be_heading(draft: PageDraft, index: int, others: Sequence[int]) -> bool:
+    """Whether the last line of a run may head the text below: no day, no twin of the others, no headline by its form.
+
+    Headings are shorter than headlines and not divided by a colon, unless they quote somebody.
+    """
+    line = draft.lines[index]
+    is_long = line.word_count > limit("most_link_words") or ": " in line.folded
+    is_headline = gives_time(line) or (is_long and not line.has_quotation_marks)
+    return not is_headline and not _has_twin(draft, index, others)
 
 
 def _has_twin(draft: PageDraft, index: int, others: Sequence[int]) -> bool:

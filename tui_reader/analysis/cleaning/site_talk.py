@@ -6,17 +6,20 @@ from functools import cache
 
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, limit, phrases
+from tui_reader.analysis.cleaning.metadata import site_of_foot
 from tui_reader.analysis.lexicon import every_language
+from tui_reader.analysis.text.segmentation import fold
 
 
 def site_talk(draft: PageDraft) -> frozenset[int]:
     """The lines that may be the site's own words to its readers, by index."""
-    return frozenset(index for index in range(len(draft.lines)) if _may_be_site_talk(draft, index))
+    site_names = tuple(f"{fold(site)} " for site in map(site_of_foot, draft.blocks) if site)
+    return frozenset(index for index in range(len(draft.lines)) if _may_be_site_talk(draft, index, site_names))
 
 
-def _may_be_site_talk(draft: PageDraft, index: int) -> bool:
+def _may_be_site_talk(draft: PageDraft, index: int, site_names: tuple[str, ...]) -> bool:
     block, line = draft.blocks[index], draft.lines[index]
-    if block.doubtful:
+    if block.doubtful or line.folded.startswith(site_names):
         return True
     if not block.kept or not line.ends_sentence or line.quotes_words:
         return False

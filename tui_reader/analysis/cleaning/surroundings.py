@@ -16,6 +16,7 @@ from tui_reader.analysis.cleaning.lists import summary_points, table_of_contents
 from tui_reader.analysis.cleaning.metadata import authors
 from tui_reader.analysis.text.segmentation import WORD
 
+_MOST_TAG_WORDS = 2
 _ACCOUNT = re.compile(r"@\w")
 _VIDEO_LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # minutes and seconds
 
@@ -149,7 +150,7 @@ def _drop_short_lines(draft: PageDraft, inside: range, spared: Container[int]) -
             is_among_buttons = 2 * boilerplate_count >= len(run) > 3 and index != run[-1]
             is_label = draft.is_plain(index) and not line.ends_sentence
             stands_elsewhere = line.folded in outside or (counts[line.folded] > 1 and line.word_count > 1)
-            is_button = phrases("end").match(line)
+            is_button = phrases("end").match(line) or _is_tag(draft, index)
             is_no_text = stands_elsewhere or is_among_buttons or is_button or _is_doubled(lines, index)
             if is_label and index not in spared and is_no_text:
                 draft.drop(index, block_rules.PAGE_BETWEEN)
@@ -159,6 +160,20 @@ def _drop_short_lines(draft: PageDraft, inside: range, spared: Container[int]) -
     _drop_teasers(draft, teasers)
     shouted = [n for n in inside if draft.is_plain(n) and blocks[n].text.isupper() and lines[n].word_count > 4]
     _drop_teasers(draft, [[index] for index in shouted if not lines[index].ends_sentence])
+
+
+def _is_tag(draft: PageDraft, index: int) -> bool:
+    """Whether a word or two stand below a button, and above others, a caption or the author, but no text."""
+    if index + 1 == len(draft.lines):
+        return False
+    below, line_below = draft.blocks[index + 1], draft.lines[index + 1]
+    is_above_head = below.kind in ("caption", "byline") or (below.kept and line_below.word_count <= _MOST_TAG_WORDS)
+    near = index
+    while near > 0 and draft.blocks[near].rule != block_rules.SHARE.name:
+        if draft.lines[near].word_count > _MOST_TAG_WORDS or draft.lines[near].ends_sentence:
+            return False
+        near -= 1
+    return is_above_head and near > 0
 
 
 def _videos(draft: PageDraft, run: Sequence[int]) -> list[int]:
@@ -171,8 +186,7 @@ def _videos(draft: PageDraft, run: Sequence[int]) -> list[int]:
         and draft.is_plain(headline)
         and not lines[headline].ends_sentence
     ]
-    promo = block_rules.PROMO.name
-    are_sure = len(pairs) > 1 or any(length and draft.blocks[length - 1].rule == promo for length, _ in pairs)
+    are_sure = len(pairs) > 1 or any(length and not draft.blocks[length - 1].kept for length, _ in pairs)
     return [index for pair in pairs for index in pair] if are_sure else []
 
 

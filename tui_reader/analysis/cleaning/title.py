@@ -93,6 +93,8 @@ def _title_index(draft: PageDraft, topics: Counter[str], summary_index: int) -> 
     if title_index is None:
         title_index = max(signed, default=None)  # for titles that tell nothing
     if title_index is None:
+        title_index = _title_below_notice(draft)
+    if title_index is None:
         title_index = _short_title(draft, likeness)
     if title_index is not None and _is_summary(lines, title_index, values):
         return title_index - 1
@@ -115,6 +117,17 @@ def _candidates(draft: PageDraft) -> list[int]:
         and _may_be_title(draft, index)
         and lines[index].folded not in notices
     ]
+
+
+def _title_below_notice(draft: PageDraft) -> int | None:
+    """A signed line below the first paragraph, where that stands alone as a notice of the site above the title does."""
+    lines, body = draft.lines, draft.page_body
+    paragraphs = [n for n in range(body.start, body.end) if lines[n].is_prose and not lines[n].is_question][:2]
+    if len(paragraphs) < 2 or lines[paragraphs[0]].word_count > limit("most_heading_words"):
+        return None
+    between = range(paragraphs[0] + 1, paragraphs[1])
+    signed = (n for n in between if _may_be_title(draft, n) and lines[n].is_telling and _is_signed_below(draft, n))
+    return next(signed, None)
 
 
 def _short_title(draft: PageDraft, likeness: Mapping[int, float]) -> int | None:
