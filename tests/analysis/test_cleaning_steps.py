@@ -55,6 +55,7 @@ SHORT_LINES = [f"{instrument} {state}" for instrument in ("Cor", "Tuba", "Harpe"
 MORE = [f"{line[:-1]}, et la fanfare de Brume a joué encore, avec son tuba et ses cors." for line in BODY]
 
 AUTHOR_NOTE = "Anne suit la fanfare depuis douze ans."
+PULL_QUOTE = "« Un tuba qui joue seul dans la neige, cela ne s’oublie pas. »"
 COOKIES = [
     "Un cookie, dit le chef de la fanfare, est un petit fichier que le navigateur garde pour les régies.",
     "Le fichier reste sur votre navigateur, et les régies y lisent, avec votre consentement, chaque page du site.",
@@ -180,6 +181,9 @@ CASES = [
         page("Le tuba", "Le tuba et la fanfare de Brume, dans la harpe gelée.", "Votre adresse e-mail", "Je m’inscris"),
         {},
     ),  # about what the article is about
+    Case("newsletter-boxes", page("Recevez chaque soir le seigle et le froment.", "Je m’inscris"), {
+        "Recevez chaque soir le seigle et le froment.": "newsletter"}),
+    Case("newsletter-boxes", page("Recevez chaque soir le seigle et le froment.", "Le pain"), {}),
     Case("newsletter-boxes", page("Votre adresse e-mail", "Je m’inscris"), {}),  # paragraphs of the article about it
     # The title with the site's name
     Case("title-of-page", text(f"{TITLE} - Le Clairon", TITLE), {f"{TITLE} - Le Clairon": "title.page"}),
@@ -222,6 +226,9 @@ CASES = [
         {"Anne Roux / 3 mars 2022 / Temps de lecture : 4 min": "byline"},
     ),
     Case("page-bylines", page(above=[TITLE, "Par ici la fanfare des sourds"]), {}),
+    Case("page-bylines", page(above=[TITLE, "Article rédigé par", "claironinfo", "3 mars 2022"]), {
+        "Article rédigé par": "byline", "3 mars 2022": "date"}),
+    Case("page-bylines", page(above=[TITLE, "Par", "le tuba", "3 mars 2022"]), {"3 mars 2022": "date"}),
     Case("page-bylines", page(above=[TITLE, "Anne Roux"]), {}),  # a lone name, no date beside it
     # Times of live coverage
     Case("times", page("14h20"), {"14h20": "date"}),
@@ -323,6 +330,9 @@ CASES = [
     Case("between", page("Une nuit blanche"), {}),  # a heading
     Case("between", page(above=[TITLE, "La fanfare de Brume a joué.", "Par Anne Roux", "Radio Cor", "3 mars 2022"]), {
         "Radio Cor": "page.between"}),
+    Case("between", page(above=[TITLE, "La fanfare a joué.", "Par Anne Roux", "Radio Cor", "Cor TV", "3 mars 2022"]), {
+        "Radio Cor": "page.between", "Cor TV": "page.between"}),
+    Case("between", page("2 / 14", "+3"), {"2 / 14": "page.between", "+3": "page.between"}),  # counters of pictures
     Case("between", page("14h20", "Le froid", "14h40"), {}),  # the heading of an entry
     Case("between", page(above=[TITLE, "La fanfare a joué.", "Partager", "Cuivre", "Lac gelé", "Par Anne Roux"]), {
         "Cuivre": "page.between", "Lac gelé": "page.between"}),
@@ -367,6 +377,9 @@ CASES = [
     # Paragraphs that stand twice
     Case("repeated", [*BODY, BODY[0]], {BODY[0]: "repeated"}),
     Case("repeated", [*BODY, "Il neigeait.", "Il neigeait."], {}),  # too short to tell
+    Case("repeated", [PULL_QUOTE, BODY[0], f"{PULL_QUOTE[:-3]} », a dit le chef."], {PULL_QUOTE: "repeated"}),
+    Case("repeated", [PULL_QUOTE, *BODY], {}),  # said once
+    Case("repeated", ["« Un tuba seul »", BODY[0], "« Un tuba seul », a dit le chef, et rien d’autre de la nuit."], {}),
     # Headings
     Case("headings", [BODY[0], "Une nuit blanche", BODY[1]], {"Une nuit blanche": "heading"}),
     Case("headings", [*BODY, "Une nuit blanche"], {}),  # nothing below
@@ -678,6 +691,7 @@ def test_live_coverage_and_a_few_times_are_kept(entries: Sequence[tuple[str, ...
         ([], ["Share", "We own no bank, and you can read us for free.", "If you can, please help us today."]),
         ([], ["Partager", "Vos données ne servent qu’à la mesure de l’audience, avec votre consentement."]),
         ([], ["Recevez notre sélection du samedi, tous instruments réunis."]),  # doubtful, right below the text
+        ([], ["Cuivres", "Un doute ? Téléchargez la partition du samedi et son mode d’emploi."]),
         ([], ["Ciné", "Un phare s’éteint pour la première …", "Le ferry reste à quai jusqu’à la fin de…", "Jeux"]),
         ([], ["Partager", "Le Clairon est lu dans six vallées.", "On le plie aussi en chapeau."]),
         ([], ["3 commentaires", *DATED_COMMENTS]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,6 +22,8 @@ from tui_reader.analysis.cleaning.line_features import (
 from tui_reader.analysis.cleaning.posts import is_attribution
 from tui_reader.analysis.cleaning.site_talk import speaks_of_site
 from tui_reader.analysis.headlines.similarity import are_near_duplicates
+
+_PULL_QUOTE = re.compile(r"[«“\"]\s*([^«»“”\"]+?)[.!?…]\s*[»”\"]")
 
 
 def find_first_paragraph(draft: PageDraft) -> None:
@@ -91,7 +94,7 @@ def drop_related(draft: PageDraft) -> None:
         if block.rule != block_rules.RELATED_LABEL.name:
             continue
         below = range(label_index + 1, min(len(blocks), label_index + 1 + limit("most_related")))
-        run = list(takewhile(lambda index: _may_be_related(draft, index), below))
+        run = list(takewhile(lambda index: _may_be_related(draft, index) or _is_asked(draft, index), below))
         after = run[-1] + 1 if run else label_index + 1
         is_followed = after < len(blocks) and blocks[after].kept and _is_text_below(lines, after)
         if is_followed and not run and phrases("may_head").match(lines[label_index]):
@@ -116,9 +119,16 @@ def _may_be_related(draft: PageDraft, index: int) -> bool:
     return (
         draft.is_plain(index)
         and index not in draft.table_rows
-        and (line.may_be_headline or (line.folded.endswith("?") and line.word_count <= limit("most_heading_words")))
+        and line.may_be_headline
         and not line.folded.endswith(":")
     )
+
+
+def _is_asked(draft: PageDraft, index: int) -> bool:
+    """Whether a line is a sentence and a question, as some headlines are: "My Horn Came. Can I Send It Back?"."""
+    line = draft.lines[index]
+    is_short = line.word_count <= limit("most_heading_words")
+    return draft.is_plain(index) and line.folded.endswith("?") and is_short
 
 
 def _may_be_heading(draft: PageDraft, index: int, others: Sequence[int]) -> bool:
@@ -138,7 +148,9 @@ def _has_twin(draft: PageDraft, index: int, others: Sequence[int]) -> bool:
 
 
 def drop_repeated(draft: PageDraft) -> None:
-    """Drop each paragraph that stands in the article before."""
+    """Drop each paragraph that stands in the article before, and what is quoted from it in a line of its own."""
+    for index in _pull_quotes(draft):
+        draft.drop(index, block_rules.REPEATED)
     seen: set[str] = set()
     for index, line in enumerate(draft.lines):
         block = draft.blocks[index]
@@ -147,6 +159,17 @@ def drop_repeated(draft: PageDraft) -> None:
         if line.folded in seen and block.kind != "title":
             draft.drop(index, block_rules.REPEATED)
         seen.add(line.folded)
+
+
+def _pull_quotes(draft: PageDraft) -> list[int]:
+    """The lines that are a sentence between quotation marks and nothing else, with the same words in a paragraph."""
+    quoted: dict[int, str] = {}
+    for index, line in enumerate(draft.lines):
+        quote = _PULL_QUOTE.fullmatch(line.folded) if line.word_count >= limit("fewest_tail_words") else None
+        if quote and draft.is_plain(index):
+            quoted[index] = quote[1]
+    others = [line.folded for index, line in enumerate(draft.lines) if quoted and index not in quoted]
+    return [index for index, words in quoted.items() if any(words in folded for folded in others)]
 
 
 def mark_headings(draft: PageDraft) -> None:

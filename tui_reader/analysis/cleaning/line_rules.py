@@ -149,6 +149,8 @@ def _is_caption(text: str, line: Line) -> bool:
         return True
     if line.ends_sentence and not line.folded.startswith(known.starts):
         return False
+    if _ends_in_agency(text):
+        return True
     breaks = [match.end() for match in _CAPTION_BREAK.finditer(text.strip())]
     if breaks and line.ends_sentence:
         return False
@@ -160,6 +162,12 @@ def _gives_credit(credit: str, *, is_below_text: bool) -> bool:
     names = WORD.findall(credit)
     is_named = len(names) > 1 and (_is_agency_credit(credit) or (is_below_text and _is_credit(credit, names)))
     return (is_named or fold(credit).startswith(phrases("caption").starts)) and len(names) <= 10
+
+
+def _ends_in_agency(text: str) -> bool:
+    """Whether a line ends in a photographer and an agency between brackets: "A goose (ANNE ROUX / AFP)"."""
+    before, _bracket, credit = text.strip().rpartition(" (")
+    return bool(before) and credit.endswith(")") and " / " in credit and _is_agency_credit(credit[:-1])
 
 
 def _is_agency_credit(text: str) -> bool:

@@ -13,6 +13,7 @@ from tui_reader.analysis.cleaning.line_features import Line, limit, phrases, top
 
 def drop_newsletter_boxes(draft: PageDraft) -> None:
     """Drop the title and the sentence above the labels of a box or between them, and what it says of the data below."""
+    _drop_invitations(draft)
     boxes = list(_labels_of_boxes(draft))
     between = list(_between_labels(draft))
     if not boxes and not between:
@@ -28,6 +29,15 @@ def drop_newsletter_boxes(draft: PageDraft) -> None:
             draft.drop(below, block_rules.NEWSLETTER)
     for index in between:
         if _is_strange(draft, index, topics):
+            draft.drop(index, block_rules.NEWSLETTER)
+
+
+def _drop_invitations(draft: PageDraft) -> None:
+    """Drop the sentences right above a label that say what newsletters often say."""
+    newsletter = block_rules.NEWSLETTER.name
+    for index in range(len(draft.blocks) - 2, -1, -1):
+        is_above_label = draft.blocks[index].doubtful and draft.blocks[index + 1].rule == newsletter
+        if is_above_label and phrases("newsletter").may_match(draft.lines[index]):
             draft.drop(index, block_rules.NEWSLETTER)
 
 

@@ -26,7 +26,8 @@ def _may_be_site_talk(draft: PageDraft, index: int, site_names: tuple[str, ...])
     is_notice = phrases("notice").count_in(line) > 0 or phrases("consent").count_in(line) >= limit(
         "fewest_consent_signs"
     )
-    return is_notice or (speaks_of_site(line) and not line.words.isdisjoint(_reader_words()))
+    is_invitation = not line.words.isdisjoint(_invitation_words())
+    return is_notice or is_invitation or (speaks_of_site(line) and not line.words.isdisjoint(_reader_words()))
 
 
 def speaks_of_site(line: Line) -> bool:
@@ -43,3 +44,9 @@ def _site_words() -> frozenset[str]:
 def _reader_words() -> frozenset[str]:
     """The words with which a site speaks to its reader: "you", "your"."""
     return frozenset().union(*(language.cleaning.reader_words for language in every_language()))
+
+
+@cache
+def _invitation_words() -> frozenset[str]:
+    """The words with which a site invites its reader to something: "subscribe"."""
+    return frozenset().union(*(language.cleaning.invitation_words for language in every_language()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.block_rules import Rule
@@ -17,6 +17,7 @@ from tui_reader.analysis.cleaning.metadata import authors
 from tui_reader.analysis.text.segmentation import WORD
 
 _MOST_TAG_WORDS = 2
+_COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|\+\s?\d{1,3}")  # of pictures: "2 / 2", "+2"
 _ACCOUNT = re.compile(r"@\w")
 _VIDEO_LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # minutes and seconds
 
@@ -87,14 +88,19 @@ def drop_between(draft: PageDraft) -> None:
 
 def _inside_signatures(draft: PageDraft, article: range) -> list[int]:
     """The lines of few words between the author and the date, such as the name of a partner."""
-    return [
-        index
-        for index in article[1:-1]
-        if draft.is_plain(index)
-        and draft.lines[index].is_short
-        and draft.lines[index].word_count <= limit("most_row_words")
-        and {draft.blocks[near].kind for near in (index - 1, index + 1)} == {"byline", "date"}
-    ]
+    inside: list[int] = []
+    for index in article[1:-1]:
+        if draft.blocks[index].kind == "byline":
+            run = list(takewhile(lambda near: _is_partner(draft, near), range(index + 1, article.stop - 1)))
+            below = run[-1] + 1 if run else index
+            inside += run if draft.blocks[below].kind == "date" else ()
+    return inside
+
+
+def _is_partner(draft: PageDraft, index: int) -> bool:
+    """Whether a line may be the name of a partner or a newsroom."""
+    line = draft.lines[index]
+    return draft.is_plain(index) and line.is_short and line.word_count <= limit("most_row_words")
 
 
 def drop_author_note(draft: PageDraft) -> None:
@@ -150,7 +156,7 @@ def _drop_short_lines(draft: PageDraft, inside: range, spared: Container[int]) -
             is_among_buttons = 2 * boilerplate_count >= len(run) > 3 and index != run[-1]
             is_label = draft.is_plain(index) and not line.ends_sentence
             stands_elsewhere = line.folded in outside or (counts[line.folded] > 1 and line.word_count > 1)
-            is_button = phrases("end").match(line) or _is_tag(draft, index)
+            is_button = phrases("end").match(line) or _COUNTER.fullmatch(line.folded) or _is_tag(draft, index)
             is_no_text = stands_elsewhere or is_among_buttons or is_button or _is_doubled(lines, index)
             if is_label and index not in spared and is_no_text:
                 draft.drop(index, block_rules.PAGE_BETWEEN)

@@ -425,6 +425,7 @@ class Cleaning(Table):
     site_noise: Words
     site_words: Words
     reader_words: Words
+    invitation_words: Words
     measures: Words
     list_heading: LineWords
     summary_heading: LineWords
