@@ -23,7 +23,8 @@ from tui_reader.analysis.cleaning.posts import is_attribution
 from tui_reader.analysis.cleaning.site_talk import speaks_of_site
 from tui_reader.analysis.headlines.similarity import are_near_duplicates
 
-_PULL_QUOTE = re.compile(r"[«“\"]\s*([^«»“”\"]+?)[.!?…]\s*[»”\"]")
+_OPENING = '«“"'
+_PULL_QUOTE = re.compile(rf"[{_OPENING}]\s*([^«»“”\"]+?)[.!?…]\s*[»”\"]")
 
 
 def find_first_paragraph(draft: PageDraft) -> None:
@@ -165,9 +166,9 @@ def _pull_quotes(draft: PageDraft) -> list[int]:
     """The lines that are a sentence between quotation marks and nothing else, with the same words in a paragraph."""
     quoted: dict[int, str] = {}
     for index, line in enumerate(draft.lines):
-        quote = _PULL_QUOTE.fullmatch(line.folded) if line.word_count >= limit("fewest_tail_words") else None
-        if quote and draft.is_plain(index):
-            quoted[index] = quote[1]
+        if line.folded[:1] in _OPENING and line.word_count >= limit("fewest_tail_words") and draft.is_plain(index):
+            quote = _PULL_QUOTE.fullmatch(line.folded)
+            quoted |= {index: quote[1]} if quote else {}
     others = [line.folded for index, line in enumerate(draft.lines) if quoted and index not in quoted]
     return [index for index, words in quoted.items() if any(words in folded for folded in others)]
 

@@ -133,11 +133,14 @@ def _is_tag(text: str, line: Line) -> bool:
 
 def _is_notice(line: Line) -> bool:
     """Whether a line holds several phrases that only a site addresses to its readers."""
-    if line.word_count <= limit("most_signature_words") or line.quotes_words:
+    if line.word_count <= limit("most_signature_words"):
         return False
-    line = line._replace(folded=_COUNT.sub("", line.folded))  # "our 97 partners"
-    signs, consent = phrases("notice").count_in(line), phrases("consent").count_in(line)
-    return signs >= limit("fewest_notice_signs") or (signs > 0 and consent > limit("fewest_consent_signs"))
+    uncounted = line._replace(folded=_COUNT.sub("", line.folded))  # "our 97 partners"
+    signs = phrases("notice").count_in(uncounted)
+    if signs == 0 or line.quotes_words:
+        return False
+    consent = phrases("consent").count_in(uncounted)
+    return signs >= limit("fewest_notice_signs") or consent > limit("fewest_consent_signs")
 
 
 def _is_caption(text: str, line: Line) -> bool:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from tui_reader.analysis.text.segmentation import WORD
-
-_BLANK = re.compile(r"\s")
 
 
 class Beginnings:
@@ -32,7 +29,7 @@ class Phrasing:
         by_word = defaultdict(list)
         for phrase in phrases:
             first = WORD.match(phrase)
-            is_whole = first is not None and _BLANK.match(phrase, first.end())
+            is_whole = first is not None and phrase[first.end() : first.end() + 1].isspace()
             by_word[first.group() if first and is_whole else ""].append(phrase)
         self._others = by_word.pop("", [])
         self._by_word = dict(by_word)
