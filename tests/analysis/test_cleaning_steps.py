@@ -332,6 +332,13 @@ CASES = [
         "Radio Cor": "page.between"}),
     Case("between", page(above=[TITLE, "La fanfare a joué.", "Par Anne Roux", "Radio Cor", "Cor TV", "3 mars 2022"]), {
         "Radio Cor": "page.between", "Cor TV": "page.between"}),
+    Case("between", page(*TEASERS, BODY[3], *TEASERS, "— Anne Roux (@aroux) 3 mars 2022"), dict.fromkeys(
+        TEASERS, "page.between")),
+    Case("between", page("Un cor perdu et retrouvé dans la neige", "Une harpe vendue au poids du bois", BODY[3],
+        "On a vu un tuba traverser la place tout seul", "Et personne pour le croire ce soir, bien sûr",
+        "— Anne Roux (@aroux) 3 mars 2022"), dict.fromkeys(
+        ("Un cor perdu et retrouvé dans la neige", "Une harpe vendue au poids du bois"),
+        "paragraph? heading.unsure")),  # the words of a post
     Case("between", page("2 / 14", "+3"), {"2 / 14": "page.between", "+3": "page.between"}),  # counters of pictures
     Case("between", page("14h20", "Le froid", "14h40"), {}),  # the heading of an entry
     Case("between", page(above=[TITLE, "La fanfare a joué.", "Partager", "Cuivre", "Lac gelé", "Par Anne Roux"]), {
@@ -691,6 +698,14 @@ def test_live_coverage_and_a_few_times_are_kept(entries: Sequence[tuple[str, ...
         ([], ["Share", "We own no bank, and you can read us for free.", "If you can, please help us today."]),
         ([], ["Partager", "Vos données ne servent qu’à la mesure de l’audience, avec votre consentement."]),
         ([], ["Recevez notre sélection du samedi, tous instruments réunis."]),  # doubtful, right below the text
+        ([], ["Cuivres", "Le Clairon est aussi sur Facebook, sur Instagram et dans les poches."]),
+        (
+            [],
+            [
+                "Read next",
+                *(line for number in range(3) for line in (f"Is it the end of snow, part {number}?", ROW[1])),
+            ],
+        ),
         ([], ["Cuivres", "Un doute ? Téléchargez la partition du samedi et son mode d’emploi."]),
         ([], ["Ciné", "Un phare s’éteint pour la première …", "Le ferry reste à quai jusqu’à la fin de…", "Jeux"]),
         ([], ["Partager", "Le Clairon est lu dans six vallées.", "On le plie aussi en chapeau."]),

@@ -51,7 +51,10 @@ def end_above_site_talk(
     kept = [index for group in groups for index in group]
     if len(kept) == len(paragraphs) or _word_count(page, kept) < limit("fewest_text_words"):
         return body.stop
-    return max(index for index in (kept[-1], *listed) if index < paragraphs[len(kept)]) + 1
+    first_cut = paragraphs[len(kept)]
+    long = [index for index in range(kept[-1], first_cut) if page.lines[index].word_count > limit("most_link_words")]
+    spared = (index for index in (*long, *listed) if index < first_cut and not page.boilerplate[index])
+    return max((kept[-1], *spared)) + 1
 
 
 def _without_doubtful(page: ScoredLines, doubtful: Container[int], paragraphs: Sequence[int]) -> Sequence[int]:
@@ -93,7 +96,8 @@ def _above_label(page: ScoredLines, labels: Sequence[int], paragraphs: Sequence[
     for label in labels:
         above, below = ([n for n in paragraphs if n < label], [n for n in paragraphs if n > label])
         has_article = _word_count(page, above) >= limit("fewest_text_words")
-        are_apart = all(after - index > 1 for index, after in pairwise(below))
+        no_headlines = [index for index in below if not page.lines[index].folded.endswith("?")]
+        are_apart = all(after - index > 1 for index, after in pairwise(no_headlines))
         if below and are_apart and has_article and _are_of_others(page, label, above, below):
             return label
     return end

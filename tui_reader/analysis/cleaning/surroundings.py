@@ -14,6 +14,7 @@ from tui_reader.analysis.cleaning.line_features import Line, common_words, limit
 from tui_reader.analysis.cleaning.line_scores import is_boilerplate
 from tui_reader.analysis.cleaning.lists import summary_points, table_of_contents
 from tui_reader.analysis.cleaning.metadata import authors
+from tui_reader.analysis.cleaning.posts import is_attribution
 from tui_reader.analysis.text.segmentation import WORD
 
 _MOST_TAG_WORDS = 2
@@ -206,6 +207,8 @@ def _teasers(draft: PageDraft, run: Sequence[int]) -> list[list[int]]:
     groups: list[list[int]] = [[]]
     for index in run:
         line = draft.lines[index]
+        if is_attribution(draft.blocks[index]):
+            groups[-1] = []  # what stands above are the words of a post
         if not draft.is_plain(index):
             continue
         if not line.may_be_headline:
