@@ -734,6 +734,7 @@ def test_a_row_of_teasers_is_told_below_a_short_article(label: str) -> None:
         DIALOG,  # most of the text: an article on privacy
         ROW,  # no label above
         ["À lire aussi", "Un cor gelé", "Le froid", BODY[1]],  # it is about the same
+        ["À voir aussi", "Un cor gelé", ROW[1], "Publicité", ROW[3]],  # only one of them stands below a headline
         ["Les plus lus", "Un cor trop long", "Le tuba, lui, attend que la fanfare de Brume revienne."],
         ["Le froid", "Les lacs gèlent encore cette nuit-là."],  # one last word
         ["À lire aussi", "Un cor gelé", "Les lacs gèlent encore cette nuit-là."],  # below a box of the article

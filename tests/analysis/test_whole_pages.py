@@ -78,6 +78,19 @@ def test_the_article_goes_on_below_a_button(label: str, at: int) -> None:
     assert label not in article.text
 
 
+def test_the_article_goes_on_below_the_box_of_a_paywall_and_ends_above_comments() -> None:
+    comments = [line for name in ("Zoé", "Paul") for line in (name, "Quel tuba, quel froid.", "Répondre", "Signaler")]
+    box = ["Il vous reste 72 % de cet article à lire.", "S’abonner"]
+    article = read("\n\n".join([*MENU, *NIGHT[:4], *box, *NIGHT[4:7], *comments, *comments, *FOOT]))
+    assert article.text.endswith("\n\n".join(NIGHT[:7]))
+
+
+def test_the_article_goes_on_below_the_buttons_and_the_captions_of_posts() -> None:
+    post = ["Report", "Image copyright Ann Roe", "Image caption The tuba of Brume"]
+    article = read("\n\n".join([*MENU, *NIGHT[:3], *post, *NIGHT[3:5], *post, *NIGHT[5:7], *post, *NIGHT[7:], *FOOT]))
+    assert [line for line in NIGHT if line not in article.text] == []
+
+
 @pytest.mark.parametrize("label", ["Commentaires", "12 commentaires", "Vos réactions"])
 def test_readers_comments_are_no_paragraphs_of_the_article(label: str) -> None:
     comments = [

@@ -212,7 +212,10 @@ def _end_at_most(page: ScoredLines) -> int:
     for index, line in enumerate(lines):
         has_article_above = score_above >= limit("fewest_text_words")
         if line.word_count <= limit("most_label_words") and ends.match(line):
-            is_near = 0 < comments_index - index <= limit("comments_window")
+            text_between = sum(score for score in scores[index + 1 : max(0, comments_index)] if score > 0)
+            is_near = 0 < comments_index - index <= limit("comments_window") and text_between < limit(
+                "fewest_text_words"
+            )
             is_above_comments = is_near or _are_comments_below(lines, index)
             is_late = 2 * score_above > total - score_above and not _is_button(page, index)
             if has_article_above and (is_above_comments or is_late):

@@ -92,29 +92,37 @@ def _is_talk(page: ScoredLines, talk: frozenset[int], groups: Sequence[Sequence[
 
 
 def _above_label(page: ScoredLines, labels: Sequence[int], paragraphs: Sequence[int], end: int) -> int:
-    """The `end` of the article above the first label below which most paragraphs stand alone and are strange to it."""
-    for label in labels:
-        above, below = ([n for n in paragraphs if n < label], [n for n in paragraphs if n > label])
+    """The `end` of the article above the last labels below which most paragraphs stand alone and are strange to it."""
+    for label in reversed(labels):
+        above, below = ([n for n in paragraphs if n < label], [n for n in paragraphs if label < n < end])
         has_article = _word_count(page, above) >= limit("fewest_text_words")
-        no_headlines = [index for index in below if not page.lines[index].folded.endswith("?")]
-        are_apart = all(after - index > 1 for index, after in pairwise(no_headlines))
-        if below and are_apart and has_article and _are_of_others(page, label, above, below):
-            return label
+        if below and not (has_article and _are_of_others(page, label, above, below)):
+            break
+        end = label if below else end
     return end
 
 
 def _are_of_others(page: ScoredLines, label: int, above: Sequence[int], below: Sequence[int]) -> bool:
-    """Whether most paragraphs below a label are about something else than those above it.
+    """Whether most paragraphs below a label stand alone below headlines and are about something else than the article.
 
-    Few of them must have next to nothing in common with these, and a single one must stand below a single headline.
+    Few of them must have next to nothing in common with it, and a single one must stand below a single headline.
     """
+    no_headlines = [index for index in below if not page.lines[index].folded.endswith("?")]
+    if any(after - index == 1 for index, after in pairwise(no_headlines)):
+        return False
     if len(below) < limit("fewest_loose"):
         stems = frozenset(stem for index in above for stem in page.lines[index].stems)
         is_card = page.ends_article(label) and below[0] - label == 2
         return is_card and len(page.lines[below[0]].stems & stems) < limit("fewest_shared_topics")
     topics = topic_counts(page.lines[index] for index in above)
     share = SMALL_SHARE if len(below) >= limit("many_loose") else 0.0
-    return 3 * sum(is_strange(page.lines[index], topics, share) for index in below) > 2 * len(below)
+    strange = sum(_is_card(page, index) and is_strange(page.lines[index], topics, share) for index in below)
+    return 3 * strange > 2 * len(below)
+
+
+def _is_card(page: ScoredLines, index: int) -> bool:
+    """Whether a line of the page that the lexicon does not know stands right above a paragraph, as headlines do."""
+    return page.scores[index - 1] <= 0 and not page.boilerplate[index - 1]
 
 
 def _above_teasers(page: ScoredLines, listed: frozenset[int], paragraphs: Sequence[int], end: int) -> int:

@@ -77,4 +77,5 @@ def _first_of_comment(lines: Sequence[Line], sign_index: int) -> int:
 def _stands_in_article(lines: Sequence[Line], index: int) -> bool:
     """Whether the article goes on right below a line, as below the buttons of an embedded post."""
     window = limit("tail_window")
-    return article_goes_on(lines, range(max(0, index - window), index), range(index + 1, len(lines)))
+    below = (after for after in range(index + 1, len(lines)) if not phrases("caption").match(lines[after]))
+    return article_goes_on(lines, range(max(0, index - window), index), below)

@@ -31,7 +31,7 @@ class ScoredLines:
         self.scores[index] = max(self.scores[index], least)
 
 
-_RULES_OF_BOXES = frozenset(rule.name for rule in (block_rules.NEWSLETTER, block_rules.ADVERT))
+_RULES_OF_BOXES = frozenset(rule.name for rule in (block_rules.NEWSLETTER, block_rules.ADVERT, block_rules.COOKIES))
 
 
 def score_lines(blocks: Sequence[Block], lines: Sequence[Line]) -> ScoredLines:

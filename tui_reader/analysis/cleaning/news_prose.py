@@ -39,7 +39,8 @@ def _signs_of(draft: PageDraft, index: int) -> float:
     if line.word_count <= limit("most_cry_words"):
         return 0.0
     names = min(len(_NAME.findall(text)), limit("most_names"))
-    speech = line.quotes_words or not line.words.isdisjoint(_verbs_of_saying(draft.language))
+    says = names > 0 and not line.words.isdisjoint(_verbs_of_saying(draft.language))  # somebody says it
+    speech = line.quotes_words or says
     return names + weight("speech") * speech + weight("dateline") * (_DATELINE.match(text) is not None)
 
 
