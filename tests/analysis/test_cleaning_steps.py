@@ -343,6 +343,8 @@ CASES = [
     Case("between", page("14h20", "Le froid", "14h40"), {}),  # the heading of an entry
     Case("between", page(above=[TITLE, "La fanfare a joué.", "Partager", "Cuivre", "Lac gelé", "Par Anne Roux"]), {
         "Cuivre": "page.between", "Lac gelé": "page.between"}),
+    Case("between", page("14h20", "Partager", "Cuivre", "Lac gelé", "Photo Anne Roux"), {
+        "Cuivre": "page.between", "Lac gelé": "page.between"}),
     Case("between", page("Partager", "Lac gelé"), {}),  # a heading: text stands below it
     Case("between", page("Le direct reprend", "1:24", "Un cor siffle"), {}),
     Case("between", page("Please use Chrome browser for a more accessible player", "1:24", "Un cor siffle"), {

@@ -46,7 +46,9 @@ def end_above_site_talk(
     """
     paragraphs = [index for index in body if page.scores[index] > 0 and index not in listed]
     groups = groups_of_neighbours(_without_doubtful(page, doubtful, paragraphs))
-    while len(groups) > 1 and _is_talk(page, talk, groups):
+    for _ in range(limit("most_labels")):
+        if len(groups) < 2 or not _is_talk(page, talk, groups):
+            break
         groups.pop()
     kept = [index for group in groups for index in group]
     if len(kept) == len(paragraphs) or _word_count(page, kept) < limit("fewest_text_words"):
@@ -59,8 +61,8 @@ def end_above_site_talk(
 
 def _without_doubtful(page: ScoredLines, doubtful: Container[int], paragraphs: Sequence[int]) -> Sequence[int]:
     """The paragraphs without the last ones that may be labels and are not about the article."""
-    last = len(paragraphs)
-    while last > 1 and paragraphs[last - 1] in doubtful:
+    last, least = len(paragraphs), max(1, len(paragraphs) - limit("most_labels"))
+    while last > least and paragraphs[last - 1] in doubtful:
         topics = topic_counts(page.lines[index] for index in paragraphs[: last - 1])
         if not is_strange(page.lines[paragraphs[last - 1]], topics, SMALL_SHARE):
             break
@@ -93,7 +95,7 @@ def _is_talk(page: ScoredLines, talk: frozenset[int], groups: Sequence[Sequence[
 
 def _above_label(page: ScoredLines, labels: Sequence[int], paragraphs: Sequence[int], end: int) -> int:
     """The `end` of the article above the last labels below which most paragraphs stand alone and are strange to it."""
-    for label in reversed(labels):
+    for label in reversed(labels[-limit("most_labels") :]):
         above, below = ([n for n in paragraphs if n < label], [n for n in paragraphs if label < n < end])
         has_article = _word_count(page, above) >= limit("fewest_text_words")
         if below and not (has_article and _are_of_others(page, label, above, below)):

@@ -169,7 +169,9 @@ def _pull_quotes(draft: PageDraft) -> list[int]:
         if line.folded[:1] in _OPENING and line.word_count >= limit("fewest_tail_words") and draft.is_plain(index):
             quote = _PULL_QUOTE.fullmatch(line.folded)
             quoted |= {index: quote[1]} if quote else {}
-    others = [line.folded for index, line in enumerate(draft.lines) if quoted and index not in quoted]
+    if not 0 < len(quoted) <= limit("most_pull_quotes"):  # more are a dialogue
+        return []
+    others = [line.folded for index, line in enumerate(draft.lines) if index not in quoted]
     return [index for index, words in quoted.items() if any(words in folded for folded in others)]
 
 

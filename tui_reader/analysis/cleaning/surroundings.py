@@ -175,12 +175,14 @@ def _is_tag(draft: PageDraft, index: int) -> bool:
         return False
     below, line_below = draft.blocks[index + 1], draft.lines[index + 1]
     is_above_head = below.kind in ("caption", "byline") or (below.kept and line_below.word_count <= _MOST_TAG_WORDS)
-    near = index
-    while near > 0 and draft.blocks[near].rule != block_rules.SHARE.name:
-        if draft.lines[near].word_count > _MOST_TAG_WORDS or draft.lines[near].ends_sentence:
-            return False
-        near -= 1
-    return is_above_head and near > 0
+    near = range(index, max(0, index - limit("near")), -1)
+    tags = takewhile(lambda tag: _is_short_label(draft.lines[tag]), near)
+    return is_above_head and any(draft.blocks[tag - 1].rule == block_rules.SHARE.name for tag in tags)
+
+
+def _is_short_label(line: Line) -> bool:
+    """Whether a line has no more words than a tag, and ends no sentence."""
+    return line.word_count <= _MOST_TAG_WORDS and not line.ends_sentence
 
 
 def _videos(draft: PageDraft, run: Sequence[int]) -> list[int]:
