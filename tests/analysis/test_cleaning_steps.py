@@ -358,6 +358,7 @@ CASES = [
     ),
     Case("notices", [TITLE, *BODY[:2], COOKIES[1], BODY[2]], {}),  # it has nothing in common with the article
     Case("notices", [TITLE, COOKIES[0], COOKIES[2], BODY[0]], {}),  # the site speaks of itself
+    Case("notices", [TITLE, COOKIES[0], COOKIES[1], "Tout accepter", BODY[0]], {}),  # in a dialog
     # A note about the author
     Case(
         "author-note",

@@ -167,6 +167,8 @@ def test_spared(line: str) -> None:
         ("Le chef de la fanfare au tuba, en 1971. (Coll. part.)", True),
         ("Le tuba de Brume, avant le gel. - A. Roux / Le Clairon", True),
         ("Le tuba joue. - A. Roux", False),
+        ("Le tuba de Brume, avant le gel. - A. Roux / 20 Cors", True),
+        ("Le tuba de Brume, avant le gel. - A. Roux / 20 cors", False),
         ("Le village de Vaux, sous la neige (Clairon / Anne Roux)", True),
         ("Le village de Vaux, sous la neige (tuba / cor)", False),
         ("Image caption The band of Brume played all night", True),

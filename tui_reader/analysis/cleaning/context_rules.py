@@ -74,14 +74,19 @@ def keep_notices_of_article(draft: PageDraft) -> None:
     """
     kept = [index for index, block in enumerate(draft.blocks) if block.kept]
     noted = [index for index, block in enumerate(draft.blocks) if block.rule == block_rules.NOTICE.name]
-    inside = [
-        index for index in noted if kept and kept[0] < index < kept[-1] and not speaks_of_site(draft.lines[index])
-    ]
+    between = [index for index in noted if kept and kept[0] < index < kept[-1] and not _is_in_box(draft, index)]
+    inside = [index for index in between if not speaks_of_site(draft.lines[index])]
     topics = topic_counts(draft.lines[index] for index in kept) if inside else Counter[str]()
     for index in inside:
         if sum(topic in topics for topic in draft.lines[index].topics) > limit("fewest_shared_topics"):
             draft.blocks[index] = replace(draft.blocks[index], kept=True, kind="paragraph")
             draft.doubt(index, block_rules.PRIVACY_UNSURE)
+
+
+def _is_in_box(draft: PageDraft, index: int) -> bool:
+    """Whether a label of a newsletter or a dialog stands right above or below a line."""
+    rules = (block_rules.NEWSLETTER.name, block_rules.COOKIES.name)
+    return any(block.rule in rules for block in draft.blocks[max(0, index - 1) : index + 2])
 
 
 def drop_related(draft: PageDraft) -> None:

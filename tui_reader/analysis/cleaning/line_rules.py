@@ -35,6 +35,7 @@ LEXICON_RULES = (
 
 _NAMES = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s[^\W\d_a-zß-ÿ][\w.'’-]*){0,3}"
 _AGENCY_CREDIT = re.compile(rf"\(?{_NAMES}\s?/\s?{_NAMES}(?:\s?/\s?{_NAMES})?\)?")
+_NUMBERED_SITE = re.compile(r"/\s?\d{1,2} (?=[^\W\d_a-zß-ÿ])")  # "/ 20 Heures"
 _COUNT = re.compile(r"\d(?<!\w\d)\d{0,3} ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR_START = 30
@@ -175,7 +176,8 @@ def _ends_in_agency(text: str) -> bool:
 
 def _is_agency_credit(text: str) -> bool:
     """Whether words are names on both sides of a slash: "REUTERS/Ann Roe", "(Anne Roux/Le Clairon)"."""
-    return _AGENCY_CREDIT.fullmatch(text) is not None and not any(map(str.isdigit, text))
+    plain = _NUMBERED_SITE.sub("/ ", text)
+    return _AGENCY_CREDIT.fullmatch(plain) is not None and not any(map(str.isdigit, plain))
 
 
 def _is_credit(text: str, names: Sequence[str]) -> bool:
