@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
@@ -24,7 +25,10 @@ BODY = [
     "À dix heures, la fanfare comptait douze tubas, trois cors dégelés et un chien que personne n’avait invité.",
     "Le maire a pris la parole pour dire que le tuba est une chance, la fanfare un devoir, et qu’il avait froid.",
 ]
-FOOT = ["Cuivres", "Brume-les-Eaux", "Les plus lus", "Un cor trop long", "Mentions légales", "Contact"]
+FOOT = [
+    *("Cuivres", "Brume-les-Eaux", "Les plus lus", "Un cor trop long", "Mentions légales", "Contact"),
+    "© 2022 Le Clairon",
+]
 COLOURS = [
     "ambre",
     "azur",
@@ -51,6 +55,12 @@ SHORT_LINES = [f"{instrument} {state}" for instrument in ("Cor", "Tuba", "Harpe"
 MORE = [f"{line[:-1]}, et la fanfare de Brume a joué encore, avec son tuba et ses cors." for line in BODY]
 
 AUTHOR_NOTE = "Anne suit la fanfare depuis douze ans."
+PULL_QUOTE = "« Un tuba qui joue seul dans la neige, cela ne s’oublie pas. »"
+COOKIES = [
+    "Un cookie, dit le chef de la fanfare, est un petit fichier que le navigateur garde pour les régies.",
+    "Le fichier reste sur votre navigateur, et les régies y lisent, avec votre consentement, chaque page du site.",
+    "Le fichier reste sur votre navigateur, et nous y lisons, avec votre consentement, chaque page pour les régies.",
+]
 NEWSLETTER_BOX = [
     "La lettre du pain",
     "Chaque samedi, le seigle et le froment expliqués par nos boulangers.",
@@ -159,6 +169,9 @@ CASES = [
         "Le meilleur du seigle.": "newsletter"}),
     Case("newsletter-boxes", page("Newsletter Bread", "All of the best rye.", "Sign up"), {
         "All of the best rye.": "newsletter"}),
+    Case("newsletter-boxes", page("Newsletter", "« Seigle »", "Chaque jour, le meilleur du pain", "S’inscrire"), {
+        "« Seigle »": "newsletter", "Chaque jour, le meilleur du pain": "newsletter"}),
+    Case("newsletter-boxes", page("Newsletter", BODY[3], "Le seigle", "Le pain", "Le lait", "S’inscrire"), {}),
     Case("newsletter-boxes", page("Newsletter", "Le tuba et la fanfare de Brume.", "S’inscrire"), {}),
     Case("newsletter-boxes", page("Sign up for our list to hear of tubas.", "Email address", "Sign up"), {
         "Sign up for our list to hear of tubas.": "newsletter"}),
@@ -168,6 +181,9 @@ CASES = [
         page("Le tuba", "Le tuba et la fanfare de Brume, dans la harpe gelée.", "Votre adresse e-mail", "Je m’inscris"),
         {},
     ),  # about what the article is about
+    Case("newsletter-boxes", page("Recevez chaque soir le seigle et le froment.", "Je m’inscris"), {
+        "Recevez chaque soir le seigle et le froment.": "newsletter"}),
+    Case("newsletter-boxes", page("Recevez chaque soir le seigle et le froment.", "Le pain"), {}),
     Case("newsletter-boxes", page("Votre adresse e-mail", "Je m’inscris"), {}),  # paragraphs of the article about it
     # The title with the site's name
     Case("title-of-page", text(f"{TITLE} - Le Clairon", TITLE), {f"{TITLE} - Le Clairon": "title.page"}),
@@ -210,6 +226,9 @@ CASES = [
         {"Anne Roux / 3 mars 2022 / Temps de lecture : 4 min": "byline"},
     ),
     Case("page-bylines", page(above=[TITLE, "Par ici la fanfare des sourds"]), {}),
+    Case("page-bylines", page(above=[TITLE, "Article rédigé par", "claironinfo", "3 mars 2022"]), {
+        "Article rédigé par": "byline", "3 mars 2022": "date"}),
+    Case("page-bylines", page(above=[TITLE, "Par", "le tuba", "3 mars 2022"]), {"3 mars 2022": "date"}),
     Case("page-bylines", page(above=[TITLE, "Anne Roux"]), {}),  # a lone name, no date beside it
     # Times of live coverage
     Case("times", page("14h20"), {"14h20": "date"}),
@@ -260,6 +279,20 @@ CASES = [
         {"Pour en savoir plus": "heading? label.unsure"},
     ),  # a label that may head a part of the article
     Case("related", [*BODY, "Un cor trop long"], {}),  # no label
+    *(
+        Case("related", [BODY[0], "Lire aussi", "Un cor trop long", last, BODY[1]], {
+            "Un cor trop long": "related", last: "related"})
+        for last in ("Recul du lac : la carte des quais menacés", "14 janvier 2022",
+            "Le tuba de Brume sera rendu samedi à la fanfare de Vaux")
+    ),
+    Case(
+        "related",
+        [BODY[0], "Lire aussi", "Un cor trop long", "« Tout le monde savait, et personne ne disait rien »", BODY[1]],
+        {"Un cor trop long": "related",
+            "« Tout le monde savait, et personne ne disait rien »": "heading? heading.unsure"},
+    ),
+    Case("related", [BODY[0], "Editors’ Picks", "My Horn Came. Can I Send It Back?", "Un cor", "Un gel", BODY[1]], {
+        "My Horn Came. Can I Send It Back?": "related", "Un cor": "related", "Un gel": "heading? heading.unsure"}),
     Case("related", [BODY[0], "Lire aussi", "Il en reste trois :", BODY[1]], {}),
     # Above the article
     Case(
@@ -295,7 +328,37 @@ CASES = [
     ),  # the table of contents, not the headings
     Case("between", page("Le froid", BODY[3], "Les tubas", above=["Le froid", "Les tubas", TITLE]), {}),  # known before
     Case("between", page("Une nuit blanche"), {}),  # a heading
+    Case("between", page(above=[TITLE, "La fanfare de Brume a joué.", "Par Anne Roux", "Radio Cor", "3 mars 2022"]), {
+        "Radio Cor": "page.between"}),
+    Case("between", page(above=[TITLE, "La fanfare a joué.", "Par Anne Roux", "Radio Cor", "Cor TV", "3 mars 2022"]), {
+        "Radio Cor": "page.between", "Cor TV": "page.between"}),
+    Case("between", page(*TEASERS, BODY[3], *TEASERS, "— Anne Roux (@aroux) 3 mars 2022"), dict.fromkeys(
+        TEASERS, "page.between")),
+    Case("between", page("Un cor perdu et retrouvé dans la neige", "Une harpe vendue au poids du bois", BODY[3],
+        "On a vu un tuba traverser la place tout seul", "Et personne pour le croire ce soir, bien sûr",
+        "— Anne Roux (@aroux) 3 mars 2022"), dict.fromkeys(
+        ("Un cor perdu et retrouvé dans la neige", "Une harpe vendue au poids du bois"),
+        "paragraph? heading.unsure")),  # the words of a post
+    Case("between", page("2 / 14", "+3"), {"2 / 14": "page.between", "+3": "page.between"}),  # counters of pictures
+    Case("between", page("14h20", "Le froid", "14h40"), {}),  # the heading of an entry
+    Case("between", page(above=[TITLE, "La fanfare a joué.", "Partager", "Cuivre", "Lac gelé", "Par Anne Roux"]), {
+        "Cuivre": "page.between", "Lac gelé": "page.between"}),
+    Case("between", page("14h20", "Partager", "Cuivre", "Lac gelé", "Photo Anne Roux"), {
+        "Cuivre": "page.between", "Lac gelé": "page.between"}),
+    Case("between", page("Partager", "Lac gelé"), {}),  # a heading: text stands below it
+    Case("between", page("Le direct reprend", "1:24", "Un cor siffle"), {}),
+    Case("between", page("Please use Chrome browser for a more accessible player", "1:24", "Un cor siffle"), {
+        "1:24": "promo", "Un cor siffle": "promo"}),
     Case("between", page("On y trouvait :", *TEASERS), {}),  # a list
+    # Notices in an article that is about such things
+    Case(
+        "notices",
+        [TITLE, *COOKIES, BODY[0]],
+        {COOKIES[1]: "paragraph? privacy.unsure"},
+    ),
+    Case("notices", [TITLE, *BODY[:2], COOKIES[1], BODY[2]], {}),  # it has nothing in common with the article
+    Case("notices", [TITLE, COOKIES[0], COOKIES[2], BODY[0]], {}),  # the site speaks of itself
+    Case("notices", [TITLE, COOKIES[0], COOKIES[1], "Tout accepter", BODY[0]], {}),  # in a dialog
     # A note about the author
     Case(
         "author-note",
@@ -311,9 +374,22 @@ CASES = [
         {AUTHOR_NOTE: "page.below"},
     ),  # the name is dropped already: it stands elsewhere, too
     Case("author-note", page(below=["Anne Roux", AUTHOR_NOTE]), {}),
+    *(
+        Case("author-note", page(above=[TITLE, "Par Anne Roux"], below=["Cuivres", note]), {note: "page.below"})
+        for note in (
+            "Anne Roux suit la fanfare de Brume et ses tubas depuis douze ans.",
+            "Écrivez à Anne Roux, qui suit la fanfare, ou trouvez-la sur @aroux, tuba en main.",
+        )
+    ),
+    Case("author-note", page(above=[TITLE, "Par Anne Roux"], below=["Anne Roux joue du tuba dans la fanfare."]), {}),
+    Case("author-note", page(above=[TITLE, "Par Anne Roux et Hugo Cor"], below=["HUGO COR", "Cor suit la fanfare."]), {
+        "HUGO COR": "page.below", "Cor suit la fanfare.": "page.below"}),
     # Paragraphs that stand twice
     Case("repeated", [*BODY, BODY[0]], {BODY[0]: "repeated"}),
     Case("repeated", [*BODY, "Il neigeait.", "Il neigeait."], {}),  # too short to tell
+    Case("repeated", [PULL_QUOTE, BODY[0], f"{PULL_QUOTE[:-3]} », a dit le chef."], {PULL_QUOTE: "repeated"}),
+    Case("repeated", [PULL_QUOTE, *BODY], {}),  # said once
+    Case("repeated", ["« Un tuba seul »", BODY[0], "« Un tuba seul », a dit le chef, et rien d’autre de la nuit."], {}),
     # Headings
     Case("headings", [BODY[0], "Une nuit blanche", BODY[1]], {"Une nuit blanche": "heading"}),
     Case("headings", [*BODY, "Une nuit blanche"], {}),  # nothing below
@@ -408,6 +484,27 @@ def cards(*, dated: bool) -> list[str]:
     ]
 
 
+def signed(*headlines: str, day: str | None = None) -> list[str]:
+    """Headlines with the author's name, maybe a day, and a sentence below each."""
+    return [
+        line
+        for number, headline in enumerate(headlines)
+        for line in (
+            headline,
+            "Anne Roux",
+            *([day] if day else []),
+            f"Le ferry de Vaux, encore lui, est resté {number + 2} heures au milieu du lac avec quarante vaches.",
+        )
+    ]
+
+
+DATED_COMMENTS = [line for name in ("marc56", "Zoé") for line in (name, "Le 3 mars 2022", f"Bravo, dit {name}.")]
+BUTTONS = [
+    "En cliquant sur « Tout refuser », vous gardez vos données ; « Accepter » vaut consentement à les voir partir.",
+    "Vous pouvez changer vos choix et retirer votre consentement, en cliquant sur « Mes choix », au bas du site.",
+]
+LONG_PART = [f"{line[:-1]}, dit-on sur les quais où la fanfare de Brume répète." for line in BODY[::-1]]
+
 TICKER = [
     (
         "18:42",
@@ -483,6 +580,80 @@ def test_a_dialog_longer_than_the_article_does_not_take_its_place(dialog: list[s
     assert {block.rule for block in blocks if block.doubtful} == {"privacy.unsure"}
 
 
+TERMS = [
+    "Les présentes conditions fixent ce que l’utilisateur doit au service, et ce que le service doit à l’utilisateur.",
+    "L’éditeur ne saurait être tenu pour responsable des couacs, des silences ni des partitions tombées dans le lac.",
+    "Toute musique relève de la propriété intellectuelle, et les tribunaux compétents sont ceux du chef-lieu.",
+    "Les données à caractère personnel dorment chez l’hébergeur, où l’on exerce son droit d’accès le premier lundi.",
+]
+TERMS_EN = [
+    "These terms tell the user what the service owes, what is owed to the service, and who brings the sandwiches.",
+    "We are not liable for false notes, silences or scores that fell into the lake, and give no warranty for horns.",
+    "All tunes are intellectual property, and the governing law is that of the town where the lake begins to freeze.",
+    "Personal data sleep in a drawer under data protection, and third parties may look at them on the first Monday.",
+]
+GARDEN = [
+    "Un jardin au bord de l’eau demande peu de soins si la terre est lourde, et beaucoup plus si elle ne l’est pas.",
+    "On y met d’abord des plantes qui aiment avoir les pieds mouillés, puis celles qui s’en moquent, puis le reste.",
+    "Le plus simple est de regarder ce qui pousse tout seul de l’autre côté de la haie et de planter la même chose.",
+    "Une bonne couche de feuilles mortes garde la fraîcheur en été, et la chaleur en hiver, à condition d’y penser.",
+    "Les outils ne coûtent guère : une bêche, une fourche, un seau, et quelqu’un de patient pour tenir la ficelle.",
+]
+NEWS = [
+    "Le tuba de Brume a été rendu mardi par Anne Roux, qui l’avait trouvé dans la neige au pied du clocher de Vaux.",
+    "« Il était seul et il avait froid, alors je l’ai ramené chez lui », a raconté la bergère au maire, Hugo Cor.",
+    "Selon la gendarmerie de Morteaux, le voleur présumé, Paul Verne, a dit qu’il voulait seulement apprendre à jouer.",
+]
+
+
+def cut(lines: Sequence[str]) -> list[str]:
+    """Lines of uneven length that the words of these are divided into, as flattened pages have them."""
+    parts = []
+    for line in lines:
+        words = line.split()
+        cuts = [0, 6, 11, 19, len(words)]
+        parts += [" ".join(words[start:end]) for start, end in pairwise(cuts) if words[start:end]]
+    return parts
+
+
+@pytest.mark.parametrize("terms", [TERMS, TERMS_EN])
+@pytest.mark.parametrize("news", [NEWS, cut(NEWS)])
+@pytest.mark.parametrize("above", [True, False])
+def test_the_terms_of_a_site_do_not_take_the_articles_place(terms: list[str], news: list[str], above: bool) -> None:
+    article = [TITLE, "Publié le 3 mars 2022", *news]
+    raw = "\n\n".join([*MENU, *(terms if above else ()), *article, "Partager", *(() if above else terms), *FOOT])
+    blocks = clean(raw, split_units(raw), "fr").blocks
+    assert [block.text for block in blocks if block.kept and not block.doubtful] == article
+    assert {block.rule for block in blocks if block.doubtful} == {"privacy.unsure"}
+    assert {block.text for block in blocks if block.doubtful} == set(terms)
+
+
+FAR = [line for label in ("Les plus lus", "À la une", "Dernière minute") for line in (label, *MENU[:-1])]
+
+
+def test_news_wins_over_a_longer_text_that_is_none() -> None:
+    raw = "\n\n".join([*MENU, TITLE, *NEWS, *FAR, *GARDEN, *FOOT])
+    blocks = clean(raw, split_units(raw), "fr").blocks
+    assert {block.rule for block in blocks if block.text in GARDEN} == {"article.unsure"}
+    assert [block.text for block in blocks if block.kept and not block.doubtful] == [TITLE, *NEWS]
+
+
+@pytest.mark.parametrize(
+    ("article", "other"),
+    [
+        (GARDEN, NEWS[:1]),  # a single paragraph
+        ([*NEWS, *NEWS], NEWS),
+        (GARDEN, [line for number, line in enumerate(NEWS) for line in (f"Une nouvelle {number}", line)]),  # in a row
+        ([*TERMS, "Anne Roux, de Brume, a dit mardi au maire Hugo Cor que les conditions étaient trop longues."], []),
+    ],
+)
+def test_a_text_with_less_of_news_does_not_win(article: list[str], other: list[str]) -> None:
+    raw = "\n\n".join([*MENU, TITLE, *article, *FAR, *other, *FOOT])
+    blocks = clean(raw, split_units(raw), "fr").blocks
+    assert {block.text for block in blocks if block.kept and block.kind == "paragraph"} == set(article)
+    assert not any(block.doubtful for block in blocks)
+
+
 @pytest.mark.parametrize(
     ("lines", "title", "site"),
     [
@@ -509,6 +680,8 @@ def test_live_coverage_and_a_few_times_are_kept(entries: Sequence[tuple[str, ...
     ("above", "below"),
     [
         (DIALOG, []),
+        (BUTTONS, []),
+        ([], BUTTONS),
         ([], [*DIALOG, *DIALOG, "Accueil"]),
         ([], ["Fermer", *DIALOG_EN, "Contact", *DIALOG_EN]),
         ([], ["Une autre rubrique", *cards(dated=True)]),
@@ -520,6 +693,27 @@ def test_live_coverage_and_a_few_times_are_kept(entries: Sequence[tuple[str, ...
         ([], ["Météo", "Ciné", "Jeux", "Annonces", "Agenda", "Lacs", *cards(dated=False)[:6]]),
         (["À la une", *ROW[:6], TITLE], []),
         ([], ["À lire aussi", *ROW]),
+        ([], ["À lire aussi", "Un cor gelé", *(line if len(line) < 40 else f"{line} Et puis ?" for line in ROW)]),
+        ([], ["Les plus lus", "Un facteur retrouve son vélo dans le canal", "La sonnette marche encore, selon lui."]),
+        ([], signed(*(f"Un cor gelé fait encore parler de Vaux {number}" for number in range(6)))),
+        ([], signed(*(f"Un cor gelé fait encore parler de Vaux {number}" for number in range(3)), day="3 mars 2022")),
+        ([], ["Partager", "Nous n’avons ni actionnaire ni mécène : aidez-nous, vous le pouvez dès ce soir."]),
+        ([], ["Share", "We own no bank, and you can read us for free.", "If you can, please help us today."]),
+        ([], ["Partager", "Vos données ne servent qu’à la mesure de l’audience, avec votre consentement."]),
+        ([], ["Recevez notre sélection du samedi, tous instruments réunis."]),  # doubtful, right below the text
+        ([], ["Cuivres", "Le Clairon est aussi sur Facebook, sur Instagram et dans les poches."]),
+        (
+            [],
+            [
+                "Read next",
+                *(line for number in range(3) for line in (f"Is it the end of snow, part {number}?", ROW[1])),
+            ],
+        ),
+        ([], ["Cuivres", "Un doute ? Téléchargez la partition du samedi et son mode d’emploi."]),
+        ([], ["Ciné", "Un phare s’éteint pour la première …", "Le ferry reste à quai jusqu’à la fin de…", "Jeux"]),
+        ([], ["Partager", "Le Clairon est lu dans six vallées.", "On le plie aussi en chapeau."]),
+        ([], ["3 commentaires", *DATED_COMMENTS]),
+        ([], [line for name in ("marc56", "Zoé", "Vieux cor") for line in (name, "Le 3 mars 2022", f"Bravo, {name}.")]),
         ([], ["Read next", *ROW_BY_TOWN]),
         (["Top stories", *ROW_BY_TOWN, TITLE], []),
     ],
@@ -542,12 +736,16 @@ def test_a_row_of_teasers_is_told_below_a_short_article(label: str) -> None:
     [
         DIALOG,  # most of the text: an article on privacy
         ROW,  # no label above
-        [
-            "À lire aussi",
-            "Un cor gelé",
-            *(f"{line} Et puis ?" if number % 2 else line for number, line in enumerate(ROW)),
-        ],
+        ["À lire aussi", "Un cor gelé", "Le froid", BODY[1]],  # it is about the same
+        ["À voir aussi", "Un cor gelé", ROW[1], "Publicité", ROW[3]],  # only one of them stands below a headline
+        ["Les plus lus", "Un cor trop long", "Le tuba, lui, attend que la fanfare de Brume revienne."],
         ["Le froid", "Les lacs gèlent encore cette nuit-là."],  # one last word
+        ["À lire aussi", "Un cor gelé", "Les lacs gèlent encore cette nuit-là."],  # below a box of the article
+        ["Partager", "Tubas, cors, nous comptons tous sur vous samedi, dit la fanfare de Brume."],
+        ["La fanfare vous attend, et nous aussi."],  # right below the text
+        ["18:42", "Un direct", "Nous vous racontons la tempête depuis ce matin."],  # the first entry of live coverage
+        signed(*(f"Le {number} cors" for number in "345")),  # headings, no headlines
+        [*NEWSLETTER_BOX, "Il neige.", *NEWSLETTER_BOX, *LONG_PART],
         ["Et les cors ?", "Ils ont gelé hier soir.", "Et les lacs ?", "Ils sont pleins de neige."],
     ],
 )

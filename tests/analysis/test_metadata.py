@@ -25,6 +25,7 @@ from tui_reader.model import Block, Span
         ("Cors : résultats\n\nBrume bat Vaux 98-87 (51-40)\nAubin bat Corvin 77-71", "Cors : résultats", None, None),
         ("Brume bat Vaux 98-87", "Brume bat Vaux 98-87", None, None),
         (f"{TUBA}\n\nLe Clairon avec AFP", TUBA, "Le Clairon avec AFP", None),
+        (f"{TUBA}\n\nArticle rédigé par claironinfo avec AFP", TUBA, "claironinfo avec AFP", None),
         (f"{TUBA}\n\nBRUME, 2 mars 2022 (Agence Vent)", TUBA, None, "2022-03-02"),
         ("Par ici la fanfare des sourds", "Par ici la fanfare des sourds", None, None),  # no byline
         (f"{OWN}\n\nBy\n\nInez Marlowe\n\nMarch 2, 2022", OWN, "Inez Marlowe", "2022-03-02"),

@@ -77,6 +77,23 @@ def test_many_boxes_of_newsletters_are_read_in_linear_time() -> None:
 
 
 @pytest.mark.parametrize(
+    "card",
+    [
+        "Lire aussi\n\nUn tuba perdu dans la neige, {0}\n\nLe facteur {0} l'a entendu siffler sous la neige.\n\n",
+        "Un tuba perdu dans la neige, {0}\n\nAnne Roux\n\nLe facteur {0} l'a entendu siffler sous la neige.\n\n",
+        "Zoé\n\nLe 3 mars 2022\n\nEncore un tuba que l'on nous vole, le {0}.\n\n",
+        "Partager\n\nNous comptons sur vous, lecteur {0}, pour nous aider.\n\n",
+        "« Un tuba qui joue seul dans la neige {0}, cela ne s'oublie pas. »\n\n",
+        "cor {0}\n\n",
+        "le cor numéro {0} qui n'a pas\n\n",
+    ],
+)
+def test_many_cards_on_a_page_are_read_in_linear_time(card: str) -> None:
+    article = "Menu\n\nContact\n\nSe connecter\n\nRechercher\n\n" + FRENCH * 8
+    analyse(document_from_text(article + "".join(card.format(number) for number in range(2_000))))
+
+
+@pytest.mark.parametrize(
     "flood", ["« a » ", "« a.» ", "il a dit « a », ", "et dit ", "« a », a dit Anne Roux. ", "« a »\n\n"]
 )
 def test_a_flood_of_quotations_is_read_in_linear_time(flood: str) -> None:

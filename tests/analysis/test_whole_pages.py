@@ -78,6 +78,19 @@ def test_the_article_goes_on_below_a_button(label: str, at: int) -> None:
     assert label not in article.text
 
 
+def test_the_article_goes_on_below_the_box_of_a_paywall_and_ends_above_comments() -> None:
+    comments = [line for name in ("Zoé", "Paul") for line in (name, "Quel tuba, quel froid.", "Répondre", "Signaler")]
+    box = ["Il vous reste 72 % de cet article à lire.", "S’abonner"]
+    article = read("\n\n".join([*MENU, *NIGHT[:4], *box, *NIGHT[4:7], *comments, *comments, *FOOT]))
+    assert article.text.endswith("\n\n".join(NIGHT[:7]))
+
+
+def test_the_article_goes_on_below_the_buttons_and_the_captions_of_posts() -> None:
+    post = ["Report", "Image copyright Ann Roe", "Image caption The tuba of Brume"]
+    article = read("\n\n".join([*MENU, *NIGHT[:3], *post, *NIGHT[3:5], *post, *NIGHT[5:7], *post, *NIGHT[7:], *FOOT]))
+    assert [line for line in NIGHT if line not in article.text] == []
+
+
 @pytest.mark.parametrize("label", ["Commentaires", "12 commentaires", "Vos réactions"])
 def test_readers_comments_are_no_paragraphs_of_the_article(label: str) -> None:
     comments = [
@@ -269,11 +282,28 @@ def test_a_list_of_names_right_below_the_article_is_its_own() -> None:
         (["Publié le 3 mars 2022", "Le tuba et la fanfare de Brume", "Anne Roux, salle des fêtes"], None),
         (["Une harpe perdue", "La fanfare", "Anne Roux", "3 mars 2022"], "Une harpe perdue"),
         (["Tubas gelés", "Anne Roux", "3 mars 2022"], "Tubas gelés"),  # two words
+        (
+            [
+                "Il vous reste deux nuits à passer dehors.",
+                "Offrir",
+                "Treize choses que savent les voisins",
+                "Par Anne Roux",
+            ],
+            "Treize choses que savent les voisins",
+        ),  # below a notice of the site
         (["Tubas gelés à Vaux", "La fanfare de Brume et le maire. (Anne Roux/Le Clairon)"], "Tubas gelés à Vaux"),
         (["Tubas gelés", "1.1 La fanfare et le maire", "1.2 Le tuba de Brume", "3 mars 2022"], "Tubas gelés"),
         (["La fanfare", "Jeudi 3 mars 2022"], "La fanfare"),
         (["La fanfare de Brume", "La fanfare de Brume joue toute la nuit"], "La fanfare de Brume joue toute la nuit"),
         (["• La fanfare et le tuba", "Brume, une nuit de fanfare"], "Brume, une nuit de fanfare"),
+        (
+            ["Accueil Cuivres La fanfare de Brume joue seule", "La fanfare de Brume joue seule"],
+            "La fanfare de Brume joue seule",
+        ),
+        (
+            ["Brume et fanfare", "La nuit où le tuba de Brume a joué seul", "Par Anne Roux", "3 mars 2022"],
+            "La nuit où le tuba de Brume a joué seul",
+        ),  # the name of a section
         (["Le tuba volé de Brume", "0:58", "Lecture", "Publicité", "Mardi 1 mars 2022"], "Le tuba volé de Brume"),
         (
             [

@@ -63,6 +63,7 @@ MARKUP_LINKS = Rule("markup.links", N_("links of the page"), "navigation")
 # Doubts: these blocks are kept
 LABEL_UNSURE = Rule("label.unsure", N_("may be a promotion"))
 HEADING_UNSURE = Rule("heading.unsure", N_("may be a related headline"))
+ARTICLE_UNSURE = Rule("article.unsure", N_("may be the article"))
 PRIVACY_UNSURE = Rule("privacy.unsure", N_("may be a notice about privacy"))
 UNANALYSED = Rule("unanalysed", N_("this text could not be analysed"))
 
@@ -77,7 +78,7 @@ RULES = (
     RELATED, COMMENTS, REPEATED, ARCHIVE_FIELD, ARCHIVE_SITE, ADDRESS, SITE, TITLE_OF_PAGE, DISPATCH, PAGE_ABOVE,
     PAGE_BELOW, PAGE_BETWEEN, MARKUP_NAVIGATION, MARKUP_ASIDE, MARKUP_FOOTER, MARKUP_CAPTION, MARKUP_HEAD,
     MARKUP_LINKS,
-    LABEL_UNSURE, HEADING_UNSURE, PRIVACY_UNSURE, UNANALYSED, READER,
+    LABEL_UNSURE, HEADING_UNSURE, ARTICLE_UNSURE, PRIVACY_UNSURE, UNANALYSED, READER,
 )  # fmt: skip
 """Every rule; names are unique."""
 

@@ -8,25 +8,46 @@ left alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from tui_reader.analysis.cleaning.body_edges import end_of_article
+from tui_reader.analysis.cleaning.body_edges import end_above_site_talk, end_of_article, groups_of_neighbours
+from tui_reader.analysis.cleaning.comments import first_comment_index
+from tui_reader.analysis.cleaning.cut_lines import raise_cut_lines
 from tui_reader.analysis.cleaning.draft import Body, PageDraft
 from tui_reader.analysis.cleaning.line_features import (
     Line,
     article_goes_on,
-    first_comment_index,
     limit,
     phrases,
     topic_counts,
     weight,
 )
 from tui_reader.analysis.cleaning.line_scores import ScoredLines, is_boilerplate, score_lines
-from tui_reader.analysis.cleaning.lists import first_of_list, spare_lists, with_lists, with_tables
+from tui_reader.analysis.cleaning.lists import Lists, first_of_list, spare_lists, with_lists, with_tables
 from tui_reader.analysis.cleaning.marked_lines import drop_links, marked_body
-from tui_reader.analysis.cleaning.teasers import weaken_teasers
+from tui_reader.analysis.cleaning.news_prose import are_terms, is_legal, news_signs
+from tui_reader.analysis.cleaning.site_talk import site_talk
+from tui_reader.analysis.cleaning.teasers import is_label_of_others, weaken_teasers
 from tui_reader.analysis.cleaning.tickers import ticker_lines
 from tui_reader.analysis.text.dates import is_relative_time, is_time
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is known of a page before its article is looked for.
+
+    `lines` are its lines with their scores, `ticker`, `doubtful` and `teasers` are as in `Body`; `limit` is the first
+    line that cannot be the article's, `lists` are its lists and tables.
+    """
+
+    lines: ScoredLines
+    ticker: frozenset[int]
+    doubtful: frozenset[int]
+    limit: int
+    lists: Lists
+    teasers: frozenset[int]
 
 
 def find_body(draft: PageDraft) -> None:
@@ -50,35 +71,81 @@ def _body_of(draft: PageDraft) -> Body | None:
         return None
     page = score_lines(draft.blocks, lines)
     _silence(page, ticker)
-    dialog, is_sure = _privacy_dialog(page)
+    raise_cut_lines(draft, page)
+    dialog, is_sure = _legal_text(draft, page)
     _silence(page, dialog)
     _spare_buttons(page)
     limit_index = _end_at_most(page)
     lists = spare_lists(page)
-    teasers = weaken_teasers(draft, page)
+    teasers = frozenset(weaken_teasers(draft, page))
     _cap_gaps(page)
-    best = _best_run(page.scores[:limit_index])
+    known = _Page(page, ticker, frozenset(() if is_sure else dialog), limit_index, lists, teasers)
+    body = _likeliest_body(draft, known)
+    return body and (_rival_body(draft, known, body) or body)
+
+
+def _likeliest_body(draft: PageDraft, known: _Page) -> Body | None:
+    """The run of lines with the largest sum, with its edges where the article's are; None where there is no text."""
+    page, lists, teasers, lines = known.lines, known.lists, known.teasers, draft.lines
+    best = _best_run(page.scores[: known.limit])
     if best is None:
         return None
     start, end = _without_teaser(page.scores, teasers, best)
     topics = topic_counts(lines[start:end])
-    start, end = _widened(page, (start, with_tables(page, lists, end, topics)), limit_index)
-    end = min(with_lists(page, lists, end, topics), limit_index)
-    end = end_of_article(page, lists.indices, range(start, end))
+    start, end = _widened(page, (start, with_tables(page, lists, end, topics)), known.limit)
+    end = min(with_lists(page, lists, end, topics), known.limit)
+    labels = [index for index in range(start, end) if is_label_of_others(draft, index)]
+    end = end_of_article(page, lists.indices, labels, range(start, end))
+    doubtful = frozenset(index for index in range(start, end) if draft.blocks[index].doubtful)
+    end = end_above_site_talk(page, site_talk(draft), doubtful, lists.indices, range(start, end))
     start = _below_time(page, first_of_list(lines, lists, start))
     listed = frozenset(index for index in lists.indices if start <= index < end)
-    return Body(start, end, listed, frozenset(teasers), ticker, frozenset(() if is_sure else dialog))
+    return Body(start, end, listed, teasers, known.ticker, known.doubtful)
 
 
-def _privacy_dialog(page: ScoredLines) -> tuple[list[int], bool]:
-    """The lines of a dialog about privacy, and whether this is sure: where they are most of the prose, it is not."""
+def _rival_body(draft: PageDraft, known: _Page, body: Body) -> Body | None:
+    """The text outside the `body` that is more like news, or is not legal text as the body is; None where none is.
+
+    What is in the body stays, as doubtful.
+    """
+    lines, page = draft.lines, known.lines
+    inside = [index for index in range(body.start, body.end) if page.scores[index] > 0]
+    others = (index for index in range(known.limit) if not body.start <= index < body.end)
+    outside = [index for index in others if index not in known.teasers and page.scores[index] > 0]
+    if sum(lines[index].word_count for index in outside) < limit("fewest_text_words"):
+        return None
+    legal = sum(lines[index].word_count for index in inside if is_legal(lines[index]))
+    is_legal_text = 2 * legal > sum(lines[index].word_count for index in inside)
+    least = 0.0 if is_legal_text else news_signs(draft, inside)
+    if news_signs(draft, outside) <= least:
+        return None
+    _silence(page, range(body.start, body.end))
+    rival = _likeliest_body(draft, known)
+    text = [index for index in range(rival.start, rival.end) if page.scores[index] > 0] if rival else []
+    if rival is None or news_signs(draft, text) <= least or not _stand_together(text):
+        return None
+    return rival._replace(rival=frozenset((*inside, *outside)))
+
+
+def _stand_together(text: Sequence[int]) -> bool:
+    """Whether most lines of a text follow one another, as paragraphs do and teasers do not."""
+    return 2 * sum(after - index == 1 for index, after in pairwise(text)) >= len(text) - 1 > 0
+
+
+def _legal_text(draft: PageDraft, page: ScoredLines) -> tuple[list[int], bool]:
+    """The lines of a dialog about privacy and of a site's terms, and whether they are that for sure.
+
+    Where they are most of the prose they are doubtful; where they are nearly all, the article is about such things.
+    """
     prose = [index for index, score in enumerate(page.scores) if score > 0]
-    dialog = [index for index in prose if _is_about_consent(page.lines[index])]
-    words = sum(page.lines[index].word_count for index in dialog)
+    consent = [index for index in prose if _is_about_consent(page.lines[index])]
+    terms = [index for group in groups_of_neighbours(prose) if are_terms(draft, group) for index in group]
+    legal = sorted({*terms, *(consent if len(consent) > 1 else ())})
+    words = sum(page.lines[index].word_count for index in legal)
     others = sum(page.lines[index].word_count for index in prose) - words
-    if len(dialog) < 2 or others < limit("fewest_text_words"):  # an article on privacy
+    if not legal or others < limit("fewest_text_words"):  # an article on privacy
         return [], True
-    return dialog, words < others
+    return legal, words < others
 
 
 def _silence(page: ScoredLines, indices: Iterable[int]) -> None:
@@ -89,8 +156,8 @@ def _silence(page: ScoredLines, indices: Iterable[int]) -> None:
 
 def _is_about_consent(line: Line) -> bool:
     """Whether a line holds several words of dialogs about privacy, and nothing between quotation marks."""
-    signs = phrases("consent").count_in(line.folded)
-    return signs >= limit("fewest_consent_signs") and not line.has_quotation_marks
+    signs = phrases("consent").count_in(line)
+    return signs >= limit("fewest_consent_signs") and not line.quotes_words
 
 
 def _is_page(lines: Sequence[Line], boilerplate_count: int) -> bool:
@@ -112,7 +179,7 @@ def _below_time(page: ScoredLines, start: int) -> int:
     return start
 
 
-def _without_teaser(scores: Sequence[float], teasers: set[int], run: tuple[int, int]) -> tuple[int, int]:
+def _without_teaser(scores: Sequence[float], teasers: Container[int], run: tuple[int, int]) -> tuple[int, int]:
     """The run without the last teaser of another article, where it begins with one."""
     start, end = run
     following = next((index for index in range(start + 1, end) if scores[index] > 0), start)
@@ -145,7 +212,10 @@ def _end_at_most(page: ScoredLines) -> int:
     for index, line in enumerate(lines):
         has_article_above = score_above >= limit("fewest_text_words")
         if line.word_count <= limit("most_label_words") and ends.match(line):
-            is_near = 0 < comments_index - index <= limit("comments_window")
+            text_between = sum(score for score in scores[index + 1 : max(0, comments_index)] if score > 0)
+            is_near = 0 < comments_index - index <= limit("comments_window") and text_between < limit(
+                "fewest_text_words"
+            )
             is_above_comments = is_near or _are_comments_below(lines, index)
             is_late = 2 * score_above > total - score_above and not _is_button(page, index)
             if has_article_above and (is_above_comments or is_late):

@@ -70,7 +70,7 @@ def _mark_bylines(draft: PageDraft, among: range) -> None:
             continue
         if _is_date(line) or _is_dateline(block.text, line) or _begins_with_date(block.text, line):
             draft.mark(index, "date")
-        elif index and block.kind == "paragraph" and (_is_byline(block.text, line) or _is_under_by(draft, index)):
+        elif index and block.kind == "paragraph" and (_is_byline(block.text, line) or _is_by(draft, index)):
             draft.mark(index, "byline")
     if not any(draft.blocks[index].kind == "byline" for index in among):
         _mark_lone_name(draft, among)
@@ -255,7 +255,9 @@ def _is_byline(text: str, line: Line) -> bool:
     if line.word_count > 14 or line.ends_sentence:
         return False
     name = after_by(text)
-    return name[:1].isupper() if name is not None else phrases("byline").match(line) or _is_name_with_post(text)
+    if name is None:
+        return phrases("byline").match(line) or _is_name_with_post(text)
+    return name[:1].isupper() or line.folded.endswith(phrases("byline").ends)  # "Par franceactu avec AFP"
 
 
 def _is_name_with_post(text: str) -> bool:
@@ -275,6 +277,12 @@ def posts() -> frozenset[str]:
 def is_bare_by(text: str) -> bool:
     """Whether a line is the "By" of the name below it."""
     return f"{fold(text).strip()} " in phrases("byline").starts
+
+
+def _is_by(draft: PageDraft, index: int) -> bool:
+    """Whether a line is the name below a bare "By", or a longer one itself: "Article by"."""
+    text = draft.blocks[index].text.strip()
+    return _is_under_by(draft, index) or (" " in text and is_bare_by(text))
 
 
 def _is_under_by(draft: PageDraft, index: int) -> bool:

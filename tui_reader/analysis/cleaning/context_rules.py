@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from tui_reader.analysis.cleaning import block_rules
+from tui_reader.analysis.cleaning.comments import first_comment_index
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import (
     Line,
     article_goes_on,
-    first_comment_index,
+    gives_time,
     limit,
     phrases,
+    topic_counts,
 )
 from tui_reader.analysis.cleaning.posts import is_attribution
+from tui_reader.analysis.cleaning.site_talk import speaks_of_site
 from tui_reader.analysis.headlines.similarity import are_near_duplicates
+
+_OPENING = '«“"'
+_PULL_QUOTE = re.compile(rf"[{_OPENING}]\s*([^«»“”\"]+?)[.!?…]\s*[»”\"]")
 
 
 def find_first_paragraph(draft: PageDraft) -> None:
@@ -59,6 +67,28 @@ def _drop_comments_from(draft: PageDraft, start: int) -> None:
             draft.drop(index, block_rules.COMMENTS)
 
 
+def keep_notices_of_article(draft: PageDraft) -> None:
+    """Keep what was taken for a notice of the site inside an article that is about such things, as doubtful.
+
+    It does not speak of the site itself, and has several words in common with the rest.
+    """
+    kept = [index for index, block in enumerate(draft.blocks) if block.kept]
+    noted = [index for index, block in enumerate(draft.blocks) if block.rule == block_rules.NOTICE.name]
+    between = [index for index in noted if kept and kept[0] < index < kept[-1] and not _is_in_box(draft, index)]
+    inside = [index for index in between if not speaks_of_site(draft.lines[index])]
+    topics = topic_counts(draft.lines[index] for index in kept) if inside else Counter[str]()
+    for index in inside:
+        if sum(topic in topics for topic in draft.lines[index].topics) > limit("fewest_shared_topics"):
+            draft.blocks[index] = replace(draft.blocks[index], kept=True, kind="paragraph")
+            draft.doubt(index, block_rules.PRIVACY_UNSURE)
+
+
+def _is_in_box(draft: PageDraft, index: int) -> bool:
+    """Whether a label of a newsletter or a dialog stands right above or below a line."""
+    rules = (block_rules.NEWSLETTER.name, block_rules.COOKIES.name)
+    return any(block.rule in rules for block in draft.blocks[max(0, index - 1) : index + 2])
+
+
 def drop_related(draft: PageDraft) -> None:
     """Drop the run of headlines under each label of related headlines.
 
@@ -70,13 +100,13 @@ def drop_related(draft: PageDraft) -> None:
         if block.rule != block_rules.RELATED_LABEL.name:
             continue
         below = range(label_index + 1, min(len(blocks), label_index + 1 + limit("most_related")))
-        run = list(takewhile(lambda index: _may_be_related(draft, index), below))
+        run = list(takewhile(lambda index: _may_be_related(draft, index) or _is_asked(draft, index), below))
         after = run[-1] + 1 if run else label_index + 1
         is_followed = after < len(blocks) and blocks[after].kept and _is_text_below(lines, after)
         if is_followed and not run and phrases("may_head").match(lines[label_index]):
             blocks[label_index] = replace(block, kept=True, kind="heading")
             draft.doubt(label_index, block_rules.LABEL_UNSURE)
-        if is_followed and len(run) > 1 and not _has_twin(draft, run[-1], run[:-1]):
+        if is_followed and len(run) > 1 and _may_be_heading(draft, run[-1], run[:-1]):
             heading_index = run.pop()
             draft.mark(heading_index, "heading")
             draft.doubt(heading_index, block_rules.HEADING_UNSURE)
@@ -100,13 +130,33 @@ def _may_be_related(draft: PageDraft, index: int) -> bool:
     )
 
 
+def _is_asked(draft: PageDraft, index: int) -> bool:
+    """Whether a line is a sentence and a question, as some headlines are: "My Horn Came. Can I Send It Back?"."""
+    line = draft.lines[index]
+    is_short = line.word_count <= limit("most_heading_words")
+    return draft.is_plain(index) and line.folded.endswith("?") and is_short
+
+
+def _may_be_heading(draft: PageDraft, index: int, others: Sequence[int]) -> bool:
+    """Whether the last line of a run may head the text below: no day, no twin of the others, no headline by its form.
+
+    Headings are shorter than headlines and not divided by a colon, unless they quote somebody.
+    """
+    line = draft.lines[index]
+    is_long = line.word_count > limit("most_link_words") or ": " in line.folded
+    is_headline = gives_time(line) or (is_long and not line.has_quotation_marks)
+    return not is_headline and not _has_twin(draft, index, others)
+
+
 def _has_twin(draft: PageDraft, index: int, others: Sequence[int]) -> bool:
     text = draft.blocks[index].text
     return any(are_near_duplicates(text, draft.blocks[other].text) for other in others)
 
 
 def drop_repeated(draft: PageDraft) -> None:
-    """Drop each paragraph that stands in the article before."""
+    """Drop each paragraph that stands in the article before, and what is quoted from it in a line of its own."""
+    for index in _pull_quotes(draft):
+        draft.drop(index, block_rules.REPEATED)
     seen: set[str] = set()
     for index, line in enumerate(draft.lines):
         block = draft.blocks[index]
@@ -115,6 +165,19 @@ def drop_repeated(draft: PageDraft) -> None:
         if line.folded in seen and block.kind != "title":
             draft.drop(index, block_rules.REPEATED)
         seen.add(line.folded)
+
+
+def _pull_quotes(draft: PageDraft) -> list[int]:
+    """The lines that are a sentence between quotation marks and nothing else, with the same words in a paragraph."""
+    quoted: dict[int, str] = {}
+    for index, line in enumerate(draft.lines):
+        if line.folded[:1] in _OPENING and line.word_count >= limit("fewest_tail_words") and draft.is_plain(index):
+            quote = _PULL_QUOTE.fullmatch(line.folded)
+            quoted |= {index: quote[1]} if quote else {}
+    if not 0 < len(quoted) <= limit("most_pull_quotes"):  # more are a dialogue
+        return []
+    others = [line.folded for index, line in enumerate(draft.lines) if index not in quoted]
+    return [index for index, words in quoted.items() if any(words in folded for folded in others)]
 
 
 def mark_headings(draft: PageDraft) -> None:

@@ -21,7 +21,8 @@ class Body(NamedTuple):
 
     `listed` are its lines in lists and tables; `teasers` are sentences that stand alone below the headlines of other
     articles, anywhere on the page; `ticker` are the lines of other news in the order of time;
-    `doubtful` are lines about privacy, of which the page has more than of other text.
+    `doubtful` are lines about privacy, of which the page has more than of other text; `rival` are those of a longer
+    text that is less like news, or is legal text.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Body(NamedTuple):
     teasers: frozenset[int]
     ticker: frozenset[int]
     doubtful: frozenset[int]
+    rival: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -99,6 +101,13 @@ class PageDraft:
     def is_plain(self, index: int) -> bool:
         """Whether a line is kept and not known as anything but a paragraph."""
         return self.blocks[index].kept and self.blocks[index].kind == "paragraph"
+
+    def is_in_sentence(self, index: int) -> bool:
+        """Whether a line may be part of a sentence that a line end cut, as the small letters of the next tell."""
+        goes_on = not self.lines[index].ends_sentence
+        return self.blocks[index].text[0].islower() or (
+            goes_on and any(block.text[0].islower() for block in self.blocks[index + 1 : index + 2])
+        )
 
     def mark(self, index: int, kind: BlockKind) -> None:
         """Make a block one of `kind`, kept or dropped as it is."""

@@ -5,23 +5,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from dataclasses import dataclass, fields
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from tui_reader.analysis.cleaning.phrase_index import Beginnings, Phrasing
 from tui_reader.analysis.lexicon import common_data, every_language
-from tui_reader.analysis.text.dates import is_relative_time, is_time, iso_date
+from tui_reader.analysis.text.dates import is_relative_time, iso_date, relative_words
 from tui_reader.analysis.text.segmentation import WORD, fold
 
+_DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\(?\d[\d.,]*(?:\s?k\b)?\)?")
 _BULLET = re.compile(r"[^\w\s(\[\"“«#@]+\s+")  # "» ", "🔴 "
 _REFERENCE = re.compile(r"(?:\[[^\[\]]{1,24}\]){1,8}\Z|(?<=[a-z][.!?])\d{1,3}\Z")  # "[4][citation needed]", "end.12"
-_SEPARATOR = re.compile(r"\s[|›▪•·»/>](?=\s)")
+_SEPARATORS = "|›▪•·»/>"
+_SEPARATOR = re.compile(rf"\s[{_SEPARATORS}](?=\s)")
 _NO_SEPARATORS = re.compile(r"[«${}=\\]")  # there "»" closes a quotation, and "|" joins commands
 _AFTER_STOP = " »”\"'’)]\u00a0\u202f"
 _AROUND_LABELS = " :.…|•-→>›[]()"
+SMALL_SHARE = 1 / 3
+"""Of the topics of a paragraph: one that shares fewer with the article may be about something else."""
 _MOST_MENU_WORDS = 4
-_MOST_HEAD_LINES = 3  # above the words of a reader's comment
+_MOST_BUTTON_WORDS = 4
+_STEM_LENGTH = 6
+_QUOTED = re.compile('[«“"]([^«»“”"]*)')
 _MOST_COUNTED_WORDS = 5  # with their number
 _STOPS = (".", "!", "?", "…", ";", *"■□◼◾◆♦●")  # and what magazines print at the end of an article
 
@@ -30,13 +38,15 @@ class Line(NamedTuple):
     """A unit's text as rules look at it.
 
     `folded` is the text in lower case with straight apostrophes; `label` the same without the marks around labels;
-    `word_count` the number of its words, and `common_count` of those among the commonest of their language;
+    `words` are its words, and the parts of those with an apostrophe; `word_count` is the number of its words, and
+    `common_count` of those among the commonest of their language;
     `ends_sentence` whether it ends as a sentence does; `separators` the number of signs that stand between the links of
     a list: "|", "›", "•".
     """
 
     folded: str
     label: str
+    words: frozenset[str]
     word_count: int
     common_count: int
     ends_sentence: bool
@@ -46,11 +56,17 @@ class Line(NamedTuple):
     def of(cls, text: str) -> Line:
         """The features of `text`."""
         folded = fold(text).strip()
-        words = WORD.findall(folded)
-        known = common_words()
-        common = sum(word in known or ("'" in word and not known.isdisjoint(word.split("'"))) for word in words)
-        separators = 0 if _NO_SEPARATORS.search(folded) else len(_SEPARATOR.findall(folded))
-        return cls(folded, folded.strip(_AROUND_LABELS), len(words), common, ends_sentence(folded), separators)
+        written = WORD.findall(folded)
+        elided = [word.split("'") for word in written if "'" in word]
+        return cls(
+            folded,
+            folded.strip(_AROUND_LABELS),
+            frozenset(written).union(*elided),
+            len(written),
+            _count_common(written, elided),
+            ends_sentence(folded),
+            _count_separators(folded),
+        )
 
     @property
     def is_prose(self) -> bool:
@@ -66,14 +82,25 @@ class Line(NamedTuple):
     @property
     def is_question(self) -> bool:
         """Whether the line is a single short question or exclamation: a headline or a sentence."""
-        body = self.folded.rstrip(_AFTER_STOP + "?! ")
+        first, _stop, rest = self.folded.partition(". ")  # "LIVE. Who wins?"
+        body = (self.folded if " " in first else rest).rstrip(_AFTER_STOP + "?! ")
         is_single = not any(stop in body for stop in ".?!…")
         return self.folded.endswith(("?", "!")) and is_single and self.word_count <= limit("most_heading_words")
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the line ends in an ellipsis, as what teasers quote does."""
+        return self.folded.endswith(("…", "..."))
 
     @property
     def topics(self) -> frozenset[str]:
         """The words that say what the line is about: longer than three letters and not common."""
         return _topics_of(self.folded)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of its topics, which other forms of the same words share: "discha" of "discharged"."""
+        return frozenset(topic[:_STEM_LENGTH] for topic in self.topics)
 
     @property
     def is_telling(self) -> bool:
@@ -82,13 +109,31 @@ class Line(NamedTuple):
 
     @property
     def has_quotation_marks(self) -> bool:
-        """Whether the line quotes somebody: no site says such a line to its readers."""
+        """Whether the line has words between quotation marks."""
         return any(mark in self.folded for mark in '"“«')
+
+    @property
+    def quotes_words(self) -> bool:
+        """Whether the line quotes more than the name of a button: no site says such a line to its readers."""
+        return any(len(WORD.findall(quoted)) > _MOST_BUTTON_WORDS for quoted in _QUOTED.findall(self.folded))
 
     @property
     def is_short(self) -> bool:
         """Whether the line is no longer than the labels and links of a page, and ends no sentence."""
         return self.word_count <= limit("most_link_words") and not self.ends_sentence
+
+
+def _count_common(words: Iterable[str], elided: Iterable[Sequence[str]]) -> int:
+    """How many words are among the commonest, or have one before or behind an apostrophe, where they are `elided`."""
+    known = common_words()
+    parts = sum("'".join(pair) not in known and not known.isdisjoint(pair) for pair in elided)
+    return sum(map(known.__contains__, words)) + parts
+
+
+def _count_separators(folded: str) -> int:
+    """The number of signs between the links of a list; none where they mean something else."""
+    may_separate = any(map(folded.__contains__, _SEPARATORS))
+    return len(_SEPARATOR.findall(folded)) if may_separate and not _NO_SEPARATORS.search(folded) else 0
 
 
 @lru_cache(maxsize=10_000)  # the lines of one page, which several steps compare with one another
@@ -119,8 +164,9 @@ def common_words() -> frozenset[str]:
     return frozenset().union(*(one.about.common_words | one.cleaning.sentence_words for one in every_language()))
 
 
-class Phrases(NamedTuple):
-    """The lexicon's phrases for one rule, of all languages together: see the head of `cleaning.toml` for each field."""
+@dataclass(frozen=True)
+class Phrases:
+    """The lexicon's phrases for a rule, of all languages together: see the head of `cleaning.toml` for each field."""
 
     whole: frozenset[str]
     counted: frozenset[str]
@@ -137,20 +183,20 @@ class Phrases(NamedTuple):
         return (
             line.label in self.whole
             or (bool(self.counted) and self._is_counted(line))
-            or folded.startswith(self.starts)
-            or (not folded[:1].isalnum() and _without_bullet(folded).startswith(self.starts))
-            or folded.endswith(self.ends)
-            or any(map(folded.__contains__, self.contains))
-            or (not line.ends_sentence and self._may_be(folded))
+            or self._starts.begin(folded)
+            or (not folded[:1].isalnum() and self._starts.begin(_without_bullet(folded)))
+            or (bool(self.ends) and folded.endswith(self.ends))
+            or (bool(self.contains) and any(self._contains.held_by(folded, line.words)))
+            or (not line.ends_sentence and self._may_be(line))
         )
 
     def may_match(self, line: Line) -> bool:
         """Whether the line is a sentence that says what such lines often say: it may still be the article's."""
-        return line.ends_sentence and self._may_be(line.folded)
+        return line.ends_sentence and self._may_be(line)
 
-    def count_in(self, text: str) -> int:
-        """The number of the phrases in `contains` that stand in a folded text."""
-        return sum(map(text.__contains__, self.contains))
+    def count_in(self, line: Line) -> int:
+        """The number of the phrases in `contains` that a line holds."""
+        return sum(1 for _phrase in self._contains.held_by(line.folded, line.words))
 
     def _is_counted(self, line: Line) -> bool:
         begins = line.folded[:1].isdigit()
@@ -159,25 +205,46 @@ class Phrases(NamedTuple):
         label = _without_count(line.folded)
         return label in self.counted or (begins and label.startswith(self.counted_starts))
 
-    def _may_be(self, folded: str) -> bool:
-        return folded.startswith(self.may_start) or any(map(folded.__contains__, self.may_contain))
+    def _may_be(self, line: Line) -> bool:
+        if self.may_start and self._may_start.begin(line.folded):
+            return True
+        return bool(self.may_contain) and any(self._may_contain.held_by(line.folded, line.words))
+
+    @cached_property
+    def _starts(self) -> Beginnings:
+        return Beginnings(self.starts)
+
+    @cached_property
+    def _may_start(self) -> Beginnings:
+        return Beginnings(self.may_start)
+
+    @cached_property
+    def _contains(self) -> Phrasing:
+        return Phrasing(self.contains)
+
+    @cached_property
+    def _may_contain(self) -> Phrasing:
+        return Phrasing(self.may_contain)
 
 
 @cache
-def phrases(rule: str) -> Phrases:
-    """The phrases for `rule`: a French page may well say "Share", so all languages are looked at."""
-    sections = [getattr(language.cleaning, rule) for language in every_language()]
+def phrases(*rules: str) -> Phrases:
+    """The phrases for `rules`: a French page may well say "Share", so all languages are looked at."""
+    sections = [getattr(language.cleaning, rule) for language in every_language() for rule in rules]
 
     def all_of(key: str) -> list[str]:
         return [phrase for section in sections for phrase in getattr(section, key)]
 
     whole, counted = (frozenset(all_of(key)) for key in ("whole", "counted"))
-    return Phrases(whole, counted, *(tuple(all_of(key)) for key in Phrases._fields[2:]))
+    keys = [field.name for field in fields(Phrases)]
+    return Phrases(whole, counted, *(tuple(all_of(key)) for key in keys[2:]))
 
 
 def gives_time(line: Line) -> bool:
     """Whether a short line gives a day or says how long ago something was; a time of day is live coverage's."""
-    return line.is_short and (is_relative_time(line.folded) or iso_date(line.folded) is not None)
+    if not line.is_short or (line.words.isdisjoint(relative_words()) and not _DIGIT.search(line.folded)):
+        return False
+    return is_relative_time(line.folded) or iso_date(line.folded) is not None
 
 
 def is_menu_word(line: Line) -> bool:
@@ -185,48 +252,18 @@ def is_menu_word(line: Line) -> bool:
     return line.word_count <= _MOST_MENU_WORDS and line.label in phrases("menu").whole
 
 
-def first_comment_index(lines: Sequence[Line]) -> int:
-    """The first line of readers' comments, where several signs of them are near one another; -1 where there is none.
-
-    A single sign may be a headline: "What she saw, she says".
-    """
-    signs, most_words = phrases("comment_signs"), limit("most_signature_words")
-    indices = [
-        index
-        for index, line in enumerate(lines)
-        if line.word_count <= most_words and "," not in line.folded and signs.match(line)
-    ]
-    more = limit("fewest_comment_signs") - 1
-    window = more * limit("comments_window")
-    near = (first for first, last in zip(indices, indices[more:], strict=False) if last - first <= window)
-    first_sign = next((first for first in near if not _stands_in_article(lines, first)), -1)
-    return _first_of_comment(lines, first_sign) if first_sign > 0 else first_sign
-
-
-def _first_of_comment(lines: Sequence[Line], sign_index: int) -> int:
-    """The first line of the comment above a sign: that of its author, with the time at it; else the sign itself."""
-    start = sign_index
-    while start > 0 and (lines[start - 1].is_prose or lines[start - 1].ends_sentence):
-        start -= 1
-    head = range(max(0, start - _MOST_HEAD_LINES), start)
-    times = [index for index in head if gives_time(lines[index]) or is_time(lines[index].folded)]
-    if not times:
-        return sign_index
-    first = times[0]
-    return first - 1 if first and lines[first - 1].is_short and lines[first - 1].word_count < 4 else first
-
-
-def _stands_in_article(lines: Sequence[Line], index: int) -> bool:
-    """Whether the article goes on right below a line, as below the buttons of an embedded post."""
-    window = limit("tail_window")
-    return article_goes_on(lines, range(max(0, index - window), index), range(index + 1, len(lines)))
-
-
 def have_one_topic(texts: Sequence[frozenset[str]]) -> bool:
     """Whether one in three of several texts shares topics with others, as the parts of one article do."""
     counts = Counter(topic for topics in texts for topic in topics)
     shared = {topic for topic, count in counts.items() if count > 1 and 6 * count >= len(texts)}
     return 3 * sum(len(topics & shared) > 1 for topics in texts) >= len(texts)
+
+
+def is_strange(line: Line, topics: Counter[str], share: float = 0.0) -> bool:
+    """Whether a paragraph has too few words in common with the article: one, or less than a `share` of its own."""
+    own_topics = line.topics
+    shared = sum(topic in topics for topic in own_topics)
+    return shared < max(limit("fewest_shared_topics"), share * len(own_topics))
 
 
 def article_goes_on(lines: Sequence[Line], above: range, below: Iterable[int]) -> bool:

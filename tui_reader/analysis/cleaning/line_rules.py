@@ -13,7 +13,7 @@ from functools import cache
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.block_rules import Rule, doubt, drop
 from tui_reader.analysis.cleaning.draft import PageDraft
-from tui_reader.analysis.cleaning.line_features import Line, limit, phrases
+from tui_reader.analysis.cleaning.line_features import Line, Phrases, limit, phrases
 from tui_reader.analysis.cleaning.table_rows import rows_with_bars
 from tui_reader.analysis.lexicon import common_data
 from tui_reader.analysis.text.segmentation import WORD, fold
@@ -35,10 +35,11 @@ LEXICON_RULES = (
 
 _NAMES = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s[^\W\d_a-zß-ÿ][\w.'’-]*){0,3}"
 _AGENCY_CREDIT = re.compile(rf"\(?{_NAMES}\s?/\s?{_NAMES}(?:\s?/\s?{_NAMES})?\)?")
-_COUNT = re.compile(r"(?<!\w)\d{1,4} ")
+_NUMBERED_SITE = re.compile(r"/\s?\d{1,2} (?=[^\W\d_a-zß-ÿ])")  # "/ 20 Heures"
+_COUNT = re.compile(r"\d(?<!\w\d)\d{0,3} ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR_START = 30
-_CAPTION_BREAK = re.compile(r"(?<=[.!?])\s+(?:\|\s)?")  # above a credit
+_CAPTION_BREAK = re.compile(r"(?<=[.!?])\s+(?:[|–-]\s)?")  # above a credit
 
 
 def classify_by_words(draft: PageDraft) -> None:
@@ -62,14 +63,21 @@ def _classified(block: Block, line: Line) -> Block:
         return drop(block, rule)
     if _is_caption(block.text, line):
         return replace(block, kind="caption")
-    if is_short and any(phrases(rule.name).may_match(line) for rule in LEXICON_RULES):
+    if is_short and _known_phrases().may_match(line):
         return doubt(block, block_rules.LABEL_UNSURE)
     return block
 
 
 def _rule_of_label(line: Line) -> Rule | None:
     """The rule by which a short line is boilerplate; None where the lexicon does not know it."""
-    return next((rule for rule in LEXICON_RULES if phrases(rule.name).match(line)), None) or _rule_of_labels(line)
+    if _known_phrases().match(line):
+        return next(rule for rule in LEXICON_RULES if phrases(rule.name).match(line))
+    return _rule_of_labels(line)
+
+
+def _known_phrases() -> Phrases:
+    """The phrases of all these rules together: which of them is whose is asked where one is found."""
+    return phrases(*(rule.name for rule in LEXICON_RULES))
 
 
 def _is_trail(text: str, line: Line) -> bool:
@@ -126,11 +134,14 @@ def _is_tag(text: str, line: Line) -> bool:
 
 def _is_notice(line: Line) -> bool:
     """Whether a line holds several phrases that only a site addresses to its readers."""
-    if line.word_count <= limit("most_signature_words") or line.has_quotation_marks:
+    if line.word_count <= limit("most_signature_words"):
         return False
-    words = _COUNT.sub("", line.folded)  # "our 97 partners"
-    signs, consent = phrases("notice").count_in(words), phrases("consent").count_in(words)
-    return signs >= limit("fewest_notice_signs") or (signs > 0 and consent > limit("fewest_consent_signs"))
+    uncounted = line._replace(folded=_COUNT.sub("", line.folded))  # "our 97 partners"
+    signs = phrases("notice").count_in(uncounted)
+    if signs == 0 or line.quotes_words:
+        return False
+    consent = phrases("consent").count_in(uncounted)
+    return signs >= limit("fewest_notice_signs") or consent > limit("fewest_consent_signs")
 
 
 def _is_caption(text: str, line: Line) -> bool:
@@ -142,6 +153,8 @@ def _is_caption(text: str, line: Line) -> bool:
         return True
     if line.ends_sentence and not line.folded.startswith(known.starts):
         return False
+    if _ends_in_agency(text):
+        return True
     breaks = [match.end() for match in _CAPTION_BREAK.finditer(text.strip())]
     if breaks and line.ends_sentence:
         return False
@@ -155,9 +168,16 @@ def _gives_credit(credit: str, *, is_below_text: bool) -> bool:
     return (is_named or fold(credit).startswith(phrases("caption").starts)) and len(names) <= 10
 
 
+def _ends_in_agency(text: str) -> bool:
+    """Whether a line ends in a photographer and an agency between brackets: "A goose (ANNE ROUX / AFP)"."""
+    before, _bracket, credit = text.strip().rpartition(" (")
+    return bool(before) and credit.endswith(")") and " / " in credit and _is_agency_credit(credit[:-1])
+
+
 def _is_agency_credit(text: str) -> bool:
     """Whether words are names on both sides of a slash: "REUTERS/Ann Roe", "(Anne Roux/Le Clairon)"."""
-    return _AGENCY_CREDIT.fullmatch(text) is not None and not any(map(str.isdigit, text))
+    plain = _NUMBERED_SITE.sub("/ ", text)
+    return _AGENCY_CREDIT.fullmatch(plain) is not None and not any(map(str.isdigit, plain))
 
 
 def _is_credit(text: str, names: Sequence[str]) -> bool:

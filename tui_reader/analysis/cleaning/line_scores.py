@@ -12,13 +12,14 @@ from tui_reader.model import Block
 
 @dataclass(slots=True)
 class ScoredLines:
-    """The lines of a page, which of them are boilerplate, and the score of each.
+    """The lines of a page, which of them are boilerplate, which are of boxes inside articles, and the score of each.
 
     A score above 0 counts for the article. The search for the body lowers and raises scores as it learns more.
     """
 
     lines: Sequence[Line]
     boilerplate: Sequence[bool]
+    boxed: Sequence[bool]
     scores: list[float]
 
     def ends_article(self, index: int) -> bool:
@@ -30,11 +31,15 @@ class ScoredLines:
         self.scores[index] = max(self.scores[index], least)
 
 
+_RULES_OF_BOXES = frozenset(rule.name for rule in (block_rules.NEWSLETTER, block_rules.ADVERT, block_rules.COOKIES))
+
+
 def score_lines(blocks: Sequence[Block], lines: Sequence[Line]) -> ScoredLines:
     """The lines, each with its score by itself."""
     boilerplate = [is_boilerplate(block, line) for block, line in zip(blocks, lines, strict=True)]
     scores = [_score(block, line) for block, line in zip(blocks, lines, strict=True)]
-    return ScoredLines(lines, boilerplate, scores)
+    boxed = [block.rule in _RULES_OF_BOXES for block in blocks]
+    return ScoredLines(lines, boilerplate, boxed, scores)
 
 
 def is_boilerplate(block: Block, line: Line) -> bool:
@@ -56,6 +61,8 @@ def _score(block: Block, line: Line) -> float:
 def _score_by_words(line: Line) -> float:
     """The score of a line that no rule knows: sentences count by their words, what is no sentence counts against."""
     if line.ends_sentence and (line.is_question or line.word_count <= limit("most_cry_words") or not line.common_count):
+        return weight("question")
+    if line.is_cut and line.word_count <= limit("most_label_words"):
         return weight("question")
     if line.ends_sentence:
         return min(line.word_count * weight("word"), weight("most_words"))

@@ -55,7 +55,7 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     fields = [block.text for block in blocks if block.rule == block_rules.ARCHIVE_SITE.name]
     hosts = [host_of_line(block.text) for block in blocks if block.rule == block_rules.SITE.name]
     titles = [site_of_title(block.text, blocks) for block in blocks if _names_site(block)]
-    sites = [*fields, *map(_site_of_byline, bylines), *titles, *map(_site_of_foot, blocks), *hosts]
+    sites = [*fields, *map(_site_of_byline, bylines), *titles, *map(site_of_foot, blocks), *hosts]
     addresses = [address_of(block.text) for block in blocks if block.rule == block_rules.ADDRESS.name]
     return Head(
         byline=next((author for author in map(_author, bylines) if author), None),
@@ -117,9 +117,9 @@ def _words_in_dates() -> frozenset[str]:
 
 
 def authors(blocks: Iterable[Block]) -> frozenset[str]:
-    """The names in the bylines, folded."""
-    bylines = (block.text for block in blocks if block.kind == "byline" and _is_said(block))
-    return frozenset(fold(_author(_signed_part(text))) for text in bylines)
+    """The names in the bylines, folded, each by itself."""
+    bylines = (_author(_signed_part(block.text)) for block in blocks if block.kind == "byline" and _is_said(block))
+    return frozenset(fold(name) for byline in bylines for name in re.split(rf",?\s+{any_of(joints())}\s+|,\s*", byline))
 
 
 def _rank(date: str, *, above: bool) -> int:
@@ -232,7 +232,7 @@ def _site_of_byline(byline: str) -> str | None:
     return site[len(start) :] if is_site else None
 
 
-def _site_of_foot(block: Block) -> str | None:
+def site_of_foot(block: Block) -> str | None:
     """The site in "© 2024 Site. All rights reserved."."""
     if block.kept or not block.text.startswith(common_data().cleaning.copyright_starts):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
@@ -13,8 +13,9 @@ from tui_reader.analysis.cleaning.line_features import Line, limit, phrases, top
 
 def drop_newsletter_boxes(draft: PageDraft) -> None:
     """Drop the title and the sentence above the labels of a box or between them, and what it says of the data below."""
+    _drop_invitations(draft)
     boxes = list(_labels_of_boxes(draft))
-    between = [index for index in range(1, len(draft.lines) - 1) if _is_between_labels(draft, index)]
+    between = list(_between_labels(draft))
     if not boxes and not between:
         return
     topics = topic_counts(line for line in draft.lines if line.is_prose)
@@ -28,6 +29,15 @@ def drop_newsletter_boxes(draft: PageDraft) -> None:
             draft.drop(below, block_rules.NEWSLETTER)
     for index in between:
         if _is_strange(draft, index, topics):
+            draft.drop(index, block_rules.NEWSLETTER)
+
+
+def _drop_invitations(draft: PageDraft) -> None:
+    """Drop the sentences right above a label that say what newsletters often say."""
+    newsletter = block_rules.NEWSLETTER.name
+    for index in range(len(draft.blocks) - 2, -1, -1):
+        is_above_label = draft.blocks[index].doubtful and draft.blocks[index + 1].rule == newsletter
+        if is_above_label and phrases("newsletter").may_match(draft.lines[index]):
             draft.drop(index, block_rules.NEWSLETTER)
 
 
@@ -49,12 +59,16 @@ def _invites(draft: PageDraft, index: int, topics: Counter[str]) -> bool:
     return draft.is_plain(index) and is_short and (is_invitation or phrases("newsletter").may_match(line))
 
 
-def _is_between_labels(draft: PageDraft, index: int) -> bool:
-    """Whether a line is a short sentence between the title of a newsletter and its button."""
-    line = draft.lines[index]
-    if not draft.blocks[index - 1].rule == draft.blocks[index + 1].rule == block_rules.NEWSLETTER.name:
-        return False
-    return draft.is_plain(index) and line.ends_sentence and line.word_count <= limit("most_label_words")
+def _between_labels(draft: PageDraft) -> Iterator[int]:
+    """The few lines between the title of a newsletter and its button, no more than one of them a sentence."""
+    newsletter = block_rules.NEWSLETTER.name
+    labels = [index for index, block in enumerate(draft.blocks) if block.rule == newsletter]
+    for label, button in pairwise(labels):
+        between = range(label + 1, button)
+        are_short = all(draft.lines[index].word_count <= limit("most_label_words") for index in between)
+        sentences = sum(draft.lines[index].is_prose for index in between)
+        is_box = len(between) <= limit("most_box_lines") and are_short and sentences < 2
+        yield from (index for index in between if is_box and draft.is_plain(index))
 
 
 def _is_strange(draft: PageDraft, index: int, topics: Counter[str]) -> bool:
@@ -65,4 +79,4 @@ def _is_strange(draft: PageDraft, index: int, topics: Counter[str]) -> bool:
 
 def _is_about_data(line: Line) -> bool:
     """Whether a sentence says what becomes of the reader's address."""
-    return line.ends_sentence and any(phrases(name).count_in(line.folded) for name in ("consent", "notice"))
+    return line.ends_sentence and any(phrases(name).count_in(line) for name in ("consent", "notice"))

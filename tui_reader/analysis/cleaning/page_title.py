@@ -12,6 +12,7 @@ from tui_reader.analysis.cleaning.line_features import common_words, limit
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Block, Edit, Span
 
+_SIGN = re.compile(r"\s[-–—|•·]\s")
 _SITE = re.compile(r"(?P<title>\S+\s+\S+\s.+?)\s(?P<sign>[-–—|•·])\s+(?P<site>[^\W\d_][^–—|•·]{1,40})")
 _SITE_FIRST = re.compile(r"(?P<site>[^\W\d_][^–—|•·]{1,40})\s\|\s+(?P<title>\S+\s+\S+\s.+)")
 SITE_NAME = "title.site"
@@ -30,6 +31,8 @@ def drop_title_of_page(draft: PageDraft) -> None:
 
 def _site_beside(text: str, titles: Container[str]) -> str | None:
     """The name that stands behind one of these folded titles, or before it and a bar; None where there is none."""
+    if not _SIGN.search(text):
+        return None
     matches = (pattern.fullmatch(text.strip()) for pattern in (_SITE, _SITE_FIRST))
     return next((match["site"] for match in matches if match and fold(match["title"]) in titles), None)
 

@@ -18,6 +18,7 @@ from tui_reader.analysis.cleaning.context_rules import (
     drop_related,
     drop_repeated,
     find_first_paragraph,
+    keep_notices_of_article,
     mark_headings,
 )
 from tui_reader.analysis.cleaning.dispatches import drop_agency_foot, drop_agency_head
@@ -82,6 +83,7 @@ STEPS: tuple[Step, ...] = (
     Step("above", "what stands above the article", drop_above, "page"),
     Step("below", "what stands below the article", drop_below, "page"),
     Step("between", "which short lines inside the article are the page's own: contents, buttons", drop_between, "page"),
+    Step("notices", "which notices belong to an article that is about such things", keep_notices_of_article),
     Step("dispatch-foot", "which lines a news agency put below its dispatch", drop_agency_foot),
     Step("author-note", "whether the article ends with a note about its author", drop_author_note, "page"),
     Step("repeated", "which paragraphs stand in the article before", drop_repeated),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.block_rules import Rule
@@ -14,8 +14,12 @@ from tui_reader.analysis.cleaning.line_features import Line, common_words, limit
 from tui_reader.analysis.cleaning.line_scores import is_boilerplate
 from tui_reader.analysis.cleaning.lists import summary_points, table_of_contents
 from tui_reader.analysis.cleaning.metadata import authors
+from tui_reader.analysis.cleaning.posts import is_attribution
 from tui_reader.analysis.text.segmentation import WORD
 
+_MOST_TAG_WORDS = 2
+_COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|\+\s?\d{1,3}")  # of pictures: "2 / 2", "+2"
+_ACCOUNT = re.compile(r"@\w")
 _VIDEO_LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # minutes and seconds
 
 
@@ -55,6 +59,8 @@ def _drop_outside(draft: PageDraft, index: int, rule: Rule) -> None:
     """Drop a line outside the article; long text is not dropped where it may be the article itself."""
     if index in draft.page_body.doubtful:
         draft.doubt(index, block_rules.PRIVACY_UNSURE)
+    elif index in draft.page_body.rival:
+        draft.doubt(index, block_rules.ARTICLE_UNSURE)
     else:
         draft.drop(index, rule)
 
@@ -73,25 +79,57 @@ def drop_between(draft: PageDraft) -> None:
         if draft.blocks[index].kept:
             draft.drop(index, block_rules.RELATED)
     spared = body.listed | headings | summary_points(draft, range(first, body.end))
+    for index in _inside_signatures(draft, range(first, body.end)):
+        draft.drop(index, block_rules.PAGE_BETWEEN)
     for index in range(first, body.start):
         if draft.is_plain(index) and index not in spared and not _may_be_standfirst(draft.lines[index]):
             draft.drop(index, block_rules.PAGE_BETWEEN)
     _drop_short_lines(draft, range(body.start, body.end), spared)
 
 
+def _inside_signatures(draft: PageDraft, article: range) -> list[int]:
+    """The lines of few words between the author and the date, such as the name of a partner."""
+    inside: list[int] = []
+    for index in article[1:-1]:
+        if draft.blocks[index].kind == "byline":
+            run = list(takewhile(lambda near: _is_partner(draft, near), range(index + 1, article.stop - 1)))
+            below = run[-1] + 1 if run else index
+            inside += run if draft.blocks[below].kind == "date" else ()
+    return inside
+
+
+def _is_partner(draft: PageDraft, index: int) -> bool:
+    """Whether a line may be the name of a partner or a newsroom."""
+    line = draft.lines[index]
+    return draft.is_plain(index) and line.is_short and line.word_count <= limit("most_row_words")
+
+
 def drop_author_note(draft: PageDraft) -> None:
     """Drop a note about the author at the end of the article: from the name on, if all below speaks of the author."""
     blocks, lines, body = draft.blocks, draft.lines, draft.page_body
-    names = authors(blocks)
     last = range(max(body.start, body.end - limit("author_window")), body.end)
-    name_index = next((n for n in last if blocks[n].kind != "byline" and lines[n].folded in names), None)
+    names = [name for name in authors(blocks) if " " in name]
+    others = [index for index in last if blocks[index].kind != "byline"]
+    noted = ((index, name) for index in others for name in names if _is_note(lines, index, name))
+    name_index, name_of_author = next(noted, (None, ""))
     if name_index is None:
         return
-    name = set(lines[name_index].folded.split())
+    name = set(name_of_author.split())
     below = [index for index in range(name_index + 1, body.end) if blocks[index].kept]
     if all(not lines[n].is_prose or not name.isdisjoint(WORD.findall(lines[n].folded)) for n in below):
         for index in (name_index, *below) if blocks[name_index].kept else below:
             draft.drop(index, block_rules.PAGE_BELOW)
+
+
+def _is_note(lines: Sequence[Line], index: int, author: str) -> bool:
+    """Whether a line is the author's name, or a sentence that begins with it or says how to write to the author.
+
+    A sentence right below one of the article is the article's.
+    """
+    line = lines[index]
+    is_contact = author in line.folded and _ACCOUNT.search(line.folded) is not None
+    is_apart = line.is_prose and not lines[index - 1].ends_sentence
+    return line.folded == author or is_contact or (is_apart and line.folded.startswith(f"{author} "))
 
 
 def _is_credited(text: str) -> bool:
@@ -119,7 +157,7 @@ def _drop_short_lines(draft: PageDraft, inside: range, spared: Container[int]) -
             is_among_buttons = 2 * boilerplate_count >= len(run) > 3 and index != run[-1]
             is_label = draft.is_plain(index) and not line.ends_sentence
             stands_elsewhere = line.folded in outside or (counts[line.folded] > 1 and line.word_count > 1)
-            is_button = phrases("end").match(line)
+            is_button = phrases("end").match(line) or _COUNTER.fullmatch(line.folded) or _is_tag(draft, index)
             is_no_text = stands_elsewhere or is_among_buttons or is_button or _is_doubled(lines, index)
             if is_label and index not in spared and is_no_text:
                 draft.drop(index, block_rules.PAGE_BETWEEN)
@@ -129,6 +167,22 @@ def _drop_short_lines(draft: PageDraft, inside: range, spared: Container[int]) -
     _drop_teasers(draft, teasers)
     shouted = [n for n in inside if draft.is_plain(n) and blocks[n].text.isupper() and lines[n].word_count > 4]
     _drop_teasers(draft, [[index] for index in shouted if not lines[index].ends_sentence])
+
+
+def _is_tag(draft: PageDraft, index: int) -> bool:
+    """Whether a word or two stand below a button, and above others, a caption or the author, but no text."""
+    if index + 1 == len(draft.lines):
+        return False
+    below, line_below = draft.blocks[index + 1], draft.lines[index + 1]
+    is_above_head = below.kind in ("caption", "byline") or (below.kept and line_below.word_count <= _MOST_TAG_WORDS)
+    near = range(index, max(0, index - limit("near")), -1)
+    tags = takewhile(lambda tag: _is_short_label(draft.lines[tag]), near)
+    return is_above_head and any(draft.blocks[tag - 1].rule == block_rules.SHARE.name for tag in tags)
+
+
+def _is_short_label(line: Line) -> bool:
+    """Whether a line has no more words than a tag, and ends no sentence."""
+    return line.word_count <= _MOST_TAG_WORDS and not line.ends_sentence
 
 
 def _videos(draft: PageDraft, run: Sequence[int]) -> list[int]:
@@ -141,8 +195,7 @@ def _videos(draft: PageDraft, run: Sequence[int]) -> list[int]:
         and draft.is_plain(headline)
         and not lines[headline].ends_sentence
     ]
-    promo = block_rules.PROMO.name
-    are_sure = len(pairs) > 1 or any(length and draft.blocks[length - 1].rule == promo for length, _ in pairs)
+    are_sure = len(pairs) > 1 or any(length and not draft.blocks[length - 1].kept for length, _ in pairs)
     return [index for pair in pairs for index in pair] if are_sure else []
 
 
@@ -156,11 +209,13 @@ def _teasers(draft: PageDraft, run: Sequence[int]) -> list[list[int]]:
     groups: list[list[int]] = [[]]
     for index in run:
         line = draft.lines[index]
+        if is_attribution(draft.blocks[index]):
+            groups[-1] = []  # what stands above are the words of a post
         if not draft.is_plain(index):
             continue
         if not line.may_be_headline:
             groups.append([])
-        elif line.word_count > 5 and not line.folded[0].isdigit():
+        elif line.word_count > 5 and not line.folded[0].isdigit() and not draft.is_in_sentence(index):
             groups[-1].append(index)
     return [group for group in groups if len(group) > 1]
 

@@ -8,7 +8,16 @@ from itertools import pairwise
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
-from tui_reader.analysis.cleaning.line_features import gives_time, have_one_topic, limit, phrases, topic_counts, weight
+from tui_reader.analysis.cleaning.line_features import (
+    SMALL_SHARE,
+    gives_time,
+    have_one_topic,
+    is_strange,
+    limit,
+    phrases,
+    topic_counts,
+    weight,
+)
 from tui_reader.analysis.cleaning.line_scores import ScoredLines, is_boilerplate
 
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s+\w")
@@ -25,7 +34,7 @@ def weaken_teasers(draft: PageDraft, page: ScoredLines) -> set[int]:
         if index < len(page.lines) and page.scores[index] <= 0:
             continue
         is_teaser = index < len(page.lines) and _may_be_teaser(page, index)
-        if is_teaser and (not run or index - run[-1] <= limit("teaser_distance")):
+        if is_teaser and (not run or _are_neighbours(draft, run[-1], index)):
             run.append(index)
             continue
         if len(run) >= limit("fewest_teasers") or _is_row_of_cards(draft, page, run):
@@ -37,11 +46,17 @@ def weaken_teasers(draft: PageDraft, page: ScoredLines) -> set[int]:
     return teasers
 
 
+def _are_neighbours(draft: PageDraft, teaser_index: int, index: int) -> bool:
+    """Whether a few lines stand between two teasers, and no label of other articles."""
+    is_near = index - teaser_index <= limit("teaser_distance")
+    return is_near and not any(is_label_of_others(draft, between) for between in range(teaser_index + 1, index))
+
+
 def _is_row_of_cards(draft: PageDraft, page: ScoredLines, run: Sequence[int]) -> bool:
     """Whether a few teasers of one shape, a single sentence each, stand below a label and are about other things."""
     return (
         len(run) >= limit("fewest_cards")
-        and len({after - index for index, after in pairwise(run)}) == 1
+        and _have_one_shape(page, run)
         and not any(_SENTENCE_BREAK.search(page.lines[index].folded) for index in run)
         and _is_under_label(draft, _first_of_card(run))
         and not _have_one_topic(page, run)
@@ -49,10 +64,38 @@ def _is_row_of_cards(draft: PageDraft, page: ScoredLines, run: Sequence[int]) ->
     )
 
 
+def _have_one_shape(page: ScoredLines, run: Sequence[int]) -> bool:
+    """Whether as many lines stand between all teasers, those that the lexicon knows left aside."""
+    between = (range(index + 1, after) for index, after in pairwise(run))
+    return len({sum(not page.boilerplate[index] for index in lines) for lines in between}) == 1
+
+
 def _are_strangers(draft: PageDraft, page: ScoredLines, run: Sequence[int]) -> bool:
     """Whether teasers stand below a label or a menu, or are dated, and have nothing to do with one another."""
-    are_cards = _is_under_label(draft, _first_of_card(run)) or _are_dated(draft, run)
-    return are_cards and not _have_one_topic(page, run)
+    are_dated = _are_dated(draft, run)
+    if (
+        (are_dated or _are_signed(page, run))
+        and _have_headlines(page, run)
+        and _are_about_others(page, run, SMALL_SHARE)
+    ):
+        return True
+    return (are_dated or _is_under_label(draft, _first_of_card(run))) and not _have_one_topic(page, run)
+
+
+def _have_headlines(page: ScoredLines, run: Sequence[int]) -> bool:
+    """Whether most teasers have a line as long as a headline above them, below the one before."""
+    gaps = [range(max(0, _first_of_card(run)), run[0]), *(range(index + 1, after) for index, after in pairwise(run))]
+    return 2 * sum(any(_is_headline(page, index) for index in gap) for gap in gaps) > len(run)
+
+
+def _are_signed(page: ScoredLines, run: Sequence[int]) -> bool:
+    """Whether most teasers have a line of few words, such as the author's name, between headline and sentence."""
+    return 2 * sum(_is_signature(page, index - 1) for index in run) > len(run)
+
+
+def _is_signature(page: ScoredLines, index: int) -> bool:
+    line = page.lines[index]
+    return page.scores[index] < 0 and line.word_count <= limit("most_signature_words") and not line.common_count
 
 
 def _first_of_card(run: Sequence[int]) -> int:
@@ -65,10 +108,13 @@ def _is_under_label(draft: PageDraft, index: int) -> bool:
     blocks, lines = draft.blocks, draft.lines
     above = range(max(0, index - limit("fewest_menu_links")), index)
     menu = [is_boilerplate(blocks[n], lines[n]) and blocks[n].rule != block_rules.SHARE.name for n in above]
-    is_below_label = index > 0 and (
-        blocks[index - 1].rule == block_rules.RELATED_LABEL.name or phrases("below").match(lines[index - 1])
-    )
+    is_below_label = index > 0 and is_label_of_others(draft, index - 1)
     return is_below_label or (len(menu) == limit("fewest_menu_links") and all(menu))
+
+
+def is_label_of_others(draft: PageDraft, index: int) -> bool:
+    """Whether a line is a label of other articles: "Read also", "Most popular"."""
+    return draft.blocks[index].rule == block_rules.RELATED_LABEL.name or phrases("below").match(draft.lines[index])
 
 
 def _have_one_topic(page: ScoredLines, run: Sequence[int]) -> bool:
@@ -76,8 +122,8 @@ def _have_one_topic(page: ScoredLines, run: Sequence[int]) -> bool:
     return have_one_topic([page.lines[index - 1].topics | page.lines[index].topics for index in run])
 
 
-def _are_about_others(page: ScoredLines, run: Sequence[int]) -> bool:
-    """Whether most teasers speak of other things than what is written at length elsewhere.
+def _are_about_others(page: ScoredLines, run: Sequence[int], share: float = 0.0) -> bool:
+    """Whether most teasers speak of other things than what is written at length elsewhere, but for a small `share`.
 
     These are paragraphs that follow one another, and those that are much longer than the teasers.
     """
@@ -91,8 +137,7 @@ def _are_about_others(page: ScoredLines, run: Sequence[int]) -> bool:
     if sum(line.word_count for line in article) < limit("fewest_brief_words"):
         return False
     topics = topic_counts(article)
-    strange = sum(sum(topic in topics for topic in lines[n].topics) < limit("fewest_shared_topics") for n in run)
-    return 2 * strange > len(run)
+    return 2 * sum(is_strange(lines[index], topics, share) for index in run) > len(run)
 
 
 def _are_dated(draft: PageDraft, run: Sequence[int]) -> bool:
@@ -109,8 +154,14 @@ def _may_be_teaser(page: ScoredLines, index: int) -> bool:
     lines, scores = page.lines, page.scores
     above = lines[index - 1]
     is_heading = scores[index - 1] < 0 and above.word_count > 2 and not above.folded[0].isdigit()
-    is_heading = is_heading or gives_time(above)
+    is_heading = is_heading or gives_time(above) or (_is_signature(page, index - 1) and _is_headline(page, index - 2))
     is_alone = index + 1 == len(lines) or scores[index + 1] <= 0
     is_short = lines[index].word_count <= limit("most_label_words")
     is_dated = index > 1 and (gives_time(above) or gives_time(lines[index - 2]))
     return (is_short or is_dated) and is_heading and is_alone
+
+
+def _is_headline(page: ScoredLines, index: int) -> bool:
+    """Whether a line may be the headline of another article, above its author."""
+    line = page.lines[index]
+    return page.scores[index] <= 0 and line.may_be_headline and line.word_count >= limit("fewest_headline_words")

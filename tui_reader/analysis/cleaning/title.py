@@ -93,6 +93,8 @@ def _title_index(draft: PageDraft, topics: Counter[str], summary_index: int) -> 
     if title_index is None:
         title_index = max(signed, default=None)  # for titles that tell nothing
     if title_index is None:
+        title_index = _title_below_notice(draft)
+    if title_index is None:
         title_index = _short_title(draft, likeness)
     if title_index is not None and _is_summary(lines, title_index, values):
         return title_index - 1
@@ -115,6 +117,17 @@ def _candidates(draft: PageDraft) -> list[int]:
         and _may_be_title(draft, index)
         and lines[index].folded not in notices
     ]
+
+
+def _title_below_notice(draft: PageDraft) -> int | None:
+    """A signed line below the first paragraph, where that stands alone as a notice of the site above the title does."""
+    lines, body = draft.lines, draft.page_body
+    paragraphs = [n for n in range(body.start, body.end) if lines[n].is_prose and not lines[n].is_question][:2]
+    if len(paragraphs) < 2 or lines[paragraphs[0]].word_count > limit("most_heading_words"):
+        return None
+    between = range(paragraphs[0] + 1, paragraphs[1])
+    signed = (n for n in between if _may_be_title(draft, n) and lines[n].is_telling and _is_signed_below(draft, n))
+    return next(signed, None)
 
 
 def _short_title(draft: PageDraft, likeness: Mapping[int, float]) -> int | None:
@@ -144,10 +157,10 @@ def _without_labels(draft: PageDraft, candidates: Sequence[int]) -> list[int]:
 
 
 def _is_label_of(draft: PageDraft, index: int, title_index: int) -> bool:
-    """Whether a line is the last of "Home / News / Title begins" above the title, or a bullet or a shout near it."""
+    """Whether a line is the last of "Home / News / Title begins" or all of it above the title, a bullet or a shout."""
     blocks, lines = draft.blocks, draft.lines
     start, whole = lines[index].folded, lines[title_index].folded
-    if whole != start and whole.startswith(start):
+    if whole != start and (whole.startswith(start) or (lines[title_index].is_telling and start.endswith(whole))):
         return True
     is_near = title_index - index <= limit("signature_window") and lines[title_index].word_count > 3
     is_label = _is_label(blocks[index].text, lines[index])
@@ -168,8 +181,13 @@ def _best_title(values: Mapping[int, float], lines: Sequence[Line], *likely: Seq
     for among in (*likely, telling, values):
         best = max((values[index] for index in among if index in values), default=0.0)
         if best:
-            return next(index for index in among if 2 * values.get(index, 0.0) >= best)
+            return next(index for index in among if _most_likely(values.get(index, 0.0), lines[index]) >= best)
     return None
+
+
+def _most_likely(value: float, line: Line) -> float:
+    """What is set against the best likeness: an earlier line may have half of it, if it is no label of few words."""
+    return value if line.word_count < limit("most_row_words") else 2 * value
 
 
 def _likeness(line: Line, topics: Counter[str]) -> float:

@@ -24,7 +24,10 @@ NEARBY = 12  # groups back among which a variant's own is looked for: copies sta
 def fold_headlines(blocks: Sequence[Block], language: str | None) -> tuple[Headline, ...]:
     """The related headlines among `blocks`, in the order in which each first stands there."""
     groups = _groups(Variant(block.span, block.text) for block in blocks if block.kind == "related")
-    groups_with = Counter(word for group in groups for word in _words(variant.text for variant in group))
+
+    @cache
+    def groups_with() -> Counter[str]:
+        return Counter(word for group in groups for word in _words(variant.text for variant in group))
 
     @cache
     def body() -> frozenset[str]:
@@ -34,7 +37,7 @@ def fold_headlines(blocks: Sequence[Block], language: str | None) -> tuple[Headl
         if len({variant.text for variant in group}) == 1:
             return Headline(group[0].text, tuple(group))
         words = _words(variant.text for variant in group)
-        known = frozenset(word for word in words if groups_with[word] > 1 or word in body())
+        known = frozenset(word for word in words if groups_with()[word] > 1 or word in body())
         return reconstruct(group, Scorer(language, known))
 
     return tuple(headline(group) for group in groups)

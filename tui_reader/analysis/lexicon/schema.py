@@ -423,6 +423,9 @@ class Cleaning(Table):
 
     sentence_words: Words
     site_noise: Words
+    site_words: Words
+    reader_words: Words
+    invitation_words: Words
     measures: Words
     list_heading: LineWords
     summary_heading: LineWords
@@ -435,6 +438,7 @@ class Cleaning(Table):
     newsletter: LineWords
     notice: LineWords
     consent: LineWords
+    terms: LineWords
     cookies: LineWords
     paywall: LineWords
     legal: LineWords

@@ -21,15 +21,11 @@ from tui_reader.model import Edit, Rewording, Span
 
 
 class _CharacterRule(NamedTuple):
-    """The name of a repair, the pattern of what is damaged, and what each match becomes.
-
-    A text without the `sign`, which is faster to look for, has no match.
-    """
+    """The name of a repair, the pattern of what is damaged, and what each match becomes."""
 
     name: str
     pattern: re.Pattern[str]
     meant: Callable[[str], str]
-    sign: re.Pattern[str] | None = None
 
 
 _NO_BREAK_SPACE = "\u00a0"
@@ -45,7 +41,7 @@ _A_GRAVE = "\u00c3 ?(?= )"  # "à" as "Ã": the second half became a plain blank
 
 def character_edits(raw: str) -> list[Edit]:
     """The edits that make each damaged character the one that was meant, in order and without overlap."""
-    edits = [edit for rule in _RULES for edit in _edits(raw, rule)]
+    edits = [edit for rule in _RULES for edit in _edits(raw, rule)] if _may_be_damaged(raw) else []
     if _MISREAD.search(raw):
         edits += _edits(raw, _CharacterRule("mojibake", _misread_pattern(), _misread))
     if not edits:
@@ -60,9 +56,12 @@ def _meets_any(span: Span, others: Sequence[Span]) -> bool:
     return any(span.meets(other) for other in others[max(0, index - 1) : index + 1])
 
 
+def _may_be_damaged(text: str) -> bool:
+    """Whether a text has a sign that a rule looks for; most texts have none, and no rule is tried."""
+    return _SIGN.search(text) is not None or _LOST_BLANK.search(text) is not None
+
+
 def _edits(raw: str, rule: _CharacterRule) -> Iterator[Edit]:
-    if rule.sign and not rule.sign.search(raw):
-        return
     for match in rule.pattern.finditer(raw):
         meant = rule.meant(match.group())
         if meant != match.group():
@@ -87,7 +86,7 @@ def _composed(text: str) -> str:
 
 _RULES = (
     _CharacterRule("entity", re.compile(r"&(?:#?\w{1,32};){1,3}", re.ASCII), _referred),
-    _CharacterRule("accent", re.compile(rf"\w{_ACCENT}+"), _composed, re.compile(_ACCENT)),
+    _CharacterRule("accent", re.compile(rf"\w{_ACCENT}+"), _composed),
     _CharacterRule("ligature", re.compile("[\ufb00-\ufb06]"), lambda text: unicodedata.normalize("NFKC", text)),
     _CharacterRule("soft-hyphen", re.compile(f"(?:{_WITHOUT_WIDTH}|{_SOFT_HYPHEN})+"), lambda _text: ""),
     _CharacterRule("direction-mark", re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+"), lambda _text: ""),
@@ -98,10 +97,15 @@ _RULES = (
         "blanks",
         re.compile(r"(?<![\d|])\d{1,3}[?|_\ufffd](?=\d{3}(?![\d|]))"),
         lambda text: f"{text[:-1]}{_NO_BREAK_SPACE}",
-        re.compile(r"[?|_\ufffd](?=\d)"),
     ),
 )
-"""Every rule but that of misread UTF-8. Each pattern begins with the few characters it is about, to be found fast."""
+"""Every rule but that of misread UTF-8."""
+_SIGN = re.compile(
+    "[&\u0300-\u036f\ufb00-\ufb06\u180e\u200b\u200c\u2060-\u2064\ufeff\u00ad\u061c\u200e\u200f\u202a-\u202e"
+    "\u2066-\u2069\u2000-\u200a\u205f\u1680\u3000\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]"
+)
+_LOST_BLANK = re.compile(r"[?|_\ufffd](?=\d)")
+"""One of these stands in each match of the rules."""
 
 
 def _misread(text: str) -> str:

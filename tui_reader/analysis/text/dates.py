@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from tui_reader.analysis.lexicon import every_language, language_of, languages
@@ -165,13 +165,16 @@ def _months(language: str) -> frozenset[str]:
     return frozenset(name.rstrip(".") for names in language_of(language).dates.months for name in names)
 
 
+@lru_cache(maxsize=64)  # several steps read the few lines of a text that give dates
 def _read(piece: str, language: str) -> str | None:
-    """The ISO form of a date. It is read with two defaults: where they show, the text gives no month or no day."""
+    """The ISO form of a date. It is read with one default, or with two: where both show, it has no month or no day."""
     from dateutil import parser  # noqa: PLC0415 - imported where a date is met, not at the start of the program
 
     info = _info(language)
     try:
         date = parser.parse(piece, info, default=datetime(2000, 1, 1), fuzzy=True, ignoretz=True)
+        if date.month > 1 and date.day > 1:
+            return date.date().isoformat()
         other = parser.parse(piece, info, default=datetime(2001, 2, 2), fuzzy=True, ignoretz=True)
     except (ValueError, OverflowError):
         return None

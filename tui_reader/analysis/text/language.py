@@ -15,7 +15,7 @@ SAMPLE = 20_000  # code points looked at
 FEWEST = 3  # common words needed to tell
 FEW_WORDS = 60  # a text with more that does not tell its language is in none of ours
 MOST_READ = 1000  # code points of it
-_PART = re.compile(r"[^\W_]+(?:-[^\W_]+)*")  # `l'eau` are two
+_PART = re.compile(r"[^\W_]++(?:-[^\W_]++)*+")  # `l'eau` are two
 
 
 def language_name(language: str) -> str:

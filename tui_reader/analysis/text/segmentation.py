@@ -9,7 +9,7 @@ from functools import cache
 from tui_reader.analysis.lexicon import every_language
 from tui_reader.model import Span
 
-WORD = re.compile(r"[^\W_]+(?:[’'\-\u2011][^\W_]+)*[’']?")
+WORD = re.compile(r"[^\W_]++(?:[’'\-\u2011][^\W_]++)*+[’']?+")
 _STOP = re.compile(r"[.!?…]+")
 _NUMBER = re.compile(r"\s*(?:[A-Z]\.?\s?)?\d")  # also that of an article of a code: `art. L. 123`
 _INITIALS = re.compile(r"(?:[A-Z][.-]+)+[A-Z]")

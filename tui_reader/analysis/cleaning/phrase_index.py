@@ -1,0 +1,42 @@
+"""Look for many phrases in a line at once: those alone are tried of which the line has the beginning."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from tui_reader.analysis.text.segmentation import WORD
+
+
+class Beginnings:
+    """The phrases with which lines may begin, by their first letters."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        by_letter = defaultdict(list)
+        for phrase in phrases:
+            by_letter[phrase[0]].append(phrase)
+        self._by_letter = {letter: tuple(own) for letter, own in by_letter.items()}
+
+    def begin(self, folded: str) -> bool:
+        """Whether a folded line begins with one of them."""
+        return folded.startswith(self._by_letter.get(folded[:1], ()))
+
+
+class Phrasing:
+    """The phrases that lines may hold, by their first words; those without a whole first word are always tried."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        by_word = defaultdict(list)
+        for phrase in phrases:
+            first = WORD.match(phrase)
+            is_whole = first is not None and phrase[first.end() : first.end() + 1].isspace()
+            by_word[first.group() if first and is_whole else ""].append(phrase)
+        self._others = by_word.pop("", [])
+        self._by_word = dict(by_word)
+        self._first_words = frozenset(by_word)
+
+    def held_by(self, folded: str, words: frozenset[str]) -> Iterator[str]:
+        """Those that a folded line holds, by its words."""
+        for word in self._first_words & words:
+            yield from (phrase for phrase in self._by_word[word] if phrase in folded)
+        yield from (phrase for phrase in self._others if phrase in folded)
