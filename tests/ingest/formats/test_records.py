@@ -74,6 +74,7 @@ def said(document: Document | None) -> dict[str, Any]:
         ({"text": TEXT, "date": "hier", "language": "French", "url": None}, {}, TEXT),
         ({"text": TEXT, "date": "2022-13-45"}, {}, TEXT),
         ({"text": TEXT, "date": "20221399"}, {}, TEXT),
+        ({"text": TEXT, "url": "javascript:alert(1)"}, {}, TEXT),
         ({"text": TEXT, "date": "2022-03-02T10:00+99:99"}, {"published": "2022-03-02"}, TEXT),
         ({"text": TEXT, "date": "2022-03-02 10:00 (modifié)"}, {"published": "2022-03-02"}, TEXT),
         ({"text": TEXT, "date": "1 " * 300_000, "author": "a" + " " * 300_000 + "b"}, {"authors": ["a b"]}, TEXT),

@@ -95,7 +95,7 @@ def document_of(record: Mapping[str, Any], source: Source) -> Document | None:
         site=_declared(_line(fields.get("site"))),
         published=_declared(published),
         modified=_declared(modified),
-        url=_declared(_line(fields.get("url"))),
+        url=_declared(_address(_line(fields.get("url")))),
         language=_declared(_language(_line(fields.get("language")))),
     )
     return Document(hash_of(raw), source, raw, declared, tuple(marks))
@@ -180,6 +180,11 @@ def _is_moment(text: str) -> bool:
 
 _LONGEST_DATE = 200
 """Code points of a field in which a day is looked for."""
+
+
+def _address(text: str) -> str | None:
+    """An address of the web; what others lead to is not what a reader expects."""
+    return text if re.match(r"https?://", text, re.IGNORECASE) else None
 
 
 def _language(text: str) -> str | None:
