@@ -258,6 +258,8 @@ FLOODS = {
     "entities": "&amp;" * 50_000,
     "authors elsewhere": '<script type="application/ld+json">{"@type":"Article","author":{"@id":"#a"}}</script>' * 9000,
     "papers in no article": "<div><span class=DocPublicationName>x</span>" * 15_000,
+    "lines": "x <br>" * 160_000,
+    "words in words": "<b>x </b>" * 100_000,
     "declared": '<script type="application/ld+json">' + '{"a":' * 100_000 + "</script>",
     "comment": "<!--" * 60_000,
 }
