@@ -32,6 +32,12 @@ def page(body: str, head: str = "") -> Document:
         ("<table><tr><th>a<th>b<tr><td>1<td>2</table>", "a | b\n\n1 | 2"),
         ("<table><tr><td><p>un</p><p>deux</p><td>trois</table>", "un\n\ndeux\n\ntrois"),
         ("<table><tr><td> <td>seul</table>", "seul"),
+        ("<table><tr><td>un<br>(1)<td>deux</table>", "un\n(1) | deux"),
+        (
+            "<table><tr><td>un<td><font>deux<br><br>trois<br>quatre</font><td>cinq</table>",
+            "un\n\ndeux\n\ntrois\nquatre\n\ncinq",
+        ),
+        ("<table><tr><td>un<td><font><p>deux</font></table>", "un\n\ndeux"),
         ("un<script>x</script><style>y</style><template>z</template><noscript>n</noscript>", "un"),
         ("un<p hidden>x</p><p style='Display : none'>y</p><p style='visibility:hidden'>z</p>", "un"),
         ("un <i aria-hidden=true>→</i> deux", "un deux"),

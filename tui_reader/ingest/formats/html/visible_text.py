@@ -32,6 +32,8 @@ _TEXT, _COMMENT = "-text", "-comment"
 _BLANKS = re.compile(r"[ \t\r\n\f]+")  # HTML: ASCII whitespace
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CELLS = frozenset(("td", "th"))
+_MOST_BREAKS = 2
+"""Line breaks in a cell that is a line of text; one with more is a part of a page that is laid out as a table."""
 _BETWEEN_CELLS = " | "
 _BETWEEN_BLOCKS = "\n\n"
 _LONGEST_END = 4_096
@@ -230,11 +232,16 @@ def _is_shown(node: LexborNode, tag: str, depth: int) -> bool:
 
 def _is_simple(cell: LexborNode) -> bool:
     """Whether a cell of a table holds a line of text, rather than a part of the page."""
-    child = cell.child
-    while child is not None:
-        if child.tag not in INLINE and child.tag not in (_TEXT, _COMMENT, "br"):
+    breaks = 0
+    waiting = [cell.child]
+    while waiting:
+        child = waiting.pop()
+        if child is None:
+            continue
+        breaks += child.tag == "br"
+        if breaks > _MOST_BREAKS or (child.tag not in INLINE and child.tag not in (_TEXT, _COMMENT, "br")):
             return False
-        child = child.next
+        waiting += (child.next, child.child if child.tag in INLINE else None)
     return True
 
 
