@@ -26,6 +26,8 @@ def text(words: str) -> DeclaredText:
         ("Un pont rouvre | Autre", "Le Site", "Un pont rouvre | Autre"),
         ("Un pont rouvre enfin | Le Site", None, "Un pont rouvre enfin"),
         ("Paris-Brest : un pont rouvre", "Le Site", "Paris-Brest : un pont rouvre"),
+        ("Tempête : suivez la situation en direct", None, "Tempête : suivez la situation en direct"),
+        ("Le Site - Politique", None, "Le Site - Politique"),
         ("Un pont-levis rouvre", None, "Un pont-levis rouvre"),
     ],
 )
@@ -44,6 +46,17 @@ def test_a_declared_title_loses_its_site(title: str, site: str | None, expected:
 )
 def test_the_title_of_the_text_stays_where_both_agree(own: str | None, declared: str | None, expected: str) -> None:
     assert weigh(NOTHING, Declared(title=declared and text(declared)), own).title == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("window", "title"),
+    [
+        ("Le Site - Politique", "Le pont rouvre enfin"),
+        ("Le pont rouvre | Le Site", "Le pont rouvre enfin"),
+    ],
+)
+def test_the_title_of_the_window_may_be_that_of_the_site(window: str, title: str) -> None:
+    assert weigh(NOTHING, Declared(title=DeclaredText(window, "meta")), "Le pont rouvre enfin").title == title
 
 
 @pytest.mark.parametrize("declared", [None, "Le pont rouvre"])

@@ -39,6 +39,7 @@ def test_a_folder_without_texts_says_what_it_holds(tmp_path: Path) -> None:
         (lambda path: path.write_bytes(b""), "is empty"),
         (lambda path: path.write_bytes(b" \n\r\n"), "is empty"),
         (lambda path: path.write_bytes(bytes(range(256)) * 9), "is binary data, not text"),
+        (lambda path: path.write_bytes(b"<!doctype html><body><script>x</script>"), "shows no text"),
         (os.mkfifo, "is not a regular file"),
         (lambda path: path.symlink_to(path), "is a link that leads back to itself"),
         (Path.mkdir, "is a folder"),

@@ -136,7 +136,10 @@ def read(path: str) -> Sequence[Document]:
         data = data + _read_stdin(form.most_bytes) if path == STDIN else read_file(path, form.most_bytes)
     if form.is_text and looks_binary(data):
         raise InputError(path, _("is binary data, not text"))
-    return tuple(form.read(data, Source(path=path, media_type=form.media_type)))
+    documents = tuple(form.read(data, Source(path=path, media_type=form.media_type)))
+    if not any(document.raw.strip() for document in documents):
+        raise InputError(path, _("shows no text"))
+    return documents
 
 
 def read_first(inputs: Iterable[Input]) -> Opened:

@@ -35,6 +35,12 @@ def page(body: str, head: str = "") -> Document:
         ("<table><tr><th>a<th>b<tr><td>1<td>2</table>", "a | b\n\n1 | 2"),
         ("<table><tr><td><p>un</p><p>deux</p><td>trois</table>", "un\n\ndeux\n\ntrois"),
         ("<table><tr><td> <td>seul</table>", "seul"),
+        ("<table><tr><td>un<br>(1)<td>deux</table>", "un\n(1) | deux"),
+        (
+            "<table><tr><td>un<td><font>deux<br><br>trois<br>quatre</font><td>cinq</table>",
+            "un\n\ndeux\n\ntrois\nquatre\n\ncinq",
+        ),
+        ("<table><tr><td>un<td><font><p>deux</font></table>", "un\n\ndeux"),
         ("un<script>x</script><style>y</style><template>z</template><noscript>n</noscript>", "un"),
         ("un<p hidden>x</p><p style='Display : none'>y</p><p style='visibility:hidden'>z</p>", "un"),
         ("un <i aria-hidden=true>→</i> deux", "un deux"),
@@ -232,6 +238,8 @@ def test_the_only_time_of_a_page_is_its_date(body: str, published: str | None) -
         ("<html><meta http-equiv=x content='text/html; charset=iso-8859-15'><p>été".encode("latin-1"), "iso8859-15"),
         ("<html><meta charset=utf-8><p>été".encode("latin-1"), "windows-1252"),
         ("<html><meta charset=nonsense><p>été".encode("latin-1"), "windows-1252"),
+        ("<html><meta charset=utf-7><p>été +ADw-b+AD4-".encode("latin-1"), "windows-1252"),
+        ("<html><meta charset=unicode_escape><p>été".encode("latin-1"), "windows-1252"),
         ("<html><meta charset=base64><p>été".encode("latin-1"), "windows-1252"),
         ("\ufeff<html><p>été".encode("utf-16-le"), "utf-16-le"),
     ],
@@ -251,6 +259,13 @@ def test_a_page_that_holds_its_pictures_is_read_whole(tmp_path: Path) -> None:
     assert "decode.cut" not in [note.rule for note in document.source.notes]
 
 
+def test_a_moment_in_no_zone_of_the_world_is_none() -> None:
+    moment = (
+        '<script type="application/ld+json">{"@type":"Article","datePublished":"2022-03-02T10:00:00+99:99"}</script>'
+    )
+    assert page(f"<p>{PROSE}", moment).declared.published is None
+
+
 FLOODS = {
     "div": "<div>" * 60_000,
     "div with text": "<div>a " * 20_000,
@@ -259,6 +274,10 @@ FLOODS = {
     "tables": "<table><tr><td>" * 20_000,
     "attributes": "<p " + "a=b " * 60_000 + ">x",
     "entities": "&amp;" * 50_000,
+    "authors elsewhere": '<script type="application/ld+json">{"@type":"Article","author":{"@id":"#a"}}</script>' * 9000,
+    "papers in no article": "<div><span class=DocPublicationName>x</span>" * 15_000,
+    "lines": "x <br>" * 160_000,
+    "words in words": "<b>x </b>" * 100_000,
     "declared": '<script type="application/ld+json">' + '{"a":' * 100_000 + "</script>",
     "comment": "<!--" * 60_000,
 }
@@ -267,6 +286,15 @@ FLOODS = {
 @pytest.mark.parametrize("flood", FLOODS.values(), ids=FLOODS)
 def test_a_flood_of_markup_is_read_in_linear_time(flood: str) -> None:
     assert page(f"<p>{PROSE}</p>{flood}").raw.startswith(PROSE)
+
+
+@pytest.mark.parametrize(
+    "flood",
+    ["<div class='article frArticle'>x", "<article><span class=DocPublicationName>x</span>"],
+    ids=["Factiva", "Europresse"],
+)
+def test_articles_in_articles_of_an_export_are_one_in_linear_time(flood: str) -> None:
+    assert page(flood * 15_000).raw.count("x") == 15_000
 
 
 TAGS = (

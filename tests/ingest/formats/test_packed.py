@@ -6,6 +6,7 @@ import gzip
 import io
 import sys
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,35 @@ def test_a_mailbox_opens_as_its_messages(tmp_path: Path) -> None:
     assert all("From here on" in one.document.raw for one in articles)
 
 
+def test_a_line_of_a_message_that_looks_like_the_next_loses_its_mark(tmp_path: Path) -> None:
+    (article,) = opened(
+        tmp_path / "a.mbox", f"From a@b.example Wed Mar 2 2022\n{HEAD}\n{TEXT}\n>From here on.\n".encode()
+    )
+    assert article.document.raw == f"{TEXT}\nFrom here on.\n"
+
+
+def test_what_is_attached_is_not_the_message(tmp_path: Path) -> None:
+    attached = "--x\nContent-Type: text/html\nContent-Disposition: attachment\n\n<p>Facture\n--x--\n"
+    mail = f"{HEAD}Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\n{TEXT}\n{attached}"
+    (article,) = opened(tmp_path / "a.eml", mail.encode("iso-8859-1"))
+    assert article.document.raw.strip() == TEXT
+
+
+HURTING_MAIL = {
+    "no charset": "Content-Type: text/plain; charset=a\0b\n\n",
+    "comments in a name": f"To: x\nFrom: {'(' * 3000}\n\n",
+    "comments in a version": f"MIME-Version: {'(' * 3000}\n\n",
+    "parameters": f"Content-Type: text/plain; {'a=b; ' * 20_000}\n\n",
+    "messages in messages": "Content-Type: message/rfc822\n\n" * 3000,
+}
+
+
+@pytest.mark.parametrize("head", HURTING_MAIL.values(), ids=HURTING_MAIL)
+def test_mail_made_to_hurt_is_read(head: str, tmp_path: Path) -> None:
+    (article,) = opened(tmp_path / "a.eml", f"Subject: x\n{head}{TEXT}\n".encode())
+    assert TEXT in article.document.raw
+
+
 def test_a_page_that_was_saved_as_one_file(tmp_path: Path) -> None:
     head = "From: <Saved by a browser>\nSnapshot-Content-Location: https://a.example/oies\nSubject: Autre\n"
     page = f'Content-Type: multipart/related; boundary="x"\n\n--x\nContent-Type: text/html\n\n{PAGE}\n'
@@ -86,6 +116,26 @@ def test_mail_without_a_text_is_said(tmp_path: Path) -> None:
 def test_a_document_is_its_paragraphs(tmp_path: Path) -> None:
     (article,) = opened(tmp_path / "a.docx", packed("Les oies sont là", TEXT, "", "Fin &amp; suite, a dit la mairie."))
     assert article.document.raw == f"Les oies sont là\n\n{TEXT}\n\nFin & suite, a dit la mairie."
+
+
+def test_a_text_box_is_a_paragraph_of_its_own(tmp_path: Path) -> None:
+    box = "</w:t></w:r><w:r><w:txbxContent><w:p><w:r><w:t>Encadré</w:t></w:r></w:p></w:txbxContent></w:r><w:r><w:t>"
+    (article,) = opened(tmp_path / "a.docx", packed(f"Un {box}deux", "Trois"))
+    assert article.document.raw == "Un deux\n\nEncadré\n\nTrois"
+
+
+def test_paragraphs_in_paragraphs_are_read_in_linear_time(tmp_path: Path) -> None:
+    deep = "</w:t></w:r><w:p><w:r><w:t>" * 20_000 + "x" + "</w:t></w:r></w:p><w:r><w:t>" * 20_000
+    (article,) = opened(tmp_path / "a.docx", packed(deep))
+    assert article.document.raw == "x"
+
+
+@pytest.mark.parametrize("at", range(0, 260, 7))
+def test_a_flipped_byte_is_read_or_said(at: int, tmp_path: Path) -> None:
+    data = bytearray(packed(TEXT * 20))
+    data[at] ^= 0x5A
+    with suppress(InputError):
+        opened(tmp_path / "a.docx", bytes(data))
 
 
 def test_an_export_of_lexis_opens_as_its_articles(tmp_path: Path) -> None:
@@ -191,6 +241,21 @@ def test_what_a_pdf_needs_is_told_with_the_command(tmp_path: Path, monkeypatch: 
     monkeypatch.setitem(sys.modules, "pypdf", None)
     with pytest.raises(InputError, match=r"pip install 'tui-reader\[pdf\]'"):
         opened(tmp_path / "a.pdf", pdf("x"))
+
+
+def test_all_parts_of_a_packed_file_are_read(tmp_path: Path) -> None:
+    (article,) = opened(tmp_path / "a.txt.gz", gzip.compress(TEXT.encode()) + gzip.compress(b" Fin.") + b"\0\0")
+    assert article.document.raw == f"{TEXT} Fin."
+
+
+def test_a_packed_file_that_holds_nothing_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is empty"):
+        opened(tmp_path / "a.txt.gz", gzip.compress(b" \n"))
+
+
+def test_xml_in_an_unknown_encoding_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        opened(tmp_path / "a.xml", b'<?xml version="1.0" encoding="x"?><PPSResponse/>')
 
 
 FACTIVA = (

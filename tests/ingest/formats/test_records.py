@@ -72,6 +72,12 @@ def said(document: Document | None) -> dict[str, Any]:
         ({"text": TEXT, "timestamp": 1646215200}, {"published": "2022-03-02T10:00:00+00:00"}, TEXT),
         ({"text": TEXT, "pubDate": "Wed, 02 Mar 2022 10:00:00 GMT"}, {"published": "2022-03-02"}, TEXT),
         ({"text": TEXT, "date": "hier", "language": "French", "url": None}, {}, TEXT),
+        ({"text": TEXT, "date": "2022-13-45"}, {}, TEXT),
+        ({"text": TEXT, "date": "20221399"}, {}, TEXT),
+        ({"text": TEXT, "url": "javascript:alert(1)"}, {}, TEXT),
+        ({"text": TEXT, "date": "2022-03-02T10:00+99:99"}, {"published": "2022-03-02"}, TEXT),
+        ({"text": TEXT, "date": "2022-03-02 10:00 (modifié)"}, {"published": "2022-03-02"}, TEXT),
+        ({"text": TEXT, "date": "1 " * 300_000, "author": "a" + " " * 300_000 + "b"}, {"authors": ["a b"]}, TEXT),
     ],
 )  # fmt: skip
 def test_fields_are_known_by_their_names(record: dict[str, Any], declared: dict[str, Any], raw: str) -> None:
@@ -110,6 +116,13 @@ LINES = [json.dumps({"title": f"Oie {number}", "text": TEXT}) for number in rang
         (json.dumps(json.loads(LINES[0]), indent=1), ["Oie 0"]),
         (json.dumps({"title": "Oie", "text": TEXT * 9, "tags": [{"name": "x"}]}, indent=1), ["Oie"]),
         (f"\ufeff{LINES[1]}\n", ["Oie 1"]),
+        (f'{{"title": "Oie", "text": {"[" * 900}1{"]" * 900}}}', ["Oie"]),
+        ('{"title": "Oie", "text": "Un\u2028deux"}\n{"title": "Cygne", "text": "x"}', ["Oie", "Cygne"]),
+        (f'{{"total": 3, "articles": [{", ".join(LINES)}]}}', ["Oie 0", "Oie 1", "Oie 2"]),
+        (f'{{"response": {{"status": "ok", "results": [{", ".join(LINES)}]}}}}', ["Oie 0", "Oie 1", "Oie 2"]),
+        (f'{{"title": "Flux", "description": "x", "items": [{LINES[0]}]}}', ["Oie 0"]),
+        (json.dumps({"title": "Oie", "text": TEXT, "tags": [{"name": "x"}]}), ["Oie"]),
+        (json.dumps({"_source": {"title": "Oie", "text": TEXT, "tags": [{"name": "x"}]}}), ["Oie"]),
     ],
 )
 def test_records_are_found_in_each_form(text: str, titles: list[str]) -> None:
@@ -148,12 +161,20 @@ def test_what_is_no_json_is_text(text: str) -> None:
         (f"Titre;Texte;Date\nOie;{TEXT};2022-03-02\n;;\n", ["Oie"]),
         (f"headline\tbody\r\nOie\t{TEXT}\r\n", ["Oie"]),
         (f"\ufefftitle|text\nOie|{TEXT}\n", ["Oie"]),
+        (f"sep=;\nTitre;Texte\nOie;{TEXT}\n", ["Oie"]),
+        (f"\n\nTitre;Texte\nOie;{TEXT}\n", ["Oie"]),
+        (",".join(map(str, range(50_000))) + ",title\n" + "a,b\n" * 300 + "," * 50_000 + "Oie", ["Oie"]),
         (f"id,title,text\n1,Oie,{TEXT.replace(',', '')}\n2,,\n", ["Oie"]),
     ],
 )
 def test_a_table_has_a_record_a_row(table: str, titles: list[str]) -> None:
     documents = list(csv_records.read(table.encode(), Source(path="a.csv")))
     assert [said(one)["title"] for one in documents] == titles
+
+
+def test_a_text_with_delimiters_and_no_quotes_is_whole() -> None:
+    (document,) = csv_records.read(b"title;text\nOie;Un; deux; trois\n", Source(path="a.csv"))
+    assert document.raw == "Oie\n\nUn; deux; trois"
 
 
 def test_a_table_without_words_is_text() -> None:

@@ -12,8 +12,10 @@ from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.ingest.decode import note
 from tui_reader.model import Declared, Note
 
-_SEPARATOR = re.compile(r"\s+[|•·»>–—:-]{1,2}\s+|\s*[|»]\s*")
+_SEPARATOR = re.compile(r"\s+[|•·»>–—-]{1,2}\s+|\s*[|»]\s*")
 """What stands between a title and the name of the site."""
+_MOST_SITE_WORDS = 3
+"""Words of the name of a site that is known from its place alone."""
 _HANDLE = re.compile(r"@|\w+@\w|[\w.-]+\.\w{2,4}$")
 _DAYS_APART = 1
 """Days by which two dates of one article may differ: a day begins earlier elsewhere."""
@@ -46,7 +48,8 @@ def _title(own: str | None, declared: Declared, site: str | None) -> str | None:
     if declared.title.origin == "field":
         return declared.title.text
     stated = without_site(declared.title.text, site)
-    if own and (_agree(own, stated) or not stated):
+    is_sure = declared.title.origin != "meta"  # the title of a window may be that of the site alone
+    if own and (_agree(own, stated) or not stated or not (is_sure or _agree(own, declared.title.text))):
         return own
     return stated or own
 
@@ -61,8 +64,8 @@ def without_site(title: str, site: str | None) -> str:
         for end, rest in ((parts[-1], title[: title.rindex(parts[-1])]), (parts[0], title[len(parts[0]) :])):
             if fold(end) in name or name in fold(end):
                 return _trimmed(rest)
-    longest = max(parts, key=len)
-    return title if site else _trimmed(longest)
+    is_site = not site and len(WORD.findall(parts[-1])) <= _MOST_SITE_WORDS < len(WORD.findall(parts[0]))
+    return _trimmed(title[: title.rindex(parts[-1])]) if is_site else title
 
 
 def _trimmed(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from tui_reader.model import Document, Source
 _SAMPLE = 65_536
 """Code points from which the dialect is told."""
 _DELIMITERS = ",;\t|"
+_SEPARATOR = re.compile(r"\A\ufeff?sep=.\r?\n")
+"""The line by which spreadsheets tell each other the delimiter."""
 _NAMES = frozenset((*FIELDS["title"], *FIELDS["text"]))
 
 
@@ -22,23 +25,31 @@ def read(data: bytes, source: Source) -> Iterator[Document]:
     """The documents of a table; one that names neither title nor text is read as text."""
     text, encoding, notes = decode(data)
     csv.field_size_limit(MOST_BYTES)
-    rows = csv.DictReader(io.StringIO(text, newline=""), dialect=_dialect(text), strict=False)
+    table = _SEPARATOR.sub("", text, 1)
+    dialect = _dialect(table)
+    rows = csv.reader(io.StringIO(table, newline=""), dialect=dialect, strict=False)
     try:
-        names = {name.strip().lower() for name in rows.fieldnames or () if name}
-        records = [row for row in rows if any(row.values())] if names & _NAMES else []
+        names = [name.strip() for name in next(filter(any, rows), ())]
+        is_named = not _NAMES.isdisjoint(map(str.lower, names))
+        records = [_record(names, row, dialect.delimiter) for row in rows if any(row)] if is_named else []
     except csv.Error:
         records = []
     if not records:
         return plain_text.read(data, replace(source, media_type="text/plain"))
-    return documents_of(
-        [{str(name).strip(): value for name, value in row.items()} for row in records],
-        replace(source, encoding=encoding, notes=source.notes + notes),
-    )
+    return documents_of(records, replace(source, encoding=encoding, notes=source.notes + notes))
+
+
+def _record(names: list[str], row: list[str], delimiter: str) -> dict[str, str]:
+    """The fields of a row. What it has too many, by a text with delimiters and no quotes, belongs to the last."""
+    if len(row) > len(names):
+        last = len(names) - 1
+        row = [*row[:last], delimiter.join(row[last:])]
+    return dict(zip(names, row, strict=False))
 
 
 def _dialect(text: str) -> type[csv.Dialect]:
     """The dialect of a table; its delimiter is the one that its first row has most of."""
-    first = text[:_SAMPLE].partition("\n")[0]
+    first = text[:_SAMPLE].lstrip().partition("\n")[0]
 
     class Found(csv.excel):
         delimiter = max(_DELIMITERS, key=first.count)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element, ParseError
@@ -23,6 +24,12 @@ _MOST_XML = 50_000_000
 """Bytes of a document's text, unpacked: archives pack a thousandfold."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t"}
+_TWICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""What says once more what stands before it, for older programs."""
+_DAMAGES = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, ParseError, DefusedXmlException, ValueError),
+    *(NotImplementedError, RuntimeError),  # an unknown packing, a password
+)
 _LISTED = re.compile(r"^(?:Documents?|Dokumente?)\s*\(\d+\)\s*$", re.MULTILINE)
 """What stands above the list of documents on the cover of an export."""
 _FIRST = re.compile(r"^1\.\s+(.+)$", re.MULTILINE)
@@ -43,9 +50,9 @@ def read(data: bytes, source: Source) -> Iterator[Document]:
             root = fromstring(file.read(_MOST_XML))
     except KeyError as error:
         raise InputError(source.path or "-", _("is a packed file, not a document")) from error
-    except (zipfile.BadZipFile, ParseError, DefusedXmlException, OSError, ValueError, NotImplementedError) as error:
+    except _DAMAGES as error:
         raise InputError(source.path or "-", _("is a damaged document ({reason})").format(reason=error)) from error
-    text = without_cover("\n\n".join(filter(None, map(_words, root.iter(f"{_W}p")))))
+    text = without_cover("\n\n".join(filter(None, _paragraphs(root))))
     documents = divided(Document(hash_of(text), replace(source, encoding="utf-8"), text))
     return map(_with_fields, documents)
 
@@ -82,7 +89,15 @@ def _field(text: str | None) -> DeclaredText | None:
     return DeclaredText(" ".join(text.split()), "field") if text else None
 
 
-def _words(paragraph: Element) -> str:
-    """The text of a paragraph, its breaks as line ends."""
-    parts = (_BREAKS.get(str(one.tag)) or (one.text if one.tag == f"{_W}t" else "") or "" for one in paragraph.iter())
-    return "".join(parts).strip()
+def _paragraphs(root: Element) -> Iterator[str]:
+    """The text of each paragraph, its breaks as line ends; one inside another (a text box) stands behind it."""
+    paragraphs: list[list[str]] = []
+    waiting: list[tuple[Element, list[str]]] = [(root, [])]
+    while waiting:
+        element, parts = waiting.pop()
+        if element.tag == f"{_W}p":
+            parts = []
+            paragraphs.append(parts)
+        parts.append(_BREAKS.get(str(element.tag)) or (element.text if element.tag == f"{_W}t" else "") or "")
+        waiting += [(child, parts) for child in reversed(element) if child.tag != _TWICE]
+    return ("".join(parts).strip() for parts in paragraphs)

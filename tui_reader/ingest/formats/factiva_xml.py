@@ -19,7 +19,7 @@ def read(data: bytes, source: Source) -> Iterator[Document]:
     """The articles of an export. Raises InputError where it is no whole XML, or holds entities."""
     try:
         root = fromstring(data)
-    except (ParseError, DefusedXmlException, ValueError) as error:
+    except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
         raise InputError(source.path or "-", _("is XML that cannot be read ({reason})").format(reason=error)) from error
     articles = [element for element in root.iter() if _name(element) == "article"]
     return documents_of(map(_record, articles), replace(source, encoding="utf-8"))

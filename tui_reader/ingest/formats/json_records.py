@@ -10,12 +10,14 @@ from typing import Any
 
 from tui_reader.ingest.decode import CUT, decode
 from tui_reader.ingest.formats import plain_text
-from tui_reader.ingest.formats.records import Broken, documents_of
+from tui_reader.ingest.formats.records import FIELDS, Broken, documents_of
 from tui_reader.model import Document, Source
 
 MEDIA_TYPE = "application/json"
 START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
 """How JSON begins that holds records."""
+_LINE_END = re.compile(r"\r\n?|\n")
+"""Where a record may end: texts hold other ends of lines as they are."""
 
 
 def read(data: bytes, source: Source) -> Iterator[Document]:
@@ -31,9 +33,9 @@ def read(data: bytes, source: Source) -> Iterator[Document]:
 
 def _records(text: str) -> list[Mapping[str, Any] | Broken] | None:
     """The records of a text: of each line one, or those that the whole holds; None where it is no JSON."""
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    lines = [(number, line) for number, line in enumerate(_LINE_END.split(text), 1) if line.strip()]
     parsed = [_parsed(line, number) for number, line in lines]
-    if any(isinstance(record, Mapping) for record in parsed):
+    if len(lines) > 1 and any(isinstance(record, Mapping) for record in parsed):
         return [
             record if isinstance(record, Mapping) else Broken(line)
             for record, (line, _) in zip(parsed, lines, strict=True)
@@ -56,15 +58,26 @@ def _listed(value: Any) -> Iterator[Mapping[str, Any]]:
     if isinstance(value, list):
         yield from (one for one in value if isinstance(one, Mapping))
     elif isinstance(value, Mapping):
-        lists = [
-            inner for inner in value.values() if isinstance(inner, list) and any(isinstance(i, Mapping) for i in inner)
-        ]
-        is_record = any(isinstance(inner, str) and len(inner) > _LONG for inner in value.values())
-        if lists and not is_record:
-            yield from _listed(max(lists, key=len))
-        else:
-            yield value
+        inner = (one for one in value.values() if isinstance(one, Mapping))
+        lists = next(filter(None, map(_lists, (value, *inner))), None)
+        yield from _listed(max(lists, key=len)) if lists and not _is_record(value) else [value]
+
+
+def _lists(value: Mapping[str, Any]) -> list[list[Any]]:
+    """The lists of objects that a value holds; none, where it is a record itself."""
+    if _is_record(value):
+        return []
+    return [one for one in value.values() if isinstance(one, list) and any(isinstance(each, Mapping) for each in one)]
+
+
+def _is_record(value: Mapping[str, Any]) -> bool:
+    """Whether a value holds a text: a long one, or a title and a text by their usual names."""
+    given = {str(name).lower() for name, one in value.items() if one}
+    named = not given.isdisjoint(FIELDS["title"]) and not given.isdisjoint(_TEXTS)
+    return named or any(isinstance(one, str) and len(one) > _LONG for one in value.values())
 
 
 _LONG = 200
 """Code points of a value from which on it is a text."""
+_TEXTS = frozenset(FIELDS["text"]) - {"description", "summary", "abstract"}
+"""The names of texts; feeds have those that are left out, too."""

@@ -32,6 +32,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
 newspaper, Common Crawl's news, schema.org, JSON Feed, and of spreadsheets in French."""
 _DEEPEST = 3
 """How many objects deep a record may stand in what holds it ("_source", "article")."""
+_DEEPEST_VALUE = 50
+"""How many lists and objects deep the text of a field may stand."""
 _VALUES = ("name", "text", "value", "rendered", "#text", "full_text", "content")
 """Under which name an object holds what it is."""
 _MARKUP = re.compile(
@@ -93,7 +95,7 @@ def document_of(record: Mapping[str, Any], source: Source) -> Document | None:
         site=_declared(_line(fields.get("site"))),
         published=_declared(published),
         modified=_declared(modified),
-        url=_declared(_line(fields.get("url"))),
+        url=_declared(_address(_line(fields.get("url")))),
         language=_declared(_language(_line(fields.get("language")))),
     )
     return Document(hash_of(raw), source, raw, declared, tuple(marks))
@@ -116,20 +118,20 @@ def _fields(record: Mapping[str, Any], depth: int) -> dict[str, Any]:
 def _each(value: Any) -> list[Any]:
     """The values of a list, or of a text that lists names."""
     if isinstance(value, str):
-        return re.split(r"\s*[;|]\s*", value)
+        return re.split("[;|]", value)
     return value if isinstance(value, list) else [value]
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Any, depth: int = _DEEPEST_VALUE) -> str:
     """A value as text: an object is what it holds under one of the usual names, a list its parts as paragraphs."""
     if isinstance(value, str):
         return value.strip()
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, bool) or value is None or depth == 0:
         return ""
     if isinstance(value, Mapping):
-        return next((_plain(value[name]) for name in _VALUES if isinstance(value.get(name), str | list)), "")
+        return next((_plain(value[name], depth - 1) for name in _VALUES if isinstance(value.get(name), str | list)), "")
     if isinstance(value, list):
-        return "\n\n".join(filter(None, map(_plain, value)))
+        return "\n\n".join(filter(None, (_plain(one, depth - 1) for one in value)))
     return str(value)
 
 
@@ -159,10 +161,30 @@ def _moment(text: str) -> str | None:
 
         return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
     if re.fullmatch(r"(?:19|20)\d{6}", text):
-        return f"{text[:4]}-{text[4:6]}-{text[6:]}"
+        return find_date(f"{text[:4]}-{text[4:6]}-{text[6:]}")
     if re.match(r"(?:19|20)\d\d-\d\d-\d\d", text):
-        return text.replace(" ", "T", 1) if re.match(r"\S+ \d\d:", text) else text
-    return find_date(text)
+        return text.replace(" ", "T", 1) if _is_moment(text) else find_date(text[:10])
+    return find_date(text[:_LONGEST_DATE])
+
+
+def _is_moment(text: str) -> bool:
+    """Whether a text is a day or a moment as ISO 8601, perhaps with a blank for the "T"."""
+    from datetime import datetime  # noqa: PLC0415
+
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+_LONGEST_DATE = 200
+"""Code points of a field in which a day is looked for."""
+
+
+def _address(text: str) -> str | None:
+    """An address of the web; what others lead to is not what a reader expects."""
+    return text if re.match(r"https?://", text, re.IGNORECASE) else None
 
 
 def _language(text: str) -> str | None:

@@ -19,6 +19,7 @@ MOST_OF_FILE = 64_000_000
 """How much is read of a file of which the text is a small part: pages that hold their pictures, packed files."""
 _SNIFFED = 2048
 """How many bytes at the start of an input are looked at to recognise its format."""
+_GZIP = b"\x1f\x8b\x08"
 _HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,1000}?-->\s*){0,4}<(?:!doctype\s+html|html|head|body)[\s>]",
     re.IGNORECASE | re.DOTALL,
@@ -97,18 +98,31 @@ def _read_mail(data: bytes, source: Source) -> Iterator[Document]:
 
 def _read_gzip(data: bytes, source: Source) -> Iterator[Document]:
     """The documents of a packed file, which is read as what it holds. Raises InputError where it is damaged."""
-    unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)  # 16: with the head of gzip
     path = source.path or "-"
     try:
-        inner = unpacking.decompress(data, MOST_BYTES + 1)
-    except zlib.error as error:
+        inner = _unpacked(data)
+    except (zlib.error, EOFError) as error:
         raise InputError(path, _("is a damaged packed file ({reason})").format(reason=error)) from error
-    if not unpacking.eof and len(inner) <= MOST_BYTES:
-        raise InputError(path, _("is a damaged packed file ({reason})").format(reason=_("it ends too early")))
+    if not inner.strip():
+        raise InputError(path, _("is empty"))
     form = format_of(inner, path.lower().removesuffix(".gz"))
     if form.read is _read_gzip or (form.is_text and looks_binary(inner)):
         raise InputError(path, _("is binary data, not text"))
     return form.read(inner, replace(source, media_type=form.media_type))
+
+
+def _unpacked(data: bytes) -> bytes:
+    """What all parts of a packed file hold, and of too much the first. Raises zlib.error or EOFError."""
+    inner = bytearray()
+    while len(inner) <= MOST_BYTES:
+        unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)  # 16: with the head of gzip
+        inner += unpacking.decompress(data, MOST_BYTES + 1 - len(inner))
+        data = unpacking.unused_data
+        if not unpacking.eof and len(inner) <= MOST_BYTES:
+            raise EOFError(_("it ends too early"))
+        if not data.startswith(_GZIP):
+            break
+    return bytes(inner)
 
 
 TEXT = Format(N_("text"), (".txt",), "text/plain", _by_name_alone, plain_text.read)
@@ -118,7 +132,7 @@ FORMATS = (
         N_("packed file"),
         (".gz",),
         "application/gzip",
-        _begins(re.compile(rb"\x1f\x8b\x08")),
+        _begins(re.compile(_GZIP)),
         _read_gzip,
         is_text=False,
     ),

@@ -54,10 +54,26 @@ class Archive(NamedTuple):
 def archive_of(tree: LexborHTMLParser) -> tuple[Archive, Sequence[LexborNode]] | None:
     """The archive that a page is an export of, with its articles; None for all other pages."""
     for archive in ARCHIVES:
-        articles = list(archive.articles(tree))
+        articles = list(_outermost(archive.articles(tree)))
         if articles:
             return archive, articles
     return None
+
+
+def _outermost(nodes: Iterable[LexborNode]) -> Iterator[LexborNode]:
+    """The elements that stand in none of the others, of those that come in the order of the page."""
+    is_inside: dict[int, bool] = {}  # of each element that was passed, once
+    for node in nodes:
+        passed = []
+        around: LexborNode | None = node
+        while around is not None and around.mem_id not in is_inside:
+            passed.append(around.mem_id)
+            around = around.parent
+        found = around is not None and is_inside[around.mem_id]
+        is_inside.update(dict.fromkeys(passed, found))
+        is_inside[node.mem_id] = True
+        if not found:
+            yield node
 
 
 def declared_by(fields: Fields) -> Declared:
@@ -112,11 +128,16 @@ def _around_publications(tag: str) -> Callable[[LexborHTMLParser], Iterator[Lexb
     """The innermost elements with that tag around the names of publications, each once."""
 
     def articles(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+        innermost: dict[int, LexborNode | None] = {}  # of each element that was passed, once
         last = None
         for name in tree.css(".DocPublicationName"):
+            passed = []
             around = name.parent
-            while around is not None and around.tag != tag:
+            while around is not None and around.tag != tag and around.mem_id not in innermost:
+                passed.append(around.mem_id)
                 around = around.parent
+            around = innermost.get(around.mem_id, around) if around is not None else None
+            innermost.update(dict.fromkeys(passed, around))
             if around is not None and around.mem_id != last:
                 last = around.mem_id
                 yield around

@@ -194,7 +194,8 @@ def _authors(
     metas: dict[str, list[str]],
 ) -> DeclaredNames | None:
     """The authors, from the first place that names any."""
-    named = [_resolved(one, described) for thing in articles for one in _listed(thing.get("author"))]
+    by_id = {str(one["@id"]): one for one in reversed(described) if one.get("name") and "@id" in one}
+    named = [_resolved(one, by_id) for thing in articles for one in _listed(thing.get("author"))]
     persons = _names(one.get("name") if isinstance(one, dict) else one for one in _unfolded(named))
     if persons:
         return DeclaredNames(persons, "json-ld")
@@ -210,11 +211,11 @@ def _authors(
     return None
 
 
-def _resolved(author: Any, described: list[dict[str, Any]]) -> Any:
+def _resolved(author: Any, by_id: dict[str, dict[str, Any]]) -> Any:
     """An author, or the thing described elsewhere on the page that stands for it: `{"@id": "#anne"}`."""
     if not isinstance(author, dict) or author.get("name") or "@id" not in author:
         return author
-    return next((thing for thing in described if thing.get("@id") == author["@id"] and thing.get("name")), author)
+    return by_id.get(str(author["@id"]), author)
 
 
 def _unfolded(values: Iterable[Any]) -> Iterator[Any]:
@@ -258,7 +259,7 @@ def _moment(value: Any) -> str | None:
         return None
     try:
         moment = date_parser.parse(stated, ignoretz=not _ZONE.search(stated))  # it warns of zones that it does not know
+        iso: str = moment.isoformat()  # refuses zones that are a day off or more
     except (ValueError, OverflowError, TypeError):  # TypeError: stated that it takes for parts of a date
         return None
-    iso: str = moment.isoformat()
     return iso if moment.year > _EARLIEST else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-DEEPEST = 5_000
+DEEPEST = 1_000
 """How many elements may be open at once; browsers show no more than 512 (Chromium, Firefox)."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>?")
 _ENDED_BY_OTHERS = frozenset(

@@ -28,6 +28,8 @@ _HEAD_LENGTH = 4096
 """How many bytes of a page are searched for its encoding; HTML asks for it within the first 1024."""
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """Encodings that pages name and do not mean (WHATWG Encoding, section 4.2: labels)."""
+_PROBE = rb"<p>\x41\u0041 +AD4-"
+"""What every encoding of pages leaves as it is (WHATWG Encoding, section 4.2), and UTF-7 and escapes do not."""
 
 
 def read(data: bytes, source: Source) -> Iterator[Document]:
@@ -94,6 +96,9 @@ def _decode(data: bytes) -> Decoded:
     encoding = _WIDER.get(encoding, encoding)
     try:
         text = data[:MOST_BYTES].decode(encoding, errors="replace")
+        is_web = _PROBE.decode(encoding, errors="replace") == _PROBE.decode("ascii")
     except (LookupError, UnicodeError):  # no encoding of text ("base64"), or one that cannot replace what is wrong
+        return decoded
+    if not is_web:
         return decoded
     return Decoded(text, encoding, tuple(one for one in decoded.notes if one.rule != "decode.cp1252"))

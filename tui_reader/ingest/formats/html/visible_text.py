@@ -32,8 +32,12 @@ _TEXT, _COMMENT = "-text", "-comment"
 _BLANKS = re.compile(r"[ \t\r\n\f]+")  # HTML: ASCII whitespace
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CELLS = frozenset(("td", "th"))
+_MOST_BREAKS = 2
+"""Line breaks in a cell that is a line of text; one with more is a part of a page that is laid out as a table."""
 _BETWEEN_CELLS = " | "
 _BETWEEN_BLOCKS = "\n\n"
+_LONGEST_END = 4_096
+"""Code points of the end of a line that is still added to."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,13 +86,19 @@ def visible_text(root: LexborNode | None) -> VisibleText:
 
 @dataclass(slots=True)
 class _Writer:
-    """Collects the text of a page: `line` is what is known of the block that is being written."""
+    """Collects the text of a page: `settled` and `line` are what is known of the block that is being written.
+
+    All but the end of a long line is settled: adding to it would copy it.
+    """
 
     parts: list[str] = field(default_factory=list)
     blocks: list[TextBlock] = field(default_factory=list)
     links: list[Span] = field(default_factory=list)
     length: int = 0
+    settled: list[str] = field(default_factory=list)
+    settled_length: int = 0
     line: str = ""
+    has_words: bool = False
     line_links: list[Span] = field(default_factory=list)
     link_start: int | None = None
 
@@ -97,29 +107,44 @@ class _Writer:
         text = text.replace("\r\n", "\n").replace("\r", "\n") if as_it_is else _BLANKS.sub(" ", text)
         if not as_it_is and text.startswith(" ") and (not self.line or self.line[-1] in " \n"):
             text = text[1:]
-        self.line += text
+        self._add(text)
 
     def break_line(self) -> None:
         """End a line inside the block."""
-        self.line = self.line.rstrip(" ") + "\n"
+        self.line = self.line.rstrip(" ")
+        self._add("\n")
+
+    def _add(self, text: str) -> None:
+        self.line += text
+        self.has_words = self.has_words or bool(text.strip())
+        if self.has_words and len(self.line) > _LONGEST_END and self.line[-1] != " ":  # blanks may have to go
+            self.settled.append(self.line[:-1])
+            self.settled_length += len(self.line) - 1
+            self.line = self.line[-1]
+
+    @property
+    def line_length(self) -> int:
+        return self.settled_length + len(self.line)
 
     def open_link(self) -> None:
         if self.link_start is None:
-            self.link_start = len(self.line)
+            self.link_start = self.line_length
 
     def close_link(self) -> None:
-        if self.link_start is not None and self.link_start < len(self.line):
-            self.line_links.append(Span(self.link_start, len(self.line)))
+        if self.link_start is not None and self.link_start < self.line_length:
+            self.line_links.append(Span(self.link_start, self.line_length))
         self.link_start = None
 
     def end_block(self, element: Element) -> None:
         """End the block that is written, which stands in `element`."""
         is_in_link = self.link_start is not None
         self.close_link()
+        self.line = "".join((*self.settled, self.line))
+        self.settled, self.settled_length = [], 0
         text = self.line.strip()
         if text:
             self._add_block(text, element)
-        self.line, self.line_links = "", []
+        self.line, self.line_links, self.has_words = "", [], False
         self.link_start = 0 if is_in_link else None
 
     def _add_block(self, text: str, element: Element) -> None:
@@ -177,7 +202,7 @@ def _enter(tag: str, around: Element, writer: _Writer, *, is_cell: bool) -> None
     if tag == "a":
         writer.open_link()
     elif is_cell:
-        if writer.line.strip():
+        if writer.has_words:
             writer.line = writer.line.rstrip() + _BETWEEN_CELLS
     elif tag not in INLINE:
         writer.end_block(around)
@@ -207,11 +232,16 @@ def _is_shown(node: LexborNode, tag: str, depth: int) -> bool:
 
 def _is_simple(cell: LexborNode) -> bool:
     """Whether a cell of a table holds a line of text, rather than a part of the page."""
-    child = cell.child
-    while child is not None:
-        if child.tag not in INLINE and child.tag not in (_TEXT, _COMMENT, "br"):
+    breaks = 0
+    waiting = [cell.child]
+    while waiting:
+        child = waiting.pop()
+        if child is None:
+            continue
+        breaks += child.tag == "br"
+        if breaks > _MOST_BREAKS or (child.tag not in INLINE and child.tag not in (_TEXT, _COMMENT, "br")):
             return False
-        child = child.next
+        waiting += (child.next, child.child if child.tag in INLINE else None)
     return True
 
 
