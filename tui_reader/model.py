@@ -108,6 +108,12 @@ class DeclaredText(NamedTuple):
     text: str
     origin: DeclaredIn
 
+    @classmethod
+    def line(cls, text: str | None, origin: DeclaredIn) -> DeclaredText | None:
+        """A text as one line; None where there is none."""
+        words = " ".join((text or "").split())
+        return cls(words, origin) if words else None
+
 
 class DeclaredNames(NamedTuple):
     """The authors that a source names outside its text, and where it does so."""
@@ -412,6 +418,11 @@ class Article:
     headlines: tuple[Headline, ...] = ()
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = field(default=())
+
+    @property
+    def has_title_in_text(self) -> bool:
+        """Whether the title is a part of the text, which that of a page is not."""
+        return any(block.kept and block.kind == "title" for block in self.blocks)
 
     @cached_property
     def wording(self) -> Rewording:

@@ -32,8 +32,7 @@ def print_each(paths: Sequence[str], problems: Sequence[InputError], form: Calla
     What is wrong with one input or article is said on standard error, and costs no other.
     """
     from tui_reader.crash import DefectReports  # noqa: PLC0415
-    from tui_reader.ingest.decode import CUT, translated  # noqa: PLC0415
-    from tui_reader.ingest.formats.records import BROKEN  # noqa: PLC0415
+    from tui_reader.ingest.decode import BROKEN, CUT, translated  # noqa: PLC0415
     from tui_reader.ingest.sources import read  # noqa: PLC0415
 
     defects = DefectReports()

@@ -29,6 +29,8 @@ _BINARY_SHARE = 0.02  # of control bytes: clean text has none, a scraped one a f
 
 PAGE = "source.html"
 """The rule of the note that a text is what is visible of a page."""
+BROKEN = "records.broken"
+"""The rule of the note that tells which records could not be read."""
 NO_ARTICLE = "source.no-article"
 """The rule of the note that a page holds no article."""
 CUT = "decode.cut"
@@ -37,7 +39,7 @@ NOTES = {
     CUT: N_("only the first {count} bytes are read"),
     "decode.cp1252": N_("lines read as Windows-1252: {count}"),
     "decode.replaced": N_("undecodable bytes replaced: {count}"),
-    "records.broken": N_("records that cannot be read, by line: {count}"),
+    BROKEN: N_("records that cannot be read, by line: {count}"),
     NO_ARTICLE: N_("this page holds no article; its headlines are listed"),
     PAGE: N_("the visible text of a web page"),
     "declared.published": N_("the page says that it was published on {count}, which its text contradicts"),

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from tui_reader.errors import InputError
 from tui_reader.ingest.decode import MOST_BYTES, looks_binary
 from tui_reader.ingest.files import read_file, reason
-from tui_reader.ingest.formats import json_lines, plain_text
-from tui_reader.ingest.formats.registry import SUFFIXES, format_of
+from tui_reader.ingest.formats import plain_text
+from tui_reader.ingest.formats.registry import JSON, SUFFIXES, format_of
 from tui_reader.messages import _
 from tui_reader.model import Document, Source
 
@@ -130,8 +130,11 @@ def read(path: str) -> Sequence[Document]:
     if not data.strip():
         raise InputError(path, _("is empty"))
     form = format_of(data, path)
-    if len(data) > MOST_BYTES and path != STDIN and json_lines.are_records(data, form.media_type):
-        return json_lines.LineRecords(path)
+    if len(data) > MOST_BYTES and path != STDIN and form.media_type == JSON:
+        from tui_reader.ingest.formats import json_lines  # noqa: PLC0415 - for long files alone
+
+        if json_lines.are_records(data):
+            return json_lines.LineRecords(path)
     if len(data) > MOST_BYTES and form.most_bytes > MOST_BYTES:
         data = data + _read_stdin(form.most_bytes) if path == STDIN else read_file(path, form.most_bytes)
     if form.is_text and looks_binary(data):

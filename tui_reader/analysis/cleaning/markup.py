@@ -36,6 +36,8 @@ class Markup:
     title: str | None = None
     article: Sequence[int] = ()
     """The lines that stand in the article."""
+    has_links: bool = False
+    """Whether any line has a link: texts of records have none."""
 
     @classmethod
     def of(cls, units: Sequence[Unit], marks: Iterable[Mark], title: str | None) -> Markup:
@@ -50,7 +52,8 @@ class Markup:
             return cls()
         kinds = [_kinds_at(unit.span.start, starts, by_start) for unit in units]
         linked = _linked(units, [mark.span for mark in marks if mark.kind == "link"])
-        return cls(kinds, linked, title, [index for index, found in enumerate(kinds) if "article" in found])
+        article = [index for index, found in enumerate(kinds) if "article" in found]
+        return cls(kinds, linked, title, article, any(linked))
 
     def has(self, index: int, kind: MarkKind) -> bool:
         """Whether a line is marked as such."""
@@ -59,7 +62,7 @@ class Markup:
     @property
     def is_list_of_links(self) -> bool:
         """Whether a page holds no article, such as a front page."""
-        return not self.article and any(self.linked)
+        return not self.article and self.has_links
 
     @property
     def rows(self) -> frozenset[int]:
@@ -72,7 +75,7 @@ class Markup:
 
     def is_unlinked(self, index: int) -> bool:
         """Whether a line of a page with links has none."""
-        return any(self.linked) and not self.linked[index]
+        return self.has_links and not self.linked[index]
 
     def rule(self, index: int) -> Rule:
         """The rule by which a line is dropped that the markup keeps out of the article."""

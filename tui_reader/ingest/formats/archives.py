@@ -13,6 +13,11 @@ from typing import NamedTuple
 
 from tui_reader.model import Span
 
+FACTIVA_NUMBER = r"(?P<source>[A-Z\d]{8})(?P<day>(?:19|20)\d{6})[a-z\d]{9}"
+"""An article's number in Factiva, as a pattern: source padded to eight, day, running number."""
+EUROPRESSE_NUMBER = r"[a-z]{2,12}[·•](?P<day>(?:19|20)\d{6})[·•]"
+"""How an article's number in Europresse begins, as a pattern: kind, day; source and running number follow."""
+
 
 class Form(NamedTuple):
     """The form of one archive's exports: the line that begins each article or, where `ends`, ends it.
@@ -37,14 +42,14 @@ def _whole_line(pattern: str) -> re.Pattern[str]:
 
 
 FORMS = (
-    Form(  # "Document LEMOND0020220302ei320002t": source padded to eight, day, running number
-        r"(?:Document|Dokument|Documento) (?P<source>[A-Z\d]{8})(?:19|20)\d{6}[a-z\d]{9}",
+    Form(  # "Document LEMOND0020220302ei320002t"
+        rf"(?:Document|Dokument|Documento) {FACTIVA_NUMBER}",
         ("Document ", "Dokument ", "Documento "),
         ends=True,
         numbered=True,
     ),
     Form(  # "news·20220302·LM·1234567"
-        r"[a-z]{2,12}[·•](?:19|20)\d{6}[·•][A-Z\d]{1,8}[·•][\w·•-]{1,40}", ("·", "•"), ends=True, numbered=True
+        rf"{EUROPRESSE_NUMBER}[A-Z\d]{{1,8}}[·•][\w·•-]{{1,40}}", ("·", "•"), ends=True, numbered=True
     ),
     Form("End of Document|Fin du document", ("End of Document", "Fin du document"), ends=True, numbered=False),
     Form(

@@ -77,16 +77,12 @@ def _with_fields(document: Document) -> Document:
     date_index = next((index for index, line in enumerate(head) if index and find_date(line)), 1)
     author = _AUTHOR.search(document.raw, 0, body.start())
     declared = Declared(
-        title=_field(head[0]),
+        title=DeclaredText.line(head[0], "field"),
         authors=DeclaredNames((author[1].strip(),), "field") if author else None,
-        site=_field(head[date_index - 1] if date_index > 1 else None),
-        published=_field(find_date(head[date_index]) if date_index < len(head) else None),
+        site=DeclaredText.line(head[date_index - 1] if date_index > 1 else None, "field"),
+        published=DeclaredText.line(find_date(head[date_index]) if date_index < len(head) else None, "field"),
     )
     return replace(document, declared=declared, marks=(Mark(Span(body.end(), end.start()), "article"),))
-
-
-def _field(text: str | None) -> DeclaredText | None:
-    return DeclaredText(" ".join(text.split()), "field") if text else None
 
 
 def _paragraphs(root: Element) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from array import array
@@ -12,8 +11,9 @@ from typing import overload
 from tui_reader.errors import InputError
 from tui_reader.ingest.decode import decode
 from tui_reader.ingest.files import open_regular, reason
-from tui_reader.ingest.formats.json_records import MEDIA_TYPE
+from tui_reader.ingest.formats.json_records import parse
 from tui_reader.ingest.formats.records import document_of
+from tui_reader.ingest.formats.registry import JSON
 from tui_reader.messages import _
 from tui_reader.model import Document, Source
 
@@ -21,13 +21,10 @@ _CHUNK = 1 << 22  # bytes read at once while the ends of lines are looked for
 _LINE_END = re.compile(rb"\n")
 
 
-def are_records(start: bytes, media_type: str) -> bool:
+def are_records(start: bytes) -> bool:
     """Whether a file begins with a record that is a line."""
     line, end, _rest = start.partition(b"\n")
-    try:
-        return media_type == MEDIA_TYPE and bool(end) and isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False
+    return bool(end) and isinstance(parse(line, 1), dict)
 
 
 class LineRecords(Sequence[Document]):
@@ -61,11 +58,8 @@ class LineRecords(Sequence[Document]):
             return [self[index] for index in range(*number.indices(len(self)))]
         line = range(len(self))[number]
         decoded = decode(self._bytes(line))
-        try:
-            record = json.loads(decoded.text, strict=False)
-        except (ValueError, RecursionError):
-            record = None
-        source = Source(self._path, None, line, MEDIA_TYPE, decoded.encoding, decoded.notes)
+        record = parse(decoded.text, line + 1)
+        source = Source(self._path, None, line, JSON, decoded.encoding, decoded.notes)
         document = document_of(record, source) if isinstance(record, dict) else None
         if document is None:
             raise InputError(

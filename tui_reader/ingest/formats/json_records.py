@@ -13,11 +13,12 @@ from tui_reader.ingest.formats import plain_text
 from tui_reader.ingest.formats.records import FIELDS, Broken, documents_of
 from tui_reader.model import Document, Source
 
-MEDIA_TYPE = "application/json"
-START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
-"""How JSON begins that holds records."""
 _LINE_END = re.compile(r"\r\n?|\n")
 """Where a record may end: texts hold other ends of lines as they are."""
+_LONG = 200
+"""Code points of a value from which on it is a text."""
+_TEXTS = frozenset(FIELDS["text"]) - {"description", "summary", "abstract"}
+"""The names of texts; feeds have those that are left out, too."""
 
 
 def read(data: bytes, source: Source) -> Iterator[Document]:
@@ -34,19 +35,20 @@ def read(data: bytes, source: Source) -> Iterator[Document]:
 def _records(text: str) -> list[Mapping[str, Any] | Broken] | None:
     """The records of a text: of each line one, or those that the whole holds; None where it is no JSON."""
     lines = [(number, line) for number, line in enumerate(_LINE_END.split(text), 1) if line.strip()]
-    parsed = [_parsed(line, number) for number, line in lines]
+    parsed = [parse(line, number) for number, line in lines]
     if len(lines) > 1 and any(isinstance(record, Mapping) for record in parsed):
         return [
             record if isinstance(record, Mapping) else Broken(line)
             for record, (line, _) in zip(parsed, lines, strict=True)
         ]
-    whole = _parsed(text, 0)
+    whole = parse(text, 0)
     if isinstance(whole, Broken):
         return None
     return list(_listed(whole)) or None
 
 
-def _parsed(text: str, line: int) -> Any:
+def parse(text: str | bytes, line: int) -> Any:
+    """What a text says as JSON; Broken, with the number of its line, where it is none."""
     try:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
@@ -75,9 +77,3 @@ def _is_record(value: Mapping[str, Any]) -> bool:
     given = {str(name).lower() for name, one in value.items() if one}
     named = not given.isdisjoint(FIELDS["title"]) and not given.isdisjoint(_TEXTS)
     return named or any(isinstance(one, str) and len(one) > _LONG for one in value.values())
-
-
-_LONG = 200
-"""Code points of a value from which on it is a text."""
-_TEXTS = frozenset(FIELDS["text"]) - {"description", "summary", "abstract"}
-"""The names of texts; feeds have those that are left out, too."""

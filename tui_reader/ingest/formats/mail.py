@@ -105,19 +105,14 @@ def _declared(message: EmailMessage, page: Declared, *, is_page: bool) -> Declar
     moment = getattr(date, "datetime", None)
     address = message.get("Snapshot-Content-Location") or ""
     head = Declared(
-        title=_header(message.get("Subject")),
+        title=DeclaredText.line(message.get("Subject"), "header"),
         authors=_sender(message),
-        published=_header(moment.isoformat() if moment else None),
-        url=_header(address if address.startswith(("http://", "https://")) else None),
+        published=DeclaredText.line(moment.isoformat() if moment else None, "header"),
+        url=DeclaredText.line(address if address.startswith(("http://", "https://")) else None, "header"),
     )
     if is_page:
         return replace(page, title=page.title or head.title, url=page.url or head.url)
     return head
-
-
-def _header(value: object) -> DeclaredText | None:
-    line = " ".join(str(value or "").split())
-    return DeclaredText(line, "header") if line else None
 
 
 def _sender(message: EmailMessage) -> DeclaredNames | None:

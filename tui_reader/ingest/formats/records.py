@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from html import unescape
 from typing import Any, NamedTuple
 
 from tui_reader.errors import InputError
-from tui_reader.ingest.decode import note
+from tui_reader.ingest.decode import BROKEN, note
 from tui_reader.ingest.formats.dates import find_date
 from tui_reader.ingest.formats.plain_text import hash_of
 from tui_reader.messages import _
@@ -36,11 +37,11 @@ _DEEPEST_VALUE = 50
 """How many lists and objects deep the text of a field may stand."""
 _VALUES = ("name", "text", "value", "rendered", "#text", "full_text", "content")
 """Under which name an object holds what it is."""
+_LONGEST_DATE = 200
+"""Code points of a field in which a day is looked for."""
 _MARKUP = re.compile(
     r"</?(?:p|br|div|h[1-6]|ul|ol|li|a|em|strong|b|i|span|blockquote|figure|section)\b[^<>]*>", re.IGNORECASE
 )
-BROKEN = "records.broken"
-"""The rule of the note that tells which records could not be read."""
 
 
 class Broken(NamedTuple):
@@ -90,13 +91,13 @@ def document_of(record: Mapping[str, Any], source: Source) -> Document | None:
     names = tuple(filter(None, map(_line, _each(fields.get("authors")))))
     published, modified = (_moment(_line(fields.get(name))) for name in ("published", "modified"))
     declared = Declared(
-        title=_declared(title),
+        title=DeclaredText.line(title, "field"),
         authors=DeclaredNames(names, "field") if names else None,
-        site=_declared(_line(fields.get("site"))),
-        published=_declared(published),
-        modified=_declared(modified),
-        url=_declared(_address(_line(fields.get("url")))),
-        language=_declared(_language(_line(fields.get("language")))),
+        site=DeclaredText.line(_line(fields.get("site")), "field"),
+        published=DeclaredText.line(published, "field"),
+        modified=DeclaredText.line(modified, "field"),
+        url=DeclaredText.line(_address(_line(fields.get("url"))), "field"),
+        language=DeclaredText.line(_language(_line(fields.get("language"))), "field"),
     )
     return Document(hash_of(raw), source, raw, declared, tuple(marks))
 
@@ -150,15 +151,9 @@ def _line(value: Any) -> str:
     return " ".join(_text(value).split())
 
 
-def _declared(text: str | None) -> DeclaredText | None:
-    return DeclaredText(text, "field") if text else None
-
-
 def _moment(text: str) -> str | None:
     """A date or a moment as ISO 8601, where it is one already or names a day; seconds and milliseconds since 1970."""
     if re.fullmatch(r"\d{10}|\d{13}", text):
-        from datetime import UTC, datetime  # noqa: PLC0415
-
         return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
     if re.fullmatch(r"(?:19|20)\d{6}", text):
         return find_date(f"{text[:4]}-{text[4:6]}-{text[6:]}")
@@ -169,17 +164,11 @@ def _moment(text: str) -> str | None:
 
 def _is_moment(text: str) -> bool:
     """Whether a text is a day or a moment as ISO 8601, perhaps with a blank for the "T"."""
-    from datetime import datetime  # noqa: PLC0415
-
     try:
         datetime.fromisoformat(text)
     except ValueError:
         return False
     return True
-
-
-_LONGEST_DATE = 200
-"""Code points of a field in which a day is looked for."""
 
 
 def _address(text: str) -> str | None:

@@ -7,11 +7,12 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib import import_module
 from typing import NamedTuple
 
 from tui_reader.errors import InputError
 from tui_reader.ingest.decode import MOST_BYTES, looks_binary
-from tui_reader.ingest.formats import csv_records, json_records, plain_text
+from tui_reader.ingest.formats import plain_text
 from tui_reader.messages import N_, _
 from tui_reader.model import Document, Source
 
@@ -19,6 +20,10 @@ MOST_OF_FILE = 64_000_000
 """How much is read of a file of which the text is a small part: pages that hold their pictures, packed files."""
 _SNIFFED = 2048
 """How many bytes at the start of an input are looked at to recognise its format."""
+JSON = "application/json"
+"""The media type of JSON and of JSON Lines."""
+_JSON_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
+"""How JSON begins that holds records."""
 _GZIP = b"\x1f\x8b\x08"
 _HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,1000}?-->\s*){0,4}<(?:!doctype\s+html|html|head|body)[\s>]",
@@ -60,40 +65,14 @@ def _by_name_alone(_start: bytes) -> bool:
     return False
 
 
-def _read_html(data: bytes, source: Source) -> Iterator[Document]:
-    from tui_reader.ingest.formats.html.reader import read  # noqa: PLC0415 - its parser is loaded for pages alone
+def _on_demand(module: str) -> Callable[[bytes, Source], Iterator[Document]]:
+    """The `read` of a module of this package, loaded when there is something for it: few inputs need its libraries."""
 
-    return read(data, source)
+    def read(data: bytes, source: Source) -> Iterator[Document]:
+        documents: Iterator[Document] = import_module(f"{__package__}.{module}").read(data, source)
+        return documents
 
-
-def _read_factiva(data: bytes, source: Source) -> Iterator[Document]:
-    from tui_reader.ingest.formats.factiva_xml import read  # noqa: PLC0415 - as above
-
-    return read(data, source)
-
-
-def _read_docx(data: bytes, source: Source) -> Iterator[Document]:
-    from tui_reader.ingest.formats.docx import read  # noqa: PLC0415 - as above
-
-    return read(data, source)
-
-
-def _read_rtf(data: bytes, source: Source) -> Iterator[Document]:
-    from tui_reader.ingest.formats.rtf import read  # noqa: PLC0415 - as above
-
-    return read(data, source)
-
-
-def _read_pdf(data: bytes, source: Source) -> Iterator[Document]:
-    from tui_reader.ingest.formats.pdf import read  # noqa: PLC0415 - as above
-
-    return read(data, source)
-
-
-def _read_mail(data: bytes, source: Source) -> Iterator[Document]:
-    from tui_reader.ingest.formats.mail import read  # noqa: PLC0415 - as above
-
-    return read(data, source)
+    return read
 
 
 def _read_gzip(data: bytes, source: Source) -> Iterator[Document]:
@@ -141,7 +120,7 @@ FORMATS = (
         (".docx",),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         _begins(re.compile(rb"PK\x03\x04")),
-        _read_docx,
+        _on_demand("docx"),
         is_text=False,
         most_bytes=MOST_OF_FILE,
     ),
@@ -150,17 +129,25 @@ FORMATS = (
         (".rtf",),
         "application/rtf",
         _begins(re.compile(rb"\s*\{\\rtf")),
-        _read_rtf,
+        _on_demand("rtf"),
         most_bytes=MOST_OF_FILE,
     ),
-    Format(N_("PDF"), (".pdf",), "application/pdf", _begins(re.compile(rb"\s*%PDF-")), _read_pdf, False, MOST_OF_FILE),
-    Format(N_("export of Factiva"), (".xml",), "application/xml", _begins(_FACTIVA_START), _read_factiva),
+    Format(
+        N_("PDF"),
+        (".pdf",),
+        "application/pdf",
+        _begins(re.compile(rb"\s*%PDF-")),
+        _on_demand("pdf"),
+        False,
+        MOST_OF_FILE,
+    ),
+    Format(N_("export of Factiva"), (".xml",), "application/xml", _begins(_FACTIVA_START), _on_demand("factiva_xml")),
     Format(
         N_("mail"),
         (".eml", ".mbox", ".mhtml", ".mht"),
         "message/rfc822",
         _begins(_MAIL_START),
-        _read_mail,
+        _on_demand("mail"),
         most_bytes=MOST_OF_FILE,
     ),
     Format(
@@ -168,17 +155,17 @@ FORMATS = (
         (".html", ".htm", ".xhtml"),
         "text/html",
         _begins(_HTML_START),
-        _read_html,
+        _on_demand("html.reader"),
         most_bytes=MOST_OF_FILE,
     ),
     Format(
         N_("records"),
         (".jsonl", ".ndjson", ".json"),
-        json_records.MEDIA_TYPE,
-        _begins(json_records.START),
-        json_records.read,
+        JSON,
+        _begins(_JSON_START),
+        _on_demand("json_records"),
     ),
-    Format(N_("table of records"), (".csv", ".tsv"), "text/csv", _by_name_alone, csv_records.read),
+    Format(N_("table of records"), (".csv", ".tsv"), "text/csv", _by_name_alone, _on_demand("csv_records")),
     TEXT,
 )
 """Every format, the ones that are the surest to recognise first."""

@@ -70,8 +70,7 @@ def cleaned_page(article: Article, lead: Sequence[str] = (), otherwise: str = ""
     if not paragraphs:  # a page of no words, which are not to be copied
         paragraphs = [Paragraph(Span(0, 0), note=otherwise)]
     page = _marked(article, wording.text, paragraphs, wording, lead)
-    has_title = any(block.kept and block.kind == "title" for block in article.blocks)
-    return page if has_title else replace(page, title=article.title or "")
+    return page if article.has_title_in_text else replace(page, title=article.title or "")
 
 
 def raw_page(article: Article, say: Callable[[Block], str], lead: Sequence[str] = ()) -> Page:

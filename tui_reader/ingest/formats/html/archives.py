@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tui_reader.ingest.formats.archives import EUROPRESSE_NUMBER, FACTIVA_NUMBER
 from tui_reader.ingest.formats.dates import find_date
 from tui_reader.ingest.formats.html.visible_text import TextBlock, VisibleText
 from tui_reader.model import Declared, DeclaredNames, DeclaredText, Span
@@ -19,14 +20,12 @@ _ISSUE = re.compile(r"\s*(?:,\s*(?:no|n°|nº|Vol|vol)\b|\s{3,}|\n).*", re.DOTAL
 """What stands behind the name of a paper: its issue, or its local edition on another line."""
 _BY = re.compile(r"(?:par|by|von|de|di|por)\s*:?\s+", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
-FACTIVA_NUMBER = re.compile(r"\b[A-Z\d]{8}((?:19|20)\d{6})[a-z\d]{9}\b")
-"""An article's number in Factiva: source padded to eight, day, running number."""
+_FACTIVA_NUMBER = re.compile(rf"\b{FACTIVA_NUMBER}\b")
 _EUROPRESSE_NOTICE = re.compile(
-    r"^(?:©|Copyright\b|Tous droits|All [Rr]ights|.{0,40}\b[a-z]{2,12}[·•]\d{8}[·•])", re.MULTILINE
+    rf"^(?:©|Copyright\b|Tous droits|All [Rr]ights|.{{0,40}}\b{EUROPRESSE_NUMBER})", re.MULTILINE
 )
 """What begins the notice below an article: whose rights it is, or its number."""
-EUROPRESSE_NUMBER = re.compile(r"\b[a-z]{2,12}[·•]((?:19|20)\d{6})[·•]")
-"""An article's number in Europresse: kind, day, source, running number."""
+_EUROPRESSE_NUMBER = re.compile(rf"\b{EUROPRESSE_NUMBER}")
 
 
 class Fields(NamedTuple):
@@ -45,7 +44,6 @@ class Archive(NamedTuple):
     stretches of its visible text that are the article.
     """
 
-    name: str
     articles: Callable[[LexborHTMLParser], Iterable[LexborNode]]
     fields: Callable[[LexborNode], Fields]
     body: Callable[[VisibleText, Fields], Iterator[Span]]
@@ -79,15 +77,11 @@ def _outermost(nodes: Iterable[LexborNode]) -> Iterator[LexborNode]:
 def declared_by(fields: Fields) -> Declared:
     """What an archive says of an article, as declared in fields."""
     return Declared(
-        title=_field(fields.title),
+        title=DeclaredText.line(fields.title, "field"),
         authors=DeclaredNames((_BY.sub("", fields.author, 1),), "field") if fields.author else None,
-        site=_field(fields.site),
-        published=_field(fields.published),
+        site=DeclaredText.line(fields.site, "field"),
+        published=DeclaredText.line(fields.published, "field"),
     )
-
-
-def _field(text: str | None) -> DeclaredText | None:
-    return DeclaredText(text, "field") if text else None
 
 
 def _text(node: LexborNode, *selectors: str) -> str | None:
@@ -98,15 +92,20 @@ def _text(node: LexborNode, *selectors: str) -> str | None:
 def _texts(node: LexborNode, *selectors: str) -> Iterator[str]:
     for selector in selectors:
         for found in node.css(selector):
-            line = " ".join((found.text() or "").split())
+            line = _line(found)
             if line:
                 yield line
+
+
+def _line(node: LexborNode) -> str:
+    """The text of an element as one line."""
+    return " ".join((node.text() or "").split())
 
 
 def _number_date(pattern: re.Pattern[str], text: str) -> str | None:
     """The day in an article's number."""
     found = pattern.search(text)
-    return f"{found[1][:4]}-{found[1][4:6]}-{found[1][6:]}" if found else None
+    return f"{found['day'][:4]}-{found['day'][4:6]}-{found['day'][6:]}" if found else None
 
 
 def _below(names: str) -> Callable[[VisibleText, Fields], Iterator[Span]]:
@@ -159,7 +158,7 @@ def _europresse_fields(article: LexborNode) -> Fields:
     headers = " ".join(_texts(article, ".DocHeader"))
     name = article.css_first(".DocPublicationName")
     title = _text(article, ".titreArticleVisu", ".TitreArticleVisu", ".titreArticle", ".grandTitre")
-    day = find_date(headers) or _number_date(EUROPRESSE_NUMBER, article.text() or "")
+    day = find_date(headers) or _number_date(_EUROPRESSE_NUMBER, article.text() or "")
     return Fields(title, _paper(name), day, _text(article, ".docAuthors", ".sm-margin-bottomNews"))
 
 
@@ -188,7 +187,7 @@ def _factiva_fields(article: LexborNode) -> Fields:
         while value is not None and value.tag != "td":
             value = value.next
         if value is not None:
-            labelled[" ".join((row.text() or "").split())] = " ".join((value.text() or "").split())
+            labelled[_line(row)] = _line(value)
     title = _text(article, '[class$="Headline"]') or labelled.get("HD")
     lines = list(_head_lines(article))
     date_line = next((number for number, line in enumerate(lines) if find_date(line)), len(lines))
@@ -197,7 +196,7 @@ def _factiva_fields(article: LexborNode) -> Fields:
     return Fields(
         title,
         labelled.get("SN") or next(iter(behind), None),
-        day or _number_date(FACTIVA_NUMBER, article.text() or ""),
+        day or _number_date(_FACTIVA_NUMBER, article.text() or ""),
         labelled.get("BY") or _text(article, ".author"),
     )
 
@@ -209,16 +208,16 @@ def _head_lines(article: LexborNode) -> Iterator[str]:
         if child.tag == "p" or child.css_first("p.articleParagraph") is not None:
             return
         if child.tag == "div" and child.css_first('[class$="Headline"]') is None:
-            line = " ".join((child.text() or "").split())
+            line = _line(child)
             if line:
                 yield line
         child = child.next
 
 
 ARCHIVES = (
-    Archive("Europresse", _around_publications("article"), _europresse_fields, _below("dococurrcontainer|doctext")),
-    Archive("Factiva", _factiva_articles, _factiva_fields, _below("articleparagraph")),
-    Archive("Europresse", _around_publications("table"), _europresse_fields, _below_title),  # until 2015
+    Archive(_around_publications("article"), _europresse_fields, _below("dococurrcontainer|doctext")),
+    Archive(_factiva_articles, _factiva_fields, _below("articleparagraph")),
+    Archive(_around_publications("table"), _europresse_fields, _below_title),  # Europresse until 2015
 )
 
 
@@ -250,7 +249,12 @@ def read_nexis(page: VisibleText) -> tuple[Fields, list[Span]]:
     start = first_label
     while start < len(blocks) and _label(blocks[start]):
         start += 1
-    end = next((n for n in range(start, len(blocks)) if _is_foot(blocks[n:])), len(blocks))
+    end = len(blocks)
+    for index in range(len(blocks) - 1, start - 1, -1):  # below the text stand only fields, notices, and codes
+        if _label(blocks[index]) or _NEXIS_NOTICE.match(blocks[index].text):
+            end = index
+        elif len(blocks[index].text) > _LONGEST_CODE:
+            break
     labelled = dict(filter(None, map(_label, blocks)))
     author = next((value for name, value in labelled.items() if name in _NEXIS_AUTHORS), None)
     fields = Fields(
@@ -260,13 +264,6 @@ def read_nexis(page: VisibleText) -> tuple[Fields, list[Span]]:
         author,
     )
     return fields, [block.span for block in blocks[start:end]]
-
-
-def _is_foot(blocks: Sequence[TextBlock]) -> bool:
-    """Whether blocks begin with a labelled field or a notice and hold no text: only fields, notices, and codes."""
-    is_field = [bool(_label(block) or _NEXIS_NOTICE.match(block.text)) for block in blocks]
-    codes = (block for block, found in zip(blocks, is_field, strict=True) if not found)
-    return is_field[0] and all(len(block.text) <= _LONGEST_CODE for block in codes)
 
 
 def _label(block: TextBlock) -> tuple[str, str] | None:

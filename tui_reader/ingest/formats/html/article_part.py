@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tui_reader.ingest.formats.html.visible_text import Element, TextBlock, VisibleText
+from tui_reader.ingest.formats.html.visible_text import Element, TextBlock, VisibleText, inherited
 from tui_reader.model import MarkKind
 
 SHORTEST_PROSE = 25
@@ -75,9 +75,9 @@ def find_article(page: VisibleText) -> ArticlePart:
         return ArticlePart((False,) * len(blocks), apart)
     winner = max(votes, key=lambda element: votes[element])
     container = _with_relatives(blocks, weights, winner)
-    inside = {container: True}
+    inside: dict[Element | None, bool] = {None: False, container: True}
     is_article = tuple(
-        kind is None and _is_inside(block.element, inside) and not _is_linked(block)
+        kind is None and inherited(block.element, inside, lambda _, around: around) and not _is_linked(block)
         for block, kind in zip(blocks, apart, strict=True)
     )
     if _is_list_of_links(blocks, is_article, apart):
@@ -94,18 +94,6 @@ def _is_list_of_links(
         return False
     around = range(max(0, inside[0] - 1), inside[-1] + 1)
     return sum(apart[index] is None and _is_linked(blocks[index]) for index in around) >= max(2, len(inside))
-
-
-def _is_inside(element: Element, known: dict[Element, bool]) -> bool:
-    """Whether an element stands inside one that is `known` to be; what is found out is remembered."""
-    unknown = []
-    outer: Element | None = element
-    while outer is not None and outer not in known:
-        unknown.append(outer)
-        outer = outer.parent
-    answer = outer is not None and known[outer]
-    known.update(dict.fromkeys(unknown, answer))
-    return answer
 
 
 def _is_linked(block: TextBlock) -> bool:
@@ -154,25 +142,13 @@ def _apart(blocks: Sequence[TextBlock]) -> tuple[MarkKind | None, ...]:
             for element in block.element.chain():
                 held[element] += len(block.text) - block.link_length
     most = _HELD_AT_MOST * max(held.values(), default=0)
-    kinds: dict[Element, MarkKind | None] = {}
-    return tuple(_kind_around(block.element, kinds, held, most) for block in blocks)
 
+    def kind_of(element: Element, around: MarkKind | None) -> MarkKind | None:
+        is_box = element.depth > 1 - (element.tag in _APART) and held[element] <= most
+        return _kind_of(element, held[element]) if around is None and is_box else around
 
-def _kind_around(
-    element: Element, kinds: dict[Element, MarkKind | None], held: Counter[Element], most: float
-) -> MarkKind | None:
-    """The kind of the outermost box around an element; `kinds` remembers what is known of elements."""
-    unknown = []
-    inner: Element | None = element
-    while inner is not None and inner not in kinds:
-        unknown.append(inner)
-        inner = inner.parent
-    kind = kinds[inner] if inner is not None else None
-    for one in reversed(unknown):
-        if kind is None and one.depth > 1 - (one.tag in _APART) and held[one] <= most:
-            kind = _kind_of(one, held[one])
-        kinds[one] = kind
-    return kind
+    kinds: dict[Element | None, MarkKind | None] = {None: None}
+    return tuple(inherited(block.element, kinds, kind_of) for block in blocks)
 
 
 def _kind_of(element: Element, held: int) -> MarkKind | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tui_reader.ingest.formats.html.article_part import ArticlePart
-from tui_reader.ingest.formats.html.visible_text import Element, VisibleText
+from tui_reader.ingest.formats.html.visible_text import Element, VisibleText, inherited
 from tui_reader.model import Mark, MarkKind
 
 _KINDS: dict[str, MarkKind] = {
@@ -18,7 +18,8 @@ def markup_of(page: VisibleText) -> Iterator[Mark]:
     """What the elements around each block say of it, and its links."""
     known: dict[Element | None, frozenset[MarkKind]] = {None: frozenset()}
     for block in page.blocks:
-        for kind in sorted(_kinds_of(block.element, known)):
+        kinds = inherited(block.element, known, _with_own_kind)
+        for kind in sorted(kinds):
             yield Mark(block.span, kind)
         if block.element.tag == "tr":
             yield Mark(block.span, "row")
@@ -40,15 +41,5 @@ def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
 
 
-def _kinds_of(element: Element, known: dict[Element | None, frozenset[MarkKind]]) -> frozenset[MarkKind]:
-    """What an element and those around it say of its text; what is found out is remembered in `known`."""
-    unknown = []
-    outer: Element | None = element
-    while outer is not None and outer not in known:
-        unknown.append(outer)
-        outer = outer.parent
-    kinds = known[outer]
-    for inner in reversed(unknown):
-        kinds |= {_KINDS[inner.tag]} if inner.tag in _KINDS else frozenset()
-        known[inner] = kinds
-    return kinds
+def _with_own_kind(element: Element, around: frozenset[MarkKind]) -> frozenset[MarkKind]:
+    return around | {_KINDS[element.tag]} if element.tag in _KINDS else around

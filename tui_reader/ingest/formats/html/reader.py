@@ -38,7 +38,7 @@ def read(data: bytes, source: Source) -> Iterator[Document]:
     source = replace(source, encoding=encoding, notes=(*source.notes, *notes))
     if NEXIS.search(text):
         return _read_nexis(text, source)
-    tree = LexborHTMLParser(bounded(text))
+    tree = _parse(text)
     export = archive_of(tree)
     if export is not None:
         return _read_export(*export, source)
@@ -47,12 +47,19 @@ def read(data: bytes, source: Source) -> Iterator[Document]:
 
 def text_of(source: str) -> str:
     """The visible text of a piece of markup."""
-    tree = LexborHTMLParser(bounded(source))
-    return visible_text(tree.body or tree.root).raw
+    return _visible(_parse(source)).raw
+
+
+def _parse(source: str) -> LexborHTMLParser:
+    return LexborHTMLParser(bounded(source))
+
+
+def _visible(tree: LexborHTMLParser) -> VisibleText:
+    return visible_text(tree.body or tree.root)
 
 
 def _read_page(tree: LexborHTMLParser, document_id: str, source: Source) -> Document:
-    page = visible_text(tree.body or tree.root)
+    page = _visible(tree)
     part = find_article(page)
     notes = (note(PAGE), *source.notes) if any(part.is_article) else (note(PAGE), note(NO_ARTICLE), *source.notes)
     source = replace(source, notes=notes)
@@ -70,8 +77,7 @@ def _read_export(archive: Archive, articles: Sequence[LexborNode], source: Sourc
 def _read_nexis(text: str, source: Source) -> Iterator[Document]:
     starts = [found.start() for found in NEXIS.finditer(text)]
     for number, (start, end) in enumerate(pairwise([*starts, len(text)])):
-        tree = LexborHTMLParser(bounded(text[start:end]))
-        page = visible_text(tree.body or tree.root)
+        page = _visible(_parse(text[start:end]))
         yield _exported(page, *read_nexis(page), replace(source, record=number if len(starts) > 1 else None))
 
 

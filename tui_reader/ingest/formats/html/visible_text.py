@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from selectolax.lexbor import LexborNode
 
@@ -55,6 +56,24 @@ class Element:
         while element is not None:
             yield element
             element = element.parent
+
+
+_Known = TypeVar("_Known")
+
+
+def inherited(element: Element, known: dict[Element | None, _Known], of: Callable[[Element, _Known], _Known]) -> _Known:
+    """What is said of an element: `of` itself and of what is said of the one around it.
+
+    `known` holds what is said outside of all elements, under None, and remembers the rest.
+    """
+    unknown: list[Element] = []
+    outer: Element | None = element
+    while outer is not None and outer not in known:
+        unknown.append(outer)
+        outer = outer.parent
+    for inner in reversed(unknown):
+        known[inner] = of(inner, known[inner.parent])
+    return known[element]
 
 
 @dataclass(frozen=True, slots=True)
