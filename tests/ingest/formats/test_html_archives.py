@@ -100,6 +100,10 @@ TEXT = "\n\n".join(GEESE)
             Expected("Les oies", "The Ledger", "2011-12-29", "Anne Roux", TEXT),
         ),
         (
+            factiva("fr", "295 mots|29 décembre 2011|Le Clairon", '<div class="author">Anne de Roux von Der Oie</div>'),
+            Expected("Les oies", "Le Clairon", "2011-12-29", "Anne de Roux von Der Oie", TEXT),
+        ),
+        (
             factiva("de", "295 Wörter|29. Dezember 2011|Der Bote|BOTE|Deutsch"),
             Expected("Les oies", "Der Bote", "2011-12-29", None, TEXT),
         ),

@@ -17,6 +17,8 @@ FACTIVA_NUMBER = r"(?P<source>[A-Z\d]{8})(?P<day>(?:19|20)\d{6})[a-z\d]{9}"
 """An article's number in Factiva, as a pattern: source padded to eight, day, running number."""
 EUROPRESSE_NUMBER = r"[a-z]{2,12}[·•](?P<day>(?:19|20)\d{6})[·•]"
 """How an article's number in Europresse begins, as a pattern: kind, day; source and running number follow."""
+_BY = re.compile(r"\A(?:by|par|por)\s*:?\s+", re.IGNORECASE)
+"""The word before an author; "de" and "von" are none, since names begin with them."""
 
 
 class Form(NamedTuple):
@@ -34,6 +36,11 @@ class Form(NamedTuple):
         """The whole lines of `text` that are such, line ends included."""
         if any(sign in text for sign in self.signs):  # few texts have any: it saves looking at each line
             yield from _whole_line(self.line).finditer(text)
+
+
+def author_of(line: str) -> str:
+    """The author in the line that an archive gives to them, without the word "by" before."""
+    return _BY.sub("", line)
 
 
 @cache

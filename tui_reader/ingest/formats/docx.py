@@ -14,6 +14,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from tui_reader.errors import InputError
+from tui_reader.ingest.formats.archives import author_of
 from tui_reader.ingest.formats.dates import find_date
 from tui_reader.ingest.formats.plain_text import divided, hash_of
 from tui_reader.messages import _
@@ -78,7 +79,7 @@ def _with_fields(document: Document) -> Document:
     author = _AUTHOR.search(document.raw, 0, body.start())
     declared = Declared(
         title=DeclaredText.line(head[0], "field"),
-        authors=DeclaredNames((author[1].strip(),), "field") if author else None,
+        authors=DeclaredNames((author_of(author[1].strip()),), "field") if author else None,
         site=DeclaredText.line(head[date_index - 1] if date_index > 1 else None, "field"),
         published=DeclaredText.line(find_date(head[date_index]) if date_index < len(head) else None, "field"),
     )

@@ -10,6 +10,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from tui_reader.errors import InputError
+from tui_reader.ingest.formats.archives import author_of
 from tui_reader.ingest.formats.records import documents_of
 from tui_reader.messages import _
 from tui_reader.model import Document, Source
@@ -33,7 +34,7 @@ def _record(article: Element) -> dict[str, object]:
         "title": " ".join(_paragraphs(parts.get("headline"))),
         "text": "\n\n".join(paragraphs),
         "published": _words(parts.get("publicationDate")),
-        "authors": _words(parts.get("byline")).removeprefix("By ").removeprefix("Par "),
+        "authors": author_of(_words(parts.get("byline"))),
         "site": _words(parts.get("sourceName")),
         "language": _words(parts.get("baseLanguage")).lower(),
     }

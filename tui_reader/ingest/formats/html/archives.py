@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tui_reader.ingest.formats.archives import EUROPRESSE_NUMBER, FACTIVA_NUMBER
+from tui_reader.ingest.formats.archives import EUROPRESSE_NUMBER, FACTIVA_NUMBER, author_of
 from tui_reader.ingest.formats.dates import find_date
 from tui_reader.ingest.formats.html.visible_text import TextBlock, VisibleText
 from tui_reader.model import Declared, DeclaredNames, DeclaredText, Span
 
 _ISSUE = re.compile(r"\s*(?:,\s*(?:no|n°|nº|Vol|vol)\b|\s{3,}|\n).*", re.DOTALL)
 """What stands behind the name of a paper: its issue, or its local edition on another line."""
-_BY = re.compile(r"(?:par|by|von|de|di|por)\s*:?\s+", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _FACTIVA_NUMBER = re.compile(rf"\b{FACTIVA_NUMBER}\b")
 _EUROPRESSE_NOTICE = re.compile(
@@ -78,7 +77,7 @@ def declared_by(fields: Fields) -> Declared:
     """What an archive says of an article, as declared in fields."""
     return Declared(
         title=DeclaredText.line(fields.title, "field"),
-        authors=DeclaredNames((_BY.sub("", fields.author, 1),), "field") if fields.author else None,
+        authors=DeclaredNames((author_of(fields.author),), "field") if fields.author else None,
         site=DeclaredText.line(fields.site, "field"),
         published=DeclaredText.line(fields.published, "field"),
     )
