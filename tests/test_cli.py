@@ -14,6 +14,7 @@ from tui_reader.analysis import pipeline
 from tui_reader.cli import main
 from tui_reader.errors import LibraryError
 from tui_reader.ingest import decode, sources
+from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.library.status import open_library
 from tui_reader.library.values import ArticleKey, Status, StatusChange, stored_path
 from tui_reader.messages import _
@@ -126,10 +127,10 @@ def test_one_input_that_reading_fails_on_costs_no_other(
     for name in "ab":
         (home / f"{name}.txt").write_text(TEXT, encoding="utf-8")
 
-    def read(path: str) -> Sequence[Document]:
+    def read(path: str, names: FieldNames) -> Sequence[Document]:
         if path.endswith("a.txt"):
             raise ZeroDivisionError
-        return real(path)
+        return real(path, names)
 
     real = sources.read
     monkeypatch.setattr(sources, "read", read)

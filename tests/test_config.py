@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tui_reader.config import Config, check_keys, read_config, template
 from tui_reader.errors import ConfigError
+from tui_reader.ingest.formats.field_names import USUAL_NAMES
 from tui_reader.messages import activate
 from tui_reader.session.view_state import THEME
 from tui_reader.ui.commands import keys as commands
@@ -32,6 +33,10 @@ star = "x"
 down = ["n", "ctrl+n"]
 previous-figure = ","
 find = ["Esc", ":"]
+
+[fields]
+title = "Kop"
+text = ["doc.body", "intro"]
 """
 
 
@@ -47,6 +52,8 @@ def test_what_it_says_counts(tmp_path: Path) -> None:
     assert (config.language, config.theme, config.width) == ("fr", "nord", 60)
     assert config.folders == ["/press", str(Path("~/more").expanduser())]
     assert keys == {"star": "x", "down": "n,ctrl+n", "previous-figure": "comma", "find": "escape,colon"}
+    assert config.field_names["title"][:2] == ("kop", "title")
+    assert config.field_names["text"][:3] == ("doc.body", "intro", "text")
     assert config.problems == []
 
 
@@ -89,6 +96,19 @@ def test_an_absent_file_says_nothing(tmp_path: Path) -> None:
         ('\nkeys = {star = "gg"}', 2, '"gg" is no key', '"gg" n’est pas une touche'),
         ('[keys]\n"star" = "j"', 2, "j is a key of down", "j est une touche de down"),
         ("keys = 3", 1, "keys must be a table", "keys doit être une table"),
+        ("\nfields = 3", 2, "fields must be a table", "fields doit être une table"),
+        (
+            "[fields]\ntext = 3",
+            2,
+            "text must be a name or a list of names",
+            "text doit être un nom ou une liste de noms",
+        ),
+        (
+            '[fields]\nkop = "kop"',
+            2,
+            "no field is called kop; there are: title, text, url, published, modified, authors, site, language",
+            "aucun champ ne s’appelle kop ; il y a : title, text, url, published, modified, authors, site, language",
+        ),
     ],
 )
 def test_a_wrong_entry_is_named_in_the_language_of_the_user(
@@ -168,12 +188,13 @@ def test_each_entry_counts_or_is_named_and_no_key_has_two_commands(entries: dict
 def test_the_template_is_valid_and_changes_nothing(tmp_path: Path, language: str) -> None:
     activate(language)
     text = template(commands.written_defaults(), THEME)
-    assert tomllib.loads(text) == {"keys": {}}
+    assert tomllib.loads(text) == {"fields": {}, "keys": {}}
     examples, count = re.subn(r"^# (?=[a-z-]+ = )", "", text, flags=re.MULTILINE)
-    assert count == 4 + len(commands.COMMANDS)
+    assert count == 4 + len(USUAL_NAMES) + len(commands.COMMANDS)
     path = tmp_path / "config.toml"
     path.write_text(examples, encoding="utf-8")
     config = read_config(path)
     assert check_keys(config, path, commands.defaults(), normalised, commands.FIXED) == commands.defaults()
     assert config.problems == []
+    assert {field: tuple(dict.fromkeys(names)) for field, names in config.field_names.items()} == USUAL_NAMES
     assert (config.language, config.theme, config.width, config.folders) == (language, THEME, 72, [])

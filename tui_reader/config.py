@@ -7,12 +7,13 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tui_reader.errors import ConfigError
+from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames, with_own_names
 from tui_reader.messages import LANGUAGES, N_, spoken
 
 NARROWEST, WIDEST, COLUMN = 40, 120, 72
@@ -34,6 +35,10 @@ TEMPLATE = """\
 # What is opened when no PATH is given, instead of what was last open: paths such as "~/press".
 # folders = []
 
+# Under which names your files of records (JSON, CSV) hold a field, before the usual names. A point leads into objects.
+[fields]
+{fields}
+
 # The keys of commands. A key is a character or a name such as "space", "f5", "ctrl+n", "shift+tab", or a list of them.
 [keys]
 {keys}
@@ -43,7 +48,7 @@ TEMPLATE = """\
 @dataclass(slots=True)
 class Config:
     """What the file says; None or empty where it says nothing. `keys` gives the keys of commands by their names, as
-    they are written, and `key_lines` the lines where they stand.
+    they are written, and `key_lines` the lines where they stand; `field_names` are the names of the fields of records.
     """
 
     language: str | None = None
@@ -52,6 +57,7 @@ class Config:
     folders: list[str] = field(default_factory=list)
     keys: dict[str, list[str]] = field(default_factory=dict)
     key_lines: dict[str, int | None] = field(default_factory=dict)
+    field_names: FieldNames = field(default_factory=lambda: USUAL_NAMES)
     problems: list[ConfigError] = field(default_factory=list)
 
 
@@ -79,6 +85,7 @@ def template(commands: Mapping[str, Sequence[str]], theme: str) -> str:
         widest=WIDEST,
         column=COLUMN,
         keys=keys,
+        fields="\n".join(f"# {name} = {_quoted(list(names))}" for name, names in USUAL_NAMES.items()),
     )
 
 
@@ -107,8 +114,8 @@ def read_config(path: Path) -> Config:
         config.problems.append(ConfigError(str(path), line, N_("is not valid TOML ({detail})"), detail=str(error)))
         return config
     for name, value in entries.items():
-        if name == "keys":
-            _read_keys(config, path, text, value)
+        if name in _TABLES:
+            _TABLES[name](config, path, text, value)
             continue
         problem = _problem_of(name, value)
         if problem:
@@ -181,21 +188,44 @@ def _first_taken(
     return None
 
 
-def _read_keys(config: Config, path: Path, text: str, table: Any) -> None:
+def _items(config: Config, path: Path, text: str, table_name: str, table: Any) -> Iterator[tuple[str, Any, int | None]]:
+    """Each name and value of a table, a single text as a list, with the line where it stands."""
     if not isinstance(table, dict):
         config.problems.append(
-            ConfigError(str(path), _line_of(text, "keys"), N_("{name} must be a table"), name="keys")
+            ConfigError(str(path), _line_of(text, table_name), N_("{name} must be a table"), name=table_name)
         )
         return
     for name, value in table.items():
-        keys = [value] if isinstance(value, str) else value
-        line = _line_of(text, name, "keys") or _line_of(text, "keys")
+        line = _line_of(text, name, table_name) or _line_of(text, table_name)
+        yield name, [value] if isinstance(value, str) else value, line
+
+
+def _read_fields(config: Config, path: Path, text: str, table: Any) -> None:
+    own: dict[str, list[str]] = {}
+    for name, names, line in _items(config, path, text, "fields", table):
+        if name not in USUAL_NAMES:
+            message = N_("no field is called {name}; there are: {choices}")
+            config.problems.append(ConfigError(str(path), line, message, name=name, choices=", ".join(USUAL_NAMES)))
+        elif _are_words(names):
+            own[name] = names
+        else:
+            message = N_("{name} must be a name or a list of names")
+            config.problems.append(ConfigError(str(path), line, message, name=name))
+    config.field_names = with_own_names(own)
+
+
+def _read_keys(config: Config, path: Path, text: str, table: Any) -> None:
+    for name, keys, line in _items(config, path, text, "keys", table):
         if _are_words(keys) and keys:
             config.keys[name] = list(keys)
             config.key_lines[name] = line
         else:
             message = N_("{name} must be a key or a list of keys")
             config.problems.append(ConfigError(str(path), line, message, name=name))
+
+
+_TABLES = {"fields": _read_fields, "keys": _read_keys}
+"""What reads each table of the file."""
 
 
 def _are_words(value: object) -> bool:

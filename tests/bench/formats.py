@@ -1,24 +1,37 @@
 """Time and memory of other formats than text: `python -m tests.bench.formats [PAGE...]`.
 
 Pages are read and analysed, and read by trafilatura in the same run where it is installed; without any, the golden page
-is. Then JSON Lines of 1,000 and of more records, made here, are opened.
+is. Then JSON Lines of 1,000 and of more records, made here, are opened as at the start of the reader, each in a process
+of its own; then folders of text and of every format.
 """
 
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import tempfile
 import time
-import tracemalloc
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.corpus import ROOT
+from tests.ingest.formats.mixed import make_files
 from tui_reader.analysis.pipeline import analyse
-from tui_reader.ingest.sources import read
+from tui_reader.ingest.formats.registry import SUFFIXES
+from tui_reader.ingest.sources import expand, read, read_first
+from tui_reader.session.analysis_process import InProcessAnalyser
+from tui_reader.session.collection import Collection
+from tui_reader.session.events import Event
+from tui_reader.session.loader import Loader
+from tui_reader.session.reading_list import ReadingList
+from tui_reader.session.undo import UndoStack
+from tui_reader.session.view_state import ViewState
 
 RECORDS = (1_000, 200_000)
+RECORD = json.dumps({"title": "Les oies sont là", "text": "Quarante oies ont traversé la route lundi. " * 9})
+FILES = 300
 ROUNDS = 3
 
 
@@ -46,18 +59,53 @@ def main() -> None:
         sources = [Path(path).read_bytes() for path in pages]
         peer = seconds(lambda: [bare_extraction(source, with_metadata=True) for source in sources])
         print(f"trafilatura {peer:.2f} s: {own / peer:.2f} times its time")
-    record = json.dumps({"title": "Les oies sont là", "text": "Quarante oies ont traversé la route lundi. " * 9})
     for count in RECORDS:
-        with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
-            file.write(f"{record}\n" * count)
-            file.flush()
-            taken = seconds(lambda: read(file.name))
-            tracemalloc.start()
-            documents = read(file.name)
-            memory = tracemalloc.get_traced_memory()[1] / 1e6
-            tracemalloc.stop()
-        print(f"{len(documents)} of {count} records found: {taken:.2f} s, {memory:.0f} MB at most")
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "records.jsonl"
+            path.write_text(f"{RECORD}\n" * count, encoding="utf-8")
+            measured(f"{count} records", path)
+    for kind, suffixes in {"text": [".txt"], "every format": list(SUFFIXES)}.items():
+        with tempfile.TemporaryDirectory() as folder:
+            make_files(Path(folder), suffixes, FILES)
+            measured(f"{FILES} files of {kind}", Path(folder))
+
+
+def measured(what: str, path: Path) -> None:
+    """Print what opening a path takes, in a process of its own."""
+    command = [sys.executable, "-m", "tests.bench.formats", "--open", str(path)]
+    print(f"{what}: {subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()}")
+
+
+def open_path(path: str) -> None:
+    """Open a path as the reader does at its start: up to the list, then until titles that come unasked are there."""
+    before = _memory()
+    start = time.process_time()
+    opened = read_first(expand([path]).inputs)
+    collection = Collection(*opened)
+    reports = deque[Sequence[Event]]()
+    loader = Loader(collection, reports.append, _crash, start=InProcessAnalyser)
+    ReadingList(collection, ViewState(), loader, UndoStack())
+    first = time.process_time() - start
+    print(f"{len(collection)} in the list after {first:.2f} s and {_memory() - before:.0f} MB", end="; ")
+    while task := loader._agenda.next():
+        for event in (*loader.do(task), *(event for news in reports for event in news)):
+            collection.apply(event)
+        reports.clear()
+    print(f"titles after {time.process_time() - start:.2f} s and {_memory() - before:.0f} MB")
+
+
+def _memory() -> float:
+    """The most memory that this process has had, in MB; Linux tells it."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1000
+
+
+def _crash(error: Exception) -> None:
+    raise error
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["--open"]:
+        open_path(sys.argv[2])
+    else:
+        main()

@@ -18,16 +18,17 @@ def test_a_folder_gives_its_files_of_known_formats_by_relative_path(tmp_path: Pa
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True, parents=True)
         path.write_text("Texte.")
-    inputs, problems = expand([str(tmp_path)])
+    inputs, problems, notices = expand([str(tmp_path)])
     names = ["B.txt", "Une page.html", "a-b.txt", "a/Une page_files/kept.html", "a/z.TXT", "b.txt"]
     assert [one.name for one in inputs] == names
     assert problems == []
+    assert notices == [f"{tmp_path}: left out: 1 folder saved with a page, 1 .jpg"]
 
 
 def test_a_folder_without_texts_says_what_it_holds(tmp_path: Path) -> None:
     (tmp_path / "page.jpg").write_text("x")
     (tmp_path / "empty").mkdir()
-    _, [pages, empty] = expand([str(tmp_path), str(tmp_path / "empty")])
+    _, [pages, empty], _ = expand([str(tmp_path), str(tmp_path / "empty")])
     assert "1 .jpg" in pages.reason
     assert "no files" in empty.reason
 
@@ -67,8 +68,8 @@ def test_a_file_is_read_verbatim_and_known_by_its_bytes(tmp_path: Path) -> None:
 
 
 def test_the_samples_are_found() -> None:
-    inputs, problems = expand([samples()])
-    assert problems == []
+    inputs, problems, notices = expand([samples()])
+    assert [*problems, *notices] == []
     assert len([document for one in inputs for document in read(one.path)]) == 13
     assert {os.path.splitext(one.name)[1] for one in inputs} == {".txt", ".html", ".jsonl"}
 
@@ -87,7 +88,7 @@ def test_the_first_input_that_can_be_read_is_opened_with_all_its_records(tmp_pat
     (tmp_path / "a.txt").touch()
     (tmp_path / "b.txt").write_text("Un\nEnd of Document\nDeux\nEnd of Document\n", encoding="utf-8")
     (tmp_path / "c.txt").write_text("Trois\n", encoding="utf-8")
-    inputs, documents, problems = read_first(expand([str(tmp_path)])[0])
+    inputs, documents, problems = read_first(expand([str(tmp_path)]).inputs)
     assert [one.name for one in inputs] == ["a.txt", "b.txt #1", "b.txt #2", "c.txt"]
     assert [one.record for one in inputs] == [None, 0, 1, None]
     assert {at: document.raw[:2] for at, document in documents.items()} == {1: "Un", 2: "De"}

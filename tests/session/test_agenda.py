@@ -42,10 +42,21 @@ def test_a_change_has_everything_done_again() -> None:
     assert drained(agenda) == [Outline(1), Count(1)]
 
 
+def test_of_many_records_the_first_are_outlined_and_the_others_when_they_are_seen_or_all_are_wanted() -> None:
+    agenda = Agenda(1)
+    agenda.add(5, unasked=2)
+    assert drained(agenda) == [Outline(0), Outline(1), Outline(2)]
+    agenda.bring_into_sight([2, 4])
+    assert drained(agenda) == [Outline(4)]
+    agenda.outline_all()
+    agenda.add(2, unasked=1)
+    assert drained(agenda) == [Outline(3), Outline(5), Outline(6), Outline(7)]
+
+
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("next"), st.just(0)),
-        st.tuples(st.sampled_from(["add", "sight", "change", "know", "count", "want"]), st.integers(0, 9)),
+        st.tuples(st.sampled_from(["add", "many", "sight", "change", "know", "count", "want"]), st.integers(0, 9)),
     ),
     max_size=60,
 )
@@ -67,8 +78,8 @@ def test_whatever_is_asked_for_is_done_at_last_and_once(steps: list[tuple[str, i
         index = number % count
         if step == "next":
             note(agenda.next())
-        elif step == "add":
-            assert agenda.add(number % 3) == count
+        elif step in ("add", "many"):
+            assert agenda.add(number % 3, unasked=1 if step == "many" else None) == count
             outlined |= dict.fromkeys(range(count, count + number % 3), 0)
             counted |= dict.fromkeys(range(count, count + number % 3), 0)
             count += number % 3
@@ -86,6 +97,7 @@ def test_whatever_is_asked_for_is_done_at_last_and_once(steps: list[tuple[str, i
         else:
             agenda.want(index)
             assert agenda.next() == Open(index)
+    agenda.outline_all()
     for task in drained(agenda):
         note(task)
     assert set(outlined.values()) == {1}

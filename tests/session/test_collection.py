@@ -8,32 +8,42 @@ from hypothesis import strategies as st
 
 from tui_reader.analysis.pipeline import unanalysed
 from tui_reader.errors import InputError
-from tui_reader.ingest.sources import STDIN, Input, document_from_text
+from tui_reader.ingest.input_list import STDIN, Input
+from tui_reader.ingest.sources import document_from_text
 from tui_reader.library.lookup import StatusLookup
 from tui_reader.library.values import ArticleKey, Status, StatusChange
 from tui_reader.model import Correction
 from tui_reader.session import events
 from tui_reader.session.arrangement import SORTS, Arrangement, arranged
-from tui_reader.session.collection import AT_HAND, Collection, Entry
+from tui_reader.session.collection import AT_HAND, Collection
+from tui_reader.session.entries import Entries
 from tui_reader.session.find import loose
 from tui_reader.session.summary import summarise
 
 
-def entry(name: str, title: str, **rest: object) -> Entry:
-    made = Entry(Input(f"/{name}", name), title=title, text=loose(f"{title}\n{name}\ncorps de {title}"))
-    for field, value in rest.items():
-        setattr(made, field, value)
-    return made
+def entries_of(*rows: tuple[str, str, dict[str, object]]) -> Entries:
+    """Entries with these names, titles and further fields."""
+    entries = Entries()
+    entries.add([Input(f"/{name}", name) for name, *_ in rows])
+    for index, (name, title, rest) in enumerate(rows):
+        texts = {"title": title, "text": loose(f"{title}\n{name}\ncorps de {title}")}
+        for field, value in (texts | rest).items():
+            setattr(entries.change(index), field, value)
+    return entries
 
 
-ENTRIES = [
+def entry(name: str, title: str, **rest: object) -> tuple[str, str, dict[str, object]]:
+    return name, title, rest
+
+
+ENTRIES = entries_of(
     entry("c.txt", "Élan", day="2024-02-14", site="Le Phare", length=300, figures=2, quotes=9, read=True),
     entry("a.txt", "abeille", day="2024-12-01", site="La Digue", length=900, figures=5, starred=True),
     entry("d.txt", "Zèbre", site="le phare", length=100, quotes=1),
     entry("b.txt", "Ours", day="2023-01-01", figures=0, quotes=0, read=True, starred=True),
     entry("e.txt", "Ours", same_as=3),
     entry("f.txt", "Ours (Avec AFP)", alike=3),
-]
+)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tui_reader.ingest import sources
-from tui_reader.ingest.sources import Input
+from tui_reader.ingest.formats.field_names import FieldNames
+from tui_reader.ingest.input_list import Input
 from tui_reader.model import Correction, Document
 from tui_reader.session import analysis_process, events, inputs
 from tui_reader.session.agenda import Bring, Compare, Count, Open, Outline
@@ -94,10 +95,10 @@ def test_a_text_that_the_analysis_fails_on_is_kept_and_reported_once(tmp_path: P
 def test_an_input_that_reading_fails_on_is_a_problem_of_its_own(
     tmp_path: Path, logs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def defective(path: str) -> Sequence[Document]:
+    def defective(path: str, names: FieldNames) -> Sequence[Document]:
         if path.endswith("a.txt"):
             raise ZeroDivisionError("in a.txt")
-        return sources.read(path)
+        return sources.read(path, names)
 
     monkeypatch.setattr(inputs, "read", defective)
     bench = Bench(tmp_path, a=TEXT, b=TEXT)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.ui.helpers import reading, screen_text
 from tui_reader.errors import InputError
-from tui_reader.ingest.sources import Input
+from tui_reader.ingest.input_list import Input
 from tui_reader.library.values import Status
 from tui_reader.model import Correction
 from tui_reader.session.collection import Collection

@@ -16,7 +16,8 @@ import pytest
 
 from tests.session.analysers import RememberingAnalyser
 from tui_reader.analysis.cleaning.corrections import correction_of
-from tui_reader.ingest.sources import STDIN, document_from_text, expand
+from tui_reader.ingest.input_list import STDIN
+from tui_reader.ingest.sources import document_from_text, expand
 from tui_reader.session import events
 from tui_reader.session.agenda import Agenda, Bring, Compare
 from tui_reader.session.arrangement import SORTS, arranged
@@ -47,7 +48,7 @@ class Simulation:
         self.writes = 0
         for name in "abcd":
             self.write(name)
-        inputs, _problems = expand([str(folder)])
+        inputs = expand([str(folder)]).inputs
         self.collection = Collection(inputs)
         self.reports: deque[Sequence[events.Event]] = deque()
         self.crashes: list[Exception] = []

@@ -77,7 +77,7 @@ async def reading(
     where a test asks for it: `screen_text` paints the screen once, when it is looked at.
     """
     opened = [str(path) for path in paths or sorted(SAMPLES.glob("*.txt"))]
-    inputs, problems = expand(opened)
+    inputs, problems, _notices = expand(opened)
     app = ReaderApp(Session(Collection(inputs, memory=memory), opened, problems, **{"start": StoredAnalyser, **more}))
     painting = nullcontext() if paints else patch.object(Compositor, "render_update", _paint_nothing)
     with painting:

@@ -45,7 +45,7 @@ def _run(arguments: Sequence[str]) -> int:
         case ["extract"]:
             from tui_reader.cli.extract import extract  # noqa: PLC0415
 
-            return extract(rest[1:])
+            return extract(rest[1:], config)
         case ["library"]:
             from tui_reader.cli.library import library  # noqa: PLC0415
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from tui_reader.cli.output import print_each
+from tui_reader.cli.output import print_each, remark
 from tui_reader.cli.parser import command_parser
+from tui_reader.config import Config
 from tui_reader.export.contract import as_line
 from tui_reader.ingest.sources import expand
 from tui_reader.messages import _
 
 
-def extract(arguments: Sequence[str]) -> int:
+def extract(arguments: Sequence[str], config: Config) -> int:
     """Run the command; returns the exit status."""
     parser = command_parser("tui-reader extract", _("Print each article as a line of JSON."))
     parser.add_argument("--format", choices=["jsonl"], default="jsonl", help=_("the form of the output"))
@@ -20,5 +21,8 @@ def extract(arguments: Sequence[str]) -> int:
     parser.add_argument("--explain", action="store_true", help=explain)
     parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, a folder, or - for standard input"))
     options = parser.parse_args(arguments)
-    inputs, problems = expand(options.paths)
-    return print_each([one.path for one in inputs], problems, partial(as_line, explain=options.explain))
+    inputs, problems, notices = expand(options.paths)
+    for notice in notices:
+        remark(notice)
+    form = partial(as_line, explain=options.explain)
+    return print_each([one.path for one in inputs], problems, form, config.field_names)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from tui_reader.display import display_line
 from tui_reader.errors import AnalysisError, InputError, OutputError, TuiReaderError
+from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.messages import _
 from tui_reader.model import Article, Document
 
@@ -17,8 +18,13 @@ OK, SOME_UNREAD, USAGE = 0, 1, 2
 
 def complain(problem: TuiReaderError) -> None:
     """One line on standard error that names what is wrong and the reason; none where standard error is closed."""
+    remark(str(problem))
+
+
+def remark(words: str) -> None:
+    """One line on standard error; none where that is closed."""
     if sys.stderr is not None:  # `print` would take standard output instead
-        print(f"tui-reader: {display_line(str(problem))}", file=sys.stderr)
+        print(f"tui-reader: {display_line(words)}", file=sys.stderr)
 
 
 def print_line(text: str) -> None:
@@ -26,8 +32,10 @@ def print_line(text: str) -> None:
     _print_bytes(display_line(text).encode("utf-8") + b"\n")
 
 
-def print_each(paths: Sequence[str], problems: Sequence[InputError], form: Callable[[Article], str]) -> int:
-    """Print the form of each article; returns the exit status.
+def print_each(
+    paths: Sequence[str], problems: Sequence[InputError], form: Callable[[Article], str], names: FieldNames
+) -> int:
+    """Print the form of each article; returns the exit status. `names` are those of the fields of records.
 
     What is wrong with one input or article is said on standard error, and costs no other.
     """
@@ -39,7 +47,7 @@ def print_each(paths: Sequence[str], problems: Sequence[InputError], form: Calla
     status = SOME_UNREAD if problems else OK
     for path in paths:
         try:
-            documents = read(path)
+            documents = read(path, names)
         except InputError as error:
             complain(error)
             status = SOME_UNREAD

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui_reader import __version__
-from tui_reader.cli.output import SOME_UNREAD, USAGE, complain, print_each
+from tui_reader.cli.output import SOME_UNREAD, USAGE, complain, print_each, remark
 from tui_reader.cli.parser import command_parser
 from tui_reader.config import Config
 from tui_reader.errors import InputError, TerminalError
-from tui_reader.ingest.sources import Input, distinct, expand, read_first
+from tui_reader.ingest.formats.field_names import FieldNames
+from tui_reader.ingest.input_list import Input
+from tui_reader.ingest.sources import distinct, expand, read_first
 from tui_reader.messages import _
 from tui_reader.session.startup import LibraryAtStart, paths_to_open, start_first_analysis, start_session
 
@@ -44,11 +46,13 @@ def read(arguments: Sequence[str], config: Config, config_path: Path) -> int:
     plain = options.plain or not os.isatty(1) or os.environ.get("TERM", "dumb") in ("", "dumb")
     library = LibraryAtStart(None if plain or options.no_library else options.library or "")
     paths = options.paths or paths_to_open(config.folders, library, piped=not os.isatty(0))
-    found, problems = expand(paths)
+    found, problems, notices = expand(paths)
     wanted = distinct(found)
     if plain and wanted:
-        return _print_plain(wanted, problems)
-    opened = read_first(wanted)
+        for notice in notices:
+            remark(notice)
+        return _print_plain(wanted, problems, config.field_names)
+    opened = read_first(wanted, config.field_names)
     if not opened.documents:
         for problem in [*problems, *opened.problems.values()]:
             complain(problem)
@@ -63,7 +67,7 @@ def read(arguments: Sequence[str], config: Config, config_path: Path) -> int:
 
     changed_keys = check_keys(config, config_path, keys.defaults(), normalised, keys.FIXED)
     said = [*problems, *config.problems]
-    session = start_session(opened, paths, said, library=library, config=config, analyser=analyser)
+    session = start_session(opened, paths, said, notices, library=library, config=config, analyser=analyser)
     session.ascii, session.keys = options.ascii, changed_keys
     try:
         return run_reader(session)
@@ -72,7 +76,7 @@ def read(arguments: Sequence[str], config: Config, config_path: Path) -> int:
         return USAGE
 
 
-def _print_plain(inputs: Sequence[Input], problems: Sequence[InputError]) -> int:
+def _print_plain(inputs: Sequence[Input], problems: Sequence[InputError], names: FieldNames) -> int:
     from tui_reader.export.plain import as_plain  # noqa: PLC0415
 
-    return print_each([one.path for one in inputs], problems, lambda article: as_plain(article) + "\n")
+    return print_each([one.path for one in inputs], problems, lambda article: as_plain(article) + "\n", names)

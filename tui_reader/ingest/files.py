@@ -11,6 +11,8 @@ from tui_reader.errors import InputError
 from tui_reader.ingest.decode import MOST_BYTES
 from tui_reader.messages import _
 
+_CHUNK = 1 << 22  # bytes
+
 
 def open_regular(path: str) -> int:
     """The descriptor of a regular file. Never blocks on a FIFO or a device. Raises InputError."""
@@ -35,6 +37,32 @@ def read_file(path: str, most: int = MOST_BYTES) -> bytes:
         raise InputError(path, reason(error)) from error
     finally:
         os.close(descriptor)
+
+
+class RegularFile:
+    """A file of which parts are read when they are wanted. Every method raises InputError."""
+
+    is_damaged = False
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def chunks(self) -> Iterator[bytes]:
+        """All of it, some megabytes at a time."""
+        offset = 0
+        while chunk := self.read(offset, offset + _CHUNK):
+            offset += len(chunk)
+            yield chunk
+
+    def read(self, start: int, stop: int) -> bytes:
+        """The bytes from `start` to `stop`, or to the end."""
+        descriptor = open_regular(self.path)
+        try:
+            return os.pread(descriptor, stop - start, start)
+        except OSError as error:
+            raise InputError(self.path, reason(error)) from error
+        finally:
+            os.close(descriptor)
 
 
 def _chunks(descriptor: int, most: int) -> Iterator[bytes]:

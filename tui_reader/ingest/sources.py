@@ -13,34 +13,22 @@ from tui_reader.errors import InputError
 from tui_reader.ingest.decode import MOST_BYTES, looks_binary
 from tui_reader.ingest.files import read_file, reason
 from tui_reader.ingest.formats import plain_text
-from tui_reader.ingest.formats.registry import JSON, SUFFIXES, format_of
-from tui_reader.messages import _
+from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
+from tui_reader.ingest.formats.registry import SUFFIXES, format_of
+from tui_reader.ingest.input_list import STDIN, Input, InputList
+from tui_reader.messages import _, ngettext
 from tui_reader.model import Document, Source
 
-STDIN = "-"
 _SAVED_WITH_PAGE = ("_files", "_fichiers", "-Dateien")
 """What browsers add to a page's name for the folder of its pictures, scripts and frames."""
-
-
-class Input(NamedTuple):
-    """One thing to read: its path, and the name a reader knows it by (relative to the folder that was opened).
-
-    `record` is its number, from 0, in a file that holds many.
-    """
-
-    path: str
-    name: str
-    record: int | None = None
-
-    def divided(self, count: int) -> list[Input]:
-        """The inputs that a file is which holds `count` articles: itself where it holds one."""
-        return [self] if count == 1 else [Input(self.path, f"{self.name} #{at + 1}", at) for at in range(count)]
+_SAVED_FOLDER = "/"
+"""Stands for such a folder where files are counted by suffix."""
 
 
 class Opened(NamedTuple):
     """Inputs, and by the place of their input the documents and problems that are known of them."""
 
-    inputs: list[Input]
+    inputs: InputList
     documents: dict[int, Document]
     problems: dict[int, InputError]
 
@@ -52,14 +40,25 @@ def samples() -> str:
     return str(inside if inside.is_dir() else package.parent / "assets" / "samples")
 
 
-def expand(paths: Iterable[str]) -> tuple[list[Input], list[InputError]]:
-    """The inputs that the paths stand for, in order, and the paths that stand for none, with the reason.
+class Expanded(NamedTuple):
+    """What paths stand for: inputs in order, the paths that stand for none, with the reason, and what there is to say
+    of the others.
+    """
 
-    Of a folder: the files of every format below it, hidden ones and what was saved with a page left out, by their
-    relative path (by code point). Links to folders are not followed.
+    inputs: list[Input]
+    problems: list[InputError]
+    notices: list[str]
+
+
+def expand(paths: Iterable[str]) -> Expanded:
+    """What the paths stand for.
+
+    Of a folder: the files of every format below it, by their relative path (by code point). Hidden files and links to
+    folders are passed over; files of no known format and what was saved with a page are left out, which is said.
     """
     inputs: list[Input] = []
     problems: list[InputError] = []
+    notices: list[str] = []
     for path in paths:
         if path != STDIN and os.path.isdir(path):
             refused: list[OSError] = []
@@ -69,9 +68,11 @@ def expand(paths: Iterable[str]) -> tuple[list[Input], list[InputError]]:
             inputs += [Input(before + name, name) for name in found]
             if not found and not refused:
                 problems.append(InputError(path, _holds(others)))
+            elif others:
+                notices.append(_("{path}: left out: {kinds}").format(path=path, kinds=_kinds(others)))
         else:
             inputs.append(Input(path, _("standard input") if path == STDIN else os.path.basename(path) or path))
-    return inputs, problems
+    return Expanded(inputs, problems, notices)
 
 
 def distinct(inputs: Iterable[Input]) -> list[Input]:
@@ -91,18 +92,21 @@ def stamp(path: str) -> tuple[int, int] | None:
 def _walk(folder: str, refused: list[OSError]) -> tuple[list[str], Counter[str]]:
     """Relative paths of the files to read below `folder`, sorted, and how many others there are by suffix.
 
+    Folders that were saved with pages are counted as `_SAVED_FOLDER`.
     What the system refuses to list is added to `refused`.
     """
     read: list[str] = []
     others: Counter[str] = Counter()
     for parent, folders, files in os.walk(folder, onerror=refused.append):
-        folders[:] = [name for name in folders if not name.startswith(".") and not _is_saved_with_page(name, files)]
+        saved_with_page = [name for name in folders if _is_saved_with_page(name, files)]
+        others[_SAVED_FOLDER] += len(saved_with_page)
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in saved_with_page]
         inside = os.path.relpath(parent, folder)
         before = "" if inside == os.curdir else inside + os.sep
         seen = [name for name in files if not name.startswith(".")]
         read += [before + name for name in seen if name.lower().endswith(SUFFIXES)]
         others.update(os.path.splitext(name)[1].lower() or name for name in seen if not name.lower().endswith(SUFFIXES))
-    return sorted(read), others
+    return sorted(read), +others
 
 
 def _is_saved_with_page(folder: str, files: Iterable[str]) -> bool:
@@ -116,51 +120,60 @@ def _is_saved_with_page(folder: str, files: Iterable[str]) -> bool:
 def _holds(others: Counter[str]) -> str:
     if not others:
         return _("the folder holds no files to read")
-    kinds = ", ".join(f"{count} {kind}" for kind, count in others.most_common(4))
-    return _("the folder holds no files of a known format, but: {kinds}").format(kinds=kinds)
+    return _("the folder holds no files of a known format, but: {kinds}").format(kinds=_kinds(others))
 
 
-def read(path: str) -> Sequence[Document]:
+def _kinds(others: Counter[str], most: int = 4) -> str:
+    """How many files there are of each kind, the most frequent first, and how many of all others together."""
+    shown = others.most_common(most)
+    kinds = [_folders(count) if kind == _SAVED_FOLDER else f"{count} {kind}" for kind, count in shown]
+    rest = others.total() - sum(count for _kind, count in shown)
+    return ", ".join([*kinds, _("{count} of other kinds").format(count=rest)] if rest else kinds)
+
+
+def _folders(count: int) -> str:
+    return ngettext("{count} folder saved with a page", "{count} folders saved with pages", count).format(count=count)
+
+
+def read(path: str, names: FieldNames = USUAL_NAMES) -> Sequence[Document]:
     """The documents at `path` ("-": standard input), in the format that it has: one, or those of an export.
 
-    Records of a file that is too long to be held are read when they are asked for. Raises InputError when it cannot be
-    opened, is no regular file, is empty, or is binary data.
+    `names` are those of the fields of records. Records of a file that is too long to be held are read when they are
+    asked for. Raises InputError when it cannot be opened, is no regular file, is empty, or is binary data.
     """
     data = _read_stdin() if path == STDIN else read_file(path)
     if not data.strip():
         raise InputError(path, _("is empty"))
     form = format_of(data, path)
-    if len(data) > MOST_BYTES and path != STDIN and form.media_type == JSON:
-        from tui_reader.ingest.formats import json_lines  # noqa: PLC0415 - for long files alone
-
-        if json_lines.are_records(data):
-            return json_lines.LineRecords(path)
     if len(data) > MOST_BYTES and form.most_bytes > MOST_BYTES:
         data = data + _read_stdin(form.most_bytes) if path == STDIN else read_file(path, form.most_bytes)
     if form.is_text and looks_binary(data):
         raise InputError(path, _("is binary data, not text"))
-    documents = tuple(form.read(data, Source(path=path, media_type=form.media_type)))
+    documents = form.read(data, Source(path=path, media_type=form.media_type), names)
+    if isinstance(documents, Sequence):
+        return documents
+    documents = tuple(documents)
     if not any(document.raw.strip() for document in documents):
         raise InputError(path, _("shows no text"))
     return documents
 
 
-def read_first(inputs: Iterable[Input]) -> Opened:
+def read_first(inputs: Iterable[Input], names: FieldNames = USUAL_NAMES) -> Opened:
     """Read inputs in order until one can be read, and standard input wherever it stands in the list.
 
     Standard input cannot wait: a reader's keys come from there later.
     """
-    opened = Opened([], {}, {})
+    opened = Opened(InputList(), {}, {})
     for source in inputs:
         index = len(opened.inputs)
         if opened.documents and source.path != STDIN:
-            opened.inputs.append(source)
+            opened.inputs.extend([source])
             continue
         try:
-            documents = read(source.path)
+            documents = read(source.path, names)
             first = documents[0]
         except InputError as problem:
-            opened.inputs.append(source)
+            opened.inputs.extend([source])
             opened.problems[index] = problem
         else:
             opened.inputs.extend(source.divided(len(documents)))

@@ -13,6 +13,7 @@ class StatusLookup:
     def __init__(self, kept: Iterable[StatusChange] = ()) -> None:
         self._by_document: dict[str, Status] = {}
         self._by_source: dict[tuple[str, int | None], Status] = {}
+        self._records: dict[str, set[int]] = {}  # of each path, the records of which something is kept
         for deed in kept:
             self.learn(deed)
 
@@ -26,6 +27,10 @@ class StatusLookup:
             status = self._by_source.get(where.source)
         return status
 
+    def records_of(self, path: str) -> list[int]:
+        """The numbers of the records of which something is kept, in order."""
+        return sorted(self._records.get(path, ()))
+
     def learn(self, deed: StatusChange) -> None:
         """Hold a deed, on top of what was known of the article."""
         status = (self.find(deed.where) or Status()).then(deed.status)
@@ -33,3 +38,5 @@ class StatusLookup:
             self._by_document[deed.where.document] = status
         if deed.where.source:
             self._by_source[deed.where.source] = status
+        if deed.where.path and deed.where.record is not None:
+            self._records.setdefault(deed.where.path, set()).add(deed.where.record)

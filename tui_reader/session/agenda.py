@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tui_reader.model import Correction, Document
@@ -60,22 +60,26 @@ class Agenda:
     def __init__(self, count: int = 0, outlined: Iterable[int] = ()) -> None:
         self.wanted: Open | None = None
         self._errands: deque[Errand] = deque()
-        self._outlined = set(outlined)
-        self._counted: set[int] = set()
-        self._outlines: list[int] = []  # taken from the end; some of them may be done
-        self._counts: list[int] = []
+        self._outlines = _Waiting(outlined)
+        self._counts = _Waiting()
+        self._later: list[range] = []  # what is outlined once it is in sight, or all is wanted
+        self._outlines_all = False
         self._counting = False
         self._count = 0
         self.add(count)
 
-    def add(self, count: int) -> int:
-        """So many more inputs are there; returns the index of the first."""
+    def add(self, count: int, unasked: int | None = None) -> int:
+        """So many more inputs are there; returns the index of the first.
+
+        The first `unasked` of them, by default all, are outlined without being in sight.
+        """
         first = self._count
         self._count += count
-        more = range(self._count - 1, first - 1, -1)
-        self._outlines = [*more, *self._outlines]  # after those that wait already
+        end = self._count if unasked is None or self._outlines_all else min(first + unasked, self._count)
+        self._outlines.add(range(first, end))
+        self._later.append(range(end, self._count))
         if self._counting:
-            self._counts = [*more, *self._counts]
+            self._counts.add(range(first, self._count))
         return first
 
     def want(self, index: int, corrections: tuple[Correction, ...] = ()) -> None:
@@ -88,25 +92,32 @@ class Agenda:
 
     def bring_into_sight(self, indices: Iterable[int]) -> None:
         """The list shows these entries now."""
-        self._outlines += [index for index in reversed(list(indices)) if index not in self._outlined]
+        self._outlines.put_first(indices)
+
+    def outline_all(self) -> None:
+        """All inputs are to be outlined, also those that come later."""
+        self._outlines_all = True
+        for indices in self._later:
+            self._outlines.add(indices)
+        self._later.clear()
 
     def count_all(self) -> None:
         """Figures and quotes of all articles are to be counted, also of those that come later."""
         if not self._counting:
             self._counting = True
-            self._counts = [index for index in range(self._count - 1, -1, -1) if index not in self._counted]
+            self._counts.add(range(self._count))
 
     def know_counts(self, index: int) -> None:
         """The figures and quotes of this article were counted in passing."""
-        self._counted.add(index)
+        self._counts.done.add(index)
 
     def change(self, index: int) -> None:
         """This input holds another text now: what was done for it is to be done again."""
-        self._outlined.discard(index)
-        self._outlines.append(index)
-        self._counted.discard(index)
+        self._outlines.put_again(index)
         if self._counting:
-            self._counts.append(index)
+            self._counts.put_again(index)
+        else:
+            self._counts.done.discard(index)
 
     def next(self) -> Task | None:
         """Take what is most urgent; None when there is nothing to do."""
@@ -115,18 +126,48 @@ class Agenda:
             return wanted
         if self._errands:
             return self._errands.popleft()
-        index = _take(self._outlines, self._outlined)
+        index = self._outlines.take()
         if index is not None:
             return Outline(index)
-        index = _take(self._counts, self._counted)
+        index = self._counts.take()
         return None if index is None else Count(index)
 
 
-def _take(waiting: list[int], done: set[int]) -> int | None:
-    """The last index of `waiting` that is not done; it is done from now on."""
-    while waiting:
-        index = waiting.pop()
-        if index not in done:
-            done.add(index)
-            return index
-    return None
+class _Waiting:
+    """Indices for which something is to be done once; `done` are those for which it was."""
+
+    def __init__(self, done: Iterable[int] = ()) -> None:
+        self.done = set(done)
+        self._first: list[int] = []  # taken from the end
+        self._rest: deque[range] = deque()
+
+    def add(self, indices: range) -> None:
+        """These come after those that wait already."""
+        self._rest.append(indices)
+
+    def put_first(self, indices: Iterable[int]) -> None:
+        """These come before all others, in order."""
+        self._first += [index for index in reversed(list(indices)) if index not in self.done]
+
+    def put_again(self, index: int) -> None:
+        """What was done for this index is to be done again, before all others."""
+        self.done.discard(index)
+        self._first.append(index)
+
+    def take(self) -> int | None:
+        """The first index that waits and is not done; it is done from now on. None when none waits."""
+        for index in self._waiting():
+            if index not in self.done:
+                self.done.add(index)
+                return index
+        return None
+
+    def _waiting(self) -> Iterator[int]:
+        """Take the indices that wait off one by one."""
+        while self._first:
+            yield self._first.pop()
+        while self._rest:
+            indices = self._rest.popleft()
+            if indices:
+                self._rest.appendleft(indices[1:])
+                yield indices[0]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from tui_reader.messages import N_
-from tui_reader.session.collection import Entry
+from tui_reader.session.entries import Entries, Entry
 from tui_reader.session.find import loose
 
 VIEWS = {"all": N_("all"), "unread": N_("unread"), "starred": N_("starred")}
@@ -24,7 +24,6 @@ COUNTED = ("figures", "quotes")
 """Orders that need every article analysed."""
 
 _KEYS: dict[str, Callable[[Entry], Any]] = {  # an entry of which the key is not known comes last
-    "opened": lambda entry: entry.opened,
     "name": lambda entry: loose(entry.input.name),
     "title": lambda entry: loose(entry.shown_title),
     "date": lambda entry: (entry.day is None, _backwards(entry.day or "")),
@@ -43,17 +42,36 @@ class Arrangement(NamedTuple):
     words: str = ""
     unfolded: bool = False
 
+    @property
+    def needs_all(self) -> bool:
+        """Whether something has to be known of every entry to tell which are shown, and in which order."""
+        return bool(self.words.strip()) or self.sort != "opened"
 
-def arranged(entries: Sequence[Entry], by: Arrangement, sticky: int | None = None) -> Sequence[int]:
+
+def arranged(entries: Entries, by: Arrangement, sticky: int | None = None) -> Sequence[int]:
     """The indices of the entries that are shown, in order; of entries with the same text, one is shown.
 
     The entry `sticky` is shown in any case: the one that the reader is at does not vanish under the cursor.
     """
-    words = loose(by.words).strip()
-    shown = [index for index, entry in enumerate(entries) if index == sticky or _is_shown(entry, by, words)]
-    key = _KEYS[by.sort]
-    shown.sort(key=lambda index: key(entries[index]))
-    return shown
+    if by.needs_all:
+        return _arranged_by_all(entries, by, sticky)
+    is_shown = {index: is_listed(entry, by) for index, entry in entries.kept()}
+    if sticky is not None:
+        is_shown[sticky] = True
+    others_are_shown = by.view != "starred"  # what nothing is known of is unread, and not starred
+    order = entries.as_opened()
+    if others_are_shown and all(is_shown.values()):
+        return order
+    return [index for index in order if is_shown.get(index, others_are_shown)]
+
+
+def _arranged_by_all(entries: Entries, by: Arrangement, sticky: int | None) -> Sequence[int]:
+    """As `arranged`, where something has to be known of every entry."""
+    sought = loose(by.words).strip()
+    key = _KEYS.get(by.sort)
+    order = entries.as_opened() if key is None else range(len(entries))
+    shown = [index for index in order if index == sticky or _is_shown(entries[index], by, sought)]
+    return sorted(shown, key=lambda index: key(entries[index])) if key else shown
 
 
 def is_listed(entry: Entry, by: Arrangement) -> bool:

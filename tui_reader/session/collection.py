@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import assert_never
 
 from tui_reader.analysis.text.segmentation import WORD
 from tui_reader.errors import InputError
-from tui_reader.ingest.sources import STDIN, Input
+from tui_reader.ingest.input_list import STDIN, Input, InputList, RecordInputs
 from tui_reader.library.lookup import StatusLookup
 from tui_reader.library.values import ArticleKey, Status, StatusChange, stored_path
 from tui_reader.model import Article, Correction, Document
 from tui_reader.session import events
+from tui_reader.session.entries import Entries, Entry
 from tui_reader.session.find import loose
 from tui_reader.session.near_duplicates import NearDuplicates
 from tui_reader.session.summary import Summary, counts_of, first_words, minutes_to_read
@@ -22,56 +22,6 @@ AT_HAND = 64
 """How many articles are kept in memory; others are read again when wanted."""
 MOST_SOUGHT = 60_000_000
 """So many code points of all texts together are held for the filter; of the texts after them, only the titles."""
-
-
-@dataclass(slots=True)
-class Entry:
-    """One row of the headline list, and what the reader did with it. What is not known yet is None."""
-
-    input: Input
-    opened: int = 0  # its place as opened; the articles of one file have the same
-    title: str | None = None
-    site: str | None = None
-    day: str | None = None
-    minutes: int | None = None
-    length: int | None = None
-    figures: int | None = None
-    quotes: int | None = None
-    document: str | None = None
-    problem: str | None = None
-    read: bool = False
-    starred: bool = False
-    place: int | None = None  # the raw offset at the top of the article pane
-    raw: bool = False  # whether the raw text is shown
-    corrections: tuple[Correction, ...] = ()
-    text: str = ""  # title, name and words, loose, for the filter
-    names: list[str] = field(default_factory=list)  # of other inputs with the same text
-    same_as: int | None = None  # the entry that stands for this one: it has the same text
-    alike: int | None = None  # the first entry with nearly the same text
-    folded: int = 0  # how many are alike to this one
-    touched: bool = False  # whether the reader did something with it since the start
-
-    @property
-    def shown_title(self) -> str:
-        """The title, or the name of the input until there is one."""
-        return self.title or self.input.name
-
-    @property
-    def sought(self) -> str:
-        """What the filter looks into; of a text that is not read yet, its name alone."""
-        if not self.text:
-            self.text = loose(f"{self.shown_title}\n{self.input.name}")
-        return self.text
-
-    @property
-    def known(self) -> bool:
-        """Whether the input was read, well or not."""
-        return self.title is not None or self.problem is not None
-
-    @property
-    def unread(self) -> bool:
-        """Whether there is something here that was not read yet."""
-        return not self.read and self.problem is None and self.same_as is None
 
 
 def _tell_nobody(_deed: StatusChange) -> None:
@@ -91,7 +41,7 @@ class Collection:
         problems: Mapping[int, InputError] | None = None,
         memory: StatusLookup | None = None,
     ) -> None:
-        self.entries: list[Entry] = []
+        self.entries = Entries()
         self.memory = memory or StatusLookup()
         self.tell: Callable[[StatusChange], None] = _tell_nobody
         self._documents: dict[int, Document] = {}
@@ -115,22 +65,32 @@ class Collection:
     def __len__(self) -> int:
         return len(self.entries)
 
-    def add(self, inputs: Iterable[Input], opened: int | None = None) -> None:
-        """More inputs are open, by default each at a place of its own."""
+    def add(self, inputs: Iterable[Input], follow: int | None = None) -> None:
+        """More inputs are open; in the order in which they were opened, they come after the entry `follow`, or last."""
         self.rows_version += 1
-        for one in inputs:
-            self.entries.append(Entry(one, len(self.entries) if opened is None else opened))
-            self.unread += 1
+        for run in InputList(inputs).runs:
+            added = self.entries.add(run, follow)
+            self.unread += len(run)
             if self.memory:
-                self._recall(len(self.entries) - 1)
+                self._recall_all(added, run)
+
+    def _recall_all(self, indices: range, inputs: Sequence[Input]) -> None:
+        """What is kept of inputs counts. Of the records of a file only those are looked at of which something is."""
+        if isinstance(inputs, RecordInputs):
+            numbers = self.memory.records_of(stored_path(inputs.path))
+            indices_to_recall = [indices[inputs.numbers.index(one)] for one in numbers if one in inputs.numbers]
+        else:
+            indices_to_recall = list(indices)
+        for index in indices_to_recall:
+            self._recall(index)
 
     def divide(self, index: int, inputs: Sequence[Input]) -> None:
         """An input holds several articles: its entry is the first of them, and the others get entries."""
-        entry = self.entries[index]
+        entry = self.entries.change(index)
         entry.input = inputs[0]
         self._stand_for(self._twins.get(entry.document or "", []))  # the name is another
         self._recall(index)
-        self.add(inputs[1:], entry.opened)
+        self.add(inputs[1:], index)
 
     @property
     def documents(self) -> Mapping[int, Document]:
@@ -192,7 +152,7 @@ class Collection:
         self._articles[index] = article
         self._applied[index] = corrections
         self._identify(index, article.document.id)
-        entry = self.entries[index]
+        entry = self.entries.change(index)
         self._know(entry, article.title or first_words(article.document.raw))
         entry.site, entry.day = article.site, article.day
         entry.length = len(article.document.raw)
@@ -209,7 +169,7 @@ class Collection:
     def put_summary(self, index: int, summary: Summary) -> None:
         """What the list shows of an entry, whose article may not be wanted yet."""
         self._identify(index, summary.document)
-        entry = self.entries[index]
+        entry = self.entries.change(index)
         self._know(entry, summary.title)
         entry.site, entry.day, entry.length = summary.site, summary.day, summary.length
         entry.minutes = entry.minutes or summary.minutes
@@ -222,24 +182,24 @@ class Collection:
 
     def _fold(self, index: int, first: int | None) -> None:
         """The text of an entry is nearly that of `first`; with None, it is the first of its kind."""
-        entry = self.entries[index]
+        entry = self.entries.change(index)
         if entry.alike == first:
             return
         self.rows_version += 1
         if entry.alike is not None:
-            self.entries[entry.alike].folded -= 1
+            self.entries.change(entry.alike).folded -= 1
         entry.alike = first
         if first is not None:
-            self.entries[first].folded += 1
+            self.entries.change(first).folded += 1
 
     def put_counts(self, index: int, figures: int, quotes: int) -> None:
         """How many figures and quotes an article has that is not wanted itself."""
-        entry = self.entries[index]
+        entry = self.entries.change(index)
         entry.figures, entry.quotes = figures, quotes
 
     def put_problem(self, index: int, problem: InputError) -> None:
         """An input cannot be read, or no more."""
-        entry = self.entries[index]
+        entry = self.entries.change(index)
         self.known += not entry.known
         self.unread -= entry.unread
         entry.problem = problem.reason
@@ -250,7 +210,7 @@ class Collection:
         self._documents.pop(index, None)
         self._leave_twins(index)
         self._unfold(index)
-        entry = self.entries[index]
+        entry = self.entries.change(index)
         self.known -= entry.known
         self.unread -= entry.unread
         entry.problem = entry.figures = entry.quotes = entry.minutes = None
@@ -265,7 +225,7 @@ class Collection:
 
     def _identify(self, index: int, document: str) -> None:
         """The text of an entry is known: what is kept of it counts, and it may be the text of another entry, too."""
-        entry = self.entries[index]
+        entry = self.entries.change(index)
         if entry.document == document:
             return
         self._leave_twins(index)
@@ -275,7 +235,7 @@ class Collection:
 
     def _join_twins(self, index: int, document: str) -> None:
         """The text of an entry is that of `document`: the first entry with it stands for this one, too."""
-        entry = self.entries[index]
+        entry = self.entries.change(index)
         entry.document = document
         twins = self._twins.setdefault(document, [])
         twins.append(index)
@@ -283,11 +243,11 @@ class Collection:
             self.rows_version += 1
             self.unread -= entry.unread
             entry.same_as = twins[0]
-            self.entries[twins[0]].names.append(entry.input.name)
+            self.entries.change(twins[0]).names.append(entry.input.name)
 
     def _leave_twins(self, index: int) -> None:
         """The text of an entry is not known any more: another entry with the same text stands for the others."""
-        entry = self.entries[index]
+        entry = self.entries.change(index)
         twins = self._twins.get(entry.document, []) if entry.document else []
         if index in twins:
             twins.remove(index)
@@ -297,18 +257,19 @@ class Collection:
 
     def _stand_for(self, twins: Sequence[int]) -> None:
         """Have the first of entries with the same text stand for the others."""
-        self.rows_version += len(twins) > 1 or any(self.entries[index].same_as is not None for index in twins)
+        self.rows_version += len(twins) > 1 or any(self.entries.change(index).same_as is not None for index in twins)
         for place, index in enumerate(twins):
-            entry = self.entries[index]
+            entry = self.entries.change(index)
             self.unread -= entry.unread
             entry.same_as = twins[0] if place else None
-            entry.names = [] if place else [self.entries[one].input.name for one in twins[1:]]
+            entry.names = [] if place else [self.entries.change(one).input.name for one in twins[1:]]
             self.unread += entry.unread
 
     def _unfold(self, index: int) -> None:
         """The text of an entry is not known any more: it is alike to none, and none is alike to it."""
         self._fold(index, None)
-        orphans = [one for one, other in enumerate(self.entries) if other.alike == index]
+        has_others = self.entries[index].folded
+        orphans = [one for one, other in self.entries.kept() if other.alike == index] if has_others else []
         self._near_duplicates.forget(index)
         for one in orphans:
             self._fold(one, self._near_duplicates.first_alike(one, self._near_duplicates.sketch_of(one)))
@@ -323,7 +284,7 @@ class Collection:
 
     def do(self, index: int, status: Status) -> None:
         """The reader did something with an entry; the parts of `status` that are None stay as they are."""
-        entry = self.entries[index]
+        entry = self.entries.change(index)
         entry.touched = True
         self._apply(entry, status)
         deed = StatusChange(self.where(index), status)
@@ -333,7 +294,7 @@ class Collection:
     def _recall(self, index: int) -> None:
         status = self.memory.find(self.where(index))
         if status:
-            self._apply(self.entries[index], status)
+            self._apply(self.entries.change(index), status)
 
     def _apply(self, entry: Entry, status: Status) -> None:
         self.unread -= entry.unread

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui_reader.errors import AnalysisError, InputError
-from tui_reader.ingest.sources import Input
+from tui_reader.ingest.input_list import Input
 from tui_reader.model import Article, Correction, Document
 from tui_reader.session.summary import Summary
 
@@ -72,14 +73,14 @@ class Divided:
     """An input holds several articles: the first takes its place, the entries of the others come after all others."""
 
     index: int
-    inputs: tuple[Input, ...]
+    inputs: Sequence[Input]
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
     """Inputs that were not there before: their entries come after all others."""
 
-    inputs: tuple[Input, ...]
+    inputs: Sequence[Input]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tui_reader.crash import DefectReports
 from tui_reader.errors import InputError
-from tui_reader.ingest.sources import STDIN, Input, expand, read, stamp
+from tui_reader.ingest.formats.field_names import FieldNames
+from tui_reader.ingest.input_list import STDIN, Input, InputList
+from tui_reader.ingest.sources import expand, read, stamp
 from tui_reader.messages import _
 from tui_reader.model import Document
 from tui_reader.session import events
@@ -17,26 +19,29 @@ class Inputs:
     """The inputs by their indices, read when they are asked for; used by one thread.
 
     `documents` are texts that were read before: standard input cannot be read again. `report` is told at once of what
-    reading finds out by the way; `number` hands out indices for so many more inputs and returns the first, `change`
-    hears of an input that holds another text than before. Indices are handed out in the order of what is reported.
+    reading finds out by the way; `number` hands out indices for more inputs and returns the first, `change` hears of an
+    input that holds another text than before. Indices are handed out in the order of what is reported. `names` are
+    those of the fields of records.
     """
 
     def __init__(
         self,
-        inputs: Sequence[Input],
+        inputs: InputList,
         documents: Mapping[int, Document],
         *,
         report: Callable[[Sequence[Event]], None],
-        number: Callable[[int], int],
+        number: Callable[[Sequence[Input]], int],
         change: Callable[[int], None],
         defects: DefectReports,
+        names: FieldNames,
     ) -> None:
-        self._inputs = list(inputs)
+        self._inputs = inputs
         self._documents = dict(documents)
         self._report = report
         self._number = number
         self._change = change
         self._defects = defects
+        self._names = names
         self._stamps = {index: stamp(self._inputs[index].path) for index in self._documents}
         self._export: tuple[str, tuple[int, int] | None, Sequence[Document]] = ("", None, ())  # the last one read
 
@@ -66,7 +71,7 @@ class Inputs:
         if self._export[:2] == (path, now):
             return self._export[2]
         try:
-            documents = read(path)
+            documents = read(path, self._names)
         except InputError:
             raise
         except Exception as defect:  # whatever reading has with this input: the others can be read
@@ -79,16 +84,15 @@ class Inputs:
     def _divide(self, index: int, count: int) -> None:
         if count == 1:
             return
-        inputs = tuple(self._inputs[index].divided(count))
+        inputs = self._inputs[index].divided(count)
         self._inputs[index] = inputs[0]
-        first = self._take_in(inputs[1:])
-        self._stamps.update(dict.fromkeys(range(first, len(self._inputs)), self._stamps[index]))
+        self._take_in(inputs[1:])
         self._report([events.Divided(index, inputs)])
 
     def _take_in(self, inputs: Sequence[Input]) -> int:
         """Take in more inputs; the index of the first."""
-        self._inputs += inputs
-        return self._number(len(inputs))
+        self._inputs.extend(inputs)
+        return self._number(inputs)
 
     def bring(self, name: str, documents: Sequence[Document]) -> list[Event]:
         """Take in texts that came without a file, under this name."""
@@ -100,13 +104,14 @@ class Inputs:
 
     def compare(self, paths: Sequence[str]) -> list[Event]:
         """What has come, gone or changed at these paths since each input was read."""
-        on_disk = {known.path: known for known in expand(paths)[0]}
-        known_paths = {known.path for known in self._inputs}
+        on_disk = {known.path: known for known in expand(paths).inputs}
+        known_paths = self._inputs.paths
         news: list[Event] = []
         more: list[Input] = []
         changed = gone = 0
-        for index, known in enumerate(self._inputs):
-            if known.path == STDIN or index not in self._stamps:
+        for index in sorted(self._stamps):
+            known = self._inputs[index]
+            if known.path == STDIN:
                 continue
             now = stamp(known.path)
             if now == self._stamps[index]:
@@ -129,7 +134,7 @@ class Inputs:
             news.append(events.Arrived(arrived))
         return [*news, events.Compared(len(arrived), changed, gone)]
 
-    def _records_of(self, one: Input, now: tuple[int, int]) -> list[Input]:
+    def _records_of(self, one: Input, now: tuple[int, int]) -> Sequence[Input]:
         """The articles of a file as it is now; none where it cannot be read, which is said when an entry is."""
         try:
             return one.divided(len(self._all_of(one.path, now)))

@@ -9,6 +9,8 @@ from typing import assert_never
 
 from tui_reader.crash import DefectReports
 from tui_reader.errors import AnalysisError, InputError
+from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
+from tui_reader.ingest.input_list import Input, InputList, RecordInputs
 from tui_reader.model import Article, Correction, Document
 from tui_reader.session import events
 from tui_reader.session.agenda import Agenda, Bring, Compare, Count, Errand, Open, Outline, Task
@@ -26,14 +28,16 @@ REST_SECONDS = 0.001
 """Pause after each input, in which the loop has the interpreter to itself: keys come before titles."""
 QUIET_SECONDS = 0.15
 """Pause after a key, in which the screen answers it."""
+UNASKED = 10_000
+"""So many records of a file are outlined unasked: the others once they are in sight, or something needs all."""
 
 
 class Loader:
     """A thread that reads inputs and tells `report` what it finds, from its own thread.
 
     `begun` holds analyses that are under way already, by the index of their document; `analyser` is free for others,
-    `start` makes more of them. A defect with one input is an event; one of the loader itself goes to `crash`, which
-    must end the program, for nothing would be read any more.
+    `start` makes more of them; `names` are those of the fields of records. A defect with one input is an event; one of
+    the loader itself goes to `crash`, which must end the program, for nothing would be read any more.
     """
 
     def __init__(
@@ -45,21 +49,25 @@ class Loader:
         begun: Mapping[int, Analyser] | None = None,
         analyser: Analyser | None = None,
         start: Callable[[], Analyser] = start_analyser,
+        names: FieldNames = USUAL_NAMES,
     ) -> None:
         self._report = report
         self._crash = crash
         self._changed = threading.Condition()
-        unreadable = (index for index, entry in enumerate(collection.entries) if entry.problem is not None)
-        self._agenda = Agenda(len(collection), unreadable)
+        unreadable = (index for index, entry in collection.entries.kept() if entry.problem is not None)
+        self._agenda = Agenda(outlined=unreadable)
+        for run in collection.entries.inputs.runs:
+            self._add_to_agenda(run)
         self._defects = DefectReports()
         documents = collection.documents
         self._inputs = Inputs(
-            [entry.input for entry in collection.entries],
+            InputList(collection.entries.inputs),
             documents,
             report=report,
             number=self._add_to_agenda,
             change=self._forget,
             defects=self._defects,
+            names=names,
         )
         questions = {index: (one, Analysis(documents[index])) for index, one in (begun or {}).items()}
         self._analyses = Analyses(questions, analyser, start)
@@ -91,6 +99,12 @@ class Loader:
         """These entries are in sight: they come before the others."""
         with self._changed:
             self._agenda.bring_into_sight(indices)
+            self._changed.notify()
+
+    def outline_all(self) -> None:
+        """Something is to be known of all inputs, also of records that are not in sight."""
+        with self._changed:
+            self._agenda.outline_all()
             self._changed.notify()
 
     def count_all(self) -> None:
@@ -159,9 +173,9 @@ class Loader:
                 return self._inputs.bring(name, documents)
         assert_never(task)
 
-    def _add_to_agenda(self, count: int) -> int:
+    def _add_to_agenda(self, inputs: Sequence[Input]) -> int:
         with self._changed:
-            return self._agenda.add(count)
+            return self._agenda.add(len(inputs), UNASKED if isinstance(inputs, RecordInputs) else None)
 
     def _forget(self, index: int) -> None:
         """An input holds another text: what was done for it is to be done again."""

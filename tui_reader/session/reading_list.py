@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 from tui_reader.library.values import Status
@@ -10,7 +10,8 @@ from tui_reader.messages import _, ngettext
 from tui_reader.model import Article, Correction
 from tui_reader.session import events
 from tui_reader.session.arrangement import COUNTED, SORTS, VIEWS, Arrangement, arranged, is_listed
-from tui_reader.session.collection import Collection, Entry
+from tui_reader.session.collection import Collection
+from tui_reader.session.entries import Entry
 from tui_reader.session.row_cursor import RowCursor
 from tui_reader.session.undo import UndoStack
 from tui_reader.session.view_state import ViewState
@@ -21,6 +22,9 @@ class ArticleLoader(Protocol):
 
     def want(self, index: int, corrections: tuple[Correction, ...] = ()) -> None:
         """The reader waits for this article, and for no other."""
+
+    def outline_all(self) -> None:
+        """Something is to be known of all inputs, also of those that are not in sight."""
 
     def count_all(self) -> None:
         """The figures and quotes of all articles are to be counted."""
@@ -42,14 +46,11 @@ class ReadingList:
         self.undo_stack = undo_stack
         self._loader = loader
         self.arrangement = Arrangement(view_state.view, view_state.sort)
-        self.order: Sequence[int] = range(len(collection))
-        if self.arrangement != Arrangement():
-            self.order = arranged(collection.entries, self.arrangement)
+        self.order = arranged(collection.entries, self.arrangement)
         if not self.order and self.arrangement.view != "all":  # what was just opened is to be seen
             self.arrangement = self.arrangement._replace(view="all")
             self.order = arranged(collection.entries, self.arrangement)
-        if self.arrangement.sort in COUNTED:
-            loader.count_all()
+        self._have_known()
         self.cursor = RowCursor()
         readable = (place for place, index in enumerate(self.order) if collection.entries[index].problem is None)
         self.cursor.reset(len(self.order), next(readable, 0))
@@ -134,9 +135,15 @@ class ReadingList:
         self.arrangement = self.arrangement._replace(**changes)
         for name in ("view", "sort"):
             self.view_state.change(name, getattr(self.arrangement, name))
+        self._have_known()
+        self.rearrange()
+
+    def _have_known(self) -> None:
+        """Have the loader find out what the arrangement needs to know of all entries."""
+        if self.arrangement.needs_all:
+            self._loader.outline_all()
         if self.arrangement.sort in COUNTED:
             self._loader.count_all()
-        self.rearrange()
 
     @property
     def counting(self) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui_reader.errors import TuiReaderError
+from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
 from tui_reader.library.status import Library
 from tui_reader.session.analysis_process import Analyser, start_analyser
 from tui_reader.session.collection import Collection
@@ -18,7 +19,7 @@ class Session:
 
     `keys` are the keys of commands that the settings change, by the commands' ids, several separated by commas.
     `begun` are analyses under way, by entry; `analyser` does further ones, `start` makes more of its kind; `ascii` is
-    for terminals without the usual signs.
+    for terminals without the usual signs; `names` are those of the fields of records.
     """
 
     collection: Collection
@@ -32,3 +33,4 @@ class Session:
     view_state: ViewState = field(default_factory=ViewState)
     keys: Mapping[str, str] = field(default_factory=dict)
     ascii: bool = False
+    names: FieldNames = field(default_factory=lambda: USUAL_NAMES)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from tui_reader.config import Config
 from tui_reader.errors import LibraryError, TuiReaderError
-from tui_reader.ingest.sources import STDIN, Opened, samples
+from tui_reader.ingest.input_list import STDIN
+from tui_reader.ingest.sources import Opened, samples
 from tui_reader.messages import _
 from tui_reader.model import Article
 from tui_reader.session.analysis_process import Analyser, Analysis, start_analyser
@@ -97,6 +98,7 @@ def start_session(
     opened: Opened,
     paths: Sequence[str],
     problems: Sequence[TuiReaderError],
+    notices: Sequence[str],
     *,
     library: LibraryAtStart,
     config: Config,
@@ -116,7 +118,9 @@ def start_session(
     view_state = ViewState.of(library.settings)
     view_state.theme = config.theme or view_state.theme
     view_state.column = config.width or view_state.column
-    session = Session(collection, paths, problems, library.notices, library=library.library, view_state=view_state)
+    notices = [*notices, *library.notices]
+    session = Session(collection, paths, problems, notices, library=library.library, view_state=view_state)
+    session.names = config.field_names
     first, document = next(iter(documents.items()))
     is_short = len(document.raw) < LONG_TEXT
     if is_short and not collection.entries[first].corrections and analyser.ready(FIRST_ARTICLE_SECONDS):

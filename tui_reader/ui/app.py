@@ -90,12 +90,14 @@ class ReaderApp(App[int]):
         self._ascii_filters = [AsciiFilter()] if session.ascii else []
         self.collection = session.collection
         self.loader = Loader(
+            # NAMES
             session.collection,
             self._tell,
             self._tell_crash,
             begun=session.begun,
             analyser=session.analyser,
             start=session.start,
+            names=session.names,
         )
         self.library_writer: LibraryWriter | None = None
         self.crash: Exception | None = None

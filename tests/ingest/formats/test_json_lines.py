@@ -9,9 +9,10 @@ import pytest
 
 from tests.test_cli import run
 from tui_reader.errors import InputError
-from tui_reader.ingest import sources
+from tui_reader.ingest.formats import json_records
 from tui_reader.ingest.formats.json_lines import LineRecords
-from tui_reader.ingest.sources import Input, read, read_first
+from tui_reader.ingest.input_list import Input
+from tui_reader.ingest.sources import read, read_first
 
 COUNT = 40
 
@@ -23,7 +24,7 @@ def long_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     lines[3:5] = ['{"title": ', ""]
     path = tmp_path / "long.jsonl"
     path.write_text("\n".join(lines), encoding="utf-8")
-    monkeypatch.setattr(sources, "MOST_BYTES", 200)
+    monkeypatch.setattr(json_records, "MOST_BYTES", 200)
     return path
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import gzip
-import io
+import json
+import random
 import sys
-import zipfile
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from tests.ingest.formats.mixed import docx, pdf
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.errors import InputError
+from tui_reader.ingest.formats import packed as packed_files
 from tui_reader.ingest.formats.docx import without_cover
+from tui_reader.ingest.formats.json_lines import LineRecords
+from tui_reader.ingest.formats.registry import GZIP
 from tui_reader.ingest.sources import read
 from tui_reader.model import Article
 
@@ -24,15 +28,6 @@ PAGE = f"<!doctype html><title>Les oies</title><body><article><p>{TEXT}</p><p>{T
 def opened(path: Path, data: bytes) -> list[Article]:
     path.write_bytes(data)
     return [analyse(one) for one in read(str(path))]
-
-
-def packed(*paragraphs: str, name: str = "word/document.xml") -> bytes:
-    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    body = "".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in paragraphs)
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, f'<w:document xmlns:w="{word}"><w:body>{body}</w:body></w:document>')
-    return file.getvalue()
 
 
 HEAD = (
@@ -114,25 +109,25 @@ def test_mail_without_a_text_is_said(tmp_path: Path) -> None:
 
 
 def test_a_document_is_its_paragraphs(tmp_path: Path) -> None:
-    (article,) = opened(tmp_path / "a.docx", packed("Les oies sont là", TEXT, "", "Fin &amp; suite, a dit la mairie."))
+    (article,) = opened(tmp_path / "a.docx", docx("Les oies sont là", TEXT, "", "Fin &amp; suite, a dit la mairie."))
     assert article.document.raw == f"Les oies sont là\n\n{TEXT}\n\nFin & suite, a dit la mairie."
 
 
 def test_a_text_box_is_a_paragraph_of_its_own(tmp_path: Path) -> None:
     box = "</w:t></w:r><w:r><w:txbxContent><w:p><w:r><w:t>Encadré</w:t></w:r></w:p></w:txbxContent></w:r><w:r><w:t>"
-    (article,) = opened(tmp_path / "a.docx", packed(f"Un {box}deux", "Trois"))
+    (article,) = opened(tmp_path / "a.docx", docx(f"Un {box}deux", "Trois"))
     assert article.document.raw == "Un deux\n\nEncadré\n\nTrois"
 
 
 def test_paragraphs_in_paragraphs_are_read_in_linear_time(tmp_path: Path) -> None:
     deep = "</w:t></w:r><w:p><w:r><w:t>" * 20_000 + "x" + "</w:t></w:r></w:p><w:r><w:t>" * 20_000
-    (article,) = opened(tmp_path / "a.docx", packed(deep))
+    (article,) = opened(tmp_path / "a.docx", docx(deep))
     assert article.document.raw == "x"
 
 
 @pytest.mark.parametrize("at", range(0, 260, 7))
 def test_a_flipped_byte_is_read_or_said(at: int, tmp_path: Path) -> None:
-    data = bytearray(packed(TEXT * 20))
+    data = bytearray(docx(TEXT * 20))
     data[at] ^= 0x5A
     with suppress(InputError):
         opened(tmp_path / "a.docx", bytes(data))
@@ -149,7 +144,7 @@ def test_an_export_of_lexis_opens_as_its_articles(tmp_path: Path) -> None:
     )
     one = ("Le Clairon", "March 2, 2022 Wednesday", "Copyright 2022 Le Clairon", "Length: 20 words",
            "Byline: Anne Roux", "Body", TEXT, "Load-Date: March 3, 2022", "End of Document")  # fmt: skip
-    first, second = opened(tmp_path / "a.docx", packed(*cover, "Les oies sont là", *one, "Fin", *one))
+    first, second = opened(tmp_path / "a.docx", docx(*cover, "Les oies sont là", *one, "Fin", *one))
     assert "User Name" not in first.document.raw
     for article, title in ((first, "Les oies sont là"), (second, "Fin")):
         assert (article.title, article.site, article.published) == (title, "Le Clairon", "2022-03-02")
@@ -164,9 +159,9 @@ def test_a_text_without_a_cover_stays() -> None:
 
 
 DAMAGED = {  # the bytes hold the time: they are no names of tests
-    "other": (packed("x", name="other.xml"), "is a packed file, not a document"),
-    "cut": (packed("x")[:60], "is a damaged document"),
-    "no XML": (packed("<!DOCTYPE"), "is a damaged document"),
+    "other": (docx("x", name="other.xml"), "is a packed file, not a document"),
+    "cut": (docx("x")[:60], "is a damaged document"),
+    "no XML": (docx("<!DOCTYPE"), "is a damaged document"),
 }
 
 
@@ -194,34 +189,6 @@ def test_rich_text_is_its_paragraphs(rtf: bytes, raw: str, tmp_path: Path) -> No
 def test_rich_text_without_words_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no part that is text"):
         opened(tmp_path / "a.rtf", rb"{\rtf1 }")
-
-
-def pdf(*pages: str) -> bytes:
-    """A file whose pages have these lines, divided by bars."""
-    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
-    objects = [
-        "<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    ]
-    for number, page in enumerate(pages):
-        lines = "".join(f"({line}) Tj 0 -14 Td " for line in page.split("|"))
-        stream = f"BT /F1 12 Tf 50 700 Td {lines}ET"
-        objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {5 + 2 * number} 0 R"
-            "/Resources<</Font<</F1 3 0 R>>>>>>"
-        )
-        objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
-    text, offsets = "%PDF-1.4\n", []
-    for number, one in enumerate(objects, 1):
-        offsets.append(len(text))
-        text += f"{number} 0 obj{one}endobj\n"
-    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    size = len(objects) + 1
-    end = (
-        f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Root 1 0 R/Size {size}>>\nstartxref\n{len(text)}\n%%EOF"
-    )
-    return (text + end).encode("latin-1")
 
 
 def test_a_pdf_is_the_text_of_its_pages(tmp_path: Path) -> None:
@@ -292,6 +259,46 @@ def test_a_packed_file_is_read_as_what_it_holds(name: str, data: str, tmp_path: 
     (article,) = opened(tmp_path / name, gzip.compress(data.encode()))
     assert TEXT in article.document.raw
     assert article.document.source.media_type != "application/gzip"
+
+
+@pytest.fixture
+def long_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """JSON Lines of 700 KB, packed in two parts, of which only so much is held as a tenth of it."""
+    monkeypatch.setattr(packed_files, "MOST_BYTES", 70_000)
+    monkeypatch.setattr(packed_files, "_CHUNK", 4_000)
+    monkeypatch.setattr(packed_files, "_CHECKPOINT", 30_000)
+    lines = [json.dumps({"title": f"Oie {n}", "text": f"{random.Random(n).random()} oies. " * 9}) for n in range(2_000)]
+    path = tmp_path / "long.jsonl.gz"
+    parts = ["\n".join(lines[:900]) + "\n", "\n".join(lines[900:])]
+    path.write_bytes(b"".join(gzip.compress(part.encode()) for part in parts))
+    return path
+
+
+def test_of_long_packed_records_each_is_read_when_it_is_asked_for(long_packed: Path) -> None:
+    documents = read(str(long_packed))
+    assert isinstance(documents, LineRecords)
+    assert len(documents) == 2_000
+    for number in (0, 1_999, 5, 899, 900, 1_200, 1_199, 300):
+        assert documents[number].raw.startswith(f"Oie {number}\n")
+
+
+def test_of_a_damaged_packed_file_what_comes_before_is_read_and_the_rest_said(long_packed: Path) -> None:
+    long_packed.write_bytes(long_packed.read_bytes()[:-9_000])
+    documents = read(str(long_packed))
+    assert 1_000 < len(documents) < 2_000
+    assert documents[-2].raw.startswith(f"Oie {len(documents) - 2}\n")
+    with pytest.raises(InputError, match="it ends too early"):
+        _ = documents[-1]
+
+
+def test_damage_between_two_packed_records_is_said(long_packed: Path) -> None:
+    first, _second = long_packed.read_bytes().split(GZIP)[1:]
+    long_packed.write_bytes(GZIP + first + GZIP + b"\0" * 40)
+    documents = read(str(long_packed))
+    assert len(documents) == 901
+    assert documents[899].raw.startswith("Oie 899\n")
+    with pytest.raises(InputError, match="damaged packed file"):
+        _ = documents[900]
 
 
 NO_TEXT = {

@@ -13,6 +13,7 @@ from tests.fuzz.promises import check_document
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.errors import InputError
 from tui_reader.ingest.formats import csv_records, json_records
+from tui_reader.ingest.formats.field_names import USUAL_NAMES, with_own_names
 from tui_reader.ingest.formats.records import document_of
 from tui_reader.model import Document, Source
 
@@ -20,7 +21,7 @@ TEXT = "Quarante oies ont traversé la route lundi, à la surprise de tous."
 
 
 def from_json(text: str) -> list[Document]:
-    return list(json_records.read(text.encode(), Source(path="a.jsonl")))
+    return list(json_records.read(text.encode(), Source(path="a.jsonl"), USUAL_NAMES))
 
 
 def said(document: Document | None) -> dict[str, Any]:
@@ -71,6 +72,13 @@ def said(document: Document | None) -> dict[str, Any]:
          "1 < 2 et <3 fois>"),
         ({"text": TEXT, "timestamp": 1646215200}, {"published": "2022-03-02T10:00:00+00:00"}, TEXT),
         ({"text": TEXT, "pubDate": "Wed, 02 Mar 2022 10:00:00 GMT"}, {"published": "2022-03-02"}, TEXT),
+        (
+            {"headline": {"main": "Les oies", "kicker": None}, "lead_paragraph": TEXT, "pub_date": "2022-03-02T10:00",
+             "byline": {"original": "Anne Roux"}, "web_url": "https://a.example/1"},  # the New York Times
+            {"title": "Les oies", "published": "2022-03-02T10:00", "authors": ["Anne Roux"],
+             "url": "https://a.example/1"},
+            f"Les oies\n\n{TEXT}",
+        ),
         ({"text": TEXT, "date": "hier", "language": "French", "url": None}, {}, TEXT),
         ({"text": TEXT, "date": "2022-13-45"}, {}, TEXT),
         ({"text": TEXT, "date": "20221399"}, {}, TEXT),
@@ -85,6 +93,33 @@ def test_fields_are_known_by_their_names(record: dict[str, Any], declared: dict[
     assert said(document) == declared
     assert document is not None
     assert document.raw == raw
+
+
+OWN_NAMES = with_own_names({"title": ["Kop"], "text": ["doc.Parts.body", "intro"]})
+
+
+@pytest.mark.parametrize(
+    ("record", "raw"),
+    [
+        ({"kop": "Les oies", "title": "x", "intro": TEXT, "text": "x"}, f"Les oies\n\n{TEXT}"),
+        ({"title": "Les oies", "Doc": {"parts": {"BODY": TEXT}}, "intro": "x"}, f"Les oies\n\n{TEXT}"),
+        ({"title": "Les oies", "doc.parts.body": TEXT}, f"Les oies\n\n{TEXT}"),
+        ({"title": "Les oies", "doc": "x", "text": TEXT}, f"Les oies\n\n{TEXT}"),
+    ],
+)
+def test_the_users_names_of_fields_come_first(record: dict[str, Any], raw: str) -> None:
+    document = document_of(record, Source(), OWN_NAMES)
+    assert document is not None
+    assert document.raw == raw
+
+
+def test_the_users_names_make_a_record_of_what_is_none_else() -> None:
+    table = "kop;intro\nLes oies;Elles sont là.\n"
+    (document,) = csv_records.read(table.encode(), Source(path="a.csv"), OWN_NAMES)
+    assert document.raw == "Les oies\n\nElles sont là."
+    whole = json.dumps({"meta": [{"a": 1}], "kop": "Les oies", "intro": "Elles sont là."})
+    (document,) = json_records.read(whole.encode(), Source(path="a.json"), OWN_NAMES)
+    assert document.raw == "Les oies\n\nElles sont là."
 
 
 @pytest.mark.parametrize("record", [{}, {"id": 3}, {"title": " ", "text": ""}, {"text": None}, {"text": True}])
@@ -168,17 +203,17 @@ def test_what_is_no_json_is_text(text: str) -> None:
     ],
 )
 def test_a_table_has_a_record_a_row(table: str, titles: list[str]) -> None:
-    documents = list(csv_records.read(table.encode(), Source(path="a.csv")))
+    documents = list(csv_records.read(table.encode(), Source(path="a.csv"), USUAL_NAMES))
     assert [said(one)["title"] for one in documents] == titles
 
 
 def test_a_text_with_delimiters_and_no_quotes_is_whole() -> None:
-    (document,) = csv_records.read(b"title;text\nOie;Un; deux; trois\n", Source(path="a.csv"))
+    (document,) = csv_records.read(b"title;text\nOie;Un; deux; trois\n", Source(path="a.csv"), USUAL_NAMES)
     assert document.raw == "Oie\n\nUn; deux; trois"
 
 
 def test_a_table_without_words_is_text() -> None:
-    (document,) = csv_records.read(b"a,b\n1,2\n", Source(path="a.csv"))
+    (document,) = csv_records.read(b"a,b\n1,2\n", Source(path="a.csv"), USUAL_NAMES)
     assert document.raw == "a,b\n1,2\n"
 
 

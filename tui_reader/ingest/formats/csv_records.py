@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from tui_reader.ingest.decode import MOST_BYTES, decode
 from tui_reader.ingest.formats import plain_text
-from tui_reader.ingest.formats.records import FIELDS, documents_of
+from tui_reader.ingest.formats.field_names import FieldNames
+from tui_reader.ingest.formats.records import documents_of
 from tui_reader.model import Document, Source
 
 _SAMPLE = 65_536
@@ -18,11 +19,10 @@ _SAMPLE = 65_536
 _DELIMITERS = ",;\t|"
 _SEPARATOR = re.compile(r"\A\ufeff?sep=.\r?\n")
 """The line by which spreadsheets tell each other the delimiter."""
-_NAMES = frozenset((*FIELDS["title"], *FIELDS["text"]))
 
 
-def read(data: bytes, source: Source) -> Iterator[Document]:
-    """The documents of a table; one that names neither title nor text is read as text."""
+def read(data: bytes, source: Source, field_names: FieldNames) -> Iterator[Document]:
+    """The documents of a table whose columns have these names; one with neither title nor text is read as text."""
     text, encoding, notes = decode(data)
     csv.field_size_limit(MOST_BYTES)
     table = _SEPARATOR.sub("", text, 1)
@@ -30,13 +30,13 @@ def read(data: bytes, source: Source) -> Iterator[Document]:
     rows = csv.reader(io.StringIO(table, newline=""), dialect=dialect, strict=False)
     try:
         names = [name.strip() for name in next(filter(any, rows), ())]
-        is_named = not _NAMES.isdisjoint(map(str.lower, names))
+        is_named = not {*field_names["title"], *field_names["text"]}.isdisjoint(map(str.lower, names))
         records = [_record(names, row, dialect.delimiter) for row in rows if any(row)] if is_named else []
     except csv.Error:
         records = []
     if not records:
         return plain_text.read(data, replace(source, media_type="text/plain"))
-    return documents_of(records, replace(source, encoding=encoding, notes=source.notes + notes))
+    return documents_of(records, replace(source, encoding=encoding, notes=source.notes + notes), field_names)
 
 
 def _record(names: list[str], row: list[str], delimiter: str) -> dict[str, str]:

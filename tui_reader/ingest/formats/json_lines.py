@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-import os
+import json
 import re
 from array import array
-from collections.abc import Sequence
-from typing import overload
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol, overload
 
 from tui_reader.errors import InputError
 from tui_reader.ingest.decode import decode
-from tui_reader.ingest.files import open_regular, reason
-from tui_reader.ingest.formats.json_records import parse
-from tui_reader.ingest.formats.records import document_of
+from tui_reader.ingest.formats.field_names import FieldNames
+from tui_reader.ingest.formats.records import Broken, document_of
 from tui_reader.ingest.formats.registry import JSON
 from tui_reader.messages import _
 from tui_reader.model import Document, Source
 
-_CHUNK = 1 << 22  # bytes read at once while the ends of lines are looked for
 _LINE_END = re.compile(rb"\n")
+
+
+class SeekableFile(Protocol):
+    """A file of which any part can be read. Every method raises InputError."""
+
+    path: str
+    is_damaged: bool
+    """Whether something comes after `chunks` that cannot be read."""
+
+    def chunks(self) -> Iterator[bytes]:
+        """All of it, piece by piece."""
+
+    def read(self, start: int, stop: int) -> bytes:
+        """The bytes from `start` to `stop`."""
 
 
 def are_records(start: bytes) -> bool:
@@ -27,23 +39,26 @@ def are_records(start: bytes) -> bool:
     return bool(end) and isinstance(parse(line, 1), dict)
 
 
+def parse(text: str | bytes, line: int) -> Any:
+    """What a text says as JSON; Broken, with the number of its line, where it is none."""
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return Broken(line)
+
+
 class LineRecords(Sequence[Document]):
     """The records of a file, one a line. A record that cannot be read raises InputError, which names its line."""
 
-    def __init__(self, path: str) -> None:
-        self._path = path
+    def __init__(self, file: SeekableFile, names: FieldNames) -> None:
+        self._file = file
+        self._names = names
         self._starts = array("Q", (0,))  # of each line, and the end of the last: bytes into the file
-        descriptor = open_regular(path)
-        try:
-            offset = 0
-            while chunk := os.read(descriptor, _CHUNK):
-                self._starts.extend(offset + found.end() for found in _LINE_END.finditer(chunk))
-                offset += len(chunk)
-        except OSError as error:
-            raise InputError(path, reason(error)) from error
-        finally:
-            os.close(descriptor)
-        if offset > self._starts[-1]:
+        offset = 0
+        for chunk in file.chunks():
+            self._starts.extend(offset + found.end() for found in _LINE_END.finditer(chunk))
+            offset += len(chunk)
+        if offset > self._starts[-1] or file.is_damaged:
             self._starts.append(offset)
 
     def __len__(self) -> int:
@@ -57,22 +72,11 @@ class LineRecords(Sequence[Document]):
         if isinstance(number, slice):
             return [self[index] for index in range(*number.indices(len(self)))]
         line = range(len(self))[number]
-        decoded = decode(self._bytes(line))
+        decoded = decode(self._file.read(self._starts[line], self._starts[line + 1]))
         record = parse(decoded.text, line + 1)
-        source = Source(self._path, None, line, JSON, decoded.encoding, decoded.notes)
-        document = document_of(record, source) if isinstance(record, dict) else None
+        source = Source(self._file.path, None, line, JSON, decoded.encoding, decoded.notes)
+        document = document_of(record, source, self._names) if isinstance(record, dict) else None
         if document is None:
-            raise InputError(
-                self._path, _("line {number} holds no record with a title or a text").format(number=line + 1)
-            )
+            words = _("line {number} holds no record with a title or a text").format(number=line + 1)
+            raise InputError(self._file.path, words)
         return document
-
-    def _bytes(self, line: int) -> bytes:
-        """The bytes of a line. Raises InputError."""
-        descriptor = open_regular(self._path)
-        try:
-            return os.pread(descriptor, self._starts[line + 1] - self._starts[line], self._starts[line])
-        except OSError as error:
-            raise InputError(self._path, reason(error)) from error
-        finally:
-            os.close(descriptor)

@@ -12,30 +12,16 @@ from typing import Any, NamedTuple
 from tui_reader.errors import InputError
 from tui_reader.ingest.decode import BROKEN, note
 from tui_reader.ingest.formats.dates import find_date
+from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
 from tui_reader.ingest.formats.plain_text import hash_of
 from tui_reader.messages import _
 from tui_reader.model import Declared, DeclaredNames, DeclaredText, Document, Mark, Source, Span
 
-FIELDS: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "titre", "og_title", "titel", "name", "subject"),
-    "text": ("text", "maintext", "body", "content", "articlebody", "fulltext", "article_text", "texte", "content_text",
-             "content_html", "contenu", "raw_text", "description", "summary", "abstract"),
-    "url": ("url", "link", "canonical_url", "permalink", "source_url", "canonical", "uri", "external_url"),
-    "published": ("date", "published", "date_publish", "pubdate", "datepublished", "date_published", "publication_date",
-                  "publish_date", "published_at", "publishedat", "published_date", "created_at", "timestamp"),
-    "modified": ("modified", "date_modify", "datemodified", "date_modified", "updated", "updated_at", "lastmod"),
-    "authors": ("authors", "author", "byline", "auteur", "auteurs", "creator", "by"),
-    "site": ("source_domain", "site", "sitename", "site_name", "hostname", "publisher", "source", "outlet", "media",
-             "journal", "newspaper", "publication", "domain"),
-    "language": ("language", "lang", "inlanguage", "langue"),
-}  # fmt: skip
-"""The names of fields by what they hold, the likeliest first, in small letters: those of trafilatura, news-please,
-newspaper, Common Crawl's news, schema.org, JSON Feed, and of spreadsheets in French."""
 _DEEPEST = 3
 """How many objects deep a record may stand in what holds it ("_source", "article")."""
 _DEEPEST_VALUE = 50
 """How many lists and objects deep the text of a field may stand."""
-_VALUES = ("name", "text", "value", "rendered", "#text", "full_text", "content")
+_VALUES = ("name", "text", "value", "rendered", "#text", "full_text", "content", "main", "original")
 """Under which name an object holds what it is."""
 _LONGEST_DATE = 200
 """Code points of a field in which a day is looked for."""
@@ -50,15 +36,17 @@ class Broken(NamedTuple):
     line: int
 
 
-def documents_of(records: Iterable[Mapping[str, Any] | Broken], source: Source) -> Iterator[Document]:
-    """The documents of records; which could not be read, or hold no text, is noted with the first one.
+def documents_of(
+    records: Iterable[Mapping[str, Any] | Broken], source: Source, names: FieldNames = USUAL_NAMES
+) -> Iterator[Document]:
+    """The documents of records whose fields have these names; those without a text are told with the first one.
 
     Raises InputError where none can be read.
     """
     documents: list[Document] = []
     broken: list[int] = []
     for number, record in enumerate(records):
-        document = None if isinstance(record, Broken) else document_of(record, replace(source, record=number))
+        document = None if isinstance(record, Broken) else document_of(record, replace(source, record=number), names)
         if document:
             documents.append(document)
         else:
@@ -79,20 +67,20 @@ def _listed(numbers: list[int], most: int = 10) -> str:
     return ", ".join(map(str, numbers[:most])) + (" …" if len(numbers) > most else "")
 
 
-def document_of(record: Mapping[str, Any], source: Source) -> Document | None:
+def document_of(record: Mapping[str, Any], source: Source, names: FieldNames = USUAL_NAMES) -> Document | None:
     """The document of one record: its title and its text are `raw`; None where it has neither."""
-    fields = _fields(record, _DEEPEST)
+    fields = _fields(record, names, _DEEPEST)
     title, text = _line(fields.get("title")), _text(fields.get("text"))
     raw = "\n\n".join(part for part in (title, text) if part)
     if not raw:
         return None
     marks = [Mark(Span(0, len(title)), "title")] if title else []
     marks += [Mark(Span(len(raw) - len(text), len(raw)), "article")] if text else []
-    names = tuple(filter(None, map(_line, _each(fields.get("authors")))))
+    authors = tuple(filter(None, map(_line, _each(fields.get("authors")))))
     published, modified = (_moment(_line(fields.get(name))) for name in ("published", "modified"))
     declared = Declared(
         title=DeclaredText.line(title, "field"),
-        authors=DeclaredNames(names, "field") if names else None,
+        authors=DeclaredNames(authors, "field") if authors else None,
         site=DeclaredText.line(_line(fields.get("site")), "field"),
         published=DeclaredText.line(published, "field"),
         modified=DeclaredText.line(modified, "field"),
@@ -102,18 +90,29 @@ def document_of(record: Mapping[str, Any], source: Source) -> Document | None:
     return Document(hash_of(raw), source, raw, declared, tuple(marks))
 
 
-def _fields(record: Mapping[str, Any], depth: int) -> dict[str, Any]:
-    """What a record has of `FIELDS`; of one that has no text itself, what the first record inside it has."""
+def _fields(record: Mapping[str, Any], names: FieldNames, depth: int) -> dict[str, Any]:
+    """What a record has of the fields with `names`; of one without a text, what the first record inside it has."""
     by_name = {str(name).lower(): value for name, value in record.items()}
     fields: dict[str, Any] = {}
-    for field, names in FIELDS.items():
-        given = next((by_name[name] for name in names if by_name.get(name)), None)
+    for field, likely_names in names.items():
+        given = next(filter(None, (_value_of(by_name, name) for name in likely_names)), None)
         if given is not None:
             fields[field] = given
     if "text" not in fields and depth > 1:
-        inner = (_fields(value, depth - 1) for value in record.values() if isinstance(value, Mapping))
+        inner = (_fields(value, names, depth - 1) for value in record.values() if isinstance(value, Mapping))
         return fields | next((one for one in inner if "text" in one), {})
     return fields
+
+
+def _value_of(record: Mapping[str, Any], name: str) -> Any:
+    """What a record holds under a name, of which points lead into objects inside it; None for nothing."""
+    if name in record:
+        return record[name]
+    outer, point, inner = name.partition(".")
+    value = record.get(outer)
+    if not point or not isinstance(value, Mapping):
+        return None
+    return _value_of({str(key).lower(): one for key, one in value.items()}, inner)
 
 
 def _each(value: Any) -> list[Any]:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import NamedTuple
 
-from tui_reader.errors import InputError
-from tui_reader.ingest.decode import MOST_BYTES, looks_binary
-from tui_reader.ingest.formats import plain_text
-from tui_reader.messages import N_, _
+from tui_reader.ingest.decode import MOST_BYTES
+from tui_reader.ingest.formats.field_names import FieldNames
+from tui_reader.messages import N_
 from tui_reader.model import Document, Source
 
 MOST_OF_FILE = 64_000_000
@@ -24,7 +21,8 @@ JSON = "application/json"
 """The media type of JSON and of JSON Lines."""
 _JSON_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
 """How JSON begins that holds records."""
-_GZIP = b"\x1f\x8b\x08"
+GZIP = b"\x1f\x8b\x08"
+"""How a packed file begins."""
 _HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,1000}?-->\s*){0,4}<(?:!doctype\s+html|html|head|body)[\s>]",
     re.IGNORECASE | re.DOTALL,
@@ -40,6 +38,10 @@ _MAIL_START = re.compile(
 """Two headers of mail or more in a row, perhaps below the line that begins a message in a mailbox."""
 
 
+Reader = Callable[[bytes, Source, FieldNames], Iterable[Document]]
+"""The documents of an input from its bytes; a sequence reads them when they are asked for."""
+
+
 class Format(NamedTuple):
     """One format.
 
@@ -52,7 +54,7 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     media_type: str
     recognises: Callable[[bytes], bool]
-    read: Callable[[bytes, Source], Iterator[Document]]
+    read: Reader
     is_text: bool = True
     most_bytes: int = MOST_BYTES
 
@@ -65,54 +67,35 @@ def _by_name_alone(_start: bytes) -> bool:
     return False
 
 
-def _on_demand(module: str) -> Callable[[bytes, Source], Iterator[Document]]:
+def _on_demand(module: str) -> Reader:
     """The `read` of a module of this package, loaded when there is something for it: few inputs need its libraries."""
 
-    def read(data: bytes, source: Source) -> Iterator[Document]:
-        documents: Iterator[Document] = import_module(f"{__package__}.{module}").read(data, source)
+    def read(data: bytes, source: Source, _names: FieldNames) -> Iterable[Document]:
+        documents: Iterable[Document] = import_module(f"{__package__}.{module}").read(data, source)
         return documents
 
     return read
 
 
-def _read_gzip(data: bytes, source: Source) -> Iterator[Document]:
-    """The documents of a packed file, which is read as what it holds. Raises InputError where it is damaged."""
-    path = source.path or "-"
-    try:
-        inner = _unpacked(data)
-    except (zlib.error, EOFError) as error:
-        raise InputError(path, _("is a damaged packed file ({reason})").format(reason=error)) from error
-    if not inner.strip():
-        raise InputError(path, _("is empty"))
-    form = format_of(inner, path.lower().removesuffix(".gz"))
-    if form.read is _read_gzip or (form.is_text and looks_binary(inner)):
-        raise InputError(path, _("is binary data, not text"))
-    return form.read(inner, replace(source, media_type=form.media_type))
+def _with_names(module: str) -> Reader:
+    """As `_on_demand`, for a format whose fields have names that the user may give."""
+
+    def read(data: bytes, source: Source, names: FieldNames) -> Iterable[Document]:
+        documents: Iterable[Document] = import_module(f"{__package__}.{module}").read(data, source, names)
+        return documents
+
+    return read
 
 
-def _unpacked(data: bytes) -> bytes:
-    """What all parts of a packed file hold, and of too much the first. Raises zlib.error or EOFError."""
-    inner = bytearray()
-    while len(inner) <= MOST_BYTES:
-        unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)  # 16: with the head of gzip
-        inner += unpacking.decompress(data, MOST_BYTES + 1 - len(inner))
-        data = unpacking.unused_data
-        if not unpacking.eof and len(inner) <= MOST_BYTES:
-            raise EOFError(_("it ends too early"))
-        if not data.startswith(_GZIP):
-            break
-    return bytes(inner)
-
-
-TEXT = Format(N_("text"), (".txt",), "text/plain", _by_name_alone, plain_text.read)
+TEXT = Format(N_("text"), (".txt",), "text/plain", _by_name_alone, _on_demand("plain_text"))
 """What everything is read as that is nothing else."""
 FORMATS = (
     Format(
         N_("packed file"),
         (".gz",),
         "application/gzip",
-        _begins(re.compile(_GZIP)),
-        _read_gzip,
+        _begins(re.compile(GZIP)),
+        _with_names("packed"),
         is_text=False,
     ),
     Format(
@@ -163,9 +146,9 @@ FORMATS = (
         (".jsonl", ".ndjson", ".json"),
         JSON,
         _begins(_JSON_START),
-        _on_demand("json_records"),
+        _with_names("json_records"),
     ),
-    Format(N_("table of records"), (".csv", ".tsv"), "text/csv", _by_name_alone, _on_demand("csv_records")),
+    Format(N_("table of records"), (".csv", ".tsv"), "text/csv", _by_name_alone, _with_names("csv_records")),
     TEXT,
 )
 """Every format, the ones that are the surest to recognise first."""

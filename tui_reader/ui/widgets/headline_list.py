@@ -9,7 +9,7 @@ from textual.message import Message
 
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Headline
-from tui_reader.session.collection import Entry
+from tui_reader.session.entries import Entry
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.view import render
 from tui_reader.ui.widgets.row_list import RowList

@@ -9,7 +9,7 @@ from tui_reader.library.values import Status
 from tui_reader.messages import _
 from tui_reader.model import Article, Block, Headline, Quote, Span
 from tui_reader.session.analyses import LONG_TEXT
-from tui_reader.session.collection import Entry
+from tui_reader.session.entries import Entry
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.commands.key_names import key_name
 from tui_reader.ui.view.article_header import article_lead

@@ -113,7 +113,7 @@ class ListController:
             return
         self.settle()
         known, count = self.list.collection.known, len(self.list.collection)
-        if by > 0 and cursor.would_leave(by) and known < count:
+        if by > 0 and cursor.would_leave(by) and known < count and self.list.arrangement.needs_all:
             self._screen.say(_("the last one so far: {done} of {count} are read").format(done=known, count=count))
 
     def step(self, by: int) -> None:
@@ -166,7 +166,7 @@ class ListController:
 
     def toggle_folding(self) -> None:
         """Near-duplicates on their own, or folded into the first of them."""
-        if not any(entry.folded for entry in self.list.collection.entries):
+        if not any(entry.folded for _index, entry in self.list.collection.entries.kept()):
             self._screen.say(_("no articles that are nearly the same"))
             return
         self.list.arrange_by(unfolded=not self.list.arrangement.unfolded)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from tui_reader.config import NARROWEST, WIDEST
-from tui_reader.ingest.sources import STDIN, documents_from_text
+from tui_reader.ingest.input_list import STDIN
+from tui_reader.ingest.sources import documents_from_text
 from tui_reader.messages import _
 from tui_reader.session.agenda import Bring, Compare
 from tui_reader.session.external_programs import editor_command, open_in_browser, web_host

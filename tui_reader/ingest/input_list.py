@@ -1,0 +1,98 @@
+"""What there is to read, as values: inputs, the records of a file as inputs, and lists of millions of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, overload
+
+STDIN = "-"
+"""The path of standard input."""
+
+
+class Input(NamedTuple):
+    """One thing to read: its path, and the name a reader knows it by (relative to the folder that was opened).
+
+    `record` is its number, from 0, in a file that holds many.
+    """
+
+    path: str
+    name: str
+    record: int | None = None
+
+    def divided(self, count: int) -> Sequence[Input]:
+        """The inputs that a file is which holds `count` articles: itself where it holds one."""
+        return (self,) if count == 1 else RecordInputs(self.path, self.name, range(count))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordInputs(Sequence[Input]):
+    """The records of a file, by their numbers; each is made when it is asked for, as there may be millions."""
+
+    path: str
+    name: str
+    numbers: range
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Input: ...
+    @overload
+    def __getitem__(self, index: slice) -> RecordInputs: ...
+    def __getitem__(self, index: int | slice) -> Input | RecordInputs:
+        if isinstance(index, slice):
+            return RecordInputs(self.path, self.name, self.numbers[index])
+        number = self.numbers[index]
+        return Input(self.path, f"{self.name} #{number + 1}", number)
+
+
+class InputList(Sequence[Input]):
+    """A list that holds the sequences that it was extended by as they are; single inputs of it can be replaced."""
+
+    def __init__(self, inputs: Iterable[Input] = ()) -> None:
+        self.runs: list[Sequence[Input]] = []
+        """The sequences, in order."""
+        self._starts: list[int] = []
+        self._replaced: dict[int, Input] = {}
+        self._count = 0
+        self.extend(inputs)
+
+    def extend(self, inputs: Iterable[Input]) -> None:
+        """Add inputs at the end."""
+        if isinstance(inputs, InputList) and not inputs._replaced:
+            for run in inputs.runs:
+                self.extend(run)
+            return
+        run = inputs if isinstance(inputs, RecordInputs) else tuple(inputs)
+        if run:
+            self.runs.append(run)
+            self._starts.append(self._count)
+            self._count += len(run)
+
+    @property
+    def paths(self) -> set[str]:
+        """The paths of all inputs."""
+        return {one.path for run in self.runs for one in (run[:1] if isinstance(run, RecordInputs) else run)} | {
+            one.path for one in self._replaced.values()
+        }
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Input: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Input]: ...
+    def __getitem__(self, index: int | slice) -> Input | list[Input]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(self._count))]
+        number = range(self._count)[index]
+        if number in self._replaced:
+            return self._replaced[number]
+        run_index = bisect_right(self._starts, number) - 1
+        return self.runs[run_index][number - self._starts[run_index]]
+
+    def __setitem__(self, index: int, one: Input) -> None:
+        self._replaced[index] = one

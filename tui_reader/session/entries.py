@@ -1,0 +1,128 @@
+"""The rows of the headline list: one entry an input, made when something is known of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
+from typing import overload
+
+from tui_reader.ingest.input_list import Input, InputList
+from tui_reader.model import Correction
+from tui_reader.session.find import loose
+
+
+@dataclass(slots=True)
+class Entry:
+    """One row of the headline list, and what the reader did with it. What is not known yet is None."""
+
+    input: Input
+    title: str | None = None
+    site: str | None = None
+    day: str | None = None
+    minutes: int | None = None
+    length: int | None = None
+    figures: int | None = None
+    quotes: int | None = None
+    document: str | None = None
+    problem: str | None = None
+    read: bool = False
+    starred: bool = False
+    place: int | None = None  # the raw offset at the top of the article pane
+    raw: bool = False  # whether the raw text is shown
+    corrections: tuple[Correction, ...] = ()
+    text: str = ""  # title, name and words, loose, for the filter
+    names: list[str] = field(default_factory=list)  # of other inputs with the same text
+    same_as: int | None = None  # the entry that stands for this one: it has the same text
+    alike: int | None = None  # the first entry with nearly the same text
+    folded: int = 0  # how many are alike to this one
+    touched: bool = False  # whether the reader did something with it since the start
+
+    @property
+    def shown_title(self) -> str:
+        """The title, or the name of the input until there is one."""
+        return self.title or self.input.name
+
+    @property
+    def sought(self) -> str:
+        """What the filter looks into; of a text that is not read yet, its name alone."""
+        if not self.text:
+            self.text = loose(f"{self.shown_title}\n{self.input.name}")
+        return self.text
+
+    @property
+    def known(self) -> bool:
+        """Whether the input was read, well or not."""
+        return self.title is not None or self.problem is not None
+
+    @property
+    def unread(self) -> bool:
+        """Whether there is something here that was not read yet."""
+        return not self.read and self.problem is None and self.same_as is None
+
+
+class Entries(Sequence[Entry]):
+    """One entry an input, in the order of their indices.
+
+    Of a file with a million records few are ever looked at: an entry is kept once `change` was asked for it. The
+    others are made when they are looked at, and show that nothing is known of them.
+    """
+
+    def __init__(self) -> None:
+        self.inputs = InputList()
+        """The inputs as they were added, by the indices of their entries."""
+        self._kept: dict[int, Entry] = {}
+        self._followers: dict[int, list[range]] = {}  # indices by the entry in whose file their texts were found
+
+    def add(self, inputs: Sequence[Input], follow: int | None = None) -> range:
+        """Add an entry for each input, and return their indices; as opened, they come right after the entry `follow`,
+        by default last.
+        """
+        added = range(len(self.inputs), len(self.inputs) + len(inputs))
+        self.inputs.extend(inputs)
+        if follow is not None:
+            self._followers.setdefault(follow, []).append(added)
+        return added
+
+    def __len__(self) -> int:
+        return len(self.inputs)
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Entry]: ...
+    def __getitem__(self, index: int | slice) -> Entry | list[Entry]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        number = range(len(self))[index]
+        return self._kept.get(number) or Entry(self.inputs[number])
+
+    def change(self, index: int) -> Entry:
+        """The entry at `index`, to be changed."""
+        if index not in self._kept:
+            self._kept[index] = Entry(self.inputs[index])
+        return self._kept[index]
+
+    def kept(self) -> Iterator[tuple[int, Entry]]:
+        """The entries of which something is known, with their indices, in no certain order."""
+        return iter(self._kept.items())
+
+    def as_opened(self) -> Sequence[int]:
+        """All indices in the order in which their texts were opened: the articles of a file together."""
+        ranges = list(self._ranges_as_opened())
+        if all(one.stop == other.start for one, other in pairwise(ranges)):
+            return range(len(self))
+        return list(chain.from_iterable(ranges))
+
+    def _ranges_as_opened(self) -> Iterator[range]:
+        """The indices, as ranges: each entry that others follow ends one, and these come after it."""
+        following = sorted(chain.from_iterable(self._followers.values()), key=lambda indices: indices.start)
+        gaps = pairwise((range(0), *following, range(len(self), len(self))))
+        followed = sorted(self._followers)
+        for start, stop in ((before.stop, after.start) for before, after in gaps):
+            leaders = followed[bisect_left(followed, start) : bisect_left(followed, stop)]
+            for previous, leader in pairwise((start - 1, *leaders)):
+                yield range(previous + 1, leader + 1)
+                yield from self._followers[leader]
+            yield range((leaders[-1] + 1) if leaders else start, stop)
