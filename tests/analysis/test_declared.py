@@ -59,6 +59,22 @@ def test_the_title_of_the_window_may_be_that_of_the_site(window: str, title: str
     assert weigh(NOTHING, Declared(title=DeclaredText(window, "meta")), "Le pont rouvre enfin").title == title
 
 
+@pytest.mark.parametrize(
+    ("title", "site", "expected"),
+    [
+        ("Les oies - Le Monde", "lemonde.fr", "Les oies"),
+        ("Geese cross the road - BBC News", "BBC News", "Geese cross the road"),
+        ("Geese | BBC", "www.bbc.co.uk", "Geese"),
+        ("Bordeaux - Nice", "Nice-Matin", "Bordeaux - Nice"),
+        ("Le Clairon - Cent ans de presse", "Le Clairon", "Le Clairon - Cent ans de presse"),
+        ("Le Clairon", "Le Clairon", "Le Clairon"),
+    ],
+)
+def test_the_title_of_a_field_loses_the_whole_name_of_its_site_alone(title: str, site: str, expected: str) -> None:
+    declared = Declared(title=DeclaredText(title, "field"), site=DeclaredText(site, "field"))
+    assert weigh(Head(None, None, None, None), declared, None).title == expected
+
+
 @pytest.mark.parametrize("declared", [None, "Le pont rouvre"])
 def test_the_title_of_a_record_is_that_of_its_field(declared: str | None) -> None:
     title = DeclaredText(declared, "field") if declared else None

@@ -26,6 +26,13 @@ from tui_reader.ingest.formats.dates import MONTHS_FILE, find_date
         ("2011년 12월 29일", "2011-12-29"),
         ("2011-12-29", "2011-12-29"),
         ("Mar 2, 2022 and 3 March 2022", "2022-03-02"),
+        ("03.02.2021 10:00", "2021-02-03"),
+        ("13/02/2021", "2021-02-13"),
+        ("02-13-2021", "2021-02-13"),
+        ("02/02/2021", "2021-02-02"),
+        ("03/02/2021", None),
+        ("192.03.02.2021", None),
+        ("31.02.2021", None),
         ("31 février 2011", None),
         ("12 tubas 2011", None),
         ("tome 3, mai 2011", None),
@@ -34,6 +41,10 @@ from tui_reader.ingest.formats.dates import MONTHS_FILE, find_date
 )
 def test_a_day_is_read_in_many_languages(text: str, day: str | None) -> None:
     assert find_date(text) == day
+
+
+def test_where_the_day_comes_first_it_does_in_numbers() -> None:
+    assert find_date("le 03/02/2021", day_first=True) == "2021-02-03"
 
 
 def test_the_names_of_months_are_those_of_the_unicode_data() -> None:

@@ -69,6 +69,12 @@ def test_binary_data_is_told_from_text() -> None:
         ),
         ("source.html", None, "the visible text of a web page", "le texte visible d'une page web"),
         (
+            "records.beginning",
+            "2300",
+            "only the beginning of this text; the source leaves out so many characters: 2300",
+            "seulement le début de ce texte ; nombre de caractères laissés de côté par la source : 2300",
+        ),
+        (
             "declared.published",
             "2022-03-02",
             "the page says that it was published on 2022-03-02, which its text contradicts",
@@ -88,6 +94,7 @@ def test_notes_are_english_and_shown_in_the_language_of_the_user(
 def test_every_note_is_tried() -> None:
     assert set(NOTES) == {
         "decode.cut",
+        "records.beginning",
         "decode.cp1252",
         "decode.replaced",
         "source.html",

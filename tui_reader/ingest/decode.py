@@ -33,6 +33,8 @@ BROKEN = "records.broken"
 """The rule of the note that tells which records could not be read."""
 NO_ARTICLE = "source.no-article"
 """The rule of the note that a page holds no article."""
+BEGINNING = "records.beginning"
+"""The rule of the note that a source gives the beginning of a text alone."""
 CUT = "decode.cut"
 """The rule of the note that a text was cut."""
 NOTES = {
@@ -40,6 +42,7 @@ NOTES = {
     "decode.cp1252": N_("lines read as Windows-1252: {count}"),
     "decode.replaced": N_("undecodable bytes replaced: {count}"),
     BROKEN: N_("records that cannot be read, by line: {count}"),
+    BEGINNING: N_("only the beginning of this text; the source leaves out so many characters: {count}"),
     NO_ARTICLE: N_("this page holds no article; its headlines are listed"),
     PAGE: N_("the visible text of a web page"),
     "declared.published": N_("the page says that it was published on {count}, which its text contradicts"),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui_reader.errors import InputError
 from tui_reader.ingest.decode import MOST_BYTES, looks_binary
-from tui_reader.ingest.files import read_file, reason
+from tui_reader.ingest.files import RegularFile, read_file, reason
 from tui_reader.ingest.formats import plain_text
 from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
 from tui_reader.ingest.formats.registry import SUFFIXES, format_of
@@ -149,6 +149,10 @@ def read(path: str, names: FieldNames = USUAL_NAMES) -> Sequence[Document]:
         data = data + _read_stdin(form.most_bytes) if path == STDIN else read_file(path, form.most_bytes)
     if form.is_text and looks_binary(data):
         raise InputError(path, _("is binary data, not text"))
+    if len(data) > form.most_bytes and path != STDIN:
+        records = form.open_long(RegularFile(path), data, names)
+        if records is not None:
+            return records
     documents = form.read(data, Source(path=path, media_type=form.media_type), names)
     if isinstance(documents, Sequence):
         return documents

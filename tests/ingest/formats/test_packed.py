@@ -16,7 +16,7 @@ from tui_reader.analysis.pipeline import analyse
 from tui_reader.errors import InputError
 from tui_reader.ingest.formats import packed as packed_files
 from tui_reader.ingest.formats.docx import without_cover
-from tui_reader.ingest.formats.json_lines import LineRecords
+from tui_reader.ingest.formats.long_records import LongRecords
 from tui_reader.ingest.formats.registry import GZIP
 from tui_reader.ingest.sources import read
 from tui_reader.model import Article
@@ -276,7 +276,7 @@ def long_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_of_long_packed_records_each_is_read_when_it_is_asked_for(long_packed: Path) -> None:
     documents = read(str(long_packed))
-    assert isinstance(documents, LineRecords)
+    assert isinstance(documents, LongRecords)
     assert len(documents) == 2_000
     for number in (0, 1_999, 5, 899, 900, 1_200, 1_199, 300):
         assert documents[number].raw.startswith(f"Oie {number}\n")

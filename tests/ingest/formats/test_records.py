@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.fuzz.promises import check_document
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.errors import InputError
+from tui_reader.ingest.decode import BEGINNING
 from tui_reader.ingest.formats import csv_records, json_records
 from tui_reader.ingest.formats.field_names import USUAL_NAMES, with_own_names
 from tui_reader.ingest.formats.records import document_of
@@ -79,6 +80,8 @@ def said(document: Document | None) -> dict[str, Any]:
              "url": "https://a.example/1"},
             f"Les oies\n\n{TEXT}",
         ),
+        ({"text": TEXT, "date": "03/02/2021", "language": "fr"}, {"published": "2021-02-03", "language": "fr"}, TEXT),
+        ({"text": TEXT, "date": "03/02/2021", "language": "en"}, {"language": "en"}, TEXT),
         ({"text": TEXT, "date": "hier", "language": "French", "url": None}, {}, TEXT),
         ({"text": TEXT, "date": "2022-13-45"}, {}, TEXT),
         ({"text": TEXT, "date": "20221399"}, {}, TEXT),
@@ -125,6 +128,14 @@ def test_the_users_names_make_a_record_of_what_is_none_else() -> None:
 @pytest.mark.parametrize("record", [{}, {"id": 3}, {"title": " ", "text": ""}, {"text": None}, {"text": True}])
 def test_a_record_without_words_is_none(record: dict[str, Any]) -> None:
     assert document_of(record, Source()) is None
+
+
+def test_what_a_source_leaves_out_of_a_text_is_said() -> None:
+    document = document_of({"content": f"{TEXT}… [+2300 chars]"}, Source())
+    assert document is not None
+    assert document.raw == f"{TEXT}…"
+    (left_out,) = document.source.notes
+    assert (left_out.rule, "2300" in left_out.text) == (BEGINNING, True)
 
 
 def test_the_text_of_a_record_is_its_article() -> None:

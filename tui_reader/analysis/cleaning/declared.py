@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from tui_reader.analysis.cleaning.address import host_of
 from tui_reader.analysis.cleaning.bylines import after_by
 from tui_reader.analysis.cleaning.metadata import Head
 from tui_reader.analysis.text.segmentation import WORD, fold
@@ -37,7 +38,8 @@ def weigh(head: Head, declared: Declared, title: str | None) -> Verdict:
     The text's own wording wins where both agree; what is declared wins where the text has nothing or something else,
     for only a page's head is written for programs.
     """
-    site = declared.site.text if declared.site else head.site
+    host = host_of(declared.url.text) if declared.url else None
+    site = declared.site.text if declared.site else head.site or host
     published, notes = _published(head, declared)
     return Verdict(_title(title, declared, site), _byline(head, declared, site), site, published, notes)
 
@@ -46,12 +48,27 @@ def _title(own: str | None, declared: Declared, site: str | None) -> str | None:
     if declared.title is None:
         return None if declared.site and declared.site.origin == "field" else own
     if declared.title.origin == "field":
-        return declared.title.text
+        return _without_own_site(declared.title.text, site)
     stated = without_site(declared.title.text, site)
     is_sure = declared.title.origin != "meta"  # the title of a window may be that of the site alone
     if own and (_agree(own, stated) or not stated or not (is_sure or _agree(own, declared.title.text))):
         return own
     return stated or own
+
+
+def _without_own_site(title: str, site: str | None) -> str:
+    """A title from a field without the name of the site behind it, which is to be the whole name."""
+    parts = _SEPARATOR.split(title)
+    if site is None or len(parts) < 2 or not _is_site(parts[-1], site):
+        return title
+    return _trimmed(title[: title.rindex(parts[-1])])
+
+
+def _is_site(name: str, site: str) -> bool:
+    """Whether a name is that of a site, which may be known by its host: "Le Monde", lemonde.fr."""
+    joined = "".join(WORD.findall(fold(name)))
+    host = fold(site).removeprefix("www.")
+    return joined in ("".join(WORD.findall(host)), host.partition(".")[0])
 
 
 def without_site(title: str, site: str | None) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from tui_reader.ingest.decode import CUT, MOST_BYTES, decode
-from tui_reader.ingest.files import RegularFile
+from tui_reader.ingest.decode import CUT, decode
 from tui_reader.ingest.formats import plain_text
 from tui_reader.ingest.formats.field_names import FieldNames
-from tui_reader.ingest.formats.json_lines import LineRecords, are_records, parse
+from tui_reader.ingest.formats.json_lines import parse
 from tui_reader.ingest.formats.records import Broken, documents_of
-from tui_reader.ingest.input_list import STDIN
 from tui_reader.model import Document, Source
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -24,13 +22,8 @@ _OF_FEEDS = frozenset({"description", "summary", "abstract", "snippet"})
 """Names of texts that feeds have themselves."""
 
 
-def read(data: bytes, source: Source, names: FieldNames) -> Iterable[Document]:
-    """The documents of JSON Lines or of JSON; what is neither is read as text. Raises InputError for no record.
-
-    Of a file of JSON Lines that is too long to be held, the records are read when they are asked for.
-    """
-    if len(data) > MOST_BYTES and source.path and source.path != STDIN and are_records(data):
-        return LineRecords(RegularFile(source.path), names)
+def read(data: bytes, source: Source, names: FieldNames) -> Iterator[Document]:
+    """The documents of JSON Lines or of JSON; what is neither is read as text. Raises InputError for no record."""
     text, encoding, notes = decode(data)
     records = _records(text, names)
     if records and isinstance(records[-1], Broken) and any(one.rule == CUT for one in notes):

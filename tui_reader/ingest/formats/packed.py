@@ -11,8 +11,7 @@ from tui_reader.errors import InputError
 from tui_reader.ingest.decode import MOST_BYTES, looks_binary
 from tui_reader.ingest.files import RegularFile
 from tui_reader.ingest.formats.field_names import FieldNames
-from tui_reader.ingest.formats.json_lines import LineRecords, are_records
-from tui_reader.ingest.formats.registry import GZIP, JSON, format_of
+from tui_reader.ingest.formats.registry import GZIP, format_of
 from tui_reader.ingest.input_list import STDIN
 from tui_reader.messages import _
 from tui_reader.model import Document, Source
@@ -25,7 +24,7 @@ _CHECKPOINT = 1 << 24
 def read(data: bytes, source: Source, names: FieldNames) -> Iterable[Document]:
     """The documents of what is packed. Raises InputError where it is damaged.
 
-    Of JSON Lines that are too long to be held, the records are read when they are asked for.
+    Of records that are too long to be held, each is read when it is asked for.
     """
     path = source.path or STDIN
     try:
@@ -37,8 +36,10 @@ def read(data: bytes, source: Source, names: FieldNames) -> Iterable[Document]:
     form = format_of(inner, path.lower().removesuffix(".gz"))
     if inner.startswith(GZIP) or (form.is_text and looks_binary(inner)):
         raise InputError(path, _("is binary data, not text"))
-    if len(inner) > MOST_BYTES and path != STDIN and form.media_type == JSON and are_records(inner):
-        return LineRecords(PackedFile(path), names)
+    if len(inner) > MOST_BYTES and path != STDIN:
+        records = form.open_long(PackedFile(path), inner, names)
+        if records is not None:
+            return records
     return form.read(inner, replace(source, media_type=form.media_type), names)
 
 

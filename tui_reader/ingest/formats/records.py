@@ -10,7 +10,7 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from tui_reader.errors import InputError
-from tui_reader.ingest.decode import BROKEN, note
+from tui_reader.ingest.decode import BEGINNING, BROKEN, note
 from tui_reader.ingest.formats.dates import find_date
 from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
 from tui_reader.ingest.formats.plain_text import hash_of
@@ -28,6 +28,8 @@ _LONGEST_DATE = 200
 _MARKUP = re.compile(
     r"</?(?:p|br|div|h[1-6]|ul|ol|li|a|em|strong|b|i|span|blockquote|figure|section)\b[^<>]*>", re.IGNORECASE
 )
+_REST = re.compile(r"\s*\[\+(\d{1,9}) chars\]\s*$")
+"""What News API sets behind the beginning of a text, which is all that it gives."""
 
 
 class Broken(NamedTuple):
@@ -70,14 +72,18 @@ def _listed(numbers: list[int], most: int = 10) -> str:
 def document_of(record: Mapping[str, Any], source: Source, names: FieldNames = USUAL_NAMES) -> Document | None:
     """The document of one record: its title and its text are `raw`; None where it has neither."""
     fields = _fields(record, names, _DEEPEST)
-    title, text = _line(fields.get("title")), _text(fields.get("text"))
+    title, (text, left_out) = _line(fields.get("title")), _without_count_of_rest(_text(fields.get("text")))
+    if left_out:
+        source = replace(source, notes=(*source.notes, note(BEGINNING, left_out)))
     raw = "\n\n".join(part for part in (title, text) if part)
     if not raw:
         return None
     marks = [Mark(Span(0, len(title)), "title")] if title else []
     marks += [Mark(Span(len(raw) - len(text), len(raw)), "article")] if text else []
     authors = tuple(filter(None, map(_line, _each(fields.get("authors")))))
-    published, modified = (_moment(_line(fields.get(name))) for name in ("published", "modified"))
+    language = _language(_line(fields.get("language")))
+    day_first = language is not None and not language.lower().startswith("en")
+    published, modified = (_moment(_line(fields.get(name)), day_first) for name in ("published", "modified"))
     declared = Declared(
         title=DeclaredText.line(title, "field"),
         authors=DeclaredNames(authors, "field") if authors else None,
@@ -85,7 +91,7 @@ def document_of(record: Mapping[str, Any], source: Source, names: FieldNames = U
         published=DeclaredText.line(published, "field"),
         modified=DeclaredText.line(modified, "field"),
         url=DeclaredText.line(_address(_line(fields.get("url"))), "field"),
-        language=DeclaredText.line(_language(_line(fields.get("language"))), "field"),
+        language=DeclaredText.line(language, "field"),
     )
     return Document(hash_of(raw), source, raw, declared, tuple(marks))
 
@@ -145,12 +151,18 @@ def _text(value: Any) -> str:
     return text_of(text)
 
 
+def _without_count_of_rest(text: str) -> tuple[str, str | None]:
+    """A text without what says how much of it is left out, and how many characters that is."""
+    found = _REST.search(text)
+    return (text[: found.start()], found[1]) if found else (text, None)
+
+
 def _line(value: Any) -> str:
     """The text of a field as one line."""
     return " ".join(_text(value).split())
 
 
-def _moment(text: str) -> str | None:
+def _moment(text: str, day_first: bool) -> str | None:
     """A date or a moment as ISO 8601, where it is one already or names a day; seconds and milliseconds since 1970."""
     if re.fullmatch(r"\d{10}|\d{13}", text):
         return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
@@ -158,7 +170,7 @@ def _moment(text: str) -> str | None:
         return find_date(f"{text[:4]}-{text[4:6]}-{text[6:]}")
     if re.match(r"(?:19|20)\d\d-\d\d-\d\d", text):
         return text.replace(" ", "T", 1) if _is_moment(text) else find_date(text[:10])
-    return find_date(text[:_LONGEST_DATE])
+    return find_date(text[:_LONGEST_DATE], day_first=day_first)
 
 
 def _is_moment(text: str) -> bool:

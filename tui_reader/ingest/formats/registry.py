@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.ingest.decode import MOST_BYTES
 from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.messages import N_
 from tui_reader.model import Document, Source
+
+if TYPE_CHECKING:
+    from tui_reader.ingest.formats.long_records import SeekableFile
 
 MOST_OF_FILE = 64_000_000
 """How much is read of a file of which the text is a small part: pages that hold their pictures, packed files."""
@@ -19,6 +22,7 @@ _SNIFFED = 2048
 """How many bytes at the start of an input are looked at to recognise its format."""
 JSON = "application/json"
 """The media type of JSON and of JSON Lines."""
+CSV = "text/csv"
 _JSON_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
 """How JSON begins that holds records."""
 GZIP = b"\x1f\x8b\x08"
@@ -40,6 +44,14 @@ _MAIL_START = re.compile(
 
 Reader = Callable[[bytes, Source, FieldNames], Iterable[Document]]
 """The documents of an input from its bytes; a sequence reads them when they are asked for."""
+LongReader = Callable[["SeekableFile", bytes, FieldNames], Sequence[Document] | None]
+"""The documents of a file that is too long to be held, read when they are asked for, from its first bytes; None where
+they cannot be told apart.
+"""
+
+
+def _not_divided(_file: SeekableFile, _start: bytes, _names: FieldNames) -> None:
+    """The `open_long` of formats whose documents cannot be told apart without reading the whole."""
 
 
 class Format(NamedTuple):
@@ -47,7 +59,8 @@ class Format(NamedTuple):
 
     `name` is shown to the reader; `suffixes` are those of its files, in small letters; `recognises` tells it by the
     first bytes of an input; `read` gives the documents of an input from its bytes. `is_text`: what looks like binary
-    data is none. `most_bytes`: how much of an input is read.
+    data is none. `most_bytes`: how much of an input is read. `open_long` opens
+    what is longer.
     """
 
     name: str
@@ -57,6 +70,7 @@ class Format(NamedTuple):
     read: Reader
     is_text: bool = True
     most_bytes: int = MOST_BYTES
+    open_long: LongReader = _not_divided
 
 
 def _begins(pattern: re.Pattern[bytes]) -> Callable[[bytes], bool]:
@@ -75,6 +89,16 @@ def _on_demand(module: str) -> Reader:
         return documents
 
     return read
+
+
+def _long(module: str) -> LongReader:
+    """The `open_long` of a module of this package, loaded when there is something for it."""
+
+    def open_long(file: SeekableFile, start: bytes, names: FieldNames) -> Sequence[Document] | None:
+        documents: Sequence[Document] | None = import_module(f"{__package__}.{module}").open_long(file, start, names)
+        return documents
+
+    return open_long
 
 
 def _with_names(module: str) -> Reader:
@@ -147,8 +171,16 @@ FORMATS = (
         JSON,
         _begins(_JSON_START),
         _with_names("json_records"),
+        open_long=_long("json_lines"),
     ),
-    Format(N_("table of records"), (".csv", ".tsv"), "text/csv", _by_name_alone, _with_names("csv_records")),
+    Format(
+        N_("table of records"),
+        (".csv", ".tsv"),
+        CSV,
+        _by_name_alone,
+        _with_names("csv_records"),
+        open_long=_long("csv_records"),
+    ),
     TEXT,
 )
 """Every format, the ones that are the surest to recognise first."""
