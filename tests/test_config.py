@@ -34,6 +34,10 @@ down = ["n", "ctrl+n"]
 previous-figure = ","
 find = ["Esc", ":"]
 
+[citation]
+style = "template"
+template = "$quoted ($speaker)"
+
 [fields]
 title = "Kop"
 text = ["doc.body", "intro"]
@@ -44,7 +48,7 @@ def read(tmp_path: Path, text: str) -> tuple[Config, dict[str, str]]:
     path = tmp_path / "config.toml"
     path.write_text(text, encoding="utf-8")
     config = read_config(path)
-    return config, check_keys(config, path, COMMANDS, normalised, FIXED)
+    return config, check_keys(config, path, COMMANDS, normalised, FIXED, {})
 
 
 def test_what_it_says_counts(tmp_path: Path) -> None:
@@ -52,6 +56,7 @@ def test_what_it_says_counts(tmp_path: Path) -> None:
     assert (config.language, config.theme, config.width) == ("fr", "nord", 60)
     assert config.folders == ["/press", str(Path("~/more").expanduser())]
     assert keys == {"star": "x", "down": "n,ctrl+n", "previous-figure": "comma", "find": "escape,colon"}
+    assert (config.citation, config.citation_template) == ("template", "$quoted ($speaker)")
     assert config.field_names["title"][:2] == ("kop", "title")
     assert config.field_names["text"][:3] == ("doc.body", "intro", "text")
     assert config.problems == []
@@ -96,6 +101,34 @@ def test_an_absent_file_says_nothing(tmp_path: Path) -> None:
         ('\nkeys = {star = "gg"}', 2, '"gg" is no key', '"gg" n’est pas une touche'),
         ('[keys]\n"star" = "j"', 2, "j is a key of down", "j est une touche de down"),
         ("keys = 3", 1, "keys must be a table", "keys doit être une table"),
+        ("citation = 3", 1, "citation must be a table", "citation doit être une table"),
+        ("[citation]\nform = 3", 2, "form is unknown", "form est inconnu"),
+        (
+            '[citation]\nstyle = "APA"',
+            2,
+            'style must be "plain" / "markdown" / "bibtex" / "csl-json" / "template"',
+            'style doit être "plain" / "markdown" / "bibtex" / "csl-json" / "template"',
+        ),
+        (
+            "[citation]\ntemplate = 3",
+            2,
+            "template must be a text in quotation marks",
+            "template doit être un texte entre guillemets",
+        ),
+        (
+            '[citation]\nstyle = "template"',
+            2,
+            "the style of citations needs a template",
+            "le style des citations demande un modèle (template)",
+        ),
+        (
+            '[citation]\ntemplate = "$words $nom"',
+            2,
+            "a citation has no field nom; there are: words, quoted, speaker, role, inferred, what, given_by, "
+            "qualifier, author, title, site, date, url, language",
+            "une citation n’a pas de champ nom ; il y a : words, quoted, speaker, role, inferred, what, given_by, "
+            "qualifier, author, title, site, date, url, language",
+        ),
         ("\nfields = 3", 2, "fields must be a table", "fields doit être une table"),
         (
             "[fields]\ntext = 3",
@@ -176,7 +209,7 @@ ENTRIES = st.dictionaries(st.sampled_from([*COMMANDS, "jump"]), st.lists(WRITTEN
 @given(ENTRIES)
 def test_each_entry_counts_or_is_named_and_no_key_has_two_commands(entries: dict[str, list[str]]) -> None:
     config = Config(keys=entries, key_lines={name: line for line, name in enumerate(entries, 1)})
-    changed = check_keys(config, Path("config.toml"), COMMANDS, normalised, FIXED)
+    changed = check_keys(config, Path("config.toml"), COMMANDS, normalised, FIXED, {})
     refused = [list(entries)[one.line - 1] for one in config.problems if one.line]
     assert sorted([*changed, *refused]) == sorted(entries)
     keys = list(chain.from_iterable(one.split(",") for one in {**COMMANDS, **changed}.values()))
@@ -188,13 +221,16 @@ def test_each_entry_counts_or_is_named_and_no_key_has_two_commands(entries: dict
 def test_the_template_is_valid_and_changes_nothing(tmp_path: Path, language: str) -> None:
     activate(language)
     text = template(commands.written_defaults(), THEME)
-    assert tomllib.loads(text) == {"fields": {}, "keys": {}}
+    assert tomllib.loads(text) == {"citation": {}, "fields": {}, "keys": {}}
     examples, count = re.subn(r"^# (?=[a-z-]+ = )", "", text, flags=re.MULTILINE)
-    assert count == 4 + len(USUAL_NAMES) + len(commands.COMMANDS)
+    assert count == 4 + 2 + len(USUAL_NAMES) + len(commands.COMMANDS)
     path = tmp_path / "config.toml"
     path.write_text(examples, encoding="utf-8")
     config = read_config(path)
-    assert check_keys(config, path, commands.defaults(), normalised, commands.FIXED) == commands.defaults()
+    assert (
+        check_keys(config, path, commands.defaults(), normalised, commands.FIXED, commands.modes())
+        == commands.defaults()
+    )
     assert config.problems == []
     assert {field: tuple(dict.fromkeys(names)) for field, names in config.field_names.items()} == USUAL_NAMES
     assert (config.language, config.theme, config.width, config.folders) == (language, THEME, 72, [])

@@ -35,6 +35,12 @@ TEMPLATE = """\
 # What is opened when no PATH is given, instead of what was last open: paths such as "~/press".
 # folders = []
 
+# The style of citations: {styles}. A template of your own may name, each with a $ before it:
+{citation_fields}
+[citation]
+# style = "plain"
+# template = "$quoted\\n\\n— $speaker, $title, $site, $date, $url"
+
 # Under which names your files of records (JSON, CSV) hold a field, before the usual names. A point leads into objects.
 [fields]
 {fields}
@@ -57,6 +63,8 @@ class Config:
     folders: list[str] = field(default_factory=list)
     keys: dict[str, list[str]] = field(default_factory=dict)
     key_lines: dict[str, int | None] = field(default_factory=dict)
+    citation: str | None = None
+    citation_template: str | None = None
     field_names: FieldNames = field(default_factory=lambda: USUAL_NAMES)
     problems: list[ConfigError] = field(default_factory=list)
 
@@ -76,6 +84,8 @@ def load_config() -> tuple[Config, Path]:
 
 def template(commands: Mapping[str, Sequence[str]], theme: str) -> str:
     """A file with every setting as a comment, as it is at first; `commands` gives the keys of each command."""
+    from tui_reader.export import citation  # noqa: PLC0415 - to write a file alone
+
     keys = "\n".join(f"# {name} = {_quoted(list(keys))}" for name, keys in commands.items())
     return TEMPLATE.format(
         choices=" / ".join(map(_quoted, LANGUAGES)),
@@ -85,6 +95,8 @@ def template(commands: Mapping[str, Sequence[str]], theme: str) -> str:
         widest=WIDEST,
         column=COLUMN,
         keys=keys,
+        styles=" / ".join(map(_quoted, (*citation.STYLES, citation.TEMPLATE))),
+        citation_fields="\n".join(f"#   {name:9} {meaning}" for name, meaning in citation.field_meanings().items()),
         fields="\n".join(f"# {name} = {_quoted(list(names))}" for name, names in USUAL_NAMES.items()),
     )
 
@@ -139,18 +151,20 @@ def refusal(error: OSError) -> str:
     return usual.get(error.errno or 0, error.strerror or str(error))
 
 
-def check_keys(
+def check_keys(  # noqa: PLR0917 - the table of keys, in its parts
     config: Config,
     path: Path,
     commands: Mapping[str, str],
     normalised: Callable[[str], str | None],
     fixed: Mapping[str, str],
+    modes: Mapping[str, str],
 ) -> dict[str, str]:
     """The keys of the commands that the file changes, by name, normalised, separated by commas.
 
     `normalised` gives the one name of a key however it is written, and None for what is no key; `fixed` gives the key
-    that a command never loses. Entries for unknown commands, with what is no key, or with keys that another command
-    has, are added to the problems and left out.
+    that a command never loses, `modes` the mode of the commands that have their keys in this mode alone. Entries for
+    unknown commands, with what is no key, or with keys that another command has, are added to the problems and left
+    out.
     """
     changed: dict[str, list[str]] = {}
 
@@ -167,7 +181,7 @@ def check_keys(
         else:
             changed[name] = list(dict.fromkeys(key for key in usable_keys.values() if key))
     at_first = {name: keys.split(",") for name, keys in commands.items()}
-    while taken := _first_taken(at_first | changed, list(changed), fixed):
+    while taken := _first_taken(at_first | changed, list(changed), fixed, modes):
         name, key, other = taken
         written = next((one for one in config.keys[name] if normalised(one) == key), key)
         refuse(name, N_("{key} is a key of {name}"), key=written, name=other)
@@ -177,13 +191,13 @@ def check_keys(
 
 
 def _first_taken(
-    keys: Mapping[str, Sequence[str]], changed: Sequence[str], fixed: Mapping[str, str]
+    keys: Mapping[str, Sequence[str]], changed: Sequence[str], fixed: Mapping[str, str], modes: Mapping[str, str]
 ) -> tuple[str, str, str] | None:
     """A changed command, one of its keys, and the other command that has this key, too; the last entry gives way."""
     for name in reversed(changed):
         for other, theirs in keys.items():
             shared = next((key for key in keys[name] if key in theirs or key == fixed.get(other)), None)
-            if shared and other != name:
+            if shared and other != name and modes.get(other) == modes.get(name):
                 return name, shared, other
     return None
 
@@ -198,6 +212,35 @@ def _items(config: Config, path: Path, text: str, table_name: str, table: Any) -
     for name, value in table.items():
         line = _line_of(text, name, table_name) or _line_of(text, table_name)
         yield name, [value] if isinstance(value, str) else value, line
+
+
+def _read_citation(config: Config, path: Path, text: str, table: Any) -> None:
+    from tui_reader.export.citation import FIELDS, STYLES, TEMPLATE, unknown_fields  # noqa: PLC0415 - seldom set
+
+    styles = (*STYLES, TEMPLATE)
+    for name, values, line in _items(config, path, text, "citation", table):
+        value = values[0] if isinstance(values, list) and len(values) == 1 else None
+        unknown = unknown_fields(value) if name == "template" and isinstance(value, str) else []
+        if name not in ("style", "template"):
+            config.problems.append(ConfigError(str(path), line, N_("{name} is unknown"), name=name))
+        elif not isinstance(value, str) or (name == "style" and value not in styles):
+            wanted = (
+                N_("{name} must be {choices}") if name == "style" else N_("{name} must be a text in quotation marks")
+            )
+            choices = " / ".join(map(_quoted, styles))
+            config.problems.append(ConfigError(str(path), line, wanted, name=name, choices=choices))
+        elif unknown:
+            message = N_("a citation has no field {name}; there are: {choices}")
+            choices = ", ".join(FIELDS)
+            config.problems.append(ConfigError(str(path), line, message, name=unknown[0], choices=choices))
+        elif name == "style":
+            config.citation = value
+        else:
+            config.citation_template = value
+    if config.citation == TEMPLATE and config.citation_template is None:
+        config.citation = None
+        message = N_("the style of citations needs a template")
+        config.problems.append(ConfigError(str(path), _line_of(text, "style", "citation"), message))
 
 
 def _read_fields(config: Config, path: Path, text: str, table: Any) -> None:
@@ -224,7 +267,7 @@ def _read_keys(config: Config, path: Path, text: str, table: Any) -> None:
             config.problems.append(ConfigError(str(path), line, message, name=name))
 
 
-_TABLES = {"fields": _read_fields, "keys": _read_keys}
+_TABLES = {"citation": _read_citation, "fields": _read_fields, "keys": _read_keys}
 """What reads each table of the file."""
 
 

@@ -7,8 +7,9 @@ import textwrap
 import pytest
 
 from tui_reader.analysis.pipeline import OUTLINE_LENGTH, analyse, outline
-from tui_reader.export.citation import cite
+from tui_reader.export.citation import plain
 from tui_reader.export.contract import as_json
+from tui_reader.export.excerpt import excerpt_of_passage
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Article, Document, Source
 
@@ -176,7 +177,7 @@ def test_scripts_and_citations_have_the_address() -> None:
     article = read(f"{FRENCH}\n\nSource : {URL}")
     assert as_json(article)["source"]["url"] == URL
     assert as_json(article)["site"] == "gazette.example"
-    assert cite("3 millions", article).endswith(f"{FR_TITLE}, gazette.example, {URL}")
+    assert plain(excerpt_of_passage("3 millions", article)).endswith(f"{FR_TITLE}, gazette.example, {URL}")
 
 
 def test_the_foot_of_a_text_that_is_cut_for_the_list_is_not_its_end() -> None:

@@ -33,6 +33,7 @@ SPECIAL = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "space": " ", "up": "\x1b[A", "down": "\x1b[B",
     "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F", "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
     "f1": "\x1bOP", "slash": "/", "colon": ":", "question_mark": "?", "comma": ",", "semicolon": ";",
+    "shift+up": "\x1b[1;2A", "shift+down": "\x1b[1;2B", "left_curly_bracket": "{", "right_curly_bracket": "}",
     "left_parenthesis": "(", "right_parenthesis": ")", "less_than_sign": "<", "greater_than_sign": ">",
 }  # fmt: skip
 LEAVING = {"quit", "leave"}

@@ -23,7 +23,7 @@ from tui_reader.library.lookup import StatusLookup
 from tui_reader.session.collection import Collection
 from tui_reader.session.session import Session
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.commands.keys import LEAVE
+from tui_reader.ui.commands.keys import COMMANDS, action
 from tui_reader.ui.textual_internals import character_to_key
 
 PATIENCE = 1000  # rounds of the event loop
@@ -106,7 +106,7 @@ def screen_text(app: ReaderApp) -> str:
 
 def action_of(command: str) -> str:
     """The action of Textual's that a command is run by."""
-    return "app.quit" if command == LEAVE else f"command('{command}')"
+    return next(action(one) for one in COMMANDS if one.id == command)
 
 
 async def actions_of(

@@ -306,6 +306,6 @@ async def test_an_article_that_changes_while_it_is_hidden_is_shown_as_it_is(tmp_
             lambda: app.reader.reading_list.shown_article is not None and app.reader.reading_list.shown == 1,
             "the other",
         )
-        assert app.reader.article.top_paragraph() is None
+        assert app.reader.article.cursor is not None
         await burst(app, pilot, "yY\r")
         assert "Une brève" in screen_text(app)

@@ -9,9 +9,12 @@ from textual.pilot import Pilot
 
 from tests.ui.helpers import action_of, actions_of, reading, screen_text, wait_for
 from tui_reader.clipboard import Outcome
+from tui_reader.export.citation import plain
+from tui_reader.export.excerpt import excerpt_of_figure
+from tui_reader.model import Span
 from tui_reader.session.find import loose
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.commands.keys import COMMANDS, FIXED
+from tui_reader.ui.commands.keys import COMMANDS, FIXED, SELECTING
 from tui_reader.ui.screens.help import HelpScreen
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.widgets.key_bar import ALWAYS, Hint, KeyLine, fitting
@@ -75,14 +78,137 @@ async def check_quotes(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
 async def check_copy(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press("c", key)
     assert app.clipboard == app.reader.quotes.items[0].clean
+    await pilot.press("f", key)
+    assert app.clipboard == app.reader.figures.items[0].clean
+    await pilot.press("enter", "g", "}", "}", "}", key)
+    assert app.clipboard.endswith(".")
+    assert app.clipboard == cursor_text(app)
+
+
+def cursor_text(app: ReaderApp) -> str:
+    cursor = app.reader.article.cursor
+    assert cursor is not None
+    return cursor.of(app.reader.article.page_shown.text)
+
+
+@checks("citation-style")
+async def check_citation_style(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press("c", key, "j", "enter", "Y")
+    assert app.clipboard.startswith("> ")
+    assert app.reader.view_state.citation == "markdown"
+
+
+@checks("next-paragraph")
+async def check_next_paragraph(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    paragraphs = [one.span for one in app.reader.article.page_shown.paragraphs]
+    starts = []
+    for _ in range(len(paragraphs) + 1):
+        starts.append(app.reader.article.cursor.start if app.reader.article.cursor else None)
+        await pilot.press(key)
+    assert starts == [*(span.start for span in paragraphs), paragraphs[-1].start]
+    assert focused(app) is app.reader.article
+
+
+@checks("previous-paragraph")
+async def check_previous_paragraph(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press("enter", "G", *[key] * len(app.reader.article.page_shown.paragraphs))
+    assert app.reader.article.cursor is not None
+    assert app.reader.article.cursor.start == 0
+
+
+@checks("select")
+async def check_select(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    before = app.reader.article.cursor
+    await pilot.press(key)
+    assert app.reader.article.selected is not None
+    assert app.reader.article.selected.span == app.reader.article.cursor == before
+    assert focused(app) is app.reader.article
+
+
+async def selected_by(app: ReaderApp, pilot: Pilot[int], *keys: str) -> str:
+    """What is selected after these keys, from the third paragraph on."""
+    app.reader.cursor_controller.stop_selecting()
+    await pilot.press("enter", "g", "}", "}", "}", "x", *keys)
+    selected = cursor_text(app)
+    await pilot.press("escape")
+    return selected
+
+
+@checks("sentence-forward")
+async def check_sentence_forward(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    first = await selected_by(app, pilot)
+    more = await selected_by(app, pilot, key)
+    assert more.startswith(first)
+    assert len(more) > len(first)
+    await selected_by(app, pilot, key, "y")
+    assert app.clipboard == more
+
+
+async def test_the_foot_names_what_would_be_copied() -> None:
+    async with reading() as (app, pilot):
+        await pilot.press("c", "j")
+        assert "Copy quote — Odile Granger" in screen_text(app).splitlines()[-1]
+        await pilot.press("f")
+        assert "Copy figure — 420  Y" in screen_text(app).splitlines()[-1]
+        await pilot.press("enter", "g")
+        assert "y Copy  Y Cite" in screen_text(app).splitlines()[-1]
+        await pilot.press("x", "h", "h")
+        assert screen_text(app).splitlines()[-1].startswith(" y Copy passage, ")
+        await pilot.press("escape")
+        assert "y Copy  Y Cite" in screen_text(app).splitlines()[-1]
+
+
+@checks("sentence-back")
+async def check_sentence_back(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    assert await selected_by(app, pilot, "j", "j", key) == await selected_by(app, pilot, "j")
+
+
+@checks("word-forward")
+async def check_word_forward(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    sentence = await selected_by(app, pilot)
+    assert len((await selected_by(app, pilot, key)).split()) == len(sentence.split()) + 1
+
+
+@checks("word-back")
+async def check_word_back(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    sentence = await selected_by(app, pilot)
+    shorter = await selected_by(app, pilot, key, key)
+    assert sentence.startswith(shorter)
+    assert shorter[-1].isalnum()
+
+
+@checks("paragraph-forward")
+async def check_paragraph_forward(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    assert "\n\n" in await selected_by(app, pilot, key, key)
+
+
+@checks("paragraph-back")
+async def check_paragraph_back(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    assert await selected_by(app, pilot, "J", "J", "J", key) == await selected_by(app, pilot, "J", "J")
+
+
+@checks("other-end")
+async def check_other_end(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    sentence = await selected_by(app, pilot)
+    assert (await selected_by(app, pilot, key, "k")).endswith(sentence)
+
+
+@checks("stop-selecting")
+async def check_stop_selecting(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press("x", "j", key)
+    assert app.reader.article.selected is None
+    assert focused(app) is app.reader.article
+    await pilot.press("c", "x", "c")
+    assert app.reader.article.selected is None, "another pane has the keys"
 
 
 @checks("cite")
 async def check_cite(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press("f", key)
-    figure = app.reader.figures.items[0]
-    assert figure.text in app.clipboard
-    assert app.clipboard.splitlines()[-1].startswith("— ")
+    figure, article = app.reader.figures.items[0], app.reader.reading_list.shown_article
+    assert article is not None
+    assert app.clipboard == plain(excerpt_of_figure(figure, article))
+    assert f"{figure.clean} — {figure.what}" in app.clipboard
 
 
 @checks("find")
@@ -223,14 +349,26 @@ async def check_previous_quote(app: ReaderApp, pilot: Pilot[int], key: str) -> N
 
 @checks("next-figure")
 async def check_next_figure(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
-    await pilot.press("enter", key, key)
-    assert app.reader.figures.cursor == 1
+    await pilot.press("enter")
+    places = [await current_after(app, pilot, key) for _ in app.reader.article.page_shown.figures]
+    assert places == list(app.reader.article.page_shown.figures)
+    assert await current_after(app, pilot, key) == places[-1]
+    assert "no further figure" in screen_text(app)
+
+
+async def current_after(app: ReaderApp, pilot: Pilot[int], key: str) -> Span | None:
+    await pilot.press(key)
+    return app.reader.article.current
 
 
 @checks("previous-figure")
 async def check_previous_figure(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press("enter", "semicolon", "semicolon", key)
-    assert app.reader.figures.cursor == 0
+    assert app.reader.article.current == app.reader.article.page_shown.figures[0]
+    await pilot.press("G", key)
+    cursor = app.reader.article.cursor
+    assert cursor is not None
+    assert cursor in app.reader.article.page_shown.figures
 
 
 @checks("related")
@@ -470,9 +608,14 @@ async def test_key(command: str, key: str, monkeypatch: pytest.MonkeyPatch) -> N
         await CHECKS[command](app, pilot, key)
 
 
-@pytest.mark.parametrize("pane", ["", "open", "figures", "quotes"], ids=["list", "article", "figures", "quotes"])
+@pytest.mark.parametrize("pane", ["", "open", "figures", "quotes", "select"])
 async def test_every_key_leads_to_its_command(pane: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    commands = {key: command.id for command in COMMANDS for key in command.keys.split(",")}
+    mode = SELECTING if pane == "select" else ""
+    usual, changed = (
+        {key: command.id for command in COMMANDS if command.mode == one for key in command.keys.split(",")}
+        for one in ("", mode)
+    )
+    commands = usual | changed
     keys = [key for key in commands if key not in FIXED.values()]
     async with reading() as (app, pilot):
         if pane:
@@ -489,7 +632,7 @@ async def test_every_command_does_something() -> None:
 
 
 def test_keys_are_given_once() -> None:
-    keys = [key for command in COMMANDS for key in command.keys.split(",")]
+    keys = [(command.mode, key) for command in COMMANDS for key in command.keys.split(",")]
     assert len(keys) == len(set(keys))
 
 
@@ -500,7 +643,7 @@ def test_no_action_has_only_a_key_that_french_keyboards_lack() -> None:
 
 async def test_the_footer_names_the_keys_in_order_of_need() -> None:
     async with reading() as (app, pilot):
-        shown = [command for command in sorted(COMMANDS, key=lambda one: one.footer) if command.footer]
+        shown = [one for one in sorted(COMMANDS, key=lambda one: one.footer) if one.footer and not one.mode]
         named = [f"command('{command.id}')" for command in shown]
         line = app.screen.query_one(KeyLine)
         assert [hint.action for hint in line.hints] == named

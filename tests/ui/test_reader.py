@@ -78,7 +78,7 @@ async def test_raw_says_why_blocks_are_dropped() -> None:
 async def test_a_selected_quote_is_shown_and_copied_with_its_citation(monkeypatch: pytest.MonkeyPatch) -> None:
     async with reading() as (app, pilot):
         copied: list[str] = []
-        monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
+        monkeypatch.setattr(app, "_start_copying", lambda text, _what: copied.append(text))
         await pilot.press("c", "j", "y", "Y")
         quote = app.reader.quotes.items[1]
         page = app.reader.article.page_shown

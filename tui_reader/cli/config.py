@@ -32,7 +32,7 @@ def config(arguments: Sequence[str], settings: Config, path: Path) -> int:
             complain(ConfigError(str(path), None, refusal(error)))
             return SOME_UNREAD
     if options.check:
-        check_keys(settings, path, keys.defaults(), normalised, keys.FIXED)
+        check_keys(settings, path, keys.defaults(), normalised, keys.FIXED, keys.modes())
         for problem in settings.problems:
             complain(problem)
         return SOME_UNREAD if settings.problems else OK

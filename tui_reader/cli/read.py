@@ -65,7 +65,7 @@ def read(arguments: Sequence[str], config: Config, config_path: Path) -> int:
     from tui_reader.ui.commands.key_names import normalised  # noqa: PLC0415
     from tui_reader.ui.terminal import run_reader  # noqa: PLC0415 - imports Textual
 
-    changed_keys = check_keys(config, config_path, keys.defaults(), normalised, keys.FIXED)
+    changed_keys = check_keys(config, config_path, keys.defaults(), normalised, keys.FIXED, keys.modes())
     said = [*problems, *config.problems]
     session = start_session(opened, paths, said, notices, library=library, config=config, analyser=analyser)
     session.ascii, session.keys = options.ascii, changed_keys

@@ -1,20 +1,199 @@
-"""Quoted words with where they come from; parts that are not known are left out."""
+"""Citations: an excerpt with where it comes from, in the style that the reader wants. What is not known is left out."""
 
 from __future__ import annotations
 
-from tui_reader.export.wording import quoted
-from tui_reader.model import Article, Figure
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from string import Template
+from urllib.parse import quote as percent_encoded
+
+from tui_reader.export.excerpt import Excerpt, Reference
+from tui_reader.export.wording import QUALIFIERS, quoted
+from tui_reader.messages import N_, _
+
+Style = Callable[[Excerpt], str]
+"""Makes the citation of an excerpt."""
+
+TEMPLATE = "template"
+"""The name of the style that is the user's own template."""
+FIELDS = {
+    "words": N_("the words, without marks"), "quoted": N_("the words between quotation marks; a figure as it is"),
+    "speaker": N_("who said it"), "role": N_("what the speaker is"), "inferred": N_("“inferred” where it was"),
+    "what": N_("the thing of a figure"), "given_by": N_("who gives a figure"), "qualifier": N_("“about”, “at least” …"),
+    "author": N_("the author of the article"), "title": N_("its title"), "site": N_("its site or paper"),
+    "date": N_("its date, year first"), "url": N_("its address"), "language": N_("its language, as fr"),
+}  # fmt: skip
+"""What a template may name, each with a `$` before it; what is not known is empty."""
+
+_LATEX = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "#": r"\#", "$": r"\$", "%": r"\%", "&": r"\&", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])|^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+_MOST_IN_KEY = 24  # code points of a name or a word
 
 
-def cite(quoted_text: str, article: Article, speaker: str | None = None) -> str:
-    """`« words »`, and on a line of its own `— speaker, title, site, date, URL`."""
-    source = article.document.source
-    parts = [speaker, article.title, article.site, article.day, source.url]
-    known = ", ".join(part for part in parts if part)
-    cited = quoted(quoted_text, article.language)
+def plain(excerpt: Excerpt) -> str:
+    """Words between marks, and on a line of its own who said them and where; a figure and all of this on one line."""
+    known = _joined((excerpt.speaker, excerpt.role, *_reference_parts(excerpt)))
+    if excerpt.kind == "figure":
+        return _joined((_figure(excerpt, excerpt.words), known))
+    cited = quoted(excerpt.words, excerpt.reference.language)
     return f"{cited}\n\n— {known}" if known else cited
 
 
-def figure_words(figure: Figure, article: Article) -> str:
-    """The figure in the article's own words: its sentence."""
-    return article.wording.clean_span(figure.sentence).of(article.text)
+def markdown(excerpt: Excerpt) -> str:
+    """A block quotation, or a figure in bold, with a link to the article."""
+    reference = excerpt.reference
+    title = _escaped_markdown(reference.title) if reference.title else None
+    link = f"[{title or reference.site or reference.url}]({_link(reference.url)})" if reference.url else title
+    site = f"*{_escaped_markdown(reference.site)}*" if reference.site else None
+    author = _escaped_markdown(_author(excerpt)) if reference.author else None
+    who = [_escaped_markdown(part) for part in (excerpt.speaker, excerpt.role) if part]
+    known = _joined((*who, author, link, site, reference.date))
+    if excerpt.kind == "figure":
+        bold = f"**{_escaped_markdown(excerpt.words)}**"
+        return _joined((_figure(excerpt, bold, escaped=_escaped_markdown), known))
+    lines = [_escaped_markdown(line) for line in excerpt.words.splitlines()]
+    return "\n".join(f"> {line}".rstrip() for line in [*lines, *(("", f"— {known}") if known else ())])
+
+
+def bibtex(excerpt: Excerpt) -> str:
+    """An entry of BibLaTeX for the article, with the words as a note."""
+    reference = excerpt.reference
+    fields = {
+        "author": reference.author and f"{{{_escaped_latex(reference.author)}}}",
+        "title": reference.title and f"{{{_escaped_latex(reference.title)}}}",
+        "organization": reference.site and _escaped_latex(reference.site),
+        "date": reference.date,
+        "url": reference.url and _link(reference.url),
+        "langid": {"fr": "french", "en": "english"}.get(reference.language or ""),
+        "note": _escaped_latex(_note(excerpt)),
+    }
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@online{{{_key(reference)},\n{lines}}}"
+
+
+def csl_json(excerpt: Excerpt) -> str:
+    """A list of one item of CSL-JSON, which bibliography managers read, with the words as a note."""
+    reference = excerpt.reference
+    item = {
+        "id": _key(reference),
+        "type": "article-newspaper",
+        "title": reference.title,
+        "author": [{"literal": reference.author}] if reference.author else None,
+        "container-title": reference.site,
+        "issued": {"date-parts": [[int(part) for part in reference.date.split("-")]]} if reference.date else None,
+        "URL": reference.url,
+        "language": reference.language,
+        "note": _note(excerpt),
+    }
+    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2)
+
+
+STYLES: dict[str, Style] = {"plain": plain, "markdown": markdown, "bibtex": bibtex, "csl-json": csl_json}
+"""The styles by their names, beside the user's own template."""
+
+
+def style_of(name: str, template: str | None = None) -> Style:
+    """The style of a name; the user's `template` where the name is `TEMPLATE`."""
+    if name == TEMPLATE and template is not None:
+        return lambda excerpt: Template(template).safe_substitute(_fields(excerpt))
+    return STYLES.get(name, plain)
+
+
+def field_meanings() -> dict[str, str]:
+    """What each field of a template holds, in the language that is spoken."""
+    return {name: _(meaning) for name, meaning in FIELDS.items()}
+
+
+def unknown_fields(template: str) -> list[str]:
+    """What a template names that is no field; a `$` that names nothing stands for itself."""
+    return [name for name in Template(template).get_identifiers() if name not in FIELDS]
+
+
+def _fields(excerpt: Excerpt) -> dict[str, str]:
+    reference = excerpt.reference
+    known = {
+        "words": excerpt.words,
+        "quoted": excerpt.words if excerpt.kind == "figure" else quoted(excerpt.words, reference.language),
+        "speaker": excerpt.speaker,
+        "role": excerpt.role,
+        "inferred": _("inferred") if excerpt.is_inferred else None,
+        "what": excerpt.what,
+        "given_by": excerpt.given_by,
+        "qualifier": _(QUALIFIERS[excerpt.qualifier]) if excerpt.qualifier else None,
+        "author": reference.author,
+        "title": reference.title,
+        "site": reference.site,
+        "date": reference.date,
+        "url": reference.url,
+        "language": reference.language,
+    }
+    return {name: known[name] or "" for name in FIELDS}
+
+
+def _joined(parts: Iterable[str | None]) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _reference_parts(excerpt: Excerpt) -> tuple[str | None, ...]:
+    reference = excerpt.reference
+    author = _author(excerpt) if reference.author else None
+    return author, reference.title, reference.site, reference.date, reference.url
+
+
+def _author(excerpt: Excerpt) -> str:
+    """The author of the article; of a figure, the one who cites it."""
+    author = excerpt.reference.author or ""
+    return _("cited by {author}").format(author=author) if excerpt.kind == "figure" else author
+
+
+def _figure(excerpt: Excerpt, numeral: str, escaped: Callable[[str], str] = str) -> str:
+    """A figure with what qualifies it, its thing, and who gives it; never between quotation marks."""
+    qualifier = _(QUALIFIERS[excerpt.qualifier]) + " " if excerpt.qualifier else ""
+    what = f" — {escaped(excerpt.what)}" if excerpt.what else ""
+    given_by = f" ({escaped(excerpt.given_by)})" if excerpt.given_by else ""
+    return f"{qualifier}{numeral}{what}{given_by}"
+
+
+def _note(excerpt: Excerpt) -> str:
+    """The excerpt on one line, without the article."""
+    if excerpt.kind == "figure":
+        return _figure(excerpt, excerpt.words)
+    words = quoted(" ".join(excerpt.words.split()), excerpt.reference.language)
+    who = _joined((excerpt.speaker, excerpt.role))
+    return f"{words} — {who}" if who else words
+
+
+def _key(reference: Reference) -> str:
+    """A key that tells an article from others: its author or site, its year, the first long word of its title."""
+    author = re.findall(r"\w+", _ascii(reference.author or reference.site or ""))
+    title = [word for word in re.findall(r"\w+", _ascii(reference.title or "")) if len(word) > len("les")]
+    parts = (*author[-1:], (reference.date or "")[:4], *title[:1])
+    return "-".join(part[:_MOST_IN_KEY].lower() for part in parts if part) or "article"
+
+
+def _ascii(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+
+
+def _escaped_latex(text: str) -> str:
+    return "".join(_LATEX.get(character, character) for character in text)
+
+
+def _escaped_markdown(text: str) -> str:
+    """A text in which no sign means anything in Markdown."""
+    return _MARKDOWN.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}{_escaped_start(found[3])}", text)
+
+
+def _escaped_start(sign: str) -> str:
+    """What would begin a list at the start of a line: a sign is escaped, of a number what follows it."""
+    return f"{sign}\\" if sign.isdigit() else f"\\{sign}"
+
+
+def _link(url: str) -> str:
+    """An address in which nothing ends what it stands in."""
+    return percent_encoded(url, safe="%/:?#@!$&'*+,;=~-._")

@@ -19,7 +19,8 @@ class Session:
 
     `keys` are the keys of commands that the settings change, by the commands' ids, several separated by commas.
     `begun` are analyses under way, by entry; `analyser` does further ones, `start` makes more of its kind; `ascii` is
-    for terminals without the usual signs; `names` are those of the fields of records.
+    for terminals without the usual signs; `names` are those of the fields of records; `citation_template`
+    is the user's own style of citations.
     """
 
     collection: Collection
@@ -33,4 +34,5 @@ class Session:
     view_state: ViewState = field(default_factory=ViewState)
     keys: Mapping[str, str] = field(default_factory=dict)
     ascii: bool = False
+    citation_template: str | None = None
     names: FieldNames = field(default_factory=lambda: USUAL_NAMES)

@@ -118,9 +118,11 @@ def start_session(
     view_state = ViewState.of(library.settings)
     view_state.theme = config.theme or view_state.theme
     view_state.column = config.width or view_state.column
+    view_state.citation = config.citation or view_state.citation
     notices = [*notices, *library.notices]
     session = Session(collection, paths, problems, notices, library=library.library, view_state=view_state)
     session.names = config.field_names
+    session.citation_template = config.citation_template
     first, document = next(iter(documents.items()))
     is_short = len(document.raw) < LONG_TEXT
     if is_short and not collection.entries[first].corrections and analyser.ready(FIRST_ARTICLE_SECONDS):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 
 from tui_reader.config import COLUMN, NARROWEST, WIDEST
+from tui_reader.export.citation import STYLES, TEMPLATE
 from tui_reader.session.arrangement import SORTS, VIEWS
 
 THEME = "textual-dark"
@@ -29,6 +30,7 @@ class ViewState:
     figures_by_place: bool = False
     quotes_by_speaker: bool = False
     all_quoted: bool = False
+    citation: str = "plain"  # the name of the style of citations
     greeted: bool = False
     tell: Callable[[str, object], None] = _tell_nobody
 
@@ -62,4 +64,5 @@ _FITS: dict[str, Callable[[object], bool]] = {
     "theme": lambda value: isinstance(value, str),
     "view": lambda value: value in VIEWS,
     "sort": lambda value: value in SORTS,
+    "citation": lambda value: value in (*STYLES, TEMPLATE),
 }  # fmt: skip

@@ -22,7 +22,7 @@ from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from tui_reader import clipboard
-from tui_reader.display import copyable
+from tui_reader.display import copyable, display_line
 from tui_reader.errors import LibraryError
 from tui_reader.library.writer import LibraryWriter
 from tui_reader.messages import _
@@ -34,7 +34,9 @@ from tui_reader.ui.commands.key_names import key_name
 from tui_reader.ui.driver import ReaderDriver
 from tui_reader.ui.notices import Notice
 from tui_reader.ui.screens.reader import ReaderScreen
+from tui_reader.ui.screens.reader.copying import Copying
 from tui_reader.ui.view.ascii_filter import AsciiFilter
+from tui_reader.ui.view.render import shorten
 
 
 def places_provider() -> type[Provider]:
@@ -44,6 +46,8 @@ def places_provider() -> type[Provider]:
     return Places
 
 
+FIRST_WORDS = 40
+"""Cells of a copied text that the message of a copy shows."""
 CRASHED = 70
 """The exit status after a defect of the program: EX_SOFTWARE of sysexits.h."""
 
@@ -73,9 +77,10 @@ class ReaderApp(App[int]):
     class Copied(Message):
         """A copy has ended, well or not."""
 
-        def __init__(self, outcome: clipboard.Outcome) -> None:
+        def __init__(self, outcome: clipboard.Outcome, what: str) -> None:
             super().__init__()
             self.outcome = outcome
+            self.what = what
 
     class Unkept(Message):
         """What the reader did could not be written."""
@@ -216,11 +221,18 @@ class ReaderApp(App[int]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy `text` by the first way that works, off the loop; what is known of it is then said."""
-        self._clipboard = copyable(text)
-        threading.Thread(target=self._copy, args=(text,), daemon=True).start()
+        self._start_copying(text, _("passage"))
 
-    def _copy(self, text: str) -> None:
-        self.post_message(self.Copied(clipboard.copy(text, self._write_to_terminal)))
+    def on_copying_wanted(self, message: Copying.Wanted) -> None:
+        self._start_copying(message.text, message.what)
+
+    def _start_copying(self, text: str, what: str) -> None:
+        self._clipboard = copyable(text)
+        threading.Thread(target=self._copy, args=(text, what), daemon=True).start()
+
+    def _copy(self, text: str, what: str) -> None:
+        outcome = clipboard.copy(text, self._write_to_terminal)
+        self.post_message(self.Copied(outcome, f"{what}: {shorten(' '.join(text.split()), FIRST_WORDS)}"))
 
     def _write_to_terminal(self, text: str) -> None:
         """Textual's own way, OSC 52; called from the copying thread, so the loop is asked to write."""
@@ -235,7 +247,7 @@ class ReaderApp(App[int]):
             "failed": _("Could not copy"),
         }[outcome.how]
         well = outcome.how in ("copied", "sent")
-        message_text = message_text.format(tool=outcome.by)
+        message_text = f"{message_text.format(tool=outcome.by)} · {display_line(message.what)}"
         self.notify(message_text, severity="information" if well else "warning", markup=False, timeout=3)
 
     def action_help_quit(self) -> None:

@@ -15,7 +15,8 @@ class Command(NamedTuple):
     """Something a key does in the reader: its id, which the settings use, its keys, its words, and its group.
 
     `name` stands in the foot, `help` in the help and the palette. `footer` gives the place in the foot: the first are
-    those most needed on a narrow screen; 0 for none. What it does is said where it is done: `ReaderScreen.commands`.
+    those most needed on a narrow screen; 0 for none. `mode` names the keys that mean something else than usual for a
+    while. What a command does is said where it is done: `ReaderScreen.commands`.
     """
 
     id: str
@@ -24,10 +25,13 @@ class Command(NamedTuple):
     help: str
     group: str
     footer: int = 0
+    mode: str = ""
 
 
 MOVING, LIST, ARTICLE = N_("In every pane"), N_("Headlines"), N_("Article")
 SIDE, COPYING, PROGRAM = N_("Figures and quotes"), N_("Copying"), N_("Program")
+SELECTING = N_("While selecting")
+"""The group, and the mode, of the keys that change what is selected."""
 
 COMMANDS = (
     Command("down", "j,down", N_("Down"), N_("down"), MOVING),
@@ -73,6 +77,14 @@ COMMANDS = (
         N_("what is known of the figure, quote or block; put a block back or take it out"),
         ARTICLE,
     ),
+    Command("next-paragraph", "right_curly_bracket,shift+down", N_("Next paragraph"), N_("next paragraph"), ARTICLE),
+    Command(
+        "previous-paragraph",
+        "left_curly_bracket,shift+up",
+        N_("Previous paragraph"),
+        N_("previous paragraph"),
+        ARTICLE,
+    ),
     Command("next-article", "J", N_("Next article"), N_("next article"), ARTICLE),
     Command("previous-article", "K", N_("Previous article"), N_("previous article"), ARTICLE),
     Command("figures", "f", N_("Figures"), N_("go to the key figures"), SIDE, 4),
@@ -90,8 +102,18 @@ COMMANDS = (
     ),
     Command("all-quoted", "C", N_("All quoted"), N_("also quoted words that nobody said"), SIDE),
     Command("side", "p", N_("Side panel"), N_("side panel on or off"), SIDE),
-    Command("copy", "y", N_("Copy"), N_("copy the selected quote, figure or passage, words only"), COPYING, 6),
+    Command("copy", "y", N_("Copy"), N_("copy the quote, figure, passage or sentence, words only"), COPYING, 6),
     Command("cite", "Y", N_("Cite"), N_("copy with speaker, title, site, date and address"), COPYING, 7),
+    Command("citation-style", "ctrl+y", N_("Style of citations"), N_("choose the style of citations"), COPYING),
+    Command("select", "x", N_("Select"), N_("select a passage, from the sentence at the cursor"), COPYING, 12),
+    Command("sentence-forward", "j,down", N_("Sentence"), N_("a sentence further"), SELECTING, 1, SELECTING),
+    Command("sentence-back", "k,up", N_("Sentence back"), N_("a sentence back"), SELECTING, 0, SELECTING),
+    Command("word-forward", "l,right", N_("Word"), N_("a word further"), SELECTING, 2, SELECTING),
+    Command("word-back", "h,left", N_("Word back"), N_("a word back"), SELECTING, 0, SELECTING),
+    Command("paragraph-forward", "J,shift+down", N_("Paragraph"), N_("a paragraph further"), SELECTING, 3, SELECTING),
+    Command("paragraph-back", "K,shift+up", N_("Paragraph back"), N_("a paragraph back"), SELECTING, 0, SELECTING),
+    Command("other-end", "o", N_("Other end"), N_("move the other end"), SELECTING, 4, SELECTING),
+    Command("stop-selecting", "escape", N_("Stop"), N_("select nothing any more"), SELECTING, 5, SELECTING),
     Command("undo", "u", N_("Undo"), N_("undo star, read, view, order, or what was put back"), PROGRAM),
     Command("zen", "z", N_("Zen"), N_("the article alone"), PROGRAM),
     Command("narrower", "less_than_sign", N_("Narrower"), N_("a narrower column of text"), PROGRAM),
@@ -119,9 +141,21 @@ def defaults() -> dict[str, str]:
     return {command.id: command.keys for command in COMMANDS}
 
 
+def modes() -> dict[str, str]:
+    """The mode of each command that has one, by its id: two keys are only in each other's way in one mode."""
+    return {command.id: command.mode for command in COMMANDS if command.mode}
+
+
 def written_defaults() -> dict[str, list[str]]:
     """The keys of each command as they are at first, as people write them."""
     return {command.id: [written(key) for key in command.keys.split(",")] for command in COMMANDS}
+
+
+def action(command: Command) -> str:
+    """The action of Textual's that runs a command. The keys of a mode are bound in the pane that they act on."""
+    if command.id == LEAVE:
+        return "app.quit"
+    return f"{'screen.' if command.mode else ''}command('{command.id}')"
 
 
 class Keymap:
@@ -138,13 +172,14 @@ class Keymap:
         """The first key of a command."""
         return next(self.keys_of(command)[0] for command in COMMANDS if command.id == command_id)
 
-    def bindings(self) -> list[Binding]:
-        """The bindings of the reader screen, in the language that is spoken now, those of the foot in its order."""
-        ordered = sorted(COMMANDS, key=lambda command: command.footer or len(COMMANDS))
+    def bindings(self, mode: str = "") -> list[Binding]:
+        """The bindings of the reader screen, or of a mode, in the language that is spoken, those of the foot first."""
+        commands = (command for command in COMMANDS if command.mode == mode)
+        ordered = sorted(commands, key=lambda command: command.footer or len(COMMANDS))
         return [
             Binding(
                 ",".join(self.keys_of(command)),
-                "app.quit" if command.id == LEAVE else f"command('{command.id}')",
+                action(command),
                 _(command.name),
                 show=bool(command.footer),
                 tooltip=_(command.help),

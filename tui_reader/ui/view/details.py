@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tui_reader.export.citation import figure_words
+from tui_reader.export.excerpt import figure_sentence
 from tui_reader.export.wording import CHANGES, KINDS, QUALIFIERS, value_words
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Article, Block, Figure, Headline, Quote, Span, Variant
@@ -21,7 +21,7 @@ def figure_lines(figure: Figure, article: Article) -> list[Line]:
         (_("Change"), _(CHANGES[figure.change]) if figure.change else None),
         (_("Given by"), figure.attribution),
         (_("Places"), str(len(figure.mentions)) if len(figure.mentions) > 1 else None),
-        (_("Sentence"), " ".join(figure_words(figure, article).split())),
+        (_("Sentence"), " ".join(figure_sentence(figure, article).split())),
     ]
     return list(_labelled(parts))
 

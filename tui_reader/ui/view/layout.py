@@ -55,6 +55,16 @@ class Layout:
         """The rows on which a stretch of text stands."""
         return range(self.row_of(span.start), self.row_of(max(span.start, span.end - 1)) + 1)
 
+    def percent_down_to(self, row_index: int) -> int:
+        """How much of the page stands above a row."""
+        return round(100 * min(len(self.rows), row_index) / len(self.rows)) if self.rows else 100
+
+    def place_at(self, row_index: int, column: int) -> int:
+        """The place of the text at a cell, by its column from the left of the text; the nearest of that row."""
+        row = self.rows[max(0, min(row_index, len(self.rows) - 1))]
+        inset = self.page.paragraphs[row.paragraph].inset if self.page.paragraphs else 0
+        return max(row.start, min(row.start + column - inset, row.end))
+
     def anchor(self, row: int) -> int:
         """The place of the first text at or below `row`."""
         for at in range(max(0, row), len(self.rows)):

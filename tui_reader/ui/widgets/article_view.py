@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import ClassVar
 
 from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingsMap
 from textual.geometry import Size
 from textual.message import Message
 from textual.selection import Selection
@@ -16,31 +17,50 @@ from textual.strip import Strip
 from tui_reader.config import COLUMN
 from tui_reader.model import Span
 from tui_reader.ui.view import render
+from tui_reader.ui.view.cursor_in_sight import cursor_in_sight
 from tui_reader.ui.view.layout import Layout, Row
+from tui_reader.ui.view.marks import marked_at, marks_in
 from tui_reader.ui.view.page import Page, plain_page
+from tui_reader.ui.view.text_selection import TextSelection
+from tui_reader.ui.view.text_units import TextUnits, Unit
 from tui_reader.ui.widgets.line_view import LineView
 
 PARTS = (
     *("title", "heading", "plain", "meta", "post", "dropped", "doubtful"),
-    *("note", "quote", "figure", "doubt", "hit", "source", "current"),
+    *("note", "quote", "figure", "doubt", "hit", "source", "current", "cursor", "cursor-focused"),
 )
+CURSOR = "▎"
+"""What stands in the margin beside the lines of the cursor."""
 _EMPTY = plain_page("")
 
 
 class ArticleView(LineView):
-    """A page to read: it keeps the place through resizes and through changes of the page."""
+    """A page to read, with a cursor in it; both keep their places through resizes and through changes of the page.
+
+    The cursor stands on what is selected with the keys, else on what is marked as the current quote, figure or hit,
+    else on a sentence. It is always in sight: scrolling takes it along.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{part}" for part in PARTS}
 
     class Scrolled(Message):
         """The reader came to another place."""
 
-    def __init__(self) -> None:
+    class CursorMoved(Message):
+        """The cursor stands on something else."""
+
+    def __init__(self, selecting_keys: Sequence[Binding] = ()) -> None:
+        """`selecting_keys` are those that mean something else while a stretch is selected with the keys."""
         super().__init__(id="article")
+        self._selecting_keys = BindingsMap(selecting_keys)
+        self._usual_keys = self._bindings
         self.page_shown: Page = _EMPTY
         self.hits: Sequence[Span] = []
         self.current: Span | None = None  # the selected figure, quote or hit, on the page
         self.source: Span | None = None  # where the selected quote's speaker is named
+        self.selected: TextSelection | None = None  # with the keys
+        self.units = TextUnits(_EMPTY)
+        self._sentence: Span | None = None
         self.column = COLUMN  # the widest the text may be, in cells
         self._layout_now = Layout(_EMPTY, 1)
         self._place = 0  # the raw offset at the top, exact: flipping back and forth does not drift
@@ -50,21 +70,20 @@ class ArticleView(LineView):
     # What is shown
 
     def show(self, page: Page, place: int = 0) -> None:
-        """Show a page, with the text at the raw offset `place` at the top."""
+        """Show a page from the text at the raw offset `place` on; the cursor is on the first sentence there."""
         self.page_shown = page
+        self.units = TextUnits(page)
         self.hits = []
-        self.current = self.source = None
+        self._stop_selecting()
+        self.current = self.source = self._sentence = None
         self._place = place
         self._lay_out()
+        self.post_message(self.CursorMoved())
 
-    def set_column(self, cells: int) -> None:
-        """Wrap the text to so many cells at most."""
-        self.column = cells
-        self._lay_out()
-
-    def go_to(self, place: int) -> None:
-        """Bring the text at a raw offset to the top."""
-        self._place = place
+    def lay_out(self, *, column: int | None = None, place: int | None = None) -> None:
+        """Wrap the text to so many cells at most, and bring the text at a raw offset to the top; None: as it is."""
+        self.column = self.column if column is None else column
+        self._place = self._place if place is None else place
         self._lay_out()
 
     @property
@@ -75,10 +94,7 @@ class ArticleView(LineView):
     @property
     def percent(self) -> int:
         """How much of the page has been shown down to the bottom of the pane."""
-        rows = len(self._layout_now.rows)
-        return (
-            100 if rows <= self.size.height else round(100 * min(rows, self.scroll_offset.y + self.size.height) / rows)
-        )
+        return self._layout_now.percent_down_to(self.scroll_offset.y + self.size.height)
 
     @property
     def in_sight(self) -> Span:
@@ -93,11 +109,14 @@ class ArticleView(LineView):
 
     def mark(self, span: Span | None, source: Span | None = None, *, reveal: bool = True) -> None:
         """Mark a stretch of the page as the current one, and its `source`, and bring it into sight."""
+        before = self.cursor
+        self._stop_selecting()
         self.current = span
         self.source = source
+        self._sentence = self.units.sentence_at((span or before or Span(0, 0)).start)
         if span and reveal:
             self.reveal(span)
-        self.refresh()
+        self._tell_of_cursor()
 
     def show_hits(self, hits: Sequence[Span]) -> None:
         """Mark what was found."""
@@ -112,42 +131,98 @@ class ArticleView(LineView):
         if rows.start < top or rows.stop > top + height:
             self._scroll(max(0, rows.start - height // 3))
 
-    def top_paragraph(self) -> Span | None:
-        """The first paragraph that is wholly in sight, else the one at the top."""
+    # The cursor
+
+    @property
+    def cursor(self) -> Span | None:
+        """The stretch of the page that commands act on; None on a page without words."""
+        marked = self.selected.span if self.selected else self.current or self._sentence
+        return marked or self.units.sentence_at(self.page_shown.wording.to_clean(self._place))
+
+    def put_cursor(self, sentence: Span | None) -> None:
+        """Put the cursor on a sentence, and bring it into sight."""
+        self._stop_selecting()
+        self.current = self.source = None
+        self._sentence = sentence
+        if sentence:
+            self.reveal(sentence)
+        self._tell_of_cursor()
+
+    def step_cursor(self, unit: Unit, by: int) -> bool:
+        """Put the cursor on the next or the previous sentence, or the first of a paragraph; False at the edge."""
+        cursor = self.cursor
+        following = self.units.next_to(cursor, unit, by) if cursor else None
+        if following:
+            self.put_cursor(following)
+        return following is not None
+
+    def select(self, selection: TextSelection | None) -> None:
+        """Select a stretch with the keys, or nothing any more: the cursor is then where the selection was."""
+        if selection is None:
+            if self.selected:
+                self.put_cursor(self.units.sentence_at(self.selected.span.start))
+            return
+        if self.selected is None:
+            self._bindings = self._selecting_keys
+            self.refresh_bindings()
+        self.selected = selection
+        place = selection.moving_offset
+        self.reveal(Span(place - selection.moves_end, place + (not selection.moves_end)))
+        self._tell_of_cursor()
+
+    def _tell_of_cursor(self) -> None:
+        self.refresh()
+        self.post_message(self.CursorMoved())
+
+    def _stop_selecting(self) -> None:
+        if self.selected:
+            self.selected = None
+            self._bindings = self._usual_keys
+            self.refresh_bindings()
+
+    def _keep_cursor_in_sight(self, *, at_top: bool = False) -> None:
+        """Take the cursor along where scrolling left it behind; `at_top`: to the first sentence in sight, anyway."""
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
-        rows = self._layout_now.rows
-        seen = [row.paragraph for row in rows[top : top + height] if row.end > row.start]
-        if not seen:  # only what stands above the text is in sight
-            seen = [row.paragraph for row in rows[top:] if row.end > row.start][:1]
-        for number in dict.fromkeys(seen):
-            span = self.page_shown.paragraphs[number].span
-            lines = self._layout_now.rows_of(span)
-            if lines.start >= top and lines.stop <= top + height:
-                return span
-        return self.page_shown.paragraphs[seen[0]].span if seen else None
+        cursor = None if at_top else self.current or self._sentence
+        nearest = cursor_in_sight(self._layout_now, self.units, cursor, range(top, top + height))
+        if self.selected or nearest == cursor:
+            return
+        self.current = self.source = None
+        self._sentence = nearest
+        self._tell_of_cursor()
 
     # Moving
 
     def move(self, by: int) -> None:
-        """Scroll by rows."""
-        self._scroll(self.scroll_offset.y + by)
+        """Scroll by rows; where there is nothing more to scroll, the cursor goes on by sentences."""
+        if not self._scroll(self.scroll_offset.y + by):
+            self.step_cursor("sentence", 1 if by > 0 else -1)
 
     def page(self, pages: float) -> None:
-        """Scroll by pages; a whole page leaves two rows of the old one."""
+        """Scroll by pages; a whole page leaves two rows of the old one. The cursor goes to the top."""
         height = self.scrollable_content_region.height
-        self.move(round(pages * max(1, height - 2 * (abs(pages) >= 1))))
+        rows = round(pages * max(1, height - 2 * (abs(pages) >= 1)))
+        if self._scroll(self.scroll_offset.y + rows):
+            self._keep_cursor_in_sight(at_top=True)
+        else:
+            self.edge(end=pages > 0)
 
     def edge(self, end: bool) -> None:
         """To the end, or the beginning."""
         self._scroll(len(self._layout_now.rows) if end else 0)
+        self.put_cursor(self.units.sentence_at(len(self.page_shown.text) if end else 0))
 
-    def _scroll(self, row: int) -> None:
+    def _scroll(self, row: int) -> bool:
+        """Bring a row to the top, as far as there are rows below it; False where it is there already."""
+        before = self.scroll_offset.y
         self.scroll_to(y=max(0, min(row, self.max_scroll_y)), animate=False, force=True, immediate=True)
+        return self.scroll_offset.y != before
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value) and not self._settling:
             self._place = self.page_shown.wording.to_raw(self._layout_now.anchor(round(new_value)))
+            self._keep_cursor_in_sight()
         self.post_message(self.Scrolled())
 
     # Layout
@@ -171,6 +246,7 @@ class ArticleView(LineView):
         row = 0 if at_start else self._layout_now.row_of(self.page_shown.wording.to_clean(self._place))
         self._scroll(row)
         self._settling = False
+        self._keep_cursor_in_sight()
         self.refresh()
         self.post_message(self.Scrolled())
 
@@ -188,8 +264,16 @@ class ArticleView(LineView):
         if number >= len(self._layout_now.rows):
             return Strip.blank(width, self.ground)
         row = self._layout_now.rows[number]
-        parts = [(" " * self._margin, self.ground), *self._parts(row, number)]
+        parts = [*self._left_margin(number), *self._parts(row, number)]
         return render.strip(parts, width, self.ground).apply_offsets(0, number)
+
+    def _left_margin(self, number: int) -> list[tuple[str, Style]]:
+        """The margin of a row, with the sign of the cursor where it stands on this row."""
+        cursor = self.cursor
+        if not self._margin or cursor is None or number not in self._layout_now.rows_of(cursor):
+            return [(" " * self._margin, self.ground)]
+        style = self._style("cursor-focused" if self.has_focus else "cursor", partial=True)
+        return [(" " * (self._margin - 1), self.ground), (CURSOR, self.ground + style)]
 
     def _style(self, part: str, *, partial: bool = False) -> Style:
         return self.get_component_rich_style(f"article--{part}", partial=partial)
@@ -199,76 +283,64 @@ class ArticleView(LineView):
             style = self._style("title" if row.is_title else "note")
             return [(render.shorten(row.note, self._layout_now.width), style)]
         paragraph = self.page_shown.paragraphs[row.paragraph]
-        if row.end <= row.start and not paragraph.inset:
-            return []
-        base = self._style(paragraph.look)
         inset = [("│ ", self._style("note"))] if paragraph.inset else []
-        return inset + self._marked(row, base, number)
+        return inset + self._marked(row, self._style(paragraph.look), number)
 
     def _marked(self, row: Row, base: Style, number: int) -> list[tuple[str, Style]]:
         """The row's text, cut where marks begin and end, each part in its styles."""
-        page = self.page_shown
-        marks = [
-            (span, self._style(name, partial=True))
-            for name, spans in (
-                ("quote", page.quotes),
-                ("figure", page.figures),
-                ("doubt", page.doubts),
-                ("hit", self.hits),
-            )
-            for span in _meeting(spans, row)
-        ]
-        for name, span in (("source", self.source), ("current", self.current)):
-            if span and span.start < row.end and row.start < span.end:
-                marks.append((span, self._style(name, partial=True)))
-        selected = self._selected(row, number)
-        if selected:
-            marks.append((selected, self.screen.get_component_rich_style("screen--selection", partial=True)))
-        edges = {row.start, row.end}
-        for span, _style in marks:
-            edges.update(edge for edge in span if row.start < edge < row.end)
-        cuts = sorted(edges)
-        parts = []
-        for start, end in pairwise(cuts):
-            style = base
-            for span, extra in marks:
-                if span.start <= start and end <= span.end:
-                    style += extra
-            parts.append((page.text[start:end], style))
-        return parts
+        found = marks_in(self.page_shown, row, hits=self.hits, source=self.source, current=self.current)
+        marks = [(span, self._style(name, partial=True)) for name, span in found]
+        selection = self.screen.get_component_rich_style("screen--selection", partial=True)
+        marks += [(span, selection) for span in self._selected_in(row, number)]
+        return _styled(self.page_shown.text, row, base, marks)
 
-    # Selecting with the mouse
+    # The mouse
 
-    def _selected(self, row: Row, number: int) -> Span | None:
-        selection = self.text_selection
-        columns = selection.get_span(number) if selection else None
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on what was clicked: a quote, a figure, or the sentence."""
+        number = self.scroll_offset.y + event.y - self.gutter.top
+        if self.text_selection or not 0 <= number < len(self._layout_now.rows):
+            return
+        place = self._place_at(number, event.x - self.gutter.left)
+        marked = marked_at(self.page_shown, place)
+        if marked:
+            self.mark(marked, reveal=False)
+        else:
+            self.put_cursor(self.units.sentence_at(place))
+
+    def _selected_in(self, row: Row, number: int) -> list[Span]:
+        """What is selected of a row, with the keys and with the mouse."""
+        selected = [self.selected.span] if self.selected and self.selected.span.meets(Span(row.start, row.end)) else []
+        columns = self.text_selection.get_span(number) if self.text_selection else None
         if columns is None:
-            return None
+            return selected
         start, end = columns
-        return Span(self._text_at(row, start), row.end if end == -1 else self._text_at(row, end))
-
-    def _text_at(self, row: Row, column: int) -> int:
-        inset = self._margin + self.page_shown.paragraphs[row.paragraph].inset
-        return max(row.start, min(row.start + column - inset, row.end))
+        return [*selected, Span(self._place_at(number, start), row.end if end == -1 else self._place_at(number, end))]
 
     def selected_text(self, selection: Selection) -> str:
         """The page's own words under a mouse selection."""
-        rows = self._layout_now.rows
-        if not rows:
-            return ""
-        start, end = 0, len(self.page_shown.text)
-        if selection.start is not None:
-            start = self._text_at(rows[min(selection.start.y, len(rows) - 1)], selection.start.x)
-        if selection.end is not None:
-            end = self._text_at(rows[min(selection.end.y, len(rows) - 1)], selection.end.x)
-        return self.page_shown.text[start:end]
+        edges = (selection.start, selection.end)
+        start, end = (None if edge is None else self._place_at(edge.y, edge.x) for edge in edges)
+        return self.page_shown.text[start:end] if self._layout_now.rows else ""
+
+    def _place_at(self, row_index: int, column: int) -> int:
+        """The place of the text at a cell of the page."""
+        return self._layout_now.place_at(row_index, column - self._margin)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         return self.selected_text(selection), "\n"
 
 
-def _meeting(spans: Sequence[Span], row: Row) -> Sequence[Span]:
-    """Those of the sorted, disjoint spans that share a code point with the row."""
-    first = bisect_right(spans, row.start, key=lambda span: span.end)
-    last = bisect_left(spans, row.end, key=lambda span: span.start)
-    return spans[first:last]
+def _styled(text: str, row: Row, base: Style, marks: Sequence[tuple[Span, Style]]) -> list[tuple[str, Style]]:
+    """The text of a row, cut where marks begin and end, each part in its styles."""
+    edges = {row.start, row.end}
+    for span, _style in marks:
+        edges.update(edge for edge in span if row.start < edge < row.end)
+    parts = []
+    for start, end in pairwise(sorted(edges)):
+        style = base
+        for span, extra in marks:
+            if span.start <= start and end <= span.end:
+                style += extra
+        parts.append((text[start:end], style))
+    return parts

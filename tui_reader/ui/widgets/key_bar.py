@@ -15,6 +15,7 @@ from textual.widget import Widget
 from tui_reader.ui.view import render
 
 GAP = 2  # cells between two keys
+LONGEST_LABEL = 34  # cells
 ALWAYS = "command('help')"
 """The action whose key is named on the narrowest screen."""
 
@@ -56,6 +57,20 @@ class KeyLine(Widget, can_focus=False):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--label", "key-line--disabled"}
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._labels: dict[str, str] = {}
+        self._first: str | None = None
+
+    def rename(self, action: str, label: str | None, *, first: bool = False) -> None:
+        """Call the key of an action by another name, or with None by its own; `first`: name it before all others."""
+        if self._labels.get(action) != label or first != (self._first == action):
+            self._labels.pop(action, None)
+            if label:
+                self._labels[action] = label
+            self._first = action if first else None
+            self.refresh()
+
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
 
@@ -70,10 +85,11 @@ class KeyLine(Widget, can_focus=False):
         for _node, binding, enabled, _tooltip in self.screen.active_bindings.values():
             if binding.show and binding.action not in by_action:
                 by_action[binding.action] = self._hint(binding, enabled=enabled)
-        return fitting(by_action.values(), self.size.width)
+        return fitting(sorted(by_action.values(), key=lambda hint: hint.action != self._first), self.size.width)
 
     def _hint(self, binding: Binding, *, enabled: bool) -> Hint:
-        return Hint(self.app.get_key_display(binding), binding.description, binding.key, binding.action, enabled)
+        label = render.shorten(self._labels.get(binding.action, binding.description), LONGEST_LABEL)
+        return Hint(self.app.get_key_display(binding), label, binding.key, binding.action, enabled)
 
     def render_line(self, y: int) -> Strip:
         ground = self.rich_style

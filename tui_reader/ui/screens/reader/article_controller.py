@@ -15,7 +15,7 @@ from tui_reader.ui.commands.key_names import key_name
 from tui_reader.ui.view.article_header import article_lead
 from tui_reader.ui.view.page import Page, cleaned_page, plain_page, raw_page
 from tui_reader.ui.view.render import content
-from tui_reader.ui.view.selection import marked_figure, marked_quote
+from tui_reader.ui.view.target import marked_figure, marked_quote
 from tui_reader.ui.widgets.figure_list import FigureList
 from tui_reader.ui.widgets.quote_list import QuoteList
 
@@ -155,10 +155,17 @@ class ArticleController:
         marked = [span and view.page_shown.wording.raw_span(span) for span in (view.current, view.source)]
         had_hits = bool(view.hits)
         self._list.collection.do(index, Status(raw=raw))
+        before, selected, cursor = view.page_shown.wording, view.selected, view.cursor
+        cursor_place = before.to_raw(cursor.start) if cursor else view.place
         view.show(self._page_of(entry), view.place)
         if had_hits:
             self._screen.find_controller.find_again()
-        view.mark(*(span and view.page_shown.place(span) for span in marked), reveal=False)
+        wording = view.page_shown.wording
+        if marked[0]:
+            view.mark(*(span and view.page_shown.place(span) for span in marked), reveal=False)
+        else:
+            view.put_cursor(view.units.sentence_at(wording.to_clean(cursor_place)))
+        view.select(selected and selected.on_page(before, wording))
         self._locate(self._screen.figures)
         self._locate(self._screen.quotes)
         self._screen.say_status()
@@ -192,21 +199,6 @@ class ArticleController:
         """Go to the quotes."""
         self._screen.pane_controller.focus_side(self._screen.quotes)
         self.follow_quote()
-
-    def step_quote(self, by: int) -> None:
-        """To the next or the previous quote."""
-        self._step_in(self._screen.quotes, by)
-        self.follow_quote()
-
-    def step_figure(self, by: int) -> None:
-        """To the next or the previous figure."""
-        self._step_in(self._screen.figures, by)
-        self.follow_figure()
-
-    def _step_in(self, rows: FigureList | QuoteList, by: int) -> None:
-        """To the next item of a list, or to its first while none is marked in the article."""
-        if self._screen.article.current is not None or by < 0:
-            rows.step(by)
 
     def toggle_order(self) -> None:
         """Figures by rank or by place; with the keys in the quotes, those in order or by speaker."""
@@ -275,7 +267,7 @@ class ArticleController:
             )
 
     def show_details(self) -> None:
-        """What is known of the marked figure, quote or block; without a mark, of the paragraph at the top."""
+        """What is known of the figure or quote at the cursor, else of the block that it stands in."""
         from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415
         from tui_reader.ui.view.details import block_lines, figure_lines, quote_lines  # noqa: PLC0415
 
@@ -298,9 +290,9 @@ class ArticleController:
                 screen.app.push_screen(Choice(_("Block"), block_lines(block)), self.turn_block)
 
     def _current_block(self, article: Article) -> Block | None:
-        """The block that is marked, else the one at the top of the pane."""
+        """The block that the cursor stands in."""
         view = self._screen.article
-        shown = view.current or view.top_paragraph()
+        shown = view.cursor
         if shown is None:
             return None
         raw = view.page_shown.wording.raw_span(shown)

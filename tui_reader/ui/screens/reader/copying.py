@@ -1,46 +1,83 @@
-"""Copying words, with or without where they come from."""
+"""Copying what the cursor stands on, with or without where it comes from."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui_reader.export.citation import cite
+from textual.message import Message
+
+from tui_reader.export.citation import TEMPLATE, style_of
 from tui_reader.messages import _
 from tui_reader.session.reading_list import ReadingList
-from tui_reader.ui.view.selection import Passage, marked_passage
+from tui_reader.ui.view.lines import Line
+from tui_reader.ui.view.target import Target, target_at
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen
 
+STYLE_NAMES: dict[str, Callable[[], str]] = {
+    "plain": lambda: _("plain text"),
+    "markdown": lambda: "Markdown",
+    "bibtex": lambda: "BibTeX",
+    "csl-json": lambda: "CSL-JSON",
+    TEMPLATE: lambda: _("the template of the settings"),
+}
+
 
 class Copying:
-    """What `y` and `Y` do."""
+    """What `y` and `Y` do. `template` is the user's own style of citations, if there is one."""
 
-    def __init__(self, screen: ReaderScreen, reading_list: ReadingList) -> None:
+    class Wanted(Message, namespace="copying"):
+        """A text is to be copied, which is said to be `what`."""
+
+        def __init__(self, text: str, what: str) -> None:
+            super().__init__()
+            self.text = text
+            self.what = what
+
+    def __init__(self, screen: ReaderScreen, reading_list: ReadingList, template: str | None) -> None:
         self._screen = screen
         self._list = reading_list
+        self._template = template
 
     def copy(self) -> None:
         """Copy the words alone."""
-        passage = self._passage()
-        if passage:
-            self._screen.app.copy_to_clipboard(passage.words)
+        target = self.target()
+        if target:
+            self._screen.post_message(self.Wanted(target.words, target.label))
         else:
             self._screen.say(_("there is nothing to copy"))
 
     def cite(self) -> None:
-        """Copy the words with speaker, title, site, date and address."""
-        passage, article = self._passage(), self._list.shown_article
-        if passage and article:
-            self._screen.app.copy_to_clipboard(cite(passage.words, article, passage.speaker))
+        """Copy the words with who said them, and where they come from."""
+        target, article = self.target(), self._list.shown_article
+        if target and article:
+            cited = style_of(self._screen.view_state.citation, self._template)(target.excerpt(article))
+            self._screen.post_message(self.Wanted(cited, target.label))
         else:
             self._screen.say(_("there is nothing to copy"))
 
-    def _passage(self) -> Passage | None:
-        """What to copy: what the mouse selected, else the marked quote or figure, else the top paragraph."""
+    def choose_style(self) -> None:
+        """Choose the style of citations."""
+        from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415 - not needed to paint
+
+        def chosen(name: object) -> None:
+            if isinstance(name, str):
+                self._screen.view_state.change("citation", name)
+
+        names = [name for name in STYLE_NAMES if name != TEMPLATE or self._template]
+        lines = [Line(STYLE_NAMES[name](), name) for name in names]
+        self._screen.app.push_screen(Choice(_("Style of citations"), lines, self._screen.view_state.citation), chosen)
+
+    def target(self) -> Target | None:
+        """What to copy: what the mouse selected, else what the cursor stands on."""
         view, article = self._screen.article, self._list.shown_article
         if view.text_selection:
-            return Passage(view.selected_text(view.text_selection))
-        marked = marked_passage(article, view.page_shown, view.current) if article and view.current else None
-        top = view.top_paragraph()
-        return marked or (Passage(top.of(view.page_shown.text)) if top else None)
+            return Target(view.selected_text(view.text_selection), "passage")
+        cursor = view.cursor
+        if cursor is None:
+            return None
+        if view.selected:
+            return Target(cursor.of(view.page_shown.text), "passage")
+        return target_at(article, view.page_shown, cursor, is_marked=view.current is not None)

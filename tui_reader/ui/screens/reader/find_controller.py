@@ -68,7 +68,7 @@ class FindController:
             self._screen.list_controller.filter_by("")
         else:
             self.clear()
-            self._screen.article.go_to(self._start)
+            self._screen.article.lay_out(place=self._start)
         self._close()
 
     def leave(self) -> None:

@@ -36,7 +36,7 @@ class Program:
         """Make the text narrower or wider."""
         column = max(NARROWEST, min(WIDEST, self._screen.view_state.column + by * STEP))
         self._screen.view_state.change("column", column)
-        self._screen.article.set_column(column)
+        self._screen.article.lay_out(column=column)
         self._screen.say(_("column of {count} cells at most").format(count=column))
 
     def choose_theme(self) -> None:

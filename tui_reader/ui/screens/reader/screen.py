@@ -18,9 +18,10 @@ from tui_reader.session.loader import Loader
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.session.session import Session
 from tui_reader.session.undo import UndoStack
-from tui_reader.ui.commands.keys import Keymap
+from tui_reader.ui.commands.keys import SELECTING, Keymap
 from tui_reader.ui.screens.reader.article_controller import ArticleController
 from tui_reader.ui.screens.reader.copying import Copying
+from tui_reader.ui.screens.reader.cursor_controller import CursorController
 from tui_reader.ui.screens.reader.find_controller import FindController
 from tui_reader.ui.screens.reader.list_controller import ListController
 from tui_reader.ui.screens.reader.pane_controller import PaneController
@@ -56,17 +57,19 @@ class ReaderScreen(Screen[None]):
         self.view_state = session.view_state
         self.reading_list = ReadingList(session.collection, session.view_state, loader, UndoStack())
         self.headlines = HeadlineList(self.reading_list)
-        self.article = ArticleView()
+        self.article = ArticleView(self.keymap.bindings(SELECTING))
         self.article.column = session.view_state.column
         self.status = Static(id="status")
         self.figures = FigureList()
         self.quotes = QuoteList()
         self.find_bar = FindBar()
+        self.key_line = KeyLine()
         self.pane_controller = PaneController(self)
         self.list_controller = ListController(self, self.reading_list)
         self.find_controller = FindController(self)
         self.article_controller = ArticleController(self, self.reading_list)
-        self.copying = Copying(self, self.reading_list)
+        self.cursor_controller = CursorController(self)
+        self.copying = Copying(self, self.reading_list, session.citation_template)
         self.program = Program(self, self.reading_list, session.paths)
         self.commands = self._commands()
 
@@ -74,6 +77,7 @@ class ReaderScreen(Screen[None]):
         """What each command of the table of keys does, by its id."""
         panes, headlines, find = self.pane_controller, self.list_controller, self.find_controller
         article, copying, program = self.article_controller, self.copying, self.program
+        cursor = self.cursor_controller
         return {
             "down": partial(panes.move, 1),
             "up": partial(panes.move, -1),
@@ -104,13 +108,25 @@ class ReaderScreen(Screen[None]):
             "previous-article": partial(headlines.step, -1),
             "figures": article.go_to_figures,
             "quotes": article.go_to_quotes,
-            "next-quote": partial(article.step_quote, 1),
-            "previous-quote": partial(article.step_quote, -1),
-            "next-figure": partial(article.step_figure, 1),
-            "previous-figure": partial(article.step_figure, -1),
+            "next-quote": partial(cursor.step_quote, 1),
+            "previous-quote": partial(cursor.step_quote, -1),
+            "next-figure": partial(cursor.step_figure, 1),
+            "previous-figure": partial(cursor.step_figure, -1),
             "order": article.toggle_order,
             "all-quoted": article.toggle_all_quoted,
             "side": panes.toggle_side,
+            "next-paragraph": partial(cursor.step_paragraph, 1),
+            "previous-paragraph": partial(cursor.step_paragraph, -1),
+            "select": cursor.start_selecting,
+            "sentence-forward": partial(cursor.extend_selection, "sentence", 1),
+            "sentence-back": partial(cursor.extend_selection, "sentence", -1),
+            "word-forward": partial(cursor.extend_selection, "word", 1),
+            "word-back": partial(cursor.extend_selection, "word", -1),
+            "paragraph-forward": partial(cursor.extend_selection, "paragraph", 1),
+            "paragraph-back": partial(cursor.extend_selection, "paragraph", -1),
+            "other-end": cursor.change_end,
+            "stop-selecting": cursor.stop_selecting,
+            "citation-style": copying.choose_style,
             "copy": copying.copy,
             "cite": copying.cite,
             "undo": headlines.undo,
@@ -143,7 +159,7 @@ class ReaderScreen(Screen[None]):
             with Vertical(id="side"):
                 yield self.figures
                 yield self.quotes
-        yield KeyLine()
+        yield self.key_line
         yield self.find_bar
 
     def on_mount(self) -> None:
@@ -216,6 +232,13 @@ class ReaderScreen(Screen[None]):
     def _article_scrolled(self) -> None:
         self.article_controller.follow_place()
 
+    @on(ArticleView.CursorMoved)
+    def _cursor_moved(self) -> None:
+        """Say in the foot what would be copied."""
+        target = self.copying.target()
+        label = _("Copy {what}").format(what=target.label) if target and target.kind != "sentence" else None
+        self.key_line.rename("command('copy')", label, first=self.article.selected is not None)
+
     @on(RowList.Moved, "#figures")
     def _figure_moved(self) -> None:
         self.article_controller.follow_figure()
@@ -250,4 +273,6 @@ class ReaderScreen(Screen[None]):
     def _pane_focused(self, event: events.DescendantFocus) -> None:
         if self.find_bar.display and event.widget is self.focused is not self.find_bar.field:
             self.find_controller.leave()
+        if self.article.selected and event.widget is self.focused is not self.article:
+            self.cursor_controller.stop_selecting()
         self.pane_controller.follow_focus(event.widget)

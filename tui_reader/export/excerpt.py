@@ -1,0 +1,128 @@
+"""Words taken from an article, with what is known of them: what is copied, cited and kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from tui_reader.model import Article, Figure, Qualifier, Quote, Span
+
+ExcerptKind = Literal["quote", "figure", "passage"]
+
+ELLIPSIS = "[…]"
+"""Stands in cited words for what was left out of them."""
+_INFERRED_RULES = ("context.", "title.repeated")
+_BLANKS = re.compile(r"\s+")
+_BEFORE_MARK = re.compile(rf"(?<={re.escape(ELLIPSIS)}) (?=[.…])")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The article that words were taken from, as it is cited; what is not known is None.
+
+    `date` is ISO 8601, `language` BCP 47.
+    """
+
+    author: str | None = None
+    title: str | None = None
+    site: str | None = None
+    date: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A quote, a figure or a passage of an article.
+
+    `words` are those of the clean text: of a quote what was said, with `ELLIPSIS` for what the reporter says between;
+    of a figure the number with its unit. `is_inferred`: the speaker was found by a pronoun, or from a quote before.
+    `what` is the thing of a figure, `given_by` who gives it.
+    """
+
+    kind: ExcerptKind
+    words: str
+    reference: Reference = Reference()
+    speaker: str | None = None
+    role: str | None = None
+    is_inferred: bool = False
+    what: str | None = None
+    qualifier: Qualifier | None = None
+    given_by: str | None = None
+
+
+def reference_of(article: Article) -> Reference:
+    """How an article is cited."""
+    url = article.document.source.url
+    return Reference(article.byline, article.title, article.site, article.day, url, article.language)
+
+
+def excerpt_of_quote(quote: Quote, article: Article) -> Excerpt:
+    """A quote, with who said it."""
+    is_inferred = quote.how == "pronoun" or (quote.rule or "").startswith(_INFERRED_RULES)
+    return Excerpt(
+        "quote",
+        _with_ellipses(quote, article),
+        reference_of(article),
+        speaker=quote.speaker,
+        role=quote.role if quote.role != quote.speaker else None,
+        is_inferred=is_inferred and quote.speaker is not None,
+    )
+
+
+def excerpt_of_figure(figure: Figure, article: Article) -> Excerpt:
+    """A figure, with what it counts and who gives it."""
+    return Excerpt(
+        "figure",
+        " ".join(figure.clean.split()),
+        reference_of(article),
+        what=figure.what,
+        qualifier=figure.qualifier,
+        given_by=figure.attribution,
+    )
+
+
+def excerpt_of_passage(words: str, article: Article) -> Excerpt:
+    """Words of the reporter, or of whoever."""
+    return Excerpt("passage", words.strip(), reference_of(article))
+
+
+def said_words(quote: Quote) -> str:
+    """What was said, to be copied: without the comma with which English style closes a quote before its speaker."""
+    return quote.clean.strip().removesuffix(",")
+
+
+def figure_sentence(figure: Figure, article: Article) -> str:
+    """The sentence of a figure, as the clean text has it."""
+    return article.wording.clean_span(figure.sentence).of(article.text)
+
+
+def _with_ellipses(quote: Quote, article: Article) -> str:
+    """What was said, with a sign for each interjected cue; as it is copied where the sign finds no place."""
+    parts, start = [], quote.span.start
+    for incise in quote.incises:
+        parts.append(Span(start, incise.start))
+        start = incise.end
+    parts.append(Span(start, quote.span.end))
+    clean_parts = [article.wording.clean_span(part).of(article.text) for part in parts]
+    texts = [_BLANKS.sub(" ", part).strip(" ,") for part in clean_parts]
+    plain = said_words(quote)
+    if not quote.incises or not all(texts) or not has_words_of(" ".join(texts), plain):
+        return plain
+    return _BEFORE_MARK.sub("", f" {ELLIPSIS} ".join(texts))
+
+
+def has_words_of(source: str, words: str) -> bool:
+    """Whether a source has words letter for letter, with anything where `ELLIPSIS` stands; blanks and marks aside."""
+    text, place = _letters(source), 0
+    for part in map(_letters, words.split(ELLIPSIS)):
+        place = text.find(part, place)
+        if place < 0:
+            return False
+        place += len(part)
+    return True
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
