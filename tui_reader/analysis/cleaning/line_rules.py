@@ -136,7 +136,8 @@ def _is_notice(line: Line) -> bool:
     """Whether a line holds several phrases that only a site addresses to its readers."""
     if line.word_count <= limit("most_signature_words"):
         return False
-    uncounted = line._replace(folded=_COUNT.sub("", line.folded))  # "our 97 partners"
+    folded = _COUNT.sub("", line.folded)  # "our 97 partners"
+    uncounted = line if folded == line.folded else line._replace(folded=folded)
     signs = phrases("notice").count_in(uncounted)
     if signs == 0 or line.quotes_words:
         return False

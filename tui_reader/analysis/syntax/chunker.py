@@ -105,7 +105,7 @@ def _without_marks(stretch: Stretch, *, after_quote: bool, before_quote: bool) -
 
 def _without_affiliations(stretch: Stretch, grammar: Grammar) -> Stretch:
     """The words without what a bracket says of a person: `le député (LR) de Brest`, `Jean Roy (PS)`."""
-    if grammar.word("(", False) not in stretch.words:
+    if "(" not in [word.text for word in stretch.words]:
         return stretch
     kept: list[int] = []
     index = 0
@@ -244,9 +244,10 @@ def _after_aside(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> int |
 def _may_open(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """Whether a phrase may begin at a word; `ce` and `one` begin one where a noun follows."""
     word = tokens[index]
-    if (word.pronoun and not word.determiner) or (word.key in grammar.clitics and grammar.is_object(tokens, index)):
+    is_opener = word.opens or (word.number and counts_persons(tokens, index))
+    if not is_opener and (grammar.head_first or not leads_to_name(tokens, index, grammar)):
         return False
-    if not (word.opens or counts_persons(tokens, index) or leads_to_name(tokens, index, grammar)):
+    if (word.pronoun and not word.determiner) or (word.key in grammar.clitics and grammar.is_object(tokens, index)):
         return False
     if not (word.nobody or word.pronoun) or (word.key in grammar.standalone and is_standalone(tokens, index, grammar)):
         return True
