@@ -288,6 +288,7 @@ def _without_bullet(folded: str) -> str:
     return folded[bullet.end() :] if bullet else folded
 
 
+@cache
 def limit(name: str) -> int:
     """A number of words or lines at which a rule decides otherwise, from `mul/cleaning.toml`."""
     return common_data().cleaning.limits[name]

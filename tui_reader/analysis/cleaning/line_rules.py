@@ -75,6 +75,7 @@ def _rule_of_label(line: Line) -> Rule | None:
     return _rule_of_labels(line)
 
 
+@cache
 def _known_phrases() -> Phrases:
     """The phrases of all these rules together: which of them is whose is asked where one is found."""
     return phrases(*(rule.name for rule in LEXICON_RULES))

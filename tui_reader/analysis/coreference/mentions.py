@@ -137,14 +137,14 @@ def _may_act(mention: Mention, grammar: Grammar) -> bool:
 def _owners_in(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterator[Occurrence]:
     """The persons named as possessors in a phrase: `le dîner de Paul Verdier`, `le film du cinéaste Kerem Altin`."""
     phrase = chunk.words
-    if not any(word.capital for word in phrase):
-        return
     for index in range(1, len(phrase) - 1):
         before, word = phrase[index - 1], phrase[index]
         owned = before.key in grammar.owning or (
             before.determiner and index > 1 and phrase[index - 2].key in grammar.owning  # `le départ de son ministre …`
         )
         if owned and (word.first or word.title if word.capital else word.person):
+            if not any(word.capital for word in phrase[index:]):
+                return
             read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), index - before.determiner, grammar)
             if read and read[0].name:
                 yield occurrence._replace(mention=read[0], governed=True)

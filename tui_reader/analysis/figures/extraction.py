@@ -177,8 +177,9 @@ def _is_part_of(text: FigureText, part: Numeral, whole: Numeral) -> bool:
     end, next_start = part.span.end, whole.span.start
     between = text.low[end:next_start] if next_start - end < _OF else ""
     first, *rest = between.split() or [""]
-    small = text.grammar.determiners | text.grammar.stops | text.numbers.context.ranked
-    return first in text.numbers.of and len(rest) < _OF_WORDS and small.issuperset(rest)
+    small = (text.grammar.determiners, text.grammar.stops, text.numbers.context.ranked)
+    is_whole = first in text.numbers.of and len(rest) < _OF_WORDS
+    return is_whole and all(any(word in words for words in small) for word in rest)
 
 
 def _kind(text: FigureText, numeral: Numeral, sentence: Span, printed: Numeral) -> FigureKind:

@@ -54,7 +54,8 @@ class MainClause:
     def _is_topic(self, index: int) -> bool:
         """`Quant à Jean Roux, lui, il`: whether a phrase is what the sentence is about, and a pronoun takes it up."""
         leading = [chunk.low for chunk in self._chunks[max(0, index - 2) : index]]
-        if not leading or not {leading[-1], " ".join(leading)} & set(self._grammar.topical):
+        topical = self._grammar.topical
+        if not leading or (leading[-1] not in topical and " ".join(leading) not in topical):
             return False
         comma, pronoun = (*self._chunks[index + 1 : index + 3], None, None)[:2]
         return comma is not None and comma.low == "," and pronoun is not None and pronoun.low in self._grammar.pronouns

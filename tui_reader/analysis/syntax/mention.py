@@ -97,13 +97,18 @@ def _name_and_role(
 
     `content_text` is the text of both; where the phrase is all name or all role, that needs no joining again.
     """
-    if all(word.word and not word.title for word in stretch.words[start:end]):
+    if _has_only_words(stretch.words[start:end]):
         if name_start == start:
             return content_text, None
         if name_start == end:
             return None, content_text
     name = _joined(stretch, name_start, end, titles=False)
     return name or None, _joined(stretch, start, name_start, titles=False) or None
+
+
+def _has_only_words(content: Sequence[Word]) -> bool:
+    """Whether neither a mark nor a title stands in a phrase."""
+    return len([word for word in content if word.word and not word.title]) == len(content)
 
 
 def _title_in(words: Sequence[Word]) -> str | None:
@@ -133,7 +138,7 @@ def _head(role: Sequence[Word], grammar: Grammar) -> int:
 
     It is the first such noun or the last, as the language has it.
     """
-    head = start = 2 if _is_one_of_several(role, grammar) else 0
+    head = start = 2 if len(role) > 2 and _is_one_of_several(role, grammar) else 0
     for index, word in enumerate(role[start:], start):
         if index > start and word.key in grammar.linking:
             break
@@ -146,9 +151,11 @@ def _head(role: Sequence[Word], grammar: Grammar) -> int:
 
 def _is_one_of_several(role: Sequence[Word], grammar: Grammar) -> bool:
     """`l'un des élus`, but not `l'une des voix`, behind which the name may stand."""
-    if len(role) <= 2 or role[0].low not in grammar.ones:
-        return False
-    return role[1].key in grammar.owning and not any(word.low in grammar.voices for word in role)
+    return (
+        role[0].low in grammar.ones
+        and role[1].key in grammar.owning
+        and not any(word.low in grammar.voices for word in role)
+    )
 
 
 def name_start(content: Sequence[Word], grammar: Grammar) -> int:
@@ -157,14 +164,7 @@ def name_start(content: Sequence[Word], grammar: Grammar) -> int:
     if capital == none:
         return none
     start = _after_role(content, capital, grammar)
-    role = content[:capital]
-    is_of_person = bool(role) and role[_head(role, grammar)].noun == "person"
-    is_single = is_of_person and sum(not word.title for word in content[capital:] if word.word) == 1
-    is_owned = is_single and any(word.key in grammar.owning for word in role)
-    if role and content[capital].title and role[-1].key in grammar.leading:  # `a spokesman for Ms Lee`
-        is_owned = role[_head(role, grammar)].noun in ("person", "body")
-    is_affiliated = is_single and not role[0].text.isupper() and _is_acronym(content[capital:])
-    if is_owned or is_affiliated or (grammar.head_first and _is_of_person(role, grammar)):  # `la déléguée CGT`
+    if capital > 0 and _is_owned(content[:capital], content[capital:], grammar):
         return none
     if start == 0 and none > 2 and grammar.head_first and not content[0].first and _is_people(content[0], grammar):
         start = capital = 1  # `le Norien Halvard Stene`
@@ -180,11 +180,20 @@ def name_start(content: Sequence[Word], grammar: Grammar) -> int:
     return start
 
 
+def _is_owned(role: Sequence[Word], capitals: Sequence[Word], grammar: Grammar) -> bool:
+    """Whether the capitals behind a role are not its bearer's name: `le maire de Brest`, `la déléguée CGT`."""
+    noun = role[_head(role, grammar)].noun
+    is_single = noun == "person" and sum(not word.title for word in capitals if word.word) == 1
+    is_owned = is_single and any(word.key in grammar.owning for word in role)
+    if capitals[0].title and role[-1].key in grammar.leading:  # `a spokesman for Ms Lee`
+        is_owned = noun in ("person", "body")
+    is_affiliated = is_single and not role[0].text.isupper() and _is_acronym(capitals)
+    return is_owned or is_affiliated or (grammar.head_first and _is_of_person(role, grammar))
+
+
 def _capitals_start(content: Sequence[Word], grammar: Grammar) -> int:
     """Where the capitals at the end of a phrase begin, particles and joints between them included."""
     start = len(content)
-    if not any(word.capital for word in content):
-        return start
     while start > 0:
         word, after = content[start - 1], content[start] if start < len(content) else None
         is_particle = after is not None and word.key in grammar.particles

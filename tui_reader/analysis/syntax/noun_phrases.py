@@ -119,7 +119,8 @@ class _OpenPhrase:
         self.is_named = tokens[self.content].capital and not is_determined
         end = self.content + 1
         while end < len(tokens) and end - self.start < MOST_WORDS and self._goes_on(end):
-            if self._is_source(end, is_posted=is_posted) or (splits_verb and _is_participle(tokens[end])):
+            is_source = tokens[end].capital and self._is_source(end, is_posted=is_posted)
+            if is_source or (splits_verb and _is_participle(tokens[end])):
                 break
             self.is_named = self.is_named or (tokens[end].capital and not is_determined)
             end += 1
@@ -134,9 +135,9 @@ class _OpenPhrase:
         return index > 0 and tokens[index].key in grammar.prepositions and tokens[index - 1].low in grammar.having
 
     def _is_source(self, index: int, *, is_posted: bool) -> bool:
-        """`a dit à l'AFP Anne Roux`: whether a name follows the addressee or the place of the utterance."""
+        """`a dit à l'AFP Anne Roux`: whether a name begins here, behind the addressee or the place of what is said."""
         word, before = self.tokens[index], self.tokens[index - 1]
-        if not (word.capital and index + 1 < len(self.tokens) and self.tokens[index + 1].capital):
+        if index + 1 == len(self.tokens) or not self.tokens[index + 1].capital:
             return False
         is_apart = is_posted and word.first and not (before.person or before.title or before.joint)
         is_medium = is_posted and before.capital and self.grammar.head_first and self.grammar.is_medium(before.low)
@@ -160,7 +161,7 @@ class _OpenPhrase:
             return index > self.content + 1 or before.key not in grammar.prepositions  # `de son côté M. Roux`
         if word.key in grammar.joining:
             return self._joins_names(index) or self._joins_roles(index)
-        is_field = self._is_field(index)
+        is_field = word.key in grammar.locating and self._is_field(index)
         if is_field or word.joint:
             return is_field or self._joins(index)
         is_closed = word.stop or word.pronoun or (word.plural and before.key not in grammar.linking)
@@ -212,9 +213,9 @@ class _OpenPhrase:
         return any(word.person for word in role) and not any(word.determiner or not word.word for word in role)
 
     def _is_field(self, index: int) -> bool:
-        """`le chercheur en sécurité Jean Roy`, `le metteur en scène`: whether a role goes on with its field."""
+        """`le chercheur en sécurité Jean Roy`, `le metteur en scène`: whether `en` goes on with the field of a role."""
         grammar = self.grammar
-        if not grammar.head_first or self.tokens[index].key not in grammar.locating:
+        if not grammar.head_first:
             return False
         field, name = (*self.tokens[index + 1 : index + 3], None, None)[:2]
         if field is None or field.capital or field.determiner or not field.word:

@@ -40,7 +40,7 @@ def trim(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return span if (start, end) == span else Span(start, end)
 
 
 def sentences(text: str, span: Span, opaque: Sequence[Span] = ()) -> list[Span]:
@@ -87,10 +87,10 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     while start > 0 and (text[start - 1].isalpha() or text[start - 1] in ".-"):
         start -= 1
     word = text[start:stop]
-    is_initial = len(word) == 1 and word.isupper()
-    if fold(word) in _number_abbreviations():
+    is_initial, folded = len(word) == 1 and word.isupper(), fold(word)
+    if folded in _number_abbreviations():
         return _NUMBER.match(text, stop + 1) is not None
-    return is_initial or fold(word) in abbreviations() or _INITIALS.fullmatch(word) is not None
+    return is_initial or folded in abbreviations() or _INITIALS.fullmatch(word) is not None
 
 
 @cache
