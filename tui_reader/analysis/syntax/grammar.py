@@ -258,10 +258,9 @@ def grammar_of(language: str) -> Grammar:
 
 def gender_of(name: str, language: str) -> Gender | None:
     """The gender that a person's first name mostly has, None where it tells none."""
-    words = fold(name).split()
-    first = words[0] if words else ""
+    first = next(iter(fold(name).split(maxsplit=1)), "")
     names = language_of(language).names
-    for form in (first, first.split("-")[0]):
+    for form in (first, first.partition("-")[0]) if "-" in first else (first,):
         if (form in names.male) != (form in names.female):
             return "m" if form in names.male else "f"
     return None

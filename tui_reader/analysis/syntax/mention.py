@@ -195,16 +195,20 @@ def _capitals_start(content: Sequence[Word], grammar: Grammar) -> int:
     """Where the capitals at the end of a phrase begin, particles and joints between them included."""
     start = len(content)
     while start > 0:
-        word, after = content[start - 1], content[start] if start < len(content) else None
-        is_particle = after is not None and word.key in grammar.particles
-        is_joint = after is not None and after.capital and word.key in grammar.joining  # `Terre et Travail`
+        word = content[start - 1]
+        is_between = start < len(content) and not word.capital and _joins_capitals(word, content[start], grammar)
         is_role = word.person and word.text.isupper() and len(word.text) > 1  # `le PDG d'Air Nordal`
-        if is_role or not (word.capital or not word.word or is_particle or is_joint):
+        if is_role or not (word.capital or not word.word or is_between):
             break
         start -= 1
     while start < len(content) and not content[start].capital:
         start += 1
     return start
+
+
+def _joins_capitals(word: Word, after: Word, grammar: Grammar) -> bool:
+    """`van der Holm`, `Terre et Travail`: whether a word is part of a name with what follows it."""
+    return word.key in grammar.particles or (after.capital and word.key in grammar.joining)
 
 
 def _after_role(content: Sequence[Word], capital: int, grammar: Grammar) -> int:
@@ -240,7 +244,7 @@ def _named_kind(
         return role
     if title or role == "person" or name[0].first:
         return "person"
-    if any(word.noun == "body" for word in name) or _is_acronym(name[-1:]) or grammar.is_medium(name[-1].low):
+    if "body" in [word.noun for word in name] or _is_acronym(name[-1:]) or grammar.is_medium(name[-1].low):
         return "body"
     if first.determiner:
         return "body"
