@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -43,6 +44,7 @@ def print_each(
     from tui_reader.ingest.decode import BEGINNING, BROKEN, CUT, translated  # noqa: PLC0415
     from tui_reader.ingest.sources import read  # noqa: PLC0415
 
+    gc.disable()  # the first article has the lexicon read, in which collecting garbage finds none
     defects = DefectReports()
     status = SOME_UNREAD if problems else OK
     for path in paths:
@@ -67,13 +69,22 @@ def print_each(
                 if note.rule in (CUT, BROKEN, BEGINNING):  # the notes that tell of text which is not there
                     complain(InputError(path, translated(note)))
             words, met = _formed(document, form)
+            _collect_garbage_again()
             _print_bytes(words.encode("utf-8") + b"\n")
             if met:
                 complain(AnalysisError(path, defects.add_error(path, met)))
                 status = SOME_UNREAD
+    _collect_garbage_again()
     for problem in problems:
         complain(problem)
     return status
+
+
+def _collect_garbage_again() -> None:
+    """Collect garbage from now on; what is there already, such as the lexicon, stays and is never looked at."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _formed(document: Document, form: Callable[[Article], str]) -> tuple[str, Exception | None]:

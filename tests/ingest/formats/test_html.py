@@ -280,12 +280,19 @@ FLOODS = {
     "words in words": "<b>x </b>" * 100_000,
     "declared": '<script type="application/ld+json">' + '{"a":' * 100_000 + "</script>",
     "comment": "<!--" * 60_000,
+    "options of a menu": "<select>" + "<option>x" * 60_000,
+    "groups of options": "<optgroup>" * 60_000,
 }
 
 
 @pytest.mark.parametrize("flood", FLOODS.values(), ids=FLOODS)
 def test_a_flood_of_markup_is_read_in_linear_time(flood: str) -> None:
     assert page(f"<p>{PROSE}</p>{flood}").raw.startswith(PROSE)
+
+
+def test_what_follows_a_long_menu_is_read() -> None:
+    menu = "<select>" + "<option>Brume</option>" * 6000 + "</select>"
+    assert page(f"<p>{PROSE}</p>{menu}<p>Fin.").raw.splitlines() == [PROSE, "", "Fin."]
 
 
 @pytest.mark.parametrize(

@@ -301,8 +301,9 @@ def after_by(text: str) -> str | None:
 
 def name_in_date(date: str) -> str | None:
     """The author in a line such as "Posted on April 17, 2013 by Jane Doe in Tubas"."""
+    folded = fold(date)
     for start in phrases("byline").starts:
-        offset = fold(date).rfind(f" {start}")
+        offset = folded.rfind(f" {start}")
         after = date[offset + 1 + len(start) :].split() if offset > 0 else []
         name = list(takewhile(lambda word: word[0].isupper(), after))
         if 1 < len(name) < 5:

@@ -186,7 +186,7 @@ class Phrases:
             or self._starts.begin(folded)
             or (not folded[:1].isalnum() and self._starts.begin(_without_bullet(folded)))
             or (bool(self.ends) and folded.endswith(self.ends))
-            or (bool(self.contains) and any(self._contains.held_by(folded, line.words)))
+            or bool(self._contains.held_by(folded, line.words))
             or (not line.ends_sentence and self._may_be(line))
         )
 
@@ -196,7 +196,7 @@ class Phrases:
 
     def count_in(self, line: Line) -> int:
         """The number of the phrases in `contains` that a line holds."""
-        return sum(1 for _phrase in self._contains.held_by(line.folded, line.words))
+        return len(self._contains.held_by(line.folded, line.words))
 
     def _is_counted(self, line: Line) -> bool:
         begins = line.folded[:1].isdigit()
@@ -208,7 +208,7 @@ class Phrases:
     def _may_be(self, line: Line) -> bool:
         if self.may_start and self._may_start.begin(line.folded):
             return True
-        return bool(self.may_contain) and any(self._may_contain.held_by(line.folded, line.words))
+        return bool(self._may_contain.held_by(line.folded, line.words))
 
     @cached_property
     def _starts(self) -> Beginnings:
@@ -288,6 +288,7 @@ def _without_bullet(folded: str) -> str:
     return folded[bullet.end() :] if bullet else folded
 
 
+@cache
 def limit(name: str) -> int:
     """A number of words or lines at which a rule decides otherwise, from `mul/cleaning.toml`."""
     return common_data().cleaning.limits[name]

@@ -75,6 +75,7 @@ def _rule_of_label(line: Line) -> Rule | None:
     return _rule_of_labels(line)
 
 
+@cache
 def _known_phrases() -> Phrases:
     """The phrases of all these rules together: which of them is whose is asked where one is found."""
     return phrases(*(rule.name for rule in LEXICON_RULES))
@@ -136,7 +137,8 @@ def _is_notice(line: Line) -> bool:
     """Whether a line holds several phrases that only a site addresses to its readers."""
     if line.word_count <= limit("most_signature_words"):
         return False
-    uncounted = line._replace(folded=_COUNT.sub("", line.folded))  # "our 97 partners"
+    folded = _COUNT.sub("", line.folded)  # "our 97 partners"
+    uncounted = line if folded == line.folded else line._replace(folded=folded)
     signs = phrases("notice").count_in(uncounted)
     if signs == 0 or line.quotes_words:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 from tui_reader.analysis.cleaning import block_rules
@@ -48,14 +48,16 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     byline_texts = [block.text for block in blocks if block.kind == "byline" and _is_said(block)]
     byline_texts = [text for text in byline_texts if not is_bare_by(text)]
     dates = _dates(blocks)
-    moments = [iso_moment(_published_part(text), language) for text in [*dates, *byline_texts]]
-    moments += [_opening_date(block.text, language) for block in _first_paragraphs(blocks)]
-    moments += [iso_date(fold(text)) for text in _below_labels(blocks)]
+    moments = chain(  # the first is looked for, and the others are not read
+        (iso_moment(_published_part(text), language) for text in [*dates, *byline_texts]),
+        (_opening_date(block.text, language) for block in _first_paragraphs(blocks)),
+        (iso_date(fold(text)) for text in _below_labels(blocks)),
+    )
     bylines = [*map(_signed_part, byline_texts), *(name for name in map(name_in_date, dates) if name)]
     fields = [block.text for block in blocks if block.rule == block_rules.ARCHIVE_SITE.name]
     hosts = [host_of_line(block.text) for block in blocks if block.rule == block_rules.SITE.name]
-    titles = [site_of_title(block.text, blocks) for block in blocks if _names_site(block)]
-    sites = [*fields, *map(_site_of_byline, bylines), *titles, *map(site_of_foot, blocks), *hosts]
+    titles = (site_of_title(block.text, blocks) for block in blocks if _names_site(block))
+    sites = chain(fields, map(_site_of_byline, bylines), titles, map(site_of_foot, blocks), hosts)
     addresses = [address_of(block.text) for block in blocks if block.rule == block_rules.ADDRESS.name]
     return Head(
         byline=next((author for author in map(_author, bylines) if author), None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from tui_reader.analysis.text.segmentation import WORD
 
@@ -35,8 +35,7 @@ class Phrasing:
         self._by_word = dict(by_word)
         self._first_words = frozenset(by_word)
 
-    def held_by(self, folded: str, words: frozenset[str]) -> Iterator[str]:
+    def held_by(self, folded: str, words: frozenset[str]) -> list[str]:
         """Those that a folded line holds, by its words."""
-        for word in self._first_words & words:
-            yield from (phrase for phrase in self._by_word[word] if phrase in folded)
-        yield from (phrase for phrase in self._others if phrase in folded)
+        tried = [phrase for word in self._first_words & words for phrase in self._by_word[word]]
+        return [phrase for phrase in (*tried, *self._others) if phrase in folded]

@@ -115,8 +115,10 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
             is_place = before in grammar.locating and not any(word.first for word in chunk.words)
             occurrence = Occurrence(chunk.mention, sentence_index, governed, enclosed, is_place)
             yield occurrence
-            yield from _owners_in(chunk, occurrence, grammar)
-            yield from _holder_of_view(chunk, occurrence, grammar)
+            if not chunk.mention.name and chunk.last - chunk.first > 2:
+                yield from _owners_in(chunk, occurrence, grammar)
+            if chunk.mention.head in grammar.views:
+                yield from _holder_of_view(chunk, occurrence, grammar)
         if chunk.low not in grammar.agents:
             after_deed = chunk.mention is not None and chunk.mention.head.endswith(grammar.deeds)
         before, earlier = chunk.low, before
@@ -134,17 +136,15 @@ def _may_act(mention: Mention, grammar: Grammar) -> bool:
 
 def _owners_in(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterator[Occurrence]:
     """The persons named as possessors in a phrase: `le dîner de Paul Verdier`, `le film du cinéaste Kerem Altin`."""
-    if occurrence.mention.name:
-        return
     phrase = chunk.words
-    if not any(word.capital for word in phrase):
-        return
     for index in range(1, len(phrase) - 1):
         before, word = phrase[index - 1], phrase[index]
         owned = before.key in grammar.owning or (
             before.determiner and index > 1 and phrase[index - 2].key in grammar.owning  # `le départ de son ministre …`
         )
         if owned and (word.first or word.title if word.capital else word.person):
+            if not any(word.capital for word in phrase[index:]):
+                return
             read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), index - before.determiner, grammar)
             if read and read[0].name:
                 yield occurrence._replace(mention=read[0], governed=True)
@@ -152,8 +152,6 @@ def _owners_in(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterat
 
 def _holder_of_view(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterator[Occurrence]:
     """`Ce n'est pas l'avis du syndicat.`: the body whose words or view a phrase names, whom the sentence is about."""
-    if occurrence.mention.head not in grammar.views:
-        return
     phrase = chunk.words
     owning = next((index for index in range(1, len(phrase) - 1) if phrase[index].key in grammar.owning), None)
     if owning is None:

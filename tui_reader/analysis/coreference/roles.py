@@ -111,8 +111,7 @@ def _synonym_groups(language: str) -> dict[str, int]:
 
 def _synonym_group(role: str, language: str) -> int | None:
     """The number of the group of synonyms with which a role begins."""
-    folded = fold(role)
-    groups = _synonym_groups(language)
-    synonyms = (synonym for synonym in groups if folded == synonym or folded.startswith(synonym + " "))
-    longest = max(synonyms, key=len, default=None)
-    return None if longest is None else groups[longest]
+    beginning, groups = fold(role), _synonym_groups(language)
+    while beginning and beginning not in groups:  # the longest of them counts
+        beginning = beginning.rpartition(" ")[0]
+    return groups.get(beginning)

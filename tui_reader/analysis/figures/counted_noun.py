@@ -62,8 +62,8 @@ def _number_noun_before(text: FigureText, tokens: Sequence[Token], after: Sequen
     if not is_led or tokens[-2].low not in text.numbers.context.number_nouns or not after or not after[0].word:
         return None
     counts = any(text.numbers.plural.search(token.low) and not token.capital for token in after[:3])
-    closed = grammar.stops | grammar.prepositions | grammar.determiners | grammar.auxiliaries
-    return None if counts or after[0].key in closed else tokens[-2].text
+    closed = (grammar.stops, grammar.prepositions, grammar.determiners, grammar.auxiliaries)
+    return None if counts or any(after[0].key in words for words in closed) else tokens[-2].text
 
 
 def _is_base(text: FigureText, noun: str | None) -> bool:

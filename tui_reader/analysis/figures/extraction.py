@@ -81,18 +81,17 @@ def _counting_sentences(
     counting: dict[Span, frozenset[str]] = {}
     for block in blocks:
         span = block.post.words if block.post else block.span
-        if block.kind in ("byline", "date", "caption") or not _may_count(low, span, words_of(span.of(low)), numbers):
+        if block.kind in ("byline", "date", "caption") or not _may_count(span.of(low), numbers):
             continue
         for sentence in sentences(raw, span):
-            words = words_of(sentence.of(low))
-            if _may_count(low, sentence, words, numbers):
-                counting[sentence] = frozenset(words)
+            if _may_count(sentence.of(low), numbers):
+                counting[sentence] = frozenset(words_of(sentence.of(low)))
     return counting
 
 
-def _may_count(low: str, span: Span, words: Sequence[str], numbers: NumberWords) -> bool:
-    """Whether a part of a folded text, given with its words, has a digit or a word that numbers are made of."""
-    return _DIGIT.search(low, *span) is not None or not numbers.signs.isdisjoint(words)
+def _may_count(folded: str, numbers: NumberWords) -> bool:
+    """Whether a folded text has a digit or a word that numbers are made of."""
+    return _DIGIT.search(folded) is not None or not numbers.signs.isdisjoint(words_of(folded))
 
 
 def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> list[Figure]:
@@ -178,8 +177,9 @@ def _is_part_of(text: FigureText, part: Numeral, whole: Numeral) -> bool:
     end, next_start = part.span.end, whole.span.start
     between = text.low[end:next_start] if next_start - end < _OF else ""
     first, *rest = between.split() or [""]
-    small = text.grammar.determiners | text.grammar.stops | text.numbers.context.ranked
-    return first in text.numbers.of and len(rest) < _OF_WORDS and small.issuperset(rest)
+    small = (text.grammar.determiners, text.grammar.stops, text.numbers.context.ranked)
+    is_whole = first in text.numbers.of and len(rest) < _OF_WORDS
+    return is_whole and all(any(word in words for words in small) for word in rest)
 
 
 def _kind(text: FigureText, numeral: Numeral, sentence: Span, printed: Numeral) -> FigureKind:

@@ -97,9 +97,10 @@ def _joins_adjectives(text: FigureText, before: Sequence[Token], after: Sequence
     """Whether an "and" joins adjectives before one noun: `300 coastal and hillside homes`."""
     if text.grammar.head_first or not before or len(after) < 2 or not (after[0].word and after[1].word):
         return False
-    closed = text.grammar.determiners | text.grammar.stops | text.grammar.prepositions
+    closed = (text.grammar.determiners, text.grammar.stops, text.grammar.prepositions)
     nouns = any(text.numbers.plural.search(token.low) for token in before)
-    return not nouns and after[0].key not in closed and text.numbers.plural.search(after[1].low) is not None
+    is_closed = any(after[0].key in words for words in closed)
+    return not nouns and not is_closed and text.numbers.plural.search(after[1].low) is not None
 
 
 def _is_finite(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
@@ -112,8 +113,10 @@ def _is_finite(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
         return acts and after is not None and (after.key in grammar.determiners or after.key in grammar.pronouns)
     if "finite" not in verb.forms or tokens[index - 1].low.endswith(grammar.possessive_endings):
         return False
-    small = grammar.prepositions | grammar.stops
-    return "past" not in verb.forms or (after is not None and after.word and after.key not in small)
+    if "past" not in verb.forms:
+        return True
+    is_closed = after is not None and (after.key in grammar.prepositions or after.key in grammar.stops)
+    return after is not None and after.word and not is_closed
 
 
 def is_plural_verb(text: FigureText, token: Token) -> bool:

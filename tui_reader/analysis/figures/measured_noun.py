@@ -34,7 +34,7 @@ def find_measured_noun(text: FigureText, numeral: Numeral, span: Span) -> str | 
             end -= 2  # `est en hausse de`
         elif phrase := noun_phrase_before(text, tokens, end):
             return phrase
-    elif end and tokens[end - 1].low in context.levels | {text.numbers.ranges["between"]}:
+    elif end and (tokens[end - 1].low in context.levels or tokens[end - 1].low == text.numbers.ranges["between"]):
         end -= not _is_verb(text, tokens, end - 1)
     verb_end = end
     while end > 0 and (_is_verb(text, tokens, end - 1) or tokens[end - 1].low in context.reflexive):
@@ -42,7 +42,7 @@ def find_measured_noun(text: FigureText, numeral: Numeral, span: Span) -> str | 
     if end == verb_end and not is_led:
         return _estimated(text, tokens[:end]) if end < len(tokens) else None
     phrase = noun_phrase_before(text, tokens, end)
-    if phrase is None or fold(phrase) in words_of_dates() | context.adverbs:
+    if phrase is None or fold(phrase) in words_of_dates() or fold(phrase) in context.adverbs:
         return None
     if _is_agent(text, phrase, tokens[end:verb_end]):
         return None
@@ -101,9 +101,11 @@ def _is_verb(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
     low, is_determined = tokens[index].low, index > 0 and tokens[index - 1].key in grammar.determiners
     if helped or low in grammar.auxiliaries or (low in text.numbers.context.measuring and not is_determined):
         return True
-    led = index > 0 and tokens[index - 1].key in grammar.determiners | text.numbers.of  # `dépenses de fonctionnement`
-    plural = index > 1 and is_plural_verb(text, tokens[index]) and not led
-    return plural or grammar.verb_at(tokens, index) is not None
+    if index > 1 and is_plural_verb(text, tokens[index]):
+        before = tokens[index - 1].key
+        if before not in grammar.determiners and before not in text.numbers.of:  # unlike `dépenses de fonctionnement`
+            return True
+    return grammar.verb_at(tokens, index) is not None
 
 
 def noun_phrase_before(text: FigureText, tokens: Sequence[Token], end: int) -> str | None:

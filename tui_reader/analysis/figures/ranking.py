@@ -225,9 +225,9 @@ def _reasons(figure: Figure, frame: _Frame) -> Iterator[RankReason]:
 def _places(figure: Figure, frame: _Frame) -> Iterator[tuple[RankRule, float]]:
     """Where it stands."""
     mentions = figure.mentions
-    yield "in-title", any(frame.title is not None and frame.title.holds(mention) for mention in mentions)
+    yield "in-title", frame.title is not None and any(map(frame.title.holds, mentions))
     yield "in-first-sentence", frame.first_sentence is not None and frame.first_sentence.holds(figure.span)
-    yield "in-first-paragraph", any(frame.below is not None and frame.below.holds(mention) for mention in mentions)
+    yield "in-first-paragraph", frame.below is not None and any(map(frame.below.holds, mentions))
     yield "in-lead", any(part.holds(figure.span) for part in frame.lead)
     yield "late", frame.places[figure.span]
 

@@ -43,16 +43,16 @@ MADE = Verb("saying", frozenset({"finite"}))
 def verb_forms(language: str) -> dict[str, Verb]:
     """Every form of the verbs that the lexicon lists."""
     verbs = language_of(language).verbs
-    conjugations = {entry.ending: entry for entry in verbs.conjugations}
     lemmas: dict[Level, Words] = {"saying": verbs.saying, "judging": verbs.judging, "common": verbs.common}
-    levels: dict[str, Level] = {}
-    forms: dict[str, set[Form]] = {}
+    verb_forms: dict[str, Verb] = {}
     for level in LEVELS:
+        inflections = {entry.ending: _inflection(entry, level, plain=verbs.plain) for entry in verbs.conjugations}
         for lemma in lemmas[level]:
-            for word, form in _inflected(lemma, conjugations, f"{language}/verbs.toml", plain=verbs.plain):
-                levels.setdefault(word, level)
-                forms.setdefault(word, set()).add(form)
-    verb_forms = {word: _verb(level, frozenset(forms[word])) for word, level in levels.items()}
+            stem, inflection = _stem_and_inflection(lemma, inflections, f"{language}/verbs.toml")
+            for ending, verb in inflection.items():
+                known = verb_forms.setdefault(stem + ending, verb)
+                if known is not verb:  # a form of two lemmas has the strongest level, which came first
+                    verb_forms[stem + ending] = _verb(known.level, known.forms | verb.forms)
     return {**without_accents(verb_forms, language), **verb_forms}
 
 
@@ -68,8 +68,9 @@ def without_accents(words: dict[str, T], language: str) -> dict[str, T]:
     """The words that have accents, as a text without accents writes them; none that is then a closed word."""
     speech = language_of(language).speech
     closed = speech.stops | speech.determiners | speech.prepositions
-    plain = {unaccented(word): value for word, value in words.items() if not word.isascii()}
-    return {word: value for word, value in plain.items() if word not in closed}
+    accented = {word: value for word, value in words.items() if not word.isascii()}
+    plain = unaccented("\n".join(accented)).split("\n") if accented else []  # all at once: there are thousands
+    return {word: value for word, value in zip(plain, accented.values(), strict=True) if word not in closed}
 
 
 @cache
@@ -78,16 +79,24 @@ def _verb(level: Level, forms: frozenset[Form]) -> Verb:
     return Verb(level, forms)
 
 
-def _inflected(lemma: str, conjugations: dict[str, Conjugation], path: str, *, plain: bool) -> list[tuple[str, Form]]:
-    """The forms of one lemma, by the longest ending that it has; `plain`: the infinitive is finite, too."""
-    stem_length = next((length for length in range(len(lemma) + 1) if lemma[length:] in conjugations), None)
+def _inflection(entry: Conjugation, level: Level, *, plain: bool) -> dict[str, Verb]:
+    """Each ending of a conjugation, and what a verb of a level is with it; `plain`: the infinitive is finite, too."""
+    endings: dict[Form, list[str]] = {
+        "base": [entry.ending],
+        "finite": [*[entry.ending] * plain, *entry.finite.split()],
+        "past": entry.past.split(),
+        "present": entry.present.split(),
+    }
+    forms: dict[str, set[Form]] = {}
+    for form, own in endings.items():
+        for ending in own:
+            forms.setdefault(ending, set()).add(form)
+    return {ending: _verb(level, frozenset(own)) for ending, own in forms.items()}
+
+
+def _stem_and_inflection(lemma: str, inflections: dict[str, dict[str, Verb]], path: str) -> tuple[str, dict[str, Verb]]:
+    """The stem of a lemma, and the inflection by the longest ending that it has."""
+    stem_length = next((length for length in range(len(lemma) + 1) if lemma[length:] in inflections), None)
     if stem_length is None:
         raise LexiconError(path, "conjugations", f"has no ending of {lemma}")
-    stem, entry = lemma[:stem_length], conjugations[lemma[stem_length:]]
-    forms: list[tuple[str, Form]] = [(lemma, "base")]
-    if plain:
-        forms.append((lemma, "finite"))
-    endings: dict[Form, str] = {"finite": entry.finite, "past": entry.past, "present": entry.present}
-    for form, listed in endings.items():
-        forms += [(stem + ending, form) for ending in listed.split()]
-    return forms
+    return lemma[:stem_length], inflections[lemma[stem_length:]]

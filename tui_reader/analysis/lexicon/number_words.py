@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from tui_reader.analysis.lexicon import common_data, language_of
@@ -70,6 +70,9 @@ class NumberWords:
         self.later_codes = self.codes - signs.keys()  # that stand only behind a number
         self.units = {**{name: name.upper() for name in self.codes}, **signs, **named}
         self.parts_of_units = data.parts_of_units
+        self._money = [name for name, unit in self.units.items() if is_money(unit) and name not in self.later_codes]
+        self._currency_marks = any_of(sign for sign in self.prefix_signs if not sign[0].isalpha())
+        self._unit_links = any_of(f"{word} " if word[-1].isalpha() else word for word in context.unit_links)
         self.changes = frozenset([*data.ranges.changes, *context.up, *context.down])
         self.qualifiers = _by_length(data.qualifiers)
         self.qualifier_words = tuple(word for word, _ in self.qualifiers)
@@ -93,6 +96,11 @@ class NumberWords:
             return float(text2num(spelled, self.language))
         except ValueError:
             return None
+
+    @cached_property
+    def money_after(self) -> re.Pattern[str]:
+        """A currency behind a number; few texts write multiples so short that it is asked for."""
+        return re.compile(rf" ?{self._unit_links}?(?:{any_of(self._money)}(?!\w)|{self._currency_marks})")
 
     def _compile(self, data: Figures) -> None:
         """The patterns of numbers in words, each made once."""
@@ -196,18 +204,16 @@ class NumberWords:
     def _compile_units(self, data: Figures) -> None:
         """The patterns of what stands right before or after a number."""
         long, short = any_of(self.multipliers), any_of(self.short_multipliers)
-        links = any_of(f"{word} " if word[-1].isalpha() else word for word in data.words.unit_links)
-        money = [name for name, unit in self.units.items() if is_money(unit) and name not in self.later_codes]
-        iso = any_of(name for name in money if len(name) == _CODE and name.isalpha())
+        links = self._unit_links
+        iso = any_of(name for name in self._money if len(name) == _CODE and name.isalpha())
         self.multiplier = re.compile(
             rf"[ -]?(?P<long>{long})(?!\w)|(?P<gap> ?)(?P<short>{short})(?:(?![^\W_])|(?={iso}(?!\w)))"
         )
-        marks = any_of(sign for sign in self.prefix_signs if not sign[0].isalpha())
+        marks = self._currency_marks
         codes = any_of(sign for sign in self.prefix_signs if sign[0].isalpha())
         sign = rf"(?P<sign>(?<!\w){codes}|{marks}) ?"
         self.prefix = re.compile(rf"{sign}$")
         self.prefix_of_range = re.compile(rf"{sign}[\d.,]+ ?{any_of(data.ranges.glued)} ?$")
-        self.money_after = re.compile(rf" ?{links}?(?:{any_of(money)}(?!\w)|{marks})")
         skip, half = any_of(data.words.unit_skip), any_of(data.half)
         self.unit = re.compile(
             rf"(?P<gap>[ -]?)(?P<link>{links})?(?:{skip} )?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
@@ -23,7 +23,12 @@ def cued(pattern: str, phrases: Iterable[str]) -> CuedPattern:
 
 def cues_of(phrases: Iterable[str]) -> frozenset[str]:
     """A word of each of these phrases: where none of them stands, none of the phrases does."""
-    return frozenset(max(words, key=len) for phrase in phrases if (words := words_of(phrase)))
+    return frozenset(cue for phrase in phrases if (cue := _cue_of(phrase)))
+
+
+def _cue_of(phrase: str) -> str:
+    """The longest word of a phrase, "" for none; most phrases are one word."""
+    return phrase if phrase.isalnum() else max(words_of(phrase), key=len, default="")
 
 
 def words_of(text: str) -> list[str]:
@@ -42,14 +47,21 @@ def any_of(phrases: Iterable[str]) -> str:
 
 def _branches(phrases: Iterable[str]) -> str:
     """These phrases as branches of a pattern, a branch for each first letter; the empty one comes last."""
-    rests_by_first: dict[str, list[str]] = {}
+    by_first_letter: dict[str, list[str]] = {}
     for phrase in sorted(phrases):
-        rests_by_first.setdefault(phrase[:1], []).append(phrase[1:])
-    is_whole = rests_by_first.pop("", None) is not None
-    branches = [f"{re.escape(first)}{_branch(rests)}" for first, rests in rests_by_first.items()]
-    return "|".join(branches + [""] * is_whole)
+        by_first_letter.setdefault(phrase[:1], []).append(phrase)
+    is_whole = by_first_letter.pop("", None) is not None
+    return "|".join([*map(_branch, by_first_letter.values()), *[""] * is_whole])
 
 
-def _branch(rests: list[str]) -> str:
-    """What follows the letter that some phrases begin with."""
-    return re.escape(rests[0]) if len(rests) == 1 else f"(?:{_branches(rests)})"
+def _branch(phrases: Sequence[str]) -> str:
+    """Phrases in order, with the same first letter: what all of them begin with, and the branches of their rests."""
+    beginning = _common_beginning(phrases[0], phrases[-1])
+    rests = [phrase[len(beginning) :] for phrase in phrases]
+    return re.escape(beginning) + (f"(?:{_branches(rests)})" if len(rests) > 1 else "")
+
+
+def _common_beginning(first: str, last: str) -> str:
+    """What two phrases begin with; of phrases in order, those between these two begin with it as well."""
+    shorter = min(len(first), len(last))
+    return first[: next((length for length in range(shorter) if first[length] != last[length]), shorter)]

@@ -108,7 +108,8 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
     chunks = state.sentences[sentence_index].chunks[start : chunk_index + CHUNKS_AFTER]
     context = QuoteContext.build(chunks, chunk_index - start, quote.text, state.grammar)
     proposals = _ranked(state, _proposals(state, quote, context, sentence_index))
-    quote = replace(quote, proposals=tuple(proposal.value for proposal in proposals))
+    if proposals:
+        quote = replace(quote, proposals=tuple(proposal.value for proposal in proposals))
 
     alone = not proposals and is_alone(state.raw, quote)
     announced = is_announced_by_possessive(context)

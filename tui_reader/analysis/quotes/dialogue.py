@@ -73,7 +73,8 @@ def _interview_turns(raw: str, blocks: Sequence[Block], grammar: Grammar) -> Ite
 
 def _labelled_paragraph(raw: str, block: Block) -> _LabelledParagraph | None:
     """The parts of a block that is prose and begins with what may be the label of a speaker; else None."""
-    match = _LABEL.match(raw, block.span.start, block.span.end) if block.kind in _SPOKEN else None
+    may_have_label = block.kind in _SPOKEN and ":" in block.text
+    match = _LABEL.match(raw, block.span.start, block.span.end) if may_have_label else None
     if match is None or not block.text.endswith(_SENTENCE_ENDS):
         return None
     words = match.group(1).split()

@@ -36,7 +36,7 @@ def names_something(context: QuoteContext, best: Proposal | None, quoted_words: 
 def is_cue_near(context: QuoteContext, best: Proposal, reach: int = _ADJACENT) -> bool:
     """True if the cue of the proposal stands next to the quotation, within a number of chunks."""
     chunks = context.chunks
-    cue_index = next((i for i, chunk in enumerate(chunks) if chunk.span.end >= best.cue_span.end), len(chunks))
+    cue_index = next((i for i, chunk in enumerate(chunks) if chunk.end >= best.cue_span.end), len(chunks))
     return abs(context.quote_index - cue_index) <= reach
 
 
@@ -253,9 +253,10 @@ def _follows_article(context: QuoteContext) -> bool:
     """`la « Loi pour un lagon propre »`, `du « Courrier des arts »`: in French an article stands before a name."""
     before = context.chunks[context.quote_index - 1].low if context.quote_index else ""
     grammar = context.grammar
-    contracted = grammar.determiners & grammar.owning if context.quoted_text[:1].isupper() else frozenset()
-    articles = (grammar.definite - grammar.linking) | contracted
-    return grammar.head_first and before in articles - grammar.plural_determiners
+    if not grammar.head_first or before in grammar.plural_determiners:
+        return False
+    is_contracted = before in grammar.determiners and before in grammar.owning and context.quoted_text[:1].isupper()
+    return is_contracted or (before in grammar.definite and before not in grammar.linking)
 
 
 def _is_described_after(context: QuoteContext, *, owned: bool = False) -> bool:

@@ -141,8 +141,9 @@ def find_marked_spans(raw: str, span: Span, unclosed: str | None = None) -> tupl
     if open_quote is not None:
         marked_spans += _marked(raw, Span(open_quote.inside_start, span.end), Span(open_quote.start, span.end))
         return marked_spans, open_quote.closing
-    has_marks = bool(marked_spans) or any(mark in raw[span.start : span.end] for mark in "«»“”")
-    return marked_spans, None if has_marks else unclosed
+    if unclosed is None or marked_spans or any(mark in raw[span.start : span.end] for mark in "«»“”"):
+        return marked_spans, None
+    return marked_spans, unclosed
 
 
 @dataclass(slots=True)

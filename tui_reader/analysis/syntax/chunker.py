@@ -105,12 +105,12 @@ def _without_marks(stretch: Stretch, *, after_quote: bool, before_quote: bool) -
 
 def _without_affiliations(stretch: Stretch, grammar: Grammar) -> Stretch:
     """The words without what a bracket says of a person: `le député (LR) de Brest`, `Jean Roy (PS)`."""
-    if grammar.word("(", False) not in stretch.words:
+    if "(" not in [word.text for word in stretch.words]:
         return stretch
     kept: list[int] = []
     index = 0
     while index < len(stretch.words):
-        end = _affiliation_end(stretch.words, index, grammar)
+        end = _affiliation_end(stretch.words, index, grammar) if stretch.words[index].text == "(" else None
         if end is None:
             kept.append(index)
         index = index + 1 if end is None else end
@@ -119,7 +119,7 @@ def _without_affiliations(stretch: Stretch, grammar: Grammar) -> Stretch:
 
 def _affiliation_end(tokens: Sequence[Word], index: int, grammar: Grammar) -> int | None:
     """The number of the word after the bracket that opens at a word and is an affiliation; None where it is none."""
-    if tokens[index].text != "(" or index < 2:
+    if index < 2:
         return None
     before, earlier = tokens[index - 1], tokens[index - 2]
     is_inside = before.determiner and not grammar.head_first  # `the (Labour) member`
@@ -202,10 +202,11 @@ def _without_ages(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
     """The chunks without the ages and parties behind names, which are those of persons: `Zahra, 43 ans, juge`."""
     kept: list[Chunk] = []
     start = 0
-    for index, chunk in enumerate(chunks):
-        is_described = chunk.mention is not None and index + 1 < len(chunks) and chunks[index + 1].low == ","
-        end = _age_end(chunks, index, grammar) if is_described and index >= start else None
-        if chunk.mention and end is not None:
+    for index, (chunk, after) in enumerate(pairwise(chunks)):
+        if after.low != "," or chunk.mention is None or index < start:
+            continue
+        end = _age_end(chunks, index, grammar)
+        if end is not None:
             kept += [*chunks[start:index], chunk._replace(mention=chunk.mention._replace(kind="person"))]
             start = end
     return [*kept, *chunks[start:]]
@@ -244,9 +245,10 @@ def _after_aside(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> int |
 def _may_open(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """Whether a phrase may begin at a word; `ce` and `one` begin one where a noun follows."""
     word = tokens[index]
-    if (word.pronoun and not word.determiner) or (word.key in grammar.clitics and grammar.is_object(tokens, index)):
+    is_opener = word.opens or (word.number and counts_persons(tokens, index))
+    if not is_opener and (grammar.head_first or not leads_to_name(tokens, index, grammar)):
         return False
-    if not (word.opens or counts_persons(tokens, index) or leads_to_name(tokens, index, grammar)):
+    if (word.pronoun and not word.determiner) or (word.key in grammar.clitics and grammar.is_object(tokens, index)):
         return False
     if not (word.nobody or word.pronoun) or (word.key in grammar.standalone and is_standalone(tokens, index, grammar)):
         return True

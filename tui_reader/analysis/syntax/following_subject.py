@@ -47,8 +47,8 @@ class FollowingSubject:
         is_object = self._chunks[index].kind == "pronoun" and low in self._grammar.between  # `nous a dit X`
         if self._verbs.is_aside(index) or low in self._grammar.oblique or is_object:
             return True
-        leads_on = low in self._grammar.linking | self._grammar.agents and self._verbs.is_infinitive(index + 1)
-        leads_on = leads_on or (index > start and self._is_bound(index))
+        leads_on = low in self._grammar.linking or low in self._grammar.agents
+        leads_on = (leads_on and self._verbs.is_infinitive(index + 1)) or (index > start and self._is_bound(index))
         is_split = self._chunks[start].low in self._grammar.auxiliaries and self._verbs.is_adjunct(index)
         return index > start and (leads_on or is_split)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 from tui_reader.analysis.lexicon import language_of
@@ -47,10 +47,13 @@ class Grammar(Speech, Nouns):
         self.joints = self.linking | self.determiners | self.particles
         self.having = self.auxiliaries - self.to_be
         self.acting = self.having | self.reflexives | self.negations if self.head_first else frozenset()
+        pronouns_and_joints = self.nobody | self.relatives | self.negations | self.pronouns.keys()
+        self.before_clitics = pronouns_and_joints
+        self.before_plain_verbs = pronouns_and_joints | self.auxiliaries | self.joining | self.modals
         self.may_govern = self.prepositions | self.joining | self.plain_posted | self.owning
         self._possessive = _ending(self.possessive_endings)
-        # A word of a text with all that the lexicon knows of it; common words are looked up once for many texts.
-        self.word: Callable[[str, bool], Word] = lru_cache(maxsize=_MOST_KNOWN)(self.look_up)
+        self._known_words: dict[str, Word] = {}  # common words are looked up once for many texts
+        self._known_names: dict[str, Word] = {}
 
     def _add_plain_words(self) -> None:
         """Let nouns, first names and what may stand around a verb be known in a text without accents, too."""
@@ -66,8 +69,20 @@ class Grammar(Speech, Nouns):
         """The words, and each as it is written in a text without accents."""
         return words | without_accents(dict.fromkeys(words), self.language).keys()
 
-    def look_up(self, text: str, capital: bool) -> Word:
-        """What `word` gives, from the lexicon itself."""
+    def word(self, text: str, capital: bool) -> Word:
+        """A word of a text with all that the lexicon knows of it, by its letters as they are written.
+
+        `capital` says that it has its capital for another reason than that a sentence begins there.
+        """
+        known = self._known_names if capital else self._known_words
+        word = known.get(text)
+        if word is None:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            word = known[text] = self._look_up(text, capital)
+        return word
+
+    def _look_up(self, text: str, capital: bool) -> Word:
         low = fold(text)
         key = key_of(low)
         if len(text) == _INITIAL and low[-1] == "." and key not in self.titles:  # `J. Roux` says nothing of `j'ai`
@@ -206,13 +221,7 @@ class Grammar(Speech, Nouns):
 
     def _takes_plain(self, before: Lexical) -> bool:
         """Whether a bare verb form may follow: after a plural, a pronoun, a modal, `to`, `and`."""
-        small = (self.nobody, self.auxiliaries, self.joining, self.relatives, self.negations, self.modals)
-        return (
-            not before.word
-            or before.key.endswith(self.plural_endings)
-            or before.key in self.pronouns
-            or any(before.key in words for words in small)
-        )
+        return not before.word or before.key in self.before_plain_verbs or before.key.endswith(self.plural_endings)
 
     def _after_auxiliary(self, tokens: Sequence[Lexical], index: int) -> bool:
         return any(token.low in self.auxiliaries or "-" in token.low for token in tokens[max(0, index - 3) : index])
@@ -233,9 +242,7 @@ class Grammar(Speech, Nouns):
         if index == 0 or tokens[index].key not in self.clitics:
             return False
         before = tokens[index - 1]
-        return (
-            before.key in self.pronouns or before.key in self.nobody | self.relatives | self.negations or before.capital
-        )
+        return before.key in self.before_clitics or before.capital
 
 
 def _ending(endings: Sequence[str]) -> re.Pattern[str]:
@@ -251,10 +258,9 @@ def grammar_of(language: str) -> Grammar:
 
 def gender_of(name: str, language: str) -> Gender | None:
     """The gender that a person's first name mostly has, None where it tells none."""
-    words = fold(name).split()
-    first = words[0] if words else ""
+    first = next(iter(fold(name).split(maxsplit=1)), "")
     names = language_of(language).names
-    for form in (first, first.split("-")[0]):
+    for form in (first, first.partition("-")[0]) if "-" in first else (first,):
         if (form in names.male) != (form in names.female):
             return "m" if form in names.male else "f"
     return None

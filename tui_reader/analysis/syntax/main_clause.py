@@ -32,8 +32,10 @@ class MainClause:
 
     def _part_start(self, limit: int) -> int:
         """Where the part of the sentence before `limit` begins: after a stop, or at what sets it against another."""
+        contrasting = self._grammar.contrasting
         for index in range(limit - 1, -1, -1):
-            if self._chunks[index].low in (";", ".") or self._verbs.sets_against(index):
+            low = self._chunks[index].low
+            if low in (";", ".") or (low in contrasting and self._verbs.sets_against(index)):
                 return index + 1
         return 0
 
@@ -52,7 +54,8 @@ class MainClause:
     def _is_topic(self, index: int) -> bool:
         """`Quant à Jean Roux, lui, il`: whether a phrase is what the sentence is about, and a pronoun takes it up."""
         leading = [chunk.low for chunk in self._chunks[max(0, index - 2) : index]]
-        if not leading or not {leading[-1], " ".join(leading)} & set(self._grammar.topical):
+        topical = self._grammar.topical
+        if not leading or (leading[-1] not in topical and " ".join(leading) not in topical):
             return False
         comma, pronoun = (*self._chunks[index + 1 : index + 3], None, None)[:2]
         return comma is not None and comma.low == "," and pronoun is not None and pronoun.low in self._grammar.pronouns
@@ -69,8 +72,9 @@ class MainClause:
 
     def _is_impersonal(self, index: int) -> bool:
         """`il faut`, `il s'agit`: whether a pronoun stands for nobody."""
-        after = [chunk.low for chunk in self._chunks[index + 1 : index + 3]]
-        return self._chunks[index].kind == "pronoun" and not self._grammar.impersonal.isdisjoint(after)
+        if self._chunks[index].kind != "pronoun":
+            return False
+        return not self._grammar.impersonal.isdisjoint(chunk.low for chunk in self._chunks[index + 1 : index + 3])
 
     def _is_attribute(self, index: int) -> bool:
         """`les lapins ne sont pas les seuls responsables`: whether a phrase only says what the subject is."""
@@ -83,8 +87,9 @@ class MainClause:
     def _is_enclosed(self, index: int, limit: int) -> bool:
         """`dans la rue, où les vitrines sont murées, un voisin`: whether a chunk is in a clause between commas."""
         opening = next((before for before in range(index - 1, 0, -1) if self._chunks[before].low == ","), 0)
-        is_closed = any(self._chunks[after].low == "," for after in range(index + 1, limit))
-        return opening > 0 and is_closed and self._chunks[opening + 1].low.rstrip("'") in self._grammar.enclosed
+        if opening == 0 or self._chunks[opening + 1].low.rstrip("'") not in self._grammar.enclosed:
+            return False
+        return any(self._chunks[after].low == "," for after in range(index + 1, limit))
 
     def _after_dateline(self, start: int, limit: int) -> int:
         """Past `PARIS, 2 mai (AFP) —`: a dash that no verb stands before."""

@@ -49,7 +49,8 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         role_length = 1
     role_words = content[:role_length]
     title = _title_in(content)
-    name = _joined(stretch, content_start + role_length, end, titles=False) or None
+    content_text = _joined(stretch, content_start, end, titles=True)
+    name, role = _name_and_role(stretch, content_start, content_start + role_length, end, content_text)
     if name and (len(name) == 1 or name.count(" ") > _MOST_NAME):  # `l'échantillon A`, a headline in capitals
         name = None
     name = grammar.without_possessive(name) if name else None
@@ -77,16 +78,37 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         span=Span(stretch.starts[start], stretch.end(end - 1)),
         kind=kind,
         name=name,
-        role=_joined(stretch, content_start, content_start + role_length, titles=False) or None,
-        words=_joined(stretch, content_start, end, titles=True),
+        role=role,
+        words=content_text,
         head=head,
         plural=first.plural or first.number or is_bare_plural,
         definite=determiner in grammar.definite,
         bare=not determiner,
         pointing=determiner in grammar.pointing,
-        indefinite=bool(determiner) and determiner not in grammar.definite | grammar.possessives,
+        indefinite=bool(determiner) and determiner not in grammar.definite and determiner not in grammar.possessives,
         gender=_gender(name, determiner, head, title, grammar),
     )
+
+
+def _name_and_role(
+    stretch: Stretch, start: int, name_start: int, end: int, content_text: str
+) -> tuple[str | None, str | None]:
+    """The name from `name_start` on and the role before it, without titles and marks.
+
+    `content_text` is the text of both; where the phrase is all name or all role, that needs no joining again.
+    """
+    if _has_only_words(stretch.words[start:end]):
+        if name_start == start:
+            return content_text, None
+        if name_start == end:
+            return None, content_text
+    name = _joined(stretch, name_start, end, titles=False)
+    return name or None, _joined(stretch, start, name_start, titles=False) or None
+
+
+def _has_only_words(content: Sequence[Word]) -> bool:
+    """Whether neither a mark nor a title stands in a phrase."""
+    return len([word for word in content if word.word and not word.title]) == len(content)
 
 
 def _title_in(words: Sequence[Word]) -> str | None:
@@ -116,7 +138,7 @@ def _head(role: Sequence[Word], grammar: Grammar) -> int:
 
     It is the first such noun or the last, as the language has it.
     """
-    head = start = 2 if _is_one_of_several(role, grammar) else 0
+    head = start = 2 if len(role) > 2 and _is_one_of_several(role, grammar) else 0
     for index, word in enumerate(role[start:], start):
         if index > start and word.key in grammar.linking:
             break
@@ -129,9 +151,11 @@ def _head(role: Sequence[Word], grammar: Grammar) -> int:
 
 def _is_one_of_several(role: Sequence[Word], grammar: Grammar) -> bool:
     """`l'un des élus`, but not `l'une des voix`, behind which the name may stand."""
-    if len(role) <= 2 or role[0].low not in grammar.ones:
-        return False
-    return role[1].key in grammar.owning and not any(word.low in grammar.voices for word in role)
+    return (
+        role[0].low in grammar.ones
+        and role[1].key in grammar.owning
+        and not any(word.low in grammar.voices for word in role)
+    )
 
 
 def name_start(content: Sequence[Word], grammar: Grammar) -> int:
@@ -140,14 +164,7 @@ def name_start(content: Sequence[Word], grammar: Grammar) -> int:
     if capital == none:
         return none
     start = _after_role(content, capital, grammar)
-    role = content[:capital]
-    is_single = sum(not word.title for word in content[capital:] if word.word) == 1
-    is_of_person = bool(role) and role[_head(role, grammar)].noun == "person"
-    is_owned = is_of_person and is_single and any(word.key in grammar.owning for word in role)
-    if role and content[capital].title and role[-1].key in grammar.leading:  # `a spokesman for Ms Lee`
-        is_owned = role[_head(role, grammar)].noun in ("person", "body")
-    is_affiliated = is_of_person and is_single and not role[0].text.isupper() and _is_acronym(content[capital:])
-    if is_owned or is_affiliated or (grammar.head_first and _is_of_person(role, grammar)):  # `la déléguée CGT`
+    if capital > 0 and _is_owned(content[:capital], content[capital:], grammar):
         return none
     if start == 0 and none > 2 and grammar.head_first and not content[0].first and _is_people(content[0], grammar):
         start = capital = 1  # `le Norien Halvard Stene`
@@ -163,20 +180,35 @@ def name_start(content: Sequence[Word], grammar: Grammar) -> int:
     return start
 
 
+def _is_owned(role: Sequence[Word], capitals: Sequence[Word], grammar: Grammar) -> bool:
+    """Whether the capitals behind a role are not its bearer's name: `le maire de Brest`, `la déléguée CGT`."""
+    noun = role[_head(role, grammar)].noun
+    is_single = noun == "person" and sum(not word.title for word in capitals if word.word) == 1
+    is_owned = is_single and any(word.key in grammar.owning for word in role)
+    if capitals[0].title and role[-1].key in grammar.leading:  # `a spokesman for Ms Lee`
+        is_owned = noun in ("person", "body")
+    is_affiliated = is_single and not role[0].text.isupper() and _is_acronym(capitals)
+    return is_owned or is_affiliated or (grammar.head_first and _is_of_person(role, grammar))
+
+
 def _capitals_start(content: Sequence[Word], grammar: Grammar) -> int:
     """Where the capitals at the end of a phrase begin, particles and joints between them included."""
     start = len(content)
     while start > 0:
-        word, after = content[start - 1], content[start] if start < len(content) else None
-        is_particle = after is not None and word.key in grammar.particles
-        is_joint = after is not None and after.capital and word.key in grammar.joining  # `Terre et Travail`
+        word = content[start - 1]
+        is_between = start < len(content) and not word.capital and _joins_capitals(word, content[start], grammar)
         is_role = word.person and word.text.isupper() and len(word.text) > 1  # `le PDG d'Air Nordal`
-        if is_role or not (word.capital or not word.word or is_particle or is_joint):
+        if is_role or not (word.capital or not word.word or is_between):
             break
         start -= 1
     while start < len(content) and not content[start].capital:
         start += 1
     return start
+
+
+def _joins_capitals(word: Word, after: Word, grammar: Grammar) -> bool:
+    """`van der Holm`, `Terre et Travail`: whether a word is part of a name with what follows it."""
+    return word.key in grammar.particles or (after.capital and word.key in grammar.joining)
 
 
 def _after_role(content: Sequence[Word], capital: int, grammar: Grammar) -> int:
@@ -212,7 +244,7 @@ def _named_kind(
         return role
     if title or role == "person" or name[0].first:
         return "person"
-    if any(word.noun == "body" for word in name) or _is_acronym(name[-1:]) or grammar.is_medium(name[-1].low):
+    if "body" in [word.noun for word in name] or _is_acronym(name[-1:]) or grammar.is_medium(name[-1].low):
         return "body"
     if first.determiner:
         return "body"
@@ -221,14 +253,12 @@ def _named_kind(
 
 def _gender(name: str | None, determiner: str, head: str, title: str | None, grammar: Grammar) -> Gender | None:
     """The gender that the title, the first name, the determiner or the noun tells, in this order."""
-    if title in grammar.titles_m:
-        return "m"
-    if title in grammar.titles_f:
-        return "f"
+    if title in grammar.titles_m or title in grammar.titles_f:
+        return "m" if title in grammar.titles_m else "f"
     by_name = gender_of(name, grammar.language) if name and " " in name else None
     if by_name:
         return by_name
-    if determiner in grammar.determiners_m | grammar.determiners_f:  # `la garde des Sceaux`
+    if determiner in grammar.determiners_m or determiner in grammar.determiners_f:  # `la garde des Sceaux`
         return "m" if determiner in grammar.determiners_m else "f"
     if (head in grammar.persons_m) != (head in grammar.persons_f):
         return "f" if head in grammar.persons_f else "m" if grammar.head_first else None
@@ -240,10 +270,9 @@ def _joined(stretch: Stretch, first: int, last: int, *, titles: bool) -> str:
     text = ""
     end = -1
     for index in range(first, last):
-        word = stretch.words[index]
+        word, start = stretch.words[index], stretch.starts[index]
         if not titles and (word.title or not word.word):
             continue
-        start = stretch.starts[index]
         text += f" {word.text}" if 0 <= end < start else word.text
         end = start + len(word.text)
     return text

@@ -116,10 +116,11 @@ class _OpenPhrase:
         leading = tokens[self.start] if tokens[self.start].key in grammar.posted else tokens[max(0, self.start - 1)]
         is_posted = leading.key in grammar.posted or leading.key in grammar.locating
         splits_verb = self._splits_verb()
-        end = self.content
+        self.is_named = tokens[self.content].capital and not is_determined
+        end = self.content + 1
         while end < len(tokens) and end - self.start < MOST_WORDS and self._goes_on(end):
-            is_source = end > self.content and self._is_source(end, is_posted=is_posted)
-            if is_source or (end > self.content and splits_verb and _is_participle(tokens[end])):
+            is_source = tokens[end].capital and self._is_source(end, is_posted=is_posted)
+            if is_source or (splits_verb and _is_participle(tokens[end])):
                 break
             self.is_named = self.is_named or (tokens[end].capital and not is_determined)
             end += 1
@@ -134,13 +135,14 @@ class _OpenPhrase:
         return index > 0 and tokens[index].key in grammar.prepositions and tokens[index - 1].low in grammar.having
 
     def _is_source(self, index: int, *, is_posted: bool) -> bool:
-        """`a dit à l'AFP Anne Roux`: whether a name follows the addressee or the place of the utterance."""
+        """`a dit à l'AFP Anne Roux`: whether a name begins here, behind the addressee or the place of what is said."""
         word, before = self.tokens[index], self.tokens[index - 1]
-        is_name = word.capital and index + 1 < len(self.tokens) and self.tokens[index + 1].capital
+        if index + 1 == len(self.tokens) or not self.tokens[index + 1].capital:
+            return False
         is_apart = is_posted and word.first and not (before.person or before.title or before.joint)
         is_medium = is_posted and before.capital and self.grammar.head_first and self.grammar.is_medium(before.low)
         is_told = is_medium or before.low in self.grammar.channels
-        return is_name and (is_told or is_apart or (word.first and self._is_audience()))
+        return is_told or is_apart or (word.first and self._is_audience())
 
     def _is_audience(self) -> bool:
         """`a dit devant les salariés Anne Roux`: whether several persons are told what a cue right before them says."""
@@ -150,18 +152,16 @@ class _OpenPhrase:
         return tokens[0].verb is not None and tokens[0].verb.cue
 
     def _goes_on(self, index: int) -> bool:
-        """Whether a word belongs to the phrase, given that all before it do."""
+        """Whether a word behind the first belongs to the phrase, given that all before it do."""
         grammar = self.grammar
         word, before = self.tokens[index], self.tokens[index - 1]
-        if index == self.content:
-            return word.word
         if not word.word:
             return word.text == "&" or (word.text == "." and before.title) or self._is_possessive(index)
         if word.capital or (word.title and word.text.endswith(".")):
             return index > self.content + 1 or before.key not in grammar.prepositions  # `de son côté M. Roux`
         if word.key in grammar.joining:
             return self._joins_names(index) or self._joins_roles(index)
-        is_field = self._is_field(index)
+        is_field = word.key in grammar.locating and self._is_field(index)
         if is_field or word.joint:
             return is_field or self._joins(index)
         is_closed = word.stop or word.pronoun or (word.plural and before.key not in grammar.linking)
@@ -213,9 +213,9 @@ class _OpenPhrase:
         return any(word.person for word in role) and not any(word.determiner or not word.word for word in role)
 
     def _is_field(self, index: int) -> bool:
-        """`le chercheur en sécurité Jean Roy`, `le metteur en scène`: whether a role goes on with its field."""
+        """`le chercheur en sécurité Jean Roy`, `le metteur en scène`: whether `en` goes on with the field of a role."""
         grammar = self.grammar
-        if not grammar.head_first or self.tokens[index].key not in grammar.locating:
+        if not grammar.head_first:
             return False
         field, name = (*self.tokens[index + 1 : index + 3], None, None)[:2]
         if field is None or field.capital or field.determiner or not field.word:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 
 from tui_reader.analysis.lexicon import every_language, language_of, languages
@@ -25,11 +24,8 @@ def language_name(language: str) -> str:
 
 def guess_language(text: str) -> str | None:
     """The BCP 47 code of the language whose common words are met most, None where too few are met."""
-    words = Counter(_PART.findall(fold(text[:SAMPLE])))
-    counts = {
-        language.code: sum(words[word] for word in words.keys() & language.about.common_words)
-        for language in every_language()
-    }
+    words = _PART.findall(fold(text[:SAMPLE]))
+    counts = {language.code: sum(map(language.about.common_words.__contains__, words)) for language in every_language()}
     best = max(counts, key=lambda language: counts[language])
     others = max((count for language, count in counts.items() if language != best), default=0)
     return best if counts[best] >= FEWEST and counts[best] > others else None

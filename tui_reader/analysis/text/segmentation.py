@@ -10,12 +10,12 @@ from tui_reader.analysis.lexicon import every_language
 from tui_reader.model import Span
 
 WORD = re.compile(r"[^\W_]++(?:[’'\-\u2011][^\W_]++)*+[’']?+")
-_STOP = re.compile(r"[.!?…]+")
 _NUMBER = re.compile(r"\s*(?:[A-Z]\.?\s?)?\d")  # also that of an article of a code: `art. L. 123`
 _INITIALS = re.compile(r"(?:[A-Z][.-]+)+[A-Z]")
-_CLOSERS = "»”\"'’›)]\u00a0\u202f "
+_STOP = re.compile(  # with the marks and blanks that close its sentence, and those that open the next
+    r"(?P<stop>[.!?…][.!?…]*+)(?P<closers>(?:[»”'’›)\]\u00a0\u202f ]|\"(?![^\W_]))*+)[«“\"'‘‹(\[—–\s-]*+"
+)
 _JOINTS = ",;"
-_OPENERS = "«“\"'‘‹([—–-\u00a0\u202f "
 
 
 def fold(text: str) -> str:
@@ -40,7 +40,7 @@ def trim(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return span if (start, end) == span else Span(start, end)
 
 
 def sentences(text: str, span: Span, opaque: Sequence[Span] = ()) -> list[Span]:
@@ -66,27 +66,19 @@ def sentences(text: str, span: Span, opaque: Sequence[Span] = ()) -> list[Span]:
 
 
 def _sentence_end(text: str, stop: re.Match[str], limit: int) -> int | None:
-    """Where the sentence that `stop` may close ends, its closing marks included; None where it goes on."""
-    end = stop.end()
-    while end < limit and _closes(text, end, limit):
-        end += 1
-    if end >= limit:
+    """Where the sentence that `stop` may close ends, its closing marks included; None where it goes on.
+
+    A straight quote right before a word opens, and so closes nothing.
+    """
+    end, after = stop.end("closers"), stop.end()
+    if end == limit:
         return limit
-    if end == stop.end():
+    if end == stop.end("stop"):
         return end if text[end] == "\n" else None
-    after = end
-    while after < limit and (text[after] in _OPENERS or text[after].isspace()):
-        after += 1
     goes_on = after < limit and (text[after].islower() or text[after] in _JOINTS)
-    if goes_on or (stop.group() == "." and _is_abbreviation(text, stop.start())):
+    if goes_on or (stop["stop"] == "." and _is_abbreviation(text, stop.start())):
         return None
     return end
-
-
-def _closes(text: str, offset: int, limit: int) -> bool:
-    """Whether a mark or a blank still belongs to the sentence before it; a straight quote before a word opens."""
-    opens = text[offset] == '"' and offset + 1 < limit and text[offset + 1].isalnum()
-    return text[offset] in _CLOSERS and not opens
 
 
 def _is_abbreviation(text: str, stop: int) -> bool:
@@ -95,10 +87,10 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     while start > 0 and (text[start - 1].isalpha() or text[start - 1] in ".-"):
         start -= 1
     word = text[start:stop]
-    is_initial = len(word) == 1 and word.isupper()
-    if fold(word) in _number_abbreviations():
+    is_initial, folded = len(word) == 1 and word.isupper(), fold(word)
+    if folded in _number_abbreviations():
         return _NUMBER.match(text, stop + 1) is not None
-    return is_initial or fold(word) in abbreviations() or _INITIALS.fullmatch(word) is not None
+    return is_initial or folded in abbreviations() or _INITIALS.fullmatch(word) is not None
 
 
 @cache

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, compress
 from typing import Literal, NamedTuple, Protocol
 
 from tui_reader.analysis.lexicon import common_data, every_language
@@ -58,7 +60,8 @@ class Token(NamedTuple):
     key: str
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Word:
     """A word or a mark without its place: one object stands for all its occurrences.
 
     `text` to `key` are those of `Lexical`; the others are what the lexicon tells: `verb` is the verb that it may be,
@@ -155,23 +158,34 @@ def _split(text: str, spans: Iterable[Span], lexicon: Lexicon) -> tuple[list[str
                 starts.append(start)
                 proper.update([word] if in_name else [])
             continue
-        matches = list(token_pattern().finditer(text, span.start, span.end))
-        parts = [match.group() for match in matches]
-        kept = [index for index, part in enumerate(parts) if part not in _QUOTATION_MARKS]
-        written += [parts[index] for index in kept]
-        starts += [matches[index].start() for index in kept]
+        parts, offsets = _divided(text, span)
+        is_kept = [part not in _QUOTATION_MARKS for part in parts]
+        written += compress(parts, is_kept)
+        starts += compress(offsets, is_kept)
         opener = -1  # the index of the last capital that opens a sentence
         for index, part in enumerate(parts):
             if not (part[0].isupper() or ("-" in part and is_capital(part))):
                 continue
             if _opens_sentence(parts, index):
                 opener = index
-                openers.append(matches[index].start())
+                openers.append(offsets[index])
                 continue
             proper.add(part)
             if opener >= 0 and opener == index - 1:
                 proper.add(parts[opener])
     return written, starts, proper, openers
+
+
+def _divided(text: str, span: Span) -> tuple[list[str], list[int]]:
+    """The words and marks of a part of a text, quotation marks included, and their offsets."""
+    stretches = _dividing_pattern().split(span.of(text))  # by turns what stands between two tokens, and a token
+    offsets = list(accumulate(map(len, stretches), initial=span.start))
+    return stretches[1::2], offsets[1:-1:2]
+
+
+@cache
+def _dividing_pattern() -> re.Pattern[str]:
+    return re.compile(f"({token_pattern().pattern})")
 
 
 def _opens_sentence(parts: Sequence[str], index: int) -> bool:
@@ -215,13 +229,14 @@ def token_pattern() -> re.Pattern[str]:
     letters = "".join(sorted(word + word.upper() for word in elisions if len(word) == 1))
     longer = sorted(form for word in elisions if len(word) > 1 for form in (word, word.capitalize()))
     starts = "|".join([*([f"[{letters}]"] if letters else []), *longer]) or "(?!)"
+    initial = r"[A-ZÀ-Þ]\.-?"
     whole = sorted({word for language in every_language() for word in language.about.not_elided})
     kept = "".join(
         rf"(?!(?<={_either_case(start)}[’']){rest}\b)" for start, _, rest in (w.partition("'") for w in whole)
     )
     return re.compile(
-        rf"(?:{starts})[’'](?=[\w«“]){kept}"
-        rf"|(?:[A-ZÀ-Þ]\.-?){{1,3}}(?![a-z])|[^\W_]+(?:[’'\-\u2011][^\W_]+)*|[^\w\s]"
+        rf"(?!\s)(?:(?:{starts})[’'](?=[\w«“]){kept}"
+        rf"|{initial}(?:{initial}){{0,2}}(?![a-z])|[^\W_]++(?:[’'\-\u2011][^\W_]++)*+|[^\w\s])"
     )
 
 

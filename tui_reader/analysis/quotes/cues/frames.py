@@ -109,7 +109,7 @@ def owner_of_words(context: QuoteContext) -> Iterator[Proposal]:
 def owner_of_page(context: QuoteContext) -> Iterator[Proposal]:
     """`sur la page de X, on pouvait lire : « … »`: the possessor of the page, or the page itself."""
     chunks, grammar = context.chunks, context.grammar
-    if not any(chunk.low in grammar.reading for chunk in chunks):
+    if grammar.reading.isdisjoint([chunk.low for chunk in chunks]):
         return
     for index, chunk in enumerate(chunks):
         if chunk.mention and chunk.governed:
@@ -129,7 +129,7 @@ def bearer_of_words(context: QuoteContext) -> Iterator[Proposal]:
         noun_index -= 1
     mention = chunks[noun_index].mention if noun_index >= 0 else None
     noun = mention.head if mention else ""
-    if noun not in grammar.bearers | grammar.cries:
+    if noun not in grammar.bearers and noun not in grammar.cries:
         return
     if len(context.quoted_text.split()) < _FEWEST_SLOGAN_WORDS and not context.quoted_text.endswith(END_MARKS):
         return  # `un panneau « stop »`
