@@ -33,7 +33,11 @@ MarkKind = Literal[
 ]
 DeclaredIn = Literal["json-ld", "og", "meta", "time", "field", "header"]
 Qualifier = Literal["about", "more_than", "less_than", "at_least", "at_most", "up_to"]
+ExcerptKind = Literal["quote", "figure", "passage"]
 SourceForm = Literal["name", "role", "org", "pronoun", "none"]
+
+CITED_ELLIPSIS = "[…]"
+"""Stands in cited words for what was left out of them."""
 
 
 class Span(NamedTuple):
@@ -399,6 +403,52 @@ class Quote:
     rule: str | None = None
     confidence: float | None = None
     proposals: tuple[SourceProposal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The article that words were taken from, as it is cited; what is not known is None.
+
+    `date` is ISO 8601, `language` BCP 47.
+    """
+
+    author: str | None = None
+    title: str | None = None
+    site: str | None = None
+    date: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A quote, a figure or a passage of an article.
+
+    `words` are those of the clean text: of a quote what was said, with `CITED_ELLIPSIS` for what the reporter says
+    between; of a figure the number with its unit. `is_inferred`: the speaker was found by a pronoun, or from a quote
+    before. `what` is the thing of a figure, `given_by` who gives it.
+    """
+
+    kind: ExcerptKind
+    words: str
+    reference: Reference = Reference()
+    speaker: str | None = None
+    role: str | None = None
+    is_inferred: bool = False
+    what: str | None = None
+    qualifier: Qualifier | None = None
+    given_by: str | None = None
+
+
+class TextQuote(NamedTuple):
+    """Words by which a place is found again after a text has changed: the raw text there, and what stands around it.
+
+    A text quote selector, as the W3C's Web Annotation Data Model has it (section 4.2.4).
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,6 @@ from tui_reader.export.citation import (
     unknown_fields,
 )
 from tui_reader.export.excerpt import (
-    Excerpt,
-    Reference,
     excerpt_of_figure,
     excerpt_of_passage,
     excerpt_of_quote,
@@ -32,6 +30,7 @@ from tui_reader.export.excerpt import (
     said_words,
 )
 from tui_reader.ingest.sources import document_from_text
+from tui_reader.model import Excerpt, Reference
 
 REFERENCE = Reference("Maud Terrasse", "Les oies & nous", "Le Clairon", "2022-03-02", "https://a.example/1_2(b)", "fr")
 QUOTE = Excerpt("quote", "Ce n’est « pas » fini", REFERENCE, speaker="Anne Roux", role="maire", is_inferred=True)

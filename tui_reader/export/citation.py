@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 from string import Template
 from urllib.parse import quote as percent_encoded
 
-from tui_reader.export.excerpt import Excerpt, Reference
 from tui_reader.export.wording import QUALIFIERS, quoted
 from tui_reader.messages import N_, _
+from tui_reader.model import Excerpt, Reference
 
 Style = Callable[[Excerpt], str]
 """Makes the citation of an excerpt."""

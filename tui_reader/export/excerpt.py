@@ -3,53 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
-from tui_reader.model import Article, Figure, Qualifier, Quote, Span
+from tui_reader.model import CITED_ELLIPSIS, Article, Excerpt, Figure, Quote, Reference, Span
 
-ExcerptKind = Literal["quote", "figure", "passage"]
-
-ELLIPSIS = "[…]"
-"""Stands in cited words for what was left out of them."""
 _INFERRED_RULES = ("context.", "title.repeated")
 _BLANKS = re.compile(r"\s+")
-_BEFORE_MARK = re.compile(rf"(?<={re.escape(ELLIPSIS)}) (?=[.…])")
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The article that words were taken from, as it is cited; what is not known is None.
-
-    `date` is ISO 8601, `language` BCP 47.
-    """
-
-    author: str | None = None
-    title: str | None = None
-    site: str | None = None
-    date: str | None = None
-    url: str | None = None
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """A quote, a figure or a passage of an article.
-
-    `words` are those of the clean text: of a quote what was said, with `ELLIPSIS` for what the reporter says between;
-    of a figure the number with its unit. `is_inferred`: the speaker was found by a pronoun, or from a quote before.
-    `what` is the thing of a figure, `given_by` who gives it.
-    """
-
-    kind: ExcerptKind
-    words: str
-    reference: Reference = Reference()
-    speaker: str | None = None
-    role: str | None = None
-    is_inferred: bool = False
-    what: str | None = None
-    qualifier: Qualifier | None = None
-    given_by: str | None = None
+_BEFORE_MARK = re.compile(rf"(?<={re.escape(CITED_ELLIPSIS)}) (?=[.…])")
 
 
 def reference_of(article: Article) -> Reference:
@@ -110,13 +69,13 @@ def _with_ellipses(quote: Quote, article: Article) -> str:
     plain = said_words(quote)
     if not quote.incises or not all(texts) or not has_words_of(" ".join(texts), plain):
         return plain
-    return _BEFORE_MARK.sub("", f" {ELLIPSIS} ".join(texts))
+    return _BEFORE_MARK.sub("", f" {CITED_ELLIPSIS} ".join(texts))
 
 
 def has_words_of(source: str, words: str) -> bool:
-    """Whether a source has words letter for letter, with anything where `ELLIPSIS` stands; blanks and marks aside."""
+    """Whether a source has words letter for letter, anything where `CITED_ELLIPSIS` stands; blanks and marks aside."""
     text, place = _letters(source), 0
-    for part in map(_letters, words.split(ELLIPSIS)):
+    for part in map(_letters, words.split(CITED_ELLIPSIS)):
         place = text.find(part, place)
         if place < 0:
             return False

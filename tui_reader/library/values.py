@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
-from tui_reader.model import Correction
+from tui_reader.model import Correction, Excerpt, Span, TextQuote
 
 
 def stored_path(path: str) -> str:
@@ -46,6 +47,32 @@ class Status(NamedTuple):
     def then(self, later: Status) -> Status:
         """This status with the changes of a later one."""
         return Status._make(old if new is None else new for old, new in zip(self, later, strict=True))
+
+
+ClippingMark = Literal["checked", "doubtful", "wrong"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """Words that the reader keeps, with the source as it was known then.
+
+    `id` is a random UUID in hex; `where` is the article, whose document's id tells the version of the text; `span` and
+    `quote` are the place in its raw text, `line` the number of its line there, from 1; `made` is a moment in UTC, as
+    ISO 8601 to the second. `heading`, `note` and `mark` are the reader's own; empty or None for none. Clippings under
+    a heading stand in the order of `position`.
+    """
+
+    id: str
+    excerpt: Excerpt
+    where: ArticleKey
+    span: Span
+    quote: TextQuote
+    line: int
+    made: str
+    heading: str = ""
+    position: float = 0.0
+    note: str = ""
+    mark: ClippingMark | None = None
 
 
 class StatusChange(NamedTuple):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from tui_reader.export.excerpt import (
-    Excerpt,
     excerpt_of_figure,
     excerpt_of_passage,
     excerpt_of_quote,
     said_words,
 )
 from tui_reader.messages import _, ngettext
-from tui_reader.model import Article, Figure, Quote, Span
+from tui_reader.model import Article, Excerpt, Figure, Quote, Span
 from tui_reader.ui.view.page import Page
 from tui_reader.ui.view.text_selection import count_words
 
