@@ -23,7 +23,7 @@ def path(tmp_path: Path) -> Path:
 
 def said(app: ReaderApp) -> str:
     """What the page says in place of the text; a message in passing may stand over it on the screen."""
-    return " ".join(row.note for row in app.reader.article._layout_now.rows if row.note)
+    return " ".join(row.note for row in app.reader.article.layout_now.rows if row.note)
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 10), (20, 6)])

@@ -91,6 +91,32 @@ def cursor_text(app: ReaderApp) -> str:
     return cursor.of(app.reader.article.page_shown.text)
 
 
+@checks("keep")
+async def check_keep(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press("c", key)
+    quote = app.reader.quotes.items[0]
+    (kept,) = app.session.clippings.in_order()
+    assert (kept.span, kept.excerpt.speaker, kept.excerpt.kind) == (quote.span, quote.speaker, "quote")
+    assert "◆" in screen_text(app)
+    await pilot.press("f", key, "c", key)
+    assert [one.excerpt.kind for one in app.session.clippings.in_order()] == ["figure"]
+    await pilot.press("u", "u", "u")
+    assert app.session.clippings.in_order() == []
+    assert "◆" not in screen_text(app)
+
+
+@checks("clippings")
+async def check_clippings(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    assert "nothing is kept yet" in screen_text(app)
+    await pilot.press("c", "a", "J", "f", "a", key)
+    await pilot.pause()
+    assert "Clippings · 2" in screen_text(app)
+    await pilot.press("enter")
+    assert app.reader.reading_list.shown == 0
+    assert app.reader.article.current == app.reader.article.page_shown.place(app.reader.quotes.items[0].span)
+
+
 @checks("citation-style")
 async def check_citation_style(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press("c", key, "j", "enter", "Y")

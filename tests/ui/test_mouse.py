@@ -43,8 +43,8 @@ async def test_selected_words_are_copied_as_they_stand() -> None:
     async with reading() as (app, pilot):
         view = app.query_one(ArticleView) if app.query(ArticleView) else app.reader.article
         lead = app.reader.article.page_shown.text.index("La Meurthe est montée")
-        row = view._layout_now.row_of(lead) + 1  # under the border
-        left = 1 + view._margin
+        row = view.layout_now.row_of(lead) + 1  # under the border
+        left = 1 + view.margin_left
         await pilot.mouse_down("#article", offset=(left + 3, row))
         await pilot.hover("#article", offset=(left + 9, row))
         await pilot.mouse_up("#article", offset=(left + 9, row))

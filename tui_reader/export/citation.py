@@ -39,7 +39,7 @@ def plain(excerpt: Excerpt) -> str:
     """Words between marks, and on a line of its own who said them and where; a figure and all of this on one line."""
     known = _joined((excerpt.speaker, excerpt.role, *_reference_parts(excerpt)))
     if excerpt.kind == "figure":
-        return _joined((_figure(excerpt, excerpt.words), known))
+        return _joined((figure_words(excerpt), known))
     cited = quoted(excerpt.words, excerpt.reference.language)
     return f"{cited}\n\n— {known}" if known else cited
 
@@ -135,6 +135,11 @@ def _fields(excerpt: Excerpt) -> dict[str, str]:
     return {name: known[name] or "" for name in FIELDS}
 
 
+def figure_words(excerpt: Excerpt) -> str:
+    """A figure with what qualifies it, its thing, and who gives it."""
+    return _figure(excerpt, excerpt.words)
+
+
 def _joined(parts: Iterable[str | None]) -> str:
     return ", ".join(part for part in parts if part)
 
@@ -162,7 +167,7 @@ def _figure(excerpt: Excerpt, numeral: str, escaped: Callable[[str], str] = str)
 def _note(excerpt: Excerpt) -> str:
     """The excerpt on one line, without the article."""
     if excerpt.kind == "figure":
-        return _figure(excerpt, excerpt.words)
+        return figure_words(excerpt)
     words = quoted(" ".join(excerpt.words.split()), excerpt.reference.language)
     who = _joined((excerpt.speaker, excerpt.role))
     return f"{words} — {who}" if who else words

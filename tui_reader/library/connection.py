@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui_reader.errors import LibraryError
-from tui_reader.library.schema import APPLICATION_ID, MIGRATIONS, Migration
+from tui_reader.library.schema import APPLICATION_ID, MIGRATIONS, TABLES, Migration
 from tui_reader.messages import _
 
 BUSY_SECONDS = 5
@@ -100,7 +100,7 @@ def _is_damaged(path: Path, version: int) -> bool:
             if seen > version:
                 raise LibraryError(str(path), _("was written by a newer version of tui-reader"))
             if seen:
-                connection.execute("SELECT 1 FROM status, correction, setting LIMIT 0")  # they are there
+                connection.execute(f"SELECT 1 FROM {', '.join(TABLES[: seen + 2])} LIMIT 0")  # noqa: S608 - they are there
                 return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):

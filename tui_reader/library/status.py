@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from tui_reader.errors import LibraryError
+from tui_reader.library import clipping_table
 from tui_reader.library.connection import library_errors, open_connection, transaction
 from tui_reader.library.schema import MIGRATIONS, Migration
-from tui_reader.library.values import ArticleKey, Status, StatusChange
+from tui_reader.library.values import ArticleKey, Clipping, Status, StatusChange
 from tui_reader.messages import _
 from tui_reader.model import Correction
 
@@ -60,8 +61,18 @@ class Library:
                 settings[name] = json.loads(value)
         return settings
 
-    def keep(self, deeds: Iterable[StatusChange], settings: Mapping[str, Any] | None = None) -> None:
-        """Write deeds and settings: all of them, or none."""
+    def clippings(self) -> list[Clipping]:
+        """All clippings, by heading, in the order in which they stand there."""
+        with library_errors(self.path):
+            return clipping_table.read_all(self._connection)
+
+    def keep(
+        self,
+        deeds: Iterable[StatusChange],
+        settings: Mapping[str, Any] | None = None,
+        clippings: Mapping[str, Clipping | None] | None = None,
+    ) -> None:
+        """Write deeds, settings and clippings: all of them, or none. A clipping that is None is kept no longer."""
         if not self.path.exists():  # SQLite would write on into a file that has no name any more
             raise LibraryError(str(self.path), _("is gone"))
         with library_errors(self.path), transaction(self._connection):
@@ -71,11 +82,17 @@ class Library:
                 "INSERT OR REPLACE INTO setting VALUES (?, ?)",
                 [(name, json.dumps(value)) for name, value in (settings or {}).items()],
             )
+            for clipping_id, clipping in (clippings or {}).items():
+                if clipping is None:
+                    clipping_table.remove(self._connection, clipping_id)
+                else:
+                    clipping_table.write(self._connection, clipping)
 
     def forget(self, path: str) -> int:
         """Remove what is kept of the articles at an absolute path, or below it; returns how many there were."""
         below = os.path.join(path, "")
         with library_errors(self.path), transaction(self._connection):
+            clipping_table.remove_below(self._connection, path, below)
             return self._connection.execute(
                 "DELETE FROM status WHERE path = ? OR substr(path, 1, ?) = ?", (path, len(below), below)
             ).rowcount

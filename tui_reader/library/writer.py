@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tui_reader.errors import LibraryError
 from tui_reader.library.status import Library
-from tui_reader.library.values import ArticleKey, Status, StatusChange
+from tui_reader.library.values import ArticleKey, Clipping, Status, StatusChange
 
 GATHER_SECONDS = 0.4
 """Deeds of this long are written together: scrolling changes the place many times a second."""
@@ -16,15 +16,27 @@ MOST_CLOSING_SECONDS = 6.0
 """How long leaving may wait for the last write: a little longer than for another instance's."""
 
 
-class LibraryWriter:
-    """A thread that writes deeds and settings; `report` is called from it when they cannot be written.
+def _tell_nobody(_ids: Sequence[str]) -> None:
+    """What a writer does when clippings are written and nobody waits for it."""
 
-    What could not be written is tried again with the next deed, and when the library_writer is closed.
+
+class LibraryWriter:
+    """A thread that writes deeds, settings and clippings; `report` is called from it when they cannot be written.
+
+    Clippings are written at once, and `tell_written` is called from the thread with their ids when they are. What could
+    not be written is tried again with the next deed, and when the writer is closed.
     """
 
-    def __init__(self, library: Library, report: Callable[[LibraryError], None]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        report: Callable[[LibraryError], None],
+        tell_written: Callable[[Sequence[str]], None] = _tell_nobody,
+    ) -> None:
         self._library = library
         self._report = report
+        self._tell_written = tell_written
+        self._clippings: dict[str, Clipping | None] = {}
         self._deeds: dict[ArticleKey, Status] = {}
         self._settings: dict[str, Any] = {}
         self._changed = threading.Condition()
@@ -36,6 +48,13 @@ class LibraryWriter:
         """Have a deed written."""
         with self._changed:
             self._deeds[deed.where] = self._deeds.get(deed.where, Status()).then(deed.status)
+            self._changed.notify()
+
+    def keep_clipping(self, clipping_id: str, clipping: Clipping | None) -> None:
+        """Have a clipping written, or with None removed."""
+        with self._changed:
+            self._clippings.pop(clipping_id, None)  # what is written last comes last
+            self._clippings[clipping_id] = clipping
             self._changed.notify()
 
     def set(self, name: str, value: Any) -> None:
@@ -55,28 +74,39 @@ class LibraryWriter:
         closing = False
         while not closing:
             with self._changed:
-                self._changed.wait_for(lambda: self._closing or self._deeds or self._settings)
-                self._changed.wait_for(lambda: self._closing, GATHER_SECONDS)
+                self._changed.wait_for(lambda: self._closing or self._deeds or self._settings or self._clippings)
+                self._changed.wait_for(lambda: self._closing or self._clippings, GATHER_SECONDS)
                 closing = self._closing
                 deeds, self._deeds = self._deeds, {}
                 settings, self._settings = self._settings, {}
-            if not deeds and not settings:
+                clippings, self._clippings = self._clippings, {}
+            if not deeds and not settings and not clippings:
                 continue
             try:
-                self._library.keep([StatusChange(*one) for one in deeds.items()], settings)
+                self._library.keep([StatusChange(*one) for one in deeds.items()], settings, clippings)
+                if clippings:
+                    self._tell_written(list(clippings))
             except LibraryError as error:
                 self._report(error)
-                self._take_back(deeds, settings, closing=closing)
+                self._take_back(deeds, settings, clippings, closing=closing)
             except Exception as defect:
                 self._report(LibraryError(str(self._library.path), f"{type(defect).__name__}: {defect}"))
         self._library.close()
 
-    def _take_back(self, deeds: dict[ArticleKey, Status], settings: dict[str, Any], *, closing: bool) -> None:
+    def _take_back(
+        self,
+        deeds: dict[ArticleKey, Status],
+        settings: dict[str, Any],
+        clippings: dict[str, Clipping | None],
+        *,
+        closing: bool,
+    ) -> None:
         """Hold what could not be written until the reader does something more."""
         with self._changed:
             for where, status in deeds.items():
                 self._deeds[where] = status.then(self._deeds.get(where, Status()))
             self._settings = {**settings, **self._settings}
+            self._clippings = {**clippings, **self._clippings}
             if not closing:
-                seen = (dict(self._deeds), dict(self._settings))
-                self._changed.wait_for(lambda: self._closing or (self._deeds, self._settings) != seen)
+                seen = (dict(self._deeds), dict(self._settings), dict(self._clippings))
+                self._changed.wait_for(lambda: self._closing or (self._deeds, self._settings, self._clippings) != seen)

@@ -112,6 +112,14 @@ class Collection:
         """Whether the article of an entry is at hand with all its corrections."""
         return index in self._articles and self._applied[index] == self.entries[index].corrections
 
+    def index_of(self, where: ArticleKey) -> int | None:
+        """The entry of an article: by its text, else by its source; None where it is not open."""
+        twins = self._twins.get(where.document or "", [])
+        if twins or where.path is None:
+            return twins[0] if twins else None
+        places = ((index, one) for index, one in enumerate(self.entries.inputs) if one.record == where.record)
+        return next((index for index, one in places if stored_path(one.path) == where.path), None)
+
     # What is found out about inputs
 
     def apply(self, event: events.Event) -> None:

@@ -9,6 +9,7 @@ from tui_reader.errors import TuiReaderError
 from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
 from tui_reader.library.status import Library
 from tui_reader.session.analysis_process import Analyser, start_analyser
+from tui_reader.session.clippings import Clippings
 from tui_reader.session.collection import Collection
 from tui_reader.session.view_state import ViewState
 
@@ -31,6 +32,7 @@ class Session:
     analyser: Analyser | None = None
     start: Callable[[], Analyser] = start_analyser
     library: Library | None = None
+    clippings: Clippings = field(default_factory=Clippings)
     view_state: ViewState = field(default_factory=ViewState)
     keys: Mapping[str, str] = field(default_factory=dict)
     ascii: bool = False

@@ -22,6 +22,7 @@ from tui_reader.session.analysis_process import Analyser, Analysis, start_analys
 if TYPE_CHECKING:
     from tui_reader.library.lookup import StatusLookup
     from tui_reader.library.status import Library
+    from tui_reader.session.clippings import Clippings
     from tui_reader.session.session import Session
 
 FIRST_ARTICLE_SECONDS = 0.15
@@ -52,6 +53,13 @@ class LibraryAtStart:
     def settings(self) -> dict[str, Any]:
         """How the screen was left."""
         return self.library.settings() if self.library else {}
+
+    @property
+    def clippings(self) -> Clippings:
+        """What is kept of articles' words."""
+        from tui_reader.session.clippings import Clippings  # noqa: PLC0415
+
+        return Clippings(self.library.clippings() if self.library else ())
 
     @property
     def memory(self) -> StatusLookup:
@@ -122,6 +130,7 @@ def start_session(
     notices = [*notices, *library.notices]
     session = Session(collection, paths, problems, notices, library=library.library, view_state=view_state)
     session.names = config.field_names
+    session.clippings = library.clippings
     session.citation_template = config.citation_template
     first, document = next(iter(documents.items()))
     is_short = len(document.raw) < LONG_TEXT

@@ -82,6 +82,13 @@ class ReaderApp(App[int]):
             self.outcome = outcome
             self.what = what
 
+    class ClippingsWritten(Message):
+        """Clippings are in the library, or out of it."""
+
+        def __init__(self, ids: Sequence[str]) -> None:
+            super().__init__()
+            self.ids = ids
+
     class Unkept(Message):
         """What the reader did could not be written."""
 
@@ -125,12 +132,16 @@ class ReaderApp(App[int]):
     def _tell_unkept(self, error: LibraryError) -> None:
         self.post_message(self.Unkept(error))
 
+    def _tell_written(self, ids: Sequence[str]) -> None:
+        self.post_message(self.ClippingsWritten(ids))
+
     def get_default_screen(self) -> Screen[None]:
         return self.reader
 
     def on_mount(self) -> None:
         if self.session.library:
-            self.library_writer = LibraryWriter(self.session.library, self._tell_unkept)
+            self.library_writer = LibraryWriter(self.session.library, self._tell_unkept, self._tell_written)
+            self.session.clippings.tell = self.library_writer.keep_clipping
             self.collection.tell = self.library_writer.keep
             self.session.view_state.tell = self.library_writer.set
             self.library_writer.set("paths", list(self.session.paths))
@@ -210,6 +221,10 @@ class ReaderApp(App[int]):
 
     def on_reader_app_unkept(self, message: Unkept) -> None:
         self.reader.warn(str(message.error))
+
+    def on_reader_app_clippings_written(self, message: ClippingsWritten) -> None:
+        if self.screen is self.reader:
+            self.reader.clipping_controller.confirm(message.ids)
 
     def on_reader_app_news(self, message: News) -> None:
         self.reader.take(message.events)

@@ -52,7 +52,7 @@ COMMANDS = (
     Command("back", "escape,h,left", N_("Back"), N_("back to the pane before, or drop the filter"), MOVING, 2),
     Command("next-pane", "tab", N_("Next pane"), N_("next pane"), MOVING),
     Command("previous-pane", "shift+tab", N_("Previous pane"), N_("previous pane"), MOVING),
-    Command("find", "slash", N_("Find"), N_("find in the article; in the list, filter as you type"), MOVING, 8),
+    Command("find", "slash", N_("Find"), N_("find in the article; in the list, filter as you type"), MOVING, 9),
     Command("next-match", "n", N_("Next match"), N_("next match; in the list, next unread"), MOVING),
     Command(
         "previous-match",
@@ -69,7 +69,7 @@ COMMANDS = (
     Command("related", "r", N_("Related headlines"), N_("show or hide the related headlines"), LIST),
     Command("alike", "d", N_("Alike"), N_("unfold or fold articles that are nearly the same"), LIST),
     Command("flip", "v", N_("Raw"), N_("cleaned text or raw text, at the same place"), ARTICLE, 3),
-    Command("removed", "V", N_("Left out"), N_("list what was left out, by reason"), ARTICLE, 11),
+    Command("removed", "V", N_("Left out"), N_("list what was left out, by reason"), ARTICLE, 12),
     Command(
         "details",
         "i",
@@ -104,8 +104,10 @@ COMMANDS = (
     Command("side", "p", N_("Side panel"), N_("side panel on or off"), SIDE),
     Command("copy", "y", N_("Copy"), N_("copy the quote, figure, passage or sentence, words only"), COPYING, 6),
     Command("cite", "Y", N_("Cite"), N_("copy with speaker, title, site, date and address"), COPYING, 7),
+    Command("keep", "a", N_("Keep"), N_("keep what the cursor stands on, or keep it no longer"), COPYING, 8),
+    Command("clippings", "A", N_("Clippings"), N_("what is kept of all articles"), COPYING),
     Command("citation-style", "ctrl+y", N_("Style of citations"), N_("choose the style of citations"), COPYING),
-    Command("select", "x", N_("Select"), N_("select a passage, from the sentence at the cursor"), COPYING, 12),
+    Command("select", "x", N_("Select"), N_("select a passage, from the sentence at the cursor"), COPYING, 13),
     Command("sentence-forward", "j,down", N_("Sentence"), N_("a sentence further"), SELECTING, 1, SELECTING),
     Command("sentence-back", "k,up", N_("Sentence back"), N_("a sentence back"), SELECTING, 0, SELECTING),
     Command("word-forward", "l,right", N_("Word"), N_("a word further"), SELECTING, 2, SELECTING),
@@ -122,10 +124,10 @@ COMMANDS = (
     Command("reload", "R", N_("Reload"), N_("read new and changed files"), PROGRAM),
     Command("edit", "O", N_("Edit"), N_("open the file in $EDITOR"), PROGRAM),
     Command("link", "o", N_("Link"), N_("open the article's web address"), PROGRAM),
-    Command("help", "question_mark,f1", N_("Help"), N_("all keys"), PROGRAM, 9),
+    Command("help", "question_mark,f1", N_("Help"), N_("all keys"), PROGRAM, 10),
     Command("palette", "colon,ctrl+p", N_("Palette"), N_("find a command by its name"), PROGRAM),
     Command("suspend", "ctrl+z", N_("Suspend"), N_("suspend; fg brings the reader back"), PROGRAM),
-    Command("quit", "q", N_("Quit"), N_("leave"), PROGRAM, 10),
+    Command("quit", "q", N_("Quit"), N_("leave"), PROGRAM, 11),
     Command("leave", "ctrl+q", N_("Leave at once"), N_("leave at once"), PROGRAM),
 )
 

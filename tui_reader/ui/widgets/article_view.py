@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import ClassVar
 
 from rich.style import Style
@@ -18,19 +17,18 @@ from tui_reader.config import COLUMN
 from tui_reader.model import Span
 from tui_reader.ui.view import render
 from tui_reader.ui.view.cursor_in_sight import cursor_in_sight
-from tui_reader.ui.view.layout import Layout, Row
-from tui_reader.ui.view.marks import marked_at, marks_in
+from tui_reader.ui.view.layout import Layout
+from tui_reader.ui.view.marks import marked_at
 from tui_reader.ui.view.page import Page, plain_page
 from tui_reader.ui.view.text_selection import TextSelection
 from tui_reader.ui.view.text_units import TextUnits, Unit
+from tui_reader.ui.widgets.article_rows import row_parts
 from tui_reader.ui.widgets.line_view import LineView
 
 PARTS = (
     *("title", "heading", "plain", "meta", "post", "dropped", "doubtful"),
     *("note", "quote", "figure", "doubt", "hit", "source", "current", "cursor", "cursor-focused"),
 )
-CURSOR = "▎"
-"""What stands in the margin beside the lines of the cursor."""
 _EMPTY = plain_page("")
 
 
@@ -56,13 +54,14 @@ class ArticleView(LineView):
         self._usual_keys = self._bindings
         self.page_shown: Page = _EMPTY
         self.hits: Sequence[Span] = []
+        self.kept: Sequence[Span] = []
         self.current: Span | None = None  # the selected figure, quote or hit, on the page
         self.source: Span | None = None  # where the selected quote's speaker is named
         self.selected: TextSelection | None = None  # with the keys
         self.units = TextUnits(_EMPTY)
         self._sentence: Span | None = None
         self.column = COLUMN  # the widest the text may be, in cells
-        self._layout_now = Layout(_EMPTY, 1)
+        self.layout_now = Layout(_EMPTY, 1)
         self._place = 0  # the raw offset at the top, exact: flipping back and forth does not drift
         self._settling = False
         self._laid_out_width = 0
@@ -94,18 +93,18 @@ class ArticleView(LineView):
     @property
     def percent(self) -> int:
         """How much of the page has been shown down to the bottom of the pane."""
-        return self._layout_now.percent_down_to(self.scroll_offset.y + self.size.height)
+        return self.layout_now.percent_down_to(self.scroll_offset.y + self.size.height)
 
     @property
     def in_sight(self) -> Span:
         """The stretch of the page that is in sight."""
-        rows = self._layout_now.rows[self.scroll_offset.y :][: self.scrollable_content_region.height]
+        rows = self.layout_now.rows[self.scroll_offset.y :][: self.scrollable_content_region.height]
         return Span(rows[0].start, rows[-1].end) if rows else Span(0, 0)
 
     @property
     def at_end(self) -> bool:
         """Whether the last row is in sight."""
-        return self.scroll_offset.y + self.scrollable_content_region.height >= len(self._layout_now.rows)
+        return self.scroll_offset.y + self.scrollable_content_region.height >= len(self.layout_now.rows)
 
     def mark(self, span: Span | None, source: Span | None = None, *, reveal: bool = True) -> None:
         """Mark a stretch of the page as the current one, and its `source`, and bring it into sight."""
@@ -123,9 +122,14 @@ class ArticleView(LineView):
         self.hits = hits
         self.refresh()
 
+    def show_kept(self, spans: Sequence[Span]) -> None:
+        """Mark what is kept."""
+        self.kept = spans
+        self.refresh()
+
     def reveal(self, span: Span) -> None:
         """Scroll as little as shows the stretch with a little text around it."""
-        rows = self._layout_now.rows_of(span)
+        rows = self.layout_now.rows_of(span)
         height = self.scrollable_content_region.height
         top = self.scroll_offset.y
         if rows.start < top or rows.stop > top + height:
@@ -184,7 +188,7 @@ class ArticleView(LineView):
         """Take the cursor along where scrolling left it behind; `at_top`: to the first sentence in sight, anyway."""
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         cursor = None if at_top else self.current or self._sentence
-        nearest = cursor_in_sight(self._layout_now, self.units, cursor, range(top, top + height))
+        nearest = cursor_in_sight(self.layout_now, self.units, cursor, range(top, top + height))
         if self.selected or nearest == cursor:
             return
         self.current = self.source = None
@@ -209,7 +213,7 @@ class ArticleView(LineView):
 
     def edge(self, end: bool) -> None:
         """To the end, or the beginning."""
-        self._scroll(len(self._layout_now.rows) if end else 0)
+        self._scroll(len(self.layout_now.rows) if end else 0)
         self.put_cursor(self.units.sentence_at(len(self.page_shown.text) if end else 0))
 
     def _scroll(self, row: int) -> bool:
@@ -221,7 +225,7 @@ class ArticleView(LineView):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value) and not self._settling:
-            self._place = self.page_shown.wording.to_raw(self._layout_now.anchor(round(new_value)))
+            self._place = self.page_shown.wording.to_raw(self.layout_now.anchor(round(new_value)))
             self._keep_cursor_in_sight()
         self.post_message(self.Scrolled())
 
@@ -234,16 +238,16 @@ class ArticleView(LineView):
         """Wrap the page to the width there is, and put the text that was at the top there again."""
         width = self.scrollable_content_region.width
         if not self.size.width:  # not on the screen: a megabyte in a column of one cell takes long
-            self._layout_now = Layout(_EMPTY, 1)  # rows of the page before belong to no paragraph of this one
+            self.layout_now = Layout(_EMPTY, 1)  # rows of the page before belong to no paragraph of this one
             self._laid_out_width = 0
             return
         column = max(1, min(self.column, width - 2))
-        self._layout_now = Layout(self.page_shown, column)
+        self.layout_now = Layout(self.page_shown, column)
         self._laid_out_width = width
         self._settling = True
-        self.virtual_size = Size(width, len(self._layout_now.rows))
+        self.virtual_size = Size(width, len(self.layout_now.rows))
         at_start = self._place <= self.page_shown.wording.to_raw(0)
-        row = 0 if at_start else self._layout_now.row_of(self.page_shown.wording.to_clean(self._place))
+        row = 0 if at_start else self.layout_now.row_of(self.page_shown.wording.to_clean(self._place))
         self._scroll(row)
         self._settling = False
         self._keep_cursor_in_sight()
@@ -251,8 +255,9 @@ class ArticleView(LineView):
         self.post_message(self.Scrolled())
 
     @property
-    def _margin(self) -> int:
-        return max(0, (self.scrollable_content_region.width - self._layout_now.width) // 2)
+    def margin_left(self) -> int:
+        """Cells between the edge of the pane and the text."""
+        return max(0, (self.scrollable_content_region.width - self.layout_now.width) // 2)
 
     # Drawing
 
@@ -261,86 +266,40 @@ class ArticleView(LineView):
         if width != self._laid_out_width:  # drawn before it is told of its size: the first paint waits for nothing
             self._lay_out()
         number = self.scroll_offset.y + y
-        if number >= len(self._layout_now.rows):
+        if number >= len(self.layout_now.rows):
             return Strip.blank(width, self.ground)
-        row = self._layout_now.rows[number]
-        parts = [*self._left_margin(number), *self._parts(row, number)]
-        return render.strip(parts, width, self.ground).apply_offsets(0, number)
+        return render.strip(row_parts(self, number), width, self.ground).apply_offsets(0, number)
 
-    def _left_margin(self, number: int) -> list[tuple[str, Style]]:
-        """The margin of a row, with the sign of the cursor where it stands on this row."""
-        cursor = self.cursor
-        if not self._margin or cursor is None or number not in self._layout_now.rows_of(cursor):
-            return [(" " * self._margin, self.ground)]
-        style = self._style("cursor-focused" if self.has_focus else "cursor", partial=True)
-        return [(" " * (self._margin - 1), self.ground), (CURSOR, self.ground + style)]
-
-    def _style(self, part: str, *, partial: bool = False) -> Style:
+    def style_of(self, part: str, *, partial: bool = False) -> Style:
+        """The style of a part of the page; a partial one is laid over another."""
         return self.get_component_rich_style(f"article--{part}", partial=partial)
-
-    def _parts(self, row: Row, number: int) -> list[tuple[str, Style]]:
-        if row.note:
-            style = self._style("title" if row.is_title else "note")
-            return [(render.shorten(row.note, self._layout_now.width), style)]
-        paragraph = self.page_shown.paragraphs[row.paragraph]
-        inset = [("│ ", self._style("note"))] if paragraph.inset else []
-        return inset + self._marked(row, self._style(paragraph.look), number)
-
-    def _marked(self, row: Row, base: Style, number: int) -> list[tuple[str, Style]]:
-        """The row's text, cut where marks begin and end, each part in its styles."""
-        found = marks_in(self.page_shown, row, hits=self.hits, source=self.source, current=self.current)
-        marks = [(span, self._style(name, partial=True)) for name, span in found]
-        selection = self.screen.get_component_rich_style("screen--selection", partial=True)
-        marks += [(span, selection) for span in self._selected_in(row, number)]
-        return _styled(self.page_shown.text, row, base, marks)
 
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on what was clicked: a quote, a figure, or the sentence."""
         number = self.scroll_offset.y + event.y - self.gutter.top
-        if self.text_selection or not 0 <= number < len(self._layout_now.rows):
+        if self.text_selection or not 0 <= number < len(self.layout_now.rows):
             return
-        place = self._place_at(number, event.x - self.gutter.left)
+        place = self.place_at(number, event.x - self.gutter.left)
         marked = marked_at(self.page_shown, place)
         if marked:
             self.mark(marked, reveal=False)
         else:
             self.put_cursor(self.units.sentence_at(place))
 
-    def _selected_in(self, row: Row, number: int) -> list[Span]:
-        """What is selected of a row, with the keys and with the mouse."""
-        selected = [self.selected.span] if self.selected and self.selected.span.meets(Span(row.start, row.end)) else []
-        columns = self.text_selection.get_span(number) if self.text_selection else None
-        if columns is None:
-            return selected
-        start, end = columns
-        return [*selected, Span(self._place_at(number, start), row.end if end == -1 else self._place_at(number, end))]
+    @property
+    def mouse_span(self) -> Span | None:
+        """What the mouse has selected."""
+        if not self.text_selection or not self.layout_now.rows:
+            return None
+        start, end = self.text_selection
+        first = 0 if start is None else self.place_at(start.y, start.x)
+        return Span(first, len(self.page_shown.text) if end is None else self.place_at(end.y, end.x))
 
-    def selected_text(self, selection: Selection) -> str:
-        """The page's own words under a mouse selection."""
-        edges = (selection.start, selection.end)
-        start, end = (None if edge is None else self._place_at(edge.y, edge.x) for edge in edges)
-        return self.page_shown.text[start:end] if self._layout_now.rows else ""
-
-    def _place_at(self, row_index: int, column: int) -> int:
+    def place_at(self, row_index: int, column: int) -> int:
         """The place of the text at a cell of the page."""
-        return self._layout_now.place_at(row_index, column - self._margin)
+        return self.layout_now.place_at(row_index, column - self.margin_left)
 
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        return self.selected_text(selection), "\n"
-
-
-def _styled(text: str, row: Row, base: Style, marks: Sequence[tuple[Span, Style]]) -> list[tuple[str, Style]]:
-    """The text of a row, cut where marks begin and end, each part in its styles."""
-    edges = {row.start, row.end}
-    for span, _style in marks:
-        edges.update(edge for edge in span if row.start < edge < row.end)
-    parts = []
-    for start, end in pairwise(sorted(edges)):
-        style = base
-        for span, extra in marks:
-            if span.start <= start and end <= span.end:
-                style += extra
-        parts.append((text[start:end], style))
-    return parts
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:  # noqa: ARG002 - it is `text_selection`
+        return (self.mouse_span or Span(0, 0)).of(self.page_shown.text), "\n"

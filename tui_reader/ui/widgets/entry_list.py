@@ -9,7 +9,8 @@ from typing import Generic, TypeVar
 from tui_reader.model import Figure, Quote, Span
 from tui_reader.ui.widgets.row_list import RowList
 
-IN_SIGHT = "▸"
+IN_SIGHT, KEPT = "▸", "◆"
+"""What stands before an item that is in sight in the article, and before one that is kept."""
 
 Item = TypeVar("Item", Figure, Quote)
 
@@ -22,6 +23,7 @@ class EntryList(RowList, Generic[Item]):
         self.items: tuple[Item, ...] = ()
         self.places: list[tuple[int, int]] = []
         self.near: Sequence[int] = ()
+        self.kept: frozenset[Span] = frozenset()
 
     @property
     def current(self) -> Item | None:
@@ -45,6 +47,14 @@ class EntryList(RowList, Generic[Item]):
             self.scroll_to(y=row, animate=False, force=True, immediate=True)
         self.refresh()
 
+    def show_kept(self, spans: Sequence[Span]) -> None:
+        """Mark the items whose places, in the raw text, are among these."""
+        if self.kept != frozenset(spans):
+            self.kept = frozenset(spans)
+            self.refresh()
+
     def sign(self, index: int) -> str:
-        """What stands before an item: a mark where it is in sight in the article."""
-        return IN_SIGHT if index in self.near else " "
+        """What stands before an item."""
+        item: Figure | Quote = self.items[index]
+        places = (item.span, *getattr(item, "mentions", ()))
+        return KEPT if not self.kept.isdisjoint(places) else IN_SIGHT if index in self.near else " "

@@ -43,6 +43,7 @@ class ArticleController:
         self.fill_figures()
         self.fill_quotes()
         self.fill_related()
+        self._screen.clipping_controller.show_signs()
         self._screen.say_status()
 
     def _page_of(self, entry: Entry) -> Page:
@@ -168,6 +169,7 @@ class ArticleController:
         view.select(selected and selected.on_page(before, wording))
         self._locate(self._screen.figures)
         self._locate(self._screen.quotes)
+        self._screen.clipping_controller.show_signs()
         self._screen.say_status()
 
     # Figures and quotes

@@ -73,8 +73,8 @@ class Copying:
     def target(self) -> Target | None:
         """What to copy: what the mouse selected, else what the cursor stands on."""
         view, article = self._screen.article, self._list.shown_article
-        if view.text_selection:
-            return Target(view.selected_text(view.text_selection), "passage")
+        if view.mouse_span:
+            return Target(view.mouse_span.of(view.page_shown.text), "passage")
         cursor = view.cursor
         if cursor is None:
             return None

@@ -20,6 +20,7 @@ from tui_reader.session.session import Session
 from tui_reader.session.undo import UndoStack
 from tui_reader.ui.commands.keys import SELECTING, Keymap
 from tui_reader.ui.screens.reader.article_controller import ArticleController
+from tui_reader.ui.screens.reader.clipping_controller import ClippingController
 from tui_reader.ui.screens.reader.copying import Copying
 from tui_reader.ui.screens.reader.cursor_controller import CursorController
 from tui_reader.ui.screens.reader.find_controller import FindController
@@ -69,6 +70,8 @@ class ReaderScreen(Screen[None]):
         self.find_controller = FindController(self)
         self.article_controller = ArticleController(self, self.reading_list)
         self.cursor_controller = CursorController(self)
+        is_stored = session.library is not None
+        self.clipping_controller = ClippingController(self, self.reading_list, session.clippings, is_stored=is_stored)
         self.copying = Copying(self, self.reading_list, session.citation_template)
         self.program = Program(self, self.reading_list, session.paths)
         self.commands = self._commands()
@@ -126,6 +129,8 @@ class ReaderScreen(Screen[None]):
             "paragraph-back": partial(cursor.extend_selection, "paragraph", -1),
             "other-end": cursor.change_end,
             "stop-selecting": cursor.stop_selecting,
+            "keep": self.clipping_controller.keep,
+            "clippings": self.clipping_controller.list_all,
             "citation-style": copying.choose_style,
             "copy": copying.copy,
             "cite": copying.cite,

@@ -1,0 +1,120 @@
+"""Clippings are kept whole, removed, and outlive whatever ends the program."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tui_reader.errors import LibraryError
+from tui_reader.library.schema import MIGRATIONS
+from tui_reader.library.status import open_library
+from tui_reader.library.values import ArticleKey, Clipping, Status, StatusChange
+from tui_reader.library.writer import LibraryWriter
+from tui_reader.model import Excerpt, Reference, Span, TextQuote
+
+REFERENCE = Reference("Maud Terrasse", "Les oies", "Le Clairon", "2022-03-02", "https://a.example/1", "fr")
+QUOTE = Clipping(
+    "1" * 32,
+    Excerpt("quote", "On part", REFERENCE, speaker="Anne Roux", role="maire", is_inferred=True),
+    ArticleKey("d1", "/n/a.txt", 3, "https://a.example/1"),
+    Span(5, 12),
+    TextQuote("On part", "dit : « ", " »."),
+    7,
+    "2026-11-29T05:00:00+00:00",
+    heading="Oies",
+    position=2.0,
+    note="à vérifier",
+    mark="doubtful",
+)
+FIGURE = Clipping(
+    "2" * 32,
+    Excerpt("figure", "300", what="oies", qualifier="about", given_by="police"),
+    ArticleKey("d2"),
+    Span(0, 3),
+    TextQuote("300", "", " oies"),
+    1,
+    "2026-11-29T05:00:01+00:00",
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "library.sqlite3"
+
+
+def kept(path: Path) -> list[Clipping]:
+    with contextlib.closing(open_library(path)) as library:
+        return library.clippings()
+
+
+def test_a_clipping_is_kept_whole_changed_and_removed(path: Path) -> None:
+    with contextlib.closing(open_library(path)) as library:
+        library.keep([], None, {one.id: one for one in (QUOTE, FIGURE)})
+        assert library.clippings() == [FIGURE, QUOTE]  # without a heading first
+        changed = replace(QUOTE, heading="", note="", mark=None, position=-1.0)
+        library.keep([], None, {QUOTE.id: changed})
+        assert library.clippings() == [changed, FIGURE]
+        library.keep([], None, {QUOTE.id: None, "unknown": None})
+    assert kept(path) == [FIGURE]
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@given(TEXT, TEXT, st.none() | TEXT)
+def test_whatever_a_clipping_holds_comes_back(path: Path, words: str, note: str, speaker: str | None) -> None:
+    one = replace(QUOTE, excerpt=replace(QUOTE.excerpt, words=words, speaker=speaker), note=note)
+    with contextlib.closing(open_library(path)) as library:
+        library.keep([], None, {one.id: one})
+        assert library.clippings() == [one]
+
+
+def test_forgetting_a_file_takes_its_clippings(path: Path) -> None:
+    with contextlib.closing(open_library(path)) as library:
+        library.keep([StatusChange(ArticleKey("d1", "/n/a.txt"), Status(read=True))], None, {QUOTE.id: QUOTE})
+        assert library.forget("/n") == 1
+        assert library.clippings() == []
+
+
+def test_an_older_library_gets_the_table_and_a_copy(path: Path) -> None:
+    with contextlib.closing(open_library(path, MIGRATIONS[:1])) as library:
+        library.keep([StatusChange(ArticleKey("d1"), Status(read=True))])
+    with contextlib.closing(open_library(path)) as library:
+        assert library.set_aside is None
+        library.keep([], None, {QUOTE.id: QUOTE})
+        assert len(library.statuses()) == 1
+    assert path.with_name("library.sqlite3.version-1").exists()
+
+
+def test_a_library_that_lacks_the_table_is_named(path: Path) -> None:
+    open_library(path).close()
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute("DROP TABLE clipping")
+    with pytest.raises(LibraryError, match="clipping"):
+        open_library(path)
+
+
+def test_a_clipping_is_said_to_be_written_when_it_is(path: Path) -> None:
+    written, told = list[str](), threading.Event()
+
+    def tell(ids: Sequence[str]) -> None:
+        written.extend(ids)
+        assert [one.id for one in kept(path)] == [QUOTE.id], "another process sees it already"
+        told.set()
+
+    writer = LibraryWriter(open_library(path), lambda error: None, tell)
+    writer.keep_clipping(QUOTE.id, QUOTE)
+    assert told.wait(10)
+    assert written == [QUOTE.id]
+    writer.keep_clipping(QUOTE.id, None)
+    writer.close()
+    assert kept(path) == []

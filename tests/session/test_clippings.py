@@ -1,0 +1,83 @@
+"""Clippings as a session knows them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from tui_reader.ingest.sources import document_from_text
+from tui_reader.library.values import ArticleKey, Clipping
+from tui_reader.model import Excerpt, Span
+from tui_reader.session.clippings import MARKS, Clippings, new_clipping, next_mark, place_now
+
+RAW = "Les oies\n\nElle dit : « On part. » Puis : « On part. » Et rien."
+DOCUMENT = document_from_text(RAW)
+NOW = datetime(2026, 11, 29, 5, 0, 0, 999, tzinfo=UTC)
+FIRST, SECOND = RAW.index("On part"), RAW.rindex("On part")
+
+
+def clipping(start: int = FIRST, **rest: str | float) -> Clipping:
+    span = Span(start, start + len("On part."))
+    made = new_clipping(Excerpt("quote", "On part."), DOCUMENT, span, ArticleKey(DOCUMENT.id, "/n/a.txt"), NOW)
+    return replace(made, **rest)  # type: ignore[arg-type]
+
+
+def test_a_clipping_knows_its_place_and_what_stands_around() -> None:
+    made = clipping(SECOND)
+    assert (made.line, made.made) == (3, "2026-11-29T05:00:00+00:00")
+    assert made.quote == ("On part.", RAW[SECOND - 32 : SECOND], " » Et rien.")
+    assert made.id != clipping().id
+
+
+def test_what_is_kept_is_told_and_found() -> None:
+    told: list[tuple[str, Clipping | None]] = []
+    clippings = Clippings()
+    clippings.tell = lambda clipping_id, one: told.append((clipping_id, one))
+    first, second = clipping(SECOND), clipping()
+    for one in (first, second):
+        clippings.put(one)
+    assert clippings.of_document(DOCUMENT.id) == [second, first]
+    assert clippings.at(DOCUMENT.id, first.span) == first
+    assert clippings.at("another", first.span) is None
+    clippings.remove(first.id)
+    clippings.remove(first.id)
+    assert told == [(first.id, first), (second.id, second), (first.id, None)]
+    assert (len(clippings), clippings.get(first.id)) == (1, None)
+
+
+def test_clippings_stand_under_headings_in_an_order_made_by_hand() -> None:
+    a, b, c = (clipping(position=float(number)) for number in range(3))
+    clippings = Clippings([c, a, b])
+    assert clippings.in_order() == [a, b, c]
+    clippings.change_heading(b, "Oies")
+    clippings.change_heading(a, "Oies")
+    assert [one.id for one in clippings.in_order()] == [c.id, b.id, a.id]
+    assert clippings.headings() == ["Oies"]
+    clippings.move(clippings.in_order()[2], -1)
+    assert [one.id for one in clippings.in_order()] == [c.id, a.id, b.id]
+    clippings.move(clippings.in_order()[2], 1)  # the last stays the last
+    clippings.move(clippings.in_order()[0], -1)
+    assert [one.id for one in clippings.in_order()] == [c.id, a.id, b.id]
+
+
+def test_marks_go_round() -> None:
+    marks = [None, *MARKS]
+    assert [next_mark(mark) for mark in marks] == [*MARKS, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (RAW, SECOND),
+        (f"Corrigé.\n\n{RAW}", SECOND + 10),
+        (RAW.replace("Et rien", "Fin"), SECOND),
+        (RAW.replace("Puis", "Enfin"), SECOND + 1),
+        ("« On part. »", 2),
+        ("Tout autre chose.", None),
+    ],
+)
+def test_a_place_is_found_again_in_another_version(text: str, place: int | None) -> None:
+    found = place_now(clipping(SECOND), document_from_text(text))
+    assert (found and found.start) == place

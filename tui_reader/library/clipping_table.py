@@ -1,0 +1,82 @@
+"""The clippings in the library file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from tui_reader.library.values import ArticleKey, Clipping
+from tui_reader.model import Excerpt, Reference, Span, TextQuote
+
+_COLUMNS = (
+    *("id", "kind", "words", "speaker", "role", "inferred", "what", "qualifier", "given_by"),
+    *("author", "title", "site", "date", "cited_url", "language"),
+    *("document", "path", "record", "url", "first", "last", "exact", "prefix", "suffix", "line", "made"),
+    *("heading", "position", "note", "mark"),
+)
+
+
+def read_all(connection: sqlite3.Connection) -> list[Clipping]:
+    """All clippings, by heading, in the order in which they stand there."""
+    rows = connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM clipping ORDER BY heading, position, made, id")  # noqa: S608
+    return [_clipping(dict(zip(_COLUMNS, row, strict=True))) for row in rows]
+
+
+def write(connection: sqlite3.Connection, clipping: Clipping) -> None:
+    """Keep a clipping, in place of the one with its id."""
+    values = _row(clipping)
+    places = ", ".join("?" * len(_COLUMNS))
+    connection.execute(f"INSERT OR REPLACE INTO clipping ({', '.join(_COLUMNS)}) VALUES ({places})", values)  # noqa: S608
+
+
+def remove(connection: sqlite3.Connection, clipping_id: str) -> None:
+    """Keep a clipping no longer."""
+    connection.execute("DELETE FROM clipping WHERE id = ?", (clipping_id,))
+
+
+def remove_below(connection: sqlite3.Connection, path: str, below: str) -> None:
+    """Remove the clippings of the articles at a path, or below it."""
+    condition = "path = ? OR substr(path, 1, ?) = ?"
+    connection.execute(f"DELETE FROM clipping WHERE {condition}", (path, len(below), below))  # noqa: S608
+
+
+def _row(clipping: Clipping) -> Sequence[Any]:
+    excerpt, reference = clipping.excerpt, clipping.excerpt.reference
+    return (
+        *(clipping.id, excerpt.kind, excerpt.words, excerpt.speaker, excerpt.role, excerpt.is_inferred),
+        *(excerpt.what, excerpt.qualifier, excerpt.given_by),
+        *(reference.author, reference.title, reference.site, reference.date, reference.url, reference.language),
+        *clipping.where,
+        *clipping.span,
+        *clipping.quote,
+        *(clipping.line, clipping.made, clipping.heading, clipping.position, clipping.note, clipping.mark),
+    )
+
+
+def _clipping(row: dict[str, Any]) -> Clipping:
+    reference = Reference(row["author"], row["title"], row["site"], row["date"], row["cited_url"], row["language"])
+    excerpt = Excerpt(
+        row["kind"],
+        row["words"],
+        reference,
+        speaker=row["speaker"],
+        role=row["role"],
+        is_inferred=bool(row["inferred"]),
+        what=row["what"],
+        qualifier=row["qualifier"],
+        given_by=row["given_by"],
+    )
+    return Clipping(
+        row["id"],
+        excerpt,
+        ArticleKey(row["document"], row["path"], row["record"], row["url"]),
+        Span(row["first"], row["last"]),
+        TextQuote(row["exact"], row["prefix"], row["suffix"]),
+        row["line"],
+        row["made"],
+        heading=row["heading"],
+        position=row["position"],
+        note=row["note"],
+        mark=row["mark"],
+    )

@@ -1,0 +1,110 @@
+"""The clippings of all articles, as a session knows them. No widget here."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import get_args
+
+from tui_reader.library.values import ArticleKey, Clipping, ClippingMark
+from tui_reader.model import Document, Excerpt, Span, TextQuote
+from tui_reader.session.find import loose
+
+CONTEXT = 32
+"""Code points of the raw text that are kept before and after a clipping, to find its place again."""
+MARKS: tuple[ClippingMark, ...] = get_args(ClippingMark)
+
+
+def _tell_nobody(_id: str, _clipping: Clipping | None) -> None:
+    """What clippings do with a change when there is no library."""
+
+
+class Clippings:
+    """The clippings by their ids; `tell` hears of each that is new or changed, with None of each that is removed."""
+
+    def __init__(self, kept: Iterable[Clipping] = ()) -> None:
+        self._by_id = {clipping.id: clipping for clipping in kept}
+        self.tell: Callable[[str, Clipping | None], None] = _tell_nobody
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def get(self, clipping_id: str) -> Clipping | None:
+        """The clipping with an id, while it is kept."""
+        return self._by_id.get(clipping_id)
+
+    def in_order(self) -> list[Clipping]:
+        """All of them, by heading, in the order in which they stand there; those without a heading first."""
+        return sorted(self._by_id.values(), key=lambda one: (loose(one.heading), one.position, one.made, one.id))
+
+    def of_document(self, document: str) -> list[Clipping]:
+        """Those of one version of a text, in the order of their places."""
+        found = (clipping for clipping in self._by_id.values() if clipping.where.document == document)
+        return sorted(found, key=lambda clipping: clipping.span)
+
+    def at(self, document: str, span: Span) -> Clipping | None:
+        """The clipping of a stretch of a text."""
+        return next((clipping for clipping in self.of_document(document) if clipping.span == span), None)
+
+    def headings(self) -> list[str]:
+        """The headings that there are, in order."""
+        return list(dict.fromkeys(clipping.heading for clipping in self.in_order() if clipping.heading))
+
+    def put(self, clipping: Clipping) -> None:
+        """Keep a clipping, in place of the one with its id."""
+        self._by_id[clipping.id] = clipping
+        self.tell(clipping.id, clipping)
+
+    def remove(self, clipping_id: str) -> None:
+        """Keep a clipping no longer."""
+        if self._by_id.pop(clipping_id, None):
+            self.tell(clipping_id, None)
+
+    def last_position(self, heading: str) -> float:
+        """The position of the last clipping under a heading; 0 where there is none."""
+        return max((one.position for one in self._by_id.values() if one.heading == heading), default=0.0)
+
+    def move(self, clipping: Clipping, by: int) -> None:
+        """Have a clipping change places with the next one under its heading, or the one before."""
+        beside = [other for other in self.in_order() if other.heading == clipping.heading]
+        index = beside.index(clipping)
+        if 0 <= index + by < len(beside):
+            beside[index], beside[index + by] = beside[index + by], beside[index]
+            for position, other in enumerate(beside, 1):
+                if other.position != position:
+                    self.put(replace(other, position=float(position)))
+
+    def change_heading(self, clipping: Clipping, heading: str) -> None:
+        """Put a clipping under another heading, as the last."""
+        self.put(replace(clipping, heading=heading, position=self.last_position(heading) + 1))
+
+
+def new_clipping(excerpt: Excerpt, document: Document, span: Span, where: ArticleKey, now: datetime) -> Clipping:
+    """A clipping of a stretch of a document, made now; `now` is in UTC."""
+    raw = document.raw
+    around = TextQuote(span.of(raw), raw[max(0, span.start - CONTEXT) : span.start], raw[span.end : span.end + CONTEXT])
+    line = raw.count("\n", 0, span.start) + 1
+    made = now.replace(microsecond=0).isoformat()
+    return Clipping(uuid.uuid4().hex, excerpt, where, span, around, line, made)
+
+
+def next_mark(mark: ClippingMark | None) -> ClippingMark | None:
+    """The mark after this one; none after the last."""
+    marks: Sequence[ClippingMark | None] = (*MARKS, None)
+    return marks[(marks.index(mark) + 1) % len(marks)]
+
+
+def place_now(clipping: Clipping, document: Document) -> Span | None:
+    """Where the words of a clipping stand in a text that may be another version of its own; None where they do not."""
+    if clipping.where.document == document.id:
+        return clipping.span
+    exact, prefix, suffix = clipping.quote
+    if not exact:
+        return None
+    for before, after in ((prefix, suffix), (prefix, ""), ("", suffix), ("", "")):
+        place = document.raw.find(before + exact + after)
+        if place >= 0:
+            return Span(place + len(before), place + len(before) + len(exact))
+    return None

@@ -1,0 +1,128 @@
+"""The clippings of all articles: to open, order, comment on and remove."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tui_reader.library.values import Clipping
+from tui_reader.messages import _
+from tui_reader.session.clippings import Clippings, next_mark
+from tui_reader.session.undo import UndoStack
+from tui_reader.ui.screens.chooser import Choice
+from tui_reader.ui.screens.prompt import Prompt
+from tui_reader.ui.view.clipping_lines import GROUPINGS, clipping_lines
+from tui_reader.ui.view.render import content
+
+
+class ClippingsScreen(Choice):
+    """Gives the id of the clipping whose place is to be shown. `undo_stack` takes back what is done here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x,delete", "remove", show=False),
+        Binding("m", "mark", show=False),
+        Binding("n", "note", show=False),
+        Binding("t", "heading", show=False),
+        Binding("w", "group", show=False),
+        Binding("J,shift+down", "shift(1)", show=False),
+        Binding("K,shift+up", "shift(-1)", show=False),
+        Binding("slash", "filter", show=False),
+        Binding("u", "undo", show=False),
+    ]
+
+    def __init__(self, clippings: Clippings, undo_stack: UndoStack, grouping: str = "heading") -> None:
+        hints = (
+            _("Enter opens · m mark · n note · t heading · w group · J K move · x remove · u undo · / filter · Esc"),
+            _("Enter opens · m n t w J K x u / · Esc closes"),
+            _("Esc closes"),
+        )
+        self._clippings = clippings
+        self._undo_stack = undo_stack
+        self._grouping = grouping
+        self._filter = ""
+        super().__init__(self._title(), clipping_lines(clippings.in_order(), grouping), hints=hints)
+
+    def _title(self) -> str:
+        parts = (_("Clippings"), str(len(self._clippings)), _(GROUPINGS[self._grouping]))
+        return " · ".join((*parts, f"/{self._filter}") if self._filter else parts)
+
+    @property
+    def clipping(self) -> Clipping | None:
+        """The one at the cursor."""
+        chosen = self.list.chosen
+        return self._clippings.get(chosen) if isinstance(chosen, str) else None
+
+    def _show(self) -> None:
+        """List the clippings as they are now, the cursor on the same one, or at the same row."""
+        row, chosen = self.list.cursor, self.list.chosen
+        self.list.source = clipping_lines(self._clippings.in_order(), self._grouping, self._filter)
+        self.list.wrap(self.list.scrollable_content_region.width)
+        self.list.border_title = content(self._title())
+        if self.list.chosen != chosen:
+            self.list.cursor = min(row, max(0, self.list.count - 1))
+            self.list.move(0)
+
+    def _change(self, description: str, change: Callable[[Clipping], None]) -> None:
+        """Do something with the clipping at the cursor that can be undone."""
+        before = self.clipping
+        if before is None:
+            return
+        change(before)
+        self._undo_stack.push(description, lambda: self._clippings.put(before))
+        self._show()
+
+    def action_remove(self) -> None:
+        self._change(_("clipping removed"), lambda clipping: self._clippings.remove(clipping.id))
+
+    def action_mark(self) -> None:
+        self._change(_("mark"), lambda one: self._clippings.put(replace(one, mark=next_mark(one.mark))))
+
+    def action_note(self) -> None:
+        clipping = self.clipping
+        if clipping:
+            self._ask(_("Note"), clipping.note, lambda text: self._clippings.put(replace(clipping, note=text)))
+
+    def action_heading(self) -> None:
+        clipping = self.clipping
+        if clipping:
+            self._ask(
+                _("Heading"), clipping.heading, lambda text: self._clippings.change_heading(clipping, text.strip())
+            )
+
+    def _ask(self, title: str, value: str, give: Callable[[str], None]) -> None:
+        """Have a line typed for the clipping at the cursor."""
+
+        def typed(text: str | None) -> None:
+            if text is not None:
+                self._change(title, lambda _clipping: give(text))
+
+        self.app.push_screen(Prompt(title, value), typed)
+
+    def action_shift(self, by: int) -> None:
+        clipping = self.clipping
+        if clipping and self._grouping == "heading":
+            self._clippings.move(clipping, by)
+            self._undo_stack.push(
+                _("order"), lambda: self._clippings.move(self._clippings.get(clipping.id) or clipping, -by)
+            )
+            self._show()
+
+    def action_group(self) -> None:
+        names = list(GROUPINGS)
+        self._grouping = names[(names.index(self._grouping) + 1) % len(names)]
+        self._show()
+
+    def action_filter(self) -> None:
+        def typed(text: str | None) -> None:
+            if text is not None:
+                self._filter = text
+                self._show()
+
+        self.app.push_screen(Prompt(_("Filter"), self._filter), typed)
+
+    def action_undo(self) -> None:
+        if self._undo_stack.undo():
+            self._show()

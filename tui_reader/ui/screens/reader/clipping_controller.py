@@ -1,0 +1,126 @@
+"""Keeping excerpts: the key that keeps one, its sign, and the clippings of all articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tui_reader.library.values import Clipping
+from tui_reader.messages import _
+from tui_reader.model import Figure, Quote, Span
+from tui_reader.session.clippings import Clippings, new_clipping, place_now
+from tui_reader.session.reading_list import ReadingList
+from tui_reader.ui.view.clipping_lines import shown_words
+from tui_reader.ui.view.lines import Line
+from tui_reader.ui.view.target import Target
+
+if TYPE_CHECKING:
+    from tui_reader.ui.screens.reader.screen import ReaderScreen
+
+
+class ClippingController:
+    """What `a` and `A` do, and which excerpts of the shown article are kept."""
+
+    def __init__(
+        self, screen: ReaderScreen, reading_list: ReadingList, clippings: Clippings, *, is_stored: bool
+    ) -> None:
+        """`is_stored`: what is kept is written to a library, which tells when it is."""
+        self._screen = screen
+        self._list = reading_list
+        self._clippings = clippings
+        self._is_stored = is_stored
+
+    def keep(self) -> None:
+        """Keep what the cursor stands on, or keep it no longer."""
+        target, article, index = self._screen.copying.target(), self._list.shown_article, self._list.shown
+        if target is None or article is None or index is None:
+            self._screen.say(_("there is nothing to keep"))
+            return
+        span = self._span_of(target)
+        kept = self._clippings.at(article.document.id, span)
+        if kept:
+            self._clippings.remove(kept.id)
+            self._list.undo_stack.push(_("clipping removed"), lambda: self._put(kept))
+            self._screen.say(_("no longer kept: {words}").format(words=shown_words(kept)))
+        else:
+            where = self._list.collection.where(index)
+            made = new_clipping(target.excerpt(article), article.document, span, where, datetime.now(UTC))
+            self._put(made)
+            self._list.undo_stack.push(_("clipping"), lambda: self._remove(made))
+            if not self._is_stored:
+                self._screen.say(_("kept until you leave: {words}").format(words=shown_words(made)))
+        self.show_signs()
+
+    def _span_of(self, target: Target) -> Span:
+        """The stretch of the raw text that is kept."""
+        view = self._screen.article
+        match target.item:
+            case Quote(span=span):
+                return span
+            case Figure(span=span):
+                return view.page_shown.wording.raw_span(view.current) if view.current else span
+        place = view.mouse_span or view.cursor or Span(0, 0)
+        return view.page_shown.wording.raw_span(place)
+
+    def _put(self, clipping: Clipping) -> None:
+        self._clippings.put(clipping)
+        self.show_signs()
+
+    def _remove(self, clipping: Clipping) -> None:
+        self._clippings.remove(clipping.id)
+        self.show_signs()
+
+    def confirm(self, ids: Sequence[str]) -> None:
+        """Clippings are in the library."""
+        for clipping in filter(None, map(self._clippings.get, ids)):
+            self._screen.say(_("kept: {words}").format(words=shown_words(clipping)))
+
+    def show_signs(self) -> None:
+        """Mark what is kept of the shown article, in the text and in the side panel."""
+        screen, article = self._screen, self._list.shown_article
+        spans = [clipping.span for clipping in self._clippings.of_document(article.document.id)] if article else []
+        screen.article.show_kept([screen.article.page_shown.place(span) for span in spans])
+        screen.figures.show_kept(spans)
+        screen.quotes.show_kept(spans)
+
+    # The clippings of all articles
+
+    def list_all(self) -> None:
+        """List them; the chosen one is shown in its article."""
+        from tui_reader.ui.screens.clippings import ClippingsScreen  # noqa: PLC0415 - not needed to paint
+
+        if not len(self._clippings):
+            self._screen.say(_("nothing is kept yet; a keeps what the cursor stands on"))
+            return
+        self._screen.app.push_screen(ClippingsScreen(self._clippings, self._list.undo_stack), self._open)
+
+    def _open(self, clipping_id: object) -> None:
+        """Show a clipping in its article; where that is not open, or has it no more, its words."""
+        self.show_signs()
+        clipping = self._clippings.get(clipping_id) if isinstance(clipping_id, str) else None
+        if clipping is None:
+            return
+        index = self._list.collection.index_of(clipping.where)
+        if index is None:
+            self._show_words(clipping)
+            return
+        self._screen.list_controller.go_to(index)
+        self._screen.pane_controller.focus(self._screen.article)
+        document = self._list.collection.document(index)
+        span = place_now(clipping, document) if document else clipping.span
+        if span is None:
+            self._show_words(clipping)
+        else:
+            self._screen.article_controller.mark(span)
+
+    def _show_words(self, clipping: Clipping) -> None:
+        """Show the kept words, and where they came from."""
+        from tui_reader.export.citation import plain  # noqa: PLC0415
+        from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415
+
+        lines = [Line(line) for line in plain(clipping.excerpt).splitlines()]
+        if clipping.where.path:
+            lines += [Line(""), Line(f"{clipping.where.path}:{clipping.line}", look="meta")]
+        title = _("Clipping whose article is not open")
+        self._screen.app.push_screen(Choice(title, lines, hints=(_("Esc closes"),)))
