@@ -38,7 +38,27 @@ CUES = [
     # what one learns somewhere is not what is said of a single word
     ("fr", "Un fait « mineur » de la nuit, a-t-on appris de source proche du dossier.", [None]),
     # who only cites somebody, and a view of which only a relative clause tells
-    ("fr", "Un avis que ne partage pas Luc Aubry, cité par l’agence Norpress : « C’est une passoire. »", [None]),
+    ("fr", "Un avis que ne partage pas Luc Aubry, cité par l’agence Norpress : « C’est une passoire. »", ["Luc Aubry"]),
+    ("fr", "Une version que conteste le maire, Luc Aubry : « J’ai crié trop tard. »", ["Luc Aubry"]),
+    ("fr", "Un avis que partage la pluie : « On ne peut plus attendre. »", [None]),
+    # whom a remark about a view names, behind the quotation as before it
+    ("fr", "Un résultat « étonnant » aux yeux de la biologiste Zoé Roux.", ["Zoé Roux"]),
+    ("fr", "Un plan « étonnant » dans la nuit de la biologiste Zoé Roux.", [None]),
+    # an object of the verb behind the quotation
+    ("fr", "« Ils partent, vos Anglais ! », le coupe Zoé Roux.", ["Zoé Roux"]),
+    ("fr", "« Ils partent, vos Anglais ! », l’interrompt le maire.", ["maire"]),
+    ("fr", "« Ils partent, vos Anglais ! », la reprend Luc Aubry.", ["Luc Aubry"]),
+    ("fr", "« Ils partent, vos Anglais ! », le juge Luc Aubry a souri.", ["Luc Aubry"]),
+    # one of several, with an auxiliary before the verb
+    ("fr", "« On part demain », a prévenu l’un d’eux, Me Luc Aubry, en sortant.", ["Luc Aubry"]),
+    ("fr", "« On part demain », avait juré l’une d’elles, Zoé Roux.", ["Zoé Roux"]),
+    # a source behind a semicolon is that of the next quotation
+    ("fr", "La pièce a plu : « un choc », pour Zoé Roux ; « un vacarme », selon Luc Aubry.", ["Zoé Roux", "Luc Aubry"]),
+    # what somebody is called is no other source
+    ("fr", "Zoé Roux a dénoncé une « lâcheté » et un accusé « sans aucune pitié ».", ["Zoé Roux"] * 2),
+    ("fr", "Zoé Roux parle d’une « folie », et le maire d’une « lâcheté ».", ["Zoé Roux", "maire"]),
+    # a superlative is nobody, and the main clause says where it stands
+    ("fr", "Le retraité Luc Aubry rappelle que le pont le plus proche se trouve « à une heure de là ».", ["Luc Aubry"]),
     # an elided object behind a name, and an appeal that is no name
     ("fr", "Son confrère Luc Aubry l’accuse de « crier au loup ».", ["Luc Aubry"]),
     ("fr", "Le parti a appelé « tous les siens à la retenue ».", ["parti"]),

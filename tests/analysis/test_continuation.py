@@ -95,6 +95,20 @@ CONTINUED = [
         "« Mes jambes ne me portent plus.\n\n« J’ai la certitude qu’il faut partir », a dit Albert Roux.",
         ["Albert Roux"] * 2,
     ),
+    # whom the sentence before is about may be named by a noun that refers to somebody
+    (
+        "fr",
+        "« Il pleut », dit Zoé Roux. Il vente. L’actrice hausse les épaules. « Je ne lis plus rien du tout. »",
+        ["Zoé Roux"] * 2,
+    ),
+    ("fr", "Zoé Roux joue. L’actrice hausse les épaules. « Je ne lis plus rien du tout. »", [None]),
+    ("fr", "La mer monte. La dame hausse les épaules. « Je ne lis plus rien du tout. »", [None]),
+    # a cue behind a whole sentence opens the next quotation
+    (
+        "fr",
+        "Luc Aubry veut « un plan clair ». « Qui paiera demain ? » Son ami Paul Verdier a renchéri : « Personne. »",
+        ["Luc Aubry", "Luc Aubry", "Paul Verdier"],
+    ),
     # a sentence about a possession of the source does not interrupt
     (
         "fr",

@@ -27,6 +27,8 @@ class Occurrence(NamedTuple):
     governed: bool  # a preposition governs it
     enclosed: bool = False  # it stands in a relative clause between commas, which is about somebody else
     is_place: bool = False  # it follows a preposition of place and has no first name: `à Fairmont Heights`
+    acts: bool = False  # a verb with an object or a complement follows: `la douane a ouvert une enquête`
+    says: bool = False  # a reporting or judging verb does: `la douane conteste`
 
 
 class MentionIndex:
@@ -103,7 +105,7 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
     """
     enclosed = after_deed = False
     before = earlier = ""
-    for chunk in chunks:
+    for index, chunk in enumerate(chunks):
         if chunk.low == ",":
             enclosed = False
         elif before == "," and _opens_enclosed_clause(chunk, grammar):
@@ -113,7 +115,8 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
             as_topic = before in grammar.topical or f"{earlier} {before}" in grammar.topical
             governed = chunk.governed and not as_topic and not (as_agent and _may_act(chunk.mention, grammar))
             is_place = before in grammar.locating and not any(word.first for word in chunk.words)
-            occurrence = Occurrence(chunk.mention, sentence_index, governed, enclosed, is_place)
+            acts, says = (False, False) if governed else _deed_of(chunks, index, grammar)
+            occurrence = Occurrence(chunk.mention, sentence_index, governed, enclosed, is_place, acts, says)
             yield occurrence
             if not chunk.mention.name and chunk.last - chunk.first > 2:
                 yield from _owners_in(chunk, occurrence, grammar)
@@ -122,6 +125,18 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
         if chunk.low not in grammar.agents:
             after_deed = chunk.mention is not None and chunk.mention.head.endswith(grammar.deeds)
         before, earlier = chunk.low, before
+
+
+def _deed_of(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> tuple[bool, bool]:
+    """Whether a verb right behind the phrase at `index` makes it act, and whether that verb reports or judges."""
+    leading = grammar.having | grammar.reflexives | grammar.negations  # `a`, `s'`, `ne`
+    verb_index = index + 1
+    while verb_index < len(chunks) and chunks[verb_index].low.rstrip("'") in leading:
+        verb_index += 1
+    verb = chunks[verb_index].verb if verb_index < len(chunks) else None
+    has_auxiliary = verb_index > index + 1
+    says = verb is not None and verb.cue and bool(verb.forms & ({"past"} if has_auxiliary else {"finite"}))
+    return has_auxiliary or verb is not None, says
 
 
 def _opens_enclosed_clause(chunk: Chunk, grammar: Grammar) -> bool:

@@ -60,6 +60,11 @@ class Nouns(Table):
     collective: Words
     anaphoric: Words
     anaphoric_endings: Phrases
+    concerned: Words
+    situational: Words
+    pairs: Words
+    parties: Words
+    judicial: Words
     equal_roles: Phrases
     media: Words
     generic_bodies: Words

@@ -23,7 +23,7 @@ WEIGHTS: dict[str, float] = {
     "after.source-verb": 0.9,  # “…,” X said
     "after.source-unlisted-verb": 0.7,  # “…,” she shot back
     "after.source-verb-later": 0.85,  # … “…” on the show, X said
-    "after.viewpoint": 0.7,  # une somme « dérisoire », pour X
+    "after.viewpoint": 0.8,  # une somme « dérisoire », pour X
     "after.interview": 0.7,  # « … » : entretien avec X
     "after.signature": 0.9,  # « … » and on the next line — X
     "after.introduction": 0.6,  # « … » X, 54 ans, éleveur, n'a pas dormi.

@@ -237,11 +237,23 @@ class Grammar(Speech, Nouns):
             return False
         return self._is_clitic(tokens, index) and self.verb_at(tokens, index + 1) is not None
 
+    def _is_cue_after(self, tokens: Sequence[Lexical], index: int) -> bool:
+        """Whether a reporting verb that is no noun follows a word, and an article or a name follows that."""
+        verb, subject = (*tokens[index + 1 : index + 3], None, None)[:2]
+        if verb is None or subject is None or self.noun_kind(verb.low) or verb.low in self.not_verbs:
+            return False
+        form = self.verb_form(verb.low)
+        reports = form is not None and form.level == "saying" and "finite" in form.forms
+        return reports and (subject.key in self.determiners or subject.capital)
+
     def _is_clitic(self, tokens: Sequence[Lexical], index: int) -> bool:
         """Whether `l'`, `le` or `les` before a verb is its object rather than an article: its subject precedes it."""
         if index == 0 or tokens[index].key not in self.clitics:
             return False
         before = tokens[index - 1]
+        follows_quote = before.text == "," and index > 1 and tokens[index - 2].text == '"'
+        if follows_quote and self._is_cue_after(tokens, index):  # `« … », le coupe Anne Roux`
+            return True
         return before.key in self.before_clitics or before.capital
 
 

@@ -107,7 +107,12 @@ def _outer_source(context: QuoteContext, cue_index: int, source_index: int) -> i
     `X told reporters he thought it “…”`, `X prévient que la grève reprendrait « … »`; else `source_index`.
     """
     source = context.chunks[source_index]
-    before = context.chunks[source_index - 1].low.rstrip("'") if source_index else ""
+    before_index = source_index - 1
+    while (
+        before_index > 0 and context.chunks[before_index].kind == "phrase"
+    ):  # `que l'hôpital le plus proche se trouve`
+        before_index -= 1
+    before = context.chunks[before_index].low.rstrip("'") if source_index else ""
     thing = source.mention is not None and source.mention.kind == "thing" and before in context.grammar.reporting
     if not thing and (source.kind != "pronoun" or before in context.grammar.free_relatives):
         return source_index
@@ -162,6 +167,10 @@ def source_then_colon(context: QuoteContext) -> Iterator[Proposal]:
         if source_index != colon_index - 1 and is_verbless_thing(context, source_index):
             return
         if _is_described_only(context, source_index, colon_index):
+            holder_index = _subject_in_relative(context, source_index + 1)
+            if holder_index is not None:
+                cue_span = context.chunks[colon_index].span
+                yield propose("before.source-clause-colon", context.chunks[holder_index], cue_span)
             return
         rule = "before.source-colon" if source_index == colon_index - 1 else "before.source-clause-colon"
         yield propose(rule, source, context.chunks[colon_index].span)
@@ -179,6 +188,17 @@ def _is_described_only(context: QuoteContext, source_index: int, end: int) -> bo
     if relative not in context.grammar.relatives:
         return mention.indefinite and relative in context.grammar.reporting
     return not any(chunk.low == "," for chunk in context.chunks[source_index + 1 : end])
+
+
+def _subject_in_relative(context: QuoteContext, relative_index: int) -> int | None:
+    """X in `Un avis que conteste X : « … »`, `Une version que ne partage pas X : « … »`."""
+    if context.chunks[relative_index].low.rstrip("'") not in context.grammar.reporting:
+        return None
+    for index in range(relative_index + 1, context.quote_index):
+        chunk = context.chunks[index]
+        if chunk.mention and not chunk.governed and chunk.mention.kind != "document":
+            return index if chunk.mention.kind != "thing" else None
+    return None
 
 
 def inserted_verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
@@ -258,6 +278,8 @@ def source_without_verb(context: QuoteContext) -> Iterator[Proposal]:
     source = chunks[index] if index > 1 else None
     if source is None or source.kind != "phrase" or source.governed or chunks[index - 1].low not in grammar.joining:
         return
+    if source.mention and source.mention.indefinite and not source.mention.name and index == context.quote_index - 1:
+        return  # `dénonce un plan « flou » et un élu « absent »`
     before = chunks[index - 3 : index - 1] if chunks[index - 2].low == "," else chunks[index - 2 : index - 1]
     if before and before[0].kind == "quote" and source.mention and source.mention.kind in ("person", "name", "body"):
         yield propose("before.source-without-verb", source, source.span)

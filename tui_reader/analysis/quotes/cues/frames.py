@@ -28,6 +28,8 @@ def according_to_source(context: QuoteContext) -> Iterator[Proposal]:
     for index, chunk in enumerate(chunks):
         if chunk.kind != "word" or chunk.low not in grammar.according:
             continue
+        if any(between.low == ";" for between in chunks[context.quote_index : index]):
+            return  # `« A », pour X ; « B », selon Y`
         source_index = index + 1
         if source_index < len(chunks) and chunks[source_index].low in grammar.prepositions:
             source_index += 1
@@ -97,7 +99,10 @@ def agent_of_passive(context: QuoteContext) -> Iterator[Proposal]:
 
 def owner_of_words(context: QuoteContext) -> Iterator[Proposal]:
     """`les propos de X : « … »`, `de l'avis de X`, `in the words of X`: a noun of saying and its possessor."""
-    for index in range(context.quote_index - 1, max(-1, context.quote_index - NEAR), -1):
+    after = context.quote_index + 1  # `un résultat « spectaculaire » aux yeux de X`
+    follows = after < len(context.chunks) and context.chunks[after].governed
+    before = range(context.quote_index - 1, max(-1, context.quote_index - NEAR), -1)
+    for index in (*before, *([after] if follows else [])):
         chunk = context.chunks[index]
         noun = chunk.mention.head if chunk.mention else chunk.low  # a bare noun: `Verdict de X : « … »`
         owner = owner_of(context, index) if noun in context.grammar.views else None
