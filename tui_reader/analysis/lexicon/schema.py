@@ -353,6 +353,7 @@ class RankWords(Table):
     casualties: Words
     bystanders: Words
     prison: Words
+    arrests: Phrases
     samples: Phrases
     earlier: Phrases
     later: Phrases
