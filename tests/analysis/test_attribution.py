@@ -41,6 +41,24 @@ CUES = [
     ("fr", "Un avis que ne partage pas Luc Aubry, cité par l’agence Norpress : « C’est une passoire. »", ["Luc Aubry"]),
     ("fr", "Une version que conteste le maire, Luc Aubry : « J’ai crié trop tard. »", ["Luc Aubry"]),
     ("fr", "Un avis que partage la pluie : « On ne peut plus attendre. »", [None]),
+    # whom somebody reproaches with words has said them
+    ("fr", "Le parti accuse Luc Aubry d’avoir parlé d’un « brouillon sans fin ».", ["Luc Aubry"]),
+    ("fr", "Le maire, Luc Aubry, reproche au préfet d’avoir parlé d’un « brouillon sans fin ».", ["préfet"]),
+    ("fr", "Le parti a exclu Luc Aubry, un élu, pour avoir parlé d’un « brouillon sans fin ».", ["Luc Aubry"]),
+    ("fr", "Luc Aubry rit. Le parti lui reproche d’avoir parlé d’un « brouillon sans fin ».", ["Luc Aubry"]),
+    # … but not with deeds, and who regrets or suffers something is the subject
+    ("fr", "Le syndicat accuse Luc Aubry d’avoir vendu des billets « jusqu’à minuit passé ».", ["syndicat"]),
+    ("fr", "Luc Aubry regrette d’avoir parlé d’un « brouillon sans fin ».", ["Luc Aubry"]),
+    ("fr", "Zoé Roux s’excuse auprès des élus d’avoir parlé d’un « brouillon sans fin ».", ["Zoé Roux"]),
+    ("fr", "Luc Aubry a été exclu pour avoir parlé d’un « brouillon sans fin ».", ["Luc Aubry"]),
+    ("en", "The party accused Tom Lee of calling the plan “a sad old joke.”", ["Tom Lee"]),
+    ("en", "The party suspended Tom Lee for calling the plan “a sad old joke.”", ["Tom Lee"]),
+    ("en", "Tom Lee apologised for calling the plan “a sad old joke.”", ["Tom Lee"]),
+    ("en", "Ann Lee told the mayor of the plan, calling it “a sad old joke.”", ["Ann Lee"]),
+    # a subject behind the clause that opens its sentence is none of that clause
+    ("fr", "Luc Aubry rit. Estimant que le parti « a perdu le nord », il partit.", ["Luc Aubry"]),
+    # a title in front of the name of somebody whom a role introduces
+    ("fr", "L’association Terre vive, dont la présidente, Mme Zoé Roux, fustige « un coup de force ».", ["Zoé Roux"]),
     # whom a remark about a view names, behind the quotation as before it
     ("fr", "Un résultat « étonnant » aux yeux de la biologiste Zoé Roux.", ["Zoé Roux"]),
     ("fr", "Un plan « étonnant » dans la nuit de la biologiste Zoé Roux.", [None]),

@@ -41,6 +41,17 @@ MENTIONS = [
     ("fr", "Zoé Le Guen est là. Le Guen ouvre la porte. « Il pleut », dit-elle.", ["Zoé Le Guen"]),
     ("fr", "Paul Le Roux est là. La Roux coule au sud. « Il pleut », dit le maire.", ["maire"]),
     ("fr", "Le Guen est plein. « Il pleut », dit le Guen.", ["Guen"]),
+    # `ce dernier` may be known by a role
+    (
+        "fr",
+        "Le maire, Luc Aubry, est là. « Non », dit Paul Verdier. Le maire a ri. « Si », dit ce dernier.",
+        ["Paul Verdier", "Luc Aubry"],
+    ),
+    (
+        "fr",
+        "Le maire, Luc Aubry, est là. « Non », dit Paul Verdier. Le maire a vu Jean Brun. « Si », dit ce dernier.",
+        ["Paul Verdier", "Jean Brun"],
+    ),
     # a trade means the person without a role whom the paragraph names; an office, a relative or a client somebody else
     ("fr", "Luc Aubry vend son fournil. « Il pleut », dit le boulanger.", ["Luc Aubry"]),
     ("fr", "Ève Haddad vend son salon. « Il pleut », dit la coiffeuse.", ["Ève Haddad"]),
@@ -532,6 +543,8 @@ PRONOUNS = [
     ("Anne Roux rit.\n\nLa répression a ouvert une porte. « On y va ce soir », dit-elle.", [None]),
     ("Anne Roux rit.\n\nLa nuit est longue. « On y va ce soir », dit-elle.", ["Anne Roux"]),
     ("Anne Roux rit. La répression a ouvert une porte. « On y va ce soir », dit-elle.", ["Anne Roux"]),
+    # a medium asks rather than answers
+    ("Zoé Lambert rit. Interrogée par la BBC, elle évoque « un mois de travail ».", ["Zoé Lambert"]),
     # what is somebody's is not who has it
     ("Anne Roux joue. Sa Médée, elle la veut « sans aucun pardon ».", ["Anne Roux"]),
     # a noun before a full name makes a person of it, if it is not known as a body

@@ -302,6 +302,12 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     # frames.agent_of_passive
     (frames.agent_of_passive, "fr", "Le projet, qualifié de « folie » par Anne Roux, avance.", "Anne Roux"),
     (frames.agent_of_passive, "fr", "Il a été traité de « clown » par le maire.", "le maire"),
+    (frames.who_is_reproached, "fr", "Le parti accuse Luc Aubry d’avoir parlé d’un « brouillon ».", "Luc Aubry"),
+    (frames.who_is_reproached, "fr", "Le parti lui reproche d’avoir parlé d’un « brouillon ».", "lui"),
+    (frames.who_is_reproached, "fr", "Luc Aubry regrette d’avoir parlé d’un « brouillon ».", None),
+    (frames.who_is_reproached, "fr", "Luc Aubry a été exclu pour avoir parlé d’un « brouillon ».", None),
+    (frames.who_is_reproached, "en", "The party accused Tom Lee of calling it “a joke.”", "Tom Lee"),
+    (frames.who_is_reproached, "en", "Tom Lee apologised for calling it “a joke.”", None),
     (frames.agent_of_passive, "en", "The plan was described as “a joke” by Ann Lee.", "Ann Lee"),
     (frames.agent_of_passive, "en", "The talk was later described by an aide as “a bit of fun.”", "an aide"),
     (frames.agent_of_passive, "fr", "Le tracé a été qualifié par Anne Roux de « saccage ».", "Anne Roux"),

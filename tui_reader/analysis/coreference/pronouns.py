@@ -282,6 +282,8 @@ class _Search:
     def _fits_body(self, occurrence: Occurrence) -> bool:
         """True for a body, or a thing that says something as bodies do, whose noun is of the pronoun's gender."""
         mention = occurrence.mention
+        if self._grammar.is_medium(fold(mention.words)):  # `interrogée par la BBC, elle …`
+            return False
         speaks = occurrence.says and mention.kind == "thing" and mention.definite and not mention.plural
         is_body = speaks or self._names.source_kind(mention) == "neuter"
         return is_body and self._gender_of_noun(mention) == self._criteria.gender

@@ -117,8 +117,7 @@ class EntityResolver:
     def _resolve_people(self, mention: Mention, name: str, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`la Bordelaise`, the name of a people: the last source or person of that gender."""
         folded, grammar = fold(name), self.grammar
-        is_people = folded in grammar.peoples or folded.endswith(grammar.people_endings)
-        if " " in name or folded in grammar.regions or not is_people:
+        if " " in name or folded in grammar.regions or not self._is_people(folded):
             return None
         gender: Gender | None = None if folded in grammar.peoples else "m"
         if folded.endswith(grammar.people_endings_f):
@@ -136,16 +135,35 @@ class EntityResolver:
             for occurrence in self.mentions.occurrences
             if occurrence.mention.role and self.names.fullest(occurrence.mention.name) == person
         )
-        return any(role in self.grammar.peoples and role != people for role in roles)
+        return any(self._is_people(role) and role != people for role in roles)
+
+    def _is_people(self, word: str) -> bool:
+        """True for the name of a people, by the lexicon or by its ending."""
+        return word in self.grammar.peoples or (" " not in word and word.endswith(self.grammar.people_endings))
 
     def _resolve_latter(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`ce dernier`: the person named last since the last source, else that source."""
         last = earlier_sources[-1] if earlier_sources and earlier_sources[-1].kind == "singular" else None
         offset, gender = mention.span.start, mention.gender
-        person = self.salience.last_person(offset, gender, last.quote_offset if last else 0)
+        person = self._last_described(mention) if last else None
+        person = person or self.salience.last_person(offset, gender, last.quote_offset if last else 0)
         if person or not last or not compatible(last.gender, gender):
             return person or self.salience.last_person(offset, gender)
         return last.speaker
+
+    def _last_described(self, mention: Mention) -> str | None:
+        """The holder of the role that is told last before `ce dernier`, if nobody is named after it."""
+        start = self.mentions.paragraph_start(mention.span.start)
+        for occurrence in reversed(self.mentions.between(start, mention.span.start)):
+            other = occurrence.mention
+            if other.name or other.kind != "person" or other.plural or not other.definite:
+                if self.names.is_person(other):
+                    return None
+                continue
+            name = self._roles.holder_of(other)
+            if name and compatible(self.names.gender(name) or other.gender, mention.gender):
+                return name
+        return None
 
     def _resolve_one_of_two(self, mention: Mention) -> str:
         """`le premier`, `la seconde`: the first or the last of the two persons whom the text named last."""
@@ -199,7 +217,7 @@ class EntityResolver:
         last_speaker = earlier_sources[-1].speaker if earlier_sources else ""
         person = self.salience.last_person(offset, gender, besides=last_speaker)
         person = person or self.salience.last_person(offset, gender)
-        return person if person == self.salience.most_named(gender) else None
+        return person if person == self.salience.most_named(offset, gender) else None
 
     def _is_other_side(self, mention: Mention, name: str) -> bool:
         """`le suspect`, said of his lawyer: whether a person has a role that no party of a case has."""

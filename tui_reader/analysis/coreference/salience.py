@@ -38,9 +38,9 @@ class Salience:
         earlier = self._mentions.paragraph_index(name_offset) < self._mentions.paragraph_index(offset)
         return earlier and self._counts[by] > self._counts[name]
 
-    def most_named(self, gender: Gender | None) -> str | None:
-        """The person of this gender whom the article names more often than any other."""
-        names = self._persons_between(0, self._mentions.sentence_starts[-1] + 1)
+    def most_named(self, offset: int, gender: Gender | None) -> str | None:
+        """Of the persons of this gender named before an offset, the one whom the article names most."""
+        names = self._persons_between(0, offset)
         fitting = [name for name in names if compatible(self._names.gender(name), gender)]
         most = max((self._counts[name] for name in fitting), default=0)
         chief = [name for name in fitting if self._counts[name] == most]

@@ -177,6 +177,9 @@ class Speech(Table):
     addressing: Words
     only_verbs: Words
     absolute: Words
+    perfect: Words
+    reasons: Words
+    resuming: Words
     free_relatives: Words
     asking: Words
     assigned: Words

@@ -221,7 +221,9 @@ def _name_source(state: AttributionState, proposal: Proposal, sentence_index: in
     if source.low in state.grammar.determinatives and _is_completed(chunks, source, state.grammar):
         return Antecedent(None)
     first_quote = next((chunk.span.start for chunk in chunks if chunk.kind == "quote"), start)
-    if proposal.rule == "before.inserted-verb-source":
+    leads = start > proposal.cue_span.start and proposal.rule == "before.source-reporting-verb"
+    # `Estimant que le parti « … », il part`, `Le parti lui reproche « … »`
+    if leads or proposal.rule in ("before.inserted-verb-source", "frame.reproached"):
         first_quote = state.sentences[sentence_index].span.start
     form, nearest = state.grammar.pronouns[source.low], source.low in state.grammar.nearest
     criteria = SearchCriteria(form, start, first_quote, sentence_index, nearest)

@@ -42,9 +42,14 @@ def is_narrative_infinitive(context: QuoteContext) -> bool:
     conjunction, particle, verb = context.chunks[:_FEWEST_NARRATIVE_CHUNKS]
     subject_index = context.clauses.main_subject(context.quote_index)
     subject = context.chunks[subject_index].mention if subject_index is not None else None
-    if conjunction.low not in context.grammar.joining:
+    if conjunction.low not in context.grammar.joining | context.grammar.resuming:
         return False
-    if subject_index is not None and (subject is None or subject.kind != "thing" or owner_of(context, subject_index)):
+    is_remark = context.chunks[_FEWEST_NARRATIVE_CHUNKS].low == ","  # `Avant d'ajouter, un brin fataliste : « … »`
+    if (
+        not is_remark
+        and subject_index is not None
+        and (subject is None or subject.kind != "thing" or owner_of(context, subject_index))
+    ):
         return False
     if subject is None and any(
         chunk.verb and "present" in chunk.verb.forms for chunk in context.chunks[: context.quote_index]
@@ -125,14 +130,16 @@ def _is_known(state: AttributionState, mention: Mention) -> bool:
 
     `L'intéressée hausse les épaules. « … »`
     """
-    if mention.name:
-        return state.resolver.names.is_person(mention)
+    names = state.resolver.names
+    if mention.name:  # a person's, or that of a people: `la Bordelaise`
+        name = state.resolver.name_of(mention, state.recent_sources)
+        return names.is_person(mention) or (name != mention.name and names.is_full_name_of_person(name))
     if mention.kind != "person" or not mention.definite or mention.plural:
         return False
     last_speaker = state.sources[-1].speaker if state.sources else None
     person_in_title = state.resolver.salience.person_in_title(mention.gender)
     name = state.resolver.name_of(mention, state.recent_sources)
-    is_of_gender = state.resolver.names.gender(name) == mention.gender is not None
+    is_of_gender = names.gender(name) == mention.gender is not None
     return name in (last_speaker, person_in_title) and is_of_gender
 
 

@@ -11,6 +11,7 @@ from tui_reader.analysis.quotes.context import (
     QuoteContext,
     as_chunk,
     is_verbless_thing,
+    object_of_reproach,
     owner_of,
     propose,
     source_in_phrase,
@@ -65,17 +66,16 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
     enclosure_start = enclosure_end = context.quote_index  # of the relative clause between commas passed last
     for cue_index in range(context.quote_index - 1, -1, -1):
         chunk = chunks[cue_index]
-        if chunk.low == ";" or cues_tried >= _MOST_CUES or clauses.sets_against(cue_index):
+        if chunk.low == ";" or cues_tried >= _MOST_CUES or _is_of_another(context, cue_index):
             return
         if chunk.verb is None:
             start = clauses.enclosure_start(cue_index) if chunk.low == "," and cue_index < enclosure_start else None
             if start is not None:
                 enclosure_start, enclosure_end = start, cue_index
             continue
-        receives = clauses.is_passive(cue_index) or clauses.is_bare_participle(cue_index)
-        if enclosure_start < cue_index < enclosure_end or not clauses.is_cue(cue_index) or receives:
+        if enclosure_start < cue_index < enclosure_end or not clauses.is_cue(cue_index):
             continue
-        if _is_caused(context, cue_index):
+        if _receives(context, cue_index) or _is_caused(context, cue_index):
             continue
         cues_tried += 1
         source_index = clauses.subject(cue_index)
@@ -92,6 +92,20 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
         source = _voice_of(context, source_index, cue_index)
         yield _propose_subject(context, cue_index, _outer_source(context, cue_index, source_index), source)
         return
+
+
+def _is_of_another(context: QuoteContext, index: int) -> bool:
+    """Whether a chunk begins a clause about somebody else, or is the verb of somebody who is reproached with words."""
+    is_of_object = context.clauses.is_cue(index) and object_of_reproach(context, index) is not None
+    return is_of_object or context.clauses.sets_against(index)
+
+
+def _receives(context: QuoteContext, cue_index: int) -> bool:
+    """Whether a cue is told of its subject by somebody else: a passive, or a participle that only describes a noun."""
+    if context.clauses.is_passive(cue_index):
+        return True
+    is_perfect = cue_index > 0 and context.chunks[cue_index - 1].low in context.grammar.perfect  # `pour avoir parlé`
+    return context.clauses.is_bare_participle(cue_index) and not is_perfect
 
 
 def _is_caused(context: QuoteContext, cue_index: int) -> bool:

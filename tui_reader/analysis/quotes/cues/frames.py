@@ -10,6 +10,7 @@ from tui_reader.analysis.quotes.context import (
     Proposal,
     QuoteContext,
     as_chunk,
+    object_of_reproach,
     owner_of,
     propose,
     source_in_phrase,
@@ -94,6 +95,15 @@ def agent_of_passive(context: QuoteContext) -> Iterator[Proposal]:
             return
         if chunks[index].low in grammar.agents and chunks[index + 1].kind == "phrase" and index + 1 != quote_index:
             yield propose("frame.passive-agent", chunks[index + 1], chunks[cue_index].span)
+            return
+
+
+def who_is_reproached(context: QuoteContext) -> Iterator[Proposal]:
+    """`accuse X d'avoir dit « … »`, `exclut X pour avoir dit « … »`, `suspended X for calling it “…”`."""
+    for cue_index in range(context.quote_index - 1, max(-1, context.quote_index - NEAR), -1):
+        source_index = object_of_reproach(context, cue_index) if context.clauses.is_cue(cue_index) else None
+        if source_index is not None:
+            yield propose("frame.reproached", context.chunks[source_index], context.chunks[cue_index].span)
             return
 
 
