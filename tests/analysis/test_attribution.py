@@ -67,6 +67,8 @@ CUES = [
     ("fr", "« Ils partent, vos Anglais ! », l’interrompt le maire.", ["maire"]),
     ("fr", "« Ils partent, vos Anglais ! », la reprend Luc Aubry.", ["Luc Aubry"]),
     ("fr", "« Ils partent, vos Anglais ! », le juge Luc Aubry a souri.", ["Luc Aubry"]),
+    ("fr", "Anne Roux rit, tandis que le WWF la qualifiait de « gifle à tous ».", ["WWF"]),
+    ("fr", "Anne Roux rit, tandis que Luc Aubry la traitait de « reine des neiges ».", ["Luc Aubry"]),
     # one of several, with an auxiliary before the verb
     ("fr", "« On part demain », a prévenu l’un d’eux, Me Luc Aubry, en sortant.", ["Luc Aubry"]),
     ("fr", "« On part demain », avait juré l’une d’elles, Zoé Roux.", ["Zoé Roux"]),

@@ -41,6 +41,12 @@ MENTIONS = [
     ("fr", "Zoé Le Guen est là. Le Guen ouvre la porte. « Il pleut », dit-elle.", ["Zoé Le Guen"]),
     ("fr", "Paul Le Roux est là. La Roux coule au sud. « Il pleut », dit le maire.", ["maire"]),
     ("fr", "Le Guen est plein. « Il pleut », dit le Guen.", ["Guen"]),
+    # another word for a role goes before the last source
+    (
+        "fr",
+        "L’astronaute Zoé Roux est là. « Bravo », dit la ministre, Ève Haddad. « Si », dit la spationaute.",
+        ["Ève Haddad", "Zoé Roux"],
+    ),
     # `ce dernier` may be known by a role
     (
         "fr",
@@ -79,6 +85,7 @@ MENTIONS = [
         ["Ève Haddad", "Zoé Roux"],
     ),
     ("fr", "« C’est grave », juge Ève Haddad. « Jamais », répond l’intéressé.", ["Ève Haddad", "intéressé"]),
+    ("fr", "« Non », dit Amnesty International. L’ONG parle d’« une épreuve ».", ["Amnesty International"] * 2),
     # a noun for a company, and a name that acts
     ("fr", "Mardi, Norval a fermé le pont. Le groupe parle d’« une épreuve ».", ["Norval"]),
     ("fr", "Mardi, Norval a fermé le pont.\n\nIl pleut.\n\nL’entreprise parle d’« une épreuve ».", ["Norval"]),

@@ -37,6 +37,8 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.verb_then_source, "fr", "« Il pleut », a lancé dans Libération Karim Benali.", "Karim Benali"),
     (after.verb_then_source, "fr", "« Il pleut », a expliqué au Parisien Jean Aubry.", "Jean Aubry"),
     (after.verb_then_source, "fr", "« Il pleut », a dit sur RTL Jean Aubry.", "Jean Aubry"),
+    (after.verb_then_source, "fr", "« Il pleut », a dit à la chaîne NTV Ahmet Yildiz.", "Ahmet Yildiz"),
+    (after.verb_then_source, "fr", "« Il pleut », a dit au quotidien Norvela Soir Jean Aubry.", "Jean Aubry"),
     (after.verb_then_source, "fr", "« Il pleut », a dit, mardi, devant la presse, et la maire est partie.", None),
     # … whose name has particles, whose role has a body or a bracket in it
     (after.verb_then_source, "fr", "« Si », dit Guido van der Berg au conseil.", "Guido van der Berg"),

@@ -68,7 +68,8 @@ class EntityResolver:
             return with_article
         if mention.kind == "body":
             name = self.names.spelled_out(name) or name  # and not the full name of a person with that last name
-            return self._resolve_people(mention, name, earlier_sources) or self._organisations.full_name(name)
+            person = self._resolve_people(mention, name, earlier_sources)
+            return person or self._last_body(mention, earlier_sources) or self._organisations.full_name(name)
         full_name = self.names.fullest(name)
         if " " not in full_name and not mention.role:
             return self.names.beginning_with(full_name) or full_name
@@ -84,7 +85,7 @@ class EntityResolver:
         Else the only one that the paragraph names, or the last paragraph that names any. A company need not be known as
         a body: `Norval ferme son usine. … le groupe`.
         """
-        if mention.words not in self.grammar.generic_bodies or not mention.definite:
+        if fold(mention.words) not in self.grammar.generic_bodies or not mention.definite:
             return None
         paragraph_index, offset = self.mentions.paragraph_index, mention.span.start
         last = earlier_sources[-1] if earlier_sources else None

@@ -229,11 +229,12 @@ class Grammar(Speech, Nouns):
     def is_object(self, tokens: Sequence[Word], index: int) -> bool:
         """`qui le reprend`, `Jean Roux l'accuse`: whether an article is the object of the verb right behind it.
 
-        Behind a name, only an elided one.
+        Behind a name, only an elided one, or before what can only be a verb: `le WWF la qualifiait`.
         """
         if index == 0 or index + 1 >= len(tokens) or tokens[index + 1].verb is None:
             return False
-        if tokens[index - 1].capital and tokens[index].low[-1] != "'":
+        is_clear = tokens[index].low[-1] == "'" or tokens[index + 1].low.endswith(self.verb_endings)
+        if tokens[index - 1].capital and not is_clear:
             return False
         return self._is_clitic(tokens, index) and self.verb_at(tokens, index + 1) is not None
 

@@ -140,9 +140,15 @@ class _OpenPhrase:
         if index + 1 == len(self.tokens) or not self.tokens[index + 1].capital:
             return False
         is_apart = is_posted and word.first and not (before.person or before.title or before.joint)
-        is_medium = is_posted and before.capital and self.grammar.head_first and self.grammar.is_medium(before.low)
+        is_medium = is_posted and before.capital and self.grammar.head_first and self._is_of_medium(index)
         is_told = is_medium or before.low in self.grammar.channels
         return is_told or is_apart or (word.first and self._is_audience())
+
+    def _is_of_medium(self, index: int) -> bool:
+        """`à RTL`, `à la chaîne NTV`: whether a name before a word is that of a medium, by itself or by its noun."""
+        before, word = self.tokens[index - 1 : index + 1]
+        ends = word.first or before.text.isupper()  # not `au quotidien Norvela Soir`
+        return self.grammar.is_medium(before.low) or (ends and self.grammar.is_medium(self.tokens[self.content].low))
 
     def _is_audience(self) -> bool:
         """`a dit devant les salariés Anne Roux`: whether several persons are told what a cue right before them says."""
