@@ -77,6 +77,13 @@ CUES = [
     # what somebody is called is no other source
     ("fr", "Zoé Roux a dénoncé une « lâcheté » et un accusé « sans aucune pitié ».", ["Zoé Roux"] * 2),
     ("fr", "Zoé Roux parle d’une « folie », et le maire d’une « lâcheté ».", ["Zoé Roux", "maire"]),
+    # who carries words that are written, and who wrote them
+    ("fr", "Cent habitants sont venus avec des pancartes proclamant « Nos saints restent chez eux ».", ["habitants"]),
+    ("fr", "Les habitants ont brandi une banderole disant « Nos saints restent chez eux ».", ["habitants"]),
+    ("en", "Ann Lee stood there with a banner saying “Our saints stay here with us.”", ["Ann Lee"]),
+    ("fr", "Zoé Roux passe. Une affichette précise que « nos saints restent chez eux ».", ["affichette"]),
+    ("fr", "Zoé Roux a reçu un message du ministre promettant « une réponse avant l’été ».", ["ministre"]),
+    ("fr", "Zoé Roux a publié un message promettant « une réponse avant l’été ».", ["Zoé Roux"]),
     # a superlative is nobody, and the main clause says where it stands
     ("fr", "Le retraité Luc Aubry rappelle que le pont le plus proche se trouve « à une heure de là ».", ["Luc Aubry"]),
     # an elided object behind a name, and an appeal that is no name

@@ -17,7 +17,7 @@ from tui_reader.analysis.quotes.context import (
 )
 from tui_reader.analysis.quotes.state import MARKS, SOURCE_MEMORY, AttributionState, is_alone
 from tui_reader.analysis.syntax.chunker import Chunk, Sentence
-from tui_reader.analysis.syntax.grammar import Grammar
+from tui_reader.analysis.syntax.grammar import Grammar, gender_of
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.segmentation import fold
@@ -139,7 +139,7 @@ def _is_known(state: AttributionState, mention: Mention) -> bool:
     last_speaker = state.sources[-1].speaker if state.sources else None
     person_in_title = state.resolver.salience.person_in_title(mention.gender)
     name = state.resolver.name_of(mention, state.recent_sources)
-    is_of_gender = names.gender(name) == mention.gender is not None
+    is_of_gender = gender_of(name, state.grammar.language) == mention.gender is not None
     return name in (last_speaker, person_in_title) and is_of_gender
 
 

@@ -95,7 +95,13 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
 
 
 def _is_of_another(context: QuoteContext, index: int) -> bool:
-    """Whether a chunk begins a clause about somebody else, or is the verb of somebody who is reproached with words."""
+    """Whether a chunk begins a clause about somebody else, or is the verb of what bears words.
+
+    So is the verb of somebody who is reproached with them.
+    """
+    bearer, verb = context.chunks[index - 1].mention if index else None, context.chunks[index].verb
+    if verb and verb.forms == {"present"} and bearer and bearer.head in context.grammar.bearers:
+        return True  # `avec des pancartes proclamant « … »`
     is_of_object = context.clauses.is_cue(index) and object_of_reproach(context, index) is not None
     return is_of_object or context.clauses.sets_against(index)
 
@@ -139,7 +145,14 @@ def _outer_source(context: QuoteContext, cue_index: int, source_index: int) -> i
 
 
 def _voice_of(context: QuoteContext, source_index: int, cue_index: int) -> Chunk | None:
-    """Who speaks for the subject of a cue: X in `le parti, par la voix de X, refuse`."""
+    """Who speaks for the subject of a cue: X in `le parti, par la voix de X, refuse`.
+
+    So does the author of a document that is right before a participle: `elle a reçu un message de X promettant`.
+    """
+    document, verb = context.chunks[cue_index - 1], context.chunks[cue_index].verb
+    if verb and verb.forms == {"present"} and document.mention and document.mention.kind == "document":
+        author = owner_of(context, cue_index - 1)
+        return as_chunk(document, author) if author else None
     for index in range(source_index + 1, cue_index):
         chunk = context.chunks[index]
         owner = owner_of(context, index) if chunk.mention and chunk.mention.head in context.grammar.voices else None

@@ -16,6 +16,8 @@ from tui_reader.analysis.quotes.context import (
     source_in_phrase,
     subject_after_quote,
 )
+from tui_reader.analysis.syntax.chunker import Chunk
+from tui_reader.analysis.syntax.grammar import Grammar
 
 _FEWEST_SLOGAN_WORDS = 3
 """The number of words from which on the text on a banner is that of its bearer."""
@@ -134,13 +136,21 @@ def owner_of_page(context: QuoteContext) -> Iterator[Proposal]:
             return
 
 
+def _is_owning(chunk: Chunk, grammar: Grammar) -> bool:
+    return chunk.low.rstrip("'") in grammar.owning
+
+
+def _leads_from_bearer(chunk: Chunk) -> bool:
+    """`une pancarte : « … »`, `une pancarte proclamant « … »`: whether a chunk may stand between the two."""
+    is_participle = chunk.verb is not None and chunk.verb.cue and chunk.verb.forms == {"present"}
+    return is_participle or chunk.low in (":", ",")
+
+
 def bearer_of_words(context: QuoteContext) -> Iterator[Proposal]:
     """`X a déployé une banderole « … »`, `un homme tenant une pancarte « … »`, `aux cris de « … », X`."""
     chunks, grammar = context.chunks, context.grammar
     noun_index = context.quote_index - 1
-    while noun_index > 0 and (
-        chunks[noun_index].low in (":", ",") or chunks[noun_index].low.rstrip("'") in grammar.owning
-    ):
+    while noun_index > 0 and (_leads_from_bearer(chunks[noun_index]) or _is_owning(chunks[noun_index], grammar)):
         noun_index -= 1
     mention = chunks[noun_index].mention if noun_index >= 0 else None
     noun = mention.head if mention else ""
