@@ -86,6 +86,8 @@ MENTIONS = [
     ),
     ("fr", "« C’est grave », juge Ève Haddad. « Jamais », répond l’intéressé.", ["Ève Haddad", "intéressé"]),
     ("fr", "« Non », dit Amnesty International. L’ONG parle d’« une épreuve ».", ["Amnesty International"] * 2),
+    # … where no body is named, not even far above
+    ("fr", "Il pleut.\n\nIl vente.\n\nLe groupe parle d’« une épreuve ».", ["groupe"]),
     # a noun for a company, and a name that acts
     ("fr", "Mardi, Norval a fermé le pont. Le groupe parle d’« une épreuve ».", ["Norval"]),
     ("fr", "Mardi, Norval a fermé le pont.\n\nIl pleut.\n\nL’entreprise parle d’« une épreuve ».", ["Norval"]),

@@ -75,6 +75,13 @@ class MentionIndex:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return self.occurrences[max(first, last - MOST_MENTIONS) : last]
 
+    def by_paragraph(self, end: int, most: int) -> Iterator[Sequence[Occurrence]]:
+        """The mentions of the paragraph before an offset, then of each paragraph before that one, up to a number."""
+        last = self.paragraph_index(end)
+        for index in range(last, max(-1, last - most), -1):
+            yield self.between(self._paragraph_starts[index], end)
+            end = self._paragraph_starts[index]
+
     def is_first(self, mention: Mention) -> bool:
         """True if no mention before this one has its name."""
         return self._first_starts.get(mention.name, mention.span.start) >= mention.span.start

@@ -17,6 +17,7 @@ from tui_reader.analysis.syntax.grammar import Gender, Grammar, compatible
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.text.segmentation import fold
 
+_BODY_REACH = 8  # paragraphs in which a noun for a body alone finds the one that it means
 _TWO_REACH = 4  # sentences in which `le premier` and `le second` find the two persons whom they mean
 
 
@@ -93,18 +94,15 @@ class EntityResolver:
             is_person = self.names.gender(last.speaker) or self.has_role(last.speaker) or last.kind == "plural"
             if last.speaker[0].isupper() and not is_person:
                 return last.speaker
-        start = offset
-        bodies: set[str] = set()
-        while start > 0 and not bodies:
-            end, start = start, self.mentions.paragraph_start(start - 1)
-            occurrences = self.mentions.between(start, end)
-            is_company = mention.head in self.grammar.companies
+        for occurrences in self.mentions.by_paragraph(offset, _BODY_REACH):
             bodies = {
                 occurrence.mention.name or occurrence.mention.words
                 for occurrence in occurrences
-                if self._is_named_body(occurrence, as_company=is_company)
+                if self._is_named_body(occurrence, as_company=mention.head in self.grammar.companies)
             }
-        return bodies.pop() if len(bodies) == 1 else None
+            if bodies:
+                return bodies.pop() if len(bodies) == 1 else None
+        return None
 
     def _is_named_body(self, occurrence: Occurrence, *, as_company: bool) -> bool:
         """Whether a mention, governed by nothing, names a body; `as_company`, a name that acts is enough."""
