@@ -136,9 +136,8 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
 
 def _deed_of(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> tuple[bool, bool]:
     """Whether a verb right behind the phrase at `index` makes it act, and whether that verb reports or judges."""
-    leading = grammar.having | grammar.reflexives | grammar.negations  # `a`, `s'`, `ne`
     verb_index = index + 1
-    while verb_index < len(chunks) and chunks[verb_index].low.rstrip("'") in leading:
+    while verb_index < len(chunks) and chunks[verb_index].low.rstrip("'") in grammar.before_deeds:  # `a`, `s'`, `ne`
         verb_index += 1
     verb = chunks[verb_index].verb if verb_index < len(chunks) else None
     has_auxiliary = verb_index > index + 1

@@ -42,7 +42,7 @@ def is_narrative_infinitive(context: QuoteContext) -> bool:
     conjunction, particle, verb = context.chunks[:_FEWEST_NARRATIVE_CHUNKS]
     subject_index = context.clauses.main_subject(context.quote_index)
     subject = context.chunks[subject_index].mention if subject_index is not None else None
-    if conjunction.low not in context.grammar.joining | context.grammar.resuming:
+    if conjunction.low not in context.grammar.joining and conjunction.low not in context.grammar.resuming:
         return False
     is_remark = context.chunks[_FEWEST_NARRATIVE_CHUNKS].low == ","  # `Avant d'ajouter, un brin fataliste : « … »`
     if (

@@ -46,7 +46,8 @@ class Grammar(Speech, Nouns):
         self.leading = self.determiners | self.prepositions
         self.joints = self.linking | self.determiners | self.particles
         self.having = self.auxiliaries - self.to_be
-        self.acting = self.having | self.reflexives | self.negations if self.head_first else frozenset()
+        self.before_deeds = self.having | self.reflexives | self.negations
+        self.acting = self.before_deeds if self.head_first else frozenset()
         pronouns_and_joints = self.nobody | self.relatives | self.negations | self.pronouns.keys()
         self.before_clitics = pronouns_and_joints
         self.before_plain_verbs = pronouns_and_joints | self.auxiliaries | self.joining | self.modals
