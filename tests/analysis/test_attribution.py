@@ -38,7 +38,54 @@ CUES = [
     # what one learns somewhere is not what is said of a single word
     ("fr", "Un fait « mineur » de la nuit, a-t-on appris de source proche du dossier.", [None]),
     # who only cites somebody, and a view of which only a relative clause tells
-    ("fr", "Un avis que ne partage pas Luc Aubry, cité par l’agence Norpress : « C’est une passoire. »", [None]),
+    ("fr", "Un avis que ne partage pas Luc Aubry, cité par l’agence Norpress : « C’est une passoire. »", ["Luc Aubry"]),
+    ("fr", "Une version que conteste le maire, Luc Aubry : « J’ai crié trop tard. »", ["Luc Aubry"]),
+    ("fr", "Un avis que partage la pluie : « On ne peut plus attendre. »", [None]),
+    # whom somebody reproaches with words has said them
+    ("fr", "Le parti accuse Luc Aubry d’avoir parlé d’un « brouillon sans fin ».", ["Luc Aubry"]),
+    ("fr", "Le maire, Luc Aubry, reproche au préfet d’avoir parlé d’un « brouillon sans fin ».", ["préfet"]),
+    ("fr", "Le parti a exclu Luc Aubry, un élu, pour avoir parlé d’un « brouillon sans fin ».", ["Luc Aubry"]),
+    ("fr", "Luc Aubry rit. Le parti lui reproche d’avoir parlé d’un « brouillon sans fin ».", ["Luc Aubry"]),
+    # … but not with deeds, and who regrets or suffers something is the subject
+    ("fr", "Le syndicat accuse Luc Aubry d’avoir vendu des billets « jusqu’à minuit passé ».", ["syndicat"]),
+    ("fr", "Luc Aubry regrette d’avoir parlé d’un « brouillon sans fin ».", ["Luc Aubry"]),
+    ("fr", "Zoé Roux s’excuse auprès des élus d’avoir parlé d’un « brouillon sans fin ».", ["Zoé Roux"]),
+    ("fr", "Luc Aubry a été exclu pour avoir parlé d’un « brouillon sans fin ».", ["Luc Aubry"]),
+    ("en", "The party accused Tom Lee of calling the plan “a sad old joke.”", ["Tom Lee"]),
+    ("en", "The party suspended Tom Lee for calling the plan “a sad old joke.”", ["Tom Lee"]),
+    ("en", "Tom Lee apologised for calling the plan “a sad old joke.”", ["Tom Lee"]),
+    ("en", "Ann Lee told the mayor of the plan, calling it “a sad old joke.”", ["Ann Lee"]),
+    # a subject behind the clause that opens its sentence is none of that clause
+    ("fr", "Luc Aubry rit. Estimant que le parti « a perdu le nord », il partit.", ["Luc Aubry"]),
+    # a title in front of the name of somebody whom a role introduces
+    ("fr", "L’association Terre vive, dont la présidente, Mme Zoé Roux, fustige « un coup de force ».", ["Zoé Roux"]),
+    # whom a remark about a view names, behind the quotation as before it
+    ("fr", "Un résultat « étonnant » aux yeux de la biologiste Zoé Roux.", ["Zoé Roux"]),
+    ("fr", "Un plan « étonnant » dans la nuit de la biologiste Zoé Roux.", [None]),
+    # an object of the verb behind the quotation
+    ("fr", "« Ils partent, vos Anglais ! », le coupe Zoé Roux.", ["Zoé Roux"]),
+    ("fr", "« Ils partent, vos Anglais ! », l’interrompt le maire.", ["maire"]),
+    ("fr", "« Ils partent, vos Anglais ! », la reprend Luc Aubry.", ["Luc Aubry"]),
+    ("fr", "« Ils partent, vos Anglais ! », le juge Luc Aubry a souri.", ["Luc Aubry"]),
+    ("fr", "Anne Roux rit, tandis que le WWF la qualifiait de « gifle à tous ».", ["WWF"]),
+    ("fr", "Anne Roux rit, tandis que Luc Aubry la traitait de « reine des neiges ».", ["Luc Aubry"]),
+    # one of several, with an auxiliary before the verb
+    ("fr", "« On part demain », a prévenu l’un d’eux, Me Luc Aubry, en sortant.", ["Luc Aubry"]),
+    ("fr", "« On part demain », avait juré l’une d’elles, Zoé Roux.", ["Zoé Roux"]),
+    # a source behind a semicolon is that of the next quotation
+    ("fr", "La pièce a plu : « un choc », pour Zoé Roux ; « un vacarme », selon Luc Aubry.", ["Zoé Roux", "Luc Aubry"]),
+    # what somebody is called is no other source
+    ("fr", "Zoé Roux a dénoncé une « lâcheté » et un accusé « sans aucune pitié ».", ["Zoé Roux"] * 2),
+    ("fr", "Zoé Roux parle d’une « folie », et le maire d’une « lâcheté ».", ["Zoé Roux", "maire"]),
+    # who carries words that are written, and who wrote them
+    ("fr", "Cent habitants sont venus avec des pancartes proclamant « Nos saints restent chez eux ».", ["habitants"]),
+    ("fr", "Les habitants ont brandi une banderole disant « Nos saints restent chez eux ».", ["habitants"]),
+    ("en", "Ann Lee stood there with a banner saying “Our saints stay here with us.”", ["Ann Lee"]),
+    ("fr", "Zoé Roux passe. Une affichette précise que « nos saints restent chez eux ».", ["affichette"]),
+    ("fr", "Zoé Roux a reçu un message du ministre promettant « une réponse avant l’été ».", ["ministre"]),
+    ("fr", "Zoé Roux a publié un message promettant « une réponse avant l’été ».", ["Zoé Roux"]),
+    # a superlative is nobody, and the main clause says where it stands
+    ("fr", "Le retraité Luc Aubry rappelle que le pont le plus proche se trouve « à une heure de là ».", ["Luc Aubry"]),
     # an elided object behind a name, and an appeal that is no name
     ("fr", "Son confrère Luc Aubry l’accuse de « crier au loup ».", ["Luc Aubry"]),
     ("fr", "Le parti a appelé « tous les siens à la retenue ».", ["parti"]),

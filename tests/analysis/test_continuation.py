@@ -83,7 +83,16 @@ CONTINUED = [
     ),
     # but not to that of another paragraph
     ("fr", "Bastien Lacaze a fondu en larmes.\n\n« Je voulais tellement gagner ici. »", [None]),
+    # … or to a people, if not that of the last source
+    (
+        "fr",
+        "Zoé Lebrun est partie avec Ève Haddad. La Française Zoé Lebrun pleure. « Elle est forte », dit Zoé Lebrun.\n\n"
+        "La Norienne sourit. « Je voulais tellement gagner ici. »",
+        ["Zoé Lebrun", "Ève Haddad"],
+    ),
     # a narrative infinitive continues the last source
+    ("fr", "« Il pleut », dit Luc Aubry. Avant d’ajouter, un brin fataliste : « Il vente. »", ["Luc Aubry"] * 2),
+    ("fr", "« Il pleut », dit Luc Aubry. Avant de conclure : « Il vente. »", ["Luc Aubry"] * 2),
     ("fr", "« Il pleut », a dit Paul Verdier. Et de conclure : « Rentrons. »", ["Paul Verdier"] * 2),
     ("fr", "« Il pleut », a dit Anne Roux. Et d’ajouter : « Il vente. »", ["Anne Roux"] * 2),
     ("fr", "« Il pleut », a dit Anne Roux. Puis de lancer : « Rentrons donc. »", ["Anne Roux"] * 2),
@@ -94,6 +103,20 @@ CONTINUED = [
         "fr",
         "« Mes jambes ne me portent plus.\n\n« J’ai la certitude qu’il faut partir », a dit Albert Roux.",
         ["Albert Roux"] * 2,
+    ),
+    # whom the sentence before is about may be named by a noun that refers to somebody
+    (
+        "fr",
+        "« Il pleut », dit Zoé Roux. Il vente. L’actrice hausse les épaules. « Je ne lis plus rien du tout. »",
+        ["Zoé Roux"] * 2,
+    ),
+    ("fr", "Zoé Roux joue. L’actrice hausse les épaules. « Je ne lis plus rien du tout. »", [None]),
+    ("fr", "La mer monte. La dame hausse les épaules. « Je ne lis plus rien du tout. »", [None]),
+    # a cue behind a whole sentence opens the next quotation
+    (
+        "fr",
+        "Luc Aubry veut « un plan clair ». « Qui paiera demain ? » Son ami Paul Verdier a renchéri : « Personne. »",
+        ["Luc Aubry", "Luc Aubry", "Paul Verdier"],
     ),
     # a sentence about a possession of the source does not interrupt
     (

@@ -33,8 +33,69 @@ MENTIONS = [
     (
         "fr",
         "Luc Bodin gagne devant l’Italien Fabio Serra. « J’ai souffert », a dit le Norien.",
-        ["Norien"],
+        ["Luc Bodin"],
     ),
+    ("fr", "L’Italien Fabio Serra a gagné. « J’ai souffert », a dit le Norien.", ["Norien"]),
+    # a last name with an article
+    ("fr", "Zoé Le Guen est là. « Il pleut », dit Le Guen.", ["Zoé Le Guen"]),
+    ("fr", "Zoé Le Guen est là. Le Guen ouvre la porte. « Il pleut », dit-elle.", ["Zoé Le Guen"]),
+    ("fr", "Paul Le Roux est là. La Roux coule au sud. « Il pleut », dit le maire.", ["maire"]),
+    ("fr", "Le Guen est plein. « Il pleut », dit le Guen.", ["Guen"]),
+    # another word for a role goes before the last source
+    (
+        "fr",
+        "L’astronaute Zoé Roux est là. « Bravo », dit la ministre, Ève Haddad. « Si », dit la spationaute.",
+        ["Ève Haddad", "Zoé Roux"],
+    ),
+    # `ce dernier` may be known by a role
+    (
+        "fr",
+        "Le maire, Luc Aubry, est là. « Non », dit Paul Verdier. Le maire a ri. « Si », dit ce dernier.",
+        ["Paul Verdier", "Luc Aubry"],
+    ),
+    (
+        "fr",
+        "Le maire, Luc Aubry, est là. « Non », dit Paul Verdier. Le maire a vu Jean Brun. « Si », dit ce dernier.",
+        ["Paul Verdier", "Jean Brun"],
+    ),
+    # a trade means the person without a role whom the paragraph names; an office, a relative or a client somebody else
+    ("fr", "Luc Aubry vend son fournil. « Il pleut », dit le boulanger.", ["Luc Aubry"]),
+    ("fr", "Ève Haddad vend son salon. « Il pleut », dit la coiffeuse.", ["Ève Haddad"]),
+    ("fr", "Luc Aubry vend son fournil. « Il pleut », dit le maire.", ["maire"]),
+    ("fr", "Luc Aubry vend son fournil. « Il pleut », dit le client.", ["client"]),
+    ("fr", "Luc Aubry vend son fournil.\n\n« Il pleut », dit le boulanger.", ["boulanger"]),
+    ("fr", "Le maire, Luc Aubry, est venu. « Il pleut », dit le boulanger.", ["boulanger"]),
+    ("en", "Ruth Ansell sold the old mill. “It rains,” the botanist said.", ["Ruth Ansell"]),
+    ("en", "Ruth Ansell sold the old mill. “It rains,” the mayor said.", ["mayor"]),
+    ("en", "Mayor Ruth Ansell sold the old mill. “It rains,” the botanist said.", ["botanist"]),
+    # a party of a case is nobody who speaks for or about it
+    (
+        "fr",
+        "« Il est innocent », dit son avocat, Luc Aubry. Le suspect parle d’« une erreur ».",
+        ["Luc Aubry", "suspect"],
+    ),
+    ("fr", "« Il ment », dit le procureur, Luc Aubry. L’accusé parle d’« une erreur ».", ["Luc Aubry", "accusé"]),
+    ("fr", "« Non », dit Luc Aubry, garagiste. Le prévenu parle d’« une erreur ».", ["Luc Aubry"] * 2),
+    ("en", "“He is innocent,” said attorney Tom Lee. The suspect spoke of “an error.”", ["Tom Lee", "suspect"]),
+    ("en", "“He lied,” said prosecutor Tom Lee. The defendant spoke of “an error.”", ["Tom Lee", "defendant"]),
+    # whom an article is about, rather than who spoke last
+    (
+        "fr",
+        "Zoé Roux a menti. Zoé Roux l’a dit. « C’est grave », juge Ève Haddad. « Jamais », répond l’intéressée.",
+        ["Ève Haddad", "Zoé Roux"],
+    ),
+    ("fr", "« C’est grave », juge Ève Haddad. « Jamais », répond l’intéressé.", ["Ève Haddad", "intéressé"]),
+    ("fr", "« Non », dit Amnesty International. L’ONG parle d’« une épreuve ».", ["Amnesty International"] * 2),
+    # … where no body is named, not even far above
+    ("fr", "Il pleut.\n\nIl vente.\n\nLe groupe parle d’« une épreuve ».", ["groupe"]),
+    # a noun for a company, and a name that acts
+    ("fr", "Mardi, Norval a fermé le pont. Le groupe parle d’« une épreuve ».", ["Norval"]),
+    ("fr", "Mardi, Norval a fermé le pont.\n\nIl pleut.\n\nL’entreprise parle d’« une épreuve ».", ["Norval"]),
+    ("fr", "Mardi, Norval a acheté Ardal, qui a fermé. Le groupe parle d’« une épreuve ».", ["Norval"]),
+    ("fr", "Mardi, Norval a appelé. Ardal a fermé. Le groupe parle d’« une épreuve ».", ["groupe"]),
+    ("fr", "Mardi, Zoé Roux a fermé le pont. Le groupe parle d’« une épreuve ».", ["groupe"]),
+    ("en", "By now, Norval has closed the mill. The company spoke of “a hard time.”", ["Norval"]),
+    ("en", "By now, Ruth Ansell has closed the mill. The company spoke of “a hard time.”", ["company"]),
     # the first and the second of two persons, if there are two
     ("fr", "Luc et Paul sont venus. « Il pleut », dit le premier. « Pas ici », dit le second.", ["Luc", "Paul"]),
     ("fr", "Luc, Zoé et Paul sont venus. « Il pleut », dit le premier.", [None]),
@@ -478,6 +539,28 @@ PRONOUNS = [
     ("Une garde attend. « Je vis encore », dit-elle. Le vent tombe. « Tu vis encore », dit-il.", ["garde", None]),
     # possessors who are no persons are none of the pronoun’s
     ("La colère des vents monte. Pour eux, « la mer est vide depuis dix ans ».", ["élus"]),
+    # several persons of an earlier paragraph are not meant, two who are one noun are
+    ("« Non », disent les moines.\n\nLa mer monte. « On part demain », disent-ils.", ["moines", None]),
+    ("« Non », disent les moines. La mer monte. « On part demain », disent-ils.", ["moines"] * 2),
+    ("Les élus sont là. La mer monte. « On part demain », disent-ils.", ["élus"]),
+    ("Un couple de retraités attend. « On part demain », disent-ils.", ["couple de retraités"]),
+    ("Le trio a perdu. « On part demain », disent-ils.", ["trio"]),
+    # something that says or does something takes the place of a person of an earlier paragraph
+    ("Anne Roux rit.\n\nL’interprofession conteste. Elle parle d’« une étude à charge ».", ["interprofession"]),
+    ("Luc Aubry rit.\n\nLe négoce dénonce un complot. Il parle d’« une étude à charge ».", ["négoce"]),
+    ("Luc Aubry rit.\n\nLa vigie conteste. Il parle d’« une étude à charge ».", ["Luc Aubry"]),
+    ("Anne Roux rit.\n\nLa répression a ouvert une porte. « On y va ce soir », dit-elle.", [None]),
+    ("Anne Roux rit.\n\nLa nuit est longue. « On y va ce soir », dit-elle.", ["Anne Roux"]),
+    ("Anne Roux rit. La répression a ouvert une porte. « On y va ce soir », dit-elle.", ["Anne Roux"]),
+    # a medium asks rather than answers
+    ("Zoé Lambert rit. Interrogée par la BBC, elle évoque « un mois de travail ».", ["Zoé Lambert"]),
+    # what is somebody's is not who has it
+    ("Anne Roux joue. Sa Médée, elle la veut « sans aucun pardon ».", ["Anne Roux"]),
+    # a noun before a full name makes a person of it, if it is not known as a body
+    (
+        "Le deuxième ligne Toma Latu est là. « Deux mots », dit le deuxième ligne Toma Latu. « Non », répond-il.",
+        ["Toma Latu"] * 2,
+    ),
     # the person or the body that was named last
     ("La maire, Anne Roux, a écrit à la chambre. Celle-ci se dit « prête à aider ».", ["chambre"]),
     ("La chambre a écrit à la maire, Anne Roux. Celle-ci se dit « prête à aider ».", ["Anne Roux"]),
@@ -537,7 +620,7 @@ def test_a_pronoun_in_a_paragraph_without_names_may_refer_to_the_person_in_the_t
     head = f"{kicker}Ève Serrault, la dame qui joue dans la rue et dans les bois\n\nÈve Serrault peint. "
     text = "« Elle court », dit Anne Roux.\n\nRien ne va dans la rue. « Je vis », dit-elle."
     (first, second) = analyse(document_from_text(head + text)).quotes
-    assert (first.speaker, second.speaker, second.candidates) == ("Anne Roux", None, ("Anne Roux", "Ève Serrault"))
+    assert (first.speaker, second.speaker) == ("Anne Roux", "Ève Serrault")
 
 
 def test_a_person_of_the_paragraph_is_meant_although_the_title_names_another_more_often() -> None:

@@ -37,6 +37,8 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.verb_then_source, "fr", "« Il pleut », a lancé dans Libération Karim Benali.", "Karim Benali"),
     (after.verb_then_source, "fr", "« Il pleut », a expliqué au Parisien Jean Aubry.", "Jean Aubry"),
     (after.verb_then_source, "fr", "« Il pleut », a dit sur RTL Jean Aubry.", "Jean Aubry"),
+    (after.verb_then_source, "fr", "« Il pleut », a dit à la chaîne NTV Ahmet Yildiz.", "Ahmet Yildiz"),
+    (after.verb_then_source, "fr", "« Il pleut », a dit au quotidien Norvela Soir Jean Aubry.", "Jean Aubry"),
     (after.verb_then_source, "fr", "« Il pleut », a dit, mardi, devant la presse, et la maire est partie.", None),
     # … whose name has particles, whose role has a body or a bracket in it
     (after.verb_then_source, "fr", "« Si », dit Guido van der Berg au conseil.", "Guido van der Berg"),
@@ -302,6 +304,12 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     # frames.agent_of_passive
     (frames.agent_of_passive, "fr", "Le projet, qualifié de « folie » par Anne Roux, avance.", "Anne Roux"),
     (frames.agent_of_passive, "fr", "Il a été traité de « clown » par le maire.", "le maire"),
+    (frames.who_is_reproached, "fr", "Le parti accuse Luc Aubry d’avoir parlé d’un « brouillon ».", "Luc Aubry"),
+    (frames.who_is_reproached, "fr", "Le parti lui reproche d’avoir parlé d’un « brouillon ».", "lui"),
+    (frames.who_is_reproached, "fr", "Luc Aubry regrette d’avoir parlé d’un « brouillon ».", None),
+    (frames.who_is_reproached, "fr", "Luc Aubry a été exclu pour avoir parlé d’un « brouillon ».", None),
+    (frames.who_is_reproached, "en", "The party accused Tom Lee of calling it “a joke.”", "Tom Lee"),
+    (frames.who_is_reproached, "en", "Tom Lee apologised for calling it “a joke.”", None),
     (frames.agent_of_passive, "en", "The plan was described as “a joke” by Ann Lee.", "Ann Lee"),
     (frames.agent_of_passive, "en", "The talk was later described by an aide as “a bit of fun.”", "an aide"),
     (frames.agent_of_passive, "fr", "Le tracé a été qualifié par Anne Roux de « saccage ».", "Anne Roux"),

@@ -97,6 +97,41 @@ def figures_of(body: str, title: str = "") -> Sequence[Figure]:
             "The fire burned 60 acres, and 70 firefighters were there with two dogs.",
             ["60 acres", "70", "two"],
         ),
+        # persons who are held, however few
+        (
+            "Une saisie au port",
+            "Sept personnes, âgées de 23 à 51 ans, ont été placées en garde à vue avec 40 montres.",
+            ["Sept", "40"],
+        ),
+        ("A haul at the port", "Seven people, all men, were arrested at sea with 40 watches.", ["Seven", "40"]),
+        ("Une fête au port", "Sept personnes, âgées de 23 à 51 ans, ont vu 40 oies.", ["40", "Sept"]),
+        # what is told more exactly takes the place of what the title says of it
+        (
+            "Un berger sur deux en grève",
+            "On compte 52 % de grévistes parmi les bergers, et 900 oies au port.",
+            ["52 %"],
+        ),
+        (
+            "One in two shepherds on strike",
+            "Some 52 percent of the shepherds went out, and 900 geese came.",
+            ["52 percent"],
+        ),
+        (
+            "La ville passe les 900 000 habitants",
+            "Elle compte 903 400 habitants, et 70 000 oies au port.",
+            ["903 400", "70 000", "900 000"],
+        ),
+        (
+            "La ville passe les 700 000 habitants",
+            "Elle compte 903 400 habitants, et 70 000 oies au port.",
+            ["700 000", "903 400", "70 000"],
+        ),
+        # two that are also told one by one
+        (
+            "Town votes 8 to 5",
+            "The plan was carried by 8 votes to 5, and 40 geese were there.",
+            ["8 votes", "5", "8 to 5"],
+        ),
         # an equal value for the same thing takes one place
         (
             "Foundry lays off 156",
@@ -130,13 +165,24 @@ def test_the_most_telling_comes_first(title: str, body: str, first: list[str]) -
         ("On avait vu 12 oies en 2009.", "12", {"earlier"}),
         ("On verra 12 oies à partir de 2039.", "12", set()),
         ("There will be 12 geese by 2039.", "12", set()),
+        ("Le parc passera de 3 000 à 6 500 oies.", "3 000", {"compared"}),
+        ("Le parc passera de 3 000 à 6 500 oies.", "6 500", set()),
+        ("The park will go from 3,000 to 6,500 geese.", "3,000", {"compared"}),
+        ("On a vu 3 000 oies et 6 500 vaches.", "3 000", set()),
+        ("On a compté 33 % de oui, et 3 % ne se prononcent pas.", "3 %", {"listed", "sample"}),
+        ("Le oui a déjà 54 % sur 98 % des bureaux de vote.", "98 %", {"listed", "sample"}),
+        ("The yes has 54 percent, with 3 percent undecided.", "3 percent", {"listed", "sample"}),
+        ("Le club a gagné, mené de 6 points à la pause.", "6 points", {"reference"}),
+        ("The club won, after it was 6 points down at half-time.", "6 points", {"reference"}),
+        ("Sept bergers, surpris, ont été interpellés.", "Sept", {"arrests"}),
+        ("Sept bergers, surpris, ont été applaudis.", "Sept", set()),
         ("Six bergers meurent à midi.", "Six", {"casualties"}),
         ("On a vu 200 spectateurs à midi.", "200", {"bystanders"}),
     ],
 )
 def test_what_a_rank_is_made_of(sentence: str, figure: str, rules: set[str]) -> None:
     """Of the rules that tell what a figure is beside others."""
-    shown = {"listed", "compared", "earlier", "casualties", "bystanders", "level"}
+    shown = {"listed", "compared", "earlier", "casualties", "bystanders", "level", "arrests", "sample", "reference"}
     [reasons] = [found.reasons for found in figures_of(sentence) if found.text == figure]
     assert {reason.rule for reason in reasons} & shown == rules
 

@@ -27,6 +27,8 @@ class Occurrence(NamedTuple):
     governed: bool  # a preposition governs it
     enclosed: bool = False  # it stands in a relative clause between commas, which is about somebody else
     is_place: bool = False  # it follows a preposition of place and has no first name: `à Fairmont Heights`
+    acts: bool = False  # a verb with an object or a complement follows: `la douane a ouvert une enquête`
+    says: bool = False  # a reporting or judging verb does: `la douane conteste`
 
 
 class MentionIndex:
@@ -73,6 +75,13 @@ class MentionIndex:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return self.occurrences[max(first, last - MOST_MENTIONS) : last]
 
+    def by_paragraph(self, end: int, most: int) -> Iterator[Sequence[Occurrence]]:
+        """The mentions of the paragraph before an offset, then of each paragraph before that one, up to a number."""
+        last = self.paragraph_index(end)
+        for index in range(last, max(-1, last - most), -1):
+            yield self.between(self._paragraph_starts[index], end)
+            end = self._paragraph_starts[index]
+
     def is_first(self, mention: Mention) -> bool:
         """True if no mention before this one has its name."""
         return self._first_starts.get(mention.name, mention.span.start) >= mention.span.start
@@ -103,7 +112,7 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
     """
     enclosed = after_deed = False
     before = earlier = ""
-    for chunk in chunks:
+    for index, chunk in enumerate(chunks):
         if chunk.low == ",":
             enclosed = False
         elif before == "," and _opens_enclosed_clause(chunk, grammar):
@@ -113,7 +122,8 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
             as_topic = before in grammar.topical or f"{earlier} {before}" in grammar.topical
             governed = chunk.governed and not as_topic and not (as_agent and _may_act(chunk.mention, grammar))
             is_place = before in grammar.locating and not any(word.first for word in chunk.words)
-            occurrence = Occurrence(chunk.mention, sentence_index, governed, enclosed, is_place)
+            acts, says = (False, False) if governed else _deed_of(chunks, index, grammar)
+            occurrence = Occurrence(chunk.mention, sentence_index, governed, enclosed, is_place, acts, says)
             yield occurrence
             if not chunk.mention.name and chunk.last - chunk.first > 2:
                 yield from _owners_in(chunk, occurrence, grammar)
@@ -122,6 +132,17 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
         if chunk.low not in grammar.agents:
             after_deed = chunk.mention is not None and chunk.mention.head.endswith(grammar.deeds)
         before, earlier = chunk.low, before
+
+
+def _deed_of(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> tuple[bool, bool]:
+    """Whether a verb right behind the phrase at `index` makes it act, and whether that verb reports or judges."""
+    verb_index = index + 1
+    while verb_index < len(chunks) and chunks[verb_index].low.rstrip("'") in grammar.before_deeds:  # `a`, `s'`, `ne`
+        verb_index += 1
+    verb = chunks[verb_index].verb if verb_index < len(chunks) else None
+    has_auxiliary = verb_index > index + 1
+    says = verb is not None and verb.cue and bool(verb.forms & ({"past"} if has_auxiliary else {"finite"}))
+    return has_auxiliary or verb is not None, says
 
 
 def _opens_enclosed_clause(chunk: Chunk, grammar: Grammar) -> bool:

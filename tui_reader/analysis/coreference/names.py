@@ -86,9 +86,20 @@ class NameIndex:
 
     def is_person(self, mention: Mention) -> bool:
         """True if a mention is of a person, by itself or because the article has a fuller form of the name."""
+        if mention.kind == "body":
+            return self.with_article(mention) is not None
         if mention.kind == "name":
             return " " in self.fullest(mention.name) or fold(mention.name or "") in self._full_names
         return mention.kind == "person"
+
+    def with_article(self, mention: Mention) -> str | None:
+        """The full name of the person whose last name has an article: `Marine Le Pen`, of `Le Pen`."""
+        name = mention.name
+        if not name or " " in name or mention.role or not mention.definite:
+            return None
+        full_name = self.fullest(name)
+        article = fold(full_name.split()[-2]) if " " in full_name else ""
+        return full_name if article in self._grammar.definite else None
 
     def is_full_name_of_person(self, name: str) -> bool:
         """True if the article gives `name` as the full name of a person."""
@@ -110,4 +121,12 @@ class NameIndex:
         """The kind of what is a source at a quotation; of a pronoun of this form where there is no mention."""
         if mention is None:
             return PRONOUN_KINDS[pronoun_form]
-        return "singular" if mention.kind == "name" else self.source_kind(mention) or "neuter"
+        if mention.kind == "name" or self._has_unknown_role(mention):
+            return "singular"
+        return self.source_kind(mention) or "neuter"
+
+    def _has_unknown_role(self, mention: Mention) -> bool:
+        """`le deuxième ligne Toma Latu`: whether a noun that the lexicon does not know stands before a full name."""
+        role = mention.role or ""
+        named = mention.kind == "body" and " " in (mention.name or "")
+        return named and role[:1].islower() and self._grammar.noun_kind(mention.head) is None

@@ -77,17 +77,21 @@ def find_antecedent(
 ) -> Antecedent:
     """The antecedent of a pronoun.
 
-    Where the pronoun's paragraph names nobody, the person whom the title names may be meant as well.
+    Where the pronoun's paragraph names nobody, the person whom the title names is rather meant than one of an earlier
+    paragraph whom the article names less often. Nobody is meant of an earlier paragraph where something else that the
+    pronoun fits acts in its own.
     """
     search = _Search(resolver, criteria, earlier_sources)
     titled = resolver.salience.person_in_title(criteria.gender) if criteria.kind == "singular" else None
     last_index = criteria.sentence_index
     for sentence_index in range(last_index, max(-1, last_index - PRONOUN_REACH), -1):
         antecedent = search.in_sentence(sentence_index)
+        if antecedent.name and search.is_doubtful_in(sentence_index):
+            return _NONE
         if antecedent.name and titled:
             start = resolver.mentions.sentence_starts[sentence_index]
             if resolver.salience.is_outshone(antecedent.name, start, criteria.offset, by=titled):
-                return Antecedent(None, [antecedent.name, titled])
+                return Antecedent(titled)
         if antecedent.name or antecedent.candidates:
             return antecedent
     return Antecedent(search.person_introduced_after())
@@ -126,6 +130,30 @@ class _Search:
             rivals = [candidate.name for candidate in candidates if candidate.named]
             return Antecedent(None, [name, *rivals]) if rivals else Antecedent(name)
         return self._governed_antecedent(candidates, in_sentence_before=sentence_index < self._criteria.sentence_index)
+
+    def is_doubtful_in(self, sentence_index: int) -> bool:
+        """Whether an antecedent found in a sentence of an earlier paragraph is only a guess.
+
+        It is where a plural pronoun would mean a source there, or another subject of its own paragraph may be meant.
+        """
+        mentions, own_index = self._resolver.mentions, self._criteria.sentence_index
+        if mentions.are_in_same_paragraph(sentence_index, own_index):
+            return False
+        if self._criteria.kind == "plural":
+            return self._source_in(sentence_index) is not None
+        start = mentions.sentence_at(mentions.paragraph_start(self._criteria.offset))
+        subjects = (self._subject_of(index) for index in range(max(start, sentence_index), own_index + 1))
+        return any(subject is not None and self._may_be_called_so(subject) for subject in subjects)
+
+    def _subject_of(self, sentence_index: int) -> Mention | None:
+        """What a sentence begins with before the pronoun, if it acts: `La douane a ouvert une enquête.`"""
+        first = next(iter(self._occurrences_in(sentence_index, self._criteria.end)), None)
+        return first.mention if first is not None and first.acts else None
+
+    def _may_be_called_so(self, mention: Mention) -> bool:
+        """Whether a noun that stands for one thing is of the pronoun's gender."""
+        is_one = mention.kind == "thing" and mention.definite and not mention.plural
+        return is_one and self._gender_of_noun(mention) == self._criteria.gender is not None
 
     def _surest(self, names: Sequence[str]) -> str:
         """The first name, unless its gender is not known and another one is of the pronoun's."""
@@ -203,6 +231,8 @@ class _Search:
         kind = self._criteria.kind
         if kind == "plural" and mention.name:
             return False
+        if kind == "plural" and mention.head in self._grammar.pairs and not mention.plural:
+            return True
         if kind == "neuter" and mention.name and not mention.role and not mention.gender:
             return not self._grammar.first_name(fold(mention.name.split()[0]))
         return self._names.source_kind(mention) == kind or (kind == "neuter" and mention.kind == "document")
@@ -233,21 +263,34 @@ class _Search:
         if not same_paragraph or sentence_index < own_index - 1:
             return None
         occurrences = self._occurrences_in(sentence_index, self._criteria.end)
-        free = [one.mention for one in occurrences if not (one.governed or one.enclosed)]
-        free = [mention for mention in free if mention.head not in self._grammar.views]  # `l'avis du syndicat`
-        fitting = filter(self._fits_body, free if sentence_index == own_index else free[:1])
-        return next(fitting, None)
+        free = [one for one in occurrences if not (one.governed or one.enclosed)]
+        free = [one for one in free if one.mention.head not in self._grammar.views]  # `l'avis du syndicat`
+        if sentence_index == own_index:
+            free = [one for one in free if not self._is_possession(one.mention)]  # `Sa Médée, elle l'a voulue …`
+        bodies = (one.mention for one in (free if sentence_index == own_index else free[:1]) if self._fits_body(one))
+        return next(bodies, None)
+
+    def _is_possession(self, mention: Mention) -> bool:
+        """True if a possessive stands before the noun."""
+        return not (mention.definite or mention.indefinite or mention.bare or mention.plural)
 
     def _last_body_in(self, sentence_index: int) -> Mention | None:
         """The last body of a sentence that is of the pronoun's gender, governed or not: `elle écrit à la chambre`."""
-        mentions = [one.mention for one in self._occurrences_in(sentence_index, self._criteria.end)]
-        return next(filter(self._fits_body, reversed(mentions)), None)
+        occurrences = list(self._occurrences_in(sentence_index, self._criteria.end))
+        return next((one.mention for one in reversed(occurrences) if self._fits_body(one)), None)
 
-    def _fits_body(self, mention: Mention) -> bool:
-        """True for a body whose noun is of the pronoun's gender."""
-        feminine = mention.head.endswith(self._grammar.feminine_endings)
-        gender = mention.gender or ("f" if feminine else None)
-        return self._names.source_kind(mention) == "neuter" and gender == self._criteria.gender
+    def _fits_body(self, occurrence: Occurrence) -> bool:
+        """True for a body, or a thing that says something as bodies do, whose noun is of the pronoun's gender."""
+        mention = occurrence.mention
+        if self._grammar.is_medium(fold(mention.words)):  # `interrogée par la BBC, elle …`
+            return False
+        speaks = occurrence.says and mention.kind == "thing" and mention.definite and not mention.plural
+        is_body = speaks or self._names.source_kind(mention) == "neuter"
+        return is_body and self._gender_of_noun(mention) == self._criteria.gender
+
+    def _gender_of_noun(self, mention: Mention) -> Gender | None:
+        """The gender of a noun, by what stands before it or by its ending."""
+        return mention.gender or ("f" if mention.head.endswith(self._grammar.feminine_endings) else None)
 
 
 def _plural_owners(phrase: str, grammar: Grammar) -> str | None:

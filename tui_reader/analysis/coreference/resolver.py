@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from tui_reader.analysis.coreference.mentions import MentionIndex
+from tui_reader.analysis.coreference.mentions import MentionIndex, Occurrence
 from tui_reader.analysis.coreference.names import NameIndex
 from tui_reader.analysis.coreference.organisations import Organisations
 from tui_reader.analysis.coreference.roles import RoleHolders
@@ -17,6 +17,7 @@ from tui_reader.analysis.syntax.grammar import Gender, Grammar, compatible
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.text.segmentation import fold
 
+_BODY_REACH = 8  # paragraphs in which a noun for a body alone finds the one that it means
 _TWO_REACH = 4  # sentences in which `le premier` and `le second` find the two persons whom they mean
 
 
@@ -63,9 +64,13 @@ class EntityResolver:
 
     def _name_of_named(self, mention: Mention, name: str, earlier_sources: Sequence[NamedSource]) -> str:
         """The fullest form of the name in a mention."""
+        with_article = self.names.with_article(mention)
+        if with_article:
+            return with_article
         if mention.kind == "body":
             name = self.names.spelled_out(name) or name  # and not the full name of a person with that last name
-            return self._resolve_people(mention, name, earlier_sources) or self._organisations.full_name(name)
+            person = self._resolve_people(mention, name, earlier_sources)
+            return person or self._last_body(mention, earlier_sources) or self._organisations.full_name(name)
         full_name = self.names.fullest(name)
         if " " not in full_name and not mention.role:
             return self.names.beginning_with(full_name) or full_name
@@ -78,9 +83,10 @@ class EntityResolver:
     def _last_body(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`l'organisation`: the body that was the last source, in this paragraph or the one before.
 
-        Else the only one that the paragraph names.
+        Else the only one that the paragraph names, or the last paragraph that names any. A company need not be known as
+        a body: `Norval ferme son usine. … le groupe`.
         """
-        if mention.words not in self.grammar.generic_bodies or not mention.definite:
+        if fold(mention.words) not in self.grammar.generic_bodies or not mention.definite:
             return None
         paragraph_index, offset = self.mentions.paragraph_index, mention.span.start
         last = earlier_sources[-1] if earlier_sources else None
@@ -88,24 +94,37 @@ class EntityResolver:
             is_person = self.names.gender(last.speaker) or self.has_role(last.speaker) or last.kind == "plural"
             if last.speaker[0].isupper() and not is_person:
                 return last.speaker
-        bodies = {
-            occurrence.mention.name or occurrence.mention.words
-            for occurrence in self.mentions.between(self.mentions.paragraph_start(offset), offset)
-            if occurrence.mention.kind == "body" and not occurrence.governed and occurrence.mention.words[0].isupper()
-        }
-        return bodies.pop() if len(bodies) == 1 else None
+        for occurrences in self.mentions.by_paragraph(offset, _BODY_REACH):
+            bodies = {
+                occurrence.mention.name or occurrence.mention.words
+                for occurrence in occurrences
+                if self._is_named_body(occurrence, as_company=mention.head in self.grammar.companies)
+            }
+            if bodies:
+                return bodies.pop() if len(bodies) == 1 else None
+        return None
+
+    def _is_named_body(self, occurrence: Occurrence, *, as_company: bool) -> bool:
+        """Whether a mention, governed by nothing, names a body; `as_company`, a name that acts is enough."""
+        mention = occurrence.mention
+        if occurrence.governed or not mention.words[0].isupper():
+            return False
+        is_known = self.grammar.noun_kind(mention.head) == "body" or self.names.is_person(mention)
+        acts = as_company and occurrence.acts and mention.kind in ("name", "body") and not is_known
+        return acts if as_company else mention.kind == "body"
 
     def _resolve_people(self, mention: Mention, name: str, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`la Bordelaise`, the name of a people: the last source or person of that gender."""
         folded, grammar = fold(name), self.grammar
-        is_people = folded in grammar.peoples or folded.endswith(grammar.people_endings)
-        if " " in name or folded in grammar.regions or not is_people:
+        if " " in name or folded in grammar.regions or not self._is_people(folded):
             return None
         gender: Gender | None = None if folded in grammar.peoples else "m"
         if folded.endswith(grammar.people_endings_f):
             gender = "f"
         person = self.salience.person_in_title(gender) if not earlier_sources else None
         person = person or self.salience.last_source_or_person(mention.span.start, gender, earlier_sources)
+        if person and self._is_of_another_people(person, folded):
+            person = self.salience.last_person(mention.span.start, gender, besides=person)
         return None if person and self._is_of_another_people(person, folded) else person
 
     def _is_of_another_people(self, person: str, people: str) -> bool:
@@ -115,16 +134,35 @@ class EntityResolver:
             for occurrence in self.mentions.occurrences
             if occurrence.mention.role and self.names.fullest(occurrence.mention.name) == person
         )
-        return any(role in self.grammar.peoples and role != people for role in roles)
+        return any(self._is_people(role) and role != people for role in roles)
+
+    def _is_people(self, word: str) -> bool:
+        """True for the name of a people, by the lexicon or by its ending."""
+        return word in self.grammar.peoples or (" " not in word and word.endswith(self.grammar.people_endings))
 
     def _resolve_latter(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`ce dernier`: the person named last since the last source, else that source."""
         last = earlier_sources[-1] if earlier_sources and earlier_sources[-1].kind == "singular" else None
         offset, gender = mention.span.start, mention.gender
-        person = self.salience.last_person(offset, gender, last.quote_offset if last else 0)
+        person = self._last_described(mention) if last else None
+        person = person or self.salience.last_person(offset, gender, last.quote_offset if last else 0)
         if person or not last or not compatible(last.gender, gender):
             return person or self.salience.last_person(offset, gender)
         return last.speaker
+
+    def _last_described(self, mention: Mention) -> str | None:
+        """The holder of the role that is told last before `ce dernier`, if nobody is named after it."""
+        start = self.mentions.paragraph_start(mention.span.start)
+        for occurrence in reversed(self.mentions.between(start, mention.span.start)):
+            other = occurrence.mention
+            if other.name or other.kind != "person" or other.plural or not other.definite:
+                if self.names.is_person(other):
+                    return None
+                continue
+            name = self._roles.holder_of(other)
+            if name and compatible(self.names.gender(name) or other.gender, mention.gender):
+                return name
+        return None
 
     def _resolve_one_of_two(self, mention: Mention) -> str:
         """`le premier`, `la seconde`: the first or the last of the two persons whom the text named last."""
@@ -146,20 +184,58 @@ class EntityResolver:
 
     def _resolve_noun(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`l'expert`, `l'attaquant de 31 ans`: a noun that singles nobody out refers to the last source or person."""
-        if not self._is_anaphoric(mention) or self._follows_another(mention):
+        if not self._is_anaphoric(mention):
+            return self._only_named_in_paragraph(mention, earlier_sources)
+        if self._follows_another(mention):
             return None
-        described = self._described_in_paragraph(mention)
-        if described:
-            return described
-        pointed = self._named_in_sentence_before(mention) if mention.pointing else None
-        if pointed:
-            return pointed
+        if mention.head in self.grammar.concerned:
+            return self._person_concerned(mention, earlier_sources)
+        near = self._described_in_paragraph(mention)
+        if not near and mention.pointing:
+            near = self._named_in_sentence_before(mention)
+        if near:
+            return near
         # A masculine noun may be a woman's, so it is read without its gender where no man fits.
         genders = (mention.gender, None) if mention.gender == "m" else (mention.gender,)
         offset = mention.span.start
         names = (self.salience.last_source_or_person(offset, gender, earlier_sources) for gender in genders)
         name = next(filter(None, names), None)
-        return None if name and self.salience.is_ambiguous(name, mention) else name
+        if name and (self.salience.is_ambiguous(name, mention) or self._is_other_side(mention, name)):
+            return None
+        return name
+
+    def _person_concerned(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
+        """`l'intéressé`: the person in the title, else the one named most, if named last but for the last source.
+
+        The last source, if others are named, is rather speaking of one of them.
+        """
+        offset, gender = mention.span.start, mention.gender
+        titled = self.salience.person_in_title(gender)
+        if titled:
+            return titled
+        last_speaker = earlier_sources[-1].speaker if earlier_sources else ""
+        person = self.salience.last_person(offset, gender, besides=last_speaker)
+        person = person or self.salience.last_person(offset, gender)
+        return person if person == self.salience.most_named(offset, gender) else None
+
+    def _is_other_side(self, mention: Mention, name: str) -> bool:
+        """`le suspect`, said of his lawyer: whether a person has a role that no party of a case has."""
+        return mention.head in self.grammar.parties and not self.grammar.judicial.isdisjoint(self._roles.heads_of(name))
+
+    def _only_named_in_paragraph(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
+        """`Luc Aubry ferme boutique. … le boulanger`: the person, without any role, whom the paragraph is about.
+
+        A noun that means somebody by the situation is no such trade: `le maire`, `le père`, `un client`.
+        """
+        is_trade = mention.kind == "person" and mention.definite and not mention.plural
+        is_trade = is_trade and fold(mention.words) == mention.head and mention.head not in self.grammar.situational
+        if not is_trade or mention.head in self._introduced_nouns:
+            return None
+        offset = mention.span.start
+        name = self.salience.last_source_or_person(offset, mention.gender, earlier_sources)
+        in_paragraph = self.mentions.between(self.mentions.paragraph_start(offset), offset)
+        is_named = any(self.names.fullest(occurrence.mention.name) == name for occurrence in in_paragraph)
+        return name if name and is_named and " " in name and not self.has_role(name) else None
 
     def _follows_another(self, mention: Mention) -> bool:
         """`L'adolescente a prévenu l'infirmière, qui …`: whether its sentence is about another unnamed person."""
@@ -179,7 +255,7 @@ class EntityResolver:
         if self.grammar.has_possessor(mention.words) and not self.grammar.head_first:  # `the defendant's sister`
             return False
         phrase = self.grammar.parts_of(mention.words)
-        noun = fold(phrase[0]) if self.grammar.head_first else mention.head
+        noun = fold(phrase[0]) if fold(phrase[0]) in self.grammar.anaphoric else mention.head
         if self.grammar.head_first and noun not in self.grammar.anaphoric:  # `la passeuse-attaquante`
             noun = noun.partition("-")[0]
         former = fold(phrase[0]) in self.grammar.former  # `l'ancien ministre de la Mer`

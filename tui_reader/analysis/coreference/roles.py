@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ class RoleHolders:
         self._names = names
         self._grammar = grammar
         self._holders: dict[str | int, list[RoleHolder]] = {}  # by the head of the role, and by its group of synonyms
-        self._names_of_holders: set[str] = set()
+        self._heads: dict[str, set[str]] = {}  # the name of a holder -> the heads of the roles
         self._implied: dict[str, list[RoleHolder]] = {}  # by a noun that the role implies
         for mention in mentions:
             if mention.name:
@@ -39,7 +39,11 @@ class RoleHolders:
 
     def is_held_by(self, name: str) -> bool:
         """True if the person of this name has any role."""
-        return name in self._names_of_holders
+        return name in self._heads
+
+    def heads_of(self, name: str) -> Set[str]:
+        """The nouns that say what roles the person of this name has."""
+        return self._heads.get(name, frozenset())
 
     def _note(self, mention: Mention, name: str) -> None:
         """Note the role that a mention gives beside a name, and those that its title implies."""
@@ -52,7 +56,7 @@ class RoleHolders:
 
     def _add(self, mention: Mention, name: str, role: str, head: str) -> None:
         holder = RoleHolder(mention.span.start, name, _content_words(role, self._grammar))
-        self._names_of_holders.add(name)
+        self._heads.setdefault(name, set()).add(head)
         for key in (head, _synonym_group(role, self._grammar.language)):
             if key and len(self._holders.setdefault(key, [])) < _MOST_HOLDERS:
                 self._holders[key].append(holder)

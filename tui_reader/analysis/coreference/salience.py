@@ -38,17 +38,30 @@ class Salience:
         earlier = self._mentions.paragraph_index(name_offset) < self._mentions.paragraph_index(offset)
         return earlier and self._counts[by] > self._counts[name]
 
+    def most_named(self, offset: int, gender: Gender | None) -> str | None:
+        """Of the persons of this gender named before an offset, the one whom the article names most."""
+        names = self._persons_between(0, offset)
+        fitting = [name for name in names if compatible(self._names.gender(name), gender)]
+        most = max((self._counts[name] for name in fitting), default=0)
+        chief = [name for name in fitting if self._counts[name] == most]
+        return chief[0] if len(chief) == 1 else None
+
     @cached_property
     def _counts(self) -> Counter[str]:
         """How often the article gives each name."""
         mentions = (occurrence.mention for occurrence in self._mentions.occurrences)
         return Counter(self._names.fullest(mention.name) for mention in mentions if mention.name)
 
-    def last_person(self, end: int, gender: Gender | None, start: int = 0, *, surely: bool = False) -> str | None:
-        """The last person named between two offsets whose gender may be this one; with `surely`, is known to be."""
+    def last_person(
+        self, end: int, gender: Gender | None, start: int = 0, *, surely: bool = False, besides: str = ""
+    ) -> str | None:
+        """The last person named between two offsets whose gender may be this one; with `surely`, is known to be.
+
+        `besides` is the name of one who is not meant.
+        """
         for occurrence in reversed(self._mentions.between(start, end)):
             name = "" if occurrence.is_place else self._names.fullest(occurrence.mention.name)
-            if not name or not self._names.is_person(occurrence.mention):
+            if not name or name == besides or not self._names.is_person(occurrence.mention):
                 continue
             known = self._names.gender(name)
             if known == gender if surely else compatible(known, gender):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from math import log10
 from typing import Literal, NamedTuple
@@ -28,6 +29,7 @@ RankRule = Literal[
     "kind.measure",
     "vote",
     "casualties",
+    "arrests",
     "change",
     "size",
     "small",
@@ -64,9 +66,10 @@ WEIGHTS: dict[RankRule, float] = {
     "kind.measure": -0.4,  # `12 km`
     "vote": 1.0,  # `31 voix contre 18`
     "casualties": 1.0,  # `212 morts`
+    "arrests": 1.0,  # `sept personnes placées en garde à vue`
     "change": 0.2,  # `en baisse de 3 %`
     "size": 0.1,  # for each digit of its whole part
-    "small": -1.3,  # a count in words up to twelve, but for casualties: `deux frères`
+    "small": -1.3,  # a count in words up to twelve, but for casualties and arrests: `deux frères`
     "bystanders": -0.7,  # who came to help or to look: `60 pompiers`
     "prison": 1.0,  # `trois ans de prison`
     # what is told of it
@@ -75,11 +78,11 @@ WEIGHTS: dict[RankRule, float] = {
     "qualified": 0.2,  # `plus de 300`
     "level": -0.6,  # where something stands after a change, half for a sum: `fell 4% to 318`
     "listed": -0.2,  # one more of its unit in its sentence, but for changes: `3 %` of `33 % sont contre, 3 % hésitent`
-    "compared": -0.2,  # what another is compared with: `31 %` of `52 %, contre 31 % en mars`
+    "compared": -0.2,  # what another is compared with: `31 %` of `52 %, contre 31 %`, `3` of `passe de 3 à 5`
     "sample": -1.5,  # who was asked, and how exactly: `auprès de 2 014 personnes`
     "earlier": -0.5,  # what once was, and no change since: `en 1999, 64 personnes`
     "reference": -1.0,  # what others are compared with: `le seuil de 10 %`, `usually 50`, 100 %
-    "echo": -3.0,  # the value of the title, or of a toll, told once more
+    "echo": -3.0,  # the value of the title, or of a toll, told once more; one that is told more exactly; two told apart
     "spoken": -0.4,  # inside a quotation
 }
 """What a figure's rank is made of, by `Figure.reasons`; set by hand on the annotated corpus."""
@@ -95,6 +98,7 @@ _KINDS: dict[FigureKind, RankRule] = {
 }
 _OF_SUMS = 0.5  # how much of "level" holds for sums, which are news by themselves
 _WHOLE = 100  # percent
+_ROUNDED = 0.05  # the share by which a number told less exactly may differ
 _LEAD_BLOCKS = 3  # the title and the paragraphs below it
 _MOST_SMALL = 12  # a count up to this, in words, is seldom news
 _MOST_DATELINE = 45  # code points before the first sentence
@@ -120,6 +124,8 @@ class _Frame(NamedTuple):
     first_sentence: Span | None  # of that paragraph
     lead: Sequence[Span]
     title_stems: frozenset[str]
+    in_title: Sequence[Figure]
+    told_again: Sequence[Figure]  # what others tell more exactly, or one by one
     quotations: Sequence[Span]
     places: Mapping[Span, float]  # of each figure: the share of all figures that stand before it
     same: Mapping[_Value, Sequence[Figure]]  # the figures of each value, as they stand in the text
@@ -186,6 +192,7 @@ def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText,
     same: dict[_Value, list[Figure]] = {}
     for figure in in_text:
         same.setdefault(_value_of(figure), []).append(figure)
+    in_title = [figure for figure in in_text if title is not None and title.holds(figure.span)]
     below = kept[1].span if title and len(kept) > 1 else kept[0].span if kept else None
     first = min((figure.sentence for figure in figures if below and below.holds(figure.sentence)), default=None)
     return _Frame(
@@ -195,12 +202,42 @@ def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText,
         first_sentence=first if first and below and first.start - below.start <= _MOST_DATELINE else None,
         lead=[block.span for block in kept[:_LEAD_BLOCKS]],
         title_stems=_stems(text, title.of(text.low)) if title else frozenset(),
+        told_again=list(_told_again(in_text, in_title, same)),
+        in_title=in_title,
         quotations=quotations,
         places={figure.span: number / len(in_text) for number, figure in enumerate(in_text)},
         same=same,
-        first_of_unit={(figure.sentence, figure.unit): figure.span for figure in reversed(in_text)},
+        first_of_unit=_first_of_units(in_text),
         changes={figure.sentence: figure.span for figure in reversed(in_text) if figure.change},
     )
+
+
+def _first_of_units(in_text: Sequence[Figure]) -> dict[tuple[Span, str | None], Span]:
+    """The first figure of each unit in each sentence, by all places that give it."""
+    first = {(figure.sentence, figure.unit): figure.span for figure in reversed(in_text)}
+    mentions = sorted((mention, figure) for figure in in_text for mention in figure.mentions[1:])
+    for mention, figure in reversed(mentions):
+        for (sentence, unit), span in first.items():
+            if unit == figure.unit and sentence.holds(mention) and mention < span:
+                first[sentence, unit] = figure.span
+    return first
+
+
+def _told_again(
+    in_text: Sequence[Figure], in_title: Sequence[Figure], same: Mapping[_Value, Sequence[Figure]]
+) -> Iterator[Figure]:
+    """The figures that others tell more exactly, in the title or below it, or whose two ends are told one by one."""
+    for figure in in_text:
+        others = in_text if figure in in_title else in_title
+        is_rough = any(_is_more_exact(other, figure) for other in others)
+        if is_rough or (figure.high is not None and _ends_told(figure, same)):
+            yield figure
+
+
+def _ends_told(figure: Figure, same: Mapping[_Value, Sequence[Figure]]) -> bool:
+    """Whether other figures give both ends of one: `8 to 5` beside `8 votes` and `5`."""
+    single = {value for value, high, _ in same if high is None}
+    return {figure.value, figure.high} <= single
 
 
 def _value_of(figure: Figure) -> _Value:
@@ -225,7 +262,8 @@ def _reasons(figure: Figure, frame: _Frame) -> Iterator[RankReason]:
 def _places(figure: Figure, frame: _Frame) -> Iterator[tuple[RankRule, float]]:
     """Where it stands."""
     mentions = figure.mentions
-    yield "in-title", frame.title is not None and any(map(frame.title.holds, mentions))
+    is_told_roughly = any(_is_more_exact(figure, titled) for titled in frame.in_title)
+    yield "in-title", is_told_roughly or (frame.title is not None and any(map(frame.title.holds, mentions)))
     yield "in-first-sentence", frame.first_sentence is not None and frame.first_sentence.holds(figure.span)
     yield "in-first-paragraph", frame.below is not None and any(map(frame.below.holds, mentions))
     yield "in-lead", any(part.holds(figure.span) for part in frame.lead)
@@ -240,12 +278,15 @@ def _nature(figure: Figure, near: frozenset[str], frame: _Frame) -> Iterator[tup
     rank_words = frame.text.numbers.rank
     is_casualty = not rank_words.casualties.isdisjoint(near)
     yield "casualties", is_casualty
+    is_arrest = _is_arrest(figure, frame.text)
+    yield "arrests", is_arrest and not is_casualty
     yield "bystanders", not is_casualty and not rank_words.bystanders.isdisjoint(near)
     yield "prison", figure.kind == "duration" and not rank_words.prison.isdisjoint(near)
     yield "change", figure.change is not None
     yield "size", log10(max(1.0, abs(figure.value))) if figure.kind in ("count", "money") else 0
     spelled = not any(letter.isdigit() for letter in figure.text)
-    yield "small", spelled and figure.kind == "count" and figure.value <= _MOST_SMALL and not is_casualty
+    is_few = spelled and figure.kind == "count" and figure.value <= _MOST_SMALL
+    yield "small", is_few and not (is_casualty or is_arrest)
 
 
 def _circumstances(
@@ -260,9 +301,10 @@ def _circumstances(
     yield "level", _follows_change(figure, frame) * (_OF_SUMS if figure.kind == "money" else 1)
     is_further = figure.span != frame.first_of_unit[figure.sentence, figure.unit] and not _is_vote(figure, text)
     yield "listed", is_further and figure.unit is not None and figure.change is None
-    is_compared = not rank_words.compared.isdisjoint(_WORD.findall(_ahead(figure, clause, text))[-2:])
+    words_ahead = _WORD.findall(_ahead(figure, clause, text))[-2:]
+    is_compared = not rank_words.compared.isdisjoint(words_ahead)
     is_share = figure.unit == text.numbers.percent
-    yield "compared", is_compared and (is_further or is_share)
+    yield "compared", (is_compared and (is_further or is_share)) or _is_outset(figure, text)
     yield "sample", any(map(clause_text.__contains__, rank_words.samples))
     is_earlier = any(map(clause_text.__contains__, rank_words.earlier))
     yield "earlier", figure.change is None and (is_earlier or _has_past_year(clause, text))
@@ -288,8 +330,22 @@ def _follows_change(figure: Figure, frame: _Frame) -> bool:
     return before == [frame.text.numbers.ranges["to"]]
 
 
+def _is_outset(figure: Figure, text: FigureText) -> bool:
+    """Whether a change begins with a figure: `3 000` of `passera de 3 000 à 6 500`."""
+    ranges = text.numbers.ranges
+    before = text.words_before(figure.sentence.start, figure.span.start)[-2:]
+    after = text.low[figure.span.end : figure.sentence.end].split(maxsplit=2)[:2]
+    leads = len(before) == 2 and before[0] in text.numbers.changes and before[1] in ranges["from"]
+    return leads and ranges["to"] in after
+
+
 def _is_echo(figure: Figure, near: frozenset[str], frame: _Frame) -> bool:
-    """Whether a figure says again what one before it says: `5 morts` in the title, `5 personnes tuées` below."""
+    """Whether a figure says again what one before it says: `5 morts` in the title, `5 personnes tuées` below.
+
+    So does one that others tell more exactly, or one by one: `un sur deux` and `52 %`, `8 à 5` and `8 voix contre 5`.
+    """
+    if figure in frame.told_again:
+        return True
     same = frame.same[_value_of(figure)]
     earlier = [other for other in same[:_MOST_COMPARED] if other.span < figure.span]
     if any(frame.title is not None and frame.title.holds(other.span) for other in earlier):
@@ -298,6 +354,32 @@ def _is_echo(figure: Figure, near: frozenset[str], frame: _Frame) -> bool:
     return not casualties.isdisjoint(near) and any(
         not casualties.isdisjoint(_words_near(other, _clause(other, text), text)) for other in earlier
     )
+
+
+def _is_more_exact(figure: Figure, other: Figure) -> bool:
+    """Whether a figure may be another one told more exactly: `52 %` of `un sur deux`, `903 400` of `900 000`."""
+    is_ratio = (figure.kind, other.kind) == ("percent", "ratio")
+    if figure.high is not None or other.high is not None or not (is_ratio or _differ_in_digits(figure, other)):
+        return False
+    rough = other.value * (_WHOLE if is_ratio else 1)
+    return abs(figure.value - rough) <= _ROUNDED * abs(rough)
+
+
+def _differ_in_digits(figure: Figure, other: Figure) -> bool:
+    """Whether two figures of the same are told with different numbers of digits, the first with more of them."""
+    is_same = (figure.kind, figure.unit) == (other.kind, other.unit) and figure.kind not in ("percent", "age")
+    return is_same and _digits(figure.value) > max(1, _digits(other.value))
+
+
+def _digits(value: float) -> int:
+    """The number of digits of a value that are no noughts at its end."""
+    return len(Decimal(repr(value)).normalize().as_tuple().digits)
+
+
+def _is_arrest(figure: Figure, text: FigureText) -> bool:
+    """`Sept personnes, âgées de 23 à 51 ans, ont été placées en garde à vue`: whether so many are held."""
+    rest = text.low[figure.span.end : figure.sentence.end]
+    return figure.kind == "count" and any(map(rest.__contains__, text.numbers.rank.arrests))
 
 
 def _clause(figure: Figure, text: FigureText) -> Span:

@@ -60,6 +60,11 @@ class Nouns(Table):
     collective: Words
     anaphoric: Words
     anaphoric_endings: Phrases
+    concerned: Words
+    situational: Words
+    pairs: Words
+    parties: Words
+    judicial: Words
     equal_roles: Phrases
     media: Words
     generic_bodies: Words
@@ -172,6 +177,9 @@ class Speech(Table):
     addressing: Words
     only_verbs: Words
     absolute: Words
+    perfect: Words
+    reasons: Words
+    resuming: Words
     free_relatives: Words
     asking: Words
     assigned: Words
@@ -348,6 +356,7 @@ class RankWords(Table):
     casualties: Words
     bystanders: Words
     prison: Words
+    arrests: Phrases
     samples: Phrases
     earlier: Phrases
     later: Phrases

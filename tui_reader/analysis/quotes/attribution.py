@@ -21,6 +21,7 @@ from tui_reader.analysis.quotes.continuation import (
     is_narrative_infinitive,
     join_unclosed_quotes,
     last_speech,
+    leads_to_quote,
     propose_from_sentence_before,
     propose_name_after,
     recalls_source,
@@ -121,7 +122,8 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
         continued = continued or (announced and not from_before)
         continued = continued or (not proposals and is_afterthought(context))
         continued = continued or is_about_last_source(state, context, last)
-        if continued or (alone and continues(state, last, quote, sentence_index)):
+        apart = alone or (stands_apart and leads_to_quote(context.chunks[context.quote_index + 1 :]))
+        if continued or (apart and continues(state, last, quote, sentence_index)):
             return continue_source(state, last, quote, sentence_index)
 
     best = from_before if announced or not proposals else proposals[0]
@@ -219,7 +221,9 @@ def _name_source(state: AttributionState, proposal: Proposal, sentence_index: in
     if source.low in state.grammar.determinatives and _is_completed(chunks, source, state.grammar):
         return Antecedent(None)
     first_quote = next((chunk.span.start for chunk in chunks if chunk.kind == "quote"), start)
-    if proposal.rule == "before.inserted-verb-source":
+    leads = start > proposal.cue_span.start and proposal.rule == "before.source-reporting-verb"
+    # `Estimant que le parti « … », il part`, `Le parti lui reproche « … »`
+    if leads or proposal.rule in ("before.inserted-verb-source", "frame.reproached"):
         first_quote = state.sentences[sentence_index].span.start
     form, nearest = state.grammar.pronouns[source.low], source.low in state.grammar.nearest
     criteria = SearchCriteria(form, start, first_quote, sentence_index, nearest)

@@ -157,6 +157,32 @@ def subject_after_quote(context: QuoteContext) -> int | None:
     )
 
 
+def object_of_reproach(context: QuoteContext, cue_index: int) -> int | None:
+    """The index of X in `accuse X d'avoir dit « … »`, `exclut X pour avoir dit « … »`, where `dit` is the cue.
+
+    None in `X regrette d'avoir dit « … »`, `X a été exclu pour avoir dit « … »`, whose subject says it.
+    """
+    chunks, grammar = context.chunks, context.grammar
+    verb = chunks[cue_index].verb
+    has_perfect = cue_index > 0 and chunks[cue_index - 1].low in grammar.perfect
+    is_gerund = not grammar.perfect and verb is not None and verb.forms == {"present"}
+    reason_index = cue_index - 1 - has_perfect
+    if verb is None or reason_index < 1 or not (has_perfect or is_gerund):
+        return None
+    if chunks[reason_index].low.rstrip("'") not in grammar.reasons:
+        return None
+    verb_index = next((index for index in range(reason_index - 1, 0, -1) if chunks[index].verb), None)
+    if verb_index is None or context.clauses.is_passive(verb_index):
+        return None
+    for index in range(verb_index + 1, reason_index):
+        chunk = chunks[index]
+        is_object = not chunk.governed or (bool(chunk.words) and chunk.words[0].key in grammar.posted)
+        if chunk.mention and is_object and chunk.mention.kind in ("person", "name", "body"):
+            return index
+    before = context.clauses.verb_start(verb_index) - 1
+    return before if before >= 0 and chunks[before].low in grammar.oblique else None
+
+
 def owner_of(context: QuoteContext, index: int) -> Mention | None:
     """The possessor of the noun at `index`: after the first `de` in its phrase, or in `l'aveu même de` after it."""
     chunk, grammar = context.chunks[index], context.grammar

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tui_reader.analysis.quotes.context import (
     CHUNKS_BEFORE,
@@ -16,7 +17,8 @@ from tui_reader.analysis.quotes.context import (
 )
 from tui_reader.analysis.quotes.state import MARKS, SOURCE_MEMORY, AttributionState, is_alone
 from tui_reader.analysis.syntax.chunker import Chunk, Sentence
-from tui_reader.analysis.syntax.grammar import Grammar
+from tui_reader.analysis.syntax.grammar import Grammar, gender_of
+from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Word
@@ -40,9 +42,14 @@ def is_narrative_infinitive(context: QuoteContext) -> bool:
     conjunction, particle, verb = context.chunks[:_FEWEST_NARRATIVE_CHUNKS]
     subject_index = context.clauses.main_subject(context.quote_index)
     subject = context.chunks[subject_index].mention if subject_index is not None else None
-    if conjunction.low not in context.grammar.joining:
+    if conjunction.low not in context.grammar.joining and conjunction.low not in context.grammar.resuming:
         return False
-    if subject_index is not None and (subject is None or subject.kind != "thing" or owner_of(context, subject_index)):
+    is_remark = context.chunks[_FEWEST_NARRATIVE_CHUNKS].low == ","  # `Avant d'ajouter, un brin fataliste : « … »`
+    if (
+        not is_remark
+        and subject_index is not None
+        and (subject is None or subject.kind != "thing" or owner_of(context, subject_index))
+    ):
         return False
     if subject is None and any(
         chunk.verb and "present" in chunk.verb.forms for chunk in context.chunks[: context.quote_index]
@@ -114,9 +121,26 @@ def propose_from_sentence_before(state: AttributionState, quote: Quote, sentence
     source = chunks[subject_index] if subject_index is not None else None
     if source is None or any(chunk.quote >= 0 for chunk in chunks):
         return None
-    named = source.mention and source.mention.name and state.resolver.names.is_person(source.mention)
-    known = named or source.low in state.grammar.pronouns
+    known = source.low in state.grammar.pronouns or (source.mention is not None and _is_known(state, source.mention))
     return propose("context.sentence-before", source, source.span) if known else None
+
+
+def _is_known(state: AttributionState, mention: Mention) -> bool:
+    """True for a person with a name, or a noun that refers to the last source or to the person in the title.
+
+    `L'intéressée hausse les épaules. « … »`
+    """
+    names = state.resolver.names
+    if mention.name:  # a person's, or that of a people: `la Bordelaise`
+        name = state.resolver.name_of(mention, state.recent_sources)
+        return names.is_person(mention) or (name != mention.name and names.is_full_name_of_person(name))
+    if mention.kind != "person" or not mention.definite or mention.plural:
+        return False
+    last_speaker = state.sources[-1].speaker if state.sources else None
+    person_in_title = state.resolver.salience.person_in_title(mention.gender)
+    name = state.resolver.name_of(mention, state.recent_sources)
+    is_of_gender = gender_of(name, state.grammar.language) == mention.gender is not None
+    return name in (last_speaker, person_in_title) and is_of_gender
 
 
 def _main_subject(chunks: Sequence[Chunk], grammar: Grammar) -> int | None:
@@ -147,12 +171,19 @@ def propose_name_after(state: AttributionState, quote: Quote, sentence_index: in
     mention = source.mention if source else None
     if source is None or mention is None or not (mention.name and mention.kind == "person"):
         return None
+    if leads_to_quote(following.chunks):
+        return None
     described = mention.role is not None and subject_index == 0
     opens = state.sentences[sentence_index].opens and " " in mention.name
     heads = subject_index == 0 or following.chunks[(subject_index or 0) - 1].low == ","
     introduced = (described or opens) and heads and state.resolver.mentions.is_first(mention)
     introduced = introduced and not _deals_with_another(following.chunks, source, state.grammar)
     return propose("after.introduction", source, source.span) if introduced else None
+
+
+def leads_to_quote(chunks: Sequence[Chunk]) -> bool:
+    """True if a colon leads to a quotation: what tells of a speaker before it is the cue of that one."""
+    return any(first.low == ":" and second.kind == "quote" for first, second in pairwise(chunks))
 
 
 def _deals_with_another(chunks: Sequence[Chunk], source: Chunk, grammar: Grammar) -> bool:

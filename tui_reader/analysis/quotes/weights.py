@@ -23,7 +23,7 @@ WEIGHTS: dict[str, float] = {
     "after.source-verb": 0.9,  # “…,” X said
     "after.source-unlisted-verb": 0.7,  # “…,” she shot back
     "after.source-verb-later": 0.85,  # … “…” on the show, X said
-    "after.viewpoint": 0.7,  # une somme « dérisoire », pour X
+    "after.viewpoint": 0.8,  # une somme « dérisoire », pour X
     "after.interview": 0.7,  # « … » : entretien avec X
     "after.signature": 0.9,  # « … » and on the next line — X
     "after.introduction": 0.6,  # « … » X, 54 ans, éleveur, n'a pas dormi.
@@ -46,6 +46,7 @@ WEIGHTS: dict[str, float] = {
     "frame.viewpoint-pronoun": 0.7,  # … pour lui « … »
     "frame.viewpoint-relative": 0.92,  # X, pour qui « … »
     "frame.passive-agent": 0.92,  # a été qualifié de « … » par X
+    "frame.reproached": 0.9,  # accuse X d'avoir parlé de « … »
     "frame.owner-of-words": 0.75,  # les propos de X : « … »
     "frame.owner-of-page": 0.65,  # sur la page de X, on pouvait lire : « … »
     "frame.bearer-of-words": 0.7,  # X a déployé une banderole « … »

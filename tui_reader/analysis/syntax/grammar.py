@@ -46,7 +46,8 @@ class Grammar(Speech, Nouns):
         self.leading = self.determiners | self.prepositions
         self.joints = self.linking | self.determiners | self.particles
         self.having = self.auxiliaries - self.to_be
-        self.acting = self.having | self.reflexives | self.negations if self.head_first else frozenset()
+        self.before_deeds = self.having | self.reflexives | self.negations
+        self.acting = self.before_deeds if self.head_first else frozenset()
         pronouns_and_joints = self.nobody | self.relatives | self.negations | self.pronouns.keys()
         self.before_clitics = pronouns_and_joints
         self.before_plain_verbs = pronouns_and_joints | self.auxiliaries | self.joining | self.modals
@@ -229,19 +230,32 @@ class Grammar(Speech, Nouns):
     def is_object(self, tokens: Sequence[Word], index: int) -> bool:
         """`qui le reprend`, `Jean Roux l'accuse`: whether an article is the object of the verb right behind it.
 
-        Behind a name, only an elided one.
+        Behind a name, only an elided one, or before what can only be a verb: `le WWF la qualifiait`.
         """
         if index == 0 or index + 1 >= len(tokens) or tokens[index + 1].verb is None:
             return False
-        if tokens[index - 1].capital and tokens[index].low[-1] != "'":
+        is_clear = tokens[index].low[-1] == "'" or tokens[index + 1].low.endswith(self.verb_endings)
+        if tokens[index - 1].capital and not is_clear:
             return False
         return self._is_clitic(tokens, index) and self.verb_at(tokens, index + 1) is not None
+
+    def _is_cue_after(self, tokens: Sequence[Lexical], index: int) -> bool:
+        """Whether a reporting verb that is no noun follows a word, and an article or a name follows that."""
+        verb, subject = (*tokens[index + 1 : index + 3], None, None)[:2]
+        if verb is None or subject is None or self.noun_kind(verb.low) or verb.low in self.not_verbs:
+            return False
+        form = self.verb_form(verb.low)
+        reports = form is not None and form.level == "saying" and "finite" in form.forms
+        return reports and (subject.key in self.determiners or subject.capital)
 
     def _is_clitic(self, tokens: Sequence[Lexical], index: int) -> bool:
         """Whether `l'`, `le` or `les` before a verb is its object rather than an article: its subject precedes it."""
         if index == 0 or tokens[index].key not in self.clitics:
             return False
         before = tokens[index - 1]
+        follows_quote = before.text == "," and index > 1 and tokens[index - 2].text == '"'
+        if follows_quote and self._is_cue_after(tokens, index):  # `« … », le coupe Anne Roux`
+            return True
         return before.key in self.before_clitics or before.capital
 
 

@@ -68,7 +68,9 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         kind = role_words[head_index].noun or ("body" if content[0].capital else "thing")
         is_alone = len(content) == 1 and first.determiner  # `un troisième`, but not `son troisième roman`
         is_another = is_alone and head in grammar.others and first.key not in grammar.definite
-        if is_another or (head in grammar.latter and first.key in grammar.pointing):
+        if content[0].key in grammar.amounts and first.determiner:  # `le plus proche`
+            kind = "thing"
+        elif is_another or (head in grammar.latter and first.key in grammar.pointing):
             kind = "person"
     else:
         kind = "thing"

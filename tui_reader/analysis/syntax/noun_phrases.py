@@ -140,9 +140,15 @@ class _OpenPhrase:
         if index + 1 == len(self.tokens) or not self.tokens[index + 1].capital:
             return False
         is_apart = is_posted and word.first and not (before.person or before.title or before.joint)
-        is_medium = is_posted and before.capital and self.grammar.head_first and self.grammar.is_medium(before.low)
+        is_medium = is_posted and before.capital and self.grammar.head_first and self._is_of_medium(index)
         is_told = is_medium or before.low in self.grammar.channels
         return is_told or is_apart or (word.first and self._is_audience())
+
+    def _is_of_medium(self, index: int) -> bool:
+        """`à RTL`, `à la chaîne NTV`: whether a name before a word is that of a medium, by itself or by its noun."""
+        before, word = self.tokens[index - 1 : index + 1]
+        ends = word.first or before.text.isupper()  # not `au quotidien Norvela Soir`
+        return self.grammar.is_medium(before.low) or (ends and self.grammar.is_medium(self.tokens[self.content].low))
 
     def _is_audience(self) -> bool:
         """`a dit devant les salariés Anne Roux`: whether several persons are told what a cue right before them says."""
@@ -238,13 +244,21 @@ class _OpenPhrase:
             return False
         if key in grammar.owning:
             is_manner = is_full_name and tokens[index + 1].key in grammar.determiners - grammar.definite
-            return not (is_manner or self._leads_to_infinitive(index))  # `montre Jean Roy d'un geste`
+            leads_on = self._leads_to_infinitive(index) or self._is_turn(index)
+            leads_on = leads_on or tokens[index + 1].low in grammar.perfect  # `reproche au préfet d'avoir parlé`
+            return not (is_manner or leads_on)  # `montre Jean Roy d'un geste`
         is_posted = key in grammar.posted and not self.is_named and self._is_posted(index)
         if is_posted or (tokens[index].determiner and before.key in grammar.linking):
             return True
         after = next((word for word in tokens[index + 1 :] if word.key not in grammar.particles), None)
         before_name = before.capital or before.key in grammar.particles  # `Greta van der Holm`
         return key in grammar.particles and before_name and after is not None and after.capital
+
+    def _is_turn(self, index: int) -> bool:
+        """`au tour de Jean Roy de prendre la parole`: whether a full name and an infinitive stand around a word."""
+        after = self.tokens[index + 1]
+        is_infinitive = after.low.endswith(self.grammar.infinitive_endings) and after.noun is None and not after.capital
+        return is_infinitive and index - self._name_start(index) > 1
 
     def _leads_to_infinitive(self, index: int) -> bool:
         """`Et le maire d'ajouter`: whether the phrase is the subject of an infinitive that tells what came next."""

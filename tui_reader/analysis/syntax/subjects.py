@@ -111,7 +111,7 @@ class PrecedingSubject:
         mention = chunk.mention
         if index < 1 or mention is None or chunk.governed or self._chunks[index - 1].verb:
             return False
-        role_first = mention.role is not None and mention.name == mention.words  # the two were joined
+        role_first = mention.role is not None and not mention.words.startswith(mention.role)  # the two were joined
         return role_first and bool(chunk.words) and not chunk.words[-1].capital
 
     def _is_role_of(self, index: int, apposed: Mention) -> bool:

@@ -31,6 +31,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     after.viewpoint_of_source,
     before.inserted_verb_then_source,
     frames.agent_of_passive,
+    frames.who_is_reproached,
     frames.owner_of_words,
     after.interview_with_source,
     frames.owner_of_page,

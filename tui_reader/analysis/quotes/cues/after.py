@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tui_reader.analysis.quotes.context import (
     END_MARKS,
@@ -67,6 +68,8 @@ def verb_then_one_of_them(context: QuoteContext) -> Iterator[Proposal]:
     """`“…,” said one, X`, `« … », dit l'un d'eux, X`: the name or the role follows a word that only counts."""
     chunks, grammar = context.chunks, context.grammar
     verb_index = skip_marks(context, context.quote_index + 1)
+    while verb_index + 1 < len(chunks) and context.clauses.is_aside(verb_index):  # `a prévenu l'un d'eux`
+        verb_index += 1
     index = verb_index + 1
     if index < len(chunks) and chunks[index].low.rstrip("'") in grammar.clitics:  # `l'un d'eux`
         index += 1
@@ -144,12 +147,22 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
         index += 1
     if index + 1 < len(chunks) and chunks[index].low == "," and chunks[index - 1].governed:  # `an aide to X, a Y, said`
         index += 1
+    if _leads_to_another_quote(context, index):
+        return
     verb = chunks[index].verb if index < len(chunks) else None
     says = verb is not None and context.clauses.is_cue(index) and not context.clauses.is_passive(index)
     if verb and says and verb.forms != {"present"}:  # `, Paris évoquant « … »` goes on
         cue_span = context.span_of(source_index + 1, index)
         penalty = _order_penalty(context) + (OTHER_CUE_PENALTY if _follows_cue(context) else 0.0)
         yield propose("after.source-verb", chunks[source_index], cue_span, penalty)
+
+
+def _leads_to_another_quote(context: QuoteContext, verb_index: int) -> bool:
+    """`« A ? » Son collègue Luc Roux a renchéri : « B »`: whether a verb behind a whole sentence opens another one."""
+    if not context.grammar.head_first or context.quoted_text.endswith(END_MARKS[0]):
+        return False
+    following = context.chunks[verb_index + 1 : verb_index + NEAR]
+    return any(first.low == ":" and second.kind == "quote" for first, second in pairwise(following))
 
 
 def _follows_cue(context: QuoteContext) -> bool:
@@ -200,7 +213,7 @@ def viewpoint_of_source(context: QuoteContext) -> Iterator[Proposal]:
     closed = comma_index + 3 == len(chunks) or chunks[comma_index + 3].kind == "mark"
     if preposition.low not in context.grammar.viewpoint or not closed:
         return
-    if source.mention and source.mention.kind in ("person", "name") and source.mention.name:
+    if source.mention and source.mention.kind in ("person", "name", "body") and source.mention.name:
         yield propose("after.viewpoint", source, preposition.span)
 
 

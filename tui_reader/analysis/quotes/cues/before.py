@@ -11,6 +11,7 @@ from tui_reader.analysis.quotes.context import (
     QuoteContext,
     as_chunk,
     is_verbless_thing,
+    object_of_reproach,
     owner_of,
     propose,
     source_in_phrase,
@@ -65,17 +66,16 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
     enclosure_start = enclosure_end = context.quote_index  # of the relative clause between commas passed last
     for cue_index in range(context.quote_index - 1, -1, -1):
         chunk = chunks[cue_index]
-        if chunk.low == ";" or cues_tried >= _MOST_CUES or clauses.sets_against(cue_index):
+        if chunk.low == ";" or cues_tried >= _MOST_CUES or _is_of_another(context, cue_index):
             return
         if chunk.verb is None:
             start = clauses.enclosure_start(cue_index) if chunk.low == "," and cue_index < enclosure_start else None
             if start is not None:
                 enclosure_start, enclosure_end = start, cue_index
             continue
-        receives = clauses.is_passive(cue_index) or clauses.is_bare_participle(cue_index)
-        if enclosure_start < cue_index < enclosure_end or not clauses.is_cue(cue_index) or receives:
+        if enclosure_start < cue_index < enclosure_end or not clauses.is_cue(cue_index):
             continue
-        if _is_caused(context, cue_index):
+        if _receives(context, cue_index) or _is_caused(context, cue_index):
             continue
         cues_tried += 1
         source_index = clauses.subject(cue_index)
@@ -94,6 +94,26 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
         return
 
 
+def _is_of_another(context: QuoteContext, index: int) -> bool:
+    """Whether a chunk begins a clause about somebody else, or is the verb of what bears words.
+
+    So is the verb of somebody who is reproached with them.
+    """
+    bearer, verb = context.chunks[index - 1].mention if index else None, context.chunks[index].verb
+    if verb and verb.forms == {"present"} and bearer and bearer.head in context.grammar.bearers:
+        return True  # `avec des pancartes proclamant « … »`
+    is_of_object = context.clauses.is_cue(index) and object_of_reproach(context, index) is not None
+    return is_of_object or context.clauses.sets_against(index)
+
+
+def _receives(context: QuoteContext, cue_index: int) -> bool:
+    """Whether a cue is told of its subject by somebody else: a passive, or a participle that only describes a noun."""
+    if context.clauses.is_passive(cue_index):
+        return True
+    is_perfect = cue_index > 0 and context.chunks[cue_index - 1].low in context.grammar.perfect  # `pour avoir parlé`
+    return context.clauses.is_bare_participle(cue_index) and not is_perfect
+
+
 def _is_caused(context: QuoteContext, cue_index: int) -> bool:
     """`une prudence qui le fait bondir`: whether the subject only makes somebody else say something."""
     verb = context.chunks[cue_index].verb
@@ -107,7 +127,12 @@ def _outer_source(context: QuoteContext, cue_index: int, source_index: int) -> i
     `X told reporters he thought it “…”`, `X prévient que la grève reprendrait « … »`; else `source_index`.
     """
     source = context.chunks[source_index]
-    before = context.chunks[source_index - 1].low.rstrip("'") if source_index else ""
+    before_index = source_index - 1
+    while (
+        before_index > 0 and context.chunks[before_index].kind == "phrase"
+    ):  # `que l'hôpital le plus proche se trouve`
+        before_index -= 1
+    before = context.chunks[before_index].low.rstrip("'") if source_index else ""
     thing = source.mention is not None and source.mention.kind == "thing" and before in context.grammar.reporting
     if not thing and (source.kind != "pronoun" or before in context.grammar.free_relatives):
         return source_index
@@ -120,7 +145,14 @@ def _outer_source(context: QuoteContext, cue_index: int, source_index: int) -> i
 
 
 def _voice_of(context: QuoteContext, source_index: int, cue_index: int) -> Chunk | None:
-    """Who speaks for the subject of a cue: X in `le parti, par la voix de X, refuse`."""
+    """Who speaks for the subject of a cue: X in `le parti, par la voix de X, refuse`.
+
+    So does the author of a document that is right before a participle: `elle a reçu un message de X promettant`.
+    """
+    document, verb = context.chunks[cue_index - 1], context.chunks[cue_index].verb
+    if verb and verb.forms == {"present"} and document.mention and document.mention.kind == "document":
+        author = owner_of(context, cue_index - 1)
+        return as_chunk(document, author) if author else None
     for index in range(source_index + 1, cue_index):
         chunk = context.chunks[index]
         owner = owner_of(context, index) if chunk.mention and chunk.mention.head in context.grammar.voices else None
@@ -162,6 +194,10 @@ def source_then_colon(context: QuoteContext) -> Iterator[Proposal]:
         if source_index != colon_index - 1 and is_verbless_thing(context, source_index):
             return
         if _is_described_only(context, source_index, colon_index):
+            holder_index = _subject_in_relative(context, source_index + 1)
+            if holder_index is not None:
+                cue_span = context.chunks[colon_index].span
+                yield propose("before.source-clause-colon", context.chunks[holder_index], cue_span)
             return
         rule = "before.source-colon" if source_index == colon_index - 1 else "before.source-clause-colon"
         yield propose(rule, source, context.chunks[colon_index].span)
@@ -179,6 +215,17 @@ def _is_described_only(context: QuoteContext, source_index: int, end: int) -> bo
     if relative not in context.grammar.relatives:
         return mention.indefinite and relative in context.grammar.reporting
     return not any(chunk.low == "," for chunk in context.chunks[source_index + 1 : end])
+
+
+def _subject_in_relative(context: QuoteContext, relative_index: int) -> int | None:
+    """X in `Un avis que conteste X : « … »`, `Une version que ne partage pas X : « … »`."""
+    if context.chunks[relative_index].low.rstrip("'") not in context.grammar.reporting:
+        return None
+    for index in range(relative_index + 1, context.quote_index):
+        chunk = context.chunks[index]
+        if chunk.mention and not chunk.governed and chunk.mention.kind != "document":
+            return index if chunk.mention.kind != "thing" else None
+    return None
 
 
 def inserted_verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
@@ -258,6 +305,8 @@ def source_without_verb(context: QuoteContext) -> Iterator[Proposal]:
     source = chunks[index] if index > 1 else None
     if source is None or source.kind != "phrase" or source.governed or chunks[index - 1].low not in grammar.joining:
         return
+    if source.mention and source.mention.indefinite and not source.mention.name and index == context.quote_index - 1:
+        return  # `dénonce un plan « flou » et un élu « absent »`
     before = chunks[index - 3 : index - 1] if chunks[index - 2].low == "," else chunks[index - 2 : index - 1]
     if before and before[0].kind == "quote" and source.mention and source.mention.kind in ("person", "name", "body"):
         yield propose("before.source-without-verb", source, source.span)

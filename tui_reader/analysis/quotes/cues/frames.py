@@ -10,11 +10,14 @@ from tui_reader.analysis.quotes.context import (
     Proposal,
     QuoteContext,
     as_chunk,
+    object_of_reproach,
     owner_of,
     propose,
     source_in_phrase,
     subject_after_quote,
 )
+from tui_reader.analysis.syntax.chunker import Chunk
+from tui_reader.analysis.syntax.grammar import Grammar
 
 _FEWEST_SLOGAN_WORDS = 3
 """The number of words from which on the text on a banner is that of its bearer."""
@@ -28,6 +31,8 @@ def according_to_source(context: QuoteContext) -> Iterator[Proposal]:
     for index, chunk in enumerate(chunks):
         if chunk.kind != "word" or chunk.low not in grammar.according:
             continue
+        if any(between.low == ";" for between in chunks[context.quote_index : index]):
+            return  # `« A », pour X ; « B », selon Y`
         source_index = index + 1
         if source_index < len(chunks) and chunks[source_index].low in grammar.prepositions:
             source_index += 1
@@ -95,9 +100,21 @@ def agent_of_passive(context: QuoteContext) -> Iterator[Proposal]:
             return
 
 
+def who_is_reproached(context: QuoteContext) -> Iterator[Proposal]:
+    """`accuse X d'avoir dit « … »`, `exclut X pour avoir dit « … »`, `suspended X for calling it “…”`."""
+    for cue_index in range(context.quote_index - 1, max(-1, context.quote_index - NEAR), -1):
+        source_index = object_of_reproach(context, cue_index) if context.clauses.is_cue(cue_index) else None
+        if source_index is not None:
+            yield propose("frame.reproached", context.chunks[source_index], context.chunks[cue_index].span)
+            return
+
+
 def owner_of_words(context: QuoteContext) -> Iterator[Proposal]:
     """`les propos de X : « … »`, `de l'avis de X`, `in the words of X`: a noun of saying and its possessor."""
-    for index in range(context.quote_index - 1, max(-1, context.quote_index - NEAR), -1):
+    after = context.quote_index + 1  # `un résultat « spectaculaire » aux yeux de X`
+    follows = after < len(context.chunks) and context.chunks[after].governed
+    before = range(context.quote_index - 1, max(-1, context.quote_index - NEAR), -1)
+    for index in (*before, *([after] if follows else [])):
         chunk = context.chunks[index]
         noun = chunk.mention.head if chunk.mention else chunk.low  # a bare noun: `Verdict de X : « … »`
         owner = owner_of(context, index) if noun in context.grammar.views else None
@@ -119,13 +136,21 @@ def owner_of_page(context: QuoteContext) -> Iterator[Proposal]:
             return
 
 
+def _is_owning(chunk: Chunk, grammar: Grammar) -> bool:
+    return chunk.low.rstrip("'") in grammar.owning
+
+
+def _leads_from_bearer(chunk: Chunk) -> bool:
+    """`une pancarte : « … »`, `une pancarte proclamant « … »`: whether a chunk may stand between the two."""
+    is_participle = chunk.verb is not None and chunk.verb.cue and chunk.verb.forms == {"present"}
+    return is_participle or chunk.low in (":", ",")
+
+
 def bearer_of_words(context: QuoteContext) -> Iterator[Proposal]:
     """`X a déployé une banderole « … »`, `un homme tenant une pancarte « … »`, `aux cris de « … », X`."""
     chunks, grammar = context.chunks, context.grammar
     noun_index = context.quote_index - 1
-    while noun_index > 0 and (
-        chunks[noun_index].low in (":", ",") or chunks[noun_index].low.rstrip("'") in grammar.owning
-    ):
+    while noun_index > 0 and (_leads_from_bearer(chunks[noun_index]) or _is_owning(chunks[noun_index], grammar)):
         noun_index -= 1
     mention = chunks[noun_index].mention if noun_index >= 0 else None
     noun = mention.head if mention else ""
