@@ -109,7 +109,7 @@ async def check_keep(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
 async def check_clippings(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
     assert "nothing is kept yet" in screen_text(app)
-    await pilot.press("c", "a", "J", "f", "a", key)
+    await pilot.press("c", "a", "f", "a", key)
     await pilot.pause()
     assert "Clippings · 2" in screen_text(app)
     await pilot.press("enter")
