@@ -62,6 +62,13 @@ def test_clippings_stand_under_headings_in_an_order_made_by_hand() -> None:
     assert [one.id for one in clippings.in_order()] == [c.id, a.id, b.id]
 
 
+def test_a_new_clipping_is_the_last_under_its_heading() -> None:
+    clippings = Clippings()
+    added = [clippings.add(clipping(heading=heading)) for heading in ("", "Oies", "", "Oies")]
+    assert [one.position for one in added] == [1, 1, 2, 2]
+    assert clippings.in_order() == [added[0], added[2], added[1], added[3]]
+
+
 def test_marks_go_round() -> None:
     marks = [None, *MARKS]
     assert [next_mark(mark) for mark in marks] == [*MARKS, None]

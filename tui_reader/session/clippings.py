@@ -52,6 +52,12 @@ class Clippings:
         """The headings that there are, in order."""
         return list(dict.fromkeys(clipping.heading for clipping in self.in_order() if clipping.heading))
 
+    def add(self, clipping: Clipping) -> Clipping:
+        """Keep a new clipping, as the last under its heading; returns it with its position."""
+        placed = replace(clipping, position=self.last_position(clipping.heading) + 1)
+        self.put(placed)
+        return placed
+
     def put(self, clipping: Clipping) -> None:
         """Keep a clipping, in place of the one with its id."""
         self._by_id[clipping.id] = clipping

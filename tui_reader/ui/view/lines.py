@@ -22,11 +22,12 @@ class Line(NamedTuple):
 
 
 def wrapped(lines: Iterable[Line], width: int) -> Iterator[Line]:
-    """The lines, each as many as it takes at a width in cells."""
+    """The lines, each as many as it takes at a width in cells, all of them set in as far as it is."""
     for line in lines:
-        for start, end in wrap(line.text, Span(0, len(line.text)), max(1, width)):
-            here = Span(start, end)
+        inset = len(line.text) - len(line.text.lstrip(" "))
+        for start, end in wrap(line.text, Span(inset, len(line.text)), max(1, width - inset)):
+            here, shift = Span(start, end), inset - start
             marks = tuple(
-                Span(max(one.start, start) - start, min(one.end, end) - start) for one in line.marks if one.meets(here)
+                Span(max(one.start, start) + shift, min(one.end, end) + shift) for one in line.marks if one.meets(here)
             )
-            yield line._replace(text=line.text[start:end], marks=marks)
+            yield line._replace(text=" " * inset + line.text[start:end], marks=marks)

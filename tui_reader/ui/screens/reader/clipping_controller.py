@@ -45,8 +45,8 @@ class ClippingController:
             self._screen.say(_("no longer kept: {words}").format(words=shown_words(kept)))
         else:
             where = self._list.collection.where(index)
-            made = new_clipping(target.excerpt(article), article.document, span, where, datetime.now(UTC))
-            self._put(made)
+            excerpt = target.excerpt(article)
+            made = self._clippings.add(new_clipping(excerpt, article.document, span, where, datetime.now(UTC)))
             self._list.undo_stack.push(_("clipping"), lambda: self._remove(made))
             if not self._is_stored:
                 self._screen.say(_("kept until you leave: {words}").format(words=shown_words(made)))
