@@ -116,8 +116,11 @@ def _names(byline: str, name: str) -> bool:
 
 
 def _published(head: Head, declared: Declared) -> tuple[str | None, tuple[Note, ...]]:
-    """The date of publication, as a day; a note where the text names another."""
-    if declared.published is None:
+    """The date of publication, as a day; a note where the text names another.
+
+    A header's is the day on which the text was sent or stored: its own is older.
+    """
+    if declared.published is None or (declared.published.origin == "header" and head.published):
         return head.published, ()
     stated = declared.published.text[:10]
     own, day = _day(head.published), _day(stated)

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any
 
 from tui_reader.errors import InputError
+from tui_reader.ingest.decode import as_utf8
 from tui_reader.ingest.formats import plain_text
 from tui_reader.messages import _
 from tui_reader.model import Declared, DeclaredNames, DeclaredText, Document, Source
@@ -81,22 +82,14 @@ def _part_to_read(message: Message) -> Message | None:
 
 def _read_part(part: EmailMessage, source: Source) -> Iterator[Document]:
     payload = part.get_payload(decode=True)
-    data = payload if isinstance(payload, bytes) else b""
+    data = as_utf8(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "utf-8")
     if not data.strip():
         return iter(())
     if part.get_content_type() == "text/plain":
-        return plain_text.read(_as_utf8(data, part), source)
+        return plain_text.read(data, source)
     from tui_reader.ingest.formats.html.reader import read as read_page  # noqa: PLC0415 - its parser is loaded for pages
 
-    return read_page(_as_utf8(data, part), source)
-
-
-def _as_utf8(data: bytes, part: EmailMessage) -> bytes:
-    """The text of a part as UTF-8, where its head says in which encoding it is."""
-    try:
-        return data.decode(part.get_content_charset() or "utf-8").encode()
-    except (LookupError, ValueError):  # ValueError: a name with NUL, too
-        return data
+    return read_page(data, source)
 
 
 def _declared(message: EmailMessage, page: Declared, *, is_page: bool) -> Declared:

@@ -148,6 +148,15 @@ FORMATS = (
         False,
         MOST_OF_FILE,
     ),
+    Format(
+        N_("web archive"),
+        (".warc", ".wet"),
+        "application/warc",
+        _begins(re.compile(rb"WARC/\d\.\d")),
+        _on_demand("web_archive"),
+        is_text=False,
+        most_bytes=MOST_OF_FILE,
+    ),
     Format(N_("export of Factiva"), (".xml",), "application/xml", _begins(_FACTIVA_START), _on_demand("factiva_xml")),
     Format(
         N_("mail"),

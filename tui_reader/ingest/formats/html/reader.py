@@ -47,7 +47,12 @@ def read(data: bytes, source: Source) -> Iterator[Document]:
 
 def text_of(source: str) -> str:
     """The visible text of a piece of markup."""
-    return _visible(_parse(source)).raw
+    return page_of(source).raw
+
+
+def page_of(source: str) -> VisibleText:
+    """The visible text of a piece of markup, with its blocks and links."""
+    return _visible(_parse(source))
 
 
 def _parse(source: str) -> LexborHTMLParser:
