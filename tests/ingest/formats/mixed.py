@@ -93,6 +93,8 @@ MAKERS: dict[str, Callable[[str, str], str | bytes]] = {
     ".pdf": lambda title, text: pdf("|".join((title, *text.split(". ")))),
     ".warc": lambda title, text: _stored(f"HTTP/1.1 200 OK\r\n{_HTML}\r\n{_page(title, text)}", "response"),
     ".wet": lambda title, text: _stored(f"{title}\n\n{text}\n", "conversion"),
+    ".md": lambda title, text: f"# {title}\n\n{text}\n",
+    ".markdown": lambda title, text: f"---\ntitle: {title}\n---\n{text}\n",
     ".xml": _factiva,
     ".eml": _mail,
     ".mbox": lambda title, text: "From a@a.example Wed Mar  2 10:00:00 2022\n" + _mail(title, text),

@@ -190,6 +190,7 @@ FORMATS = (
         _with_names("csv_records"),
         open_long=_long("csv_records"),
     ),
+    Format(N_("Markdown"), (".md", ".markdown"), "text/markdown", _by_name_alone, _with_names("markdown")),
     TEXT,
 )
 """Every format, the ones that are the surest to recognise first."""
