@@ -30,6 +30,7 @@ MarkKind = Literal[
     "aside",
     "footer",
     "link",
+    "field",
 ]
 DeclaredIn = Literal["json-ld", "og", "meta", "time", "field", "header"]
 Qualifier = Literal["about", "more_than", "less_than", "at_least", "at_most", "up_to"]
@@ -99,7 +100,7 @@ class Mark(NamedTuple):
 
     `article` is the verdict of the format's reader: the part of the page that the article stands in. `title` is a
     heading of the first level, `item` an entry of a list, `row` one of a table, `aside` a box that is no part of the
-    text around it.
+    text around it, `field` a line that an archive puts around an article.
     """
 
     span: Span

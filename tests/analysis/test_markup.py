@@ -65,6 +65,16 @@ def test_text_of_the_article_stays(inside: str) -> None:
     [
         (f"<h1>{TITLE}</h1><p>Par Anne Roux</p><p>2 mars 2022</p>", "", TITLE, "Anne Roux", "2022-03-02"),
         (f"<h1>Le Clairon</h1><h1>{TITLE}</h1>", f"<title>{TITLE} | Le Clairon</title>", TITLE, None, None),
+        (f"<h1>{TITLE}</h1><p>Anne Roux</p>", "", TITLE, "Anne Roux", None),
+        (f"<h1>{TITLE}</h1><p>Vents et Cuivres</p>", "", TITLE, None, None),
+        (
+            f"<h1>{TITLE}</h1><p>Soumis par Anne Roux le mer, 02/03/2022 - 10:15</p>",
+            "",
+            TITLE,
+            "Anne Roux",
+            "2022-03-02T10:15",
+        ),
+        (f"<h1>{TITLE}</h1><p>Submitted by Anne Roux on March 2, 2022</p>", "", TITLE, "Anne Roux", "2022-03-02"),
         ("<h1>Musique</h1>", f"<meta property=og:title content='{TITLE}'>", TITLE, None, None),
     ],
 )
@@ -74,6 +84,20 @@ def test_what_is_shown_above_the_article_is_no_part_of_its_text(
     found = article(above=above, head=head)
     assert (found.title, found.byline, found.published) == (title, byline, published)
     assert found.text == "\n\n".join(PROSE)
+
+
+@pytest.mark.parametrize(
+    "time", ["10:4{}", "10h4{}", "10.4{} am", "Posted at 10:4{}", "il y a {} heures", "4{} minutes ago"]
+)
+@pytest.mark.parametrize("entries", [2, 3])
+def test_the_times_of_live_coverage_stand_above_its_entries(time: str, entries: int) -> None:
+    said = [time.format(number) for number in range(3, 3 + entries)]
+    inside = "".join(f"<div><time>{one}</time><p>{PROSE[0]} {one}.</p></div>" for one in said)
+    found = article(inside, above=f"<h1>{TITLE}</h1><p>Mis à jour à 11:30</p>")
+    assert [block.text for block in found.blocks if block.kind == "date" and block.kept] == (
+        said if entries > 2 else []
+    )
+    assert "11:30" not in found.text
 
 
 def test_a_standfirst_between_title_and_text_stays() -> None:

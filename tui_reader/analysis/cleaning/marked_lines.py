@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from tui_reader.analysis.cleaning.block_rules import MARKUP_CAPTION, MARKUP_HEAD, MARKUP_LINKS, RELATED
+from tui_reader.analysis.cleaning.block_rules import MARKUP_CAPTION, MARKUP_HEAD, MARKUP_LINKS, MARKUP_TITLE, RELATED
+from tui_reader.analysis.cleaning.bylines import gives_time_of_entry
 from tui_reader.analysis.cleaning.draft import Body, PageDraft
+from tui_reader.analysis.cleaning.line_features import limit
 
 _MOST_LINKED = 0.6
 """The share of a line from which on it is a link."""
@@ -35,11 +37,28 @@ def drop_links(draft: PageDraft) -> None:
 
 
 def drop_head(draft: PageDraft) -> None:
-    """Drop the lines of a page that say what is shown above its article anyway: title, byline, date; and captions."""
+    """Drop the lines of a page that say what is shown above its article anyway: title, byline, date; and captions.
+
+    The times of live coverage are those of its entries.
+    """
     if not draft.markup.article:
         return
+    times = _times_of_entries(draft)
     for index, block in enumerate(draft.blocks):
-        if block.kept and block.kind in ("title", "byline", "date"):
+        if block.kept and block.kind == "title":
+            draft.drop(index, MARKUP_TITLE)
+        elif block.kept and block.kind in ("byline", "date") and index not in times:
             draft.drop(index, MARKUP_HEAD)
         elif block.kept and block.kind == "caption":
             draft.drop(index, MARKUP_CAPTION)
+
+
+def _times_of_entries(draft: PageDraft) -> frozenset[int]:
+    """The lines that give the time of an entry of live coverage; none where there are too few for that."""
+    body = draft.page_body
+    times = [
+        index
+        for index in range(body.start, body.end)
+        if draft.blocks[index].kind == "date" and gives_time_of_entry(draft.lines[index])
+    ]
+    return frozenset(times) if len(times) >= limit("fewest_entries") else frozenset()

@@ -82,6 +82,19 @@ class Markup:
         return next((rule for kind, rule in _RULES.items() if kind in self.kinds[index]), MARKUP_LINKS)
 
 
+def article_edges(raw: str, marks: Iterable[Mark]) -> list[int]:
+    """Where what is marked as the article begins and ends; stretches with nothing but blanks between are one."""
+    edges: list[int] = []
+    for mark in marks:
+        if mark.kind != "article":
+            continue
+        if edges and not raw[edges[-1] : mark.span.start].strip():
+            edges[-1] = max(edges[-1], mark.span.end)
+        else:
+            edges += mark.span
+    return edges
+
+
 class _Stretch(NamedTuple):
     """Where a marked stretch ends, and what it is."""
 

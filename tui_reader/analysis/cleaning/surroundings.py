@@ -82,7 +82,8 @@ def drop_between(draft: PageDraft) -> None:
     for index in _inside_signatures(draft, range(first, body.end)):
         draft.drop(index, block_rules.PAGE_BETWEEN)
     for index in range(first, body.start):
-        if draft.is_plain(index) and index not in spared and not _may_be_standfirst(draft.lines[index]):
+        is_standfirst = _may_be_standfirst(draft.lines[index]) and not draft.markup.has(index, "field")
+        if draft.is_plain(index) and index not in spared and not is_standfirst:
             draft.drop(index, block_rules.PAGE_BETWEEN)
     _drop_short_lines(draft, range(body.start, body.end), spared)
 

@@ -12,7 +12,15 @@ from itertools import pairwise
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui_reader.ingest.decode import MOST_BYTES, NO_ARTICLE, PAGE, Decoded, decode, note
-from tui_reader.ingest.formats.html.archives import NEXIS, Archive, Fields, archive_of, declared_by, read_nexis
+from tui_reader.ingest.formats.html.archives import (
+    NEXIS,
+    Archive,
+    Fields,
+    archive_of,
+    declared_by,
+    read_nexis,
+    title_span,
+)
 from tui_reader.ingest.formats.html.article_part import find_article
 from tui_reader.ingest.formats.html.declared import read_declared
 from tui_reader.ingest.formats.html.markup import in_order, markup_of, verdict_of
@@ -28,6 +36,7 @@ _HEAD_LENGTH = 4096
 """How many bytes of a page are searched for its encoding; HTML asks for it within the first 1024."""
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """Encodings that pages name and do not mean (WHATWG Encoding, section 4.2: labels)."""
+_LINE = re.compile(r"\S[^\n]*")
 _PROBE = rb"<p>\x41\u0041 +AD4-"
 """What every encoding of pages leaves as it is (WHATWG Encoding, section 4.2), and UTF-7 and escapes do not."""
 
@@ -88,8 +97,20 @@ def _read_nexis(text: str, source: Source) -> Iterator[Document]:
 
 def _exported(page: VisibleText, fields: Fields, body: Iterable[Span], source: Source) -> Document:
     """An article of an export, with the hash of its own text."""
-    marks = [*markup_of(page), *(Mark(span, "article") for span in body)]
+    title = title_span(page, fields)
+    own = [Mark(span, "article") for span in body] + ([Mark(title, "title")] if title else [])
+    marks = [*markup_of(page), *own, *_fields_around(page.raw, own)]
     return Document(hash_of(page.raw), source, page.raw, declared_by(fields), in_order(marks))
+
+
+def _fields_around(raw: str, own: Sequence[Mark]) -> Iterator[Mark]:
+    """The lines outside the article's `own` stretches."""
+    is_own = bytearray(len(raw))
+    for mark in own:
+        is_own[mark.span.start : mark.span.end] = bytes([1]) * (mark.span.end - mark.span.start)
+    for line in _LINE.finditer(raw):
+        if not is_own[line.start()]:
+            yield Mark(Span(*line.span()), "field")
 
 
 def _decode(data: bytes) -> Decoded:
