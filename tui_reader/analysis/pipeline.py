@@ -13,7 +13,7 @@ from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.address import host_of
 from tui_reader.analysis.cleaning.block_rules import doubt
 from tui_reader.analysis.cleaning.corrections import correct
-from tui_reader.analysis.cleaning.declared import weigh
+from tui_reader.analysis.cleaning.declared import stated_title, weigh
 from tui_reader.analysis.cleaning.markup import article_edges
 from tui_reader.analysis.cleaning.metadata import Head
 from tui_reader.analysis.cleaning.pipeline import Cleaned, clean
@@ -80,7 +80,6 @@ def outline(document: Document) -> Article:
 
 def _cleaned(document: Document, characters: RepairedText, language: str | None, *, cut: bool = False) -> Cleaned:
     """The text of a document, or as much of it as `characters` holds, cleaned with what its markup and its head say."""
-    title = document.declared.title
     marks = characters.marks(document.marks)
     units = split_units(characters.text)
     return clean(
@@ -89,7 +88,7 @@ def _cleaned(document: Document, characters: RepairedText, language: str | None,
         language,
         cut=cut,
         marks=marks,
-        declared_title=title and title.text,
+        declared_title=stated_title(document.declared),
     )
 
 

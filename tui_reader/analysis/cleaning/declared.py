@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from tui_reader.analysis.cleaning.address import host_of
 from tui_reader.analysis.cleaning.bylines import after_by
 from tui_reader.analysis.cleaning.metadata import Head
+from tui_reader.analysis.lexicon import common_data
+from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.ingest.decode import note
 from tui_reader.model import Declared, Note
@@ -49,7 +52,7 @@ def _title(own: str | None, declared: Declared, site: str | None) -> str | None:
         return None if declared.site and declared.site.origin == "field" else own
     if declared.title.origin == "field":
         return _without_own_site(declared.title.text, site)
-    stated = without_site(declared.title.text, site)
+    stated = without_site(stated_title(declared) or "", site)
     is_sure = declared.title.origin != "meta"  # the title of a window may be that of the site alone
     if own and (_agree(own, stated) or not stated or not (is_sure or _agree(own, declared.title.text))):
         return own
@@ -69,6 +72,19 @@ def _is_site(name: str, site: str) -> bool:
     joined = "".join(WORD.findall(fold(name)))
     host = fold(site).removeprefix("www.")
     return joined in ("".join(WORD.findall(host)), host.partition(".")[0])
+
+
+def stated_title(declared: Declared) -> str | None:
+    """The title that a source declares; the subject of a mail without "Fwd:" and its like."""
+    if declared.title is None or declared.title.origin != "header":
+        return declared.title and declared.title.text
+    return _subject_prefixes().sub("", declared.title.text, count=1) or declared.title.text
+
+
+@cache
+def _subject_prefixes() -> re.Pattern[str]:
+    prefixes = any_of(common_data().cleaning.subject_prefixes)
+    return re.compile(rf"\A(?:{prefixes}(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 
 
 def without_site(title: str, site: str | None) -> str:

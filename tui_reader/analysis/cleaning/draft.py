@@ -123,7 +123,12 @@ class PageDraft:
         self.blocks[index] = replace(self.blocks[index], kind=kind)
 
     def drop(self, index: int, rule: Rule) -> None:
-        """Drop a block from the article by `rule`; a paragraph by its markup is not judged by its neighbours."""
+        """Drop a block from the article by `rule`; a paragraph by its markup is not judged by its neighbours.
+
+        Nor is a line of a letter, whose stories have nothing to do with one another.
+        """
+        if rule in BY_NEIGHBOURS and self.markup.has(index, "letter"):
+            return
         if rule in BY_NEIGHBOURS and self.lines[index].is_prose and self.markup.is_text(index):
             return
         if rule in PLACES and self.markup.has(index, "field"):

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tui_reader.analysis.cleaning.block_rules import MARKUP_CAPTION, MARKUP_HEAD, MARKUP_LINKS, MARKUP_TITLE, RELATED
+from tui_reader.analysis.cleaning.block_rules import (
+    MARKUP_CAPTION,
+    MARKUP_HEAD,
+    MARKUP_LINKS,
+    MARKUP_MAIL,
+    MARKUP_TITLE,
+    RELATED,
+)
 from tui_reader.analysis.cleaning.bylines import gives_time_of_entry
 from tui_reader.analysis.cleaning.draft import Body, PageDraft
 from tui_reader.analysis.cleaning.line_features import limit
@@ -24,6 +31,9 @@ def marked_body(draft: PageDraft) -> Body | None:
     for index in sorted(set(inside).difference(markup.article)):
         if draft.blocks[index].kept:
             draft.drop(index, markup.rule(index))
+    for index in range(len(draft.blocks)):
+        if draft.blocks[index].kept and markup.has(index, "mail"):
+            draft.drop(index, MARKUP_MAIL)
     listed = frozenset(index for index in markup.article if markup.has(index, "item") or markup.has(index, "row"))
     return Body(inside.start, inside.stop, listed, frozenset(), frozenset(), frozenset())
 

@@ -19,10 +19,10 @@ from tui_reader.ingest.decode import MOST_BYTES, decode
 from tui_reader.ingest.formats import plain_text
 from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
 from tui_reader.ingest.formats.front_matter import front_matter
-from tui_reader.ingest.formats.html.markup import in_order, markup_of
+from tui_reader.ingest.formats.html.markup import markup_of
 from tui_reader.ingest.formats.html.reader import page_of
 from tui_reader.ingest.formats.records import document_of
-from tui_reader.model import Declared, DeclaredText, Document, Mark, Source
+from tui_reader.model import Declared, DeclaredText, Document, Mark, Source, in_order
 
 _DIALECTS = (
     (re.compile(r"\{\{[<%][^{}\n]*[%>]\}\}|\{%[^{}\n]*%\}"), ""),  # calls of templates: Hugo, Jekyll

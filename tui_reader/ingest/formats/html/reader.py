@@ -21,13 +21,13 @@ from tui_reader.ingest.formats.html.archives import (
     read_nexis,
     title_span,
 )
-from tui_reader.ingest.formats.html.article_part import find_article
+from tui_reader.ingest.formats.html.article_part import find_article, find_letter
 from tui_reader.ingest.formats.html.declared import read_declared
-from tui_reader.ingest.formats.html.markup import in_order, markup_of, verdict_of
+from tui_reader.ingest.formats.html.markup import markup_of, verdict_of
 from tui_reader.ingest.formats.html.nesting import bounded
 from tui_reader.ingest.formats.html.visible_text import VisibleText, visible_text
 from tui_reader.ingest.formats.plain_text import hash_of
-from tui_reader.model import Document, Mark, Source, Span
+from tui_reader.model import Document, Mark, Source, Span, in_order
 
 _EMBEDDED = re.compile(rb"data:[\w/+.-]{1,80}(?:;[\w=-]{1,80}){0,3},[\w%/+=.-]{100,}")
 """Pictures, fonts and scripts that a page holds in itself, by the megabyte."""
@@ -41,8 +41,8 @@ _PROBE = rb"<p>\x41\u0041 +AD4-"
 """What every encoding of pages leaves as it is (WHATWG Encoding, section 4.2), and UTF-7 and escapes do not."""
 
 
-def read(data: bytes, source: Source) -> Iterator[Document]:
-    """The document that a page is, or those of an archive's export."""
+def read(data: bytes, source: Source, *, is_letter: bool = False) -> Iterator[Document]:
+    """The document that a page is, or those of an archive's export; `is_letter`: the page is the text of a mail."""
     text, encoding, notes = _decode(_EMBEDDED.sub(b"data:,", data))
     source = replace(source, encoding=encoding, notes=(*source.notes, *notes))
     if NEXIS.search(text):
@@ -51,7 +51,7 @@ def read(data: bytes, source: Source) -> Iterator[Document]:
     export = archive_of(tree)
     if export is not None:
         return _read_export(*export, source)
-    return iter([_read_page(tree, hashlib.sha256(data).hexdigest(), source)])
+    return iter([_read_page(tree, hashlib.sha256(data).hexdigest(), source, is_letter=is_letter)])
 
 
 def text_of(source: str) -> str:
@@ -72,9 +72,9 @@ def _visible(tree: LexborHTMLParser) -> VisibleText:
     return visible_text(tree.body or tree.root)
 
 
-def _read_page(tree: LexborHTMLParser, document_id: str, source: Source) -> Document:
+def _read_page(tree: LexborHTMLParser, document_id: str, source: Source, *, is_letter: bool) -> Document:
     page = _visible(tree)
-    part = find_article(page)
+    part = find_letter(page) if is_letter else find_article(page)
     notes = (note(PAGE), *source.notes) if any(part.is_article) else (note(PAGE), note(NO_ARTICLE), *source.notes)
     source = replace(source, notes=notes)
     marks = in_order([*markup_of(page), *verdict_of(page, part)])
