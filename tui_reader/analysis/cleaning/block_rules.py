@@ -62,6 +62,7 @@ MARKUP_CAPTION = Rule("markup.caption", N_("caption of a picture"), "caption")
 MARKUP_TITLE = Rule("markup.title", N_("shown as the title"), "title")
 MARKUP_HEAD = Rule("markup.head", N_("shown above the article"))
 MARKUP_MAIL = Rule("markup.mail", N_("head or signature of a mail"), "label")
+MARKUP_TEASER = Rule("markup.teaser", N_("text below the headline of another article"), "promo")
 MARKUP_LINKS = Rule("markup.links", N_("links of the page"), "navigation")
 
 # Doubts: these blocks are kept
@@ -84,7 +85,7 @@ RULES = (
     RELATED_LABEL, SHARE, ADVERT, PROMO, READING_TIME, NEWSLETTER, COOKIES, PAYWALL, LEGAL, NAVIGATION, NOTICE, RULED,
     RELATED, COMMENTS, REPEATED, ARCHIVE_FIELD, ARCHIVE_SITE, ADDRESS, SITE, TITLE_OF_PAGE, DISPATCH, PAGE_ABOVE,
     PAGE_BELOW, PAGE_BETWEEN, MARKUP_NAVIGATION, MARKUP_ASIDE, MARKUP_FOOTER, MARKUP_CAPTION, MARKUP_TITLE,
-    MARKUP_HEAD,     MARKUP_MAIL, MARKUP_LINKS,
+    MARKUP_HEAD,     MARKUP_MAIL, MARKUP_TEASER, MARKUP_LINKS,
     LABEL_UNSURE, HEADING_UNSURE, ARTICLE_UNSURE, PRIVACY_UNSURE, UNANALYSED, READER,
 )  # fmt: skip
 """Every rule; names are unique."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from tui_reader.analysis.cleaning.block_rules import (
     MARKUP_CAPTION,
     MARKUP_HEAD,
-    MARKUP_LINKS,
     MARKUP_MAIL,
+    MARKUP_TEASER,
     MARKUP_TITLE,
     RELATED,
+    Rule,
 )
 from tui_reader.analysis.cleaning.bylines import gives_time_of_entry
 from tui_reader.analysis.cleaning.draft import Body, PageDraft
@@ -39,11 +40,28 @@ def marked_body(draft: PageDraft) -> Body | None:
 
 
 def drop_links(draft: PageDraft) -> None:
-    """Drop the links of a page that holds no article: those of some words are the headlines of others."""
-    for index, line in enumerate(draft.lines):
-        if draft.blocks[index].kept and draft.markup.linked[index] > _MOST_LINKED:
-            is_headline = line.word_count >= _FEWEST_HEADLINE_WORDS and not draft.markup.has(index, "navigation")
-            draft.drop(index, RELATED if is_headline else MARKUP_LINKS)
+    """Drop the links of a page that holds no article: those of some words are the headlines of others.
+
+    With them go the boxes of the page, and the few lines below each headline.
+    """
+    headline_index = -limit("teaser_distance") - 1
+    for index in range(len(draft.lines)):
+        if draft.blocks[index].kept:
+            rule = _rule_of_list(draft, index, is_below_headline=index - headline_index <= limit("teaser_distance"))
+            headline_index = index if rule is RELATED else headline_index
+            if rule:
+                draft.drop(index, rule)
+
+
+def _rule_of_list(draft: PageDraft, index: int, *, is_below_headline: bool) -> Rule | None:
+    """The rule by which a line of a page without an article is dropped; None for one that stands by itself."""
+    markup, line = draft.markup, draft.lines[index]
+    is_link = markup.linked[index] > _MOST_LINKED
+    if is_below_headline and (line.is_prose if is_link else not markup.is_apart(index)):
+        return MARKUP_TEASER
+    if is_link and line.word_count >= _FEWEST_HEADLINE_WORDS and not markup.has(index, "navigation"):
+        return RELATED
+    return markup.rule(index) if is_link or markup.is_apart(index) else None
 
 
 def drop_head(draft: PageDraft) -> None:

@@ -60,6 +60,9 @@ _LETTER_NAMES: dict[MarkKind, str] = {
 }
 """The same for letters, in which a box is seldom beside the text."""
 _FEWEST_HEADLINE_WORDS = 3
+_FEWEST_TEASERS = 5
+"""Headlines with a text below, from which on a page of much text may be a front page."""
+_LONGEST_TEASER = 400
 _QUOTING = re.compile("embed|quote|table")
 """What a figure is called that holds no picture but a post, a quotation or a table (WordPress, "wp-block-embed")."""
 
@@ -140,10 +143,23 @@ def _is_list_of_links(
 ) -> bool:
     """Whether what was taken for an article is the front page of a site: short texts, each with a headline's link."""
     inside = [index for index, found in enumerate(is_article) if found and _is_prose(blocks[index])]
-    if not inside or sum(len(blocks[index].text) for index in inside) > _LONG_ARTICLE:
+    if not inside:
         return False
     around = range(max(0, inside[0] - 1), inside[-1] + 1)
-    return sum(apart[index] is None and _is_linked(blocks[index]) for index in around) >= max(2, len(inside))
+    links = [index for index in around if apart[index] is None and _is_linked(blocks[index])]
+    is_short = sum(len(blocks[index].text) for index in inside) <= _LONG_ARTICLE
+    return (is_short and len(links) >= max(2, len(inside))) or _are_teasers(blocks, inside, links)
+
+
+def _are_teasers(blocks: Sequence[TextBlock], inside: Sequence[int], links: Sequence[int]) -> bool:
+    """Whether a text is nothing but teasers: it begins below a link, and has no more between any two."""
+    headlines = [index for index in links if len(blocks[index].text.split()) >= _FEWEST_HEADLINE_WORDS]
+    if len(headlines) < max(_FEWEST_TEASERS, 0.6 * len(inside)) or headlines[0] > inside[0]:
+        return False
+    teasers: Counter[int] = Counter()
+    for index in inside:
+        teasers[bisect_left(headlines, index)] += len(blocks[index].text)
+    return max(teasers.values()) <= _LONGEST_TEASER
 
 
 def _is_linked(block: TextBlock) -> bool:
