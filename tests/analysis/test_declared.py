@@ -63,6 +63,7 @@ def test_the_title_of_the_window_may_be_that_of_the_site(window: str, title: str
     ("title", "site", "expected"),
     [
         ("Les oies - Le Monde", "lemonde.fr", "Les oies"),
+        ("Les oies - Ouest-Marée", "www.ouest-maree.example", "Les oies"),
         ("Geese cross the road - BBC News", "BBC News", "Geese cross the road"),
         ("Geese | BBC", "www.bbc.co.uk", "Geese"),
         ("Bordeaux - Nice", "Nice-Matin", "Bordeaux - Nice"),

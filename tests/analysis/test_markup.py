@@ -122,6 +122,7 @@ CARDS = {
     "long": f"<article><h2><a href=/x>{{title}}</a></h2><p>{PROSE[0]} {PROSE[1]}</p></article>",
     "with times": f"<li><a href=/x>{{title}}</a><p>{PROSE[1]}</p><span>Hier à 10:00</span></li>",
     "cut": f"<section><h3><a href=/x>{{title}}</a></h3><p>{PROSE[0][:60]}…</p></section>",
+    "dated": f"<li><h2><a href=/x>{{title}}</a></h2><time>2 mars</time><p>{PROSE[1]} <a href=/x>Lire</a></p></li>",
     "one link": f"<div><a href=/x><h3>{{title}}</h3><p>{PROSE[2]}</p></a></div>",
     "in English": "<div><h2><a href=x>{title}</a></h2><p>The tuba crossed the pass, “singing”, Ann Roe said.</p></div>",
 }

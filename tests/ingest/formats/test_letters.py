@@ -92,6 +92,7 @@ ASIDE = {
     "why in English": "<p>You are receiving this email because you signed up.</p>",
     "why in a cell": "<table><tr><td>Vous avez reçu cet e-mail, pour rien.<br><a href=x>Se désabonner</a></table>",
     "leave": "<p>Unsubscribe from this list</p><p>Se désinscrire : https://a.example</p>",
+    "button above the foot": "<a href=x>Écrire à la rédaction</a><div class=footer>Le Clairon, rue du Port, Vaux</div>",
     "signature": "<div class=gmail_signature>Anne Roux<br>Le Clairon, Vaux</div>",
 }
 
@@ -211,3 +212,26 @@ def test_each_message_of_a_mailbox_is_a_letter(tmp_path: Path) -> None:
     path = tmp_path / "a.mbox"
     path.write_text(f"{head}{GEESE}\n-- \nx\n\n" * 2, encoding="utf-8")
     assert [dropped(analyse(one)) for one in read(str(path))] == [{"--": "markup.mail", "x": "markup.mail"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("sent", "title"),
+    [
+        ("To: x@a.example\n", "Le matin"),
+        ("Message-ID: <x>\n", "Le matin"),
+        ("Received: by x\n", "Le matin"),
+        ("", "Site"),
+    ],
+)
+def test_a_newsletter_may_hold_its_pictures_as_saved_pages_do(sent: str, title: str, tmp_path: Path) -> None:
+    page = f"<html><head><title>Site</title></head><body>{NEWSLETTER}"
+    path = tmp_path / "a.eml"
+    path.write_text(
+        f"From: x\nSubject: Le matin\n{sent}Content-Type: multipart/related; boundary=x\n\n"
+        f"--x\nContent-Type: text/html; charset=utf-8\n\n{page}\n--x--\n",
+        encoding="utf-8",
+    )
+    (document,) = read(str(path))
+    assert document.declared.title is not None
+    assert document.declared.title.text == title
+    assert any(mark.kind == "letter" for mark in document.marks) == bool(sent)

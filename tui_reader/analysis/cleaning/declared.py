@@ -11,6 +11,7 @@ from tui_reader.analysis.cleaning.address import host_of
 from tui_reader.analysis.cleaning.bylines import after_by
 from tui_reader.analysis.cleaning.metadata import Head
 from tui_reader.analysis.lexicon import common_data
+from tui_reader.analysis.lexicon.conjugation import unaccented
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.ingest.decode import note
@@ -68,10 +69,14 @@ def _without_own_site(title: str, site: str | None) -> str:
 
 
 def _is_site(name: str, site: str) -> bool:
-    """Whether a name is that of a site, which may be known by its host: "Le Monde", lemonde.fr."""
-    joined = "".join(WORD.findall(fold(name)))
+    """Whether a name is that of a site, which may be known by its host: "La Dépêche du Midi", la-depeche-du-midi.fr."""
     host = fold(site).removeprefix("www.")
-    return joined in ("".join(WORD.findall(host)), host.partition(".")[0])
+    return _letters(name) in (_letters(host), _letters(host.partition(".")[0]))
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text, as in the name of a host."""
+    return "".join(filter(str.isalnum, unaccented(fold(text))))
 
 
 def stated_title(declared: Declared) -> str | None:

@@ -82,10 +82,17 @@ def _documents(data: bytes, source: Source) -> Iterator[Document]:
     part = _part_to_read(message)
     if not isinstance(part, EmailMessage) or not isinstance(message, EmailMessage):
         return
-    is_page = bool(message.get("Snapshot-Content-Location") or message.get_content_type() == "multipart/related")
+    is_page = _is_saved_page(message)
     for document in _read_part(part, source, is_page=is_page):
         marks = document.marks if is_page else _without_frame(document.raw, document.marks)
         yield replace(document, declared=_declared(message, document.declared, is_page=is_page), marks=marks)
+
+
+def _is_saved_page(message: EmailMessage) -> bool:
+    """Whether a message is a page that a browser saved; mail that holds its pictures has the same form."""
+    is_sent = any(message.get(header) for header in ("To", "Message-ID", "Received"))
+    is_page = message.get_content_type() == "multipart/related" and not is_sent
+    return is_page or bool(message.get("Snapshot-Content-Location"))
 
 
 def _part_to_read(message: Message) -> Message | None:

@@ -63,6 +63,9 @@ _FEWEST_HEADLINE_WORDS = 3
 _FEWEST_TEASERS = 5
 """Headlines with a text below, from which on a page of much text may be a front page."""
 _LONGEST_TEASER = 400
+"""Code points below a headline."""
+_MOST_BETWEEN = 3
+"""Blocks from a headline down to its text: a section, a date."""
 _QUOTING = re.compile("embed|quote|table")
 """What a figure is called that holds no picture but a post, a quotation or a table (WordPress, "wp-block-embed")."""
 
@@ -122,20 +125,19 @@ def find_letter(page: VisibleText) -> ArticlePart:
     blocks = page.blocks
     apart = _apart(blocks, _LETTER_BOXES)
     starts = [link.start for link in page.links]
+    is_prose = [kind is None and _is_prose(block) for block, kind in zip(blocks, apart, strict=True)]
     is_text = tuple(
-        kind is None and (not _is_linked(block) or _is_headline(blocks[index : index + 3], starts))
+        kind is None and (not _is_linked(block) or _is_headline(block, starts, any(is_prose[index + 1 : index + 3])))
         for index, (block, kind) in enumerate(zip(blocks, apart, strict=True))
     )
     return ArticlePart(is_text, apart, is_letter=True)
 
 
-def _is_headline(blocks: Sequence[TextBlock], link_starts: Sequence[int]) -> bool:
-    """Whether the first block is one link that is a heading, or has some words and stands near above a text."""
-    span = blocks[0].span
-    is_one_link = bisect_left(link_starts, span.end) - bisect_left(link_starts, span.start) == 1
-    is_long_enough = len(blocks[0].text.split()) >= _FEWEST_HEADLINE_WORDS
-    is_heading = blocks[0].element.tag in _HEADINGS
-    return is_one_link and (is_heading or (is_long_enough and any(map(_is_prose, blocks[1:]))))
+def _is_headline(block: TextBlock, link_starts: Sequence[int], is_above_text: bool) -> bool:
+    """Whether a block is one link, and that a heading, or of some words near above a text."""
+    is_one_link = bisect_left(link_starts, block.span.end) - bisect_left(link_starts, block.span.start) == 1
+    is_long_enough = len(block.text.split()) >= _FEWEST_HEADLINE_WORDS
+    return is_one_link and (block.element.tag in _HEADINGS or (is_long_enough and is_above_text))
 
 
 def _is_list_of_links(
@@ -145,10 +147,11 @@ def _is_list_of_links(
     inside = [index for index, found in enumerate(is_article) if found and _is_prose(blocks[index])]
     if not inside:
         return False
-    around = range(max(0, inside[0] - 1), inside[-1] + 1)
+    around = range(max(0, inside[0] - _MOST_BETWEEN), inside[-1] + 1)
     links = [index for index in around if apart[index] is None and _is_linked(blocks[index])]
     is_short = sum(len(blocks[index].text) for index in inside) <= _LONG_ARTICLE
-    return (is_short and len(links) >= max(2, len(inside))) or _are_teasers(blocks, inside, links)
+    near_links = [index for index in links if index >= inside[0] - 1]
+    return (is_short and len(near_links) >= max(2, len(inside))) or _are_teasers(blocks, inside, links)
 
 
 def _are_teasers(blocks: Sequence[TextBlock], inside: Sequence[int], links: Sequence[int]) -> bool:
