@@ -103,11 +103,14 @@ def test_a_declared_author_is_a_person(own: str | None, names: tuple[str, ...], 
     assert weigh(NOTHING._replace(byline=own), declared, None).byline == expected
 
 
-@pytest.mark.parametrize(("own", "expected"), [(None, "2022-03-02"), ("2021-03-02", "2021-03-02")])
-def test_the_day_of_a_header_is_the_last_resort(own: str | None, expected: str) -> None:
+@pytest.mark.parametrize(
+    ("own", "expected", "contradicts"),
+    [(None, "2022-03-02", False), ("2021-03-02", "2021-03-02", False), ("2022-04-02", "2022-03-02", True)],
+)
+def test_a_text_is_no_younger_than_its_header(own: str | None, expected: str, *, contradicts: bool) -> None:
     declared = Declared(published=DeclaredText("2022-03-02T10:00:00+01:00", "header"))
     verdict = weigh(NOTHING._replace(published=own), declared, None)
-    assert (verdict.published, verdict.notes) == (expected, ())
+    assert (verdict.published, bool(verdict.notes)) == (expected, contradicts)
 
 
 @pytest.mark.parametrize(

@@ -139,15 +139,15 @@ def _names(byline: str, name: str) -> bool:
 def _published(head: Head, declared: Declared) -> tuple[str | None, tuple[Note, ...]]:
     """The date of publication, as a day; a note where the text names another.
 
-    A header's is the day on which the text was sent or stored: its own is older.
+    A header's is the day on which the text was sent or stored: its own may be older.
     """
-    if declared.published is None or (declared.published.origin == "header" and head.published):
+    if declared.published is None:
         return head.published, ()
     stated = declared.published.text[:10]
     own, day = _day(head.published), _day(stated)
     if own is None or day is None or own == day:
         return stated, ()
-    if abs((own - day).days) <= _DAYS_APART:
+    if abs((own - day).days) <= _DAYS_APART or (declared.published.origin == "header" and own < day):
         return head.published, ()  # what a reader sees: the other is the day in Greenwich
     return stated, (note("declared.published", stated),)
 
