@@ -164,6 +164,7 @@ def test_what_only_looks_like_it_stays(text: str, tmp_path: Path) -> None:
         ("Les oies : re: la route", "Les oies : re: la route"),
         ("I: a story of geese", "a story of geese"),
         ("Tr: les oies", "les oies"),
+        ("Le Clairon - les oies sont là", "Le Clairon - les oies sont là"),
     ],
 )
 def test_a_title_is_the_subject_without_what_forwarding_adds(subject: str, title: str, tmp_path: Path) -> None:

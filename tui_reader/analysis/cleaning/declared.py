@@ -53,7 +53,8 @@ def _title(own: str | None, declared: Declared, site: str | None) -> str | None:
         return None if declared.site and declared.site.origin == "field" else own
     if declared.title.origin == "field":
         return _without_own_site(declared.title.text, site)
-    stated = without_site(stated_title(declared) or "", site)
+    is_subject = declared.title.origin == "header"  # in which the name of the site belongs to what is said
+    stated = (stated_title(declared) or "") if is_subject else without_site(declared.title.text, site)
     is_sure = declared.title.origin != "meta"  # the title of a window may be that of the site alone
     if own and (_agree(own, stated) or not stated or not (is_sure or _agree(own, declared.title.text))):
         return own
