@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 import time
 import zlib
 from pathlib import Path
@@ -172,3 +173,21 @@ def test_an_archive_made_to_hurt_is_read_in_time(data: bytes, tmp_path: Path) ->
     start = time.process_time()
     assert TEXT in documents(tmp_path / "a.warc", STORED + data)[0].raw
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(("kept", "pages", "rules"), [(1.0, 30, []), (0.92, 28, ["decode.cut"])])
+def test_a_long_archive_is_read_as_far_as_it_can_be_unpacked(
+    kept: float, pages: int, rules: list[str], tmp_path: Path
+) -> None:
+    pictures = random.Random(1)
+    data = b"".join(
+        gzip.compress(one)
+        for number in range(30)
+        for one in (
+            response(PAGE.replace("Les", str(number)).encode()),
+            response(pictures.randbytes(200_000), "Content-Type: image/png"),
+        )
+    )
+    found = documents(tmp_path / "a.warc.gz", data[: int(kept * len(data))])
+    assert len(found) == pages
+    assert [note.rule for note in found[0].source.notes] == ["source.html", *rules]
