@@ -30,6 +30,9 @@ MarkKind = Literal[
     "aside",
     "footer",
     "link",
+    "field",
+    "letter",
+    "mail",
 ]
 DeclaredIn = Literal["json-ld", "og", "meta", "time", "field", "header"]
 Qualifier = Literal["about", "more_than", "less_than", "at_least", "at_most", "up_to"]
@@ -99,11 +102,17 @@ class Mark(NamedTuple):
 
     `article` is the verdict of the format's reader: the part of the page that the article stands in. `title` is a
     heading of the first level, `item` an entry of a list, `row` one of a table, `aside` a box that is no part of the
-    text around it.
+    text around it, `field` a line that an archive puts around an article, `letter` text of a letter, which may tell
+    several stories, `mail` lines of the mail around it: a signature, the head of what is forwarded.
     """
 
     span: Span
     kind: MarkKind
+
+
+def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Marks by their start, longer ones first."""
+    return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
 
 
 class DeclaredText(NamedTuple):

@@ -230,6 +230,17 @@ CASES = [
         "Article rédigé par": "byline", "3 mars 2022": "date"}),
     Case("page-bylines", page(above=[TITLE, "Par", "le tuba", "3 mars 2022"]), {"3 mars 2022": "date"}),
     Case("page-bylines", page(above=[TITLE, "Anne Roux"]), {}),  # a lone name, no date beside it
+    # A name below the title of a page
+    Case("name-below-title", page(above=[TITLE, "Anne Roux"]), {"Anne Roux": "byline"}),
+    Case("name-below-title", page(above=[TITLE, "Roux MARLOWE"]), {"Roux MARLOWE": "byline"}),
+    Case("name-below-title", page(above=[TITLE, "ROUX Anne"]), {"ROUX Anne": "byline"}),
+    Case("name-below-title", page(above=[TITLE, "Anne Roux ; Paul Diaz"]), {"Anne Roux ; Paul Diaz": "byline"}),
+    Case("name-below-title", page(above=[TITLE, "Anne Roux and Bob Lee"]), {"Anne Roux and Bob Lee": "byline"}),
+    Case("name-below-title", page(above=[TITLE, "Cuivres Graves"]), {}),  # no first name
+    Case("name-below-title", page(above=[TITLE, "Anne Roux", "Par Paul Diaz"]), {}),  # another signs
+    Case("name-below-title", page(above=["Anne Roux", TITLE]), {}),
+    Case("name-below-title", page("Anne Roux"), {}),
+    Case("name-below-title", page(above=[TITLE, "Anne Roux joue encore"]), {}),
     # Times of live coverage
     Case("times", page("14h20"), {"14h20": "date"}),
     Case("times", page("14 cors"), {}),

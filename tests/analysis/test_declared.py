@@ -63,6 +63,7 @@ def test_the_title_of_the_window_may_be_that_of_the_site(window: str, title: str
     ("title", "site", "expected"),
     [
         ("Les oies - Le Monde", "lemonde.fr", "Les oies"),
+        ("Les oies - Ouest-Marée", "www.ouest-maree.example", "Les oies"),
         ("Geese cross the road - BBC News", "BBC News", "Geese cross the road"),
         ("Geese | BBC", "www.bbc.co.uk", "Geese"),
         ("Bordeaux - Nice", "Nice-Matin", "Bordeaux - Nice"),
@@ -100,6 +101,16 @@ def test_the_title_of_a_record_is_that_of_its_field(declared: str | None) -> Non
 def test_a_declared_author_is_a_person(own: str | None, names: tuple[str, ...], expected: str | None) -> None:
     declared = Declared(authors=DeclaredNames(names, "meta"), site=text("Le Site"))
     assert weigh(NOTHING._replace(byline=own), declared, None).byline == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "expected", "contradicts"),
+    [(None, "2022-03-02", False), ("2021-03-02", "2021-03-02", False), ("2022-04-02", "2022-03-02", True)],
+)
+def test_a_text_is_no_younger_than_its_header(own: str | None, expected: str, *, contradicts: bool) -> None:
+    declared = Declared(published=DeclaredText("2022-03-02T10:00:00+01:00", "header"))
+    verdict = weigh(NOTHING._replace(published=own), declared, None)
+    assert (verdict.published, bool(verdict.notes)) == (expected, contradicts)
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,14 @@ def block_of(line: str) -> Block:
             " votre droit d’accès, écrivez au chef, qui répond quand il n’est pas en train de souffler dans un cor.",
             "notice",
         ),
+        ("--------------------", "ruled"),
+        ("* * * * * * * *", "ruled"),
+        ("=========", "ruled"),
+        ("Vous recevez ce message parce que vous aimez les cuivres.", "newsletter"),
+        ("You are receiving this email because you like brass.", "newsletter"),
+        ("Se désabonner", "newsletter"),
+        ("To unsubscribe, write to the band", "newsletter"),
+        ("Was this email forwarded to you?", "newsletter"),
         ("Skip to main content", "navigation"),
         ("Accueil | Rubrique 2 | Culture | Fanfares", "navigation"),
         ("^ Roux, A. (1962). Cors perdus. Vaux : Lavoir. p. 14.", "navigation"),
@@ -119,6 +127,8 @@ def test_cut(line: str, rule: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Vous recevez trop de cors, a dit le maire à la fanfare.",
+        "You received what you asked for, the mayor said.",
         "Il a voulu partager son émotion avec la foule.",
         "La publicité du concert avait été interdite.",
         "» Lire aussitôt la partition, c’est un don.",

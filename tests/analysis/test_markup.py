@@ -65,6 +65,16 @@ def test_text_of_the_article_stays(inside: str) -> None:
     [
         (f"<h1>{TITLE}</h1><p>Par Anne Roux</p><p>2 mars 2022</p>", "", TITLE, "Anne Roux", "2022-03-02"),
         (f"<h1>Le Clairon</h1><h1>{TITLE}</h1>", f"<title>{TITLE} | Le Clairon</title>", TITLE, None, None),
+        (f"<h1>{TITLE}</h1><p>Anne Roux</p>", "", TITLE, "Anne Roux", None),
+        (f"<h1>{TITLE}</h1><p>Vents et Cuivres</p>", "", TITLE, None, None),
+        (
+            f"<h1>{TITLE}</h1><p>Soumis par Anne Roux le mer, 02/03/2022 - 10:15</p>",
+            "",
+            TITLE,
+            "Anne Roux",
+            "2022-03-02T10:15",
+        ),
+        (f"<h1>{TITLE}</h1><p>Submitted by Anne Roux on March 2, 2022</p>", "", TITLE, "Anne Roux", "2022-03-02"),
         ("<h1>Musique</h1>", f"<meta property=og:title content='{TITLE}'>", TITLE, None, None),
     ],
 )
@@ -74,6 +84,20 @@ def test_what_is_shown_above_the_article_is_no_part_of_its_text(
     found = article(above=above, head=head)
     assert (found.title, found.byline, found.published) == (title, byline, published)
     assert found.text == "\n\n".join(PROSE)
+
+
+@pytest.mark.parametrize(
+    "time", ["10:4{}", "10h4{}", "10.4{} am", "Posted at 10:4{}", "il y a {} heures", "4{} minutes ago"]
+)
+@pytest.mark.parametrize("entries", [2, 3])
+def test_the_times_of_live_coverage_stand_above_its_entries(time: str, entries: int) -> None:
+    said = [time.format(number) for number in range(3, 3 + entries)]
+    inside = "".join(f"<div><time>{one}</time><p>{PROSE[0]} {one}.</p></div>" for one in said)
+    found = article(inside, above=f"<h1>{TITLE}</h1><p>Mis à jour à 11:30</p>")
+    assert [block.text for block in found.blocks if block.kind == "date" and block.kept] == (
+        said if entries > 2 else []
+    )
+    assert "11:30" not in found.text
 
 
 def test_a_standfirst_between_title_and_text_stays() -> None:
@@ -93,18 +117,45 @@ def test_what_is_hidden_is_never_said() -> None:
     assert "cor »" not in found.document.raw
 
 
-def test_a_front_page_holds_no_article_and_lists_its_headlines() -> None:
+CARDS = {
+    "short": "<div><h2><a href=/x>{title}</a></h2><p>Le tuba a franchi le col hier matin, sous la neige.</p></div>",
+    "long": f"<article><h2><a href=/x>{{title}}</a></h2><p>{PROSE[0]} {PROSE[1]}</p></article>",
+    "with times": f"<li><a href=/x>{{title}}</a><p>{PROSE[1]}</p><span>Hier à 10:00</span></li>",
+    "cut": f"<section><h3><a href=/x>{{title}}</a></h3><p>{PROSE[0][:60]}…</p></section>",
+    "dated": f"<li><h2><a href=/x>{{title}}</a></h2><time>2 mars</time><p>{PROSE[1]} <a href=/x>Lire</a></p></li>",
+    "one link": f"<div><a href=/x><h3>{{title}}</h3><p>{PROSE[2]}</p></a></div>",
+    "in English": "<div><h2><a href=x>{title}</a></h2><p>The tuba crossed the pass, “singing”, Ann Roe said.</p></div>",
+}
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_a_front_page_holds_no_article_and_lists_its_headlines(card: str) -> None:
     titles = [f"Le tuba numéro {number} est rentré du col sous la neige" for number in range(12)]
-    teasers = "".join(
-        f"<div><h2><a href=/{number}>{title}</a></h2><p>{PROSE[0][:60]}.</p></div>"
-        for number, title in enumerate(titles)
-    )
-    page = f"<!doctype html><body><nav><a href=/>Accueil et plan du site</a></nav>{teasers}"
+    teasers = "".join(card.format(title=title) for title in titles)
+    foot = "<footer>© Le Clairon <a href=/m>Mentions légales</a></footer>"
+    page = f"<!doctype html><body><nav><a href=/>Accueil et plan du site</a></nav>{teasers}{foot}"
     (document,) = read(page.encode(), Source())
     found = analyse(document)
     assert [note.rule for note in document.source.notes] == ["source.html", "source.no-article"]
     assert {variant.text for headline in found.headlines for variant in headline.variants} == set(titles)
     assert dropped(found)["Accueil et plan du site"] != "related"
+    assert (found.text, found.quotes, found.site) == ("", (), "Le Clairon")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"<h2><a href=x>Le cor est rentré dans le rang</a></h2><p>{PROSE[0]}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p>" * 6,
+        f"<p>{PROSE[0]}</p><h2><a href=#x>Le cor est rentré dans le rang</a></h2><p>{PROSE[1]}</p>" * 6,
+        f"<p><a href=x>Lire aussi : le cor est rentré</a></p><p>{PROSE[0]}</p><p>{PROSE[1]}</p>" * 6,
+        f"<h2><a href=x>Le cor est rentré dans le rang</a></h2><p>{PROSE[0] * 5}</p>" * 8,
+        f"<h2>Le cor est rentré dans le rang</h2><p>{PROSE[0]}</p>" * 8,
+    ],
+)
+def test_an_article_with_links_between_its_paragraphs_is_one(part: str) -> None:
+    (document,) = read(f"<!doctype html><body><article><p>{PROSE[2]}</p>{part}</article>".encode(), Source())
+    assert "source.no-article" not in [note.rule for note in document.source.notes]
+    assert PROSE[0] in analyse(document).text
 
 
 def test_of_the_lines_below_a_label_the_links_are_related_headlines() -> None:

@@ -5,7 +5,8 @@ from textwrap import wrap
 import pytest
 
 from tests.analysis.articles import FIRST, LAST, TUBA, read
-from tui_reader.analysis.cleaning.units import split_units
+from tui_reader.analysis.cleaning.units import Unit, cut_units, split_units
+from tui_reader.model import Edit, Span
 
 
 @pytest.mark.parametrize(
@@ -274,3 +275,24 @@ def test_lines_that_are_paragraphs_are_not_joined() -> None:
 def test_a_text_of_one_line_is_one_paragraph() -> None:
     (block,) = read(f"{FIRST} Partager. {LAST}").blocks
     assert (block.kind, block.kept) == ("paragraph", True)
+
+
+@pytest.mark.parametrize(
+    ("offsets", "units"),
+    [
+        ([], ["Le tuba est là.\n© Brume", "Fin"]),
+        ([0, 15], ["Le tuba est là.", "© Brume", "Fin"]),
+        ([15, 16], ["Le tuba est là.", "© Brume", "Fin"]),
+        ([8, 24], ["Le tuba", "est là.\n© Brume", "Fin"]),
+        ([8, 18], ["Le tuba", "est là.\n©", "Brume", "Fin"]),
+    ],
+)
+def test_a_unit_is_cut_where_the_article_begins_or_ends(offsets: list[int], units: list[str]) -> None:
+    raw = "Le tuba est là.\n© Brume\n\nFin"
+    whole = [
+        Unit(Span(0, 23), raw[:23], (Edit(Span(15, 16), " ", "line-join"),)),
+        Unit(Span(25, 28), "Fin"),
+    ]
+    parts = cut_units(raw, whole, offsets)
+    assert [part.text for part in parts] == units
+    assert [bool(part.edits) for part in parts] == ["\n" in text for text in units]

@@ -67,6 +67,7 @@ def test_binary_data_is_told_from_text() -> None:
             "this page holds no article; its headlines are listed",
             "cette page ne contient aucun article ; ses titres sont listés",
         ),
+        ("records.damaged", 2, "damaged records: 2", "enregistrements abîmés : 2"),
         ("source.html", None, "the visible text of a web page", "le texte visible d'une page web"),
         (
             "records.beginning",
@@ -100,5 +101,6 @@ def test_every_note_is_tried() -> None:
         "source.html",
         "declared.published",
         "records.broken",
+        "records.damaged",
         "source.no-article",
     }

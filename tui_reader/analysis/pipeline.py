@@ -13,10 +13,11 @@ from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.address import host_of
 from tui_reader.analysis.cleaning.block_rules import doubt
 from tui_reader.analysis.cleaning.corrections import correct
-from tui_reader.analysis.cleaning.declared import weigh
+from tui_reader.analysis.cleaning.declared import stated_title, weigh
+from tui_reader.analysis.cleaning.markup import article_edges
 from tui_reader.analysis.cleaning.metadata import Head
 from tui_reader.analysis.cleaning.pipeline import Cleaned, clean
-from tui_reader.analysis.cleaning.units import split_units
+from tui_reader.analysis.cleaning.units import cut_units, split_units
 from tui_reader.analysis.figures.extraction import find_figures
 from tui_reader.analysis.headlines.corrupted_words import mark_doubtful_words
 from tui_reader.analysis.headlines.folding import fold_headlines
@@ -79,14 +80,15 @@ def outline(document: Document) -> Article:
 
 def _cleaned(document: Document, characters: RepairedText, language: str | None, *, cut: bool = False) -> Cleaned:
     """The text of a document, or as much of it as `characters` holds, cleaned with what its markup and its head say."""
-    title = document.declared.title
+    marks = characters.marks(document.marks)
+    units = split_units(characters.text)
     return clean(
         characters.text,
-        split_units(characters.text),
+        cut_units(characters.text, units, article_edges(characters.text, marks)),
         language,
         cut=cut,
-        marks=characters.marks(document.marks),
-        declared_title=title and title.text,
+        marks=marks,
+        declared_title=stated_title(document.declared),
     )
 
 

@@ -14,6 +14,7 @@ from tui_reader.cli.parser import command_parser
 from tui_reader.config import Config
 from tui_reader.errors import InputError, TerminalError
 from tui_reader.ingest.formats.field_names import FieldNames
+from tui_reader.ingest.formats.registry import FORMATS
 from tui_reader.ingest.input_list import Input
 from tui_reader.ingest.sources import distinct, expand, read_first
 from tui_reader.messages import _
@@ -22,13 +23,16 @@ from tui_reader.session.startup import LibraryAtStart, paths_to_open, start_firs
 
 def reader_parser() -> argparse.ArgumentParser:
     """The parser of the command line without a command."""
+    names = ", ".join("{} ({})".format(_(one.name), " ".join(one.suffixes)) for one in FORMATS)
+    formats = _("It reads: {formats}.").format(formats=names)
+    epilog = _(
+        "`tui-reader extract PATH...` prints what was found as JSON; `tui-reader library path` says where what you "
+        "did is kept. Without PATH, what was last opened is opened again, at first some sample articles."
+    )
     parser = command_parser(
         "tui-reader",
         _("Read news that arrives dirty: the cleaned article, its figures, its quotes and who said them."),
-        _(
-            "`tui-reader extract PATH...` prints what was found as JSON; `tui-reader library path` says where what you "
-            "did is kept. Without PATH, what was last opened is opened again, at first some sample articles."
-        ),
+        f"{epilog} {formats}",
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help=_("a file, a folder, or - for standard input"))
     parser.add_argument("--plain", action="store_true", help=_("print the articles as plain text, without a screen"))

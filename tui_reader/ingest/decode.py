@@ -31,6 +31,8 @@ PAGE = "source.html"
 """The rule of the note that a text is what is visible of a page."""
 BROKEN = "records.broken"
 """The rule of the note that tells which records could not be read."""
+DAMAGED = "records.damaged"
+"""The rule of the note that tells how many records could not be read."""
 NO_ARTICLE = "source.no-article"
 """The rule of the note that a page holds no article."""
 BEGINNING = "records.beginning"
@@ -43,6 +45,7 @@ NOTES = {
     "decode.replaced": N_("undecodable bytes replaced: {count}"),
     BROKEN: N_("records that cannot be read, by line: {count}"),
     BEGINNING: N_("only the beginning of this text; the source leaves out so many characters: {count}"),
+    DAMAGED: N_("damaged records: {count}"),
     NO_ARTICLE: N_("this page holds no article; its headlines are listed"),
     PAGE: N_("the visible text of a web page"),
     "declared.published": N_("the page says that it was published on {count}, which its text contradicts"),
@@ -76,6 +79,14 @@ def looks_binary(data: bytes) -> bool:
     sample = data[:_SAMPLE]
     controls = sum(1 for byte in sample if byte < 0x20 and byte not in b"\t\n\v\f\r\x1b")
     return controls > _BINARY_SHARE * len(sample)
+
+
+def as_utf8(data: bytes, encoding: str) -> bytes:
+    """The bytes of a text as UTF-8, where they are in the `encoding` that their source names; else as they are."""
+    try:
+        return data.decode(encoding).encode()
+    except (LookupError, ValueError):  # ValueError: a name with NUL, too
+        return data
 
 
 def decode(data: bytes) -> Decoded:

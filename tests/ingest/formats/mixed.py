@@ -13,6 +13,8 @@ from pathlib import Path
 BODY = " ".join(f"La ligne {number} du long récit des oies, a dit Anne Roux." for number in range(20))
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
+_HTML = "Content-Type: text/html; charset=utf-8\r\n"
+
 
 def _page(title: str, text: str) -> str:
     return f"<!doctype html><title>{title}</title><body><article><h1>{title}</h1><p>{text}</p></article>"
@@ -35,6 +37,11 @@ def _factiva(title: str, text: str) -> str:
 
 def _record(title: str, text: str) -> str:
     return json.dumps({"title": title, "text": text})
+
+
+def _stored(content: str, kind: str) -> str:
+    head = f"WARC-Type: {kind}\r\nWARC-Target-URI: https://a.example/oies\r\nContent-Type: text/plain\r\n"
+    return f"WARC/1.0\r\n{head}Content-Length: {len(content.encode())}\r\n\r\n{content}\r\n\r\n"
 
 
 def docx(*paragraphs: str, name: str = "word/document.xml") -> bytes:
@@ -84,6 +91,10 @@ MAKERS: dict[str, Callable[[str, str], str | bytes]] = {
     ".docx": docx,
     ".rtf": _rtf,
     ".pdf": lambda title, text: pdf("|".join((title, *text.split(". ")))),
+    ".warc": lambda title, text: _stored(f"HTTP/1.1 200 OK\r\n{_HTML}\r\n{_page(title, text)}", "response"),
+    ".wet": lambda title, text: _stored(f"{title}\n\n{text}\n", "conversion"),
+    ".md": lambda title, text: f"# {title}\n\n{text}\n",
+    ".markdown": lambda title, text: f"---\ntitle: {title}\n---\n{text}\n",
     ".xml": _factiva,
     ".eml": _mail,
     ".mbox": lambda title, text: "From a@a.example Wed Mar  2 10:00:00 2022\n" + _mail(title, text),

@@ -90,6 +90,18 @@ TEXT = "\n\n".join(GEESE)
                            "<br><br>".join(GEESE)),
             Expected("Les oies sont là", "Le Clairon", "2011-03-01", None, TEXT),
         ),
+        *(
+            (
+                old_europresse('<span class="DocHeader">1 mars 2011</span>', f"{line}<br><br>{'<br><br>'.join(GEESE)}"),
+                Expected("Les oies sont là", "Le Clairon", "2011-03-01", author, TEXT),
+            )
+            for line, author in (
+                ("Anne Roux", "Anne Roux"),
+                ("ROUX Anne", "ROUX Anne"),
+                ("Anne ROUX ; Paul DIAZ", "Anne ROUX ; Paul DIAZ"),
+                ("Par Anne Roux, à Vaux", "Anne Roux"),
+            )
+        ),
         (
             f"<table><tr><td>{old_europresse('<span class=DocHeader>1 mars 2011</span>', PARAGRAPHS)}</table>",
             Expected("Les oies sont là", "Le Clairon", "2011-03-01", None, TEXT),
@@ -162,6 +174,17 @@ def test_an_export_opens_as_its_articles(articles: list[str]) -> None:
     found = exported(f"<html><body>{''.join(articles)}{certificate}</body></html>")
     assert [one.document.source.record for one in found] == [0, 1, 2]
     assert all(one.text == TEXT for one in found)
+
+
+@pytest.mark.parametrize("title", ["Oies", "Les oies sont là, et le phare de Vaux, qui les attendait, rouvre enfin"])
+def test_each_line_around_an_article_says_what_it_is(title: str) -> None:
+    body = f"{GEESE[0]}<br><br>{GEESE[1][:-1]}, la bergère de Vaux, qui en compte quarante depuis hier."
+    page = old_europresse('<span class="DocHeader">1 mars 2011</span>', body)
+    (found,) = exported(page.replace('Les <span style="color:red">oies</span> sont là', title))
+    assert [block.rule for block in found.blocks] == [
+        "archive.field", "markup.head", "markup.title", None, None, "legal", "archive.field",
+    ]  # fmt: skip
+    assert found.text.endswith("depuis hier.")
 
 
 def test_an_article_element_alone_is_no_export() -> None:

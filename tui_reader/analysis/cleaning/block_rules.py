@@ -33,6 +33,8 @@ LEGAL = Rule("legal", N_("legal notice"), "legal")
 NAVIGATION = Rule("navigation", N_("site navigation"), "navigation")
 NOTICE = Rule("notice", N_("notice of the site to its readers"), "legal")
 
+RULED = Rule("ruled", N_("ruled line"), "label")
+
 # Lines known by the lines around them (context_rules.py)
 RELATED = Rule("related", N_("related headline"), "related")
 COMMENTS = Rule("comments", N_("readers' comments"), "comment")
@@ -57,7 +59,10 @@ MARKUP_NAVIGATION = Rule("markup.navigation", N_("marked as navigation by the pa
 MARKUP_ASIDE = Rule("markup.aside", N_("box of the page beside the article"), "promo")
 MARKUP_FOOTER = Rule("markup.footer", N_("marked as the foot of the page"), "legal")
 MARKUP_CAPTION = Rule("markup.caption", N_("caption of a picture"), "caption")
+MARKUP_TITLE = Rule("markup.title", N_("shown as the title"), "title")
 MARKUP_HEAD = Rule("markup.head", N_("shown above the article"))
+MARKUP_MAIL = Rule("markup.mail", N_("head or signature of a mail"), "label")
+MARKUP_TEASER = Rule("markup.teaser", N_("text below the headline of another article"), "promo")
 MARKUP_LINKS = Rule("markup.links", N_("links of the page"), "navigation")
 
 # Doubts: these blocks are kept
@@ -73,11 +78,14 @@ READER = Rule("reader", N_("taken out by the reader"))
 BY_NEIGHBOURS = frozenset({RELATED, REPEATED, PAGE_BETWEEN})
 """Rules that judge a line by those around it, and may be wrong about it."""
 
+PLACES = frozenset({PAGE_ABOVE, PAGE_BELOW, PAGE_BETWEEN})
+"""Rules that say no more of a line than where it stands."""
+
 RULES = (
-    RELATED_LABEL, SHARE, ADVERT, PROMO, READING_TIME, NEWSLETTER, COOKIES, PAYWALL, LEGAL, NAVIGATION, NOTICE,
+    RELATED_LABEL, SHARE, ADVERT, PROMO, READING_TIME, NEWSLETTER, COOKIES, PAYWALL, LEGAL, NAVIGATION, NOTICE, RULED,
     RELATED, COMMENTS, REPEATED, ARCHIVE_FIELD, ARCHIVE_SITE, ADDRESS, SITE, TITLE_OF_PAGE, DISPATCH, PAGE_ABOVE,
-    PAGE_BELOW, PAGE_BETWEEN, MARKUP_NAVIGATION, MARKUP_ASIDE, MARKUP_FOOTER, MARKUP_CAPTION, MARKUP_HEAD,
-    MARKUP_LINKS,
+    PAGE_BELOW, PAGE_BETWEEN, MARKUP_NAVIGATION, MARKUP_ASIDE, MARKUP_FOOTER, MARKUP_CAPTION, MARKUP_TITLE,
+    MARKUP_HEAD,     MARKUP_MAIL, MARKUP_TEASER, MARKUP_LINKS,
     LABEL_UNSURE, HEADING_UNSURE, ARTICLE_UNSURE, PRIVACY_UNSURE, UNANALYSED, READER,
 )  # fmt: skip
 """Every rule; names are unique."""

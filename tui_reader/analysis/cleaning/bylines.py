@@ -55,10 +55,13 @@ def mark_times(draft: PageDraft) -> None:
     """Mark as dates the lines that give the time of a part of the article, as live coverage has them."""
     body = draft.page_body
     for index in range(body.start, body.end):
-        line = draft.lines[index]
-        gives_time = _is_time(line.folded) or is_relative_time(line.folded)
-        if draft.is_plain(index) and index not in body.ticker and line.word_count < 6 and gives_time:
+        if draft.is_plain(index) and index not in body.ticker and gives_time_of_entry(draft.lines[index]):
             draft.mark(index, "date")
+
+
+def gives_time_of_entry(line: Line) -> bool:
+    """Whether a line gives a time of day, or says how long ago something was, and no more."""
+    return line.word_count < 6 and (_is_time(line.folded) or is_relative_time(line.folded))
 
 
 def _mark_bylines(draft: PageDraft, among: range) -> None:
@@ -155,9 +158,18 @@ def _mark_lone_name(draft: PageDraft, among: range) -> None:
             return
 
 
+def mark_name_below_title(draft: PageDraft) -> None:
+    """Mark the name of a person right below the title of a page, where no line says who wrote the article."""
+    title_index, below = draft.article_start, draft.article_start + 1
+    is_below_title = draft.blocks[title_index].kind == "title" and below < len(draft.blocks)
+    is_signed = any(block.kind == "byline" for block in draft.blocks[: _head_end(draft)])
+    if is_below_title and not is_signed and draft.is_plain(below) and _are_persons(draft.blocks[below].text.strip()):
+        draft.mark(below, "byline")
+
+
 def _are_persons(text: str) -> bool:
-    """Whether `text` is a name, or several: "Anne Roux", "Ann Roe and Bob Lee"."""
-    return all(map(is_person, re.split(rf",?\s+{any_of(joints())}\s+|,\s+", text)))
+    """Whether `text` is a name, or several: "Anne Roux", "Ann Roe and Bob Lee", "Anne ROUX ; Paul DIAZ"."""
+    return all(map(is_person, re.split(rf",?\s+{any_of(joints())}\s+|,\s+|\s*;\s*", text)))
 
 
 @cache
@@ -167,11 +179,16 @@ def joints() -> frozenset[str]:
 
 
 def is_person(text: str) -> bool:
-    """Whether `text` is a name that begins with a known first name, or goes on in capitals: "Inez MARLOWE"."""
+    """Whether `text` is a name that begins with a known first name, or has its surname in capitals: "Inez MARLOWE".
+
+    The surname may stand first: "ROUX Anne".
+    """
     if not _may_be_name(text):
         return False
     first, *rest = text.split()
-    return fold(first) in _first_names() or (not first.isupper() and all(word.isupper() for word in rest))
+    is_surname_first = first.isupper() and not rest[-1].isupper() and fold(rest[-1]) in _first_names()
+    is_surname_last = not first.isupper() and all(word.isupper() for word in rest)
+    return fold(first) in _first_names() or is_surname_last or is_surname_first
 
 
 def _may_be_name(text: str) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from tui_reader.analysis.cleaning.address import host_of
 from tui_reader.analysis.cleaning.bylines import after_by
 from tui_reader.analysis.cleaning.metadata import Head
+from tui_reader.analysis.lexicon import common_data
+from tui_reader.analysis.lexicon.conjugation import unaccented
+from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.ingest.decode import note
 from tui_reader.model import Declared, Note
@@ -49,7 +53,8 @@ def _title(own: str | None, declared: Declared, site: str | None) -> str | None:
         return None if declared.site and declared.site.origin == "field" else own
     if declared.title.origin == "field":
         return _without_own_site(declared.title.text, site)
-    stated = without_site(declared.title.text, site)
+    is_subject = declared.title.origin == "header"  # in which the name of the site belongs to what is said
+    stated = (stated_title(declared) or "") if is_subject else without_site(declared.title.text, site)
     is_sure = declared.title.origin != "meta"  # the title of a window may be that of the site alone
     if own and (_agree(own, stated) or not stated or not (is_sure or _agree(own, declared.title.text))):
         return own
@@ -65,10 +70,27 @@ def _without_own_site(title: str, site: str | None) -> str:
 
 
 def _is_site(name: str, site: str) -> bool:
-    """Whether a name is that of a site, which may be known by its host: "Le Monde", lemonde.fr."""
-    joined = "".join(WORD.findall(fold(name)))
+    """Whether a name is that of a site, which may be known by its host: "La Dépêche du Midi", la-depeche-du-midi.fr."""
     host = fold(site).removeprefix("www.")
-    return joined in ("".join(WORD.findall(host)), host.partition(".")[0])
+    return _letters(name) in (_letters(host), _letters(host.partition(".")[0]))
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text, as in the name of a host."""
+    return "".join(filter(str.isalnum, unaccented(fold(text))))
+
+
+def stated_title(declared: Declared) -> str | None:
+    """The title that a source declares; the subject of a mail without "Fwd:" and its like."""
+    if declared.title is None or declared.title.origin != "header":
+        return declared.title and declared.title.text
+    return _subject_prefixes().sub("", declared.title.text, count=1) or declared.title.text
+
+
+@cache
+def _subject_prefixes() -> re.Pattern[str]:
+    prefixes = any_of(common_data().cleaning.subject_prefixes)
+    return re.compile(rf"\A(?:{prefixes}(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 
 
 def without_site(title: str, site: str | None) -> str:
@@ -116,14 +138,17 @@ def _names(byline: str, name: str) -> bool:
 
 
 def _published(head: Head, declared: Declared) -> tuple[str | None, tuple[Note, ...]]:
-    """The date of publication, as a day; a note where the text names another."""
+    """The date of publication, as a day; a note where the text names another.
+
+    A header's is the day on which the text was sent or stored: its own may be older.
+    """
     if declared.published is None:
         return head.published, ()
     stated = declared.published.text[:10]
     own, day = _day(head.published), _day(stated)
     if own is None or day is None or own == day:
         return stated, ()
-    if abs((own - day).days) <= _DAYS_APART:
+    if abs((own - day).days) <= _DAYS_APART or (declared.published.origin == "header" and own < day):
         return head.published, ()  # what a reader sees: the other is the day in Greenwich
     return stated, (note("declared.published", stated),)
 

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from tui_reader.analysis.cleaning.block_rules import BY_NEIGHBOURS, PAGE_BETWEEN, RELATED, Rule, doubt, drop
+from tui_reader.analysis.cleaning.block_rules import (
+    ARCHIVE_FIELD,
+    BY_NEIGHBOURS,
+    PAGE_BETWEEN,
+    PLACES,
+    RELATED,
+    Rule,
+    doubt,
+    drop,
+)
 from tui_reader.analysis.cleaning.line_features import Line
 from tui_reader.analysis.cleaning.markup import Markup
 from tui_reader.analysis.cleaning.units import Unit
@@ -114,9 +123,16 @@ class PageDraft:
         self.blocks[index] = replace(self.blocks[index], kind=kind)
 
     def drop(self, index: int, rule: Rule) -> None:
-        """Drop a block from the article by `rule`; a paragraph by its markup is not judged by its neighbours."""
+        """Drop a block from the article by `rule`; a paragraph by its markup is not judged by its neighbours.
+
+        Nor is a line of a letter, whose stories have nothing to do with one another.
+        """
+        if rule in BY_NEIGHBOURS and self.markup.has(index, "letter"):
+            return
         if rule in BY_NEIGHBOURS and self.lines[index].is_prose and self.markup.is_text(index):
             return
+        if rule in PLACES and self.markup.has(index, "field"):
+            rule = ARCHIVE_FIELD
         if rule == RELATED and self.markup.is_unlinked(index):  # the headline of another article is a link
             rule = PAGE_BETWEEN
         self.blocks[index] = drop(self.blocks[index], rule)

@@ -36,6 +36,7 @@ LEXICON_RULES = (
 _NAMES = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s[^\W\d_a-zß-ÿ][\w.'’-]*){0,3}"
 _AGENCY_CREDIT = re.compile(rf"\(?{_NAMES}\s?/\s?{_NAMES}(?:\s?/\s?{_NAMES})?\)?")
 _NUMBERED_SITE = re.compile(r"/\s?\d{1,2} (?=[^\W\d_a-zß-ÿ])")  # "/ 20 Heures"
+_RULED = re.compile(r"([-–—=_*~#])(?:\s?\1){7,}")
 _COUNT = re.compile(r"\d(?<!\w\d)\d{0,3} ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR_START = 30
@@ -70,6 +71,8 @@ def _classified(block: Block, line: Line) -> Block:
 
 def _rule_of_label(line: Line) -> Rule | None:
     """The rule by which a short line is boilerplate; None where the lexicon does not know it."""
+    if _RULED.fullmatch(line.folded):
+        return block_rules.RULED
     if _known_phrases().match(line):
         return next(rule for rule in LEXICON_RULES if phrases(rule.name).match(line))
     return _rule_of_labels(line)

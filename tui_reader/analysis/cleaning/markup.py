@@ -12,6 +12,7 @@ from tui_reader.analysis.cleaning.block_rules import (
     MARKUP_CAPTION,
     MARKUP_FOOTER,
     MARKUP_LINKS,
+    MARKUP_MAIL,
     MARKUP_NAVIGATION,
     Rule,
 )
@@ -23,6 +24,7 @@ _RULES: dict[MarkKind, Rule] = {
     "aside": MARKUP_ASIDE,
     "footer": MARKUP_FOOTER,
     "caption": MARKUP_CAPTION,
+    "mail": MARKUP_MAIL,
 }
 
 
@@ -59,10 +61,19 @@ class Markup:
         """Whether a line is marked as such."""
         return bool(self.kinds) and kind in self.kinds[index]
 
+    def is_apart(self, index: int) -> bool:
+        """Whether a line stands in a box that is none of the article."""
+        return bool(self.kinds) and not self.kinds[index].isdisjoint(_RULES)
+
     @property
     def is_list_of_links(self) -> bool:
         """Whether a page holds no article, such as a front page."""
         return not self.article and self.has_links
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether the text is that of a mail: then all its lines are of equal standing."""
+        return any("letter" in kinds for kinds in self.kinds)
 
     @property
     def rows(self) -> frozenset[int]:
@@ -80,6 +91,19 @@ class Markup:
     def rule(self, index: int) -> Rule:
         """The rule by which a line is dropped that the markup keeps out of the article."""
         return next((rule for kind, rule in _RULES.items() if kind in self.kinds[index]), MARKUP_LINKS)
+
+
+def article_edges(raw: str, marks: Iterable[Mark]) -> list[int]:
+    """Where what is marked as the article begins and ends; stretches with nothing but blanks between are one."""
+    edges: list[int] = []
+    for mark in marks:
+        if mark.kind != "article":
+            continue
+        if edges and not raw[edges[-1] : mark.span.start].strip():
+            edges[-1] = max(edges[-1], mark.span.end)
+        else:
+            edges += mark.span
+    return edges
 
 
 class _Stretch(NamedTuple):

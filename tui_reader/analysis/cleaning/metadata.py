@@ -169,9 +169,10 @@ def _author(byline: str) -> str:
     name = _names_alone(name)
     for end in phrases("author_end").contains:
         offset = fold(f"{name} ").find(end)
-        after = name[offset + len(end) :][:1]
+        after = name[offset + len(end) :]
         is_name = name[offset : offset + len(end)].isupper()  # "Anne LE ROUX"
-        if offset > 0 and not is_name and (not after or after.isupper() or after.isdigit()):
+        is_end = not after or after[0].isupper() or after[0].isdigit() or fold(after.split()[0]) in words_of_dates()
+        if offset > 0 and not is_name and is_end:
             name = name[:offset]
     name = name.strip()
     return name[:-1] if name.endswith(".") and name[-4:-1].isalpha() else name

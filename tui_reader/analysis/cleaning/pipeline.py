@@ -12,7 +12,12 @@ from typing import Literal
 
 from tui_reader.analysis.cleaning.archive_fields import mark_fields
 from tui_reader.analysis.cleaning.body import find_body
-from tui_reader.analysis.cleaning.bylines import mark_bylines_of_page, mark_bylines_of_text, mark_times
+from tui_reader.analysis.cleaning.bylines import (
+    mark_bylines_of_page,
+    mark_bylines_of_text,
+    mark_name_below_title,
+    mark_times,
+)
 from tui_reader.analysis.cleaning.context_rules import (
     drop_comments,
     drop_related,
@@ -76,6 +81,7 @@ STEPS: tuple[Step, ...] = (
     Step("times", "which lines give the time of a part of live coverage", mark_times, "page"),
     Step("captions", "which lines in the article end in a photographer's name between brackets", mark_captions, "page"),
     Step("page-title", "which line above the text is the title, and where the article begins", mark_page_title, "page"),
+    Step("name-below-title", "which line right below the title is the author's name", mark_name_below_title, "page"),
     Step("text-bylines", "which lines around the first paragraph give author and date", mark_bylines_of_text, "plain"),
     Step("text-title", "which line above the first paragraph is the title", mark_text_title, "plain"),
     Step("comments", "where readers' comments begin", drop_comments, "plain"),

@@ -36,7 +36,8 @@ def drop_above(draft: PageDraft) -> None:
     """Drop what stands above the article, but for the bylines and dates right above its first line."""
     start = draft.article_start
     has_title = draft.blocks[start].kind == "title"
-    if start and not has_title and draft.is_plain(start - 1) and _may_be_standfirst(draft.lines[start - 1]):
+    may_be_above = start and not has_title and draft.is_plain(start - 1) and not draft.markup.is_apart(start - 1)
+    if may_be_above and _may_be_standfirst(draft.lines[start - 1]):
         start = draft.article_start = start - 1  # it tells too little to be known as the title
     for index in range(start):
         block = draft.blocks[index]
@@ -82,7 +83,8 @@ def drop_between(draft: PageDraft) -> None:
     for index in _inside_signatures(draft, range(first, body.end)):
         draft.drop(index, block_rules.PAGE_BETWEEN)
     for index in range(first, body.start):
-        if draft.is_plain(index) and index not in spared and not _may_be_standfirst(draft.lines[index]):
+        is_standfirst = _may_be_standfirst(draft.lines[index]) and not draft.markup.has(index, "field")
+        if draft.is_plain(index) and index not in spared and not is_standfirst:
             draft.drop(index, block_rules.PAGE_BETWEEN)
     _drop_short_lines(draft, range(body.start, body.end), spared)
 

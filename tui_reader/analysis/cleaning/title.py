@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
@@ -42,6 +42,9 @@ def mark_page_title(draft: PageDraft) -> None:
     The article begins there; where no title is found, at a summary above the text, else at the text.
     """
     start = draft.page_body.start
+    if draft.markup.is_letter:
+        _mark_title_of_letter(draft)
+        return
     title_index = _marked_title(draft)
     if title_index is not None:
         draft.mark(title_index, "title")
@@ -65,6 +68,16 @@ def _marked_title(draft: PageDraft) -> int | None:
     repeated = [index for index in headings if declared and _is_same_title(declared, _words(lines[index].folded))]
     above = [index for index in headings if index <= draft.page_body.start and lines[index].word_count > 1]
     return next(iter(repeated), None) if repeated else next(reversed(above), None)
+
+
+def _mark_title_of_letter(draft: PageDraft) -> None:
+    """Mark the line above the text of a letter that says what its subject says: the headline of a story is no title."""
+    subject, body = _words(draft.markup.title or ""), draft.page_body
+    above = takewhile(lambda index: not draft.lines[index].is_prose, range(body.end))
+    title_index = next((index for index in above if _words(draft.lines[index].folded) == subject), None)
+    if title_index is not None:
+        draft.mark(title_index, "title")
+    draft.article_start = body.start if title_index is None else min(title_index, body.start)
 
 
 def _words(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -46,6 +47,24 @@ def split_units(raw: str) -> list[Unit]:
         else:
             units.extend(Unit(line, line.of(raw)) for line in lines)
     return units
+
+
+def cut_units(raw: str, units: Iterable[Unit], offsets: Sequence[int]) -> list[Unit]:
+    """The units, cut at those of the `offsets` that lie in one: there the article begins or ends, as its source says.
+
+    Offsets are in order.
+    """
+    parts: list[Unit] = []
+    for unit in units:
+        inner = offsets[bisect_right(offsets, unit.span.start) : bisect_left(offsets, unit.span.end)]
+        if not inner:
+            parts.append(unit)
+            continue
+        for start, end in pairwise([unit.span.start, *inner, unit.span.end]):
+            span = trim(raw, Span(start, end))
+            if span.start < span.end:
+                parts.append(Unit(span, span.of(raw), tuple(edit for edit in unit.edits if span.holds(edit.span))))
+    return parts
 
 
 def _parts(raw: str) -> Iterator[list[Span]]:

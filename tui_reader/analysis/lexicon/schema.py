@@ -500,6 +500,7 @@ class CommonCleaning(Table):
     top_levels: Words
     hosts_of_others: Words
     copyright_starts: Phrases
+    subject_prefixes: Words
     limits: dict[str, int]
     weights: dict[str, float]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
@@ -13,9 +14,10 @@ from itertools import islice
 from typing import Any
 
 from tui_reader.errors import InputError
+from tui_reader.ingest.decode import as_utf8
 from tui_reader.ingest.formats import plain_text
 from tui_reader.messages import _
-from tui_reader.model import Declared, DeclaredNames, DeclaredText, Document, Source
+from tui_reader.model import Declared, DeclaredNames, DeclaredText, Document, Mark, Source, Span, in_order
 
 _NEXT = re.compile(rb"^From \S+ .*\d{4}\r?\n(?=[A-Za-z-]+: )", re.MULTILINE)
 """The line that begins each message of a mailbox (mbox)."""
@@ -26,6 +28,21 @@ _LONGEST_HEADER = 2_000
 """Code points of a header that are read: the time of its parser grows with their square."""
 _MOST_PARTS = 1_000
 """Parts of a message that are looked at."""
+
+
+_SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
+"""What stands above a signature (RFC 3676, section 4.3)."""
+_LONGEST_SIGNATURE = 1_000
+_FORWARDED = re.compile(
+    r"^(?:[-_ ]{0,40}(?:Forwarded message|Begin forwarded message|Original Message|Message transféré|Message d'origine"
+    r"|Début du message (?:transféré|réexpédié))[-_: ]{0,40}\r?\n\s*)?"
+    r"(?:(?:De|From|Date|Sent|Envoyé|Objet|Subject|To|À|Cc|Répondre à|Reply-To)[ \u00a0]?:[^\n]*(?:\r?\n|\Z)\s*){3,}",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""The head of a forwarded message, perhaps below a line that says so."""
+_LISTS = ("List-Unsubscribe", "List-Id", "List-Post")
+"""Headers of what is sent to many, whose sender is a site."""
+_AUTHOR_AND_SITE = re.compile(r"(.+?)\s+(?:from|via|de chez|at)\s+(.+)")
 
 
 class _Bounded(EmailPolicy):
@@ -65,9 +82,17 @@ def _documents(data: bytes, source: Source) -> Iterator[Document]:
     part = _part_to_read(message)
     if not isinstance(part, EmailMessage) or not isinstance(message, EmailMessage):
         return
-    for document in _read_part(part, source):
-        is_page = message.get("Snapshot-Content-Location") or message.get_content_type() == "multipart/related"
-        yield replace(document, declared=_declared(message, document.declared, is_page=bool(is_page)))
+    is_page = _is_saved_page(message)
+    for document in _read_part(part, source, is_page=is_page):
+        marks = document.marks if is_page else _without_frame(document.raw, document.marks)
+        yield replace(document, declared=_declared(message, document.declared, is_page=is_page), marks=marks)
+
+
+def _is_saved_page(message: EmailMessage) -> bool:
+    """Whether a message is a page that a browser saved; mail that holds its pictures has the same form."""
+    is_sent = any(message.get(header) for header in ("To", "Message-ID", "Received"))
+    is_page = message.get_content_type() == "multipart/related" and not is_sent
+    return is_page or bool(message.get("Snapshot-Content-Location"))
 
 
 def _part_to_read(message: Message) -> Message | None:
@@ -79,24 +104,49 @@ def _part_to_read(message: Message) -> Message | None:
     return next((parts[kind] for kind in kinds if kind in parts), None)
 
 
-def _read_part(part: EmailMessage, source: Source) -> Iterator[Document]:
+def _read_part(part: EmailMessage, source: Source, *, is_page: bool) -> Iterator[Document]:
     payload = part.get_payload(decode=True)
-    data = payload if isinstance(payload, bytes) else b""
+    data = as_utf8(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "utf-8")
     if not data.strip():
         return iter(())
     if part.get_content_type() == "text/plain":
-        return plain_text.read(_as_utf8(data, part), source)
+        return _letters(list(plain_text.read(data, source)))
     from tui_reader.ingest.formats.html.reader import read as read_page  # noqa: PLC0415 - its parser is loaded for pages
 
-    return read_page(_as_utf8(data, part), source)
+    return read_page(data, source, is_letter=not is_page)
 
 
-def _as_utf8(data: bytes, part: EmailMessage) -> bytes:
-    """The text of a part as UTF-8, where its head says in which encoding it is."""
-    try:
-        return data.decode(part.get_content_charset() or "utf-8").encode()
-    except (LookupError, ValueError):  # ValueError: a name with NUL, too
-        return data
+def _letters(documents: Sequence[Document]) -> Iterator[Document]:
+    """The text of a mail, marked as a letter; where it is an archive's export, its articles are none."""
+    for document in documents:
+        whole = Span(0, len(document.raw))
+        is_export = len(documents) > 1
+        yield document if is_export else replace(document, marks=(Mark(whole, "article"), Mark(whole, "letter")))
+
+
+def _without_frame(raw: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks of a letter, with those of its text cut where lines of the mail stand, which are marked themselves."""
+    frame = list(_frame(raw))
+    starts_of_frame, ends_of_frame = [span.start for span in frame], [span.end for span in frame]
+    parts: list[Mark] = []
+    for mark in marks:
+        is_text = mark.kind in ("article", "letter")
+        first, last = bisect_right(ends_of_frame, mark.span.start), bisect_left(starts_of_frame, mark.span.end)
+        inner = frame[first:last] if is_text else []
+        starts = [mark.span.start, *(span.end for span in inner)]
+        ends = [*(span.start for span in inner), mark.span.end]
+        parts += (Mark(Span(*ends), mark.kind) for ends in zip(starts, ends, strict=True) if ends[0] < ends[1])
+    return in_order([*parts, *(Mark(span, "mail") for span in frame)])
+
+
+def _frame(raw: str) -> Iterator[Span]:
+    """The heads of what is forwarded, and the signature at the end, in order."""
+    signature = next(iter(reversed(list(_SIGNATURE.finditer(raw)))), None)
+    is_signature = signature and raw[: signature.start()].strip() and len(raw) - signature.end() <= _LONGEST_SIGNATURE
+    for head in _FORWARDED.finditer(raw, 0, signature.start() if signature and is_signature else len(raw)):
+        yield Span(*head.span())
+    if signature and is_signature:
+        yield Span(signature.start(), len(raw))
 
 
 def _declared(message: EmailMessage, page: Declared, *, is_page: bool) -> Declared:
@@ -104,9 +154,11 @@ def _declared(message: EmailMessage, page: Declared, *, is_page: bool) -> Declar
     date = message.get("Date")
     moment = getattr(date, "datetime", None)
     address = message.get("Snapshot-Content-Location") or ""
+    author, site = _sender(message)
     head = Declared(
         title=DeclaredText.line(message.get("Subject"), "header"),
-        authors=_sender(message),
+        authors=DeclaredNames((author,), "header") if author else None,
+        site=DeclaredText.line(site, "header"),
         published=DeclaredText.line(moment.isoformat() if moment else None, "header"),
         url=DeclaredText.line(address if address.startswith(("http://", "https://")) else None, "header"),
     )
@@ -115,10 +167,13 @@ def _declared(message: EmailMessage, page: Declared, *, is_page: bool) -> Declar
     return head
 
 
-def _sender(message: EmailMessage) -> DeclaredNames | None:
-    """The name of the sender, without the address."""
+def _sender(message: EmailMessage) -> tuple[str | None, str | None]:
+    """The name of the sender, as an author and as a site: of what goes to many it is that of the site."""
     try:
         name = parseaddr(str(message.get("From") or ""))[0]
     except RecursionError:  # comments in comments without end
-        return None
-    return DeclaredNames((name,), "header") if name else None
+        return None, None
+    if not any(message.get(header) for header in _LISTS):
+        return name, None
+    both = _AUTHOR_AND_SITE.fullmatch(name)
+    return (both[1], both[2]) if both else (None, name)

@@ -40,7 +40,21 @@ def read(data: bytes, source: Source, names: FieldNames) -> Iterable[Document]:
         records = form.open_long(PackedFile(path), inner, names)
         if records is not None:
             return records
+        if form.most_bytes > MOST_BYTES:
+            inner = _beginning(PackedFile(path), form.most_bytes)
     return form.read(inner, replace(source, media_type=form.media_type), names)
+
+
+def _beginning(file: PackedFile, most: int) -> bytes:
+    """What a packed file holds, and of too much the first: one byte more than `most`."""
+    parts: list[bytes] = []
+    left = most + 1
+    for chunk in file.chunks():
+        parts.append(chunk[:left])
+        left -= len(parts[-1])
+        if not left:
+            break
+    return b"".join(parts)
 
 
 def damage(error: zlib.error | EOFError) -> str:

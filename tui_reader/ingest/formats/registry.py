@@ -148,6 +148,15 @@ FORMATS = (
         False,
         MOST_OF_FILE,
     ),
+    Format(
+        N_("web archive"),
+        (".warc", ".wet"),
+        "application/warc",
+        _begins(re.compile(rb"WARC/\d\.\d")),
+        _on_demand("web_archive"),
+        is_text=False,
+        most_bytes=MOST_OF_FILE,
+    ),
     Format(N_("export of Factiva"), (".xml",), "application/xml", _begins(_FACTIVA_START), _on_demand("factiva_xml")),
     Format(
         N_("mail"),
@@ -181,6 +190,7 @@ FORMATS = (
         _with_names("csv_records"),
         open_long=_long("csv_records"),
     ),
+    Format(N_("Markdown"), (".md", ".markdown"), "text/markdown", _by_name_alone, _with_names("markdown")),
     TEXT,
 )
 """Every format, the ones that are the surest to recognise first."""

@@ -83,6 +83,13 @@ def declared_by(fields: Fields) -> Declared:
     )
 
 
+def title_span(page: VisibleText, fields: Fields) -> Span | None:
+    """Where the title of an article stands, as lines of its own."""
+    words = r"\s+".join(map(re.escape, (fields.title or "").split()))
+    title = re.search(rf"^{words}$", page.raw, re.MULTILINE) if words else None
+    return Span(*title.span()) if title else None
+
+
 def _text(node: LexborNode, *selectors: str) -> str | None:
     """The text of the first of the selectors that has any, as one line."""
     return next(_texts(node, *selectors), None)
@@ -145,8 +152,8 @@ def _around_publications(tag: str) -> Callable[[LexborHTMLParser], Iterator[Lexb
 
 def _below_title(page: VisibleText, fields: Fields) -> Iterator[Span]:
     """The text between the title and the notice below it, for exports that mark no more than the title."""
-    title = re.search(r"\s+".join(map(re.escape, (fields.title or "").split())), page.raw)
-    start = title.end() if title and fields.title else 0
+    title = title_span(page, fields)
+    start = title.end if title else 0
     notice = _EUROPRESSE_NOTICE.search(page.raw, start)
     end = notice.start() if notice else len(page.raw)
     if page.raw[start:end].strip():

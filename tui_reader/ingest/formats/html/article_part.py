@@ -8,6 +8,7 @@ its names say are none of the article, unless they hold most of the page's prose
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -30,7 +31,8 @@ _MOST_LINKED = 0.6
 """The share of links from which on a block is none of the article's text."""
 _MOST_LINKED_LONG = 0.85
 """The same, for a block of which a sentence is no link."""
-_NO_PARAGRAPHS = frozenset(("li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NO_PARAGRAPHS = _HEADINGS | {"li", "td", "th", "dt"}
 _PARAGRAPHS = frozenset(("p", "li", "blockquote", "pre"))
 _APART: dict[str, MarkKind] = {
     "nav": "navigation", "menu": "navigation", "aside": "aside", "form": "aside", "fieldset": "aside",
@@ -51,22 +53,55 @@ _NAMES: dict[MarkKind, str] = {
 }
 """What class, id or role of a box is called that is none of the article, in the words that sites' templates use: the
 patterns of each kind, between blanks."""
+_LETTER_NAMES: dict[MarkKind, str] = {
+    "mail": r"gmail_signature moz-signature \bsignature\b",
+    "footer": _NAMES["footer"],
+    "aside": r"advert sponsor \bshare sharing \bsocial follow(?:content|block) subscription-widget preheader",
+}
+"""The same for letters, in which a box is seldom beside the text."""
+_FEWEST_HEADLINE_WORDS = 3
+_FEWEST_TEASERS = 5
+"""Headlines with a text below, from which on a page of much text may be a front page."""
+_LONGEST_TEASER = 400
+"""Code points below a headline."""
+_MOST_BETWEEN = 3
+"""Blocks from a headline down to its text: a section, a date."""
 _QUOTING = re.compile("embed|quote|table")
 """What a figure is called that holds no picture but a post, a quotation or a table (WordPress, "wp-block-embed")."""
-_NAMED = tuple((kind, re.compile("|".join(patterns.split()))) for kind, patterns in _NAMES.items())
+
+
+class _Boxes(NamedTuple):
+    """By which names boxes are told that are none of the text, and how deep an element stands whose names tell."""
+
+    patterns: tuple[tuple[MarkKind, re.Pattern[str]], ...]
+    least_depth: int
+
+    @classmethod
+    def of(cls, names: dict[MarkKind, str], least_depth: int) -> _Boxes:
+        """The boxes of those names."""
+        patterns = ((kind, re.compile("|".join(words.split()))) for kind, words in names.items())
+        return cls(tuple(patterns), least_depth)
+
+
+_PAGE_BOXES = _Boxes.of(_NAMES, 2)  # what stands in the body of a page may hold all of it
+_LETTER_BOXES = _Boxes.of(_LETTER_NAMES, 1)
 
 
 class ArticlePart(NamedTuple):
-    """By block of the page: whether it stands in the article, and the kind of box around it that is not the article."""
+    """By block of the page: whether it stands in the article, and the kind of box around it that is not the article.
+
+    `is_letter`: the page is a letter, which may tell several stories.
+    """
 
     is_article: tuple[bool, ...]
     apart: tuple[MarkKind | None, ...]
+    is_letter: bool = False
 
 
 def find_article(page: VisibleText) -> ArticlePart:
     """Where the article stands on a page; nowhere, where it holds no paragraph."""
     blocks = page.blocks
-    apart = _apart(blocks)
+    apart = _apart(blocks, _PAGE_BOXES)
     votes: dict[Element, float] = defaultdict(float)
     weights = [0.0 if kind else _vote(block) for block, kind in zip(blocks, apart, strict=True)]
     for block, weight in zip(blocks, weights, strict=True):
@@ -85,15 +120,49 @@ def find_article(page: VisibleText) -> ArticlePart:
     return ArticlePart(is_article, apart)
 
 
+def find_letter(page: VisibleText) -> ArticlePart:
+    """The text of a letter: all of the page but its boxes and its links; the headlines of its stories may be links."""
+    blocks = page.blocks
+    apart = _apart(blocks, _LETTER_BOXES)
+    starts = [link.start for link in page.links]
+    is_prose = [kind is None and _is_prose(block) for block, kind in zip(blocks, apart, strict=True)]
+    is_text = tuple(
+        kind is None and (not _is_linked(block) or _is_headline(block, starts, any(is_prose[index + 1 : index + 3])))
+        for index, (block, kind) in enumerate(zip(blocks, apart, strict=True))
+    )
+    return ArticlePart(is_text, apart, is_letter=True)
+
+
+def _is_headline(block: TextBlock, link_starts: Sequence[int], is_above_text: bool) -> bool:
+    """Whether a block is one link, and that a heading, or of some words near above a text."""
+    is_one_link = bisect_left(link_starts, block.span.end) - bisect_left(link_starts, block.span.start) == 1
+    is_long_enough = len(block.text.split()) >= _FEWEST_HEADLINE_WORDS
+    return is_one_link and (block.element.tag in _HEADINGS or (is_long_enough and is_above_text))
+
+
 def _is_list_of_links(
     blocks: Sequence[TextBlock], is_article: Sequence[bool], apart: Sequence[MarkKind | None]
 ) -> bool:
     """Whether what was taken for an article is the front page of a site: short texts, each with a headline's link."""
     inside = [index for index, found in enumerate(is_article) if found and _is_prose(blocks[index])]
-    if not inside or sum(len(blocks[index].text) for index in inside) > _LONG_ARTICLE:
+    if not inside:
         return False
-    around = range(max(0, inside[0] - 1), inside[-1] + 1)
-    return sum(apart[index] is None and _is_linked(blocks[index]) for index in around) >= max(2, len(inside))
+    around = range(max(0, inside[0] - _MOST_BETWEEN), inside[-1] + 1)
+    links = [index for index in around if apart[index] is None and _is_linked(blocks[index])]
+    is_short = sum(len(blocks[index].text) for index in inside) <= _LONG_ARTICLE
+    near_links = [index for index in links if index >= inside[0] - 1]
+    return (is_short and len(near_links) >= max(2, len(inside))) or _are_teasers(blocks, inside, links)
+
+
+def _are_teasers(blocks: Sequence[TextBlock], inside: Sequence[int], links: Sequence[int]) -> bool:
+    """Whether a text is nothing but teasers: it begins below a link, and has no more between any two."""
+    headlines = [index for index in links if len(blocks[index].text.split()) >= _FEWEST_HEADLINE_WORDS]
+    if len(headlines) < max(_FEWEST_TEASERS, 0.6 * len(inside)) or headlines[0] > inside[0]:
+        return False
+    teasers: Counter[int] = Counter()
+    for index in inside:
+        teasers[bisect_left(headlines, index)] += len(blocks[index].text)
+    return max(teasers.values()) <= _LONGEST_TEASER
 
 
 def _is_linked(block: TextBlock) -> bool:
@@ -134,7 +203,7 @@ def _cast(block: TextBlock, weight: float, votes: dict[Element, float]) -> None:
         votes[element] += share * weight
 
 
-def _apart(blocks: Sequence[TextBlock]) -> tuple[MarkKind | None, ...]:
+def _apart(blocks: Sequence[TextBlock], boxes: _Boxes) -> tuple[MarkKind | None, ...]:
     """By block, the kind of the outermost element around it that is none of the article, if there is one."""
     held: Counter[Element] = Counter()
     for block in blocks:
@@ -144,20 +213,21 @@ def _apart(blocks: Sequence[TextBlock]) -> tuple[MarkKind | None, ...]:
     most = _HELD_AT_MOST * max(held.values(), default=0)
 
     def kind_of(element: Element, around: MarkKind | None) -> MarkKind | None:
-        is_box = element.depth > 1 - (element.tag in _APART) and held[element] <= most
-        return _kind_of(element, held[element]) if around is None and is_box else around
+        least_depth = 1 if element.tag in _APART else boxes.least_depth
+        is_box = element.depth >= least_depth and held[element] <= most
+        return _kind_of(element, held[element], boxes) if around is None and is_box else around
 
     kinds: dict[Element | None, MarkKind | None] = {None: None}
     return tuple(inherited(block.element, kinds, kind_of) for block in blocks)
 
 
-def _kind_of(element: Element, held: int) -> MarkKind | None:
+def _kind_of(element: Element, held: int, boxes: _Boxes) -> MarkKind | None:
     """The kind of box that an element is by itself."""
     if element.tag == "blockquote" or (element.tag == "figure" and _QUOTING.search(element.names)):
         return None  # a post that is quoted has the names of its network
     if element.tag in _APART:
         return _APART[element.tag]
-    kind = next((kind for kind, pattern in _NAMED if pattern.search(element.names)), None)
+    kind = next((kind for kind, pattern in boxes.patterns if pattern.search(element.names)), None)
     return None if kind == "caption" and held > _LONGEST_CAPTION else kind
 
 

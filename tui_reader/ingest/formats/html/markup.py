@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from tui_reader.ingest.formats.html.article_part import ArticlePart
-from tui_reader.ingest.formats.html.visible_text import Element, VisibleText, inherited
+from tui_reader.ingest.formats.html.visible_text import BETWEEN_CELLS, Element, VisibleText, inherited
 from tui_reader.model import Mark, MarkKind
 
 _KINDS: dict[str, MarkKind] = {
@@ -21,7 +21,7 @@ def markup_of(page: VisibleText) -> Iterator[Mark]:
         kinds = inherited(block.element, known, _with_own_kind)
         for kind in sorted(kinds):
             yield Mark(block.span, kind)
-        if block.element.tag == "tr":
+        if block.element.tag == "tr" and BETWEEN_CELLS in block.text:
             yield Mark(block.span, "row")
     for span in page.links:
         yield Mark(span, "link")
@@ -32,13 +32,10 @@ def verdict_of(page: VisibleText, part: ArticlePart) -> Iterator[Mark]:
     for block, is_article, apart in zip(page.blocks, part.is_article, part.apart, strict=True):
         if is_article:
             yield Mark(block.span, "article")
+            if part.is_letter:
+                yield Mark(block.span, "letter")
         elif apart:
             yield Mark(block.span, apart)
-
-
-def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Marks by their start, longer ones first."""
-    return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
 
 
 def _with_own_kind(element: Element, around: frozenset[MarkKind]) -> frozenset[MarkKind]:

@@ -12,14 +12,22 @@ from itertools import pairwise
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui_reader.ingest.decode import MOST_BYTES, NO_ARTICLE, PAGE, Decoded, decode, note
-from tui_reader.ingest.formats.html.archives import NEXIS, Archive, Fields, archive_of, declared_by, read_nexis
-from tui_reader.ingest.formats.html.article_part import find_article
+from tui_reader.ingest.formats.html.archives import (
+    NEXIS,
+    Archive,
+    Fields,
+    archive_of,
+    declared_by,
+    read_nexis,
+    title_span,
+)
+from tui_reader.ingest.formats.html.article_part import find_article, find_letter
 from tui_reader.ingest.formats.html.declared import read_declared
-from tui_reader.ingest.formats.html.markup import in_order, markup_of, verdict_of
+from tui_reader.ingest.formats.html.markup import markup_of, verdict_of
 from tui_reader.ingest.formats.html.nesting import bounded
 from tui_reader.ingest.formats.html.visible_text import VisibleText, visible_text
 from tui_reader.ingest.formats.plain_text import hash_of
-from tui_reader.model import Document, Mark, Source, Span
+from tui_reader.model import Document, Mark, Source, Span, in_order
 
 _EMBEDDED = re.compile(rb"data:[\w/+.-]{1,80}(?:;[\w=-]{1,80}){0,3},[\w%/+=.-]{100,}")
 """Pictures, fonts and scripts that a page holds in itself, by the megabyte."""
@@ -28,12 +36,13 @@ _HEAD_LENGTH = 4096
 """How many bytes of a page are searched for its encoding; HTML asks for it within the first 1024."""
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """Encodings that pages name and do not mean (WHATWG Encoding, section 4.2: labels)."""
+_LINE = re.compile(r"\S[^\n]*")
 _PROBE = rb"<p>\x41\u0041 +AD4-"
 """What every encoding of pages leaves as it is (WHATWG Encoding, section 4.2), and UTF-7 and escapes do not."""
 
 
-def read(data: bytes, source: Source) -> Iterator[Document]:
-    """The document that a page is, or those of an archive's export."""
+def read(data: bytes, source: Source, *, is_letter: bool = False) -> Iterator[Document]:
+    """The document that a page is, or those of an archive's export; `is_letter`: the page is the text of a mail."""
     text, encoding, notes = _decode(_EMBEDDED.sub(b"data:,", data))
     source = replace(source, encoding=encoding, notes=(*source.notes, *notes))
     if NEXIS.search(text):
@@ -42,12 +51,17 @@ def read(data: bytes, source: Source) -> Iterator[Document]:
     export = archive_of(tree)
     if export is not None:
         return _read_export(*export, source)
-    return iter([_read_page(tree, hashlib.sha256(data).hexdigest(), source)])
+    return iter([_read_page(tree, hashlib.sha256(data).hexdigest(), source, is_letter=is_letter)])
 
 
 def text_of(source: str) -> str:
     """The visible text of a piece of markup."""
-    return _visible(_parse(source)).raw
+    return page_of(source).raw
+
+
+def page_of(source: str) -> VisibleText:
+    """The visible text of a piece of markup, with its blocks and links."""
+    return _visible(_parse(source))
 
 
 def _parse(source: str) -> LexborHTMLParser:
@@ -58,9 +72,9 @@ def _visible(tree: LexborHTMLParser) -> VisibleText:
     return visible_text(tree.body or tree.root)
 
 
-def _read_page(tree: LexborHTMLParser, document_id: str, source: Source) -> Document:
+def _read_page(tree: LexborHTMLParser, document_id: str, source: Source, *, is_letter: bool) -> Document:
     page = _visible(tree)
-    part = find_article(page)
+    part = find_letter(page) if is_letter else find_article(page)
     notes = (note(PAGE), *source.notes) if any(part.is_article) else (note(PAGE), note(NO_ARTICLE), *source.notes)
     source = replace(source, notes=notes)
     marks = in_order([*markup_of(page), *verdict_of(page, part)])
@@ -83,8 +97,20 @@ def _read_nexis(text: str, source: Source) -> Iterator[Document]:
 
 def _exported(page: VisibleText, fields: Fields, body: Iterable[Span], source: Source) -> Document:
     """An article of an export, with the hash of its own text."""
-    marks = [*markup_of(page), *(Mark(span, "article") for span in body)]
+    title = title_span(page, fields)
+    own = [Mark(span, "article") for span in body] + ([Mark(title, "title")] if title else [])
+    marks = [*markup_of(page), *own, *_fields_around(page.raw, own)]
     return Document(hash_of(page.raw), source, page.raw, declared_by(fields), in_order(marks))
+
+
+def _fields_around(raw: str, own: Sequence[Mark]) -> Iterator[Mark]:
+    """The lines outside the article's `own` stretches."""
+    is_own = bytearray(len(raw))
+    for mark in own:
+        is_own[mark.span.start : mark.span.end] = bytes([1]) * (mark.span.end - mark.span.start)
+    for line in _LINE.finditer(raw):
+        if not is_own[line.start()]:
+            yield Mark(Span(*line.span()), "field")
 
 
 def _decode(data: bytes) -> Decoded:

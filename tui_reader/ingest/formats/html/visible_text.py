@@ -35,7 +35,8 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CELLS = frozenset(("td", "th"))
 _MOST_BREAKS = 2
 """Line breaks in a cell that is a line of text; one with more is a part of a page that is laid out as a table."""
-_BETWEEN_CELLS = " | "
+BETWEEN_CELLS = " | "
+"""What stands between the cells of a row of a table."""
 _BETWEEN_BLOCKS = "\n\n"
 _LONGEST_END = 4_096
 """Code points of the end of a line that is still added to."""
@@ -222,7 +223,7 @@ def _enter(tag: str, around: Element, writer: _Writer, *, is_cell: bool) -> None
         writer.open_link()
     elif is_cell:
         if writer.has_words:
-            writer.line = writer.line.rstrip() + _BETWEEN_CELLS
+            writer.line = writer.line.rstrip() + BETWEEN_CELLS
     elif tag not in INLINE:
         writer.end_block(around)
 
