@@ -91,10 +91,10 @@ DATED = "<meta property='article:published_time' content='2021-05-06'>"
 
 @pytest.mark.parametrize(
     ("head", "line", "published"),
-    [("", "", "2022-03-02"), (DATED, "", "2021-05-06"), ("", "<p>Publié le 6 mai 2021</p>", "2021-05-06")],
+    [("", "", None), (DATED, "", "2021-05-06"), ("", "<p>Publié le 6 mai 2021</p>", "2021-05-06")],
 )
-def test_the_day_of_the_crawl_stands_for_a_day_that_is_not_given(
-    head: str, line: str, published: str, tmp_path: Path
+def test_the_day_of_the_crawl_is_not_that_of_the_article(
+    head: str, line: str, published: str | None, tmp_path: Path
 ) -> None:
     page = PAGE.replace("<body>", f"{head}<body><h1>Les oies sont là</h1>{line}")
     (article,) = opened(tmp_path / "a.warc", response(page.encode()))

@@ -1,4 +1,4 @@
-"""Web archives (WARC): the pages and texts that crawlers store, with address and day from the head of each record."""
+"""Web archives (WARC): the pages and texts that crawlers store, with the address from the head of each record."""
 
 from __future__ import annotations
 
@@ -143,12 +143,11 @@ def _documents(record: ArcWarcRecord, content: bytes, source: Source) -> Iterato
 
 
 def _declared(record: ArcWarcRecord, page: Declared) -> Declared:
-    """What a page declares; of its address and its day, what the record says where the page says nothing."""
+    """What a page declares; its address, where it gives none, is that of the record. A record's day is the crawl's."""
     head = record.rec_headers
     return replace(
         page,
         url=page.url or DeclaredText.line(head.get_header("WARC-Target-URI"), "header"),
-        published=page.published or DeclaredText.line(head.get_header("WARC-Date"), "header"),
     )
 
 
