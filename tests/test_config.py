@@ -38,6 +38,9 @@ find = ["Esc", ":"]
 style = "template"
 template = "$quoted ($speaker)"
 
+[clippings]
+file = "~/press.md"
+
 [fields]
 title = "Kop"
 text = ["doc.body", "intro"]
@@ -57,6 +60,7 @@ def test_what_it_says_counts(tmp_path: Path) -> None:
     assert config.folders == ["/press", str(Path("~/more").expanduser())]
     assert keys == {"star": "x", "down": "n,ctrl+n", "previous-figure": "comma", "find": "escape,colon"}
     assert (config.citation, config.citation_template) == ("template", "$quoted ($speaker)")
+    assert config.clippings_file == str(Path("~/press.md").expanduser())
     assert config.field_names["title"][:2] == ("kop", "title")
     assert config.field_names["text"][:3] == ("doc.body", "intro", "text")
     assert config.problems == []
@@ -101,6 +105,13 @@ def test_an_absent_file_says_nothing(tmp_path: Path) -> None:
         ('\nkeys = {star = "gg"}', 2, '"gg" is no key', '"gg" n’est pas une touche'),
         ('[keys]\n"star" = "j"', 2, "j is a key of down", "j est une touche de down"),
         ("keys = 3", 1, "keys must be a table", "keys doit être une table"),
+        ('[clippings]\npath = "x"', 2, "path is unknown", "path est inconnu"),
+        (
+            "[clippings]\nfile = 3",
+            2,
+            "file must be a text in quotation marks",
+            "file doit être un texte entre guillemets",
+        ),
         ("citation = 3", 1, "citation must be a table", "citation doit être une table"),
         ("[citation]\nform = 3", 2, "form is unknown", "form est inconnu"),
         (
@@ -221,9 +232,9 @@ def test_each_entry_counts_or_is_named_and_no_key_has_two_commands(entries: dict
 def test_the_template_is_valid_and_changes_nothing(tmp_path: Path, language: str) -> None:
     activate(language)
     text = template(commands.written_defaults(), THEME)
-    assert tomllib.loads(text) == {"citation": {}, "fields": {}, "keys": {}}
+    assert tomllib.loads(text) == {"citation": {}, "clippings": {}, "fields": {}, "keys": {}}
     examples, count = re.subn(r"^# (?=[a-z-]+ = )", "", text, flags=re.MULTILINE)
-    assert count == 4 + 2 + len(USUAL_NAMES) + len(commands.COMMANDS)
+    assert count == 4 + 3 + len(USUAL_NAMES) + len(commands.COMMANDS)
     path = tmp_path / "config.toml"
     path.write_text(examples, encoding="utf-8")
     config = read_config(path)

@@ -41,6 +41,10 @@ TEMPLATE = """\
 # style = "plain"
 # template = "$quoted\\n\\n— $speaker, $title, $site, $date, $url"
 
+# A Markdown file to which each clipping is added as soon as it is kept, such as "~/notes/press.md".
+[clippings]
+# file = ""
+
 # Under which names your files of records (JSON, CSV) hold a field, before the usual names. A point leads into objects.
 [fields]
 {fields}
@@ -65,6 +69,7 @@ class Config:
     key_lines: dict[str, int | None] = field(default_factory=dict)
     citation: str | None = None
     citation_template: str | None = None
+    clippings_file: str | None = None
     field_names: FieldNames = field(default_factory=lambda: USUAL_NAMES)
     problems: list[ConfigError] = field(default_factory=list)
 
@@ -243,6 +248,17 @@ def _read_citation(config: Config, path: Path, text: str, table: Any) -> None:
         config.problems.append(ConfigError(str(path), _line_of(text, "style", "citation"), message))
 
 
+def _read_clippings(config: Config, path: Path, text: str, table: Any) -> None:
+    for name, values, line in _items(config, path, text, "clippings", table):
+        if name != "file":
+            config.problems.append(ConfigError(str(path), line, N_("{name} is unknown"), name=name))
+        elif isinstance(values, list) and len(values) == 1 and isinstance(values[0], str):
+            config.clippings_file = os.path.expanduser(values[0]) or None
+        else:
+            message = N_("{name} must be a text in quotation marks")
+            config.problems.append(ConfigError(str(path), line, message, name=name))
+
+
 def _read_fields(config: Config, path: Path, text: str, table: Any) -> None:
     own: dict[str, list[str]] = {}
     for name, names, line in _items(config, path, text, "fields", table):
@@ -267,7 +283,7 @@ def _read_keys(config: Config, path: Path, text: str, table: Any) -> None:
             config.problems.append(ConfigError(str(path), line, message, name=name))
 
 
-_TABLES = {"citation": _read_citation, "fields": _read_fields, "keys": _read_keys}
+_TABLES = {"citation": _read_citation, "clippings": _read_clippings, "fields": _read_fields, "keys": _read_keys}
 """What reads each table of the file."""
 
 

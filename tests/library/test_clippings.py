@@ -85,6 +85,29 @@ def test_forgetting_a_file_takes_its_clippings(path: Path) -> None:
         assert library.clippings() == []
 
 
+def test_all_that_is_kept_goes_to_another_machine(path: Path, tmp_path: Path) -> None:
+    carried = tmp_path / "carried.sqlite3"
+    with contextlib.closing(open_library(path)) as library:
+        library.keep([StatusChange(ArticleKey("d1", "/n/a.txt"), Status(read=True))], {}, {QUOTE.id: QUOTE})
+        library.copy_to(carried)
+        with pytest.raises(LibraryError, match="exists"):
+            library.copy_to(carried)
+    before = carried.read_bytes()
+    with contextlib.closing(open_library(tmp_path / "other" / "library.sqlite3")) as other:
+        other.keep([StatusChange(ArticleKey("d1", "/m/a.txt"), Status(starred=True))], {}, {FIGURE.id: FIGURE})
+        assert other.add_from(carried) == (1, 1)
+        assert [one.id for one in other.clippings()] == [FIGURE.id, QUOTE.id]
+        (status,) = other.statuses()
+        assert (status.status.read, status.status.starred) == (True, True)
+        damaged = tmp_path / "damaged"
+        damaged.write_bytes(b"x" * 9_000)
+        for wrong in (damaged, tmp_path / "none"):
+            with pytest.raises(LibraryError, match=wrong.name):
+                other.add_from(wrong)
+        assert damaged.read_bytes() == b"x" * 9_000
+    assert carried.read_bytes() == before
+
+
 def test_an_older_library_gets_the_table_and_a_copy(path: Path) -> None:
     with contextlib.closing(open_library(path, MIGRATIONS[:1])) as library:
         library.keep([StatusChange(ArticleKey("d1"), Status(read=True))])

@@ -50,6 +50,10 @@ def _run(arguments: Sequence[str]) -> int:
             from tui_reader.cli.library import library  # noqa: PLC0415
 
             return library(rest[1:])
+        case ["clippings"]:
+            from tui_reader.cli.clippings import clippings  # noqa: PLC0415
+
+            return clippings(rest[1:])
         case ["config"]:
             from tui_reader.cli.config import config as settings  # noqa: PLC0415
 

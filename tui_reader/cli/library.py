@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_line
@@ -23,17 +24,43 @@ def library(arguments: Sequence[str]) -> int:
     commands.add_parser("path", help=_("say where it is"))
     forget = commands.add_parser("forget", help=_("remove what is kept about a file or a folder"))
     forget.add_argument("paths", nargs="+", metavar="PATH")
+    for name, words in (
+        ("export", _("write all that is kept to a new file, to carry it to another machine")),
+        ("import", _("add what such a file keeps to what is kept here")),
+    ):
+        commands.add_parser(name, help=words).add_argument("file", metavar="FILE")
     options = parser.parse_args(arguments)
     path = Path(options.library) if options.library else default_path()
     if options.command == "path":
         print_line(str(path))
         return OK
     try:
-        _forget(path, options.paths)
+        if options.command == "export":
+            _export(path, Path(options.file))
+        elif options.command == "import":
+            _import(path, Path(options.file))
+        else:
+            _forget(path, options.paths)
     except LibraryError as error:
         complain(error)
         return SOME_UNREAD
     return OK
+
+
+def _export(library_path: Path, file: Path) -> None:
+    """Write all that is kept to a new file. Raises LibraryError."""
+    with closing(open_library(library_path)) as library:
+        library.copy_to(file)
+    print_line(_("{path} holds all that is kept").format(path=file))
+
+
+def _import(library_path: Path, file: Path) -> None:
+    """Add what a file keeps to the library. Raises LibraryError."""
+    with closing(open_library(library_path)) as library:
+        articles, clippings = library.add_from(file)
+    said = ngettext("{count} article", "{count} articles", articles).format(count=articles)
+    also = ngettext("{count} clipping", "{count} clippings", clippings).format(count=clippings)
+    print_line(f"{file}: {said}, {also}")
 
 
 def _forget(library_path: Path, paths: Sequence[str]) -> None:

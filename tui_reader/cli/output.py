@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from tui_reader.display import display_line
 from tui_reader.errors import AnalysisError, InputError, OutputError, TuiReaderError
@@ -31,6 +33,26 @@ def remark(words: str) -> None:
 def print_line(text: str) -> None:
     """Print a line, safe to show. Raises BrokenPipeError, and OutputError for any other reason."""
     _print_bytes(display_line(text).encode("utf-8") + b"\n")
+
+
+def print_text(text: str) -> None:
+    """Print a text that is safe already. Raises BrokenPipeError, and OutputError for any other reason."""
+    _print_bytes(text.encode("utf-8"))
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a text to a file: under another name first, so that all of it is there or nothing. Raises OutputError."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with draft.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(draft, path)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
+        raise OutputError(f"{path}: {error.strerror or error}") from error
 
 
 def print_each(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -87,6 +89,28 @@ class Library:
                     clipping_table.remove(self._connection, clipping_id)
                 else:
                     clipping_table.write(self._connection, clipping)
+
+    def copy_to(self, path: Path) -> None:
+        """Write all that is kept to a new file, which is a library itself."""
+        with library_errors(path):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            with contextlib.closing(sqlite3.connect(path)) as target:
+                self._connection.backup(target)
+
+    def add_from(self, path: Path) -> tuple[int, int]:
+        """Add what another library keeps, which stays as it is; returns how many articles and clippings it has.
+
+        What both say of an article, the other one decides.
+        """
+        with library_errors(path), tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / path.name
+            shutil.copyfile(path, copy)
+            with contextlib.closing(open_library(copy)) as other:
+                if other.set_aside:
+                    raise LibraryError(str(path), _("is damaged"))
+                statuses, clippings = other.statuses(), other.clippings()
+        self.keep(statuses, None, {clipping.id: clipping for clipping in clippings})
+        return len(statuses), len(clippings)
 
     def forget(self, path: str) -> int:
         """Remove what is kept of the articles at an absolute path, or below it; returns how many there were."""

@@ -21,7 +21,7 @@ class Session:
     `keys` are the keys of commands that the settings change, by the commands' ids, several separated by commas.
     `begun` are analyses under way, by entry; `analyser` does further ones, `start` makes more of its kind; `ascii` is
     for terminals without the usual signs; `names` are those of the fields of records; `citation_template`
-    is the user's own style of citations.
+    is the user's own style of citations, `clippings_file` the file to which each new clipping is added.
     """
 
     collection: Collection
@@ -37,4 +37,5 @@ class Session:
     keys: Mapping[str, str] = field(default_factory=dict)
     ascii: bool = False
     citation_template: str | None = None
+    clippings_file: str | None = None
     names: FieldNames = field(default_factory=lambda: USUAL_NAMES)

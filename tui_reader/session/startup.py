@@ -132,6 +132,7 @@ def start_session(
     session.names = config.field_names
     session.clippings = library.clippings
     session.citation_template = config.citation_template
+    session.clippings_file = config.clippings_file
     first, document = next(iter(documents.items()))
     is_short = len(document.raw) < LONG_TEXT
     if is_short and not collection.entries[first].corrections and analyser.ready(FIRST_ARTICLE_SECONDS):

@@ -23,13 +23,20 @@ class ClippingController:
     """What `a` and `A` do, and which excerpts of the shown article are kept."""
 
     def __init__(
-        self, screen: ReaderScreen, reading_list: ReadingList, clippings: Clippings, *, is_stored: bool
+        self,
+        screen: ReaderScreen,
+        reading_list: ReadingList,
+        clippings: Clippings,
+        *,
+        is_stored: bool,
+        file: str | None,
     ) -> None:
-        """`is_stored`: what is kept is written to a library, which tells when it is."""
+        """`is_stored`: what is kept is written to a library, which tells when it is. It is added to `file`, too."""
         self._screen = screen
         self._list = reading_list
         self._clippings = clippings
         self._is_stored = is_stored
+        self._file = file
 
     def keep(self) -> None:
         """Keep what the cursor stands on, or keep it no longer."""
@@ -48,9 +55,21 @@ class ClippingController:
             excerpt = target.excerpt(article)
             made = self._clippings.add(new_clipping(excerpt, article.document, span, where, datetime.now(UTC)))
             self._list.undo_stack.push(_("clipping"), lambda: self._remove(made))
+            if self._file:
+                self._append(made, self._file)
             if not self._is_stored:
                 self._screen.say(_("kept until you leave: {words}").format(words=shown_words(made)))
         self.show_signs()
+
+    def _append(self, clipping: Clipping, path: str) -> None:
+        """Add a clipping to the user's own Markdown file."""
+        from tui_reader.export.clippings import FORMATS  # noqa: PLC0415 - not needed to paint
+
+        try:
+            with open(path, "a", encoding="utf-8") as file:
+                file.write(FORMATS["markdown"]([clipping]) + "\n")
+        except OSError as error:
+            self._screen.warn(f"{path}: {error.strerror or error}")
 
     def _span_of(self, target: Target) -> Span:
         """The stretch of the raw text that is kept."""

@@ -71,7 +71,9 @@ class ReaderScreen(Screen[None]):
         self.article_controller = ArticleController(self, self.reading_list)
         self.cursor_controller = CursorController(self)
         is_stored = session.library is not None
-        self.clipping_controller = ClippingController(self, self.reading_list, session.clippings, is_stored=is_stored)
+        self.clipping_controller = ClippingController(
+            self, self.reading_list, session.clippings, is_stored=is_stored, file=session.clippings_file
+        )
         self.copying = Copying(self, self.reading_list, session.citation_template)
         self.program = Program(self, self.reading_list, session.paths)
         self.commands = self._commands()
