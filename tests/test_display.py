@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.display import MOST_MARKS, copyable, display_line, displayable
+from tui_reader.display import MOST_MARKS, copyable, display_line, display_lines, displayable
 
 ANY_TEXT = st.text(st.characters(), max_size=200)
 HOSTILE = "\x1b\x9b\x07\x00\x7f\x08\r\t\u2028\u2029\x85\u202e\u2066\u200b\ufeff\U000e0041\ud800\ufffe\u0301ab[/] "
@@ -47,6 +47,10 @@ def test_one_code_point_in_one_out_idempotent_and_inert(text: str) -> None:
 def test_a_displayed_line_is_one_line_of_the_same_length(text: str) -> None:
     assert "\n" not in display_line(text)
     assert len(display_line(text)) == len(text)
+
+
+def test_lines_end_alike() -> None:
+    assert display_lines("a\r\nb\rc\n\n\x1bd\u2028e") == "a\nb\nc\n\n␛d e"
 
 
 @given(ANY_TEXT | HOSTILE_TEXT)

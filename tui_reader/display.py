@@ -41,6 +41,11 @@ def displayable(text: str) -> str:
     return _MAYBE_MARKS.sub(_thin_marks, text.translate(_STAND_INS))
 
 
+def display_lines(text: str) -> str:
+    """`displayable`, every line end a line feed: for texts of several lines that leave the program."""
+    return displayable(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def display_line(text: str) -> str:
     """`displayable`, on one line: for titles, names of files, messages."""
     return displayable(text.replace("\r\n", "  ").replace("\r", " ")).replace("\n", " ")

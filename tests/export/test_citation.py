@@ -75,6 +75,23 @@ def test_markdown() -> None:
         assert markdown(replace(BARE, words="# 1 *a* <b> [c](d)\n- e\n1. f")) == (
             "> \\# 1 \\*a\\* \\<b\\> \\[c\\](d)\n> \\- e\n> 1\\. f"
         )
+        assert markdown(replace(BARE, words="    a\n\t- b\n~~~\n&lt; & 1&2;")) == (
+            "> a\n> \\- b\n> \\~\\~\\~\n> \\&lt; & 1\\&2;"
+        )
+
+
+@pytest.mark.parametrize(
+    ("reference", "cited"),
+    [
+        (Reference(title="A", url="javascript:alert(1)"), "A"),
+        (Reference(title="A", site="S", url="HTTP://a.example/(b"), "[A](HTTP://a.example/%28b), *S*"),
+        (Reference(site="S", url="https://a.example/b_c"), "[https://a.example/b\\_c](https://a.example/b_c), *S*"),
+        (Reference(url="mailto:a@b.example"), "mailto:a@b.example"),
+        (Reference(date="<b>"), "\\<b\\>"),
+    ],
+)
+def test_markdown_links_to_the_web_alone(reference: Reference, cited: str) -> None:
+    assert markdown(replace(BARE, reference=reference)) == f"> Non\n>\n> — {cited}"
 
 
 def test_bibtex() -> None:

@@ -31,7 +31,8 @@ _LATEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "#": r"\#", "$": r"\$", "%": r"\%", "&": r"\&", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])|^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))|^[ \t]*([-+=]|\d+(?=[.)]))?", re.MULTILINE)
+_WEB = re.compile("https?://", re.IGNORECASE)
 _MOST_IN_KEY = 24  # code points of a name or a word
 
 
@@ -47,16 +48,17 @@ def plain(excerpt: Excerpt) -> str:
 def markdown(excerpt: Excerpt) -> str:
     """A block quotation, or a figure in bold, with a link to the article."""
     reference = excerpt.reference
-    title = _escaped_markdown(reference.title) if reference.title else None
-    link = f"[{title or reference.site or reference.url}]({_link(reference.url)})" if reference.url else title
-    site = f"*{_escaped_markdown(reference.site)}*" if reference.site else None
-    author = _escaped_markdown(_author(excerpt)) if reference.author else None
-    who = [_escaped_markdown(part) for part in (excerpt.speaker, excerpt.role) if part]
-    known = _joined((*who, author, link, site, reference.date))
+    title, address = escaped_markdown(reference.title or reference.url or ""), web_address(reference.url)
+    link = f"[{title}]({address})" if address else title
+    site = f"*{escaped_markdown(reference.site)}*" if reference.site else None
+    author = escaped_markdown(author_words(excerpt))
+    who = [escaped_markdown(part) for part in (excerpt.speaker, excerpt.role) if part]
+    date = escaped_markdown(reference.date or "")
+    known = _joined((*who, author, link, site, date))
     if excerpt.kind == "figure":
-        bold = f"**{_escaped_markdown(excerpt.words)}**"
-        return _joined((_figure(excerpt, bold, escaped=_escaped_markdown), known))
-    lines = [_escaped_markdown(line) for line in excerpt.words.splitlines()]
+        bold = f"**{escaped_markdown(excerpt.words)}**"
+        return _joined((figure_words(excerpt, bold, escaped=escaped_markdown), known))
+    lines = [escaped_markdown(line) for line in excerpt.words.splitlines()]
     return "\n".join(f"> {line}".rstrip() for line in [*lines, *(("", f"— {known}") if known else ())])
 
 
@@ -135,33 +137,30 @@ def _fields(excerpt: Excerpt) -> dict[str, str]:
     return {name: known[name] or "" for name in FIELDS}
 
 
-def figure_words(excerpt: Excerpt) -> str:
-    """A figure with what qualifies it, its thing, and who gives it."""
-    return _figure(excerpt, excerpt.words)
-
-
 def _joined(parts: Iterable[str | None]) -> str:
     return ", ".join(part for part in parts if part)
 
 
 def _reference_parts(excerpt: Excerpt) -> tuple[str | None, ...]:
     reference = excerpt.reference
-    author = _author(excerpt) if reference.author else None
-    return author, reference.title, reference.site, reference.date, reference.url
+    return author_words(excerpt), reference.title, reference.site, reference.date, reference.url
 
 
-def _author(excerpt: Excerpt) -> str:
-    """The author of the article; of a figure, the one who cites it."""
+def author_words(excerpt: Excerpt) -> str:
+    """The author of the article; of a figure, the one who cites it; empty where that is not known."""
     author = excerpt.reference.author or ""
-    return _("cited by {author}").format(author=author) if excerpt.kind == "figure" else author
+    return _("cited by {author}").format(author=author) if author and excerpt.kind == "figure" else author
 
 
-def _figure(excerpt: Excerpt, numeral: str, escaped: Callable[[str], str] = str) -> str:
-    """A figure with what qualifies it, its thing, and who gives it; never between quotation marks."""
+def figure_words(excerpt: Excerpt, numeral: str | None = None, escaped: Callable[[str], str] = str) -> str:
+    """A figure with what qualifies it, its thing, and who gives it; never between quotation marks.
+
+    `numeral` stands for its words where they are set in some way, with the rest `escaped` to match.
+    """
     qualifier = _(QUALIFIERS[excerpt.qualifier]) + " " if excerpt.qualifier else ""
     what = f" — {escaped(excerpt.what)}" if excerpt.what else ""
     given_by = f" ({escaped(excerpt.given_by)})" if excerpt.given_by else ""
-    return f"{qualifier}{numeral}{what}{given_by}"
+    return f"{qualifier}{numeral or escaped(excerpt.words)}{what}{given_by}"
 
 
 def _note(excerpt: Excerpt) -> str:
@@ -189,14 +188,21 @@ def _escaped_latex(text: str) -> str:
     return "".join(_LATEX.get(character, character) for character in text)
 
 
-def _escaped_markdown(text: str) -> str:
-    """A text in which no sign means anything in Markdown."""
-    return _MARKDOWN.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}{_escaped_start(found[3])}", text)
+def escaped_markdown(text: str) -> str:
+    """A text in which no sign means anything in Markdown, nor a blank at the start of a line."""
+    return _MARKDOWN.sub(lambda found: f"\\{found[1]}" if found[1] else _escaped_start(found[2]), text)
 
 
-def _escaped_start(sign: str) -> str:
+def _escaped_start(sign: str | None) -> str:
     """What would begin a list at the start of a line: a sign is escaped, of a number what follows it."""
+    if not sign:
+        return ""
     return f"{sign}\\" if sign.isdigit() else f"\\{sign}"
+
+
+def web_address(url: str | None) -> str | None:
+    """An address of the web as a link holds it; None where it is none, as `javascript:`."""
+    return _link(url) if url and _WEB.match(url) else None
 
 
 def _link(url: str) -> str:

@@ -18,12 +18,15 @@ QUALIFIERS = {
     "about": N_("about"), "more_than": N_("more than"), "less_than": N_("less than"),
     "at_least": N_("at least"), "at_most": N_("at most"), "up_to": N_("up to"),
 }  # fmt: skip
+MARK_NAMES = {"checked": N_("checked"), "doubtful": N_("doubtful"), "wrong": N_("wrong")}
 CHANGES = {"up": N_("rising"), "down": N_("falling")}
 
 _SIGNS = {"en": (",", "."), "fr": ("\u202f", ",")}
 """Between groups of three digits, and before decimals, by language (as CLDR has them)."""
 _MARKS = {"en": (("“", "”"), ("‘", "’")), "fr": (("«\u00a0", "\u00a0»"), ("“", "”"))}
 """Quotation marks by language: around a quote, and around a quote inside it."""
+_LIST_SEPARATORS = {"en": ",", "fr": ";"}
+"""What separates the cells of a table as text: where a comma stands before decimals, it is a semicolon."""
 _LARGEST_DENOMINATOR = 100
 _BETWEEN = re.compile(r"\b(?:entre|between)\s+\Z", re.IGNORECASE)
 
@@ -39,6 +42,11 @@ def number(value: float) -> str:
     decimals = decimals.rstrip("0")
     grouped = f"{int(whole.lstrip('-')):,}".replace(",", group)
     return ("−" if value < 0 else "") + grouped + (point + decimals if decimals else "")
+
+
+def list_separator() -> str:
+    """What separates the cells of a table as text in the language that is spoken."""
+    return _LIST_SEPARATORS.get(spoken(), _LIST_SEPARATORS["en"])
 
 
 def value_words(figure: Figure) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from tui_reader.export.citation import figure_words
-from tui_reader.export.wording import quoted
+from tui_reader.export.wording import MARK_NAMES, quoted
 from tui_reader.library.values import Clipping
 from tui_reader.messages import N_, _
 from tui_reader.session.find import loose
@@ -18,7 +18,6 @@ GROUPINGS: dict[str, str] = {
     "speaker": N_("by speaker"),
     "day": N_("by day"),
 }
-MARK_NAMES = {"checked": N_("checked"), "doubtful": N_("doubtful"), "wrong": N_("wrong")}
 
 _GROUP_OF: dict[str, Callable[[Clipping], str]] = {
     "heading": lambda clipping: clipping.heading,
