@@ -58,6 +58,13 @@ class ChoiceList(RowList):
         back = range(at, self.cursor, -step)
         self.cursor = next((one for one in (*onward, *back) if self.lines[one].value is not None), self.cursor)
 
+    def edge(self, end: bool) -> None:
+        choosable = [at for at, line in enumerate(self.lines) if line.value is not None]
+        if choosable:
+            self.cursor = choosable[-1 if end else 0]
+        else:
+            super().edge(end)
+
     @property
     def chosen(self) -> object:
         """What the line at the cursor gives."""
