@@ -13,6 +13,7 @@ from tests.library.test_clippings import FIGURE, QUOTE
 from tests.test_cli import home, run
 from tui_reader.library.connection import default_path
 from tui_reader.library.status import open_library
+from tui_reader.library.values import ClippingChange
 
 __all__ = ["home"]  # the fixture
 
@@ -21,7 +22,7 @@ __all__ = ["home"]  # the fixture
 def kept(home: Path) -> Path:
     """A library with a quote under a heading, and a figure without one."""
     library = open_library(default_path())
-    library.keep([], None, {one.id: one for one in (QUOTE, FIGURE)})
+    library.keep([], None, [ClippingChange(one.id, None, one) for one in (QUOTE, FIGURE)])
     library.close()
     return home
 
@@ -67,7 +68,7 @@ def test_the_library_goes_to_another_machine(kept: Path, capsys: pytest.CaptureF
 def test_hostile_words_do_nothing_on_a_terminal(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hostile = replace(QUOTE, excerpt=replace(QUOTE.excerpt, words="a\x1b]0;x\x07b\u202ec"), note="\x9b2J")
     library = open_library(default_path())
-    library.keep([], None, {hostile.id: hostile})
+    library.keep([], None, [ClippingChange(hostile.id, None, hostile)])
     library.close()
     for form in ("markdown", "json", "csv", "html"):
         out = run(capsys, "clippings", "--format", form)[1]

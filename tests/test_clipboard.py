@@ -34,7 +34,7 @@ def test_a_tool_that_works(tools: Path, tmp_path: Path) -> None:
     program(tools, "xclip", f'cat > "{tmp_path}/copied"; echo noise; echo noise >&2')
     sent: list[str] = []
     assert copy("« L’été »\n\n\x1b[201~fin\n", sent.append) == Outcome("copied", "xclip")
-    assert (tmp_path / "copied").read_text() == "« L’été »\n␛[201~fin"
+    assert (tmp_path / "copied").read_text() == "« L’été »\n\n␛[201~fin"
     assert sent == []
 
 

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tui_reader.display import copyable
+from tui_reader.display import display_lines
 
 PATIENCE = 2.0  # seconds that a clipboard tool gets
 MOST_FOR_TERMINAL = 74_000  # bytes that terminals take by OSC 52
@@ -45,7 +45,7 @@ def copy(text: str, to_terminal: Callable[[str], None], environment: Mapping[str
     `to_terminal` writes the OSC 52 sequence for a text. Over SSH the terminal's clipboard is the user's own, so it
     comes first.
     """
-    safe = copyable(text)
+    safe = display_lines(text).strip("\n")
     fits = len(safe.encode("utf-8", "replace")) <= MOST_FOR_TERMINAL
     remote = bool(environment.get("SSH_TTY") or environment.get("SSH_CONNECTION"))
     ways: list[Sequence[str]] = [] if remote else [tool for tool in [native_tool()] if tool]

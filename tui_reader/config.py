@@ -244,6 +244,8 @@ def _read_citation(config: Config, path: Path, text: str, table: Any) -> None:
             config.citation_template = value
     if config.citation == TEMPLATE and config.citation_template is None:
         config.citation = None
+        if isinstance(table, dict) and "template" in table:
+            return  # what is wrong with it was said
         message = N_("the style of citations needs a template")
         config.problems.append(ConfigError(str(path), _line_of(text, "style", "citation"), message))
 

@@ -124,9 +124,9 @@ def test_a_figure_is_said_with_all_that_belongs_to_it(text: str, english: str, f
         ("fr", "Il dit «non»", "«\u00a0Il dit “non”\u00a0»"),
         ("fr", "Il dit “non” souvent", "«\u00a0Il dit “non” souvent\u00a0»"),
         # marks that are not closed, or of another language, stay as they are
-        ("en", "He said “no", "“He said “no”"),
-        ("en", "no” he said", "“no” he said”"),
-        ("en", "a ” b “ c", "“a ” b “ c”"),
+        ("en", "He said “no", "“He said ‘no”"),
+        ("en", "no” he said", "“no’ he said”"),
+        ("en", "a ” b “ c", "“a’ b ‘c”"),
         ("en", 'the "Star" and «Libération»', '“the "Star" and «Libération»”'),
         ("de", "Nein", "“Nein”"),
     ],

@@ -70,6 +70,12 @@ def test_binary_data_is_told_from_text() -> None:
         ("records.damaged", 2, "damaged records: 2", "enregistrements abîmés : 2"),
         ("source.html", None, "the visible text of a web page", "le texte visible d'une page web"),
         (
+            "packed.damaged",
+            "it ends too early",
+            "this packed file is damaged (it ends too early): what could be read of it",
+            "ce fichier compressé est endommagé (it ends too early) : ce qui a pu en être lu",
+        ),
+        (
             "records.beginning",
             "2300",
             "only the beginning of this text; the source leaves out so many characters: 2300",
@@ -95,6 +101,7 @@ def test_notes_are_english_and_shown_in_the_language_of_the_user(
 def test_every_note_is_tried() -> None:
     assert set(NOTES) == {
         "decode.cut",
+        "packed.damaged",
         "records.beginning",
         "decode.cp1252",
         "decode.replaced",

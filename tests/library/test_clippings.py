@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tui_reader.errors import LibraryError
 from tui_reader.library.schema import MIGRATIONS
 from tui_reader.library.status import open_library
-from tui_reader.library.values import ArticleKey, Clipping, Status, StatusChange
+from tui_reader.library.values import ArticleKey, Clipping, ClippingChange, Status, StatusChange
 from tui_reader.library.writer import LibraryWriter
 from tui_reader.model import Excerpt, Reference, Span, TextQuote
 
@@ -45,6 +45,12 @@ FIGURE = Clipping(
 )
 
 
+READ = StatusChange(ArticleKey("d1", "/n/a.txt"), Status(read=True))
+
+
+READ = StatusChange(ArticleKey("d1", "/n/a.txt"), Status(read=True))
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "library.sqlite3"
@@ -57,13 +63,23 @@ def kept(path: Path) -> list[Clipping]:
 
 def test_a_clipping_is_kept_whole_changed_and_removed(path: Path) -> None:
     with contextlib.closing(open_library(path)) as library:
-        library.keep([], None, {one.id: one for one in (QUOTE, FIGURE)})
+        library.keep([], None, [ClippingChange(one.id, None, one) for one in (QUOTE, FIGURE)])
         assert library.clippings() == [FIGURE, QUOTE]  # without a heading first
         changed = replace(QUOTE, heading="", note="", mark=None, position=-1.0)
-        library.keep([], None, {QUOTE.id: changed})
+        library.keep([], None, [ClippingChange(QUOTE.id, QUOTE, changed)])
         assert library.clippings() == [changed, FIGURE]
-        library.keep([], None, {QUOTE.id: None, "unknown": None})
+        library.keep([], None, [ClippingChange(QUOTE.id, QUOTE, None), ClippingChange("unknown", QUOTE, None)])
     assert kept(path) == [FIGURE]
+
+
+def test_two_instances_keep_what_each_changes(path: Path) -> None:
+    with contextlib.closing(open_library(path)) as one, contextlib.closing(open_library(path)) as other:
+        one.keep([], None, [ClippingChange(each.id, None, each) for each in (QUOTE, FIGURE)])
+        noted, headed = replace(QUOTE, note="vu"), replace(QUOTE, heading="Une", mark=None)
+        one.keep([], None, [ClippingChange(QUOTE.id, QUOTE, noted), ClippingChange(FIGURE.id, FIGURE, None)])
+        other.keep([], None, [ClippingChange(QUOTE.id, QUOTE, headed)])
+        other.keep([], None, [ClippingChange(FIGURE.id, FIGURE, replace(FIGURE, note="de retour"))])
+        assert one.clippings() == [replace(QUOTE, note="vu", heading="Une", mark=None)]
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -74,13 +90,17 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 def test_whatever_a_clipping_holds_comes_back(path: Path, words: str, note: str, speaker: str | None) -> None:
     one = replace(QUOTE, excerpt=replace(QUOTE.excerpt, words=words, speaker=speaker), note=note)
     with contextlib.closing(open_library(path)) as library:
-        library.keep([], None, {one.id: one})
+        library.keep([], None, [ClippingChange(one.id, None, one)])
         assert library.clippings() == [one]
 
 
 def test_forgetting_a_file_takes_its_clippings(path: Path) -> None:
     with contextlib.closing(open_library(path)) as library:
-        library.keep([StatusChange(ArticleKey("d1", "/n/a.txt"), Status(read=True))], None, {QUOTE.id: QUOTE})
+        library.keep(
+            [StatusChange(ArticleKey("d1", "/n/a.txt"), Status(read=True))],
+            None,
+            [ClippingChange(QUOTE.id, None, QUOTE)],
+        )
         assert library.forget("/n") == 1
         assert library.clippings() == []
 
@@ -88,13 +108,19 @@ def test_forgetting_a_file_takes_its_clippings(path: Path) -> None:
 def test_all_that_is_kept_goes_to_another_machine(path: Path, tmp_path: Path) -> None:
     carried = tmp_path / "carried.sqlite3"
     with contextlib.closing(open_library(path)) as library:
-        library.keep([StatusChange(ArticleKey("d1", "/n/a.txt"), Status(read=True))], {}, {QUOTE.id: QUOTE})
+        library.keep(
+            [StatusChange(ArticleKey("d1", "/n/a.txt"), Status(read=True))], {}, [ClippingChange(QUOTE.id, None, QUOTE)]
+        )
         library.copy_to(carried)
         with pytest.raises(LibraryError, match="exists"):
             library.copy_to(carried)
     before = carried.read_bytes()
     with contextlib.closing(open_library(tmp_path / "other" / "library.sqlite3")) as other:
-        other.keep([StatusChange(ArticleKey("d1", "/m/a.txt"), Status(starred=True))], {}, {FIGURE.id: FIGURE})
+        other.keep(
+            [StatusChange(ArticleKey("d1", "/m/a.txt"), Status(starred=True))],
+            {},
+            [ClippingChange(FIGURE.id, None, FIGURE)],
+        )
         assert other.add_from(carried) == (1, 1)
         assert [one.id for one in other.clippings()] == [FIGURE.id, QUOTE.id]
         (status,) = other.statuses()
@@ -113,7 +139,7 @@ def test_an_older_library_gets_the_table_and_a_copy(path: Path) -> None:
         library.keep([StatusChange(ArticleKey("d1"), Status(read=True))])
     with contextlib.closing(open_library(path)) as library:
         assert library.set_aside is None
-        library.keep([], None, {QUOTE.id: QUOTE})
+        library.keep([], None, [ClippingChange(QUOTE.id, None, QUOTE)])
         assert len(library.statuses()) == 1
     assert path.with_name("library.sqlite3.version-1").exists()
 
@@ -135,9 +161,9 @@ def test_a_clipping_is_said_to_be_written_when_it_is(path: Path) -> None:
         told.set()
 
     writer = LibraryWriter(open_library(path), lambda error: None, tell)
-    writer.keep_clipping(QUOTE.id, QUOTE)
+    writer.keep_clipping(ClippingChange(QUOTE.id, None, QUOTE))
     assert told.wait(10)
     assert written == [QUOTE.id]
-    writer.keep_clipping(QUOTE.id, None)
+    writer.keep_clipping(ClippingChange(QUOTE.id, QUOTE, None))
     writer.close()
     assert kept(path) == []

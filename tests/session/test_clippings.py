@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tui_reader.ingest.sources import document_from_text
-from tui_reader.library.values import ArticleKey, Clipping
+from tui_reader.library.values import ArticleKey, Clipping, ClippingChange
 from tui_reader.model import Excerpt, Span
 from tui_reader.session.clippings import MARKS, Clippings, new_clipping, next_mark, place_now
 
@@ -32,9 +32,9 @@ def test_a_clipping_knows_its_place_and_what_stands_around() -> None:
 
 
 def test_what_is_kept_is_told_and_found() -> None:
-    told: list[tuple[str, Clipping | None]] = []
+    told: list[ClippingChange] = []
     clippings = Clippings()
-    clippings.tell = lambda clipping_id, one: told.append((clipping_id, one))
+    clippings.tell = told.append
     first, second = clipping(SECOND), clipping()
     for one in (first, second):
         clippings.put(one)
@@ -43,7 +43,7 @@ def test_what_is_kept_is_told_and_found() -> None:
     assert clippings.at("another", first.span) is None
     clippings.remove(first.id)
     clippings.remove(first.id)
-    assert told == [(first.id, first), (second.id, second), (first.id, None)]
+    assert told == [(first.id, None, first), (second.id, None, second), (first.id, first, None)]
     assert (len(clippings), clippings.get(first.id)) == (1, None)
 
 
@@ -57,8 +57,8 @@ def test_clippings_stand_under_headings_in_an_order_made_by_hand() -> None:
     assert clippings.headings() == ["Oies"]
     clippings.move(clippings.in_order()[2], -1)
     assert [one.id for one in clippings.in_order()] == [c.id, a.id, b.id]
-    clippings.move(clippings.in_order()[2], 1)  # the last stays the last
-    clippings.move(clippings.in_order()[0], -1)
+    assert not clippings.move(clippings.in_order()[2], 1)  # the last stays the last
+    assert not clippings.move(clippings.in_order()[0], -1)
     assert [one.id for one in clippings.in_order()] == [c.id, a.id, b.id]
 
 
@@ -82,6 +82,7 @@ def test_marks_go_round() -> None:
         (RAW.replace("Et rien", "Fin"), SECOND),
         (RAW.replace("Puis", "Enfin"), SECOND + 1),
         ("« On part. »", 2),
+        ("Si l’on part.", None),
         ("Tout autre chose.", None),
     ],
 )

@@ -120,7 +120,7 @@ async def check_clippings(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
 @checks("citation-style")
 async def check_citation_style(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press("c", key, "j", "enter", "Y")
-    assert app.clipboard.startswith("> ")
+    assert [line[:3] for line in app.clipboard.splitlines()] == ["> d", ">", "> —"]
     assert app.reader.view_state.citation == "markdown"
 
 
@@ -182,6 +182,15 @@ async def test_the_foot_names_what_would_be_copied() -> None:
         assert screen_text(app).splitlines()[-1].startswith(" y Copy passage, ")
         await pilot.press("escape")
         assert "y Copy  Y Cite" in screen_text(app).splitlines()[-1]
+
+
+async def test_a_selection_that_is_a_quote_is_one() -> None:
+    async with reading() as (app, pilot):
+        await pilot.press("c", "j", "x", "Y")
+        assert "— Odile Granger, " in app.clipboard
+        await pilot.press("a", "k", "Y")
+        assert "— Odile Granger, " not in app.clipboard
+        assert app.session.clippings.in_order()[0].excerpt.speaker == "Odile Granger"
 
 
 @checks("sentence-back")

@@ -63,7 +63,7 @@ def print_each(
     What is wrong with one input or article is said on standard error, and costs no other.
     """
     from tui_reader.crash import DefectReports  # noqa: PLC0415
-    from tui_reader.ingest.decode import BEGINNING, BROKEN, CUT, translated  # noqa: PLC0415
+    from tui_reader.ingest.decode import BEGINNING, BROKEN, CUT, PACKED, translated  # noqa: PLC0415
     from tui_reader.ingest.sources import read  # noqa: PLC0415
 
     gc.disable()  # the first article has the lexicon read, in which collecting garbage finds none
@@ -88,7 +88,7 @@ def print_each(
                 status = SOME_UNREAD
                 continue
             for note in document.source.notes:
-                if note.rule in (CUT, BROKEN, BEGINNING):  # the notes that tell of text which is not there
+                if note.rule in (CUT, BROKEN, BEGINNING, PACKED):  # the notes that tell of text which is not there
                     complain(InputError(path, translated(note)))
             words, met = _formed(document, form)
             _collect_garbage_again()

@@ -71,7 +71,7 @@ def figure_in_brief(figure: Figure, article: Article) -> str:
 def quoted(text: str, language: str | None) -> str:
     """Words between the quotation marks of their language, or of the one that is spoken where it is not known.
 
-    The same marks inside become those of a quote inside a quote, where each that opens is closed.
+    The same marks inside become those of a quote inside a quote, also where words begin or end inside one.
     """
     outer, inner = _MARKS.get(language or spoken(), _MARKS["en"])
     return outer[0] + _nested(text, outer, inner) + outer[1]
@@ -84,9 +84,7 @@ def _nested(text: str, outer: tuple[str, str], inner: tuple[str, str]) -> str:
     depth = 0
     for index, mark in enumerate(parts[1::2]):
         opens = mark.startswith(opening)
-        depth += 1 if opens else -1
-        if depth < 0:
-            return text
+        depth = max(0, depth + (1 if opens else -1))
         level = depth if opens else depth + 1
         parts[2 * index + 1] = (inner if level % 2 else outer)[not opens]
-    return text if depth else "".join(parts)
+    return "".join(parts)

@@ -33,6 +33,8 @@ BROKEN = "records.broken"
 """The rule of the note that tells which records could not be read."""
 DAMAGED = "records.damaged"
 """The rule of the note that tells how many records could not be read."""
+PACKED = "packed.damaged"
+"""The rule of the note that a packed file is damaged, and read as far as that goes."""
 NO_ARTICLE = "source.no-article"
 """The rule of the note that a page holds no article."""
 BEGINNING = "records.beginning"
@@ -45,6 +47,7 @@ NOTES = {
     "decode.replaced": N_("undecodable bytes replaced: {count}"),
     BROKEN: N_("records that cannot be read, by line: {count}"),
     BEGINNING: N_("only the beginning of this text; the source leaves out so many characters: {count}"),
+    PACKED: N_("this packed file is damaged ({count}): what could be read of it"),
     DAMAGED: N_("damaged records: {count}"),
     NO_ARTICLE: N_("this page holds no article; its headlines are listed"),
     PAGE: N_("the visible text of a web page"),

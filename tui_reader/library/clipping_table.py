@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from tui_reader.library.values import ArticleKey, Clipping
+from tui_reader.library.values import ArticleKey, Clipping, ClippingChange
 from tui_reader.model import Excerpt, Reference, Span, TextQuote
 
 _COLUMNS = (
@@ -21,6 +21,25 @@ def read_all(connection: sqlite3.Connection) -> list[Clipping]:
     """All clippings, by heading, in the order in which they stand there."""
     rows = connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM clipping ORDER BY heading, position, made, id")  # noqa: S608
     return [_clipping(dict(zip(_COLUMNS, row, strict=True))) for row in rows]
+
+
+_OWN = ("heading", "position", "note", "mark")
+"""The columns of what the reader makes of a clipping, which change."""
+
+
+def apply(connection: sqlite3.Connection, change: ClippingChange) -> None:
+    """Write a change, and no more than what changed: another instance may have changed the rest, or removed it."""
+    if change.after is None:
+        remove(connection, change.id)
+    elif change.before is None:
+        write(connection, change.after)
+    else:
+        before, after = change.before, change.after
+        changed = [name for name in _OWN if getattr(before, name) != getattr(after, name)]
+        settings = ", ".join(f"{name} = ?" for name in changed)
+        if changed:
+            values = [getattr(after, name) for name in changed]
+            connection.execute(f"UPDATE clipping SET {settings} WHERE id = ?", (*values, change.id))  # noqa: S608
 
 
 def write(connection: sqlite3.Connection, clipping: Clipping) -> None:

@@ -16,7 +16,7 @@ from tui_reader.errors import LibraryError
 from tui_reader.library import clipping_table
 from tui_reader.library.connection import library_errors, open_connection, transaction
 from tui_reader.library.schema import MIGRATIONS, Migration
-from tui_reader.library.values import ArticleKey, Clipping, Status, StatusChange
+from tui_reader.library.values import ArticleKey, Clipping, ClippingChange, Status, StatusChange
 from tui_reader.messages import _
 from tui_reader.model import Correction
 
@@ -72,9 +72,9 @@ class Library:
         self,
         deeds: Iterable[StatusChange],
         settings: Mapping[str, Any] | None = None,
-        clippings: Mapping[str, Clipping | None] | None = None,
+        clippings: Iterable[ClippingChange] = (),
     ) -> None:
-        """Write deeds, settings and clippings: all of them, or none. A clipping that is None is kept no longer."""
+        """Write deeds, settings and changes of clippings: all of them, or none."""
         if not self.path.exists():  # SQLite would write on into a file that has no name any more
             raise LibraryError(str(self.path), _("is gone"))
         with library_errors(self.path), transaction(self._connection):
@@ -84,11 +84,8 @@ class Library:
                 "INSERT OR REPLACE INTO setting VALUES (?, ?)",
                 [(name, json.dumps(value)) for name, value in (settings or {}).items()],
             )
-            for clipping_id, clipping in (clippings or {}).items():
-                if clipping is None:
-                    clipping_table.remove(self._connection, clipping_id)
-                else:
-                    clipping_table.write(self._connection, clipping)
+            for change in clippings:
+                clipping_table.apply(self._connection, change)
 
     def copy_to(self, path: Path) -> None:
         """Write all that is kept to a new file, which is a library itself."""
@@ -109,7 +106,7 @@ class Library:
                 if other.set_aside:
                     raise LibraryError(str(path), _("is damaged"))
                 statuses, clippings = other.statuses(), other.clippings()
-        self.keep(statuses, None, {clipping.id: clipping for clipping in clippings})
+        self.keep(statuses, None, [ClippingChange(clipping.id, None, clipping) for clipping in clippings])
         return len(statuses), len(clippings)
 
     def forget(self, path: str) -> int:

@@ -75,6 +75,14 @@ class Clipping:
     mark: ClippingMark | None = None
 
 
+class ClippingChange(NamedTuple):
+    """A clipping as it was `before`, None for a new one, and as it is now, None for one that is kept no longer."""
+
+    id: str
+    before: Clipping | None
+    after: Clipping | None
+
+
 class StatusChange(NamedTuple):
     """Something the reader did with an article."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from tui_reader.errors import LibraryError
 from tui_reader.library.status import Library
-from tui_reader.library.values import ArticleKey, Clipping, Status, StatusChange
+from tui_reader.library.values import ArticleKey, ClippingChange, Status, StatusChange
 
 GATHER_SECONDS = 0.4
 """Deeds of this long are written together: scrolling changes the place many times a second."""
@@ -36,7 +36,7 @@ class LibraryWriter:
         self._library = library
         self._report = report
         self._tell_written = tell_written
-        self._clippings: dict[str, Clipping | None] = {}
+        self._clippings: list[ClippingChange] = []
         self._deeds: dict[ArticleKey, Status] = {}
         self._settings: dict[str, Any] = {}
         self._changed = threading.Condition()
@@ -50,11 +50,10 @@ class LibraryWriter:
             self._deeds[deed.where] = self._deeds.get(deed.where, Status()).then(deed.status)
             self._changed.notify()
 
-    def keep_clipping(self, clipping_id: str, clipping: Clipping | None) -> None:
-        """Have a clipping written, or with None removed."""
+    def keep_clipping(self, change: ClippingChange) -> None:
+        """Have a change of a clipping written."""
         with self._changed:
-            self._clippings.pop(clipping_id, None)  # what is written last comes last
-            self._clippings[clipping_id] = clipping
+            self._clippings.append(change)
             self._changed.notify()
 
     def set(self, name: str, value: Any) -> None:
@@ -79,13 +78,13 @@ class LibraryWriter:
                 closing = self._closing
                 deeds, self._deeds = self._deeds, {}
                 settings, self._settings = self._settings, {}
-                clippings, self._clippings = self._clippings, {}
+                clippings, self._clippings = self._clippings, []
             if not deeds and not settings and not clippings:
                 continue
             try:
                 self._library.keep([StatusChange(*one) for one in deeds.items()], settings, clippings)
                 if clippings:
-                    self._tell_written(list(clippings))
+                    self._tell_written([change.id for change in clippings if change.before is None])
             except LibraryError as error:
                 self._report(error)
                 self._take_back(deeds, settings, clippings, closing=closing)
@@ -97,7 +96,7 @@ class LibraryWriter:
         self,
         deeds: dict[ArticleKey, Status],
         settings: dict[str, Any],
-        clippings: dict[str, Clipping | None],
+        clippings: list[ClippingChange],
         *,
         closing: bool,
     ) -> None:
@@ -106,7 +105,7 @@ class LibraryWriter:
             for where, status in deeds.items():
                 self._deeds[where] = status.then(self._deeds.get(where, Status()))
             self._settings = {**settings, **self._settings}
-            self._clippings = {**clippings, **self._clippings}
+            self._clippings = [*clippings, *self._clippings]
             if not closing:
-                seen = (dict(self._deeds), dict(self._settings), dict(self._clippings))
+                seen = (dict(self._deeds), dict(self._settings), list(self._clippings))
                 self._changed.wait_for(lambda: self._closing or (self._deeds, self._settings, self._clippings) != seen)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import get_args
 
-from tui_reader.library.values import ArticleKey, Clipping, ClippingMark
+from tui_reader.library.values import ArticleKey, Clipping, ClippingChange, ClippingMark
 from tui_reader.model import Document, Excerpt, Span, TextQuote
 from tui_reader.session.find import loose
 
@@ -17,16 +18,16 @@ CONTEXT = 32
 MARKS: tuple[ClippingMark, ...] = get_args(ClippingMark)
 
 
-def _tell_nobody(_id: str, _clipping: Clipping | None) -> None:
+def _tell_nobody(_change: ClippingChange) -> None:
     """What clippings do with a change when there is no library."""
 
 
 class Clippings:
-    """The clippings by their ids; `tell` hears of each that is new or changed, with None of each that is removed."""
+    """The clippings by their ids; `tell` hears of each that is new, changed or removed."""
 
     def __init__(self, kept: Iterable[Clipping] = ()) -> None:
         self._by_id = {clipping.id: clipping for clipping in kept}
-        self.tell: Callable[[str, Clipping | None], None] = _tell_nobody
+        self.tell: Callable[[ClippingChange], None] = _tell_nobody
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -37,7 +38,9 @@ class Clippings:
 
     def in_order(self) -> list[Clipping]:
         """All of them, by heading, in the order in which they stand there; those without a heading first."""
-        return sorted(self._by_id.values(), key=lambda one: (loose(one.heading), one.position, one.made, one.id))
+        return sorted(
+            self._by_id.values(), key=lambda one: (loose(one.heading), one.heading, one.position, one.made, one.id)
+        )
 
     def of_document(self, document: str) -> list[Clipping]:
         """Those of one version of a text, in the order of their places."""
@@ -60,27 +63,31 @@ class Clippings:
 
     def put(self, clipping: Clipping) -> None:
         """Keep a clipping, in place of the one with its id."""
+        before = self._by_id.get(clipping.id)
         self._by_id[clipping.id] = clipping
-        self.tell(clipping.id, clipping)
+        self.tell(ClippingChange(clipping.id, before, clipping))
 
     def remove(self, clipping_id: str) -> None:
         """Keep a clipping no longer."""
-        if self._by_id.pop(clipping_id, None):
-            self.tell(clipping_id, None)
+        before = self._by_id.pop(clipping_id, None)
+        if before:
+            self.tell(ClippingChange(clipping_id, before, None))
 
     def last_position(self, heading: str) -> float:
         """The position of the last clipping under a heading; 0 where there is none."""
         return max((one.position for one in self._by_id.values() if one.heading == heading), default=0.0)
 
-    def move(self, clipping: Clipping, by: int) -> None:
-        """Have a clipping change places with the next one under its heading, or the one before."""
+    def move(self, clipping: Clipping, by: int) -> bool:
+        """Have a clipping change places with the next one under its heading, or the one before; False at the edge."""
         beside = [other for other in self.in_order() if other.heading == clipping.heading]
         index = beside.index(clipping)
-        if 0 <= index + by < len(beside):
-            beside[index], beside[index + by] = beside[index + by], beside[index]
-            for position, other in enumerate(beside, 1):
-                if other.position != position:
-                    self.put(replace(other, position=float(position)))
+        if not 0 <= index + by < len(beside):
+            return False
+        beside[index], beside[index + by] = beside[index + by], beside[index]
+        for position, other in enumerate(beside, 1):
+            if other.position != position:
+                self.put(replace(other, position=float(position)))
+        return True
 
     def change_heading(self, clipping: Clipping, heading: str) -> None:
         """Put a clipping under another heading, as the last."""
@@ -109,8 +116,9 @@ def place_now(clipping: Clipping, document: Document) -> Span | None:
     exact, prefix, suffix = clipping.quote
     if not exact:
         return None
+    whole = rf"(?<!\w)({re.escape(exact)})(?!\w)"  # no part of a longer word
     for before, after in ((prefix, suffix), (prefix, ""), ("", suffix), ("", "")):
-        place = document.raw.find(before + exact + after)
-        if place >= 0:
-            return Span(place + len(before), place + len(before) + len(exact))
+        found = re.search(f"{re.escape(before)}{whole}{re.escape(after)}", document.raw)
+        if found:
+            return Span(*found.span(1))
     return None

@@ -236,18 +236,19 @@ class ReaderApp(App[int]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy `text` by the first way that works, off the loop; what is known of it is then said."""
-        self._start_copying(text, _("passage"))
+        self._start_copying(copyable(text), _("passage"))
 
     def on_copying_wanted(self, message: Copying.Wanted) -> None:
         self._start_copying(message.text, message.what)
 
     def _start_copying(self, text: str, what: str) -> None:
-        self._clipboard = copyable(text)
+        self._clipboard = text
         threading.Thread(target=self._copy, args=(text, what), daemon=True).start()
 
     def _copy(self, text: str, what: str) -> None:
         outcome = clipboard.copy(text, self._write_to_terminal)
-        self.post_message(self.Copied(outcome, f"{what}: {shorten(' '.join(text.split()), FIRST_WORDS)}"))
+        first_words = shorten(" ".join(text.split()), FIRST_WORDS)
+        self.post_message(self.Copied(outcome, _("{label}: {text}").format(label=what, text=first_words)))
 
     def _write_to_terminal(self, text: str) -> None:
         """Textual's own way, OSC 52; called from the copying thread, so the loop is asked to write."""

@@ -301,6 +301,17 @@ def test_damage_between_two_packed_records_is_said(long_packed: Path) -> None:
         _ = documents[900]
 
 
+def test_of_a_short_damaged_packed_file_what_comes_before_is_read_and_that_is_said(tmp_path: Path) -> None:
+    lines = "".join(
+        json.dumps({"title": f"Oie {n}", "text": str(random.Random(n).random())}) + "\n" for n in range(900)
+    )
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress(lines.encode())[:9_000])
+    documents = read(str(path))
+    assert 300 < len(documents) < 900
+    assert "ends too early" in documents[0].source.notes[0].text
+
+
 NO_TEXT = {
     "cut": gzip.compress(b"x")[:9],
     "noise": b"\x1f\x8b\x08" + b"x" * 40,

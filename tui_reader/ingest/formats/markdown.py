@@ -37,7 +37,7 @@ _DIALECTS = (
 )
 """What programs add to Markdown (CommonMark), and what of it is words."""
 _SIGNS = "\n[]!*_`<\\&~:|"
-_MOST_SIGNS = 100_000
+_MOST_SIGNS = 20_000
 """Line ends and signs of markup, each of which takes time; a text with more is read as it stands."""
 _DATED_NAME = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)-")
 """How the names of Jekyll's files begin."""

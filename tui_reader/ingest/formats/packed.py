@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from tui_reader.errors import InputError
-from tui_reader.ingest.decode import MOST_BYTES, looks_binary
+from tui_reader.ingest.decode import MOST_BYTES, PACKED, looks_binary, note
 from tui_reader.ingest.files import RegularFile
 from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.ingest.formats.registry import GZIP, format_of
@@ -22,15 +22,20 @@ _CHECKPOINT = 1 << 24
 
 
 def read(data: bytes, source: Source, names: FieldNames) -> Iterable[Document]:
-    """The documents of what is packed. Raises InputError where it is damaged.
+    """The documents of what is packed; of a damaged file, of what comes before the damage, which is said.
 
+    Raises InputError where nothing does.
     Of records that are too long to be held, each is read when it is asked for.
     """
     path = source.path or STDIN
+    chunks: list[bytes] = []
     try:
-        inner = b"".join(_first_chunks(data))
+        chunks.extend(_first_chunks(data))
     except (zlib.error, EOFError) as error:
-        raise InputError(path, damage(error)) from error
+        if not chunks:
+            raise InputError(path, damage(error)) from error
+        source = replace(source, notes=(*source.notes, note(PACKED, str(error))))
+    inner = b"".join(chunks)
     if not inner.strip():
         raise InputError(path, _("is empty"))
     form = format_of(inner, path.lower().removesuffix(".gz"))

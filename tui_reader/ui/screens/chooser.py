@@ -29,13 +29,18 @@ class ChoiceList(RowList):
         self.source = lines
         self.hints: Sequence[str] = ()  # what the foot says, the longest first
         self.lines: list[Line] = []
+        self._first_rows: list[int] = []  # of each row, the first one of its line
         self.wanted = first if first is not None else next((line.value for line in lines if line.value), None)
         self.wrap(WIDEST)
 
     def wrap(self, width: int) -> None:
         """Wrap the lines to a width, the cursor on the same one, and take the rows they need."""
         wanted = self.chosen or self.wanted
-        self.lines = list(wrapped(self.source, width))
+        self.lines, self._first_rows = [], []
+        for line in self.source:
+            rows = list(wrapped([line], width))
+            self._first_rows += [len(self.lines)] * len(rows)
+            self.lines += [rows[0], *(row._replace(value=None) for row in rows[1:])]
         self.styles.height = len(self.lines) + 2
         self.set_count(len(self.lines), next((at for at, one in enumerate(self.lines) if one.value == wanted), 0))
 
@@ -58,6 +63,9 @@ class ChoiceList(RowList):
         back = range(at, self.cursor, -step)
         self.cursor = next((one for one in (*onward, *back) if self.lines[one].value is not None), self.cursor)
 
+    def page(self, pages: float) -> None:
+        self.move(round(pages * max(1, self.size.height)) or (1 if pages > 0 else -1))
+
     def edge(self, end: bool) -> None:
         choosable = [at for at, line in enumerate(self.lines) if line.value is not None]
         if choosable:
@@ -72,7 +80,8 @@ class ChoiceList(RowList):
 
     def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:  # noqa: ARG002
         item = self.lines[index]
-        style = self.style_of(item.look, chosen=index == self.cursor and item.value is not None)
+        is_chosen = self.chosen is not None and self._first_rows[index] == self._first_rows[self.cursor]
+        style = self.style_of(item.look, chosen=is_chosen)
         mark = style + Style(bold=True, underline=True)
         return render.marked(item.text, width, item.marks, base=style, mark=mark)
 

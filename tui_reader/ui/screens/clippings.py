@@ -8,18 +8,24 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from tui_reader.display import copyable
 from tui_reader.library.values import Clipping
 from tui_reader.messages import _
+from tui_reader.model import Excerpt
 from tui_reader.session.clippings import Clippings, next_mark
 from tui_reader.session.undo import UndoStack
 from tui_reader.ui.screens.chooser import Choice
 from tui_reader.ui.screens.prompt import Prompt
+from tui_reader.ui.screens.reader.copying import Copying
 from tui_reader.ui.view.clipping_lines import GROUPINGS, clipping_lines
 from tui_reader.ui.view.render import content
 
 
 class ClippingsScreen(Choice):
-    """Gives the id of the clipping whose place is to be shown. `undo_stack` takes back what is done here."""
+    """Gives the id of the clipping whose place is to be shown.
+
+    `undo_stack` takes back what is done here; `cited` makes a citation.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x,delete", "remove", show=False),
@@ -31,19 +37,23 @@ class ClippingsScreen(Choice):
         Binding("K,shift+up", "shift(-1)", show=False),
         Binding("slash", "filter", show=False),
         Binding("u", "undo", show=False),
+        Binding("y", "copy('words')", show=False),
+        Binding("Y", "copy('citation')", show=False),
     ]
 
-    def __init__(self, clippings: Clippings, undo_stack: UndoStack, grouping: str = "heading") -> None:
+    def __init__(self, clippings: Clippings, undo_stack: UndoStack, cited: Callable[[Excerpt], str]) -> None:
         hints = (
-            _("Enter opens · m mark · n note · t heading · w group · J K move · x remove · u undo · / filter · Esc"),
-            _("Enter opens · m n t w J K x u / · Esc closes"),
+            _("Enter opens · y Y copy · m mark · n note · t heading · J K move · x remove · u undo · w group"),
+            _("m mark · n note · t heading · x remove · w group · / filter · Esc closes"),
             _("Esc closes"),
         )
         self._clippings = clippings
         self._undo_stack = undo_stack
-        self._grouping = grouping
+        self._cited = cited
+        self._grouping = "heading"
         self._filter = ""
-        super().__init__(self._title(), clipping_lines(clippings.in_order(), grouping), hints=hints)
+        self._done = 0  # how much of what can be undone was done here
+        super().__init__(self._title(), clipping_lines(clippings.in_order(), self._grouping), hints=hints)
 
     def _title(self) -> str:
         parts = (_("Clippings"), str(len(self._clippings)), _(GROUPINGS[self._grouping]))
@@ -71,7 +81,7 @@ class ClippingsScreen(Choice):
         if before is None:
             return
         change(before)
-        self._undo_stack.push(description, lambda: self._clippings.put(before))
+        self._push(description, lambda: self._clippings.put(before))
         self._show()
 
     def action_remove(self) -> None:
@@ -103,12 +113,19 @@ class ClippingsScreen(Choice):
 
     def action_shift(self, by: int) -> None:
         clipping = self.clipping
-        if clipping and self._grouping == "heading":
-            self._clippings.move(clipping, by)
-            self._undo_stack.push(
-                _("order"), lambda: self._clippings.move(self._clippings.get(clipping.id) or clipping, -by)
-            )
+        if clipping and self._grouping == "heading" and self._clippings.move(clipping, by):
+            self._push(_("order"), lambda: self._move(clipping.id, -by))
             self._show()
+
+    def _move(self, clipping_id: str, by: int) -> None:
+        clipping = self._clippings.get(clipping_id)
+        if clipping:
+            self._clippings.move(clipping, by)
+
+    def _push(self, description: str, take_back: Callable[[], None]) -> None:
+        """Remember what was done here, to be taken back."""
+        self._undo_stack.push(description, take_back)
+        self._done += 1
 
     def action_group(self) -> None:
         names = list(GROUPINGS)
@@ -124,5 +141,22 @@ class ClippingsScreen(Choice):
         self.app.push_screen(Prompt(_("Filter"), self._filter), typed)
 
     def action_undo(self) -> None:
-        if self._undo_stack.undo():
+        """Take back what was done last here; what was done in the reader is not undone from here."""
+        if self._done and self._undo_stack.undo():
+            self._done -= 1
             self._show()
+
+    def action_leave(self) -> None:
+        """Drop the filter first."""
+        if self._filter:
+            self._filter = ""
+            self._show()
+        else:
+            super().action_leave()
+
+    def action_copy(self, form: str) -> None:
+        """Copy the words of the clipping at the cursor, or its citation."""
+        if self.clipping:
+            excerpt = self.clipping.excerpt
+            text = self._cited(excerpt) if form == "citation" else copyable(excerpt.words)
+            self.app.post_message(Copying.Wanted(text, _("clipping")))

@@ -24,7 +24,7 @@ class Prompt(Window[str]):
 
     def __init__(self, title: str, value: str = "") -> None:
         super().__init__()
-        self.field = Field(value=value, id="prompt")
+        self.field = Field(value=value, id="prompt", select_on_focus=False)  # what stands there is gone on with
         self.field.border_title = content(title)
         self.field.border_subtitle = content(_("Enter keeps it, Esc leaves it as it was"))
 

@@ -46,7 +46,7 @@ def clipping_lines(clippings: Sequence[Clipping], grouping: str, words: str = ""
         lines += [Line("")] if lines else []
         lines.append(Line(group or _(_NO_GROUP[grouping]), look="head"))
         lines += [line for clipping in members for line in _lines_of(clipping)]
-    return lines
+    return lines or [Line(_("no clipping has these words"), look="meta")]
 
 
 def shown_words(clipping: Clipping) -> str:

@@ -68,6 +68,12 @@ def target_at(article: Article | None, page: Page, cursor: Span, *, is_marked: b
     return Target(cursor.of(page.text), "sentence")
 
 
+def target_of_selection(article: Article | None, page: Page, selected: Span) -> Target:
+    """What is selected: a quote or a figure where it is all of it and no more, else a passage."""
+    item = article and (marked_quote(article, page, selected) or marked_figure(article, page, selected))
+    return target_of_item(item) if item else Target(selected.of(page.text), "passage")
+
+
 def marked_quote(article: Article, page: Page, current: Span | None) -> Quote | None:
     """The quote that is marked on the page."""
     return next((quote for quote in article.quotes if page.place(quote.span) == current), None)

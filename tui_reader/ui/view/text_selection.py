@@ -26,13 +26,22 @@ class TextSelection:
         return replace(self, moves_end=not self.moves_end)
 
     def moved(self, units: TextUnits, unit: Unit, by: int) -> TextSelection:
-        """The moving end goes to the next end of a unit, or the one before; the other end it never passes."""
+        """The moving end goes to the next end of a unit, or the one before.
+
+        Where it would pass the other end, that one moves from then on: `k` right at the beginning selects upwards.
+        """
+        moved = self._moved(units, unit, by)
+        if moved is None and self.moves_end == (by < 0):
+            moved = self.other_end()._moved(units, unit, by)
+        return moved or self
+
+    def _moved(self, units: TextUnits, unit: Unit, by: int) -> TextSelection | None:
         start, end = self.span
         if self.moves_end:
             place = units.end_after(end, unit) if by > 0 else units.end_before(end, unit)
-            return self if place is None or place <= start else replace(self, span=Span(start, place))
+            return None if place is None or place <= start else replace(self, span=Span(start, place))
         place = units.start_after(start, unit) if by > 0 else units.start_before(start, unit)
-        return self if place is None or place >= end else replace(self, span=Span(place, end))
+        return None if place is None or place >= end else replace(self, span=Span(place, end))
 
     def on_page(self, old: Rewording, new: Rewording) -> TextSelection | None:
         """The same stretch on another page of the same text; None where that page has nothing of it."""

@@ -274,6 +274,10 @@ class ArticleView(LineView):
         """The style of a part of the page; a partial one is laid over another."""
         return self.get_component_rich_style(f"article--{part}", partial=partial)
 
+    def on_blur(self) -> None:
+        """Selecting with the keys ends where they go elsewhere: to another pane, or nowhere on a tiny terminal."""
+        self.select(None)
+
     # The mouse
 
     def on_click(self, event: events.Click) -> None:

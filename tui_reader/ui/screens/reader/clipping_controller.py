@@ -13,7 +13,11 @@ from tui_reader.session.clippings import Clippings, new_clipping, place_now
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.view.clipping_lines import shown_words
 from tui_reader.ui.view.lines import Line
+from tui_reader.ui.view.render import shorten
 from tui_reader.ui.view.target import Target
+
+FIRST_WORDS = 40
+"""Cells of a clipping that a message shows."""
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen
@@ -37,6 +41,7 @@ class ClippingController:
         self._clippings = clippings
         self._is_stored = is_stored
         self._file = file
+        self._wanted: tuple[int, Clipping] | None = None  # the entry and the clipping that are to be shown
 
     def keep(self) -> None:
         """Keep what the cursor stands on, or keep it no longer."""
@@ -49,7 +54,7 @@ class ClippingController:
         if kept:
             self._clippings.remove(kept.id)
             self._list.undo_stack.push(_("clipping removed"), lambda: self._put(kept))
-            self._screen.say(_("no longer kept: {words}").format(words=shown_words(kept)))
+            self._screen.say(_("no longer kept: {words}").format(words=_first_words(kept)))
         else:
             where = self._list.collection.where(index)
             excerpt = target.excerpt(article)
@@ -58,7 +63,7 @@ class ClippingController:
             if self._file:
                 self._append(made, self._file)
             if not self._is_stored:
-                self._screen.say(_("kept until you leave: {words}").format(words=shown_words(made)))
+                self._screen.say(_("kept until you leave: {words}").format(words=_first_words(made)))
         self.show_signs()
 
     def _append(self, clipping: Clipping, path: str) -> None:
@@ -93,7 +98,7 @@ class ClippingController:
     def confirm(self, ids: Sequence[str]) -> None:
         """Clippings are in the library."""
         for clipping in filter(None, map(self._clippings.get, ids)):
-            self._screen.say(_("kept: {words}").format(words=shown_words(clipping)))
+            self._screen.say(_("kept: {words}").format(words=_first_words(clipping)))
 
     def show_signs(self) -> None:
         """Mark what is kept of the shown article, in the text and in the side panel."""
@@ -102,6 +107,7 @@ class ClippingController:
         screen.article.show_kept([screen.article.page_shown.place(span) for span in spans])
         screen.figures.show_kept(spans)
         screen.quotes.show_kept(spans)
+        self._go_to_wanted()
 
     # The clippings of all articles
 
@@ -112,7 +118,9 @@ class ClippingController:
         if not len(self._clippings):
             self._screen.say(_("nothing is kept yet; a keeps what the cursor stands on"))
             return
-        self._screen.app.push_screen(ClippingsScreen(self._clippings, self._list.undo_stack), self._open)
+        self._screen.app.push_screen(
+            ClippingsScreen(self._clippings, self._list.undo_stack, self._screen.copying.cited), self._open
+        )
 
     def _open(self, clipping_id: object) -> None:
         """Show a clipping in its article; where that is not open, or has it no more, its words."""
@@ -124,10 +132,18 @@ class ClippingController:
         if index is None:
             self._show_words(clipping)
             return
+        self._wanted = (index, clipping)
         self._screen.list_controller.go_to(index)
         self._screen.pane_controller.focus(self._screen.article)
-        document = self._list.collection.document(index)
-        span = place_now(clipping, document) if document else clipping.span
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        """Show the place of the clipping that was chosen, once its article is there."""
+        article = self._list.shown_article
+        if self._wanted is None or article is None or self._wanted[0] != self._list.shown:
+            return
+        clipping, self._wanted = self._wanted[1], None
+        span = place_now(clipping, article.document)
         if span is None:
             self._show_words(clipping)
         else:
@@ -141,5 +157,10 @@ class ClippingController:
         lines = [Line(line) for line in plain(clipping.excerpt).splitlines()]
         if clipping.where.path:
             lines += [Line(""), Line(f"{clipping.where.path}:{clipping.line}", look="meta")]
-        title = _("Clipping whose article is not open")
+        is_open = self._list.collection.index_of(clipping.where) is not None
+        title = _("Clipping that its article no longer has") if is_open else _("Clipping whose article is not open")
         self._screen.app.push_screen(Choice(title, lines, hints=(_("Esc closes"),)))
+
+
+def _first_words(clipping: Clipping) -> str:
+    return shorten(shown_words(clipping), FIRST_WORDS)

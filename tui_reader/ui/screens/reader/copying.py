@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from tui_reader.display import copyable
 from tui_reader.export.citation import TEMPLATE, style_of
 from tui_reader.messages import _
+from tui_reader.model import Excerpt
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.view.lines import Line
-from tui_reader.ui.view.target import Target, target_at
+from tui_reader.ui.view.target import Target, target_at, target_of_selection
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen
@@ -45,7 +48,7 @@ class Copying:
         """Copy the words alone."""
         target = self.target()
         if target:
-            self._screen.post_message(self.Wanted(target.words, target.label))
+            self._screen.post_message(self.Wanted(copyable(target.words), target.label))
         else:
             self._screen.say(_("there is nothing to copy"))
 
@@ -53,10 +56,14 @@ class Copying:
         """Copy the words with who said them, and where they come from."""
         target, article = self.target(), self._list.shown_article
         if target and article:
-            cited = style_of(self._screen.view_state.citation, self._template)(target.excerpt(article))
-            self._screen.post_message(self.Wanted(cited, target.label))
+            self._screen.post_message(self.Wanted(self.cited(target.excerpt(article)), target.label))
         else:
             self._screen.say(_("there is nothing to copy"))
+
+    def cited(self, excerpt: Excerpt) -> str:
+        """The citation of an excerpt in the style that the reader has chosen; its words have a line a paragraph."""
+        style = style_of(self._screen.view_state.citation, self._template)
+        return style(replace(excerpt, words=copyable(excerpt.words)))
 
     def choose_style(self) -> None:
         """Choose the style of citations."""
@@ -73,11 +80,8 @@ class Copying:
     def target(self) -> Target | None:
         """What to copy: what the mouse selected, else what the cursor stands on."""
         view, article = self._screen.article, self._list.shown_article
-        if view.mouse_span:
-            return Target(view.mouse_span.of(view.page_shown.text), "passage")
+        selected = view.mouse_span or (view.selected and view.selected.span)
+        if selected:
+            return target_of_selection(article, view.page_shown, selected)
         cursor = view.cursor
-        if cursor is None:
-            return None
-        if view.selected:
-            return Target(cursor.of(view.page_shown.text), "passage")
-        return target_at(article, view.page_shown, cursor, is_marked=view.current is not None)
+        return target_at(article, view.page_shown, cursor, is_marked=view.current is not None) if cursor else None

@@ -280,6 +280,4 @@ class ReaderScreen(Screen[None]):
     def _pane_focused(self, event: events.DescendantFocus) -> None:
         if self.find_bar.display and event.widget is self.focused is not self.find_bar.field:
             self.find_controller.leave()
-        if self.article.selected and event.widget is self.focused is not self.article:
-            self.cursor_controller.stop_selecting()
         self.pane_controller.follow_focus(event.widget)
