@@ -58,11 +58,11 @@ def test_the_articles_of_a_file_come_after_it(additions: list[tuple[int, int]]) 
 def test_a_list_of_inputs_holds_what_it_is_extended_by_as_it_is() -> None:
     inputs = InputList([Input("/n/a.txt", "a.txt")])
     inputs.extend(MANY)
-    inputs[0] = Input("/n/b.txt", "b.txt")
-    again = InputList(inputs)
-    assert (len(again), again.paths) == (1_000_001, {"/n/b.txt", "/n/many.jsonl"})
-    assert again[0].name == "b.txt"
-    assert [one.record for one in again[-2:]] == [999_998, 999_999]
+    assert (len(inputs), inputs.paths) == (1_000_001, {"/n/a.txt", "/n/many.jsonl"})
+    assert [one.record for one in inputs[-2:]] == [999_998, 999_999]
+    few = InputList([Input("/n/a.txt", "a.txt"), *MANY[:3]])
+    few[0] = Input("/n/b.txt", "b.txt")
+    assert [one.name for one in InputList(few)] == ["b.txt", "many.jsonl #1", "many.jsonl #2", "many.jsonl #3"]
 
 
 def test_what_is_kept_of_a_few_of_many_records_comes_back() -> None:

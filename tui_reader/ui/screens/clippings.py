@@ -45,6 +45,7 @@ class ClippingsScreen(Choice):
         hints = (
             _("Enter opens · y Y copy · m mark · n note · t heading · J K move · x remove · u undo · w group"),
             _("m mark · n note · t heading · x remove · w group · / filter · Esc closes"),
+            _("m mark · n note · t heading · x remove · Esc closes"),
             _("Esc closes"),
         )
         self._clippings = clippings
