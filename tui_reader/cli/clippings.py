@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_text, write_file
@@ -43,8 +44,5 @@ def _kept(path: Path) -> list[Clipping]:
     """The clippings in order; none where there is no library yet. Raises LibraryError."""
     if not path.exists():
         return []
-    library = open_library(path)
-    try:
+    with closing(open_library(path)) as library:
         return Clippings(library.clippings()).in_order()
-    finally:
-        library.close()

@@ -65,9 +65,8 @@ def _import(library_path: Path, file: Path) -> None:
 
 def _forget(library_path: Path, paths: Sequence[str]) -> None:
     """Remove what is kept about each path, and say how much that was. Raises LibraryError."""
-    opened = open_library(library_path)
-    for path in paths:
-        count = opened.forget(stored_path(path))
-        said = ngettext("{path}: {count} article forgotten", "{path}: {count} articles forgotten", count)
-        print_line(said.format(path=path, count=count))
-    opened.close()
+    with closing(open_library(library_path)) as library:
+        for path in paths:
+            count = library.forget(stored_path(path))
+            said = ngettext("{path}: {count} article forgotten", "{path}: {count} articles forgotten", count)
+            print_line(said.format(path=path, count=count))

@@ -6,14 +6,17 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from tui_reader.library.connection import AT_OR_BELOW, at_or_below
 from tui_reader.library.values import ArticleKey, Clipping, ClippingChange
 from tui_reader.model import Excerpt, Reference, Span, TextQuote
 
+_OWN = ("heading", "position", "note", "mark")
+"""The columns of what the reader makes of a clipping, which change."""
 _COLUMNS = (
     *("id", "kind", "words", "speaker", "role", "inferred", "what", "qualifier", "given_by"),
     *("author", "title", "site", "date", "cited_url", "language"),
     *("document", "path", "record", "url", "first", "last", "exact", "prefix", "suffix", "line", "made"),
-    *("heading", "position", "note", "mark"),
+    *_OWN,
 )
 
 
@@ -21,10 +24,6 @@ def read_all(connection: sqlite3.Connection) -> list[Clipping]:
     """All clippings, by heading, in the order in which they stand there."""
     rows = connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM clipping ORDER BY heading, position, made, id")  # noqa: S608
     return [_clipping(dict(zip(_COLUMNS, row, strict=True))) for row in rows]
-
-
-_OWN = ("heading", "position", "note", "mark")
-"""The columns of what the reader makes of a clipping, which change."""
 
 
 def apply(connection: sqlite3.Connection, change: ClippingChange) -> None:
@@ -54,10 +53,9 @@ def remove(connection: sqlite3.Connection, clipping_id: str) -> None:
     connection.execute("DELETE FROM clipping WHERE id = ?", (clipping_id,))
 
 
-def remove_below(connection: sqlite3.Connection, path: str, below: str) -> None:
+def remove_below(connection: sqlite3.Connection, path: str) -> None:
     """Remove the clippings of the articles at a path, or below it."""
-    condition = "path = ? OR substr(path, 1, ?) = ?"
-    connection.execute(f"DELETE FROM clipping WHERE {condition}", (path, len(below), below))  # noqa: S608
+    connection.execute(f"DELETE FROM clipping WHERE {AT_OR_BELOW}", at_or_below(path))  # noqa: S608
 
 
 def _row(clipping: Clipping) -> Sequence[Any]:

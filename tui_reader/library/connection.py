@@ -17,6 +17,8 @@ from tui_reader.messages import _
 
 BUSY_SECONDS = 5
 """How long a write waits for another instance."""
+AT_OR_BELOW = "path = ? OR substr(path, 1, ?) = ?"
+"""The condition of rows about a path or about what is below it, for the values that `at_or_below` gives."""
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 """How systems say that a file cannot have a second name there."""
@@ -27,6 +29,12 @@ def default_path() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - not needed when a path is given
 
     return user_data_path("tui-reader", appauthor=False) / "library.sqlite3"
+
+
+def at_or_below(path: str) -> tuple[str, int, str]:
+    """The values of the condition `AT_OR_BELOW` for an absolute path."""
+    below = os.path.join(path, "")
+    return path, len(below), below
 
 
 def open_connection(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> tuple[sqlite3.Connection, Path | None]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from tui_reader.errors import LibraryError
 from tui_reader.library import clipping_table
-from tui_reader.library.connection import library_errors, open_connection, transaction
+from tui_reader.library.connection import AT_OR_BELOW, at_or_below, library_errors, open_connection, transaction
 from tui_reader.library.schema import MIGRATIONS, Migration
 from tui_reader.library.values import ArticleKey, Clipping, ClippingChange, Status, StatusChange
 from tui_reader.messages import _
@@ -111,12 +111,9 @@ class Library:
 
     def forget(self, path: str) -> int:
         """Remove what is kept of the articles at an absolute path, or below it; returns how many there were."""
-        below = os.path.join(path, "")
         with library_errors(self.path), transaction(self._connection):
-            clipping_table.remove_below(self._connection, path, below)
-            return self._connection.execute(
-                "DELETE FROM status WHERE path = ? OR substr(path, 1, ?) = ?", (path, len(below), below)
-            ).rowcount
+            clipping_table.remove_below(self._connection, path)
+            return self._connection.execute(f"DELETE FROM status WHERE {AT_OR_BELOW}", at_or_below(path)).rowcount  # noqa: S608
 
     def _write(self, deed: StatusChange) -> None:
         where, status = deed

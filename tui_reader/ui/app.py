@@ -36,7 +36,7 @@ from tui_reader.ui.notices import Notice
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.screens.reader.copying import Copying
 from tui_reader.ui.view.ascii_filter import AsciiFilter
-from tui_reader.ui.view.render import shorten
+from tui_reader.ui.view.render import FIRST_WORDS, shorten
 
 
 def places_provider() -> type[Provider]:
@@ -46,8 +46,6 @@ def places_provider() -> type[Provider]:
     return Places
 
 
-FIRST_WORDS = 40
-"""Cells of a copied text that the message of a copy shows."""
 CRASHED = 70
 """The exit status after a defect of the program: EX_SOFTWARE of sysexits.h."""
 
@@ -102,7 +100,6 @@ class ReaderApp(App[int]):
         self._ascii_filters = [AsciiFilter()] if session.ascii else []
         self.collection = session.collection
         self.loader = Loader(
-            # NAMES
             session.collection,
             self._tell,
             self._tell_crash,

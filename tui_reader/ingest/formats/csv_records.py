@@ -88,8 +88,9 @@ def _row_starts(file: SeekableFile, dialect: type[csv.Dialect]) -> Iterator[int]
         nonlocal offset
         for line in _lines(file):
             offset += len(line)
-            if not _SEPARATOR.match(line.decode("latin-1").removeprefix(_BOM)):
-                yield line.decode("latin-1")  # a character a byte; what divides rows and fields is the same in UTF-8
+            text = line.decode("latin-1")  # a character a byte; what divides rows and fields is the same in UTF-8
+            if not _SEPARATOR.match(text.removeprefix(_BOM)):
+                yield text
 
     rows = csv.reader(lines(), dialect=dialect, strict=False)
     while True:

@@ -23,9 +23,8 @@ USUAL_NAMES: FieldNames = {
              "journal", "newspaper", "publication", "domain"),
     "language": ("language", "lang", "inlanguage", "langue"),
 }  # fmt: skip
-"""The names of fields by what they hold, the likeliest first, in small letters: those of trafilatura, news-please,
-newspaper, Common Crawl's news, schema.org, JSON Feed, the New York
-Times, and of spreadsheets in French."""
+"""The names in trafilatura, news-please, newspaper, Common Crawl's news, schema.org, JSON Feed, the New York Times, and
+in spreadsheets in French."""
 
 
 def with_own_names(own: Mapping[str, Sequence[str]]) -> FieldNames:

@@ -24,14 +24,14 @@ from tui_reader.ingest.formats.html.reader import page_of
 from tui_reader.ingest.formats.records import document_of
 from tui_reader.model import Declared, DeclaredText, Document, Mark, Source, in_order
 
+_LINK_TO_NOTE = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
+"""A link to another note, and the words of it: Obsidian."""
 _DIALECTS = (
     (re.compile(r"\{\{[<%][^{}\n]*[%>]\}\}|\{%[^{}\n]*%\}"), ""),  # calls of templates: Hugo, Jekyll
-    (
-        re.compile(r"^[*-] .*\n\{:toc\}[ \t]*$|^\{:[^{}\n]*\}[ \t]*$", re.MULTILINE),
-        "",
-    ),  # kramdown: contents, attributes
+    # kramdown: contents, attributes
+    (re.compile(r"^[*-] .*\n\{:toc\}[ \t]*$|^\{:[^{}\n]*\}[ \t]*$", re.MULTILINE), ""),
     (re.compile(r"!\[\[[^\[\]\n]*\]\]"), ""),  # embedded files: Obsidian
-    (re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]"), r"\1"),  # links to other notes
+    (_LINK_TO_NOTE, r"\1"),
     (re.compile(r"^([ \t]*>[ \t]*)\[![\w-]+\][+-]?(.*)$", re.MULTILINE), r"\1\2\n>"),  # kinds and titles of boxes
     (re.compile(r"==(?=\S)([^=\n]+)(?<=\S)=="), r"\1"),  # what is marked with a pen
 )
@@ -92,4 +92,4 @@ def _unlinked(value: Any) -> Any:
     """A value without the brackets of links to other notes."""
     if isinstance(value, list):
         return [_unlinked(one) for one in value]
-    return _DIALECTS[3][0].sub(r"\1", value) if isinstance(value, str) else value
+    return _LINK_TO_NOTE.sub(r"\1", value) if isinstance(value, str) else value

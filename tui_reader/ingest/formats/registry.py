@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui_reader.ingest.decode import MOST_BYTES
 from tui_reader.ingest.formats.field_names import FieldNames
@@ -59,8 +59,7 @@ class Format(NamedTuple):
 
     `name` is shown to the reader; `suffixes` are those of its files, in small letters; `recognises` tells it by the
     first bytes of an input; `read` gives the documents of an input from its bytes. `is_text`: what looks like binary
-    data is none. `most_bytes`: how much of an input is read. `open_long` opens
-    what is longer.
+    data is none. `most_bytes`: how much of an input is read. `open_long` opens what is longer.
     """
 
     name: str
@@ -81,37 +80,22 @@ def _by_name_alone(_start: bytes) -> bool:
     return False
 
 
-def _on_demand(module: str) -> Reader:
-    """The `read` of a module of this package, loaded when there is something for it: few inputs need its libraries."""
+def _on_demand(module: str, name: str = "read") -> Callable[..., Any]:
+    """A function of a module of this package, loaded when there is something for it: few inputs need its libraries."""
 
-    def read(data: bytes, source: Source, _names: FieldNames) -> Iterable[Document]:
-        documents: Iterable[Document] = import_module(f"{__package__}.{module}").read(data, source)
-        return documents
+    def call(*arguments: Any) -> Any:
+        return getattr(import_module(f"{__package__}.{module}"), name)(*arguments)
 
-    return read
-
-
-def _long(module: str) -> LongReader:
-    """The `open_long` of a module of this package, loaded when there is something for it."""
-
-    def open_long(file: SeekableFile, start: bytes, names: FieldNames) -> Sequence[Document] | None:
-        documents: Sequence[Document] | None = import_module(f"{__package__}.{module}").open_long(file, start, names)
-        return documents
-
-    return open_long
+    return call
 
 
-def _with_names(module: str) -> Reader:
-    """As `_on_demand`, for a format whose fields have names that the user may give."""
-
-    def read(data: bytes, source: Source, names: FieldNames) -> Iterable[Document]:
-        documents: Iterable[Document] = import_module(f"{__package__}.{module}").read(data, source, names)
-        return documents
-
-    return read
+def _without_names(module: str) -> Reader:
+    """The `read` of a module, for a format whose fields have no names that the user may give."""
+    read = _on_demand(module)
+    return lambda data, source, _names: read(data, source)
 
 
-TEXT = Format(N_("text"), (".txt",), "text/plain", _by_name_alone, _on_demand("plain_text"))
+TEXT = Format(N_("text"), (".txt",), "text/plain", _by_name_alone, _without_names("plain_text"))
 """What everything is read as that is nothing else."""
 FORMATS = (
     Format(
@@ -119,7 +103,7 @@ FORMATS = (
         (".gz",),
         "application/gzip",
         _begins(re.compile(GZIP)),
-        _with_names("packed"),
+        _on_demand("packed"),
         is_text=False,
     ),
     Format(
@@ -127,7 +111,7 @@ FORMATS = (
         (".docx",),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         _begins(re.compile(rb"PK\x03\x04")),
-        _on_demand("docx"),
+        _without_names("docx"),
         is_text=False,
         most_bytes=MOST_OF_FILE,
     ),
@@ -136,7 +120,7 @@ FORMATS = (
         (".rtf",),
         "application/rtf",
         _begins(re.compile(rb"\s*\{\\rtf")),
-        _on_demand("rtf"),
+        _without_names("rtf"),
         most_bytes=MOST_OF_FILE,
     ),
     Format(
@@ -144,26 +128,28 @@ FORMATS = (
         (".pdf",),
         "application/pdf",
         _begins(re.compile(rb"\s*%PDF-")),
-        _on_demand("pdf"),
-        False,
-        MOST_OF_FILE,
+        _without_names("pdf"),
+        is_text=False,
+        most_bytes=MOST_OF_FILE,
     ),
     Format(
         N_("web archive"),
         (".warc", ".wet"),
         "application/warc",
         _begins(re.compile(rb"WARC/\d\.\d")),
-        _on_demand("web_archive"),
+        _without_names("web_archive"),
         is_text=False,
         most_bytes=MOST_OF_FILE,
     ),
-    Format(N_("export of Factiva"), (".xml",), "application/xml", _begins(_FACTIVA_START), _on_demand("factiva_xml")),
+    Format(
+        N_("export of Factiva"), (".xml",), "application/xml", _begins(_FACTIVA_START), _without_names("factiva_xml")
+    ),
     Format(
         N_("mail"),
         (".eml", ".mbox", ".mhtml", ".mht"),
         "message/rfc822",
         _begins(_MAIL_START),
-        _on_demand("mail"),
+        _without_names("mail"),
         most_bytes=MOST_OF_FILE,
     ),
     Format(
@@ -171,7 +157,7 @@ FORMATS = (
         (".html", ".htm", ".xhtml"),
         "text/html",
         _begins(_HTML_START),
-        _on_demand("html.reader"),
+        _without_names("html.reader"),
         most_bytes=MOST_OF_FILE,
     ),
     Format(
@@ -179,18 +165,18 @@ FORMATS = (
         (".jsonl", ".ndjson", ".json"),
         JSON,
         _begins(_JSON_START),
-        _with_names("json_records"),
-        open_long=_long("json_lines"),
+        _on_demand("json_records"),
+        open_long=_on_demand("json_lines", "open_long"),
     ),
     Format(
         N_("table of records"),
         (".csv", ".tsv"),
         CSV,
         _by_name_alone,
-        _with_names("csv_records"),
-        open_long=_long("csv_records"),
+        _on_demand("csv_records"),
+        open_long=_on_demand("csv_records", "open_long"),
     ),
-    Format(N_("Markdown"), (".md", ".markdown"), "text/markdown", _by_name_alone, _with_names("markdown")),
+    Format(N_("Markdown"), (".md", ".markdown"), "text/markdown", _by_name_alone, _on_demand("markdown")),
     TEXT,
 )
 """Every format, the ones that are the surest to recognise first."""

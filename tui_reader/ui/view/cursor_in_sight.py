@@ -17,8 +17,7 @@ def cursor_in_sight(layout: Layout, units: TextUnits, cursor: Span | None, sight
     rows = layout.rows_of(cursor) if cursor else range(0)
     if cursor and (rows.start in sight or (rows.start < sight.start and sight.stop < rows.stop)):
         return cursor
-    shown = layout.rows[sight.start : sight.stop]
-    text = Span(shown[0].start, shown[-1].end) if shown else Span(0, 0)
+    text = layout.text_in(sight)
     sentences = units.sentences_in(text)
     beginning = [sentence for sentence in sentences if layout.row_of(sentence.start) in sight]
     whole = [sentence for sentence in beginning if layout.rows_of(sentence).stop <= sight.stop]

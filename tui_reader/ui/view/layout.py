@@ -55,6 +55,11 @@ class Layout:
         """The rows on which a stretch of text stands."""
         return range(self.row_of(span.start), self.row_of(max(span.start, span.end - 1)) + 1)
 
+    def text_in(self, indices: range) -> Span:
+        """The stretch of the page that rows show, by their indices; those beyond the last are left out."""
+        rows = self.rows[indices.start : indices.stop]
+        return Span(rows[0].start, rows[-1].end) if rows else Span(0, 0)
+
     def percent_down_to(self, row_index: int) -> int:
         """How much of the page stands above a row."""
         return round(100 * min(len(self.rows), row_index) / len(self.rows)) if self.rows else 100

@@ -62,6 +62,10 @@ def strip(parts: Iterable[tuple[str, Style]], width: int, rest: Style) -> Strip:
     return Strip(segments).adjust_cell_length(width, rest)
 
 
+FIRST_WORDS = 40
+"""Cells of a text that a message shows to say which one it speaks of."""
+
+
 def shorten(text: str, width: int) -> str:
     """`text` in at most `width` cells, with an ellipsis where it is cut; never half a wide character."""
     shown = display_line(text)

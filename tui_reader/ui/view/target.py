@@ -58,11 +58,7 @@ def target_of_item(item: Quote | Figure) -> Target:
 def target_at(article: Article | None, page: Page, cursor: Span, *, is_marked: bool) -> Target:
     """What stands at the cursor of a page; `is_marked`: it is on a quote, a figure or a hit, not on a sentence."""
     if article and is_marked:
-        item = (
-            marked_quote(article, page, cursor)
-            or marked_figure(article, page, cursor)
-            or _around(article, page, cursor)
-        )
+        item = _marked_item(article, page, cursor) or _around(article, page, cursor)
         if item:
             return target_of_item(item)
     return Target(cursor.of(page.text), "sentence")
@@ -70,8 +66,13 @@ def target_at(article: Article | None, page: Page, cursor: Span, *, is_marked: b
 
 def target_of_selection(article: Article | None, page: Page, selected: Span) -> Target:
     """What is selected: a quote or a figure where it is all of it and no more, else a passage."""
-    item = article and (marked_quote(article, page, selected) or marked_figure(article, page, selected))
+    item = article and _marked_item(article, page, selected)
     return target_of_item(item) if item else Target(selected.of(page.text), "passage")
+
+
+def _marked_item(article: Article, page: Page, current: Span) -> Quote | Figure | None:
+    """The quote or the figure that is marked on the page."""
+    return marked_quote(article, page, current) or marked_figure(article, page, current)
 
 
 def marked_quote(article: Article, page: Page, current: Span | None) -> Quote | None:

@@ -96,10 +96,14 @@ class ArticleView(LineView):
         return self.layout_now.percent_down_to(self.scroll_offset.y + self.size.height)
 
     @property
+    def _rows_in_sight(self) -> range:
+        top = self.scroll_offset.y
+        return range(top, top + self.scrollable_content_region.height)
+
+    @property
     def in_sight(self) -> Span:
         """The stretch of the page that is in sight."""
-        rows = self.layout_now.rows[self.scroll_offset.y :][: self.scrollable_content_region.height]
-        return Span(rows[0].start, rows[-1].end) if rows else Span(0, 0)
+        return self.layout_now.text_in(self._rows_in_sight)
 
     @property
     def at_end(self) -> bool:
@@ -186,9 +190,8 @@ class ArticleView(LineView):
 
     def _keep_cursor_in_sight(self, *, at_top: bool = False) -> None:
         """Take the cursor along where scrolling left it behind; `at_top`: to the first sentence in sight, anyway."""
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
         cursor = None if at_top else self.current or self._sentence
-        nearest = cursor_in_sight(self.layout_now, self.units, cursor, range(top, top + height))
+        nearest = cursor_in_sight(self.layout_now, self.units, cursor, self._rows_in_sight)
         if self.selected or nearest == cursor:
             return
         self.current = self.source = None

@@ -13,11 +13,8 @@ from tui_reader.session.clippings import Clippings, new_clipping, place_now
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.view.clipping_lines import shown_words
 from tui_reader.ui.view.lines import Line
-from tui_reader.ui.view.render import shorten
+from tui_reader.ui.view.render import FIRST_WORDS, shorten
 from tui_reader.ui.view.target import Target
-
-FIRST_WORDS = 40
-"""Cells of a clipping that a message shows."""
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen
