@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -38,7 +38,18 @@ DeclaredIn = Literal["json-ld", "og", "meta", "time", "field", "header"]
 Qualifier = Literal["about", "more_than", "less_than", "at_least", "at_most", "up_to"]
 ExcerptKind = Literal["quote", "figure", "passage"]
 SourceForm = Literal["name", "role", "org", "pronoun", "none"]
+Subject = Literal["article", "block", "quote", "figure"]
+CorrectedField = Literal[
+    "title", "byline", "site", "published", "url", "language",
+    "kept",
+    "present", "span", "speaker", "role", "speech",
+    "value", "high", "unit", "what", "qualifier", "attribution",
+]  # fmt: skip
 
+BY_READER = "reader"
+"""The rule of what the reader decided."""
+TRUE, FALSE = "true", "false"
+"""How the value of a correction says yes and no."""
 CITED_ELLIPSIS = "[…]"
 """Stands in cited words for what was left out of them."""
 
@@ -279,7 +290,8 @@ class Post:
 class Block:
     """A paragraph-like unit of the raw text, kept in the article or dropped from it.
 
-    `rule` and `reason` say why a block is dropped or doubtful: a stable name, and English words for a reader.
+    `rule` and `reason` say why a block is dropped or doubtful: a stable name, and English words for a reader;
+    `corrected` are the fields that the reader decided.
     """
 
     kind: BlockKind
@@ -292,17 +304,47 @@ class Block:
     edits: tuple[Edit, ...] = ()
     doubtful_words: tuple[Doubt, ...] = ()
     post: Post | None = None
+    corrected: tuple[CorrectedField, ...] = ()
 
 
-class Correction(NamedTuple):
-    """A block that the reader put back into the article or took out of it.
+class TextQuote(NamedTuple):
+    """Words by which a place is found again after a text has changed: the raw text there, and what stands around it.
 
-    It is found again by its `words` (of the raw text); `ordinal` counts blocks of the same words from 0.
+    A text quote selector, as the W3C's Web Annotation Data Model has it (section 4.2.4).
     """
 
-    words: str
-    ordinal: int
-    kept: bool
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class Place(NamedTuple):
+    """A stretch of a document's raw text, and the words by which it is found again in another version of it.
+
+    `span` is true of the document with this id alone. Where none is known, the place is that of a block, and `ordinal`
+    tells which of the blocks with the same words it is, from 0.
+    """
+
+    document: str | None
+    span: Span | None
+    quote: TextQuote
+    ordinal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the reader says of one field of an article, or of a block, a quote or a figure in it.
+
+    `field` is a name of the contract, or "span", or "present": whether there is such a quote or figure at all. `value`
+    is text: a number in Python's form, "true" or "false", a place as JSON (`span`), a date in ISO 8601; None says that
+    the article does not tell. `place` is where the block, quote or figure stands as the analysis has it, of an article
+    its first words; without a place the correction holds for whatever the text is.
+    """
+
+    subject: Subject
+    field: CorrectedField
+    value: str | None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +404,8 @@ class Figure:
     `clean` is the wording to read; `value` is the low and `high` the high end of a range; `unit` is an ISO 4217 code,
     "%", the symbol of a physical unit or a plural noun, None where things are just counted; `what` is the thing, head
     noun first; `rank` 1 is the article's most telling figure; `mentions` holds every place that gives the same figure;
-    `rule` names how the number was read; `reasons` are what its rank was made of.
+    `rule` names how the number was read; `reasons` are what its rank was made of; `corrected` are the fields that the
+    reader decided.
     """
 
     span: Span
@@ -381,6 +424,7 @@ class Figure:
     mentions: tuple[Span, ...] = ()
     rule: str = "digits"
     reasons: tuple[RankReason, ...] = ()
+    corrected: tuple[CorrectedField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,7 +434,8 @@ class Quote:
     `span` lies inside the marks; `clean` is the wording to read and copy; `speaker` is the fullest name that the
     article gives, None where it names nobody or where several `candidates` are close; `speaker_span` and
     `cue_span` are where source and cue stand at the quote; `speech` is False for scare quotes and titles; `rule` names
-    what found the source, and `confidence` is its weight, from 0 to 1; `proposals` are all that were weighed.
+    what found the source, and `confidence` is its weight, from 0 to 1; `proposals` are all that were weighed;
+    `corrected` are the fields that the reader decided.
     """
 
     span: Span
@@ -412,6 +457,7 @@ class Quote:
     rule: str | None = None
     confidence: float | None = None
     proposals: tuple[SourceProposal, ...] = ()
+    corrected: tuple[CorrectedField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -449,22 +495,12 @@ class Excerpt:
     given_by: str | None = None
 
 
-class TextQuote(NamedTuple):
-    """Words by which a place is found again after a text has changed: the raw text there, and what stands around it.
-
-    A text quote selector, as the W3C's Web Annotation Data Model has it (section 4.2.4).
-    """
-
-    exact: str
-    prefix: str
-    suffix: str
-
-
 @dataclass(frozen=True)
 class Article:
     """A document as the analysis understands it: blocks in order, related headlines, figures by rank, quotes in order.
 
-    `language` is BCP 47 or None; `published` is ISO 8601 or None. Nothing is given that the text does not give.
+    `language` is BCP 47 or None; `published` is ISO 8601 or None. Nothing is given that the text does not give, but for
+    the fields of its head in `corrected`, which the reader decided.
     """
 
     document: Document
@@ -476,7 +512,8 @@ class Article:
     blocks: tuple[Block, ...] = ()
     headlines: tuple[Headline, ...] = ()
     figures: tuple[Figure, ...] = ()
-    quotes: tuple[Quote, ...] = field(default=())
+    quotes: tuple[Quote, ...] = ()
+    corrected: tuple[CorrectedField, ...] = ()
 
     @property
     def has_title_in_text(self) -> bool:

@@ -11,7 +11,7 @@ from tui_reader.analysis.pipeline import OUTLINE_LENGTH, analyse, outline, unana
 from tui_reader.analysis.text.characters import character_edits
 from tui_reader.export.contract import as_line
 from tui_reader.ingest.sources import document_from_text
-from tui_reader.model import Article, Block, Correction, Document, Span
+from tui_reader.model import Article, Block, Correction, Document, Place, Span, TextQuote
 
 SECONDS, CHARACTERS = 2.0, 20_000
 """The longest that the analysis of so long a text may take."""
@@ -28,7 +28,7 @@ def check_document(document: Document) -> None:
     assert all(0 <= mark.span.start < mark.span.end <= len(document.raw) for mark in document.marks)
     article = analyse(document)
     check_article(article)
-    flipped = analyse(document, list(_flipped(article.blocks)))
+    flipped = analyse(document, list(_flipped(article.document, article.blocks)))
     check_article(flipped)
     check_blocks(outline(document), of=document.raw[:OUTLINE_LENGTH])
     check_blocks(unanalysed(document), of=document.raw)
@@ -106,10 +106,8 @@ def _spans(article: Article) -> Iterator[Span]:
         yield from (doubt.span for doubt in block.doubtful_words)
 
 
-def _flipped(blocks: Sequence[Block]) -> Iterator[Correction]:
+def _flipped(document: Document, blocks: Sequence[Block]) -> Iterator[Correction]:
     """Each block put back where it was dropped, taken out where it was kept."""
-    counts: dict[str, int] = {}
     for block in blocks:
-        ordinal = counts.get(block.text, 0)
-        counts[block.text] = ordinal + 1
-        yield Correction(block.text, ordinal, not block.kept)
+        place = Place(document.id, block.span, TextQuote(block.text, "", ""))
+        yield Correction("block", "kept", "false" if block.kept else "true", place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -38,7 +39,7 @@ def test_texts_of_files_are_cut_joined_and_damaged() -> None:
 def test_a_failure_is_counted_and_shown_small(
     damage: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    def broken(document: Document, corrections: tuple[Correction, ...] = ()) -> Article:
+    def broken(document: Document, corrections: Sequence[Correction] = ()) -> Article:
         article = analyse(document, corrections)
         if "soixante" not in document.raw:
             return article

@@ -161,9 +161,9 @@ def test_a_clipping_is_said_to_be_written_when_it_is(path: Path) -> None:
         told.set()
 
     writer = LibraryWriter(open_library(path), lambda error: None, tell)
-    writer.keep_clipping(ClippingChange(QUOTE.id, None, QUOTE))
+    writer.keep_change(ClippingChange(QUOTE.id, None, QUOTE))
     assert told.wait(10)
     assert written == [QUOTE.id]
-    writer.keep_clipping(ClippingChange(QUOTE.id, QUOTE, None))
+    writer.keep_change(ClippingChange(QUOTE.id, QUOTE, None))
     writer.close()
     assert kept(path) == []

@@ -17,7 +17,7 @@ from tui_reader.errors import LibraryError
 from tui_reader.library.lookup import StatusLookup
 from tui_reader.library.schema import APPLICATION_ID, MIGRATIONS
 from tui_reader.library.status import open_library
-from tui_reader.library.values import ArticleKey, Status, StatusChange
+from tui_reader.library.values import ArticleKey, CorrectionChange, KeptCorrection, Status, StatusChange
 from tui_reader.model import Correction
 
 
@@ -91,14 +91,6 @@ def test_only_what_was_done_is_written(path: Path) -> None:
     other.close()
 
 
-def test_corrections_are_kept_with_the_words_they_speak_of(path: Path) -> None:
-    made = (Correction("Lire aussi", 0, True), Correction("Lire aussi", 1, False))
-    keep(path, StatusChange(ArticleKey("d1", "/a"), Status(corrections=made)))
-    assert kept(path).find(ArticleKey(None, "/a")) == Status(corrections=made)
-    keep(path, StatusChange(ArticleKey("d1", "/a"), Status(corrections=())))
-    assert kept(path).find(ArticleKey("d1")) == Status()
-
-
 def test_forgetting_takes_what_stands_at_a_path_and_below(path: Path) -> None:
     keep(path, *(StatusChange(ArticleKey(name, name), Status(read=True)) for name in ("/n/a", "/n/b", "/nn", "/o%")))
     library = open_library(path)
@@ -142,12 +134,14 @@ def test_a_truncated_file_is_set_aside(path: Path) -> None:
 def full(path: Path) -> None:
     """A library whose tables and indices take many pages each."""
     library = open_library(path)
-    words = (Correction(f"Lire aussi {'x' * 200}", 0, True),)
-    deeds = [
-        StatusChange(ArticleKey(f"{n:064}", f"/{n}", None, f"u{n}"), Status(read=True, corrections=words))
-        for n in range(1500)
+    keys = [ArticleKey(f"{n:064}", f"/{n}", None, f"u{n}") for n in range(1500)]
+    deeds = [StatusChange(key, Status(read=True)) for key in keys]
+    correction = Correction("article", "title", "x" * 200)
+    corrections = [
+        CorrectionChange(f"{n:032}", None, KeptCorrection(f"{n:032}", key, correction, None, "", "2026"))
+        for n, key in enumerate(keys)
     ]
-    library.keep(deeds, {f"name{number}": "x" * 400 for number in range(200)})
+    library.keep(deeds, {f"name{number}": "x" * 400 for number in range(200)}, corrections)
     library.close()
 
 

@@ -31,10 +31,10 @@ def test_what_could_not_be_written_is_tried_again(tmp_path: Path) -> None:
     refusing.set()
 
     class Full(Library):
-        def keep(self, deeds, settings=None, clippings=None) -> None:  # type: ignore[no-untyped-def]
+        def keep(self, deeds, settings=None, changes=()) -> None:  # type: ignore[no-untyped-def]
             if refusing.is_set():
                 raise LibraryError("library", "disk is full")
-            library.keep(deeds, settings, clippings)
+            library.keep(deeds, settings, changes)
 
     errors: list[LibraryError] = []
 

@@ -11,8 +11,8 @@ from tui_reader.errors import InputError
 from tui_reader.ingest.input_list import STDIN, Input
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.library.lookup import StatusLookup
-from tui_reader.library.values import ArticleKey, Status, StatusChange
-from tui_reader.model import Correction
+from tui_reader.library.values import ArticleKey, CorrectionChange, KeptCorrection, Status, StatusChange
+from tui_reader.model import Correction, Place, TextQuote
 from tui_reader.session import events
 from tui_reader.session.arrangement import SORTS, Arrangement, arranged
 from tui_reader.session.collection import AT_HAND, Collection
@@ -218,13 +218,21 @@ def test_the_entry_that_the_reader_is_at_stays_in_the_list() -> None:
     assert arranged(ENTRIES, Arrangement(words="élan"), sticky=4) == [0, 4]
 
 
+def change(collection: Collection, correction: Correction) -> CorrectionChange:
+    kept = KeptCorrection(correction.field, collection.where(0), correction, None, "", "2026")
+    return CorrectionChange(kept.id, None, kept)
+
+
 def test_an_article_is_current_with_the_corrections_that_are_made_now() -> None:
     collection = collection_of(BODY)
-    correction = Correction("Avec AFP.", 0, kept=False)
+    correction = Correction("block", "kept", "false", Place(None, None, TextQuote("Avec AFP.", "", "")))
+    title = Correction("article", "title", "Un pont")
     assert not collection.is_current(0)
     collection.apply(events.Analysed(0, unanalysed(DOCUMENTS[0])))
     assert collection.is_current(0)
-    collection.do(0, Status(corrections=(correction,)))
+    collection.correct(0, [change(collection, title)])
+    assert collection.is_current(0)  # which only what the analysis heeds puts in question
+    collection.correct(0, [change(collection, correction)])
     assert not collection.is_current(0)
     collection.apply(events.Analysed(0, unanalysed(DOCUMENTS[0]), (correction,)))
     assert collection.is_current(0)

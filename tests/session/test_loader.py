@@ -154,7 +154,7 @@ def test_a_long_text_holds_up_no_other_and_goes_on_meanwhile(tmp_path: Path) -> 
     assert isinstance(slow, events.Analysed)
     assert len(bench.analysers) == 2
     bench.loader.want(1)
-    correction = Correction("SLOW", 0, kept=False)
+    correction = Correction("block", "kept", "false")
     assert bench.loader.do(Open(0, (correction,))) == []
     assert bench.loader.do(Open(0)) == []  # what was begun has other corrections
     assert [one.stopped for one in bench.analysers] == [True, False, True, False]

@@ -9,19 +9,20 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from tests.session.analysers import RememberingAnalyser
-from tui_reader.analysis.cleaning.corrections import correction_of
 from tui_reader.ingest.input_list import STDIN
 from tui_reader.ingest.sources import document_from_text, expand
 from tui_reader.session import events
 from tui_reader.session.agenda import Agenda, Bring, Compare
 from tui_reader.session.arrangement import SORTS, arranged
 from tui_reader.session.collection import Collection
+from tui_reader.session.corrections import Correcting
 from tui_reader.session.loader import Loader
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.session.undo import UndoStack
@@ -138,11 +139,18 @@ class Simulation:
         self.show_current()
 
     def correct(self) -> None:
-        entry, article = self.list.shown_entry, self.list.shown_article
-        if entry and article and article.blocks:
-            made = correction_of(article.blocks, self.random.choice(article.blocks))
-            kept = [one for one in entry.corrections if (one.words, one.ordinal) != (made.words, made.ordinal)]
-            self.list.correct((*kept, made), "turned")
+        index, collection = self.list.shown, self.collection
+        found = collection.articles.found(index) if index is not None else None
+        now = collection.articles.corrected(index) if index is not None else None
+        if index is not None and found and now and found.blocks:
+            where = collection.where(index)
+            correcting = Correcting(
+                found, now, collection.corrections.of(where), where, datetime(2026, 1, 1, tzinfo=UTC)
+            )
+            block = self.random.choice(found.blocks)
+            title = self.random.choice(["A", "B", None])
+            changes = correcting.block(block) if self.random.random() < 0.6 else correcting.article("title", title)
+            self.list.correct(index, changes, "corrected")
 
     def undo(self) -> None:
         self.undo_stack.undo()

@@ -613,6 +613,12 @@ async def check_reload(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await wait_for(pilot, lambda: "nothing has changed" in screen_text(app), "the answer")
 
 
+@checks("article-details")
+async def check_article_details(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    assert "Author: Maud Terrasse" in screen_text(app)
+
+
 @checks("edit")
 async def check_edit(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)  # a headless driver cannot lend its terminal; test_terminal opens an editor

@@ -6,7 +6,7 @@ offsets point into the raw text throughout.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tui_reader.analysis.cleaning import block_rules
@@ -33,16 +33,20 @@ OUTLINE_LENGTH = 20_000
 """The number of code points of a text from which its outline is made."""
 
 
-def analyse(document: Document, corrections: Iterable[Correction] = ()) -> Article:
-    """The article in a document; `corrections` are the blocks that the reader put back or took out."""
+def analyse(document: Document, corrections: Sequence[Correction] = ()) -> Article:
+    """The article in a document, with the reader's `corrections` of its blocks and of its language.
+
+    Of others, see `corrections.apply`.
+    """
     raw = document.raw
 
     # The text with its damaged characters repaired; which of its lines are the article, which are boilerplate, and what
     # its head says of it.
     characters = RepairedText(raw, character_edits(raw))
-    language = guess_language(characters.text)
+    stated = [correction.value for correction in corrections if correction.field == "language"]
+    language = stated[-1] if stated and stated[-1] in languages() else guess_language(characters.text)
     cleaned = _cleaned(document, characters, language)
-    blocks = correct(characters.blocks_in_raw(cleaned.blocks), corrections)
+    blocks = correct(characters.blocks_in_raw(cleaned.blocks), corrections, document)
 
     # The blocks as they are meant: their characters repaired, their lines joined.
     repaired = RepairedText(raw, (edit for block in blocks for edit in block.edits))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from tui_reader.model import Article, Block, Declared, DeclaredText, Figure, Headline, Quote, Span
+from tui_reader.model import Article, Block, CorrectedField, Declared, DeclaredText, Figure, Headline, Quote, Span
 
 SCHEMA = "tui-reader/1"
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -41,6 +41,7 @@ def as_json(article: Article, *, explain: bool = False) -> dict[str, Any]:
         "raw": document.raw,
         "text": article.text,
         "blocks": [_block(block) for block in article.blocks],
+        **_corrected(article.corrected),
         "headlines": [_headline(headline) for headline in article.headlines],
         "figures": [_figure(figure, explain=explain) for figure in article.figures],
         "quotes": [_quote(quote, document.raw, explain=explain) for quote in article.quotes],
@@ -59,6 +60,11 @@ def _pair(span: Span | None) -> list[int] | None:
 
 def _pairs(spans: Sequence[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
+
+
+def _corrected(fields: Sequence[CorrectedField]) -> dict[str, Any]:
+    """Which fields the reader decided; nothing where that are none."""
+    return {"corrected": list(fields)} if fields else {}
 
 
 def _placed(item: Any) -> dict[str, Any]:
@@ -97,6 +103,7 @@ def _block(block: Block) -> dict[str, Any]:
             {"start": doubt.span.start, "end": doubt.span.end, "alternatives": list(doubt.alternatives)}
             for doubt in block.doubtful_words
         ],
+        **_corrected(block.corrected),
     }
 
 
@@ -131,6 +138,7 @@ def _figure(figure: Figure, *, explain: bool) -> dict[str, Any]:
         "rank": figure.rank,
         "mentions": _pairs(figure.mentions),
         "rule": figure.rule,
+        **_corrected(figure.corrected),
         **({"reasons": reasons} if explain else {}),
     }
 
@@ -159,5 +167,6 @@ def _quote(quote: Quote, raw: str, *, explain: bool) -> dict[str, Any]:
         "rule": quote.rule,
         "confidence": None if quote.confidence is None else round(quote.confidence, 2),
         "sentence": _pair(quote.sentence),
+        **_corrected(quote.corrected),
         **({"proposals": proposals} if explain else {}),
     }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tui_reader.model import CITED_ELLIPSIS, Article, Excerpt, Figure, Quote, Reference, Span
+from tui_reader.export.wording import value_words
+from tui_reader.model import CITED_ELLIPSIS, Article, CorrectedField, Excerpt, Figure, Quote, Reference, Span
 
 _INFERRED_RULES = ("context.", "title.repeated")
+_VALUE_FIELDS: frozenset[CorrectedField] = frozenset(("value", "high", "unit"))
 _BLANKS = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(rf"(?<={re.escape(CITED_ELLIPSIS)}) (?=[.…])")
 
@@ -34,12 +36,18 @@ def excerpt_of_figure(figure: Figure, article: Article) -> Excerpt:
     """A figure, with what it counts and who gives it."""
     return Excerpt(
         "figure",
-        " ".join(figure.clean.split()),
+        figure_numeral(figure),
         reference_of(article),
         what=figure.what,
         qualifier=figure.qualifier,
         given_by=figure.attribution,
     )
+
+
+def figure_numeral(figure: Figure) -> str:
+    """A figure as its article has it; where the reader read another value in it, with that in brackets."""
+    numeral = " ".join(figure.clean.split())
+    return numeral if _VALUE_FIELDS.isdisjoint(figure.corrected) else f"{numeral} [= {value_words(figure)}]"
 
 
 def excerpt_of_passage(words: str, article: Article) -> Excerpt:

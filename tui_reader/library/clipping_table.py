@@ -10,13 +10,11 @@ from tui_reader.library.connection import AT_OR_BELOW, at_or_below
 from tui_reader.library.values import ArticleKey, Clipping, ClippingChange
 from tui_reader.model import Excerpt, Reference, Span, TextQuote
 
-_OWN = ("heading", "position", "note", "mark")
-"""The columns of what the reader makes of a clipping, which change."""
 _COLUMNS = (
     *("id", "kind", "words", "speaker", "role", "inferred", "what", "qualifier", "given_by"),
     *("author", "title", "site", "date", "cited_url", "language"),
     *("document", "path", "record", "url", "first", "last", "exact", "prefix", "suffix", "line", "made"),
-    *_OWN,
+    *("heading", "position", "note", "mark"),
 )
 
 
@@ -33,12 +31,11 @@ def apply(connection: sqlite3.Connection, change: ClippingChange) -> None:
     elif change.before is None:
         write(connection, change.after)
     else:
-        before, after = change.before, change.after
-        changed = [name for name in _OWN if getattr(before, name) != getattr(after, name)]
+        rows = zip(_COLUMNS, _row(change.before), _row(change.after), strict=True)
+        changed = {name: after for name, before, after in rows if before != after}
         settings = ", ".join(f"{name} = ?" for name in changed)
         if changed:
-            values = [getattr(after, name) for name in changed]
-            connection.execute(f"UPDATE clipping SET {settings} WHERE id = ?", (*values, change.id))  # noqa: S608
+            connection.execute(f"UPDATE clipping SET {settings} WHERE id = ?", (*changed.values(), change.id))  # noqa: S608
 
 
 def write(connection: sqlite3.Connection, clipping: Clipping) -> None:

@@ -108,7 +108,8 @@ def _is_damaged(path: Path, version: int) -> bool:
             if seen > version:
                 raise LibraryError(str(path), _("was written by a newer version of tui-reader"))
             if seen:
-                connection.execute(f"SELECT 1 FROM {', '.join(TABLES[: seen + 2])} LIMIT 0")  # noqa: S608 - they are there
+                tables = ", ".join(name for name, since in TABLES.items() if since <= seen)
+                connection.execute(f"SELECT 1 FROM {tables} LIMIT 0")  # noqa: S608 - they are there
                 return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):

@@ -5,8 +5,9 @@ Tables
 status      One row an article the reader did something with: whether it was read and starred, the raw offset where
             it was left, whether its raw text was shown. Found by `document` (the id of its text), else by `path`
             (absolute) or `url`, with `record`.
-correction  Blocks that the reader put back into an article or took out of it: the block's words, which of the
-            blocks with these words it is, and whether it is kept.
+correction  One row a field of an article, or of a block, quote or figure in it, that the reader corrected: the article
+            as in `clipping`; what is corrected (`subject`, `field`), its `value` and the one `before`; the place in the
+            raw text (`first` up to `last`), the words there and around; the sentence, and when it was made.
 setting     How the screen was left: a name and a JSON value.
 clipping    One row an excerpt that the reader keeps: its words and what was known of them and of their article then;
             the article by `document`, else by `path` or `url`, with `record`; the place in its raw text (`first` up to
@@ -22,8 +23,8 @@ from collections.abc import Sequence
 
 APPLICATION_ID = int.from_bytes(b"tuir")
 
-TABLES = ("status", "correction", "setting", "clipping")
-"""The tables; the first three are there since the first migration, each other since the next one."""
+TABLES = {"status": 1, "correction": 1, "setting": 1, "clipping": 2}
+"""The tables, and the number of the migration since which each is there."""
 
 Migration = Sequence[str]
 MIGRATIONS: Sequence[Migration] = (
@@ -84,5 +85,33 @@ MIGRATIONS: Sequence[Migration] = (
             mark TEXT
         ) STRICT, WITHOUT ROWID""",
         "CREATE INDEX clipping_document ON clipping (document)",
+    ),
+    (
+        "ALTER TABLE correction RENAME TO block_correction",
+        """CREATE TABLE correction (
+            id TEXT PRIMARY KEY,
+            document TEXT,
+            path TEXT,
+            record INTEGER,
+            url TEXT,
+            subject TEXT NOT NULL,
+            field TEXT NOT NULL,
+            value TEXT,
+            before TEXT,
+            first INTEGER,
+            last INTEGER,
+            exact TEXT,
+            prefix TEXT,
+            suffix TEXT,
+            ordinal INTEGER NOT NULL,
+            sentence TEXT NOT NULL,
+            made TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID""",
+        """INSERT INTO correction
+            SELECT lower(hex(randomblob(16))), document, path, record, url, 'block', 'kept',
+                iif(kept, 'true', 'false'), iif(kept, 'false', 'true'), NULL, NULL, words, '', '', ordinal, words,
+                strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now')
+            FROM block_correction JOIN status ON block_correction.status = status.key""",
+        "DROP TABLE block_correction",
     ),
 )

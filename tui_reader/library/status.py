@@ -13,12 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from tui_reader.errors import LibraryError
-from tui_reader.library import clipping_table
+from tui_reader.library import clipping_table, correction_table
 from tui_reader.library.connection import AT_OR_BELOW, at_or_below, library_errors, open_connection, transaction
 from tui_reader.library.schema import MIGRATIONS, Migration
-from tui_reader.library.values import ArticleKey, Clipping, ClippingChange, Status, StatusChange
+from tui_reader.library.values import (
+    ArticleKey,
+    Change,
+    Clipping,
+    ClippingChange,
+    CorrectionChange,
+    KeptCorrection,
+    Status,
+    StatusChange,
+)
 from tui_reader.messages import _
-from tui_reader.model import Correction
 
 
 class Library:
@@ -35,22 +43,16 @@ class Library:
         self._connection.close()
 
     def statuses(self) -> list[StatusChange]:
-        """All that is kept of articles; of a path that stands twice, the later row comes last."""
+        """What was done with each article; of a path that stands twice, the later row comes last."""
         with library_errors(self.path):
-            corrections: dict[int, list[Correction]] = {}
-            for key, words, ordinal, kept in self._connection.execute(
-                "SELECT status, words, ordinal, kept FROM correction ORDER BY status, ordinal"
-            ):
-                corrections.setdefault(key, []).append(Correction(words, ordinal, bool(kept)))
             rows = self._connection.execute(
-                "SELECT key, document, path, record, url, read, starred, place, raw FROM status ORDER BY key"
+                "SELECT document, path, record, url, read, starred, place, raw FROM status ORDER BY key"
             )
             return [
                 StatusChange(
-                    ArticleKey(document, path, record, url),
-                    Status(_flag(read), _flag(starred), place, _flag(raw), tuple(corrections.get(key, ())) or None),
+                    ArticleKey(document, path, record, url), Status(_flag(read), _flag(starred), place, _flag(raw))
                 )
-                for key, document, path, record, url, read, starred, place, raw in rows
+                for document, path, record, url, read, starred, place, raw in rows
             ]
 
     def settings(self) -> dict[str, Any]:
@@ -68,13 +70,18 @@ class Library:
         with library_errors(self.path):
             return clipping_table.read_all(self._connection)
 
+    def corrections(self) -> list[KeptCorrection]:
+        """All corrections, in the order in which they were made."""
+        with library_errors(self.path):
+            return correction_table.read_all(self._connection)
+
     def keep(
         self,
         deeds: Iterable[StatusChange],
         settings: Mapping[str, Any] | None = None,
-        clippings: Iterable[ClippingChange] = (),
+        changes: Iterable[Change] = (),
     ) -> None:
-        """Write deeds, settings and changes of clippings: all of them, or none."""
+        """Write deeds, settings and changes of clippings and corrections: all of them, or none."""
         if not self.path.exists():  # SQLite would write on into a file that has no name any more
             raise LibraryError(str(self.path), _("is gone"))
         with library_errors(self.path), transaction(self._connection):
@@ -84,8 +91,11 @@ class Library:
                 "INSERT OR REPLACE INTO setting VALUES (?, ?)",
                 [(name, json.dumps(value)) for name, value in (settings or {}).items()],
             )
-            for change in clippings:
-                clipping_table.apply(self._connection, change)
+            for change in changes:
+                if isinstance(change, ClippingChange):
+                    clipping_table.apply(self._connection, change)
+                else:
+                    correction_table.apply(self._connection, change)
 
     def copy_to(self, path: Path) -> None:
         """Write all that is kept to a new file, which is a library itself."""
@@ -105,14 +115,16 @@ class Library:
             with contextlib.closing(open_library(copy)) as other:
                 if other.set_aside:
                     raise LibraryError(str(path), _("is damaged"))
-                statuses, clippings = other.statuses(), other.clippings()
-        self.keep(statuses, None, [ClippingChange(clipping.id, None, clipping) for clipping in clippings])
+                statuses, clippings, corrections = other.statuses(), other.clippings(), other.corrections()
+        added = [ClippingChange(clipping.id, None, clipping) for clipping in clippings]
+        self.keep(statuses, None, [*added, *(CorrectionChange(one.id, None, one) for one in corrections)])
         return len(statuses), len(clippings)
 
     def forget(self, path: str) -> int:
         """Remove what is kept of the articles at an absolute path, or below it; returns how many there were."""
         with library_errors(self.path), transaction(self._connection):
             clipping_table.remove_below(self._connection, path)
+            correction_table.remove_below(self._connection, path)
             return self._connection.execute(f"DELETE FROM status WHERE {AT_OR_BELOW}", at_or_below(path)).rowcount  # noqa: S608
 
     def _write(self, deed: StatusChange) -> None:
@@ -129,13 +141,8 @@ class Library:
             """UPDATE status SET document = coalesce(?, document), path = coalesce(?, path),
             record = coalesce(?, record), url = coalesce(?, url), read = coalesce(?, read),
             starred = coalesce(?, starred), place = coalesce(?, place), raw = coalesce(?, raw) WHERE key = ?""",
-            (*where, *status[:4], key),
+            (*where, *status, key),
         )
-        if status.corrections is not None:
-            self._connection.execute("DELETE FROM correction WHERE status = ?", (key,))
-            self._connection.executemany(
-                "INSERT OR REPLACE INTO correction VALUES (?, ?, ?, ?)", [(key, *one) for one in status.corrections]
-            )
 
     def _key(self, where: ArticleKey) -> int | None:
         """The row of an article: by its document, else by its source."""

@@ -42,7 +42,6 @@ class Status(NamedTuple):
     starred: bool | None = None
     place: int | None = None
     raw: bool | None = None
-    corrections: tuple[Correction, ...] | None = None
 
     def then(self, later: Status) -> Status:
         """This status with the changes of a later one."""
@@ -81,6 +80,35 @@ class ClippingChange(NamedTuple):
     id: str
     before: Clipping | None
     after: Clipping | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCorrection:
+    """A correction of an article, as it is kept.
+
+    `id` is a random UUID in hex; `where` is the article, whose document's id tells the version of the text; `before` is
+    the value that the analysis gave; `sentence` is the one that the correction speaks of; `made` is a moment in UTC, as
+    ISO 8601.
+    """
+
+    id: str
+    where: ArticleKey
+    correction: Correction
+    before: str | None
+    sentence: str
+    made: str
+
+
+class CorrectionChange(NamedTuple):
+    """A correction as it was `before`, None for a new one, and as it is now, None for one that is taken back."""
+
+    id: str
+    before: KeptCorrection | None
+    after: KeptCorrection | None
+
+
+Change = ClippingChange | CorrectionChange
+"""A change of something that has a row of its own in the library."""
 
 
 class StatusChange(NamedTuple):

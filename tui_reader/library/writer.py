@@ -8,7 +8,7 @@ from typing import Any
 
 from tui_reader.errors import LibraryError
 from tui_reader.library.status import Library
-from tui_reader.library.values import ArticleKey, ClippingChange, Status, StatusChange
+from tui_reader.library.values import ArticleKey, Change, Status, StatusChange
 
 GATHER_SECONDS = 0.4
 """Deeds of this long are written together: scrolling changes the place many times a second."""
@@ -17,14 +17,15 @@ MOST_CLOSING_SECONDS = 6.0
 
 
 def _tell_nobody(_ids: Sequence[str]) -> None:
-    """What a writer does when clippings are written and nobody waits for it."""
+    """What a writer does when changes are written and nobody waits for it."""
 
 
 class LibraryWriter:
-    """A thread that writes deeds, settings and clippings; `report` is called from it when they cannot be written.
+    """A thread that writes what the reader does; `report` is called from it when that cannot be written.
 
-    Clippings are written at once, and `tell_written` is called from the thread with their ids when they are. What could
-    not be written is tried again with the next deed, and when the writer is closed.
+    Changes of clippings and corrections are written at once, and `tell_written` is called from the thread with the ids
+    of the new ones when they are. What could not be written is tried again with the next deed, and when the writer is
+    closed.
     """
 
     def __init__(
@@ -36,7 +37,7 @@ class LibraryWriter:
         self._library = library
         self._report = report
         self._tell_written = tell_written
-        self._clippings: list[ClippingChange] = []
+        self._changes: list[Change] = []
         self._deeds: dict[ArticleKey, Status] = {}
         self._settings: dict[str, Any] = {}
         self._changed = threading.Condition()
@@ -50,10 +51,10 @@ class LibraryWriter:
             self._deeds[deed.where] = self._deeds.get(deed.where, Status()).then(deed.status)
             self._changed.notify()
 
-    def keep_clipping(self, change: ClippingChange) -> None:
-        """Have a change of a clipping written."""
+    def keep_change(self, change: Change) -> None:
+        """Have a change of a clipping or a correction written."""
         with self._changed:
-            self._clippings.append(change)
+            self._changes.append(change)
             self._changed.notify()
 
     def set(self, name: str, value: Any) -> None:
@@ -73,21 +74,21 @@ class LibraryWriter:
         closing = False
         while not closing:
             with self._changed:
-                self._changed.wait_for(lambda: self._closing or self._deeds or self._settings or self._clippings)
-                self._changed.wait_for(lambda: self._closing or self._clippings, GATHER_SECONDS)
+                self._changed.wait_for(lambda: self._closing or self._deeds or self._settings or self._changes)
+                self._changed.wait_for(lambda: self._closing or self._changes, GATHER_SECONDS)
                 closing = self._closing
                 deeds, self._deeds = self._deeds, {}
                 settings, self._settings = self._settings, {}
-                clippings, self._clippings = self._clippings, []
-            if not deeds and not settings and not clippings:
+                changes, self._changes = self._changes, []
+            if not deeds and not settings and not changes:
                 continue
             try:
-                self._library.keep([StatusChange(*one) for one in deeds.items()], settings, clippings)
-                if clippings:
-                    self._tell_written([change.id for change in clippings if change.before is None])
+                self._library.keep([StatusChange(*one) for one in deeds.items()], settings, changes)
+                if changes:
+                    self._tell_written([change.id for change in changes if change.before is None])
             except LibraryError as error:
                 self._report(error)
-                self._take_back(deeds, settings, clippings, closing=closing)
+                self._take_back(deeds, settings, changes, closing=closing)
             except Exception as defect:
                 self._report(LibraryError(str(self._library.path), f"{type(defect).__name__}: {defect}"))
         self._library.close()
@@ -96,7 +97,7 @@ class LibraryWriter:
         self,
         deeds: dict[ArticleKey, Status],
         settings: dict[str, Any],
-        clippings: list[ClippingChange],
+        changes: list[Change],
         *,
         closing: bool,
     ) -> None:
@@ -105,7 +106,7 @@ class LibraryWriter:
             for where, status in deeds.items():
                 self._deeds[where] = status.then(self._deeds.get(where, Status()))
             self._settings = {**settings, **self._settings}
-            self._clippings = [*clippings, *self._clippings]
+            self._changes = [*changes, *self._changes]
             if not closing:
-                seen = (dict(self._deeds), dict(self._settings), list(self._clippings))
-                self._changed.wait_for(lambda: self._closing or (self._deeds, self._settings, self._clippings) != seen)
+                seen = (dict(self._deeds), dict(self._settings), list(self._changes))
+                self._changed.wait_for(lambda: self._closing or (self._deeds, self._settings, self._changes) != seen)

@@ -11,7 +11,7 @@ from tui_reader.model import Correction, Document
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Analyse an input whole, with these corrections: the reader waits for it."""
+    """Analyse an input whole, with these corrections of its blocks and its language: the reader waits for it."""
 
     index: int
     corrections: tuple[Correction, ...] = ()

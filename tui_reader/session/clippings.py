@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
-from typing import get_args
+from typing import Any, get_args
 
+from tui_reader.analysis.text.text_quote import find_place, nearest, place_of
+from tui_reader.export.excerpt import excerpt_of_figure, excerpt_of_passage, excerpt_of_quote, reference_of
 from tui_reader.library.values import ArticleKey, Clipping, ClippingChange, ClippingMark
-from tui_reader.model import Document, Excerpt, Span, TextQuote
+from tui_reader.model import Article, Document, Excerpt, Figure, Place, Quote, Reference, Span
 from tui_reader.session.find import loose
 
-CONTEXT = 32
-"""Code points of the raw text that are kept before and after a clipping, to find its place again."""
 MARKS: tuple[ClippingMark, ...] = get_args(ClippingMark)
 
 
@@ -96,11 +95,50 @@ class Clippings:
 
 def new_clipping(excerpt: Excerpt, document: Document, span: Span, where: ArticleKey, now: datetime) -> Clipping:
     """A clipping of a stretch of a document, made now; `now` is in UTC."""
-    raw = document.raw
-    around = TextQuote(span.of(raw), raw[max(0, span.start - CONTEXT) : span.start], raw[span.end : span.end + CONTEXT])
-    line = raw.count("\n", 0, span.start) + 1
+    line = document.raw.count("\n", 0, span.start) + 1
     made = now.replace(microsecond=0).isoformat()
-    return Clipping(uuid.uuid4().hex, excerpt, where, span, around, line, made)
+    return Clipping(uuid.uuid4().hex, excerpt, where, span, place_of(document, span).quote, line, made)
+
+
+def revised(clipping: Clipping, before: Article, after: Article) -> Clipping:
+    """A clipping of an article that was corrected: what the corrections changed of its excerpt is changed in it."""
+    old, new = _item_at(before, clipping), _item_at(after, clipping)
+    if clipping.excerpt.kind != "passage" and (old is None or new is None):
+        return clipping
+    changed = _differences(_excerpt_of(old, clipping, before), _excerpt_of(new, clipping, after))
+    reference = replace(clipping.excerpt.reference, **_differences(reference_of(before), reference_of(after)))
+    excerpt = replace(clipping.excerpt, **{**changed, "reference": reference})
+    span = new.span if isinstance(new, Quote) else clipping.span
+    quote = clipping.quote if span == clipping.span else place_of(after.document, span).quote
+    return replace(clipping, excerpt=excerpt, span=span, quote=quote)
+
+
+def _item_at(article: Article, clipping: Clipping) -> Quote | Figure | None:
+    """The quote or the figure of an article that a clipping was taken from."""
+    items: list[tuple[Span, Quote | Figure]] = []
+    if clipping.excerpt.kind == "quote":
+        items += ((quote.span, quote) for quote in article.quotes)
+    elif clipping.excerpt.kind == "figure":
+        items += ((span, figure) for figure in article.figures for span in figure.mentions)
+    return nearest(items, clipping.span)
+
+
+def _excerpt_of(item: Quote | Figure | None, clipping: Clipping, article: Article) -> Excerpt:
+    match item:
+        case Quote():
+            return excerpt_of_quote(item, article)
+        case Figure():
+            return excerpt_of_figure(item, article)
+    return excerpt_of_passage(clipping.excerpt.words, article)
+
+
+def _differences(old: Excerpt | Reference, new: Excerpt | Reference) -> dict[str, Any]:
+    """The fields in which two values of a kind differ, as the second has them."""
+    return {
+        field.name: getattr(new, field.name)
+        for field in fields(new)
+        if getattr(new, field.name) != getattr(old, field.name)
+    }
 
 
 def next_mark(mark: ClippingMark | None) -> ClippingMark | None:
@@ -111,14 +149,4 @@ def next_mark(mark: ClippingMark | None) -> ClippingMark | None:
 
 def place_now(clipping: Clipping, document: Document) -> Span | None:
     """Where the words of a clipping stand in a text that may be another version of its own; None where they do not."""
-    if clipping.where.document == document.id:
-        return clipping.span
-    exact, prefix, suffix = clipping.quote
-    if not exact:
-        return None
-    whole = rf"(?<!\w)({re.escape(exact)})(?!\w)"  # no part of a longer word
-    for before, after in ((prefix, suffix), (prefix, ""), ("", suffix), ("", "")):
-        found = re.search(f"{re.escape(before)}{whole}{re.escape(after)}", document.raw)
-        if found:
-            return Span(*found.span(1))
-    return None
+    return find_place(Place(clipping.where.document, clipping.span, clipping.quote), document)

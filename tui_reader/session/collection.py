@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import assert_never
 
@@ -10,9 +9,11 @@ from tui_reader.analysis.text.segmentation import WORD
 from tui_reader.errors import InputError
 from tui_reader.ingest.input_list import STDIN, Input, InputList, RecordInputs
 from tui_reader.library.lookup import StatusLookup
-from tui_reader.library.values import ArticleKey, Status, StatusChange, stored_path
+from tui_reader.library.values import ArticleKey, CorrectionChange, Status, StatusChange, stored_path
 from tui_reader.model import Article, Correction, Document
 from tui_reader.session import events
+from tui_reader.session.articles_at_hand import ArticlesAtHand
+from tui_reader.session.corrections import Corrections
 from tui_reader.session.entries import Entries, Entry
 from tui_reader.session.find import loose
 from tui_reader.session.near_duplicates import NearDuplicates
@@ -31,7 +32,8 @@ def _tell_nobody(_deed: StatusChange) -> None:
 class Collection:
     """The entries, and the articles that are at hand; `documents` and `problems` are what is known at the start.
 
-    `memory` is what is kept of earlier sessions; `tell` hears of each deed.
+    `memory` and `corrections` are what is kept of earlier sessions; `tell` hears of each deed; `stated` gives what the
+    user says beforehand of the articles of an input.
     """
 
     def __init__(
@@ -40,13 +42,17 @@ class Collection:
         documents: Mapping[int, Document] | None = None,
         problems: Mapping[int, InputError] | None = None,
         memory: StatusLookup | None = None,
+        *,
+        corrections: Corrections | None = None,
+        stated: Callable[[str], Sequence[Correction]] | None = None,
     ) -> None:
         self.entries = Entries()
         self.memory = memory or StatusLookup()
+        self.corrections = corrections or Corrections()
+        self._stated = stated
         self.tell: Callable[[StatusChange], None] = _tell_nobody
         self._documents: dict[int, Document] = {}
-        self._articles: OrderedDict[int, Article] = OrderedDict()
-        self._applied: dict[int, tuple[Correction, ...]] = {}  # the corrections that the articles at hand have
+        self.articles = ArticlesAtHand()
         self._twins: dict[str, list[int]] = {}  # entries by the id of their text; the first stands for the others
         self._near_duplicates = NearDuplicates()
         self._sought = 0
@@ -71,18 +77,18 @@ class Collection:
         for run in InputList(inputs).runs:
             added = self.entries.add(run, follow)
             self.unread += len(run)
-            if self.memory:
+            if self.memory or self.corrections:
                 self._recall_all(added, run)
 
     def _recall_all(self, indices: range, inputs: Sequence[Input]) -> None:
         """What is kept of inputs counts. Of the records of a file only those are looked at of which something is."""
+        numbers: Iterable[int] = range(len(inputs))
         if isinstance(inputs, RecordInputs):
-            numbers = self.memory.records_of(stored_path(inputs.path))
-            indices_to_recall = [indices[inputs.numbers.index(one)] for one in numbers if one in inputs.numbers]
-        else:
-            indices_to_recall = list(indices)
-        for index in indices_to_recall:
-            self._recall(index)
+            path = stored_path(inputs.path)
+            records = {*self.memory.records_of(path), *self.corrections.records_of(path)}
+            numbers = sorted(inputs.numbers.index(record) for record in records if record in inputs.numbers)
+        for number in numbers:
+            self._recall(indices[number])
 
     def divide(self, index: int, inputs: Sequence[Input]) -> None:
         """An input holds several articles: its entry is the first of them, and the others get entries."""
@@ -95,13 +101,11 @@ class Collection:
     @property
     def documents(self) -> Mapping[int, Document]:
         """The texts at hand: those whose articles are still to come, and those of the articles."""
-        return {**{index: article.document for index, article in self._articles.items()}, **self._documents}
+        return {**self.articles.documents, **self._documents}
 
     def article(self, index: int) -> Article | None:
-        """The article of an entry, where it is at hand."""
-        if index in self._articles:
-            self._articles.move_to_end(index)
-        return self._articles.get(index)
+        """The article of an entry with the reader's corrections, where it is at hand."""
+        return self.articles.want(index)
 
     def document(self, index: int) -> Document | None:
         """The text of an entry, where it is at hand."""
@@ -109,8 +113,8 @@ class Collection:
         return article.document if article else self._documents.get(index)
 
     def is_current(self, index: int) -> bool:
-        """Whether the article of an entry is at hand with all its corrections."""
-        return index in self._articles and self._applied[index] == self.entries[index].corrections
+        """Whether the article of an entry is at hand, analysed with all its corrections."""
+        return self.articles.heeded(index) == self.entries[index].heeded
 
     def index_of(self, where: ArticleKey) -> int | None:
         """The entry of an article: by its text, else by its source; None where it is not open."""
@@ -157,29 +161,21 @@ class Collection:
     def put_article(self, index: int, article: Article, corrections: tuple[Correction, ...] = ()) -> None:
         """An article is there; the one longest not wanted goes, unless it cannot be read again."""
         self._documents.pop(index, None)
-        self._articles[index] = article
-        self._applied[index] = corrections
+        self.articles.put(index, article, corrections)
         self._identify(index, article.document.id)
+        self._lay_corrections(index)
         entry = self.entries.change(index)
-        self._know(entry, article.title or first_words(article.document.raw))
-        entry.site, entry.day = article.site, article.day
+        self._know_head(entry, article.title or first_words(article.document.raw), article.site, article.day)
         entry.length = len(article.document.raw)
         entry.minutes = minutes_to_read(len(WORD.findall(article.text)))
-        self.put_counts(index, *counts_of(article))
-        again = [one for one in self._articles if self.entries[one].input.path != STDIN]
-        if len(again) > AT_HAND:
-            self._put_away(again[0])
-
-    def _put_away(self, index: int) -> None:
-        self._articles.pop(index, None)
-        self._applied.pop(index, None)
+        self.articles.keep_most(AT_HAND, lambda one: self.entries[one].input.path != STDIN)
 
     def put_summary(self, index: int, summary: Summary) -> None:
         """What the list shows of an entry, whose article may not be wanted yet."""
         self._identify(index, summary.document)
         entry = self.entries.change(index)
-        self._know(entry, summary.title)
-        entry.site, entry.day, entry.length = summary.site, summary.day, summary.length
+        self._know_head(entry, summary.title, summary.site, summary.day)
+        entry.length = summary.length
         entry.minutes = entry.minutes or summary.minutes
         self._sought += len(summary.text)
         entry.text = loose(f"{entry.title}\n{entry.input.name}\n")
@@ -214,7 +210,7 @@ class Collection:
 
     def drop(self, index: int) -> None:
         """An input has changed: what was known of its text counts no more."""
-        self._put_away(index)
+        self.articles.remove(index)
         self._documents.pop(index, None)
         self._leave_twins(index)
         self._unfold(index)
@@ -225,20 +221,19 @@ class Collection:
         self.known += entry.known
         self.unread += entry.unread
 
-    def _know(self, entry: Entry, title: str) -> None:
+    def _know_head(self, entry: Entry, title: str | None, site: str | None, day: str | None) -> None:
+        """The head of an article is known, of which corrections may say something else."""
         self.known += not entry.known
         self.unread -= entry.unread
-        entry.title, entry.problem = title, None
+        entry.problem = None
         self.unread += entry.unread
+        entry.learn_head(title, site, day)
 
     def _identify(self, index: int, document: str) -> None:
         """The text of an entry is known: what is kept of it counts, and it may be the text of another entry, too."""
-        entry = self.entries.change(index)
-        if entry.document == document:
-            return
-        self._leave_twins(index)
-        self._join_twins(index, document)
-        if not entry.touched:
+        if self.entries[index].document != document:
+            self._leave_twins(index)
+            self._join_twins(index, document)
             self._recall(index)
 
     def _join_twins(self, index: int, document: str) -> None:
@@ -286,9 +281,7 @@ class Collection:
 
     def where(self, index: int) -> ArticleKey:
         """How an entry is found again in another session."""
-        entry = self.entries[index]
-        path = None if entry.input.path == STDIN else stored_path(entry.input.path)
-        return ArticleKey(entry.document, path, entry.input.record)
+        return self.entries[index].key
 
     def do(self, index: int, status: Status) -> None:
         """The reader did something with an entry; the parts of `status` that are None stay as they are."""
@@ -299,14 +292,40 @@ class Collection:
         self.memory.learn(deed)
         self.tell(deed)
 
+    def correct(self, index: int, changes: Iterable[CorrectionChange]) -> None:
+        """The reader makes corrections of the article of an entry, or takes them back."""
+        for change in changes:
+            self.corrections.apply(change)
+        for twin in self._twins.get(self.entries[index].document or "", [index]):
+            entry = self.entries.change(twin)
+            found = entry.found or (entry.title, entry.site, entry.day)
+            self._recall_corrections(twin)
+            if entry.title is not None:
+                self._know_head(entry, *found)
+            self._lay_corrections(twin)
+
+    def _lay_corrections(self, index: int) -> None:
+        """Lay its corrections over the article of an entry, where it is at hand."""
+        article = self.articles.lay_corrections(index, self.entries[index].corrections)
+        if article:
+            self.put_counts(index, *counts_of(article))
+
     def _recall(self, index: int) -> None:
-        status = self.memory.find(self.where(index))
+        """What is kept of the article of an entry counts."""
+        status = None if self.entries[index].touched else self.memory.find(self.where(index))
         if status:
             self._apply(self.entries.change(index), status)
+        self._recall_corrections(index)
+
+    def _recall_corrections(self, index: int) -> None:
+        """The corrections of the article of an entry are what is kept, over what was stated beforehand."""
+        entry = self.entries[index]
+        stated = self._stated(entry.input.path) if self._stated else ()
+        corrections = (*stated, *(one.correction for one in self.corrections.of(self.where(index))))
+        if corrections != entry.corrections:
+            self.entries.change(index).corrections = corrections
 
     def _apply(self, entry: Entry, status: Status) -> None:
         self.unread -= entry.unread
-        for name, value in zip(status._fields, status, strict=True):
-            if value is not None:
-                setattr(entry, name, value)
+        entry.take(status)
         self.unread += entry.unread

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import overload
 
-from tui_reader.ingest.input_list import Input, InputList
+from tui_reader.analysis.corrections.apply import concerns_analysis
+from tui_reader.ingest.input_list import STDIN, Input, InputList
+from tui_reader.library.values import ArticleKey, Status, stored_path
 from tui_reader.model import Correction
 from tui_reader.session.find import loose
 
@@ -32,6 +34,7 @@ class Entry:
     place: int | None = None  # the raw offset at the top of the article pane
     raw: bool = False  # whether the raw text is shown
     corrections: tuple[Correction, ...] = ()
+    found: tuple[str | None, str | None, str | None] | None = None  # title, site and day, where corrections change them
     text: str = ""  # title, name and words, loose, for the filter
     names: list[str] = field(default_factory=list)  # of other inputs with the same text
     same_as: int | None = None  # the entry that stands for this one: it has the same text
@@ -55,6 +58,33 @@ class Entry:
     def known(self) -> bool:
         """Whether the input was read, well or not."""
         return self.title is not None or self.problem is not None
+
+    @property
+    def key(self) -> ArticleKey:
+        """How its article is found again in another session."""
+        path = None if self.input.path == STDIN else stored_path(self.input.path)
+        return ArticleKey(self.document, path, self.input.record)
+
+    def take(self, status: Status) -> None:
+        """The reader did something with the article; the parts of `status` that are None stay as they are."""
+        for name, value in zip(status._fields, status, strict=True):
+            if value is not None:
+                setattr(self, name, value)
+
+    @property
+    def heeded(self) -> tuple[Correction, ...]:
+        """The corrections that the analysis is to heed."""
+        return tuple(correction for correction in self.corrections if concerns_analysis(correction))
+
+    def learn_head(self, title: str | None, site: str | None, day: str | None) -> None:
+        """Take in what was found of the head of the article, of which corrections may say something else."""
+        stated = {
+            correction.field: correction.value for correction in self.corrections if correction.subject == "article"
+        }
+        self.found = (title, site, day) if stated else None
+        published = stated.get("published", day)
+        self.title = stated.get("title") or title
+        self.site, self.day = stated.get("site", site), published and published.partition("T")[0]
 
     @property
     def unread(self) -> bool:

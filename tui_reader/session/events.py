@@ -21,7 +21,7 @@ class TextRead:
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """The article of an input, with these corrections applied."""
+    """The article of an input, with these corrections of its blocks and its language."""
 
     index: int
     article: Article

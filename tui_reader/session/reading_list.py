@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
-from tui_reader.library.values import Status
+from tui_reader.library.values import CorrectionChange, Status
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Article, Correction
 from tui_reader.session import events
 from tui_reader.session.arrangement import COUNTED, SORTS, VIEWS, Arrangement, arranged, is_listed
 from tui_reader.session.collection import Collection
+from tui_reader.session.corrections import reversed_changes
 from tui_reader.session.entries import Entry
 from tui_reader.session.row_cursor import RowCursor
 from tui_reader.session.undo import UndoStack
@@ -28,6 +29,10 @@ class ArticleLoader(Protocol):
 
     def count_all(self) -> None:
         """The figures and quotes of all articles are to be counted."""
+
+
+def _do_nothing(_index: int, _before: Article | None, _after: Article | None) -> None:
+    """What follows a correction where there is no screen."""
 
 
 class ReadingList:
@@ -58,6 +63,8 @@ class ReadingList:
         self._has_changed = False
         self._guest: int | None = None  # an entry that is only listed because the reader is at it
         self._rows_version = -1
+        self.after_correction: Callable[[int, Article | None, Article | None], None] = _do_nothing
+        """Called with the index of an entry that was corrected, and its article before and after that."""
 
     @property
     def current(self) -> int | None:
@@ -192,7 +199,7 @@ class ReadingList:
         """Have the article of the shown entry analysed, unless it is at hand as it is to be."""
         entry = self.shown_entry
         if self.shown is not None and entry and entry.problem is None and not self.collection.is_current(self.shown):
-            self._loader.want(self.shown, entry.corrections)
+            self._loader.want(self.shown, self.collection.entries[self.shown].heeded)
 
     # What the reader does with entries
 
@@ -251,20 +258,19 @@ class ReadingList:
         self.arrange_by(sort=sort)
         self.undo_stack.push(_("the order before"), lambda: self.arrange_by(sort=before))
 
-    def correct(self, corrections: tuple[Correction, ...], description: str) -> None:
-        """Give the shown article these corrections, in place of those it has; it is analysed anew."""
-        if self.shown is None:
-            return
-        index, before = self.shown, self.collection.entries[self.shown].corrections
-        self._correct(index, corrections)
-        self.undo_stack.push(description, lambda: self._correct(index, before))
+    def correct(self, index: int, changes: Sequence[CorrectionChange], description: str) -> None:
+        """Make corrections of the article of an entry; it is analysed anew where that is needed."""
+        self._correct(index, changes)
+        self.undo_stack.push(description, lambda: self._correct(index, reversed_changes(changes)))
 
     def _do(self, index: int, status: Status) -> None:
         """Do something with an entry, which may change whether it is to be listed."""
         self.collection.do(index, status)
         self._has_changed = True
 
-    def _correct(self, index: int, corrections: tuple[Correction, ...]) -> None:
-        self.collection.do(index, Status(corrections=corrections))
+    def _correct(self, index: int, changes: Sequence[CorrectionChange]) -> None:
+        before = self.collection.article(index)
+        self.collection.correct(index, changes)
+        self.after_correction(index, before, self.collection.article(index))
         if index == self.shown:
             self.want_shown()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui_reader.library.lookup import StatusLookup
     from tui_reader.library.status import Library
     from tui_reader.session.clippings import Clippings
+    from tui_reader.session.corrections import Corrections
     from tui_reader.session.session import Session
 
 FIRST_ARTICLE_SECONDS = 0.15
@@ -60,6 +61,13 @@ class LibraryAtStart:
         from tui_reader.session.clippings import Clippings  # noqa: PLC0415
 
         return Clippings(self.library.clippings() if self.library else ())
+
+    @property
+    def corrections(self) -> Corrections:
+        """What was corrected of articles."""
+        from tui_reader.session.corrections import Corrections  # noqa: PLC0415
+
+        return Corrections(self.library.corrections() if self.library else ())
 
     @property
     def memory(self) -> StatusLookup:
@@ -122,7 +130,7 @@ def start_session(
     from tui_reader.session.view_state import ViewState  # noqa: PLC0415
 
     inputs, documents, unread = opened
-    collection = Collection(inputs, documents, unread, library.memory)
+    collection = Collection(inputs, documents, unread, library.memory, corrections=library.corrections)
     view_state = ViewState.of(library.settings)
     view_state.theme = config.theme or view_state.theme
     view_state.column = config.width or view_state.column
@@ -135,7 +143,7 @@ def start_session(
     session.clippings_file = config.clippings_file
     first, document = next(iter(documents.items()))
     is_short = len(document.raw) < LONG_TEXT
-    if is_short and not collection.entries[first].corrections and analyser.ready(FIRST_ARTICLE_SECONDS):
+    if is_short and not collection.entries[first].heeded and analyser.ready(FIRST_ARTICLE_SECONDS):
         article = analyser.answer()
         if isinstance(article, Article):
             collection.put_article(first, article)

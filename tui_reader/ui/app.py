@@ -138,7 +138,8 @@ class ReaderApp(App[int]):
     def on_mount(self) -> None:
         if self.session.library:
             self.library_writer = LibraryWriter(self.session.library, self._tell_unkept, self._tell_written)
-            self.session.clippings.tell = self.library_writer.keep_clipping
+            self.session.clippings.tell = self.library_writer.keep_change
+            self.collection.corrections.tell = self.library_writer.keep_change
             self.collection.tell = self.library_writer.keep
             self.session.view_state.tell = self.library_writer.set
             self.library_writer.set("paths", list(self.session.paths))

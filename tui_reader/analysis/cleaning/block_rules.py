@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tui_reader.messages import N_
-from tui_reader.model import Block, BlockKind
+from tui_reader.model import BY_READER, Block, BlockKind
 
 
 class Rule(NamedTuple):
@@ -73,7 +73,7 @@ PRIVACY_UNSURE = Rule("privacy.unsure", N_("may be a notice about privacy"))
 UNANALYSED = Rule("unanalysed", N_("this text could not be analysed"))
 
 # What the reader decided (corrections.py)
-READER = Rule("reader", N_("taken out by the reader"))
+READER = Rule(BY_READER, N_("taken out by the reader"))
 
 BY_NEIGHBOURS = frozenset({RELATED, REPEATED, PAGE_BETWEEN})
 """Rules that judge a line by those around it, and may be wrong about it."""

@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_MARKS = str.maketrans("●★▾↳▸◆▎–—·−“”„«»‘’○≈≥≤×…←↑→↓", "******|--.-" + '"""""' + "''o~><x.<^>v")
+_MARKS = str.maketrans("●★▾↳▸◆✎▎–—·−“”„«»‘’○≈≥≤×…←↑→↓", "******~|--.-" + '"""""' + "''o~><x.<^>v")
 _LINES = str.maketrans("│┃║─━═", "|||---")
 _CORNERS = dict.fromkeys(range(0x2500, 0x2580), ord("+"))
 _BLOCKS = dict.fromkeys(range(0x2580, 0x25A0), ord(" "))  # of scroll bars and borders: their ground is coloured, too

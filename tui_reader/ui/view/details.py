@@ -1,52 +1,136 @@
-"""Everything that is known of one figure, quote or block, as lines to show. No widget here."""
+"""Everything that is known of one figure, quote, block or article, as lines to show and to change. No widget here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from tui_reader.analysis.text.language import language_name
 from tui_reader.export.excerpt import figure_sentence
-from tui_reader.export.wording import CHANGES, KINDS, QUALIFIERS, value_words
-from tui_reader.messages import _, ngettext
-from tui_reader.model import Article, Block, Figure, Headline, Quote, Span, Variant
+from tui_reader.export.wording import CHANGES, KINDS, QUALIFIERS, number
+from tui_reader.library.values import KeptCorrection
+from tui_reader.messages import N_, _, ngettext
+from tui_reader.model import TRUE, Article, Block, CorrectedField, Figure, Headline, Quote, Span, Variant
 from tui_reader.ui.view.lines import Line
+from tui_reader.ui.view.render import FIRST_WORDS, shorten
+
+CORRECTED = "✎"
+"""Stands behind what the reader corrected."""
+FIELD_NAMES: dict[CorrectedField, str] = {
+    "title": N_("Title"), "byline": N_("Author"), "site": N_("Site"), "published": N_("Date"), "url": N_("Address"),
+    "language": N_("Language"), "kept": N_("Block"), "present": N_("Found by the reader"), "span": N_("Words"),
+    "speaker": N_("Speaker"), "role": N_("Role"), "speech": N_("Speech"), "value": N_("Value"), "high": N_("Up to"),
+    "unit": N_("Unit"), "what": N_("Of what"), "qualifier": N_("Said as"), "attribution": N_("Given by"),
+}  # fmt: skip
+ARTICLE_FIELDS: tuple[CorrectedField, ...] = ("title", "byline", "site", "published", "url", "language")
+"""What the reader may say of an article as a whole."""
+Corrections = Mapping[CorrectedField, KeptCorrection]
+"""The corrections of what the lines tell of, by their fields."""
 
 
-def figure_lines(figure: Figure, article: Article) -> list[Line]:
-    """What a figure says, who gives it, and its sentence."""
-    parts = [
-        (_("Value"), value_words(figure)),
+def figure_lines(figure: Figure, article: Article, corrections: Corrections) -> list[Line]:
+    """What a figure says, who gives it, and its sentence; choosing a line gives the field that it tells."""
+    fields: list[tuple[CorrectedField, str | None]] = [
+        ("value", " – ".join(number(end) for end in (figure.value, figure.high) if end is not None)),
+        ("unit", figure.unit),
+        ("what", figure.what),
+        ("qualifier", _(QUALIFIERS[figure.qualifier]) if figure.qualifier else None),
+        ("attribution", figure.attribution),
+    ]
+    facts = [
         (_("Kind"), _(KINDS[figure.kind])),
-        (_("Of what"), figure.what),
-        (_("Said as"), _(QUALIFIERS[figure.qualifier]) if figure.qualifier else None),
         (_("Change"), _(CHANGES[figure.change]) if figure.change else None),
-        (_("Given by"), figure.attribution),
         (_("Places"), str(len(figure.mentions)) if len(figure.mentions) > 1 else None),
         (_("Sentence"), " ".join(figure_sentence(figure, article).split())),
     ]
-    return list(_labelled(parts))
+    lines = [_field(name, text, corrections) for name, text in fields]
+    return [*lines, Line(""), *_labelled(facts), Line(""), Line(_("This is no figure"), "present", look="extra")]
 
 
-def quote_lines(quote: Quote, article: Article) -> list[Line]:
-    """Who said it, how that is known, and the words."""
+def quote_lines(quote: Quote, article: Article, corrections: Corrections) -> list[Line]:
+    """Who said it, how that is known, and the words; choosing a line gives the field that it tells."""
     raw = article.document.raw
-    parts = [
-        (_("Speaker"), quote.speaker or (None if quote.candidates else _("speaker not named"))),
-        (_("One of"), " / ".join(quote.candidates)),
-        (_("Role"), quote.role),
+    candidates = " / ".join(f"{name} ?" for name in quote.candidates)
+    fields: list[tuple[CorrectedField, str | None]] = [
+        ("speaker", quote.speaker or candidates or _("not named")),
+        ("role", quote.role),
+        ("speech", _("somebody said this") if quote.speech else _("a title, a name, words kept at a distance")),
+        ("span", " ".join(quote.clean.split())),
+    ]
+    facts = [
         (_("Account"), quote.handle),
         (_("Date"), quote.date),
         (_("Named here as"), quote.speaker_span.of(raw) if quote.speaker_span else None),
         (_("Cue"), quote.cue),
-        (_("Words"), " ".join(quote.clean.split())),
     ]
-    return list(_labelled(parts))
+    lines = [_field(name, text, corrections) for name, text in fields]
+    facts_lines = list(_labelled(facts))
+    between = [Line(""), *facts_lines] if facts_lines else []
+    return [*lines, *between, Line(""), Line(_("This is no quote"), "present", look="extra")]
+
+
+def article_lines(
+    article: Article, kept: Sequence[KeptCorrection], unfit: Sequence[KeptCorrection], place: str
+) -> list[Line]:
+    """What is known of an article, and the corrections in it; choosing a line gives its field, or a correction's id."""
+    own = {made.correction.field: made for made in kept if made.correction.subject == "article"}
+    values: dict[CorrectedField, str | None] = {
+        "title": article.title,
+        "byline": article.byline,
+        "site": article.site,
+        "published": article.published,
+        "url": article.document.source.url,
+        "language": article.language and language_name(article.language),
+    }
+    lines = [_field(name, values[name], own) for name in ARTICLE_FIELDS]
+    lines += [Line(""), *_labelled([(_("File"), place)])]
+    inside = [made for made in kept if made.correction.subject != "article" and made not in unfit]
+    for head, corrections in (
+        (_("Corrections in this article"), inside),
+        (_("Corrections that no longer fit it"), unfit),
+    ):
+        if corrections:
+            lines += [Line(""), Line(f"{head} ({len(corrections)})", look="head")]
+            lines += [Line(f"  {described(made)}", made.id) for made in corrections]
+    return lines
+
+
+def described(kept: KeptCorrection) -> str:
+    """A correction on one line: the words that it speaks of, and what it says of them."""
+    correction = kept.correction
+    exact = correction.place.quote.exact if correction.place else ""
+    field, value = correction.field, correction.value
+    if field == "present":
+        said = _("found by the reader") if value == TRUE else _("is none")
+    elif field == "kept":
+        said = _("put back into the article") if value == TRUE else _("taken out of the article")
+    elif field == "span":
+        said = _("begins and ends elsewhere")
+    else:
+        said = _("{label}: {text}").format(label=_(FIELD_NAMES[field]), text=value_text(field, value))
+        said += _before(kept)
+    return said if correction.subject == "article" else f"« {_first(exact)} » — {said}"
+
+
+def value_text(field: CorrectedField, value: str | None) -> str:
+    """The value of a correction in words."""
+    if value is None:
+        return _("not named") if field in ("speaker", "attribution") else "—"
+    if field == "speech":
+        return _("somebody said this") if value == TRUE else _("a title, a name, words kept at a distance")
+    if field == "qualifier":
+        return _(QUALIFIERS.get(value, value))
+    if field == "language":
+        return language_name(value)
+    if field in ("value", "high"):
+        return number(float(value))
+    return " ".join(value.split())
 
 
 def block_lines(block: Block) -> list[Line]:
     """What a block is taken for and why, and the line that turns it round."""
     state = _("in the article") if block.kept else _("left out")
     parts = [
-        (_("Block"), state),
+        (_("Block"), f"{state} {CORRECTED}" if block.corrected else state),
         (_("Reason"), _(block.reason) if block.reason else None),
         (_("Rule"), block.rule),
         (_("Repairs"), str(len(block.edits)) if block.edits else None),
@@ -103,6 +187,27 @@ def _differing(variant: Variant, headline: Headline) -> Iterator[Span]:
 def first_words(block: Block) -> str:
     """The beginning of a block on one line."""
     return " ".join(block.text[:300].split())
+
+
+def _first(words: str) -> str:
+    """The first words of a place, to know it by."""
+    return shorten(" ".join(words[:300].split()), FIRST_WORDS)
+
+
+def _field(name: CorrectedField, text: str | None, corrections: Corrections) -> Line:
+    """A line that can be changed, with what the analysis found where the reader says something else."""
+    label, kept = _(FIELD_NAMES[name]), corrections.get(name)
+    corrected = f" {CORRECTED}{_before(kept)}" if kept else ""
+    labelled = _("{label}: {text}").format(label=label, text=text or "—")
+    return Line(f"{labelled}{corrected}", name, marks=(Span(0, len(label)),))
+
+
+def _before(kept: KeptCorrection) -> str:
+    """What the analysis found, in brackets; nothing where the correction is of a whole place."""
+    field, before = kept.correction.field, kept.before
+    if field in ("present", "span", "kept"):
+        return ""
+    return " " + _("(found: {text})").format(text=value_text(field, before))
 
 
 def _labelled(parts: Iterable[tuple[str, str | None]]) -> Iterator[Line]:

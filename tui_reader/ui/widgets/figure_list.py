@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from rich.style import Style
 
+from tui_reader.export.excerpt import figure_numeral
 from tui_reader.messages import _
 from tui_reader.model import Figure, Span
 from tui_reader.ui.view import render
+from tui_reader.ui.view.details import CORRECTED
 from tui_reader.ui.widgets.entry_list import EntryList
 
 SIGNS = {
@@ -68,8 +70,9 @@ class FigureList(EntryList[Figure]):
         figure = self.items[index]
         chosen = self.is_chosen(index)
         title, meta = self.style_of("title", chosen=chosen), self.style_of("meta", chosen=chosen)
-        numeral = SIGNS.get(figure.qualifier or "", "") + " ".join(figure.clean.split())
+        numeral = SIGNS.get(figure.qualifier or "", "") + figure_numeral(figure)
         times = f" ×{len(figure.mentions)}" if len(figure.mentions) > 1 else ""
+        times += f" {CORRECTED}" if figure.corrected else ""
         room = max(0, width - len(times) - 1)
         value = render.shorten(f"{numeral}  ", room)
         return [

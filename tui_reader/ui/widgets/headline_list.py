@@ -12,6 +12,7 @@ from tui_reader.model import Headline
 from tui_reader.session.entries import Entry
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.view import render
+from tui_reader.ui.view.details import CORRECTED
 from tui_reader.ui.widgets.row_list import RowList
 
 UNREAD, READ, BROKEN, STAR, DOUBTFUL = "●", "○", "!", "★", "?"
@@ -110,5 +111,12 @@ def details(entry: Entry) -> str:
     length = ngettext("{count} min", "{count} min", minutes).format(count=minutes) if minutes else None
     alike = _("+{count} alike").format(count=entry.folded) if entry.folded else None
     names = " = ".join([entry.input.name, *entry.names]) if entry.names else None
-    parts = [entry.day, length, alike, names or entry.site or entry.input.name]  # what is short first: the rest is cut
+    corrected = CORRECTED if entry.found else None
+    parts = [
+        entry.day,
+        length,
+        alike,
+        corrected,
+        names or entry.site or entry.input.name,
+    ]  # what is short first: the rest is cut
     return " · ".join(part for part in parts if part)

@@ -11,6 +11,7 @@ from tui_reader.export.wording import quoted
 from tui_reader.messages import N_, _
 from tui_reader.model import Quote, Span
 from tui_reader.ui.view import render
+from tui_reader.ui.view.details import CORRECTED
 from tui_reader.ui.view.layout import wrap
 from tui_reader.ui.widgets.entry_list import EntryList
 
@@ -43,7 +44,8 @@ class QuoteList(EntryList[Quote]):
         meta = self.style_of("meta", chosen=chosen)
         if line == 0:
             title = self.style_of("title", chosen=chosen) + Style(bold=bool(quote.speaker))
-            who = render.shorten(source(quote), width - 1)
+            sign = f" {CORRECTED}" if quote.corrected else ""
+            who = render.shorten(source(quote), width - 1 - len(sign)) + sign
             role = quote.role if quote.speaker and quote.kind != "post" and (quote.role or who) not in who else None
             room = width - 1 - len(who)
             more = render.shorten(f", {role}", room) if role and room > _SHORTEST_ROLE else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_reader.analysis.cleaning.corrections import correction_of
 from tui_reader.library.values import Status
 from tui_reader.messages import _
 from tui_reader.model import Article, Block, Headline, Quote, Span
@@ -15,9 +14,9 @@ from tui_reader.ui.commands.key_names import key_name
 from tui_reader.ui.view.article_header import article_lead
 from tui_reader.ui.view.page import Page, cleaned_page, plain_page, raw_page
 from tui_reader.ui.view.render import content
-from tui_reader.ui.view.target import marked_figure, marked_quote
 from tui_reader.ui.widgets.figure_list import FigureList
 from tui_reader.ui.widgets.quote_list import QuoteList
+from tui_reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen
@@ -44,7 +43,40 @@ class ArticleController:
         self.fill_quotes()
         self.fill_related()
         self._screen.clipping_controller.show_signs()
+        self._screen.correction_controller.tell_unfit()
         self._screen.say_status()
+
+    def fill_again(self) -> None:
+        """Show the article anew, which was corrected: places, marks and the lists' cursors stay."""
+        entry, screen = self._list.shown_entry, self._screen
+        lists: tuple[RowList, ...] = (screen.figures, screen.quotes)
+        cursors = [rows.cursor for rows in lists]
+        if entry:
+            self._show_again(entry)
+            screen.article.border_title = content(entry.shown_title)
+        self.fill_figures()
+        self.fill_quotes()
+        for rows, cursor in zip(lists, cursors, strict=True):
+            rows.cursor = max(0, min(cursor, rows.count - 1))
+        screen.clipping_controller.show_signs()
+        screen.say_status()
+
+    def _show_again(self, entry: Entry) -> None:
+        """Show the page of an entry as it is now, at the same place, with the same marks and hits."""
+        view = self._screen.article
+        marked = [span and view.page_shown.wording.raw_span(span) for span in (view.current, view.source)]
+        had_hits = bool(view.hits)
+        before, selected, cursor = view.page_shown.wording, view.selected, view.cursor
+        cursor_place = before.to_raw(cursor.start) if cursor else view.place
+        view.show(self._page_of(entry), view.place)
+        if had_hits:
+            self._screen.find_controller.find_again()
+        wording = view.page_shown.wording
+        if marked[0]:
+            view.mark(*(span and view.page_shown.place(span) for span in marked), reveal=False)
+        else:
+            view.put_cursor(view.units.sentence_at(wording.to_clean(cursor_place)))
+        view.select(selected and selected.on_page(before, wording))
 
     def _page_of(self, entry: Entry) -> Page:
         """The page that stands for an entry now."""
@@ -150,23 +182,11 @@ class ArticleController:
 
     def show_raw(self, *, raw: bool) -> None:
         """Show the raw or the cleaned text, at the same place, with the same marks."""
-        entry, view, index = self._list.shown_entry, self._screen.article, self._list.shown
+        entry, index = self._list.shown_entry, self._list.shown
         if index is None or entry is None or self._list.shown_article is None or entry.raw == raw:
             return
-        marked = [span and view.page_shown.wording.raw_span(span) for span in (view.current, view.source)]
-        had_hits = bool(view.hits)
         self._list.collection.do(index, Status(raw=raw))
-        before, selected, cursor = view.page_shown.wording, view.selected, view.cursor
-        cursor_place = before.to_raw(cursor.start) if cursor else view.place
-        view.show(self._page_of(entry), view.place)
-        if had_hits:
-            self._screen.find_controller.find_again()
-        wording = view.page_shown.wording
-        if marked[0]:
-            view.mark(*(span and view.page_shown.place(span) for span in marked), reveal=False)
-        else:
-            view.put_cursor(view.units.sentence_at(wording.to_clean(cursor_place)))
-        view.select(selected and selected.on_page(before, wording))
+        self._show_again(entry)
         self._locate(self._screen.figures)
         self._locate(self._screen.quotes)
         self._screen.clipping_controller.show_signs()
@@ -222,7 +242,7 @@ class ArticleController:
         self.fill_quotes()
         self._screen.say(_("all quoted words") if view_state.all_quoted else _("only what was said"))
 
-    # What was removed, variants, details
+    # What was removed, variants
 
     def list_removed(self) -> None:
         """List what was left out of the article, by reason; the chosen block is shown in the raw text."""
@@ -234,7 +254,7 @@ class ArticleController:
         if not lines:
             self._screen.say(_("nothing was left out of this text"))
             return
-        self._screen.app.push_screen(Removed(lines, self.turn_block), self._go_to_raw)
+        self._screen.app.push_screen(Removed(lines, self._screen.correction_controller.turn_block), self._go_to_raw)
 
     def _go_to_raw(self, block: object) -> None:
         """Show a block in the raw text, and mark it."""
@@ -267,49 +287,6 @@ class ArticleController:
             self._screen.app.push_screen(
                 choice, lambda span: self.show_raw_span(span) if isinstance(span, Span) else None
             )
-
-    def show_details(self) -> None:
-        """What is known of the figure or quote at the cursor, else of the block that it stands in."""
-        from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415
-        from tui_reader.ui.view.details import block_lines, figure_lines, quote_lines  # noqa: PLC0415
-
-        screen, view, article = self._screen, self._screen.article, self._list.shown_article
-        if article is None:
-            screen.say(_("this text is still being read"))
-            return
-        figure = marked_figure(article, view.page_shown, view.current)
-        quote = marked_quote(article, view.page_shown, view.current)
-        if figure:
-            screen.app.push_screen(Choice(_("Figure"), figure_lines(figure, article), hints=(_("Esc closes"),)))
-        elif quote:
-            screen.app.push_screen(Choice(_("Quote"), quote_lines(quote, article), hints=(_("Esc closes"),)))
-        else:
-            block = self._current_block(article)
-            if block is None:
-                screen.say(self._nothing_kept())
-            else:
-                view.mark(view.page_shown.place(block.span), reveal=False)
-                screen.app.push_screen(Choice(_("Block"), block_lines(block)), self.turn_block)
-
-    def _current_block(self, article: Article) -> Block | None:
-        """The block that the cursor stands in."""
-        view = self._screen.article
-        shown = view.cursor
-        if shown is None:
-            return None
-        raw = view.page_shown.wording.raw_span(shown)
-        return next((block for block in article.blocks if block.span.meets(raw)), None)
-
-    def turn_block(self, block: object) -> None:
-        """Put a block back into the article, or take it out; figures and quotes follow, and `u` undoes it."""
-        article, entry = self._list.shown_article, self._list.shown_entry
-        if not isinstance(block, Block) or not self._still_has(block) or article is None or entry is None:
-            return
-        made = correction_of(article.blocks, block)
-        others = (one for one in entry.corrections if (one.words, one.ordinal) != (made.words, made.ordinal))
-        words = _("taken out of the article") if block.kept else _("put back into the article")
-        self._list.correct((*others, made), words)
-        self._screen.say(_("{deed} · u undoes it").format(deed=words))
 
 
 def _reason(block: Block) -> str:

@@ -22,6 +22,7 @@ from tui_reader.ui.commands.keys import SELECTING, Keymap
 from tui_reader.ui.screens.reader.article_controller import ArticleController
 from tui_reader.ui.screens.reader.clipping_controller import ClippingController
 from tui_reader.ui.screens.reader.copying import Copying
+from tui_reader.ui.screens.reader.correction_controller import CorrectionController
 from tui_reader.ui.screens.reader.cursor_controller import CursorController
 from tui_reader.ui.screens.reader.find_controller import FindController
 from tui_reader.ui.screens.reader.list_controller import ListController
@@ -74,6 +75,7 @@ class ReaderScreen(Screen[None]):
         self.clipping_controller = ClippingController(
             self, self.reading_list, session.clippings, is_stored=is_stored, file=session.clippings_file
         )
+        self.correction_controller = CorrectionController(self, self.reading_list, session.clippings)
         self.copying = Copying(self, self.reading_list, session.citation_template)
         self.program = Program(self, self.reading_list, session.paths)
         self.commands = self._commands()
@@ -108,7 +110,8 @@ class ReaderScreen(Screen[None]):
             "alike": headlines.toggle_folding,
             "flip": article.flip,
             "removed": article.list_removed,
-            "details": article.show_details,
+            "details": self.correction_controller.show,
+            "article-details": self.correction_controller.show_article,
             "next-article": partial(headlines.step, 1),
             "previous-article": partial(headlines.step, -1),
             "figures": article.go_to_figures,

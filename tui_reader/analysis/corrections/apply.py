@@ -1,0 +1,96 @@
+"""Lay corrections over an article. Those of blocks, and of the language, are for the analysis itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tui_reader.analysis.cleaning.corrections import block_at
+from tui_reader.analysis.corrections.figures import corrected_figures
+from tui_reader.analysis.corrections.items import Fields
+from tui_reader.analysis.corrections.quotes import corrected_quotes
+from tui_reader.analysis.text.text_quote import find_place
+from tui_reader.model import Article, CorrectedField, Correction, Figure, Quote, Span, Subject
+
+
+@dataclass(frozen=True)
+class CorrectedArticle:
+    """An article with the reader's corrections.
+
+    `origins` gives of each corrected quote and figure, by its kind and its span now, the span that corrections of it
+    speak of; `unfit` are corrections whose words the text has no more, or which speak of nothing that is there.
+    """
+
+    article: Article
+    origins: Mapping[tuple[Subject, Span], Span]
+    unfit: tuple[Correction, ...] = ()
+
+    def origin(self, item: Quote | Figure) -> Span:
+        """The span by which corrections speak of a quote or a figure of the article."""
+        return self.origins.get((subject_of(item), item.span), item.span)
+
+
+def subject_of(item: Quote | Figure) -> Subject:
+    """What corrections call a quote or a figure."""
+    return "quote" if isinstance(item, Quote) else "figure"
+
+
+def concerns_analysis(correction: Correction) -> bool:
+    """Whether a correction changes what the analysis reads: its blocks, or its language."""
+    return correction.subject == "block" or correction.field == "language"
+
+
+def apply_corrections(article: Article, corrections: Sequence[Correction]) -> CorrectedArticle:
+    """The article as the reader says it is; `corrections` are in the order in which they were made.
+
+    Those that concern the analysis have been heeded by it; here it is only seen whether they fit.
+    """
+    if not corrections:
+        return CorrectedArticle(article, {})
+    of_article: dict[CorrectedField, str | None] = {}
+    of_items: dict[Subject, dict[Span, dict[CorrectedField, str | None]]] = {"quote": {}, "figure": {}}
+    by_place: dict[tuple[Subject, Span], list[Correction]] = {}
+    unfit: list[Correction] = []
+    for correction in corrections:
+        subject, place = correction.subject, correction.place
+        span = find_place(place, article.document) if place else None
+        if subject == "block":
+            unfit += [] if place and block_at(article.blocks, place, article.document) else [correction]
+        elif place and span is None:
+            unfit.append(correction)
+        elif subject == "article":
+            of_article[correction.field] = correction.value
+        elif span:
+            of_items[subject].setdefault(span, {})[correction.field] = correction.value
+            by_place.setdefault((subject, span), []).append(correction)
+    corrected = _with_facts(article, of_article)
+    quotes = corrected_quotes(corrected, of_items["quote"])
+    figures = corrected_figures(corrected, of_items["figure"])
+    unfit += (one for span in quotes.unfit for one in by_place["quote", span])
+    unfit += (one for span in figures.unfit for one in by_place["figure", span])
+    return CorrectedArticle(
+        replace(corrected, quotes=quotes.items, figures=figures.items),
+        {**_keyed("quote", quotes.origins), **_keyed("figure", figures.origins)},
+        tuple(unfit),
+    )
+
+
+def _keyed(subject: Subject, origins: Mapping[Span, Span]) -> dict[tuple[Subject, Span], Span]:
+    return {(subject, span): origin for span, origin in origins.items()}
+
+
+def _with_facts(article: Article, facts: Fields) -> Article:
+    """The article with what the reader says of its head."""
+    if not facts:
+        return article
+    document, source = article.document, article.document.source
+    return replace(
+        article,
+        document=replace(document, source=replace(source, url=facts.get("url", source.url))),
+        language=facts.get("language", article.language),
+        title=facts.get("title", article.title),
+        byline=facts.get("byline", article.byline),
+        site=facts.get("site", article.site),
+        published=facts.get("published", article.published),
+        corrected=tuple(facts),
+    )

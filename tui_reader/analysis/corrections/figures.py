@@ -1,0 +1,122 @@
+"""What the reader says of figures: their values, units, things, and who gives them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import get_args
+
+from tui_reader.analysis.corrections.items import (
+    CorrectedItems,
+    Fields,
+    block_around,
+    clean_words,
+    correct_items,
+    sentence_around,
+)
+from tui_reader.analysis.figures.extraction import find_figures
+from tui_reader.analysis.lexicon.number_words import is_money, number_words
+from tui_reader.analysis.text.text_quote import nearest
+from tui_reader.model import BY_READER, Article, Block, Figure, FigureKind, Qualifier, Span
+
+
+def corrected_figures(article: Article, corrections: Mapping[Span, Fields]) -> CorrectedItems[Figure]:
+    """The figures of an article with the corrections at their spans, by rank; those that the reader found come last."""
+
+    def make(span: Span, fields: Fields) -> Figure | None:
+        return figure_at(article, span) or _bare_figure(article, span, fields)
+
+    def change(figure: Figure, fields: Fields) -> Figure | None:
+        return _changed(figure, fields, article.language)
+
+    corrected = correct_items(article.figures, corrections, make=make, change=change)
+    ranked = tuple(replace(figure, rank=rank) for rank, figure in enumerate(corrected.items, 1))
+    return corrected._replace(items=ranked)
+
+
+def figure_at(article: Article, span: Span) -> Figure | None:
+    """The figure that the words at a span of the raw text give as the rules read them; None where they read none."""
+    block = block_around(article, span)
+    raw = article.document.raw
+    if block is None:
+        return None
+    found = find_figures(raw, [Block("paragraph", block.span, block.text)], (), article.language)
+    figure = nearest(((mention, one) for one in found for mention in one.mentions), span)
+    return _placed(figure, article, span) if figure else None
+
+
+def read_number(typed: str, language: str | None) -> tuple[float, float | None] | None:
+    """The number, or the ends of the range, that words typed by the reader give: `6,5 millions`, `1.200,50`, `-3`."""
+    for text in (typed.strip(), f"{typed.strip()} %"):  # a number by itself may be a year, or too small to tell
+        found = find_figures(text, [Block("paragraph", Span(0, len(text)), text)], (), language)
+        if len(found) > 1:
+            return None
+        if found:
+            return found[0].value, found[0].high
+    value = _number("".join(typed.split()).replace("−", "-").replace(",", "."))
+    return None if value is None else (value, None)
+
+
+def read_unit(words: str, language: str | None) -> str:
+    """The unit that words typed by the reader name: "EUR" for `euros` or `€`; the words where they name none."""
+    text = f"1 {words}"
+    found = find_figures(text, [Block("paragraph", Span(0, len(text)), text)], (), language)
+    return found[0].unit or words if len(found) == 1 else words
+
+
+def _bare_figure(article: Article, span: Span, fields: Fields) -> Figure | None:
+    """A figure of which only the reader knows what it says."""
+    value = _number(fields.get("value"))
+    return None if value is None else _placed(Figure(span, "", "", value, span, rule=BY_READER), article, span)
+
+
+def _placed(figure: Figure, article: Article, span: Span) -> Figure:
+    """A figure at a span, and nowhere else."""
+    return replace(
+        figure,
+        span=span,
+        text=span.of(article.document.raw),
+        clean=clean_words(article, [span]),
+        sentence=sentence_around(article, span),
+        mentions=(span,),
+    )
+
+
+def _changed(figure: Figure, fields: Fields, language: str | None) -> Figure | None:
+    if "value" in fields:
+        value = _number(fields["value"])
+        if value is None:
+            return None
+        figure = replace(figure, value=value, high=None, rule=BY_READER)
+    if "high" in fields:
+        figure = replace(figure, high=_number(fields["high"]))
+    if "unit" in fields:
+        figure = replace(figure, unit=fields["unit"], kind=_kind(fields["unit"], language))
+    if "qualifier" in fields:
+        known: tuple[Qualifier, ...] = get_args(Qualifier)
+        figure = replace(figure, qualifier=next((one for one in known if one == fields["qualifier"]), None))
+    return replace(
+        figure,
+        what=fields.get("what", figure.what),
+        attribution=fields.get("attribution", figure.attribution),
+        corrected=tuple(fields),
+    )
+
+
+def _number(value: str | None) -> float | None:
+    try:
+        number = float(value or "")
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _kind(unit: str | None, language: str | None) -> FigureKind:
+    """What kind of number has a unit."""
+    if unit is None:
+        return "count"
+    if is_money(unit):
+        return "money"
+    kinds = number_words(language).unit_kinds if language else []
+    return next((kind for kind, units in kinds if unit in units), "measure")

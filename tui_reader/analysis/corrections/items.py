@@ -1,0 +1,116 @@
+"""What corrections of quotes and of figures have in common."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from tui_reader.analysis.quotes.quotation_marks import quoted_sentences
+from tui_reader.analysis.text.text_quote import find_place, nearest
+from tui_reader.model import (
+    FALSE,
+    TRUE,
+    Article,
+    Block,
+    CorrectedField,
+    Document,
+    Figure,
+    Place,
+    Quote,
+    Span,
+    TextQuote,
+)
+
+Fields = Mapping[CorrectedField, str | None]
+"""What the reader says of one quote or figure: the value of each corrected field."""
+Item = TypeVar("Item", bound=Quote | Figure)
+
+
+class CorrectedItems(NamedTuple, Generic[Item]):
+    """Quotes or figures with the reader's corrections.
+
+    `origins` gives of each corrected one, by its span now, the span that the corrections speak of; `unfit` are spans of
+    corrections at which there is nothing that they could be about.
+    """
+
+    items: tuple[Item, ...]
+    origins: Mapping[Span, Span]
+    unfit: Sequence[Span]
+
+
+def correct_items(
+    items: Sequence[Item],
+    corrections: Mapping[Span, Fields],
+    *,
+    make: Callable[[Span, Fields], Item | None],
+    change: Callable[[Item, Fields], Item | None],
+) -> CorrectedItems[Item]:
+    """The items, each as the corrections at its span want it.
+
+    `make` makes an item that the reader found, `change` gives one the corrected fields; None where that is not
+    possible.
+    """
+    kept: dict[int, Item] = dict(enumerate(items))
+    added: list[Item] = []
+    origins: dict[Span, Span] = {}
+    unfit: list[Span] = []
+    for origin, fields in corrections.items():
+        index = nearest(((item.span, at) for at, item in kept.items()), origin)
+        if fields.get("present") == FALSE:
+            if index is not None:
+                del kept[index]
+            continue
+        wanted = fields.get("present") == TRUE
+        found = kept[index] if index is not None else make(origin, fields) if wanted else None
+        changed = change(found, fields) if found else None
+        if changed is None:
+            unfit.append(origin)
+            continue
+        origins[changed.span] = origin
+        if index is None:
+            added.append(changed)
+        else:
+            kept[index] = changed
+    return CorrectedItems((*kept.values(), *added), origins, unfit)
+
+
+def written_place(place: Place) -> str:
+    """A place as the value of a correction."""
+    return json.dumps({"document": place.document, "span": place.span, **place.quote._asdict()}, ensure_ascii=False)
+
+
+def read_place(value: str | None, document: Document) -> Span | None:
+    """The place in a document that the value of a correction tells; None where it tells none."""
+    try:
+        fields = json.loads(value or "")
+        span = Span(*fields["span"])
+        place = Place(fields["document"], span, TextQuote(*(str(fields[name]) for name in TextQuote._fields)))
+    except (ValueError, KeyError, TypeError):
+        return None
+    if place.document == document.id and not 0 <= span.start < span.end <= len(document.raw):
+        return None
+    return find_place(place, document)
+
+
+def sentence_around(article: Article, span: Span) -> Span:
+    """The sentence of the raw text that a stretch of it begins in, up to where the stretch ends at least."""
+    raw = article.document.raw
+    block = block_around(article, span)
+    if block is None:
+        return span
+    within = Span(block.span.start, max(block.span.end, span.end))
+    return next((one for one in quoted_sentences(raw, within, [span]) if one.end > span.start), span)
+
+
+def block_around(article: Article, span: Span) -> Block | None:
+    """The block that a stretch of the raw text begins in."""
+    return next((block for block in article.blocks if block.span.start <= span.start < block.span.end), None)
+
+
+def clean_words(article: Article, spans: Sequence[Span]) -> str:
+    """Stretches of the raw text as the clean text has them, on one line; as they are where it does not have them."""
+    parts = [article.wording.clean_span(span).of(article.text) for span in spans]
+    if not all(part.strip() for part in parts):
+        parts = [span.of(article.document.raw) for span in spans]
+    return " ".join(" ".join(parts).split())

@@ -1,0 +1,59 @@
+"""The persons and bodies that an article names, each with a role: whom the reader may choose as a speaker."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from tui_reader.analysis.quotes.state import read_article
+from tui_reader.analysis.syntax.grammar import grammar_of
+from tui_reader.analysis.text.tokens import Tokens
+from tui_reader.model import Article, Block
+
+MOST_READ = 200_000
+"""So many code points of an article are searched for names."""
+
+
+class NamedSource(NamedTuple):
+    """A name as the article gives it in full, and the role that it gives first with it."""
+
+    name: str
+    role: str | None = None
+
+
+def named_sources(article: Article) -> tuple[NamedSource, ...]:
+    """Whom the article names: first its speakers and those who give figures, then others, the most named first."""
+    roles: dict[str, str | None] = {}
+    for quote in article.quotes:
+        for name in (quote.speaker, *quote.candidates):
+            if name:
+                roles[name] = roles.get(name) or (quote.role if name == quote.speaker else None)
+    for figure in article.figures:
+        if figure.attribution:
+            roles.setdefault(figure.attribution, None)
+    counts: Counter[str] = Counter()
+    for name, role in _mentioned(article):
+        counts[name] += 1
+        if name in roles or counts[name] == 1 or role:
+            roles[name] = roles.get(name) or role
+    others = sorted((name for name in roles if name in counts), key=lambda name: -counts[name])
+    known = [name for name in roles if name not in counts]
+    speakers = {name for quote in article.quotes for name in (quote.speaker, *quote.candidates) if name}
+    ordered = sorted((*known, *others), key=lambda name: name not in speakers)
+    return tuple(NamedSource(name, roles[name] if roles[name] != name else None) for name in ordered)
+
+
+def _mentioned(article: Article) -> list[NamedSource]:
+    """Each mention of a person or a body by name, in order, with its role there."""
+    if article.language is None:
+        return []
+    text, grammar = article.text[:MOST_READ], grammar_of(article.language)
+    spans = [article.wording.clean_span(block.span) for block in article.blocks if block.kept]
+    blocks = [Block("paragraph", span, span.of(text)) for span in spans if span.end <= len(text)]
+    state = read_article(text, blocks, (), Tokens(text, (block.span for block in blocks), grammar), grammar)
+    fullest = state.resolver.names.fullest
+    return [
+        NamedSource(fullest(one.mention.name), one.mention.role)
+        for one in state.resolver.mentions.occurrences
+        if one.mention.name and not one.is_place
+    ]

@@ -1,0 +1,94 @@
+"""Correcting the article that is shown: what may be said of it, and what follows. No widget here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from tui_reader.analysis.corrections.apply import CorrectedArticle
+from tui_reader.library.values import CorrectionChange, KeptCorrection
+from tui_reader.messages import _
+from tui_reader.model import Article, CorrectedField, Figure, Quote, Span, Subject
+from tui_reader.session.clippings import Clippings, revised
+from tui_reader.session.corrections import Correcting, Values, of_item
+from tui_reader.session.reading_list import ReadingList
+
+
+class ShownCorrections:
+    """The corrections of the shown article. Each change goes to the undo stack; `say` tells the reader of it.
+
+    `follow` is called with the index of an entry whose corrections have changed, also by undoing.
+    """
+
+    def __init__(
+        self, reading_list: ReadingList, clippings: Clippings, say: Callable[[str], None], follow: Callable[[int], None]
+    ) -> None:
+        self._list = reading_list
+        self._clippings = clippings
+        self._say = say
+        self._follow = follow
+        reading_list.after_correction = self._after
+
+    @property
+    def article(self) -> Article | None:
+        """The shown article, with its corrections."""
+        return self._list.shown_article
+
+    @property
+    def corrected(self) -> CorrectedArticle | None:
+        """The same, with what became of the corrections."""
+        return None if self._list.shown is None else self._list.collection.articles.corrected(self._list.shown)
+
+    def kept(self) -> list[KeptCorrection]:
+        """All its corrections, in the order in which they were made."""
+        collection, index = self._list.collection, self._list.shown
+        return [] if index is None else collection.corrections.of(collection.where(index))
+
+    def unfit(self) -> list[KeptCorrection]:
+        """Those that do not fit its text."""
+        unfit = self.corrected.unfit if self.corrected else ()
+        return [one for one in self.kept() if one.correction in unfit]
+
+    def item(self, subject: Subject, origin: Span) -> Quote | Figure | None:
+        """The quote or figure that corrections at a span speak of."""
+        corrected = self.corrected
+        if corrected is None:
+            return None
+        items: Sequence[Quote | Figure]
+        items = corrected.article.quotes if subject == "quote" else corrected.article.figures
+        return next((item for item in items if corrected.origin(item) == origin), None)
+
+    def of_item(self, subject: Subject, origin: Span) -> dict[CorrectedField, KeptCorrection]:
+        """The corrections of a quote or a figure, by their fields."""
+        return of_item(self.kept(), subject, origin)
+
+    def correct(self, make: Callable[[Correcting], Sequence[CorrectionChange]], description: str) -> None:
+        """Make corrections, which `description` names in the user's language."""
+        collection, index = self._list.collection, self._list.shown
+        found = None if index is None else collection.articles.found(index)
+        if index is None or found is None or self.corrected is None:
+            return
+        changes = make(Correcting(found, self.corrected, self.kept(), collection.where(index), datetime.now(UTC)))
+        if changes:
+            self._list.correct(index, changes, description)
+            self._say(_("{deed} · u undoes it").format(deed=description))
+
+    def give(self, subject: Subject, origin: Span, values: Values, description: str) -> None:
+        """Give values to the quote or figure that corrections at a span speak of."""
+        item = self.item(subject, origin)
+        if item:
+            self.correct(lambda correcting: correcting.item(item, values), description)
+
+    def drop(self, kept: KeptCorrection | None) -> None:
+        """Take one correction back."""
+        if kept:
+            self.correct(lambda _correcting: [CorrectionChange(kept.id, kept, None)], _("correction taken back"))
+
+    def _after(self, index: int, before: Article | None, after: Article | None) -> None:
+        """Corrections were made or taken back: clippings say what they say."""
+        if before and after:
+            for clipping in self._clippings.of_document(after.document.id):
+                new = revised(clipping, before, after)
+                if new != clipping:
+                    self._clippings.put(new)
+        self._follow(index)

@@ -1,0 +1,185 @@
+"""The sheets of a quote and of a figure: what choosing each of their lines does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui_reader.messages import _
+from tui_reader.model import FALSE, TRUE, CorrectedField, Figure, Quote, Span, Subject
+from tui_reader.session.correcting import ShownCorrections
+from tui_reader.ui.view.lines import Line
+
+if TYPE_CHECKING:
+    from tui_reader.ui.screens.reader.screen import ReaderScreen
+
+_OTHER = "…"
+"""Chosen for a name that the reader types."""
+
+
+class ItemSheets:
+    """Shows the sheet of a quote or a figure; `select` has the words of a quote selected anew."""
+
+    def __init__(self, screen: ReaderScreen, corrections: ShownCorrections, select: Callable[[Quote], None]) -> None:
+        self._screen = screen
+        self._corrections = corrections
+        self._select = select
+
+    def show(self, item: Quote | Figure) -> None:
+        """The sheet of a quote or a figure."""
+        from tui_reader.ui.screens.sheet import Sheet  # noqa: PLC0415 - not needed to paint
+        from tui_reader.ui.view.details import figure_lines, quote_lines  # noqa: PLC0415
+
+        if self._corrections.corrected is None:
+            return
+        origin = self._corrections.corrected.origin(item)
+        subject: Subject = "quote" if isinstance(item, Quote) else "figure"
+
+        def lines() -> list[Line]:
+            now, article = self._corrections.item(subject, origin), self._corrections.article
+            corrections = self._corrections.of_item(subject, origin)
+            if now is None or article is None:
+                return []
+            if isinstance(now, Quote):
+                return quote_lines(now, article, corrections)
+            return figure_lines(now, article, corrections)
+
+        def change(field: object) -> bool:
+            now = self._corrections.item(subject, origin)
+            return now is not None and self._change_item(subject, origin, now, field)
+
+        def take_back(field: object) -> None:
+            corrections = self._corrections.of_item(subject, origin)
+            self._corrections.drop(next((one for name, one in corrections.items() if name == field), None))
+
+        title = _("Quote") if subject == "quote" else _("Figure")
+        self._screen.app.push_screen(Sheet(title, lines, change, take_back))
+
+    def _change_item(self, subject: Subject, origin: Span, item: Quote | Figure, field: object) -> bool:
+        """Have a field of a quote or figure changed; whether its sheet stays."""
+        match field, item:
+            case "present", _item:
+                self._corrections.correct(lambda correcting: correcting.no_item(item), _("this is none"))
+                return False
+            case "span", Quote():
+                self._select(item)
+                return False
+            case "speaker", Quote(speaker=speaker):
+                self._ask_name(_("Speaker"), speaker, lambda name, role: self._name_speaker(origin, name, role))
+            case "attribution", Figure(attribution=given_by):
+                self._ask_name(
+                    _("Given by"),
+                    given_by,
+                    lambda name, _role: self._corrections.give(
+                        subject, origin, {"attribution": name}, _("who gives the figure")
+                    ),
+                )
+            case "speech", Quote(speech=speech):
+                self._corrections.give(subject, origin, {"speech": FALSE if speech else TRUE}, _("speech, or not"))
+            case "value", Figure():
+                self._ask_value(origin, item)
+            case "unit", Figure():
+                self._ask_unit(origin, item)
+            case "qualifier", Figure():
+                self._ask_qualifier(origin)
+            case "role", Quote(role=text):
+                ask(
+                    self._screen,
+                    _("Role"),
+                    text,
+                    lambda typed: self._corrections.give(subject, origin, {"role": typed}, _("role")),
+                )
+            case "what", Figure(what=text):
+                ask(
+                    self._screen,
+                    _("Of what"),
+                    text,
+                    lambda typed: self._corrections.give(subject, origin, {"what": typed}, _("of what")),
+                )
+        return True
+
+    def _ask_name(self, title: str, name: str | None, give: Callable[[str | None, str | None], None]) -> None:
+        """Have one of the names of the article chosen, another one typed, or nobody; gives the name and its role.
+
+        `name` is the one that holds now.
+        """
+        from tui_reader.analysis.corrections.people import NamedSource, named_sources  # noqa: PLC0415
+        from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415
+
+        article = self._corrections.article
+        sources = named_sources(article) if article else ()
+        lines = [Line(", ".join(part for part in (one.name, one.role) if part), one) for one in sources]
+        current = next((one for one in sources if one.name == name), None)
+        lines += [Line(_("another name…"), _OTHER, look="extra"), Line(_("not named"), "", look="extra")]
+
+        def chosen(value: object) -> None:
+            if value == _OTHER:
+                ask(self._screen, title, None, lambda name: give(name, None) if name else None)
+            elif value == "":
+                give(None, None)
+            elif isinstance(value, NamedSource):
+                give(*value)
+
+        self._screen.app.push_screen(Choice(title, lines, current), chosen)
+
+    def _name_speaker(self, origin: Span, name: str | None, role: str | None) -> None:
+        words = _("speaker: {name}").format(name=name) if name else _("speaker not named")
+        self._corrections.give("quote", origin, {"speaker": name, "role": role}, words)
+
+    def _ask_value(self, origin: Span, figure: Figure) -> None:
+        from tui_reader.analysis.corrections.figures import read_number  # noqa: PLC0415
+        from tui_reader.export.wording import number  # noqa: PLC0415
+
+        article = self._corrections.article
+
+        def give(typed: str | None) -> None:
+            read = read_number(typed, article.language if article else None) if typed else None
+            if read is None:
+                self._screen.warn(_("“{words}” is no number").format(words=typed or ""))
+                return
+            value, high = read
+            values: dict[CorrectedField, str | None] = {"value": repr(value)}
+            if high is not None or figure.high is not None:
+                values["high"] = None if high is None else repr(high)
+            self._corrections.give("figure", origin, values, _("value: {number}").format(number=number(value)))
+
+        ends = [number(end) for end in (figure.value, figure.high) if end is not None]
+        ask(
+            self._screen,
+            _("Value"),
+            _("{low} to {high}").format(low=ends[0], high=ends[1]) if ends[1:] else ends[0],
+            give,
+        )
+
+    def _ask_unit(self, origin: Span, figure: Figure) -> None:
+        from tui_reader.analysis.corrections.figures import read_unit  # noqa: PLC0415
+
+        article = self._corrections.article
+
+        def give(typed: str | None) -> None:
+            unit = read_unit(typed, article.language if article else None) if typed else None
+            self._corrections.give("figure", origin, {"unit": unit}, _("unit: {unit}").format(unit=unit or "—"))
+
+        ask(self._screen, _("Unit: EUR, km… or nothing"), figure.unit, give)
+
+    def _ask_qualifier(self, origin: Span) -> None:
+        from tui_reader.export.wording import QUALIFIERS  # noqa: PLC0415
+        from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415
+
+        def chosen(name: object) -> None:
+            if isinstance(name, str):
+                self._corrections.give("figure", origin, {"qualifier": name or None}, _("said as"))
+
+        lines = [*(Line(_(words), name) for name, words in QUALIFIERS.items()), Line(_("exactly"), "")]
+        self._screen.app.push_screen(Choice(_("Said as"), lines), chosen)
+
+
+def ask(screen: ReaderScreen, title: str, value: str | None, give: Callable[[str | None], None]) -> None:
+    """Have a line typed; nothing typed is None."""
+    from tui_reader.ui.screens.prompt import Prompt  # noqa: PLC0415 - not needed to paint
+
+    def typed(text: str | None) -> None:
+        if text is not None:
+            give(" ".join(text.split()) or None)
+
+    screen.app.push_screen(Prompt(title, value or ""), typed)
