@@ -18,7 +18,7 @@ from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.library.status import open_library
 from tui_reader.library.values import ArticleKey, Status, StatusChange, stored_path
 from tui_reader.messages import _
-from tui_reader.model import Article, Document
+from tui_reader.model import Article, Correction, Document
 
 
 @pytest.fixture
@@ -92,10 +92,10 @@ TEXT = "Le pont rouvre\n\nLe pont a rouvert lundi devant 300 personnes.\n"
 def defective(monkeypatch: pytest.MonkeyPatch) -> None:
     """An analysis that fails on some texts."""
 
-    def analyse(document: Document) -> Article:
+    def analyse(document: Document, corrections: Sequence[Correction] = ()) -> Article:
         if "DEFECT" in document.raw:
             raise ZeroDivisionError("\x1b[2J in the analysis")
-        return real(document)
+        return real(document, corrections)
 
     real = pipeline.analyse
     monkeypatch.setattr(pipeline, "analyse", analyse)

@@ -44,6 +44,9 @@ file = "~/press.md"
 [fields]
 title = "Kop"
 text = ["doc.body", "intro"]
+
+[sources]
+"~/press" = { site = "Le Clairon", author = "Maud", date = "2022-03-02", url = "https://a.example" }
 """
 
 
@@ -63,6 +66,8 @@ def test_what_it_says_counts(tmp_path: Path) -> None:
     assert config.clippings_file == str(Path("~/press.md").expanduser())
     assert config.field_names["title"][:2] == ("kop", "title")
     assert config.field_names["text"][:3] == ("doc.body", "intro", "text")
+    said = {"site": "Le Clairon", "byline": "Maud", "published": "2022-03-02", "url": "https://a.example"}
+    assert config.sources == {str(Path("~/press").expanduser()): said}
     assert config.problems == []
 
 
@@ -139,6 +144,16 @@ def test_an_absent_file_says_nothing(tmp_path: Path) -> None:
             "qualifier, author, title, site, date, url, language",
             "une citation n’a pas de champ nom ; il y a : words, quoted, speaker, role, inferred, what, given_by, "
             "qualifier, author, title, site, date, url, language",
+        ),
+        *(
+            (
+                f'[sources]\n"/n" = {facts}',
+                2,
+                '"/n" must be a table of site, author, date, url, a date year first, an address of the web',
+                '"/n" doit être une table de site, author, date, url ; la date avec l’année d’abord, '
+                "une adresse du web",
+            )
+            for facts in ('"Le Clairon"', '{ name = "x" }', "{ site = 3 }", '{ date = "hier" }', '{ url = "a" }')
         ),
         ("\nfields = 3", 2, "fields must be a table", "fields doit être une table"),
         (
@@ -232,7 +247,7 @@ def test_each_entry_counts_or_is_named_and_no_key_has_two_commands(entries: dict
 def test_the_template_is_valid_and_changes_nothing(tmp_path: Path, language: str) -> None:
     activate(language)
     text = template(commands.written_defaults(), THEME)
-    assert tomllib.loads(text) == {"citation": {}, "clippings": {}, "fields": {}, "keys": {}}
+    assert tomllib.loads(text) == {"citation": {}, "clippings": {}, "sources": {}, "fields": {}, "keys": {}}
     examples, count = re.subn(r"^# (?=[a-z-]+ = )", "", text, flags=re.MULTILINE)
     assert count == 4 + 3 + len(USUAL_NAMES) + len(commands.COMMANDS)
     path = tmp_path / "config.toml"

@@ -15,6 +15,7 @@ from typing import Any
 from tui_reader.errors import ConfigError
 from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames, with_own_names
 from tui_reader.messages import LANGUAGES, N_, spoken
+from tui_reader.model import CorrectedField
 
 NARROWEST, WIDEST, COLUMN = 40, 120, 72
 """The reading column in cells: at least, at most, and as it is at first."""
@@ -45,6 +46,10 @@ TEMPLATE = """\
 [clippings]
 # file = ""
 
+# What you say of all articles in a folder or a file, by its path; site, author, date and url may be given.
+[sources]
+# "~/press/le-clairon" = {{ site = "Le Clairon" }}
+
 # Under which names your files of records (JSON, CSV) hold a field, before the usual names. A point leads into objects.
 [fields]
 {fields}
@@ -58,7 +63,8 @@ TEMPLATE = """\
 @dataclass(slots=True)
 class Config:
     """What the file says; None or empty where it says nothing. `keys` gives the keys of commands by their names, as
-    they are written, and `key_lines` the lines where they stand; `field_names` are the names of the fields of records.
+    they are written, and `key_lines` the lines where they stand; `field_names` are the names of the fields of records;
+    `sources` gives what is said of the articles at or below a path.
     """
 
     language: str | None = None
@@ -71,6 +77,7 @@ class Config:
     citation_template: str | None = None
     clippings_file: str | None = None
     field_names: FieldNames = field(default_factory=lambda: USUAL_NAMES)
+    sources: dict[str, dict[CorrectedField, str]] = field(default_factory=dict)
     problems: list[ConfigError] = field(default_factory=list)
 
 
@@ -275,6 +282,21 @@ def _read_fields(config: Config, path: Path, text: str, table: Any) -> None:
     config.field_names = with_own_names(own)
 
 
+def _read_sources(config: Config, path: Path, text: str, table: Any) -> None:
+    from tui_reader.analysis.corrections.facts import fact  # noqa: PLC0415 - seldom set
+
+    fields: dict[str, CorrectedField] = {"site": "site", "author": "byline", "date": "published", "url": "url"}
+    for folder, facts, line in _items(config, path, text, "sources", table):
+        for name, typed in facts.items() if isinstance(facts, dict) else [("", None)]:
+            value = fact(fields[name], typed) if name in fields and isinstance(typed, str) else None
+            if value:
+                config.sources.setdefault(os.path.expanduser(folder), {})[fields[name]] = value
+            else:
+                message = N_("{name} must be a table of {choices}, a date year first, an address of the web")
+                choices = ", ".join(fields)
+                config.problems.append(ConfigError(str(path), line, message, name=_quoted(folder), choices=choices))
+
+
 def _read_keys(config: Config, path: Path, text: str, table: Any) -> None:
     for name, keys, line in _items(config, path, text, "keys", table):
         if _are_words(keys) and keys:
@@ -285,7 +307,13 @@ def _read_keys(config: Config, path: Path, text: str, table: Any) -> None:
             config.problems.append(ConfigError(str(path), line, message, name=name))
 
 
-_TABLES = {"citation": _read_citation, "clippings": _read_clippings, "fields": _read_fields, "keys": _read_keys}
+_TABLES = {
+    "citation": _read_citation,
+    "clippings": _read_clippings,
+    "fields": _read_fields,
+    "keys": _read_keys,
+    "sources": _read_sources,
+}
 """What reads each table of the file."""
 
 

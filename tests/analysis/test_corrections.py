@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui_reader.analysis.corrections.apply import CorrectedArticle, apply_corrections, concerns_analysis
+from tui_reader.analysis.corrections.apply import apply_corrections
+from tui_reader.analysis.corrections.corrected import CorrectedArticle, concerns_analysis
+from tui_reader.analysis.corrections.facts import fact
 from tui_reader.analysis.corrections.figures import figure_at, read_number, read_unit
-from tui_reader.analysis.corrections.items import written_place
 from tui_reader.analysis.corrections.people import named_sources
 from tui_reader.analysis.corrections.quotes import inside_marks
 from tui_reader.analysis.pipeline import analyse
-from tui_reader.analysis.text.text_quote import find_place, nearest, place_of
+from tui_reader.analysis.text.text_quote import find_place, nearest, place_of, written_place
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import (
     Article,
@@ -360,6 +361,29 @@ def test_a_unit_that_is_typed(words: str, unit: str) -> None:
 
 
 # Articles, and all of them
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "language", "value"),
+    [
+        ("title", " Un  pont ", None, "Un pont"),
+        ("title", " ", None, None),
+        ("published", "2 mars 2022", "fr", "2022-03-02"),
+        ("published", "2022-03-02", None, "2022-03-02"),
+        ("published", "2/3/2022", "fr", "2022-03-02"),
+        ("published", "2/3/2022", "en", "2022-02-03"),
+        ("published", "hier", "fr", None),
+        ("url", "https://a.example/1", None, "https://a.example/1"),
+        ("url", "javascript:alert(1)", None, None),
+        ("url", "https://[", None, None),
+        ("url", "http://a.example/un pont", None, None),
+        ("url", "un pont", None, None),
+    ],
+)
+def test_what_is_typed_of_an_article(
+    field: CorrectedField, typed: str, language: str | None, value: str | None
+) -> None:
+    assert fact(field, typed, language) == value
 
 
 def test_the_head_of_an_article_is_the_readers() -> None:

@@ -13,11 +13,12 @@ from tui_reader.export.excerpt import excerpt_of_figure, excerpt_of_passage, exc
 from tui_reader.ingest.input_list import Input
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.library.values import ArticleKey, Clipping, CorrectionChange, KeptCorrection
-from tui_reader.model import Article, Correction, Span
+from tui_reader.model import Article, Span
 from tui_reader.session import events
 from tui_reader.session.clippings import new_clipping, revised
 from tui_reader.session.collection import Collection
-from tui_reader.session.corrections import Correcting, Corrections, article_value, of_item, reversed_changes, text_of
+from tui_reader.session.corrections import Correcting, Corrections, of_item, reversed_changes, text_of
+from tui_reader.session.stated import Facts, Stated
 from tui_reader.session.summary import summarise
 
 TEXT = """Le pont de Varenne rouvre après deux ans
@@ -169,8 +170,8 @@ def test_corrections_are_found_by_the_text_or_by_its_source() -> None:
 
 
 def test_what_is_stated_beforehand_gives_way_to_what_was_said_of_the_article() -> None:
-    stated = (Correction("article", "site", "Le Clairon"), Correction("article", "byline", "Maud"))
-    collection = Collection([Input("/n/a.txt", "a.txt")], stated=lambda _path: stated)
+    stated = Stated({"/n": {"site": "Le Clairon"}}, {"byline": "Maud"})
+    collection = Collection([Input("/n/a.txt", "a.txt")], stated=stated)
     collection.apply(events.Analysed(0, ARTICLE))
     assert (shown(collection).site, shown(collection).byline) == ("Le Clairon", "Maud")
     collection.correct(0, correcting(collection).article("site", "La Digue"))
@@ -179,20 +180,20 @@ def test_what_is_stated_beforehand_gives_way_to_what_was_said_of_the_article() -
 
 
 @pytest.mark.parametrize(
-    ("field", "typed", "value"),
+    ("path", "said"),
     [
-        ("title", "Un pont", "Un pont"),
-        ("title", None, None),
-        ("published", "2 mars 2022", "2022-03-02"),
-        ("published", "2022-03-02", "2022-03-02"),
-        ("published", "hier", None),
-        ("url", "https://a.example/1", "https://a.example/1"),
-        ("url", "javascript:alert(1)", None),
-        ("url", "un pont", None),
+        ("/n/a.txt", {"site": "N", "byline": "Maud"}),
+        ("/n/clairon/a.txt", {"site": "Le Clairon", "url": "https://a.example", "byline": "Maud"}),
+        ("/nn/a.txt", {"byline": "Maud"}),
+        ("-", {"byline": "Maud"}),
     ],
 )
-def test_what_may_be_typed_for_an_article(field: str, typed: str | None, value: str | None) -> None:
-    assert article_value(field, typed, "fr") == value  # type: ignore[arg-type]
+def test_of_a_nearer_folder_more_is_known(path: str, said: dict[str, str]) -> None:
+    folders: dict[str, Facts] = {"/n/clairon": {"site": "Le Clairon", "url": "https://a.example"}, "/n/": {"site": "N"}}
+    stated = Stated(folders, {"byline": "Maud"})
+    assert {one.field: one.value for one in stated.of(path)} == said
+    assert stated
+    assert not Stated({}, {})
 
 
 @pytest.mark.parametrize(

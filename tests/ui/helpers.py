@@ -21,6 +21,7 @@ from tests.ui.stored import SAMPLES, StoredAnalyser
 from tui_reader.ingest.sources import expand
 from tui_reader.library.lookup import StatusLookup
 from tui_reader.session.collection import Collection
+from tui_reader.session.corrections import Corrections
 from tui_reader.session.session import Session
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.commands.keys import COMMANDS, action
@@ -68,6 +69,7 @@ async def reading(
     size: tuple[int, int] = (120, 36),
     memory: StatusLookup | None = None,
     *,
+    corrections: Corrections | None = None,
     paints: bool = False,
     **more: Any,
 ) -> AsyncIterator[tuple[ReaderApp, ReaderPilot]]:
@@ -78,7 +80,8 @@ async def reading(
     """
     opened = [str(path) for path in paths or sorted(SAMPLES.glob("*.txt"))]
     inputs, problems, _notices = expand(opened)
-    app = ReaderApp(Session(Collection(inputs, memory=memory), opened, problems, **{"start": StoredAnalyser, **more}))
+    collection = Collection(inputs, memory=memory, corrections=corrections)
+    app = ReaderApp(Session(collection, opened, problems, **{"start": StoredAnalyser, **more}))
     painting = nullcontext() if paints else patch.object(Compositor, "render_update", _paint_nothing)
     with painting:
         async with app.run_test(size=size, notifications=True):

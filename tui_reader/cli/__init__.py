@@ -45,22 +45,32 @@ def _run(arguments: Sequence[str]) -> int:
         case ["extract"]:
             from tui_reader.cli.extract import extract  # noqa: PLC0415
 
-            return extract(rest[1:], config)
+            status = extract(rest[1:], config)
+        case ["export"]:
+            from tui_reader.cli.export import export  # noqa: PLC0415
+
+            status = export(rest[1:], config)
+        case ["corrections"]:
+            from tui_reader.cli.corrections import corrections  # noqa: PLC0415
+
+            status = corrections(rest[1:])
         case ["library"]:
             from tui_reader.cli.library import library  # noqa: PLC0415
 
-            return library(rest[1:])
+            status = library(rest[1:])
         case ["clippings"]:
             from tui_reader.cli.clippings import clippings  # noqa: PLC0415
 
-            return clippings(rest[1:])
+            status = clippings(rest[1:])
         case ["config"]:
             from tui_reader.cli.config import config as settings  # noqa: PLC0415
 
-            return settings(rest[1:], config, path)
-    from tui_reader.cli.read import read  # noqa: PLC0415
+            status = settings(rest[1:], config, path)
+        case _:
+            from tui_reader.cli.read import read  # noqa: PLC0415
 
-    return read(arguments, config, path)
+            status = read(arguments, config, path)
+    return status
 
 
 def _language_of(arguments: Sequence[str]) -> str | None:

@@ -7,10 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_text, write_file
-from tui_reader.cli.parser import command_parser
+from tui_reader.cli.parser import add_library_option, command_parser, library_path
 from tui_reader.errors import LibraryError, OutputError
 from tui_reader.export.clippings import FORMATS
-from tui_reader.library.connection import default_path
 from tui_reader.library.status import open_library
 from tui_reader.library.values import Clipping
 from tui_reader.messages import _
@@ -24,10 +23,10 @@ def clippings(arguments: Sequence[str]) -> int:
     parser.add_argument("--format", choices=FORMATS, default="markdown", help=_("the form of the output"))
     parser.add_argument("--heading", metavar="NAME", help=_("only what stands under this heading"))
     parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file, whole or not at all"))
-    parser.add_argument("--library", metavar="PATH", help=_("the file in which what you did is kept"))
+    add_library_option(parser)
     options = parser.parse_args(arguments)
     try:
-        kept = _kept(Path(options.library) if options.library else default_path())
+        kept = _kept(library_path(options))
         wanted = [one for one in kept if options.heading is None or loose(one.heading) == loose(options.heading)]
         text = FORMATS[options.format](wanted)
         if options.output:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from tui_reader.cli.output import print_each, remark
 from tui_reader.cli.parser import command_parser
@@ -11,6 +10,7 @@ from tui_reader.config import Config
 from tui_reader.export.contract import as_line
 from tui_reader.ingest.sources import expand
 from tui_reader.messages import _
+from tui_reader.model import Article
 
 
 def extract(arguments: Sequence[str], config: Config) -> int:
@@ -24,5 +24,8 @@ def extract(arguments: Sequence[str], config: Config) -> int:
     inputs, problems, notices = expand(options.paths)
     for notice in notices:
         remark(notice)
-    form = partial(as_line, explain=options.explain)
+
+    def form(article: Article) -> str:
+        return as_line(article, explain=options.explain) + "\n"
+
     return print_each([one.path for one in inputs], problems, form, config.field_names)

@@ -7,9 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_line
-from tui_reader.cli.parser import command_parser
+from tui_reader.cli.parser import add_library_option, command_parser, library_path
 from tui_reader.errors import LibraryError
-from tui_reader.library.connection import default_path
 from tui_reader.library.status import open_library
 from tui_reader.library.values import stored_path
 from tui_reader.messages import _, ngettext
@@ -19,7 +18,7 @@ def library(arguments: Sequence[str]) -> int:
     """Run the command; returns the exit status."""
     parser = command_parser("tui-reader library", _("What is kept of what you did."))
     parser.add_argument("--ascii", action="store_true", help=_("for terminals without the usual signs and borders"))
-    parser.add_argument("--library", metavar="PATH", help=_("the file in which what you did is kept"))
+    add_library_option(parser)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("path", help=_("say where it is"))
     forget = commands.add_parser("forget", help=_("remove what is kept about a file or a folder"))
@@ -30,7 +29,7 @@ def library(arguments: Sequence[str]) -> int:
     ):
         commands.add_parser(name, help=words).add_argument("file", metavar="FILE")
     options = parser.parse_args(arguments)
-    path = Path(options.library) if options.library else default_path()
+    path = library_path(options)
     if options.command == "path":
         print_line(str(path))
         return OK

@@ -56,11 +56,18 @@ def write_file(path: Path, text: str) -> None:
 
 
 def print_each(
-    paths: Sequence[str], problems: Sequence[InputError], form: Callable[[Article], str], names: FieldNames
+    paths: Sequence[str],
+    problems: Sequence[InputError],
+    form: Callable[[Article], str],
+    names: FieldNames,
+    *,
+    article_of: Callable[[Document], Article] | None = None,
+    write: Callable[[str], None] | None = None,
 ) -> int:
     """Print the form of each article; returns the exit status. `names` are those of the fields of records.
 
-    What is wrong with one input or article is said on standard error, and costs no other.
+    `article_of` makes the article of a document, by default as the analysis finds it; `write` takes what would be
+    printed. What is wrong with one input or article is said on standard error, and costs no other.
     """
     from tui_reader.crash import DefectReports  # noqa: PLC0415
     from tui_reader.ingest.decode import BEGINNING, BROKEN, CUT, PACKED, translated  # noqa: PLC0415
@@ -90,9 +97,9 @@ def print_each(
             for note in document.source.notes:
                 if note.rule in (CUT, BROKEN, BEGINNING, PACKED):  # the notes that tell of text which is not there
                     complain(InputError(path, translated(note)))
-            words, met = _formed(document, form)
+            words, met = _formed(document, form, article_of)
             _collect_garbage_again()
-            _print_bytes(words.encode("utf-8") + b"\n")
+            (write or print_text)(words)
             if met:
                 complain(AnalysisError(path, defects.add_error(path, met)))
                 status = SOME_UNREAD
@@ -109,12 +116,14 @@ def _collect_garbage_again() -> None:
         gc.enable()
 
 
-def _formed(document: Document, form: Callable[[Article], str]) -> tuple[str, Exception | None]:
+def _formed(
+    document: Document, form: Callable[[Article], str], article_of: Callable[[Document], Article] | None
+) -> tuple[str, Exception | None]:
     """The form of a document's article; where the analysis meets a defect, of all its text as it is."""
     from tui_reader.analysis.pipeline import analyse, unanalysed  # noqa: PLC0415
 
     try:
-        return form(analyse(document)), None
+        return form((article_of or analyse)(document)), None
     except Exception as defect:
         return form(unanalysed(document)), defect
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
+from pathlib import Path
 
-from tui_reader.messages import LANGUAGES, N_, _
+from tui_reader.messages import LANGUAGES, N_, _, spoken
+from tui_reader.model import CorrectedField
 
 ARGPARSE = (
     N_("usage: "),
@@ -20,6 +23,49 @@ ARGPARSE = (
     N_("ambiguous option: %(option)s could match %(matches)s"),
 )
 """What argparse says on this program's command lines, as of Python 3.11 to 3.14."""
+
+
+_FACTS: dict[str, CorrectedField] = {"site": "site", "author": "byline", "date": "published", "url": "url"}
+"""The options that say something of the articles, and the fields that they fill."""
+
+
+def add_library_option(parser: argparse.ArgumentParser) -> None:
+    """The option of the commands that look into the library."""
+    parser.add_argument("--library", metavar="PATH", help=_("the file in which what you did is kept"))
+
+
+def library_path(options: argparse.Namespace) -> Path:
+    """The library that the options name, or the usual one."""
+    from tui_reader.library.connection import default_path  # noqa: PLC0415 - not every command has one
+
+    return Path(options.library) if options.library else default_path()
+
+
+def add_fact_options(parser: argparse.ArgumentParser) -> None:
+    """The options that say of all articles where they come from."""
+    helps = {
+        "site": _("the site or paper of the articles"),
+        "author": _("their author"),
+        "date": _("their date"),
+        "url": _("their address"),
+    }
+    for name, words in helps.items():
+        parser.add_argument(f"--{name}", type=partial(_fact, _FACTS[name]), metavar=name.upper(), help=words)
+
+
+def stated_facts(options: argparse.Namespace) -> dict[CorrectedField, str]:
+    """What these options say."""
+    return {field: getattr(options, name) for name, field in _FACTS.items() if getattr(options, name)}
+
+
+def _fact(field: CorrectedField, typed: str) -> str:
+    from tui_reader.analysis.corrections.facts import fact  # noqa: PLC0415 - seldom given
+
+    value = fact(field, typed, spoken())
+    if value is None:
+        message = _("“{words}” is no date") if field == "published" else _("“{words}” is no address")
+        raise argparse.ArgumentTypeError(message.format(words=typed))
+    return value
 
 
 def command_parser(command: str, description: str, epilog: str = "") -> argparse.ArgumentParser:

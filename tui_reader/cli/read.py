@@ -5,19 +5,19 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tui_reader import __version__
 from tui_reader.cli.output import SOME_UNREAD, USAGE, complain, print_each, remark
-from tui_reader.cli.parser import command_parser
+from tui_reader.cli.parser import add_fact_options, add_library_option, command_parser, stated_facts
 from tui_reader.config import Config
 from tui_reader.errors import InputError, TerminalError
-from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.ingest.formats.registry import FORMATS
 from tui_reader.ingest.input_list import Input
 from tui_reader.ingest.sources import distinct, expand, read_first
 from tui_reader.messages import _
+from tui_reader.model import Article, CorrectedField
 from tui_reader.session.startup import LibraryAtStart, paths_to_open, start_first_analysis, start_session
 
 
@@ -37,8 +37,9 @@ def reader_parser() -> argparse.ArgumentParser:
     parser.add_argument("paths", nargs="*", metavar="PATH", help=_("a file, a folder, or - for standard input"))
     parser.add_argument("--plain", action="store_true", help=_("print the articles as plain text, without a screen"))
     parser.add_argument("--ascii", action="store_true", help=_("for terminals without the usual signs and borders"))
-    parser.add_argument("--library", metavar="PATH", help=_("the file in which what you did is kept"))
+    add_library_option(parser)
     parser.add_argument("--no-library", action="store_true", help=_("keep nothing of what you do"))
+    add_fact_options(parser)
     version_help = _("show program's version number and exit")  # argparse does not translate this one
     parser.add_argument("--version", action="version", version=f"tui-reader {__version__}", help=version_help)
     return parser
@@ -49,13 +50,14 @@ def read(arguments: Sequence[str], config: Config, config_path: Path) -> int:
     options = reader_parser().parse_args(arguments)
     plain = options.plain or not os.isatty(1) or os.environ.get("TERM", "dumb") in ("", "dumb")
     library = LibraryAtStart(None if plain or options.no_library else options.library or "")
+    facts = stated_facts(options)
     paths = options.paths or paths_to_open(config.folders, library, piped=not os.isatty(0))
     found, problems, notices = expand(paths)
     wanted = distinct(found)
     if plain and wanted:
         for notice in notices:
             remark(notice)
-        return _print_plain(wanted, problems, config.field_names)
+        return _print_plain(wanted, problems, config, facts)
     opened = read_first(wanted, config.field_names)
     if not opened.documents:
         for problem in [*problems, *opened.problems.values()]:
@@ -71,7 +73,9 @@ def read(arguments: Sequence[str], config: Config, config_path: Path) -> int:
 
     changed_keys = check_keys(config, config_path, keys.defaults(), normalised, keys.FIXED, keys.modes())
     said = [*problems, *config.problems]
-    session = start_session(opened, paths, said, notices, library=library, config=config, analyser=analyser)
+    session = start_session(
+        opened, paths, said, notices, library=library, config=config, analyser=analyser, facts=facts
+    )
     session.ascii, session.keys = options.ascii, changed_keys
     try:
         return run_reader(session)
@@ -80,7 +84,17 @@ def read(arguments: Sequence[str], config: Config, config_path: Path) -> int:
         return USAGE
 
 
-def _print_plain(inputs: Sequence[Input], problems: Sequence[InputError], names: FieldNames) -> int:
+def _print_plain(
+    inputs: Sequence[Input], problems: Sequence[InputError], config: Config, facts: Mapping[CorrectedField, str]
+) -> int:
+    """Print the articles as the analysis finds them, and as the user says beforehand that they are."""
+    from tui_reader.cli.export import correcting  # noqa: PLC0415
     from tui_reader.export.plain import as_plain  # noqa: PLC0415
+    from tui_reader.session.corrections import Corrections  # noqa: PLC0415
+    from tui_reader.session.stated import Stated  # noqa: PLC0415
 
-    return print_each([one.path for one in inputs], problems, lambda article: as_plain(article) + "\n", names)
+    def form(article: Article) -> str:
+        return as_plain(article) + "\n\n"
+
+    article_of = correcting(Corrections(), Stated(config.sources, facts))
+    return print_each([one.path for one in inputs], problems, form, config.field_names, article_of=article_of)

@@ -158,6 +158,14 @@ class Library:
         return None
 
 
+def kept_corrections(path: Path) -> list[KeptCorrection]:
+    """The corrections in the library at `path`; none where there is none, which stays so. Raises LibraryError."""
+    if not path.exists():
+        return []
+    with contextlib.closing(open_library(path)) as library:
+        return library.corrections()
+
+
 def open_library(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Library:
     """The library at `path`, made where there is none, with its tables as of the last of `migrations`.
 

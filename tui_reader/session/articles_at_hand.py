@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tui_reader.analysis.corrections.apply import CorrectedArticle, apply_corrections
+from tui_reader.analysis.corrections.corrected import CorrectedArticle
 from tui_reader.model import Article, Correction, Document
 
 
@@ -77,5 +77,9 @@ class ArticlesAtHand:
         at_hand = self._articles.get(index)
         if at_hand is None:
             return None
-        at_hand.corrected = apply_corrections(at_hand.found, corrections)
+        at_hand.corrected = CorrectedArticle(at_hand.found, {})
+        if corrections:
+            from tui_reader.analysis.corrections.apply import apply_corrections  # noqa: PLC0415 - the screen comes first
+
+            at_hand.corrected = apply_corrections(at_hand.found, corrections)
         return at_hand.corrected.article

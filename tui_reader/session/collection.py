@@ -17,6 +17,7 @@ from tui_reader.session.corrections import Corrections
 from tui_reader.session.entries import Entries, Entry
 from tui_reader.session.find import loose
 from tui_reader.session.near_duplicates import NearDuplicates
+from tui_reader.session.stated import Stated, corrections_of
 from tui_reader.session.summary import Summary, counts_of, first_words, minutes_to_read
 
 AT_HAND = 64
@@ -44,12 +45,12 @@ class Collection:
         memory: StatusLookup | None = None,
         *,
         corrections: Corrections | None = None,
-        stated: Callable[[str], Sequence[Correction]] | None = None,
+        stated: Stated | None = None,
     ) -> None:
         self.entries = Entries()
         self.memory = memory or StatusLookup()
         self.corrections = corrections or Corrections()
-        self._stated = stated
+        self._stated = stated or Stated({}, {})
         self.tell: Callable[[StatusChange], None] = _tell_nobody
         self._documents: dict[int, Document] = {}
         self.articles = ArticlesAtHand()
@@ -320,8 +321,7 @@ class Collection:
     def _recall_corrections(self, index: int) -> None:
         """The corrections of the article of an entry are what is kept, over what was stated beforehand."""
         entry = self.entries[index]
-        stated = self._stated(entry.input.path) if self._stated else ()
-        corrections = (*stated, *(one.correction for one in self.corrections.of(self.where(index))))
+        corrections = corrections_of(entry.key, entry.input.path, self.corrections, self._stated)
         if corrections != entry.corrections:
             self.entries.change(index).corrections = corrections
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from tui_reader.analysis.corrections.apply import CorrectedArticle
+from tui_reader.analysis.corrections.corrected import CorrectedArticle
 from tui_reader.library.values import CorrectionChange, KeptCorrection
 from tui_reader.messages import _
 from tui_reader.model import Article, CorrectedField, Figure, Quote, Span, Subject

@@ -5,13 +5,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tui_reader.analysis.cleaning.corrections import block_at
-from tui_reader.analysis.corrections.apply import CorrectedArticle, subject_of
-from tui_reader.analysis.corrections.items import sentence_around, written_place
-from tui_reader.analysis.text.dates import iso_date
-from tui_reader.analysis.text.text_quote import place_of
+from tui_reader.analysis.corrections.corrected import CorrectedArticle, subject_of
+from tui_reader.analysis.text.text_quote import place_of, written_place
 from tui_reader.library.values import ArticleKey, CorrectionChange, KeptCorrection
 from tui_reader.model import (
     FALSE,
@@ -26,7 +24,6 @@ from tui_reader.model import (
     Span,
     Subject,
 )
-from tui_reader.session.external_programs import web_host
 
 _FIRST_WORDS = 120
 """So many code points of its text tell an article from another one that has come in its place."""
@@ -103,7 +100,7 @@ class Correcting:
         self._now = now
         self._kept = kept
         self._where = where
-        self._made = moment.isoformat(timespec="microseconds")
+        self._moment = moment  # of the next change: those that are made together keep their order
 
     def item(self, item: Quote | Figure, values: Values) -> list[CorrectionChange]:
         """Give a quote or a figure these values."""
@@ -128,6 +125,8 @@ class Correcting:
 
     def new_item(self, subject: Subject, span: Span, values: Values) -> list[CorrectionChange]:
         """Say that there is a quote or a figure that the analysis did not find."""
+        from tui_reader.analysis.corrections.items import sentence_around  # noqa: PLC0415 - the screen comes first
+
         place = place_of(self._found.document, span)
         sentence = sentence_around(self._found, span).of(self._found.document.raw)
         fields: Values = {"present": TRUE, **values}
@@ -167,9 +166,11 @@ class Correcting:
         old = next((one for one in self._kept if _speaks_of_same(one.correction, correction)), None)
         if correction.value == before:
             return CorrectionChange(old.id, old, None) if old else None
+        made = self._moment.isoformat(timespec="microseconds")
+        self._moment += timedelta(microseconds=1)
         if old:
-            return CorrectionChange(old.id, old, replace(old, correction=correction, made=self._made))
-        kept = KeptCorrection(uuid.uuid4().hex, self._where, correction, before, sentence, self._made)
+            return CorrectionChange(old.id, old, replace(old, correction=correction, made=made))
+        kept = KeptCorrection(uuid.uuid4().hex, self._where, correction, before, sentence, made)
         return CorrectionChange(kept.id, None, kept)
 
 
@@ -179,15 +180,6 @@ def article_place(article: Article) -> Place | None:
     if first is None:
         return None
     return place_of(article.document, Span(first.span.start, min(first.span.end, first.span.start + _FIRST_WORDS)))
-
-
-def article_value(field: CorrectedField, typed: str | None, language: str | None) -> str | None:
-    """What the reader typed for a field of an article, as it is kept; None where it cannot be one."""
-    if typed and field == "published":
-        return iso_date(typed, language)
-    if typed and field == "url":
-        return typed if web_host(typed) else None
-    return typed
 
 
 def of_item(kept: Sequence[KeptCorrection], subject: Subject, origin: Span) -> dict[CorrectedField, KeptCorrection]:

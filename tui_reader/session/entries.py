@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import overload
 
-from tui_reader.analysis.corrections.apply import concerns_analysis
+from tui_reader.analysis.corrections.corrected import concerns_analysis
 from tui_reader.ingest.input_list import STDIN, Input, InputList
 from tui_reader.library.values import ArticleKey, Status, stored_path
 from tui_reader.model import Correction
@@ -62,8 +62,7 @@ class Entry:
     @property
     def key(self) -> ArticleKey:
         """How its article is found again in another session."""
-        path = None if self.input.path == STDIN else stored_path(self.input.path)
-        return ArticleKey(self.document, path, self.input.record)
+        return key_of(self.document, self.input.path, self.input.record)
 
     def take(self, status: Status) -> None:
         """The reader did something with the article; the parts of `status` that are None stay as they are."""
@@ -90,6 +89,11 @@ class Entry:
     def unread(self) -> bool:
         """Whether there is something here that was not read yet."""
         return not self.read and self.problem is None and self.same_as is None
+
+
+def key_of(document: str | None, path: str, record: int | None) -> ArticleKey:
+    """How the article of a document, or of an input that was not read yet, is found again in another session."""
+    return ArticleKey(document, None if path == STDIN else stored_path(path), record)
 
 
 class Entries(Sequence[Entry]):

@@ -6,7 +6,7 @@ The first paint waits for that article, so it is begun before anything is import
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from tui_reader.errors import LibraryError, TuiReaderError
 from tui_reader.ingest.input_list import STDIN
 from tui_reader.ingest.sources import Opened, samples
 from tui_reader.messages import _
-from tui_reader.model import Article
+from tui_reader.model import Article, CorrectedField
 from tui_reader.session.analysis_process import Analyser, Analysis, start_analyser
 
 if TYPE_CHECKING:
@@ -119,18 +119,21 @@ def start_session(
     library: LibraryAtStart,
     config: Config,
     analyser: Analyser,
+    facts: Mapping[CorrectedField, str] | None = None,
 ) -> Session:
     """The session on what was opened; `analyser` works on its first document.
 
-    The first article is on the first screen if it is ready in time.
+    `facts` is what the user says of all articles. The first article is on the first screen if it is ready in time.
     """
     from tui_reader.session.analyses import LONG_TEXT  # noqa: PLC0415
     from tui_reader.session.collection import Collection  # noqa: PLC0415
     from tui_reader.session.session import Session  # noqa: PLC0415
+    from tui_reader.session.stated import Stated  # noqa: PLC0415
     from tui_reader.session.view_state import ViewState  # noqa: PLC0415
 
     inputs, documents, unread = opened
-    collection = Collection(inputs, documents, unread, library.memory, corrections=library.corrections)
+    stated = Stated(config.sources, facts or {})
+    collection = Collection(inputs, documents, unread, library.memory, corrections=library.corrections, stated=stated)
     view_state = ViewState.of(library.settings)
     view_state.theme = config.theme or view_state.theme
     view_state.column = config.width or view_state.column

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from tui_reader.analysis.quotes.quotation_marks import quoted_sentences
-from tui_reader.analysis.text.text_quote import find_place, nearest
+from tui_reader.analysis.text.text_quote import nearest
 from tui_reader.model import (
     FALSE,
     TRUE,
     Article,
     Block,
     CorrectedField,
-    Document,
     Figure,
-    Place,
     Quote,
     Span,
-    TextQuote,
 )
 
 Fields = Mapping[CorrectedField, str | None]
@@ -73,24 +69,6 @@ def correct_items(
         else:
             kept[index] = changed
     return CorrectedItems((*kept.values(), *added), origins, unfit)
-
-
-def written_place(place: Place) -> str:
-    """A place as the value of a correction."""
-    return json.dumps({"document": place.document, "span": place.span, **place.quote._asdict()}, ensure_ascii=False)
-
-
-def read_place(value: str | None, document: Document) -> Span | None:
-    """The place in a document that the value of a correction tells; None where it tells none."""
-    try:
-        fields = json.loads(value or "")
-        span = Span(*fields["span"])
-        place = Place(fields["document"], span, TextQuote(*(str(fields[name]) for name in TextQuote._fields)))
-    except (ValueError, KeyError, TypeError):
-        return None
-    if place.document == document.id and not 0 <= span.start < span.end <= len(document.raw):
-        return None
-    return find_place(place, document)
 
 
 def sentence_around(article: Article, span: Span) -> Span:

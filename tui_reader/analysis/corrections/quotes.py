@@ -10,10 +10,10 @@ from tui_reader.analysis.corrections.items import (
     Fields,
     clean_words,
     correct_items,
-    read_place,
     sentence_around,
 )
 from tui_reader.analysis.quotes.state import MARKS
+from tui_reader.analysis.text.text_quote import read_place
 from tui_reader.model import BY_READER, TRUE, Article, Quote, Span
 
 

@@ -5,6 +5,7 @@ They are text quote selectors, as the W3C's Web Annotation Data Model has them (
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from typing import TypeVar
@@ -51,6 +52,24 @@ def find_place(place: Place, document: Document) -> Span | None:
         (_around_alike(place.quote, raw, span), -abs(span.start - old_start), span) for span in places
     )
     return best if alike >= _LEAST_AROUND or is_telling else None
+
+
+def written_place(place: Place) -> str:
+    """A place as the value of a correction."""
+    return json.dumps({"document": place.document, "span": place.span, **place.quote._asdict()}, ensure_ascii=False)
+
+
+def read_place(value: str | None, document: Document) -> Span | None:
+    """The place in a document that the value of a correction tells; None where it tells none."""
+    try:
+        fields = json.loads(value or "")
+        span = Span(*fields["span"])
+        place = Place(fields["document"], span, TextQuote(*(str(fields[name]) for name in TextQuote._fields)))
+    except (ValueError, KeyError, TypeError):
+        return None
+    if place.document == document.id and not 0 <= span.start < span.end <= len(document.raw):
+        return None
+    return find_place(place, document)
 
 
 def nearest(items: Iterable[tuple[Span, Item]], span: Span) -> Item | None:

@@ -199,17 +199,13 @@ class CorrectionController:
 
     def _say_of_article(self, field: CorrectedField, typed: str | None) -> None:
         """Take what was typed for a field of the article, unless it cannot be one."""
-        from tui_reader.session.corrections import article_value  # noqa: PLC0415
+        from tui_reader.analysis.corrections.facts import fact  # noqa: PLC0415
         from tui_reader.ui.view.details import FIELD_NAMES, value_text  # noqa: PLC0415
 
         article = self._list.shown_article
-        value = article_value(field, typed, article.language if article else None)
+        value = fact(field, typed, article.language if article else None) if typed else None
         if typed and value is None:
-            message = (
-                _("“{words}” is no date with a day, a month and a year")
-                if field == "published"
-                else _("“{words}” is no address")
-            )
+            message = _("“{words}” is no date") if field == "published" else _("“{words}” is no address")
             self._screen.warn(message.format(words=typed))
             return
         said = _("{label}: {text}").format(label=_(FIELD_NAMES[field]), text=value_text(field, value))

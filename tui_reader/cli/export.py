@@ -1,0 +1,70 @@
+"""`tui-reader export`: each article with the reader's corrections, as JSON Lines, Markdown or CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tui_reader.cli.output import SOME_UNREAD, complain, print_each, print_text, remark, write_file
+from tui_reader.cli.parser import add_fact_options, add_library_option, command_parser, library_path, stated_facts
+from tui_reader.config import Config
+from tui_reader.errors import LibraryError, OutputError
+from tui_reader.export.articles import formats
+from tui_reader.ingest.sources import expand
+from tui_reader.library.status import kept_corrections
+from tui_reader.messages import _
+from tui_reader.model import Article, Document
+from tui_reader.session.corrections import Corrections
+from tui_reader.session.stated import Stated
+
+
+def export(arguments: Sequence[str], config: Config) -> int:
+    """Run the command; returns the exit status."""
+    parser = command_parser("tui-reader export", _("Print each article with your corrections in it."))
+    parser.add_argument("--format", choices=list(formats()), default="jsonl", help=_("the form of the output"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file, whole or not at all"))
+    add_library_option(parser)
+    add_fact_options(parser)
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, a folder, or - for standard input"))
+    options = parser.parse_args(arguments)
+    try:
+        corrections = Corrections(kept_corrections(library_path(options)))
+    except LibraryError as error:
+        complain(error)
+        return SOME_UNREAD
+    stated = Stated(config.sources, stated_facts(options))
+    inputs, problems, notices = expand(options.paths)
+    for notice in notices:
+        remark(notice)
+    head, form = formats()[options.format]
+    parts: list[str] = []
+    write = parts.append if options.output else print_text
+    write(head)
+    paths = [one.path for one in inputs]
+    article_of = correcting(corrections, stated)
+    status = print_each(paths, problems, form, config.field_names, article_of=article_of, write=write)
+    if options.output:
+        try:
+            write_file(Path(options.output), "".join(parts))
+        except OutputError as error:
+            complain(error)
+            return SOME_UNREAD
+    return status
+
+
+def correcting(corrections: Corrections, stated: Stated) -> Callable[[Document], Article]:
+    """What makes the article of a document with all that is said of it."""
+    from tui_reader.analysis.corrections.apply import apply_corrections  # noqa: PLC0415
+    from tui_reader.analysis.corrections.corrected import concerns_analysis  # noqa: PLC0415
+    from tui_reader.analysis.pipeline import analyse  # noqa: PLC0415
+    from tui_reader.session.entries import key_of  # noqa: PLC0415
+    from tui_reader.session.stated import corrections_of  # noqa: PLC0415
+
+    def article_of(document: Document) -> Article:
+        path = document.source.path or ""
+        where = key_of(document.id, path, document.source.record)
+        said = corrections_of(where, path, corrections, stated)
+        article = analyse(document, [correction for correction in said if concerns_analysis(correction)])
+        return apply_corrections(article, said).article
+
+    return article_of
