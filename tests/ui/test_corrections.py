@@ -154,7 +154,7 @@ async def test_a_quote_that_was_missed_is_selected(path: Path) -> None:
 
 async def test_a_figure_that_was_missed_is_selected_and_read(path: Path) -> None:
     async with reading([path]) as (app, pilot):
-        await pilot.press("enter", "G", "x", "o", *"llll", "o", "h", "h", "i")
+        await pilot.press("enter", "G", "x", "o", *"llll", "o", *"hhh", "i")
         await choose(app, pilot, "a figure")
         await type_over(pilot, "12")
         figure = article(app).figures[-1]
