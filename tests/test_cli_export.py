@@ -171,3 +171,27 @@ def test_where_articles_come_from_is_said_in_the_settings(corrected: Path, capsy
     assert exported(capsys, "--site", "La Digue", str(corrected))[0]["site"] == "La Digue"
     [sample] = exported(capsys, str(ROOT / "assets" / "samples" / "guerre-des-phares.txt"))
     assert "corrected" not in sample
+
+
+def test_what_articles_say_of_the_same_thing_is_printed(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (
+        "La crue de la Sarne à Montrevel a fait {} mardi.\n\n« {} », a dit le préfet de la Haute-Sarne, Paul Verdier.\n"
+    )
+    for name, figure in (("a", "quatre morts"), ("b", "sept morts")):
+        (home / f"{name}.txt").write_text(text.format(figure, "Nous cherchons encore les disparus"), encoding="utf-8")
+    status, out, err = run(capsys, "evidence", str(home / "a.txt"), str(home / "b.txt"))
+    assert (status, err) == (0, "")
+    figures, quotes = map(json.loads, out.splitlines())
+    assert (figures["kind"], figures["what"], figures["unit"], figures["agree"]) == ("figure", "morts", None, False)
+    assert [(one["value"], one["text"]) for one in figures["items"]] == [(4, "quatre"), (7, "sept")]
+    assert list(figures["items"][0]) == [
+        *("path", "record", "start", "end", "text", "value", "high", "qualifier", "attribution", "published")
+    ]
+    assert (quotes["kind"], quotes["speaker"], quotes["agree"]) == ("quote", "Paul Verdier", True)
+    assert list(quotes["items"][0]) == ["path", "record", "start", "end", "text", "speaker", "published"]
+    raw = (home / "b.txt").read_text(encoding="utf-8")
+    for group in (figures, quotes):
+        item = group["items"][1]
+        assert raw[item["start"] : item["end"]] == item["text"]
+    status, out, err = run(capsys, "evidence", str(home / "a.txt"), "/nowhere.txt")
+    assert (status, out, err.count("\n")) == (1, "", 1)

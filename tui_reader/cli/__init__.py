@@ -54,6 +54,10 @@ def _run(arguments: Sequence[str]) -> int:
             from tui_reader.cli.corrections import corrections  # noqa: PLC0415
 
             status = corrections(rest[1:])
+        case ["evidence"]:
+            from tui_reader.cli.evidence import evidence  # noqa: PLC0415
+
+            status = evidence(rest[1:], config)
         case ["library"]:
             from tui_reader.cli.library import library  # noqa: PLC0415
 

@@ -116,7 +116,7 @@ def _headline(headline: Headline) -> dict[str, Any]:
     }
 
 
-def _number(value: float | None) -> float | int | None:
+def json_number(value: float | None) -> float | int | None:
     """Whole numbers without a decimal point."""
     return int(value) if value is not None and value == int(value) else value
 
@@ -126,8 +126,8 @@ def _figure(figure: Figure, *, explain: bool) -> dict[str, Any]:
     return {
         **_placed(figure),
         "clean": figure.clean,
-        "value": _number(figure.value),
-        "high": _number(figure.high),
+        "value": json_number(figure.value),
+        "high": json_number(figure.high),
         "kind": figure.kind,
         "change": figure.change,
         "unit": figure.unit,

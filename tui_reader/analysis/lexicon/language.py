@@ -113,6 +113,11 @@ class Language(LexiconFolder):
         """Words by which lines that are not the article are known."""
         return self._read("cleaning", schema.Cleaning)
 
+    @cached_property
+    def evidence(self) -> schema.Evidence:
+        """By what figures of several articles are held against each other."""
+        return self._read("evidence", schema.Evidence)
+
     @property
     def word_list(self) -> Path:
         """Where its word list is, if it has one."""

@@ -505,6 +505,26 @@ class CommonCleaning(Table):
     weights: dict[str, float]
 
 
+class Growth(Table):
+    """`[growth]` of `evidence.toml`: the things whose counts grow."""
+
+    things: Words
+
+
+class Evidence(Table):
+    """`evidence.toml`: by what figures of several articles are held against each other."""
+
+    generic: Words
+    part: Phrases
+    capital_months: bool
+    last_year: Phrases
+    this_month: Phrases
+    last_month: Phrases
+    things: dict[str, Words]
+    growth: Growth
+    aspects: dict[str, dict[str, Words]]
+
+
 class ArchiveCodes(Table):
     """`[codes]` of `mul/archives.toml`: codes by the field that they announce."""
 
@@ -553,6 +573,7 @@ FILES: dict[str, type[Table]] = {
     "figures": Figures,
     "currencies": CurrencyNames,
     "cleaning": Cleaning,
+    "evidence": Evidence,
 }
 """The files of a language."""
 

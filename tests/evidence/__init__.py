@@ -1,0 +1,1 @@
+"""Figures and quotes of several articles, held against each other."""

@@ -1,0 +1,70 @@
+"""When what a figure tells of was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tui_reader.evidence.times import DateRange, day_of, time_expressions
+
+WEDNESDAY = date(2022, 3, 2)
+
+
+def days(first: str, last: str | None = None) -> DateRange:
+    return DateRange(date.fromisoformat(first), date.fromisoformat(last or first))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "wanted"),
+    [
+        ("Le 7 mars, il a plu.", "fr", [days("2021-03-07")]),  # the last one before the article
+        ("Le 1er mars 2022, il a plu.", "fr", [days("2022-03-01")]),
+        ("En janvier, il a plu.", "fr", [days("2022-01-01", "2022-01-31")]),
+        ("En août, il a plu.", "fr", [days("2021-08-01", "2021-08-31")]),
+        ("En février 2020, il a plu.", "fr", [days("2020-02-01", "2020-02-29")]),
+        ("En 2017, trois ouvriers sont morts.", "fr", [days("2017-01-01", "2017-12-31")]),
+        ("Il a plu mardi et mercredi.", "fr", [days("2022-03-01"), days("2022-03-02")]),
+        ("L’an dernier, il a plu.", "fr", [days("2021-01-01", "2021-12-31")]),
+        ("Ce mois-ci, il pleut.", "fr", [days("2022-03-01", "2022-03-31")]),
+        ("Le mois dernier, il a plu.", "fr", [days("2022-02-01", "2022-02-28")]),
+        ("Il y a eu sept morts et 2 000 blessés.", "fr", []),  # sept. is a month, sept a number; 2 000 no year
+        ("Le 31 février, il a plu.", "fr", []),
+        ("On March 1, 2022, it rained.", "en", [days("2022-03-01")]),
+        ("On 1 March 2022 it rained.", "en", [days("2022-03-01")]),
+        ("It may rain on Tuesday.", "en", [days("2022-03-01")]),
+        ("Last May it rained.", "en", [days("2021-05-01", "2021-05-31")]),
+        ("Revenue rose to $2000 last year.", "en", [days("2021-01-01", "2021-12-31")]),
+    ],
+)
+def test_times_that_a_sentence_names(sentence: str, language: str, wanted: list[DateRange]) -> None:
+    assert [one.days for one in time_expressions(sentence, language, WEDNESDAY)] == wanted
+
+
+def test_without_the_day_of_the_article_only_whole_dates_are_known() -> None:
+    sentence = "Mardi 7 mars, en 2017 et le 8 mars 2020."
+    assert [one.days for one in time_expressions(sentence, "fr", None)] == [
+        days("2017-01-01", "2017-12-31"),
+        days("2020-03-08"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (days("2022-03-02"), days("2022-03-02"), 0),
+        (days("2022-03-02"), days("2022-03-05"), 3),
+        (days("2022-03-05"), days("2022-03-02"), 3),
+        (days("2022-01-01", "2022-12-31"), days("2022-03-02"), 0),
+    ],
+)
+def test_how_far_days_are_apart(one: DateRange, other: DateRange, apart: int) -> None:
+    assert one.days_apart(other) == apart
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [("2022-03-02", WEDNESDAY), ("2022-03-02T10:00", WEDNESDAY), ("2022-03", None), (None, None), ("x", None)],
+)
+def test_the_day_of_an_article(published: str | None, day: date | None) -> None:
+    assert day_of(published) == day

@@ -1,0 +1,52 @@
+"""Which articles of a pool may tell of the same event: by the words that they share and few others have."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from tui_reader.evidence.counted import names_in, stems_of
+from tui_reader.model import Article
+
+_NAME, _TITLE = 2.0, 1.5
+"""How much more a name, and a word of the title, tells than another word."""
+_MOST_HOLDERS = 400  # articles that one word is looked up in: with more it tells little
+
+
+def similar_articles(articles: Sequence[Article], least: float) -> dict[tuple[int, int], float]:
+    """The pairs of articles, by their places in the pool, that are at least so similar, with how much: from 0 to 1."""
+    weights_of = [_weights(article) for article in articles]
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for index, weights in enumerate(weights_of):
+        for word in weights:
+            holders[word].append(index)
+    rarity = {word: math.log(1 + len(articles) / len(indices)) for word, indices in holders.items()}
+    vectors = [_normalised(weights, rarity) for weights in weights_of]
+    similar: dict[tuple[int, int], float] = {}
+    for index, vector in enumerate(vectors):
+        scores: defaultdict[int, float] = defaultdict(float)
+        for word, weight in vector.items():
+            if len(holders[word]) <= _MOST_HOLDERS:
+                for other in holders[word]:
+                    if other > index:
+                        scores[other] += weight * vectors[other][word]
+        similar.update({(index, other): score for other, score in scores.items() if score >= least})
+    return similar
+
+
+def _weights(article: Article) -> dict[str, float]:
+    """The stems of an article, names and words of the title with more weight."""
+    names = frozenset().union(*map(stems_of, names_in(f"{article.text}, {article.title or ''}")))
+    title = stems_of(article.title or "")
+    return {
+        stem: (_NAME if stem in names else 1.0) * (_TITLE if stem in title else 1.0)
+        for stem in stems_of(article.text) | title
+    }
+
+
+def _normalised(weights: Mapping[str, float], rarity: Mapping[str, float]) -> dict[str, float]:
+    """The weights, rarer words with more, as a vector of length 1."""
+    weighed = {word: weight * rarity[word] for word, weight in weights.items()}
+    length = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
+    return {word: weight / length for word, weight in weighed.items()}

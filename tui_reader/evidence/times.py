@@ -1,0 +1,139 @@
+"""When what a figure tells of was, as far as its sentence says, with the day of the article."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from tui_reader.analysis.lexicon import language_of
+from tui_reader.analysis.lexicon.patterns import any_of
+from tui_reader.analysis.text.segmentation import fold
+
+
+class DateRange(NamedTuple):
+    """From the first to the last day that something may have been."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def month(cls, year: int, month: int) -> DateRange:
+        """All days of a month."""
+        return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+    @classmethod
+    def year(cls, year: int) -> DateRange:
+        """All days of a year."""
+        return cls(date(year, 1, 1), date(year, 12, 31))
+
+    def days_apart(self, other: DateRange) -> int:
+        """How many days lie between the two; 0 where they share a day."""
+        return max(0, (other.first - self.last).days, (self.first - other.last).days)
+
+
+class TimeExpression(NamedTuple):
+    """Where a text names a time, and the days that it means."""
+
+    start: int
+    end: int
+    days: DateRange
+
+
+def day_of(published: str | None) -> date | None:
+    """The day of an article, where it is known to the day."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def time_expressions(sentence: str, language: str, published: date | None) -> list[TimeExpression]:
+    """The times that a sentence names, in order; those that are told from the article's day need it."""
+    apart: list[TimeExpression] = []
+    expressions = _expressions(sentence, fold(sentence), language, published)
+    for expression in sorted(expressions, key=lambda each: (each.start, -each.end)):
+        if not apart or expression.start >= apart[-1].end:
+            apart.append(expression)
+    return apart
+
+
+def _expressions(sentence: str, low: str, language: str, published: date | None) -> Iterator[TimeExpression]:
+    has_capital = language_of(language).evidence.capital_months
+    for match in _dates(language).finditer(low):
+        name_start = max(match.start("month"), match.start("month_first"))
+        days = _days(match, language, published)
+        if days and (sentence[name_start].isupper() or not has_capital):
+            yield TimeExpression(*match.span(), days)
+    for match in _YEAR.finditer(low):
+        yield TimeExpression(*match.span(), DateRange.year(int(match[1])))
+    if published is None:
+        return
+    for match in _weekdays(language).finditer(low):
+        yield TimeExpression(*match.span(), _last_weekday(_weekday_number(match[1], language), published))
+    lexicon = language_of(language).evidence
+    month_before = (published.replace(day=1) - timedelta(days=1)).replace(day=1)
+    for phrases, days in (
+        (lexicon.last_year, DateRange.year(published.year - 1)),
+        (lexicon.this_month, DateRange.month(published.year, published.month)),
+        (lexicon.last_month, DateRange.month(month_before.year, month_before.month)),
+    ):
+        for match in re.finditer(rf"\b{any_of(phrases)}\b", low) if phrases else ():
+            yield TimeExpression(*match.span(), days)
+
+
+_YEAR = re.compile(r"(?<![\d.,$€£])((?:1[89]|20)\d{2})(?![\d.,]\d|\d|\s?[%€$])")
+
+
+def _days(match: re.Match[str], language: str, published: date | None) -> DateRange | None:
+    """The days of a month's name with the day or the year beside it."""
+    month = _month_numbers(language)[match["month"] or match["month_first"]]
+    day = match["day"] or match["day_after"]
+    year = match["year"] or match["year_after"]
+    if year is None:
+        if published is None:
+            return None
+        is_later = (month, int(day or 1)) > (published.month, published.day)
+        year = published.year - is_later  # the last one before the article
+    try:
+        return DateRange(*[date(int(year), month, int(day))] * 2) if day else DateRange.month(int(year), month)
+    except ValueError:
+        return None
+
+
+def _last_weekday(weekday: int, published: date) -> DateRange:
+    """The last day of this name up to the article's own."""
+    day = published - timedelta(days=(published.weekday() - weekday) % 7)
+    return DateRange(day, day)
+
+
+@cache
+def _month_numbers(language: str) -> dict[str, int]:
+    months = enumerate(language_of(language).dates.months, 1)
+    return {fold(name): number for number, names in months for name in names}
+
+
+@cache
+def _dates(language: str) -> re.Pattern[str]:
+    """A month's name, with the day before or after it and the year where they stand."""
+    month = any_of(_month_numbers(language))
+    year = r"(?:1[89]|20)\d\d"
+    return re.compile(
+        rf"\b(?P<month_first>{month})\s+(?P<day_after>\d{{1,2}})(?!\d)(?:,?\s+(?P<year_after>{year}))?"
+        rf"|(?:(?<![\d.,])(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+)?\b(?P<month>{month})(?!\w)(?:\s+(?P<year>{year}))?"
+    )
+
+
+@cache
+def _weekdays(language: str) -> re.Pattern[str]:
+    names = [fold(name) for names in language_of(language).dates.weekdays for name in names if not name.endswith(".")]
+    return re.compile(rf"\b({any_of(names)})\b")
+
+
+@cache
+def _weekday_number(name: str, language: str) -> int:
+    weekdays = language_of(language).dates.weekdays
+    return next(number for number, names in enumerate(weekdays) if name in map(fold, names))
