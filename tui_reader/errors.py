@@ -81,6 +81,21 @@ class LexiconError(TuiReaderError):
         self.key = key
 
 
+class QueryError(TuiReaderError):
+    """A query makes no sense at a `position`, in code points from 0; `message` and its `fields` become words."""
+
+    def __init__(self, query: str, position: int, message: str, **fields: str) -> None:
+        super().__init__(query, position, message)
+        self.query = query
+        self.position = position
+        self.message = message
+        self.fields = fields
+
+    def __str__(self) -> str:
+        words = _(self.message).format(**self.fields)
+        return _("character {position}: {reason}").format(position=self.position + 1, reason=words)
+
+
 class LibraryError(TuiReaderError):
     """The file at `path` of what the reader did cannot be read or written; `reason` says why."""
 

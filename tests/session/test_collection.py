@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_reader.analysis.pipeline import unanalysed
+from tui_reader.analysis.text.find import loose
 from tui_reader.errors import InputError
 from tui_reader.ingest.input_list import STDIN, Input
 from tui_reader.ingest.sources import document_from_text
@@ -17,7 +18,6 @@ from tui_reader.session import events
 from tui_reader.session.arrangement import SORTS, Arrangement, arranged
 from tui_reader.session.collection import AT_HAND, Collection
 from tui_reader.session.entries import Entries
-from tui_reader.session.find import loose
 from tui_reader.session.summary import summarise
 
 

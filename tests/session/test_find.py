@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui_reader.analysis.text.find import find_all, loose
 from tui_reader.model import Span
-from tui_reader.session.find import find_all, loose
 
 
 @pytest.mark.parametrize(

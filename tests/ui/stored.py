@@ -14,6 +14,7 @@ from typing import Any
 from tests.corpus import ROOT
 from tests.session.analysers import RememberingAnalyser
 from tui_reader.analysis.pipeline import analyse
+from tui_reader.analysis.text.find import loose
 from tui_reader.export.contract import as_json
 from tui_reader.ingest.sources import read
 from tui_reader.model import (
@@ -32,7 +33,6 @@ from tui_reader.model import (
     Variant,
 )
 from tui_reader.session.analysis_process import Analysis, Answer
-from tui_reader.session.find import loose
 from tui_reader.session.summary import Summary, minutes_to_read
 
 FOLDER = Path(__file__).parent / "stored"

@@ -8,11 +8,11 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.ui.helpers import action_of, actions_of, reading, screen_text, wait_for
+from tui_reader.analysis.text.find import loose
 from tui_reader.clipboard import Outcome
 from tui_reader.export.citation import plain
 from tui_reader.export.excerpt import excerpt_of_figure
 from tui_reader.model import Span
-from tui_reader.session.find import loose
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.commands.keys import COMMANDS, FIXED, SELECTING
 from tui_reader.ui.screens.help import HelpScreen

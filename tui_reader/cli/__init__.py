@@ -58,6 +58,14 @@ def _run(arguments: Sequence[str]) -> int:
             from tui_reader.cli.evidence import evidence  # noqa: PLC0415
 
             status = evidence(rest[1:], config)
+        case ["index"]:
+            from tui_reader.cli.index import index  # noqa: PLC0415
+
+            status = index(rest[1:], config)
+        case ["search"]:
+            from tui_reader.cli.search import search  # noqa: PLC0415
+
+            status = search(rest[1:])
         case ["library"]:
             from tui_reader.cli.library import library  # noqa: PLC0415
 

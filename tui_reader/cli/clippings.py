@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from tui_reader.analysis.text.find import loose
 from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_text, write_file
 from tui_reader.cli.parser import add_library_option, command_parser, library_path
 from tui_reader.errors import LibraryError, OutputError
@@ -14,7 +15,6 @@ from tui_reader.library.status import open_library
 from tui_reader.library.values import Clipping
 from tui_reader.messages import _
 from tui_reader.session.clippings import Clippings
-from tui_reader.session.find import loose
 
 
 def clippings(arguments: Sequence[str]) -> int:

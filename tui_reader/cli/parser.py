@@ -41,6 +41,18 @@ def library_path(options: argparse.Namespace) -> Path:
     return Path(options.library) if options.library else default_path()
 
 
+def add_index_option(parser: argparse.ArgumentParser) -> None:
+    """The option of the commands that need the index."""
+    parser.add_argument("--index", metavar="PATH", help=_("the file of the index"))
+
+
+def index_path(options: argparse.Namespace) -> Path:
+    """The index that the options name, or the usual one."""
+    from tui_reader.library.index.store import default_index_path  # noqa: PLC0415
+
+    return Path(options.index) if options.index else default_index_path()
+
+
 def add_fact_options(parser: argparse.ArgumentParser) -> None:
     """The options that say of all articles where they come from."""
     helps = {

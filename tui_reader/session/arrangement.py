@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from tui_reader.analysis.text.find import loose
 from tui_reader.messages import N_
 from tui_reader.session.entries import Entries, Entry
-from tui_reader.session.find import loose
 
 VIEWS = {"all": N_("all"), "unread": N_("unread"), "starred": N_("starred")}
 SORTS = {

@@ -8,11 +8,11 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, get_args
 
+from tui_reader.analysis.text.find import loose
 from tui_reader.analysis.text.text_quote import find_place, nearest, place_of
 from tui_reader.export.excerpt import excerpt_of_figure, excerpt_of_passage, excerpt_of_quote, reference_of
 from tui_reader.library.values import ArticleKey, Clipping, ClippingChange, ClippingMark
 from tui_reader.model import Article, Document, Excerpt, Figure, Place, Quote, Reference, Span
-from tui_reader.session.find import loose
 
 MARKS: tuple[ClippingMark, ...] = get_args(ClippingMark)
 

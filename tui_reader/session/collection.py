@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import assert_never
 
+from tui_reader.analysis.text.find import loose
 from tui_reader.analysis.text.segmentation import WORD
 from tui_reader.errors import InputError
 from tui_reader.ingest.input_list import STDIN, Input, InputList, RecordInputs
@@ -15,7 +16,6 @@ from tui_reader.session import events
 from tui_reader.session.articles_at_hand import ArticlesAtHand
 from tui_reader.session.corrections import Corrections
 from tui_reader.session.entries import Entries, Entry
-from tui_reader.session.find import loose
 from tui_reader.session.near_duplicates import NearDuplicates
 from tui_reader.session.stated import Stated, corrections_of
 from tui_reader.session.summary import Summary, counts_of, first_words, minutes_to_read

@@ -9,10 +9,10 @@ from itertools import chain, pairwise
 from typing import overload
 
 from tui_reader.analysis.corrections.corrected import concerns_analysis
+from tui_reader.analysis.text.find import loose
 from tui_reader.ingest.input_list import STDIN, Input, InputList
 from tui_reader.library.values import ArticleKey, Status, stored_path
 from tui_reader.model import Correction
-from tui_reader.session.find import loose
 
 
 @dataclass(slots=True)

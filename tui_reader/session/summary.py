@@ -5,9 +5,9 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 
+from tui_reader.analysis.text.find import loose
 from tui_reader.analysis.text.segmentation import WORD
 from tui_reader.model import Article, Document
-from tui_reader.session.find import loose
 from tui_reader.session.near_duplicates import sketch
 
 WORDS_A_MINUTE = 230

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from textual.command import Hit, Hits, Provider
 
+from tui_reader.analysis.text.find import loose
 from tui_reader.messages import _
-from tui_reader.session.find import loose
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.view.render import content, shorten
 from tui_reader.ui.widgets.quote_list import source

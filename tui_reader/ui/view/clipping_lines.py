@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from tui_reader.analysis.text.find import loose
 from tui_reader.export.citation import figure_words
 from tui_reader.export.wording import MARK_NAMES, quoted
 from tui_reader.library.values import Clipping
 from tui_reader.messages import N_, _
-from tui_reader.session.find import loose
 from tui_reader.ui.view.lines import Line
 
 GROUPINGS: dict[str, str] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui_reader.analysis.text.find import find_all
 from tui_reader.model import Span
-from tui_reader.session.find import find_all
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen

@@ -1,0 +1,284 @@
+"""The index: what it finds, what it refuses, and that it heals itself."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.errors import InputError, LibraryError, QueryError
+from tui_reader.ingest.formats.field_names import USUAL_NAMES
+from tui_reader.ingest.sources import read
+from tui_reader.library.index import store
+from tui_reader.library.index.query import FIELDS, read_query
+from tui_reader.library.index.rows import decoded, encoded
+from tui_reader.library.index.store import Index, open_index
+from tui_reader.library.status import open_library
+from tui_reader.library.values import ArticleKey, Status, StatusChange
+from tui_reader.session.indexing import Progress, index_files
+
+TEXTS = {
+    "pont.txt": "Le pont de Varenne rouvre\n\nPar Maud Terrasse\n\nLe 2 mars 2022\n\n"
+    "Le pont a rouvert devant 300 habitants. « C’est un soulagement », a dit Anne Roux. "
+    "Les travaux ont coûté 3 millions d’euros.\n",
+    "crue.txt": "La crue de la Sarne\n\nLa crue a fait quatre morts et 20 blessés à Montrevel, dans l’été. "
+    "« Le pont tient », a dit Paul Verdier. L’eau monte encore.\n",
+    "lido.txt": "Council saves the lido\n\nThe council voted to keep the lido open on Tuesday, "
+    "after 6,200 people had signed a petition to save it, the mayor said.\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    home = tmp_path / "press"
+    home.mkdir()
+    for name, text in TEXTS.items():
+        (home / name).write_text(text, encoding="utf-8")
+    return home
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(str(path) for path in folder.iterdir())
+
+
+@pytest.fixture
+def index(folder: Path, tmp_path: Path) -> Iterator[Index]:
+    library = open_library(tmp_path / "library")
+    document = read(str(folder / "crue.txt"))[0]
+    library.keep([StatusChange(ArticleKey(document.id), Status(read=True, starred=True))])
+    library.close()
+    with contextlib.closing(open_index(tmp_path / "index", tmp_path / "library")) as opened:
+        index_files(opened, files(folder), USUAL_NAMES)
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("pont", "pont crue"),  # the title weighs more
+        ("PONT varenne", "pont"),
+        ("ete", "crue"),  # without accents
+        ("eau", "crue"),  # behind an elision
+        ("l'eau", "crue"),
+        ('"pont de varenne"', "pont"),
+        ('"varenne pont"', ""),
+        ("pont -crue", "pont"),
+        ("pont NOT crue", "pont"),
+        ("crue OR lido", "crue lido"),
+        ("(crue OR varenne) pont", "crue pont"),
+        ("council*", "lido"),
+        ("counc", ""),
+        ("speaker:roux", "pont"),
+        ("speaker:verdier said:pont", "crue"),
+        ("speaker:roux said:pont", ""),  # not of one quote
+        ('said:"c\'est un soulagement"', "pont"),
+        ("author:terrasse", "pont"),
+        ("figure:300", "pont"),
+        ("figure:>300", "lido pont"),
+        ("figure:>=300 counts:habitants", "pont"),
+        ("figure:[2 TO 25] counts:morts", "crue"),
+        ("counts:tués", "crue"),  # a synonym of the lexicon
+        ("counts:morts figure:20", ""),  # not of one figure
+        ("unit:eur", "pont"),
+        ("figure:3000000 unit:EUR", "pont"),
+        ("on:2022", "pont"),
+        ("on:2022-03-02", "pont"),
+        ("after:2022-03-02", "pont"),
+        ("before:2022-03-02", ""),
+        ("lang:en", "lido"),
+        ("has:quotes", "crue pont"),
+        ("has:figures -has:quotes", "lido"),
+        ("is:starred", "crue"),
+        ("is:unread", "lido pont"),
+        ("is:clipped", ""),
+        ("", "crue lido pont"),
+        ("&&", "crue lido pont"),
+    ],
+)
+def test_what_a_query_finds(index: Index, query: str, names: str) -> None:
+    found = [Path(hit.path).stem for hit in index.search(query)]
+    assert (found if query == "pont" else sorted(found)) == (
+        names.split() if query == "pont" else sorted(names.split())
+    )
+
+
+def test_the_last_word_is_the_beginning_of_one_while_it_is_typed(index: Index) -> None:
+    assert [Path(hit.path).stem for hit in index.search("counc", typing=True)] == ["lido"]
+    assert index.search("counc ", typing=True) == []
+    assert index.search("counc lido", typing=True) == []
+
+
+def test_a_result_has_its_head_and_its_words_with_the_hits(index: Index, folder: Path) -> None:
+    [hit] = index.search("soulagement rouvert")
+    assert (hit.path, hit.record, hit.title, hit.day) == (
+        str(folder / "pont.txt"),
+        None,
+        "Le pont de Varenne rouvre",
+        "2022-03-02",
+    )
+    assert {span.of(hit.words) for span in hit.hits} == {"soulagement", "rouvert"}
+
+
+@pytest.mark.parametrize(
+    ("query", "position", "reason"),
+    [
+        ("(pont", 5, "something is missing at the end"),
+        ("pont AND", 8, "something is missing at the end"),
+        ("a ) b", 2, "is not understood"),
+        ('a "b', 2, "is not understood"),
+        ("a~2", 0, "is not understood"),
+        ("/a/", 0, "is not understood"),
+        ("pont figure:x", 5, "figure must be a number, as 300, >300 or [3 TO 5]"),
+        ("after:hier", 0, "after must be a day, a month or a year, year first"),
+        ("is:red", 0, "is does not know red"),
+        ("foo:a", 0, "foo is no field"),
+        ("speaker:(a b)", 0, "speaker must be a word or a phrase"),
+        ("(" * 200, 0, "there are too many parentheses"),
+    ],
+)
+def test_a_wrong_query_says_what_is_wrong_and_where(query: str, position: int, reason: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        read_query(query)
+    assert (caught.value.position, str(caught.value)) == (position, f"character {position + 1}: {reason}")
+
+
+PIECES = [
+    '"',
+    "(",
+    ")",
+    "*",
+    "-",
+    ":",
+    "OR",
+    "AND",
+    "NOT",
+    "TO",
+    "[",
+    "]",
+    ">",
+    "<",
+    "~",
+    "^",
+    "\\",
+    "\0",
+    "'",
+    "a",
+    " ",
+    "é",
+    "%",
+    "_",
+    "3",
+]
+FIELD_NAMES = [f"{name}:" for name in FIELDS]
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=st.lists(st.sampled_from(PIECES + FIELD_NAMES), max_size=9).map("".join), typing=st.booleans())
+def test_no_query_makes_an_error_of_sqlite(index: Index, query: str, typing: bool) -> None:
+    with contextlib.suppress(QueryError):
+        index.search(query, typing=typing)
+
+
+def test_an_article_opens_as_it_was_analysed(index: Index, folder: Path) -> None:
+    for path in files(folder):
+        article = analyse(read(path)[0])
+        assert index.article(article.document.id) == article
+    assert index.article("unknown") is None
+    assert decoded(encoded(article)) == article
+
+
+def test_only_what_has_changed_is_read_again(index: Index, folder: Path) -> None:
+    assert index_files(index, files(folder), USUAL_NAMES) == Progress(3, 3, unchanged=3)
+    os.utime(folder / "pont.txt", (1, 1))  # another time, the same bytes
+    assert index_files(index, files(folder), USUAL_NAMES) == Progress(3, 3, unchanged=3)
+    (folder / "lido.txt").write_text(TEXTS["pont.txt"], encoding="utf-8")  # a copy of another one
+    (folder / "crue.txt").unlink()
+    progress = index_files(index, files(folder), USUAL_NAMES)
+    assert (progress.articles, progress.unchanged, progress.gone) == (1, 1, 1)
+    assert len(index) == 1
+    (folder / "pont.txt").unlink()
+    index_files(index, files(folder), USUAL_NAMES)
+    assert [hit.path for hit in index.search("pont")] == [str(folder / "lido.txt")]
+    assert index.search("crue") == []
+
+
+def test_what_cannot_be_read_is_said_and_costs_no_other(index: Index, folder: Path) -> None:
+    (folder / "pont.txt").write_bytes(b"\0" * 100)
+    progress = index_files(index, [*files(folder), "/nowhere.txt"], USUAL_NAMES)
+    assert [type(problem) for problem in progress.problems] == [InputError, InputError]
+    assert len(index) == 2
+
+
+def test_records_of_a_file_are_articles(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        '{"title": "Un pont", "text": "Il rouvre."}\n{"title": "Une crue", "text": "Elle monte."}\n', "utf-8"
+    )
+    with contextlib.closing(open_index(tmp_path / "index")) as index:
+        assert index_files(index, [str(path)], USUAL_NAMES).articles == 2
+        assert [(hit.path, hit.record, hit.title) for hit in index.search("crue")] == [(str(path), 1, "Une crue")]
+
+
+def test_many_files_are_read_by_several_processes_and_can_be_gone_on_with(tmp_path: Path) -> None:
+    for number in range(12):
+        (tmp_path / f"{number:02}.txt").write_text(
+            f"Le pont {number}\n\nLe pont numéro {number} a rouvert lundi.\n", "utf-8"
+        )
+    paths = sorted(str(path) for path in tmp_path.glob("*.txt"))
+    with contextlib.closing(open_index(tmp_path / "index")) as index:
+        stopped = index_files(index, paths[:4], USUAL_NAMES, processes=1, report=lambda _progress: False)
+        assert stopped.done == 4
+        progress = index_files(index, paths, USUAL_NAMES, processes=2)
+        assert (progress.done, progress.unchanged, progress.articles) == (12, 4, 8)
+        assert len(index.search("pont")) == 12
+
+
+@pytest.mark.parametrize("damage", ["garbage", "cut", "empty", "newer", "another analysis"])
+def test_an_index_that_cannot_be_used_is_made_anew(damage: str, index: Index, folder: Path, tmp_path: Path) -> None:
+    index.close()
+    path = tmp_path / "index"
+    if damage == "garbage":
+        path.write_bytes(b"garbage " * 900)
+    elif damage == "cut":
+        path.write_bytes(path.read_bytes()[:3000])
+    elif damage == "empty":
+        path.write_bytes(b"")
+    else:
+        change = "PRAGMA user_version = 99" if damage == "newer" else "UPDATE about SET value = 'older'"
+        with contextlib.closing(sqlite3.connect(path)) as database:
+            database.execute(change)
+            database.commit()
+    with contextlib.closing(open_index(path)) as again:
+        assert len(again) == 0
+        assert index_files(again, files(folder), USUAL_NAMES).articles == 3
+
+
+def test_an_article_that_is_damaged_in_the_index_is_analysed_again(index: Index, tmp_path: Path) -> None:
+    [hit] = index.search("varenne")
+    with contextlib.closing(sqlite3.connect(tmp_path / "index")) as database:
+        database.execute("UPDATE article SET data = x'00'")
+        database.commit()
+    assert index.article(hit.document) is None
+
+
+def test_the_file_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other"
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA application_id = 7")
+        database.execute("CREATE TABLE mine (a)")
+        database.commit()
+    before = path.read_bytes()
+    with pytest.raises(LibraryError, match="another program"):
+        open_index(path)
+    assert path.read_bytes() == before
+
+
+def test_the_index_stands_among_caches() -> None:
+    assert store.default_index_path().name == "index.sqlite3"

@@ -1,0 +1,55 @@
+"""The commands that fill the index and look into it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.corpus import ROOT
+from tests.test_cli import home, run
+from tui_reader.library.index.store import default_index_path
+
+__all__ = ["home"]  # the fixture
+
+SAMPLES = ROOT / "assets" / "samples"
+
+
+@pytest.fixture
+def indexed(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    status, out, err = run(capsys, "index", "--processes", "1", str(SAMPLES / "crue-de-la-meurthe.txt"))
+    assert (status, out, err) == (0, "1 article indexed, 0 files unchanged, 0 files gone\n", "")
+    assert default_index_path().is_relative_to(home)
+    return home
+
+
+def test_what_was_indexed_is_found(indexed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "search", "speaker:granger", "chat")
+    path = SAMPLES / "crue-de-la-meurthe.txt"
+    assert (status, err) == (0, "")
+    title, place, words = out.splitlines()
+    assert title.startswith("Crue de la Meurthe : à Raval")
+    assert place.strip() == str(path)
+    assert "chat" in words
+    [found] = map(json.loads, run(capsys, "search", "--format", "jsonl", "granger chat")[1].splitlines())
+    assert (found["path"], found["record"], found["day"]) == (str(path), None, "2024-02-14")
+    assert {found["words"][start:end].lower() for start, end in found["hits"]} <= {"granger", "chat"}
+
+
+def test_nothing_found_and_wrong_queries_have_their_own_status(
+    indexed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(capsys, "search", "zzz") == (1, "", "")
+    status, out, err = run(capsys, "search", "figure:x")
+    assert (status, out) == (2, "")
+    assert err == "tui-reader: character 1: figure must be a number, as 300, >300 or [3 TO 5]\n"
+
+
+def test_what_cannot_be_read_is_said(indexed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "index", "--processes", "1", str(SAMPLES / "crue-de-la-meurthe.txt"), "/nowhere.txt")
+    assert (status, out) == (1, "0 articles indexed, 1 file unchanged, 0 files gone\n")
+    assert err.startswith("tui-reader: /nowhere.txt: ")
+    assert run(capsys, "index", "--index", str(indexed), str(SAMPLES))[0] == 1
+    assert run(capsys, "search", "--index", str(indexed), "a")[0] == 1

@@ -1,0 +1,261 @@
+"""Queries in the form that Lucene gave them: words, "phrases", fields, OR, -, parentheses; as conditions of SQL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple, NoReturn
+
+from luqum import tree
+from luqum.exceptions import IllegalCharacterError, ParseSyntaxError
+from luqum.parser import parser
+
+from tui_reader.analysis.lexicon import every_language
+from tui_reader.analysis.text.find import loose
+from tui_reader.errors import QueryError
+from tui_reader.messages import N_
+
+FIELDS = {
+    "speaker": N_("who said something"), "said": N_("words inside a quote"), "author": N_("the author"),
+    "site": N_("the site or paper"), "after": N_("from a day on, year first"), "before": N_("before a day"),
+    "on": N_("a day, a month or a year"), "lang": N_("the language, as fr"), "is": N_("unread, starred or clipped"),
+    "has": N_("quotes or figures"), "figure": N_("a value: 300, >300, [3 TO 5]"),
+    "unit": N_("the unit of a figure: EUR, km"), "counts": N_("what a figure counts"),
+}  # fmt: skip
+"""The fields of a query, and what they ask for."""
+
+_OF_QUOTES, _OF_FIGURES = ("speaker", "said"), ("figure", "unit", "counts")
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_STATUS = "EXISTS (SELECT 1 FROM kept.status s WHERE s.document = a.document AND s.{column} = 1)"
+_CONDITIONS = {
+    ("is", "unread"): "NOT " + _STATUS.format(column="read"),
+    ("is", "starred"): _STATUS.format(column="starred"),
+    ("is", "clipped"): "EXISTS (SELECT 1 FROM kept.clipping c WHERE c.document = a.document)",
+    ("has", "quotes"): "EXISTS (SELECT 1 FROM quote q WHERE q.article = a.key)",
+    ("has", "figures"): "EXISTS (SELECT 1 FROM figure f WHERE f.article = a.key)",
+}
+_MOST_OPEN = 100  # parentheses inside one another; the parser goes down into each
+
+
+class Condition(NamedTuple):
+    """A condition of SQL on the row `a` of an article, with its values.
+
+    `match` is the expression of FTS5 that says the same, where the condition is about words alone, else empty.
+    """
+
+    sql: str
+    values: tuple[object, ...] = ()
+    match: str = ""
+
+
+class Query(NamedTuple):
+    """What is asked for: a condition, an expression of FTS5 by which what is found is ranked, and the words sought."""
+
+    condition: Condition
+    ranking: str
+    words: tuple[str, ...]
+
+
+def read_query(text: str, *, typing: bool = False) -> Query:
+    """The query that a text is; while it is being typed, its last word is the beginning of one. Raises QueryError."""
+    if not text.strip():
+        return Query(Condition("1"), "", ())
+    if text.count("(") > _MOST_OPEN:
+        raise QueryError(text, text.index("("), N_("there are too many parentheses"))
+    try:
+        root = parser.parse(text)
+    except (ParseSyntaxError, IllegalCharacterError) as error:
+        found = re.search(r"position (\d+)", str(error))
+        position = int(found[1]) if found else len(text)
+        reason = N_("something is missing at the end") if position >= len(text) else N_("is not understood")
+        raise QueryError(text, position, reason) from error
+    builder = _Builder(text, typing=typing and not text[-1].isspace())
+    condition = builder.condition(root)
+    return Query(condition, condition.match or " OR ".join(builder.matches), tuple(builder.words))
+
+
+class _Builder:
+    """Makes the conditions of a tree; `words` and `matches` are what was sought on the way."""
+
+    def __init__(self, text: str, *, typing: bool) -> None:
+        self._text = text
+        self._typing = typing
+        self.words: list[str] = []
+        self.matches: list[str] = []
+
+    def condition(self, node: tree.Item) -> Condition:
+        """The condition of a node."""
+        match node:
+            case tree.Word() | tree.Phrase():
+                condition = self._of_words(node)
+            case tree.UnknownOperation() | tree.AndOperation():
+                condition = self._all_of(node.children)
+            case tree.OrOperation():
+                condition = _joined("OR", [self.condition(child) for child in node.children])
+            case tree.Group() | tree.Plus():
+                condition = self.condition(node.children[0])
+            case tree.Not() | tree.Prohibit():
+                condition = self._not(node.children[0])
+            case tree.SearchField():
+                condition = self._all_of([node])
+            case _:
+                self._refuse(node, N_("is not understood"))
+        return condition
+
+    def _all_of(self, nodes: Sequence[tree.Item]) -> Condition:
+        """All of these hold; fields of a quote, or of a figure, that stand beside each other are true of one."""
+        fields = [node for node in nodes if isinstance(node, tree.SearchField)]
+        parts = [self.condition(node) for node in nodes if not isinstance(node, tree.SearchField)]
+        for table, names in (("quote", _OF_QUOTES), ("figure", _OF_FIGURES)):
+            of_item = [node for node in fields if node.name in names]
+            parts += [self._of_item(table, of_item)] if of_item else []
+        parts += [self._of_head(node) for node in fields if node.name not in (*_OF_QUOTES, *_OF_FIGURES)]
+        return _joined("AND", parts)
+
+    def _not(self, node: tree.Item) -> Condition:
+        """Something does not hold; what it is about is neither marked nor ranked by."""
+        before = list(self.words), list(self.matches)
+        condition = self.condition(node)
+        self.words, self.matches = before
+        return Condition(f"NOT ({condition.sql})", condition.values)
+
+    def _of_words(self, node: tree.Item) -> Condition:
+        """A word, the beginning of one with `*`, or a phrase, anywhere in the article."""
+        match = self._sought(node)
+        return Condition("a.key IN (SELECT rowid FROM words WHERE words MATCH ?)", (match,), match) if match else _ANY
+
+    def _sought(self, node: tree.Item, column: str = "") -> str:
+        """A word or a phrase as FTS5 has it, always between quotation marks; empty where it has no letter."""
+        sought = _plain(node)
+        if not any(character.isalnum() for character in sought):
+            return ""
+        is_last = (node.pos or 0) + len(str(node).rstrip()) >= len(self._text.rstrip())
+        is_beginning = isinstance(node, tree.Word) and (node.value.endswith("*") or (self._typing and is_last))
+        match = f'"{sought}"' + ("*" if is_beginning else "")
+        match = f"{{{column}}} : {match}" if column else match
+        self.words.append(sought)
+        self.matches.append(match)
+        return match
+
+    # Fields
+
+    def _of_head(self, node: tree.SearchField) -> Condition:
+        """A condition on what is known of the article as a whole."""
+        name, value = node.name, self._value(node)
+        if name in ("author", "site"):
+            column = {"author": "byline", "site": "site"}[name]
+            return Condition(f"loose(a.{column}) LIKE ? ESCAPE '\\'", (_containing(value),))
+        if name in ("after", "before", "on"):
+            if not _DAY.fullmatch(value):
+                self._refuse(node, N_("{name} must be a day, a month or a year, year first"))
+            comparison = {"after": "a.day >= ?", "before": "a.day <> '' AND a.day < ?", "on": "a.day LIKE ?"}[name]
+            return Condition(f"({comparison})", (value + "%" if name == "on" else value,))
+        if name == "lang":
+            return Condition("a.language LIKE ? ESCAPE '\\'", (_escaped(value.lower()) + "%",))
+        sql = _CONDITIONS.get((name, value.lower()))
+        if sql is None:
+            self._refuse(
+                node, N_("{name} does not know {value}") if name in ("is", "has") else N_("{name} is no field")
+            )
+        return Condition(sql)
+
+    def _of_item(self, table: str, fields: Sequence[tree.SearchField]) -> Condition:
+        """There is a quote, or a figure, of which all these fields are true."""
+        parts = [self._of_field(node) for node in fields]
+        wanted = " AND ".join(part.sql for part in parts)
+        values = tuple(value for part in parts for value in part.values)
+        exists = f"EXISTS (SELECT 1 FROM {table} i WHERE i.article = a.key AND {wanted})"  # noqa: S608 - values apart
+        matches = [part.match for part in parts if part.match]
+        if not matches:
+            return Condition(exists, values)
+        among = "a.key IN (SELECT rowid FROM words WHERE words MATCH ?)"  # few articles are looked into then
+        return Condition(f"({among} AND {exists})", (" AND ".join(matches), *values))
+
+    def _of_field(self, node: tree.SearchField) -> Condition:
+        """A condition on the row `i` of a quote or a figure."""
+        if node.name == "figure":
+            return self._of_value(node)
+        value = self._value(node)
+        if node.name == "unit":
+            return Condition("lower(i.unit) = ?", (value.lower(),))
+        if node.name == "counts":
+            things = [f"% {thing} %" for thing in _things_named(loose(value))]
+            named = " OR i.things LIKE ?" * len(things)
+            return Condition(f"(i.what LIKE ? ESCAPE '\\'{named})", (_containing(value), *things))
+        column, indexed = {"speaker": ("speaker", "speakers"), "said": ("words", "quotes")}[node.name]
+        match = self._sought(node.children[0], indexed)
+        return Condition(f"i.{column} LIKE ? ESCAPE '\\'", (_containing(value),), match)
+
+    def _of_value(self, node: tree.SearchField) -> Condition:
+        """A value of a figure: one number, a bound, or a range."""
+        wanted = node.children[0]
+        match wanted:
+            case tree.From():
+                return Condition(
+                    f"i.high {'>=' if wanted.include else '>'} ?", (self._number(node, wanted.children[0]),)
+                )
+            case tree.To():
+                return Condition(
+                    f"i.value {'<=' if wanted.include else '<'} ?", (self._number(node, wanted.children[0]),)
+                )
+            case tree.Range():
+                low, high = (self._number(node, child) for child in wanted.children)
+                return Condition("(i.high >= ? AND i.value <= ?)", (low, high))
+        number = self._number(node, wanted)
+        return Condition("(i.value <= ? AND i.high >= ?)", (number, number))
+
+    def _number(self, node: tree.SearchField, child: tree.Item) -> float:
+        try:
+            return float(_plain(child).replace(",", "."))
+        except ValueError:
+            self._refuse(node, N_("{name} must be a number, as 300, >300 or [3 TO 5]"))
+
+    def _value(self, node: tree.SearchField) -> str:
+        if not isinstance(node.children[0], tree.Word | tree.Phrase):
+            self._refuse(node, N_("{name} must be a word or a phrase"))
+        return _plain(node.children[0])
+
+    def _refuse(self, node: tree.Item, message: str) -> NoReturn:
+        value = _plain(node.children[0]) if isinstance(node, tree.SearchField) else str(node).strip()
+        raise QueryError(self._text, node.pos or 0, message, name=getattr(node, "name", ""), value=value)
+
+
+_ANY = Condition("1")
+
+
+def _joined(operator: str, parts: Sequence[Condition]) -> Condition:
+    """Conditions of which all hold, or one; about words alone, they are one expression."""
+    wanted = [part for part in parts if part is not _ANY] or [_ANY]
+    if len(wanted) == 1:
+        return wanted[0]
+    if all(part.match for part in wanted):
+        match = "(" + f" {operator} ".join(part.match for part in wanted) + ")"
+        return Condition("a.key IN (SELECT rowid FROM words WHERE words MATCH ?)", (match,), match)
+    sql = "(" + f" {operator} ".join(part.sql for part in wanted) + ")"
+    return Condition(sql, tuple(value for part in wanted for value in part.values))
+
+
+def _plain(node: tree.Item) -> str:
+    """The words of a node without quotation marks or `*`."""
+    return str(getattr(node, "value", node)).strip().strip('"').rstrip("*").replace('"', " ").replace("\0", " ")
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\%_])", r"\\\1", text)
+
+
+def _containing(value: str) -> str:
+    """The pattern of LIKE for what contains a value, accents and kinds of marks aside."""
+    return f"%{_escaped(loose(value))}%"
+
+
+@cache
+def _things_named(word: str) -> tuple[str, ...]:
+    """The things of the lexicon that a word names, in any language."""
+    return tuple(
+        name
+        for language in every_language()
+        for name, forms in language.evidence.things.items()
+        if any(loose(form.rstrip("*")) == word for form in forms)
+    )

@@ -1,0 +1,133 @@
+"""What the index holds of an article, as values that can be made in another process."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+import tui_reader.analysis
+from tui_reader.analysis.text.find import loose
+from tui_reader.evidence.counted import counted_figures
+from tui_reader.model import Article
+
+
+class QuoteRow(msgspec.Struct, frozen=True, array_like=True):
+    """A quote that is speech: speaker and words, loose."""
+
+    speaker: str
+    words: str
+
+
+class FigureRow(msgspec.Struct, frozen=True, array_like=True):
+    """A figure: its ends, its unit, the thing in its words, loose, and the things of the lexicon, between blanks."""
+
+    value: float
+    high: float
+    unit: str
+    what: str
+    things: str
+
+
+class ArticleRow(msgspec.Struct, frozen=True, array_like=True):
+    """An article as the index holds it; what is not known is empty."""
+
+    document: str
+    record: int
+    title: str
+    byline: str
+    site: str
+    day: str
+    language: str
+    text: str
+    quotes: tuple[QuoteRow, ...]
+    figures: tuple[FigureRow, ...]
+    quoted: str
+    speakers: str
+    data: bytes
+
+
+NO_RECORD = -1
+"""The record of an article that is the only one of its file."""
+
+
+def row_of(article: Article) -> ArticleRow:
+    """The row of an article."""
+    spoken = [quote for quote in article.quotes if quote.speech]
+    record = article.document.source.record
+    return ArticleRow(
+        document=article.document.id,
+        record=NO_RECORD if record is None else record,
+        title=article.title or "",
+        byline=article.byline or "",
+        site=article.site or "",
+        day=article.day or "",
+        language=article.language or "",
+        text=_storable(article.text),
+        quotes=tuple(QuoteRow(_loose(quote.speaker or ""), _loose(quote.clean)) for quote in spoken),
+        figures=tuple(
+            FigureRow(
+                counted.figure.value,
+                counted.figure.value if counted.figure.high is None else counted.figure.high,
+                counted.figure.unit or "",
+                _loose(counted.figure.what or ""),
+                f" {' '.join(sorted(counted.things))} ",
+            )
+            for counted in counted_figures(article, 0)
+        ),
+        quoted=_storable("\n".join(quote.clean for quote in spoken)),
+        speakers=_storable("\n".join({quote.speaker: "" for quote in spoken if quote.speaker})),
+        data=encoded(article),
+    )
+
+
+def encoded(article: Article) -> bytes:
+    """An article as bytes."""
+    return zlib.compress(_encoder().encode(article), 6)
+
+
+def decoded(data: bytes) -> Article:
+    """The article of some bytes. Raises ValueError where they are none, as of a file that was damaged."""
+    try:
+        return _decoder().decode(zlib.decompress(data))
+    except (zlib.error, msgspec.DecodeError) as error:
+        raise ValueError(str(error)) from error
+
+
+@cache
+def analyser_version() -> str:
+    """What tells one analysis from another: the names, sizes and times of change of its files."""
+    folder = Path(tui_reader.analysis.__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(_files(folder)):
+        found = os.stat(path)
+        digest.update(f"{os.path.relpath(path, folder)} {found.st_size} {found.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    return (path for path in folder.rglob("*") if path.suffix in (".py", ".toml", ".gz"))
+
+
+@cache
+def _encoder() -> msgspec.msgpack.Encoder:
+    return msgspec.msgpack.Encoder()
+
+
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[Article]:
+    return msgspec.msgpack.Decoder(Article)
+
+
+def _loose(text: str) -> str:
+    return _storable(loose(" ".join(text.split())))
+
+
+def _storable(text: str) -> str:
+    """A text as SQLite keeps it: what is no Unicode scalar value becomes a stand-in, code point for code point."""
+    return text.encode("utf-8", "replace").decode("utf-8")

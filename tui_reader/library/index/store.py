@@ -1,0 +1,271 @@
+"""The index file: written by one writer, read by any; made anew where it is damaged or of another version."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tui_reader.analysis.text.find import loose
+from tui_reader.errors import LibraryError
+from tui_reader.library.connection import BUSY_SECONDS, library_errors, transaction
+from tui_reader.library.index.query import read_query
+from tui_reader.library.index.rows import NO_RECORD, ArticleRow, analyser_version, decoded
+from tui_reader.library.index.schema import APPLICATION_ID, TABLES, VERSION
+from tui_reader.messages import _
+from tui_reader.model import Article, Span
+
+MOST_RESULTS = 100
+"""So many articles are given for a query, unless it is said otherwise."""
+MOST_RANKED = 5_000
+"""Of words that more articles have, those are given first that were indexed last."""
+_OPENS, _CLOSES = "\ue000", "\ue001"  # around hits in what SQLite gives: of the private use area
+_SENTENCE = 24  # tokens of the text around the best hit
+_SNIPPET = f"snippet(words, 1, '{_OPENS}', '{_CLOSES}', '…', {_SENTENCE})"
+_PLACE = "(SELECT {column} FROM place p WHERE p.article = a.key ORDER BY p.path, p.record LIMIT 1)"
+_COLUMNS = f"a.document, {_PLACE.format(column='path')}, {_PLACE.format(column='record')}, a.title, a.site, a.day"
+_RANK = "bm25(words, 8.0, 1.0, 3.0, 3.0)"
+"""How well an article fits: title, quotes and speakers weigh more than the text."""
+
+
+class FileStamp(NamedTuple):
+    """What tells that a file was changed: its size, its time of change in nanoseconds, the digest of its bytes."""
+
+    size: int
+    changed: int
+    digest: str
+
+
+class Hit(NamedTuple):
+    """An article that was found: where it is, its head, and its best words with the places of the hits in them."""
+
+    document: str
+    path: str
+    record: int | None
+    title: str
+    site: str
+    day: str
+    words: str
+    hits: tuple[Span, ...]
+
+
+def default_index_path() -> Path:
+    """Where the index is when nobody says otherwise: in the platform's folder for caches."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed when a path is given
+
+    return user_cache_path("tui-reader", appauthor=False) / "index.sqlite3"
+
+
+def open_index(path: Path, library: Path | None = None) -> Index:
+    """The index at `path`, made where there is none, and anew where it cannot be used.
+
+    With a `library`, queries may ask for what the reader did. Raises LibraryError where the file cannot be made, and
+    for a file of another program.
+    """
+    with library_errors(path):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path.exists() and not _is_usable(path):
+            for suffix in ("", "-wal", "-shm"):
+                Path(f"{path}{suffix}").unlink(missing_ok=True)
+        connection = _connect(path)
+        try:
+            _make_tables(connection)
+            _attach(connection, library)
+        except BaseException:
+            connection.close()
+            raise
+    return Index(path, connection)
+
+
+class Index:
+    """An open index. Every method raises LibraryError when the file cannot be read or written."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def __len__(self) -> int:
+        with library_errors(self.path):
+            count: int = self._connection.execute("SELECT count(*) FROM article").fetchone()[0]
+        return count
+
+    def stamps(self) -> Mapping[str, FileStamp]:
+        """The files that were read, by their absolute paths."""
+        with library_errors(self.path):
+            rows = self._connection.execute("SELECT path, size, changed, digest FROM file").fetchall()
+        return {path: FileStamp(*stamp) for path, *stamp in rows}
+
+    def article(self, document: str) -> Article | None:
+        """The article of a text as it was analysed; None where it is not known."""
+        with library_errors(self.path):
+            row = self._connection.execute("SELECT data FROM article WHERE document = ?", (document,)).fetchone()
+        try:
+            return decoded(row[0]) if row else None
+        except ValueError:
+            return None  # it is analysed again
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """What is written inside is written together, or not at all."""
+        with library_errors(self.path), transaction(self._connection):
+            yield
+
+    def put_file(self, path: str, stamp: FileStamp, rows: Iterable[ArticleRow]) -> None:
+        """Keep the articles of a file, in place of those it had; inside `writing`."""
+        self.remove_file(path)
+        self._connection.execute("INSERT INTO file VALUES (?, ?, ?, ?)", (path, *stamp))
+        for row in rows:
+            key = self._put_article(row)
+            self._connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?)", (path, row.record, key))
+
+    def touch_file(self, path: str, stamp: FileStamp) -> None:
+        """A file has another time of change, and the same bytes; inside `writing`."""
+        self._connection.execute(
+            "UPDATE file SET size = ?, changed = ? WHERE path = ?", (stamp.size, stamp.changed, path)
+        )
+
+    def remove_file(self, path: str) -> None:
+        """A file is gone, and so are its articles, unless they stand elsewhere, too; inside `writing`."""
+        keys = self._connection.execute("SELECT article FROM place WHERE path = ?", (path,)).fetchall()
+        self._connection.execute("DELETE FROM place WHERE path = ?", (path,))
+        self._connection.execute("DELETE FROM file WHERE path = ?", (path,))
+        for (key,) in keys:
+            if not self._connection.execute("SELECT 1 FROM place WHERE article = ?", (key,)).fetchone():
+                self._remove_article(key)
+
+    def search(self, text: str, *, typing: bool = False, most: int = MOST_RESULTS) -> list[Hit]:
+        """The articles that a query finds, the best first, else the newest. Raises QueryError, too."""
+        query = read_query(text, typing=typing)
+        where, values = query.condition.sql, query.condition.values
+        source, excerpt, order = "article a", "substr(a.text, 1, 200)", "a.day DESC, a.key"
+        with library_errors(self.path):
+            if query.ranking:
+                source, excerpt = "words JOIN article a ON a.key = words.rowid", _SNIPPET
+                order = "words.rowid DESC" if self._finds_many(query.ranking) else _RANK
+                where, values = ("1", ()) if query.condition.match == query.ranking else (where, values)
+                where, values = f"words MATCH ? AND {where}", (query.ranking, *values)
+            sql = f"SELECT a.key FROM {source} WHERE {where} ORDER BY {order} LIMIT ?"  # noqa: S608 - see query
+            keys = [key for (key,) in self._connection.execute(sql, (*values, most))]
+            rows = [self._row(key, source, excerpt, query.ranking) for key in keys]
+        return [_hit(*row) for row in rows]
+
+    def _finds_many(self, match: str) -> bool:
+        """Whether words are in so many articles that ranking them takes long, and tells nothing."""
+        counted = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
+        return bool(self._connection.execute(counted, (match, MOST_RANKED + 1)).fetchone()[0] > MOST_RANKED)
+
+    def _row(self, key: int, source: str, excerpt: str, match: str) -> tuple[Any, ...]:
+        """What is shown of an article that was found."""
+        where, values = ("words MATCH ? AND words.rowid = ?", (match, key)) if match else ("a.key = ?", (key,))
+        sql = f"SELECT {_COLUMNS}, {excerpt} FROM {source} WHERE {where}"  # noqa: S608
+        row: tuple[Any, ...] = self._connection.execute(sql, values).fetchone()
+        return row
+
+    def _put_article(self, row: ArticleRow) -> int:
+        known = self._connection.execute("SELECT key FROM article WHERE document = ?", (row.document,)).fetchone()
+        if known:
+            return int(known[0])
+        values = (
+            row.document,
+            row.title,
+            row.byline,
+            row.site,
+            row.day,
+            row.language,
+            row.text,
+            row.quoted,
+            row.speakers,
+        )
+        key = self._connection.execute(
+            "INSERT INTO article (document, title, byline, site, day, language, text, quotes, speakers, data) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*values, row.data),
+        ).lastrowid
+        self._connection.execute(
+            "INSERT INTO words (rowid, title, text, quotes, speakers) VALUES (?, ?, ?, ?, ?)",
+            (key, row.title, row.text, row.quoted, row.speakers),
+        )
+        self._connection.executemany(
+            "INSERT INTO quote VALUES (?, ?, ?)", [(key, quote.speaker, quote.words) for quote in row.quotes]
+        )
+        self._connection.executemany(
+            "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?)",
+            [(key, one.value, one.high, one.unit, one.what, one.things) for one in row.figures],
+        )
+        return int(key or 0)
+
+    def _remove_article(self, key: int) -> None:
+        self._connection.execute(
+            "INSERT INTO words (words, rowid, title, text, quotes, speakers) "
+            "SELECT 'delete', key, title, text, quotes, speakers FROM article WHERE key = ?",
+            (key,),
+        )
+        for table, column in (("quote", "article"), ("figure", "article"), ("article", "key")):
+            self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))  # noqa: S608
+
+
+def _hit(document: str, path: str, record: int, title: str, site: str, day: str, marked: str) -> Hit:  # noqa: PLR0917
+    """A row that was found, the marks around its hits as places."""
+    parts: list[str] = []
+    hits: list[Span] = []
+    length = 0
+    for number, piece in enumerate(marked.replace(_CLOSES, _OPENS).split(_OPENS)):
+        if number % 2:
+            hits.append(Span(length, length + len(piece)))
+        parts.append(piece)
+        length += len(piece)
+    record_number = None if record in (None, NO_RECORD) else record
+    return Hit(document, path, record_number, title, site, day, "".join(parts), tuple(hits))
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path.absolute().as_uri(), uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    connection.create_function("loose", 1, loose, deterministic=True)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")  # a cache: what the last second wrote is made again
+    return connection
+
+
+def _attach(connection: sqlite3.Connection, library: Path | None) -> None:
+    """Let queries ask for what the reader did; without a library, that is nothing."""
+    if library and library.exists():
+        connection.execute("ATTACH ? AS kept", (f"{library.absolute().as_uri()}?mode=ro",))
+        return
+    connection.execute("ATTACH ':memory:' AS kept")
+    connection.execute("CREATE TABLE kept.status (document TEXT, read INTEGER, starred INTEGER)")
+    connection.execute("CREATE TABLE kept.clipping (document TEXT)")
+
+
+def _is_usable(path: Path) -> bool:
+    """Whether the file is an index of this version, made by this analysis. Raises LibraryError for a foreign one."""
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            if application not in (0, APPLICATION_ID):
+                raise LibraryError(str(path), _("belongs to another program"))
+            if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+                return False
+            analyser = connection.execute("SELECT value FROM about WHERE name = 'analyser'").fetchone()
+            return bool(analyser == (analyser_version(),))
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of a new file, whole or not at all; another instance may have done so."""
+    with transaction(connection):
+        if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+            return
+        for statement in TABLES:
+            connection.execute(statement)
+        connection.execute("INSERT INTO about VALUES ('analyser', ?)", (analyser_version(),))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -1,0 +1,167 @@
+"""Reading files into the index: what is new or changed is analysed, on all cores, in the order of the files."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import NamedTuple
+
+from tui_reader.errors import InputError
+from tui_reader.ingest.formats.field_names import FieldNames
+from tui_reader.library.index.rows import ArticleRow
+from tui_reader.library.index.store import FileStamp, Index
+from tui_reader.library.values import stored_path
+
+_AHEAD = 8  # files for each process that are handed out before they are needed
+_BATCH = 64  # files that are written together
+
+
+class ReadFile(NamedTuple):
+    """A file as it was read: its stamp, its articles, and what was wrong; no articles where it has the known digest."""
+
+    stamp: FileStamp | None
+    rows: tuple[ArticleRow, ...] = ()
+    problem: InputError | None = None
+    is_same: bool = False
+
+
+@dataclass
+class Progress:
+    """How far indexing has come, of so many files in all; `problems` are those that could not be read."""
+
+    files: int
+    done: int = 0
+    unchanged: int = 0
+    articles: int = 0
+    gone: int = 0
+    problems: list[InputError] = field(default_factory=list)
+
+
+def index_files(
+    index: Index,
+    paths: Sequence[str],
+    names: FieldNames,
+    *,
+    processes: int | None = None,
+    report: Callable[[Progress], bool] = lambda _progress: True,
+) -> Progress:
+    """Bring the index up to date with these files; returns what was done.
+
+    `report` hears of the progress after each batch and says whether to go on; what was written then stays, so that a
+    later run goes on there. Files in the index that are gone leave it. Raises LibraryError.
+    """
+    known = index.stamps()
+    progress = Progress(len(paths))
+    changed: list[tuple[str, FileStamp | None]] = []
+    for path in paths:
+        stamp = known.get(stored_path(path))
+        if stamp and _is_unchanged(path, stamp):
+            progress.unchanged += 1
+            progress.done += 1
+        else:
+            changed.append((path, stamp))
+    _remove_gone(index, known, progress)
+    for batch in _batches(_read_all(changed, names, processes), _BATCH):
+        with index.writing():
+            for path, read in batch:
+                _write(index, stored_path(path), read, progress)
+        progress.done += len(batch)
+        if not report(progress):
+            break
+    return progress
+
+
+def read_file_rows(path: str, known: FileStamp | None, names: FieldNames) -> ReadFile:
+    """Read a file and analyse its articles, in whatever process; nothing where its bytes are the known ones."""
+    from tui_reader.analysis.pipeline import analyse, unanalysed  # noqa: PLC0415
+    from tui_reader.ingest.sources import read  # noqa: PLC0415
+    from tui_reader.library.index.rows import row_of  # noqa: PLC0415
+
+    try:
+        stamp = _stamp(path)
+        if known and known.digest == stamp.digest:
+            return ReadFile(stamp, is_same=True)
+        documents = read(path, names)
+        rows = []
+        for number in range(len(documents)):
+            document = documents[number]
+            try:
+                article = analyse(document)
+            except Exception:  # a defect with one text: it is found by its words all the same
+                article = unanalysed(document)
+            rows.append(row_of(article))
+    except InputError as problem:
+        return ReadFile(None, problem=problem)
+    except OSError as error:
+        return ReadFile(None, problem=InputError(path, error.strerror or str(error)))
+    return ReadFile(stamp, tuple(rows))
+
+
+def _write(index: Index, path: str, read: ReadFile, progress: Progress) -> None:
+    if read.problem:
+        progress.problems.append(read.problem)
+        index.remove_file(path)
+    elif read.stamp and read.is_same:
+        progress.unchanged += 1
+        index.touch_file(path, read.stamp)
+    elif read.stamp:
+        progress.articles += len(read.rows)
+        index.put_file(path, read.stamp, read.rows)
+
+
+def _remove_gone(index: Index, known: Iterable[str], progress: Progress) -> None:
+    """Remove the files that are not there any more."""
+    gone = [path for path in known if not os.path.exists(path)]
+    if gone:
+        with index.writing():
+            for path in gone:
+                index.remove_file(path)
+    progress.gone = len(gone)
+
+
+def _read_all(
+    files: Sequence[tuple[str, FileStamp | None]], names: FieldNames, processes: int | None
+) -> Iterator[tuple[str, ReadFile]]:
+    """Each file as it was read, in order; few files are not worth processes of their own."""
+    count = processes or os.cpu_count() or 1
+    if count == 1 or len(files) < 2 * count:
+        for path, stamp in files:
+            yield path, read_file_rows(path, stamp, names)
+        return
+    with ProcessPoolExecutor(count, multiprocessing.get_context("spawn")) as pool:
+        waiting: list[tuple[str, Future[ReadFile]]] = []
+        rest = iter(files)
+        for path, stamp in islice(rest, count * _AHEAD):
+            waiting.append((path, pool.submit(read_file_rows, path, stamp, names)))
+        while waiting:
+            path, future = waiting.pop(0)
+            yield path, future.result()
+            for next_path, stamp in islice(rest, 1):
+                waiting.append((next_path, pool.submit(read_file_rows, next_path, stamp, names)))
+
+
+def _batches(items: Iterator[tuple[str, ReadFile]], size: int) -> Iterator[list[tuple[str, ReadFile]]]:
+    while batch := list(islice(items, size)):
+        yield batch
+
+
+def _is_unchanged(path: str, stamp: FileStamp) -> bool:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return False
+    return (found.st_size, found.st_mtime_ns) == (stamp.size, stamp.changed)
+
+
+def _stamp(path: str) -> FileStamp:
+    status = os.stat(path)
+    digest = hashlib.sha256()
+    with open(path, "rb") as file:
+        while part := file.read(1 << 20):
+            digest.update(part)
+    return FileStamp(status.st_size, status.st_mtime_ns, digest.hexdigest())
