@@ -31,19 +31,19 @@ def search(arguments: Sequence[str]) -> int:
         if kept.exists():
             open_library(kept).close()  # so that its tables are those of this version
         with closing(open_index(index_path(options), kept)) as index:
-            found = index.search(" ".join(options.query), most=options.most)
+            hits = index.search(" ".join(options.query), most=options.most)
     except QueryError as error:
         complain(error)
         return USAGE
     except LibraryError as error:
         complain(error)
         return SOME_UNREAD
-    for hit in found:
+    for hit in hits:
         if options.format == "jsonl":
             print_text(_line(hit))
         else:
             _show(hit)
-    return OK if found else SOME_UNREAD
+    return OK if hits else SOME_UNREAD
 
 
 def _show(hit: Hit) -> None:
