@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui_reader.analysis.text.find import loose
+from tui_reader.analysis.text.find import find_all, loose
+from tui_reader.analysis.text.segmentation import sentences
 from tui_reader.errors import LibraryError
 from tui_reader.library.connection import BUSY_SECONDS, library_errors, transaction
 from tui_reader.library.index.query import read_query
@@ -17,13 +18,13 @@ from tui_reader.library.index.schema import APPLICATION_ID, TABLES, VERSION
 from tui_reader.messages import _
 from tui_reader.model import Article, Span
 
-MOST_RESULTS = 100
+MOST_RESULTS = 50
 """So many articles are given for a query, unless it is said otherwise."""
 MOST_RANKED = 5_000
 """Of words that more articles have, those are given first that were indexed last."""
-_OPENS, _CLOSES = "\ue000", "\ue001"  # around hits in what SQLite gives: of the private use area
-_SENTENCE = 24  # tokens of the text around the best hit
-_SNIPPET = f"snippet(words, 1, '{_OPENS}', '{_CLOSES}', '…', {_SENTENCE})"
+LONGEST_SENTENCE = 240
+"""So many code points of a sentence are given at most."""
+_MOST_HITS = 60  # of which the sentence with most is sought
 _PLACE = "(SELECT {column} FROM place p WHERE p.article = a.key ORDER BY p.path, p.record LIMIT 1)"
 _COLUMNS = f"a.document, {_PLACE.format(column='path')}, {_PLACE.format(column='record')}, a.title, a.site, a.day"
 _RANK = "bm25(words, 8.0, 1.0, 3.0, 3.0)"
@@ -143,29 +144,23 @@ class Index:
         """The articles that a query finds, the best first, else the newest. Raises QueryError, too."""
         query = read_query(text, typing=typing)
         where, values = query.condition.sql, query.condition.values
-        source, excerpt, order = "article a", "substr(a.text, 1, 200)", "a.day DESC, a.key"
+        source, order = "article a", "a.day DESC, a.key"
         with library_errors(self.path):
             if query.ranking:
-                source, excerpt = "words JOIN article a ON a.key = words.rowid", _SNIPPET
+                source = "words JOIN article a ON a.key = words.rowid"
                 order = "words.rowid DESC" if self._finds_many(query.ranking) else _RANK
                 where, values = ("1", ()) if query.condition.match == query.ranking else (where, values)
                 where, values = f"words MATCH ? AND {where}", (query.ranking, *values)
             sql = f"SELECT a.key FROM {source} WHERE {where} ORDER BY {order} LIMIT ?"  # noqa: S608 - see query
             keys = [key for (key,) in self._connection.execute(sql, (*values, most))]
-            rows = [self._row(key, source, excerpt, query.ranking) for key in keys]
-        return [_hit(*row) for row in rows]
+            sql = f"SELECT {_COLUMNS}, a.text FROM article a WHERE a.key = ?"  # noqa: S608
+            rows = [self._connection.execute(sql, (key,)).fetchone() for key in keys]
+        return [_hit(row[:-1], row[-1], query.words) for row in rows]
 
     def _finds_many(self, match: str) -> bool:
         """Whether words are in so many articles that ranking them takes long, and tells nothing."""
         counted = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
         return bool(self._connection.execute(counted, (match, MOST_RANKED + 1)).fetchone()[0] > MOST_RANKED)
-
-    def _row(self, key: int, source: str, excerpt: str, match: str) -> tuple[Any, ...]:
-        """What is shown of an article that was found."""
-        where, values = ("words MATCH ? AND words.rowid = ?", (match, key)) if match else ("a.key = ?", (key,))
-        sql = f"SELECT {_COLUMNS}, {excerpt} FROM {source} WHERE {where}"  # noqa: S608
-        row: tuple[Any, ...] = self._connection.execute(sql, values).fetchone()
-        return row
 
     def _put_article(self, row: ArticleRow) -> int:
         known = self._connection.execute("SELECT key FROM article WHERE document = ?", (row.document,)).fetchone()
@@ -210,18 +205,45 @@ class Index:
             self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))  # noqa: S608
 
 
-def _hit(document: str, path: str, record: int, title: str, site: str, day: str, marked: str) -> Hit:  # noqa: PLR0917
-    """A row that was found, the marks around its hits as places."""
-    parts: list[str] = []
-    hits: list[Span] = []
-    length = 0
-    for number, piece in enumerate(marked.replace(_CLOSES, _OPENS).split(_OPENS)):
-        if number % 2:
-            hits.append(Span(length, length + len(piece)))
-        parts.append(piece)
-        length += len(piece)
+def _hit(columns: Sequence[Any], text: str, sought: Sequence[str]) -> Hit:
+    """A row that was found, with the best sentence of its text and the places of the hits in it."""
+    document, path, record, title, site, day = columns
     record_number = None if record in (None, NO_RECORD) else record
-    return Hit(document, path, record_number, title, site, day, "".join(parts), tuple(hits))
+    sentence, hits = best_sentence(text, sought)
+    return Hit(document, path, record_number, title, site, day, sentence, hits)
+
+
+def best_sentence(text: str, sought: Sequence[str]) -> tuple[str, tuple[Span, ...]]:
+    """The sentence of a text with most of the words that are sought, and where they stand in it; else the first."""
+    found = [
+        span for words in sought for span in find_all(text, words) if not text[span.start - 1 : span.start].isalnum()
+    ]
+    hits_of: dict[Span, list[Span]] = {}
+    for hit in sorted(found)[:_MOST_HITS]:
+        around = next((one for one in hits_of if one.holds(hit)), None) or _sentence_around(text, hit)
+        hits_of.setdefault(around, []).append(hit)
+    if not hits_of:
+        return _shortened(text, _sentence_around(text, Span(0, 0)), [])
+    return _shortened(
+        text, *max(hits_of.items(), key=lambda item: (len({loose(hit.of(text)) for hit in item[1]}), -item[0].start))
+    )
+
+
+def _sentence_around(text: str, hit: Span) -> Span:
+    start = text.rfind("\n\n", 0, hit.start) + 1
+    end = text.find("\n\n", hit.end)
+    paragraph = Span(max(0, start), end if end >= 0 else len(text))
+    return next((one for one in sentences(text, paragraph) if one.end >= hit.end), paragraph)
+
+
+def _shortened(text: str, sentence: Span, hits: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
+    """A sentence, of a long one what is around its first hit, with the places of the hits in it."""
+    first = hits[0].start if hits else sentence.start
+    start = sentence.start if first - sentence.start < LONGEST_SENTENCE // 2 else first - LONGEST_SENTENCE // 4
+    end = min(sentence.end, start + LONGEST_SENTENCE)
+    before = "…" if start > sentence.start else ""
+    inside = tuple(hit.shift(len(before) - start) for hit in hits if start <= hit.start and hit.end <= end)
+    return before + text[start:end] + ("…" if end < sentence.end else ""), inside
 
 
 def _connect(path: Path) -> sqlite3.Connection:
