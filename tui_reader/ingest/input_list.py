@@ -14,12 +14,19 @@ STDIN = "-"
 class Input(NamedTuple):
     """One thing to read: its path, and the name a reader knows it by (relative to the folder that was opened).
 
-    `record` is its number, from 0, in a file that holds many.
+    `record` is its number, from 0, in a file that holds many; `document` the id of its text, where the library keeps
+    that: it came without a file, which the path `STDIN` says.
     """
 
     path: str
     name: str
     record: int | None = None
+    document: str | None = None
+
+    @property
+    def can_be_read_again(self) -> bool:
+        """Whether its text is in a file or in the library."""
+        return self.path != STDIN or self.document is not None
 
     def divided(self, count: int) -> Sequence[Input]:
         """The inputs that a file is which holds `count` articles: itself where it holds one."""
