@@ -303,7 +303,7 @@ class Collection:
             found = entry.found or (entry.title, entry.site, entry.day)
             self._recall_corrections(twin)
             if entry.title is not None:
-                self._know_head(entry, *found)
+                entry.learn_head(*found)
             self._lay_corrections(twin)
 
     def _lay_corrections(self, index: int) -> None:
