@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import csv
 import json
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.library.test_clippings import FIGURE, QUOTE
+from tests.library.test_texts import FIRST, PASTED
 from tests.test_cli import home, run
 from tui_reader.library.connection import default_path
 from tui_reader.library.status import open_library
-from tui_reader.library.values import ClippingChange
+from tui_reader.library.values import ClippingChange, KeepText
 
 __all__ = ["home"]  # the fixture
 
 
 @pytest.fixture
 def kept(home: Path) -> Path:
-    """A library with a quote under a heading, and a figure without one."""
+    """A library with a quote under a heading, a figure without one, and a pasted text."""
     library = open_library(default_path())
-    library.keep([], None, [ClippingChange(one.id, None, one) for one in (QUOTE, FIGURE)])
+    clippings = [ClippingChange(one.id, None, one) for one in (QUOTE, FIGURE)]
+    library.keep([], None, [*clippings, KeepText(FIRST, PASTED)])
     library.close()
     return home
 
@@ -58,7 +61,9 @@ def test_the_library_goes_to_another_machine(kept: Path, capsys: pytest.CaptureF
     assert run(capsys, "library", "export", str(carried))[:2] == (0, f"{carried} holds all that is kept\n")
     assert run(capsys, "library", "export", str(carried))[0] == 1
     status, out, _err = run(capsys, "library", "--library", str(other), "import", str(carried))
-    assert (status, out) == (0, f"{carried}: 0 articles, 2 clippings\n")
+    assert (status, out) == (0, f"{carried}: 0 articles, 2 clippings, 1 pasted or piped text\n")
+    with closing(open_library(other)) as library:
+        assert library.texts() == [FIRST]
     status, out, _err = run(capsys, "clippings", "--library", str(other), "--format", "json")
     assert [one["id"] for one in json.loads(out)] == [FIGURE.id, QUOTE.id]
     status, _out, err = run(capsys, "library", "import", str(kept / "nothing"))

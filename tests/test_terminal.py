@@ -46,13 +46,33 @@ def test_keys_work_after_a_pipe() -> None:
     feed, source = os.pipe()
     os.write(source, Path(SAMPLE).read_bytes().replace(b"Partager", b"Partager q \x11 \x03"))
     os.close(source)
-    with Terminal(READER, stdin=feed) as terminal:
+    with Terminal([*READER, "--no-library"], stdin=feed) as terminal:
         terminal.wait_for(BODY)
         terminal.send("v")
         terminal.wait_for("Partager")
         terminal.send("q")
         assert terminal.wait_for_end() == 0
         assert_left_clean(terminal)
+
+
+def test_a_piped_text_outlives_whatever_ends_the_program(tmp_path: Path) -> None:
+    library = ["--library", str(tmp_path / "library")]
+    feed, source = os.pipe()
+    os.write(source, Path(SAMPLE).read_bytes())
+    os.close(source)
+    with Terminal([*READER, *library], stdin=feed) as terminal:
+        terminal.wait_for("1 text kept until Del removes it")
+        terminal.process.kill()
+    with Terminal([*READER, *library]) as terminal:  # it is all that was ever opened
+        terminal.wait_for(BODY)
+        terminal.wait_for("1 of 1")
+        terminal.wait_for("piped 20")
+        terminal.send("\x1b[3~")
+        terminal.wait_for("0 articles")
+        terminal.send("q")
+        assert terminal.wait_for_end() == 0
+    with Terminal([*READER, *library]) as terminal:
+        terminal.wait_for("La Meurthe est montée")
 
 
 def test_keys_work_under_xargs() -> None:

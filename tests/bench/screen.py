@@ -1,9 +1,9 @@
 """How fast the screen is: `python -m tests.bench.screen [ROUNDS]`.
 
 Prints medians of wall time on a pseudo-terminal, and ratios within this run: the first paint of the reader on a sample
-against an empty three-pane Textual app with a footer, the list at 1,000 and 100,000 headlines, a key in a list of
-10,000 while the files are still being read, an article of 100 kB and of 1 MB. Painted means that the body's first
-sentence stands on the screen; a key's time ends at the first change.
+against an empty three-pane Textual app with a footer, the same with 200 pasted texts in the library, the list at 1,000
+and 100,000 headlines, a key in a list of 10,000 while the files are still being read, an article of 100 kB and of 1 MB.
+Painted means that the body's first sentence stands on the screen; a key's time ends at the first change.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from statistics import median
 
 from tests.corpus import ROOT
 from tests.terminal import Terminal
+from tui_reader.ingest.sources import document_from_text
+from tui_reader.library.status import open_library
+from tui_reader.library.values import KeepText, KeptText
 
 READER = [sys.executable, "-m", "tui_reader"]
 SAMPLE = ROOT / "assets" / "samples" / "guerre-des-phares.txt"
@@ -102,6 +105,17 @@ def headlines(folder: Path, count: int) -> Path:
     return home
 
 
+def library_with_texts(folder: Path) -> Path:
+    """A library that keeps 200 pasted texts of 20 kB."""
+    library = open_library(folder / "library")
+    documents = [document_from_text(f"Dépêche {number}\n\n" + f"{PARAGRAPH}\n\n" * 33) for number in range(200)]
+    came = "2026-11-29T12:00:{number:02}.{number:06}+00:00"
+    texts = (KeptText(one.id, "pasted", came.format(number=at % 60)) for at, one in enumerate(documents))
+    library.keep([], changes=map(KeepText, texts, documents))
+    library.close()
+    return library.path
+
+
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     with tempfile.TemporaryDirectory() as home:  # nothing that is measured is kept
@@ -117,6 +131,9 @@ def measure(rounds: int) -> None:
     say("first paint: empty app, reader", empty, reader, 1.25)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
+        library = [*READER, "--library", str(library_with_texts(folder)), str(SAMPLE)]
+        kept = [first_paint(library, "Le rallumage des phares") for _ in range(rounds)]
+        say("first paint: no, 200 pasted texts are kept", reader, kept, 1.05)
         sizes = [headlines(folder, count) for count in (1_000, 100_000)]
         lists = [
             [paint_and_key([*READER, str(home)], "Le vent tourne", "", "j") for _ in range(rounds)] for home in sizes

@@ -121,7 +121,7 @@ def test_all_that_is_kept_goes_to_another_machine(path: Path, tmp_path: Path) ->
             {},
             [ClippingChange(FIGURE.id, None, FIGURE)],
         )
-        assert other.add_from(carried) == (1, 1)
+        assert other.add_from(carried) == (1, 1, 0)
         assert [one.id for one in other.clippings()] == [FIGURE.id, QUOTE.id]
         (status,) = other.statuses()
         assert (status.status.read, status.status.starred) == (True, True)

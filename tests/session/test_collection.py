@@ -13,7 +13,7 @@ from tui_reader.ingest.input_list import STDIN, Input
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.library.lookup import StatusLookup
 from tui_reader.library.values import ArticleKey, CorrectionChange, KeptCorrection, Status, StatusChange
-from tui_reader.model import Correction, Place, TextQuote
+from tui_reader.model import Correction, Document, Place, TextQuote
 from tui_reader.session import events
 from tui_reader.session.arrangement import SORTS, Arrangement, arranged
 from tui_reader.session.collection import AT_HAND, Collection
@@ -148,7 +148,12 @@ DOCUMENTS = [document_from_text(text) for text in TEXTS]
 SUMMARIES = [summarise(document) for document in DOCUMENTS]
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["outline", "open", "count", "change", "problem", "arrive", "divide", "bring", "read", "star"]),
+        st.sampled_from(
+            [
+                *("outline", "open", "count", "change", "problem", "arrive", "divide", "bring"),
+                *("read", "star", "remove"),
+            ]
+        ),
         st.integers(0, 9),
         st.integers(0, len(TEXTS) - 1),
     ),
@@ -177,19 +182,28 @@ def test_what_a_shelf_counts_and_folds_is_true_after_any_events(steps: list[tupl
             collection.apply(events.Arrived((Input("/n/x.txt", "x.txt"),)))
         elif step == "divide" and collection.entries[index].input.record is None:
             collection.apply(events.Divided(index, tuple(collection.entries[index].input.divided(2))))
-        elif step == "bring":
-            collection.apply(events.Brought(len(collection), Input(STDIN, "pasted text"), document))
         elif step == "read":
             collection.do(index, Status(read=number % 2 == 0))
         elif step == "star":
             collection.do(index, Status(starred=True))
+        else:
+            bring_or_remove(collection, step, document, removed=number % 2 == 0)
         check(collection)
+
+
+def bring_or_remove(collection: Collection, step: str, document: Document, *, removed: bool) -> None:
+    """What may be done with a text that came without a file."""
+    if step == "bring":
+        collection.apply(events.Brought(len(collection), Input(STDIN, "pasted text"), document))
+    elif step == "remove":
+        collection.set_removed(document.id, removed)
 
 
 def check(collection: Collection) -> None:
     entries = collection.entries
     assert collection.unread == sum(entry.unread for entry in entries)
     assert collection.known == sum(entry.known for entry in entries)
+    assert collection.removed == sum(entry.removed for entry in entries)
     for index, entry in enumerate(entries):
         twins = [one for one, other in enumerate(entries) if entry.document and other.document == entry.document]
         if entry.same_as is not None:
@@ -197,7 +211,13 @@ def check(collection: Collection) -> None:
             assert entries[entry.same_as].same_as is None
         elif twins:
             assert sum(entries[one].same_as is None for one in twins) == 1
-            assert sorted(entry.names) == sorted(entries[one].input.name for one in twins if one != index)
+            files = [one for one in twins if one != index and entries[one].input.path != STDIN]
+            assert sorted(entry.names) == sorted(entries[one].input.name for one in files)
+            readable = [one for one in files if entries[one].problem is None]
+            assert entry.input.path != STDIN or not readable, "the entry of a file stands for the others"
+            others = [entries[one] for one in twins if one != index and not entries[one].removed]
+            assert entry.problem is None or all(other.problem for other in others)
+            assert not entry.removed or all(entries[one].removed for one in twins)
         assert entry.folded == sum(other.alike == index for other in entries)
         assert entry.alike != index
         assert entry.alike is None or entries[entry.alike].alike is None

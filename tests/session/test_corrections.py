@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tui_reader.analysis.pipeline import analyse
+from tui_reader.errors import InputError
 from tui_reader.export.excerpt import excerpt_of_figure, excerpt_of_passage, excerpt_of_quote
 from tui_reader.ingest.input_list import Input
 from tui_reader.ingest.sources import document_from_text
@@ -126,6 +127,16 @@ def test_a_block_that_is_turned_twice_is_as_it_was() -> None:
     assert found
     collection.correct(0, correcting(collection).block(found.blocks[-1]))
     assert kept(collection) == []
+
+
+def test_a_file_that_is_gone_stays_so_when_the_same_text_elsewhere_is_corrected() -> None:
+    collection = collection_of()
+    collection.add([Input("/n/b.txt", "b.txt")])
+    collection.apply(events.Outlined(1, summarise(DOCUMENT)))
+    collection.apply(events.Unreadable(1, InputError("/n/b.txt", "is gone")))
+    collection.correct(0, correcting(collection).article("title", "Le pont"))
+    assert [entry.problem for entry in collection.entries] == [None, "is gone"]
+    assert [entry.title for entry in collection.entries] == ["Le pont", "Le pont"]
 
 
 def test_changes_are_undone_in_reverse() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.ingest.input_list import Input, InputList, RecordInputs
+from tui_reader.ingest.input_list import STDIN, Input, InputList, RecordInputs
 from tui_reader.library.lookup import StatusLookup
 from tui_reader.library.values import ArticleKey, Status, StatusChange
 from tui_reader.session.arrangement import Arrangement, arranged
@@ -36,6 +36,19 @@ def test_what_nothing_is_known_of_is_unread_and_not_starred(view: str, shown: li
     entries.change(3).read = entries.change(3).starred = True
     assert list(arranged(entries, Arrangement(view=view))) == shown
     assert list(arranged(entries, Arrangement(view=view), sticky=1)) == sorted([1, *shown])
+
+
+def test_texts_without_a_file_are_last_as_opened() -> None:
+    entries = Entries()
+    entries.add([Input(STDIN, "standard input"), Input("/n/a.txt", "a.txt"), Input("/n/b.txt", "b.txt")])
+    entries.add(RecordInputs(STDIN, "standard input", range(2)))
+    assert entries.without_file == [0, 3, 4]
+    assert list(entries.as_opened()) == [1, 2, 0, 3, 4]
+    entries.add(MANY[1:3], follow=1)
+    assert list(entries.as_opened()) == [1, 5, 6, 2, 0, 3, 4]
+    usual = Entries()
+    usual.add([Input("/n/a.txt", "a.txt"), Input(STDIN, "standard input")])
+    assert usual.as_opened() == range(2)
 
 
 ADDITIONS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 9)), max_size=12)

@@ -23,6 +23,7 @@ from tui_reader.session.agenda import Agenda, Bring, Compare
 from tui_reader.session.arrangement import SORTS, arranged
 from tui_reader.session.collection import Collection
 from tui_reader.session.corrections import Correcting
+from tui_reader.session.kept_texts import KeptTexts
 from tui_reader.session.loader import Loader
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.session.undo import UndoStack
@@ -166,6 +167,13 @@ class Simulation:
     def reload(self) -> None:
         self.loader.run(Compare((str(self.folder),)))
 
+    def remove(self) -> None:
+        """The reader removes the text at the cursor, where it came without a file."""
+        entry = None if self.list.current is None else self.collection.entries[self.list.current]
+        if entry and entry.input.path == STDIN and entry.document:
+            self.list.remove_texts([entry.document], KeptTexts(), "removed")
+            self.show_current()
+
     def paste(self) -> None:
         text = self.random.choice(TEXTS[:4])
         self.loader.run(Bring("pasted text", (document_from_text(text),)))
@@ -177,6 +185,9 @@ class Simulation:
         assert listed.cursor.count == len(listed.order)
         assert listed.order == [] or 0 <= listed.cursor.index < len(listed.order)
         assert len(set(listed.order)) == len(listed.order)
+        without_file = [entries[index].input.path == STDIN for index in listed.order]
+        assert without_file == sorted(without_file)
+        assert listed.first_without_file == (without_file.index(True) if any(without_file) else None)
         assert listed.shown is None or 0 <= listed.shown < len(entries)
         assert listed.shown == listed.current
         assert self.collection.unread == sum(entry.unread for entry in entries)
@@ -216,7 +227,7 @@ STEPS = {
     Simulation.work: 8, Simulation.deliver: 8, Simulation.move: 8, Simulation.settle: 4, Simulation.filter: 2,
     Simulation.sort: 1, Simulation.view: 2, Simulation.unfold: 1, Simulation.status: 3, Simulation.all_read: 1,
     Simulation.unread: 2, Simulation.correct: 3, Simulation.undo: 4, Simulation.change_file: 3, Simulation.reload: 2,
-    Simulation.paste: 1,
+    Simulation.paste: 2, Simulation.remove: 1,
 }  # fmt: skip
 
 

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from tests.corpus import ROOT
 from tests.ui.helpers import reading, screen_text, wait_for
-from tests.ui.stored import paths
+from tests.ui.stored import paths, stored_document
+from tui_reader.library.values import KeptText, Way
 from tui_reader.messages import activate
+from tui_reader.session.kept_texts import KeptTexts
 
 FOLDER = ROOT / "tests" / "golden"
 SIZES = {"200x50": (200, 50), "120x36": (120, 36), "80x24": (80, 24), "60x20": (60, 20), "40x10": (40, 10)}
@@ -26,6 +28,7 @@ SCREENS = {
     "variants": ["j", "j", "j", "enter"],
     "details": ["f", "j", "i"],
     "zen": ["z"],
+    "kept": ["G"],
 }
 CASES = [(screen, size) for screen in SCREENS for size in SIZES]
 
@@ -34,9 +37,20 @@ def path_of(screen: str, size: str) -> Path:
     return FOLDER / f"{screen}.{size}.txt"
 
 
+def kept_texts() -> KeptTexts:
+    """Two stored articles as texts that came without a file."""
+    documents = {document.id: document for document in map(stored_document, ("giant-pumpkin", "guerre-des-phares"))}
+    came = "2024-03-1{day}T12:00:00.000000+00:00"
+    ways: tuple[Way, ...] = ("pasted", "piped")
+    kept = [
+        KeptText(one, way, came.format(day=day)) for day, (one, way) in enumerate(zip(documents, ways, strict=True))
+    ]
+    return KeptTexts(kept, documents.get)
+
+
 async def shown(screen: str, size: str) -> str:
     """What stands on the screen after the keys of `screen`."""
-    async with reading(paths(), SIZES[size]) as (app, pilot):
+    async with reading(paths(), SIZES[size], texts=kept_texts() if screen == "kept" else None) as (app, pilot):
         reading_list = app.reader.reading_list
         for key in SCREENS[screen]:
             await pilot.press(key)

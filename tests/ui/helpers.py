@@ -22,6 +22,7 @@ from tui_reader.ingest.sources import expand
 from tui_reader.library.lookup import StatusLookup
 from tui_reader.session.collection import Collection
 from tui_reader.session.corrections import Corrections
+from tui_reader.session.kept_texts import KeptTexts
 from tui_reader.session.session import Session
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.commands.keys import COMMANDS, action
@@ -70,10 +71,11 @@ async def reading(
     memory: StatusLookup | None = None,
     *,
     corrections: Corrections | None = None,
+    texts: KeptTexts | None = None,
     paints: bool = False,
     **more: Any,
 ) -> AsyncIterator[tuple[ReaderApp, ReaderPilot]]:
-    """The app on `paths` (by default the samples that are texts), the first article on the screen.
+    """The app on `paths` (by default the samples that are texts) and kept texts, the first article on the screen.
 
     Without a terminal Textual paints every change for nobody, which is half of a test's time. It does so here only
     where a test asks for it: `screen_text` paints the screen once, when it is looked at.
@@ -81,7 +83,9 @@ async def reading(
     opened = [str(path) for path in paths or sorted(SAMPLES.glob("*.txt"))]
     inputs, problems, _notices = expand(opened)
     collection = Collection(inputs, memory=memory, corrections=corrections)
-    app = ReaderApp(Session(collection, opened, problems, **{"start": StoredAnalyser, **more}))
+    texts = texts or KeptTexts()
+    collection.add(texts.inputs())
+    app = ReaderApp(Session(collection, opened, problems, **{"start": StoredAnalyser, "texts": texts, **more}))
     painting = nullcontext() if paints else patch.object(Compositor, "render_update", _paint_nothing)
     with painting:
         async with app.run_test(size=size, notifications=True):

@@ -45,6 +45,12 @@ def paths() -> list[Path]:
     return [SAMPLES / f"{name}.txt" for name in IN_GOLDENS]
 
 
+def stored_document(name: str) -> Document:
+    """The text of a sample."""
+    [document] = read(str(SAMPLES / f"{name}.txt"))
+    return document
+
+
 class StoredAnalyser(RememberingAnalyser):
     """Answers with what is stored; what is not, and articles with corrections, are analysed."""
 

@@ -245,7 +245,7 @@ async def test_a_key_moves_by_one_entry_whatever_news_comes(seed: int, tmp_path:
         await burst(app, pilot, random.choice(("", "w", "\r", "r")))
         lists.is_waiting_to_rearrange = True
         screen.reading_list.arrange_by(sort=random.choice(("opened", "title", "date", "figures")))
-        lists._show_order()
+        lists.show_order()
         for _ in range(40):
             if random.random() < 0.5:
                 screen.take([news(random, app) for _ in range(random.randint(1, 3))])

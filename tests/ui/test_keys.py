@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from tests.ui.helpers import action_of, actions_of, reading, screen_text, wait_for
@@ -558,6 +559,18 @@ async def check_all_quoted(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     assert "not speech" in {source(quote) for quote in app.reader.quotes.items}
     await pilot.press(key)
     assert app.reader.quotes.count == before
+
+
+@checks("remove-text")
+async def check_remove_text(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    assert "only pasted and piped texts" in screen_text(app)
+    app.screen.post_message(events.Paste("Une dépêche\n\nIl gèle.\n"))
+    await wait_for(pilot, lambda: app.reader.reading_list.shown == 6, "the text")
+    await pilot.press(key)
+    assert app.reader.headlines.count == 6
+    await pilot.press("u")
+    assert app.reader.headlines.count == 7
 
 
 @checks("undo")

@@ -56,10 +56,13 @@ def _export(library_path: Path, file: Path) -> None:
 def _import(library_path: Path, file: Path) -> None:
     """Add what a file keeps to the library. Raises LibraryError."""
     with closing(open_library(library_path)) as library:
-        articles, clippings = library.add_from(file)
-    said = ngettext("{count} article", "{count} articles", articles).format(count=articles)
-    also = ngettext("{count} clipping", "{count} clippings", clippings).format(count=clippings)
-    print_line(f"{file}: {said}, {also}")
+        articles, clippings, texts = library.add_from(file)
+    parts = (
+        ngettext("{count} article", "{count} articles", articles).format(count=articles),
+        ngettext("{count} clipping", "{count} clippings", clippings).format(count=clippings),
+        ngettext("{count} pasted or piped text", "{count} pasted or piped texts", texts).format(count=texts),
+    )
+    print_line(f"{file}: {', '.join(parts)}")
 
 
 def _forget(library_path: Path, paths: Sequence[str]) -> None:

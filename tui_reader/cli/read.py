@@ -58,7 +58,7 @@ def read(arguments: Sequence[str], config: Config, config_path: Path) -> int:
         for notice in notices:
             remark(notice)
         return _print_plain(wanted, problems, config, facts)
-    opened = read_first(wanted, config.field_names)
+    opened = read_first(wanted, config.field_names) if paths else library.opened_texts
     if not opened.documents:
         for problem in [*problems, *opened.problems.values()]:
             complain(problem)

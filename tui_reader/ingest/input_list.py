@@ -14,12 +14,19 @@ STDIN = "-"
 class Input(NamedTuple):
     """One thing to read: its path, and the name a reader knows it by (relative to the folder that was opened).
 
-    `record` is its number, from 0, in a file that holds many.
+    `record` is its number, from 0, in a file that holds many; `document` the id of its text, where the library keeps
+    that: it came without a file, which the path `STDIN` says.
     """
 
     path: str
     name: str
     record: int | None = None
+    document: str | None = None
+
+    @property
+    def can_be_read_again(self) -> bool:
+        """Whether its text is in a file or in the library."""
+        return self.path != STDIN or self.document is not None
 
     def divided(self, count: int) -> Sequence[Input]:
         """The inputs that a file is which holds `count` articles: itself where it holds one."""
@@ -49,11 +56,11 @@ class RecordInputs(Sequence[Input]):
 
 
 class InputList(Sequence[Input]):
-    """A list that holds the sequences that it was extended by as they are; single inputs of it can be replaced."""
+    """A list that holds the records of files as they are; single inputs of it can be replaced."""
 
     def __init__(self, inputs: Iterable[Input] = ()) -> None:
         self.runs: list[Sequence[Input]] = []
-        """The sequences, in order."""
+        """The records of files, and lists of the inputs between them, in order."""
         self._starts: list[int] = []
         self._replaced: dict[int, Input] = {}
         self._count = 0
@@ -65,11 +72,14 @@ class InputList(Sequence[Input]):
             for run in inputs.runs:
                 self.extend(run)
             return
-        run = inputs if isinstance(inputs, RecordInputs) else tuple(inputs)
-        if run:
+        run = inputs if isinstance(inputs, RecordInputs) else list(inputs)
+        last = self.runs[-1] if self.runs else None
+        if isinstance(run, list) and isinstance(last, list):
+            last += run
+        elif run:
             self.runs.append(run)
             self._starts.append(self._count)
-            self._count += len(run)
+        self._count += len(run)
 
     @property
     def paths(self) -> set[str]:

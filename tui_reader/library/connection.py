@@ -79,6 +79,13 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection of its own to the library at `path`, which only reads: for whichever thread asks."""
+    with library_errors(path), contextlib.closing(_connect(path, "ro")) as connection:
+        yield connection
+
+
 def _connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
     """A connection for one thread at a time."""
     connection = sqlite3.connect(

@@ -12,6 +12,9 @@ setting     How the screen was left: a name and a JSON value.
 clipping    One row an excerpt that the reader keeps: its words and what was known of them and of their article then;
             the article by `document`, else by `path` or `url`, with `record`; the place in its raw text (`first` up to
             `last`, code points) and the words there and around; and what the reader made of it.
+text        One row a text that came without a file: the id of its `document`, the way and the moment in which it came,
+            its number among those that came together; and all that the document is made of again: its source, what
+            that declares, its marks (JSON), and its raw text (UTF-8, packed by zlib).
 
 `application_id` says that the file is ours, `user_version` how many migrations it has seen. Articles and their search
 index will be tables beside these; statuses do not refer to them, so that making them anew loses nothing.
@@ -23,7 +26,7 @@ from collections.abc import Sequence
 
 APPLICATION_ID = int.from_bytes(b"tuir")
 
-TABLES = {"status": 1, "correction": 1, "setting": 1, "clipping": 2}
+TABLES = {"status": 1, "correction": 1, "setting": 1, "clipping": 2, "text": 4}
 """The tables, and the number of the migration since which each is there."""
 
 Migration = Sequence[str]
@@ -113,5 +116,17 @@ MIGRATIONS: Sequence[Migration] = (
                 strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now')
             FROM block_correction JOIN status ON block_correction.status = status.key""",
         "DROP TABLE block_correction",
+    ),
+    (
+        """CREATE TABLE text (
+            document TEXT PRIMARY KEY,
+            way TEXT NOT NULL,
+            came TEXT NOT NULL,
+            record INTEGER,
+            source TEXT NOT NULL,
+            declared TEXT NOT NULL,
+            marks TEXT NOT NULL,
+            raw BLOB NOT NULL
+        ) STRICT""",
     ),
 )

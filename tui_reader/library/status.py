@@ -9,12 +9,20 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui_reader.errors import LibraryError
-from tui_reader.library import clipping_table, correction_table
-from tui_reader.library.connection import AT_OR_BELOW, at_or_below, library_errors, open_connection, transaction
+from tui_reader.library import clipping_table, correction_table, text_table
+from tui_reader.library.connection import (
+    AT_OR_BELOW,
+    at_or_below,
+    library_errors,
+    open_connection,
+    reading,
+    transaction,
+)
 from tui_reader.library.schema import MIGRATIONS, Migration
 from tui_reader.library.values import (
     ArticleKey,
@@ -22,11 +30,22 @@ from tui_reader.library.values import (
     Clipping,
     ClippingChange,
     CorrectionChange,
+    KeepText,
     KeptCorrection,
+    KeptText,
     Status,
     StatusChange,
 )
 from tui_reader.messages import _
+from tui_reader.model import Document
+
+
+class Added(NamedTuple):
+    """How many articles, clippings and texts without a file a library has of which all was added to another one."""
+
+    articles: int
+    clippings: int
+    texts: int
 
 
 class Library:
@@ -37,6 +56,7 @@ class Library:
         self.set_aside = set_aside
         """Where a damaged file that stood at `path` is now."""
         self._connection = connection
+        self._removed_texts: dict[str, text_table.Row] = {}
 
     def close(self) -> None:
         """Close the file; what was kept is in it."""
@@ -75,13 +95,26 @@ class Library:
         with library_errors(self.path):
             return correction_table.read_all(self._connection)
 
+    def texts(self) -> list[KeptText]:
+        """What is known of the texts that came without a file, in the order in which they came."""
+        with library_errors(self.path):
+            return text_table.read_all(self._connection)
+
+    def text(self, document: str) -> Document | None:
+        """The text with an id that came without a file, None where it is not kept; for whichever thread asks."""
+        try:
+            with reading(self.path) as connection:
+                return text_table.read(connection, document)
+        except ValueError as error:
+            raise LibraryError(str(self.path), _("is damaged")) from error
+
     def keep(
         self,
         deeds: Iterable[StatusChange],
         settings: Mapping[str, Any] | None = None,
         changes: Iterable[Change] = (),
     ) -> None:
-        """Write deeds, settings and changes of clippings and corrections: all of them, or none."""
+        """Write deeds, settings and changes of clippings, corrections and texts: all of them, or none."""
         if not self.path.exists():  # SQLite would write on into a file that has no name any more
             raise LibraryError(str(self.path), _("is gone"))
         with library_errors(self.path), transaction(self._connection):
@@ -94,8 +127,10 @@ class Library:
             for change in changes:
                 if isinstance(change, ClippingChange):
                     clipping_table.apply(self._connection, change)
-                else:
+                elif isinstance(change, CorrectionChange):
                     correction_table.apply(self._connection, change)
+                else:
+                    text_table.apply(self._connection, change, self._removed_texts)
 
     def copy_to(self, path: Path) -> None:
         """Write all that is kept to a new file, which is a library itself."""
@@ -104,8 +139,8 @@ class Library:
             with contextlib.closing(sqlite3.connect(path)) as target:
                 self._connection.backup(target)
 
-    def add_from(self, path: Path) -> tuple[int, int]:
-        """Add what another library keeps, which stays as it is; returns how many articles and clippings it has.
+    def add_from(self, path: Path) -> Added:
+        """Add what another library keeps, which stays as it is; returns how much that is.
 
         What both say of an article, the other one decides.
         """
@@ -116,9 +151,15 @@ class Library:
                 if other.set_aside:
                     raise LibraryError(str(path), _("is damaged"))
                 statuses, clippings, corrections = other.statuses(), other.clippings(), other.corrections()
-        added = [ClippingChange(clipping.id, None, clipping) for clipping in clippings]
-        self.keep(statuses, None, [*added, *(CorrectionChange(one.id, None, one) for one in corrections)])
-        return len(statuses), len(clippings)
+                texts = other.texts()
+                documents = ((text, other.text(text.document)) for text in texts)  # one after the other, as it is kept
+                changes: tuple[Iterable[Change], ...] = (
+                    (ClippingChange(clipping.id, None, clipping) for clipping in clippings),
+                    (CorrectionChange(one.id, None, one) for one in corrections),
+                    (KeepText(text, document) for text, document in documents if document),
+                )
+                self.keep(statuses, None, chain.from_iterable(changes))
+        return Added(len(statuses), len(clippings), len(texts))
 
     def forget(self, path: str) -> int:
         """Remove what is kept of the articles at an absolute path, or below it; returns how many there were."""

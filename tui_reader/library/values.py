@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from tui_reader.model import Correction, Excerpt, Span, TextQuote
+from tui_reader.model import Correction, Document, Excerpt, Span, TextQuote
 
 
 def stored_path(path: str) -> str:
@@ -107,7 +107,54 @@ class CorrectionChange(NamedTuple):
     after: KeptCorrection | None
 
 
-Change = ClippingChange | CorrectionChange
+Way = Literal["pasted", "piped"]
+"""How a text came without a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """What is known of a text that came without a file and is kept, besides the text itself.
+
+    `document` is its id; `came` is a moment in UTC, as ISO 8601, the same for texts that came together; `record` is
+    its number among these, from 0, None where it came alone.
+    """
+
+    document: str
+    way: Way
+    came: str
+    record: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeepText:
+    """A text is to be kept, unless it is already."""
+
+    text: KeptText
+    document: Document
+
+    @property
+    def id(self) -> str:
+        """The id of the text."""
+        return self.document.id
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveText:
+    """The text with this id is to be kept no longer."""
+
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreText:
+    """The text with this id, which was removed since the library was opened, is to be kept again."""
+
+    document: str
+
+
+TextChange = KeepText | RemoveText | RestoreText
+
+Change = ClippingChange | CorrectionChange | TextChange
 """A change of something that has a row of its own in the library."""
 
 

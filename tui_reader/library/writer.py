@@ -8,7 +8,17 @@ from typing import Any
 
 from tui_reader.errors import LibraryError
 from tui_reader.library.status import Library
-from tui_reader.library.values import ArticleKey, Change, Status, StatusChange
+from tui_reader.library.values import (
+    ArticleKey,
+    Change,
+    ClippingChange,
+    CorrectionChange,
+    KeepText,
+    RemoveText,
+    RestoreText,
+    Status,
+    StatusChange,
+)
 
 GATHER_SECONDS = 0.4
 """Deeds of this long are written together: scrolling changes the place many times a second."""
@@ -23,9 +33,9 @@ def _tell_nobody(_ids: Sequence[str]) -> None:
 class LibraryWriter:
     """A thread that writes what the reader does; `report` is called from it when that cannot be written.
 
-    Changes of clippings and corrections are written at once, and `tell_written` is called from the thread with the ids
-    of the new ones when they are. What could not be written is tried again with the next deed, and when the writer is
-    closed.
+    Changes of clippings, corrections and texts are written at once, and `tell_written` is called from the thread with
+    the ids of the new ones when they are. What could not be written is tried again with the next deed, and when the
+    writer is closed.
     """
 
     def __init__(
@@ -52,9 +62,13 @@ class LibraryWriter:
             self._changed.notify()
 
     def keep_change(self, change: Change) -> None:
-        """Have a change of a clipping or a correction written."""
+        """Have a change of a clipping, a correction or a text written."""
+        self.keep_changes([change])
+
+    def keep_changes(self, changes: Sequence[Change]) -> None:
+        """Have changes written together."""
         with self._changed:
-            self._changes.append(change)
+            self._changes += changes
             self._changed.notify()
 
     def set(self, name: str, value: Any) -> None:
@@ -85,7 +99,7 @@ class LibraryWriter:
             try:
                 self._library.keep([StatusChange(*one) for one in deeds.items()], settings, changes)
                 if changes:
-                    self._tell_written([change.id for change in changes if change.before is None])
+                    self._tell_written(ids_of_new(changes))
             except LibraryError as error:
                 self._report(error)
                 self._take_back(deeds, settings, changes, closing=closing)
@@ -110,3 +124,15 @@ class LibraryWriter:
             if not closing:
                 seen = (dict(self._deeds), dict(self._settings), list(self._changes))
                 self._changed.wait_for(lambda: self._closing or (self._deeds, self._settings, self._changes) != seen)
+
+
+def ids_of_new(changes: Sequence[Change]) -> list[str]:
+    """The ids of what was not there before."""
+    ids: list[str] = []
+    for change in changes:
+        match change:
+            case RemoveText() | RestoreText():
+                pass
+            case KeepText() | ClippingChange(before=None) | CorrectionChange(before=None):
+                ids.append(change.id)
+    return ids

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from tui_reader.analysis.text.find import loose
+from tui_reader.ingest.input_list import STDIN
 from tui_reader.messages import N_
 from tui_reader.session.entries import Entries, Entry
 
@@ -51,6 +52,7 @@ class Arrangement(NamedTuple):
 def arranged(entries: Entries, by: Arrangement, sticky: int | None = None) -> Sequence[int]:
     """The indices of the entries that are shown, in order; of entries with the same text, one is shown.
 
+    Texts that came without a file are last in every order.
     The entry `sticky` is shown in any case: the one that the reader is at does not vanish under the cursor.
     """
     if by.needs_all:
@@ -71,7 +73,9 @@ def _arranged_by_all(entries: Entries, by: Arrangement, sticky: int | None) -> S
     key = _KEYS.get(by.sort)
     order = entries.as_opened() if key is None else range(len(entries))
     shown = [index for index in order if index == sticky or _is_shown(entries[index], by, sought)]
-    return sorted(shown, key=lambda index: key(entries[index])) if key else shown
+    if key is None:
+        return shown
+    return sorted(shown, key=lambda index: (entries[index].input.path == STDIN, key(entries[index])))
 
 
 def is_listed(entry: Entry, by: Arrangement) -> bool:
@@ -80,7 +84,7 @@ def is_listed(entry: Entry, by: Arrangement) -> bool:
 
 
 def _is_shown(entry: Entry, by: Arrangement, sought: str) -> bool:
-    if entry.same_as is not None or (entry.alike is not None and not by.unfolded):
+    if entry.removed or entry.same_as is not None or (entry.alike is not None and not by.unfolded):
         return False
     if (by.view == "unread" and entry.read) or (by.view == "starred" and not entry.starred):
         return False

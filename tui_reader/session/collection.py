@@ -19,6 +19,7 @@ from tui_reader.session.entries import Entries, Entry
 from tui_reader.session.near_duplicates import NearDuplicates
 from tui_reader.session.stated import Stated, corrections_of
 from tui_reader.session.summary import Summary, counts_of, first_words, minutes_to_read
+from tui_reader.session.twins import Twins
 
 AT_HAND = 64
 """How many articles are kept in memory; others are read again when wanted."""
@@ -54,15 +55,16 @@ class Collection:
         self.tell: Callable[[StatusChange], None] = _tell_nobody
         self._documents: dict[int, Document] = {}
         self.articles = ArticlesAtHand()
-        self._twins: dict[str, list[int]] = {}  # entries by the id of their text; the first stands for the others
+        self._twins = Twins(self.entries)
         self._near_duplicates = NearDuplicates()
         self._sought = 0
         self.known = 0
         """How many inputs were looked at so far."""
         self.unread = 0
         """How many entries are not read and can be."""
-        self.rows_version = 0
-        """Changes whenever entries come, or begin or cease to be the same as or alike to another."""
+        self.removed = 0
+        """How many entries the reader removed."""
+        self._rows_version = 0
         self.add(inputs)
         for index, document in (documents or {}).items():
             self.put_document(index, document)
@@ -72,14 +74,24 @@ class Collection:
     def __len__(self) -> int:
         return len(self.entries)
 
+    @property
+    def rows_version(self) -> int:
+        """Changes whenever entries come or go, or begin or cease to be the same as or alike to another."""
+        return self._rows_version + self._twins.version
+
     def add(self, inputs: Iterable[Input], follow: int | None = None) -> None:
         """More inputs are open; in the order in which they were opened, they come after the entry `follow`, or last."""
-        self.rows_version += 1
+        self._rows_version += 1
+        without_file = len(self.entries.without_file)
         for run in InputList(inputs).runs:
             added = self.entries.add(run, follow)
             self.unread += len(run)
             if self.memory or self.corrections:
                 self._recall_all(added, run)
+        for index in self.entries.without_file[without_file:]:
+            document = self.entries.inputs[index].document
+            if document is not None:
+                self._identify(index, document)
 
     def _recall_all(self, indices: range, inputs: Sequence[Input]) -> None:
         """What is kept of inputs counts. Of the records of a file only those are looked at of which something is."""
@@ -95,7 +107,7 @@ class Collection:
         """An input holds several articles: its entry is the first of them, and the others get entries."""
         entry = self.entries.change(index)
         entry.input = inputs[0]
-        self._stand_for(self._twins.get(entry.document or "", []))  # the name is another
+        self.unread += self._twins.settle(entry.document)  # the name is another
         self._recall(index)
         self.add(inputs[1:], index)
 
@@ -119,7 +131,7 @@ class Collection:
 
     def index_of(self, where: ArticleKey) -> int | None:
         """The entry of an article: by its text, else by its source; None where it is not open."""
-        twins = self._twins.get(where.document or "", [])
+        twins = [one for one in self._twins.of(where.document) if not self.entries[one].removed]
         if twins or where.path is None:
             return twins[0] if twins else None
         places = ((index, one) for index, one in enumerate(self.entries.inputs) if one.record == where.record)
@@ -169,7 +181,7 @@ class Collection:
         self._know_head(entry, article.title or first_words(article.document.raw), article.site, article.day)
         entry.length = len(article.document.raw)
         entry.minutes = minutes_to_read(len(WORD.findall(article.text)))
-        self.articles.keep_most(AT_HAND, lambda one: self.entries[one].input.path != STDIN)
+        self.articles.keep_most(AT_HAND, lambda one: self.entries[one].input.can_be_read_again)
 
     def put_summary(self, index: int, summary: Summary) -> None:
         """What the list shows of an entry, whose article may not be wanted yet."""
@@ -190,7 +202,7 @@ class Collection:
         entry = self.entries.change(index)
         if entry.alike == first:
             return
-        self.rows_version += 1
+        self._rows_version += 1
         if entry.alike is not None:
             self.entries.change(entry.alike).folded -= 1
         entry.alike = first
@@ -208,12 +220,13 @@ class Collection:
         self.known += not entry.known
         self.unread -= entry.unread
         entry.problem = problem.reason
+        self.unread += self._twins.settle(entry.document)
 
     def drop(self, index: int) -> None:
         """An input has changed: what was known of its text counts no more."""
         self.articles.remove(index)
         self._documents.pop(index, None)
-        self._leave_twins(index)
+        self.unread += self._twins.leave(index)
         self._unfold(index)
         entry = self.entries.change(index)
         self.known -= entry.known
@@ -224,50 +237,25 @@ class Collection:
 
     def _know_head(self, entry: Entry, title: str | None, site: str | None, day: str | None) -> None:
         """The head of an article is known, of which corrections may say something else."""
+        self._forget_problem(entry)
         self.known += not entry.known
-        self.unread -= entry.unread
-        entry.problem = None
-        self.unread += entry.unread
         entry.learn_head(title, site, day)
+
+    def _forget_problem(self, entry: Entry) -> None:
+        """An entry can be read again, or is to be."""
+        if entry.problem is not None:
+            self.known -= entry.known
+            self.unread -= entry.unread
+            entry.problem = None
+            self.known += entry.known
+            self.unread += entry.unread + self._twins.settle(entry.document)
 
     def _identify(self, index: int, document: str) -> None:
         """The text of an entry is known: what is kept of it counts, and it may be the text of another entry, too."""
         if self.entries[index].document != document:
-            self._leave_twins(index)
-            self._join_twins(index, document)
+            self.unread += self._twins.leave(index)
+            self.unread += self._twins.join(index, document)
             self._recall(index)
-
-    def _join_twins(self, index: int, document: str) -> None:
-        """The text of an entry is that of `document`: the first entry with it stands for this one, too."""
-        entry = self.entries.change(index)
-        entry.document = document
-        twins = self._twins.setdefault(document, [])
-        twins.append(index)
-        if len(twins) > 1:
-            self.rows_version += 1
-            self.unread -= entry.unread
-            entry.same_as = twins[0]
-            self.entries.change(twins[0]).names.append(entry.input.name)
-
-    def _leave_twins(self, index: int) -> None:
-        """The text of an entry is not known any more: another entry with the same text stands for the others."""
-        entry = self.entries.change(index)
-        twins = self._twins.get(entry.document, []) if entry.document else []
-        if index in twins:
-            twins.remove(index)
-            self._stand_for(twins)
-        entry.document = None
-        self._stand_for([index])
-
-    def _stand_for(self, twins: Sequence[int]) -> None:
-        """Have the first of entries with the same text stand for the others."""
-        self.rows_version += len(twins) > 1 or any(self.entries.change(index).same_as is not None for index in twins)
-        for place, index in enumerate(twins):
-            entry = self.entries.change(index)
-            self.unread -= entry.unread
-            entry.same_as = twins[0] if place else None
-            entry.names = [] if place else [self.entries.change(one).input.name for one in twins[1:]]
-            self.unread += entry.unread
 
     def _unfold(self, index: int) -> None:
         """The text of an entry is not known any more: it is alike to none, and none is alike to it."""
@@ -284,6 +272,19 @@ class Collection:
         """How an entry is found again in another session."""
         return self.entries[index].key
 
+    def set_removed(self, document: str, removed: bool) -> None:
+        """List a text that came without a file no more, or again."""
+        for entry in map(self.entries.change, list(self._twins.of(document))):
+            if entry.input.path == STDIN and entry.removed != removed:
+                if not removed:
+                    self._forget_problem(entry)
+                self.unread -= entry.unread
+                self.removed += 1 if removed else -1
+                entry.removed = removed
+                self.unread += entry.unread
+        self.unread += self._twins.settle(document)
+        self._rows_version += 1
+
     def do(self, index: int, status: Status) -> None:
         """The reader did something with an entry; the parts of `status` that are None stay as they are."""
         entry = self.entries.change(index)
@@ -297,12 +298,12 @@ class Collection:
         """The reader makes corrections of the article of an entry, or takes them back."""
         for change in changes:
             self.corrections.apply(change)
-        for twin in self._twins.get(self.entries[index].document or "", [index]):
+        for twin in self._twins.of(self.entries[index].document) or [index]:
             entry = self.entries.change(twin)
             found = entry.found or (entry.title, entry.site, entry.day)
             self._recall_corrections(twin)
             if entry.title is not None:
-                self._know_head(entry, *found)
+                entry.learn_head(*found)
             self._lay_corrections(twin)
 
     def _lay_corrections(self, index: int) -> None:
@@ -321,7 +322,8 @@ class Collection:
     def _recall_corrections(self, index: int) -> None:
         """The corrections of the article of an entry are what is kept, over what was stated beforehand."""
         entry = self.entries[index]
-        corrections = corrections_of(entry.key, entry.input.path, self.corrections, self._stated)
+        stated = Stated({}, {}) if entry.input.document else self._stated  # which speaks of what is opened now
+        corrections = corrections_of(entry.key, entry.input.path, self.corrections, stated)
         if corrections != entry.corrections:
             self.entries.change(index).corrections = corrections
 

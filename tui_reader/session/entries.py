@@ -10,7 +10,7 @@ from typing import overload
 
 from tui_reader.analysis.corrections.corrected import concerns_analysis
 from tui_reader.analysis.text.find import loose
-from tui_reader.ingest.input_list import STDIN, Input, InputList
+from tui_reader.ingest.input_list import STDIN, Input, InputList, RecordInputs
 from tui_reader.library.values import ArticleKey, Status, stored_path
 from tui_reader.model import Correction
 
@@ -36,11 +36,12 @@ class Entry:
     corrections: tuple[Correction, ...] = ()
     found: tuple[str | None, str | None, str | None] | None = None  # title, site and day, where corrections change them
     text: str = ""  # title, name and words, loose, for the filter
-    names: list[str] = field(default_factory=list)  # of other inputs with the same text
+    names: list[str] = field(default_factory=list)  # of other files with the same text
     same_as: int | None = None  # the entry that stands for this one: it has the same text
     alike: int | None = None  # the first entry with nearly the same text
     folded: int = 0  # how many are alike to this one
     touched: bool = False  # whether the reader did something with it since the start
+    removed: bool = False  # whether the reader removed it: it came without a file
 
     @property
     def shown_title(self) -> str:
@@ -88,7 +89,7 @@ class Entry:
     @property
     def unread(self) -> bool:
         """Whether there is something here that was not read yet."""
-        return not self.read and self.problem is None and self.same_as is None
+        return not self.read and self.problem is None and self.same_as is None and not self.removed
 
 
 def key_of(document: str | None, path: str, record: int | None) -> ArticleKey:
@@ -106,6 +107,8 @@ class Entries(Sequence[Entry]):
     def __init__(self) -> None:
         self.inputs = InputList()
         """The inputs as they were added, by the indices of their entries."""
+        self.without_file: list[int] = []
+        """The indices of texts that came without a file: pasted, or through a pipe."""
         self._kept: dict[int, Entry] = {}
         self._followers: dict[int, list[range]] = {}  # indices by the entry in whose file their texts were found
 
@@ -115,6 +118,10 @@ class Entries(Sequence[Entry]):
         """
         added = range(len(self.inputs), len(self.inputs) + len(inputs))
         self.inputs.extend(inputs)
+        if not isinstance(inputs, RecordInputs):
+            self.without_file += [index for index, one in zip(added, inputs, strict=True) if one.path == STDIN]
+        elif inputs.path == STDIN:
+            self.without_file += added
         if follow is not None:
             self._followers.setdefault(follow, []).append(added)
         return added
@@ -143,11 +150,17 @@ class Entries(Sequence[Entry]):
         return iter(self._kept.items())
 
     def as_opened(self) -> Sequence[int]:
-        """All indices in the order in which their texts were opened: the articles of a file together."""
+        """All indices in the order in which their texts were opened: the articles of a file together, and last those
+        that came without a file.
+        """
         ranges = list(self._ranges_as_opened())
-        if all(one.stop == other.start for one, other in pairwise(ranges)):
+        last = self.without_file
+        is_in_order = all(one.stop == other.start for one, other in pairwise(ranges))
+        if is_in_order and (not last or last[0] == len(self) - len(last)):
             return range(len(self))
-        return list(chain.from_iterable(ranges))
+        set_of_last = set(last)
+        in_files = (index for index in chain.from_iterable(ranges) if index not in set_of_last)
+        return [*in_files, *last]
 
     def _ranges_as_opened(self) -> Iterator[range]:
         """The indices, as ranges: each entry that others follow ends one, and these come after it."""

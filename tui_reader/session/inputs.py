@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from tui_reader.crash import DefectReports
-from tui_reader.errors import InputError
+from tui_reader.errors import InputError, LibraryError
 from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.ingest.input_list import STDIN, Input, InputList
 from tui_reader.ingest.sources import expand, read, stamp
@@ -15,13 +15,17 @@ from tui_reader.session import events
 from tui_reader.session.events import Event
 
 
+def no_kept_text(_document: str) -> None:
+    """Where kept texts are looked for when there is no library."""
+
+
 class Inputs:
     """The inputs by their indices, read when they are asked for; used by one thread.
 
     `documents` are texts that were read before: standard input cannot be read again. `report` is told at once of what
     reading finds out by the way; `number` hands out indices for more inputs and returns the first, `change` hears of an
     input that holds another text than before. Indices are handed out in the order of what is reported. `names` are
-    those of the fields of records.
+    those of the fields of records; `read_kept` gives a text that the library keeps by its id.
     """
 
     def __init__(
@@ -34,6 +38,7 @@ class Inputs:
         change: Callable[[int], None],
         defects: DefectReports,
         names: FieldNames,
+        read_kept: Callable[[str], Document | None],
     ) -> None:
         self._inputs = inputs
         self._documents = dict(documents)
@@ -42,6 +47,7 @@ class Inputs:
         self._change = change
         self._defects = defects
         self._names = names
+        self._read_kept = read_kept
         self._stamps = {index: stamp(self._inputs[index].path) for index in self._documents}
         self._export: tuple[str, tuple[int, int] | None, Sequence[Document]] = ("", None, ())  # the last one read
 
@@ -53,7 +59,9 @@ class Inputs:
         """The text of an input; one that holds several articles is divided. Raises InputError."""
         if index in self._documents:
             return self._documents[index]
-        path, _name, record = self._inputs[index]
+        path, name, record, kept = self._inputs[index]
+        if kept is not None:
+            return self._kept(name, kept)
         now = stamp(path)
         if self._stamps.get(index, now) != now:  # what was found out so far is of another text
             self._change(index)
@@ -65,6 +73,16 @@ class Inputs:
         if (record or 0) >= len(documents):
             raise InputError(path, _("is gone"))
         return documents[record or 0]
+
+    def _kept(self, name: str, document_id: str) -> Document:
+        """A text that the library keeps. Raises InputError."""
+        try:
+            document = self._read_kept(document_id)
+        except LibraryError as error:
+            raise InputError(name, error.reason) from error
+        if document is None:
+            raise InputError(name, _("is gone"))
+        return document
 
     def _all_of(self, path: str, now: tuple[int, int] | None) -> Sequence[Document]:
         """The articles of a file; an export is not read again for each of them. Raises InputError."""

@@ -19,7 +19,7 @@ from tui_reader.session.analysis_process import Analyser, Analysis, Answer, Fail
 from tui_reader.session.analysis_process import Outline as OutlineQuestion
 from tui_reader.session.collection import Collection
 from tui_reader.session.events import Event
-from tui_reader.session.inputs import Inputs
+from tui_reader.session.inputs import Inputs, no_kept_text
 from tui_reader.session.summary import Summary, bare_summary, counts_of
 
 BATCH_SECONDS = 0.1
@@ -36,8 +36,9 @@ class Loader:
     """A thread that reads inputs and tells `report` what it finds, from its own thread.
 
     `begun` holds analyses that are under way already, by the index of their document; `analyser` is free for others,
-    `start` makes more of them; `names` are those of the fields of records. A defect with one input is an event; one of
-    the loader itself goes to `crash`, which must end the program, for nothing would be read any more.
+    `start` makes more of them; `names` are those of the fields of records; `read_kept` gives a text that the library
+    keeps by its id. A defect with one input is an event; one of the loader itself goes to `crash`, which must end the
+    program, for nothing would be read any more.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Loader:
         analyser: Analyser | None = None,
         start: Callable[[], Analyser] = start_analyser,
         names: FieldNames = USUAL_NAMES,
+        read_kept: Callable[[str], Document | None] = no_kept_text,
     ) -> None:
         self._report = report
         self._crash = crash
@@ -68,6 +70,7 @@ class Loader:
             change=self._forget,
             defects=self._defects,
             names=names,
+            read_kept=read_kept,
         )
         questions = {index: (one, Analysis(documents[index])) for index, one in (begun or {}).items()}
         self._analyses = Analyses(questions, analyser, start)

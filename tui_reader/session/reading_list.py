@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
+from tui_reader.ingest.input_list import STDIN
 from tui_reader.library.values import CorrectionChange, Status
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Article, Correction
@@ -13,6 +15,7 @@ from tui_reader.session.arrangement import COUNTED, SORTS, VIEWS, Arrangement, a
 from tui_reader.session.collection import Collection
 from tui_reader.session.corrections import reversed_changes
 from tui_reader.session.entries import Entry
+from tui_reader.session.kept_texts import KeptTexts
 from tui_reader.session.row_cursor import RowCursor
 from tui_reader.session.undo import UndoStack
 from tui_reader.session.view_state import ViewState
@@ -55,6 +58,8 @@ class ReadingList:
         if not self.order and self.arrangement.view != "all":  # what was just opened is to be seen
             self.arrangement = self.arrangement._replace(view="all")
             self.order = arranged(collection.entries, self.arrangement)
+        self.first_without_file = self._find_first_without_file()
+        """The place in the order of the first text that came without a file; None where none is listed."""
         self._have_known()
         self.cursor = RowCursor()
         readable = (place for place, index in enumerate(self.order) if collection.entries[index].problem is None)
@@ -134,8 +139,17 @@ class ReadingList:
         """List the entries as they are to be arranged, and `guest` in any case."""
         entries = self.collection.entries
         self.order = arranged(entries, self.arrangement, guest)
+        self.first_without_file = self._find_first_without_file()
         self._guest = None if guest is None or is_listed(entries[guest], self.arrangement) else guest
         self._rows_version = self.collection.rows_version
+
+    def _find_first_without_file(self) -> int | None:
+        """Such texts are last in every order."""
+        entries = self.collection.entries
+        if not entries.without_file:
+            return None
+        place = bisect_left(self.order, True, key=lambda index: entries.inputs[index].path == STDIN)
+        return place if place < len(self.order) else None
 
     def arrange_by(self, **changes: Any) -> None:
         """Change view, order, filter or folding of the arrangement, and remember what is to be remembered."""
@@ -262,6 +276,25 @@ class ReadingList:
         """Make corrections of the article of an entry; it is analysed anew where that is needed."""
         self._correct(index, changes)
         self.undo_stack.push(description, lambda: self._correct(index, reversed_changes(changes)))
+
+    def remove_texts(self, documents: Sequence[str], texts: KeptTexts, description: str) -> None:
+        """List and keep texts that came without a file no longer."""
+        index = self.current
+        removed = texts.remove(documents)
+        self._set_removed(documents, True)
+
+        def take_back() -> None:
+            texts.restore(removed)
+            self._set_removed(documents, False)
+            if index in self.order:
+                self.cursor.go_to(self.order.index(index))
+
+        self.undo_stack.push(description, take_back)
+
+    def _set_removed(self, documents: Iterable[str], removed: bool) -> None:
+        for document in documents:
+            self.collection.set_removed(document, removed)
+        self.rearrange()
 
     def _do(self, index: int, status: Status) -> None:
         """Do something with an entry, which may change whether it is to be listed."""

@@ -11,6 +11,7 @@ from tui_reader.library.status import Library
 from tui_reader.session.analysis_process import Analyser, start_analyser
 from tui_reader.session.clippings import Clippings
 from tui_reader.session.collection import Collection
+from tui_reader.session.kept_texts import KeptTexts
 from tui_reader.session.view_state import ViewState
 
 
@@ -21,7 +22,8 @@ class Session:
     `keys` are the keys of commands that the settings change, by the commands' ids, several separated by commas.
     `begun` are analyses under way, by entry; `analyser` does further ones, `start` makes more of its kind; `ascii` is
     for terminals without the usual signs; `names` are those of the fields of records; `citation_template`
-    is the user's own style of citations, `clippings_file` the file to which each new clipping is added.
+    is the user's own style of citations, `clippings_file` the file to which each new clipping is added; `texts` are
+    those that came without a file.
     """
 
     collection: Collection
@@ -33,6 +35,7 @@ class Session:
     start: Callable[[], Analyser] = start_analyser
     library: Library | None = None
     clippings: Clippings = field(default_factory=Clippings)
+    texts: KeptTexts = field(default_factory=KeptTexts)
     view_state: ViewState = field(default_factory=ViewState)
     keys: Mapping[str, str] = field(default_factory=dict)
     ascii: bool = False

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui_reader.config import Config
-from tui_reader.errors import LibraryError, TuiReaderError
-from tui_reader.ingest.input_list import STDIN
+from tui_reader.errors import InputError, LibraryError, TuiReaderError
+from tui_reader.ingest.input_list import STDIN, InputList
 from tui_reader.ingest.sources import Opened, samples
 from tui_reader.messages import _
 from tui_reader.model import Article, CorrectedField
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui_reader.library.status import Library
     from tui_reader.session.clippings import Clippings
     from tui_reader.session.corrections import Corrections
+    from tui_reader.session.kept_texts import KeptTexts
     from tui_reader.session.session import Session
 
 FIRST_ARTICLE_SECONDS = 0.15
@@ -62,6 +63,28 @@ class LibraryAtStart:
 
         return Clippings(self.library.clippings() if self.library else ())
 
+    @cached_property
+    def texts(self) -> KeptTexts:
+        """The texts that came without a file."""
+        from tui_reader.session.kept_texts import KeptTexts  # noqa: PLC0415
+
+        return KeptTexts(self.library.texts(), self.library.text) if self.library else KeptTexts()
+
+    @cached_property
+    def opened_texts(self) -> Opened:
+        """These texts as what is opened; the first that can be read is read."""
+        opened = Opened(InputList(self.texts.inputs()), {}, {})
+        for index, one in enumerate(opened.inputs):
+            try:
+                document = self.texts.read(one.document or "")
+            except LibraryError as problem:
+                opened.problems[index] = InputError(one.name, problem.reason)
+                continue
+            if document:
+                opened.documents[index] = document
+                break
+        return opened
+
     @property
     def corrections(self) -> Corrections:
         """What was corrected of articles."""
@@ -93,14 +116,17 @@ def _open_library(path: str) -> tuple[Library | None, list[str]]:
 
 
 def paths_to_open(folders: Sequence[str], library: LibraryAtStart, *, piped: bool) -> Sequence[str]:
-    """Without a path: what comes through a pipe, else the user's folders, else what was last open, else the samples."""
+    """Without a path: what comes through a pipe, else the user's folders, else what was last open, else the samples.
+
+    None where nothing was open but texts without a file, which are kept: these are listed anyway.
+    """
     if piped:
         return [STDIN]
     if folders:
         return folders
     last = library.settings.get("paths")
     there = [path for path in last if isinstance(path, str) and os.path.exists(path)] if isinstance(last, list) else []
-    return there or [samples()]
+    return there or ([] if library.opened_texts.documents else [samples()])
 
 
 def start_first_analysis(opened: Opened) -> Analyser:
@@ -134,6 +160,8 @@ def start_session(
     inputs, documents, unread = opened
     stated = Stated(config.sources, facts or {})
     collection = Collection(inputs, documents, unread, library.memory, corrections=library.corrections, stated=stated)
+    if paths:
+        collection.add(library.texts.inputs())
     view_state = ViewState.of(library.settings)
     view_state.theme = config.theme or view_state.theme
     view_state.column = config.width or view_state.column
@@ -142,6 +170,7 @@ def start_session(
     session = Session(collection, paths, problems, notices, library=library.library, view_state=view_state)
     session.names = config.field_names
     session.clippings = library.clippings
+    session.texts = library.texts
     session.citation_template = config.citation_template
     session.clippings_file = config.clippings_file
     first, document = next(iter(documents.items()))

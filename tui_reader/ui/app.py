@@ -24,6 +24,7 @@ from textual.worker import WorkerFailed
 from tui_reader import clipboard
 from tui_reader.display import copyable, display_line
 from tui_reader.errors import LibraryError
+from tui_reader.ingest.input_list import STDIN
 from tui_reader.library.writer import LibraryWriter
 from tui_reader.messages import _
 from tui_reader.session.events import Event
@@ -80,8 +81,8 @@ class ReaderApp(App[int]):
             self.outcome = outcome
             self.what = what
 
-    class ClippingsWritten(Message):
-        """Clippings are in the library, or out of it."""
+    class Written(Message):
+        """Clippings and texts are in the library, or out of it; `ids` are those of the new ones."""
 
         def __init__(self, ids: Sequence[str]) -> None:
             super().__init__()
@@ -107,6 +108,7 @@ class ReaderApp(App[int]):
             analyser=session.analyser,
             start=session.start,
             names=session.names,
+            read_kept=session.texts.read,
         )
         self.library_writer: LibraryWriter | None = None
         self.crash: Exception | None = None
@@ -130,7 +132,7 @@ class ReaderApp(App[int]):
         self.post_message(self.Unkept(error))
 
     def _tell_written(self, ids: Sequence[str]) -> None:
-        self.post_message(self.ClippingsWritten(ids))
+        self.post_message(self.Written(ids))
 
     def get_default_screen(self) -> Screen[None]:
         return self.reader
@@ -142,7 +144,10 @@ class ReaderApp(App[int]):
             self.collection.corrections.tell = self.library_writer.keep_change
             self.collection.tell = self.library_writer.keep
             self.session.view_state.tell = self.library_writer.set
-            self.library_writer.set("paths", list(self.session.paths))
+            self.session.texts.tell = self.library_writer.keep_changes
+            paths = [path for path in self.session.paths if path != STDIN]
+            if paths:
+                self.library_writer.set("paths", paths)
         self.call_after_refresh(self._begin_loading)
         for problem in self.session.problems:
             self.reader.warn(str(problem))
@@ -164,6 +169,7 @@ class ReaderApp(App[int]):
     def _begin_loading(self) -> None:
         """After the first paint, which the loader and the garbage collector (see `cli`) would hold up."""
         self.loader.start()
+        self.reader.text_controller.keep_piped()
         if self.library_writer and not self.session.view_state.greeted:  # the very first start
             self.session.view_state.change("greeted", True)
             self.notify(_("? lists all keys"), markup=False, timeout=8)
@@ -220,9 +226,10 @@ class ReaderApp(App[int]):
     def on_reader_app_unkept(self, message: Unkept) -> None:
         self.reader.warn(str(message.error))
 
-    def on_reader_app_clippings_written(self, message: ClippingsWritten) -> None:
+    def on_reader_app_written(self, message: Written) -> None:
         if self.screen is self.reader:
             self.reader.clipping_controller.confirm(message.ids)
+            self.reader.text_controller.confirm(message.ids)
 
     def on_reader_app_news(self, message: News) -> None:
         self.reader.take(message.events)

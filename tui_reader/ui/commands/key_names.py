@@ -64,7 +64,7 @@ def written(key: str) -> str:
 def key_name(key: str) -> str:
     """A key as the screen names it, in the language that is spoken."""
     names = {"escape": "Esc", "enter": "Enter", "space": _("Space"), "pagedown": "PgDn", "pageup": "PgUp", "tab": "Tab",
-             "shift+tab": "Shift+Tab", "home": "Home", "end": "End", "f1": "F1"}  # fmt: skip
+             "shift+tab": "Shift+Tab", "home": "Home", "end": "End", "delete": _("Del"), "f1": "F1"}  # fmt: skip
     return names.get(key) or (key if "+" in key else format_key(key))
 
 

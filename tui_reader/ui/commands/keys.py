@@ -68,6 +68,7 @@ COMMANDS = (
     Command("sort", "S", N_("Sort"), N_("choose the order of the list"), LIST),
     Command("related", "r", N_("Related headlines"), N_("show or hide the related headlines"), LIST),
     Command("alike", "d", N_("Alike"), N_("unfold or fold articles that are nearly the same"), LIST),
+    Command("remove-text", "delete", N_("Remove this text"), N_("remove a pasted or piped text"), LIST),
     Command("flip", "v", N_("Raw"), N_("cleaned text or raw text, at the same place"), ARTICLE, 5),
     Command("removed", "V", N_("Left out"), N_("list what was left out, by reason"), ARTICLE, 12),
     Command(
@@ -123,7 +124,7 @@ COMMANDS = (
     Command("paragraph-back", "K,shift+up", N_("Paragraph back"), N_("a paragraph back"), SELECTING, 0, SELECTING),
     Command("other-end", "o", N_("Other end"), N_("move the other end"), SELECTING, 4, SELECTING),
     Command("stop-selecting", "escape", N_("Stop"), N_("select nothing any more"), SELECTING, 5, SELECTING),
-    Command("undo", "u", N_("Undo"), N_("undo star, read, view, order, or what was put back"), PROGRAM),
+    Command("undo", "u", N_("Undo"), N_("undo star, read, view, order, or what was put back or removed"), PROGRAM),
     Command("zen", "z", N_("Zen"), N_("the article alone"), PROGRAM),
     Command("narrower", "less_than_sign", N_("Narrower"), N_("a narrower column of text"), PROGRAM),
     Command("wider", "greater_than_sign", N_("Wider"), N_("a wider column of text"), PROGRAM),

@@ -8,7 +8,8 @@ from tui_reader.session.reading_list import ReadingList
 
 def status_line(reading_list: ReadingList, width: int) -> str:
     """The line for a terminal of `width` cells; the view is named on the narrowest, too."""
-    count, unread = len(reading_list.collection), reading_list.collection.unread
+    collection = reading_list.collection
+    count, unread = len(collection) - collection.removed, collection.unread
     articles = ngettext("{count} article", "{count} articles", count).format(count=count)
     unread_words = ngettext("{count} unread", "{count} unread", unread).format(count=unread)
     entry = reading_list.shown_entry

@@ -1,15 +1,19 @@
-"""The headline list: two rows an entry, and the related headlines under the current one."""
+"""The headline list: two rows an entry, the related headlines under the current one, a heading above texts that came
+without a file.
+"""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.message import Message
 
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Headline
 from tui_reader.session.entries import Entry
+from tui_reader.session.kept_texts import HEADING
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.view import render
 from tui_reader.ui.view.details import CORRECTED
@@ -75,6 +79,15 @@ class HeadlineList(RowList):
 
     def selectable_rows(self) -> int:
         return len(self.related)
+
+    @property
+    def heading_place(self) -> int | None:
+        return self.list.first_without_file
+
+    def heading_row(self, width: int) -> list[tuple[str, Style]]:
+        heading = _(HEADING)
+        words = render.shorten(f"── {heading} ", width)
+        return [(words + "─" * (width - cell_len(words)), self.style_of("meta"))]
 
     @property
     def chosen_related(self) -> Headline | None:

@@ -1,4 +1,7 @@
-"""A list of items, each a fixed number of rows high, drawn line by line: as fast for 100,000 items as for ten."""
+"""A list of items, each a fixed number of rows high, drawn line by line: as fast for 100,000 items as for ten.
+
+Under the cursor's item may stand extra rows, above one of the items a heading.
+"""
 
 from __future__ import annotations
 
@@ -88,6 +91,15 @@ class RowList(LineView):
         """The parts of an extra row."""
         raise NotImplementedError
 
+    @property
+    def heading_place(self) -> int | None:
+        """The item above which a heading stands; None where none does."""
+        return None
+
+    def heading_row(self, width: int) -> list[tuple[str, Style]]:
+        """The parts of the heading."""
+        raise NotImplementedError
+
     def style_of(self, part: str, *, chosen: bool = False) -> Style:
         """The style of a component, on the cursor's ground where `chosen`."""
         style = self.get_component_rich_style(f"rows--{part}", partial=chosen)
@@ -109,9 +121,8 @@ class RowList(LineView):
 
     def resized(self) -> None:
         """The number of rows changed."""
-        self.virtual_size = Size(
-            self.size.width, self.count * self.ITEM_ROWS + (self.extra_rows() if self.count else 0)
-        )
+        rows = self.count * self.ITEM_ROWS + (self.extra_rows() if self.count else 0)
+        self.virtual_size = Size(self.size.width, rows + (self.heading_place is not None))
         self.show_cursor()
         self.refresh()
 
@@ -149,12 +160,14 @@ class RowList(LineView):
 
     def show_cursor(self) -> None:
         """Scroll so that the cursor's item, and what belongs to it, is in sight."""
-        top = self.cursor * self.ITEM_ROWS
+        top = self._top_of(self.cursor)
         height = self.scrollable_content_region.height
         bottom = top + self.ITEM_ROWS + min(self.extra_rows(), max(0, height - self.ITEM_ROWS))
         if self.extra:
             top += self.ITEM_ROWS - 1 + self.extra
             bottom = top + 1
+        elif self.cursor == self.heading_place:
+            top -= 1
         y = self.scroll_offset.y
         if top < y:
             y = top
@@ -165,11 +178,27 @@ class RowList(LineView):
 
     def in_sight(self) -> range:
         """The items in sight."""
-        first = self.scroll_offset.y // self.ITEM_ROWS
+        first = max(0, self.scroll_offset.y - (self.heading_place is not None)) // self.ITEM_ROWS
         return range(min(first, self.count), min(first + self.size.height // self.ITEM_ROWS + 2, self.count))
+
+    def _top_of(self, index: int) -> int:
+        """The first row of an item."""
+        extra = self.extra_rows() if index > self.cursor else 0
+        has_heading_above = self.heading_place is not None and index >= self.heading_place
+        return index * self.ITEM_ROWS + extra + has_heading_above
+
+    @property
+    def heading_at(self) -> int | None:
+        """The row of the heading."""
+        return None if self.heading_place is None else self._top_of(self.heading_place) - 1
 
     def item_at(self, row: int) -> tuple[int, int] | None:
         """The item and line at a row of the whole list; line counts past the item for its extra rows."""
+        heading_at = self.heading_at
+        if heading_at is not None and row >= heading_at:
+            if row == heading_at:
+                return None
+            row -= 1
         after = (self.cursor + 1) * self.ITEM_ROWS
         extra = self.extra_rows() if self.count else 0
         if after <= row < after + extra:
@@ -185,7 +214,10 @@ class RowList(LineView):
             lines = self.empty_text.split("\n")
             text = lines[y] if y < len(lines) else ""
             return render.strip([(render.shorten(text, width), self.style_of("empty"))], width, ground)
-        place = self.item_at(self.scroll_offset.y + y)
+        row = self.scroll_offset.y + y
+        if row == self.heading_at:
+            return render.strip(self.heading_row(width), width, ground)
+        place = self.item_at(row)
         if place is None:
             return Strip.blank(width, ground)
         index, line = place

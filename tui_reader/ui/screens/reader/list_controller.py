@@ -38,9 +38,10 @@ class ListController:
         screen.headlines.refresh()
         screen.say_status()
         self._rearrange_soon()
-        brought = [event.index for event in news if isinstance(event, events.Brought)]
+        brought = [event for event in news if isinstance(event, events.Brought)]
         if brought:
-            self.go_to(brought[0])
+            screen.text_controller.keep_pasted(brought)
+            self.go_to(brought[0].index)
         elif shown_has_changed:
             screen.article_controller.fill()
         for event in news:
@@ -65,11 +66,11 @@ class ListController:
         self.is_waiting_to_rearrange = False
         current, extra = self.list.current, self.list.cursor.extra
         if self.list.settle():
-            self._show_order()
+            self.show_order()
             if self.list.current == current == self.list.shown:
                 self._screen.headlines.extra = extra
 
-    def _show_order(self) -> None:
+    def show_order(self) -> None:
         """Show the entries as they are arranged now, and the one at the cursor."""
         empty = _("no article has these words") if self.list.arrangement.words else _EMPTY[self.list.arrangement.view]()
         self._screen.headlines.empty_text = empty
@@ -99,7 +100,7 @@ class ListController:
     def go_to(self, index: int) -> None:
         """Open an entry, whatever the list shows now."""
         self.list.go_to(index)
-        self._show_order()
+        self.show_order()
         self._screen.article_controller.fill()
 
     def hasten_titles(self) -> None:
@@ -145,12 +146,12 @@ class ListController:
     def filter_by(self, words: str) -> None:
         """List the entries that have these words."""
         self.list.arrange_by(words=words)
-        self._show_order()
+        self.show_order()
 
     def change_view(self) -> None:
         """List the next of all, the unread and the starred articles."""
         self.list.change_view()
-        self._show_order()
+        self.show_order()
 
     def choose_sort(self) -> None:
         """Choose the order of the list."""
@@ -159,7 +160,7 @@ class ListController:
         def chosen(name: object) -> None:
             if isinstance(name, str):
                 self.list.change_sort(name)
-                self._show_order()
+                self.show_order()
 
         lines = [Line(_(words), name) for name, words in SORTS.items()]
         self._screen.app.push_screen(Choice(_("Order of the list"), lines, self.list.arrangement.sort), chosen)
@@ -170,25 +171,25 @@ class ListController:
             self._screen.say(_("no articles that are nearly the same"))
             return
         self.list.arrange_by(unfolded=not self.list.arrangement.unfolded)
-        self._show_order()
+        self.show_order()
 
     # Read, starred
 
     @property
-    def _target(self) -> int | None:
+    def target(self) -> int | None:
         """The entry that a key means: the one shown, in the list the one at the cursor."""
         return self.list.current if self._screen.pane_controller.in_list else self.list.shown
 
     def toggle_star(self) -> None:
         """Star the article, or take the star away."""
-        if self._target is not None:
-            self.list.toggle_star(self._target)
+        if self.target is not None:
+            self.list.toggle_star(self.target)
             self.refresh()
 
     def toggle_read(self) -> None:
         """Mark the article as read, or as unread."""
-        if self._target is not None:
-            self.list.toggle_read(self._target)
+        if self.target is not None:
+            self.list.toggle_read(self.target)
             self.refresh()
 
     def mark_all_read(self) -> None:
@@ -213,13 +214,13 @@ class ListController:
 
     def undo(self) -> None:
         """Take back what was done last."""
-        before = self.list.arrangement
+        before = (self.list.arrangement, self.list.order)
         description = self.list.undo_stack.undo()
         if description is None:
             self._screen.say(_("nothing to undo"))
             return
-        if self.list.arrangement != before:
-            self._show_order()
+        if (self.list.arrangement, self.list.order) != before:
+            self.show_order()
         self.refresh()
         self._screen.say(_("undone: {deed}").format(deed=description))
 

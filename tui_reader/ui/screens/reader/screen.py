@@ -28,6 +28,7 @@ from tui_reader.ui.screens.reader.find_controller import FindController
 from tui_reader.ui.screens.reader.list_controller import ListController
 from tui_reader.ui.screens.reader.pane_controller import PaneController
 from tui_reader.ui.screens.reader.program import Program
+from tui_reader.ui.screens.reader.text_controller import TextController
 from tui_reader.ui.view.render import content
 from tui_reader.ui.view.status_line import status_line
 from tui_reader.ui.widgets.article_view import ArticleView
@@ -76,6 +77,7 @@ class ReaderScreen(Screen[None]):
             self, self.reading_list, session.clippings, is_stored=is_stored, file=session.clippings_file
         )
         self.correction_controller = CorrectionController(self, self.reading_list, session.clippings)
+        self.text_controller = TextController(self, self.reading_list, session.texts)
         self.copying = Copying(self, self.reading_list, session.citation_template)
         self.program = Program(self, self.reading_list, session.paths)
         self.commands = self._commands()
@@ -108,6 +110,7 @@ class ReaderScreen(Screen[None]):
             "sort": headlines.choose_sort,
             "related": article.toggle_related,
             "alike": headlines.toggle_folding,
+            "remove-text": self.text_controller.remove,
             "flip": article.flip,
             "removed": article.list_removed,
             "details": self.correction_controller.show,

@@ -1,0 +1,195 @@
+"""Pasted and piped texts on the screen: kept as soon as that is said, there at the next start, removed by a key."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from textual import events
+
+from tests.ui.helpers import ReaderPilot, reading, screen_text, wait_for
+from tui_reader.ingest.input_list import STDIN, Input
+from tui_reader.ingest.sources import document_from_text
+from tui_reader.library.lookup import StatusLookup
+from tui_reader.library.status import Library, open_library
+from tui_reader.library.values import KeptText
+from tui_reader.session.clippings import Clippings
+from tui_reader.session.collection import Collection
+from tui_reader.session.kept_texts import KeptTexts
+from tui_reader.session.session import Session
+from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.screens.chooser import Choice
+
+PASTED = "Une dépêche\n\nLe pont a rouvert devant 300 personnes. « Il gèle », a dit Anne Roux.\n"
+EXPORT = "".join(
+    f"Le récit {name}\n\nLe vent tourne sur {name}.\n\nEnd of Document\n" for name in ("un", "deux", "trois")
+)
+
+
+def kept(path: Path) -> list[KeptText]:
+    with contextlib.closing(open_library(path)) as library:
+        return library.texts()
+
+
+def texts_of(library: Library) -> KeptTexts:
+    return KeptTexts(library.texts(), library.text)
+
+
+async def paste(app: ReaderApp, pilot: ReaderPilot, text: str, title: str) -> None:
+    app.screen.post_message(events.Paste(text))
+    await wait_for(pilot, lambda: title in screen_text(app), "the text")
+    await wait_for(pilot, lambda: app.reader.reading_list.shown_article is not None, "its article")
+
+
+async def test_a_pasted_text_is_there_at_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "library"
+    async with reading(library=open_library(path)) as (app, pilot):
+        await paste(app, pilot, PASTED, "Une dépêche")
+        await wait_for(pilot, lambda: "1 text kept until Del removes it" in screen_text(app), "the confirmation")
+        assert [one.way for one in kept(path)] == ["pasted"], "it is in the library when that is said"
+        await pilot.press("s", "c", "a")
+        await paste(app, pilot, PASTED, "Une dépêche")
+        assert app.reader.headlines.count == 7
+    library = open_library(path)
+    memory, texts, clippings = StatusLookup(library.statuses()), texts_of(library), Clippings(library.clippings())
+    async with reading(memory=memory, library=library, texts=texts, clippings=clippings) as (app, pilot):
+        assert app.reader.headlines.count == 7
+        await pilot.press("G")
+        await wait_for(pilot, lambda: app.reader.reading_list.shown_article is not None, "its article")
+        lines = [line[1:35].strip() for line in screen_text(app).splitlines()]
+        heading = next(row for row, line in enumerate(lines) if line.startswith("── Pasted and piped ──"))
+        assert "Une dépêche" in lines[heading + 1]
+        assert lines[heading + 2].startswith("★ 1 min · pasted 20")
+        await wait_for(pilot, lambda: "◆" in screen_text(app), "the sign of its clipping")
+        await pilot.press("O")
+        assert "without a file" in screen_text(app)
+        await pilot.press("R")
+        await wait_for(pilot, lambda: "nothing has changed" in screen_text(app), "that it is still there")
+
+
+async def test_a_removed_text_is_out_of_the_library_until_that_is_undone(tmp_path: Path) -> None:
+    path = tmp_path / "library"
+    async with reading(library=open_library(path)) as (app, pilot):
+        await paste(app, pilot, PASTED, "Une dépêche")
+        await pilot.press("c", "a", "escape", "escape", "delete")
+        assert "1 text removed · u undoes it" in screen_text(app)
+        assert "6 articles" in screen_text(app)
+        await wait_for(pilot, lambda: kept(path) == [], "that it is out of the library")
+        await pilot.press("A", "enter")
+        await pilot.pause()
+        assert "Clipping whose article is not open" in screen_text(app)
+        await pilot.press("escape", "u")
+        assert app.reader.reading_list.current == app.reader.reading_list.shown == 6
+        await wait_for(pilot, lambda: len(kept(path)) == 1, "that it is in the library again")
+        await pilot.press("J", "delete")
+        await wait_for(pilot, lambda: kept(path) == [], "that it is out of the library")
+    assert kept(path) == []
+    with contextlib.closing(open_library(path)) as library:
+        assert len(library.clippings()) == 1
+
+
+async def test_of_what_came_together_one_or_all_are_removed(tmp_path: Path) -> None:
+    path = tmp_path / "library"
+    async with reading(library=open_library(path)) as (app, pilot):
+        await paste(app, pilot, EXPORT, "Le récit un")
+        await wait_for(pilot, lambda: "3 texts kept until Del removes them" in screen_text(app), "the confirmation")
+        await pilot.press("delete", "enter")
+        await wait_for(pilot, lambda: [one.record for one in kept(path)] == [1, 2], "that one is removed")
+        await pilot.press("delete")
+        assert isinstance(app.screen, Choice)
+        assert "all 2 that came together" in screen_text(app)
+        await pilot.press("escape")
+        assert app.reader.headlines.count == 8
+        await pilot.press("delete", "j", "enter")
+        assert app.reader.headlines.count == 6
+        assert "2 texts removed" in screen_text(app)
+        await wait_for(pilot, lambda: kept(path) == [], "that all are removed")
+        await pilot.press("u", "u")
+        await wait_for(pilot, lambda: len(kept(path)) == 3, "that all are back")
+
+
+async def test_a_piped_text_is_kept_from_the_start_and_its_path_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "library"
+    library = open_library(path)
+    library.keep([], {"paths": ["/news"]})
+    document = document_from_text(PASTED, STDIN)
+    collection = Collection([Input(STDIN, "standard input")], {0: document})
+    app = ReaderApp(Session(collection, [STDIN], library=library))
+    async with app.run_test(notifications=True):
+        pilot = ReaderPilot(app)
+        await wait_for(pilot, lambda: "1 text kept until Del removes it" in screen_text(app), "the confirmation")
+        assert [(one.document, one.way) for one in kept(path)] == [(document.id, "piped")]
+    with contextlib.closing(open_library(path)) as library:
+        assert library.settings()["paths"] == ["/news"]
+        assert library.text(document.id) == document
+
+
+async def test_without_a_library_a_pasted_text_is_removed_and_never_said_to_be_kept() -> None:
+    async with reading() as (app, pilot):
+        await paste(app, pilot, PASTED, "Une dépêche")
+        assert "kept until" not in screen_text(app)
+        await pilot.press("delete")
+        assert app.reader.headlines.count == 6
+        await pilot.press("u")
+        assert app.reader.headlines.count == 7
+
+
+async def test_the_last_text_of_all_may_be_removed() -> None:
+    document = document_from_text(PASTED)
+    app = ReaderApp(Session(Collection([Input(STDIN, "standard input")], {0: document}), [STDIN]))
+    async with app.run_test(notifications=True):
+        pilot = ReaderPilot(app)
+        await wait_for(pilot, lambda: app.reader.reading_list.shown_article is not None, "its article")
+        await pilot.press("delete")
+        assert "0 articles" in screen_text(app)
+        assert "Une dépêche" not in screen_text(app)
+        await pilot.press("j", "enter", "v", "c", "y", "delete", "G", "u")
+        assert "Une dépêche" in screen_text(app)
+
+
+async def test_a_text_that_cannot_be_read_says_so_and_can_be_removed(tmp_path: Path) -> None:
+    texts = KeptTexts([KeptText("d", "pasted", "2026-11-28T12:00:00.000000+00:00")])
+    async with reading(texts=texts) as (app, pilot):
+        await pilot.press("G")
+        assert "is gone" in screen_text(app)
+        await pilot.press("delete")
+        assert app.reader.headlines.count == 6
+        assert "6/7" not in screen_text(app), "as if one were still to be read"
+
+
+TWO_MORE = [KeptText(name, "pasted", "2026-11-28T12:00:00.000000+00:00") for name in ("d", "e")]
+
+
+def row_of_heading(app: ReaderApp) -> int:
+    """The row of the heading, from the top of the list."""
+    return next(row for row, line in enumerate(screen_text(app).splitlines()) if "── Pasted and piped" in line) - 1
+
+
+async def test_the_cursor_passes_over_the_heading_and_the_mouse_cannot_choose_it() -> None:
+    async with reading(texts=KeptTexts(TWO_MORE)) as (app, pilot):
+        headlines = app.reader.headlines
+        await pilot.press("r", "G", "K")
+        assert headlines.cursor == 6
+        await pilot.press("k")
+        assert headlines.cursor == 5
+        row = row_of_heading(app)
+        for rows_below, place in ((1, 6), (0, 6), (-1, 5), (0, 5), (2, 6), (3, 7)):
+            await pilot.click("#headlines", offset=(5, row + rows_below))
+            assert headlines.cursor == place
+
+
+async def test_related_headlines_stand_above_the_heading() -> None:
+    async with reading(texts=KeptTexts(TWO_MORE)) as (app, pilot):
+        await pilot.press("G", "K", "K")
+        await wait_for(pilot, lambda: bool(app.reader.headlines.related), "the related headlines")
+        lines = [line[1:35].strip() for line in screen_text(app).splitlines()]
+        assert lines[row_of_heading(app)].startswith("↳")
+        assert lines[row_of_heading(app) + 2].startswith("! pasted")
+
+
+async def test_the_heading_is_in_sight_with_the_first_text_below_it() -> None:
+    async with reading(texts=KeptTexts(TWO_MORE), size=(120, 8)) as (app, pilot):
+        await pilot.press("G")
+        assert "── Pasted and piped" not in screen_text(app)
+        await pilot.press("K")
+        assert row_of_heading(app) == 1

@@ -1,0 +1,90 @@
+"""The texts in the library file that came without a file: pasted, or through a pipe."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any, assert_never
+
+from tui_reader.library.values import KeepText, KeptText, RemoveText, RestoreText, TextChange
+from tui_reader.model import Declared, DeclaredNames, DeclaredText, Document, Mark, Note, Source, Span
+
+_COLUMNS = "document, way, came, record, source, declared, marks, raw"
+
+Row = Sequence[Any]
+"""A row of the table: the values of its columns."""
+
+
+def read_all(connection: sqlite3.Connection) -> list[KeptText]:
+    """What is known of all texts, in the order in which they came."""
+    rows = connection.execute("SELECT document, way, came, record FROM text ORDER BY came, record")
+    return [KeptText(*row) for row in rows]
+
+
+def read(connection: sqlite3.Connection, document: str) -> Document | None:
+    """The text with an id, as it came; None where it is not kept. Raises ValueError where its row is damaged."""
+    row = _row_of(connection, document)
+    try:
+        return _document(row) if row else None
+    except (TypeError, LookupError, zlib.error) as error:
+        raise ValueError from error
+
+
+def apply(connection: sqlite3.Connection, change: TextChange, removed: dict[str, Row]) -> None:
+    """Write a change. Rows that it removes are put into `removed`, from which they can be restored."""
+    match change:
+        case KeepText(text, document):
+            _write(connection, _row(text, document))
+        case RemoveText(document_id):
+            row = _row_of(connection, document_id)
+            if row:
+                removed[document_id] = row
+                connection.execute("DELETE FROM text WHERE document = ?", (document_id,))
+        case RestoreText(document_id):
+            if document_id in removed:
+                _write(connection, removed[document_id])
+        case _:
+            assert_never(change)
+
+
+def _row_of(connection: sqlite3.Connection, document: str) -> Row | None:
+    row: Row | None = connection.execute(f"SELECT {_COLUMNS} FROM text WHERE document = ?", (document,)).fetchone()  # noqa: S608
+    return row
+
+
+def _write(connection: sqlite3.Connection, row: Row) -> None:
+    connection.execute(f"INSERT OR IGNORE INTO text ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608
+
+
+def _row(text: KeptText, document: Document) -> Row:
+    return (
+        *(text.document, text.way, text.came, text.record),
+        json.dumps(asdict(document.source)),
+        json.dumps(asdict(document.declared)),
+        json.dumps([(*mark.span, mark.kind) for mark in document.marks]),
+        zlib.compress(document.raw.encode("utf-8", "surrogatepass")),
+    )
+
+
+def _document(row: Row) -> Document:
+    document_id, _way, _came, _record, source, declared, marks, raw = row
+    return Document(
+        document_id,
+        _source(json.loads(source)),
+        zlib.decompress(raw).decode("utf-8", "surrogatepass"),
+        _declared(json.loads(declared)),
+        tuple(Mark(Span(start, end), kind) for start, end, kind in json.loads(marks)),
+    )
+
+
+def _source(fields: Mapping[str, Any]) -> Source:
+    return Source(**{**fields, "notes": tuple(Note(*note) for note in fields["notes"])})
+
+
+def _declared(fields: Mapping[str, Any]) -> Declared:
+    authors = fields["authors"]
+    texts = {name: DeclaredText(*pair) for name, pair in fields.items() if pair and name != "authors"}
+    return Declared(**texts, authors=DeclaredNames(tuple(authors[0]), authors[1]) if authors else None)
