@@ -103,7 +103,7 @@ def test_markdown_and_csv_are_for_people(corrected: Path, capsys: pytest.Capture
     rows = list(csv.DictReader(csv_path.read_text(encoding="utf-8-sig").splitlines()))
     assert {row["title"] for row in rows} == {"Un pont"}
     assert [row["speaker"] for row in rows if row["kind"] == "quote"] == ["Odile =Granger", "Paul Verdier"]
-    assert [row["corrected"] for row in rows if row["value"] == "350.0"] == ["title, value"]
+    assert [row["corrected"] for row in rows if row["value"] == "350"] == ["title, value"]
     assert {row["sentence"][:11] for row in rows if row["words"].startswith("300")} == {"Le pont a r"}
 
 
@@ -122,10 +122,25 @@ def test_what_cannot_be_read_or_written_is_said(corrected: Path, capsys: pytest.
     assert (status, err.count("\n"), len(out.splitlines())) == (1, 1, 1)
     status, _out, err = run(capsys, "export", "-o", str(corrected / "x"), str(corrected))
     assert (status, err.startswith(f"tui-reader: {corrected / 'x'}: ")) == (1, True)
-    bad = corrected.with_name("bad")
+    bad, damaged = corrected.with_name("bad"), corrected.with_name("damaged")
     bad.mkdir()
-    assert run(capsys, "export", "--library", str(bad), str(corrected))[0] == 1
-    assert run(capsys, "corrections", "--library", str(bad))[0] == 1
+    damaged.write_bytes(b"damaged " * 900)
+    for library, reason in ((bad, "is a folder"), (damaged, "is damaged")):
+        for words in (["export", str(corrected)], ["corrections"], ["clippings"]):
+            status, out, err = run(capsys, words[0], "--library", str(library), *words[1:])
+            assert (status, out, err) == (1, "", f"tui-reader: {library}: {reason}\n")
+    assert damaged.read_bytes() == b"damaged " * 900
+    assert not list(corrected.parent.glob("*.damaged-*"))
+
+
+def test_a_library_is_read_where_nothing_can_be_written(corrected: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = default_path().parent
+    folder.chmod(0o500)
+    try:
+        assert run(capsys, "corrections")[0] == 0
+        assert exported(capsys, "-o", "-", str(corrected))[0]["title"] == "Un pont"
+    finally:
+        folder.chmod(0o700)
 
 
 def test_corrections_are_printed_with_their_sentences(corrected: Path, capsys: pytest.CaptureFixture[str]) -> None:

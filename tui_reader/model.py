@@ -322,13 +322,15 @@ class Place(NamedTuple):
     """A stretch of a document's raw text, and the words by which it is found again in another version of it.
 
     `span` is true of the document with this id alone. Where none is known, the place is that of a block, and `ordinal`
-    tells which of the blocks with the same words it is, from 0.
+    tells which of the blocks with the same words it is, from 0. `opening` is the beginning of a paragraph that another
+    version of the document has, too, and another document has not.
     """
 
     document: str | None
     span: Span | None
     quote: TextQuote
     ordinal: int = 0
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,13 +340,14 @@ class Correction:
     `field` is a name of the contract, or "span", or "present": whether there is such a quote or figure at all. `value`
     is text: a number in Python's form, "true" or "false", a place as JSON (`span`), a date in ISO 8601; None says that
     the article does not tell. `place` is where the block, quote or figure stands as the analysis has it, of an article
-    its first words; without a place the correction holds for whatever the text is.
+    its first words; without a place the correction holds for whatever the text is. `before` is what the analysis gave.
     """
 
     subject: Subject
     field: CorrectedField
     value: str | None
     place: Place | None = None
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_reader.analysis.corrections.apply import apply_corrections
-from tui_reader.analysis.corrections.corrected import CorrectedArticle, concerns_analysis
+from tui_reader.analysis.corrections.corrected import CorrectedArticle, concerns_analysis, text_of
 from tui_reader.analysis.corrections.facts import fact
 from tui_reader.analysis.corrections.figures import figure_at, read_number, read_unit
 from tui_reader.analysis.corrections.people import named_sources
 from tui_reader.analysis.corrections.quotes import inside_marks
 from tui_reader.analysis.pipeline import analyse
-from tui_reader.analysis.text.text_quote import find_place, nearest, place_of, written_place
+from tui_reader.analysis.text.text_quote import find_place, nearest, opening_of, place_of, written_place
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import (
     Article,
@@ -65,7 +65,16 @@ def place(words: str, document: Document = DOCUMENT) -> Place:
 
 def say(subject: Subject, words: str, **fields: str | None) -> list[Correction]:
     names: dict[str, CorrectedField] = {name: name for name in fields}  # type: ignore[misc]
-    return [Correction(subject, names[name], value, place(words)) for name, value in fields.items()]
+    return [
+        Correction(subject, names[name], value, place(words), found(subject, words, name))
+        for name, value in fields.items()
+    ]
+
+
+def found(subject: Subject, words: str, name: str) -> str | None:
+    """What the analysis gives for a field of a quote or a figure."""
+    items: tuple[Quote | Figure, ...] = FOUND.quotes if subject == "quote" else FOUND.figures
+    return next((text_of(getattr(item, name, None)) for item in items if words in item.text), None)
 
 
 def corrected(*corrections: Correction, article: Article = FOUND) -> CorrectedArticle:
@@ -329,7 +338,7 @@ def test_a_figure_without_a_value_cannot_be_added() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "language", "value"),
+    ("typed", "language", "value"),
     [
         ("300", "fr", (300, None)),
         ("1 200", "fr", (1200, None)),
@@ -345,11 +354,21 @@ def test_a_figure_without_a_value_cannot_be_added() -> None:
         ("beaucoup", "fr", None),
         ("3 chats et 4 chiens", "fr", None),
         ("1e400", "fr", None),
+        ("4" * 400, "fr", None),
+        ("2 milliards", "en", None),  # not all of it is read
+        ("3 to 5", "fr", None),
+        ("1.2.3", "fr", None),
+        ("5 zz", "fr", None),
         ("", "fr", None),
     ],
 )
-def test_a_number_that_is_typed(words: str, language: str | None, value: tuple[float, float | None] | None) -> None:
-    assert read_number(words, language) == value
+def test_a_number_that_is_typed(typed: str, language: str | None, value: tuple[float, float | None] | None) -> None:
+    assert read_number(typed, [language]) == value
+
+
+def test_a_number_is_typed_in_the_language_of_the_article_or_of_the_reader() -> None:
+    assert read_number("2 milliards", ["en", "fr"]) == (2_000_000_000, None)
+    assert read_number("3 to 5", ["fr", "en"]) == (3, 5)
 
 
 @pytest.mark.parametrize(
@@ -371,6 +390,12 @@ def test_a_unit_that_is_typed(words: str, unit: str) -> None:
         ("published", "2 mars 2022", "fr", "2022-03-02"),
         ("published", "2022-03-02", None, "2022-03-02"),
         ("published", "2/3/2022", "fr", "2022-03-02"),
+        ("published", "2/3/2022", None, None),  # one day or another
+        ("published", "31/12/2024", None, "2024-12-31"),
+        ("published", "2024-02-30", "fr", None),
+        ("published", "2024", None, "2024"),
+        ("published", "2024-02", None, "2024-02"),
+        ("published", "mars 2022", "fr", None),
         ("published", "2/3/2022", "en", "2022-02-03"),
         ("published", "hier", "fr", None),
         ("url", "https://a.example/1", None, "https://a.example/1"),
@@ -409,11 +434,55 @@ def test_what_is_said_beforehand_holds_for_any_text() -> None:
     assert corrected(Correction("article", "site", "Le Clairon")).article.site == "Le Clairon"
 
 
+DAILY = """Les titres du jour
+
+Voici les titres du jour, comme chaque matin sur cette page.
+
+« {} », a dit {}, {}. {}
+"""
+
+
+def daily(speaker: str, role: str, rest: str) -> Article:
+    return read(text=DAILY.format("Je ne dirai rien de cela", speaker, role, rest))
+
+
 def test_another_article_in_its_place_is_not_taken_for_it() -> None:
-    made = say("article", "Le pont a rouvert lundi devant 300 habitants", title="Un pont")
-    other = read(text="Les oies\n\nElles volent vers le sud depuis mardi, a dit Paul Verdier, qui les compte.\n")
+    first = daily(
+        "Anne Roux", "maire", "Le conseil de Varenne a voté la rénovation du pont, qui coûtera trois millions."
+    )
+    opening = opening_of(first)
+    made = [
+        Correction("article", "title", "Un pont", place_of(first.document, Span(0, 18), opening)),
+        Correction(
+            "quote", "speaker", "Odile Granger", place_of(first.document, first.quotes[0].span, opening), "Anne Roux"
+        ),
+    ]
+    assert corrected(*made, article=first).unfit == ()
+    longer = daily(
+        "Anne Roux", "maire", "Hier, le conseil de Varenne a voté la rénovation du pont, qui coûtera trois millions."
+    )
+    assert corrected(*made, article=longer).unfit == ()
+    other = daily(
+        "Anne Roux", "maire", "Les oies volent vers le sud depuis mardi, et les chasseurs les attendent au marais."
+    )
     applied = corrected(*made, article=other)
-    assert (applied.article.title, applied.unfit) == ("Les oies", tuple(made))
+    assert (applied.article.title, applied.unfit) == ("Les titres du jour", tuple(made))
+
+
+def test_a_speaker_is_not_corrected_where_somebody_else_is_named_now() -> None:
+    before = "« Nous ne fermerons jamais l’école du village »"
+    text = f"L’école\n\n{before}, a dit Anne Roux, la maire, lundi devant les parents réunis au gymnase de Varenne.\n"
+    article = read(text=text)
+    place = place_of(article.document, article.quotes[0].span, opening_of(article))
+    made = Correction("quote", "speaker", "Odile Granger", place, "Anne Roux")
+    for after, speaker in (
+        (text.replace("lundi", "mardi"), "Odile Granger"),
+        (text.replace("Anne Roux, la maire", "Karl Meyer, le nouveau maire"), "Karl Meyer"),
+        (text.replace("ne fermerons jamais", "fermerons bientôt"), "Anne Roux"),  # the words are not the same
+    ):
+        applied = corrected(made, article=read(text=after))
+        assert applied.article.quotes[0].speaker == speaker
+        assert (applied.unfit == ()) is (speaker == "Odile Granger")
 
 
 def test_the_later_correction_of_a_field_holds() -> None:

@@ -18,13 +18,16 @@ WHERE = ArticleKey("d1", "/n/a.txt", 3, "https://a.example/1")
 SPEAKER = KeptCorrection(
     "1" * 32,
     WHERE,
-    Correction("quote", "speaker", "Anne Roux", Place("d1", Span(5, 12), TextQuote("On part", "dit : « ", " »."))),
-    "Paul Verdier",
+    Correction(
+        *("quote", "speaker", "Anne Roux"),
+        Place("d1", Span(5, 12), TextQuote("On part", "dit : « ", " »."), opening="Elle dit"),
+        "Paul Verdier",
+    ),
     "Elle dit : « On part. »",
     "2026-11-29T05:00:00.000001+00:00",
 )
 TITLE = KeptCorrection(
-    "2" * 32, ArticleKey("d2"), Correction("article", "title", None), "Les oies", "", "2026-11-29T05:00:01+00:00"
+    "2" * 32, ArticleKey("d2"), Correction("article", "title", None, before="Les oies"), "", "2026-11-29T05:00:01+00:00"
 )
 
 

@@ -19,7 +19,7 @@ from tui_reader.ingest.sources import read
 from tui_reader.library.index import store
 from tui_reader.library.index.query import FIELDS, read_query
 from tui_reader.library.index.rows import decoded, encoded
-from tui_reader.library.index.store import Index, open_index
+from tui_reader.library.index.store import LONGEST_SENTENCE, Index, best_sentence, open_index
 from tui_reader.library.status import open_library
 from tui_reader.library.values import ArticleKey, Status, StatusChange
 from tui_reader.session.indexing import Progress, index_files
@@ -116,14 +116,33 @@ def test_the_last_word_is_the_beginning_of_one_while_it_is_typed(index: Index) -
 
 
 def test_a_result_has_its_head_and_its_words_with_the_hits(index: Index, folder: Path) -> None:
-    [hit] = index.search("soulagement rouvert")
+    [hit] = index.search("habitants rouvert soulagement")
     assert (hit.path, hit.record, hit.title, hit.day) == (
         str(folder / "pont.txt"),
         None,
         "Le pont de Varenne rouvre",
         "2022-03-02",
     )
-    assert {span.of(hit.words) for span in hit.hits} == {"soulagement", "rouvert"}
+    assert hit.words == "Le pont a rouvert devant 300 habitants."
+    assert [span.of(hit.words) for span in hit.hits] == ["rouvert", "habitants"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sought", "sentence", "hits"),
+    [
+        ("Un chat. Un chien et un chat.\n\nRien.", ["chien", "chat"], "Un chien et un chat.", ["chien", "chat"]),
+        ("Un chat. Un chien.", ["chien"], "Un chien.", ["chien"]),
+        ("Un château. Un chat.", ["chat"], "Un château.", ["chât"]),  # it may be the beginning of a word
+        ("Un rachat. Un été.", ["chat", "ete"], "Un été.", ["été"]),  # no part of a word
+        ("Un chat.\n\nUn chien.", ["rien"], "Un chat.", []),
+        ("", ["rien"], "", []),
+        (f"{'mot ' * 100}chat {'mot ' * 100}", ["chat"], None, ["chat"]),
+    ],
+)
+def test_the_best_sentence(text: str, sought: list[str], sentence: str | None, hits: list[str]) -> None:
+    found, places = best_sentence(text, sought)
+    assert [place.of(found) for place in places] == hits
+    assert found == sentence or (sentence is None and found.startswith("…") and len(found) <= LONGEST_SENTENCE + 2)
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ def full(path: Path) -> None:
     deeds = [StatusChange(key, Status(read=True)) for key in keys]
     correction = Correction("article", "title", "x" * 200)
     corrections = [
-        CorrectionChange(f"{n:032}", None, KeptCorrection(f"{n:032}", key, correction, None, "", "2026"))
+        CorrectionChange(f"{n:032}", None, KeptCorrection(f"{n:032}", key, correction, "", "2026"))
         for n, key in enumerate(keys)
     ]
     library.keep(deeds, {f"name{number}": "x" * 400 for number in range(200)}, corrections)

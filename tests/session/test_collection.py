@@ -239,7 +239,7 @@ def test_the_entry_that_the_reader_is_at_stays_in_the_list() -> None:
 
 
 def change(collection: Collection, correction: Correction) -> CorrectionChange:
-    kept = KeptCorrection(correction.field, collection.where(0), correction, None, "", "2026")
+    kept = KeptCorrection(correction.field, collection.where(0), correction, "", "2026")
     return CorrectionChange(kept.id, None, kept)
 
 

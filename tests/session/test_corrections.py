@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tui_reader.analysis.corrections.corrected import text_of
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.errors import InputError
 from tui_reader.export.excerpt import excerpt_of_figure, excerpt_of_passage, excerpt_of_quote
@@ -16,9 +17,9 @@ from tui_reader.ingest.sources import document_from_text
 from tui_reader.library.values import ArticleKey, Clipping, CorrectionChange, KeptCorrection
 from tui_reader.model import Article, Span
 from tui_reader.session import events
-from tui_reader.session.clippings import new_clipping, revised
+from tui_reader.session.clippings import Clippings, in_version, new_clipping, revised
 from tui_reader.session.collection import Collection
-from tui_reader.session.corrections import Correcting, Corrections, of_item, reversed_changes, text_of
+from tui_reader.session.corrections import Correcting, Corrections, followed, of_item, reversed_changes
 from tui_reader.session.stated import Facts, Stated
 from tui_reader.session.summary import summarise
 
@@ -46,7 +47,7 @@ def correcting(collection: Collection, moment: datetime = MOMENT) -> Correcting:
     found, now, where = collection.articles.found(0), collection.articles.corrected(0), collection.where(0)
     assert found
     assert now
-    return Correcting(found, now, collection.corrections.of(where), where, moment)
+    return Correcting(found, now, collection.corrections.of(where), where, moment, stated=collection.entries[0].stated)
 
 
 def shown(collection: Collection) -> Article:
@@ -64,7 +65,7 @@ def test_a_correction_tells_what_was_found_and_where() -> None:
     [quote] = shown(collection).quotes
     changes = correcting(collection).item(quote, {"speaker": "Paul Verdier", "role": None})
     [speaker, role] = [change.after for change in changes if change.after]
-    assert (speaker.before, role.before, role.correction.value) == ("Anne Roux", "maire", None)
+    assert (speaker.correction.before, role.correction.before, role.correction.value) == ("Anne Roux", "maire", None)
     assert speaker.where == ArticleKey(DOCUMENT.id, "/n/a.txt")
     assert speaker.sentence.startswith("« C’est un soulagement »")
     assert speaker.made == "2026-11-29T05:00:00.000000+00:00"
@@ -95,7 +96,9 @@ def test_corrections_of_a_quote_whose_words_were_changed_speak_of_the_same_quote
     [quote] = shown(collection).quotes
     assert (quote.text, quote.speaker) == ("un soulagement", "Paul Verdier")
     origin = TEXT.index("C’est un")
-    assert set(of_item(kept(collection), "quote", Span(origin, origin + 20))) == {"span", "speaker"}
+    now = collection.articles.corrected(0)
+    assert now
+    assert set(of_item(kept(collection), now.located, "quote", Span(origin, origin + 20))) == {"span", "speaker"}
 
 
 def test_what_is_added_and_taken_out_comes_and_goes() -> None:
@@ -104,7 +107,7 @@ def test_what_is_added_and_taken_out_comes_and_goes() -> None:
     added = correcting(collection).new_item("quote", Span(start, start + 10), {"speaker": "Anne Roux"})
     collection.correct(0, added)
     assert [quote.text for quote in shown(collection).quotes] == ["en famille", "C’est un soulagement"]
-    assert {change.after.before for change in added if change.after} == {None}
+    assert {change.after.correction.before for change in added if change.after} == {None}
     collection.correct(0, correcting(collection).no_item(shown(collection).figures[0]))
     assert len(shown(collection).figures) == len(ARTICLE.figures) - 1
     assert (collection.entries[0].quotes, collection.entries[0].figures) == (2, len(ARTICLE.figures) - 1)
@@ -185,9 +188,52 @@ def test_what_is_stated_beforehand_gives_way_to_what_was_said_of_the_article() -
     collection = Collection([Input("/n/a.txt", "a.txt")], stated=stated)
     collection.apply(events.Analysed(0, ARTICLE))
     assert (shown(collection).site, shown(collection).byline) == ("Le Clairon", "Maud")
-    collection.correct(0, correcting(collection).article("site", "La Digue"))
-    assert (shown(collection).site, shown(collection).byline) == ("La Digue", "Maud")
-    assert collection.entries[0].site == "La Digue"
+    for site in ("La Digue", None):  # None is what was found
+        collection.correct(0, correcting(collection).article("site", site))
+        assert (shown(collection).site, shown(collection).byline) == (site, "Maud")
+        assert collection.entries[0].site == site
+    collection.correct(0, correcting(collection).article("site", "Le Clairon"))
+    assert kept(collection) == []
+
+
+def test_corrections_of_an_earlier_version_speak_of_the_later_one_once_it_was_opened() -> None:
+    collection = collection_of()
+    start = TEXT.index("un soulagement")
+    for changes in (
+        correcting(collection).item(shown(collection).quotes[0], {"speaker": "Paul Verdier"}),
+        correcting(collection).new_span(shown(collection).quotes[0], Span(start, start + 14)),
+        correcting(collection).article("title", "Un pont"),
+        correcting(collection).block(shown(collection).blocks[-1]),
+    ):
+        collection.correct(0, changes)
+    later = f"Mis à jour mardi.\n\n{TEXT}"
+    again = collection_of(later, kept(collection))
+    corrected, where = again.articles.corrected(0), again.where(0)
+    assert corrected
+    again.correct(0, followed(kept(again), corrected, where))
+    document = document_from_text(later)
+    assert {one.where.document for one in kept(again)} == {document.id}
+    assert len(kept(again)) == len(kept(collection)) == 4
+    moved = collection_of(later, [replace(one, where=ArticleKey(document.id, "/elsewhere")) for one in kept(again)])
+    [quote] = shown(moved).quotes
+    assert (quote.speaker, quote.text, shown(moved).title) == ("Paul Verdier", "un soulagement", "Un pont")
+    moved.correct(0, correcting(moved).item(quote, {"speaker": "Anne Roux"}))  # what was found takes it back
+    assert {one.correction.field for one in kept(moved)} == {"span", "title", "kept"}
+
+
+def test_two_corrections_of_one_field_by_two_instances_are_taken_back_together() -> None:
+    collection = collection_of()
+    [change] = correcting(collection).item(shown(collection).quotes[0], {"speaker": "Paul Verdier"})
+    assert change.after
+    other = replace(change.after, id="f" * 32, correction=replace(change.after.correction, value="Odile Granger"))
+    collection.correct(0, [change, CorrectionChange(other.id, None, other)])
+    changes = correcting(collection).item(shown(collection).quotes[0], {"speaker": "Maud"})
+    collection.correct(0, changes)
+    assert [one.correction.value for one in kept(collection)] == ["Maud"]
+    collection.correct(0, reversed_changes(changes))
+    assert len(kept(collection)) == 2
+    collection.correct(0, correcting(collection).item(shown(collection).quotes[0], {"speaker": "Anne Roux"}))
+    assert kept(collection) == []
 
 
 @pytest.mark.parametrize(
@@ -249,6 +295,20 @@ def test_clippings_say_what_the_corrections_say() -> None:
     assert {revised(one, ARTICLE, after).excerpt.reference.site for one in (noted, figure, passage)} == {"Le Clairon"}
     assert revised(passage, ARTICLE, after).excerpt.words == passage.excerpt.words
     assert revised(new, after, ARTICLE) == noted
+
+
+def test_clippings_are_found_again_in_another_version_letter_for_letter() -> None:
+    where = ArticleKey("later", "/n/a.txt")
+    quote, *_others = clippings(ARTICLE)
+    later = replace(document_from_text(f"Mis à jour.\n\n{TEXT}"), id="later")
+    moved = in_version(quote, later, where)
+    assert (moved.where, moved.span.of(later.raw), moved.line) == (where, "C’est un soulagement", quote.line + 2)
+    other = replace(document_from_text(TEXT.replace("un soulagement", "un vrai soulagement")), id="later")
+    assert in_version(quote, other, where) == quote
+    store = Clippings(clippings(ARTICLE))
+    assert len(store.of_other_versions(where)) == 3
+    assert store.of_other_versions(ArticleKey(DOCUMENT.id, "/n/a.txt")) == []
+    assert store.of_other_versions(ArticleKey("later", "/n/b.txt")) == []
 
 
 def test_a_clipping_of_what_is_no_quote_any_more_stays_as_it_is() -> None:

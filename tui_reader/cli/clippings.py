@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 
 from tui_reader.analysis.text.find import loose
-from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_text, write_file
+from tui_reader.cli.output import OK, SOME_UNREAD, STDOUT, complain, print_text, write_file
 from tui_reader.cli.parser import add_library_option, command_parser, library_path
 from tui_reader.errors import LibraryError, OutputError
 from tui_reader.export.clippings import FORMATS
-from tui_reader.library.status import open_library
+from tui_reader.library.status import reading_library
 from tui_reader.library.values import Clipping
 from tui_reader.messages import _
 from tui_reader.session.clippings import Clippings
@@ -29,7 +28,7 @@ def clippings(arguments: Sequence[str]) -> int:
         kept = _kept(library_path(options))
         wanted = [one for one in kept if options.heading is None or loose(one.heading) == loose(options.heading)]
         text = FORMATS[options.format](wanted)
-        if options.output:
+        if options.output not in (None, STDOUT):
             write_file(Path(options.output), text)
         else:
             print_text(text)
@@ -41,7 +40,5 @@ def clippings(arguments: Sequence[str]) -> int:
 
 def _kept(path: Path) -> list[Clipping]:
     """The clippings in order; none where there is no library yet. Raises LibraryError."""
-    if not path.exists():
-        return []
-    with closing(open_library(path)) as library:
-        return Clippings(library.clippings()).in_order()
+    with reading_library(path) as library:
+        return Clippings(library.clippings() if library else ()).in_order()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tui_reader.cli.output import SOME_UNREAD, complain, print_each, print_text, remark, write_file
+from tui_reader.cli.output import SOME_UNREAD, STDOUT, complain, print_each, print_text, remark, write_file
 from tui_reader.cli.parser import add_fact_options, add_library_option, command_parser, library_path, stated_facts
 from tui_reader.config import Config
 from tui_reader.errors import LibraryError, OutputError
@@ -38,12 +38,13 @@ def export(arguments: Sequence[str], config: Config) -> int:
         remark(notice)
     head, form = formats()[options.format]
     parts: list[str] = []
-    write = parts.append if options.output else print_text
+    to_file = options.output not in (None, STDOUT)
+    write = parts.append if to_file else print_text
     write(head)
     paths = [one.path for one in inputs]
     article_of = correcting(corrections, stated)
     status = print_each(paths, problems, form, config.field_names, article_of=article_of, write=write)
-    if options.output:
+    if to_file:
         try:
             write_file(Path(options.output), "".join(parts))
         except OutputError as error:

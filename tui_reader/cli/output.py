@@ -15,6 +15,8 @@ from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.messages import _
 from tui_reader.model import Article, Document
 
+STDOUT = "-"
+"""The name of standard output where a file is asked for."""
 OK, SOME_UNREAD, USAGE = 0, 1, 2
 """The exit statuses: all went well, some input could not be read or analysed, the command line is wrong."""
 

@@ -75,7 +75,8 @@ def _fact(field: CorrectedField, typed: str) -> str:
 
     value = fact(field, typed, spoken())
     if value is None:
-        message = _("“{words}” is no date") if field == "published" else _("“{words}” is no address")
+        messages = {"published": _("“{words}” is no date"), "url": _("“{words}” is no address")}
+        message = messages.get(field, _("there are no words"))
         raise argparse.ArgumentTypeError(message.format(words=typed))
     return value
 

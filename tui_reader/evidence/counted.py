@@ -129,30 +129,21 @@ class _ArticleReader:
 
     def _things(self, low: str) -> frozenset[str]:
         """The things that folded words name."""
-        return frozenset(name for name, pattern in _things(self._language).items() if pattern.search(low))
+        return frozenset(match.lastgroup or "" for match in _things(self._language).finditer(low))
 
     def _nearest_thing(self, low: str, span: Span, others: Sequence[Span], reach: int) -> frozenset[str]:
         """The thing whose word stands nearest to a figure, at most so far away, with no other figure between."""
-        near = [
-            (distance, name)
-            for name, pattern in _things(self._language).items()
-            for distance in _distances(pattern, low, span, others)
-            if distance <= reach
-        ]
+        near = [one for one in _distances(_things(self._language), low, span, others) if one[0] <= reach]
         nearest = min(near, default=None)
         return frozenset(name for distance, name in near if nearest and distance == nearest[0])
 
     def _aspects(self, low: str, span: Span, others: Sequence[Span]) -> dict[str, str]:
         """Of each group of aspects, the one whose word stands nearest to a figure."""
         aspects = {}
-        for group, patterns in _aspects(self._language).items():
-            near = [
-                (distance, name)
-                for name, pattern in patterns.items()
-                for distance in _distances(pattern, low, span, others)
-            ]
-            if near:
-                aspects[group] = min(near)[1]
+        for group, pattern in _aspects(self._language).items():
+            nearest = min(_distances(pattern, low, span, others), default=None)
+            if nearest:
+                aspects[group] = nearest[1]
         return aspects
 
     def _is_part(self, low: str, span: Span) -> bool:
@@ -188,13 +179,13 @@ def _clause(sentence: str, span: Span) -> Span:
     return Span(start + 1, min(ends, default=len(sentence)))
 
 
-def _distances(pattern: re.Pattern[str], low: str, span: Span, others: Sequence[Span]) -> Iterator[int]:
-    """How far words stand from a figure, where no other figure stands between."""
+def _distances(pattern: re.Pattern[str], low: str, span: Span, others: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    """How far words stand from a figure, where no other figure stands between, and the names of their groups."""
     for match in pattern.finditer(low, max(0, span.start - _REACH), min(len(low), span.end + _REACH)):
         place = Span(*match.span())
         between = Span(min(place.end, span.end), max(place.start, span.start))
         if not any(between.meets(other) for other in others):
-            yield _gap(place, span)
+            yield _gap(place, span), match.lastgroup or ""
 
 
 def _gap(one: Span, other: Span) -> int:
@@ -203,23 +194,25 @@ def _gap(one: Span, other: Span) -> int:
 
 
 @cache
-def _things(language: str) -> dict[str, re.Pattern[str]]:
-    return {name: _pattern(words) for name, words in language_of(language).evidence.things.items()}
+def _things(language: str) -> re.Pattern[str]:
+    return _pattern(language_of(language).evidence.things)
 
 
 @cache
-def _aspects(language: str) -> dict[str, dict[str, re.Pattern[str]]]:
-    groups = language_of(language).evidence.aspects
-    return {group: {name: _pattern(words) for name, words in names.items()} for group, names in groups.items()}
+def _aspects(language: str) -> dict[str, re.Pattern[str]]:
+    return {group: _pattern(names) for group, names in language_of(language).evidence.aspects.items()}
 
 
-def _pattern(words: Words) -> re.Pattern[str]:
-    """Any of these words of the lexicon: `_` is a blank, and what ends in `*` begins a word."""
-    forms = (
-        re.escape(word.rstrip("*")).replace("_", r"\s") + (r"\w*" if word.endswith("*") else "")
-        for word in sorted(words)
+def _pattern(groups: Mapping[str, Words]) -> re.Pattern[str]:
+    """Any word of these groups, each a group of the pattern: `_` is a blank, and what ends in `*` begins a word."""
+    named = (
+        f"(?P<{name}>{'|'.join(map(_form, sorted(words, reverse=True)))})" for name, words in groups.items() if words
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms) or '(?!)'})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(named) or '(?!)'})(?!\w)")
+
+
+def _form(word: str) -> str:
+    return re.escape(word.rstrip("*")).replace("_", r"\s") + (r"\w*" if word.endswith("*") else "")
 
 
 @cache

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from tui_reader.display import displayable
 from tui_reader.export.citation import escaped_markdown, figure_words, web_address
-from tui_reader.export.contract import as_line
+from tui_reader.export.contract import as_line, json_number
 from tui_reader.export.excerpt import excerpt_of_figure, excerpt_of_quote
 from tui_reader.export.safe import BYTE_ORDER_MARK, table_rows
+from tui_reader.export.wording import FIELD_NAMES
 from tui_reader.messages import _
-from tui_reader.model import Article, Block, Figure, Quote
+from tui_reader.model import Article, Block, CorrectedField, Figure, Quote
 
 _COLUMNS = (
     *("path", "record", "title", "byline", "site", "published", "url", "kind", "words", "speaker", "role", "speech"),
@@ -77,9 +78,10 @@ def _quote(quote: Quote, article: Article) -> str:
     return "\n".join(f"> {line}".rstrip() for line in (*lines, "", f"— {known}"))
 
 
-def _corrected(fields: tuple[str, ...]) -> list[str]:
-    """Which fields the reader corrected, in brackets."""
-    return [_("(corrected: {fields})").format(fields=", ".join(fields))] if fields else []
+def _corrected(fields: tuple[CorrectedField, ...]) -> list[str]:
+    """What the reader corrected, in brackets."""
+    names = ", ".join(_(FIELD_NAMES[field]).lower() for field in fields)
+    return [_("(corrected: {fields})").format(fields=names)] if fields else []
 
 
 def as_rows(article: Article) -> str:
@@ -122,5 +124,6 @@ def _row_of_quote(quote: Quote) -> dict[str, Any]:
 
 
 def _row_of_figure(figure: Figure) -> dict[str, Any]:
-    names = ("value", "high", "unit", "what", "qualifier", "attribution")
-    return {"kind": "figure", **{name: getattr(figure, name) for name in names}}
+    names = ("unit", "what", "qualifier", "attribution")
+    ends = {"value": json_number(figure.value), "high": json_number(figure.high)}
+    return {"kind": "figure", **ends, **{name: getattr(figure, name) for name in names}}

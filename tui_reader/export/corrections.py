@@ -17,7 +17,7 @@ def correction_line(kept: KeptCorrection) -> str:
         "subject": correction.subject,
         "field": correction.field,
         "value": correction.value,
-        "before": kept.before,
+        "before": correction.before,
         "sentence": kept.sentence,
         "exact": place.quote.exact if place else None,
         "prefix": place.quote.prefix if place else None,

@@ -27,7 +27,7 @@ def as_plain(article: Article) -> str:
 
 def _lead(article: Article) -> list[str]:
     """Title, byline, site and date of an article whose text does not give them, as that of a page does not."""
-    if article.has_title_in_text or not article.document.marks:
+    if not article.corrected and (article.has_title_in_text or not article.document.marks):
         return []
     signature = " · ".join(part for part in (article.byline, article.site, article.published) if part)
     return [_fill(part) for part in (article.title, signature) if part]

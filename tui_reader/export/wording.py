@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tui_reader.messages import N_, _, spoken
-from tui_reader.model import Article, Figure
+from tui_reader.model import Article, CorrectedField, Figure
 
 KINDS = {
     "count": N_("count"), "money": N_("money"), "percent": N_("percent"), "measure": N_("measure"),
@@ -18,6 +18,13 @@ QUALIFIERS = {
     "about": N_("about"), "more_than": N_("more than"), "less_than": N_("less than"),
     "at_least": N_("at least"), "at_most": N_("at most"), "up_to": N_("up to"),
 }  # fmt: skip
+FIELD_NAMES: dict[CorrectedField, str] = {
+    "title": N_("Title"), "byline": N_("Author"), "site": N_("Site"), "published": N_("Date"), "url": N_("Address"),
+    "language": N_("Language"), "kept": N_("Block"), "present": N_("Added by hand"), "span": N_("Words"),
+    "speaker": N_("Speaker"), "role": N_("Role"), "speech": N_("Speech"), "value": N_("Value"), "high": N_("Up to"),
+    "unit": N_("Unit"), "what": N_("Of what"), "qualifier": N_("Said as"), "attribution": N_("Given by"),
+}  # fmt: skip
+"""What the fields that a reader may correct are called."""
 MARK_NAMES = {"checked": N_("checked"), "doubtful": N_("doubtful"), "wrong": N_("wrong")}
 CHANGES = {"up": N_("rising"), "down": N_("falling")}
 

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import fcntl
 import os
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -84,6 +85,23 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection of its own to the library at `path`, which only reads: for whichever thread asks."""
     with library_errors(path), contextlib.closing(_connect(path, "ro")) as connection:
         yield connection
+
+
+def copy_library(path: Path, copy: Path) -> None:
+    """Copy a database with all that is written to it, also where nothing may be written beside it."""
+    uri = path.absolute().as_uri()
+    for mode in ("mode=ro", "mode=ro&immutable=1"):  # the second where no file may be made beside it
+        try:
+            with (
+                contextlib.closing(sqlite3.connect(f"{uri}?{mode}", uri=True, timeout=BUSY_SECONDS)) as source,
+                contextlib.closing(sqlite3.connect(copy)) as target,
+            ):
+                source.backup(target)
+        except sqlite3.DatabaseError:
+            copy.unlink(missing_ok=True)
+            continue
+        return
+    shutil.copyfile(path, copy)  # what it is, is seen when it is opened
 
 
 def _connect(path: Path, mode: str = "rw") -> sqlite3.Connection:

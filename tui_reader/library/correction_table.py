@@ -10,7 +10,7 @@ from tui_reader.model import CorrectedField, Correction, Place, Span, Subject, T
 
 _COLUMNS = (
     *("id", "document", "path", "record", "url", "subject", "field", "value", "before"),
-    *("first", "last", "exact", "prefix", "suffix", "ordinal", "sentence", "made"),
+    *("first", "last", "exact", "prefix", "suffix", "ordinal", "opening", "sentence", "made"),
 )
 
 
@@ -30,8 +30,8 @@ def apply(connection: sqlite3.Connection, change: CorrectionChange) -> None:
     span = (place and place.span) or (None, None)
     quote = place.quote if place else (None, None, None)
     values = (
-        *(kept.id, *kept.where, correction.subject, correction.field, correction.value, kept.before),
-        *(*span, *quote, place.ordinal if place else 0, kept.sentence, kept.made),
+        *(kept.id, *kept.where, correction.subject, correction.field, correction.value, correction.before),
+        *(*span, *quote, place.ordinal if place else 0, place.opening if place else "", kept.sentence, kept.made),
     )
     places = ", ".join("?" * len(_COLUMNS))
     connection.execute(f"INSERT OR REPLACE INTO correction ({', '.join(_COLUMNS)}) VALUES ({places})", values)  # noqa: S608
@@ -46,9 +46,10 @@ def _correction(  # noqa: PLR0917 - the columns of the table
     kept_id: str, document: str | None, path: str | None, record: int | None, url: str | None,
     subject: Subject, field: CorrectedField, value: str | None, before: str | None,
     first: int | None, last: int | None, exact: str | None, prefix: str | None, suffix: str | None, ordinal: int,
-    sentence: str, made: str,
+    opening: str, sentence: str, made: str,
 ) -> KeptCorrection:  # fmt: skip
     span = Span(first, last) if first is not None and last is not None else None
-    place = Place(document, span, TextQuote(exact, prefix or "", suffix or ""), ordinal) if exact is not None else None
-    correction = Correction(subject, field, value, place)
-    return KeptCorrection(kept_id, ArticleKey(document, path, record, url), correction, before, sentence, made)
+    quote = TextQuote(exact or "", prefix or "", suffix or "")
+    place = None if exact is None else Place(document, span, quote, ordinal, opening)
+    correction = Correction(subject, field, value, place, before)
+    return KeptCorrection(kept_id, ArticleKey(document, path, record, url), correction, sentence, made)

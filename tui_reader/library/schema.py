@@ -7,7 +7,8 @@ status      One row an article the reader did something with: whether it was rea
             (absolute) or `url`, with `record`.
 correction  One row a field of an article, or of a block, quote or figure in it, that the reader corrected: the article
             as in `clipping`; what is corrected (`subject`, `field`), its `value` and the one `before`; the place in the
-            raw text (`first` up to `last`), the words there and around; the sentence, and when it was made.
+            raw text (`first` up to `last`), the words there and around, and the `opening` by which the article is told
+            from another one; the sentence, and when it was made.
 setting     How the screen was left: a name and a JSON value.
 clipping    One row an excerpt that the reader keeps: its words and what was known of them and of their article then;
             the article by `document`, else by `path` or `url`, with `record`; the place in its raw text (`first` up to
@@ -107,12 +108,13 @@ MIGRATIONS: Sequence[Migration] = (
             prefix TEXT,
             suffix TEXT,
             ordinal INTEGER NOT NULL,
+            opening TEXT NOT NULL,
             sentence TEXT NOT NULL,
             made TEXT NOT NULL
         ) STRICT, WITHOUT ROWID""",
         """INSERT INTO correction
             SELECT lower(hex(randomblob(16))), document, path, record, url, 'block', 'kept',
-                iif(kept, 'true', 'false'), iif(kept, 'false', 'true'), NULL, NULL, words, '', '', ordinal, words,
+                iif(kept, 'true', 'false'), iif(kept, 'false', 'true'), NULL, NULL, words, '', '', ordinal, '', words,
                 strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now')
             FROM block_correction JOIN status ON block_correction.status = status.key""",
         "DROP TABLE block_correction",

@@ -5,10 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ from tui_reader.library import clipping_table, correction_table, text_table
 from tui_reader.library.connection import (
     AT_OR_BELOW,
     at_or_below,
+    copy_library,
     library_errors,
     open_connection,
     reading,
@@ -144,21 +144,18 @@ class Library:
 
         What both say of an article, the other one decides.
         """
-        with library_errors(path), tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder) / path.name
-            shutil.copyfile(path, copy)
-            with contextlib.closing(open_library(copy)) as other:
-                if other.set_aside:
-                    raise LibraryError(str(path), _("is damaged"))
-                statuses, clippings, corrections = other.statuses(), other.clippings(), other.corrections()
-                texts = other.texts()
-                documents = ((text, other.text(text.document)) for text in texts)  # one after the other, as it is kept
-                changes: tuple[Iterable[Change], ...] = (
-                    (ClippingChange(clipping.id, None, clipping) for clipping in clippings),
-                    (CorrectionChange(one.id, None, one) for one in corrections),
-                    (KeepText(text, document) for text, document in documents if document),
-                )
-                self.keep(statuses, None, chain.from_iterable(changes))
+        with reading_library(path) as other:
+            if other is None:
+                raise LibraryError(str(path), _("does not exist"))
+            statuses, clippings, corrections = other.statuses(), other.clippings(), other.corrections()
+            texts = other.texts()
+            documents = ((text, other.text(text.document)) for text in texts)  # one after the other, as it is kept
+            changes: tuple[Iterable[Change], ...] = (
+                (ClippingChange(clipping.id, None, clipping) for clipping in clippings),
+                (CorrectionChange(one.id, None, one) for one in corrections),
+                (KeepText(text, document) for text, document in documents if document),
+            )
+            self.keep(statuses, None, chain.from_iterable(changes))
         return Added(len(statuses), len(clippings), len(texts))
 
     def forget(self, path: str) -> int:
@@ -199,12 +196,35 @@ class Library:
         return None
 
 
-def kept_corrections(path: Path) -> list[KeptCorrection]:
-    """The corrections in the library at `path`; none where there is none, which stays so. Raises LibraryError."""
+@contextlib.contextmanager
+def reading_library(path: Path) -> Iterator[Library | None]:
+    """The library at `path` for somebody who only reads: a copy of it, so that nothing there changes; None for none.
+
+    Raises LibraryError where the file cannot be read, is damaged, or is no library.
+    """
     if not path.exists():
-        return []
-    with contextlib.closing(open_library(path)) as library:
-        return library.corrections()
+        yield None
+        return
+    if path.is_dir():
+        raise LibraryError(str(path), _("is a folder"))
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "library"
+        with library_errors(path):
+            copy_library(path, copy)
+        try:
+            library = open_library(copy)
+        except LibraryError as error:
+            raise LibraryError(str(path), error.reason) from error
+        with contextlib.closing(library):
+            if library.set_aside:
+                raise LibraryError(str(path), _("is damaged"))
+            yield library
+
+
+def kept_corrections(path: Path) -> list[KeptCorrection]:
+    """The corrections in the library at `path`; none where there is none. Raises LibraryError."""
+    with reading_library(path) as library:
+        return library.corrections() if library else []
 
 
 def open_library(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Library:

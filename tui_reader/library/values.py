@@ -86,15 +86,13 @@ class ClippingChange(NamedTuple):
 class KeptCorrection:
     """A correction of an article, as it is kept.
 
-    `id` is a random UUID in hex; `where` is the article, whose document's id tells the version of the text; `before` is
-    the value that the analysis gave; `sentence` is the one that the correction speaks of; `made` is a moment in UTC, as
-    ISO 8601.
+    `id` is a random UUID in hex; `where` is the article, whose document's id tells the version of the text; `sentence`
+    is the one that the correction speaks of; `made` is a moment in UTC, as ISO 8601.
     """
 
     id: str
     where: ArticleKey
     correction: Correction
-    before: str | None
     sentence: str
     made: str
 

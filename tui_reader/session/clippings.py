@@ -46,6 +46,11 @@ class Clippings:
         found = (clipping for clipping in self._by_id.values() if clipping.where.document == document)
         return sorted(found, key=lambda clipping: clipping.span)
 
+    def of_other_versions(self, where: ArticleKey) -> list[Clipping]:
+        """Those of other versions of the text of an article, which is found by its source."""
+        others = (clipping for clipping in self._by_id.values() if clipping.where.document != where.document)
+        return [clipping for clipping in others if where.source and clipping.where.source == where.source]
+
     def at(self, document: str, span: Span) -> Clipping | None:
         """The clipping of a stretch of a text."""
         return next((clipping for clipping in self.of_document(document) if clipping.span == span), None)
@@ -63,6 +68,8 @@ class Clippings:
     def put(self, clipping: Clipping) -> None:
         """Keep a clipping, in place of the one with its id."""
         before = self._by_id.get(clipping.id)
+        if clipping == before:
+            return
         self._by_id[clipping.id] = clipping
         self.tell(ClippingChange(clipping.id, before, clipping))
 
@@ -111,6 +118,18 @@ def revised(clipping: Clipping, before: Article, after: Article) -> Clipping:
     span = new.span if isinstance(new, Quote) else clipping.span
     quote = clipping.quote if span == clipping.span else place_of(after.document, span).quote
     return replace(clipping, excerpt=excerpt, span=span, quote=quote)
+
+
+def in_version(clipping: Clipping, document: Document, where: ArticleKey) -> Clipping:
+    """A clipping of an article at `where`, of which `document` is another version: at its place in that one.
+
+    It stays as it is where its words do not stand there letter for letter.
+    """
+    span = find_place(Place(clipping.where.document, clipping.span, clipping.quote), document)
+    if span is None or span.of(document.raw) != clipping.quote.exact:
+        return clipping
+    line = document.raw.count("\n", 0, span.start) + 1
+    return replace(clipping, where=where, span=span, quote=place_of(document, span).quote, line=line)
 
 
 def _item_at(article: Article, clipping: Clipping) -> Quote | Figure | None:

@@ -9,8 +9,8 @@ from tui_reader.analysis.corrections.corrected import CorrectedArticle
 from tui_reader.library.values import CorrectionChange, KeptCorrection
 from tui_reader.messages import _
 from tui_reader.model import Article, CorrectedField, Figure, Quote, Span, Subject
-from tui_reader.session.clippings import Clippings, revised
-from tui_reader.session.corrections import Correcting, Values, of_item
+from tui_reader.session.clippings import Clippings, in_version, revised
+from tui_reader.session.corrections import Correcting, Values, followed, of_item
 from tui_reader.session.reading_list import ReadingList
 
 
@@ -60,7 +60,7 @@ class ShownCorrections:
 
     def of_item(self, subject: Subject, origin: Span) -> dict[CorrectedField, KeptCorrection]:
         """The corrections of a quote or a figure, by their fields."""
-        return of_item(self.kept(), subject, origin)
+        return of_item(self.kept(), self.corrected.located if self.corrected else {}, subject, origin)
 
     def correct(self, make: Callable[[Correcting], Sequence[CorrectionChange]], description: str) -> None:
         """Make corrections, which `description` names in the user's language."""
@@ -68,7 +68,8 @@ class ShownCorrections:
         found = None if index is None else collection.articles.found(index)
         if index is None or found is None or self.corrected is None:
             return
-        changes = make(Correcting(found, self.corrected, self.kept(), collection.where(index), datetime.now(UTC)))
+        where, moment, stated = collection.where(index), datetime.now(UTC), collection.entries[index].stated
+        changes = make(Correcting(found, self.corrected, self.kept(), where, moment, stated=stated))
         if changes:
             self._list.correct(index, changes, description)
             self._say(_("{deed} · u undoes it").format(deed=description))
@@ -79,16 +80,28 @@ class ShownCorrections:
         if item:
             self.correct(lambda correcting: correcting.item(item, values), description)
 
-    def drop(self, kept: KeptCorrection | None) -> None:
-        """Take one correction back."""
+    def drop(self, *kept: KeptCorrection) -> None:
+        """Take corrections back."""
         if kept:
-            self.correct(lambda _correcting: [CorrectionChange(kept.id, kept, None)], _("correction taken back"))
+            self.correct(
+                lambda _correcting: [CorrectionChange(one.id, one, None) for one in kept], _("correction taken back")
+            )
+
+    def follow_version(self) -> None:
+        """What was kept of an earlier version of the shown text speaks of this one from now on, where it fits."""
+        collection, index, article = self._list.collection, self._list.shown, self.article
+        if index is None or article is None:
+            return
+        where, corrected = collection.where(index), collection.articles.corrected(index)
+        changes = followed(collection.corrections.of(where), corrected, where) if corrected else []
+        if changes:
+            collection.correct(index, changes)
+        for clipping in self._clippings.of_other_versions(where):
+            self._clippings.put(in_version(clipping, article.document, where))
 
     def _after(self, index: int, before: Article | None, after: Article | None) -> None:
         """Corrections were made or taken back: clippings say what they say."""
         if before and after:
             for clipping in self._clippings.of_document(after.document.id):
-                new = revised(clipping, before, after)
-                if new != clipping:
-                    self._clippings.put(new)
+                self._clippings.put(revised(clipping, before, after))
         self._follow(index)

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from tui_reader.analysis.cleaning.corrections import block_at
-from tui_reader.analysis.corrections.corrected import CorrectedArticle, subject_of
-from tui_reader.analysis.text.text_quote import place_of, written_place
+from tui_reader.analysis.corrections.corrected import CorrectedArticle, subject_of, text_of
+from tui_reader.analysis.text.text_quote import nearest, opening_of, place_of, read_place, written_place
 from tui_reader.library.values import ArticleKey, CorrectionChange, KeptCorrection
 from tui_reader.model import (
     FALSE,
@@ -58,8 +57,7 @@ class Corrections:
         ids = self._by_document.get(where.document, set()) if where.document else set()
         if where.source:
             ids = ids | self._by_source.get(where.source, set())
-        found = (self._by_id[one] for one in ids if one in self._by_id)
-        return sorted(found, key=lambda one: (one.made, one.id))
+        return sorted((self._by_id[one] for one in ids if one in self._by_id), key=lambda one: (one.made, one.id))
 
     def records_of(self, path: str) -> list[int]:
         """The numbers of the records of a file that have corrections."""
@@ -87,33 +85,42 @@ def reversed_changes(changes: Sequence[CorrectionChange]) -> list[CorrectionChan
 
 
 class Correcting:
-    """Making corrections of one article: `found` is what the analysis made of it, `now` it with its corrections.
+    """Making corrections of one article: `analysed` is what the analysis made of it, `now` it with its corrections.
 
-    `kept` are the corrections of the article at `where`; `moment` is now, in UTC. Each method gives the changes to be
-    made.
+    `kept` are the corrections of the article at `where`, `stated` what is said of it beforehand; `moment` is now, in
+    UTC. Each method gives the changes to be made.
     """
 
     def __init__(
-        self, found: Article, now: CorrectedArticle, kept: Sequence[KeptCorrection], where: ArticleKey, moment: datetime
+        self,
+        analysed: Article,
+        now: CorrectedArticle,
+        kept: Sequence[KeptCorrection],
+        where: ArticleKey,
+        moment: datetime,
+        *,
+        stated: Values | None = None,
     ) -> None:
-        self._found = found
+        self._analysed = analysed
         self._now = now
         self._kept = kept
         self._where = where
         self._moment = moment  # of the next change: those that are made together keep their order
+        self._stated = stated or {}
+        self._opening = opening_of(analysed)
 
     def item(self, item: Quote | Figure, values: Values) -> list[CorrectionChange]:
         """Give a quote or a figure these values."""
         subject, origin = subject_of(item), self._now.origin(item)
-        place = place_of(self._found.document, origin)
-        items: Sequence[Quote | Figure] = self._found.quotes if subject == "quote" else self._found.figures
-        found = next((one for one in items if one.span == origin), None)
-        sentence = item.sentence.of(self._found.document.raw)
-        changes = (
-            self._change(Correction(subject, field, value, place), text_of(getattr(found, field, None)), sentence)
-            for field, value in values.items()
-        )
-        return [change for change in changes if change]
+        place = self._place(origin)
+        items: Sequence[Quote | Figure] = self._analysed.quotes if subject == "quote" else self._analysed.figures
+        found = nearest(((each.span, each) for each in items), origin)
+        sentence = item.sentence.of(self._analysed.document.raw)
+        changes: list[CorrectionChange] = []
+        for field, value in values.items():
+            before = found.text if found and field == "span" else text_of(getattr(found, field, None))
+            changes += self._changes(Correction(subject, field, value, place, before), sentence)
+        return changes
 
     def no_item(self, item: Quote | Figure) -> list[CorrectionChange]:
         """Say that there is no such quote or figure."""
@@ -121,84 +128,96 @@ class Correcting:
 
     def new_span(self, item: Quote | Figure, span: Span) -> list[CorrectionChange]:
         """Say that a quote begins and ends elsewhere."""
-        return self.item(item, {"span": written_place(place_of(self._found.document, span))})
+        return self.item(item, {"span": written_place(self._place(span))})
 
     def new_item(self, subject: Subject, span: Span, values: Values) -> list[CorrectionChange]:
         """Say that there is a quote or a figure that the analysis did not find."""
         from tui_reader.analysis.corrections.items import sentence_around  # noqa: PLC0415 - the screen comes first
 
-        place = place_of(self._found.document, span)
-        sentence = sentence_around(self._found, span).of(self._found.document.raw)
+        place = self._place(span)
+        sentence = sentence_around(self._analysed, span).of(self._analysed.document.raw)
         fields: Values = {"present": TRUE, **values}
-        changes = (
-            self._change(Correction(subject, field, one, place), None, sentence) for field, one in fields.items()
-        )
-        return [change for change in changes if change]
+        changes: list[CorrectionChange] = []
+        for field, value in fields.items():
+            changes += self._changes(Correction(subject, field, value, place), sentence)
+        return changes
 
     def block(self, block: Block) -> list[CorrectionChange]:
         """Put a block back into the article, or take it out: what was said of it before is then taken back."""
-        document, blocks = self._found.document, self._found.blocks
+        located = self._now.located
         earlier = [
             CorrectionChange(one.id, one, None)
             for one in self._kept
-            if one.correction.subject == "block"
-            and one.correction.place
-            and block_at(blocks, one.correction.place, document) == block
+            if one.correction.subject == "block" and located.get(one.correction) == block.span
         ]
-        if earlier:
-            return earlier
-        correction = Correction("block", "kept", FALSE if block.kept else TRUE, place_of(document, block.span))
-        change = self._change(correction, TRUE if block.kept else FALSE, block.text)
-        return [change] if change else []
+        value, before = (FALSE, TRUE) if block.kept else (TRUE, FALSE)
+        correction = Correction("block", "kept", value, self._place(block.span), before)
+        return earlier or self._changes(correction, block.text)
 
     def article(self, field: CorrectedField, value: str | None) -> list[CorrectionChange]:
         """Say something of the article as a whole."""
-        place = article_place(self._found)
-        found = self._found.document.source.url if field == "url" else getattr(self._found, field)
-        change = self._change(Correction("article", field, value, place), found, place.quote.exact if place else "")
-        return [change] if change else []
+        place = self._place(first_words(self._analysed))
+        found = self._analysed.document.source.url if field == "url" else getattr(self._analysed, field)
+        correction = Correction("article", field, value, place, self._stated.get(field, found))
+        return self._changes(correction, place.quote.exact)
 
-    def _change(self, correction: Correction, before: str | None, sentence: str) -> CorrectionChange | None:
-        """Keep a correction in place of the one of the same field of the same thing.
+    def _place(self, span: Span) -> Place:
+        return place_of(self._analysed.document, span, self._opening)
 
-        Where it says what the analysis found, that one is taken back, and without one there is nothing to do.
+    def _changes(self, correction: Correction, sentence: str) -> list[CorrectionChange]:
+        """Keep a correction in place of those of the same field of the same thing.
+
+        Where it says what holds without it, they are taken back, and without one there is nothing to do.
         """
-        old = next((one for one in self._kept if _speaks_of_same(one.correction, correction)), None)
-        if correction.value == before:
-            return CorrectionChange(old.id, old, None) if old else None
+        earlier = [one for one in self._kept if self._speaks_of_same(one.correction, correction)]
+        if correction.value == correction.before:
+            return [CorrectionChange(one.id, one, None) for one in earlier]
+        changes = [CorrectionChange(one.id, one, None) for one in earlier[:-1]]
         made = self._moment.isoformat(timespec="microseconds")
         self._moment += timedelta(microseconds=1)
-        if old:
-            return CorrectionChange(old.id, old, replace(old, correction=correction, made=made))
-        kept = KeptCorrection(uuid.uuid4().hex, self._where, correction, before, sentence, made)
-        return CorrectionChange(kept.id, None, kept)
+        old = earlier[-1] if earlier else None
+        kept_id = old.id if old else uuid.uuid4().hex
+        return [
+            *changes,
+            CorrectionChange(kept_id, old, KeptCorrection(kept_id, self._where, correction, sentence, made)),
+        ]
+
+    def _speaks_of_same(self, one: Correction, other: Correction) -> bool:
+        """Whether two corrections are of the same field of the same thing, in this version of the text."""
+        if (one.subject, one.field) != (other.subject, other.field):
+            return False
+        return one.subject == "article" or self._now.located.get(one) == (other.place and other.place.span)
 
 
-def article_place(article: Article) -> Place | None:
-    """The first words of the text of an article, by which it is told from another one."""
-    first = next((block for block in article.blocks if block.kept and block.kind == "paragraph"), None)
-    if first is None:
-        return None
-    return place_of(article.document, Span(first.span.start, min(first.span.end, first.span.start + _FIRST_WORDS)))
+def first_words(article: Article) -> Span:
+    """The first words of the text of an article, which corrections of the article as a whole speak of."""
+    spans = [block.span for block in article.blocks if block.kept and block.kind == "paragraph"]
+    span = next(iter(spans), Span(0, len(article.document.raw)))
+    return Span(span.start, min(span.end, span.start + _FIRST_WORDS))
 
 
-def of_item(kept: Sequence[KeptCorrection], subject: Subject, origin: Span) -> dict[CorrectedField, KeptCorrection]:
-    """The corrections of a quote or a figure by their fields, or of a block."""
+def of_item(
+    kept: Sequence[KeptCorrection], located: Mapping[Correction, Span], subject: Subject, origin: Span
+) -> dict[CorrectedField, KeptCorrection]:
+    """The corrections of a quote or a figure by their fields."""
     return {
         one.correction.field: one
         for one in kept
-        if one.correction.subject == subject and one.correction.place and one.correction.place.span == origin
+        if one.correction.subject == subject and located.get(one.correction) == origin
     }
 
 
-def text_of(value: object) -> str | None:
-    """A value of a quote or a figure as corrections have it."""
-    if isinstance(value, bool):
-        return TRUE if value else FALSE
-    return value if value is None or isinstance(value, str) else repr(value)
-
-
-def _speaks_of_same(one: Correction, other: Correction) -> bool:
-    return (one.subject, one.field) == (other.subject, other.field) and (
-        one.subject == "article" or one.place == other.place
-    )
+def followed(kept: Sequence[KeptCorrection], corrected: CorrectedArticle, where: ArticleKey) -> list[CorrectionChange]:
+    """The changes by which corrections that fit another version of their text speak of that one from now on."""
+    document, opening = corrected.article.document, opening_of(corrected.article)
+    changes: list[CorrectionChange] = []
+    for earlier in kept:
+        span = corrected.located.get(earlier.correction)
+        if span is None or earlier.where.document == document.id or earlier.correction in corrected.unfit:
+            continue
+        correction = replace(earlier.correction, place=place_of(document, span, opening))
+        if correction.field == "span":
+            now = read_place(correction.value, document)
+            correction = replace(correction, value=now and written_place(place_of(document, now, opening)))
+        changes.append(CorrectionChange(earlier.id, earlier, replace(earlier, where=where, correction=correction)))
+    return changes

@@ -12,7 +12,7 @@ from tui_reader.analysis.corrections.corrected import concerns_analysis
 from tui_reader.analysis.text.find import loose
 from tui_reader.ingest.input_list import STDIN, Input, InputList, RecordInputs
 from tui_reader.library.values import ArticleKey, Status, stored_path
-from tui_reader.model import Correction
+from tui_reader.model import CorrectedField, Correction
 
 
 @dataclass(slots=True)
@@ -76,15 +76,20 @@ class Entry:
         """The corrections that the analysis is to heed."""
         return tuple(correction for correction in self.corrections if concerns_analysis(correction))
 
+    @property
+    def stated(self) -> dict[CorrectedField, str | None]:
+        """What was said of the article beforehand, on the command line or in the settings."""
+        return {correction.field: correction.value for correction in self.corrections if correction.place is None}
+
     def learn_head(self, title: str | None, site: str | None, day: str | None) -> None:
         """Take in what was found of the head of the article, of which corrections may say something else."""
-        stated = {
+        said = {
             correction.field: correction.value for correction in self.corrections if correction.subject == "article"
         }
-        self.found = (title, site, day) if stated else None
-        published = stated.get("published", day)
-        self.title = stated.get("title") or title
-        self.site, self.day = stated.get("site", site), published and published.partition("T")[0]
+        self.found = (title, site, day) if said else None
+        published = said.get("published", day)
+        self.title = said.get("title") or title
+        self.site, self.day = said.get("site", site), published and published.partition("T")[0]
 
     @property
     def unread(self) -> bool:

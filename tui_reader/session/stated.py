@@ -18,7 +18,7 @@ class Stated:
     """`of_folders` gives what the settings say of what stands at or below a path, `of_all` what holds everywhere."""
 
     def __init__(self, of_folders: Mapping[str, Facts], of_all: Facts) -> None:
-        self._of_folders = {os.path.abspath(path): facts for path, facts in of_folders.items()}
+        self._of_folders = {os.path.realpath(path): facts for path, facts in of_folders.items()}
         self._of_all = of_all
 
     def __bool__(self) -> bool:
@@ -42,7 +42,7 @@ def _folders_of(path: str) -> list[str]:
     """A path and the folders around it, from the outermost to itself; none of standard input."""
     if path == STDIN:
         return []
-    whole = os.path.abspath(path)
+    whole = os.path.realpath(path)
     around = [whole]
     while os.path.dirname(around[-1]) != around[-1]:
         around.append(os.path.dirname(around[-1]))

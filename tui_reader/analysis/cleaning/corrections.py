@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.block_rules import drop
-from tui_reader.analysis.text.text_quote import find_place, nearest
+from tui_reader.analysis.text.text_quote import find_place, is_version, nearest
 from tui_reader.model import TRUE, Block, BlockKind, Correction, Document, Place
 
 _ARTICLE_KINDS: frozenset[BlockKind] = frozenset(
@@ -31,7 +31,7 @@ def correct(blocks: Sequence[Block], corrections: Iterable[Correction], document
 
 def block_at(blocks: Sequence[Block], place: Place, document: Document) -> Block | None:
     """The block of a document that a correction speaks of."""
-    if place.span is None:
+    if place.span is None and is_version(document, place):
         same = [block for block in blocks if block.text == place.quote.exact]
         return same[place.ordinal] if place.ordinal < len(same) else None
     span = find_place(place, document)

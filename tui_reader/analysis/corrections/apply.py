@@ -20,33 +20,40 @@ def apply_corrections(article: Article, corrections: Sequence[Correction]) -> Co
     Those that concern the analysis have been heeded by it; here it is only seen whether they fit.
     """
     if not corrections:
-        return CorrectedArticle(article, {})
-    of_article: dict[CorrectedField, str | None] = {}
-    of_items: dict[Subject, dict[Span, dict[CorrectedField, str | None]]] = {"quote": {}, "figure": {}}
-    by_place: dict[tuple[Subject, Span], list[Correction]] = {}
+        return CorrectedArticle(article)
+    facts: dict[CorrectedField, str | None] = {}
+    of_items: dict[Subject, dict[Span, list[Correction]]] = {"quote": {}, "figure": {}}
+    located: dict[Correction, Span] = {}
     unfit: list[Correction] = []
     for correction in corrections:
-        subject, place = correction.subject, correction.place
-        span = find_place(place, article.document) if place else None
-        if subject == "block":
-            unfit += [] if place and block_at(article.blocks, place, article.document) else [correction]
-        elif place and span is None:
+        span = _locate(correction, article)
+        if span:
+            located[correction] = span
+        if correction.place and span is None:
             unfit.append(correction)
-        elif subject == "article":
-            of_article[correction.field] = correction.value
-        elif span:
-            of_items[subject].setdefault(span, {})[correction.field] = correction.value
-            by_place.setdefault((subject, span), []).append(correction)
-    corrected = _with_facts(article, of_article)
+        elif correction.subject == "article":
+            facts[correction.field] = correction.value
+        elif span and correction.subject in of_items:
+            of_items[correction.subject].setdefault(span, []).append(correction)
+    corrected = _with_facts(article, facts)
     quotes = corrected_quotes(corrected, of_items["quote"])
     figures = corrected_figures(corrected, of_items["figure"])
-    unfit += (one for span in quotes.unfit for one in by_place["quote", span])
-    unfit += (one for span in figures.unfit for one in by_place["figure", span])
     return CorrectedArticle(
         replace(corrected, quotes=quotes.items, figures=figures.items),
         {**_keyed("quote", quotes.origins), **_keyed("figure", figures.origins)},
-        tuple(unfit),
+        located,
+        (*unfit, *quotes.unfit, *figures.unfit),
     )
+
+
+def _locate(correction: Correction, article: Article) -> Span | None:
+    """Where the words of a correction stand in an article; of a block, the block that has them."""
+    if correction.place is None:
+        return None
+    if correction.subject == "block":
+        block = block_at(article.blocks, correction.place, article.document)
+        return block.span if block else None
+    return find_place(correction.place, article.document)
 
 
 def _keyed(subject: Subject, origins: Mapping[Span, Span]) -> dict[tuple[Subject, Span], Span]:

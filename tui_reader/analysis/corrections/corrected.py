@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from tui_reader.model import Article, Correction, Figure, Quote, Span, Subject
+from tui_reader.model import FALSE, TRUE, Article, Correction, Figure, Quote, Span, Subject
 
 
 @dataclass(frozen=True)
@@ -13,11 +13,13 @@ class CorrectedArticle:
     """An article with the reader's corrections.
 
     `origins` gives of each corrected quote and figure, by its kind and its span now, the span that corrections of it
-    speak of; `unfit` are corrections whose words the text has no more, or which speak of nothing that is there.
+    speak of; `located` where the words of each correction stand in this version of the text; `unfit` are corrections
+    whose words the text has no more, or which speak of what is not there, or of what was something else.
     """
 
     article: Article
-    origins: Mapping[tuple[Subject, Span], Span]
+    origins: Mapping[tuple[Subject, Span], Span] = field(default_factory=dict)
+    located: Mapping[Correction, Span] = field(default_factory=dict)
     unfit: tuple[Correction, ...] = ()
 
     def origin(self, item: Quote | Figure) -> Span:
@@ -33,3 +35,10 @@ def subject_of(item: Quote | Figure) -> Subject:
 def concerns_analysis(correction: Correction) -> bool:
     """Whether a correction changes what the analysis reads: its blocks, or its language."""
     return correction.subject == "block" or correction.field == "language"
+
+
+def text_of(value: object) -> str | None:
+    """A value of a quote or a figure as corrections have it."""
+    if isinstance(value, bool):
+        return TRUE if value else FALSE
+    return value if value is None or isinstance(value, str) else repr(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -18,10 +18,10 @@ from tui_reader.analysis.corrections.items import (
 from tui_reader.analysis.figures.extraction import find_figures
 from tui_reader.analysis.lexicon.number_words import is_money, number_words
 from tui_reader.analysis.text.text_quote import nearest
-from tui_reader.model import BY_READER, Article, Block, Figure, FigureKind, Qualifier, Span
+from tui_reader.model import BY_READER, Article, Block, Correction, Figure, FigureKind, Qualifier, Span
 
 
-def corrected_figures(article: Article, corrections: Mapping[Span, Fields]) -> CorrectedItems[Figure]:
+def corrected_figures(article: Article, corrections: Mapping[Span, Sequence[Correction]]) -> CorrectedItems[Figure]:
     """The figures of an article with the corrections at their spans, by rank; those that the reader found come last."""
 
     def make(span: Span, fields: Fields) -> Figure | None:
@@ -30,7 +30,7 @@ def corrected_figures(article: Article, corrections: Mapping[Span, Fields]) -> C
     def change(figure: Figure, fields: Fields) -> Figure | None:
         return _changed(figure, fields, article.language)
 
-    corrected = correct_items(article.figures, corrections, make=make, change=change)
+    corrected = correct_items(article.figures, corrections, article.document, make=make, change=change)
     ranked = tuple(replace(figure, rank=rank) for rank, figure in enumerate(corrected.items, 1))
     return corrected._replace(items=ranked)
 
@@ -46,16 +46,23 @@ def figure_at(article: Article, span: Span) -> Figure | None:
     return _placed(figure, article, span) if figure else None
 
 
-def read_number(typed: str, language: str | None) -> tuple[float, float | None] | None:
-    """The number, or the ends of the range, that words typed by the reader give: `6,5 millions`, `1.200,50`, `-3`."""
-    for text in (typed.strip(), f"{typed.strip()} %"):  # a number by itself may be a year, or too small to tell
-        found = find_figures(text, [Block("paragraph", Span(0, len(text)), text)], (), language)
-        if len(found) > 1:
-            return None
-        if found:
-            return found[0].value, found[0].high
+def read_number(typed: str, read_in: Sequence[str | None]) -> tuple[float, float | None] | None:
+    """The number, or the ends of the range, that all of what was typed gives in one of these languages.
+
+    `6,5 millions`, `1.200,50`, `-3`, `5 à 6`; None where something is left over that was not read.
+    """
+    for language in read_in:
+        for text in (typed.strip(), f"{typed.strip()} %"):  # a number by itself may be a year, or too small to tell
+            found = find_figures(text, [Block("paragraph", Span(0, len(text)), text)], (), language)
+            if len(found) == 1 and not _left_over(text, found[0].span):
+                return found[0].value, found[0].high
     value = _number("".join(typed.split()).replace("−", "-").replace(",", "."))
     return None if value is None else (value, None)
+
+
+def _left_over(text: str, span: Span) -> bool:
+    """Whether a letter or a digit of a text was not read as the figure at a span."""
+    return any(character.isalnum() for character in text[: span.start] + text[span.end :])
 
 
 def read_unit(words: str, language: str | None) -> str:

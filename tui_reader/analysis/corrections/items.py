@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from tui_reader.analysis.corrections.corrected import text_of
 from tui_reader.analysis.quotes.quotation_marks import quoted_sentences
 from tui_reader.analysis.text.text_quote import nearest
 from tui_reader.model import (
@@ -13,6 +14,8 @@ from tui_reader.model import (
     Article,
     Block,
     CorrectedField,
+    Correction,
+    Document,
     Figure,
     Quote,
     Span,
@@ -26,23 +29,24 @@ Item = TypeVar("Item", bound=Quote | Figure)
 class CorrectedItems(NamedTuple, Generic[Item]):
     """Quotes or figures with the reader's corrections.
 
-    `origins` gives of each corrected one, by its span now, the span that the corrections speak of; `unfit` are spans of
-    corrections at which there is nothing that they could be about.
+    `origins` gives of each corrected one, by its span now, the span that the corrections speak of; `unfit` are those
+    at whose places there is nothing that they could be about.
     """
 
     items: tuple[Item, ...]
     origins: Mapping[Span, Span]
-    unfit: Sequence[Span]
+    unfit: Sequence[Correction]
 
 
 def correct_items(
     items: Sequence[Item],
-    corrections: Mapping[Span, Fields],
+    corrections: Mapping[Span, Sequence[Correction]],
+    document: Document,
     *,
     make: Callable[[Span, Fields], Item | None],
     change: Callable[[Item, Fields], Item | None],
 ) -> CorrectedItems[Item]:
-    """The items, each as the corrections at its span want it.
+    """The items of a document, each as the corrections at its span want it.
 
     `make` makes an item that the reader found, `change` gives one the corrected fields; None where that is not
     possible.
@@ -50,18 +54,23 @@ def correct_items(
     kept: dict[int, Item] = dict(enumerate(items))
     added: list[Item] = []
     origins: dict[Span, Span] = {}
-    unfit: list[Span] = []
-    for origin, fields in corrections.items():
+    unfit: list[Correction] = []
+    for origin, wanted in corrections.items():
         index = nearest(((item.span, at) for at, item in kept.items()), origin)
+        fitting = [one for one in wanted if index is None or _fits(one, kept[index], document)]
+        unfit += (one for one in wanted if one not in fitting)
+        fields: Fields = {one.field: one.value for one in fitting}
+        if not fields:
+            continue
         if fields.get("present") == FALSE:
             if index is not None:
                 del kept[index]
             continue
-        wanted = fields.get("present") == TRUE
-        found = kept[index] if index is not None else make(origin, fields) if wanted else None
-        changed = change(found, fields) if found else None
+        is_added = fields.get("present") == TRUE
+        item = kept[index] if index is not None else make(origin, fields) if is_added else None
+        changed = change(item, fields) if item else None
         if changed is None:
-            unfit.append(origin)
+            unfit += fitting
             continue
         origins[changed.span] = origin
         if index is None:
@@ -69,6 +78,16 @@ def correct_items(
         else:
             kept[index] = changed
     return CorrectedItems((*kept.values(), *added), origins, unfit)
+
+
+def _fits(correction: Correction, item: Quote | Figure, document: Document) -> bool:
+    """Whether a correction made in another version of a text holds in this one: what it corrects is still there.
+
+    Where the analysis gives something else now, the text may say something else now.
+    """
+    if correction.field in ("present", "span") or (correction.place and correction.place.document == document.id):
+        return True
+    return text_of(getattr(item, correction.field, None)) in (correction.before, correction.value)
 
 
 def sentence_around(article: Article, span: Span) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tui_reader.analysis.corrections.items import (
@@ -14,10 +14,10 @@ from tui_reader.analysis.corrections.items import (
 )
 from tui_reader.analysis.quotes.state import MARKS
 from tui_reader.analysis.text.text_quote import read_place
-from tui_reader.model import BY_READER, TRUE, Article, Quote, Span
+from tui_reader.model import BY_READER, TRUE, Article, Correction, Quote, Span
 
 
-def corrected_quotes(article: Article, corrections: Mapping[Span, Fields]) -> CorrectedItems[Quote]:
+def corrected_quotes(article: Article, corrections: Mapping[Span, Sequence[Correction]]) -> CorrectedItems[Quote]:
     """The quotes of an article with the corrections at their spans, in the order of the text."""
 
     def make(span: Span, _fields: Fields) -> Quote:
@@ -26,7 +26,7 @@ def corrected_quotes(article: Article, corrections: Mapping[Span, Fields]) -> Co
     def change(quote: Quote, fields: Fields) -> Quote | None:
         return _changed(quote, fields, article)
 
-    corrected = correct_items(article.quotes, corrections, make=make, change=change)
+    corrected = correct_items(article.quotes, corrections, article.document, make=make, change=change)
     return corrected._replace(items=tuple(sorted(corrected.items, key=lambda quote: quote.span)))
 
 

@@ -8,29 +8,32 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeVar
 
-from tui_reader.model import Document, Place, Span, TextQuote
+from tui_reader.model import Article, Document, Place, Span, TextQuote
 
 CONTEXT = 32
 """Code points of the raw text that are kept before and after a place."""
 MOST_SEARCHED = 1_000_000
 """So many code points of a text are searched for words that have changed."""
 _LEAST_ALIKE_AT_FIRST = 65.0  # per cent of a stretch as long as the words, which may have become more
-_LEAST_ALIKE = 80.0  # per cent of changed words that are to be the same
+_LEAST_ALIKE = 85.0  # per cent of changed words that are to be the same
 _LEAST_AROUND = 60.0  # and of what stands around words too short to be known by themselves
 _FEWEST_LETTERS = 6  # of words that are known by themselves
 _FEWEST_CHANGED = 12  # code points of words that are known when they have changed
+_OPENING = 300  # code points of the paragraph by which an article is told from others
+_LEAST_OPENING = 75.0  # per cent of it that another version has
 _ANCHOR = 16  # code points at either end of changed words that settle where they begin and end
 
 Item = TypeVar("Item")
 
 
-def place_of(document: Document, span: Span) -> Place:
-    """A stretch of a document as a place that is found again."""
+def place_of(document: Document, span: Span, opening: str = "") -> Place:
+    """A stretch of a document as a place that is found again; of `opening`, see `Place`."""
     raw = document.raw
     around = TextQuote(span.of(raw), raw[max(0, span.start - CONTEXT) : span.start], raw[span.end : span.end + CONTEXT])
-    return Place(document.id, span, around)
+    return Place(document.id, span, around, opening=opening)
 
 
 def find_place(place: Place, document: Document) -> Span | None:
@@ -38,7 +41,7 @@ def find_place(place: Place, document: Document) -> Span | None:
     if place.document == document.id and place.span:
         return place.span
     exact = place.quote.exact
-    if not exact:
+    if not exact or not is_version(document, place):
         return None
     raw, old_start = document.raw, place.span.start if place.span else 0
     whole_words = rf"(?<!\w){re.escape(exact)}(?!\w)"
@@ -52,6 +55,25 @@ def find_place(place: Place, document: Document) -> Span | None:
         (_around_alike(place.quote, raw, span), -abs(span.start - old_start), span) for span in places
     )
     return best if alike >= _LEAST_AROUND or is_telling else None
+
+
+def opening_of(article: Article) -> str:
+    """The beginning of the longest paragraph of an article, on one line: it tells the article from others."""
+    words = [article.wording.clean_span(block.span).of(article.text) for block in article.blocks if block.kept]
+    return " ".join(max(words, key=len, default=article.document.raw)[:_OPENING].split())
+
+
+def is_version(document: Document, place: Place) -> bool:
+    """Whether a document is a version of the one that a place is in: it has its opening, or nearly."""
+    return place.document == document.id or not place.opening or _has_opening(place.opening, document.raw)
+
+
+@lru_cache(maxsize=32)  # many places of one document are looked up one after another
+def _has_opening(opening: str, raw: str) -> bool:
+    from rapidfuzz import fuzz  # noqa: PLC0415
+
+    words = " ".join(raw[:MOST_SEARCHED].split())
+    return opening in words or fuzz.partial_ratio(opening, words, score_cutoff=_LEAST_OPENING) > 0
 
 
 def written_place(place: Place) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,15 +16,19 @@ from tui_reader.ui.widgets.field import Field
 
 
 class Prompt(Window[str]):
-    """Gives what is typed, or None where the reader leaves; `value` stands there at first."""
+    """Gives what is typed, or None where the reader leaves; `value` stands there at first.
+
+    `refuse` says what is wrong with what was typed, None where nothing is; it then stays, to be typed again.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, priority=True),
         Binding("enter", "give", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, value: str = "") -> None:
+    def __init__(self, title: str, value: str = "", refuse: Callable[[str], str | None] = lambda _typed: None) -> None:
         super().__init__()
+        self._refuse = refuse
         self.field = Field(value=value, id="prompt", select_on_focus=False)  # what stands there is gone on with
         self.field.border_title = content(title)
         self.field.border_subtitle = content(_("Enter keeps it, Esc leaves it as it was"))
@@ -38,7 +43,11 @@ class Prompt(Window[str]):
         event.stop()
 
     def action_give(self) -> None:
-        self.dismiss(self.field.value)
+        wrong = self._refuse(self.field.value)
+        if wrong:
+            self.field.border_subtitle = content(wrong)
+        else:
+            self.dismiss(self.field.value)
 
     def action_leave(self) -> None:
         self.dismiss(None)

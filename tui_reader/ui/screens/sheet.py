@@ -45,7 +45,8 @@ class Sheet(Choice):
             self.dismiss(None)
             return
         self.list.source = lines
-        self.list.wrap(self.list.scrollable_content_region.width or self.list.size.width or 1)
+        if self.list.scrollable_content_region.width:  # without one, it is wrapped when it gets one
+            self.list.wrap(self.list.scrollable_content_region.width)
 
     def action_choose(self) -> None:
         chosen = self.list.chosen

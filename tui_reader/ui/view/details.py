@@ -6,21 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui_reader.analysis.text.language import language_name
 from tui_reader.export.excerpt import figure_sentence
-from tui_reader.export.wording import CHANGES, KINDS, QUALIFIERS, number
+from tui_reader.export.wording import CHANGES, FIELD_NAMES, KINDS, QUALIFIERS, number, quoted
 from tui_reader.library.values import KeptCorrection
-from tui_reader.messages import N_, _, ngettext
+from tui_reader.messages import _, ngettext
 from tui_reader.model import TRUE, Article, Block, CorrectedField, Figure, Headline, Quote, Span, Variant
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
 
 CORRECTED = "✎"
 """Stands behind what the reader corrected."""
-FIELD_NAMES: dict[CorrectedField, str] = {
-    "title": N_("Title"), "byline": N_("Author"), "site": N_("Site"), "published": N_("Date"), "url": N_("Address"),
-    "language": N_("Language"), "kept": N_("Block"), "present": N_("Found by the reader"), "span": N_("Words"),
-    "speaker": N_("Speaker"), "role": N_("Role"), "speech": N_("Speech"), "value": N_("Value"), "high": N_("Up to"),
-    "unit": N_("Unit"), "what": N_("Of what"), "qualifier": N_("Said as"), "attribution": N_("Given by"),
-}  # fmt: skip
 ARTICLE_FIELDS: tuple[CorrectedField, ...] = ("title", "byline", "site", "published", "url", "language")
 """What the reader may say of an article as a whole."""
 Corrections = Mapping[CorrectedField, KeptCorrection]
@@ -51,7 +45,7 @@ def quote_lines(quote: Quote, article: Article, corrections: Corrections) -> lis
     raw = article.document.raw
     candidates = " / ".join(f"{name} ?" for name in quote.candidates)
     fields: list[tuple[CorrectedField, str | None]] = [
-        ("speaker", quote.speaker or candidates or _("not named")),
+        ("speaker", quote.speaker or candidates or _("nobody named")),
         ("role", quote.role),
         ("speech", _("somebody said this") if quote.speech else _("a title, a name, words kept at a distance")),
         ("span", " ".join(quote.clean.split())),
@@ -81,7 +75,7 @@ def article_lines(
         "url": article.document.source.url,
         "language": article.language and language_name(article.language),
     }
-    lines = [_field(name, values[name], own) for name in ARTICLE_FIELDS]
+    lines = [_field(name, values[name], own, is_stated=name in article.corrected) for name in ARTICLE_FIELDS]
     lines += [Line(""), *_labelled([(_("File"), place)])]
     inside = [made for made in kept if made.correction.subject != "article" and made not in unfit]
     for head, corrections in (
@@ -90,17 +84,17 @@ def article_lines(
     ):
         if corrections:
             lines += [Line(""), Line(f"{head} ({len(corrections)})", look="head")]
-            lines += [Line(f"  {described(made)}", made.id) for made in corrections]
+            lines += [Line(f"  {described(made, article.language)}", made.id) for made in corrections]
     return lines
 
 
-def described(kept: KeptCorrection) -> str:
+def described(kept: KeptCorrection, language: str | None) -> str:
     """A correction on one line: the words that it speaks of, and what it says of them."""
     correction = kept.correction
     exact = correction.place.quote.exact if correction.place else ""
     field, value = correction.field, correction.value
     if field == "present":
-        said = _("found by the reader") if value == TRUE else _("is none")
+        said = _("added by hand") if value == TRUE else _("not so")
     elif field == "kept":
         said = _("put back into the article") if value == TRUE else _("taken out of the article")
     elif field == "span":
@@ -108,13 +102,13 @@ def described(kept: KeptCorrection) -> str:
     else:
         said = _("{label}: {text}").format(label=_(FIELD_NAMES[field]), text=value_text(field, value))
         said += _before(kept)
-    return said if correction.subject == "article" else f"« {_first(exact)} » — {said}"
+    return said if correction.subject == "article" else f"{quoted(_first(exact), language)} — {said}"
 
 
 def value_text(field: CorrectedField, value: str | None) -> str:
     """The value of a correction in words."""
     if value is None:
-        return _("not named") if field in ("speaker", "attribution") else "—"
+        return _("nobody named") if field in ("speaker", "attribution") else "—"
     if field == "speech":
         return _("somebody said this") if value == TRUE else _("a title, a name, words kept at a distance")
     if field == "qualifier":
@@ -194,18 +188,20 @@ def _first(words: str) -> str:
     return shorten(" ".join(words[:300].split()), FIRST_WORDS)
 
 
-def _field(name: CorrectedField, text: str | None, corrections: Corrections) -> Line:
+def _field(name: CorrectedField, text: str | None, corrections: Corrections, *, is_stated: bool = False) -> Line:
     """A line that can be changed, with what the analysis found where the reader says something else."""
     label, kept = _(FIELD_NAMES[name]), corrections.get(name)
-    corrected = f" {CORRECTED}{_before(kept)}" if kept else ""
+    corrected = (
+        f" {CORRECTED}{_before(kept)}" if kept else f" {CORRECTED} {_('(said beforehand)')}" if is_stated else ""
+    )
     labelled = _("{label}: {text}").format(label=label, text=text or "—")
     return Line(f"{labelled}{corrected}", name, marks=(Span(0, len(label)),))
 
 
 def _before(kept: KeptCorrection) -> str:
     """What the analysis found, in brackets; nothing where the correction is of a whole place."""
-    field, before = kept.correction.field, kept.before
-    if field in ("present", "span", "kept"):
+    field, before = kept.correction.field, kept.correction.before
+    if field in ("present", "kept"):
         return ""
     return " " + _("(found: {text})").format(text=value_text(field, before))
 

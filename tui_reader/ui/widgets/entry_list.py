@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
+from tui_reader.analysis.text.text_quote import nearest
 from tui_reader.model import Figure, Quote, Span
 from tui_reader.ui.widgets.row_list import RowList
 
@@ -29,6 +30,14 @@ class EntryList(RowList, Generic[Item]):
     def current(self) -> Item | None:
         """The item at the cursor."""
         return self.items[self.cursor] if self.items else None
+
+    def show_items(self, items: tuple[Item, ...], *, stay: bool) -> None:
+        """List these items; with `stay`, the cursor stands on the one that it stood on, wherever that is now."""
+        before, cursor = self.current, min(self.cursor, len(items) - 1)
+        places = ((item.span, index) for index, item in enumerate(items))
+        same = nearest(places, before.span) if before and stay else None
+        self.items = items
+        self.set_count(len(items), same if same is not None else max(0, cursor) if stay else 0)
 
     def locate(self, place: Callable[[Span], Span]) -> None:
         """Learn where on the page the items stand; `place` gives the stretch of the page for one of the raw text."""

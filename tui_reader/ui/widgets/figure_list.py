@@ -23,19 +23,19 @@ class FigureList(EntryList[Figure]):
         super().__init__("figures")
         self.mention = 0  # which place of the selected figure is shown
 
-    def show(self, items: tuple[Figure, ...], empty_text: str, *, by_place: bool = False) -> None:
-        """List these figures; `empty_text` says why there is none."""
-        self.items = tuple(sorted(items, key=lambda one: one.span)) if by_place else items
+    def show(self, items: tuple[Figure, ...], empty_text: str, *, by_place: bool = False, stay: bool = False) -> None:
+        """List these figures, `stay` on the same one; `empty_text` says why there is none."""
         self.empty_text = empty_text
-        self.mention = 0
-        self.set_count(len(items))
+        self.mention = self.mention if stay else 0
+        self.show_items(tuple(sorted(items, key=lambda one: one.span)) if by_place else items, stay=stay)
         self.border_title = render.content(_("Key figures") + (f" ── {len(items)}" if items else ""))
 
     @property
     def place(self) -> Span | None:
         """The place of the figure at the cursor that is shown."""
         figure = self.current
-        return (figure.mentions or (figure.span,))[self.mention] if figure else None
+        places = (figure.mentions or (figure.span,)) if figure else ()
+        return places[min(self.mention, len(places) - 1)] if places else None
 
     def next_mention(self) -> bool:
         """To the next place of the figure at the cursor; False where it has only one."""
@@ -70,10 +70,13 @@ class FigureList(EntryList[Figure]):
         figure = self.items[index]
         chosen = self.is_chosen(index)
         title, meta = self.style_of("title", chosen=chosen), self.style_of("meta", chosen=chosen)
-        numeral = SIGNS.get(figure.qualifier or "", "") + figure_numeral(figure)
+        sign = SIGNS.get(figure.qualifier or "", "")
+        numeral = sign + figure_numeral(figure)
         times = f" ×{len(figure.mentions)}" if len(figure.mentions) > 1 else ""
         times += f" {CORRECTED}" if figure.corrected else ""
         room = max(0, width - len(times) - 1)
+        if len(numeral) > room:  # a number that is cut would be another one
+            numeral = sign + " ".join(figure.clean.split())
         value = render.shorten(f"{numeral}  ", room)
         return [
             (self.sign(index), meta),

@@ -29,13 +29,18 @@ class QuoteList(EntryList[Quote]):
         self.language: str | None = None
 
     def show(
-        self, items: tuple[Quote, ...], empty_text: str, *, language: str | None, by_speaker: bool = False
+        self,
+        items: tuple[Quote, ...],
+        empty_text: str,
+        *,
+        language: str | None,
+        by_speaker: bool = False,
+        stay: bool = False,
     ) -> None:
-        """List these quotes of an article in `language`; `empty_text` says why there is none."""
-        self.items = grouped(items) if by_speaker else items
+        """List these quotes of an article in `language`, `stay` on the same; `empty_text` says why there is none."""
         self.language = language
         self.empty_text = empty_text
-        self.set_count(len(items))
+        self.show_items(grouped(items) if by_speaker else items, stay=stay)
         self.border_title = render.content(_("Quotes") + (f" ── {len(items)}" if items else ""))
 
     def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:

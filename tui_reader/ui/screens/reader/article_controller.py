@@ -16,7 +16,6 @@ from tui_reader.ui.view.page import Page, cleaned_page, plain_page, raw_page
 from tui_reader.ui.view.render import content
 from tui_reader.ui.widgets.figure_list import FigureList
 from tui_reader.ui.widgets.quote_list import QuoteList
-from tui_reader.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen
@@ -36,6 +35,7 @@ class ArticleController:
 
     def fill(self) -> None:
         """Show what is known of the entry: its article, its raw text, or why there is none; without one, nothing."""
+        self._screen.correction_controller.follow_version()
         entry, view = self._list.shown_entry, self._screen.article
         view.show(self._page_of(entry) if entry else plain_page(""), entry.place or 0 if entry else 0)
         view.border_title = content(entry.shown_title if entry else "")
@@ -49,15 +49,11 @@ class ArticleController:
     def fill_again(self) -> None:
         """Show the article anew, which was corrected: places, marks and the lists' cursors stay."""
         entry, screen = self._list.shown_entry, self._screen
-        lists: tuple[RowList, ...] = (screen.figures, screen.quotes)
-        cursors = [rows.cursor for rows in lists]
         if entry:
             self._show_again(entry)
             screen.article.border_title = content(entry.shown_title)
-        self.fill_figures()
-        self.fill_quotes()
-        for rows, cursor in zip(lists, cursors, strict=True):
-            rows.cursor = max(0, min(cursor, rows.count - 1))
+        self.fill_figures(stay=True)
+        self.fill_quotes(stay=True)
         screen.clipping_controller.show_signs()
         screen.say_status()
 
@@ -94,20 +90,22 @@ class ArticleController:
         key = key_name(self._screen.keymap.first_key("removed"))
         return _("everything was left out of this text; {key} lists it").format(key=key)
 
-    def fill_figures(self) -> None:
-        """List the figures of the shown article."""
+    def fill_figures(self, *, stay: bool = False) -> None:
+        """List the figures of the shown article, the cursor on the first, or on the same one."""
         article, rows = self._list.shown_article, self._screen.figures
         empty = _("no figures in this text") if article else self._waiting()
-        rows.show(article.figures if article else (), empty, by_place=self._screen.view_state.figures_by_place)
+        by_place = self._screen.view_state.figures_by_place
+        rows.show(article.figures if article else (), empty, by_place=by_place, stay=stay)
         self._locate(rows)
 
-    def fill_quotes(self) -> None:
-        """List the quotes of the shown article."""
+    def fill_quotes(self, *, stay: bool = False) -> None:
+        """List the quotes of the shown article, the cursor on the first, or on the same one."""
         article, rows = self._list.shown_article, self._screen.quotes
         empty = _("no quotes in this text") if article else self._waiting()
         by_speaker = self._screen.view_state.quotes_by_speaker
         language = article.language if article else None
-        rows.show(self._listed_quotes(article) if article else (), empty, language=language, by_speaker=by_speaker)
+        quotes = self._listed_quotes(article) if article else ()
+        rows.show(quotes, empty, language=language, by_speaker=by_speaker, stay=stay)
         self._locate(rows)
 
     def _listed_quotes(self, article: Article) -> tuple[Quote, ...]:

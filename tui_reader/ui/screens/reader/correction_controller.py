@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from tui_reader.library.values import KeptCorrection
 from tui_reader.messages import _, ngettext
-from tui_reader.model import Article, Block, CorrectedField, Quote, Span, Subject
+from tui_reader.model import Article, Block, CorrectedField, Figure, Quote, Span, Subject
 from tui_reader.session.clippings import Clippings
 from tui_reader.session.correcting import ShownCorrections
 from tui_reader.session.corrections import Values
 from tui_reader.session.reading_list import ReadingList
-from tui_reader.ui.screens.reader.item_sheets import ItemSheets, ask
+from tui_reader.ui.screens.reader.item_sheets import ItemSheets, ask, ask_number
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
 from tui_reader.ui.view.text_selection import TextSelection
@@ -28,7 +28,12 @@ class CorrectionController:
         self._list = reading_list
         self._corrections = ShownCorrections(reading_list, clippings, screen.say, self._follow)
         self._sheets = ItemSheets(screen, self._corrections, self._select_words)
+        self._selecting_for: Quote | None = None  # whose words are being selected anew
         self._told: set[int] = set()  # the entries of which it was said that corrections do not fit any more
+
+    def follow_version(self) -> None:
+        """What was kept of an earlier version of the shown text speaks of this one, where it fits."""
+        self._corrections.follow_version()
 
     def tell_unfit(self) -> None:
         """Say, once, that corrections of the shown article do not fit its text any more."""
@@ -73,6 +78,7 @@ class CorrectionController:
         view = self._screen.article
         self._screen.pane_controller.focus(view)
         view.select(TextSelection(view.page_shown.place(quote.span)))
+        self._selecting_for = quote
         self._screen.say(_("select the words of the quote, then i"))
 
     def _offer_selection(self, article: Article) -> None:
@@ -83,26 +89,37 @@ class CorrectionController:
 
         selected = self._selected_raw()
         span = inside_marks(article, selected)
-        lines = [
-            Line(_("the words of the quote: {speaker}").format(speaker=source(quote)), quote)
-            for quote in article.quotes
-            if quote.span.meets(span)
-        ]
-        lines += [Line(_("a quote"), "quote"), Line(_("a figure"), "figure")]
+        if self._selecting_for in article.quotes:
+            self._choose(self._selecting_for, span, selected, article)
+            return
+        quotes = [quote for quote in article.quotes if quote.span.meets(span)]
+        figures = [figure for figure in article.figures if any(place.meets(span) for place in figure.mentions)]
+        lines = [Line(_("the words of the quote: {speaker}").format(speaker=source(quote)), quote) for quote in quotes]
+        lines += [] if quotes else [Line(_("a quote"), "quote")]
+        lines += [Line(_("the figure: {figure}").format(figure=figure.clean), figure) for figure in figures]
+        lines += [] if figures else [Line(_("a figure"), "figure")]
+        shown = shorten(" ".join(selected.of(article.document.raw).split()), FIRST_WORDS)
+        self._screen.app.push_screen(
+            Choice(_("“{words}” is").format(words=shown), lines),
+            lambda chosen: self._choose(chosen, span, selected, article),
+        )
 
-        def chosen(value: object) -> None:
-            if isinstance(value, Quote):
-                self._corrections.correct(
-                    lambda correcting: correcting.new_span(value, span), _("the words of a quote")
-                )
-            elif value == "quote":
+    def _choose(self, chosen: object, span: Span, selected: Span, article: Article) -> None:
+        """Do what was chosen for a selection; `span` is it without the quotation marks at its edges."""
+        self._selecting_for = None
+        match chosen:
+            case Quote():
+                deed = _("the words of the quote")
+                self._corrections.correct(lambda correcting: correcting.new_span(chosen, span), deed)
+                self._screen.article.select(None)
+                self._screen.article_controller.mark(span)
+            case Figure():
+                self._sheets.show(chosen)
+            case "quote":
                 self._corrections.correct(lambda correcting: correcting.new_item("quote", span, {}), _("a new quote"))
                 self._show_new("quote", span)
-            elif value == "figure":
+            case "figure":
                 self._add_figure(article, selected)
-
-        shown = shorten(" ".join(selected.of(article.document.raw).split()), FIRST_WORDS)
-        self._screen.app.push_screen(Choice(_("“{words}” is").format(words=shown), lines), chosen)
 
     def _selected_raw(self) -> Span:
         """What is selected, in the raw text."""
@@ -112,23 +129,16 @@ class CorrectionController:
 
     def _add_figure(self, article: Article, span: Span) -> None:
         """Add the figure that was selected; where no number can be read in it, the reader types it."""
-        from tui_reader.analysis.corrections.figures import figure_at, read_number  # noqa: PLC0415
+        from tui_reader.analysis.corrections.figures import figure_at  # noqa: PLC0415
 
         def add(values: Values) -> None:
             self._corrections.correct(lambda correcting: correcting.new_item("figure", span, values), _("a new figure"))
             self._show_new("figure", span)
 
-        def typed(words: str | None) -> None:
-            read = read_number(words, article.language) if words else None
-            if read is None:
-                self._screen.warn(_("“{words}” is no number").format(words=words or ""))
-            else:
-                add({"value": repr(read[0])})
-
         if figure_at(article, span):
             add({})
         else:
-            ask(self._screen, _("Value"), None, typed)
+            ask_number(self._screen, self._corrections, None, lambda value, _high: add({"value": repr(value)}))
 
     def _show_new(self, subject: Subject, span: Span) -> None:
         """Show what was added, and its sheet."""
@@ -184,7 +194,9 @@ class CorrectionController:
 
     def _change_article(self, field: object) -> bool:
         """Have a field of the article changed; a line of another correction does nothing."""
-        from tui_reader.ui.view.details import ARTICLE_FIELDS, FIELD_NAMES  # noqa: PLC0415
+        from tui_reader.analysis.corrections.facts import fact  # noqa: PLC0415
+        from tui_reader.export.wording import FIELD_NAMES  # noqa: PLC0415
+        from tui_reader.ui.view.details import ARTICLE_FIELDS  # noqa: PLC0415
 
         article = self._list.shown_article
         name = next((one for one in ARTICLE_FIELDS if one == field), None)
@@ -194,20 +206,22 @@ class CorrectionController:
             self._ask_language()
             return True
         value = article.document.source.url if name == "url" else getattr(article, name)
-        ask(self._screen, _(FIELD_NAMES[name]), value, lambda typed: self._say_of_article(name, typed))
+        wrong = {"published": _("this is no date"), "url": _("this is no address of the web")}.get(name)
+
+        def refuse(typed: str) -> str | None:
+            return wrong if typed.strip() and fact(name, typed, article.language) is None else None
+
+        ask(self._screen, _(FIELD_NAMES[name]), value, lambda typed: self._say_of_article(name, typed), refuse)
         return True
 
     def _say_of_article(self, field: CorrectedField, typed: str | None) -> None:
-        """Take what was typed for a field of the article, unless it cannot be one."""
+        """Take what was typed for a field of the article."""
         from tui_reader.analysis.corrections.facts import fact  # noqa: PLC0415
-        from tui_reader.ui.view.details import FIELD_NAMES, value_text  # noqa: PLC0415
+        from tui_reader.export.wording import FIELD_NAMES  # noqa: PLC0415
+        from tui_reader.ui.view.details import value_text  # noqa: PLC0415
 
         article = self._list.shown_article
         value = fact(field, typed, article.language if article else None) if typed else None
-        if typed and value is None:
-            message = _("“{words}” is no date") if field == "published" else _("“{words}” is no address")
-            self._screen.warn(message.format(words=typed))
-            return
         said = _("{label}: {text}").format(label=_(FIELD_NAMES[field]), text=value_text(field, value))
         self._corrections.correct(lambda correcting: correcting.article(field, value), said)
 
@@ -225,9 +239,7 @@ class CorrectionController:
 
     def _take_back_of_article(self, value: object) -> None:
         """Take back a correction of the article's own, by its field, or another one of its corrections, by its id."""
-        self._corrections.drop(
-            next((one for one in self._corrections.kept() if value in (one.id, _own_field(one))), None)
-        )
+        self._corrections.drop(*(one for one in self._corrections.kept() if value in (one.id, _own_field(one))))
 
 
 def _own_field(kept: KeptCorrection) -> CorrectedField | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui_reader.messages import _
+from tui_reader.messages import N_, _, spoken
 from tui_reader.model import FALSE, TRUE, CorrectedField, Figure, Quote, Span, Subject
 from tui_reader.session.correcting import ShownCorrections
 from tui_reader.ui.view.lines import Line
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _OTHER = "…"
 """Chosen for a name that the reader types."""
+_SPEECH = {True: N_("no speech any more; C lists it"), False: N_("speech")}
+"""What is said when that which was speech, or was none, is changed."""
 
 
 class ItemSheets:
@@ -49,8 +51,9 @@ class ItemSheets:
             return now is not None and self._change_item(subject, origin, now, field)
 
         def take_back(field: object) -> None:
+            together = ("speaker", "role") if field == "speaker" else (field,)
             corrections = self._corrections.of_item(subject, origin)
-            self._corrections.drop(next((one for name, one in corrections.items() if name == field), None))
+            self._corrections.drop(*(one for name, one in corrections.items() if name in together))
 
         title = _("Quote") if subject == "quote" else _("Figure")
         self._screen.app.push_screen(Sheet(title, lines, change, take_back))
@@ -59,7 +62,8 @@ class ItemSheets:
         """Have a field of a quote or figure changed; whether its sheet stays."""
         match field, item:
             case "present", _item:
-                self._corrections.correct(lambda correcting: correcting.no_item(item), _("this is none"))
+                deed = _("no quote any more") if subject == "quote" else _("no figure any more")
+                self._corrections.correct(lambda correcting: correcting.no_item(item), deed)
                 return False
             case "span", Quote():
                 self._select(item)
@@ -71,11 +75,11 @@ class ItemSheets:
                     _("Given by"),
                     given_by,
                     lambda name, _role: self._corrections.give(
-                        subject, origin, {"attribution": name}, _("who gives the figure")
+                        subject, origin, {"attribution": name}, _("given by: {name}").format(name=name or "—")
                     ),
                 )
             case "speech", Quote(speech=speech):
-                self._corrections.give(subject, origin, {"speech": FALSE if speech else TRUE}, _("speech, or not"))
+                self._corrections.give(subject, origin, {"speech": FALSE if speech else TRUE}, _(_SPEECH[speech]))
             case "value", Figure():
                 self._ask_value(origin, item)
             case "unit", Figure():
@@ -87,14 +91,18 @@ class ItemSheets:
                     self._screen,
                     _("Role"),
                     text,
-                    lambda typed: self._corrections.give(subject, origin, {"role": typed}, _("role")),
+                    lambda typed: self._corrections.give(
+                        subject, origin, {"role": typed}, _("role: {text}").format(text=typed or "—")
+                    ),
                 )
             case "what", Figure(what=text):
                 ask(
                     self._screen,
                     _("Of what"),
                     text,
-                    lambda typed: self._corrections.give(subject, origin, {"what": typed}, _("of what")),
+                    lambda typed: self._corrections.give(
+                        subject, origin, {"what": typed}, _("of what: {text}").format(text=typed or "—")
+                    ),
                 )
         return True
 
@@ -110,7 +118,7 @@ class ItemSheets:
         sources = named_sources(article) if article else ()
         lines = [Line(", ".join(part for part in (one.name, one.role) if part), one) for one in sources]
         current = next((one for one in sources if one.name == name), None)
-        lines += [Line(_("another name…"), _OTHER, look="extra"), Line(_("not named"), "", look="extra")]
+        lines += [Line(_("another name…"), _OTHER, look="extra"), Line(_("nobody named"), "", look="extra")]
 
         def chosen(value: object) -> None:
             if value == _OTHER:
@@ -123,30 +131,23 @@ class ItemSheets:
         self._screen.app.push_screen(Choice(title, lines, current), chosen)
 
     def _name_speaker(self, origin: Span, name: str | None, role: str | None) -> None:
-        words = _("speaker: {name}").format(name=name) if name else _("speaker not named")
+        words = _("speaker: {name}").format(name=name) if name else _("nobody named")
         self._corrections.give("quote", origin, {"speaker": name, "role": role}, words)
 
     def _ask_value(self, origin: Span, figure: Figure) -> None:
-        from tui_reader.analysis.corrections.figures import read_number  # noqa: PLC0415
         from tui_reader.export.wording import number  # noqa: PLC0415
 
-        article = self._corrections.article
-
-        def give(typed: str | None) -> None:
-            read = read_number(typed, article.language if article else None) if typed else None
-            if read is None:
-                self._screen.warn(_("“{words}” is no number").format(words=typed or ""))
-                return
-            value, high = read
+        def give(value: float, high: float | None) -> None:
             values: dict[CorrectedField, str | None] = {"value": repr(value)}
             if high is not None or figure.high is not None:
                 values["high"] = None if high is None else repr(high)
-            self._corrections.give("figure", origin, values, _("value: {number}").format(number=number(value)))
+            words = " – ".join(number(end) for end in (value, high) if end is not None)
+            self._corrections.give("figure", origin, values, _("value: {number}").format(number=words))
 
         ends = [number(end) for end in (figure.value, figure.high) if end is not None]
-        ask(
+        ask_number(
             self._screen,
-            _("Value"),
+            self._corrections,
             _("{low} to {high}").format(low=ends[0], high=ends[1]) if ends[1:] else ends[0],
             give,
         )
@@ -174,12 +175,37 @@ class ItemSheets:
         self._screen.app.push_screen(Choice(_("Said as"), lines), chosen)
 
 
-def ask(screen: ReaderScreen, title: str, value: str | None, give: Callable[[str | None], None]) -> None:
-    """Have a line typed; nothing typed is None."""
+def ask(
+    screen: ReaderScreen,
+    title: str,
+    value: str | None,
+    give: Callable[[str | None], None],
+    refuse: Callable[[str], str | None] = lambda _typed: None,
+) -> None:
+    """Have a line typed; nothing typed is None. Of `refuse`, see `Prompt`."""
     from tui_reader.ui.screens.prompt import Prompt  # noqa: PLC0415 - not needed to paint
 
     def typed(text: str | None) -> None:
         if text is not None:
             give(" ".join(text.split()) or None)
 
-    screen.app.push_screen(Prompt(title, value or ""), typed)
+    screen.app.push_screen(Prompt(title, value or "", refuse), typed)
+
+
+def ask_number(
+    screen: ReaderScreen, corrections: ShownCorrections, value: str | None, give: Callable[[float, float | None], None]
+) -> None:
+    """Have a number typed, or a range, in the language of the article or of the reader; gives its ends."""
+    from tui_reader.analysis.corrections.figures import read_number  # noqa: PLC0415
+
+    languages = [corrections.article.language if corrections.article else None, spoken()]
+
+    def refuse(typed: str) -> str | None:
+        return None if read_number(typed, languages) else _("this is no number")
+
+    def typed(words: str | None) -> None:
+        read = read_number(words or "", languages)
+        if read:
+            give(*read)
+
+    ask(screen, _("Value"), value, typed, refuse)
