@@ -42,6 +42,9 @@ SIGNS = {
     "http": "a scheme of addresses",
     "https": "a scheme of addresses",
     "www": "a label of host names",
+    "ae": "æ in two letters",
+    "oe": "œ in two letters",
+    "ss": "ß in two letters",
 }
 """Letters that belong to no language, and what they are."""
 

@@ -696,7 +696,7 @@ def test_no_action_has_only_a_key_that_french_keyboards_lack() -> None:
 
 
 async def test_the_footer_names_the_keys_in_order_of_need() -> None:
-    async with reading() as (app, pilot):
+    async with reading(size=(160, 36)) as (app, pilot):
         shown = [one for one in sorted(COMMANDS, key=lambda one: one.footer) if one.footer and not one.mode]
         named = [f"command('{command.id}')" for command in shown]
         line = app.screen.query_one(KeyLine)

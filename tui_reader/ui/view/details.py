@@ -191,11 +191,12 @@ def _first(words: str) -> str:
 def _field(name: CorrectedField, text: str | None, corrections: Corrections, *, is_stated: bool = False) -> Line:
     """A line that can be changed, with what the analysis found where the reader says something else."""
     label, kept = _(FIELD_NAMES[name]), corrections.get(name)
-    corrected = (
-        f" {CORRECTED}{_before(kept)}" if kept else f" {CORRECTED} {_('(said beforehand)')}" if is_stated else ""
-    )
     labelled = _("{label}: {text}").format(label=label, text=text or "—")
-    return Line(f"{labelled}{corrected}", name, marks=(Span(0, len(label)),))
+    if kept:
+        labelled = f"{labelled} {CORRECTED}{_before(kept)}"
+    elif is_stated:
+        labelled = " ".join((labelled, CORRECTED, _("(said beforehand)")))
+    return Line(labelled, name, marks=(Span(0, len(label)),))
 
 
 def _before(kept: KeptCorrection) -> str:
