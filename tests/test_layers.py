@@ -60,13 +60,6 @@ def test_no_text_meets_a_markup_parser(path: Path) -> None:
         if isinstance(node, ast.Attribute):
             assert node.attr != "from_markup", path
             assert node.attr != "escape" or ast.unparse(node.value) == "re", path
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and node.func.attr == "notify"
-            and node.args
-        ):
-            assert any(word.arg == "markup" for word in node.keywords), path
         if isinstance(node, ast.Assign):
             names = {target.attr for target in node.targets if isinstance(target, ast.Attribute)}
             if names & {"border_title", "border_subtitle", "tooltip"}:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from array import array
 from pathlib import Path
 from random import Random
@@ -13,7 +12,6 @@ from textual import events
 from textual.command import CommandList
 from textual.pilot import Pilot
 from textual.widgets import Input
-from textual.widgets._toast import Toast
 
 from tests.ui.helpers import reading, screen_text, wait_for
 from tui_reader.errors import InputError
@@ -21,7 +19,6 @@ from tui_reader.model import Figure
 from tui_reader.session.events import Counted, Event, Outlined, Unreadable
 from tui_reader.session.summary import Summary
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.notices import Notice
 from tui_reader.ui.screens.chooser import Choice
 from tui_reader.ui.screens.palette import Palette
 from tui_reader.ui.textual_internals import character_to_key
@@ -278,17 +275,6 @@ async def test_the_entry_at_the_cursor_stays_in_the_list_until_the_reader_goes_o
         lists.settle()
         assert current not in screen.reading_list.order
         assert screen.reading_list.current == screen.reading_list.shown != current
-
-
-async def test_a_window_that_opens_when_a_notice_expires_does_not_stop_everything() -> None:
-    notice = Notice("gone", raised_at=time.time() - 9, timeout=3)
-    assert notice.has_expired
-    async with reading() as (app, pilot):
-        await app.screen.mount(Toast(notice))  # as Textual does where it expires after it was found to last
-        await wait_for(pilot, lambda: not app.screen.query(Toast), "its end")
-        app.notify("still here", markup=False, timeout=1e-6)
-        await burst(app, pilot, "?")
-        assert app.screen is not app.reader
 
 
 async def test_an_article_that_changes_while_it_is_hidden_is_shown_as_it_is(tmp_path: Path) -> None:

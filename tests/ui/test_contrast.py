@@ -11,7 +11,7 @@ from tests.ui.helpers import reading
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.view.render import LEAST_CONTRAST, contrast, legible
 from tui_reader.ui.widgets.article_view import ArticleView
-from tui_reader.ui.widgets.key_bar import KeyLine
+from tui_reader.ui.widgets.notice_line import NoticeLine
 from tui_reader.ui.widgets.row_list import RowList
 
 THEMES = sorted(name for name in BUILTIN_THEMES if "ansi" not in name)
@@ -19,7 +19,7 @@ THEMES = sorted(name for name in BUILTIN_THEMES if "ansi" not in name)
 
 def styles(app: ReaderApp) -> set[Style]:
     """The styles of all words and figures that our own widgets draw now."""
-    panes = [*app.screen.query(RowList), *app.screen.query(ArticleView), *app.screen.query(KeyLine)]
+    panes = [*app.screen.query(RowList), *app.screen.query(ArticleView), *app.screen.query(NoticeLine)]
     return {
         segment.style
         for pane in panes
@@ -31,8 +31,9 @@ def styles(app: ReaderApp) -> set[Style]:
 
 async def test_text_stands_out_from_its_ground_in_every_theme() -> None:
     async with reading(size=(100, 36)) as (app, pilot):
-        for keys in (("f", "j"), ("v", "c", "j")):
+        for keys in (("f", "j"), ("v", "c", "j", "x"), ("?",)):
             await pilot.press(*keys)
+            app.notify("told", severity="warning" if keys == ("?",) else "information")
             for theme in THEMES:
                 app.theme = theme
                 await pilot.pause()

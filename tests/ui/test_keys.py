@@ -13,11 +13,13 @@ from tui_reader.analysis.text.find import loose
 from tui_reader.clipboard import Outcome
 from tui_reader.export.citation import plain
 from tui_reader.export.excerpt import excerpt_of_figure
+from tui_reader.messages import activate
 from tui_reader.model import Span
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.commands.keys import COMMANDS, FIXED, SELECTING
 from tui_reader.ui.screens.help import HelpScreen
 from tui_reader.ui.screens.reader import ReaderScreen
+from tui_reader.ui.view.text_selection import count_words
 from tui_reader.ui.widgets.key_bar import ALWAYS, Hint, KeyLine, fitting
 from tui_reader.ui.widgets.quote_list import source
 
@@ -180,9 +182,24 @@ async def test_the_foot_names_what_would_be_copied() -> None:
         await pilot.press("enter", "g")
         assert "y Copy  Y Cite" in screen_text(app).splitlines()[-1]
         await pilot.press("x", "h", "h")
-        assert screen_text(app).splitlines()[-1].startswith(" y Copy passage, ")
+        count = count_words(cursor_text(app))
+        assert screen_text(app).splitlines()[-1].startswith(f" {count} words  y Copy passage  ")
         await pilot.press("escape")
         assert "y Copy  Y Cite" in screen_text(app).splitlines()[-1]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (60, 20), (40, 10), (20, 8)])
+@pytest.mark.parametrize(("language", "words"), [("en", "words"), ("fr", "mots")])
+async def test_the_words_are_counted_while_one_selects(size: tuple[int, int], language: str, words: str) -> None:
+    activate(language)
+    async with reading(size=size) as (app, pilot):
+        await pilot.press("c", "j", "x")
+        app.notify("something else that is told " * 3)
+        await pilot.pause()
+        count = count_words(cursor_text(app))
+        assert screen_text(app).splitlines()[-1].startswith(f" {count} {words}  some")
+        await pilot.press("escape")
+        assert screen_text(app).splitlines()[-1].startswith(" some")
 
 
 async def test_a_selection_that_is_a_quote_is_one() -> None:

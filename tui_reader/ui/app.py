@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import Provider
 from textual.errors import NoWidget
 from textual.filter import LineFilter
 from textual.message import Message
-from textual.notifications import Notify, SeverityLevel
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import AwaitMount
 from textual.widgets import Input
@@ -29,15 +29,18 @@ from tui_reader.library.writer import LibraryWriter
 from tui_reader.messages import _
 from tui_reader.session.events import Event
 from tui_reader.session.loader import Loader
+from tui_reader.session.notices import Notice
 from tui_reader.session.session import Session
 from tui_reader.ui.commands import keys
 from tui_reader.ui.commands.key_names import key_name
 from tui_reader.ui.driver import ReaderDriver
-from tui_reader.ui.notices import Notice
+from tui_reader.ui.notices import Notices
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.screens.reader.copying import Copying
 from tui_reader.ui.view.ascii_filter import AsciiFilter
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
+from tui_reader.ui.widgets.find_bar import FindBar
+from tui_reader.ui.widgets.notice_line import NoticeLine
 
 
 def places_provider() -> type[Provider]:
@@ -98,6 +101,7 @@ class ReaderApp(App[int]):
     def __init__(self, session: Session) -> None:
         super().__init__(driver_class=ReaderDriver)
         self.session = session
+        self.notices = Notices(self)
         self._ascii_filters = [AsciiFilter()] if session.ascii else []
         self.collection = session.collection
         self.loader = Loader(
@@ -160,11 +164,24 @@ class ReaderApp(App[int]):
         *,
         title: str = "",
         severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = True,
+        timeout: float | None = None,  # noqa: ARG002 - the severity says how long
+        markup: bool = True,  # noqa: ARG002 - it is never read as markup
     ) -> None:
-        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
-        self.post_message(Notify(Notice(message, title, severity, seconds, markup=markup)))
+        """Tell the reader something, at the foot of the screen; Textual's own notices come here, too."""
+        text = _("{label}: {text}").format(label=title, text=message) if title else message
+        self.call_later(self.notices.tell, Notice(display_line(text), severity))
+
+    @on(NoticeLine.Ready)
+    def _screen_opened(self) -> None:
+        """Information that was told before a window opened is not about what is done there."""
+        if self.screen is self.reader:
+            self.notices.show()
+        else:
+            self.notices.open_window()
+
+    @on(FindBar.Toggled)
+    def _find_bar_toggled(self, message: FindBar.Toggled) -> None:
+        self.notices.cover(is_covered=message.is_open)
 
     def _begin_loading(self) -> None:
         """After the first paint, which the loader and the garbage collector (see `cli`) would hold up."""
@@ -172,7 +189,7 @@ class ReaderApp(App[int]):
         self.reader.text_controller.keep_piped()
         if self.library_writer and not self.session.view_state.greeted:  # the very first start
             self.session.view_state.change("greeted", True)
-            self.notify(_("? lists all keys"), markup=False, timeout=8)
+            self.notify(_("? lists all keys"))
         gc.freeze()
         gc.enable()
 
@@ -192,7 +209,10 @@ class ReaderApp(App[int]):
             self.loader.give_way()
             self.app_focus = True  # as Textual does: keys come only to a terminal that has the focus
             await self._press(event)
-        elif not (isinstance(event, events.MouseEvent) and self._is_over_what_has_gone(event)):
+            return
+        if isinstance(event, events.MouseDown):
+            self.notices.press_key()
+        if not (isinstance(event, events.MouseEvent) and self._is_over_what_has_gone(event)):
             await super().on_event(event)
 
     def _is_over_what_has_gone(self, event: events.MouseEvent) -> bool:
@@ -208,6 +228,7 @@ class ReaderApp(App[int]):
         Textual sends keys to the focused widget, and from there up through the queues of all it stands in: a key would
         overtake one typed before it that opens an input or a window, and be given to what had the focus then.
         """
+        self.notices.press_key()
         if not self.screen.is_mounted:  # the first paint is to come, or a window that the key before has opened
             await AwaitMount(self.screen, [self.screen])
         if await self._check_bindings(event.key, priority=True):
@@ -227,9 +248,8 @@ class ReaderApp(App[int]):
         self.reader.warn(str(message.error))
 
     def on_reader_app_written(self, message: Written) -> None:
-        if self.screen is self.reader:
-            self.reader.clipping_controller.confirm(message.ids)
-            self.reader.text_controller.confirm(message.ids)
+        self.reader.clipping_controller.confirm(message.ids)
+        self.reader.text_controller.confirm(message.ids)
 
     def on_reader_app_news(self, message: News) -> None:
         self.reader.take(message.events)
@@ -269,11 +289,11 @@ class ReaderApp(App[int]):
         }[outcome.how]
         well = outcome.how in ("copied", "sent")
         message_text = f"{message_text.format(tool=outcome.by)} · {display_line(message.what)}"
-        self.notify(message_text, severity="information" if well else "warning", markup=False, timeout=3)
+        self.notify(message_text, severity="information" if well else "warning")
 
     def action_help_quit(self) -> None:
         """ctrl+c with nothing selected."""
-        self.notify(_("q or ctrl+q leaves"), markup=False)
+        self.notify(_("q or ctrl+q leaves"))
 
     # The palette
 
@@ -286,3 +306,4 @@ class ReaderApp(App[int]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         for command in keys.COMMANDS:
             yield SystemCommand(_(command.name), _(command.help), partial(self.reader.action_command, command.id))
+        yield SystemCommand(_("Messages"), _("what was said so far, the latest first"), self.notices.list_all)

@@ -78,10 +78,12 @@ class ChoiceList(RowList):
         """What the line at the cursor gives."""
         return self.lines[self.cursor].value if self.cursor < len(self.lines) else None
 
+    def is_chosen(self, index: int) -> bool:
+        return self.chosen is not None and self._first_rows[index] == self._first_rows[self.cursor]
+
     def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:  # noqa: ARG002
         item = self.lines[index]
-        is_chosen = self.chosen is not None and self._first_rows[index] == self._first_rows[self.cursor]
-        style = self.style_of(item.look, chosen=is_chosen)
+        style = self.style_of(item.look, chosen=self.is_chosen(index))
         mark = style + Style(bold=True, underline=True)
         return render.marked(item.text, width, item.marks, base=style, mark=mark)
 

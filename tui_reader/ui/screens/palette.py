@@ -18,6 +18,7 @@ from tui_reader.display import display_line
 from tui_reader.messages import _
 from tui_reader.ui.textual_internals import Direction
 from tui_reader.ui.view.render import content
+from tui_reader.ui.widgets.notice_line import NoticeLine
 
 
 class PaletteField(CommandInput):
@@ -52,7 +53,8 @@ class Palette(CommandPalette):
         super().__init__(placeholder=_("Find a command…"))
 
     def compose(self) -> ComposeResult:
-        return map(self._safe, super().compose())
+        yield from map(self._safe, super().compose())
+        yield NoticeLine()
 
     def _safe(self, widget: Widget) -> Widget:
         if isinstance(widget, CommandInput):

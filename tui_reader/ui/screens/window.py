@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
 
+from tui_reader.ui.widgets.notice_line import NoticeLine
+
 
 class Window(ModalScreen[ScreenResultType]):
     """A screen over the reader.
@@ -12,6 +14,9 @@ class Window(ModalScreen[ScreenResultType]):
     A key and a click are handled by different tasks, so that it may be asked to leave when it has left already; Textual
     would then close what lies beneath it.
     """
+
+    def on_mount(self) -> None:
+        self.mount(NoticeLine())
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Leave with a result, unless that has happened."""

@@ -7,7 +7,7 @@ from tui_reader.ingest.decode import PAGE, translated
 from tui_reader.ingest.formats import registry
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Article
-from tui_reader.ui.view.details import CORRECTED
+from tui_reader.ui.view.signs import CORRECTED, WARNING
 
 
 def article_lead(article: Article, minutes: int | None) -> list[str]:
@@ -23,9 +23,10 @@ def article_lead(article: Article, minutes: int | None) -> list[str]:
         parts.append(ngettext("{count} min", "{count} min", minutes).format(count=minutes))
     if article.language:
         parts.append(language_name(article.language))
-    parts += [CORRECTED] if article.corrected else []
+    parts += [CORRECTED.sign] if article.corrected else []
     lines = [" · ".join(part for part in parts if part)]
-    lines += [f"! {translated(note)}" for note in article.document.source.notes if note.rule != PAGE]
+    lines += [f"{WARNING.sign} {translated(note)}" for note in article.document.source.notes if note.rule != PAGE]
     if any(block.rule == "unanalysed" for block in article.blocks):
-        lines.append("! " + _("this text could not be analysed"))
+        unanalysed = _("this text could not be analysed")
+        lines.append(f"{WARNING.sign} {unanalysed}")
     return [line for line in lines if line]

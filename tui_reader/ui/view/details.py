@@ -12,9 +12,8 @@ from tui_reader.messages import _, ngettext
 from tui_reader.model import TRUE, Article, Block, CorrectedField, Figure, Headline, Quote, Span, Variant
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
+from tui_reader.ui.view.signs import CORRECTED, DOUBT
 
-CORRECTED = "✎"
-"""Stands behind what the reader corrected."""
 ARTICLE_FIELDS: tuple[CorrectedField, ...] = ("title", "byline", "site", "published", "url", "language")
 """What the reader may say of an article as a whole."""
 Corrections = Mapping[CorrectedField, KeptCorrection]
@@ -124,7 +123,7 @@ def block_lines(block: Block) -> list[Line]:
     """What a block is taken for and why, and the line that turns it round."""
     state = _("in the article") if block.kept else _("left out")
     parts = [
-        (_("Block"), f"{state} {CORRECTED}" if block.corrected else state),
+        (_("Block"), f"{state} {CORRECTED.sign}" if block.corrected else state),
         (_("Reason"), _(block.reason) if block.reason else None),
         (_("Rule"), block.rule),
         (_("Repairs"), str(len(block.edits)) if block.edits else None),
@@ -160,7 +159,7 @@ def variant_lines(headline: Headline) -> list[Line]:
     lines = [Line(headline.text, look="head", marks=tuple(sorted(shown))), Line(""), Line(found, look="meta")]
     lines += [Line(one.text, one.span, marks=tuple(_differing(one, headline))) for one in headline.variants]
     for doubt in headline.doubtful:
-        words = f"{doubt.at.of(headline.text)} ? {' / '.join(doubt.alternatives)}"
+        words = f"{doubt.at.of(headline.text)} {DOUBT.sign} {' / '.join(doubt.alternatives)}"
         lines.append(Line(_("In doubt: {words}").format(words=words), look="meta"))
     return lines
 
@@ -193,9 +192,9 @@ def _field(name: CorrectedField, text: str | None, corrections: Corrections, *, 
     label, kept = _(FIELD_NAMES[name]), corrections.get(name)
     labelled = _("{label}: {text}").format(label=label, text=text or "—")
     if kept:
-        labelled = f"{labelled} {CORRECTED}{_before(kept)}"
+        labelled = f"{labelled} {CORRECTED.sign}{_before(kept)}"
     elif is_stated:
-        labelled = " ".join((labelled, CORRECTED, _("(said beforehand)")))
+        labelled = " ".join((labelled, CORRECTED.sign, _("(said beforehand)")))
     return Line(labelled, name, marks=(Span(0, len(label)),))
 
 

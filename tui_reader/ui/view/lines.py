@@ -12,22 +12,29 @@ from tui_reader.ui.view.layout import wrap
 class Line(NamedTuple):
     """A line: what choosing it gives (None: it cannot be chosen), its look, and stretches of it that are marked.
 
-    `look` is a component of `RowList`.
+    `look` is a component of `RowList`. `hang` is how many code points of the text, each one cell wide, the rows after
+    the first are set in by, besides the blanks at its start.
     """
 
     text: str
     value: object = None
     look: str = "title"
     marks: tuple[Span, ...] = ()
+    hang: int = 0
 
 
 def wrapped(lines: Iterable[Line], width: int) -> Iterator[Line]:
     """The lines, each as many as it takes at a width in cells, all of them set in as far as it is."""
     for line in lines:
-        inset = len(line.text) - len(line.text.lstrip(" "))
+        inset = len(line.text) - len(line.text.lstrip(" ")) + line.hang
+        before = line.text[:inset]
         for start, end in wrap(line.text, Span(inset, len(line.text)), max(1, width - inset)):
-            here, shift = Span(start, end), inset - start
+            here = Span(0 if start == inset else start, end)
+            shift = inset - start
             marks = tuple(
-                Span(max(one.start, start) + shift, min(one.end, end) + shift) for one in line.marks if one.meets(here)
+                Span(max(one.start, here.start) + shift, min(one.end, end) + shift)
+                for one in line.marks
+                if one.meets(here)
             )
-            yield line._replace(text=" " * inset + line.text[start:end], marks=marks)
+            yield line._replace(text=before + line.text[start:end], marks=marks)
+            before = " " * inset

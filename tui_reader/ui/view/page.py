@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tui_reader.model import Article, Block, Rewording, Span
+from tui_reader.ui.view.signs import DROPPED
 
 Look = Literal["title", "heading", "plain", "meta", "post", "dropped", "doubtful"]
 
@@ -83,7 +84,7 @@ def raw_page(article: Article, say: Callable[[Block], str], lead: Sequence[str] 
         paragraphs += _plain_lines(raw, Span(end, block.span.start))
         look: Look = "plain" if block.kept else "dropped"
         reason = None if block.kept else block.reason
-        note = f"▾ {say(block)}" if reason and reason != last_reason else ""
+        note = f"{DROPPED.sign} {say(block)}" if reason and reason != last_reason else ""
         before = paragraphs[-1] if paragraphs else None
         if before and look == before.look and not note and raw.count("\n", end, block.span.start) == 0:
             paragraphs[-1] = replace(before, span=Span(before.span.start, block.span.end))  # the same line

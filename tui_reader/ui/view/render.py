@@ -16,8 +16,8 @@ from textual.strip import Strip
 
 from tui_reader.display import display_line
 from tui_reader.model import Span
+from tui_reader.ui.view.signs import CUT
 
-ELLIPSIS = "…"
 LEAST_CONTRAST = 4.5
 """Between text and its ground: WCAG 2.2, success criterion 1.4.3."""
 
@@ -71,7 +71,19 @@ def shorten(text: str, width: int) -> str:
     shown = display_line(text)
     if cell_len(shown) <= width:
         return shown
-    return set_cell_size(shown, max(0, width - 1)).rstrip() + ELLIPSIS if width > 0 else ""
+    return set_cell_size(shown, max(0, width - 1)).rstrip() + CUT.sign if width > 0 else ""
+
+
+def shorten_at_word(text: str, width: int) -> str:
+    """As `shorten`, but cut between two words, unless that would leave less than half."""
+    shown = shorten(text, width)
+    if not shown.endswith(CUT.sign) or cell_len(display_line(text)) <= width:
+        return shown
+    words = shown.removesuffix(CUT.sign)
+    before, _blank, part = words.rpartition(" ")
+    if not text[len(words) :].startswith(" ") and cell_len(part) < width / 2:
+        words = before.rstrip()
+    return words + CUT.sign
 
 
 def marked(

@@ -24,7 +24,7 @@ class Target(NamedTuple):
     item: Quote | Figure | None = None
 
     @property
-    def label(self) -> str:
+    def name(self) -> str:
         """What it is, in words for the screen."""
         match self.item:
             case Quote(speaker=str() as speaker):
@@ -33,8 +33,13 @@ class Target(NamedTuple):
                 return _("quote")
             case Figure():
                 return _("figure — {figure}").format(figure=self.words)
-        if self.kind == "sentence":
-            return _("sentence")
+        return _("sentence") if self.kind == "sentence" else _("passage")
+
+    @property
+    def label(self) -> str:
+        """What it is; of a passage also how long."""
+        if self.kind != "passage":
+            return self.name
         count = count_words(self.words)
         return ngettext("passage, {count} word", "passage, {count} words", count).format(count=count)
 

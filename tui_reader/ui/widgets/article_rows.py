@@ -13,13 +13,11 @@ from tui_reader.model import Span
 from tui_reader.ui.view import render
 from tui_reader.ui.view.layout import Row
 from tui_reader.ui.view.marks import marks_in
-from tui_reader.ui.widgets.entry_list import KEPT
+from tui_reader.ui.view.signs import CURSOR, KEPT, POST
 
 if TYPE_CHECKING:
     from tui_reader.ui.widgets.article_view import ArticleView
 
-CURSOR = "▎"
-"""What stands in the margin beside the lines of the cursor."""
 Parts = list[tuple[str, Style]]
 
 
@@ -28,7 +26,7 @@ def row_parts(view: ArticleView, number: int) -> Parts:
     row = view.layout_now.rows[number]
     parts = [*_margin(view, number), *_text(view, row, number)]
     if any(row.start <= span.start < row.end for span in view.kept):
-        parts = [*_filled(parts, view.margin_left + view.layout_now.width), (KEPT, view.style_of("note"))]
+        parts = [*_filled(parts, view.margin_left + view.layout_now.width), (KEPT.sign, view.style_of("note"))]
     return parts
 
 
@@ -38,7 +36,7 @@ def _margin(view: ArticleView, number: int) -> Parts:
     if not view.margin_left or cursor is None or number not in view.layout_now.rows_of(cursor):
         return [(" " * view.margin_left, view.ground)]
     style = view.style_of("cursor-focused" if view.has_focus else "cursor", partial=True)
-    return [(" " * (view.margin_left - 1), view.ground), (CURSOR, view.ground + style)]
+    return [(" " * (view.margin_left - 1), view.ground), (CURSOR.sign, view.ground + style)]
 
 
 def _text(view: ArticleView, row: Row, number: int) -> Parts:
@@ -46,7 +44,7 @@ def _text(view: ArticleView, row: Row, number: int) -> Parts:
         style = view.style_of("title" if row.is_title else "note")
         return [(render.shorten(row.note, view.layout_now.width), style)]
     paragraph = view.page_shown.paragraphs[row.paragraph]
-    inset = [("│ ", view.style_of("note"))] if paragraph.inset else []
+    inset = [(f"{POST.sign} ", view.style_of("note"))] if paragraph.inset else []
     found = marks_in(view.page_shown, row, hits=view.hits, source=view.source, current=view.current)
     marks = [(span, view.style_of(name, partial=True)) for name, span in found]
     selection = view.screen.get_component_rich_style("screen--selection", partial=True)

@@ -8,10 +8,8 @@ from typing import Generic, TypeVar
 
 from tui_reader.analysis.text.text_quote import nearest
 from tui_reader.model import Figure, Quote, Span
+from tui_reader.ui.view.signs import IN_SIGHT, KEPT
 from tui_reader.ui.widgets.row_list import RowList
-
-IN_SIGHT, KEPT = "▸", "◆"
-"""What stands before an item that is in sight in the article, and before one that is kept."""
 
 Item = TypeVar("Item", Figure, Quote)
 
@@ -66,4 +64,4 @@ class EntryList(RowList, Generic[Item]):
         """What stands before an item."""
         item: Figure | Quote = self.items[index]
         places = (item.span, *getattr(item, "mentions", ()))
-        return KEPT if not self.kept.isdisjoint(places) else IN_SIGHT if index in self.near else " "
+        return KEPT.sign if not self.kept.isdisjoint(places) else IN_SIGHT.sign if index in self.near else " "

@@ -7,20 +7,25 @@ from rich.style import Style
 from tui_reader.export.excerpt import figure_numeral
 from tui_reader.messages import _
 from tui_reader.model import Figure, Span
-from tui_reader.ui.view import render
-from tui_reader.ui.view.details import CORRECTED
+from tui_reader.ui.view import render, signs
 from tui_reader.ui.widgets.entry_list import EntryList
 
-SIGNS = {
-    "about": "≈", "more_than": ">", "less_than": "<", "at_least": "≥", "at_most": "≤", "up_to": "≤",
-}  # fmt: skip
+QUALIFIER_SIGNS = {
+    "about": signs.ABOUT,
+    "more_than": signs.MORE_THAN,
+    "less_than": signs.LESS_THAN,
+    "at_least": signs.AT_LEAST,
+    "at_most": signs.AT_MOST,
+    "up_to": signs.AT_MOST,
+}
 
 
 class FigureList(EntryList[Figure]):
     """The figures of an article, by rank or by place, a row each; under the selected one, who gives it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ascii_only: bool = False) -> None:
         super().__init__("figures")
+        self.ascii_only = ascii_only
         self.mention = 0  # which place of the selected figure is shown
 
     def show(self, items: tuple[Figure, ...], empty_text: str, *, by_place: bool = False, stay: bool = False) -> None:
@@ -70,10 +75,11 @@ class FigureList(EntryList[Figure]):
         figure = self.items[index]
         chosen = self.is_chosen(index)
         title, meta = self.style_of("title", chosen=chosen), self.style_of("meta", chosen=chosen)
-        sign = SIGNS.get(figure.qualifier or "", "")
+        qualifier = QUALIFIER_SIGNS.get(figure.qualifier or "")
+        sign = qualifier.shown(ascii_only=self.ascii_only) if qualifier else ""
         numeral = sign + figure_numeral(figure)
-        times = f" ×{len(figure.mentions)}" if len(figure.mentions) > 1 else ""
-        times += f" {CORRECTED}" if figure.corrected else ""
+        times = f" {signs.TIMES.sign}{len(figure.mentions)}" if len(figure.mentions) > 1 else ""
+        times += f" {signs.CORRECTED.sign}" if figure.corrected else ""
         room = max(0, width - len(times) - 1)
         if len(numeral) > room:  # a number that is cut would be another one
             numeral = sign + " ".join(figure.clean.split())

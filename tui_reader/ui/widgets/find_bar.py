@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui_reader.messages import _, ngettext
@@ -41,6 +42,13 @@ class FindBar(Horizontal):
         self._count = Static(id="find-count")
         self._keys = Static(content(_("Enter keeps, Esc drops")), id="find-keys")
 
+    class Toggled(Message):
+        """The bar covers the line of keys now, or does so no more; the app is told, for its notices stand there."""
+
+        def __init__(self, *, is_open: bool) -> None:
+            super().__init__()
+            self.is_open = is_open
+
     def compose(self) -> ComposeResult:
         yield self._label
         yield self.field
@@ -67,6 +75,12 @@ class FindBar(Horizontal):
             self.field.value = value
         self.field.cursor_position = len(value)
         self.display = True
+        self.app.post_message(self.Toggled(is_open=True))
+
+    def close(self) -> None:
+        """Put the bar away."""
+        self.display = False
+        self.app.post_message(self.Toggled(is_open=False))
 
     def say_count(self, count: int, current: int = 0) -> None:
         """How many places or headlines have what is typed, and which of them is the `current` one, from 1."""

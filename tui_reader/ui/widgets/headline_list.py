@@ -15,11 +15,8 @@ from tui_reader.model import Headline
 from tui_reader.session.entries import Entry
 from tui_reader.session.kept_texts import HEADING
 from tui_reader.session.reading_list import ReadingList
-from tui_reader.ui.view import render
-from tui_reader.ui.view.details import CORRECTED
+from tui_reader.ui.view import render, signs
 from tui_reader.ui.widgets.row_list import RowList
-
-UNREAD, READ, BROKEN, STAR, DOUBTFUL = "●", "○", "!", "★", "?"
 
 
 class HeadlineList(RowList):
@@ -98,22 +95,22 @@ class HeadlineList(RowList):
         entry = self.list.collection.entries[self.list.order[index]]
         style = self.style_of("title" if line == 0 else "meta", chosen=self.is_chosen(index))
         if line:
-            star = f"{STAR} " if entry.starred else "  "
+            star = f"{signs.STAR.sign} " if entry.starred else "  "
             return [(star, style), (render.shorten(details(entry), width - 2), style)]
-        mark = BROKEN if entry.problem else READ if entry.read else UNREAD
+        mark = signs.WARNING if entry.problem else signs.READ if entry.read else signs.UNREAD
         if entry.unread:
             style += Style(bold=True)
-        return [(f"{mark} ", style), (render.shorten(entry.shown_title, width - 2), style)]
+        return [(f"{mark.sign} ", style), (render.shorten(entry.shown_title, width - 2), style)]
 
     def extra_row(self, line: int, width: int) -> list[tuple[str, Style]]:
         """A related headline: repaired words underlined, a question mark after doubtful ones."""
         headline = self.related[line]
         style = self.style_of("extra", chosen=self.extra == line + 1)
         marks = [one.at for one in headline.repairs]
-        signs = {one.at.end: DOUBTFUL for one in headline.doubtful}
+        doubts = {one.at.end: signs.DOUBT.sign for one in headline.doubtful}
         mark = style + Style(underline=True)
-        words = render.marked(headline.text, width - 4, marks, base=style, mark=mark, signs=signs)
-        return [("  ↳ ", style), *words]
+        words = render.marked(headline.text, width - 4, marks, base=style, mark=mark, signs=doubts)
+        return [(f"  {signs.RELATED.sign} ", style), *words]
 
 
 def details(entry: Entry) -> str:
@@ -123,8 +120,8 @@ def details(entry: Entry) -> str:
     minutes = entry.minutes or 0
     length = ngettext("{count} min", "{count} min", minutes).format(count=minutes) if minutes else None
     alike = _("+{count} alike").format(count=entry.folded) if entry.folded else None
-    names = " = ".join([entry.input.name, *entry.names]) if entry.names else None
-    corrected = CORRECTED if entry.found else None
+    names = f" {signs.SAME_TEXT.sign} ".join([entry.input.name, *entry.names]) if entry.names else None
+    corrected = signs.CORRECTED.sign if entry.found else None
     parts = [
         entry.day,
         length,

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual import events
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui_reader.ui.view import render
+from tui_reader.ui.widgets.notice_line import NoticeLine, width_of
 
 GAP = 2  # cells between two keys
 LONGEST_LABEL = 34  # cells
@@ -51,16 +52,18 @@ def fitting(hints: Iterable[Hint], width: int) -> list[Hint]:
     return shown_hints
 
 
-class KeyLine(Widget, can_focus=False):
-    """Names the keys that are bound now; a click on one presses it."""
+class KeyLine(NoticeLine):
+    """Names the keys that are bound now, in the room that a notice leaves; a click on one presses it."""
 
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--label", "key-line--disabled"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "key-line--key", "key-line--label", "key-line--disabled", "key-line--count",
+    }  # fmt: skip
 
     def __init__(self) -> None:
         super().__init__()
         self._labels: dict[str, str] = {}
         self._first: str | None = None
+        self._count = ""
 
     def rename(self, action: str, label: str | None, *, first: bool = False) -> None:
         """Call the key of an action by another name, or with None by its own; `first`: name it before all others."""
@@ -69,6 +72,12 @@ class KeyLine(Widget, can_focus=False):
             if label:
                 self._labels[action] = label
             self._first = action if first else None
+            self.refresh()
+
+    def say_count(self, count: str) -> None:
+        """Say how much is selected, before anything else; nothing with an empty string."""
+        if count != self._count:
+            self._count = count
             self.refresh()
 
     def on_mount(self) -> None:
@@ -81,11 +90,22 @@ class KeyLine(Widget, can_focus=False):
     @property
     def hints(self) -> Sequence[Hint]:
         """The hints that are shown."""
+        room = self.size.width - width_of(self._before_hints())
+        hints = self._fitting(room)
+        is_shared = room < self.size.width
+        return [] if is_shared and sum(hint.width + GAP for hint in hints) + 1 - GAP > room else hints
+
+    def _before_hints(self) -> list[tuple[str, Style]]:
+        """What stands before the hints: how much is selected, and the notice in the room that this leaves."""
+        count = [(f" {self._count} ", self.get_component_rich_style("key-line--count"))] if self._count else []
+        return count + self.notice_parts(self.size.width - width_of(count))
+
+    def _fitting(self, width: int) -> Sequence[Hint]:
         by_action: dict[str, Hint] = {}
         for _node, binding, enabled, _tooltip in self.screen.active_bindings.values():
             if binding.show and binding.action not in by_action:
                 by_action[binding.action] = self._hint(binding, enabled=enabled)
-        return fitting(sorted(by_action.values(), key=lambda hint: hint.action != self._first), self.size.width)
+        return fitting(sorted(by_action.values(), key=lambda hint: hint.action != self._first), width)
 
     def _hint(self, binding: Binding, *, enabled: bool) -> Hint:
         label = render.shorten(self._labels.get(binding.action, binding.description), LONGEST_LABEL)
@@ -96,14 +116,14 @@ class KeyLine(Widget, can_focus=False):
         key, label, disabled = (
             self.get_component_rich_style(f"key-line--{part}") for part in ("key", "label", "disabled")
         )
-        parts = [(" ", ground)]
+        parts = [*self._before_hints(), (" ", ground)] if y == 0 else []
         for hint in self.hints if y == 0 else ():
             parts += [(hint.shown, key if hint.enabled else disabled), (" ", ground)]
             parts += [(hint.label, label if hint.enabled else disabled), (" " * GAP, ground)]
         return render.strip(parts, self.size.width, ground)
 
     def on_click(self, event: events.Click) -> None:
-        start = 1
+        start = width_of(self._before_hints()) + 1
         for hint in self.hints:
             if start <= event.x < start + hint.width:
                 self.app.simulate_key(hint.key)

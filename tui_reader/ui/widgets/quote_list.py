@@ -11,8 +11,8 @@ from tui_reader.export.wording import quoted
 from tui_reader.messages import N_, _
 from tui_reader.model import Quote, Span
 from tui_reader.ui.view import render
-from tui_reader.ui.view.details import CORRECTED
 from tui_reader.ui.view.layout import wrap
+from tui_reader.ui.view.signs import CORRECTED, DOUBT
 from tui_reader.ui.widgets.entry_list import EntryList
 
 UNNAMED, NO_SPEECH = N_("speaker not named"), N_("not speech")
@@ -49,7 +49,7 @@ class QuoteList(EntryList[Quote]):
         meta = self.style_of("meta", chosen=chosen)
         if line == 0:
             title = self.style_of("title", chosen=chosen) + Style(bold=bool(quote.speaker))
-            sign = f" {CORRECTED}" if quote.corrected else ""
+            sign = f" {CORRECTED.sign}" if quote.corrected else ""
             who = render.shorten(source(quote), width - 1 - len(sign)) + sign
             role = quote.role if quote.speaker and quote.kind != "post" and (quote.role or who) not in who else None
             room = width - 1 - len(who)
@@ -68,7 +68,7 @@ def source(quote: Quote) -> str:
     """Who is behind quoted words, as the panel says it."""
     if not quote.speech:
         return _(NO_SPEECH)
-    who = quote.speaker or " / ".join(f"{name} ?" for name in quote.candidates) or _(UNNAMED)
+    who = quote.speaker or " / ".join(f"{name} {DOUBT.sign}" for name in quote.candidates) or _(UNNAMED)
     if quote.kind == "post":
         who = " ".join(part for part in (who, quote.handle, quote.date) if part)
     return who

@@ -74,13 +74,13 @@ class FindController:
     def leave(self) -> None:
         """A click or Tab went to a pane: the keys do, too."""
         self.find_typed()
-        self._screen.find_bar.display = False
+        self._screen.find_bar.close()
 
     def _close(self) -> None:
         """Go back to the pane that the bar serves."""
         screen = self._screen
         screen.pane_controller.focus(screen.headlines if screen.find_bar.in_list else screen.article)
-        screen.find_bar.display = False  # last: Textual gives the focus of what is hidden to a neighbour
+        screen.find_bar.close()  # last: Textual gives the focus of what is hidden to a neighbour
 
     def clear(self) -> None:
         """Forget what was found."""

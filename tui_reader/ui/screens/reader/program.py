@@ -99,7 +99,7 @@ class Program:
             self._screen.say(_("this terminal cannot be lent to an editor"))
             return
         except OSError as error:
-            self._screen.say(f"{command[0]}: {error.strerror}")
+            self._screen.warn(f"{command[0]}: {error.strerror}")
             return
         self._screen.loader.run(Compare(self._paths))
 
@@ -113,4 +113,4 @@ class Program:
         elif open_in_browser(url):
             self._screen.say(_("opening {host}").format(host=host))
         else:
-            self._screen.say(_("no program to open {host} with").format(host=host))
+            self._screen.warn(_("no program to open {host} with").format(host=host))

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from tui_reader.messages import _
+from tui_reader.messages import _, ngettext
 from tui_reader.session.events import Event
 from tui_reader.session.loader import Loader
 from tui_reader.session.reading_list import ReadingList
@@ -31,6 +31,7 @@ from tui_reader.ui.screens.reader.program import Program
 from tui_reader.ui.screens.reader.text_controller import TextController
 from tui_reader.ui.view.render import content
 from tui_reader.ui.view.status_line import status_line
+from tui_reader.ui.view.text_selection import count_words
 from tui_reader.ui.widgets.article_view import ArticleView
 from tui_reader.ui.widgets.figure_list import FigureList
 from tui_reader.ui.widgets.find_bar import FindBar
@@ -63,7 +64,8 @@ class ReaderScreen(Screen[None]):
         self.article = ArticleView(self.keymap.bindings(SELECTING))
         self.article.column = session.view_state.column
         self.status = Static(id="status")
-        self.figures = FigureList()
+        self.ascii_only = session.ascii
+        self.figures = FigureList(ascii_only=session.ascii)
         self.quotes = QuoteList()
         self.find_bar = FindBar()
         self.key_line = KeyLine()
@@ -186,11 +188,11 @@ class ReaderScreen(Screen[None]):
 
     def say(self, words: str) -> None:
         """Tell the reader in passing."""
-        self.app.notify(content(words).plain, markup=False, timeout=3)
+        self.app.notify(words)
 
     def warn(self, words: str) -> None:
         """Tell the reader that something went wrong."""
-        self.app.notify(content(words).plain, severity="warning", markup=False, timeout=10)
+        self.app.notify(words, severity="warning")
 
     def say_status(self) -> None:
         """Say at the top what is open, which entries are listed, and which view is shown."""
@@ -247,10 +249,14 @@ class ReaderScreen(Screen[None]):
 
     @on(ArticleView.CursorMoved)
     def _cursor_moved(self) -> None:
-        """Say in the foot what would be copied."""
-        target = self.copying.target()
-        label = _("Copy {what}").format(what=target.label) if target and target.kind != "sentence" else None
-        self.key_line.rename("command('copy')", label, first=self.article.selected is not None)
+        """Say in the foot what would be copied, and how much is selected with the keys."""
+        target, selected = self.copying.target(), self.article.selected
+        label = _("Copy {what}").format(what=target.name) if target and target.kind != "sentence" else None
+        self.key_line.rename("command('copy')", label, first=selected is not None)
+        count = count_words(selected.span.of(self.article.page_shown.text)) if selected else 0
+        self.key_line.say_count(
+            ngettext("{count} word", "{count} words", count).format(count=count) if selected else ""
+        )
 
     @on(RowList.Moved, "#figures")
     def _figure_moved(self) -> None:

@@ -1,0 +1,51 @@
+"""Every sign that stands on the screen and what it means: widgets and help use the same table. No widget here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui_reader.messages import N_
+
+
+class Sign(NamedTuple):
+    """A sign, what stands for it on a terminal that has ASCII alone, and what it means."""
+
+    sign: str
+    ascii: str
+    meaning: str
+
+    def shown(self, *, ascii_only: bool) -> str:
+        """The sign as such a terminal, or any other, shows it."""
+        return self.ascii if ascii_only else self.sign
+
+
+UNREAD = Sign("●", "@", N_("unread"))
+READ = Sign("○", "o", N_("read"))
+STAR = Sign("★", "*", N_("starred"))
+RELATED = Sign("↳", "\\", N_("a related headline that stands in the text of the article"))
+SAME_TEXT = Sign("=", "=", N_("another file with the same text"))
+
+IN_SIGHT = Sign("▸", ":", N_("a figure or quote that is in sight in the article"))
+KEPT = Sign("◆", "#", N_("kept as a clipping"))
+ABOUT = Sign("≈", "~", N_("about"))
+AT_LEAST = Sign("≥", ">=", N_("at least"))
+AT_MOST = Sign("≤", "<=", N_("at most, up to"))
+MORE_THAN = Sign(">", ">", N_("more than"))
+LESS_THAN = Sign("<", "<", N_("less than"))
+TIMES = Sign("×", "x", N_("how often the figure stands in the text: ×2, ×3"))
+
+CURSOR = Sign("▎", ">", N_("the cursor: what y, Y, a and i act on"))
+POST = Sign("│", "|", N_("a post that the article shows"))
+DROPPED = Sign("▾", "v", N_("why what follows was left out, in the raw text"))
+
+WARNING = Sign("!", "!", N_("something went wrong: in the list, the text cannot be read"))
+DOUBT = Sign("?", "?", N_("in doubt: a word of a damaged headline, or who speaks"))
+CORRECTED = Sign("✎", "%", N_("corrected by the reader"))
+CUT = Sign("…", ".", N_("cut, for lack of room"))
+
+IN_LIST = (UNREAD, READ, STAR, RELATED, SAME_TEXT)
+IN_SIDE = (IN_SIGHT, KEPT, ABOUT, AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, TIMES)
+IN_ARTICLE = (CURSOR, POST, DROPPED)
+EVERYWHERE = (WARNING, DOUBT, CORRECTED, CUT)
+SIGNS = (*IN_LIST, *IN_SIDE, *IN_ARTICLE, *EVERYWHERE)
+"""All of them, as the help lists them."""
