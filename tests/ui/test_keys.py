@@ -275,6 +275,9 @@ async def check_find(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
 async def check_help(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
     assert isinstance(app.screen, HelpScreen)
+    await pilot.press(key)
+    assert isinstance(app.screen, ReaderScreen)
+    await pilot.press(key)
     await pilot.press("escape")
     assert isinstance(app.screen, ReaderScreen)
 

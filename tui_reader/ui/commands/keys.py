@@ -149,6 +149,9 @@ COMMANDS = (
 FIXED = {"palette": "ctrl+p", "leave": "ctrl+q"}
 """Keys that Textual's App takes before any screen sees them: their commands have them besides any other."""
 
+TEXTUAL_KEYS = (("ctrl+c", N_("copy what is selected with the mouse, or say how to leave"), COPYING),)
+"""Keys that Textual has and no command: each with what it does, and its group in the help."""
+
 LEAVE = "leave"
 """The command whose key leaves from every window, also while one types."""
 

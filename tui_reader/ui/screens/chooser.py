@@ -84,7 +84,7 @@ class ChoiceList(RowList):
     def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:  # noqa: ARG002
         item = self.lines[index]
         style = self.style_of(item.look, chosen=self.is_chosen(index))
-        mark = style + Style(bold=True, underline=True)
+        mark = self.style_of("key") if item.look == "help" else style + Style(bold=True, underline=True)
         return render.marked(item.text, width, item.marks, base=style, mark=mark)
 
 

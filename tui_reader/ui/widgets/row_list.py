@@ -25,6 +25,7 @@ class RowList(LineView):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rows--title", "rows--head", "rows--meta", "rows--cursor", "rows--cursor-focused", "rows--extra", "rows--empty",
+        "rows--help", "rows--key",
     }  # fmt: skip
 
     class Moved(Message):

@@ -60,7 +60,7 @@ class Program:
         """List all keys."""
         from tui_reader.ui.screens.help import HelpScreen  # noqa: PLC0415
 
-        self._screen.app.push_screen(HelpScreen(self._screen.keymap))
+        self._screen.app.push_screen(HelpScreen(self._screen.keymap, ascii_only=self._screen.ascii_only))
 
     def open_palette(self) -> None:
         """Find a command by its name."""
