@@ -8,6 +8,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -70,6 +71,23 @@ def test_a_clipping_is_kept_whole_changed_and_removed(path: Path) -> None:
         assert library.clippings() == [changed, FIGURE]
         library.keep([], None, [ClippingChange(QUOTE.id, QUOTE, None), ClippingChange("unknown", QUOTE, None)])
     assert kept(path) == [FIGURE]
+
+
+def test_clippings_are_read_once_all_that_was_told_before_is_written(path: Path) -> None:
+    errors: list[LibraryError] = []
+    answers: SimpleQueue[Sequence[Clipping] | None] = SimpleQueue()
+    writer = LibraryWriter(open_library(path), errors.append)
+    writer.keep_change(ClippingChange(QUOTE.id, None, QUOTE))
+    writer.read_clippings(answers.put)
+    assert answers.get(timeout=10) == [QUOTE]
+    assert not errors
+    path.unlink()
+    writer.keep_change(ClippingChange(FIGURE.id, None, FIGURE))
+    writer.read_clippings(answers.put)
+    writer.read_clippings(answers.put)
+    assert [answers.get(timeout=10) for _ in range(2)] == [None, None], "what is not written would be lost"
+    assert str(path) in str(errors[0])
+    writer.close()
 
 
 def test_two_instances_keep_what_each_changes(path: Path) -> None:

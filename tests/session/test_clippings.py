@@ -62,6 +62,39 @@ def test_clippings_stand_under_headings_in_an_order_made_by_hand() -> None:
     assert [one.id for one in clippings.in_order()] == [c.id, a.id, b.id]
 
 
+def test_the_heading_used_last_is_offered_first_and_its_own_not_at_all() -> None:
+    a, b, c = (
+        clipping(heading=heading, made=f"2026-11-29T05:00:0{at}") for at, heading in enumerate(("Une", "Oies", ""))
+    )
+    clippings = Clippings([a, b, c])
+    assert clippings.headings_to_offer(c) == ["Oies", "Une"]
+    assert clippings.headings_to_offer(b) == ["Une"]
+    clippings.change_heading(c, "Une")
+    clippings.change_heading(c, "")
+    assert clippings.headings_to_offer(c) == ["Une", "Oies"]
+    clippings.remove(a.id)
+    assert clippings.headings_to_offer(c) == ["Oies"]
+    assert Clippings().headings_to_offer(c) == []
+
+
+def test_what_other_instances_did_is_taken_in_unless_something_was_changed_here_meanwhile() -> None:
+    told: list[ClippingChange] = []
+    mine, theirs = clipping(), clipping(SECOND)
+    clippings = Clippings([mine])
+    clippings.tell = told.append
+    changes = clippings.changes
+    assert clippings.take_in([mine, theirs], changes)
+    assert {one.id for one in clippings.in_order()} == {mine.id, theirs.id}
+    clippings.put(replace(mine, note="here"))
+    assert not clippings.take_in([theirs], changes)
+    assert clippings.get(mine.id) == replace(mine, note="here")
+    assert clippings.take_in([replace(theirs, note="there")], clippings.changes)
+    assert clippings.in_order() == [replace(theirs, note="there")]
+    clippings.remove(theirs.id)
+    assert not clippings.take_in([theirs], changes + 1)
+    assert [change.id for change in told] == [mine.id, theirs.id], "what is taken in is not written again"
+
+
 def test_a_new_clipping_is_the_last_under_its_heading() -> None:
     clippings = Clippings()
     added = [clippings.add(clipping(heading=heading)) for heading in ("", "Oies", "", "Oies")]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.ui.helpers import reading, screen_text, wait_for
-from tui_reader.library.status import open_library
-from tui_reader.session.clippings import Clippings
+from tui_reader.ingest.sources import document_from_text
+from tui_reader.library.status import Library, open_library
+from tui_reader.library.values import ArticleKey, Clipping, ClippingChange
+from tui_reader.model import Excerpt, Span
+from tui_reader.session.clippings import Clippings, new_clipping
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.clippings import ClippingsScreen
 
@@ -86,6 +91,88 @@ async def test_the_list_orders_comments_and_takes_back(tmp_path: Path) -> None:
             assert grouping in screen_text(app)
         await pilot.press("escape", "u")
         assert kept_words(app) == ["Enfin", "300", "Il pleut."]
+
+
+async def test_a_heading_is_chosen_with_one_key_or_typed(tmp_path: Path) -> None:
+    path = tmp_path / "pont.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    async with reading([path]) as (app, pilot):
+
+        def headings() -> list[str]:
+            return [one.heading for one in app.session.clippings.in_order()]
+
+        await pilot.press("c", "a", "f", "a", "enter", "G", "a", "A")
+        await pilot.press("t", *"Pont", "enter", "g", "t", "enter")
+        assert headings() == ["", "Pont", "Pont"]
+        await pilot.press("g", "t", "j", "enter", *"Eau", "enter")
+        assert headings() == ["Eau", "Pont", "Pont"]
+        await pilot.press("G", "t")
+        assert "another heading…" in screen_text(app)
+        await pilot.press("enter")
+        assert headings() == ["Eau", "Eau", "Pont"]
+        await pilot.press("t", "escape", "t", "G", "enter")
+        assert headings() == ["", "Eau", "Pont"]
+        await pilot.press("u", "u", "u", "u", "u")
+        assert headings() == ["", "", ""]
+
+
+def kept_elsewhere(library: Library, words: str) -> Clipping:
+    """A clipping that another instance has kept."""
+    now = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
+    document = document_from_text(words)
+    made = new_clipping(Excerpt("passage", words), document, Span(0, len(words)), ArticleKey(document.id), now)
+    library.keep([], None, [ClippingChange(made.id, None, made)])
+    return made
+
+
+async def test_the_list_has_what_another_instance_kept_and_not_what_it_removed(tmp_path: Path) -> None:
+    library, other = (open_library(tmp_path / "library") for _ in range(2))
+    async with reading(library=library) as (app, pilot):
+        await pilot.press("A")
+        await wait_for(pilot, lambda: "nothing is kept yet" in screen_text(app), "the answer of the library")
+        one, two = (kept_elsewhere(other, words) for words in ("Kept there", "Kept there, too"))
+        await pilot.press("A")
+        await wait_for(pilot, lambda: "Clippings · 2" in screen_text(app), "the list")
+        await pilot.press("n", *"mine")
+        other.keep([], None, [ClippingChange(one.id, one, replace(one, heading="Pont"))])
+        other.keep([], None, [ClippingChange(two.id, two, None)])
+        await pilot.press("enter", "escape", "A")
+        await wait_for(pilot, lambda: "Clippings · 1" in screen_text(app), "what is left")
+        assert [(one.excerpt.words, one.heading) for one in app.session.clippings.in_order()] == [
+            ("Kept there", "Pont")
+        ]
+        await pilot.press("m")
+        await wait_for(pilot, lambda: other.clippings()[0].mark == "checked", "the mark in the library")
+        assert other.clippings()[0].heading == "Pont"
+        await pilot.press("escape")
+        other.keep([], None, [ClippingChange(one.id, one, None)])
+        await pilot.press("A")
+        await wait_for(pilot, lambda: "nothing is kept" in screen_text(app), "that nothing is left")
+    other.close()
+
+
+async def test_what_is_kept_while_the_library_is_read_stays(tmp_path: Path) -> None:
+    library, other = (open_library(tmp_path / "library") for _ in range(2))
+    kept_elsewhere(other, "Kept there")
+    async with reading(library=library) as (app, pilot):
+        app.reader.clipping_controller.take_in(other.clippings(), app.session.clippings.changes)
+        stale, changes = other.clippings(), app.session.clippings.changes
+        await pilot.press("c", "a")
+        app.reader.clipping_controller.take_in(stale, changes)
+        await pilot.pause()
+        assert len(app.session.clippings) == 2
+        await wait_for(pilot, lambda: len(other.clippings()) == 2, "both in the library")
+    other.close()
+
+
+async def test_the_list_opens_without_a_library_that_can_be_read(tmp_path: Path) -> None:
+    library = open_library(tmp_path / "library")
+    async with reading(library=library) as (app, pilot):
+        library.close()
+        await pilot.press("A")
+        await wait_for(pilot, lambda: "library" in screen_text(app).splitlines()[-1], "the error")
+        await pilot.press("j")
+        await wait_for(pilot, lambda: "nothing is kept yet" in screen_text(app), "the answer")
 
 
 async def test_a_clipping_opens_its_article_or_shows_its_words(tmp_path: Path) -> None:

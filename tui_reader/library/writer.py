@@ -11,6 +11,7 @@ from tui_reader.library.status import Library
 from tui_reader.library.values import (
     ArticleKey,
     Change,
+    Clipping,
     ClippingChange,
     CorrectionChange,
     KeepText,
@@ -19,6 +20,8 @@ from tui_reader.library.values import (
     Status,
     StatusChange,
 )
+
+ClippingsReader = Callable[[Sequence[Clipping] | None], None]
 
 GATHER_SECONDS = 0.4
 """Deeds of this long are written together: scrolling changes the place many times a second."""
@@ -35,7 +38,7 @@ class LibraryWriter:
 
     Changes of clippings, corrections and texts are written at once, and `tell_written` is called from the thread with
     the ids of the new ones when they are. What could not be written is tried again with the next deed, and when the
-    writer is closed.
+    writer is closed. It also reads the clippings, once all that it was told before is written.
     """
 
     def __init__(
@@ -50,6 +53,7 @@ class LibraryWriter:
         self._changes: list[Change] = []
         self._deeds: dict[ArticleKey, Status] = {}
         self._settings: dict[str, Any] = {}
+        self._readers: list[ClippingsReader] = []
         self._changed = threading.Condition()
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
@@ -71,6 +75,12 @@ class LibraryWriter:
             self._changes += changes
             self._changed.notify()
 
+    def read_clippings(self, tell: ClippingsReader) -> None:
+        """Have all clippings read, and `tell` called from the thread with them; with None if they cannot be."""
+        with self._changed:
+            self._readers.append(tell)
+            self._changed.notify()
+
     def set(self, name: str, value: Any) -> None:
         """Have a setting written."""
         with self._changed:
@@ -88,24 +98,43 @@ class LibraryWriter:
         closing = False
         while not closing:
             with self._changed:
-                self._changed.wait_for(lambda: self._closing or self._deeds or self._settings or self._changes)
-                self._changed.wait_for(lambda: self._closing or self._changes, GATHER_SECONDS)
+                self._changed.wait_for(lambda: self._closing or self._is_asked or self._deeds or self._settings)
+                self._changed.wait_for(lambda: self._closing or self._is_asked, GATHER_SECONDS)
                 closing = self._closing
+                readers, self._readers = self._readers, []
                 deeds, self._deeds = self._deeds, {}
                 settings, self._settings = self._settings, {}
                 changes, self._changes = self._changes, []
-            if not deeds and not settings and not changes:
-                continue
             try:
-                self._library.keep([StatusChange(*one) for one in deeds.items()], settings, changes)
+                if deeds or settings or changes:
+                    self._library.keep([StatusChange(*one) for one in deeds.items()], settings, changes)
                 if changes:
                     self._tell_written(ids_of_new(changes))
             except LibraryError as error:
                 self._report(error)
+                self._answer(readers, is_written=False)
                 self._take_back(deeds, settings, changes, closing=closing)
             except Exception as defect:
                 self._report(LibraryError(str(self._library.path), f"{type(defect).__name__}: {defect}"))
+                self._answer(readers, is_written=False)
+            else:
+                self._answer(readers, is_written=True)
         self._library.close()
+
+    @property
+    def _is_asked(self) -> bool:
+        """Whether somebody waits for what is done at once."""
+        return bool(self._changes or self._readers)
+
+    def _answer(self, readers: Sequence[ClippingsReader], *, is_written: bool) -> None:
+        """Read the clippings for those who wait for them, unless what was done here is not in the library."""
+        stored = None
+        try:
+            stored = self._library.clippings() if readers and is_written else None
+        except LibraryError as error:
+            self._report(error)
+        for tell in readers:
+            tell(stored)
 
     def _take_back(
         self,
@@ -123,7 +152,9 @@ class LibraryWriter:
             self._changes = [*changes, *self._changes]
             if not closing:
                 seen = (dict(self._deeds), dict(self._settings), list(self._changes))
-                self._changed.wait_for(lambda: self._closing or (self._deeds, self._settings, self._changes) != seen)
+                self._changed.wait_for(
+                    lambda: self._closing or self._readers or (self._deeds, self._settings, self._changes) != seen
+                )
 
 
 def ids_of_new(changes: Sequence[Change]) -> list[str]:

@@ -26,7 +26,11 @@ class Clippings:
 
     def __init__(self, kept: Iterable[Clipping] = ()) -> None:
         self._by_id = {clipping.id: clipping for clipping in kept}
+        headed = [clipping for clipping in self._by_id.values() if clipping.heading]
+        self._last_heading = max(headed, key=lambda one: one.made).heading if headed else ""
         self.tell: Callable[[ClippingChange], None] = _tell_nobody
+        self.changes = 0
+        """How many times something was changed here."""
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -59,6 +63,11 @@ class Clippings:
         """The headings that there are, in order."""
         return list(dict.fromkeys(clipping.heading for clipping in self.in_order() if clipping.heading))
 
+    def headings_to_offer(self, clipping: Clipping) -> list[str]:
+        """The headings that a clipping does not stand under, the one that was used last first."""
+        others = [heading for heading in self.headings() if heading != clipping.heading]
+        return sorted(others, key=lambda heading: heading != self._last_heading)
+
     def add(self, clipping: Clipping) -> Clipping:
         """Keep a new clipping, as the last under its heading; returns it with its position."""
         placed = replace(clipping, position=self.last_position(clipping.heading) + 1)
@@ -71,13 +80,28 @@ class Clippings:
         if clipping == before:
             return
         self._by_id[clipping.id] = clipping
-        self.tell(ClippingChange(clipping.id, before, clipping))
+        self._changed(ClippingChange(clipping.id, before, clipping))
 
     def remove(self, clipping_id: str) -> None:
         """Keep a clipping no longer."""
         before = self._by_id.pop(clipping_id, None)
         if before:
-            self.tell(ClippingChange(clipping_id, before, None))
+            self._changed(ClippingChange(clipping_id, before, None))
+
+    def _changed(self, change: ClippingChange) -> None:
+        self.changes += 1
+        self.tell(change)
+
+    def take_in(self, stored: Iterable[Clipping], changes: int) -> bool:
+        """Be as the library is, where other instances have added, changed and removed clippings.
+
+        It was read when `changes` had been made here, and these written; False if there were others since, which it
+        does not have: it is to be read again.
+        """
+        if changes != self.changes:
+            return False
+        self._by_id = {clipping.id: clipping for clipping in stored}
+        return True
 
     def last_position(self, heading: str) -> float:
         """The position of the last clipping under a heading; 0 where there is none."""
@@ -97,6 +121,7 @@ class Clippings:
 
     def change_heading(self, clipping: Clipping, heading: str) -> None:
         """Put a clipping under another heading, as the last."""
+        self._last_heading = heading or self._last_heading
         self.put(replace(clipping, heading=heading, position=self.last_position(heading) + 1))
 
 

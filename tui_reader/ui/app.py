@@ -25,6 +25,7 @@ from tui_reader import clipboard
 from tui_reader.display import copyable, display_line
 from tui_reader.errors import LibraryError
 from tui_reader.ingest.input_list import STDIN
+from tui_reader.library.values import Clipping
 from tui_reader.library.writer import LibraryWriter
 from tui_reader.messages import _
 from tui_reader.session.events import Event
@@ -90,6 +91,14 @@ class ReaderApp(App[int]):
         def __init__(self, ids: Sequence[str]) -> None:
             super().__init__()
             self.ids = ids
+
+    class ClippingsRead(Message):
+        """The clippings as the library has them, None if it cannot be read; `changes` had been made here by then."""
+
+        def __init__(self, stored: Sequence[Clipping] | None, changes: int) -> None:
+            super().__init__()
+            self.stored = stored
+            self.changes = changes
 
     class Unkept(Message):
         """What the reader did could not be written."""
@@ -250,6 +259,17 @@ class ReaderApp(App[int]):
     def on_reader_app_written(self, message: Written) -> None:
         self.reader.clipping_controller.confirm(message.ids)
         self.reader.text_controller.confirm(message.ids)
+
+    def on_clipping_controller_reading_wanted(self) -> None:
+        changes = self.session.clippings.changes
+        if self.library_writer:
+            self.library_writer.read_clippings(lambda stored: self._tell_clippings(stored, changes))
+
+    def _tell_clippings(self, stored: Sequence[Clipping] | None, changes: int) -> None:
+        self.post_message(self.ClippingsRead(stored, changes))
+
+    def on_reader_app_clippings_read(self, message: ClippingsRead) -> None:
+        self.reader.clipping_controller.take_in(message.stored, message.changes)
 
     def on_reader_app_news(self, message: News) -> None:
         self.reader.take(message.events)

@@ -17,7 +17,7 @@ from tui_reader.session.undo import UndoStack
 from tui_reader.ui.screens.chooser import Choice
 from tui_reader.ui.screens.prompt import Prompt
 from tui_reader.ui.screens.reader.copying import Copying
-from tui_reader.ui.view.clipping_lines import GROUPINGS, clipping_lines
+from tui_reader.ui.view.clipping_lines import ANOTHER, GROUPINGS, clipping_lines, heading_lines
 from tui_reader.ui.view.render import content
 
 
@@ -66,7 +66,7 @@ class ClippingsScreen(Choice):
         chosen = self.list.chosen
         return self._clippings.get(chosen) if isinstance(chosen, str) else None
 
-    def _show(self) -> None:
+    def list_anew(self) -> None:
         """List the clippings as they are now, the cursor on the same one, or at the same row."""
         row, chosen = self.list.cursor, self.list.chosen
         self.list.source = clipping_lines(self._clippings.in_order(), self._grouping, self._filter)
@@ -76,47 +76,65 @@ class ClippingsScreen(Choice):
             self.list.cursor = min(row, max(0, self.list.count - 1))
             self.list.move(0)
 
-    def _change(self, description: str, change: Callable[[Clipping], None]) -> None:
-        """Do something with the clipping at the cursor that can be undone."""
-        before = self.clipping
+    def _change(self, description: str, clipping: Clipping | None, change: Callable[[Clipping], None]) -> None:
+        """Do something with a clipping, as it is now, that can be undone; it may be gone meanwhile."""
+        before = self._clippings.get(clipping.id) if clipping else None
         if before is None:
             return
         change(before)
         self._push(description, lambda: self._clippings.put(before))
-        self._show()
+        self.list_anew()
 
     def action_remove(self) -> None:
-        self._change(_("clipping removed"), lambda clipping: self._clippings.remove(clipping.id))
+        self._change(_("clipping removed"), self.clipping, lambda one: self._clippings.remove(one.id))
 
     def action_mark(self) -> None:
-        self._change(_("mark"), lambda one: self._clippings.put(replace(one, mark=next_mark(one.mark))))
+        self._change(_("mark"), self.clipping, lambda one: self._clippings.put(replace(one, mark=next_mark(one.mark))))
 
     def action_note(self) -> None:
         clipping = self.clipping
-        if clipping:
-            self._ask(_("Note"), clipping.note, lambda text: self._clippings.put(replace(clipping, note=text)))
-
-    def action_heading(self) -> None:
-        clipping = self.clipping
-        if clipping:
-            self._ask(
-                _("Heading"), clipping.heading, lambda text: self._clippings.change_heading(clipping, text.strip())
-            )
-
-    def _ask(self, title: str, value: str, give: Callable[[str], None]) -> None:
-        """Have a line typed for the clipping at the cursor."""
 
         def typed(text: str | None) -> None:
             if text is not None:
-                self._change(title, lambda _clipping: give(text))
+                self._change(_("Note"), clipping, lambda one: self._clippings.put(replace(one, note=text)))
 
-        self.app.push_screen(Prompt(title, value), typed)
+        if clipping:
+            self.app.push_screen(Prompt(_("Note"), clipping.note), typed)
+
+    def action_heading(self) -> None:
+        """Offer the headings that there are; where there is none, have one typed."""
+        clipping = self.clipping
+        if clipping is None:
+            return
+        offered = self._clippings.headings_to_offer(clipping)
+        if not offered and not clipping.heading:
+            self._type_heading(clipping)
+            return
+
+        def chosen(value: object) -> None:
+            if value is ANOTHER:
+                self._type_heading(clipping)
+            elif isinstance(value, str):
+                self._put_under(clipping, value)
+
+        lines = heading_lines(offered, clipping.heading)
+        self.app.push_screen(Choice(_("Heading"), lines, lines[0].value), chosen)
+
+    def _type_heading(self, clipping: Clipping) -> None:
+        def typed(text: str | None) -> None:
+            if text is not None:
+                self._put_under(clipping, text.strip())
+
+        self.app.push_screen(Prompt(_("Heading"), clipping.heading), typed)
+
+    def _put_under(self, clipping: Clipping, heading: str) -> None:
+        self._change(_("Heading"), clipping, lambda one: self._clippings.change_heading(one, heading))
 
     def action_shift(self, by: int) -> None:
         clipping = self.clipping
         if clipping and self._grouping == "heading" and self._clippings.move(clipping, by):
             self._push(_("order"), lambda: self._move(clipping.id, -by))
-            self._show()
+            self.list_anew()
 
     def _move(self, clipping_id: str, by: int) -> None:
         clipping = self._clippings.get(clipping_id)
@@ -131,13 +149,13 @@ class ClippingsScreen(Choice):
     def action_group(self) -> None:
         names = list(GROUPINGS)
         self._grouping = names[(names.index(self._grouping) + 1) % len(names)]
-        self._show()
+        self.list_anew()
 
     def action_filter(self) -> None:
         def typed(text: str | None) -> None:
             if text is not None:
                 self._filter = text
-                self._show()
+                self.list_anew()
 
         self.app.push_screen(Prompt(_("Filter"), self._filter), typed)
 
@@ -145,13 +163,13 @@ class ClippingsScreen(Choice):
         """Take back what was done last here; what was done in the reader is not undone from here."""
         if self._done and self._undo_stack.undo():
             self._done -= 1
-            self._show()
+            self.list_anew()
 
     def action_leave(self) -> None:
         """Drop the filter first."""
         if self._filter:
             self._filter = ""
-            self._show()
+            self.list_anew()
         else:
             super().action_leave()
 

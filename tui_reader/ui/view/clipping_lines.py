@@ -46,7 +46,18 @@ def clipping_lines(clippings: Sequence[Clipping], grouping: str, words: str = ""
         lines += [Line("")] if lines else []
         lines.append(Line(group or _(_NO_GROUP[grouping]), look="head"))
         lines += [line for clipping in members for line in _lines_of(clipping)]
-    return lines or [Line(_("no clipping has these words"), look="meta")]
+    return lines or [Line(_("no clipping has these words") if sought else _("nothing is kept"), look="meta")]
+
+
+ANOTHER = object()
+"""What choosing the line for another heading gives."""
+
+
+def heading_lines(offered: Sequence[str], heading: str) -> list[Line]:
+    """The headings that are offered for a clipping under `heading`, one to be typed, and none."""
+    lines = [Line(offer, offer) for offer in offered]
+    lines.append(Line(_("another heading…"), ANOTHER, look="extra"))
+    return [*lines, Line(_(_NO_GROUP["heading"]), "", look="extra")] if heading else lines
 
 
 def shown_words(clipping: Clipping) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from tui_reader.library.values import Clipping
 from tui_reader.messages import _
 from tui_reader.model import Figure, Quote, Span
@@ -17,11 +19,15 @@ from tui_reader.ui.view.render import FIRST_WORDS, shorten
 from tui_reader.ui.view.target import Target
 
 if TYPE_CHECKING:
+    from tui_reader.ui.screens.clippings import ClippingsScreen
     from tui_reader.ui.screens.reader.screen import ReaderScreen
 
 
 class ClippingController:
     """What `a` and `A` do, and which excerpts of the shown article are kept."""
+
+    class ReadingWanted(Message, namespace="clipping_controller"):
+        """The clippings are to be read from the library: another instance may have changed them."""
 
     def __init__(
         self,
@@ -39,6 +45,8 @@ class ClippingController:
         self._is_stored = is_stored
         self._file = file
         self._wanted: tuple[int, Clipping] | None = None  # the entry and the clipping that are to be shown
+        self._window: ClippingsScreen | None = None  # the list of them, while it is open
+        self._is_list_wanted = False  # it is to be opened once the library has been read
 
     def keep(self) -> None:
         """Keep what the cursor stands on, or keep it no longer."""
@@ -109,18 +117,38 @@ class ClippingController:
     # The clippings of all articles
 
     def list_all(self) -> None:
-        """List them; the chosen one is shown in its article."""
+        """List what is known of them, and what other instances have kept or removed as soon as the library says so."""
+        if self._is_stored:
+            self._screen.post_message(self.ReadingWanted())
+            self._is_list_wanted = not len(self._clippings)
+        if not self._is_list_wanted:
+            self._open_list()
+
+    def take_in(self, stored: Sequence[Clipping] | None, changes: int) -> None:
+        """What the library has, read when so many `changes` had been made here; None if it cannot be read."""
+        if stored is not None and not self._clippings.take_in(stored, changes):
+            self._screen.post_message(self.ReadingWanted())
+            return
+        self.show_signs()
+        if self._window:
+            self._window.list_anew()
+        elif self._is_list_wanted:
+            self._open_list()
+        self._is_list_wanted = False
+
+    def _open_list(self) -> None:
+        """Open the list; the chosen clipping is shown in its article."""
         from tui_reader.ui.screens.clippings import ClippingsScreen  # noqa: PLC0415 - not needed to paint
 
         if not len(self._clippings):
             self._screen.say(_("nothing is kept yet; a keeps what the cursor stands on"))
             return
-        self._screen.app.push_screen(
-            ClippingsScreen(self._clippings, self._list.undo_stack, self._screen.copying.cited), self._open
-        )
+        self._window = ClippingsScreen(self._clippings, self._list.undo_stack, self._screen.copying.cited)
+        self._screen.app.push_screen(self._window, self._open)
 
     def _open(self, clipping_id: object) -> None:
         """Show a clipping in its article; where that is not open, or has it no more, its words."""
+        self._window = None
         self.show_signs()
         clipping = self._clippings.get(clipping_id) if isinstance(clipping_id, str) else None
         if clipping is None:
