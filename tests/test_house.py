@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ NON_NAMES = frozenset({"at", "words", "found", "rules", "told", "one", "there"})
 LONGEST_SPAN = 5  # lines in which such a name may be used: what it holds is then plain to see
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 

@@ -358,7 +358,7 @@ while True:
 
 def test_killed_at_any_time_the_file_is_whole_and_each_save_all_or_nothing(path: Path) -> None:
     number = 0
-    for round_number in range(50):
+    for round_number in range(28):
         child = subprocess.Popen([sys.executable, "-c", WRITER, str(path), str(number)], stdout=subprocess.PIPE)
         assert child.stdout is not None
         for _ in range(round_number % 7):  # killed when it has saved none, one, … six times, somewhere in the next

@@ -153,15 +153,19 @@ async def test_a_click_on_what_is_found_no_more_chooses_nothing() -> None:
         assert app.screen.query_one(Input).value == "zen"
 
 
+WHOLE = (60, 12)
+"""A small terminal on which every window has room: painting takes most of the time of these tests."""
+
+
 @pytest.mark.parametrize("size", [(1, 1), (5, 12), (160, 3)])
 async def test_windows_may_be_as_small_as_they_will(size: tuple[int, int]) -> None:
-    async with reading(paints=True) as (app, pilot):
+    async with reading(size=WHOLE, paints=True) as (app, pilot):
         for keys in WINDOWS.values():
             await burst(app, pilot, keys)
             await pilot.resize_terminal(*size)
             await wait_for(pilot, lambda: not isinstance(app.screen, Palette) or app.screen.has_class("-ready"), "it")
             await burst(app, pilot, "|j|")
-            await pilot.resize_terminal(120, 36)
+            await pilot.resize_terminal(*WHOLE)
             await burst(app, pilot, "\x1b\x1b")
             assert app.screen is app.reader
 

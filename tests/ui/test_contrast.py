@@ -31,9 +31,9 @@ def styles(app: ReaderApp) -> set[Style]:
 
 async def test_text_stands_out_from_its_ground_in_every_theme() -> None:
     async with reading(size=(100, 36)) as (app, pilot):
-        for keys in (("f", "j"), ("v", "c", "j", "x"), ("?",)):
+        for keys in (("f", "j"), ("v", "c", "j", "x")):
             await pilot.press(*keys)
-            app.notify("told", severity="warning" if keys == ("?",) else "information")
+            app.notify("told", severity="warning" if "x" in keys else "information")
             for theme in THEMES:
                 app.theme = theme
                 await pilot.pause()

@@ -63,16 +63,18 @@ def test_the_log_has_the_latest_first_and_says_once_what_was_told_several_times(
 SIZES = [(120, 36), (80, 24), (60, 20), (40, 12)]
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_one_notice_stands_at_the_foot_and_covers_no_text(size: tuple[int, int]) -> None:
-    async with reading(size=size) as (app, pilot):
-        before = screen_text(app).splitlines()
-        await tell(app, pilot, "first", "[b]second[/b] \x1b[2J")
-        after = screen_text(app).splitlines()
-        assert after[:-1] == before[:-1]
-        assert after[-1].startswith(" [b]second[/b] ␛[2J")
-        assert "first" not in after[-1]
-        assert not any(screen.query(Toast) for screen in app.screen_stack)
+async def test_one_notice_stands_at_the_foot_and_covers_no_text() -> None:
+    async with reading() as (app, pilot):
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            before = screen_text(app).splitlines()
+            await tell(app, pilot, "first", "[b]second[/b] \x1b[2J", warns=True)
+            after = screen_text(app).splitlines()
+            assert after[:-1] == before[:-1]
+            assert after[-1].startswith(" ! [b]second[/b] ␛[2J (1 more)")
+            assert "first" not in after[-1]
+            assert not any(screen.query(Toast) for screen in app.screen_stack)
+            await pilot.press("enter")
 
 
 async def test_information_goes_in_time_and_a_warning_with_a_key(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -202,10 +202,10 @@ def test_who_sends_to_many_is_a_site(
 def test_a_letter_made_to_hurt_is_read_in_linear_time(line: str, tmp_path: Path) -> None:
     file = tmp_path / "a.eml"
     kind = "html" if line.startswith("<") else "plain"
-    file.write_text(f"From: x\nSubject: x\nContent-Type: text/{kind}\n\n{line * 50_000}", encoding="utf-8")
+    file.write_text(f"From: x\nSubject: x\nContent-Type: text/{kind}\n\n{line * 20_000}", encoding="utf-8")
     start = time.process_time()
     assert len(read(str(file))) == 1
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 2
 
 
 def test_each_message_of_a_mailbox_is_a_letter(tmp_path: Path) -> None:

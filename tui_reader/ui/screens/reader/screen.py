@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingsMap
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -44,11 +45,22 @@ SMALLEST = (20, 6)
 """On a terminal of fewer columns or rows, a word is shown in place of the panes."""
 
 
+COLUMN_CLASSES = [(0, "-tiny"), (SMALLEST[0], "-one"), (60, "-two"), (100, "-three")]
+ROW_CLASSES = [(0, "-low"), (SMALLEST[1], "-high")]
+"""From which size on the screen has which class."""
+
+
+def size_classes(size: Size) -> Iterator[str]:
+    """The classes that the screen has at a size."""
+    for classes, cells in ((COLUMN_CLASSES, size.width), (ROW_CLASSES, size.height)):
+        yield next(name for least, name in reversed(classes) if cells >= least)
+
+
 class ReaderScreen(Screen[None]):
     """The three panes. What happens in them is done by the controllers."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (SMALLEST[0], "-one"), (60, "-two"), (100, "-three")]  # noqa: RUF012 - Textual's own attribute
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (SMALLEST[1], "-high")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = COLUMN_CLASSES
+    VERTICAL_BREAKPOINTS = ROW_CLASSES
 
     def __init__(self, session: Session, loader: Loader) -> None:
         # Classes that are given later would have every style made twice.
@@ -164,8 +176,7 @@ class ReaderScreen(Screen[None]):
         self.commands[command_id]()
 
     def compose(self) -> ComposeResult:
-        least, widest = self.HORIZONTAL_BREAKPOINTS[-1]
-        self.set_class(self.app.size.width >= least, widest)
+        self.add_class(*size_classes(self.app.size))  # Textual does so later, and has every style made twice
         yield Static(content(_("The terminal is too small")), id="too-small")
         yield self.status
         with Horizontal(id="panes"):
