@@ -18,11 +18,18 @@ settings.load_profile("tests")
 
 @pytest.fixture(scope="session", autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A home of their own, for child processes, too."""
+    """A home of their own, for child processes, too, and a place where these find the program compiled.
+
+    They would compile it anew each time where the environment has Python write no bytecode.
+    """
     home = str(tmp_path_factory.mktemp("home"))
-    names = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
-    before = {name: os.environ.get(name) for name in names}
-    os.environ.update(dict.fromkeys(names, home))
+    own = {
+        **dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), home),
+        "PYTHONPYCACHEPREFIX": str(tmp_path_factory.getbasetemp().parent / "bytecode"),  # the same for all workers
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
+    before = {name: os.environ.get(name) for name in own}
+    os.environ.update(own)
     yield
     for name, value in before.items():
         if value is None:
