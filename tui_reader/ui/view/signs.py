@@ -19,9 +19,9 @@ class Sign(NamedTuple):
         return self.ascii if ascii_only else self.sign
 
 
-UNREAD = Sign("●", "@", N_("unread"))
+UNREAD = Sign("●", "@", N_("not read yet"))
 READ = Sign("○", "o", N_("read"))
-STAR = Sign("★", "*", N_("starred"))
+STAR = Sign("★", "*", N_("marked with a star"))
 RELATED = Sign("↳", "\\", N_("a related headline that stands in the text of the article"))
 SAME_TEXT = Sign("=", "=", N_("another file with the same text"))
 
