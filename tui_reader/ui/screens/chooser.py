@@ -63,6 +63,12 @@ class ChoiceList(RowList):
         back = range(at, self.cursor, -step)
         self.cursor = next((one for one in (*onward, *back) if self.lines[one].value is not None), self.cursor)
 
+    def show_cursor(self) -> None:
+        """Bring the cursor into sight; above the first line that can be chosen, what stands there, too."""
+        super().show_cursor()
+        if not any(line.value is not None for line in self.lines[: self.cursor]):
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
     def page(self, pages: float) -> None:
         self.move(round(pages * max(1, self.size.height)) or (1 if pages > 0 else -1))
 
