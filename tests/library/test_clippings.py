@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tui_reader.errors import LibraryError
 from tui_reader.library.schema import MIGRATIONS
 from tui_reader.library.status import open_library
-from tui_reader.library.values import ArticleKey, Clipping, ClippingChange, Status, StatusChange
+from tui_reader.library.values import ArticleKey, Change, Clipping, ClippingChange, Status, StatusChange, ids_of_new
 from tui_reader.library.writer import LibraryWriter
 from tui_reader.model import Excerpt, Reference, Span, TextQuote
 
@@ -173,8 +173,8 @@ def test_a_library_that_lacks_the_table_is_named(path: Path) -> None:
 def test_a_clipping_is_said_to_be_written_when_it_is(path: Path) -> None:
     written, told = list[str](), threading.Event()
 
-    def tell(ids: Sequence[str]) -> None:
-        written.extend(ids)
+    def tell(changes: Sequence[Change]) -> None:
+        written.extend(ids_of_new(changes))
         assert [one.id for one in kept(path)] == [QUOTE.id], "another process sees it already"
         told.set()
 

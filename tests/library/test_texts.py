@@ -18,6 +18,7 @@ from tui_reader.library.schema import MIGRATIONS
 from tui_reader.library.status import open_library
 from tui_reader.library.values import (
     ArticleKey,
+    Change,
     KeepText,
     KeptText,
     RemoveText,
@@ -25,6 +26,7 @@ from tui_reader.library.values import (
     Status,
     StatusChange,
     TextChange,
+    ids_of_new,
 )
 from tui_reader.library.writer import LibraryWriter
 from tui_reader.model import Declared, DeclaredNames, DeclaredText, Document, Mark, Note, Source, Span
@@ -172,8 +174,8 @@ def test_a_library_that_lacks_the_table_is_named(path: Path) -> None:
 def test_texts_are_said_to_be_written_when_all_of_them_are(path: Path) -> None:
     written, told = list[str](), threading.Event()
 
-    def tell(ids: Sequence[str]) -> None:
-        written.extend(ids)
+    def tell(changes: Sequence[Change]) -> None:
+        written.extend(ids_of_new(changes))
         assert kept(path) == [FIRST, SECOND], "another process sees them already"
         told.set()
 

@@ -73,7 +73,9 @@ async def test_a_speaker_is_chosen_among_those_of_the_article(path: Path, librar
         assert "Paul Verdier ✎, architecte" in screen_text(app)
         assert app.reader.quotes.cursor == 0
         assert "quote — Paul Verdier" in screen_text(app)
-        await wait_for(pilot, lambda: len(kept_corrections(library.path)) == 2, "the corrections in the library")
+        said = "speaker: Paul Verdier · u undoes it"
+        await wait_for(pilot, lambda: said in screen_text(app), "what was done")
+        assert len(kept_corrections(library.path)) == 2  # when it is said
         await pilot.press("u")
         assert speakers(app) == ["Anne Roux", "Paul Verdier"]
         await wait_for(pilot, lambda: kept_corrections(library.path) == [], "none in the library")
@@ -230,6 +232,16 @@ async def test_the_source_of_an_article_is_given(path: Path, library: Library) -
         assert (article(app).site, article(app).day) == ("Le Clairon", "2022-03-02")
         assert "2022-03-02 · 1 min · ✎" in screen_text(app)
     again.close()
+
+
+async def test_the_sheet_of_the_article_leads_to_its_corrections(path: Path) -> None:
+    async with reading([path]) as (app, pilot):
+        await pilot.press("c", "j", "i", "enter")
+        await choose(app, pilot, "nobody named")
+        await pilot.press("escape", "c", "g", "I", "G", "enter")
+        target = app.reader.copying.target()
+        assert target
+        assert target.words == "Il était temps"
 
 
 async def test_the_language_is_the_readers(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -161,3 +162,15 @@ class StatusChange(NamedTuple):
 
     where: ArticleKey
     status: Status
+
+
+def ids_of_new(changes: Sequence[Change]) -> list[str]:
+    """The ids of what was not there before."""
+    ids: list[str] = []
+    for change in changes:
+        match change:
+            case RemoveText() | RestoreText():
+                pass
+            case KeepText() | ClippingChange(before=None) | CorrectionChange(before=None):
+                ids.append(change.id)
+    return ids

@@ -12,11 +12,6 @@ from tui_reader.library.values import (
     ArticleKey,
     Change,
     Clipping,
-    ClippingChange,
-    CorrectionChange,
-    KeepText,
-    RemoveText,
-    RestoreText,
     Status,
     StatusChange,
 )
@@ -29,7 +24,7 @@ MOST_CLOSING_SECONDS = 6.0
 """How long leaving may wait for the last write: a little longer than for another instance's."""
 
 
-def _tell_nobody(_ids: Sequence[str]) -> None:
+def _tell_nobody(_changes: Sequence[Change]) -> None:
     """What a writer does when changes are written and nobody waits for it."""
 
 
@@ -37,7 +32,7 @@ class LibraryWriter:
     """A thread that writes what the reader does; `report` is called from it when that cannot be written.
 
     Changes of clippings, corrections and texts are written at once, and `tell_written` is called from the thread with
-    the ids of the new ones when they are. What could not be written is tried again with the next deed, and when the
+    them when they are. What could not be written is tried again with the next deed, and when the
     writer is closed. It also reads the clippings, once all that it was told before is written.
     """
 
@@ -45,7 +40,7 @@ class LibraryWriter:
         self,
         library: Library,
         report: Callable[[LibraryError], None],
-        tell_written: Callable[[Sequence[str]], None] = _tell_nobody,
+        tell_written: Callable[[Sequence[Change]], None] = _tell_nobody,
     ) -> None:
         self._library = library
         self._report = report
@@ -109,7 +104,7 @@ class LibraryWriter:
                 if deeds or settings or changes:
                     self._library.keep([StatusChange(*one) for one in deeds.items()], settings, changes)
                 if changes:
-                    self._tell_written(ids_of_new(changes))
+                    self._tell_written(changes)
             except LibraryError as error:
                 self._report(error)
                 self._answer(readers, is_written=False)
@@ -155,15 +150,3 @@ class LibraryWriter:
                 self._changed.wait_for(
                     lambda: self._closing or self._readers or (self._deeds, self._settings, self._changes) != seen
                 )
-
-
-def ids_of_new(changes: Sequence[Change]) -> list[str]:
-    """The ids of what was not there before."""
-    ids: list[str] = []
-    for change in changes:
-        match change:
-            case RemoveText() | RestoreText():
-                pass
-            case KeepText() | ClippingChange(before=None) | CorrectionChange(before=None):
-                ids.append(change.id)
-    return ids

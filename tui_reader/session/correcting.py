@@ -15,15 +15,24 @@ from tui_reader.session.reading_list import ReadingList
 
 
 class ShownCorrections:
-    """The corrections of the shown article. Each change goes to the undo stack; `say` tells the reader of it.
+    """The corrections of the shown article. Each change goes to the undo stack.
 
-    `follow` is called with the index of an entry whose corrections have changed, also by undoing.
+    `say` tells the reader of it: once it `is_stored`, where that is awaited. `follow` is called with the index of an
+    entry whose corrections have changed, also by undoing.
     """
 
     def __init__(
-        self, reading_list: ReadingList, clippings: Clippings, say: Callable[[str], None], follow: Callable[[int], None]
+        self,
+        reading_list: ReadingList,
+        clippings: Clippings,
+        *,
+        say: Callable[[str], None],
+        follow: Callable[[int], None],
+        is_stored: bool,
     ) -> None:
         self._list = reading_list
+        self._is_stored = is_stored
+        self._unsaid: list[tuple[CorrectionChange, str]] = []  # what is said once the library has it
         self._clippings = clippings
         self._say = say
         self._follow = follow
@@ -72,7 +81,18 @@ class ShownCorrections:
         changes = make(Correcting(found, self.corrected, self.kept(), where, moment, stated=stated))
         if changes:
             self._list.correct(index, changes, description)
-            self._say(_("{deed} · u undoes it").format(deed=description))
+            said = _("{deed} · u undoes it").format(deed=description)
+            if self._is_stored:
+                self._unsaid.append((changes[-1], said))
+            else:
+                self._say(said)
+
+    def confirm(self, changes: Sequence[CorrectionChange]) -> None:
+        """Changes are in the library: the reader is told of them."""
+        for change, said in self._unsaid:
+            if change in changes:
+                self._say(said)
+        self._unsaid = [(change, said) for change, said in self._unsaid if change not in changes]
 
     def give(self, subject: Subject, origin: Span, values: Values, description: str) -> None:
         """Give values to the quote or figure that corrections at a span speak of."""

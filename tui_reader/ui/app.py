@@ -25,7 +25,7 @@ from tui_reader import clipboard
 from tui_reader.display import copyable, display_line
 from tui_reader.errors import LibraryError
 from tui_reader.ingest.input_list import STDIN
-from tui_reader.library.values import Clipping
+from tui_reader.library.values import Change, Clipping, CorrectionChange, ids_of_new
 from tui_reader.library.writer import LibraryWriter
 from tui_reader.messages import _
 from tui_reader.session.events import Event
@@ -86,11 +86,11 @@ class ReaderApp(App[int]):
             self.what = what
 
     class Written(Message):
-        """Clippings and texts are in the library, or out of it; `ids` are those of the new ones."""
+        """Changes of clippings, corrections and texts are in the library."""
 
-        def __init__(self, ids: Sequence[str]) -> None:
+        def __init__(self, changes: Sequence[Change]) -> None:
             super().__init__()
-            self.ids = ids
+            self.changes = changes
 
     class ClippingsRead(Message):
         """The clippings as the library has them, None if it cannot be read; `changes` had been made here by then."""
@@ -144,8 +144,8 @@ class ReaderApp(App[int]):
     def _tell_unkept(self, error: LibraryError) -> None:
         self.post_message(self.Unkept(error))
 
-    def _tell_written(self, ids: Sequence[str]) -> None:
-        self.post_message(self.Written(ids))
+    def _tell_written(self, changes: Sequence[Change]) -> None:
+        self.post_message(self.Written(changes))
 
     def get_default_screen(self) -> Screen[None]:
         return self.reader
@@ -257,8 +257,12 @@ class ReaderApp(App[int]):
         self.reader.warn(str(message.error))
 
     def on_reader_app_written(self, message: Written) -> None:
-        self.reader.clipping_controller.confirm(message.ids)
-        self.reader.text_controller.confirm(message.ids)
+        new = ids_of_new(message.changes)
+        self.reader.clipping_controller.confirm(new)
+        self.reader.text_controller.confirm(new)
+        self.reader.correction_controller.confirm(
+            [change for change in message.changes if isinstance(change, CorrectionChange)]
+        )
 
     def on_clipping_controller_reading_wanted(self) -> None:
         changes = self.session.clippings.changes

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui_reader.library.values import KeptCorrection
+from tui_reader.ingest.input_list import STDIN
+from tui_reader.library.values import CorrectionChange, KeptCorrection
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Article, Block, CorrectedField, Figure, Quote, Span, Subject
 from tui_reader.session.clippings import Clippings
@@ -23,13 +25,22 @@ if TYPE_CHECKING:
 class CorrectionController:
     """What `i` and `I` do, and what follows where something is corrected or a correction is taken back."""
 
-    def __init__(self, screen: ReaderScreen, reading_list: ReadingList, clippings: Clippings) -> None:
+    def __init__(
+        self, screen: ReaderScreen, reading_list: ReadingList, clippings: Clippings, *, is_stored: bool
+    ) -> None:
+        """`is_stored`: what is corrected is written to a library, which tells when it is."""
         self._screen = screen
         self._list = reading_list
-        self._corrections = ShownCorrections(reading_list, clippings, screen.say, self._follow)
+        self._corrections = ShownCorrections(
+            reading_list, clippings, say=screen.say, follow=self._follow, is_stored=is_stored
+        )
         self._sheets = ItemSheets(screen, self._corrections, self._select_words)
         self._selecting_for: Quote | None = None  # whose words are being selected anew
         self._told: set[int] = set()  # the entries of which it was said that corrections do not fit any more
+
+    def confirm(self, changes: Sequence[CorrectionChange]) -> None:
+        """Changes are in the library."""
+        self._corrections.confirm(changes)
 
     def follow_version(self) -> None:
         """What was kept of an earlier version of the shown text speaks of this one, where it fits."""
@@ -181,11 +192,10 @@ class CorrectionController:
 
         def lines() -> list[Line]:
             article, entry = self._list.shown_article, self._list.shown_entry
-            return (
-                article_lines(article, self._corrections.kept(), self._corrections.unfit(), entry.input.path)
-                if article and entry
-                else []
-            )
+            if article is None or entry is None:
+                return []
+            place = entry.input.name if entry.input.path == STDIN else entry.input.path
+            return article_lines(article, self._corrections.kept(), self._corrections.unfit(), place)
 
         if not lines():
             self._screen.say(_("this text is still being read"))
@@ -193,7 +203,7 @@ class CorrectionController:
         self._screen.app.push_screen(Sheet(_("Article"), lines, self._change_article, self._take_back_of_article))
 
     def _change_article(self, field: object) -> bool:
-        """Have a field of the article changed; a line of another correction does nothing."""
+        """Have a field of the article changed, or show the place of another correction; whether the sheet stays."""
         from tui_reader.analysis.corrections.facts import fact  # noqa: PLC0415
         from tui_reader.export.wording import FIELD_NAMES  # noqa: PLC0415
         from tui_reader.ui.view.details import ARTICLE_FIELDS  # noqa: PLC0415
@@ -201,7 +211,7 @@ class CorrectionController:
         article = self._list.shown_article
         name = next((one for one in ARTICLE_FIELDS if one == field), None)
         if name is None or article is None:
-            return True
+            return not self._show_place(field)
         if name == "language":
             self._ask_language()
             return True
@@ -212,6 +222,17 @@ class CorrectionController:
             return wrong if typed.strip() and fact(name, typed, article.language) is None else None
 
         ask(self._screen, _(FIELD_NAMES[name]), value, lambda typed: self._say_of_article(name, typed), refuse)
+        return True
+
+    def _show_place(self, correction_id: object) -> bool:
+        """Show where what a correction speaks of stands in the article; False where it does not."""
+        located = self._corrections.corrected.located if self._corrections.corrected else {}
+        kept = next((one for one in self._corrections.kept() if one.id == correction_id), None)
+        span = located.get(kept.correction) if kept else None
+        if span is None:
+            return False
+        self._screen.pane_controller.focus(self._screen.article)
+        self._screen.article_controller.mark(span)
         return True
 
     def _say_of_article(self, field: CorrectedField, typed: str | None) -> None:

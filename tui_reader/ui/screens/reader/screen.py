@@ -90,7 +90,9 @@ class ReaderScreen(Screen[None]):
         self.clipping_controller = ClippingController(
             self, self.reading_list, session.clippings, is_stored=is_stored, file=session.clippings_file
         )
-        self.correction_controller = CorrectionController(self, self.reading_list, session.clippings)
+        self.correction_controller = CorrectionController(
+            self, self.reading_list, session.clippings, is_stored=is_stored
+        )
         self.text_controller = TextController(self, self.reading_list, session.texts)
         self.copying = Copying(self, self.reading_list, session.citation_template)
         self.program = Program(self, self.reading_list, session.paths)
