@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +16,8 @@ import pytest
 
 from tests.corpus import ROOT
 from tests.terminal import Terminal, foreign
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.sources import read
 from tui_reader.library.status import open_library
 from tui_reader.library.values import StatusChange
 
@@ -345,3 +348,26 @@ def wait_until(happened: Callable[[], bool], seconds: float = 20) -> None:
     while not happened():
         assert time.monotonic() < end
         time.sleep(0.02)
+
+
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not there")
+def test_what_is_copied_stands_in_a_real_tmux_buffer(tmp_path: Path) -> None:
+    environment = {key: value for key, value in os.environ.items() if key not in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY")}
+    environment |= {"HOME": str(tmp_path), "TMUX_TMPDIR": str(tmp_path), "LC_ALL": "C.UTF-8"}
+
+    def tmux(*words: str) -> str:
+        command = ["tmux", "-f", os.devnull, *words]
+        return subprocess.run(command, capture_output=True, text=True, env=environment, check=False).stdout
+
+    [quote, *_others] = analyse(read(SAMPLE)[0]).quotes
+    tmux("new-session", "-d", "-x", "120", "-y", "36", *READER, "--no-library", "--lang", "en", SAMPLE)
+    try:
+        wait_until(lambda: BODY in tmux("capture-pane", "-p"))
+        tmux("send-keys", "c", "y")
+        wait_until(lambda: tmux("show-buffer") != "")
+        assert tmux("show-buffer") == quote.clean
+        tmux("send-keys", "Y")
+        wait_until(lambda: tmux("show-buffer").startswith("«"))
+        assert f"— {quote.speaker}, " in tmux("show-buffer")
+    finally:
+        tmux("kill-server")
