@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import settings
 from tui_reader.messages import activate
 
 # Hypothesis keeps what failed in the folder where one stands, which may be anybody's: it prints it instead.
-settings.register_profile("tests", database=None, print_blob=True)
+settings.register_profile("tests", database=None, print_blob=True, deadline=None)  # a busy machine proves nothing
 settings.load_profile("tests")
 
 
@@ -24,7 +25,7 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """
     home = str(tmp_path_factory.mktemp("home"))
     own = {
-        **dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), home),
+        **dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), home),
         "PYTHONPYCACHEPREFIX": str(tmp_path_factory.getbasetemp().parent / "bytecode"),  # the same for all workers
         "PYTHONDONTWRITEBYTECODE": "",
     }
@@ -38,11 +39,20 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             os.environ[name] = value
 
 
+@pytest.fixture(autouse=True)
+def usual_csv_limit() -> Iterator[None]:
+    """Reading a table sets a limit for the whole process, which some tests make a small one."""
+    before = csv.field_size_limit()
+    yield
+    csv.field_size_limit(before)
+
+
 SLOW = (
     "fuzz",
     "ui",
     "bench",
     "test_terminal.py",
+    "test_reviewers_day.py",
     "test_floors.py",
     "test_properties.py",
     "test_pages.py",

@@ -211,7 +211,13 @@ def run(*words: str, **options: object) -> subprocess.CompletedProcess[bytes]:
 
 def started(*words: str, stdin: int = subprocess.DEVNULL) -> Any:
     """The program, running, its output in pipes."""
-    return subprocess.Popen([*READER, *words], stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return subprocess.Popen(
+        [*READER, *words],
+        stdin=stdin,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - it is ignored in the background
+    )
 
 
 def test_without_a_terminal_the_article_is_printed() -> None:
