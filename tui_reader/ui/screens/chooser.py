@@ -66,7 +66,7 @@ class ChoiceList(RowList):
     def show_cursor(self) -> None:
         """Bring the cursor into sight; above the first line that can be chosen, what stands there, too."""
         super().show_cursor()
-        if not any(line.value is not None for line in self.lines[: self.cursor]):
+        if self.chosen is not None and not any(line.value is not None for line in self.lines[: self.cursor]):
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
     def page(self, pages: float) -> None:
