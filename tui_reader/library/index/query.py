@@ -35,6 +35,9 @@ _CONDITIONS = {
     ("has", "quotes"): "EXISTS (SELECT 1 FROM quote q WHERE q.article = a.key)",
     ("has", "figures"): "EXISTS (SELECT 1 FROM figure f WHERE f.article = a.key)",
 }
+_ANYWHERE = "title text quotes"
+"""The columns in which words without a field are looked for."""
+_SHORTEST_BEGINNING = 2  # letters of a beginning of a word; words that begin with one letter are nearly all
 _MOST_OPEN = 100  # parentheses inside one another; the parser goes down into each
 
 
@@ -125,15 +128,19 @@ class _Builder:
         match = self._sought(node)
         return Condition("a.key IN (SELECT rowid FROM words WHERE words MATCH ?)", (match,), match) if match else _ANY
 
-    def _sought(self, node: tree.Item, column: str = "") -> str:
-        """A word or a phrase as FTS5 has it, always between quotation marks; empty where it has no letter."""
+    def _sought(self, node: tree.Item, columns: str = _ANYWHERE) -> str:
+        """A word or a phrase as FTS5 has it, in some columns and always between quotation marks.
+
+        Empty where it has no letter, or, while it is typed, only its first one.
+        """
         sought = _plain(node)
         if not any(character.isalnum() for character in sought):
             return ""
         is_last = (node.pos or 0) + len(str(node).rstrip()) >= len(self._text.rstrip())
         is_beginning = isinstance(node, tree.Word) and (node.value.endswith("*") or (self._typing and is_last))
-        match = f'"{sought}"' + ("*" if is_beginning else "")
-        match = f"{{{column}}} : {match}" if column else match
+        if is_beginning and len(sought) < _SHORTEST_BEGINNING:
+            return ""
+        match = f'{{{columns}}} : "{sought}"' + ("*" if is_beginning else "")
         self.words.append(sought)
         self.matches.append(match)
         return match
@@ -165,10 +172,10 @@ class _Builder:
         parts = [self._of_field(node) for node in fields]
         wanted = " AND ".join(part.sql for part in parts)
         values = tuple(value for part in parts for value in part.values)
-        exists = f"EXISTS (SELECT 1 FROM {table} i WHERE i.article = a.key AND {wanted})"  # noqa: S608 - values apart
         matches = [part.match for part in parts if part.match]
         if not matches:
-            return Condition(exists, values)
+            return Condition(f"a.key IN (SELECT i.article FROM {table} i WHERE {wanted})", values)  # noqa: S608 - see values
+        exists = f"EXISTS (SELECT 1 FROM {table} i WHERE i.article = a.key AND {wanted})"  # noqa: S608
         among = "a.key IN (SELECT rowid FROM words WHERE words MATCH ?)"  # few articles are looked into then
         return Condition(f"({among} AND {exists})", (" AND ".join(matches), *values))
 
@@ -178,11 +185,15 @@ class _Builder:
             return self._of_value(node)
         value = self._value(node)
         if node.name == "unit":
-            return Condition("lower(i.unit) = ?", (value.lower(),))
+            return Condition("i.unit = ?", (loose(value),))
         if node.name == "counts":
-            things = [f"% {thing} %" for thing in _things_named(loose(value))]
+            things = _things_named(loose(value))
             named = " OR i.things LIKE ?" * len(things)
-            return Condition(f"(i.what LIKE ? ESCAPE '\\'{named})", (_containing(value), *things))
+            named_matches = [f'{{counted}} : "{thing}"' for thing in things]
+            match = " OR ".join(filter(None, (self._sought(node.children[0], "counted"), *named_matches)))
+            self.matches += named_matches
+            values = (_containing(value), *(f"% {thing} %" for thing in things))
+            return Condition(f"(i.what LIKE ? ESCAPE '\\'{named})", values, f"({match})" if match else "")
         column, indexed = {"speaker": ("speaker", "speakers"), "said": ("words", "quotes")}[node.name]
         match = self._sought(node.children[0], indexed)
         return Condition(f"i.{column} LIKE ? ESCAPE '\\'", (_containing(value),), match)

@@ -13,7 +13,7 @@ import msgspec
 
 import tui_reader.analysis
 from tui_reader.analysis.text.find import loose
-from tui_reader.evidence.counted import counted_figures
+from tui_reader.evidence.counted import CountedFigure, counted_figures
 from tui_reader.model import Article
 
 
@@ -49,6 +49,7 @@ class ArticleRow(msgspec.Struct, frozen=True, array_like=True):
     figures: tuple[FigureRow, ...]
     quoted: str
     speakers: str
+    counted: str
     data: bytes
 
 
@@ -58,6 +59,7 @@ NO_RECORD = -1
 
 def row_of(article: Article) -> ArticleRow:
     """The row of an article."""
+    figures = tuple(map(_figure_row, counted_figures(article, 0)))
     spoken = [quote for quote in article.quotes if quote.speech]
     record = article.document.source.record
     return ArticleRow(
@@ -70,19 +72,22 @@ def row_of(article: Article) -> ArticleRow:
         language=article.language or "",
         text=_storable(article.text),
         quotes=tuple(QuoteRow(_loose(quote.speaker or ""), _loose(quote.clean)) for quote in spoken),
-        figures=tuple(
-            FigureRow(
-                counted.figure.value,
-                counted.figure.value if counted.figure.high is None else counted.figure.high,
-                counted.figure.unit or "",
-                _loose(counted.figure.what or ""),
-                f" {' '.join(sorted(counted.things))} ",
-            )
-            for counted in counted_figures(article, 0)
-        ),
+        figures=figures,
         quoted=_storable("\n".join(quote.clean for quote in spoken)),
         speakers=_storable("\n".join({quote.speaker: "" for quote in spoken if quote.speaker})),
+        counted="\n".join(f"{figure.what} {figure.things}" for figure in figures),
         data=encoded(article),
+    )
+
+
+def _figure_row(counted: CountedFigure) -> FigureRow:
+    figure = counted.figure
+    return FigureRow(
+        figure.value,
+        figure.value if figure.high is None else figure.high,
+        _loose(figure.unit or ""),
+        _loose(figure.what or ""),
+        f" {' '.join(sorted(counted.things))} ",
     )
 
 

@@ -4,11 +4,11 @@ Tables
 ------
 file        One row a file that was read: its size, its time of change in nanoseconds, the digest of its bytes.
 place       Where an article stands: the path of its file (absolute), the number of its record there, or -1.
-article     One row a text: what is known of its head, its clean words, those of its quotes and the names of their
-            speakers, folded as the search asks for them, and the whole analysis (`data`).
+article     One row a text: what is known of its head, its clean words, those of its quotes, the names of their
+            speakers, what its figures count with the things of the lexicon, and the whole analysis (`data`).
 quote       One row a quote that is speech: speaker and words, folded.
 figure      One row a figure: value and other end, unit, the thing in its words, folded, and the things of the lexicon.
-words       The full-text index over title, text, quotes and speakers of `article`.
+words       The full-text index over title, text, quotes, speakers and what is counted, of `article`.
 
 `application_id` says that the file is ours, `user_version` which tables it has, and the setting `analyser` in `about`
 which analysis it was made by: where one of them is another, it is made anew.
@@ -17,7 +17,7 @@ which analysis it was made by: where one of them is another, it is made anew.
 from __future__ import annotations
 
 APPLICATION_ID = int.from_bytes(b"tuix")
-VERSION = 1
+VERSION = 2
 
 TABLES = (
     "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
@@ -38,6 +38,7 @@ TABLES = (
         text TEXT NOT NULL,
         quotes TEXT NOT NULL,
         speakers TEXT NOT NULL,
+        counted TEXT NOT NULL,
         data BLOB NOT NULL
     ) STRICT""",
     "CREATE INDEX article_day ON article (day)",
@@ -60,8 +61,9 @@ TABLES = (
     ) STRICT""",
     "CREATE INDEX figure_article ON figure (article)",
     "CREATE INDEX figure_value ON figure (value)",
+    "CREATE INDEX figure_unit ON figure (unit)",
     """CREATE VIRTUAL TABLE words USING fts5 (
-        title, text, quotes, speakers,
+        title, text, quotes, speakers, counted,
         content = 'article', content_rowid = 'key', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
     )""",
 )

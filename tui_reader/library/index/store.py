@@ -20,14 +20,14 @@ from tui_reader.model import Article, Span
 
 MOST_RESULTS = 50
 """So many articles are given for a query, unless it is said otherwise."""
-MOST_RANKED = 5_000
+MOST_RANKED = 2_000
 """Of words that more articles have, those are given first that were indexed last."""
 LONGEST_SENTENCE = 240
 """So many code points of a sentence are given at most."""
 _MOST_HITS = 60  # of which the sentence with most is sought
 _PLACE = "(SELECT {column} FROM place p WHERE p.article = a.key ORDER BY p.path, p.record LIMIT 1)"
 _COLUMNS = f"a.document, {_PLACE.format(column='path')}, {_PLACE.format(column='record')}, a.title, a.site, a.day"
-_RANK = "bm25(words, 8.0, 1.0, 3.0, 3.0)"
+_RANK = "bm25(words, 8.0, 1.0, 3.0, 3.0, 1.0)"
 """How well an article fits: title, quotes and speakers weigh more than the text."""
 
 
@@ -176,15 +176,16 @@ class Index:
             row.text,
             row.quoted,
             row.speakers,
+            row.counted,
         )
         key = self._connection.execute(
-            "INSERT INTO article (document, title, byline, site, day, language, text, quotes, speakers, data) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article (document, title, byline, site, day, language, text, quotes, speakers, counted, data) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*values, row.data),
         ).lastrowid
         self._connection.execute(
-            "INSERT INTO words (rowid, title, text, quotes, speakers) VALUES (?, ?, ?, ?, ?)",
-            (key, row.title, row.text, row.quoted, row.speakers),
+            "INSERT INTO words (rowid, title, text, quotes, speakers, counted) VALUES (?, ?, ?, ?, ?, ?)",
+            (key, row.title, row.text, row.quoted, row.speakers, row.counted),
         )
         self._connection.executemany(
             "INSERT INTO quote VALUES (?, ?, ?)", [(key, quote.speaker, quote.words) for quote in row.quotes]
@@ -197,8 +198,8 @@ class Index:
 
     def _remove_article(self, key: int) -> None:
         self._connection.execute(
-            "INSERT INTO words (words, rowid, title, text, quotes, speakers) "
-            "SELECT 'delete', key, title, text, quotes, speakers FROM article WHERE key = ?",
+            "INSERT INTO words (words, rowid, title, text, quotes, speakers, counted) "
+            "SELECT 'delete', key, title, text, quotes, speakers, counted FROM article WHERE key = ?",
             (key,),
         )
         for table, column in (("quote", "article"), ("figure", "article"), ("article", "key")):
