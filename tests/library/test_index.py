@@ -87,6 +87,8 @@ def index(folder: Path, tmp_path: Path) -> Iterator[Index]:
         ("counts:tués", "crue"),  # a synonym of the lexicon
         ("counts:morts figure:20", ""),  # not of one figure
         ("unit:eur", "pont"),
+        ("unit:usd", ""),
+        ("unit:eur -unit:eur", ""),
         ("figure:3000000 unit:EUR", "pont"),
         ("on:2022", "pont"),
         ("on:2022-03-02", "pont"),
@@ -113,6 +115,8 @@ def test_the_last_word_is_the_beginning_of_one_while_it_is_typed(index: Index) -
     assert [Path(hit.path).stem for hit in index.search("counc", typing=True)] == ["lido"]
     assert index.search("counc ", typing=True) == []
     assert index.search("counc lido", typing=True) == []
+    for query in ("lido c", "lido speaker:r", "lido unit:e"):  # one letter tells nothing
+        assert [Path(hit.path).stem for hit in index.search(query, typing=True)] == ["lido"]
 
 
 def test_a_result_has_its_head_and_its_words_with_the_hits(index: Index, folder: Path) -> None:

@@ -14,6 +14,7 @@ from luqum.parser import parser
 from tui_reader.analysis.lexicon import every_language
 from tui_reader.analysis.text.find import loose
 from tui_reader.errors import QueryError
+from tui_reader.library.index.rows import unit_token
 from tui_reader.messages import N_
 
 FIELDS = {
@@ -111,7 +112,7 @@ class _Builder:
         fields = [node for node in nodes if isinstance(node, tree.SearchField)]
         parts = [self.condition(node) for node in nodes if not isinstance(node, tree.SearchField)]
         for table, names in (("quote", _OF_QUOTES), ("figure", _OF_FIGURES)):
-            of_item = [node for node in fields if node.name in names]
+            of_item = [node for node in fields if node.name in names and not self._is_too_short(node.children[0])]
             parts += [self._of_item(table, of_item)] if of_item else []
         parts += [self._of_head(node) for node in fields if node.name not in (*_OF_QUOTES, *_OF_FIGURES)]
         return _joined("AND", parts)
@@ -134,16 +135,22 @@ class _Builder:
         Empty where it has no letter, or, while it is typed, only its first one.
         """
         sought = _plain(node)
-        if not any(character.isalnum() for character in sought):
+        if not any(character.isalnum() for character in sought) or self._is_too_short(node):
             return ""
-        is_last = (node.pos or 0) + len(str(node).rstrip()) >= len(self._text.rstrip())
-        is_beginning = isinstance(node, tree.Word) and (node.value.endswith("*") or (self._typing and is_last))
-        if is_beginning and len(sought) < _SHORTEST_BEGINNING:
-            return ""
+        is_beginning = isinstance(node, tree.Word) and (node.value.endswith("*") or self._is_being_typed(node))
         match = f'{{{columns}}} : "{sought}"' + ("*" if is_beginning else "")
         self.words.append(sought)
         self.matches.append(match)
         return match
+
+    def _is_being_typed(self, node: tree.Item) -> bool:
+        """Whether a word is the last of a query that is being typed."""
+        return self._typing and (node.pos or 0) + len(str(node).rstrip()) >= len(self._text.rstrip())
+
+    def _is_too_short(self, node: tree.Item) -> bool:
+        """Whether only the first letter of a word was typed so far: with it nearly everything begins."""
+        is_beginning = isinstance(node, tree.Word) and (node.value.endswith("*") or self._is_being_typed(node))
+        return is_beginning and len(_plain(node)) < _SHORTEST_BEGINNING
 
     # Fields
 
@@ -185,7 +192,9 @@ class _Builder:
             return self._of_value(node)
         value = self._value(node)
         if node.name == "unit":
-            return Condition("i.unit = ?", (loose(value),))
+            match = f'{{counted}} : "{unit_token(loose(value))}"'
+            self.matches.append(match)
+            return Condition("i.unit = ?", (loose(value),), match)
         if node.name == "counts":
             things = _things_named(loose(value))
             named = " OR i.things LIKE ?" * len(things)

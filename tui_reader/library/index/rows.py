@@ -75,9 +75,14 @@ def row_of(article: Article) -> ArticleRow:
         figures=figures,
         quoted=_storable("\n".join(quote.clean for quote in spoken)),
         speakers=_storable("\n".join({quote.speaker: "" for quote in spoken if quote.speaker})),
-        counted="\n".join(f"{figure.what} {figure.things}" for figure in figures),
+        counted="\n".join(f"{figure.what} {figure.things} {unit_token(figure.unit)}" for figure in figures),
         data=encoded(article),
     )
+
+
+def unit_token(unit: str) -> str:
+    """A unit as a word of the full-text index: also `%`, and one that no text has."""
+    return f"unit{unit.encode().hex()}"
 
 
 def _figure_row(counted: CountedFigure) -> FigureRow:

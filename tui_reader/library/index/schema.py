@@ -17,7 +17,7 @@ which analysis it was made by: where one of them is another, it is made anew.
 from __future__ import annotations
 
 APPLICATION_ID = int.from_bytes(b"tuix")
-VERSION = 2
+VERSION = 1
 
 TABLES = (
     "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
@@ -61,7 +61,6 @@ TABLES = (
     ) STRICT""",
     "CREATE INDEX figure_article ON figure (article)",
     "CREATE INDEX figure_value ON figure (value)",
-    "CREATE INDEX figure_unit ON figure (unit)",
     """CREATE VIRTUAL TABLE words USING fts5 (
         title, text, quotes, speakers, counted,
         content = 'article', content_rowid = 'key', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'

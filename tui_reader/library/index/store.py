@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui_reader.analysis.text.find import find_all, loose
+from tui_reader.analysis.text.find import loose
 from tui_reader.analysis.text.segmentation import sentences
 from tui_reader.errors import LibraryError
 from tui_reader.library.connection import BUSY_SECONDS, library_errors, transaction
@@ -216,9 +216,8 @@ def _hit(columns: Sequence[Any], text: str, sought: Sequence[str]) -> Hit:
 
 def best_sentence(text: str, sought: Sequence[str]) -> tuple[str, tuple[Span, ...]]:
     """The sentence of a text with most of the words that are sought, and where they stand in it; else the first."""
-    found = [
-        span for words in sought for span in find_all(text, words) if not text[span.start - 1 : span.start].isalnum()
-    ]
+    low = loose(text)
+    found = [hit for words in sought for hit in _hits_of(low, loose(words))]
     hits_of: dict[Span, list[Span]] = {}
     for hit in sorted(found)[:_MOST_HITS]:
         around = next((one for one in hits_of if one.holds(hit)), None) or _sentence_around(text, hit)
@@ -228,6 +227,17 @@ def best_sentence(text: str, sought: Sequence[str]) -> tuple[str, tuple[Span, ..
     return _shortened(
         text, *max(hits_of.items(), key=lambda item: (len({loose(hit.of(text)) for hit in item[1]}), -item[0].start))
     )
+
+
+def _hits_of(low: str, sought: str) -> Iterator[Span]:
+    """Where words begin in a loose text, the first places."""
+    start = -1
+    for _number in range(_MOST_HITS):
+        start = low.find(sought, start + 1)
+        if start < 0:
+            return
+        if not low[start - 1 : start].isalnum():
+            yield Span(start, start + len(sought))
 
 
 def _sentence_around(text: str, hit: Span) -> Span:
