@@ -41,7 +41,13 @@ def test_what_was_indexed_is_found(indexed: Path, capsys: pytest.CaptureFixture[
 def test_nothing_found_and_wrong_queries_have_their_own_status(
     indexed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(capsys, "search", "zzz") == (1, "", "")
+    assert run(capsys, "search", "zzz") == (1, "", "tui-reader: nothing was found\n")
+    status, out, err = run(capsys, "search", "--index", str(indexed / "none"), "zzz")
+    assert (status, out, "there is no index yet" in err) == (1, "", True)
+    assert not (indexed / "none").exists()
+    with pytest.raises(SystemExit):
+        run(capsys, "search", "--most", "0", "zzz")
+    capsys.readouterr()
     status, out, err = run(capsys, "search", "figure:x")
     assert (status, out) == (2, "")
     assert err == "tui-reader: character 1: figure must be a number, as 300, >300 or [3 TO 5]\n"

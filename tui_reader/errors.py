@@ -56,9 +56,12 @@ class InputError(TuiReaderError):
     """An input cannot be read as an article: `name` is the input, `reason` says why, in the user's language."""
 
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{name}: {reason}")
+        super().__init__(name, reason)  # as it is made again from: it comes out of other processes
         self.name = name
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"
 
 
 class OutputError(TuiReaderError):

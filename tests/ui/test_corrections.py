@@ -71,6 +71,7 @@ async def test_a_speaker_is_chosen_among_those_of_the_article(path: Path, librar
         assert "Role: architecte ✎ (found: maire)" in screen_text(app)
         await pilot.press("escape")
         assert "Paul Verdier ✎, architecte" in screen_text(app)
+        assert "1 min · ✎" in screen_text(app)  # in the list
         assert app.reader.quotes.cursor == 0
         assert "quote — Paul Verdier" in screen_text(app)
         said = "speaker: Paul Verdier · u undoes it"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_line, remark
-from tui_reader.cli.parser import add_index_option, command_parser, index_path
+from tui_reader.cli.parser import add_index_option, command_parser, index_path, positive
 from tui_reader.config import Config
 from tui_reader.errors import LibraryError
 from tui_reader.ingest.sources import distinct, expand
@@ -21,7 +21,7 @@ def index(arguments: Sequence[str], config: Config) -> int:
     """Run the command; returns the exit status."""
     parser = command_parser("tui-reader index", _("Read files into the index, in which `tui-reader search` looks."))
     parser.add_argument(
-        "--processes", type=int, metavar="N", help=_("how many processes analyse; by default, one a core")
+        "--processes", type=positive, metavar="N", help=_("how many processes analyse; by default, one a core")
     )
     add_index_option(parser)
     parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file or a folder"))

@@ -41,6 +41,13 @@ def library_path(options: argparse.Namespace) -> Path:
     return Path(options.library) if options.library else default_path()
 
 
+def positive(typed: str) -> int:
+    """A whole number from 1 on, as an argument."""
+    if not typed.isdecimal() or int(typed) == 0:
+        raise argparse.ArgumentTypeError(_("“{words}” is no number from 1 on").format(words=typed))
+    return int(typed)
+
+
 def add_index_option(parser: argparse.ArgumentParser) -> None:
     """The option of the commands that need the index."""
     parser.add_argument("--index", metavar="PATH", help=_("the file of the index"))

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import closing
 
-from tui_reader.cli.output import OK, SOME_UNREAD, USAGE, complain, print_line, print_text
-from tui_reader.cli.parser import add_index_option, add_library_option, command_parser, index_path, library_path
+from tui_reader.cli.output import OK, SOME_UNREAD, USAGE, complain, print_line, print_text, remark
+from tui_reader.cli.parser import (
+    add_index_option,
+    add_library_option,
+    command_parser,
+    index_path,
+    library_path,
+    positive,
+)
 from tui_reader.errors import LibraryError, QueryError
 from tui_reader.export.safe import safe_json
 from tui_reader.library.index.query import FIELDS
@@ -21,16 +28,19 @@ def search(arguments: Sequence[str]) -> int:
     epilog = _('Words, "phrases", word*, OR, -word, parentheses, and fields: {fields}.').format(fields=fields)
     parser = command_parser("tui-reader search", _("Find articles in the index."), epilog)
     parser.add_argument("--format", choices=["text", "jsonl"], default="text", help=_("the form of the output"))
-    parser.add_argument("--most", type=int, default=MOST_RESULTS, metavar="N", help=_("so many articles at most"))
+    parser.add_argument("--most", type=positive, default=MOST_RESULTS, metavar="N", help=_("so many articles at most"))
     add_index_option(parser)
     add_library_option(parser)
     parser.add_argument("query", nargs="+", metavar="QUERY", help=_("what is looked for"))
     options = parser.parse_args(arguments)
-    kept = library_path(options)
+    kept, path = library_path(options), index_path(options)
+    if not path.exists():
+        complain(LibraryError(str(path), _("there is no index yet; `tui-reader index PATH...` makes it")))
+        return SOME_UNREAD
     try:
         if kept.exists():
             open_library(kept).close()  # so that its tables are those of this version
-        with closing(open_index(index_path(options), kept)) as index:
+        with closing(open_index(path, kept)) as index:
             hits = index.search(" ".join(options.query), most=options.most)
     except QueryError as error:
         complain(error)
@@ -38,6 +48,8 @@ def search(arguments: Sequence[str]) -> int:
     except LibraryError as error:
         complain(error)
         return SOME_UNREAD
+    if not hits:
+        remark(_("nothing was found"))
     for hit in hits:
         if options.format == "jsonl":
             print_text(_line(hit))

@@ -81,11 +81,10 @@ class ShownCorrections:
         changes = make(Correcting(found, self.corrected, self.kept(), where, moment, stated=stated))
         if changes:
             self._list.correct(index, changes, description)
-            said = _("{deed} · u undoes it").format(deed=description)
             if self._is_stored:
-                self._unsaid.append((changes[-1], said))
+                self._unsaid.append((changes[-1], _("{deed} · u undoes it").format(deed=description)))
             else:
-                self._say(said)
+                self._say(_("{deed} · until you leave · u undoes it").format(deed=description))
 
     def confirm(self, changes: Sequence[CorrectionChange]) -> None:
         """Changes are in the library: the reader is told of them."""

@@ -20,6 +20,8 @@ from tui_reader.analysis.lexicon.number_words import is_money, number_words
 from tui_reader.analysis.text.text_quote import nearest
 from tui_reader.model import BY_READER, Article, Block, Correction, Figure, FigureKind, Qualifier, Span
 
+_LARGEST = 1e15  # beyond it, a number in Python's form is not exact
+
 
 def corrected_figures(article: Article, corrections: Mapping[Span, Sequence[Correction]]) -> CorrectedItems[Figure]:
     """The figures of an article with the corrections at their spans, by rank; those that the reader found come last."""
@@ -54,7 +56,7 @@ def read_number(typed: str, read_in: Sequence[str | None]) -> tuple[float, float
     for language in read_in:
         for text in (typed.strip(), f"{typed.strip()} %"):  # a number by itself may be a year, or too small to tell
             found = find_figures(text, [Block("paragraph", Span(0, len(text)), text)], (), language)
-            if len(found) == 1 and not _left_over(text, found[0].span):
+            if len(found) == 1 and not _left_over(text, found[0].span) and abs(found[0].value) < _LARGEST:
                 return found[0].value, found[0].high
     value = _number("".join(typed.split()).replace("−", "-").replace(",", "."))
     return None if value is None else (value, None)
@@ -116,7 +118,7 @@ def _number(value: str | None) -> float | None:
         number = float(value or "")
     except ValueError:
         return None
-    return number if math.isfinite(number) else None
+    return number if math.isfinite(number) and abs(number) < _LARGEST else None
 
 
 def _kind(unit: str | None, language: str | None) -> FigureKind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import NamedTuple, NoReturn
 
@@ -64,7 +65,7 @@ class Query(NamedTuple):
 def read_query(text: str, *, typing: bool = False) -> Query:
     """The query that a text is; while it is being typed, its last word is the beginning of one. Raises QueryError."""
     if not text.strip():
-        return Query(Condition("1"), "", ())
+        return Query(_NOTHING, "", ())
     if text.count("(") > _MOST_OPEN:
         raise QueryError(text, text.index("("), N_("there are too many parentheses"))
     try:
@@ -76,6 +77,8 @@ def read_query(text: str, *, typing: bool = False) -> Query:
         raise QueryError(text, position, reason) from error
     builder = _Builder(text, typing=typing and not text[-1].isspace())
     condition = builder.condition(root)
+    if condition is _ANY:
+        return Query(_NOTHING, "", ())
     return Query(condition, condition.match or " OR ".join(builder.matches), tuple(builder.words))
 
 
@@ -161,7 +164,7 @@ class _Builder:
             column = {"author": "byline", "site": "site"}[name]
             return Condition(f"loose(a.{column}) LIKE ? ESCAPE '\\'", (_containing(value),))
         if name in ("after", "before", "on"):
-            if not _DAY.fullmatch(value):
+            if not _is_day(value):
                 self._refuse(node, N_("{name} must be a day, a month or a year, year first"))
             comparison = {"after": "a.day >= ?", "before": "a.day <> '' AND a.day < ?", "on": "a.day LIKE ?"}[name]
             return Condition(f"({comparison})", (value + "%" if name == "on" else value,))
@@ -191,6 +194,8 @@ class _Builder:
         if node.name == "figure":
             return self._of_value(node)
         value = self._value(node)
+        if not value:
+            self._refuse(node, N_("{name} must be a word or a phrase"))
         if node.name == "unit":
             match = f'{{counted}} : "{unit_token(loose(value))}"'
             self.matches.append(match)
@@ -241,7 +246,7 @@ class _Builder:
         raise QueryError(self._text, node.pos or 0, message, name=getattr(node, "name", ""), value=value)
 
 
-_ANY = Condition("1")
+_ANY, _NOTHING = Condition("1"), Condition("0")
 
 
 def _joined(operator: str, parts: Sequence[Condition]) -> Condition:
@@ -254,6 +259,15 @@ def _joined(operator: str, parts: Sequence[Condition]) -> Condition:
         return Condition("a.key IN (SELECT rowid FROM words WHERE words MATCH ?)", (match,), match)
     sql = "(" + f" {operator} ".join(part.sql for part in wanted) + ")"
     return Condition(sql, tuple(value for part in wanted for value in part.values))
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day, a month or a year, year first."""
+    try:
+        date.fromisoformat((text + "-01-01")[: len("2000-01-01")])
+    except ValueError:
+        return False
+    return _DAY.fullmatch(text) is not None
 
 
 def _plain(node: tree.Item) -> str:

@@ -287,7 +287,9 @@ def _is_usable(path: Path) -> bool:
             if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
                 return False
             analyser = connection.execute("SELECT value FROM about WHERE name = 'analyser'").fetchone()
-            return bool(analyser == (analyser_version(),))
+            connection.execute("SELECT rowid FROM words WHERE words MATCH '\"a\"' LIMIT 1").fetchone()
+            is_whole = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+            return bool(is_whole and analyser == (analyser_version(),))
     except sqlite3.DatabaseError:
         return False
 

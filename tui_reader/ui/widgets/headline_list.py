@@ -121,7 +121,7 @@ def details(entry: Entry) -> str:
     length = ngettext("{count} min", "{count} min", minutes).format(count=minutes) if minutes else None
     alike = _("+{count} alike").format(count=entry.folded) if entry.folded else None
     names = f" {signs.SAME_TEXT.sign} ".join([entry.input.name, *entry.names]) if entry.names else None
-    corrected = signs.CORRECTED.sign if entry.found else None
+    corrected = signs.CORRECTED.sign if entry.corrections else None
     parts = [
         entry.day,
         length,
