@@ -9,7 +9,7 @@ import pytest
 
 from tests.corpus import ROOT
 from tests.test_cli import home, run
-from tui_reader.library.index.store import default_index_path
+from tui_reader.library.connection import default_index_path
 
 __all__ = ["home"]  # the fixture
 

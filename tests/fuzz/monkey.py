@@ -39,7 +39,10 @@ class Monkey:
         commands.mkdir()
         (commands / "true").symlink_to("/bin/true")
         self.environment = {
-            **{name: str(home) for name in ("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TMPDIR")},
+            **{
+                name: str(home)
+                for name in ("HOME", *(f"XDG_{kind}_HOME" for kind in ("CACHE", "CONFIG", "DATA", "STATE")), "TMPDIR")
+            },
             "PATH": str(commands),
             "EDITOR": "true",
             "VISUAL": "",

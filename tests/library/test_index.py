@@ -16,7 +16,7 @@ from tui_reader.analysis.pipeline import analyse
 from tui_reader.errors import InputError, LibraryError, QueryError
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
 from tui_reader.ingest.sources import read
-from tui_reader.library.index import store
+from tui_reader.library.connection import default_index_path
 from tui_reader.library.index.query import FIELDS, read_query
 from tui_reader.library.index.rows import decoded, encoded
 from tui_reader.library.index.store import LONGEST_SENTENCE, Index, best_sentence, open_index
@@ -314,4 +314,4 @@ def test_the_file_of_another_program_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_the_index_stands_among_caches() -> None:
-    assert store.default_index_path().name == "index.sqlite3"
+    assert default_index_path().name == "index.sqlite3"

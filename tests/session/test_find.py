@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.analysis.text.find import find_all, loose
+from tui_reader.analysis.text.find import find_all, find_beginnings, hit_in, loose
 from tui_reader.model import Span
 
 
@@ -40,6 +40,28 @@ def test_places_are_within_the_text_and_apart(text: str, words: str) -> None:
     for start, stop in find_all(text, words):
         assert end <= start < stop <= len(text)
         end = stop
+
+
+@pytest.mark.parametrize(
+    ("text", "sought", "found"),
+    [
+        ("Un rachat, un chat, des châtaignes", ["chat"], ["chat", "chât"]),
+        ("le pont et la crue, la crue", ["crue", "pont"], ["pont", "crue", "crue"]),
+        ("le pont neuf", ["pont neuf", "pont", "neuf"], ["pont neuf"]),
+        ("le pont", [], []),
+        ("rien", ["", "chien"], []),
+    ],
+)
+def test_beginnings_of_words_are_found(text: str, sought: list[str], found: list[str]) -> None:
+    assert [span.of(text) for span in find_beginnings(text, sought)] == found
+
+
+def test_the_hit_in_a_sentence_comes_before_the_first_of_all() -> None:
+    text = "Le pont ferme.\n\nLe  pont\nrouvre. Le pont tient."
+    hits = find_beginnings(text, ["pont"])
+    assert hit_in(text, hits, "Le pont rouvre.") == hits[1]
+    assert hit_in(text, hits, "Un autre texte.") == hit_in(text, hits, "") == hits[0]
+    assert hit_in(text, [], "Le pont rouvre.") is None
 
 
 @given(st.text(alphabet="aé« ’x\n", min_size=1), st.data())

@@ -14,7 +14,7 @@ from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.ingest.input_list import Input
 from tui_reader.model import Correction, Document
 from tui_reader.session import analysis_process, events, inputs
-from tui_reader.session.agenda import Bring, Compare, Count, Open, Outline
+from tui_reader.session.agenda import Bring, Compare, Count, Fetch, Open, Outline
 from tui_reader.session.analysis_process import Analysis, Answer, Failure, InProcessAnalyser, Question, answer
 from tui_reader.session.collection import Collection
 from tui_reader.session.events import Event
@@ -238,3 +238,16 @@ def test_an_answer_is_never_an_exception(kind: Callable[[Document], Question], m
     assert isinstance(found, Failure)
     assert found.kind == "RecursionError"
     assert "too deep" in found.trace
+
+
+def test_an_input_of_the_index_is_taken_in_and_read(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, a=TEXT)
+    (tmp_path / "b.jsonl").write_text('{"text": "Un."}\n{"title": "La crue", "text": "Elle monte."}\n', "utf-8")
+    wanted = Input(str(tmp_path / "b.jsonl"), "b.jsonl #2", 1)
+    news = bench.loader.do(Fetch(wanted))
+    assert news == [events.Fetched(1, [wanted])]
+    bench.collection.apply(news[0])
+    [opened] = bench.loader.do(Open(1))
+    assert isinstance(opened, events.Analysed)
+    bench.collection.apply(opened)
+    assert [entry.shown_title for entry in bench.collection.entries] == ["a.txt", "La crue"]

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from tests.corpus import ROOT
-from tests.ui.helpers import reading, screen_text, wait_for
-from tests.ui.stored import paths, stored_document
+from tests.ui.helpers import index_of, reading, screen_text, wait_for
+from tests.ui.stored import paths, stored_articles, stored_document
 from tui_reader.library.values import KeptText, Way
 from tui_reader.messages import activate
 from tui_reader.session.kept_texts import KeptTexts
+from tui_reader.ui.screens.search import SearchScreen
 
 FOLDER = ROOT / "tests" / "golden"
 SIZES = {"200x50": (200, 50), "120x36": (120, 36), "80x24": (80, 24), "60x20": (60, 20), "40x10": (40, 10)}
@@ -26,6 +29,8 @@ SCREENS = {
     "find": ["enter", "slash", *"mer"],
     "removed": ["V", "j"],
     "variants": ["j", "j", "j", "enter"],
+    "search": ["ctrl+f", *"crue", "down"],
+    "search-fields": ["ctrl+f"],
     "details": ["f", "j", "i"],
     "zen": ["z"],
     "kept": ["G"],
@@ -50,12 +55,21 @@ def kept_texts() -> KeptTexts:
 
 async def shown(screen: str, size: str) -> str:
     """What stands on the screen after the keys of `screen`."""
-    async with reading(paths(), SIZES[size], texts=kept_texts() if screen == "kept" else None) as (app, pilot):
+    texts = kept_texts() if screen == "kept" else None
+    with TemporaryDirectory() as folder:
+        index = index_of(stored_articles().values(), Path(folder)) if screen.startswith("search") else None
+        return await _shown(screen, SIZES[size], texts=texts, index=index)
+
+
+async def _shown(screen: str, size: tuple[int, int], **more: Any) -> str:
+    async with reading(paths(), size, **more) as (app, pilot):
         reading_list = app.reader.reading_list
         for key in SCREENS[screen]:
             await pilot.press(key)
             await wait_for(pilot, lambda: reading_list.current == reading_list.shown, "the article at the cursor")
             await wait_for(pilot, lambda: reading_list.shown_article is not None, "its analysis")
+        if isinstance(app.screen, SearchScreen):
+            await wait_for(pilot, app.screen.has_answer, "the answer")
         await pilot.pause()
         return screen_text(app) + "\n"
 

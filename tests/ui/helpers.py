@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager, closing, nullcontext
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -19,7 +19,11 @@ from textual.pilot import Pilot
 
 from tests.ui.stored import SAMPLES, StoredAnalyser
 from tui_reader.ingest.sources import expand
+from tui_reader.library.index.rows import row_of
+from tui_reader.library.index.store import FileStamp, open_index
 from tui_reader.library.lookup import StatusLookup
+from tui_reader.library.values import stored_path
+from tui_reader.model import Article
 from tui_reader.session.collection import Collection
 from tui_reader.session.corrections import Corrections
 from tui_reader.session.kept_texts import KeptTexts
@@ -97,6 +101,17 @@ async def reading(
             )
             await pilot.pause()
             yield app, pilot
+
+
+def index_of(articles: Iterable[Article], folder: Path) -> Path:
+    """An index of articles, in a folder; each of them is a file of its own."""
+    path = folder / "index"
+    with closing(open_index(path)) as index, index.writing():
+        for article in articles:
+            index.put_file(
+                stored_path(str(SAMPLES / (article.document.source.path or ""))), FileStamp(0, 0, ""), [row_of(article)]
+            )
+    return path
 
 
 def _paint_nothing(compositor: Compositor, *_: Any, **__: Any) -> None:

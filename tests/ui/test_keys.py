@@ -652,6 +652,12 @@ async def check_article_details(app: ReaderApp, pilot: Pilot[int], key: str) -> 
     assert "Author: Maud Terrasse" in screen_text(app)
 
 
+@checks("search")
+async def check_search(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)  # test_search has an index
+    assert "no index to search" in screen_text(app)
+
+
 @checks("edit")
 async def check_edit(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)  # a headless driver cannot lend its terminal; test_terminal opens an editor

@@ -55,7 +55,7 @@ def add_index_option(parser: argparse.ArgumentParser) -> None:
 
 def index_path(options: argparse.Namespace) -> Path:
     """The index that the options name, or the usual one."""
-    from tui_reader.library.index.store import default_index_path  # noqa: PLC0415
+    from tui_reader.library.connection import default_index_path  # noqa: PLC0415
 
     return Path(options.index) if options.index else default_index_path()
 

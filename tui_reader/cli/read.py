@@ -10,7 +10,14 @@ from pathlib import Path
 
 from tui_reader import __version__
 from tui_reader.cli.output import SOME_UNREAD, USAGE, complain, print_each, remark
-from tui_reader.cli.parser import add_fact_options, add_library_option, command_parser, stated_facts
+from tui_reader.cli.parser import (
+    add_fact_options,
+    add_index_option,
+    add_library_option,
+    command_parser,
+    index_path,
+    stated_facts,
+)
 from tui_reader.config import Config
 from tui_reader.errors import InputError, TerminalError
 from tui_reader.ingest.formats.registry import FORMATS
@@ -38,7 +45,8 @@ def reader_parser() -> argparse.ArgumentParser:
     parser.add_argument("--plain", action="store_true", help=_("print the articles as plain text, without a screen"))
     parser.add_argument("--ascii", action="store_true", help=_("for terminals without the usual signs and borders"))
     add_library_option(parser)
-    parser.add_argument("--no-library", action="store_true", help=_("keep nothing of what you do"))
+    add_index_option(parser)
+    parser.add_argument("--no-library", action="store_true", help=_("keep nothing of what you do, and no index"))
     add_fact_options(parser)
     version_help = _("show program's version number and exit")  # argparse does not translate this one
     parser.add_argument("--version", action="version", version=f"tui-reader {__version__}", help=version_help)
@@ -77,6 +85,7 @@ def read(arguments: Sequence[str], config: Config, config_path: Path) -> int:
         opened, paths, said, notices, library=library, config=config, analyser=analyser, facts=facts
     )
     session.ascii, session.keys = options.ascii, changed_keys
+    session.index = None if options.no_library else index_path(options)
     try:
         return run_reader(session)
     except TerminalError as error:

@@ -32,6 +32,13 @@ def default_path() -> Path:
     return user_data_path("tui-reader", appauthor=False) / "library.sqlite3"
 
 
+def default_index_path() -> Path:
+    """Where the index is when nobody says otherwise: in the platform's folder for caches."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed when a path is given
+
+    return user_cache_path("tui-reader", appauthor=False) / "index.sqlite3"
+
+
 def at_or_below(path: str) -> tuple[str, int, str]:
     """The values of the condition `AT_OR_BELOW` for an absolute path."""
     below = os.path.join(path, "")

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tui_reader.ingest.input_list import Input
 from tui_reader.model import Correction, Document
 
 
@@ -46,7 +47,14 @@ class Bring:
     documents: tuple[Document, ...]
 
 
-Errand = Compare | Bring
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """Take in an input that was found in the index, and show it."""
+
+    input: Input
+
+
+Errand = Compare | Bring | Fetch
 Task = Open | Errand | Outline | Count
 
 

@@ -156,7 +156,7 @@ class Collection:
                 self.drop(index)
             case events.Divided(index, inputs):
                 self.divide(index, inputs)
-            case events.Arrived(inputs):
+            case events.Arrived(inputs) | events.Fetched(_, inputs):
                 self.add(inputs)
             case events.Brought(index, one, document):
                 self.add([one])

@@ -93,6 +93,14 @@ class Brought:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetched:
+    """Inputs that were found in the index: their entries, from `index` on, come after all others."""
+
+    index: int
+    inputs: Sequence[Input]
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """Looking for changes has ended: so many inputs are new, changed and gone."""
 
@@ -102,5 +110,16 @@ class Compared:
 
 
 Event = (
-    TextRead | Analysed | Outlined | Counted | Unreadable | Failed | Changed | Divided | Arrived | Brought | Compared
+    TextRead
+    | Analysed
+    | Outlined
+    | Counted
+    | Unreadable
+    | Failed
+    | Changed
+    | Divided
+    | Arrived
+    | Brought
+    | Fetched
+    | Compared
 )

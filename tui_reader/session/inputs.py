@@ -120,6 +120,10 @@ class Inputs:
         pairs = zip(inputs, documents, strict=True)
         return [events.Brought(index, *pair) for index, pair in enumerate(pairs, first)]
 
+    def fetch(self, one: Input) -> list[Event]:
+        """Take in one more input, which is wanted now."""
+        return [events.Fetched(self._take_in([one]), [one])]
+
     def compare(self, paths: Sequence[str]) -> list[Event]:
         """What has come, gone or changed at these paths since each input was read."""
         on_disk = {known.path: known for known in expand(paths).inputs}

@@ -13,7 +13,7 @@ from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
 from tui_reader.ingest.input_list import Input, InputList, RecordInputs
 from tui_reader.model import Article, Correction, Document
 from tui_reader.session import events
-from tui_reader.session.agenda import Agenda, Bring, Compare, Count, Errand, Open, Outline, Task
+from tui_reader.session.agenda import Agenda, Bring, Compare, Count, Errand, Fetch, Open, Outline, Task
 from tui_reader.session.analyses import LONG_TEXT, Analyses, Stopped
 from tui_reader.session.analysis_process import Analyser, Analysis, Answer, Failure, start_analyser
 from tui_reader.session.analysis_process import Outline as OutlineQuestion
@@ -174,6 +174,8 @@ class Loader:
                 return self._inputs.compare(paths)
             case Bring(name, documents):
                 return self._inputs.bring(name, documents)
+            case Fetch(one):
+                return self._inputs.fetch(one)
         assert_never(task)
 
     def _add_to_agenda(self, inputs: Sequence[Input]) -> int:

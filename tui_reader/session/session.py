@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tui_reader.errors import TuiReaderError
 from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
@@ -23,7 +24,7 @@ class Session:
     `begun` are analyses under way, by entry; `analyser` does further ones, `start` makes more of its kind; `ascii` is
     for terminals without the usual signs; `names` are those of the fields of records; `citation_template`
     is the user's own style of citations, `clippings_file` the file to which each new clipping is added; `texts` are
-    those that came without a file.
+    those that came without a file; `index` is the file in which articles are searched, None for none.
     """
 
     collection: Collection
@@ -41,4 +42,5 @@ class Session:
     ascii: bool = False
     citation_template: str | None = None
     clippings_file: str | None = None
+    index: Path | None = None
     names: FieldNames = field(default_factory=lambda: USUAL_NAMES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from tui_reader.model import Span
@@ -48,6 +49,24 @@ def find_all(text: str, words: str) -> list[Span]:
         return []
     pattern = re.compile(r"\s+".join(parts))
     return [Span(*match.span()) for match in pattern.finditer(loose(text))]
+
+
+def find_beginnings(text: str, sought: Iterable[str]) -> list[Span]:
+    """Every place where some of the words or phrases `sought` begin a word of `text`, in order, without overlap."""
+    places = [place for words in sought for place in find_all(text, words)]
+    beginnings: list[Span] = []
+    for place in sorted(places, key=lambda span: (span.start, -span.end)):
+        is_within_word = text[place.start - 1 : place.start].isalnum()
+        if not is_within_word and (not beginnings or beginnings[-1].end <= place.start):
+            beginnings.append(place)
+    return beginnings
+
+
+def hit_in(text: str, hits: Sequence[Span], sentence: str) -> Span | None:
+    """The first of the hits in a text that stands in this sentence of it, else the first of all."""
+    places = find_all(text, sentence)
+    inside = (hit for hit in hits if any(place.holds(hit) for place in places))
+    return next(inside, hits[0] if hits else None)
 
 
 def _letters(word: str) -> list[str]:

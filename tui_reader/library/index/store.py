@@ -52,13 +52,6 @@ class Hit(NamedTuple):
     hits: tuple[Span, ...]
 
 
-def default_index_path() -> Path:
-    """Where the index is when nobody says otherwise: in the platform's folder for caches."""
-    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed when a path is given
-
-    return user_cache_path("tui-reader", appauthor=False) / "index.sqlite3"
-
-
 def open_index(path: Path, library: Path | None = None) -> Index:
     """The index at `path`, made where there is none, and anew where it cannot be used.
 
@@ -210,7 +203,7 @@ def _hit(columns: Sequence[Any], text: str, sought: Sequence[str]) -> Hit:
     """A row that was found, with the best sentence of its text and the places of the hits in it."""
     document, path, record, title, site, day = columns
     record_number = None if record in (None, NO_RECORD) else record
-    sentence, hits = best_sentence(text, sought)
+    sentence, hits = best_sentence(text.removeprefix(title).lstrip() or text, sought)  # the title is given anyway
     return Hit(document, path, record_number, title, site, day, sentence, hits)
 
 

@@ -53,6 +53,7 @@ COMMANDS = (
     Command("next-pane", "tab", N_("Next pane"), N_("next pane"), MOVING),
     Command("previous-pane", "shift+tab", N_("Previous pane"), N_("previous pane"), MOVING),
     Command("find", "slash", N_("Find"), N_("find in the article; in the list, filter as you type"), MOVING, 10),
+    Command("search", "ctrl+f", N_("Search"), N_("search in all articles of the index"), MOVING),
     Command("next-match", "n", N_("Next match"), N_("next match; in the list, next unread"), MOVING),
     Command(
         "previous-match",

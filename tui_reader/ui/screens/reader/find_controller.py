@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from tui_reader.analysis.text.find import find_all
+from tui_reader.analysis.text.find import find_all, find_beginnings, hit_in
 from tui_reader.model import Span
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen
 
 
-class FindController:
-    """What the find bar does with what is typed: it filters the list, or marks the hits in the article.
+def _find_nothing(_text: str) -> list[Span]:
+    """What is found on a page when nothing is sought."""
+    return []
 
-    `sought` is what was last looked for in the article; empty when nothing is marked.
-    """
+
+class FindController:
+    """What the find bar does with what is typed: it filters the list, or marks the hits in the article."""
 
     def __init__(self, screen: ReaderScreen) -> None:
         self._screen = screen
-        self.sought = ""
+        self._find: Callable[[str], list[Span]] = _find_nothing  # the places on a page that have what is sought
         self._start = 0  # the raw offset at the top of the article when looking for it began
         self._typed = ""  # what stood in the bar when it was last looked for
 
@@ -49,8 +52,8 @@ class FindController:
             self._screen.list_controller.filter_by(self._typed)
             bar.say_count(self._screen.headlines.count)
             return
-        self.sought = self._typed
-        view.show_hits(find_all(view.page_shown.text, self.sought))
+        self._find = partial(find_all, words=self._typed)
+        view.show_hits(self._find(view.page_shown.text))
         start = view.page_shown.wording.to_clean(self._start)
         hit_index = next((index for index, hit in enumerate(self.hits) if hit.start >= start), 0)
         view.mark(self.hits[hit_index] if self.hits else None)
@@ -84,7 +87,7 @@ class FindController:
 
     def clear(self) -> None:
         """Forget what was found."""
-        self.sought = ""
+        self._find = _find_nothing
         self._screen.article.show_hits([])
         self._screen.article.mark(None)
         self._screen.article_controller.say_place()
@@ -92,7 +95,15 @@ class FindController:
     def find_again(self) -> None:
         """Look for the same words on another page of the same article."""
         view = self._screen.article
-        view.show_hits(find_all(view.page_shown.text, self.sought))
+        view.show_hits(self._find(view.page_shown.text))
+
+    def show_words(self, sought: Sequence[str], sentence: str) -> None:
+        """Mark words and phrases in the article, and go to the first that stands in a sentence of it."""
+        view = self._screen.article
+        self._find = partial(find_beginnings, sought=sought)
+        view.show_hits(self._find(view.page_shown.text))
+        view.mark(hit_in(view.page_shown.text, self.hits, sentence))
+        self._screen.article_controller.say_place()
 
     def next_match(self, by: int) -> None:
         """To the next or the previous hit in the article; in the list, unread article."""

@@ -39,9 +39,11 @@ class ListController:
         screen.say_status()
         self._rearrange_soon()
         brought = [event for event in news if isinstance(event, events.Brought)]
+        wanted = next((event for event in news if isinstance(event, events.Brought | events.Fetched)), None)
         if brought:
             screen.text_controller.keep_pasted(brought)
-            self.go_to(brought[0].index)
+        if wanted:
+            self.go_to(wanted.index)
         elif shown_has_changed:
             screen.article_controller.fill()
         for event in news:

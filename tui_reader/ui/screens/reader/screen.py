@@ -29,6 +29,7 @@ from tui_reader.ui.screens.reader.find_controller import FindController
 from tui_reader.ui.screens.reader.list_controller import ListController
 from tui_reader.ui.screens.reader.pane_controller import PaneController
 from tui_reader.ui.screens.reader.program import Program
+from tui_reader.ui.screens.reader.search_controller import SearchController
 from tui_reader.ui.screens.reader.text_controller import TextController
 from tui_reader.ui.view.render import content
 from tui_reader.ui.view.status_line import status_line
@@ -94,6 +95,7 @@ class ReaderScreen(Screen[None]):
             self, self.reading_list, session.clippings, is_stored=is_stored
         )
         self.text_controller = TextController(self, self.reading_list, session.texts)
+        self.search_controller = SearchController(self, self.reading_list, session.index, session.library)
         self.copying = Copying(self, self.reading_list, session.citation_template)
         self.program = Program(self, self.reading_list, session.paths)
         self.commands = self._commands()
@@ -117,6 +119,7 @@ class ReaderScreen(Screen[None]):
             "next-pane": partial(panes.focus_next, 1),
             "previous-pane": partial(panes.focus_next, -1),
             "find": find.open,
+            "search": self.search_controller.open,
             "next-match": partial(find.next_match, 1),
             "previous-match": partial(find.next_match, -1),
             "star": headlines.toggle_star,

@@ -1,0 +1,84 @@
+"""Searching the index: the window, and opening what was found in it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui_reader.ingest.input_list import Input
+from tui_reader.library.status import Library
+from tui_reader.library.values import ArticleKey
+from tui_reader.messages import _
+from tui_reader.session.agenda import Fetch
+from tui_reader.session.reading_list import ReadingList
+from tui_reader.session.searching import AnswerTaker, Search, Searcher, searched_words
+
+if TYPE_CHECKING:
+    from tui_reader.library.index.store import Hit
+    from tui_reader.ui.screens.reader.screen import ReaderScreen
+
+
+class SearchController:
+    """What `ctrl+f` does. Query and results are kept for the next time."""
+
+    def __init__(
+        self, screen: ReaderScreen, reading_list: ReadingList, index: Path | None, library: Library | None
+    ) -> None:
+        self._screen = screen
+        self._list = reading_list
+        self._index = index
+        self._library = library
+        self._search = Search()
+        self._searcher: Searcher | None = None
+        self._wanted: Hit | None = None  # what is to be shown once its article is there
+
+    def open(self) -> None:
+        """Open the window, with what was found last."""
+        from tui_reader.ui.screens.search import SearchScreen  # noqa: PLC0415 - not needed to paint
+
+        if self._index is None:
+            self._screen.say(_("there is no index to search without a library"))
+            return
+        self._screen.app.push_screen(SearchScreen(self._search, self._ask), self.go_to)
+
+    def close(self) -> None:
+        """The reader leaves."""
+        if self._searcher:
+            self._searcher.close()
+
+    def _ask(self, query: str, tell: AnswerTaker) -> None:
+        if self._searcher is None and self._index:
+            self._searcher = Searcher(self._index, self._library.path if self._library else None)
+        if self._searcher:
+            self._searcher.ask(query, tell)
+
+    def go_to(self, hit: Hit | None) -> None:
+        """Show the article of a result; where it is not open, its file is opened."""
+        if hit is None:
+            return
+        self._wanted = hit
+        index = self._index_of(hit)
+        if index is None:
+            self._screen.loader.run(Fetch(_input_of(hit)))
+        else:
+            self._screen.list_controller.go_to(index)
+        self._screen.pane_controller.focus(self._screen.article)
+
+    def _index_of(self, hit: Hit) -> int | None:
+        return self._list.collection.index_of(ArticleKey(hit.document, hit.path, hit.record))
+
+    def show_wanted(self) -> None:
+        """Mark what was searched for in the article that was chosen, once it is there."""
+        hit = self._wanted
+        if hit is None or self._list.shown_article is None or self._index_of(hit) != self._list.shown:
+            return
+        self._wanted = None
+        self._screen.find_controller.show_words(searched_words(self._search.found_by), hit.words.strip("…"))
+        self._screen.list_controller.mark_read()
+
+
+def _input_of(hit: Hit) -> Input:
+    """The input that a result was found in."""
+    name = os.path.basename(hit.path)
+    return Input(hit.path, name if hit.record is None else f"{name} #{hit.record + 1}", hit.record)

@@ -1,0 +1,85 @@
+"""What the search window says and lists, as values. No widget here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from tui_reader.library.index.query import FIELDS
+from tui_reader.library.index.store import MOST_RESULTS, Hit
+from tui_reader.messages import _, ngettext
+from tui_reader.model import Span
+from tui_reader.session.searching import Search
+from tui_reader.ui.view.lines import Line
+from tui_reader.ui.view.render import shorten_at_word
+from tui_reader.ui.view.signs import CUT
+
+_LAST_FIELD = re.compile(r"(?:^|[\s(+-])(\w+):(\S*)$")
+_BEFORE_HIT = 3  # a hit that would be cut stands so many parts of the width from the left
+
+
+class Excerpt(NamedTuple):
+    """Words with the stretches of them that are marked."""
+
+    words: str
+    marks: tuple[Span, ...]
+
+
+def head_of(hit: Hit, width: int) -> tuple[str, str]:
+    """The title of a result, cut to leave room for what stands behind it: its site and day."""
+    where = ", ".join(part for part in (hit.site, hit.day) if part)
+    where = f" — {where}" if where else ""
+    room = max(width - cell_len(where), width // 2)
+    return shorten_at_word(" ".join(hit.title.split()) or _("without a title"), room), where
+
+
+def excerpt_of(hit: Hit, width: int) -> Excerpt:
+    """The words of a result, from so far on that the first hit has room."""
+    text = re.sub(r"\s", " ", hit.words)  # one for one: the marks stay where they are
+    first = hit.hits[0] if hit.hits else Span(0, 0)
+    if first.end < width:
+        return Excerpt(text, hit.hits)
+    start = text.rfind(" ", 0, max(1, first.start - width // _BEFORE_HIT)) + 1
+    shift = len(CUT.sign) - start
+    return Excerpt(CUT.sign + text[start:], tuple(span.shift(shift) for span in hit.hits if span.start >= start))
+
+
+def found_line(search: Search) -> str:
+    """How much was found."""
+    count = len(search.hits)
+    if not search.query.strip() or search.answered is None:
+        return _("Articles")
+    if count == MOST_RESULTS:
+        return _("the best {count}").format(count=count)
+    return ngettext("{count} found", "{count} found", count).format(count=count)
+
+
+def query_line(search: Search, width: int) -> str:
+    """What is said of the query: what its last field asks for, what is wrong with it, or the keys."""
+    field = _LAST_FIELD.search(search.query)
+    is_known = field is not None and field[1] in FIELDS
+    meaning = _("{label}: {text}").format(label=field[1], text=_(FIELDS[field[1]])) if field and is_known else ""
+    if field and meaning and not field[2]:
+        return meaning  # that its value is missing is no mistake yet
+    hints = (_("↓ ↑ choose, Enter opens, Esc closes"), _("Enter opens, Esc closes"), _("Esc closes"))
+    keys = next((hint for hint in hints if cell_len(hint) <= width), hints[-1])
+    return search.problem or meaning or keys
+
+
+def empty_lines(search: Search) -> Sequence[Line]:
+    """What stands where no result does: that there is none, how the index is filled, or the fields of a query."""
+    if search.articles == 0:
+        return [
+            Line(_("Nothing is in the index yet.")),
+            Line(""),
+            Line(_("What is open is read into it in the background, once all titles are there.")),
+            Line(_("`tui-reader index PATH…` reads other files and folders into it.")),
+        ]
+    if search.query.strip():
+        return [Line(_("no article has these words"))] if search.is_answered and not search.problem else []
+    width = max(map(len, FIELDS)) + 2
+    fields = [Line(f"{name}:".ljust(width) + _(meaning), hang=width) for name, meaning in FIELDS.items()]
+    return [Line(_('words, "phrases", begin*, OR, -without, (parentheses), and fields:')), *fields]
