@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import queue
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -251,3 +252,15 @@ def test_an_input_of_the_index_is_taken_in_and_read(tmp_path: Path) -> None:
     assert isinstance(opened, events.Analysed)
     bench.collection.apply(opened)
     assert [entry.shown_title for entry in bench.collection.entries] == ["a.txt", "La crue"]
+
+
+def test_rest_is_told_after_the_last_report_and_again_after_more_work(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, a=TEXT, b=TEXT.replace("lundi", "mardi"))
+    rests = queue.Queue[int]()
+    bench.loader.tell_rest = lambda: rests.put(len(bench.told))
+    bench.loader.start()
+    assert rests.get(timeout=30) == 2
+    bench.loader.want(0)
+    assert rests.get(timeout=30) == 3
+    bench.loader.stop()
+    assert rests.empty()

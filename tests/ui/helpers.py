@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, nullcontext
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from tui_reader.library.index.store import FileStamp, open_index
 from tui_reader.library.lookup import StatusLookup
 from tui_reader.library.values import stored_path
 from tui_reader.model import Article
+from tui_reader.session.background_indexing import IndexingJob, IndexingState
 from tui_reader.session.collection import Collection
 from tui_reader.session.corrections import Corrections
 from tui_reader.session.kept_texts import KeptTexts
@@ -89,7 +90,7 @@ async def reading(
     collection = Collection(inputs, memory=memory, corrections=corrections)
     texts = texts or KeptTexts()
     collection.add(texts.inputs())
-    app = ReaderApp(Session(collection, opened, problems, **{"start": StoredAnalyser, "texts": texts, **more}))
+    app = ReaderApp(Session(collection, opened, problems, **{**_USUAL, "texts": texts, **more}))
     painting = nullcontext() if paints else patch.object(Compositor, "render_update", _paint_nothing)
     with painting:
         async with app.run_test(size=size, notifications=True):
@@ -101,6 +102,22 @@ async def reading(
             )
             await pilot.pause()
             yield app, pilot
+
+
+class NoIndexing:
+    """In place of a process that fills the index."""
+
+    def __init__(self, _job: IndexingJob) -> None:
+        pass
+
+    def states(self) -> Iterator[IndexingState]:
+        yield from ()
+
+    def kill(self) -> None:
+        pass
+
+
+_USUAL = {"start": StoredAnalyser, "start_indexing": NoIndexing}
 
 
 def index_of(articles: Iterable[Article], folder: Path) -> Path:

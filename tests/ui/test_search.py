@@ -17,11 +17,12 @@ from tui_reader.ingest.sources import read
 from tui_reader.library.index.query import FIELDS
 from tui_reader.library.index.store import Hit
 from tui_reader.model import Span
+from tui_reader.session.background_indexing import IndexingState
 from tui_reader.session.searching import Search
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.screens.search import SearchScreen
-from tui_reader.ui.view.search_lines import empty_lines, excerpt_of, found_line, head_of, query_line
+from tui_reader.ui.view.search_lines import empty_lines, excerpt_of, found_line, head_of, indexing_line, query_line
 
 CRUE = SAMPLES / "crue-de-la-meurthe.txt"
 
@@ -46,7 +47,7 @@ async def find(app: ReaderApp, pilot: ReaderPilot, query: str) -> None:
 
 def window_text(app: ReaderApp) -> str:
     """What the window shows on a screen of 120 columns."""
-    return "\n".join(line[10:110] for line in screen_text(app).splitlines()[1:-2])
+    return "\n".join(line[10:110] for line in screen_text(app).splitlines()[2:-2])
 
 
 async def article_of(app: ReaderApp, pilot: ReaderPilot, name: str) -> None:
@@ -206,6 +207,21 @@ def test_a_title_that_is_missing_is_said() -> None:
 )
 def test_what_is_said_of_a_query(query: str, problem: str, width: int, line: str) -> None:
     assert query_line(Search(query, problem=problem), width) == line
+
+
+@pytest.mark.parametrize(
+    ("state", "articles", "line"),
+    [
+        (IndexingState(), None, ""),
+        (IndexingState(), 1, "1 article indexed"),
+        (IndexingState(9, 9, 3.0), 1200, "1200 articles indexed"),
+        (IndexingState(9, 3, 2.6, is_running=True), 3, "3 of 9 files indexed, 3 a second"),
+        (IndexingState(9, 3, is_stopped=True), 3, "indexing stopped at 3 of 9 files"),
+        (IndexingState(9, 3, problem="disk full"), 3, "indexing failed: disk full"),
+    ],
+)
+def test_how_far_indexing_is(state: IndexingState, articles: int | None, line: str) -> None:
+    assert indexing_line(state, articles) == line
 
 
 def test_what_stands_where_nothing_is_found() -> None:

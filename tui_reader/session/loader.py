@@ -32,6 +32,10 @@ UNASKED = 10_000
 """So many records of a file are outlined unasked: the others once they are in sight, or something needs all."""
 
 
+def _tell_nobody() -> None:
+    """What a loader does when it has nothing to do and nobody waits for that."""
+
+
 class Loader:
     """A thread that reads inputs and tells `report` what it finds, from its own thread.
 
@@ -53,6 +57,8 @@ class Loader:
         names: FieldNames = USUAL_NAMES,
         read_kept: Callable[[str], Document | None] = no_kept_text,
     ) -> None:
+        self.tell_rest: Callable[[], None] = _tell_nobody
+        """Called from the thread whenever there is nothing to do any more."""
         self._report = report
         self._crash = crash
         self._changed = threading.Condition()
@@ -140,7 +146,10 @@ class Loader:
         batch: list[Event] = []
         last_report = time.monotonic()
         while True:
-            task = self._next(wait=not batch)
+            task = self._next(wait=False)
+            if task is None and not batch:
+                self.tell_rest()
+                task = self._next(wait=True)
             news = self.do(task) if task else []
             batch += news
             is_urgent = not isinstance(task, Outline | Count | None)

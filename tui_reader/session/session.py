@@ -10,6 +10,7 @@ from tui_reader.errors import TuiReaderError
 from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
 from tui_reader.library.status import Library
 from tui_reader.session.analysis_process import Analyser, start_analyser
+from tui_reader.session.background_indexing import IndexingJob, IndexingProcess, IndexingSubprocess
 from tui_reader.session.clippings import Clippings
 from tui_reader.session.collection import Collection
 from tui_reader.session.kept_texts import KeptTexts
@@ -24,7 +25,8 @@ class Session:
     `begun` are analyses under way, by entry; `analyser` does further ones, `start` makes more of its kind; `ascii` is
     for terminals without the usual signs; `names` are those of the fields of records; `citation_template`
     is the user's own style of citations, `clippings_file` the file to which each new clipping is added; `texts` are
-    those that came without a file; `index` is the file in which articles are searched, None for none.
+    those that came without a file; `index` is the file in which articles are searched, None for none, and
+    `start_indexing` begins to fill it.
     """
 
     collection: Collection
@@ -43,4 +45,5 @@ class Session:
     citation_template: str | None = None
     clippings_file: str | None = None
     index: Path | None = None
+    start_indexing: Callable[[IndexingJob], IndexingProcess] = IndexingSubprocess
     names: FieldNames = field(default_factory=lambda: USUAL_NAMES)

@@ -251,6 +251,7 @@ class ReaderApp(App[int]):
     def on_unmount(self) -> None:
         self.loader.stop()
         self.reader.search_controller.close()
+        self.reader.indexing_controller.close()
         if self.library_writer:
             self.library_writer.close()
 
@@ -331,4 +332,7 @@ class ReaderApp(App[int]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         for command in keys.COMMANDS:
             yield SystemCommand(_(command.name), _(command.help), partial(self.reader.action_command, command.id))
+        if self.reader.indexing_controller.state.is_running:
+            meaning = _("read no more articles into the index until the next start")
+            yield SystemCommand(_("Stop indexing"), meaning, self.reader.indexing_controller.stop)
         yield SystemCommand(_("Messages"), _("what was said so far, the latest first"), self.notices.list_all)

@@ -61,8 +61,7 @@ def open_index(path: Path, library: Path | None = None) -> Index:
     with library_errors(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.exists() and not _is_usable(path):
-            for suffix in ("", "-wal", "-shm"):
-                Path(f"{path}{suffix}").unlink(missing_ok=True)
+            remove_index(path)
         connection = _connect(path)
         try:
             _make_tables(connection)
@@ -71,6 +70,20 @@ def open_index(path: Path, library: Path | None = None) -> Index:
             connection.close()
             raise
     return Index(path, connection)
+
+
+def remove_index(path: Path) -> None:
+    """Remove an index that cannot be used: it is made anew when it is opened. Raises LibraryError."""
+    with library_errors(path):
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def is_damage(error: LibraryError) -> bool:
+    """Whether an error was met because the file is damaged."""
+    cause = error.__cause__
+    code = cause.sqlite_errorcode & 0xFF if isinstance(cause, sqlite3.DatabaseError) else sqlite3.SQLITE_OK
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 class Index:

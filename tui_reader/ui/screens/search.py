@@ -16,11 +16,12 @@ from textual.widgets import Input
 
 from tui_reader.library.index.store import Hit
 from tui_reader.messages import _
+from tui_reader.session.background_indexing import IndexingState
 from tui_reader.session.searching import Answer, AnswerTaker, Search
 from tui_reader.ui.screens.window import Window
 from tui_reader.ui.view import render
 from tui_reader.ui.view.lines import wrapped
-from tui_reader.ui.view.search_lines import empty_lines, excerpt_of, found_line, head_of, query_line
+from tui_reader.ui.view.search_lines import empty_lines, excerpt_of, found_line, head_of, indexing_line, query_line
 from tui_reader.ui.widgets.field import Field
 from tui_reader.ui.widgets.row_list import RowList
 
@@ -90,6 +91,7 @@ class SearchScreen(Window[Hit]):
         super().__init__()
         self._search = search
         self._ask = ask
+        self._indexing = IndexingState()
         self._rest: Timer | None = None
         self._opens_first = False  # Enter was pressed before the answer came
         self.field = Field(value=search.query, id="query")  # selected: typing replaces it
@@ -112,6 +114,7 @@ class SearchScreen(Window[Hit]):
 
     def _show(self) -> None:
         self.results.show()
+        self.results.border_subtitle = render.content(indexing_line(self._indexing, self._search.articles))
         self._say()
 
     def _say(self) -> None:
@@ -121,6 +124,14 @@ class SearchScreen(Window[Hit]):
     def has_answer(self) -> bool:
         """Whether what is listed was found by what is typed."""
         return self._search.is_answered
+
+    def show_indexing(self, state: IndexingState) -> None:
+        """Say how far indexing is; where nothing was found, look again."""
+        self._indexing = state
+        if self.is_mounted and self.is_attached:
+            self.results.border_subtitle = render.content(indexing_line(state, self._search.articles))
+            if not self._search.hits and self._search.is_answered:
+                self._look()
 
     # The query
 

@@ -12,6 +12,7 @@ from tui_reader.library.index.query import FIELDS
 from tui_reader.library.index.store import MOST_RESULTS, Hit
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Span
+from tui_reader.session.background_indexing import IndexingState
 from tui_reader.session.searching import Search
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.render import shorten_at_word
@@ -67,6 +68,19 @@ def query_line(search: Search, width: int) -> str:
     hints = (_("↓ ↑ choose, Enter opens, Esc closes"), _("Enter opens, Esc closes"), _("Esc closes"))
     keys = next((hint for hint in hints if cell_len(hint) <= width), hints[-1])
     return search.problem or meaning or keys
+
+
+def indexing_line(state: IndexingState, articles: int | None) -> str:
+    """How far indexing is; where it has ended, how many articles the index holds."""
+    if state.is_running:
+        form = _("{done} of {count} files indexed, {rate} a second")
+        return form.format(done=state.done, count=state.files, rate=round(state.rate))
+    if state.problem:
+        return _("indexing failed: {reason}").format(reason=state.problem)
+    if state.is_stopped:
+        return _("indexing stopped at {done} of {count} files").format(done=state.done, count=state.files)
+    indexed = ngettext("{count} article indexed", "{count} articles indexed", articles or 0)
+    return "" if articles is None else indexed.format(count=articles)
 
 
 def empty_lines(search: Search) -> Sequence[Line]:

@@ -26,6 +26,7 @@ from tui_reader.ui.screens.reader.copying import Copying
 from tui_reader.ui.screens.reader.correction_controller import CorrectionController
 from tui_reader.ui.screens.reader.cursor_controller import CursorController
 from tui_reader.ui.screens.reader.find_controller import FindController
+from tui_reader.ui.screens.reader.indexing_controller import IndexingController
 from tui_reader.ui.screens.reader.list_controller import ListController
 from tui_reader.ui.screens.reader.pane_controller import PaneController
 from tui_reader.ui.screens.reader.program import Program
@@ -96,6 +97,7 @@ class ReaderScreen(Screen[None]):
         )
         self.text_controller = TextController(self, self.reading_list, session.texts)
         self.search_controller = SearchController(self, self.reading_list, session.index, session.library)
+        self.indexing_controller = IndexingController(self, self.reading_list, session)
         self.copying = Copying(self, self.reading_list, session.citation_template)
         self.program = Program(self, self.reading_list, session.paths)
         self.commands = self._commands()
@@ -217,6 +219,14 @@ class ReaderScreen(Screen[None]):
     def take(self, news: Sequence[Event]) -> None:
         """What the loader found out."""
         self.list_controller.take(news)
+
+    @on(IndexingController.LoaderRests)
+    def _loader_rests(self) -> None:
+        self.indexing_controller.begin()
+
+    @on(IndexingController.Progressed)
+    def _indexing_progressed(self, message: IndexingController.Progressed) -> None:
+        self.indexing_controller.take(message.state)
 
     # Commands that depend on the pane
 

@@ -17,6 +17,7 @@ from tui_reader.session.searching import AnswerTaker, Search, Searcher, searched
 if TYPE_CHECKING:
     from tui_reader.library.index.store import Hit
     from tui_reader.ui.screens.reader.screen import ReaderScreen
+    from tui_reader.ui.screens.search import SearchScreen
 
 
 class SearchController:
@@ -31,6 +32,7 @@ class SearchController:
         self._library = library
         self._search = Search()
         self._searcher: Searcher | None = None
+        self._window: SearchScreen | None = None  # while it is open
         self._wanted: Hit | None = None  # what is to be shown once its article is there
 
     def open(self) -> None:
@@ -40,7 +42,14 @@ class SearchController:
         if self._index is None:
             self._screen.say(_("there is no index to search without a library"))
             return
-        self._screen.app.push_screen(SearchScreen(self._search, self._ask), self.go_to)
+        self._window = SearchScreen(self._search, self._ask)
+        self.show_indexing()
+        self._screen.app.push_screen(self._window, self.go_to)
+
+    def show_indexing(self) -> None:
+        """Show in the window how far indexing is."""
+        if self._window:
+            self._window.show_indexing(self._screen.indexing_controller.state)
 
     def close(self) -> None:
         """The reader leaves."""
@@ -55,6 +64,7 @@ class SearchController:
 
     def go_to(self, hit: Hit | None) -> None:
         """Show the article of a result; where it is not open, its file is opened."""
+        self._window = None
         if hit is None:
             return
         self._wanted = hit

@@ -1,0 +1,130 @@
+"""Filling the index in the background: one process of its own, of low priority, which may be stopped at any time."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from tui_reader.ingest.formats.field_names import FieldNames
+from tui_reader.ingest.input_list import STDIN, InputList
+from tui_reader.messages import _, spoken
+
+
+class IndexingJob(NamedTuple):
+    """The files to be read into an index; `names` are those of the fields of records, `language` is what is spoken."""
+
+    index_path: Path
+    paths: Sequence[str]
+    names: FieldNames
+    language: str
+
+
+class IndexingState(NamedTuple):
+    """How far it has come: so many `done` of so many `files`, at a `rate` in files a second; `problem` ended it."""
+
+    files: int = 0
+    done: int = 0
+    rate: float = 0.0
+    is_running: bool = False
+    is_stopped: bool = False
+    problem: str = ""
+
+
+class IndexingProcess(Protocol):
+    """Does a job, and tells how far it is."""
+
+    def states(self) -> Iterator[IndexingState]:
+        """The states as they come; the last one does not run any more."""
+
+    def kill(self) -> None:
+        """End it at once; what it has written stays."""
+
+
+class IndexingSubprocess:
+    """Does a job in a child process."""
+
+    def __init__(self, job: IndexingJob) -> None:
+        self._job = job
+        self._child = subprocess.Popen(
+            [sys.executable, "-m", "tui_reader.session.indexing_worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def states(self) -> Iterator[IndexingState]:
+        with self._child as child:
+            assert child.stdin is not None  # noqa: S101 - they are pipes
+            assert child.stdout is not None  # noqa: S101
+            try:
+                pickle.dump(self._job, child.stdin)
+                child.stdin.flush()
+                while True:
+                    yield pickle.load(child.stdout)  # noqa: S301 - what our own child process wrote
+            except (EOFError, BrokenPipeError, pickle.UnpicklingError):  # it has ended
+                return
+
+    def kill(self) -> None:
+        self._child.kill()
+
+
+class BackgroundIndexing:
+    """Keeps an index up to date with the files that are open; `tell` hears, from another thread, how far it is."""
+
+    def __init__(
+        self,
+        index: Path,
+        names: FieldNames,
+        tell: Callable[[IndexingState], None],
+        start: Callable[[IndexingJob], IndexingProcess],
+    ) -> None:
+        self._index = index
+        self._names = names
+        self._tell = tell
+        self._start = start
+        self._process: IndexingProcess | None = None
+        self._lock = threading.Lock()
+
+    def start(self, paths: Sequence[str]) -> None:
+        """Read these files into the index, those that are unchanged aside, in place of what is being done."""
+        self.stop()
+        job = IndexingJob(self._index, paths, self._names, spoken())
+        try:
+            process = self._start(job)
+        except OSError as error:
+            self._tell(IndexingState(len(paths), problem=error.strerror or str(error)))
+            return
+        with self._lock:
+            self._process = process
+        threading.Thread(target=self._follow, args=(process,), name="indexing", daemon=True).start()
+
+    def stop(self) -> None:
+        """End what is being done, and tell nothing more of it."""
+        with self._lock:
+            process, self._process = self._process, None
+        if process:
+            process.kill()
+
+    def _follow(self, process: IndexingProcess) -> None:
+        state = IndexingState()
+        for state in process.states():
+            self._pass_on(process, state)
+        if state.is_running:
+            self._pass_on(process, state._replace(is_running=False, problem=_("its process came to an end")))
+
+    def _pass_on(self, process: IndexingProcess, state: IndexingState) -> None:
+        with self._lock:
+            is_current = process is self._process
+        if is_current:
+            self._tell(state)
+
+
+def files_of(inputs: InputList) -> list[str]:
+    """The files of inputs, in order; texts without a file are not indexed."""
+    return sorted(inputs.paths - {STDIN})

@@ -1,0 +1,73 @@
+"""Filling the index with what is open, whenever the loader has nothing else to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui_reader.messages import _
+from tui_reader.session.background_indexing import BackgroundIndexing, IndexingState, files_of
+from tui_reader.session.reading_list import ReadingList
+from tui_reader.session.session import Session
+
+if TYPE_CHECKING:
+    from tui_reader.ui.screens.reader.screen import ReaderScreen
+
+
+class IndexingController:
+    """Begins and stops indexing; `state` says how far it is."""
+
+    class LoaderRests(Message, namespace="indexing_controller"):
+        """The loader has nothing to do at the moment."""
+
+    class Progressed(Message, namespace="indexing_controller"):
+        """Indexing has come further, or ended."""
+
+        def __init__(self, state: IndexingState) -> None:
+            super().__init__()
+            self.state = state
+
+    def __init__(self, screen: ReaderScreen, reading_list: ReadingList, session: Session) -> None:
+        self._screen = screen
+        self._list = reading_list
+        self._indexing: BackgroundIndexing | None = None
+        self._version: int | None = None  # of the rows whose files were indexed last
+        self.state = IndexingState()
+        if session.index:
+            self._indexing = BackgroundIndexing(session.index, session.names, self._tell, session.start_indexing)
+            screen.loader.tell_rest = self._tell_rest
+
+    def _tell(self, state: IndexingState) -> None:
+        self._screen.post_message(self.Progressed(state))
+
+    def _tell_rest(self) -> None:
+        self._screen.post_message(self.LoaderRests())
+
+    def begin(self) -> None:
+        """Index what is open, unless that was done and nothing is new since."""
+        collection = self._list.collection
+        if self._indexing and not self.state.is_stopped and self._version != collection.rows_version:
+            self._version = collection.rows_version
+            self._indexing.start(files_of(collection.entries.inputs))
+
+    def take(self, state: IndexingState) -> None:
+        """It has come further, or ended."""
+        if self.state.is_stopped:
+            return
+        self.state = state
+        if state.problem:
+            self._screen.warn(_("indexing failed: {reason}").format(reason=state.problem))
+        self._screen.search_controller.show_indexing()
+
+    def stop(self) -> None:
+        """Index no more in this session."""
+        self.close()
+        self.state = self.state._replace(is_running=False, is_stopped=True)
+        self._screen.search_controller.show_indexing()
+        self._screen.say(_("indexing stopped; it goes on at the next start"))
+
+    def close(self) -> None:
+        """The reader leaves."""
+        if self._indexing:
+            self._indexing.stop()
