@@ -341,6 +341,23 @@ def test_a_library_that_cannot_be_used_is_said_and_reading_goes_on(tmp_path: Pat
     assert len(list(tmp_path.glob("library.damaged-*"))) == 1
 
 
+def test_what_is_open_is_indexed_and_found(tmp_path: Path) -> None:
+    with Terminal([*READER, "--index", str(tmp_path / "index"), SAMPLE]) as terminal:
+        terminal.wait_for(BODY)
+        terminal.send("\x06")
+        terminal.wait_for("1 article indexed", 60)
+        terminal.send("rallumage\r")
+        terminal.wait_for("1/")
+        terminal.send("q")
+        assert terminal.wait_for_end() == 0
+    assert (tmp_path / "index").exists()
+    with Terminal([*READER, "--no-library", "--index", str(tmp_path / "none"), SAMPLE]) as terminal:
+        terminal.wait_for(BODY)
+        terminal.send("\x06")
+        terminal.wait_for("no index to search")
+    assert not (tmp_path / "none").exists()
+
+
 def kept(path: Path) -> list[StatusChange]:
     library = open_library(path)
     try:

@@ -150,6 +150,8 @@ def test_states_are_passed_on_until_another_job_takes_its_place() -> None:
     bench.processes[1].queue.put(IndexingState(5, 5))
     assert bench.states.get(timeout=PATIENCE) == IndexingState(5, 5)
     assert bench.states.empty()
+    bench.indexing.stop()
+    assert bench.processes[1].ended.get(timeout=PATIENCE)
     assert [job.paths for job in bench.jobs] == [["/a"], ["/a", "/b"]]
 
 

@@ -6,19 +6,23 @@ import os
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tui_reader.ingest import sources
-from tui_reader.ingest.formats.field_names import FieldNames
+from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
 from tui_reader.ingest.input_list import Input
+from tui_reader.library.index.store import open_index
 from tui_reader.model import Correction, Document
 from tui_reader.session import analysis_process, events, inputs
 from tui_reader.session.agenda import Bring, Compare, Count, Fetch, Open, Outline
 from tui_reader.session.analysis_process import Analysis, Answer, Failure, InProcessAnalyser, Question, answer
 from tui_reader.session.collection import Collection
 from tui_reader.session.events import Event
+from tui_reader.session.index_file import IndexedArticles
+from tui_reader.session.indexing import index_files
 from tui_reader.session.loader import Loader
 
 TEXT = "Le pont rouvre\n\nLe pont a rouvert lundi devant 300 personnes. « Enfin », a dit Anne Roux.\n"
@@ -264,3 +268,24 @@ def test_rest_is_told_after_the_last_report_and_again_after_more_work(tmp_path: 
     assert rests.get(timeout=30) == 3
     bench.loader.stop()
     assert rests.empty()
+
+
+def test_an_article_of_the_index_is_not_analysed_again_unless_corrections_ask_for_it(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, a=TEXT, b=f"{TEXT}\nAutre.\n")
+    indexed = IndexedArticles(tmp_path / "index")
+    bench.loader = Loader(bench.collection, bench.told.extend, bench.crashes.append, start=bench.start, indexed=indexed)
+    [analysed] = bench.loader.do(Open(0))
+    assert isinstance(analysed, events.Analysed)
+    with closing(open_index(tmp_path / "index")) as index:
+        index_files(index, [str(tmp_path / "a.txt")], USUAL_NAMES)
+    indexed.open()
+    bench.analysers[0].stop()
+    questions: list[Question] = []
+    bench.analysers[0].ask = questions.append  # type: ignore[assignment, method-assign]
+    bench.analysers[0].answer = lambda: analysed.article  # type: ignore[method-assign]
+    assert bench.loader.do(Open(0)) == [analysed]
+    assert questions == []
+    correction = Correction("block", "kept", "false")
+    bench.loader.do(Open(0, (correction,)))
+    bench.loader.do(Open(1))
+    assert len(questions) == 2

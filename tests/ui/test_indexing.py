@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.ui.helpers import ReaderPilot, index_of, reading, screen_text, wait_for
 from tests.ui.stored import SAMPLES, stored_articles
-from tui_reader.session.background_indexing import IndexingJob, IndexingState, IndexingSubprocess
+from tui_reader.session.background_indexing import IndexingJob, IndexingState
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.search import SearchScreen
 
@@ -92,10 +92,3 @@ async def test_a_search_that_found_nothing_is_made_again_as_the_index_grows(tmp_
         await say(app, pilot, told, RUNNING)
         assert isinstance(app.screen, SearchScreen)
         await wait_for(pilot, lambda: "1 found" in screen_text(app), "what the index has by now")
-
-
-async def test_a_real_process_indexes_what_is_open(tmp_path: Path) -> None:
-    async with reading([CRUE], index=tmp_path / "index", start_indexing=IndexingSubprocess) as (app, pilot):
-        await pilot.press("ctrl+f", *"crue")
-        await wait_for(pilot, lambda: "1 found" in screen_text(app), "what is indexed")
-        await wait_for(pilot, lambda: "1 article indexed" in screen_text(app), "that it is done")

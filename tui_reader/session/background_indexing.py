@@ -59,16 +59,16 @@ class IndexingSubprocess:
         )
 
     def states(self) -> Iterator[IndexingState]:
-        with self._child as child:
-            assert child.stdin is not None  # noqa: S101 - they are pipes
-            assert child.stdout is not None  # noqa: S101
-            try:
+        try:
+            with self._child as child:
+                assert child.stdin is not None  # noqa: S101 - they are pipes
+                assert child.stdout is not None  # noqa: S101
                 pickle.dump(self._job, child.stdin)
                 child.stdin.flush()
                 while True:
                     yield pickle.load(child.stdout)  # noqa: S301 - what our own child process wrote
-            except (EOFError, BrokenPipeError, pickle.UnpicklingError):  # it has ended
-                return
+        except (EOFError, BrokenPipeError, pickle.UnpicklingError):  # it has ended
+            return
 
     def kill(self) -> None:
         self._child.kill()

@@ -19,6 +19,7 @@ from tui_reader.session.analysis_process import Analyser, Analysis, Answer, Fail
 from tui_reader.session.analysis_process import Outline as OutlineQuestion
 from tui_reader.session.collection import Collection
 from tui_reader.session.events import Event
+from tui_reader.session.index_file import IndexedArticles
 from tui_reader.session.inputs import Inputs, no_kept_text
 from tui_reader.session.summary import Summary, bare_summary, counts_of
 
@@ -41,8 +42,8 @@ class Loader:
 
     `begun` holds analyses that are under way already, by the index of their document; `analyser` is free for others,
     `start` makes more of them; `names` are those of the fields of records; `read_kept` gives a text that the library
-    keeps by its id. A defect with one input is an event; one of the loader itself goes to `crash`, which must end the
-    program, for nothing would be read any more.
+    keeps by its id; articles that are `indexed` are not analysed again. A defect with one input is an event; one of the
+    loader itself goes to `crash`, which must end the program, for nothing would be read any more.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Loader:
         start: Callable[[], Analyser] = start_analyser,
         names: FieldNames = USUAL_NAMES,
         read_kept: Callable[[str], Document | None] = no_kept_text,
+        indexed: IndexedArticles | None = None,
     ) -> None:
         self.tell_rest: Callable[[], None] = _tell_nobody
         """Called from the thread whenever there is nothing to do any more."""
@@ -79,6 +81,7 @@ class Loader:
             read_kept=read_kept,
         )
         questions = {index: (one, Analysis(documents[index])) for index, one in (begun or {}).items()}
+        self._indexed = indexed
         self._analyses = Analyses(questions, analyser, start)
         self._reported: set[str] = set()  # the ids of documents whose defects were told
         self._quiet_until = 0.0
@@ -149,6 +152,8 @@ class Loader:
             task = self._next(wait=False)
             if task is None and not batch:
                 self.tell_rest()
+                if self._indexed:
+                    self._indexed.open()
                 task = self._next(wait=True)
             news = self.do(task) if task else []
             batch += news
@@ -229,6 +234,10 @@ class Loader:
 
     def _analyse(self, index: int, document: Document, corrections: tuple[Correction, ...]) -> list[Event]:
         """The article of a text; nothing yet where another one was wanted before a long text was done."""
+        known = self._indexed.article(document) if self._indexed and not corrections else None
+        if known:
+            self._analyses.forget(index)
+            return [events.Analysed(index, known)]
         answer = self._analyses.analyse(index, Analysis(document, corrections), lambda: self._wants_another(index))
         if answer is None:
             return []

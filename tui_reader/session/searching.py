@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui_reader.crash import DefectReports
 from tui_reader.errors import LibraryError, QueryError
 from tui_reader.messages import _
+from tui_reader.session.index_file import IndexFile
 
 if TYPE_CHECKING:
-    from tui_reader.library.index.store import Hit, Index
+    from tui_reader.library.index.store import Hit
 
 
 class Answer(NamedTuple):
@@ -66,10 +66,7 @@ class Searcher:
     """A thread with a connection of its own to the index at `path`; with a `library`, queries may ask for deeds."""
 
     def __init__(self, path: Path, library: Path | None) -> None:
-        self._path = path
-        self._library = library
-        self._index: Index | None = None
-        self._file: tuple[int, int] | None = None
+        self._index = IndexFile(path, library)
         self._asked: tuple[str, AnswerTaker] | None = None
         self._changed = threading.Condition()
         self._closing = False
@@ -95,7 +92,7 @@ class Searcher:
             answer = self._answer(query)
             if self._asked is None:
                 tell(answer)
-        self._close_index()
+        self._index.close()
 
     def _next(self) -> tuple[str, AnswerTaker] | None:
         """Wait for the next question; None when there is to be none."""
@@ -107,41 +104,17 @@ class Searcher:
     def _answer(self, query: str) -> Answer:
         articles = 0
         try:
-            index = self._open_index()
+            index = self._index.open()
             articles = len(index)
             return Answer(query, index.search(query, typing=True) if query.strip() else (), articles)
         except QueryError as error:
             return Answer(query, None, articles, str(error))
         except LibraryError as error:
-            self._close_index()
+            self._index.close()
             problem = _("the index cannot be used: {reason}").format(reason=error.reason)
             return Answer(query, None, articles, problem)
         except Exception as defect:  # whatever is wrong with this query: the next one can be answered
             return Answer(query, None, articles, self._defects.add_error(query, defect))
-
-    def _open_index(self) -> Index:
-        """The index as it stands there now: one that was deleted or made anew is opened again."""
-        from tui_reader.library.index.store import open_index  # noqa: PLC0415 - not needed to paint
-
-        if self._index is None or _file_at(self._path) != self._file:
-            self._close_index()
-            self._index = open_index(self._path, self._library)
-            self._file = _file_at(self._path)
-        return self._index
-
-    def _close_index(self) -> None:
-        if self._index:
-            self._index.close()
-        self._index = None
-
-
-def _file_at(path: Path) -> tuple[int, int] | None:
-    """Which file stands at a path; None for none."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def searched_words(query: str) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from tui_reader.library.values import Change, Clipping, CorrectionChange, ids_of
 from tui_reader.library.writer import LibraryWriter
 from tui_reader.messages import _
 from tui_reader.session.events import Event
+from tui_reader.session.index_file import IndexedArticles
 from tui_reader.session.loader import Loader
 from tui_reader.session.notices import Notice
 from tui_reader.session.session import Session
@@ -122,6 +123,7 @@ class ReaderApp(App[int]):
             start=session.start,
             names=session.names,
             read_kept=session.texts.read,
+            indexed=IndexedArticles(session.index) if session.index else None,
         )
         self.library_writer: LibraryWriter | None = None
         self.crash: Exception | None = None
