@@ -5,7 +5,7 @@ import pickle
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from tui_reader.crash import DefectReports
@@ -15,7 +15,7 @@ from tui_reader.messages import activate
 from tui_reader.session.background_indexing import IndexingJob, IndexingState
 from tui_reader.session.indexing import Progress, index_files
 
-YIELDING = 15
+YIELDING = 19
 """What is added to the niceness: the screen, and what is analysed for it, come before."""
 LARGEST = 50_000_000
 """Bytes of the largest file that is read: its articles are all held at once. `tui-reader index` reads larger ones."""
@@ -63,6 +63,14 @@ def _size_of(path: str) -> int:
         return 0  # that it is gone is found again where it is read
 
 
+def _give_way() -> None:
+    """Run when nobody else has anything to do, where the system knows how; else after all others."""
+    os.nice(YIELDING)
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+
+
 def _send(state: IndexingState) -> None:
     """Write a state; where nobody reads it any more, that ends the process."""
     pickle.dump(state, sys.stdout.buffer)
@@ -70,5 +78,5 @@ def _send(state: IndexingState) -> None:
 
 
 if __name__ == "__main__":
-    os.nice(YIELDING)
+    _give_way()
     work(pickle.load(sys.stdin.buffer), _send)  # noqa: S301 - what our own parent process wrote
