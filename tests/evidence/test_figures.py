@@ -9,8 +9,9 @@ import pytest
 from tests.corpus.evidence import measure
 from tui_reader.analysis.corrections.apply import apply_corrections
 from tui_reader.analysis.pipeline import analyse
-from tui_reader.evidence.counted import counted_figures, names_in, stems_of
+from tui_reader.evidence.counted import counted_figures
 from tui_reader.evidence.figures import FigureGroup, FigureItem, group_figures
+from tui_reader.evidence.words import names_in, stems_of
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Article, Correction, Figure, Qualifier, Span
 

@@ -18,7 +18,11 @@ def days(first: str, last: str | None = None) -> DateRange:
 @pytest.mark.parametrize(
     ("sentence", "language", "wanted"),
     [
-        ("Le 7 mars, il a plu.", "fr", [days("2021-03-07")]),  # the last one before the article
+        ("Le 27 mars, il a plu.", "fr", [days("2021-03-27")]),  # the last one before the article
+        ("Le 7 mars, il pleuvra.", "fr", [days("2022-03-07")]),  # or one that comes soon
+        ("Le 2 avril, il pleuvra.", "fr", [days("2022-04-02")]),
+        ("Hier, il a plu, et demain il pleuvra.", "fr", [days("2022-03-01"), days("2022-03-03")]),
+        ("Cette année, et l’an prochain.", "fr", [days("2022-01-01", "2022-12-31"), days("2023-01-01", "2023-12-31")]),
         ("Le 1er mars 2022, il a plu.", "fr", [days("2022-03-01")]),
         ("En janvier, il a plu.", "fr", [days("2022-01-01", "2022-01-31")]),
         ("En août, il a plu.", "fr", [days("2021-08-01", "2021-08-31")]),

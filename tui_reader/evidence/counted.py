@@ -2,48 +2,55 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
 
 from tui_reader.analysis.lexicon import language_of
-from tui_reader.analysis.lexicon.conjugation import verb_forms
-from tui_reader.analysis.lexicon.tables import Words
-from tui_reader.analysis.syntax.grammar import grammar_of
-from tui_reader.analysis.text.segmentation import WORD, fold
-from tui_reader.evidence.times import DateRange, TimeExpression, day_of, time_expressions
+from tui_reader.analysis.text.segmentation import fold
+from tui_reader.evidence.sentences import SentenceEvidence, carried_aspects
+from tui_reader.evidence.things import FigureThings, ThingReader, figures_in_order
+from tui_reader.evidence.times import DateRange, day_of
+from tui_reader.evidence.words import capitalised_in, names_in, stems_of
 from tui_reader.model import Article, Figure, Span
 
-_REACH = 90  # code points from a figure within which a word tells what it counts
-_PERSON_REACH = 30  # the same for a figure of persons: `la mort de trois ouvriers`
-_SHORTEST = 4  # letters of a word that tells something
-_PART_REACH = 30  # code points before a figure within which it is said to be a part
 _LEAD = 400  # code points of an article that tell what it is about
-_SAYING_REACH = 30  # code points before a day within which a verb tells that it is the day of an announcement
+_RECENT_DAYS = 15  # between an article and what it tells of as news
 
 
 @dataclass(frozen=True, slots=True)
 class CountedFigure:
     """A figure of an article of a pool, which is `article_index`.
 
-    `things` are the names of things in the lexicon that it may count, `stems` the beginnings of the words for what it
-    counts; `aspects` gives of each group of the lexicon the one that is true of it; `days` is when that was, and
-    `is_dated` whether the sentence says so; `side_names` are names beside it that the article is not about as a whole;
-    `context` are the stems of its sentence.
+    `things` are the names of things in the lexicon that it may count, `head` and `stems` the beginnings of the words
+    for what it counts, `is_kind` whether these name persons of a kind, as policemen; `aspects` gives of each group of
+    the lexicon the one that is true of it; `days` is when that was, `is_timed` whether the text says so, and
+    `is_dated` whether to the day; `is_main` says that no other figure before it in its article counts the same.
+
+    `names` stand beside it; `side_names` are those that the article is not about as a whole, `local_names` those that
+    its title does not have, and `holder` is the name whose share it is; `context` are the stems of its sentence.
     """
 
     article_index: int
+    published: date | None
     figure: Figure
     things: frozenset[str]
+    head: str
     stems: frozenset[str]
+    is_kind: bool
     aspects: Mapping[str, str]
     days: DateRange | None
+    is_timed: bool
     is_dated: bool
     is_part: bool
+    is_daily: bool
+    is_main: bool
     grows: bool
+    rises: bool
     side_names: frozenset[str]
+    local_names: frozenset[str]
     names: frozenset[str]
+    holder: frozenset[str]
     context: frozenset[str]
 
 
@@ -51,171 +58,95 @@ def counted_figures(article: Article, article_index: int) -> list[CountedFigure]
     """The figures of an article; without a language there are none."""
     if article.language is None:
         return []
-    reader = _ArticleReader(article, article.language)
-    in_order = sorted(article.figures, key=lambda figure: figure.span)
-    return [reader.read(figure, article_index) for figure in in_order]
-
-
-def stem(word: str) -> str:
-    """A word without the endings by which forms of it differ most often."""
-    low = fold(word).strip("'")
-    return low[:-1] if low.endswith(("s", "x", "e")) and len(low) > _SHORTEST else low
-
-
-def stems_of(text: str) -> frozenset[str]:
-    """The stems of the longer words of a text."""
-    words = (word.rpartition("'")[2] for word in WORD.findall(fold(text)))
-    return frozenset(stem(word) for word in words if len(word) >= _SHORTEST and not word[0].isdigit())
-
-
-def names_in(text: str, span: Span | None = None) -> frozenset[str]:
-    """The words of a text, or of a stretch of it, that begin with a capital and open no sentence, folded."""
-    start, end = span or (0, len(text))
-    found = (match for match in _NAME.finditer(text, start, end) if not _OPENS.search(text, 0, match.start()))
-    return frozenset(fold(match[0]).strip("'-") for match in found)
-
-
-_NAME = re.compile(r"(?:(?<!\w)|(?<=[^\W\d_]['’]))[^\W\d_a-zà-ÿ][\w-]+")
-_OPENS = re.compile(r"(?:\A|[.!?…:][»”\s]+|[«“\"(]\s?|\n)\s*(?:[^\W\d_]{1,2}['’])?\Z")
+    reader = _ArticleReader(article, article.language, article_index)
+    return [reader.read(figure) for figure in figures_in_order(article)]
 
 
 class _ArticleReader:
     """Reads the figures of one article."""
 
-    def __init__(self, article: Article, language: str) -> None:
-        self._article = article
-        self._language = language
-        self._published = day_of(article.published)
-        self._words = language_of(language).evidence
-        self._spans = sorted({mention for figure in article.figures for mention in figure.mentions})
-        lead = f"{article.title or ''}\n{article.text[:_LEAD]}"
-        self._main_names = frozenset(fold(match[0]).strip("'-") for match in _NAME.finditer(lead))
-        self._before: CountedFigure | None = None  # the figure read last
+    def __init__(self, article: Article, language: str, article_index: int) -> None:
+        self._index = article_index
+        self._things = ThingReader(article, language)
+        self._published = day_of(self._things.published)
+        self._lexicon = language_of(language).evidence
+        self._main_names = capitalised_in(f"{article.title or ''}\n{article.text[:_LEAD]}")
+        self._title_names = capitalised_in(article.title or "")
+        self._title_stems = stems_of(article.title or "")
+        self._carried = carried_aspects(fold(article.document.raw), language)
+        self._first: dict[str, Figure] = {}  # by a thing, the first figure that counts it
 
-    def read(self, figure: Figure, article_index: int) -> CountedFigure:
+    def read(self, figure: Figure) -> CountedFigure:
         """What is known of a figure."""
-        raw = self._article.document.raw
-        sentence = figure.sentence.of(raw)
-        span = figure.span.shift(-figure.sentence.start)
-        others = [other.shift(-figure.sentence.start) for other in self._spans if other != figure.span]
-        what = fold(figure.what or "")
-        head = what.split(maxsplit=1)[0] if what else ""
-        is_generic = not head or head in self._words.generic
-        things = self._things(f"{what} {figure.unit or ''}")
-        if is_generic and not things:
-            things = self._nearest_thing(fold(sentence), span, others, _REACH)
-        elif grammar_of(self._language).person_noun(head):
-            things |= self._nearest_thing(fold(sentence), span, others, _PERSON_REACH)
-        if not what and not things and self._before and self._before.figure.kind == figure.kind:
-            things = self._before.things  # `240 salariés. Il en reste 90`
-        stems = frozenset() if is_generic else stems_of(what)
-        days, is_dated = self._days(figure, sentence, span)
-        names = names_in(sentence, _clause(sentence, span)) - names_in(f", {figure.attribution or ''}")
-        self._before = CountedFigure(
-            article_index=article_index,
+        counted = self._things.read(figure)
+        sentence, span, place = counted.sentence, counted.span, counted.place
+        days, is_timed, is_dated = self._days(counted)
+        sources = names_in(f", {figure.attribution or ''}")
+        names = sentence.names_beside(span) - sources
+        is_part, is_daily = sentence.is_part(span), sentence.is_daily(span)
+        is_aside = is_part or is_daily or not self._is_recent(days)
+        return CountedFigure(
+            article_index=self._index,
+            published=self._published,
             figure=figure,
-            things=things,
-            stems=stems,
-            aspects=self._aspects(fold(sentence), span, others),
+            things=counted.things,
+            head=counted.head,
+            stems=counted.stems,
+            is_kind=counted.is_kind,
+            aspects=self._aspects(place, sentence, span),
             days=days,
+            is_timed=is_timed,
             is_dated=is_dated,
-            is_part=self._is_part(fold(sentence), span),
-            grows=not things.isdisjoint(self._words.growth.things),
+            is_part=is_part,
+            is_daily=is_daily,
+            is_main=not is_aside and (self._things.is_title(place) or self._is_first(figure, counted.things)),
+            grows=not counted.things.isdisjoint(self._lexicon.growth.things),
+            rises=not counted.things.isdisjoint(self._lexicon.growth.rising),
             side_names=names - self._main_names,
             names=names,
-            context=stems_of(sentence) | stems_of(self._article.title or ""),
+            local_names=(names | sentence.nearest_name(span)) - sources - self._title_names,
+            holder=sentence.holder(span),
+            context=sentence.stems | self._title_stems,
         )
-        return self._before
 
-    def _things(self, low: str) -> frozenset[str]:
-        """The things that folded words name."""
-        return frozenset(match.lastgroup or "" for match in _things(self._language).finditer(low))
-
-    def _nearest_thing(self, low: str, span: Span, others: Sequence[Span], reach: int) -> frozenset[str]:
-        """The thing whose word stands nearest to a figure, at most so far away, with no other figure between."""
-        near = [one for one in _distances(_things(self._language), low, span, others) if one[0] <= reach]
-        nearest = min(near, default=None)
-        return frozenset(name for distance, name in near if nearest and distance == nearest[0])
-
-    def _aspects(self, low: str, span: Span, others: Sequence[Span]) -> dict[str, str]:
-        """Of each group of aspects, the one whose word stands nearest to a figure."""
-        aspects = {}
-        for group, pattern in _aspects(self._language).items():
-            nearest = min(_distances(pattern, low, span, others), default=None)
-            if nearest:
-                aspects[group] = nearest[1]
+    def _aspects(self, place: Span, sentence: SentenceEvidence, span: Span) -> dict[str, str]:
+        """The aspects in a sentence, and those that sentences before it carry on to it."""
+        aspects = sentence.aspects_of(span)
+        for group in self._lexicon.carried:
+            if group not in aspects:
+                earlier = [name for found, name in self._carried[group] if found.end <= place.start]
+                carried = sentence.carried_aspect(group, span) or next(reversed(earlier), None)
+                aspects.update({group: carried} if carried else {})
         return aspects
 
-    def _is_part(self, low: str, span: Span) -> bool:
-        """Whether a figure is said to be a part of another one."""
-        before = low[max(0, span.start - _PART_REACH) : span.start]
-        return any(phrase in before for phrase in self._words.part)
-
-    def _days(self, figure: Figure, sentence: str, span: Span) -> tuple[DateRange | None, bool]:
-        """When what a figure tells of was, and whether its sentence says so."""
-        expressions = list(self._event_times(sentence))
-        if expressions:
-            return min(expressions, key=lambda one: _gap(Span(one.start, one.end), span)).days, True
-        block = next((one for one in self._article.blocks if one.span.holds(figure.sentence)), None)
-        before = Span(block.span.start, figure.sentence.start).of(self._article.document.raw) if block else ""
-        earlier = list(self._event_times(before))
+    def _days(self, counted: FigureThings) -> tuple[DateRange | None, bool, bool]:
+        """When what a figure tells of was, whether its sentence, or one before it, says so, and whether to the day."""
+        own = counted.sentence.time_of(counted.span)
+        if own:
+            return own.days, True, own.is_day
+        earlier = self._day_before(counted.place) if counted.figure.kind == "count" else None
         if earlier:
-            return earlier[0].days, True
-        return (DateRange(self._published, self._published) if self._published else None), False
+            return earlier, True, True
+        return (DateRange(self._published, self._published) if self._published else None), False, False
 
-    def _event_times(self, text: str) -> Iterator[TimeExpression]:
-        """The times in a text, but for those of announcements."""
-        saying = _saying(self._language)
-        for expression in time_expressions(text, self._language, self._published):
-            before = fold(text[max(0, expression.start - _SAYING_REACH) : expression.start])
-            if saying.isdisjoint(WORD.findall(before)[-3:]):
-                yield expression
+    def _day_before(self, place: Span) -> DateRange | None:
+        """The day that the paragraph of a sentence names first, before it."""
+        block = self._things.block(place)
+        times = self._things.sentence(block.span).event_times if block else ()
+        end = place.start - block.span.start if block else 0
+        return next((one.days for one in times if one.is_day and one.end <= end), None)
 
+    def _is_recent(self, days: DateRange | None) -> bool:
+        """Whether something was so shortly before the article that it is news."""
+        if days is None or self._published is None:
+            return True
+        return days.days_apart(DateRange(self._published, self._published)) <= _RECENT_DAYS
 
-def _clause(sentence: str, span: Span) -> Span:
-    """The part of a sentence between the commas around a figure."""
-    start = max(sentence.rfind(sign, 0, span.start) for sign in (", ", "; ", " ("))
-    ends = [end for end in (sentence.find(sign, span.end) for sign in (", ", "; ", ")")) if end >= 0]
-    return Span(start + 1, min(ends, default=len(sentence)))
-
-
-def _distances(pattern: re.Pattern[str], low: str, span: Span, others: Sequence[Span]) -> Iterator[tuple[int, str]]:
-    """How far words stand from a figure, where no other figure stands between, and the names of their groups."""
-    for match in pattern.finditer(low, max(0, span.start - _REACH), min(len(low), span.end + _REACH)):
-        place = Span(*match.span())
-        between = Span(min(place.end, span.end), max(place.start, span.start))
-        if not any(between.meets(other) for other in others):
-            yield _gap(place, span), match.lastgroup or ""
-
-
-def _gap(one: Span, other: Span) -> int:
-    """How many code points lie between two stretches."""
-    return max(0, one.start - other.end, other.start - one.end)
-
-
-@cache
-def _things(language: str) -> re.Pattern[str]:
-    return _pattern(language_of(language).evidence.things)
-
-
-@cache
-def _aspects(language: str) -> dict[str, re.Pattern[str]]:
-    return {group: _pattern(names) for group, names in language_of(language).evidence.aspects.items()}
-
-
-def _pattern(groups: Mapping[str, Words]) -> re.Pattern[str]:
-    """Any word of these groups, each a group of the pattern: `_` is a blank, and what ends in `*` begins a word."""
-    named = (
-        f"(?P<{name}>{'|'.join(map(_form, sorted(words, reverse=True)))})" for name, words in groups.items() if words
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(named) or '(?!)'})(?!\w)")
-
-
-def _form(word: str) -> str:
-    return re.escape(word.rstrip("*")).replace("_", r"\s") + (r"\w*" if word.endswith("*") else "")
-
-
-@cache
-def _saying(language: str) -> frozenset[str]:
-    """The forms of verbs of saying."""
-    return frozenset(form for form, verb in verb_forms(language).items() if verb.level == "saying")
+    def _is_first(self, figure: Figure, things: frozenset[str]) -> bool:
+        """Whether no other value was given for one of these things before; two sources may give two of them."""
+        firsts = [self._first.setdefault(thing, figure) for thing in things]
+        return any(
+            first.value == figure.value
+            or (first.sentence == figure.sentence and first.attribution != figure.attribution)
+            for first in firsts
+        )

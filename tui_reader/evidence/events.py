@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from tui_reader.evidence.counted import names_in, stems_of
+from tui_reader.evidence.words import names_in, stems_of
 from tui_reader.model import Article
 
 _NAME, _TITLE = 2.0, 1.5

@@ -42,6 +42,11 @@ class TimeExpression(NamedTuple):
     end: int
     days: DateRange
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it means one day."""
+        return self.days.first == self.days.last
+
 
 def day_of(published: str | None) -> date | None:
     """The day of an article, where it is known to the day."""
@@ -74,17 +79,34 @@ def _expressions(sentence: str, low: str, language: str, published: date | None)
         return
     for match in _weekdays(language).finditer(low):
         yield TimeExpression(*match.span(), _last_weekday(_weekday_number(match[1], language), published))
-    lexicon = language_of(language).evidence
+    for match in _relative(language).finditer(low):
+        yield TimeExpression(*match.span(), _relative_days(match.lastgroup or "", published))
+
+
+def _relative_days(name: str, published: date) -> DateRange:
+    """The days that a phrase of `[times]` means in an article of this day."""
     month_before = (published.replace(day=1) - timedelta(days=1)).replace(day=1)
-    for phrases, days in (
-        (lexicon.last_year, DateRange.year(published.year - 1)),
-        (lexicon.this_month, DateRange.month(published.year, published.month)),
-        (lexicon.last_month, DateRange.month(month_before.year, month_before.month)),
-    ):
-        for match in re.finditer(rf"\b{any_of(phrases)}\b", low) if phrases else ():
-            yield TimeExpression(*match.span(), days)
+    days_of = {
+        "last_year": DateRange.year(published.year - 1),
+        "this_year": DateRange.year(published.year),
+        "next_year": DateRange.year(published.year + 1),
+        "last_month": DateRange.month(month_before.year, month_before.month),
+        "this_month": DateRange.month(published.year, published.month),
+        "yesterday": DateRange(*[published - timedelta(days=1)] * 2),
+        "today": DateRange(published, published),
+        "tomorrow": DateRange(*[published + timedelta(days=1)] * 2),
+    }
+    return days_of[name]
 
 
+@cache
+def _relative(language: str) -> re.Pattern[str]:
+    """The phrases that tell a time from the article's day, each in a group of the name of its key."""
+    phrases = vars(language_of(language).evidence.times)
+    return re.compile("|".join(rf"(?P<{name}>\b{any_of(group)}\b)" for name, group in phrases.items()))
+
+
+_DAYS_AHEAD = 20  # of a day of the same month that is meant to come
 _YEAR = re.compile(r"(?<![\d.,$€£])((?:1[89]|20)\d{2})(?![\d.,]\d|\d|\s?[%€$])")
 
 
@@ -96,12 +118,20 @@ def _days(match: re.Match[str], language: str, published: date | None) -> DateRa
     if year is None:
         if published is None:
             return None
-        is_later = (month, int(day or 1)) > (published.month, published.day)
-        year = published.year - is_later  # the last one before the article
+        year = _nearest_year(month, int(day or 1), published)
     try:
         return DateRange(*[date(int(year), month, int(day))] * 2) if day else DateRange.month(int(year), month)
     except ValueError:
         return None
+
+
+def _nearest_year(month: int, day: int, published: date) -> int:
+    """The year of the last such day before the article, or of one that comes soon."""
+    months_ahead = (month - published.month) % 12
+    if months_ahead == 0:
+        return published.year - (day > published.day + _DAYS_AHEAD)
+    is_soon = months_ahead == 1
+    return published.year + (is_soon and month == 1) - (month > published.month and not is_soon)
 
 
 def _last_weekday(weekday: int, published: date) -> DateRange:

@@ -506,9 +506,23 @@ class CommonCleaning(Table):
 
 
 class Growth(Table):
-    """`[growth]` of `evidence.toml`: the things whose counts grow."""
+    """`[growth]` of `evidence.toml`: the things whose counts change while an event is told, and which only rise."""
 
     things: Words
+    rising: Words
+
+
+class RelativeTimes(Table):
+    """`[times]` of `evidence.toml`: phrases for a time, told from the day of the article."""
+
+    today: Phrases
+    yesterday: Phrases
+    tomorrow: Phrases
+    this_month: Phrases
+    last_month: Phrases
+    this_year: Phrases
+    last_year: Phrases
+    next_year: Phrases
 
 
 class Evidence(Table):
@@ -516,10 +530,15 @@ class Evidence(Table):
 
     generic: Words
     part: Phrases
+    among: Phrases
     capital_months: bool
-    last_year: Phrases
-    this_month: Phrases
-    last_month: Phrases
+    since: Phrases
+    joins: Phrases
+    places: Phrases
+    compared: Phrases
+    daily: Phrases
+    carried: Words
+    times: RelativeTimes
     things: dict[str, Words]
     growth: Growth
     aspects: dict[str, dict[str, Words]]

@@ -13,8 +13,8 @@ import msgspec
 
 import tui_reader.analysis
 from tui_reader.analysis.text.find import loose
-from tui_reader.evidence.counted import CountedFigure, counted_figures
-from tui_reader.model import Article
+from tui_reader.evidence.things import things_of_figures
+from tui_reader.model import Article, Figure
 
 
 class QuoteRow(msgspec.Struct, frozen=True, array_like=True):
@@ -59,7 +59,7 @@ NO_RECORD = -1
 
 def row_of(article: Article) -> ArticleRow:
     """The row of an article."""
-    figures = tuple(map(_figure_row, counted_figures(article, 0)))
+    figures = tuple(_figure_row(figure, things) for figure, things in things_of_figures(article))
     spoken = [quote for quote in article.quotes if quote.speech]
     record = article.document.source.record
     return ArticleRow(
@@ -85,14 +85,13 @@ def unit_token(unit: str) -> str:
     return f"unit{unit.encode().hex()}"
 
 
-def _figure_row(counted: CountedFigure) -> FigureRow:
-    figure = counted.figure
+def _figure_row(figure: Figure, things: frozenset[str]) -> FigureRow:
     return FigureRow(
         figure.value,
         figure.value if figure.high is None else figure.high,
         _loose(figure.unit or ""),
         _loose(figure.what or ""),
-        f" {' '.join(sorted(counted.things))} ",
+        f" {' '.join(sorted(things))} ",
     )
 
 

@@ -1,0 +1,227 @@
+"""Whether two figures of articles about one event give the same thing at the same point of it."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from tui_reader.evidence.counted import CountedFigure
+from tui_reader.model import Figure
+
+GROWING_DAYS, DATED_DAYS, UNDATED_DAYS = 20, 0, 5
+"""How many days may lie between two counts of one thing: of one that grows, where both texts say when, and else."""
+_STAGE_DAYS = 45  # between two articles about one stage of something, as a round
+_SHARE_DAYS = 1  # the same as `UNDATED_DAYS` for shares that differ
+_NEWS_DAYS = 10  # between two articles that give different counts of a thing that does not grow
+_MOST_GROWTH, _MOST_LARGE_GROWTH, _MOST_RATIO = 8.0, 15.0, 4.0
+"""Between two counts of one thing that grows, the same where both are large, and of another thing."""
+_LARGE = 50  # a count that may grow more
+_LEAST_FALL = 0.9  # of a count that only rises, in a later article, for a correction
+_NEARLY = 1.1  # values that differ by less are the same but for rounding
+_TELLING_VALUE = 13  # a value that is hardly the same by chance
+_DISTINCTIVE_VALUE = 100  # with two digits that are not 0, one that is the same only for the same thing
+_MILLION = 1_000_000
+_FEWEST_WORDS = 2  # that two sentences share where no word tells what is counted
+_STAGE, _OUTLOOK = "round", "outlook"  # groups of aspects
+_DIGITS = re.compile(r"\d+")
+
+
+class _Values(Enum):
+    """How two values stand to each other."""
+
+    EQUAL = "equal"
+    ROUNDED = "rounded"
+    DIFFERENT = "different"
+
+
+def may_be_same(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two figures may be in one group: those of one article as two sources of one count, or two wordings."""
+    values = _values(first.figure, second.figure)
+    if first.article_index == second.article_index:
+        sources = (first.figure.attribution, second.figure.attribution)
+        return values is _Values.EQUAL or (sources[0] != sources[1] and _sameness(first, second) is not None)
+    return values is not _Values.DIFFERENT or _counts_same(first, second, values) is not None
+
+
+def likeness(first: CountedFigure, second: CountedFigure) -> float | None:
+    """How much tells that two figures give the same thing; None where they do not."""
+    sameness = _sameness(first, second)
+    if sameness is None:
+        return None
+    if _values(first.figure, second.figure) is _Values.DIFFERENT:
+        return sameness if _is_near_enough(first, second) else None
+    return sameness + 1.0
+
+
+def _sameness(first: CountedFigure, second: CountedFigure) -> float | None:
+    """How much tells that two figures give the same thing, however far apart their values are."""
+    values = _values(first.figure, second.figure)
+    if values is _Values.DIFFERENT and _differ_in_part(first, second):
+        return None
+    return _counts_same(first, second, values)
+
+
+def _counts_same(first: CountedFigure, second: CountedFigure, values: _Values) -> float | None:
+    """How much tells that two figures count the same thing at one time, be it in whole or in part."""
+    if not _is_same_unit(first.figure, second.figure) or _differ_in_aspect(first, second, values):
+        return None
+    is_score = first.figure.kind == "score"
+    thing = _score_sameness(first, second) if is_score else _thing_in_common(first, second, values)
+    return None if _differ_in_time(first, second, values) else thing
+
+
+# What is counted
+
+
+def _is_same_unit(first: Figure, second: Figure) -> bool:
+    """Whether two figures have one unit; `814 millions` may leave that of money unsaid."""
+    if first.kind == second.kind:
+        return first.unit == second.unit
+    bare, money = (first, second) if second.kind == "money" else (second, first)
+    is_bare = bare.kind == "count" and bare.unit is None and bare.value >= _MILLION
+    return money.kind == "money" and is_bare and _values(bare, money) is not _Values.DIFFERENT
+
+
+def _score_sameness(first: CountedFigure, second: CountedFigure) -> float | None:
+    """Two scores are those of one match where one of its sides is named beside both, or of one vote."""
+    if _DIGITS.findall(first.figure.clean) != _DIGITS.findall(second.figure.clean):
+        return None
+    is_match = (first.names | first.holder) & (second.names | second.holder)
+    return 1.0 if is_match or first.things & second.things else None
+
+
+def _thing_in_common(first: CountedFigure, second: CountedFigure, values: _Values) -> float | None:
+    """How much tells that two figures count the same thing; None where that is not told."""
+    is_equal = values is _Values.EQUAL
+    is_distinctive = is_equal and _is_distinctive(first.figure)
+    has_same_head = bool(first.head) and first.head == second.head
+    shared_context = len(first.context & second.context)
+    if values is _Values.DIFFERENT and (first.is_kind or second.is_kind) and not has_same_head:
+        return None  # policemen among the dead
+    if first.things & second.things:
+        return 1.0 + (0.5 if has_same_head else 0.0) + (0.5 if is_distinctive else 0.0)
+    if first.things and second.things and not (is_distinctive and first.figure.kind == "money"):
+        return None
+    is_share_of_one = first.figure.kind == "percent" and first.holder & second.holder
+    if has_same_head or is_share_of_one or (is_equal and first.stems & second.stems):
+        return 0.5 + (0.5 if shared_context >= _FEWEST_WORDS else 0.0)
+    if shared_context < (1 if is_distinctive else _FEWEST_WORDS):
+        return None
+    is_untold = not (first.things or first.stems) or not (second.things or second.stems)
+    is_chance = not is_distinctive and not (is_untold and is_equal and _is_telling(first.figure))
+    return None if is_chance else 0.2
+
+
+# What makes two counts of a thing different ones
+
+
+def _differ_in_aspect(first: CountedFigure, second: CountedFigure, values: _Values) -> bool:
+    """Whether something is true of one figure that is not of the other."""
+    if first.is_daily != second.is_daily:
+        return True
+    if any(second.aspects.get(group, name) != name for group, name in first.aspects.items()):
+        return True
+    is_share = first.figure.kind == "percent" and bool(first.holder) and bool(second.holder)
+    is_chance = values is not _Values.EQUAL or not _is_distinctive(first.figure)
+    return is_share and is_chance and first.holder.isdisjoint(second.holder)
+
+
+def _differ_in_time(first: CountedFigure, second: CountedFigure, values: _Values) -> bool:
+    """Whether two figures are of different times."""
+    if _is_same_stage(first, second):
+        return _publishing_days(first, second) > _STAGE_DAYS
+    if values is _Values.DIFFERENT:
+        return _differ_in_news(first, second)
+    return _differ_in_event(first, second, is_distinctive=values is _Values.EQUAL and _is_distinctive(first.figure))
+
+
+def _differ_in_event(first: CountedFigure, second: CountedFigure, *, is_distinctive: bool) -> bool:
+    """Whether the same value is told of two times so far apart that it is so by chance."""
+    both_timed, both_dated = first.is_timed and second.is_timed, first.is_dated and second.is_dated
+    apart, is_soon = _days_apart(first, second), _publishing_days(first, second) <= GROWING_DAYS
+    if first.figure.kind == "percent":
+        return apart > UNDATED_DAYS if both_timed else not (is_soon or is_distinctive)
+    if is_distinctive or (is_soon and (first.figure.unit is not None or not both_timed)):
+        return False
+    grows = first.grows or second.grows
+    return apart > (GROWING_DAYS if grows else DATED_DAYS if both_dated else UNDATED_DAYS)
+
+
+def _differ_in_news(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two articles tell two values at times so far apart that they are of two things."""
+    both_dated = first.is_dated and second.is_dated
+    grows = (first.grows or second.grows) and not first.is_daily
+    if _publishing_days(first, second) > (GROWING_DAYS if grows else _NEWS_DAYS):
+        return True
+    undated_days = _SHARE_DAYS if first.figure.kind == "percent" else UNDATED_DAYS
+    return _days_apart(first, second) > (GROWING_DAYS if grows else DATED_DAYS if both_dated else undated_days)
+
+
+def _is_same_stage(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two shares are of one stage of something, as the first round of a vote."""
+    stages = first.aspects.get(_STAGE), second.aspects.get(_STAGE)
+    is_poll = "expected" in (first.aspects.get(_OUTLOOK), second.aspects.get(_OUTLOOK))
+    return first.figure.kind == "percent" and stages[0] is not None and stages[0] == stages[1] and not is_poll
+
+
+def _days_apart(first: CountedFigure, second: CountedFigure) -> int:
+    return first.days.days_apart(second.days) if first.days and second.days else 0
+
+
+def _publishing_days(first: CountedFigure, second: CountedFigure) -> int:
+    """How many days lie between the articles of two figures."""
+    return abs((first.published - second.published).days) if first.published and second.published else 0
+
+
+def _differ_in_part(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two different values are of a whole and a part of it, or of two parts."""
+    if first.is_kind and first.head == second.head:
+        return False
+    if first.is_part != second.is_part or first.side_names - second.names or second.side_names - first.names:
+        return True
+    if first.figure.kind == "percent":
+        is_named = not first.holder.isdisjoint(second.holder)
+        return not is_named and (bool(first.holder | second.holder) or first.head != second.head)
+    if not (first.grows or second.grows):
+        return False
+    return not (first.is_main and second.is_main) and not first.local_names & second.local_names
+
+
+def _is_near_enough(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether a count can have gone from one value to another one."""
+    low, high = sorted((abs(first.figure.value), abs(second.figure.value)))
+    if low == 0:
+        return False
+    if not (first.grows or second.grows):
+        return high / low <= _MOST_RATIO
+    if first.rises and second.rises and first.published and second.published and first.published != second.published:
+        earlier, later = (first, second) if first.published < second.published else (second, first)
+        if later.figure.value < _LEAST_FALL * earlier.figure.value:
+            return False
+    return high / low <= (_MOST_LARGE_GROWTH if low >= _LARGE else _MOST_GROWTH)
+
+
+# Values
+
+
+def _values(first: Figure, second: Figure) -> _Values:
+    """How two values stand to each other."""
+    if (first.high is None) != (second.high is None):
+        return _Values.DIFFERENT
+    if first.value == second.value:
+        return _Values.EQUAL if first.high == second.high else _Values.DIFFERENT
+    low, high = sorted((abs(first.value), abs(second.value)))
+    is_large = low > _TELLING_VALUE and first.kind != "percent"
+    is_rounded = first.value * second.value > 0 and is_large and high / low < _NEARLY
+    return _Values.ROUNDED if is_rounded else _Values.DIFFERENT
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Whether a value is hardly the same by chance."""
+    return figure.unit is not None or abs(figure.value) >= _TELLING_VALUE
+
+
+def _is_distinctive(figure: Figure) -> bool:
+    """Whether a value has so many digits that it is the same only for the same thing."""
+    digits = len(f"{abs(figure.value):.10g}".replace(".", "").strip("0"))
+    return digits > 2 or (digits == 2 and (abs(figure.value) >= _DISTINCTIVE_VALUE or figure.value % 1 != 0))

@@ -1,0 +1,231 @@
+"""What a sentence tells of the figures in it, worked out once for all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from tui_reader.analysis.lexicon import language_of
+from tui_reader.analysis.lexicon.conjugation import verb_forms
+from tui_reader.analysis.lexicon.patterns import any_of
+from tui_reader.analysis.text.segmentation import WORD, fold
+from tui_reader.evidence.times import TimeExpression, day_of, time_expressions
+from tui_reader.evidence.words import NamedWords, name_spans, stems_of
+from tui_reader.model import Span
+
+_REACH = 90  # code points from a figure within which a word tells what it counts
+_PART_REACH = 30  # the same for words that it is a part
+_DAILY_REACH = 40  # and for words that it is the count of one day
+_SAYING_REACH = 30  # code points before a day within which a verb tells that it is the day of an announcement
+_PLACE_REACH = 12  # and a preposition
+_JOINED = 25  # how much farther a word seems that stands before a conjunction
+_SINCE_REACH = 20  # and a word that something began then
+
+
+@dataclass(frozen=True)
+class SentenceEvidence:
+    """A sentence, and where in it the figures of its article stand."""
+
+    text: str
+    language: str
+    published: str | None
+    figures: tuple[Span, ...]
+
+    @cached_property
+    def low(self) -> str:
+        """The folded sentence, on one line."""
+        return fold(self.text).replace("\n", " ")
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return stems_of(self.text)
+
+    @cached_property
+    def names(self) -> tuple[tuple[Span, str], ...]:
+        """The names in it, but for those of days and months."""
+        return tuple(one for one in name_spans(self.text) if one[1] not in _calendar(self.language))
+
+    @cached_property
+    def things(self) -> tuple[tuple[Span, str], ...]:
+        """The words that name a thing of the lexicon, and the things."""
+        return _things(self.language).find(self.low)
+
+    @cached_property
+    def aspects(self) -> Mapping[str, tuple[tuple[Span, str], ...]]:
+        """Of each group of aspects, the words that name one, and the aspects."""
+        return {group: words.find(self.low) for group, words in _aspects(self.language).items()}
+
+    @cached_property
+    def event_times(self) -> tuple[TimeExpression, ...]:
+        """The times that it names, but for days to come, those of announcements and those since when something is."""
+        expressions = time_expressions(self.text, self.language, day_of(self.published))
+        return tuple(expression for expression in expressions if self._is_event_time(expression))
+
+    def _is_event_time(self, expression: TimeExpression) -> bool:
+        published = day_of(self.published)
+        if published and expression.is_day and expression.days.first > published:
+            return False
+        before = self.low[max(0, expression.start - _SAYING_REACH) : expression.start]
+        if _since(self.language).search(before[-_SINCE_REACH:]):
+            return False
+        return _saying(self.language).isdisjoint(WORD.findall(before)[-3:])
+
+    def nearest_thing(self, span: Span, reach: int = _REACH) -> frozenset[str]:
+        """The thing whose word stands nearest to a figure, at most so far away, with no other figure between."""
+        near = [one for one in self._distances(self.things, span) if one[0] <= reach]
+        nearest = min(near, default=None)
+        return frozenset(name for distance, name in near if nearest and distance == nearest[0])
+
+    def aspects_of(self, span: Span) -> dict[str, str]:
+        """Of each group of aspects, the one whose word stands nearest to a figure."""
+        nearest = {group: min(self._distances(words, span), default=None) for group, words in self.aspects.items()}
+        return {group: found[1] for group, found in nearest.items() if found}
+
+    def carried_aspect(self, group: str, span: Span) -> str | None:
+        """The aspect of a group whose word stands nearest to a figure that is not that of a compared one."""
+        near = [one for one in self.aspects[group] if not self._is_compared(one[0], span)]
+        nearest = min(near, key=lambda one: _gap(one[0], span), default=None)
+        return nearest and nearest[1]
+
+    def time_of(self, span: Span) -> TimeExpression | None:
+        """The time nearest to a figure that is not that of another one, with which it is compared."""
+        near = [one for one in self.event_times if not self._is_compared(Span(one.start, one.end), span)]
+        return min(near, key=lambda one: _gap(Span(one.start, one.end), span), default=None)
+
+    def _is_compared(self, place: Span, span: Span) -> bool:
+        """Whether a figure that is held against this one stands between it and a word."""
+        between = Span(min(place.end, span.end), max(place.start, span.start))
+        has_figure = any(between.meets(other) for other in self.figures if not other.meets(span))
+        return has_figure and bool(_compared(self.language).search(self.low, between.start, between.end))
+
+    def is_part(self, span: Span) -> bool:
+        """Whether a figure is said to be a part of another one."""
+        start = max(0, span.start - _PART_REACH)
+        is_after = _part(self.language).search(self.low, start, span.start)
+        return bool(is_after) or self._is_beside(_among(self.language), span, _PART_REACH)
+
+    def is_daily(self, span: Span) -> bool:
+        """Whether a figure is said to be the count of one day."""
+        return self._is_beside(_daily(self.language), span, _DAILY_REACH)
+
+    def _is_beside(self, pattern: re.Pattern[str], span: Span, reach: int) -> bool:
+        """Whether a phrase stands so near to a figure, with no other figure between."""
+        start, end = max(0, span.start - reach), min(len(self.low), span.end + reach)
+        return any(self._is_clear(Span(*match.span()), span) for match in pattern.finditer(self.low, start, end))
+
+    def names_beside(self, span: Span) -> frozenset[str]:
+        """The names between the commas around a figure."""
+        start = max(self.text.rfind(sign, 0, span.start) for sign in (", ", "; ", " ("))
+        ends = [end for end in (self.text.find(sign, span.end) for sign in (", ", "; ", ")")) if end >= 0]
+        end = min(ends, default=len(self.text))
+        return frozenset(name for place, name in self.names if place.start > start and place.end <= end)
+
+    def holder(self, span: Span) -> frozenset[str]:
+        """Whose share a figure is: the nearest name but for those of places, where a preposition says so."""
+        return self._nearest_name([one for one in self.names if not self._is_place(one[0])], span)
+
+    def nearest_name(self, span: Span) -> frozenset[str]:
+        """The words of the name nearest before a figure, or else after it, with no other figure between."""
+        return self._nearest_name(self.names, span)
+
+    def _nearest_name(self, names: Sequence[tuple[Span, str]], span: Span) -> frozenset[str]:
+        clear = [one for one in names if self._is_clear(one[0], span)]
+        before = [one for one in clear if one[0].end <= span.start]
+        nearest: list[tuple[Span, str]] = []
+        for place, name in [*reversed(before)] or [one for one in clear if one[0].start >= span.end]:
+            if nearest and _gap(place, nearest[-1][0]) > 1:
+                break
+            nearest.append((place, name))
+        return frozenset(name for _place, name in nearest)
+
+    def _is_place(self, place: Span) -> bool:
+        return bool(_places(self.language).search(self.low, max(0, place.start - _PLACE_REACH), place.start))
+
+    def _distances(self, words: Sequence[tuple[Span, str]], span: Span) -> Iterator[tuple[int, str]]:
+        """How far words stand from a figure where no other figure stands between, and what they name."""
+        for place, name in words:
+            distance = _gap(place, span)
+            if distance <= _REACH and self._is_clear(place, span):
+                is_joined = _joins(self.language).search(self.low, place.end, span.start)
+                yield distance + (_JOINED if is_joined else 0), name
+
+    def _is_clear(self, place: Span, span: Span) -> bool:
+        """Whether no other figure stands between a word and a figure."""
+        between = Span(min(place.end, span.end), max(place.start, span.start))
+        return not any(between.meets(other) for other in self.figures if not other.meets(span))
+
+
+def carried_aspects(low: str, language: str) -> dict[str, tuple[tuple[Span, str], ...]]:
+    """Where a folded text names the aspects that hold for what follows, by their groups."""
+    return {group: _aspects(language)[group].find(low) for group in language_of(language).evidence.carried}
+
+
+def things_named(low: str, language: str) -> frozenset[str]:
+    """The things of the lexicon that folded words name."""
+    return frozenset(name for _span, name in _things(language).find(low))
+
+
+def _gap(one: Span, other: Span) -> int:
+    """How many code points lie between two stretches."""
+    return max(0, one.start - other.end, other.start - one.end)
+
+
+@cache
+def _things(language: str) -> NamedWords:
+    return NamedWords(language_of(language).evidence.things)
+
+
+@cache
+def _aspects(language: str) -> dict[str, NamedWords]:
+    return {group: NamedWords(names) for group, names in language_of(language).evidence.aspects.items()}
+
+
+@cache
+def _among(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(language_of(language).evidence.among)}\b")
+
+
+@cache
+def _joins(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(language_of(language).evidence.joins)}\b")
+
+
+@cache
+def _places(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(language_of(language).evidence.places)}\s(?:l[ae]s?\s)?\Z")
+
+
+@cache
+def _calendar(language: str) -> frozenset[str]:
+    """The names of days and months."""
+    dates = language_of(language).dates
+    return frozenset(fold(name) for names in (*dates.weekdays, *dates.months) for name in names)
+
+
+@cache
+def _part(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(language_of(language).evidence.part)}\b")
+
+
+@cache
+def _daily(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(language_of(language).evidence.daily)}\b")
+
+
+@cache
+def _compared(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(language_of(language).evidence.compared)}\b")
+
+
+@cache
+def _since(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(language_of(language).evidence.since)}\s*\Z")
+
+
+@cache
+def _saying(language: str) -> frozenset[str]:
+    """The forms of verbs of saying."""
+    return frozenset(form for form, verb in verb_forms(language).items() if verb.level == "saying")

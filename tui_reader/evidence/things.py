@@ -1,0 +1,132 @@
+"""What the figures of an article count: by their own words, the words around them, and the figures before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui_reader.analysis.lexicon import language_of
+from tui_reader.analysis.syntax.grammar import grammar_of
+from tui_reader.analysis.text.segmentation import fold, sentences
+from tui_reader.evidence.sentences import SentenceEvidence, things_named
+from tui_reader.evidence.times import time_expressions
+from tui_reader.evidence.words import stem, stems_of
+from tui_reader.model import Article, Block, Figure, Span
+
+_PERSON_REACH = 30  # code points within which a word tells what befell persons: `la mort de trois ouvriers`
+_NEEDS_THING = frozenset({"money", "percent"})  # kinds of figures whose own words say little
+
+
+@dataclass(frozen=True, slots=True)
+class FigureThings:
+    """What a figure counts, and where that is told: at `span` of a sentence whose `place` is in the raw text.
+
+    `things` are the names of things in the lexicon that it may count, `head` and `stems` the beginnings of the words
+    for what it counts, `is_kind` whether these name persons of a kind, as policemen.
+    """
+
+    figure: Figure
+    place: Span
+    sentence: SentenceEvidence
+    span: Span
+    things: frozenset[str]
+    head: str
+    stems: frozenset[str]
+    is_kind: bool
+
+
+def things_of_figures(article: Article) -> list[tuple[Figure, frozenset[str]]]:
+    """The figures of an article, each with the things that it may count; without a language there are none."""
+    if article.language is None:
+        return []
+    reader = ThingReader(article, article.language)
+    return [(figure, reader.read(figure).things) for figure in figures_in_order(article)]
+
+
+def figures_in_order(article: Article) -> list[Figure]:
+    """The figures of an article in the order of the text."""
+    return sorted(article.figures, key=lambda figure: figure.span)
+
+
+class ThingReader:
+    """Reads what the figures of one article count, each after those before it."""
+
+    def __init__(self, article: Article, language: str) -> None:
+        self.published = article.published or _day_in_title(article, language)
+        self._article = article
+        self._language = language
+        self._generic = language_of(language).evidence.generic
+        self._spans = sorted({mention for figure in article.figures for mention in figure.mentions})
+        self._sentences: dict[Span, SentenceEvidence] = {}
+        self._before: FigureThings | None = None  # the figure read last
+
+    def read(self, figure: Figure) -> FigureThings:
+        """What a figure counts."""
+        mention, place = self._told(figure)
+        sentence, span = self.sentence(place), mention.shift(-place.start)
+        what = fold(figure.what or "")
+        head = what.split(maxsplit=1)[0] if what else ""
+        is_generic = not head or head in self._generic
+        is_person = not is_generic and grammar_of(self._language).person_noun(head)
+        things = things_named(f"{what} {figure.unit or ''}", self._language)
+        if not things and (is_generic or figure.kind in _NEEDS_THING):
+            things = sentence.nearest_thing(span)
+        elif is_person:
+            things |= sentence.nearest_thing(span, _PERSON_REACH)
+        stems = frozenset() if is_generic else stems_of(what)
+        if not what and self._before and self._continues(figure):
+            stems = self._before.stems
+            things = things or self._before.things  # `240 salariés. Il en reste 90`
+        if not what and not things and figure.kind == "count":
+            things = self._thing_before(figure)
+        is_kind = is_person and not things_named(head, self._language)
+        head = "" if is_generic else stem(head)
+        self._before = FigureThings(figure, place, sentence, span, things, head, stems, is_kind)
+        return self._before
+
+    def sentence(self, place: Span) -> SentenceEvidence:
+        """What a sentence tells, or a paragraph as a whole."""
+        if place not in self._sentences:
+            figures = tuple(span.shift(-place.start) for span in self._spans if place.holds(span))
+            text = place.of(self._article.document.raw)
+            self._sentences[place] = SentenceEvidence(text, self._language, self.published, figures)
+        return self._sentences[place]
+
+    def block(self, span: Span) -> Block | None:
+        """The block that a stretch of the text lies in."""
+        return next((block for block in self._article.blocks if block.span.holds(span)), None)
+
+    def is_title(self, span: Span) -> bool:
+        """Whether a stretch of the text lies in the title."""
+        block = self.block(span)
+        return block is not None and block.kind == "title"
+
+    def _told(self, figure: Figure) -> tuple[Span, Span]:
+        """The place of a figure and its sentence: outside of the title, where the text repeats it."""
+        if self.is_title(figure.span):
+            for mention in figure.mentions:
+                block = self.block(mention)
+                if block and block.kind == "paragraph":
+                    parts = sentences(self._article.document.raw, block.span)
+                    return mention, next((part for part in parts if part.holds(mention)), block.span)
+        return figure.span, figure.sentence
+
+    def _continues(self, figure: Figure) -> bool:
+        """Whether a figure is like the one before it, whose words it may leave unsaid; a share only in a sentence."""
+        if self._before is None or self._before.figure.kind != figure.kind:
+            return False
+        return figure.kind == "count" or self._before.figure.sentence == figure.sentence
+
+    def _thing_before(self, figure: Figure) -> frozenset[str]:
+        """The thing that the text of a paragraph names last before a sentence."""
+        block = self.block(figure.sentence)
+        if block is None:
+            return frozenset()
+        end = figure.sentence.start - block.span.start
+        earlier = [name for span, name in self.sentence(block.span).things if span.end <= end]
+        return frozenset(earlier[-1:])
+
+
+def _day_in_title(article: Article, language: str) -> str | None:
+    """The day that a title names with its year, as those of chronicles do."""
+    expressions = time_expressions(article.title or "", language, None)
+    return next((one.days.first.isoformat() for one in expressions if one.is_day), None)
