@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from tests.bench import headlines, ranking
 from tests.corpus import FOLDER as CORPUS
-from tests.corpus import NAMES, case, excerpts, pages, sentences
+from tests.corpus import NAMES, case, evidence, excerpts, pages, sentences
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Quote
 
@@ -88,6 +88,12 @@ def _bylines() -> Figures:
     """Pages whose author is found."""
     found = [pages.page(name) for name in pages.NAMES if "title" in pages.page(name).gold]
     return {"authors": sum(one.article.byline is not None for one in found)}
+
+
+def _evidence(pool: str) -> Figures:
+    """Figures of several articles that are said to give the same thing, of all that do, and rightly."""
+    score = evidence.measure(pool)
+    return {"same": score.same, "precision": score.precision, "recall": score.recall}
 
 
 def _headlines(series: str) -> Figures:
@@ -162,6 +168,11 @@ for _language in ("en", "fr"):
             (f"headlines.{_series}.txt", f"synonyms.{_series}.toml"),
             HEADLINE_ERRORS,
         )
+for _pool in evidence.POOLS:
+    MEASURES[f"evidence.{_pool}"] = Measure(
+        lambda pool=_pool: _evidence(pool),  # type: ignore[misc]
+        (f"evidence/{_pool}.txt",),
+    )
 
 
 # The floors

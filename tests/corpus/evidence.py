@@ -1,7 +1,8 @@
 """Articles of our own about the same events, with what their figures count: which of them give the same thing.
 
 `### event` begins an event, `=== day | outlet` an article; `{300|dead}` is a figure and the name of what it gives.
-Two figures are the same where event and name are; in all other pairs they are not.
+Two figures are the same where event and name are; in all other pairs they are not. A pool is a file of articles:
+`fr` and `en`, `fr-2`, `en-2`, `fr-3` and `fr-4` were each judged before the rules of their time had read them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Article, Correction, Span
 
 FOLDER = Path(__file__).parent / "evidence"
+POOLS = ("fr", "en", "fr-2", "en-2", "fr-3", "fr-4")
 _MARKED = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
 
 
@@ -30,9 +32,9 @@ class MarkedArticle:
     figures: tuple[tuple[Span, tuple[str, str]], ...]
 
 
-def marked_articles(language: str) -> list[MarkedArticle]:
-    """The articles of a language."""
-    return list(_read((FOLDER / f"{language}.txt").read_text(encoding="utf-8")))
+def marked_articles(pool: str) -> list[MarkedArticle]:
+    """The articles of a pool."""
+    return list(_read((FOLDER / f"{pool}.txt").read_text(encoding="utf-8")))
 
 
 def _read(text: str) -> Iterator[MarkedArticle]:
@@ -78,9 +80,9 @@ class Score:
         return self.right / self.same if self.same else 1.0
 
 
-def measure(languages: tuple[str, ...] = ("fr", "en")) -> Score:
-    """Hold the figures of all articles of these languages against each other."""
-    marked = [one for language in languages for one in marked_articles(language)]
+def measure(pool: str) -> Score:
+    """Hold the figures of all articles of a pool against each other."""
+    marked = marked_articles(pool)
     group_of: dict[tuple[int, Span], int] = {}
     for number, group in enumerate(group_figures([one.article for one in marked])):
         for item in group.items:
@@ -108,6 +110,7 @@ def measure(languages: tuple[str, ...] = ("fr", "en")) -> Score:
 
 
 if __name__ == "__main__":
-    score = measure()
-    print("\n".join(score.wrong_pairs))
-    print(f"{score.same} same, {score.said} said, precision {score.precision:.3f}, recall {score.recall:.3f}")
+    for name in POOLS:
+        score = measure(name)
+        print("\n".join(score.wrong_pairs))
+        print(f"{name}: {score.same} same, precision {score.precision:.3f}, recall {score.recall:.3f}")

@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 from tui_reader.evidence.counted import CountedFigure
+from tui_reader.evidence.values import rounding
 from tui_reader.model import Figure
 
 GROWING_DAYS, DATED_DAYS, UNDATED_DAYS = 20, 0, 5
@@ -13,15 +14,15 @@ GROWING_DAYS, DATED_DAYS, UNDATED_DAYS = 20, 0, 5
 _STAGE_DAYS = 45  # between two articles about one stage of something, as a round
 _SHARE_DAYS = 1  # the same as `UNDATED_DAYS` for shares that differ
 _NEWS_DAYS = 10  # between two articles that give different counts of a thing that does not grow
-_MOST_GROWTH, _MOST_LARGE_GROWTH, _MOST_RATIO = 8.0, 15.0, 4.0
+_MOST_GROWTH, _MOST_LARGE_GROWTH, _MOST_RATIO = 8.0, 15.0, 5.0
 """Between two counts of one thing that grows, the same where both are large, and of another thing."""
 _LARGE = 50  # a count that may grow more
 _LEAST_FALL = 0.9  # of a count that only rises, in a later article, for a correction
-_NEARLY = 1.1  # values that differ by less are the same but for rounding
 _TELLING_VALUE = 13  # a value that is hardly the same by chance
 _DISTINCTIVE_VALUE = 100  # with two digits that are not 0, one that is the same only for the same thing
 _MILLION = 1_000_000
 _FEWEST_WORDS = 2  # that two sentences share where no word tells what is counted
+_WORDLESS = frozenset({"money", "percent"})  # kinds of figures whose value tells more than the words around
 _STAGE, _OUTLOOK = "round", "outlook"  # groups of aspects
 _DIGITS = re.compile(r"\d+")
 
@@ -38,9 +39,15 @@ def may_be_same(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two figures may be in one group: those of one article as two sources of one count, or two wordings."""
     values = _values(first.figure, second.figure)
     if first.article_index == second.article_index:
-        sources = (first.figure.attribution, second.figure.attribution)
-        return values is _Values.EQUAL or (sources[0] != sources[1] and _sameness(first, second) is not None)
+        return values is _Values.EQUAL or (_have_two_sources(first, second) and _sameness(first, second) is not None)
     return values is not _Values.DIFFERENT or _counts_same(first, second, values) is not None
+
+
+def _have_two_sources(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two figures of one article are those of two sources; of a crowd, one sentence gives both."""
+    if first.figure.attribution != second.figure.attribution:
+        return True
+    return first.is_crowd and second.is_crowd and first.figure.sentence == second.figure.sentence
 
 
 def likeness(first: CountedFigure, second: CountedFigure) -> float | None:
@@ -94,22 +101,40 @@ def _thing_in_common(first: CountedFigure, second: CountedFigure, values: _Value
     """How much tells that two figures count the same thing; None where that is not told."""
     is_equal = values is _Values.EQUAL
     is_distinctive = is_equal and _is_distinctive(first.figure)
-    has_same_head = bool(first.head) and first.head == second.head
     shared_context = len(first.context & second.context)
-    if values is _Values.DIFFERENT and (first.is_kind or second.is_kind) and not has_same_head:
-        return None  # policemen among the dead
-    if first.things & second.things:
-        return 1.0 + (0.5 if has_same_head else 0.0) + (0.5 if is_distinctive else 0.0)
-    if first.things and second.things and not (is_distinctive and first.figure.kind == "money"):
+    if _differ_in_thing(first, second, values):
         return None
+    if first.things & second.things:
+        return 1.0 + (0.5 if _have_same_head(first, second) else 0.0) + (0.5 if is_distinctive else 0.0)
     is_share_of_one = first.figure.kind == "percent" and first.holder & second.holder
-    if has_same_head or is_share_of_one or (is_equal and first.stems & second.stems):
+    if _have_same_head(first, second) or is_share_of_one or (is_equal and first.stems & second.stems):
         return 0.5 + (0.5 if shared_context >= _FEWEST_WORDS else 0.0)
     if shared_context < (1 if is_distinctive else _FEWEST_WORDS):
         return None
     is_untold = not (first.things or first.stems) or not (second.things or second.stems)
     is_chance = not is_distinctive and not (is_untold and is_equal and _is_telling(first.figure))
     return None if is_chance else 0.2
+
+
+def _differ_in_thing(first: CountedFigure, second: CountedFigure, values: _Values) -> bool:
+    """Whether the words say that two figures count different things."""
+    if first.things & second.things:
+        is_toll = first.is_main and second.is_main and first.grows
+        is_of_kind = (first.is_kind or second.is_kind) and not _have_same_head(first, second)
+        return values is _Values.DIFFERENT and is_of_kind and not is_toll  # policemen among the dead
+    if _have_same_head(first, second) and not (first.things and second.things):
+        return False
+    is_distinctive = values is _Values.EQUAL and _is_distinctive(first.figure)
+    if first.things and second.things:
+        return not (is_distinctive and first.figure.kind in _WORDLESS)
+    is_toll = (first.grows and bool(second.head)) or (second.grows and bool(first.head))
+    is_of_kind = first.is_kind or second.is_kind
+    return is_toll or (is_of_kind and values is _Values.DIFFERENT)
+
+
+def _have_same_head(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether one noun stands for what both figures count."""
+    return bool(first.head) and first.head == second.head
 
 
 # What makes two counts of a thing different ones
@@ -141,8 +166,10 @@ def _differ_in_event(first: CountedFigure, second: CountedFigure, *, is_distinct
     apart, is_soon = _days_apart(first, second), _publishing_days(first, second) <= GROWING_DAYS
     if first.figure.kind == "percent":
         return apart > UNDATED_DAYS if both_timed else not (is_soon or is_distinctive)
-    if is_distinctive or (is_soon and (first.figure.unit is not None or not both_timed)):
+    if is_distinctive or (is_soon and first.figure.unit is not None):
         return False
+    if not both_timed and _publishing_days(first, second) == apart:  # neither tells of another time than its own
+        return apart > _NEWS_DAYS
     grows = first.grows or second.grows
     return apart > (GROWING_DAYS if grows else DATED_DAYS if both_dated else UNDATED_DAYS)
 
@@ -151,10 +178,12 @@ def _differ_in_news(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two articles tell two values at times so far apart that they are of two things."""
     both_dated = first.is_dated and second.is_dated
     grows = (first.grows or second.grows) and not first.is_daily
+    if both_dated and not grows:
+        return _days_apart(first, second) > DATED_DAYS
     if _publishing_days(first, second) > (GROWING_DAYS if grows else _NEWS_DAYS):
         return True
     undated_days = _SHARE_DAYS if first.figure.kind == "percent" else UNDATED_DAYS
-    return _days_apart(first, second) > (GROWING_DAYS if grows else DATED_DAYS if both_dated else undated_days)
+    return _days_apart(first, second) > (GROWING_DAYS if grows else undated_days)
 
 
 def _is_same_stage(first: CountedFigure, second: CountedFigure) -> bool:
@@ -179,6 +208,8 @@ def _differ_in_part(first: CountedFigure, second: CountedFigure) -> bool:
         return False
     if first.is_part != second.is_part or first.side_names - second.names or second.side_names - first.names:
         return True
+    if first.is_crowd and second.is_crowd and first.places != second.places:
+        return first.places.isdisjoint(second.places)
     if first.figure.kind == "percent":
         is_named = not first.holder.isdisjoint(second.holder)
         return not is_named and (bool(first.holder | second.holder) or first.head != second.head)
@@ -210,14 +241,15 @@ def _values(first: Figure, second: Figure) -> _Values:
         return _Values.DIFFERENT
     if first.value == second.value:
         return _Values.EQUAL if first.high == second.high else _Values.DIFFERENT
-    low, high = sorted((abs(first.value), abs(second.value)))
-    is_large = low > _TELLING_VALUE and first.kind != "percent"
-    is_rounded = first.value * second.value > 0 and is_large and high / low < _NEARLY
-    return _Values.ROUNDED if is_rounded else _Values.DIFFERENT
+    is_rounded = first.kind != "percent" and min(abs(first.value), abs(second.value)) > _TELLING_VALUE
+    margin = max(rounding(first), rounding(second))
+    return _Values.ROUNDED if is_rounded and abs(first.value - second.value) <= margin else _Values.DIFFERENT
 
 
 def _is_telling(figure: Figure) -> bool:
     """Whether a value is hardly the same by chance."""
+    if figure.kind == "money":
+        return _is_distinctive(figure)
     return figure.unit is not None or abs(figure.value) >= _TELLING_VALUE
 
 

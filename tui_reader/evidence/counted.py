@@ -28,7 +28,8 @@ class CountedFigure:
     `is_dated` whether to the day; `is_main` says that no other figure before it in its article counts the same.
 
     `names` stand beside it; `side_names` are those that the article is not about as a whole, `local_names` those that
-    its title does not have, and `holder` is the name whose share it is; `context` are the stems of its sentence.
+    its title does not have; `places` are named in its sentence, and `holder` is the name whose share it is; `context`
+    are the stems of its sentence.
     """
 
     article_index: int
@@ -47,8 +48,10 @@ class CountedFigure:
     is_main: bool
     grows: bool
     rises: bool
+    is_crowd: bool
     side_names: frozenset[str]
     local_names: frozenset[str]
+    places: frozenset[str]
     names: frozenset[str]
     holder: frozenset[str]
     context: frozenset[str]
@@ -102,9 +105,11 @@ class _ArticleReader:
             is_main=not is_aside and (self._things.is_title(place) or self._is_first(figure, counted.things)),
             grows=not counted.things.isdisjoint(self._lexicon.growth.things),
             rises=not counted.things.isdisjoint(self._lexicon.growth.rising),
+            is_crowd=not counted.things.isdisjoint(self._lexicon.crowds),
             side_names=names - self._main_names,
             names=names,
             local_names=(names | sentence.nearest_name(span)) - sources - self._title_names,
+            places=sentence.places,
             holder=sentence.holder(span),
             context=sentence.stems | self._title_stems,
         )

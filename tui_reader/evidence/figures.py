@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.evidence.comparison import likeness, may_be_same
 from tui_reader.evidence.counted import CountedFigure, counted_figures
 from tui_reader.evidence.events import similar_articles
+from tui_reader.evidence.values import possible_range
 from tui_reader.model import Article, Figure, Span
 
 LEAST_SIMILAR = 0.12
 """How similar two articles are at least that tell of one event."""
 _LEAST_TOLD = 0.4  # that two figures give the same thing, with how similar their articles are
-_ROUNDING = 0.05  # of a value that is said to be about so much
 
 
 class FigureItem(NamedTuple):
@@ -38,7 +37,7 @@ class FigureGroup(NamedTuple):
     @property
     def agrees(self) -> bool:
         """Whether all values can be the same, qualifiers and rounding considered."""
-        ranges = [_possible(item.figure) for item in self.items]
+        ranges = [possible_range(item.figure) for item in self.items]
         return max(low for low, _high in ranges) <= min(high for _low, high in ranges)
 
 
@@ -85,29 +84,3 @@ class _Clusters:
         """The clusters of two figures or more."""
         distinct = {id(cluster): cluster for cluster in self._cluster_of.values()}
         return [cluster for cluster in distinct.values() if len(cluster) > 1]
-
-
-def _possible(figure: Figure) -> tuple[float, float]:
-    """From where to where the value may be that a figure gives."""
-    low, high = figure.value, figure.value if figure.high is None else figure.high
-    margin = _ROUNDING * abs(figure.value)
-    match figure.qualifier:
-        case "about":
-            return low - margin, high + margin
-        case "more_than" | "at_least":
-            return low, math.inf
-        case "less_than" | "at_most" | "up_to":
-            return -math.inf, high
-    half = _last_digit(figure.value) / 2
-    return low - half, high + half
-
-
-def _last_digit(value: float) -> float:
-    """The place of the last digit of a value that is not 0, where it is a round one: 1,200 is so to hundreds."""
-    if value == 0 or value != int(value):
-        return 0.0
-    digits = str(int(abs(value)))
-    zeros = len(digits) - len(digits.rstrip("0"))
-    if len(digits) - zeros == 1:
-        zeros -= 1  # 300 is so to tens
-    return 10.0**zeros if zeros > 0 else 0.0

@@ -17,10 +17,13 @@ from tui_reader.model import Span
 
 _REACH = 90  # code points from a figure within which a word tells what it counts
 _PART_REACH = 30  # the same for words that it is a part
+_AMONG_REACH = 50  # the same for the whole that it is a part of, as `parmi les victimes`
 _DAILY_REACH = 40  # and for words that it is the count of one day
 _SAYING_REACH = 30  # code points before a day within which a verb tells that it is the day of an announcement
+_OWN_GAP = 4  # between a figure and its own noun
+_PART_GAP = 12  # between a phrase and the part, as `dont au moins`
 _PLACE_REACH = 12  # and a preposition
-_JOINED = 25  # how much farther a word seems that stands before a conjunction
+_JOINED = 25  # how much farther a word seems that stands before a conjunction or a comma
 _SINCE_REACH = 20  # and a word that something began then
 
 
@@ -49,6 +52,11 @@ class SentenceEvidence:
         return tuple(one for one in name_spans(self.text) if one[1] not in _calendar(self.language))
 
     @cached_property
+    def places(self) -> frozenset[str]:
+        """The names in it that are of places, as a preposition says."""
+        return frozenset(name for place, name in self.names if self._is_place(place))
+
+    @cached_property
     def things(self) -> tuple[tuple[Span, str], ...]:
         """The words that name a thing of the lexicon, and the things."""
         return _things(self.language).find(self.low)
@@ -73,11 +81,22 @@ class SentenceEvidence:
             return False
         return _saying(self.language).isdisjoint(WORD.findall(before)[-3:])
 
-    def nearest_thing(self, span: Span, reach: int = _REACH) -> frozenset[str]:
+    def nearest_thing(self, span: Span, reach: int = _REACH, *, is_after: bool = False) -> frozenset[str]:
         """The thing whose word stands nearest to a figure, at most so far away, with no other figure between."""
-        near = [one for one in self._distances(self.things, span) if one[0] <= reach]
+        words = [one for one in self.things if one[0].start >= span.end] if is_after else self.things
+        near = [one for one in self._distances(words, span) if one[0] <= reach]
         nearest = min(near, default=None)
         return frozenset(name for distance, name in near if nearest and distance == nearest[0])
+
+    def later_thing(self, span: Span) -> frozenset[str]:
+        """The first thing after a figure that is no other figure's own: what two counts of two sources have."""
+        ends = {other.end for other in self.figures}
+        later = (
+            name
+            for place, name in self.things
+            if place.start >= span.end and ends.isdisjoint(range(place.start - _OWN_GAP, place.start + 1))
+        )
+        return frozenset({name for name in [next(later, None)] if name})
 
     def aspects_of(self, span: Span) -> dict[str, str]:
         """Of each group of aspects, the one whose word stands nearest to a figure."""
@@ -103,9 +122,10 @@ class SentenceEvidence:
 
     def is_part(self, span: Span) -> bool:
         """Whether a figure is said to be a part of another one."""
-        start = max(0, span.start - _PART_REACH)
-        is_after = _part(self.language).search(self.low, start, span.start)
-        return bool(is_after) or self._is_beside(_among(self.language), span, _PART_REACH)
+        before = _part(self.language).finditer(self.low, max(0, span.start - _PART_REACH), span.start)
+        return any(span.start - match.end() <= _PART_GAP for match in before) or self._is_beside(
+            _among(self.language), span, _AMONG_REACH
+        )
 
     def is_daily(self, span: Span) -> bool:
         """Whether a figure is said to be the count of one day."""
@@ -124,8 +144,9 @@ class SentenceEvidence:
         return frozenset(name for place, name in self.names if place.start > start and place.end <= end)
 
     def holder(self, span: Span) -> frozenset[str]:
-        """Whose share a figure is: the nearest name but for those of places, where a preposition says so."""
-        return self._nearest_name([one for one in self.names if not self._is_place(one[0])], span)
+        """Whose share a figure is: the nearest name but for a place before it, where a preposition says so."""
+        names = [one for one in self.names if one[0].start >= span.end or not self._is_place(one[0])]
+        return self._nearest_name(names, span)
 
     def nearest_name(self, span: Span) -> frozenset[str]:
         """The words of the name nearest before a figure, or else after it, with no other figure between."""
@@ -149,7 +170,9 @@ class SentenceEvidence:
         for place, name in words:
             distance = _gap(place, span)
             if distance <= _REACH and self._is_clear(place, span):
-                is_joined = _joins(self.language).search(self.low, place.end, span.start)
+                is_joined = "," in self.low[place.end : span.start] or _joins(self.language).search(
+                    self.low, place.end, span.start
+                )
                 yield distance + (_JOINED if is_joined else 0), name
 
     def _is_clear(self, place: Span, span: Span) -> bool:

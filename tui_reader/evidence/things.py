@@ -13,6 +13,7 @@ from tui_reader.evidence.words import stem, stems_of
 from tui_reader.model import Article, Block, Figure, Span
 
 _PERSON_REACH = 30  # code points within which a word tells what befell persons: `la mort de trois ouvriers`
+_PREDICATE_REACH = 40  # and what was done to others: `trois mineurs seraient encore bloqués`
 _NEEDS_THING = frozenset({"money", "percent"})  # kinds of figures whose own words say little
 
 
@@ -72,12 +73,14 @@ class ThingReader:
             things = sentence.nearest_thing(span)
         elif is_person:
             things |= sentence.nearest_thing(span, _PERSON_REACH)
+        elif not things and figure.kind == "count":
+            things = sentence.nearest_thing(span, _PREDICATE_REACH, is_after=True)
         stems = frozenset() if is_generic else stems_of(what)
-        if not what and self._before and self._continues(figure):
+        if is_generic and self._before and self._continues(figure):
             stems = self._before.stems
             things = things or self._before.things  # `240 salariés. Il en reste 90`
-        if not what and not things and figure.kind == "count":
-            things = self._thing_before(figure)
+        if is_generic and not things and figure.kind == "count":
+            things = self._far_thing(sentence, span, place)
         is_kind = is_person and not things_named(head, self._language)
         head = "" if is_generic else stem(head)
         self._before = FigureThings(figure, place, sentence, span, things, head, stems, is_kind)
@@ -111,19 +114,24 @@ class ThingReader:
         return figure.span, figure.sentence
 
     def _continues(self, figure: Figure) -> bool:
-        """Whether a figure is like the one before it, whose words it may leave unsaid; a share only in a sentence."""
-        if self._before is None or self._before.figure.kind != figure.kind:
+        """Whether a figure may leave unsaid what the one before it counts, as that of another source."""
+        before = self._before.figure if self._before else None
+        if before is None or before.kind != figure.kind:
             return False
-        return figure.kind == "count" or self._before.figure.sentence == figure.sentence
+        is_same_sentence = before.sentence == figure.sentence
+        if figure.what:
+            return is_same_sentence and before.attribution != figure.attribution
+        return is_same_sentence or figure.kind == "count"
 
-    def _thing_before(self, figure: Figure) -> frozenset[str]:
-        """The thing that the text of a paragraph names last before a sentence."""
-        block = self.block(figure.sentence)
-        if block is None:
-            return frozenset()
-        end = figure.sentence.start - block.span.start
-        earlier = [name for span, name in self.sentence(block.span).things if span.end <= end]
-        return frozenset(earlier[-1:])
+    def _far_thing(self, sentence: SentenceEvidence, span: Span, place: Span) -> frozenset[str]:
+        """The thing that a sentence names after a figure, or that its paragraph names last before: a crowd."""
+        block = self.block(place)
+        earlier: list[str] = []
+        if block:
+            end = place.start - block.span.start
+            earlier = [name for found, name in self.sentence(block.span).things if found.end <= end][-1:]
+        things = sentence.later_thing(span) or frozenset(earlier)
+        return things & language_of(self._language).evidence.crowds
 
 
 def _day_in_title(article: Article, language: str) -> str | None:

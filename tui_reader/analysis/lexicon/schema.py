@@ -538,6 +538,7 @@ class Evidence(Table):
     compared: Phrases
     daily: Phrases
     carried: Words
+    crowds: Words
     times: RelativeTimes
     things: dict[str, Words]
     growth: Growth

@@ -1,0 +1,31 @@
+"""Which values a figure leaves possible."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from tui_reader.evidence.values import possible_range
+from tui_reader.model import Figure, Qualifier, Span
+
+
+@pytest.mark.parametrize(
+    ("value", "high", "qualifier", "wanted"),
+    [
+        (352, None, None, (352, 352)),
+        (1200, None, None, (1150, 1250)),
+        (300, None, None, (295, 305)),
+        (7.2, None, None, (7.2, 7.2)),
+        (0, None, None, (0, 0)),
+        (5, 6, None, (5, 6)),
+        (200, None, "about", (190, 210)),
+        (200, None, "at_least", (200, math.inf)),
+        (200, None, "up_to", (-math.inf, 200)),
+    ],
+)
+def test_possible_values(
+    value: float, high: float | None, qualifier: Qualifier | None, wanted: tuple[float, float]
+) -> None:
+    figure = Figure(Span(0, 1), "1", "1", value, Span(0, 1), high=high, qualifier=qualifier)
+    assert possible_range(figure) == wanted

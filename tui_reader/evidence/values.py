@@ -1,0 +1,37 @@
+"""Which values a figure leaves possible: by its qualifier, and by how round it is."""
+
+from __future__ import annotations
+
+import math
+
+from tui_reader.model import Figure
+
+_ABOUT = 0.05  # of a value that is said to be about so much
+
+
+def possible_range(figure: Figure) -> tuple[float, float]:
+    """From where to where the value may be that a figure gives."""
+    low, high = figure.value, figure.value if figure.high is None else figure.high
+    match figure.qualifier:
+        case "more_than" | "at_least":
+            return low, math.inf
+        case "less_than" | "at_most" | "up_to":
+            return -math.inf, high
+    margin = rounding(figure)
+    return low - margin, high + margin
+
+
+def rounding(figure: Figure) -> float:
+    """How far the value may be from the one that a figure gives, as a round or an approximate one."""
+    return _ABOUT * abs(figure.value) if figure.qualifier == "about" else _last_digit(figure.value) / 2
+
+
+def _last_digit(value: float) -> float:
+    """The place of the last digit of a value that is not 0, where it is a round one: 1,200 is so to hundreds."""
+    if value == 0 or value != int(value):
+        return 0.0
+    digits = str(int(abs(value)))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    if len(digits) - zeros == 1:
+        zeros -= 1  # 300 is so to tens
+    return 10.0**zeros if zeros > 0 else 0.0
