@@ -115,6 +115,20 @@ def test_scores_of_a_match(other: str, are_same: bool) -> None:
     assert (len(scores) > 0) is are_same, scores
 
 
+@pytest.mark.parametrize(("day", "are_same"), [("2018-11-25", True), ("2018-12-02", False)])
+def test_the_injured_of_another_march_are_no_toll_that_goes_on(day: str, are_same: bool) -> None:
+    text = "La marche de samedi à Montrevel a réuni {} personnes selon la préfecture. Elle a fait {} blessés."
+    pair = article(text.format("8 000", 24), "2018-11-24"), article(text.format("9 700", 31), day)
+    assert ([24.0, 31.0] in values(*pair)) is are_same
+
+
+@pytest.mark.parametrize(("count", "are_same"), [("329", True), ("331", False), ("7", False)])
+def test_a_unit_may_be_left_unsaid(count: str, are_same: bool) -> None:
+    first = article("L’Assemblée de Morvanie a adopté mardi la loi sur le mariage par 329 voix contre 229.")
+    second = article(f"L’Assemblée de Morvanie a voté mardi la loi sur le mariage : {count} pour, 112 contre.")
+    assert (values(first, second) == [[329, 329]]) is are_same
+
+
 def test_a_loss_is_told_again_a_year_after() -> None:
     text = "La compagnie Air Morvanie a subi une perte de {} pour son exercice{}."
     first = article(text.format("814 millions d’euros", ""), "2009-05-20")

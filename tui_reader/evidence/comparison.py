@@ -9,8 +9,10 @@ from tui_reader.evidence.counted import CountedFigure
 from tui_reader.evidence.values import rounding
 from tui_reader.model import Figure
 
-GROWING_DAYS, DATED_DAYS, UNDATED_DAYS = 20, 0, 5
+GROWING_DAYS, DATED_DAYS, UNDATED_DAYS = 30, 0, 5
 """How many days may lie between two counts of one thing: of one that grows, where both texts say when, and else."""
+_SOON_DAYS = 20  # between articles that give the same value of one thing, whatever times they name
+_TOLD_AGAIN_DAYS = 90  # between articles of which one tells a toll again, and not when
 _STAGE_DAYS = 45  # between two articles about one stage of something, as a round
 _SHARE_DAYS = 1  # the same as `UNDATED_DAYS` for shares that differ
 _NEWS_DAYS = 10  # between two articles that give different counts of a thing that does not grow
@@ -23,6 +25,7 @@ _DISTINCTIVE_VALUE = 100  # with two digits that are not 0, one that is the same
 _MILLION = 1_000_000
 _FEWEST_WORDS = 2  # that two sentences share where no word tells what is counted
 _WORDLESS = frozenset({"money", "percent"})  # kinds of figures whose value tells more than the words around
+_UNSAID = frozenset({"money", "count", "measure"})  # kinds of figures whose unit may be left unsaid
 _STAGE, _OUTLOOK = "round", "outlook"  # groups of aspects
 _DIGITS = re.compile(r"\d+")
 
@@ -40,6 +43,8 @@ def may_be_same(first: CountedFigure, second: CountedFigure) -> bool:
     values = _values(first.figure, second.figure)
     if first.article_index == second.article_index:
         return values is _Values.EQUAL or (_have_two_sources(first, second) and _sameness(first, second) is not None)
+    if first.is_main and second.is_main and _grow(first, second):
+        return not (_differ_in_aspect(first, second, values) or _differ_in_thing(first, second, values))
     return values is not _Values.DIFFERENT or _counts_same(first, second, values) is not None
 
 
@@ -81,12 +86,16 @@ def _counts_same(first: CountedFigure, second: CountedFigure, values: _Values) -
 
 
 def _is_same_unit(first: Figure, second: Figure) -> bool:
-    """Whether two figures have one unit; `814 millions` may leave that of money unsaid."""
-    if first.kind == second.kind:
-        return first.unit == second.unit
-    bare, money = (first, second) if second.kind == "money" else (second, first)
-    is_bare = bare.kind == "count" and bare.unit is None and bare.value >= _MILLION
-    return money.kind == "money" and is_bare and _values(bare, money) is not _Values.DIFFERENT
+    """Whether two figures have one unit, which one of them may leave unsaid: `814 millions`, `329 pour`."""
+    if first.kind == second.kind and first.unit == second.unit:
+        return True
+    bare, other = (first, second) if first.kind == "count" and first.unit is None else (second, first)
+    if bare.kind != "count" or bare.unit is not None or other.kind not in _UNSAID:
+        return False
+    values = _values(bare, other)
+    if other.kind == "money":
+        return bare.value >= _MILLION and values is not _Values.DIFFERENT
+    return values is _Values.EQUAL and (_is_distinctive(bare) or bare.what is None)
 
 
 def _score_sameness(first: CountedFigure, second: CountedFigure) -> float | None:
@@ -163,27 +172,33 @@ def _differ_in_time(first: CountedFigure, second: CountedFigure, values: _Values
 def _differ_in_event(first: CountedFigure, second: CountedFigure, *, is_distinctive: bool) -> bool:
     """Whether the same value is told of two times so far apart that it is so by chance."""
     both_timed, both_dated = first.is_timed and second.is_timed, first.is_dated and second.is_dated
-    apart, is_soon = _days_apart(first, second), _publishing_days(first, second) <= GROWING_DAYS
+    apart, is_soon = _days_apart(first, second), _publishing_days(first, second) <= _SOON_DAYS
     if first.figure.kind == "percent":
         return apart > UNDATED_DAYS if both_timed else not (is_soon or is_distinctive)
     if is_distinctive or (is_soon and first.figure.unit is not None):
         return False
+    if _grow(first, second):
+        return apart > (GROWING_DAYS if both_timed else _TOLD_AGAIN_DAYS)
     if not both_timed and _publishing_days(first, second) == apart:  # neither tells of another time than its own
         return apart > _NEWS_DAYS
-    grows = first.grows or second.grows
-    return apart > (GROWING_DAYS if grows else DATED_DAYS if both_dated else UNDATED_DAYS)
+    return apart > (DATED_DAYS if both_dated else UNDATED_DAYS)
 
 
 def _differ_in_news(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two articles tell two values at times so far apart that they are of two things."""
     both_dated = first.is_dated and second.is_dated
-    grows = (first.grows or second.grows) and not first.is_daily
+    grows = _grow(first, second)
     if both_dated and not grows:
         return _days_apart(first, second) > DATED_DAYS
     if _publishing_days(first, second) > (GROWING_DAYS if grows else _NEWS_DAYS):
         return True
     undated_days = _SHARE_DAYS if first.figure.kind == "percent" else UNDATED_DAYS
     return _days_apart(first, second) > (GROWING_DAYS if grows else undated_days)
+
+
+def _grow(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two figures are counts of something that go on, not of one day."""
+    return (first.grows or second.grows) and not first.is_daily and not (first.is_of_day and second.is_of_day)
 
 
 def _is_same_stage(first: CountedFigure, second: CountedFigure) -> bool:

@@ -9,13 +9,14 @@ from datetime import date
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.evidence.sentences import SentenceEvidence, carried_aspects
-from tui_reader.evidence.things import FigureThings, ThingReader, figures_in_order
+from tui_reader.evidence.things import FigureThings, ThingReader, figures_in_order, things_of_figures
 from tui_reader.evidence.times import DateRange, day_of
 from tui_reader.evidence.words import capitalised_in, names_in, stems_of
 from tui_reader.model import Article, Figure, Span
 
 _LEAD = 400  # code points of an article that tell what it is about
-_RECENT_DAYS = 15  # between an article and what it tells of as news
+_CROWD = 1000  # persons that make a march what an article is about
+_RECENT_DAYS = 31  # between an article and what it tells of as news
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class CountedFigure:
 
     `names` stand beside it; `side_names` are those that the article is not about as a whole, `local_names` those that
     its title does not have; `places` are named in its sentence, and `holder` is the name whose share it is; `context`
-    are the stems of its sentence.
+    are the stems of its sentence. `is_of_day` says that its article tells of a march, whose counts are of one day.
     """
 
     article_index: int
@@ -49,6 +50,7 @@ class CountedFigure:
     grows: bool
     rises: bool
     is_crowd: bool
+    is_of_day: bool
     side_names: frozenset[str]
     local_names: frozenset[str]
     places: frozenset[str]
@@ -77,6 +79,10 @@ class _ArticleReader:
         self._title_names = capitalised_in(article.title or "")
         self._title_stems = stems_of(article.title or "")
         self._carried = carried_aspects(fold(article.document.raw), language)
+        self._has_crowd = any(
+            figure.value >= _CROWD and not things.isdisjoint(self._lexicon.crowds)
+            for figure, things in things_of_figures(article)
+        )
         self._first: dict[str, Figure] = {}  # by a thing, the first figure that counts it
 
     def read(self, figure: Figure) -> CountedFigure:
@@ -105,6 +111,7 @@ class _ArticleReader:
             is_main=not is_aside and (self._things.is_title(place) or self._is_first(figure, counted.things)),
             grows=not counted.things.isdisjoint(self._lexicon.growth.things),
             rises=not counted.things.isdisjoint(self._lexicon.growth.rising),
+            is_of_day=self._has_crowd,
             is_crowd=not counted.things.isdisjoint(self._lexicon.crowds),
             side_names=names - self._main_names,
             names=names,

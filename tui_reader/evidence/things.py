@@ -120,7 +120,7 @@ class ThingReader:
             return False
         is_same_sentence = before.sentence == figure.sentence
         if figure.what:
-            return is_same_sentence and before.attribution != figure.attribution
+            return is_same_sentence and (before.attribution != figure.attribution or before.what == figure.what)
         return is_same_sentence or figure.kind == "count"
 
     def _far_thing(self, sentence: SentenceEvidence, span: Span, place: Span) -> frozenset[str]:
