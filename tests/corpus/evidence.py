@@ -2,7 +2,7 @@
 
 `### event` begins an event, `=== day | outlet` an article; `{300|dead}` is a figure and the name of what it gives.
 Two figures are the same where event and name are; in all other pairs they are not. A pool is a file of articles:
-`fr` and `en`, `fr-2`, `en-2`, `fr-3`, `fr-4` and `fr-5` were each judged before the rules of their time had read them.
+each was judged before the rules of its time had read it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Article, Correction, Span
 
 FOLDER = Path(__file__).parent / "evidence"
-POOLS = ("fr", "en", "fr-2", "en-2", "fr-3", "fr-4", "fr-5")
+POOLS = ("fr", "en", "fr-2", "en-2", "fr-3", "fr-4", "fr-5", "fr-6")
 _MARKED = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
 
 

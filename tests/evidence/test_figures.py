@@ -75,6 +75,8 @@ def test_two_figures_at_two_times(first: str, second: str, day: str, are_same: b
         # a part of the toll, which another article gives
         ("23 morts. Sept policiers sont parmi les victimes", "neuf morts", False),
         ("23 morts, dont sept policiers", "31 morts, dont neuf policiers", True),
+        # nor is what is feared
+        ("On craint plus de 100 morts. La préfecture annonce 12 morts", "17 morts", True),
         # the count of one day is none of all
         ("724 morts. Jeudi, 80 décès nouveaux ont eu lieu en une journée", "90 morts", False),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from tui_reader.evidence.counted import CountedFigure
+from tui_reader.evidence.counted import EXPECTED, OUTLOOK, CountedFigure
 from tui_reader.evidence.values import rounding
 from tui_reader.model import Figure
 
@@ -26,7 +26,7 @@ _MILLION = 1_000_000
 _FEWEST_WORDS = 2  # that two sentences share where no word tells what is counted
 _WORDLESS = frozenset({"money", "percent"})  # kinds of figures whose value tells more than the words around
 _UNSAID = frozenset({"money", "count", "measure"})  # kinds of figures whose unit may be left unsaid
-_STAGE, _OUTLOOK = "round", "outlook"  # groups of aspects
+_STAGE = "round"  # the group of aspects that tells one stage of something from others
 _DIGITS = re.compile(r"\d+")
 
 
@@ -204,7 +204,7 @@ def _grow(first: CountedFigure, second: CountedFigure) -> bool:
 def _is_same_stage(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two shares are of one stage of something, as the first round of a vote."""
     stages = first.aspects.get(_STAGE), second.aspects.get(_STAGE)
-    is_poll = "expected" in (first.aspects.get(_OUTLOOK), second.aspects.get(_OUTLOOK))
+    is_poll = EXPECTED in (first.aspects.get(OUTLOOK), second.aspects.get(OUTLOOK))
     return first.figure.kind == "percent" and stages[0] is not None and stages[0] == stages[1] and not is_poll
 
 

@@ -14,6 +14,8 @@ from tui_reader.evidence.times import DateRange, day_of
 from tui_reader.evidence.words import capitalised_in, names_in, stems_of
 from tui_reader.model import Article, Figure, Span
 
+OUTLOOK, EXPECTED = "outlook", "expected"
+"""A group of aspects of the lexicon, and the one of what is feared, planned or polled."""
 _LEAD = 400  # code points of an article that tell what it is about
 _CROWD = 1000  # persons that make a march what an article is about
 _RECENT_DAYS = 31  # between an article and what it tells of as news
@@ -93,7 +95,8 @@ class _ArticleReader:
         sources = names_in(f", {figure.attribution or ''}")
         names = sentence.names_beside(span) - sources
         is_part, is_daily = sentence.is_part(span), sentence.is_daily(span)
-        is_aside = is_part or is_daily or not self._is_recent(days)
+        aspects = self._aspects(place, sentence, span)
+        is_aside = is_part or is_daily or aspects.get(OUTLOOK) == EXPECTED or not self._is_recent(days)
         return CountedFigure(
             article_index=self._index,
             published=self._published,
@@ -102,7 +105,7 @@ class _ArticleReader:
             head=counted.head,
             stems=counted.stems,
             is_kind=counted.is_kind,
-            aspects=self._aspects(place, sentence, span),
+            aspects=aspects,
             days=days,
             is_timed=is_timed,
             is_dated=is_dated,
