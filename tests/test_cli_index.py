@@ -38,6 +38,14 @@ def test_what_was_indexed_is_found(indexed: Path, capsys: pytest.CaptureFixture[
     assert {found["words"][start:end].lower() for start, end in found["hits"]} <= {"granger", "chat"}
 
 
+def test_a_file_that_is_forgotten_leaves_the_index(indexed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _out, err = run(capsys, "library", "forget", str(SAMPLES.parent / "sam"))
+    assert (status, err) == (0, "")
+    assert run(capsys, "search", "granger")[0] == 0
+    assert run(capsys, "library", "forget", str(SAMPLES))[0] == 0
+    assert run(capsys, "search", "granger")[0] == 1
+
+
 def test_nothing_found_and_wrong_queries_have_their_own_status(
     indexed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

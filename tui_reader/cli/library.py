@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_line
-from tui_reader.cli.parser import add_library_option, command_parser, library_path
+from tui_reader.cli.parser import add_index_option, add_library_option, command_parser, index_path, library_path
 from tui_reader.errors import LibraryError
+from tui_reader.library.index.store import open_index
 from tui_reader.library.status import open_library
 from tui_reader.library.values import stored_path
 from tui_reader.messages import _, ngettext
@@ -19,6 +20,7 @@ def library(arguments: Sequence[str]) -> int:
     parser = command_parser("tui-reader library", _("What is kept of what you did."))
     parser.add_argument("--ascii", action="store_true", help=_("for terminals without the usual signs and borders"))
     add_library_option(parser)
+    add_index_option(parser)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("path", help=_("say where it is"))
     forget = commands.add_parser("forget", help=_("remove what is kept about a file or a folder"))
@@ -39,7 +41,7 @@ def library(arguments: Sequence[str]) -> int:
         elif options.command == "import":
             _import(path, Path(options.file))
         else:
-            _forget(path, options.paths)
+            _forget(path, index_path(options), options.paths)
     except LibraryError as error:
         complain(error)
         return SOME_UNREAD
@@ -65,8 +67,12 @@ def _import(library_path: Path, file: Path) -> None:
     print_line(f"{file}: {', '.join(parts)}")
 
 
-def _forget(library_path: Path, paths: Sequence[str]) -> None:
-    """Remove what is kept about each path, and say how much that was. Raises LibraryError."""
+def _forget(library_path: Path, index: Path, paths: Sequence[str]) -> None:
+    """Remove what is kept about each path, also in the index, and say how much that was. Raises LibraryError."""
+    if index.exists():
+        with closing(open_index(index)) as opened:
+            for path in paths:
+                opened.forget(stored_path(path))
     with closing(open_library(library_path)) as library:
         for path in paths:
             count = library.forget(stored_path(path))

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 import tui_reader.analysis
+import tui_reader.evidence
 from tui_reader.analysis.text.find import loose
 from tui_reader.evidence.things import things_of_figures
 from tui_reader.model import Article, Figure
@@ -110,12 +111,14 @@ def decoded(data: bytes) -> Article:
 
 @cache
 def analyser_version() -> str:
-    """What tells one analysis from another: the names, sizes and times of change of its files."""
-    folder = Path(tui_reader.analysis.__file__).parent
+    """What tells one analysis from another: the names, sizes and times of change of the files that make a row."""
     digest = hashlib.sha256()
-    for path in sorted(_files(folder)):
-        found = os.stat(path)
-        digest.update(f"{os.path.relpath(path, folder)} {found.st_size} {found.st_mtime_ns}\n".encode())
+    for package in (tui_reader.analysis, tui_reader.evidence):
+        folder = Path(package.__path__[0])
+        for path in sorted(_files(folder)):
+            found = os.stat(path)
+            name = f"{folder.name}/{os.path.relpath(path, folder)}"
+            digest.update(f"{name} {found.st_size} {found.st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from tui_reader.analysis.text.find import loose
 from tui_reader.analysis.text.segmentation import sentences
 from tui_reader.errors import LibraryError
-from tui_reader.library.connection import BUSY_SECONDS, library_errors, transaction
+from tui_reader.library.connection import AT_OR_BELOW, BUSY_SECONDS, at_or_below, library_errors, transaction
 from tui_reader.library.index.query import read_query
 from tui_reader.library.index.rows import NO_RECORD, ArticleRow, analyser_version, decoded
 from tui_reader.library.index.schema import APPLICATION_ID, TABLES, VERSION
@@ -145,6 +145,13 @@ class Index:
         for (key,) in keys:
             if not self._connection.execute("SELECT 1 FROM place WHERE article = ?", (key,)).fetchone():
                 self._remove_article(key)
+
+    def forget(self, path: str) -> None:
+        """Remove the articles of the files at or below an absolute path, unless they stand elsewhere, too."""
+        with self.writing():
+            files = self._connection.execute(f"SELECT path FROM file WHERE {AT_OR_BELOW}", at_or_below(path))  # noqa: S608
+            for (file,) in files.fetchall():
+                self.remove_file(file)
 
     def search(self, text: str, *, typing: bool = False, most: int = MOST_RESULTS) -> list[Hit]:
         """The articles that a query finds, the best first, else the newest. Raises QueryError, too."""
