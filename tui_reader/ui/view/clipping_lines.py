@@ -57,7 +57,8 @@ def heading_lines(offered: Sequence[str], heading: str) -> list[Line]:
     """The headings that are offered for a clipping under `heading`, one to be typed, and none."""
     lines = [Line(offer, offer) for offer in offered]
     lines.append(Line(_("another heading…"), ANOTHER, look="extra"))
-    return [*lines, Line(_(_NO_GROUP["heading"]), "", look="extra")] if heading else lines
+    without = _NO_GROUP["heading"]  # Babel 2.16 takes a string in the brackets of `_` for a message
+    return [*lines, Line(_(without), "", look="extra")] if heading else lines
 
 
 def shown_words(clipping: Clipping) -> str:
