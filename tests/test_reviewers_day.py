@@ -112,6 +112,7 @@ def test_all_is_there_after_a_kill(tmp_path: Path) -> None:
         again.wait_for("Varenne")
         again.send("A")
         again.wait_for("Culture")
+        again.wait_for("✎")
         again.send("qq")
         assert again.wait_for_end() == 0
 

@@ -484,7 +484,8 @@ class Excerpt:
 
     `words` are those of the clean text: of a quote what was said, with `CITED_ELLIPSIS` for what the reporter says
     between; of a figure the number with its unit. `is_inferred`: the speaker was found by a pronoun, or from a quote
-    before. `what` is the thing of a figure, `given_by` who gives it.
+    before; `is_corrected`: the reader decided something of it. `what` is the thing of a figure, `given_by` who
+    gives it.
     """
 
     kind: ExcerptKind
@@ -496,6 +497,7 @@ class Excerpt:
     what: str | None = None
     qualifier: Qualifier | None = None
     given_by: str | None = None
+    is_corrected: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tui_reader.errors import LibraryError
 from tui_reader.library.schema import MIGRATIONS
-from tui_reader.library.status import open_library
+from tui_reader.library.status import open_library, reading_library
 from tui_reader.library.values import ArticleKey, Change, Clipping, ClippingChange, Status, StatusChange, ids_of_new
 from tui_reader.library.writer import LibraryWriter
 from tui_reader.model import Excerpt, Reference, Span, TextQuote
@@ -24,7 +24,7 @@ from tui_reader.model import Excerpt, Reference, Span, TextQuote
 REFERENCE = Reference("Maud Terrasse", "Les oies", "Le Clairon", "2022-03-02", "https://a.example/1", "fr")
 QUOTE = Clipping(
     "1" * 32,
-    Excerpt("quote", "On part", REFERENCE, speaker="Anne Roux", role="maire", is_inferred=True),
+    Excerpt("quote", "On part", REFERENCE, speaker="Anne Roux", role="maire", is_inferred=True, is_corrected=True),
     ArticleKey("d1", "/n/a.txt", 3, "https://a.example/1"),
     Span(5, 12),
     TextQuote("On part", "dit : « ", " »."),
@@ -150,6 +150,19 @@ def test_all_that_is_kept_goes_to_another_machine(path: Path, tmp_path: Path) ->
                 other.add_from(wrong)
         assert damaged.read_bytes() == b"x" * 9_000
     assert carried.read_bytes() == before
+
+
+def test_clippings_of_an_older_library_are_not_said_to_be_corrected(path: Path) -> None:
+    with contextlib.closing(open_library(path, MIGRATIONS[:4])) as library:
+        library._connection.execute(  # the statement of that version
+            "INSERT INTO clipping (id, kind, words, inferred, first, last, exact, prefix, suffix, line, made, heading,"
+            " position, note) VALUES ('1', 'quote', 'Non', 0, 0, 3, 'Non', '', '', 1, '2026', '', 0, '')"
+        )
+    with reading_library(path) as copy:
+        assert copy is not None
+        assert [one.excerpt.is_corrected for one in copy.clippings()] == [False]
+    with contextlib.closing(open_library(path)) as library:
+        assert [(one.excerpt.words, one.excerpt.is_corrected) for one in library.clippings()] == [("Non", False)]
 
 
 def test_an_older_library_gets_the_table_and_a_copy(path: Path) -> None:

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.ui.helpers import reading, screen_text, wait_for
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.export.excerpt import excerpt_of_figure, excerpt_of_quote
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.library.status import Library, open_library
 from tui_reader.library.values import ArticleKey, Clipping, ClippingChange
@@ -14,6 +16,7 @@ from tui_reader.model import Excerpt, Span
 from tui_reader.session.clippings import Clippings, new_clipping
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.clippings import ClippingsScreen
+from tui_reader.ui.view.clipping_lines import clipping_lines
 
 TEXT = "Le pont rouvre\n\nLe pont a rouvert lundi devant 300 personnes. « Enfin », a dit Anne Roux. Il pleut.\n"
 
@@ -123,6 +126,22 @@ def kept_elsewhere(library: Library, words: str) -> Clipping:
     made = new_clipping(Excerpt("passage", words), document, Span(0, len(words)), ArticleKey(document.id), now)
     library.keep([], None, [ClippingChange(made.id, None, made)])
     return made
+
+
+def test_the_list_tells_what_was_corrected() -> None:
+    article = analyse(document_from_text(TEXT))
+    quote = replace(article.quotes[0], corrected=("speaker",))
+    figure = replace(article.figures[0], corrected=("value",))
+    for excerpt, is_corrected in (
+        (excerpt_of_quote(quote, article), True),
+        (excerpt_of_figure(figure, article), True),
+        (excerpt_of_quote(article.quotes[0], article), False),
+        (excerpt_of_figure(article.figures[0], article), False),
+    ):
+        kept = new_clipping(excerpt, article.document, Span(0, 3), ArticleKey("d"), datetime.now(UTC))
+        words = [line.text for line in clipping_lines([kept], "heading")]
+        assert words[1].endswith(" ✎") == is_corrected
+        assert excerpt.is_corrected == is_corrected
 
 
 async def test_the_list_has_what_another_instance_kept_and_not_what_it_removed(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ def excerpt_of_quote(quote: Quote, article: Article) -> Excerpt:
         speaker=quote.speaker,
         role=quote.role if quote.role != quote.speaker else None,
         is_inferred=is_inferred and quote.speaker is not None,
+        is_corrected=bool(quote.corrected),
     )
 
 
@@ -41,6 +42,7 @@ def excerpt_of_figure(figure: Figure, article: Article) -> Excerpt:
         what=figure.what,
         qualifier=figure.qualifier,
         given_by=figure.attribution,
+        is_corrected=bool(figure.corrected),
     )
 
 

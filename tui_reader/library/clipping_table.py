@@ -11,7 +11,7 @@ from tui_reader.library.values import ArticleKey, Clipping, ClippingChange
 from tui_reader.model import Excerpt, Reference, Span, TextQuote
 
 _COLUMNS = (
-    *("id", "kind", "words", "speaker", "role", "inferred", "what", "qualifier", "given_by"),
+    *("id", "kind", "words", "speaker", "role", "inferred", "corrected", "what", "qualifier", "given_by"),
     *("author", "title", "site", "date", "cited_url", "language"),
     *("document", "path", "record", "url", "first", "last", "exact", "prefix", "suffix", "line", "made"),
     *("heading", "position", "note", "mark"),
@@ -59,7 +59,7 @@ def _row(clipping: Clipping) -> Sequence[Any]:
     excerpt, reference = clipping.excerpt, clipping.excerpt.reference
     return (
         *(clipping.id, excerpt.kind, excerpt.words, excerpt.speaker, excerpt.role, excerpt.is_inferred),
-        *(excerpt.what, excerpt.qualifier, excerpt.given_by),
+        *(excerpt.is_corrected, excerpt.what, excerpt.qualifier, excerpt.given_by),
         *(reference.author, reference.title, reference.site, reference.date, reference.url, reference.language),
         *clipping.where,
         *clipping.span,
@@ -77,6 +77,7 @@ def _clipping(row: dict[str, Any]) -> Clipping:
         speaker=row["speaker"],
         role=row["role"],
         is_inferred=bool(row["inferred"]),
+        is_corrected=bool(row["corrected"]),
         what=row["what"],
         qualifier=row["qualifier"],
         given_by=row["given_by"],

@@ -131,4 +131,5 @@ MIGRATIONS: Sequence[Migration] = (
             raw BLOB NOT NULL
         ) STRICT""",
     ),
+    ("ALTER TABLE clipping ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0",),
 )

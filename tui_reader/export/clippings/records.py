@@ -16,9 +16,10 @@ _FIELDS = {
     name: attrgetter(attribute)
     for name, attribute in {
         "heading": "heading", "kind": "excerpt.kind", "words": "excerpt.words", "speaker": "excerpt.speaker",
-        "role": "excerpt.role", "is_inferred": "excerpt.is_inferred", "what": "excerpt.what",
-        "qualifier": "excerpt.qualifier", "given_by": "excerpt.given_by", "mark": "mark", "note": "note",
-        "author": "excerpt.reference.author", "title": "excerpt.reference.title", "site": "excerpt.reference.site",
+        "role": "excerpt.role", "is_inferred": "excerpt.is_inferred", "is_corrected": "excerpt.is_corrected",
+        "what": "excerpt.what", "qualifier": "excerpt.qualifier", "given_by": "excerpt.given_by",
+        "mark": "mark", "note": "note", "author": "excerpt.reference.author", "title": "excerpt.reference.title",
+        "site": "excerpt.reference.site",
         "date": "excerpt.reference.date", "url": "excerpt.reference.url", "language": "excerpt.reference.language",
         "path": "where.path", "record": "where.record", "source_url": "where.url", "document": "where.document",
         "line": "line", "start": "span.start", "end": "span.end", "exact": "quote.exact", "prefix": "quote.prefix",

@@ -11,6 +11,7 @@ from tui_reader.export.wording import MARK_NAMES, quoted
 from tui_reader.library.values import Clipping
 from tui_reader.messages import N_, _
 from tui_reader.ui.view.lines import Line
+from tui_reader.ui.view.signs import CORRECTED
 
 GROUPINGS: dict[str, str] = {
     "heading": N_("by heading"),
@@ -70,7 +71,8 @@ def shown_words(clipping: Clipping) -> str:
 
 
 def _lines_of(clipping: Clipping) -> Iterator[Line]:
-    yield Line(f"  {shown_words(clipping)}", clipping.id)
+    sign = f" {CORRECTED.sign}" if clipping.excerpt.is_corrected else ""
+    yield Line(f"  {shown_words(clipping)}{sign}", clipping.id)
     reference = clipping.excerpt.reference
     who = (clipping.excerpt.speaker, clipping.excerpt.role) if clipping.excerpt.kind == "quote" else ()
     known = ", ".join(part for part in (*who, reference.title, reference.site, reference.date) if part)
