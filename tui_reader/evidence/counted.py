@@ -9,7 +9,7 @@ from datetime import date
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.evidence.sentences import SentenceEvidence, carried_aspects
-from tui_reader.evidence.things import FigureThings, ThingReader, figures_in_order, things_of_figures
+from tui_reader.evidence.things import FigureThings, ThingReader, figures_in_order
 from tui_reader.evidence.times import DateRange, day_of
 from tui_reader.evidence.words import capitalised_in, names_in, stems_of
 from tui_reader.model import Article, Figure, Span
@@ -66,7 +66,7 @@ def counted_figures(article: Article, article_index: int) -> list[CountedFigure]
     if article.language is None:
         return []
     reader = _ArticleReader(article, article.language, article_index)
-    return [reader.read(figure) for figure in figures_in_order(article)]
+    return reader.read()
 
 
 class _ArticleReader:
@@ -81,16 +81,20 @@ class _ArticleReader:
         self._title_names = capitalised_in(article.title or "")
         self._title_stems = stems_of(article.title or "")
         self._carried = carried_aspects(fold(article.document.raw), language)
-        self._has_crowd = any(
-            figure.value >= _CROWD and not things.isdisjoint(self._lexicon.crowds)
-            for figure, things in things_of_figures(article)
-        )
+        self._counted = [self._things.read(figure) for figure in figures_in_order(article)]
+        self._has_crowd = any(one.figure.value >= _CROWD and self._is_crowd(one) for one in self._counted)
         self._first: dict[str, Figure] = {}  # by a thing, the first figure that counts it
 
-    def read(self, figure: Figure) -> CountedFigure:
-        """What is known of a figure."""
-        counted = self._things.read(figure)
-        sentence, span, place = counted.sentence, counted.span, counted.place
+    def read(self) -> list[CountedFigure]:
+        """What is known of each figure, in the order of the text."""
+        return [self._read(counted) for counted in self._counted]
+
+    def _is_crowd(self, counted: FigureThings) -> bool:
+        """Whether a figure counts what several sources do."""
+        return not counted.things.isdisjoint(self._lexicon.crowds)
+
+    def _read(self, counted: FigureThings) -> CountedFigure:
+        figure, sentence, span, place = counted.figure, counted.sentence, counted.span, counted.place
         days, is_timed, is_dated = self._days(counted)
         sources = names_in(f", {figure.attribution or ''}")
         names = sentence.names_beside(span) - sources
@@ -115,7 +119,7 @@ class _ArticleReader:
             grows=not counted.things.isdisjoint(self._lexicon.growth.things),
             rises=not counted.things.isdisjoint(self._lexicon.growth.rising),
             is_of_day=self._has_crowd,
-            is_crowd=not counted.things.isdisjoint(self._lexicon.crowds),
+            is_crowd=self._is_crowd(counted),
             side_names=names - self._main_names,
             names=names,
             local_names=(names | sentence.nearest_name(span)) - sources - self._title_names,

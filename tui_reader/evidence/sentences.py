@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.lexicon.conjugation import verb_forms
@@ -35,6 +36,10 @@ class SentenceEvidence:
     language: str
     published: str | None
     figures: tuple[Span, ...]
+
+    @property
+    def _phrases(self) -> _Phrases:
+        return _phrases(self.language)
 
     @cached_property
     def low(self) -> str:
@@ -77,7 +82,7 @@ class SentenceEvidence:
         if published and expression.is_day and expression.days.first > published:
             return False
         before = self.low[max(0, expression.start - _SAYING_REACH) : expression.start]
-        if _since(self.language).search(before[-_SINCE_REACH:]):
+        if self._phrases.since.search(before[-_SINCE_REACH:]):
             return False
         return _saying(self.language).isdisjoint(WORD.findall(before)[-3:])
 
@@ -118,18 +123,18 @@ class SentenceEvidence:
         """Whether a figure that is held against this one stands between it and a word."""
         between = Span(min(place.end, span.end), max(place.start, span.start))
         has_figure = any(between.meets(other) for other in self.figures if not other.meets(span))
-        return has_figure and bool(_compared(self.language).search(self.low, between.start, between.end))
+        return has_figure and bool(self._phrases.compared.search(self.low, between.start, between.end))
 
     def is_part(self, span: Span) -> bool:
         """Whether a figure is said to be a part of another one."""
-        before = _part(self.language).finditer(self.low, max(0, span.start - _PART_REACH), span.start)
+        before = self._phrases.part.finditer(self.low, max(0, span.start - _PART_REACH), span.start)
         return any(span.start - match.end() <= _PART_GAP for match in before) or self._is_beside(
-            _among(self.language), span, _AMONG_REACH
+            self._phrases.among, span, _AMONG_REACH
         )
 
     def is_daily(self, span: Span) -> bool:
         """Whether a figure is said to be the count of one day."""
-        return self._is_beside(_daily(self.language), span, _DAILY_REACH)
+        return self._is_beside(self._phrases.daily, span, _DAILY_REACH)
 
     def _is_beside(self, pattern: re.Pattern[str], span: Span, reach: int) -> bool:
         """Whether a phrase stands so near to a figure, with no other figure between."""
@@ -163,14 +168,14 @@ class SentenceEvidence:
         return frozenset(name for _place, name in nearest)
 
     def _is_place(self, place: Span) -> bool:
-        return bool(_places(self.language).search(self.low, max(0, place.start - _PLACE_REACH), place.start))
+        return bool(self._phrases.places.search(self.low, max(0, place.start - _PLACE_REACH), place.start))
 
     def _distances(self, words: Sequence[tuple[Span, str]], span: Span) -> Iterator[tuple[int, str]]:
         """How far words stand from a figure where no other figure stands between, and what they name."""
         for place, name in words:
             distance = _gap(place, span)
             if distance <= _REACH and self._is_clear(place, span):
-                is_joined = "," in self.low[place.end : span.start] or _joins(self.language).search(
+                is_joined = "," in self.low[place.end : span.start] or self._phrases.joins.search(
                     self.low, place.end, span.start
                 )
                 yield distance + (_JOINED if is_joined else 0), name
@@ -196,6 +201,39 @@ def _gap(one: Span, other: Span) -> int:
     return max(0, one.start - other.end, other.start - one.end)
 
 
+class _Phrases(NamedTuple):
+    """Patterns of the phrases of a language that tell something of the figures, words and times beside them.
+
+    `places` and `since` are found right before a name or a time, the others anywhere.
+    """
+
+    part: re.Pattern[str]
+    among: re.Pattern[str]
+    daily: re.Pattern[str]
+    compared: re.Pattern[str]
+    joins: re.Pattern[str]
+    places: re.Pattern[str]
+    since: re.Pattern[str]
+
+
+@cache
+def _phrases(language: str) -> _Phrases:
+    evidence = language_of(language).evidence
+
+    def anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
+        return re.compile(rf"\b{any_of(phrases)}\b")
+
+    return _Phrases(
+        part=anywhere(evidence.part),
+        among=anywhere(evidence.among),
+        daily=anywhere(evidence.daily),
+        compared=anywhere(evidence.compared),
+        joins=anywhere(evidence.joins),
+        places=re.compile(rf"\b{any_of(evidence.places)}\s(?:l[ae]s?\s)?\Z"),
+        since=re.compile(rf"\b{any_of(evidence.since)}\s*\Z"),
+    )
+
+
 @cache
 def _things(language: str) -> NamedWords:
     return NamedWords(language_of(language).evidence.things)
@@ -207,45 +245,10 @@ def _aspects(language: str) -> dict[str, NamedWords]:
 
 
 @cache
-def _among(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(language_of(language).evidence.among)}\b")
-
-
-@cache
-def _joins(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(language_of(language).evidence.joins)}\b")
-
-
-@cache
-def _places(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(language_of(language).evidence.places)}\s(?:l[ae]s?\s)?\Z")
-
-
-@cache
 def _calendar(language: str) -> frozenset[str]:
     """The names of days and months."""
     dates = language_of(language).dates
     return frozenset(fold(name) for names in (*dates.weekdays, *dates.months) for name in names)
-
-
-@cache
-def _part(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(language_of(language).evidence.part)}\b")
-
-
-@cache
-def _daily(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(language_of(language).evidence.daily)}\b")
-
-
-@cache
-def _compared(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(language_of(language).evidence.compared)}\b")
-
-
-@cache
-def _since(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(language_of(language).evidence.since)}\s*\Z")
 
 
 @cache

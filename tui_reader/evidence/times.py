@@ -13,6 +13,9 @@ from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.segmentation import fold
 
+_DAYS_AHEAD = 20  # of a day of the same month that is meant to come
+_YEAR = re.compile(r"(?<![\d.,$€£])((?:1[89]|20)\d{2})(?![\d.,]\d|\d|\s?[%€$])")
+
 
 class DateRange(NamedTuple):
     """From the first to the last day that something may have been."""
@@ -104,10 +107,6 @@ def _relative(language: str) -> re.Pattern[str]:
     """The phrases that tell a time from the article's day, each in a group of the name of its key."""
     phrases = vars(language_of(language).evidence.times)
     return re.compile("|".join(rf"(?P<{name}>\b{any_of(group)}\b)" for name, group in phrases.items()))
-
-
-_DAYS_AHEAD = 20  # of a day of the same month that is meant to come
-_YEAR = re.compile(r"(?<![\d.,$€£])((?:1[89]|20)\d{2})(?![\d.,]\d|\d|\s?[%€$])")
 
 
 def _days(match: re.Match[str], language: str, published: date | None) -> DateRange | None:
