@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui_reader.cli.output import print_each, print_text, remark
+from tui_reader.cli.output import inputs_of, print_each, print_text
 from tui_reader.cli.parser import command_parser
 from tui_reader.config import Config
-from tui_reader.ingest.sources import expand
 from tui_reader.messages import _
 from tui_reader.model import Article
 
@@ -24,9 +23,7 @@ def evidence(arguments: Sequence[str], config: Config) -> int:
     parser.add_argument("--format", choices=["jsonl"], default="jsonl", help=_("the form of the output"))
     parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, a folder, or - for standard input"))
     options = parser.parse_args(arguments)
-    inputs, problems, notices = expand(options.paths)
-    for notice in notices:
-        remark(notice)
+    inputs, problems = inputs_of(options.paths)
     articles: list[Article] = []
 
     def gather(article: Article) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tui_reader.cli.output import SOME_UNREAD, STDOUT, complain, print_each, print_text, remark, write_file
+from tui_reader.cli.output import SOME_UNREAD, STDOUT, complain, inputs_of, print_each, print_text, write_file
 from tui_reader.cli.parser import add_fact_options, add_library_option, command_parser, library_path, stated_facts
 from tui_reader.config import Config
 from tui_reader.errors import LibraryError, OutputError
 from tui_reader.export.articles import formats
-from tui_reader.ingest.sources import expand
 from tui_reader.library.status import kept_corrections
 from tui_reader.messages import _
 from tui_reader.model import Article, Document
@@ -33,9 +32,7 @@ def export(arguments: Sequence[str], config: Config) -> int:
         complain(error)
         return SOME_UNREAD
     stated = Stated(config.sources, stated_facts(options))
-    inputs, problems, notices = expand(options.paths)
-    for notice in notices:
-        remark(notice)
+    inputs, problems = inputs_of(options.paths)
     head, form = formats()[options.format]
     parts: list[str] = []
     to_file = options.output not in (None, STDOUT)

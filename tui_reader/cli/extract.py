@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui_reader.cli.output import print_each, remark
+from tui_reader.cli.output import inputs_of, print_each
 from tui_reader.cli.parser import command_parser
 from tui_reader.config import Config
 from tui_reader.export.contract import as_line
-from tui_reader.ingest.sources import expand
 from tui_reader.messages import _
 from tui_reader.model import Article
 
@@ -21,9 +20,7 @@ def extract(arguments: Sequence[str], config: Config) -> int:
     parser.add_argument("--explain", action="store_true", help=explain)
     parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file, a folder, or - for standard input"))
     options = parser.parse_args(arguments)
-    inputs, problems, notices = expand(options.paths)
-    for notice in notices:
-        remark(notice)
+    inputs, problems = inputs_of(options.paths)
 
     def form(article: Article) -> str:
         return as_line(article, explain=options.explain) + "\n"

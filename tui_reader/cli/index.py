@@ -7,11 +7,11 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 
-from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_line, remark
+from tui_reader.cli.output import OK, SOME_UNREAD, complain, inputs_of, print_line
 from tui_reader.cli.parser import add_index_option, command_parser, index_path, positive
 from tui_reader.config import Config
 from tui_reader.errors import LibraryError
-from tui_reader.ingest.sources import distinct, expand
+from tui_reader.ingest.sources import distinct
 from tui_reader.library.index.store import open_index
 from tui_reader.messages import _, ngettext
 from tui_reader.session.indexing import Progress, index_files
@@ -26,9 +26,7 @@ def index(arguments: Sequence[str], config: Config) -> int:
     add_index_option(parser)
     parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file or a folder"))
     options = parser.parse_args(arguments)
-    inputs, problems, notices = expand(options.paths)
-    for notice in notices:
-        remark(notice)
+    inputs, problems = inputs_of(options.paths)
     paths = [one.path for one in distinct(inputs)]
     try:
         with closing(open_index(index_path(options))) as opened:

@@ -12,6 +12,7 @@ from pathlib import Path
 from tui_reader.display import display_line
 from tui_reader.errors import AnalysisError, InputError, OutputError, TuiReaderError
 from tui_reader.ingest.formats.field_names import FieldNames
+from tui_reader.ingest.input_list import Input
 from tui_reader.messages import _
 from tui_reader.model import Article, Document
 
@@ -35,6 +36,16 @@ def remark(words: str) -> None:
 def print_line(text: str) -> None:
     """Print a line, safe to show. Raises BrokenPipeError, and OutputError for any other reason."""
     _print_bytes(display_line(text).encode("utf-8") + b"\n")
+
+
+def inputs_of(paths: Sequence[str]) -> tuple[Sequence[Input], Sequence[InputError]]:
+    """What the paths of a command hold, and those that cannot be read; what is left out is said on standard error."""
+    from tui_reader.ingest.sources import expand  # noqa: PLC0415
+
+    inputs, problems, notices = expand(paths)
+    for notice in notices:
+        remark(notice)
+    return inputs, problems
 
 
 def print_text(text: str) -> None:
