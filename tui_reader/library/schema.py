@@ -17,8 +17,8 @@ text        One row a text that came without a file: the id of its `document`, t
             its number among those that came together; and all that the document is made of again: its source, what
             that declares, its marks (JSON), and its raw text (UTF-8, packed by zlib).
 
-`application_id` says that the file is ours, `user_version` how many migrations it has seen. Articles and their search
-index will be tables beside these; statuses do not refer to them, so that making them anew loses nothing.
+`application_id` says that the file is ours, `user_version` how many migrations it has seen. The index of articles is
+a file of its own, so that making it anew loses nothing.
 """
 
 from __future__ import annotations

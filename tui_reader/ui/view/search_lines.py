@@ -22,7 +22,7 @@ _LAST_FIELD = re.compile(r"(?:^|[\s(+-])(\w+):(\S*)$")
 _BEFORE_HIT = 3  # a hit that would be cut stands so many parts of the width from the left
 
 
-class Excerpt(NamedTuple):
+class MarkedWords(NamedTuple):
     """Words with the stretches of them that are marked."""
 
     words: str
@@ -37,15 +37,15 @@ def head_of(hit: Hit, width: int) -> tuple[str, str]:
     return shorten_at_word(" ".join(hit.title.split()) or _("without a title"), room), where
 
 
-def excerpt_of(hit: Hit, width: int) -> Excerpt:
+def excerpt_of(hit: Hit, width: int) -> MarkedWords:
     """The words of a result, from so far on that the first hit has room."""
     text = re.sub(r"\s", " ", hit.words)  # one for one: the marks stay where they are
     first = hit.hits[0] if hit.hits else Span(0, 0)
     if first.end < width:
-        return Excerpt(text, hit.hits)
+        return MarkedWords(text, hit.hits)
     start = text.rfind(" ", 0, max(1, first.start - width // _BEFORE_HIT)) + 1
     shift = len(CUT.sign) - start
-    return Excerpt(CUT.sign + text[start:], tuple(span.shift(shift) for span in hit.hits if span.start >= start))
+    return MarkedWords(CUT.sign + text[start:], tuple(span.shift(shift) for span in hit.hits if span.start >= start))
 
 
 def found_line(search: Search) -> str:

@@ -71,13 +71,8 @@ class ItemSheets:
             case "speaker", Quote(speaker=speaker):
                 self._ask_name(_("Speaker"), speaker, lambda name, role: self._name_speaker(origin, name, role))
             case "attribution", Figure(attribution=given_by):
-                self._ask_name(
-                    _("Given by"),
-                    given_by,
-                    lambda name, _role: self._corrections.give(
-                        subject, origin, {"attribution": name}, _("given by: {name}").format(name=name or "—")
-                    ),
-                )
+                give = self._giving(subject, origin, "attribution", _("given by: {text}"))
+                self._ask_name(_("Given by"), given_by, lambda name, _role: give(name))
             case "speech", Quote(speech=speech):
                 self._corrections.give(subject, origin, {"speech": FALSE if speech else TRUE}, _(_SPEECH[speech]))
             case "value", Figure():
@@ -87,24 +82,20 @@ class ItemSheets:
             case "qualifier", Figure():
                 self._ask_qualifier(origin)
             case "role", Quote(role=text):
-                ask(
-                    self._screen,
-                    _("Role"),
-                    text,
-                    lambda typed: self._corrections.give(
-                        subject, origin, {"role": typed}, _("role: {text}").format(text=typed or "—")
-                    ),
-                )
+                give = self._giving(subject, origin, "role", _("role: {text}"))
+                ask(self._screen, _("Role"), text, give)
             case "what", Figure(what=text):
-                ask(
-                    self._screen,
-                    _("Of what"),
-                    text,
-                    lambda typed: self._corrections.give(
-                        subject, origin, {"what": typed}, _("of what: {text}").format(text=typed or "—")
-                    ),
-                )
+                give = self._giving(subject, origin, "what", _("of what: {text}"))
+                ask(self._screen, _("Of what"), text, give)
         return True
+
+    def _giving(self, subject: Subject, origin: Span, field: CorrectedField, form: str) -> Callable[[str | None], None]:
+        """What gives a field the words that it is called with; `form` is how that is said of the `text`."""
+
+        def give(words: str | None) -> None:
+            self._corrections.give(subject, origin, {field: words}, form.format(text=words or "—"))
+
+        return give
 
     def _ask_name(self, title: str, name: str | None, give: Callable[[str | None, str | None], None]) -> None:
         """Have one of the names of the article chosen, another one typed, or nobody; gives the name and its role.
