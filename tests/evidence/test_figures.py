@@ -186,3 +186,21 @@ def test_names_and_stems() -> None:
     text = "Hier, à Montrevel, l’Élysée a dit : « Non. » Paris se tait."
     assert names_in(text) == {"montrevel", "élysée"}
     assert stems_of("Les manifestants d’Ostrande, 300 femmes") == {"manifestant", "ostrand", "femme"}
+
+
+@pytest.mark.parametrize(
+    ("told", "contradicted"),
+    [
+        ([("quatre morts", "2024-02-14"), ("sept morts", "2024-02-15")], [False, False]),  # it goes on
+        ([("quatre morts", "2024-02-14"), ("sept morts", "2024-02-14")], [True, True]),
+        ([("au moins six morts", "2024-02-14"), ("sept morts", "2024-02-14")], [False, False]),
+        ([("neuf disparus", "2024-02-14"), ("deux disparus", "2024-02-15")], [False, False]),
+        (
+            [("3 millions d’euros de dégâts", "2024-02-14"), ("5 millions d’euros de dégâts", "2024-02-14")],
+            [True, True],
+        ),
+    ],
+)
+def test_which_figures_contradict_each_other(told: list[tuple[str, str]], contradicted: list[bool]) -> None:
+    [group] = group_figures([article(CRUE.format(words), day) for words, day in told])
+    assert list(group.contradicted([day for _words, day in told])) == contradicted

@@ -24,9 +24,10 @@ class FigureItem(NamedTuple):
 
 
 class FigureGroup(NamedTuple):
-    """Figures of several articles that give the same thing, in the order of the pool."""
+    """Figures of several articles that give the same thing, in the order of the pool; `grows`: as a toll does."""
 
     items: tuple[FigureItem, ...]
+    grows: bool = False
 
     @property
     def what(self) -> str | None:
@@ -37,8 +38,20 @@ class FigureGroup(NamedTuple):
     @property
     def agrees(self) -> bool:
         """Whether all values can be the same, qualifiers and rounding considered."""
-        ranges = [possible_range(item.figure) for item in self.items]
-        return max(low for low, _high in ranges) <= min(high for _low, high in ranges)
+        return _can_be_same([item.figure for item in self.items])
+
+    def contradicted(self, days: Sequence[str | None]) -> tuple[bool, ...]:
+        """Of each item, whether another one contradicts it; `days` are those on which they were told, ISO 8601.
+
+        Of what goes on, another value on another day is no contradiction.
+        """
+        dated = list(zip(days, (item.figure for item in self.items), strict=True))
+        return tuple(any(self._contradict(one, other) for other in dated) for one in dated)
+
+    def _contradict(self, one: tuple[str | None, Figure], other: tuple[str | None, Figure]) -> bool:
+        (day, figure), (other_day, other_figure) = one, other
+        is_later = bool(self.grows and day and other_day and day != other_day)
+        return not is_later and not _can_be_same([figure, other_figure])
 
 
 def group_figures(articles: Sequence[Article]) -> list[FigureGroup]:
@@ -56,7 +69,18 @@ def group_figures(articles: Sequence[Article]) -> list[FigureGroup]:
         clusters.join(first, second)
     groups = [sorted(cluster, key=_place) for cluster in clusters.all()]
     groups.sort(key=lambda group: (group[0].article_index, group[0].figure.rank))
-    return [FigureGroup(tuple(FigureItem(each.article_index, each.figure) for each in group)) for group in groups]
+    return [_group_of(group) for group in groups]
+
+
+def _group_of(cluster: Sequence[CountedFigure]) -> FigureGroup:
+    items = tuple(FigureItem(each.article_index, each.figure) for each in cluster)
+    return FigureGroup(items, grows=all(each.grows for each in cluster))
+
+
+def _can_be_same(figures: Sequence[Figure]) -> bool:
+    """Whether one value can be what all these figures give."""
+    ranges = [possible_range(figure) for figure in figures]
+    return max(low for low, _high in ranges) <= min(high for _low, high in ranges)
 
 
 def _place(counted: CountedFigure) -> tuple[int, Span]:

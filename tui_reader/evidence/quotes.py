@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -36,33 +36,47 @@ class QuoteGroup(NamedTuple):
         """The fullest name of a speaker that most articles give."""
         names = [item.quote.speaker for item in self.items if item.quote.speaker]
         return max(
-            names, key=lambda name: (sum(_is_same_person(name, other) for other in names), len(name)), default=None
+            names, key=lambda name: (sum(is_same_person(name, other) for other in names), len(name)), default=None
         )
 
     @property
     def agrees(self) -> bool:
         """Whether wording and speaker are the same everywhere; who is not named contradicts nobody."""
-        wordings = {tuple(_words(item.quote)) for item in self.items}
         names = {item.quote.speaker for item in self.items if item.quote.speaker}
-        return len(wordings) == 1 and all(_is_same_person(one, other) for one in names for other in names)
+        is_one_wording = all(has_same_words(item.quote, self.items[0].quote) for item in self.items)
+        return is_one_wording and all(is_same_person(one, other) for one in names for other in names)
 
 
 def group_quotes(articles: Sequence[Article]) -> list[QuoteGroup]:
     """The groups of quotes of a pool; each has quotes of two articles at least."""
-    items = [
-        QuoteItem(index, quote)
-        for index, article in enumerate(articles)
-        for quote in article.quotes
-        if len(_words(quote)) >= FEWEST_WORDS
-    ]
-    words = [_words(item.quote) for item in items]
-    groups = _Groups(len(items))
-    for number, others in enumerate(_candidates(words)):
+    items = [QuoteItem(index, quote) for index, article in enumerate(articles) for quote in article.quotes]
+    groups = group_same_words(items)
+    return [QuoteGroup(group) for group in groups if len({item.article_index for item in group}) > 1]
+
+
+def group_same_words(items: Iterable[QuoteItem]) -> list[tuple[QuoteItem, ...]]:
+    """The quotes of two articles or more that have nearly the same wordings, and so have all that stand with them."""
+    compared = [item for item in items if len(_words(item.quote)) >= FEWEST_WORDS]
+    wordings = [_words(item.quote) for item in compared]
+    groups = _Groups(len(compared))
+    for number, others in enumerate(_candidates(wordings)):
         for other in others:
-            if items[number].article_index != items[other].article_index and _is_same(words[number], words[other]):
+            if compared[number].article_index != compared[other].article_index and _is_same(
+                wordings[number], wordings[other]
+            ):
                 groups.join(number, other)
-    found = [QuoteGroup(tuple(items[number] for number in group)) for group in groups.all()]
-    return [group for group in found if len({item.article_index for item in group.items}) > 1]
+    return [tuple(compared[number] for number in group) for group in groups.all()]
+
+
+def has_same_words(one: Quote, other: Quote) -> bool:
+    """Whether two quotes have the same words, capitals, accents and marks aside."""
+    return _words(one) == _words(other)
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Whether two names are one, or one is a part of the other: `Macron`, `Emmanuel Macron`."""
+    first, second = (set(WORD.findall(fold(name))) for name in (one, other))
+    return first <= second or second <= first
 
 
 def _words(quote: Quote) -> list[str]:
@@ -85,12 +99,6 @@ def _is_same(first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether two quotes have nearly the same words, or one of them has all of the other's in a row."""
     whole, part = (f" {' '.join(words)} " for words in sorted((first, second), key=len, reverse=True))
     return part in whole or Indel.normalized_similarity(first, second) >= LEAST_ALIKE
-
-
-def _is_same_person(one: str, other: str) -> bool:
-    """Whether two names are one, or one is a part of the other: `Macron`, `Emmanuel Macron`."""
-    first, second = (set(WORD.findall(fold(name))) for name in (one, other))
-    return first <= second or second <= first
 
 
 class _Groups:

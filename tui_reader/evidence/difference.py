@@ -1,0 +1,116 @@
+"""What differs between two articles that are nearly the same: their clean texts, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from tui_reader.analysis.text.find import loose
+from tui_reader.analysis.text.segmentation import WORD, sentences
+from tui_reader.model import Article, Span
+
+_LEAST_ALIKE = 0.5
+"""The share of the words of two sentences that is the same where one is another wording of the other."""
+_PARAGRAPHS = "\n\n"
+
+
+class Side(NamedTuple):
+    """A sentence of one of two articles: where it stands in the clean text, and the words that the other has not."""
+
+    span: Span
+    marks: tuple[Span, ...] = ()
+
+
+class Difference(NamedTuple):
+    """A sentence that differs, or that one article alone has; `has_figures`: so does a figure in it."""
+
+    first: Side | None
+    second: Side | None
+    has_figures: bool
+
+
+def differences(first: Article, second: Article) -> list[Difference]:
+    """What differs between two articles, in order; another kind of mark, capitals and blanks are no difference."""
+    texts, clean = (first.text, second.text), (_sentences(first.text), _sentences(second.text))
+    keys = [[_key(span.of(text)) for span in spans] for text, spans in zip(texts, clean, strict=True)]
+    differing: list[Difference] = []
+    for kind, start, end, other_start, other_end in SequenceMatcher(
+        None, keys[0], keys[1], autojunk=False
+    ).get_opcodes():
+        if kind != "equal":
+            pairs = _paired(clean[0][start:end], clean[1][other_start:other_end], *texts)
+            differing += [_difference(one, other, first, second) for one, other in pairs]
+    return differing
+
+
+def _sentences(text: str) -> list[Span]:
+    """The sentences of a clean text, paragraph by paragraph."""
+    spans: list[Span] = []
+    start = 0
+    for paragraph in text.split(_PARAGRAPHS):
+        whole = Span(start, start + len(paragraph))
+        spans += [span for span in sentences(text, whole) or [whole] if span.of(text).strip()]
+        start = whole.end + len(_PARAGRAPHS)
+    return spans
+
+
+def _key(sentence: str) -> str:
+    """What two sentences have in common that read the same."""
+    return " ".join(loose(sentence).split())
+
+
+def _paired(
+    first: Sequence[Span], second: Sequence[Span], text: str, other_text: str
+) -> Iterator[tuple[Span | None, Span | None]]:
+    """The sentences of two stretches, those beside each other that are two wordings of one; in order."""
+    first_words = [WORD.findall(loose(span.of(text))) for span in first]
+    other_words = [WORD.findall(loose(span.of(other_text))) for span in second]
+    done = 0
+    for number, span in enumerate(first):
+        alike = [Indel.normalized_similarity(first_words[number], other) for other in other_words[done:]]
+        best = max(range(len(alike)), key=alike.__getitem__, default=None)
+        if best is None or alike[best] < _LEAST_ALIKE:
+            yield span, None
+            continue
+        yield from ((None, other) for other in second[done : done + best])
+        yield span, second[done + best]
+        done += best + 1
+    yield from ((None, other) for other in second[done:])
+
+
+def _difference(sentence: Span | None, other_sentence: Span | None, first: Article, second: Article) -> Difference:
+    """What a pair of sentences, or one that stands alone, tells."""
+    if sentence is None or other_sentence is None:
+        alone, article = (sentence, first) if sentence else (other_sentence or Span(0, 0), second)
+        side, has_figures = Side(alone), bool(_figures_in(alone, article))
+        return Difference(side, None, has_figures) if sentence else Difference(None, side, has_figures)
+    sides = _marked(sentence, other_sentence, first.text, second.text)
+    return Difference(*sides, _figures_in(sentence, first) != _figures_in(other_sentence, second))
+
+
+def _marked(sentence: Span, other_sentence: Span, text: str, other_text: str) -> tuple[Side, Side]:
+    """Two sentences with the words of each that the other has not."""
+    tokens = [list(WORD.finditer(text, *sentence)), list(WORD.finditer(other_text, *other_sentence))]
+    keys = [[loose(word.group()) for word in side] for side in tokens]
+    marks: tuple[list[Span], list[Span]] = ([], [])
+    matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
+    for kind, start, end, other_start, other_end in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        for side, (low, high) in enumerate(((start, end), (other_start, other_end))):
+            if low < high:
+                marks[side].append(Span(tokens[side][low].start(), tokens[side][high - 1].end()))
+    return Side(sentence, tuple(marks[0])), Side(other_sentence, tuple(marks[1]))
+
+
+def _figures_in(sentence: Span, article: Article) -> set[tuple[float, float | None, str | None]]:
+    """The figures that stand in a sentence of the clean text, by value and unit."""
+    return {
+        (figure.value, figure.high, figure.unit)
+        for figure in article.figures
+        for mention in figure.mentions or (figure.span,)
+        if sentence.holds(article.wording.clean_span(mention))
+    }
