@@ -658,6 +658,12 @@ async def check_search(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     assert "no index to search" in screen_text(app)
 
 
+@checks("evidence")
+async def check_evidence(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)  # test_evidence has several articles
+    assert "Evidence in all articles" in screen_text(app)
+
+
 @checks("edit")
 async def check_edit(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)  # a headless driver cannot lend its terminal; test_terminal opens an editor

@@ -13,8 +13,8 @@ from tui_reader.model import Article
 
 def evidence(arguments: Sequence[str], config: Config) -> int:
     """Run the command; returns the exit status."""
-    from tui_reader.cli.export import correcting  # noqa: PLC0415
     from tui_reader.export.evidence import evidence_lines  # noqa: PLC0415
+    from tui_reader.session.corrected_articles import Said  # noqa: PLC0415
     from tui_reader.session.corrections import Corrections  # noqa: PLC0415
     from tui_reader.session.stated import Stated  # noqa: PLC0415
 
@@ -30,7 +30,7 @@ def evidence(arguments: Sequence[str], config: Config) -> int:
         articles.append(article)
         return ""
 
-    article_of = correcting(Corrections(), Stated(config.sources, {}))
+    article_of = Said(Corrections(), Stated(config.sources, {})).article
     status = print_each([one.path for one in inputs], problems, gather, config.field_names, article_of=article_of)
     for line in evidence_lines(articles):
         print_text(line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from tui_reader.cli.output import SOME_UNREAD, STDOUT, complain, inputs_of, print_each, print_text, write_file
@@ -12,7 +12,7 @@ from tui_reader.errors import LibraryError, OutputError
 from tui_reader.export.articles import formats
 from tui_reader.library.status import kept_corrections
 from tui_reader.messages import _
-from tui_reader.model import Article, Document
+from tui_reader.session.corrected_articles import Said
 from tui_reader.session.corrections import Corrections
 from tui_reader.session.stated import Stated
 
@@ -31,7 +31,7 @@ def export(arguments: Sequence[str], config: Config) -> int:
     except LibraryError as error:
         complain(error)
         return SOME_UNREAD
-    stated = Stated(config.sources, stated_facts(options))
+    said = Said(corrections, Stated(config.sources, stated_facts(options)))
     inputs, problems = inputs_of(options.paths)
     head, form = formats()[options.format]
     parts: list[str] = []
@@ -39,8 +39,7 @@ def export(arguments: Sequence[str], config: Config) -> int:
     write = parts.append if to_file else print_text
     write(head)
     paths = [one.path for one in inputs]
-    article_of = correcting(corrections, stated)
-    status = print_each(paths, problems, form, config.field_names, article_of=article_of, write=write)
+    status = print_each(paths, problems, form, config.field_names, article_of=said.article, write=write)
     if to_file:
         try:
             write_file(Path(options.output), "".join(parts))
@@ -48,21 +47,3 @@ def export(arguments: Sequence[str], config: Config) -> int:
             complain(error)
             return SOME_UNREAD
     return status
-
-
-def correcting(corrections: Corrections, stated: Stated) -> Callable[[Document], Article]:
-    """What makes the article of a document with all that is said of it."""
-    from tui_reader.analysis.corrections.apply import apply_corrections  # noqa: PLC0415
-    from tui_reader.analysis.corrections.corrected import concerns_analysis  # noqa: PLC0415
-    from tui_reader.analysis.pipeline import analyse  # noqa: PLC0415
-    from tui_reader.session.entries import key_of  # noqa: PLC0415
-    from tui_reader.session.stated import corrections_of  # noqa: PLC0415
-
-    def article_of(document: Document) -> Article:
-        path = document.source.path or ""
-        where = key_of(document.id, path, document.source.record)
-        said = corrections_of(where, path, corrections, stated)
-        article = analyse(document, [correction for correction in said if concerns_analysis(correction)])
-        return apply_corrections(article, said).article
-
-    return article_of

@@ -97,13 +97,13 @@ def _print_plain(
     inputs: Sequence[Input], problems: Sequence[InputError], config: Config, facts: Mapping[CorrectedField, str]
 ) -> int:
     """Print the articles as the analysis finds them, and as the user says beforehand that they are."""
-    from tui_reader.cli.export import correcting  # noqa: PLC0415
     from tui_reader.export.plain import as_plain  # noqa: PLC0415
+    from tui_reader.session.corrected_articles import Said  # noqa: PLC0415
     from tui_reader.session.corrections import Corrections  # noqa: PLC0415
     from tui_reader.session.stated import Stated  # noqa: PLC0415
 
     def form(article: Article) -> str:
         return as_plain(article) + "\n\n"
 
-    article_of = correcting(Corrections(), Stated(config.sources, facts))
+    article_of = Said(Corrections(), Stated(config.sources, facts)).article
     return print_each([one.path for one in inputs], problems, form, config.field_names, article_of=article_of)

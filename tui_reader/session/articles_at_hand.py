@@ -36,6 +36,10 @@ class ArticlesAtHand:
         """The texts of the articles."""
         return {index: one.found.document for index, one in self._articles.items()}
 
+    def corrected_ones(self) -> list[Article]:
+        """The articles with all corrections."""
+        return [one.corrected.article for one in self._articles.values()]
+
     def put(self, index: int, article: Article, heeded: Sequence[Correction]) -> None:
         """An article was analysed, with the corrections that concern its analysis."""
         self._articles[index] = _AtHand(article, heeded)

@@ -51,7 +51,7 @@ class Collection:
         self.entries = Entries()
         self.memory = memory or StatusLookup()
         self.corrections = corrections or Corrections()
-        self._stated = stated or Stated({}, {})
+        self.stated = stated or Stated({}, {})
         self.tell: Callable[[StatusChange], None] = _tell_nobody
         self._documents: dict[int, Document] = {}
         self.articles = ArticlesAtHand()
@@ -322,7 +322,7 @@ class Collection:
     def _recall_corrections(self, index: int) -> None:
         """The corrections of the article of an entry are what is kept, over what was stated beforehand."""
         entry = self.entries[index]
-        stated = Stated({}, {}) if entry.input.document else self._stated  # which speaks of what is opened now
+        stated = Stated({}, {}) if entry.input.document else self.stated  # which speaks of what is opened now
         corrections = corrections_of(entry.key, entry.input.path, self.corrections, stated)
         if corrections != entry.corrections:
             self.entries.change(index).corrections = corrections

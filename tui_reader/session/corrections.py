@@ -52,6 +52,10 @@ class Corrections:
         """The correction with an id, while it is kept."""
         return self._by_id.get(correction_id)
 
+    def copy(self) -> Corrections:
+        """They as they are now, for another thread."""
+        return Corrections(self._by_id.values())
+
     def of(self, where: ArticleKey) -> list[KeptCorrection]:
         """Those of an article, found by its text or by its source, in the order in which they were made."""
         ids = self._by_document.get(where.document, set()) if where.document else set()

@@ -253,6 +253,7 @@ class ReaderApp(App[int]):
     def on_unmount(self) -> None:
         self.loader.stop()
         self.reader.search_controller.close()
+        self.reader.evidence_controller.close()
         self.reader.indexing_controller.close()
         if self.library_writer:
             self.library_writer.close()

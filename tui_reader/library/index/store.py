@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui_reader.analysis.text.find import loose
-from tui_reader.analysis.text.segmentation import sentences
+from tui_reader.analysis.text.segmentation import WORD, sentences
 from tui_reader.errors import LibraryError
 from tui_reader.library.connection import AT_OR_BELOW, BUSY_SECONDS, at_or_below, library_errors, transaction
 from tui_reader.library.index.query import read_query
@@ -24,6 +24,8 @@ MOST_RANKED = 2_000
 """Of words that more articles have, those are given first that were indexed last."""
 LONGEST_SENTENCE = 240
 """So many code points of a sentence are given at most."""
+_RUN = 4  # words in a row that two articles hardly quote by chance
+_MOST_RUNS = 3  # of one quote are looked for
 _MOST_HITS = 60  # of which the sentence with most is sought
 _PLACE = "(SELECT {column} FROM place p WHERE p.article = a.key ORDER BY p.path, p.record LIMIT 1)"
 _COLUMNS = f"a.document, {_PLACE.format(column='path')}, {_PLACE.format(column='record')}, a.title, a.site, a.day"
@@ -50,6 +52,14 @@ class Hit(NamedTuple):
     day: str
     words: str
     hits: tuple[Span, ...]
+
+
+class StoredArticle(NamedTuple):
+    """An article as it was analysed, and the place of its file: its absolute path, and the number of its record."""
+
+    article: Article
+    path: str
+    record: int | None
 
 
 def open_index(path: Path, library: Path | None = None) -> Index:
@@ -116,6 +126,38 @@ class Index:
             return decoded(row[0]) if row else None
         except ValueError:
             return None  # it is analysed again
+
+    def articles_of_speaker(self, name: str, most: int) -> list[StoredArticle]:
+        """The articles in which somebody speaks whose name has the same last word, the newest first."""
+        match = _any_of(WORD.findall(name)[-1:], "speakers")
+        return self._stored("WHERE words MATCH ? ORDER BY a.day DESC, a.key LIMIT ?", match, most) if match else []
+
+    def articles_quoting(self, quotes: Iterable[str], most: int) -> list[StoredArticle]:
+        """The articles that quote a few words in a row of any of these quotes, those first that have most of them."""
+        match = _any_of((run for words in quotes for run in _runs(words)), "quotes")
+        return self._stored("WHERE words MATCH ? ORDER BY rank LIMIT ?", match, most) if match else []
+
+    def articles_about(self, words: Iterable[str], days: tuple[str, str] | None, most: int) -> list[StoredArticle]:
+        """The articles that fit some words best, of those from one day to another; and of those without a day."""
+        match, (first, last) = _any_of(words, "title text"), days or ("", "9")
+        if not match:
+            return []
+        between = "WHERE words MATCH ? AND (a.day = '' OR a.day BETWEEN ? AND ?)"
+        return self._stored(f"{between} ORDER BY rank LIMIT ?", match, first, last, most)
+
+    def _stored(self, clauses: str, *values: object) -> list[StoredArticle]:
+        """The articles that some clauses choose from `words` and `article`."""
+        sql = f"SELECT a.key FROM words JOIN article a ON a.key = words.rowid {clauses}"  # noqa: S608 - fixed clauses
+        place = f"{_PLACE.format(column='path')}, {_PLACE.format(column='record')}"
+        with library_errors(self.path):
+            keys = [key for (key,) in self._connection.execute(sql, values)]
+            sql = f"SELECT a.data, {place} FROM article a WHERE a.key = ?"  # noqa: S608
+            rows = [self._connection.execute(sql, (key,)).fetchone() for key in keys]
+        found: list[StoredArticle] = []
+        for data, path, record in rows:
+            with contextlib.suppress(ValueError):  # it is found again when it is analysed again
+                found.append(StoredArticle(decoded(data), path, _record_number(record)))
+        return found
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
@@ -222,9 +264,26 @@ class Index:
 def _hit(columns: Sequence[Any], text: str, sought: Sequence[str]) -> Hit:
     """A row that was found, with the best sentence of its text and the places of the hits in it."""
     document, path, record, title, site, day = columns
-    record_number = None if record in (None, NO_RECORD) else record
     sentence, hits = best_sentence(text.removeprefix(title).lstrip() or text, sought)  # the title is given anyway
-    return Hit(document, path, record_number, title, site, day, sentence, hits)
+    return Hit(document, path, _record_number(record), title, site, day, sentence, hits)
+
+
+def _record_number(record: int | None) -> int | None:
+    """The number of a record as articles have it."""
+    return None if record in (None, NO_RECORD) else record
+
+
+def _any_of(words: Iterable[str], columns: str) -> str:
+    """The expression of FTS5 for any of some words, or words in a row, in some columns; empty without any."""
+    quoted = " OR ".join(f'"{word}"' for word in words if word and '"' not in word)
+    return f"{{{columns}}} : ({quoted})" if quoted else ""
+
+
+def _runs(quote: str) -> list[str]:
+    """Words in a row from the beginning of a quote on, none twice; of one that is shorter, none."""
+    found = WORD.findall(loose(quote))
+    ends = range(_RUN, len(found) + 1, _RUN)
+    return [" ".join(found[end - _RUN : end]) for end in ends][:_MOST_RUNS]
 
 
 def best_sentence(text: str, sought: Sequence[str]) -> tuple[str, tuple[Span, ...]]:

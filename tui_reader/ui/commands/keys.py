@@ -111,6 +111,7 @@ COMMANDS = (
         SIDE,
     ),
     Command("all-quoted", "C", N_("All quoted"), N_("also quoted words that nobody said"), SIDE),
+    Command("evidence", "E", N_("Evidence"), N_("who said what, how many, which articles: in all articles"), SIDE),
     Command("side", "p", N_("Side panel"), N_("side panel on or off"), SIDE),
     Command("copy", "y", N_("Copy"), N_("copy the quote, figure, passage or sentence, words only"), COPYING, 2),
     Command("cite", "Y", N_("Cite"), N_("copy with speaker, title, site, date and address"), COPYING, 3),

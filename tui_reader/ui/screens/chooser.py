@@ -128,6 +128,16 @@ class Choice(Window[object]):
     def compose(self) -> ComposeResult:
         yield self.list
 
+    def relist(self, title: str, lines: Sequence[Line]) -> None:
+        """List other lines, the cursor on the one with the same value, else at the same row."""
+        row, chosen = self.list.cursor, self.list.chosen
+        self.list.source = lines
+        self.list.wrap(self.list.scrollable_content_region.width or WIDEST)
+        self.list.border_title = render.content(title)
+        if chosen is not None and self.list.chosen != chosen:
+            self.list.cursor = min(row, max(0, self.list.count - 1))
+            self.list.move(0)
+
     def on_mount(self) -> None:
         self.list.focus()
 

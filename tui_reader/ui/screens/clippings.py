@@ -18,7 +18,6 @@ from tui_reader.ui.screens.chooser import Choice
 from tui_reader.ui.screens.prompt import Prompt
 from tui_reader.ui.screens.reader.copying import Copying
 from tui_reader.ui.view.clipping_lines import ANOTHER, GROUPINGS, clipping_lines, heading_lines
-from tui_reader.ui.view.render import content
 
 
 class ClippingsScreen(Choice):
@@ -68,13 +67,7 @@ class ClippingsScreen(Choice):
 
     def list_anew(self) -> None:
         """List the clippings as they are now, the cursor on the same one, or at the same row."""
-        row, chosen = self.list.cursor, self.list.chosen
-        self.list.source = clipping_lines(self._clippings.in_order(), self._grouping, self._filter)
-        self.list.wrap(self.list.scrollable_content_region.width)
-        self.list.border_title = content(self._title())
-        if self.list.chosen != chosen:
-            self.list.cursor = min(row, max(0, self.list.count - 1))
-            self.list.move(0)
+        self.relist(self._title(), clipping_lines(self._clippings.in_order(), self._grouping, self._filter))
 
     def _change(self, description: str, clipping: Clipping | None, change: Callable[[Clipping], None]) -> None:
         """Do something with a clipping, as it is now, that can be undone; it may be gone meanwhile."""

@@ -18,7 +18,8 @@ from tui_reader.ui.widgets.field import Field
 class Prompt(Window[str]):
     """Gives what is typed, or None where the reader leaves; `value` stands there at first.
 
-    `refuse` says what is wrong with what was typed, None where nothing is; it then stays, to be typed again.
+    `refuse` says what is wrong with what was typed, None where nothing is; it then stays, to be typed again. `hint` is
+    what the foot says of the keys.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -26,12 +27,18 @@ class Prompt(Window[str]):
         Binding("enter", "give", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, value: str = "", refuse: Callable[[str], str | None] = lambda _typed: None) -> None:
+    def __init__(
+        self,
+        title: str,
+        value: str = "",
+        refuse: Callable[[str], str | None] = lambda _typed: None,
+        hint: str | None = None,
+    ) -> None:
         super().__init__()
         self._refuse = refuse
         self.field = Field(value=value, id="prompt", select_on_focus=False)  # what stands there is gone on with
         self.field.border_title = content(title)
-        self.field.border_subtitle = content(_("Enter keeps it, Esc leaves it as it was"))
+        self.field.border_subtitle = content(hint or _("Enter keeps it, Esc leaves it as it was"))
 
     def compose(self) -> ComposeResult:
         yield self.field

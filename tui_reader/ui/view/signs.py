@@ -34,9 +34,21 @@ MORE_THAN = Sign(">", ">", N_("more than"))
 LESS_THAN = Sign("<", "<", N_("less than"))
 TIMES = Sign("×", "x", N_("how often the figure stands in the text: ×2, ×3"))
 
+QUALIFIERS = {
+    "about": ABOUT,
+    "more_than": MORE_THAN,
+    "less_than": LESS_THAN,
+    "at_least": AT_LEAST,
+    "at_most": AT_MOST,
+    "up_to": AT_MOST,
+}
+"""The sign of each qualifier of a figure."""
+
 CURSOR = Sign("▎", ">", N_("the cursor: what y, Y, a and i act on"))
 POST = Sign("│", "|", N_("a post that the article shows"))
 DROPPED = Sign("▾", "v", N_("why what follows was left out, in the raw text"))
+
+DIFFERS = Sign("≠", "/", N_("in the evidence: it contradicts another one, or has other words or another speaker"))
 
 WARNING = Sign("!", "!", N_("something went wrong: in the list, the text cannot be read"))
 DOUBT = Sign("?", "?", N_("in doubt: a word of a damaged headline, or who speaks"))
@@ -46,6 +58,6 @@ CUT = Sign("…", ".", N_("cut, for lack of room"))
 IN_LIST = (UNREAD, READ, STAR, RELATED, SAME_TEXT)
 IN_SIDE = (IN_SIGHT, KEPT, ABOUT, AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, TIMES)
 IN_ARTICLE = (CURSOR, POST, DROPPED)
-EVERYWHERE = (WARNING, DOUBT, CORRECTED, CUT)
+EVERYWHERE = (WARNING, DOUBT, CORRECTED, DIFFERS, CUT)
 SIGNS = (*IN_LIST, *IN_SIDE, *IN_ARTICLE, *EVERYWHERE)
 """All of them, as the help lists them."""

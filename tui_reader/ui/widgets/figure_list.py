@@ -10,15 +10,6 @@ from tui_reader.model import Figure, Span
 from tui_reader.ui.view import render, signs
 from tui_reader.ui.widgets.entry_list import EntryList
 
-QUALIFIER_SIGNS = {
-    "about": signs.ABOUT,
-    "more_than": signs.MORE_THAN,
-    "less_than": signs.LESS_THAN,
-    "at_least": signs.AT_LEAST,
-    "at_most": signs.AT_MOST,
-    "up_to": signs.AT_MOST,
-}
-
 
 class FigureList(EntryList[Figure]):
     """The figures of an article, by rank or by place, a row each; under the selected one, who gives it."""
@@ -75,7 +66,7 @@ class FigureList(EntryList[Figure]):
         figure = self.items[index]
         chosen = self.is_chosen(index)
         title, meta = self.style_of("title", chosen=chosen), self.style_of("meta", chosen=chosen)
-        qualifier = QUALIFIER_SIGNS.get(figure.qualifier or "")
+        qualifier = signs.QUALIFIERS.get(figure.qualifier or "")
         sign = qualifier.shown(ascii_only=self.ascii_only) if qualifier else ""
         numeral = sign + figure_numeral(figure)
         times = f" {signs.TIMES.sign}{len(figure.mentions)}" if len(figure.mentions) > 1 else ""

@@ -44,6 +44,7 @@ class ArticleController:
         self.fill_related()
         self._screen.clipping_controller.show_signs()
         self._screen.search_controller.show_wanted()
+        self._screen.evidence_controller.show_wanted()
         self._screen.correction_controller.tell_unfit()
         self._screen.say_status()
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui_reader.library.values import Clipping
+from tui_reader.library.values import ArticleKey, Clipping
 from tui_reader.messages import _
-from tui_reader.model import Figure, Quote, Span
+from tui_reader.model import Document, Excerpt, Figure, Quote, Span
 from tui_reader.session.clippings import Clippings, new_clipping, place_now
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.view.clipping_lines import shown_words
@@ -55,21 +55,27 @@ class ClippingController:
             self._screen.say(_("there is nothing to keep"))
             return
         span = self._span_of(target)
-        kept = self._clippings.at(article.document.id, span)
+        self.toggle(target.excerpt(article), article.document, span, self._list.collection.where(index))
+
+    def toggle(self, excerpt: Excerpt, document: Document, span: Span, where: ArticleKey) -> None:
+        """Keep a stretch of a document, or keep it no longer."""
+        kept = self._clippings.at(document.id, span)
         if kept:
             self._clippings.remove(kept.id)
             self._list.undo_stack.push(_("clipping removed"), lambda: self._put(kept))
             self._screen.say(_("no longer kept: {words}").format(words=_first_words(kept)))
         else:
-            where = self._list.collection.where(index)
-            excerpt = target.excerpt(article)
-            made = self._clippings.add(new_clipping(excerpt, article.document, span, where, datetime.now(UTC)))
+            made = self._clippings.add(new_clipping(excerpt, document, span, where, datetime.now(UTC)))
             self._list.undo_stack.push(_("clipping"), lambda: self._remove(made))
             if self._file:
                 self._append(made, self._file)
             if not self._is_stored:
                 self._screen.say(_("kept until you leave: {words}").format(words=_first_words(made)))
         self.show_signs()
+
+    def is_kept(self, document: Document, span: Span) -> bool:
+        """Whether a stretch of a document is kept."""
+        return self._clippings.at(document.id, span) is not None
 
     def _append(self, clipping: Clipping, path: str) -> None:
         """Add a clipping to the user's own Markdown file."""

@@ -25,6 +25,7 @@ from tui_reader.ui.screens.reader.clipping_controller import ClippingController
 from tui_reader.ui.screens.reader.copying import Copying
 from tui_reader.ui.screens.reader.correction_controller import CorrectionController
 from tui_reader.ui.screens.reader.cursor_controller import CursorController
+from tui_reader.ui.screens.reader.evidence_controller import EvidenceController
 from tui_reader.ui.screens.reader.find_controller import FindController
 from tui_reader.ui.screens.reader.indexing_controller import IndexingController
 from tui_reader.ui.screens.reader.list_controller import ListController
@@ -97,6 +98,7 @@ class ReaderScreen(Screen[None]):
         )
         self.text_controller = TextController(self, self.reading_list, session.texts)
         self.search_controller = SearchController(self, self.reading_list, session.index, session.library)
+        self.evidence_controller = EvidenceController(self, self.reading_list, session.index)
         self.indexing_controller = IndexingController(self, self.reading_list, session)
         self.copying = Copying(self, self.reading_list, session.citation_template)
         self.program = Program(self, self.reading_list, session.paths)
@@ -136,6 +138,7 @@ class ReaderScreen(Screen[None]):
             "removed": article.list_removed,
             "details": self.correction_controller.show,
             "article-details": self.correction_controller.show_article,
+            "evidence": self.evidence_controller.open,
             "next-article": partial(headlines.step, 1),
             "previous-article": partial(headlines.step, -1),
             "figures": article.go_to_figures,
@@ -227,6 +230,10 @@ class ReaderScreen(Screen[None]):
     @on(IndexingController.Progressed)
     def _indexing_progressed(self, message: IndexingController.Progressed) -> None:
         self.indexing_controller.take(message.state)
+
+    @on(EvidenceController.Arrived)
+    def _evidence_arrived(self, message: EvidenceController.Arrived) -> None:
+        self.evidence_controller.take(message.finding)
 
     # Commands that depend on the pane
 

@@ -68,27 +68,36 @@ class SearchController:
         if hit is None:
             return
         self._wanted = hit
-        index = self._index_of(hit)
-        if index is None:
-            self._screen.loader.run(Fetch(_input_of(hit)))
-        else:
-            self._screen.list_controller.go_to(index)
-        self._screen.pane_controller.focus(self._screen.article)
+        self.bring(_key_of(hit))
 
-    def _index_of(self, hit: Hit) -> int | None:
-        return self._list.collection.index_of(ArticleKey(hit.document, hit.path, hit.record))
+    def bring(self, where: ArticleKey) -> None:
+        """Show an article; where it is not open, its file is opened."""
+        index = self._list.collection.index_of(where)
+        if index is not None:
+            self._screen.list_controller.go_to(index)
+        elif where.path:
+            self._screen.loader.run(Fetch(_input_at(where.path, where.record)))
+        self._screen.pane_controller.focus(self._screen.article)
 
     def show_wanted(self) -> None:
         """Mark what was searched for in the article that was chosen, once it is there."""
         hit = self._wanted
-        if hit is None or self._list.shown_article is None or self._index_of(hit) != self._list.shown:
+        if (
+            hit is None
+            or self._list.shown_article is None
+            or self._list.collection.index_of(_key_of(hit)) != self._list.shown
+        ):
             return
         self._wanted = None
         self._screen.find_controller.show_words(searched_words(self._search.found_by), hit.words.strip("…"))
         self._screen.list_controller.mark_read()
 
 
-def _input_of(hit: Hit) -> Input:
-    """The input that a result was found in."""
-    name = os.path.basename(hit.path)
-    return Input(hit.path, name if hit.record is None else f"{name} #{hit.record + 1}", hit.record)
+def _key_of(hit: Hit) -> ArticleKey:
+    return ArticleKey(hit.document, hit.path, hit.record)
+
+
+def _input_at(path: str, record: int | None) -> Input:
+    """The input of an article."""
+    name = os.path.basename(path)
+    return Input(path, name if record is None else f"{name} #{record + 1}", record)

@@ -1,0 +1,179 @@
+"""Holding an article against all others: with an index, and without one."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.corpus.press import ARTICLES, written
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.formats.field_names import USUAL_NAMES
+from tui_reader.ingest.sources import document_from_text, read
+from tui_reader.library.index.store import Index, open_index
+from tui_reader.library.values import ArticleKey, KeptCorrection
+from tui_reader.model import Article, Correction, Quote
+from tui_reader.session.corrected_articles import Said
+from tui_reader.session.corrections import Corrections
+from tui_reader.session.evidence import (
+    Compare,
+    Counts,
+    Differences,
+    EvidenceFinder,
+    Finding,
+    HowMany,
+    Question,
+    SameEvent,
+    Sayings,
+    Similar,
+    What,
+    Who,
+    days_around,
+    find,
+    telling_words,
+)
+from tui_reader.session.indexing import index_files
+from tui_reader.session.stated import Stated
+
+PATIENCE = 30  # seconds
+CLAIRON, ECHO, DIGUE, AGENCE, MUSEE = range(len(ARTICLES))
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> list[Article]:
+    path = written(tmp_path_factory.mktemp("press"))
+    return [analyse(document) for document in read(str(path))]
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    with closing(open_index(tmp_path / "index")) as opened:
+        index_files(opened, [str(written(tmp_path))], USUAL_NAMES, processes=1)
+        yield opened
+
+
+def asked(what: What, article: Article | None, at_hand: Sequence[Article] = (), said: Said | None = None) -> Question:
+    return Question(what, article, at_hand, said or Said(Corrections(), Stated({}, {})))
+
+
+def sites(articles: Sequence[Article]) -> list[str | None]:
+    return [article.site for article in articles]
+
+
+def test_all_that_somebody_said(articles: list[Article], index: Index) -> None:
+    found = find(asked(Who("Bernard Fauvel"), None), index)
+    assert isinstance(found, Sayings)
+    told = [
+        ([sites(found.articles)[one.article_index] for one in saying.copies], len(saying.others))
+        for saying in found.found
+    ]
+    assert told == [(["Agence Littorale"], 0), (["Le Clairon", "L’Écho de la Sarne"], 1)]
+    assert not found.is_cut
+
+
+def test_the_words_of_a_quote_are_found_whoever_said_them(articles: list[Article], index: Index) -> None:
+    [quote] = articles[CLAIRON].quotes
+    found = find(asked(Who("Bernard Fauvel", quote), articles[CLAIRON]), index)
+    assert isinstance(found, Sayings)
+    [promise] = [saying for saying in found.found if saying.others]
+    assert [item.quote.speaker for item in promise.others] == ["Paul Verdier"]
+
+
+def test_what_others_give_for_a_figure(articles: list[Article], index: Index) -> None:
+    dead = articles[CLAIRON].figures[0]
+    found = find(asked(HowMany(dead), articles[CLAIRON]), index)
+    assert isinstance(found, Counts)
+    assert found.group
+    assert sorted(item.figure.value for item in found.group.items) == [4, 5, 7, 9]
+
+
+def test_a_figure_that_no_other_article_gives(articles: list[Article], index: Index) -> None:
+    found = find(asked(HowMany(articles[MUSEE].figures[0]), articles[MUSEE]), index)
+    assert isinstance(found, Counts)
+    assert found.group is None
+
+
+def test_articles_about_the_same_event(articles: list[Article], index: Index) -> None:
+    found = find(asked(SameEvent(), articles[CLAIRON]), index)
+    assert isinstance(found, tuple)
+    similar = [one for one in found if isinstance(one, Similar)]
+    assert similar[0].article.site == "L’Écho de la Sarne"
+    assert [one.is_alike for one in similar] == [True, *[False] * (len(similar) - 1)]
+    assert all("musée" not in (one.article.title or "") for one in similar)
+
+
+def test_what_differs_from_another_article(articles: list[Article]) -> None:
+    found = find(asked(Compare(articles[ECHO]), articles[CLAIRON]), None)
+    assert isinstance(found, Differences)
+    assert [one.has_figures for one in found.found][:1] == [True]
+
+
+def test_without_an_index_articles_at_hand_are_looked_into(articles: list[Article]) -> None:
+    found = find(asked(Who("Fauvel"), articles[CLAIRON], articles[AGENCE:]), None)
+    assert isinstance(found, Sayings)
+    assert len(found.found) == 2
+
+
+def test_an_article_of_the_index_is_found_where_its_file_stands(index: Index, tmp_path: Path) -> None:
+    found = find(asked(Who("Fauvel"), None), index)
+    assert isinstance(found, Sayings)
+    keys = {Said.key(article.document).source for article in found.articles}
+    assert keys == {(str(tmp_path / "press.jsonl"), record) for record in (CLAIRON, ECHO, DIGUE, AGENCE)}
+
+
+def test_corrections_count(articles: list[Article], index: Index) -> None:
+    agence = articles[AGENCE]
+    correction = Correction("article", "site", "Agence Côtière")
+    kept = KeptCorrection("one", ArticleKey(agence.document.id), correction, "", "2024-03-01")
+    said = Said(Corrections([kept]), Stated({}, {}))
+    found = find(asked(Who("Fauvel"), None, said=said), index)
+    assert isinstance(found, Sayings)
+    assert "Agence Côtière" in sites(found.articles)
+
+
+def test_by_which_words_articles_about_the_same_are_found(articles: list[Article]) -> None:
+    words = telling_words(articles[CLAIRON])
+    assert {"sarne", "montrevel", "crue"} <= set(words)
+    assert words.index("sarne") < words.index("bernard"), "it is named more often"
+    assert telling_words(replace(articles[CLAIRON], blocks=(), title=None)) == []
+
+
+@pytest.mark.parametrize(
+    ("published", "days"),
+    [
+        ("2024-02-14T08:00", ("2023-10-17", "2024-06-13")),
+        (None, None),
+        ("0001-01-01", None),
+        ("2024", None),
+    ],
+)
+def test_from_when_to_when_articles_tell_of_the_same(published: str | None, days: tuple[str, str] | None) -> None:
+    assert days_around(Article(document_from_text("Rien."), published=published)) == days
+
+
+def answered(finder: EvidenceFinder, question: Question) -> Finding:
+    answers: queue.Queue[Finding] = queue.Queue()
+    finder.ask(question, answers.put)
+    return answers.get(timeout=PATIENCE)
+
+
+def test_an_index_that_cannot_be_used_is_said_and_articles_at_hand_are_looked_into(
+    articles: list[Article], tmp_path: Path
+) -> None:
+    (tmp_path / "index").mkdir()
+    with closing(EvidenceFinder(tmp_path / "index")) as finder:
+        finding = answered(finder, asked(Who("Fauvel"), articles[CLAIRON]))
+    assert isinstance(finding.found, Sayings)
+    assert len(finding.found.found) == 1
+    assert finding.problem
+
+
+def test_a_defect_is_said_and_the_next_question_is_answered(articles: list[Article]) -> None:
+    broken = asked(Who("Fauvel", Quote.__new__(Quote)), articles[CLAIRON])
+    with closing(EvidenceFinder(None)) as finder:
+        assert answered(finder, broken).problem
+        assert not answered(finder, asked(Who("Fauvel"), articles[CLAIRON])).problem

@@ -1,0 +1,182 @@
+"""Holding articles against each other on the screen: asked from where the cursor is, copied, kept and opened."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+from tests.corpus.press import written
+from tests.ui.helpers import ReaderPilot, reading, screen_text, wait_for
+from tui_reader.ingest.formats.field_names import USUAL_NAMES
+from tui_reader.library.index.store import open_index
+from tui_reader.session.indexing import index_files
+from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.screens.chooser import Choice
+from tui_reader.ui.screens.evidence import EvidenceScreen
+from tui_reader.ui.screens.reader import ReaderScreen
+from tui_reader.ui.view.evidence_lines import FoundRow
+from tui_reader.ui.view.plot import Point, bars
+
+
+@asynccontextmanager
+async def reviewing(folder: Path, **more: Any) -> AsyncIterator[tuple[ReaderApp, ReaderPilot]]:
+    """The app on the articles, all of them in its index."""
+    path = written(folder)
+    with closing(open_index(folder / "index")) as index:
+        index_files(index, [str(path)], USUAL_NAMES, processes=1)
+    async with reading([path], index=folder / "index", **more) as (app, pilot):
+        yield app, pilot
+
+
+async def found(app: ReaderApp, pilot: ReaderPilot) -> str:
+    """Wait for what was asked; returns what the window shows."""
+    window = app.screen
+    assert isinstance(window, EvidenceScreen), window
+    await wait_for(pilot, lambda: any(isinstance(line.value, FoundRow) for line in window.list.lines), "the evidence")
+    left = window.list.region.x
+    rows = [line[left : left + window.list.region.width] for line in screen_text(app).splitlines()]
+    return "\n".join(rows[window.list.region.y : window.list.region.bottom]).replace("\u00a0", " ")
+
+
+async def test_from_a_quote_who_said_what(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as (app, pilot):
+        await pilot.press("c", "E")
+        shown = await found(app, pilot)
+        assert "Bernard Fauvel · 2 sayings · 4 articles" in shown
+        assert shown.index("2024-02-17") < shown.index("2024-02-14")
+        assert "préfet — Le Clairon, L’Écho de la Sarne" in shown
+        assert "≠ « Nous ne laisserons jamais personne au bord du chemin » — Paul Verdier — La Digue" in shown
+        assert isinstance(app.screen, EvidenceScreen)
+        assert app.screen.found is not None
+        assert app.screen.found.article.site == "Le Clairon", "the cursor is on the quote that was asked from"
+
+
+async def test_from_a_figure_how_many(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as (app, pilot):
+        await pilot.press("f", "E")
+        shown = await found(app, pilot)
+        assert "morts · 4 articles" in shown
+        rows = [line for line in shown.splitlines() if "· " in line and line.lstrip("│≠ ").startswith("2024")]
+        assert [row.split()[-2] for row in rows] == ["Clairon", "Sarne", "Digue", "Littorale"]
+        assert "█" in shown, "a plot"
+
+
+async def test_from_a_sentence_one_chooses(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as (app, pilot):
+        await pilot.press("enter", "E")
+        assert isinstance(app.screen, Choice)
+        assert "Bernard Fauvel" in screen_text(app)
+        await pilot.press("G", "enter", *"verdier", "enter")
+        assert "« Nous ne laisserons jamais personne" in await found(app, pilot)
+        await pilot.press("escape")
+        assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_a_place_is_opened_in_its_article_and_the_same_is_asked_from_there(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as (app, pilot):
+        await pilot.press("c", "E")
+        before = await found(app, pilot)
+        await pilot.press("k", "enter")
+        assert isinstance(app.screen, ReaderScreen)
+        view = app.reader.article
+        await wait_for(pilot, lambda: view.current is not None, "the quote")
+        assert view.current
+        assert view.current.of(view.page_shown.text) == "Une page se tourne pour la vallée"
+        assert app.collection.entries[3].read
+        await pilot.press("E")
+        assert (await found(app, pilot)).splitlines()[:3] == before.splitlines()[:3]
+
+
+async def test_an_article_that_is_not_open_is_opened(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as (app, pilot):
+        other = tmp_path / "other.txt"
+        other.write_text("Le maire\n\n« Nous irons à Paris », a dit Paul Verdier, maire de Corbel.\n", "utf-8")
+        with closing(open_index(tmp_path / "index")) as index:
+            index_files(index, [str(other)], USUAL_NAMES, processes=1)
+        await pilot.press("enter", "E", "G", "enter", *"verdier", "enter")
+        await found(app, pilot)
+        await pilot.press("G", "enter")
+        await wait_for(pilot, lambda: app.reader.article.current is not None, "the quote")
+        assert app.reader.reading_list.shown_entry
+        assert app.reader.reading_list.shown_entry.input.path == str(other)
+
+
+async def test_the_same_words_in_several_articles_are_opened_in_the_one_that_is_chosen(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as (app, pilot):
+        await pilot.press("c", "E")
+        await found(app, pilot)
+        await pilot.press("enter", "j", "enter")
+        assert isinstance(app.screen, ReaderScreen)
+        article = app.reader.reading_list.shown_article
+        await wait_for(pilot, lambda: app.reader.article.current is not None, "the quote")
+        assert article
+        assert article.site == "L’Écho de la Sarne"
+
+
+async def test_what_was_found_is_copied_cited_and_kept(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as (app, pilot):
+        copied: list[str] = []
+        with patch.object(ReaderApp, "_start_copying", lambda _app, text, _what: copied.append(text)):
+            await pilot.press("c", "E")
+            await found(app, pilot)
+            await pilot.press("k", "y", "Y")
+        assert copied[0] == "Une page se tourne pour la vallée"
+        assert "Bernard Fauvel" in copied[1]
+        assert "Agence Littorale" in copied[1]
+        await pilot.press("a")
+        assert "◆ « Une page se tourne" in await found(app, pilot)
+        [clipping] = app.session.clippings.in_order()
+        assert (clipping.where.path, clipping.where.record) == (str(tmp_path / "press.jsonl"), 3)
+        await pilot.press("a")
+        assert not app.session.clippings.in_order()
+
+
+async def test_what_differs_between_articles_about_the_same_event(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as (app, pilot):
+        await pilot.press("enter", "E", "G", "k", "enter")
+        shown = await found(app, pilot)
+        assert "L’Écho de la Sarne, 2024-02-14 · nearly the same text" in shown
+        await pilot.press("enter")
+        shown = await found(app, pilot)
+        assert shown.index("Figures that differ") < shown.index("Words that differ")
+        assert "+ Les écoles rouvriront jeudi, a indiqué le rectorat." in shown
+        await pilot.press("escape")
+        assert isinstance(app.screen, EvidenceScreen), "back at the articles"
+        await pilot.press("enter")
+        await found(app, pilot)
+        await pilot.press("j", "enter")
+        assert isinstance(app.screen, ReaderScreen)
+        await wait_for(pilot, lambda: app.reader.article.current is not None, "the sentence")
+        assert app.reader.reading_list.shown_article
+        assert app.reader.reading_list.shown_article.site == "L’Écho de la Sarne"
+
+
+async def test_without_an_index_open_articles_are_looked_into(tmp_path: Path) -> None:
+    async with reading([written(tmp_path)], index=None) as (app, pilot):
+        await pilot.press("c", "E")
+        assert "Bernard Fauvel · 1 saying · 1 article" in await found(app, pilot)
+
+
+@pytest.mark.parametrize(
+    ("points", "rows"),
+    [
+        ([], []),
+        ([(1, 0)], []),
+        ([(1, 4)], ["█", "█"]),
+        ([(1, 2), (5, 4)], ["    █", "█   █"]),
+        ([(1, 3), (2, 4)], ["▄   █", "█   █"]),
+        ([(1, 0.001), (2, 4)], ["    █", "▁   █"]),  # something is something
+        ([(1, 4), (1, 2)], ["█", "█"]),
+    ],
+)
+def test_bars(points: list[tuple[int, float]], rows: list[str]) -> None:
+    assert bars([Point(*one) for one in points], 5, 2) == rows
+
+
+def test_bars_in_ascii() -> None:
+    assert bars([Point(1, 2), Point(5, 4)], 5, 2, ascii_only=True) == ["    #", "#   #"]

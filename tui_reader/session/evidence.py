@@ -1,0 +1,242 @@
+"""Holding what the open article says against all others: who said what, how many, and what else tells of the event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui_reader.analysis.text.segmentation import WORD, fold
+from tui_reader.crash import DefectReports
+from tui_reader.errors import LibraryError
+from tui_reader.messages import _
+from tui_reader.model import Article, Figure, Quote
+from tui_reader.session.answering import Answerer
+from tui_reader.session.corrected_articles import Said
+from tui_reader.session.index_file import IndexFile
+from tui_reader.session.near_duplicates import ALIKE, resemblance, sketch
+
+if TYPE_CHECKING:
+    from tui_reader.evidence.difference import Difference
+    from tui_reader.evidence.figures import FigureGroup
+    from tui_reader.evidence.sayings import Person, Saying
+    from tui_reader.library.index.store import Index, StoredArticle
+
+MOST_OF_SPEAKER = 500
+"""So many articles are looked into for what somebody said, the newest."""
+_MOST_ABOUT = 80  # articles are held against one, those that have most of its words
+_MOST_REPEATED = 60  # quotes of somebody are looked for in other articles, the newest
+_DAYS_AROUND = 120  # between articles that may tell of one event
+_MOST_NAMES = 16  # of an article, by which others about the same event are found
+LEAST_SIMILAR = 0.15
+"""How similar another article is at least that is shown as one about the same event."""
+
+
+class Who(NamedTuple):
+    """All that somebody said, and whoever said the words of a `quote` of the article."""
+
+    name: str | None
+    quote: Quote | None = None
+
+
+class HowMany(NamedTuple):
+    """What other articles give for a figure of the article."""
+
+    figure: Figure
+
+
+class SameEvent(NamedTuple):
+    """Which other articles tell of the same event."""
+
+
+class Compare(NamedTuple):
+    """What differs between the article and another one."""
+
+    other: Article
+
+
+What = Who | HowMany | SameEvent | Compare
+
+
+class Question(NamedTuple):
+    """What is to be found out, from which article, None for none.
+
+    `at_hand` are articles that are held against it, too, whether the index has them or not; `said` is what is said of
+    articles.
+    """
+
+    what: What
+    article: Article | None
+    at_hand: Sequence[Article]
+    said: Said
+
+
+class Sayings(NamedTuple):
+    """What a person said; the items of each saying are of `articles`. `is_cut`: older articles were not looked into."""
+
+    articles: Sequence[Article]
+    person: Person
+    found: Sequence[Saying]
+    is_cut: bool
+
+
+class Counts(NamedTuple):
+    """The figures that give the same thing, whose items are of `articles`; None where no other article has one."""
+
+    articles: Sequence[Article]
+    group: FigureGroup | None
+
+
+class Similar(NamedTuple):
+    """An article about the same event, from 0 to 1; `is_alike`: it has nearly the same text."""
+
+    article: Article
+    similarity: float
+    is_alike: bool
+
+
+class Differences(NamedTuple):
+    """What differs between the article and another one, in the order of the texts."""
+
+    found: Sequence[Difference]
+
+
+Evidence = Sayings | Counts | tuple[Similar, ...] | Differences
+
+
+class Finding(NamedTuple):
+    """What was found; where something was in the way, `problem` says what."""
+
+    question: Question
+    found: Evidence
+    problem: str = ""
+
+
+class EvidenceFinder:
+    """A thread that holds articles against those of the index at `path`; without one, against those at hand."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._index = IndexFile(path) if path else None
+        self._defects = DefectReports()
+        self._answerer = Answerer("evidence", self._answer, self._end)
+
+    def ask(self, question: Question, tell: Callable[[Finding], None]) -> None:
+        """Have `tell` called from the thread with what was found, unless something else is asked before that."""
+        self._answerer.ask(question, tell)
+
+    def close(self) -> None:
+        """End the thread after what it is at."""
+        self._answerer.close()
+
+    def _end(self) -> None:
+        if self._index:
+            self._index.close()
+
+    def _answer(self, question: Question) -> Finding:
+        try:
+            return Finding(question, find(question, self._index.open() if self._index else None))
+        except LibraryError as error:
+            self._end()
+            problem = _("the index cannot be used: {reason}").format(reason=error.reason)
+            return Finding(question, find(question, None), problem)
+        except Exception as defect:  # whatever is wrong with these articles: the next question can be answered
+            return Finding(question, (), self._defects.add_error(_("evidence"), defect))
+
+
+def find(question: Question, index: Index | None) -> Evidence:
+    """What the articles of the index, and those at hand, say to a question. Raises LibraryError."""
+    match question.what:
+        case Who(name, quote):
+            return _sayings(question, index, name, quote)
+        case HowMany(figure):
+            return _counts(_about(question, index), figure)
+        case SameEvent():
+            return _same_event(_about(question, index))
+        case Compare(other):
+            return _differences(question, other)
+
+
+def _sayings(question: Question, index: Index | None, name: str | None, quote: Quote | None) -> Sayings:
+    from tui_reader.evidence.quotes import QuoteItem  # noqa: PLC0415 - the screen comes first
+    from tui_reader.evidence.sayings import Person, sayings  # noqa: PLC0415
+
+    stored = index.articles_of_speaker(name, MOST_OF_SPEAKER) if index and name else []
+    articles = _pool(question, stored)
+    person = Person(name or "", articles)
+    said = [one.clean for article in articles for one in article.quotes if one is quote or person.has(one.speaker)]
+    repeated = index.articles_quoting(said[:_MOST_REPEATED], _MOST_ABOUT) if index else []
+    articles = _pool(question, [*stored, *repeated])
+    besides = QuoteItem(0, quote) if quote and question.article else None
+    return Sayings(articles, person, sayings(person, articles, besides), len(stored) == MOST_OF_SPEAKER)
+
+
+def _counts(articles: Sequence[Article], figure: Figure) -> Counts:
+    from tui_reader.evidence.figures import FigureItem, group_figures  # noqa: PLC0415 - the screen comes first
+
+    item = FigureItem(0, figure)
+    return Counts(articles, next((group for group in group_figures(articles) if item in group.items), None))
+
+
+def _differences(question: Question, other: Article) -> Differences:
+    from tui_reader.evidence.difference import differences  # noqa: PLC0415 - the screen comes first
+
+    return Differences(differences(question.article, other) if question.article else ())
+
+
+def _same_event(articles: Sequence[Article]) -> tuple[Similar, ...]:
+    """The articles that are like the first one, the most similar first."""
+    from tui_reader.evidence.events import similar_articles  # noqa: PLC0415 - the screen comes first
+
+    sketches = [sketch(WORD.findall(fold(article.text))) for article in articles]
+    similar = [
+        Similar(articles[other], similarity, resemblance(sketches[0], sketches[other]) >= ALIKE)
+        for (index, other), similarity in similar_articles(articles, LEAST_SIMILAR).items()
+        if index == 0
+    ]
+    return tuple(sorted(similar, key=lambda one: -one.similarity))
+
+
+def _about(question: Question, index: Index | None) -> list[Article]:
+    """The article of the question, and those that may tell of the same event."""
+    article = question.article
+    stored = (
+        index.articles_about(telling_words(article), days_around(article), _MOST_ABOUT) if index and article else []
+    )
+    return _pool(question, stored)
+
+
+def _pool(question: Question, stored: Iterable[StoredArticle]) -> list[Article]:
+    """The article of the question first, then the others, each text once, with all that is said of them."""
+    given = [article for article in (question.article, *question.at_hand) if article]
+    pool = {article.document.id: article for article in given}
+    for one in stored:
+        document = one.article.document
+        if document.id not in pool:
+            source = replace(document.source, path=one.path, record=one.record)
+            found = replace(one.article, document=replace(document, source=source))
+            pool[document.id] = question.said.article(found.document, found)
+    return list(pool.values())
+
+
+def telling_words(article: Article) -> list[str]:
+    """The names of an article, those first that it has most, and the words of its title: others about it have them."""
+    from tui_reader.evidence.words import names_in, stems_of  # noqa: PLC0415 - the screen comes first
+
+    title = article.title or ""
+    names, words = names_in(f"{article.text}, {title}"), WORD.findall(fold(f"{title}\n{article.text}"))
+    counts = Counter(word for word in words if word in names)
+    stems = stems_of(title)
+    of_title = [word for word in WORD.findall(fold(title)) if stems & stems_of(word)]
+    return list(dict.fromkeys([*(name for name, _count in counts.most_common(_MOST_NAMES)), *of_title]))
+
+
+def days_around(article: Article) -> tuple[str, str] | None:
+    """From which day to which one articles may tell of what an article tells of; None where it has no day."""
+    try:
+        day = date.fromisoformat(article.day or "")
+        return ((day - timedelta(_DAYS_AROUND)).isoformat(), (day + timedelta(_DAYS_AROUND)).isoformat())
+    except (ValueError, OverflowError):
+        return None

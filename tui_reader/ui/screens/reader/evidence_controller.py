@@ -1,0 +1,191 @@
+"""Holding articles against each other: the key, what is asked by it, and showing what was found in its article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui_reader.display import copyable
+from tui_reader.messages import _
+from tui_reader.model import Figure, Quote
+from tui_reader.session.corrected_articles import Said
+from tui_reader.session.evidence import (
+    Compare,
+    Counts,
+    Differences,
+    EvidenceFinder,
+    Finding,
+    HowMany,
+    Question,
+    SameEvent,
+    Sayings,
+    What,
+    Who,
+)
+from tui_reader.session.reading_list import ReadingList
+from tui_reader.ui.screens.reader.copying import Copying
+from tui_reader.ui.view.lines import Line
+
+if TYPE_CHECKING:
+    from tui_reader.ui.screens.evidence import EvidenceScreen
+    from tui_reader.ui.screens.reader.screen import ReaderScreen
+    from tui_reader.ui.view.evidence_lines import Found, FoundRow
+
+
+class EvidenceController:
+    """What `E` does: from a quote, who said what; from a figure, how many; else what one wants to know is chosen."""
+
+    class Arrived(Message, namespace="evidence_controller"):
+        """Something was found; it comes from another thread."""
+
+        def __init__(self, finding: Finding) -> None:
+            super().__init__()
+            self.finding = finding
+
+    def __init__(self, screen: ReaderScreen, reading_list: ReadingList, index: Path | None) -> None:
+        self._screen = screen
+        self._list = reading_list
+        self._index = index
+        self._finder: EvidenceFinder | None = None
+        self._asked: Question | None = None
+        self._window: EvidenceScreen | None = None  # that waits for what was asked
+        self._wanted: Found | None = None  # what is to be shown once its article is there
+
+    def close(self) -> None:
+        """The reader leaves."""
+        if self._finder:
+            self._finder.close()
+
+    # Asking
+
+    def open(self) -> None:
+        """Ask for what the cursor stands on, or have the reader choose."""
+        target = self._screen.copying.target()
+        in_list = self._screen.pane_controller.active is self._screen.headlines
+        match target.item if target and not in_list else None:
+            case Quote() as quote:
+                self._ask(Who(quote.speaker, quote))
+            case Figure() as figure:
+                self._ask(HowMany(figure))
+            case None:
+                self._choose()
+
+    def _choose(self) -> None:
+        from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415 - not needed to paint
+        from tui_reader.ui.screens.prompt import Prompt  # noqa: PLC0415
+        from tui_reader.ui.view.evidence_lines import ANOTHER_NAME, question_lines  # noqa: PLC0415
+
+        def typed(name: str | None) -> None:
+            if name and name.strip():
+                self._ask(Who(" ".join(name.split())))
+
+        def chosen(value: object) -> None:
+            if value is ANOTHER_NAME:
+                self._screen.app.push_screen(Prompt(_("Who"), hint=_("Enter looks for a name, Esc closes")), typed)
+            elif isinstance(value, Who | HowMany | SameEvent):
+                self._ask(value)
+
+        lines = question_lines(self._list.shown_article)
+        self._screen.app.push_screen(Choice(_("Evidence in all articles"), lines), chosen)
+
+    def _ask(self, what: What, leave_with: Callable[[object], None] | None = None) -> None:
+        """Open a window, and have found what it is to list."""
+        from tui_reader.ui.screens.evidence import EvidenceScreen  # noqa: PLC0415 - not needed to paint
+
+        collection = self._list.collection
+        said = Said(collection.corrections.copy(), collection.stated)
+        self._asked = Question(what, self._list.shown_article, collection.articles.corrected_ones(), said)
+        self._window = EvidenceScreen(self, self._compare if isinstance(what, SameEvent) else None)
+        self._screen.app.push_screen(self._window, leave_with or self.go_to)
+        self._finder = self._finder or EvidenceFinder(self._index)
+        self._finder.ask(self._asked, self._tell)
+
+    def _compare(self, row: FoundRow) -> None:
+        """Show what differs between the shown article and a similar one."""
+        window = self._window
+
+        def leave_with(found: object) -> None:
+            self._window = window
+            if window and found is not None:
+                window.dismiss(found)
+
+        self._ask(Compare(row.founds[0].article), leave_with)
+
+    def _tell(self, finding: Finding) -> None:
+        self._screen.post_message(self.Arrived(finding))
+
+    # What was found
+
+    def take(self, finding: Finding) -> None:
+        """Show what was found, where the window waits for it still."""
+        if finding.question is not self._asked or self._window is None or not self._window.is_attached:
+            return
+        if finding.problem:
+            self._screen.warn(finding.problem)
+        title, make_lines = self._shown(finding)
+        what = finding.question.what
+        item = what.quote if isinstance(what, Who) else what.figure if isinstance(what, HowMany) else None
+        article = finding.question.article
+        self._window.show_found(
+            title, make_lines, lambda found: found.article is article and found.target.item is item is not None
+        )
+
+    def _shown(self, finding: Finding) -> tuple[str, Callable[[], Sequence[Line]]]:
+        """The title of the window, and what makes its lines."""
+        from tui_reader.ui.view import evidence_lines as view  # noqa: PLC0415 - not needed to paint
+
+        article = finding.question.article
+        match finding.question.what, finding.found:
+            case Who(name), Sayings() as evidence:
+                return view.sayings_title(name, evidence), lambda: view.saying_lines(evidence, self._is_kept)
+            case HowMany(figure), Counts() as evidence:
+                ascii_only = self._screen.ascii_only
+                return view.counts_title(figure, evidence), lambda: view.count_lines(
+                    figure, evidence, self._is_kept, ascii_only=ascii_only
+                )
+            case Compare(other), Differences(evidence) if article:
+                return _("What differs"), lambda: view.difference_lines(article, other, evidence, self._is_kept)
+            case SameEvent(), tuple() as evidence:
+                return _("The same event"), lambda: view.event_lines(evidence)
+        return _("Evidence"), list
+
+    def _is_kept(self, found: Found) -> bool:
+        return self._screen.clipping_controller.is_kept(found.article.document, found.span)
+
+    # What is done with it
+
+    def copy(self, found: Found) -> None:
+        """Copy its words alone."""
+        self._screen.post_message(Copying.Wanted(copyable(found.target.words), found.target.label))
+
+    def cite(self, found: Found) -> None:
+        """Copy its words with who said them, and where they come from."""
+        cited = self._screen.copying.cited(found.target.excerpt(found.article))
+        self._screen.post_message(Copying.Wanted(cited, found.target.label))
+
+    def keep(self, found: Found) -> None:
+        """Keep it as a clipping, or keep it no longer."""
+        document = found.article.document
+        excerpt = found.target.excerpt(found.article)
+        self._screen.clipping_controller.toggle(excerpt, document, found.span, Said.key(document))
+
+    def go_to(self, chosen: object) -> None:
+        """Show something in its article; where that is not open, its file is opened."""
+        from tui_reader.ui.view.evidence_lines import Found  # noqa: PLC0415 - not needed to paint
+
+        self._window = None
+        if isinstance(chosen, Found):
+            self._wanted = chosen
+            self._screen.search_controller.bring(Said.key(chosen.article.document))
+            self.show_wanted()
+
+    def show_wanted(self) -> None:
+        """Show what was chosen, once its article is there."""
+        found, article = self._wanted, self._list.shown_article
+        if found and article and article.document.id == found.article.document.id:
+            self._wanted = None
+            self._screen.article_controller.mark(found.span)
+            self._screen.list_controller.mark_read()

@@ -1,0 +1,261 @@
+"""What several articles say of the same thing, as lines. No widget here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tui_reader.display import display_line
+from tui_reader.evidence.difference import Difference, Side
+from tui_reader.evidence.quotes import has_same_words
+from tui_reader.export.excerpt import figure_numeral
+from tui_reader.export.wording import number, quoted, value_words
+from tui_reader.messages import N_, _, ngettext
+from tui_reader.model import Article, Figure, Quote, Span
+from tui_reader.session.evidence import Counts, HowMany, SameEvent, Sayings, Similar, Who
+from tui_reader.ui.view.lines import Line
+from tui_reader.ui.view.plot import Point, bars
+from tui_reader.ui.view.signs import DIFFERS, DOUBT, KEPT, QUALIFIERS
+from tui_reader.ui.view.target import Target, target_of_item
+
+if TYPE_CHECKING:
+    from tui_reader.evidence.sayings import Person, Saying
+
+_MOST_OUTLETS = 6  # are named of a saying
+_MOST_FIGURES = 6  # of an article are offered
+_PLOT = (48, 4)
+"""The cells and the rows of a plot."""
+_FEWEST_POINTS = 3  # that a plot shows more of than the table
+_INSET = "    "
+ANOTHER_NAME = object()
+"""What choosing the line for another name gives."""
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """A quote, a figure or a sentence of an article, at `span` of its raw text, to be copied, kept and shown."""
+
+    article: Article
+    target: Target
+    span: Span
+
+
+@dataclass(frozen=True, eq=False)
+class FoundRow:
+    """What a line stands for: something found in one article, or the same in several."""
+
+    founds: tuple[Found, ...]
+
+
+IsKept = Callable[[Found], bool]
+"""Tells whether something is kept as a clipping."""
+
+
+def found_item(item: Quote | Figure, article: Article) -> Found:
+    """A quote or a figure of an article."""
+    return Found(article, target_of_item(item), item.span)
+
+
+def outlet(article: Article) -> str:
+    """Who published an article: its site, else the name of its file, else its title; on one line."""
+    source = article.document.source
+    name = os.path.basename(source.path or "")
+    named = name if source.record is None or not name else f"{name} #{source.record + 1}"
+    return display_line(article.site or named or article.title or _("without a title"))
+
+
+def dated(article: Article) -> str:
+    """Who published an article, and when."""
+    return ", ".join(part for part in (outlet(article), article.day) if part)
+
+
+# What to ask
+
+
+def question_lines(article: Article | None) -> list[Line]:
+    """The speakers and the first figures of an article, to choose what is held against other articles."""
+    lines: list[Line] = []
+    if article:
+        spoken = [quote for quote in article.quotes if quote.speech and quote.speaker]
+        names = dict.fromkeys(quote.speaker for quote in spoken if quote.speaker)
+        lines += [Line(_("Who"), look="head")] if names else []
+        lines += [Line(f"  {name}", Who(name)) for name in names]
+        figures = article.figures[:_MOST_FIGURES]
+        lines += [Line(_("How many"), look="head")] if figures else []
+        lines += [Line(f"  {_offered(figure)}", HowMany(figure)) for figure in figures]
+        lines += [Line(_("Which articles"), look="head"), Line("  " + _("about the same event"), SameEvent())]
+    return [*lines, Line(_("What somebody else said…"), ANOTHER_NAME, look="extra")]
+
+
+def _offered(figure: Figure) -> str:
+    """A figure as its article has it, with the thing."""
+    return "  ".join(part for part in (figure_numeral(figure), figure.what) if part)
+
+
+def _value(figure: Figure, *, ascii_only: bool) -> str:
+    """The value of a figure with the sign of what qualifies it."""
+    sign = QUALIFIERS.get(figure.qualifier or "")
+    return (sign.shown(ascii_only=ascii_only) if sign else "") + value_words(figure)
+
+
+# Who said what
+
+
+def sayings_title(name: str | None, evidence: Sayings) -> str:
+    """Whose words are listed, how many, and from how many articles."""
+    items = [item for saying in evidence.found for item in (*saying.copies, *saying.others)]
+    articles = len({item.article_index for item in items})
+    parts = [name or _("speaker not named")]
+    parts.append(ngettext("{count} saying", "{count} sayings", len(evidence.found)).format(count=len(evidence.found)))
+    parts.append(ngettext("{count} article", "{count} articles", articles).format(count=articles))
+    return " · ".join([*parts, _("the newest")] if evidence.is_cut else parts)
+
+
+def saying_lines(evidence: Sayings, is_kept: IsKept) -> list[Line]:
+    """The sayings under their days, each with its articles; below it other wordings and other speakers."""
+    if not evidence.found:
+        return [Line(_("nobody of that name speaks in any article"), look="meta")]
+    lines: list[Line] = []
+    for day, group in groupby(evidence.found, lambda one: evidence.articles[one.copies[0].article_index].day):
+        lines += [Line("")] if lines else []
+        lines.append(Line(day or _("without a date"), look="head"))
+        lines += [line for saying in group for line in _lines_of_saying(saying, evidence, is_kept)]
+    return lines
+
+
+def _lines_of_saying(saying: Saying, evidence: Sayings, is_kept: IsKept) -> Iterator[Line]:
+    articles, person = evidence.articles, evidence.person
+    row = FoundRow(tuple(found_item(item.quote, articles[item.article_index]) for item in saying.copies))
+    first = saying.copies[0].quote
+    yield Line(f"{_sign(row, is_kept)}{_words(row.founds[0])}", row)
+    names = [outlet(found.article) for found in row.founds]
+    more = len(names) - _MOST_OUTLETS
+    named = ", ".join(names[:_MOST_OUTLETS]) + (" " + _("and {count} more").format(count=more) if more > 0 else "")
+    yield Line(_INSET + " — ".join(part for part in (_speaker(first, person), named) if part), look="meta")
+    for item in saying.others:
+        other = FoundRow((found_item(item.quote, articles[item.article_index]),))
+        words = "" if has_same_words(item.quote, first) else _words(other.founds[0])
+        who = item.quote.speaker or _("speaker not named")
+        told = " — ".join(part for part in (words, who, dated(other.founds[0].article)) if part)
+        yield Line(f"  {DIFFERS.sign} {_sign(other, is_kept).lstrip()}{told}", other, look="extra")
+
+
+def _speaker(quote: Quote, person: Person) -> str:
+    """The role of a speaker, and a name of which it is not certain that it is theirs."""
+    doubtful = quote.speaker if quote.speaker and not person.is_certain(quote.speaker) else None
+    return ", ".join(part for part in (doubtful and f"{doubtful} {DOUBT.sign}", quote.role) if part)
+
+
+def _words(found: Found) -> str:
+    return quoted(" ".join(found.target.words.split()), found.article.language)
+
+
+def _sign(row: FoundRow, is_kept: IsKept) -> str:
+    return f"{KEPT.sign} " if any(map(is_kept, row.founds)) else "  "
+
+
+# How many
+
+
+def counts_title(figure: Figure, evidence: Counts) -> str:
+    """What is counted, and how many articles give it."""
+    items = evidence.group.items if evidence.group else ()
+    articles = len({item.article_index for item in items}) or 1
+    what = (evidence.group and evidence.group.what) or figure.what or value_words(figure)
+    return f"{what} · " + ngettext("{count} article", "{count} articles", articles).format(count=articles)
+
+
+def count_lines(figure: Figure, evidence: Counts, is_kept: IsKept, *, ascii_only: bool = False) -> list[Line]:
+    """A plot over time where there is one, and a table: day, value, thing, who gives it, where; the oldest first."""
+    group = evidence.group
+    items = group.items if group else ()
+    days = [evidence.articles[item.article_index].day for item in items]
+    contradicted = group.contradicted(days) if group else ()
+    rows = sorted(zip(days, items, contradicted, strict=True), key=lambda row: (row[0] or "~", row[1].article_index))
+    if not rows:
+        alone = Line(f"  {_offered(figure)}")
+        return [alone, Line(""), Line(_("no other article gives a figure for this"), look="meta")]
+    values = [_value(item.figure, ascii_only=ascii_only) for _day, item, _is in rows]
+    day_width, value_width = len("2000-01-01"), max(map(len, values))
+    lines = _plot([(day, item.figure.value) for day, item, _is in rows if day], ascii_only=ascii_only)
+    for (day, item, is_contradicted), value in zip(rows, values, strict=True):
+        article = evidence.articles[item.article_index]
+        row = FoundRow((found_item(item.figure, article),))
+        sign = f"{DIFFERS.sign if is_contradicted else ' '}{_sign(row, is_kept)}"
+        told = " · ".join(part for part in (item.figure.what, item.figure.attribution, outlet(article)) if part)
+        start = f"{sign}{day or '':<{day_width}}  {value:>{value_width}}  "
+        lines.append(Line(start + told, row, hang=len(start.lstrip(" "))))
+    return lines
+
+
+def _plot(dated_values: Sequence[tuple[str, float]], *, ascii_only: bool) -> list[Line]:
+    """The values over time, with the highest and the days from which to which they go."""
+    points = [Point(date.fromisoformat(day).toordinal(), value) for day, value in dated_values]
+    if len(set(points)) < _FEWEST_POINTS or len({point.day for point in points}) == 1:
+        return []
+    width, height = _PLOT
+    rows = bars(points, width, height, ascii_only=ascii_only)
+    if not rows:
+        return []
+    label = number(max(point.value for point in points))
+    labels = [label, *[" " * len(label)] * (height - 1)]
+    days = sorted(day for day, _value in dated_values)
+    foot = f"{' ' * len(label)}  {days[0]}{days[-1]:>{width - len(days[0])}}"
+    return [
+        *(Line(f"{one} │{row}", look="meta") for one, row in zip(labels, rows, strict=True)),
+        Line(foot, look="meta"),
+        Line(""),
+    ]
+
+
+# The same event
+
+
+def event_lines(similar: Sequence[Similar]) -> list[Line]:
+    """The other articles about the event, the most similar first."""
+    if not similar:
+        return [Line(_("no other article tells of this event"), look="meta")]
+    lines: list[Line] = []
+    for other in similar:
+        title = display_line(other.article.title or _("without a title"))
+        target = Target(title, "passage")
+        lines.append(Line(f"  {title}", FoundRow((Found(other.article, target, Span(0, 0)),))))
+        alike = _("nearly the same text") if other.is_alike else None
+        lines.append(Line(_INSET + " · ".join(part for part in (dated(other.article), alike) if part), look="meta"))
+    return lines
+
+
+_GROUPS = {True: N_("Figures that differ"), False: N_("Words that differ")}
+
+
+def difference_lines(first: Article, second: Article, differences: Sequence[Difference], is_kept: IsKept) -> list[Line]:
+    """What differs between two articles, figures first: `−` stands before what the first one has, `+` the second."""
+    lines = [Line(f"− {dated(first)}", look="meta"), Line(f"+ {dated(second)}", look="meta")]
+    if not differences:
+        return [*lines, Line(""), Line(_("the two say the same, word for word"))]
+    for has_figures, name in _GROUPS.items():
+        group = [one for one in differences if one.has_figures is has_figures]
+        lines += [Line(""), Line(_(name), look="head")] if group else []
+        for one in group:
+            lines += [_side_line("−", one.first, first, is_kept)] if one.first else []
+            lines += [_side_line("+", one.second, second, is_kept)] if one.second else []
+    return lines
+
+
+def _side_line(sign: str, side: Side, article: Article, is_kept: IsKept) -> Line:
+    """A sentence of one article, the sentence marked that the other has not."""
+    sentence = article.text[side.span.start : side.span.end].replace("\n", " ")
+    found = Found(article, Target(sentence, "passage"), article.wording.raw_span(side.span))
+    start = f"{sign} {_sign(FoundRow((found,)), is_kept).strip()}"
+    shift = len(start) - side.span.start
+    marks = tuple(mark.shift(shift) for mark in side.marks)
+    return Line(start + sentence, FoundRow((found,)), marks=marks, hang=len(start))
+
+
+def outlet_lines(row: FoundRow) -> list[Line]:
+    """The articles that have the same words, to choose which one is shown."""
+    return [Line(f"{dated(found.article)} · {display_line(found.article.title or '')}", found) for found in row.founds]
