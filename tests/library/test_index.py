@@ -288,7 +288,7 @@ def test_an_index_that_cannot_be_used_is_made_anew(damage: str, index: Index, fo
         with contextlib.closing(sqlite3.connect(path)) as database:
             database.execute(change)
             database.commit()
-    with contextlib.closing(open_index(path)) as again:
+    with contextlib.closing(open_index(path, is_checked=damage == "a page")) as again:
         assert len(again) == 0
         assert index_files(again, files(folder), USUAL_NAMES).articles == 3
 

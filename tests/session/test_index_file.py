@@ -12,11 +12,12 @@ import pytest
 
 from tests.corpus import ROOT
 from tui_reader.analysis.pipeline import analyse, unanalysed
+from tui_reader.errors import LibraryError
 from tui_reader.ingest.sources import document_from_text, read
 from tui_reader.library.index.rows import row_of
-from tui_reader.library.index.store import FileStamp, open_index
+from tui_reader.library.index.store import FileStamp, Index, is_damage, open_index
 from tui_reader.model import Article, Document
-from tui_reader.session.index_file import IndexedArticles
+from tui_reader.session.index_file import IndexedArticles, IndexFile
 
 TEXT = "Le pont rouvre\n\nLe pont a rouvert lundi. « Enfin », a dit Anne Roux.\nhttps://www.gazette.fr/pont\n"
 
@@ -82,3 +83,34 @@ def test_without_an_index_articles_are_analysed(fault: str, tmp_path: Path) -> N
         articles.open()
     assert articles.article(document) is None
     assert not (tmp_path / "none").exists()
+
+
+def test_an_index_that_proves_to_be_damaged_is_made_anew_and_asked_again(tmp_path: Path) -> None:
+    path = tmp_path / "index"
+    with closing(open_index(path)) as index, index.writing():
+        for number in range(100):
+            row = row_of(analyse(document_from_text(f"{TEXT}\nLe numéro {number}.")))
+            index.put_file(f"/{number}", FileStamp(0, 0, ""), [row])
+    data = bytearray(path.read_bytes())
+    data[len(data) // 3 :] = b"\x5a" * (len(data) - len(data) // 3)
+    path.write_bytes(data)
+    with closing(open_index(path)) as index, pytest.raises(LibraryError) as caught:
+        index.search("pont")
+    assert is_damage(caught.value)
+    file = IndexFile(path)
+    assert file.ask(lambda index: index.search("pont")) == []
+    file.close()
+
+
+def test_a_question_that_fails_for_another_reason_costs_nothing(tmp_path: Path) -> None:
+    document = document_from_text(TEXT)
+    indexed(tmp_path / "index", analyse(document))
+    file = IndexFile(tmp_path / "index")
+    with pytest.raises(LibraryError, match="locked"):
+        file.ask(_refused)
+    assert file.ask(len) == 1
+    file.close()
+
+
+def _refused(_index: Index) -> int:
+    raise LibraryError("index", "is locked")

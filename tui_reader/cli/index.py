@@ -29,7 +29,7 @@ def index(arguments: Sequence[str], config: Config) -> int:
     inputs, problems = inputs_of(options.paths)
     paths = [one.path for one in distinct(inputs)]
     try:
-        with closing(open_index(index_path(options))) as opened:
+        with closing(open_index(index_path(options), is_checked=True)) as opened:
             begun = time.monotonic()
             progress = index_files(
                 opened, paths, config.field_names, processes=options.processes, report=lambda done: _show(done, begun)

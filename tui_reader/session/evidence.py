@@ -137,9 +137,9 @@ class EvidenceFinder:
 
     def _answer(self, question: Question) -> Finding:
         try:
-            return Finding(question, find(question, self._index.open() if self._index else None))
+            found = self._index.ask(lambda index: find(question, index)) if self._index else find(question, None)
+            return Finding(question, found)
         except LibraryError as error:
-            self._end()
             problem = _("the index cannot be used: {reason}").format(reason=error.reason)
             return Finding(question, find(question, None), problem)
         except Exception as defect:  # whatever is wrong with these articles: the next question can be answered

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui_reader.errors import LibraryError
 from tui_reader.model import Article, Document
 
 if TYPE_CHECKING:
     from tui_reader.library.index.store import Index
+
+
+Answer = TypeVar("Answer")
 
 
 class IndexFile:
@@ -43,6 +47,22 @@ class IndexFile:
             self._file = _file_at(self._path)
         return self._index
 
+    def ask(self, question: Callable[[Index], Answer]) -> Answer:
+        """What a question gives; where the index proves to be damaged, it is made anew, and asked once more.
+
+        Raises LibraryError; the index is opened again for the next question then.
+        """
+        from tui_reader.library.index.store import is_damage, remove_index  # noqa: PLC0415 - not needed to paint
+
+        try:
+            return question(self.open())
+        except LibraryError as error:
+            self.close()
+            if not is_damage(error):
+                raise
+            remove_index(self._path)
+        return question(self.open())
+
     def close(self) -> None:
         """Close it; it can be opened again."""
         if self._index is not None:
@@ -71,9 +91,8 @@ class IndexedArticles:
         if not self._file.is_open:
             return None
         try:
-            known = self._file.open().article(document.id)
+            known = self._file.ask(lambda index: index.article(document.id))
         except LibraryError:
-            self._file.close()
             return None
         if known is None or not _is_same(known.document, document):
             return None

@@ -52,7 +52,7 @@ def _index(job: IndexingJob, paths: list[str], report: Callable[[IndexingState],
         report(state_of(progress, is_running=True))
         return True
 
-    with closing(open_index(job.index_path)) as index:
+    with closing(open_index(job.index_path, is_checked=True)) as index:
         return state_of(index_files(index, paths, job.names, processes=1, report=tell), is_running=False)
 
 

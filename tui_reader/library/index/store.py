@@ -62,15 +62,16 @@ class StoredArticle(NamedTuple):
     record: int | None
 
 
-def open_index(path: Path, library: Path | None = None) -> Index:
+def open_index(path: Path, library: Path | None = None, *, is_checked: bool = False) -> Index:
     """The index at `path`, made where there is none, and anew where it cannot be used.
 
-    With a `library`, queries may ask for what the reader did. Raises LibraryError where the file cannot be made, and
-    for a file of another program.
+    With a `library`, queries may ask for what the reader did. `is_checked` has every page looked at, which takes
+    seconds for a large file; else damage may show later, by an error of which `is_damage` is true. Raises LibraryError
+    where the file cannot be made, and for a file of another program.
     """
     with library_errors(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if path.exists() and not _is_usable(path):
+        if path.exists() and not _is_usable(path, is_checked=is_checked):
             remove_index(path)
         connection = _connect(path)
         try:
@@ -349,7 +350,7 @@ def _attach(connection: sqlite3.Connection, library: Path | None) -> None:
     connection.execute("CREATE TABLE kept.clipping (document TEXT)")
 
 
-def _is_usable(path: Path) -> bool:
+def _is_usable(path: Path, *, is_checked: bool) -> bool:
     """Whether the file is an index of this version, made by this analysis. Raises LibraryError for a foreign one."""
     try:
         with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
@@ -360,8 +361,9 @@ def _is_usable(path: Path) -> bool:
                 return False
             analyser = connection.execute("SELECT value FROM about WHERE name = 'analyser'").fetchone()
             connection.execute("SELECT rowid FROM words WHERE words MATCH '\"a\"' LIMIT 1").fetchone()
-            is_whole = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-            return bool(is_whole and analyser == (analyser_version(),))
+            if analyser != (analyser_version(),):
+                return False
+            return not is_checked or bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except sqlite3.DatabaseError:
         return False
 
