@@ -91,8 +91,12 @@ def test_an_index_that_proves_to_be_damaged_is_made_anew_and_asked_again(tmp_pat
         for number in range(100):
             row = row_of(analyse(document_from_text(f"{TEXT}\nLe numéro {number}.")))
             index.put_file(f"/{number}", FileStamp(0, 0, ""), [row])
+    with closing(sqlite3.connect(path)) as database:
+        [(page, size)] = database.execute(
+            "SELECT rootpage, (SELECT page_size FROM pragma_page_size) FROM sqlite_schema WHERE name = 'article'"
+        )
     data = bytearray(path.read_bytes())
-    data[len(data) // 3 :] = b"\x5a" * (len(data) - len(data) // 3)
+    data[(page - 1) * size : page * size] = b"\x5a" * size
     path.write_bytes(data)
     with closing(open_index(path)) as index, pytest.raises(LibraryError) as caught:
         index.search("pont")
