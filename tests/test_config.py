@@ -249,7 +249,7 @@ def test_the_template_is_valid_and_changes_nothing(tmp_path: Path, language: str
     text = template(commands.written_defaults(), THEME)
     assert tomllib.loads(text) == {"citation": {}, "clippings": {}, "sources": {}, "fields": {}, "keys": {}}
     examples, count = re.subn(r"^# (?=[a-z-]+ = )", "", text, flags=re.MULTILINE)
-    assert count == 4 + 3 + len(USUAL_NAMES) + len(commands.COMMANDS)
+    assert count == 5 + 3 + len(USUAL_NAMES) + len(commands.COMMANDS)
     path = tmp_path / "config.toml"
     path.write_text(examples, encoding="utf-8")
     config = read_config(path)

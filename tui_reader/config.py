@@ -17,6 +17,8 @@ from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames, with_
 from tui_reader.messages import LANGUAGES, N_, spoken
 from tui_reader.model import CorrectedField
 
+DATES = ("words", "iso")
+"""How days are written on the screen."""
 NARROWEST, WIDEST, COLUMN = 40, 120, 72
 """The reading column in cells: at least, at most, and as it is at first."""
 
@@ -26,6 +28,9 @@ TEMPLATE = """\
 
 # The language the program speaks: {choices}. Without it, that of the system.
 # language = {language}
+
+# Days as the language writes them ("words"), or year first ("iso").
+# dates = "words"
 
 # The theme at the start: T in the reader lists them.
 # theme = {theme}
@@ -68,6 +73,7 @@ class Config:
     """
 
     language: str | None = None
+    dates: str | None = None
     theme: str | None = None
     width: int | None = None
     folders: list[str] = field(default_factory=list)
@@ -331,6 +337,9 @@ def _problem_of(name: str, value: object) -> tuple[str, dict[str, str | int]] | 
         case "language":
             message = N_("{name} must be {choices}")
             return None if value in LANGUAGES else (message, {"choices": " / ".join(map(_quoted, LANGUAGES))})
+        case "dates":
+            message = N_("{name} must be {choices}")
+            return None if value in DATES else (message, {"choices": " / ".join(map(_quoted, DATES))})
         case "theme":
             return None if isinstance(value, str) else (N_("{name} must be a name in quotation marks"), {})
         case "width":

@@ -225,13 +225,13 @@ async def test_the_source_of_an_article_is_given(path: Path, library: Library) -
         await type_over(pilot, "Maud")
         await pilot.press("escape")
         assert app.collection.entries[0].title == "Un pont"
-        assert "Le Clairon · Maud · 2022-03-02" in screen_text(app)
+        assert "Le Clairon · Maud · 2 Mar 2022" in screen_text(app)
         await wait_for(pilot, lambda: len(kept_corrections(library.path)) == 5, "the corrections in the library")
     again = open_library(library.path)
     async with reading([path], corrections=Corrections(again.corrections())) as (app, pilot):
         assert "Un pont" in screen_text(app)
         assert (article(app).site, article(app).day) == ("Le Clairon", "2022-03-02")
-        assert "2022-03-02 · 1 min · ✎" in screen_text(app)
+        assert "2 Mar 2022 · 1 min · ✎" in screen_text(app)
     again.close()
 
 
@@ -252,7 +252,7 @@ async def test_the_language_is_the_readers(tmp_path: Path) -> None:
         assert article(app).language is None
         await pilot.press("I")
         await choose(app, pilot, "Language")
-        await choose(app, pilot, "français")
+        await choose(app, pilot, "French")
         await wait_for(pilot, lambda: article(app).language == "fr", "another analysis")
         await pilot.press("escape", "u")
         await wait_for(pilot, lambda: article(app).language is None, "the first one again")

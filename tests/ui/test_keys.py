@@ -123,7 +123,7 @@ async def check_clippings(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
 @checks("citation-style")
 async def check_citation_style(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press("c", key, "j", "enter", "Y")
-    assert [line[:3] for line in app.clipboard.splitlines()] == ["> d", ">", "> —"]
+    assert [line[:3] for line in app.clipboard.splitlines()] == ["> L", ">", "> —"]
     assert app.reader.view_state.citation == "markdown"
 
 

@@ -12,6 +12,7 @@ from tui_reader.cli.output import SOME_UNREAD, complain, flush
 from tui_reader.config import load_config
 from tui_reader.errors import OutputError
 from tui_reader.messages import LANGUAGES, _, activate, ngettext
+from tui_reader.messages.days import write_year_first
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,6 +40,7 @@ def _run(arguments: Sequence[str]) -> int:
     config, path = load_config()
     language, rest = _language_first(arguments)
     activate(language or _language_of(arguments) or config.language)
+    write_year_first(is_wanted=config.dates == "iso")
     # argparse looks its own words up under these names; they are in our catalogues (`parser.ARGPARSE`).
     argparse._, argparse.ngettext = _, ngettext  # type: ignore[attr-defined]
     match rest[:1]:

@@ -49,6 +49,11 @@ class Entry:
         return self.title or self.input.name
 
     @property
+    def outlet(self) -> str:
+        """Where the article comes from: its site or paper, or the name of the input where that is not known."""
+        return self.site or self.input.name
+
+    @property
     def sought(self) -> str:
         """What the filter looks into; of a text that is not read yet, its name alone."""
         if not self.text:

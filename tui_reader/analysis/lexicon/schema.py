@@ -17,6 +17,7 @@ class About(Table):
     """`language.toml`: what tells the language, and how its words and sentences end."""
 
     name: str
+    names: dict[str, str]
     common_words: Words
     abbreviations: Words
     number_abbreviations: Words

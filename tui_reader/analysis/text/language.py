@@ -17,9 +17,10 @@ MOST_READ = 1000  # code points of it
 _PART = re.compile(r"[^\W_]++(?:-[^\W_]++)*+")  # `l'eau` are two
 
 
-def language_name(language: str) -> str:
-    """What the language calls itself."""
-    return language_of(language).about.name
+def language_name(language: str, spoken: str) -> str:
+    """The name of a language in the language that is `spoken`; where that has none for it, what it calls itself."""
+    about = language_of(language).about
+    return about.names.get(spoken, about.name)
 
 
 def guess_language(text: str) -> str | None:

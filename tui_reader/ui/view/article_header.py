@@ -5,7 +5,8 @@ from __future__ import annotations
 from tui_reader.analysis.text.language import language_name
 from tui_reader.ingest.decode import PAGE, translated
 from tui_reader.ingest.formats import registry
-from tui_reader.messages import _, ngettext
+from tui_reader.messages import _, ngettext, spoken
+from tui_reader.messages.days import written_day
 from tui_reader.model import Article
 from tui_reader.ui.view.signs import CORRECTED, WARNING
 
@@ -16,13 +17,13 @@ def article_lead(article: Article, minutes: int | None) -> list[str]:
     The format is that of the file, unless it is text.
     """
     media_type = article.document.source.media_type
-    parts = [article.site, article.byline, article.day]
+    parts = [article.site, article.byline, article.day and written_day(article.day)]
     if media_type != registry.TEXT.media_type:
         parts += [_(one.name) for one in registry.FORMATS if one.media_type == media_type]
     if minutes:
         parts.append(ngettext("{count} min", "{count} min", minutes).format(count=minutes))
     if article.language:
-        parts.append(language_name(article.language))
+        parts.append(language_name(article.language, spoken()))
     parts += [CORRECTED.sign] if article.corrected else []
     lines = [" · ".join(part for part in parts if part)]
     lines += [f"{WARNING.sign} {translated(note)}" for note in article.document.source.notes if note.rule != PAGE]

@@ -8,7 +8,7 @@ from tui_reader.analysis.text.language import language_name
 from tui_reader.export.excerpt import figure_sentence
 from tui_reader.export.wording import CHANGES, FIELD_NAMES, KINDS, QUALIFIERS, number, quoted
 from tui_reader.library.values import KeptCorrection
-from tui_reader.messages import _, ngettext
+from tui_reader.messages import _, ngettext, spoken
 from tui_reader.model import TRUE, Article, Block, CorrectedField, Figure, Headline, Quote, Span, Variant
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
@@ -72,7 +72,7 @@ def article_lines(
         "site": article.site,
         "published": article.published,
         "url": article.document.source.url,
-        "language": article.language and language_name(article.language),
+        "language": article.language and language_name(article.language, spoken()),
     }
     lines = [_field(name, values[name], own, is_stated=name in article.corrected) for name in ARTICLE_FIELDS]
     lines += [Line(""), *_labelled([(_("File"), place)])]
@@ -113,7 +113,7 @@ def value_text(field: CorrectedField, value: str | None) -> str:
     if field == "qualifier":
         return _(QUALIFIERS.get(value, value))
     if field == "language":
-        return language_name(value)
+        return language_name(value, spoken())
     if field in ("value", "high"):
         return number(float(value))
     return " ".join(value.split())

@@ -15,6 +15,7 @@ from tui_reader.evidence.quotes import has_same_words
 from tui_reader.export.excerpt import figure_numeral
 from tui_reader.export.wording import number, quoted, value_words
 from tui_reader.messages import N_, _, ngettext
+from tui_reader.messages.days import written_day
 from tui_reader.model import Article, Figure, Quote, Span
 from tui_reader.session.evidence import Counts, HowMany, SameEvent, Sayings, Similar, Who
 from tui_reader.ui.view.lines import Line
@@ -70,7 +71,7 @@ def outlet(article: Article) -> str:
 
 def dated(article: Article) -> str:
     """Who published an article, and when."""
-    return ", ".join(part for part in (outlet(article), article.day) if part)
+    return ", ".join(part for part in (outlet(article), article.day and written_day(article.day)) if part)
 
 
 # What to ask
@@ -96,7 +97,7 @@ def _offered(figure: Figure) -> str:
     return "  ".join(part for part in (figure_numeral(figure), figure.what) if part)
 
 
-def _value(figure: Figure, *, ascii_only: bool) -> str:
+def _signed_value(figure: Figure, *, ascii_only: bool) -> str:
     """The value of a figure with the sign of what qualifies it."""
     sign = QUALIFIERS.get(figure.qualifier or "")
     return (sign.shown(ascii_only=ascii_only) if sign else "") + value_words(figure)
@@ -122,7 +123,7 @@ def saying_lines(evidence: Sayings, is_kept: IsKept) -> list[Line]:
     lines: list[Line] = []
     for day, group in groupby(evidence.found, lambda one: evidence.articles[one.copies[0].article_index].day):
         lines += [Line("")] if lines else []
-        lines.append(Line(day or _("without a date"), look="head"))
+        lines.append(Line(written_day(day) if day else _("without a date"), look="head"))
         lines += [line for saying in group for line in _lines_of_saying(saying, evidence, is_kept)]
     return lines
 
@@ -179,15 +180,16 @@ def count_lines(figure: Figure, evidence: Counts, is_kept: IsKept, *, ascii_only
     if not rows:
         alone = Line(f"  {_offered(figure)}")
         return [alone, Line(""), Line(_("no other article gives a figure for this"), look="meta")]
-    values = [_value(item.figure, ascii_only=ascii_only) for _day, item, _is in rows]
-    day_width, value_width = len("2000-01-01"), max(map(len, values))
+    values = [_signed_value(item.figure, ascii_only=ascii_only) for _day, item, _is in rows]
+    written = [written_day(day) if day else "" for day, _item, _is in rows]
+    day_width, value_width = max(map(len, written)), max(map(len, values))
     lines = _plot([(day, item.figure.value) for day, item, _is in rows if day], ascii_only=ascii_only)
-    for (day, item, is_contradicted), value in zip(rows, values, strict=True):
+    for (_day, item, is_contradicted), day, value in zip(rows, written, values, strict=True):
         article = evidence.articles[item.article_index]
         row = FoundRow((found_item(item.figure, article),))
         sign = f"{DIFFERS.sign if is_contradicted else ' '}{_sign(row, is_kept)}"
         told = " · ".join(part for part in (item.figure.what, item.figure.attribution, outlet(article)) if part)
-        start = f"{sign}{day or '':<{day_width}}  {value:>{value_width}}  "
+        start = f"{sign}{day:>{day_width}}  {value:>{value_width}}  "
         lines.append(Line(start + told, row, hang=len(start.lstrip(" "))))
     return lines
 
@@ -204,7 +206,8 @@ def _plot(dated_values: Sequence[tuple[str, float]], *, ascii_only: bool) -> lis
     label = number(max(point.value for point in points))
     labels = [label, *[" " * len(label)] * (height - 1)]
     days = sorted(day for day, _value in dated_values)
-    foot = f"{' ' * len(label)}  {days[0]}{days[-1]:>{width - len(days[0])}}"
+    first, last = map(written_day, (days[0], days[-1]))
+    foot = f"{' ' * len(label)}  {first}{last:>{width - len(first)}}"
     return [
         *(Line(f"{one} │{row}", look="meta") for one, row in zip(labels, rows, strict=True)),
         Line(foot, look="meta"),

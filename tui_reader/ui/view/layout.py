@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from rich.cells import get_character_cell_size
 
 from tui_reader.display import displayable
 from tui_reader.model import Span
 from tui_reader.ui.view.page import Page
+from tui_reader.ui.view.signs import WARNING
 
 # Anything that may take no cell or two: all but Latin, Greek, Cyrillic, general punctuation and currency signs.
 _UNEVEN = re.compile(
@@ -25,17 +26,20 @@ _HELD = tuple("»›!?:;%€$")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
+NoteLook = Literal["note", "title", "meta"]
+
+
 class Row(NamedTuple):
     """One line of the screen: a stretch of the page's text; `note` is said in its place where it is not empty.
 
-    `is_title`: the note is a part of the title, which is no part of the text.
+    `note_look` tells a title that is no part of the text, and the lead, from what is said of the text itself.
     """
 
     start: int
     end: int
     paragraph: int
     note: str = ""
-    is_title: bool = False
+    note_look: NoteLook = "note"
 
 
 class Layout:
@@ -80,12 +84,11 @@ class Layout:
 
 def _rows(page: Page, width: int) -> Iterator[Row]:
     for start, stop in wrap(page.title, Span(0, len(page.title)), width) if page.title else ():
-        yield Row(0, 0, 0, page.title[start:stop], is_title=True)
-    yield from (Row(0, 0, 0, line) for line in page.lead)
-    if page.title or page.lead:
-        yield Row(0, 0, 0)
+        yield Row(0, 0, 0, page.title[start:stop], "title")
     end = 0
     for number, paragraph in enumerate(page.paragraphs):
+        if number == page.lead_before:
+            yield from _lead(page, end, width)
         if number and paragraph.gap:
             yield Row(end, end, number - 1)
         if paragraph.note:
@@ -96,6 +99,19 @@ def _rows(page: Page, width: int) -> Iterator[Row]:
         for line in _lines(page.text, paragraph.span):
             yield from (Row(start, stop, number) for start, stop in wrap(page.text, line, room))
         end = paragraph.span.end
+    if page.lead_before == len(page.paragraphs):
+        yield from _lead(page, end, width)
+
+
+def _lead(page: Page, end: int, width: int) -> Iterator[Row]:
+    """The rows of the lead, behind the text that ends at `end`; at the top, a blank row sets it off."""
+    before = max(0, page.lead_before - 1)
+    for line in page.lead:
+        look: NoteLook = "note" if line.startswith(WARNING.sign) else "meta"
+        for start, stop in wrap(line, Span(0, len(line)), width):
+            yield Row(end, end, before, line[start:stop], look)
+    if page.lead_before == 0 and (page.title or page.lead):
+        yield Row(0, 0, 0)
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:

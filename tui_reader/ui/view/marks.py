@@ -14,7 +14,7 @@ def marks_in(
     page: Page, row: Row, *, hits: Sequence[Span], source: Span | None, current: Span | None
 ) -> list[tuple[str, Span]]:
     """What is marked in a row, each with the name of its look; the later ones lie over the earlier."""
-    named = (("quote", page.quotes), ("figure", page.figures), ("doubt", page.doubts), ("hit", hits))
+    named = (("quote", page.speech), ("figure", page.figures), ("doubt", page.doubts), ("hit", hits))
     marks = [(name, span) for name, spans in named for span in _meeting(spans, row.start, row.end)]
     of_cursor = (("source", source), ("current", current))
     return marks + [(name, span) for name, span in of_cursor if span and span.meets(Span(row.start, row.end))]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
-from tui_reader.model import Article, Block, Rewording, Span
+from tui_reader.analysis.text.segmentation import WORD, fold
+from tui_reader.model import Article, Block, Quote, Rewording, Span
 from tui_reader.ui.view.signs import DROPPED
 
 Look = Literal["title", "heading", "plain", "meta", "post", "dropped", "doubtful"]
 
+_OF_TEXT = ("paragraph", "list", "post", "quote")
+_LAST_OF_HEAD = 3  # a title below so many blocks is no head
+_MOST_BESIDE_NAMES = 2  # words of a byline: `by`, `written by`
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -34,12 +39,16 @@ class Page:
     paragraphs: tuple[Paragraph, ...]
     wording: Rewording
     quotes: tuple[Span, ...] = ()
+    speech: tuple[Span, ...] = ()
+    """What was said: the quotes without what the reporter says in between."""
     figures: tuple[Span, ...] = ()
     doubts: tuple[Span, ...] = ()
     title: str = ""
     """The title, where it is no part of the text: it stands above the lead."""
     lead: tuple[str, ...] = ()
-    """Lines above the text: what is known of the article, and what reading it had to do."""
+    """What is known of the article, and what reading it had to do: lines between its title and its text."""
+    lead_before: int = 0
+    """The index of the paragraph that the lead stands above."""
 
     def place(self, raw: Span) -> Span:
         """Where a stretch of the raw text stands on this page."""
@@ -57,21 +66,45 @@ _LOOKS: dict[str, Look] = {
 
 
 def cleaned_page(article: Article, lead: Sequence[str] = (), otherwise: str = "") -> Page:
-    """The article without what was dropped; where nothing is left, `otherwise` stands there."""
+    """The article without what was dropped, and without what the lead says; where nothing is left, `otherwise`."""
+    kept = [block for block in article.blocks if block.kept]
+    said = _said_by_lead(article, kept) if lead else []
+    blocks = [block for block in kept if block not in said]
     wording = article.wording
+    if said:
+        wording = Rewording.build(article.document.raw, ((block.span, block.edits) for block in blocks))
     paragraphs = [
         Paragraph(
             wording.clean_span(block.span),
             "doubtful" if block.doubtful else _LOOKS.get(block.kind, "plain"),
             inset=2 if block.kind == "post" else 0,
         )
-        for block in article.blocks
-        if block.kept
+        for block in blocks
     ]
     if not paragraphs:  # a page of no words, which are not to be copied
         paragraphs = [Paragraph(Span(0, 0), note=otherwise)]
     page = _marked(article, wording.text, paragraphs, wording, lead)
-    return page if article.has_title_in_text else replace(page, title=article.title or "")
+    if article.has_title_in_text:
+        title = next((number for number, block in enumerate(blocks) if block.kind == "title"), 0)
+        return replace(page, lead_before=title + 1 if title < _LAST_OF_HEAD else 0)
+    return replace(page, title=article.title or "")
+
+
+def _said_by_lead(article: Article, kept: Sequence[Block]) -> list[Block]:
+    """The lines above the text that say nothing but who wrote it, or when: the lead says so."""
+    head = list(takewhile(lambda block: block.kind not in _OF_TEXT, kept))
+    return [
+        block
+        for block in head
+        if (block.kind == "byline" and _names_nobody_else(block.text, article.byline or ""))
+        or (block.kind == "date" and article.published)
+    ]
+
+
+def _names_nobody_else(line: str, byline: str) -> bool:
+    """Whether a line has the words of a byline and hardly any others: `Par Maud Terrasse`, not her post as well."""
+    words, names = set(WORD.findall(fold(line))), set(WORD.findall(fold(byline)))
+    return bool(names) and names <= words and len(words - names) <= _MOST_BESIDE_NAMES
 
 
 def raw_page(article: Article, say: Callable[[Block], str], lead: Sequence[str] = ()) -> Page:
@@ -109,6 +142,15 @@ def _plain_lines(text: str, span: Span) -> list[Paragraph]:
     return [Paragraph(Span(line.start, line.end - (text[line.end - 1] == "\n")), gap=False) for line in lines]
 
 
+def said_parts(quote: Quote) -> Iterator[Span]:
+    """The stretches of a quote that were said, in order."""
+    start = quote.span.start
+    for incise in quote.incises:
+        yield Span(start, incise.start)
+        start = incise.end
+    yield Span(start, quote.span.end)
+
+
 def _marked(
     article: Article, text: str, paragraphs: Iterable[Paragraph], wording: Rewording, lead: Sequence[str]
 ) -> Page:
@@ -121,6 +163,7 @@ def _marked(
         tuple(paragraphs),
         wording,
         places(quote.span for quote in article.quotes if quote.speech),
+        places(part for quote in article.quotes if quote.speech for part in said_parts(quote)),
         places(span for figure in article.figures for span in figure.mentions),
         places(doubt.span for block in article.blocks if block.kept for doubt in block.doubtful_words),
         lead=tuple(lead),

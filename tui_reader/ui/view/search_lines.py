@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from tui_reader.library.index.query import FIELDS
 from tui_reader.library.index.store import MOST_RESULTS, Hit
 from tui_reader.messages import _, ngettext
+from tui_reader.messages.days import written_day
 from tui_reader.model import Span
 from tui_reader.session.background_indexing import IndexingState
 from tui_reader.session.searching import Search
@@ -31,7 +32,7 @@ class MarkedWords(NamedTuple):
 
 def head_of(hit: Hit, width: int) -> tuple[str, str]:
     """The title of a result, cut to leave room for what stands behind it: its site and day."""
-    where = ", ".join(part for part in (hit.site, hit.day) if part)
+    where = ", ".join(part for part in (hit.site, hit.day and written_day(hit.day)) if part)
     where = f" — {where}" if where else ""
     room = max(width - cell_len(where), width // 2)
     return shorten_at_word(" ".join(hit.title.split()) or _("without a title"), room), where

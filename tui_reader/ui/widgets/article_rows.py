@@ -41,8 +41,7 @@ def _margin(view: ArticleView, number: int) -> Parts:
 
 def _text(view: ArticleView, row: Row, number: int) -> Parts:
     if row.note:
-        style = view.style_of("title" if row.is_title else "note")
-        return [(render.shorten(row.note, view.layout_now.width), style)]
+        return [(render.shorten(row.note, view.layout_now.width), view.style_of(row.note_look))]
     paragraph = view.page_shown.paragraphs[row.paragraph]
     inset = [(f"{POST.sign} ", view.style_of("note"))] if paragraph.inset else []
     found = marks_in(view.page_shown, row, hits=view.hits, source=view.source, current=view.current)

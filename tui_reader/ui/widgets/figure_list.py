@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rich.style import Style
 
-from tui_reader.export.excerpt import figure_numeral
 from tui_reader.messages import _
 from tui_reader.model import Figure, Span
 from tui_reader.ui.view import render, signs
+from tui_reader.ui.view.figure_columns import figure_columns, numeral
 from tui_reader.ui.widgets.entry_list import EntryList
 
 
@@ -66,15 +66,11 @@ class FigureList(EntryList[Figure]):
         figure = self.items[index]
         chosen = self.is_chosen(index)
         title, meta = self.style_of("title", chosen=chosen), self.style_of("meta", chosen=chosen)
-        qualifier = signs.QUALIFIERS.get(figure.qualifier or "")
-        sign = qualifier.shown(ascii_only=self.ascii_only) if qualifier else ""
-        numeral = sign + figure_numeral(figure)
         times = f" {signs.TIMES.sign}{len(figure.mentions)}" if len(figure.mentions) > 1 else ""
         times += f" {signs.CORRECTED.sign}" if figure.corrected else ""
         room = max(0, width - len(times) - 1)
-        if len(numeral) > room:  # a number that is cut would be another one
-            numeral = sign + " ".join(figure.clean.split())
-        value = render.shorten(f"{numeral}  ", room)
+        columns = figure_columns(self.items, room, ascii_only=self.ascii_only)
+        value = render.shorten(columns.value(numeral(figure, ascii_only=self.ascii_only), room), room)
         return [
             (self.sign(index), meta),
             (value, title + Style(bold=True)),

@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.message import Message
 
 from tui_reader.messages import _, ngettext
+from tui_reader.messages.days import written_day
 from tui_reader.model import Headline
 from tui_reader.session.entries import Entry
 from tui_reader.session.kept_texts import HEADING
@@ -123,7 +124,7 @@ def details(entry: Entry) -> str:
     names = f" {signs.SAME_TEXT.sign} ".join([entry.input.name, *entry.names]) if entry.names else None
     corrected = signs.CORRECTED.sign if entry.corrections else None
     parts = [
-        entry.day,
+        entry.day and written_day(entry.day),
         length,
         alike,
         corrected,

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from tui_reader.library.values import Status
 from tui_reader.messages import _
-from tui_reader.model import Article, Block, Headline, Quote, Span
+from tui_reader.model import Block, Headline, Span
 from tui_reader.session.analyses import LONG_TEXT
 from tui_reader.session.entries import Entry
+from tui_reader.session.listed_quotes import listed_quotes
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.commands.key_names import key_name
 from tui_reader.ui.view.article_header import article_lead
@@ -38,7 +39,7 @@ class ArticleController:
         self._screen.correction_controller.follow_version()
         entry, view = self._list.shown_entry, self._screen.article
         view.show(self._page_of(entry) if entry else plain_page(""), entry.place or 0 if entry else 0)
-        view.border_title = content(entry.shown_title if entry else "")
+        view.border_title = content(entry.outlet if entry else "")
         self.fill_figures()
         self.fill_quotes()
         self.fill_related()
@@ -53,7 +54,7 @@ class ArticleController:
         entry, screen = self._list.shown_entry, self._screen
         if entry:
             self._show_again(entry)
-            screen.article.border_title = content(entry.shown_title)
+            screen.article.border_title = content(entry.outlet)
         self.fill_figures(stay=True)
         self.fill_quotes(stay=True)
         screen.clipping_controller.show_signs()
@@ -106,13 +107,9 @@ class ArticleController:
         empty = _("no quotes in this text") if article else self._waiting()
         by_speaker = self._screen.view_state.quotes_by_speaker
         language = article.language if article else None
-        quotes = self._listed_quotes(article) if article else ()
+        quotes = listed_quotes(article, all_quoted=self._screen.view_state.all_quoted) if article else ()
         rows.show(quotes, empty, language=language, by_speaker=by_speaker, stay=stay)
         self._locate(rows)
-
-    def _listed_quotes(self, article: Article) -> tuple[Quote, ...]:
-        """What was said, and other quoted words only where they are asked for."""
-        return tuple(quote for quote in article.quotes if quote.speech or self._screen.view_state.all_quoted)
 
     def _waiting(self) -> str:
         """What stands in a list whose article is not there yet."""

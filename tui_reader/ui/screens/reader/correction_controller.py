@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.ingest.input_list import STDIN
 from tui_reader.library.values import CorrectionChange, KeptCorrection
-from tui_reader.messages import _, ngettext
+from tui_reader.messages import _, ngettext, spoken
 from tui_reader.model import Article, Block, CorrectedField, Figure, Quote, Span, Subject
 from tui_reader.session.clippings import Clippings
 from tui_reader.session.correcting import ShownCorrections
@@ -255,7 +255,7 @@ class CorrectionController:
             if isinstance(code, str):
                 self._say_of_article("language", code)
 
-        lines = [Line(language_name(code), code) for code in languages()]
+        lines = [Line(language_name(code, spoken()), code) for code in languages()]
         self._screen.app.push_screen(Choice(_("Language"), lines), chosen)
 
     def _take_back_of_article(self, value: object) -> None:
