@@ -12,6 +12,8 @@ from tui_reader.library.lookup import StatusLookup
 from tui_reader.library.status import open_library
 from tui_reader.session.collection import Collection
 from tui_reader.session.view_state import ViewState
+from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.screens.chooser import Choice
 
 BODY = " ".join(f"La ligne {number} du long récit de la digue." for number in range(60))
 
@@ -120,6 +122,28 @@ async def test_counting_ends_also_when_files_come_meanwhile(folder: Path) -> Non
         await wait_for(pilot, lambda: "counted" not in screen_text(app), "that no count is said to be missing")
 
 
+def words_before(app: ReaderApp, words: str) -> list[str]:
+    """The keys that go to a line of the list, from the first."""
+    assert isinstance(app.screen, Choice)
+    lines = [line for line in app.screen.list.lines if line.value is not None]
+    return ["j"] * next(at for at, line in enumerate(lines) if words in line.text)
+
+
+async def test_several_blocks_are_marked_and_put_back_together() -> None:
+    async with reading() as (app, pilot):
+        article = app.collection.article(0)
+        assert article
+        await pilot.press("V", "x", "x")
+        assert screen_text(app).count("✓") == 2
+        await pilot.press("k", "x")
+        assert screen_text(app).count("✓") == 1
+        await pilot.press("x", "i")
+        await wait_for(pilot, lambda: len(app.collection.entries[0].corrections) == 2, "both corrections")
+        assert "✓" not in screen_text(app)
+        await pilot.press("escape", "u", "u")
+        assert not app.collection.entries[0].corrections
+
+
 async def test_a_block_is_put_back_taken_out_and_that_is_undone() -> None:
     async with reading() as (app, pilot):
         quotes = app.reader.quotes.count
@@ -128,9 +152,11 @@ async def test_a_block_is_put_back_taken_out_and_that_is_undone() -> None:
             article = app.collection.article(0)
             return article.text if article else ""
 
-        await pilot.press("V", "j", "i")
+        await pilot.press("V")
+        await pilot.press(*words_before(app, "montagnes"), "i")
         await wait_for(pilot, lambda: "montagnes" in article_text(), "the block")
-        await pilot.press("u")
+        assert "✎ put back: montagnes" in screen_text(app), "the list stays, and says so"
+        await pilot.press("i", "escape", "u")
         await wait_for(pilot, lambda: "montagnes" not in article_text(), "the block gone again")
         await pilot.press("enter", *"((", "escape", "l")
         app.reader.article_controller.mark(app.reader.quotes.items[1].sentence)
@@ -332,7 +358,11 @@ async def test_a_pasted_text_opens_as_an_article(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("columns", "hint"),
-    [(120, "puts it back or takes it out"), (60, "Enter shows it, i turns it round"), (40, "─ i turns it round")],
+    [
+        (120, "puts it back or takes it out"),
+        (78, "Enter shows it · i puts back, takes out"),
+        (42, "─ i puts back, takes out"),
+    ],
 )
 async def test_the_foot_of_a_window_is_never_cut(columns: int, hint: str) -> None:
     async with reading(size=(columns, 20)) as (app, pilot):
@@ -360,7 +390,7 @@ async def test_what_is_kept_in_doubt_is_listed_and_can_be_taken_out(tmp_path: Pa
     async with reading([path]) as (app, pilot):
         await pilot.press("V")
         await wait_for(pilot, lambda: "kept, in doubt: may be a promotion (1)" in screen_text(app), "the list")
-        await pilot.press("j", "i")
+        await pilot.press("i")
         await wait_for(
             pilot,
             lambda: (

@@ -133,24 +133,6 @@ def block_lines(block: Block) -> list[Line]:
     return [*_labelled(parts), Line(""), Line(turn, block, look="extra")]
 
 
-def removed_lines(article: Article) -> list[Line]:
-    """What was left out, by reason, the most frequent reason first, each with its count; then what is in doubt."""
-    dropped = [block for block in article.blocks if not block.kept]
-    doubtful = [block for block in article.blocks if block.kept and block.doubtful]
-    return [*_by_reason(dropped, "{reason}"), *_by_reason(doubtful, _("kept, in doubt: {reason}"))]
-
-
-def _by_reason(blocks: Iterable[Block], name: str) -> Iterator[Line]:
-    """A head for each reason, named by it, over its blocks."""
-    groups: dict[str, list[Block]] = {}
-    for block in blocks:
-        groups.setdefault(_(block.reason) if block.reason else block.kind, []).append(block)
-    for reason, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
-        yield Line(f"{name.format(reason=reason)} ({len(group)})", group[0], look="head")
-        for block in group:
-            yield Line(f"  {first_words(block)}", block)
-
-
 def variant_lines(headline: Headline) -> list[Line]:
     """The wording that is shown, and the variants it was made of, the words that differ marked."""
     count = len(headline.variants)

@@ -65,6 +65,9 @@ _LOOKS: dict[str, Look] = {
 }
 
 
+_RAW_LOOKS: dict[str, Look] = {"title": "title", "heading": "heading"}
+
+
 def cleaned_page(article: Article, lead: Sequence[str] = (), otherwise: str = "") -> Page:
     """The article without what was dropped, and without what the lead says; where nothing is left, `otherwise`."""
     kept = [block for block in article.blocks if block.kept]
@@ -108,16 +111,16 @@ def _names_nobody_else(line: str, byline: str) -> bool:
 
 
 def raw_page(article: Article, say: Callable[[Block], str], lead: Sequence[str] = ()) -> Page:
-    """The raw text as it is, dropped blocks with the reason that `say` gives above each run of one kind."""
+    """The raw text as it is; above each run of blocks of which `say` gives the same words, these."""
     raw = article.document.raw
     paragraphs: list[Paragraph] = []
     end = 0
-    last_reason: str | None = None
+    last_reason = ""
     for block in article.blocks:
         paragraphs += _plain_lines(raw, Span(end, block.span.start))
-        look: Look = "plain" if block.kept else "dropped"
-        reason = None if block.kept else block.reason
-        note = f"{DROPPED.sign} {say(block)}" if reason and reason != last_reason else ""
+        look: Look = _RAW_LOOKS.get(block.kind, "plain") if block.kept else "dropped"
+        reason = say(block)
+        note = f"{DROPPED.sign} {reason}" if reason and reason != last_reason else ""
         before = paragraphs[-1] if paragraphs else None
         if before and look == before.look and not note and raw.count("\n", end, block.span.start) == 0:
             paragraphs[-1] = replace(before, span=Span(before.span.start, block.span.end))  # the same line

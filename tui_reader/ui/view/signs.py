@@ -46,8 +46,9 @@ QUALIFIERS = {
 
 CURSOR = Sign("▎", ">", N_("the cursor: what y, Y, a and i act on"))
 POST = Sign("│", "|", N_("a post that the article shows"))
-DROPPED = Sign("▾", "v", N_("why what follows was left out, in the raw text"))
+DROPPED = Sign("┄", "-", N_("why what follows was left out, or that it was put back, in the raw text"))
 
+MARKED = Sign("✓", "+", N_("marked in the list of what was left out, to be put back or taken out"))
 DIFFERS = Sign("≠", "/", N_("in the evidence: it contradicts another one, or has other words or another speaker"))
 
 WARNING = Sign("!", "!", N_("something went wrong: in the list, the text cannot be read"))
@@ -58,6 +59,6 @@ CUT = Sign("…", ".", N_("cut, for lack of room"))
 IN_LIST = (UNREAD, READ, STAR, RELATED, SAME_TEXT)
 IN_SIDE = (IN_SIGHT, KEPT, ABOUT, AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, TIMES)
 IN_ARTICLE = (CURSOR, POST, DROPPED)
-EVERYWHERE = (WARNING, DOUBT, CORRECTED, DIFFERS, CUT)
+EVERYWHERE = (WARNING, DOUBT, CORRECTED, MARKED, DIFFERS, CUT)
 SIGNS = (*IN_LIST, *IN_SIDE, *IN_ARTICLE, *EVERYWHERE)
 """All of them, as the help lists them."""

@@ -244,24 +244,24 @@ class ArticleController:
     def list_removed(self) -> None:
         """List what was left out of the article, by reason; the chosen block is shown in the raw text."""
         from tui_reader.ui.screens.removed_blocks import Removed  # noqa: PLC0415 - not needed to paint
-        from tui_reader.ui.view.details import removed_lines  # noqa: PLC0415
 
         article = self._list.shown_article
-        lines = removed_lines(article) if article else []
-        if not lines:
+        blocks = [block for block in article.blocks if not block.kept or block.doubtful] if article else []
+        if article is None or not blocks:
             self._screen.say(_("nothing was left out of this text"))
             return
-        self._screen.app.push_screen(Removed(lines, self._screen.correction_controller.turn_block), self._go_to_raw)
+        document = article.document.id
 
-    def _go_to_raw(self, block: object) -> None:
-        """Show a block in the raw text, and mark it."""
-        if isinstance(block, Block) and self._still_has(block):
-            self.show_raw_span(block.span)
+        def show(block: object) -> None:
+            if isinstance(block, Block) and self._still_has(document):
+                self.show_raw_span(block.span)
 
-    def _still_has(self, block: Block) -> bool:
-        """Whether the shown article has a block; other news may have come while a window showed it."""
+        self._screen.app.push_screen(Removed(blocks, self._screen.correction_controller.turn_block), show)
+
+    def _still_has(self, document: str) -> bool:
+        """Whether the same text is shown; other news may have come while a window showed a part of it."""
         article = self._list.shown_article
-        has_it = article is not None and block in article.blocks
+        has_it = article is not None and article.document.id == document
         if not has_it:
             self._screen.say(_("the text has changed meanwhile"))
         return has_it
@@ -287,5 +287,7 @@ class ArticleController:
 
 
 def _reason(block: Block) -> str:
-    """Why a block is dropped, in the user's language."""
-    return _(block.reason) if block.reason else ""
+    """Why a block is dropped, or that the reader put it back; empty where there is nothing to say."""
+    if block.kept:
+        return _("put back by you") if block.corrected else ""
+    return _("left out: {reason}").format(reason=_(block.reason or block.kind))

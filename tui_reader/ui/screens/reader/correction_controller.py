@@ -171,17 +171,25 @@ class CorrectionController:
         block = next((one for one in article.blocks if shown and one.span.meets(shown)), None)
         if block:
             view.mark(view.page_shown.place(block.span), reveal=False)
-            self._screen.app.push_screen(Choice(_("Block"), block_lines(block)), self.turn_block)
+            self._screen.app.push_screen(Choice(_("Block"), block_lines(block)), self._turn_chosen)
 
-    def turn_block(self, block: object) -> None:
-        """Put a block back into the article, or take it out; figures and quotes follow, and `u` undoes it."""
+    def _turn_chosen(self, block: object) -> None:
+        self.turn_block(block)
+
+    def turn_block(self, block: object) -> bool:
+        """Put a block back into the article, or take it out; figures and quotes follow, and `u` undoes it.
+
+        False where the article has it no more: other news may have come while a window showed it.
+        """
         article = self._list.shown_article
-        if isinstance(block, Block) and article:
-            if block not in article.blocks:  # other news may have come while a window showed it
-                self._screen.say(_("the text has changed meanwhile"))
-                return
-            deed = _("taken out of the article") if block.kept else _("put back into the article")
-            self._corrections.correct(lambda correcting: correcting.block(block), deed)
+        if not isinstance(block, Block) or article is None:
+            return False
+        if block not in article.blocks:
+            self._screen.say(_("the text has changed meanwhile"))
+            return False
+        deed = _("taken out of the article") if block.kept else _("put back into the article")
+        self._corrections.correct(lambda correcting: correcting.block(block), deed)
+        return True
 
     # The article as a whole
 
