@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
@@ -11,6 +12,7 @@ from tui_reader.messages.days import write_year_first, written_day
 from tui_reader.model import Article, Figure, Span
 from tui_reader.session.listed_quotes import listed_quotes
 from tui_reader.ui.view.article_header import article_lead
+from tui_reader.ui.view.ascii_filter import in_ascii
 from tui_reader.ui.view.figure_columns import figure_columns, numeral
 from tui_reader.ui.view.layout import Layout
 from tui_reader.ui.view.page import cleaned_page, raw_page
@@ -120,3 +122,19 @@ def test_where_there_is_no_room_for_the_thing_values_are_not_aligned() -> None:
     listed = figures("420", "3 100 000 habitants")
     columns = figure_columns(listed, 24, ascii_only=False)
     assert columns.value("3 100 000 habitants", 24) == "3 100 000 habitants  "
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Crue de la Meur…", "Crue de la Me..."),
+        ("…", "."),
+        ("a…", "a."),
+        ("漢字…", "漢字."),
+        ("« de… »", '" ... "'),
+        ("plus…que…", "pl...q..."),
+    ],
+)
+def test_what_is_cut_ends_in_three_points_where_there_are_only_ascii_signs(text: str, shown: str) -> None:
+    assert in_ascii(text) == shown
+    assert cell_len(in_ascii(text)) == cell_len(text)

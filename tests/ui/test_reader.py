@@ -67,7 +67,7 @@ async def test_raw_says_why_blocks_are_dropped() -> None:
     async with reading(size=(120, 60)) as (app, pilot):
         await pilot.press("v")
         shown = screen_text(app)
-        assert "▾ share button" in shown
+        assert "┄ left out: share button" in shown
         assert "Partager sur X" in shown
         assert "Raw" in shown.splitlines()[0]
 
@@ -182,7 +182,7 @@ async def test_the_title_of_a_page_stands_whole_above_what_is_known_of_it(column
         top = article.index(f"│ {title} ")
         assert top < article.index(lead, top) < article.index("Après onze mois")
         await pilot.press("v")
-        assert "▾ shown above the article" in screen_text(app)
+        assert "┄ shown above the article" in screen_text(app)
 
 
 async def test_the_line_above_an_article_says_what_kind_of_file_it_is() -> None:

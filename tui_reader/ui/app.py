@@ -332,9 +332,16 @@ class ReaderApp(App[int]):
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
 
+    def _meaning_of(self, command: keys.Command) -> str:
+        """The keys of a command and what it does, where that is more than its name."""
+        names = " ".join(map(key_name, self.reader.keymap.keys_of(command)))
+        meaning = _(command.help)
+        return names if meaning.casefold() == _(command.name).casefold() else f"{names} · {meaning}"
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         for command in keys.COMMANDS:
-            yield SystemCommand(_(command.name), _(command.help), partial(self.reader.action_command, command.id))
+            name, run = _(command.name), partial(self.reader.action_command, command.id)
+            yield SystemCommand(name, self._meaning_of(command), run)
         if self.reader.indexing_controller.state.is_running:
             meaning = _("read no more articles into the index until the next start")
             yield SystemCommand(_("Stop indexing"), meaning, self.reader.indexing_controller.stop)

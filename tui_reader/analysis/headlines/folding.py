@@ -15,15 +15,19 @@ from tui_reader.analysis.headlines.alignment import tokens
 from tui_reader.analysis.headlines.reconstruction import reconstruct
 from tui_reader.analysis.headlines.scoring import Scorer
 from tui_reader.analysis.headlines.similarity import are_near_duplicates
-from tui_reader.analysis.text.segmentation import fold
+from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Block, Headline, Variant
 
+FEWEST_WORDS = 4
+"""A related line of fewer words, numbers aside, is no headline."""
 NEARBY = 12  # groups back among which a variant's own is looked for: copies stand close together
 
 
 def fold_headlines(blocks: Sequence[Block], language: str | None) -> tuple[Headline, ...]:
     """The related headlines among `blocks`, in the order in which each first stands there."""
-    groups = _groups(Variant(block.span, block.text) for block in blocks if block.kind == "related")
+    groups = _groups(
+        Variant(block.span, block.text) for block in blocks if block.kind == "related" and _says_something(block.text)
+    )
 
     @cache
     def groups_with() -> Counter[str]:
@@ -41,6 +45,11 @@ def fold_headlines(blocks: Sequence[Block], language: str | None) -> tuple[Headl
         return reconstruct(group, Scorer(language, known))
 
     return tuple(headline(group) for group in groups)
+
+
+def _says_something(text: str) -> bool:
+    """Whether a line has as many words as a headline: a section's name, a number or a count of readers has fewer."""
+    return sum(not word[0].isdigit() for word in WORD.findall(text)) >= FEWEST_WORDS
 
 
 def _groups(variants: Iterable[Variant]) -> list[list[Variant]]:

@@ -21,6 +21,7 @@ from tui_reader.ui.widgets.quote_list import QuoteList
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen
 
+_SHOWN_ABOVE = ("title", "byline", "date")  # kinds of blocks that are no part of the text of a page
 FEW = 20
 """With more articles than this open, related headlines are hidden until asked for."""
 
@@ -290,4 +291,5 @@ def _reason(block: Block) -> str:
     """Why a block is dropped, or that the reader put it back; empty where there is nothing to say."""
     if block.kept:
         return _("put back by you") if block.corrected else ""
-    return _("left out: {reason}").format(reason=_(block.reason or block.kind))
+    reason = _(block.reason or block.kind)
+    return reason if block.kind in _SHOWN_ABOVE else _("left out: {reason}").format(reason=reason)

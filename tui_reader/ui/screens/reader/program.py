@@ -34,10 +34,14 @@ class Program:
 
     def change_column(self, by: int) -> None:
         """Make the text narrower or wider."""
-        column = max(NARROWEST, min(WIDEST, self._screen.view_state.column + by * STEP))
+        before = self._screen.view_state.column
+        column = max(NARROWEST, min(WIDEST, before + by * STEP))
         self._screen.view_state.change("column", column)
         self._screen.article.lay_out(column=column)
-        self._screen.say(_("column of {count} cells at most").format(count=column))
+        words = _("column of {count} cells at most") if column != before else _("column of {count} cells: the limit")
+        room = self._screen.article.layout_now.width
+        words = _("column of {count} cells at most, of which the pane has room for {room}") if room < column else words
+        self._screen.say(words.format(count=column, room=room))
 
     def choose_theme(self) -> None:
         """Choose a theme; each is shown as the cursor comes to it."""
