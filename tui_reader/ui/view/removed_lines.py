@@ -37,9 +37,9 @@ def _by_reason(blocks: Sequence[Block], form: str) -> Iterator[tuple[str, list[B
 def _lines_of(name: str, group: Sequence[Block], turned: Collection[Span], marked: Collection[Span]) -> Iterator[Line]:
     yield Line(f"{name} ({len(group)})", look="head")
     for block in group:
-        words = shorten_at_word(" ".join(block.text[: 2 * _WIDEST].split()), _WIDEST)
+        beginning = shorten_at_word(" ".join(block.text[: 2 * _WIDEST].split()), _WIDEST)
         if block.span in turned:
             deed = _("taken out: {words}") if block.kept else _("put back: {words}")
-            yield Line(f"{CORRECTED.sign} {deed.format(words=words)}", block, look="extra")
+            yield Line(f"{CORRECTED.sign} {deed.format(words=beginning)}", block, look="extra")
         else:
-            yield Line(f"{MARKED.sign if block.span in marked else ' '} {words}", block)
+            yield Line(f"{MARKED.sign if block.span in marked else ' '} {beginning}", block)
