@@ -123,7 +123,7 @@ def test_ctrl_q_leaves_from_anywhere() -> None:
     with Terminal([*READER, SAMPLE]) as terminal:
         terminal.wait_for(BODY)
         terminal.send("/")
-        terminal.wait_for("Filter")
+        terminal.wait_for("raw text")
         terminal.send("\x11")
         assert terminal.wait_for_end() == 0
 

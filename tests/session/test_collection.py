@@ -63,7 +63,9 @@ ENTRIES = entries_of(
         (Arrangement(words="ÉLAN"), "c"),
         (Arrangement(words=" corps de  "), "cadb"),
         (Arrangement(words="d.txt"), "d"),
-        (Arrangement(words="corps de o", view="starred", sort="title", unfolded=True), "b"),
+        (Arrangement(words="ours corps de", view="starred", sort="title", unfolded=True), "b"),
+        (Arrangement(words="LAN corps c.t"), "c"),
+        (Arrangement(words="élan abeille"), ""),
         (Arrangement(words="nowhere"), ""),
     ],
 )

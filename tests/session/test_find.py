@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_reader.analysis.text.find import find_all, find_beginnings, hit_in, loose
+from tui_reader.analysis.text.find import find_all, find_beginnings, find_each, hit_in, loose, next_hit
 from tui_reader.model import Span
 
 
@@ -54,6 +54,30 @@ def test_places_are_within_the_text_and_apart(text: str, words: str) -> None:
 )
 def test_beginnings_of_words_are_found(text: str, sought: list[str], found: list[str]) -> None:
     assert [span.of(text) for span in find_beginnings(text, sought)] == found
+
+
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [
+        (["chat"], ["chat", "chat", "chât"]),
+        (["chat", "rachat", "un"], ["rachat", "un", "chat", "chât"]),
+        (["Un chat", "chat", "achat"], ["achat", "un chat", "chât"]),
+        ([], []),
+        (["", "chien"], []),
+    ],
+)
+def test_words_are_found_wherever_one_of_them_stands(sought: list[str], found: list[str]) -> None:
+    text = "Le rachat, un chat, des châtaignes"
+    assert [span.of(text) for span in find_each(text, sought)] == found
+
+
+@pytest.mark.parametrize(
+    ("start", "by", "index"),
+    [(0, 1, 0), (5, 1, 0), (6, 1, 1), (9, 1, 1), (21, 1, 0), (21, -1, 2), (20, -1, 1), (5, -1, 2)],
+)
+def test_the_next_hit_is_the_nearest_round_the_end(start: int, by: int, index: int) -> None:
+    hits = [Span(5, 7), Span(9, 12), Span(20, 21)]
+    assert next_hit(hits, start, by) == hits[index]
 
 
 def test_the_hit_in_a_sentence_comes_before_the_first_of_all() -> None:

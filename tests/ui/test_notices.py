@@ -114,7 +114,7 @@ async def test_what_is_told_while_one_types_waits(end: str) -> None:
         await pilot.press("/")
         await tell(app, pilot, "cannot be written", warns=True)
         await pilot.press("h")
-        assert "Filter the headlines" in foot(app)
+        assert "Title, file or raw text" in foot(app)
         await pilot.press(end)
         assert foot(app).startswith(" ! cannot be written")
         await pilot.press("j")

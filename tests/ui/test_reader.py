@@ -7,6 +7,7 @@ import pytest
 from tests.corpus import ROOT
 from tests.ui.helpers import reading, screen_text, wait_for
 from tui_reader.messages import activate
+from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.reader import ReaderScreen
 
 
@@ -115,6 +116,77 @@ async def test_what_was_found_is_found_again_in_the_other_view() -> None:
         assert app.reader.article.current in app.reader.find_controller.hits
         await pilot.press("J")
         assert list(app.reader.find_controller.hits) == []  # another article: nothing was looked for in it
+
+
+def marked(app: ReaderApp) -> set[str]:
+    """What is marked in the article, in small letters."""
+    text = app.reader.article.page_shown.text
+    return {hit.of(text).lower() for hit in app.reader.find_controller.hits}
+
+
+async def test_the_words_of_the_filter_are_marked_in_what_is_opened_from_the_list() -> None:
+    async with reading() as (app, pilot):
+        view = app.reader.article
+        await pilot.press("slash", *"pont crue")
+        assert marked(app) == set(), "not while one types"
+        await pilot.press("enter")
+        assert app.reader.headlines.count == 1
+        await pilot.press("enter")
+        assert app.focused is view
+        assert marked(app) == {"crue", "pont"}
+        assert (view.scroll_offset.y, view.current) == (0, None), "the reader is at the top"
+        await pilot.press("n", "n", "N")
+        assert view.current == view.hits[0]
+        await pilot.press("v")
+        assert marked(app) == {"crue", "pont"}
+        await pilot.press("slash", *"voisins", "enter")
+        assert marked(app) == {"voisins"}
+        await pilot.press("escape")
+        assert marked(app) == {"crue", "pont"}, "what was sought in the article goes first"
+        await pilot.press("escape")
+        assert app.reader.pane_controller.in_list
+        assert app.reader.headlines.count == 1, "the filter is still on"
+        await pilot.press("escape")
+        assert app.reader.headlines.count == 6
+        assert marked(app) == set()
+
+
+async def test_moving_in_a_filtered_list_marks_the_words_in_each_article() -> None:
+    async with reading() as (app, pilot):
+        reading_list = app.reader.reading_list
+        await pilot.press("slash", *"said", "enter", "g")
+        seen = []
+        for _ in reading_list.order:
+            await wait_for(pilot, lambda: reading_list.shown == reading_list.current, "that it is shown")
+            await wait_for(pilot, lambda: reading_list.shown_article is not None, "its article")
+            seen.append(marked(app))
+            await pilot.press("J")
+        assert seen == [{"said"}] * 2
+        app.reader.list_controller.go_to(0)
+        assert marked(app) == set(), "it is opened from elsewhere"
+
+
+async def test_a_filter_that_is_dropped_brings_the_cursor_back() -> None:
+    async with reading() as (app, pilot):
+        await pilot.press("J", "J")
+        before = app.reader.reading_list.current
+        await pilot.press("slash", *"bridge")
+        assert app.reader.reading_list.current != before
+        await pilot.press("escape")
+        assert app.reader.reading_list.current == before
+        await wait_for(pilot, lambda: app.reader.reading_list.shown == before, "its article")
+
+
+async def test_the_next_hit_is_sought_from_the_cursor() -> None:
+    async with reading() as (app, pilot):
+        view = app.reader.article
+        await pilot.press("slash", *"meurthe", "enter", "enter", "ctrl+d")
+        assert view.cursor is not None
+        start = view.cursor.start
+        before = [hit for hit in view.hits if hit.start < start]
+        assert 0 < len(before) < len(view.hits)
+        await pilot.press("n")
+        assert view.current == view.hits[len(before)]
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 2), (4, 24), (10, 3), (20, 5), (40, 10), (80, 1), (500, 150)])

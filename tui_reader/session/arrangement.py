@@ -36,7 +36,10 @@ _KEYS: dict[str, Callable[[Entry], Any]] = {  # an entry of which the key is not
 
 
 class Arrangement(NamedTuple):
-    """A view, an order, the words of a filter, and whether near-duplicates stand in the list on their own."""
+    """A view, an order, the words of a filter, and whether near-duplicates stand in the list on their own.
+
+    An entry passes the filter when it has each of the words, wherever.
+    """
 
     view: str = "all"
     sort: str = "opened"
@@ -69,7 +72,7 @@ def arranged(entries: Entries, by: Arrangement, sticky: int | None = None) -> Se
 
 def _arranged_by_all(entries: Entries, by: Arrangement, sticky: int | None) -> Sequence[int]:
     """As `arranged`, where something has to be known of every entry."""
-    sought = loose(by.words).strip()
+    sought = loose(by.words).split()
     key = _KEYS.get(by.sort)
     order = entries.as_opened() if key is None else range(len(entries))
     shown = [index for index in order if index == sticky or _is_shown(entries[index], by, sought)]
@@ -80,15 +83,15 @@ def _arranged_by_all(entries: Entries, by: Arrangement, sticky: int | None) -> S
 
 def is_listed(entry: Entry, by: Arrangement) -> bool:
     """Whether an arrangement lists an entry."""
-    return _is_shown(entry, by, loose(by.words).strip())
+    return _is_shown(entry, by, loose(by.words).split())
 
 
-def _is_shown(entry: Entry, by: Arrangement, sought: str) -> bool:
+def _is_shown(entry: Entry, by: Arrangement, sought: Sequence[str]) -> bool:
     if entry.removed or entry.same_as is not None or (entry.alike is not None and not by.unfolded):
         return False
     if (by.view == "unread" and entry.read) or (by.view == "starred" and not entry.starred):
         return False
-    return not sought or sought in entry.sought or any(sought in loose(name) for name in entry.names)
+    return all(word in entry.sought or any(word in loose(name) for name in entry.names) for word in sought)
 
 
 def _backwards(day: str) -> list[int]:

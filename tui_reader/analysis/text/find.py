@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -51,15 +52,24 @@ def find_all(text: str, words: str) -> list[Span]:
     return [Span(*match.span()) for match in pattern.finditer(loose(text))]
 
 
+def find_each(text: str, sought: Iterable[str]) -> list[Span]:
+    """Every place where some of the words or phrases `sought` stand in `text`, in order, without overlap."""
+    return _apart(place for words in sought for place in find_all(text, words))
+
+
 def find_beginnings(text: str, sought: Iterable[str]) -> list[Span]:
     """Every place where some of the words or phrases `sought` begin a word of `text`, in order, without overlap."""
-    places = [place for words in sought for place in find_all(text, words)]
-    beginnings: list[Span] = []
+    places = (place for words in sought for place in find_all(text, words))
+    return _apart(place for place in places if not text[place.start - 1 : place.start].isalnum())
+
+
+def _apart(places: Iterable[Span]) -> list[Span]:
+    """Places in order, without those that overlap one before; of those that begin together, the longest stays."""
+    apart: list[Span] = []
     for place in sorted(places, key=lambda span: (span.start, -span.end)):
-        is_within_word = text[place.start - 1 : place.start].isalnum()
-        if not is_within_word and (not beginnings or beginnings[-1].end <= place.start):
-            beginnings.append(place)
-    return beginnings
+        if not apart or apart[-1].end <= place.start:
+            apart.append(place)
+    return apart
 
 
 def hit_in(text: str, hits: Sequence[Span], sentence: str) -> Span | None:
@@ -67,6 +77,12 @@ def hit_in(text: str, hits: Sequence[Span], sentence: str) -> Span | None:
     places = find_all(text, sentence)
     inside = (hit for hit in hits if any(place.holds(hit) for place in places))
     return next(inside, hits[0] if hits else None)
+
+
+def next_hit(hits: Sequence[Span], start: int, by: int) -> Span:
+    """The first of the hits from `start` on, or, where `by` is negative, the last before it; round the end."""
+    index = bisect_left(hits, start, key=lambda hit: hit.start) - (by < 0)
+    return hits[index % len(hits)]
 
 
 def _letters(word: str) -> list[str]:

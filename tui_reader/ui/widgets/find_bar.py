@@ -60,7 +60,7 @@ class FindBar(Horizontal):
 
     def _fit(self) -> None:
         """Show what has room; where the label has none, it stands in the field until something is typed."""
-        label = _("Filter the headlines:") if self.in_list else _("Find in the article:")
+        label = _("Title, file or raw text:") if self.in_list else _("Find in the article:")
         self._label.update(content(label))
         self._label.display = self.size.width >= ROOM_FOR_LABEL
         self._keys.display = self.size.width >= ROOM_FOR_KEYS

@@ -41,6 +41,7 @@ class ArticleController:
         entry, view = self._list.shown_entry, self._screen.article
         view.show(self._page_of(entry) if entry else plain_page(""), entry.place or 0 if entry else 0)
         view.border_title = content(entry.outlet if entry else "")
+        self._screen.find_controller.begin_anew()
         self.fill_figures()
         self.fill_quotes()
         self.fill_related()
@@ -65,12 +66,10 @@ class ArticleController:
         """Show the page of an entry as it is now, at the same place, with the same marks and hits."""
         view = self._screen.article
         marked = [span and view.page_shown.wording.raw_span(span) for span in (view.current, view.source)]
-        had_hits = bool(view.hits)
         before, selected, cursor = view.page_shown.wording, view.selected, view.cursor
         cursor_place = before.to_raw(cursor.start) if cursor else view.place
         view.show(self._page_of(entry), view.place)
-        if had_hits:
-            self._screen.find_controller.find_again()
+        self._screen.find_controller.find_again()
         wording = view.page_shown.wording
         if marked[0]:
             view.mark(*(span and view.page_shown.place(span) for span in marked), reveal=False)

@@ -146,9 +146,16 @@ class ListController:
     # Views and orders
 
     def filter_by(self, words: str) -> None:
-        """List the entries that have these words."""
+        """List the entries that have all of these words."""
         self.list.arrange_by(words=words)
         self.show_order()
+        self._screen.find_controller.begin_anew()
+
+    def return_to(self, index: int | None) -> None:
+        """Put the cursor back on an entry, where it is listed."""
+        if index is not None and index in self.list.order:
+            self._screen.headlines.cursor = self.list.order.index(index)
+            self.catch_up()
 
     def change_view(self) -> None:
         """List the next of all, the unread and the starred articles."""

@@ -252,7 +252,7 @@ class ReaderScreen(Screen[None]):
     def go_back(self) -> None:
         """Back to the pane before; what was found or filtered is dropped first."""
         pane = self.pane_controller.active
-        if pane is self.article and self.find_controller.hits:
+        if pane is self.article and self.find_controller.has_found:
             self.find_controller.clear()
         elif self.has_class("-zen"):
             self.remove_class("-zen")
