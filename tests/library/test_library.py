@@ -172,7 +172,9 @@ NAMES = ["status", "sqlite_autoindex_status_1", "status_path", "status_url", "co
 def test_the_full_library_has_the_tables_that_are_damaged_below(path: Path) -> None:
     full(path)
     pages = pages_of(path)
-    assert sorted(pages) == sorted([*NAMES, "clipping", "clipping_document", "sqlite_autoindex_text_1", "text"])
+    assert sorted(pages) == sorted(
+        [*NAMES, "clipping", "clipping_document", "search", "sqlite_autoindex_text_1", "text"]
+    )
     assert all(len(pages[name]) > 5 for name in NAMES)
     assert open_and_list(path)
 

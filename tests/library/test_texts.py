@@ -18,7 +18,6 @@ from tui_reader.library.schema import MIGRATIONS
 from tui_reader.library.status import open_library
 from tui_reader.library.values import (
     ArticleKey,
-    Change,
     KeepText,
     KeptText,
     RemoveText,
@@ -26,6 +25,7 @@ from tui_reader.library.values import (
     Status,
     StatusChange,
     TextChange,
+    Written,
     ids_of_new,
 )
 from tui_reader.library.writer import LibraryWriter
@@ -174,7 +174,7 @@ def test_a_library_that_lacks_the_table_is_named(path: Path) -> None:
 def test_texts_are_said_to_be_written_when_all_of_them_are(path: Path) -> None:
     written, told = list[str](), threading.Event()
 
-    def tell(changes: Sequence[Change]) -> None:
+    def tell(changes: Sequence[Written]) -> None:
         written.extend(ids_of_new(changes))
         assert kept(path) == [FIRST, SECOND], "another process sees them already"
         told.set()

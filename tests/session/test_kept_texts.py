@@ -75,7 +75,7 @@ class Session:
 def test_kept_texts_are_entries_named_by_the_day_on_which_they_came() -> None:
     session = Session()
     assert session.order == [0, 1, 2, 3, 4]
-    assert session.list.first_without_file == 2
+    assert session.list.rows.first_without_file == 2
     names = [entry.input.name for entry in session.collection.entries[2:]]
     assert names == ["pasted 2026-11-27", "piped 2026-11-28 #2", "piped 2026-11-28 #5"]
     assert session.collection.where(3) == ArticleKey(TWO.id, None, 1)
@@ -124,9 +124,9 @@ def test_they_are_last_in_every_order(sort: str) -> None:
 def test_the_heading_is_where_the_first_of_them_is_listed() -> None:
     session = Session()
     session.list.arrange_by(words="pasted")
-    assert (session.order, session.list.first_without_file) == ([2], 0)
+    assert (session.order, session.list.rows.first_without_file) == ([2], 0)
     session.list.arrange_by(words="z.txt")
-    assert (session.order, session.list.first_without_file) == ([0], None)
+    assert (session.order, session.list.rows.first_without_file) == ([0], None)
 
 
 def test_a_file_with_the_same_text_stands_for_a_kept_one() -> None:
@@ -231,6 +231,6 @@ def test_nothing_is_left_when_all_is_removed() -> None:
     undo_stack = UndoStack()
     reading_list = ReadingList(collection, ViewState(), loader, undo_stack)
     reading_list.remove_texts([ONE.id], texts, "text removed")
-    assert (list(reading_list.order), reading_list.current, reading_list.first_without_file) == ([], None, None)
+    assert (list(reading_list.order), reading_list.current, reading_list.rows.first_without_file) == ([], None, None)
     undo_stack.undo()
     assert reading_list.current == 0

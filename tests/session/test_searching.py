@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
-from tui_reader.library.index.store import Index, open_index
+from tui_reader.library.index.store import Found, Index, open_index
 from tui_reader.library.status import open_library
 from tui_reader.library.values import ArticleKey, Status, StatusChange
 from tui_reader.session.indexing import index_files
+from tui_reader.session.saved_searches import SearchCount
 from tui_reader.session.searching import Answer, Search, Searcher, searched_words
 
 PATIENCE = 30  # seconds
@@ -127,6 +128,67 @@ def test_a_defect_costs_one_answer(asking: Asking, monkeypatch: pytest.MonkeyPat
         patched.setattr(Index, "search", lambda *_, **__: 1 / 0)
         assert "met a defect of tui-reader (ZeroDivisionError)" in asking.ask("pont").problem
     assert asking.names("pont") == ["pont"]
+
+
+def counts(asking: Asking, *queries: str) -> dict[str, SearchCount]:
+    """How much each query finds."""
+    found = queue.Queue[tuple[str, SearchCount]]()
+    asking.searcher.count(queries, lambda *count: found.put(count))
+    return dict(found.get(timeout=PATIENCE) for _ in queries)
+
+
+def test_searches_are_counted_as_they_are_found(asking: Asking) -> None:
+    assert counts(asking, "rouv", "pont OR crue", "(pont", "nowhere", "rouvert foo:1") == {
+        "rouv": SearchCount(1, 1),
+        "pont OR crue": SearchCount(2, 2),
+        "(pont": SearchCount(problem="character 6: something is missing at the end"),
+        "nowhere": SearchCount(0, 0),
+        "rouvert foo:1": SearchCount(problem="character 9: foo is no field"),
+    }
+
+
+def test_of_what_is_counted_the_unread_are_told_apart(folder: Path, tmp_path: Path) -> None:
+    with closing(open_library(tmp_path / "library")) as library:
+        asking = Asking(tmp_path / "index", tmp_path / "library")
+        [hit] = asking.ask("rouvert").hits or ()
+        library.keep([StatusChange(ArticleKey(hit.document), Status(read=True))])
+        assert counts(asking, "pont OR crue", "is:unread") == {
+            "pont OR crue": SearchCount(2, 1),
+            "is:unread": SearchCount(1, 1),
+        }
+        library.keep([StatusChange(ArticleKey(hit.document), Status(read=False))])
+        assert counts(asking, "pont") == {"pont": SearchCount(1, 1)}
+        asking.searcher.close()
+
+
+def test_what_is_asked_comes_before_what_is_counted(asking: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual, done, may_end = Index.count, queue.Queue[str](), queue.Queue[bool]()
+
+    def slow(index: Index, text: str, *, typing: bool = False) -> Found:
+        done.put(f"begins {text}")
+        may_end.get(timeout=PATIENCE)
+        return usual(index, text, typing=typing)
+
+    monkeypatch.setattr(Index, "count", slow)
+    asking.searcher.count(["pont", "crue"], lambda query, _count: done.put(f"counted {query}"))
+    assert done.get(timeout=PATIENCE) == "begins pont"
+    asking.searcher.count(["crue", "lac"], lambda query, _count: done.put(f"counted {query}"))
+    asking.searcher.ask("rouvert", lambda answer: done.put(f"answered {answer.query}"))
+    for _ in range(3):
+        may_end.put(True)
+    told = [done.get(timeout=PATIENCE) for _ in range(6)]
+    assert told == ["counted pont", "answered rouvert", "begins crue", "counted crue", "begins lac", "counted lac"]
+
+
+def test_what_keeps_from_counting_is_said(tmp_path: Path, asking: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(Index, "count", lambda *_, **__: 1 / 0)
+        assert "met a defect of tui-reader (ZeroDivisionError)" in counts(asking, "pont")["pont"].problem
+    assert counts(asking, "pont") == {"pont": SearchCount(1, 1)}
+    (tmp_path / "file").touch()
+    other = Asking(tmp_path / "file" / "index")
+    assert counts(other, "pont") == {"pont": SearchCount(problem="the index cannot be used: File exists")}
+    other.searcher.close()
 
 
 def test_answers_to_what_is_asked_no_more_and_wrong_queries_leave_the_results(asking: Asking) -> None:

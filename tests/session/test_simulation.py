@@ -18,6 +18,7 @@ import pytest
 from tests.session.analysers import RememberingAnalyser
 from tui_reader.ingest.input_list import STDIN
 from tui_reader.ingest.sources import document_from_text, expand
+from tui_reader.library.values import SavedSearch
 from tui_reader.session import events
 from tui_reader.session.agenda import Agenda, Bring, Compare
 from tui_reader.session.arrangement import SORTS, arranged
@@ -91,17 +92,30 @@ class Simulation:
         listed = self.list
         if listed.cursor.would_leave(by):
             listed.settle()
-        order, index = list(listed.order), listed.cursor.index
+        rows = listed.rows
+        row = max(0, min(listed.cursor.index + by, rows.count - 1))
         listed.cursor.step(by)
-        listed.show(listed.current)
-        if order:
-            assert listed.current == order[max(0, min(index + by, len(order) - 1))]
+        self.show_current()
+        assert (listed.search, listed.current) == (rows.search_at(row), rows.entry_at(row))
+
+    def step(self) -> None:
+        """To another article, whatever the cursor is at."""
+        self.list.step(self.random.choice((1, -1)))
+        self.show_current()
+        assert self.list.search is None or not self.list.order
+
+    def save_search(self) -> None:
+        query = self.random.choice(["crue", "pont", "is:unread"])
+        search = self.list.searches.get(query)
+        self.list.save_search(search or SavedSearch(query, str(self.writes)), saved=search is None, description="saved")
+        self.show_current()
 
     def settle(self) -> None:
         """The timer that lists what came in."""
-        before = self.list.current
+        before, search = self.list.current, self.list.search
         self.list.settle()
         assert self.list.current == before or before is None
+        assert self.list.search == search
         self.show_current()
 
     def filter(self) -> None:
@@ -121,7 +135,7 @@ class Simulation:
         self.show_current()
 
     def show_current(self) -> None:
-        if self.list.current != self.list.shown:
+        if self.list.search is None and self.list.current != self.list.shown:
             self.list.show(self.list.current)
 
     def status(self) -> None:
@@ -182,14 +196,15 @@ class Simulation:
 
     def check(self) -> None:
         listed, entries = self.list, self.collection.entries
-        assert listed.cursor.count == len(listed.order)
-        assert listed.order == [] or 0 <= listed.cursor.index < len(listed.order)
+        assert listed.cursor.count == listed.rows.count
+        assert not listed.rows.count or 0 <= listed.cursor.index < listed.rows.count
+        assert listed.rows.searches == (() if listed.arrangement.words else listed.searches.queries)
         assert len(set(listed.order)) == len(listed.order)
         without_file = [entries[index].input.path == STDIN for index in listed.order]
         assert without_file == sorted(without_file)
-        assert listed.first_without_file == (without_file.index(True) if any(without_file) else None)
+        assert listed.rows.first_without_file == (without_file.index(True) if any(without_file) else None)
         assert listed.shown is None or 0 <= listed.shown < len(entries)
-        assert listed.shown == listed.current
+        assert listed.search is not None or listed.shown == listed.current
         assert self.collection.unread == sum(entry.unread for entry in entries)
         assert not self.crashes
 
@@ -227,7 +242,7 @@ STEPS = {
     Simulation.work: 8, Simulation.deliver: 8, Simulation.move: 8, Simulation.settle: 4, Simulation.filter: 2,
     Simulation.sort: 1, Simulation.view: 2, Simulation.unfold: 1, Simulation.status: 3, Simulation.all_read: 1,
     Simulation.unread: 2, Simulation.correct: 3, Simulation.undo: 4, Simulation.change_file: 3, Simulation.reload: 2,
-    Simulation.paste: 2, Simulation.remove: 1,
+    Simulation.paste: 2, Simulation.remove: 1, Simulation.step: 2, Simulation.save_search: 2,
 }  # fmt: skip
 
 

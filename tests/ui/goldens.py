@@ -13,9 +13,10 @@ from typing import Any
 from tests.corpus import ROOT
 from tests.ui.helpers import index_of, reading, screen_text, wait_for
 from tests.ui.stored import paths, stored_articles, stored_document
-from tui_reader.library.values import KeptText, Way
+from tui_reader.library.values import KeptText, SavedSearch, Way
 from tui_reader.messages import activate
 from tui_reader.session.kept_texts import KeptTexts
+from tui_reader.session.saved_searches import SavedSearches
 from tui_reader.ui.screens.search import SearchScreen
 
 FOLDER = ROOT / "tests" / "golden"
@@ -34,6 +35,7 @@ SCREENS = {
     "details": ["f", "j", "i"],
     "zen": ["z"],
     "kept": ["G"],
+    "saved": ["home", "down"],
 }
 CASES = [(screen, size) for screen in SCREENS for size in SIZES]
 
@@ -56,9 +58,17 @@ def kept_texts() -> KeptTexts:
 async def shown(screen: str, size: str) -> str:
     """What stands on the screen after the keys of `screen`."""
     texts = kept_texts() if screen == "kept" else None
+    searches = saved_searches() if screen == "saved" else SavedSearches()
+    has_index = screen.startswith("search") or screen == "saved"
     with TemporaryDirectory() as folder:
-        index = index_of(stored_articles().values(), Path(folder)) if screen.startswith("search") else None
-        return await _shown(screen, SIZES[size], texts=texts, index=index)
+        index = index_of(stored_articles().values(), Path(folder)) if has_index else None
+        return await _shown(screen, SIZES[size], texts=texts, index=index, searches=searches)
+
+
+def saved_searches() -> SavedSearches:
+    """Searches, one of which is wrong."""
+    queries = ("crue", "speaker:granger OR counts:sinistrés", "figure:many")
+    return SavedSearches(SavedSearch(query, f"2024-03-1{day}") for day, query in enumerate(queries))
 
 
 async def _shown(screen: str, size: tuple[int, int], **more: Any) -> str:
@@ -66,10 +76,14 @@ async def _shown(screen: str, size: tuple[int, int], **more: Any) -> str:
         reading_list = app.reader.reading_list
         for key in SCREENS[screen]:
             await pilot.press(key)
-            await wait_for(pilot, lambda: reading_list.current == reading_list.shown, "the article at the cursor")
+            await wait_for(
+                pilot, lambda: reading_list.current in (reading_list.shown, None), "the article at the cursor"
+            )
             await wait_for(pilot, lambda: reading_list.shown_article is not None, "its analysis")
         if isinstance(app.screen, SearchScreen):
             await wait_for(pilot, app.screen.has_answer, "the answer")
+        searches = reading_list.searches
+        await wait_for(pilot, lambda: all(map(searches.count_of, searches.queries)), "the counts")
         await pilot.pause()
         return screen_text(app) + "\n"
 

@@ -588,7 +588,7 @@ async def check_all_quoted(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
 @checks("remove-text")
 async def check_remove_text(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
-    assert "only pasted and piped texts" in screen_text(app)
+    assert "only saved searches, pasted and piped texts" in screen_text(app)
     app.screen.post_message(events.Paste("Une dépêche\n\nIl gèle.\n"))
     await wait_for(pilot, lambda: app.reader.reading_list.shown == 6, "the text")
     await pilot.press(key)

@@ -196,17 +196,22 @@ def test_a_title_that_is_missing_is_said() -> None:
     ("query", "problem", "width", "line"),
     [
         ("", "", 80, "↓ ↑ choose, Enter opens, Esc closes"),
+        ("", "", 30, "Enter opens, Esc closes"),
+        ("pont", "", 80, "↓ ↑ choose, Enter opens, Esc closes · ctrl+s keeps the search"),
+        ("pont", "", 50, "Enter opens, Esc closes · ctrl+s keeps the search"),
+        ("pont", "", 36, "Esc closes · ctrl+s keeps the search"),
         ("pont", "", 30, "Enter opens, Esc closes"),
         ("pont", "", 5, "Esc closes"),
         ("pont -speaker:", "character 14: something is missing", 80, "speaker: who said something"),
-        ("pont (said:ou", "", 80, "said: words inside a quote"),
-        ("figure:x", "character 1: no number", 80, "character 1: no number"),
-        ("foo:", "character 1: foo is no field", 80, "character 1: foo is no field"),
-        ("said:oui pont", "", 80, "↓ ↑ choose, Enter opens, Esc closes"),
+        ("pont (said:ou", "", 80, "said: words inside a quote · ctrl+s keeps the search"),
+        ("pont (said:ou", "", 40, "said: words inside a quote"),
+        ("figure:x", "character 1: no number", 30, "character 1: no number"),
+        ("foo:", "character 1: foo is no field", 80, "character 1: foo is no field · ctrl+s keeps the search"),
+        ("kept", "", 80, "↓ ↑ choose, Enter opens, Esc closes · ctrl+s keeps it no longer"),
     ],
 )
 def test_what_is_said_of_a_query(query: str, problem: str, width: int, line: str) -> None:
-    assert query_line(Search(query, problem=problem), width) == line
+    assert query_line(Search(query, problem=problem), width, is_kept=query == "kept") == line
 
 
 @pytest.mark.parametrize(

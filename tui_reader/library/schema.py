@@ -16,6 +16,7 @@ clipping    One row an excerpt that the reader keeps: its words and what was kno
 text        One row a text that came without a file: the id of its `document`, the way and the moment in which it came,
             its number among those that came together; and all that the document is made of again: its source, what
             that declares, its marks (JSON), and its raw text (UTF-8, packed by zlib).
+search      One row a query that the reader keeps in the list, and the moment since which it is kept.
 
 `application_id` says that the file is ours, `user_version` how many migrations it has seen. The index of articles is
 a file of its own, so that making it anew loses nothing.
@@ -27,7 +28,7 @@ from collections.abc import Sequence
 
 APPLICATION_ID = int.from_bytes(b"tuir")
 
-TABLES = {"status": 1, "correction": 1, "setting": 1, "clipping": 2, "text": 4}
+TABLES = {"status": 1, "correction": 1, "setting": 1, "clipping": 2, "text": 4, "search": 6}
 """The tables, and the number of the migration since which each is there."""
 
 Migration = Sequence[str]
@@ -132,4 +133,5 @@ MIGRATIONS: Sequence[Migration] = (
         ) STRICT""",
     ),
     ("ALTER TABLE clipping ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0",),
+    ("CREATE TABLE search (query TEXT PRIMARY KEY, saved TEXT NOT NULL) STRICT, WITHOUT ROWID",),
 )

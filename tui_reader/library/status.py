@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui_reader.errors import LibraryError
-from tui_reader.library import clipping_table, correction_table, text_table
+from tui_reader.library import clipping_table, correction_table, search_table, text_table
 from tui_reader.library.connection import (
     AT_OR_BELOW,
     at_or_below,
@@ -33,6 +33,9 @@ from tui_reader.library.values import (
     KeepText,
     KeptCorrection,
     KeptText,
+    RemoveSearch,
+    SavedSearch,
+    SaveSearch,
     Status,
     StatusChange,
 )
@@ -41,11 +44,12 @@ from tui_reader.model import Document
 
 
 class Added(NamedTuple):
-    """How many articles, clippings and texts without a file a library has of which all was added to another one."""
+    """How much a library has of which all was added to another one; `texts` are those without a file."""
 
     articles: int
     clippings: int
     texts: int
+    searches: int
 
 
 class Library:
@@ -95,6 +99,11 @@ class Library:
         with library_errors(self.path):
             return correction_table.read_all(self._connection)
 
+    def searches(self) -> list[SavedSearch]:
+        """The queries that are kept, in the order in which they were."""
+        with library_errors(self.path):
+            return search_table.read_all(self._connection)
+
     def texts(self) -> list[KeptText]:
         """What is known of the texts that came without a file, in the order in which they came."""
         with library_errors(self.path):
@@ -114,7 +123,7 @@ class Library:
         settings: Mapping[str, Any] | None = None,
         changes: Iterable[Change] = (),
     ) -> None:
-        """Write deeds, settings and changes of clippings, corrections and texts: all of them, or none."""
+        """Write deeds, settings and changes of what has a row of its own: all of them, or none."""
         if not self.path.exists():  # SQLite would write on into a file that has no name any more
             raise LibraryError(str(self.path), _("is gone"))
         with library_errors(self.path), transaction(self._connection):
@@ -129,6 +138,8 @@ class Library:
                     clipping_table.apply(self._connection, change)
                 elif isinstance(change, CorrectionChange):
                     correction_table.apply(self._connection, change)
+                elif isinstance(change, SaveSearch | RemoveSearch):
+                    search_table.apply(self._connection, change)
                 else:
                     text_table.apply(self._connection, change, self._removed_texts)
 
@@ -148,15 +159,16 @@ class Library:
             if other is None:
                 raise LibraryError(str(path), _("does not exist"))
             statuses, clippings, corrections = other.statuses(), other.clippings(), other.corrections()
-            texts = other.texts()
+            texts, searches = other.texts(), other.searches()
             documents = ((text, other.text(text.document)) for text in texts)  # one after the other, as it is kept
             changes: tuple[Iterable[Change], ...] = (
                 (ClippingChange(clipping.id, None, clipping) for clipping in clippings),
                 (CorrectionChange(one.id, None, one) for one in corrections),
                 (KeepText(text, document) for text, document in documents if document),
+                map(SaveSearch, searches),
             )
             self.keep(statuses, None, chain.from_iterable(changes))
-        return Added(len(statuses), len(clippings), len(texts))
+        return Added(len(statuses), len(clippings), len(texts), len(searches))
 
     def forget(self, path: str) -> int:
         """Remove what is kept of the articles at an absolute path, or below it; returns how many there were."""

@@ -153,7 +153,37 @@ class RestoreText:
 
 TextChange = KeepText | RemoveText | RestoreText
 
-Change = ClippingChange | CorrectionChange | TextChange
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that the reader keeps; `saved` is the moment since which, in UTC, as ISO 8601."""
+
+    query: str
+    saved: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveSearch:
+    """A query is to be kept, unless it is already."""
+
+    search: SavedSearch
+
+    @property
+    def id(self) -> str:
+        """What tells it from others: the query itself."""
+        return self.search.query
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSearch:
+    """A query is to be kept no longer."""
+
+    query: str
+
+
+SearchChange = SaveSearch | RemoveSearch
+
+Change = ClippingChange | CorrectionChange | TextChange | SearchChange
 """A change of something that has a row of its own in the library."""
 
 
@@ -164,13 +194,17 @@ class StatusChange(NamedTuple):
     status: Status
 
 
-def ids_of_new(changes: Sequence[Change]) -> list[str]:
+Written = Change | StatusChange
+"""What is written to the library besides settings."""
+
+
+def ids_of_new(changes: Sequence[Written]) -> list[str]:
     """The ids of what was not there before."""
     ids: list[str] = []
     for change in changes:
         match change:
-            case RemoveText() | RestoreText():
+            case RemoveText() | RestoreText() | RemoveSearch() | StatusChange():
                 pass
-            case KeepText() | ClippingChange(before=None) | CorrectionChange(before=None):
+            case KeepText() | SaveSearch() | ClippingChange(before=None) | CorrectionChange(before=None):
                 ids.append(change.id)
     return ids

@@ -14,6 +14,7 @@ from tui_reader.library.values import (
     Clipping,
     Status,
     StatusChange,
+    Written,
 )
 
 ClippingsReader = Callable[[Sequence[Clipping] | None], None]
@@ -24,23 +25,23 @@ MOST_CLOSING_SECONDS = 6.0
 """How long leaving may wait for the last write: a little longer than for another instance's."""
 
 
-def _tell_nobody(_changes: Sequence[Change]) -> None:
+def _tell_nobody(_written: Sequence[Written]) -> None:
     """What a writer does when changes are written and nobody waits for it."""
 
 
 class LibraryWriter:
     """A thread that writes what the reader does; `report` is called from it when that cannot be written.
 
-    Changes of clippings, corrections and texts are written at once, and `tell_written` is called from the thread with
-    them when they are. What could not be written is tried again with the next deed, and when the
-    writer is closed. It also reads the clippings, once all that it was told before is written.
+    Changes of clippings, corrections, texts and searches are written at once. `tell_written` is called from the thread
+    with the deeds and changes that were written. What could not be written is tried again with the next deed, and when
+    the writer is closed. It also reads the clippings, once all that it was told before is written.
     """
 
     def __init__(
         self,
         library: Library,
         report: Callable[[LibraryError], None],
-        tell_written: Callable[[Sequence[Change]], None] = _tell_nobody,
+        tell_written: Callable[[Sequence[Written]], None] = _tell_nobody,
     ) -> None:
         self._library = library
         self._report = report
@@ -61,7 +62,7 @@ class LibraryWriter:
             self._changed.notify()
 
     def keep_change(self, change: Change) -> None:
-        """Have a change of a clipping, a correction or a text written."""
+        """Have a change of something that has a row of its own written."""
         self.keep_changes([change])
 
     def keep_changes(self, changes: Sequence[Change]) -> None:
@@ -100,11 +101,12 @@ class LibraryWriter:
                 deeds, self._deeds = self._deeds, {}
                 settings, self._settings = self._settings, {}
                 changes, self._changes = self._changes, []
+            status_changes = [StatusChange(*deed) for deed in deeds.items()]
             try:
                 if deeds or settings or changes:
-                    self._library.keep([StatusChange(*one) for one in deeds.items()], settings, changes)
-                if changes:
-                    self._tell_written(changes)
+                    self._library.keep(status_changes, settings, changes)
+                if deeds or changes:
+                    self._tell_written([*status_changes, *changes])
             except LibraryError as error:
                 self._report(error)
                 self._answer(readers, is_written=False)

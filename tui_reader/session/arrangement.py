@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from tui_reader.analysis.text.find import loose
 from tui_reader.ingest.input_list import STDIN
-from tui_reader.messages import N_
+from tui_reader.messages import N_, _
 from tui_reader.session.entries import Entries, Entry
 
 VIEWS = {"all": N_("all"), "unread": N_("unread"), "starred": N_("starred")}
@@ -50,6 +50,13 @@ class Arrangement(NamedTuple):
     def needs_all(self) -> bool:
         """Whether something has to be known of every entry to tell which are shown, and in which order."""
         return bool(self.words.strip()) or self.sort != "opened"
+
+    def described(self) -> str:
+        """View, order and filter in words, each behind a point; empty where the list is as at first."""
+        parts = [_(VIEWS[self.view])] if self.view != "all" else []
+        parts += [_(SORTS[self.sort])] if self.sort != "opened" else []
+        parts += [f"/{self.words}"] if self.words else []
+        return "".join(f" · {part}" for part in parts)
 
 
 def arranged(entries: Entries, by: Arrangement, sticky: int | None = None) -> Sequence[int]:

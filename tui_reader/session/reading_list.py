@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
-from tui_reader.ingest.input_list import STDIN
-from tui_reader.library.values import CorrectionChange, Status
+from tui_reader.library.values import CorrectionChange, SavedSearch, Status
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Article, Correction
 from tui_reader.session import events
-from tui_reader.session.arrangement import COUNTED, SORTS, VIEWS, Arrangement, arranged, is_listed
+from tui_reader.session.arrangement import COUNTED, VIEWS, Arrangement, arranged, is_listed
 from tui_reader.session.collection import Collection
 from tui_reader.session.corrections import reversed_changes
 from tui_reader.session.entries import Entry
 from tui_reader.session.kept_texts import KeptTexts
+from tui_reader.session.list_rows import rows_of
 from tui_reader.session.row_cursor import RowCursor
+from tui_reader.session.saved_searches import SavedSearches
 from tui_reader.session.undo import UndoStack
 from tui_reader.session.view_state import ViewState
 
@@ -41,29 +41,34 @@ def _do_nothing(_index: int, _before: Article | None, _after: Article | None) ->
 class ReadingList:
     """The entries of a collection as they are arranged, and the one that is shown in the article pane.
 
-    `order` holds the indices of the listed entries; `cursor` is a place in it. News of the loader, and what the reader
-    does with entries, may change what is to be listed: the list `is_out_of_date` then. It is arranged anew when
-    `settle` is called, so that rows do not move under the cursor all the time.
+    `rows` holds the listed entries, below the saved searches; `cursor` is one of its rows. News of the loader, and what
+    the reader does with entries, may change what is to be listed: the list `is_out_of_date` then. It is arranged anew
+    when `settle` is called, so that rows do not move under the cursor all the time.
     """
 
     def __init__(
-        self, collection: Collection, view_state: ViewState, loader: ArticleLoader, undo_stack: UndoStack
+        self,
+        collection: Collection,
+        view_state: ViewState,
+        loader: ArticleLoader,
+        undo_stack: UndoStack,
+        searches: SavedSearches | None = None,
     ) -> None:
         self.collection = collection
+        self.searches = searches or SavedSearches()
         self.view_state = view_state
         self.undo_stack = undo_stack
         self._loader = loader
         self.arrangement = Arrangement(view_state.view, view_state.sort)
-        self.order = arranged(collection.entries, self.arrangement)
-        if not self.order and self.arrangement.view != "all":  # what was just opened is to be seen
+        order = arranged(collection.entries, self.arrangement)
+        if not order and self.arrangement.view != "all":  # what was just opened is to be seen
             self.arrangement = self.arrangement._replace(view="all")
-            self.order = arranged(collection.entries, self.arrangement)
-        self.first_without_file = self._find_first_without_file()
-        """The place in the order of the first text that came without a file; None where none is listed."""
+            order = arranged(collection.entries, self.arrangement)
+        self.rows = rows_of(self._listed_searches, order, collection.entries)
         self._have_known()
         self.cursor = RowCursor()
-        readable = (place for place, index in enumerate(self.order) if collection.entries[index].problem is None)
-        self.cursor.reset(len(self.order), next(readable, 0))
+        readable = (place for place, index in enumerate(order) if collection.entries[index].problem is None)
+        self.cursor.reset(self.rows.count, len(self.rows.searches) + next(readable, 0))
         self.shown: int | None = None
         self._has_changed = False
         self._guest: int | None = None  # an entry that is only listed because the reader is at it
@@ -72,9 +77,24 @@ class ReadingList:
         """Called with the index of an entry that was corrected, and its article before and after that."""
 
     @property
+    def order(self) -> Sequence[int]:
+        """The indices of the listed entries."""
+        return self.rows.order
+
+    @property
     def current(self) -> int | None:
         """The index of the entry at the cursor."""
-        return self.order[self.cursor.index] if self.order else None
+        return self.rows.entry_at(self.cursor.index)
+
+    @property
+    def search(self) -> str | None:
+        """The query of the saved search at the cursor."""
+        return self.rows.search_at(self.cursor.index)
+
+    @property
+    def _listed_searches(self) -> Sequence[str]:
+        """The saved searches, which no filter leaves in the list."""
+        return () if self.arrangement.words.strip() else self.searches.queries
 
     @property
     def shown_entry(self) -> Entry | None:
@@ -125,31 +145,28 @@ class ReadingList:
     # Arranging
 
     def rearrange(self, *, keep_current: bool = False) -> None:
-        """List the entries as they are to be arranged, the cursor on the same entry.
+        """List the entries as they are to be arranged, the cursor on the same entry or saved search.
 
         With `keep_current`, the entry at the cursor stays in the list in any case; without, the cursor stays at its row
         where the entry goes.
         """
-        current = self.current
+        before, row, search, current = self.rows, self.cursor.index, self.search, self.current
         self._list(current if keep_current else None)
-        index = self.order.index(current) if current in self.order else self.cursor.index
-        self.cursor.reset(len(self.order), index)
+        searches = self.rows.searches
+        if search is not None:
+            row = searches.index(search) if search in searches else min(row, len(searches))
+        elif current in self.order:
+            row = self.rows.row_of(current)
+        else:
+            row += len(searches) - len(before.searches)
+        self.cursor.reset(self.rows.count, row)
 
     def _list(self, guest: int | None) -> None:
         """List the entries as they are to be arranged, and `guest` in any case."""
         entries = self.collection.entries
-        self.order = arranged(entries, self.arrangement, guest)
-        self.first_without_file = self._find_first_without_file()
+        self.rows = rows_of(self._listed_searches, arranged(entries, self.arrangement, guest), entries)
         self._guest = None if guest is None or is_listed(entries[guest], self.arrangement) else guest
         self._rows_version = self.collection.rows_version
-
-    def _find_first_without_file(self) -> int | None:
-        """Such texts are last in every order."""
-        entries = self.collection.entries
-        if not entries.without_file:
-            return None
-        place = bisect_left(self.order, True, key=lambda index: entries.inputs[index].path == STDIN)
-        return place if place < len(self.order) else None
 
     def arrange_by(self, **changes: Any) -> None:
         """Change view, order, filter or folding of the arrangement, and remember what is to be remembered."""
@@ -175,25 +192,27 @@ class ReadingList:
         counted = sum(entry.figures is not None or entry.problem is not None for entry in entries)
         return (counted, len(entries)) if counted < len(entries) else None
 
-    def describe_arrangement(self) -> str:
-        """View, order and filter in words, each behind a point; empty where the list is as at first."""
-        by = self.arrangement
-        parts = [_(VIEWS[by.view])] if by.view != "all" else []
-        parts += [_(SORTS[by.sort])] if by.sort != "opened" else []
-        parts += [f"/{by.words}"] if by.words else []
-        return "".join(f" · {part}" for part in parts)
-
     # Moving
 
     def step_unread(self, by: int) -> bool:
         """To the next or the previous unread entry, round the end of the list; False where there is no other."""
-        count = len(self.order)
-        for distance in range(1, count):
-            index = (self.cursor.index + by * distance) % count
-            if self.collection.entries[self.order[index]].unread:
-                self.cursor.go_to(index)
-                return True
-        return False
+        others = self.rows.others_from(self.cursor.index, by)
+        unread = next((index for index in others if self.collection.entries[index].unread), None)
+        if unread is not None:
+            self.put_cursor(unread)
+        return unread is not None
+
+    def step(self, by: int) -> None:
+        """To the next or the previous entry; from a saved search, of the one that is shown."""
+        first, row = len(self.rows.searches), self.cursor.index
+        if row < first:
+            row = self.rows.row_of(self.shown) if self.shown in self.order else first - by
+        self.cursor.go_to(max(first, row + by))
+
+    def put_cursor(self, index: int) -> None:
+        """Put the cursor on an entry, where it is listed."""
+        if index in self.order:
+            self.cursor.go_to(self.rows.row_of(index))
 
     def go_to(self, index: int) -> None:
         """Put the cursor on an entry, whatever the list shows now; of several with the same text, on the first."""
@@ -201,7 +220,7 @@ class ReadingList:
         index = index if first is None else first
         self.arrange_by(view="all", words="")
         self._list(index)
-        self.cursor.reset(len(self.order), self.order.index(index))
+        self.cursor.reset(self.rows.count, self.rows.row_of(index))
         self.show(index)
 
     def show(self, index: int | None) -> None:
@@ -286,10 +305,19 @@ class ReadingList:
         def take_back() -> None:
             texts.restore(removed)
             self._set_removed(documents, False)
-            if index in self.order:
-                self.cursor.go_to(self.order.index(index))
+            if index is not None:
+                self.put_cursor(index)
 
         self.undo_stack.push(description, take_back)
+
+    def save_search(self, search: SavedSearch, *, saved: bool, description: str) -> None:
+        """Keep a search in the list, or keep it no longer."""
+        self._set_saved(search, saved)
+        self.undo_stack.push(description, lambda: self._set_saved(search, not saved))
+
+    def _set_saved(self, search: SavedSearch, saved: bool) -> None:
+        self.searches.set_saved(search, saved)
+        self.rearrange()
 
     def _set_removed(self, documents: Iterable[str], removed: bool) -> None:
         for document in documents:

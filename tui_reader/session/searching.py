@@ -1,10 +1,11 @@
-"""Searching the index off the loop: a thread that answers the query that was asked last."""
+"""Searching the index off the loop: a thread that answers the query that was asked last, and counts in between."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from tui_reader.crash import DefectReports
 from tui_reader.errors import LibraryError, QueryError
 from tui_reader.messages import _
 from tui_reader.session.index_file import IndexFile
+from tui_reader.session.saved_searches import SearchCount
 
 if TYPE_CHECKING:
     from tui_reader.library.index.store import Hit
@@ -30,6 +32,7 @@ class Answer(NamedTuple):
 
 
 AnswerTaker = Callable[[Answer], None]
+CountTaker = Callable[[str, SearchCount], None]
 
 
 @dataclass
@@ -68,6 +71,7 @@ class Searcher:
     def __init__(self, path: Path, library: Path | None) -> None:
         self._index = IndexFile(path, library)
         self._asked: tuple[str, AnswerTaker] | None = None
+        self._to_count: dict[str, CountTaker] = {}  # in order; what is asked comes before
         self._changed = threading.Condition()
         self._closing = False
         self._defects = DefectReports()
@@ -80,6 +84,12 @@ class Searcher:
             self._asked = query, tell
             self._changed.notify()
 
+    def count(self, queries: Iterable[str], tell: CountTaker) -> None:
+        """Have `tell` called from the thread for each query with how much it finds."""
+        with self._changed:
+            self._to_count |= dict.fromkeys(queries, tell)
+            self._changed.notify()
+
     def close(self) -> None:
         """End the thread after what it is at."""
         with self._changed:
@@ -87,19 +97,40 @@ class Searcher:
             self._changed.notify()
 
     def _run(self) -> None:
-        while asked := self._next():
-            query, tell = asked
-            answer = self._answer(query)
-            if self._asked is None:
-                tell(answer)
+        while task := self._next():
+            task()
         self._index.close()
 
-    def _next(self) -> tuple[str, AnswerTaker] | None:
-        """Wait for the next question; None when there is to be none."""
+    def _next(self) -> Callable[[], None] | None:
+        """Wait for the next question, and give what answers it; None when there is to be none."""
         with self._changed:
-            self._changed.wait_for(lambda: self._asked or self._closing)
+            self._changed.wait_for(lambda: self._asked or self._to_count or self._closing)
+            if self._closing:
+                return None
+            if self._asked is None:
+                query = next(iter(self._to_count))
+                return partial(self._tell_count, query, self._to_count.pop(query))
             asked, self._asked = self._asked, None
-            return None if self._closing else asked
+            return partial(self._tell_answer, *asked)
+
+    def _tell_answer(self, query: str, tell: AnswerTaker) -> None:
+        answer = self._answer(query)
+        if self._asked is None:
+            tell(answer)
+
+    def _tell_count(self, query: str, tell: CountTaker) -> None:
+        tell(query, self._count(query))
+
+    def _count(self, query: str) -> SearchCount:
+        """How much the search finds when it is opened, its last word the beginning of one."""
+        try:
+            return SearchCount(*self._index.ask(lambda index: index.count(query, typing=True)))
+        except QueryError as error:
+            return SearchCount(problem=str(error))
+        except LibraryError as error:
+            return SearchCount(problem=_("the index cannot be used: {reason}").format(reason=error.reason))
+        except Exception as defect:  # whatever is wrong with this query: the others can be counted
+            return SearchCount(problem=self._defects.add_error(query, defect))
 
     def _answer(self, query: str) -> Answer:
         articles = 0

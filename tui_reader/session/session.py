@@ -14,6 +14,7 @@ from tui_reader.session.background_indexing import IndexingJob, IndexingProcess,
 from tui_reader.session.clippings import Clippings
 from tui_reader.session.collection import Collection
 from tui_reader.session.kept_texts import KeptTexts
+from tui_reader.session.saved_searches import SavedSearches
 from tui_reader.session.view_state import ViewState
 
 
@@ -25,8 +26,8 @@ class Session:
     `begun` are analyses under way, by entry; `analyser` does further ones, `start` makes more of its kind; `ascii` is
     for terminals without the usual signs; `names` are those of the fields of records; `citation_template`
     is the user's own style of citations, `clippings_file` the file to which each new clipping is added; `texts` are
-    those that came without a file; `index` is the file in which articles are searched, None for none, and
-    `start_indexing` begins to fill it.
+    those that came without a file, `searches` those that are kept in the list; `index` is the file in
+    which articles are searched, None for none, and `start_indexing` begins to fill it.
     """
 
     collection: Collection
@@ -39,6 +40,7 @@ class Session:
     library: Library | None = None
     clippings: Clippings = field(default_factory=Clippings)
     texts: KeptTexts = field(default_factory=KeptTexts)
+    searches: SavedSearches = field(default_factory=SavedSearches)
     view_state: ViewState = field(default_factory=ViewState)
     keys: Mapping[str, str] = field(default_factory=dict)
     ascii: bool = False

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tui_reader.session.clippings import Clippings
     from tui_reader.session.corrections import Corrections
     from tui_reader.session.kept_texts import KeptTexts
+    from tui_reader.session.saved_searches import SavedSearches
     from tui_reader.session.session import Session
 
 FIRST_ARTICLE_SECONDS = 0.15
@@ -69,6 +70,13 @@ class LibraryAtStart:
         from tui_reader.session.kept_texts import KeptTexts  # noqa: PLC0415
 
         return KeptTexts(self.library.texts(), self.library.text) if self.library else KeptTexts()
+
+    @property
+    def searches(self) -> SavedSearches:
+        """The searches that are kept in the list."""
+        from tui_reader.session.saved_searches import SavedSearches  # noqa: PLC0415
+
+        return SavedSearches(self.library.searches() if self.library else ())
 
     @cached_property
     def opened_texts(self) -> Opened:
@@ -170,7 +178,7 @@ def start_session(
     session = Session(collection, paths, problems, notices, library=library.library, view_state=view_state)
     session.names = config.field_names
     session.clippings = library.clippings
-    session.texts = library.texts
+    session.texts, session.searches = library.texts, library.searches
     session.citation_template = config.citation_template
     session.clippings_file = config.clippings_file
     first, document = next(iter(documents.items()))

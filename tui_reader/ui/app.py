@@ -25,13 +25,14 @@ from tui_reader import clipboard
 from tui_reader.display import copyable, display_line
 from tui_reader.errors import LibraryError
 from tui_reader.ingest.input_list import STDIN
-from tui_reader.library.values import Change, Clipping, CorrectionChange, ids_of_new
+from tui_reader.library.values import Clipping, CorrectionChange, Written, ids_of_new
 from tui_reader.library.writer import LibraryWriter
 from tui_reader.messages import _
 from tui_reader.session.events import Event
 from tui_reader.session.index_file import IndexedArticles
 from tui_reader.session.loader import Loader
 from tui_reader.session.notices import Notice
+from tui_reader.session.saved_searches import may_change_counts
 from tui_reader.session.session import Session
 from tui_reader.ui.commands import keys
 from tui_reader.ui.commands.key_names import key_name
@@ -86,12 +87,12 @@ class ReaderApp(App[int]):
             self.outcome = outcome
             self.what = what
 
-    class Written(Message):
-        """Changes of clippings, corrections and texts are in the library."""
+    class KeptInLibrary(Message):
+        """Deeds and changes are in the library."""
 
-        def __init__(self, changes: Sequence[Change]) -> None:
+        def __init__(self, written: Sequence[Written]) -> None:
             super().__init__()
-            self.changes = changes
+            self.written = written
 
     class ClippingsRead(Message):
         """The clippings as the library has them, None if it cannot be read; `changes` had been made here by then."""
@@ -146,8 +147,8 @@ class ReaderApp(App[int]):
     def _tell_unkept(self, error: LibraryError) -> None:
         self.post_message(self.Unkept(error))
 
-    def _tell_written(self, changes: Sequence[Change]) -> None:
-        self.post_message(self.Written(changes))
+    def _tell_written(self, written: Sequence[Written]) -> None:
+        self.post_message(self.KeptInLibrary(written))
 
     def get_default_screen(self) -> Screen[None]:
         return self.reader
@@ -160,6 +161,7 @@ class ReaderApp(App[int]):
             self.collection.tell = self.library_writer.keep
             self.session.view_state.tell = self.library_writer.set
             self.session.texts.tell = self.library_writer.keep_changes
+            self.session.searches.tell = self.library_writer.keep_change
             paths = [path for path in self.session.paths if path != STDIN]
             if paths:
                 self.library_writer.set("paths", paths)
@@ -261,13 +263,16 @@ class ReaderApp(App[int]):
     def on_reader_app_unkept(self, message: Unkept) -> None:
         self.reader.warn(str(message.error))
 
-    def on_reader_app_written(self, message: Written) -> None:
-        new = ids_of_new(message.changes)
+    def on_reader_app_kept_in_library(self, message: KeptInLibrary) -> None:
+        new = ids_of_new(message.written)
         self.reader.clipping_controller.confirm(new)
         self.reader.text_controller.confirm(new)
+        self.reader.saved_search_controller.confirm(new)
         self.reader.correction_controller.confirm(
-            [change for change in message.changes if isinstance(change, CorrectionChange)]
+            [change for change in message.written if isinstance(change, CorrectionChange)]
         )
+        if may_change_counts(message.written):
+            self.reader.saved_search_controller.count()
 
     def on_clipping_controller_reading_wanted(self) -> None:
         changes = self.session.clippings.changes

@@ -30,8 +30,10 @@ FIELDS = {
 _OF_QUOTES, _OF_FIGURES = ("speaker", "said"), ("figure", "unit", "counts")
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _STATUS = "EXISTS (SELECT 1 FROM kept.status s WHERE s.document = a.document AND s.{column} = 1)"
+UNREAD = "NOT " + _STATUS.format(column="read")
+"""The condition that the reader has not read an article."""
 _CONDITIONS = {
-    ("is", "unread"): "NOT " + _STATUS.format(column="read"),
+    ("is", "unread"): UNREAD,
     ("is", "starred"): _STATUS.format(column="starred"),
     ("is", "clipped"): "EXISTS (SELECT 1 FROM kept.clipping c WHERE c.document = a.document)",
     ("has", "quotes"): "EXISTS (SELECT 1 FROM quote q WHERE q.article = a.key)",

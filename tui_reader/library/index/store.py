@@ -12,7 +12,7 @@ from tui_reader.analysis.text.find import loose
 from tui_reader.analysis.text.segmentation import WORD, sentences
 from tui_reader.errors import LibraryError
 from tui_reader.library.connection import AT_OR_BELOW, BUSY_SECONDS, at_or_below, library_errors, transaction
-from tui_reader.library.index.query import read_query
+from tui_reader.library.index.query import UNREAD, read_query
 from tui_reader.library.index.rows import NO_RECORD, ArticleRow, analyser_version, decoded
 from tui_reader.library.index.schema import APPLICATION_ID, TABLES, VERSION
 from tui_reader.messages import _
@@ -39,6 +39,13 @@ class FileStamp(NamedTuple):
     size: int
     changed: int
     digest: str
+
+
+class Found(NamedTuple):
+    """How many articles a query finds, and how many of them the reader has not read."""
+
+    articles: int
+    unread: int
 
 
 class Hit(NamedTuple):
@@ -212,6 +219,13 @@ class Index:
             sql = f"SELECT {_COLUMNS}, a.text FROM article a WHERE a.key = ?"  # noqa: S608
             rows = [self._connection.execute(sql, (key,)).fetchone() for key in keys]
         return [_hit(row[:-1], row[-1], query.words) for row in rows]
+
+    def count(self, text: str, *, typing: bool = False) -> Found:
+        """How many articles a query finds. Raises QueryError, too."""
+        where, values, _match = read_query(text, typing=typing).condition
+        sql = f"SELECT count(*), count(*) FILTER (WHERE {UNREAD}) FROM article a WHERE {where}"  # noqa: S608 - see query
+        with library_errors(self.path):
+            return Found(*self._connection.execute(sql, values).fetchone())
 
     def _finds_many(self, match: str) -> bool:
         """Whether words are in so many articles that ranking them takes long, and tells nothing."""

@@ -44,8 +44,7 @@ def find_places(screen: ReaderScreen, words: str) -> Iterator[Place]:
 def go_to(screen: ReaderScreen, place: Place) -> None:
     """Go to a place, in its pane."""
     if place.kind == "article":
-        screen.headlines.cursor = place.at
-        screen.list_controller.catch_up()
+        screen.list_controller.put_cursor(screen.reading_list.order[place.at])
         screen.pane_controller.focus(screen.headlines)
     elif place.kind == "quote":
         screen.quotes.cursor = place.at

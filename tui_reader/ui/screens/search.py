@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from rich.style import Style
 from textual import on
@@ -65,10 +65,20 @@ class ResultList(RowList, can_focus=False):
         return [(_INSET, style), *render.marked(words, width - len(_INSET), marks, base=style, mark=mark)]
 
 
+class SearchKeeper(Protocol):
+    """Keeps searches in the list."""
+
+    def is_kept(self, query: str) -> bool:
+        """Whether a search is kept."""
+
+    def toggle(self, query: str) -> None:
+        """Keep a search, or keep it no longer."""
+
+
 class SearchScreen(Window[Hit]):
     """Gives the result that is to be opened, or None. What is typed and found stays in `search`.
 
-    `ask` has a query answered; the answer comes from another thread.
+    `ask` has a query answered; the answer comes from another thread. `keeper` keeps what is typed, if that is wanted.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,6 +88,7 @@ class SearchScreen(Window[Hit]):
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "page(1.0)", show=False),
         Binding("pageup", "page(-1.0)", show=False),
+        Binding("ctrl+s", "toggle_kept", show=False),
     ]
 
     class Answered(Message):
@@ -87,10 +98,11 @@ class SearchScreen(Window[Hit]):
             super().__init__()
             self.answer = answer
 
-    def __init__(self, search: Search, ask: Callable[[str, AnswerTaker], None]) -> None:
+    def __init__(self, search: Search, ask: Callable[[str, AnswerTaker], None], keeper: SearchKeeper) -> None:
         super().__init__()
         self._search = search
         self._ask = ask
+        self._keeper = keeper
         self._indexing = IndexingState()
         self._rest: Timer | None = None
         self._opens_first = False  # Enter was pressed before the answer came
@@ -119,7 +131,9 @@ class SearchScreen(Window[Hit]):
 
     def _say(self) -> None:
         """Say of the query what there is to say."""
-        self.field.border_subtitle = render.content(query_line(self._search, self.field.outer_size.width - _CORNERS))
+        is_kept = self._keeper.is_kept(self._search.query)
+        width = self.field.outer_size.width - _CORNERS
+        self.field.border_subtitle = render.content(query_line(self._search, width, is_kept=is_kept))
 
     def has_answer(self) -> bool:
         """Whether what is listed was found by what is typed."""
@@ -187,6 +201,13 @@ class SearchScreen(Window[Hit]):
         elif search.hits:
             search.row = self.results.cursor
             self.dismiss(search.hits[search.row])
+
+    def action_toggle_kept(self) -> None:
+        """Keep the query that stands there, or keep it no longer."""
+        self._read_query()
+        if self._search.query.strip():
+            self._keeper.toggle(self._search.query)
+            self._say()
 
     def action_leave(self) -> None:
         self._read_query()

@@ -59,7 +59,7 @@ def found_line(search: Search) -> str:
     return ngettext("{count} found", "{count} found", count).format(count=count)
 
 
-def query_line(search: Search, width: int) -> str:
+def query_line(search: Search, width: int, *, is_kept: bool = False) -> str:
     """What is said of the query: what its last field asks for, what is wrong with it, or the keys."""
     field = _LAST_FIELD.search(search.query)
     is_known = field is not None and field[1] in FIELDS
@@ -67,8 +67,10 @@ def query_line(search: Search, width: int) -> str:
     if field and meaning and not field[2]:
         return meaning  # that its value is missing is no mistake yet
     hints = (_("↓ ↑ choose, Enter opens, Esc closes"), _("Enter opens, Esc closes"), _("Esc closes"))
-    keys = next((hint for hint in hints if cell_len(hint) <= width), hints[-1])
-    return search.problem or meaning or keys
+    said = next(([words] for words in (search.problem, meaning) if words), hints)
+    keep = _("ctrl+s keeps it no longer") if is_kept else _("ctrl+s keeps the search")
+    with_keep = [f"{words} · {keep}" for words in said] if search.query.strip() else []
+    return next((words for words in (*with_keep, *said) if cell_len(words) <= width), said[-1])
 
 
 def indexing_line(state: IndexingState, articles: int | None) -> str:

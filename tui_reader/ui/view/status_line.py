@@ -15,7 +15,7 @@ def status_line(reading_list: ReadingList, width: int) -> str:
     entry = reading_list.shown_entry
     view = _("Raw") if entry and (entry.raw or reading_list.shown_article is None) else _("Cleaned")
     wordings = (
-        f" tui-reader   {unread_words} · {articles}{reading_list.describe_arrangement()}",
+        f" tui-reader   {unread_words} · {articles}{reading_list.arrangement.described()}",
         f" {unread_words} · {articles}",
         f" {unread_words}",
         "",

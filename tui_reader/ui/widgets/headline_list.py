@@ -1,9 +1,10 @@
-"""The headline list: two rows an entry, the related headlines under the current one, a heading above texts that came
-without a file.
+"""The headline list: a row for each saved search, two for each entry, the related headlines under the current one, and
+headings between them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -14,14 +15,14 @@ from tui_reader.messages import _, ngettext
 from tui_reader.messages.days import written_day
 from tui_reader.model import Headline
 from tui_reader.session.entries import Entry
-from tui_reader.session.kept_texts import HEADING
 from tui_reader.session.reading_list import ReadingList
+from tui_reader.session.saved_searches import SearchCount
 from tui_reader.ui.view import render, signs
 from tui_reader.ui.widgets.row_list import RowList
 
 
 class HeadlineList(RowList):
-    """The entries of the collection, or those of them that a filter leaves."""
+    """The saved searches, and the entries of the collection or those of them that a filter leaves."""
 
     ITEM_ROWS: ClassVar[int] = 2
 
@@ -52,8 +53,10 @@ class HeadlineList(RowList):
         Without a note, the one before stays.
         """
         title = _("Headlines")
-        if self.count:
-            place = _("{place} of {count}").format(place=self.cursor + 1, count=self.count)
+        rows = self.list.rows
+        if self.list.current is not None:
+            place_number = self.cursor - len(rows.searches) + 1
+            place = _("{place} of {count}").format(place=place_number, count=len(rows.order))
             whole = f"{title} ── {place}"
             title = place if 0 < self.size.width < len(whole) + 2 else whole
         self.border_title = render.content(title)
@@ -73,17 +76,25 @@ class HeadlineList(RowList):
         self.say_position()
 
     def extra_rows(self) -> int:
-        return len(self.related)
+        return 0 if self.list.search is not None else len(self.related)
 
     def selectable_rows(self) -> int:
-        return len(self.related)
+        return self.extra_rows()
+
+    def rows_before(self, index: int) -> int:
+        searches = min(index, len(self.list.rows.searches))
+        return searches + (index - searches) * self.ITEM_ROWS
 
     @property
-    def heading_place(self) -> int | None:
-        return self.list.first_without_file
+    def is_empty(self) -> bool:
+        return not self.list.order
 
-    def heading_row(self, width: int) -> list[tuple[str, Style]]:
-        heading = _(HEADING)
+    @property
+    def headed(self) -> Collection[int]:
+        return self.list.rows.headings
+
+    def heading_row(self, index: int, width: int) -> list[tuple[str, Style]]:
+        heading = _(self.list.rows.headings[index])
         words = render.shorten(f"── {heading} ", width)
         return [(words + "─" * (width - cell_len(words)), self.style_of("meta"))]
 
@@ -93,8 +104,11 @@ class HeadlineList(RowList):
         return self.related[self.extra - 1] if 0 < self.extra <= len(self.related) else None
 
     def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:
-        entry = self.list.collection.entries[self.list.order[index]]
+        query, entry_index = self.list.rows.search_at(index), self.list.rows.entry_at(index)
         style = self.style_of("title" if line == 0 else "meta", chosen=self.is_chosen(index))
+        if query is not None:
+            return search_row(query, self.list.searches.count_of(query), width, style)
+        entry = self.list.collection.entries[entry_index or 0]
         if line:
             star = f"{signs.STAR.sign} " if entry.starred else "  "
             return [(star, style), (render.shorten(details(entry), width - 2), style)]
@@ -112,6 +126,21 @@ class HeadlineList(RowList):
         mark = style + Style(underline=True)
         words = render.marked(headline.text, width - 4, marks, base=style, mark=mark, signs=doubts)
         return [(f"  {signs.RELATED.sign} ", style), *words]
+
+
+def search_row(query: str, count: SearchCount | None, width: int, style: Style) -> list[tuple[str, Style]]:
+    """The row of a saved search: its query, and how many of the articles that it finds are unread, or what is wrong."""
+    if count is None:
+        sign, said = " ", ""
+    elif count.problem:
+        room = max(width // 2, width - 3 - cell_len(query))
+        sign, said = signs.WARNING.sign, f" {render.shorten(count.problem, room)}"
+    else:
+        sign, said = (signs.UNREAD if count.unread else signs.READ).sign, f" {count.unread}/{count.articles}"
+        style += Style(bold=count.unread > 0)
+    shown_query = render.shorten(query, max(1, width - 2 - cell_len(said)))
+    blanks = " " * (width - 2 - cell_len(said) - cell_len(shown_query))
+    return [(f"{sign} {shown_query}{blanks}", style), (said, style)]
 
 
 def details(entry: Entry) -> str:

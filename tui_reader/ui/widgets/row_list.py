@@ -1,10 +1,12 @@
-"""A list of items, each a fixed number of rows high, drawn line by line: as fast for 100,000 items as for ten.
+"""A list of items, drawn line by line: as fast for 100,000 items as for ten.
 
-Under the cursor's item may stand extra rows, above one of the items a heading.
+Under the cursor's item may stand extra rows, above some of the items headings.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Collection
 from typing import ClassVar
 
 from rich.style import Style
@@ -19,7 +21,10 @@ from tui_reader.ui.widgets.line_view import LineView
 
 
 class RowList(LineView):
-    """The base of the lists: a cursor, keys and mouse. Subclasses say how many items there are and draw their rows."""
+    """The base of the lists: a cursor, keys and mouse. Subclasses say how many items there are and draw their rows.
+
+    Items are `ITEM_ROWS` high, unless `rows_before` says otherwise.
+    """
 
     ITEM_ROWS: ClassVar[int] = 1
     ALLOW_SELECT = False
@@ -92,14 +97,23 @@ class RowList(LineView):
         """The parts of an extra row."""
         raise NotImplementedError
 
-    @property
-    def heading_place(self) -> int | None:
-        """The item above which a heading stands; None where none does."""
-        return None
+    def rows_before(self, index: int) -> int:
+        """How many rows the items before one take."""
+        return index * self.ITEM_ROWS
 
-    def heading_row(self, width: int) -> list[tuple[str, Style]]:
-        """The parts of the heading."""
+    @property
+    def headed(self) -> Collection[int]:
+        """The items above which a heading stands."""
+        return ()
+
+    def heading_row(self, index: int, width: int) -> list[tuple[str, Style]]:
+        """The parts of the heading above an item."""
         raise NotImplementedError
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether `empty_text` is to be shown."""
+        return not self.count
 
     def style_of(self, part: str, *, chosen: bool = False) -> Style:
         """The style of a component, on the cursor's ground where `chosen`."""
@@ -122,8 +136,7 @@ class RowList(LineView):
 
     def resized(self) -> None:
         """The number of rows changed."""
-        rows = self.count * self.ITEM_ROWS + (self.extra_rows() if self.count else 0)
-        self.virtual_size = Size(self.size.width, rows + (self.heading_place is not None))
+        self.virtual_size = Size(self.size.width, self._row_count)
         self.show_cursor()
         self.refresh()
 
@@ -159,15 +172,23 @@ class RowList(LineView):
         """To the last item, or the first."""
         self.step(self.count if end else -self.count)
 
+    @property
+    def _row_count(self) -> int:
+        """How many rows there are of items, headings and extra rows."""
+        return self.rows_before(self.count) + (self.extra_rows() if self.count else 0) + len(self.headed)
+
     def show_cursor(self) -> None:
         """Scroll so that the cursor's item, and what belongs to it, is in sight."""
-        top = self._top_of(self.cursor)
         height = self.scrollable_content_region.height
-        bottom = top + self.ITEM_ROWS + min(self.extra_rows(), max(0, height - self.ITEM_ROWS))
+        if not height:  # it is not on the screen yet
+            return
+        top = self._top_of(self.cursor)
+        own_rows = self._rows_of(self.cursor)
+        bottom = top + own_rows + min(self.extra_rows(), max(0, height - own_rows))
         if self.extra:
             top += self.ITEM_ROWS - 1 + self.extra
             bottom = top + 1
-        elif self.cursor == self.heading_place:
+        elif self.cursor in self.headed:
             top -= 1
         y = self.scroll_offset.y
         if top < y:
@@ -179,48 +200,44 @@ class RowList(LineView):
 
     def in_sight(self) -> range:
         """The items in sight."""
-        first = max(0, self.scroll_offset.y - (self.heading_place is not None)) // self.ITEM_ROWS
-        return range(min(first, self.count), min(first + self.size.height // self.ITEM_ROWS + 2, self.count))
+        top = self.scroll_offset.y
+        return range(max(0, self._count_down_to(top) - 1), self._count_down_to(top + self.size.height - 1))
 
     def _top_of(self, index: int) -> int:
         """The first row of an item."""
         extra = self.extra_rows() if index > self.cursor else 0
-        has_heading_above = self.heading_place is not None and index >= self.heading_place
-        return index * self.ITEM_ROWS + extra + has_heading_above
+        headings_above = sum(headed <= index for headed in self.headed)
+        return self.rows_before(index) + extra + headings_above
 
-    @property
-    def heading_at(self) -> int | None:
-        """The row of the heading."""
-        return None if self.heading_place is None else self._top_of(self.heading_place) - 1
+    def _rows_of(self, index: int) -> int:
+        """How many rows an item has, without extra ones."""
+        return self.rows_before(index + 1) - self.rows_before(index)
+
+    def _count_down_to(self, row: int) -> int:
+        """How many items begin at or above a row."""
+        return bisect_right(range(self.count), row, key=self._top_of)
 
     def item_at(self, row: int) -> tuple[int, int] | None:
         """The item and line at a row of the whole list; line counts past the item for its extra rows."""
-        heading_at = self.heading_at
-        if heading_at is not None and row >= heading_at:
-            if row == heading_at:
-                return None
-            row -= 1
-        after = (self.cursor + 1) * self.ITEM_ROWS
-        extra = self.extra_rows() if self.count else 0
-        if after <= row < after + extra:
-            return self.cursor, self.ITEM_ROWS + row - after
-        row -= extra if row >= after else 0
-        index = row // self.ITEM_ROWS
-        return (index, row % self.ITEM_ROWS) if 0 <= index < self.count else None
+        index = self._count_down_to(row) - 1
+        if index < 0:
+            return None
+        line = row - self._top_of(index)
+        extra = self.extra_rows() if index == self.cursor else 0
+        return (index, line) if line < self._rows_of(index) + extra else None
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         ground = self.ground
-        if not self.count:
-            lines = self.empty_text.split("\n")
-            text = lines[y] if y < len(lines) else ""
-            return render.strip([(render.shorten(text, width), self.style_of("empty"))], width, ground)
         row = self.scroll_offset.y + y
-        if row == self.heading_at:
-            return render.strip(self.heading_row(width), width, ground)
+        below = row - self._row_count
+        if below >= 0:
+            lines = self.empty_text.split("\n") if self.is_empty else []
+            text = lines[below] if below < len(lines) else ""
+            return render.strip([(render.shorten(text, width), self.style_of("empty"))], width, ground)
         place = self.item_at(row)
         if place is None:
-            return Strip.blank(width, ground)
+            return render.strip(self.heading_row(self._count_down_to(row), width), width, ground)
         index, line = place
         if line >= self.ITEM_ROWS:
             number = line - self.ITEM_ROWS

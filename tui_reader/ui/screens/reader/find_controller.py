@@ -54,7 +54,7 @@ class FindController:
         self._typed = bar.field.value
         if bar.in_list:
             self._screen.list_controller.filter_by(self._typed)
-            bar.say_count(self._screen.headlines.count)
+            bar.say_count(len(self._screen.reading_list.order))
             return
         self._find = partial(find_all, words=self._typed)
         view.show_hits(self._find(view.page_shown.text))
@@ -73,7 +73,7 @@ class FindController:
         """Put the bar away as if nothing had been typed."""
         if self._screen.find_bar.in_list:
             self._screen.list_controller.filter_by("")
-            self._screen.list_controller.return_to(self._start_entry)
+            self._screen.list_controller.put_cursor(self._start_entry)
         else:
             self.clear()
             self._screen.article.lay_out(place=self._start)

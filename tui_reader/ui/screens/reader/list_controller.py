@@ -77,8 +77,6 @@ class ListController:
         empty = _("no article has these words") if self.list.arrangement.words else _EMPTY[self.list.arrangement.view]()
         self._screen.headlines.empty_text = empty
         self._screen.headlines.show_order()
-        if self.list.current == self.list.shown:
-            self._screen.article_controller.fill_related()
         self.catch_up()
         self._screen.say_status()
 
@@ -89,8 +87,12 @@ class ListController:
         self._screen.set_timer(SETTLE_SECONDS, self.catch_up)
 
     def catch_up(self) -> None:
-        """Show the entry at the cursor."""
-        if self.list.current != self.list.shown:
+        """Show the entry at the cursor; at a saved search, what is shown stays."""
+        if self.list.search is not None:
+            return
+        if self.list.current == self.list.shown:
+            self._screen.article_controller.fill_related()
+        else:
             self.show(self.list.current)
 
     def show(self, index: int | None) -> None:
@@ -107,7 +109,8 @@ class ListController:
 
     def hasten_titles(self) -> None:
         """Other entries came into sight: their titles come before others."""
-        self._screen.loader.show(self.list.order[place] for place in self._screen.headlines.in_sight())
+        in_sight = map(self.list.rows.entry_at, self._screen.headlines.in_sight())
+        self._screen.loader.show(index for index in in_sight if index is not None)
 
     def leave_edge(self, by: int) -> None:
         """At the first or last row, list what came in meanwhile before the cursor moves; say when more is to come."""
@@ -122,7 +125,8 @@ class ListController:
     def step(self, by: int) -> None:
         """To the next or the previous article, from whichever pane."""
         self.leave_edge(by)
-        self._screen.headlines.step(by)
+        self.list.step(by)
+        self._screen.headlines.follow_cursor()
         self.catch_up()
         if self._screen.pane_controller.active is self._screen.article:
             self.mark_read()
@@ -135,13 +139,27 @@ class ListController:
         else:
             self._screen.say(_("no other unread article"))
 
-    def open_current(self) -> None:
-        """Open what is at the cursor: the article, or the variants of a related headline."""
+    def open_current(self) -> bool:
+        """Open what is at the cursor: the article, in a window the variants of a related headline or a saved search.
+
+        Returns whether it is the article.
+        """
         if self._screen.headlines.chosen_related:
             self._screen.article_controller.show_variants()
-            return
-        self.show(self.list.current)
-        self.mark_read()
+        elif self.list.search is not None:
+            self._screen.search_controller.open(self.list.search)
+        else:
+            self.show(self.list.current)
+            self.mark_read()
+            return True
+        return False
+
+    def remove(self) -> None:
+        """Remove what the reader has put into the list: a saved search, or a text that came without a file."""
+        if self._screen.pane_controller.in_list and self.list.search is not None:
+            self._screen.saved_search_controller.toggle(self.list.search)
+        else:
+            self._screen.text_controller.remove()
 
     # Views and orders
 
@@ -151,10 +169,11 @@ class ListController:
         self.show_order()
         self._screen.find_controller.begin_anew()
 
-    def return_to(self, index: int | None) -> None:
-        """Put the cursor back on an entry, where it is listed."""
-        if index is not None and index in self.list.order:
-            self._screen.headlines.cursor = self.list.order.index(index)
+    def put_cursor(self, index: int | None) -> None:
+        """Put the cursor on an entry, where it is listed."""
+        if index is not None:
+            self.list.put_cursor(index)
+            self._screen.headlines.follow_cursor()
             self.catch_up()
 
     def change_view(self) -> None:
@@ -223,12 +242,12 @@ class ListController:
 
     def undo(self) -> None:
         """Take back what was done last."""
-        before = (self.list.arrangement, self.list.order)
+        before = (self.list.arrangement, self.list.rows)
         description = self.list.undo_stack.undo()
         if description is None:
             self._screen.say(_("nothing to undo"))
             return
-        if (self.list.arrangement, self.list.order) != before:
+        if (self.list.arrangement, self.list.rows) != before:
             self.show_order()
         self.refresh()
         self._screen.say(_("undone: {deed}").format(deed=description))

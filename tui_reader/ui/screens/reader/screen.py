@@ -31,6 +31,7 @@ from tui_reader.ui.screens.reader.indexing_controller import IndexingController
 from tui_reader.ui.screens.reader.list_controller import ListController
 from tui_reader.ui.screens.reader.pane_controller import PaneController
 from tui_reader.ui.screens.reader.program import Program
+from tui_reader.ui.screens.reader.saved_search_controller import SavedSearchController
 from tui_reader.ui.screens.reader.search_controller import SearchController
 from tui_reader.ui.screens.reader.text_controller import TextController
 from tui_reader.ui.view.render import content
@@ -74,7 +75,7 @@ class ReaderScreen(Screen[None]):
         self._bindings = BindingsMap.merge([BindingsMap(self.keymap.bindings()), self._bindings])
         self.loader = loader
         self.view_state = session.view_state
-        self.reading_list = ReadingList(session.collection, session.view_state, loader, UndoStack())
+        self.reading_list = ReadingList(session.collection, session.view_state, loader, UndoStack(), session.searches)
         self.headlines = HeadlineList(self.reading_list)
         self.article = ArticleView(self.keymap.bindings(SELECTING))
         self.article.column = session.view_state.column
@@ -99,6 +100,7 @@ class ReaderScreen(Screen[None]):
         self.text_controller = TextController(self, self.reading_list, session.texts)
         self.search_controller = SearchController(self, self.reading_list, session.index, session.library)
         self.evidence_controller = EvidenceController(self, self.reading_list, session.index)
+        self.saved_search_controller = SavedSearchController(self, self.reading_list, is_stored=is_stored)
         self.indexing_controller = IndexingController(self, self.reading_list, session)
         self.copying = Copying(self, self.reading_list, session.citation_template)
         self.program = Program(self, self.reading_list, session.paths)
@@ -133,7 +135,7 @@ class ReaderScreen(Screen[None]):
             "sort": headlines.choose_sort,
             "related": article.toggle_related,
             "alike": headlines.toggle_folding,
-            "remove-text": self.text_controller.remove,
+            "remove-text": headlines.remove,
             "flip": article.flip,
             "removed": article.list_removed,
             "details": self.correction_controller.show,
@@ -226,10 +228,16 @@ class ReaderScreen(Screen[None]):
     @on(IndexingController.LoaderRests)
     def _loader_rests(self) -> None:
         self.indexing_controller.begin()
+        self.saved_search_controller.begin()
 
     @on(IndexingController.Progressed)
     def _indexing_progressed(self, message: IndexingController.Progressed) -> None:
         self.indexing_controller.take(message.state)
+        self.saved_search_controller.count()
+
+    @on(SavedSearchController.Counted)
+    def _search_counted(self, message: SavedSearchController.Counted) -> None:
+        self.saved_search_controller.take(message)
 
     @on(EvidenceController.Arrived)
     def _evidence_arrived(self, message: EvidenceController.Arrived) -> None:
@@ -241,8 +249,7 @@ class ReaderScreen(Screen[None]):
         """Open what is selected, and go to its place."""
         pane = self.pane_controller.active
         if pane is self.headlines:
-            self.list_controller.open_current()
-            if self.headlines.chosen_related:
+            if not self.list_controller.open_current():
                 return
         elif pane is self.figures and self.figures.next_mention():
             self.article_controller.follow_figure()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from tui_reader.library.values import ArticleKey
 from tui_reader.messages import _
 from tui_reader.session.agenda import Fetch
 from tui_reader.session.reading_list import ReadingList
-from tui_reader.session.searching import AnswerTaker, Search, Searcher, searched_words
+from tui_reader.session.searching import AnswerTaker, CountTaker, Search, Searcher, searched_words
 
 if TYPE_CHECKING:
     from tui_reader.library.index.store import Hit
@@ -35,14 +36,21 @@ class SearchController:
         self._window: SearchScreen | None = None  # while it is open
         self._wanted: Hit | None = None  # what is to be shown once its article is there
 
-    def open(self) -> None:
-        """Open the window, with what was found last."""
+    @property
+    def is_open(self) -> bool:
+        """Whether the window is open."""
+        return self._window is not None
+
+    def open(self, query: str | None = None) -> None:
+        """Open the window with a query, or else with what was found last."""
         from tui_reader.ui.screens.search import SearchScreen  # noqa: PLC0415 - not needed to paint
 
         if self._index is None:
             self._screen.say(_("there is no index to search without a library"))
             return
-        self._window = SearchScreen(self._search, self._ask)
+        if query is not None and query != self._search.query:
+            self._search = Search(query)
+        self._window = SearchScreen(self._search, self._ask, self._screen.saved_search_controller)
         self.show_indexing()
         self._screen.app.push_screen(self._window, self.go_to)
 
@@ -57,14 +65,26 @@ class SearchController:
             self._searcher.close()
 
     def _ask(self, query: str, tell: AnswerTaker) -> None:
+        searcher = self._started_searcher()
+        if searcher:
+            searcher.ask(query, tell)
+
+    def count(self, queries: Sequence[str], tell: CountTaker) -> None:
+        """Have it told, from another thread, how much each query finds."""
+        searcher = self._started_searcher()
+        if searcher:
+            searcher.count(queries, tell)
+
+    def _started_searcher(self) -> Searcher | None:
+        """The thread that searches, which is started when something is first asked; None without an index."""
         if self._searcher is None and self._index:
             self._searcher = Searcher(self._index, self._library.path if self._library else None)
-        if self._searcher:
-            self._searcher.ask(query, tell)
+        return self._searcher
 
     def go_to(self, hit: Hit | None) -> None:
         """Show the article of a result; where it is not open, its file is opened."""
         self._window = None
+        self._screen.saved_search_controller.count()
         if hit is None:
             return
         self._wanted = hit

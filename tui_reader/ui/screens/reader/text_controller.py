@@ -51,7 +51,7 @@ class TextController:
         index = self._screen.list_controller.target
         entry = None if index is None else self._list.collection.entries[index]
         if entry is None or entry.document is None or entry.input.path != STDIN:
-            self._screen.say(_("only pasted and piped texts can be removed; files stay where they are"))
+            self._screen.say(_("only saved searches, pasted and piped texts can be removed; files stay where they are"))
             return
         document, together = entry.document, self._texts.together_with(entry.document)
         if together == [document]:
