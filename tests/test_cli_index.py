@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.corpus import ROOT
 from tests.test_cli import home, run
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.sources import document_from_text
 from tui_reader.library.connection import default_index_path
+from tui_reader.library.index.rows import row_of
+from tui_reader.library.index.store import open_index
 
 __all__ = ["home"]  # the fixture
 
@@ -44,6 +49,18 @@ def test_a_file_that_is_forgotten_leaves_the_index(indexed: Path, capsys: pytest
     assert run(capsys, "search", "granger")[0] == 0
     assert run(capsys, "library", "forget", str(SAMPLES))[0] == 0
     assert run(capsys, "search", "granger")[0] == 1
+
+
+def test_texts_without_a_file_are_found_and_left_alone(indexed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = document_from_text("Une dépêche\n\nIl gèle sur le lac, a dit Anne Roux.\n")
+    with closing(open_index(default_index_path())) as index, index.writing():
+        index.put_text(row_of(analyse(document)))
+    assert run(capsys, "index", "--processes", "1", str(SAMPLES / "crue-de-la-meurthe.txt"))[0] == 0
+    status, out, err = run(capsys, "search", "lac gèle")
+    assert (status, err) == (0, "")
+    assert out.splitlines()[:2] == ["Une dépêche", "  pasted or piped into the reader"]
+    [found] = map(json.loads, run(capsys, "search", "--format", "jsonl", "lac gèle")[1].splitlines())
+    assert (found["path"], found["record"], found["document"]) == (None, None, document.id)
 
 
 def test_nothing_found_and_wrong_queries_have_their_own_status(

@@ -15,14 +15,25 @@ from hypothesis import strategies as st
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.errors import InputError, LibraryError, QueryError
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
-from tui_reader.ingest.sources import read
+from tui_reader.ingest.input_list import STDIN
+from tui_reader.ingest.sources import document_from_text, read
 from tui_reader.library.connection import default_index_path
 from tui_reader.library.index.query import FIELDS, read_query
 from tui_reader.library.index.rows import decoded, encoded
 from tui_reader.library.index.store import LONGEST_SENTENCE, Index, best_sentence, open_index
 from tui_reader.library.status import open_library
-from tui_reader.library.values import ArticleKey, Status, StatusChange
-from tui_reader.session.indexing import Progress, index_files
+from tui_reader.library.values import (
+    ArticleKey,
+    KeepText,
+    KeptText,
+    RemoveText,
+    RestoreText,
+    Status,
+    StatusChange,
+)
+from tui_reader.model import Document
+from tui_reader.session import indexing
+from tui_reader.session.indexing import Progress, index_files, index_texts
 
 TEXTS = {
     "pont.txt": "Le pont de Varenne rouvre\n\nPar Maud Terrasse\n\nLe 2 mars 2022\n\n"
@@ -107,18 +118,18 @@ def index(folder: Path, tmp_path: Path) -> Iterator[Index]:
     ],
 )
 def test_what_a_query_finds(index: Index, query: str, names: str) -> None:
-    found = [Path(hit.path).stem for hit in index.search(query)]
+    found = [Path(hit.path or "").stem for hit in index.search(query)]
     assert (found if query == "pont" else sorted(found)) == (
         names.split() if query == "pont" else sorted(names.split())
     )
 
 
 def test_the_last_word_is_the_beginning_of_one_while_it_is_typed(index: Index) -> None:
-    assert [Path(hit.path).stem for hit in index.search("counc", typing=True)] == ["lido"]
+    assert [Path(hit.path or "").stem for hit in index.search("counc", typing=True)] == ["lido"]
     assert index.search("counc ", typing=True) == []
     assert index.search("counc lido", typing=True) == []
     for query in ("lido c", "lido speaker:r", "lido unit:e"):  # one letter tells nothing
-        assert [Path(hit.path).stem for hit in index.search(query, typing=True)] == ["lido"]
+        assert [Path(hit.path or "").stem for hit in index.search(query, typing=True)] == ["lido"]
 
 
 def test_a_result_has_its_head_and_its_words_with_the_hits(index: Index, folder: Path) -> None:
@@ -251,6 +262,75 @@ def test_records_of_a_file_are_articles(tmp_path: Path) -> None:
     with contextlib.closing(open_index(tmp_path / "index")) as index:
         assert index_files(index, [str(path)], USUAL_NAMES).articles == 2
         assert [(hit.path, hit.record, hit.title) for hit in index.search("crue")] == [(str(path), 1, "Une crue")]
+
+
+PASTED = document_from_text("Le lac gèle\n\n« Le pont du lac est fermé », a dit Anne Roux.\n")
+PIPED = document_from_text(TEXTS["crue.txt"], STDIN)
+
+
+def keep_texts(path: Path, *documents: Document) -> None:
+    """Keep texts without a file in a library."""
+    changes = [KeepText(KeptText(one.id, "pasted", f"2026-11-28T1{at}"), one) for at, one in enumerate(documents)]
+    with contextlib.closing(open_library(path)) as library:
+        library.keep([], changes=changes)
+
+
+def test_texts_that_the_library_keeps_are_found_until_it_keeps_them_no_longer(
+    index: Index, folder: Path, tmp_path: Path
+) -> None:
+    keep_texts(tmp_path / "library", PASTED, PIPED)
+    assert index_texts(index, tmp_path / "library") == Progress(2, 2, articles=2)
+    assert index_texts(index, tmp_path / "library") == Progress(0), "they are not read again"
+    [hit] = index.search("lac")
+    assert (hit.document, hit.path, hit.record, hit.title) == (PASTED.id, None, None, "Le lac gèle")
+    assert None in [one.path for one in index.articles_of_speaker("Roux", 9)]
+    [in_file] = index.search("quatre morts")
+    assert in_file.path == str(folder / "crue.txt"), "the file comes before"
+    (folder / "crue.txt").unlink()
+    assert index_files(index, files(folder), USUAL_NAMES).gone == 1, "texts are none of the files that are gone"
+    assert [hit.path for hit in index.search("quatre morts")] == [None]
+    with contextlib.closing(open_library(tmp_path / "library")) as library:
+        library.keep([], changes=[RemoveText(PIPED.id)])
+        assert index_texts(index, tmp_path / "library").gone == 1
+        assert (index.search("quatre morts"), index.texts()) == ([], {PASTED.id})
+        library.keep([], changes=[RestoreText(PIPED.id)])
+        assert index_texts(index, tmp_path / "library").articles == 1
+        assert index.search("quatre morts")
+
+
+def test_a_text_that_is_removed_stays_where_a_file_has_it(index: Index, folder: Path, tmp_path: Path) -> None:
+    keep_texts(tmp_path / "library", PIPED)
+    index_texts(index, tmp_path / "library")
+    with contextlib.closing(open_library(tmp_path / "library")) as library:
+        library.keep([], changes=[RemoveText(PIPED.id)])
+    index_texts(index, tmp_path / "library")
+    assert [hit.path for hit in index.search("quatre morts")] == [str(folder / "crue.txt")]
+
+
+def test_texts_that_cannot_be_read_cost_no_other(index: Index, tmp_path: Path) -> None:
+    path = tmp_path / "library"
+    keep_texts(path, PASTED, PIPED)
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE text SET raw = x'00' WHERE document = ?", (PASTED.id,))
+    progress = index_texts(index, path)
+    assert (progress.done, progress.articles) == (2, 1)
+    assert [str(problem) for problem in progress.problems] == [f"{PASTED.id}: is damaged"]
+    assert index_texts(index, tmp_path / "none") == Progress(0)
+    path.write_bytes(b"garbage" * 900)
+    assert index_texts(index, path) == Progress(0)
+    assert index.texts() == {PIPED.id}, "what is wrong with the library costs the index nothing"
+
+
+def test_many_texts_are_written_in_parts_that_can_be_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_BATCH", 2)
+    keep_texts(tmp_path / "library", *(document_from_text(f"Le lac {name}\n\nIl gèle.\n") for name in "abcde"))
+    with contextlib.closing(open_index(tmp_path / "index")) as index:
+        assert index_texts(index, tmp_path / "library", lambda progress: progress.done < 4).done == 4
+        assert len(index.search("lac")) == 4
+        assert index_texts(index, tmp_path / "library") == Progress(1, 1, articles=1)
+        assert len(index.search("lac")) == 5
 
 
 def test_many_files_are_read_by_several_processes_and_can_be_gone_on_with(tmp_path: Path) -> None:

@@ -15,7 +15,10 @@ from tui_reader.crash import DefectReports
 from tui_reader.errors import InputError
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
 from tui_reader.ingest.input_list import STDIN, Input, InputList, RecordInputs
+from tui_reader.ingest.sources import document_from_text
 from tui_reader.library.index.store import open_index
+from tui_reader.library.status import open_library
+from tui_reader.library.values import KeepText, KeptText
 from tui_reader.session import indexing_worker
 from tui_reader.session.background_indexing import (
     BackgroundIndexing,
@@ -63,6 +66,17 @@ def test_a_child_process_fills_the_index_and_says_how_far_it_is(tmp_path: Path, 
     [*_, last] = states_of(job_of(tmp_path, paths[1:]))
     assert (last.done, last.rate) == (2, 0), "nothing is read again"
     assert titles(tmp_path / "index") == ["Titre : lac", "Titre : pont"]
+
+
+def test_texts_in_the_library_are_indexed_and_counted_with_the_files(tmp_path: Path, paths: list[str]) -> None:
+    text = document_from_text("Titre : collé\n\nUn mot.\n")
+    with closing(open_library(tmp_path / "library")) as library:
+        library.keep([], changes=[KeepText(KeptText(text.id, "pasted", "2026-11-28"), text)])
+    job = job_of(tmp_path, paths)._replace(library=tmp_path / "library")
+    assert [(one.done, one.files) for one in states_of(job)] == [(0, 3), (1, 4), (4, 4), (4, 4)]
+    assert titles(tmp_path / "index") == ["Titre : collé", "Titre : crue", "Titre : lac", "Titre : pont"]
+    states_of(job_of(tmp_path, paths))
+    assert len(titles(tmp_path / "index")) == 4, "without a library, texts stay as they are"
 
 
 def test_what_a_child_process_is_in_the_middle_of_can_be_ended(tmp_path: Path, paths: list[str]) -> None:

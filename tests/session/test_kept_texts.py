@@ -202,6 +202,14 @@ def test_removing_and_undoing() -> None:
     assert session.texts.together_with(TWO.id) == [TWO.id, THREE.id]
 
 
+def test_a_text_that_another_instance_keeps_is_removed_and_restored() -> None:
+    texts, told = KeptTexts(), list[TextChange]()
+    texts.tell = told.extend
+    texts.remove([ONE.id])
+    texts.restore([ONE.id])
+    assert told == [RemoveText(ONE.id), RestoreText(ONE.id)]
+
+
 def test_a_removed_text_may_come_again_and_is_there_once_after_undoing() -> None:
     session = Session()
     session.list.remove_texts([ONE.id], session.texts, "text removed")

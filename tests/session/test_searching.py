@@ -50,7 +50,7 @@ class Asking:
         return self.answers.get(timeout=PATIENCE)
 
     def names(self, query: str) -> list[str]:
-        return [Path(hit.path).stem for hit in self.ask(query).hits or ()]
+        return [Path(hit.path or "").stem for hit in self.ask(query).hits or ()]
 
 
 @pytest.fixture

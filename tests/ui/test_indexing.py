@@ -62,13 +62,13 @@ async def test_how_far_it_is_stands_in_the_search_and_it_can_be_stopped(tmp_path
         assert "Stop indexing" not in [command.title for command in app.get_system_commands(app.screen)]
         await pilot.press("ctrl+f")
         await say(app, pilot, told, RUNNING)
-        assert "312 of 3000 files indexed, 40 a second" in screen_text(app)
+        assert "312 of 3000 indexed, 40 a second" in screen_text(app)
         await pilot.press("escape", "ctrl+f")
-        assert "312 of 3000 files indexed" in screen_text(app)
+        assert "312 of 3000 indexed" in screen_text(app)
         [stop] = [one for one in app.get_system_commands(app.screen) if one.title == "Stop indexing"]
         stop.callback()
         await wait_for(pilot, lambda: "indexing stopped; it goes on" in screen_text(app), "that it is stopped")
-        assert "indexing stopped at 312 of 3000 files" in screen_text(app)
+        assert "indexing stopped at 312 of 3000" in screen_text(app)
         app.reader.indexing_controller.take(RUNNING)  # it was under way already
         app.reader.indexing_controller.begin()
         assert len(told.jobs) == 1

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from textual import events
 
 from tests.ui.helpers import ReaderPilot, reading, screen_text, wait_for
+from tests.ui.stored import SAMPLES
 from tui_reader.ingest.input_list import STDIN, Input
 from tui_reader.ingest.sources import document_from_text
+from tui_reader.library.index.store import open_index
 from tui_reader.library.lookup import StatusLookup
 from tui_reader.library.status import Library, open_library
-from tui_reader.library.values import KeptText
+from tui_reader.library.values import KeepText, KeptText
+from tui_reader.session.background_indexing import IndexingJob, IndexingState
 from tui_reader.session.clippings import Clippings
 from tui_reader.session.collection import Collection
+from tui_reader.session.indexing import index_texts
+from tui_reader.session.indexing_worker import work
 from tui_reader.session.kept_texts import KeptTexts
 from tui_reader.session.session import Session
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.chooser import Choice
 
+BRIDGE = SAMPLES / "harwick-bridge.txt"
 PASTED = "Une dépêche\n\nLe pont a rouvert devant 300 personnes. « Il gèle », a dit Anne Roux.\n"
 EXPORT = "".join(
     f"Le récit {name}\n\nLe vent tourne sur {name}.\n\nEnd of Document\n" for name in ("un", "deux", "trois")
@@ -155,6 +162,62 @@ async def test_a_text_that_cannot_be_read_says_so_and_can_be_removed(tmp_path: P
         await pilot.press("delete")
         assert app.reader.headlines.count == 6
         assert "6/7" not in screen_text(app), "as if one were still to be read"
+
+
+class AtOnce:
+    """Fills the index in this process."""
+
+    def __init__(self, job: IndexingJob) -> None:
+        self._job = job
+
+    def states(self) -> Iterator[IndexingState]:
+        told: list[IndexingState] = []
+        work(self._job, told.append)
+        yield from told
+
+    def kill(self) -> None:
+        """It is done by then, or goes on."""
+
+
+def finds(index: Path, query: str) -> bool:
+    with contextlib.closing(open_index(index)) as opened:
+        return bool(opened.search(query))
+
+
+async def test_a_kept_text_is_found_and_opened_until_it_is_removed(tmp_path: Path) -> None:
+    path, index = tmp_path / "library", tmp_path / "index"
+    async with reading([BRIDGE], library=open_library(path), index=index, start_indexing=AtOnce) as (app, pilot):
+        await wait_for(pilot, lambda: finds(index, "bridge"), "the file in the index")
+        await paste(app, pilot, PASTED, "Une dépêche")
+        await wait_for(pilot, lambda: finds(index, "speaker:roux"), "the text in the index")
+        await pilot.press("g", "ctrl+f", *"speaker:roux")
+        await wait_for(pilot, lambda: "1 found" in screen_text(app), "the answer")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: app.reader.reading_list.shown == 1, "the text")
+        assert len(app.collection) == 2
+        await pilot.press("delete")
+        await wait_for(pilot, lambda: not finds(index, "speaker:roux"), "that it is out of the index")
+        assert finds(index, "bridge")
+        await pilot.press("u")
+        await wait_for(pilot, lambda: finds(index, "speaker:roux"), "that it is in the index again")
+
+
+async def test_a_text_that_another_instance_keeps_is_opened_from_the_index_and_removed(tmp_path: Path) -> None:
+    path, index, document = tmp_path / "library", tmp_path / "index", document_from_text(PASTED)
+    library = open_library(path)
+    texts = texts_of(library)
+    async with reading([BRIDGE], library=library, texts=texts, index=index, start_indexing=AtOnce) as (app, pilot):
+        await wait_for(pilot, lambda: finds(index, "bridge"), "the file in the index")
+        with contextlib.closing(open_library(path)) as other, contextlib.closing(open_index(index)) as opened:
+            other.keep([], changes=[KeepText(KeptText(document.id, "pasted", "2026-11-28T12:00:00"), document)])
+            index_texts(opened, path)
+        await pilot.press("ctrl+f", *"speaker:roux")
+        await wait_for(pilot, lambda: "1 found" in screen_text(app), "the answer")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: app.reader.reading_list.shown_article is not None, "the text")
+        assert "Une dépêche" in screen_text(app)
+        await pilot.press("delete")
+        await wait_for(pilot, lambda: kept(path) == [], "that it is out of the library")
 
 
 TWO_MORE = [KeptText(name, "pasted", "2026-11-28T12:00:00.000000+00:00") for name in ("d", "e")]

@@ -220,8 +220,8 @@ def test_what_is_said_of_a_query(query: str, problem: str, width: int, line: str
         (IndexingState(), None, ""),
         (IndexingState(), 1, "1 article indexed"),
         (IndexingState(9, 9, 3.0), 1200, "1200 articles indexed"),
-        (IndexingState(9, 3, 2.6, is_running=True), 3, "3 of 9 files indexed, 3 a second"),
-        (IndexingState(9, 3, is_stopped=True), 3, "indexing stopped at 3 of 9 files"),
+        (IndexingState(9, 3, 2.6, is_running=True), 3, "3 of 9 indexed, 3 a second"),
+        (IndexingState(9, 3, is_stopped=True), 3, "indexing stopped at 3 of 9"),
         (IndexingState(9, 3, problem="disk full"), 3, "indexing failed: disk full"),
     ],
 )

@@ -19,7 +19,9 @@ from tui_reader.session.indexing import Progress, index_files
 
 def index(arguments: Sequence[str], config: Config) -> int:
     """Run the command; returns the exit status."""
-    parser = command_parser("tui-reader index", _("Read files into the index, in which `tui-reader search` looks."))
+    epilog = _("Texts that were pasted or piped into the reader are read into it by the reader alone.")
+    description = _("Read files into the index, in which `tui-reader search` looks.")
+    parser = command_parser("tui-reader index", description, epilog)
     parser.add_argument(
         "--processes", type=positive, metavar="N", help=_("how many processes analyse; by default, one a core")
     )

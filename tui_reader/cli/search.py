@@ -62,8 +62,8 @@ def _show(hit: Hit) -> None:
     """A result as lines: its head, where it is, its words."""
     head = ", ".join(part for part in (hit.site, hit.day) if part)
     print_line(" — ".join(part for part in (hit.title or _("without a title"), head) if part))
-    place = hit.path if hit.record is None else f"{hit.path} #{hit.record + 1}"
-    print_line(f"  {place}")
+    path = hit.path or _("pasted or piped into the reader")
+    print_line(f"  {path}" if hit.record is None else f"  {path} #{hit.record + 1}")
     print_line(f"  {' '.join(hit.words.split())}")
 
 

@@ -111,11 +111,7 @@ class Library:
 
     def text(self, document: str) -> Document | None:
         """The text with an id that came without a file, None where it is not kept; for whichever thread asks."""
-        try:
-            with reading(self.path) as connection:
-                return text_table.read(connection, document)
-        except ValueError as error:
-            raise LibraryError(str(self.path), _("is damaged")) from error
+        return kept_text(self.path, document)
 
     def keep(
         self,
@@ -237,6 +233,21 @@ def kept_corrections(path: Path) -> list[KeptCorrection]:
     """The corrections in the library at `path`; none where there is none. Raises LibraryError."""
     with reading_library(path) as library:
         return library.corrections() if library else []
+
+
+def kept_text(path: Path, document: str) -> Document | None:
+    """The text with an id in the library at `path`, None where it is not kept, for any thread. Raises LibraryError."""
+    try:
+        with reading(path) as connection:
+            return text_table.read(connection, document)
+    except ValueError as error:
+        raise LibraryError(str(path), _("is damaged")) from error
+
+
+def kept_text_ids(path: Path) -> list[str]:
+    """The ids of the texts in the library at `path`, in the order in which they came. Raises LibraryError."""
+    with reading(path) as connection:
+        return [text.document for text in text_table.read_all(connection)]
 
 
 def open_library(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Library:

@@ -16,16 +16,20 @@ from tui_reader.messages import _, spoken
 
 
 class IndexingJob(NamedTuple):
-    """The files to be read into an index; `names` are those of the fields of records, `language` is what is spoken."""
+    """The files to be read into an index, and the library whose texts are, too.
+
+    `names` are those of the fields of records, `language` is what is spoken.
+    """
 
     index_path: Path
     paths: Sequence[str]
     names: FieldNames
     language: str
+    library: Path | None = None
 
 
 class IndexingState(NamedTuple):
-    """How far it has come: so many `done` of so many `files`, at a `rate` in files a second; `problem` ended it."""
+    """How far it has come: `done` of so many `files`, texts among them, at a `rate` a second; `problem` ended it."""
 
     files: int = 0
     done: int = 0
@@ -75,7 +79,10 @@ class IndexingSubprocess:
 
 
 class BackgroundIndexing:
-    """Keeps an index up to date with the files that are open; `tell` hears, from another thread, how far it is."""
+    """Keeps an index up to date with the files that are open and with the texts in a `library`.
+
+    `tell` hears, from another thread, how far it is.
+    """
 
     def __init__(
         self,
@@ -83,18 +90,20 @@ class BackgroundIndexing:
         names: FieldNames,
         tell: Callable[[IndexingState], None],
         start: Callable[[IndexingJob], IndexingProcess],
+        library: Path | None = None,
     ) -> None:
         self._index = index
         self._names = names
         self._tell = tell
         self._start = start
+        self._library = library
         self._process: IndexingProcess | None = None
         self._lock = threading.Lock()
 
     def start(self, paths: Sequence[str]) -> None:
         """Read these files into the index, those that are unchanged aside, in place of what is being done."""
         self.stop()
-        job = IndexingJob(self._index, paths, self._names, spoken())
+        job = IndexingJob(self._index, paths, self._names, spoken(), self._library)
         try:
             process = self._start(job)
         except OSError as error:
@@ -126,5 +135,5 @@ class BackgroundIndexing:
 
 
 def files_of(inputs: InputList) -> list[str]:
-    """The files of inputs, in order; texts without a file are not indexed."""
+    """The files of inputs, in order; texts without a file are read from the library."""
     return sorted(inputs.paths - {STDIN})

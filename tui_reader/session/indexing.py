@@ -1,4 +1,4 @@
-"""Reading files into the index: what is new or changed is analysed, on all cores, in the order of the files."""
+"""Reading files and kept texts into the index: what is new or changed is analysed, of files on all cores, in order."""
 
 from __future__ import annotations
 
@@ -9,16 +9,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, TypeVar
 
-from tui_reader.errors import InputError
+from tui_reader.errors import InputError, LibraryError
 from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.library.index.rows import ArticleRow
 from tui_reader.library.index.store import FileStamp, Index
+from tui_reader.library.status import kept_text, kept_text_ids
 from tui_reader.library.values import stored_path
+from tui_reader.model import Document
 
 _AHEAD = 8  # files for each process that are handed out before they are needed
-_BATCH = 64  # files that are written together
+_BATCH = 64  # files or texts that are written together
+
+Item = TypeVar("Item")
 
 
 class ReadFile(NamedTuple):
@@ -32,7 +37,7 @@ class ReadFile(NamedTuple):
 
 @dataclass
 class Progress:
-    """How far indexing has come, of so many files in all; `problems` are those that could not be read."""
+    """How far indexing has come, of so many files or texts in all; `problems` are those that could not be read."""
 
     files: int
     done: int = 0
@@ -78,28 +83,68 @@ def index_files(
 
 def read_file_rows(path: str, known: FileStamp | None, names: FieldNames) -> ReadFile:
     """Read a file and analyse its articles, in whatever process; nothing where its bytes are the known ones."""
-    from tui_reader.analysis.pipeline import analyse, unanalysed  # noqa: PLC0415
     from tui_reader.ingest.sources import read  # noqa: PLC0415
-    from tui_reader.library.index.rows import row_of  # noqa: PLC0415
 
     try:
         stamp = _stamp(path)
         if known and known.digest == stamp.digest:
             return ReadFile(stamp, is_same=True)
         documents = read(path, names)
-        rows = []
-        for number in range(len(documents)):
-            document = documents[number]
-            try:
-                article = analyse(document)
-            except Exception:  # a defect with one text: it is found by its words all the same
-                article = unanalysed(document)
-            rows.append(row_of(article))
+        rows = tuple(_analysed_row(documents[number]) for number in range(len(documents)))
     except InputError as problem:
         return ReadFile(None, problem=problem)
     except OSError as error:
         return ReadFile(None, problem=InputError(path, error.strerror or str(error)))
-    return ReadFile(stamp, tuple(rows))
+    return ReadFile(stamp, rows)
+
+
+def _analysed_row(document: Document) -> ArticleRow:
+    from tui_reader.analysis.pipeline import analyse, unanalysed  # noqa: PLC0415
+    from tui_reader.library.index.rows import row_of  # noqa: PLC0415
+
+    try:
+        article = analyse(document)
+    except Exception:  # a defect with one text: it is found by its words all the same
+        article = unanalysed(document)
+    return row_of(article)
+
+
+def index_texts(index: Index, library: Path, report: Callable[[Progress], bool] = lambda _progress: True) -> Progress:
+    """Bring the index up to date with the texts without a file that a library keeps; returns what was done.
+
+    `report` is as in `index_files`. A library that cannot be read leaves the index as it is. Raises LibraryError.
+    """
+    try:
+        kept = kept_text_ids(library)
+    except LibraryError:
+        return Progress(0)
+    known = index.texts()
+    new, gone = [document for document in kept if document not in known], known.difference(kept)
+    progress = Progress(len(new), gone=len(gone))
+    with index.writing():
+        for document in gone:
+            index.remove_text(document)
+    for batch in _batches(_read_texts(new, library, progress), _BATCH):
+        with index.writing():
+            for row in batch:
+                index.put_text(row)
+        progress.articles += len(batch)
+        if not report(progress):
+            break
+    return progress
+
+
+def _read_texts(documents: Sequence[str], library: Path, progress: Progress) -> Iterator[ArticleRow]:
+    """The texts with these ids as rows, but for those that are damaged, or kept no longer by now."""
+    for document_id in documents:
+        progress.done += 1
+        try:
+            document = kept_text(library, document_id)
+        except LibraryError as error:
+            progress.problems.append(InputError(document_id, error.reason))
+            continue
+        if document:
+            yield _analysed_row(document)
 
 
 def _write(index: Index, path: str, read: ReadFile, progress: Progress) -> None:
@@ -145,7 +190,7 @@ def _read_all(
                 waiting.append((next_path, pool.submit(read_file_rows, next_path, stamp, names)))
 
 
-def _batches(items: Iterator[tuple[str, ReadFile]], size: int) -> Iterator[list[tuple[str, ReadFile]]]:
+def _batches(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
     while batch := list(islice(items, size)):
         yield batch
 

@@ -13,7 +13,7 @@ from tui_reader.errors import LibraryError
 from tui_reader.library.index.store import is_damage, open_index, remove_index
 from tui_reader.messages import activate
 from tui_reader.session.background_indexing import IndexingJob, IndexingState
-from tui_reader.session.indexing import Progress, index_files
+from tui_reader.session.indexing import Progress, index_files, index_texts
 
 YIELDING = 19
 """What is added to the niceness: the screen, and what is analysed for it, come before."""
@@ -44,16 +44,21 @@ def work(job: IndexingJob, report: Callable[[IndexingState], None]) -> None:
 def _index(job: IndexingJob, paths: list[str], report: Callable[[IndexingState], None]) -> IndexingState:
     begun = time.monotonic()
 
-    def state_of(progress: Progress, *, is_running: bool) -> IndexingState:
-        rate = (progress.done - progress.unchanged) / max(time.monotonic() - begun, 0.001)
-        return IndexingState(progress.files, progress.done, rate, is_running)
+    def state_of(texts: Progress, files: Progress, *, is_running: bool) -> IndexingState:
+        done = texts.done + files.done
+        rate = (done - files.unchanged) / max(time.monotonic() - begun, 0.001)
+        return IndexingState(texts.files + files.files, done, rate, is_running)
 
-    def tell(progress: Progress) -> bool:
-        report(state_of(progress, is_running=True))
+    def tell(texts: Progress, files: Progress) -> bool:
+        report(state_of(texts, files, is_running=True))
         return True
 
     with closing(open_index(job.index_path, is_checked=True)) as index:
-        return state_of(index_files(index, paths, job.names, processes=1, report=tell), is_running=False)
+        texts, files = Progress(0), Progress(len(paths))
+        if job.library:
+            texts = index_texts(index, job.library, lambda progress: tell(progress, files))
+        files = index_files(index, paths, job.names, processes=1, report=lambda progress: tell(texts, progress))
+        return state_of(texts, files, is_running=False)
 
 
 def _size_of(path: str) -> int:

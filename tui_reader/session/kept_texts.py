@@ -26,6 +26,7 @@ class KeptTexts:
 
     def __init__(self, kept: Iterable[KeptText] = (), read: Callable[[str], Document | None] = no_kept_text) -> None:
         self._by_document = {text.document: text for text in kept}
+        self._removed: dict[str, KeptText] = {}
         self.read = read
         self.tell: Callable[[Sequence[TextChange]], None] = _tell_nobody
 
@@ -52,16 +53,15 @@ class KeptTexts:
         came = self._by_document[document].came if document in self._by_document else None
         return [text.document for text in self._by_document.values() if text.came == came] or [document]
 
-    def remove(self, documents: Iterable[str]) -> list[KeptText]:
-        """Keep texts no longer; returns what was known of them, with which they can be restored."""
-        removed = [self._by_document.pop(one) for one in documents if one in self._by_document]
-        self.tell([RemoveText(text.document) for text in removed])
-        return removed
+    def remove(self, documents: Sequence[str]) -> None:
+        """Keep texts no longer, also those that another instance keeps."""
+        self._removed.update({one: self._by_document.pop(one) for one in documents if one in self._by_document})
+        self.tell([RemoveText(one) for one in documents])
 
-    def restore(self, removed: Sequence[KeptText]) -> None:
+    def restore(self, documents: Sequence[str]) -> None:
         """Keep again what was removed."""
-        self._by_document.update({text.document: text for text in removed})
-        self.tell([RestoreText(text.document) for text in removed])
+        self._by_document.update({one: self._removed.pop(one) for one in documents if one in self._removed})
+        self.tell([RestoreText(one) for one in documents])
 
 
 def piped(collection: Collection) -> Sequence[tuple[Input, Document]]:

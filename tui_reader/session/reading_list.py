@@ -299,11 +299,11 @@ class ReadingList:
     def remove_texts(self, documents: Sequence[str], texts: KeptTexts, description: str) -> None:
         """List and keep texts that came without a file no longer."""
         index = self.current
-        removed = texts.remove(documents)
+        texts.remove(documents)
         self._set_removed(documents, True)
 
         def take_back() -> None:
-            texts.restore(removed)
+            texts.restore(documents)
             self._set_removed(documents, False)
             if index is not None:
                 self.put_cursor(index)

@@ -25,7 +25,15 @@ from tui_reader import clipboard
 from tui_reader.display import copyable, display_line
 from tui_reader.errors import LibraryError
 from tui_reader.ingest.input_list import STDIN
-from tui_reader.library.values import Clipping, CorrectionChange, Written, ids_of_new
+from tui_reader.library.values import (
+    Clipping,
+    CorrectionChange,
+    KeepText,
+    RemoveText,
+    RestoreText,
+    Written,
+    ids_of_new,
+)
 from tui_reader.library.writer import LibraryWriter
 from tui_reader.messages import _
 from tui_reader.session.events import Event
@@ -271,6 +279,8 @@ class ReaderApp(App[int]):
         self.reader.correction_controller.confirm(
             [change for change in message.written if isinstance(change, CorrectionChange)]
         )
+        if any(isinstance(change, KeepText | RemoveText | RestoreText) for change in message.written):
+            self.reader.indexing_controller.begin_again()
         if may_change_counts(message.written):
             self.reader.saved_search_controller.count()
 

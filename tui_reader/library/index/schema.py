@@ -3,7 +3,8 @@
 Tables
 ------
 file        One row a file that was read: its size, its time of change in nanoseconds, the digest of its bytes.
-place       Where an article stands: the path of its file (absolute), the number of its record there, or -1.
+place       Where an article stands: the path of its file (absolute), the number of its record there, or -1; of a text
+            without a file, which the library keeps, `text:` and its id.
 article     One row a text: what is known of its head, its clean words, those of its quotes, the names of their
             speakers, what its figures count with the things of the lexicon, and the whole analysis (`data`).
 quote       One row a quote that is speech: speaker and words, folded.

@@ -26,6 +26,8 @@ LONGEST_SENTENCE = 240
 """So many code points of a sentence are given at most."""
 _RUN = 4  # words in a row that two articles hardly quote by chance
 _MOST_RUNS = 3  # of one quote are looked for
+_TEXT = "text:"
+"""How the place of a text without a file begins; its id follows. Those of files, with a slash, come before."""
 _MOST_HITS = 60  # of which the sentence with most is sought
 _PLACE = "(SELECT {column} FROM place p WHERE p.article = a.key ORDER BY p.path, p.record LIMIT 1)"
 _COLUMNS = f"a.document, {_PLACE.format(column='path')}, {_PLACE.format(column='record')}, a.title, a.site, a.day"
@@ -49,10 +51,13 @@ class Found(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """An article that was found: where it is, its head, and its best words with the places of the hits in them."""
+    """An article that was found: where it is, its head, and its best words with the places of the hits in them.
+
+    The path of a text without a file is None.
+    """
 
     document: str
-    path: str
+    path: str | None
     record: int | None
     title: str
     site: str
@@ -62,10 +67,13 @@ class Hit(NamedTuple):
 
 
 class StoredArticle(NamedTuple):
-    """An article as it was analysed, and the place of its file: its absolute path, and the number of its record."""
+    """An article as it was analysed, and where it stands: the absolute path of its file, and the number of its record.
+
+    The path of a text without a file is None.
+    """
 
     article: Article
-    path: str
+    path: str | None
     record: int | None
 
 
@@ -164,7 +172,7 @@ class Index:
         found: list[StoredArticle] = []
         for data, path, record in rows:
             with contextlib.suppress(ValueError):  # it is found again when it is analysed again
-                found.append(StoredArticle(decoded(data), path, _record_number(record)))
+                found.append(StoredArticle(decoded(data), *_place_of(path, record)))
         return found
 
     @contextlib.contextmanager
@@ -195,6 +203,22 @@ class Index:
         for (key,) in keys:
             if not self._connection.execute("SELECT 1 FROM place WHERE article = ?", (key,)).fetchone():
                 self._remove_article(key)
+
+    def texts(self) -> set[str]:
+        """The ids of the texts without a file that are in the index."""
+        with library_errors(self.path):
+            rows = self._connection.execute("SELECT path FROM place WHERE path GLOB ?", (f"{_TEXT}*",)).fetchall()
+        return {path.removeprefix(_TEXT) for (path,) in rows}
+
+    def put_text(self, row: ArticleRow) -> None:
+        """Keep the article of a text without a file; inside `writing`."""
+        key = self._put_article(row)
+        place = (f"{_TEXT}{row.document}", NO_RECORD, key)
+        self._connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?)", place)
+
+    def remove_text(self, document: str) -> None:
+        """A text without a file is gone, and so is its article, unless it stands in a file, too; inside `writing`."""
+        self.remove_file(f"{_TEXT}{document}")
 
     def forget(self, path: str) -> None:
         """Remove the articles of the files at or below an absolute path, unless they stand elsewhere, too."""
@@ -280,12 +304,12 @@ def _hit(columns: Sequence[Any], text: str, sought: Sequence[str]) -> Hit:
     """A row that was found, with the best sentence of its text and the places of the hits in it."""
     document, path, record, title, site, day = columns
     sentence, hits = best_sentence(text.removeprefix(title).lstrip() or text, sought)  # the title is given anyway
-    return Hit(document, path, _record_number(record), title, site, day, sentence, hits)
+    return Hit(document, *_place_of(path, record), title, site, day, sentence, hits)
 
 
-def _record_number(record: int | None) -> int | None:
-    """The number of a record as articles have it."""
-    return None if record in (None, NO_RECORD) else record
+def _place_of(path: str, record: int) -> tuple[str | None, int | None]:
+    """The path of a file and the number of a record, as articles have them."""
+    return None if path.startswith(_TEXT) else path, None if record == NO_RECORD else record
 
 
 def _any_of(words: Iterable[str], columns: str) -> str:

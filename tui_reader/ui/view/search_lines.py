@@ -76,12 +76,12 @@ def query_line(search: Search, width: int, *, is_kept: bool = False) -> str:
 def indexing_line(state: IndexingState, articles: int | None) -> str:
     """How far indexing is; where it has ended, how many articles the index holds."""
     if state.is_running:
-        form = _("{done} of {count} files indexed, {rate} a second")
+        form = _("{done} of {count} indexed, {rate} a second")
         return form.format(done=state.done, count=state.files, rate=round(state.rate))
     if state.problem:
         return _("indexing failed: {reason}").format(reason=state.problem)
     if state.is_stopped:
-        return _("indexing stopped at {done} of {count} files").format(done=state.done, count=state.files)
+        return _("indexing stopped at {done} of {count}").format(done=state.done, count=state.files)
     indexed = ngettext("{count} article indexed", "{count} articles indexed", articles or 0)
     return "" if articles is None else indexed.format(count=articles)
 

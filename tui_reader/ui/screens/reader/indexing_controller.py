@@ -35,7 +35,10 @@ class IndexingController:
         self._version: int | None = None  # of the rows whose files were indexed last
         self.state = IndexingState()
         if session.index:
-            self._indexing = BackgroundIndexing(session.index, session.names, self._tell, session.start_indexing)
+            library = session.library.path if session.library else None
+            self._indexing = BackgroundIndexing(
+                session.index, session.names, self._tell, session.start_indexing, library
+            )
             screen.loader.tell_rest = self._tell_rest
 
     def _tell(self, state: IndexingState) -> None:
@@ -50,6 +53,12 @@ class IndexingController:
         if self._indexing and not self.state.is_stopped and self._version != collection.rows_version:
             self._version = collection.rows_version
             self._indexing.start(files_of(collection.entries.inputs))
+
+    def begin_again(self) -> None:
+        """Texts were kept or removed: index anew, if it was begun before."""
+        if self._version is not None:
+            self._version = None
+            self.begin()
 
     def take(self, state: IndexingState) -> None:
         """It has come further, or ended."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui_reader.ingest.input_list import Input
+from tui_reader.ingest.input_list import STDIN, Input
 from tui_reader.library.status import Library
 from tui_reader.library.values import ArticleKey
 from tui_reader.messages import _
@@ -95,8 +95,8 @@ class SearchController:
         index = self._list.collection.index_of(where)
         if index is not None:
             self._screen.list_controller.go_to(index)
-        elif where.path:
-            self._screen.loader.run(Fetch(_input_at(where.path, where.record)))
+        else:
+            self._screen.loader.run(Fetch(_input_of(where)))
         self._screen.pane_controller.focus(self._screen.article)
 
     def show_wanted(self) -> None:
@@ -117,7 +117,9 @@ def _key_of(hit: Hit) -> ArticleKey:
     return ArticleKey(hit.document, hit.path, hit.record)
 
 
-def _input_at(path: str, record: int | None) -> Input:
-    """The input of an article."""
-    name = os.path.basename(path)
-    return Input(path, name if record is None else f"{name} #{record + 1}", record)
+def _input_of(where: ArticleKey) -> Input:
+    """The input of an article; without a path, the library keeps it: another instance has put it there."""
+    if where.path is None:
+        return Input(STDIN, _("kept text"), None, where.document)
+    name = os.path.basename(where.path)
+    return Input(where.path, name if where.record is None else f"{name} #{where.record + 1}", where.record)
