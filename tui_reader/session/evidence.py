@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,10 +15,10 @@ from tui_reader.crash import DefectReports
 from tui_reader.errors import LibraryError
 from tui_reader.messages import _
 from tui_reader.model import Article, Figure, Quote
-from tui_reader.session.answering import Answerer
 from tui_reader.session.corrected_articles import Said
 from tui_reader.session.index_file import IndexFile
 from tui_reader.session.near_duplicates import ALIKE, resemblance, sketch
+from tui_reader.session.task_thread import TaskThread
 
 if TYPE_CHECKING:
     from tui_reader.evidence.difference import Difference
@@ -121,19 +122,24 @@ class EvidenceFinder:
     def __init__(self, path: Path | None) -> None:
         self._index = IndexFile(path) if path else None
         self._defects = DefectReports()
-        self._answerer = Answerer("evidence", self._answer, self._end)
+        self._thread = TaskThread("evidence", self._end)
 
     def ask(self, question: Question, tell: Callable[[Finding], None]) -> None:
         """Have `tell` called from the thread with what was found, unless something else is asked before that."""
-        self._answerer.ask(question, tell)
+        self._thread.do(partial(self._tell, question, tell))
 
     def close(self) -> None:
         """End the thread after what it is at."""
-        self._answerer.close()
+        self._thread.close()
 
     def _end(self) -> None:
         if self._index:
             self._index.close()
+
+    def _tell(self, question: Question, tell: Callable[[Finding], None]) -> None:
+        finding = self._answer(question)
+        if not self._thread.is_asked:
+            tell(finding)
 
     def _answer(self, question: Question) -> Finding:
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,9 +13,10 @@ from tui_reader.errors import LibraryError, QueryError
 from tui_reader.messages import _
 from tui_reader.session.index_file import IndexFile
 from tui_reader.session.saved_searches import SearchCount
+from tui_reader.session.task_thread import TaskThread
 
 if TYPE_CHECKING:
-    from tui_reader.library.index.store import Hit
+    from tui_reader.library.index.store import Hit, Index
 
 
 class Answer(NamedTuple):
@@ -70,52 +70,24 @@ class Searcher:
 
     def __init__(self, path: Path, library: Path | None) -> None:
         self._index = IndexFile(path, library)
-        self._asked: tuple[str, AnswerTaker] | None = None
-        self._to_count: dict[str, CountTaker] = {}  # in order; what is asked comes before
-        self._changed = threading.Condition()
-        self._closing = False
         self._defects = DefectReports()
-        self._thread = threading.Thread(target=self._run, name="searcher", daemon=True)
-        self._thread.start()
+        self._thread = TaskThread("searcher", self._index.close)
 
     def ask(self, query: str, tell: AnswerTaker) -> None:
         """Have `tell` called from the thread with the answer, unless something else is asked before it is found."""
-        with self._changed:
-            self._asked = query, tell
-            self._changed.notify()
+        self._thread.do(partial(self._tell_answer, query, tell))
 
     def count(self, queries: Iterable[str], tell: CountTaker) -> None:
         """Have `tell` called from the thread for each query with how much it finds."""
-        with self._changed:
-            self._to_count |= dict.fromkeys(queries, tell)
-            self._changed.notify()
+        self._thread.do_later({query: partial(self._tell_count, query, tell) for query in queries})
 
     def close(self) -> None:
         """End the thread after what it is at."""
-        with self._changed:
-            self._closing = True
-            self._changed.notify()
-
-    def _run(self) -> None:
-        while task := self._next():
-            task()
-        self._index.close()
-
-    def _next(self) -> Callable[[], None] | None:
-        """Wait for the next question, and give what answers it; None when there is to be none."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._asked or self._to_count or self._closing)
-            if self._closing:
-                return None
-            if self._asked is None:
-                query = next(iter(self._to_count))
-                return partial(self._tell_count, query, self._to_count.pop(query))
-            asked, self._asked = self._asked, None
-            return partial(self._tell_answer, *asked)
+        self._thread.close()
 
     def _tell_answer(self, query: str, tell: AnswerTaker) -> None:
         answer = self._answer(query)
-        if self._asked is None:
+        if not self._thread.is_asked:
             tell(answer)
 
     def _tell_count(self, query: str, tell: CountTaker) -> None:
@@ -133,19 +105,22 @@ class Searcher:
             return SearchCount(problem=self._defects.add_error(query, defect))
 
     def _answer(self, query: str) -> Answer:
-        articles = 0
         try:
-            index = self._index.open()
-            articles = len(index)
-            return Answer(query, index.search(query, typing=True) if query.strip() else (), articles)
-        except QueryError as error:
-            return Answer(query, None, articles, str(error))
+            return self._index.ask(partial(_answer, query))
         except LibraryError as error:
-            self._index.close()
             problem = _("the index cannot be used: {reason}").format(reason=error.reason)
-            return Answer(query, None, articles, problem)
         except Exception as defect:  # whatever is wrong with this query: the next one can be answered
-            return Answer(query, None, articles, self._defects.add_error(query, defect))
+            problem = self._defects.add_error(query, defect)
+        return Answer(query, None, 0, problem)
+
+
+def _answer(query: str, index: Index) -> Answer:
+    """What the index finds for a query while it is typed. Raises LibraryError."""
+    articles = len(index)
+    try:
+        return Answer(query, index.search(query, typing=True) if query.strip() else (), articles)
+    except QueryError as error:
+        return Answer(query, None, articles, str(error))
 
 
 def searched_words(query: str) -> tuple[str, ...]:
