@@ -6,6 +6,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from tui_reader.ingest.input_list import STDIN
 from tui_reader.ingest.sources import document_from_text, read
 from tui_reader.library.connection import default_index_path
 from tui_reader.library.index.query import FIELDS, read_query
-from tui_reader.library.index.rows import decoded, encoded
+from tui_reader.library.index.rows import decoded, encoded, row_of
 from tui_reader.library.index.store import LONGEST_SENTENCE, Index, best_sentence, open_index
 from tui_reader.library.status import open_library
 from tui_reader.library.values import (
@@ -395,3 +396,38 @@ def test_the_file_of_another_program_is_left_alone(tmp_path: Path) -> None:
 
 def test_the_index_stands_among_caches() -> None:
     assert default_index_path().name == "index.sqlite3"
+
+
+def test_an_index_that_another_instance_is_making_is_not_removed(tmp_path: Path) -> None:
+    """It is locked, or has no tables yet: whoever comes second waits, and uses the same file."""
+    path = tmp_path / "index"
+    path.touch()
+    made = path.stat().st_ino
+    with contextlib.closing(open_index(path)):
+        assert path.stat().st_ino == made
+    with contextlib.closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with monkeypatched_patience(), pytest.raises(LibraryError, match="locked"):
+            open_index(path)
+    assert path.stat().st_ino == made
+
+
+@contextlib.contextmanager
+def monkeypatched_patience() -> Iterator[None]:
+    """Nobody waits for a lock."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("tui_reader.library.index.store.BUSY_SECONDS", 0)
+        yield
+
+
+def test_indexes_that_are_opened_at_once_are_one(tmp_path: Path) -> None:
+    path = tmp_path / "index"
+    with ThreadPoolExecutor(8) as pool:
+        opened = list(pool.map(lambda _number: open_index(path), range(24)))
+    assert all(len(index) == 0 for index in opened)
+    with opened[0].writing():
+        opened[0].put_text(row_of(analyse(document_from_text("Le pont rouvre."))))
+    assert all(len(index) == 1 for index in opened)
+    for index in opened:
+        index.close()

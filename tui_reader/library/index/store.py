@@ -107,9 +107,11 @@ def remove_index(path: Path) -> None:
 
 def is_damage(error: LibraryError) -> bool:
     """Whether an error was met because the file is damaged."""
-    cause = error.__cause__
-    code = cause.sqlite_errorcode & 0xFF if isinstance(cause, sqlite3.DatabaseError) else sqlite3.SQLITE_OK
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return isinstance(error.__cause__, sqlite3.DatabaseError) and _is_of_damage(error.__cause__)
+
+
+def _is_of_damage(error: sqlite3.DatabaseError) -> bool:
+    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 class Index:
@@ -388,21 +390,30 @@ def _attach(connection: sqlite3.Connection, library: Path | None) -> None:
     connection.execute("CREATE TABLE kept.clipping (document TEXT)")
 
 
+def _connect_to_look(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+
+
 def _is_usable(path: Path, *, is_checked: bool) -> bool:
     """Whether the file is an index of this version, made by this analysis. Raises LibraryError for a foreign one."""
     try:
-        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with contextlib.closing(_connect_to_look(path)) as connection:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             if application not in (0, APPLICATION_ID):
                 raise LibraryError(str(path), _("belongs to another program"))
-            if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version == 0:  # another instance may be about to make it
+                return bool(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0)
+            if version != VERSION:
                 return False
             analyser = connection.execute("SELECT value FROM about WHERE name = 'analyser'").fetchone()
             connection.execute("SELECT rowid FROM words WHERE words MATCH '\"a\"' LIMIT 1").fetchone()
             if analyser != (analyser_version(),):
                 return False
             return not is_checked or bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        if not _is_of_damage(error):
+            raise  # as where it is locked: nobody may remove it then
         return False
 
 
