@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,8 +66,8 @@ async def test_a_pasted_text_is_there_at_the_next_start(tmp_path: Path) -> None:
         await wait_for(pilot, lambda: app.reader.reading_list.shown_article is not None, "its article")
         lines = [line[1:35].strip() for line in screen_text(app).splitlines()]
         heading = next(row for row, line in enumerate(lines) if line.startswith("── Pasted and piped ──"))
-        assert "Une dépêche" in lines[heading + 1]
-        assert lines[heading + 2].startswith("★ 1 min · pasted 20")
+        assert lines[heading + 1].startswith("●★ Une dépêche")
+        assert re.fullmatch(r"pasted 20\d\d-\d\d-\d\d · 1 min", lines[heading + 2])
         await wait_for(pilot, lambda: "◆" in screen_text(app), "the sign of its clipping")
         await pilot.press("O")
         assert "without a file" in screen_text(app)
@@ -144,7 +145,7 @@ async def test_without_a_library_a_pasted_text_is_removed_and_never_said_to_be_k
 async def test_the_last_text_of_all_may_be_removed() -> None:
     document = document_from_text(PASTED)
     app = ReaderApp(Session(Collection([Input(STDIN, "standard input")], {0: document}), [STDIN]))
-    async with app.run_test(notifications=True):
+    async with app.run_test(size=(120, 36), notifications=True):
         pilot = ReaderPilot(app)
         await wait_for(pilot, lambda: app.reader.reading_list.shown_article is not None, "its article")
         await pilot.press("delete")
@@ -247,7 +248,7 @@ async def test_related_headlines_stand_above_the_heading() -> None:
         await wait_for(pilot, lambda: bool(app.reader.headlines.related), "the related headlines")
         lines = [line[1:35].strip() for line in screen_text(app).splitlines()]
         assert lines[row_of_heading(app)].startswith("↳")
-        assert lines[row_of_heading(app) + 2].startswith("! pasted")
+        assert lines[row_of_heading(app) + 2].startswith("!  pasted")
 
 
 async def test_the_heading_is_in_sight_with_the_first_text_below_it() -> None:

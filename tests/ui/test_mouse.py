@@ -8,14 +8,14 @@ from tui_reader.ui.widgets.article_view import ArticleView
 
 async def test_a_click_opens_a_headline() -> None:
     async with reading() as (app, pilot):
-        await pilot.click("#headlines", offset=(5, 1 + 3 + 2))  # under the border, the first entry and its related ones
+        await pilot.click("#headlines", offset=(5, 1 + 3 + 3))  # under the border, the first entry and its related ones
         await wait_for(pilot, lambda: app.reader.reading_list.shown == 1, "the second article")
         assert app.collection.entries[1].read
 
 
 async def test_a_click_on_a_related_headline_opens_nothing() -> None:
     async with reading() as (app, pilot):
-        await pilot.click("#headlines", offset=(5, 3))
+        await pilot.click("#headlines", offset=(5, 4))
         assert app.reader.headlines.cursor == 0
         assert not app.collection.entries[0].read
 
@@ -23,7 +23,7 @@ async def test_a_click_on_a_related_headline_opens_nothing() -> None:
 async def test_a_click_shows_a_quote_and_a_figure_in_the_article() -> None:
     async with reading() as (app, pilot):
         page = app.reader.article.page_shown
-        await pilot.click("#quotes", offset=(3, 4))
+        await pilot.click("#quotes", offset=(3, 1 + app.reader.quotes.rows_before(1)))
         assert app.reader.article.current == page.place(app.reader.quotes.items[1].span)
         first = app.reader.figures.items[0]
         await pilot.click("#figures", offset=(3, 2 + (first.attribution is not None)))  # below who gives the first one

@@ -68,7 +68,7 @@ async def test_a_search_that_is_kept_stands_in_the_list_and_at_the_next_start(tm
         assert rows[0].startswith("── Saved searches ──")
         assert rows[1].split() == ["●", "pumpkin", "1/1"]
         assert rows[2].startswith("── Articles ──")
-        assert rows[3].startswith("● Crue de la Meurthe")
+        assert rows[3].startswith("●  Crue de la Meurthe")
         await pilot.press("k", "enter")
         assert isinstance(app.screen, SearchScreen)
         assert app.screen.field.value == "pumpkin"
@@ -76,14 +76,14 @@ async def test_a_search_that_is_kept_stands_in_the_list_and_at_the_next_start(tm
         await pilot.press("ctrl+s")
         await wait_for(pilot, lambda: kept(tmp_path) == [], "that it is kept no longer")
         await pilot.press("escape")
-        assert list_rows(app)[0].startswith("● Crue de la Meurthe")
+        assert list_rows(app)[0].startswith("●  Crue de la Meurthe")
         assert app.reader.reading_list.current == 0
 
 
 async def test_nothing_typed_is_not_kept(tmp_path: Path) -> None:
     async with searches_in_list(tmp_path) as (app, pilot):
         await pilot.press("ctrl+f", "ctrl+s", "space", "ctrl+s", "escape")
-        assert list_rows(app)[0].startswith("● Crue de la Meurthe")
+        assert list_rows(app)[0].startswith("●  Crue de la Meurthe")
 
 
 async def test_what_is_read_is_counted_anew(tmp_path: Path) -> None:
@@ -161,20 +161,20 @@ async def test_the_mouse_opens_a_search_and_cannot_choose_a_heading(tmp_path: Pa
         assert isinstance(app.screen, SearchScreen)
         await pilot.press("escape")
         assert isinstance(app.screen, ReaderScreen)
-        await pilot.click("#headlines", offset=(5, 8))
+        await pilot.click("#headlines", offset=(5, 9))
         assert reading_list.current == 1
 
 
 async def test_the_first_article_is_in_sight_where_searches_leave_no_room(tmp_path: Path) -> None:
     queries = [f"mot{number}" for number in range(12)]
     async with searches_in_list(tmp_path, *queries, size=(120, 12)) as (app, pilot):
-        assert any(row.startswith("● Crue de la Meurthe") for row in list_rows(app))
+        assert any(row.startswith("●  Crue de la Meurthe") for row in list_rows(app))
         await pilot.press("g")
         assert list_rows(app)[0].startswith("── Saved searches")
         assert list_rows(app)[1].split() == ["○", "mot0", "0/0"]
         await pilot.press("ctrl+d", "ctrl+d", "G")
         assert app.reader.reading_list.current == 1
-        assert any(row.startswith("● Harwick") for row in list_rows(app))
+        assert any(row.startswith("●  Harwick") for row in list_rows(app))
 
 
 async def test_at_the_start_the_list_begins_with_its_first_row(tmp_path: Path) -> None:

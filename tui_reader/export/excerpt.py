@@ -19,16 +19,20 @@ def reference_of(article: Article) -> Reference:
     return Reference(article.byline, article.title, article.site, article.day, url, article.language)
 
 
+def is_inferred(quote: Quote) -> bool:
+    """Whether who said it was found by a pronoun, or from another quote."""
+    return quote.how == "pronoun" or (quote.rule or "").startswith(_INFERRED_RULES)
+
+
 def excerpt_of_quote(quote: Quote, article: Article) -> Excerpt:
     """A quote, with who said it."""
-    is_inferred = quote.how == "pronoun" or (quote.rule or "").startswith(_INFERRED_RULES)
     return Excerpt(
         "quote",
         _with_ellipses(quote, article),
         reference_of(article),
         speaker=quote.speaker,
         role=quote.role if quote.role != quote.speaker else None,
-        is_inferred=is_inferred and quote.speaker is not None,
+        is_inferred=is_inferred(quote) and quote.speaker is not None,
         is_corrected=bool(quote.corrected),
     )
 

@@ -9,6 +9,8 @@ from tui_reader.config import COLUMN, NARROWEST, WIDEST
 from tui_reader.export.citation import STYLES, TEMPLATE
 from tui_reader.session.arrangement import SORTS, VIEWS
 
+NARROWEST_LIST, WIDEST_LIST = 24, 100
+"""The headline list in cells, its border included: at least, at most."""
 THEME = "textual-dark"
 """The theme at first: Textual's own."""
 
@@ -24,6 +26,7 @@ class ViewState:
     side: bool = True
     related: bool | None = None  # None: shown while few articles are open
     column: int = COLUMN
+    list_width: int | None = None  # in cells; None: it follows the terminal
     theme: str | None = None
     view: str = "all"
     sort: str = "opened"
@@ -54,6 +57,10 @@ def _is_column(value: object) -> bool:
     return type(value) is int and NARROWEST <= value <= WIDEST
 
 
+def _is_list_width(value: object) -> bool:
+    return type(value) is int and NARROWEST_LIST <= value <= WIDEST_LIST
+
+
 def _is_flag(value: object) -> bool:
     return isinstance(value, bool)
 
@@ -61,6 +68,7 @@ def _is_flag(value: object) -> bool:
 _FITS: dict[str, Callable[[object], bool]] = {
     **{one.name: _is_flag for one in fields(ViewState) if one.type in ("bool", "bool | None")},
     "column": _is_column,
+    "list_width": _is_list_width,
     "theme": lambda value: isinstance(value, str),
     "view": lambda value: value in VIEWS,
     "sort": lambda value: value in SORTS,

@@ -50,8 +50,7 @@ class EntryList(RowList, Generic[Item]):
             return
         self.near = near
         if near and not self.has_focus and not set(near) & set(self.in_sight()):
-            row = min(near) * self.ITEM_ROWS
-            self.scroll_to(y=row, animate=False, force=True, immediate=True)
+            self.scroll_to(y=self.rows_before(min(near)), animate=False, force=True, immediate=True)
         self.refresh()
 
     def show_kept(self, spans: Sequence[Span]) -> None:

@@ -1,42 +1,88 @@
-"""The headline list: a row for each saved search, two for each entry, the related headlines under the current one, and
-headings between them.
+"""The headline list: a row for each saved search, two or three for each entry, the related headlines under the current
+one, and headings between them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.style import Style
 from textual.message import Message
 
+from tui_reader.display import display_line
 from tui_reader.messages import _, ngettext
 from tui_reader.messages.days import written_day
-from tui_reader.model import Headline
+from tui_reader.model import Headline, Span
 from tui_reader.session.entries import Entry
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.session.saved_searches import SearchCount
 from tui_reader.ui.view import render, signs
+from tui_reader.ui.view.layout import wrap
 from tui_reader.ui.widgets.row_list import RowList
+
+_FEWEST_ROWS = 2  # of an entry: its title, and what is known of it
+_GUTTER = 3  # cells before a title: whether it is read, and has a star
+_MOST_CELLS = 255  # of a title that are counted
 
 
 class HeadlineList(RowList):
     """The saved searches, and the entries of the collection or those of them that a filter leaves."""
 
-    ITEM_ROWS: ClassVar[int] = 2
+    ITEM_ROWS: ClassVar[int] = _FEWEST_ROWS
 
     def __init__(self, reading_list: ReadingList) -> None:
         super().__init__("headlines", reading_list.cursor)
         self.list = reading_list
         self.related: tuple[Headline, ...] = ()
         self.note = ""
+        self._cells = bytearray()  # of each entry's title, as far as it is known
+        self._tops: Sequence[int] = (0,)  # how many rows stand above each item
+        self._room_laid_out = 0
+        self.learn(index for index, _entry in reading_list.collection.entries.kept())
 
     def on_mount(self) -> None:
         self.show_order()
 
+    def learn(self, indices: Iterable[int]) -> None:
+        """The titles of these entries may be others."""
+        entries = self.list.collection.entries
+        self._cells.extend(bytes(max(0, len(entries) - len(self._cells))))
+        has_changed = False
+        for index in indices:
+            cells = min(_MOST_CELLS, cell_len(display_line(entries[index].shown_title)))
+            has_changed = has_changed or (cells > self._room) != (self._cells[index] > self._room)
+            self._cells[index] = cells
+        if has_changed and self._room_laid_out:
+            self.relaid(self._lay_out)
+
+    @property
+    def _room(self) -> int:
+        """The cells that titles have."""
+        return max(1, self.scrollable_content_region.width - _GUTTER)
+
+    def _lay_out(self) -> None:
+        """Find out where each item stands; a title that is not known yet has one row."""
+        rows, room, cells = self.list.rows, self._room, self._cells
+        self._cells.extend(bytes(max(0, len(self.list.collection.entries) - len(cells))))
+        heights = chain([1] * len(rows.searches), [_FEWEST_ROWS + (cells[index] > room) for index in rows.order])
+        self._tops = array("L", accumulate(heights, initial=0))
+        self._room_laid_out = room
+
+    def rows_before(self, index: int) -> int:
+        return self._tops[min(index, len(self._tops) - 1)]
+
+    def on_resize(self) -> None:
+        if self._room != self._room_laid_out:
+            self.relaid(self._lay_out)
+        super().on_resize()
+
     def show_order(self) -> None:
         """Show the entries as they are arranged now."""
+        self._lay_out()
         self.related = ()
         self.rearranged()
         self.say_position()
@@ -81,10 +127,6 @@ class HeadlineList(RowList):
     def selectable_rows(self) -> int:
         return self.extra_rows()
 
-    def rows_before(self, index: int) -> int:
-        searches = min(index, len(self.list.rows.searches))
-        return searches + (index - searches) * self.ITEM_ROWS
-
     @property
     def is_empty(self) -> bool:
         return not self.list.order
@@ -109,13 +151,15 @@ class HeadlineList(RowList):
         if query is not None:
             return search_row(query, self.list.searches.count_of(query), width, style)
         entry = self.list.collection.entries[entry_index or 0]
-        if line:
-            star = f"{signs.STAR.sign} " if entry.starred else "  "
-            return [(star, style), (render.shorten(details(entry), width - 2), style)]
+        room, title_rows = max(1, width - _GUTTER), self._rows_of(index) - 1
+        if line == title_rows:
+            meta = self.style_of("meta", chosen=self.is_chosen(index))
+            return [(" " * _GUTTER, meta), (render.shorten(details(entry), room), meta)]
+        title = self.style_of("title", chosen=self.is_chosen(index)) + Style(bold=entry.unread)
         mark = signs.WARNING if entry.problem else signs.READ if entry.read else signs.UNREAD
-        if entry.unread:
-            style += Style(bold=True)
-        return [(f"{mark.sign} ", style), (render.shorten(entry.shown_title, width - 2), style)]
+        star = signs.STAR.sign if entry.starred else " "
+        gutter = f"{mark.sign}{star}".ljust(_GUTTER) if line == 0 else " " * _GUTTER
+        return [(gutter, title), (list(title_lines(entry.shown_title, room, title_rows))[line], title)]
 
     def extra_row(self, line: int, width: int) -> list[tuple[str, Style]]:
         """A related headline: repaired words underlined, a question mark after doubtful ones."""
@@ -126,6 +170,15 @@ class HeadlineList(RowList):
         mark = style + Style(underline=True)
         words = render.marked(headline.text, width - 4, marks, base=style, mark=mark, signs=doubts)
         return [(f"  {signs.RELATED.sign} ", style), *words]
+
+
+def title_lines(title: str, room: int, count: int) -> Iterator[str]:
+    """A title in so many rows of so many cells; what does not fit into the last one is cut."""
+    shown = display_line(title)
+    rows = list(wrap(shown, Span(0, len(shown)), room))[:count]
+    yield from (shown[start:end] for start, end in rows[:-1])
+    yield render.shorten_at_word(shown[rows[-1][0] :], room)
+    yield from [""] * (count - len(rows))
 
 
 def search_row(query: str, count: SearchCount | None, width: int, style: Style) -> list[tuple[str, Style]]:
@@ -144,7 +197,7 @@ def search_row(query: str, count: SearchCount | None, width: int, style: Style) 
 
 
 def details(entry: Entry) -> str:
-    """The second row of an entry: its problem, or date, length and site as far as the text gives them."""
+    """The last row of an entry: its problem, or site, date and length as far as the text gives them."""
     if entry.problem:
         return entry.problem
     minutes = entry.minutes or 0
@@ -152,11 +205,7 @@ def details(entry: Entry) -> str:
     alike = _("+{count} alike").format(count=entry.folded) if entry.folded else None
     names = f" {signs.SAME_TEXT.sign} ".join([entry.input.name, *entry.names]) if entry.names else None
     corrected = signs.CORRECTED.sign if entry.corrections else None
-    parts = [
-        entry.day and written_day(entry.day),
-        length,
-        alike,
-        corrected,
-        names or entry.site or entry.input.name,
-    ]  # what is short first: the rest is cut
-    return " · ".join(part for part in parts if part)
+    day = entry.day and written_day(entry.day)
+    source = names or entry.site or (None if day else entry.input.name)
+    told = " · ".join(part for part in (source, day, length, alike) if part)
+    return f"{corrected} {told}" if corrected else told

@@ -6,7 +6,7 @@ Under the cursor's item may stand extra rows, above some of the items headings.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import ClassVar
 
 from rich.style import Style
@@ -140,6 +140,17 @@ class RowList(LineView):
         self.show_cursor()
         self.refresh()
 
+    def relaid(self, change: Callable[[], None]) -> None:
+        """Do something that changes how high items are; the item at the top of what is in sight stays there."""
+        top = self.scroll_offset.y
+        first = max(0, self._count_down_to(top) - 1)
+        inside = top - self._top_of(first)
+        change()
+        self.virtual_size = Size(self.size.width, self._row_count)
+        self.scroll_to(y=self._top_of(first) + inside, animate=False, force=True, immediate=True)
+        self.show_cursor()
+        self.refresh()
+
     def follow_cursor(self) -> None:
         """The cursor may have moved: draw it, and tell."""
         if self.rows.index == self._drawn_index:
@@ -166,7 +177,8 @@ class RowList(LineView):
 
     def page(self, pages: float) -> None:
         """Move the cursor by pages."""
-        self.step(round(pages * max(1, self.size.height // self.ITEM_ROWS)) or (1 if pages > 0 else -1))
+        row = self._top_of(self.cursor) + round(pages * max(1, self.size.height))
+        self.step((self._count_down_to(row) - 1 - self.cursor) or (1 if pages > 0 else -1))
 
     def edge(self, end: bool) -> None:
         """To the last item, or the first."""
@@ -177,6 +189,11 @@ class RowList(LineView):
         """How many rows there are of items, headings and extra rows."""
         return self.rows_before(self.count) + (self.extra_rows() if self.count else 0) + len(self.headed)
 
+    @property
+    def wanted_height(self) -> int:
+        """How many rows would show all of it, the border included."""
+        return max(1, self._row_count) + self.gutter.height
+
     def show_cursor(self) -> None:
         """Scroll so that the cursor's item, and what belongs to it, is in sight."""
         height = self.scrollable_content_region.height
@@ -186,7 +203,7 @@ class RowList(LineView):
         own_rows = self._rows_of(self.cursor)
         bottom = top + own_rows + min(self.extra_rows(), max(0, height - own_rows))
         if self.extra:
-            top += self.ITEM_ROWS - 1 + self.extra
+            top += own_rows - 1 + self.extra
             bottom = top + 1
         elif self.cursor in self.headed:
             top -= 1
@@ -239,8 +256,9 @@ class RowList(LineView):
         if place is None:
             return render.strip(self.heading_row(self._count_down_to(row), width), width, ground)
         index, line = place
-        if line >= self.ITEM_ROWS:
-            number = line - self.ITEM_ROWS
+        own_rows = self._rows_of(index)
+        if line >= own_rows:
+            number = line - own_rows
             rest = self.style_of("title", chosen=True) if self.extra == number + 1 else ground
             return render.strip(self.extra_row(number, width), width, rest)
         chosen = self.is_chosen(index)
@@ -256,7 +274,7 @@ class RowList(LineView):
         place = self.item_at(self.scroll_offset.y + offset.y) if offset else None
         if place is None:
             return
-        extra = place[1] - self.ITEM_ROWS + 1
+        extra = place[1] - self._rows_of(place[0]) + 1
         self.rows.go_to(place[0])
         self.rows.extra = extra if 0 < extra <= self.selectable_rows() else 0
         self.follow_cursor()

@@ -61,6 +61,7 @@ class CorrectionController:
 
     def _follow(self, index: int) -> None:
         """The corrections of an article have changed: the screen follows."""
+        self._screen.headlines.learn([index])
         self._screen.headlines.refresh()
         if index == self._list.shown and self._list.collection.is_current(index):
             self._screen.article_controller.fill_again()

@@ -14,6 +14,7 @@ from tui_reader.ui.view.lines import Line
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen
 
+_OF_TITLES = (events.Analysed, events.Outlined, events.Unreadable, events.Changed, events.Divided, events.Brought)
 SETTLE_SECONDS = 0.06
 """How long the list waits, when keys come fast, before it shows an article."""
 REARRANGE_SECONDS = 0.5
@@ -34,6 +35,7 @@ class ListController:
         """What the loader found out about entries."""
         screen = self._screen
         shown_has_changed = self.list.apply(news)
+        screen.headlines.learn(event.index for event in news if isinstance(event, _OF_TITLES))
         screen.headlines.say_position(self._counting())
         screen.headlines.refresh()
         screen.say_status()

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from tui_reader.messages import _
+from tui_reader.session.view_state import NARROWEST_LIST, WIDEST_LIST
+from tui_reader.ui.view.side_shares import figure_height
 from tui_reader.ui.widgets.article_view import ArticleView
 from tui_reader.ui.widgets.figure_list import FigureList
 from tui_reader.ui.widgets.headline_list import HeadlineList
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 Pane = HeadlineList | ArticleView | FigureList | QuoteList
 
+STEP = 4  # cells by which the list grows or shrinks
 _CLASS_AT: dict[type, str] = {
     HeadlineList: "-at-list",
     ArticleView: "-at-article",
@@ -95,6 +99,38 @@ class PaneController:
             self._screen.article_controller.follow_figure()
         elif self.active is self._screen.quotes:
             self._screen.article_controller.follow_quote()
+
+    # How much room they have
+
+    def change_list_width(self, by: int) -> None:
+        """Make the headline list narrower or wider."""
+        screen = self._screen
+        before = screen.headlines.outer_size.width
+        most = min(WIDEST_LIST, screen.size.width - NARROWEST_LIST)
+        width = max(NARROWEST_LIST, min(most, before + by * STEP))
+        screen.view_state.change("list_width", width)
+        self.fit()
+        words = _("list of {count} cells") if width != before else _("list of {count} cells: the limit")
+        screen.say(words.format(count=width))
+
+    def fit(self) -> None:
+        """Give the list the width that the reader wants, where it stands beside other panes; share the side panel."""
+        screen, width = self._screen, self._screen.view_state.list_width
+        is_alone = screen.has_class("-one")
+        styles = screen.headlines.styles
+        if width is None or is_alone:
+            styles.clear_rule("width")
+            styles.clear_rule("max_width")
+        else:
+            styles.width = styles.max_width = min(width, screen.size.width - NARROWEST_LIST)
+        self.share_side()
+
+    def share_side(self) -> None:
+        """Give figures and quotes as much of the side panel as they need, as far as there is room."""
+        figures, quotes = self._screen.figures, self._screen.quotes
+        height = figures.outer_size.height + quotes.outer_size.height
+        if height:
+            figures.styles.height = figure_height(height, figures.wanted_height, quotes.wanted_height)
 
     # What is on the screen
 

@@ -32,8 +32,14 @@ class Program:
         self._list = reading_list
         self._paths = tuple(paths)
 
-    def change_column(self, by: int) -> None:
-        """Make the text narrower or wider."""
+    def change_width(self, by: int) -> None:
+        """Make the headline list, where it has the keys beside other panes, or the text narrower or wider."""
+        if self._screen.pane_controller.in_list and not self._screen.has_class("-one"):
+            self._screen.pane_controller.change_list_width(by)
+        else:
+            self._change_column(by)
+
+    def _change_column(self, by: int) -> None:
         before = self._screen.view_state.column
         column = max(NARROWEST, min(WIDEST, before + by * STEP))
         self._screen.view_state.change("column", column)

@@ -49,7 +49,7 @@ SMALLEST = (20, 6)
 """On a terminal of fewer columns or rows, a word is shown in place of the panes."""
 
 
-COLUMN_CLASSES = [(0, "-tiny"), (SMALLEST[0], "-one"), (60, "-two"), (100, "-three")]
+COLUMN_CLASSES = [(0, "-tiny"), (SMALLEST[0], "-one"), (81, "-two"), (100, "-three")]
 ROW_CLASSES = [(0, "-low"), (SMALLEST[1], "-high")]
 """From which size on the screen has which class."""
 
@@ -170,8 +170,8 @@ class ReaderScreen(Screen[None]):
             "cite": copying.cite,
             "undo": headlines.undo,
             "zen": panes.toggle_zen,
-            "narrower": partial(program.change_column, -1),
-            "wider": partial(program.change_column, 1),
+            "narrower": partial(program.change_width, -1),
+            "wider": partial(program.change_width, 1),
             "theme": program.choose_theme,
             "reload": program.reload,
             "edit": program.edit,
@@ -206,6 +206,7 @@ class ReaderScreen(Screen[None]):
 
     def on_resize(self) -> None:
         self.say_status()
+        self.pane_controller.fit()
 
     # What is told
 
