@@ -87,6 +87,7 @@ async def test_articles_alike_are_one_row_until_unfolded(folder: Path) -> None:
         assert [app.collection.entries[at].input.name for at in app.reader.reading_list.order] == [
             "a.txt",
             "b.txt",
+            "c.txt",
             "d.txt",
         ]
         await pilot.press("d")
@@ -142,6 +143,22 @@ async def test_several_blocks_are_marked_and_put_back_together() -> None:
         assert "✓" not in screen_text(app)
         await pilot.press("escape", "u", "u")
         assert not app.collection.entries[0].corrections
+
+
+async def test_copies_are_counted_and_can_be_opened(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"Le pont\n\n{BODY}\n", encoding="utf-8")
+    async with reading([tmp_path / "a.txt", tmp_path / "b.txt"]) as (app, pilot):
+        await wait_for(pilot, lambda: app.reader.headlines.count == 1, "the folding")
+        assert "a.txt = b.txt" in screen_text(app)
+        await pilot.press("d", "j", "enter")
+        assert app.reader.headlines.count == 2
+        assert app.reader.reading_list.shown == 1
+        assert "= b.txt" in screen_text(app)
+        assert [entry.read for entry in app.collection.entries] == [True, True], "what is done with one holds for both"
+        assert app.collection.unread == 0
+        await pilot.press("escape", "d")
+        assert app.reader.headlines.count == 1
 
 
 async def test_a_block_is_put_back_taken_out_and_that_is_undone() -> None:

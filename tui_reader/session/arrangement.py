@@ -60,7 +60,7 @@ class Arrangement(NamedTuple):
 
 
 def arranged(entries: Entries, by: Arrangement, sticky: int | None = None) -> Sequence[int]:
-    """The indices of the entries that are shown, in order; of entries with the same text, one is shown.
+    """The indices of the entries that are shown, in order; of those with the same text, or nearly, one, while folded.
 
     Texts that came without a file are last in every order.
     The entry `sticky` is shown in any case: the one that the reader is at does not vanish under the cursor.
@@ -94,7 +94,8 @@ def is_listed(entry: Entry, by: Arrangement) -> bool:
 
 
 def _is_shown(entry: Entry, by: Arrangement, sought: Sequence[str]) -> bool:
-    if entry.removed or entry.same_as is not None or (entry.alike is not None and not by.unfolded):
+    is_folded = entry.same_as is not None or entry.alike is not None
+    if entry.removed or (is_folded and not by.unfolded):
         return False
     if (by.view == "unread" and entry.read) or (by.view == "starred" and not entry.starred):
         return False

@@ -122,8 +122,7 @@ class Collection:
 
     def document(self, index: int) -> Document | None:
         """The text of an entry, where it is at hand."""
-        article = self.article(index)
-        return article.document if article else self._documents.get(index)
+        return article.document if (article := self.article(index)) else self._documents.get(index)
 
     def is_current(self, index: int) -> bool:
         """Whether the article of an entry is at hand, analysed with all its corrections."""
@@ -286,10 +285,11 @@ class Collection:
         self._rows_version += 1
 
     def do(self, index: int, status: Status) -> None:
-        """The reader did something with an entry; the parts of `status` that are None stay as they are."""
-        entry = self.entries.change(index)
-        entry.touched = True
-        self._apply(entry, status)
+        """The reader did something with an entry, and so with those that have its text; None leaves a part as it is."""
+        for twin in self._twins.of(self.entries[index].document) or [index]:
+            entry = self.entries.change(twin)
+            entry.touched = True
+            self._apply(entry, status)
         deed = StatusChange(self.where(index), status)
         self.memory.learn(deed)
         self.tell(deed)

@@ -239,7 +239,7 @@ class ReadingList:
     def mark_shown_read(self) -> bool:
         """The shown entry counts as read; whether it did not before."""
         entry = self.shown_entry
-        if self.shown is None or entry is None or not entry.unread:
+        if self.shown is None or entry is None or entry.read or entry.problem is not None:
             return False
         self._do(self.shown, Status(read=True))
         return True

@@ -68,7 +68,7 @@ COMMANDS = (
     Command("view", "w", N_("View"), N_("list all, the unread or the starred articles"), LIST),
     Command("sort", "S", N_("Sort"), N_("choose the order of the list"), LIST),
     Command("related", "r", N_("Related headlines"), N_("show or hide the related headlines"), LIST),
-    Command("alike", "d", N_("Alike"), N_("unfold or fold articles that are nearly the same"), LIST),
+    Command("alike", "d", N_("Alike"), N_("unfold or fold articles that are the same, or nearly"), LIST),
     Command("remove-text", "delete", N_("Remove"), N_("remove a saved search, or a pasted or piped text"), LIST),
     Command("flip", "v", N_("Raw"), N_("cleaned text or raw text, at the same place"), ARTICLE, 6),
     Command("removed", "V", N_("Left out"), N_("list what was left out, by reason"), ARTICLE, 13),

@@ -206,6 +206,7 @@ def details(entry: Entry) -> str:
     names = f" {signs.SAME_TEXT.sign} ".join([entry.input.name, *entry.names]) if entry.names else None
     corrected = signs.CORRECTED.sign if entry.corrections else None
     day = entry.day and written_day(entry.day)
-    source = names or entry.site or (None if day else entry.input.name)
+    copy = f"{signs.SAME_TEXT.sign} {entry.input.name}" if entry.same_as is not None else None
+    source = names or copy or entry.site or (None if day else entry.input.name)
     told = " · ".join(part for part in (source, day, length, alike) if part)
     return f"{corrected} {told}" if corrected else told

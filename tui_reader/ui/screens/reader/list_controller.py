@@ -196,9 +196,9 @@ class ListController:
         self._screen.app.push_screen(Choice(_("Order of the list"), lines, self.list.arrangement.sort), chosen)
 
     def toggle_folding(self) -> None:
-        """Near-duplicates on their own, or folded into the first of them."""
-        if not any(entry.folded for _index, entry in self.list.collection.entries.kept()):
-            self._screen.say(_("no articles that are nearly the same"))
+        """Copies and near-duplicates on their own, or folded into the first of them."""
+        if not any(entry.folded or entry.names for _index, entry in self.list.collection.entries.kept()):
+            self._screen.say(_("no articles that are the same, or nearly"))
             return
         self.list.arrange_by(unfolded=not self.list.arrangement.unfolded)
         self.show_order()
