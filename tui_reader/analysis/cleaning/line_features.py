@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, cached_property, lru_cache
 from itertools import islice
-from typing import NamedTuple
+
+import msgspec
 
 from tui_reader.analysis.cleaning.phrase_index import Beginnings, Phrasing
 from tui_reader.analysis.lexicon import common_data, every_language
@@ -34,7 +35,7 @@ _MOST_COUNTED_WORDS = 5  # with their number
 _STOPS = (".", "!", "?", "…", ";", *"■□◼◾◆♦●")  # and what magazines print at the end of an article
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True):
     """A unit's text as rules look at it.
 
     `folded` is the text in lower case with straight apostrophes; `label` the same without the marks around labels;

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+import msgspec
+
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.block_rules import Rule, doubt, drop
 from tui_reader.analysis.cleaning.draft import PageDraft
@@ -141,7 +143,7 @@ def _is_notice(line: Line) -> bool:
     if line.word_count <= limit("most_signature_words"):
         return False
     folded = _COUNT.sub("", line.folded)  # "our 97 partners"
-    uncounted = line if folded == line.folded else line._replace(folded=folded)
+    uncounted = line if folded == line.folded else msgspec.structs.replace(line, folded=folded)
     signs = phrases("notice").count_in(uncounted)
     if signs == 0 or line.quotes_words:
         return False

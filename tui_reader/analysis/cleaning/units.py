@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from tui_reader.analysis.cleaning.address import read_line
 from tui_reader.analysis.text.segmentation import trim
@@ -25,8 +26,7 @@ _STOPS = '.!?…»”"'
 _TURN = re.compile(r"[—–-]\s+\S")  # a line of dialogue, or the signature of a post
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """A paragraph or a line of the raw text, and the edits that join its lines."""
 
     span: Span

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from tui_reader.analysis.coreference.aliases import find_acronyms
 from tui_reader.analysis.syntax.chunker import Chunk, Sentence
@@ -19,7 +21,7 @@ LONGEST_KICKER = 40
 """The number of code points from the start of an article within which a first sentence is a kicker above its title."""
 
 
-class Occurrence(NamedTuple):
+class Occurrence(msgspec.Struct, frozen=True):
     """A mention where it stands in the text."""
 
     mention: Mention
@@ -168,7 +170,7 @@ def _owners_in(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterat
                 return
             read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), index - before.determiner, grammar)
             if read and read[0].name:
-                yield occurrence._replace(mention=read[0], governed=True)
+                yield replace(occurrence, mention=read[0], governed=True)
 
 
 def _holder_of_view(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterator[Occurrence]:
@@ -180,7 +182,7 @@ def _holder_of_view(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> I
     start = owning if phrase[owning].determiner else owning + 1
     read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), start, grammar)
     if read and read[0].kind == "body":
-        yield occurrence._replace(mention=read[0])
+        yield replace(occurrence, mention=read[0])
 
 
 def _first_pronouns_in(chunks: Sequence[Chunk], grammar: Grammar) -> dict[str, int]:

@@ -284,9 +284,9 @@ class EntityResolver:
     def _introduced_nouns(self) -> frozenset[str]:
         """The nouns by which the article introduces persons without a name: `un coiffeur`."""
         return frozenset(
-            mention.head
-            for mention, *_ in self.mentions.occurrences
-            if mention.indefinite and not mention.name and not mention.plural
+            occurrence.mention.head
+            for occurrence in self.mentions.occurrences
+            if occurrence.mention.indefinite and not occurrence.mention.name and not occurrence.mention.plural
         )
 
     def _named_in_sentence_before(self, mention: Mention) -> str | None:

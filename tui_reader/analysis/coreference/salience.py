@@ -23,9 +23,9 @@ class Salience:
     def person_in_title(self, gender: Gender | None) -> str | None:
         """The only person of this gender whom the title names."""
         names = {
-            self._names.fullest(mention.name)
-            for mention, *_ in self._mentions.in_title()
-            if mention.name and self._names.is_person(mention)
+            self._names.fullest(occurrence.mention.name)
+            for occurrence in self._mentions.in_title()
+            if occurrence.mention.name and self._names.is_person(occurrence.mention)
         }
         fitting = [name for name in names if gender is None or self._names.gender(name) == gender]
         return fitting[0] if len(fitting) == 1 else None

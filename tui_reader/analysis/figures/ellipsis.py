@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.text.segmentation import fold
@@ -24,18 +26,18 @@ def resolve_ellipsis(
     `385 voix contre 2`, `24,8 % … 26,3`, `elle en a perdu 40`, `18 weeks from 11`; `X, 46,` gives years.
     """
     if numeral.unit is None and _is_age(text, numeral, before, sentence):
-        return numeral._replace(unit=text.numbers.years), None
+        return replace(numeral, unit=text.numbers.years), None
     if what in text.numbers.context.terms:
         what = None
     if before and what is None and numeral.unit is None and _is_of_them(text, numeral):
         last = _continued(text, before)
-        return numeral if numeral.fraction else numeral._replace(unit=last.unit), last.what
+        return numeral if numeral.fraction else replace(numeral, unit=last.unit), last.what
     if before and numeral.unit is None and what is not None and _is_of_another(text, numeral):
-        return numeral._replace(unit=before[-1].unit), what
+        return replace(numeral, unit=before[-1].unit), what
     if not before or what is not None or numeral.unit is not None or numeral.fraction:
         return numeral, what
     shared = _shared(text, numeral, before, sentence)
-    return (numeral._replace(unit=shared.unit), shared.what) if shared else (numeral, None)
+    return (replace(numeral, unit=shared.unit), shared.what) if shared else (numeral, None)
 
 
 def currency_of_sum(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> str | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from tui_reader.model import Qualifier, Span
 
@@ -24,7 +26,7 @@ NumeralRule = Literal[
 """How a number was read, the last rule that made it what it is; users know it as `Figure.rule`."""
 
 
-class Numeral(NamedTuple):
+class Numeral(msgspec.Struct, frozen=True):
     """A number in the text: its value, the high end of a range, its unit, and what qualifies it."""
 
     span: Span

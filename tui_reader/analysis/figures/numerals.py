@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.figures.units import LONGEST_PREFIX, multiplied, with_unit
@@ -63,7 +65,7 @@ def _goes_on(text: FigureText, millions: Numeral, rest: Numeral) -> bool:
 
 
 def _with_thousands(millions: Numeral, rest: Numeral) -> Numeral:
-    return millions._replace(span=Span(millions.span.start, rest.span.end), value=millions.value + rest.value)
+    return replace(millions, span=Span(millions.span.start, rest.span.end), value=millions.value + rest.value)
 
 
 def _race_times(text: FigureText, span: Span) -> Iterator[Numeral]:
@@ -104,7 +106,7 @@ def _in_digits(text: FigureText, span: Span) -> Iterator[Numeral]:
             start, value = negative.start("sign"), -value
         more = raw[end : end + 1] == "+" and not raw[end + 1 : end + 2].isdigit()  # `800+ people`
         numeral = Numeral(Span(start, end + more), value, fraction=match["alone"] is not None)
-        yield multiplied(text, numeral._replace(qualifier="at_least") if more else numeral, span)
+        yield multiplied(text, replace(numeral, qualifier="at_least") if more else numeral, span)
 
 
 def _is_in_code(text: FigureText, start: int) -> bool:
@@ -194,7 +196,7 @@ def _with_decimals(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     values = [numbers.value_in_words(word) for word in match["words"].split()]
     digits = "".join(f"{value:.0f}" for value in values if value is not None)
     value = float(f"{numeral.value:.0f}.{digits}")
-    return numeral._replace(span=Span(numeral.span.start, match.end()), value=value)
+    return replace(numeral, span=Span(numeral.span.start, match.end()), value=value)
 
 
 def _share(text: FigureText, share: Numeral, span: Span) -> Numeral:
@@ -204,7 +206,7 @@ def _share(text: FigureText, share: Numeral, span: Span) -> Numeral:
         return share
     factor = text.numbers.multipliers[match["multiple"]]
     whole = Span(share.span.start, match.end())
-    return share._replace(span=whole, value=share.value * factor, factor=factor, fraction=False)
+    return replace(share, span=whole, value=share.value * factor, factor=factor, fraction=False)
 
 
 def _named(text: FigureText, span: Span) -> Iterator[Numeral]:

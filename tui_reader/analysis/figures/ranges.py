@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.figures.units import times
@@ -40,7 +42,7 @@ def _ranges(text: FigureText, numerals: Sequence[Numeral], span: Span) -> list[N
             first, factor = _first_listed(text, joined), _shared_factor(text, last, numeral, between)
             unit = numeral.unit if numeral.unit and _is_of_one_unit(text, numeral.unit, between) else None
             joined[first:] = [
-                listed._replace(unit=listed.unit or unit, value=times(listed.value, factor))
+                replace(listed, unit=listed.unit or unit, value=times(listed.value, factor))
                 for listed in joined[first:]
             ]
             joined.append(numeral)
@@ -138,8 +140,14 @@ def _range(first: Numeral, second: Numeral) -> Numeral:
     """The range from one numeral to another."""
     span = Span(first.span.start, second.span.end)
     value = times(first.value, _scale(first, second))
-    return first._replace(
-        span=span, value=value, high=second.value, unit=second.unit or first.unit, factor=second.factor, rule="range"
+    return replace(
+        first,
+        span=span,
+        value=value,
+        high=second.value,
+        unit=second.unit or first.unit,
+        factor=second.factor,
+        rule="range",
     )
 
 
@@ -188,9 +196,9 @@ def _qualified(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
         word, name = next(pair for pair in numbers.qualifiers if before.endswith(pair[0]))
         rest = before.removesuffix(word)
         if not rest[-1:].isalnum() and not rest.endswith("-") and not _is_during(text, numeral, word, rest):
-            return numeral._replace(qualifier=name, qualified_from=reach + len(rest))
+            return replace(numeral, qualifier=name, qualified_from=reach + len(rest))
     after = numbers.qualified_after.match(text.low, end, min(end + _REACH, span.end))
-    return numeral._replace(qualifier=numbers.qualifiers_after[after["words"]]) if after else numeral
+    return replace(numeral, qualifier=numbers.qualifiers_after[after["words"]]) if after else numeral
 
 
 def _is_during(text: FigureText, numeral: Numeral, word: str, before: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.model import Span
@@ -25,7 +27,7 @@ def multiplied(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
             return numeral
         factor = numbers.multipliers[match["long"]] if match["long"] else numbers.short_multipliers[match["short"]]
         value, whole = times(numeral.value, factor), Span(numeral.span.start, match.end())
-        numeral = numeral._replace(span=whole, value=value, factor=numeral.factor * factor, measures=False)
+        numeral = replace(numeral, span=whole, value=value, factor=numeral.factor * factor, measures=False)
         numeral = _with_half(text, numeral, span)
         if match["short"]:
             break
@@ -42,7 +44,7 @@ def _with_half(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     half = text.numbers.half.match(text.low, numeral.span.end, span.end)
     if half is None:
         return numeral
-    return numeral._replace(span=Span(numeral.span.start, half.end()), value=numeral.value + 0.5 * numeral.factor)
+    return replace(numeral, span=Span(numeral.span.start, half.end()), value=numeral.value + 0.5 * numeral.factor)
 
 
 def _is_short_multiplier(text: FigureText, numeral: Numeral, match: re.Match[str], span: Span) -> bool:
@@ -74,7 +76,7 @@ def with_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     start, end = numeral.span
     sign = numbers.prefix.search(low, max(span.start, start - LONGEST_PREFIX), start)
     if sign and _is_written_so(text.raw, sign):
-        return numeral._replace(span=Span(sign.start("sign"), end), unit=numbers.prefix_signs[sign["sign"]])
+        return replace(numeral, span=Span(sign.start("sign"), end), unit=numbers.prefix_signs[sign["sign"]])
     match = numbers.unit.match(low, end, span.end)
     if match is None or not _is_unit(text, numeral, match, span):
         return numeral
@@ -83,7 +85,7 @@ def with_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     if money and match["unit"] in money.words and (unit in text.currencies or numeral.factor >= 1e6):
         unit = money.unit
     value = numeral.value + 0.5 * numeral.factor * bool(match["more"])
-    numeral = numeral._replace(span=Span(start, match.end()), unit=unit, value=value, fraction=False, measures=False)
+    numeral = replace(numeral, span=Span(start, match.end()), unit=unit, value=value, fraction=False, measures=False)
     return _with_minor_unit(text, numeral, span)
 
 
@@ -115,4 +117,4 @@ def _with_minor_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     minor = match["minor"]
     if len(minor) != len(str(parts - 1)) or int(minor) >= parts or text.numbers.unit.match(text.low, match.end()):
         return numeral
-    return numeral._replace(span=Span(numeral.span.start, match.end()), value=numeral.value + int(minor) / parts)
+    return replace(numeral, span=Span(numeral.span.start, match.end()), value=numeral.value + int(minor) / parts)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
+from msgspec.structs import replace
 
 from tui_reader.analysis.quotes.weights import WEIGHTS
 from tui_reader.analysis.syntax.chunker import Chunk
@@ -27,8 +29,7 @@ _LONGEST_INVERSION = 4  # chunks from the start of a verb to its inverted pronou
 _OPENING_LENGTH = 40  # code points of a quoted text within which its first word is found
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(msgspec.Struct, frozen=True):
     """A source that a rule proposes for a quotation.
 
     `source` is the phrase or pronoun that names it, `cue_span` the offsets of its cue, `rule` a key of `WEIGHTS`, and
@@ -51,8 +52,7 @@ def propose(rule: str, source: Chunk, cue_span: Span, penalty: float = 0.0) -> P
     return Proposal(source, cue_span, rule, WEIGHTS[rule] - penalty)
 
 
-@dataclass(frozen=True)
-class QuoteContext:
+class QuoteContext(msgspec.Struct, frozen=True):
     """One quotation in its sentence.
 
     `quote_index` is the index of the quotation in `chunks`; it is `len(chunks)` where the quotation follows the
@@ -211,4 +211,4 @@ def source_in_phrase(context: QuoteContext, index: int) -> Chunk:
 
 def as_chunk(phrase: Chunk, mention: Mention) -> Chunk:
     """The part of a phrase that is `mention`, as a chunk of its own."""
-    return phrase._replace(mention=mention, start=mention.span.start, end=mention.span.end)
+    return replace(phrase, mention=mention, start=mention.span.start, end=mention.span.end)

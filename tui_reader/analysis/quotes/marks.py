@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from tui_reader.analysis.lexicon import every_language
 from tui_reader.analysis.text.segmentation import fold
@@ -26,7 +27,7 @@ _NEEDS_CLOSING = ("‹", "<<", "``", "''")  # marks that mean something else whe
 _WORD = re.compile(r"\w+")
 
 
-class Mark(NamedTuple):
+class Mark(msgspec.Struct, frozen=True):
     """A mark, and whether what stands beside it lets it open or close a quotation."""
 
     start: int

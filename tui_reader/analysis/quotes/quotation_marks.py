@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+import msgspec
 
 from tui_reader.analysis.quotes.marks import (
     CLOSING,
@@ -26,8 +28,7 @@ _TURN = re.compile(r"[—–-]\s")
 _AFTER_STOP = "»”\"'’›>"  # may stand between the full stop of a quotation and the next sentence
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedSpan:
+class MarkedSpan(msgspec.Struct, frozen=True):
     """An outermost pair of marks: the span between them, and the `whole` span with the marks that are there."""
 
     inside: Span
@@ -146,8 +147,7 @@ def find_marked_spans(raw: str, span: Span, unclosed: str | None = None) -> tupl
     return marked_spans, unclosed
 
 
-@dataclass(slots=True)
-class _OpenQuote:
+class _OpenQuote(msgspec.Struct):
     """A quotation whose end is sought: the offset of its opening mark, that after it, and the marks at both ends.
 
     `depth` counts the quotations of the same sort that are open, `inner` is the mark that opened one of another sort.

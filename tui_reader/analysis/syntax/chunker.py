@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from tui_reader.analysis.lexicon.conjugation import MADE, Verb
 from tui_reader.analysis.syntax.grammar import Grammar
@@ -26,7 +28,7 @@ _LONGEST_AFFILIATION = 3  # words
 _NO_WORDS = Stretch((), ())
 
 
-class Chunk(NamedTuple):
+class Chunk(msgspec.Struct, frozen=True):
     """A part of a sentence, from offset `start` up to `end`.
 
     `low` is its text in lower case, of a phrase without its determiner. `governed` when a preposition stands before it;
@@ -57,8 +59,7 @@ class Chunk(NamedTuple):
         return self.stretch.words[self.first : self.last]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True):
     """A sentence with its chunks in order.
 
     `opens` when it is the first of its paragraph, `has_quotes` when quotations stand in it.
@@ -151,7 +152,7 @@ def _quotation(grammar: Grammar) -> Word:
 
 def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar: Grammar) -> list[Chunk]:
     """The chunks of a sentence before those that belong together are joined."""
-    tokens, starts = stretch
+    tokens, starts = stretch.words, stretch.starts
     chunks: list[Chunk] = []
     index = depth = 0
     while index < len(tokens):
@@ -207,7 +208,7 @@ def _without_ages(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
             continue
         end = _age_end(chunks, index, grammar)
         if end is not None:
-            kept += [*chunks[start:index], chunk._replace(mention=chunk.mention._replace(kind="person"))]
+            kept += [*chunks[start:index], replace(chunk, mention=replace(chunk.mention, kind="person"))]
             start = end
     return [*kept, *chunks[start:]]
 
@@ -315,12 +316,12 @@ def _with_appositions(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
             continue
         is_detached = index == 0 and _is_detached(chunks)
         while chunk.mention and (joined := _apposition_at(chunks, chunk, index, grammar)):
-            chunk = chunk._replace(
-                mention=joined, start=joined.span.start, end=joined.span.end, low=joined.words.lower()
+            chunk = replace(
+                chunk, mention=joined, start=joined.span.start, end=joined.span.end, low=joined.words.lower()
             )
             is_detached = False
             index += 1 if chunks[index + 1].mention else 2
-        joined_chunks.append(chunk._replace(governed=True) if is_detached else chunk)
+        joined_chunks.append(replace(chunk, governed=True) if is_detached else chunk)
         index += 1
     return joined_chunks
 
@@ -350,7 +351,7 @@ def _beside(first: Chunk, chunks: Sequence[Chunk], index: int) -> Mention | None
     if chunks[index + 1].governed:  # `a dit ce dernier au maire Jean Roy`
         return None
     is_role = first.mention.kind == "person" and not first.mention.name and not first.mention.plural
-    return second._replace(span=Span(first.start, second.span.end)) if is_role and second.kind == "person" else None
+    return replace(second, span=Span(first.start, second.span.end)) if is_role and second.kind == "person" else None
 
 
 def _joined(first: Chunk, chunks: Sequence[Chunk], index: int) -> Mention | None:
@@ -400,20 +401,20 @@ def _apposed(first: Mention, second: Mention) -> Mention | None:
     span = Span(first.span.start, second.span.end)
     if first.name:
         is_second_role = second.kind == "person" and not (second.name or second.definite or second.plural)
-        return first._replace(span=span) if first.role and is_second_role else _with_role(first, second, span)
+        return replace(first, span=span) if first.role and is_second_role else _with_role(first, second, span)
     return _with_name(first, second, span) if second.name else _as_person(first, second, span)
 
 
 def _with_name(role: Mention, named: Mention, span: Span) -> Mention | None:
     """`le maire, Jean Roy,`."""
     if named.kind == role.kind == "body" and not named.role:  # `son équipe, la Cofidelis,`
-        return named._replace(span=span, role=role.words, head=role.head)
+        return replace(named, span=span, role=role.words, head=role.head)
     if named.kind not in ("person", "name") or role.kind not in ("person", "thing", "body"):
         return None
     if named.role and role.kind != "person":
         return None
     gender = named.gender or role.gender
-    return named._replace(span=span, kind="person", role=role.words, head=role.head, gender=gender)
+    return replace(named, span=span, kind="person", role=role.words, head=role.head, gender=gender)
 
 
 def _with_role(named: Mention, role: Mention, span: Span) -> Mention | None:
@@ -423,11 +424,11 @@ def _with_role(named: Mention, role: Mention, span: Span) -> Mention | None:
     if (named.kind == "body") != (role.kind == "body"):
         return None
     kind = "person" if role.kind == "person" else named.kind
-    return named._replace(span=span, kind=kind, role=role.words, head=role.head, gender=named.gender or role.gender)
+    return replace(named, span=span, kind=kind, role=role.words, head=role.head, gender=named.gender or role.gender)
 
 
 def _as_person(first: Mention, role: Mention, span: Span) -> Mention | None:
     """`Le pivot maori, auteur du but,`: the role tells that it is a person, whatever the first noun means."""
     if not (role.bare and role.kind == "person" and first.definite and first.kind == "thing"):
         return None
-    return first._replace(span=span, kind="person", gender=first.gender or role.gender)
+    return replace(first, span=span, kind="person", gender=first.gender or role.gender)

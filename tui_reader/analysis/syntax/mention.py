@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from tui_reader.analysis.syntax.grammar import Gender, Grammar, gender_of
 from tui_reader.analysis.text.tokens import MentionKind, Stretch, Word
@@ -12,7 +13,7 @@ from tui_reader.model import Span
 _MOST_NAME = 5  # blanks in a name
 
 
-class Mention(NamedTuple):
+class Mention(msgspec.Struct, frozen=True):
     """A noun phrase that may be a source: its place, the name in it, and the role beside or without a name.
 
     `words` is the whole phrase without its article, `head` the noun that tells what it is.

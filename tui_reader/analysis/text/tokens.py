@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, compress
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
+
+import msgspec
 
 from tui_reader.analysis.lexicon import common_data, every_language
 from tui_reader.analysis.lexicon.conjugation import Verb
@@ -49,7 +50,7 @@ class Lexical(Protocol):
         """Whether it is a word rather than a mark."""
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True):
     """A word or a mark with its place; the other fields are those of `Lexical`."""
 
     span: Span
@@ -60,8 +61,7 @@ class Token(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """A word or a mark without its place: one object stands for all its occurrences.
 
     `text` to `key` are those of `Lexical`; the others are what the lexicon tells: `verb` is the verb that it may be,
@@ -103,7 +103,7 @@ class Lexicon(Protocol):
         """Whether the word that opens a sentence must be a name, by the two words after it."""
 
 
-class Stretch(NamedTuple):
+class Stretch(msgspec.Struct, frozen=True):
     """Successive words of a text, and the offset at which each begins."""
 
     words: Sequence[Word]
