@@ -89,7 +89,9 @@ def read_sentence(
         offset = quote.end
     rest = tokens.within(Span(offset, max(offset, span.end)))
     rest = _without_marks(rest, after_quote=bool(quotes), before_quote=False)
-    stretch = _without_affiliations(Stretch([*sentence_words, *rest.words], [*starts, *rest.starts]), grammar)
+    stretch = Stretch([*sentence_words, *rest.words], [*starts, *rest.starts])
+    if "(" in span.of(tokens.text):
+        stretch = _without_affiliations(stretch, grammar)
     chunks = _without_ages(_chunks_of(stretch, quote_at, grammar), grammar)
     return Sentence(span, _with_appositions(chunks, grammar), opens, bool(quotes))
 
@@ -106,8 +108,6 @@ def _without_marks(stretch: Stretch, *, after_quote: bool, before_quote: bool) -
 
 def _without_affiliations(stretch: Stretch, grammar: Grammar) -> Stretch:
     """The words without what a bracket says of a person: `le député (LR) de Brest`, `Jean Roy (PS)`."""
-    if "(" not in [word.text for word in stretch.words]:
-        return stretch
     kept: list[int] = []
     index = 0
     while index < len(stretch.words):
@@ -177,10 +177,13 @@ def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar:
         verb = grammar.verb_at(tokens, index) if word.verb else None
         if index and word.key in grammar.made and _is_made(tokens, index, grammar):
             verb = MADE
-        read = None if verb or not _may_open(tokens, index, grammar) else read_phrase(stretch, index, grammar)
-        governed = _governed(tokens, index, chunks, grammar)
+        may_open = word.opens or word.number or not grammar.head_first
+        is_opening = may_open and not verb and _may_open(tokens, index, grammar)
+        read = read_phrase(stretch, index, grammar) if is_opening else None
+        may_be_governed = word.determiner or (index > 0 and tokens[index - 1].governs)
+        governed = _governed(tokens, index, chunks, grammar) if may_be_governed else _is_according(tokens, index)
         if read is None:
-            kind: ChunkKind = "verb" if verb else "pronoun" if _is_pronoun(word, grammar) else "word"
+            kind: ChunkKind = "verb" if verb else "pronoun" if word.pronominal else "word"
             chunks.append(Chunk(kind, start, start + len(word.text), word.low, None, verb, governed))
             index += 1
             continue
@@ -260,10 +263,6 @@ def _may_open(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     return after.word and not is_closed and (after.verb is None or grammar.verb_at(tokens, index + 1) is None)
 
 
-def _is_pronoun(word: Word, grammar: Grammar) -> bool:
-    return word.pronoun or (word.nobody and word.key not in grammar.relatives)
-
-
 def _inverted(word: Word, start: int, grammar: Grammar) -> list[Chunk]:
     """`affirme-t-elle`, `a-t-il`: the verb or auxiliary, and its pronoun; nothing where the word is no such pair."""
     parts = word.low.split("-")
@@ -287,11 +286,9 @@ def _governed(tokens: Sequence[Word], index: int, chunks: Sequence[Chunk], gramm
         follows_governed = chunks and chunks[-1].kind == "word" and chunks[-1].governed  # `en marge des salons`
         if word.key in grammar.posted or (owns and (follows_governed or word.key in grammar.definite)):  # `au`, `du`
             return True
-    if index == 0:
-        return False
+    if index == 0 or not tokens[index - 1].governs:
+        return _is_according(tokens, index)
     before, earlier = tokens[index - 1].key, tokens[index - 2] if index > 1 else None
-    if before not in grammar.may_govern:
-        return earlier is not None and earlier.low in grammar.according
     is_amount = earlier and before in grammar.owning and earlier.key in grammar.amounts  # `plus de cent savants`
     is_remark = (
         earlier and before in grammar.prepositions and earlier.low in grammar.possessives
@@ -299,9 +296,14 @@ def _governed(tokens: Sequence[Word], index: int, chunks: Sequence[Chunk], gramm
     if is_amount or is_remark:
         return False
     is_addressed = earlier and before in grammar.plain_posted and earlier.verb  # `a explique a l'AFP`
-    if before in grammar.prepositions or is_addressed or (earlier and earlier.low in grammar.according):
+    if before in grammar.prepositions or is_addressed or (earlier and earlier.according):
         return True
     return before in grammar.joining and len(chunks) > 1 and chunks[-2].kind == "phrase" and chunks[-2].governed
+
+
+def _is_according(tokens: Sequence[Word], index: int) -> bool:
+    """`selon le maire`: whether a word is the second behind one that tells who says something."""
+    return index > 1 and tokens[index - 2].according
 
 
 def _with_appositions(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
@@ -315,7 +317,7 @@ def _with_appositions(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
             index += 1
             continue
         is_detached = index == 0 and _is_detached(chunks)
-        while chunk.mention and (joined := _apposition_at(chunks, chunk, index, grammar)):
+        while joined := _apposition_at(chunks, chunk, index, grammar):
             chunk = replace(
                 chunk, mention=joined, start=joined.span.start, end=joined.span.end, low=joined.words.lower()
             )

@@ -105,6 +105,7 @@ class Grammar(Speech, Nouns):
             number=text.isdigit(),
             pronoun=key in self.pronouns,
             nobody=key in self.nobody,
+            pronominal=key in self.pronouns or (key in self.nobody and key not in self.relatives),
             determiner=determiner,
             plural=plural,
             title=title,
@@ -112,6 +113,8 @@ class Grammar(Speech, Nouns):
             joint=key in self.joints,
             hyphened="-" in low,
             opens=determiner or plural or title or capital or role or low in self.collective,
+            governs=key in self.may_govern,
+            according=low in self.according,
         )  # fmt: skip
 
     def is_name_before(self, text: str, after: Sequence[str]) -> bool:

@@ -49,9 +49,14 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     if start != content_start and role_length == 0 and len(content) == 1 and content[0].person:  # `the Democrat`
         role_length = 1
     role_words = content[:role_length]
-    title = _title_in(content)
+    unnamed = [word for word in content if word.title or not word.word]  # titles and marks, which no name holds
+    title = next((word.key for word in unnamed if word.title), None) if unnamed else None
     content_text = _joined(stretch, content_start, end, titles=True)
-    name, role = _name_and_role(stretch, content_start, content_start + role_length, end, content_text)
+    if not unnamed and role_length in (0, len(content)):  # all name or all role, which needs no joining again
+        name, role = (None, content_text) if role_length else (content_text, None)
+    else:
+        name = _joined(stretch, content_start + role_length, end, titles=False) or None
+        role = _joined(stretch, content_start, content_start + role_length, titles=False) or None
     if name and (len(name) == 1 or name.count(" ") > _MOST_NAME):  # `l'échantillon A`, a headline in capitals
         name = None
     name = grammar.without_possessive(name) if name else None
@@ -93,35 +98,6 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     )
 
 
-def _name_and_role(
-    stretch: Stretch, start: int, name_start: int, end: int, content_text: str
-) -> tuple[str | None, str | None]:
-    """The name from `name_start` on and the role before it, without titles and marks.
-
-    `content_text` is the text of both; where the phrase is all name or all role, that needs no joining again.
-    """
-    if _has_only_words(stretch.words[start:end]):
-        if name_start == start:
-            return content_text, None
-        if name_start == end:
-            return None, content_text
-    name = _joined(stretch, name_start, end, titles=False)
-    return name or None, _joined(stretch, start, name_start, titles=False) or None
-
-
-def _has_only_words(content: Sequence[Word]) -> bool:
-    """Whether neither a mark nor a title stands in a phrase."""
-    return len([word for word in content if word.word and not word.title]) == len(content)
-
-
-def _title_in(words: Sequence[Word]) -> str | None:
-    """The first title among some words."""
-    for word in words:
-        if word.title:
-            return word.key
-    return None
-
-
 def _role_kind(words: Sequence[Word], head: int, grammar: Grammar) -> MentionKind | None:
     """What a role stands for: by its noun, or by the ending of the people of a land."""
     return words[head].noun or ("person" if _is_people(words[0], grammar) else None)
@@ -141,6 +117,8 @@ def _head(role: Sequence[Word], grammar: Grammar) -> int:
 
     It is the first such noun or the last, as the language has it.
     """
+    if len(role) < 2:
+        return 0
     head = start = 2 if len(role) > 2 and _is_one_of_several(role, grammar) else 0
     for index, word in enumerate(role[start:], start):
         if index > start and word.key in grammar.linking:
@@ -164,8 +142,8 @@ def _is_one_of_several(role: Sequence[Word], grammar: Grammar) -> bool:
 def name_start(content: Sequence[Word], grammar: Grammar) -> int:
     """Which word of a phrase without its determiner begins the name at its end; its length where it has no name."""
     none, capital = len(content), _capitals_start(content, grammar)
-    if capital == none:
-        return none
+    if none in (1, capital):
+        return capital
     start = _after_role(content, capital, grammar)
     if capital > 0 and _is_owned(content[:capital], content[capital:], grammar):
         return none
@@ -270,6 +248,8 @@ def _gender(name: str | None, determiner: str, head: str, title: str | None, gra
 
 def _joined(stretch: Stretch, first: int, last: int, *, titles: bool) -> str:
     """The words from `first` up to `last`, with blanks where they stand apart; without `titles`, no title, no mark."""
+    if last - first == 1 and titles:
+        return stretch.words[first].text
     text = ""
     end = -1
     for index in range(first, last):

@@ -55,9 +55,9 @@ def leads_to_name(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """`…, florist Ann Lee`, `…, state Sen. Lee`: whether a word, after a mark or a verb, is the role of a name."""
     if grammar.head_first or index == 0 or index + 1 >= len(tokens):
         return False
-    if not tokens[index + 1].capital:
-        return _leads_to_role(tokens, index, grammar)
     before, word, after = tokens[index - 1], tokens[index], tokens[index + 1]
+    if not after.capital:
+        return (before.verb is not None or not before.word) and _leads_to_role(tokens, index, grammar)
     follows_cue = before.verb is not None and before.verb.level == "saying"  # `said rescuer Tom Lee`
     is_full = after.first or after.title or (index + 2 < len(tokens) and tokens[index + 2].capital)
     follows_quote = before.text == '"' and not word.person
@@ -113,16 +113,14 @@ class _OpenPhrase:
         """The number of the word after the phrase; `content` where there is no phrase."""
         tokens, grammar = self.tokens, self.grammar
         is_determined = tokens[self.start].determiner
-        leading = tokens[self.start] if tokens[self.start].key in grammar.posted else tokens[max(0, self.start - 1)]
-        is_posted = leading.key in grammar.posted or leading.key in grammar.locating
-        splits_verb = self._splits_verb()
         self.is_named = tokens[self.content].capital and not is_determined
         end = self.content + 1
         while end < len(tokens) and end - self.start < MOST_WORDS and self._goes_on(end):
-            is_source = tokens[end].capital and self._is_source(end, is_posted=is_posted)
-            if is_source or (splits_verb and _is_participle(tokens[end])):
+            word = tokens[end]
+            is_source = word.capital and self._is_source(end)
+            if is_source or (_is_participle(word) and self._splits_verb()):
                 break
-            self.is_named = self.is_named or (tokens[end].capital and not is_determined)
+            self.is_named = self.is_named or (word.capital and not is_determined)
             end += 1
         while end > self.content and (tokens[end - 1].key in grammar.leading or not tokens[end - 1].word):
             end -= 1
@@ -134,11 +132,18 @@ class _OpenPhrase:
         index = self.start if tokens[self.start].key in grammar.posted else self.start - 1  # `a au passage parlé`
         return index > 0 and tokens[index].key in grammar.prepositions and tokens[index - 1].low in grammar.having
 
-    def _is_source(self, index: int, *, is_posted: bool) -> bool:
+    def _is_led_by_place(self) -> bool:
+        """`à la BBC`, `en Norie`: whether a word that leads to an addressee or a place opens the phrase."""
+        grammar, first = self.grammar, self.tokens[self.start]
+        leading = first if first.key in grammar.posted else self.tokens[max(0, self.start - 1)]
+        return leading.key in grammar.posted or leading.key in grammar.locating
+
+    def _is_source(self, index: int) -> bool:
         """`a dit à l'AFP Anne Roux`: whether a name begins here, behind the addressee or the place of what is said."""
         word, before = self.tokens[index], self.tokens[index - 1]
         if index + 1 == len(self.tokens) or not self.tokens[index + 1].capital:
             return False
+        is_posted = self._is_led_by_place()
         is_apart = is_posted and word.first and not (before.person or before.title or before.joint)
         is_medium = is_posted and before.capital and self.grammar.head_first and self._is_of_medium(index)
         is_told = is_medium or before.low in self.grammar.channels

@@ -67,8 +67,9 @@ class Word(msgspec.Struct, frozen=True):
     `text` to `key` are those of `Lexical`; the others are what the lexicon tells: `verb` is the verb that it may be,
     whatever its neighbours; `noun` is what it stands for as a noun, and `person` says that this is a person; `first` is
     a first name, `number` is one in digits, `plural` a determiner of plurals, `nobody` a pronoun for nobody whom the
-    text names; `stop` is a word that no noun phrase holds, `joint` one that may stand inside it, and with `opens` one
-    may begin.
+    text names; `pronominal` says that it stands for somebody or something, whatever follows; `stop` is a word that no
+    noun phrase holds, `joint` one that may stand inside it, and with `opens` one may begin; `governs` is one that may
+    govern what follows it, `according` one as in `selon`.
     """
 
     text: str
@@ -83,6 +84,7 @@ class Word(msgspec.Struct, frozen=True):
     number: bool
     pronoun: bool
     nobody: bool
+    pronominal: bool
     determiner: bool
     plural: bool
     title: bool
@@ -90,6 +92,8 @@ class Word(msgspec.Struct, frozen=True):
     joint: bool
     hyphened: bool
     opens: bool
+    governs: bool
+    according: bool
 
 
 class Lexicon(Protocol):
@@ -125,6 +129,7 @@ class Tokens:
     """
 
     def __init__(self, text: str, spans: Iterable[Span], lexicon: Lexicon) -> None:
+        self.text = text
         written, starts, proper, openers = _split(text, spans, lexicon)
         for offset in openers:
             index = bisect_left(starts, offset)
