@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+import msgspec
+
 BlockKind = Literal[
     "title", "heading", "paragraph", "list", "post", "caption", "byline", "date",
     "related", "share", "promo", "label", "newsletter", "navigation", "legal", "comment",
@@ -265,16 +267,14 @@ class Rewording:
         return Span(start, max(start, self.to_clean(raw.end)))
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(msgspec.Struct, frozen=True):
     """A word of the article that looks corrupted, with the likely originals; it is never replaced."""
 
     span: Span
     alternatives: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(msgspec.Struct, frozen=True):
     """What an embedded social-media post says of itself: the spans of its words and its author, @handle and date.
 
     `date` is ISO 8601, as exact as it stands there, or None.
@@ -286,8 +286,7 @@ class Post:
     date: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """A paragraph-like unit of the raw text, kept in the article or dropped from it.
 
     `rule` and `reason` say why a block is dropped or doubtful: a stable name, and English words for a reader;
@@ -350,32 +349,28 @@ class Correction:
     before: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(msgspec.Struct, frozen=True):
     """One standing of a related headline in the raw text."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(msgspec.Struct, frozen=True):
     """Words of a repaired headline (`at`: offsets in its own text), and what variants had instead of them."""
 
     at: Span
     instead_of: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlineDoubt:
+class HeadlineDoubt(msgspec.Struct, frozen=True):
     """Words of a headline (`at`: offsets in its own text) on which its variants disagree and nothing decides."""
 
     at: Span
     alternatives: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(msgspec.Struct, frozen=True):
     """A related headline found in the document, near-duplicates folded into one repaired wording."""
 
     text: str
@@ -400,8 +395,7 @@ class RankReason(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True):
     """A number of things counted or measured.
 
     `clean` is the wording to read; `value` is the low and `high` the high end of a range; `unit` is an ISO 4217 code,
@@ -430,8 +424,7 @@ class Figure:
     corrected: tuple[CorrectedField, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True):
     """Words between quotation marks, or an embedded post.
 
     `span` lies inside the marks; `clean` is the wording to read and copy; `speaker` is the fullest name that the

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -16,7 +17,7 @@ from tui_reader.ingest.formats.field_names import USUAL_NAMES
 from tui_reader.ingest.sources import document_from_text, read
 from tui_reader.library.index.store import Index, open_index
 from tui_reader.library.values import ArticleKey, KeptCorrection
-from tui_reader.model import Article, Correction, Quote
+from tui_reader.model import Article, Correction
 from tui_reader.session.corrected_articles import Said
 from tui_reader.session.corrections import Corrections
 from tui_reader.session.evidence import (
@@ -173,7 +174,7 @@ def test_an_index_that_cannot_be_used_is_said_and_articles_at_hand_are_looked_in
 
 
 def test_a_defect_is_said_and_the_next_question_is_answered(articles: list[Article]) -> None:
-    broken = asked(Who("Fauvel", Quote.__new__(Quote)), articles[CLAIRON])
+    broken = asked(Who(cast("str", 1)), articles[CLAIRON])
     with closing(EvidenceFinder(None)) as finder:
         assert answered(finder, broken).problem
         assert not answered(finder, asked(Who("Fauvel"), articles[CLAIRON])).problem

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
 from tests.ui.helpers import reading, screen_text, wait_for
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.export.excerpt import excerpt_of_figure, excerpt_of_quote
@@ -130,8 +132,8 @@ def kept_elsewhere(library: Library, words: str) -> Clipping:
 
 def test_the_list_tells_what_was_corrected() -> None:
     article = analyse(document_from_text(TEXT))
-    quote = replace(article.quotes[0], corrected=("speaker",))
-    figure = replace(article.figures[0], corrected=("value",))
+    quote = msgspec.structs.replace(article.quotes[0], corrected=("speaker",))
+    figure = msgspec.structs.replace(article.figures[0], corrected=("value",))
     for excerpt, is_corrected in (
         (excerpt_of_quote(quote, article), True),
         (excerpt_of_figure(figure, article), True),

@@ -5,8 +5,9 @@ Names are part of the contract of `tui-reader extract`; reasons are shown to the
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from tui_reader.messages import N_
 from tui_reader.model import BY_READER, Block, BlockKind

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
 
 from tui_reader.analysis.cleaning.block_rules import (
     ARCHIVE_FIELD,

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
-import msgspec
+from msgspec.structs import replace
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.block_rules import Rule, doubt, drop
@@ -143,7 +142,7 @@ def _is_notice(line: Line) -> bool:
     if line.word_count <= limit("most_signature_words"):
         return False
     folded = _COUNT.sub("", line.folded)  # "our 97 partners"
-    uncounted = line if folded == line.folded else msgspec.structs.replace(line, folded=folded)
+    uncounted = line if folded == line.folded else replace(line, folded=folded)
     signs = phrases("notice").count_in(uncounted)
     if signs == 0 or line.quotes_words:
         return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.lexicon.word_list import word_list

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from tui_reader.analysis.syntax.grammar import Gender
 
@@ -20,8 +21,7 @@ PRONOUN_KINDS: dict[str, SourceKind] = {
 PRONOUN_GENDERS: dict[str, Gender] = {"singular_m": "m", "singular_f": "f"}
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSource:
+class NamedSource(msgspec.Struct, frozen=True):
     """The source of a quotation: `speaker` is what it is called, `quote_offset` where the quotation starts."""
 
     sentence_index: int

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-import msgspec
+from msgspec.structs import replace
 
 from tui_reader.analysis.figures.attribution import find_sources, has_own_source, source_of
 from tui_reader.analysis.figures.change import change_of
@@ -116,9 +116,7 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
         if what is None and numeral.unit is None:
             noun = what = counted if has_own_source(sources, printed) else find_subject(text, printed, sentence)
             if what is None:
-                numeral = msgspec.structs.replace(
-                    numeral, unit=currency_of_sum(text, numeral, [*before, *figures], sentence)
-                )
+                numeral = replace(numeral, unit=currency_of_sum(text, numeral, [*before, *figures], sentence))
             if not (numeral.unit or stands_alone(text, numeral, sentence) or (what and names_number(text, what))):
                 continue
         counted = what or counted

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from math import log10
 from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.text.segmentation import fold

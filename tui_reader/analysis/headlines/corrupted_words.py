@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tui_reader.analysis.headlines.alignment import tokens
 from tui_reader.analysis.headlines.scoring import Substitution

@@ -6,9 +6,8 @@ A wrong speaker is worse than none: where nothing near a quotation names its sou
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-import msgspec
+from msgspec.structs import replace
 
 from tui_reader.analysis.coreference.pronouns import Antecedent, SearchCriteria, find_antecedent
 from tui_reader.analysis.coreference.sources import PRONOUN_GENDERS, NamedSource
@@ -180,9 +179,7 @@ def _ends_with_colon(sentence: Sentence) -> bool:
 def _ranked(state: AttributionState, proposals: Iterator[Proposal]) -> list[Proposal]:
     """The proposals whose weight is `LEAST_WEIGHT` or more, the heaviest first, those of media made lighter."""
     weighed = [
-        msgspec.structs.replace(proposal, weight=proposal.weight * MEDIA_FACTOR)
-        if _is_medium(state, proposal.source)
-        else proposal
+        replace(proposal, weight=proposal.weight * MEDIA_FACTOR) if _is_medium(state, proposal.source) else proposal
         for proposal in proposals
         if proposal.source.mention or proposal.source.low in state.grammar.pronouns
     ]

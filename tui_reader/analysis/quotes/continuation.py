@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-import msgspec
+from msgspec.structs import replace
 
 from tui_reader.analysis.quotes.context import (
     CHUNKS_BEFORE,
@@ -160,7 +159,7 @@ def propose_name_after(state: AttributionState, quote: Quote, sentence_index: in
     own_chunks = state.sentences[sentence_index].chunks
     following = state.sentences[sentence_index + 1] if sentence_index + 1 < len(state.sentences) else None
     if not is_alone(state.raw, quote):  # `« … ! » Les yeux rougis, Jean Roy …` is one sentence
-        following = msgspec.structs.replace(state.sentences[sentence_index], chunks=own_chunks[1:])
+        following = replace(state.sentences[sentence_index], chunks=own_chunks[1:])
     if following is None:
         return None
     narrator = _narrator(following.chunks, state.grammar)
