@@ -147,7 +147,7 @@ def _is_role_before(tokens: Sequence[Word], index: int, grammar: Grammar) -> boo
 
 def _quotation(grammar: Grammar) -> Word:
     """The mark that stands for a whole quotation."""
-    return grammar.word('"', False)
+    return grammar.words['"']
 
 
 def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar: Grammar) -> list[Chunk]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal
 
@@ -53,8 +53,8 @@ class Grammar(Speech, Nouns):
         self.before_plain_verbs = pronouns_and_joints | self.auxiliaries | self.joining | self.modals
         self.may_govern = self.prepositions | self.joining | self.plain_posted | self.owning
         self._possessive = _ending(self.possessive_endings)
-        self._known_words: dict[str, Word] = {}  # common words are looked up once for many texts
-        self._known_names: dict[str, Word] = {}
+        self.words = _KnownWords(lambda text: self._look_up(text, capital=False))
+        self.proper_words = _KnownWords(lambda text: self._look_up(text, capital=True))
 
     def _add_plain_words(self) -> None:
         """Let nouns, first names and what may stand around a verb be known in a text without accents, too."""
@@ -70,20 +70,11 @@ class Grammar(Speech, Nouns):
         """The words, and each as it is written in a text without accents."""
         return words | without_accents(dict.fromkeys(words), self.language).keys()
 
-    def word(self, text: str, capital: bool) -> Word:
+    def _look_up(self, text: str, *, capital: bool) -> Word:
         """A word of a text with all that the lexicon knows of it, by its letters as they are written.
 
         `capital` says that it has its capital for another reason than that a sentence begins there.
         """
-        known = self._known_names if capital else self._known_words
-        word = known.get(text)
-        if word is None:
-            if len(known) >= _MOST_KNOWN:
-                known.clear()
-            word = known[text] = self._look_up(text, capital)
-        return word
-
-    def _look_up(self, text: str, capital: bool) -> Word:
         low = fold(text)
         key = key_of(low)
         if len(text) == _INITIAL and low[-1] == "." and key not in self.titles:  # `J. Roux` says nothing of `j'ai`
@@ -260,6 +251,20 @@ class Grammar(Speech, Nouns):
         if follows_quote and self._is_cue_after(tokens, index):  # `« … », le coupe Anne Roux`
             return True
         return before.key in self.before_clitics or before.capital
+
+
+class _KnownWords(dict[str, Word]):
+    """Words that have been looked up, by their letters; others are looked up when they are asked for."""
+
+    def __init__(self, look_up: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, text: str) -> Word:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        word = self[text] = self._look_up(text)
+        return word
 
 
 def _ending(endings: Sequence[str]) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, compress
 from typing import Literal, Protocol
@@ -100,8 +100,12 @@ class Lexicon(Protocol):
     """The knowledge of a language's words that `Tokens` needs."""
 
     @property
-    def word(self) -> Callable[[str, bool], Word]:
-        """Gives the word for its letters as they are written; the second argument is `capital` as in `Lexical`."""
+    def words(self) -> Mapping[str, Word]:
+        """The word for its letters as they are written."""
+
+    @property
+    def proper_words(self) -> Mapping[str, Word]:
+        """The same of a word that is `capital` as in `Lexical`."""
 
     def is_name_before(self, text: str, after: Sequence[str]) -> bool:
         """Whether the word that opens a sentence must be a name, by the two words after it."""
@@ -135,9 +139,8 @@ class Tokens:
             index = bisect_left(starts, offset)
             if written[index] not in proper and lexicon.is_name_before(written[index], written[index + 1 : index + 3]):
                 proper.add(written[index])
-        known_word = lexicon.word
-        known = {text: known_word(text, text in proper) for text in set(written)}
-        self._words = [known[text] for text in written]
+        words, proper_words = lexicon.words, lexicon.proper_words
+        self._words = [proper_words[word] if word in proper else words[word] for word in written]
         self._starts = starts
 
     def within(self, span: Span) -> Stretch:
@@ -164,18 +167,23 @@ def _split(text: str, spans: Iterable[Span], lexicon: Lexicon) -> tuple[list[str
                 proper.update([word] if in_name else [])
             continue
         parts, offsets = _divided(text, span)
-        is_kept = [part not in _QUOTATION_MARKS for part in parts]
-        written += compress(parts, is_kept)
-        starts += compress(offsets, is_kept)
+        if _QUOTATION_MARKS.isdisjoint(parts):
+            written += parts
+            starts += offsets
+        else:
+            is_kept = [part not in _QUOTATION_MARKS for part in parts]
+            written += compress(parts, is_kept)
+            starts += compress(offsets, is_kept)
+        capitals = [
+            index for index, part in enumerate(parts) if part[0].isupper() or ("-" in part and is_capital(part))
+        ]
         opener = -1  # the index of the last capital that opens a sentence
-        for index, part in enumerate(parts):
-            if not (part[0].isupper() or ("-" in part and is_capital(part))):
-                continue
+        for index in capitals:
             if _opens_sentence(parts, index):
                 opener = index
                 openers.append(offsets[index])
                 continue
-            proper.add(part)
+            proper.add(parts[index])
             if opener >= 0 and opener == index - 1:
                 proper.add(parts[opener])
     return written, starts, proper, openers
@@ -210,7 +218,7 @@ def _split_capitals(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[s
     for match in token_pattern().finditer(text, span.start, span.end):
         word = match.group()
         if word not in _QUOTATION_MARKS:
-            known = lexicon.word(word, False)
+            known = lexicon.words[word]
             is_plain = known.verb or known.stop or known.determiner or known.pronoun or known.noun
             in_name = known.first or (in_name and not is_plain and word[0].isupper())
             yield word, match.start(), in_name
