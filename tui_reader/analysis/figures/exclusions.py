@@ -11,8 +11,8 @@ from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.text.dates import month_names, words_of_dates
 from tui_reader.model import Span
 
-_YEARS = range(1500, 2101)  # whole numbers of four digits in this range, without a unit, are years
-_DAYS = range(1, 32)
+_YEARS = frozenset(range(1500, 2101))  # whole numbers of four digits in this range, without a unit, are years
+_DAYS = frozenset(range(1, 32))
 _HUNDRED = 100
 _REACH = 25  # code points before a number in which a word stands
 _OPENERS = '«“"‘(['

@@ -86,8 +86,10 @@ def _counting_sentences(
         if block.kind in ("byline", "date", "caption") or not _may_count(span.of(low), numbers):
             continue
         for sentence in sentences(raw, span):
-            if _may_count(sentence.of(low), numbers):
-                counting[sentence] = frozenset(words_of(sentence.of(low)))
+            folded = sentence.of(low)
+            words = frozenset(words_of(folded))
+            if _DIGIT.search(folded) or not numbers.signs.isdisjoint(words):
+                counting[sentence] = words
     return counting
 
 

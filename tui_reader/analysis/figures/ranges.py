@@ -12,7 +12,7 @@ from tui_reader.analysis.figures.units import times
 from tui_reader.model import Span
 
 _GAP = 8  # code points between the ends of a range, at most
-_SCORES = range(30)  # what two numbers joined by `to` may be worth if they are the end of a match
+_SCORES = frozenset(range(30))  # what two numbers joined by `to` may be worth if they are the end of a match
 _REACH = 30  # code points of a qualifier and the word between it and its number
 _MOST_TIMES = 10  # the low end of a range in which a change lies: `fell by 8,200 to 311,000` is none
 _RATIO_WORDS = 3  # between the two numbers of a ratio

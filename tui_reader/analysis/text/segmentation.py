@@ -61,7 +61,8 @@ def sentences(text: str, span: Span, opaque: Sequence[Span] = ()) -> list[Span]:
         if end is not None and end > start:
             parts.append(trim(text, Span(start, end)))
             start = end
-    parts.append(trim(text, Span(start, span.end)))
+    if start < span.end:
+        parts.append(trim(text, Span(start, span.end)))
     return [part for part in parts if part.end > part.start]
 
 
