@@ -58,7 +58,7 @@ class Line(msgspec.Struct, frozen=True):
         """The features of `text`."""
         folded = fold(text).strip()
         written = WORD.findall(folded)
-        elided = [word.split("'") for word in written if "'" in word]
+        elided = [word.split("'") for word in written if "'" in word] if "'" in folded else []
         return cls(
             folded,
             folded.strip(_AROUND_LABELS),

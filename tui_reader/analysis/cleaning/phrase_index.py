@@ -23,19 +23,31 @@ class Beginnings:
 
 
 class Phrasing:
-    """The phrases that lines may hold, by their first words; those without a whole first word are always tried."""
+    """The phrases that lines may hold, by their first words; those without a whole first word are always tried.
+
+    A phrase is tried where all of its words stand in the line but for the last, which may go on there.
+    """
 
     def __init__(self, phrases: Iterable[str]) -> None:
         by_word = defaultdict(list)
+        self._others = []
         for phrase in phrases:
             first = WORD.match(phrase)
-            is_whole = first is not None and phrase[first.end() : first.end() + 1].isspace()
-            by_word[first.group() if first and is_whole else ""].append(phrase)
-        self._others = by_word.pop("", [])
+            if first is not None and phrase[first.end() : first.end() + 1].isspace():
+                by_word[first.group()].append((_whole_words(phrase), phrase))
+            else:
+                self._others.append(phrase)
         self._by_word = dict(by_word)
         self._first_words = frozenset(by_word)
 
     def held_by(self, folded: str, words: frozenset[str]) -> list[str]:
         """Those that a folded line holds, by its words."""
-        tried = [phrase for word in self._first_words & words for phrase in self._by_word[word]]
+        tried = (
+            phrase for word in self._first_words & words for whole, phrase in self._by_word[word] if whole <= words
+        )
         return [phrase for phrase in (*tried, *self._others) if phrase in folded]
+
+
+def _whole_words(phrase: str) -> frozenset[str]:
+    """The words of a phrase, but for the last, that stand between blanks."""
+    return frozenset(word for word in phrase.split()[:-1] if WORD.fullmatch(word))

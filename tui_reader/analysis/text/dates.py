@@ -69,8 +69,10 @@ def is_time(text: str) -> bool:
 
 def is_relative_time(text: str) -> bool:
     """Whether `text` says how long ago something was, and nothing else: "il y a 5 jours", "2 hours ago"."""
-    words = [word for word in WORD.findall(fold(text)) if not word[0].isdigit() and word not in words_of_dates()]
-    return all(word in relative_words() for word in words) and _ago().search(fold(text)) is not None
+    folded = fold(text)
+    words = (match.group() for match in WORD.finditer(folded))
+    is_only_time = all(word in relative_words() or word[0].isdigit() or word in words_of_dates() for word in words)
+    return is_only_time and _ago().search(folded) is not None
 
 
 @cache
