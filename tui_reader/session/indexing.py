@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -106,7 +108,9 @@ def _analysed_row(document: Document) -> ArticleRow:
         article = analyse(document)
     except Exception:  # a defect with one text: it is found by its words all the same
         article = unanalysed(document)
-    return row_of(article)
+    row = row_of(article)
+    _keep_lexicon()
+    return row
 
 
 def index_texts(index: Index, library: Path, report: Callable[[Progress], bool] = lambda _progress: True) -> Progress:
@@ -145,6 +149,12 @@ def _read_texts(documents: Sequence[str], library: Path, progress: Progress) -> 
             continue
         if document:
             yield _analysed_row(document)
+
+
+@cache
+def _keep_lexicon() -> None:
+    """Leave the lexicon, which the first article has had read, out of what garbage is looked for in from now on."""
+    gc.freeze()
 
 
 def _write(index: Index, path: str, read: ReadFile, progress: Progress) -> None:
