@@ -286,7 +286,7 @@ class Post(msgspec.Struct, frozen=True):
     date: str | None
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, omit_defaults=True):
     """A paragraph-like unit of the raw text, kept in the article or dropped from it.
 
     `rule` and `reason` say why a block is dropped or doubtful: a stable name, and English words for a reader;
@@ -370,7 +370,7 @@ class HeadlineDoubt(msgspec.Struct, frozen=True):
     alternatives: tuple[str, ...]
 
 
-class Headline(msgspec.Struct, frozen=True):
+class Headline(msgspec.Struct, frozen=True, omit_defaults=True):
     """A related headline found in the document, near-duplicates folded into one repaired wording."""
 
     text: str
@@ -395,7 +395,7 @@ class RankReason(NamedTuple):
     weight: float
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, omit_defaults=True):
     """A number of things counted or measured.
 
     `clean` is the wording to read; `value` is the low and `high` the high end of a range; `unit` is an ISO 4217 code,
@@ -424,7 +424,7 @@ class Figure(msgspec.Struct, frozen=True):
     corrected: tuple[CorrectedField, ...] = ()
 
 
-class Quote(msgspec.Struct, frozen=True):
+class Quote(msgspec.Struct, frozen=True, omit_defaults=True):
     """Words between quotation marks, or an embedded post.
 
     `span` lies inside the marks; `clean` is the wording to read and copy; `speaker` is the fullest name that the
