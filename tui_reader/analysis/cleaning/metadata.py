@@ -92,10 +92,16 @@ def _first_paragraphs(blocks: Sequence[Block]) -> list[Block]:
 
 def _below_labels(blocks: Sequence[Block]) -> Iterator[str]:
     """The lines right below one that says no more than "Published"."""
-    labels = {start.rstrip(" :") for start in phrases("published").starts}
+    labels = _labels_of_dates()
     for label, below in pairwise(blocks):
         if len(label.text) < _LONGEST_LABEL and fold(label.text).rstrip(" :") in labels:
             yield below.text
+
+
+@cache
+def _labels_of_dates() -> frozenset[str]:
+    """The words that say no more than that a date follows."""
+    return frozenset(start.rstrip(" :") for start in phrases("published").starts)
 
 
 def _opening_date(text: str, language: str | None) -> str | None:

@@ -49,9 +49,9 @@ class RoleHolders:
         """Note the role that a mention gives beside a name, and those that its title implies."""
         if mention.role:
             self._add(mention, name, mention.role, mention.head)
-        titles = (fold(word).rstrip(".") for word in mention.words.split() if word[0].isupper())
-        for title in titles:
-            for role in self._grammar.title_roles.get(title, "").split():  # `Me Roux` is a lawyer
+        for word in mention.words.split():
+            roles = self._grammar.title_roles.get(fold(word).rstrip(".")) if word[0].isupper() else None
+            for role in roles.split() if roles else ():  # `Me Roux` is a lawyer
                 self._add(mention, name, role, role)
 
     def _add(self, mention: Mention, name: str, role: str, head: str) -> None:

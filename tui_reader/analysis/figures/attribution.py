@@ -93,7 +93,7 @@ def _estimating(text: FigureText, sentence: Span) -> Iterator[Source]:
 
 def _reports_clause_before(text: FigureText, tokens: Sequence[Token], end: int) -> bool:
     """Whether subject and verb stand behind what they report: `…, police said on Monday.`"""
-    follows_comma = text.raw[max(0, tokens[0].span.start - 2) : tokens[0].span.start].startswith(",")
+    follows_comma = text.raw[max(0, tokens[0].start - 2) : tokens[0].start].startswith(",")
     following = text.word_after(end)
     return follows_comma and not following[:1].isdigit() and following not in text.grammar.conjunctions
 
@@ -110,7 +110,7 @@ def _reporting(text: FigureText, sentence: Span) -> Iterator[Source]:
         form = "past" if has_auxiliary else "finite"
         if cue is None or verb is None or verb.level != "saying" or form not in verb.forms:
             continue
-        name = subject_after(text, Span(cue.span.end, sentence.end))
+        name = subject_after(text, Span(cue.end, sentence.end))
         if name is not None:
             yield Source(Span(start, name.end), name.of(text.raw), "beside")
 
@@ -145,7 +145,7 @@ def _elliptical(text: FigureText, sentence: Span, numerals: Sequence[Numeral]) -
     """Further sources, their verb left out: `La préfecture a compté 3 000 manifestants, les syndicats 10 000`."""
     for numeral in numerals:
         tokens = text.before(Span(sentence.start, numeral.start))
-        start = tokens[0].span.start if tokens else 0
+        start = tokens[0].start if tokens else 0
         beside_mark = text.raw[max(sentence.start, start - 2) : start].strip() in tuple(_CLAUSE_MARKS)
         if len(tokens) > 1 and beside_mark and tokens[0].key in text.grammar.determiners:
             acts = any("finite" in verb.forms for token in tokens if (verb := text.grammar.verbs.get(token.low)))

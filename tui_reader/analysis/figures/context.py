@@ -87,4 +87,4 @@ class FigureText:
     def _token(self, start: int, end: int) -> Token:
         word, low = self.raw[start:end], self.low[start:end]
         key = low.rstrip("'.") if low[-1] in "'." else low
-        return Token(Span(start, end), word, low, word[0].isupper(), word[0].isalnum(), key)
+        return Token(start, end, word, low, word[0].isupper(), word[0].isalnum(), key)

@@ -24,7 +24,7 @@ def noun_phrase_after(text: FigureText, tokens: Sequence[Token]) -> str | None:
         index -= 1
     if index == start:
         return None
-    phrase = text.raw[tokens[start].span.start : tokens[index - 1].span.end]
+    phrase = text.raw[tokens[start].start : tokens[index - 1].end]
     happened = participle_after(text, tokens[index:])
     return " ".join(f"{phrase} {happened}".split())
 

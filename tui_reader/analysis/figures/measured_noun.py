@@ -116,7 +116,7 @@ def noun_phrase_before(text: FigureText, tokens: Sequence[Token], end: int) -> s
 
 def _wording(text: FigureText, tokens: Sequence[Token]) -> str:
     """The text from the first of some tokens to the last."""
-    return text.raw[tokens[0].span.start : tokens[-1].span.end]
+    return text.raw[tokens[0].start : tokens[-1].end]
 
 
 def _phrase_start(text: FigureText, tokens: Sequence[Token], end: int) -> int | None:

@@ -38,7 +38,7 @@ def subject_before(text: FigureText, tokens: Sequence[Token], *, anybody: bool) 
         return None
     head = subject[0] if grammar.head_first else subject[-1]
     is_giver = anybody or head.capital or any(grammar.noun_kind(token.low) is not None for token in subject)
-    return Span(subject[0].span.start, subject[-1].span.end) if is_giver else None
+    return Span(subject[0].start, subject[-1].end) if is_giver else None
 
 
 def subject_after(text: FigureText, span: Span) -> Span | None:
@@ -48,7 +48,7 @@ def subject_after(text: FigureText, span: Span) -> Span | None:
     if start == 0:
         return name_after(text, span)
     is_led = start < len(tokens) and (tokens[start].key in text.grammar.determiners or tokens[start].capital)
-    return name_after(text, Span(tokens[start].span.start, span.end)) if is_led else None
+    return name_after(text, Span(tokens[start].start, span.end)) if is_led else None
 
 
 def _after_adverbials(text: FigureText, tokens: Sequence[Token]) -> int:
@@ -82,7 +82,7 @@ def name_after(text: FigureText, span: Span) -> Span | None:
     named = _maker(text, tokens[:end]) or tokens[:end]
     if not named:
         return None
-    name = Span(named[0].span.start, named[-1].span.end)
+    name = Span(named[0].start, named[-1].end)
     return name if name.end - name.start <= _MOST_LENGTH else None
 
 

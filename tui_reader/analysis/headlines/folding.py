@@ -28,6 +28,8 @@ def fold_headlines(blocks: Sequence[Block], language: str | None) -> tuple[Headl
     groups = _groups(
         Variant(block.span, block.text) for block in blocks if block.kind == "related" and _says_something(block.text)
     )
+    if not groups:
+        return ()
 
     @cache
     def groups_with() -> Counter[str]:

@@ -218,10 +218,10 @@ def _name_source(state: AttributionState, proposal: Proposal, sentence_index: in
     if source.mention:
         return Antecedent(state.resolver.name_of(source.mention, state.recent_sources))
     chunks = state.sentences[sentence_index].chunks
-    start = source.span.start
+    start = source.start
     if source.low in state.grammar.determinatives and _is_completed(chunks, source, state.grammar):
         return Antecedent(None)
-    first_quote = next((chunk.span.start for chunk in chunks if chunk.kind == "quote"), start)
+    first_quote = next((chunk.start for chunk in chunks if chunk.kind == "quote"), start)
     leads = start > proposal.cue_span.start and proposal.rule == "before.source-reporting-verb"
     # `Estimant que le parti « … », il part`, `Le parti lui reproche « … »`
     if leads or proposal.rule in ("before.inserted-verb-source", "frame.reproached"):

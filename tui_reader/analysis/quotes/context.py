@@ -75,7 +75,7 @@ class QuoteContext(msgspec.Struct, frozen=True):
 
     def span_of(self, first_index: int, last_index: int) -> Span:
         """The offsets of the chunks from `first_index` to `last_index`, both included."""
-        return Span(self.chunks[first_index].span.start, self.chunks[last_index].span.end)
+        return Span(self.chunks[first_index].start, self.chunks[last_index].end)
 
 
 def skip_marks(context: QuoteContext, index: int) -> int:

@@ -181,7 +181,11 @@ def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar:
         is_opening = may_open and not verb and _may_open(tokens, index, grammar)
         read = read_phrase(stretch, index, grammar) if is_opening else None
         may_be_governed = word.determiner or (index > 0 and tokens[index - 1].governs)
-        governed = _governed(tokens, index, chunks, grammar) if may_be_governed else _is_according(tokens, index)
+        governed = (
+            _governed(tokens, index, chunks, grammar)
+            if may_be_governed
+            else index > 1 and tokens[index - 2].according  # `selon le maire`
+        )
         if read is None:
             kind: ChunkKind = "verb" if verb else "pronoun" if word.pronominal else "word"
             chunks.append(Chunk(kind, start, start + len(word.text), word.low, None, verb, governed))
@@ -286,9 +290,11 @@ def _governed(tokens: Sequence[Word], index: int, chunks: Sequence[Chunk], gramm
         follows_governed = chunks and chunks[-1].kind == "word" and chunks[-1].governed  # `en marge des salons`
         if word.key in grammar.posted or (owns and (follows_governed or word.key in grammar.definite)):  # `au`, `du`
             return True
-    if index == 0 or not tokens[index - 1].governs:
-        return _is_according(tokens, index)
+    if index == 0:
+        return False
     before, earlier = tokens[index - 1].key, tokens[index - 2] if index > 1 else None
+    if not tokens[index - 1].governs:
+        return earlier is not None and earlier.according
     is_amount = earlier and before in grammar.owning and earlier.key in grammar.amounts  # `plus de cent savants`
     is_remark = (
         earlier and before in grammar.prepositions and earlier.low in grammar.possessives
@@ -299,11 +305,6 @@ def _governed(tokens: Sequence[Word], index: int, chunks: Sequence[Chunk], gramm
     if before in grammar.prepositions or is_addressed or (earlier and earlier.according):
         return True
     return before in grammar.joining and len(chunks) > 1 and chunks[-2].kind == "phrase" and chunks[-2].governed
-
-
-def _is_according(tokens: Sequence[Word], index: int) -> bool:
-    """`selon le maire`: whether a word is the second behind one that tells who says something."""
-    return index > 1 and tokens[index - 2].according
 
 
 def _with_appositions(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:

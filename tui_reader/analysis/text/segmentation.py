@@ -35,12 +35,15 @@ _PLAIN = (("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u202f", " "), ("\u2011"
 
 def trim(text: str, span: Span) -> Span:
     """`span` without the blanks at its edges."""
-    start, end = span
+    return _trimmed(text, *span)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return span if (start, end) == span else Span(start, end)
+    return Span(start, end)
 
 
 def sentences(text: str, span: Span, opaque: Sequence[Span] = ()) -> list[Span]:
@@ -59,10 +62,10 @@ def sentences(text: str, span: Span, opaque: Sequence[Span] = ()) -> list[Span]:
             continue
         end = _sentence_end(text, stop, span.end)
         if end is not None and end > start:
-            parts.append(trim(text, Span(start, end)))
+            parts.append(_trimmed(text, start, end))
             start = end
     if start < span.end:
-        parts.append(trim(text, Span(start, span.end)))
+        parts.append(_trimmed(text, start, span.end))
     return [part for part in parts if part.end > part.start]
 
 

@@ -51,9 +51,10 @@ class Lexical(Protocol):
 
 
 class Token(msgspec.Struct, frozen=True):
-    """A word or a mark with its place; the other fields are those of `Lexical`."""
+    """A word or a mark from offset `start` up to `end`; the other fields are those of `Lexical`."""
 
-    span: Span
+    start: int
+    end: int
     text: str
     low: str
     capital: bool
