@@ -45,6 +45,11 @@ def tokens(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _TOKEN.finditer(text))
 
 
+def words_of(text: str) -> list[str]:
+    """The same as they are written."""
+    return _TOKEN.findall(text)
+
+
 def alignments(texts: Sequence[str]) -> Iterator[Alignment]:
     """The ways to set variants side by side: several where it is open which words of a run stand for which.
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from tui_reader.analysis.headlines.alignment import tokens
+from tui_reader.analysis.headlines.alignment import words_of
 from tui_reader.analysis.headlines.reconstruction import reconstruct
 from tui_reader.analysis.headlines.scoring import Scorer
 from tui_reader.analysis.headlines.similarity import are_near_duplicates
@@ -69,4 +69,4 @@ def _groups(variants: Iterable[Variant]) -> list[list[Variant]]:
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
     """The folded tokens of all `texts`."""
-    return frozenset(span.of(low) for low in map(fold, texts) for span in tokens(low))
+    return frozenset(word for text in texts for word in words_of(fold(text)))
