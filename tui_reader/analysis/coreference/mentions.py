@@ -112,7 +112,7 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
     An agent or a topic counts as free, although a preposition governs it: `selon X`, `par X`, `quant à X`; not so in
     `l'utilisation par X`.
     """
-    enclosed = after_deed = False
+    enclosed = False
     before = earlier = ""
     for index, chunk in enumerate(chunks):
         if chunk.low == ",":
@@ -120,9 +120,13 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
         elif before == "," and _opens_enclosed_clause(chunk, grammar):
             enclosed = True
         elif chunk.mention:
-            as_agent = before in grammar.according or (before in grammar.agents and not after_deed)
-            as_topic = before in grammar.topical or f"{earlier} {before}" in grammar.topical
-            governed = chunk.governed and not as_topic and not (as_agent and _may_act(chunk.mention, grammar))
+            governed = chunk.governed
+            if governed:
+                as_agent = before in grammar.according or (
+                    before in grammar.agents and not _follows_deed(chunks, index, grammar)
+                )
+                as_topic = before in grammar.topical or f"{earlier} {before}" in grammar.topical
+                governed = not as_topic and not (as_agent and _may_act(chunk.mention, grammar))
             is_place = before in grammar.locating and not any(word.first for word in chunk.words)
             acts, says = (False, False) if governed else _deed_of(chunks, index, grammar)
             occurrence = Occurrence(chunk.mention, sentence_index, governed, enclosed, is_place, acts, says)
@@ -131,9 +135,13 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
                 yield from _owners_in(chunk, occurrence, grammar)
             if chunk.mention.head in grammar.views:
                 yield from _holder_of_view(chunk, occurrence, grammar)
-        if chunk.low not in grammar.agents:
-            after_deed = chunk.mention is not None and chunk.mention.head.endswith(grammar.deeds)
         before, earlier = chunk.low, before
+
+
+def _follows_deed(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> bool:
+    """`l'utilisation par X`: whether the noun of a deed stands before the preposition of the agent at `index`."""
+    before = next((chunk for chunk in reversed(chunks[:index]) if chunk.low not in grammar.agents), None)
+    return before is not None and before.mention is not None and before.mention.head.endswith(grammar.deeds)
 
 
 def _deed_of(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> tuple[bool, bool]:

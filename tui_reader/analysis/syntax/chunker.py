@@ -153,6 +153,7 @@ def _quotation(grammar: Grammar) -> Word:
 def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar: Grammar) -> list[Chunk]:
     """The chunks of a sentence before those that belong together are joined."""
     tokens, starts = stretch.words, stretch.starts
+    made, has_roles_first = grammar.made, not grammar.head_first
     chunks: list[Chunk] = []
     index = depth = 0
     while index < len(tokens):
@@ -169,17 +170,16 @@ def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar:
                 chunks.append(Chunk("mark", start, start + len(word.text), word.low))
             index += 1
             continue
-        inverted = _inverted(word, start, grammar) if word.hyphened else []
-        if inverted:
+        if word.hyphened and (inverted := _inverted(word, start, grammar)):
             chunks += inverted
             index += 1
             continue
         verb = grammar.verb_at(tokens, index) if word.verb else None
-        if index and word.key in grammar.made and _is_made(tokens, index, grammar):
+        if word.key in made and index and _is_made(tokens, index, grammar):
             verb = MADE
-        may_open = word.opens or word.number or not grammar.head_first
-        is_opening = may_open and not verb and _may_open(tokens, index, grammar)
-        read = read_phrase(stretch, index, grammar) if is_opening else None
+        read = None
+        if not verb and (word.opens or word.number or has_roles_first) and _may_open(tokens, index, grammar):
+            read = read_phrase(stretch, index, grammar)
         may_be_governed = word.determiner or (index > 0 and tokens[index - 1].governs)
         governed = (
             _governed(tokens, index, chunks, grammar)

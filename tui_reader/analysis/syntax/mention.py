@@ -59,10 +59,11 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         role = _joined(stretch, content_start, content_start + role_length, titles=False) or None
     if name and (len(name) == 1 or name.count(" ") > _MOST_NAME):  # `l'échantillon A`, a headline in capitals
         name = None
-    name = grammar.without_possessive(name) if name else None
-    if name and " " in name and name.rpartition(" ")[2].lower() in grammar.postnominals:
-        name = name.rpartition(" ")[0]
-    head_index = _head(role_words, grammar)
+    if name:
+        name = grammar.without_possessive(name)
+        if " " in name and name.rpartition(" ")[2].lower() in grammar.postnominals:
+            name = name.rpartition(" ")[0]
+    head_index = _head(role_words, grammar) if role_length > 1 else 0
     head = role_words[head_index].low if role_words else content[0].low
     kind: MentionKind
     if name:
@@ -81,19 +82,20 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     else:
         kind = "thing"
     determiner = first.key if start != content_start else ""
+    is_definite = determiner in grammar.definite
     is_bare_plural = not determiner and not name and head.endswith(grammar.plural_endings) and grammar.person_noun(head)
     return Mention(
-        span=Span(stretch.starts[start], stretch.end(end - 1)),
+        span=Span(stretch.starts[start], stretch.starts[end - 1] + len(content[-1].text)),
         kind=kind,
         name=name,
         role=role,
         words=content_text,
         head=head,
         plural=first.plural or first.number or is_bare_plural,
-        definite=determiner in grammar.definite,
+        definite=is_definite,
         bare=not determiner,
         pointing=determiner in grammar.pointing,
-        indefinite=bool(determiner) and determiner not in grammar.definite and determiner not in grammar.possessives,
+        indefinite=bool(determiner) and not is_definite and determiner not in grammar.possessives,
         gender=_gender(name, determiner, head, title, grammar),
     )
 
@@ -234,7 +236,7 @@ def _named_kind(
 
 def _gender(name: str | None, determiner: str, head: str, title: str | None, grammar: Grammar) -> Gender | None:
     """The gender that the title, the first name, the determiner or the noun tells, in this order."""
-    if title in grammar.titles_m or title in grammar.titles_f:
+    if title and (title in grammar.titles_m or title in grammar.titles_f):
         return "m" if title in grammar.titles_m else "f"
     by_name = gender_of(name, grammar.language) if name and " " in name else None
     if by_name:

@@ -122,10 +122,6 @@ class Stretch(msgspec.Struct, frozen=True):
         """Its words from number `start` up to `end`."""
         return Stretch(tuple(self.words[start:end]), tuple(self.starts[start:end]))
 
-    def end(self, index: int) -> int:
-        """The offset at which one of its words ends."""
-        return self.starts[index] + len(self.words[index].text)
-
 
 class Tokens:
     """The words of those parts of a text that are read, for looking up by span; the parts are in order.
