@@ -159,7 +159,9 @@ async def test_what_differs_between_articles_about_the_same_event(tmp_path: Path
 async def test_without_an_index_open_articles_are_looked_into(tmp_path: Path) -> None:
     async with reading([written(tmp_path)], index=None) as (app, pilot):
         await pilot.press("c", "E")
-        assert "Bernard Fauvel · 1 saying · 1 article" in await found(app, pilot)
+        shown = await found(app, pilot)
+        assert "Bernard Fauvel · 1 saying · 1 article" in shown
+        assert "only articles that were opened are looked into" in shown
 
 
 @pytest.mark.parametrize(

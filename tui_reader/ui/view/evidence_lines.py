@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from tui_reader.display import display_line
 from tui_reader.evidence.difference import Difference, Side
 from tui_reader.evidence.quotes import has_same_words
-from tui_reader.export.excerpt import figure_numeral
 from tui_reader.export.wording import number, quoted, value_words
 from tui_reader.messages import N_, _, ngettext
 from tui_reader.messages.days import written_day
 from tui_reader.model import Article, Figure, Quote, Span
 from tui_reader.session.evidence import Counts, HowMany, SameEvent, Sayings, Similar, Who
+from tui_reader.ui.view.figure_columns import numeral
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.plot import Point, bars
 from tui_reader.ui.view.signs import DIFFERS, DOUBT, KEPT, QUALIFIERS
@@ -77,7 +77,7 @@ def dated(article: Article) -> str:
 # What to ask
 
 
-def question_lines(article: Article | None) -> list[Line]:
+def question_lines(article: Article | None, *, ascii_only: bool = False) -> list[Line]:
     """The speakers and the first figures of an article, to choose what is held against other articles."""
     lines: list[Line] = []
     if article:
@@ -87,14 +87,14 @@ def question_lines(article: Article | None) -> list[Line]:
         lines += [Line(f"  {name}", Who(name)) for name in names]
         figures = article.figures[:_MOST_FIGURES]
         lines += [Line(_("How many"), look="head")] if figures else []
-        lines += [Line(f"  {_offered(figure)}", HowMany(figure)) for figure in figures]
+        lines += [Line(f"  {_offered(figure, ascii_only=ascii_only)}", HowMany(figure)) for figure in figures]
         lines += [Line(_("Which articles"), look="head"), Line("  " + _("about the same event"), SameEvent())]
     return [*lines, Line(_("What somebody else said…"), ANOTHER_NAME, look="extra")]
 
 
-def _offered(figure: Figure) -> str:
-    """A figure as its article has it, with the thing."""
-    return "  ".join(part for part in (figure_numeral(figure), figure.what) if part)
+def _offered(figure: Figure, *, ascii_only: bool) -> str:
+    """A figure as its article has it, with the sign of what qualifies it, and the thing."""
+    return "  ".join(part for part in (numeral(figure, ascii_only=ascii_only), figure.what) if part)
 
 
 def _signed_value(figure: Figure, *, ascii_only: bool) -> str:
@@ -178,7 +178,7 @@ def count_lines(figure: Figure, evidence: Counts, is_kept: IsKept, *, ascii_only
     contradicted = group.contradicted(days) if group else ()
     rows = sorted(zip(days, items, contradicted, strict=True), key=lambda row: (row[0] or "~", row[1].article_index))
     if not rows:
-        alone = Line(f"  {_offered(figure)}")
+        alone = Line(f"  {_offered(figure, ascii_only=ascii_only)}")
         return [alone, Line(""), Line(_("no other article gives a figure for this"), look="meta")]
     values = [_signed_value(item.figure, ascii_only=ascii_only) for _day, item, _is in rows]
     written = [written_day(day) if day else "" for day, _item, _is in rows]

@@ -154,7 +154,7 @@ class HeadlineList(RowList):
         room, title_rows = max(1, width - _GUTTER), self._rows_of(index) - 1
         if line == title_rows:
             meta = self.style_of("meta", chosen=self.is_chosen(index))
-            return [(" " * _GUTTER, meta), (render.shorten(details(entry), room), meta)]
+            return [(" " * _GUTTER, meta), (render.shorten(details(entry, room), room), meta)]
         title = self.style_of("title", chosen=self.is_chosen(index)) + Style(bold=entry.unread)
         mark = signs.WARNING if entry.problem else signs.READ if entry.read else signs.UNREAD
         star = signs.STAR.sign if entry.starred else " "
@@ -196,8 +196,8 @@ def search_row(query: str, count: SearchCount | None, width: int, style: Style) 
     return [(f"{sign} {shown_query}{blanks}", style), (said, style)]
 
 
-def details(entry: Entry) -> str:
-    """The last row of an entry: its problem, or site, date and length as far as the text gives them."""
+def details(entry: Entry, room: int) -> str:
+    """The last row of an entry: its problem, or site, date and length, as far as they are known and have room."""
     if entry.problem:
         return entry.problem
     minutes = entry.minutes or 0
@@ -208,5 +208,9 @@ def details(entry: Entry) -> str:
     day = entry.day and written_day(entry.day)
     copy = f"{signs.SAME_TEXT.sign} {entry.input.name}" if entry.same_as is not None else None
     source = names or copy or entry.site or (None if day else entry.input.name)
-    told = " · ".join(part for part in (source, day, length, alike) if part)
-    return f"{corrected} {told}" if corrected else told
+    parts = [part for part in (source, day, length, alike) if part]
+    told = f"{corrected} {parts[0]}" if corrected and parts else parts[0] if parts else ""
+    for part in parts[1:]:
+        longer = f"{told} · {part}"
+        told = longer if cell_len(longer) <= room else told
+    return told

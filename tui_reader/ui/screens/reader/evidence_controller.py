@@ -28,6 +28,7 @@ from tui_reader.session.evidence import (
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.screens.reader.copying import Copying
 from tui_reader.ui.view.lines import Line
+from tui_reader.ui.view.search_lines import indexing_line
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.evidence import EvidenceScreen
@@ -88,7 +89,7 @@ class EvidenceController:
             elif isinstance(value, Who | HowMany | SameEvent):
                 self._ask(value)
 
-        lines = question_lines(self._list.shown_article)
+        lines = question_lines(self._list.shown_article, ascii_only=self._screen.ascii_only)
         self._screen.app.push_screen(Choice(_("Evidence in all articles"), lines), chosen)
 
     def _ask(self, what: What, leave_with: Callable[[object], None] | None = None) -> None:
@@ -125,7 +126,12 @@ class EvidenceController:
             return
         if finding.problem:
             self._screen.warn(finding.problem)
-        title, make_lines = self._shown(finding)
+        title, make_found_lines = self._shown(finding)
+        caveats = self._caveats()
+
+        def make_lines() -> Sequence[Line]:
+            return [*make_found_lines(), *caveats]
+
         what = finding.question.what
         item = what.quote if isinstance(what, Who) else what.figure if isinstance(what, HowMany) else None
         article = finding.question.article
@@ -151,6 +157,14 @@ class EvidenceController:
             case SameEvent(), tuple() as evidence:
                 return _("The same event"), lambda: view.event_lines(evidence)
         return _("Evidence"), list
+
+    def _caveats(self) -> list[Line]:
+        """What is said below where not all articles could be looked into."""
+        state = self._screen.indexing_controller.state
+        words = indexing_line(state, None) if state.is_running else ""
+        if self._index is None:
+            words = _("without an index, only articles that were opened are looked into")
+        return [Line(""), Line(words, look="meta")] if words else []
 
     def _is_kept(self, found: Found) -> bool:
         return self._screen.clipping_controller.is_kept(found.article.document, found.span)
