@@ -221,6 +221,22 @@ def test_an_analysis_begun_of_an_old_text_is_not_taken_for_the_new_one(tmp_path:
     assert begun.stopped
 
 
+@pytest.mark.parametrize(("text", "found"), [(TEXT, [events.Analysed]), (f"SLOW\n\n{TEXT}", [])])
+def test_an_article_begun_before_is_there_at_the_start_if_it_is_ready(
+    tmp_path: Path, text: str, found: list[type]
+) -> None:
+    bench = Bench(tmp_path, a=text, b=TEXT)
+    [document] = sources.read(str(tmp_path / "a.txt"))
+    bench.collection.put_document(0, document)
+    begun = Scripted()
+    begun.ask(Analysis(document))
+    loader = Loader(bench.collection, bench.told.extend, bench.crashes.append, begun={0: begun}, start=bench.start)
+    assert loader.open_begun(1, 0) == []
+    assert [type(event) for event in loader.open_begun(0, 0)] == found
+    assert [type(event) for event in loader.do(Open(0))] == [events.Analysed]
+    assert not begun.stopped
+
+
 def test_texts_without_a_file_come_after_all_others(tmp_path: Path) -> None:
     bench = Bench(tmp_path, a=TEXT)
     document = sources.document_from_text(TEXT)

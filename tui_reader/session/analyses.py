@@ -6,10 +6,8 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from tui_reader.session.analysis_process import Analyser, Analysis, Answer, Question
+from tui_reader.session.analysis_process import LONG_TEXT, Analyser, Analysis, Answer, Question
 
-LONG_TEXT = 200_000
-"""From this many code points on, a text gets an analyser of its own: the others do not wait for it."""
 MOST_BEGUN = 2
 """How many long texts that the reader has left are analysed on, in case they are wanted again."""
 POLL_SECONDS = 0.05
@@ -65,6 +63,13 @@ class Analyses:
         analyser = self._get_shared()
         analyser.ask(question)
         return self._take(analyser)
+
+    def is_done(self, index: int, question: Analysis, seconds: float) -> bool:
+        """Whether the analysis of a short text that was begun before is done within so long."""
+        begun = self._begun.get(index)
+        if begun is None or begun.question != question or len(question.document.raw) >= LONG_TEXT:
+            return False
+        return begun.analyser.ready(seconds)
 
     def analyse(self, index: int, question: Analysis, is_urgent_elsewhere: Callable[[], bool]) -> Answer | None:
         """The answer for an input; None where something else was wanted before a long text was done.

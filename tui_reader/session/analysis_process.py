@@ -7,12 +7,16 @@ import pickle
 import select
 import subprocess
 import sys
-from typing import NamedTuple, Protocol
+from collections.abc import Callable
+from functools import partial
+from typing import IO, NamedTuple, Protocol
 
 from tui_reader.crash import trace_of
 from tui_reader.model import Article, Correction, Document
 from tui_reader.session.summary import Summary, summarise
 
+LONG_TEXT = 200_000
+"""From this many code points on, a text gets an analyser of its own: the others do not wait for it."""
 MOST_LAST_WORDS = 20_000
 """So many bytes of what an analysis process wrote on standard error before its end go into a report."""
 
@@ -79,20 +83,50 @@ class InProcessAnalyser:
         pass
 
 
+class ChildProcess(Protocol):
+    """A process that reads questions from a pipe and writes answers into another, as `subprocess.Popen` gives it."""
+
+    @property
+    def stdin(self) -> IO[bytes] | None:
+        """Where questions are written."""
+
+    @property
+    def stdout(self) -> IO[bytes] | None:
+        """Where answers are read."""
+
+    def kill(self) -> None:
+        """End it at once, if it has not ended."""
+
+    def wait(self) -> int:
+        """The exit status, once it has ended."""
+
+    def poll(self) -> int | None:
+        """The exit status; None while it runs."""
+
+
+def spawn(last_words: IO[bytes]) -> ChildProcess:
+    """A child process of a fresh interpreter; on standard error it writes into `last_words`."""
+    return subprocess.Popen(
+        [sys.executable, "-X", "faulthandler", "-m", "tui_reader.session.analysis_worker"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=last_words,
+        start_new_session=True,
+    )
+
+
 class SubprocessAnalyser:
     """Answers in a child process, from the moment this is made."""
 
-    def __init__(self) -> None:
+    def __init__(self, start: Callable[[IO[bytes]], ChildProcess] = spawn) -> None:
         import tempfile  # noqa: PLC0415 - the child imports this module, too, and has no use for it
 
         self._last_words = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the process
-        self._child = subprocess.Popen(
-            [sys.executable, "-X", "faulthandler", "-m", "tui_reader.session.analysis_worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._last_words,
-            start_new_session=True,
-        )
+        try:
+            self._child = start(self._last_words)
+        except OSError:
+            self._last_words.close()
+            raise
         assert self._child.stdin is not None  # noqa: S101 - they are pipes
         assert self._child.stdout is not None  # noqa: S101
         self._questions, self._answers = self._child.stdin, self._child.stdout
@@ -135,6 +169,17 @@ def start_analyser() -> Analyser:
     """An analyser in a process of its own; in this one, where the system gives no other."""
     try:
         return SubprocessAnalyser()
+    except OSError:
+        return InProcessAnalyser()
+
+
+def fork_analyser(*, at_once: bool) -> Analyser:
+    """An analyser that is a copy of this process, which has no threads yet; `at_once`: it is waited for."""
+    from tui_reader.session.analysis_worker import work  # noqa: PLC0415 - it imports this module
+    from tui_reader.session.forked_process import ForkedProcess  # noqa: PLC0415 - children have no use for it
+
+    try:
+        return SubprocessAnalyser(partial(ForkedProcess, partial(work, at_once=at_once)))
     except OSError:
         return InProcessAnalyser()
 

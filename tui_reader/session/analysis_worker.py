@@ -1,4 +1,4 @@
-"""The process that `SubprocessAnalyser` starts: it reads pickled questions and writes pickled answers."""
+"""The process that an analyser starts: it reads pickled questions and writes pickled answers."""
 
 import gc
 import os
@@ -12,8 +12,11 @@ YIELDING = 10
 """What is added to the niceness: where processors are few, the screen and its keys come before the list."""
 
 
-def work(questions: BinaryIO, answers: BinaryIO) -> None:
-    """Answer until the questions end."""
+def work(questions: BinaryIO, answers: BinaryIO, *, at_once: bool = False) -> None:
+    """Answer until the questions end, after all other processes; the first answer `at_once`, with them."""
+    gc.disable()  # the first answer is waited for: collecting garbage meanwhile finds none
+    if not at_once:
+        os.nice(YIELDING)
     while True:
         try:
             question = pickle.load(questions)  # noqa: S301 - what our own parent process wrote
@@ -22,9 +25,10 @@ def work(questions: BinaryIO, answers: BinaryIO) -> None:
         pickle.dump(answer(question), answers)
         answers.flush()
         gc.enable()
+        if at_once:
+            os.nice(YIELDING)
+            at_once = False
 
 
 if __name__ == "__main__":
-    gc.disable()  # the first answer is waited for: collecting garbage meanwhile finds none
-    os.nice(YIELDING)
     work(sys.stdin.buffer, sys.stdout.buffer)

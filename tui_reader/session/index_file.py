@@ -86,10 +86,10 @@ class IndexedArticles:
 
     def article(self, document: Document) -> Article | None:
         """The article of a document; None where it is to be analysed, as always before the index is opened."""
-        from tui_reader.analysis.pipeline import unanalysed  # noqa: PLC0415 - the screen comes first
-
         if not self._file.is_open:
             return None
+        from tui_reader.analysis.pipeline import unanalysed  # noqa: PLC0415 - the screen comes first
+
         try:
             known = self._file.ask(lambda index: index.article(document.id))
         except LibraryError:

@@ -55,6 +55,10 @@ class Inputs:
         """The name by which a reader knows an input."""
         return self._inputs[index].name
 
+    def at_hand(self, index: int) -> Document | None:
+        """The text of an input that was read before the start."""
+        return self._documents.get(index)
+
     def read(self, index: int) -> Document:
         """The text of an input; one that holds several articles is divided. Raises InputError."""
         if index in self._documents:

@@ -14,8 +14,8 @@ from tui_reader.ingest.input_list import Input, InputList, RecordInputs
 from tui_reader.model import Article, Correction, Document
 from tui_reader.session import events
 from tui_reader.session.agenda import Agenda, Bring, Compare, Count, Errand, Fetch, Open, Outline, Task
-from tui_reader.session.analyses import LONG_TEXT, Analyses, Stopped
-from tui_reader.session.analysis_process import Analyser, Analysis, Answer, Failure, start_analyser
+from tui_reader.session.analyses import Analyses, Stopped
+from tui_reader.session.analysis_process import LONG_TEXT, Analyser, Analysis, Answer, Failure, start_analyser
 from tui_reader.session.analysis_process import Outline as OutlineQuestion
 from tui_reader.session.collection import Collection
 from tui_reader.session.events import Event
@@ -93,6 +93,13 @@ class Loader:
     def start(self) -> None:
         """Begin with the list."""
         self._thread.start()
+
+    def open_begun(self, index: int, seconds: float) -> list[Event]:
+        """The article at `index`, if its analysis was begun before and is done within so long; asked before `start`."""
+        document = self._inputs.at_hand(index)
+        if document and self._analyses.is_done(index, Analysis(document), seconds):
+            return self._open(index, ())
+        return []
 
     def stop(self) -> None:
         """End the thread after what it is at, and its child processes at once."""

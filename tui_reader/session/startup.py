@@ -16,8 +16,8 @@ from tui_reader.errors import InputError, LibraryError, TuiReaderError
 from tui_reader.ingest.input_list import STDIN, InputList
 from tui_reader.ingest.sources import Opened, samples
 from tui_reader.messages import _
-from tui_reader.model import Article, CorrectedField
-from tui_reader.session.analysis_process import Analyser, Analysis, start_analyser
+from tui_reader.model import CorrectedField
+from tui_reader.session.analysis_process import LONG_TEXT, Analyser, Analysis, fork_analyser
 
 if TYPE_CHECKING:
     from tui_reader.library.lookup import StatusLookup
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from tui_reader.session.kept_texts import KeptTexts
     from tui_reader.session.saved_searches import SavedSearches
     from tui_reader.session.session import Session
-
-FIRST_ARTICLE_SECONDS = 0.15
-"""How long the first paint may wait for the article."""
 
 
 class LibraryAtStart:
@@ -139,8 +136,9 @@ def paths_to_open(folders: Sequence[str], library: LibraryAtStart, *, piped: boo
 
 def start_first_analysis(opened: Opened) -> Analyser:
     """An analyser that works on the first document already."""
-    analyser = start_analyser()
-    analyser.ask(Analysis(next(iter(opened.documents.values()))))
+    document = next(iter(opened.documents.values()))
+    analyser = fork_analyser(at_once=len(document.raw) < LONG_TEXT)
+    analyser.ask(Analysis(document))
     return analyser
 
 
@@ -157,9 +155,8 @@ def start_session(
 ) -> Session:
     """The session on what was opened; `analyser` works on its first document.
 
-    `facts` is what the user says of all articles. The first article is on the first screen if it is ready in time.
+    `facts` is what the user says of all articles.
     """
-    from tui_reader.session.analyses import LONG_TEXT  # noqa: PLC0415
     from tui_reader.session.collection import Collection  # noqa: PLC0415
     from tui_reader.session.session import Session  # noqa: PLC0415
     from tui_reader.session.stated import Stated  # noqa: PLC0415
@@ -181,13 +178,5 @@ def start_session(
     session.texts, session.searches = library.texts, library.searches
     session.citation_template = config.citation_template
     session.clippings_file = config.clippings_file
-    first, document = next(iter(documents.items()))
-    is_short = len(document.raw) < LONG_TEXT
-    if is_short and not collection.entries[first].heeded and analyser.ready(FIRST_ARTICLE_SECONDS):
-        article = analyser.answer()
-        if isinstance(article, Article):
-            collection.put_article(first, article)
-        session.analyser = analyser
-    else:
-        session.begun = {first: analyser}
+    session.begun = {next(iter(documents)): analyser}
     return session

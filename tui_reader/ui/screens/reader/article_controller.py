@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui_reader.library.values import Status
 from tui_reader.messages import _
 from tui_reader.model import Block, Headline, Span
-from tui_reader.session.analyses import LONG_TEXT
+from tui_reader.session.analysis_process import LONG_TEXT
 from tui_reader.session.entries import Entry
 from tui_reader.session.listed_quotes import listed_quotes
 from tui_reader.session.reading_list import ReadingList

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _OF_TITLES = (events.Analysed, events.Outlined, events.Unreadable, events.Changed, events.Divided, events.Brought)
 SETTLE_SECONDS = 0.06
 """How long the list waits, when keys come fast, before it shows an article."""
+FIRST_ARTICLE_SECONDS = 0.15
+"""How long the first paint may wait for the article."""
 REARRANGE_SECONDS = 0.5
 """How long after news of the list its rows may move: not at once, or they would move under the cursor all the time."""
 
@@ -96,6 +98,13 @@ class ListController:
             self._screen.article_controller.fill_related()
         else:
             self.show(self.list.current)
+
+    def open_first(self) -> None:
+        """Show the entry at the cursor on the first screen, with its article if that is ready in time."""
+        current = self.list.current
+        if current is not None and not self.list.collection.entries[current].heeded:
+            self.list.apply(self._screen.loader.open_begun(current, FIRST_ARTICLE_SECONDS))
+        self.show(current)
 
     def show(self, index: int | None) -> None:
         """Bring an entry into the article pane, at the place where it was left."""

@@ -202,7 +202,7 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.pane_controller.focus(self.headlines)
-        self.list_controller.show(self.reading_list.current)
+        self.list_controller.open_first()
 
     def on_resize(self) -> None:
         self.say_status()
