@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple, overload
 
 STDIN = "-"
@@ -103,6 +104,12 @@ class InputList(Sequence[Input]):
             return self._replaced[number]
         run_index = bisect_right(self._starts, number) - 1
         return self.runs[run_index][number - self._starts[run_index]]
+
+    def __iter__(self) -> Iterator[Input]:
+        inputs = chain.from_iterable(self.runs)
+        if not self._replaced:
+            return inputs
+        return (self._replaced.get(index, one) for index, one in enumerate(inputs))
 
     def __setitem__(self, index: int, one: Input) -> None:
         self._replaced[index] = one

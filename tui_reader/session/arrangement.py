@@ -79,13 +79,28 @@ def arranged(entries: Entries, by: Arrangement, sticky: int | None = None) -> Se
 
 def _arranged_by_all(entries: Entries, by: Arrangement, sticky: int | None) -> Sequence[int]:
     """As `arranged`, where something has to be known of every entry."""
-    sought = loose(by.words).split()
+    shown = _shown(entries, by)
+    if sticky is not None:
+        shown.add(sticky)
     key = _KEYS.get(by.sort)
-    order = entries.as_opened() if key is None else range(len(entries))
-    shown = [index for index in order if index == sticky or _is_shown(entries[index], by, sought)]
     if key is None:
-        return shown
-    return sorted(shown, key=lambda index: (entries[index].input.path == STDIN, key(entries[index])))
+        return [index for index in entries.as_opened() if index in shown]
+    return sorted(sorted(shown), key=lambda index: (entries[index].input.path == STDIN, key(entries[index])))
+
+
+def _shown(entries: Entries, by: Arrangement) -> set[int]:
+    """The indices of the entries that are shown; of an input that was not read yet, the name alone is looked at."""
+    sought = loose(by.words).split()
+    kept = dict(entries.kept())
+    shown = {index for index, entry in kept.items() if _is_shown(entry, by, sought)}
+    if by.view != "starred":
+        unread = ((index, one.name) for index, one in enumerate(entries.inputs) if index not in kept)
+        shown.update(index for index, name in unread if not sought or _has_all(loose(name), sought))
+    return shown
+
+
+def _has_all(text: str, words: Sequence[str]) -> bool:
+    return all(word in text for word in words)
 
 
 def is_listed(entry: Entry, by: Arrangement) -> bool:

@@ -220,7 +220,7 @@ class ReaderScreen(Screen[None]):
 
     def say_status(self) -> None:
         """Say at the top what is open, which entries are listed, and which view is shown."""
-        self.status.update(content(status_line(self.reading_list, self.size.width)))
+        self.status.update(content(status_line(self.reading_list, self.size.width)), layout=False)
 
     def take(self, news: Sequence[Event]) -> None:
         """What the loader found out."""
