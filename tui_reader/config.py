@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import re
 import tomllib
@@ -121,6 +120,8 @@ def template(commands: Mapping[str, Sequence[str]], theme: str) -> str:
 
 def _quoted(value: str | list[str]) -> str:
     """A text or a list of texts as TOML writes it."""
+    import json  # noqa: PLC0415 - the reader writes none
+
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -188,7 +188,7 @@ def test_what_came_changed_and_went_is_reported_once(tmp_path: Path) -> None:
     changed, gone, arrived, compared = bench.loader.do(compare)
     assert changed == events.Changed(0)
     assert isinstance(gone, events.Unreadable)
-    assert gone.index == 1
+    assert gone.entry_index == 1
     assert arrived == events.Arrived((Input(str(tmp_path / "d.txt"), "d.txt"),))
     assert compared == events.Compared(1, 1, 1)
     assert bench.loader.do(compare) == [events.Compared(0, 0, 0)]
@@ -241,7 +241,7 @@ def test_texts_without_a_file_come_after_all_others(tmp_path: Path) -> None:
     bench = Bench(tmp_path, a=TEXT)
     document = sources.document_from_text(TEXT)
     found = bench.loader.do(Bring("pasted text", (document, document)))
-    assert [(one.index, one.input.name) for one in found if isinstance(one, events.Brought)] == [
+    assert [(one.entry_index, one.input.name) for one in found if isinstance(one, events.Brought)] == [
         (1, "pasted text #1"),
         (2, "pasted text #2"),
     ]

@@ -83,7 +83,7 @@ class Simulation:
         if self.reports:
             news = self.reports.popleft()
             self.list.apply(news)
-            brought = [event.index for event in news if isinstance(event, events.Brought)]
+            brought = [event.entry_index for event in news if isinstance(event, events.Brought)]
             if brought:
                 self.list.go_to(brought[0])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -37,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """Run the command that the first word names, `--lang` aside. Each loads only what it needs."""
+    gc.enable()
     config, path = load_config()
     language, rest = _language_first(arguments)
     activate(language or _language_of(arguments) or config.language)
@@ -81,6 +83,7 @@ def _run(arguments: Sequence[str]) -> int:
 
             status = settings(rest[1:], config, path)
         case _:
+            gc.disable()  # until the first paint
             from tui_reader.cli.read import read  # noqa: PLC0415
 
             status = read(arguments, config, path)

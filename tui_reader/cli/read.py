@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -71,8 +70,6 @@ def read(arguments: Sequence[str], config: Config, config_path: Path) -> int:
         for problem in [*problems, *opened.problems.values()]:
             complain(problem)
         return SOME_UNREAD
-    # What is imported stays: collecting garbage meanwhile finds none, and costs the first paint a tenth of its time.
-    gc.disable()
     analyser = start_first_analysis(opened)  # it works while Textual is being imported and the library is opened
     from tui_reader.config import check_keys  # noqa: PLC0415
     from tui_reader.ui.commands import keys  # noqa: PLC0415

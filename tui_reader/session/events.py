@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_reader.errors import AnalysisError, InputError
 from tui_reader.ingest.input_list import Input
@@ -11,97 +11,85 @@ from tui_reader.model import Article, Correction, Document
 from tui_reader.session.summary import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class TextRead:
+class TextRead(NamedTuple):
     """The text of an input was read; its article is still to come."""
 
-    index: int
+    entry_index: int
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class Analysed:
+class Analysed(NamedTuple):
     """The article of an input, with these corrections of its blocks and its language."""
 
-    index: int
+    entry_index: int
     article: Article
     corrections: tuple[Correction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outlined:
+class Outlined(NamedTuple):
     """What the list shows of an input."""
 
-    index: int
+    entry_index: int
     summary: Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """How many figures and quotes the article of an input has."""
 
-    index: int
+    entry_index: int
     figures: int
     quotes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """An input cannot be read, or no more."""
 
-    index: int
+    entry_index: int
     problem: InputError
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """The analysis of an input met a defect; its article, unanalysed, comes as any other."""
 
-    index: int
+    entry_index: int
     problem: AnalysisError
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """An input holds another text than before."""
 
-    index: int
+    entry_index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Divided:
+class Divided(NamedTuple):
     """An input holds several articles: the first takes its place, the entries of the others come after all others."""
 
-    index: int
+    entry_index: int
     inputs: Sequence[Input]
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(NamedTuple):
     """Inputs that were not there before: their entries come after all others."""
 
     inputs: Sequence[Input]
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(NamedTuple):
     """A text that came without a file: its entry, at `index`, comes after all others."""
 
-    index: int
+    entry_index: int
     input: Input
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(NamedTuple):
     """Inputs that were found in the index: their entries, from `index` on, come after all others."""
 
-    index: int
+    entry_index: int
     inputs: Sequence[Input]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """Looking for changes has ended: so many inputs are new, changed and gone."""
 
     new: int

@@ -6,7 +6,7 @@ import gc
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import App, SystemCommand
@@ -21,7 +21,6 @@ from textual.widget import AwaitMount
 from textual.widgets import Input
 from textual.worker import WorkerFailed
 
-from tui_reader import clipboard
 from tui_reader.display import copyable, display_line
 from tui_reader.errors import LibraryError
 from tui_reader.ingest.input_list import STDIN
@@ -52,6 +51,9 @@ from tui_reader.ui.view.ascii_filter import AsciiFilter
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
 from tui_reader.ui.widgets.find_bar import FindBar
 from tui_reader.ui.widgets.notice_line import NoticeLine
+
+if TYPE_CHECKING:
+    from tui_reader.clipboard import Outcome
 
 
 def places_provider() -> type[Provider]:
@@ -90,7 +92,7 @@ class ReaderApp(App[int]):
     class Copied(Message):
         """A copy has ended, well or not."""
 
-        def __init__(self, outcome: clipboard.Outcome, what: str) -> None:
+        def __init__(self, outcome: Outcome, what: str) -> None:
             super().__init__()
             self.outcome = outcome
             self.what = what
@@ -204,8 +206,9 @@ class ReaderApp(App[int]):
     def _find_bar_toggled(self, message: FindBar.Toggled) -> None:
         self.notices.cover(is_covered=message.is_open)
 
-    def _begin_loading(self) -> None:
-        """After the first paint, which the loader and the garbage collector (see `cli`) would hold up."""
+    async def _begin_loading(self) -> None:
+        """After the first paint, which the loader and the garbage collector (see `__main__`) would hold up."""
+        await self.reader.complete()
         self.loader.start()
         self.reader.text_controller.keep_piped()
         if self.library_writer and not self.session.view_state.greeted:  # the very first start
@@ -252,6 +255,7 @@ class ReaderApp(App[int]):
         self.notices.press_key()
         if not self.screen.is_mounted:  # the first paint is to come, or a window that the key before has opened
             await AwaitMount(self.screen, [self.screen])
+        await self.reader.complete()
         if await self._check_bindings(event.key, priority=True):
             return
         field = self.focused
@@ -315,6 +319,8 @@ class ReaderApp(App[int]):
         threading.Thread(target=self._copy, args=(text, what), daemon=True).start()
 
     def _copy(self, text: str, what: str) -> None:
+        from tui_reader import clipboard  # noqa: PLC0415 - not needed to paint
+
         outcome = clipboard.copy(text, self._write_to_terminal)
         first_words = shorten(" ".join(text.split()), FIRST_WORDS)
         self.post_message(self.Copied(outcome, _("{label}: {text}").format(label=what, text=first_words)))

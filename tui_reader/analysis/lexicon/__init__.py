@@ -31,6 +31,12 @@ def language_of(code: str) -> Language:
     return Language(_folders.get(code, FOLDER / code))
 
 
+def language_name(code: str, spoken: str) -> str:
+    """The name of a language in the language that is `spoken`; where that has none for it, what it calls itself."""
+    about = language_of(code).about
+    return about.names.get(spoken, about.name)
+
+
 def every_language() -> tuple[Language, ...]:
     """All languages that there is a lexicon for."""
     return tuple(map(language_of, languages()))

@@ -17,12 +17,6 @@ MOST_READ = 1000  # code points of it
 _PART = re.compile(r"[^\W_]++(?:-[^\W_]++)*+")  # `l'eau` are two
 
 
-def language_name(language: str, spoken: str) -> str:
-    """The name of a language in the language that is `spoken`; where that has none for it, what it calls itself."""
-    about = language_of(language).about
-    return about.names.get(spoken, about.name)
-
-
 def guess_language(text: str) -> str | None:
     """The BCP 47 code of the language whose common words are met most, None where too few are met."""
     words = _PART.findall(fold(text[:SAMPLE]))

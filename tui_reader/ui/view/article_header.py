@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_reader.analysis.text.language import language_name
+from tui_reader.analysis.lexicon import language_name
 from tui_reader.ingest.decode import PAGE, translated
 from tui_reader.ingest.formats import registry
 from tui_reader.messages import _, ngettext, spoken

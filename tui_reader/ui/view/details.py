@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tui_reader.analysis.text.language import language_name
+from tui_reader.analysis.lexicon import language_name
 from tui_reader.export.excerpt import figure_sentence
 from tui_reader.export.wording import CHANGES, FIELD_NAMES, KINDS, QUALIFIERS, number, quoted
 from tui_reader.library.values import KeptCorrection

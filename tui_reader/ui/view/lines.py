@@ -12,8 +12,8 @@ from tui_reader.ui.view.layout import wrap
 class Line(NamedTuple):
     """A line: what choosing it gives (None: it cannot be chosen), its look, and stretches of it that are marked.
 
-    `look` is a component of `RowList`. `hang` is how many code points of the text, each one cell wide, the rows after
-    the first are set in by, besides the blanks at its start.
+    `look` is a component of `ChoiceList`. `hang` is how many code points of the text, each one cell wide, the rows
+    after the first are set in by, besides the blanks at its start.
     """
 
     text: str

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Article, Block, Quote, Rewording, Span
@@ -20,8 +20,7 @@ _MOST_BESIDE_NAMES = 2  # words of a byline: `by`, `written by`
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A stretch of a page: how it looks, a note above it, how far it is set in, and whether a blank row precedes."""
 
     span: Span
@@ -123,7 +122,7 @@ def raw_page(article: Article, say: Callable[[Block], str], lead: Sequence[str] 
         note = f"{DROPPED.sign} {reason}" if reason and reason != last_reason else ""
         before = paragraphs[-1] if paragraphs else None
         if before and look == before.look and not note and raw.count("\n", end, block.span.start) == 0:
-            paragraphs[-1] = replace(before, span=Span(before.span.start, block.span.end))  # the same line
+            paragraphs[-1] = before._replace(span=Span(before.span.start, block.span.end))  # the same line
         else:
             paragraphs.append(Paragraph(block.span, look, note, gap=False))
         last_reason = reason

@@ -28,7 +28,7 @@ class FindField(Field):
 class FindBar(Horizontal):
     """What is typed is told at once; Enter keeps it, Escape takes it back.
 
-    It is made with the screen and hidden, and covers the line of keys: opening it moves nothing on the screen.
+    It is hidden until it is opened, and covers the line of keys: opening it moves nothing on the screen.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.drop_find", show=False)]

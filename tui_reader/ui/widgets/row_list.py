@@ -29,8 +29,7 @@ class RowList(LineView):
     ITEM_ROWS: ClassVar[int] = 1
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--title", "rows--head", "rows--meta", "rows--cursor", "rows--cursor-focused", "rows--extra", "rows--empty",
-        "rows--help", "rows--key",
+        "rows--title", "rows--meta", "rows--extra", "rows--cursor", "rows--cursor-focused", "rows--empty",
     }  # fmt: skip
 
     class Moved(Message):

@@ -256,8 +256,7 @@ class CorrectionController:
         self._corrections.correct(lambda correcting: correcting.article(field, value), said)
 
     def _ask_language(self) -> None:
-        from tui_reader.analysis.lexicon import languages  # noqa: PLC0415
-        from tui_reader.analysis.text.language import language_name  # noqa: PLC0415
+        from tui_reader.analysis.lexicon import language_name, languages  # noqa: PLC0415
         from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415
 
         def chosen(code: object) -> None:

@@ -37,7 +37,7 @@ class ListController:
         """What the loader found out about entries."""
         screen = self._screen
         shown_has_changed = self.list.apply(news)
-        screen.headlines.learn(event.index for event in news if isinstance(event, _OF_TITLES))
+        screen.headlines.learn(event.entry_index for event in news if isinstance(event, _OF_TITLES))
         screen.headlines.say_position(self._counting())
         screen.headlines.refresh()
         screen.say_status()
@@ -47,7 +47,7 @@ class ListController:
         if brought:
             screen.text_controller.keep_pasted(brought)
         if wanted:
-            self.go_to(wanted.index)
+            self.go_to(wanted.entry_index)
         elif shown_has_changed:
             screen.article_controller.fill()
         for event in news:

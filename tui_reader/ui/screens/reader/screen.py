@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingsMap
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from tui_reader.messages import _, ngettext
@@ -20,6 +19,7 @@ from tui_reader.session.reading_list import ReadingList
 from tui_reader.session.session import Session
 from tui_reader.session.undo import UndoStack
 from tui_reader.ui.commands.keys import SELECTING, Keymap
+from tui_reader.ui.screens.first_screen import FirstScreen
 from tui_reader.ui.screens.reader.article_controller import ArticleController
 from tui_reader.ui.screens.reader.clipping_controller import ClippingController
 from tui_reader.ui.screens.reader.copying import Copying
@@ -60,7 +60,7 @@ def size_classes(size: Size) -> Iterator[str]:
         yield next(name for least, name in reversed(classes) if cells >= least)
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(FirstScreen):
     """The three panes. What happens in them is done by the controllers."""
 
     HORIZONTAL_BREAKPOINTS = COLUMN_CLASSES
@@ -84,6 +84,7 @@ class ReaderScreen(Screen[None]):
         self.figures = FigureList(ascii_only=session.ascii)
         self.quotes = QuoteList()
         self.find_bar = FindBar()
+        self.made_later = [self.find_bar]
         self.key_line = KeyLine()
         self.pane_controller = PaneController(self)
         self.list_controller = ListController(self, self.reading_list)
@@ -198,7 +199,6 @@ class ReaderScreen(Screen[None]):
                 yield self.figures
                 yield self.quotes
         yield self.key_line
-        yield self.find_bar
 
     def on_mount(self) -> None:
         self.pane_controller.focus(self.headlines)
