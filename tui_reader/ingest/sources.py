@@ -104,8 +104,11 @@ def _walk(folder: str, refused: list[OSError]) -> tuple[list[str], Counter[str]]
         inside = os.path.relpath(parent, folder)
         before = "" if inside == os.curdir else inside + os.sep
         seen = [name for name in files if not name.startswith(".")]
-        read += [before + name for name in seen if name.lower().endswith(SUFFIXES)]
-        others.update(os.path.splitext(name)[1].lower() or name for name in seen if not name.lower().endswith(SUFFIXES))
+        known = [name for name in seen if name.lower().endswith(SUFFIXES)]
+        read += [before + name for name in known]
+        if len(known) < len(seen):
+            unknown = (name for name in seen if not name.lower().endswith(SUFFIXES))
+            others.update(os.path.splitext(name)[1].lower() or name for name in unknown)
     return sorted(read), +others
 
 
@@ -168,11 +171,14 @@ def read_first(inputs: Iterable[Input], names: FieldNames = USUAL_NAMES) -> Open
     Standard input cannot wait: a reader's keys come from there later.
     """
     opened = Opened(InputList(), {}, {})
+    unread: list[Input] = []
     for source in inputs:
-        index = len(opened.inputs)
         if opened.documents and source.path != STDIN:
-            opened.inputs.extend([source])
+            unread.append(source)
             continue
+        opened.inputs.extend(unread)
+        unread = []
+        index = len(opened.inputs)
         try:
             documents = read(source.path, names)
             first = documents[0]
@@ -184,6 +190,7 @@ def read_first(inputs: Iterable[Input], names: FieldNames = USUAL_NAMES) -> Open
             opened.documents[index] = first
             if isinstance(documents, tuple):  # others are read when they are asked for
                 opened.documents.update(enumerate(documents, index))
+    opened.inputs.extend(unread)
     return opened
 
 

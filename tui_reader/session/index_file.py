@@ -88,7 +88,7 @@ class IndexedArticles:
         """The article of a document; None where it is to be analysed, as always before the index is opened."""
         if not self._file.is_open:
             return None
-        from tui_reader.analysis.pipeline import unanalysed  # noqa: PLC0415 - the screen comes first
+        from tui_reader.analysis.cleaning.block_rules import UNANALYSED  # noqa: PLC0415 - the screen comes first
 
         try:
             known = self._file.ask(lambda index: index.article(document.id))
@@ -96,7 +96,7 @@ class IndexedArticles:
             return None
         if known is None or not _is_same(known.document, document):
             return None
-        if known.blocks == unanalysed(document).blocks:
+        if any(block.rule == UNANALYSED.name for block in known.blocks):
             return None  # the analysis has failed, which is to be said
         source = replace(known.document.source, path=document.source.path, record=document.source.record)
         return replace(known, document=replace(known.document, source=source))
