@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
-from tui_reader.library.index.store import Found, Index, open_index
+from tui_reader.library.index.store import Found, Hit, Index, open_index
 from tui_reader.library.status import open_library
 from tui_reader.library.values import ArticleKey, Status, StatusChange
 from tui_reader.session.indexing import index_files
@@ -195,15 +195,27 @@ def test_answers_to_what_is_asked_no_more_and_wrong_queries_leave_the_results(as
     search = Search("pont")
     assert search.take(asking.ask("pont"))
     search.query = "pont ("
-    search.row = 3
     assert not search.take(asking.ask("crue"))
     assert not search.is_answered
     assert search.take(asking.ask("pont ("))
-    assert (search.is_answered, search.found_by, search.row, len(search.hits)) == (True, "pont", 3, 1)
+    assert (search.is_answered, search.found_by, search.row, len(search.hits)) == (True, "pont", 0, 1)
     assert search.problem
     search.query = "crue"
     assert search.take(asking.ask("crue"))
     assert (search.found_by, search.row, search.problem) == ("crue", 0, "")
+
+
+def test_the_cursor_stays_on_its_result_when_the_same_is_asked_again() -> None:
+    hits = [Hit(name, f"/{name}", None, name, "", "", "", ()) for name in "abc"]
+    search = Search("pont")
+    search.take(Answer("pont", hits, 3))
+    search.row = 1
+    for answered, row in ((hits[1:], 0), (hits, 1), ([hits[0], hits[2]], 0), ([], 0), (hits, 0)):
+        assert search.take(Answer("pont", answered, 3))
+        assert (search.row, search.hits) == (row, answered)
+    search.row, search.query = 2, "crue"
+    search.take(Answer("crue", hits, 3))
+    assert search.row == 0
 
 
 @pytest.mark.parametrize(

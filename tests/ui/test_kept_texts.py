@@ -199,7 +199,9 @@ async def test_a_kept_text_is_found_and_opened_until_it_is_removed(tmp_path: Pat
         await pilot.press("delete")
         await wait_for(pilot, lambda: not finds(index, "speaker:roux"), "that it is out of the index")
         assert finds(index, "bridge")
-        await pilot.press("u")
+        await pilot.press("ctrl+f")
+        await wait_for(pilot, lambda: "1 found" not in screen_text(app), "that it is found no longer")
+        await pilot.press("escape", "u")
         await wait_for(pilot, lambda: finds(index, "speaker:roux"), "that it is in the index again")
 
 

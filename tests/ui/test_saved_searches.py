@@ -17,7 +17,7 @@ from tui_reader.library.status import open_library
 from tui_reader.library.values import SavedSearch
 from tui_reader.session.saved_searches import SavedSearches, SearchCount
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.screens.reader import ReaderScreen
+from tui_reader.ui.screens.reader import ReaderScreen, saved_search_controller
 from tui_reader.ui.screens.reader.saved_search_controller import SavedSearchController
 from tui_reader.ui.screens.search import SearchScreen
 from tui_reader.ui.widgets.headline_list import search_row
@@ -217,7 +217,9 @@ async def test_counting_begins_when_all_titles_are_there(tmp_path: Path, monkeyp
     assert all(done == count for done, count in known)
 
 
-async def test_searches_are_counted_as_the_index_grows_but_not_while_one_searches(tmp_path: Path) -> None:
+async def test_searches_are_counted_as_the_index_grows_but_not_while_one_searches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     told, searches = Told(), searches_of("crue")
     async with reading([CRUE], index=tmp_path / "index", start_indexing=told, searches=searches) as (app, pilot):
         await wait_for(pilot, lambda: "0/0" in list_rows(app)[1], "the count")
@@ -229,6 +231,12 @@ async def test_searches_are_counted_as_the_index_grows_but_not_while_one_searche
         await wait_for(pilot, lambda: "1/1" in list_rows(app)[1], "the count")
         searches.take("crue", SearchCount(9, 9))
         await say(app, pilot, told, RUNNING._replace(done=400))
+        assert searches.count_of("crue") == SearchCount(9, 9), "they were counted a moment before"
+        await say(app, pilot, told, RUNNING._replace(done=3000, is_running=False))
+        await wait_for(pilot, lambda: "1/1" in list_rows(app)[1], "the count")
+        searches.take("crue", SearchCount(9, 9))
+        monkeypatch.setattr(saved_search_controller, "PROGRESS_SECONDS", 0.0)
+        await say(app, pilot, told, RUNNING._replace(done=500))
         await wait_for(pilot, lambda: "1/1" in list_rows(app)[1], "the count")
 
 

@@ -56,12 +56,17 @@ class Search:
         return self.answered == self.query
 
     def take(self, answer: Answer) -> bool:
-        """Take in an answer; False where it is to a query that is asked no more. Of a wrong query, results stay."""
+        """Take in an answer; False where it is to a query that is asked no more. Of a wrong query, results stay.
+
+        Where the same was asked before, the cursor stays on its result.
+        """
         if answer.query != self.query:
             return False
         self.answered, self.problem = answer.query, answer.problem
         if answer.hits is not None:
-            self.hits, self.found_by, self.row, self.articles = answer.hits, answer.query, 0, answer.articles
+            chosen = self.hits[self.row].document if self.hits and self.found_by == answer.query else None
+            self.row = next((row for row, hit in enumerate(answer.hits) if hit.document == chosen), 0)
+            self.hits, self.found_by, self.articles = answer.hits, answer.query, answer.articles
         return True
 
 

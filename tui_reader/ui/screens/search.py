@@ -119,8 +119,7 @@ class SearchScreen(Window[Hit]):
     def on_mount(self) -> None:
         self.field.focus()
         self._show()
-        if not self._search.hits or not self._search.is_answered:
-            self._look()
+        self._look()
 
     def on_resize(self) -> None:
         self._say()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -10,12 +11,16 @@ from textual.message import Message
 
 from tui_reader.library.values import SavedSearch
 from tui_reader.messages import _
+from tui_reader.session.background_indexing import IndexingState
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.session.saved_searches import SearchCount
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen
+
+PROGRESS_SECONDS = 5.0
+"""How often at most they are counted while the index is being filled: counting in a large one takes a while."""
 
 
 class SavedSearchController:
@@ -35,6 +40,7 @@ class SavedSearchController:
         self._list = reading_list
         self._is_stored = is_stored
         self._has_begun = False
+        self._counted = 0.0  # the monotonic time at which they were counted last
 
     def is_kept(self, query: str) -> bool:
         """Whether a search is kept."""
@@ -70,7 +76,13 @@ class SavedSearchController:
     def count(self) -> None:
         """Count them anew; not while one searches, which comes first and has them counted in the end."""
         if self._has_begun and not self._screen.search_controller.is_open:
+            self._counted = time.monotonic()
             self._count(self._list.searches.queries)
+
+    def count_on_progress(self, state: IndexingState) -> None:
+        """Count them as the index grows, now and then, and once it is filled."""
+        if not state.is_running or time.monotonic() - self._counted >= PROGRESS_SECONDS:
+            self.count()
 
     def _count(self, queries: Sequence[str]) -> None:
         if queries:

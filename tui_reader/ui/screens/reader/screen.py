@@ -234,7 +234,7 @@ class ReaderScreen(FirstScreen):
     @on(IndexingController.Progressed)
     def _indexing_progressed(self, message: IndexingController.Progressed) -> None:
         self.indexing_controller.take(message.state)
-        self.saved_search_controller.count()
+        self.saved_search_controller.count_on_progress(message.state)
 
     @on(SavedSearchController.Counted)
     def _search_counted(self, message: SavedSearchController.Counted) -> None:
