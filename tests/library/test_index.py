@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import fcntl
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui_reader.analysis.pipeline import analyse
+from tui_reader.analysis.pipeline import analyse, unanalysed
 from tui_reader.errors import InputError, LibraryError, QueryError
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
 from tui_reader.ingest.input_list import STDIN
@@ -21,7 +24,7 @@ from tui_reader.ingest.sources import document_from_text, read
 from tui_reader.library.connection import default_index_path
 from tui_reader.library.index.query import FIELDS, read_query
 from tui_reader.library.index.rows import decoded, encoded, row_of
-from tui_reader.library.index.store import LONGEST_SENTENCE, Index, best_sentence, open_index
+from tui_reader.library.index.store import LONGEST_SENTENCE, FileStamp, Index, best_sentence, open_index
 from tui_reader.library.status import open_library
 from tui_reader.library.values import (
     ArticleKey,
@@ -431,3 +434,31 @@ def test_indexes_that_are_opened_at_once_are_one(tmp_path: Path) -> None:
     assert all(len(index) == 1 for index in opened)
     for index in opened:
         index.close()
+
+
+@pytest.mark.parametrize("damage", [None, b"", b"garbage " * 900])
+def test_those_that_open_an_index_together_share_one(damage: bytes | None, tmp_path: Path) -> None:
+    rows = [row_of(unanalysed(document_from_text(f"Le pont {number}\n"))) for number in range(4)]
+
+    def write(path: Path, number: int, barrier: threading.Barrier) -> None:
+        barrier.wait()
+        with contextlib.closing(open_index(path, is_checked=number == 0)) as index, index.writing():
+            index.put_file(f"/{number}", FileStamp(1, 1, ""), [rows[number]])
+
+    for attempt in range(10):
+        path, barrier = tmp_path / str(attempt), threading.Barrier(len(rows))
+        if damage is not None:
+            path.write_bytes(damage)
+        with ThreadPoolExecutor(len(rows)) as pool:
+            list(pool.map(lambda number: write(path, number, barrier), range(len(rows))))  # noqa: B023 - done by then
+        with contextlib.closing(open_index(path)) as index:
+            assert len(index) == len(rows)
+
+
+def test_an_index_is_made_where_folders_cannot_be_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_descriptor: int, _how: int) -> None:
+        raise OSError(errno.EBADF, "Bad file descriptor")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with contextlib.closing(open_index(tmp_path / "index")) as index:
+        assert len(index) == 0

@@ -186,17 +186,21 @@ def _put(draft: Path, path: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        with _alone_in(path.parent):
+        with alone_in(path.parent):
             if not os.path.lexists(path):
                 os.rename(draft, path)
 
 
 @contextlib.contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Keep other instances from making a file in a folder meanwhile; the system ends this when the process ends."""
+def alone_in(folder: Path) -> Iterator[None]:
+    """Keep other instances from making a file in a folder meanwhile; the system ends this when the process ends.
+
+    Some file systems of a network have no locks on folders: there, nobody is kept from it.
+    """
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        with contextlib.suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
         os.close(descriptor)

@@ -41,10 +41,10 @@ class IndexFile:
         """The index as it stands there now. Raises LibraryError."""
         from tui_reader.library.index.store import open_index  # noqa: PLC0415 - not needed to paint
 
-        if self._index is None or not self.is_open:
+        while self._index is None or not self.is_open:
             self.close()
+            self._file = _file_at(self._path)  # what was made, or put in its place meanwhile, is opened anew
             self._index = open_index(self._path, self._library)
-            self._file = _file_at(self._path)
         return self._index
 
     def ask(self, question: Callable[[Index], Answer]) -> Answer:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from tui_reader.analysis.text.find import loose
 from tui_reader.analysis.text.segmentation import WORD, sentences
 from tui_reader.errors import LibraryError
-from tui_reader.library.connection import AT_OR_BELOW, BUSY_SECONDS, at_or_below, library_errors, transaction
+from tui_reader.library.connection import AT_OR_BELOW, BUSY_SECONDS, alone_in, at_or_below, library_errors, transaction
 from tui_reader.library.index.query import UNREAD, read_query
 from tui_reader.library.index.rows import NO_RECORD, ArticleRow, analyser_version, decoded
 from tui_reader.library.index.schema import APPLICATION_ID, TABLES, VERSION
@@ -86,16 +86,31 @@ def open_index(path: Path, library: Path | None = None, *, is_checked: bool = Fa
     """
     with library_errors(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if path.exists() and not _is_usable(path, is_checked=is_checked):
-            remove_index(path)
-        connection = _connect(path)
+        connection = _made_connection(path)
         try:
-            _make_tables(connection)
+            if is_checked and not _is_whole(connection):
+                connection.close()
+                remove_index(path)
+                connection = _made_connection(path)
             _attach(connection, library)
         except BaseException:
             connection.close()
             raise
     return Index(path, connection)
+
+
+def _made_connection(path: Path) -> sqlite3.Connection:
+    """A connection to the index at `path`, in the place of which nobody puts another one meanwhile."""
+    with alone_in(path.parent):
+        if path.exists() and not _is_usable(path):
+            remove_index(path)
+        connection = _connect(path)
+        try:
+            _make_tables(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
 
 
 def remove_index(path: Path) -> None:
@@ -394,7 +409,7 @@ def _connect_to_look(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
 
 
-def _is_usable(path: Path, *, is_checked: bool) -> bool:
+def _is_usable(path: Path) -> bool:
     """Whether the file is an index of this version, made by this analysis. Raises LibraryError for a foreign one."""
     try:
         with contextlib.closing(_connect_to_look(path)) as connection:
@@ -408,12 +423,20 @@ def _is_usable(path: Path, *, is_checked: bool) -> bool:
                 return False
             analyser = connection.execute("SELECT value FROM about WHERE name = 'analyser'").fetchone()
             connection.execute("SELECT rowid FROM words WHERE words MATCH '\"a\"' LIMIT 1").fetchone()
-            if analyser != (analyser_version(),):
-                return False
-            return not is_checked or bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+            return bool(analyser == (analyser_version(),))
     except sqlite3.DatabaseError as error:
         if not _is_of_damage(error):
             raise  # as where it is locked: nobody may remove it then
+        return False
+
+
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether every page makes sense."""
+    try:
+        return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.DatabaseError as error:
+        if not _is_of_damage(error):
+            raise
         return False
 
 

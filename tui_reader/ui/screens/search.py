@@ -140,11 +140,12 @@ class SearchScreen(Window[Hit]):
         return self._search.is_answered
 
     def show_indexing(self, state: IndexingState) -> None:
-        """Say how far indexing is; where nothing was found, look again."""
+        """Say how far indexing is; where nothing was found, and in the end, look again."""
         self._indexing = state
         if self.is_mounted and self.is_attached:
             self.results.border_subtitle = render.content(indexing_line(state, self._search.articles))
-            if not self._search.hits and self._search.is_answered:
+            has_found_nothing = self._search.is_answered and not self._search.hits
+            if has_found_nothing or not state.is_running:
                 self._look()
 
     # The query
