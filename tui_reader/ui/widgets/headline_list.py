@@ -186,14 +186,14 @@ def search_row(query: str, count: SearchCount | None, width: int, style: Style) 
     if count is None:
         sign, said = " ", ""
     elif count.problem:
-        room = max(width // 2, width - 3 - cell_len(query))
+        room = max(width // 2, width - _GUTTER - 1 - cell_len(query))
         sign, said = signs.WARNING.sign, f" {render.shorten(count.problem, room)}"
     else:
         sign, said = (signs.UNREAD if count.unread else signs.READ).sign, f" {count.unread}/{count.articles}"
         style += Style(bold=count.unread > 0)
-    shown_query = render.shorten(query, max(1, width - 2 - cell_len(said)))
-    blanks = " " * (width - 2 - cell_len(said) - cell_len(shown_query))
-    return [(f"{sign} {shown_query}{blanks}", style), (said, style)]
+    shown_query = render.shorten(query, max(1, width - _GUTTER - cell_len(said)))
+    blanks = " " * (width - _GUTTER - cell_len(said) - cell_len(shown_query))
+    return [(f"{sign:{_GUTTER}}{shown_query}{blanks}", style), (said, style)]
 
 
 def details(entry: Entry, room: int) -> str:
