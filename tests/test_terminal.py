@@ -375,7 +375,8 @@ def wait_until(happened: Callable[[], bool], seconds: float = 20) -> None:
 
 @pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not there")
 def test_what_is_copied_stands_in_a_real_tmux_buffer(tmp_path: Path) -> None:
-    environment = {key: value for key, value in os.environ.items() if key not in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY")}
+    not_handed_on = ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "LINES")  # those of pytest's own terminal
+    environment = {key: value for key, value in os.environ.items() if key not in not_handed_on}
     environment |= {"HOME": str(tmp_path), "TMUX_TMPDIR": str(tmp_path), "LC_ALL": "C.UTF-8"}
 
     def tmux(*words: str) -> str:
