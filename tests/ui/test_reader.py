@@ -262,3 +262,17 @@ async def test_the_line_above_an_article_says_what_kind_of_file_it_is() -> None:
         await pilot.press("enter")
         assert "2 Mar 2022 · web page" in screen_text(app)
         assert "visible text" not in screen_text(app)
+
+
+async def test_an_article_that_comes_while_the_side_panel_has_the_keys_shows_what_is_selected_there() -> None:
+    async with reading() as (app, pilot):
+        await pilot.press("c", "J")
+        await wait_for(
+            pilot,
+            lambda: app.reader.reading_list.shown == 1 and app.reader.reading_list.shown_article is not None,
+            "the second article",
+        )
+        await pilot.pause()
+        quote = app.reader.quotes.current
+        assert quote
+        assert app.reader.article.current == app.reader.article.page_shown.place(quote.span)

@@ -44,6 +44,7 @@ class ArticleController:
         self._screen.find_controller.begin_anew()
         self.fill_figures()
         self.fill_quotes()
+        self._screen.pane_controller.show_selected()
         self.fill_related()
         self._screen.clipping_controller.show_signs()
         self._screen.search_controller.show_wanted()

@@ -81,20 +81,20 @@ class PaneController:
         if self.in_list:
             self._screen.list_controller.leave_edge(by)
         self.active.move(by)
-        self._show_selected()
+        self.show_selected()
 
     def page(self, pages: float) -> None:
         """Move by pages in the active pane."""
         self.active.page(pages)
-        self._show_selected()
+        self.show_selected()
 
     def go_to_edge(self, *, end: bool) -> None:
         """Go to the end or the beginning of the active pane."""
         self.active.edge(end)
-        self._show_selected()
+        self.show_selected()
 
-    def _show_selected(self) -> None:
-        """Show the figure or quote moved to in the article at once: the next key may act on it."""
+    def show_selected(self) -> None:
+        """Show the figure or quote that is selected in the side panel in the article at once: the next key acts on it."""
         if self.active is self._screen.figures:
             self._screen.article_controller.follow_figure()
         elif self.active is self._screen.quotes:
