@@ -94,7 +94,7 @@ class PaneController:
         self.show_selected()
 
     def show_selected(self) -> None:
-        """Show the figure or quote that is selected in the side panel in the article at once: the next key acts on it."""
+        """Show the figure or quote at the cursor of the side panel in the article: the next key may act on it."""
         if self.active is self._screen.figures:
             self._screen.article_controller.follow_figure()
         elif self.active is self._screen.quotes:
