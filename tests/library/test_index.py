@@ -385,16 +385,27 @@ def test_an_article_that_is_damaged_in_the_index_is_analysed_again(index: Index,
     assert index.article(hit.document) is None
 
 
-def test_the_file_of_another_program_is_left_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("application", [0, 7])
+def test_the_file_of_another_program_is_left_alone(application: int, tmp_path: Path) -> None:
     path = tmp_path / "other"
     with contextlib.closing(sqlite3.connect(path)) as database:
-        database.execute("PRAGMA application_id = 7")
+        database.execute(f"PRAGMA application_id = {application}")
+        database.execute("PRAGMA user_version = 3")
         database.execute("CREATE TABLE mine (a)")
         database.commit()
     before = path.read_bytes()
     with pytest.raises(LibraryError, match="another program"):
         open_index(path)
     assert path.read_bytes() == before
+
+
+def test_a_file_that_is_no_index_at_all_is_not_lost(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("Ne pas perdre ceci.\n" * 99, encoding="utf-8")
+    with contextlib.closing(open_index(path)) as index:
+        assert len(index) == 0
+    [aside] = tmp_path.glob("notes.txt.damaged-*")
+    assert aside.read_text(encoding="utf-8").startswith("Ne pas perdre ceci.")
 
 
 def test_the_index_stands_among_caches() -> None:

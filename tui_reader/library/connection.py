@@ -52,7 +52,7 @@ def open_connection(path: Path, migrations: Sequence[Migration] = MIGRATIONS) ->
     """
     with library_errors(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new_path = _set_aside(path) if path.exists() and _is_damaged(path, len(migrations)) else None
+        new_path = set_aside(path) if path.exists() and _is_damaged(path, len(migrations)) else None
         if not path.exists():
             _make(path, migrations)
         connection = _connect(path)
@@ -150,7 +150,7 @@ def _is_damaged(path: Path, version: int) -> bool:
     return False
 
 
-def _set_aside(path: Path) -> Path:
+def set_aside(path: Path) -> Path:
     """Give a damaged file, and what belongs to it, another name."""
     stem = f"{path}.damaged-{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())}"
     names = (stem, *(f"{stem}-{number}" for number in range(1, 1000)))

@@ -11,7 +11,15 @@ from typing import Any, NamedTuple
 from tui_reader.analysis.text.find import loose
 from tui_reader.analysis.text.segmentation import WORD, sentences
 from tui_reader.errors import LibraryError
-from tui_reader.library.connection import AT_OR_BELOW, BUSY_SECONDS, alone_in, at_or_below, library_errors, transaction
+from tui_reader.library.connection import (
+    AT_OR_BELOW,
+    BUSY_SECONDS,
+    alone_in,
+    at_or_below,
+    library_errors,
+    set_aside,
+    transaction,
+)
 from tui_reader.library.index.query import UNREAD, read_query
 from tui_reader.library.index.rows import NO_RECORD, ArticleRow, analyser_version, decoded
 from tui_reader.library.index.schema import APPLICATION_ID, TABLES, VERSION
@@ -26,6 +34,7 @@ LONGEST_SENTENCE = 240
 """So many code points of a sentence are given at most."""
 _RUN = 4  # words in a row that two articles hardly quote by chance
 _MOST_RUNS = 3  # of one quote are looked for
+_MAGIC, _HEADER_SIZE, _ID_AT = b"SQLite format 3\0", 100, 68  # of a database file, and where its application id is
 _TEXT = "text:"
 """How the place of a text without a file begins; its id follows. Those of files, with a slash, come before."""
 _MOST_HITS = 60  # of which the sentence with most is sought
@@ -114,10 +123,26 @@ def _made_connection(path: Path) -> sqlite3.Connection:
 
 
 def remove_index(path: Path) -> None:
-    """Remove an index that cannot be used: it is made anew when it is opened. Raises LibraryError."""
+    """Remove an index that cannot be used: it is made anew when it is opened. Raises LibraryError.
+
+    A file that does not say that it is an index may be something else: it is given another name.
+    """
     with library_errors(path):
+        if path.exists() and path.stat().st_size and not _says_it_is_index(path):
+            set_aside(path)
+            return
         for suffix in ("", "-wal", "-shm"):
             Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def _says_it_is_index(path: Path) -> bool:
+    """Whether a file begins as SQLite has it, with the number that says that it is ours.
+
+    See https://www.sqlite.org/fileformat.html#the_database_header.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER_SIZE)
+    return header.startswith(_MAGIC) and header[_ID_AT : _ID_AT + 4] == APPLICATION_ID.to_bytes(4)
 
 
 def is_damage(error: LibraryError) -> bool:
@@ -414,12 +439,11 @@ def _is_usable(path: Path) -> bool:
     try:
         with contextlib.closing(_connect_to_look(path)) as connection:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
-            if application not in (0, APPLICATION_ID):
-                raise LibraryError(str(path), _("belongs to another program"))
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version == 0:  # another instance may be about to make it
-                return bool(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0)
-            if version != VERSION:
+            if application != APPLICATION_ID:
+                if application or connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+                    raise LibraryError(str(path), _("belongs to another program"))
+                return True  # it is empty: another instance may be about to make it
+            if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
                 return False
             analyser = connection.execute("SELECT value FROM about WHERE name = 'analyser'").fetchone()
             connection.execute("SELECT rowid FROM words WHERE words MATCH '\"a\"' LIMIT 1").fetchone()

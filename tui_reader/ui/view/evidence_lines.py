@@ -13,6 +13,7 @@ from tui_reader.display import display_line
 from tui_reader.evidence.difference import Difference, Side
 from tui_reader.evidence.quotes import has_same_words
 from tui_reader.export.wording import number, quoted, value_words
+from tui_reader.ingest.input_list import STDIN
 from tui_reader.messages import N_, _, ngettext
 from tui_reader.messages.days import written_day
 from tui_reader.model import Article, Figure, Quote, Span
@@ -64,7 +65,7 @@ def found_item(item: Quote | Figure, article: Article) -> Found:
 def outlet(article: Article) -> str:
     """Who published an article: its site, else the name of its file, else its title; on one line."""
     source = article.document.source
-    name = os.path.basename(source.path or "")
+    name = "" if source.path in (None, STDIN) else os.path.basename(str(source.path))
     named = name if source.record is None or not name else f"{name} #{source.record + 1}"
     return display_line(article.site or named or article.title or _("without a title"))
 

@@ -7,7 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_reader.analysis.text.find import find_all, find_beginnings, find_each, hit_in, next_hit
+from tui_reader.messages import _
 from tui_reader.model import Span
+from tui_reader.ui.commands.key_names import key_name
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen
@@ -137,3 +139,6 @@ class FindController:
             start = view.cursor.start if view.cursor else 0
             view.mark(next_hit(self.hits, start + (is_at_hit and by > 0), by))
             self._screen.article_controller.say_place()
+        else:
+            key = key_name(self._screen.keymap.first_key("find"))
+            self._screen.say(_("nothing was looked for; {key} begins").format(key=key))
