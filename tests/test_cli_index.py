@@ -13,8 +13,8 @@ from tests.test_cli import home, run
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.library.connection import default_index_path
+from tui_reader.library.index.opening import open_index
 from tui_reader.library.index.rows import row_of
-from tui_reader.library.index.store import open_index
 
 __all__ = ["home"]  # the fixture
 

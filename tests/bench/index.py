@@ -25,8 +25,9 @@ from tests.corpus import ROOT
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
 from tui_reader.ingest.sources import read
+from tui_reader.library.index.opening import open_index
 from tui_reader.library.index.rows import ArticleRow, row_of
-from tui_reader.library.index.store import FileStamp, Index, open_index
+from tui_reader.library.index.store import FileStamp, Index
 from tui_reader.session.indexing import index_files
 
 TEXTS = [*(ROOT / "tests" / "corpus" / "texts").glob("*.txt"), *(ROOT / "assets" / "samples").glob("*.txt")]

@@ -29,8 +29,9 @@ from tests.corpus import ROOT
 from tests.terminal import Terminal
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
+from tui_reader.library.index.opening import open_index
 from tui_reader.library.index.rows import row_of
-from tui_reader.library.index.store import FileStamp, open_index
+from tui_reader.library.index.store import FileStamp
 from tui_reader.library.status import open_library
 from tui_reader.library.values import KeepText, KeptText
 

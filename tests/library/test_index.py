@@ -22,9 +22,11 @@ from tui_reader.ingest.formats.field_names import USUAL_NAMES
 from tui_reader.ingest.input_list import STDIN
 from tui_reader.ingest.sources import document_from_text, read
 from tui_reader.library.connection import default_index_path
+from tui_reader.library.index.excerpts import LONGEST_SENTENCE, best_sentence
+from tui_reader.library.index.opening import open_index
 from tui_reader.library.index.query import FIELDS, read_query
 from tui_reader.library.index.rows import decoded, encoded, row_of
-from tui_reader.library.index.store import LONGEST_SENTENCE, FileStamp, Index, best_sentence, open_index
+from tui_reader.library.index.store import FileStamp, Index
 from tui_reader.library.status import open_library
 from tui_reader.library.values import (
     ArticleKey,
@@ -431,7 +433,7 @@ def test_an_index_that_another_instance_is_making_is_not_removed(tmp_path: Path)
 def monkeypatched_patience() -> Iterator[None]:
     """Nobody waits for a lock."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("tui_reader.library.index.store.BUSY_SECONDS", 0)
+        patched.setattr("tui_reader.library.index.opening.BUSY_SECONDS", 0)
         yield
 
 

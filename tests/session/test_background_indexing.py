@@ -16,7 +16,7 @@ from tui_reader.errors import InputError
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
 from tui_reader.ingest.input_list import STDIN, Input, InputList, RecordInputs
 from tui_reader.ingest.sources import document_from_text
-from tui_reader.library.index.store import open_index
+from tui_reader.library.index.opening import open_index
 from tui_reader.library.status import open_library
 from tui_reader.library.values import KeepText, KeptText
 from tui_reader.session import indexing_worker

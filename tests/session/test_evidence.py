@@ -15,7 +15,8 @@ from tests.corpus.press import ARTICLES, written
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
 from tui_reader.ingest.sources import document_from_text, read
-from tui_reader.library.index.store import Index, open_index
+from tui_reader.library.index.opening import open_index
+from tui_reader.library.index.store import Index
 from tui_reader.library.values import ArticleKey, KeptCorrection
 from tui_reader.model import Article, Correction
 from tui_reader.session.corrected_articles import Said

@@ -14,8 +14,9 @@ from tests.corpus import ROOT
 from tui_reader.analysis.pipeline import analyse, unanalysed
 from tui_reader.errors import LibraryError
 from tui_reader.ingest.sources import document_from_text, read
+from tui_reader.library.index.opening import is_damage, open_index
 from tui_reader.library.index.rows import row_of
-from tui_reader.library.index.store import FileStamp, Index, is_damage, open_index
+from tui_reader.library.index.store import FileStamp, Index
 from tui_reader.model import Article, Document
 from tui_reader.session.index_file import IndexedArticles, IndexFile
 

@@ -14,7 +14,7 @@ import pytest
 from tui_reader.ingest import sources
 from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
 from tui_reader.ingest.input_list import Input
-from tui_reader.library.index.store import open_index
+from tui_reader.library.index.opening import open_index
 from tui_reader.model import Correction, Document
 from tui_reader.session import analysis_process, events, inputs
 from tui_reader.session.agenda import Bring, Compare, Count, Fetch, Open, Outline

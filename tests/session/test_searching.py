@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
-from tui_reader.library.index.store import Found, Hit, Index, open_index
+from tui_reader.library.index.opening import open_index
+from tui_reader.library.index.store import Found, Hit, Index
 from tui_reader.library.status import open_library
 from tui_reader.library.values import ArticleKey, Status, StatusChange
 from tui_reader.session.indexing import index_files

@@ -19,8 +19,9 @@ from textual.pilot import Pilot
 
 from tests.ui.stored import SAMPLES, StoredAnalyser
 from tui_reader.ingest.sources import expand
+from tui_reader.library.index.opening import open_index
 from tui_reader.library.index.rows import row_of
-from tui_reader.library.index.store import FileStamp, open_index
+from tui_reader.library.index.store import FileStamp
 from tui_reader.library.lookup import StatusLookup
 from tui_reader.library.values import stored_path
 from tui_reader.model import Article

@@ -13,7 +13,7 @@ import pytest
 from tests.corpus.press import written
 from tests.ui.helpers import ReaderPilot, reading, screen_text, wait_for
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
-from tui_reader.library.index.store import open_index
+from tui_reader.library.index.opening import open_index
 from tui_reader.session.indexing import index_files
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.chooser import Choice

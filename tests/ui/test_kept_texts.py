@@ -13,7 +13,7 @@ from tests.ui.helpers import ReaderPilot, reading, screen_text, wait_for
 from tests.ui.stored import SAMPLES
 from tui_reader.ingest.input_list import STDIN, Input
 from tui_reader.ingest.sources import document_from_text
-from tui_reader.library.index.store import open_index
+from tui_reader.library.index.opening import open_index
 from tui_reader.library.lookup import StatusLookup
 from tui_reader.library.status import Library, open_library
 from tui_reader.library.values import KeepText, KeptText

@@ -12,7 +12,7 @@ from tui_reader.cli.parser import add_index_option, command_parser, index_path, 
 from tui_reader.config import Config
 from tui_reader.errors import LibraryError
 from tui_reader.ingest.sources import distinct
-from tui_reader.library.index.store import open_index
+from tui_reader.library.index.opening import open_index
 from tui_reader.messages import _, ngettext
 from tui_reader.session.indexing import Progress, index_files
 

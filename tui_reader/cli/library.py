@@ -9,7 +9,7 @@ from pathlib import Path
 from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_line
 from tui_reader.cli.parser import add_index_option, add_library_option, command_parser, index_path, library_path
 from tui_reader.errors import LibraryError
-from tui_reader.library.index.store import open_index
+from tui_reader.library.index.opening import open_index
 from tui_reader.library.status import open_library
 from tui_reader.library.values import stored_path
 from tui_reader.messages import _, ngettext

@@ -16,8 +16,9 @@ from tui_reader.cli.parser import (
 )
 from tui_reader.errors import LibraryError, QueryError
 from tui_reader.export.safe import safe_json
+from tui_reader.library.index.opening import open_index
 from tui_reader.library.index.query import FIELDS
-from tui_reader.library.index.store import MOST_RESULTS, Hit, open_index
+from tui_reader.library.index.store import MOST_RESULTS, Hit
 from tui_reader.library.status import open_library
 from tui_reader.messages import _
 

@@ -39,7 +39,7 @@ class IndexFile:
 
     def open(self) -> Index:
         """The index as it stands there now. Raises LibraryError."""
-        from tui_reader.library.index.store import open_index  # noqa: PLC0415 - not needed to paint
+        from tui_reader.library.index.opening import open_index  # noqa: PLC0415 - not needed to paint
 
         while self._index is None or not self.is_open:
             self.close()
@@ -52,7 +52,7 @@ class IndexFile:
 
         Raises LibraryError; the index is opened again for the next question then.
         """
-        from tui_reader.library.index.store import is_damage, remove_index  # noqa: PLC0415 - not needed to paint
+        from tui_reader.library.index.opening import is_damage, remove_index  # noqa: PLC0415 - not needed to paint
 
         try:
             return question(self.open())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tui_reader.crash import DefectReports
 from tui_reader.errors import LibraryError
-from tui_reader.library.index.store import is_damage, open_index, remove_index
+from tui_reader.library.index.opening import is_damage, open_index, remove_index
 from tui_reader.messages import activate
 from tui_reader.session.background_indexing import IndexingJob, IndexingState
 from tui_reader.session.indexing import Progress, index_files, index_texts

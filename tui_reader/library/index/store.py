@@ -1,4 +1,4 @@
-"""The index file: written by one writer, read by any; made anew where it is damaged or of another version."""
+"""What the index holds: written by one writer, read by any."""
 
 from __future__ import annotations
 
@@ -9,35 +9,26 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui_reader.analysis.text.find import loose
-from tui_reader.analysis.text.segmentation import WORD, sentences
-from tui_reader.errors import LibraryError
+from tui_reader.analysis.text.segmentation import WORD
 from tui_reader.library.connection import (
     AT_OR_BELOW,
-    BUSY_SECONDS,
-    alone_in,
     at_or_below,
     library_errors,
-    set_aside,
     transaction,
 )
+from tui_reader.library.index.excerpts import best_sentence
 from tui_reader.library.index.query import UNREAD, read_query
-from tui_reader.library.index.rows import NO_RECORD, ArticleRow, analyser_version, decoded
-from tui_reader.library.index.schema import APPLICATION_ID, TABLES, VERSION
-from tui_reader.messages import _
+from tui_reader.library.index.rows import NO_RECORD, ArticleRow, decoded
 from tui_reader.model import Article, Span
 
 MOST_RESULTS = 50
 """So many articles are given for a query, unless it is said otherwise."""
 MOST_RANKED = 2_000
 """Of words that more articles have, those are given first that were indexed last."""
-LONGEST_SENTENCE = 240
-"""So many code points of a sentence are given at most."""
 _RUN = 4  # words in a row that two articles hardly quote by chance
 _MOST_RUNS = 3  # of one quote are looked for
-_MAGIC, _HEADER_SIZE, _ID_AT = b"SQLite format 3\0", 100, 68  # of a database file, and where its application id is
 _TEXT = "text:"
 """How the place of a text without a file begins; its id follows. Those of files, with a slash, come before."""
-_MOST_HITS = 60  # of which the sentence with most is sought
 _PLACE = "(SELECT {column} FROM place p WHERE p.article = a.key ORDER BY p.path, p.record LIMIT 1)"
 _COLUMNS = f"a.document, {_PLACE.format(column='path')}, {_PLACE.format(column='record')}, a.title, a.site, a.day"
 _RANK = "bm25(words, 8.0, 1.0, 3.0, 3.0, 1.0)"
@@ -84,74 +75,6 @@ class StoredArticle(NamedTuple):
     article: Article
     path: str | None
     record: int | None
-
-
-def open_index(path: Path, library: Path | None = None, *, is_checked: bool = False) -> Index:
-    """The index at `path`, made where there is none, and anew where it cannot be used.
-
-    With a `library`, queries may ask for what the reader did. `is_checked` has every page looked at, which takes
-    seconds for a large file; else damage may show later, by an error of which `is_damage` is true. Raises LibraryError
-    where the file cannot be made, and for a file of another program.
-    """
-    with library_errors(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        connection = _made_connection(path)
-        try:
-            if is_checked and not _is_whole(connection):
-                connection.close()
-                remove_index(path)
-                connection = _made_connection(path)
-            _attach(connection, library)
-        except BaseException:
-            connection.close()
-            raise
-    return Index(path, connection)
-
-
-def _made_connection(path: Path) -> sqlite3.Connection:
-    """A connection to the index at `path`, in the place of which nobody puts another one meanwhile."""
-    with alone_in(path.parent):
-        if path.exists() and not _is_usable(path):
-            remove_index(path)
-        connection = _connect(path)
-        try:
-            _make_tables(connection)
-        except BaseException:
-            connection.close()
-            raise
-    return connection
-
-
-def remove_index(path: Path) -> None:
-    """Remove an index that cannot be used: it is made anew when it is opened. Raises LibraryError.
-
-    A file that does not say that it is an index may be something else: it is given another name.
-    """
-    with library_errors(path):
-        if path.exists() and path.stat().st_size and not _says_it_is_index(path):
-            set_aside(path)
-            return
-        for suffix in ("", "-wal", "-shm"):
-            Path(f"{path}{suffix}").unlink(missing_ok=True)
-
-
-def _says_it_is_index(path: Path) -> bool:
-    """Whether a file begins as SQLite has it, with the number that says that it is ours.
-
-    See https://www.sqlite.org/fileformat.html#the_database_header.
-    """
-    with path.open("rb") as file:
-        header = file.read(_HEADER_SIZE)
-    return header.startswith(_MAGIC) and header[_ID_AT : _ID_AT + 4] == APPLICATION_ID.to_bytes(4)
-
-
-def is_damage(error: LibraryError) -> bool:
-    """Whether an error was met because the file is damaged."""
-    return isinstance(error.__cause__, sqlite3.DatabaseError) and _is_of_damage(error.__cause__)
-
-
-def _is_of_damage(error: sqlite3.DatabaseError) -> bool:
-    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 class Index:
@@ -365,112 +288,3 @@ def _runs(quote: str) -> list[str]:
     found = WORD.findall(loose(quote))
     ends = range(_RUN, len(found) + 1, _RUN)
     return [" ".join(found[end - _RUN : end]) for end in ends][:_MOST_RUNS]
-
-
-def best_sentence(text: str, sought: Sequence[str]) -> tuple[str, tuple[Span, ...]]:
-    """The sentence of a text with most of the words that are sought, and where they stand in it; else the first."""
-    low = loose(text)
-    found = [hit for words in sought for hit in _hits_of(low, loose(words))]
-    hits_of: dict[Span, list[Span]] = {}
-    for hit in sorted(found)[:_MOST_HITS]:
-        around = next((one for one in hits_of if one.holds(hit)), None) or _sentence_around(text, hit)
-        hits_of.setdefault(around, []).append(hit)
-    if not hits_of:
-        return _shortened(text, _sentence_around(text, Span(0, 0)), [])
-    return _shortened(
-        text, *max(hits_of.items(), key=lambda item: (len({loose(hit.of(text)) for hit in item[1]}), -item[0].start))
-    )
-
-
-def _hits_of(low: str, sought: str) -> Iterator[Span]:
-    """Where words begin in a loose text, the first places."""
-    start = -1
-    for _number in range(_MOST_HITS):
-        start = low.find(sought, start + 1)
-        if start < 0:
-            return
-        if not low[start - 1 : start].isalnum():
-            yield Span(start, start + len(sought))
-
-
-def _sentence_around(text: str, hit: Span) -> Span:
-    start = text.rfind("\n\n", 0, hit.start) + 1
-    end = text.find("\n\n", hit.end)
-    paragraph = Span(max(0, start), end if end >= 0 else len(text))
-    return next((one for one in sentences(text, paragraph) if one.end >= hit.end), paragraph)
-
-
-def _shortened(text: str, sentence: Span, hits: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
-    """A sentence, of a long one what is around its first hit, with the places of the hits in it."""
-    first = hits[0].start if hits else sentence.start
-    start = sentence.start if first - sentence.start < LONGEST_SENTENCE // 2 else first - LONGEST_SENTENCE // 4
-    end = min(sentence.end, start + LONGEST_SENTENCE)
-    before = "…" if start > sentence.start else ""
-    inside = tuple(hit.shift(len(before) - start) for hit in hits if start <= hit.start and hit.end <= end)
-    return before + text[start:end] + ("…" if end < sentence.end else ""), inside
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        path.absolute().as_uri(), uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-    )
-    connection.create_function("loose", 1, loose, deterministic=True)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")  # a cache: what the last second wrote is made again
-    return connection
-
-
-def _attach(connection: sqlite3.Connection, library: Path | None) -> None:
-    """Let queries ask for what the reader did; without a library, that is nothing."""
-    if library and library.exists():
-        connection.execute("ATTACH ? AS kept", (f"{library.absolute().as_uri()}?mode=ro",))
-        return
-    connection.execute("ATTACH ':memory:' AS kept")
-    connection.execute("CREATE TABLE kept.status (document TEXT, read INTEGER, starred INTEGER)")
-    connection.execute("CREATE TABLE kept.clipping (document TEXT)")
-
-
-def _connect_to_look(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
-
-
-def _is_usable(path: Path) -> bool:
-    """Whether the file is an index of this version, made by this analysis. Raises LibraryError for a foreign one."""
-    try:
-        with contextlib.closing(_connect_to_look(path)) as connection:
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            if application != APPLICATION_ID:
-                if application or connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-                    raise LibraryError(str(path), _("belongs to another program"))
-                return True  # it is empty: another instance may be about to make it
-            if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-                return False
-            analyser = connection.execute("SELECT value FROM about WHERE name = 'analyser'").fetchone()
-            connection.execute("SELECT rowid FROM words WHERE words MATCH '\"a\"' LIMIT 1").fetchone()
-            return bool(analyser == (analyser_version(),))
-    except sqlite3.DatabaseError as error:
-        if not _is_of_damage(error):
-            raise  # as where it is locked: nobody may remove it then
-        return False
-
-
-def _is_whole(connection: sqlite3.Connection) -> bool:
-    """Whether every page makes sense."""
-    try:
-        return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.DatabaseError as error:
-        if not _is_of_damage(error):
-            raise
-        return False
-
-
-def _make_tables(connection: sqlite3.Connection) -> None:
-    """Make the tables of a new file, whole or not at all; another instance may have done so."""
-    with transaction(connection):
-        if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
-            return
-        for statement in TABLES:
-            connection.execute(statement)
-        connection.execute("INSERT INTO about VALUES ('analyser', ?)", (analyser_version(),))
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
