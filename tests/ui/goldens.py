@@ -29,7 +29,7 @@ SCREENS = {
     "help": ["question_mark"],
     "find": ["enter", "slash", *"mer"],
     "removed": ["V", "j"],
-    "variants": ["j", "j", "j", "enter"],
+    "variants": ["r", "j", "j", "enter"],
     "search": ["ctrl+f", *"crue", "down"],
     "search-fields": ["ctrl+f"],
     "details": ["f", "j", "i"],

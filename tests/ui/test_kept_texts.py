@@ -235,7 +235,7 @@ def row_of_heading(app: ReaderApp) -> int:
 async def test_the_cursor_passes_over_the_heading_and_the_mouse_cannot_choose_it() -> None:
     async with reading(texts=KeptTexts(TWO_MORE)) as (app, pilot):
         headlines = app.reader.headlines
-        await pilot.press("r", "G", "K")
+        await pilot.press("r", "r", "G", "K")
         assert headlines.cursor == 6
         await pilot.press("k")
         assert headlines.cursor == 5

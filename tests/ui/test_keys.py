@@ -298,9 +298,7 @@ async def check_quit_at_once(app: ReaderApp, pilot: Pilot[int], key: str) -> Non
 @checks("down")
 async def check_down(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key, key)
-    assert app.reader.headlines.chosen_related == app.reader.headlines.related[1]
-    await pilot.press("r", key, key)
-    assert app.reader.headlines.cursor == 2
+    assert app.reader.headlines.cursor == 2, "the related headlines are passed over"
     await pilot.press("enter")
     await wait_for(pilot, lambda: app.reader.reading_list.shown_article is not None, "the article")
     await pilot.press(key)
@@ -310,8 +308,6 @@ async def check_down(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
 @checks("up")
 async def check_up(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press("j", "j", key)
-    assert app.reader.headlines.chosen_related == app.reader.headlines.related[0]
-    await pilot.press("r", "j", "j", key)
     assert app.reader.headlines.cursor == 1
     await pilot.press("enter", "j", "j", key)
     assert app.reader.article.scroll_offset.y == 1
@@ -430,9 +426,16 @@ async def check_previous_figure(app: ReaderApp, pilot: Pilot[int], key: str) -> 
 
 @checks("related")
 async def check_related(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    headlines = app.reader.headlines
     assert "↳" in screen_text(app)
-    await pilot.press(key)
+    await pilot.press(key, "j")
+    assert headlines.chosen_related == headlines.related[1]
+    await pilot.press("escape")
+    assert (headlines.cursor, headlines.extra) == (0, 0)
+    await pilot.press(key, key)
     assert "↳" not in screen_text(app)
+    await pilot.press(key)
+    assert headlines.chosen_related == headlines.related[0]
 
 
 @checks("side")

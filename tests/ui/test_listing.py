@@ -187,7 +187,7 @@ async def test_a_block_is_put_back_taken_out_and_that_is_undone() -> None:
 
 async def test_the_variants_of_a_related_headline_are_shown_and_found_in_the_raw_text() -> None:
     async with reading() as (app, pilot):
-        await pilot.press("j", "enter")
+        await pilot.press("r", "enter")
         await pilot.pause()
         headline = app.reader.headlines.related[0]
         shown = screen_text(app)

@@ -31,11 +31,9 @@ class RowCursor:
         self.go_to(self.index + by)
 
     def move(self, by: int, selectable: int) -> None:
-        """Move by items; one step also through the first `selectable` extra rows."""
-        if by == 1 and self.extra < selectable:
-            self.extra += 1
-        elif by == -1 and self.extra:
-            self.extra -= 1
+        """Move by items; from one of the first `selectable` extra rows, a step leads to the next of them."""
+        if self.extra and abs(by) == 1 and self.extra + by <= selectable:
+            self.extra += by
         else:
             self.step(by)
 

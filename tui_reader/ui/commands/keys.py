@@ -67,7 +67,7 @@ COMMANDS = (
     Command("all-read", "M", N_("All read"), N_("mark everything in the list as read"), LIST),
     Command("view", "w", N_("View"), N_("list all, the unread or the starred articles"), LIST),
     Command("sort", "S", N_("Sort"), N_("choose the order of the list"), LIST),
-    Command("related", "r", N_("Related headlines"), N_("show or hide the related headlines"), LIST),
+    Command("related", "r", N_("Related headlines"), N_("go to the related headlines, or hide them"), LIST),
     Command("alike", "d", N_("Alike"), N_("unfold or fold articles that are the same, or nearly"), LIST),
     Command("remove-text", "delete", N_("Remove"), N_("remove a saved search, or a pasted or piped text"), LIST),
     Command("flip", "v", N_("Raw"), N_("cleaned text or raw text, at the same place"), ARTICLE, 6),

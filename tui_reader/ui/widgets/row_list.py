@@ -165,7 +165,7 @@ class RowList(LineView):
         """The cursor has come to another item: what belonged to the one before goes."""
 
     def move(self, by: int) -> None:
-        """Move the cursor by items, one step also through the extra rows that can be selected."""
+        """Move the cursor by items; a step from one of the extra rows leads to the next of them."""
         self.rows.move(by, self.selectable_rows())
         self.follow_cursor()
 

@@ -130,12 +130,18 @@ class ArticleController:
         self._screen.headlines.show_related(article.headlines if article and with_related else ())
 
     def toggle_related(self) -> None:
-        """Show or hide the related headlines."""
-        self._screen.view_state.change("related", not self._screen.headlines.related)
-        self.fill_related()
-        article = self._list.shown_article
+        """Go to the related headlines, which are shown then; from there, hide them."""
+        article, headlines = self._list.shown_article, self._screen.headlines
         if article and not article.headlines:
             self._screen.say(_("this text has no related headlines"))
+            return
+        goes_there = not headlines.extra
+        headlines.extra = 0
+        self._screen.view_state.change("related", goes_there)
+        self.fill_related()
+        if goes_there and headlines.selectable_rows():
+            self._screen.pane_controller.focus(headlines)
+            headlines.extra = 1
 
     # The place in the article
 

@@ -264,6 +264,8 @@ class ReaderScreen(FirstScreen):
             self.find_controller.clear()
         elif self.has_class("-zen"):
             self.remove_class("-zen")
+        elif pane is self.headlines and pane.extra:
+            pane.extra = 0
         elif pane is self.headlines:
             if self.reading_list.arrangement.words:
                 self.list_controller.filter_by("")
