@@ -52,6 +52,12 @@ def test_a_sentence_that_one_of_them_alone_has() -> None:
     assert [(b, a, figures) for a, b, figures in compared(other, one)] == compared(one, other)
 
 
+def test_a_figure_that_the_other_has_elsewhere_does_not_differ() -> None:
+    one = CRUE.format("quatre", "Les 320 élèves rentrent.")
+    other = CRUE.format("quatre", "Il faudra attendre. Ce sont 320 élèves en tout qui sont attendus au collège jeudi.")
+    assert {figures for _one, _other, figures in compared(one, other)} == {False}
+
+
 def test_a_word_that_is_another_is_no_figure() -> None:
     [(_one, _other, figures)] = compared(
         CRUE.format("quatre", ""), CRUE.format("quatre", "").replace("fermé", "rouvert")

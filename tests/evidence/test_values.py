@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from tui_reader.evidence.figures import FigureGroup, FigureItem
 from tui_reader.evidence.values import possible_range
 from tui_reader.model import Figure, Qualifier, Span
 
@@ -29,3 +30,10 @@ def test_possible_values(
 ) -> None:
     figure = Figure(Span(0, 1), "1", "1", value, Span(0, 1), high=high, qualifier=qualifier)
     assert possible_range(figure) == wanted
+
+
+def test_a_score_does_not_contradict_itself() -> None:
+    won, lost = (Figure(Span(0, 3), text, text, 3, Span(0, 3), high=0, kind="score") for text in ("3-0", "3 à 0"))
+    group = FigureGroup((FigureItem(0, won), FigureItem(1, lost)))
+    assert group.agrees
+    assert group.contradicted(["2024-02-14", "2024-02-14"]) == (False, False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import queue
+import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -20,6 +21,7 @@ from tui_reader.library.index.opening import open_index
 from tui_reader.library.status import open_library
 from tui_reader.library.values import KeepText, KeptText
 from tui_reader.session import indexing_worker
+from tui_reader.session.analysis_process import python_command
 from tui_reader.session.background_indexing import (
     BackgroundIndexing,
     IndexingJob,
@@ -206,3 +208,11 @@ def test_files_are_indexed_and_texts_without_one_are_not() -> None:
 def test_what_is_wrong_with_an_input_comes_from_other_processes_as_it_is() -> None:
     again = pickle.loads(pickle.dumps(InputError("a.txt", "is gone")))  # noqa: S301
     assert (str(again), again.name, again.reason) == ("a.txt: is gone", "a.txt", "is gone")
+
+
+@pytest.mark.parametrize("module", ["tui_reader.session.indexing_worker", "tui_reader.session.analysis_worker"])
+def test_nothing_that_the_current_folder_holds_is_run(module: str, tmp_path: Path) -> None:
+    for name in ("msgspec", "pickle", "tui_reader"):
+        (tmp_path / f"{name}.py").write_text("open('was_run', 'w')\n", encoding="utf-8")
+    subprocess.run(python_command(module), cwd=tmp_path, input=b"", capture_output=True, check=False)
+    assert not (tmp_path / "was_run").exists()

@@ -141,7 +141,9 @@ async def test_several_blocks_are_marked_and_put_back_together() -> None:
         await pilot.press("x", "i")
         await wait_for(pilot, lambda: len(app.collection.entries[0].corrections) == 2, "both corrections")
         assert "✓" not in screen_text(app)
-        await pilot.press("escape", "u", "u")
+        await pilot.press("u")
+        assert len(app.collection.entries[0].corrections) == 1, "the last one is taken back from here, too"
+        await pilot.press("escape", "u")
         assert not app.collection.entries[0].corrections
 
 

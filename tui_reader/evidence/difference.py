@@ -25,7 +25,7 @@ class Side(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """A sentence that differs, or that one article alone has; `has_figures`: so does a figure in it."""
+    """A sentence that differs, or that one article alone has; `has_figures`: a figure in it stands there alone."""
 
     first: Side | None
     second: Side | None
@@ -84,8 +84,10 @@ def _paired(
 def _difference(sentence: Span | None, other_sentence: Span | None, first: Article, second: Article) -> Difference:
     """What a pair of sentences, or one that stands alone, tells."""
     if sentence is None or other_sentence is None:
-        alone, article = (sentence, first) if sentence else (other_sentence or Span(0, 0), second)
-        side, has_figures = Side(alone), bool(_figures_in(alone, article))
+        alone = sentence or other_sentence or Span(0, 0)
+        article, other_article = (first, second) if sentence else (second, first)
+        others = _figures_in(Span(0, len(other_article.text)), other_article)
+        side, has_figures = Side(alone), not _figures_in(alone, article) <= others
         return Difference(side, None, has_figures) if sentence else Difference(None, side, has_figures)
     sides = _marked(sentence, other_sentence, first.text, second.text)
     return Difference(*sides, _figures_in(sentence, first) != _figures_in(other_sentence, second))

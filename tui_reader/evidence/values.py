@@ -11,7 +11,7 @@ _ABOUT = 0.05  # of a value that is said to be about so much
 
 def possible_range(figure: Figure) -> tuple[float, float]:
     """From where to where the value may be that a figure gives."""
-    low, high = figure.value, figure.value if figure.high is None else figure.high
+    low, high = sorted((figure.value, figure.value if figure.high is None else figure.high))  # of a score, either way
     match figure.qualifier:
         case "more_than" | "at_least":
             return low, math.inf

@@ -104,10 +104,22 @@ class ChildProcess(Protocol):
         """The exit status; None while it runs."""
 
 
+def python_command(module: str, *options: str) -> list[str]:
+    """The command that runs a module of ours in a fresh interpreter; `-P`: nothing that the current folder holds."""
+    return [sys.executable, "-P", *options, "-m", module]
+
+
 def spawn(last_words: IO[bytes]) -> ChildProcess:
     """A child process of a fresh interpreter; on standard error it writes into `last_words`."""
     return subprocess.Popen(
-        [sys.executable, "-X", "faulthandler", "-m", "tui_reader.session.analysis_worker"],
+        [
+            sys.executable,
+            "-P",
+            "-X",
+            "faulthandler",
+            "-m",
+            "tui_reader.session.analysis_worker",
+        ],  # -P: nothing of the current folder is run
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=last_words,

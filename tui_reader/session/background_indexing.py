@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import NamedTuple, Protocol
 from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.ingest.input_list import STDIN, InputList
 from tui_reader.messages import _, spoken
+from tui_reader.session.analysis_process import python_command
 
 
 class IndexingJob(NamedTuple):
@@ -54,8 +54,8 @@ class IndexingSubprocess:
 
     def __init__(self, job: IndexingJob) -> None:
         self._job = job
-        self._child = subprocess.Popen(
-            [sys.executable, "-m", "tui_reader.session.indexing_worker"],
+        self._child = subprocess.Popen(  # noqa: S603 - our own module
+            python_command("tui_reader.session.indexing_worker"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -85,6 +85,8 @@ def _estimating(text: FigureText, sentence: Span) -> Iterator[Source]:
         verb = text.grammar.verbs.get(cue.group().split()[-1])
         is_said = verb is not None and verb.level == "saying"
         tokens = text.before(Span(sentence.start, cue.start()))
+        if tokens and tokens[-1].key in text.grammar.possessives:  # `six times its estimate`
+            continue
         name = subject_before(text, tokens, anybody=is_said)
         if name is not None:
             place: SourcePlace = "beside" if _reports_clause_before(text, tokens, cue.end()) else "following"

@@ -17,23 +17,28 @@ Turn = Callable[[Block], bool]
 
 
 class Removed(Choice):
-    """Gives the block to show in the raw text. `turn` hears of those to put back, or to take out; they stay listed."""
+    """Gives the block to show in the raw text. `turn` hears of those to put back, or to take out; they stay listed.
+
+    `undo` takes back the last deed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "turn", show=False),
         Binding("x", "mark", show=False),
+        Binding("u", "undo", show=False),
     ]
 
-    def __init__(self, blocks: Sequence[Block], turn: Turn) -> None:
+    def __init__(self, blocks: Sequence[Block], turn: Turn, undo: Callable[[], None]) -> None:
         hints = (
-            _("Enter shows it in the raw text · i puts it back or takes it out · x marks several · Esc closes"),
+            _("Enter shows it raw · i puts it back or takes it out · x marks several · u undo · Esc closes"),
             _("Enter shows it · i puts back, takes out · x marks · Esc closes"),
             _("i puts back, takes out · Esc closes"),
             _("Esc closes"),
         )
         self._blocks = blocks
         self._turn = turn
-        self._turned: set[Span] = set()
+        self._undo = undo
+        self._turned: list[Span] = []  # in the order in which it was done here
         self._marked: set[Span] = set()
         super().__init__(_("Left out of the article"), removed_lines(blocks), hints=hints)
 
@@ -48,9 +53,16 @@ class Removed(Choice):
         at_cursor = [self._block] if self._block else []
         for block in marked or at_cursor:
             if block.span not in self._turned and self._turn(block):
-                self._turned.add(block.span)
+                self._turned.append(block.span)
         self._marked.clear()
         self._list_anew()
+
+    def action_undo(self) -> None:
+        """Take back what was done last here; what was done in the reader is not undone from here."""
+        if self._turned:
+            self._undo()
+            self._turned.pop()
+            self._list_anew()
 
     def action_mark(self) -> None:
         """Mark the block at the cursor, or mark it no longer, and go on to the next."""

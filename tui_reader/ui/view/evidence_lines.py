@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 _MOST_OUTLETS = 6  # are named of a saying
 _MOST_FIGURES = 6  # of an article are offered
-_PLOT = (48, 4)
-"""The cells and the rows of a plot."""
+_PLOT_WIDTH, _PLOT_HEIGHT, _PLOT_EDGE = 48, 4, 3
+"""Cells and rows of a plot, and the cells beside it."""
 _FEWEST_POINTS = 3  # that a plot shows more of than the table
 _INSET = "    "
 ANOTHER_NAME = object()
@@ -171,8 +171,13 @@ def counts_title(figure: Figure, evidence: Counts) -> str:
     return f"{what} · " + ngettext("{count} article", "{count} articles", articles).format(count=articles)
 
 
-def count_lines(figure: Figure, evidence: Counts, is_kept: IsKept, *, ascii_only: bool = False) -> list[Line]:
-    """A plot over time where there is one, and a table: day, value, thing, who gives it, where; the oldest first."""
+def count_lines(
+    figure: Figure, evidence: Counts, is_kept: IsKept, *, width: int = 100, ascii_only: bool = False
+) -> list[Line]:
+    """A plot over time where there is one, and a table: day, value, thing, who gives it, where; the oldest first.
+
+    The plot is not wider than `width` cells.
+    """
     group = evidence.group
     items = group.items if group else ()
     days = [evidence.articles[item.article_index].day for item in items]
@@ -184,7 +189,8 @@ def count_lines(figure: Figure, evidence: Counts, is_kept: IsKept, *, ascii_only
     values = [_signed_value(item.figure, ascii_only=ascii_only) for _day, item, _is in rows]
     written = [written_day(day) if day else "" for day, _item, _is in rows]
     day_width, value_width = max(map(len, written)), max(map(len, values))
-    lines = _plot([(day, item.figure.value) for day, item, _is in rows if day], ascii_only=ascii_only)
+    dated_values = [(day, item.figure.value) for day, item, _is in rows if day]
+    lines = _plot(dated_values, width, ascii_only=ascii_only)
     for (_day, item, is_contradicted), day, value in zip(rows, written, values, strict=True):
         article = evidence.articles[item.article_index]
         row = FoundRow((found_item(item.figure, article),))
@@ -195,16 +201,18 @@ def count_lines(figure: Figure, evidence: Counts, is_kept: IsKept, *, ascii_only
     return lines
 
 
-def _plot(dated_values: Sequence[tuple[str, float]], *, ascii_only: bool) -> list[Line]:
+def _plot(dated_values: Sequence[tuple[str, float]], room: int, *, ascii_only: bool) -> list[Line]:
     """The values over time, with the highest and the days from which to which they go."""
     points = [Point(date.fromisoformat(day).toordinal(), value) for day, value in dated_values]
     if len(set(points)) < _FEWEST_POINTS or len({point.day for point in points}) == 1:
         return []
-    width, height = _PLOT
+    label = number(max(point.value for point in points))
+    height, width = _PLOT_HEIGHT, min(_PLOT_WIDTH, room - len(label) - _PLOT_EDGE)
+    if width < _PLOT_WIDTH // 2:
+        return []
     rows = bars(points, width, height, ascii_only=ascii_only)
     if not rows:
         return []
-    label = number(max(point.value for point in points))
     labels = [label, *[" " * len(label)] * (height - 1)]
     days = sorted(day for day, _value in dated_values)
     first, last = map(written_day, (days[0], days[-1]))

@@ -208,7 +208,7 @@ def details(entry: Entry, room: int) -> str:
     day = entry.day and written_day(entry.day)
     copy = f"{signs.SAME_TEXT.sign} {entry.input.name}" if entry.same_as is not None else None
     source = names or copy or entry.site or (None if day else entry.input.name)
-    parts = [part for part in (source, day, length, alike) if part]
+    parts = [part for part in (source, alike, day, length) if part]
     told = f"{corrected} {parts[0]}" if corrected and parts else parts[0] if parts else ""
     for part in parts[1:]:
         longer = f"{told} · {part}"

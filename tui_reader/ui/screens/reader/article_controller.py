@@ -264,7 +264,8 @@ class ArticleController:
             if isinstance(block, Block) and self._still_has(document):
                 self.show_raw_span(block.span)
 
-        self._screen.app.push_screen(Removed(blocks, self._screen.correction_controller.turn_block), show)
+        turn, undo = self._screen.correction_controller.turn_block, self._screen.list_controller.undo
+        self._screen.app.push_screen(Removed(blocks, turn, undo), show)
 
     def _still_has(self, document: str) -> bool:
         """Whether the same text is shown; other news may have come while a window showed a part of it."""

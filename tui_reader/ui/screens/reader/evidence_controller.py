@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from tui_reader.ui.view.evidence_lines import Found, FoundRow
 
 
+_WIDEST, _BORDERS = 100, 3  # cells of a window, and those beside its words
+
+
 class EvidenceController:
     """What `E` does: from a quote, who said what; from a figure, how many; else what one wants to know is chosen."""
 
@@ -96,6 +99,7 @@ class EvidenceController:
         """Open a window, and have found what it is to list."""
         from tui_reader.ui.screens.evidence import EvidenceScreen  # noqa: PLC0415 - not needed to paint
 
+        self._screen.indexing_controller.begin_if_gone()
         collection = self._list.collection
         said = Said(collection.corrections.copy(), collection.stated)
         self._asked = Question(what, self._list.shown_article, collection.articles.corrected_ones(), said)
@@ -148,9 +152,9 @@ class EvidenceController:
             case Who(name), Sayings() as evidence:
                 return view.sayings_title(name, evidence), lambda: view.saying_lines(evidence, self._is_kept)
             case HowMany(figure), Counts() as evidence:
-                ascii_only = self._screen.ascii_only
+                ascii_only, width = self._screen.ascii_only, min(_WIDEST, self._screen.size.width) - _BORDERS
                 return view.counts_title(figure, evidence), lambda: view.count_lines(
-                    figure, evidence, self._is_kept, ascii_only=ascii_only
+                    figure, evidence, self._is_kept, width=width, ascii_only=ascii_only
                 )
             case Compare(other), Differences(evidence) if article:
                 return _("What differs"), lambda: view.difference_lines(article, other, evidence, self._is_kept)
@@ -160,11 +164,16 @@ class EvidenceController:
 
     def _caveats(self) -> list[Line]:
         """What is said below where not all articles could be looked into."""
-        state = self._screen.indexing_controller.state
-        words = indexing_line(state, None) if state.is_running else ""
+        indexing = self._screen.indexing_controller
         if self._index is None:
-            words = _("without an index, only articles that were opened are looked into")
-        return [Line(""), Line(words, look="meta")] if words else []
+            caveat = _("without an index, only articles that were opened are looked into")
+        elif indexing.state.is_running:
+            caveat = indexing_line(indexing.state, None)
+        elif not indexing.has_begun:
+            caveat = _("the articles that are open are still being read into the index")
+        else:
+            return []
+        return [Line(""), Line(caveat, look="meta")]
 
     def _is_kept(self, found: Found) -> bool:
         return self._screen.clipping_controller.is_kept(found.article.document, found.span)

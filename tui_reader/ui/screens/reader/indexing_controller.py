@@ -34,6 +34,7 @@ class IndexingController:
         self._indexing: BackgroundIndexing | None = None
         self._version: int | None = None  # of the rows whose files were indexed last
         self.state = IndexingState()
+        self._path = session.index
         if session.index:
             library = session.library.path if session.library else None
             self._indexing = BackgroundIndexing(
@@ -53,6 +54,17 @@ class IndexingController:
         if self._indexing and not self.state.is_stopped and self._version != collection.rows_version:
             self._version = collection.rows_version
             self._indexing.start(files_of(collection.entries.inputs))
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether what is open now was begun to be indexed."""
+        return self._version == self._list.collection.rows_version
+
+    def begin_if_gone(self) -> None:
+        """Index anew where somebody has removed the index."""
+        has_ended = self.state.done and not self.state.is_running
+        if self._path and has_ended and not self._path.exists():
+            self.begin_again()
 
     def begin_again(self) -> None:
         """Texts were kept or removed: index anew, if it was begun before."""

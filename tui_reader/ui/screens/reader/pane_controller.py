@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Pane = HeadlineList | ArticleView | FigureList | QuoteList
 
+_LEAST_ARTICLE = 40  # cells that the list leaves to the article
 STEP = 4  # cells by which the list grows or shrinks
 _CLASS_AT: dict[type, str] = {
     HeadlineList: "-at-list",
@@ -106,7 +107,8 @@ class PaneController:
         """Make the headline list narrower or wider."""
         screen = self._screen
         before = screen.headlines.outer_size.width
-        most = min(WIDEST_LIST, screen.size.width - NARROWEST_LIST)
+        side = screen.figures.outer_size.width if screen.figures.is_on_screen else 0
+        most = min(WIDEST_LIST, screen.size.width - side - _LEAST_ARTICLE)
         width = max(NARROWEST_LIST, min(most, before + by * STEP))
         screen.view_state.change("list_width", width)
         self.fit()
@@ -122,7 +124,7 @@ class PaneController:
             styles.clear_rule("width")
             styles.clear_rule("max_width")
         else:
-            styles.width = styles.max_width = min(width, screen.size.width - NARROWEST_LIST)
+            styles.width = styles.max_width = max(NARROWEST_LIST, min(width, screen.size.width - _LEAST_ARTICLE))
         self.share_side()
 
     def share_side(self) -> None:
