@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
+import msgspec
 import pytest
 
 from tests.corpus.press import ARTICLES, written
@@ -179,3 +180,29 @@ def test_a_defect_is_said_and_the_next_question_is_answered(articles: list[Artic
     with closing(EvidenceFinder(None)) as finder:
         assert answered(finder, broken).problem
         assert not answered(finder, asked(Who("Fauvel"), articles[CLAIRON])).problem
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("fauv", "Bernard Fauvel"),
+        ("b fauvel", "Bernard Fauvel"),
+        ("Fauvel", "Fauvel"),
+        ("verdier", "verdier"),
+        ("nobody", "nobody"),
+    ],
+)
+def test_the_beginning_of_a_name_is_enough(typed: str, name: str, index: Index) -> None:
+    found = find(asked(Who(typed), None), index)
+    assert isinstance(found, Sayings)
+    assert found.name == name
+    assert bool(found.found) is (name != "nobody")
+
+
+def test_a_name_that_only_begins_as_another_is_not_taken_for_it(articles: list[Article]) -> None:
+    quote = articles[CLAIRON].quotes[0]
+    longer = msgspec.structs.replace(quote, speaker="Bernarde Fauvelle")
+    pool = [articles[CLAIRON], *(replace(articles[AGENCE], quotes=(longer,) * 3) for _number in range(2))]
+    found = find(asked(Who("Fauvel"), None, pool), None)
+    assert isinstance(found, Sayings)
+    assert found.name == "Fauvel"

@@ -76,8 +76,12 @@ class Question(NamedTuple):
 
 
 class Sayings(NamedTuple):
-    """What a person said; the items of each saying are of `articles`. `is_cut`: older articles were not looked into."""
+    """What the person of a name said; the items of each saying are of `articles`.
 
+    `is_cut`: older articles were not looked into.
+    """
+
+    name: str | None
     articles: Sequence[Article]
     person: Person
     found: Sequence[Saying]
@@ -171,12 +175,27 @@ def _sayings(question: Question, index: Index | None, name: str | None, quote: Q
 
     stored = index.articles_of_speaker(name, MOST_OF_SPEAKER) if index and name else []
     articles = _pool(question, stored)
+    if name and quote is None:
+        name = _begun_name(name, articles) or name
     person = Person(name or "", articles)
     said = [one.clean for article in articles for one in article.quotes if one is quote or person.has(one.speaker)]
     repeated = index.articles_quoting(said[:_MOST_REPEATED], _MOST_ABOUT) if index else []
     articles = _pool(question, [*stored, *repeated])
     besides = QuoteItem(0, quote) if quote and question.article else None
-    return Sayings(articles, person, sayings(person, articles, besides), len(stored) == MOST_OF_SPEAKER)
+    return Sayings(name, articles, person, sayings(person, articles, besides), len(stored) == MOST_OF_SPEAKER)
+
+
+def _begun_name(begun: str, articles: Sequence[Article]) -> str | None:
+    """The speaker most often quoted whose name has words that begin as the typed ones; None where a name has these."""
+    speakers = Counter(quote.speaker for article in articles for quote in article.quotes if quote.speaker)
+    typed = WORD.findall(fold(begun))
+    words_of = {name: WORD.findall(fold(name)) for name, _count in speakers.most_common()}
+    if any(set(typed) <= set(words) for words in words_of.values()):
+        return None
+    for name, words in words_of.items():
+        if all(any(word.startswith(part) for word in words) for part in typed):
+            return name
+    return None
 
 
 def _counts(articles: Sequence[Article], figure: Figure) -> Counts:

@@ -109,9 +109,10 @@ class Index:
             return None  # it is analysed again
 
     def articles_of_speaker(self, name: str, most: int) -> list[StoredArticle]:
-        """The articles in which somebody speaks whose name has the same last word, the newest first."""
-        match = _any_of(WORD.findall(name)[-1:], "speakers")
-        return self._stored("WHERE words MATCH ? ORDER BY a.day DESC, a.key LIMIT ?", match, most) if match else []
+        """The articles in which somebody speaks whose name has a word that begins as its last one, the newest first."""
+        last = WORD.findall(name)[-1:]
+        by_day = "WHERE words MATCH ? ORDER BY a.day DESC, a.key LIMIT ?"
+        return self._stored(by_day, f'{{speakers}} : "{last[0]}"*', most) if last else []
 
     def articles_quoting(self, quotes: Iterable[str], most: int) -> list[StoredArticle]:
         """The articles that quote a few words in a row of any of these quotes, those first that have most of them."""

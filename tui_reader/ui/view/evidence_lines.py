@@ -107,11 +107,11 @@ def _signed_value(figure: Figure, *, ascii_only: bool) -> str:
 # Who said what
 
 
-def sayings_title(name: str | None, evidence: Sayings) -> str:
+def sayings_title(evidence: Sayings) -> str:
     """Whose words are listed, how many, and from how many articles."""
     items = [item for saying in evidence.found for item in (*saying.copies, *saying.others)]
-    articles = len({item.article_index for item in items})
-    parts = [name or _("speaker not named")]
+    articles = len({item.article_index for item in items if evidence.person.has(item.quote.speaker)})
+    parts = [evidence.name or _("speaker not named")]
     parts.append(ngettext("{count} saying", "{count} sayings", len(evidence.found)).format(count=len(evidence.found)))
     parts.append(ngettext("{count} article", "{count} articles", articles).format(count=articles))
     return " · ".join([*parts, _("the newest")] if evidence.is_cut else parts)

@@ -149,8 +149,8 @@ class EvidenceController:
 
         article = finding.question.article
         match finding.question.what, finding.found:
-            case Who(name), Sayings() as evidence:
-                return view.sayings_title(name, evidence), lambda: view.saying_lines(evidence, self._is_kept)
+            case Who(), Sayings() as evidence:
+                return view.sayings_title(evidence), lambda: view.saying_lines(evidence, self._is_kept)
             case HowMany(figure), Counts() as evidence:
                 ascii_only, width = self._screen.ascii_only, min(_WIDEST, self._screen.size.width) - _BORDERS
                 return view.counts_title(figure, evidence), lambda: view.count_lines(
