@@ -204,3 +204,10 @@ def test_names_and_stems() -> None:
 def test_which_figures_contradict_each_other(told: list[tuple[str, str]], contradicted: list[bool]) -> None:
     [group] = group_figures([article(CRUE.format(words), day) for words, day in told])
     assert list(group.contradicted([day for _words, day in told])) == contradicted
+
+
+@pytest.mark.parametrize(("day", "are_same"), [("2024-03-20", True), ("2006-03-18", False)])
+def test_another_years_count_is_another_one_whatever_its_digits(day: str, are_same: bool) -> None:
+    march = "À Montrevel, {} manifestants ont défilé {} contre la réforme, selon la préfecture de la Haute-Sarne."
+    found = values(article(march.format("48 000", "mardi")), article(march.format("48 000", "samedi"), day))
+    assert (len(found) > 0) is are_same

@@ -15,6 +15,7 @@ _SOON_DAYS = 20  # between articles that give the same value of one thing, whate
 _TOLD_AGAIN_DAYS = 90  # between articles of which one tells a toll again, and not when
 _STAGE_DAYS = 45  # between two articles about one stage of something, as a round
 _SHARE_DAYS = 1  # the same as `UNDATED_DAYS` for shares that differ
+_DISTINCTIVE_DAYS = 1_000  # between articles that give one value of many digits, at two times: another year's march
 _NEWS_DAYS = 10  # between two articles that give different counts of a thing that does not grow
 _MOST_GROWTH, _MOST_LARGE_GROWTH, _MOST_RATIO = 8.0, 15.0, 5.0
 """Between two counts of one thing that grows, the same where both are large, and of another thing."""
@@ -175,7 +176,9 @@ def _differ_in_event(first: CountedFigure, second: CountedFigure, *, is_distinct
     apart, is_soon = _days_apart(first, second), _publishing_days(first, second) <= _SOON_DAYS
     if first.figure.kind == "percent":
         return apart > UNDATED_DAYS if both_timed else not (is_soon or is_distinctive)
-    if is_distinctive or (is_soon and first.figure.unit is not None):
+    if is_distinctive:
+        return _publishing_days(first, second) > _DISTINCTIVE_DAYS and apart > _DISTINCTIVE_DAYS
+    if is_soon and first.figure.unit is not None:
         return False
     if _grow(first, second):
         return apart > (GROWING_DAYS if both_timed else _TOLD_AGAIN_DAYS)

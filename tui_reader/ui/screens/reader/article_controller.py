@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_reader.ingest.input_list import STDIN
 from tui_reader.library.values import Status
 from tui_reader.messages import _
 from tui_reader.model import Block, Headline, Span
@@ -87,7 +88,8 @@ class ArticleController:
         document = self._list.collection.document(self._list.shown) if self._list.shown is not None else None
         if document and len(document.raw) >= LONG_TEXT:
             return plain_page(document.raw)
-        return plain_page(f"{entry.input.path}: {entry.problem}" if entry.problem else "")
+        named = entry.input.name if entry.input.path == STDIN else entry.input.path
+        return plain_page(f"{named}: {entry.problem}" if entry.problem else "")
 
     def _nothing_kept(self) -> str:
         """What is said of an article of which nothing is left."""

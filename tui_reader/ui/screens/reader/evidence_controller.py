@@ -26,6 +26,7 @@ from tui_reader.session.evidence import (
     Who,
 )
 from tui_reader.session.reading_list import ReadingList
+from tui_reader.ui.commands.key_names import key_name
 from tui_reader.ui.screens.reader.copying import Copying
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.search_lines import indexing_line
@@ -212,3 +213,6 @@ class EvidenceController:
             self._wanted = None
             self._screen.article_controller.mark(found.span)
             self._screen.list_controller.mark_read()
+            if found.target.item:
+                key = key_name(self._screen.keymap.first_key("evidence"))
+                self._screen.say(_("{key} leads back to the evidence").format(key=key))
