@@ -81,7 +81,7 @@ async def test_keys_go_to_the_window_that_the_key_before_has_opened() -> None:
     async with reading() as (app, pilot):
         await burst(app, pilot, "?jjj\x1bj")
         assert app.screen is app.reader
-        assert app.reader.headlines.extra == 1
+        assert app.reader.headlines.cursor == 1
         await burst(app, pilot, ":frapper")
         field = app.screen.query_one(Input)
         assert field.value == "frapper"

@@ -86,7 +86,7 @@ async def test_information_goes_in_time_and_a_warning_with_a_key(monkeypatch: py
         await tell(app, pilot, "in passing")
         assert foot(app).startswith(" ! this, too (1 more)  ")
         await pilot.press("j")
-        assert app.reader.headlines.extra == 1, "the key does what it does"
+        assert app.reader.headlines.cursor == 1, "the key does what it does"
         await wait_for(pilot, lambda: foot(app).startswith(" ⏎ Open"), "the end of both")
 
 
