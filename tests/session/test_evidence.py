@@ -206,3 +206,18 @@ def test_a_name_that_only_begins_as_another_is_not_taken_for_it(articles: list[A
     found = find(asked(Who("Fauvel"), None, pool), None)
     assert isinstance(found, Sayings)
     assert found.name == "Fauvel"
+
+
+@pytest.mark.parametrize("name", ["—", "!!", "🎃", "«»"])
+def test_a_name_without_a_letter_is_nobodys(name: str, articles: list[Article], index: Index) -> None:
+    found = find(asked(Who(name), articles[CLAIRON]), index)
+    assert isinstance(found, Sayings)
+    assert list(found.found) == []
+
+
+def test_words_of_which_nobody_is_named_as_the_speaker_are_looked_for_alone(articles: list[Article]) -> None:
+    quote = msgspec.structs.replace(articles[CLAIRON].quotes[0], speaker=None)
+    pool = [replace(articles[CLAIRON], quotes=(quote,)), articles[ECHO], articles[AGENCE]]
+    found = find(asked(Who(None, quote), pool[0], pool[1:]), None)
+    assert isinstance(found, Sayings)
+    assert [len(one.copies) for one in found.found] == [2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -12,14 +13,18 @@ import pytest
 
 from tests.corpus.press import written
 from tests.ui.helpers import ReaderPilot, reading, screen_text, wait_for
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.evidence.figures import FigureGroup, FigureItem
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
+from tui_reader.ingest.sources import document_from_text
 from tui_reader.library.index.opening import open_index
+from tui_reader.session.evidence import Counts
 from tui_reader.session.indexing import index_files
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.chooser import Choice
 from tui_reader.ui.screens.evidence import EvidenceScreen
 from tui_reader.ui.screens.reader import ReaderScreen
-from tui_reader.ui.view.evidence_lines import FoundRow
+from tui_reader.ui.view.evidence_lines import FoundRow, count_lines
 from tui_reader.ui.view.plot import Point, bars
 
 
@@ -141,6 +146,8 @@ async def test_what_differs_between_articles_about_the_same_event(tmp_path: Path
         await pilot.press("enter", "E", "G", "k", "enter")
         shown = await found(app, pilot)
         assert "L’Écho de la Sarne, 14 Feb 2024 · nearly the same text" in shown
+        await pilot.press("a")
+        assert not app.session.clippings.in_order(), "an article as a whole is no clipping"
         await pilot.press("enter")
         shown = await found(app, pilot)
         assert shown.index("Figures that differ") < shown.index("Words that differ")
@@ -182,3 +189,14 @@ def test_bars(points: list[tuple[int, float]], rows: list[str]) -> None:
 
 def test_bars_in_ascii() -> None:
     assert bars([Point(1, 2), Point(5, 4)], 5, 2, ascii_only=True) == ["    #", "#   #"]
+
+
+@pytest.mark.parametrize("days", [["2024", "2024-02", "2024-02-14"], ["2024", "2024-02", "2023"]])
+def test_days_that_are_no_whole_days_stand_in_the_table_and_in_no_plot(days: list[str]) -> None:
+    texts = [f"La crue de la Sarne à Montrevel a fait {count} morts mardi, selon le préfet." for count in (4, 7, 9)]
+    found = [analyse(document_from_text(text)) for text in texts]
+    articles = [replace(article, published=day) for article, day in zip(found, days, strict=True)]
+    items = tuple(FigureItem(index, article.figures[0]) for index, article in enumerate(articles))
+    lines = count_lines(items[0].figure, Counts(articles, FigureGroup(items)), lambda _found: False)
+    assert [line.text.split()[0].lstrip("≠") for line in lines if line.value]
+    assert not any("█" in line.text for line in lines)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Opcode
 
 from tui_reader.analysis.text.find import loose
 from tui_reader.analysis.text.segmentation import WORD, sentences
@@ -14,6 +13,7 @@ from tui_reader.model import Article, Span
 
 _LEAST_ALIKE = 0.5
 """The share of the words of two sentences that is the same where one is another wording of the other."""
+_REACH = 30  # sentences that are looked through for another wording
 _PARAGRAPHS = "\n\n"
 
 
@@ -37,12 +37,9 @@ def differences(first: Article, second: Article) -> list[Difference]:
     texts, clean = (first.text, second.text), (_sentences(first.text), _sentences(second.text))
     keys = [[_key(span.of(text)) for span in spans] for text, spans in zip(texts, clean, strict=True)]
     differing: list[Difference] = []
-    for kind, start, end, other_start, other_end in SequenceMatcher(
-        None, keys[0], keys[1], autojunk=False
-    ).get_opcodes():
-        if kind != "equal":
-            pairs = _paired(clean[0][start:end], clean[1][other_start:other_end], *texts)
-            differing += [_difference(one, other, first, second) for one, other in pairs]
+    for here, there in _unequal(*keys):
+        pairs = _paired(clean[0][here.start : here.stop], clean[1][there.start : there.stop], *texts)
+        differing += [_difference(one, other, first, second) for one, other in pairs]
     return differing
 
 
@@ -55,6 +52,17 @@ def _sentences(text: str) -> list[Span]:
         spans += [span for span in sentences(text, whole) or [whole] if span.of(text).strip()]
         start = whole.end + len(_PARAGRAPHS)
     return spans
+
+
+def _unequal(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[range, range]]:
+    """The stretches in which two lists differ, those of one place together, in order."""
+    start = other_start = 0
+    for part in (*Indel.opcodes(first, second), Opcode("equal", len(first), len(first), len(second), len(second))):
+        if part.tag == "equal":
+            here, there = range(start, part.src_start), range(other_start, part.dest_start)
+            if here or there:
+                yield here, there
+            start, other_start = part.src_end, part.dest_end
 
 
 def _key(sentence: str) -> str:
@@ -70,7 +78,8 @@ def _paired(
     other_words = [WORD.findall(loose(span.of(other_text))) for span in second]
     done = 0
     for number, span in enumerate(first):
-        alike = [Indel.normalized_similarity(first_words[number], other) for other in other_words[done:]]
+        near = other_words[done : done + _REACH]
+        alike = [Indel.normalized_similarity(first_words[number], other) for other in near]
         best = max(range(len(alike)), key=alike.__getitem__, default=None)
         if best is None or alike[best] < _LEAST_ALIKE:
             yield span, None
@@ -98,13 +107,10 @@ def _marked(sentence: Span, other_sentence: Span, text: str, other_text: str) ->
     tokens = [list(WORD.finditer(text, *sentence)), list(WORD.finditer(other_text, *other_sentence))]
     keys = [[loose(word.group()) for word in side] for side in tokens]
     marks: tuple[list[Span], list[Span]] = ([], [])
-    matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
-    for kind, start, end, other_start, other_end in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        for side, (low, high) in enumerate(((start, end), (other_start, other_end))):
-            if low < high:
-                marks[side].append(Span(tokens[side][low].start(), tokens[side][high - 1].end()))
+    for stretches in _unequal(*keys):
+        for side, stretch in enumerate(stretches):
+            if stretch:
+                marks[side].append(Span(tokens[side][stretch.start].start(), tokens[side][stretch.stop - 1].end()))
     return Side(sentence, tuple(marks[0])), Side(other_sentence, tuple(marks[1]))
 
 

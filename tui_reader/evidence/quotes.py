@@ -74,9 +74,9 @@ def has_same_words(one: Quote, other: Quote) -> bool:
 
 
 def is_same_person(one: str, other: str) -> bool:
-    """Whether two names are one, or one is a part of the other: `Macron`, `Emmanuel Macron`."""
+    """Whether two names are one, or one is a part of the other: `Macron`, `Emmanuel Macron`; neither is empty."""
     first, second = (set(WORD.findall(fold(name))) for name in (one, other))
-    return first <= second or second <= first
+    return bool(first and second) and (first <= second or second <= first)
 
 
 def _words(quote: Quote) -> list[str]:

@@ -27,7 +27,7 @@ class Person:
     def __init__(self, name: str, articles: Sequence[Article]) -> None:
         names = {quote.speaker for article in articles for quote in article.quotes if quote.speaker} | {name}
         fuller = [other for other in names if is_same_person(name, other)]
-        self._full = max(fuller, key=lambda other: len(_parts(other)))
+        self._full = max(fuller, key=lambda other: len(_parts(other)), default=name)
         if any(not is_same_person(self._full, other) for other in fuller):
             self._full = name  # a surname that several persons bear
         self._strangers = {

@@ -59,7 +59,10 @@ class ForkedProcess:
         """Take the exit status, which the system gives once."""
         with self._lock:
             if self._status is None:
-                ended, status = os.waitpid(self._id, options)
+                try:
+                    ended, status = os.waitpid(self._id, options)
+                except ChildProcessError:
+                    ended, status = self._id, 0
                 self._status = os.waitstatus_to_exitcode(status) if ended else None
 
 

@@ -85,6 +85,6 @@ class EvidenceScreen(Choice):
             self._actions.cite(self.found)
 
     def action_keep(self) -> None:
-        if self.found:
+        if self.found and self.found.span.end > self.found.span.start:
             self._actions.keep(self.found)
             self.relist(self._heading, self._make_lines())

@@ -201,9 +201,18 @@ def count_lines(
     return lines
 
 
+def _is_day(day: str) -> bool:
+    """Whether a date says which day: some articles give a month or a year alone."""
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
+
+
 def _plot(dated_values: Sequence[tuple[str, float]], room: int, *, ascii_only: bool) -> list[Line]:
     """The values over time, with the highest and the days from which to which they go."""
-    points = [Point(date.fromisoformat(day).toordinal(), value) for day, value in dated_values]
+    points = [Point(date.fromisoformat(day).toordinal(), value) for day, value in dated_values if _is_day(day)]
     if len(set(points)) < _FEWEST_POINTS or len({point.day for point in points}) == 1:
         return []
     label = number(max(point.value for point in points))
@@ -214,7 +223,7 @@ def _plot(dated_values: Sequence[tuple[str, float]], room: int, *, ascii_only: b
     if not rows:
         return []
     labels = [label, *[" " * len(label)] * (height - 1)]
-    days = sorted(day for day, _value in dated_values)
+    days = sorted(day for day, _value in dated_values if _is_day(day))
     first, last = map(written_day, (days[0], days[-1]))
     foot = f"{' ' * len(label)}  {first}{last:>{width - len(first)}}"
     return [

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
-from tui_reader.analysis.text.segmentation import WORD, fold
+from tui_reader.analysis.cleaning.said_in_head import says_only_when, says_only_who
 from tui_reader.model import Article, Block, Quote, Rewording, Span
 from tui_reader.ui.view.signs import DROPPED
 
@@ -16,7 +16,6 @@ Look = Literal["title", "heading", "plain", "meta", "post", "dropped", "doubtful
 
 _OF_TEXT = ("paragraph", "list", "post", "quote")
 _LAST_OF_HEAD = 3  # a title below so many blocks is no head
-_MOST_BESIDE_NAMES = 2  # words of a byline: `by`, `written by`
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -98,15 +97,9 @@ def _said_by_lead(article: Article, kept: Sequence[Block]) -> list[Block]:
     return [
         block
         for block in head
-        if (block.kind == "byline" and _names_nobody_else(block.text, article.byline or ""))
-        or (block.kind == "date" and article.published)
+        if (block.kind == "byline" and says_only_who(block.text, article.byline or ""))
+        or (block.kind == "date" and article.day and says_only_when(block.text, article.day, article.language))
     ]
-
-
-def _names_nobody_else(line: str, byline: str) -> bool:
-    """Whether a line has the words of a byline and hardly any others: `Par Maud Terrasse`, not her post as well."""
-    words, names = set(WORD.findall(fold(line))), set(WORD.findall(fold(byline)))
-    return bool(names) and names <= words and len(words - names) <= _MOST_BESIDE_NAMES
 
 
 def raw_page(article: Article, say: Callable[[Block], str], lead: Sequence[str] = ()) -> Page:

@@ -54,7 +54,7 @@ class HeadlineList(RowList):
         has_changed = False
         for index in indices:
             cells = min(_MOST_CELLS, cell_len(display_line(entries[index].shown_title)))
-            has_changed = has_changed or (cells > self._room) != (self._cells[index] > self._room)
+            has_changed = has_changed or (cells > self._room_laid_out) != (self._cells[index] > self._room_laid_out)
             self._cells[index] = cells
         if has_changed and self._room_laid_out:
             self.relaid(self._lay_out)

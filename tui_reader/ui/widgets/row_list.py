@@ -207,7 +207,7 @@ class RowList(LineView):
         elif self.cursor in self.headed:
             top -= 1
         y = self.scroll_offset.y
-        if top < y:
+        if top < y or bottom - top > height:
             y = top
         elif bottom > y + height:
             y = bottom - height

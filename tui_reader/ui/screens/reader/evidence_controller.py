@@ -10,7 +10,7 @@ from textual.message import Message
 
 from tui_reader.display import copyable
 from tui_reader.messages import _
-from tui_reader.model import Figure, Quote
+from tui_reader.model import Article, Figure, Quote
 from tui_reader.session.corrected_articles import Said
 from tui_reader.session.evidence import (
     Compare,
@@ -96,14 +96,16 @@ class EvidenceController:
         lines = question_lines(self._list.shown_article, ascii_only=self._screen.ascii_only)
         self._screen.app.push_screen(Choice(_("Evidence in all articles"), lines), chosen)
 
-    def _ask(self, what: What, leave_with: Callable[[object], None] | None = None) -> None:
-        """Open a window, and have found what it is to list."""
+    def _ask(
+        self, what: What, leave_with: Callable[[object], None] | None = None, article: Article | None = None
+    ) -> None:
+        """Open a window, and have found what it is to list, from an article, by default the one that is shown."""
         from tui_reader.ui.screens.evidence import EvidenceScreen  # noqa: PLC0415 - not needed to paint
 
         self._screen.indexing_controller.begin_if_gone()
         collection = self._list.collection
         said = Said(collection.corrections.copy(), collection.stated)
-        self._asked = Question(what, self._list.shown_article, collection.articles.corrected_ones(), said)
+        self._asked = Question(what, article or self._list.shown_article, collection.articles.corrected_ones(), said)
         self._window = EvidenceScreen(self, self._compare if isinstance(what, SameEvent) else None)
         self._screen.app.push_screen(self._window, leave_with or self.go_to)
         self._finder = self._finder or EvidenceFinder(self._index)
@@ -111,14 +113,14 @@ class EvidenceController:
 
     def _compare(self, row: FoundRow) -> None:
         """Show what differs between the shown article and a similar one."""
-        window = self._window
+        window, asked = self._window, self._asked
 
         def leave_with(found: object) -> None:
             self._window = window
             if window and found is not None:
                 window.dismiss(found)
 
-        self._ask(Compare(row.founds[0].article), leave_with)
+        self._ask(Compare(row.founds[0].article), leave_with, asked.article if asked else None)
 
     def _tell(self, finding: Finding) -> None:
         self._screen.post_message(self.Arrived(finding))
@@ -208,11 +210,11 @@ class EvidenceController:
 
     def show_wanted(self) -> None:
         """Show what was chosen, once its article is there."""
-        found, article = self._wanted, self._list.shown_article
-        if found and article and article.document.id == found.article.document.id:
+        wanted, article = self._wanted, self._list.shown_article
+        if wanted and article and article.document.id == wanted.article.document.id:
             self._wanted = None
-            self._screen.article_controller.mark(found.span)
+            self._screen.article_controller.mark(wanted.span)
             self._screen.list_controller.mark_read()
-            if found.target.item:
+            if wanted.target.item:
                 key = key_name(self._screen.keymap.first_key("evidence"))
                 self._screen.say(_("{key} leads back to the evidence").format(key=key))

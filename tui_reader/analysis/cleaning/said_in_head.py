@@ -1,0 +1,47 @@
+"""Whether a line of the head says nothing but what is known of it: who wrote the article, or on which day."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tui_reader.analysis.cleaning.line_features import phrases
+from tui_reader.analysis.text.dates import iso_date, month_names, words_of_dates
+from tui_reader.analysis.text.segmentation import WORD, fold
+
+_YEAR_DIGITS, _MINUTES = 4, 60
+
+
+def says_only_who(line: str, byline: str) -> bool:
+    """Whether a line has the names of a byline, and besides only what leads to them: `Par Maud Terrasse`."""
+    words, names = set(_words(line)), set(_words(byline))
+    return bool(names) and names <= words and words - names <= _plain_leads()
+
+
+def says_only_when(line: str, day: str, language: str | None) -> bool:
+    """Whether a line gives one day, an ISO 8601 date, and times of it, and besides only what leads to them:
+    `Publié le 2 mars 2022 à 7 h 12, mis à jour à 18 h 40`.
+    """
+    written = _words(line)
+    numbers = [word for word in written if word.isdigit()]
+    years = [number for number in numbers if len(number) == _YEAR_DIGITS]
+    months = [word for word in written if word in month_names()]
+    is_one_day = len(years) == 1 and len(months) <= 1 and iso_date(line, language) == day
+    are_times = all(int(number) < _MINUTES for number in numbers if number not in years)
+    return is_one_day and are_times and set(written).difference(numbers) <= _leading_to_day() | words_of_dates()
+
+
+def _words(line: str) -> list[str]:
+    return [part for word in WORD.findall(fold(line)) for part in word.split("-")]
+
+
+@cache
+def _plain_leads() -> frozenset[str]:
+    """The words that alone lead to a name: `par`; not those that say more, as `propos recueillis par`."""
+    starts = map(_words, phrases("byline").starts)
+    return frozenset(start[0] for start in starts if len(start) == 1)
+
+
+@cache
+def _leading_to_day() -> frozenset[str]:
+    """The words that only lead to a day, in every language of the lexicon."""
+    return frozenset(word for start in phrases("published", "updated").starts for word in _words(start))
