@@ -26,6 +26,7 @@ from tui_reader.ui.widgets.row_list import RowList
 
 _FEWEST_ROWS = 2  # of an entry: its title, and what is known of it
 _GUTTER = 3  # cells before a title: whether it is read, and has a star
+_SHORTEST_SOURCE = 8  # cells of a paper's name that are left to it beside the day
 _MOST_CELLS = 255  # of a title that are counted
 
 
@@ -208,9 +209,13 @@ def details(entry: Entry, room: int) -> str:
     day = entry.day and written_day(entry.day)
     copy = f"{signs.SAME_TEXT.sign} {entry.input.name}" if entry.same_as is not None else None
     source = names or copy or entry.site or (None if day else entry.input.name)
-    parts = [part for part in (source, alike, day, length) if part]
-    told = f"{corrected} {parts[0]}" if corrected and parts else parts[0] if parts else ""
+    sign = f"{corrected} " if corrected else ""
+    if source and day:  # the day is known better than the end of a name
+        source = render.shorten(source, max(_SHORTEST_SOURCE, room - cell_len(f"{sign} · {day}")))
+    parts = [part for part in (source, day, alike, length) if part]
+    told = sign + (parts[0] if parts else "")
     for part in parts[1:]:
-        longer = f"{told} · {part}"
-        told = longer if cell_len(longer) <= room else told
+        if cell_len(f"{told} · {part}") > room:
+            break
+        told = f"{told} · {part}"
     return told
