@@ -81,7 +81,7 @@ async def test_articles_alike_are_one_row_until_unfolded(folder: Path) -> None:
     async with reading([folder], (200, 40)) as (app, pilot):
         await wait_for(pilot, lambda: app.reader.headlines.count == 2, "the folding")
         assert "a.txt = c.txt" in screen_text(app)
-        assert "+1 alike" in screen_text(app)
+        assert "· +1" in screen_text(app)
         assert "3 unread" in screen_text(app)
         await pilot.press("d")
         assert [app.collection.entries[at].input.name for at in app.reader.reading_list.order] == [

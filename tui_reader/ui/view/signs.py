@@ -23,6 +23,7 @@ UNREAD = Sign("●", "@", N_("not read yet"))
 READ = Sign("○", "o", N_("read"))
 STAR = Sign("★", "*", N_("marked with a star"))
 RELATED = Sign("↳", "\\", N_("a related headline that stands in the text of the article"))
+ALIKE = Sign("+", "+", N_("so many more articles with nearly the same text: +1, +2"))
 SAME_TEXT = Sign("=", "=", N_("another file with the same text"))
 
 IN_SIGHT = Sign("▸", ":", N_("a figure or quote that is in sight in the article"))
@@ -48,7 +49,7 @@ CURSOR = Sign("▎", ">", N_("the cursor: what y, Y, a and i act on"))
 POST = Sign("│", "|", N_("a post that the article shows"))
 DROPPED = Sign("┄", "-", N_("why what follows was left out, or that it was put back, in the raw text"))
 
-MARKED = Sign("✓", "+", N_("marked in the list of what was left out, to be put back or taken out"))
+MARKED = Sign("✓", "&", N_("marked in the list of what was left out, to be put back or taken out"))
 DIFFERS = Sign("≠", "/", N_("in the evidence: it contradicts another one, or has other words or another speaker"))
 
 WARNING = Sign("!", "!", N_("something went wrong: in the list, the text cannot be read"))
@@ -56,7 +57,7 @@ DOUBT = Sign("?", "?", N_("in doubt: a word of a damaged headline, or who speaks
 CORRECTED = Sign("✎", "%", N_("corrected by the reader"))
 CUT = Sign("…", ".", N_("cut, for lack of room"))
 
-IN_LIST = (UNREAD, READ, STAR, RELATED, SAME_TEXT)
+IN_LIST = (UNREAD, READ, STAR, RELATED, ALIKE, SAME_TEXT)
 IN_SIDE = (IN_SIGHT, KEPT, ABOUT, AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, TIMES)
 IN_ARTICLE = (CURSOR, POST, DROPPED)
 EVERYWHERE = (WARNING, DOUBT, CORRECTED, MARKED, DIFFERS, CUT)

@@ -203,7 +203,7 @@ def details(entry: Entry, room: int) -> str:
         return entry.problem
     minutes = entry.minutes or 0
     length = ngettext("{count} min", "{count} min", minutes).format(count=minutes) if minutes else None
-    alike = _("+{count} alike").format(count=entry.folded) if entry.folded else None
+    alike = f"{signs.ALIKE.sign}{entry.folded}" if entry.folded else None
     names = f" {signs.SAME_TEXT.sign} ".join([entry.input.name, *entry.names]) if entry.names else None
     corrected = signs.CORRECTED.sign if entry.corrections else None
     day = entry.day and written_day(entry.day)
