@@ -79,9 +79,10 @@ async def test_a_theme_that_is_passed_on_the_way_out_does_not_stay() -> None:
 
 async def test_keys_go_to_the_window_that_the_key_before_has_opened() -> None:
     async with reading() as (app, pilot):
-        await burst(app, pilot, "?jjj\x1bj")
+        await burst(app, pilot, "?jjj\x1bs")
         assert app.screen is app.reader
-        assert app.reader.headlines.cursor == 1
+        assert app.reader.headlines.cursor == 0
+        assert app.collection.entries[0].starred
         await burst(app, pilot, ":frapper")
         field = app.screen.query_one(Input)
         assert field.value == "frapper"
