@@ -213,9 +213,9 @@ def details(entry: Entry, room: int) -> str:
     if source and day:  # the day is known better than the end of a name
         source = render.shorten(source, max(_SHORTEST_SOURCE, room - cell_len(f"{sign} · {day}")))
     parts = [part for part in (source, day, alike, length) if part]
-    told = sign + (parts[0] if parts else "")
+    shown = sign + (parts[0] if parts else "")
     for part in parts[1:]:
-        if cell_len(f"{told} · {part}") > room:
+        if cell_len(f"{shown} · {part}") > room:
             break
-        told = f"{told} · {part}"
-    return told
+        shown = f"{shown} · {part}"
+    return shown
