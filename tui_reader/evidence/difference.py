@@ -16,6 +16,10 @@ _LEAST_ALIKE = 0.5
 _REACH = 30  # sentences that are looked through for another wording
 _PARAGRAPHS = "\n\n"
 
+FigureKey = tuple[float, float | None, str | None]
+PlacedFigures = list[tuple[Span, FigureKey]]
+"""The value, the highest value and the unit of each figure of an article, with a place of it in the clean text."""
+
 
 class Side(NamedTuple):
     """A sentence of one of two articles: where it stands in the clean text, and the words that the other has not."""
@@ -36,10 +40,11 @@ def differences(first: Article, second: Article) -> list[Difference]:
     """What differs between two articles, in order; another kind of mark, capitals and blanks are no difference."""
     texts, clean = (first.text, second.text), (_sentences(first.text), _sentences(second.text))
     keys = [[_key(span.of(text)) for span in spans] for text, spans in zip(texts, clean, strict=True)]
+    figures = _placed_figures(first), _placed_figures(second)
     differing: list[Difference] = []
     for here, there in _unequal(*keys):
         pairs = _paired(clean[0][here.start : here.stop], clean[1][there.start : there.stop], *texts)
-        differing += [_difference(one, other, first, second) for one, other in pairs]
+        differing += [_difference(one, other, texts, figures) for one, other in pairs]
     return differing
 
 
@@ -90,16 +95,20 @@ def _paired(
     yield from ((None, other) for other in second[done:])
 
 
-def _difference(sentence: Span | None, other_sentence: Span | None, first: Article, second: Article) -> Difference:
+def _difference(
+    sentence: Span | None,
+    other_sentence: Span | None,
+    texts: tuple[str, str],
+    figures: tuple[PlacedFigures, PlacedFigures],
+) -> Difference:
     """What a pair of sentences, or one that stands alone, tells."""
     if sentence is None or other_sentence is None:
         alone = sentence or other_sentence or Span(0, 0)
-        article, other_article = (first, second) if sentence else (second, first)
-        others = _figures_in(Span(0, len(other_article.text)), other_article)
-        side, has_figures = Side(alone), not _figures_in(alone, article) <= others
+        here, there = figures if sentence else reversed(figures)
+        side, has_figures = Side(alone), not _figures_in(alone, here) <= {key for _place, key in there}
         return Difference(side, None, has_figures) if sentence else Difference(None, side, has_figures)
-    sides = _marked(sentence, other_sentence, first.text, second.text)
-    return Difference(*sides, _figures_in(sentence, first) != _figures_in(other_sentence, second))
+    sides = _marked(sentence, other_sentence, *texts)
+    return Difference(*sides, _figures_in(sentence, figures[0]) != _figures_in(other_sentence, figures[1]))
 
 
 def _marked(sentence: Span, other_sentence: Span, text: str, other_text: str) -> tuple[Side, Side]:
@@ -114,11 +123,14 @@ def _marked(sentence: Span, other_sentence: Span, text: str, other_text: str) ->
     return Side(sentence, tuple(marks[0])), Side(other_sentence, tuple(marks[1]))
 
 
-def _figures_in(sentence: Span, article: Article) -> set[tuple[float, float | None, str | None]]:
-    """The figures that stand in a sentence of the clean text, by value and unit."""
-    return {
-        (figure.value, figure.high, figure.unit)
+def _placed_figures(article: Article) -> PlacedFigures:
+    return [
+        (article.wording.clean_span(mention), (figure.value, figure.high, figure.unit))
         for figure in article.figures
         for mention in figure.mentions or (figure.span,)
-        if sentence.holds(article.wording.clean_span(mention))
-    }
+    ]
+
+
+def _figures_in(sentence: Span, figures: PlacedFigures) -> set[FigureKey]:
+    """The figures that stand in a sentence of the clean text."""
+    return {key for place, key in figures if sentence.holds(place)}

@@ -7,7 +7,7 @@ from rich.style import Style
 from tui_reader.messages import _
 from tui_reader.model import Figure, Span
 from tui_reader.ui.view import render, signs
-from tui_reader.ui.view.figure_columns import figure_columns, numeral
+from tui_reader.ui.view.figure_columns import FigureColumns, figure_columns, numeral
 from tui_reader.ui.widgets.entry_list import EntryList
 
 
@@ -18,6 +18,7 @@ class FigureList(EntryList[Figure]):
         super().__init__("figures")
         self.ascii_only = ascii_only
         self.mention = 0  # which place of the selected figure is shown
+        self._columns: dict[int, FigureColumns] = {}  # of these figures, by the cells that a row leaves them
 
     def show(self, items: tuple[Figure, ...], empty_text: str, *, by_place: bool = False, stay: bool = False) -> None:
         """List these figures, `stay` on the same one; `empty_text` says why there is none."""
@@ -41,6 +42,10 @@ class FigureList(EntryList[Figure]):
         self.mention = (self.mention + 1) % count
         self.refresh()
         return True
+
+    def rearranged(self) -> None:
+        self._columns.clear()
+        super().rearranged()
 
     def leave_item(self) -> None:
         self.mention = 0
@@ -69,8 +74,9 @@ class FigureList(EntryList[Figure]):
         times = f" {signs.TIMES.sign}{len(figure.mentions)}" if len(figure.mentions) > 1 else ""
         times += f" {signs.CORRECTED.sign}" if figure.corrected else ""
         room = max(0, width - len(times) - 1)
-        columns = figure_columns(self.items, room, ascii_only=self.ascii_only)
-        value = render.shorten(columns.value(numeral(figure, ascii_only=self.ascii_only), room), room)
+        if room not in self._columns:
+            self._columns[room] = figure_columns(self.items, room, ascii_only=self.ascii_only)
+        value = render.shorten(self._columns[room].value(numeral(figure, ascii_only=self.ascii_only), room), room)
         return [
             (self.sign(index), meta),
             (value, title + Style(bold=True)),

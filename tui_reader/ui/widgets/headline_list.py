@@ -51,7 +51,7 @@ class HeadlineList(RowList):
     def learn(self, indices: Iterable[int]) -> None:
         """The titles of these entries may be others."""
         entries = self.list.collection.entries
-        self._cells.extend(bytes(max(0, len(entries) - len(self._cells))))
+        self._make_room()
         has_changed = False
         for index in indices:
             cells = min(_MOST_CELLS, cell_len(display_line(entries[index].shown_title)))
@@ -60,6 +60,10 @@ class HeadlineList(RowList):
         if has_changed and self._room_laid_out:
             self.relaid(self._lay_out)
 
+    def _make_room(self) -> None:
+        """Count a title of which nothing is known yet as one without words."""
+        self._cells.extend(bytes(max(0, len(self.list.collection.entries) - len(self._cells))))
+
     @property
     def _room(self) -> int:
         """The cells that titles have."""
@@ -67,8 +71,8 @@ class HeadlineList(RowList):
 
     def _lay_out(self) -> None:
         """Find out where each item stands; a title that is not known yet has one row."""
+        self._make_room()
         rows, room, cells = self.list.rows, self._room, self._cells
-        self._cells.extend(bytes(max(0, len(self.list.collection.entries) - len(cells))))
         heights = chain([1] * len(rows.searches), [_FEWEST_ROWS + (cells[index] > room) for index in rows.order])
         self._tops = array("L", accumulate(heights, initial=0))
         self._room_laid_out = room
@@ -148,15 +152,15 @@ class HeadlineList(RowList):
 
     def item_row(self, index: int, line: int, width: int) -> list[tuple[str, Style]]:
         query, entry_index = self.list.rows.search_at(index), self.list.rows.entry_at(index)
-        style = self.style_of("title" if line == 0 else "meta", chosen=self.is_chosen(index))
+        chosen = self.is_chosen(index)
+        title, meta = self.style_of("title", chosen=chosen), self.style_of("meta", chosen=chosen)
         if query is not None:
-            return search_row(query, self.list.searches.count_of(query), width, style)
+            return search_row(query, self.list.searches.count_of(query), width, title)
         entry = self.list.collection.entries[entry_index or 0]
         room, title_rows = max(1, width - _GUTTER), self._rows_of(index) - 1
         if line == title_rows:
-            meta = self.style_of("meta", chosen=self.is_chosen(index))
             return [(" " * _GUTTER, meta), (render.shorten(details(entry, room), room), meta)]
-        title = self.style_of("title", chosen=self.is_chosen(index)) + Style(bold=entry.unread)
+        title += Style(bold=entry.unread)
         mark = signs.WARNING if entry.problem else signs.READ if entry.read else signs.UNREAD
         star = signs.STAR.sign if entry.starred else " "
         gutter = f"{mark.sign}{star}".ljust(_GUTTER) if line == 0 else " " * _GUTTER
@@ -205,11 +209,10 @@ def details(entry: Entry, room: int) -> str:
     length = ngettext("{count} min", "{count} min", minutes).format(count=minutes) if minutes else None
     alike = f"{signs.ALIKE.sign}{entry.folded}" if entry.folded else None
     names = f" {signs.SAME_TEXT.sign} ".join([entry.input.name, *entry.names]) if entry.names else None
-    corrected = signs.CORRECTED.sign if entry.corrections else None
+    sign = f"{signs.CORRECTED.sign} " if entry.corrections else ""
     day = entry.day and written_day(entry.day)
     copy = f"{signs.SAME_TEXT.sign} {entry.input.name}" if entry.same_as is not None else None
     source = names or copy or entry.site or (None if day else entry.input.name)
-    sign = f"{corrected} " if corrected else ""
     if source and day:  # the day is known better than the end of a name
         source = render.shorten(source, max(_SHORTEST_SOURCE, room - cell_len(f"{sign} · {day}")))
     parts = [part for part in (source, day, alike, length) if part]

@@ -32,6 +32,7 @@ class QuoteList(EntryList[Quote]):
         super().__init__("quotes")
         self.language: str | None = None
         self._by_speaker = False
+        self._word_rows: Sequence[Sequence[str]] = ()  # of each quote, as wide as the list is
         self._tops: Sequence[int] = (0,)  # how many rows stand above each quote
         self._width = 0
 
@@ -66,9 +67,10 @@ class QuoteList(EntryList[Quote]):
         super().on_resize()
 
     def _lay_out(self) -> None:
-        """Find out where each quote stands."""
+        """Wrap the words of each quote, and find out where each one stands."""
         self._width = self.scrollable_content_region.width
-        heights = (self._names_speaker(index) + len(self._word_rows(index)) for index in range(len(self.items)))
+        self._word_rows = [self._wrapped(index) for index in range(len(self.items))]
+        heights = (self._names_speaker(index) + len(rows) for index, rows in enumerate(self._word_rows))
         self._tops = list(accumulate(heights, initial=0))
 
     def rows_before(self, index: int) -> int:
@@ -81,15 +83,16 @@ class QuoteList(EntryList[Quote]):
         quote, before = self.items[index], self.items[index - 1]
         return quote.speaker is None or quote.speaker != before.speaker or quote.kind == "post"
 
-    def _word_rows(self, index: int) -> list[str]:
+    def _wrapped(self, index: int) -> list[str]:
         """The words of a quote in rows; of one that is not selected, the first ones."""
         room = max(1, self._width - len(_INSET))
         text = quoted(" ".join(self.items[index].clean.split()), self.language)
-        rows = [text[start:end] for start, end in wrap(text, Span(0, len(text)), room)]
+        spans = list(wrap(text, Span(0, len(text)), room))
+        rows = [text[start:end] for start, end in spans]
         if index == self.cursor or len(rows) <= _MOST_ROWS:
             return rows
-        start = list(wrap(text, Span(0, len(text)), room))[_MOST_ROWS - 1][0]
-        return [*rows[: _MOST_ROWS - 1], render.shorten(text[start:], room)]
+        last = spans[_MOST_ROWS - 1][0]
+        return [*rows[: _MOST_ROWS - 1], render.shorten(text[last:], room)]
 
     # Drawing
 
@@ -99,7 +102,7 @@ class QuoteList(EntryList[Quote]):
         if line == 0 and names_speaker:
             return self._speaker_row(index, width, meta)
         sign = self.sign(index) if line == 0 else " "
-        return [(sign.ljust(len(_INSET)), meta), (self._word_rows(index)[line - names_speaker], meta)]
+        return [(sign.ljust(len(_INSET)), meta), (self._word_rows[index][line - names_speaker], meta)]
 
     def _speaker_row(self, index: int, width: int, meta: Style) -> list[tuple[str, Style]]:
         """Who said it, with a sign where that is inferred or was corrected, and the role as far as it has room."""
