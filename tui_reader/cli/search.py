@@ -16,6 +16,7 @@ from tui_reader.cli.parser import (
 )
 from tui_reader.errors import LibraryError, QueryError
 from tui_reader.export.safe import safe_json
+from tui_reader.ingest.input_list import record_name
 from tui_reader.library.index.opening import open_index
 from tui_reader.library.index.query import FIELDS
 from tui_reader.library.index.store import MOST_RESULTS, Hit
@@ -64,7 +65,7 @@ def _show(hit: Hit) -> None:
     head = ", ".join(part for part in (hit.site, hit.day) if part)
     print_line(" — ".join(part for part in (hit.title or _("without a title"), head) if part))
     path = hit.path or _("pasted or piped into the reader")
-    print_line(f"  {path}" if hit.record is None else f"  {path} #{hit.record + 1}")
+    print_line(f"  {record_name(path, hit.record)}")
     print_line(f"  {' '.join(hit.words.split())}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tui_reader.export.wording import value_words
 from tui_reader.model import CITED_ELLIPSIS, Article, CorrectedField, Excerpt, Figure, Quote, Reference, Span
@@ -66,6 +67,15 @@ def said_words(quote: Quote) -> str:
     return quote.clean.strip().removesuffix(",")
 
 
+def said_parts(quote: Quote) -> Iterator[Span]:
+    """The stretches of a quote, in the raw text, that were said: what the interjected cues leave, in order."""
+    start = quote.span.start
+    for incise in quote.incises:
+        yield Span(start, incise.start)
+        start = incise.end
+    yield Span(start, quote.span.end)
+
+
 def figure_sentence(figure: Figure, article: Article) -> str:
     """The sentence of a figure, as the clean text has it."""
     return article.wording.clean_span(figure.sentence).of(article.text)
@@ -73,12 +83,7 @@ def figure_sentence(figure: Figure, article: Article) -> str:
 
 def _with_ellipses(quote: Quote, article: Article) -> str:
     """What was said, with a sign for each interjected cue; as it is copied where the sign finds no place."""
-    parts, start = [], quote.span.start
-    for incise in quote.incises:
-        parts.append(Span(start, incise.start))
-        start = incise.end
-    parts.append(Span(start, quote.span.end))
-    clean_parts = [article.wording.clean_span(part).of(article.text) for part in parts]
+    clean_parts = [article.wording.clean_span(part).of(article.text) for part in said_parts(quote)]
     texts = [_BLANKS.sub(" ", part).strip(" ,") for part in clean_parts]
     plain = said_words(quote)
     if not quote.incises or not all(texts) or not has_words_of(" ".join(texts), plain):

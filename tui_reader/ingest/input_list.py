@@ -12,6 +12,11 @@ STDIN = "-"
 """The path of standard input."""
 
 
+def record_name(name: str, record: int | None) -> str:
+    """The name of a file, with the number (shown from 1) of the record of it that is meant."""
+    return name if record is None else f"{name} #{record + 1}"
+
+
 class Input(NamedTuple):
     """One thing to read: its path, and the name a reader knows it by (relative to the folder that was opened).
 
@@ -53,7 +58,7 @@ class RecordInputs(Sequence[Input]):
         if isinstance(index, slice):
             return RecordInputs(self.path, self.name, self.numbers[index])
         number = self.numbers[index]
-        return Input(self.path, f"{self.name} #{number + 1}", number)
+        return Input(self.path, record_name(self.name, number), number)
 
 
 class InputList(Sequence[Input]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-from tui_reader.ingest.input_list import STDIN, Input
+from tui_reader.ingest.input_list import STDIN, Input, record_name
 from tui_reader.library.values import KeepText, KeptText, RemoveText, RestoreText, TextChange, Way
 from tui_reader.messages import N_, _
 from tui_reader.model import Document
@@ -73,5 +73,4 @@ def piped(collection: Collection) -> Sequence[tuple[Input, Document]]:
 
 def _name(text: KeptText) -> str:
     day = datetime.fromisoformat(text.came).astimezone().date().isoformat()
-    name = _(_NAMES[text.way]).format(day=day)
-    return name if text.record is None else f"{name} #{text.record + 1}"
+    return record_name(_(_NAMES[text.way]).format(day=day), text.record)

@@ -13,7 +13,7 @@ from tui_reader.display import display_line
 from tui_reader.evidence.difference import Difference, Side
 from tui_reader.evidence.quotes import has_same_words
 from tui_reader.export.wording import number, quoted, value_words
-from tui_reader.ingest.input_list import STDIN
+from tui_reader.ingest.input_list import STDIN, record_name
 from tui_reader.messages import N_, _, ngettext
 from tui_reader.messages.days import written_day
 from tui_reader.model import Article, Figure, Quote, Span
@@ -21,7 +21,7 @@ from tui_reader.session.evidence import Counts, HowMany, SameEvent, Sayings, Sim
 from tui_reader.ui.view.figure_columns import numeral
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.plot import Point, bars
-from tui_reader.ui.view.signs import DIFFERS, DOUBT, KEPT, QUALIFIERS
+from tui_reader.ui.view.signs import DIFFERS, DOUBT, KEPT, qualifier_sign
 from tui_reader.ui.view.target import Target, target_of_item
 
 if TYPE_CHECKING:
@@ -66,8 +66,9 @@ def outlet(article: Article) -> str:
     """Who published an article: its site, else the name of its file, else its title; on one line."""
     source = article.document.source
     name = "" if source.path in (None, STDIN) else os.path.basename(str(source.path))
-    named = name if source.record is None or not name else f"{name} #{source.record + 1}"
-    return display_line(article.site or named or article.title or _("without a title"))
+    return display_line(
+        article.site or (name and record_name(name, source.record)) or article.title or _("without a title")
+    )
 
 
 def dated(article: Article) -> str:
@@ -100,8 +101,7 @@ def _offered(figure: Figure, *, ascii_only: bool) -> str:
 
 def _signed_value(figure: Figure, *, ascii_only: bool) -> str:
     """The value of a figure with the sign of what qualifies it."""
-    sign = QUALIFIERS.get(figure.qualifier or "")
-    return (sign.shown(ascii_only=ascii_only) if sign else "") + value_words(figure)
+    return qualifier_sign(figure.qualifier, ascii_only=ascii_only) + value_words(figure)
 
 
 # Who said what
@@ -212,7 +212,8 @@ def _is_day(day: str) -> bool:
 
 def _plot(dated_values: Sequence[tuple[str, float]], room: int, *, ascii_only: bool) -> list[Line]:
     """The values over time, with the highest and the days from which to which they go."""
-    points = [Point(date.fromisoformat(day).toordinal(), value) for day, value in dated_values if _is_day(day)]
+    exact = [(day, value) for day, value in dated_values if _is_day(day)]
+    points = [Point(date.fromisoformat(day).toordinal(), value) for day, value in exact]
     if len(set(points)) < _FEWEST_POINTS or len({point.day for point in points}) == 1:
         return []
     label = number(max(point.value for point in points))
@@ -223,7 +224,7 @@ def _plot(dated_values: Sequence[tuple[str, float]], room: int, *, ascii_only: b
     if not rows:
         return []
     labels = [label, *[" " * len(label)] * (height - 1)]
-    days = sorted(day for day, _value in dated_values if _is_day(day))
+    days = sorted(day for day, _value in exact)
     first, last = map(written_day, (days[0], days[-1]))
     foot = f"{' ' * len(label)}  {first}{last:>{width - len(first)}}"
     return [
@@ -268,7 +269,7 @@ def difference_lines(first: Article, second: Article, differences: Sequence[Diff
 
 
 def _side_line(sign: str, side: Side, article: Article, is_kept: IsKept) -> Line:
-    """A sentence of one article, the sentence marked that the other has not."""
+    """A sentence of one article, with the words marked that the other has not."""
     sentence = article.text[side.span.start : side.span.end].replace("\n", " ")
     found = Found(article, Target(sentence, "passage"), article.wording.raw_span(side.span))
     start = f"{sign} {_sign(FoundRow((found,)), is_kept).strip()}"

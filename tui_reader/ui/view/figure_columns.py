@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from tui_reader.export.excerpt import figure_numeral
 from tui_reader.model import Figure
-from tui_reader.ui.view.signs import QUALIFIERS
+from tui_reader.ui.view.signs import qualifier_sign
 
 _WHOLE = re.compile(r"[^\w\s]*(?:\d+(?:[\s\u00a0\u202f.,’']\d{3})*(?!\d)|[^\W\d]+(?=\s|$))")
 _MOST_OF_WIDTH = 0.45  # for the values; one that needs more pushes its own thing to the right
@@ -46,8 +46,7 @@ def figure_columns(figures: Sequence[Figure], width: int, *, ascii_only: bool) -
 
 def numeral(figure: Figure, *, ascii_only: bool) -> str:
     """The number of a figure as its article has it, with the sign of what qualifies it."""
-    sign = QUALIFIERS.get(figure.qualifier or "")
-    return (sign.shown(ascii_only=ascii_only) if sign else "") + figure_numeral(figure)
+    return qualifier_sign(figure.qualifier, ascii_only=ascii_only) + figure_numeral(figure)
 
 
 def _whole_width(words: str) -> int:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from tui_reader.analysis.cleaning.said_in_head import says_only_when, says_only_who
-from tui_reader.model import Article, Block, Quote, Rewording, Span
+from tui_reader.export.excerpt import said_parts
+from tui_reader.model import Article, Block, Rewording, Span
 from tui_reader.ui.view.signs import DROPPED
 
 Look = Literal["title", "heading", "plain", "meta", "post", "dropped", "doubtful"]
 
-_OF_TEXT = ("paragraph", "list", "post", "quote")
+_OF_TEXT = ("paragraph", "list", "post")
 _LAST_OF_HEAD = 3  # a title below so many blocks is no head
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -61,8 +62,6 @@ _LOOKS: dict[str, Look] = {
     "caption": "meta",
     "post": "post",
 }
-
-
 _RAW_LOOKS: dict[str, Look] = {"title": "title", "heading": "heading"}
 
 
@@ -135,15 +134,6 @@ def _plain_lines(text: str, span: Span) -> list[Paragraph]:
     if span.start > 0 and lines:
         lines = lines[1:]
     return [Paragraph(Span(line.start, line.end - (text[line.end - 1] == "\n")), gap=False) for line in lines]
-
-
-def said_parts(quote: Quote) -> Iterator[Span]:
-    """The stretches of a quote that were said, in order."""
-    start = quote.span.start
-    for incise in quote.incises:
-        yield Span(start, incise.start)
-        start = incise.end
-    yield Span(start, quote.span.end)
 
 
 def _marked(

@@ -35,7 +35,7 @@ MORE_THAN = Sign(">", ">", N_("more than"))
 LESS_THAN = Sign("<", "<", N_("less than"))
 TIMES = Sign("×", "x", N_("how often the figure stands in the text: ×2, ×3"))
 
-QUALIFIERS = {
+_QUALIFIERS = {
     "about": ABOUT,
     "more_than": MORE_THAN,
     "less_than": LESS_THAN,
@@ -43,7 +43,13 @@ QUALIFIERS = {
     "at_most": AT_MOST,
     "up_to": AT_MOST,
 }
-"""The sign of each qualifier of a figure."""
+
+
+def qualifier_sign(qualifier: str | None, *, ascii_only: bool) -> str:
+    """The sign of what qualifies a figure; nothing where it is exact."""
+    sign = _QUALIFIERS.get(qualifier or "")
+    return sign.shown(ascii_only=ascii_only) if sign else ""
+
 
 CURSOR = Sign("▎", ">", N_("the cursor: what y, Y, a and i act on"))
 POST = Sign("│", "|", N_("a post that the article shows"))

@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen
     from tui_reader.ui.view.evidence_lines import Found, FoundRow
 
-
-_WIDEST, _BORDERS = 100, 3  # cells of a window, and those beside its words
+_BORDERS = 3  # cells of a window beside its words
 
 
 class EvidenceController:
@@ -148,6 +147,7 @@ class EvidenceController:
 
     def _shown(self, finding: Finding) -> tuple[str, Callable[[], Sequence[Line]]]:
         """The title of the window, and what makes its lines."""
+        from tui_reader.ui.screens.chooser import WIDEST  # noqa: PLC0415 - not needed to paint
         from tui_reader.ui.view import evidence_lines as view  # noqa: PLC0415 - not needed to paint
 
         article = finding.question.article
@@ -155,7 +155,7 @@ class EvidenceController:
             case Who(), Sayings() as evidence:
                 return view.sayings_title(evidence), lambda: view.saying_lines(evidence, self._is_kept)
             case HowMany(figure), Counts() as evidence:
-                ascii_only, width = self._screen.ascii_only, min(_WIDEST, self._screen.size.width) - _BORDERS
+                ascii_only, width = self._screen.ascii_only, min(WIDEST, self._screen.size.width) - _BORDERS
                 return view.counts_title(figure, evidence), lambda: view.count_lines(
                     figure, evidence, self._is_kept, width=width, ascii_only=ascii_only
                 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui_reader.ingest.input_list import STDIN, Input
+from tui_reader.ingest.input_list import STDIN, Input, record_name
 from tui_reader.library.status import Library
 from tui_reader.library.values import ArticleKey
 from tui_reader.messages import _
@@ -123,4 +123,4 @@ def _input_of(where: ArticleKey) -> Input:
     if where.path is None:
         return Input(STDIN, _("kept text"), None, where.document)
     name = os.path.basename(where.path)
-    return Input(where.path, name if where.record is None else f"{name} #{where.record + 1}", where.record)
+    return Input(where.path, record_name(name, where.record), where.record)
