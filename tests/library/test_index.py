@@ -8,7 +8,7 @@ import fcntl
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -475,3 +475,20 @@ def test_an_index_is_made_where_folders_cannot_be_locked(tmp_path: Path, monkeyp
     monkeypatch.setattr(fcntl, "flock", refuse)
     with contextlib.closing(open_index(tmp_path / "index")) as index:
         assert len(index) == 0
+
+
+@pytest.mark.parametrize(
+    "ask", [lambda index: index.search("pont"), lambda index: index.articles_about(["pont"], None, 9)]
+)
+def test_an_article_that_goes_while_it_is_looked_for_is_not_found(
+    index: Index, folder: Path, ask: Callable[[Index], Sequence[object]]
+) -> None:
+    def remove(statement: str) -> None:
+        """Between the two statements of a query, another instance removes an article."""
+        if "WHERE a.key = " in statement and files(folder)[-1] in other.stamps():
+            other.forget(files(folder)[-1])
+
+    with contextlib.closing(open_index(index.path)) as other:
+        before = len(ask(index))
+        index._connection.set_trace_callback(remove)
+        assert len(ask(index)) == before - 1

@@ -30,7 +30,8 @@ _MOST_RUNS = 3  # of one quote are looked for
 _TEXT = "text:"
 """How the place of a text without a file begins; its id follows. Those of files, with a slash, come before."""
 _PLACE = "(SELECT {column} FROM place p WHERE p.article = a.key ORDER BY p.path, p.record LIMIT 1)"
-_COLUMNS = f"a.document, {_PLACE.format(column='path')}, {_PLACE.format(column='record')}, a.title, a.site, a.day"
+_PATH, _RECORD = _PLACE.format(column="path"), _PLACE.format(column="record")
+_COLUMNS = f"a.document, {_PATH}, {_RECORD}, a.title, a.site, a.day"
 _RANK = "bm25(words, 8.0, 1.0, 3.0, 3.0, 1.0)"
 """How well an article fits: title, quotes and speakers weigh more than the text."""
 
@@ -130,11 +131,8 @@ class Index:
     def _stored(self, clauses: str, *values: object) -> list[StoredArticle]:
         """The articles that some clauses choose from `words` and `article`."""
         sql = f"SELECT a.key FROM words JOIN article a ON a.key = words.rowid {clauses}"  # noqa: S608 - fixed clauses
-        place = f"{_PLACE.format(column='path')}, {_PLACE.format(column='record')}"
         with library_errors(self.path):
-            keys = [key for (key,) in self._connection.execute(sql, values)]
-            sql = f"SELECT a.data, {place} FROM article a WHERE a.key = ?"  # noqa: S608
-            rows = [self._connection.execute(sql, (key,)).fetchone() for key in keys]
+            rows = self._rows_of(f"a.data, {_PATH}, {_RECORD}", self._connection.execute(sql, values).fetchall())
         found: list[StoredArticle] = []
         for data, path, record in rows:
             with contextlib.suppress(ValueError):  # it is found again when it is analysed again
@@ -205,10 +203,14 @@ class Index:
                 where, values = ("1", ()) if query.condition.match == query.ranking else (where, values)
                 where, values = f"words MATCH ? AND {where}", (query.ranking, *values)
             sql = f"SELECT a.key FROM {source} WHERE {where} ORDER BY {order} LIMIT ?"  # noqa: S608 - see query
-            keys = [key for (key,) in self._connection.execute(sql, (*values, most))]
-            sql = f"SELECT {_COLUMNS}, a.text FROM article a WHERE a.key = ?"  # noqa: S608
-            rows = [self._connection.execute(sql, (key,)).fetchone() for key in keys]
+            rows = self._rows_of(f"{_COLUMNS}, a.text", self._connection.execute(sql, (*values, most)).fetchall())
         return [_hit(row[:-1], row[-1], query.words) for row in rows]
+
+    def _rows_of(self, columns: str, keys: Sequence[tuple[int]]) -> list[tuple[Any, ...]]:
+        """Columns of some articles, in that order; one that another instance has removed meanwhile has none."""
+        sql = f"SELECT {columns} FROM article a WHERE a.key = ?"  # noqa: S608 - fixed columns
+        rows = (self._connection.execute(sql, key).fetchone() for key in keys)
+        return [row for row in rows if row is not None]
 
     def count(self, text: str, *, typing: bool = False) -> Found:
         """How many articles a query finds. Raises QueryError, too."""
