@@ -418,3 +418,23 @@ async def test_what_is_kept_in_doubt_is_listed_and_can_be_taken_out(tmp_path: Pa
             ),
             "that it is gone",
         )
+
+
+async def test_the_rows_of_what_was_left_out_stay_in_line_when_it_is_marked_or_put_back(tmp_path: Path) -> None:
+    text = "Le pont rouvre\n\nLe pont a rouvert lundi devant 300 habitants.\n\nLire aussi : " + "la crue " * 14
+    (tmp_path / "pont.txt").write_text(text, encoding="utf-8")
+    async with reading([tmp_path / "pont.txt"], size=(60, 20)) as (app, pilot):
+        for key in ("V", "x", "i"):
+            await pilot.press(key)
+            await pilot.pause()
+            rows = [row for row in screen_text(app).splitlines() if row.startswith("│") and "crue" in row]
+            assert len(rows) > 1
+            assert all(row.startswith("│  ") for row in rows[1:]), rows
+
+
+async def test_how_wide_the_pane_is_is_said_where_it_is_on_the_screen() -> None:
+    async with reading(size=(60, 20)) as (app, pilot):
+        await pilot.press(">")
+        assert "column of 76 cells at most  " in screen_text(app).splitlines()[-1]
+        await pilot.press("enter", ">")
+        assert "column of 80 cells (the pane has 55)" in screen_text(app).splitlines()[-1]

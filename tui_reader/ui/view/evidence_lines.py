@@ -133,7 +133,8 @@ def _lines_of_saying(saying: Saying, evidence: Sayings, is_kept: IsKept) -> Iter
     articles, person = evidence.articles, evidence.person
     row = FoundRow(tuple(found_item(item.quote, articles[item.article_index]) for item in saying.copies))
     first = saying.copies[0].quote
-    yield Line(f"{_sign(row, is_kept)}{_words(row.founds[0])}", row)
+    sign = _sign(row, is_kept)
+    yield Line(f"{sign}{_words(row.founds[0])}", row, hang=len(sign))
     names = [outlet(found.article) for found in row.founds]
     more = len(names) - _MOST_OUTLETS
     named = ", ".join(names[:_MOST_OUTLETS]) + (" " + _("and {count} more").format(count=more) if more > 0 else "")
@@ -143,7 +144,8 @@ def _lines_of_saying(saying: Saying, evidence: Sayings, is_kept: IsKept) -> Iter
         words = "" if has_same_words(item.quote, first) else _words(other.founds[0])
         who = item.quote.speaker or _("speaker not named")
         told = " — ".join(part for part in (words, who, dated(other.founds[0].article)) if part)
-        yield Line(f"  {DIFFERS.sign} {_sign(other, is_kept).lstrip()}{told}", other, look="extra")
+        start = f"  {DIFFERS.sign} {_sign(other, is_kept).lstrip()}"
+        yield Line(start + told, other, look="extra", hang=len(start))
 
 
 def _speaker(quote: Quote, person: Person) -> str:
@@ -197,7 +199,7 @@ def count_lines(
         sign = f"{DIFFERS.sign if is_contradicted else ' '}{_sign(row, is_kept)}"
         told = " · ".join(part for part in (item.figure.what, item.figure.attribution, outlet(article)) if part)
         start = f"{sign}{day:>{day_width}}  {value:>{value_width}}  "
-        lines.append(Line(start + told, row, hang=len(start.lstrip(" "))))
+        lines.append(Line(start + told, row, hang=len(start)))
     return lines
 
 

@@ -63,7 +63,7 @@ def _lines_of(row: Explained, width: int) -> Iterator[Line]:
     marks = (Span(2, 2 + len(row.shown)),)
     room = column - 2 - cell_len(row.shown)
     if room > 0:
-        yield Line(f"  {row.shown}{' ' * room}{row.meaning}", look="help", marks=marks, hang=column - 2)
+        yield Line(f"  {row.shown}{' ' * room}{row.meaning}", look="help", marks=marks, hang=column)
     else:
         yield Line(f"  {row.shown}", look="help", marks=marks)
         yield Line(f"{' ' * column}{row.meaning}", look="help")

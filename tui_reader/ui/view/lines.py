@@ -12,8 +12,8 @@ from tui_reader.ui.view.layout import wrap
 class Line(NamedTuple):
     """A line: what choosing it gives (None: it cannot be chosen), its look, and stretches of it that are marked.
 
-    `look` is a component of `ChoiceList`. `hang` is how many code points of the text, each one cell wide, the rows
-    after the first are set in by, besides the blanks at its start.
+    `look` is a component of `ChoiceList`. The rows after the first are set in as far as it is or, where that is more,
+    by `hang`: so many code points of the text, each one cell wide.
     """
 
     text: str
@@ -24,9 +24,9 @@ class Line(NamedTuple):
 
 
 def wrapped(lines: Iterable[Line], width: int) -> Iterator[Line]:
-    """The lines, each as many as it takes at a width in cells, all of them set in as far as it is."""
+    """The lines, each as many as it takes at a width in cells."""
     for line in lines:
-        inset = len(line.text) - len(line.text.lstrip(" ")) + line.hang
+        inset = max(len(line.text) - len(line.text.lstrip(" ")), line.hang)
         before = line.text[:inset]
         for start, end in wrap(line.text, Span(inset, len(line.text)), max(1, width - inset)):
             here = Span(0 if start == inset else start, end)

@@ -12,6 +12,7 @@ from tui_reader.ui.view.signs import CORRECTED, MARKED
 
 _WIDEST = 180
 """Cells of a block's words that are shown: two rows or so."""
+_INSET = 2  # cells before them, for a sign
 
 
 def removed_lines(blocks: Sequence[Block], turned: Collection[Span] = (), marked: Collection[Span] = ()) -> list[Line]:
@@ -40,6 +41,6 @@ def _lines_of(name: str, group: Sequence[Block], turned: Collection[Span], marke
         beginning = shorten_at_word(" ".join(block.text[: 2 * _WIDEST].split()), _WIDEST)
         if block.span in turned:
             deed = _("taken out: {words}") if block.kept else _("put back: {words}")
-            yield Line(f"{CORRECTED.sign} {deed.format(words=beginning)}", block, look="extra")
+            yield Line(f"{CORRECTED.sign} {deed.format(words=beginning)}", block, look="extra", hang=_INSET)
         else:
-            yield Line(f"{MARKED.sign if block.span in marked else ' '} {beginning}", block)
+            yield Line(f"{MARKED.sign if block.span in marked else ' '} {beginning}", block, hang=_INSET)

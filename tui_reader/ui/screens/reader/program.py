@@ -45,8 +45,9 @@ class Program:
         self._screen.view_state.change("column", column)
         self._screen.article.lay_out(column=column)
         words = _("column of {count} cells at most") if column != before else _("column of {count} cells: the limit")
-        room = self._screen.article.layout_now.width
-        words = _("column of {count} cells at most, of which the pane has room for {room}") if room < column else words
+        article = self._screen.article
+        room = article.layout_now.width if article.is_on_screen else column
+        words = _("column of {count} cells (the pane has {room})") if room < column else words
         self._screen.say(words.format(count=column, room=room))
 
     def choose_theme(self) -> None:
