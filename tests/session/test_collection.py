@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui_reader.analysis.pipeline import unanalysed
@@ -164,6 +164,7 @@ STEPS = st.lists(
 
 
 @settings(deadline=None)
+@example([("outline", 0, 0), ("outline", 0, 3), ("change", 0, 0), ("outline", 1, 0)])
 @given(STEPS)
 def test_what_a_shelf_counts_and_folds_is_true_after_any_events(steps: list[tuple[str, int, int]]) -> None:
     collection = Collection([Input(f"/n/{number}.txt", f"{number}.txt") for number in range(4)])

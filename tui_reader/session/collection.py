@@ -251,8 +251,11 @@ class Collection:
 
     def _identify(self, index: int, document: str) -> None:
         """The text of an entry is known: what is kept of it counts, and it may be the text of another entry, too."""
-        if self.entries[index].document != document:
+        before = self.entries[index].document
+        if before != document:
             self.unread += self._twins.leave(index)
+            if before is not None:
+                self._unfold(index)
             self.unread += self._twins.join(index, document)
             self._recall(index)
 
