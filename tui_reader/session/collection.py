@@ -251,12 +251,9 @@ class Collection:
 
     def _identify(self, index: int, document: str) -> None:
         """The text of an entry is known: what is kept of it counts, and it may be the text of another entry, too."""
-        before = self.entries[index].document
-        if before != document:
-            self.unread += self._twins.leave(index)
-            if before is not None:
-                self._unfold(index)
-            self.unread += self._twins.join(index, document)
+        if self.entries[index].document != document:
+            self._unfold(index)
+            self.unread += self._twins.leave(index) + self._twins.join(index, document)
             self._recall(index)
 
     def _unfold(self, index: int) -> None:
