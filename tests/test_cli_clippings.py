@@ -61,7 +61,10 @@ def test_the_library_goes_to_another_machine(kept: Path, capsys: pytest.CaptureF
     assert run(capsys, "library", "export", str(carried))[:2] == (0, f"{carried} holds all that is kept\n")
     assert run(capsys, "library", "export", str(carried))[0] == 1
     status, out, _err = run(capsys, "library", "--library", str(other), "import", str(carried))
-    assert (status, out) == (0, f"{carried}: 0 articles, 2 clippings, 1 pasted or piped text, 0 saved searches\n")
+    assert (status, out) == (
+        0,
+        f"{carried}: 0 articles, 2 clippings, 1 pasted or piped text, 0 saved searches, 0 articles of the web\n",
+    )
     with closing(open_library(other)) as library:
         assert library.texts() == [FIRST]
     status, out, _err = run(capsys, "clippings", "--library", str(other), "--format", "json")

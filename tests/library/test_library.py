@@ -15,7 +15,7 @@ import pytest
 
 from tui_reader.errors import LibraryError
 from tui_reader.library.lookup import StatusLookup
-from tui_reader.library.schema import APPLICATION_ID, MIGRATIONS
+from tui_reader.library.schema import APPLICATION_ID, MIGRATIONS, TABLES
 from tui_reader.library.status import open_library
 from tui_reader.library.values import ArticleKey, CorrectionChange, KeptCorrection, Status, StatusChange
 from tui_reader.model import Correction
@@ -172,9 +172,7 @@ NAMES = ["status", "sqlite_autoindex_status_1", "status_path", "status_url", "co
 def test_the_full_library_has_the_tables_that_are_damaged_below(path: Path) -> None:
     full(path)
     pages = pages_of(path)
-    assert sorted(pages) == sorted(
-        [*NAMES, "clipping", "clipping_document", "search", "sqlite_autoindex_text_1", "text"]
-    )
+    assert {*NAMES, *TABLES} <= pages.keys()
     assert all(len(pages[name]) > 5 for name in NAMES)
     assert open_and_list(path)
 

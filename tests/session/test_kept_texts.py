@@ -28,6 +28,7 @@ from tui_reader.session.agenda import Open, Outline
 from tui_reader.session.arrangement import SORTS, Arrangement, arranged
 from tui_reader.session.collection import Collection
 from tui_reader.session.kept_texts import KeptTexts, piped
+from tui_reader.session.list_changes import ListChanges
 from tui_reader.session.loader import Loader
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.session.undo import UndoStack
@@ -187,7 +188,7 @@ def test_what_came_through_a_pipe_is_new_and_what_is_kept_is_not() -> None:
 def test_removing_and_undoing() -> None:
     session = Session()
     session.list.cursor.go_to(3)
-    session.list.remove_texts([TWO.id, THREE.id], session.texts, "2 texts removed")
+    ListChanges(session.list).remove_texts([TWO.id, THREE.id], session.texts, "2 texts removed")
     assert (session.order, session.list.current) == ([0, 1, 2], 2)
     assert (session.collection.removed, session.collection.unread) == (2, 3)
     assert session.collection.index_of(ArticleKey(TWO.id)) is None
@@ -212,14 +213,14 @@ def test_a_text_that_another_instance_keeps_is_removed_and_restored() -> None:
 
 def test_a_removed_text_may_come_again_and_is_there_once_after_undoing() -> None:
     session = Session()
-    session.list.remove_texts([ONE.id], session.texts, "text removed")
+    ListChanges(session.list).remove_texts([ONE.id], session.texts, "text removed")
     session.list.apply([events.Brought(5, Input(STDIN, "pasted text"), ONE)])
     session.texts.keep([(session.collection.entries[5].input, ONE)], "pasted", NOW)
     session.list.settle()
     assert session.order == [0, 1, 3, 4, 5]
     session.undo_stack.undo()
     assert session.order == [0, 1, 3, 4, 5]
-    session.list.remove_texts([ONE.id], session.texts, "text removed")
+    ListChanges(session.list).remove_texts([ONE.id], session.texts, "text removed")
     assert session.order == [0, 1, 3, 4]
     assert session.collection.unread == sum(entry.unread for entry in session.collection.entries) == 4
 
@@ -227,7 +228,7 @@ def test_a_removed_text_may_come_again_and_is_there_once_after_undoing() -> None
 def test_of_a_text_that_is_removed_the_file_stays() -> None:
     session = Session()
     session.list.apply([events.TextRead(1, ONE)])
-    session.list.remove_texts([ONE.id], session.texts, "text removed")
+    ListChanges(session.list).remove_texts([ONE.id], session.texts, "text removed")
     assert session.order == [0, 1, 3, 4]
     assert session.collection.index_of(ArticleKey(ONE.id)) == 1
 
@@ -238,7 +239,7 @@ def test_nothing_is_left_when_all_is_removed() -> None:
     loader = Loader(collection, lambda news: None, lambda defect: None)
     undo_stack = UndoStack()
     reading_list = ReadingList(collection, ViewState(), loader, undo_stack)
-    reading_list.remove_texts([ONE.id], texts, "text removed")
+    ListChanges(reading_list).remove_texts([ONE.id], texts, "text removed")
     assert (list(reading_list.order), reading_list.current, reading_list.rows.first_without_file) == ([], None, None)
     undo_stack.undo()
     assert reading_list.current == 0

@@ -22,6 +22,7 @@ from tui_reader.library.values import (
 )
 from tui_reader.session.collection import Collection
 from tui_reader.session.kept_texts import KeptTexts
+from tui_reader.session.list_changes import ListChanges
 from tui_reader.session.list_rows import ListRows
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.session.saved_searches import SavedSearches, SearchCount, may_change_counts
@@ -48,7 +49,7 @@ class Session:
         self.searches.tell = self.told.append
         self.collection = Collection(Input(f"/n/{number}.txt", f"{number}.txt") for number in range(entries))
         self.undo_stack = UndoStack()
-        self.list = ReadingList(self.collection, ViewState(), Loader(), self.undo_stack, self.searches)
+        self.list = ReadingList(self.collection, ViewState(), Loader(), self.undo_stack, searches=self.searches)
 
     def row(self) -> str | int | None:
         """The query or the index of the entry at the cursor."""
@@ -106,7 +107,7 @@ def test_the_cursor_stays_where_a_search_comes_or_goes(row: int, after: str | in
     session = Session(CRUE)
     session.go_to(row)
     assert session.row() == after
-    session.list.save_search(PONT, saved=True, description="saved")
+    ListChanges(session.list).save_search(PONT, saved=True, description="saved")
     assert (session.row(), session.list.rows.searches) == (after, ("crue", "pont"))
     session.undo_stack.undo()
     assert (session.row(), session.list.rows.searches) == (after, ("crue",))
@@ -119,7 +120,7 @@ def test_where_a_search_is_removed_the_next_row_takes_its_place(
 ) -> None:
     session = Session(CRUE, PONT, FIRE)
     session.go_to(row)
-    session.list.save_search(removed, saved=False, description="removed")
+    ListChanges(session.list).save_search(removed, saved=False, description="removed")
     assert session.row() == after
     session.undo_stack.undo()
     assert session.list.rows.searches == ("crue", "pont", "fire")
@@ -170,7 +171,7 @@ def test_a_list_of_searches_alone_has_no_entry_at_the_cursor() -> None:
     assert session.row() == "crue"
     session.list.step(1)
     assert (session.row(), session.list.step_unread(1)) == ("crue", False)
-    session.list.save_search(CRUE, saved=False, description="removed")
+    ListChanges(session.list).save_search(CRUE, saved=False, description="removed")
     assert session.row() is None
 
 

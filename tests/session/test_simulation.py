@@ -25,6 +25,7 @@ from tui_reader.session.arrangement import SORTS, arranged
 from tui_reader.session.collection import Collection
 from tui_reader.session.corrections import Correcting
 from tui_reader.session.kept_texts import KeptTexts
+from tui_reader.session.list_changes import ListChanges
 from tui_reader.session.loader import Loader
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.session.undo import UndoStack
@@ -107,7 +108,8 @@ class Simulation:
     def save_search(self) -> None:
         query = self.random.choice(["crue", "pont", "is:unread"])
         search = self.list.searches.get(query)
-        self.list.save_search(search or SavedSearch(query, str(self.writes)), saved=search is None, description="saved")
+        search, is_new = search or SavedSearch(query, str(self.writes)), search is None
+        ListChanges(self.list).save_search(search, saved=is_new, description="saved")
         self.show_current()
 
     def settle(self) -> None:
@@ -185,7 +187,7 @@ class Simulation:
         """The reader removes the text at the cursor, where it came without a file."""
         entry = None if self.list.current is None else self.collection.entries[self.list.current]
         if entry and entry.input.path == STDIN and entry.document:
-            self.list.remove_texts([entry.document], KeptTexts(), "removed")
+            ListChanges(self.list).remove_texts([entry.document], KeptTexts(), "removed")
             self.show_current()
 
     def paste(self) -> None:

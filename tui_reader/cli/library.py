@@ -58,12 +58,13 @@ def _export(library_path: Path, file: Path) -> None:
 def _import(library_path: Path, file: Path) -> None:
     """Add what a file keeps to the library. Raises LibraryError."""
     with closing(open_library(library_path)) as library:
-        articles, clippings, texts, searches = library.add_from(file)
+        articles, clippings, texts, searches, web = library.add_from(file)
     parts = (
         ngettext("{count} article", "{count} articles", articles).format(count=articles),
         ngettext("{count} clipping", "{count} clippings", clippings).format(count=clippings),
         ngettext("{count} pasted or piped text", "{count} pasted or piped texts", texts).format(count=texts),
         ngettext("{count} saved search", "{count} saved searches", searches).format(count=searches),
+        ngettext("{count} article of the web", "{count} articles of the web", web).format(count=web),
     )
     print_line(f"{file}: {', '.join(parts)}")
 

@@ -10,6 +10,12 @@ from typing import NamedTuple, overload
 
 STDIN = "-"
 """The path of standard input."""
+_WEB = ("https://", "http://")
+
+
+def is_address(path: str) -> bool:
+    """Whether what is named is on the web, not on the disk."""
+    return path.startswith(_WEB)
 
 
 def record_name(name: str, record: int | None) -> str:
@@ -21,18 +27,35 @@ class Input(NamedTuple):
     """One thing to read: its path, and the name a reader knows it by (relative to the folder that was opened).
 
     `record` is its number, from 0, in a file that holds many; `document` the id of its text, where the library keeps
-    that: it came without a file, which the path `STDIN` says.
+    that: it came without a file, which the path `STDIN` says, or over the wire, and the path is its address. `moment`
+    is when an article of the web was published or came, in UTC, as ISO 8601.
     """
 
     path: str
     name: str
     record: int | None = None
     document: str | None = None
+    moment: str = ""
+
+    @property
+    def is_from_web(self) -> bool:
+        """Whether it came over the wire."""
+        return is_address(self.path)
+
+    @property
+    def is_without_file(self) -> bool:
+        """Whether it came as a text alone: pasted, or through a pipe."""
+        return self.path == STDIN
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is on the disk."""
+        return not self.is_without_file and not self.is_from_web
 
     @property
     def can_be_read_again(self) -> bool:
         """Whether its text is in a file or in the library."""
-        return self.path != STDIN or self.document is not None
+        return self.is_file or self.document is not None
 
     def divided(self, count: int) -> Sequence[Input]:
         """The inputs that a file is which holds `count` articles: itself where it holds one."""
@@ -89,10 +112,9 @@ class InputList(Sequence[Input]):
 
     @property
     def paths(self) -> set[str]:
-        """The paths of all inputs."""
-        return {one.path for run in self.runs for one in (run[:1] if isinstance(run, RecordInputs) else run)} | {
-            one.path for one in self._replaced.values()
-        }
+        """The paths of all inputs that are on the disk."""
+        firsts = (one for run in self.runs for one in (run[:1] if isinstance(run, RecordInputs) else run))
+        return {one.path for one in chain(firsts, self._replaced.values()) if one.is_file}
 
     def __len__(self) -> int:
         return self._count

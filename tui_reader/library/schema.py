@@ -17,6 +17,18 @@ text        One row a text that came without a file: the id of its `document`, t
             its number among those that came together; and all that the document is made of again: its source, what
             that declares, its marks (JSON), and its raw text (UTF-8, packed by zlib).
 search      One row a query that the reader keeps in the list, and the moment since which it is kept.
+subscription  One row a feed that the reader follows: its address, the reader's `name` and `folder` for it, whether the
+            pages of its teasers are fetched at once, whether the settings name it, what it calls itself, and how asking
+            for it went: what the server gave to ask again by (`etag`, `modified`), the last time (`asked`), the last
+            time that went well (`refreshed`), the `problem`, how many times in a row, and the moment before which it
+            is not to be asked again.
+web_article  One row an article of the web: the `address` that tells it from others, the `link` where its page is asked
+            for, the `document` that is shown (NULL once its text is gone), its title, the `moment` when it was
+            published or came, whether that text is a teaser, and the moment when it was `removed`: it is then not
+            listed, and no feed brings it again.
+web_version  One row a text of such an article: its `document` in `text`, when it `came`, whether from its page or from
+            a feed (`origin`), the SHA-256 of the bytes, the address where it was found, and what to ask again by.
+feed_entry  One row an entry of a feed, by the `id` that this gives to it: the address of its article.
 
 `application_id` says that the file is ours, `user_version` how many migrations it has seen. The index of articles is
 a file of its own, so that making it anew loses nothing.
@@ -28,7 +40,9 @@ from collections.abc import Sequence
 
 APPLICATION_ID = int.from_bytes(b"tuir")
 
-TABLES = {"status": 1, "correction": 1, "setting": 1, "clipping": 2, "text": 4, "search": 6}
+TABLES = {"status": 1, "correction": 1, "setting": 1, "clipping": 2, "text": 4, "search": 6} | dict.fromkeys(
+    ("subscription", "web_article", "web_version", "feed_entry"), 7
+)
 """The tables, and the number of the migration since which each is there."""
 
 Migration = Sequence[str]
@@ -134,4 +148,50 @@ MIGRATIONS: Sequence[Migration] = (
     ),
     ("ALTER TABLE clipping ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0",),
     ("CREATE TABLE search (query TEXT PRIMARY KEY, saved TEXT NOT NULL) STRICT, WITHOUT ROWID",),
+    (
+        """CREATE TABLE subscription (
+            address TEXT PRIMARY KEY,
+            name TEXT,
+            folder TEXT NOT NULL,
+            fetches_pages INTEGER NOT NULL,
+            in_settings INTEGER NOT NULL,
+            title TEXT,
+            etag TEXT,
+            modified TEXT,
+            asked TEXT,
+            refreshed TEXT,
+            problem TEXT,
+            failures INTEGER NOT NULL,
+            not_before TEXT
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE web_article (
+            address TEXT PRIMARY KEY,
+            link TEXT NOT NULL,
+            document TEXT,
+            title TEXT NOT NULL,
+            moment TEXT NOT NULL,
+            is_teaser INTEGER NOT NULL,
+            removed TEXT
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE web_version (
+            address TEXT NOT NULL,
+            document TEXT NOT NULL,
+            came TEXT NOT NULL,
+            origin TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            is_teaser INTEGER NOT NULL,
+            found_at TEXT,
+            etag TEXT,
+            modified TEXT,
+            UNIQUE (address, document, origin, came)
+        ) STRICT""",
+        "CREATE INDEX web_version_document ON web_version (document)",
+        """CREATE TABLE feed_entry (
+            feed TEXT NOT NULL,
+            id TEXT NOT NULL,
+            address TEXT NOT NULL,
+            PRIMARY KEY (feed, id)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX feed_entry_address ON feed_entry (address)",
+    ),
 )

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui_reader.errors import LibraryError
-from tui_reader.library import clipping_table, correction_table, search_table, text_table
+from tui_reader.library import clipping_table, correction_table, search_table, text_table, web_table
 from tui_reader.library.connection import (
     AT_OR_BELOW,
     at_or_below,
@@ -34,22 +34,29 @@ from tui_reader.library.values import (
     KeptCorrection,
     KeptText,
     RemoveSearch,
+    RemoveText,
+    RestoreText,
     SavedSearch,
     SaveSearch,
     Status,
     StatusChange,
 )
+from tui_reader.library.web_values import WebContents
 from tui_reader.messages import _
 from tui_reader.model import Document
 
 
 class Added(NamedTuple):
-    """How much a library has of which all was added to another one; `texts` are those without a file."""
+    """How much a library has of which all was added to another one.
+
+    `texts` are those without a file, `web` the articles of the web.
+    """
 
     articles: int
     clippings: int
     texts: int
     searches: int
+    web: int
 
 
 class Library:
@@ -109,6 +116,11 @@ class Library:
         with library_errors(self.path):
             return text_table.read_all(self._connection)
 
+    def web(self) -> WebContents:
+        """What is kept of the web."""
+        with library_errors(self.path):
+            return WebContents(web_table.articles(self._connection), web_table.feeds(self._connection))
+
     def text(self, document: str) -> Document | None:
         """The text with an id that came without a file, None where it is not kept; for whichever thread asks."""
         return kept_text(self.path, document)
@@ -123,21 +135,27 @@ class Library:
         if not self.path.exists():  # SQLite would write on into a file that has no name any more
             raise LibraryError(str(self.path), _("is gone"))
         with library_errors(self.path), transaction(self._connection):
-            for deed in deeds:
-                self._write(deed)
-            self._connection.executemany(
-                "INSERT OR REPLACE INTO setting VALUES (?, ?)",
-                [(name, json.dumps(value)) for name, value in (settings or {}).items()],
-            )
-            for change in changes:
-                if isinstance(change, ClippingChange):
-                    clipping_table.apply(self._connection, change)
-                elif isinstance(change, CorrectionChange):
-                    correction_table.apply(self._connection, change)
-                elif isinstance(change, SaveSearch | RemoveSearch):
-                    search_table.apply(self._connection, change)
-                else:
-                    text_table.apply(self._connection, change, self._removed_texts)
+            self._keep(deeds, settings or {}, changes)
+
+    def _keep(self, deeds: Iterable[StatusChange], settings: Mapping[str, Any], changes: Iterable[Change]) -> None:
+        """As `keep`, in a transaction that has begun."""
+        for deed in deeds:
+            self._write(deed)
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO setting VALUES (?, ?)",
+            [(name, json.dumps(value)) for name, value in settings.items()],
+        )
+        for change in changes:
+            if isinstance(change, ClippingChange):
+                clipping_table.apply(self._connection, change)
+            elif isinstance(change, CorrectionChange):
+                correction_table.apply(self._connection, change)
+            elif isinstance(change, SaveSearch | RemoveSearch):
+                search_table.apply(self._connection, change)
+            elif isinstance(change, KeepText | RemoveText | RestoreText):
+                text_table.apply(self._connection, change, self._removed_texts)
+            else:
+                web_table.apply(self._connection, change)
 
     def copy_to(self, path: Path) -> None:
         """Write all that is kept to a new file, which is a library itself."""
@@ -163,8 +181,10 @@ class Library:
                 (KeepText(text, document) for text, document in documents if document),
                 map(SaveSearch, searches),
             )
-            self.keep(statuses, None, chain.from_iterable(changes))
-        return Added(len(statuses), len(clippings), len(texts), len(searches))
+            with library_errors(self.path), transaction(self._connection):
+                self._keep(statuses, {}, chain.from_iterable(changes))
+                web = web_table.copy_from(self._connection, other._connection)
+        return Added(len(statuses), len(clippings), len(texts), len(searches), web)
 
     def forget(self, path: str) -> int:
         """Remove what is kept of the articles at an absolute path, or below it; returns how many there were."""
@@ -245,9 +265,12 @@ def kept_text(path: Path, document: str) -> Document | None:
 
 
 def kept_text_ids(path: Path) -> list[str]:
-    """The ids of the texts in the library at `path`, in the order in which they came. Raises LibraryError."""
+    """The ids of the texts that are listed in the library at `path`, in the order in which they came.
+
+    Raises LibraryError.
+    """
     with reading(path) as connection:
-        return [text.document for text in text_table.read_all(connection)]
+        return text_table.listed_ids(connection)
 
 
 def open_library(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Library:

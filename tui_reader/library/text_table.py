@@ -1,4 +1,4 @@
-"""The texts in the library file that came without a file: pasted, or through a pipe."""
+"""The texts in the library file that came without a file: pasted, through a pipe, or over the wire."""
 
 from __future__ import annotations
 
@@ -19,9 +19,18 @@ Row = Sequence[Any]
 
 
 def read_all(connection: sqlite3.Connection) -> list[KeptText]:
-    """What is known of all texts, in the order in which they came."""
-    rows = connection.execute("SELECT document, way, came, record FROM text ORDER BY came, record")
+    """What is known of all texts that were pasted or piped, in the order in which they came."""
+    rows = connection.execute("SELECT document, way, came, record FROM text WHERE way <> 'web' ORDER BY came, record")
     return [KeptText(*row) for row in rows]
+
+
+def listed_ids(connection: sqlite3.Connection) -> list[str]:
+    """The ids of the texts that are listed, in the order in which they came: of articles of the web, the shown ones."""
+    rows = connection.execute(
+        """SELECT document FROM text WHERE way <> 'web'
+        OR document IN (SELECT document FROM web_article WHERE removed IS NULL) ORDER BY came, record"""
+    )
+    return [document for (document,) in rows]
 
 
 def read(connection: sqlite3.Connection, document: str) -> Document | None:
@@ -37,7 +46,7 @@ def apply(connection: sqlite3.Connection, change: TextChange, removed: dict[str,
     """Write a change. Rows that it removes are put into `removed`, from which they can be restored."""
     match change:
         case KeepText(text, document):
-            _write(connection, _row(text, document))
+            keep_row(connection, text, document)
         case RemoveText(document_id):
             row = _row_of(connection, document_id)
             if row:
@@ -48,6 +57,11 @@ def apply(connection: sqlite3.Connection, change: TextChange, removed: dict[str,
                 _write(connection, removed[document_id])
         case _:
             assert_never(change)
+
+
+def keep_row(connection: sqlite3.Connection, text: KeptText, document: Document) -> None:
+    """Keep a text, unless it is kept already."""
+    _write(connection, _row(text, document))
 
 
 def _row_of(connection: sqlite3.Connection, document: str) -> Row | None:

@@ -7,6 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from tui_reader.library.web_values import (
+    ChangeSubscription,
+    RemoveWebArticle,
+    RestoreWebArticle,
+    Subscribe,
+    Unsubscribe,
+    WebChange,
+)
 from tui_reader.model import Correction, Document, Excerpt, Span, TextQuote
 
 
@@ -106,8 +114,8 @@ class CorrectionChange(NamedTuple):
     after: KeptCorrection | None
 
 
-Way = Literal["pasted", "piped"]
-"""How a text came without a file."""
+Way = Literal["pasted", "piped", "web"]
+"""How a text came without a file; of those from the web more is known (`web_values`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +191,7 @@ class RemoveSearch:
 
 SearchChange = SaveSearch | RemoveSearch
 
-Change = ClippingChange | CorrectionChange | TextChange | SearchChange
+Change = ClippingChange | CorrectionChange | TextChange | SearchChange | WebChange
 """A change of something that has a row of its own in the library."""
 
 
@@ -204,6 +212,8 @@ def ids_of_new(changes: Sequence[Written]) -> list[str]:
     for change in changes:
         match change:
             case RemoveText() | RestoreText() | RemoveSearch() | StatusChange():
+                pass
+            case Subscribe() | Unsubscribe() | ChangeSubscription() | RemoveWebArticle() | RestoreWebArticle():
                 pass
             case KeepText() | SaveSearch() | ClippingChange(before=None) | CorrectionChange(before=None):
                 ids.append(change.id)

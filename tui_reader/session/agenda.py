@@ -54,7 +54,14 @@ class Fetch:
     input: Input
 
 
-Errand = Compare | Bring | Fetch
+@dataclass(frozen=True, slots=True)
+class TakeIn:
+    """Take in articles of the web, those that are new and those of which another text came."""
+
+    inputs: tuple[Input, ...]
+
+
+Errand = Compare | Bring | Fetch | TakeIn
 Task = Open | Errand | Outline | Count
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from tui_reader.analysis.text.find import loose
-from tui_reader.ingest.input_list import STDIN
 from tui_reader.messages import N_, _
 from tui_reader.session.entries import Entries, Entry
+from tui_reader.session.feeds import FeedRow
 
 VIEWS = {"all": N_("all"), "unread": N_("unread"), "starred": N_("starred")}
 SORTS = {
@@ -36,7 +36,8 @@ _KEYS: dict[str, Callable[[Entry], Any]] = {  # an entry of which the key is not
 
 
 class Arrangement(NamedTuple):
-    """A view, an order, the words of a filter, and whether near-duplicates stand in the list on their own.
+    """A view, an order, the words of a filter, whether near-duplicates stand in the list on their own, and the feed or
+    the folder of feeds that is listed alone.
 
     An entry passes the filter when it has each of the words, wherever.
     """
@@ -45,6 +46,7 @@ class Arrangement(NamedTuple):
     sort: str = "opened"
     words: str = ""
     unfolded: bool = False
+    feed: FeedRow | None = None
 
     @property
     def needs_all(self) -> bool:
@@ -55,6 +57,7 @@ class Arrangement(NamedTuple):
         """View, order and filter in words, each behind a point; empty where the list is as at first."""
         parts = [_(VIEWS[self.view])] if self.view != "all" else []
         parts += [_(SORTS[self.sort])] if self.sort != "opened" else []
+        parts += [self.feed.name] if self.feed else []
         parts += [f"/{self.words}"] if self.words else []
         return "".join(f" · {part}" for part in parts)
 
@@ -70,7 +73,7 @@ def arranged(entries: Entries, by: Arrangement, sticky: int | None = None) -> Se
     is_shown = {index: is_listed(entry, by) for index, entry in entries.kept()}
     if sticky is not None:
         is_shown[sticky] = True
-    others_are_shown = by.view != "starred"  # what nothing is known of is unread, and not starred
+    others_are_shown = by.view != "starred" and by.feed is None  # what nothing is known of is unread, and not starred
     order = entries.as_opened()
     if others_are_shown and all(is_shown.values()):
         return order
@@ -85,7 +88,7 @@ def _arranged_by_all(entries: Entries, by: Arrangement, sticky: int | None) -> S
     key = _KEYS.get(by.sort)
     if key is None:
         return [index for index in entries.as_opened() if index in shown]
-    return sorted(sorted(shown), key=lambda index: (entries[index].input.path == STDIN, key(entries[index])))
+    return sorted(sorted(shown), key=lambda index: (entries[index].input.is_without_file, key(entries[index])))
 
 
 def _shown(entries: Entries, by: Arrangement) -> set[int]:
@@ -93,7 +96,7 @@ def _shown(entries: Entries, by: Arrangement) -> set[int]:
     sought = loose(by.words).split()
     kept = dict(entries.kept())
     shown = {index for index, entry in kept.items() if _is_shown(entry, by, sought)}
-    if by.view != "starred":
+    if by.view != "starred" and by.feed is None:
         unread = ((index, one.name) for index, one in enumerate(entries.inputs) if index not in kept)
         shown.update(index for index, name in unread if not sought or _has_all(loose(name), sought))
     return shown
@@ -110,7 +113,7 @@ def is_listed(entry: Entry, by: Arrangement) -> bool:
 
 def _is_shown(entry: Entry, by: Arrangement, sought: Sequence[str]) -> bool:
     is_folded = entry.same_as is not None or entry.alike is not None
-    if entry.removed or (is_folded and not by.unfolded):
+    if entry.removed or (is_folded and not by.unfolded) or (by.feed and entry.input.path not in by.feed.addresses):
         return False
     if (by.view == "unread" and entry.read) or (by.view == "starred" and not entry.starred):
         return False

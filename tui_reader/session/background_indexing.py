@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from tui_reader.ingest.formats.field_names import FieldNames
-from tui_reader.ingest.input_list import STDIN, InputList
+from tui_reader.ingest.input_list import InputList
 from tui_reader.messages import _, spoken
 from tui_reader.session.analysis_process import python_command
 
@@ -135,5 +135,5 @@ class BackgroundIndexing:
 
 
 def files_of(inputs: InputList) -> list[str]:
-    """The files of inputs, in order; texts without a file are read from the library."""
-    return sorted(inputs.paths - {STDIN})
+    """The files of inputs, in order; other texts are read from the library."""
+    return sorted(inputs.paths)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import assert_never
 
 from tui_reader.analysis.text.find import loose
@@ -16,7 +17,7 @@ from tui_reader.session import events
 from tui_reader.session.articles_at_hand import ArticlesAtHand
 from tui_reader.session.corrections import Corrections
 from tui_reader.session.entries import Entries, Entry
-from tui_reader.session.near_duplicates import NearDuplicates
+from tui_reader.session.folds import Folds
 from tui_reader.session.stated import Stated, corrections_of
 from tui_reader.session.summary import Summary, counts_of, first_words, minutes_to_read
 from tui_reader.session.twins import Twins
@@ -56,7 +57,7 @@ class Collection:
         self._documents: dict[int, Document] = {}
         self.articles = ArticlesAtHand()
         self._twins = Twins(self.entries)
-        self._near_duplicates = NearDuplicates()
+        self._folds = Folds(self.entries)
         self._sought = 0
         self.known = 0
         """How many inputs were looked at so far."""
@@ -77,19 +78,19 @@ class Collection:
     @property
     def rows_version(self) -> int:
         """Changes whenever entries come or go, or begin or cease to be the same as or alike to another."""
-        return self._rows_version + self._twins.version
+        return self._rows_version + self._twins.version + self._folds.version
 
     def add(self, inputs: Iterable[Input], follow: int | None = None) -> None:
         """More inputs are open; in the order in which they were opened, they come after the entry `follow`, or last."""
         self._rows_version += 1
-        without_file = len(self.entries.without_file)
+        known = len(self.entries)
         for run in InputList(inputs).runs:
             added = self.entries.add(run, follow)
             self.unread += len(run)
             if self.memory or self.corrections:
                 self._recall_all(added, run)
-        for index in self.entries.without_file[without_file:]:
-            document = self.entries.inputs[index].document
+        for index in chain(self.entries.without_file, self.entries.from_web.values()):
+            document = self.entries.inputs[index].document if index >= known else None
             if document is not None:
                 self._identify(index, document)
 
@@ -130,9 +131,12 @@ class Collection:
 
     def index_of(self, where: ArticleKey) -> int | None:
         """The entry of an article: by its text, else by its source; None where it is not open."""
-        twins = [one for one in self._twins.of(where.document) if not self.entries[one].removed]
-        if twins or where.path is None:
-            return twins[0] if twins else None
+        twins = (twin for twin in self._twins.of(where.document) if not self.entries[twin].removed)
+        first = next(twins, None)
+        if first is not None or where.source is None:
+            return first
+        if where.path is None:
+            return self.entries.from_web.get(where.url or "")
         places = ((index, one) for index, one in enumerate(self.entries.inputs) if one.record == where.record)
         return next((index for index, one in places if stored_path(one.path) == where.path), None)
 
@@ -160,6 +164,8 @@ class Collection:
             case events.Brought(index, one, document):
                 self.add([one])
                 self.put_document(index, document)
+            case events.Replaced(index, one):
+                self.replace(index, one)
             case events.Failed() | events.Compared():
                 pass  # they are said, and change no entry
             case _:
@@ -194,19 +200,7 @@ class Collection:
         if self._sought <= MOST_SOUGHT:
             entry.text += summary.text
         if entry.same_as is None and entry.alike is None and entry.input.path != STDIN:  # what was pasted is wanted
-            self._fold(index, self._near_duplicates.first_alike(index, summary.sketch))
-
-    def _fold(self, index: int, first: int | None) -> None:
-        """The text of an entry is nearly that of `first`; with None, it is the first of its kind."""
-        entry = self.entries.change(index)
-        if entry.alike == first:
-            return
-        self._rows_version += 1
-        if entry.alike is not None:
-            self.entries.change(entry.alike).folded -= 1
-        entry.alike = first
-        if first is not None:
-            self.entries.change(first).folded += 1
+            self._folds.fold(index, summary.sketch)
 
     def put_counts(self, index: int, figures: int, quotes: int) -> None:
         """How many figures and quotes an article has that is not wanted itself."""
@@ -226,13 +220,21 @@ class Collection:
         self.articles.remove(index)
         self._documents.pop(index, None)
         self.unread += self._twins.leave(index)
-        self._unfold(index)
+        self._folds.unfold(index)
         entry = self.entries.change(index)
         self.known -= entry.known
         self.unread -= entry.unread
         entry.problem = entry.figures = entry.quotes = entry.minutes = None
         self.known += entry.known
         self.unread += entry.unread
+
+    def replace(self, index: int, new_input: Input) -> None:
+        """Another text came of an article of the web."""
+        self.drop(index)
+        self.entries.inputs[index] = self.entries.change(index).input = new_input
+        self._rows_version += 1
+        if new_input.document is not None:
+            self._identify(index, new_input.document)
 
     def _know_head(self, entry: Entry, title: str | None, site: str | None, day: str | None) -> None:
         """The head of an article is known, of which corrections may say something else."""
@@ -252,18 +254,9 @@ class Collection:
     def _identify(self, index: int, document: str) -> None:
         """The text of an entry is known: what is kept of it counts, and it may be the text of another entry, too."""
         if self.entries[index].document != document:
-            self._unfold(index)
+            self._folds.unfold(index)
             self.unread += self._twins.leave(index) + self._twins.join(index, document)
             self._recall(index)
-
-    def _unfold(self, index: int) -> None:
-        """The text of an entry is not known any more: it is alike to none, and none is alike to it."""
-        self._fold(index, None)
-        has_others = self.entries[index].folded
-        orphans = [one for one, other in self.entries.kept() if other.alike == index] if has_others else []
-        self._near_duplicates.forget(index)
-        for one in orphans:
-            self._fold(one, self._near_duplicates.first_alike(one, self._near_duplicates.sketch_of(one)))
 
     # What the reader does
 
@@ -272,9 +265,9 @@ class Collection:
         return self.entries[index].key
 
     def set_removed(self, document: str, removed: bool) -> None:
-        """List a text that came without a file no more, or again."""
+        """List a text that is in no file no more, or again."""
         for entry in map(self.entries.change, list(self._twins.of(document))):
-            if entry.input.path == STDIN and entry.removed != removed:
+            if not entry.input.is_file and entry.removed != removed:
                 if not removed:
                     self._forget_problem(entry)
                 self.unread -= entry.unread

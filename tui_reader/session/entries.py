@@ -10,7 +10,7 @@ from typing import overload
 
 from tui_reader.analysis.corrections.corrected import concerns_analysis
 from tui_reader.analysis.text.find import loose
-from tui_reader.ingest.input_list import STDIN, Input, InputList, RecordInputs
+from tui_reader.ingest.input_list import STDIN, Input, InputList, RecordInputs, is_address
 from tui_reader.library.values import ArticleKey, Status, stored_path
 from tui_reader.model import CorrectedField, Correction
 
@@ -41,7 +41,7 @@ class Entry:
     alike: int | None = None  # the first entry with nearly the same text
     folded: int = 0  # how many are alike to this one
     touched: bool = False  # whether the reader did something with it since the start
-    removed: bool = False  # whether the reader removed it: it came without a file
+    removed: bool = False  # whether the reader removed it: it is none of a file
 
     @property
     def shown_title(self) -> str:
@@ -104,6 +104,8 @@ class Entry:
 
 def key_of(document: str | None, path: str, record: int | None) -> ArticleKey:
     """How the article of a document, or of an input that was not read yet, is found again in another session."""
+    if is_address(path):
+        return ArticleKey(document, url=path)
     return ArticleKey(document, None if path == STDIN else stored_path(path), record)
 
 
@@ -119,6 +121,8 @@ class Entries(Sequence[Entry]):
         """The inputs as they were added, by the indices of their entries."""
         self.without_file: list[int] = []
         """The indices of texts that came without a file: pasted, or through a pipe."""
+        self.from_web: dict[str, int] = {}
+        """The indices of articles of the web, by their addresses."""
         self._kept: dict[int, Entry] = {}
         self._followers: dict[int, list[range]] = {}  # indices by the entry in whose file their texts were found
 
@@ -129,7 +133,11 @@ class Entries(Sequence[Entry]):
         added = range(len(self.inputs), len(self.inputs) + len(inputs))
         self.inputs.extend(inputs)
         if not isinstance(inputs, RecordInputs):
-            self.without_file += [index for index, one in zip(added, inputs, strict=True) if one.path == STDIN]
+            for index, one in zip(added, inputs, strict=True):
+                if one.is_from_web:
+                    self.from_web[one.path] = index
+                elif not one.is_file:
+                    self.without_file.append(index)
         elif inputs.path == STDIN:
             self.without_file += added
         if follow is not None:
@@ -160,13 +168,14 @@ class Entries(Sequence[Entry]):
         return iter(self._kept.items())
 
     def as_opened(self) -> Sequence[int]:
-        """All indices in the order in which their texts were opened: the articles of a file together, and last those
-        that came without a file.
+        """All indices in the order in which their texts were opened: the articles of a file together, then those of the
+        web, the newest first, and last those that came without a file.
         """
         ranges = list(self._ranges_as_opened())
-        last = self.without_file
+        newest_first = sorted(self.from_web.values(), key=lambda index: self.inputs[index].moment, reverse=True)
+        last = [*newest_first, *self.without_file]
         is_in_order = all(one.stop == other.start for one, other in pairwise(ranges))
-        if is_in_order and (not last or last[0] == len(self) - len(last)):
+        if is_in_order and last == list(range(len(self) - len(last), len(self))):
             return range(len(self))
         set_of_last = set(last)
         in_files = (index for index in chain.from_iterable(ranges) if index not in set_of_last)

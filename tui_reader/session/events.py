@@ -74,6 +74,13 @@ class Arrived(NamedTuple):
     inputs: Sequence[Input]
 
 
+class Replaced(NamedTuple):
+    """Another text came of an article of the web: its input is another."""
+
+    entry_index: int
+    input: Input
+
+
 class Brought(NamedTuple):
     """A text that came without a file: its entry, at `index`, comes after all others."""
 
@@ -107,6 +114,7 @@ Event = (
     | Changed
     | Divided
     | Arrived
+    | Replaced
     | Brought
     | Fetched
     | Compared

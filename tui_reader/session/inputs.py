@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import assert_never
 
 from tui_reader.crash import DefectReports
 from tui_reader.errors import InputError, LibraryError
@@ -12,6 +13,7 @@ from tui_reader.ingest.sources import expand, read, stamp
 from tui_reader.messages import _
 from tui_reader.model import Document
 from tui_reader.session import events
+from tui_reader.session.agenda import Bring, Compare, Errand, Fetch, TakeIn
 from tui_reader.session.events import Event
 
 
@@ -49,6 +51,7 @@ class Inputs:
         self._names = names
         self._read_kept = read_kept
         self._stamps = {index: stamp(self._inputs[index].path) for index in self._documents}
+        self._web: dict[str, int] | None = None  # the indices of articles of the web by their addresses, once asked
         self._export: tuple[str, tuple[int, int] | None, Sequence[Document]] = ("", None, ())  # the last one read
 
     def name(self, index: int) -> str:
@@ -63,9 +66,10 @@ class Inputs:
         """The text of an input; one that holds several articles is divided. Raises InputError."""
         if index in self._documents:
             return self._documents[index]
-        path, name, record, kept = self._inputs[index]
-        if kept is not None:
-            return self._kept(name, kept)
+        one = self._inputs[index]
+        path, record = one.path, one.record
+        if one.document is not None:
+            return self._kept(one.name, one.document)
         now = stamp(path)
         if self._stamps.get(index, now) != now:  # what was found out so far is of another text
             self._change(index)
@@ -108,25 +112,56 @@ class Inputs:
             return
         inputs = self._inputs[index].divided(count)
         self._inputs[index] = inputs[0]
-        self._take_in(inputs[1:])
+        self._add(inputs[1:])
         self._report([events.Divided(index, inputs)])
 
-    def _take_in(self, inputs: Sequence[Input]) -> int:
+    def _add(self, inputs: Sequence[Input]) -> int:
         """Take in more inputs; the index of the first."""
         self._inputs.extend(inputs)
         return self._number(inputs)
 
+    def run(self, errand: Errand) -> list[Event]:
+        """Do an errand; returns what is to be told of it, in order."""
+        match errand:
+            case Compare(paths):
+                return self.compare(paths)
+            case Bring(name, documents):
+                return self.bring(name, documents)
+            case Fetch(one):
+                return self.fetch(one)
+            case TakeIn(inputs):
+                return self.take_in(inputs)
+        assert_never(errand)
+
     def bring(self, name: str, documents: Sequence[Document]) -> list[Event]:
         """Take in texts that came without a file, under this name."""
         inputs = Input(STDIN, name).divided(len(documents))
-        first = self._take_in(inputs)
+        first = self._add(inputs)
         self._documents.update(enumerate(documents, first))
         pairs = zip(inputs, documents, strict=True)
         return [events.Brought(index, *pair) for index, pair in enumerate(pairs, first)]
 
     def fetch(self, one: Input) -> list[Event]:
         """Take in one more input, which is wanted now."""
-        return [events.Fetched(self._take_in([one]), [one])]
+        return [events.Fetched(self._add([one]), [one])]
+
+    def take_in(self, inputs: Sequence[Input]) -> list[Event]:
+        """Take in articles of the web: those that are new, and those of which another text came."""
+        if self._web is None:
+            self._web = {one.path: index for index, one in enumerate(self._inputs) if one.is_from_web}
+        news: list[Event] = []
+        new = [one for one in inputs if one.path not in self._web]
+        for one in inputs:
+            index = self._web.get(one.path)
+            if index is not None and self._inputs[index] != one:
+                self._inputs[index] = one
+                self._change(index)
+                news.append(events.Replaced(index, one))
+        if new:
+            first = self._add(new)
+            self._web.update((one.path, index) for index, one in enumerate(new, first))
+            news.append(events.Arrived(new))
+        return news
 
     def compare(self, paths: Sequence[str]) -> list[Event]:
         """What has come, gone or changed at these paths since each input was read."""
@@ -137,7 +172,7 @@ class Inputs:
         changed = gone = 0
         for index in sorted(self._stamps):
             known = self._inputs[index]
-            if known.path == STDIN:
+            if not known.is_file:
                 continue
             now = stamp(known.path)
             if now == self._stamps[index]:
@@ -156,7 +191,7 @@ class Inputs:
                 more += self._records_of(on_disk[known.path], now)[known_records:]
         arrived = (*(known for path, known in on_disk.items() if path not in known_paths), *more)
         if arrived:
-            self._take_in(arrived)
+            self._add(arrived)
             news.append(events.Arrived(arrived))
         return [*news, events.Compared(len(arrived), changed, gone)]
 

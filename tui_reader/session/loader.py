@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import assert_never
 
 from tui_reader.crash import DefectReports
 from tui_reader.errors import AnalysisError, InputError
@@ -13,7 +12,7 @@ from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
 from tui_reader.ingest.input_list import Input, InputList, RecordInputs
 from tui_reader.model import Article, Correction, Document
 from tui_reader.session import events
-from tui_reader.session.agenda import Agenda, Bring, Compare, Count, Errand, Fetch, Open, Outline, Task
+from tui_reader.session.agenda import Agenda, Count, Errand, Open, Outline, Task
 from tui_reader.session.analyses import Analyses, Stopped
 from tui_reader.session.analysis_process import LONG_TEXT, Analyser, Analysis, Answer, Failure, start_analyser
 from tui_reader.session.analysis_process import Outline as OutlineQuestion
@@ -191,13 +190,7 @@ class Loader:
                 return self._outline(index)
             case Count(index):
                 return self._count(index)
-            case Compare(paths):
-                return self._inputs.compare(paths)
-            case Bring(name, documents):
-                return self._inputs.bring(name, documents)
-            case Fetch(one):
-                return self._inputs.fetch(one)
-        assert_never(task)
+        return self._inputs.run(task)
 
     def _add_to_agenda(self, inputs: Sequence[Input]) -> int:
         with self._changed:

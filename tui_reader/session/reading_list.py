@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
-from tui_reader.library.values import CorrectionChange, SavedSearch, Status
+from tui_reader.library.values import CorrectionChange, Status
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Article, Correction
 from tui_reader.session import events
@@ -13,8 +13,8 @@ from tui_reader.session.arrangement import COUNTED, VIEWS, Arrangement, arranged
 from tui_reader.session.collection import Collection
 from tui_reader.session.corrections import reversed_changes
 from tui_reader.session.entries import Entry
-from tui_reader.session.kept_texts import KeptTexts
-from tui_reader.session.list_rows import rows_of
+from tui_reader.session.feeds import FeedCount, FeedRow, Feeds
+from tui_reader.session.list_rows import ListRows, rows_of
 from tui_reader.session.row_cursor import RowCursor
 from tui_reader.session.saved_searches import SavedSearches
 from tui_reader.session.undo import UndoStack
@@ -41,9 +41,9 @@ def _do_nothing(_index: int, _before: Article | None, _after: Article | None) ->
 class ReadingList:
     """The entries of a collection as they are arranged, and the one that is shown in the article pane.
 
-    `rows` holds the listed entries, below the saved searches; `cursor` is one of its rows. News of the loader, and what
-    the reader does with entries, may change what is to be listed: the list `is_out_of_date` then. It is arranged anew
-    when `settle` is called, so that rows do not move under the cursor all the time.
+    `rows` holds the listed entries, below the saved searches and the feeds; `cursor` is one of its rows. News of the
+    loader, and what the reader does with entries, may change what is to be listed: the list `is_out_of_date` then. It
+    is arranged anew when `settle` is called, so that rows do not move under the cursor all the time.
     """
 
     def __init__(
@@ -52,10 +52,13 @@ class ReadingList:
         view_state: ViewState,
         loader: ArticleLoader,
         undo_stack: UndoStack,
+        *,
         searches: SavedSearches | None = None,
+        feeds: Feeds | None = None,
     ) -> None:
         self.collection = collection
         self.searches = searches or SavedSearches()
+        self.feeds = feeds or Feeds()
         self.view_state = view_state
         self.undo_stack = undo_stack
         self._loader = loader
@@ -64,11 +67,11 @@ class ReadingList:
         if not order and self.arrangement.view != "all":  # what was just opened is to be seen
             self.arrangement = self.arrangement._replace(view="all")
             order = arranged(collection.entries, self.arrangement)
-        self.rows = rows_of(self._listed_searches, order, collection.entries)
+        self.rows = self._rows_of(order)
         self._have_known()
         self.cursor = RowCursor()
         readable = (place for place, index in enumerate(order) if collection.entries[index].problem is None)
-        self.cursor.reset(self.rows.count, len(self.rows.searches) + next(readable, 0))
+        self.cursor.reset(self.rows.count, self.rows.first_entry + next(readable, 0))
         self.shown: int | None = None
         self._has_changed = False
         self._guest: int | None = None  # an entry that is only listed because the reader is at it
@@ -92,9 +95,21 @@ class ReadingList:
         return self.rows.search_at(self.cursor.index)
 
     @property
-    def _listed_searches(self) -> Sequence[str]:
-        """The saved searches, which no filter leaves in the list."""
-        return () if self.arrangement.words.strip() else self.searches.queries
+    def feed(self) -> FeedRow | None:
+        """The feed at the cursor, or the folder of feeds."""
+        return self.rows.feed_at(self.cursor.index)
+
+    def count_of(self, row: FeedRow) -> FeedCount:
+        """How many articles of a feed are listed, and how many of them are unread."""
+        state = (self.collection.unread, self.collection.rows_version)
+        return self.feeds.count_of(row, self.collection.entries, state)
+
+    def _rows_of(self, order: Sequence[int]) -> ListRows:
+        """The rows with entries in an order; neither a filter nor a feed that is listed leaves what stands above."""
+        is_filtered = bool(self.arrangement.words.strip()) or self.arrangement.feed is not None
+        searches, feeds = ((), ()) if is_filtered else (self.searches.queries, self.feeds.rows)
+        is_as_opened = self.arrangement.sort == "opened"
+        return rows_of(searches, feeds, order, self.collection.entries, is_as_opened=is_as_opened)
 
     @property
     def shown_entry(self) -> Entry | None:
@@ -145,26 +160,28 @@ class ReadingList:
     # Arranging
 
     def rearrange(self, *, keep_current: bool = False) -> None:
-        """List the entries as they are to be arranged, the cursor on the same entry or saved search.
+        """List the entries as they are to be arranged, the cursor on the same entry, saved search or feed.
 
         With `keep_current`, the entry at the cursor stays in the list in any case; without, the cursor stays at its row
         where the entry goes.
         """
-        before, row, search, current = self.rows, self.cursor.index, self.search, self.current
+        before, row, current = self.rows, self.cursor.index, self.current
         self._list(current if keep_current else None)
-        searches = self.rows.searches
-        if search is not None:
-            row = searches.index(search) if search in searches else min(row, len(searches))
+        head = self.rows.head_like(before, row)
+        if head is not None:
+            row = head
         elif current in self.order:
             row = self.rows.row_of(current)
         else:
-            row += len(searches) - len(before.searches)
+            row += self.rows.first_entry - before.first_entry
         self.cursor.reset(self.rows.count, row)
 
     def _list(self, guest: int | None) -> None:
         """List the entries as they are to be arranged, and `guest` in any case."""
         entries = self.collection.entries
-        self.rows = rows_of(self._listed_searches, arranged(entries, self.arrangement, guest), entries)
+        feed = self.arrangement.feed
+        self.arrangement = self.arrangement._replace(feed=self.feeds.current(feed) if feed else None)
+        self.rows = self._rows_of(arranged(entries, self.arrangement, guest))
         self._guest = None if guest is None or is_listed(entries[guest], self.arrangement) else guest
         self._rows_version = self.collection.rows_version
 
@@ -203,8 +220,8 @@ class ReadingList:
         return unread is not None
 
     def step(self, by: int) -> None:
-        """To the next or the previous entry; from a saved search, of the one that is shown."""
-        first, row = len(self.rows.searches), self.cursor.index
+        """To the next or the previous entry; from a saved search or a feed, of the one that is shown."""
+        first, row = self.rows.first_entry, self.cursor.index
         if row < first:
             row = self.rows.row_of(self.shown) if self.shown in self.order else first - by
         self.cursor.go_to(max(first, row + by))
@@ -218,7 +235,7 @@ class ReadingList:
         """Put the cursor on an entry, whatever the list shows now; of several with the same text, on the first."""
         first = self.collection.entries[index].same_as
         index = index if first is None else first
-        self.arrange_by(view="all", words="")
+        self.arrange_by(view="all", words="", feed=None)
         self._list(index)
         self.cursor.reset(self.rows.count, self.rows.row_of(index))
         self.show(index)
@@ -278,6 +295,20 @@ class ReadingList:
 
         self.undo_stack.push(description, take_back)
 
+    def list_feed(self, row: FeedRow) -> None:
+        """List the articles of a feed, or of a folder of feeds, alone, from the first unread one."""
+        self.arrange_by(feed=row)
+        unread = (place for place, index in enumerate(self.order) if self.collection.entries[index].unread)
+        self.cursor.go_to(next(unread, 0))
+
+    def leave_feed(self) -> None:
+        """List everything again, the cursor on the feed that was listed."""
+        row = self.arrangement.feed
+        self.arrange_by(feed=None)
+        keys = [one.key for one in self.rows.feeds]
+        if row and row.key in keys:
+            self.cursor.go_to(len(self.rows.searches) + keys.index(row.key))
+
     def change_view(self) -> None:
         """List the next of all, the unread and the starred entries."""
         views = list(VIEWS)
@@ -295,34 +326,6 @@ class ReadingList:
         """Make corrections of the article of an entry; it is analysed anew where that is needed."""
         self._correct(index, changes)
         self.undo_stack.push(description, lambda: self._correct(index, reversed_changes(changes)))
-
-    def remove_texts(self, documents: Sequence[str], texts: KeptTexts, description: str) -> None:
-        """List and keep texts that came without a file no longer."""
-        index = self.current
-        texts.remove(documents)
-        self._set_removed(documents, True)
-
-        def take_back() -> None:
-            texts.restore(documents)
-            self._set_removed(documents, False)
-            if index is not None:
-                self.put_cursor(index)
-
-        self.undo_stack.push(description, take_back)
-
-    def save_search(self, search: SavedSearch, *, saved: bool, description: str) -> None:
-        """Keep a search in the list, or keep it no longer."""
-        self._set_saved(search, saved)
-        self.undo_stack.push(description, lambda: self._set_saved(search, not saved))
-
-    def _set_saved(self, search: SavedSearch, saved: bool) -> None:
-        self.searches.set_saved(search, saved)
-        self.rearrange()
-
-    def _set_removed(self, documents: Iterable[str], removed: bool) -> None:
-        for document in documents:
-            self.collection.set_removed(document, removed)
-        self.rearrange()
 
     def _do(self, index: int, status: Status) -> None:
         """Do something with an entry, which may change whether it is to be listed."""

@@ -13,9 +13,11 @@ from tui_reader.session.analysis_process import Analyser, start_analyser
 from tui_reader.session.background_indexing import IndexingJob, IndexingProcess, IndexingSubprocess
 from tui_reader.session.clippings import Clippings
 from tui_reader.session.collection import Collection
+from tui_reader.session.feeds import Feeds
 from tui_reader.session.kept_texts import KeptTexts
 from tui_reader.session.saved_searches import SavedSearches
 from tui_reader.session.view_state import ViewState
+from tui_reader.session.web_articles import WebArticles
 
 
 @dataclass
@@ -26,8 +28,9 @@ class Session:
     `begun` are analyses under way, by entry; `analyser` does further ones, `start` makes more of its kind; `ascii` is
     for terminals without the usual signs; `names` are those of the fields of records; `citation_template`
     is the user's own style of citations, `clippings_file` the file to which each new clipping is added; `texts` are
-    those that came without a file, `searches` those that are kept in the list; `index` is the file in
-    which articles are searched, None for none, and `start_indexing` begins to fill it.
+    those that came without a file, `searches` those that are kept in the list, `feeds` and `web_articles`
+    what came over the wire; `index` is the file in which articles are searched, None for none, and `start_indexing`
+    begins to fill it.
     """
 
     collection: Collection
@@ -41,6 +44,8 @@ class Session:
     clippings: Clippings = field(default_factory=Clippings)
     texts: KeptTexts = field(default_factory=KeptTexts)
     searches: SavedSearches = field(default_factory=SavedSearches)
+    feeds: Feeds = field(default_factory=Feeds)
+    web_articles: WebArticles = field(default_factory=WebArticles)
     view_state: ViewState = field(default_factory=ViewState)
     keys: Mapping[str, str] = field(default_factory=dict)
     ascii: bool = False

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui_reader.config import Config
 from tui_reader.errors import InputError, LibraryError, TuiReaderError
-from tui_reader.ingest.input_list import STDIN, InputList
+from tui_reader.ingest.input_list import STDIN, Input, InputList
 from tui_reader.ingest.sources import Opened, samples
 from tui_reader.messages import _
 from tui_reader.model import CorrectedField
@@ -22,11 +22,14 @@ from tui_reader.session.analysis_process import LONG_TEXT, Analyser, Analysis, f
 if TYPE_CHECKING:
     from tui_reader.library.lookup import StatusLookup
     from tui_reader.library.status import Library
+    from tui_reader.library.web_values import WebContents
     from tui_reader.session.clippings import Clippings
     from tui_reader.session.corrections import Corrections
+    from tui_reader.session.feeds import Feeds
     from tui_reader.session.kept_texts import KeptTexts
     from tui_reader.session.saved_searches import SavedSearches
     from tui_reader.session.session import Session
+    from tui_reader.session.web_articles import WebArticles
 
 
 class LibraryAtStart:
@@ -76,9 +79,33 @@ class LibraryAtStart:
         return SavedSearches(self.library.searches() if self.library else ())
 
     @cached_property
+    def _web(self) -> WebContents:
+        from tui_reader.library.web_values import WebContents  # noqa: PLC0415
+
+        return self.library.web() if self.library else WebContents()
+
+    @cached_property
+    def web_articles(self) -> WebArticles:
+        """The articles of the web."""
+        from tui_reader.session.web_articles import WebArticles  # noqa: PLC0415
+
+        return WebArticles(self._web.articles)
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that are followed."""
+        from tui_reader.session.feeds import Feeds  # noqa: PLC0415
+
+        return Feeds(self._web.feeds)
+
+    def kept_inputs(self) -> list[Input]:
+        """What the library keeps to be read: articles of the web, and texts that came without a file."""
+        return [*self.web_articles.inputs(), *self.texts.inputs()]
+
+    @cached_property
     def opened_texts(self) -> Opened:
-        """These texts as what is opened; the first that can be read is read."""
-        opened = Opened(InputList(self.texts.inputs()), {}, {})
+        """All that is kept, as what is opened; the first text that can be read is read."""
+        opened = Opened(InputList(self.kept_inputs()), {}, {})
         for index, one in enumerate(opened.inputs):
             try:
                 document = self.texts.read(one.document or "")
@@ -166,7 +193,7 @@ def start_session(
     stated = Stated(config.sources, facts or {})
     collection = Collection(inputs, documents, unread, library.memory, corrections=library.corrections, stated=stated)
     if paths:
-        collection.add(library.texts.inputs())
+        collection.add(library.kept_inputs())
     view_state = ViewState.of(library.settings)
     view_state.theme = config.theme or view_state.theme
     view_state.column = config.width or view_state.column
@@ -176,6 +203,7 @@ def start_session(
     session.names = config.field_names
     session.clippings = library.clippings
     session.texts, session.searches = library.texts, library.searches
+    session.feeds, session.web_articles = library.feeds, library.web_articles
     session.citation_template = config.citation_template
     session.clippings_file = config.clippings_file
     session.begun = {next(iter(documents)): analyser}

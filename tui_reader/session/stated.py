@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from tui_reader.ingest.input_list import STDIN
+from tui_reader.ingest.input_list import STDIN, is_address
 from tui_reader.library.values import ArticleKey
 from tui_reader.model import CorrectedField, Correction
 from tui_reader.session.corrections import Corrections
@@ -39,8 +39,8 @@ def corrections_of(where: ArticleKey, path: str, kept: Corrections, stated: Stat
 
 
 def _folders_of(path: str) -> list[str]:
-    """A path and the folders around it, from the outermost to itself; none of standard input."""
-    if path == STDIN:
+    """A path and the folders around it, from the outermost to itself; none of standard input and of the web."""
+    if path == STDIN or is_address(path):
         return []
     whole = os.path.realpath(path)
     around = [whole]

@@ -1,5 +1,5 @@
-"""The headline list: a row for each saved search, two or three for each entry, the related headlines under the current
-one, and headings between them.
+"""The headline list: a row for each saved search and each feed, two or three for each entry, the related headlines
+under the current one, and headings between them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from tui_reader.messages import _, ngettext
 from tui_reader.messages.days import written_day
 from tui_reader.model import Headline, Span
 from tui_reader.session.entries import Entry
+from tui_reader.session.feeds import FeedCount, FeedRow
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.session.saved_searches import SearchCount
 from tui_reader.ui.view import render, signs
@@ -31,7 +32,7 @@ _MOST_CELLS = 255  # of a title that are counted
 
 
 class HeadlineList(RowList):
-    """The saved searches, and the entries of the collection or those of them that a filter leaves."""
+    """The saved searches, the feeds, and the entries of the collection or those of them that a filter leaves."""
 
     ITEM_ROWS: ClassVar[int] = _FEWEST_ROWS
 
@@ -73,7 +74,7 @@ class HeadlineList(RowList):
         """Find out where each item stands; a title that is not known yet has one row."""
         self._make_room()
         rows, room, cells = self.list.rows, self._room, self._cells
-        heights = chain([1] * len(rows.searches), [_FEWEST_ROWS + (cells[index] > room) for index in rows.order])
+        heights = chain([1] * rows.first_entry, [_FEWEST_ROWS + (cells[index] > room) for index in rows.order])
         self._tops = array("L", accumulate(heights, initial=0))
         self._room_laid_out = room
 
@@ -106,7 +107,7 @@ class HeadlineList(RowList):
         title = _("Headlines")
         rows = self.list.rows
         if self.list.current is not None:
-            place_number = self.cursor - len(rows.searches) + 1
+            place_number = self.cursor - rows.first_entry + 1
             place = _("{place} of {count}").format(place=place_number, count=len(rows.order))
             whole = f"{title} ── {place}"
             title = place if 0 < self.size.width < len(whole) + 2 else whole
@@ -127,7 +128,7 @@ class HeadlineList(RowList):
         self.say_position()
 
     def extra_rows(self) -> int:
-        return 0 if self.list.search is not None else len(self.related)
+        return 0 if self.list.current is None else len(self.related)
 
     def selectable_rows(self) -> int:
         return self.extra_rows()
@@ -156,6 +157,9 @@ class HeadlineList(RowList):
         title, meta = self.style_of("title", chosen=chosen), self.style_of("meta", chosen=chosen)
         if query is not None:
             return search_row(query, self.list.searches.count_of(query), width, title)
+        feed = self.list.rows.feed_at(index)
+        if feed is not None:
+            return feed_row(feed, self.list.count_of(feed), width, title)
         entry = self.list.collection.entries[entry_index or 0]
         room, title_rows = max(1, width - _GUTTER), self._rows_of(index) - 1
         if line == title_rows:
@@ -196,9 +200,21 @@ def search_row(query: str, count: SearchCount | None, width: int, style: Style) 
     else:
         sign, said = (signs.UNREAD if count.unread else signs.READ).sign, f" {count.unread}/{count.articles}"
         style += Style(bold=count.unread > 0)
-    shown_query = render.shorten(query, max(1, width - _GUTTER - cell_len(said)))
-    blanks = " " * (width - _GUTTER - cell_len(said) - cell_len(shown_query))
-    return [(f"{sign:{_GUTTER}}{shown_query}{blanks}", style), (said, style)]
+    return _counted_row(sign, query, said, width, style)
+
+
+def feed_row(feed: FeedRow, count: FeedCount, width: int, style: Style) -> list[tuple[str, Style]]:
+    """The row of a feed or a folder: its name, and how many of its articles are unread, or that it cannot be asked."""
+    sign = signs.WARNING if feed.problem else signs.UNREAD if count.unread else signs.READ
+    style += Style(bold=count.unread > 0)
+    return _counted_row(sign.sign, f"{'  ' * feed.depth}{feed.name}", f" {count.unread}/{count.articles}", width, style)
+
+
+def _counted_row(sign: str, name: str, said: str, width: int, style: Style) -> list[tuple[str, Style]]:
+    """A row with a sign and a name on its left, and what is said of it on its right."""
+    shown_name = render.shorten(name, max(1, width - _GUTTER - cell_len(said)))
+    blanks = " " * (width - _GUTTER - cell_len(said) - cell_len(shown_name))
+    return [(f"{sign:{_GUTTER}}{shown_name}{blanks}", style), (said, style)]
 
 
 def details(entry: Entry, room: int) -> str:

@@ -91,8 +91,8 @@ class ListController:
         self._screen.set_timer(SETTLE_SECONDS, self.catch_up)
 
     def catch_up(self) -> None:
-        """Show the entry at the cursor; at a saved search, what is shown stays."""
-        if self.list.search is not None:
+        """Show the entry at the cursor; at a saved search or a feed, what is shown stays."""
+        if self.list.search is not None or self.list.feed is not None:
             return
         if self.list.current == self.list.shown:
             self._screen.article_controller.fill_related()
@@ -151,7 +151,8 @@ class ListController:
             self._screen.say(_("no other unread article"))
 
     def open_current(self) -> bool:
-        """Open what is at the cursor: the article, in a window the variants of a related headline or a saved search.
+        """Open what is at the cursor: the article, in a window the variants of a related headline or a saved search, or
+        in the list the articles of a feed.
 
         Returns whether it is the article.
         """
@@ -159,6 +160,9 @@ class ListController:
             self._screen.article_controller.show_variants()
         elif self.list.search is not None:
             self._screen.search_controller.open(self.list.search)
+        elif self.list.feed is not None:
+            self.list.list_feed(self.list.feed)
+            self.show_order()
         else:
             self.show(self.list.current)
             self.mark_read()
@@ -179,6 +183,11 @@ class ListController:
         self.list.arrange_by(words=words)
         self.show_order()
         self._screen.find_controller.begin_anew()
+
+    def leave_feed(self) -> None:
+        """List everything again."""
+        self.list.leave_feed()
+        self.show_order()
 
     def put_cursor(self, index: int | None) -> None:
         """Put the cursor on an entry, where it is listed."""

@@ -12,6 +12,7 @@ from textual.message import Message
 from tui_reader.library.values import SavedSearch
 from tui_reader.messages import _
 from tui_reader.session.background_indexing import IndexingState
+from tui_reader.session.list_changes import ListChanges
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.session.saved_searches import SearchCount
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
@@ -50,11 +51,11 @@ class SavedSearchController:
         """Keep a search in the list, or keep it no longer."""
         kept = self._list.searches.get(query)
         if kept:
-            self._list.save_search(kept, saved=False, description=_("saved search removed"))
+            ListChanges(self._list).save_search(kept, saved=False, description=_("saved search removed"))
             self._screen.say(_("no longer kept: {words}").format(words=shorten(query, FIRST_WORDS)))
         else:
             search = SavedSearch(query, datetime.now(UTC).isoformat())
-            self._list.save_search(search, saved=True, description=_("saved search"))
+            ListChanges(self._list).save_search(search, saved=True, description=_("saved search"))
             if not self._is_stored:
                 self._screen.say(_("kept until you leave: {words}").format(words=shorten(query, FIRST_WORDS)))
                 self._count([query])

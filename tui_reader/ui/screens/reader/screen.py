@@ -75,7 +75,9 @@ class ReaderScreen(FirstScreen):
         self._bindings = BindingsMap.merge([BindingsMap(self.keymap.bindings()), self._bindings])
         self.loader = loader
         self.view_state = session.view_state
-        self.reading_list = ReadingList(session.collection, session.view_state, loader, UndoStack(), session.searches)
+        self.reading_list = ReadingList(
+            session.collection, session.view_state, loader, UndoStack(), searches=session.searches, feeds=session.feeds
+        )
         self.headlines = HeadlineList(self.reading_list)
         self.article = ArticleView(self.keymap.bindings(SELECTING))
         self.article.column = session.view_state.column
@@ -269,6 +271,8 @@ class ReaderScreen(FirstScreen):
         elif pane is self.headlines:
             if self.reading_list.arrangement.words:
                 self.list_controller.filter_by("")
+            elif self.reading_list.arrangement.feed:
+                self.list_controller.leave_feed()
         else:
             self.pane_controller.focus(self.headlines if pane is self.article else self.article)
 

@@ -10,6 +10,7 @@ from tui_reader.ingest.input_list import STDIN
 from tui_reader.messages import _, ngettext
 from tui_reader.session import events
 from tui_reader.session.kept_texts import KeptTexts, piped
+from tui_reader.session.list_changes import ListChanges
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.commands.key_names import key_name
 from tui_reader.ui.view.lines import Line
@@ -69,6 +70,6 @@ class TextController:
     def _remove(self, documents: Sequence[str]) -> None:
         count = len(documents)
         description = ngettext("{count} text removed", "{count} texts removed", count).format(count=count)
-        self._list.remove_texts(documents, self._texts, description)
+        ListChanges(self._list).remove_texts(documents, self._texts, description)
         self._screen.list_controller.show_order()
         self._screen.say(_("{deed} · u undoes it").format(deed=description))

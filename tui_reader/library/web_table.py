@@ -1,0 +1,294 @@
+"""The articles of the web and the subscriptions in the library file. What these tables hold: `schema`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, assert_never
+
+from tui_reader.library import text_table
+from tui_reader.library.values import KeptText
+from tui_reader.library.web_values import (
+    ArrivedArticle,
+    ChangeSubscription,
+    FeedContents,
+    FeedState,
+    RemoveWebArticle,
+    RestoreWebArticle,
+    Subscribe,
+    Subscription,
+    Unsubscribe,
+    Validators,
+    Version,
+    WebArticle,
+    WebChange,
+)
+
+TABLES = ("subscription", "web_article", "web_version", "feed_entry")
+"""All that belongs to the web, but for the texts."""
+
+_SUBSCRIPTION = "address, name, folder, fetches_pages, in_settings, title"
+_STATE = "etag, modified, asked, refreshed, problem, failures, not_before"
+_VERSION = "document, came, origin, digest, is_teaser, found_at, etag, modified"
+
+_SHOWN_VERSION = """SELECT document, is_teaser FROM web_version
+    WHERE web_version.address = ? ORDER BY is_teaser, came DESC, rowid DESC LIMIT 1"""
+"""The newest whole text, else the newest teaser: a teaser that comes later does not hide the page."""
+
+_PRECIOUS = """EXISTS (SELECT 1 FROM {table} WHERE {condition} ({table}.url = web_article.address OR {table}.document IN
+    (SELECT document FROM web_version WHERE web_version.address = web_article.address)))"""
+_IS_KEPT_BY_READER = " OR ".join(
+    _PRECIOUS.format(table=table, condition=condition)
+    for table, condition in (("status", "starred = 1 AND"), ("clipping", ""), ("correction", ""))
+)
+"""The condition of articles that the reader starred, cut out or corrected."""
+
+Arrival = tuple[int, int]
+"""How many articles are new, and of how many another text came."""
+
+
+# Reading
+
+
+def articles(connection: sqlite3.Connection) -> list[WebArticle]:
+    """The articles that are listed, the newest first."""
+    rows = connection.execute(
+        """SELECT address, link, document, title, moment, is_teaser FROM web_article
+        WHERE removed IS NULL ORDER BY moment DESC, address"""
+    )
+    return [
+        WebArticle(address, link, document, title, moment, bool(is_teaser))
+        for address, link, document, title, moment, is_teaser in rows
+    ]
+
+
+def versions(connection: sqlite3.Connection, address: str) -> list[Version]:
+    """The texts of an article, the oldest first."""
+    rows = connection.execute(f"SELECT {_VERSION} FROM web_version WHERE address = ? ORDER BY came, rowid", (address,))  # noqa: S608
+    return [
+        Version(document, came, origin, digest, bool(teaser), found_at, Validators(etag, modified))
+        for document, came, origin, digest, teaser, found_at, etag, modified in rows
+    ]
+
+
+def feeds(connection: sqlite3.Connection) -> list[FeedContents]:
+    """The feeds that are followed, by folder and name."""
+    addresses: defaultdict[str, set[str]] = defaultdict(set)
+    for feed, address in connection.execute("SELECT feed, address FROM feed_entry"):
+        addresses[feed].add(address)
+    rows = connection.execute(
+        f"SELECT {_SUBSCRIPTION}, {_STATE} FROM subscription"  # noqa: S608
+        " ORDER BY folder, lower(coalesce(name, title, address)), address"
+    )
+    return [FeedContents(_subscription(row[:6]), _state(row[6:]), frozenset(addresses[row[0]])) for row in rows]
+
+
+def has_feeds(connection: sqlite3.Connection) -> bool:
+    """Whether a feed is followed."""
+    return connection.execute("SELECT 1 FROM subscription").fetchone() is not None
+
+
+def _subscription(row: Sequence[Any]) -> Subscription:
+    address, name, folder, fetches_pages, in_settings, title = row
+    return Subscription(address, name, folder, bool(fetches_pages), bool(in_settings), title)
+
+
+def _state(row: Sequence[Any]) -> FeedState:
+    etag, modified, *others = row
+    return FeedState(Validators(etag, modified), *others)
+
+
+# What came over the wire
+
+
+def keep(connection: sqlite3.Connection, arrived: ArrivedArticle) -> Arrival:
+    """Keep what came of an article, unless the reader removed it or its text is the one that came last."""
+    article, version = arrived.article, arrived.version
+    row = connection.execute("SELECT removed FROM web_article WHERE address = ?", (article.address,)).fetchone()
+    if row and row[0] is not None:
+        return 0, 0
+    if row is None:
+        connection.execute(
+            "INSERT INTO web_article VALUES (?, ?, ?, ?, ?, ?, NULL)",
+            (article.address, article.link, article.document, article.title, article.moment, article.is_teaser),
+        )
+    last = connection.execute(
+        "SELECT document FROM web_version WHERE address = ? AND origin = ? ORDER BY came DESC, rowid DESC LIMIT 1",
+        (article.address, version.origin),
+    ).fetchone()
+    if last == (version.document,):
+        touch(connection, article.address, version)
+        return 0, 0
+    text_table.keep_row(connection, KeptText(arrived.document.id, "web", version.came), arrived.document)
+    connection.execute(
+        f"INSERT INTO web_version (address, {_VERSION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        (
+            *(article.address, version.document, version.came, version.origin, version.digest),
+            *(version.is_teaser, version.found_at, *version.validators),
+        ),
+    )
+    document, is_teaser = connection.execute(_SHOWN_VERSION, (article.address,)).fetchone()
+    connection.execute(
+        "UPDATE web_article SET document = ?, is_teaser = ?, title = ?, link = ? WHERE address = ?",
+        (document, is_teaser, article.title, article.link, article.address),
+    )
+    return (0, 1) if row else (1, 0)
+
+
+def touch(connection: sqlite3.Connection, address: str, version: Version) -> None:
+    """A text that is kept already came again: the server is asked by what it gave this time."""
+    connection.execute(
+        "UPDATE web_version SET etag = ?, modified = ? WHERE address = ? AND document = ?",
+        (*version.validators, address, version.document),
+    )
+
+
+def keep_entries(connection: sqlite3.Connection, feed: str, entries: Iterable[ArrivedArticle]) -> Arrival:
+    """Keep the entries of a feed. An entry is found again by its id, else by its address."""
+    known = dict(connection.execute("SELECT id, address FROM feed_entry WHERE feed = ?", (feed,)))
+    new = changed = 0
+    listed: set[str] = set()
+    for entry in entries:
+        entry_id = entry.entry_id or entry.article.address
+        address = known.setdefault(entry_id, entry.article.address)
+        listed.add(address)
+        connection.execute("INSERT OR IGNORE INTO feed_entry VALUES (?, ?, ?)", (feed, entry_id, address))
+        arrival = keep(connection, _at(entry, address))
+        new, changed = new + arrival[0], changed + arrival[1]
+    _forget_removed(connection, feed, listed)
+    return new, changed
+
+
+def _at(arrived: ArrivedArticle, address: str) -> ArrivedArticle:
+    """What came, under the address by which the article is known."""
+    article = arrived.article
+    known = WebArticle(address, article.link, article.document, article.title, article.moment, article.is_teaser)
+    return ArrivedArticle(known, arrived.version, arrived.document, arrived.entry_id)
+
+
+def _forget_removed(connection: sqlite3.Connection, feed: str, listed: set[str]) -> None:
+    """Forget that articles without a text were removed, once their feed does not list them any more."""
+    without_text = connection.execute(
+        """SELECT address FROM feed_entry JOIN web_article USING (address)
+        WHERE feed = ? AND removed IS NOT NULL AND document IS NULL""",
+        (feed,),
+    ).fetchall()
+    for (address,) in without_text:
+        if address not in listed:
+            connection.execute("DELETE FROM feed_entry WHERE feed = ? AND address = ?", (feed, address))
+    connection.execute(
+        """DELETE FROM web_article WHERE removed IS NOT NULL AND document IS NULL
+        AND address NOT IN (SELECT address FROM feed_entry)"""
+    )
+
+
+def set_state(connection: sqlite3.Connection, address: str, state: FeedState, title: str | None = None) -> None:
+    """Note how asking for a feed went, and what it calls itself, if that is known."""
+    connection.execute(
+        """UPDATE subscription SET etag = ?, modified = ?, asked = ?, refreshed = ?, problem = ?, failures = ?,
+        not_before = ?, title = coalesce(?, title) WHERE address = ?""",
+        (*state.validators, *state[1:], title, address),
+    )
+
+
+def drop_old(connection: sqlite3.Connection, before: str, now: str, removed_before: str) -> int:
+    """Drop the entries of feeds from before a moment that the reader did nothing to keep; returns how many.
+
+    The texts of what was removed before `removed_before` go for good.
+    """
+    dropped = connection.execute(
+        f"""UPDATE web_article SET removed = ? WHERE removed IS NULL AND moment < ?
+        AND address IN (SELECT address FROM feed_entry) AND NOT ({_IS_KEPT_BY_READER})""",  # noqa: S608
+        (now, before),
+    ).rowcount
+    gone = connection.execute(
+        "SELECT address FROM web_article WHERE document IS NOT NULL AND (removed < ? OR (removed = ? AND moment < ?))",
+        (removed_before, now, before),
+    ).fetchall()
+    for (address,) in gone:
+        _delete_texts(connection, address)
+    return dropped
+
+
+def _delete_texts(connection: sqlite3.Connection, address: str) -> None:
+    """Delete the texts of an article that no other one has; that it was removed stays known."""
+    documents = connection.execute("SELECT document FROM web_version WHERE address = ?", (address,)).fetchall()
+    connection.execute("DELETE FROM web_version WHERE address = ?", (address,))
+    connection.execute("UPDATE web_article SET document = NULL WHERE address = ?", (address,))
+    connection.executemany(
+        """DELETE FROM text WHERE document = ? AND way = 'web'
+        AND document NOT IN (SELECT document FROM web_version)""",
+        documents,
+    )
+
+
+# What the reader does
+
+
+def apply(connection: sqlite3.Connection, change: WebChange) -> None:
+    """Write a change."""
+    match change:
+        case Subscribe(subscription, moment):
+            _subscribe(connection, subscription, moment)
+        case Unsubscribe(address, moment):
+            connection.execute("DELETE FROM subscription WHERE address = ?", (address,))
+            connection.execute(
+                f"""UPDATE web_article SET removed = ? WHERE removed IS NULL AND NOT ({_IS_KEPT_BY_READER})
+                AND address IN (SELECT address FROM feed_entry WHERE feed = ?) AND address NOT IN (SELECT
+                feed_entry.address FROM feed_entry JOIN subscription ON feed = subscription.address)
+                AND address NOT IN (SELECT address FROM web_version WHERE origin = 'page')""",  # noqa: S608
+                (moment, address),
+            )
+        case ChangeSubscription(subscription):
+            connection.execute(
+                "UPDATE subscription SET name = ?, folder = ?, fetches_pages = ?, in_settings = ? WHERE address = ?",
+                (
+                    *(subscription.name, subscription.folder, subscription.fetches_pages),
+                    *(subscription.in_settings, subscription.address),
+                ),
+            )
+        case RemoveWebArticle(address, moment):
+            connection.execute(
+                "UPDATE web_article SET removed = ? WHERE address = ? AND removed IS NULL", (moment, address)
+            )
+        case RestoreWebArticle(address):
+            connection.execute(
+                "UPDATE web_article SET removed = NULL WHERE address = ? AND document IS NOT NULL", (address,)
+            )
+        case _:
+            assert_never(change)
+
+
+def _subscribe(connection: sqlite3.Connection, subscription: Subscription, moment: str | None) -> None:
+    """Follow a feed; of its articles those come back that were removed at a moment, by default at any."""
+    connection.execute(
+        f"INSERT OR IGNORE INTO subscription ({_SUBSCRIPTION}, failures) VALUES (?, ?, ?, ?, ?, ?, 0)",  # noqa: S608
+        (
+            *(subscription.address, subscription.name, subscription.folder, subscription.fetches_pages),
+            *(subscription.in_settings, subscription.title),
+        ),
+    )
+    of_feed = "address IN (SELECT address FROM feed_entry WHERE feed = ?)"
+    connection.execute(
+        f"""UPDATE web_article SET removed = NULL WHERE {of_feed}
+        AND document IS NOT NULL AND removed = coalesce(?, removed)""",  # noqa: S608
+        (subscription.address, moment),
+    )
+    if moment is None:
+        connection.execute(
+            f"DELETE FROM web_article WHERE {of_feed} AND document IS NULL",  # noqa: S608
+            (subscription.address,),
+        )
+
+
+def copy_from(connection: sqlite3.Connection, other: sqlite3.Connection) -> int:
+    """Add what another library keeps of the web; returns how many articles it has."""
+    for row in other.execute("SELECT * FROM text WHERE way = 'web'"):
+        connection.execute("INSERT OR IGNORE INTO text VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    for table in TABLES:
+        rows = other.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
+        for row in rows:
+            places = ", ".join("?" * len(row))
+            connection.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", row)  # noqa: S608
+    return int(other.execute("SELECT count(*) FROM web_article WHERE removed IS NULL").fetchone()[0])

@@ -1,0 +1,102 @@
+"""The feeds that the reader follows, as rows of the list, and how many of their articles are unread. No widget here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tui_reader.library.web_values import FeedContents
+from tui_reader.messages import N_
+from tui_reader.session.entries import Entries
+
+HEADING = N_("Feeds")
+"""The words above them in the list."""
+FOLDER_SIGN = "/"
+"""Stands between the names of folders that are in each other."""
+
+
+class FeedRow(NamedTuple):
+    """A feed, or a folder of feeds, which has no `address`; `addresses` are those of its articles.
+
+    `depth` is the number of folders around it; `problem` says why it could not be asked the last time.
+    """
+
+    name: str
+    addresses: frozenset[str]
+    address: str | None = None
+    folder: str = ""
+    depth: int = 0
+    problem: str = ""
+
+    @property
+    def key(self) -> tuple[str, str | None]:
+        """What tells it from other rows."""
+        return self.folder, self.address
+
+
+class FeedCount(NamedTuple):
+    """How many articles of a feed are listed, and how many of them are unread."""
+
+    articles: int
+    unread: int
+
+
+class Feeds:
+    """The feeds that are followed; `rows` lists folders with what is in them, and after them what is in none."""
+
+    def __init__(self, contents: Iterable[FeedContents] = ()) -> None:
+        self.contents = tuple(contents)
+        self.rows: Sequence[FeedRow] = tuple(_rows(self.contents))
+        self._counts: dict[FeedRow, FeedCount] = {}
+        self._counted_at: object = None
+
+    def __bool__(self) -> bool:
+        return bool(self.contents)
+
+    def get(self, address: str) -> FeedContents | None:
+        """The feed at an address, while it is followed."""
+        return next((one for one in self.contents if one.subscription.address == address), None)
+
+    def take(self, contents: Iterable[FeedContents]) -> None:
+        """The feeds are these by now."""
+        self.contents = tuple(contents)
+        self.rows = tuple(_rows(self.contents))
+        self._counts.clear()
+
+    def current(self, row: FeedRow) -> FeedRow | None:
+        """A row as it is by now; None where it is no more."""
+        return next((one for one in self.rows if one.key == row.key), None)
+
+    def count_of(self, row: FeedRow, entries: Entries, state: object) -> FeedCount:
+        """How much of a feed there is; it is counted anew when the `state` of the entries is another."""
+        if state != self._counted_at:
+            self._counts.clear()
+            self._counted_at = state
+        if row not in self._counts:
+            found = [entries[entries.from_web[one]] for one in row.addresses if one in entries.from_web]
+            listed = [entry for entry in found if not entry.removed]
+            self._counts[row] = FeedCount(len(listed), sum(not entry.read for entry in listed))
+        return self._counts[row]
+
+
+def _rows(contents: Sequence[FeedContents]) -> Iterator[FeedRow]:
+    """The rows of feeds, in each folder first the folders in it."""
+    yield from _rows_in((), contents)
+
+
+def _rows_in(folder: tuple[str, ...], contents: Sequence[FeedContents]) -> Iterator[FeedRow]:
+    depth = len(folder)
+    paths = [_folders(feed.subscription.folder) for feed in contents]
+    for name in sorted({path[depth] for path in paths if len(path) > depth}, key=str.casefold):
+        within = [feed for feed, path in zip(contents, paths, strict=True) if path[depth : depth + 1] == (name,)]
+        addresses = frozenset[str]().union(*(feed.addresses for feed in within))
+        yield FeedRow(name, addresses, None, FOLDER_SIGN.join((*folder, name)), depth)
+        yield from _rows_in((*folder, name), within)
+    for feed, path in zip(contents, paths, strict=True):
+        if len(path) == depth:
+            name, address = feed.subscription.shown_name, feed.subscription.address
+            yield FeedRow(name, feed.addresses, address, feed.subscription.folder, depth, feed.state.problem or "")
+
+
+def _folders(folder: str) -> tuple[str, ...]:
+    return tuple(name for name in folder.split(FOLDER_SIGN) if name)

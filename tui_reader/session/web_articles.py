@@ -1,0 +1,86 @@
+"""The articles of the web that the library keeps, as inputs. No widget here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from tui_reader.ingest.input_list import Input
+from tui_reader.library.web_values import RemoveWebArticle, RestoreWebArticle, WebArticle, WebChange
+from tui_reader.messages import N_
+
+HEADING = N_("From the web")
+"""The words above these articles in the list."""
+
+
+def moment_of(time: datetime) -> str:
+    """A moment as the library keeps it."""
+    return time.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _tell_nobody(_change: WebChange) -> None:
+    """What happens with changes when there is no library."""
+
+
+class WebNews(NamedTuple):
+    """What is new since the library was read before: inputs that came or have another text, and ids of texts that are
+    listed no more, or again.
+    """
+
+    inputs: tuple[Input, ...]
+    gone: tuple[str, ...]
+    back: tuple[str, ...]
+
+
+class WebArticles:
+    """The articles by their addresses; `tell` hears of changes that the reader makes."""
+
+    def __init__(self, articles: Iterable[WebArticle] = ()) -> None:
+        self._by_address = {article.address: article for article in articles}
+        self._gone: dict[str, WebArticle] = {}
+        self.tell: Callable[[WebChange], None] = _tell_nobody
+
+    def get(self, address: str) -> WebArticle | None:
+        """The article at an address, while it is listed."""
+        return self._by_address.get(address)
+
+    def inputs(self) -> list[Input]:
+        """What there is to read of them, the newest first."""
+        return [_input(article) for article in self._by_address.values()]
+
+    def take(self, articles: Iterable[WebArticle]) -> WebNews:
+        """The articles are these by now; what is new of them."""
+        now = {article.address: article for article in articles}
+        gone = {address: article for address, article in self._by_address.items() if address not in now}
+        back = [article for address, article in self._gone.items() if now.get(address) == article]
+        new = [
+            article
+            for address, article in now.items()
+            if article not in (self._by_address.get(address), self._gone.get(address))
+        ]
+        self._by_address = now
+        self._gone = {address: article for address, article in {**self._gone, **gone}.items() if address not in now}
+        return WebNews(
+            tuple(map(_input, new)),
+            tuple(article.document for article in gone.values()),
+            tuple(article.document for article in back),
+        )
+
+    def remove(self, address: str, now: datetime) -> None:
+        """List an article no longer; no feed brings it again."""
+        article = self._by_address.pop(address, None)
+        if article:
+            self._gone[address] = article
+            self.tell(RemoveWebArticle(address, moment_of(now)))
+
+    def restore(self, address: str) -> None:
+        """List an article again that was removed."""
+        article = self._gone.pop(address, None)
+        if article:
+            self._by_address[address] = article
+            self.tell(RestoreWebArticle(address))
+
+
+def _input(article: WebArticle) -> Input:
+    return Input(article.address, article.title, None, article.document, article.moment)
