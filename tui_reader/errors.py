@@ -4,6 +4,7 @@ TuiReaderError
 ├── AnalysisError    the analysis met a defect of its own with one text
 ├── ConfigError      an entry of the settings file that makes no sense
 ├── InputError       an input that cannot be read as an article
+│   └── WireError    an address gave nothing that can be read
 ├── LexiconError     a file of a language's data lacks a key, has one too many, or a value of the wrong type
 ├── LibraryError     the file of what the reader did cannot be read or written
 ├── OutputError      standard output takes no more
@@ -62,6 +63,28 @@ class InputError(TuiReaderError):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason}"
+
+
+class WireError(InputError):
+    """The address `name` gave nothing that can be read; `reason` says why, in the user's language.
+
+    `status` is what the server answered, None where it did not; `is_gone`: it says that nothing will stand there any
+    more. `retry_after` is how many seconds it asks to wait, None where it does not say.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        reason: str,
+        *,
+        status: int | None = None,
+        is_gone: bool = False,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(address, reason)
+        self.status = status
+        self.is_gone = is_gone
+        self.retry_after = retry_after
 
 
 class OutputError(TuiReaderError):
