@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui_reader.messages import N_, _
@@ -23,6 +24,17 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_UNMARKED = (
+    (b"<\0\0\0", codecs.BOM_UTF32_LE),
+    (b"\0\0\0<", codecs.BOM_UTF32_BE),
+    (b"<\0", codecs.BOM_UTF16_LE),
+    (b"\0<", codecs.BOM_UTF16_BE),
+)
+"""How markup begins that lacks its byte order mark (XML, appendix F)."""
+_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}
+"""Encodings that pages and feeds name and do not mean (WHATWG Encoding, section 4.2: labels)."""
+_PROBE = rb"<p>\x41\u0041 +AD4-"
+"""What every encoding of pages leaves as it is (WHATWG Encoding, section 4.2), and UTF-7 and escapes do not."""
 _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SAMPLE = 8192  # bytes looked at to tell text from binary data
 _BINARY_SHARE = 0.02  # of control bytes: clean text has none, a scraped one a few
@@ -92,13 +104,40 @@ def as_utf8(data: bytes, encoding: str) -> bytes:
         return data
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of `data`, of which only the first `MOST_BYTES` are read."""
+def decode_named(data: bytes, names: Iterable[str], most: int | None = None) -> Decoded:
+    """The text of markup: by its byte order mark, or as UTF-8 where it is such, else in the first of the encodings that
+    its source `names` which is one; else as `decode` reads it.
+    """
+    mark = next((mark for start, mark in _UNMARKED if data.startswith(start)), b"")
+    decoded = decode(mark + data, most)
+    if decoded.encoding != "windows-1252":
+        return decoded
+    encoding = next(filter(None, map(_encoding_of_web, names)), None)
+    if encoding is None:
+        return decoded
+    notes = tuple(one for one in decoded.notes if one.rule != "decode.cp1252")
+    return Decoded(data[:most].decode(encoding, errors="replace"), encoding, notes)
+
+
+def _encoding_of_web(name: str) -> str | None:
+    """The encoding that a page or a feed means by a name; None where it is none, or UTF-8, which it was tried as."""
+    try:
+        encoding = codecs.lookup(name).name
+        encoding = _WIDER.get(encoding, encoding)
+        is_web = _PROBE.decode(encoding, errors="replace") == _PROBE.decode("ascii")
+    except (LookupError, ValueError):  # no encoding of text ("base64"), or one that cannot replace what is wrong
+        return None
+    return encoding if is_web and encoding != "utf-8" else None
+
+
+def decode(data: bytes, most: int | None = None) -> Decoded:
+    """The text of `data`, of which only the first `most` bytes are read, or `MOST_BYTES`."""
+    most = MOST_BYTES if most is None else most
     notes = []
-    cut = len(data) > MOST_BYTES
+    cut = len(data) > most
     if cut:
-        notes.append(note(CUT, MOST_BYTES))
-        data = data[:MOST_BYTES]
+        notes.append(note(CUT, most))
+        data = data[:most]
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding, cut, notes)

@@ -35,6 +35,16 @@ def _factiva(title: str, text: str) -> str:
     )
 
 
+def _feed(title: str, text: str) -> str:
+    item = f"<item><title>{title}</title><description>{text}</description></item>"
+    return f'<rss version="2.0"><channel><title>Le Clairon</title>{item}</channel></rss>'
+
+
+def _atom(title: str, text: str) -> str:
+    entry = f"<entry><title>{title}</title><content>{text}</content></entry>"
+    return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Le Clairon</title>{entry}</feed>'
+
+
 def _record(title: str, text: str) -> str:
     return json.dumps({"title": title, "text": text})
 
@@ -96,6 +106,9 @@ MAKERS: dict[str, Callable[[str, str], str | bytes]] = {
     ".md": lambda title, text: f"# {title}\n\n{text}\n",
     ".markdown": lambda title, text: f"---\ntitle: {title}\n---\n{text}\n",
     ".xml": _factiva,
+    ".rss": _feed,
+    ".feed": _feed,
+    ".atom": _atom,
     ".eml": _mail,
     ".mbox": lambda title, text: "From a@a.example Wed Mar  2 10:00:00 2022\n" + _mail(title, text),
     ".mhtml": _saved_page,

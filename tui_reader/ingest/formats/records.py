@@ -25,9 +25,10 @@ _VALUES = ("name", "text", "value", "rendered", "#text", "full_text", "content",
 """Under which name an object holds what it is."""
 _LONGEST_DATE = 200
 """Code points of a field in which a day is looked for."""
-_MARKUP = re.compile(
+MARKUP = re.compile(
     r"</?(?:p|br|div|h[1-6]|ul|ol|li|a|em|strong|b|i|span|blockquote|figure|section)\b[^<>]*>", re.IGNORECASE
 )
+"""A tag by which a text is told that is HTML."""
 _REST = re.compile(r"\s*\[\+(\d{1,9}) chars\]\s*$")
 """What News API sets behind the beginning of a text, which is all that it gives."""
 
@@ -144,7 +145,7 @@ def _plain(value: Any, depth: int = _DEEPEST_VALUE) -> str:
 def _text(value: Any) -> str:
     """The text of a field; markup in it is read as that of a page."""
     text = _plain(value)
-    if not _MARKUP.search(text):
+    if not MARKUP.search(text):
         return unescape(text)
     from tui_reader.ingest.formats.html.reader import text_of  # noqa: PLC0415 - its parser is loaded for markup alone
 

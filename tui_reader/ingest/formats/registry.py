@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui_reader.ingest.decode import MOST_BYTES
+from tui_reader.ingest.formats.feed_start import looks_like_feed
 from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.messages import N_
 from tui_reader.model import Document, Source
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
 
 MOST_OF_FILE = 64_000_000
 """How much is read of a file of which the text is a small part: pages that hold their pictures, packed files."""
+MOST_OF_FEED = 16_000_000
+"""How much is read of a feed: some thousands of whole articles."""
 _SNIFFED = 2048
 """How many bytes at the start of an input are looked at to recognise its format."""
 JSON = "application/json"
 """The media type of JSON and of JSON Lines."""
 CSV = "text/csv"
+FEED = "application/rss+xml"
+"""The media type that feeds of all kinds have here."""
 _JSON_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
 """How JSON begins that holds records."""
 GZIP = b"\x1f\x8b\x08"
@@ -143,6 +148,15 @@ FORMATS = (
     ),
     Format(
         N_("export of Factiva"), (".xml",), "application/xml", _begins(_FACTIVA_START), _without_names("factiva_xml")
+    ),
+    Format(
+        N_("feed"),
+        (".rss", ".atom", ".feed"),
+        FEED,
+        looks_like_feed,
+        _without_names("feed"),
+        is_text=False,
+        most_bytes=MOST_OF_FEED,
     ),
     Format(
         N_("mail"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +10,7 @@ from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tui_reader.ingest.decode import MOST_BYTES, NO_ARTICLE, PAGE, Decoded, decode, note
+from tui_reader.ingest.decode import NO_ARTICLE, PAGE, Decoded, decode_named, note
 from tui_reader.ingest.formats.html.archives import (
     NEXIS,
     Archive,
@@ -34,11 +33,7 @@ _EMBEDDED = re.compile(rb"data:[\w/+.-]{1,80}(?:;[\w=-]{1,80}){0,3},[\w%/+=.-]{1
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _HEAD_LENGTH = 4096
 """How many bytes of a page are searched for its encoding; HTML asks for it within the first 1024."""
-_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252"}
-"""Encodings that pages name and do not mean (WHATWG Encoding, section 4.2: labels)."""
 _LINE = re.compile(r"\S[^\n]*")
-_PROBE = rb"<p>\x41\u0041 +AD4-"
-"""What every encoding of pages leaves as it is (WHATWG Encoding, section 4.2), and UTF-7 and escapes do not."""
 
 
 def read(data: bytes, source: Source, *, is_letter: bool = False) -> Iterator[Document]:
@@ -47,7 +42,7 @@ def read(data: bytes, source: Source, *, is_letter: bool = False) -> Iterator[Do
     source = replace(source, encoding=encoding, notes=(*source.notes, *notes))
     if NEXIS.search(text):
         return _read_nexis(text, source)
-    tree = _parse(text)
+    tree = parse(text)
     export = archive_of(tree)
     if export is not None:
         return _read_export(*export, source)
@@ -61,10 +56,11 @@ def text_of(source: str) -> str:
 
 def page_of(source: str) -> VisibleText:
     """The visible text of a piece of markup, with its blocks and links."""
-    return _visible(_parse(source))
+    return _visible(parse(source))
 
 
-def _parse(source: str) -> LexborHTMLParser:
+def parse(source: str) -> LexborHTMLParser:
+    """The tree of a page, or of a piece of markup."""
     return LexborHTMLParser(bounded(source))
 
 
@@ -91,7 +87,7 @@ def _read_export(archive: Archive, articles: Sequence[LexborNode], source: Sourc
 def _read_nexis(text: str, source: Source) -> Iterator[Document]:
     starts = [found.start() for found in NEXIS.finditer(text)]
     for number, (start, end) in enumerate(pairwise([*starts, len(text)])):
-        page = _visible(_parse(text[start:end]))
+        page = _visible(parse(text[start:end]))
         yield _exported(page, *read_nexis(page), replace(source, record=number if len(starts) > 1 else None))
 
 
@@ -114,23 +110,6 @@ def _fields_around(raw: str, own: Sequence[Mark]) -> Iterator[Mark]:
 
 
 def _decode(data: bytes) -> Decoded:
-    """The source of a page: by its byte order mark or as UTF-8 where it is such, else in the encoding that it names."""
-    decoded = decode(data)
+    """The source of a page, with the encoding that it names."""
     named = _CHARSET.search(data[:_HEAD_LENGTH])
-    if decoded.encoding != "windows-1252" or named is None:
-        return decoded
-    try:
-        encoding = codecs.lookup(named[1].decode("ascii", errors="replace")).name
-    except LookupError:
-        return decoded
-    if encoding == "utf-8":
-        return decoded
-    encoding = _WIDER.get(encoding, encoding)
-    try:
-        text = data[:MOST_BYTES].decode(encoding, errors="replace")
-        is_web = _PROBE.decode(encoding, errors="replace") == _PROBE.decode("ascii")
-    except (LookupError, UnicodeError):  # no encoding of text ("base64"), or one that cannot replace what is wrong
-        return decoded
-    if not is_web:
-        return decoded
-    return Decoded(text, encoding, tuple(one for one in decoded.notes if one.rule != "decode.cp1252"))
+    return decode_named(data, [named[1].decode("ascii", errors="replace")] if named else [])
