@@ -53,6 +53,19 @@ def test_extract_loads_neither_textual_nor_rich() -> None:
     assert done.stderr.strip() == "[] 0"
 
 
+def test_httpx_is_loaded_when_something_is_asked_for() -> None:
+    """The command line, the session and the screen know the wire, and the values of it that need no httpx."""
+    code = (
+        "import importlib, pkgutil, sys; import tui_reader.cli, tui_reader.session, tui_reader.ui.screens.reader; "
+        "[importlib.import_module(one.name) for one in pkgutil.walk_packages(tui_reader.session.__path__, "
+        "'tui_reader.session.')]; "
+        "import tui_reader.wire.address, tui_reader.wire.answer, tui_reader.wire.content, tui_reader.wire.rules; "
+        "print(sorted({'httpx', 'httpcore', 'anyio', 'idna'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize("path", sorted((PACKAGE / "ui").rglob("*.py")), ids=lambda path: path.name)
 def test_no_text_meets_a_markup_parser(path: Path) -> None:
     """Widgets get `Content`, never a plain string that would be read as markup."""

@@ -25,7 +25,7 @@ _UNRESERVED = "/:@!$&'()*+,;=~-._%"
 """What stands in a path as it is (RFC 3986), and the percent sign of what is encoded already."""
 _TRACKING = re.compile(
     r"(?:utm|at|lmd|ns|pk|mtm|stm|ga|hsa|oly|vero)_\w+"
-    r"|[fgdty]clid|twclid|msclkid|gbraid|wbraid|srsltid|igsh(?:id)?|mc_[ce]id|mkt_tok|wt[._]mc(?:_id)?|_(?:ga|gl|hsenc|hsmi)"
+    r"|(?:fb|g|d|y|tw)clid|msclkid|gbraid|wbraid|srsltid|igsh(?:id)?|mc_[ce]id|mkt_tok|wt[._]mc(?:_id)?|_(?:ga|gl|hsenc|hsmi)"
     r"|xt(?:or|ref|cr|s|np|loc)|cmp(?:id)?|s_cid|ocid|smid|smtyp|m_bt|ftag|ref_src|ref_url|guccounter|guce_\w+",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ def declared_length(value: str | None) -> int | None:
 
 def _is_charset(name: str) -> bool:
     try:
-        b"".decode(name)
+        bytes(4).decode(name)  # four zeros are text in every charset
     except (LookupError, ValueError):  # ValueError: a name with NUL
         return False
     return bool(name)

@@ -20,18 +20,18 @@ async def resolve(host: str, port: int) -> tuple[IPAddress, ...]:
     loop = asyncio.get_running_loop()
     numbers: asyncio.Future[tuple[IPAddress, ...]] = loop.create_future()
 
-    def settle(found: tuple[IPAddress, ...] | OSError) -> None:
+    def settle(outcome: tuple[IPAddress, ...] | OSError) -> None:
         if numbers.done():  # the request was cancelled meanwhile
             return
-        if isinstance(found, OSError):
-            numbers.set_exception(found)
+        if isinstance(outcome, OSError):
+            numbers.set_exception(outcome)
         else:
-            numbers.set_result(found)
+            numbers.set_result(outcome)
 
     def look_up() -> None:
-        found = _numbers(host, port)
+        outcome = _numbers(host, port)
         with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
-            loop.call_soon_threadsafe(settle, found)
+            loop.call_soon_threadsafe(settle, outcome)
 
     Thread(target=look_up, name=f"resolve {host}", daemon=True).start()
     return await numbers
@@ -40,7 +40,7 @@ async def resolve(host: str, port: int) -> tuple[IPAddress, ...]:
 def _numbers(host: str, port: int) -> tuple[IPAddress, ...] | OSError:
     try:
         infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        return tuple(dict.fromkeys(ip_address(info[4][0]) for info in infos))
+        return tuple(dict.fromkeys(ip_address(info[4][0]) for info in infos)) or OSError(host)
     except OSError as error:
         return error
     except ValueError as error:  # a name that cannot be written in the domain name system

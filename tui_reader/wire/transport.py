@@ -50,6 +50,34 @@ def check_public(numbers: Iterable[IPAddress]) -> None:
         raise Refusal(_("leads into a private network, which the settings alone can allow"))
 
 
+class _Connection(httpcore.AsyncNetworkStream):
+    """A connection that is closed where TLS does not begin on it; httpcore leaves those open that are cancelled."""
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
+        self._stream = stream
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return await self._stream.read(max_bytes, timeout)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        await self._stream.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+    async def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.AsyncNetworkStream:
+        try:
+            return _Connection(await self._stream.start_tls(ssl_context, server_hostname, timeout))
+        except BaseException:
+            await self._stream.aclose()
+            raise
+
+
 class CheckedBackend(httpcore.AsyncNetworkBackend):
     """Connects to hosts by numbers that were checked; `may_be_private(host, port)` names those that are not."""
 
@@ -77,7 +105,7 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
         return await self._connect(last, port, timeout, local_address, socket_options)
 
     async def _connect(self, number: IPAddress, port: int, *arguments: Any) -> httpcore.AsyncNetworkStream:
-        return await self._backend.connect_tcp(str(number), port, *arguments)
+        return _Connection(await self._backend.connect_tcp(str(number), port, *arguments))
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
