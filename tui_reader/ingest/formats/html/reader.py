@@ -38,7 +38,7 @@ _LINE = re.compile(r"\S[^\n]*")
 
 def read(data: bytes, source: Source, *, is_letter: bool = False) -> Iterator[Document]:
     """The document that a page is, or those of an archive's export; `is_letter`: the page is the text of a mail."""
-    text, encoding, notes = _decode(_EMBEDDED.sub(b"data:,", data))
+    text, encoding, notes = decode_page(_EMBEDDED.sub(b"data:,", data))
     source = replace(source, encoding=encoding, notes=(*source.notes, *notes))
     if NEXIS.search(text):
         return _read_nexis(text, source)
@@ -109,7 +109,7 @@ def _fields_around(raw: str, own: Sequence[Mark]) -> Iterator[Mark]:
             yield Mark(Span(*line.span()), "field")
 
 
-def _decode(data: bytes) -> Decoded:
+def decode_page(data: bytes) -> Decoded:
     """The source of a page, with the encoding that it names."""
     named = _CHARSET.search(data[:_HEAD_LENGTH])
     return decode_named(data, [named[1].decode("ascii", errors="replace")] if named else [])
