@@ -21,6 +21,7 @@ from tui_reader.ingest.formats.feed_fields import NO_TEXT, EntryFields, FeedFiel
 
 _AUTHOR_WITH_MAIL = re.compile(r"\S{1,254}@\S{1,254} \((.{1,200})\)|(.{1,200}?) ?<\S{1,254}@\S{1,254}>")
 _PERMALINK = re.compile(r"/|https?://", re.IGNORECASE)
+_STUMBLES = (LookupError, TypeError, ValueError)
 _CAPTION = "media_description"
 """What the description of a picture is kept as."""
 
@@ -34,11 +35,27 @@ class _Bounded:
     resolve_relative_uris = False
     sanitize_html = False
 
+    def unknown_starttag(self, tag: str, attributes: Any) -> None:
+        """Begin an element; one that feedparser stumbles over, as it does where tags are mixed up, is passed over."""
+        with suppress(*_STUMBLES):
+            super().unknown_starttag(tag, attributes)  # type: ignore[misc]
+
+    def unknown_endtag(self, tag: str) -> None:
+        """End an element in the same way."""
+        with suppress(*_STUMBLES):
+            super().unknown_endtag(tag)  # type: ignore[misc]
+
     def _start_media_description(self, _attributes: Any) -> None:
         self.push(_CAPTION, 1)  # type: ignore[attr-defined]
 
     def _end_media_description(self) -> None:
         self.pop(_CAPTION)  # type: ignore[attr-defined]
+
+    def _add_tag(self, *_tag: Any) -> None:
+        """No tag is kept: feedparser looks for each among all that came before it."""
+
+    def _end_category(self) -> None:
+        self.pop("category")  # type: ignore[attr-defined]
 
     def _sync_author_detail(self, key: str = "author") -> None:
         """Keep the name of an author that is one text; feedparser's own way takes time with the square of its length,
