@@ -9,15 +9,22 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui_reader.errors import ConfigError
 from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames, with_own_names
 from tui_reader.messages import LANGUAGES, N_, spoken
 from tui_reader.model import CorrectedField
+from tui_reader.wire.rules import NetworkRules
+
+if TYPE_CHECKING:
+    from tui_reader.library.web_values import Subscription
 
 DATES = ("words", "iso")
 """How days are written on the screen."""
+KEEP_DAYS = 90
+"""After how many days entries of feeds are dropped at first."""
+_MOST_DAYS = 36_500
 NARROWEST, WIDEST, COLUMN = 40, 120, 72
 """The reading column in cells: at least, at most, and as it is at first."""
 
@@ -58,6 +65,18 @@ TEMPLATE = """\
 [fields]
 {fields}
 
+# The feeds that you follow, by their addresses: a name, or a table of name, folder ("a/b" is b in a) and pages, which
+# says whether the pages of its teasers are fetched at once. Others are followed by U in the reader.
+[feeds]
+# "https://clairon.example/rss" = {{ name = "Le Clairon", folder = "presse", pages = false }}
+
+# Whether the network is never asked; the hosts that may be at a private address, "host" or "host:port"; after how many
+# days articles of feeds are dropped, 0 for never, unless they have a star, clippings or corrections.
+[network]
+# offline = false
+# hosts = []
+# keep_days = {keep_days}
+
 # The keys of commands. A key is a character or a name such as "space", "f5", "ctrl+n", "shift+tab", or a list of them.
 [keys]
 {keys}
@@ -68,7 +87,8 @@ TEMPLATE = """\
 class Config:
     """What the file says; None or empty where it says nothing. `keys` gives the keys of commands by their names, as
     they are written, and `key_lines` the lines where they stand; `field_names` are the names of the fields of records;
-    `sources` gives what is said of the articles at or below a path.
+    `sources` gives what is said of the articles at or below a path; `feeds` are those that are followed; `rules` are
+    those of the network; `keep_days` after so many days entries of feeds are dropped, 0 for never.
     """
 
     language: str | None = None
@@ -83,6 +103,9 @@ class Config:
     clippings_file: str | None = None
     field_names: FieldNames = field(default_factory=lambda: USUAL_NAMES)
     sources: dict[str, dict[CorrectedField, str]] = field(default_factory=dict)
+    feeds: list[Subscription] = field(default_factory=list)
+    rules: NetworkRules = field(default_factory=NetworkRules)
+    keep_days: int = KEEP_DAYS
     problems: list[ConfigError] = field(default_factory=list)
 
 
@@ -111,6 +134,7 @@ def template(commands: Mapping[str, Sequence[str]], theme: str) -> str:
         narrowest=NARROWEST,
         widest=WIDEST,
         column=COLUMN,
+        keep_days=KEEP_DAYS,
         keys=keys,
         styles=" / ".join(map(_quoted, (*citation.STYLES, citation.TEMPLATE))),
         citation_fields="\n".join(f"#   {name:9} {meaning}" for name, meaning in citation.field_meanings().items()),
@@ -221,8 +245,10 @@ def _first_taken(
     return None
 
 
-def _items(config: Config, path: Path, text: str, table_name: str, table: Any) -> Iterator[tuple[str, Any, int | None]]:
-    """Each name and value of a table, a single text as a list, with the line where it stands."""
+def _values(
+    config: Config, path: Path, text: str, table_name: str, table: Any
+) -> Iterator[tuple[str, Any, int | None]]:
+    """Each name and value of a table, with the line where it stands."""
     if not isinstance(table, dict):
         config.problems.append(
             ConfigError(str(path), _line_of(text, table_name), N_("{name} must be a table"), name=table_name)
@@ -230,6 +256,12 @@ def _items(config: Config, path: Path, text: str, table_name: str, table: Any) -
         return
     for name, value in table.items():
         line = _line_of(text, name, table_name) or _line_of(text, table_name)
+        yield name, value, line
+
+
+def _items(config: Config, path: Path, text: str, table_name: str, table: Any) -> Iterator[tuple[str, Any, int | None]]:
+    """Each name and value of a table, a single text as a list, with the line where it stands."""
+    for name, value, line in _values(config, path, text, table_name, table):
         yield name, [value] if isinstance(value, str) else value, line
 
 
@@ -304,6 +336,41 @@ def _read_sources(config: Config, path: Path, text: str, table: Any) -> None:
                 config.problems.append(ConfigError(str(path), line, message, name=_quoted(folder), choices=choices))
 
 
+def _read_feeds(config: Config, path: Path, text: str, table: Any) -> None:
+    from tui_reader.library.web_values import Subscription  # noqa: PLC0415 - seldom set
+    from tui_reader.wire.address import web_address  # noqa: PLC0415
+
+    kinds = {"name": str, "folder": str, "pages": bool}
+    for typed, value, line in _values(config, path, text, "feeds", table):
+        said = {"name": value} if isinstance(value, str) else value
+        address = web_address(typed)
+        if address and isinstance(said, dict) and all(type(one) is kinds.get(name) for name, one in said.items()):
+            name, folder, pages = said.get("name") or None, said.get("folder", ""), said.get("pages", False)
+            config.feeds.append(Subscription(address, name, folder, pages, in_settings=True))
+        else:
+            message = N_("{name} must be the address of a feed with a name, or with a table of {choices}")
+            choices = ", ".join(kinds)
+            config.problems.append(ConfigError(str(path), line, message, name=_quoted(typed), choices=choices))
+
+
+def _read_network(config: Config, path: Path, text: str, table: Any) -> None:
+    for name, value, line in _values(config, path, text, "network", table):
+        if name == "offline" and isinstance(value, bool):
+            config.rules = config.rules._replace(is_offline=value)
+        elif name == "hosts" and _are_words(value):
+            config.rules = config.rules._replace(allowed_hosts=frozenset(host.lower() for host in value))
+        elif name == "keep_days" and type(value) is int and 0 <= value <= _MOST_DAYS:
+            config.keep_days = value
+        else:
+            wanted = {
+                "offline": N_("{name} must be true or false"),
+                "hosts": N_("{name} must be a list of hosts"),
+                "keep_days": N_("{name} must be a number of days, 0 for no end"),
+            }
+            message = wanted.get(name, N_("{name} is unknown"))
+            config.problems.append(ConfigError(str(path), line, message, name=name))
+
+
 def _read_keys(config: Config, path: Path, text: str, table: Any) -> None:
     for name, keys, line in _items(config, path, text, "keys", table):
         if _are_words(keys) and keys:
@@ -317,8 +384,10 @@ def _read_keys(config: Config, path: Path, text: str, table: Any) -> None:
 _TABLES = {
     "citation": _read_citation,
     "clippings": _read_clippings,
+    "feeds": _read_feeds,
     "fields": _read_fields,
     "keys": _read_keys,
+    "network": _read_network,
     "sources": _read_sources,
 }
 """What reads each table of the file."""

@@ -23,10 +23,10 @@ from tui_reader.library.web_values import (
     Subscribe,
     Subscription,
     Unsubscribe,
-    Validators,
     Version,
     WebArticle,
 )
+from tui_reader.wire.answer import Validators
 
 FEED = "https://clairon.example/feed"
 OTHER_FEED = "https://dépêche.example/rss"
@@ -66,7 +66,8 @@ def arrived(
 
 
 def keep(store: WebStore, *entries: ArrivedArticle, feed: str = FEED) -> tuple[int, int]:
-    return store.keep_feed(feed, STATE, "Le Clairon", entries)
+    new, changed = store.keep_feed(feed, STATE, "Le Clairon", entries)
+    return len(new), changed
 
 
 def listed(store: WebStore) -> list[str]:

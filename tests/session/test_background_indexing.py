@@ -27,8 +27,8 @@ from tui_reader.session.background_indexing import (
     IndexingJob,
     IndexingProcess,
     IndexingState,
-    IndexingSubprocess,
     files_of,
+    start_indexing,
 )
 from tui_reader.session.indexing_worker import work
 
@@ -60,7 +60,7 @@ def states_of(job: IndexingJob) -> list[IndexingState]:
 
 
 def test_a_child_process_fills_the_index_and_says_how_far_it_is(tmp_path: Path, paths: list[str]) -> None:
-    states = list(IndexingSubprocess(job_of(tmp_path, paths)).states())
+    states = list(start_indexing(job_of(tmp_path, paths)).reports())
     assert [(one.done, one.files, one.is_running) for one in (states[0], states[-1])] == [(0, 3, True), (3, 3, False)]
     assert states[-1].rate > 0
     assert titles(tmp_path / "index") == ["Titre : crue", "Titre : lac", "Titre : pont"]
@@ -82,12 +82,12 @@ def test_texts_in_the_library_are_indexed_and_counted_with_the_files(tmp_path: P
 
 
 def test_what_a_child_process_is_in_the_middle_of_can_be_ended(tmp_path: Path, paths: list[str]) -> None:
-    process = IndexingSubprocess(job_of(tmp_path, paths))
-    states = process.states()
+    process = start_indexing(job_of(tmp_path, paths))
+    states = process.reports()
     assert next(states).is_running
     process.kill()
     assert all(state.is_running for state in states) or titles(tmp_path / "index")
-    assert [*IndexingSubprocess(job_of(tmp_path, paths)).states()][-1].done == 3
+    assert [*start_indexing(job_of(tmp_path, paths)).reports()][-1].done == 3
 
 
 def test_an_index_that_proves_to_be_damaged_is_made_anew(tmp_path: Path, paths: list[str]) -> None:
@@ -129,7 +129,7 @@ class Told:
         self.queue: queue.Queue[IndexingState | None] = queue.Queue()
         self.ended = queue.Queue[bool]()
 
-    def states(self) -> Iterator[IndexingState]:
+    def reports(self) -> Iterator[IndexingState]:
         while state := self.queue.get(timeout=PATIENCE):
             yield state
         self.ended.put(True)

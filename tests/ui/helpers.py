@@ -111,7 +111,7 @@ class NoIndexing:
     def __init__(self, _job: IndexingJob) -> None:
         pass
 
-    def states(self) -> Iterator[IndexingState]:
+    def reports(self) -> Iterator[IndexingState]:
         yield from ()
 
     def kill(self) -> None:

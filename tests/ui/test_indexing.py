@@ -27,7 +27,7 @@ class Told:
         self.jobs.append(job)
         return self
 
-    def states(self) -> Iterator[IndexingState]:
+    def reports(self) -> Iterator[IndexingState]:
         while state := self.queue.get():
             yield state
 

@@ -171,7 +171,7 @@ class AtOnce:
     def __init__(self, job: IndexingJob) -> None:
         self._job = job
 
-    def states(self) -> Iterator[IndexingState]:
+    def reports(self) -> Iterator[IndexingState]:
         told: list[IndexingState] = []
         work(self._job, told.append)
         yield from told

@@ -70,6 +70,14 @@ def _run(arguments: Sequence[str]) -> int:
             from tui_reader.cli.search import search  # noqa: PLC0415
 
             status = search(rest[1:])
+        case ["refresh"]:
+            from tui_reader.cli.refresh import refresh  # noqa: PLC0415
+
+            status = refresh(rest[1:], config)
+        case ["feeds"]:
+            from tui_reader.cli.feeds import feeds  # noqa: PLC0415
+
+            status = feeds(rest[1:], config)
         case ["library"]:
             from tui_reader.cli.library import library  # noqa: PLC0415
 

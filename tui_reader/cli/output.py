@@ -12,9 +12,10 @@ from pathlib import Path
 from tui_reader.display import display_line
 from tui_reader.errors import AnalysisError, InputError, OutputError, TuiReaderError
 from tui_reader.ingest.formats.field_names import FieldNames
-from tui_reader.ingest.input_list import Input
+from tui_reader.ingest.input_list import Input, is_address
 from tui_reader.messages import _
 from tui_reader.model import Article, Document
+from tui_reader.wire.rules import NetworkRules
 
 STDOUT = "-"
 """The name of standard output where a file is asked for."""
@@ -76,8 +77,10 @@ def print_each(
     *,
     article_of: Callable[[Document], Article] | None = None,
     write: Callable[[str], None] | None = None,
+    rules: NetworkRules | None = None,
 ) -> int:
-    """Print the form of each article; returns the exit status. `names` are those of the fields of records.
+    """Print the form of each article; returns the exit status. `names` are those of the fields of records, `rules`
+    those of the network, where it is asked for what stands at an address.
 
     `article_of` makes the article of a document, by default as the analysis finds it; `write` takes what would be
     printed. What is wrong with one input or article is said on standard error, and costs no other.
@@ -91,7 +94,7 @@ def print_each(
     status = SOME_UNREAD if problems else OK
     for path in paths:
         try:
-            documents = read(path, names)
+            documents = _read_address(path, names, rules) if rules and is_address(path) else read(path, names)
         except InputError as error:
             complain(error)
             status = SOME_UNREAD
@@ -120,6 +123,12 @@ def print_each(
     for problem in problems:
         complain(problem)
     return status
+
+
+def _read_address(address: str, names: FieldNames, rules: NetworkRules) -> Sequence[Document]:
+    from tui_reader.cli.web import read_address  # noqa: PLC0415 - few paths are addresses
+
+    return read_address(address, names, rules)
 
 
 def _collect_garbage_again() -> None:

@@ -41,6 +41,11 @@ def library_path(options: argparse.Namespace) -> Path:
     return Path(options.library) if options.library else default_path()
 
 
+def add_offline_option(parser: argparse.ArgumentParser) -> None:
+    """The option of the commands that may ask the network."""
+    parser.add_argument("--offline", action="store_true", help=_("ask nobody on the network"))
+
+
 def positive(typed: str) -> int:
     """A whole number from 1 on, as an argument."""
     if not typed.isdecimal() or int(typed) == 0:

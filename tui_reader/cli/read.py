@@ -13,6 +13,7 @@ from tui_reader.cli.parser import (
     add_fact_options,
     add_index_option,
     add_library_option,
+    add_offline_option,
     command_parser,
     index_path,
     stated_facts,
@@ -20,8 +21,8 @@ from tui_reader.cli.parser import (
 from tui_reader.config import Config
 from tui_reader.errors import InputError, TerminalError
 from tui_reader.ingest.formats.registry import FORMATS
-from tui_reader.ingest.input_list import Input
-from tui_reader.ingest.sources import distinct, expand, read_first
+from tui_reader.ingest.input_list import Input, is_address
+from tui_reader.ingest.sources import Opened, distinct, expand, read_first
 from tui_reader.messages import _
 from tui_reader.model import Article, CorrectedField
 from tui_reader.session.startup import LibraryAtStart, paths_to_open, start_first_analysis, start_session
@@ -40,12 +41,15 @@ def reader_parser() -> argparse.ArgumentParser:
         _("Read news that arrives dirty: the cleaned article, its figures, its quotes and who said them."),
         f"{epilog} {formats}",
     )
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=_("a file, a folder, or - for standard input"))
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help=_("a file, a folder, an address of the web, or - for standard input")
+    )
     parser.add_argument("--plain", action="store_true", help=_("print the articles as plain text, without a screen"))
     parser.add_argument("--ascii", action="store_true", help=_("for terminals without the usual signs and borders"))
     add_library_option(parser)
     add_index_option(parser)
     parser.add_argument("--no-library", action="store_true", help=_("keep nothing of what you do, and no index"))
+    add_offline_option(parser)
     add_fact_options(parser)
     version_help = _("show program's version number and exit")  # argparse does not translate this one
     parser.add_argument("--version", action="version", version=f"tui-reader {__version__}", help=version_help)
@@ -58,14 +62,19 @@ def read(arguments: Sequence[str], config: Config, config_path: Path) -> int:
     plain = options.plain or not os.isatty(1) or os.environ.get("TERM", "dumb") in ("", "dumb")
     library = LibraryAtStart(None if plain or options.no_library else options.library or "")
     facts = stated_facts(options)
+    config.rules = config.rules._replace(is_offline=config.rules.is_offline or options.offline)
+    addresses = [] if plain else [path for path in options.paths if is_address(path)]
     paths = options.paths or paths_to_open(config.folders, library, piped=not os.isatty(0))
+    paths = [path for path in paths if path not in addresses]
     found, problems, notices = expand(paths)
     wanted = distinct(found)
     if plain and wanted:
         for notice in notices:
             remark(notice)
         return _print_plain(wanted, problems, config, facts)
-    opened = read_first(wanted, config.field_names) if paths else library.opened_texts
+    opened = read_first(wanted, config.field_names) if paths or addresses else library.opened_texts
+    if addresses:
+        opened = _open_addresses(addresses, config, library).then(opened)
     if not opened.documents:
         for problem in [*problems, *opened.problems.values()]:
             complain(problem)
@@ -81,6 +90,7 @@ def read(arguments: Sequence[str], config: Config, config_path: Path) -> int:
     session = start_session(
         opened, paths, said, notices, library=library, config=config, analyser=analyser, facts=facts
     )
+    session.first = next(iter(opened.documents)) if addresses else None
     session.ascii, session.keys = options.ascii, changed_keys
     session.index = None if options.no_library else index_path(options)
     try:
@@ -88,6 +98,13 @@ def read(arguments: Sequence[str], config: Config, config_path: Path) -> int:
     except TerminalError as error:
         complain(error)
         return USAGE
+
+
+def _open_addresses(addresses: Sequence[str], config: Config, library: LibraryAtStart) -> Opened:
+    """The articles at addresses, which are asked for before the screen opens."""
+    from tui_reader.cli.web import open_addresses  # noqa: PLC0415 - few start with an address
+
+    return open_addresses(addresses, config, library.library.path if library.library else None)
 
 
 def _print_plain(
@@ -103,4 +120,6 @@ def _print_plain(
         return as_plain(article) + "\n\n"
 
     article_of = Said(Corrections(), Stated(config.sources, facts)).article
-    return print_each([one.path for one in inputs], problems, form, config.field_names, article_of=article_of)
+    return print_each(
+        [one.path for one in inputs], problems, form, config.field_names, article_of=article_of, rules=config.rules
+    )

@@ -15,7 +15,7 @@ from tui_reader.ingest.files import RegularFile, read_file, reason
 from tui_reader.ingest.formats import plain_text
 from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
 from tui_reader.ingest.formats.registry import SUFFIXES, format_of
-from tui_reader.ingest.input_list import STDIN, Input, InputList
+from tui_reader.ingest.input_list import STDIN, Input, InputList, is_address
 from tui_reader.messages import _, ngettext
 from tui_reader.model import Document, Source
 
@@ -31,6 +31,15 @@ class Opened(NamedTuple):
     inputs: InputList
     documents: dict[int, Document]
     problems: dict[int, InputError]
+
+    def then(self, others: Opened) -> Opened:
+        """These inputs, and after them others."""
+        count = len(self.inputs)
+        return Opened(
+            InputList([*self.inputs, *others.inputs]) if count else others.inputs,
+            self.documents | {count + index: document for index, document in others.documents.items()},
+            self.problems | {count + index: problem for index, problem in others.problems.items()},
+        )
 
 
 def samples() -> str:
@@ -60,7 +69,9 @@ def expand(paths: Iterable[str]) -> Expanded:
     problems: list[InputError] = []
     notices: list[str] = []
     for path in paths:
-        if path != STDIN and os.path.isdir(path):
+        if is_address(path):
+            inputs.append(Input(path, path))
+        elif path != STDIN and os.path.isdir(path):
             refused: list[OSError] = []
             found, others = _walk(path, refused)
             problems += [InputError(str(error.filename), reason(error)) for error in refused]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tui_reader.library import text_table, web_table
 from tui_reader.library.connection import library_errors, open_connection, reading, transaction
-from tui_reader.library.web_table import Arrival
-from tui_reader.library.web_values import ArrivedArticle, FeedState, Version, WebChange, WebContents
+from tui_reader.library.web_table import Arrivals, Change
+from tui_reader.library.web_values import ArrivedArticle, FeedState, Version, WebArticle, WebChange, WebContents
 from tui_reader.model import Document
 
 
@@ -34,6 +34,10 @@ class WebStore:
         with library_errors(self.path):
             return WebContents(web_table.articles(self._connection), web_table.feeds(self._connection))
 
+    def article(self, address: str) -> WebArticle | None:
+        """The article at an address, while it is listed."""
+        return next((one for one in self.contents().articles if one.address == address), None)
+
     def versions(self, address: str) -> list[Version]:
         """The texts of an article, the oldest first."""
         with library_errors(self.path):
@@ -44,7 +48,7 @@ class WebStore:
         with library_errors(self.path):
             return text_table.read(self._connection, document)
 
-    def keep(self, arrived: ArrivedArticle) -> Arrival:
+    def keep(self, arrived: ArrivedArticle) -> Change:
         """Keep a page that was asked for; one that the reader removed is listed again."""
         with library_errors(self.path), transaction(self._connection):
             self._connection.execute(
@@ -58,12 +62,12 @@ class WebStore:
         with library_errors(self.path), transaction(self._connection):
             web_table.touch(self._connection, address, version)
 
-    def keep_feed(self, feed: str, state: FeedState, title: str | None, entries: Iterable[ArrivedArticle]) -> Arrival:
+    def keep_feed(self, feed: str, state: FeedState, title: str | None, entries: Iterable[ArrivedArticle]) -> Arrivals:
         """Keep the entries of a feed, and how asking for it went."""
         with library_errors(self.path), transaction(self._connection):
-            arrival = web_table.keep_entries(self._connection, feed, entries)
+            arrivals = web_table.keep_entries(self._connection, feed, entries)
             web_table.set_state(self._connection, feed, state, title)
-            return arrival
+            return arrivals
 
     def set_state(self, feed: str, state: FeedState) -> None:
         """Note how asking for a feed went."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, assert_never
+from dataclasses import replace
+from typing import Any, Literal, NamedTuple, assert_never
 
 from tui_reader.library import text_table
 from tui_reader.library.values import KeptText
@@ -19,11 +20,11 @@ from tui_reader.library.web_values import (
     Subscribe,
     Subscription,
     Unsubscribe,
-    Validators,
     Version,
     WebArticle,
     WebChange,
 )
+from tui_reader.wire.answer import Validators
 
 TABLES = ("subscription", "web_article", "web_version", "feed_entry")
 """All that belongs to the web, but for the texts."""
@@ -44,8 +45,15 @@ _IS_KEPT_BY_READER = " OR ".join(
 )
 """The condition of articles that the reader starred, cut out or corrected."""
 
-Arrival = tuple[int, int]
-"""How many articles are new, and of how many another text came."""
+Change = Literal["new", "changed", "same"]
+"""What came of an article beside what was kept of it."""
+
+
+class Arrivals(NamedTuple):
+    """What came of a feed: the articles that are new, and of how many others another text came."""
+
+    new: Sequence[WebArticle]
+    changed: int
 
 
 # Reading
@@ -102,12 +110,12 @@ def _state(row: Sequence[Any]) -> FeedState:
 # What came over the wire
 
 
-def keep(connection: sqlite3.Connection, arrived: ArrivedArticle) -> Arrival:
+def keep(connection: sqlite3.Connection, arrived: ArrivedArticle) -> Change:
     """Keep what came of an article, unless the reader removed it or its text is the one that came last."""
     article, version = arrived.article, arrived.version
     row = connection.execute("SELECT removed FROM web_article WHERE address = ?", (article.address,)).fetchone()
     if row and row[0] is not None:
-        return 0, 0
+        return "same"
     if row is None:
         connection.execute(
             "INSERT INTO web_article VALUES (?, ?, ?, ?, ?, ?, NULL)",
@@ -119,7 +127,7 @@ def keep(connection: sqlite3.Connection, arrived: ArrivedArticle) -> Arrival:
     ).fetchone()
     if last == (version.document,):
         touch(connection, article.address, version)
-        return 0, 0
+        return "same"
     text_table.keep_row(connection, KeptText(arrived.document.id, "web", version.came), arrived.document)
     connection.execute(
         f"INSERT INTO web_version (address, {_VERSION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
@@ -133,7 +141,7 @@ def keep(connection: sqlite3.Connection, arrived: ArrivedArticle) -> Arrival:
         "UPDATE web_article SET document = ?, is_teaser = ?, title = ?, link = ? WHERE address = ?",
         (document, is_teaser, article.title, article.link, article.address),
     )
-    return (0, 1) if row else (1, 0)
+    return "changed" if row else "new"
 
 
 def touch(connection: sqlite3.Connection, address: str, version: Version) -> None:
@@ -144,27 +152,28 @@ def touch(connection: sqlite3.Connection, address: str, version: Version) -> Non
     )
 
 
-def keep_entries(connection: sqlite3.Connection, feed: str, entries: Iterable[ArrivedArticle]) -> Arrival:
+def keep_entries(connection: sqlite3.Connection, feed: str, entries: Iterable[ArrivedArticle]) -> Arrivals:
     """Keep the entries of a feed. An entry is found again by its id, else by its address."""
     known = dict(connection.execute("SELECT id, address FROM feed_entry WHERE feed = ?", (feed,)))
-    new = changed = 0
+    new: list[WebArticle] = []
+    changed = 0
     listed: set[str] = set()
     for entry in entries:
         entry_id = entry.entry_id or entry.article.address
         address = known.setdefault(entry_id, entry.article.address)
         listed.add(address)
         connection.execute("INSERT OR IGNORE INTO feed_entry VALUES (?, ?, ?)", (feed, entry_id, address))
-        arrival = keep(connection, _at(entry, address))
-        new, changed = new + arrival[0], changed + arrival[1]
+        entry_there = _at(entry, address)
+        change = keep(connection, entry_there)
+        new += [entry_there.article] if change == "new" else []
+        changed += change == "changed"
     _forget_removed(connection, feed, listed)
-    return new, changed
+    return Arrivals(new, changed)
 
 
 def _at(arrived: ArrivedArticle, address: str) -> ArrivedArticle:
     """What came, under the address by which the article is known."""
-    article = arrived.article
-    known = WebArticle(address, article.link, article.document, article.title, article.moment, article.is_teaser)
-    return ArrivedArticle(known, arrived.version, arrived.document, arrived.entry_id)
+    return replace(arrived, article=replace(arrived.article, address=address))
 
 
 def _forget_removed(connection: sqlite3.Connection, feed: str, listed: set[str]) -> None:

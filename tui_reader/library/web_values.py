@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from tui_reader.model import Document
+from tui_reader.wire.answer import NO_VALIDATORS, Validators
 
 Origin = Literal["page", "feed"]
 """What a text of an article was read from: its own page, or an entry of a feed."""
@@ -30,16 +31,6 @@ class WebArticle:
     title: str
     moment: str
     is_teaser: bool = False
-
-
-class Validators(NamedTuple):
-    """What a server gave to ask it later whether an answer has changed: an entity tag, a date of change."""
-
-    etag: str | None = None
-    modified: str | None = None
-
-
-NO_VALIDATORS = Validators()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +134,7 @@ class RestoreWebArticle:
 
 
 WebChange = Subscribe | Unsubscribe | ChangeSubscription | RemoveWebArticle | RestoreWebArticle
+WEB_CHANGES = (Subscribe, Unsubscribe, ChangeSubscription, RemoveWebArticle, RestoreWebArticle)
 
 
 class FeedContents(NamedTuple):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
-import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,7 +10,7 @@ from typing import NamedTuple, Protocol
 from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.ingest.input_list import InputList
 from tui_reader.messages import _, spoken
-from tui_reader.session.analysis_process import python_command
+from tui_reader.session.job_process import JobProcess
 
 
 class IndexingJob(NamedTuple):
@@ -42,40 +40,16 @@ class IndexingState(NamedTuple):
 class IndexingProcess(Protocol):
     """Does a job, and tells how far it is."""
 
-    def states(self) -> Iterator[IndexingState]:
+    def reports(self) -> Iterator[IndexingState]:
         """The states as they come; the last one does not run any more."""
 
     def kill(self) -> None:
         """End it at once; what it has written stays."""
 
 
-class IndexingSubprocess:
-    """Does a job in a child process."""
-
-    def __init__(self, job: IndexingJob) -> None:
-        self._job = job
-        self._child = subprocess.Popen(  # noqa: S603 - our own module
-            python_command("tui_reader.session.indexing_worker"),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-
-    def states(self) -> Iterator[IndexingState]:
-        try:
-            with self._child as child:
-                assert child.stdin is not None  # noqa: S101 - they are pipes
-                assert child.stdout is not None  # noqa: S101
-                pickle.dump(self._job, child.stdin)
-                child.stdin.flush()
-                while True:
-                    yield pickle.load(child.stdout)  # noqa: S301 - what our own child process wrote
-        except (EOFError, BrokenPipeError, pickle.UnpicklingError):  # it has ended
-            return
-
-    def kill(self) -> None:
-        self._child.kill()
+def start_indexing(job: IndexingJob) -> IndexingProcess:
+    """Do a job in a child process."""
+    return JobProcess("tui_reader.session.indexing_worker", job)
 
 
 class BackgroundIndexing:
@@ -122,7 +96,7 @@ class BackgroundIndexing:
 
     def _follow(self, process: IndexingProcess) -> None:
         state = IndexingState()
-        for state in process.states():
+        for state in process.reports():
             self._pass_on(process, state)
         if state.is_running:
             self._pass_on(process, state._replace(is_running=False, problem=_("its process came to an end")))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.crash import DefectReports
 from tui_reader.errors import LibraryError
+from tui_reader.library.status import kept_text
 from tui_reader.messages import _
 from tui_reader.model import Article, Figure, Quote
 from tui_reader.session.corrected_articles import Said
@@ -59,7 +60,15 @@ class Compare(NamedTuple):
     other: Article
 
 
-What = Who | HowMany | SameEvent | Compare
+class Versions(NamedTuple):
+    """What differs between two texts of an article, by their ids in a library, the earlier one first."""
+
+    library: Path
+    before: str
+    now: str
+
+
+What = Who | HowMany | SameEvent | Compare | Versions
 
 
 class Question(NamedTuple):
@@ -104,8 +113,9 @@ class Similar(NamedTuple):
 
 
 class Differences(NamedTuple):
-    """What differs between the article and another one, in the order of the texts."""
+    """What differs between two articles, in the order of the texts; nothing where one is there no more."""
 
+    articles: tuple[Article, Article] | None
     found: Sequence[Difference]
 
 
@@ -166,7 +176,10 @@ def find(question: Question, index: Index | None) -> Evidence:
         case SameEvent():
             return _same_event(_about(question, index))
         case Compare(other):
-            return _differences(question, other)
+            return _differences(question.article, other)
+        case Versions(library, before, now):
+            texts = (kept_text(library, document) for document in (before, now))
+            return _differences(*(question.said.article(text) if text else None for text in texts))
 
 
 def _sayings(question: Question, index: Index | None, name: str | None, quote: Quote | None) -> Sayings:
@@ -205,10 +218,12 @@ def _counts(articles: Sequence[Article], figure: Figure) -> Counts:
     return Counts(articles, next((group for group in group_figures(articles) if item in group.items), None))
 
 
-def _differences(question: Question, other: Article) -> Differences:
+def _differences(first: Article | None, second: Article | None) -> Differences:
     from tui_reader.evidence.difference import differences  # noqa: PLC0415 - the screen comes first
 
-    return Differences(differences(question.article, other) if question.article else ())
+    if first is None or second is None:
+        return Differences(None, ())
+    return Differences((first, second), differences(first, second))
 
 
 def _same_event(articles: Sequence[Article]) -> tuple[Similar, ...]:

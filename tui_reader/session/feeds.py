@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from tui_reader.library.web_values import FeedContents
+from tui_reader.library.web_values import ChangeSubscription, FeedContents, Subscribe, Subscription, WebChange
 from tui_reader.messages import N_
 from tui_reader.session.entries import Entries
 
@@ -57,6 +58,14 @@ class Feeds:
         """The feed at an address, while it is followed."""
         return next((one for one in self.contents if one.subscription.address == address), None)
 
+    def addresses_in(self, row: FeedRow) -> tuple[str, ...]:
+        """The addresses of the feed that a row is, or of those in the folder, and in folders there."""
+        if row.address is not None:
+            return (row.address,)
+        within = _folders(row.folder)
+        paths = ((one.subscription.address, _folders(one.subscription.folder)) for one in self.contents)
+        return tuple(address for address, path in paths if path[: len(within)] == within)
+
     def take(self, contents: Iterable[FeedContents]) -> None:
         """The feeds are these by now."""
         self.contents = tuple(contents)
@@ -77,6 +86,27 @@ class Feeds:
             listed = [entry for entry in found if not entry.removed]
             self._counts[row] = FeedCount(len(listed), sum(not entry.read for entry in listed))
         return self._counts[row]
+
+
+def follow_settings(followed: Iterable[FeedContents], named: Iterable[Subscription]) -> list[WebChange]:
+    """What is to change so that the feeds that the settings name are followed as they say.
+
+    One that they name no longer is followed on as one that the reader added.
+    """
+    known = {feed.subscription.address: feed.subscription for feed in followed}
+    wanted = {subscription.address: subscription for subscription in named}
+    changes: list[WebChange] = [
+        ChangeSubscription(replace(subscription, in_settings=False))
+        for address, subscription in known.items()
+        if subscription.in_settings and address not in wanted
+    ]
+    for address, subscription in wanted.items():
+        before = known.get(address)
+        if before is None:
+            changes.append(Subscribe(subscription))
+        elif replace(before, title=None) != subscription:
+            changes.append(ChangeSubscription(subscription))
+    return changes
 
 
 def _rows(contents: Sequence[FeedContents]) -> Iterator[FeedRow]:

@@ -1,4 +1,4 @@
-"""The process that `IndexingSubprocess` starts: it reads a pickled job and writes pickled states."""
+"""The process that `start_indexing` starts: it reads a pickled job and writes pickled states."""
 
 import os
 import pickle

@@ -150,16 +150,16 @@ class Inputs:
         if self._web is None:
             self._web = {one.path: index for index, one in enumerate(self._inputs) if one.is_from_web}
         news: list[Event] = []
-        new = [one for one in inputs if one.path not in self._web]
-        for one in inputs:
-            index = self._web.get(one.path)
-            if index is not None and self._inputs[index] != one:
-                self._inputs[index] = one
+        new = [article for article in inputs if article.path not in self._web]
+        for article in inputs:
+            index = self._web.get(article.path)
+            if index is not None and self._inputs[index] != article:
+                self._inputs[index] = article
                 self._change(index)
-                news.append(events.Replaced(index, one))
+                news.append(events.Replaced(index, article))
         if new:
             first = self._add(new)
-            self._web.update((one.path, index) for index, one in enumerate(new, first))
+            self._web.update((article.path, index) for index, article in enumerate(new, first))
             news.append(events.Arrived(new))
         return news
 

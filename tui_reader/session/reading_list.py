@@ -129,9 +129,12 @@ class ReadingList:
         for event in news:
             self.collection.apply(event)
             match event:
-                case events.Analysed(index) | events.TextRead(index) | events.Unreadable(index) | events.Changed(index):
+                case events.Changed(index) | events.Replaced(index):
                     if index == self.shown:
-                        changed = changed or not isinstance(event, events.Changed)
+                        self.want_shown()
+                case events.Analysed(index) | events.TextRead(index) | events.Unreadable(index):
+                    if index == self.shown:
+                        changed = True
                         self.want_shown()
         self._has_changed = True
         return changed

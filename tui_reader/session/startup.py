@@ -22,7 +22,7 @@ from tui_reader.session.analysis_process import LONG_TEXT, Analyser, Analysis, f
 if TYPE_CHECKING:
     from tui_reader.library.lookup import StatusLookup
     from tui_reader.library.status import Library
-    from tui_reader.library.web_values import WebContents
+    from tui_reader.library.web_values import Subscription, WebContents
     from tui_reader.session.clippings import Clippings
     from tui_reader.session.corrections import Corrections
     from tui_reader.session.feeds import Feeds
@@ -77,6 +77,20 @@ class LibraryAtStart:
         from tui_reader.session.saved_searches import SavedSearches  # noqa: PLC0415
 
         return SavedSearches(self.library.searches() if self.library else ())
+
+    def follow(self, named: Sequence[Subscription]) -> None:
+        """Follow the feeds that the settings name, and no longer because of them those that they do not name."""
+        if not self.library or not (named or any(feed.subscription.in_settings for feed in self._web.feeds)):
+            return
+        from tui_reader.session.feeds import follow_settings  # noqa: PLC0415 - few settings name any
+
+        changes = follow_settings(self._web.feeds, named)
+        if changes:
+            try:
+                self.library.keep([], changes=changes)
+            except LibraryError as error:
+                self.notices.append(str(error))
+            del self._web
 
     @cached_property
     def _web(self) -> WebContents:
@@ -188,12 +202,15 @@ def start_session(
     from tui_reader.session.session import Session  # noqa: PLC0415
     from tui_reader.session.stated import Stated  # noqa: PLC0415
     from tui_reader.session.view_state import ViewState  # noqa: PLC0415
+    from tui_reader.session.web_tasks import Network  # noqa: PLC0415
 
+    library.follow(config.feeds)
     inputs, documents, unread = opened
     stated = Stated(config.sources, facts or {})
     collection = Collection(inputs, documents, unread, library.memory, corrections=library.corrections, stated=stated)
-    if paths:
-        collection.add(library.kept_inputs())
+    if inputs is not library.opened_texts.inputs:
+        known = collection.entries.from_web
+        collection.add(one for one in library.kept_inputs() if one.path not in known)
     view_state = ViewState.of(library.settings)
     view_state.theme = config.theme or view_state.theme
     view_state.column = config.width or view_state.column
@@ -201,6 +218,7 @@ def start_session(
     notices = [*notices, *library.notices]
     session = Session(collection, paths, problems, notices, library=library.library, view_state=view_state)
     session.names = config.field_names
+    session.network = Network(config.rules, config.keep_days)
     session.clippings = library.clippings
     session.texts, session.searches = library.texts, library.searches
     session.feeds, session.web_articles = library.feeds, library.web_articles

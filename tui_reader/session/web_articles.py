@@ -47,7 +47,7 @@ class WebArticles:
 
     def inputs(self) -> list[Input]:
         """What there is to read of them, the newest first."""
-        return [_input(article) for article in self._by_address.values()]
+        return [input_of(article) for article in self._by_address.values()]
 
     def take(self, articles: Iterable[WebArticle]) -> WebNews:
         """The articles are these by now; what is new of them."""
@@ -62,7 +62,7 @@ class WebArticles:
         self._by_address = now
         self._gone = {address: article for address, article in {**self._gone, **gone}.items() if address not in now}
         return WebNews(
-            tuple(map(_input, new)),
+            tuple(map(input_of, new)),
             tuple(article.document for article in gone.values()),
             tuple(article.document for article in back),
         )
@@ -82,5 +82,6 @@ class WebArticles:
             self.tell(RestoreWebArticle(address))
 
 
-def _input(article: WebArticle) -> Input:
+def input_of(article: WebArticle) -> Input:
+    """An article as an input."""
     return Input(article.address, article.title, None, article.document, article.moment)

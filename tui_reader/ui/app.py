@@ -33,6 +33,7 @@ from tui_reader.library.values import (
     Written,
     ids_of_new,
 )
+from tui_reader.library.web_values import WEB_CHANGES
 from tui_reader.library.writer import LibraryWriter
 from tui_reader.messages import _
 from tui_reader.session.events import Event
@@ -172,6 +173,7 @@ class ReaderApp(App[int]):
             self.session.view_state.tell = self.library_writer.set
             self.session.texts.tell = self.library_writer.keep_changes
             self.session.searches.tell = self.library_writer.keep_change
+            self.session.web_articles.tell = self.library_writer.keep_change
             paths = [path for path in self.session.paths if path != STDIN]
             if paths:
                 self.library_writer.set("paths", paths)
@@ -268,6 +270,7 @@ class ReaderApp(App[int]):
         self.loader.stop()
         self.reader.search_controller.close()
         self.reader.evidence_controller.close()
+        self.reader.web_controller.close()
         self.reader.indexing_controller.close()
         if self.library_writer:
             self.library_writer.close()
@@ -285,6 +288,7 @@ class ReaderApp(App[int]):
         )
         if any(isinstance(change, KeepText | RemoveText | RestoreText) for change in message.written):
             self.reader.indexing_controller.begin_again()
+        self.reader.feed_controller.confirm([change for change in message.written if isinstance(change, WEB_CHANGES)])
         if may_change_counts(message.written):
             self.reader.saved_search_controller.count()
 
@@ -366,4 +370,7 @@ class ReaderApp(App[int]):
         if self.reader.indexing_controller.state.is_running:
             meaning = _("read no more articles into the index until the next start")
             yield SystemCommand(_("Stop indexing"), meaning, self.reader.indexing_controller.stop)
+        if self.reader.web_controller.tasks.is_running:
+            meaning = _("ask for nothing more of what is being asked for")
+            yield SystemCommand(_("Stop the network"), meaning, self.reader.web_controller.stop)
         yield SystemCommand(_("Messages"), _("what was said so far, the latest first"), self.notices.list_all)

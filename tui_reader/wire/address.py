@@ -54,6 +54,12 @@ def host_of(address: str) -> str:
     return urlsplit(address).hostname or ""
 
 
+def site_of(address: str) -> str:
+    """The address of the site that an address belongs to; "" for what is no address of the web."""
+    parts = urlsplit(web_address(address) or "")
+    return f"{parts.scheme}://{parts.netloc}/" if parts.netloc else ""
+
+
 def same_page_key(address: str) -> str:
     """What two addresses of one article have in common.
 
@@ -66,6 +72,11 @@ def same_page_key(address: str) -> str:
     parts = urlsplit(normal)
     parameters = [one for one in parts.query.split("&") if one and not _TRACKING.fullmatch(one.partition("=")[0])]
     return f"{parts.netloc}{parts.path}" + (f"?{'&'.join(parameters)}" if parameters else "")
+
+
+def article_address(link: str) -> str:
+    """The address by which the article is known that is asked for at `link`: one for all that lead to it."""
+    return f"https://{same_page_key(link)}"
 
 
 def _normal_form(text: str) -> str | None:

@@ -33,3 +33,8 @@ class Answer(NamedTuple):
     charset: str | None
     validators: Validators
     moved_to: str | None
+
+    @property
+    def content_type(self) -> str:
+        """The media type and the charset, as a header says them."""
+        return f"{self.media_type}; charset={self.charset}" if self.charset else self.media_type

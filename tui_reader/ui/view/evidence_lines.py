@@ -256,9 +256,19 @@ def event_lines(similar: Sequence[Similar]) -> list[Line]:
 _GROUPS = {True: N_("Figures that differ"), False: N_("Words that differ")}
 
 
-def difference_lines(first: Article, second: Article, differences: Sequence[Difference], is_kept: IsKept) -> list[Line]:
-    """What differs between two articles, figures first: `−` stands before what the first one has, `+` the second."""
-    lines = [Line(f"− {dated(first)}", look="meta"), Line(f"+ {dated(second)}", look="meta")]
+def difference_lines(
+    first: Article,
+    second: Article,
+    differences: Sequence[Difference],
+    is_kept: IsKept,
+    names: tuple[str, str] | None = None,
+) -> list[Line]:
+    """What differs between two articles, figures first: `−` stands before what the first one has, `+` the second.
+
+    `names` are what the two are called, by default their paper and day.
+    """
+    called, other_called = names or (dated(first), dated(second))
+    lines = [Line(f"− {called}", look="meta"), Line(f"+ {other_called}", look="meta")]
     if not differences:
         return [*lines, Line(""), Line(_("the two say the same, word for word"))]
     for has_figures, name in _GROUPS.items():

@@ -22,6 +22,7 @@ from tui_reader.session.evidence import (
     Question,
     SameEvent,
     Sayings,
+    Versions,
     What,
     Who,
 )
@@ -121,6 +122,10 @@ class EvidenceController:
 
         self._ask(Compare(row.founds[0].article), leave_with, asked.article if asked else None)
 
+    def compare_versions(self, library: Path, before: str, now: str) -> None:
+        """Show what differs between two texts of an article that a library keeps."""
+        self._ask(Versions(library, before, now))
+
     def _tell(self, finding: Finding) -> None:
         self._screen.post_message(self.Arrived(finding))
 
@@ -150,7 +155,6 @@ class EvidenceController:
         from tui_reader.ui.screens.chooser import WIDEST  # noqa: PLC0415 - not needed to paint
         from tui_reader.ui.view import evidence_lines as view  # noqa: PLC0415 - not needed to paint
 
-        article = finding.question.article
         match finding.question.what, finding.found:
             case Who(), Sayings() as evidence:
                 return view.sayings_title(evidence), lambda: view.saying_lines(evidence, self._is_kept)
@@ -159,8 +163,13 @@ class EvidenceController:
                 return view.counts_title(figure, evidence), lambda: view.count_lines(
                     figure, evidence, self._is_kept, width=width, ascii_only=ascii_only
                 )
-            case Compare(other), Differences(evidence) if article:
-                return _("What differs"), lambda: view.difference_lines(article, other, evidence, self._is_kept)
+            case Compare(), Differences((first, second), evidence):
+                return _("What differs"), lambda: view.difference_lines(first, second, evidence, self._is_kept)
+            case Versions(), Differences((first, second), evidence):
+                names = (_("as it was kept"), _("as it is now"))
+                return _("What has changed"), lambda: view.difference_lines(
+                    first, second, evidence, self._is_kept, names
+                )
             case SameEvent(), tuple() as evidence:
                 return _("The same event"), lambda: view.event_lines(evidence)
         return _("Evidence"), list

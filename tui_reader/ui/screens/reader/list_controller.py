@@ -46,6 +46,7 @@ class ListController:
         wanted = next((event for event in news if isinstance(event, events.Brought | events.Fetched)), None)
         if brought:
             screen.text_controller.keep_pasted(brought)
+        screen.web_controller.show_opened()
         if wanted:
             self.go_to(wanted.entry_index)
         elif shown_has_changed:
@@ -166,15 +167,25 @@ class ListController:
         else:
             self.show(self.list.current)
             self.mark_read()
+            self._screen.web_controller.open_teaser(self.list.current)
             return True
         return False
 
     def remove(self) -> None:
-        """Remove what the reader has put into the list: a saved search, or a text that came without a file."""
+        """Remove what the reader has put into the list: a saved search, a feed, or an article that is in no file."""
         if self._screen.pane_controller.in_list and self.list.search is not None:
             self._screen.saved_search_controller.toggle(self.list.search)
-        else:
+        elif self._screen.pane_controller.in_list and self.list.feed is not None:
+            self._screen.feed_controller.unfollow(self.list.feed)
+        elif self.target is None or not self._screen.web_controller.remove(self.target):
             self._screen.text_controller.remove()
+
+    def show_details(self) -> None:
+        """Show what is known of the feed at the cursor, or of what the cursor of the article stands on."""
+        if self._screen.pane_controller.in_list and self.list.feed is not None:
+            self._screen.feed_controller.show(self.list.feed)
+        else:
+            self._screen.correction_controller.show()
 
     # Views and orders
 

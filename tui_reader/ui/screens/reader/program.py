@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from tui_reader.config import NARROWEST, WIDEST
-from tui_reader.ingest.input_list import STDIN
 from tui_reader.ingest.sources import documents_from_text
 from tui_reader.messages import _
 from tui_reader.session.agenda import Bring, Compare
@@ -86,23 +85,36 @@ class Program:
         self._screen.app.exit()
 
     def reload(self) -> None:
-        """See what has come, gone or changed."""
-        self._screen.say(_("looking for changes…"))
-        self._screen.loader.run(Compare(self._paths))
+        """See what has come, gone or changed: of the article that is read, else of all that is open and followed."""
+        web, row = self._screen.web_controller, self._list.feed
+        in_list = self._screen.pane_controller.in_list
+        if not in_list and web.ask_again():
+            return
+        if in_list and row is not None:
+            web.refresh(self._list.feeds.addresses_in(row))
+            return
+        if self._paths:
+            self._screen.say(_("looking for changes…"))
+            self._screen.loader.run(Compare(self._paths))
+        if not web.refresh() and not self._paths:
+            self._screen.say(_("nothing is open that could change"))
 
     def open_pasted(self, text: str) -> None:
-        """A text that is pasted outside an input opens as an article."""
-        if text.strip():
-            self._screen.loader.run(Bring(_("pasted text"), documents_from_text(text)))
+        """Open a text that is pasted outside an input as an article, or an address, if that is wanted."""
+        if text.strip() and not self._screen.web_controller.offer_pasted(text):
+            self.bring_text(text)
+
+    def bring_text(self, text: str) -> None:
+        """Open a text as an article."""
+        self._screen.loader.run(Bring(_("pasted text"), documents_from_text(text)))
 
     def edit(self) -> None:
         """Open the file in the reader's editor; what was changed is read again afterwards."""
         entry = self._list.shown_entry
-        path = entry.input.path if entry else STDIN
-        if path == STDIN:
+        if entry is None or not entry.input.is_file:
             self._screen.say(_("this text came without a file: there is none to edit"))
             return
-        command = editor_command(os.environ, path)
+        command = editor_command(os.environ, entry.input.path)
         try:
             with self._screen.app.suspend():
                 subprocess.run(command, check=False)  # noqa: S603 - the reader's own editor, as a list

@@ -26,6 +26,7 @@ from tui_reader.ui.screens.reader.copying import Copying
 from tui_reader.ui.screens.reader.correction_controller import CorrectionController
 from tui_reader.ui.screens.reader.cursor_controller import CursorController
 from tui_reader.ui.screens.reader.evidence_controller import EvidenceController
+from tui_reader.ui.screens.reader.feed_controller import FeedController
 from tui_reader.ui.screens.reader.find_controller import FindController
 from tui_reader.ui.screens.reader.indexing_controller import IndexingController
 from tui_reader.ui.screens.reader.list_controller import ListController
@@ -34,6 +35,7 @@ from tui_reader.ui.screens.reader.program import Program
 from tui_reader.ui.screens.reader.saved_search_controller import SavedSearchController
 from tui_reader.ui.screens.reader.search_controller import SearchController
 from tui_reader.ui.screens.reader.text_controller import TextController
+from tui_reader.ui.screens.reader.web_controller import WebController
 from tui_reader.ui.view.render import content
 from tui_reader.ui.view.status_line import status_line
 from tui_reader.ui.view.text_selection import count_words
@@ -78,6 +80,8 @@ class ReaderScreen(FirstScreen):
         self.reading_list = ReadingList(
             session.collection, session.view_state, loader, UndoStack(), searches=session.searches, feeds=session.feeds
         )
+        if session.first is not None:
+            self.reading_list.put_cursor(session.first)
         self.headlines = HeadlineList(self.reading_list)
         self.article = ArticleView(self.keymap.bindings(SELECTING))
         self.article.column = session.view_state.column
@@ -105,6 +109,8 @@ class ReaderScreen(FirstScreen):
         self.evidence_controller = EvidenceController(self, self.reading_list, session.index)
         self.saved_search_controller = SavedSearchController(self, self.reading_list, is_stored=is_stored)
         self.indexing_controller = IndexingController(self, self.reading_list, session)
+        self.web_controller = WebController(self, self.reading_list, session)
+        self.feed_controller = FeedController(self, self.reading_list, session)
         self.copying = Copying(self, self.reading_list, session.citation_template)
         self.program = Program(self, self.reading_list, session.paths)
         self.commands = self._commands()
@@ -141,7 +147,7 @@ class ReaderScreen(FirstScreen):
             "remove-text": headlines.remove,
             "flip": article.flip,
             "removed": article.list_removed,
-            "details": self.correction_controller.show,
+            "details": headlines.show_details,
             "article-details": self.correction_controller.show_article,
             "evidence": self.evidence_controller.open,
             "next-article": partial(headlines.step, 1),
@@ -177,6 +183,8 @@ class ReaderScreen(FirstScreen):
             "wider": partial(program.change_width, 1),
             "theme": program.choose_theme,
             "reload": program.reload,
+            "address": self.web_controller.open_address,
+            "follow": self.feed_controller.follow,
             "edit": program.edit,
             "link": program.open_link,
             "help": program.show_help,
@@ -241,6 +249,14 @@ class ReaderScreen(FirstScreen):
     @on(SavedSearchController.Counted)
     def _search_counted(self, message: SavedSearchController.Counted) -> None:
         self.saved_search_controller.take(message)
+
+    @on(WebController.Reported)
+    def _web_reported(self, message: WebController.Reported) -> None:
+        self.web_controller.take(message)
+
+    @on(WebController.ContentsRead)
+    def _web_contents_read(self, message: WebController.ContentsRead) -> None:
+        self.web_controller.take_contents(message)
 
     @on(EvidenceController.Arrived)
     def _evidence_arrived(self, message: EvidenceController.Arrived) -> None:

@@ -1,0 +1,157 @@
+"""Feeds are asked for together; each article comes once, and a feed that fails is left alone for a while."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.session.wires import FEED, NOW, SENTENCES, SITE, FakeFetcher, desk, feed, item, page
+from tui_reader.errors import WireError
+from tui_reader.library.web_store import WebStore
+from tui_reader.library.web_values import FeedState, Subscribe, Subscription
+from tui_reader.session.feed_refresh import refresh
+from tui_reader.session.web_jobs import FeedAsked, Refreshed
+
+OTHER = "https://depeche.example/rss"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[WebStore]:
+    with closing(WebStore(tmp_path / "library.sqlite3")) as store:
+        store.apply([Subscribe(Subscription(FEED))])
+        yield store
+
+
+def asked(
+    fetcher: FakeFetcher, store: WebStore, addresses: Sequence[str] = (), *, now: datetime = NOW, keep_days: int = 0
+) -> list[FeedAsked]:
+    place, reports = desk(fetcher, store, now)
+    asyncio.run(refresh(place, store, addresses, keep_days))
+    count = sum(isinstance(one, FeedAsked) for one in reports)
+    assert [one for one in reports if isinstance(one, Refreshed)] == [
+        Refreshed(done, count) for done in range(count + 1)
+    ]
+    return [one for one in reports if isinstance(one, FeedAsked)]
+
+
+def state(store: WebStore) -> FeedState:
+    return store.contents().feeds[0].state
+
+
+def titles(store: WebStore) -> list[str]:
+    return [article.title for article in store.contents().articles]
+
+
+def test_entries_become_articles_once(store: WebStore) -> None:
+    fetcher = FakeFetcher()
+    fetcher.at[FEED] = feed([item(1), item(2, day=NOW - timedelta(1))])
+    [first] = asked(fetcher, store)
+    assert (first.new, first.changed, first.problem) == (2, 0, "")
+    assert titles(store) == ["Article 1", "Article 2"]
+    assert store.contents().feeds[0].subscription.title == "Le Clairon"
+    [again] = asked(fetcher, store)
+    assert (again.new, again.changed) == (0, 0)
+    assert fetcher.asked[1][1].etag, "the second time it is asked whether anything has changed"
+    fetcher.at[FEED] = feed([item(1, guid="another"), item(2, "Un autre texte…", day=NOW - timedelta(1)), item(3)])
+    [third] = asked(fetcher, store)
+    assert (third.new, third.changed) == (1, 1)
+
+
+def test_an_article_is_of_when_it_was_published_but_not_of_the_future(store: WebStore) -> None:
+    fetcher = FakeFetcher()
+    fetcher.at[FEED] = feed([item(1, day=NOW - timedelta(hours=1)), item(2, day=NOW + timedelta(400))])
+    asked(fetcher, store)
+    assert [article.moment for article in store.contents().articles] == [
+        "2026-11-29T12:00:00+00:00",
+        "2026-11-29T11:00:00+00:00",
+    ]
+
+
+def test_an_entry_without_an_address_has_one_of_its_own(store: WebStore) -> None:
+    fetcher = FakeFetcher()
+    fetcher.at[FEED] = feed(
+        [f"<item><guid isPermaLink='false'>7</guid><description>{SENTENCES[0]}</description></item>"]
+    )
+    asked(fetcher, store)
+    [article] = store.contents().articles
+    assert article.address == article.link == f"{FEED}#7"
+    assert asked(fetcher, store)[0].new == 0
+
+
+def test_old_entries_are_neither_taken_nor_kept(store: WebStore) -> None:
+    fetcher = FakeFetcher()
+    fetcher.at[FEED] = feed([item(1), item(2, day=NOW - timedelta(31))])
+    assert asked(fetcher, store, keep_days=30)[0].new == 1
+    asked(fetcher, store, now=NOW + timedelta(29), keep_days=30)
+    assert titles(store) == ["Article 1"]
+    assert asked(fetcher, store, now=NOW + timedelta(31), keep_days=30)[0].new == 0
+    assert titles(store) == []
+
+
+@pytest.mark.parametrize(
+    ("error", "minutes"),
+    [
+        (WireError(FEED, "is slow"), 5),
+        (WireError(FEED, "wants a pause", status=429, retry_after=3600), 60),
+        (WireError(FEED, "is gone", status=410, is_gone=True), 30 * 24 * 60),
+    ],
+)
+def test_a_feed_that_fails_is_left_alone_for_a_while(store: WebStore, error: WireError, minutes: int) -> None:
+    fetcher = FakeFetcher()
+    fetcher.at[FEED] = error
+    [failed] = asked(fetcher, store)
+    assert failed.problem == error.reason
+    assert (state(store).problem, state(store).failures) == (error.reason, 1)
+    fetcher.at[FEED] = feed([item(1)])
+    [early] = asked(fetcher, store, now=NOW + timedelta(minutes=minutes - 1))
+    assert early.problem.startswith(f"{error.reason}; asked again from ")
+    assert len(fetcher.asked) == 1
+    [late] = asked(fetcher, store, now=NOW + timedelta(minutes=minutes))
+    assert (late.new, late.problem) == (1, "")
+    assert state(store)[3:] == (None, 0, None)
+
+
+def test_the_pause_doubles_up_to_a_day(store: WebStore) -> None:
+    fetcher, now = FakeFetcher(), NOW
+    pauses: list[timedelta] = []
+    for _time in range(12):
+        asked(fetcher, store, now=now)
+        until = datetime.fromisoformat(state(store).not_before or "")
+        pauses.append(until - now)
+        now = until
+    assert pauses[:3] == [timedelta(minutes=5), timedelta(minutes=10), timedelta(minutes=20)]
+    assert pauses[-1] == timedelta(days=1)
+
+
+def test_a_feed_that_cannot_be_read_costs_no_other(store: WebStore) -> None:
+    store.apply([Subscribe(Subscription(OTHER))])
+    fetcher = FakeFetcher()
+    fetcher.at[FEED], fetcher.at[OTHER] = b"<html>no feed</html>", feed([item(1)], "La Dépêche")
+    problems = {one.subscription.address: one.problem for one in asked(fetcher, store)}
+    assert problems == {FEED: "is no feed", OTHER: ""}
+    assert titles(store) == ["Article 1"]
+
+
+def test_only_the_named_feeds_are_asked(store: WebStore) -> None:
+    store.apply([Subscribe(Subscription(OTHER))])
+    fetcher = FakeFetcher()
+    fetcher.at[OTHER] = feed([item(1)])
+    assert [one.subscription.address for one in asked(fetcher, store, [OTHER])] == [OTHER]
+    assert [address for address, _validators in fetcher.asked] == [OTHER]
+
+
+def test_pages_of_new_teasers_are_fetched_where_the_subscription_says_so(store: WebStore) -> None:
+    store.apply([Subscribe(Subscription(OTHER, fetches_pages=True))])
+    fetcher = FakeFetcher()
+    fetcher.at[OTHER] = feed([item(1), item(2)])
+    fetcher.at[f"{SITE}/1"] = page()
+    asked(fetcher, store, [OTHER])
+    teasers = {article.address: article.is_teaser for article in store.contents().articles}
+    assert teasers == {f"{SITE}/1": False, f"{SITE}/2": True}
+    asked(fetcher, store, [OTHER], now=NOW + timedelta(1))
+    assert [address for address, _validators in fetcher.asked].count(f"{SITE}/1") == 1

@@ -1,0 +1,163 @@
+"""Asking for what stands at an address, and keeping it. No widget here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.errors import InputError, WireError
+from tui_reader.ingest.decode import MOST_BYTES, looks_binary
+from tui_reader.ingest.formats.feed import read_feed
+from tui_reader.ingest.formats.field_names import FieldNames
+from tui_reader.ingest.formats.html.feed_links import feed_links
+from tui_reader.ingest.formats.registry import format_of
+from tui_reader.library.web_store import WebStore
+from tui_reader.library.web_values import ArrivedArticle, Version, WebArticle
+from tui_reader.messages import _
+from tui_reader.model import Article, Document, Source
+from tui_reader.session.gates import gate_of
+from tui_reader.session.summary import first_words
+from tui_reader.session.web_articles import moment_of
+from tui_reader.session.web_jobs import FeedFound, FeedLink, PageCame, Received, Report
+from tui_reader.wire.address import article_address
+from tui_reader.wire.answer import NO_VALIDATORS, Answer
+from tui_reader.wire.content import kind_of
+
+if TYPE_CHECKING:
+    from tui_reader.wire.fetcher import Fetcher
+
+
+def utc_now() -> datetime:
+    """The moment that it is."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What asking for something needs: who asks, where it is kept, how fields of records are named, what time it is."""
+
+    fetcher: Fetcher
+    store: WebStore | None
+    names: FieldNames
+    report: Callable[[Report], None]
+    now: Callable[[], datetime] = utc_now
+
+
+async def ask_page(desk: Desk, link: str) -> PageCame | FeedFound:
+    """Ask for what stands at an address, and keep it where it is a page. Raises WireError, InputError, LibraryError."""
+    address = article_address(link)
+    last = _last_page(desk.store, address)
+
+    def tell(size: int, whole_size: int | None) -> None:
+        desk.report(Received(link, size, whole_size))
+
+    answer = await desk.fetcher.get(link, last.validators if last else NO_VALIDATORS, progress=tell)
+    if answer.status == 304 and last:
+        return PageCame(link, (), "same", last.document)
+    if kind_of(answer) == "feed":
+        feed = read_feed(answer.body, address=answer.address, content_type=answer.content_type)
+        return FeedFound(link, feed.title, len(feed.entries))
+    documents = documents_of(answer, desk.names)
+    if len(documents) > 1:
+        return _keep_records(desk, link, answer, documents)
+    return _keep_page(desk, link, answer, documents[0])
+
+
+async def find_feeds(desk: Desk, link: str) -> Sequence[FeedLink]:
+    """The feed that stands at an address, or those that the page there names. Raises WireError."""
+    answer = await desk.fetcher.get(link)
+    if kind_of(answer) == "feed":
+        return [FeedLink(link, "")]
+    return [FeedLink(one.address, one.title or "") for one in feed_links(answer.body, answer.address)]
+
+
+def documents_of(answer: Answer, names: FieldNames) -> Sequence[Document]:
+    """The documents that an answer is. Raises InputError where it shows no text."""
+    form = format_of(answer.body[:MOST_BYTES], answer.address.partition("?")[0])
+    if form.is_text and looks_binary(answer.body):
+        raise InputError(answer.address, _("is binary data, not text"))
+    source = Source(url=answer.address, media_type=form.media_type)
+    documents = [_with_address(one, answer.address) for one in form.read(answer.body, source, names)]
+    if not any(document.raw.strip() for document in documents):
+        raise InputError(answer.address, _("shows no text"))
+    return documents
+
+
+def _with_address(document: Document, address: str) -> Document:
+    """A document with the address where it was found, and without the place in the memory that it was read from."""
+    return replace(document, source=replace(document.source, path=None, url=document.source.url or address))
+
+
+def _last_page(store: WebStore | None, address: str) -> Version | None:
+    """The text of a page that came last, None where none did."""
+    versions = store.versions(address) if store else []
+    return next((version for version in reversed(versions) if version.origin == "page"), None)
+
+
+def _keep_page(desk: Desk, link: str, answer: Answer, document: Document) -> PageCame:
+    """Keep a page; one that reads as it did before is the same, whatever else of its bytes is another."""
+    article = analyse(document)
+    gate = gate_of(article)
+    if gate == "consent":
+        raise WireError(link, _("asks for consent to cookies first: the article is not shown"))
+    if gate == "nothing":
+        raise WireError(link, _("shows no article"))
+    remark = _("only the beginning: the rest is for subscribers") if gate else ""
+    arrived = arrival_of(link, answer, article, desk.now(), is_teaser=gate is not None)
+    if desk.store is None:
+        return PageCame(link, (arrived.article,), "new", None, remark, document)
+    last = _last_page(desk.store, arrived.article.address)
+    before = desk.store.text(last.document) if last else None
+    if last and before and _reads_the_same(analyse(before), article):
+        desk.store.touch(arrived.article.address, replace(last, validators=answer.validators))
+        return PageCame(link, (), "same", last.document, remark)
+    desk.store.keep(arrived)
+    return PageCame(link, (arrived.article,), "changed" if before else "new", before.id if before else None, remark)
+
+
+def _reads_the_same(first: Article, second: Article) -> bool:
+    return (first.title, first.text) == (second.title, second.text)
+
+
+def _keep_records(desk: Desk, link: str, answer: Answer, documents: Iterable[Document]) -> PageCame:
+    """Keep the articles of an export that stands at an address, each under an address of its own."""
+    kept: list[WebArticle] = []
+    for number, document in enumerate(documents, 1):
+        arrived = arrival_of(f"{link}#{number}", answer, analyse(document), desk.now())
+        kept.append(replace(arrived.article, address=f"{arrived.article.address}#{number}"))
+        if desk.store:
+            desk.store.keep(replace(arrived, article=kept[-1]))
+    return PageCame(link, tuple(kept), "new")
+
+
+def arrival_of(
+    link: str, answer: Answer, article: Article, now: datetime, *, is_teaser: bool = False
+) -> ArrivedArticle:
+    """A page as it is kept and listed."""
+    document = article.document
+    came = moment_of(now)
+    published = f"{article.day}T00:00:00+00:00" if article.day else came
+    return ArrivedArticle(
+        WebArticle(
+            article_address(link),
+            link,
+            document.id,
+            article.title or first_words(document.raw),
+            min(published, came),
+            is_teaser,
+        ),
+        Version(
+            document.id,
+            came,
+            "page",
+            hashlib.sha256(answer.body).hexdigest(),
+            is_teaser,
+            answer.address,
+            answer.validators,
+        ),
+        document,
+    )
