@@ -28,6 +28,8 @@ PAGE = "<!DOCTYPE html><title>x</title>"
         (f"\ufeff \n{PAGE}", "-", "text/html"),
         (f"<!-- saved from url=(0020)https://example.org -->\n{PAGE}", "-", "text/html"),
         (f'<?xml version="1.0" encoding="utf-8"?>\n{PAGE}', "-", "text/html"),
+        (f"{'<!-- x -->' * 100}{PAGE}", "-", "text/html"),
+        ("<!-- x -->" * 100, "-", "text/plain"),  # without an end, were each way tried to divide them
         ("<html lang=fr>", "-", "text/html"),
         ("<HTML>", "-", "text/html"),
         ("<p>Un fragment</p>", "a.htm", "text/html"),
