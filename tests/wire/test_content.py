@@ -114,3 +114,12 @@ def test_what_is_not_read_is_told(body: bytes, media_type: str, reason: str) -> 
     with pytest.raises(WireError) as caught:
         kind_of(answered(body, media_type))
     assert (caught.value.name, caught.value.reason, caught.value.status) == ("https://example.org/", reason, 200)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [b" " * 8_192, b"<?x?>" * 1_600, b"<?" * 4_000, b"<!--x-->" * 1_000, b"<!DOCTYPE x>" * 700, b'{"version":' * 700],
+)
+def test_no_start_is_looked_at_for_long(start: bytes) -> None:
+    """A pattern that tried every way to divide these would never end."""
+    assert kind_of(answered(start + b"x", "text/html")) in ("page", "document")

@@ -428,6 +428,7 @@ async def test_a_request_that_is_cancelled_ends_its_connection(server: LocalServ
         pytest.param(raw(head(Content_Length="100") + b"half"), CUT, id="lies about length"),
         pytest.param(raw(head(Transfer_Encoding="chunked") + b"5\r\nhalf"), CUT, id="half a chunk"),
         pytest.param(raw(head(Transfer_Encoding="chunked") + b"zz\r\n"), CUT, id="no chunk"),
+        pytest.param(flood(head(Transfer_Encoding="chunked") + b"0\r\n", b"X: y\r\n"), CUT, id="endless trailers"),
     ],
 )
 async def test_a_broken_answer_is_told(server: LocalServer, behaviour: Behaviour, words: str) -> None:
@@ -435,7 +436,9 @@ async def test_a_broken_answer_is_told(server: LocalServer, behaviour: Behaviour
 
 
 async def test_a_body_longer_than_it_said_is_cut_there(server: LocalServer) -> None:
-    address = server.at("/", in_turn(raw(head(Content_Length="4") + b"half and more"), answer("next")))
+    """What follows it is no answer to the next request."""
+    more = b"half" + head(Content_Length="6") + b"forged"
+    address = server.at("/", in_turn(raw(head(Content_Length="4") + more), answer("next")))
     async with Fetcher(RULES) as fetcher:
         assert (await fetcher.get(address)).body == b"half"
         assert (await fetcher.get(address)).body == b"next"

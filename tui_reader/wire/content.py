@@ -7,6 +7,7 @@ from typing import Literal
 
 from tui_reader.errors import WireError
 from tui_reader.ingest.decode import looks_binary
+from tui_reader.ingest.formats.feed_start import looks_like_feed
 from tui_reader.ingest.formats.registry import CSV, JSON, TEXT, format_of
 from tui_reader.messages import N_, _
 from tui_reader.wire.answer import Answer
@@ -23,14 +24,8 @@ _NAMED_DOCUMENTS = (JSON, CSV, "text/markdown")
 """Documents whose bytes do not tell what they are."""
 _DOCX_PART = b"word/document.xml"
 """The name in a packed file that makes it a document of a word processor."""
-_FEED_START = re.compile(
-    rb"(?:\s+|<\?.{0,2000}?\?>|<!--.{0,4000}?-->|<!DOCTYPE[^\[>]{0,1000}>){0,100}"
-    rb"<(?:rss[\s>]|(?:[\w.-]{1,20}:)?feed\s[^>]{0,4000}atom"
-    rb"|(?:[\w.-]{1,20}:)?RDF\s[^>]{0,4000}(?:purl\.org/(?:rss|net/rss)|my\.netscape\.com/rdf))"
-    rb"|\s*\{.{0,8192}?\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org",
-    re.DOTALL | re.IGNORECASE,
-)
 _MARKS = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)+")
+"""Byte order marks."""
 
 _PICTURE = N_("is a picture, not an article")
 _RECORDING = N_("is a film or a recording, not an article")
@@ -59,9 +54,9 @@ def kind_of(answer: Answer) -> Kind:
     reason = _refused(answer)
     if reason:
         raise WireError(answer.asked, _(reason), status=answer.status)
-    start = _MARKS.sub(b"", answer.body[:_SNIFFED].replace(b"\0", b""), count=1)
-    if _FEED_START.match(start):
+    if looks_like_feed(answer.body):
         return "feed"
+    start = _MARKS.sub(b"", answer.body[:_SNIFFED].replace(b"\0", b""), count=1)
     media_type = format_of(start, "").media_type
     if media_type == TEXT.media_type:
         return _declared_kind(answer, start)

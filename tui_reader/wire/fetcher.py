@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
-from http.cookiejar import CookieJar, DefaultCookiePolicy
+from http.cookiejar import CookieJar
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 from urllib.parse import urljoin
 
 import httpcore
@@ -68,10 +68,18 @@ class _Request(NamedTuple):
         named = {
             "Accept": self.accept,
             "Accept-Encoding": CODINGS,
+            "Connection": "close",  # the next request to a host is seconds away
             "If-None-Match": validator(self.validators.etag),
             "If-Modified-Since": validator(self.validators.modified),
         }
         return {name: value for name, value in named.items() if value}
+
+
+class _NoCookies(CookieJar):
+    """Keeps no cookie, and reads none."""
+
+    def extract_cookies(self, response: Any, request: Any) -> None:
+        """Leave them where they are."""
 
 
 class Fetcher:
@@ -85,7 +93,7 @@ class Fetcher:
             transport=WireTransport(self._rules),
             trust_env=False,
             timeout=None,  # noqa: S113 - one deadline holds for the whole
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+            cookies=_NoCookies(),
         )
 
     async def __aenter__(self) -> Self:

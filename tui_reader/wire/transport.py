@@ -11,12 +11,14 @@ import asyncio
 import socket
 import ssl
 from collections.abc import AsyncIterator, Callable, Iterable
+from functools import partial
 from typing import Any
 
 import httpcore
 import httpx
 
 from tui_reader.messages import _
+from tui_reader.wire.background import in_background
 from tui_reader.wire.failures import Refusal
 from tui_reader.wire.guard import IPAddress, is_public
 from tui_reader.wire.proxies import Proxy, proxy_for
@@ -27,9 +29,6 @@ _SECONDS_FOR_NUMBER = 4.0
 """How long one number of a host may take to connect, where there is another one to try."""
 _SECONDS_FOR_LOOK_UP = 2.0
 """How long a host's name is looked up that a proxy will look up, too; many networks with a proxy know no names."""
-_MOST_CONNECTIONS = 20
-_IDLE_SECONDS = 5.0
-"""How long a connection is kept for the next request to its host."""
 
 
 async def numbers_of(host: str, port: int) -> tuple[IPAddress, ...]:
@@ -40,7 +39,7 @@ async def numbers_of(host: str, port: int) -> tuple[IPAddress, ...]:
         if error.errno == socket.EAI_AGAIN:
             raise Refusal(_("has a server whose name cannot be looked up now")) from error
         raise Refusal(_("has a server that nobody knows: {host}").format(host=host)) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a name that the domain name system cannot hold
         raise Refusal(_("has a server that nobody knows: {host}").format(host=host)) from error
 
 
@@ -143,7 +142,7 @@ class WireTransport(httpx.AsyncBaseTransport):
             port=request.url.port,
             target=request.url.raw_path,
         )
-        proxy = _proxy_of(request.url)
+        proxy = await _proxy_of(request.url)
         if proxy:
             await self._check_target(url.origin)
         response = await self._pool(proxy).handle_async_request(
@@ -176,8 +175,7 @@ class WireTransport(httpx.AsyncBaseTransport):
         if proxy is None:
             return httpcore.AsyncConnectionPool(
                 ssl_context=self._tls,
-                max_connections=_MOST_CONNECTIONS,
-                keepalive_expiry=_IDLE_SECONDS,
+                max_connections=None,  # the fetcher says how many
                 network_backend=CheckedBackend(self._rules.allows_private),
             )
         return httpcore.AsyncHTTPProxy(
@@ -185,14 +183,13 @@ class WireTransport(httpx.AsyncBaseTransport):
             proxy_auth=proxy.credentials,
             proxy_ssl_context=self._tls if proxy.address.startswith("https:") else None,
             ssl_context=self._tls,
-            max_connections=_MOST_CONNECTIONS,
-            keepalive_expiry=_IDLE_SECONDS,
+            max_connections=None,
             network_backend=CheckedBackend(lambda _host, _port: True),  # the user said so
         )
 
 
-def _proxy_of(url: httpx.URL) -> Proxy | None:
+async def _proxy_of(url: httpx.URL) -> Proxy | None:
     try:
-        return proxy_for(url.scheme, url.host)
+        return await in_background(partial(proxy_for, url.scheme, url.host))  # some systems look up names for it
     except ValueError as error:
         raise Refusal(_("can be asked by a proxy alone that cannot be used ({reason})").format(reason=error)) from error
