@@ -465,6 +465,10 @@ def test_scores(sentence: str, scores: list[tuple[float, float]]) -> None:
         ("Une vingtaine de loups avec 6 vaches dorment.", [(20, "loups"), (6, "vaches")]),
         ("Le glacier recule de 30 à 40 mètres par an.", [(30, "m")]),
         ("Il a couru 5, 10 et 20 km.", [(5, "km"), (10, "km"), (20, "km")]),
+        (
+            "Deux semaines après l’orage, le nombre de loups a brusquement augmenté en Savoie pour atteindre 5 209.",
+            [(2, "semaines"), (5209, "")],
+        ),
         ("Il a vu 9 loups, portant le bilan à 20.", [(9, "loups"), (20, "")]),
         ("Le froid a dépassé 40 vaches.", [(40, "vaches")]),
     ],

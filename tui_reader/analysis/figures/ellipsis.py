@@ -16,6 +16,7 @@ _WHOLE = 100  # percent
 _MILLION = 1e6
 _LEAST_ALONE = 100  # a bare number from here on is no number of a series
 _NEXT_TO = 14  # code points between a number and the one it continues: `dix-huit mois dont six`
+_FAR_FROM_TIME = 60  # and between a time and a number that gives none: `Deux semaines après, le bilan atteint 40`
 
 
 def resolve_ellipsis(
@@ -72,6 +73,8 @@ def _linked(text: FigureText, numeral: Numeral, last: Figure, sentence: Span) ->
     ahead = text.words_before(last.span.end, numeral.start)
     link = ahead[-3:-2] if ahead[-2:-1] and ahead[-2] in text.grammar.determiners else ahead[-1:]
     linked = link and link[0] in numbers.context.against and not _is_change(text, last, link[0], sentence)
+    if last.unit in numbers.durations and numeral.start - last.span.end > _FAR_FROM_TIME:
+        return None
     if link and _is_of_another_kind(text, last, link[0], ahead):
         return None
     if linked or not numbers.context.partitive.isdisjoint(ahead[-4:]):
