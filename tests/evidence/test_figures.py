@@ -42,6 +42,8 @@ def values(*articles: Article) -> list[list[float]]:
         ("trois millions d’euros de dégâts", "3 millions d’euros de dégâts", True),
         ("trois millions d’euros de dégâts", "5 millions d’euros de dégâts", True),
         ("trois millions d’euros de dégâts", "3 millions de dollars de dégâts", False),
+        ("un million de sinistrés", "un million d’euros de dégâts", False),  # euros are no persons
+        ("230 morts", "230 vaches mortes", False),
     ],
 )
 def test_two_figures_of_one_event(one: str, other: str, are_same: bool) -> None:
@@ -56,6 +58,10 @@ def test_two_figures_of_one_event(one: str, other: str, are_same: bool) -> None:
         ("a réuni 1 200 manifestants mardi", "a réuni 1 400 manifestants samedi", "2024-02-18", False),
         ("a fait quatre morts mardi", "a fait cinq morts mardi", "2024-02-16", True),
         ("a fait quatre morts mardi", "a fait cinq morts mardi", "2024-06-16", False),
+        ("a fait quatre morts mardi", "a fait 200 morts mardi", "2024-02-15", True),  # but after its first day
+        ("a fait 140 blessés mardi", "a fait 20 blessés mercredi", "2024-02-15", False),
+        ("a fait quatre morts mardi", "avait fait cinq morts un an plus tôt", "2025-02-13", True),
+        ("a fait quatre morts mardi", "avait fait cinq morts deux ans plus tôt", "2025-02-13", False),
         ("a fait neuf morts mardi", "a fait deux morts mardi", "2024-02-15", False),  # no toll falls so far
         ("a fait neuf disparus mardi", "a fait deux disparus mardi", "2024-02-15", True),
         ("a réuni 1 200 manifestants mardi", "avait réuni 1 400 manifestants hier", "2024-02-15", False),
@@ -77,6 +83,21 @@ def test_two_figures_at_two_times(first: str, second: str, day: str, are_same: b
         ("23 morts, dont sept policiers", "31 morts, dont neuf policiers", True),
         # nor is what is feared
         ("On craint plus de 100 morts. La préfecture annonce 12 morts", "17 morts", True),
+        # of a whole that counts something else, a part may be the toll
+        ("12 morts parmi les soldats", "172 occupants, dont 12 sont morts", True),
+        ("12 morts", "12 des 172 occupants morts", True),
+        ("12 morts", "12 des 17 blessés plus légers", False),
+        ("12 morts", "6 des 12 victimes identifiées", True),
+        ("12 morts", "6 des 14 victimes identifiées", True),
+        # what stands beside another figure is that one's own
+        ("deux explosions, tuant 14 personnes", "16 morts", True),
+        ("deux explosions, tuant 14 personnes", "deux morts", False),
+        # a fear that is joined to a toll is none of it
+        ("neuf morts, mais on craint pire", "douze morts", True),
+        # the highest count of a toll is that of all
+        ("quatre morts au camping. En tout, 15 personnes sont mortes", "17 morts", True),
+        # one that the title rounds is that of the title
+        ("plus de dix morts.\n\nLa crue a fait 11 morts dans la Haute-Sarne", "17 morts", True),
         # the count of one day is none of all
         ("724 morts. Jeudi, 80 décès nouveaux ont eu lieu en une journée", "90 morts", False),
     ],
@@ -107,6 +128,39 @@ VOTE = "L’élection du maire de Montrevel, en Haute-Sarne, a eu lieu dimanche.
 )
 def test_shares_of_a_vote(first: str, second: str, are_same: bool) -> None:
     found = values(article(VOTE.format(first)), article(VOTE.format(second), "2024-02-15"))
+    assert (len(found) > 0) is are_same, found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "day", "are_same"),
+    [
+        ("L’inflation a atteint 4 % en janvier.", "L’inflation a atteint 4 % en février.", "2024-03-01", False),
+        ("L’inflation a atteint 4 % en janvier.", "L’inflation avait atteint 4 % en janvier.", "2024-03-01", True),
+        ("L’inflation est de 4 %.", "L’inflation est de 3,9 %.", "2024-02-15", True),
+        ("Le déficit sera ramené à 3 %.", "Le déficit sera ramené à 3 %.", "2024-04-20", True),  # a target
+        ("La participation est de 70 %.", "Le taux de participation est de 72 %.", "2024-02-14", True),
+        ("Avec 38 % des voix, elle gagne.", "On a compté 38 % des bureaux.", "2024-02-14", False),
+        ("La grève a réuni 27 % de grévistes.", "La grève réunit 22,8 % de grévistes.", "2024-02-15", False),
+    ],
+)
+def test_shares_at_two_times(first: str, second: str, day: str, are_same: bool) -> None:
+    found = values(article(VOTE.format(first)), article(VOTE.format(second), day))
+    assert (len(found) > 0) is are_same, found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "day", "are_same"),
+    [
+        ("supprime 200 emplois", "maintient ses 200 licenciements", "2024-03-01", True),  # as long as it is news
+        ("supprime 200 emplois", "maintient ses 200 licenciements", "2024-09-01", False),
+        ("a réuni 300 manifestants", "a réuni 300 manifestants", "2024-03-01", False),  # unlike a crowd
+        ("a perdu 20 tonnes de fioul", "perdit 20 tonnes de fioul en 2019", "2025-02-14", True),  # whenever it is told
+        ("a perdu 20 tonnes de fioul", "perdit 21 tonnes de fioul en 2019", "2025-02-14", False),
+    ],
+)
+def test_what_stays_true_for_a_while(first: str, second: str, day: str, are_same: bool) -> None:
+    text = "L’usine de la Sarne à Montrevel, dans la vallée de la Haute-Sarne, {}, selon le préfet."
+    found = values(article(text.format(first)), article(text.format(second), day))
     assert (len(found) > 0) is are_same, found
 
 

@@ -34,6 +34,18 @@ def days(first: str, last: str | None = None) -> DateRange:
         ("Le mois dernier, il a plu.", "fr", [days("2022-02-01", "2022-02-28")]),
         ("Il y a eu sept morts et 2 000 blessés.", "fr", []),  # sept. is a month, sept a number; 2 000 no year
         ("Le 31 février, il a plu.", "fr", []),
+        ("Dix jours après le séisme, il a plu.", "fr", [days("2022-02-20")]),
+        ("Le 2e jour après le séisme, il a plu.", "fr", []),
+        ("Au lendemain du séisme, il a plu.", "fr", [days("2022-03-01")]),
+        ("La semaine dernière, il a plu.", "fr", [days("2022-02-21", "2022-02-27")]),
+        ("Il y a deux semaines, il a plu.", "fr", [days("2022-02-13", "2022-02-19")]),
+        ("Un an jour pour jour après le séisme, il a plu.", "fr", [days("2021-01-01", "2021-05-01")]),
+        ("Il y a dix ans, il a plu dix jours.", "fr", [days("2012-01-04", "2012-05-03")]),
+        (
+            "Three days after the quake, and a month ago, it rained.",
+            "en",
+            [days("2022-02-27"), days("2022-01-16", "2022-02-15")],
+        ),
         ("On March 1, 2022, it rained.", "en", [days("2022-03-01")]),
         ("On 1 March 2022 it rained.", "en", [days("2022-03-01")]),
         ("It may rain on Tuesday.", "en", [days("2022-03-01")]),

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from tui_reader.evidence.figures import FigureGroup, FigureItem
-from tui_reader.evidence.values import possible_range
+from tui_reader.evidence.values import are_near, is_rounding, possible_range
 from tui_reader.model import Figure, Qualifier, Span
 
 
@@ -30,6 +30,29 @@ def test_possible_values(
 ) -> None:
     figure = Figure(Span(0, 1), "1", "1", value, Span(0, 1), high=high, qualifier=qualifier)
     assert possible_range(figure) == wanted
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "qualifier", "is_rounded", "is_near"),
+    [
+        (430, 430, None, True, True),
+        (400, 430, "more_than", True, True),
+        (100, 430, "more_than", False, False),  # too much more
+        (300, 284, "less_than", True, True),
+        (300, 284, "at_least", True, True),  # as another source has it
+        (352, 353, None, False, True),
+        (300, 304, None, True, True),
+        (18, 20, None, False, True),
+        (18, 24, None, False, False),
+    ],
+)
+def test_two_values_of_one_count(
+    first: float, second: float, qualifier: Qualifier | None, is_rounded: bool, is_near: bool
+) -> None:
+    one = Figure(Span(0, 1), "1", "1", first, Span(0, 1), qualifier=qualifier)
+    other = Figure(Span(0, 1), "1", "1", second, Span(0, 1))
+    assert (is_rounding(one, other), is_rounding(other, one)) == (is_rounded, is_rounded)
+    assert are_near(one, other) is are_near(other, one) is is_near
 
 
 def test_a_score_does_not_contradict_itself() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import Enum
 
 from tui_reader.evidence.counted import EXPECTED, OUTLOOK, CountedFigure
@@ -19,6 +20,7 @@ _DISTINCTIVE_DAYS = 1_000  # between articles that give one value of many digits
 _NEWS_DAYS = 10  # between two articles that give different counts of a thing that does not grow
 _MOST_GROWTH, _MOST_LARGE_GROWTH, _MOST_RATIO = 8.0, 15.0, 5.0
 """Between two counts of one thing that grows, the same where both are large, and of another thing."""
+_MOST_FIRST_GROWTH = 60.0  # of what only rises, from one day to another: the first toll of a catastrophe
 _LARGE = 50  # a count that may grow more
 _LEAST_FALL = 0.9  # of a count that only rises, in a later article, for a correction
 _TELLING_VALUE = 13  # a value that is hardly the same by chance
@@ -27,6 +29,7 @@ _MILLION = 1_000_000
 _FEWEST_WORDS = 2  # that two sentences share where no word tells what is counted
 _WORDLESS = frozenset({"money", "percent"})  # kinds of figures whose value tells more than the words around
 _UNSAID = frozenset({"money", "count", "measure"})  # kinds of figures whose unit may be left unsaid
+_STAYING = frozenset({"count", "measure"})  # kinds of figures that may stay the same for years
 _STAGE = "round"  # the group of aspects that tells one stage of something from others
 _DIGITS = re.compile(r"\d+")
 
@@ -45,8 +48,11 @@ def may_be_same(first: CountedFigure, second: CountedFigure) -> bool:
     if first.article_index == second.article_index:
         return values is _Values.EQUAL or (_have_two_sources(first, second) and _sameness(first, second) is not None)
     if first.is_main and second.is_main and _grow(first, second):
-        return not (_differ_in_aspect(first, second, values) or _differ_in_thing(first, second, values))
-    return values is not _Values.DIFFERENT or _counts_same(first, second, values) is not None
+        differ = _differ_in_aspect(first, second, values) or _differ_in_thing(first, second, values)
+        return not differ and not _fall(first, second)
+    is_rounded_crowd = values is _Values.ROUNDED and first.is_crowd and second.is_crowd
+    is_one_value = values is not _Values.DIFFERENT and not is_rounded_crowd
+    return is_one_value or _counts_same(first, second, values) is not None
 
 
 def _have_two_sources(first: CountedFigure, second: CountedFigure) -> bool:
@@ -76,7 +82,7 @@ def _sameness(first: CountedFigure, second: CountedFigure) -> float | None:
 
 def _counts_same(first: CountedFigure, second: CountedFigure, values: _Values) -> float | None:
     """How much tells that two figures count the same thing at one time, be it in whole or in part."""
-    if not _is_same_unit(first.figure, second.figure) or _differ_in_aspect(first, second, values):
+    if not _is_same_unit(first, second) or _differ_in_aspect(first, second, values):
         return None
     is_score = first.figure.kind == "score"
     thing = _score_sameness(first, second) if is_score else _thing_in_common(first, second, values)
@@ -86,16 +92,18 @@ def _counts_same(first: CountedFigure, second: CountedFigure, values: _Values) -
 # What is counted
 
 
-def _is_same_unit(first: Figure, second: Figure) -> bool:
+def _is_same_unit(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two figures have one unit, which one of them may leave unsaid: `814 millions`, `329 pour`."""
-    if first.kind == second.kind and first.unit == second.unit:
+    if first.figure.kind == second.figure.kind and first.figure.unit == second.figure.unit:
         return True
-    bare, other = (first, second) if first.kind == "count" and first.unit is None else (second, first)
+    is_first_bare = first.figure.kind == "count" and first.figure.unit is None
+    bare_counted = first if is_first_bare else second
+    bare, other = bare_counted.figure, (second if is_first_bare else first).figure
     if bare.kind != "count" or bare.unit is not None or other.kind not in _UNSAID:
         return False
     values = _values(bare, other)
     if other.kind == "money":
-        return bare.value >= _MILLION and values is not _Values.DIFFERENT
+        return not bare_counted.is_person and bare.value >= _MILLION and values is not _Values.DIFFERENT
     return values is _Values.EQUAL and (_is_distinctive(bare) or bare.what is None)
 
 
@@ -172,36 +180,72 @@ def _differ_in_time(first: CountedFigure, second: CountedFigure, values: _Values
 
 def _differ_in_event(first: CountedFigure, second: CountedFigure, *, is_distinctive: bool) -> bool:
     """Whether the same value is told of two times so far apart that it is so by chance."""
-    both_timed, both_dated = first.is_timed and second.is_timed, first.is_dated and second.is_dated
-    apart, is_soon = _days_apart(first, second), _publishing_days(first, second) <= _SOON_DAYS
+    apart, published_apart = _days_apart(first, second), _publishing_days(first, second)
     if first.figure.kind == "percent":
-        return apart > UNDATED_DAYS if both_timed else not (is_soon or is_distinctive)
+        return _differ_in_share_time(first, second, is_distinctive=is_distinctive)
+    if _is_background(first, second):
+        return published_apart > _DISTINCTIVE_DAYS
     if is_distinctive:
-        return _publishing_days(first, second) > _DISTINCTIVE_DAYS and apart > _DISTINCTIVE_DAYS
-    if is_soon and first.figure.unit is not None:
-        return False
+        return published_apart > _DISTINCTIVE_DAYS and apart > _DISTINCTIVE_DAYS
+    is_lasting = first.figure.unit is not None or _is_plan(first, second)
+    return not (is_lasting and published_apart <= _SOON_DAYS) and apart > _most_days_apart(first, second)
+
+
+def _most_days_apart(first: CountedFigure, second: CountedFigure) -> int:
+    """How many days may lie between two times of which one value of a thing is told."""
     if _grow(first, second):
-        return apart > (GROWING_DAYS if both_timed else _TOLD_AGAIN_DAYS)
-    if not both_timed and _publishing_days(first, second) == apart:  # neither tells of another time than its own
-        return apart > _NEWS_DAYS
-    return apart > (DATED_DAYS if both_dated else UNDATED_DAYS)
+        return GROWING_DAYS if first.is_timed and second.is_timed else _TOLD_AGAIN_DAYS
+    is_timed = first.is_timed or second.is_timed
+    if not is_timed:
+        return _NEWS_DAYS
+    return DATED_DAYS if first.is_dated and second.is_dated else UNDATED_DAYS
+
+
+def _differ_in_share_time(first: CountedFigure, second: CountedFigure, *, is_distinctive: bool) -> bool:
+    """The same for shares: of two months, as of two years, they are two, and a target stays for a while."""
+    if first.is_timed and second.is_timed:
+        return _days_apart(first, second) > (UNDATED_DAYS if first.is_dated or second.is_dated else 0)
+    is_target = bool(first.whole_things & second.whole_things)
+    most = _TOLD_AGAIN_DAYS if is_target else _SOON_DAYS
+    return not is_distinctive and _publishing_days(first, second) > most
+
+
+def _is_plan(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether one value is of one thing that stays true for a while, as the jobs that a firm cuts, unlike a crowd."""
+    is_alike = bool(first.things & second.things) or _have_same_head(first, second)
+    return is_alike and _is_telling(first.figure) and not (first.is_crowd or second.is_crowd)
+
+
+def _is_background(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether one value of one noun is a fact that texts tell whenever: `20 000 tonnes de fioul`, `33 mineurs`."""
+    grows = _grow(first, second) and not (first.is_kind and second.is_kind)
+    may_stay = first.figure.kind in _STAYING and not (first.is_crowd or second.is_crowd or grows)
+    is_told_of_day = first.is_timed and second.is_timed and _publishing_days(first, second) > _TOLD_AGAIN_DAYS
+    is_telling = abs(first.figure.value) >= _TELLING_VALUE
+    return may_stay and not is_told_of_day and _have_same_head(first, second) and is_telling
 
 
 def _differ_in_news(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two articles tell two values at times so far apart that they are of two things."""
-    both_dated = first.is_dated and second.is_dated
-    grows = _grow(first, second)
-    if both_dated and not grows:
-        return _days_apart(first, second) > DATED_DAYS
-    if _publishing_days(first, second) > (GROWING_DAYS if grows else _NEWS_DAYS):
+    apart, grows = _days_apart(first, second), _grow(first, second)
+    if first.is_dated and second.is_dated and not grows:
+        return apart > DATED_DAYS
+    is_told_again = grows and first.is_timed and second.is_timed and apart == 0
+    if not is_told_again and _publishing_days(first, second) > (GROWING_DAYS if grows else _NEWS_DAYS):
         return True
-    undated_days = _SHARE_DAYS if first.figure.kind == "percent" else UNDATED_DAYS
-    return _days_apart(first, second) > (GROWING_DAYS if grows else undated_days)
+    if grows:
+        return apart > GROWING_DAYS
+    if first.figure.kind == "percent":
+        return apart > (DATED_DAYS if first.is_crowd and second.is_crowd else _SHARE_DAYS)
+    is_timed_once = first.is_timed != second.is_timed
+    return (_publishing_days(first, second) if is_timed_once else apart) > UNDATED_DAYS
 
 
 def _grow(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two figures are counts of something that go on, not of one day."""
-    return (first.grows or second.grows) and not first.is_daily and not (first.is_of_day and second.is_of_day)
+    is_same_day = first.is_timed and second.is_timed and _days_apart(first, second) == 0
+    is_of_day = first.is_of_day and second.is_of_day and not is_same_day
+    return (first.grows or second.grows) and not first.is_daily and not is_of_day
 
 
 def _is_same_stage(first: CountedFigure, second: CountedFigure) -> bool:
@@ -222,7 +266,8 @@ def _publishing_days(first: CountedFigure, second: CountedFigure) -> int:
 
 def _differ_in_part(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two different values are of a whole and a part of it, or of two parts."""
-    if first.is_kind and first.head == second.head:
+    is_part_of_kind = first.is_kind or (first.is_part and second.is_part)
+    if is_part_of_kind and first.head == second.head:
         return False
     if first.is_part != second.is_part or first.side_names - second.names or second.side_names - first.names:
         return True
@@ -230,7 +275,8 @@ def _differ_in_part(first: CountedFigure, second: CountedFigure) -> bool:
         return first.places.isdisjoint(second.places)
     if first.figure.kind == "percent":
         is_named = not first.holder.isdisjoint(second.holder)
-        return not is_named and (bool(first.holder | second.holder) or first.head != second.head)
+        is_one_thing = first.head == second.head or bool(first.whole_things & second.whole_things)
+        return not is_named and (bool(first.holder | second.holder) or not is_one_thing)
     if not (first.grows or second.grows):
         return False
     return not (first.is_main and second.is_main) and not first.local_names & second.local_names
@@ -243,11 +289,24 @@ def _is_near_enough(first: CountedFigure, second: CountedFigure) -> bool:
         return False
     if not (first.grows or second.grows):
         return high / low <= _MOST_RATIO
-    if first.rises and second.rises and first.published and second.published and first.published != second.published:
-        earlier, later = (first, second) if first.published < second.published else (second, first)
-        if later.figure.value < _LEAST_FALL * earlier.figure.value:
-            return False
+    if _fall(first, second):
+        return False
+    if _are_of_two_days(first, second) and first.rises and second.rises and first.is_main and second.is_main:
+        return high / low <= _MOST_FIRST_GROWTH
     return high / low <= (_MOST_LARGE_GROWTH if low >= _LARGE else _MOST_GROWTH)
+
+
+def _fall(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether of two counts of what only rises the one of the later article is too low."""
+    if not (_are_of_two_days(first, second) and first.rises and second.rises):
+        return False
+    earlier, later = sorted((first, second), key=lambda one: one.published or date.min)
+    return later.figure.value < _LEAST_FALL * earlier.figure.value
+
+
+def _are_of_two_days(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two figures stand in articles of two days."""
+    return first.published is not None and second.published is not None and first.published != second.published
 
 
 # Values

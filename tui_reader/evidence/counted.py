@@ -5,30 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.evidence.sentences import SentenceEvidence, carried_aspects
 from tui_reader.evidence.things import FigureThings, ThingReader, figures_in_order
 from tui_reader.evidence.times import DateRange, day_of
+from tui_reader.evidence.values import are_near, is_rounding
 from tui_reader.evidence.words import capitalised_in, names_in, stems_of
-from tui_reader.model import Article, Figure, Span
+from tui_reader.model import Article, Figure, FigureKind, Span
 
 OUTLOOK, EXPECTED = "outlook", "expected"
 """A group of aspects of the lexicon, and the one of what is feared, planned or polled."""
 _LEAD = 400  # code points of an article that tell what it is about
 _CROWD = 1000  # persons that make a march what an article is about
 _RECENT_DAYS = 31  # between an article and what it tells of as news
+_STRETCH_DAYS = 130  # in which something was that is told again
+_CROWD_KINDS = frozenset({"count", "percent"})  # kinds of figures that several sources give of a crowd
 
 
 @dataclass(frozen=True, slots=True)
 class CountedFigure:
     """A figure of an article of a pool, which is `article_index`.
 
-    `things` are the names of things in the lexicon that it may count, `head` and `stems` the beginnings of the words
-    for what it counts, `is_kind` whether these name persons of a kind, as policemen; `aspects` gives of each group of
-    the lexicon the one that is true of it; `days` is when that was, `is_timed` whether the text says so, and
-    `is_dated` whether to the day; `is_main` says that no other figure before it in its article counts the same.
+    `things` are the names of things in the lexicon that it may count, `whole_things` those of which not several have a
+    share; `head` and `stems` are the beginnings of the words for what it counts, `is_kind` says whether these name
+    persons of a kind, as policemen, and `is_person` any persons; `aspects` gives of each group of the lexicon the one
+    that is true of it; `days` is when that was, `is_timed` whether the text says so, and `is_dated` whether to the day;
+    `is_main` says that it is its article's count of all.
 
     `names` stand beside it; `side_names` are those that the article is not about as a whole, `local_names` those that
     its title does not have; `places` are named in its sentence, and `holder` is the name whose share it is; `context`
@@ -39,9 +44,11 @@ class CountedFigure:
     published: date | None
     figure: Figure
     things: frozenset[str]
+    whole_things: frozenset[str]
     head: str
     stems: frozenset[str]
     is_kind: bool
+    is_person: bool
     aspects: Mapping[str, str]
     days: DateRange | None
     is_timed: bool
@@ -69,6 +76,29 @@ def counted_figures(article: Article, article_index: int) -> list[CountedFigure]
     return reader.read()
 
 
+_CountKey = tuple[str, FigureKind, bool]
+"""A thing, a kind of figures, and whether it is news."""
+
+
+class _Account(NamedTuple):
+    """What an article says of a figure; `is_aside` says that it is no count of all that there was."""
+
+    counted: FigureThings
+    aspects: Mapping[str, str]
+    days: DateRange | None
+    is_timed: bool
+    is_dated: bool
+    is_part: bool
+    is_daily: bool
+    is_news: bool
+    is_aside: bool
+
+    @property
+    def keys(self) -> list[_CountKey]:
+        """Of what it may be the main count."""
+        return [(thing, self.counted.figure.kind, self.is_news) for thing in sorted(self.counted.things)]
+
+
 class _ArticleReader:
     """Reads the figures of one article."""
 
@@ -77,45 +107,82 @@ class _ArticleReader:
         self._things = ThingReader(article, language)
         self._published = day_of(self._things.published)
         self._lexicon = language_of(language).evidence
+        self._shared = frozenset(self._lexicon.shared)
         self._main_names = capitalised_in(f"{article.title or ''}\n{article.text[:_LEAD]}")
         self._title_names = capitalised_in(article.title or "")
         self._title_stems = stems_of(article.title or "")
         self._carried = carried_aspects(fold(article.document.raw), language)
         self._counted = [self._things.read(figure) for figure in figures_in_order(article)]
         self._has_crowd = any(one.figure.value >= _CROWD and self._is_crowd(one) for one in self._counted)
-        self._first: dict[str, Figure] = {}  # by a thing, the first figure that counts it
+        self._main: dict[_CountKey, Figure] = {}
+        self._in_title: set[_CountKey] = set()
 
     def read(self) -> list[CountedFigure]:
         """What is known of each figure, in the order of the text."""
-        return [self._read(counted) for counted in self._counted]
+        before = [None, *self._counted[:-1]]
+        accounts = [self._read(counted, earlier) for counted, earlier in zip(self._counted, before, strict=True)]
+        for account in accounts:
+            if not account.is_aside:
+                self._note_main(account)
+        return [self._counted_figure(account) for account in accounts]
 
     def _is_crowd(self, counted: FigureThings) -> bool:
         """Whether a figure counts what several sources do."""
-        return not counted.things.isdisjoint(self._lexicon.crowds)
+        return counted.figure.kind in _CROWD_KINDS and not counted.things.isdisjoint(self._lexicon.crowds)
 
-    def _read(self, counted: FigureThings) -> CountedFigure:
-        figure, sentence, span, place = counted.figure, counted.sentence, counted.span, counted.place
+    def _read(self, counted: FigureThings, before: FigureThings | None) -> _Account:
+        """What the article says of a figure, which stands after another one."""
         days, is_timed, is_dated = self._days(counted)
-        sources = names_in(f", {figure.attribution or ''}")
+        is_part, is_daily = self._is_part(counted, before), counted.sentence.is_daily(counted.span)
+        aspects = self._aspects(counted.place, counted.sentence, counted.span)
+        is_news = self._is_recent(days)
+        is_told_again = is_timed and days is not None and (days.last - days.first).days <= _STRETCH_DAYS
+        is_aside = is_part or is_daily or aspects.get(OUTLOOK) == EXPECTED or not (is_news or is_told_again)
+        return _Account(counted, aspects, days, is_timed, is_dated, is_part, is_daily, is_news, is_aside)
+
+    def _note_main(self, account: _Account) -> None:
+        """Keep what is the main count of a thing: the first one, or that of the title; of tolls, the highest."""
+        figure = account.counted.figure
+        is_title = any(self._things.is_title(mention) for mention in figure.mentions)
+        for key in account.keys:
+            first = self._main.get(key)
+            may_be_higher = key[0] in self._lexicon.growth.rising and figure.what is not None and figure.high is None
+            is_higher = first is not None and may_be_higher and figure.value > first.value
+            if first is None or (is_higher and key not in self._in_title):
+                self._main[key] = figure
+            if is_title:
+                self._in_title.add(key)
+
+    def _is_main(self, account: _Account) -> bool:
+        """Whether a figure is the main count of a thing in its article; two sources may give two of them."""
+        figure = account.counted.figure
+        mains = [self._main[key] for key in account.keys if key in self._main]
+        return not account.is_aside and any(
+            is_rounding(main, figure) or _is_of_other_source(main, figure) for main in mains
+        )
+
+    def _counted_figure(self, account: _Account) -> CountedFigure:
+        """What is known of a figure."""
+        counted, sentence, span = account.counted, account.counted.sentence, account.counted.span
+        sources = names_in(f", {counted.figure.attribution or ''}")
         names = sentence.names_beside(span) - sources
-        is_part, is_daily = sentence.is_part(span), sentence.is_daily(span)
-        aspects = self._aspects(place, sentence, span)
-        is_aside = is_part or is_daily or aspects.get(OUTLOOK) == EXPECTED or not self._is_recent(days)
         return CountedFigure(
             article_index=self._index,
             published=self._published,
-            figure=figure,
+            figure=counted.figure,
             things=counted.things,
+            whole_things=counted.things - self._shared,
             head=counted.head,
             stems=counted.stems,
             is_kind=counted.is_kind,
-            aspects=aspects,
-            days=days,
-            is_timed=is_timed,
-            is_dated=is_dated,
-            is_part=is_part,
-            is_daily=is_daily,
-            is_main=not is_aside and (self._things.is_title(place) or self._is_first(figure, counted.things)),
+            is_person=counted.is_person,
+            aspects=account.aspects,
+            days=account.days,
+            is_timed=account.is_timed,
+            is_dated=account.is_dated,
+            is_part=account.is_part,
+            is_daily=account.is_daily,
+            is_main=self._is_main(account),
             grows=not counted.things.isdisjoint(self._lexicon.growth.things),
             rises=not counted.things.isdisjoint(self._lexicon.growth.rising),
             is_of_day=self._has_crowd,
@@ -161,11 +228,19 @@ class _ArticleReader:
             return True
         return days.days_apart(DateRange(self._published, self._published)) <= _RECENT_DAYS
 
-    def _is_first(self, figure: Figure, things: frozenset[str]) -> bool:
-        """Whether no other value was given for one of these things before; two sources may give two of them."""
-        firsts = [self._first.setdefault(thing, figure) for thing in things]
-        return any(
-            first.value == figure.value
-            or (first.sentence == figure.sentence and first.attribution != figure.attribution)
-            for first in firsts
-        )
+    def _is_part(self, counted: FigureThings, before: FigureThings | None) -> bool:
+        """Whether a figure is a part of one that counts the same, unlike the dead of `90 malades, dont 12 morts`."""
+        if counted.sentence.whole_of(counted.span):
+            return not counted.has_predicate
+        own_things = counted.own_things
+        is_after_other = before is not None and before.place == counted.place and own_things.isdisjoint(before.things)
+        is_toll = is_after_other and not own_things.isdisjoint(self._lexicon.growth.things)
+        return counted.sentence.is_part(counted.span) and not is_toll
+
+
+def _is_of_other_source(first: Figure, second: Figure) -> bool:
+    """Whether two figures may be one count as two sources give it."""
+    if first.attribution == second.attribution:
+        return False
+    are_sourced = first.attribution is not None and second.attribution is not None
+    return first.sentence == second.sentence or (are_sourced and are_near(first, second))

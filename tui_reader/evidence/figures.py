@@ -9,10 +9,12 @@ from tui_reader.evidence.comparison import likeness, may_be_same
 from tui_reader.evidence.counted import CountedFigure, counted_figures
 from tui_reader.evidence.events import similar_articles
 from tui_reader.evidence.values import possible_range
+from tui_reader.evidence.words import names_in
 from tui_reader.model import Article, Figure, Span
 
-LEAST_SIMILAR = 0.12
-"""How similar two articles are at least that tell of one event."""
+LEAST_SIMILAR, LEAST_SIMILAR_NAMED = 0.12, 0.08
+"""How similar two articles are at least that tell of one event, and those that begin with a name in common."""
+_LEAD = 400  # code points in which an article names whom and what it is about
 _LEAST_TOLD = 0.4  # that two figures give the same thing, with how similar their articles are
 
 
@@ -58,7 +60,10 @@ def group_figures(articles: Sequence[Article]) -> list[FigureGroup]:
     """The groups of figures of a pool; each has figures of two articles at least."""
     counted = [counted_figures(article, index) for index, article in enumerate(articles)]
     pairs: list[tuple[float, CountedFigure, CountedFigure]] = []
-    for (index, other_index), similarity in similar_articles(articles, LEAST_SIMILAR).items():
+    leads = [names_in(f"{article.text[:_LEAD]}, {article.title or ''}") for article in articles]
+    for (index, other_index), similarity in similar_articles(articles, LEAST_SIMILAR_NAMED).items():
+        if similarity < LEAST_SIMILAR and leads[index].isdisjoint(leads[other_index]):
+            continue
         for first in counted[index]:
             for second in counted[other_index]:
                 told = likeness(first, second)
@@ -83,6 +88,29 @@ def _can_be_same(figures: Sequence[Figure]) -> bool:
     return max(low for low, _high in ranges) <= min(high for _low, high in ranges)
 
 
+def _contradict(cluster: Sequence[CountedFigure], joining: Sequence[CountedFigure]) -> bool:
+    """Whether figures of two clusters are not of one thing; of two tolls, one article may tell that they are."""
+    return any(
+        not (may_be_same(one, other) or (_are_tolls(one, other) and _are_linked(one, other, cluster, joining)))
+        for one in cluster
+        for other in joining
+    )
+
+
+def _are_tolls(one: CountedFigure, other: CountedFigure) -> bool:
+    """Whether two figures of two articles go on."""
+    return one.grows and other.grows and one.article_index != other.article_index
+
+
+def _are_linked(
+    one: CountedFigure, other: CountedFigure, cluster: Sequence[CountedFigure], joining: Sequence[CountedFigure]
+) -> bool:
+    """Whether an article that gives the same value as one of two figures tells that they may be the same."""
+    return any(same.figure.value == one.figure.value and may_be_same(same, other) for same in cluster) or any(
+        same.figure.value == other.figure.value and may_be_same(one, same) for same in joining
+    )
+
+
 def _place(counted: CountedFigure) -> tuple[int, Span]:
     """Where a figure stands in the pool."""
     return counted.article_index, counted.figure.span
@@ -98,7 +126,7 @@ class _Clusters:
         """Two figures give the same thing, and so does all that is held for the same as either."""
         cluster = self._cluster_of.setdefault(id(first), [first])
         joining = self._cluster_of.setdefault(id(second), [second])
-        if cluster is joining or any(not may_be_same(one, other) for one in cluster for other in joining):
+        if cluster is joining or _contradict(cluster, joining):
             return
         cluster += joining
         for counted in joining:

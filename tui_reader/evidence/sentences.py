@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.lexicon.conjugation import verb_forms
+from tui_reader.analysis.lexicon.number_words import number_words
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.evidence.times import TimeExpression, day_of, time_expressions
@@ -23,6 +24,7 @@ _DAILY_REACH = 40  # and for words that it is the count of one day
 _SAYING_REACH = 30  # code points before a day within which a verb tells that it is the day of an announcement
 _OWN_GAP = 4  # between a figure and its own noun
 _PART_GAP = 12  # between a phrase and the part, as `dont au moins`
+_NOUN_REACH = 9  # between a share and what it is of
 _PLACE_REACH = 12  # and a preposition
 _JOINED = 25  # how much farther a word seems that stands before a conjunction or a comma
 _SINCE_REACH = 20  # and a word that something began then
@@ -59,7 +61,8 @@ class SentenceEvidence:
     @cached_property
     def places(self) -> frozenset[str]:
         """The names in it that are of places, as a preposition says."""
-        return frozenset(name for place, name in self.names if self._is_place(place))
+        nouns = frozenset(match[0] for match in self._phrases.place_nouns.finditer(self.low))
+        return nouns | frozenset(name for place, name in self.names if self._is_place(place))
 
     @cached_property
     def things(self) -> tuple[tuple[Span, str], ...]:
@@ -105,8 +108,18 @@ class SentenceEvidence:
 
     def aspects_of(self, span: Span) -> dict[str, str]:
         """Of each group of aspects, the one whose word stands nearest to a figure."""
-        nearest = {group: min(self._distances(words, span), default=None) for group, words in self.aspects.items()}
-        return {group: found[1] for group, found in nearest.items() if found}
+        nearest = {group: self._nearest_aspect(words, span) for group, words in self.aspects.items()}
+        return {group: name for group, name in nearest.items() if name}
+
+    def _nearest_aspect(self, words: Sequence[tuple[Span, str]], span: Span) -> str | None:
+        """The aspect whose word stands nearest to a figure in its clause."""
+        in_clause = [one for one in words if not self._is_in_next_clause(one[0], span)]
+        nearest = min(self._distances(in_clause, span), default=None)
+        return nearest and nearest[1]
+
+    def _is_in_next_clause(self, place: Span, span: Span) -> bool:
+        """Whether a word belongs to what is joined behind a figure: `quatre morts, mais on craint pire`."""
+        return bool(self._phrases.joins.search(self.low, span.end, place.start))
 
     def carried_aspect(self, group: str, span: Span) -> str | None:
         """The aspect of a group whose word stands nearest to a figure that is not that of a compared one."""
@@ -117,7 +130,12 @@ class SentenceEvidence:
     def time_of(self, span: Span) -> TimeExpression | None:
         """The time nearest to a figure that is not that of another one, with which it is compared."""
         near = [one for one in self.event_times if not self._is_compared(Span(one.start, one.end), span)]
-        return min(near, key=lambda one: _gap(Span(one.start, one.end), span), default=None)
+        return min(near, key=lambda one: self._time_distance(Span(one.start, one.end), span), default=None)
+
+    def _time_distance(self, place: Span, span: Span) -> int:
+        """How far a time stands from a figure; farther, where the figure is told in a clause of its own."""
+        is_apart = self._phrases.relatives.search(self.low, place.end, span.start)
+        return _gap(place, span) + (_JOINED if is_apart else 0)
 
     def _is_compared(self, place: Span, span: Span) -> bool:
         """Whether a figure that is held against this one stands between it and a word."""
@@ -131,6 +149,20 @@ class SentenceEvidence:
         return any(span.start - match.end() <= _PART_GAP for match in before) or self._is_beside(
             self._phrases.among, span, _AMONG_REACH
         )
+
+    def whole_of(self, span: Span) -> Span | None:
+        """The figure of which this one is a part: `205 des 289 victimes`."""
+        later = min((other for other in self.figures if other.start >= span.end), default=None)
+        is_whole = later and self._phrases.of_whole.fullmatch(self.low, span.end, later.start)
+        return later if is_whole else None
+
+    def is_whole(self, span: Span) -> bool:
+        """Whether another figure is a part of this one."""
+        return any(self.whole_of(other) == span for other in self.figures if other.end <= span.start)
+
+    def has_own_noun(self, span: Span, noun: str) -> bool:
+        """Whether a noun stands right behind a figure: `38 % des bureaux`."""
+        return bool(noun) and noun in self.low[span.end : span.end + _NOUN_REACH + len(noun)]
 
     def is_daily(self, span: Span) -> bool:
         """Whether a figure is said to be the count of one day."""
@@ -174,11 +206,19 @@ class SentenceEvidence:
         """How far words stand from a figure where no other figure stands between, and what they name."""
         for place, name in words:
             distance = _gap(place, span)
-            if distance <= _REACH and self._is_clear(place, span):
+            if distance <= _REACH and self._is_clear(place, span) and not self._is_of_other(place, span):
                 is_joined = "," in self.low[place.end : span.start] or self._phrases.joins.search(
                     self.low, place.end, span.start
                 )
                 yield distance + (_JOINED if is_joined else 0), name
+
+    def _is_of_other(self, place: Span, span: Span) -> bool:
+        """Whether a word stands right before or behind another figure of which this one is no part: `372 morts`."""
+        return not self.is_part(span) and any(
+            self._phrases.right_before.fullmatch(self.low, place.end, other.start) or place.start - other.end == 1
+            for other in self.figures
+            if not other.meets(span)
+        )
 
     def _is_clear(self, place: Span, span: Span) -> bool:
         """Whether no other figure stands between a word and a figure."""
@@ -209,11 +249,15 @@ class _Phrases(NamedTuple):
 
     part: re.Pattern[str]
     among: re.Pattern[str]
+    of_whole: re.Pattern[str]
     daily: re.Pattern[str]
     compared: re.Pattern[str]
     joins: re.Pattern[str]
+    relatives: re.Pattern[str]
+    place_nouns: re.Pattern[str]
     places: re.Pattern[str]
     since: re.Pattern[str]
+    right_before: re.Pattern[str]
 
 
 @cache
@@ -226,10 +270,14 @@ def _phrases(language: str) -> _Phrases:
     return _Phrases(
         part=anywhere(evidence.part),
         among=anywhere(evidence.among),
+        of_whole=re.compile(rf"\s*{any_of(evidence.of_whole)}(?:\s\w+)?\s*"),
         daily=anywhere(evidence.daily),
         compared=anywhere(evidence.compared),
         joins=anywhere(evidence.joins),
+        relatives=anywhere(evidence.relatives),
+        place_nouns=anywhere(evidence.place_nouns),
         places=re.compile(rf"\b{any_of(evidence.places)}\s(?:l[ae]s?\s)?\Z"),
+        right_before=re.compile(rf"\s(?:{any_of(number_words(language).qualifier_words)}\s?)?"),
         since=re.compile(rf"\b{any_of(evidence.since)}\s*\Z"),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.syntax.grammar import grammar_of
@@ -21,8 +22,9 @@ _NEEDS_THING = frozenset({"money", "percent"})  # kinds of figures whose own wor
 class FigureThings:
     """What a figure counts, and where that is told: at `span` of a sentence whose `place` is in the raw text.
 
-    `things` are the names of things in the lexicon that it may count, `head` and `stems` the beginnings of the words
-    for what it counts, `is_kind` whether these name persons of a kind, as policemen.
+    `things` are the names of things in the lexicon that it may count, `own_things` those that its own words name, or
+    where it is a part without a noun, what is said of it (`has_predicate`); `head` and `stems` are the beginnings of
+    its own words, `is_kind` says whether they name persons of a kind, as policemen, and `is_person` any persons.
     """
 
     figure: Figure
@@ -30,9 +32,22 @@ class FigureThings:
     sentence: SentenceEvidence
     span: Span
     things: frozenset[str]
+    own_things: frozenset[str]
+    has_predicate: bool
     head: str
     stems: frozenset[str]
     is_kind: bool
+    is_person: bool
+
+
+class _Noun(NamedTuple):
+    """The own words for what a figure counts, the first of them, and what they say."""
+
+    what: str
+    head: str
+    is_generic: bool
+    is_person: bool
+    things: frozenset[str]
 
 
 def things_of_figures(article: Article) -> list[tuple[Figure, frozenset[str]]]:
@@ -55,7 +70,8 @@ class ThingReader:
         self.published = article.published or _day_in_title(article, language)
         self._article = article
         self._language = language
-        self._generic = language_of(language).evidence.generic
+        self._lexicon = language_of(language).evidence
+        self._of_persons = frozenset(self._lexicon.growth.things) - frozenset(self._lexicon.growth.sums)
         self._spans = sorted({mention for figure in article.figures for mention in figure.mentions})
         self._sentences: dict[Span, SentenceEvidence] = {}
         self._before: FigureThings | None = None  # the figure read last
@@ -64,27 +80,71 @@ class ThingReader:
         """What a figure counts."""
         mention, place = self._told(figure)
         sentence, span = self.sentence(place), mention.shift(-place.start)
-        what = fold(figure.what or "")
-        head = what.split(maxsplit=1)[0] if what else ""
-        is_generic = not head or head in self._generic
-        is_person = not is_generic and grammar_of(self._language).person_noun(head)
-        things = things_named(f"{what} {figure.unit or ''}", self._language)
-        if not things and (is_generic or figure.kind in _NEEDS_THING):
-            things = sentence.nearest_thing(span)
-        elif is_person:
-            things |= sentence.nearest_thing(span, _PERSON_REACH)
-        elif not things and figure.kind == "count":
-            things = sentence.nearest_thing(span, _PREDICATE_REACH, is_after=True)
-        stems = frozenset() if is_generic else stems_of(what)
-        if is_generic and self._before and self._continues(figure):
+        noun = self._noun(figure)
+        predicate = self._predicate(figure, noun, sentence, span)
+        is_whole = not noun.things and sentence.is_whole(span)
+        if predicate or is_whole:
+            noun = noun._replace(head="", is_generic=True, is_person=bool(predicate), things=predicate)
+        things = noun.things if predicate or is_whole else self._things_around(figure, noun, sentence, span)
+        stems = frozenset() if noun.is_generic else stems_of(noun.what)
+        if noun.is_generic and self._before and not is_whole and self._continues(figure):
             stems = self._before.stems
             things = things or self._before.things  # `240 salariés. Il en reste 90`
-        if is_generic and not things and figure.kind == "count":
+        if noun.is_generic and not things and figure.kind == "count":
             things = self._far_thing(sentence, span, place)
-        is_kind = is_person and not things_named(head, self._language)
-        head = "" if is_generic else stem(head)
-        self._before = FigureThings(figure, place, sentence, span, things, head, stems, is_kind)
+        self._before = FigureThings(
+            figure=figure,
+            place=place,
+            sentence=sentence,
+            span=span,
+            things=things,
+            own_things=noun.things,
+            has_predicate=bool(predicate),
+            head="" if noun.is_generic else stem(noun.head),
+            stems=stems,
+            is_kind=noun.is_person and bool(noun.head) and not things_named(noun.head, self._language),
+            is_person=bool(noun.what) and (noun.is_generic or noun.is_person or self._are_of_persons(noun.things)),
+        )
         return self._before
+
+    def _noun(self, figure: Figure) -> _Noun:
+        """The own words for what a figure counts."""
+        what = fold(figure.what or "")
+        head = what.split(maxsplit=1)[0] if what else ""
+        is_generic = not head or head in self._lexicon.generic
+        is_person = not is_generic and grammar_of(self._language).person_noun(head)
+        things = things_named(f"{what} {figure.unit or ''}", self._language)
+        if figure.kind == "money" or head in self._lexicon.animals:
+            things -= self._of_persons
+        return _Noun(what, head, is_generic, is_person, things)
+
+    def _predicate(self, figure: Figure, noun: _Noun, sentence: SentenceEvidence, span: Span) -> frozenset[str]:
+        """What befell a part without a noun of its own: `153 des 172 passagers ont péri`, `dont 12 sont morts`."""
+        if figure.kind != "count":
+            return frozenset()
+        whole = sentence.whole_of(span)
+        if whole:
+            return frozenset() if self._are_of_persons(noun.things) else sentence.nearest_thing(whole, is_after=True)
+        if sentence.is_part(span) and not sentence.has_own_noun(span, noun.head):
+            return sentence.nearest_thing(span, _PREDICATE_REACH, is_after=True)
+        return frozenset()
+
+    def _things_around(self, figure: Figure, noun: _Noun, sentence: SentenceEvidence, span: Span) -> frozenset[str]:
+        """The things that a figure's own words name, or those around it, where its own words say little."""
+        if noun.is_person and figure.kind != "money" and (noun.things or figure.kind not in _NEEDS_THING):
+            return noun.things | sentence.nearest_thing(span, _PERSON_REACH)
+        if noun.things or noun.head in self._lexicon.animals:
+            return noun.things
+        if figure.kind == "percent" and not noun.is_generic and sentence.has_own_noun(span, noun.head):
+            return noun.things
+        if noun.is_generic or figure.kind in _NEEDS_THING:
+            nearest = sentence.nearest_thing(span)
+            return nearest - self._of_persons if figure.kind == "money" else nearest
+        return sentence.nearest_thing(span, _PREDICATE_REACH, is_after=True) if figure.kind == "count" else noun.things
+
+    def _are_of_persons(self, things: frozenset[str]) -> bool:
+        """Whether some things are what befalls persons in an event, whose counts go on."""
+        return not things.isdisjoint(self._of_persons)
 
     def sentence(self, place: Span) -> SentenceEvidence:
         """What a sentence tells, or a paragraph as a whole."""
@@ -131,7 +191,7 @@ class ThingReader:
             end = place.start - block.span.start
             earlier = [name for found, name in self.sentence(block.span).things if found.end <= end][-1:]
         things = sentence.later_thing(span) or frozenset(earlier)
-        return things & language_of(self._language).evidence.crowds
+        return things & self._lexicon.crowds
 
 
 def _day_in_title(article: Article, language: str) -> str | None:

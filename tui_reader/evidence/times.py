@@ -10,10 +10,13 @@ from functools import cache
 from typing import NamedTuple
 
 from tui_reader.analysis.lexicon import language_of
+from tui_reader.analysis.lexicon.number_words import number_words
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.segmentation import fold
 
 _DAYS_AHEAD = 20  # of a day of the same month that is meant to come
+_UNITS = {"days": (1, 0), "weeks": (7, 3), "months": (30, 15), "years": (365, 60)}
+"""Of the units in which a text says how long ago something was: their days, and how many the text may be off."""
 _YEAR = re.compile(r"(?<![\d.,$€£])((?:1[89]|20)\d{2})(?![\d.,]\d|\d|\s?[%€$])")
 
 
@@ -84,15 +87,32 @@ def _expressions(sentence: str, low: str, language: str, published: date | None)
         yield TimeExpression(*match.span(), _last_weekday(_weekday_number(match[1], language), published))
     for match in _relative(language).finditer(low):
         yield TimeExpression(*match.span(), _relative_days(match.lastgroup or "", published))
+    yield from _times_apart(low, language, published)
+
+
+def _times_apart(low: str, language: str, published: date) -> Iterator[TimeExpression]:
+    """The times that are so long before the article's day: `dix jours après le séisme`, `il y a un an`."""
+    for match in _apart(language).finditer(low):
+        if not (match["ago"] or match["after"]):
+            continue
+        spelled = match["count"]
+        count = float(spelled) if spelled.isdigit() else number_words(language).value_in_words(spelled)
+        length, margin = next(_UNITS[name] for name in _UNITS if match[name])
+        if count is not None and count * length + margin < published.toordinal():
+            days = published.toordinal() - int(count) * length
+            first, last = date.fromordinal(days - margin), date.fromordinal(days + margin)
+            yield TimeExpression(*match.span(), DateRange(first, last))
 
 
 def _relative_days(name: str, published: date) -> DateRange:
     """The days that a phrase of `[times]` means in an article of this day."""
     month_before = (published.replace(day=1) - timedelta(days=1)).replace(day=1)
+    monday = published - timedelta(days=published.weekday())
     days_of = {
         "last_year": DateRange.year(published.year - 1),
         "this_year": DateRange.year(published.year),
         "next_year": DateRange.year(published.year + 1),
+        "last_week": DateRange(monday - timedelta(days=7), monday - timedelta(days=1)),
         "last_month": DateRange.month(month_before.year, month_before.month),
         "this_month": DateRange.month(published.year, published.month),
         "yesterday": DateRange(*[published - timedelta(days=1)] * 2),
@@ -107,6 +127,17 @@ def _relative(language: str) -> re.Pattern[str]:
     """The phrases that tell a time from the article's day, each in a group of the name of its key."""
     phrases = vars(language_of(language).evidence.times)
     return re.compile("|".join(rf"(?P<{name}>\b{any_of(group)}\b)" for name, group in phrases.items()))
+
+
+@cache
+def _apart(language: str) -> re.Pattern[str]:
+    """A number of days, weeks, months or years, with what makes it a time before, on either side."""
+    apart = language_of(language).evidence.apart
+    units = "|".join(rf"(?P<{name}>{any_of(getattr(apart, name))})" for name in _UNITS)
+    return re.compile(
+        rf"\b(?:(?P<ago>{any_of(apart.ago)})\s+)?(?P<count>\d{{1,3}}|[^\W\d_]+(?:-[^\W\d_]+)*)\s+(?:{units})(?!\w)"
+        rf"(?:,?\s+(?P<after>{any_of(apart.after)})(?!\w))?"
+    )
 
 
 def _days(match: re.Match[str], language: str, published: date | None) -> DateRange | None:

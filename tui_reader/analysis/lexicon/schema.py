@@ -507,10 +507,11 @@ class CommonCleaning(Table):
 
 
 class Growth(Table):
-    """`[growth]` of `evidence.toml`: the things whose counts change while an event is told, and which only rise."""
+    """`[growth]` of `evidence.toml`: things whose counts change while an event is told, those that rise, and sums."""
 
     things: Words
     rising: Words
+    sums: Words
 
 
 class RelativeTimes(Table):
@@ -520,27 +521,45 @@ class RelativeTimes(Table):
     yesterday: Phrases
     tomorrow: Phrases
     this_month: Phrases
+    last_week: Phrases
     last_month: Phrases
     this_year: Phrases
     last_year: Phrases
     next_year: Phrases
 
 
+class TimesApart(Table):
+    """`[apart]` of `evidence.toml`: how long ago something was: what stands around the number, and its units."""
+
+    ago: Phrases
+    after: Phrases
+    days: Words
+    weeks: Words
+    months: Words
+    years: Words
+
+
 class Evidence(Table):
     """`evidence.toml`: by what figures of several articles are held against each other."""
 
     generic: Words
+    animals: Words
     part: Phrases
     among: Phrases
+    of_whole: Phrases
     capital_months: bool
     since: Phrases
     joins: Phrases
     places: Phrases
+    place_nouns: Phrases
+    relatives: Phrases
     compared: Phrases
     daily: Phrases
     carried: Words
     crowds: Words
+    shared: Words
     times: RelativeTimes
+    apart: TimesApart
     things: dict[str, Words]
     growth: Growth
     aspects: dict[str, dict[str, Words]]
