@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tui_reader.config import Config, check_keys, read_config, template
 from tui_reader.errors import ConfigError
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
+from tui_reader.library.web_values import Subscription
 from tui_reader.messages import activate
 from tui_reader.session.view_state import THEME
 from tui_reader.ui.commands import keys as commands
@@ -247,9 +248,10 @@ def test_each_entry_counts_or_is_named_and_no_key_has_two_commands(entries: dict
 def test_the_template_is_valid_and_changes_nothing(tmp_path: Path, language: str) -> None:
     activate(language)
     text = template(commands.written_defaults(), THEME)
-    assert tomllib.loads(text) == {"citation": {}, "clippings": {}, "sources": {}, "fields": {}, "keys": {}}
+    tables = ("citation", "clippings", "sources", "fields", "feeds", "network", "keys")
+    assert tomllib.loads(text) == {table: {} for table in tables}
     examples, count = re.subn(r"^# (?=[a-z-]+ = )", "", text, flags=re.MULTILINE)
-    assert count == 5 + 3 + len(USUAL_NAMES) + len(commands.COMMANDS)
+    assert count == 5 + 3 + 3 + len(USUAL_NAMES) + len(commands.COMMANDS)
     path = tmp_path / "config.toml"
     path.write_text(examples, encoding="utf-8")
     config = read_config(path)
@@ -260,3 +262,54 @@ def test_the_template_is_valid_and_changes_nothing(tmp_path: Path, language: str
     assert config.problems == []
     assert {field: tuple(dict.fromkeys(names)) for field, names in config.field_names.items()} == USUAL_NAMES
     assert (config.language, config.theme, config.width, config.folders) == (language, THEME, 72, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "feeds", "problem"),
+    [
+        ("", [], ""),
+        ('"https://a.example/rss" = "A"', [Subscription("https://a.example/rss", "A", in_settings=True)], ""),
+        (
+            '"a.example/rss" = { name = "A", folder = "p/q", pages = true }',
+            [Subscription("https://a.example/rss", "A", "p/q", fetches_pages=True, in_settings=True)],
+            "",
+        ),
+        ('"https://a.example/" = {}', [Subscription("https://a.example/", in_settings=True)], ""),
+        ('"file:///etc/passwd" = "A"', [], "the address of a feed"),
+        ('"https://a.example/" = 1', [], "the address of a feed"),
+        ('"https://a.example/" = { pages = "yes" }', [], "the address of a feed"),
+        ('"https://a.example/" = { title = "A" }', [], "the address of a feed"),
+        ('"https://a.example/" = ["A"]', [], "the address of a feed"),
+    ],
+)
+def test_feeds_are_named_by_their_addresses(tmp_path: Path, text: str, feeds: list[Subscription], problem: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f"[feeds]\n{text}\n", encoding="utf-8")
+    config = read_config(path)
+    assert config.feeds == feeds
+    assert [one.line for one in config.problems] == ([2] if problem else [])
+    assert all(problem in str(one) for one in config.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "problem"),
+    [
+        ("", (False, frozenset(), 90), ""),
+        ("offline = true", (True, frozenset(), 90), ""),
+        ('hosts = ["Intranet.example", "localhost:80"]', (False, {"intranet.example", "localhost:80"}, 90), ""),
+        ("days = 0", (False, frozenset(), 0), ""),
+        ("offline = 1", (False, frozenset(), 90), "offline must be true or false"),
+        ('hosts = "localhost"', (False, frozenset(), 90), "hosts must be a list of hosts"),
+        ("days = -1", (False, frozenset(), 90), "days must be a number of days"),
+        ("days = true", (False, frozenset(), 90), "days must be a number of days"),
+        ("proxy = 1", (False, frozenset(), 90), "proxy is unknown"),
+    ],
+)
+def test_the_network_has_its_settings(
+    tmp_path: Path, text: str, expected: tuple[bool, frozenset[str], int], problem: str
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f"[network]\n{text}\n", encoding="utf-8")
+    config = read_config(path)
+    assert (config.rules.is_offline, config.rules.allowed_hosts, config.keep_days) == expected
+    assert [problem in str(one) for one in config.problems] == ([True] if problem else [])

@@ -75,7 +75,7 @@ TEMPLATE = """\
 [network]
 # offline = false
 # hosts = []
-# keep_days = {keep_days}
+# days = {keep_days}
 
 # The keys of commands. A key is a character or a name such as "space", "f5", "ctrl+n", "shift+tab", or a list of them.
 [keys]
@@ -359,13 +359,13 @@ def _read_network(config: Config, path: Path, text: str, table: Any) -> None:
             config.rules = config.rules._replace(is_offline=value)
         elif name == "hosts" and _are_words(value):
             config.rules = config.rules._replace(allowed_hosts=frozenset(host.lower() for host in value))
-        elif name == "keep_days" and type(value) is int and 0 <= value <= _MOST_DAYS:
+        elif name == "days" and type(value) is int and 0 <= value <= _MOST_DAYS:
             config.keep_days = value
         else:
             wanted = {
                 "offline": N_("{name} must be true or false"),
                 "hosts": N_("{name} must be a list of hosts"),
-                "keep_days": N_("{name} must be a number of days, 0 for no end"),
+                "days": N_("{name} must be a number of days, 0 for no end"),
             }
             message = wanted.get(name, N_("{name} is unknown"))
             config.problems.append(ConfigError(str(path), line, message, name=name))

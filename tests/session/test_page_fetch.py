@@ -20,8 +20,8 @@ ADDRESS = f"{SITE}/pont"
 PAYWALL = "<p>Cet article est réservé aux abonnés. Abonnez-vous pour lire la suite.</p>"
 CONSENT = "<html><body><h1>Avant de continuer</h1><p>Nous et nos partenaires utilisons des cookies</p></body></html>"
 PRIVACY = (
-    "Avec votre accord, nos partenaires et nous utilisons des cookies ou technologies similaires pour stocker et accéder à "
-    "vos informations personnelles comme votre visite sur ce site."
+    "Avec votre accord, nos partenaires et nous utilisons des cookies ou technologies similaires pour stocker et "
+    "accéder à vos informations personnelles comme votre visite sur ce site."
 )
 NOTICE = f"<html><body><h1>Avant de continuer</h1><p>{PRIVACY}</p></body></html>"
 

@@ -90,6 +90,8 @@ async def reading(
     inputs, problems, _notices = expand(opened)
     collection = Collection(inputs, memory=memory, corrections=corrections)
     texts = texts or KeptTexts()
+    if "web_articles" in more:
+        collection.add(more["web_articles"].inputs())
     collection.add(texts.inputs())
     app = ReaderApp(Session(collection, opened, problems, **{**_USUAL, "texts": texts, **more}))
     painting = nullcontext() if paints else patch.object(Compositor, "render_update", _paint_nothing)

@@ -653,6 +653,18 @@ async def check_reload(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await wait_for(pilot, lambda: "nothing has changed" in screen_text(app), "the answer")
 
 
+@checks("address")
+async def check_address(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key, *"no address", "enter")
+    await wait_for(pilot, lambda: "is no address of the web" in screen_text(app), "the refusal")
+
+
+@checks("follow")
+async def check_follow(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    await wait_for(pilot, lambda: "feeds are kept in the library, and there is none" in screen_text(app), "the answer")
+
+
 @checks("article-details")
 async def check_article_details(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)

@@ -213,7 +213,7 @@ async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -
 def bomb(size: int, coding: str) -> bytes:
     """Some bytes that are unpacked to `size` zeros, and packed a thousandfold."""
     zeros = bytes(size)
-    return gzip.compress(zeros) if coding == "gzip" else zlib.compress(zeros)
+    return gzip.compress(zeros, mtime=0) if coding == "gzip" else zlib.compress(zeros)
 
 
 def in_turn(*behaviours: Behaviour) -> Behaviour:

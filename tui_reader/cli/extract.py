@@ -25,4 +25,4 @@ def extract(arguments: Sequence[str], config: Config) -> int:
     def form(article: Article) -> str:
         return as_line(article, explain=options.explain) + "\n"
 
-    return print_each([one.path for one in inputs], problems, form, config.field_names, rules=config.rules)
+    return print_each([one.path for one in inputs], problems, form, config.field_names, network_rules=config.rules)

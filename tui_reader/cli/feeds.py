@@ -77,23 +77,23 @@ def _add(store: WebStore, config: Config, options: argparse.Namespace) -> None:
     from tui_reader.session.page_fetch import find_feeds  # noqa: PLC0415
     from tui_reader.wire.address import web_address  # noqa: PLC0415
 
-    address = web_address(options.address)
-    if address is None:
+    link = web_address(options.address)
+    if link is None:
         raise InputError(options.address, _("is no address of the web"))
-    if config.rules.is_offline:
-        found = [address]
-    else:
-        found = [one.address for one in run_at_desk(config, store, lambda desk: find_feeds(desk, address), _ignore)]
-    if not found:
-        raise InputError(address, _("is no feed, and names none"))
-    if len(found) > 1:
-        raise InputError(address, _("names several feeds: {addresses}").format(addresses=", ".join(found)))
-    known = {feed.subscription.address for feed in store.contents().feeds}
-    subscription = Subscription(found[0], options.name, options.folder, options.pages)
-    store.apply([ChangeSubscription(subscription) if found[0] in known else Subscribe(subscription)])
+    named = [link]
     if not config.rules.is_offline:
-        run_at_desk(config, store, lambda desk: refresh(desk, store, found, config.keep_days), _ignore)
-    print_line(_("{address}: followed").format(address=found[0]))
+        named = [one.address for one in run_at_desk(config, store, lambda desk: find_feeds(desk, link), _ignore)]
+    if not named:
+        raise InputError(link, _("is no feed, and names none"))
+    if len(named) > 1:
+        raise InputError(link, _("names several feeds: {addresses}").format(addresses=", ".join(named)))
+    [address] = named
+    known = {feed.subscription.address for feed in store.contents().feeds}
+    subscription = Subscription(address, options.name, options.folder, options.pages)
+    store.apply([ChangeSubscription(subscription) if address in known else Subscribe(subscription)])
+    if not config.rules.is_offline:
+        run_at_desk(config, store, lambda desk: refresh(desk, store, [address], config.keep_days), _ignore)
+    print_line(_("{address}: followed").format(address=address))
 
 
 def _ignore(_report: object) -> None:
@@ -121,9 +121,7 @@ def _import(store: WebStore, file: Path) -> None:
     new: dict[str, Subscription] = {}
     for listed in read_opml(read_file(str(file))):
         address = web_address(listed.address)
-        if address is None:
-            complain(InputError(listed.address, _("is no address of the web")))
-        elif address not in known:
+        if address and address not in known:
             new[address] = Subscription(address, listed.title or None, listed.folder)
     store.apply(map(Subscribe, new.values()))
     print_line(ngettext("{count} feed added", "{count} feeds added", len(new)).format(count=len(new)))

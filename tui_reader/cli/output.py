@@ -77,10 +77,10 @@ def print_each(
     *,
     article_of: Callable[[Document], Article] | None = None,
     write: Callable[[str], None] | None = None,
-    rules: NetworkRules | None = None,
+    network_rules: NetworkRules | None = None,
 ) -> int:
-    """Print the form of each article; returns the exit status. `names` are those of the fields of records, `rules`
-    those of the network, where it is asked for what stands at an address.
+    """Print the form of each article; returns the exit status. `names` are those of the fields of records;
+    by `network_rules` the network is asked for what stands at an address.
 
     `article_of` makes the article of a document, by default as the analysis finds it; `write` takes what would be
     printed. What is wrong with one input or article is said on standard error, and costs no other.
@@ -89,12 +89,15 @@ def print_each(
     from tui_reader.ingest.decode import BEGINNING, BROKEN, CUT, PACKED, translated  # noqa: PLC0415
     from tui_reader.ingest.sources import read  # noqa: PLC0415
 
+    def read_anything(path: str) -> Sequence[Document]:
+        return _read_address(path, names, network_rules) if network_rules and is_address(path) else read(path, names)
+
     gc.disable()  # the first article has the lexicon read, in which collecting garbage finds none
     defects = DefectReports()
     status = SOME_UNREAD if problems else OK
     for path in paths:
         try:
-            documents = _read_address(path, names, rules) if rules and is_address(path) else read(path, names)
+            documents = read_anything(path)
         except InputError as error:
             complain(error)
             status = SOME_UNREAD

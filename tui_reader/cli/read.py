@@ -120,6 +120,5 @@ def _print_plain(
         return as_plain(article) + "\n\n"
 
     article_of = Said(Corrections(), Stated(config.sources, facts)).article
-    return print_each(
-        [one.path for one in inputs], problems, form, config.field_names, article_of=article_of, rules=config.rules
-    )
+    paths, rules = [one.path for one in inputs], config.rules
+    return print_each(paths, problems, form, config.field_names, article_of=article_of, network_rules=rules)

@@ -65,12 +65,12 @@ def open_addresses(addresses: Sequence[str], config: Config, library: Path | Non
     with closing(WebStore(library)) if library else nullcontext() as store:
         for address in addresses:
             try:
-                found = list(_open_address(address, config, store))
+                articles = list(_open_address(address, config, store))
             except InputError as problem:
                 opened.problems[len(opened.inputs)] = problem
                 opened.inputs.extend([Input(address, address)])
                 continue
-            for source, document in found:
+            for source, document in articles:
                 opened.documents[len(opened.inputs)] = document
                 opened.inputs.extend([source])
     return opened

@@ -64,10 +64,12 @@ class ListRows:
         search, feed = before.search_at(row), before.feed_at(row)
         if search is not None:
             return self.searches.index(search) if search in self.searches else min(row, len(self.searches))
-        if feed is None:
-            return None
+        return None if feed is None else self.row_of_feed(feed, min(row, self.first_entry))
+
+    def row_of_feed(self, feed: FeedRow, other: int = 0) -> int:
+        """The row of a feed or a folder; the `other` where it is not listed."""
         keys = [one.key for one in self.feeds]
-        return len(self.searches) + keys.index(feed.key) if feed.key in keys else min(row, self.first_entry)
+        return len(self.searches) + keys.index(feed.key) if feed.key in keys else other
 
     def others_from(self, row: int, by: int) -> Iterator[int]:
         """The listed entries but for the one at a row, from there on or, where `by` is -1, back; round the end."""

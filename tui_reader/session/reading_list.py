@@ -101,15 +101,15 @@ class ReadingList:
 
     def count_of(self, row: FeedRow) -> FeedCount:
         """How many articles of a feed are listed, and how many of them are unread."""
-        state = (self.collection.unread, self.collection.rows_version)
-        return self.feeds.count_of(row, self.collection.entries, state)
+        collection = self.collection
+        return self.feeds.count_of(row, collection.entries, (collection.unread, collection.rows_version))
 
     def _rows_of(self, order: Sequence[int]) -> ListRows:
         """The rows with entries in an order; neither a filter nor a feed that is listed leaves what stands above."""
         is_filtered = bool(self.arrangement.words.strip()) or self.arrangement.feed is not None
         searches, feeds = ((), ()) if is_filtered else (self.searches.queries, self.feeds.rows)
-        is_as_opened = self.arrangement.sort == "opened"
-        return rows_of(searches, feeds, order, self.collection.entries, is_as_opened=is_as_opened)
+        is_as_opened, entries = self.arrangement.sort == "opened", self.collection.entries
+        return rows_of(searches, feeds, order, entries, is_as_opened=is_as_opened)
 
     @property
     def shown_entry(self) -> Entry | None:
@@ -163,10 +163,9 @@ class ReadingList:
     # Arranging
 
     def rearrange(self, *, keep_current: bool = False) -> None:
-        """List the entries as they are to be arranged, the cursor on the same entry, saved search or feed.
+        """List the entries as they are to be arranged, the cursor on the same row, or where that was.
 
-        With `keep_current`, the entry at the cursor stays in the list in any case; without, the cursor stays at its row
-        where the entry goes.
+        With `keep_current`, the entry at the cursor stays in the list in any case.
         """
         before, row, current = self.rows, self.cursor.index, self.current
         self._list(current if keep_current else None)
@@ -301,16 +300,14 @@ class ReadingList:
     def list_feed(self, row: FeedRow) -> None:
         """List the articles of a feed, or of a folder of feeds, alone, from the first unread one."""
         self.arrange_by(feed=row)
-        unread = (place for place, index in enumerate(self.order) if self.collection.entries[index].unread)
-        self.cursor.go_to(next(unread, 0))
+        entries = self.collection.entries
+        self.cursor.go_to(next((place for place, index in enumerate(self.order) if entries[index].unread), 0))
 
     def leave_feed(self) -> None:
         """List everything again, the cursor on the feed that was listed."""
-        row = self.arrangement.feed
+        left = self.arrangement.feed
         self.arrange_by(feed=None)
-        keys = [one.key for one in self.rows.feeds]
-        if row and row.key in keys:
-            self.cursor.go_to(len(self.rows.searches) + keys.index(row.key))
+        self.cursor.go_to(self.rows.row_of_feed(left) if left else self.cursor.index)
 
     def change_view(self) -> None:
         """List the next of all, the unread and the starred entries."""

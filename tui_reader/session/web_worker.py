@@ -16,7 +16,6 @@ from tui_reader.messages import activate
 from tui_reader.session.feed_refresh import refresh
 from tui_reader.session.page_fetch import Desk, ask_page, find_feeds
 from tui_reader.session.web_jobs import AskPage, Ended, FeedsFound, FindFeeds, Refresh, Refused, Report, WebJob
-from tui_reader.wire.fetcher import Fetcher
 
 
 def work(job: WebJob, report: Callable[[Report], None]) -> None:
@@ -34,6 +33,8 @@ def work(job: WebJob, report: Callable[[Report], None]) -> None:
 
 
 async def _do(job: WebJob, store: WebStore | None, report: Callable[[Report], None]) -> None:
+    from tui_reader.wire.fetcher import Fetcher  # noqa: PLC0415 - only here is anything asked for
+
     async with Fetcher(job.rules) as fetcher:
         desk = Desk(fetcher, store, job.names, report)
         match job.task:

@@ -24,23 +24,13 @@ from textual.worker import WorkerFailed
 from tui_reader.display import copyable, display_line
 from tui_reader.errors import LibraryError
 from tui_reader.ingest.input_list import STDIN
-from tui_reader.library.values import (
-    Clipping,
-    CorrectionChange,
-    KeepText,
-    RemoveText,
-    RestoreText,
-    Written,
-    ids_of_new,
-)
-from tui_reader.library.web_values import WEB_CHANGES
+from tui_reader.library.values import Clipping, Written
 from tui_reader.library.writer import LibraryWriter
 from tui_reader.messages import _
 from tui_reader.session.events import Event
 from tui_reader.session.index_file import IndexedArticles
 from tui_reader.session.loader import Loader
 from tui_reader.session.notices import Notice
-from tui_reader.session.saved_searches import may_change_counts
 from tui_reader.session.session import Session
 from tui_reader.ui.commands import keys
 from tui_reader.ui.commands.key_names import key_name
@@ -52,6 +42,7 @@ from tui_reader.ui.view.ascii_filter import AsciiFilter
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
 from tui_reader.ui.widgets.find_bar import FindBar
 from tui_reader.ui.widgets.notice_line import NoticeLine
+from tui_reader.ui.written import confirm
 
 if TYPE_CHECKING:
     from tui_reader.clipboard import Outcome
@@ -279,18 +270,7 @@ class ReaderApp(App[int]):
         self.reader.warn(str(message.error))
 
     def on_reader_app_kept_in_library(self, message: KeptInLibrary) -> None:
-        new = ids_of_new(message.written)
-        self.reader.clipping_controller.confirm(new)
-        self.reader.text_controller.confirm(new)
-        self.reader.saved_search_controller.confirm(new)
-        self.reader.correction_controller.confirm(
-            [change for change in message.written if isinstance(change, CorrectionChange)]
-        )
-        if any(isinstance(change, KeepText | RemoveText | RestoreText) for change in message.written):
-            self.reader.indexing_controller.begin_again()
-        self.reader.feed_controller.confirm([change for change in message.written if isinstance(change, WEB_CHANGES)])
-        if may_change_counts(message.written):
-            self.reader.saved_search_controller.count()
+        confirm(self.reader, message.written)
 
     def on_clipping_controller_reading_wanted(self) -> None:
         changes = self.session.clippings.changes

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingsMap
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui_reader.messages import _, ngettext
@@ -247,20 +248,20 @@ class ReaderScreen(FirstScreen):
         self.saved_search_controller.count_on_progress(message.state)
 
     @on(SavedSearchController.Counted)
-    def _search_counted(self, message: SavedSearchController.Counted) -> None:
-        self.saved_search_controller.take(message)
-
     @on(WebController.Reported)
-    def _web_reported(self, message: WebController.Reported) -> None:
-        self.web_controller.take(message)
-
     @on(WebController.ContentsRead)
-    def _web_contents_read(self, message: WebController.ContentsRead) -> None:
-        self.web_controller.take_contents(message)
-
     @on(EvidenceController.Arrived)
-    def _evidence_arrived(self, message: EvidenceController.Arrived) -> None:
-        self.evidence_controller.take(message.finding)
+    def _take_from_thread(self, message: Message) -> None:
+        """What another thread found out."""
+        match message:
+            case SavedSearchController.Counted():
+                self.saved_search_controller.take(message)
+            case WebController.Reported():
+                self.web_controller.take(message)
+            case WebController.ContentsRead():
+                self.web_controller.take_contents(message)
+            case EvidenceController.Arrived():
+                self.evidence_controller.take(message.finding)
 
     # Commands that depend on the pane
 

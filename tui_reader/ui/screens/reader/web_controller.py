@@ -160,7 +160,7 @@ class WebController:
             self._new = self._changed = 0
         return True
 
-    def start(self, task: Task, words: str) -> bool:
+    def start(self, task: Task, announcement: str) -> bool:
         """Do a task, and say so; whether it is one that was not being done already."""
         if self.tasks.is_offline:
             self._screen.say(_("the network is switched off"))
@@ -168,7 +168,7 @@ class WebController:
         if not self.tasks.start(task):
             self._screen.say(_("it is being asked for already"))
             return False
-        self._screen.say(words)
+        self._screen.say(announcement)
         return True
 
     def _article_at(self, index: int | None) -> WebArticle | None:
