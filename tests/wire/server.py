@@ -177,6 +177,16 @@ def drip(start: bytes, drop: bytes) -> Behaviour:
     return behave
 
 
+def late(seconds: float, behaviour: Behaviour) -> Behaviour:
+    """What another does, after a while."""
+
+    async def behave(request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(seconds)
+        await behaviour(request, reader, writer)
+
+    return behave
+
+
 def flood(start: bytes, chunk: bytes) -> Behaviour:
     """These bytes, and then a chunk again and again, as fast as the client takes them."""
 

@@ -42,6 +42,7 @@ def packed(name: str) -> bytes:
         (PAGE, "application/rss+xml", "page"),
         (b"\xef\xbb\xbf \n" + PAGE, "text/html", "page"),
         (PAGE.decode().encode("utf-16"), "text/html", "page"),
+        (PAGE.decode().encode("utf-16"), "", "page"),
         (b"<p>Un fragment</p>", "text/html", "page"),
         (b"<p>Un fragment</p>", "application/xhtml+xml", "page"),
         ("<p>Été</p>".encode("latin-1"), "text/html", "page"),

@@ -24,6 +24,7 @@ from tests.wire.server import (
     flood,
     head,
     in_turn,
+    late,
     raw,
     redirect,
     stall,
@@ -61,6 +62,7 @@ async def test_what_is_said_of_the_reader(server: LocalServer) -> None:
     assert request.method == "GET"
     assert request.headers["user-agent"] == f"tui-reader/{__version__}"
     assert request.headers["accept-encoding"] == "gzip, deflate"
+    assert request.headers["connection"] == "close"
     assert set(request.headers) == {"host", "user-agent", "accept", "accept-encoding", "connection"}
 
 
@@ -373,10 +375,17 @@ async def test_the_deadline_holds_for_the_whole(server: LocalServer, behaviour: 
 
 
 async def test_the_deadline_holds_for_all_redirects_together(server: LocalServer) -> None:
+    """Each takes a fifth of the time, and there are more than five hops."""
+    address = server.at("/", late(IMPATIENT.total_seconds / 5, redirect("/")))
+    rules = IMPATIENT._replace(most_redirects=20)
+    assert "was not here within" in (await refused(address, rules)).reason
+
+
+async def test_a_redirect_within_a_host_waits_for_no_pause(server: LocalServer) -> None:
     server.at("/a", redirect("/b"))
-    server.at("/b", stall())
-    assert "was not here within" in (await refused(server.address("/a"), IMPATIENT)).reason
-    assert server.asked() == ["/a", "/b"]
+    server.at("/b", answer("here"))
+    async with asyncio.timeout(60):
+        assert (await fetched(server.address("/a"), RULES._replace(pause_seconds=1_000_000))).body == b"here"
 
 
 @pytest.fixture

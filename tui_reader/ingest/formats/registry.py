@@ -33,7 +33,8 @@ _JSON_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
 GZIP = b"\x1f\x8b\x08"
 """How a packed file begins."""
 _HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*+(?>(?:<\?xml[^>]{0,200}\?>\s*+|<!--.{0,1000}?-->\s*+)*)<(?:!doctype\s+html|html|head|body)[\s>]",
+    rb"(?:\xef\xbb\xbf)?\s*+(?>(?:<\?xml[^>]{0,200}\?>\s*+|<!--.{0,1000}?-->\s*+)*)"
+    rb"<(?:!doctype\s+html|html|head|body)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 """How a page begins, behind comments; these are passed once, for trying where each may end would take for ever."""
