@@ -54,11 +54,11 @@ def test_extract_loads_neither_textual_nor_rich() -> None:
 
 
 def test_httpx_is_loaded_when_something_is_asked_for() -> None:
-    """The command line, the session and the screen know the wire, and the values of it that need no httpx."""
+    """Not for the command line, the session and the screen, but for the process that asks the network."""
     code = (
-        "import importlib, pkgutil, sys; import tui_reader.cli, tui_reader.session, tui_reader.ui.screens.reader; "
+        "import importlib, pkgutil, sys; import tui_reader.cli, tui_reader.session, tui_reader.ui.app; "
         "[importlib.import_module(one.name) for one in pkgutil.walk_packages(tui_reader.session.__path__, "
-        "'tui_reader.session.')]; "
+        "'tui_reader.session.') if not one.name.endswith('.web_worker')]; "
         "import tui_reader.wire.address, tui_reader.wire.answer, tui_reader.wire.content, tui_reader.wire.rules; "
         "print(sorted({'httpx', 'httpcore', 'anyio', 'idna'} & set(sys.modules)))"
     )
