@@ -38,6 +38,9 @@ def test_how_long_to_wait(value: str | None, seconds: float | None) -> None:
 
 @given(st.text() | DATES)
 @example("²")
+@example("0 NOV 2147483648 0:0 GMT")
+@example("Mon, 01 Jan 0001 00:00:00 +2359")
+@example("Fri, 31 Dec 9999 23:59:59 -2359")
 @example("Mon, 02 Nov 2026 08:00:00 +99999")
 def test_a_wait_is_never_longer_than_a_day(value: str) -> None:
     seconds = seconds_to_wait(value, NOW)

@@ -33,9 +33,9 @@ def seconds_to_wait(value: str | None, now: datetime) -> float | None:
     else:
         try:
             until = parsedate_to_datetime(value)
-        except ValueError:
+            seconds = (until.replace(tzinfo=until.tzinfo or UTC) - now).total_seconds()
+        except (ValueError, OverflowError):  # OverflowError: a year beyond all
             return None
-        seconds = (until.replace(tzinfo=until.tzinfo or UTC) - now).total_seconds()
     return min(max(seconds, 0.0), MOST_WAIT_SECONDS)
 
 
