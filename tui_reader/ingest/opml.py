@@ -16,6 +16,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from tui_reader.errors import InputError
+from tui_reader.ingest.addresses import absolute
 from tui_reader.ingest.decode import decode_named
 from tui_reader.messages import _
 
@@ -23,7 +24,6 @@ _DECLARED_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)(?:([A-Za-z]\w{1,10});)?")
 """One that stands for itself, as in addresses that were pasted, or the name of a character as HTML has it."""
 _FEED_SCHEME = re.compile(r"\Afeed:(?://)?(https?:)?(?://)?", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _DEEPEST = 30
 """How many folders deep a feed stands: the others are left out."""
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -89,8 +89,9 @@ def _feeds(root: Element) -> Iterator[OpmlFeed]:
         element, folders = waiting.pop()
         attributes = {key.lower(): " ".join(value.split()) for key, value in element.attrib.items()}
         title = attributes.get("text") or attributes.get("title") or ""
-        address = _FEED_SCHEME.sub(lambda found: f"{found[1] or 'http:'}//", attributes.get("xmlurl", ""), count=1)
-        if _ADDRESS.match(address):
+        stated = attributes.get("xmlurl", "")
+        address = absolute(_FEED_SCHEME.sub(lambda found: f"{found[1] or 'http:'}//", stated))
+        if address:
             yield OpmlFeed(address, title, folder_path(folders[:_DEEPEST]))
         elif title and "xmlurl" not in attributes:
             folders = (*folders, title)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.fuzz.promises import check_document
 from tests.ingest.formats.feeds import ADDRESS, PARAGRAPH, atom, item, json_feed, rdf, rss, titles
 from tui_reader.errors import InputError
+from tui_reader.ingest.formats import feed as feed_module
 from tui_reader.ingest.formats.feed import Feed, FeedEntry, looks_like_feed, read_feed
+from tui_reader.ingest.formats.registry import FEED, JSON
+from tui_reader.ingest.sources import read
 from tui_reader.model import Document
 
 NINE = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
@@ -267,6 +272,70 @@ def test_two_entries_with_one_id_and_ids_that_are_missing_stay_as_they_are() -> 
     assert len({entry.document.id for entry in feed.entries}) == 3
 
 
+def test_a_document_is_known_by_its_own_title_and_text() -> None:
+    one, same, other = (
+        only(rss(item("Les oies", text, link=link))).document
+        for text, link in (
+            ("Un", "https://a.example/1"),
+            ("Un", "https://a.example/2"),
+            ("Deux", "https://a.example/1"),
+        )
+    )
+    assert one.id == same.id != other.id
+
+
+def test_markup_in_the_text_of_an_atom_entry_that_says_it_has_none_is_read() -> None:
+    assert only(atom("<title>T</title><content>&lt;p>Un&lt;/p></content>")).document.raw == "T\n\nUn"
+    assert only(atom("<title>T</title><content>1 &lt; 2</content>")).document.raw == "T\n\n1 < 2"
+
+
+def test_json_may_lack_anything_and_hold_halves_of_characters() -> None:
+    items: list[dict[str, Any]] = [
+        {"title": "Oie", "date_modified": "2025-03-03T09:00:00"},
+        {"content_html": "<p>\udc00 Un"},
+        {"id": 7},
+    ]
+    feed = feed_of(json_feed(*items).encode("ascii", "backslashreplace").decode())
+    assert [(entry.title, entry.published) for entry in feed.entries] == [("Oie", NINE), ("\ufffd Un", None)]
+
+
+def articles_of(path: Path, content: str) -> list[Document]:
+    path.write_text(content, encoding="utf-8")
+    return list(read(str(path)))
+
+
+@pytest.mark.parametrize("name", ["a.rss", "a.atom", "a.feed", "a.xml", "a.txt", "a"])
+def test_a_file_divides_into_one_article_an_entry(name: str, tmp_path: Path) -> None:
+    documents = articles_of(tmp_path / name, rss(item("Un", PARAGRAPH), item("Deux", PARAGRAPH)))
+    assert [document.raw for document in documents] == [f"Un\n\n{PARAGRAPH.strip()}", f"Deux\n\n{PARAGRAPH.strip()}"]
+    assert [document.source.record for document in documents] == [0, 1]
+    assert {document.source.path for document in documents} == {str(tmp_path / name)}
+    assert articles_of(tmp_path / name, rss(item("Un", PARAGRAPH)))[0].source.record is None
+
+
+def test_json_is_a_feed_where_it_says_so(tmp_path: Path) -> None:
+    items = [{"title": "Un", "content_text": "Une oie"}, {"title": "Deux", "content_html": "<p>Deux oies"}]
+    documents = articles_of(tmp_path / "a.json", json_feed(*items))
+    assert [(document.raw, document.source.media_type) for document in documents] == [
+        ("Un\n\nUne oie", FEED), ("Deux\n\nDeux oies", FEED)
+    ]  # fmt: skip
+    assert articles_of(tmp_path / "a.json", '[{"title": "Un", "text": "Une oie"}]')[0].source.media_type == JSON
+
+
+def test_a_file_without_entries_and_one_that_is_no_feed(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="without entries"):
+        articles_of(tmp_path / "a.rss", rss())
+    with pytest.raises(InputError, match="no feed"):
+        articles_of(tmp_path / "a.rss", "Les oies")
+
+
+def test_what_lies_beyond_the_cap_is_cut_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feed_module, "MOST_OF_FEED", 1_000)
+    entries = feed_of(rss(*(item(f"Récit {number}", PARAGRAPH) for number in range(20)))).entries
+    assert 0 < len(entries) < 20
+    assert [note.rule for note in entries[0].document.source.notes] == ["decode.cut"]
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -296,6 +365,11 @@ def test_a_feed_without_entries_is_one() -> None:
 def test_what_stands_before_a_feed_does_not_matter(junk: str) -> None:
     text = rss("<title>Été</title>", declaration="<?xml version='1.0' encoding='utf-8'?>")
     assert titles(feed_of(junk + text).entries) == ["Été"]
+
+
+@pytest.mark.parametrize("blanks", ["\n\n", "\ufeff", "\ufeff \n"])
+def test_blanks_before_json_do_not_matter(blanks: str) -> None:
+    assert titles(feed_of(blanks + json_feed({"title": "Été"})).entries) == ["Été"]
 
 
 @pytest.mark.parametrize(

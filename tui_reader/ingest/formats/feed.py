@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tui_reader.errors import InputError
+from tui_reader.ingest.addresses import absolute
 from tui_reader.ingest.decode import decode_named
 from tui_reader.ingest.formats import feed_json
-from tui_reader.ingest.formats.feed_entries import FeedEntry, absolute, entries_of, line_of
+from tui_reader.ingest.formats.feed_entries import FeedEntry, entries_of, line_of
 from tui_reader.ingest.formats.feed_fields import FeedFields
 from tui_reader.ingest.formats.feed_start import looks_like_feed
 from tui_reader.ingest.formats.registry import FEED, MOST_OF_FEED

@@ -13,8 +13,8 @@ _CUT = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\(…\))\W*\Z")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\W*\Z")
 _LONG_TEXT = 2_500
 """Code points of a text that may end with dots of its own."""
-_SHORTEST_ARTICLE = 700
-"""Code points of a text in one paragraph that is no standfirst."""
+_SHORTEST_ARTICLE = 1_000
+"""Code points of a text in one or two paragraphs that is no standfirst."""
 _SHORTEST_PARAGRAPHS = 400
 """The same, of a text in several paragraphs."""
 _FEWEST_PARAGRAPHS = 3

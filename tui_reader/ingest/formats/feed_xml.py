@@ -11,7 +11,6 @@ from calendar import timegm
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
-from html import unescape
 from typing import Any
 
 from defusedxml.expatreader import create_parser
@@ -68,15 +67,11 @@ class _Bounded:
 
 
 class _Strict(_Bounded, StrictFeedParser):  # type: ignore[misc]
-    """Reads whole XML."""
-
-    def skippedEntity(self, name: str) -> None:  # noqa: N802 - the name that SAX gives it
-        """An entity of a DTD, which is not read: those of HTML are known."""
-        self.handle_data(unescape(f"&{name};"))
+    """Reads whole XML without a DTD."""
 
 
 class _Loose(_Bounded, LooseFeedParser):  # type: ignore[misc]
-    """Reads what is no XML, and XML that declares entities, which stay as they are."""
+    """Reads what is no whole XML, and XML with a DTD. Of entities it knows those of HTML; others stay as they are."""
 
     def handle_charref(self, ref: str) -> None:
         """The character of a number; there may be none."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tui_reader.ingest.addresses import absolute
 from tui_reader.ingest.formats.html.reader import decode_page, parse
 
 _TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"))
-_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _OF_COMMENTS = re.compile("comment", re.IGNORECASE)
 """What the address or the title of a feed holds that is one of readers' comments, in French and in English."""
 
@@ -36,23 +35,15 @@ def feed_links(page: bytes, address: str) -> tuple[FeedLink, ...]:
 def _links(tree: LexborHTMLParser, base: str) -> Iterator[FeedLink]:
     for node in tree.css('link[rel~="alternate" i], link[rel~="feed" i]'):
         media_type = _attribute(node, "type").partition(";")[0].strip().lower()
-        address = _resolved(base, _attribute(node, "href"))
-        if media_type in _TYPES and _ADDRESS.match(address):
+        address = absolute(_attribute(node, "href"), base)
+        if address and media_type in _TYPES:
             yield FeedLink(address, _attribute(node, "title") or None)
 
 
 def _base(tree: LexborHTMLParser, address: str) -> str:
     """Where the relative addresses of a page begin."""
     node = tree.css_first("base[href]")
-    return _resolved(address, _attribute(node, "href")) if node else address
-
-
-def _resolved(base: str, address: str) -> str:
-    """An address resolved against another; none where that makes no sense, or there is nothing to resolve."""
-    try:
-        return urljoin(base, address) if address else ""
-    except ValueError:
-        return ""
+    return (absolute(_attribute(node, "href"), address) if node else None) or address
 
 
 def _attribute(node: LexborNode, name: str) -> str:
