@@ -304,6 +304,12 @@ def articles_of(path: Path, content: str) -> list[Document]:
     return list(read(str(path)))
 
 
+def test_a_file_of_any_name_is_a_feed_behind_a_long_comment(tmp_path: Path) -> None:
+    comment = f"<?xml version='1.0'?>\n<!-- {'x' * 5_000} -->\n"
+    (document,) = articles_of(tmp_path / "a.xml", comment + rss(item("Un", PARAGRAPH)))
+    assert document.source.media_type == FEED
+
+
 @pytest.mark.parametrize("name", ["a.rss", "a.atom", "a.feed", "a.xml", "a.txt", "a"])
 def test_a_file_divides_into_one_article_an_entry(name: str, tmp_path: Path) -> None:
     documents = articles_of(tmp_path / name, rss(item("Un", PARAGRAPH), item("Deux", PARAGRAPH)))
@@ -402,6 +408,7 @@ def test_entities_of_html_are_known_in_xml() -> None:
         ("utf-8", "text/xml; charset=iso-8859-1", "utf-8"),
         ("iso8859-15", "application/rss+xml; charset=ISO-8859-15", "iso8859-15"),
         ("mac-roman", "text/xml;charset=\"macintosh\"", "mac-roman"),
+        ("gb18030", "text/xml; charset=GB2312", "gb18030"),
         ("utf-16", None, "utf-16-le"),
         ("utf-16-le", None, "utf-16-le"),
         ("utf-16-be", "text/xml; charset=utf-16", "utf-16-be"),
@@ -428,6 +435,8 @@ def test_an_encoding_that_the_declaration_names_may_be_a_lie(declared: str) -> N
     ("data", "is_feed"),
     [
         (b"<!-- " + b"x" * 3000 + b" --> <?xml-stylesheet href='x'?>\n<rss version='2.0'>", True),
+        (b"<!-- x -->\n" * 300 + b"<rss>", True),
+        (b"<!DOCTYPE rss [<!ENTITY a 'b>'> ]>\n<rss>", True),
         (b"<rss>", True),
         (b"<atom:feed xmlns:atom='http://www.w3.org/2005/Atom'>", True),
         (b"<rdf:RDF xmlns:rdf='x'><channel>", False),

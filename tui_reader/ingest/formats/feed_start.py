@@ -6,10 +6,7 @@ import re
 
 _SNIFFED = 8_192
 """How many bytes at the start of an input are looked at."""
-_PROLOGUE = re.compile(
-    rb"(?:\s+|<\?.{0,2000}?\?>|<!--.{0,4000}?-->|<!DOCTYPE[^\[>]{0,1000}(?:\[.{0,4000}?\]\s*)?>){0,100}",
-    re.DOTALL | re.IGNORECASE,
-)
+_PROLOGUE = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*+", re.DOTALL | re.IGNORECASE)
 """What may stand before the first element of XML."""
 _ROOT = re.compile(
     rb"<(?:[\w.-]{1,20}:)?(?:rss[\s>]|feed[\s>]|RDF\s[^>]{0,4000}(?:purl\.org/(?:rss|net/rss)|my\.netscape\.com/rdf))",

@@ -21,7 +21,7 @@ MOST_OF_FILE = 64_000_000
 """How much is read of a file of which the text is a small part: pages that hold their pictures, packed files."""
 MOST_OF_FEED = 16_000_000
 """How much is read of a feed: some thousands of whole articles."""
-_SNIFFED = 2048
+_SNIFFED = 8_192
 """How many bytes at the start of an input are looked at to recognise its format."""
 JSON = "application/json"
 """The media type of JSON and of JSON Lines."""
