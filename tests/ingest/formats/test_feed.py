@@ -13,6 +13,7 @@ import pytest
 from tests.fuzz.promises import check_document
 from tests.ingest.formats.feeds import ADDRESS, PARAGRAPH, atom, item, json_feed, rdf, rss, titles
 from tui_reader.errors import InputError
+from tui_reader.ingest.decode import MOST_BYTES
 from tui_reader.ingest.formats import feed as feed_module
 from tui_reader.ingest.formats.feed import Feed, FeedEntry, looks_like_feed, read_feed
 from tui_reader.ingest.formats.registry import FEED, JSON
@@ -129,6 +130,8 @@ def test_an_address_is_one_of_the_web_or_none(elements: str, address: str | None
         (atom("<title>Oie</title><link rel='enclosure' href='/1.mp3'/>"), ADDRESS, None),
         (atom("<title>Oie</title><link type='text/plain' href='/1.txt'/>"), ADDRESS, "https://clairon.example/1.txt"),
         (json_feed({"title": "Oie", "external_url": "https://b.example/1"}), ADDRESS, "https://b.example/1"),
+        (json_feed({"title": "Oie", "url": "https://"}), None, None),
+        (json_feed({"title": "Oie", "url": "http://[x"}), None, None),
     ],
 )
 def test_relative_addresses_begin_at_what_is_known(text: str, address: str | None, expected: str | None) -> None:
@@ -333,6 +336,12 @@ def test_a_file_without_entries_and_one_that_is_no_feed(tmp_path: Path) -> None:
         articles_of(tmp_path / "a.rss", rss())
     with pytest.raises(InputError, match="no feed"):
         articles_of(tmp_path / "a.rss", "Les oies")
+
+
+def test_a_feed_is_read_beyond_what_is_read_of_a_text(tmp_path: Path) -> None:
+    pictures = f"<!-- {'x' * MOST_BYTES} -->"
+    documents = articles_of(tmp_path / "a.rss", rss(item("Un", PARAGRAPH), pictures + item("Deux", PARAGRAPH)))
+    assert [document.raw.split("\n")[0] for document in documents] == ["Un", "Deux"]
 
 
 def test_what_lies_beyond_the_cap_is_cut_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

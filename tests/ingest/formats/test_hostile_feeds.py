@@ -157,6 +157,7 @@ def test_entries_behind_what_feedparser_stumbles_over_are_read() -> None:
     assert titles(feed.entries) == ["Un", "Deux"]
 
 
-def test_an_entity_that_a_feed_declares_stays_as_it_stands() -> None:
-    (entry,) = read_feed(attack('<!ENTITY a "lol">', "&a; &eacute;").encode()).entries
-    assert entry.title == "Oie &a; é"
+@pytest.mark.parametrize(("reference", "title"), [("&a;", "Oie &a;"), ("&a; &eacute;", "Oie &a; é")])
+def test_an_entity_that_a_feed_declares_stays_as_it_stands(reference: str, title: str) -> None:
+    (entry,) = read_feed(attack('<!ENTITY a "lol">', reference).encode()).entries
+    assert entry.title == title
