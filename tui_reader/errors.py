@@ -69,7 +69,8 @@ class WireError(InputError):
     """The address `name` gave nothing that can be read; `reason` says why, in the user's language.
 
     `status` is what the server answered, None where it did not; `is_gone`: it says that nothing will stand there any
-    more. `retry_after` is how many seconds it asks to wait, None where it does not say.
+    more; `is_silent`: it could not be reached, or did not answer in time. `retry_after` is how many seconds it asks to
+    wait, None where it does not say.
     """
 
     def __init__(
@@ -79,11 +80,13 @@ class WireError(InputError):
         *,
         status: int | None = None,
         is_gone: bool = False,
+        is_silent: bool = False,
         retry_after: float | None = None,
     ) -> None:
         super().__init__(address, reason)
         self.status = status
         self.is_gone = is_gone
+        self.is_silent = is_silent
         self.retry_after = retry_after
 
 

@@ -155,3 +155,16 @@ def test_pages_of_new_teasers_are_fetched_where_the_subscription_says_so(store: 
     assert teasers == {f"{SITE}/1": False, f"{SITE}/2": True}
     asked(fetcher, store, [OTHER], now=NOW + timedelta(1))
     assert [address for address, _validators in fetcher.asked].count(f"{SITE}/1") == 1
+
+
+def test_a_host_that_does_not_answer_is_not_asked_for_another_feed(store: WebStore) -> None:
+    feeds = [f"https://silent.example/{number}" for number in range(3)]
+    store.apply([Subscribe(Subscription(link)) for link in feeds])
+    fetcher = FakeFetcher()
+    fetcher.at |= {link: WireError(link, "is slow", is_silent=True) for link in feeds}
+    fetcher.at[FEED] = feed([item(1)])
+    problems = [one.problem for one in asked(fetcher, store)]
+    assert sorted(problems) == ["", "is slow", "is slow", "is slow"]
+    assert len(fetcher.asked) == 2
+    asked(fetcher, store, now=NOW + timedelta(hours=1))
+    assert len(fetcher.asked) == 4, "the next time it is"

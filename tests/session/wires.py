@@ -49,7 +49,7 @@ class FakeFetcher:
 def desk(fetcher: FakeFetcher, store: WebStore | None, now: datetime = NOW) -> tuple[Desk, list[Report]]:
     """A desk at which that network is asked, and what it reports."""
     reports: list[Report] = []
-    return Desk(fetcher, store, USUAL_NAMES, reports.append, lambda: now), reports  # type: ignore[arg-type]
+    return Desk(fetcher, store, USUAL_NAMES, reports.append, lambda: now), reports
 
 
 def page(*sentences: str, title: str = "Le pont de Lorvex rouvre", more: str = "", day: str = "2026-11-28") -> bytes:

@@ -71,6 +71,11 @@ def title(app: ReaderApp) -> str | None:
     return article.title if article else None
 
 
+def shown_text(app: ReaderApp) -> str:
+    article = app.reader.reading_list.shown_article
+    return article.text if article else ""
+
+
 async def open_address(app: ReaderApp, pilot: ReaderPilot, link: str, expected: str) -> None:
     await pilot.press("U", *link, "enter")
     await wait_for(pilot, lambda: title(app) == expected, f"the article {expected}")
@@ -173,7 +178,7 @@ async def test_the_page_of_a_teaser_is_fetched_when_it_is_opened(server: LocalSe
         await pilot.press("g", "R")
         await seen(app, pilot, "1 new article")
         await pilot.press("enter", "enter")
-        await seen(app, pilot, "soit 8 % de plus")
+        await wait_for(pilot, lambda: SENTENCES[2] in shown_text(app), "the page")
         entry_now = app.reader.reading_list.shown_entry
         assert entry_now
         assert entry_now.read

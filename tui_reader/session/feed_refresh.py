@@ -13,10 +13,11 @@ from tui_reader.ingest.formats.feed import Feed, FeedEntry, read_feed
 from tui_reader.library.web_store import WebStore
 from tui_reader.library.web_values import ArrivedArticle, FeedContents, FeedState, Version, WebArticle
 from tui_reader.messages import _
-from tui_reader.session.page_fetch import Desk, ask_page
+from tui_reader.session.page_fetch import Asker, Desk, ask_page
 from tui_reader.session.web_articles import moment_of
 from tui_reader.session.web_jobs import FeedAsked, Refreshed, Report
-from tui_reader.wire.address import article_address
+from tui_reader.wire.address import article_address, host_of
+from tui_reader.wire.answer import NO_VALIDATORS, PAGES, Answer, Progress, Validators
 
 FEEDS = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
@@ -31,7 +32,11 @@ UNDO_TIME = timedelta(days=1)
 
 
 async def refresh(desk: Desk, store: WebStore, addresses: Sequence[str], keep_days: int) -> None:
-    """Ask for feeds, for all without `addresses`, and report each; drop what is old. Raises LibraryError."""
+    """Ask for feeds, for all without `addresses`, and report each; drop what is old. Raises LibraryError.
+
+    Of a host that does not answer no other feed is asked for.
+    """
+    desk = replace(desk, fetcher=_Impatient(desk.fetcher))
     followed = [feed for feed in store.contents().feeds if not addresses or feed.subscription.address in addresses]
     done = 0
 
@@ -78,6 +83,33 @@ async def ask_feed(desk: Desk, store: WebStore, feed: FeedContents, keep_days: i
     if subscription.fetches_pages:
         await _fetch_pages(replace(desk, report=_tell_nobody), arrivals.new)
     return FeedAsked(subscription, len(arrivals.new), arrivals.changed)
+
+
+class _Impatient:
+    """Asks, but no host a second time that did not answer."""
+
+    def __init__(self, asker: Asker) -> None:
+        self._asker = asker
+        self._silent: dict[str, str] = {}  # the reasons, by host
+
+    async def get(
+        self,
+        address: str,
+        validators: Validators = NO_VALIDATORS,
+        *,
+        accept: str = PAGES,
+        progress: Progress | None = None,
+    ) -> Answer:
+        """As `Asker.get`."""
+        host = host_of(address)
+        if host in self._silent:
+            raise WireError(address, self._silent[host])
+        try:
+            return await self._asker.get(address, validators, accept=accept, progress=progress)
+        except WireError as error:
+            if error.is_silent:
+                self._silent[host] = error.reason
+            raise
 
 
 def _tell_nobody(_report: Report) -> None:

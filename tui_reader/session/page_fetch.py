@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.errors import InputError, WireError
@@ -24,11 +24,8 @@ from tui_reader.session.summary import first_words
 from tui_reader.session.web_articles import moment_of
 from tui_reader.session.web_jobs import FeedFound, FeedLink, PageCame, Received, Report
 from tui_reader.wire.address import article_address
-from tui_reader.wire.answer import NO_VALIDATORS, Answer
+from tui_reader.wire.answer import NO_VALIDATORS, PAGES, Answer, Progress, Validators
 from tui_reader.wire.content import kind_of
-
-if TYPE_CHECKING:
-    from tui_reader.wire.fetcher import Fetcher
 
 
 def utc_now() -> datetime:
@@ -36,11 +33,25 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+class Asker(Protocol):
+    """Asks the network, as `wire.fetcher.Fetcher` does."""
+
+    async def get(
+        self,
+        address: str,
+        validators: Validators = NO_VALIDATORS,
+        *,
+        accept: str = PAGES,
+        progress: Progress | None = None,
+    ) -> Answer:
+        """What stands at an address. Raises WireError."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """What asking for something needs: who asks, where it is kept, how fields of records are named, what time it is."""
 
-    fetcher: Fetcher
+    fetcher: Asker
     store: WebStore | None
     names: FieldNames
     report: Callable[[Report], None]

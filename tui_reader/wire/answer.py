@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
+
+Progress = Callable[[int, int | None], None]
+"""Told how many bytes have come, and how many will, None where the server does not say."""
+
+PAGES = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5"
+"""The `Accept` of a request for an article."""
 
 
 class Validators(NamedTuple):

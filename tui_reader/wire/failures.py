@@ -17,6 +17,8 @@ _FAULTS = (
     *(httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, httpcore.TimeoutException),
     *(httpcore.UnsupportedProtocol, httpx.HTTPError, httpx.InvalidURL, OSError, zlib.error),
 )
+_SILENT = (httpcore.ConnectError, httpcore.TimeoutException, OSError)
+"""Nobody is there, or nobody answers."""
 _CERTIFICATES = {
     9: N_("has a certificate that is not valid yet"),
     10: N_("has a certificate that has expired"),
@@ -71,9 +73,9 @@ def told_of(address: str, total_seconds: float) -> Iterator[None]:
     except TimeoutError as error:
         seconds = round(total_seconds)
         words = ngettext("was not here within {count} second", "was not here within {count} seconds", seconds)
-        raise WireError(address, words.format(count=seconds)) from error
+        raise WireError(address, words.format(count=seconds), is_silent=True) from error
     except _FAULTS as error:
-        raise WireError(address, _reason_for(error)) from error
+        raise WireError(address, _reason_for(error), is_silent=isinstance(error, _SILENT)) from error
 
 
 def _reason_for(error: BaseException) -> str:
@@ -87,7 +89,7 @@ def _reason_for(error: BaseException) -> str:
         return _("is refused by the proxy ({reason})").format(reason=error)
     if isinstance(error, zlib.error):
         return _("came damaged")
-    if isinstance(error, (httpcore.ConnectError, httpcore.TimeoutException, OSError)):
+    if isinstance(error, _SILENT):
         return _("has a server that cannot be reached")
     return _("has a server that does not answer as it should")
 

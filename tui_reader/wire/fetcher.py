@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from datetime import UTC, datetime
 from http.cookiejar import CookieJar
 from types import TracebackType
@@ -16,7 +15,7 @@ import httpx
 from tui_reader.errors import WireError
 from tui_reader.messages import _
 from tui_reader.wire.address import host_of, web_address
-from tui_reader.wire.answer import NO_VALIDATORS, Answer, Validators
+from tui_reader.wire.answer import NO_VALIDATORS, PAGES, Answer, Progress, Validators
 from tui_reader.wire.failures import Refusal, refusal_of, told_of
 from tui_reader.wire.headers import content_type, declared_length, seconds_to_wait, validator
 from tui_reader.wire.rules import NetworkRules
@@ -26,11 +25,6 @@ from tui_reader.wire.unpacking import CODINGS, PlainBody, Unpacker, unpacker_for
 
 __all__ = ["Answer", "Fetcher", "Validators"]
 
-Progress = Callable[[int, int | None], None]
-"""Told how many bytes have come, and how many will, None where the server does not say."""
-
-PAGES = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5"
-"""The `Accept` of a request for an article."""
 _AT_ONCE = 10
 """How many requests run at once."""
 _PERMANENT = (301, 308)
