@@ -66,6 +66,12 @@ def test_two_figures_of_one_event(one: str, other: str, are_same: bool) -> None:
         ("a fait neuf disparus mardi", "a fait deux disparus mardi", "2024-02-15", True),
         ("a réuni 1 200 manifestants mardi", "avait réuni 1 400 manifestants hier", "2024-02-15", False),
         ("a fait 724 morts depuis la mi-octobre", "a fait 1 034 morts depuis la mi-octobre", "2024-02-18", True),
+        (
+            "a réuni 1 200 manifestants mardi",
+            "en a réuni 900, contre 1 200 mardi, et 1 400 selon la CGT samedi",
+            "2024-02-18",
+            True,
+        ),
         ("avait réuni 1 200 manifestants en 2019", "a réuni 1 400 manifestants mardi", "2024-02-15", False),
     ],
 )
@@ -89,6 +95,10 @@ def test_two_figures_at_two_times(first: str, second: str, day: str, are_same: b
         ("12 morts", "12 des 17 blessés plus légers", False),
         ("12 morts", "6 des 12 victimes identifiées", True),
         ("12 morts", "6 des 14 victimes identifiées", True),
+        # two kinds that the same is told of are parts
+        ("dix pompiers et six mineurs ont péri", "sept morts", False),
+        # a noun that is governed by what befell it
+        ("les corps de 12 mineurs ont été vus", "16 morts", True),
         # what stands beside another figure is that one's own
         ("deux explosions, tuant 14 personnes", "16 morts", True),
         ("deux explosions, tuant 14 personnes", "deux morts", False),
@@ -183,6 +193,20 @@ def test_a_unit_may_be_left_unsaid(count: str, are_same: bool) -> None:
     first = article("L’Assemblée de Morvanie a adopté mardi la loi sur le mariage par 329 voix contre 229.")
     second = article(f"L’Assemblée de Morvanie a voté mardi la loi sur le mariage : {count} pour, 112 contre.")
     assert (values(first, second) == [[329, 329]]) is are_same
+
+
+@pytest.mark.parametrize(("votes", "are_same"), [("329 voix contre 233", True), ("336 voix contre 233", False)])
+def test_a_vote_is_that_of_both_its_sides(votes: str, are_same: bool) -> None:
+    text = "L’Assemblée de Morvanie a adopté mardi la loi sur le mariage par {}."
+    found = values(article(text.format("329 voix contre 233")), article(text.format(votes), "2024-02-28"))
+    assert ([233, 233] in found) is are_same, found
+
+
+def test_what_a_title_rounds_parts_no_tolls() -> None:
+    titled = "Montrevel : plus de 20 morts\n\n"
+    days = "2024-02-14", "2024-02-15", "2024-02-16"
+    told = [titled + CRUE.format("23 morts"), CRUE.format("36 morts"), CRUE.format("41 morts")]
+    assert [20.0, 23.0, 36.0, 41.0] in values(*map(article, told, days))
 
 
 def test_a_loss_is_told_again_a_year_after() -> None:

@@ -41,6 +41,7 @@ def test_possible_values(
         (300, 284, "less_than", True, True),
         (300, 284, "at_least", True, True),  # as another source has it
         (352, 353, None, False, True),
+        (3000, 2600, "up_to", False, True),
         (300, 304, None, True, True),
         (18, 20, None, False, True),
         (18, 24, None, False, False),

@@ -7,12 +7,12 @@ from datetime import date
 from enum import Enum
 
 from tui_reader.evidence.counted import EXPECTED, OUTLOOK, CountedFigure
-from tui_reader.evidence.values import rounding
+from tui_reader.evidence.values import is_rounding, rounding
 from tui_reader.model import Figure
 
 GROWING_DAYS, DATED_DAYS, UNDATED_DAYS = 30, 0, 5
 """How many days may lie between two counts of one thing: of one that grows, where both texts say when, and else."""
-_SOON_DAYS = 20  # between articles that give the same value of one thing, whatever times they name
+_SOON_DAYS, _LASTING_DAYS = 20, 30  # between articles that give one value, a share and another, whatever their times
 _TOLD_AGAIN_DAYS = 90  # between articles of which one tells a toll again, and not when
 _STAGE_DAYS = 45  # between two articles about one stage of something, as a round
 _SHARE_DAYS = 1  # the same as `UNDATED_DAYS` for shares that differ
@@ -46,7 +46,9 @@ def may_be_same(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two figures may be in one group: those of one article as two sources of one count, or two wordings."""
     values = _values(first.figure, second.figure)
     if first.article_index == second.article_index:
-        return values is _Values.EQUAL or (_have_two_sources(first, second) and _sameness(first, second) is not None)
+        is_main_count = first.is_main and second.is_main and is_rounding(first.figure, second.figure)
+        is_of_two_sources = _have_two_sources(first, second) and _sameness(first, second) is not None
+        return values is _Values.EQUAL or is_main_count or is_of_two_sources
     if first.is_main and second.is_main and _grow(first, second):
         differ = _differ_in_aspect(first, second, values) or _differ_in_thing(first, second, values)
         return not differ and not _fall(first, second)
@@ -164,6 +166,8 @@ def _differ_in_aspect(first: CountedFigure, second: CountedFigure, values: _Valu
         return True
     if any(second.aspects.get(group, name) != name for group, name in first.aspects.items()):
         return True
+    if None not in (first.opposed, second.opposed) and first.opposed != second.opposed and values is _Values.EQUAL:
+        return True  # another vote
     is_share = first.figure.kind == "percent" and bool(first.holder) and bool(second.holder)
     is_chance = values is not _Values.EQUAL or not _is_distinctive(first.figure)
     return is_share and is_chance and first.holder.isdisjoint(second.holder)
@@ -188,7 +192,7 @@ def _differ_in_event(first: CountedFigure, second: CountedFigure, *, is_distinct
     if is_distinctive:
         return published_apart > _DISTINCTIVE_DAYS and apart > _DISTINCTIVE_DAYS
     is_lasting = first.figure.unit is not None or _is_plan(first, second)
-    return not (is_lasting and published_apart <= _SOON_DAYS) and apart > _most_days_apart(first, second)
+    return not (is_lasting and published_apart <= _LASTING_DAYS) and apart > _most_days_apart(first, second)
 
 
 def _most_days_apart(first: CountedFigure, second: CountedFigure) -> int:

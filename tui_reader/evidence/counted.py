@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui_reader.analysis.lexicon import language_of
@@ -36,8 +37,9 @@ class CountedFigure:
     `is_main` says that it is its article's count of all.
 
     `names` stand beside it; `side_names` are those that the article is not about as a whole, `local_names` those that
-    its title does not have; `places` are named in its sentence, and `holder` is the name whose share it is; `context`
-    are the stems of its sentence. `is_of_day` says that its article tells of a march, whose counts are of one day.
+    its title does not have; `places` are named in its sentence, `opposed` is the number of votes against it, and
+    `holder` is the name whose share it is; `context` are the stems of its sentence. `is_of_day` says that its article
+    tells of a march, whose counts are of one day.
     """
 
     article_index: int
@@ -63,6 +65,7 @@ class CountedFigure:
     side_names: frozenset[str]
     local_names: frozenset[str]
     places: frozenset[str]
+    opposed: float | None
     names: frozenset[str]
     holder: frozenset[str]
     context: frozenset[str]
@@ -92,6 +95,7 @@ class _Account(NamedTuple):
     is_daily: bool
     is_news: bool
     is_aside: bool
+    opposed: float | None
 
     @property
     def keys(self) -> list[_CountKey]:
@@ -119,8 +123,7 @@ class _ArticleReader:
 
     def read(self) -> list[CountedFigure]:
         """What is known of each figure, in the order of the text."""
-        before = [None, *self._counted[:-1]]
-        accounts = [self._read(counted, earlier) for counted, earlier in zip(self._counted, before, strict=True)]
+        accounts = [self._read(index) for index in range(len(self._counted))]
         for account in accounts:
             if not account.is_aside:
                 self._note_main(account)
@@ -130,15 +133,19 @@ class _ArticleReader:
         """Whether a figure counts what several sources do."""
         return counted.figure.kind in _CROWD_KINDS and not counted.things.isdisjoint(self._lexicon.crowds)
 
-    def _read(self, counted: FigureThings, before: FigureThings | None) -> _Account:
-        """What the article says of a figure, which stands after another one."""
+    def _read(self, index: int) -> _Account:
+        """What the article says of a figure."""
+        counted = self._counted[index]
+        before = self._counted[index - 1] if index else None
         days, is_timed, is_dated = self._days(counted)
         is_part, is_daily = self._is_part(counted, before), counted.sentence.is_daily(counted.span)
         aspects = self._aspects(counted.place, counted.sentence, counted.span)
         is_news = self._is_recent(days)
         is_told_again = is_timed and days is not None and (days.last - days.first).days <= _STRETCH_DAYS
         is_aside = is_part or is_daily or aspects.get(OUTLOOK) == EXPECTED or not (is_news or is_told_again)
-        return _Account(counted, aspects, days, is_timed, is_dated, is_part, is_daily, is_news, is_aside)
+        return _Account(
+            counted, aspects, days, is_timed, is_dated, is_part, is_daily, is_news, is_aside, self._opposed(index)
+        )
 
     def _note_main(self, account: _Account) -> None:
         """Keep what is the main count of a thing: the first one, or that of the title; of tolls, the highest."""
@@ -191,6 +198,7 @@ class _ArticleReader:
             names=names,
             local_names=(names | sentence.nearest_name(span)) - sources - self._title_names,
             places=sentence.places,
+            opposed=account.opposed,
             holder=sentence.holder(span),
             context=sentence.stems | self._title_stems,
         )
@@ -235,7 +243,23 @@ class _ArticleReader:
         own_things = counted.own_things
         is_after_other = before is not None and before.place == counted.place and own_things.isdisjoint(before.things)
         is_toll = is_after_other and not own_things.isdisjoint(self._lexicon.growth.things)
-        return counted.sentence.is_part(counted.span) and not is_toll
+        is_joined = before is not None and self._are_joined(before, counted)
+        return is_joined or (counted.sentence.is_part(counted.span) and not is_toll)
+
+    def _are_joined(self, first: FigureThings, second: FigureThings) -> bool:
+        """Whether two figures are those of two kinds that the same is told of."""
+        are_kinds = bool(first.head and second.head) and not (first.own_things or second.own_things)
+        return are_kinds and first.place == second.place and second.sentence.are_joined(first.span, second.span)
+
+    def _opposed(self, index: int) -> float | None:
+        """The number of votes that a figure stands against: `329 voix contre 233`."""
+        counted = self._counted[index]
+        if counted.figure.kind != "count" or counted.things.isdisjoint(self._shared):
+            return None
+        for first, second in pairwise(self._counted[max(0, index - 1) : index + 2]):
+            if first.place == second.place and second.sentence.are_opposed(first.span, second.span):
+                return (first if second is counted else second).figure.value
+        return None
 
 
 def _is_of_other_source(first: Figure, second: Figure) -> bool:

@@ -96,6 +96,11 @@ class SentenceEvidence:
         nearest = min(near, default=None)
         return frozenset(name for distance, name in near if nearest and distance == nearest[0])
 
+    def thing_right_before(self, span: Span) -> frozenset[str]:
+        """The thing whose word governs a figure: `la mort de 41 mineurs`, `tuant au moins 12 mineurs`."""
+        governs = self._phrases.right_before
+        return frozenset(name for place, name in self.things if governs.fullmatch(self.low, place.end, span.start))
+
     def later_thing(self, span: Span) -> frozenset[str]:
         """The first thing after a figure that is no other figure's own: what two counts of two sources have."""
         ends = {other.end for other in self.figures}
@@ -140,8 +145,17 @@ class SentenceEvidence:
     def _is_compared(self, place: Span, span: Span) -> bool:
         """Whether a figure that is held against this one stands between it and a word."""
         between = Span(min(place.end, span.end), max(place.start, span.start))
-        has_figure = any(between.meets(other) for other in self.figures if not other.meets(span))
-        return has_figure and bool(self._phrases.compared.search(self.low, between.start, between.end))
+        others = [other for other in self.figures if not other.meets(span)]
+        has_figure = any(between.meets(other) for other in others)
+        if has_figure and self._phrases.compared.search(self.low, between.start, between.end):
+            return True
+        return any(self._follows_compared(place, other) for other in others)
+
+    def _follows_compared(self, place: Span, figure: Span) -> bool:
+        """Whether a word stands right behind a figure that is compared: the time of `contre 1,12 million le 7 mars`."""
+        start = max(0, figure.start - _PLACE_REACH)
+        is_compared = any(match.end() + 1 == figure.start for match in self._phrases.compared.finditer(self.low, start))
+        return is_compared and 0 <= place.start - figure.end <= _OWN_GAP
 
     def is_part(self, span: Span) -> bool:
         """Whether a figure is said to be a part of another one."""
@@ -163,6 +177,14 @@ class SentenceEvidence:
     def has_own_noun(self, span: Span, noun: str) -> bool:
         """Whether a noun stands right behind a figure: `38 % des bureaux`."""
         return bool(noun) and noun in self.low[span.end : span.end + _NOUN_REACH + len(noun)]
+
+    def are_joined(self, first: Span, second: Span) -> bool:
+        """Whether two figures share what is told of them: `22 écoliers et six adultes ont péri`."""
+        return bool(self._phrases.joined.fullmatch(self.low, first.end, second.start))
+
+    def are_opposed(self, first: Span, second: Span) -> bool:
+        """Whether two figures stand against each other: `329 voix contre 233`."""
+        return bool(self._phrases.opposed.fullmatch(self.low, first.end, second.start))
 
     def is_daily(self, span: Span) -> bool:
         """Whether a figure is said to be the count of one day."""
@@ -258,11 +280,13 @@ class _Phrases(NamedTuple):
     places: re.Pattern[str]
     since: re.Pattern[str]
     right_before: re.Pattern[str]
+    joined: re.Pattern[str]
+    opposed: re.Pattern[str]
 
 
 @cache
 def _phrases(language: str) -> _Phrases:
-    evidence = language_of(language).evidence
+    evidence, numbers = language_of(language).evidence, number_words(language)
 
     def anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
         return re.compile(rf"\b{any_of(phrases)}\b")
@@ -277,7 +301,9 @@ def _phrases(language: str) -> _Phrases:
         relatives=anywhere(evidence.relatives),
         place_nouns=anywhere(evidence.place_nouns),
         places=re.compile(rf"\b{any_of(evidence.places)}\s(?:l[ae]s?\s)?\Z"),
-        right_before=re.compile(rf"\s(?:{any_of(number_words(language).qualifier_words)}\s?)?"),
+        right_before=re.compile(rf"\s(?:{any_of(numbers.of)}['’\s])?(?:{any_of(numbers.qualifier_words)}['’\s]?)?"),
+        joined=re.compile(rf"\s(?:\w+\s){{1,2}}{any_of(evidence.joins)}\s"),
+        opposed=re.compile(rf"\s(?:\w+\s){{0,2}}{any_of(evidence.compared)}\s"),
         since=re.compile(rf"\b{any_of(evidence.since)}\s*\Z"),
     )
 

@@ -90,6 +90,8 @@ class ThingReader:
         if noun.is_generic and self._before and not is_whole and self._continues(figure):
             stems = self._before.stems
             things = things or self._before.things  # `240 salariés. Il en reste 90`
+        if self._before and not things and place == self._before.place and sentence.is_part(span):
+            things = self._before.things  # `28 morts, dont 22 enfants`
         if noun.is_generic and not things and figure.kind == "count":
             things = self._far_thing(sentence, span, place)
         self._before = FigureThings(
@@ -140,7 +142,10 @@ class ThingReader:
         if noun.is_generic or figure.kind in _NEEDS_THING:
             nearest = sentence.nearest_thing(span)
             return nearest - self._of_persons if figure.kind == "money" else nearest
-        return sentence.nearest_thing(span, _PREDICATE_REACH, is_after=True) if figure.kind == "count" else noun.things
+        if figure.kind != "count":
+            return noun.things
+        befallen = sentence.thing_right_before(span) & self._of_persons  # `les corps de 36 mineurs`
+        return befallen or sentence.nearest_thing(span, _PREDICATE_REACH, is_after=True)
 
     def _are_of_persons(self, things: frozenset[str]) -> bool:
         """Whether some things are what befalls persons in an event, whose counts go on."""

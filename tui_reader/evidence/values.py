@@ -7,6 +7,7 @@ import math
 from tui_reader.model import Figure
 
 _ABOUT = 0.05  # of a value that is said to be about so much
+_LIMITS = frozenset({"less_than", "at_most", "up_to"})  # qualifiers of the highest that a value may be
 _MOST_APPROXIMATE = 1.1  # times a value, the most that one of some other qualifier may mean
 _MOST_APART = 1.2  # times a value, the most that another source gives
 _MOST_ROUNDED = 1.5  # times a value, the most that `more than` it may mean
@@ -28,12 +29,13 @@ def is_rounding(first: Figure, second: Figure) -> bool:
     """Whether one of two figures may be the other one, rounded: `plus de 400`, and 430."""
     if first.value == second.value:
         return True
-    (low, high), (other_low, other_high) = possible_range(first), possible_range(second)
+    qualifiers = {first.qualifier, second.qualifier} - {None}
     least, most = sorted((abs(first.value), abs(second.value)))
-    is_qualified = first.qualifier is not None or second.qualifier is not None
-    if is_qualified and most <= _MOST_APPROXIMATE * least:
+    if qualifiers and most <= _MOST_APPROXIMATE * least:
         return True
-    return max(low, other_low) <= min(high, other_high) and most <= _MOST_ROUNDED * least
+    (low, high), (other_low, other_high) = possible_range(first), possible_range(second)
+    is_possible = max(low, other_low) <= min(high, other_high) and qualifiers.isdisjoint(_LIMITS)
+    return is_possible and most <= _MOST_ROUNDED * least
 
 
 def are_near(first: Figure, second: Figure) -> bool:
