@@ -95,6 +95,8 @@ def test_two_figures_at_two_times(first: str, second: str, day: str, are_same: b
         ("12 morts", "12 des 17 blessés plus légers", False),
         ("12 morts", "6 des 12 victimes identifiées", True),
         ("12 morts", "6 des 14 victimes identifiées", True),
+        ("14 personnes, dont six enfants, ont péri", "16 morts", True),
+        ("14 personnes, dont six enfants, ont péri", "seize blessés", False),
         # two kinds that the same is told of are parts
         ("dix pompiers et six mineurs ont péri", "sept morts", False),
         # a noun that is governed by what befell it
@@ -133,6 +135,7 @@ VOTE = "L’élection du maire de Montrevel, en Haute-Sarne, a eu lieu dimanche.
         ("Au premier tour, Viry obtient 37,1 % des voix.", "Au second tour, Viry obtient 38,3 % des voix.", False),
         ("Au premier tour, Viry obtient 37,1 % des voix.", "Au premier tour, Tano obtient 38,3 % des voix.", False),
         ("Au premier tour, Viry obtient 37 % des voix.", "Au premier tour, Tano obtient 37 % des voix.", False),
+        ("Au premier tour, Viry obtient 37,1 % des voix.", "Avant le second tour, Viry a ses 37,1 %.", True),
         ("C’était le premier tour. Viry obtient 37 % des voix.", "Au second tour, Viry obtient 38 % des voix.", False),
     ],
 )

@@ -164,7 +164,9 @@ def _differ_in_aspect(first: CountedFigure, second: CountedFigure, values: _Valu
     """Whether something is true of one figure that is not of the other."""
     if first.is_daily != second.is_daily:
         return True
-    if any(second.aspects.get(group, name) != name for group, name in first.aspects.items()):
+    is_one_share = values is _Values.EQUAL and _is_distinctive(first.figure) and bool(first.holder & second.holder)
+    ignored = _STAGE if is_one_share else None  # a share of the first round, told before the second one
+    if any(second.aspects.get(group, name) != name for group, name in first.aspects.items() if group != ignored):
         return True
     if None not in (first.opposed, second.opposed) and first.opposed != second.opposed and values is _Values.EQUAL:
         return True  # another vote

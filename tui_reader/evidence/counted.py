@@ -119,6 +119,7 @@ class _ArticleReader:
         self._counted = [self._things.read(figure) for figure in figures_in_order(article)]
         self._has_crowd = any(one.figure.value >= _CROWD and self._is_crowd(one) for one in self._counted)
         self._main: dict[_CountKey, Figure] = {}
+        self._first: dict[_CountKey, Figure] = {}
         self._in_title: set[_CountKey] = set()
 
     def read(self) -> list[CountedFigure]:
@@ -152,6 +153,7 @@ class _ArticleReader:
         figure = account.counted.figure
         is_title = any(self._things.is_title(mention) for mention in figure.mentions)
         for key in account.keys:
+            self._first.setdefault(key, figure)
             first = self._main.get(key)
             may_be_higher = key[0] in self._lexicon.growth.rising and figure.what is not None and figure.high is None
             is_higher = first is not None and may_be_higher and figure.value > first.value
@@ -163,9 +165,14 @@ class _ArticleReader:
     def _is_main(self, account: _Account) -> bool:
         """Whether a figure is the main count of a thing in its article; two sources may give two of them."""
         figure = account.counted.figure
-        mains = [self._main[key] for key in account.keys if key in self._main]
-        return not account.is_aside and any(
-            is_rounding(main, figure) or _is_of_other_source(main, figure) for main in mains
+        if account.is_aside:
+            return False
+        return any(
+            is_rounding(main, figure)
+            or _is_of_other_source(main, figure)
+            or (self._first[key] is figure and are_near(main, figure))
+            for key in account.keys
+            if (main := self._main.get(key))
         )
 
     def _counted_figure(self, account: _Account) -> CountedFigure:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from tui_reader.analysis.lexicon import language_of
@@ -92,7 +93,7 @@ class SentenceEvidence:
     def nearest_thing(self, span: Span, reach: int = _REACH, *, is_after: bool = False) -> frozenset[str]:
         """The thing whose word stands nearest to a figure, at most so far away, with no other figure between."""
         words = [one for one in self.things if one[0].start >= span.end] if is_after else self.things
-        near = [one for one in self._distances(words, span) if one[0] <= reach]
+        near = [one for one in self._distances(words, span) if one[0] <= reach] or self._behind_parts(words, span)
         nearest = min(near, default=None)
         return frozenset(name for distance, name in near if nearest and distance == nearest[0])
 
@@ -233,6 +234,15 @@ class SentenceEvidence:
                     self.low, place.end, span.start
                 )
                 yield distance + (_JOINED if is_joined else 0), name
+
+    def _behind_parts(self, things: Sequence[tuple[Span, str]], span: Span) -> list[tuple[int, str]]:
+        """How far words stand behind a figure and its parts: `254 personnes, dont 43 enfants, ont trouvé la mort`."""
+        later = [other for other in self.figures if other.start >= span.end]
+        parts = list(takewhile(self.is_part, later))
+        end = self.low.find(",", parts[-1].end) if parts else -1
+        following = later[len(parts) :]
+        is_clear_until = following[0].start if following else len(self.low)
+        return [(place.start - end, name) for place, name in things if 0 <= end < place.start < is_clear_until]
 
     def _is_of_other(self, place: Span, span: Span) -> bool:
         """Whether a word stands right before or behind another figure of which this one is no part: `372 morts`."""

@@ -15,6 +15,7 @@ from tui_reader.model import Article, Block, Figure, Span
 
 _PERSON_REACH = 30  # code points within which a word tells what befell persons: `la mort de trois ouvriers`
 _PREDICATE_REACH = 40  # and what was done to others: `trois mineurs seraient encore bloqués`
+_NO_PERSONS = frozenset({"money", "age", "duration"})  # kinds of figures that count no persons
 _NEEDS_THING = frozenset({"money", "percent"})  # kinds of figures whose own words say little
 
 
@@ -116,7 +117,7 @@ class ThingReader:
         is_generic = not head or head in self._lexicon.generic
         is_person = not is_generic and grammar_of(self._language).person_noun(head)
         things = things_named(f"{what} {figure.unit or ''}", self._language)
-        if figure.kind == "money" or head in self._lexicon.animals:
+        if figure.kind in _NO_PERSONS or head in self._lexicon.animals:
             things -= self._of_persons
         return _Noun(what, head, is_generic, is_person, things)
 
@@ -133,7 +134,7 @@ class ThingReader:
 
     def _things_around(self, figure: Figure, noun: _Noun, sentence: SentenceEvidence, span: Span) -> frozenset[str]:
         """The things that a figure's own words name, or those around it, where its own words say little."""
-        if noun.is_person and figure.kind != "money" and (noun.things or figure.kind not in _NEEDS_THING):
+        if noun.is_person and figure.kind not in _NO_PERSONS and (noun.things or figure.kind not in _NEEDS_THING):
             return noun.things | sentence.nearest_thing(span, _PERSON_REACH)
         if noun.things or noun.head in self._lexicon.animals:
             return noun.things
@@ -141,7 +142,7 @@ class ThingReader:
             return noun.things
         if noun.is_generic or figure.kind in _NEEDS_THING:
             nearest = sentence.nearest_thing(span)
-            return nearest - self._of_persons if figure.kind == "money" else nearest
+            return nearest - self._of_persons if figure.kind in _NO_PERSONS else nearest
         if figure.kind != "count":
             return noun.things
         befallen = sentence.thing_right_before(span) & self._of_persons  # `les corps de 36 mineurs`
