@@ -20,7 +20,23 @@ from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Article, Correction, Span
 
 FOLDER = Path(__file__).parent / "evidence"
-POOLS = ("fr", "en", "fr-2", "en-2", "fr-3", "fr-4", "fr-5", "fr-6", "fr-7", "fr-8", "fr-9", "fr-10", "fr-11", "fr-12")
+POOLS = (
+    "fr",
+    "en",
+    "fr-2",
+    "en-2",
+    "fr-3",
+    "fr-4",
+    "fr-5",
+    "fr-6",
+    "fr-7",
+    "fr-8",
+    "fr-9",
+    "fr-10",
+    "fr-11",
+    "fr-12",
+    "fr-13",
+)
 _MARKED = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
 
 

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from tui_reader.evidence.figures import FigureGroup, FigureItem
-from tui_reader.evidence.values import are_near, is_rounding, possible_range
+from tui_reader.evidence.values import are_near, is_rounded_decimal, is_rounding, possible_range
 from tui_reader.model import Figure, Qualifier, Span
 
 
@@ -30,6 +30,22 @@ def test_possible_values(
 ) -> None:
     figure = Figure(Span(0, 1), "1", "1", value, Span(0, 1), high=high, qualifier=qualifier)
     assert possible_range(figure) == wanted
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_rounded"),
+    [
+        (16.28, 16.3, True),
+        (16.25, 16.3, True),
+        (16.25, 16.2, True),
+        (16.38, 16.3, False),
+        (16.3, 16.3, True),
+        (16.3, 16, False),  # whole numbers say too little
+        (45.5, 45.6, False),
+    ],
+)
+def test_shares_with_fewer_decimals(first: float, second: float, is_rounded: bool) -> None:
+    assert is_rounded_decimal(first, second) is is_rounded_decimal(second, first) is is_rounded
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 from tui_reader.evidence.counted import EXPECTED, OUTLOOK, CountedFigure
-from tui_reader.evidence.values import is_rounding, rounding
+from tui_reader.evidence.values import is_rounded_decimal, is_rounding, rounding
 from tui_reader.model import Figure
 
 GROWING_DAYS, DATED_DAYS, UNDATED_DAYS = 30, 0, 5
@@ -20,9 +20,9 @@ _DISTINCTIVE_DAYS = 1_000  # between articles that give one value of many digits
 _NEWS_DAYS = 10  # between two articles that give different counts of a thing that does not grow
 _MOST_GROWTH, _MOST_LARGE_GROWTH, _MOST_RATIO = 8.0, 15.0, 5.0
 """Between two counts of one thing that grows, the same where both are large, and of another thing."""
-_MOST_FIRST_GROWTH = 60.0  # of what only rises, from one day to another: the first toll of a catastrophe
+_MOST_FIRST_GROWTH = 100.0  # of what only rises, from one day to another: the first toll of a catastrophe
 _LARGE = 50  # a count that may grow more
-_LEAST_FALL = 0.9  # of a count that only rises, in a later article, for a correction
+_LEAST_FALL = 0.8  # of a count that only rises, in a later article, for a correction
 _TELLING_VALUE = 13  # a value that is hardly the same by chance
 _DISTINCTIVE_VALUE = 100  # with two digits that are not 0, one that is the same only for the same thing
 _MILLION = 1_000_000
@@ -120,7 +120,7 @@ def _score_sameness(first: CountedFigure, second: CountedFigure) -> float | None
 def _thing_in_common(first: CountedFigure, second: CountedFigure, values: _Values) -> float | None:
     """How much tells that two figures count the same thing; None where that is not told."""
     is_equal = values is _Values.EQUAL
-    is_distinctive = is_equal and _is_distinctive(first.figure)
+    is_distinctive = _give_same_digits(first, second)
     shared_context = len(first.context & second.context)
     if _differ_in_thing(first, second, values):
         return None
@@ -144,9 +144,11 @@ def _differ_in_thing(first: CountedFigure, second: CountedFigure, values: _Value
         return values is _Values.DIFFERENT and is_of_kind and not is_toll  # policemen among the dead
     if _have_same_head(first, second) and not (first.things and second.things):
         return False
-    is_distinctive = values is _Values.EQUAL and _is_distinctive(first.figure)
+    is_distinctive = _give_same_digits(first, second)
+    if is_distinctive and first.figure.kind in _WORDLESS:
+        return False
     if first.things and second.things:
-        return not (is_distinctive and first.figure.kind in _WORDLESS)
+        return True
     is_toll = (first.grows and bool(second.head)) or (second.grows and bool(first.head))
     is_of_kind = first.is_kind or second.is_kind
     return is_toll or (is_of_kind and values is _Values.DIFFERENT)
@@ -164,15 +166,15 @@ def _differ_in_aspect(first: CountedFigure, second: CountedFigure, values: _Valu
     """Whether something is true of one figure that is not of the other."""
     if first.is_daily != second.is_daily:
         return True
-    is_one_share = values is _Values.EQUAL and _is_distinctive(first.figure) and bool(first.holder & second.holder)
+    is_distinctive = _give_same_digits(first, second)
+    is_one_share = is_distinctive and bool(first.holder & second.holder)
     ignored = _STAGE if is_one_share else None  # a share of the first round, told before the second one
     if any(second.aspects.get(group, name) != name for group, name in first.aspects.items() if group != ignored):
         return True
     if None not in (first.opposed, second.opposed) and first.opposed != second.opposed and values is _Values.EQUAL:
         return True  # another vote
     is_share = first.figure.kind == "percent" and bool(first.holder) and bool(second.holder)
-    is_chance = values is not _Values.EQUAL or not _is_distinctive(first.figure)
-    return is_share and is_chance and first.holder.isdisjoint(second.holder)
+    return is_share and not is_distinctive and first.holder.isdisjoint(second.holder)
 
 
 def _differ_in_time(first: CountedFigure, second: CountedFigure, values: _Values) -> bool:
@@ -181,7 +183,7 @@ def _differ_in_time(first: CountedFigure, second: CountedFigure, values: _Values
         return _publishing_days(first, second) > _STAGE_DAYS
     if values is _Values.DIFFERENT:
         return _differ_in_news(first, second)
-    return _differ_in_event(first, second, is_distinctive=values is _Values.EQUAL and _is_distinctive(first.figure))
+    return _differ_in_event(first, second, is_distinctive=_give_same_digits(first, second))
 
 
 def _differ_in_event(first: CountedFigure, second: CountedFigure, *, is_distinctive: bool) -> bool:
@@ -279,7 +281,8 @@ def _differ_in_part(first: CountedFigure, second: CountedFigure) -> bool:
         return True
     if first.is_crowd and second.is_crowd and first.places != second.places:
         return first.places.isdisjoint(second.places)
-    if first.figure.kind == "percent":
+    is_share = first.figure.kind == "percent" or first.things != first.whole_things
+    if is_share:
         is_named = not first.holder.isdisjoint(second.holder)
         is_one_thing = first.head == second.head or bool(first.whole_things & second.whole_things)
         return not is_named and (bool(first.holder | second.holder) or not is_one_thing)
@@ -324,6 +327,8 @@ def _values(first: Figure, second: Figure) -> _Values:
         return _Values.DIFFERENT
     if first.value == second.value:
         return _Values.EQUAL if first.high == second.high else _Values.DIFFERENT
+    if first.kind == "percent" and is_rounded_decimal(first.value, second.value):
+        return _Values.EQUAL
     is_rounded = first.kind != "percent" and min(abs(first.value), abs(second.value)) > _TELLING_VALUE
     margin = max(rounding(first), rounding(second))
     return _Values.ROUNDED if is_rounded and abs(first.value - second.value) <= margin else _Values.DIFFERENT
@@ -334,6 +339,12 @@ def _is_telling(figure: Figure) -> bool:
     if figure.kind == "money":
         return _is_distinctive(figure)
     return figure.unit is not None or abs(figure.value) >= _TELLING_VALUE
+
+
+def _give_same_digits(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two figures give one value, in so many digits that it is the same only for the same thing."""
+    one, other = first.figure, second.figure
+    return (one.value, one.high) == (other.value, other.high) and _is_distinctive(one)
 
 
 def _is_distinctive(figure: Figure) -> bool:

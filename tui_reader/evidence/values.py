@@ -10,6 +10,7 @@ _ABOUT = 0.05  # of a value that is said to be about so much
 _LIMITS = frozenset({"less_than", "at_most", "up_to"})  # qualifiers of the highest that a value may be
 _MOST_APPROXIMATE = 1.1  # times a value, the most that one of some other qualifier may mean
 _MOST_APART = 1.2  # times a value, the most that another source gives
+_HALF = 0.5000001  # of the last decimal, which may be rounded up or down
 _MOST_ROUNDED = 1.5  # times a value, the most that `more than` it may mean
 
 
@@ -36,6 +37,12 @@ def is_rounding(first: Figure, second: Figure) -> bool:
     (low, high), (other_low, other_high) = possible_range(first), possible_range(second)
     is_possible = max(low, other_low) <= min(high, other_high) and qualifiers.isdisjoint(_LIMITS)
     return is_possible and most <= _MOST_ROUNDED * least
+
+
+def is_rounded_decimal(first: float, second: float) -> bool:
+    """Whether one of two values is the other one with fewer decimals, one at least: 16.28 and 16.3."""
+    decimals = min(len(f"{value:.10g}".partition(".")[2]) for value in (first, second))
+    return decimals > 0 and abs(first - second) <= _HALF * 10.0**-decimals
 
 
 def are_near(first: Figure, second: Figure) -> bool:
