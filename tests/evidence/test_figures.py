@@ -58,6 +58,8 @@ def test_two_figures_of_one_event(one: str, other: str, are_same: bool) -> None:
         ("a réuni 1 200 manifestants mardi", "a réuni 1 400 manifestants samedi", "2024-02-18", False),
         ("a fait quatre morts mardi", "a fait cinq morts mardi", "2024-02-16", True),
         ("a fait quatre morts mardi", "a fait cinq morts mardi", "2024-06-16", False),
+        ("a fait 40 morts mardi", "a fait 41 morts mardi", "2024-04-16", True),  # one more has died
+        ("a fait 40 morts mardi", "a fait 51 morts mardi", "2024-04-16", False),
         ("a fait quatre morts mardi", "a fait 200 morts mardi", "2024-02-15", True),  # but after its first day
         ("a fait 140 blessés mardi", "a fait 20 blessés mercredi", "2024-02-15", False),
         ("a fait quatre morts mardi", "avait fait cinq morts un an plus tôt", "2025-02-13", True),

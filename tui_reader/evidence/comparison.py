@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 from tui_reader.evidence.counted import EXPECTED, OUTLOOK, CountedFigure
-from tui_reader.evidence.values import is_rounded_decimal, is_rounding, rounding
+from tui_reader.evidence.values import are_near, is_rounded_decimal, is_rounding, rounding
 from tui_reader.model import Figure
 
 GROWING_DAYS, DATED_DAYS, UNDATED_DAYS = 30, 0, 5
@@ -239,10 +239,12 @@ def _differ_in_news(first: CountedFigure, second: CountedFigure) -> bool:
     if first.is_dated and second.is_dated and not grows:
         return apart > DATED_DAYS
     is_told_again = grows and first.is_timed and second.is_timed and apart == 0
-    if not is_told_again and _publishing_days(first, second) > (GROWING_DAYS if grows else _NEWS_DAYS):
+    is_late = first.is_main and second.is_main and are_near(first.figure, second.figure)  # one more has died
+    growing_days = _TOLD_AGAIN_DAYS if is_late else GROWING_DAYS
+    if not is_told_again and _publishing_days(first, second) > (growing_days if grows else _NEWS_DAYS):
         return True
     if grows:
-        return apart > GROWING_DAYS
+        return apart > growing_days
     if first.figure.kind == "percent":
         return apart > (DATED_DAYS if first.is_crowd and second.is_crowd else _SHARE_DAYS)
     is_timed_once = first.is_timed != second.is_timed
