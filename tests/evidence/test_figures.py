@@ -99,6 +99,8 @@ def test_two_figures_at_two_times(first: str, second: str, day: str, are_same: b
         ("12 morts", "6 des 14 victimes identifiées", True),
         ("14 personnes, dont six enfants, ont péri", "16 morts", True),
         ("14 personnes, dont six enfants, ont péri", "seize blessés", False),
+        # of the injured, those that died are a part
+        ("dix blessés ont succombé", "quinze blessés", False),
         # two kinds that the same is told of are parts
         ("dix pompiers et six mineurs ont péri", "sept morts", False),
         # a noun that is governed by what befell it

@@ -251,6 +251,9 @@ class _ArticleReader:
         is_after_other = before is not None and before.place == counted.place and own_things.isdisjoint(before.things)
         is_toll = is_after_other and not own_things.isdisjoint(self._lexicon.growth.things)
         is_joined = before is not None and self._are_joined(before, counted)
+        later = counted.sentence.later_state(counted.span) - counted.things
+        if not later.isdisjoint(self._lexicon.growth.rising):
+            return True  # `deux blessés ont succombé`
         return is_joined or (counted.sentence.is_part(counted.span) and not is_toll)
 
     def _are_joined(self, first: FigureThings, second: FigureThings) -> bool:

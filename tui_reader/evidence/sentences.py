@@ -24,6 +24,7 @@ _AMONG_REACH = 50  # the same for the whole that it is a part of, as `parmi les 
 _DAILY_REACH = 40  # and for words that it is the count of one day
 _SAYING_REACH = 30  # code points before a day within which a verb tells that it is the day of an announcement
 _OWN_GAP = 4  # between a figure and its own noun
+_STATE_GAP = 8  # between a noun and what is said of it, as `ont` and `sont`
 _PART_GAP = 12  # between a phrase and the part, as `dont au moins`
 _NOUN_REACH = 9  # between a share and what it is of
 _PLACE_REACH = 12  # and a preposition
@@ -101,6 +102,16 @@ class SentenceEvidence:
         """The thing whose word governs a figure: `la mort de 41 mineurs`, `tuant au moins 12 mineurs`."""
         governs = self._phrases.right_before
         return frozenset(name for place, name in self.things if governs.fullmatch(self.low, place.end, span.start))
+
+    def later_state(self, span: Span) -> frozenset[str]:
+        """What is said of those that a figure counts, right behind their noun: `deux blessés ont succombé`."""
+        behind = [one for one in self.things if one[0].start >= span.end and self._is_clear(one[0], span)][:2]
+        if len(behind) <= 1:
+            return frozenset()
+        noun, state = behind[0][0], behind[1][0]
+        is_next = noun.start - span.end <= _OWN_GAP and state.start - noun.end <= _STATE_GAP
+        is_joined = self._phrases.joins.search(self.low, noun.end, state.start)
+        return frozenset({behind[1][1]}) if is_next and not is_joined else frozenset()
 
     def later_thing(self, span: Span) -> frozenset[str]:
         """The first thing after a figure that is no other figure's own: what two counts of two sources have."""
