@@ -260,3 +260,16 @@ def test_a_library_from_before_gets_the_tables(path: Path) -> None:
     open_library(path, MIGRATIONS[:6]).close()
     with contextlib.closing(WebStore(path)) as store:
         assert store.contents() == ((), ()) or store.contents() == ([], [])
+
+
+def test_an_article_is_forgotten_with_all_that_was_done_with_it(store: WebStore, path: Path) -> None:
+    keep(store, arrived(1), arrived(2))
+    keep(store, arrived(1, "Un autre texte.", came=LATER))
+    with contextlib.closing(open_library(path)) as library:
+        library.keep([StatusChange(ArticleKey(arrived(1).document.id), Status(starred=True))])
+        library.keep([StatusChange(ArticleKey(None, url="https://clairon.example/2"), Status(read=True))])
+        assert library.forget("https://clairon.example/1") == 1
+        assert library.forget("https://clairon.example/nowhere") == 0
+        assert [deed.where.url for deed in library.statuses()] == ["https://clairon.example/2"]
+    assert row_counts(path) == [1, 1, 1, 1]
+    assert keep(store, arrived(1)) == (1, 0)

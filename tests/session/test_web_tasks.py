@@ -20,7 +20,18 @@ from tests.wire.server import LocalServer, answer
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
 from tui_reader.library.web_store import WebStore
 from tui_reader.library.web_values import Subscribe, Subscription
-from tui_reader.session.web_jobs import AskPage, Ended, FeedAsked, PageCame, Refresh, Refused, Report, Task, WebJob
+from tui_reader.session.web_jobs import (
+    AskPage,
+    Ended,
+    FeedAsked,
+    PageCame,
+    Received,
+    Refresh,
+    Refused,
+    Report,
+    Task,
+    WebJob,
+)
 from tui_reader.session.web_tasks import Network, WebTasks, start_web_job
 from tui_reader.wire.rules import NetworkRules
 
@@ -111,6 +122,24 @@ def test_what_is_stopped_tells_nothing_more_and_what_waits_is_not_begun() -> Non
     assert bench.told.get(timeout=10) == (OTHER_PAGE, Ended())
     wait_for_rest(bench.tasks)
     assert bench.told.empty()
+
+
+def test_what_was_answered_can_be_asked_for_again_before_its_process_has_ended() -> None:
+    bench = Bench()
+    bench.tasks.start(PAGE)
+    process = bench.next_process()
+    process.news.put(Received(PAGE.link, 1, None))
+    assert bench.told.get(timeout=10)[1] == Received(PAGE.link, 1, None)
+    assert not bench.tasks.start(PAGE)
+    process.news.put(Refused(PAGE.link, "is slow"))
+    assert bench.told.get(timeout=10)[1] == Refused(PAGE.link, "is slow")
+    assert bench.tasks.start(PAGE)
+    assert not bench.tasks.start(PAGE), "it waits already"
+    end(process)
+    again = bench.next_process()
+    assert again.job.task == PAGE
+    end(again)
+    wait_for_rest(bench.tasks)
 
 
 def test_a_process_that_dies_is_told_of() -> None:

@@ -152,8 +152,7 @@ async def test_a_feed_is_followed_listed_and_dropped(server: LocalServer, librar
         await seen(app, pilot, "follow “Une”")
         await pilot.press("enter")
         await seen(app, pilot, "2 new articles")
-        await wait_for(pilot, lambda: "Le Clairon" in screen_text(app), "the feed")
-        assert "2/2" in screen_text(app)
+        await seen(app, pilot, "2/2")
         await pilot.press("g", "enter")
         await seen(app, pilot, "· Le Clairon")
         assert [app.collection.entries[index].input.name for index in app.reader.reading_list.order] == [
@@ -176,7 +175,7 @@ async def test_the_page_of_a_teaser_is_fetched_when_it_is_opened(server: LocalSe
     follow(library, server.at("/feed", answer(feed([entry]), media_type=RSS)))
     async with web(library) as (app, pilot):
         await pilot.press("g", "R")
-        await seen(app, pilot, "1 new article")
+        await seen(app, pilot, "1/1")
         await pilot.press("enter", "enter")
         await wait_for(pilot, lambda: SENTENCES[2] in shown_text(app), "the page")
         entry_now = app.reader.reading_list.shown_entry
@@ -190,7 +189,8 @@ async def test_a_feed_that_fails_is_marked_and_costs_no_other(server: LocalServe
     follow(library, good, server.at("/bad", status(503, Retry_After="3600")))
     async with web(library) as (app, pilot):
         await pilot.press("R")
-        await seen(app, pilot, "1 new article")
+        await seen(app, pilot, "1 new article · 1 feed failed")
+        await wait_for(pilot, lambda: any(row.problem for row in app.reader.reading_list.rows.feeds), "the problem")
         row = next(row for row in app.reader.reading_list.rows.feeds if row.problem)
         assert "503" in row.problem
         app.reader.reading_list.cursor.go_to(app.reader.reading_list.rows.row_of_feed(row))

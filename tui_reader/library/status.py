@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui_reader.errors import LibraryError
+from tui_reader.ingest.input_list import is_address
 from tui_reader.library import clipping_table, correction_table, search_table, text_table, web_table
 from tui_reader.library.connection import (
     AT_OR_BELOW,
@@ -187,8 +188,10 @@ class Library:
         return Added(len(statuses), len(clippings), len(texts), len(searches), web)
 
     def forget(self, path: str) -> int:
-        """Remove what is kept of the articles at an absolute path, or below it; returns how many there were."""
+        """Remove what is kept of the articles at an absolute path or below it, or at an address; returns how many."""
         with library_errors(self.path), transaction(self._connection):
+            if is_address(path):
+                return web_table.forget(self._connection, path)
             clipping_table.remove_below(self._connection, path)
             correction_table.remove_below(self._connection, path)
             return self._connection.execute(f"DELETE FROM status WHERE {AT_OR_BELOW}", at_or_below(path)).rowcount  # noqa: S608

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from tui_reader.ingest.input_list import is_address
 from tui_reader.library.web_values import (
     ChangeSubscription,
     RemoveWebArticle,
@@ -19,7 +20,13 @@ from tui_reader.model import Correction, Document, Excerpt, Span, TextQuote
 
 
 def stored_path(path: str) -> str:
-    """A path as the library keeps it: absolute, bytes that are no UTF-8 written as `\\xff`."""
+    """A path as the library keeps it: absolute, bytes that are no UTF-8 written as `\\xff`; an address of the web as
+    that of its article.
+    """
+    if is_address(path):
+        from tui_reader.wire.address import article_address  # noqa: PLC0415 - few paths are addresses
+
+        return article_address(path)
     return os.path.abspath(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

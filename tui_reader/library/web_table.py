@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any, Literal, NamedTuple, assert_never
 
 from tui_reader.library import text_table
@@ -173,7 +172,7 @@ def keep_entries(connection: sqlite3.Connection, feed: str, entries: Iterable[Ar
 
 def _at(arrived: ArrivedArticle, address: str) -> ArrivedArticle:
     """What came, under the address by which the article is known."""
-    return replace(arrived, article=replace(arrived.article, address=address))
+    return arrived._replace(article=arrived.article._replace(address=address))
 
 
 def _forget_removed(connection: sqlite3.Connection, feed: str, listed: set[str]) -> None:
@@ -289,6 +288,19 @@ def _subscribe(connection: sqlite3.Connection, subscription: Subscription, momen
             f"DELETE FROM web_article WHERE {of_feed} AND document IS NULL",  # noqa: S608
             (subscription.address,),
         )
+
+
+def forget(connection: sqlite3.Connection, address: str) -> int:
+    """Remove all that is kept of an article, also what the reader did with it; returns how many there were."""
+    for table in ("status", "clipping", "correction"):
+        connection.execute(
+            f"""DELETE FROM {table} WHERE url = ?1
+            OR document IN (SELECT document FROM web_version WHERE address = ?1)""",  # noqa: S608
+            (address,),
+        )
+    _delete_texts(connection, address)
+    connection.execute("DELETE FROM feed_entry WHERE address = ?", (address,))
+    return connection.execute("DELETE FROM web_article WHERE address = ?", (address,)).rowcount
 
 
 def copy_from(connection: sqlite3.Connection, other: sqlite3.Connection) -> int:

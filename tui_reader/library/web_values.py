@@ -6,7 +6,6 @@ Moments are in UTC, as ISO 8601 to the second, so that their texts are in order 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from tui_reader.model import Document
@@ -16,8 +15,7 @@ Origin = Literal["page", "feed"]
 """What a text of an article was read from: its own page, or an entry of a feed."""
 
 
-@dataclass(frozen=True, slots=True)
-class WebArticle:
+class WebArticle(NamedTuple):
     """An article of the web as it is listed.
 
     `address` tells it from others, `link` is where its page is asked for; `document` is the id of the text that is
@@ -33,8 +31,7 @@ class WebArticle:
     is_teaser: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """A text of a web article as it was at a time.
 
     `came` is when it was first seen, `digest` the SHA-256 of the bytes that it was read from, in hex; `found_at` is the
@@ -50,8 +47,7 @@ class Version:
     validators: Validators = NO_VALIDATORS
 
 
-@dataclass(frozen=True, slots=True)
-class ArrivedArticle:
+class ArrivedArticle(NamedTuple):
     """What came of an article: how it is listed from now on, and its text, of that version."""
 
     article: WebArticle
@@ -61,8 +57,7 @@ class ArrivedArticle:
     """What its feed calls the entry; None for a page that was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(NamedTuple):
     """A feed that the reader follows.
 
     `name` is the reader's own, else the feed's `title` is shown; `folder` is "" for none, "a/b" for b in a;
@@ -95,39 +90,34 @@ class FeedState(NamedTuple):
     not_before: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Subscribe:
+class Subscribe(NamedTuple):
     """A feed is to be followed; what was removed with it at an earlier `moment` comes back, all of it by default."""
 
     subscription: Subscription
     moment: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unsubscribe:
+class Unsubscribe(NamedTuple):
     """A feed is to be followed no longer; its articles that the reader did nothing to keep are removed at `moment`."""
 
     address: str
     moment: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSubscription:
+class ChangeSubscription(NamedTuple):
     """Name, folder, or what is fetched of a feed that is followed already."""
 
     subscription: Subscription
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveWebArticle:
+class RemoveWebArticle(NamedTuple):
     """An article of the web is to be listed no longer, from this moment on; a feed does not bring it again."""
 
     address: str
     moment: str
 
 
-@dataclass(frozen=True, slots=True)
-class RestoreWebArticle:
+class RestoreWebArticle(NamedTuple):
     """An article of the web that was removed is to be listed again."""
 
     address: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from tui_reader.library.web_values import ChangeSubscription, FeedContents, Subscribe, Subscription, WebChange
@@ -96,7 +95,7 @@ def follow_settings(followed: Iterable[FeedContents], named: Iterable[Subscripti
     known = {feed.subscription.address: feed.subscription for feed in followed}
     wanted = {subscription.address: subscription for subscription in named}
     changes: list[WebChange] = [
-        ChangeSubscription(replace(subscription, in_settings=False))
+        ChangeSubscription(subscription._replace(in_settings=False))
         for address, subscription in known.items()
         if subscription.in_settings and address not in wanted
     ]
@@ -104,7 +103,7 @@ def follow_settings(followed: Iterable[FeedContents], named: Iterable[Subscripti
         before = known.get(address)
         if before is None:
             changes.append(Subscribe(subscription))
-        elif replace(before, title=None) != subscription:
+        elif before._replace(title=None) != subscription:
             changes.append(ChangeSubscription(subscription))
     return changes
 

@@ -124,7 +124,7 @@ def _keep_page(desk: Desk, link: str, answer: Answer, document: Document) -> Pag
     last = _last_page(desk.store, arrived.article.address)
     before = desk.store.text(last.document) if last else None
     if last and before and _reads_the_same(analyse(before), article):
-        desk.store.touch(arrived.article.address, replace(last, validators=answer.validators))
+        desk.store.touch(arrived.article.address, last._replace(validators=answer.validators))
         return PageCame(link, (), "same", last.document, remark)
     desk.store.keep(arrived)
     return PageCame(link, (arrived.article,), "changed" if before else "new", before.id if before else None, remark)
@@ -139,9 +139,9 @@ def _keep_records(desk: Desk, link: str, answer: Answer, documents: Iterable[Doc
     kept: list[WebArticle] = []
     for number, document in enumerate(documents, 1):
         arrived = arrival_of(f"{link}#{number}", answer, analyse(document), desk.now())
-        kept.append(replace(arrived.article, address=f"{arrived.article.address}#{number}"))
+        kept.append(arrived.article._replace(address=f"{arrived.article.address}#{number}"))
         if desk.store:
-            desk.store.keep(replace(arrived, article=kept[-1]))
+            desk.store.keep(arrived._replace(article=kept[-1]))
     return PageCame(link, tuple(kept), "new")
 
 

@@ -122,4 +122,6 @@ class Ended(NamedTuple):
     problem: str = ""
 
 
+ANSWERS = (PageCame, FeedFound, FeedsFound, Refused, Ended)
+"""The reports that are what was asked for; those before them say how far it is."""
 Report = Received | PageCame | FeedFound | FeedsFound | FeedAsked | Refreshed | Refused | Ended

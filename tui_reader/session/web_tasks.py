@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.messages import _, spoken
 from tui_reader.session.job_process import JobProcess
-from tui_reader.session.web_jobs import Ended, Refresh, Report, Task, WebJob
+from tui_reader.session.web_jobs import ANSWERS, Ended, Refresh, Report, Task, WebJob
 from tui_reader.wire.rules import NetworkRules
 
 
@@ -72,73 +72,89 @@ class WebTasks:
         for lane in self._lanes:
             lane.stop()
 
-    def _run(self, task: Task, hold: Callable[[WebProcess], bool]) -> None:
-        """Do a task, in a thread of its own; `hold` gets the process, and says whether it is still wanted."""
+    def _run(self, task: Task, lane: _Lane, run: int) -> None:
+        """Do a task, in a thread of its own; `run` tells the lane whether it is still wanted."""
         job = WebJob(task, self._network.rules, self._library, self._names, spoken(), self._network.keep_days)
         try:
             process = self._network.start(job)
         except OSError as error:
             self._tell(task, Ended(error.strerror or str(error)))
             return
-        if not hold(process):
-            process.kill()
+        lane.hold(process, run)
         report: Report | None = None
         for report in process.reports():
-            if hold(process):
+            if lane.wants(run, is_answered=isinstance(report, ANSWERS)):
                 self._tell(task, report)
-        if not isinstance(report, Ended) and hold(process):
+        if not isinstance(report, Ended) and lane.wants(run):
             self._tell(task, Ended(_("its process came to an end")))
 
 
 class _Lane:
-    """Tasks that are done one after the other."""
+    """Tasks that are done one after the other. `run` counts how often all of them were stopped."""
 
-    def __init__(self, run: Callable[[Task, Callable[[WebProcess], bool]], None]) -> None:
-        self._run = run
+    def __init__(self, do: Callable[[Task, _Lane, int], None]) -> None:
+        self._do = do
         self._lock = threading.Lock()
         self._waiting: deque[Task] = deque()
         self._current: Task | None = None
+        self._is_answered = False
         self._process: WebProcess | None = None
-        self._stops = 0
+        self._run = 0
 
     @property
     def is_running(self) -> bool:
+        """Whether a task is being done or waits."""
         with self._lock:
             return self._current is not None
 
     def add(self, task: Task) -> bool:
+        """Do a task after those that wait, unless it waits itself, or is being done and was not answered yet."""
         with self._lock:
-            if task == self._current or task in self._waiting:
+            if task in self._waiting or (task == self._current and not self._is_answered):
                 return False
             self._waiting.append(task)
             if self._current is None:
-                self._current = self._waiting.popleft()
-                threading.Thread(target=self._follow, args=(self._stops,), name="network", daemon=True).start()
+                self._begin_next()
+                threading.Thread(target=self._follow, args=(self._run,), name="network", daemon=True).start()
             return True
 
     def stop(self) -> None:
+        """End what is being done, and do nothing of what waits."""
         with self._lock:
-            self._stops += 1
+            self._run += 1
             self._waiting.clear()
             self._current = None
             process, self._process = self._process, None
         if process:
             process.kill()
 
-    def _follow(self, stops: int) -> None:
+    def hold(self, process: WebProcess, run: int) -> None:
+        """A process does the task; it is ended where that is not wanted any more."""
+        with self._lock:
+            is_wanted = run == self._run
+            if is_wanted:
+                self._process = process
+        if not is_wanted:
+            process.kill()
+
+    def wants(self, run: int, *, is_answered: bool = False) -> bool:
+        """Whether reports are still wanted; `is_answered`: one of them is what was asked for."""
+        with self._lock:
+            self._is_answered = self._is_answered or (is_answered and run == self._run)
+            return run == self._run
+
+    def _begin_next(self) -> None:
+        self._current = self._waiting.popleft() if self._waiting else None
+        self._is_answered = False
+
+    def _follow(self, run: int) -> None:
         """Do the tasks that wait, until there are none, or all are stopped."""
-
-        def hold(process: WebProcess) -> bool:
-            with self._lock:
-                if stops == self._stops:
-                    self._process = process
-                return stops == self._stops
-
         task = self._current
         while task is not None:
-            self._run(task, hold)
+            self._do(task, self, run)
             with self._lock:
-                if stops != self._stops:
+                if run != self._run:
                     return
                 self._process = None
-                task = self._current = self._waiting.popleft() if self._waiting else None
+                self._begin_next()
+                task = self._current

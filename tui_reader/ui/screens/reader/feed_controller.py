@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -134,7 +133,7 @@ class FeedController:
 
         def chosen(field: object) -> None:
             if field == "pages":
-                self._change(replace(subscription, fetches_pages=not subscription.fetches_pages))
+                self._change(subscription._replace(fetches_pages=not subscription.fetches_pages))
             elif isinstance(field, str):
                 self._type(subscription, field)
 
@@ -146,8 +145,8 @@ class FeedController:
         def typed(text: str | None) -> None:
             if text is not None:
                 words = text.strip()
-                named = replace(subscription, name=words or None) if field == "name" else None
-                self._change(named or replace(subscription, folder=words))
+                named = subscription._replace(name=words or None) if field == "name" else None
+                self._change(named or subscription._replace(folder=words))
 
         title = {"name": _("How you call it"), "folder": _("The folder it stands in; “a/b” is b in a")}[field]
         value = subscription.name or "" if field == "name" else subscription.folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -34,7 +35,6 @@ from tui_reader.session.web_jobs import (
 from tui_reader.session.web_tasks import WebTasks
 from tui_reader.ui.commands.key_names import key_name
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
-from tui_reader.wire.address import article_address, host_of, web_address
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen
@@ -73,7 +73,7 @@ class WebController:
         self._opening: str | None = None  # the address of the article that is shown as soon as it is there
         self._asked_again: set[str] = set()  # the links of articles that the reader asked for again
         self._tried: set[str] = set()  # the links of teasers whose pages were asked for
-        self._new = self._changed = 0
+        self._new = self._changed = self._failed = 0
         self._is_waiting_to_read = False
 
     def close(self) -> None:
@@ -99,7 +99,7 @@ class WebController:
         from tui_reader.ui.screens.prompt import Prompt  # noqa: PLC0415 - not needed to paint
 
         def typed(text: str | None) -> None:
-            address = web_address(text or "")
+            address = _address_module().web_address(text or "")
             if address:
                 self.open(address)
 
@@ -108,20 +108,20 @@ class WebController:
 
     def open(self, link: str) -> None:
         """Open what stands at an address: as it is kept, else it is asked for."""
-        known = self._articles.get(article_address(link))
+        known = self._articles.get(_address_module().article_address(link))
         if known and not known.is_teaser:
             self._show(known.address)
             key = key_name(self._screen.keymap.first_key("reload"))
             self._screen.say(_("as it was kept; {key} in the article asks for it anew").format(key=key))
-        elif self.start(AskPage(link), _("asking {host}…").format(host=host_of(link))):
-            self._opening = article_address(link)
+        elif self.start(AskPage(link), _("asking {host}…").format(host=_address_module().host_of(link))):
+            self._opening = _address_module().article_address(link)
 
     def offer_pasted(self, text: str) -> bool:
         """Ask whether a pasted text that is one address is to be opened as such; whether it is one."""
         from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415 - not needed to paint
         from tui_reader.ui.view.lines import Line  # noqa: PLC0415
 
-        address = web_address(text)
+        address = _address_module().web_address(text)
         if address is None or not text.strip().startswith(("http://", "https://", "www.")):
             return False
 
@@ -140,7 +140,7 @@ class WebController:
         article = self._article_at(index)
         if article and article.is_teaser and article.link not in self._tried and not self.tasks.is_offline:
             self._tried.add(article.link)
-            host = host_of(article.link)
+            host = _address_module().host_of(article.link)
             self.start(AskPage(article.link), _("fetching the whole article from {host}…").format(host=host))
 
     def ask_again(self) -> bool:
@@ -148,7 +148,8 @@ class WebController:
         article = self._article_at(self._list.shown)
         if article is None:
             return False
-        if self.start(AskPage(article.link), _("asking {host} again…").format(host=host_of(article.link))):
+        host = _address_module().host_of(article.link)
+        if self.start(AskPage(article.link), _("asking {host} again…").format(host=host)):
             self._asked_again.add(article.link)
         return True
 
@@ -157,7 +158,7 @@ class WebController:
         if self._library is None or not (addresses or self._list.feeds):
             return False
         if self.start(Refresh(addresses), _("asking the feeds…")):
-            self._new = self._changed = 0
+            self._new = self._changed = self._failed = 0
         return True
 
     def start(self, task: Task, announcement: str) -> bool:
@@ -191,7 +192,7 @@ class WebController:
     def take(self, message: Reported) -> None:
         """Take in a report."""
         match message.report:
-            case Received(link, size, _whole) if article_address(link) == self._opening:
+            case Received(link, size, _whole) if _address_module().article_address(link) == self._opening:
                 self._screen.headlines.say_position(_("{size} kB").format(size=size // 1000))
             case PageCame() as came:
                 self._take_page(came)
@@ -204,6 +205,7 @@ class WebController:
                 self._take_refusal(link, reason)
             case FeedAsked(_, new, changed, problem):
                 self._new, self._changed = self._new + new, self._changed + changed
+                self._failed += bool(problem)
                 if new or changed or problem:
                     self._read_soon()
             case Refreshed() as progress:
@@ -243,7 +245,7 @@ class WebController:
             self._screen.warn(problem)
         elif isinstance(task, Refresh):
             self.read_contents()
-            self._screen.say(refreshed_words(self._new, self._changed))
+            self._screen.say(refreshed_words(self._new, self._changed, self._failed))
 
     def _read_soon(self) -> None:
         """Have read what is kept in a moment: many feeds may come at once."""
@@ -292,18 +294,29 @@ class WebController:
         self._screen.list_controller.mark_read()
 
 
+def _address_module() -> ModuleType:
+    """The module that knows addresses; its parsers are not needed to paint."""
+    from tui_reader.wire import address  # noqa: PLC0415
+
+    return address
+
+
 def _do_nothing() -> None:
     """What the reading thread does at its end."""
 
 
 def _refuse_address(typed: str) -> str | None:
-    return None if web_address(typed) else _("is no address of the web")
+    return None if _address_module().web_address(typed) else _("is no address of the web")
 
 
-def refreshed_words(new: int, changed: int) -> str:
+def refreshed_words(new: int, changed: int, failed: int) -> str:
     """What asking the feeds has brought, in words."""
     parts = [
         new and ngettext("{count} new article", "{count} new articles", new).format(count=new),
         changed and ngettext("{count} changed", "{count} changed", changed).format(count=changed),
     ]
-    return ", ".join(part for part in parts if part) or _("nothing new in the feeds")
+    said = ", ".join(part for part in parts if part) or _("nothing new in the feeds")
+    if not failed:
+        return said
+    failures = ngettext("{count} feed failed: i on it says why", "{count} feeds failed: i on one says why", failed)
+    return f"{said} · {failures.format(count=failed)}"
