@@ -665,6 +665,28 @@ async def check_follow(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await wait_for(pilot, lambda: "feeds are kept in the library, and there is none" in screen_text(app), "the answer")
 
 
+@checks("jump-back")
+async def check_jump_back(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    assert "no place to go back to" in screen_text(app)
+    await pilot.press("enter", "ctrl+d")
+    place = app.reader.article.place
+    await pilot.press("G", "J", key)
+    assert (app.reader.reading_list.shown, app.focused) == (0, app.reader.article)
+    await pilot.press(key)
+    assert app.reader.article.place == place > 0
+
+
+@checks("jump-forward")
+async def check_jump_forward(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press("enter", "J", "ctrl+o")
+    assert app.reader.reading_list.shown == 0
+    await pilot.press(key)
+    assert app.reader.reading_list.shown == 1
+    await pilot.press(key)
+    assert "no place to go forward to" in screen_text(app)
+
+
 @checks("article-details")
 async def check_article_details(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)

@@ -54,6 +54,8 @@ COMMANDS = (
     Command("previous-pane", "shift+tab", N_("Previous pane"), N_("previous pane"), MOVING),
     Command("find", "slash", N_("Find"), N_("find in the article; in the list, filter as you type"), MOVING, 10),
     Command("search", "ctrl+f", N_("Search"), N_("search in all articles of the index"), MOVING),
+    Command("jump-back", "ctrl+o,alt+left", N_("Jump back"), N_("back to where you read before a jump"), MOVING),
+    Command("jump-forward", "ctrl+n,alt+right", N_("Jump forward"), N_("forward again, after jumping back"), MOVING),
     Command("next-match", "n", N_("Next match"), N_("next match; in the list, next unread"), MOVING),
     Command(
         "previous-match",

@@ -44,6 +44,7 @@ class FindController:
         if not screen.find_bar.display:
             in_list = screen.pane_controller.in_list
             self._start, self._start_entry = screen.article.place, screen.reading_list.current
+            screen.jump_controller.leave()
             self._typed = screen.reading_list.arrangement.words if in_list else ""
             screen.find_bar.open(in_list=in_list, value=self._typed)
         screen.set_focus(screen.find_bar.field)  # at once: the next key may be waiting

@@ -115,6 +115,11 @@ class ListController:
 
     def go_to(self, index: int) -> None:
         """Open an entry, whatever the list shows now."""
+        self._screen.jump_controller.leave()
+        self.open_at(index)
+
+    def open_at(self, index: int) -> None:
+        """Open an entry at the place where it was left."""
         self.list.go_to(index)
         self.show_order()
         self._screen.article_controller.fill()
@@ -136,6 +141,7 @@ class ListController:
 
     def step(self, by: int) -> None:
         """To the next or the previous article, from whichever pane."""
+        self._screen.jump_controller.leave()
         self.leave_edge(by)
         self.list.step(by)
         self._screen.headlines.follow_cursor()

@@ -91,6 +91,8 @@ class PaneController:
 
     def go_to_edge(self, *, end: bool) -> None:
         """Go to the end or the beginning of the active pane."""
+        if self.active is self._screen.article:
+            self._screen.jump_controller.leave()
         self.active.edge(end)
         self.show_selected()
 

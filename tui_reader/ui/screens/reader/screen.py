@@ -30,6 +30,7 @@ from tui_reader.ui.screens.reader.evidence_controller import EvidenceController
 from tui_reader.ui.screens.reader.feed_controller import FeedController
 from tui_reader.ui.screens.reader.find_controller import FindController
 from tui_reader.ui.screens.reader.indexing_controller import IndexingController
+from tui_reader.ui.screens.reader.jump_controller import JumpController
 from tui_reader.ui.screens.reader.list_controller import ListController
 from tui_reader.ui.screens.reader.pane_controller import PaneController
 from tui_reader.ui.screens.reader.program import Program
@@ -110,6 +111,7 @@ class ReaderScreen(FirstScreen):
         self.evidence_controller = EvidenceController(self, self.reading_list, session.index)
         self.saved_search_controller = SavedSearchController(self, self.reading_list, is_stored=is_stored)
         self.indexing_controller = IndexingController(self, self.reading_list, session)
+        self.jump_controller = JumpController(self, self.reading_list)
         self.web_controller = WebController(self, self.reading_list, session)
         self.feed_controller = FeedController(self, self.reading_list, session)
         self.copying = Copying(self, self.reading_list, session.citation_template)
@@ -136,6 +138,8 @@ class ReaderScreen(FirstScreen):
             "previous-pane": partial(panes.focus_next, -1),
             "find": find.open,
             "search": self.search_controller.open,
+            "jump-back": self.jump_controller.back,
+            "jump-forward": self.jump_controller.forward,
             "next-match": partial(find.next_match, 1),
             "previous-match": partial(find.next_match, -1),
             "star": headlines.toggle_star,
