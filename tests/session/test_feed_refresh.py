@@ -13,7 +13,7 @@ import pytest
 from tests.session.wires import FEED, NOW, SENTENCES, SITE, FakeFetcher, desk, feed, item, page
 from tui_reader.errors import WireError
 from tui_reader.library.web_store import WebStore
-from tui_reader.library.web_values import FeedState, Subscribe, Subscription
+from tui_reader.library.web_values import FeedState, Subscribe, Subscription, Unsubscribe
 from tui_reader.session.feed_refresh import refresh
 from tui_reader.session.web_jobs import FeedAsked, Refreshed
 
@@ -168,3 +168,17 @@ def test_a_host_that_does_not_answer_is_not_asked_for_another_feed(store: WebSto
     assert len(fetcher.asked) == 2
     asked(fetcher, store, now=NOW + timedelta(hours=1))
     assert len(fetcher.asked) == 4, "the next time it is"
+
+
+@pytest.mark.parametrize("in_settings", [False, True])
+def test_a_feed_that_has_moved_for_good_is_followed_there(store: WebStore, in_settings: bool) -> None:
+    subscription = Subscription(OTHER, in_settings=in_settings)
+    store.apply([Unsubscribe(FEED, ""), Subscribe(subscription)])
+    fetcher = FakeFetcher()
+    unaddressed = "<item><guid isPermaLink='false'>7</guid><description>Le pont rouvre.</description></item>"
+    fetcher.at[OTHER] = fetcher.at[FEED] = feed([item(1), unaddressed])
+    fetcher.moved[OTHER] = FEED
+    assert asked(fetcher, store)[0].new == 2
+    assert [one.subscription.address for one in store.contents().feeds] == [OTHER if in_settings else FEED]
+    assert asked(fetcher, store)[0].new == 0
+    assert len(store.contents().feeds[0].addresses) == 2

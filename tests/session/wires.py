@@ -30,6 +30,7 @@ class FakeFetcher:
     def __init__(self) -> None:
         self.at: dict[str, bytes | WireError | Callable[[], bytes]] = {}
         self.types: dict[str, str] = {}
+        self.moved: dict[str, str] = {}
         self.asked: list[tuple[str, Validators]] = []
 
     async def get(self, address: str, validators: Validators = NO_VALIDATORS, **more: Any) -> Answer:
@@ -43,7 +44,9 @@ class FakeFetcher:
             more["progress"](len(body), len(body))
         same = validators == tag
         kind = self.types.get(address, "text/html")
-        return Answer(address, address, 304 if same else 200, b"" if same else body, kind, "utf-8", tag, None)
+        return Answer(
+            address, address, 304 if same else 200, b"" if same else body, kind, "utf-8", tag, self.moved.get(address)
+        )
 
 
 def desk(fetcher: FakeFetcher, store: WebStore | None, now: datetime = NOW) -> tuple[Desk, list[Report]]:

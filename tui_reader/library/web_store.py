@@ -69,6 +69,11 @@ class WebStore:
             web_table.set_state(self._connection, feed, state, title)
             return arrivals
 
+    def move_feed(self, address: str, new_address: str) -> None:
+        """A feed has moved for good."""
+        with library_errors(self.path), transaction(self._connection):
+            web_table.move_feed(self._connection, address, new_address)
+
     def set_state(self, feed: str, state: FeedState) -> None:
         """Note how asking for a feed went."""
         with library_errors(self.path), transaction(self._connection):

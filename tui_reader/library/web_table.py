@@ -191,6 +191,17 @@ def _forget_removed(connection: sqlite3.Connection, feed: str, listed: set[str])
     )
 
 
+def move_feed(connection: sqlite3.Connection, address: str, new_address: str) -> None:
+    """A feed has moved for good, unless its address is one that the settings name, or the new one is followed."""
+    moved = connection.execute(
+        """UPDATE subscription SET address = ?2 WHERE address = ?1 AND NOT in_settings
+        AND NOT EXISTS (SELECT 1 FROM subscription WHERE address = ?2)""",
+        (address, new_address),
+    ).rowcount
+    if moved:
+        connection.execute("UPDATE OR IGNORE feed_entry SET feed = ?2 WHERE feed = ?1", (address, new_address))
+
+
 def set_state(connection: sqlite3.Connection, address: str, state: FeedState, title: str | None = None) -> None:
     """Note how asking for a feed went, and what it calls itself, if that is known."""
     connection.execute(

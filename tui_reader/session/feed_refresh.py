@@ -77,6 +77,8 @@ async def ask_feed(desk: Desk, store: WebStore, feed: FeedContents, keep_days: i
         entries = _arrivals(read, subscription.address, desk.now(), _oldest(desk.now(), keep_days))
         now_known = FeedState(answer.validators, asked, asked)
         arrivals = store.keep_feed(subscription.address, now_known, read.title, entries)
+        if answer.moved_to:
+            store.move_feed(subscription.address, answer.moved_to)
     except InputError as error:
         store.set_state(subscription.address, _failed(state, error, desk.now()))
         return FeedAsked(subscription, problem=error.reason)
