@@ -173,7 +173,6 @@ class ListController:
         else:
             self.show(self.list.current)
             self.mark_read()
-            self._screen.web_controller.open_teaser(self.list.current)
             return True
         return False
 
@@ -267,9 +266,10 @@ class ListController:
         self._screen.say(_("{deed} · u undoes it").format(deed=description))
 
     def mark_read(self) -> None:
-        """The shown article counts as read."""
+        """The shown article counts as read; of a teaser, the page is fetched."""
         if self.list.mark_shown_read():
             self.refresh()
+        self._screen.web_controller.open_teaser(self.list.shown)
 
     def refresh(self) -> None:
         """Show what was done with entries."""
