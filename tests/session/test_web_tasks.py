@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import queue
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -33,6 +31,7 @@ from tui_reader.session.web_jobs import (
     WebJob,
 )
 from tui_reader.session.web_tasks import Network, WebTasks, start_web_job
+from tui_reader.session.web_worker import work
 from tui_reader.wire.rules import NetworkRules
 
 PAGE = AskPage("https://clairon.example/1")
@@ -220,6 +219,23 @@ def test_offline_no_address_is_asked_for(server: LocalServer, library: Path) -> 
     assert server.requests == []
 
 
+def kill_after(reports: int, job: WebJob) -> None:
+    """Do a job in a process that is killed after so many reports."""
+    read_end, write_end = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            work(job, lambda _report: os.write(write_end, b"."))
+        finally:
+            os._exit(0)
+    os.close(write_end)
+    with open(read_end, "rb", buffering=0) as told:
+        for _report in range(reports):
+            told.read(1)
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
 @pytest.mark.slow
 def test_a_refresh_that_is_killed_leaves_a_whole_library(server: LocalServer, library: Path) -> None:
     """Each feed is kept whole or not at all, nothing twice, and what was there stays."""
@@ -228,17 +244,7 @@ def test_a_refresh_that_is_killed_leaves_a_whole_library(server: LocalServer, li
         store.apply([Subscribe(Subscription(link)) for link in links])
     before: set[str] = set()
     for attempt in range(30):
-        child = subprocess.Popen(
-            [sys.executable, "-P", "-m", "tests.session.refresh_once", str(library)],
-            stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        )
-        assert child.stdout
-        for _line in range(attempt % 10):
-            child.stdout.readline()
-        child.send_signal(signal.SIGKILL)
-        child.wait()
-        child.stdout.close()
+        kill_after(attempt % 12, job(Refresh(), library))
         with closing(WebStore(library)) as store:
             assert store.set_aside is None
             articles, feeds = store.contents()
