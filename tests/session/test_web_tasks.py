@@ -224,8 +224,9 @@ def kill_after(reports: int, job: WebJob) -> None:
     read_end, write_end = os.pipe()
     child = os.fork()
     if child == 0:
+        told_to = open(write_end, "w", encoding="ascii")  # noqa: SIM115 - it ends with the process
         try:
-            work(job, lambda _report: os.write(write_end, b"."))
+            work(job, lambda _report: print(".", end="", file=told_to, flush=True))
         finally:
             os._exit(0)
     os.close(write_end)

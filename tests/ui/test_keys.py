@@ -309,8 +309,10 @@ async def check_down(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
 async def check_up(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press("j", "j", key)
     assert app.reader.headlines.cursor == 1
-    await pilot.press("enter", "j", "j", key)
-    assert app.reader.article.scroll_offset.y == 1
+    await pilot.press("enter")
+    await wait_for(pilot, lambda: app.reader.reading_list.shown_article is not None, "the article")
+    await pilot.press("j", "j", key)
+    await wait_for(pilot, lambda: app.reader.article.scroll_offset.y == 1, "the line before")
 
 
 @checks("bottom")
