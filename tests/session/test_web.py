@@ -277,3 +277,26 @@ def test_a_row_knows_why_its_feed_could_not_be_asked() -> None:
 
 def test_moments_are_in_utc_to_the_second() -> None:
     assert moment_of(datetime(2026, 11, 29, 12, 0, 0, 5, UTC)) == "2026-11-29T12:00:00+00:00"
+
+
+def test_what_was_read_before_a_change_was_written_does_not_undo_it() -> None:
+    session = Session()
+    changes = ListChanges(session.list)
+    changes.remove_article(3, session.articles, "article removed")
+    session.take(*map(article, range(4)))
+    assert "Titre 2" not in session.names(), "the library did not know of it when it was read"
+    session.undo_stack.undo()
+    session.take(*map(article, (0, 1, 3)))
+    assert "Titre 2" in session.names()
+    session.articles.confirm(session.told)
+    session.list.put_cursor(0)
+    session.take(*map(article, (0, 1, 3)))
+    assert "Titre 2" not in session.names()
+
+
+def test_an_article_that_was_gone_is_listed_again_with_another_text() -> None:
+    session = Session()
+    session.take(*map(article, (0, 1, 3)))
+    session.take(*map(article, (0, 1, 3)), article(2, text=5))
+    assert "Titre 2" in session.names()
+    assert session.collection.unread == 7

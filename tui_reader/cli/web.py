@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sys
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
@@ -12,6 +13,7 @@ from typing import Any, TypeVar
 
 from tui_reader.cli.output import remark
 from tui_reader.config import Config
+from tui_reader.display import display_line
 from tui_reader.errors import InputError
 from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.ingest.input_list import Input, InputList
@@ -116,8 +118,9 @@ def _progress(address: str) -> Iterator[Callable[[Report], None]]:
 
     def show(report: Report) -> None:
         if is_shown and isinstance(report, Received):
-            words = _("{address}: {size} kB").format(address=address, size=report.size // 1000)
-            print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
+            words = display_line(_("{address}: {size} kB").format(address=address, size=report.size // 1000))
+            width = shutil.get_terminal_size().columns - 1
+            print(f"\r\x1b[K{words[-width:]}", end="", file=sys.stderr, flush=True)
 
     try:
         yield show

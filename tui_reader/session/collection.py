@@ -229,7 +229,10 @@ class Collection:
         self.unread += entry.unread
 
     def replace(self, index: int, new_input: Input) -> None:
-        """Another text came of an article of the web."""
+        """Another text came of an article of the web, which is listed again if it was not."""
+        before = self.entries[index]
+        if before.removed and before.document:
+            self.set_removed(before.document, False)
         self.drop(index)
         self.entries.inputs[index] = self.entries.change(index).input = new_input
         self._rows_version += 1

@@ -34,11 +34,15 @@ class WebNews(NamedTuple):
 
 
 class WebArticles:
-    """The articles by their addresses; `tell` hears of changes that the reader makes."""
+    """The articles by their addresses; `tell` hears of changes that the reader makes.
+
+    Until a change is in the library (`confirm`), what was read from there meanwhile does not count for its article.
+    """
 
     def __init__(self, articles: Iterable[WebArticle] = ()) -> None:
         self._by_address = {article.address: article for article in articles}
         self._gone: dict[str, WebArticle] = {}
+        self._unconfirmed: set[str] = set()
         self.tell: Callable[[WebChange], None] = _tell_nobody
 
     def get(self, address: str) -> WebArticle | None:
@@ -51,7 +55,9 @@ class WebArticles:
 
     def take(self, articles: Iterable[WebArticle]) -> WebNews:
         """The articles are these by now; what is new of them."""
-        now = {article.address: article for article in articles}
+        kept_here = {one: self._by_address[one] for one in self._unconfirmed if one in self._by_address}
+        read = {article.address: article for article in articles if article.address not in self._unconfirmed}
+        now = read | kept_here
         gone = {address: article for address, article in self._by_address.items() if address not in now}
         back = [article for address, article in self._gone.items() if now.get(address) == article]
         new = [
@@ -72,6 +78,7 @@ class WebArticles:
         article = self._by_address.pop(address, None)
         if article:
             self._gone[address] = article
+            self._unconfirmed.add(address)
             self.tell(RemoveWebArticle(address, moment_of(now)))
 
     def restore(self, address: str) -> None:
@@ -79,7 +86,14 @@ class WebArticles:
         article = self._gone.pop(address, None)
         if article:
             self._by_address[address] = article
+            self._unconfirmed.add(address)
             self.tell(RestoreWebArticle(address))
+
+    def confirm(self, changes: Iterable[WebChange]) -> None:
+        """Changes are in the library."""
+        for change in changes:
+            if isinstance(change, RemoveWebArticle | RestoreWebArticle):
+                self._unconfirmed.discard(change.address)
 
 
 def input_of(article: WebArticle) -> Input:

@@ -97,6 +97,7 @@ class FeedController:
 
     def confirm(self, changes: Sequence[WebChange]) -> None:
         """Changes are in the library."""
+        self._articles.confirm(changes)
         followed = [change.subscription.address for change in changes if isinstance(change, Subscribe)]
         if any(not isinstance(change, Subscribe) or change.moment for change in changes):
             self._screen.web_controller.read_contents()
