@@ -12,8 +12,10 @@ import pytest
 
 from tests.session.wires import FEED, NOW, SENTENCES, SITE, FakeFetcher, desk, feed, item, page
 from tui_reader.errors import WireError
+from tui_reader.ingest.formats.feed import Feed, read_feed
 from tui_reader.library.web_store import WebStore
 from tui_reader.library.web_values import FeedState, Subscribe, Subscription, Unsubscribe
+from tui_reader.session import feed_refresh
 from tui_reader.session.feed_refresh import refresh
 from tui_reader.session.web_jobs import FeedAsked, Refreshed
 
@@ -182,3 +184,22 @@ def test_a_feed_that_has_moved_for_good_is_followed_there(store: WebStore, in_se
     assert [one.subscription.address for one in store.contents().feeds] == [OTHER if in_settings else FEED]
     assert asked(fetcher, store)[0].new == 0
     assert len(store.contents().feeds[0].addresses) == 2
+
+
+def test_a_defect_with_one_feed_is_reported_and_costs_no_other(
+    store: WebStore, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    store.apply([Subscribe(Subscription(OTHER))])
+    usual = read_feed
+
+    def read(data: bytes, **more: str | None) -> Feed:
+        return 1 / 0 if more["address"] == FEED else usual(data, **more)  # type: ignore[return-value]
+
+    monkeypatch.setattr(feed_refresh, "read_feed", read)
+    fetcher = FakeFetcher()
+    fetcher.at[FEED] = fetcher.at[OTHER] = feed([item(1)])
+    problems = {one.subscription.address: one.problem for one in asked(fetcher, store)}
+    assert "ZeroDivisionError" in problems[FEED]
+    assert problems[OTHER] == ""
+    assert titles(store) == ["Article 1"]

@@ -12,6 +12,7 @@ import pytest
 from tests.session.wires import FEED, SENTENCES, SITE, FakeFetcher, desk, feed, item, page
 from tui_reader.errors import InputError, WireError
 from tui_reader.library.web_store import WebStore
+from tui_reader.library.web_values import RemoveWebArticle
 from tui_reader.session.page_fetch import ask_page, find_feeds
 from tui_reader.session.web_jobs import FeedFound, FeedLink, PageCame, Received
 
@@ -164,3 +165,12 @@ def test_a_feed_is_told_of_and_a_page_tells_of_its_feeds(store: WebStore) -> Non
     assert asyncio.run(find_feeds(place, FEED)) == [FeedLink(FEED, "")]
     assert asyncio.run(find_feeds(place, LINK)) == [FeedLink(FEED, "Une")]
     assert store.contents().articles == []
+
+
+def test_a_page_that_was_removed_comes_back_when_it_is_asked_for(store: WebStore) -> None:
+    fetcher = FakeFetcher()
+    fetcher.at[LINK] = page()
+    came(fetcher, store)
+    store.apply([RemoveWebArticle(ADDRESS, "2026-11-29T12:00:00+00:00")])
+    assert came(fetcher, store).change == "new"
+    assert [article.address for article in store.contents().articles] == [ADDRESS]

@@ -8,13 +8,14 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from tui_reader.errors import InputError, WireError
+from tui_reader.crash import DefectReports
+from tui_reader.errors import InputError, LibraryError, WireError
 from tui_reader.ingest.formats.feed import Feed, FeedEntry, read_feed
 from tui_reader.library.web_store import WebStore
 from tui_reader.library.web_values import ArrivedArticle, FeedContents, FeedState, Version, WebArticle
 from tui_reader.messages import _
 from tui_reader.session.page_fetch import Asker, Desk, ask_page
-from tui_reader.session.web_articles import moment_of
+from tui_reader.session.web_articles import moment_of, written_moment
 from tui_reader.session.web_jobs import FeedAsked, Refreshed, Report
 from tui_reader.wire.address import article_address, host_of
 from tui_reader.wire.answer import NO_VALIDATORS, PAGES, Answer, Progress, Validators
@@ -34,15 +35,22 @@ UNDO_TIME = timedelta(days=1)
 async def refresh(desk: Desk, store: WebStore, addresses: Sequence[str], keep_days: int) -> None:
     """Ask for feeds, for all without `addresses`, and report each; drop what is old. Raises LibraryError.
 
-    Of a host that does not answer no other feed is asked for.
+    Of a host that does not answer no other feed is asked for. A defect with one feed costs no other.
     """
+    defects = DefectReports()
     desk = replace(desk, fetcher=_Impatient(desk.fetcher))
     followed = [feed for feed in store.contents().feeds if not addresses or feed.subscription.address in addresses]
     done = 0
 
     async def ask(feed: FeedContents) -> None:
         nonlocal done
-        asked = await ask_feed(desk, store, feed, keep_days)
+        try:
+            asked = await ask_feed(desk, store, feed, keep_days)
+        except LibraryError:
+            raise
+        except Exception as defect:  # whatever reading has with this feed: the others can be read
+            problem = defects.add_error(feed.subscription.address, defect)
+            asked = FeedAsked(feed.subscription, problem=problem)
         done += 1
         desk.report(asked)
         desk.report(Refreshed(done, len(followed)))
@@ -63,11 +71,9 @@ async def ask_feed(desk: Desk, store: WebStore, feed: FeedContents, keep_days: i
     subscription, state = feed.subscription, feed.state
     asked = moment_of(desk.now())
     if state.not_before and asked < state.not_before:
-        until = datetime.fromisoformat(state.not_before).astimezone().strftime("%H:%M")
-        problem = state.problem or ""
-        return FeedAsked(
-            subscription, problem=_("{reason}; asked again from {time}").format(reason=problem, time=until)
-        )
+        problem = _("{reason}; asked again from {time}")
+        time = written_moment(state.not_before, desk.now())
+        return FeedAsked(subscription, problem=problem.format(reason=state.problem, time=time))
     try:
         answer = await desk.fetcher.get(subscription.address, state.validators, accept=FEEDS)
         if answer.status == 304:

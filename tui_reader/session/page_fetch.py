@@ -104,8 +104,8 @@ def _with_address(document: Document, address: str) -> Document:
 
 
 def _last_page(store: WebStore | None, address: str) -> Version | None:
-    """The text of a page that came last, None where none did."""
-    versions = store.versions(address) if store else []
+    """The text of a page that came last; None where none did, or where the article is listed no more."""
+    versions = store.versions(address) if store and store.article(address) else []
     return next((version for version in reversed(versions) if version.origin == "page"), None)
 
 

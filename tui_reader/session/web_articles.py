@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tui_reader.ingest.input_list import Input
 from tui_reader.library.web_values import RemoveWebArticle, RestoreWebArticle, WebArticle, WebChange
 from tui_reader.messages import N_
+from tui_reader.messages.days import written_day
 
 HEADING = N_("From the web")
 """The words above these articles in the list."""
@@ -17,6 +18,13 @@ HEADING = N_("From the web")
 def moment_of(time: datetime) -> str:
     """A moment as the library keeps it."""
     return time.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def written_moment(moment: str, now: datetime) -> str:
+    """A moment of the library in words, in the time of this place: the time alone where it is today."""
+    time, today = datetime.fromisoformat(moment).astimezone(), now.astimezone().date()
+    clock = f"{time:%H:%M}"
+    return clock if time.date() == today else f"{written_day(time.date().isoformat())}, {clock}"
 
 
 def _tell_nobody(_change: WebChange) -> None:

@@ -15,11 +15,10 @@ from tui_reader.library.web_values import (
     WebChange,
 )
 from tui_reader.messages import _
-from tui_reader.messages.days import written_day
 from tui_reader.session.feeds import FeedRow
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.session.session import Session
-from tui_reader.session.web_articles import moment_of
+from tui_reader.session.web_articles import moment_of, written_moment
 from tui_reader.session.web_jobs import FeedLink, FindFeeds
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
@@ -138,7 +137,7 @@ class FeedController:
             elif isinstance(field, str):
                 self._type(subscription, field)
 
-        self._screen.app.push_screen(Choice(_("Feed"), feed_lines(feed)), chosen)
+        self._screen.app.push_screen(Choice(_("Feed"), feed_lines(feed, datetime.now(UTC))), chosen)
 
     def _type(self, subscription: Subscription, field: str) -> None:
         from tui_reader.ui.screens.prompt import Prompt  # noqa: PLC0415 - not needed to paint
@@ -160,7 +159,7 @@ class FeedController:
             self._tell(ChangeSubscription(subscription))
 
 
-def feed_lines(feed: FeedContents) -> list[Line]:
+def feed_lines(feed: FeedContents, now: datetime) -> list[Line]:
     """What is known of a feed; what can be changed of it first."""
     subscription, state = feed.subscription, feed.state
     pages = _("at once") if subscription.fetches_pages else _("when they are opened")
@@ -171,17 +170,10 @@ def feed_lines(feed: FeedContents) -> list[Line]:
         Line(""),
         Line(_("{label}: {text}").format(label=_("Address"), text=subscription.address), look="meta"),
     ]
-    if state.refreshed:
-        facts.append(Line(_("{label}: {text}").format(label=_("Last read"), text=_time(state.refreshed)), look="meta"))
-    if state.problem:
-        facts.append(Line(_("{label}: {text}").format(label=_("What is wrong"), text=state.problem), look="meta"))
-    if state.not_before:
-        time = _time(state.not_before)
-        facts.append(Line(_("{label}: {text}").format(label=_("Not asked before"), text=time), look="meta"))
-    return facts
-
-
-def _time(moment: str) -> str:
-    """A moment of the library as a day and a time here."""
-    time = datetime.fromisoformat(moment).astimezone()
-    return f"{written_day(time.date().isoformat())}, {time:%H:%M}"
+    more = {
+        _("Last read"): state.refreshed and written_moment(state.refreshed, now),
+        _("What is wrong"): state.problem,
+        _("Not asked before"): state.not_before and written_moment(state.not_before, now),
+    }
+    said = (_("{label}: {text}").format(label=label, text=text) for label, text in more.items() if text)
+    return [*facts, *(Line(words, look="meta") for words in said)]

@@ -220,9 +220,9 @@ class WebController:
         is_asked_again = came.link in self._asked_again
         self._asked_again.discard(came.link)
         if came.change == "same":
-            self._opening = None
             if is_asked_again:
                 self._screen.say(_("nothing has changed in the article"))
+            self.read_contents()
             return
         if came.remark:
             self._screen.warn(came.remark)
@@ -280,6 +280,7 @@ class WebController:
             self._screen.loader.run(TakeIn(news.inputs))
         self._list.rearrange(keep_current=True)
         self._screen.list_controller.show_order()
+        self.show_opened()
 
     def show_opened(self) -> None:
         """Show the article that was asked for, once it is there."""
