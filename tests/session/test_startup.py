@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -84,3 +85,16 @@ def test_what_was_last_open_comes_before_the_samples(path: Path, tmp_path: Path)
     for nothing in (LibraryAtStart(str(tmp_path / "new")), LibraryAtStart(None)):
         assert paths_to_open([], nothing, piped=False) == [samples()]
         assert not nothing.texts.inputs()
+
+
+def test_what_cannot_be_read_of_the_library_is_said_once_and_the_rest_is_there(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("ALTER TABLE correction RENAME COLUMN opening TO x; ALTER TABLE search RENAME TO y;")
+        connection.execute("CREATE TABLE search (words TEXT)")
+    library = LibraryAtStart(str(path))
+    session = started(library.opened_texts, [], library)
+    assert [entry.document for entry in session.collection.entries] == [one.id for one in TEXTS]
+    assert [notice.partition(": ")[2] for notice in session.notices] == [
+        "no such column: opening",
+        "no such column: query",
+    ]

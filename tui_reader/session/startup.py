@@ -6,10 +6,10 @@ The first paint waits for that article, so it is begun before anything is import
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui_reader.config import Config
 from tui_reader.errors import InputError, LibraryError, TuiReaderError
@@ -22,6 +22,7 @@ from tui_reader.session.analysis_process import LONG_TEXT, Analyser, Analysis, f
 if TYPE_CHECKING:
     from tui_reader.library.lookup import StatusLookup
     from tui_reader.library.status import Library
+    from tui_reader.library.values import KeptText
     from tui_reader.library.web_values import Subscription, WebContents
     from tui_reader.session.clippings import Clippings
     from tui_reader.session.corrections import Corrections
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from tui_reader.session.saved_searches import SavedSearches
     from tui_reader.session.session import Session
     from tui_reader.session.web_articles import WebArticles
+
+Kept = TypeVar("Kept")
 
 
 class LibraryAtStart:
@@ -52,31 +55,42 @@ class LibraryAtStart:
         """What there is to say about it."""
         return self._opened[1]
 
+    def _read(self, read: Callable[[Library], Kept], nothing: Kept) -> Kept:
+        """Something that is kept; nothing of it where it cannot be read, which is said."""
+        if self.library is None:
+            return nothing
+        try:
+            return read(self.library)
+        except LibraryError as error:
+            self.notices.extend({str(error)}.difference(self.notices))
+            return nothing
+
     @cached_property
     def settings(self) -> dict[str, Any]:
         """How the screen was left."""
-        return self.library.settings() if self.library else {}
+        return self._read(lambda library: library.settings(), {})
 
     @property
     def clippings(self) -> Clippings:
         """What is kept of articles' words."""
         from tui_reader.session.clippings import Clippings  # noqa: PLC0415
 
-        return Clippings(self.library.clippings() if self.library else ())
+        return Clippings(self._read(lambda library: library.clippings(), []))
 
     @cached_property
     def texts(self) -> KeptTexts:
         """The texts that came without a file."""
         from tui_reader.session.kept_texts import KeptTexts  # noqa: PLC0415
 
-        return KeptTexts(self.library.texts(), self.library.text) if self.library else KeptTexts()
+        texts: list[KeptText] = self._read(lambda library: library.texts(), [])
+        return KeptTexts(texts, self.library.text) if self.library else KeptTexts()
 
     @property
     def searches(self) -> SavedSearches:
         """The searches that are kept in the list."""
         from tui_reader.session.saved_searches import SavedSearches  # noqa: PLC0415
 
-        return SavedSearches(self.library.searches() if self.library else ())
+        return SavedSearches(self._read(lambda library: library.searches(), []))
 
     def follow(self, named: Sequence[Subscription]) -> None:
         """Follow the feeds that the settings name, and no longer because of them those that they do not name."""
@@ -96,7 +110,7 @@ class LibraryAtStart:
     def _web(self) -> WebContents:
         from tui_reader.library.web_values import WebContents  # noqa: PLC0415
 
-        return self.library.web() if self.library else WebContents()
+        return self._read(lambda library: library.web(), WebContents())
 
     @cached_property
     def web_articles(self) -> WebArticles:
@@ -136,14 +150,14 @@ class LibraryAtStart:
         """What was corrected of articles."""
         from tui_reader.session.corrections import Corrections  # noqa: PLC0415
 
-        return Corrections(self.library.corrections() if self.library else ())
+        return Corrections(self._read(lambda library: library.corrections(), []))
 
     @property
     def memory(self) -> StatusLookup:
         """What was done with articles."""
         from tui_reader.library.lookup import StatusLookup  # noqa: PLC0415
 
-        return StatusLookup(self.library.statuses() if self.library else ())
+        return StatusLookup(self._read(lambda library: library.statuses(), []))
 
 
 def _open_library(path: str) -> tuple[Library | None, list[str]]:
