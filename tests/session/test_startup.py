@@ -89,12 +89,12 @@ def test_what_was_last_open_comes_before_the_samples(path: Path, tmp_path: Path)
 
 def test_what_cannot_be_read_of_the_library_is_said_once_and_the_rest_is_there(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("ALTER TABLE correction RENAME COLUMN opening TO x; ALTER TABLE search RENAME TO y;")
-        connection.execute("CREATE TABLE search (words TEXT)")
+        connection.execute("ALTER TABLE correction RENAME COLUMN opening TO words")
+        connection.execute("ALTER TABLE clipping RENAME COLUMN heading TO head")
     library = LibraryAtStart(str(path))
     session = started(library.opened_texts, [], library)
     assert [entry.document for entry in session.collection.entries] == [one.id for one in TEXTS]
     assert [notice.partition(": ")[2] for notice in session.notices] == [
         "no such column: opening",
-        "no such column: query",
+        "no such column: heading",
     ]
