@@ -19,6 +19,7 @@ from tui_reader.messages import activate
 from tui_reader.session.view_state import THEME
 from tui_reader.ui.commands import keys as commands
 from tui_reader.ui.commands.key_names import normalised
+from tui_reader.wire.rules import NetworkRules
 
 COMMANDS = {"down": "j,down", "star": "s", "find": "slash", "help": "question_mark,f1", "previous-figure": "comma"}
 FIXED = {"help": "f1"}
@@ -189,7 +190,7 @@ def test_a_wrong_entry_is_named_in_the_language_of_the_user(
 def test_what_is_no_toml_is_named_with_its_line(tmp_path: Path, text: str, line: int) -> None:
     config, keys = read(tmp_path, text)
     [problem] = config.problems
-    assert (problem.line, config, keys) == (line, Config(problems=[problem]), {})
+    assert (problem.line, config, keys) == (line, Config(problems=[problem], rules=NetworkRules(is_offline=True)), {})
     assert problem.reason.startswith("is not valid TOML (")
     activate("fr")
     assert problem.reason.startswith("n’est pas du TOML valide (")
@@ -298,8 +299,10 @@ def test_feeds_are_named_by_their_addresses(tmp_path: Path, text: str, feeds: li
         ("offline = true", (True, frozenset(), 90), ""),
         ('hosts = ["Intranet.example", "localhost:80"]', (False, {"intranet.example", "localhost:80"}, 90), ""),
         ("days = 0", (False, frozenset(), 0), ""),
-        ("offline = 1", (False, frozenset(), 90), "offline must be true or false"),
-        ('hosts = "localhost"', (False, frozenset(), 90), "hosts must be a list of hosts"),
+        ("offline = 1", (True, frozenset(), 90), "offline must be true or false"),
+        ('hosts = ["[::1]:8080", "::1", "localhost."]', (False, {"::1:8080", "::1", "localhost"}, 90), ""),
+        ('hosts = "localhost/x"', (False, frozenset(), 90), "hosts must be a list of hosts"),
+        ('hosts = ["http://localhost"]', (False, frozenset(), 90), "hosts must be a list of hosts"),
         ("days = -1", (False, frozenset(), 90), "days must be a number of days"),
         ("days = true", (False, frozenset(), 90), "days must be a number of days"),
         ("proxy = 1", (False, frozenset(), 90), "proxy is unknown"),

@@ -66,7 +66,7 @@ TEMPLATE = """\
 {fields}
 
 # The feeds that you follow, by their addresses: a name, or a table of name, folder ("a/b" is b in a) and pages, which
-# says whether the pages of its teasers are fetched at once. Others are followed by U in the reader.
+# says whether the pages of its teasers are fetched at once. Others are followed by F in the reader.
 [feeds]
 # "https://clairon.example/rss" = {{ name = "Le Clairon", folder = "presse", pages = false }}
 
@@ -158,16 +158,13 @@ def read_config(path: Path) -> Config:
     except FileNotFoundError:
         return config
     except OSError as error:
-        config.problems.append(ConfigError(str(path), None, refusal(error)))
-        return config
+        return _unread(ConfigError(str(path), None, refusal(error)))
     except UnicodeDecodeError:
-        config.problems.append(ConfigError(str(path), None, N_("is not UTF-8")))
-        return config
+        return _unread(ConfigError(str(path), None, N_("is not UTF-8")))
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else len(text.splitlines())
-        config.problems.append(ConfigError(str(path), line, N_("is not valid TOML ({detail})"), detail=str(error)))
-        return config
+        return _unread(ConfigError(str(path), line, N_("is not valid TOML ({detail})"), detail=str(error)))
     for name, value in entries.items():
         if name in _TABLES:
             _TABLES[name](config, path, text, value)
@@ -179,6 +176,11 @@ def read_config(path: Path) -> Config:
         else:
             setattr(config, name, [os.path.expanduser(one) for one in value] if name == "folders" else value)
     return config
+
+
+def _unread(problem: ConfigError) -> Config:
+    """What holds where a file cannot be read: it may say that the network is not to be asked."""
+    return Config(rules=NetworkRules(is_offline=True), problems=[problem])
 
 
 def refusal(error: OSError) -> str:
@@ -353,12 +355,27 @@ def _read_feeds(config: Config, path: Path, text: str, table: Any) -> None:
             config.problems.append(ConfigError(str(path), line, message, name=_quoted(typed), choices=choices))
 
 
+def _host(typed: str) -> str:
+    """A host, with its port where one is given, as addresses name it; "" for what is none."""
+    from urllib.parse import urlsplit  # noqa: PLC0415 - seldom set
+
+    from tui_reader.wire.address import host_of, web_address  # noqa: PLC0415
+
+    is_number = typed.count(":") > 1 and not typed.startswith("[")
+    written = f"http://[{typed}]/" if is_number else f"http://{typed}/"
+    address = web_address(written)
+    if address is None or urlsplit(address).path != "/":
+        return ""
+    port = urlsplit(written).port
+    return f"{host_of(address)}:{port}" if port else host_of(address)
+
+
 def _read_network(config: Config, path: Path, text: str, table: Any) -> None:
     for name, value, line in _values(config, path, text, "network", table):
         if name == "offline" and isinstance(value, bool):
             config.rules = config.rules._replace(is_offline=value)
-        elif name == "hosts" and _are_words(value):
-            config.rules = config.rules._replace(allowed_hosts=frozenset(host.lower() for host in value))
+        elif name == "hosts" and _are_words(value) and all(map(_host, value)):
+            config.rules = config.rules._replace(allowed_hosts=frozenset(map(_host, value)))
         elif name == "days" and type(value) is int and 0 <= value <= _MOST_DAYS:
             config.keep_days = value
         else:
@@ -368,6 +385,7 @@ def _read_network(config: Config, path: Path, text: str, table: Any) -> None:
                 "days": N_("{name} must be a number of days, 0 for no end"),
             }
             message = wanted.get(name, N_("{name} is unknown"))
+            config.rules = config.rules._replace(is_offline=config.rules.is_offline or name == "offline")
             config.problems.append(ConfigError(str(path), line, message, name=name))
 
 

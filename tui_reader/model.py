@@ -99,7 +99,8 @@ class Source:
     """Where a document came from.
 
     `path` is as the user gave it ("-" for standard input), or None; `record` is the number of the record in a
-    file of many, from 0, or None; `encoding` is the name of the encoding that was used.
+    file of many, from 0, or None; `encoding` is the name of the encoding that was used. `fetched` is when it came over
+    the wire, in UTC, as ISO 8601.
     """
 
     path: str | None = None
@@ -108,6 +109,7 @@ class Source:
     media_type: str = "text/plain"
     encoding: str | None = None
     notes: tuple[Note, ...] = ()
+    fetched: str | None = None
 
 
 class Mark(NamedTuple):
@@ -460,7 +462,7 @@ class Quote(msgspec.Struct, frozen=True, omit_defaults=True):
 class Reference:
     """The article that words were taken from, as it is cited; what is not known is None.
 
-    `date` is ISO 8601, `language` BCP 47.
+    `date` is ISO 8601, `language` BCP 47. `accessed` is the day on which it was fetched, as ISO 8601.
     """
 
     author: str | None = None
@@ -469,6 +471,7 @@ class Reference:
     date: str | None = None
     url: str | None = None
     language: str | None = None
+    accessed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def arrived(
 
 def keep(store: WebStore, *entries: ArrivedArticle, feed: str = FEED) -> tuple[int, int]:
     new, changed = store.keep_feed(feed, STATE, "Le Clairon", entries)
-    return len(new), changed
+    return len(new), len(changed)
 
 
 def listed(store: WebStore) -> list[str]:

@@ -53,15 +53,15 @@ def test_entries_become_articles_once(store: WebStore) -> None:
     fetcher = FakeFetcher()
     fetcher.at[FEED] = feed([item(1), item(2, day=NOW - timedelta(1))])
     [first] = asked(fetcher, store)
-    assert (first.new, first.changed, first.problem) == (2, 0, "")
+    assert (first.new, first.changed, first.problem) == (2, (), "")
     assert titles(store) == ["Article 1", "Article 2"]
     assert store.contents().feeds[0].subscription.title == "Le Clairon"
     [again] = asked(fetcher, store)
-    assert (again.new, again.changed) == (0, 0)
+    assert (again.new, again.changed) == (0, ())
     assert fetcher.asked[1][1].etag, "the second time it is asked whether anything has changed"
     fetcher.at[FEED] = feed([item(1, guid="another"), item(2, "Un autre texte…", day=NOW - timedelta(1)), item(3)])
     [third] = asked(fetcher, store)
-    assert (third.new, third.changed) == (1, 1)
+    assert (third.new, third.changed) == (1, ("Article 2",))
 
 
 def test_an_article_is_of_when_it_was_published_but_not_of_the_future(store: WebStore) -> None:

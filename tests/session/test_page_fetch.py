@@ -101,9 +101,10 @@ def test_a_corrected_page_is_another_version_and_the_one_before_is_kept(store: W
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "image/png", "is a picture, not an article"),
         (b"<html><body></body></html>", "text/html", "shows no text"),
         (CONSENT.encode(), "text/html", "asks for consent to cookies first: the article is not shown"),
-        (NOTICE.encode(), "text/html", "shows no article"),
+        (NOTICE.encode(), "text/html", "asks for consent to cookies first: the article is not shown"),
+        (b"<html><body><h1>Partager</h1></body></html>", "text/html", "shows no article"),
     ],
-    ids=["picture", "empty", "consent", "notice"],
+    ids=["picture", "empty", "consent", "wall", "button"],
 )
 def test_what_is_no_article_is_not_kept(store: WebStore, body: bytes, kind: str, reason: str) -> None:
     fetcher = FakeFetcher()

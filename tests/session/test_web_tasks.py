@@ -165,7 +165,9 @@ def test_a_process_that_cannot_be_started_is_told_of() -> None:
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    return tmp_path / "library.sqlite3"
+    path = tmp_path / "library.sqlite3"
+    WebStore(path).close()
+    return path
 
 
 @pytest.fixture
@@ -205,11 +207,13 @@ def test_feeds_are_refreshed_through_the_process(server: LocalServer, library: P
         assert len(store.contents().articles) == 3
 
 
-def test_a_library_that_cannot_be_opened_is_told_of(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    [ended] = start_web_job(job(Refresh(), tmp_path / "file" / "library.sqlite3")).reports()
-    assert isinstance(ended, Ended)
-    assert ended.problem.startswith(str(tmp_path / "file"))
+def test_a_library_that_is_gone_or_cannot_be_opened_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    for name in ("none", "folder"):
+        [ended] = start_web_job(job(Refresh(), tmp_path / name)).reports()
+        assert isinstance(ended, Ended)
+        assert ended.problem.startswith(f"{tmp_path / name}: ")
+    assert not (tmp_path / "none").exists()
 
 
 def test_offline_no_address_is_asked_for(server: LocalServer, library: Path) -> None:

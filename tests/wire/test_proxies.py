@@ -27,9 +27,9 @@ STRICT = RULES._replace(allowed_hosts=frozenset())
         (
             {"http_proxy": "http://na%40me:wo%3Ard@proxy.test"},
             "http",
-            Proxy("http://proxy.test:80", ("na@me", "wo:rd")),
+            Proxy("http://proxy.test:80", (b"na@me", b"wo:rd")),
         ),
-        ({"http_proxy": "http://name@proxy.test"}, "http", Proxy("http://proxy.test:80", ("name", ""))),
+        ({"http_proxy": "http://name@proxy.test"}, "http", Proxy("http://proxy.test:80", (b"name", b""))),
         ({"http_proxy": "http://proxy.test", "no_proxy": "other.org, example.org"}, "http", None),
         ({"http_proxy": "http://proxy.test", "no_proxy": "*"}, "http", None),
         ({"http_proxy": ""}, "http", None),

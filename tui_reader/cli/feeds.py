@@ -23,6 +23,8 @@ from tui_reader.session.web_articles import moment_of
 def feeds(arguments: Sequence[str], config: Config) -> int:
     """Run the command; returns the exit status."""
     options = _parser().parse_args(arguments)
+    for problem in config.problems:
+        complain(problem)
     config.rules = config.rules._replace(is_offline=config.rules.is_offline or options.offline)
     try:
         with closing(WebStore(library_path(options))) as store:
@@ -119,7 +121,7 @@ def _import(store: WebStore, file: Path) -> None:
 
     known = {feed.subscription.address for feed in store.contents().feeds}
     new: dict[str, Subscription] = {}
-    for listed in read_opml(read_file(str(file))):
+    for listed in read_opml(read_file(str(file)), str(file)):
         address = web_address(listed.address)
         if address and address not in known:
             new[address] = Subscription(address, listed.title or None, listed.folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import closing
 
-from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_line
+from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_line, remark
 from tui_reader.cli.parser import add_library_option, add_offline_option, command_parser, library_path
 from tui_reader.config import Config
 from tui_reader.errors import InputError, LibraryError
@@ -26,6 +26,11 @@ def refresh(arguments: Sequence[str], config: Config) -> int:
     parser.add_argument("feeds", nargs="*", metavar="ADDRESS", help=_("a feed that you follow; by default, all"))
     options = parser.parse_args(arguments)
     config.rules = config.rules._replace(is_offline=config.rules.is_offline or options.offline)
+    for problem in config.problems:
+        complain(problem)
+    if config.rules.is_offline:
+        remark(_("the network is switched off"))
+        return SOME_UNREAD
     asked: list[FeedAsked] = []
 
     def hear(report: Report) -> None:
@@ -46,7 +51,7 @@ def refresh(arguments: Sequence[str], config: Config) -> int:
     except LibraryError as error:
         complain(error)
         return SOME_UNREAD
-    print_line(_summary(len(asked), sum(one.new for one in asked), sum(one.changed for one in asked)))
+    print_line(_summary(len(asked), sum(one.new for one in asked), sum(len(one.changed) for one in asked)))
     return SOME_UNREAD if unknown or any(one.problem for one in asked) else OK
 
 

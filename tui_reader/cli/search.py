@@ -64,7 +64,7 @@ def _show(hit: Hit) -> None:
     """A result as lines: its head, where it is, its words."""
     head = ", ".join(part for part in (hit.site, hit.day) if part)
     print_line(" — ".join(part for part in (hit.title or _("without a title"), head) if part))
-    path = hit.path or _("pasted or piped into the reader")
+    path = hit.path or _("kept in the library: from the web, pasted or piped")
     print_line(f"  {record_name(path, hit.record)}")
     print_line(f"  {' '.join(hit.words.split())}")
 

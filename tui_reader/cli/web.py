@@ -26,7 +26,7 @@ from tui_reader.model import Document
 from tui_reader.session.page_fetch import Desk, ask_page, documents_of
 from tui_reader.session.web_articles import input_of
 from tui_reader.session.web_jobs import FeedFound, PageCame, Received, Report
-from tui_reader.wire.address import article_address
+from tui_reader.wire.address import article_address, host_of
 from tui_reader.wire.content import kind_of
 from tui_reader.wire.fetcher import Fetcher
 from tui_reader.wire.rules import NetworkRules
@@ -92,6 +92,9 @@ def _open_address(address: str, config: Config, store: WebStore | None) -> Itera
         raise InputError(address, _("is a feed: `tui-reader feeds add` follows it"))
     if came_now.remark:
         remark(f"{address}: {came_now.remark}")
+    if came_now.change == "same" and store and known:
+        document = store.text(known.document)
+        yield from [(input_of(known), document)] if document else []
     yield from _kept_pages(came_now, store)
 
 
@@ -122,6 +125,8 @@ def _progress(address: str) -> Iterator[Callable[[Report], None]]:
             width = shutil.get_terminal_size().columns - 1
             print(f"\r\x1b[K{words[-width:]}", end="", file=sys.stderr, flush=True)
 
+    if is_shown:
+        print(display_line(_("asking {host}…").format(host=host_of(address))), end="", file=sys.stderr, flush=True)
     try:
         yield show
     finally:

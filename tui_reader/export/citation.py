@@ -71,6 +71,7 @@ def bibtex(excerpt: Excerpt) -> str:
         "organization": reference.site and _escaped_latex(reference.site),
         "date": reference.date,
         "url": reference.url and _link(reference.url),
+        "urldate": reference.accessed,
         "langid": {"fr": "french", "en": "english"}.get(reference.language or ""),
         "note": _escaped_latex(_note(excerpt)),
     }
@@ -87,12 +88,17 @@ def csl_json(excerpt: Excerpt) -> str:
         "title": reference.title,
         "author": [{"literal": reference.author}] if reference.author else None,
         "container-title": reference.site,
-        "issued": {"date-parts": [[int(part) for part in reference.date.split("-")]]} if reference.date else None,
+        "issued": _csl_date(reference.date),
+        "accessed": _csl_date(reference.accessed),
         "URL": reference.url,
         "language": reference.language,
         "note": _note(excerpt),
     }
     return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2)
+
+
+def _csl_date(day: str | None) -> dict[str, list[list[int]]] | None:
+    return {"date-parts": [[int(part) for part in day.split("-")]]} if day else None
 
 
 STYLES: dict[str, Style] = {"plain": plain, "markdown": markdown, "bibtex": bibtex, "csl-json": csl_json}

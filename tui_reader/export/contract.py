@@ -30,6 +30,7 @@ def as_json(article: Article, *, explain: bool = False) -> dict[str, Any]:
             "record": source.record,
             "media_type": source.media_type,
             "encoding": source.encoding,
+            "fetched": source.fetched,
             "notes": [{"rule": note.rule, "text": note.text} for note in source.notes],
         },
         "declared": _declared(document.declared),

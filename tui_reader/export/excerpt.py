@@ -16,8 +16,9 @@ _BEFORE_MARK = re.compile(rf"(?<={re.escape(CITED_ELLIPSIS)}) (?=[.…])")
 
 def reference_of(article: Article) -> Reference:
     """How an article is cited."""
-    url = article.document.source.url
-    return Reference(article.byline, article.title, article.site, article.day, url, article.language)
+    source = article.document.source
+    accessed = source.fetched and source.fetched.partition("T")[0]
+    return Reference(article.byline, article.title, article.site, article.day, source.url, article.language, accessed)
 
 
 def is_inferred(quote: Quote) -> bool:

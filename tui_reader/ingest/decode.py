@@ -40,6 +40,7 @@ _SAMPLE = 8192  # bytes looked at to tell text from binary data
 _BINARY_SHARE = 0.02  # of control bytes: clean text has none, a scraped one a few
 
 PAGE = "source.html"
+PAYWALLED = "source.paywall"
 """The rule of the note that a text is what is visible of a page."""
 BROKEN = "records.broken"
 """The rule of the note that tells which records could not be read."""
@@ -63,6 +64,7 @@ NOTES = {
     DAMAGED: N_("damaged records: {count}"),
     NO_ARTICLE: N_("this page holds no article; its headlines are listed"),
     PAGE: N_("the visible text of a web page"),
+    PAYWALLED: N_("only the beginning: the rest is for subscribers"),
     "declared.published": N_("the page says that it was published on {count}, which its text contradicts"),
 }
 """The words of each note; `{count}` is what it counts."""

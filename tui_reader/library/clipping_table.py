@@ -12,7 +12,7 @@ from tui_reader.model import Excerpt, Reference, Span, TextQuote
 
 _COLUMNS = (
     *("id", "kind", "words", "speaker", "role", "inferred", "corrected", "what", "qualifier", "given_by"),
-    *("author", "title", "site", "date", "cited_url", "language"),
+    *("author", "title", "site", "date", "cited_url", "language", "accessed"),
     *("document", "path", "record", "url", "first", "last", "exact", "prefix", "suffix", "line", "made"),
     *("heading", "position", "note", "mark"),
 )
@@ -60,7 +60,7 @@ def _row(clipping: Clipping) -> Sequence[Any]:
     return (
         *(clipping.id, excerpt.kind, excerpt.words, excerpt.speaker, excerpt.role, excerpt.is_inferred),
         *(excerpt.is_corrected, excerpt.what, excerpt.qualifier, excerpt.given_by),
-        *(reference.author, reference.title, reference.site, reference.date, reference.url, reference.language),
+        *_reference_row(reference),
         *clipping.where,
         *clipping.span,
         *clipping.quote,
@@ -68,8 +68,17 @@ def _row(clipping: Clipping) -> Sequence[Any]:
     )
 
 
+def _reference_row(reference: Reference) -> Sequence[str | None]:
+    """How an article is cited, in the order of the columns."""
+    return (
+        *(reference.author, reference.title, reference.site, reference.date, reference.url, reference.language),
+        reference.accessed,
+    )
+
+
 def _clipping(row: dict[str, Any]) -> Clipping:
-    reference = Reference(row["author"], row["title"], row["site"], row["date"], row["cited_url"], row["language"])
+    cited = ("author", "title", "site", "date", "cited_url", "language", "accessed")
+    reference = Reference(*(row[name] for name in cited))
     excerpt = Excerpt(
         row["kind"],
         row["words"],

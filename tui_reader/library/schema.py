@@ -25,10 +25,12 @@ subscription  One row a feed that the reader follows: its address, the reader's 
 web_article  One row an article of the web: the `address` that tells it from others, the `link` where its page is asked
             for, the `document` that is shown (NULL once its text is gone), its title, the `moment` when it was
             published or came, whether that text is a teaser, and the moment when it was `removed`: it is then not
-            listed, and no feed brings it again.
+            listed, and no feed brings it again. `feed` is the one that brought it first, NULL where it was asked for.
 web_version  One row a text of such an article: its `document` in `text`, when it `came`, whether from its page or from
-            a feed (`origin`), the SHA-256 of the bytes, the address where it was found, and what to ask again by.
-feed_entry  One row an entry of a feed, by the `id` that this gives to it: the address of its article.
+            a feed (`origin`), the SHA-256 of the bytes, the address where it was found, what to ask again by, and
+            the `feed` that gave it.
+feed_entry  One row an entry of a feed, by the `id` that this gives to it: the address of its article, and the
+            `document` that the feed gave last for it.
 
 `application_id` says that the file is ours, `user_version` how many migrations it has seen. The index of articles is
 a file of its own, so that making it anew loses nothing.
@@ -149,6 +151,7 @@ MIGRATIONS: Sequence[Migration] = (
     ("ALTER TABLE clipping ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0",),
     ("CREATE TABLE search (query TEXT PRIMARY KEY, saved TEXT NOT NULL) STRICT, WITHOUT ROWID",),
     (
+        "ALTER TABLE clipping ADD COLUMN accessed TEXT",
         """CREATE TABLE subscription (
             address TEXT PRIMARY KEY,
             name TEXT,
@@ -171,7 +174,8 @@ MIGRATIONS: Sequence[Migration] = (
             title TEXT NOT NULL,
             moment TEXT NOT NULL,
             is_teaser INTEGER NOT NULL,
-            removed TEXT
+            removed TEXT,
+            feed TEXT
         ) STRICT, WITHOUT ROWID""",
         """CREATE TABLE web_version (
             address TEXT NOT NULL,
@@ -183,13 +187,15 @@ MIGRATIONS: Sequence[Migration] = (
             found_at TEXT,
             etag TEXT,
             modified TEXT,
-            UNIQUE (address, document, origin, came)
+            feed TEXT
         ) STRICT""",
+        "CREATE INDEX web_version_address ON web_version (address)",
         "CREATE INDEX web_version_document ON web_version (document)",
         """CREATE TABLE feed_entry (
             feed TEXT NOT NULL,
             id TEXT NOT NULL,
             address TEXT NOT NULL,
+            document TEXT NOT NULL,
             PRIMARY KEY (feed, id)
         ) STRICT, WITHOUT ROWID""",
         "CREATE INDEX feed_entry_address ON feed_entry (address)",

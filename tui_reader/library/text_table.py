@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, assert_never
 
+from tui_reader.ingest.formats.registry import MOST_OF_FILE
 from tui_reader.library.values import KeepText, KeptText, RemoveText, RestoreText, TextChange
 from tui_reader.model import Declared, DeclaredNames, DeclaredText, Document, Mark, Note, Source, Span
 
@@ -88,10 +89,19 @@ def _document(row: Row) -> Document:
     return Document(
         document_id,
         _source(json.loads(source)),
-        zlib.decompress(raw).decode("utf-8", "surrogatepass"),
+        _unpacked(raw).decode("utf-8", "surrogatepass"),
         _declared(json.loads(declared)),
         tuple(Mark(Span(start, end), kind) for start, end, kind in json.loads(marks)),
     )
+
+
+def _unpacked(data: bytes) -> bytes:
+    """A text as it was packed; a row that unpacks to more than any input has is damaged."""
+    unpacker = zlib.decompressobj()
+    text = unpacker.decompress(data, MOST_OF_FILE)
+    if not unpacker.eof:
+        raise ValueError
+    return text
 
 
 def _source(fields: Mapping[str, Any]) -> Source:

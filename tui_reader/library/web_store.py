@@ -18,6 +18,12 @@ def web_contents(path: Path) -> WebContents:
         return WebContents(web_table.articles(connection), web_table.feeds(connection))
 
 
+def versions_of(path: Path, address: str) -> list[Version]:
+    """The texts of an article in the library at `path`, the oldest first, for any thread. Raises LibraryError."""
+    with reading(path) as connection:
+        return web_table.versions(connection, address)
+
+
 class WebStore:
     """A library that is open for what comes over the wire. Every method raises LibraryError."""
 
@@ -65,6 +71,8 @@ class WebStore:
     def keep_feed(self, feed: str, state: FeedState, title: str | None, entries: Iterable[ArrivedArticle]) -> Arrivals:
         """Keep the entries of a feed, and how asking for it went."""
         with library_errors(self.path), transaction(self._connection):
+            if not web_table.is_followed(self._connection, feed):  # not any more: the reader has dropped it meanwhile
+                return Arrivals((), ())
             arrivals = web_table.keep_entries(self._connection, feed, entries)
             web_table.set_state(self._connection, feed, state, title)
             return arrivals

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple, assert_never
 
+from tui_reader.ingest.input_list import is_address
 from tui_reader.library import text_table
 from tui_reader.library.values import KeptText
 from tui_reader.library.web_values import (
@@ -32,9 +33,13 @@ _SUBSCRIPTION = "address, name, folder, fetches_pages, in_settings, title"
 _STATE = "etag, modified, asked, refreshed, problem, failures, not_before"
 _VERSION = "document, came, origin, digest, is_teaser, found_at, etag, modified"
 
-_SHOWN_VERSION = """SELECT document, is_teaser FROM web_version
-    WHERE web_version.address = ? ORDER BY is_teaser, came DESC, rowid DESC LIMIT 1"""
-"""The newest whole text, else the newest teaser: a teaser that comes later does not hide the page."""
+_SHOWN_VERSION = """SELECT web_version.document, web_version.is_teaser FROM web_version
+    JOIN web_article USING (address) WHERE web_version.address = ?
+    ORDER BY web_version.is_teaser, origin = 'page' DESC, web_version.feed IS web_article.feed DESC,
+    came DESC, web_version.rowid DESC LIMIT 1"""
+"""The newest text, a whole one before a teaser, the page before what a feed gives, and of feeds the one that brought
+the article: neither a teaser nor another feed hides what is there.
+"""
 
 _PRECIOUS = """EXISTS (SELECT 1 FROM {table} WHERE {condition} ({table}.url = web_article.address OR {table}.document IN
     (SELECT document FROM web_version WHERE web_version.address = web_article.address)))"""
@@ -49,10 +54,10 @@ Change = Literal["new", "changed", "same"]
 
 
 class Arrivals(NamedTuple):
-    """What came of a feed: the articles that are new, and of how many others another text came."""
+    """What came of a feed: the articles that are new, and those of which another text came."""
 
     new: Sequence[WebArticle]
-    changed: int
+    changed: Sequence[WebArticle]
 
 
 # Reading
@@ -91,9 +96,9 @@ def feeds(connection: sqlite3.Connection) -> list[FeedContents]:
     return [FeedContents(_subscription(row[:6]), _state(row[6:]), frozenset(addresses[row[0]])) for row in rows]
 
 
-def has_feeds(connection: sqlite3.Connection) -> bool:
+def is_followed(connection: sqlite3.Connection, feed: str) -> bool:
     """Whether a feed is followed."""
-    return connection.execute("SELECT 1 FROM subscription").fetchone() is not None
+    return connection.execute("SELECT 1 FROM subscription WHERE address = ?", (feed,)).fetchone() is not None
 
 
 def _subscription(row: Sequence[Any]) -> Subscription:
@@ -109,38 +114,43 @@ def _state(row: Sequence[Any]) -> FeedState:
 # What came over the wire
 
 
-def keep(connection: sqlite3.Connection, arrived: ArrivedArticle) -> Change:
-    """Keep what came of an article, unless the reader removed it or its text is the one that came last."""
+def keep(connection: sqlite3.Connection, arrived: ArrivedArticle, feed: str | None = None) -> Change:
+    """Keep what came of an article, by a `feed` or as a page, unless the reader removed it or it came last anyway."""
     article, version = arrived.article, arrived.version
-    row = connection.execute("SELECT removed FROM web_article WHERE address = ?", (article.address,)).fetchone()
+    row = connection.execute("SELECT removed, feed FROM web_article WHERE address = ?", (article.address,)).fetchone()
     if row and row[0] is not None:
         return "same"
     if row is None:
         connection.execute(
-            "INSERT INTO web_article VALUES (?, ?, ?, ?, ?, ?, NULL)",
-            (article.address, article.link, article.document, article.title, article.moment, article.is_teaser),
+            "INSERT INTO web_article VALUES (?, ?, ?, ?, ?, ?, NULL, ?)",
+            (article.address, article.link, article.document, article.title, article.moment, article.is_teaser, feed),
         )
     last = connection.execute(
-        "SELECT document FROM web_version WHERE address = ? AND origin = ? ORDER BY came DESC, rowid DESC LIMIT 1",
-        (article.address, version.origin),
+        "SELECT document FROM web_version WHERE address = ? AND feed IS ? ORDER BY came DESC, rowid DESC LIMIT 1",
+        (article.address, feed),
     ).fetchone()
     if last == (version.document,):
         touch(connection, article.address, version)
         return "same"
     text_table.keep_row(connection, KeptText(arrived.document.id, "web", version.came), arrived.document)
     connection.execute(
-        f"INSERT INTO web_version (address, {_VERSION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        f"INSERT INTO web_version (address, {_VERSION}, feed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
         (
             *(article.address, version.document, version.came, version.origin, version.digest),
-            *(version.is_teaser, version.found_at, *version.validators),
+            *(version.is_teaser, version.found_at, *version.validators, feed),
         ),
     )
+    before = connection.execute("SELECT document FROM web_article WHERE address = ?", (article.address,)).fetchone()
     document, is_teaser = connection.execute(_SHOWN_VERSION, (article.address,)).fetchone()
     connection.execute(
-        "UPDATE web_article SET document = ?, is_teaser = ?, title = ?, link = ? WHERE address = ?",
-        (document, is_teaser, article.title, article.link, article.address),
+        "UPDATE web_article SET document = ?, is_teaser = ? WHERE address = ?", (document, is_teaser, article.address)
     )
-    return "changed" if row else "new"
+    if document == version.document:
+        connection.execute(
+            "UPDATE web_article SET title = ?, link = ? WHERE address = ?",
+            (article.title, article.link, article.address),
+        )
+    return "new" if row is None else "changed" if (document,) != before else "same"
 
 
 def touch(connection: sqlite3.Connection, address: str, version: Version) -> None:
@@ -152,22 +162,44 @@ def touch(connection: sqlite3.Connection, address: str, version: Version) -> Non
 
 
 def keep_entries(connection: sqlite3.Connection, feed: str, entries: Iterable[ArrivedArticle]) -> Arrivals:
-    """Keep the entries of a feed. An entry is found again by its id, else by its address."""
-    known = dict(connection.execute("SELECT id, address FROM feed_entry WHERE feed = ?", (feed,)))
+    """Keep the entries of a feed that came together.
+
+    An entry is found again by its id, else by its address, unless that is the one of another entry that the feed still
+    has. An id that several entries have tells nothing.
+    """
+    rows = connection.execute("SELECT id, address, document FROM feed_entry WHERE feed = ?", (feed,)).fetchall()
+    known = {entry_id: (address, document) for entry_id, address, document in rows}
+    by_id = _by_id(entries)
+    taken = {known[entry_id][0]: entry_id for entry_id in by_id if entry_id in known}
     new: list[WebArticle] = []
-    changed = 0
-    listed: set[str] = set()
-    for entry in entries:
-        entry_id = entry.entry_id or entry.article.address
-        address = known.setdefault(entry_id, entry.article.address)
-        listed.add(address)
-        connection.execute("INSERT OR IGNORE INTO feed_entry VALUES (?, ?, ?)", (feed, entry_id, address))
-        entry_there = _at(entry, address)
-        change = keep(connection, entry_there)
-        new += [entry_there.article] if change == "new" else []
-        changed += change == "changed"
-    _forget_removed(connection, feed, listed)
+    changed: list[WebArticle] = []
+    for entry_id, entry in by_id.items():
+        address, last_document = known.get(entry_id, (entry.article.address, None))
+        if taken.setdefault(address, entry_id) != entry_id:
+            address = f"{address}#{entry_id}"
+            taken[address] = entry_id
+        if entry.document.id == last_document:
+            continue
+        row = (feed, entry_id, address, entry.document.id)
+        connection.execute("INSERT OR REPLACE INTO feed_entry VALUES (?, ?, ?, ?)", row)
+        there = _at(entry, address)
+        change = keep(connection, there, feed)
+        new += [there.article] if change == "new" else []
+        changed += [there.article] if change == "changed" else []
+    if by_id:  # a feed that is empty for once forgets nothing
+        _forget_removed(connection, feed, set(taken))
     return Arrivals(new, changed)
+
+
+def _by_id(entries: Iterable[ArrivedArticle]) -> dict[str, ArrivedArticle]:
+    """The entries by what tells them apart: their ids, with their addresses where several have the same one."""
+    listed = list(entries)
+    counts = Counter(entry.entry_id for entry in listed)
+    by_id: dict[str, ArrivedArticle] = {}
+    for entry in listed:
+        own_id = entry.entry_id if counts[entry.entry_id] == 1 else None
+        by_id.setdefault(own_id or f"{entry.entry_id or ''} {entry.article.address}".strip(), entry)
+    return by_id
 
 
 def _at(arrived: ArrivedArticle, address: str) -> ArrivedArticle:
@@ -179,7 +211,7 @@ def _forget_removed(connection: sqlite3.Connection, feed: str, listed: set[str])
     """Forget that articles without a text were removed, once their feed does not list them any more."""
     without_text = connection.execute(
         """SELECT address FROM feed_entry JOIN web_article USING (address)
-        WHERE feed = ? AND removed IS NOT NULL AND document IS NULL""",
+        WHERE feed_entry.feed = ? AND removed IS NOT NULL AND web_article.document IS NULL""",
         (feed,),
     ).fetchall()
     for (address,) in without_text:
@@ -199,7 +231,8 @@ def move_feed(connection: sqlite3.Connection, address: str, new_address: str) ->
         (address, new_address),
     ).rowcount
     if moved:
-        connection.execute("UPDATE OR IGNORE feed_entry SET feed = ?2 WHERE feed = ?1", (address, new_address))
+        for table in ("feed_entry", "web_version", "web_article"):
+            connection.execute(f"UPDATE OR IGNORE {table} SET feed = ?2 WHERE feed = ?1", (address, new_address))  # noqa: S608
 
 
 def set_state(connection: sqlite3.Connection, address: str, state: FeedState, title: str | None = None) -> None:
@@ -218,7 +251,7 @@ def drop_old(connection: sqlite3.Connection, before: str, now: str, removed_befo
     """
     dropped = connection.execute(
         f"""UPDATE web_article SET removed = ? WHERE removed IS NULL AND moment < ?
-        AND address IN (SELECT address FROM feed_entry) AND NOT ({_IS_KEPT_BY_READER})""",  # noqa: S608
+        AND feed IS NOT NULL AND NOT ({_IS_KEPT_BY_READER})""",  # noqa: S608
         (now, before),
     ).rowcount
     gone = connection.execute(
@@ -299,6 +332,10 @@ def _subscribe(connection: sqlite3.Connection, subscription: Subscription, momen
             f"DELETE FROM web_article WHERE {of_feed} AND document IS NULL",  # noqa: S608
             (subscription.address,),
         )
+        connection.execute(
+            "DELETE FROM feed_entry WHERE feed = ? AND address NOT IN (SELECT address FROM web_article)",
+            (subscription.address,),
+        )
 
 
 def forget(connection: sqlite3.Connection, address: str) -> int:
@@ -321,6 +358,7 @@ def copy_from(connection: sqlite3.Connection, other: sqlite3.Connection) -> int:
     for table in TABLES:
         rows = other.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
         for row in rows:
-            places = ", ".join("?" * len(row))
-            connection.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", row)  # noqa: S608
+            if table == "feed_entry" or is_address(row[0]):
+                places = ", ".join("?" * len(row))
+                connection.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", row)  # noqa: S608
     return int(other.execute("SELECT count(*) FROM web_article WHERE removed IS NULL").fetchone()[0])

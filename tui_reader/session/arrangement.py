@@ -113,7 +113,9 @@ def is_listed(entry: Entry, by: Arrangement) -> bool:
 
 def _is_shown(entry: Entry, by: Arrangement, sought: Sequence[str]) -> bool:
     is_folded = entry.same_as is not None or entry.alike is not None
-    if entry.removed or (is_folded and not by.unfolded) or (by.feed and entry.input.path not in by.feed.addresses):
+    if by.feed and entry.input.path not in by.feed.addresses:
+        return False
+    if entry.removed or (is_folded and not by.unfolded and by.feed is None):  # a feed alone is listed whole
         return False
     if (by.view == "unread" and entry.read) or (by.view == "starred" and not entry.starred):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -14,7 +15,8 @@ from tui_reader.ingest.formats.feed import Feed, FeedEntry, read_feed
 from tui_reader.library.web_store import WebStore
 from tui_reader.library.web_values import ArrivedArticle, FeedContents, FeedState, Version, WebArticle
 from tui_reader.messages import _
-from tui_reader.session.page_fetch import Asker, Desk, ask_page
+from tui_reader.session.page_fetch import Asker, Desk, ask_page, fetched_at
+from tui_reader.session.time_limit import TimeIsUp, time_limit
 from tui_reader.session.web_articles import moment_of, written_moment
 from tui_reader.session.web_jobs import FeedAsked, Refreshed, Report
 from tui_reader.wire.address import article_address, host_of
@@ -28,6 +30,10 @@ FIRST_BACK_OFF, LONGEST_BACK_OFF = timedelta(minutes=5), timedelta(days=1)
 """How long a feed that could not be asked is left alone: at first, doubled each time, at most."""
 GONE_BACK_OFF = timedelta(days=30)
 """How long a feed is left alone of which the server says that it is gone for good."""
+MOST_OF_FEED = 5_000_000
+"""How many bytes of a feed are read; those of large papers have some hundred thousand."""
+MOST_SECONDS = 10.0
+"""How long a feed may be read; one of 5 MB is read within two."""
 UNDO_TIME = timedelta(days=1)
 """How long the texts of removed articles are kept, so that removing can be undone."""
 
@@ -45,7 +51,7 @@ async def refresh(desk: Desk, store: WebStore, addresses: Sequence[str], keep_da
     async def ask(feed: FeedContents) -> None:
         nonlocal done
         try:
-            asked = await ask_feed(desk, store, feed, keep_days)
+            asked = await ask_feed(desk, store, feed, keep_days, is_wanted=len(addresses) == 1)
         except LibraryError:
             raise
         except Exception as defect:  # whatever reading has with this feed: the others can be read
@@ -66,11 +72,16 @@ async def refresh(desk: Desk, store: WebStore, addresses: Sequence[str], keep_da
     store.drop_old(_oldest(now, keep_days), moment_of(now), moment_of(now - UNDO_TIME))
 
 
-async def ask_feed(desk: Desk, store: WebStore, feed: FeedContents, keep_days: int) -> FeedAsked:
-    """Ask for a feed, unless it is to be left alone for now, and keep what came. Raises LibraryError."""
+async def ask_feed(
+    desk: Desk, store: WebStore, feed: FeedContents, keep_days: int, *, is_wanted: bool = False
+) -> FeedAsked:
+    """Ask for a feed, and keep what came. Raises LibraryError.
+
+    One that is to be left alone for now is asked for only where somebody wants just this one.
+    """
     subscription, state = feed.subscription, feed.state
     asked = moment_of(desk.now())
-    if state.not_before and asked < state.not_before:
+    if state.not_before and asked < state.not_before and not is_wanted:
         problem = _("{reason}; asked again from {time}")
         time = written_moment(state.not_before, desk.now())
         return FeedAsked(subscription, problem=problem.format(reason=state.problem, time=time))
@@ -79,7 +90,7 @@ async def ask_feed(desk: Desk, store: WebStore, feed: FeedContents, keep_days: i
         if answer.status == 304:
             store.set_state(subscription.address, FeedState(answer.validators, asked, asked))
             return FeedAsked(subscription)
-        read = read_feed(answer.body, address=answer.address, content_type=answer.content_type)
+        read = _read(answer)
         entries = _arrivals(read, subscription.address, desk.now(), _oldest(desk.now(), keep_days))
         now_known = FeedState(answer.validators, asked, asked)
         arrivals = store.keep_feed(subscription.address, now_known, read.title, entries)
@@ -90,7 +101,18 @@ async def ask_feed(desk: Desk, store: WebStore, feed: FeedContents, keep_days: i
         return FeedAsked(subscription, problem=error.reason)
     if subscription.fetches_pages:
         await _fetch_pages(replace(desk, report=_tell_nobody), arrivals.new)
-    return FeedAsked(subscription, len(arrivals.new), arrivals.changed)
+    return FeedAsked(subscription, len(arrivals.new), tuple(article.title for article in arrivals.changed))
+
+
+def _read(answer: Answer) -> Feed:
+    """The feed that came. Raises InputError where it is none, or too long, or made to be read for ever."""
+    if len(answer.body) > MOST_OF_FEED:
+        raise InputError(answer.address, _("is longer than {count} MB").format(count=MOST_OF_FEED // 1_000_000))
+    try:
+        with time_limit(MOST_SECONDS):
+            return read_feed(answer.body, address=answer.address, content_type=answer.content_type)
+    except TimeIsUp as error:
+        raise InputError(answer.address, _("takes too long to read")) from error
 
 
 class _Impatient:
@@ -99,6 +121,7 @@ class _Impatient:
     def __init__(self, asker: Asker) -> None:
         self._asker = asker
         self._silent: dict[str, str] = {}  # the reasons, by host
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def get(
         self,
@@ -110,14 +133,15 @@ class _Impatient:
     ) -> Answer:
         """As `Asker.get`."""
         host = host_of(address)
-        if host in self._silent:
-            raise WireError(address, self._silent[host])
-        try:
-            return await self._asker.get(address, validators, accept=accept, progress=progress)
-        except WireError as error:
-            if error.is_silent:
-                self._silent[host] = error.reason
-            raise
+        async with self._turns[host]:
+            if host in self._silent:
+                raise WireError(address, self._silent[host], is_silent=True)
+            try:
+                return await self._asker.get(address, validators, accept=accept, progress=progress)
+            except WireError as error:
+                if error.is_silent:
+                    self._silent[host] = error.reason
+                raise
 
 
 def _tell_nobody(_report: Report) -> None:
@@ -137,6 +161,7 @@ def _failed(state: FeedState, error: InputError, now: datetime) -> FeedState:
     failures = state.failures + 1
     pause = min(FIRST_BACK_OFF * 2 ** min(failures - 1, 20), LONGEST_BACK_OFF)
     if isinstance(error, WireError):
+        pause = FIRST_BACK_OFF if error.is_silent else pause  # it may be this machine that has no network
         pause = GONE_BACK_OFF if error.is_gone else pause
         pause = max(pause, timedelta(seconds=error.retry_after or 0))
     moment = moment_of(now)
@@ -154,16 +179,16 @@ def _arrivals(feed: Feed, address: str, now: datetime, oldest: str) -> Iterator[
     for entry in feed.entries:
         moment = min(moment_of(entry.published), came) if entry.published else came
         if moment >= oldest:
-            yield _arrival(entry, address, moment, came)
+            yield _arrival(entry, address, moment, now)
 
 
-def _arrival(entry: FeedEntry, feed_address: str, moment: str, came: str) -> ArrivedArticle:
-    document = entry.document
-    link = entry.address or f"{feed_address}#{entry.id or document.id}"
+def _arrival(entry: FeedEntry, feed_address: str, moment: str, now: datetime) -> ArrivedArticle:
+    link = entry.address or f"{feed_address}#{entry.id or entry.document.id}"
     address = article_address(link) if entry.address else link
+    document = fetched_at(entry.document, address, now)
     return ArrivedArticle(
         WebArticle(address, link, document.id, entry.title, moment, entry.is_teaser),
-        Version(document.id, came, "feed", document.id, entry.is_teaser),
+        Version(document.id, moment_of(now), "feed", entry.document.id, entry.is_teaser),
         document,
         entry.id,
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from tui_reader.library.web_values import ChangeSubscription, FeedContents, Subscribe, Subscription, WebChange
@@ -13,6 +15,11 @@ HEADING = N_("Feeds")
 """The words above them in the list."""
 FOLDER_SIGN = "/"
 """Stands between the names of folders that are in each other."""
+
+MOST_FOLDERS = 10
+"""So deep folders lie in each other at most."""
+_BETWEEN_FOLDERS = re.compile(r"(?<!\\)/")
+_ESCAPED = re.compile(r"\\(.)")
 
 
 class FeedRow(NamedTuple):
@@ -128,4 +135,6 @@ def _rows_in(folder: tuple[str, ...], contents: Sequence[FeedContents]) -> Itera
 
 
 def _folders(folder: str) -> tuple[str, ...]:
-    return tuple(name for name in folder.split(FOLDER_SIGN) if name)
+    """The names of a folder and of those around it, from the outermost; a sign behind a backslash is part of a name."""
+    names = (_ESCAPED.sub(r"\1", name) for name in _BETWEEN_FOLDERS.split(folder) if name)
+    return tuple(islice(names, MOST_FOLDERS))

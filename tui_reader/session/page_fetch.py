@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
+from tui_reader.analysis.cleaning.gates import gate_of
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.errors import InputError, WireError
-from tui_reader.ingest.decode import MOST_BYTES, looks_binary
+from tui_reader.ingest.decode import MOST_BYTES, NOTES, PAYWALLED, looks_binary, note
 from tui_reader.ingest.formats.feed import read_feed
 from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.ingest.formats.html.feed_links import feed_links
@@ -19,11 +20,10 @@ from tui_reader.library.web_store import WebStore
 from tui_reader.library.web_values import ArrivedArticle, Version, WebArticle
 from tui_reader.messages import _
 from tui_reader.model import Article, Document, Source
-from tui_reader.session.gates import gate_of
 from tui_reader.session.summary import first_words
 from tui_reader.session.web_articles import moment_of
 from tui_reader.session.web_jobs import FeedFound, FeedLink, PageCame, Received, Report
-from tui_reader.wire.address import article_address
+from tui_reader.wire.address import article_address, web_address
 from tui_reader.wire.answer import NO_VALIDATORS, PAGES, Answer, Progress, Validators
 from tui_reader.wire.content import kind_of
 
@@ -72,10 +72,10 @@ async def ask_page(desk: Desk, link: str) -> PageCame | FeedFound:
     if kind_of(answer) == "feed":
         feed = read_feed(answer.body, address=answer.address, content_type=answer.content_type)
         return FeedFound(link, feed.title, len(feed.entries))
-    documents = documents_of(answer, desk.names)
+    documents = [fetched_at(one, address, desk.now()) for one in documents_of(answer, desk.names)]
     if len(documents) > 1:
         return _keep_records(desk, link, answer, documents)
-    return _keep_page(desk, link, answer, documents[0])
+    return _keep_page(desk, link, answer, _dated(documents[0], desk.store, address))
 
 
 async def find_feeds(desk: Desk, link: str) -> Sequence[FeedLink]:
@@ -83,7 +83,8 @@ async def find_feeds(desk: Desk, link: str) -> Sequence[FeedLink]:
     answer = await desk.fetcher.get(link)
     if kind_of(answer) == "feed":
         return [FeedLink(link, "")]
-    return [FeedLink(one.address, one.title or "") for one in feed_links(answer.body, answer.address)]
+    named = ((web_address(one.address), one.title or "") for one in feed_links(answer.body, answer.address))
+    return [FeedLink(address, title) for address, title in named if address]
 
 
 def documents_of(answer: Answer, names: FieldNames) -> Sequence[Document]:
@@ -92,10 +93,31 @@ def documents_of(answer: Answer, names: FieldNames) -> Sequence[Document]:
     if form.is_text and looks_binary(answer.body):
         raise InputError(answer.address, _("is binary data, not text"))
     source = Source(url=answer.address, media_type=form.media_type)
-    documents = [_with_address(one, answer.address) for one in form.read(answer.body, source, names)]
+    try:
+        documents = [_with_address(one, answer.address) for one in form.read(answer.body, source, names)]
+    except InputError as error:
+        raise InputError(answer.address, error.reason) from error
     if not any(document.raw.strip() for document in documents):
         raise InputError(answer.address, _("shows no text"))
     return documents
+
+
+def fetched_at(document: Document, address: str, now: datetime) -> Document:
+    """A document as it came over the wire for the article at an address.
+
+    Its id is that article's: what two papers have in the same words are two articles, each with its own source.
+    """
+    own_id = hashlib.sha256(f"{address}\n{document.id}".encode()).hexdigest()
+    return replace(document, id=own_id, source=replace(document.source, fetched=moment_of(now)))
+
+
+def _dated(document: Document, store: WebStore | None, address: str) -> Document:
+    """A page with the date that its feed gives, where it declares none of its own."""
+    if store is None or document.declared.published:
+        return document
+    of_feed = [store.text(version.document) for version in store.versions(address) if version.origin == "feed"]
+    published = next((one.declared.published for one in reversed(of_feed) if one and one.declared.published), None)
+    return replace(document, declared=replace(document.declared, published=published))
 
 
 def _with_address(document: Document, address: str) -> Document:
@@ -117,7 +139,10 @@ def _keep_page(desk: Desk, link: str, answer: Answer, document: Document) -> Pag
         raise WireError(link, _("asks for consent to cookies first: the article is not shown"))
     if gate == "nothing":
         raise WireError(link, _("shows no article"))
-    remark = _("only the beginning: the rest is for subscribers") if gate else ""
+    remark = ""
+    if gate:
+        document = replace(document, source=_with_note(document.source, PAYWALLED))
+        article, remark = analyse(document), _(NOTES[PAYWALLED])
     arrived = arrival_of(link, answer, article, desk.now(), is_teaser=gate is not None)
     if desk.store is None:
         return PageCame(link, (arrived.article,), "new", None, remark, document)
@@ -128,6 +153,10 @@ def _keep_page(desk: Desk, link: str, answer: Answer, document: Document) -> Pag
         return PageCame(link, (), "same", last.document, remark)
     desk.store.keep(arrived)
     return PageCame(link, (arrived.article,), "changed" if before else "new", before.id if before else None, remark)
+
+
+def _with_note(source: Source, rule: str) -> Source:
+    return replace(source, notes=(*source.notes, note(rule)))
 
 
 def _reads_the_same(first: Article, second: Article) -> bool:

@@ -229,8 +229,7 @@ def start_session(
     view_state.theme = config.theme or view_state.theme
     view_state.column = config.width or view_state.column
     view_state.citation = config.citation or view_state.citation
-    notices = [*notices, *library.notices]
-    session = Session(collection, paths, problems, notices, library=library.library, view_state=view_state)
+    session = Session(collection, paths, problems, library=library.library, view_state=view_state)
     session.names = config.field_names
     session.network = Network(config.rules, config.keep_days)
     session.clippings = library.clippings
@@ -239,4 +238,5 @@ def start_session(
     session.citation_template = config.citation_template
     session.clippings_file = config.clippings_file
     session.begun = {next(iter(documents)): analyser}
+    session.notices = [*notices, *library.notices]
     return session

@@ -22,7 +22,10 @@ def moment_of(time: datetime) -> str:
 
 def written_moment(moment: str, now: datetime) -> str:
     """A moment of the library in words, in the time of this place: the time alone where it is today."""
-    time, today = datetime.fromisoformat(moment).astimezone(), now.astimezone().date()
+    try:
+        time, today = datetime.fromisoformat(moment).astimezone(), now.astimezone().date()
+    except ValueError:  # what another library brought with it
+        return moment
     clock = f"{time:%H:%M}"
     return clock if time.date() == today else f"{written_day(time.date().isoformat())}, {clock}"
 

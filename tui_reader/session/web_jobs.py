@@ -94,11 +94,11 @@ class FeedsFound(NamedTuple):
 
 
 class FeedAsked(NamedTuple):
-    """A feed was asked for: how many articles are new, of how many another text came, or what was wrong."""
+    """A feed was asked for: how many articles are new, the titles of those that have another text, what was wrong."""
 
     subscription: Subscription
     new: int = 0
-    changed: int = 0
+    changed: Sequence[str] = ()
     problem: str = ""
 
 

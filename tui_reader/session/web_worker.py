@@ -12,7 +12,7 @@ from contextlib import closing, nullcontext
 from tui_reader.crash import DefectReports
 from tui_reader.errors import InputError, LibraryError
 from tui_reader.library.web_store import WebStore
-from tui_reader.messages import activate
+from tui_reader.messages import _, activate
 from tui_reader.session.feed_refresh import refresh
 from tui_reader.session.page_fetch import Desk, ask_page, find_feeds
 from tui_reader.session.web_jobs import AskPage, Ended, FeedsFound, FindFeeds, Refresh, Refused, Report, WebJob
@@ -21,6 +21,9 @@ from tui_reader.session.web_jobs import AskPage, Ended, FeedsFound, FindFeeds, R
 def work(job: WebJob, report: Callable[[Report], None]) -> None:
     """Do a job, and report what came."""
     activate(job.language)
+    if job.library and not job.library.exists():  # a new one would hold nothing of what is on the screen
+        report(Ended(str(LibraryError(str(job.library), _("is gone")))))
+        return
     try:
         with closing(WebStore(job.library)) if job.library else nullcontext() as store:
             asyncio.run(_do(job, store, report))

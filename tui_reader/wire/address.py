@@ -51,7 +51,10 @@ def web_address(typed: str) -> str | None:
 
 def host_of(address: str) -> str:
     """The name of the host of an address in its normal form, without its port; "" where there is none."""
-    return urlsplit(address).hostname or ""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:  # brackets around no number
+        return ""
 
 
 def site_of(address: str) -> str:
@@ -76,7 +79,8 @@ def same_page_key(address: str) -> str:
 
 def article_address(link: str) -> str:
     """The address by which the article is known that is asked for at `link`: one for all that lead to it."""
-    return f"https://{same_page_key(link)}"
+    scheme = "http" if link.lower().startswith("http:") else "https"
+    return f"{scheme}://{same_page_key(link)}"
 
 
 def _normal_form(text: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 
@@ -11,7 +11,7 @@ class Proxy(NamedTuple):
     """A proxy by its `address`, without the name and password, which are its `credentials`."""
 
     address: str
-    credentials: tuple[str, str] | None = None
+    credentials: tuple[bytes, bytes] | None = None
 
 
 def proxy_for(scheme: str, host: str) -> Proxy | None:
@@ -28,5 +28,5 @@ def proxy_for(scheme: str, host: str) -> Proxy | None:
         raise ValueError(parts.scheme)
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     port = parts.port or (443 if parts.scheme == "https" else 80)
-    credentials = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    credentials = (unquote_to_bytes(parts.username), unquote_to_bytes(parts.password or "")) if parts.username else None
     return Proxy(f"{parts.scheme}://{host}:{port}", credentials)

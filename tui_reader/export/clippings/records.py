@@ -20,7 +20,7 @@ _FIELDS = {
         "what": "excerpt.what", "qualifier": "excerpt.qualifier", "given_by": "excerpt.given_by",
         "mark": "mark", "note": "note", "author": "excerpt.reference.author", "title": "excerpt.reference.title",
         "site": "excerpt.reference.site",
-        "date": "excerpt.reference.date", "url": "excerpt.reference.url", "language": "excerpt.reference.language",
+        "date": "excerpt.reference.date", "url": "excerpt.reference.url", "language": "excerpt.reference.language", "accessed": "excerpt.reference.accessed",
         "path": "where.path", "record": "where.record", "source_url": "where.url", "document": "where.document",
         "line": "line", "start": "span.start", "end": "span.end", "exact": "quote.exact", "prefix": "quote.prefix",
         "suffix": "quote.suffix", "position": "position", "made": "made", "id": "id",

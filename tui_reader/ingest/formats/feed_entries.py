@@ -51,7 +51,10 @@ def entries_of(feed: FeedFields, base: str | None, source: Source) -> Iterator[F
         if title:
             heading = given_title if text.raw else title
             document = _document(heading, text, _declared(fields, address, site), source)
-            teases = address is not None and is_teaser(text.paragraphs, leads_to_page=text.leads_to_page)
+            has_summary = len(fields.texts) > 1
+            teases = address is not None and is_teaser(
+                text.paragraphs, leads_to_page=text.leads_to_page, has_summary=has_summary
+            )
             yield FeedEntry(fields.id, address, title, fields.published, teases, document)
 
 

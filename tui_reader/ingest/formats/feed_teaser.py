@@ -22,15 +22,18 @@ _PARAGRAPH = 60
 """Code points of what is a paragraph rather than a label."""
 
 
-def is_teaser(paragraphs: Sequence[str], *, leads_to_page: bool) -> bool:
+def is_teaser(paragraphs: Sequence[str], *, leads_to_page: bool, has_summary: bool = False) -> bool:
     """Whether paragraphs are the beginning of a text alone, or what a paper sets above it.
 
-    `leads_to_page`: below them stands a link to the page.
+    `leads_to_page`: below them stands a link to the page. `has_summary`: the feed gives a shorter text besides, so that
+    this one is more than a summary.
     """
     text = "\n".join(paragraphs)
     if leads_to_page or _CUT.search(text):
         return True
     if _ELLIPSIS.search(text) and len(text) < _LONG_TEXT:
         return True
+    if has_summary:
+        return False
     long = [one for one in paragraphs if len(one) >= _PARAGRAPH]
     return len(text) < (_SHORTEST_PARAGRAPHS if len(long) >= _FEWEST_PARAGRAPHS else _SHORTEST_ARTICLE)

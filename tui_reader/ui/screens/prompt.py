@@ -18,8 +18,9 @@ from tui_reader.ui.widgets.field import Field
 class Prompt(Window[str]):
     """Gives what is typed, or None where the reader leaves; `value` stands there at first.
 
-    `refuse` says what is wrong with what was typed, None where nothing is; it then stays, to be typed again. `hint` is
-    what the foot says of the keys.
+    A proposal goes when something else is typed; anything else that stands there is gone on with. `refuse` says what is
+    wrong with what was typed, None where nothing is; it then stays, to be typed again. `hint` is what the foot says of
+    the keys.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,10 +34,12 @@ class Prompt(Window[str]):
         value: str = "",
         refuse: Callable[[str], str | None] = lambda _typed: None,
         hint: str | None = None,
+        *,
+        is_proposal: bool = False,
     ) -> None:
         super().__init__()
         self._refuse = refuse
-        self.field = Field(value=value, id="prompt", select_on_focus=False)  # what stands there is gone on with
+        self.field = Field(value=value, id="prompt", select_on_focus=is_proposal)
         self.field.border_title = content(title)
         self.field.border_subtitle = content(hint or _("Enter keeps it, Esc leaves it as it was"))
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from tui_reader.analysis.lexicon import language_name
 from tui_reader.export.excerpt import figure_sentence
 from tui_reader.export.wording import CHANGES, FIELD_NAMES, KINDS, QUALIFIERS, number, quoted
 from tui_reader.library.values import KeptCorrection
 from tui_reader.messages import _, ngettext, spoken
+from tui_reader.messages.days import written_day
 from tui_reader.model import TRUE, Article, Block, CorrectedField, Figure, Headline, Quote, Span, Variant
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
@@ -62,9 +64,12 @@ def quote_lines(quote: Quote, article: Article, corrections: Corrections) -> lis
 
 
 def article_lines(
-    article: Article, kept: Sequence[KeptCorrection], unfit: Sequence[KeptCorrection], place: str
+    article: Article, kept: Sequence[KeptCorrection], unfit: Sequence[KeptCorrection], place: str | None
 ) -> list[Line]:
-    """What is known of an article, and the corrections in it; choosing a line gives its field, or a correction's id."""
+    """What is known of an article, and the corrections in it; choosing a line gives its field, or a correction's id.
+
+    `place` is its file, None for an article of the web.
+    """
     own = {made.correction.field: made for made in kept if made.correction.subject == "article"}
     values: dict[CorrectedField, str | None] = {
         "title": article.title,
@@ -75,7 +80,9 @@ def article_lines(
         "language": article.language and language_name(article.language, spoken()),
     }
     lines = [_field(name, values[name], own, is_stated=name in article.corrected) for name in ARTICLE_FIELDS]
-    lines += [Line(""), *_labelled([(_("File"), place)])]
+    fetched = article.document.source.fetched
+    when = fetched and written_day(datetime.fromisoformat(fetched).astimezone().date().isoformat())
+    lines += [Line(""), *_labelled([(_("File"), place), (_("Fetched"), when)])]
     inside = [made for made in kept if made.correction.subject != "article" and made not in unfit]
     for head, corrections in (
         (_("Corrections in this article"), inside),

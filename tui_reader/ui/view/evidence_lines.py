@@ -17,7 +17,7 @@ from tui_reader.ingest.input_list import STDIN, record_name
 from tui_reader.messages import N_, _, ngettext
 from tui_reader.messages.days import written_day
 from tui_reader.model import Article, Figure, Quote, Span
-from tui_reader.session.evidence import Counts, HowMany, SameEvent, Sayings, Similar, Who
+from tui_reader.session.evidence import Counts, HowMany, SameEvent, Sayings, Similar, Versions, Who
 from tui_reader.ui.view.figure_columns import numeral
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.plot import Point, bars
@@ -79,9 +79,17 @@ def dated(article: Article) -> str:
 # What to ask
 
 
-def question_lines(article: Article | None, *, ascii_only: bool = False) -> list[Line]:
-    """The speakers and the first figures of an article, to choose what is held against other articles."""
+def question_lines(
+    article: Article | None, earlier: Sequence[tuple[str, Versions]] = (), *, ascii_only: bool = False
+) -> list[Line]:
+    """The speakers and the first figures of an article, to choose what is held against other articles.
+
+    `earlier` are texts that it had before, by their names.
+    """
     lines: list[Line] = []
+    if earlier:
+        lines.append(Line(_("What has changed since"), look="head"))
+        lines += [Line(f"  {name}", versions) for name, versions in earlier]
     if article:
         spoken = [quote for quote in article.quotes if quote.speech and quote.speaker]
         names = dict.fromkeys(quote.speaker for quote in spoken if quote.speaker)

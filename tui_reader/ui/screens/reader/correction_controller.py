@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui_reader.ingest.input_list import STDIN
 from tui_reader.library.values import CorrectionChange, KeptCorrection
 from tui_reader.messages import _, ngettext, spoken
 from tui_reader.model import Article, Block, CorrectedField, Figure, Quote, Span, Subject
@@ -203,7 +202,8 @@ class CorrectionController:
             article, entry = self._list.shown_article, self._list.shown_entry
             if article is None or entry is None:
                 return []
-            place = entry.input.name if entry.input.path == STDIN else entry.input.path
+            named = entry.input.name if entry.input.is_without_file else entry.input.path
+            place = None if entry.input.is_from_web else named
             return article_lines(article, self._corrections.kept(), self._corrections.unfit(), place)
 
         if not lines():

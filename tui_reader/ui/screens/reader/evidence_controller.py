@@ -90,10 +90,11 @@ class EvidenceController:
         def chosen(value: object) -> None:
             if value is ANOTHER_NAME:
                 self._screen.app.push_screen(Prompt(_("Who"), hint=_("Enter looks for a name, Esc closes")), typed)
-            elif isinstance(value, Who | HowMany | SameEvent):
+            elif isinstance(value, Who | HowMany | SameEvent | Versions):
                 self._ask(value)
 
-        lines = question_lines(self._list.shown_article, ascii_only=self._screen.ascii_only)
+        earlier = self._screen.web_controller.earlier_texts()
+        lines = question_lines(self._list.shown_article, earlier, ascii_only=self._screen.ascii_only)
         self._screen.app.push_screen(Choice(_("Evidence in all articles"), lines), chosen)
 
     def _ask(
@@ -138,7 +139,8 @@ class EvidenceController:
         if finding.problem:
             self._screen.warn(finding.problem)
         title, make_found_lines = self._shown(finding)
-        caveats = self._caveats()
+        is_of_all = not isinstance(finding.question.what, Compare | Versions)
+        caveats = self._caveats() if is_of_all else []
 
         def make_lines() -> Sequence[Line]:
             return [*make_found_lines(), *caveats]

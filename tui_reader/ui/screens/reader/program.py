@@ -86,7 +86,7 @@ class Program:
 
     def reload(self) -> None:
         """See what has come, gone or changed: of the article that is read, else of all that is open and followed."""
-        web, row = self._screen.web_controller, self._list.feed
+        web, row = self._screen.web_controller, self._list.feed or self._list.arrangement.feed
         in_list = self._screen.pane_controller.in_list
         if not in_list and web.ask_again():
             return

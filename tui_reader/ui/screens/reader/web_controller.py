@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -10,14 +12,16 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tui_reader.errors import LibraryError
-from tui_reader.library.web_store import web_contents
+from tui_reader.library.web_store import versions_of, web_contents
 from tui_reader.library.web_values import WebArticle, WebContents
 from tui_reader.messages import _, ngettext
 from tui_reader.session.agenda import Bring, TakeIn
+from tui_reader.session.evidence import Versions
 from tui_reader.session.list_changes import ListChanges
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.session.session import Session
 from tui_reader.session.task_thread import TaskThread
+from tui_reader.session.web_articles import written_moment
 from tui_reader.session.web_jobs import (
     AskPage,
     Ended,
@@ -39,6 +43,8 @@ from tui_reader.ui.view.render import FIRST_WORDS, shorten
 if TYPE_CHECKING:
     from tui_reader.ui.screens.reader.screen import ReaderScreen
 
+_MOST_NAMED = 3
+"""So many titles of changed articles are named; more stand in the list."""
 READ_SECONDS = 1.0
 """How often at most the list takes in what feeds bring."""
 
@@ -73,7 +79,9 @@ class WebController:
         self._opening: str | None = None  # the address of the article that is shown as soon as it is there
         self._asked_again: set[str] = set()  # the links of articles that the reader asked for again
         self._tried: set[str] = set()  # the links of teasers whose pages were asked for
-        self._new = self._changed = self._failed = 0
+        self._new = 0
+        self._changed: list[str] = []  # the titles of articles of which another text came
+        self._failed: list[str] = []
         self._is_waiting_to_read = False
 
     def close(self) -> None:
@@ -158,7 +166,7 @@ class WebController:
         if self._library is None or not (addresses or self._list.feeds):
             return False
         if self.start(Refresh(addresses), _("asking the feeds…")):
-            self._new = self._changed = self._failed = 0
+            self._new, self._changed, self._failed = 0, [], []
         return True
 
     def start(self, task: Task, announcement: str) -> bool:
@@ -170,11 +178,26 @@ class WebController:
             self._screen.say(_("it is being asked for already"))
             return False
         self._screen.say(announcement)
+        self._screen.headlines.say_position(announcement)
         return True
 
     def _article_at(self, index: int | None) -> WebArticle | None:
         """The article of the web that an entry is; None for another one."""
         return None if index is None else self._articles.get(self._list.collection.entries[index].input.path)
+
+    def earlier_texts(self) -> list[tuple[str, Versions]]:
+        """The whole texts that the shown article had before the one that is shown, by the moments when they came."""
+        article = self._article_at(self._list.shown)
+        if article is None or self._library is None:
+            return []
+        try:
+            texts = versions_of(self._library.path, article.address)
+        except LibraryError as error:
+            self._screen.warn(str(error))
+            return []
+        path, now = self._library.path, datetime.now(UTC)
+        others = {one.document: one.came for one in texts if not one.is_teaser and one.document != article.document}
+        return [(written_moment(came, now), Versions(path, one, article.document)) for one, came in others.items()]
 
     def remove(self, index: int) -> bool:
         """List an article of the web no longer; whether the entry is one."""
@@ -203,9 +226,9 @@ class WebController:
                 self._screen.feed_controller.choose_of(link, feeds)
             case Refused(link, reason):
                 self._take_refusal(link, reason)
-            case FeedAsked(_, new, changed, problem):
-                self._new, self._changed = self._new + new, self._changed + changed
-                self._failed += bool(problem)
+            case FeedAsked(subscription, new, changed, problem):
+                self._new, self._changed = self._new + new, [*self._changed, *changed]
+                self._failed += [f"{subscription.shown_name}: {problem}"] if problem else []
                 if new or changed or problem:
                     self._read_soon()
             case Refreshed() as progress:
@@ -310,14 +333,15 @@ def _refuse_address(typed: str) -> str | None:
     return None if _address_module().web_address(typed) else _("is no address of the web")
 
 
-def refreshed_words(new: int, changed: int, failed: int) -> str:
-    """What asking the feeds has brought, in words."""
-    parts = [
-        new and ngettext("{count} new article", "{count} new articles", new).format(count=new),
-        changed and ngettext("{count} changed", "{count} changed", changed).format(count=changed),
-    ]
-    said = ", ".join(part for part in parts if part) or _("nothing new in the feeds")
-    if not failed:
-        return said
-    failures = ngettext("{count} feed failed: i on it says why", "{count} feeds failed: i on one says why", failed)
-    return f"{said} · {failures.format(count=failed)}"
+def refreshed_words(new: int, changed: Sequence[str], failed: Sequence[str]) -> str:
+    """What asking the feeds has brought, in words: how much is new, what has changed, and what failed."""
+    parts = [ngettext("{count} new article", "{count} new articles", new).format(count=new)] if new else []
+    if changed:
+        titles = ", ".join(_("“{name}”").format(name=title) for title in changed[:_MOST_NAMED])
+        words = ngettext("{count} changed: {titles}", "{count} changed: {titles}", len(changed))
+        parts.append(words.format(count=len(changed), titles=titles))
+    if len(failed) > 1:
+        parts.append(_("{count} feeds failed: i on one says why").format(count=len(failed)))
+    else:
+        parts += failed
+    return " · ".join(parts) or _("nothing new in the feeds")
