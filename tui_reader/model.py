@@ -125,6 +125,13 @@ class Mark(NamedTuple):
     kind: MarkKind
 
 
+class Link(NamedTuple):
+    """Words of a text that lead to an address of the web, which is absolute."""
+
+    span: Span
+    address: str
+
+
 def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Marks by their start, longer ones first."""
     return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
@@ -171,7 +178,7 @@ class Document:
     """A text as its source has it: a text file decoded, the visible text of a page.
 
     `id` is the SHA-256 of the input's bytes as read, in hex; `marks` are in the order of their
-    starts, longer ones first.
+    starts, longer ones first; `links` are in the order of the text.
     """
 
     id: str
@@ -179,6 +186,7 @@ class Document:
     raw: str
     declared: Declared = Declared()
     marks: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 class Piece(NamedTuple):

@@ -24,8 +24,11 @@ def check_text(text: str) -> None:
 
 
 def check_document(document: Document) -> None:
-    """Analyse a document as `check_text` does a text; its marks are to be places of its text, too."""
+    """Analyse a document as `check_text` does a text; its marks and links are to be places of its text, too."""
     assert all(0 <= mark.span.start < mark.span.end <= len(document.raw) for mark in document.marks)
+    assert all(0 <= link.span.start < link.span.end <= len(document.raw) for link in document.links)
+    assert all(link.address.lower().startswith(("http://", "https://")) for link in document.links)
+    assert list(document.links) == sorted(document.links, key=lambda link: link.span.start)
     article = analyse(document)
     check_article(article)
     flipped = analyse(document, list(_flipped(article.document, article.blocks)))

@@ -29,7 +29,7 @@ from tui_reader.library.values import (
     ids_of_new,
 )
 from tui_reader.library.writer import LibraryWriter
-from tui_reader.model import Declared, DeclaredNames, DeclaredText, Document, Mark, Note, Source, Span
+from tui_reader.model import Declared, DeclaredNames, DeclaredText, Document, Link, Mark, Note, Source, Span
 
 RECORD = Document(
     "d1",
@@ -41,6 +41,7 @@ RECORD = Document(
         published=DeclaredText("2022-03-02", "field"),
     ),
     (Mark(Span(0, 8), "title"), Mark(Span(10, 24), "article")),
+    (Link(Span(4, 8), "https://a.example/oies?p=1"),),
 )
 PASTED = document_from_text("Le pont rouvre.\n")
 FIRST = KeptText(PASTED.id, "pasted", "2026-11-28T10:00:00.000000+00:00")

@@ -7,7 +7,18 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from tui_reader.model import Article, Block, CorrectedField, Declared, DeclaredText, Figure, Headline, Quote, Span
+from tui_reader.model import (
+    Article,
+    Block,
+    CorrectedField,
+    Declared,
+    DeclaredText,
+    Figure,
+    Headline,
+    Link,
+    Quote,
+    Span,
+)
 
 SCHEMA = "tui-reader/1"
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -34,6 +45,7 @@ def as_json(article: Article, *, explain: bool = False) -> dict[str, Any]:
             "notes": [{"rule": note.rule, "text": note.text} for note in source.notes],
         },
         "declared": _declared(document.declared),
+        "links": [_link(link) for link in document.links],
         "language": article.language,
         "title": article.title,
         "byline": article.byline,
@@ -87,6 +99,10 @@ def _declared(declared: Declared) -> dict[str, Any]:
 
 def _declared_text(declared: DeclaredText | None) -> dict[str, Any] | None:
     return declared and {"text": declared.text, "from": declared.origin}
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {"start": link.span.start, "end": link.span.end, "address": link.address}
 
 
 def _block(block: Block) -> dict[str, Any]:

@@ -15,7 +15,7 @@ clipping    One row an excerpt that the reader keeps: its words and what was kno
             `last`, code points) and the words there and around; and what the reader made of it.
 text        One row a text that came without a file: the id of its `document`, the way and the moment in which it came,
             its number among those that came together; and all that the document is made of again: its source, what
-            that declares, its marks (JSON), and its raw text (UTF-8, packed by zlib).
+            that declares, its marks and links (JSON), and its raw text (UTF-8, packed by zlib).
 search      One row a query that the reader keeps in the list, and the moment since which it is kept.
 subscription  One row a feed that the reader follows: its address, the reader's `name` and `folder` for it, whether the
             pages of its teasers are fetched at once, whether the settings name it, what it calls itself, and how asking
@@ -199,5 +199,6 @@ MIGRATIONS: Sequence[Migration] = (
             PRIMARY KEY (feed, id)
         ) STRICT, WITHOUT ROWID""",
         "CREATE INDEX feed_entry_address ON feed_entry (address)",
+        "ALTER TABLE text ADD COLUMN links TEXT NOT NULL DEFAULT '[]'",
     ),
 )

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, assert_never
 
 from tui_reader.ingest.formats.registry import MOST_OF_FILE
 from tui_reader.library.values import KeepText, KeptText, RemoveText, RestoreText, TextChange
-from tui_reader.model import Declared, DeclaredNames, DeclaredText, Document, Mark, Note, Source, Span
+from tui_reader.model import Declared, DeclaredNames, DeclaredText, Document, Link, Mark, Note, Source, Span
 
-_COLUMNS = "document, way, came, record, source, declared, marks, raw"
+_COLUMNS = "document, way, came, record, source, declared, marks, raw, links"
+_PLACES = ", ".join("?" * len(_COLUMNS.split()))
 
 Row = Sequence[Any]
 """A row of the table: the values of its columns."""
@@ -55,14 +56,14 @@ def apply(connection: sqlite3.Connection, change: TextChange, removed: dict[str,
                 connection.execute("DELETE FROM text WHERE document = ?", (document_id,))
         case RestoreText(document_id):
             if document_id in removed:
-                _write(connection, removed[document_id])
+                write(connection, removed[document_id])
         case _:
             assert_never(change)
 
 
 def keep_row(connection: sqlite3.Connection, text: KeptText, document: Document) -> None:
     """Keep a text, unless it is kept already."""
-    _write(connection, _row(text, document))
+    write(connection, _row(text, document))
 
 
 def _row_of(connection: sqlite3.Connection, document: str) -> Row | None:
@@ -70,8 +71,14 @@ def _row_of(connection: sqlite3.Connection, document: str) -> Row | None:
     return row
 
 
-def _write(connection: sqlite3.Connection, row: Row) -> None:
-    connection.execute(f"INSERT OR IGNORE INTO text ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608
+def rows_of_web(connection: sqlite3.Connection) -> Iterator[Row]:
+    """The rows of the texts that came over the wire."""
+    yield from connection.execute(f"SELECT {_COLUMNS} FROM text WHERE way = 'web'")  # noqa: S608
+
+
+def write(connection: sqlite3.Connection, row: Row) -> None:
+    """Write a row, unless its text is kept already."""
+    connection.execute(f"INSERT OR IGNORE INTO text ({_COLUMNS}) VALUES ({_PLACES})", row)  # noqa: S608
 
 
 def _row(text: KeptText, document: Document) -> Row:
@@ -81,17 +88,19 @@ def _row(text: KeptText, document: Document) -> Row:
         json.dumps(asdict(document.declared)),
         json.dumps([(*mark.span, mark.kind) for mark in document.marks]),
         zlib.compress(document.raw.encode("utf-8", "surrogatepass")),
+        json.dumps([(*link.span, link.address) for link in document.links]),
     )
 
 
 def _document(row: Row) -> Document:
-    document_id, _way, _came, _record, source, declared, marks, raw = row
+    document_id, _way, _came, _record, source, declared, marks, raw, links = row
     return Document(
         document_id,
         _source(json.loads(source)),
         _unpacked(raw).decode("utf-8", "surrogatepass"),
         _declared(json.loads(declared)),
         tuple(Mark(Span(start, end), kind) for start, end, kind in json.loads(marks)),
+        tuple(Link(Span(start, end), address) for start, end, address in json.loads(links)),
     )
 
 

@@ -353,8 +353,8 @@ def forget(connection: sqlite3.Connection, address: str) -> int:
 
 def copy_from(connection: sqlite3.Connection, other: sqlite3.Connection) -> int:
     """Add what another library keeps of the web; returns how many articles it has."""
-    for row in other.execute("SELECT * FROM text WHERE way = 'web'"):
-        connection.execute("INSERT OR IGNORE INTO text VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    for row in text_table.rows_of_web(other):
+        text_table.write(connection, row)
     for table in TABLES:
         rows = other.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
         for row in rows:

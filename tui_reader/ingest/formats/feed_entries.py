@@ -90,7 +90,8 @@ def _document(title: str, text: EntryText, declared: Declared, source: Source) -
         marks.append(Mark(mark.span.shift(shift), "heading" if is_second_title else mark.kind))
     if title:
         declared = replace(declared, title=DeclaredText.line(title, "field"))
-    return Document(hash_of(raw), source, raw, declared, in_order(marks))
+    links = tuple(link._replace(span=link.span.shift(shift)) for link in text.links)
+    return Document(hash_of(raw), source, raw, declared, in_order(marks), links)
 
 
 def _declared(fields: EntryFields, address: str | None, site: Declared) -> Declared:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
-
 from tui_reader.ingest.addresses import absolute, is_same_page
 from tui_reader.ingest.formats.feed_fields import FieldText
 from tui_reader.ingest.formats.html.article_part import find_letter
+from tui_reader.ingest.formats.html.links import links_of
 from tui_reader.ingest.formats.html.markup import markup_of, verdict_of
-from tui_reader.ingest.formats.html.reader import parse
-from tui_reader.ingest.formats.html.visible_text import TextBlock, VisibleText, visible_text
+from tui_reader.ingest.formats.html.reader import page_of
+from tui_reader.ingest.formats.html.visible_text import TextBlock, VisibleText
 from tui_reader.ingest.formats.records import MARKUP
-from tui_reader.model import Mark, Span
+from tui_reader.model import Link, Mark, Span
 
 _MOST_BELOW = 3
 """Blocks at the end of a text in which a feed leads to the page."""
@@ -35,6 +34,7 @@ class EntryText(NamedTuple):
     raw: str
     paragraphs: Sequence[str]
     marks: Sequence[Mark]
+    links: Sequence[Link]
     leads_to_page: bool
 
 
@@ -44,14 +44,13 @@ def read_text(text: FieldText, address: str | None) -> EntryText:
         return _read_html(text.value, address)
     raw = text.value.strip()
     marks = [Mark(Span(0, len(raw)), "article")] if raw else []
-    return EntryText(raw, list(filter(None, map(str.strip, raw.split("\n")))), marks, leads_to_page=False)
+    return EntryText(raw, list(filter(None, map(str.strip, raw.split("\n")))), marks, (), leads_to_page=False)
 
 
 def _read_html(markup: str, address: str | None) -> EntryText:
     """The visible text of a piece of HTML: what stands in it is the article, but for boxes and rows of links."""
-    tree = parse(markup)
-    page = visible_text(tree.body)
-    links = _links_to_page(page, tree, address)
+    page = page_of(markup)
+    links = _links_to_page(page, address)
     below = [block for block in page.blocks[-_MOST_BELOW:] if _is_below(block, page, links)]
     part = find_letter(page)
     is_text = part.is_article if any(part.is_article) else [kind is None for kind in part.apart]
@@ -59,24 +58,23 @@ def _read_html(markup: str, address: str | None) -> EntryText:
     marks = [*markup_of(page), *verdict_of(page, part._replace(is_article=is_article, is_letter=False))]
     marks += [Mark(block.span, "footer") for block in below]
     paragraphs = [block.text for block, found in zip(page.blocks, is_article, strict=True) if found]
-    return EntryText(page.raw, paragraphs, marks, any(_ends_block(link, page) for link in links))
+    leads_to_page = any(_ends_block(link, page) for link in links)
+    return EntryText(page.raw, paragraphs, marks, tuple(links_of(page, address)), leads_to_page)
 
 
-def _links_to_page(page: VisibleText, tree: LexborHTMLParser, address: str | None) -> list[Span]:
+def _links_to_page(page: VisibleText, address: str | None) -> list[Span]:
     """The links at the end of a text that lead to the page at `address`."""
-    if address is None or not page.links:
+    if address is None:
         return []
-    anchors = tree.css("a[href]")[-_MOST_LINKS:]
-    targets = {" ".join(anchor.text().split()): absolute(anchor.attributes["href"], address) for anchor in anchors}
-    found = ((link, targets.get(" ".join(link.of(page.raw).split()))) for link in page.links[-_MOST_LINKS:])
-    return [link for link, target in found if target and is_same_page(target, address)]
+    found = ((link.span, absolute(link.target, address)) for link in page.links[-_MOST_LINKS:])
+    return [span for span, target in found if target and is_same_page(target, address)]
 
 
 def _is_below(block: TextBlock, page: VisibleText, links: Sequence[Span]) -> bool:
     """Whether a block does nothing but lead to the page."""
     if not any(block.span.holds(link) for link in links):
         return False
-    is_one_of_links = sum(block.span.holds(link) for link in page.links) > 1 and len(block.text) <= _LONGEST_BELOW
+    is_one_of_links = sum(block.span.holds(link.span) for link in page.links) > 1 and len(block.text) <= _LONGEST_BELOW
     return is_one_of_links or block.link_length >= _ONLY_LINK * len(block.text)
 
 

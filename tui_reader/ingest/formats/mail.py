@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from tui_reader.errors import InputError
+from tui_reader.ingest.addresses import absolute
 from tui_reader.ingest.decode import as_utf8
 from tui_reader.ingest.formats import plain_text
 from tui_reader.messages import _
@@ -83,7 +84,8 @@ def _documents(data: bytes, source: Source) -> Iterator[Document]:
     if not isinstance(part, EmailMessage) or not isinstance(message, EmailMessage):
         return
     is_page = _is_saved_page(message)
-    for document in _read_part(part, source, is_page=is_page):
+    address = _address_of(message) if is_page else None
+    for document in _read_part(part, source, is_page=is_page, address=address):
         marks = document.marks if is_page else _without_frame(document.raw, document.marks)
         yield replace(document, declared=_declared(message, document.declared, is_page=is_page), marks=marks)
 
@@ -104,7 +106,7 @@ def _part_to_read(message: Message) -> Message | None:
     return next((parts[kind] for kind in kinds if kind in parts), None)
 
 
-def _read_part(part: EmailMessage, source: Source, *, is_page: bool) -> Iterator[Document]:
+def _read_part(part: EmailMessage, source: Source, *, is_page: bool, address: str | None) -> Iterator[Document]:
     payload = part.get_payload(decode=True)
     data = as_utf8(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "utf-8")
     if not data.strip():
@@ -113,7 +115,7 @@ def _read_part(part: EmailMessage, source: Source, *, is_page: bool) -> Iterator
         return _letters(list(plain_text.read(data, source)))
     from tui_reader.ingest.formats.html.reader import read as read_page  # noqa: PLC0415 - its parser is loaded for pages
 
-    return read_page(data, source, is_letter=not is_page)
+    return read_page(data, source, is_letter=not is_page, address=address)
 
 
 def _letters(documents: Sequence[Document]) -> Iterator[Document]:
@@ -153,18 +155,22 @@ def _declared(message: EmailMessage, page: Declared, *, is_page: bool) -> Declar
     """What the head of a message says, beside what its page says: a page that was saved knows better."""
     date = message.get("Date")
     moment = getattr(date, "datetime", None)
-    address = message.get("Snapshot-Content-Location") or ""
     author, site = _sender(message)
     head = Declared(
         title=DeclaredText.line(message.get("Subject"), "header"),
         authors=DeclaredNames((author,), "header") if author else None,
         site=DeclaredText.line(site, "header"),
         published=DeclaredText.line(moment.isoformat() if moment else None, "header"),
-        url=DeclaredText.line(address if address.startswith(("http://", "https://")) else None, "header"),
+        url=DeclaredText.line(_address_of(message), "header"),
     )
     if is_page:
         return replace(page, title=page.title or head.title, url=page.url or head.url)
     return head
+
+
+def _address_of(message: EmailMessage) -> str | None:
+    """Where the browser found the page that it saved."""
+    return absolute(str(message.get("Snapshot-Content-Location") or ""))
 
 
 def _sender(message: EmailMessage) -> tuple[str | None, str | None]:

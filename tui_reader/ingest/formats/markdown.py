@@ -19,6 +19,7 @@ from tui_reader.ingest.decode import MOST_BYTES, decode
 from tui_reader.ingest.formats import plain_text
 from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
 from tui_reader.ingest.formats.front_matter import front_matter
+from tui_reader.ingest.formats.html.links import links_of
 from tui_reader.ingest.formats.html.markup import markup_of
 from tui_reader.ingest.formats.html.reader import page_of
 from tui_reader.ingest.formats.records import document_of
@@ -58,7 +59,9 @@ def _document(data: bytes, source: Source, names: FieldNames) -> Document:
     marks = [*markup_of(page), *(Mark(block.span, "article") for block in page.blocks)]
     read_from = replace(source, encoding=encoding, notes=(*source.notes, *notes))
     document_id = hashlib.sha256(data[:MOST_BYTES]).hexdigest()
-    return Document(document_id, read_from, page.raw, _declared(fields, source, names), in_order(marks))
+    declared = _declared(fields, source, names)
+    links = tuple(links_of(page, declared.url.text if declared.url else None))
+    return Document(document_id, read_from, page.raw, declared, in_order(marks), links)
 
 
 def _rendered(text: str) -> str:

@@ -134,7 +134,7 @@ def _documents(record: ArcWarcRecord, content: bytes, source: Source) -> Iterato
     if _media_type(record) in _PAGES:
         from tui_reader.ingest.formats.html.reader import read as read_page  # noqa: PLC0415 - its parser, for pages
 
-        documents = read_page(data, source)
+        documents = read_page(data, source, address=_address_of(record))
     else:
         documents = plain_text.read(data, source)
     for document in documents:
@@ -144,11 +144,13 @@ def _documents(record: ArcWarcRecord, content: bytes, source: Source) -> Iterato
 
 def _declared(record: ArcWarcRecord, page: Declared) -> Declared:
     """What a page declares; its address, where it gives none, is that of the record. A record's day is the crawl's."""
-    head = record.rec_headers
-    return replace(
-        page,
-        url=page.url or DeclaredText.line(head.get_header("WARC-Target-URI"), "header"),
-    )
+    return replace(page, url=page.url or DeclaredText.line(_address_of(record), "header"))
+
+
+def _address_of(record: ArcWarcRecord) -> str | None:
+    """Where the crawler found what a record stores."""
+    address: str | None = record.rec_headers.get_header("WARC-Target-URI")
+    return address
 
 
 def _numbered(documents: list[Document], told: tuple[Note, ...]) -> Iterator[Document]:

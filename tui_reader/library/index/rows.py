@@ -13,6 +13,7 @@ import msgspec
 
 import tui_reader.analysis
 import tui_reader.evidence
+import tui_reader.ingest
 from tui_reader.analysis.text.find import loose
 from tui_reader.evidence.things import things_of_figures
 from tui_reader.model import Article, Figure
@@ -113,7 +114,7 @@ def decoded(data: bytes) -> Article:
 def analyser_version() -> str:
     """What tells one analysis from another: the names, sizes and times of change of the files that make a row."""
     digest = hashlib.sha256()
-    for package in (tui_reader.analysis, tui_reader.evidence):
+    for package in (tui_reader.ingest, tui_reader.analysis, tui_reader.evidence):
         folder = Path(package.__path__[0])
         for path in sorted(_files(folder)):
             found = os.stat(path)

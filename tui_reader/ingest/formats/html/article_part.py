@@ -124,7 +124,7 @@ def find_letter(page: VisibleText) -> ArticlePart:
     """The text of a letter: all of the page but its boxes and its links; the headlines of its stories may be links."""
     blocks = page.blocks
     apart = _apart(blocks, _LETTER_BOXES)
-    starts = [link.start for link in page.links]
+    starts = [link.span.start for link in page.links]
     is_prose = [kind is None and _is_prose(block) for block, kind in zip(blocks, apart, strict=True)]
     is_text = tuple(
         kind is None and (not _is_linked(block) or _is_headline(block, starts, any(is_prose[index + 1 : index + 3])))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tui_reader.ingest.addresses import absolute
+from tui_reader.ingest.formats.html.links import base_of
 from tui_reader.ingest.formats.html.reader import decode_page, parse
 
 _TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"))
@@ -27,7 +28,7 @@ def feed_links(page: bytes, address: str) -> tuple[FeedLink, ...]:
     """The feeds that the page at an `address` names, in its order, those of comments last."""
     tree = parse(decode_page(page).text)
     by_address: dict[str, FeedLink] = {}
-    for link in _links(tree, _base(tree, address)):
+    for link in _links(tree, base_of(tree, address) or address):
         by_address.setdefault(link.address, link)
     return tuple(sorted(by_address.values(), key=_is_of_comments))
 
@@ -38,12 +39,6 @@ def _links(tree: LexborHTMLParser, base: str) -> Iterator[FeedLink]:
         address = absolute(_attribute(node, "href"), base)
         if address and media_type in _TYPES:
             yield FeedLink(address, _attribute(node, "title") or None)
-
-
-def _base(tree: LexborHTMLParser, address: str) -> str:
-    """Where the relative addresses of a page begin."""
-    node = tree.css_first("base[href]")
-    return (absolute(_attribute(node, "href"), address) if node else None) or address
 
 
 def _attribute(node: LexborNode, name: str) -> str:

@@ -23,8 +23,8 @@ def markup_of(page: VisibleText) -> Iterator[Mark]:
             yield Mark(block.span, kind)
         if block.element.tag == "tr" and BETWEEN_CELLS in block.text:
             yield Mark(block.span, "row")
-    for span in page.links:
-        yield Mark(span, "link")
+    for link in page.links:
+        yield Mark(link.span, "link")
 
 
 def verdict_of(page: VisibleText, part: ArticlePart) -> Iterator[Mark]:

@@ -22,6 +22,7 @@ from tui_reader.ingest.formats.html.archives import (
 )
 from tui_reader.ingest.formats.html.article_part import find_article, find_letter
 from tui_reader.ingest.formats.html.declared import read_declared
+from tui_reader.ingest.formats.html.links import base_of, links_of
 from tui_reader.ingest.formats.html.markup import markup_of, verdict_of
 from tui_reader.ingest.formats.html.nesting import bounded
 from tui_reader.ingest.formats.html.visible_text import VisibleText, visible_text
@@ -36,8 +37,11 @@ _HEAD_LENGTH = 4096
 _LINE = re.compile(r"\S[^\n]*")
 
 
-def read(data: bytes, source: Source, *, is_letter: bool = False) -> Iterator[Document]:
-    """The document that a page is, or those of an archive's export; `is_letter`: the page is the text of a mail."""
+def read(data: bytes, source: Source, *, is_letter: bool = False, address: str | None = None) -> Iterator[Document]:
+    """The document that a page is, or those of an archive's export.
+
+    `is_letter`: the page is the text of a mail; `address`: where the page was found, if that is not in `source`.
+    """
     text, encoding, notes = decode_page(_EMBEDDED.sub(b"data:,", data))
     source = replace(source, encoding=encoding, notes=(*source.notes, *notes))
     if NEXIS.search(text):
@@ -46,7 +50,7 @@ def read(data: bytes, source: Source, *, is_letter: bool = False) -> Iterator[Do
     export = archive_of(tree)
     if export is not None:
         return _read_export(*export, source)
-    return iter([_read_page(tree, hashlib.sha256(data).hexdigest(), source, is_letter=is_letter)])
+    return iter([_read_page(tree, hashlib.sha256(data).hexdigest(), source, address, is_letter=is_letter)])
 
 
 def text_of(source: str) -> str:
@@ -68,13 +72,16 @@ def _visible(tree: LexborHTMLParser) -> VisibleText:
     return visible_text(tree.body or tree.root)
 
 
-def _read_page(tree: LexborHTMLParser, document_id: str, source: Source, *, is_letter: bool) -> Document:
-    page = _visible(tree)
+def _read_page(
+    tree: LexborHTMLParser, document_id: str, source: Source, address: str | None, *, is_letter: bool
+) -> Document:
+    page, declared = _visible(tree), read_declared(tree)
     part = find_letter(page) if is_letter else find_article(page)
     notes = (note(PAGE), *source.notes) if any(part.is_article) else (note(PAGE), note(NO_ARTICLE), *source.notes)
-    source = replace(source, notes=notes)
     marks = in_order([*markup_of(page), *verdict_of(page, part)])
-    return Document(document_id, source, page.raw, read_declared(tree), marks)
+    base = base_of(tree, source.url or address or (declared.url.text if declared.url else None))
+    links = tuple(links_of(page, base))
+    return Document(document_id, replace(source, notes=notes), page.raw, declared, marks, links)
 
 
 def _read_export(archive: Archive, articles: Sequence[LexborNode], source: Source) -> Iterator[Document]:
@@ -96,7 +103,8 @@ def _exported(page: VisibleText, fields: Fields, body: Iterable[Span], source: S
     title = title_span(page, fields)
     own = [Mark(span, "article") for span in body] + ([Mark(title, "title")] if title else [])
     marks = [*markup_of(page), *own, *_fields_around(page.raw, own)]
-    return Document(hash_of(page.raw), source, page.raw, declared_by(fields), in_order(marks))
+    links = tuple(links_of(page, None))
+    return Document(hash_of(page.raw), source, page.raw, declared_by(fields), in_order(marks), links)
 
 
 def _fields_around(raw: str, own: Sequence[Mark]) -> Iterator[Mark]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from selectolax.lexbor import LexborNode
 
@@ -29,6 +29,7 @@ INLINE = frozenset(
     )
 )
 """Elements that stand within a line; all others begin a block."""
+_NAMES = ("class", "id", "role", "itemprop")
 _TEXT, _COMMENT = "-text", "-comment"
 _BLANKS = re.compile(r"[ \t\r\n\f]+")  # HTML: ASCII whitespace
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -60,6 +61,7 @@ class Element:
 
 
 _Known = TypeVar("_Known")
+_Attributes = Mapping[str, str | None]
 
 
 def inherited(element: Element, known: dict[Element | None, _Known], of: Callable[[Element, _Known], _Known]) -> _Known:
@@ -87,13 +89,20 @@ class TextBlock:
     link_length: int
 
 
+class TextLink(NamedTuple):
+    """Where the words of a link stand in the page's text, in one block, and its target as it is written there."""
+
+    span: Span
+    target: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class VisibleText:
-    """The text of a page, its blocks in order, and where its links stand."""
+    """The text of a page, its blocks and its links in order."""
 
     raw: str
     blocks: tuple[TextBlock, ...]
-    links: tuple[Span, ...]
+    links: tuple[TextLink, ...]
 
 
 def visible_text(root: LexborNode | None) -> VisibleText:
@@ -113,14 +122,15 @@ class _Writer:
 
     parts: list[str] = field(default_factory=list)
     blocks: list[TextBlock] = field(default_factory=list)
-    links: list[Span] = field(default_factory=list)
+    links: list[TextLink] = field(default_factory=list)
     length: int = 0
     settled: list[str] = field(default_factory=list)
     settled_length: int = 0
     line: str = ""
     has_words: bool = False
-    line_links: list[Span] = field(default_factory=list)
+    line_links: list[TextLink] = field(default_factory=list)
     link_start: int | None = None
+    link_target: str | None = None
 
     def write(self, text: str, *, as_it_is: bool) -> None:
         """Add text to the block: blanks in a row become one, unless it is to stay `as_it_is`."""
@@ -146,13 +156,13 @@ class _Writer:
     def line_length(self) -> int:
         return self.settled_length + len(self.line)
 
-    def open_link(self) -> None:
+    def open_link(self, target: str | None) -> None:
         if self.link_start is None:
-            self.link_start = self.line_length
+            self.link_start, self.link_target = self.line_length, target
 
     def close_link(self) -> None:
         if self.link_start is not None and self.link_start < self.line_length:
-            self.line_links.append(Span(self.link_start, self.line_length))
+            self.line_links.append(TextLink(Span(self.link_start, self.line_length), self.link_target))
         self.link_start = None
 
     def end_block(self, element: Element) -> None:
@@ -173,13 +183,14 @@ class _Writer:
             self.parts.append(_BETWEEN_BLOCKS)
             self.length += len(_BETWEEN_BLOCKS)
         blanks = len(self.line) - len(self.line.lstrip())
-        links = [_within(link.shift(-blanks), len(text)) for link in self.line_links]
-        links = [link for link in links if link.start < link.end]
+        spans = [_within(link.span.shift(-blanks), len(text)) for link in self.line_links]
         span = Span(self.length, self.length + len(text))
         self.parts.append(text)
         self.length = span.end
-        self.links += [link.shift(span.start) for link in links]
-        self.blocks.append(TextBlock(span, text, element, sum(link.end - link.start for link in links)))
+        for inside, (_, target) in zip(spans, self.line_links, strict=True):
+            if inside.start < inside.end:
+                self.links.append(TextLink(inside.shift(span.start), target))
+        self.blocks.append(TextBlock(span, text, element, sum(max(0, end - start) for start, end in spans)))
 
 
 def _within(span: Span, length: int) -> Span:
@@ -189,7 +200,7 @@ def _within(span: Span, length: int) -> Span:
 
 def _walk(root: LexborNode, writer: _Writer) -> None:
     """Visit every node below `root` in order, without recursion: pages nest as deeply as they like."""
-    element = Element(root.tag or "", _names(root), None, 0)
+    element = Element(root.tag or "", _names(root.attributes), None, 0)
     around: list[tuple[LexborNode, Element, bool]] = []  # the open elements, the element around each, if a cell
     preformatted = 0
     node = root.child
@@ -205,10 +216,10 @@ def _walk(root: LexborNode, writer: _Writer) -> None:
             writer.write(node.text_content or "", as_it_is=preformatted > 0)
         elif tag == "br":
             writer.break_line()
-        elif _is_shown(node, tag, element.depth):
+        elif _may_show(tag) and _is_shown(node, tag, attributes := node.attributes, element.depth):
             is_cell = tag in _CELLS and _is_simple(node)
-            inner = element if element.depth >= DEPTH else Element(tag, _names(node), element, element.depth + 1)
-            _enter(tag, element, writer, is_cell=is_cell)
+            inner = element if element.depth >= DEPTH else Element(tag, _names(attributes), element, element.depth + 1)
+            _enter(tag, attributes, element, writer, is_cell=is_cell)
             preformatted += tag == "pre"
             around.append((node, element, is_cell))
             element, node = inner, node.child
@@ -217,10 +228,10 @@ def _walk(root: LexborNode, writer: _Writer) -> None:
     writer.end_block(element)
 
 
-def _enter(tag: str, around: Element, writer: _Writer, *, is_cell: bool) -> None:
+def _enter(tag: str, attributes: _Attributes, around: Element, writer: _Writer, *, is_cell: bool) -> None:
     """Begin what an element begins: a link, a cell of a row, or a block."""
     if tag == "a":
-        writer.open_link()
+        writer.open_link(attributes.get("href"))
     elif is_cell:
         if writer.has_words:
             writer.line = writer.line.rstrip() + BETWEEN_CELLS
@@ -236,14 +247,17 @@ def _leave(tag: str, element: Element, writer: _Writer, *, is_cell: bool) -> Non
         writer.end_block(element)
 
 
-def _is_shown(node: LexborNode, tag: str, depth: int) -> bool:
-    """Whether an element shows text: no control, no comment, and not hidden."""
-    if tag in UNSEEN or tag == _COMMENT or tag.startswith("!"):
-        return False
-    attributes = node.attributes
+def _may_show(tag: str) -> bool:
+    """Whether an element with a tag shows text: no control, no comment."""
+    return tag not in UNSEEN and tag != _COMMENT and not tag.startswith("!")
+
+
+def _is_shown(node: LexborNode, tag: str, attributes: _Attributes, depth: int) -> bool:
+    """Whether an element is not hidden."""
     if not attributes:
         return True
-    if "hidden" in attributes or _HIDING.search(attributes.get("style") or ""):
+    style = attributes.get("style")
+    if "hidden" in attributes or (style and _HIDING.search(style)):
         return False
     if attributes.get("aria-hidden") != "true" or depth >= DEPTH:
         return True
@@ -265,10 +279,8 @@ def _is_simple(cell: LexborNode) -> bool:
     return True
 
 
-def _names(node: LexborNode) -> str:
+def _names(attributes: _Attributes) -> str:
     """Class, id and role of an element, in small letters."""
-    attributes = node.attributes
     if not attributes:
         return ""
-    found = (attributes.get(name) for name in ("class", "id", "role", "itemprop"))
-    return " ".join(name.lower() for name in found if name)
+    return " ".join([value.lower() for name in _NAMES if (value := attributes.get(name))])
