@@ -114,7 +114,7 @@ def whole() -> dict[str, Any]:
     articles = [one for path in sorted(FOLDER.glob("*.json")) for one in json.loads(path.read_text(encoding="utf-8"))]
     declared = max((article["declared"] for article in articles), key=lambda one: sum(map(bool, one.values())))
     found: dict[str, Any] = {**articles[0], "source": {**articles[0]["source"], "notes": []}, "declared": declared}
-    for key in ("blocks", "headlines", "figures", "quotes"):
+    for key in ("links", "blocks", "headlines", "figures", "quotes"):
         found[key] = telling([item for article in articles for item in article[key]])
     found["source"]["notes"] = telling([note for article in articles for note in article["source"]["notes"]])
     return found
@@ -186,7 +186,7 @@ def test_a_key_that_is_renamed_dropped_added_or_of_another_kind_is_refused(
         if name not in seen:
             seen.add(name)
             assert problems(changed(article, way, change)), way
-    assert len(seen) == 108
+    assert len(seen) == 112
 
 
 BROKEN: list[tuple[tuple[str | int, ...], Any]] = [

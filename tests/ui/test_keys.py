@@ -713,6 +713,12 @@ async def check_edit(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     assert "cannot be lent" in screen_text(app)
 
 
+@checks("links")
+async def check_links(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)  # test_links has pages
+    assert "no links are known of this text" in screen_text(app)
+
+
 @checks("link")
 async def check_link(app: ReaderApp, pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)

@@ -95,6 +95,7 @@ COMMANDS = (
         N_("title, author, site, date and address, to be corrected, and all corrections"),
         ARTICLE,
     ),
+    Command("links", "L", N_("Links"), N_("where the article's links lead, to open one"), ARTICLE),
     Command("next-paragraph", "right_curly_bracket,shift+down", N_("Next paragraph"), N_("next paragraph"), ARTICLE),
     Command(
         "previous-paragraph",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui_reader.ingest.input_list import STDIN
 from tui_reader.library.values import Status
 from tui_reader.messages import _
-from tui_reader.model import Block, Headline, Span
+from tui_reader.model import Block, Span
 from tui_reader.session.analysis_process import LONG_TEXT
 from tui_reader.session.entries import Entry
 from tui_reader.session.listed_quotes import listed_quotes
@@ -249,7 +249,7 @@ class ArticleController:
         self.fill_quotes()
         self._screen.say(_("all quoted words") if view_state.all_quoted else _("only what was said"))
 
-    # What was removed, variants
+    # What was removed
 
     def list_removed(self) -> None:
         """List what was left out of the article, by reason; the chosen block is shown in the raw text."""
@@ -282,19 +282,6 @@ class ArticleController:
         self.show_raw(raw=True)
         self._screen.pane_controller.focus(self._screen.article)
         self.mark(span)
-
-    def show_variants(self) -> None:
-        """The variants of the related headline at the cursor."""
-        from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415
-        from tui_reader.ui.view.details import variant_lines  # noqa: PLC0415
-
-        headline: Headline | None = self._screen.headlines.chosen_related
-        if headline:
-            hints = (_("Enter shows it in the raw text, Esc closes"), _("Esc closes"))
-            choice = Choice(_("Related headline"), variant_lines(headline), hints=hints)
-            self._screen.app.push_screen(
-                choice, lambda span: self.show_raw_span(span) if isinstance(span, Span) else None
-            )
 
 
 def _reason(block: Block) -> str:

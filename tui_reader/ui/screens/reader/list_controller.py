@@ -158,13 +158,13 @@ class ListController:
             self._screen.say(_("no other unread article"))
 
     def open_current(self) -> bool:
-        """Open what is at the cursor: the article, in a window the variants of a related headline or a saved search, or
-        in the list the articles of a feed.
+        """Open what is at the cursor: the article, in a window a related headline or a saved search, or in the list the
+        articles of a feed.
 
         Returns whether it is the article.
         """
         if self._screen.headlines.chosen_related:
-            self._screen.article_controller.show_variants()
+            self._screen.link_controller.show_related()
         elif self.list.search is not None:
             self._screen.search_controller.open(self.list.search)
         elif self.list.feed is not None:

@@ -31,6 +31,7 @@ from tui_reader.ui.screens.reader.feed_controller import FeedController
 from tui_reader.ui.screens.reader.find_controller import FindController
 from tui_reader.ui.screens.reader.indexing_controller import IndexingController
 from tui_reader.ui.screens.reader.jump_controller import JumpController
+from tui_reader.ui.screens.reader.link_controller import LinkController
 from tui_reader.ui.screens.reader.list_controller import ListController
 from tui_reader.ui.screens.reader.pane_controller import PaneController
 from tui_reader.ui.screens.reader.program import Program
@@ -98,6 +99,7 @@ class ReaderScreen(FirstScreen):
         self.list_controller = ListController(self, self.reading_list)
         self.find_controller = FindController(self)
         self.article_controller = ArticleController(self, self.reading_list)
+        self.link_controller = LinkController(self, self.reading_list)
         self.cursor_controller = CursorController(self)
         is_stored = session.library is not None
         self.clipping_controller = ClippingController(
@@ -153,6 +155,7 @@ class ReaderScreen(FirstScreen):
             "flip": article.flip,
             "removed": article.list_removed,
             "details": headlines.show_details,
+            "links": self.link_controller.list_all,
             "article-details": self.correction_controller.show_article,
             "evidence": self.evidence_controller.open,
             "next-article": partial(headlines.step, 1),
