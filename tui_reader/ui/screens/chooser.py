@@ -66,10 +66,21 @@ class ChoiceList(RowList):
         self.cursor = next((one for one in (*onward, *back) if self.lines[one].value is not None), self.cursor)
 
     def show_cursor(self) -> None:
-        """Bring the cursor into sight; above the first line that can be chosen, what stands there, too."""
+        """Bring the line at the cursor into sight; above the first that can be chosen, what stands there, too."""
         super().show_cursor()
+        hidden = self._last_row + 1 - self.scroll_offset.y - self.scrollable_content_region.height
+        if self.scrollable_content_region.height and hidden > 0:
+            y = min(self.cursor, self.scroll_offset.y + hidden)
+            self.scroll_to(y=y, animate=False, force=True, immediate=True)
         if self.chosen is not None and not any(line.value is not None for line in self.lines[: self.cursor]):
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
+    @property
+    def _last_row(self) -> int:
+        """The last row that belongs to the line at the cursor: of its words, and of what is said of it below."""
+        below = range(self.cursor + 1, self.count)
+        is_other = (at for at in below if self.lines[at].value is not None or not self.lines[at].text.strip())
+        return next(is_other, self.count) - 1
 
     def page(self, pages: float) -> None:
         self.move(round(pages * max(1, self.size.height)) or (1 if pages > 0 else -1))
