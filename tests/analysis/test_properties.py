@@ -39,8 +39,8 @@ def test_all_promises_hold_for_texts_made_of_the_lexicon(text: str) -> None:
 
 def test_the_contract_names_every_part() -> None:
     article = as_json(analyse(document_from_text("Titre\n\nUn mot, « deux mots », a dit Anne Roux.", "a.txt")))
-    parts = "schema id source declared language title byline site published raw text blocks headlines figures quotes"
-    assert list(article) == parts.split()
+    parts = "schema id source declared links language title byline site published raw text blocks headlines figures"
+    assert list(article) == [*parts.split(), "quotes"]
     assert article["source"]["path"] == "a.txt"
 
 

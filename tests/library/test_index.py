@@ -22,6 +22,7 @@ from tui_reader.ingest.formats.field_names import USUAL_NAMES
 from tui_reader.ingest.input_list import STDIN
 from tui_reader.ingest.sources import document_from_text, read
 from tui_reader.library.connection import default_index_path
+from tui_reader.library.index import rows
 from tui_reader.library.index.excerpts import LONGEST_SENTENCE, best_sentence
 from tui_reader.library.index.opening import open_index
 from tui_reader.library.index.query import FIELDS, read_query
@@ -377,6 +378,19 @@ def test_an_index_that_cannot_be_used_is_made_anew(damage: str, index: Index, fo
     with contextlib.closing(open_index(path, is_checked=damage == "a page")) as again:
         assert len(again) == 0
         assert index_files(again, files(folder), USUAL_NAMES).articles == 3
+
+
+@pytest.mark.parametrize("package", ["ingest", "analysis", "evidence"])
+def test_another_reader_or_analysis_makes_another_index(
+    package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "_files", lambda folder: [tmp_path / f"{folder.name}.py"])
+    for name in ("ingest", "analysis", "evidence"):
+        (tmp_path / f"{name}.py").write_text("", encoding="utf-8")
+    before = rows.analyser_version.__wrapped__()
+    assert rows.analyser_version.__wrapped__() == before
+    (tmp_path / f"{package}.py").write_text("another = 1", encoding="utf-8")
+    assert rows.analyser_version.__wrapped__() != before
 
 
 def test_an_article_that_is_damaged_in_the_index_is_analysed_again(index: Index, tmp_path: Path) -> None:

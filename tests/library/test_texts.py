@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -162,6 +163,17 @@ def test_an_older_library_gets_the_table_and_a_copy(path: Path) -> None:
     with contextlib.closing(open_library(path)) as library:
         assert len(library.statuses()) == 1
     assert path.with_name("library.sqlite3.version-3").exists()
+
+
+def test_a_text_from_before_its_links_were_kept_has_none(path: Path) -> None:
+    open_library(path, MIGRATIONS[:6]).close()
+    source = '{"path": null, "url": null, "record": null, "media_type": "text/plain", "encoding": null, "notes": []}'
+    row = ("d1", "pasted", FIRST.came, None, source, '{"authors": null}', "[]", zlib.compress(b"Le pont."))
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute("INSERT INTO text VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        database.commit()
+    with contextlib.closing(open_library(path)) as library:
+        assert library.text("d1") == Document("d1", Source(), "Le pont.")
 
 
 def test_a_library_that_lacks_the_table_is_named(path: Path) -> None:

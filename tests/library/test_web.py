@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from tui_reader.library.web_values import (
     Version,
     WebArticle,
 )
+from tui_reader.model import Link, Span
 from tui_reader.wire.answer import Validators
 
 FEED = "https://clairon.example/feed"
@@ -58,8 +60,9 @@ def arrived(
     is_teaser: bool = False,
 ) -> ArrivedArticle:
     """What came of an article with this number; without `entry_id`, its entry is called as its number."""
-    document = document_from_text(f"{words} ({number})\n")
     address = f"https://clairon.example/{number}"
+    links = (Link(Span(0, 2), f"{address}/suite"),)
+    document = replace(document_from_text(f"{words} ({number})\n"), links=links)
     article = WebArticle(address, address, document.id, f"Article {number}", moment, is_teaser)
     version = Version(document.id, came, "page" if origin == "page" else "feed", "0" * 64, is_teaser)
     return ArrivedArticle(article, version, document, str(number) if entry_id == "" else entry_id)
@@ -253,6 +256,7 @@ def test_another_library_takes_in_all_of_it(store: WebStore, path: Path, tmp_pat
         assert other.add_from(path).web == 2
         assert other.texts() == []
         assert other.web() == store.contents() == web_contents(other_path)
+        assert other.text(arrived(2).document.id) == arrived(2).document
     assert row_counts(other_path) == row_counts(path)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tui_reader.analysis.pipeline import analyse
@@ -92,6 +94,12 @@ def test_none_leads_to_the_article_itself_or_hands_it_on_or_to_what_is_no_addres
     one = article(("mairie", address))
     assert links_of(one) == []
     assert link_at(one, span_of("mairie")) is None
+
+
+def test_of_a_menu_those_are_listed_whose_words_tell_an_article() -> None:
+    words = "La crue de la Vère : 340 habitants évacués"
+    one = article(("crue de la Vère", f"{OWN}/1"), ("Vère : 340 habitants évacués", f"{OWN}/2"))
+    assert [link.address for link in links_of(replace(one, blocks=(block("navigation", words),)))] == [f"{OWN}/2"]
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,12 @@ from urllib.parse import unquote, urlsplit
 from tui_reader.model import Article, BlockKind, Headline, Link, Span
 from tui_reader.wire.address import host_of, same_page_key, web_address
 
-_WITHOUT_ARTICLES: frozenset[BlockKind] = frozenset(("navigation", "share", "legal", "newsletter"))
+_WITHOUT_ARTICLES: frozenset[BlockKind] = frozenset(("share", "legal", "newsletter"))
 """Kinds of blocks whose links lead to no article."""
 _FEWEST_WORDS = 3
 """Words that tell an article; fewer are those of its section, or say that it goes on."""
+_FEWEST_IN_MENUS = 5
+"""The same for links of menus, and of all that stands above and below an article."""
 
 
 class ArticleLink(NamedTuple):
@@ -46,7 +48,7 @@ def links_of(article: Article) -> list[ArticleLink]:
     by_page: dict[str, list[ArticleLink]] = {}
     for link in _away_from(article, article.document.links):
         index = bisect_right(starts, link.span.start) - 1
-        if link.is_in_text or index < 0 or article.blocks[index].kind not in _WITHOUT_ARTICLES:
+        if link.is_in_text or index < 0 or _may_lead_to_article(link, article.blocks[index].kind):
             by_page.setdefault(same_page_key(link.address), []).append(link)
     return sorted(map(_most_telling, by_page.values()), key=lambda link: (not link.is_in_text, link.span))
 
@@ -70,6 +72,13 @@ def _hands_on(address: str, own: str) -> bool:
     """Whether an address tells another host of the article that stands at `own`, as those do that share it."""
     query = unquote(urlsplit(address).query)
     return same_page_key(own) in query and host_of(address) != host_of(own)
+
+
+def _may_lead_to_article(link: ArticleLink, kind: BlockKind) -> bool:
+    """Whether a link in a block that is none of the article may lead to another one."""
+    if kind == "navigation":
+        return len(link.words.split()) >= _FEWEST_IN_MENUS
+    return kind not in _WITHOUT_ARTICLES
 
 
 def _most_telling(links: list[ArticleLink]) -> ArticleLink:

@@ -52,7 +52,7 @@ class LinkController:
         if link:
             lines.insert(1, opening_line(link))
             hint = _("Enter opens it or shows it in the raw text, Esc closes")
-        hints = (hint, _("Esc closes"))
+        hints = (hint, _("Enter chooses, Esc closes"), _("Esc closes"))
         self._screen.app.push_screen(Choice(_("Related headline"), lines, hints=hints), self._follow)
 
     def _follow(self, chosen: object) -> None:
