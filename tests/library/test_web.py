@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tui_reader.errors import LibraryError
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.library.schema import MIGRATIONS
-from tui_reader.library.status import kept_text_ids, open_library
+from tui_reader.library.status import kept_text, kept_text_ids, open_library
 from tui_reader.library.values import ArticleKey, Status, StatusChange
 from tui_reader.library.web_store import WebStore, web_contents
 from tui_reader.library.web_values import (
@@ -277,3 +279,92 @@ def test_an_article_is_forgotten_with_all_that_was_done_with_it(store: WebStore,
         assert [deed.where.url for deed in library.statuses()] == ["https://clairon.example/2"]
     assert row_counts(path) == [1, 1, 1, 1]
     assert keep(store, arrived(1)) == (1, 0)
+
+
+# What feeds do wrong, or mean ill
+
+
+@pytest.mark.parametrize(
+    ("ids", "numbers", "count"),
+    [
+        (["a", "b", "c"], [1, 1, 1], 3),  # different entries of one page, as live blogs have them
+        (["a", "a", "a"], [1, 2, 3], 3),  # an id that tells nothing
+        (["a", "a", "a"], [1, 1, 1], 1),  # the same entry several times
+        ([None, None, None], [1, 1, 2], 2),
+        (["a", None, ""], [1, 2, 3], 3),
+    ],
+)
+def test_entries_are_told_apart_by_what_differs_and_stay_what_they_are(
+    store: WebStore, path: Path, ids: Sequence[str | None], numbers: Sequence[int], count: int
+) -> None:
+    entries = [
+        arrived(number, f"Texte {place}.", entry_id=entry_id)
+        for place, (entry_id, number) in enumerate(zip(ids, numbers, strict=True))
+    ]
+    assert keep(store, *entries) == (count, 0)
+    before = row_counts(path)
+    assert keep(store, *entries) == (0, 0)
+    assert row_counts(path) == before, "nothing grows where nothing changes"
+    assert keep(store, arrived(9, entry_id="new"), *entries) == (1, 0)
+
+
+def test_a_new_entry_of_a_page_that_others_are_of_is_another_article(store: WebStore) -> None:
+    keep(store, arrived(1, "Premier.", entry_id="a"))
+    assert keep(store, arrived(1, "Second.", entry_id="b"), arrived(1, "Premier.", entry_id="a")) == (1, 0)
+    assert sorted(shown_words(store)) == ["Premier. (1)", "Second. (1)"]
+
+
+def test_two_feeds_with_other_teasers_for_an_article_do_not_change_it_for_ever(store: WebStore, path: Path) -> None:
+    store.apply([Subscribe(Subscription(OTHER_FEED))])
+    mine, theirs = arrived(1, "Mon accroche…", is_teaser=True), arrived(1, "Leur accroche…", is_teaser=True)
+    assert [keep(store, mine), keep(store, theirs, feed=OTHER_FEED)] == [(1, 0), (0, 0)]
+    before = row_counts(path)
+    for _time in range(3):
+        assert [keep(store, mine), keep(store, theirs, feed=OTHER_FEED)] == [(0, 0), (0, 0)]
+    assert row_counts(path) == before
+    assert shown_words(store) == ["Mon accroche… (1)"]
+
+
+def test_a_foreign_feed_hides_neither_the_page_nor_what_the_first_feed_gave(store: WebStore) -> None:
+    store.apply([Subscribe(Subscription(OTHER_FEED))])
+    keep(store, arrived(1, "Le texte du journal."))
+    forged = arrived(1, "PWNED.", came=LATER)
+    article = forged.article._replace(title="PWNED", link="http://clairon.example/1")
+    keep(store, forged._replace(article=article), feed=OTHER_FEED)
+    assert (shown_words(store), listed(store)) == (["Le texte du journal. (1)"], ["Article 1"])
+    store.keep(arrived(1, "Toute la page.", origin="page", entry_id=None))
+    keep(store, arrived(1, "PWNED again.", came=LATER), feed=OTHER_FEED)
+    [shown] = store.contents().articles
+    assert (shown_words(store), shown.title, shown.link) == (
+        ["Toute la page. (1)"],
+        "Article 1",
+        "https://clairon.example/1",
+    )
+
+
+def test_what_arrives_of_a_feed_that_was_dropped_meanwhile_is_not_kept(store: WebStore) -> None:
+    store.apply([Unsubscribe(FEED, NOW)])
+    assert keep(store, arrived(1)) == (0, 0)
+    assert listed(store) == []
+
+
+def test_a_feed_that_is_empty_for_once_does_not_bring_back_what_was_removed(store: WebStore) -> None:
+    keep(store, arrived(1))
+    store.apply([RemoveWebArticle("https://clairon.example/1", NOW)])
+    store.drop_old("", LATER, removed_before=LATER)
+    keep(store)
+    assert keep(store, arrived(1)) == (0, 0)
+
+
+def test_a_page_that_was_asked_for_is_not_dropped_because_a_feed_lists_it(store: WebStore) -> None:
+    store.keep(arrived(1, origin="page", entry_id=None, moment="2025-01-01T00:00:00+00:00"))
+    keep(store, arrived(1))
+    assert store.drop_old("2026-01-01", NOW, removed_before=LATER) == 0
+
+
+def test_a_text_that_unpacks_to_more_than_any_input_has_is_damaged(store: WebStore, path: Path) -> None:
+    keep(store, arrived(1))
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE text SET raw = ?", (zlib.compress(bytes(65_000_000)),))
+    with pytest.raises(LibraryError, match="is damaged"):
+        kept_text(path, arrived(1).document.id)

@@ -17,6 +17,7 @@ from tui_reader.library.web_store import WebStore
 from tui_reader.library.web_values import FeedState, Subscribe, Subscription, Unsubscribe
 from tui_reader.session import feed_refresh
 from tui_reader.session.feed_refresh import refresh
+from tui_reader.session.page_fetch import ask_page
 from tui_reader.session.web_jobs import FeedAsked, Refreshed
 
 OTHER = "https://depeche.example/rss"
@@ -203,3 +204,48 @@ def test_a_defect_with_one_feed_is_reported_and_costs_no_other(
     assert "ZeroDivisionError" in problems[FEED]
     assert problems[OTHER] == ""
     assert titles(store) == ["Article 1"]
+
+
+def test_the_same_words_in_two_papers_are_two_articles_with_their_own_sources(store: WebStore) -> None:
+    store.apply([Subscribe(Subscription(OTHER))])
+    fetcher = FakeFetcher()
+    fetcher.at[FEED] = feed([item(1)])
+    fetcher.at[OTHER] = feed([item(1).replace(SITE, "https://depeche.example")], "La Dépêche")
+    asked(fetcher, store)
+    documents = [store.text(article.document) for article in store.contents().articles]
+    sources = {(one.source.url, one.declared.site.text if one.declared.site else None) for one in documents if one}
+    assert sources == {(f"{SITE}/1", "Le Clairon"), ("https://depeche.example/1", "La Dépêche")}
+
+
+def test_a_feed_that_takes_for_ever_to_read_is_given_up(store: WebStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(data: bytes, **more: str | None) -> Feed:
+        while True:
+            pass
+
+    monkeypatch.setattr(feed_refresh, "read_feed", read)
+    monkeypatch.setattr(feed_refresh, "MOST_SECONDS", 0.05)
+    fetcher = FakeFetcher()
+    fetcher.at[FEED] = b"x"
+    assert asked(fetcher, store)[0].problem == "takes too long to read"
+    fetcher.at[FEED] = bytes(6_000_000)
+    assert asked(fetcher, store, [FEED])[0].problem == "is longer than 5 MB"
+
+
+def test_one_feed_that_somebody_wants_is_asked_for_though_it_is_to_be_left_alone(store: WebStore) -> None:
+    fetcher = FakeFetcher()
+    asked(fetcher, store)
+    fetcher.at[FEED] = feed([item(1)])
+    assert asked(fetcher, store, [FEED])[0].new == 1
+
+
+def test_a_page_without_a_date_keeps_the_one_that_its_feed_gave(store: WebStore) -> None:
+    fetcher = FakeFetcher()
+    fetcher.at[FEED] = feed([item(1)])
+    fetcher.at[f"{SITE}/1"] = page(day="")
+    asked(fetcher, store)
+    asyncio.run(ask_page(desk(fetcher, store)[0], f"{SITE}/1"))
+    document = store.text(store.contents().articles[0].document)
+    assert document
+    assert document.declared.published
+    assert document.declared.published.text == NOW.isoformat()
+    assert document.source.fetched == "2026-11-29T12:00:00+00:00"

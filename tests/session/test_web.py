@@ -300,3 +300,13 @@ def test_an_article_that_was_gone_is_listed_again_with_another_text() -> None:
     session.take(*map(article, (0, 1, 3)), article(2, text=5))
     assert "Titre 2" in session.names()
     assert session.collection.unread == 7
+
+
+def test_a_feed_alone_is_listed_whole_also_what_is_folded_elsewhere() -> None:
+    session = Session()
+    session.take(*map(article, range(4)), article(4, text=1))
+    session.feeds.take([feed("b", 4, 0)])
+    session.list.rearrange()
+    assert "Titre 4" not in session.names() or "Titre 1" not in session.names(), "one stands for both"
+    session.list.list_feed(session.list.rows.feeds[-1])
+    assert session.names() == ["Titre 4", "Titre 0"]

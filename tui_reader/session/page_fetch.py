@@ -108,7 +108,8 @@ def fetched_at(document: Document, address: str, now: datetime) -> Document:
     Its id is that article's: what two papers have in the same words are two articles, each with its own source.
     """
     own_id = hashlib.sha256(f"{address}\n{document.id}".encode()).hexdigest()
-    return replace(document, id=own_id, source=replace(document.source, fetched=moment_of(now)))
+    source = replace(document.source, url=document.source.url or address, fetched=moment_of(now))
+    return replace(document, id=own_id, source=source)
 
 
 def _dated(document: Document, store: WebStore | None, address: str) -> Document:
