@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.session.test_page_fetch import CONSENT, PAYWALL
 from tests.session.wires import SENTENCES, feed, item, page
 from tests.test_cli import home, run
 from tests.wire.server import LocalServer, answer, status
@@ -117,3 +118,16 @@ def test_what_stands_at_an_address_is_printed_like_a_file(
     assert "Le pont de Lorvex rouvre" in run(capsys, "--plain", link)[1]
     status_code, _out, err = run(capsys, "--plain", "--offline", link)
     assert (status_code, err) == (1, f"tui-reader: {link}: is not asked for: the network is switched off\n")
+
+
+def test_what_stands_before_an_article_is_said_on_the_command_line(
+    server: LocalServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    consent = server.at("/consent", answer(CONSENT))
+    status_code, out, err = run(capsys, "extract", consent)
+    reason = "asks for consent to cookies first: the article is not shown"
+    assert (status_code, out, err) == (1, "", f"tui-reader: {consent}: {reason}\n")
+    paywall = server.at("/abo", answer(page(SENTENCES[0], more=PAYWALL)))
+    status_code, out, err = run(capsys, "extract", paywall)
+    assert (status_code, err) == (0, f"tui-reader: {paywall}: only the beginning: the rest is for subscribers\n")
+    assert "source.paywall" in [note["rule"] for note in json.loads(out)["source"]["notes"]]

@@ -23,7 +23,7 @@ from tui_reader.library.web_values import WebArticle
 from tui_reader.messages import _
 from tui_reader.messages.days import written_day
 from tui_reader.model import Document
-from tui_reader.session.page_fetch import Desk, ask_page, documents_of
+from tui_reader.session.page_fetch import Desk, ask_page, documents_of, shown_article
 from tui_reader.session.web_articles import input_of
 from tui_reader.session.web_jobs import FeedFound, PageCame, Received, Report
 from tui_reader.wire.address import article_address, host_of
@@ -40,8 +40,10 @@ def read_address(address: str, names: FieldNames, rules: NetworkRules) -> Sequen
     async def ask() -> Sequence[Document]:
         async with Fetcher(rules) as fetcher:
             answer = await fetcher.get(address)
-        kind_of(answer)
-        return documents_of(answer, names)
+        if kind_of(answer) == "feed":
+            return documents_of(answer, names)
+        documents = documents_of(answer, names)
+        return [shown_article(one, address).document for one in documents] if len(documents) == 1 else documents
 
     return asyncio.run(ask())
 

@@ -132,19 +132,29 @@ def _last_page(store: WebStore | None, address: str) -> Version | None:
     return next((version for version in reversed(versions) if version.origin == "page"), None)
 
 
+def shown_article(document: Document, link: str) -> Article:
+    """The article of a page; where the rest of it is for subscribers, its document notes that.
+
+    Raises WireError where the page shows none, but asks for consent, say.
+    """
+    article = analyse(document)
+    match gate_of(article):
+        case "consent":
+            raise WireError(link, _("asks for consent to cookies first: the article is not shown"))
+        case "nothing":
+            raise WireError(link, _("shows no article"))
+        case "paywall":
+            return analyse(replace(document, source=_with_note(document.source, PAYWALLED)))
+    return article
+
+
 def _keep_page(desk: Desk, link: str, answer: Answer, document: Document) -> PageCame:
     """Keep a page; one that reads as it did before is the same, whatever else of its bytes is another."""
-    article = analyse(document)
-    gate = gate_of(article)
-    if gate == "consent":
-        raise WireError(link, _("asks for consent to cookies first: the article is not shown"))
-    if gate == "nothing":
-        raise WireError(link, _("shows no article"))
-    remark = ""
-    if gate:
-        document = replace(document, source=_with_note(document.source, PAYWALLED))
-        article, remark = analyse(document), _(NOTES[PAYWALLED])
-    arrived = arrival_of(link, answer, article, desk.now(), is_teaser=gate is not None)
+    article = shown_article(document, link)
+    document = article.document
+    is_cut = any(one.rule == PAYWALLED for one in document.source.notes)
+    remark = _(NOTES[PAYWALLED]) if is_cut else ""
+    arrived = arrival_of(link, answer, article, desk.now(), is_teaser=is_cut)
     if desk.store is None:
         return PageCame(link, (arrived.article,), "new", None, remark, document)
     last = _last_page(desk.store, arrived.article.address)
