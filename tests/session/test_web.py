@@ -88,7 +88,7 @@ class Session:
 def test_articles_of_the_web_stand_below_files_and_feeds_above_them() -> None:
     session = Session()
     assert session.names() == ["z.txt", "a.txt", "Titre 3", "Titre 2", "Titre 1", "Titre 0", "pasted"]
-    assert session.list.rows.headings == {0: "Feeds", 5: "Articles", 7: "From the web", 11: "Pasted and piped"}
+    assert session.list.rows.headings == {0: "Feeds", 2: "Articles", 4: "From the web", 8: "Pasted and piped"}
     assert session.list.current == 0
 
 
@@ -163,7 +163,7 @@ def test_what_the_library_lists_no_longer_goes_and_comes_back_with_it() -> None:
 
 
 def rows(contents: Iterable[FeedContents]) -> list[tuple[int, str, int]]:
-    return [(row.depth, row.name, len(row.addresses)) for row in Feeds(contents).rows]
+    return [(len(row.folder), row.name, len(row.addresses)) for row in Feeds(contents).rows]
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_the_filter_and_going_to_an_article_leave_the_feed() -> None:
     assert session.list.rows.feeds == ()
 
 
-@pytest.mark.parametrize(("row", "name"), [(0, "presse"), (3, "d"), (4, "b"), (5, None), (7, None)])
+@pytest.mark.parametrize(("row", "name"), [(0, "presse"), (1, "b"), (2, None), (4, None)])
 def test_the_cursor_stays_on_its_row_when_feeds_change(row: int, name: str | None) -> None:
     session = Session()
     session.list.cursor.go_to(row)
@@ -263,15 +263,45 @@ def test_the_cursor_stays_on_its_row_when_feeds_change(row: int, name: str | Non
 def test_from_a_feed_one_steps_to_the_article_after_the_shown_one() -> None:
     session = Session()
     session.list.show(1)
-    session.list.cursor.go_to(2)
+    session.list.cursor.go_to(1)
     session.list.step(1)
     assert session.names()[2] == "Titre 3"
     assert session.list.current == session.list.order[2]
 
 
+def test_a_folder_alone_lists_what_is_in_it_and_is_left_for_the_one_around_it() -> None:
+    session = Session()
+
+    def listed() -> tuple[list[str], list[str]]:
+        return [row.name for row in session.list.rows.feeds], session.names()
+
+    assert listed()[0] == ["presse", "b"]
+    presse = session.list.rows.feeds[0]
+    session.list.list_feed(presse)
+    assert listed() == (["locale", "d"], ["Titre 2", "Titre 1"])
+    assert session.list.current == session.collection.entries.from_web[PLACES[2]]
+    session.list.list_feed(session.list.rows.feeds[0])
+    session.list.list_feed(session.list.rows.feeds[0])
+    assert listed() == ([], ["Titre 2"])
+    session.list.leave_feed()
+    assert (listed(), session.list.feed and session.list.feed.name) == ((["c"], ["Titre 2"]), "c")
+    session.list.leave_feed()
+    assert session.list.feed == FeedRow("locale", frozenset({PLACES[2]}), None, ("presse",))
+    session.list.leave_feed()
+    assert session.list.feed == presse
+    assert session.feeds.addresses_in(presse) == ("https://c.example/feed", "https://d.example/feed")
+
+
+def test_a_sign_in_the_name_of_a_folder_is_no_folder_of_its_own() -> None:
+    [folder, _feed] = Feeds([feed("a", folder=r"AC\/DC")]).rows
+    assert folder.name == "AC/DC"
+    assert len(Feeds([feed("a", folder="x/" * 3000)]).rows) == 11
+
+
 def test_a_row_knows_why_its_feed_could_not_be_asked() -> None:
-    assert Feeds([feed("a", problem="is gone")]).rows == (
-        FeedRow("a", frozenset(), "https://a.example/feed", problem="is gone"),
+    assert Feeds([feed("a", folder="p", problem="is gone")]).rows == (
+        FeedRow("p", frozenset(), problem="is gone"),
+        FeedRow("a", frozenset(), "https://a.example/feed", ("p",), problem="is gone"),
     )
 
 

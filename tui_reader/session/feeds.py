@@ -15,6 +15,8 @@ HEADING = N_("Feeds")
 """The words above them in the list."""
 FOLDER_SIGN = "/"
 """Stands between the names of folders that are in each other."""
+Path = tuple[str, ...]
+"""The names of a folder and of those around it, from the outermost."""
 
 MOST_FOLDERS = 10
 """So deep folders lie in each other at most."""
@@ -25,20 +27,24 @@ _ESCAPED = re.compile(r"\\(.)")
 class FeedRow(NamedTuple):
     """A feed, or a folder of feeds, which has no `address`; `addresses` are those of its articles.
 
-    `depth` is the number of folders around it; `problem` says why it could not be asked the last time.
+    `folder` is the one in which it stands; `problem` says why it could not be asked the last time, or one in it.
     """
 
     name: str
     addresses: frozenset[str]
     address: str | None = None
-    folder: str = ""
-    depth: int = 0
+    folder: Path = ()
     problem: str = ""
 
     @property
-    def key(self) -> tuple[str, str | None]:
+    def path(self) -> Path:
+        """The folder that it is, or the one in which the feed stands."""
+        return self.folder if self.address else (*self.folder, self.name)
+
+    @property
+    def key(self) -> tuple[Path, str | None]:
         """What tells it from other rows."""
-        return self.folder, self.address
+        return self.path, self.address
 
 
 class FeedCount(NamedTuple):
@@ -49,7 +55,7 @@ class FeedCount(NamedTuple):
 
 
 class Feeds:
-    """The feeds that are followed; `rows` lists folders with what is in them, and after them what is in none."""
+    """The feeds that are followed; `rows` are those of all folders, and of the feeds."""
 
     def __init__(self, contents: Iterable[FeedContents] = ()) -> None:
         self.contents = tuple(contents)
@@ -68,9 +74,19 @@ class Feeds:
         """The addresses of the feed that a row is, or of those in the folder, and in folders there."""
         if row.address is not None:
             return (row.address,)
-        within = _folders(row.folder)
         paths = ((one.subscription.address, _folders(one.subscription.folder)) for one in self.contents)
-        return tuple(address for address, path in paths if path[: len(within)] == within)
+        return tuple(address for address, path in paths if path[: len(row.path)] == row.path)
+
+    def listed_with(self, listed: FeedRow | None) -> Sequence[FeedRow]:
+        """What is listed besides articles: in a folder what stands in it, folders first, and with a feed nothing."""
+        if listed and listed.address:
+            return ()
+        path = listed.path if listed else ()
+        return [row for row in self.rows if row.folder == path]
+
+    def row_of(self, folder: Path) -> FeedRow | None:
+        """The row of a folder; None for what is in none."""
+        return next((row for row in self.rows if row.address is None and row.path == folder), None)
 
     def take(self, contents: Iterable[FeedContents]) -> None:
         """The feeds are these by now."""
@@ -78,9 +94,9 @@ class Feeds:
         self.rows = tuple(_rows(self.contents))
         self._counts.clear()
 
-    def current(self, row: FeedRow) -> FeedRow | None:
+    def current(self, row: FeedRow | None) -> FeedRow | None:
         """A row as it is by now; None where it is no more."""
-        return next((one for one in self.rows if one.key == row.key), None)
+        return next((one for one in self.rows if row and one.key == row.key), None)
 
     def count_of(self, row: FeedRow, entries: Entries, state: object) -> FeedCount:
         """How much of a feed there is; it is counted anew when the `state` of the entries is another."""
@@ -115,26 +131,23 @@ def follow_settings(followed: Iterable[FeedContents], named: Iterable[Subscripti
     return changes
 
 
-def _rows(contents: Sequence[FeedContents]) -> Iterator[FeedRow]:
+def _rows(contents: Sequence[FeedContents], folder: Path = ()) -> Iterator[FeedRow]:
     """The rows of feeds, in each folder first the folders in it."""
-    yield from _rows_in((), contents)
-
-
-def _rows_in(folder: tuple[str, ...], contents: Sequence[FeedContents]) -> Iterator[FeedRow]:
     depth = len(folder)
     paths = [_folders(feed.subscription.folder) for feed in contents]
     for name in sorted({path[depth] for path in paths if len(path) > depth}, key=str.casefold):
         within = [feed for feed, path in zip(contents, paths, strict=True) if path[depth : depth + 1] == (name,)]
         addresses = frozenset[str]().union(*(feed.addresses for feed in within))
-        yield FeedRow(name, addresses, None, FOLDER_SIGN.join((*folder, name)), depth)
-        yield from _rows_in((*folder, name), within)
+        problem = next((feed.state.problem for feed in within if feed.state.problem), None)
+        yield FeedRow(name, addresses, None, folder, problem or "")
+        yield from _rows(within, (*folder, name))
     for feed, path in zip(contents, paths, strict=True):
         if len(path) == depth:
-            name, address = feed.subscription.shown_name, feed.subscription.address
-            yield FeedRow(name, feed.addresses, address, feed.subscription.folder, depth, feed.state.problem or "")
+            subscription, problem = feed.subscription, feed.state.problem
+            yield FeedRow(subscription.shown_name, feed.addresses, subscription.address, folder, problem or "")
 
 
-def _folders(folder: str) -> tuple[str, ...]:
-    """The names of a folder and of those around it, from the outermost; a sign behind a backslash is part of a name."""
+def _folders(folder: str) -> Path:
+    """The path of a folder as it is kept; a sign behind a backslash is part of a name."""
     names = (_ESCAPED.sub(r"\1", name) for name in _BETWEEN_FOLDERS.split(folder) if name)
     return tuple(islice(names, MOST_FOLDERS))

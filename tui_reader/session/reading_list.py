@@ -105,9 +105,10 @@ class ReadingList:
         return self.feeds.count_of(row, collection.entries, (collection.unread, collection.rows_version))
 
     def _rows_of(self, order: Sequence[int]) -> ListRows:
-        """The rows with entries in an order; neither a filter nor a feed that is listed leaves what stands above."""
-        is_filtered = bool(self.arrangement.words.strip()) or self.arrangement.feed is not None
-        searches, feeds = ((), ()) if is_filtered else (self.searches.queries, self.feeds.rows)
+        """The rows with entries in an order, below what is not filtered: in a folder alone, what stands in that."""
+        listed, is_filtered = self.arrangement.feed, bool(self.arrangement.words.strip())
+        searches = () if is_filtered or listed else self.searches.queries
+        feeds = () if is_filtered else self.feeds.listed_with(listed)
         is_as_opened, entries = self.arrangement.sort == "opened", self.collection.entries
         return rows_of(searches, feeds, order, entries, is_as_opened=is_as_opened)
 
@@ -181,8 +182,7 @@ class ReadingList:
     def _list(self, guest: int | None) -> None:
         """List the entries as they are to be arranged, and `guest` in any case."""
         entries = self.collection.entries
-        feed = self.arrangement.feed
-        self.arrangement = self.arrangement._replace(feed=self.feeds.current(feed) if feed else None)
+        self.arrangement = self.arrangement._replace(feed=self.feeds.current(self.arrangement.feed))
         self.rows = self._rows_of(arranged(entries, self.arrangement, guest))
         self._guest = None if guest is None or is_listed(entries[guest], self.arrangement) else guest
         self._rows_version = self.collection.rows_version
@@ -300,13 +300,13 @@ class ReadingList:
     def list_feed(self, row: FeedRow) -> None:
         """List the articles of a feed, or of a folder of feeds, alone, from the first unread one."""
         self.arrange_by(feed=row)
-        entries = self.collection.entries
-        self.cursor.go_to(next((place for place, index in enumerate(self.order) if entries[index].unread), 0))
+        unread = (place for place, index in enumerate(self.order) if self.collection.entries[index].unread)
+        self.cursor.go_to(self.rows.first_entry + next(unread, 0))
 
     def leave_feed(self) -> None:
-        """List everything again, the cursor on the feed that was listed."""
+        """List the folder around the feed again, or everything, the cursor on that feed."""
         left = self.arrangement.feed
-        self.arrange_by(feed=None)
+        self.arrange_by(feed=self.feeds.row_of(left.folder) if left else None)
         self.cursor.go_to(self.rows.row_of_feed(left) if left else self.cursor.index)
 
     def change_view(self) -> None:

@@ -18,7 +18,7 @@ from tui_reader.messages import _, ngettext
 from tui_reader.messages.days import written_day
 from tui_reader.model import Headline, Span
 from tui_reader.session.entries import Entry
-from tui_reader.session.feeds import FeedCount, FeedRow
+from tui_reader.session.feeds import FOLDER_SIGN, FeedCount, FeedRow
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.session.saved_searches import SearchCount
 from tui_reader.ui.view import render, signs
@@ -207,7 +207,8 @@ def feed_row(feed: FeedRow, count: FeedCount, width: int, style: Style) -> list[
     """The row of a feed or a folder: its name, and how many of its articles are unread, or that it cannot be asked."""
     sign = signs.WARNING if feed.problem else signs.UNREAD if count.unread else signs.READ
     style += Style(bold=count.unread > 0)
-    return _counted_row(sign.sign, f"{'  ' * feed.depth}{feed.name}", f" {count.unread}/{count.articles}", width, style)
+    name = feed.name if feed.address else f"{feed.name}{FOLDER_SIGN}"
+    return _counted_row(sign.sign, name, f" {count.unread}/{count.articles}", width, style)
 
 
 def _counted_row(sign: str, name: str, said: str, width: int, style: Style) -> list[tuple[str, Style]]:
