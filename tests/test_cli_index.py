@@ -58,7 +58,7 @@ def test_texts_without_a_file_are_found_and_left_alone(indexed: Path, capsys: py
     assert run(capsys, "index", "--processes", "1", str(SAMPLES / "crue-de-la-meurthe.txt"))[0] == 0
     status, out, err = run(capsys, "search", "lac gèle")
     assert (status, err) == (0, "")
-    assert out.splitlines()[:2] == ["Une dépêche", "  pasted or piped into the reader"]
+    assert out.splitlines()[:2] == ["Une dépêche", "  kept in the library: from the web, pasted or piped"]
     [found] = map(json.loads, run(capsys, "search", "--format", "jsonl", "lac gèle")[1].splitlines())
     assert (found["path"], found["record"], found["document"]) == (None, None, document.id)
 

@@ -82,6 +82,12 @@ def test_binary_data_is_told_from_text() -> None:
             "seulement le début de ce texte ; nombre de caractères laissés de côté par la source : 2300",
         ),
         (
+            "source.paywall",
+            None,
+            "only the beginning: the rest is for subscribers",
+            "le début seulement : la suite est réservée aux abonnés",
+        ),
+        (
             "declared.published",
             "2022-03-02",
             "the page says that it was published on 2022-03-02, which its text contradicts",
@@ -100,6 +106,7 @@ def test_notes_are_english_and_shown_in_the_language_of_the_user(
 
 def test_every_note_is_tried() -> None:
     assert set(NOTES) == {
+        "source.paywall",
         "decode.cut",
         "packed.damaged",
         "records.beginning",
