@@ -15,7 +15,7 @@ _WEB = ("https://", "http://")
 
 def is_address(path: str) -> bool:
     """Whether what is named is on the web, not on the disk."""
-    return path[:8].lower().startswith(_WEB)
+    return path[:1] in ("h", "H") and path[:8].lower().startswith(_WEB)
 
 
 def record_name(name: str, record: int | None) -> str:

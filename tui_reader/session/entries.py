@@ -134,10 +134,11 @@ class Entries(Sequence[Entry]):
         self.inputs.extend(inputs)
         if not isinstance(inputs, RecordInputs):
             for index, one in zip(added, inputs, strict=True):
-                if one.is_from_web:
-                    self.from_web[one.path] = index
-                elif not one.is_file:
+                path = one.path
+                if path == STDIN:
                     self.without_file.append(index)
+                elif is_address(path):
+                    self.from_web[path] = index
         elif inputs.path == STDIN:
             self.without_file += added
         if follow is not None:
