@@ -202,9 +202,10 @@ def test_a_text_that_two_articles_have_stays_for_the_other_one(store: WebStore) 
 
 def test_unsubscribing_removes_what_came_with_the_feed_alone_and_can_be_undone(store: WebStore, path: Path) -> None:
     store.apply([Subscribe(Subscription(OTHER_FEED))])
+    store.keep(arrived(3, "Toute la page.", origin="page", entry_id=None))
     keep(store, *map(arrived, range(1, 5)))
     keep(store, arrived(2, entry_id="x"), feed=OTHER_FEED)
-    store.keep(arrived(3, "Toute la page.", origin="page", entry_id=None))
+    store.keep(arrived(1, "La page de l’accroche.", origin="page", entry_id=None))
     with contextlib.closing(open_library(path)) as library:
         library.keep([StatusChange(ArticleKey(arrived(4).document.id), Status(starred=True))])
     store.apply([Unsubscribe(FEED, LATER)])

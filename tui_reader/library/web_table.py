@@ -289,7 +289,7 @@ def apply(connection: sqlite3.Connection, change: WebChange) -> None:
                 f"""UPDATE web_article SET removed = ? WHERE removed IS NULL AND NOT ({_IS_KEPT_BY_READER})
                 AND address IN (SELECT address FROM feed_entry WHERE feed = ?) AND address NOT IN (SELECT
                 feed_entry.address FROM feed_entry JOIN subscription ON feed = subscription.address)
-                AND address NOT IN (SELECT address FROM web_version WHERE origin = 'page')""",  # noqa: S608
+                AND web_article.feed IS NOT NULL""",  # noqa: S608
                 (moment, address),
             )
         case ChangeSubscription(subscription):
