@@ -27,7 +27,7 @@ def answered(body: bytes, media_type: str = "", charset: str | None = None) -> A
 def packed(name: str) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr(name, "<x/>")
+        archive.writestr(zipfile.ZipInfo(name), "<x/>")
     return file.getvalue()
 
 
