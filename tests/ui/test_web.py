@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from tests.session.test_page_fetch import PAYWALL
 from tests.session.wires import SENTENCES, feed, item, page
 from tests.ui.helpers import ReaderPilot, reading, screen_text, wait_for
 from tests.wire.server import LocalServer, answer, status
@@ -210,6 +211,20 @@ async def test_an_article_of_the_web_is_removed_for_good_or_until_undo(server: L
         await seen(app, pilot, "From the web")
         await pilot.press("delete")
     assert open_library(library).web().articles == []
+
+
+async def test_of_a_page_for_subscribers_the_beginning_is_shown_and_it_is_asked_for_once(
+    server: LocalServer, library: Path
+) -> None:
+    link = server.at("/abo", answer(page(SENTENCES[0], more=PAYWALL)))
+    async with web(library) as (app, pilot):
+        await open_address(app, pilot, link, "Le pont de Lorvex rouvre")
+        await seen(app, pilot, "only the beginning: the rest is for subscribers")
+        await wait_for(pilot, lambda: not app.reader.web_controller.tasks.is_running, "the end")
+        await pilot.press("U", *link, "enter")
+        await wait_for(pilot, lambda: len(server.requests) == 2, "the second request")
+        await wait_for(pilot, lambda: app.focused is app.reader.article, "the article again")
+    assert server.asked() == ["/abo", "/abo"]
 
 
 async def test_leaving_waits_for_no_server(server: LocalServer, library: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -53,7 +54,7 @@ class WebArticles:
     def __init__(self, articles: Iterable[WebArticle] = ()) -> None:
         self._by_address = {article.address: article for article in articles}
         self._gone: dict[str, WebArticle] = {}
-        self._unconfirmed: set[str] = set()
+        self._unconfirmed: Counter[str] = Counter()  # by their addresses, how many changes are still to be written
         self.tell: Callable[[WebChange], None] = _tell_nobody
 
     def get(self, address: str) -> WebArticle | None:
@@ -89,7 +90,7 @@ class WebArticles:
         article = self._by_address.pop(address, None)
         if article:
             self._gone[address] = article
-            self._unconfirmed.add(address)
+            self._unconfirmed[address] += 1
             self.tell(RemoveWebArticle(address, moment_of(now)))
 
     def restore(self, address: str) -> None:
@@ -97,14 +98,14 @@ class WebArticles:
         article = self._gone.pop(address, None)
         if article:
             self._by_address[address] = article
-            self._unconfirmed.add(address)
+            self._unconfirmed[address] += 1
             self.tell(RestoreWebArticle(address))
 
     def confirm(self, changes: Iterable[WebChange]) -> None:
         """Changes are in the library."""
         for change in changes:
             if isinstance(change, RemoveWebArticle | RestoreWebArticle):
-                self._unconfirmed.discard(change.address)
+                self._unconfirmed -= Counter([change.address])
 
 
 def input_of(article: WebArticle) -> Input:

@@ -78,7 +78,7 @@ class WebController:
         self._reader: TaskThread | None = None  # reads the library, once something came
         self._opening: str | None = None  # the address of the article that is shown as soon as it is there
         self._asked_again: set[str] = set()  # the links of articles that the reader asked for again
-        self._tried: set[str] = set()  # the links of teasers whose pages were asked for
+        self._tried: set[str] = set()  # the links of pages that were asked for in this session
         self._new = 0
         self._changed: list[str] = []  # the titles of articles of which another text came
         self._failed: list[str] = []
@@ -147,7 +147,6 @@ class WebController:
         """Ask for the page of an entry that is only a teaser, once in a session."""
         article = self._article_at(index)
         if article and article.is_teaser and article.link not in self._tried and not self.tasks.is_offline:
-            self._tried.add(article.link)
             host = _address_module().host_of(article.link)
             self.start(AskPage(article.link), _("fetching the whole article from {host}…").format(host=host))
 
@@ -177,6 +176,8 @@ class WebController:
         if not self.tasks.start(task):
             self._screen.say(_("it is being asked for already"))
             return False
+        if isinstance(task, AskPage):
+            self._tried.add(task.link)
         self._screen.say(announcement)
         self._screen.headlines.say_position(announcement)
         return True
