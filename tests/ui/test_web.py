@@ -14,13 +14,15 @@ from tests.session.test_page_fetch import PAYWALL
 from tests.session.wires import SENTENCES, feed, item, page
 from tests.ui.helpers import ReaderPilot, reading, screen_text, wait_for
 from tests.wire.server import LocalServer, answer, status
+from tui_reader.ingest.formats.field_names import USUAL_NAMES
 from tui_reader.library.status import open_library
 from tui_reader.library.web_values import Subscribe, Subscription
 from tui_reader.session.analysis_process import InProcessAnalyser
 from tui_reader.session.feeds import Feeds
 from tui_reader.session.kept_texts import KeptTexts
 from tui_reader.session.web_articles import WebArticles
-from tui_reader.session.web_tasks import Network
+from tui_reader.session.web_jobs import Refresh, WebJob
+from tui_reader.session.web_tasks import Network, start_web_job
 from tui_reader.ui.app import ReaderApp
 from tui_reader.wire.rules import NetworkRules
 
@@ -211,6 +213,19 @@ async def test_an_article_of_the_web_is_removed_for_good_or_until_undo(server: L
         await seen(app, pilot, "From the web")
         await pilot.press("delete")
     assert open_library(library).web().articles == []
+
+
+async def test_what_another_program_fetches_appears_by_itself(server: LocalServer, library: Path) -> None:
+    link = server.at("/feed", answer(feed([item(1)]), media_type=RSS))
+    follow(library, link)
+    async with web(library) as (app, pilot):
+        controller = app.reader.web_controller
+        controller.watch()
+        controller.look()
+        assert "0/0" in screen_text(app)
+        list(start_web_job(WebJob(Refresh(), RULES, library, USUAL_NAMES, "en", 0)).reports())
+        controller.look()
+        await seen(app, pilot, "1/1")
 
 
 async def test_of_a_page_for_subscribers_the_beginning_is_shown_and_it_is_asked_for_once(

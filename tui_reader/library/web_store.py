@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,6 +23,16 @@ def versions_of(path: Path, address: str) -> list[Version]:
     """The texts of an article in the library at `path`, the oldest first, for any thread. Raises LibraryError."""
     with reading(path) as connection:
         return web_table.versions(connection, address)
+
+
+def library_stamp(path: Path) -> list[tuple[int, int]]:
+    """What tells that something was written to the library at `path`: times of change (ns) and sizes of its files."""
+    stamps: list[tuple[int, int]] = []
+    for file in (path, Path(f"{path}-wal")):
+        with contextlib.suppress(OSError):
+            found = file.stat()
+            stamps.append((found.st_mtime_ns, found.st_size))
+    return stamps
 
 
 class WebStore:

@@ -248,6 +248,7 @@ class ReaderScreen(FirstScreen):
     def _loader_rests(self) -> None:
         self.indexing_controller.begin()
         self.saved_search_controller.begin()
+        self.web_controller.watch()
 
     @on(IndexingController.Progressed)
     def _indexing_progressed(self, message: IndexingController.Progressed) -> None:

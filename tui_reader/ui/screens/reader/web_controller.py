@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tui_reader.errors import LibraryError
-from tui_reader.library.web_store import versions_of, web_contents
+from tui_reader.library.web_store import library_stamp, versions_of, web_contents
 from tui_reader.library.web_values import WebArticle, WebContents
 from tui_reader.messages import _, ngettext
 from tui_reader.session.agenda import Bring, TakeIn
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 _MOST_NAMED = 3
 """So many titles of changed articles are named; more stand in the list."""
+WATCH_SECONDS = 30.0
+"""How often it is looked whether another program, such as `tui-reader refresh`, has brought something."""
 READ_SECONDS = 1.0
 """How often at most the list takes in what feeds bring."""
 
@@ -83,6 +85,7 @@ class WebController:
         self._changed: list[str] = []  # the titles of articles of which another text came
         self._failed: list[str] = []
         self._is_waiting_to_read = False
+        self._stamp: object = None  # of the library when it was looked last
 
     def close(self) -> None:
         """The reader leaves."""
@@ -270,6 +273,19 @@ class WebController:
         elif isinstance(task, Refresh):
             self.read_contents()
             self._screen.say(refreshed_words(self._new, self._changed, self._failed))
+
+    def watch(self) -> None:
+        """Look now and then whether something came that this reader did not ask for."""
+        if self._library and self._stamp is None:
+            self._stamp = library_stamp(self._library.path)
+            self._screen.set_interval(WATCH_SECONDS, self.look)
+
+    def look(self) -> None:
+        """Read what is kept, where something was written since it was looked last."""
+        stamp = library_stamp(self._library.path) if self._library else None
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self.read_contents()
 
     def _read_soon(self) -> None:
         """Have read what is kept in a moment: many feeds may come at once."""
