@@ -55,6 +55,10 @@ def attack(subset: str, reference: str) -> str:
         "{secret}",
         "file://{secret}",
     ],
+    ids=[
+        *("billion laughs", "quadratic blow-up", "file", "address", "parameter", "external file", "external address"),
+        *("second root", "inclusion", "source", "path alone", "address of a file alone"),
+    ],
 )
 def test_no_entity_is_expanded_and_nothing_but_the_bytes_is_read(text: str, tmp_path: Path) -> None:
     """In a process of its own: what it opens and how far its memory grows is watched."""
