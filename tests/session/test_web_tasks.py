@@ -141,6 +141,26 @@ def test_what_was_answered_can_be_asked_for_again_before_its_process_has_ended()
     wait_for_rest(bench.tasks)
 
 
+def test_between_two_pages_of_one_host_there_is_a_pause() -> None:
+    pauses: queue.Queue[float] = queue.Queue()
+    begun: queue.Queue[FakeProcess] = queue.Queue()
+
+    def start(job: WebJob) -> FakeProcess:
+        process = FakeProcess(job)
+        end(process)
+        begun.put(process)
+        return process
+
+    network = Network(RULES._replace(pause_seconds=60), 0, start)
+    tasks = WebTasks(network, None, USUAL_NAMES, lambda *_one: None, pauses.put)
+    for link in ("https://a.example/1", "https://b.example/1", "https://a.example/2", "https://a.example/3"):
+        tasks.start(AskPage(link))
+        begun.get(timeout=10)
+        wait_for_rest(tasks)
+    assert [round(pauses.get(timeout=10) / 60) for _time in range(2)] == [1, 2]
+    assert pauses.empty()
+
+
 def test_a_process_that_dies_is_told_of() -> None:
     bench = Bench()
     bench.tasks.start(PAGE)

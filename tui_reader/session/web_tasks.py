@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -45,12 +47,19 @@ class WebTasks:
     """
 
     def __init__(
-        self, network: Network, library: Path | None, names: FieldNames, tell: Callable[[Task, Report], None]
+        self,
+        network: Network,
+        library: Path | None,
+        names: FieldNames,
+        tell: Callable[[Task, Report], None],
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._network = network
         self._library = library
         self._names = names
         self._tell = tell
+        self._sleep = sleep
+        self._asked_at: dict[str, float] = {}  # when a page of each host was asked for last, on the monotonic clock
         self._lanes = (_Lane(self._run), _Lane(self._run))
 
     @property
@@ -72,8 +81,20 @@ class WebTasks:
         for lane in self._lanes:
             lane.stop()
 
+    def _rest(self, host: str) -> None:
+        """Pause between two pages of one host: each of them is asked for by a process of its own."""
+        now = time.monotonic()
+        pause = self._asked_at.get(host, -math.inf) + self._network.rules.pause_seconds - now
+        self._asked_at[host] = max(now, now + pause)
+        if pause > 0:
+            self._sleep(pause)
+
     def _run(self, task: Task, lane: _Lane, run: int) -> None:
         """Do a task, in a thread of its own; `run` tells the lane whether it is still wanted."""
+        if not isinstance(task, Refresh):
+            from tui_reader.wire.address import host_of  # noqa: PLC0415 - its parsers are not needed to paint
+
+            self._rest(host_of(task.link))
         job = WebJob(task, self._network.rules, self._library, self._names, spoken(), self._network.keep_days)
         try:
             process = self._network.start(job)
