@@ -119,7 +119,16 @@ def default_path() -> Path:
 def load_config() -> tuple[Config, Path]:
     """What the user's own file says, and where it is."""
     path = default_path()
-    return (read_config(path) if path.exists() else Config()), path
+    config = read_config(path) if path.exists() else Config()
+    config.rules = config.rules._replace(lock_file=_default_lock_file())
+    return config, path
+
+
+def _default_lock_file() -> Path:
+    """The file by which processes of one user take turns with a host."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed when a path is given
+
+    return user_cache_path("tui-reader", appauthor=False) / "network.lock"
 
 
 def template(commands: Mapping[str, Sequence[str]], theme: str) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+from tui_reader.wire.host_locks import HostLocks
 from tui_reader.wire.turns import HostTurns
 
 
@@ -52,3 +56,51 @@ async def test_a_turn_ends_with_whatever_ends_it() -> None:
     task.cancel()
     async with host_turns.turn("a.test", goes_on=False):
         assert task.done()
+
+
+HOLD = """
+import asyncio, sys
+from pathlib import Path
+from tui_reader.wire.host_locks import HostLocks
+
+async def hold():
+    locks = HostLocks(Path(sys.argv[1]))
+    await locks.take("a.test")
+    print("held", flush=True)
+    sys.stdin.readline()
+
+asyncio.run(hold())
+"""
+"""Holds a host until it is told something, or ended."""
+
+
+async def test_a_host_that_another_process_asks_is_waited_for_and_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "lock"
+    child = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert child.stdin
+    assert child.stdout
+    assert child.stdout.readline() == "held\n"
+    locks = HostLocks(path)
+    await asyncio.wait_for(locks.take("b.test"), 10)
+    waiting = asyncio.create_task(locks.take("a.test"))
+    await asyncio.wait([waiting], timeout=0.3)
+    assert not waiting.done()
+    child.kill()
+    child.wait()
+    await asyncio.wait_for(waiting, 10)
+    locks.give_back("a.test", 1000)
+    await asyncio.wait_for(locks.take("a.test"), 1)
+    locks.close()
+    child.stdin.close()
+    child.stdout.close()
+
+
+async def test_where_no_file_can_be_made_nobody_is_kept_from_a_host(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for path in (None, tmp_path / "file" / "lock"):
+        locks = HostLocks(path)
+        await asyncio.wait_for(locks.take("a.test"), 1)
+        locks.give_back("a.test", 0)
+        locks.close()

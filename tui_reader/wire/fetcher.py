@@ -81,7 +81,7 @@ class Fetcher:
 
     def __init__(self, rules: NetworkRules) -> None:
         self._rules = rules
-        self._turns = HostTurns(self._rules.pause_seconds)
+        self._turns = HostTurns(self._rules.pause_seconds, self._rules.lock_file)
         self._slots = asyncio.Semaphore(_AT_ONCE)
         self._client = httpx.AsyncClient(
             transport=WireTransport(self._rules),
@@ -97,6 +97,7 @@ class Fetcher:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._client.aclose()
+        self._turns.close()
 
     async def get(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from tui_reader import __version__
@@ -16,6 +17,7 @@ class NetworkRules(NamedTuple):
     `most_redirects`: how many are followed; more are a loop.
     `pause_seconds`: between two requests to one host.
     `allowed_hosts`: "host" or "host:port" that may be at a private address.
+    `lock_file`: by it processes of one user keep from asking a host at once; None where there is one process alone.
     `is_offline`: nothing is asked.
     `user_agent`: how the program names itself.
     """
@@ -26,6 +28,7 @@ class NetworkRules(NamedTuple):
     pause_seconds: float = 1.0
     allowed_hosts: frozenset[str] = frozenset()
     is_offline: bool = False
+    lock_file: Path | None = None
     user_agent: str = f"tui-reader/{__version__}"
 
     def allows_private(self, host: str, port: int) -> bool:
