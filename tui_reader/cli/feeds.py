@@ -10,7 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_line, print_text, write_file
-from tui_reader.cli.parser import add_library_option, add_offline_option, command_parser, library_path
+from tui_reader.cli.parser import (
+    add_library_option,
+    add_offline_option,
+    apply_offline_option,
+    command_parser,
+    library_path,
+)
 from tui_reader.config import Config
 from tui_reader.errors import InputError, LibraryError
 from tui_reader.library.web_store import WebStore
@@ -25,7 +31,7 @@ def feeds(arguments: Sequence[str], config: Config) -> int:
     options = _parser().parse_args(arguments)
     for problem in config.problems:
         complain(problem)
-    config.rules = config.rules._replace(is_offline=config.rules.is_offline or options.offline)
+    apply_offline_option(options, config)
     try:
         with closing(WebStore(library_path(options))) as store:
             store.apply(follow_settings(store.contents().feeds, config.feeds))

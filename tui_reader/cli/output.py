@@ -86,7 +86,7 @@ def print_each(
     printed. What is wrong with one input or article is said on standard error, and costs no other.
     """
     from tui_reader.crash import DefectReports  # noqa: PLC0415
-    from tui_reader.ingest.decode import BEGINNING, BROKEN, CUT, PACKED, PAYWALLED, translated  # noqa: PLC0415
+    from tui_reader.ingest.decode import NOTES_OF_GAPS, translated  # noqa: PLC0415
     from tui_reader.ingest.sources import read  # noqa: PLC0415
 
     def read_anything(path: str) -> Sequence[Document]:
@@ -114,13 +114,7 @@ def print_each(
                 status = SOME_UNREAD
                 continue
             for note in document.source.notes:
-                if note.rule in (
-                    CUT,
-                    BROKEN,
-                    BEGINNING,
-                    PACKED,
-                    PAYWALLED,
-                ):  # the notes that tell of text which is not there
+                if note.rule in NOTES_OF_GAPS:
                     complain(InputError(path, translated(note)))
             words, met = _formed(document, form, article_of)
             _collect_garbage_again()

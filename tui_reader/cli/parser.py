@@ -6,6 +6,7 @@ import argparse
 from functools import partial
 from pathlib import Path
 
+from tui_reader.config import Config
 from tui_reader.messages import LANGUAGES, N_, _, spoken
 from tui_reader.model import CorrectedField
 
@@ -44,6 +45,11 @@ def library_path(options: argparse.Namespace) -> Path:
 def add_offline_option(parser: argparse.ArgumentParser) -> None:
     """The option of the commands that may ask the network."""
     parser.add_argument("--offline", action="store_true", help=_("ask nobody on the network"))
+
+
+def apply_offline_option(options: argparse.Namespace, config: Config) -> None:
+    """Have the settings ask nobody on the network where the options say so."""
+    config.rules = config.rules._replace(is_offline=config.rules.is_offline or options.offline)
 
 
 def positive(typed: str) -> int:

@@ -14,6 +14,7 @@ from tui_reader.cli.parser import (
     add_index_option,
     add_library_option,
     add_offline_option,
+    apply_offline_option,
     command_parser,
     index_path,
     stated_facts,
@@ -62,7 +63,7 @@ def read(arguments: Sequence[str], config: Config, config_path: Path) -> int:
     plain = options.plain or not os.isatty(1) or os.environ.get("TERM", "dumb") in ("", "dumb")
     library = LibraryAtStart(None if plain or options.no_library else options.library or "")
     facts = stated_facts(options)
-    config.rules = config.rules._replace(is_offline=config.rules.is_offline or options.offline)
+    apply_offline_option(options, config)
     addresses = [] if plain else [path for path in options.paths if is_address(path)]
     paths = options.paths or paths_to_open(config.folders, library, piped=not os.isatty(0))
     paths = [path for path in paths if path not in addresses]

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from tui_reader.cli.output import OK, SOME_UNREAD, complain, print_line, remark
-from tui_reader.cli.parser import add_library_option, add_offline_option, command_parser, library_path
+from tui_reader.cli.parser import (
+    add_library_option,
+    add_offline_option,
+    apply_offline_option,
+    command_parser,
+    library_path,
+)
 from tui_reader.config import Config
 from tui_reader.errors import InputError, LibraryError
 from tui_reader.messages import _, ngettext
@@ -25,7 +31,7 @@ def refresh(arguments: Sequence[str], config: Config) -> int:
     add_offline_option(parser)
     parser.add_argument("feeds", nargs="*", metavar="ADDRESS", help=_("a feed that you follow; by default, all"))
     options = parser.parse_args(arguments)
-    config.rules = config.rules._replace(is_offline=config.rules.is_offline or options.offline)
+    apply_offline_option(options, config)
     for problem in config.problems:
         complain(problem)
     if config.rules.is_offline:

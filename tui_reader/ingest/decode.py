@@ -54,6 +54,8 @@ BEGINNING = "records.beginning"
 """The rule of the note that a source gives the beginning of a text alone."""
 CUT = "decode.cut"
 """The rule of the note that a text was cut."""
+NOTES_OF_GAPS = frozenset({CUT, BROKEN, BEGINNING, PACKED, PAYWALLED})
+"""The rules of the notes that tell of text which is not there."""
 NOTES = {
     CUT: N_("only the first {count} bytes are read"),
     "decode.cp1252": N_("lines read as Windows-1252: {count}"),

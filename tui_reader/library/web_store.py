@@ -53,7 +53,8 @@ class WebStore:
 
     def article(self, address: str) -> WebArticle | None:
         """The article at an address, while it is listed."""
-        return next((one for one in self.contents().articles if one.address == address), None)
+        with library_errors(self.path):
+            return web_table.article(self._connection, address)
 
     def versions(self, address: str) -> list[Version]:
         """The texts of an article, the oldest first."""

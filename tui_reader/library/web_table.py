@@ -33,6 +33,8 @@ _SUBSCRIPTION = "address, name, folder, fetches_pages, in_settings, title"
 _STATE = "etag, modified, asked, refreshed, problem, failures, not_before"
 _VERSION = "document, came, origin, digest, is_teaser, found_at, etag, modified"
 
+_LISTED = "SELECT address, link, document, title, moment, is_teaser FROM web_article WHERE removed IS NULL"
+
 _SHOWN_VERSION = """SELECT web_version.document, web_version.is_teaser FROM web_version
     JOIN web_article USING (address) WHERE web_version.address = ?
     ORDER BY web_version.is_teaser, origin = 'page' DESC, web_version.feed IS web_article.feed DESC,
@@ -65,14 +67,18 @@ class Arrivals(NamedTuple):
 
 def articles(connection: sqlite3.Connection) -> list[WebArticle]:
     """The articles that are listed, the newest first."""
-    rows = connection.execute(
-        """SELECT address, link, document, title, moment, is_teaser FROM web_article
-        WHERE removed IS NULL ORDER BY moment DESC, address"""
-    )
-    return [
-        WebArticle(address, link, document, title, moment, bool(is_teaser))
-        for address, link, document, title, moment, is_teaser in rows
-    ]
+    return [_article(row) for row in connection.execute(f"{_LISTED} ORDER BY moment DESC, address")]
+
+
+def article(connection: sqlite3.Connection, address: str) -> WebArticle | None:
+    """The article at an address, while it is listed."""
+    row = connection.execute(f"{_LISTED} AND address = ?", (address,)).fetchone()
+    return _article(row) if row else None
+
+
+def _article(row: Sequence[Any]) -> WebArticle:
+    address, link, document, title, moment, is_teaser = row
+    return WebArticle(address, link, document, title, moment, bool(is_teaser))
 
 
 def versions(connection: sqlite3.Connection, address: str) -> list[Version]:

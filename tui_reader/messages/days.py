@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from tui_reader.messages import N_, _
 
@@ -20,6 +20,11 @@ def write_year_first(*, is_wanted: bool) -> None:
     """Write days as 2024-02-14 from now on, or as the language does."""
     global _is_year_first  # noqa: PLW0603 - as with the language: one program writes days in one way at a time
     _is_year_first = is_wanted
+
+
+def local_day(moment: str) -> str:
+    """The day of a moment in the time of this place, both as ISO 8601."""
+    return datetime.fromisoformat(moment).astimezone().date().isoformat()
 
 
 def written_day(day: str) -> str:

@@ -111,15 +111,8 @@ def python_command(module: str, *options: str) -> list[str]:
 
 def spawn(last_words: IO[bytes]) -> ChildProcess:
     """A child process of a fresh interpreter; on standard error it writes into `last_words`."""
-    return subprocess.Popen(
-        [
-            sys.executable,
-            "-P",
-            "-X",
-            "faulthandler",
-            "-m",
-            "tui_reader.session.analysis_worker",
-        ],  # -P: nothing of the current folder is run
+    return subprocess.Popen(  # noqa: S603 - our own module
+        python_command("tui_reader.session.analysis_worker", "-X", "faulthandler"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=last_words,

@@ -8,6 +8,7 @@ from datetime import datetime
 from tui_reader.ingest.input_list import STDIN, Input, record_name
 from tui_reader.library.values import KeepText, KeptText, RemoveText, RestoreText, TextChange, Way
 from tui_reader.messages import N_, _
+from tui_reader.messages.days import local_day
 from tui_reader.model import Document
 from tui_reader.session.collection import Collection
 from tui_reader.session.inputs import no_kept_text
@@ -72,5 +73,5 @@ def piped(collection: Collection) -> Sequence[tuple[Input, Document]]:
 
 
 def _name(text: KeptText) -> str:
-    day = datetime.fromisoformat(text.came).astimezone().date().isoformat()
+    day = local_day(text.came)
     return record_name(_(_NAMES[text.way]).format(day=day), text.record)

@@ -144,7 +144,8 @@ def shown_article(document: Document, link: str) -> Article:
         case "nothing":
             raise WireError(link, _("shows no article"))
         case "paywall":
-            return analyse(replace(document, source=_with_note(document.source, PAYWALLED)))
+            document = replace(article.document, source=_with_note(article.document.source, PAYWALLED))
+            return replace(article, document=document)
     return article
 
 

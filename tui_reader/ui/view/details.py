@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 
 from tui_reader.analysis.lexicon import language_name
 from tui_reader.export.excerpt import figure_sentence
 from tui_reader.export.wording import CHANGES, FIELD_NAMES, KINDS, QUALIFIERS, number, quoted
 from tui_reader.library.values import KeptCorrection
 from tui_reader.messages import _, ngettext, spoken
-from tui_reader.messages.days import written_day
+from tui_reader.messages.days import local_day, written_day
 from tui_reader.model import TRUE, Article, Block, CorrectedField, Figure, Headline, Quote, Span, Variant
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
@@ -81,7 +80,7 @@ def article_lines(
     }
     lines = [_field(name, values[name], own, is_stated=name in article.corrected) for name in ARTICLE_FIELDS]
     fetched = article.document.source.fetched
-    when = fetched and written_day(datetime.fromisoformat(fetched).astimezone().date().isoformat())
+    when = fetched and written_day(local_day(fetched))
     lines += [Line(""), *_labelled([(_("File"), place), (_("Fetched"), when)])]
     inside = [made for made in kept if made.correction.subject != "article" and made not in unfit]
     for head, corrections in (
