@@ -6,7 +6,8 @@ import pytest
 
 from tui_reader.analysis.cleaning.declared import weigh, without_site
 from tui_reader.analysis.cleaning.metadata import Head
-from tui_reader.model import Declared, DeclaredNames, DeclaredText
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.model import Declared, DeclaredNames, DeclaredText, Document, Source
 
 NOTHING = Head(None, None, None, None)
 
@@ -129,3 +130,10 @@ def test_a_contradiction_of_dates_is_said(
     verdict = weigh(NOTHING._replace(published=own), Declared(published=declared and text(declared)), None)  # type: ignore[arg-type]
     assert verdict.published == expected
     assert [note.rule for note in verdict.notes] == ["declared.published"] * contradicts
+
+
+def test_a_contradiction_is_said_once_however_often_the_article_is_analysed() -> None:
+    raw = "Un pont rouvre à Brest\n\nPublié le 3 mars 2024 à 10h12\n\nLe pont a rouvert lundi, a indiqué la mairie.\n"
+    article = analyse(Document("0" * 64, Source(), raw, Declared(published=text("2024-05-10"))))
+    assert [note.rule for note in article.document.source.notes] == ["declared.published"]
+    assert analyse(article.document).document.source.notes == article.document.source.notes

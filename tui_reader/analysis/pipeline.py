@@ -116,8 +116,9 @@ def _article(document: Document, language: str | None, head: Head, blocks: tuple
     if not source.url:
         source = replace(source, url=head.url or (declared.url and declared.url.text))
     verdict = weigh(head, declared, next((_wording(document.raw, b) for b in blocks if b.kind == "title"), None))
-    if verdict.notes:
-        source = replace(source, notes=source.notes + verdict.notes)
+    new_notes = tuple(note for note in verdict.notes if note not in source.notes)  # an article's document has them
+    if new_notes:
+        source = replace(source, notes=source.notes + new_notes)
     return Article(
         document=document if source == document.source else replace(document, source=source),
         language=language,
