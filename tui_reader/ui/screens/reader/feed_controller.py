@@ -60,7 +60,7 @@ class FeedController:
             _("Follow a feed"),
             site_of(article.document.source.url or "") if article else "",
             refuse,
-            _("the address of a feed, or of a page that names it; Esc closes"),
+            _("a feed, or a page that names it; Esc closes"),
             is_proposal=True,
         )
         self._screen.app.push_screen(prompt, typed)
