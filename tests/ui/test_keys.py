@@ -206,8 +206,11 @@ async def test_the_words_are_counted_while_one_selects(language: str, words: str
 async def test_a_selection_that_is_a_quote_is_one() -> None:
     async with reading() as (app, pilot):
         await pilot.press("c", "j", "x", "Y")
-        assert "— Odile Granger, " in app.clipboard
+        await wait_for(pilot, lambda: bool(app.clipboard), "the first copy")
+        first = app.clipboard
+        assert "— Odile Granger, " in first
         await pilot.press("a", "k", "Y")
+        await wait_for(pilot, lambda: app.clipboard != first, "the second copy")
         assert "— Odile Granger, " not in app.clipboard
         assert app.session.clippings.in_order()[0].excerpt.speaker == "Odile Granger"
 
