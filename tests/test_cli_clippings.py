@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import json
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.library.test_clippings import FIGURE, QUOTE
 from tests.library.test_texts import FIRST, PASTED

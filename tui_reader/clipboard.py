@@ -13,8 +13,9 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from tui_reader.display import display_lines
 
@@ -31,8 +32,7 @@ _TOOLS: dict[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """What is known: `copied` by the tool `by`, `sent` to the terminal, `saved` to the file `by`, or `failed`."""
 
     how: Literal["copied", "sent", "saved", "failed"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from tui_reader.errors import ConfigError
 from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames, with_own_names
@@ -83,8 +83,7 @@ TEMPLATE = """\
 """
 
 
-@dataclass(slots=True)
-class Config:
+class Config(msgspec.Struct):
     """What the file says; None or empty where it says nothing. `keys` gives the keys of commands by their names, as
     they are written, and `key_lines` the lines where they stand; `field_names` are the names of the fields of records;
     `sources` gives what is said of the articles at or below a path; `feeds` are those that are followed; `rules` are
@@ -95,18 +94,18 @@ class Config:
     dates: str | None = None
     theme: str | None = None
     width: int | None = None
-    folders: list[str] = field(default_factory=list)
-    keys: dict[str, list[str]] = field(default_factory=dict)
-    key_lines: dict[str, int | None] = field(default_factory=dict)
+    folders: list[str] = msgspec.field(default_factory=list)
+    keys: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    key_lines: dict[str, int | None] = msgspec.field(default_factory=dict)
     citation: str | None = None
     citation_template: str | None = None
     clippings_file: str | None = None
-    field_names: FieldNames = field(default_factory=lambda: USUAL_NAMES)
-    sources: dict[str, dict[CorrectedField, str]] = field(default_factory=dict)
-    feeds: list[Subscription] = field(default_factory=list)
-    rules: NetworkRules = field(default_factory=NetworkRules)
+    field_names: FieldNames = msgspec.field(default_factory=lambda: USUAL_NAMES)
+    sources: dict[str, dict[CorrectedField, str]] = msgspec.field(default_factory=dict)
+    feeds: list[Subscription] = msgspec.field(default_factory=list)
+    rules: NetworkRules = msgspec.field(default_factory=NetworkRules)
     keep_days: int = KEEP_DAYS
-    problems: list[ConfigError] = field(default_factory=list)
+    problems: list[ConfigError] = msgspec.field(default_factory=list)
 
 
 def default_path() -> Path:
@@ -163,13 +162,16 @@ def read_config(path: Path) -> Config:
     config = Config()
     try:
         text = path.read_text(encoding="utf-8-sig")
-        entries = tomllib.loads(text)
     except FileNotFoundError:
         return config
     except OSError as error:
         return _unread(ConfigError(str(path), None, refusal(error)))
     except UnicodeDecodeError:
         return _unread(ConfigError(str(path), None, N_("is not UTF-8")))
+    import tomllib  # noqa: PLC0415 - not everybody has settings
+
+    try:
+        entries = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else len(text.splitlines())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -94,8 +93,7 @@ class Note(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """Where a document came from.
 
     `path` is as the user gave it ("-" for standard input), or None; `record` is the number of the record in a
@@ -157,8 +155,7 @@ class DeclaredNames(NamedTuple):
     origin: DeclaredIn
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(msgspec.Struct, frozen=True):
     """What a source says of itself outside its text: a page in its head, a record in its fields; else None.
 
     `published` and `modified` are ISO 8601, as exact as the source; `language` is BCP 47.
@@ -173,8 +170,7 @@ class Declared:
     language: DeclaredText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """A text as its source has it: a text file decoded, the visible text of a page.
 
     `id` is the SHA-256 of the input's bytes as read, in hex; `marks` are in the order of their
@@ -342,8 +338,7 @@ class Place(NamedTuple):
     opening: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(msgspec.Struct, frozen=True):
     """What the reader says of one field of an article, or of a block, a quote or a figure in it.
 
     `field` is a name of the contract, or "span", or "present": whether there is such a quote or figure at all. `value`
@@ -466,8 +461,7 @@ class Quote(msgspec.Struct, frozen=True, omit_defaults=True):
     corrected: tuple[CorrectedField, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True):
     """The article that words were taken from, as it is cited; what is not known is None.
 
     `date` is ISO 8601, `language` BCP 47. `accessed` is the day on which it was fetched, as ISO 8601.
@@ -482,8 +476,7 @@ class Reference:
     accessed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(msgspec.Struct, frozen=True):
     """A quote, a figure or a passage of an article.
 
     `words` are those of the clean text: of a quote what was said, with `CITED_ELLIPSIS` for what the reporter says
@@ -504,8 +497,7 @@ class Excerpt:
     is_corrected: bool = False
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(msgspec.Struct, frozen=True, dict=True):
     """A document as the analysis understands it: blocks in order, related headlines, figures by rank, quotes in order.
 
     `language` is BCP 47 or None; `published` is ISO 8601 or None. Nothing is given that the text does not give, but for

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tui_reader.analysis.corrections.apply import apply_corrections
 from tui_reader.analysis.corrections.corrected import CorrectedArticle, concerns_analysis, text_of

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+
+import msgspec
 
 from tui_reader.analysis.corrections.apply import apply_corrections
 from tui_reader.analysis.pipeline import analyse
@@ -41,8 +42,7 @@ POOLS = (
 _MARKED = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
 
 
-@dataclass(frozen=True)
-class MarkedArticle:
+class MarkedArticle(msgspec.Struct, frozen=True):
     """An article with the places of its figures, and what each gives: the event and a name."""
 
     article: Article
@@ -77,8 +77,7 @@ def _marked(body: str, event: str, day: str, outlet: str) -> MarkedArticle:
     return MarkedArticle(article, tuple(figures))
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(msgspec.Struct, frozen=True):
     """Of all pairs of marked figures in two articles: how many are the same, how many were said to be, and rightly."""
 
     same: int

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from tests.corpus import FOLDER
 from tui_reader.analysis.lexicon import language_of
@@ -21,23 +22,21 @@ _HEADING = re.compile(r"^== .*\n", re.MULTILINE)
 NO_SPEECH, NOBODY = "~", "-"
 
 
-@dataclass(frozen=True)
-class Excerpt:
+class Excerpt(msgspec.Struct, frozen=True):
     """A text, and for each quotation in it how it calls its source, there or elsewhere, and the fullest name of it."""
 
     text: str
     sources: tuple[str, ...]
 
 
-@dataclass
-class Score:
+class Score(msgspec.Struct):
     """How many of the sources are right and wrong; `disagreements` says where."""
 
     sources: int = 0
     right: int = 0
     full: int = 0
     wrong: int = 0
-    disagreements: list[str] = field(default_factory=list)
+    disagreements: list[str] = msgspec.field(default_factory=list)
 
 
 def read_excerpts(language: str) -> Iterator[Excerpt]:

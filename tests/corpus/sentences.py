@@ -9,8 +9,9 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from tests.corpus import FOLDER
 from tui_reader.analysis.figures.extraction import find_figures
@@ -41,8 +42,7 @@ class Sentence(NamedTuple):
     wanted: tuple[Wanted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(msgspec.Struct, frozen=True):
     """F1 of values, F1 of values with unit or thing, share of qualifiers that are right; what went wrong."""
 
     value: float

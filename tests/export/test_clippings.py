@@ -9,17 +9,18 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from importlib import resources
 from pathlib import Path
 from typing import Any, get_args
 
 import jsonschema
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
@@ -106,9 +107,9 @@ def schema() -> dict[str, Any]:
 
 def leaves(value: Any) -> Iterator[Any]:
     """Everything that a value holds, its fields and theirs."""
-    if is_dataclass(value):
-        for part in fields(value):
-            yield from leaves(getattr(value, part.name))
+    if isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from leaves(getattr(value, name))
     elif isinstance(value, tuple):
         for item in value:
             yield from leaves(item)
@@ -247,7 +248,7 @@ KINDS = st.sampled_from(get_args(ExcerptKind))
 @st.composite
 def hostile_clippings(draw: st.DrawFn) -> list[Clipping]:
     """Clippings whose every text holds whatever."""
-    reference = Reference(*(draw(TEXTS | st.none()) for _field in fields(Reference)))
+    reference = Reference(*(draw(TEXTS | st.none()) for _field in Reference.__struct_fields__))
     reference = replace(reference, url=draw(TEXTS.map("https://a.example/".__add__) | TEXTS | st.none()))
     excerpt = Excerpt(
         draw(KINDS), draw(TEXTS), reference, draw(TEXTS), draw(TEXTS), True, draw(TEXTS), None, draw(TEXTS)

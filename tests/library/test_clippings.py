@@ -6,13 +6,13 @@ import contextlib
 import sqlite3
 import threading
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tui_reader.errors import LibraryError
 from tui_reader.library.schema import MIGRATIONS

@@ -25,7 +25,8 @@ from tui_reader.library.connection import default_index_path
 from tui_reader.library.index import rows
 from tui_reader.library.index.excerpts import LONGEST_SENTENCE, best_sentence
 from tui_reader.library.index.opening import open_index
-from tui_reader.library.index.query import FIELDS, read_query
+from tui_reader.library.index.query import read_query
+from tui_reader.library.index.query_fields import FIELDS
 from tui_reader.library.index.rows import decoded, encoded, row_of
 from tui_reader.library.index.store import FileStamp, Index
 from tui_reader.library.status import open_library

@@ -6,10 +6,10 @@ import contextlib
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tui_reader.errors import LibraryError
 from tui_reader.ingest.sources import document_from_text

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.formats.html.reader import read

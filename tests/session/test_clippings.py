@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.library.values import ArticleKey, Clipping, ClippingChange
@@ -21,7 +21,7 @@ FIRST, SECOND = RAW.index("On part"), RAW.rindex("On part")
 def clipping(start: int = FIRST, **rest: str | float) -> Clipping:
     span = Span(start, start + len("On part."))
     made = new_clipping(Excerpt("quote", "On part."), DOCUMENT, span, ArticleKey(DOCUMENT.id, "/n/a.txt"), NOW)
-    return replace(made, **rest)  # type: ignore[arg-type]
+    return replace(made, **rest)
 
 
 def test_a_clipping_knows_its_place_and_what_stands_around() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import queue
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from tests.corpus.press import ARTICLES, written
 from tui_reader.analysis.pipeline import analyse

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from tests.ui.helpers import reading, screen_text, wait_for
 from tui_reader.analysis.pipeline import analyse

@@ -14,7 +14,7 @@ from tests.ui.helpers import ReaderPilot, index_of, reading, screen_text, wait_f
 from tests.ui.stored import SAMPLES, stored_articles
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import read
-from tui_reader.library.index.query import FIELDS
+from tui_reader.library.index.query_fields import FIELDS
 from tui_reader.library.index.store import Hit
 from tui_reader.model import Span
 from tui_reader.session.background_indexing import IndexingState

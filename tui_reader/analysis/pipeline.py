@@ -7,7 +7,8 @@ offsets point into the raw text throughout.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.address import host_of

@@ -18,7 +18,7 @@ from tui_reader.errors import LibraryError, QueryError
 from tui_reader.export.safe import safe_json
 from tui_reader.ingest.input_list import record_name
 from tui_reader.library.index.opening import open_index
-from tui_reader.library.index.query import FIELDS
+from tui_reader.library.index.query_fields import FIELDS
 from tui_reader.library.index.store import MOST_RESULTS, Hit
 from tui_reader.library.status import open_library
 from tui_reader.messages import _

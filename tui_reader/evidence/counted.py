@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
+
+import msgspec
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.text.segmentation import fold
@@ -26,8 +27,7 @@ _STRETCH_DAYS = 130  # in which something was that is told again
 _CROWD_KINDS = frozenset({"count", "percent"})  # kinds of figures that several sources give of a crowd
 
 
-@dataclass(frozen=True, slots=True)
-class CountedFigure:
+class CountedFigure(msgspec.Struct, frozen=True):
     """A figure of an article of a pool, which is `article_index`.
 
     `things` are the names of things in the lexicon that it may count, `whole_things` those of which not several have a

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import takewhile
 from typing import NamedTuple
+
+import msgspec
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.lexicon.conjugation import verb_forms
@@ -32,8 +33,7 @@ _JOINED = 25  # how much farther a word seems that stands before a conjunction o
 _SINCE_REACH = 20  # and a word that something began then
 
 
-@dataclass(frozen=True)
-class SentenceEvidence:
+class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     """A sentence, and where in it the figures of its article stand."""
 
     text: str

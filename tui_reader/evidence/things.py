@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.syntax.grammar import grammar_of
@@ -19,8 +20,7 @@ _NO_PERSONS = frozenset({"money", "age", "duration"})  # kinds of figures that c
 _NEEDS_THING = frozenset({"money", "percent"})  # kinds of figures whose own words say little
 
 
-@dataclass(frozen=True, slots=True)
-class FigureThings:
+class FigureThings(msgspec.Struct, frozen=True):
     """What a figure counts, and where that is told: at `span` of a sentence whose `place` is in the raw text.
 
     `things` are the names of things in the lexicon that it may count, `own_things` those that its own words name, or

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from tui_reader.display import displayable
 from tui_reader.ingest.opml import OpmlFeed, folder_names
@@ -12,12 +13,11 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _INDENT = "  "
 
 
-@dataclass(slots=True)
-class _Folder:
+class _Folder(msgspec.Struct):
     """What stands in a folder: feeds, and folders by their names."""
 
-    feeds: list[OpmlFeed] = field(default_factory=list)
-    folders: dict[str, _Folder] = field(default_factory=dict)
+    feeds: list[OpmlFeed] = msgspec.field(default_factory=list)
+    folders: dict[str, _Folder] = msgspec.field(default_factory=dict)
 
 
 def as_opml(feeds: Iterable[OpmlFeed]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple, overload
 
@@ -62,13 +61,13 @@ class Input(NamedTuple):
         return (self,) if count == 1 else RecordInputs(self.path, self.name, range(count))
 
 
-@dataclass(frozen=True, slots=True)
 class RecordInputs(Sequence[Input]):
     """The records of a file, by their numbers; each is made when it is asked for, as there may be millions."""
 
-    path: str
-    name: str
-    numbers: range
+    def __init__(self, path: str, name: str, numbers: range) -> None:
+        self.path = path
+        self.name = name
+        self.numbers = numbers
 
     def __len__(self) -> int:
         return len(self.numbers)

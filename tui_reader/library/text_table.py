@@ -6,8 +6,9 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any, assert_never
+
+from msgspec.structs import asdict
 
 from tui_reader.ingest.formats.registry import MOST_OF_FILE
 from tui_reader.library.values import KeepText, KeptText, RemoveText, RestoreText, TextChange

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from tui_reader.ingest.input_list import is_address
 from tui_reader.library.web_values import (
@@ -67,8 +68,7 @@ class Status(NamedTuple):
 ClippingMark = Literal["checked", "doubtful", "wrong"]
 
 
-@dataclass(frozen=True, slots=True)
-class Clipping:
+class Clipping(msgspec.Struct, frozen=True):
     """Words that the reader keeps, with the source as it was known then.
 
     `id` is a random UUID in hex; `where` is the article, whose document's id tells the version of the text; `span` and
@@ -98,8 +98,7 @@ class ClippingChange(NamedTuple):
     after: Clipping | None
 
 
-@dataclass(frozen=True, slots=True)
-class KeptCorrection:
+class KeptCorrection(msgspec.Struct, frozen=True):
     """A correction of an article, as it is kept.
 
     `id` is a random UUID in hex; `where` is the article, whose document's id tells the version of the text; `sentence`
@@ -125,8 +124,7 @@ Way = Literal["pasted", "piped", "web"]
 """How a text came without a file; of those from the web more is known (`web_values`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptText:
+class KeptText(msgspec.Struct, frozen=True):
     """What is known of a text that came without a file and is kept, besides the text itself.
 
     `document` is its id; `came` is a moment in UTC, as ISO 8601, the same for texts that came together; `record` is
@@ -139,8 +137,7 @@ class KeptText:
     record: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KeepText:
+class KeepText(msgspec.Struct, frozen=True):
     """A text is to be kept, unless it is already."""
 
     text: KeptText
@@ -152,15 +149,13 @@ class KeepText:
         return self.document.id
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveText:
+class RemoveText(msgspec.Struct, frozen=True):
     """The text with this id is to be kept no longer."""
 
     document: str
 
 
-@dataclass(frozen=True, slots=True)
-class RestoreText:
+class RestoreText(msgspec.Struct, frozen=True):
     """The text with this id, which was removed since the library was opened, is to be kept again."""
 
     document: str
@@ -169,16 +164,14 @@ class RestoreText:
 TextChange = KeepText | RemoveText | RestoreText
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(msgspec.Struct, frozen=True):
     """A query that the reader keeps; `saved` is the moment since which, in UTC, as ISO 8601."""
 
     query: str
     saved: str
 
 
-@dataclass(frozen=True, slots=True)
-class SaveSearch:
+class SaveSearch(msgspec.Struct, frozen=True):
     """A query is to be kept, unless it is already."""
 
     search: SavedSearch
@@ -189,8 +182,7 @@ class SaveSearch:
         return self.search.query
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveSearch:
+class RemoveSearch(msgspec.Struct, frozen=True):
     """A query is to be kept no longer."""
 
     query: str

@@ -4,58 +4,52 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from tui_reader.ingest.input_list import Input
 from tui_reader.model import Correction, Document
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(msgspec.Struct, frozen=True):
     """Analyse an input whole, with these corrections of its blocks and its language: the reader waits for it."""
 
     index: int
     corrections: tuple[Correction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(msgspec.Struct, frozen=True):
     """Find out what the list shows of an input."""
 
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(msgspec.Struct, frozen=True):
     """Count the figures and quotes of an input."""
 
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(msgspec.Struct, frozen=True):
     """See what has come, gone or changed at these paths, which were opened."""
 
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bring:
+class Bring(msgspec.Struct, frozen=True):
     """Take in texts that came without a file, under this name."""
 
     name: str
     documents: tuple[Document, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fetch:
+class Fetch(msgspec.Struct, frozen=True):
     """Take in an input that was found in the index, and show it."""
 
     input: Input
 
 
-@dataclass(frozen=True, slots=True)
-class TakeIn:
+class TakeIn(msgspec.Struct, frozen=True):
     """Take in articles of the web, those that are new and those of which another text came."""
 
     inputs: tuple[Input, ...]

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from tui_reader.analysis.corrections.corrected import CorrectedArticle
 from tui_reader.model import Article, Correction, Document
 
 
-@dataclass(slots=True)
-class _AtHand:
+class _AtHand(msgspec.Struct):
     """An article as it was found, with the corrections that its analysis heeded, and with all of them."""
 
     found: Article
     heeded: Sequence[Correction]
-    corrected: CorrectedArticle = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.corrected = CorrectedArticle(self.found, {})
+    corrected: CorrectedArticle
 
 
 class ArticlesAtHand:
@@ -42,7 +39,7 @@ class ArticlesAtHand:
 
     def put(self, index: int, article: Article, heeded: Sequence[Correction]) -> None:
         """An article was analysed, with the corrections that concern its analysis."""
-        self._articles[index] = _AtHand(article, heeded)
+        self._articles[index] = _AtHand(article, heeded, CorrectedArticle(article, {}))
 
     def remove(self, index: int) -> None:
         """An article is not to be at hand any more."""

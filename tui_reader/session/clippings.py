@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, get_args
+
+from msgspec.structs import replace
 
 from tui_reader.analysis.text.find import loose
 from tui_reader.analysis.text.text_quote import find_place, nearest, place_of
@@ -178,11 +179,7 @@ def _excerpt_of(item: Quote | Figure | None, clipping: Clipping, article: Articl
 
 def _differences(old: Excerpt | Reference, new: Excerpt | Reference) -> dict[str, Any]:
     """The fields in which two values of a kind differ, as the second has them."""
-    return {
-        field.name: getattr(new, field.name)
-        for field in fields(new)
-        if getattr(new, field.name) != getattr(old, field.name)
-    }
+    return {name: getattr(new, name) for name in new.__struct_fields__ if getattr(new, name) != getattr(old, name)}
 
 
 def next_mark(mark: ClippingMark | None) -> ClippingMark | None:

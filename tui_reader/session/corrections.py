@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from tui_reader.analysis.corrections.corrected import CorrectedArticle, subject_of, text_of
 from tui_reader.analysis.text.text_quote import nearest, opening_of, place_of, read_place, written_place

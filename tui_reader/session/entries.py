@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import overload
+
+import msgspec
 
 from tui_reader.analysis.corrections.corrected import concerns_analysis
 from tui_reader.analysis.text.find import loose
@@ -15,8 +16,7 @@ from tui_reader.library.values import ArticleKey, Status, stored_path
 from tui_reader.model import CorrectedField, Correction
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(msgspec.Struct):
     """One row of the headline list, and what the reader did with it. What is not known yet is None."""
 
     input: Input
@@ -36,7 +36,7 @@ class Entry:
     corrections: tuple[Correction, ...] = ()
     found: tuple[str | None, str | None, str | None] | None = None  # title, site and day, where corrections change them
     text: str = ""  # title, name and words, loose, for the filter
-    names: list[str] = field(default_factory=list)  # of other files with the same text
+    names: list[str] = msgspec.field(default_factory=list)  # of other files with the same text
     same_as: int | None = None  # the entry that stands for this one: it has the same text
     alike: int | None = None  # the first entry with nearly the same text
     folded: int = 0  # how many are alike to this one

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -17,6 +16,8 @@ def editor_command(environment: Mapping[str, str], path: str) -> list[str]:
 
     The path is made absolute, so that none can be taken for an option: not every editor knows `--`.
     """
+    import shlex  # noqa: PLC0415 - not needed to paint
+
     command: list[str] = []
     for name in ("VISUAL", "EDITOR"):
         try:

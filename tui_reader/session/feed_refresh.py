@@ -6,8 +6,9 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from tui_reader.crash import DefectReports
 from tui_reader.errors import InputError, LibraryError, WireError

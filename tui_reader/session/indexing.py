@@ -8,11 +8,12 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
+
+import msgspec
 
 from tui_reader.errors import InputError, LibraryError
 from tui_reader.ingest.formats.field_names import FieldNames
@@ -37,8 +38,7 @@ class ReadFile(NamedTuple):
     is_same: bool = False
 
 
-@dataclass
-class Progress:
+class Progress(msgspec.Struct):
     """How far indexing has come, of so many files or texts in all; `problems` are those that could not be read."""
 
     files: int
@@ -46,7 +46,7 @@ class Progress:
     unchanged: int = 0
     articles: int = 0
     gone: int = 0
-    problems: list[InputError] = field(default_factory=list)
+    problems: list[InputError] = msgspec.field(default_factory=list)
 
 
 def index_files(

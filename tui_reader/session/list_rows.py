@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from tui_reader.messages import N_
 from tui_reader.session import feeds, kept_texts, saved_searches, web_articles
@@ -16,8 +17,7 @@ _ARTICLES = N_("Articles")
 """The words above the entries, where something stands above them."""
 
 
-@dataclass(frozen=True)
-class ListRows:
+class ListRows(msgspec.Struct, frozen=True, dict=True):
     """What is listed: queries of saved searches, then feeds, then the indices of entries in `order`.
 
     Rows are counted from 0. `first_from_web` and `first_without_file` are the places in the order of the first article

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+
+import msgspec
 
 Severity = Literal["information", "warning", "error"]
 
@@ -18,13 +19,12 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Notice:
+class Notice(msgspec.Struct, frozen=True, eq=False):
     """Something that is told, at a moment in local time; two notices with the same words are not the same."""
 
     text: str
     severity: Severity = "information"
-    told: datetime = field(default_factory=_now)
+    told: datetime = msgspec.field(default_factory=_now)
 
     @property
     def is_pressing(self) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
+
+import msgspec
+from msgspec.structs import replace
 
 from tui_reader.analysis.cleaning.gates import gate_of
 from tui_reader.analysis.pipeline import analyse
@@ -47,8 +49,7 @@ class Asker(Protocol):
         """What stands at an address. Raises WireError."""
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(msgspec.Struct, frozen=True):
     """What asking for something needs: who asks, where it is kept, how fields of records are named, what time it is."""
 
     fetcher: Asker

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from tui_reader.crash import DefectReports
 from tui_reader.errors import LibraryError, QueryError
@@ -35,8 +36,7 @@ AnswerTaker = Callable[[Answer], None]
 CountTaker = Callable[[str, SearchCount], None]
 
 
-@dataclass
-class Search:
+class Search(msgspec.Struct):
     """What is typed as a query, what was found last, and which result the cursor is on; it outlives its window.
 
     `found_by` is the query that found the results; `articles` is how many the index holds, None until that is known.

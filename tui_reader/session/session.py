@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from tui_reader.errors import TuiReaderError
 from tui_reader.ingest.formats.field_names import USUAL_NAMES, FieldNames
@@ -21,8 +22,7 @@ from tui_reader.session.web_articles import WebArticles
 from tui_reader.session.web_tasks import Network
 
 
-@dataclass
-class Session:
+class Session(msgspec.Struct):
     """The collection, the `paths` it was filled from, what went wrong so far, and where deeds are kept, if anywhere.
 
     `keys` are the keys of commands that the settings change, by the commands' ids, several separated by commas.
@@ -38,22 +38,22 @@ class Session:
     paths: Sequence[str] = ()
     problems: Sequence[TuiReaderError] = ()
     notices: Sequence[str] = ()
-    begun: Mapping[int, Analyser] = field(default_factory=dict)
+    begun: Mapping[int, Analyser] = msgspec.field(default_factory=dict)
     analyser: Analyser | None = None
     start: Callable[[], Analyser] = start_analyser
     library: Library | None = None
-    clippings: Clippings = field(default_factory=Clippings)
-    texts: KeptTexts = field(default_factory=KeptTexts)
-    searches: SavedSearches = field(default_factory=SavedSearches)
-    feeds: Feeds = field(default_factory=Feeds)
-    web_articles: WebArticles = field(default_factory=WebArticles)
+    clippings: Clippings = msgspec.field(default_factory=Clippings)
+    texts: KeptTexts = msgspec.field(default_factory=KeptTexts)
+    searches: SavedSearches = msgspec.field(default_factory=SavedSearches)
+    feeds: Feeds = msgspec.field(default_factory=Feeds)
+    web_articles: WebArticles = msgspec.field(default_factory=WebArticles)
     first: int | None = None
-    view_state: ViewState = field(default_factory=ViewState)
-    keys: Mapping[str, str] = field(default_factory=dict)
+    view_state: ViewState = msgspec.field(default_factory=ViewState)
+    keys: Mapping[str, str] = msgspec.field(default_factory=dict)
     ascii: bool = False
     citation_template: str | None = None
     clippings_file: str | None = None
-    network: Network = field(default_factory=Network)
+    network: Network = msgspec.field(default_factory=Network)
     index: Path | None = None
     start_indexing: Callable[[IndexingJob], IndexingProcess] = start_indexing
-    names: FieldNames = field(default_factory=lambda: USUAL_NAMES)
+    names: FieldNames = msgspec.field(default_factory=lambda: USUAL_NAMES)

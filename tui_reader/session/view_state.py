@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+
+import msgspec
 
 from tui_reader.config import COLUMN, NARROWEST, WIDEST
 from tui_reader.export.citation import STYLES, TEMPLATE
@@ -19,8 +20,7 @@ def _tell_nobody(_name: str, _value: object) -> None:
     """What settings do with a change when there is no library."""
 
 
-@dataclass(slots=True)
-class ViewState:
+class ViewState(msgspec.Struct):
     """Each field is a setting of that name; `tell` hears of each change."""
 
     side: bool = True
@@ -66,7 +66,7 @@ def _is_flag(value: object) -> bool:
 
 
 _FITS: dict[str, Callable[[object], bool]] = {
-    **{one.name: _is_flag for one in fields(ViewState) if one.type in ("bool", "bool | None")},
+    **{name: _is_flag for name, kind in ViewState.__annotations__.items() if kind in ("bool", "bool | None")},
     "column": _is_column,
     "list_width": _is_list_width,
     "theme": lambda value: isinstance(value, str),

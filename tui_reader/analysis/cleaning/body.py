@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from tui_reader.analysis.cleaning.body_edges import end_above_site_talk, end_of_article, groups_of_neighbours
 from tui_reader.analysis.cleaning.comments import first_comment_index
@@ -34,8 +35,7 @@ from tui_reader.analysis.cleaning.tickers import ticker_lines
 from tui_reader.analysis.text.dates import is_relative_time, is_time
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(msgspec.Struct, frozen=True):
     """What is known of a page before its article is looked for.
 
     `lines` are its lines with their scores, `ticker`, `doubtful` and `teasers` are as in `Body`; `limit` is the first

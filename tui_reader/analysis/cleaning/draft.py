@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from tui_reader.analysis.cleaning.block_rules import (
@@ -45,8 +45,7 @@ class Body(NamedTuple):
     rival: frozenset[int] = frozenset()
 
 
-@dataclass(slots=True)
-class PageDraft:
+class PageDraft(msgspec.Struct):
     """A text whose lines are being sorted into article and boilerplate.
 
     `units`, `lines` and `blocks` run parallel: one index is the same line of the text in each, until the last step
@@ -67,7 +66,7 @@ class PageDraft:
     """What can be seen of each unit without its neighbours."""
     blocks: list[Block]
     """What each unit is by what the steps have decided so far; at first all are kept paragraphs."""
-    roles: dict[int, FieldRole] = field(default_factory=dict)
+    roles: dict[int, FieldRole] = msgspec.field(default_factory=dict)
     """The units that are fields of an archive's export, by index; empty where the text is none."""
     table_rows: frozenset[int] = frozenset()
     """The lines that are rows of tables written with bars, by index."""

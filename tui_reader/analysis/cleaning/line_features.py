@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 
@@ -165,8 +164,7 @@ def common_words() -> frozenset[str]:
     return frozenset().union(*(one.about.common_words | one.cleaning.sentence_words for one in every_language()))
 
 
-@dataclass(frozen=True)
-class Phrases:
+class Phrases(msgspec.Struct, frozen=True, dict=True):
     """The lexicon's phrases for a rule, of all languages together: see the head of `cleaning.toml` for each field."""
 
     whole: frozenset[str]
@@ -237,7 +235,7 @@ def phrases(*rules: str) -> Phrases:
         return [phrase for section in sections for phrase in getattr(section, key)]
 
     whole, counted = (frozenset(all_of(key)) for key in ("whole", "counted"))
-    keys = [field.name for field in fields(Phrases)]
+    keys = Phrases.__struct_fields__
     return Phrases(whole, counted, *(tuple(all_of(key)) for key in keys[2:]))
 
 

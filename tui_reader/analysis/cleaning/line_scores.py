@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.line_features import Line, is_menu_word, limit, phrases, weight
 from tui_reader.model import Block
 
 
-@dataclass(slots=True)
-class ScoredLines:
+class ScoredLines(msgspec.Struct):
     """The lines of a page, which of them are boilerplate, which are of boxes inside articles, and the score of each.
 
     A score above 0 counts for the article. The search for the body lowers and raises scores as it learns more.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise, takewhile
+
+import msgspec
 
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, gives_time, limit, phrases, weight
@@ -23,12 +24,11 @@ _NUMBER = re.compile(r"\d")
 _DATE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(msgspec.Struct, frozen=True):
     """Which lines are items of a list, by index, and the runs of lines that are tables."""
 
     items: list[bool]
-    tables: list[range] = field(default_factory=list)
+    tables: list[range] = msgspec.field(default_factory=list)
 
     @property
     def indices(self) -> frozenset[int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from tui_reader.analysis.cleaning.block_rules import (
     MARKUP_ASIDE,
@@ -28,8 +29,7 @@ _RULES: dict[MarkKind, Rule] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(msgspec.Struct, frozen=True):
     """What the markup says of each line, by index, and the title that the page declares; all empty for plain text."""
 
     kinds: Sequence[frozenset[MarkKind]] = ()

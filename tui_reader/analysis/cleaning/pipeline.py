@@ -7,8 +7,9 @@ kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from tui_reader.analysis.cleaning.archive_fields import mark_fields
 from tui_reader.analysis.cleaning.body import find_body
@@ -50,8 +51,7 @@ from tui_reader.analysis.cleaning.units import Unit
 from tui_reader.model import Block, Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One decision of cleaning.
 
     `decides` says in a line what the step finds out; `texts` which texts it looks at: whole pages are those where a
@@ -103,8 +103,7 @@ STEPS: tuple[Step, ...] = (
 """All of cleaning, in order. `posts` stays last: it merges blocks, and indices of lines end with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(msgspec.Struct, frozen=True):
     """The blocks of a text, in order, and what its head says."""
 
     blocks: tuple[Block, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+import msgspec
 
 from tui_reader.analysis.coreference.mentions import Occurrence
 from tui_reader.analysis.coreference.resolver import EntityResolver
@@ -18,8 +19,7 @@ PRONOUN_REACH = 6
 """The number of sentences, its own included, in which the antecedent of a pronoun is searched for."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchCriteria:
+class SearchCriteria(msgspec.Struct, frozen=True):
     """A pronoun, as what its antecedent must fit.
 
     `form` is its number and gender as the lexicon writes them (`singular_m`), `offset` where it stands. The antecedent

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tui_reader.analysis.cleaning.corrections import block_at
 from tui_reader.analysis.corrections.corrected import CorrectedArticle

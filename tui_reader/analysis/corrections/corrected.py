@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from tui_reader.model import FALSE, TRUE, Article, Correction, Figure, Quote, Span, Subject
 
 
-@dataclass(frozen=True)
-class CorrectedArticle:
+class CorrectedArticle(msgspec.Struct, frozen=True):
     """An article with the reader's corrections.
 
     `origins` gives of each corrected quote and figure, by its kind and its span now, the span that corrections of it
@@ -18,8 +18,8 @@ class CorrectedArticle:
     """
 
     article: Article
-    origins: Mapping[tuple[Subject, Span], Span] = field(default_factory=dict)
-    located: Mapping[Correction, Span] = field(default_factory=dict)
+    origins: Mapping[tuple[Subject, Span], Span] = msgspec.field(default_factory=dict)
+    located: Mapping[Correction, Span] = msgspec.field(default_factory=dict)
     unfit: tuple[Correction, ...] = ()
 
     def origin(self, item: Quote | Figure) -> Span:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+import msgspec
 
 from tui_reader.analysis.lexicon.number_words import NumberWords
 from tui_reader.analysis.lexicon.patterns import CuedPattern
@@ -21,8 +22,7 @@ _ENDS = frozenset('.,;:!?…()[]«»“”"—–0123456789\n')
 REACH = 90  # code points before a number in which those are looked for
 
 
-@dataclass(frozen=True, slots=True)
-class FigureText:
+class FigureText(msgspec.Struct, frozen=True):
     """A text as the rules for figures look at it.
 
     `low` is `raw` folded, with the same offsets; `numbers` and `grammar` are what the lexicon says of its language;

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+import msgspec
 from msgspec.structs import replace
 
 from tui_reader.analysis.figures.attribution import find_sources, has_own_source, source_of
@@ -55,8 +55,7 @@ def find_figures(
     return ranked(_with_mentions(figures, text, title), blocks, text, [quote.span for quote in quotes])
 
 
-@dataclass(frozen=True, slots=True)
-class _QuotedText(FigureText):
+class _QuotedText(FigureText, frozen=True):
     """The text that figures are read from, with the quotes in it."""
 
     quotes: Sequence[Quote]
@@ -214,14 +213,13 @@ def _is_age(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
     return len(ahead) > 1 and ahead[1] in numbers.of and text.grammar.person_noun(ahead[0])
 
 
-@dataclass(slots=True)
-class _Mentions:
+class _Mentions(msgspec.Struct):
     """Figures of one value that give the same, the thing each counts by its head noun, and their qualifiers."""
 
-    figures: list[Figure] = field(default_factory=list)
-    heads: set[str] = field(default_factory=set)
-    qualifiers: set[Qualifier | None] = field(default_factory=set)
-    title_qualifiers: set[Qualifier | None] = field(default_factory=set)
+    figures: list[Figure] = msgspec.field(default_factory=list)
+    heads: set[str] = msgspec.field(default_factory=set)
+    qualifiers: set[Qualifier | None] = msgspec.field(default_factory=set)
+    title_qualifiers: set[Qualifier | None] = msgspec.field(default_factory=set)
 
     def add(self, figure: Figure, head: str, *, in_title: bool) -> None:
         """Take in a figure that gives the same."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+import msgspec
 
 from tui_reader.analysis.headlines.adjacency import AdjacentWord, adjacency_rules
 from tui_reader.analysis.headlines.alignment import tokens
@@ -37,8 +38,7 @@ Substitution = tuple[str, str]
 """An original and the synonym that replaced it, wherever its letters stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """What a candidate has where variants differ: `text`, at `span` of its own text; `options` is what they have."""
 
     span: Span
@@ -46,8 +46,7 @@ class Choice:
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Scorer:
+class Scorer(msgspec.Struct, frozen=True, dict=True):
     """Scores candidates by a language and by the words that the rest of the document has, folded."""
 
     language: str | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeVar
+
+import msgspec
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.errors import LexiconError
@@ -22,8 +23,7 @@ _ACCENTS = dict.fromkeys(range(0x300, 0x370))  # combining ones
 LEVELS: tuple[Level, ...] = ("saying", "judging", "common")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(msgspec.Struct, frozen=True):
     """What a word can be as a verb: the strongest level of its lemmas, and its forms."""
 
     level: Level

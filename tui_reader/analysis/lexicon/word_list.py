@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
+
+import msgspec
 
 from tui_reader.analysis.lexicon import language_of, languages
 
@@ -34,8 +35,7 @@ class Entry(NamedTuple):
     classes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(msgspec.Struct, frozen=True):
     """The lines "word, tab, frequency, classes" of a list, sorted by their bytes, for binary search."""
 
     lines: bytes

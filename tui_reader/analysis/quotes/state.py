@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from tui_reader.analysis.coreference.resolver import EntityResolver
 from tui_reader.analysis.coreference.sources import NamedSource
@@ -21,8 +22,7 @@ OPENING_LENGTH = 50_000
 MARKS = "«»“”\"'‘’„‹›<>`—– \u00a0\u202f\n\r\t"
 
 
-@dataclass(slots=True)
-class AttributionState:
+class AttributionState(msgspec.Struct):
     """What is known of an article while its quotations are attributed, in order.
 
     `attributed` are the quotations that are done, `sources` those of them that have a source. `unquoted_text` is the
@@ -35,8 +35,8 @@ class AttributionState:
     sentences: Sequence[Sentence]
     resolver: EntityResolver
     unquoted_text: str
-    attributed: list[Quote] = field(default_factory=list)
-    sources: list[NamedSource] = field(default_factory=list)
+    attributed: list[Quote] = msgspec.field(default_factory=list)
+    sources: list[NamedSource] = msgspec.field(default_factory=list)
 
     @property
     def recent_sources(self) -> Sequence[NamedSource]:

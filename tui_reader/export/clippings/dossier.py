@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from html import escape
 from importlib import resources
+
+from msgspec.structs import replace
 
 from tui_reader.export.citation import author_words, figure_words, web_address
 from tui_reader.export.clippings.sections import Section, paragraphs, place_in_file, sections

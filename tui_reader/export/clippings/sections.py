@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass, replace
 from pathlib import PurePath
 from typing import Any, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from tui_reader.display import display_line, display_lines
 from tui_reader.library.values import ArticleKey, Clipping
@@ -52,11 +54,11 @@ def _safe(clipping: Clipping) -> Clipping:
 
 
 def _in_one_line(value: Any) -> Any:
-    """A text in one line; a dataclass with all texts in it so; anything else as it is."""
+    """A text in one line; a struct with all texts in it so; anything else as it is."""
     if isinstance(value, str):
         return display_line(value).strip()
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{part.name: _in_one_line(getattr(value, part.name)) for part in fields(value)})
+    if isinstance(value, msgspec.Struct):
+        return replace(value, **{name: _in_one_line(getattr(value, name)) for name in value.__struct_fields__})
     return value
 
 

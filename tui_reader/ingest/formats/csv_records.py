@@ -7,8 +7,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from tui_reader.ingest.decode import MOST_BYTES, decode
 from tui_reader.ingest.formats import plain_text

@@ -7,11 +7,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
+from msgspec.structs import replace
 
 from tui_reader.errors import InputError
 from tui_reader.ingest.formats.archives import author_of

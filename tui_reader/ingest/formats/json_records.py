@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from tui_reader.ingest.decode import CUT, decode
 from tui_reader.ingest.formats import plain_text

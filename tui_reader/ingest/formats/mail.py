@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.policy import EmailPolicy
 from email.utils import parseaddr
 from itertools import islice
 from typing import Any
+
+from msgspec.structs import replace
 
 from tui_reader.errors import InputError
 from tui_reader.ingest.addresses import absolute

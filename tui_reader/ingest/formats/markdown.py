@@ -9,11 +9,11 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
+from msgspec.structs import replace
 
 from tui_reader.ingest.decode import MOST_BYTES, decode
 from tui_reader.ingest.formats import plain_text

@@ -5,7 +5,8 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tui_reader.errors import InputError
 from tui_reader.ingest.decode import MOST_BYTES, PACKED, looks_binary, note

@@ -6,7 +6,8 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tui_reader.errors import InputError
 from tui_reader.ingest.formats.plain_text import divided, hash_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tui_reader.ingest.decode import MOST_BYTES, decode
 from tui_reader.ingest.formats.archives import records

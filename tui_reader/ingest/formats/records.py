@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from html import unescape
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from tui_reader.errors import InputError
 from tui_reader.ingest.decode import BEGINNING, BROKEN, note

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from msgspec.structs import replace
 from striprtf.striprtf import rtf_to_text
 
 from tui_reader.errors import InputError

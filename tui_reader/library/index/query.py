@@ -18,15 +18,6 @@ from tui_reader.errors import QueryError
 from tui_reader.library.index.rows import unit_token
 from tui_reader.messages import N_
 
-FIELDS = {
-    "speaker": N_("who said something"), "said": N_("words inside a quote"), "author": N_("the author"),
-    "site": N_("the site or paper"), "after": N_("from a day on, year first"), "before": N_("before a day"),
-    "on": N_("a day, a month or a year"), "lang": N_("the language, as fr"), "is": N_("unread, starred or clipped"),
-    "has": N_("quotes or figures"), "figure": N_("a value: 300, >300, [3 TO 5]"),
-    "unit": N_("the unit of a figure: EUR, km"), "counts": N_("what a figure counts"),
-}  # fmt: skip
-"""The fields of a query, and what they ask for."""
-
 _OF_QUOTES, _OF_FIGURES = ("speaker", "said"), ("figure", "unit", "counts")
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _STATUS = "EXISTS (SELECT 1 FROM kept.status s WHERE s.document = a.document AND s.{column} = 1)"

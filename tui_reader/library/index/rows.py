@@ -15,7 +15,6 @@ import tui_reader.analysis
 import tui_reader.evidence
 import tui_reader.ingest
 from tui_reader.analysis.text.find import loose
-from tui_reader.evidence.things import things_of_figures
 from tui_reader.model import Article, Figure
 
 
@@ -61,6 +60,8 @@ NO_RECORD = -1
 
 def row_of(article: Article) -> ArticleRow:
     """The row of an article."""
+    from tui_reader.evidence.things import things_of_figures  # noqa: PLC0415 - the screen only reads rows
+
     figures = tuple(_figure_row(figure, things) for figure, things in things_of_figures(article))
     spoken = [quote for quote in article.quotes if quote.speech]
     record = article.document.source.record

@@ -17,7 +17,6 @@ from tui_reader.library.connection import (
     transaction,
 )
 from tui_reader.library.index.excerpts import best_sentence
-from tui_reader.library.index.query import UNREAD, read_query
 from tui_reader.library.index.rows import NO_RECORD, ArticleRow, decoded
 from tui_reader.model import Article, Span
 
@@ -193,6 +192,8 @@ class Index:
 
     def search(self, text: str, *, typing: bool = False, most: int = MOST_RESULTS) -> list[Hit]:
         """The articles that a query finds, the best first, else the newest. Raises QueryError, too."""
+        from tui_reader.library.index.query import read_query  # noqa: PLC0415 - its parser is not needed to paint
+
         query = read_query(text, typing=typing)
         where, values = query.condition.sql, query.condition.values
         source, order = "article a", "a.day DESC, a.key"
@@ -214,6 +215,8 @@ class Index:
 
     def count(self, text: str, *, typing: bool = False) -> Found:
         """How many articles a query finds. Raises QueryError, too."""
+        from tui_reader.library.index.query import UNREAD, read_query  # noqa: PLC0415
+
         where, values, _match = read_query(text, typing=typing).condition
         sql = f"SELECT count(*), count(*) FILTER (WHERE {UNREAD}) FROM article a WHERE {where}"  # noqa: S608 - see query
         with library_errors(self.path):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from tui_reader.display import display_line
 from tui_reader.evidence.difference import Difference, Side
@@ -37,8 +38,7 @@ ANOTHER_NAME = object()
 """What choosing the line for another name gives."""
 
 
-@dataclass(frozen=True, eq=False)
-class Found:
+class Found(msgspec.Struct, frozen=True, eq=False):
     """A quote, a figure or a sentence of an article, at `span` of its raw text, to be copied, kept and shown."""
 
     article: Article
@@ -46,8 +46,7 @@ class Found:
     span: Span
 
 
-@dataclass(frozen=True, eq=False)
-class FoundRow:
+class FoundRow(msgspec.Struct, frozen=True, eq=False):
     """What a line stands for: something found in one article, or the same in several."""
 
     founds: tuple[Found, ...]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from tui_reader.analysis.cleaning.said_in_head import says_only_when, says_only_who
 from tui_reader.export.excerpt import said_parts
@@ -30,8 +32,7 @@ class Paragraph(NamedTuple):
     gap: bool = True
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """A text to read. `wording` gives each of its places in the raw text; `marks` are sorted, without overlap."""
 
     text: str

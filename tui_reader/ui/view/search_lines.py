@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui_reader.library.index.query import FIELDS
+from tui_reader.library.index.query_fields import FIELDS
 from tui_reader.library.index.store import MOST_RESULTS, Hit
 from tui_reader.messages import _, ngettext
 from tui_reader.messages.days import written_day

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from tui_reader.analysis.text.segmentation import WORD
 from tui_reader.model import Rewording, Span
 from tui_reader.ui.view.text_units import TextUnits, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class TextSelection:
+class TextSelection(msgspec.Struct, frozen=True):
     """A stretch of a page; `moves_end` says which of its ends the keys move."""
 
     span: Span

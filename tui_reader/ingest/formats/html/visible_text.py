@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
+import msgspec
 from selectolax.lexbor import LexborNode
 
 from tui_reader.model import Span
@@ -43,8 +43,7 @@ _LONGEST_END = 4_096
 """Code points of the end of a line that is still added to."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Element:
+class Element(msgspec.Struct, frozen=True, eq=False):
     """An element around visible text; `names` are its class, id and role in small letters."""
 
     tag: str
@@ -79,8 +78,7 @@ def inherited(element: Element, known: dict[Element | None, _Known], of: Callabl
     return known[element]
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(msgspec.Struct, frozen=True):
     """The text of one block element, where it stands in the page's text, and how many code points of it are links."""
 
     span: Span
@@ -96,8 +94,7 @@ class TextLink(NamedTuple):
     target: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class VisibleText:
+class VisibleText(msgspec.Struct, frozen=True):
     """The text of a page, its blocks and its links in order."""
 
     raw: str
@@ -113,22 +110,21 @@ def visible_text(root: LexborNode | None) -> VisibleText:
     return VisibleText("".join(writer.parts), tuple(writer.blocks), tuple(writer.links))
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(msgspec.Struct):
     """Collects the text of a page: `settled` and `line` are what is known of the block that is being written.
 
     All but the end of a long line is settled: adding to it would copy it.
     """
 
-    parts: list[str] = field(default_factory=list)
-    blocks: list[TextBlock] = field(default_factory=list)
-    links: list[TextLink] = field(default_factory=list)
+    parts: list[str] = msgspec.field(default_factory=list)
+    blocks: list[TextBlock] = msgspec.field(default_factory=list)
+    links: list[TextLink] = msgspec.field(default_factory=list)
     length: int = 0
-    settled: list[str] = field(default_factory=list)
+    settled: list[str] = msgspec.field(default_factory=list)
     settled_length: int = 0
     line: str = ""
     has_words: bool = False
-    line_links: list[TextLink] = field(default_factory=list)
+    line_links: list[TextLink] = msgspec.field(default_factory=list)
     link_start: int | None = None
     link_target: str | None = None
 

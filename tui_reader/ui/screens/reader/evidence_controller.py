@@ -30,7 +30,6 @@ from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.commands.key_names import key_name
 from tui_reader.ui.screens.reader.copying import Copying
 from tui_reader.ui.view.lines import Line
-from tui_reader.ui.view.search_lines import indexing_line
 
 if TYPE_CHECKING:
     from tui_reader.ui.screens.evidence import EvidenceScreen
@@ -178,6 +177,8 @@ class EvidenceController:
 
     def _caveats(self) -> list[Line]:
         """What is said below where not all articles could be looked into."""
+        from tui_reader.ui.view.search_lines import indexing_line  # noqa: PLC0415 - not needed to paint
+
         indexing = self._screen.indexing_controller
         if self._index is None:
             caveat = _("without an index, only articles that were opened are looked into")
