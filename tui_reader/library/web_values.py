@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from tui_reader.model import Document
 from tui_reader.wire.answer import NO_VALIDATORS, Validators
 
@@ -90,34 +92,34 @@ class FeedState(NamedTuple):
     not_before: str | None = None
 
 
-class Subscribe(NamedTuple):
+class Subscribe(msgspec.Struct, frozen=True):
     """A feed is to be followed; what was removed with it at an earlier `moment` comes back, all of it by default."""
 
     subscription: Subscription
     moment: str | None = None
 
 
-class Unsubscribe(NamedTuple):
+class Unsubscribe(msgspec.Struct, frozen=True):
     """A feed is to be followed no longer; its articles that the reader did nothing to keep are removed at `moment`."""
 
     address: str
     moment: str
 
 
-class ChangeSubscription(NamedTuple):
+class ChangeSubscription(msgspec.Struct, frozen=True):
     """Name, folder, or what is fetched of a feed that is followed already."""
 
     subscription: Subscription
 
 
-class RemoveWebArticle(NamedTuple):
+class RemoveWebArticle(msgspec.Struct, frozen=True):
     """An article of the web is to be listed no longer, from this moment on; a feed does not bring it again."""
 
     address: str
     moment: str
 
 
-class RestoreWebArticle(NamedTuple):
+class RestoreWebArticle(msgspec.Struct, frozen=True):
     """An article of the web that was removed is to be listed again."""
 
     address: str

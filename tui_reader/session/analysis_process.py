@@ -11,6 +11,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import IO, NamedTuple, Protocol
 
+import msgspec
+
 from tui_reader.crash import trace_of
 from tui_reader.model import Article, Correction, Document
 from tui_reader.session.summary import Summary, summarise
@@ -28,7 +30,7 @@ class Analysis(NamedTuple):
     corrections: tuple[Correction, ...] = ()
 
 
-class Outline(NamedTuple):
+class Outline(msgspec.Struct, frozen=True):
     """Asks for what the list shows of a document."""
 
     document: Document

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
+
+import msgspec
 
 from tui_reader.model import Article, BlockKind, Headline, Link, Span
 from tui_reader.wire.address import host_of, same_page_key, web_address
@@ -18,7 +19,7 @@ _FEWEST_IN_MENUS = 5
 """The same for links of menus, and of all that stands above and below an article."""
 
 
-class ArticleLink(NamedTuple):
+class ArticleLink(msgspec.Struct, frozen=True):
     """A link that leads away from an article: its words on one line, where they stand in the raw text, its address.
 
     The address is in its normal form; `is_in_text`: the words are a part of the article.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from tui_reader.library.values import ArticleKey
 from tui_reader.model import Article, Document
@@ -11,7 +11,7 @@ from tui_reader.session.entries import key_of
 from tui_reader.session.stated import Stated, corrections_of
 
 
-class Said(NamedTuple):
+class Said(msgspec.Struct, frozen=True):
     """What is said of articles: their corrections, and what the user says beforehand of all those of a path."""
 
     corrections: Corrections

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from tui_reader.errors import AnalysisError, InputError
 from tui_reader.ingest.input_list import Input
@@ -11,14 +12,14 @@ from tui_reader.model import Article, Correction, Document
 from tui_reader.session.summary import Summary
 
 
-class TextRead(NamedTuple):
+class TextRead(msgspec.Struct, frozen=True):
     """The text of an input was read; its article is still to come."""
 
     entry_index: int
     document: Document
 
 
-class Analysed(NamedTuple):
+class Analysed(msgspec.Struct, frozen=True):
     """The article of an input, with these corrections of its blocks and its language."""
 
     entry_index: int
@@ -26,14 +27,14 @@ class Analysed(NamedTuple):
     corrections: tuple[Correction, ...] = ()
 
 
-class Outlined(NamedTuple):
+class Outlined(msgspec.Struct, frozen=True):
     """What the list shows of an input."""
 
     entry_index: int
     summary: Summary
 
 
-class Counted(NamedTuple):
+class Counted(msgspec.Struct, frozen=True):
     """How many figures and quotes the article of an input has."""
 
     entry_index: int
@@ -41,47 +42,47 @@ class Counted(NamedTuple):
     quotes: int
 
 
-class Unreadable(NamedTuple):
+class Unreadable(msgspec.Struct, frozen=True):
     """An input cannot be read, or no more."""
 
     entry_index: int
     problem: InputError
 
 
-class Failed(NamedTuple):
+class Failed(msgspec.Struct, frozen=True):
     """The analysis of an input met a defect; its article, unanalysed, comes as any other."""
 
     entry_index: int
     problem: AnalysisError
 
 
-class Changed(NamedTuple):
+class Changed(msgspec.Struct, frozen=True):
     """An input holds another text than before."""
 
     entry_index: int
 
 
-class Divided(NamedTuple):
+class Divided(msgspec.Struct, frozen=True):
     """An input holds several articles: the first takes its place, the entries of the others come after all others."""
 
     entry_index: int
     inputs: Sequence[Input]
 
 
-class Arrived(NamedTuple):
+class Arrived(msgspec.Struct, frozen=True):
     """Inputs that were not there before: their entries come after all others."""
 
     inputs: Sequence[Input]
 
 
-class Replaced(NamedTuple):
+class Replaced(msgspec.Struct, frozen=True):
     """Another text came of an article of the web: its input is another."""
 
     entry_index: int
     input: Input
 
 
-class Brought(NamedTuple):
+class Brought(msgspec.Struct, frozen=True):
     """A text that came without a file: its entry, at `index`, comes after all others."""
 
     entry_index: int
@@ -89,14 +90,14 @@ class Brought(NamedTuple):
     document: Document
 
 
-class Fetched(NamedTuple):
+class Fetched(msgspec.Struct, frozen=True):
     """Inputs that were found in the index: their entries, from `index` on, come after all others."""
 
     entry_index: int
     inputs: Sequence[Input]
 
 
-class Compared(NamedTuple):
+class Compared(msgspec.Struct, frozen=True):
     """Looking for changes has ended: so many inputs are new, changed and gone."""
 
     new: int

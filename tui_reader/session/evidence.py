@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec.structs import replace
 
 from tui_reader.analysis.text.segmentation import WORD, fold
@@ -38,30 +39,30 @@ LEAST_SIMILAR = 0.15
 """How similar another article is at least that is shown as one about the same event."""
 
 
-class Who(NamedTuple):
+class Who(msgspec.Struct, frozen=True):
     """All that somebody said, and whoever said the words of a `quote` of the article."""
 
     name: str | None
     quote: Quote | None = None
 
 
-class HowMany(NamedTuple):
+class HowMany(msgspec.Struct, frozen=True):
     """What other articles give for a figure of the article."""
 
     figure: Figure
 
 
-class SameEvent(NamedTuple):
+class SameEvent(msgspec.Struct, frozen=True):
     """Which other articles tell of the same event."""
 
 
-class Compare(NamedTuple):
+class Compare(msgspec.Struct, frozen=True):
     """What differs between the article and another one."""
 
     other: Article
 
 
-class Versions(NamedTuple):
+class Versions(msgspec.Struct, frozen=True):
     """What differs between two texts of an article, by their ids in a library, the earlier one first."""
 
     library: Path
@@ -72,7 +73,7 @@ class Versions(NamedTuple):
 What = Who | HowMany | SameEvent | Compare | Versions
 
 
-class Question(NamedTuple):
+class Question(msgspec.Struct, frozen=True):
     """What is to be found out, from which article, None for none.
 
     `at_hand` are articles that are held against it, too, whether the index has them or not; `said` is what is said of
@@ -85,7 +86,7 @@ class Question(NamedTuple):
     said: Said
 
 
-class Sayings(NamedTuple):
+class Sayings(msgspec.Struct, frozen=True):
     """What the person of a name said; the items of each saying are of `articles`.
 
     `is_cut`: older articles were not looked into.
@@ -98,14 +99,14 @@ class Sayings(NamedTuple):
     is_cut: bool
 
 
-class Counts(NamedTuple):
+class Counts(msgspec.Struct, frozen=True):
     """The figures that give the same thing, whose items are of `articles`; None where no other article has one."""
 
     articles: Sequence[Article]
     group: FigureGroup | None
 
 
-class Similar(NamedTuple):
+class Similar(msgspec.Struct, frozen=True):
     """An article about the same event, from 0 to 1; `is_alike`: it has nearly the same text."""
 
     article: Article
@@ -113,7 +114,7 @@ class Similar(NamedTuple):
     is_alike: bool
 
 
-class Differences(NamedTuple):
+class Differences(msgspec.Struct, frozen=True):
     """What differs between two articles, in the order of the texts; nothing where one is there no more."""
 
     articles: tuple[Article, Article] | None
@@ -123,7 +124,7 @@ class Differences(NamedTuple):
 Evidence = Sayings | Counts | tuple[Similar, ...] | Differences
 
 
-class Finding(NamedTuple):
+class Finding(msgspec.Struct, frozen=True):
     """What was found; where something was in the way, `problem` says what."""
 
     question: Question

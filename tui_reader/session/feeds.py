@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+
+import msgspec
 
 from tui_reader.library.web_values import ChangeSubscription, FeedContents, Subscribe, Subscription, WebChange
 from tui_reader.messages import N_
@@ -24,7 +25,7 @@ _BETWEEN_FOLDERS = re.compile(r"(?<!\\)/")
 _ESCAPED = re.compile(r"\\(.)")
 
 
-class FeedRow(NamedTuple):
+class FeedRow(msgspec.Struct, frozen=True):
     """A feed, or a folder of feeds, which has no `address`; `addresses` are those of its articles.
 
     `folder` is the one in which it stands; `problem` says why it could not be asked the last time, or one in it.
@@ -47,7 +48,7 @@ class FeedRow(NamedTuple):
         return self.path, self.address
 
 
-class FeedCount(NamedTuple):
+class FeedCount(msgspec.Struct, frozen=True):
     """How many articles of a feed are listed, and how many of them are unread."""
 
     articles: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from tui_reader.library.values import (
     ClippingChange,
@@ -20,7 +21,7 @@ HEADING = N_("Saved searches")
 """The words above them in the list."""
 
 
-class SearchCount(NamedTuple):
+class SearchCount(msgspec.Struct, frozen=True):
     """How many articles a search finds, and how many of them are unread; or the `problem` for which it finds none."""
 
     articles: int = 0

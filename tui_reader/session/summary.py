@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from typing import NamedTuple
+
+import msgspec
 
 from tui_reader.analysis.text.find import loose
 from tui_reader.analysis.text.segmentation import WORD
@@ -17,7 +18,7 @@ MOST_SOUGHT = 200_000
 _STEP = 50_000  # code points folded at once: the loop has the interpreter in between
 
 
-class Summary(NamedTuple):
+class Summary(msgspec.Struct, frozen=True):
     """Title, site and day as the text gives them; `text` is `find.loose`, for the filter; `length` in code points."""
 
     document: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import NamedTuple
+
+import msgspec
 
 from tui_reader.ingest.input_list import Input
 from tui_reader.library.web_values import RemoveWebArticle, RestoreWebArticle, WebArticle, WebChange
@@ -35,7 +36,7 @@ def _tell_nobody(_change: WebChange) -> None:
     """What happens with changes when there is no library."""
 
 
-class WebNews(NamedTuple):
+class WebNews(msgspec.Struct, frozen=True):
     """What is new since the library was read before: inputs that came or have another text, and ids of texts that are
     listed no more, or again.
     """

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.library.web_values import Subscription, WebArticle
@@ -12,19 +14,19 @@ from tui_reader.model import Document
 from tui_reader.wire.rules import NetworkRules
 
 
-class AskPage(NamedTuple):
+class AskPage(msgspec.Struct, frozen=True):
     """Ask for what stands at an address; a page is kept, and a feed is told of."""
 
     link: str
 
 
-class Refresh(NamedTuple):
+class Refresh(msgspec.Struct, frozen=True):
     """Ask for feeds, by their addresses; without any, for all that are followed."""
 
     addresses: Sequence[str] = ()
 
 
-class FindFeeds(NamedTuple):
+class FindFeeds(msgspec.Struct, frozen=True):
     """Ask which feed stands at an address, or which ones the page there names."""
 
     link: str
@@ -33,7 +35,7 @@ class FindFeeds(NamedTuple):
 Task = AskPage | Refresh | FindFeeds
 
 
-class WebJob(NamedTuple):
+class WebJob(msgspec.Struct, frozen=True):
     """A task, by the rules of the network, for a library; without one, a page is handed over and not kept.
 
     `names` are those of the fields of records, `language` is what is spoken; entries of feeds are dropped after
@@ -48,7 +50,7 @@ class WebJob(NamedTuple):
     keep_days: int
 
 
-class Received(NamedTuple):
+class Received(msgspec.Struct, frozen=True):
     """So many bytes of a page have come, of so many, where that is known."""
 
     link: str
@@ -56,14 +58,14 @@ class Received(NamedTuple):
     whole_size: int | None
 
 
-class FeedLink(NamedTuple):
+class FeedLink(msgspec.Struct, frozen=True):
     """A feed that a page names, and its title, "" where it has none."""
 
     address: str
     title: str
 
 
-class PageCame(NamedTuple):
+class PageCame(msgspec.Struct, frozen=True):
     """What stands at an address is there.
 
     `change` says what it is beside the text that was kept before, of which `before` is the id; `remark` what a reader
@@ -78,7 +80,7 @@ class PageCame(NamedTuple):
     document: Document | None = None
 
 
-class FeedFound(NamedTuple):
+class FeedFound(msgspec.Struct, frozen=True):
     """At an address stands a feed of so many articles."""
 
     link: str
@@ -86,14 +88,14 @@ class FeedFound(NamedTuple):
     articles: int
 
 
-class FeedsFound(NamedTuple):
+class FeedsFound(msgspec.Struct, frozen=True):
     """The feed that stands at an address, or those that the page there names."""
 
     link: str
     feeds: Sequence[FeedLink]
 
 
-class FeedAsked(NamedTuple):
+class FeedAsked(msgspec.Struct, frozen=True):
     """A feed was asked for: how many articles are new, the titles of those that have another text, what was wrong."""
 
     subscription: Subscription
@@ -102,21 +104,21 @@ class FeedAsked(NamedTuple):
     problem: str = ""
 
 
-class Refreshed(NamedTuple):
+class Refreshed(msgspec.Struct, frozen=True):
     """So many feeds were asked for, of so many."""
 
     done: int
     feeds: int
 
 
-class Refused(NamedTuple):
+class Refused(msgspec.Struct, frozen=True):
     """An address could not be asked for, or what came cannot be read."""
 
     link: str
     reason: str
 
 
-class Ended(NamedTuple):
+class Ended(msgspec.Struct, frozen=True):
     """The task is done, or ended by a `problem` of the library or of the program."""
 
     problem: str = ""

@@ -8,7 +8,9 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+import msgspec
 
 from tui_reader.ingest.formats.field_names import FieldNames
 from tui_reader.messages import _, spoken
@@ -32,7 +34,7 @@ def start_web_job(job: WebJob) -> WebProcess:
     return JobProcess("tui_reader.session.web_worker", job)
 
 
-class Network(NamedTuple):
+class Network(msgspec.Struct, frozen=True):
     """How the network is asked: by which rules, how long entries of feeds are kept, and what does a job."""
 
     rules: NetworkRules = NetworkRules()

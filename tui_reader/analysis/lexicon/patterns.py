@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 _WORD = re.compile(r"\w+")
 
 
-class CuedPattern(NamedTuple):
+class CuedPattern(msgspec.Struct, frozen=True):
     """A pattern with the words of which it never matches without one: where none stands, it need not be tried."""
 
     pattern: re.Pattern[str]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from tui_reader.model import Span
 
@@ -21,7 +22,7 @@ _BY = re.compile(r"\A(?:by|par|por)\s*:?\s+", re.IGNORECASE)
 """The word before an author; "de" and "von" are none, since names begin with them."""
 
 
-class Form(NamedTuple):
+class Form(msgspec.Struct, frozen=True):
     """The form of one archive's exports: the line that begins each article or, where `ends`, ends it.
 
     `line` is a pattern, which always holds one of `signs`; `numbered`: it holds the article's number in the archive.

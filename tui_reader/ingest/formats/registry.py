@@ -6,7 +6,9 @@ import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from tui_reader.ingest.decode import MOST_BYTES
 from tui_reader.ingest.formats.feed_start import looks_like_feed
@@ -61,7 +63,7 @@ def _not_divided(_file: SeekableFile, _start: bytes, _names: FieldNames) -> None
     """The `open_long` of formats whose documents cannot be told apart without reading the whole."""
 
 
-class Format(NamedTuple):
+class Format(msgspec.Struct, frozen=True):
     """One format.
 
     `name` is shown to the reader; `suffixes` are those of its files, in small letters; `recognises` tells it by the

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+import msgspec
 from textual.binding import Binding
 
 from tui_reader.messages import N_, _
 from tui_reader.ui.commands.key_names import written
 
 
-class Command(NamedTuple):
+class Command(msgspec.Struct, frozen=True):
     """Something a key does in the reader: its id, which the settings use, its keys, its words, and its group.
 
     `name` stands in the foot, `help` in the help and the palette. `footer` gives the place in the foot: the first are

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+import msgspec
 from rich.cells import get_character_cell_size
 
 from tui_reader.display import displayable
@@ -29,7 +30,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 NoteLook = Literal["note", "title", "meta"]
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True):
     """One line of the screen: a stretch of the page's text; `note` is said in its place where it is not empty.
 
     `note_look` tells a title that is no part of the text, and the lead, from what is said of the text itself.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from tui_reader.messages import N_
 
 
-class Sign(NamedTuple):
+class Sign(msgspec.Struct, frozen=True):
     """A sign, what stands for it on a terminal that has ASCII alone, and what it means."""
 
     sign: str

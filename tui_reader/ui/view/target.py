@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from tui_reader.export.excerpt import (
     excerpt_of_figure,
@@ -16,7 +18,7 @@ from tui_reader.ui.view.page import Page
 from tui_reader.ui.view.text_selection import count_words
 
 
-class Target(NamedTuple):
+class Target(msgspec.Struct, frozen=True):
     """A quote, a figure, or words of the page: a passage that was selected, or the sentence at the cursor."""
 
     words: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
+import msgspec
 from rich.cells import cell_len
 from rich.style import Style
 from textual import events
@@ -21,7 +22,7 @@ ALWAYS = "command('help')"
 """The action whose key is named on the narrowest screen."""
 
 
-class Hint(NamedTuple):
+class Hint(msgspec.Struct, frozen=True):
     """A key as it is shown, what it is called, the key for Textual, its action, and whether it does anything now."""
 
     shown: str
