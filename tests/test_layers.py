@@ -53,6 +53,22 @@ def test_extract_loads_neither_textual_nor_rich() -> None:
     assert done.stderr.strip() == "[] 0"
 
 
+def test_the_reader_paints_without_the_lexicon_and_the_parser_of_queries() -> None:
+    """The first article is analysed in another process, while this one loads Textual."""
+    code = (
+        "import sys; import tui_reader.cli.read, tui_reader.ui.terminal, tui_reader.library.index.opening; "
+        "from tui_reader.model import Article, Block, Document, Source, Span; "
+        "from tui_reader.ui.view.page import cleaned_page; "
+        "by = Block('byline', Span(0, 8), 'Par Maud', says_only='byline'); "
+        "page = cleaned_page(Article(Document('1', Source(), by.text), byline='Maud', blocks=(by,)), ['Maud']); "
+        "late = {'tui_reader.analysis.lexicon.language', 'tui_reader.analysis.cleaning', 'tui_reader.evidence.things', "
+        "'tui_reader.wire.address', 'luqum', 'tomllib', 'ssl'}; "
+        "print(sorted(late & set(sys.modules)), repr(page.text))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[] ''"
+
+
 def test_httpx_is_loaded_when_something_is_asked_for() -> None:
     """Not for the command line, the session and the screen, but for the process that asks the network."""
     code = (

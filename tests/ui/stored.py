@@ -13,6 +13,7 @@ from typing import Any
 
 from tests.corpus import ROOT
 from tests.session.analysers import RememberingAnalyser
+from tui_reader.analysis.cleaning.said_in_head import mark_what_is_said
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.analysis.text.find import loose
 from tui_reader.export.contract import as_json
@@ -75,10 +76,11 @@ def stored_articles() -> dict[str, Article]:
 def _article(stored: dict[str, Any]) -> Article:
     """The article that `extract` printed as `stored`."""
     source = Source(path=stored["source"]["path"], url=stored["source"]["url"], encoding=stored["source"]["encoding"])
+    blocks = tuple(map(_block, stored["blocks"]))
     return Article(
         Document(stored["id"], source, stored["raw"]),
         **{key: stored[key] for key in ("language", "title", "byline", "site", "published")},
-        blocks=tuple(map(_block, stored["blocks"])),
+        blocks=mark_what_is_said(blocks, stored["byline"], stored["published"], stored["language"]),
         headlines=tuple(map(_headline, stored["headlines"])),
         figures=tuple(map(_figure, stored["figures"])),
         quotes=tuple(map(_quote, stored["quotes"])),

@@ -18,6 +18,7 @@ from tui_reader.analysis.cleaning.declared import stated_title, weigh
 from tui_reader.analysis.cleaning.markup import article_edges
 from tui_reader.analysis.cleaning.metadata import Head
 from tui_reader.analysis.cleaning.pipeline import Cleaned, clean
+from tui_reader.analysis.cleaning.said_in_head import mark_what_is_said
 from tui_reader.analysis.cleaning.units import cut_units, split_units
 from tui_reader.analysis.figures.extraction import find_figures
 from tui_reader.analysis.headlines.corrupted_words import mark_doubtful_words
@@ -42,12 +43,14 @@ def analyse(document: Document, corrections: Sequence[Correction] = ()) -> Artic
     raw = document.raw
 
     # The text with its damaged characters repaired; which of its lines are the article, which are boilerplate, and what
-    # its head says of it.
+    # its head says of it, which some of the lines say alone.
     characters = RepairedText(raw, character_edits(raw))
     stated = [correction.value for correction in corrections if correction.field == "language"]
     language = stated[-1] if stated and stated[-1] in languages() else guess_language(characters.text)
     cleaned = _cleaned(document, characters, language)
     blocks = correct(characters.blocks_in_raw(cleaned.blocks), corrections, document)
+    article = _article(document, language, cleaned.head, blocks)
+    blocks = article.blocks
 
     # The blocks as they are meant: their characters repaired, their lines joined.
     repaired = RepairedText(raw, (edit for block in blocks for edit in block.edits))
@@ -66,7 +69,7 @@ def analyse(document: Document, corrections: Sequence[Correction] = ()) -> Artic
     figures = find_figures(repaired.text, counted, quotes, read_in)
 
     return replace(
-        _article(document, language, cleaned.head, blocks),
+        article,
         blocks=repaired.with_doubts(blocks, marked_blocks),
         headlines=repaired.headlines_in_raw(headlines),
         figures=repaired.figures_in_raw(figures),
@@ -127,7 +130,7 @@ def _article(document: Document, language: str | None, head: Head, blocks: tuple
         byline=verdict.byline,
         site=verdict.site or host_of(source.url or ""),
         published=verdict.published,
-        blocks=blocks,
+        blocks=mark_what_is_said(blocks, verdict.byline, verdict.published, language),
     )
 
 

@@ -2,13 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import takewhile
+
+from msgspec.structs import replace
 
 from tui_reader.analysis.cleaning.line_features import phrases
 from tui_reader.analysis.text.dates import iso_date, month_names, words_of_dates
 from tui_reader.analysis.text.segmentation import WORD, fold
+from tui_reader.model import Block, CorrectedField
 
+_OF_TEXT = ("paragraph", "list", "post")
 _YEAR_DIGITS, _MINUTES = 4, 60
+
+
+def mark_what_is_said(
+    blocks: Sequence[Block], byline: str | None, published: str | None, language: str | None
+) -> tuple[Block, ...]:
+    """The blocks; those above the text that say nothing but who wrote the article, or when, say so."""
+    day = (published or "").partition("T")[0]
+    said: dict[int, CorrectedField] = {}
+    for number, block in _head(blocks):
+        if block.kind == "byline" and says_only_who(block.text, byline or ""):
+            said[number] = "byline"
+        elif block.kind == "date" and day and says_only_when(block.text, day, language):
+            said[number] = "published"
+    return tuple(
+        replace(block, says_only=said[number]) if number in said else block for number, block in enumerate(blocks)
+    )
+
+
+def _head(blocks: Sequence[Block]) -> Iterable[tuple[int, Block]]:
+    """The kept blocks above the text, by their numbers."""
+    kept = ((number, block) for number, block in enumerate(blocks) if block.kept)
+    return takewhile(lambda numbered: numbered[1].kind not in _OF_TEXT, kept)
 
 
 def says_only_who(line: str, byline: str) -> bool:

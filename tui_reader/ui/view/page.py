@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import takewhile
 from typing import Literal, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
-from tui_reader.analysis.cleaning.said_in_head import says_only_when, says_only_who
 from tui_reader.export.excerpt import said_parts
 from tui_reader.model import Article, Block, Rewording, Span
 from tui_reader.ui.view.signs import DROPPED
 
 Look = Literal["title", "heading", "plain", "meta", "post", "dropped", "doubtful"]
 
-_OF_TEXT = ("paragraph", "list", "post")
 _LAST_OF_HEAD = 3  # a title below so many blocks is no head
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -69,10 +66,9 @@ _RAW_LOOKS: dict[str, Look] = {"title": "title", "heading": "heading"}
 def cleaned_page(article: Article, lead: Sequence[str] = (), otherwise: str = "") -> Page:
     """The article without what was dropped, and without what the lead says; where nothing is left, `otherwise`."""
     kept = [block for block in article.blocks if block.kept]
-    said = _said_by_lead(article, kept) if lead else []
-    blocks = [block for block in kept if block not in said]
+    blocks = [block for block in kept if not _is_said_by_lead(block, article)] if lead else kept
     wording = article.wording
-    if said:
+    if len(blocks) < len(kept):
         wording = Rewording.build(article.document.raw, ((block.span, block.edits) for block in blocks))
     paragraphs = [
         Paragraph(
@@ -91,15 +87,11 @@ def cleaned_page(article: Article, lead: Sequence[str] = (), otherwise: str = ""
     return replace(page, title=article.title or "")
 
 
-def _said_by_lead(article: Article, kept: Sequence[Block]) -> list[Block]:
-    """The lines above the text that say nothing but who wrote it, or when: the lead says so."""
-    head = list(takewhile(lambda block: block.kind not in _OF_TEXT, kept))
-    return [
-        block
-        for block in head
-        if (block.kind == "byline" and says_only_who(block.text, article.byline or ""))
-        or (block.kind == "date" and article.day and says_only_when(block.text, article.day, article.language))
-    ]
+def _is_said_by_lead(block: Block, article: Article) -> bool:
+    """Whether a line says nothing but who wrote the article, or when, which the lead says, too; not where the reader
+    knew better.
+    """
+    return block.says_only is not None and block.says_only not in article.corrected
 
 
 def raw_page(article: Article, say: Callable[[Block], str], lead: Sequence[str] = ()) -> Page:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tui_reader.messages import _
 from tui_reader.model import Span
-from tui_reader.session.article_links import ArticleLink, link_at, link_of, links_of
 from tui_reader.session.reading_list import ReadingList
 
 if TYPE_CHECKING:
@@ -22,7 +21,8 @@ class LinkController:
 
     def list_all(self) -> None:
         """List the links of the article, the cursor on the one where that of the article stands."""
-        from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415 - not needed to paint
+        from tui_reader.session.article_links import link_at, links_of  # noqa: PLC0415 - not needed to paint
+        from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415
         from tui_reader.ui.view.link_lines import link_lines  # noqa: PLC0415
         from tui_reader.wire.address import host_of  # noqa: PLC0415
 
@@ -40,6 +40,7 @@ class LinkController:
 
     def show_related(self) -> None:
         """The related headline at the cursor: where it leads, if that is known, and its variants."""
+        from tui_reader.session.article_links import link_of  # noqa: PLC0415
         from tui_reader.ui.screens.chooser import Choice  # noqa: PLC0415
         from tui_reader.ui.view.details import variant_lines  # noqa: PLC0415
         from tui_reader.ui.view.link_lines import opening_line  # noqa: PLC0415
@@ -57,6 +58,8 @@ class LinkController:
 
     def _follow(self, chosen: object) -> None:
         """Go where a link leads, or to a place of the raw text."""
+        from tui_reader.session.article_links import ArticleLink  # noqa: PLC0415
+
         if isinstance(chosen, ArticleLink):
             self._screen.web_controller.open(chosen.address)
         elif isinstance(chosen, Span):
