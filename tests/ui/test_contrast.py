@@ -11,6 +11,7 @@ from tests.ui.helpers import reading
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.view.render import LEAST_CONTRAST, contrast, legible
 from tui_reader.ui.widgets.article_view import ArticleView
+from tui_reader.ui.widgets.line_view import LineView
 from tui_reader.ui.widgets.notice_line import NoticeLine
 from tui_reader.ui.widgets.row_list import RowList
 
@@ -19,6 +20,8 @@ THEMES = sorted(name for name in BUILTIN_THEMES if "ansi" not in name)
 
 def styles(app: ReaderApp) -> set[Style]:
     """The styles of all words and figures that our own widgets draw now."""
+    for view in app.screen.query(LineView):
+        view.ground = view.rich_style  # as at a painting
     panes = [*app.screen.query(RowList), *app.screen.query(ArticleView), *app.screen.query(NoticeLine)]
     return {
         segment.style

@@ -24,8 +24,6 @@ _CORNERS = 6  # cells of a border that its words leave free
 class ChoiceList(RowList):
     """The lines; the cursor passes over those that cannot be chosen, unless none can."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--head", "rows--help", "rows--key"}
-
     def __init__(self, lines: Sequence[Line], first: object) -> None:
         super().__init__("choice")
         self.source = lines

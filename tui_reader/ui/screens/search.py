@@ -35,7 +35,7 @@ class ResultList(RowList, can_focus=False):
     """The results, two rows each; the keys stay with the query."""
 
     ITEM_ROWS = 2
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--head"}
+    has_keys = True
 
     def __init__(self, search: Search) -> None:
         super().__init__("results")

@@ -12,6 +12,7 @@ from rich.style import Style
 from tui_reader.model import Span
 from tui_reader.ui.view import render
 from tui_reader.ui.view.layout import Row
+from tui_reader.ui.view.looks import ARTICLE, Look
 from tui_reader.ui.view.marks import marks_in
 from tui_reader.ui.view.signs import CURSOR, KEPT, POST
 
@@ -35,8 +36,8 @@ def _margin(view: ArticleView, number: int) -> Parts:
     cursor = view.cursor
     if not view.margin_left or cursor is None or number not in view.layout_now.rows_of(cursor):
         return [(" " * view.margin_left, view.ground)]
-    style = view.style_of("cursor-focused" if view.has_focus else "cursor", partial=True)
-    return [(" " * (view.margin_left - 1), view.ground), (CURSOR.sign, view.ground + style)]
+    style = view.style_of("cursor-focused" if view.has_focus else "cursor")
+    return [(" " * (view.margin_left - 1), view.ground), (CURSOR.sign, style)]
 
 
 def _text(view: ArticleView, row: Row, number: int) -> Parts:
@@ -45,10 +46,9 @@ def _text(view: ArticleView, row: Row, number: int) -> Parts:
     paragraph = view.page_shown.paragraphs[row.paragraph]
     inset = [(f"{POST.sign} ", view.style_of("note"))] if paragraph.inset else []
     found = marks_in(view.page_shown, row, hits=view.hits, source=view.source, current=view.current)
-    marks = [(span, view.style_of(name, partial=True)) for name, span in found]
-    selection = view.screen.get_component_rich_style("screen--selection", partial=True)
-    marks += [(span, selection) for span in _selected(view, row, number)]
-    return inset + _styled(view.page_shown.text, row, view.style_of(paragraph.look), marks)
+    marks = [(span, ARTICLE[name]) for name, span in found]
+    marks += [(span, ARTICLE["selection"]) for span in _selected(view, row, number)]
+    return inset + _styled(view, row, view.style_of(paragraph.look), marks)
 
 
 def _selected(view: ArticleView, row: Row, number: int) -> list[Span]:
@@ -66,16 +66,16 @@ def _filled(parts: Parts, width: int) -> Parts:
     return [*parts, (" " * (width - sum(cell_len(text) for text, _style in parts)), Style())]
 
 
-def _styled(text: str, row: Row, base: Style, marks: Sequence[tuple[Span, Style]]) -> Parts:
-    """The text of a row, cut where marks begin and end, each part in its styles."""
+def _styled(view: ArticleView, row: Row, base: Style, marks: Sequence[tuple[Span, Look]]) -> Parts:
+    """The text of a row, cut where marks begin and end, each part with the looks of all that lie over it."""
     edges = {row.start, row.end}
-    for span, _style in marks:
+    for span, _look in marks:
         edges.update(edge for edge in span if row.start < edge < row.end)
     parts = []
     for start, end in pairwise(sorted(edges)):
         style = base
-        for span, extra in marks:
+        for span, look in marks:
             if span.start <= start and end <= span.end:
-                style += extra
-        parts.append((text[start:end], style))
+                style = view.styled(look, style)
+        parts.append((view.page_shown.text[start:end], style))
     return parts

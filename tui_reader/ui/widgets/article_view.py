@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.style import Style
 from textual import events
@@ -18,6 +17,7 @@ from tui_reader.model import Span
 from tui_reader.ui.view import render
 from tui_reader.ui.view.cursor_in_sight import cursor_in_sight
 from tui_reader.ui.view.layout import Layout
+from tui_reader.ui.view.looks import ARTICLE
 from tui_reader.ui.view.marks import marked_at
 from tui_reader.ui.view.page import Page, plain_page
 from tui_reader.ui.view.text_selection import TextSelection
@@ -25,10 +25,6 @@ from tui_reader.ui.view.text_units import TextUnits, Unit
 from tui_reader.ui.widgets.article_rows import row_parts
 from tui_reader.ui.widgets.line_view import LineView
 
-PARTS = (
-    *("title", "heading", "plain", "meta", "post", "dropped", "doubtful"),
-    *("note", "quote", "figure", "doubt", "hit", "source", "current", "cursor", "cursor-focused"),
-)
 _EMPTY = plain_page("")
 
 
@@ -38,8 +34,6 @@ class ArticleView(LineView):
     The cursor stands on what is selected with the keys, else on what is marked as the current quote, figure or hit,
     else on a sentence. It is always in sight: scrolling takes it along.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{part}" for part in PARTS}
 
     class Scrolled(Message):
         """The reader came to another place."""
@@ -273,9 +267,9 @@ class ArticleView(LineView):
             return Strip.blank(width, self.ground)
         return render.strip(row_parts(self, number), width, self.ground).apply_offsets(0, number)
 
-    def style_of(self, part: str, *, partial: bool = False) -> Style:
-        """The style of a part of the page; a partial one is laid over another."""
-        return self.get_component_rich_style(f"article--{part}", partial=partial)
+    def style_of(self, part: str) -> Style:
+        """The style of a part of the page."""
+        return self.styled(ARTICLE[part])
 
     def on_blur(self) -> None:
         """Selecting with the keys ends where they go elsewhere: to another pane, or nowhere on a tiny terminal."""

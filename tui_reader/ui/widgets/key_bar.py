@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 import msgspec
 from rich.cells import cell_len
@@ -14,6 +13,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from tui_reader.ui.view import render
+from tui_reader.ui.view.looks import KEYS, styled
 from tui_reader.ui.widgets.notice_line import NoticeLine, width_of
 
 GAP = 2  # cells between two keys
@@ -56,10 +56,6 @@ def fitting(hints: Iterable[Hint], width: int) -> list[Hint]:
 class KeyLine(NoticeLine):
     """Names the keys that are bound now, in the room that a notice leaves; a click on one presses it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "key-line--key", "key-line--label", "key-line--disabled", "key-line--count",
-    }  # fmt: skip
-
     def __init__(self) -> None:
         super().__init__()
         self._labels: dict[str, str] = {}
@@ -98,7 +94,7 @@ class KeyLine(NoticeLine):
 
     def _before_hints(self) -> list[tuple[str, Style]]:
         """What stands before the hints: how much is selected, and the notice in the room that this leaves."""
-        count = [(f" {self._count} ", self.get_component_rich_style("key-line--count"))] if self._count else []
+        count = [(f" {self._count} ", self._style_of("count"))] if self._count else []
         return count + self.notice_parts(self.size.width - width_of(count))
 
     def _fitting(self, width: int) -> Sequence[Hint]:
@@ -114,14 +110,15 @@ class KeyLine(NoticeLine):
 
     def render_line(self, y: int) -> Strip:
         ground = self.rich_style
-        key, label, disabled = (
-            self.get_component_rich_style(f"key-line--{part}") for part in ("key", "label", "disabled")
-        )
+        key, label, disabled = map(self._style_of, ("key", "label", "disabled"))
         parts = [*self._before_hints(), (" ", ground)] if y == 0 else []
         for hint in self.hints if y == 0 else ():
             parts += [(hint.shown, key if hint.enabled else disabled), (" ", ground)]
             parts += [(hint.label, label if hint.enabled else disabled), (" " * GAP, ground)]
         return render.strip(parts, self.size.width, ground)
+
+    def _style_of(self, part: str) -> Style:
+        return styled(KEYS[part], self.rich_style, self.app.theme_variables)
 
     def on_click(self, event: events.Click) -> None:
         start = width_of(self._before_hints()) + 1

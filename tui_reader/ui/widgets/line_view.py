@@ -7,6 +7,8 @@ from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui_reader.ui.view.looks import Look, styled
+
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """Draws by `render_line`, on a ground that is worked out once a painting."""
@@ -17,3 +19,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         self.ground = self.rich_style  # made of the styles of all it stands in: too slow for every line
         return super().render_lines(crop)
+
+    def styled(self, look: Look, base: Style | None = None) -> Style:
+        """The style of words with a look, on what has the style `base`, by default on the ground."""
+        return styled(look, base or self.ground, self.app.theme_variables)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.cells import cell_len
 from rich.style import Style
 from textual.message import Message
@@ -12,6 +10,7 @@ from textual.widget import Widget
 
 from tui_reader.session.notices import Notice
 from tui_reader.ui.view import render
+from tui_reader.ui.view.looks import NOTICES, styled
 from tui_reader.ui.view.notice_text import notice_text
 
 
@@ -19,7 +18,6 @@ class NoticeLine(Widget, can_focus=False):
     """Shows a notice, and is not there without one."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"notice-line--information", "notice-line--pressing"}
 
     class Ready(Message):
         """A screen opened that can show notices."""
@@ -43,9 +41,9 @@ class NoticeLine(Widget, can_focus=False):
         """The notice in at most `width` cells, with a blank on each side."""
         if self._notice is None:
             return []
-        look = "pressing" if self._notice.is_pressing else "information"
+        look = NOTICES["pressing" if self._notice.is_pressing else "information"]
         text = notice_text(self._notice, self._further, width - 2)
-        return [(f" {text} ", self.get_component_rich_style(f"notice-line--{look}"))]
+        return [(f" {text} ", styled(look, self.rich_style, self.app.theme_variables))]
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

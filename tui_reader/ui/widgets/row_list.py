@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from tui_reader.session.row_cursor import RowCursor
 from tui_reader.ui.view import render
+from tui_reader.ui.view.looks import CURSOR, CURSOR_FOCUSED, ROWS, Look
 from tui_reader.ui.widgets.line_view import LineView
 
 
@@ -28,9 +29,6 @@ class RowList(LineView):
 
     ITEM_ROWS: ClassVar[int] = 1
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--title", "rows--meta", "rows--extra", "rows--cursor", "rows--cursor-focused", "rows--empty",
-    }  # fmt: skip
 
     class Moved(Message):
         """The cursor came to another item."""
@@ -114,12 +112,18 @@ class RowList(LineView):
         """Whether `empty_text` is to be shown."""
         return not self.count
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether keys move the cursor now."""
+        return self.has_focus
+
     def style_of(self, part: str, *, chosen: bool = False) -> Style:
-        """The style of a component, on the cursor's ground where `chosen`."""
-        style = self.get_component_rich_style(f"rows--{part}", partial=chosen)
+        """The style of a part of `looks.ROWS`, where `chosen` that of the row at the cursor with its attributes."""
+        look = ROWS[part]
         if not chosen:
-            return style
-        return style + self.get_component_rich_style("rows--cursor-focused" if self.has_focus else "rows--cursor")
+            return self.styled(look)
+        cursor = self.styled(CURSOR_FOCUSED if self.has_keys else CURSOR)
+        return self.styled(Look(attributes=look.attributes), cursor)
 
     # What happens
 
