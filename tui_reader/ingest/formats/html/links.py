@@ -16,7 +16,7 @@ _MOST_LINKS = 5_000
 _LONGEST_ADDRESS = 2_000
 """Code points of an address that is kept; pages name their articles by some hundred."""
 _HOST = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?=/|\Z)")
-_PLAIN = re.compile(r"(https?://[a-z0-9.-]+(?::\d+)?)?/(?:[\w%~+=-][\w/.%~+,=?&;:-]*)?", re.ASCII)
+_PLAIN = re.compile(r"(https?://[a-z0-9.-]+(?::\d+)?)?/(?:[\w%~+=-][\w/.%~+,=&:-]*(?:\?[\w/.%~+,=?&;:-]+)?)?", re.ASCII)
 """An address, or a path, that is the same when it is resolved, unless it holds a segment that begins with a dot."""
 
 
