@@ -62,7 +62,7 @@ def test_the_reader_paints_without_the_lexicon_and_the_parser_of_queries() -> No
         "by = Block('byline', Span(0, 8), 'Par Maud', says_only='byline'); "
         "page = cleaned_page(Article(Document('1', Source(), by.text), byline='Maud', blocks=(by,)), ['Maud']); "
         "late = {'tui_reader.analysis.lexicon.language', 'tui_reader.analysis.cleaning', 'tui_reader.evidence.things', "
-        "'tui_reader.wire.address', 'luqum', 'tomllib', 'ssl'}; "
+        "'tui_reader.wire.address', 'luqum', 'tomli', 'ssl'}; "
         "print(sorted(late & set(sys.modules)), repr(page.text))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

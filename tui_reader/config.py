@@ -168,11 +168,11 @@ def read_config(path: Path) -> Config:
         return _unread(ConfigError(str(path), None, refusal(error)))
     except UnicodeDecodeError:
         return _unread(ConfigError(str(path), None, N_("is not UTF-8")))
-    import tomllib  # noqa: PLC0415 - not everybody has settings
+    import tomli  # noqa: PLC0415 - not everybody has settings
 
     try:
-        entries = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        entries = tomli.loads(text)
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else len(text.splitlines())
         return _unread(ConfigError(str(path), line, N_("is not valid TOML ({detail})"), detail=str(error)))

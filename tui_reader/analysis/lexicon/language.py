@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import ClassVar, TypeVar
+
+import tomli
 
 from tui_reader.analysis.lexicon import schema
 from tui_reader.analysis.lexicon.tables import Table, read_table
@@ -42,10 +43,10 @@ class LexiconFolder:
     def _table(self, name: str) -> Table:
         path = self.folder / f"{name}.toml"
         try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            data = tomli.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             raise LexiconError(self._name(name), "", "is missing") from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
             raise LexiconError(self._name(name), "", str(error)) from error
         return read_table(self.files[name], data, self._name(name))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 MONTHS_FILE = Path(__file__).with_name("months.toml")
 _DAY_FIRST = re.compile(
@@ -54,5 +55,5 @@ def _iso(year: str, month: int | None, day: str) -> str | None:
 @cache
 def months() -> dict[str, int]:
     """The number of the month by each of its names, in all languages; no two languages differ on one."""
-    languages = tomllib.loads(MONTHS_FILE.read_text(encoding="utf-8"))
+    languages = tomli.loads(MONTHS_FILE.read_text(encoding="utf-8"))
     return {name: int(number) for named in languages.values() for number, names in named.items() for name in names}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+import tomli
 import yaml
 
 _FORMS = (
@@ -54,12 +54,12 @@ def _quoted(text: str) -> str:
 def _fields(text: str, load: Callable[[str], Any]) -> dict[str, Any]:
     try:
         fields = load(text)
-    except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError):  # ValueError: a day that is none
+    except (yaml.YAMLError, tomli.TOMLDecodeError, ValueError, RecursionError):  # ValueError: a day that is none
         return {}
     return {str(name): value for name, value in fields.items()} if isinstance(fields, dict) else {}
 
 
 _LOADERS: dict[str, Callable[[str], Any]] = {
     "yaml": lambda text: yaml.load(_quoted(text), _Loader),  # noqa: S506 - a loader that makes no objects
-    "toml": tomllib.loads,
+    "toml": tomli.loads,
 }

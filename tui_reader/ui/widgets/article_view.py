@@ -254,7 +254,7 @@ class ArticleView(LineView):
     @property
     def margin_left(self) -> int:
         """Cells between the edge of the pane and the text."""
-        return max(0, (self.scrollable_content_region.width - self.layout_now.width) // 2)
+        return max(0, (self._laid_out_width - self.layout_now.width) // 2)
 
     # Drawing
 
