@@ -228,6 +228,10 @@ class ArticleView(LineView):
 
     # Layout
 
+    def fit_width(self) -> None:
+        if self.scrollable_content_region.width != self._laid_out_width:
+            self._lay_out()
+
     def on_resize(self) -> None:
         self._lay_out()
 
@@ -260,8 +264,6 @@ class ArticleView(LineView):
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
-        if width != self._laid_out_width:  # drawn before it is told of its size: the first paint waits for nothing
-            self._lay_out()
         number = self.scroll_offset.y + y
         if number >= len(self.layout_now.rows):
             return Strip.blank(width, self.ground)

@@ -81,10 +81,9 @@ class HeadlineList(RowList):
     def rows_before(self, index: int) -> int:
         return self._tops[min(index, len(self._tops) - 1)]
 
-    def on_resize(self) -> None:
+    def fit_width(self) -> None:
         if self._room != self._room_laid_out:
             self.relaid(self._lay_out)
-        super().on_resize()
 
     def show_order(self) -> None:
         """Show the entries as they are arranged now."""

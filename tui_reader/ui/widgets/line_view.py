@@ -18,7 +18,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         self.ground = self.rich_style  # made of the styles of all it stands in: too slow for every line
+        self.fit_width()  # it is told of its size after the first paint
         return super().render_lines(crop)
+
+    def fit_width(self) -> None:
+        """Lay the rows out anew where they were laid out for another width."""
 
     def styled(self, look: Look, base: Style | None = None) -> Style:
         """The style of words with a look, on what has the style `base`, by default on the ground."""

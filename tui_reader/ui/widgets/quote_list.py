@@ -61,10 +61,9 @@ class QuoteList(EntryList[Quote]):
     def leave_item(self) -> None:
         self._lay_out()
 
-    def on_resize(self) -> None:
+    def fit_width(self) -> None:
         if self.scrollable_content_region.width != self._width:
             self.relaid(self._lay_out)
-        super().on_resize()
 
     def _lay_out(self) -> None:
         """Wrap the words of each quote, and find out where each one stands."""

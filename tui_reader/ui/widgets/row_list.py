@@ -284,6 +284,7 @@ class RowList(LineView):
         self.post_message(self.Chosen(self, place[0]))
 
     def on_resize(self) -> None:
+        self.fit_width()
         self.resized()
 
     def on_focus(self) -> None:

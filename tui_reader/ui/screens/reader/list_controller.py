@@ -106,6 +106,7 @@ class ListController:
         if current is not None and not self.list.collection.entries[current].heeded:
             self.list.apply(self._screen.loader.open_begun(current, FIRST_ARTICLE_SECONDS))
         self.show(current)
+        self._screen.pane_controller.fit()
 
     def show(self, index: int | None) -> None:
         """Bring an entry into the article pane, at the place where it was left."""

@@ -22,6 +22,7 @@ Pane = HeadlineList | ArticleView | FigureList | QuoteList
 
 _LEAST_ARTICLE = 40  # cells that the list leaves to the article
 STEP = 4  # cells by which the list grows or shrinks
+_ROWS_OF_LINES = 2  # of the screen: the line above the panes, and the one below
 _CLASS_AT: dict[type, str] = {
     HeadlineList: "-at-list",
     ArticleView: "-at-article",
@@ -133,7 +134,9 @@ class PaneController:
         """Give figures and quotes as much of the side panel as they need, as far as there is room."""
         figures, quotes = self._screen.figures, self._screen.quotes
         height = figures.outer_size.height + quotes.outer_size.height
-        if height:
+        if not height and not self._screen.size:  # before the first layout, which is then seldom done again
+            height = self._screen.app.size.height - _ROWS_OF_LINES
+        if height > 0:
             figures.styles.height = figure_height(height, figures.wanted_height, quotes.wanted_height)
 
     # What is on the screen
