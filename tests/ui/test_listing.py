@@ -14,6 +14,7 @@ from tui_reader.session.collection import Collection
 from tui_reader.session.view_state import ViewState
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.chooser import Choice
+from tui_reader.ui.view.side_shares import figure_height
 
 BODY = " ".join(f"La ligne {number} du long récit de la digue." for number in range(60))
 
@@ -438,3 +439,22 @@ async def test_how_wide_the_pane_is_is_said_where_it_is_on_the_screen() -> None:
         assert "column of 76 cells at most  " in screen_text(app).splitlines()[-1]
         await pilot.press("enter", ">")
         assert "column of 80 cells (the pane has 55)" in screen_text(app).splitlines()[-1]
+
+
+async def test_the_side_panel_is_shared_by_need_at_each_size() -> None:
+    async with reading(size=(58, 20)) as (app, pilot):
+        for size in ((160, 45), (120, 24), (101, 60)):
+            await pilot.resize_terminal(*size)
+            side, figures, quotes = app.reader.side, app.reader.figures, app.reader.quotes
+            wanted = figure_height(side.size.height, figures.wanted_height, quotes.wanted_height)
+            assert side.size.height == size[1] - 2
+            assert figures.outer_size.height == wanted, size
+
+
+async def test_the_width_that_the_list_was_given_holds_from_the_first_layout_on() -> None:
+    async with reading(size=(160, 24), view_state=ViewState(list_width=60)) as (app, pilot):
+        assert app.reader.headlines.outer_size.width == 60
+        await pilot.resize_terminal(90, 24)
+        assert app.reader.headlines.outer_size.width == 90 - 40
+        await pilot.resize_terminal(130, 24)
+        assert app.reader.headlines.outer_size.width == 60

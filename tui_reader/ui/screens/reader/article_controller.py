@@ -113,7 +113,7 @@ class ArticleController:
         quotes = listed_quotes(article, all_quoted=self._screen.view_state.all_quoted) if article else ()
         rows.show(quotes, empty, language=language, by_speaker=by_speaker, stay=stay)
         self._locate(rows)
-        self._screen.pane_controller.share_side()
+        self._screen.side.share()
 
     def _waiting(self) -> str:
         """What stands in a list whose article is not there yet."""

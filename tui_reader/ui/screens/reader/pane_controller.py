@@ -9,7 +9,6 @@ from textual.widget import Widget
 
 from tui_reader.messages import _
 from tui_reader.session.view_state import NARROWEST_LIST, WIDEST_LIST
-from tui_reader.ui.view.side_shares import figure_height
 from tui_reader.ui.widgets.article_view import ArticleView
 from tui_reader.ui.widgets.figure_list import FigureList
 from tui_reader.ui.widgets.headline_list import HeadlineList
@@ -22,7 +21,6 @@ Pane = HeadlineList | ArticleView | FigureList | QuoteList
 
 _LEAST_ARTICLE = 40  # cells that the list leaves to the article
 STEP = 4  # cells by which the list grows or shrinks
-_ROWS_OF_LINES = 2  # of the screen: the line above the panes, and the one below
 _CLASS_AT: dict[type, str] = {
     HeadlineList: "-at-list",
     ArticleView: "-at-article",
@@ -119,7 +117,7 @@ class PaneController:
         screen.say(words.format(count=width))
 
     def fit(self) -> None:
-        """Give the list the width that the reader wants, where it stands beside other panes; share the side panel."""
+        """Give the list the width that the reader wants, where it stands beside other panes."""
         screen, width = self._screen, self._screen.view_state.list_width
         is_alone = screen.has_class("-one")
         styles = screen.headlines.styles
@@ -127,17 +125,7 @@ class PaneController:
             styles.clear_rule("width")
             styles.clear_rule("max_width")
         else:
-            styles.width = styles.max_width = max(NARROWEST_LIST, min(width, screen.size.width - _LEAST_ARTICLE))
-        self.share_side()
-
-    def share_side(self) -> None:
-        """Give figures and quotes as much of the side panel as they need, as far as there is room."""
-        figures, quotes = self._screen.figures, self._screen.quotes
-        height = figures.outer_size.height + quotes.outer_size.height
-        if not height and not self._screen.size:  # before the first layout, which is then seldom done again
-            height = self._screen.app.size.height - _ROWS_OF_LINES
-        if height > 0:
-            figures.styles.height = figure_height(height, figures.wanted_height, quotes.wanted_height)
+            styles.width = styles.max_width = max(NARROWEST_LIST, min(width, screen.app.size.width - _LEAST_ARTICLE))
 
     # What is on the screen
 

@@ -8,7 +8,7 @@ from functools import partial
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingsMap
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -49,6 +49,7 @@ from tui_reader.ui.widgets.headline_list import HeadlineList
 from tui_reader.ui.widgets.key_bar import KeyLine
 from tui_reader.ui.widgets.quote_list import QuoteList
 from tui_reader.ui.widgets.row_list import RowList
+from tui_reader.ui.widgets.side_panel import SidePanel
 
 SMALLEST = (20, 6)
 """On a terminal of fewer columns or rows, a word is shown in place of the panes."""
@@ -92,6 +93,7 @@ class ReaderScreen(FirstScreen):
         self.ascii_only = session.ascii
         self.figures = FigureList(ascii_only=session.ascii)
         self.quotes = QuoteList()
+        self.side = SidePanel(self.figures, self.quotes)
         self.find_bar = FindBar()
         self.made_later = [self.find_bar]
         self.key_line = KeyLine()
@@ -213,9 +215,7 @@ class ReaderScreen(FirstScreen):
         with Horizontal(id="panes"):
             yield self.headlines
             yield self.article
-            with Vertical(id="side"):
-                yield self.figures
-                yield self.quotes
+            yield self.side
         yield self.key_line
 
     def on_mount(self) -> None:
