@@ -96,7 +96,7 @@ async def reading(
     app = ReaderApp(Session(collection, opened, problems, **{**_USUAL, "texts": texts, **more}))
     painting = nullcontext() if paints else patch.object(Compositor, "render_update", _paint_nothing)
     with painting:
-        async with app.run_test(size=size, notifications=True):
+        async with app.run_test(size=size):
             pilot = ReaderPilot(app)
             await wait_for(pilot, lambda: app.collection.known == len(app.collection), "all titles")
             entry = app.collection.entries[0]

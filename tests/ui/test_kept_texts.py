@@ -123,7 +123,7 @@ async def test_a_piped_text_is_kept_from_the_start_and_its_path_is_not(tmp_path:
     document = document_from_text(PASTED, STDIN)
     collection = Collection([Input(STDIN, "standard input")], {0: document})
     app = ReaderApp(Session(collection, [STDIN], library=library))
-    async with app.run_test(notifications=True):
+    async with app.run_test():
         pilot = ReaderPilot(app)
         await wait_for(pilot, lambda: "1 text kept until Del removes it" in screen_text(app), "the confirmation")
         assert [(one.document, one.way) for one in kept(path)] == [(document.id, "piped")]
@@ -145,7 +145,7 @@ async def test_without_a_library_a_pasted_text_is_removed_and_never_said_to_be_k
 async def test_the_last_text_of_all_may_be_removed() -> None:
     document = document_from_text(PASTED)
     app = ReaderApp(Session(Collection([Input(STDIN, "standard input")], {0: document}), [STDIN]))
-    async with app.run_test(size=(120, 36), notifications=True):
+    async with app.run_test(size=(120, 36)):
         pilot = ReaderPilot(app)
         await wait_for(pilot, lambda: app.reader.reading_list.shown_article is not None, "its article")
         await pilot.press("delete")

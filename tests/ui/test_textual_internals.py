@@ -41,7 +41,10 @@ CALLED = {
     "_update_lines": CommandList,
 }
 """What our classes use of those they are made of."""
-FILLED = {"_clipboard", "_app", "_debug", "_driver", "_placeholder", "_index_to_line", "_handle_exception"}
+FILLED = {
+    *("_clipboard", "_app", "_debug", "_driver", "_placeholder", "_index_to_line", "_handle_exception"),
+    *("_disable_notifications", "_disable_tooltips"),
+}
 """Attributes of instances."""
 DISPATCHED = {"_on_click"}
 """The names by which Textual finds what handles a message: `_on_` and the message's name."""
@@ -86,6 +89,7 @@ def test_what_is_called_is_there(name: str) -> None:
 async def test_an_app_that_runs_has_a_driver_a_clipboard_and_bindings() -> None:
     async with reading() as (app, pilot):
         assert driver_of(app) is not None
+        assert not app.screen.query("ToastRack, Tooltip")
         assert is_suspended_by_textual(app)  # a driver of tests keeps no account of it
         app._clipboard = "words"
         assert app.clipboard == "words"

@@ -38,6 +38,7 @@ from tui_reader.ui.driver import ReaderDriver
 from tui_reader.ui.notices import Notices
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.screens.reader.copying import Copying
+from tui_reader.ui.textual_internals import leave_out_toasts
 from tui_reader.ui.view.ascii_filter import AsciiFilter
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
 from tui_reader.ui.widgets.find_bar import FindBar
@@ -113,6 +114,7 @@ class ReaderApp(App[int]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(driver_class=ReaderDriver)
+        leave_out_toasts(self)
         self.session = session
         self.notices = Notices(self)
         self._ascii_filters = [AsciiFilter()] if session.ascii else []

@@ -12,12 +12,25 @@ from textual.app import App
 from textual.driver import Driver
 from textual.keys import _character_to_key as character_to_key
 
-__all__ = ["Direction", "XTermParser", "character_to_key", "driver_of", "is_suspended_by_textual", "raise_in"]
+__all__ = [
+    "Direction",
+    "XTermParser",
+    "character_to_key",
+    "driver_of",
+    "is_suspended_by_textual",
+    "leave_out_toasts",
+    "raise_in",
+]
 
 
 def driver_of(app: App[int]) -> Driver | None:
     """What draws the app on the terminal; None before it runs."""
     return app._driver
+
+
+def leave_out_toasts(app: App[int]) -> None:
+    """Have no screen made with Textual's notices and tooltips: ours has its own line, and nothing that has tooltips."""
+    app._disable_notifications = app._disable_tooltips = True
 
 
 def is_suspended_by_textual(app: App[int]) -> bool:

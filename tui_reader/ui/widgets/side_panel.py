@@ -22,7 +22,7 @@ class SidePanel(Vertical):
         self.share()
 
     def share(self) -> None:
-        """Share the height by what the lists need now; before the first layout, which is then seldom done again."""
-        height = self.size.height if self.screen.size else self.app.size.height - _OTHER_ROWS
+        """Share the height by what the lists need now; before the first layout, the one that it will probably be."""
+        height = self.size.height or self.app.size.height - _OTHER_ROWS
         if height > 0:
             self._figures.styles.height = figure_height(height, self._figures.wanted_height, self._quotes.wanted_height)
