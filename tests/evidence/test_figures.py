@@ -44,6 +44,15 @@ def values(*articles: Article) -> list[list[float]]:
         ("trois millions d’euros de dégâts", "3 millions de dollars de dégâts", False),
         ("un million de sinistrés", "un million d’euros de dégâts", False),  # euros are no persons
         ("230 morts", "230 vaches mortes", False),
+        ("24 blessés", "24 rescapés", True),  # of the same persons both may be told
+        ("23 écoliers morts", "23 enfants morts", True),
+        ("351 passagers", "420 personnes à bord", True),
+        ("15 000 foyers privés d’électricité", "3 000 abonnés sans courant", True),
+        ("15 000 foyers privés d’électricité", "3 000 maisons détruites", False),
+        ("une rançon de 135 dollars", "une rançon de 135,09 dollars", True),
+        ("dix otages", "sept otages", True),
+        ("huit blessés en urgence absolue", "six blessés entre la vie et la mort", True),  # they get better
+        ("dix blessés graves", "trente blessés", False),
     ],
 )
 def test_two_figures_of_one_event(one: str, other: str, are_same: bool) -> None:
@@ -116,6 +125,11 @@ def test_two_figures_at_two_times(first: str, second: str, day: str, are_same: b
         ("plus de dix morts.\n\nLa crue a fait 11 morts dans la Haute-Sarne", "17 morts", True),
         # the count of one day is none of all
         ("724 morts. Jeudi, 80 décès nouveaux ont eu lieu en une journée", "90 morts", False),
+        # a part whose whole the sentence before it tells
+        ("23 morts. Parmi eux, six enfants", "31 morts. Parmi les victimes figurent neuf enfants", True),
+        # a part is the count of the place that another article has
+        ("30 morts, dont 14 à Ostrande", "À Ostrande, 17 personnes ont été tuées", True),
+        ("30 morts, dont 14 à Ostrande", "À Valmeuse, 17 personnes ont été tuées", False),
     ],
 )
 def test_a_toll_and_a_part_of_it(first: str, second: str, are_same: bool) -> None:
@@ -145,6 +159,13 @@ VOTE = "L’élection du maire de Montrevel, en Haute-Sarne, a eu lieu dimanche.
         ("La liste de Viry obtient 29 sièges.", "La liste de Viry obtient 31 sièges.", True),
         ("Au premier tour, Viry obtient 37,1 % des voix.", "Avant le second tour, Viry a ses 37,1 %.", True),
         ("C’était le premier tour. Viry obtient 37 % des voix.", "Au second tour, Viry obtient 38 % des voix.", False),
+        ("Au second tour, Viry a 58,1 %, plus qu’au premier tour.", "Au premier tour, Viry a 38 % des voix.", False),
+        ("Nadège Viry est en tête. Elle obtient 37,1 % des voix.", "Viry a 38,3 % des voix : Nadège Viry gagne.", True),
+        ("Nadège Viry est en tête. Elle obtient 37,1 % des voix.", "Joël Tano obtient 38,3 % des voix.", False),
+        ("Les libéraux obtiennent 37,1 % des voix.", "Le parti libéral obtient 38,3 % des voix.", True),
+        ("Les libéraux obtiennent 37,1 % des voix.", "L’opposition obtient 38,3 % des voix.", False),
+        ("Viry obtiendrait 31 sièges et Tano 12.", "Viry obtient 29 sièges et Tano 14.", False),  # a poll
+        ("Viry obtient 31 sièges.", "Viry obtient 11 sièges.", False),
     ],
 )
 def test_shares_of_a_vote(first: str, second: str, are_same: bool) -> None:

@@ -64,6 +64,9 @@ def test_parts_and_counts_of_a_day(marked: str, is_part: bool, is_daily: bool) -
         ("Depuis mardi, [neuf] personnes sont mortes.", None),
         ("Le second tour du 18 février oppose [deux] candidats.", None),  # to come
         ("Le maire a annoncé mardi [neuf] morts.", None),
+        ("La dernière crue comparable, en 1988, avait fait [neuf] morts.", "1988-01-01"),
+        ("La grève, qui touche [300] salariés, a commencé mardi.", None),
+        ("Il y en a [300], plus que le 7 février.", None),
         ("On en a compté [48 000] à Paris, contre {20 000} le 7 février.", None),
         ("On en a compté {48 000} à Paris, contre [20 000] le 7 février.", "2024-02-07"),
     ],
@@ -82,11 +85,25 @@ def test_the_time_of_a_figure(marked: str, day: str | None) -> None:
         ("Elle gagne avec {54 %} des voix contre [46 %] à Badou Kané.", {"badou", "kané"}),
         ("Le parti de M. Kané obtient à Paris [12 %].", {"kané"}),
         ("Le parti obtient [12 %].", set()),
+        ("Badou obtient [12 %].", {"badou"}),  # that it is a name another sentence tells
+        ("Le parti au pouvoir obtient {12 %}, les conservateurs [9 %].", {"conservatives"}),
     ],
 )
 def test_whose_share_it_is(marked: str, holder: set[str]) -> None:
     sentence, span = read(marked)
-    assert sentence.holder(span) == holder
+    assert sentence.holder(span, frozenset({"badou"})) == holder
+
+
+@pytest.mark.parametrize(
+    ("marked", "places"),
+    [
+        ("La marche a réuni [deux millions] de personnes en France, dont {300 000} à Paris.", {"france"}),
+        ("La marche a réuni {deux millions} de personnes en France, dont [300 000] à Paris.", {"france", "paris"}),
+    ],
+)
+def test_the_place_of_a_part_is_none_of_the_whole(marked: str, places: set[str]) -> None:
+    sentence, span = read(marked)
+    assert sentence.places_of(span) == places
 
 
 def test_named_words() -> None:

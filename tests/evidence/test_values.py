@@ -7,7 +7,7 @@ import math
 import pytest
 
 from tui_reader.evidence.figures import FigureGroup, FigureItem
-from tui_reader.evidence.values import are_near, is_rounded_decimal, is_rounding, possible_range
+from tui_reader.evidence.values import are_near, is_rounded_decimal, is_rounded_to_whole, is_rounding, possible_range
 from tui_reader.model import Figure, Qualifier, Span
 
 
@@ -30,6 +30,15 @@ def test_possible_values(
 ) -> None:
     figure = Figure(Span(0, 1), "1", "1", value, Span(0, 1), high=high, qualifier=qualifier)
     assert possible_range(figure) == wanted
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_rounded"),
+    [(135, 135.09, True), (135, 135.6, False), (135.1, 135.2, False), (2, 2.1, False), (135, 135, False)],
+)
+def test_large_values_without_decimals(first: float, second: float, is_rounded: bool) -> None:
+    assert is_rounded_to_whole(first, second) is is_rounded
+    assert is_rounded_to_whole(second, first) is is_rounded
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ import re
 from datetime import date
 from enum import Enum
 
-from tui_reader.evidence.counted import EXPECTED, OUTLOOK, CountedFigure
-from tui_reader.evidence.values import are_near, is_rounded_decimal, is_rounding, rounding
+from tui_reader.evidence.counted import EXPECTED, OUTLOOK, STAGE, CountedFigure
+from tui_reader.evidence.values import are_near, is_rounded_decimal, is_rounded_to_whole, is_rounding, rounding
 from tui_reader.model import Figure
 
 GROWING_DAYS, DATED_DAYS, UNDATED_DAYS = 30, 0, 5
 """How many days may lie between two counts of one thing: of one that grows, where both texts say when, and else."""
-_SOON_DAYS, _LASTING_DAYS = 20, 30  # between articles that give one value, a share and another, whatever their times
+_SOON_DAYS, _LASTING_DAYS = 20, 90  # between articles that give one value, a share and another, whatever their times
 _TOLD_AGAIN_DAYS = 90  # between articles of which one tells a toll again, and not when
 _STAGE_DAYS = 45  # between two articles about one stage of something, as a round
 _SHARE_DAYS = 1  # the same as `UNDATED_DAYS` for shares that differ
@@ -20,6 +20,7 @@ _DISTINCTIVE_DAYS = 1_000  # between articles that give one value of many digits
 _NEWS_DAYS = 10  # between two articles that give different counts of a thing that does not grow
 _MOST_GROWTH, _MOST_LARGE_GROWTH, _MOST_RATIO = 8.0, 15.0, 5.0
 """Between two counts of one thing that grows, the same where both are large, and of another thing."""
+_MOST_SHARE_RATIO = 1.5  # the same of two shares of a vote
 _MOST_FIRST_GROWTH = 100.0  # of what only rises, from one day to another: the first toll of a catastrophe
 _LARGE = 50  # a count that may grow more
 _LEAST_FALL = 0.8  # of a count that only rises, in a later article, for a correction
@@ -27,10 +28,10 @@ _TELLING_VALUE = 13  # a value that is hardly the same by chance
 _DISTINCTIVE_VALUE = 100  # with two digits that are not 0, one that is the same only for the same thing
 _MILLION = 1_000_000
 _FEWEST_WORDS = 2  # that two sentences share where no word tells what is counted
+_SHARES = frozenset({"percent", "ratio"})  # kinds of figures that give a share
 _WORDLESS = frozenset({"money", "percent"})  # kinds of figures whose value tells more than the words around
 _UNSAID = frozenset({"money", "count", "measure"})  # kinds of figures whose unit may be left unsaid
 _STAYING = frozenset({"count", "measure"})  # kinds of figures that may stay the same for years
-_STAGE = "round"  # the group of aspects that tells one stage of something from others
 _DIGITS = re.compile(r"\d+")
 
 
@@ -105,7 +106,8 @@ def _is_same_unit(first: CountedFigure, second: CountedFigure) -> bool:
         return False
     values = _values(bare, other)
     if other.kind == "money":
-        return not bare_counted.is_person and bare.value >= _MILLION and values is not _Values.DIFFERENT
+        is_sum = not bare_counted.is_person and bare.value >= _MILLION
+        return is_sum and values is not _Values.DIFFERENT and (not bare_counted.head or _is_distinctive(bare))
     return values is _Values.EQUAL and (_is_distinctive(bare) or bare.what is None)
 
 
@@ -126,13 +128,18 @@ def _thing_in_common(first: CountedFigure, second: CountedFigure, values: _Value
         return None
     if first.things & second.things:
         return 1.0 + (0.5 if _have_same_head(first, second) else 0.0) + (0.5 if is_distinctive else 0.0)
-    is_share_of_one = first.figure.kind == "percent" and first.holder & second.holder
+    are_of_heads = bool(first.head and second.head) and not is_equal
+    is_share_of_one = first.figure.kind == "percent" and first.holder & second.holder and not are_of_heads
     if _have_same_head(first, second) or is_share_of_one or (is_equal and first.stems & second.stems):
         return 0.5 + (0.5 if shared_context >= _FEWEST_WORDS else 0.0)
     if shared_context < (1 if is_distinctive else _FEWEST_WORDS):
         return None
     is_untold = not (first.things or first.stems) or not (second.things or second.stems)
-    is_chance = not is_distinctive and not (is_untold and is_equal and _is_telling(first.figure))
+    may_be_untold = is_untold or _may_be_same_persons(first, second)
+    is_telling = _is_telling(first.figure) or _is_sum_of_day(first, second)
+    is_chance = not is_distinctive and not (may_be_untold and is_equal and is_telling)
+    if first.figure.kind == "money" and (first.is_repeated or second.is_repeated):
+        return None
     return None if is_chance else 0.2
 
 
@@ -148,10 +155,23 @@ def _differ_in_thing(first: CountedFigure, second: CountedFigure, values: _Value
     if is_distinctive and first.figure.kind in _WORDLESS:
         return False
     if first.things and second.things:
-        return True
+        return not (values is _Values.EQUAL and first.kin & second.kin)
+    if values is _Values.EQUAL and _may_be_same_persons(first, second):
+        return False  # `22 écoliers ont péri`, `22 enfants`
     is_toll = (first.grows and bool(second.head)) or (second.grows and bool(first.head))
     is_of_kind = first.is_kind or second.is_kind
     return is_toll or (is_of_kind and values is _Values.DIFFERENT)
+
+
+def _is_sum_of_day(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two articles of one day or the next give one sum."""
+    return first.figure.kind == "money" and _publishing_days(first, second) <= 1
+
+
+def _may_be_same_persons(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether one value that is no round one counts persons in both places."""
+    figure = first.figure
+    return first.is_person and second.is_person and _is_telling(figure) and figure.value % 10 != 0
 
 
 def _have_same_head(first: CountedFigure, second: CountedFigure) -> bool:
@@ -168,9 +188,12 @@ def _differ_in_aspect(first: CountedFigure, second: CountedFigure, values: _Valu
         return True
     is_distinctive = _give_same_digits(first, second)
     is_one_share = is_distinctive and bool(first.holder & second.holder)
-    ignored = _STAGE if is_one_share else None  # a share of the first round, told before the second one
+    is_of_vote = first.is_of_vote or second.is_of_vote
+    ignored = STAGE if is_one_share or not is_of_vote else None  # a share of the first round, told before the second
     if any(second.aspects.get(group, name) != name for group, name in first.aspects.items() if group != ignored):
         return True
+    if values is _Values.DIFFERENT and is_of_vote and _is_expected(first) != _is_expected(second):
+        return True  # a poll, and a result
     if None not in (first.opposed, second.opposed) and first.opposed != second.opposed and values is _Values.EQUAL:
         return True  # another vote
     is_share = first.figure.kind == "percent" and bool(first.holder) and bool(second.holder)
@@ -206,7 +229,8 @@ def _most_days_apart(first: CountedFigure, second: CountedFigure) -> int:
     is_timed = first.is_timed or second.is_timed
     if not is_timed:
         return _NEWS_DAYS
-    return DATED_DAYS if first.is_dated and second.is_dated else UNDATED_DAYS
+    is_of_days = first.is_dated and second.is_dated and (first.is_crowd or second.is_crowd)
+    return DATED_DAYS if is_of_days else UNDATED_DAYS
 
 
 def _differ_in_share_time(first: CountedFigure, second: CountedFigure, *, is_distinctive: bool) -> bool:
@@ -245,8 +269,9 @@ def _differ_in_news(first: CountedFigure, second: CountedFigure) -> bool:
         return True
     if grows:
         return apart > growing_days
-    if first.figure.kind == "percent":
-        return apart > (DATED_DAYS if first.is_crowd and second.is_crowd else _SHARE_DAYS)
+    if first.figure.kind in _SHARES:
+        is_of_day = first.figure.kind == "ratio" or (first.is_crowd and second.is_crowd)  # `un train sur deux`
+        return apart > (DATED_DAYS if is_of_day else _SHARE_DAYS)
     is_timed_once = first.is_timed != second.is_timed
     return (_publishing_days(first, second) if is_timed_once else apart) > UNDATED_DAYS
 
@@ -260,9 +285,14 @@ def _grow(first: CountedFigure, second: CountedFigure) -> bool:
 
 def _is_same_stage(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two shares are of one stage of something, as the first round of a vote."""
-    stages = first.aspects.get(_STAGE), second.aspects.get(_STAGE)
-    is_poll = EXPECTED in (first.aspects.get(OUTLOOK), second.aspects.get(OUTLOOK))
+    stages = first.aspects.get(STAGE), second.aspects.get(STAGE)
+    is_poll = _is_expected(first) or _is_expected(second)
     return first.figure.kind == "percent" and stages[0] is not None and stages[0] == stages[1] and not is_poll
+
+
+def _is_expected(counted: CountedFigure) -> bool:
+    """Whether a figure is what is feared, planned or polled."""
+    return counted.aspects.get(OUTLOOK) == EXPECTED
 
 
 def _days_apart(first: CountedFigure, second: CountedFigure) -> int:
@@ -279,18 +309,39 @@ def _differ_in_part(first: CountedFigure, second: CountedFigure) -> bool:
     is_part_of_kind = first.is_kind or (first.is_part and second.is_part)
     if is_part_of_kind and first.head == second.head:
         return False
-    if first.is_part != second.is_part or first.side_names - second.names or second.side_names - first.names:
+    is_one_place = _are_of_one_place(first, second)
+    if (
+        (first.is_part != second.is_part and not _is_part_of_place(first, second))
+        or first.side_names - second.names
+        or second.side_names - first.names
+    ):
         return True
     if first.is_crowd and second.is_crowd and first.places != second.places:
         return first.places.isdisjoint(second.places)
-    is_share = first.figure.kind == "percent" or first.things != first.whole_things
-    if is_share:
+    if first.figure.kind == "percent" or _is_share(first):
         is_named = not first.holder.isdisjoint(second.holder)
         is_one_thing = first.head == second.head or bool(first.whole_things & second.whole_things)
         return not is_named and (bool(first.holder | second.holder) or not is_one_thing)
     if not (first.grows or second.grows):
-        return False
-    return not (first.is_main and second.is_main) and not first.local_names & second.local_names
+        is_crowd = first.is_crowd or second.is_crowd
+        return first.is_main != second.is_main and not is_crowd and not first.local_names & second.local_names
+    return not (first.is_main and second.is_main) and not is_one_place
+
+
+def _is_part_of_place(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether the part is that of a place whose count the other article gives: `264 morts, dont 151 à Merkès`."""
+    part, other = (first, second) if first.is_part else (second, first)
+    return bool(part.names & part.local_names & other.near_names)
+
+
+def _are_of_one_place(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether one name stands beside two figures, which tells something of one of them that its title does not."""
+    return bool(first.local_names & second.near_names or first.near_names & second.local_names)
+
+
+def _is_share(counted: CountedFigure) -> bool:
+    """Whether a figure counts what several have a share of."""
+    return counted.things != counted.whole_things
 
 
 def _is_near_enough(first: CountedFigure, second: CountedFigure) -> bool:
@@ -299,7 +350,8 @@ def _is_near_enough(first: CountedFigure, second: CountedFigure) -> bool:
     if low == 0:
         return False
     if not (first.grows or second.grows):
-        return high / low <= _MOST_RATIO
+        is_of_vote = _is_share(first) and _is_share(second)
+        return high / low <= (_MOST_SHARE_RATIO if is_of_vote else _MOST_RATIO)
     if _fall(first, second):
         return False
     if _are_of_two_days(first, second) and first.rises and second.rises and first.is_main and second.is_main:
@@ -330,6 +382,8 @@ def _values(first: Figure, second: Figure) -> _Values:
     if first.value == second.value:
         return _Values.EQUAL if first.high == second.high else _Values.DIFFERENT
     if first.kind == "percent" and is_rounded_decimal(first.value, second.value):
+        return _Values.EQUAL
+    if first.kind != "percent" and is_rounded_to_whole(first.value, second.value):
         return _Values.EQUAL
     is_rounded = first.kind != "percent" and min(abs(first.value), abs(second.value)) > _TELLING_VALUE
     margin = max(rounding(first), rounding(second))

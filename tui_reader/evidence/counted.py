@@ -20,6 +20,9 @@ from tui_reader.model import Article, Figure, FigureKind, Span
 
 OUTLOOK, EXPECTED = "outlook", "expected"
 """A group of aspects of the lexicon, and the one of what is feared, planned or polled."""
+STAGE = "round"
+"""The group of aspects that tells one stage of something, as of a vote, from others."""
+_HARM = "harm"  # the group of aspects that tells the gravely injured from others
 _LEAD = 400  # code points of an article that tell what it is about
 _CROWD = 1000  # persons that make a march what an article is about
 _RECENT_DAYS = 31  # between an article and what it tells of as news
@@ -31,15 +34,17 @@ class CountedFigure(msgspec.Struct, frozen=True):
     """A figure of an article of a pool, which is `article_index`.
 
     `things` are the names of things in the lexicon that it may count, `whole_things` those of which not several have a
-    share; `head` and `stems` are the beginnings of the words for what it counts, `is_kind` says whether these name
-    persons of a kind, as policemen, and `is_person` any persons; `aspects` gives of each group of the lexicon the one
-    that is true of it; `days` is when that was, `is_timed` whether the text says so, and `is_dated` whether to the day;
-    `is_main` says that it is its article's count of all.
+    share, and `kin` those that may be told of the same persons, as of the injured that they are in hospital; `head` and
+    `stems` are the beginnings of the words for what it counts, `is_kind` says whether these name persons of a kind, as
+    policemen, and `is_person` any persons; `aspects` gives of each group of the lexicon the one that is true of it;
+    `days` is when that was, `is_timed` whether the text says so, and `is_dated` whether to the day; `is_main` says that
+    it is its article's count of all.
 
-    `names` stand beside it; `side_names` are those that the article is not about as a whole, `local_names` those that
-    its title does not have; `places` are named in its sentence, `opposed` is the number of votes against it, and
-    `holder` is the name whose share it is; `context` are the stems of its sentence. `is_of_day` says that its article
-    tells of a march, whose counts are of one day.
+    `names` stand beside it; `side_names` are those that the article is not about as a whole, `near_names` have the
+    nearest one too, and `local_names` are those of them that its title does not have; `places` are named in its
+    sentence, `opposed` is the number of votes against it, and `holder` is the name whose share it is; `context` are the
+    stems of its sentence. `is_of_day` says that its article tells of a march, whose counts are of one day,
+    `is_of_vote` that it is one of a vote itself, `is_repeated` that another figure has its value.
     """
 
     article_index: int
@@ -47,6 +52,7 @@ class CountedFigure(msgspec.Struct, frozen=True):
     figure: Figure
     things: frozenset[str]
     whole_things: frozenset[str]
+    kin: frozenset[str]
     head: str
     stems: frozenset[str]
     is_kind: bool
@@ -62,7 +68,10 @@ class CountedFigure(msgspec.Struct, frozen=True):
     rises: bool
     is_crowd: bool
     is_of_day: bool
+    is_of_vote: bool
+    is_repeated: bool
     side_names: frozenset[str]
+    near_names: frozenset[str]
     local_names: frozenset[str]
     places: frozenset[str]
     opposed: float | None
@@ -111,16 +120,25 @@ class _ArticleReader:
         self._things = ThingReader(article, language)
         self._published = day_of(self._things.published)
         self._lexicon = language_of(language).evidence
+        self._kin = [frozenset(group.split()) for group in self._lexicon.kin]
         self._shared = frozenset(self._lexicon.shared)
         self._main_names = capitalised_in(f"{article.title or ''}\n{article.text[:_LEAD]}")
+        self._known_names = names_in(article.text)
         self._title_names = capitalised_in(article.title or "")
         self._title_stems = stems_of(article.title or "")
-        self._carried = carried_aspects(fold(article.document.raw), language)
+        self._carried = self._carried_aspects(article, language)
         self._counted = [self._things.read(figure) for figure in figures_in_order(article)]
         self._has_crowd = any(one.figure.value >= _CROWD and self._is_crowd(one) for one in self._counted)
         self._main: dict[_CountKey, Figure] = {}
         self._first: dict[_CountKey, Figure] = {}
         self._in_title: set[_CountKey] = set()
+
+    def _carried_aspects(self, article: Article, language: str) -> dict[str, list[tuple[Span, str]]]:
+        """Where the text names the aspects that hold for what follows; a title may name what comes."""
+        carried = carried_aspects(fold(article.document.raw), language)
+        return {
+            group: [one for one in places if not self._things.is_title(one[0])] for group, places in carried.items()
+        }
 
     def read(self) -> list[CountedFigure]:
         """What is known of each figure, in the order of the text."""
@@ -129,6 +147,20 @@ class _ArticleReader:
             if not account.is_aside:
                 self._note_main(account)
         return [self._counted_figure(account) for account in accounts]
+
+    def _is_of_vote(self, counted: FigureThings, aspects: Mapping[str, str]) -> bool:
+        """Whether a figure gives what the counting of a vote does."""
+        is_share_of_round = counted.figure.kind == "percent" and STAGE in aspects
+        return is_share_of_round or not counted.things.isdisjoint(self._lexicon.votes)
+
+    def _rises(self, counted: FigureThings) -> bool:
+        """Whether a figure counts what does not become less."""
+        return not counted.things.isdisjoint(self._lexicon.growth.rising)
+
+    def _is_repeated(self, figure: Figure) -> bool:
+        """Whether another figure of the article has the same value and unit."""
+        alike = [one for one in self._counted if (one.figure.value, one.figure.unit) == (figure.value, figure.unit)]
+        return len(alike) > 1
 
     def _is_crowd(self, counted: FigureThings) -> bool:
         """Whether a figure counts what several sources do."""
@@ -139,8 +171,9 @@ class _ArticleReader:
         counted = self._counted[index]
         before = self._counted[index - 1] if index else None
         days, is_timed, is_dated = self._days(counted)
-        is_part, is_daily = self._is_part(counted, before), counted.sentence.is_daily(counted.span)
         aspects = self._aspects(counted.place, counted.sentence, counted.span)
+        is_part = self._is_part(counted, before) or (_HARM in aspects and self._rises(counted))
+        is_daily = counted.sentence.is_daily(counted.span)
         is_news = self._is_recent(days)
         is_told_again = is_timed and days is not None and (days.last - days.first).days <= _STRETCH_DAYS
         is_aside = is_part or is_daily or aspects.get(OUTLOOK) == EXPECTED or not (is_news or is_told_again)
@@ -180,12 +213,14 @@ class _ArticleReader:
         counted, sentence, span = account.counted, account.counted.sentence, account.counted.span
         sources = names_in(f", {counted.figure.attribution or ''}")
         names = sentence.names_beside(span) - sources
+        near_names = (names | sentence.nearest_name(span)) - sources
         return CountedFigure(
             article_index=self._index,
             published=self._published,
             figure=counted.figure,
             things=counted.things,
             whole_things=counted.things - self._shared,
+            kin=self._kin_of(counted.things),
             head=counted.head,
             stems=counted.stems,
             is_kind=counted.is_kind,
@@ -198,21 +233,37 @@ class _ArticleReader:
             is_daily=account.is_daily,
             is_main=self._is_main(account),
             grows=not counted.things.isdisjoint(self._lexicon.growth.things),
-            rises=not counted.things.isdisjoint(self._lexicon.growth.rising),
+            rises=_HARM not in account.aspects and self._rises(counted),
+            is_repeated=self._is_repeated(counted.figure),
             is_of_day=self._has_crowd,
+            is_of_vote=self._is_of_vote(counted, account.aspects),
             is_crowd=self._is_crowd(counted),
             side_names=names - self._main_names,
             names=names,
-            local_names=(names | sentence.nearest_name(span)) - sources - self._title_names,
-            places=sentence.places,
+            near_names=near_names,
+            local_names=near_names - self._title_names,
+            places=sentence.places_of(span),
             opposed=account.opposed,
-            holder=sentence.holder(span),
+            holder=sentence.holder(span, self._known_names) or self._holder_before(counted),
             context=sentence.stems | self._title_stems,
         )
+
+    def _kin_of(self, things: frozenset[str]) -> frozenset[str]:
+        """The things that may be told of those of whom these are told."""
+        return frozenset().union(*(group for group in self._kin if not group.isdisjoint(things)))
+
+    def _holder_before(self, counted: FigureThings) -> frozenset[str]:
+        """Whose share a figure is that a pronoun has: `Marek Solin est en tête. Il obtient 38 % des voix`."""
+        if counted.things.isdisjoint(self._shared):
+            return frozenset()
+        return self._things.subject_before(counted, self._known_names)
 
     def _aspects(self, place: Span, sentence: SentenceEvidence, span: Span) -> dict[str, str]:
         """The aspects in a sentence, and those that sentences before it carry on to it."""
         aspects = sentence.aspects_of(span)
+        outlook = sentence.aspect_before(OUTLOOK, span)
+        if OUTLOOK not in aspects and outlook:
+            aspects[OUTLOOK] = outlook
         for group in self._lexicon.carried:
             if group not in aspects:
                 earlier = [name for found, name in self._carried[group] if found.end <= place.start]

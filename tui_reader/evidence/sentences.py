@@ -31,6 +31,8 @@ _NOUN_REACH = 9  # between a share and what it is of
 _PLACE_REACH = 12  # and a preposition
 _JOINED = 25  # how much farther a word seems that stands before a conjunction or a comma
 _SINCE_REACH = 20  # and a word that something began then
+_FULL_NAME = 2  # words of a name
+_COMPARED_REACH = 16  # and one that another figure was true then
 
 
 class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
@@ -58,18 +60,27 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def names(self) -> tuple[tuple[Span, str], ...]:
         """The names in it, but for those of days and months."""
-        return tuple(one for one in name_spans(self.text) if one[1] not in _calendar(self.language))
+        return self._names(frozenset())
+
+    def _names(self, known: frozenset[str]) -> tuple[tuple[Span, str], ...]:
+        """The same, with those that open it where they are known."""
+        return tuple(one for one in name_spans(self.text, known) if one[1] not in _calendar(self.language))
 
     @cached_property
-    def places(self) -> frozenset[str]:
+    def _places(self) -> tuple[tuple[Span, str], ...]:
         """The names in it that are of places, as a preposition says."""
-        nouns = frozenset(match[0] for match in self._phrases.place_nouns.finditer(self.low))
-        return nouns | frozenset(name for place, name in self.names if self._is_place(place))
+        nouns = [(Span(*match.span()), match[0]) for match in self._phrases.place_nouns.finditer(self.low)]
+        return (*nouns, *((place, name) for place, name in self.names if self._is_place(place)))
 
     @cached_property
     def things(self) -> tuple[tuple[Span, str], ...]:
         """The words that name a thing of the lexicon, and the things."""
         return _things(self.language).find(self.low)
+
+    @cached_property
+    def sides(self) -> tuple[tuple[Span, str], ...]:
+        """The words for sides of a vote that have no name, and the sides."""
+        return _sides(self.language).find(self.low)
 
     @cached_property
     def aspects(self) -> Mapping[str, tuple[tuple[Span, str], ...]]:
@@ -89,7 +100,7 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         before = self.low[max(0, expression.start - _SAYING_REACH) : expression.start]
         if self._phrases.since.search(before[-_SINCE_REACH:]):
             return False
-        return _saying(self.language).isdisjoint(WORD.findall(before)[-3:])
+        return not expression.is_day or _saying(self.language).isdisjoint(WORD.findall(before)[-3:])
 
     def nearest_thing(self, span: Span, reach: int = _REACH, *, is_after: bool = False) -> frozenset[str]:
         """The thing whose word stands nearest to a figure, at most so far away, with no other figure between."""
@@ -130,13 +141,20 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
 
     def _nearest_aspect(self, words: Sequence[tuple[Span, str]], span: Span) -> str | None:
         """The aspect whose word stands nearest to a figure in its clause."""
-        in_clause = [one for one in words if not self._is_in_next_clause(one[0], span)]
+        in_clause = [
+            one for one in words if not (self._is_in_next_clause(one[0], span) or self._is_of_compared(one[0], span))
+        ]
         nearest = min(self._distances(in_clause, span), default=None)
         return nearest and nearest[1]
 
     def _is_in_next_clause(self, place: Span, span: Span) -> bool:
         """Whether a word belongs to what is joined behind a figure: `quatre morts, mais on craint pire`."""
         return bool(self._phrases.joins.search(self.low, span.end, place.start))
+
+    def aspect_before(self, group: str, span: Span) -> str | None:
+        """What is true of a row of figures: `les conservateurs obtiendraient 316 sièges, les travaillistes 239`."""
+        before = [name for place, name in self.aspects[group] if place.end <= span.start]
+        return before[-1] if before else None
 
     def carried_aspect(self, group: str, span: Span) -> str | None:
         """The aspect of a group whose word stands nearest to a figure that is not that of a compared one."""
@@ -146,22 +164,39 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
 
     def time_of(self, span: Span) -> TimeExpression | None:
         """The time nearest to a figure that is not that of another one, with which it is compared."""
-        near = [one for one in self.event_times if not self._is_compared(Span(one.start, one.end), span)]
+        near = [one for one in self.event_times if not self._is_of_another(Span(one.start, one.end), span)]
         return min(near, key=lambda one: self._time_distance(Span(one.start, one.end), span), default=None)
+
+    def _is_of_another(self, place: Span, span: Span) -> bool:
+        """Whether a time is that of another figure or of another clause."""
+        return self._is_compared(place, span) or self._is_behind_relative(place, span)
 
     def _time_distance(self, place: Span, span: Span) -> int:
         """How far a time stands from a figure; farther, where the figure is told in a clause of its own."""
         is_apart = self._phrases.relatives.search(self.low, place.end, span.start)
         return _gap(place, span) + (_JOINED if is_apart else 0)
 
+    def _is_behind_relative(self, place: Span, span: Span) -> bool:
+        """Whether a word stands behind the clause in commas that tells a figure: `X, qui perd 300 postes, a ...`."""
+        opening, end = self.low.rfind(", ", 0, span.start), self.low.find(", ", span.end)
+        is_relative = opening >= 0 and self._phrases.relatives.match(self.low, opening + 2)
+        return bool(is_relative) and 0 <= end < place.start
+
     def _is_compared(self, place: Span, span: Span) -> bool:
         """Whether a figure that is held against this one stands between it and a word."""
+        if self._is_of_compared(place, span):
+            return True
         between = Span(min(place.end, span.end), max(place.start, span.start))
         others = [other for other in self.figures if not other.meets(span)]
         has_figure = any(between.meets(other) for other in others)
         if has_figure and self._phrases.compared.search(self.low, between.start, between.end):
             return True
         return any(self._follows_compared(place, other) for other in others)
+
+    def _is_of_compared(self, place: Span, span: Span) -> bool:
+        """Whether a word behind a figure is said of what it is held against: `68 %, plus qu'au premier tour`."""
+        start = max(span.end, place.start - _COMPARED_REACH)
+        return span.end <= place.start and bool(self._phrases.compared_with.search(self.low, start, place.start))
 
     def _follows_compared(self, place: Span, figure: Span) -> bool:
         """Whether a word stands right behind a figure that is compared: the time of `contre 1,12 million le 7 mars`."""
@@ -175,6 +210,23 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         return any(span.start - match.end() <= _PART_GAP for match in before) or self._is_beside(
             self._phrases.among, span, _AMONG_REACH
         )
+
+    def places_of(self, span: Span) -> frozenset[str]:
+        """The places named in it, but for those of the parts of a figure: `deux millions, dont 300 000 à Paris`."""
+        parts = [other for other in self.figures if other.start >= span.end and self.is_part(other)]
+        end = min((part.start for part in parts), default=len(self.low))
+        return frozenset(name for place, name in self._places if place.start < end)
+
+    def thing_of_whole(self, span: Span) -> frozenset[str]:
+        """The thing that a phrase beside a part names: `parmi les victimes figurent 22 enfants`."""
+        start, end = max(0, span.start - _AMONG_REACH), min(len(self.low), span.end + _AMONG_REACH)
+        phrases = (Span(*match.span()) for match in self._phrases.among.finditer(self.low, start, end))
+        clear = [phrase for phrase in phrases if self._is_clear(phrase, span)][:1]
+        return frozenset(name for place, name in self.things if any(phrase.holds(place) for phrase in clear))
+
+    def begins_with_part(self, span: Span) -> bool:
+        """Whether a sentence begins by saying that its first figure is a part: `Parmi elles, 22 enfants`."""
+        return span == min(self.figures) and bool(self._phrases.part.match(self.low))
 
     def whole_of(self, span: Span) -> Span | None:
         """The figure of which this one is a part: `205 des 289 victimes`."""
@@ -214,10 +266,15 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         end = min(ends, default=len(self.text))
         return frozenset(name for place, name in self.names if place.start > start and place.end <= end)
 
-    def holder(self, span: Span) -> frozenset[str]:
-        """Whose share a figure is: the nearest name but for a place before it, where a preposition says so."""
-        names = [one for one in self.names if one[0].start >= span.end or not self._is_place(one[0])]
-        return self._nearest_name(names, span)
+    def holder(self, span: Span, known: frozenset[str]) -> frozenset[str]:
+        """Whose share a figure is: the nearest side or name, but for a place before it; those of the text are known."""
+        names = [one for one in self._names(known) if one[0].start >= span.end or not self._is_place(one[0])]
+        return self._nearest_name(sorted([*names, *self.sides]), span)
+
+    def first_name(self, known: frozenset[str]) -> frozenset[str]:
+        """The words of its first name that is of no place; those of the text are known."""
+        names = [one for one in self._names(known) if not self._is_place(one[0])]
+        return self._nearest_name(names[:_FULL_NAME], Span(0, 0))
 
     def nearest_name(self, span: Span) -> frozenset[str]:
         """The words of the name nearest before a figure, or else after it, with no other figure between."""
@@ -287,7 +344,7 @@ def _gap(one: Span, other: Span) -> int:
 class _Phrases(NamedTuple):
     """Patterns of the phrases of a language that tell something of the figures, words and times beside them.
 
-    `places` and `since` are found right before a name or a time, the others anywhere.
+    `places`, `since` and `compared_with` are found right before a name or a time, the others anywhere.
     """
 
     part: re.Pattern[str]
@@ -295,6 +352,7 @@ class _Phrases(NamedTuple):
     of_whole: re.Pattern[str]
     daily: re.Pattern[str]
     compared: re.Pattern[str]
+    compared_with: re.Pattern[str]
     joins: re.Pattern[str]
     relatives: re.Pattern[str]
     place_nouns: re.Pattern[str]
@@ -318,6 +376,7 @@ def _phrases(language: str) -> _Phrases:
         of_whole=re.compile(rf"\s*{any_of(evidence.of_whole)}(?:\s\w+)?\s*"),
         daily=anywhere(evidence.daily),
         compared=anywhere(evidence.compared),
+        compared_with=re.compile(rf"\b{any_of(evidence.compared_with)}\s*\Z"),
         joins=anywhere(evidence.joins),
         relatives=anywhere(evidence.relatives),
         place_nouns=anywhere(evidence.place_nouns),
@@ -337,6 +396,11 @@ def _things(language: str) -> NamedWords:
 @cache
 def _aspects(language: str) -> dict[str, NamedWords]:
     return {group: NamedWords(names) for group, names in language_of(language).evidence.aspects.items()}
+
+
+@cache
+def _sides(language: str) -> NamedWords:
+    return NamedWords(language_of(language).evidence.sides)
 
 
 @cache

@@ -8,7 +8,7 @@ import msgspec
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.syntax.grammar import grammar_of
-from tui_reader.analysis.text.segmentation import fold, sentences
+from tui_reader.analysis.text.segmentation import WORD, fold, sentences
 from tui_reader.evidence.sentences import SentenceEvidence, things_named
 from tui_reader.evidence.times import time_expressions
 from tui_reader.evidence.words import stem, stems_of
@@ -91,10 +91,10 @@ class ThingReader:
         if noun.is_generic and self._before and not is_whole and self._continues(figure):
             stems = self._before.stems
             things = things or self._before.things  # `240 salariés. Il en reste 90`
-        if self._before and not things and place == self._before.place and sentence.is_part(span):
-            things = self._before.things  # `28 morts, dont 22 enfants`
+        if not things and sentence.is_part(span):
+            things = self._things_of_whole(sentence, span, place)
         if noun.is_generic and not things and figure.kind == "count":
-            things = self._far_thing(sentence, span, place)
+            things = self._presumed(noun) or self._far_thing(sentence, span, place)
         self._before = FigureThings(
             figure=figure,
             place=place,
@@ -148,6 +148,16 @@ class ThingReader:
         befallen = sentence.thing_right_before(span) & self._of_persons  # `les corps de 36 mineurs`
         return befallen or sentence.nearest_thing(span, _PREDICATE_REACH, is_after=True)
 
+    def _things_of_whole(self, sentence: SentenceEvidence, span: Span, place: Span) -> frozenset[str]:
+        """What the whole of a part counts: `28 morts, dont 22 enfants`, `28 morts. Parmi les victimes, 22 enfants`."""
+        named = sentence.thing_of_whole(span)
+        is_near = self._before is not None and (place == self._before.place or sentence.begins_with_part(span))
+        return named or (self._before.things if self._before and is_near else frozenset())
+
+    def _presumed(self, noun: _Noun) -> frozenset[str]:
+        """What a word counts of which nothing else is told: `351 passagers`."""
+        return frozenset(thing for thing, words in self._lexicon.presumed.items() if noun.head in words)
+
     def _are_of_persons(self, things: frozenset[str]) -> bool:
         """Whether some things are what befalls persons in an event, whose counts go on."""
         return not things.isdisjoint(self._of_persons)
@@ -163,6 +173,17 @@ class ThingReader:
     def block(self, span: Span) -> Block | None:
         """The block that a stretch of the text lies in."""
         return next((block for block in self._article.blocks if block.span.holds(span)), None)
+
+    def subject_before(self, counted: FigureThings, known: frozenset[str]) -> frozenset[str]:
+        """The first name of the sentence before one whose subject is a pronoun, for its first figure."""
+        sentence, place = counted.sentence, counted.place
+        block = self.block(place)
+        first_word = WORD.match(sentence.low)
+        is_pronoun = first_word is not None and first_word[0] in grammar_of(self._language).pronouns
+        if block is None or not is_pronoun or counted.span != min(sentence.figures):
+            return frozenset()
+        before = [one for one in sentences(self._article.document.raw, block.span) if one.end <= place.start]
+        return self.sentence(before[-1]).first_name(known) if before else frozenset()
 
     def is_title(self, span: Span) -> bool:
         """Whether a stretch of the text lies in the title."""

@@ -11,6 +11,7 @@ _LIMITS = frozenset({"less_than", "at_most", "up_to"})  # qualifiers of the high
 _MOST_APPROXIMATE = 1.1  # times a value, the most that one of some other qualifier may mean
 _MOST_APART = 1.2  # times a value, the most that another source gives
 _HALF = 0.5000001  # of the last decimal, which may be rounded up or down
+_LARGE = 50  # a value whose decimals tell little
 _MOST_ROUNDED = 1.5  # times a value, the most that `more than` it may mean
 
 
@@ -37,6 +38,12 @@ def is_rounding(first: Figure, second: Figure) -> bool:
     (low, high), (other_low, other_high) = possible_range(first), possible_range(second)
     is_possible = max(low, other_low) <= min(high, other_high) and qualifiers.isdisjoint(_LIMITS)
     return is_possible and most <= _MOST_ROUNDED * least
+
+
+def is_rounded_to_whole(first: float, second: float) -> bool:
+    """Whether one of two large values is the other one without its decimals: 135 and 135.09."""
+    wholes = [value for value in (first, second) if value == int(value)]
+    return len(wholes) == 1 and abs(wholes[0]) >= _LARGE and abs(first - second) <= _HALF
 
 
 def is_rounded_decimal(first: float, second: float) -> bool:

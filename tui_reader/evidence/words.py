@@ -47,13 +47,16 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words if len(word) >= _SHORTEST and not word[0].isdigit())
 
 
-def name_spans(text: str) -> Iterator[tuple[Span, str]]:
-    """The words of a text that begin with a capital and open no sentence: where they stand, and the words, folded."""
+def name_spans(text: str, known: frozenset[str] = frozenset()) -> Iterator[tuple[Span, str]]:
+    """The words of a text that begin with a capital and open no sentence: where they stand, and the words, folded.
+
+    Those that are known to be names may open one.
+    """
     for match in _NAME.finditer(text):
-        start = match.start()
+        start, name = match.start(), _folded(match)
         before = text[max(0, start - _OPENING_REACH) : start]
-        if not _OPENS.search(before) or (start > _OPENING_REACH and before.isalpha()):
-            yield Span(*match.span()), _folded(match)
+        if name in known or not _OPENS.search(before) or (start > _OPENING_REACH and before.isalpha()):
+            yield Span(*match.span()), name
 
 
 def names_in(text: str) -> frozenset[str]:

@@ -554,14 +554,19 @@ class Evidence(Table):
     place_nouns: Phrases
     relatives: Phrases
     compared: Phrases
+    compared_with: Phrases
     daily: Phrases
     carried: Words
     crowds: Words
     shared: Words
+    votes: Words
+    kin: Phrases
     times: RelativeTimes
     apart: TimesApart
     things: dict[str, Words]
+    presumed: dict[str, Words]
     growth: Growth
+    sides: dict[str, Words]
     aspects: dict[str, dict[str, Words]]
 
 
