@@ -53,6 +53,10 @@ def values(*articles: Article) -> list[list[float]]:
         ("dix otages", "sept otages", True),
         ("huit blessés en urgence absolue", "six blessés entre la vie et la mort", True),  # they get better
         ("dix blessés graves", "trente blessés", False),
+        ("300 maisons touchées", "500 sinistrés", False),  # houses are no persons
+        ("120 cas suspects de choléra", "80 cas confirmés de choléra", False),
+        ("un bateau d’une capacité de 250 places", "un bateau avec 250 migrants", False),
+        ("3 224 600 sinistrés", "3,224 millions de sinistrés", True),  # cut off, not rounded
     ],
 )
 def test_two_figures_of_one_event(one: str, other: str, are_same: bool) -> None:
@@ -70,6 +74,9 @@ def test_two_figures_of_one_event(one: str, other: str, are_same: bool) -> None:
         ("a fait 40 morts mardi", "a fait 41 morts mardi", "2024-04-16", True),  # one more has died
         ("a fait 40 morts mardi", "a fait 51 morts mardi", "2024-04-16", False),
         ("a fait quatre morts mardi", "a fait 200 morts mardi", "2024-02-15", True),  # but after its first day
+        ("a fait 400 morts depuis janvier", "a fait 900 morts depuis janvier", "2024-03-30", True),
+        ("a fait quatre morts depuis janvier", "a fait neuf morts depuis janvier", "2024-03-30", False),
+        ("L’opération a fait un mort sur deux", "L’opération a fait un mort sur trois", "2024-02-15", False),
         ("a fait 140 blessés mardi", "a fait 20 blessés mercredi", "2024-02-15", False),
         ("a fait quatre morts mardi", "avait fait cinq morts un an plus tôt", "2025-02-13", True),
         ("a fait quatre morts mardi", "avait fait cinq morts deux ans plus tôt", "2025-02-13", False),
@@ -130,6 +137,8 @@ def test_two_figures_at_two_times(first: str, second: str, day: str, are_same: b
         # a part is the count of the place that another article has
         ("30 morts, dont 14 à Ostrande", "À Ostrande, 17 personnes ont été tuées", True),
         ("30 morts, dont 14 à Ostrande", "À Valmeuse, 17 personnes ont été tuées", False),
+        ("30 morts. La ville d’Ostrande compte 14 morts", "31 morts. La ville de Valmeuse a 14 morts", False),
+        ("12 morts", "neuf victimes, sur les 14 morts du pays", True),  # the whole is the toll
     ],
 )
 def test_a_toll_and_a_part_of_it(first: str, second: str, are_same: bool) -> None:
@@ -239,6 +248,14 @@ def test_what_a_title_rounds_parts_no_tolls() -> None:
     days = "2024-02-14", "2024-02-15", "2024-02-16"
     told = [titled + CRUE.format("23 morts"), CRUE.format("36 morts"), CRUE.format("41 morts")]
     assert [20.0, 23.0, 36.0, 41.0] in values(*map(article, told, days))
+
+
+@pytest.mark.parametrize(("title", "are_same"), [("Nouveau naufrage", False), ("Nouveau bilan du naufrage", True)])
+def test_what_befalls_more_persons_another_day_is_another_event(title: str, are_same: bool) -> None:
+    text = "{} au large de Montrevel\n\nUn bateau de la Haute-Sarne a coulé {}. On a sauvé {} personnes {}."
+    first = article(text.format("Naufrage", "mardi", 155, "mardi"))
+    second = article(text.format(title, "vendredi", 206, "vendredi"), "2024-02-18")
+    assert ([155.0, 206.0] in values(first, second)) is are_same
 
 
 def test_a_loss_is_told_again_a_year_after() -> None:

@@ -11,15 +11,14 @@ import msgspec
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.text.segmentation import fold
-from tui_reader.evidence.sentences import SentenceEvidence, carried_aspects
+from tui_reader.evidence.sentences import SentenceEvidence, carried_aspects, tells_new_event
 from tui_reader.evidence.things import FigureThings, ThingReader, figures_in_order
 from tui_reader.evidence.times import DateRange, day_of
 from tui_reader.evidence.values import are_near, is_rounding
 from tui_reader.evidence.words import capitalised_in, names_in, stems_of
 from tui_reader.model import Article, Figure, FigureKind, Span
 
-OUTLOOK, EXPECTED = "outlook", "expected"
-"""A group of aspects of the lexicon, and the one of what is feared, planned or polled."""
+_OUTLOOK, _EXPECTED = "outlook", "expected"  # a group of aspects, and the one of what is feared, planned or polled
 STAGE = "round"
 """The group of aspects that tells one stage of something, as of a vote, from others."""
 _HARM = "harm"  # the group of aspects that tells the gravely injured from others
@@ -43,8 +42,11 @@ class CountedFigure(msgspec.Struct, frozen=True):
     `names` stand beside it; `side_names` are those that the article is not about as a whole, `near_names` have the
     nearest one too, and `local_names` are those of them that its title does not have; `places` are named in its
     sentence, `opposed` is the number of votes against it, and `holder` is the name whose share it is; `context` are the
-    stems of its sentence. `is_of_day` says that its article tells of a march, whose counts are of one day,
-    `is_of_vote` that it is one of a vote itself, `is_repeated` that another figure has its value.
+    stems of its sentence.
+
+    `is_of_day` says that its article tells of a march, whose counts are of one day, and `is_of_new_event` that its
+    title tells of one more event after others; `is_limit` that it counts for how many there is room, `is_of_vote` that
+    it is one of a vote itself, and `is_repeated` that another figure has its value.
     """
 
     article_index: int
@@ -67,7 +69,9 @@ class CountedFigure(msgspec.Struct, frozen=True):
     grows: bool
     rises: bool
     is_crowd: bool
+    is_limit: bool
     is_of_day: bool
+    is_of_new_event: bool
     is_of_vote: bool
     is_repeated: bool
     side_names: frozenset[str]
@@ -78,6 +82,16 @@ class CountedFigure(msgspec.Struct, frozen=True):
     names: frozenset[str]
     holder: frozenset[str]
     context: frozenset[str]
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether it is what is feared, planned or polled."""
+        return self.aspects.get(_OUTLOOK) == _EXPECTED
+
+
+def have_same_head(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether one noun stands for what both figures count."""
+    return bool(first.head) and first.head == second.head
 
 
 def counted_figures(article: Article, article_index: int) -> list[CountedFigure]:
@@ -124,6 +138,8 @@ class _ArticleReader:
         self._shared = frozenset(self._lexicon.shared)
         self._main_names = capitalised_in(f"{article.title or ''}\n{article.text[:_LEAD]}")
         self._known_names = names_in(article.text)
+        self._sources = names_in(" ".join(f", {one.attribution}" for one in article.figures if one.attribution))
+        self._tells_new_event = tells_new_event(article.title or "", language)
         self._title_names = capitalised_in(article.title or "")
         self._title_stems = stems_of(article.title or "")
         self._carried = self._carried_aspects(article, language)
@@ -153,6 +169,11 @@ class _ArticleReader:
         is_share_of_round = counted.figure.kind == "percent" and STAGE in aspects
         return is_share_of_round or not counted.things.isdisjoint(self._lexicon.votes)
 
+    def _is_limit(self, counted: FigureThings) -> bool:
+        """Whether a figure counts for how many there is room: `d'une capacité de 250 places`."""
+        things = counted.things | counted.sentence.thing_right_before(counted.span)
+        return not things.isdisjoint(self._lexicon.limits)
+
     def _rises(self, counted: FigureThings) -> bool:
         """Whether a figure counts what does not become less."""
         return not counted.things.isdisjoint(self._lexicon.growth.rising)
@@ -176,7 +197,7 @@ class _ArticleReader:
         is_daily = counted.sentence.is_daily(counted.span)
         is_news = self._is_recent(days)
         is_told_again = is_timed and days is not None and (days.last - days.first).days <= _STRETCH_DAYS
-        is_aside = is_part or is_daily or aspects.get(OUTLOOK) == EXPECTED or not (is_news or is_told_again)
+        is_aside = is_part or is_daily or aspects.get(_OUTLOOK) == _EXPECTED or not (is_news or is_told_again)
         return _Account(
             counted, aspects, days, is_timed, is_dated, is_part, is_daily, is_news, is_aside, self._opposed(index)
         )
@@ -235,7 +256,9 @@ class _ArticleReader:
             grows=not counted.things.isdisjoint(self._lexicon.growth.things),
             rises=_HARM not in account.aspects and self._rises(counted),
             is_repeated=self._is_repeated(counted.figure),
+            is_limit=self._is_limit(counted),
             is_of_day=self._has_crowd,
+            is_of_new_event=self._tells_new_event and account.is_dated and not sentence.tells_of_before,
             is_of_vote=self._is_of_vote(counted, account.aspects),
             is_crowd=self._is_crowd(counted),
             side_names=names - self._main_names,
@@ -244,7 +267,7 @@ class _ArticleReader:
             local_names=near_names - self._title_names,
             places=sentence.places_of(span),
             opposed=account.opposed,
-            holder=sentence.holder(span, self._known_names) or self._holder_before(counted),
+            holder=self._holder(counted),
             context=sentence.stems | self._title_stems,
         )
 
@@ -252,18 +275,20 @@ class _ArticleReader:
         """The things that may be told of those of whom these are told."""
         return frozenset().union(*(group for group in self._kin if not group.isdisjoint(things)))
 
-    def _holder_before(self, counted: FigureThings) -> frozenset[str]:
-        """Whose share a figure is that a pronoun has: `Marek Solin est en tête. Il obtient 38 % des voix`."""
-        if counted.things.isdisjoint(self._shared):
-            return frozenset()
-        return self._things.subject_before(counted, self._known_names)
+    def _holder(self, counted: FigureThings) -> frozenset[str]:
+        """Whose share a figure is; a pronoun has it in `Marek Solin est en tête. Il obtient 38 % des voix`."""
+        is_shared = not counted.things.isdisjoint(self._shared)
+        if not is_shared and not counted.things.isdisjoint(self._lexicon.votes):
+            return frozenset()  # the turnout
+        holder = counted.sentence.holder(counted.span, self._known_names) - self._sources
+        return holder or (self._things.subject_before(counted, self._known_names) if is_shared else frozenset())
 
     def _aspects(self, place: Span, sentence: SentenceEvidence, span: Span) -> dict[str, str]:
         """The aspects in a sentence, and those that sentences before it carry on to it."""
         aspects = sentence.aspects_of(span)
-        outlook = sentence.aspect_before(OUTLOOK, span)
-        if OUTLOOK not in aspects and outlook:
-            aspects[OUTLOOK] = outlook
+        outlook = sentence.aspect_before(_OUTLOOK, span)
+        if _OUTLOOK not in aspects and outlook:
+            aspects[_OUTLOOK] = outlook
         for group in self._lexicon.carried:
             if group not in aspects:
                 earlier = [name for found, name in self._carried[group] if found.end <= place.start]

@@ -229,7 +229,7 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         return span == min(self.figures) and bool(self._phrases.part.match(self.low))
 
     def whole_of(self, span: Span) -> Span | None:
-        """The figure of which this one is a part: `205 des 289 victimes`."""
+        """The figure of which this one is a part: `205 des 289 victimes`, `205 victimes, sur les 289`."""
         later = min((other for other in self.figures if other.start >= span.end), default=None)
         is_whole = later and self._phrases.of_whole.fullmatch(self.low, span.end, later.start)
         return later if is_whole else None
@@ -241,6 +241,11 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     def has_own_noun(self, span: Span, noun: str) -> bool:
         """Whether a noun stands right behind a figure: `38 % des bureaux`."""
         return bool(noun) and noun in self.low[span.end : span.end + _NOUN_REACH + len(noun)]
+
+    @property
+    def tells_of_before(self) -> bool:
+        """Whether it tells how something goes on that was before: `71 blessés restent à l'hôpital`."""
+        return bool(self._phrases.still.search(self.low))
 
     def are_joined(self, first: Span, second: Span) -> bool:
         """Whether two figures share what is told of them: `22 écoliers et six adultes ont péri`."""
@@ -331,6 +336,11 @@ def carried_aspects(low: str, language: str) -> dict[str, tuple[tuple[Span, str]
     return {group: _aspects(language)[group].find(low) for group in language_of(language).evidence.carried}
 
 
+def tells_new_event(title: str, language: str) -> bool:
+    """Whether a title says that an event is not the one told before: `Nouveau séisme en Tarvanie`."""
+    return bool(_phrases(language).new_event.search(fold(title)))
+
+
 def things_named(low: str, language: str) -> frozenset[str]:
     """The things of the lexicon that folded words name."""
     return frozenset(name for _span, name in _things(language).find(low))
@@ -361,6 +371,8 @@ class _Phrases(NamedTuple):
     right_before: re.Pattern[str]
     joined: re.Pattern[str]
     opposed: re.Pattern[str]
+    new_event: re.Pattern[str]
+    still: re.Pattern[str]
 
 
 @cache
@@ -373,7 +385,7 @@ def _phrases(language: str) -> _Phrases:
     return _Phrases(
         part=anywhere(evidence.part),
         among=anywhere(evidence.among),
-        of_whole=re.compile(rf"\s*{any_of(evidence.of_whole)}(?:\s\w+)?\s*"),
+        of_whole=re.compile(rf"(?:\s\w+,)?\s*{any_of(evidence.of_whole)}(?:\s\w+)?\s*"),
         daily=anywhere(evidence.daily),
         compared=anywhere(evidence.compared),
         compared_with=re.compile(rf"\b{any_of(evidence.compared_with)}\s*\Z"),
@@ -383,6 +395,8 @@ def _phrases(language: str) -> _Phrases:
         places=re.compile(rf"\b{any_of(evidence.places)}\s(?:l[ae]s?\s)?\Z"),
         right_before=re.compile(rf"\s(?:{any_of(numbers.of)}['’\s])?(?:{any_of(numbers.qualifier_words)}['’\s]?)?"),
         joined=re.compile(rf"\s(?:\w+\s){{1,2}}{any_of(evidence.joins)}\s"),
+        new_event=re.compile(rf"\b{any_of(evidence.another)}\s{any_of(evidence.events)}\b"),
+        still=anywhere(evidence.still),
         opposed=re.compile(rf"\s(?:\w+\s){{0,2}}{any_of(evidence.compared)}\s"),
         since=re.compile(rf"\b{any_of(evidence.since)}\s*\Z"),
     )

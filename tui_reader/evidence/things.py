@@ -72,7 +72,8 @@ class ThingReader:
         self._article = article
         self._language = language
         self._lexicon = language_of(language).evidence
-        self._of_persons = frozenset(self._lexicon.growth.things) - frozenset(self._lexicon.growth.sums)
+        growth = self._lexicon.growth
+        self._of_persons = growth.things - growth.sums - growth.objects
         self._spans = sorted({mention for figure in article.figures for mention in figure.mentions})
         self._sentences: dict[Span, SentenceEvidence] = {}
         self._before: FigureThings | None = None  # the figure read last
@@ -117,7 +118,8 @@ class ThingReader:
         is_generic = not head or head in self._lexicon.generic
         is_person = not is_generic and grammar_of(self._language).person_noun(head)
         things = things_named(f"{what} {figure.unit or ''}", self._language)
-        if figure.kind in _NO_PERSONS or head in self._lexicon.animals:
+        is_object = not things.isdisjoint(self._lexicon.growth.objects)  # `300 maisons évacuées`
+        if is_object or figure.kind in _NO_PERSONS or head in self._lexicon.animals:
             things -= self._of_persons
         return _Noun(what, head, is_generic, is_person, things)
 

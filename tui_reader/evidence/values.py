@@ -1,8 +1,9 @@
-"""Which values a figure leaves possible: by its qualifier, and by how round it is."""
+"""Which values a figure leaves possible, by its qualifier and by how round it is, and how two of them compare."""
 
 from __future__ import annotations
 
 import math
+from enum import Enum
 
 from tui_reader.model import Figure
 
@@ -10,9 +11,20 @@ _ABOUT = 0.05  # of a value that is said to be about so much
 _LIMITS = frozenset({"less_than", "at_most", "up_to"})  # qualifiers of the highest that a value may be
 _MOST_APPROXIMATE = 1.1  # times a value, the most that one of some other qualifier may mean
 _MOST_APART = 1.2  # times a value, the most that another source gives
+TELLING_VALUE = 13  # a value that is hardly the same by chance
+_DISTINCTIVE_VALUE = 100  # with two digits that are not 0, one that is the same only for the same thing
+_MANY_DIGITS, _CUT = 4, 2  # digits of a value that may be cut off instead of rounded: by how much more it is off then
 _HALF = 0.5000001  # of the last decimal, which may be rounded up or down
-_LARGE = 50  # a value whose decimals tell little
+LARGE = 50  # a value whose decimals tell little, and a count that may grow more
 _MOST_ROUNDED = 1.5  # times a value, the most that `more than` it may mean
+
+
+class Values(Enum):
+    """How two values stand to each other."""
+
+    EQUAL = "equal"
+    ROUNDED = "rounded"
+    DIFFERENT = "different"
 
 
 def possible_range(figure: Figure) -> tuple[float, float]:
@@ -43,7 +55,7 @@ def is_rounding(first: Figure, second: Figure) -> bool:
 def is_rounded_to_whole(first: float, second: float) -> bool:
     """Whether one of two large values is the other one without its decimals: 135 and 135.09."""
     wholes = [value for value in (first, second) if value == int(value)]
-    return len(wholes) == 1 and abs(wholes[0]) >= _LARGE and abs(first - second) <= _HALF
+    return len(wholes) == 1 and abs(wholes[0]) >= LARGE and abs(first - second) <= _HALF
 
 
 def is_rounded_decimal(first: float, second: float) -> bool:
@@ -72,3 +84,44 @@ def _last_digit(value: float) -> float:
     if len(digits) - zeros == 1:
         zeros -= 1  # 300 is so to tens
     return 10.0**zeros if zeros > 0 else 0.0
+
+
+def compare(first: Figure, second: Figure) -> Values:
+    """How two values stand to each other."""
+    if (first.high is None) != (second.high is None):
+        return Values.DIFFERENT
+    if first.value == second.value:
+        return Values.EQUAL if first.high == second.high else Values.DIFFERENT
+    if first.kind == "percent" and is_rounded_decimal(first.value, second.value):
+        return Values.EQUAL
+    if first.kind != "percent" and is_rounded_to_whole(first.value, second.value):
+        return Values.EQUAL
+    is_rounded = first.kind != "percent" and min(abs(first.value), abs(second.value)) > TELLING_VALUE
+    have_many_digits = min(_digits(first.value), _digits(second.value)) >= _MANY_DIGITS
+    margin = max(rounding(first), rounding(second)) * (_CUT if have_many_digits else 1)
+    return Values.ROUNDED if is_rounded and abs(first.value - second.value) <= margin else Values.DIFFERENT
+
+
+def is_telling(figure: Figure) -> bool:
+    """Whether a value is hardly the same by chance."""
+    if figure.kind == "money":
+        return is_distinctive(figure)
+    return figure.unit is not None or abs(figure.value) >= TELLING_VALUE
+
+
+def give_same_digits(first: Figure, second: Figure) -> bool:
+    """Whether two figures give one value, in so many digits that it is the same only for the same thing."""
+    if compare(first, second) is Values.ROUNDED:
+        return min(_digits(first.value), _digits(second.value)) >= _MANY_DIGITS
+    return (first.value, first.high) == (second.value, second.high) and is_distinctive(first)
+
+
+def is_distinctive(figure: Figure) -> bool:
+    """Whether a value has so many digits that it is the same only for the same thing."""
+    digits = _digits(figure.value)
+    return digits > 2 or (digits == 2 and (abs(figure.value) >= _DISTINCTIVE_VALUE or figure.value % 1 != 0))
+
+
+def _digits(value: float) -> int:
+    """How many digits of a value are no zeros at its edges."""
+    return len(f"{abs(value):.10g}".replace(".", "").strip("0"))

@@ -12,7 +12,7 @@ from tui_reader.model import Span
 
 _SHORTEST = 4  # letters of a word that tells something
 _NAME = re.compile(r"(?:(?<!\w)|(?<=[^\W\d_]['’]))[^\W\d_a-zà-ÿ][\w-]+")
-_OPENS = re.compile(r"(?:\A|(?<!\b[^\W\d_])[.!?…:][»”\s]+|[«“\"(]\s?|\n)\s*(?:[-–—]\s+)?(?:[^\W\d_]{1,2}['’])?\Z")
+_OPENS = re.compile(r"(?:\A|(?<!\b[^\W\d_])[.!?…:][»”\s]+|[«“\"(]\s?|\n)\s*(?:[-–—]\s+)?\Z")
 _OPENING_REACH = 16  # code points before a name within which its sentence is seen to begin
 
 

@@ -507,11 +507,15 @@ class CommonCleaning(Table):
 
 
 class Growth(Table):
-    """`[growth]` of `evidence.toml`: things whose counts change while an event is told, those that rise, and sums."""
+    """`[growth]` of `evidence.toml`: things whose counts change while an event is told, and which of them.
+
+    Those that rise, those that are sums, and those that are no persons.
+    """
 
     things: Words
     rising: Words
     sums: Words
+    objects: Words
 
 
 class RelativeTimes(Table):
@@ -560,7 +564,11 @@ class Evidence(Table):
     crowds: Words
     shared: Words
     votes: Words
+    limits: Words
     kin: Phrases
+    another: Phrases
+    events: Words
+    still: Phrases
     times: RelativeTimes
     apart: TimesApart
     things: dict[str, Words]

@@ -1,0 +1,127 @@
+"""Whether two figures tell of two times: other days, other stages, other news of one thing."""
+
+from __future__ import annotations
+
+from tui_reader.evidence.counted import STAGE, CountedFigure, have_same_head
+from tui_reader.evidence.values import LARGE, TELLING_VALUE, Values, are_near, give_same_digits, is_telling
+
+_GROWING_DAYS, _DATED_DAYS, _UNDATED_DAYS = 30, 0, 5
+"""How many days may lie between two counts of one thing: of one that grows, where both texts say when, and else."""
+_LARGE_GROWING_DAYS = 60  # between two large counts of one thing that grows, as those of an epidemic
+_SOON_DAYS, _LASTING_DAYS = 20, 90  # between articles that give one value, a share and another, whatever their times
+_TOLD_AGAIN_DAYS = 90  # between articles of which one tells a toll again, and not when
+_STAGE_DAYS = 45  # between two articles about one stage of something, as a round
+_SHARE_DAYS = 1  # the same as `_UNDATED_DAYS` for shares that differ
+_DISTINCTIVE_DAYS = 1_000  # between articles that give one value of many digits, at two times: another year's march
+_NEWS_DAYS = 10  # between two articles that give different counts of a thing that does not grow
+_SHARES = frozenset({"percent", "ratio"})  # kinds of figures that give a share
+_STAYING = frozenset({"count", "measure"})  # kinds of figures that may stay the same for years
+
+
+def differ_in_time(first: CountedFigure, second: CountedFigure, values: Values) -> bool:
+    """Whether two figures are of different times."""
+    if _is_after(first, second) or _is_after(second, first):
+        return True
+    if _is_same_stage(first, second):
+        return publishing_days(first, second) > _STAGE_DAYS
+    if values is Values.DIFFERENT:
+        return _differ_in_news(first, second)
+    return _differ_in_event(first, second, is_distinctive=give_same_digits(first.figure, second.figure))
+
+
+def _is_after(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether one figure is of one more event, which was after the article of the other one."""
+    if not (first.is_of_new_event and first.days and second.published):
+        return False
+    return first.days.first > second.published
+
+
+def _differ_in_event(first: CountedFigure, second: CountedFigure, *, is_distinctive: bool) -> bool:
+    """Whether the same value is told of two times so far apart that it is so by chance."""
+    apart, published_apart = _days_apart(first, second), publishing_days(first, second)
+    if first.figure.kind == "percent":
+        return _differ_in_share_time(first, second, is_distinctive=is_distinctive)
+    if _is_background(first, second):
+        return published_apart > _DISTINCTIVE_DAYS
+    if is_distinctive:
+        return published_apart > _DISTINCTIVE_DAYS and apart > _DISTINCTIVE_DAYS
+    is_lasting = first.figure.unit is not None or _is_plan(first, second)
+    return not (is_lasting and published_apart <= _LASTING_DAYS) and apart > _most_days_apart(first, second)
+
+
+def _most_days_apart(first: CountedFigure, second: CountedFigure) -> int:
+    """How many days may lie between two times of which one value of a thing is told."""
+    if grow(first, second):
+        return _GROWING_DAYS if first.is_timed and second.is_timed else _TOLD_AGAIN_DAYS
+    is_timed = first.is_timed or second.is_timed
+    if not is_timed:
+        return _NEWS_DAYS
+    is_of_days = first.is_dated and second.is_dated and (first.is_crowd or second.is_crowd)
+    return _DATED_DAYS if is_of_days else _UNDATED_DAYS
+
+
+def _differ_in_share_time(first: CountedFigure, second: CountedFigure, *, is_distinctive: bool) -> bool:
+    """The same for shares: of two months, as of two years, they are two, and a target stays for a while."""
+    if first.is_timed and second.is_timed:
+        return _days_apart(first, second) > (_UNDATED_DAYS if first.is_dated or second.is_dated else 0)
+    is_target = bool(first.whole_things & second.whole_things)
+    most = _TOLD_AGAIN_DAYS if is_target else _SOON_DAYS
+    return not is_distinctive and publishing_days(first, second) > most
+
+
+def _is_plan(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether one value is of one thing that stays true for a while, as the jobs that a firm cuts, unlike a crowd."""
+    is_alike = bool(first.things & second.things) or have_same_head(first, second)
+    return is_alike and is_telling(first.figure) and not (first.is_crowd or second.is_crowd)
+
+
+def _is_background(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether one value of one noun is a fact that texts tell whenever: `20 000 tonnes de fioul`, `33 mineurs`."""
+    grows = grow(first, second) and not (first.is_kind and second.is_kind)
+    may_stay = first.figure.kind in _STAYING and not (first.is_crowd or second.is_crowd or grows)
+    is_told_of_day = first.is_timed and second.is_timed and publishing_days(first, second) > _TOLD_AGAIN_DAYS
+    is_telling = abs(first.figure.value) >= TELLING_VALUE
+    return may_stay and not is_told_of_day and have_same_head(first, second) and is_telling
+
+
+def _differ_in_news(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two articles tell two values at times so far apart that they are of two things."""
+    apart, grows = _days_apart(first, second), grow(first, second)
+    if first.is_dated and second.is_dated and not grows:
+        return apart > _DATED_DAYS
+    is_told_again = grows and first.is_timed and second.is_timed and apart == 0
+    is_late = first.is_main and second.is_main and are_near(first.figure, second.figure)  # one more has died
+    are_large = min(first.figure.value, second.figure.value) >= LARGE
+    growing_days = _TOLD_AGAIN_DAYS if is_late else _LARGE_GROWING_DAYS if are_large else _GROWING_DAYS
+    if not is_told_again and publishing_days(first, second) > (growing_days if grows else _NEWS_DAYS):
+        return True
+    if grows:
+        return apart > growing_days
+    if first.figure.kind in _SHARES:
+        is_of_day = first.figure.kind == "ratio" or (first.is_crowd and second.is_crowd)  # `un train sur deux`
+        return apart > (_DATED_DAYS if is_of_day else _SHARE_DAYS)
+    is_timed_once = first.is_timed != second.is_timed
+    return (publishing_days(first, second) if is_timed_once else apart) > _UNDATED_DAYS
+
+
+def grow(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two figures are counts of something that go on, not of one day."""
+    is_same_day = first.is_timed and second.is_timed and _days_apart(first, second) == 0
+    is_of_day = first.is_of_day and second.is_of_day and not is_same_day
+    return (first.grows or second.grows) and not first.is_daily and not is_of_day
+
+
+def _is_same_stage(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two shares are of one stage of something, as the first round of a vote."""
+    stages = first.aspects.get(STAGE), second.aspects.get(STAGE)
+    is_poll = first.is_expected or second.is_expected
+    return first.figure.kind == "percent" and stages[0] is not None and stages[0] == stages[1] and not is_poll
+
+
+def _days_apart(first: CountedFigure, second: CountedFigure) -> int:
+    return first.days.days_apart(second.days) if first.days and second.days else 0
+
+
+def publishing_days(first: CountedFigure, second: CountedFigure) -> int:
+    """How many days lie between the articles of two figures."""
+    return abs((first.published - second.published).days) if first.published and second.published else 0
