@@ -173,6 +173,8 @@ VOTE = "L’élection du maire de Montrevel, en Haute-Sarne, a eu lieu dimanche.
         ("Nadège Viry est en tête. Elle obtient 37,1 % des voix.", "Joël Tano obtient 38,3 % des voix.", False),
         ("Les libéraux obtiennent 37,1 % des voix.", "Le parti libéral obtient 38,3 % des voix.", True),
         ("Les libéraux obtiennent 37,1 % des voix.", "L’opposition obtient 38,3 % des voix.", False),
+        ("Le non devance le oui, avec 58 % des voix.", "Le non obtient 57,1 % des voix.", True),
+        ("Le non devance le oui, avec 58 % des voix.", "Le oui obtient 57,1 % des voix.", False),
         ("Viry obtiendrait 31 sièges et Tano 12.", "Viry obtient 29 sièges et Tano 14.", False),  # a poll
         ("Viry obtient 31 sièges.", "Viry obtient 11 sièges.", False),
     ],
@@ -190,6 +192,9 @@ def test_shares_of_a_vote(first: str, second: str, are_same: bool) -> None:
         ("L’inflation est de 4 %.", "L’inflation est de 3,9 %.", "2024-02-15", True),
         ("Le déficit sera ramené à 3 %.", "Le déficit sera ramené à 3 %.", "2024-04-20", True),  # a target
         ("La participation est de 70 %.", "Le taux de participation est de 72 %.", "2024-02-14", True),
+        ("La participation est de 70 %.", "La participation s’est établie à 72 %.", "2024-02-18", True),  # in the end
+        ("La participation est de 50 %.", "La participation s’est établie à 72 %.", "2024-02-18", False),
+        ("Le taux d’échec est de plus de 80 %.", "Le taux d’échec est de 80,6 %.", "2024-02-18", True),
         ("Avec 38 % des voix, elle gagne.", "On a compté 38 % des bureaux.", "2024-02-14", False),
         ("La grève a réuni 27 % de grévistes.", "La grève réunit 22,8 % de grévistes.", "2024-02-15", False),
     ],
@@ -204,6 +209,8 @@ def test_shares_at_two_times(first: str, second: str, day: str, are_same: bool) 
     [
         ("supprime 200 emplois", "maintient ses 200 licenciements", "2024-03-01", True),  # as long as it is news
         ("supprime 200 emplois", "maintient ses 200 licenciements", "2024-09-01", False),
+        ("versera 10 000 euros aux familles", "donnera 10 000 euros aux familles", "2024-02-18", True),
+        ("versera 10 000 euros aux familles", "donnera 10 000 euros aux familles", "2024-03-18", False),
         ("a réuni 300 manifestants", "a réuni 300 manifestants", "2024-03-01", False),  # unlike a crowd
         ("a perdu 20 tonnes de fioul", "perdit 20 tonnes de fioul en 2019", "2025-02-14", True),  # whenever it is told
         ("a perdu 20 tonnes de fioul", "perdit 21 tonnes de fioul en 2019", "2025-02-14", False),
@@ -270,11 +277,30 @@ def test_articles_about_other_events_are_not_held_against_each_other() -> None:
     assert values(article(CRUE.format("sept morts")), article(other)) == []
 
 
+def test_a_part_is_not_the_toll_though_it_has_as_many() -> None:
+    first, second = "plus de 12 morts", "18 morts, parmi lesquels 12 enfants"
+    assert values(article(CRUE.format(first)), article(CRUE.format(second), "2024-02-15")) == [[12, 18]]
+
+
 def test_two_sources_of_one_count_stand_in_one_group() -> None:
     march = "La marche de Montrevel a réuni {}mardi, 1 200 manifestants selon la police, 3 000 selon les syndicats."
     [group] = group_figures([article(march.format("")), article(march.format("du monde "))])
     assert [item.figure.value for item in group.items] == [1200, 3000, 1200, 3000]
     assert (group.what, group.agrees) == ("manifestants", False)
+
+
+def test_what_one_article_holds_for_one_count_is_one_in_all() -> None:
+    text = "La marche de Montrevel a réuni mardi {}."
+    first = article(text.format("1 200 manifestants selon le comptage d’un institut, 3 000 selon les syndicats"))
+    second = article(text.format("1 200 manifestants selon le comptage d’un institut, 9 000 selon la mairie"))
+    assert values(first, second) == [[1200, 3000, 1200, 9000]]
+    assert values(first) == []
+
+
+def test_a_dateline_is_no_day_of_an_event() -> None:
+    march = "{}À Montrevel, 1 {}00 personnes ont défilé contre la réforme en Haute-Sarne. "
+    first, second = march.format("", 2), march.format("15 février 2024. – La ville parle de mardi. ", 3)
+    assert values(article(first + "C’était mardi."), article(second, "2024-02-15")) == [[1200, 1300]]
 
 
 def figure(value: float, qualifier: Qualifier | None = None, high: float | None = None) -> FigureItem:

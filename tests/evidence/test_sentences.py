@@ -67,6 +67,8 @@ def test_parts_and_counts_of_a_day(marked: str, is_part: bool, is_daily: bool) -
         ("La dernière crue comparable, en 1988, avait fait [neuf] morts.", "1988-01-01"),
         ("La grève, qui touche [300] salariés, a commencé mardi.", None),
         ("Il y en a [300], plus que le 7 février.", None),
+        ("14 février 2024. – Il y en a [300].", None),  # a dateline
+        ("Mardi, {200} d’après la police, et [300] selon la mairie.", "2024-02-13"),
         ("On en a compté [48 000] à Paris, contre {20 000} le 7 février.", None),
         ("On en a compté {48 000} à Paris, contre [20 000] le 7 février.", "2024-02-07"),
     ],
@@ -98,10 +100,13 @@ def test_whose_share_it_is(marked: str, holder: set[str]) -> None:
     ("marked", "places"),
     [
         ("La marche a réuni [deux millions] de personnes en France, dont {300 000} à Paris.", {"france"}),
-        ("La marche a réuni {deux millions} de personnes en France, dont [300 000] à Paris.", {"france", "paris"}),
+        ("La marche a réuni {deux millions} de personnes en France, dont [300 000] à Paris.", {"paris"}),
+        ("Ils étaient [10 000] à Lyon et {2 500} à Lille.", {"lyon"}),
+        ("Ils étaient {10 000} à Lyon et [2 500] à Lille.", {"lille"}),
+        ("Hier à Lyon, ils étaient {10 000} selon la police, [25 000] selon la CGT.", {"lyon"}),
     ],
 )
-def test_the_place_of_a_part_is_none_of_the_whole(marked: str, places: set[str]) -> None:
+def test_the_places_of_a_figure(marked: str, places: set[str]) -> None:
     sentence, span = read(marked)
     assert sentence.places_of(span) == places
 

@@ -14,6 +14,7 @@ _MOST_GROWTH, _MOST_LARGE_GROWTH, _MOST_RATIO = 8.0, 15.0, 5.0
 _MOST_SHARE_RATIO = 1.5  # the same of two shares of a vote
 _MOST_FIRST_GROWTH = 100.0  # of what only rises, from one day to another: the first toll of a catastrophe
 _LEAST_FALL = 0.8  # of a count that only rises, in a later article, for a correction
+_SUM_DAYS = 7  # between two articles that give one sum
 _MILLION = 1_000_000
 _FEWEST_WORDS = 2  # that two sentences share where no word tells what is counted
 _WORDLESS = frozenset({"money", "percent"})  # kinds of figures whose value tells more than the words around
@@ -43,6 +44,14 @@ def _have_two_sources(first: CountedFigure, second: CountedFigure) -> bool:
     return first.is_crowd and second.is_crowd and first.figure.sentence == second.figure.sentence
 
 
+def are_two_accounts(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether a sentence gives one count of a crowd twice: `18 500 selon la préfecture, 50 000 selon la CGT`."""
+    sources = first.figure.attribution, second.figure.attribution
+    are_crowds = first.is_crowd and second.is_crowd and first.figure.kind == second.figure.kind
+    is_one_sentence = first.figure.sentence == second.figure.sentence
+    return are_crowds and is_one_sentence and None not in sources and sources[0] != sources[1]
+
+
 def likeness(first: CountedFigure, second: CountedFigure) -> float | None:
     """How much tells that two figures give the same thing; None where they do not."""
     sameness = _sameness(first, second)
@@ -56,8 +65,9 @@ def likeness(first: CountedFigure, second: CountedFigure) -> float | None:
 def _sameness(first: CountedFigure, second: CountedFigure) -> float | None:
     """How much tells that two figures give the same thing, however far apart their values are."""
     values = compare(first.figure, second.figure)
-    differ = _differ_in_part if values is Values.DIFFERENT else _are_of_two_places
-    if differ(first, second):
+    if _are_whole_and_part(first, second) or _are_of_two_places(first, second):
+        return None
+    if values is Values.DIFFERENT and _differ_in_part(first, second):
         return None
     return _counts_same(first, second, values)
 
@@ -142,8 +152,9 @@ def _differ_in_thing(first: CountedFigure, second: CountedFigure, values: Values
 
 
 def _is_sum_of_day(first: CountedFigure, second: CountedFigure) -> bool:
-    """Whether two articles of one day or the next give one sum."""
-    return first.figure.kind == "money" and publishing_days(first, second) <= 1
+    """Whether two articles of a day or the next give one sum, or where neither tells of what, of a few days."""
+    most_days = 1 if first.things or second.things else _SUM_DAYS
+    return first.figure.kind == "money" and publishing_days(first, second) <= most_days
 
 
 def _may_be_same_persons(first: CountedFigure, second: CountedFigure) -> bool:
@@ -162,7 +173,8 @@ def _differ_in_aspect(first: CountedFigure, second: CountedFigure, values: Value
     is_distinctive = give_same_digits(first.figure, second.figure)
     is_one_share = is_distinctive and bool(first.holder & second.holder)
     is_of_vote = first.is_of_vote or second.is_of_vote
-    ignored = STAGE if is_one_share or not is_of_vote else None  # a share of the first round, told before the second
+    is_of_round = is_of_vote or values is Values.DIFFERENT
+    ignored = STAGE if is_one_share or not is_of_round else None  # a share of the first round, told before the second
     if any(second.aspects.get(group, name) != name for group, name in first.aspects.items() if group != ignored):
         return True
     if values is Values.DIFFERENT and is_of_vote and first.is_expected != second.is_expected:
@@ -206,6 +218,12 @@ def _differ_in_part(first: CountedFigure, second: CountedFigure) -> bool:
         is_crowd = first.is_crowd or second.is_crowd
         return first.is_main != second.is_main and not is_crowd and not first.local_names & second.local_names
     return not (first.is_main and second.is_main) and not is_one_place
+
+
+def _are_whole_and_part(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether one of two tolls is a part of all, which has about as many."""
+    are_tolls = first.grows and second.grows and not have_same_head(first, second)
+    return are_tolls and first.is_part != second.is_part and not _is_part_of_place(first, second)
 
 
 def _is_part_of_place(first: CountedFigure, second: CountedFigure) -> bool:

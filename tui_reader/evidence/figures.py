@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-from tui_reader.evidence.comparison import likeness, may_be_same
+from tui_reader.evidence.comparison import are_two_accounts, likeness, may_be_same
 from tui_reader.evidence.counted import CountedFigure, counted_figures
 from tui_reader.evidence.events import similar_articles
 from tui_reader.evidence.values import possible_range
@@ -72,6 +73,9 @@ def group_figures(articles: Sequence[Article]) -> list[FigureGroup]:
     clusters = _Clusters()
     for _score, first, second in sorted(pairs, key=lambda pair: -pair[0]):
         clusters.join(first, second)
+    for first, second in chain.from_iterable(map(pairwise, counted)):
+        if are_two_accounts(first, second):
+            clusters.join(first, second)
     groups = [sorted(cluster, key=_place) for cluster in clusters.all()]
     groups.sort(key=lambda group: (group[0].article_index, group[0].figure.rank))
     return [_group_of(group) for group in groups]
@@ -133,6 +137,6 @@ class _Clusters:
             self._cluster_of[id(counted)] = cluster
 
     def all(self) -> list[list[CountedFigure]]:
-        """The clusters of two figures or more."""
+        """The clusters with figures of two articles or more."""
         distinct = {id(cluster): cluster for cluster in self._cluster_of.values()}
-        return [cluster for cluster in distinct.values() if len(cluster) > 1]
+        return [cluster for cluster in distinct.values() if len({one.article_index for one in cluster}) > 1]

@@ -35,6 +35,9 @@ _FULL_NAME = 2  # words of a name
 _COMPARED_REACH = 16  # and one that another figure was true then
 
 
+_DATELINE = re.compile(r"[.,:]?\s*[-–—]\s")  # behind the day of the article, before its first sentence
+
+
 class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     """A sentence, and where in it the figures of its article stand."""
 
@@ -96,6 +99,8 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     def _is_event_time(self, expression: TimeExpression) -> bool:
         published = day_of(self.published)
         if published and expression.is_day and expression.days.first > published:
+            return False
+        if expression.is_day and expression.days.first == published and _DATELINE.match(self.low, expression.end):
             return False
         before = self.low[max(0, expression.start - _SAYING_REACH) : expression.start]
         if self._phrases.since.search(before[-_SINCE_REACH:]):
@@ -212,10 +217,19 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         )
 
     def places_of(self, span: Span) -> frozenset[str]:
-        """The places named in it, but for those of the parts of a figure: `deux millions, dont 300 000 à Paris`."""
-        parts = [other for other in self.figures if other.start >= span.end and self.is_part(other)]
-        end = min((part.start for part in parts), default=len(self.low))
-        return frozenset(name for place, name in self._places if place.start < end)
+        """The places of a figure: those behind it, before all figures, or else any but for those of its parts.
+
+        So of `80 000 à Paris et 20 000 à Lyon`, and of `deux millions, dont 300 000 à Paris`.
+        """
+        later = [other for other in self.figures if other.start >= span.end]
+        own = self._places_between(span.end, min((other.start for other in later), default=len(self.low)))
+        if own:
+            return own
+        end_of_parts = min((other.start for other in later if self.is_part(other)), default=len(self.low))
+        return self._places_between(0, min(self.figures).start) or self._places_between(0, end_of_parts)
+
+    def _places_between(self, start: int, end: int) -> frozenset[str]:
+        return frozenset(name for place, name in self._places if start <= place.start < end)
 
     def thing_of_whole(self, span: Span) -> frozenset[str]:
         """The thing that a phrase beside a part names: `parmi les victimes figurent 22 enfants`."""
@@ -274,7 +288,17 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     def holder(self, span: Span, known: frozenset[str]) -> frozenset[str]:
         """Whose share a figure is: the nearest side or name, but for a place before it; those of the text are known."""
         names = [one for one in self._names(known) if one[0].start >= span.end or not self._is_place(one[0])]
-        return self._nearest_name(sorted([*names, *self.sides]), span)
+        start = self._start_of_lead(span)
+        holders = [one for one in sorted([*names, *self.sides]) if not start <= one[0].start < span.start]
+        return self._nearest_name(holders, span)
+
+    def _start_of_lead(self, span: Span) -> int:
+        """Where a verb stands that tells whom the one is ahead of whose share a figure is, or else its end."""
+        if not self._phrases.having.search(self.low, 0, span.start):
+            return span.start
+        return max(
+            (match.start() for match in self._phrases.ahead.finditer(self.low, 0, span.start)), default=span.start
+        )
 
     def first_name(self, known: frozenset[str]) -> frozenset[str]:
         """The words of its first name that is of no place; those of the text are known."""
@@ -354,7 +378,8 @@ def _gap(one: Span, other: Span) -> int:
 class _Phrases(NamedTuple):
     """Patterns of the phrases of a language that tell something of the figures, words and times beside them.
 
-    `places`, `since` and `compared_with` are found right before a name or a time, the others anywhere.
+    `places`, `since`, `compared_with` and `having` are found right before a name, a time or a figure, the others
+    anywhere.
     """
 
     part: re.Pattern[str]
@@ -373,6 +398,8 @@ class _Phrases(NamedTuple):
     opposed: re.Pattern[str]
     new_event: re.Pattern[str]
     still: re.Pattern[str]
+    ahead: re.Pattern[str]
+    having: re.Pattern[str]
 
 
 @cache
@@ -387,7 +414,7 @@ def _phrases(language: str) -> _Phrases:
         among=anywhere(evidence.among),
         of_whole=re.compile(rf"(?:\s\w+,)?\s*{any_of(evidence.of_whole)}(?:\s\w+)?\s*"),
         daily=anywhere(evidence.daily),
-        compared=anywhere(evidence.compared),
+        compared=re.compile(rf"(?<!d')\b{any_of(evidence.compared)}\b"),
         compared_with=re.compile(rf"\b{any_of(evidence.compared_with)}\s*\Z"),
         joins=anywhere(evidence.joins),
         relatives=anywhere(evidence.relatives),
@@ -397,6 +424,8 @@ def _phrases(language: str) -> _Phrases:
         joined=re.compile(rf"\s(?:\w+\s){{1,2}}{any_of(evidence.joins)}\s"),
         new_event=re.compile(rf"\b{any_of(evidence.another)}\s{any_of(evidence.events)}\b"),
         still=anywhere(evidence.still),
+        ahead=anywhere(evidence.ahead),
+        having=re.compile(rf"\b{any_of(evidence.having)}\s\Z"),
         opposed=re.compile(rf"\s(?:\w+\s){{0,2}}{any_of(evidence.compared)}\s"),
         since=re.compile(rf"\b{any_of(evidence.since)}\s*\Z"),
     )

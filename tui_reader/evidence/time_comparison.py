@@ -11,7 +11,7 @@ _LARGE_GROWING_DAYS = 60  # between two large counts of one thing that grows, as
 _SOON_DAYS, _LASTING_DAYS = 20, 90  # between articles that give one value, a share and another, whatever their times
 _TOLD_AGAIN_DAYS = 90  # between articles of which one tells a toll again, and not when
 _STAGE_DAYS = 45  # between two articles about one stage of something, as a round
-_SHARE_DAYS = 1  # the same as `_UNDATED_DAYS` for shares that differ
+_SHARE_DAYS, _VOTE_DAYS = 1, 5  # the same as `_UNDATED_DAYS` for shares that differ, and for those of one vote
 _DISTINCTIVE_DAYS = 1_000  # between articles that give one value of many digits, at two times: another year's march
 _NEWS_DAYS = 10  # between two articles that give different counts of a thing that does not grow
 _SHARES = frozenset({"percent", "ratio"})  # kinds of figures that give a share
@@ -79,7 +79,9 @@ def _is_background(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether one value of one noun is a fact that texts tell whenever: `20 000 tonnes de fioul`, `33 mineurs`."""
     grows = grow(first, second) and not (first.is_kind and second.is_kind)
     may_stay = first.figure.kind in _STAYING and not (first.is_crowd or second.is_crowd or grows)
-    is_told_of_day = first.is_timed and second.is_timed and publishing_days(first, second) > _TOLD_AGAIN_DAYS
+    are_timed = first.is_timed and second.is_timed
+    is_of_march = first.is_of_day and second.is_of_day and _days_apart(first, second) > 0
+    is_told_of_day = are_timed and (is_of_march or publishing_days(first, second) > _TOLD_AGAIN_DAYS)
     is_telling = abs(first.figure.value) >= TELLING_VALUE
     return may_stay and not is_told_of_day and have_same_head(first, second) and is_telling
 
@@ -99,7 +101,7 @@ def _differ_in_news(first: CountedFigure, second: CountedFigure) -> bool:
         return apart > growing_days
     if first.figure.kind in _SHARES:
         is_of_day = first.figure.kind == "ratio" or (first.is_crowd and second.is_crowd)  # `un train sur deux`
-        return apart > (_DATED_DAYS if is_of_day else _SHARE_DAYS)
+        return apart > (_DATED_DAYS if is_of_day else _VOTE_DAYS if _are_of_one_vote(first, second) else _SHARE_DAYS)
     is_timed_once = first.is_timed != second.is_timed
     return (publishing_days(first, second) if is_timed_once else apart) > _UNDATED_DAYS
 
@@ -109,6 +111,12 @@ def grow(first: CountedFigure, second: CountedFigure) -> bool:
     is_same_day = first.is_timed and second.is_timed and _days_apart(first, second) == 0
     is_of_day = first.is_of_day and second.is_of_day and not is_same_day
     return (first.grows or second.grows) and not first.is_daily and not is_of_day
+
+
+def _are_of_one_vote(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two shares may be what has been counted of one vote: they differ little, and nothing tells its round."""
+    is_of_vote = first.is_of_vote and second.is_of_vote and not (STAGE in first.aspects or STAGE in second.aspects)
+    return is_of_vote and not (first.is_expected or second.is_expected) and are_near(first.figure, second.figure)
 
 
 def _is_same_stage(first: CountedFigure, second: CountedFigure) -> bool:

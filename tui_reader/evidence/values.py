@@ -15,6 +15,7 @@ TELLING_VALUE = 13  # a value that is hardly the same by chance
 _DISTINCTIVE_VALUE = 100  # with two digits that are not 0, one that is the same only for the same thing
 _MANY_DIGITS, _CUT = 4, 2  # digits of a value that may be cut off instead of rounded: by how much more it is off then
 _HALF = 0.5000001  # of the last decimal, which may be rounded up or down
+_CLOSE = 1.0  # points between two shares of which one is `more than` so much
 LARGE = 50  # a value whose decimals tell little, and a count that may grow more
 _MOST_ROUNDED = 1.5  # times a value, the most that `more than` it may mean
 
@@ -94,12 +95,19 @@ def compare(first: Figure, second: Figure) -> Values:
         return Values.EQUAL if first.high == second.high else Values.DIFFERENT
     if first.kind == "percent" and is_rounded_decimal(first.value, second.value):
         return Values.EQUAL
+    if first.kind == "percent" and {first.qualifier, second.qualifier} != {None} and _are_close(first, second):
+        return Values.ROUNDED
     if first.kind != "percent" and is_rounded_to_whole(first.value, second.value):
         return Values.EQUAL
     is_rounded = first.kind != "percent" and min(abs(first.value), abs(second.value)) > TELLING_VALUE
     have_many_digits = min(_digits(first.value), _digits(second.value)) >= _MANY_DIGITS
     margin = max(rounding(first), rounding(second)) * (_CUT if have_many_digits else 1)
     return Values.ROUNDED if is_rounded and abs(first.value - second.value) <= margin else Values.DIFFERENT
+
+
+def _are_close(first: Figure, second: Figure) -> bool:
+    """Whether one of two shares may be what `more than` the other one means."""
+    return is_rounding(first, second) and abs(first.value - second.value) <= _CLOSE
 
 
 def is_telling(figure: Figure) -> bool:

@@ -559,6 +559,8 @@ class Evidence(Table):
     relatives: Phrases
     compared: Phrases
     compared_with: Phrases
+    ahead: Phrases
+    having: Phrases
     daily: Phrases
     carried: Words
     crowds: Words
