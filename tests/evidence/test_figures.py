@@ -55,7 +55,7 @@ def values(*articles: Article) -> list[list[float]]:
         ("dix blessés graves", "trente blessés", False),
         ("300 maisons touchées", "500 sinistrés", False),  # houses are no persons
         ("120 cas suspects de choléra", "80 cas confirmés de choléra", False),
-        ("un bateau d’une capacité de 250 places", "un bateau avec 250 migrants", False),
+        ("un bateau d’une capacité de 250 personnes", "un bateau avec 250 migrants", False),
         ("3 224 600 sinistrés", "3,224 millions de sinistrés", True),  # cut off, not rounded
     ],
 )
@@ -139,6 +139,18 @@ def test_two_figures_at_two_times(first: str, second: str, day: str, are_same: b
         ("30 morts, dont 14 à Ostrande", "À Valmeuse, 17 personnes ont été tuées", False),
         ("30 morts. La ville d’Ostrande compte 14 morts", "31 morts. La ville de Valmeuse a 14 morts", False),
         ("12 morts", "neuf victimes, sur les 14 morts du pays", True),  # the whole is the toll
+        # what is told of years is none of the event, nor are those that come to the dead before them
+        ("12 morts", "15 morts. Depuis 2017, 160 personnes sont mortes dans des crues", True),
+        ("18 morts. On a trouvé deux corps, ce qui porte à 19 le nombre des morts", "trois morts", False),
+        ("18 morts. On a trouvé deux nouveaux corps", "trois morts", False),
+        # a part whose noun is another figure's
+        ("18 tués dans sept communes, dont 12 à Ostrande", "À Ostrande, 14 personnes ont été tuées", True),
+        # a name that a sentence begins with
+        (
+            "30 morts, et vu Ostrande. Ostrande, la ville la plus touchée, a 14 morts",
+            "17 personnes ont été tuées à Ostrande",
+            True,
+        ),
     ],
 )
 def test_a_toll_and_a_part_of_it(first: str, second: str, are_same: bool) -> None:

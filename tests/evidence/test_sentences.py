@@ -93,7 +93,7 @@ def test_the_time_of_a_figure(marked: str, day: str | None) -> None:
 )
 def test_whose_share_it_is(marked: str, holder: set[str]) -> None:
     sentence, span = read(marked)
-    assert sentence.holder(span, frozenset({"badou"})) == holder
+    assert sentence.names.holder(span, frozenset({"badou"})) == holder
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_whose_share_it_is(marked: str, holder: set[str]) -> None:
 )
 def test_the_places_of_a_figure(marked: str, places: set[str]) -> None:
     sentence, span = read(marked)
-    assert sentence.places_of(span) == places
+    assert sentence.names.places_of(span) == places
 
 
 def test_named_words() -> None:

@@ -18,6 +18,7 @@ _SUM_DAYS = 7  # between two articles that give one sum
 _MILLION = 1_000_000
 _FEWEST_WORDS = 2  # that two sentences share where no word tells what is counted
 _WORDLESS = frozenset({"money", "percent"})  # kinds of figures whose value tells more than the words around
+_OF_YEARS = frozenset({"age", "duration"})  # kinds of figures that one number of years may have
 _UNSAID = frozenset({"money", "count", "measure"})  # kinds of figures whose unit may be left unsaid
 _DIGITS = re.compile(r"\d+")
 
@@ -86,7 +87,8 @@ def _counts_same(first: CountedFigure, second: CountedFigure, values: Values) ->
 
 def _is_same_unit(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two figures have one unit, which one of them may leave unsaid: `814 millions`, `329 pour`."""
-    if first.figure.kind == second.figure.kind and first.figure.unit == second.figure.unit:
+    kinds = {first.figure.kind, second.figure.kind}
+    if first.figure.unit == second.figure.unit and (len(kinds) == 1 or kinds == _OF_YEARS):
         return True
     is_first_bare = first.figure.kind == "count" and first.figure.unit is None
     bare_counted = first if is_first_bare else second
@@ -190,7 +192,7 @@ def _are_of_two_places(first: CountedFigure, second: CountedFigure) -> bool:
     if not (first.rises and second.rises) or give_same_digits(first.figure, second.figure):
         return False
     return any(
-        bool(part.local_names and other.near_names) and part.local_names.isdisjoint(other.near_names | other.places)
+        bool(part.local_names and other.near_names) and part.near_names.isdisjoint(other.near_names | other.places)
         for part, other in ((first, second), (second, first))
         if not part.is_main
     )
@@ -204,8 +206,8 @@ def _differ_in_part(first: CountedFigure, second: CountedFigure) -> bool:
     is_one_place = _are_of_one_place(first, second)
     if (
         (first.is_part != second.is_part and not _is_part_of_place(first, second))
-        or first.side_names - second.names - second.places
-        or second.side_names - first.names - first.places
+        or first.side_names - second.near_names - second.places
+        or second.side_names - first.near_names - first.places
     ):
         return True
     if first.is_crowd and second.is_crowd and first.places != second.places:
@@ -229,7 +231,7 @@ def _are_whole_and_part(first: CountedFigure, second: CountedFigure) -> bool:
 def _is_part_of_place(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether the part is that of a place whose count the other article gives: `264 morts, dont 151 à Merkès`."""
     part, other = (first, second) if first.is_part else (second, first)
-    return bool(part.names & part.local_names & other.near_names)
+    return bool(part.names & other.near_names & (part.local_names | other.local_names))
 
 
 def _are_of_one_place(first: CountedFigure, second: CountedFigure) -> bool:

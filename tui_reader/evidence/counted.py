@@ -11,12 +11,12 @@ import msgspec
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.text.segmentation import fold
+from tui_reader.evidence.main_counts import CountKey, MainCounts
 from tui_reader.evidence.sentences import SentenceEvidence, carried_aspects, tells_new_event
 from tui_reader.evidence.things import FigureThings, ThingReader, figures_in_order
 from tui_reader.evidence.times import DateRange, day_of
-from tui_reader.evidence.values import are_near, is_rounding
 from tui_reader.evidence.words import capitalised_in, names_in, stems_of
-from tui_reader.model import Article, Figure, FigureKind, Span
+from tui_reader.model import Article, Figure, Span
 
 _OUTLOOK, _EXPECTED = "outlook", "expected"  # a group of aspects, and the one of what is feared, planned or polled
 STAGE = "round"
@@ -102,10 +102,6 @@ def counted_figures(article: Article, article_index: int) -> list[CountedFigure]
     return reader.read()
 
 
-_CountKey = tuple[str, FigureKind, bool]
-"""A thing, a kind of figures, and whether it is news."""
-
-
 class _Account(NamedTuple):
     """What an article says of a figure; `is_aside` says that it is no count of all that there was."""
 
@@ -121,7 +117,7 @@ class _Account(NamedTuple):
     opposed: float | None
 
     @property
-    def keys(self) -> list[_CountKey]:
+    def keys(self) -> list[CountKey]:
         """Of what it may be the main count."""
         return [(thing, self.counted.figure.kind, self.is_news) for thing in sorted(self.counted.things)]
 
@@ -145,9 +141,7 @@ class _ArticleReader:
         self._carried = self._carried_aspects(article, language)
         self._counted = [self._things.read(figure) for figure in figures_in_order(article)]
         self._has_crowd = any(one.figure.value >= _CROWD and self._is_crowd(one) for one in self._counted)
-        self._main: dict[_CountKey, Figure] = {}
-        self._first: dict[_CountKey, Figure] = {}
-        self._in_title: set[_CountKey] = set()
+        self._main_counts = MainCounts(self._lexicon.growth.rising)
 
     def _carried_aspects(self, article: Article, language: str) -> dict[str, list[tuple[Span, str]]]:
         """Where the text names the aspects that hold for what follows; a title may name what comes."""
@@ -161,7 +155,9 @@ class _ArticleReader:
         accounts = [self._read(index) for index in range(len(self._counted))]
         for account in accounts:
             if not account.is_aside:
-                self._note_main(account)
+                figure, sentence = account.counted.figure, account.counted.sentence
+                is_title = any(map(self._things.is_title, figure.mentions))
+                self._main_counts.note(figure, account.keys, is_title=is_title, is_of_years=sentence.is_of_years)
         return [self._counted_figure(account) for account in accounts]
 
     def _is_of_vote(self, counted: FigureThings, aspects: Mapping[str, str]) -> bool:
@@ -194,7 +190,7 @@ class _ArticleReader:
         days, is_timed, is_dated = self._days(counted)
         aspects = self._aspects(counted.place, counted.sentence, counted.span)
         is_part = self._is_part(counted, before) or (_HARM in aspects and self._rises(counted))
-        is_daily = counted.sentence.is_daily(counted.span)
+        is_daily = counted.sentence.is_daily(counted.span) or (self._rises(counted) and self._is_added(index))
         is_news = self._is_recent(days)
         is_told_again = is_timed and days is not None and (days.last - days.first).days <= _STRETCH_DAYS
         is_aside = is_part or is_daily or aspects.get(_OUTLOOK) == _EXPECTED or not (is_news or is_told_again)
@@ -202,39 +198,12 @@ class _ArticleReader:
             counted, aspects, days, is_timed, is_dated, is_part, is_daily, is_news, is_aside, self._opposed(index)
         )
 
-    def _note_main(self, account: _Account) -> None:
-        """Keep what is the main count of a thing: the first one, or that of the title; of tolls, the highest."""
-        figure = account.counted.figure
-        is_title = any(self._things.is_title(mention) for mention in figure.mentions)
-        for key in account.keys:
-            self._first.setdefault(key, figure)
-            first = self._main.get(key)
-            may_be_higher = key[0] in self._lexicon.growth.rising and figure.what is not None and figure.high is None
-            is_higher = first is not None and may_be_higher and figure.value > first.value
-            if first is None or (is_higher and key not in self._in_title):
-                self._main[key] = figure
-            if is_title:
-                self._in_title.add(key)
-
-    def _is_main(self, account: _Account) -> bool:
-        """Whether a figure is the main count of a thing in its article; two sources may give two of them."""
-        figure = account.counted.figure
-        if account.is_aside:
-            return False
-        return any(
-            is_rounding(main, figure)
-            or _is_of_other_source(main, figure)
-            or (self._first[key] is figure and are_near(main, figure))
-            for key in account.keys
-            if (main := self._main.get(key))
-        )
-
     def _counted_figure(self, account: _Account) -> CountedFigure:
         """What is known of a figure."""
         counted, sentence, span = account.counted, account.counted.sentence, account.counted.span
         sources = names_in(f", {counted.figure.attribution or ''}")
-        names = sentence.names_beside(span) - sources
-        near_names = (names | sentence.nearest_name(span)) - sources
+        names = sentence.names.beside(span) - sources
+        outer_names = sentence.names.nearest(span) | sentence.names.subject(span, self._known_names)
         return CountedFigure(
             article_index=self._index,
             published=self._published,
@@ -252,7 +221,7 @@ class _ArticleReader:
             is_dated=account.is_dated,
             is_part=account.is_part,
             is_daily=account.is_daily,
-            is_main=self._is_main(account),
+            is_main=not account.is_aside and self._main_counts.has(counted.figure, account.keys),
             grows=not counted.things.isdisjoint(self._lexicon.growth.things),
             rises=_HARM not in account.aspects and self._rises(counted),
             is_repeated=self._is_repeated(counted.figure),
@@ -263,9 +232,9 @@ class _ArticleReader:
             is_crowd=self._is_crowd(counted),
             side_names=names - self._main_names,
             names=names,
-            near_names=near_names,
-            local_names=near_names - self._title_names,
-            places=sentence.places_of(span),
+            near_names=names | (outer_names - sources),
+            local_names=(names | (outer_names - sources)) - self._title_names,
+            places=sentence.names.places_of(span),
             opposed=account.opposed,
             holder=self._holder(counted),
             context=sentence.stems | self._title_stems,
@@ -280,7 +249,7 @@ class _ArticleReader:
         is_shared = not counted.things.isdisjoint(self._shared)
         if not is_shared and not counted.things.isdisjoint(self._lexicon.votes):
             return frozenset()  # the turnout
-        holder = counted.sentence.holder(counted.span, self._known_names) - self._sources
+        holder = counted.sentence.names.holder(counted.span, self._known_names) - self._sources
         return holder or (self._things.subject_before(counted, self._known_names) if is_shared else frozenset())
 
     def _aspects(self, place: Span, sentence: SentenceEvidence, span: Span) -> dict[str, str]:
@@ -337,6 +306,14 @@ class _ArticleReader:
         are_kinds = bool(first.head and second.head) and not (first.own_things or second.own_things)
         return are_kinds and first.place == second.place and second.sentence.are_joined(first.span, second.span)
 
+    def _is_added(self, index: int) -> bool:
+        """Whether these come to those before: `deux nouveaux corps`, `deux corps, ce qui porte le bilan à neuf`."""
+        counted, later = self._counted[index], self._counted[index + 1 : index + 2]
+        return counted.sentence.is_more(counted.span) or any(
+            one.place == counted.place and one.things & counted.things and one.sentence.is_total(one.span)
+            for one in later
+        )
+
     def _opposed(self, index: int) -> float | None:
         """The number of votes that a figure stands against: `329 voix contre 233`."""
         counted = self._counted[index]
@@ -346,11 +323,3 @@ class _ArticleReader:
             if first.place == second.place and second.sentence.are_opposed(first.span, second.span):
                 return (first if second is counted else second).figure.value
         return None
-
-
-def _is_of_other_source(first: Figure, second: Figure) -> bool:
-    """Whether two figures may be one count as two sources give it."""
-    if first.attribution == second.attribution:
-        return False
-    are_sourced = first.attribution is not None and second.attribution is not None
-    return first.sentence == second.sentence or (are_sourced and are_near(first, second))

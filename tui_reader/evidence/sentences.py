@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import takewhile
-from typing import NamedTuple
 
 import msgspec
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.lexicon.conjugation import verb_forms
-from tui_reader.analysis.lexicon.number_words import number_words
-from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.segmentation import WORD, fold
+from tui_reader.evidence.phrases import Phrases, gap, is_clear, phrases_of
+from tui_reader.evidence.sentence_names import SentenceNames
 from tui_reader.evidence.times import TimeExpression, day_of, time_expressions
-from tui_reader.evidence.words import NamedWords, name_spans, stems_of
+from tui_reader.evidence.words import NamedWords, stems_of
 from tui_reader.model import Span
 
 _REACH = 90  # code points from a figure within which a word tells what it counts
 _PART_REACH = 30  # the same for words that it is a part
 _AMONG_REACH = 50  # the same for the whole that it is a part of, as `parmi les victimes`
+_TOTAL_REACH = 50  # the same for words that it is the count of all
 _DAILY_REACH = 40  # and for words that it is the count of one day
 _SAYING_REACH = 30  # code points before a day within which a verb tells that it is the day of an announcement
 _OWN_GAP = 4  # between a figure and its own noun
@@ -31,10 +31,10 @@ _NOUN_REACH = 9  # between a share and what it is of
 _PLACE_REACH = 12  # and a preposition
 _JOINED = 25  # how much farther a word seems that stands before a conjunction or a comma
 _SINCE_REACH = 20  # and a word that something began then
-_FULL_NAME = 2  # words of a name
 _COMPARED_REACH = 16  # and one that another figure was true then
 
 
+_LONG_DAYS = 31  # after which what began before the article is no event of its days
 _DATELINE = re.compile(r"[.,:]?\s*[-–—]\s")  # behind the day of the article, before its first sentence
 
 
@@ -47,8 +47,8 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     figures: tuple[Span, ...]
 
     @property
-    def _phrases(self) -> _Phrases:
-        return _phrases(self.language)
+    def _phrases(self) -> Phrases:
+        return phrases_of(self.language)
 
     @cached_property
     def low(self) -> str:
@@ -61,19 +61,10 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         return stems_of(self.text)
 
     @cached_property
-    def names(self) -> tuple[tuple[Span, str], ...]:
-        """The names in it, but for those of days and months."""
-        return self._names(frozenset())
-
-    def _names(self, known: frozenset[str]) -> tuple[tuple[Span, str], ...]:
-        """The same, with those that open it where they are known."""
-        return tuple(one for one in name_spans(self.text, known) if one[1] not in _calendar(self.language))
-
-    @cached_property
-    def _places(self) -> tuple[tuple[Span, str], ...]:
-        """The names in it that are of places, as a preposition says."""
-        nouns = [(Span(*match.span()), match[0]) for match in self._phrases.place_nouns.finditer(self.low)]
-        return (*nouns, *((place, name) for place, name in self.names if self._is_place(place)))
+    def names(self) -> SentenceNames:
+        """Its names."""
+        parts = frozenset(filter(self.is_part, self.figures))
+        return SentenceNames(self.text, self.low, self.language, self.figures, parts)
 
     @cached_property
     def things(self) -> tuple[tuple[Span, str], ...]:
@@ -81,20 +72,19 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         return _things(self.language).find(self.low)
 
     @cached_property
-    def sides(self) -> tuple[tuple[Span, str], ...]:
-        """The words for sides of a vote that have no name, and the sides."""
-        return _sides(self.language).find(self.low)
-
-    @cached_property
     def aspects(self) -> Mapping[str, tuple[tuple[Span, str], ...]]:
         """Of each group of aspects, the words that name one, and the aspects."""
         return {group: words.find(self.low) for group, words in _aspects(self.language).items()}
 
     @cached_property
+    def _times(self) -> list[TimeExpression]:
+        """All times that it names."""
+        return time_expressions(self.text, self.language, day_of(self.published))
+
+    @cached_property
     def event_times(self) -> tuple[TimeExpression, ...]:
         """The times that it names, but for days to come, those of announcements and those since when something is."""
-        expressions = time_expressions(self.text, self.language, day_of(self.published))
-        return tuple(expression for expression in expressions if self._is_event_time(expression))
+        return tuple(expression for expression in self._times if self._is_event_time(expression))
 
     def _is_event_time(self, expression: TimeExpression) -> bool:
         published = day_of(self.published)
@@ -103,9 +93,21 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         if expression.is_day and expression.days.first == published and _DATELINE.match(self.low, expression.end):
             return False
         before = self.low[max(0, expression.start - _SAYING_REACH) : expression.start]
-        if self._phrases.since.search(before[-_SINCE_REACH:]):
+        if self._begins_then(expression):
             return False
         return not expression.is_day or _saying(self.language).isdisjoint(WORD.findall(before)[-3:])
+
+    def _begins_then(self, expression: TimeExpression) -> bool:
+        """Whether what is told only began at a time: `depuis janvier`."""
+        start = max(0, expression.start - _SINCE_REACH)
+        return bool(self._phrases.since.search(self.low, start, expression.start))
+
+    @cached_property
+    def is_of_years(self) -> bool:
+        """Whether it tells of what has been for months or years: `depuis 1956`."""
+        published = day_of(self.published)
+        long_ago = [one for one in self._times if published and (published - one.days.last).days > _LONG_DAYS]
+        return any(map(self._begins_then, long_ago))
 
     def nearest_thing(self, span: Span, reach: int = _REACH, *, is_after: bool = False) -> frozenset[str]:
         """The thing whose word stands nearest to a figure, at most so far away, with no other figure between."""
@@ -121,7 +123,7 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
 
     def later_state(self, span: Span) -> frozenset[str]:
         """What is said of those that a figure counts, right behind their noun: `deux blessés ont succombé`."""
-        behind = [one for one in self.things if one[0].start >= span.end and self._is_clear(one[0], span)][:2]
+        behind = [one for one in self.things if one[0].start >= span.end and is_clear(one[0], span, self.figures)][:2]
         if len(behind) <= 1:
             return frozenset()
         noun, state = behind[0][0], behind[1][0]
@@ -164,7 +166,7 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     def carried_aspect(self, group: str, span: Span) -> str | None:
         """The aspect of a group whose word stands nearest to a figure that is not that of a compared one."""
         near = [one for one in self.aspects[group] if not self._is_compared(one[0], span)]
-        nearest = min(near, key=lambda one: _gap(one[0], span), default=None)
+        nearest = min(near, key=lambda one: gap(one[0], span), default=None)
         return nearest and nearest[1]
 
     def time_of(self, span: Span) -> TimeExpression | None:
@@ -179,7 +181,7 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     def _time_distance(self, place: Span, span: Span) -> int:
         """How far a time stands from a figure; farther, where the figure is told in a clause of its own."""
         is_apart = self._phrases.relatives.search(self.low, place.end, span.start)
-        return _gap(place, span) + (_JOINED if is_apart else 0)
+        return gap(place, span) + (_JOINED if is_apart else 0)
 
     def _is_behind_relative(self, place: Span, span: Span) -> bool:
         """Whether a word stands behind the clause in commas that tells a figure: `X, qui perd 300 postes, a ...`."""
@@ -216,26 +218,11 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
             self._phrases.among, span, _AMONG_REACH
         )
 
-    def places_of(self, span: Span) -> frozenset[str]:
-        """The places of a figure: those behind it, before all figures, or else any but for those of its parts.
-
-        So of `80 000 à Paris et 20 000 à Lyon`, and of `deux millions, dont 300 000 à Paris`.
-        """
-        later = [other for other in self.figures if other.start >= span.end]
-        own = self._places_between(span.end, min((other.start for other in later), default=len(self.low)))
-        if own:
-            return own
-        end_of_parts = min((other.start for other in later if self.is_part(other)), default=len(self.low))
-        return self._places_between(0, min(self.figures).start) or self._places_between(0, end_of_parts)
-
-    def _places_between(self, start: int, end: int) -> frozenset[str]:
-        return frozenset(name for place, name in self._places if start <= place.start < end)
-
     def thing_of_whole(self, span: Span) -> frozenset[str]:
         """The thing that a phrase beside a part names: `parmi les victimes figurent 22 enfants`."""
         start, end = max(0, span.start - _AMONG_REACH), min(len(self.low), span.end + _AMONG_REACH)
         phrases = (Span(*match.span()) for match in self._phrases.among.finditer(self.low, start, end))
-        clear = [phrase for phrase in phrases if self._is_clear(phrase, span)][:1]
+        clear = [phrase for phrase in phrases if is_clear(phrase, span, self.figures)][:1]
         return frozenset(name for place, name in self.things if any(phrase.holds(place) for phrase in clear))
 
     def begins_with_part(self, span: Span) -> bool:
@@ -269,6 +256,14 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         """Whether two figures stand against each other: `329 voix contre 233`."""
         return bool(self._phrases.opposed.fullmatch(self.low, first.end, second.start))
 
+    def is_more(self, span: Span) -> bool:
+        """Whether a figure is said to be what there is more: `trois nouveaux corps`."""
+        return bool(self._phrases.more.match(self.low, span.end))
+
+    def is_total(self, span: Span) -> bool:
+        """Whether a figure is said to be what there is in all."""
+        return bool(self._phrases.totals.search(self.low, max(0, span.start - _TOTAL_REACH), span.start))
+
     def is_daily(self, span: Span) -> bool:
         """Whether a figure is said to be the count of one day."""
         return self._is_beside(self._phrases.daily, span, _DAILY_REACH)
@@ -276,57 +271,15 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     def _is_beside(self, pattern: re.Pattern[str], span: Span, reach: int) -> bool:
         """Whether a phrase stands so near to a figure, with no other figure between."""
         start, end = max(0, span.start - reach), min(len(self.low), span.end + reach)
-        return any(self._is_clear(Span(*match.span()), span) for match in pattern.finditer(self.low, start, end))
-
-    def names_beside(self, span: Span) -> frozenset[str]:
-        """The names between the commas around a figure."""
-        start = max(self.text.rfind(sign, 0, span.start) for sign in (", ", "; ", " ("))
-        ends = [end for end in (self.text.find(sign, span.end) for sign in (", ", "; ", ")")) if end >= 0]
-        end = min(ends, default=len(self.text))
-        return frozenset(name for place, name in self.names if place.start > start and place.end <= end)
-
-    def holder(self, span: Span, known: frozenset[str]) -> frozenset[str]:
-        """Whose share a figure is: the nearest side or name, but for a place before it; those of the text are known."""
-        names = [one for one in self._names(known) if one[0].start >= span.end or not self._is_place(one[0])]
-        start = self._start_of_lead(span)
-        holders = [one for one in sorted([*names, *self.sides]) if not start <= one[0].start < span.start]
-        return self._nearest_name(holders, span)
-
-    def _start_of_lead(self, span: Span) -> int:
-        """Where a verb stands that tells whom the one is ahead of whose share a figure is, or else its end."""
-        if not self._phrases.having.search(self.low, 0, span.start):
-            return span.start
-        return max(
-            (match.start() for match in self._phrases.ahead.finditer(self.low, 0, span.start)), default=span.start
+        return any(
+            is_clear(Span(*match.span()), span, self.figures) for match in pattern.finditer(self.low, start, end)
         )
-
-    def first_name(self, known: frozenset[str]) -> frozenset[str]:
-        """The words of its first name that is of no place; those of the text are known."""
-        names = [one for one in self._names(known) if not self._is_place(one[0])]
-        return self._nearest_name(names[:_FULL_NAME], Span(0, 0))
-
-    def nearest_name(self, span: Span) -> frozenset[str]:
-        """The words of the name nearest before a figure, or else after it, with no other figure between."""
-        return self._nearest_name(self.names, span)
-
-    def _nearest_name(self, names: Sequence[tuple[Span, str]], span: Span) -> frozenset[str]:
-        clear = [one for one in names if self._is_clear(one[0], span)]
-        before = [one for one in clear if one[0].end <= span.start]
-        nearest: list[tuple[Span, str]] = []
-        for place, name in [*reversed(before)] or [one for one in clear if one[0].start >= span.end]:
-            if nearest and _gap(place, nearest[-1][0]) > 1:
-                break
-            nearest.append((place, name))
-        return frozenset(name for _place, name in nearest)
-
-    def _is_place(self, place: Span) -> bool:
-        return bool(self._phrases.places.search(self.low, max(0, place.start - _PLACE_REACH), place.start))
 
     def _distances(self, words: Sequence[tuple[Span, str]], span: Span) -> Iterator[tuple[int, str]]:
         """How far words stand from a figure where no other figure stands between, and what they name."""
         for place, name in words:
-            distance = _gap(place, span)
-            if distance <= _REACH and self._is_clear(place, span) and not self._is_of_other(place, span):
+            distance = gap(place, span)
+            if distance <= _REACH and is_clear(place, span, self.figures) and not self._is_of_other(place, span):
                 is_joined = "," in self.low[place.end : span.start] or self._phrases.joins.search(
                     self.low, place.end, span.start
                 )
@@ -349,11 +302,6 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
             if not other.meets(span)
         )
 
-    def _is_clear(self, place: Span, span: Span) -> bool:
-        """Whether no other figure stands between a word and a figure."""
-        between = Span(min(place.end, span.end), max(place.start, span.start))
-        return not any(between.meets(other) for other in self.figures if not other.meets(span))
-
 
 def carried_aspects(low: str, language: str) -> dict[str, tuple[tuple[Span, str], ...]]:
     """Where a folded text names the aspects that hold for what follows, by their groups."""
@@ -362,73 +310,12 @@ def carried_aspects(low: str, language: str) -> dict[str, tuple[tuple[Span, str]
 
 def tells_new_event(title: str, language: str) -> bool:
     """Whether a title says that an event is not the one told before: `Nouveau séisme en Tarvanie`."""
-    return bool(_phrases(language).new_event.search(fold(title)))
+    return bool(phrases_of(language).new_event.search(fold(title)))
 
 
 def things_named(low: str, language: str) -> frozenset[str]:
     """The things of the lexicon that folded words name."""
     return frozenset(name for _span, name in _things(language).find(low))
-
-
-def _gap(one: Span, other: Span) -> int:
-    """How many code points lie between two stretches."""
-    return max(0, one.start - other.end, other.start - one.end)
-
-
-class _Phrases(NamedTuple):
-    """Patterns of the phrases of a language that tell something of the figures, words and times beside them.
-
-    `places`, `since`, `compared_with` and `having` are found right before a name, a time or a figure, the others
-    anywhere.
-    """
-
-    part: re.Pattern[str]
-    among: re.Pattern[str]
-    of_whole: re.Pattern[str]
-    daily: re.Pattern[str]
-    compared: re.Pattern[str]
-    compared_with: re.Pattern[str]
-    joins: re.Pattern[str]
-    relatives: re.Pattern[str]
-    place_nouns: re.Pattern[str]
-    places: re.Pattern[str]
-    since: re.Pattern[str]
-    right_before: re.Pattern[str]
-    joined: re.Pattern[str]
-    opposed: re.Pattern[str]
-    new_event: re.Pattern[str]
-    still: re.Pattern[str]
-    ahead: re.Pattern[str]
-    having: re.Pattern[str]
-
-
-@cache
-def _phrases(language: str) -> _Phrases:
-    evidence, numbers = language_of(language).evidence, number_words(language)
-
-    def anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
-        return re.compile(rf"\b{any_of(phrases)}\b")
-
-    return _Phrases(
-        part=anywhere(evidence.part),
-        among=anywhere(evidence.among),
-        of_whole=re.compile(rf"(?:\s\w+,)?\s*{any_of(evidence.of_whole)}(?:\s\w+)?\s*"),
-        daily=anywhere(evidence.daily),
-        compared=re.compile(rf"(?<!d')\b{any_of(evidence.compared)}\b"),
-        compared_with=re.compile(rf"\b{any_of(evidence.compared_with)}\s*\Z"),
-        joins=anywhere(evidence.joins),
-        relatives=anywhere(evidence.relatives),
-        place_nouns=anywhere(evidence.place_nouns),
-        places=re.compile(rf"\b{any_of(evidence.places)}\s(?:l[ae]s?\s)?\Z"),
-        right_before=re.compile(rf"\s(?:{any_of(numbers.of)}['’\s])?(?:{any_of(numbers.qualifier_words)}['’\s]?)?"),
-        joined=re.compile(rf"\s(?:\w+\s){{1,2}}{any_of(evidence.joins)}\s"),
-        new_event=re.compile(rf"\b{any_of(evidence.another)}\s{any_of(evidence.events)}\b"),
-        still=anywhere(evidence.still),
-        ahead=anywhere(evidence.ahead),
-        having=re.compile(rf"\b{any_of(evidence.having)}\s\Z"),
-        opposed=re.compile(rf"\s(?:\w+\s){{0,2}}{any_of(evidence.compared)}\s"),
-        since=re.compile(rf"\b{any_of(evidence.since)}\s*\Z"),
-    )
 
 
 @cache
@@ -439,18 +326,6 @@ def _things(language: str) -> NamedWords:
 @cache
 def _aspects(language: str) -> dict[str, NamedWords]:
     return {group: NamedWords(names) for group, names in language_of(language).evidence.aspects.items()}
-
-
-@cache
-def _sides(language: str) -> NamedWords:
-    return NamedWords(language_of(language).evidence.sides)
-
-
-@cache
-def _calendar(language: str) -> frozenset[str]:
-    """The names of days and months."""
-    dates = language_of(language).dates
-    return frozenset(fold(name) for names in (*dates.weekdays, *dates.months) for name in names)
 
 
 @cache

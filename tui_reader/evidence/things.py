@@ -77,6 +77,7 @@ class ThingReader:
         self._spans = sorted({mention for figure in article.figures for mention in figure.mentions})
         self._sentences: dict[Span, SentenceEvidence] = {}
         self._before: FigureThings | None = None  # the figure read last
+        self._whole: FigureThings | None = None  # the last one of whose things it is known what befell them
 
     def read(self, figure: Figure) -> FigureThings:
         """What a figure counts."""
@@ -85,8 +86,9 @@ class ThingReader:
         noun = self._noun(figure)
         predicate = self._predicate(figure, noun, sentence, span)
         is_whole = not noun.things and sentence.is_whole(span)
-        if predicate or is_whole:
-            noun = noun._replace(head="", is_generic=True, is_person=bool(predicate), things=predicate)
+        if predicate or is_whole or self._has_noun_of_other(figure, noun, sentence, span, place):
+            what = noun.what if predicate else ""
+            noun = _Noun(what, "", is_generic=True, is_person=bool(predicate), things=predicate)
         things = noun.things if predicate or is_whole else self._things_around(figure, noun, sentence, span)
         stems = frozenset() if noun.is_generic else stems_of(noun.what)
         if noun.is_generic and self._before and not is_whole and self._continues(figure):
@@ -109,6 +111,8 @@ class ThingReader:
             is_kind=noun.is_person and bool(noun.head) and not things_named(noun.head, self._language),
             is_person=bool(noun.what) and (noun.is_generic or noun.is_person or self._are_of_persons(noun.things)),
         )
+        if self._are_of_persons(things):
+            self._whole = self._before
         return self._before
 
     def _noun(self, figure: Figure) -> _Noun:
@@ -122,6 +126,14 @@ class ThingReader:
         if is_object or figure.kind in _NO_PERSONS or head in self._lexicon.animals:
             things -= self._of_persons
         return _Noun(what, head, is_generic, is_person, things)
+
+    def _has_noun_of_other(
+        self, figure: Figure, noun: _Noun, sentence: SentenceEvidence, span: Span, place: Span
+    ) -> bool:
+        """Whether a noun is none of a part's: the states in `318 tués dans sept États, dont 228 en Alabanie`."""
+        is_bare = sentence.is_part(span) and not sentence.has_own_noun(span, noun.head)
+        is_of_persons = self._whole is not None and self._whole.place == place
+        return figure.kind == "count" and is_bare and is_of_persons and not (noun.is_generic or noun.things)
 
     def _predicate(self, figure: Figure, noun: _Noun, sentence: SentenceEvidence, span: Span) -> frozenset[str]:
         """What befell a part without a noun of its own: `153 des 172 passagers ont péri`, `dont 12 sont morts`."""
@@ -153,8 +165,9 @@ class ThingReader:
     def _things_of_whole(self, sentence: SentenceEvidence, span: Span, place: Span) -> frozenset[str]:
         """What the whole of a part counts: `28 morts, dont 22 enfants`, `28 morts. Parmi les victimes, 22 enfants`."""
         named = sentence.thing_of_whole(span)
-        is_near = self._before is not None and (place == self._before.place or sentence.begins_with_part(span))
-        return named or (self._before.things if self._before and is_near else frozenset())
+        before = self._whole if self._whole and self._whole.place == place else self._before
+        is_near = before is not None and (place == before.place or sentence.begins_with_part(span))
+        return named or (before.things if before and is_near else frozenset())
 
     def _presumed(self, noun: _Noun) -> frozenset[str]:
         """What a word counts of which nothing else is told: `351 passagers`."""
@@ -185,7 +198,7 @@ class ThingReader:
         if block is None or not is_pronoun or counted.span != min(sentence.figures):
             return frozenset()
         before = [one for one in sentences(self._article.document.raw, block.span) if one.end <= place.start]
-        return self.sentence(before[-1]).first_name(known) if before else frozenset()
+        return self.sentence(before[-1]).names.first(known) if before else frozenset()
 
     def is_title(self, span: Span) -> bool:
         """Whether a stretch of the text lies in the title."""

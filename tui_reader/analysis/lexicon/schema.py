@@ -561,6 +561,8 @@ class Evidence(Table):
     compared_with: Phrases
     ahead: Phrases
     having: Phrases
+    more: Phrases
+    totals: Phrases
     daily: Phrases
     carried: Words
     crowds: Words
