@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.evidence.phrases import gap, is_clear, phrases_of
-from tui_reader.evidence.words import NamedWords, name_spans
+from tui_reader.evidence.words import NamedWords, capital_spans
 from tui_reader.model import Span
 
 _PLACE_REACH = 12  # code points between the name of a place and a preposition
@@ -28,13 +28,18 @@ class SentenceNames:
     parts: frozenset[Span]
 
     @cached_property
-    def all(self) -> tuple[tuple[Span, str], ...]:
-        """The names in it, but for those of days and months."""
-        return self._with_known(frozenset())
+    def _capitals(self) -> list[tuple[Span, str, bool]]:
+        """The words with a capital but for days and months: the places, the words, and whether they open a sentence."""
+        return [one for one in capital_spans(self.text) if one[1] not in _calendar(self.language)]
 
-    def _with_known(self, known: frozenset[str]) -> tuple[tuple[Span, str], ...]:
-        """The same, with those that open it where they are known."""
-        return tuple(one for one in name_spans(self.text, known) if one[1] not in _calendar(self.language))
+    @cached_property
+    def all(self) -> tuple[tuple[Span, str], ...]:
+        """The names in it."""
+        return tuple((place, name) for place, name, opens in self._capitals if not opens)
+
+    def _with_known(self, known: frozenset[str]) -> list[tuple[Span, str]]:
+        """The same, with those that open a sentence where they are known."""
+        return [(place, name) for place, name, opens in self._capitals if not opens or name in known]
 
     @cached_property
     def _places(self) -> tuple[tuple[Span, str], ...]:

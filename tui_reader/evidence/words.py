@@ -47,16 +47,18 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words if len(word) >= _SHORTEST and not word[0].isdigit())
 
 
-def name_spans(text: str, known: frozenset[str] = frozenset()) -> Iterator[tuple[Span, str]]:
-    """The words of a text that begin with a capital and open no sentence: where they stand, and the words, folded.
-
-    Those that are known to be names may open one.
-    """
+def capital_spans(text: str) -> Iterator[tuple[Span, str, bool]]:
+    """The words of a text that begin with a capital: where they stand, the words, folded, and whether they open it."""
     for match in _NAME.finditer(text):
-        start, name = match.start(), _folded(match)
+        start = match.start()
         before = text[max(0, start - _OPENING_REACH) : start]
-        if name in known or not _OPENS.search(before) or (start > _OPENING_REACH and before.isalpha()):
-            yield Span(*match.span()), name
+        is_inside = start > _OPENING_REACH and before.isalpha()
+        yield Span(*match.span()), _folded(match), not is_inside and bool(_OPENS.search(before))
+
+
+def name_spans(text: str) -> Iterator[tuple[Span, str]]:
+    """The words of a text that begin with a capital and open no sentence: where they stand, and the words, folded."""
+    return ((span, name) for span, name, opens in capital_spans(text) if not opens)
 
 
 def names_in(text: str) -> frozenset[str]:
