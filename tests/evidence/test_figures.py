@@ -189,6 +189,11 @@ VOTE = "L’élection du maire de Montrevel, en Haute-Sarne, a eu lieu dimanche.
         ("Le non devance le oui, avec 58 % des voix.", "Le oui obtient 57,1 % des voix.", False),
         ("Viry obtiendrait 31 sièges et Tano 12.", "Viry obtient 29 sièges et Tano 14.", False),  # a poll
         ("Viry obtient 31 sièges.", "Viry obtient 11 sièges.", False),
+        ("La liste de Viry obtient 29 sièges.", "La liste de Viry obtient 29 députés.", True),
+        ("La participation a atteint 82 %.", "81,9 % des inscrits ont voté.", True),
+        ("La participation a atteint 82 %.", "81,9 % des inscrits ne se sont pas déplacés.", False),
+        ("La participation a atteint 82 %.", "82 élus ont voté.", False),
+        ("Viry a trois ans de prison ferme.", "Viry a deux ans de prison avec sursis.", False),
     ],
 )
 def test_shares_of_a_vote(first: str, second: str, are_same: bool) -> None:
@@ -287,6 +292,18 @@ def test_a_loss_is_told_again_a_year_after() -> None:
 def test_articles_about_other_events_are_not_held_against_each_other() -> None:
     other = "Un incendie à Port-Lazare, sur la côte, a fait sept morts mercredi, selon les pompiers."
     assert values(article(CRUE.format("sept morts")), article(other)) == []
+
+
+def test_of_two_tolls_the_nearer_one_is_held_for_the_same() -> None:
+    one = CRUE.format("dix morts") + " En tout, on compte 25 morts dans la région."
+    other = CRUE.format("onze morts") + " En tout, on compte 40 morts dans la région."
+    assert values(article(one), article(other, "2024-02-15")) == [[10, 11], [25, 40]]
+
+
+def test_what_a_semicolon_parts_is_told_by_what_stands_behind_it() -> None:
+    text = "Le bateau de Montrevel avait plus de 600 personnes à bord ; 562 avaient été sauvées mardi."
+    things = {one.figure.value: set(one.things) for one in counted_figures(article(text), 0)}
+    assert things == {600: {"aboard"}, 562: {"survivors"}}
 
 
 def test_a_part_is_not_the_toll_though_it_has_as_many() -> None:

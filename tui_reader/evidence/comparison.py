@@ -15,6 +15,7 @@ _MOST_SHARE_RATIO = 1.5  # the same of two shares of a vote
 _MOST_FIRST_GROWTH = 100.0  # of what only rises, from one day to another: the first toll of a catastrophe
 _LEAST_FALL = 0.8  # of a count that only rises, in a later article, for a correction
 _SUM_DAYS = 7  # between two articles that give one sum
+_MOST_CLOSENESS = 0.3  # that values tell which are nearly equal
 _MILLION = 1_000_000
 _FEWEST_WORDS = 2  # that two sentences share where no word tells what is counted
 _WORDLESS = frozenset({"money", "percent"})  # kinds of figures whose value tells more than the words around
@@ -59,8 +60,15 @@ def likeness(first: CountedFigure, second: CountedFigure) -> float | None:
     if sameness is None:
         return None
     if compare(first.figure, second.figure) is Values.DIFFERENT:
-        return sameness if _is_near_enough(first, second) else None
+        closeness = _closeness(first, second) if first.grows and second.grows else 0.0
+        return sameness + closeness if _is_near_enough(first, second) else None
     return sameness + 1.0
+
+
+def _closeness(first: CountedFigure, second: CountedFigure) -> float:
+    """How near two values are to each other, which tells them from others of one thing in an article."""
+    least, most = sorted((abs(first.figure.value), abs(second.figure.value)))
+    return _MOST_CLOSENESS * least / most
 
 
 def _sameness(first: CountedFigure, second: CountedFigure) -> float | None:

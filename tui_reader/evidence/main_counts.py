@@ -37,7 +37,7 @@ class MainCounts:
         return any(
             is_rounding(main, figure)
             or _is_of_other_source(main, figure)
-            or (self._first[key] is figure and are_near(main, figure))
+            or (self._first[key] is figure and (key[0] in self._rising or are_near(main, figure)))
             for key in keys
             if (main := self._main.get(key))
         )

@@ -280,7 +280,7 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         for place, name in words:
             distance = gap(place, span)
             if distance <= _REACH and is_clear(place, span, self.figures) and not self._is_of_other(place, span):
-                is_joined = "," in self.low[place.end : span.start] or self._phrases.joins.search(
+                is_joined = not {",", ";"}.isdisjoint(self.low[place.end : span.start]) or self._phrases.joins.search(
                     self.low, place.end, span.start
                 )
                 yield distance + (_JOINED if is_joined else 0), name

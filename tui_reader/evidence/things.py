@@ -98,6 +98,10 @@ class ThingReader:
             things = self._things_of_whole(sentence, span, place)
         if noun.is_generic and not things and figure.kind == "count":
             things = self._presumed(noun) or self._far_thing(sentence, span, place)
+        if figure.kind == "count":
+            things -= (
+                self._lexicon.votes - self._lexicon.shared
+            )  # who voted is no turnout in `145 élus ont voté contre`
         self._before = FigureThings(
             figure=figure,
             place=place,
@@ -150,9 +154,10 @@ class ThingReader:
         """The things that a figure's own words name, or those around it, where its own words say little."""
         if noun.is_person and figure.kind not in _NO_PERSONS and (noun.things or figure.kind not in _NEEDS_THING):
             return noun.things | sentence.nearest_thing(span, _PERSON_REACH)
-        if noun.things or noun.head in self._lexicon.animals:
-            return noun.things
         if figure.kind == "percent" and not noun.is_generic and sentence.has_own_noun(span, noun.head):
+            after = sentence.nearest_thing(span, _PREDICATE_REACH, is_after=True)
+            return noun.things | (after & self._lexicon.votes)  # `82 % des électeurs ont voté`
+        if noun.things or noun.head in self._lexicon.animals:
             return noun.things
         if noun.is_generic or figure.kind in _NEEDS_THING:
             nearest = sentence.nearest_thing(span)

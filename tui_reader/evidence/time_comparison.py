@@ -33,7 +33,8 @@ def _is_after(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether one figure is of one more event, which was after the article of the other one."""
     if not (first.is_of_new_event and first.days and second.published):
         return False
-    return first.days.first > second.published
+    is_later = second.is_timed and second.days is not None and second.days.last < first.days.first
+    return first.days.first > second.published or (is_later and first.days.first == second.published)
 
 
 def _differ_in_event(first: CountedFigure, second: CountedFigure, *, is_distinctive: bool) -> bool:
