@@ -9,6 +9,7 @@ import pytest
 from tui_reader.analysis.corrections.apply import apply_corrections
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.evidence.counted import counted_figures
+from tui_reader.evidence.events import names_of_lead
 from tui_reader.evidence.figures import FigureGroup, FigureItem, group_figures
 from tui_reader.evidence.words import names_in, stems_of
 from tui_reader.ingest.sources import document_from_text
@@ -145,6 +146,8 @@ def test_two_figures_at_two_times(first: str, second: str, day: str, are_same: b
         ("18 morts. On a trouvé deux nouveaux corps", "trois morts", False),
         # a part whose noun is another figure's
         ("18 tués dans sept communes, dont 12 à Ostrande", "À Ostrande, 14 personnes ont été tuées", True),
+        # what was told before stands beside what is told now
+        ("12 morts", "19 morts. Le bilan précédent était de 12 morts", True),
         # a name that a sentence begins with
         (
             "30 morts, et vu Ostrande. Ostrande, la ville la plus touchée, a 14 morts",
@@ -311,6 +314,13 @@ def test_a_part_is_not_the_toll_though_it_has_as_many() -> None:
     assert values(article(CRUE.format(first)), article(CRUE.format(second), "2024-02-15")) == [[12, 18]]
 
 
+def test_the_first_word_of_a_title_is_no_name() -> None:
+    first = article("Incendie à Montrevel\n\nUn feu a fait sept morts mardi à Montrevel, selon les pompiers.")
+    second = article("Incendie à Port-Lazare\n\nDes flammes ont fait neuf morts mercredi à Port-Lazare.")
+    assert names_of_lead(first) & names_of_lead(second) == set()
+    assert names_of_lead(first) == {"montrevel"}
+
+
 def test_two_sources_of_one_count_stand_in_one_group() -> None:
     march = "La marche de Montrevel a réuni {}mardi, 1 200 manifestants selon la police, 3 000 selon les syndicats."
     [group] = group_figures([article(march.format("")), article(march.format("du monde "))])
@@ -375,6 +385,10 @@ def test_names_and_stems() -> None:
     [
         ([("quatre morts", "2024-02-14"), ("sept morts", "2024-02-15")], [False, False]),  # it goes on
         ([("quatre morts", "2024-02-14"), ("sept morts", "2024-02-14")], [True, True]),
+        (
+            [("12 morts", "2024-02-14"), ("19 morts. Le bilan précédent était de 12 morts", "2024-02-15")],
+            [False, False, False],
+        ),
         ([("au moins six morts", "2024-02-14"), ("sept morts", "2024-02-14")], [False, False]),
         ([("neuf disparus", "2024-02-14"), ("deux disparus", "2024-02-15")], [False, False]),
         (
@@ -385,7 +399,8 @@ def test_names_and_stems() -> None:
 )
 def test_which_figures_contradict_each_other(told: list[tuple[str, str]], contradicted: list[bool]) -> None:
     [group] = group_figures([article(CRUE.format(words), day) for words, day in told])
-    assert list(group.contradicted([day for _words, day in told])) == contradicted
+    days = [told[item.article_index][1] for item in group.items]
+    assert list(group.contradicted(days)) == contradicted
 
 
 @pytest.mark.parametrize(("day", "are_same"), [("2024-03-20", True), ("2006-03-18", False)])

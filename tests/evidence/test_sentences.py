@@ -111,6 +111,20 @@ def test_the_places_of_a_figure(marked: str, places: set[str]) -> None:
     assert sentence.names.places_of(span) == places
 
 
+@pytest.mark.parametrize(
+    ("marked", "is_earlier"),
+    [
+        ("{2 000} foyers sont sans courant, contre [15 000] la veille.", True),
+        ("[2 000] foyers sont sans courant, contre {15 000} la veille.", False),
+        ("Le bilan précédent était de [12] morts.", True),
+        ("[12] morts, d’après la police.", False),
+    ],
+)
+def test_what_was_told_before(marked: str, is_earlier: bool) -> None:
+    sentence, span = read(marked)
+    assert sentence.is_earlier(span) is is_earlier
+
+
 def test_named_words() -> None:
     words = NamedWords({"dead": frozenset({"mort", "perdu_la_vie"}), "homes": frozenset({"perdu", "habitat*"})})
     found = words.find("un mort a perdu la vie, perdu son habitation, mortel")

@@ -30,7 +30,10 @@ def may_be_same(first: CountedFigure, second: CountedFigure) -> bool:
     if first.article_index == second.article_index:
         is_main_count = first.is_main and second.is_main and is_rounding(first.figure, second.figure)
         is_of_two_sources = _have_two_sources(first, second) and _sameness(first, second) is not None
-        return values is Values.EQUAL or is_main_count or is_of_two_sources
+        is_of_two_days = (
+            first.is_earlier != second.is_earlier and grow(first, second) and bool(first.things & second.things)
+        )
+        return values is Values.EQUAL or is_main_count or is_of_two_sources or is_of_two_days
     if first.is_main and second.is_main and grow(first, second):
         differ = _differ_in_aspect(first, second, values) or _differ_in_thing(first, second, values)
         return not differ and not _fall(first, second)
@@ -151,7 +154,8 @@ def _differ_in_thing(first: CountedFigure, second: CountedFigure, values: Values
         return True
     is_wordless = first.figure.kind in _WORDLESS and give_same_digits(first.figure, second.figure)
     if is_wordless or (have_same_head(first, second) and not (first.things and second.things)):
-        return False
+        is_other_part = first.is_part != second.is_part and first.grows != second.grows
+        return is_other_part and first.is_kind and values is Values.DIFFERENT  # hostages that fled, and dead ones
     if first.things and second.things:
         return not (values is Values.EQUAL and first.kin & second.kin)
     if values is Values.EQUAL and _may_be_same_persons(first, second):

@@ -46,7 +46,8 @@ class CountedFigure(msgspec.Struct, frozen=True):
 
     `is_of_day` says that its article tells of a march, whose counts are of one day, and `is_of_new_event` that its
     title tells of one more event after others; `is_limit` that it counts for how many there is room, `is_of_vote` that
-    it is one of a vote itself, and `is_repeated` that another figure has its value.
+    it is one of a vote itself, `is_earlier` that it was told before another one, and `is_repeated` that another figure
+    has its value.
     """
 
     article_index: int
@@ -73,6 +74,7 @@ class CountedFigure(msgspec.Struct, frozen=True):
     is_of_day: bool
     is_of_new_event: bool
     is_of_vote: bool
+    is_earlier: bool
     is_repeated: bool
     side_names: frozenset[str]
     near_names: frozenset[str]
@@ -224,6 +226,7 @@ class _ArticleReader:
             is_main=not account.is_aside and self._main_counts.has(counted.figure, account.keys),
             grows=not counted.things.isdisjoint(self._lexicon.growth.things),
             rises=_HARM not in account.aspects and self._rises(counted),
+            is_earlier=sentence.is_earlier(span),
             is_repeated=self._is_repeated(counted.figure),
             is_limit=self._is_limit(counted),
             is_of_day=self._has_crowd,

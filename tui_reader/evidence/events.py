@@ -11,6 +11,7 @@ from tui_reader.model import Article
 
 _NAME, _TITLE = 2.0, 1.5
 """How much more a name, and a word of the title, tells than another word."""
+_LEAD = 400  # code points in which an article names whom and what it is about
 _MOST_HOLDERS = 400  # articles that one word is looked up in: with more it tells little
 
 
@@ -33,6 +34,11 @@ def similar_articles(articles: Sequence[Article], least: float) -> dict[tuple[in
                         scores[other] += weight * vectors[other][word]
         similar.update({(index, other): score for other, score in scores.items() if score >= least})
     return similar
+
+
+def names_of_lead(article: Article) -> frozenset[str]:
+    """The names by which an article says at first whom and what it is about; the first word of a title may be none."""
+    return names_in(article.text[:_LEAD]) | names_in(article.title or "")
 
 
 def _weights(article: Article) -> dict[str, float]:

@@ -8,14 +8,12 @@ from typing import NamedTuple
 
 from tui_reader.evidence.comparison import are_two_accounts, likeness, may_be_same
 from tui_reader.evidence.counted import CountedFigure, counted_figures
-from tui_reader.evidence.events import similar_articles
+from tui_reader.evidence.events import names_of_lead, similar_articles
 from tui_reader.evidence.values import possible_range
-from tui_reader.evidence.words import names_in
 from tui_reader.model import Article, Figure, Span
 
 LEAST_SIMILAR, LEAST_SIMILAR_NAMED = 0.12, 0.08
 """How similar two articles are at least that tell of one event, and those that begin with a name in common."""
-_LEAD = 400  # code points in which an article names whom and what it is about
 _LEAST_TOLD = 0.4  # that two figures give the same thing, with how similar their articles are
 
 
@@ -46,22 +44,22 @@ class FigureGroup(NamedTuple):
     def contradicted(self, days: Sequence[str | None]) -> tuple[bool, ...]:
         """Of each item, whether another one contradicts it; `days` are those on which they were told, ISO 8601.
 
-        Of what goes on, another value on another day is no contradiction.
+        Of what goes on, another value on another day is no contradiction, nor is an earlier one in the same article.
         """
-        dated = list(zip(days, (item.figure for item in self.items), strict=True))
+        dated = list(zip(days, self.items, strict=True))
         return tuple(any(self._contradict(one, other) for other in dated) for one in dated)
 
-    def _contradict(self, one: tuple[str | None, Figure], other: tuple[str | None, Figure]) -> bool:
-        (day, figure), (other_day, other_figure) = one, other
-        is_later = bool(self.grows and day and other_day and day != other_day)
-        return not is_later and not _can_be_same([figure, other_figure])
+    def _contradict(self, one: tuple[str | None, FigureItem], other: tuple[str | None, FigureItem]) -> bool:
+        (day, item), (other_day, other_item) = one, other
+        is_later = bool(day and other_day and day != other_day) or _are_of_one_account(item, other_item)
+        return not (self.grows and is_later) and not _can_be_same([item.figure, other_item.figure])
 
 
 def group_figures(articles: Sequence[Article]) -> list[FigureGroup]:
     """The groups of figures of a pool; each has figures of two articles at least."""
     counted = [counted_figures(article, index) for index, article in enumerate(articles)]
     pairs: list[tuple[float, CountedFigure, CountedFigure]] = []
-    leads = [names_in(f"{article.text[:_LEAD]}, {article.title or ''}") for article in articles]
+    leads = [names_of_lead(article) for article in articles]
     for (index, other_index), similarity in similar_articles(articles, LEAST_SIMILAR_NAMED).items():
         if similarity < LEAST_SIMILAR and leads[index].isdisjoint(leads[other_index]):
             continue
@@ -84,6 +82,12 @@ def group_figures(articles: Sequence[Article]) -> list[FigureGroup]:
 def _group_of(cluster: Sequence[CountedFigure]) -> FigureGroup:
     items = tuple(FigureItem(each.article_index, each.figure) for each in cluster)
     return FigureGroup(items, grows=all(each.grows for each in cluster))
+
+
+def _are_of_one_account(item: FigureItem, other: FigureItem) -> bool:
+    """Whether two figures are those of one article, which does not give them to two sources."""
+    sources = {item.figure.attribution, other.figure.attribution} - {None}
+    return item.article_index == other.article_index and len(sources) <= 1
 
 
 def _can_be_same(figures: Sequence[Figure]) -> bool:

@@ -27,6 +27,7 @@ class Phrases(NamedTuple):
     totals: re.Pattern[str]
     daily: re.Pattern[str]
     compared: re.Pattern[str]
+    earlier: re.Pattern[str]
     compared_with: re.Pattern[str]
     joins: re.Pattern[str]
     relatives: re.Pattern[str]
@@ -58,6 +59,7 @@ def phrases_of(language: str) -> Phrases:
         totals=re.compile(rf"\b{any_of(evidence.totals)}(?:\s\w+){{0,6}}\s?\Z"),
         daily=anywhere(evidence.daily),
         compared=re.compile(rf"(?<!d')\b{any_of(evidence.compared)}\b"),
+        earlier=anywhere(evidence.earlier),
         compared_with=re.compile(rf"\b{any_of(evidence.compared_with)}\s*\Z"),
         joins=anywhere(evidence.joins),
         relatives=anywhere(evidence.relatives),

@@ -205,11 +205,18 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         start = max(span.end, place.start - _COMPARED_REACH)
         return span.end <= place.start and bool(self._phrases.compared_with.search(self.low, start, place.start))
 
+    def is_earlier(self, span: Span) -> bool:
+        """Whether a figure is what was told before: `2 000, contre 15 000 la veille`, `le bilan précédent`."""
+        return self._is_held_against(span) or bool(self._phrases.earlier.search(self.low))
+
+    def _is_held_against(self, figure: Span) -> bool:
+        """Whether a word that compares stands right before a figure."""
+        start = max(0, figure.start - _PLACE_REACH)
+        return any(match.end() + 1 == figure.start for match in self._phrases.compared.finditer(self.low, start))
+
     def _follows_compared(self, place: Span, figure: Span) -> bool:
         """Whether a word stands right behind a figure that is compared: the time of `contre 1,12 million le 7 mars`."""
-        start = max(0, figure.start - _PLACE_REACH)
-        is_compared = any(match.end() + 1 == figure.start for match in self._phrases.compared.finditer(self.low, start))
-        return is_compared and 0 <= place.start - figure.end <= _OWN_GAP
+        return self._is_held_against(figure) and 0 <= place.start - figure.end <= _OWN_GAP
 
     def is_part(self, span: Span) -> bool:
         """Whether a figure is said to be a part of another one."""

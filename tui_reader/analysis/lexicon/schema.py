@@ -558,6 +558,7 @@ class Evidence(Table):
     place_nouns: Phrases
     relatives: Phrases
     compared: Phrases
+    earlier: Phrases
     compared_with: Phrases
     ahead: Phrases
     having: Phrases
