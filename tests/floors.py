@@ -90,9 +90,8 @@ def _bylines() -> Figures:
     return {"authors": sum(one.article.byline is not None for one in found)}
 
 
-def _evidence(pool: str) -> Figures:
+def _evidence(score: evidence.Score) -> Figures:
     """Figures of several articles that are said to give the same thing, of all that do, and rightly."""
-    score = evidence.measure(pool)
     return {"same": score.same, "precision": score.precision, "recall": score.recall}
 
 
@@ -170,9 +169,12 @@ for _language in ("en", "fr"):
         )
 for _pool in evidence.POOLS:
     MEASURES[f"evidence.{_pool}"] = Measure(
-        lambda pool=_pool: _evidence(pool),  # type: ignore[misc]
+        lambda pool=_pool: _evidence(evidence.measure(pool)),  # type: ignore[misc]
         (f"evidence/{_pool}.txt",),
     )
+MEASURES["evidence.together"] = Measure(
+    lambda: _evidence(evidence.measure_together()), tuple(f"evidence/{_pool}.txt" for _pool in evidence.TOGETHER)
+)
 
 
 # The floors

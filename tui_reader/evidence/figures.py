@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise, product
 from typing import NamedTuple
 
 from tui_reader.evidence.comparison import are_two_accounts, likeness, may_be_same
 from tui_reader.evidence.counted import CountedFigure, counted_figures
 from tui_reader.evidence.events import names_of_lead, similar_articles
-from tui_reader.evidence.values import possible_range
+from tui_reader.evidence.values import Values, compare, possible_range
 from tui_reader.model import Article, Figure, Span
 
 LEAST_SIMILAR, LEAST_SIMILAR_NAMED = 0.12, 0.08
 """How similar two articles are at least that tell of one event, and those that begin with a name in common."""
+LEAST_SIMILAR_APART = 0.15  # of two that begin with other names, for values that differ
 _LEAST_TOLD = 0.4  # that two figures give the same thing, with how similar their articles are
 
 
@@ -58,18 +59,8 @@ class FigureGroup(NamedTuple):
 def group_figures(articles: Sequence[Article]) -> list[FigureGroup]:
     """The groups of figures of a pool; each has figures of two articles at least."""
     counted = [counted_figures(article, index) for index, article in enumerate(articles)]
-    pairs: list[tuple[float, CountedFigure, CountedFigure]] = []
-    leads = [names_of_lead(article) for article in articles]
-    for (index, other_index), similarity in similar_articles(articles, LEAST_SIMILAR_NAMED).items():
-        if similarity < LEAST_SIMILAR and leads[index].isdisjoint(leads[other_index]):
-            continue
-        for first in counted[index]:
-            for second in counted[other_index]:
-                told = likeness(first, second)
-                if told is not None and told + similarity >= _LEAST_TOLD:
-                    pairs.append((told + similarity, first, second))
     clusters = _Clusters()
-    for _score, first, second in sorted(pairs, key=lambda pair: -pair[0]):
+    for _score, first, second in sorted(_pairs(articles, counted), key=lambda pair: -pair[0]):
         clusters.join(first, second)
     for first, second in chain.from_iterable(map(pairwise, counted)):
         if are_two_accounts(first, second):
@@ -77,6 +68,25 @@ def group_figures(articles: Sequence[Article]) -> list[FigureGroup]:
     groups = [sorted(cluster, key=_place) for cluster in clusters.all()]
     groups.sort(key=lambda group: (group[0].article_index, group[0].figure.rank))
     return [_group_of(group) for group in groups]
+
+
+def _pairs(
+    articles: Sequence[Article], counted: Sequence[Sequence[CountedFigure]]
+) -> Iterator[tuple[float, CountedFigure, CountedFigure]]:
+    """The figures of two articles that may give the same thing, with how much tells that they do."""
+    leads = [names_of_lead(article) for article in articles]
+    for (index, other_index), similarity in similar_articles(articles, LEAST_SIMILAR_NAMED).items():
+        names, other_names = leads[index], leads[other_index]
+        is_named_alike = not names.isdisjoint(other_names)
+        if similarity < LEAST_SIMILAR and not is_named_alike:
+            continue
+        is_one_event = is_named_alike or not (names and other_names) or similarity >= LEAST_SIMILAR_APART
+        for first, second in product(counted[index], counted[other_index]):
+            told = likeness(first, second)
+            if told is None or told + similarity < _LEAST_TOLD:
+                continue
+            if is_one_event or compare(first.figure, second.figure) is not Values.DIFFERENT:
+                yield told + similarity, first, second
 
 
 def _group_of(cluster: Sequence[CountedFigure]) -> FigureGroup:
