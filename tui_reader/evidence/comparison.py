@@ -7,7 +7,16 @@ from datetime import date
 
 from tui_reader.evidence.counted import STAGE, CountedFigure, have_same_head
 from tui_reader.evidence.time_comparison import differ_in_time, grow, publishing_days
-from tui_reader.evidence.values import LARGE, Values, compare, give_same_digits, is_distinctive, is_rounding, is_telling
+from tui_reader.evidence.values import (
+    LARGE,
+    TELLING_VALUE,
+    Values,
+    compare,
+    give_same_digits,
+    is_distinctive,
+    is_rounding,
+    is_telling,
+)
 
 _MOST_GROWTH, _MOST_LARGE_GROWTH, _MOST_RATIO = 8.0, 15.0, 5.0
 """Between two counts of one thing that grows, the same where both are large, and of another thing."""
@@ -132,12 +141,15 @@ def _thing_in_common(first: CountedFigure, second: CountedFigure, values: Values
         return 1.0 + (0.5 if have_same_head(first, second) else 0.0) + (0.5 if is_distinctive else 0.0)
     are_of_heads = bool(first.head and second.head) and not is_equal
     is_share_of_one = first.figure.kind == "percent" and first.holder & second.holder and not are_of_heads
-    if have_same_head(first, second) or is_share_of_one or (is_equal and first.stems & second.stems):
+    is_value_of_place = is_equal and is_telling(first.figure) and _are_of_one_place(first, second)
+    are_alike = have_same_head(first, second) or is_share_of_one or is_value_of_place
+    if are_alike or (is_equal and first.stems & second.stems):
         return 0.5 + (0.5 if shared_context >= _FEWEST_WORDS else 0.0)
     if shared_context < (1 if is_distinctive else _FEWEST_WORDS):
         return None
     is_untold = not (first.things or first.stems) or not (second.things or second.stems)
-    may_be_untold = is_untold or _may_be_same_persons(first, second)
+    is_size = first.figure.kind == "measure" and abs(first.figure.value) >= TELLING_VALUE
+    may_be_untold = is_untold or is_size or _may_be_same_persons(first, second)
     may_be_same_value = is_equal and (is_telling(first.figure) or _is_sum_of_day(first, second))
     is_chance = not is_distinctive and not (may_be_untold and may_be_same_value)
     is_of_two_sums = first.figure.kind == "money" and (first.is_repeated or second.is_repeated)
