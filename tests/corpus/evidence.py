@@ -45,9 +45,10 @@ POOLS = (
     "fr-19",
     "fr-20",
     "fr-21",
+    "fr-22",
 )
-TOGETHER = POOLS[-7:]
-"""Pools whose events are all different: one text of many events, as a reader has it, is harder than one of a few."""
+TOGETHER = POOLS[POOLS.index("fr-15") :]
+"""Pools whose events are all different: many events, as a reader has them, are harder than a few."""
 _MARKED = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
 
 
