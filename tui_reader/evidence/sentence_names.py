@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
+
+import msgspec
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.text.segmentation import fold
@@ -17,8 +18,7 @@ _ARTICLE = 3  # code points of an article before a name
 _FULL_NAME = 2  # words of a name
 
 
-@dataclass(frozen=True)
-class SentenceNames:
+class SentenceNames(msgspec.Struct, frozen=True, dict=True):
     """The names in a sentence, which is `low` when it is folded; `parts` are those of its figures that are parts."""
 
     text: str
