@@ -348,6 +348,10 @@ def figure(value: float, qualifier: Qualifier | None = None, high: float | None 
     return FigureItem(0, Figure(Span(0, 1), "1", "1", value, Span(0, 1), high=high, qualifier=qualifier))
 
 
+def share(value: float) -> FigureItem:
+    return FigureItem(0, Figure(Span(0, 1), "1", "1", value, Span(0, 1), unit="%", kind="percent"))
+
+
 @pytest.mark.parametrize(
     ("items", "agree"),
     [
@@ -362,6 +366,9 @@ def figure(value: float, qualifier: Qualifier | None = None, high: float | None 
         ([figure(5, high=6), figure(7)], False),
         ([figure(2.5), figure(2.5), figure(2.6)], False),
         ([figure(0), figure(0)], True),
+        ([share(9.62), share(9.6)], True),  # rounded
+        ([share(9.62), share(9.7)], False),
+        ([figure(135), figure(135.09)], True),
     ],
 )
 def test_whether_figures_agree(items: list[FigureItem], agree: bool) -> None:

@@ -136,7 +136,8 @@ class _ArticleReader:
         self._shared = frozenset(self._lexicon.shared)
         self._main_names = capitalised_in(f"{article.title or ''}\n{article.text[:_LEAD]}")
         self._known_names = names_in(article.text)
-        self._sources = names_in(" ".join(f", {one.attribution}" for one in article.figures if one.attribution))
+        attributions = {figure.attribution for figure in article.figures if figure.attribution}
+        self._sources = frozenset().union(*(names_in(f", {attribution}") for attribution in attributions))
         self._tells_new_event = tells_new_event(article.title or "", language)
         self._title_names = capitalised_in(article.title or "")
         self._title_stems = stems_of(article.title or "")

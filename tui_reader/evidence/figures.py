@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise, product
+from itertools import chain, combinations, pairwise, product
 from typing import NamedTuple
 
 from tui_reader.evidence.comparison import are_two_accounts, likeness, may_be_same
@@ -103,7 +103,9 @@ def _are_of_one_account(item: FigureItem, other: FigureItem) -> bool:
 def _can_be_same(figures: Sequence[Figure]) -> bool:
     """Whether one value can be what all these figures give."""
     ranges = [possible_range(figure) for figure in figures]
-    return max(low for low, _high in ranges) <= min(high for _low, high in ranges)
+    if max(low for low, _high in ranges) <= min(high for _low, high in ranges):
+        return True
+    return all(compare(first, second) is Values.EQUAL for first, second in combinations(figures, 2))  # 9.62, and 9.6
 
 
 def _contradict(cluster: Sequence[CountedFigure], joining: Sequence[CountedFigure]) -> bool:
