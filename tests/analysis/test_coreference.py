@@ -67,7 +67,23 @@ MENTIONS = [
     ("fr", "Le maire, Luc Aubry, est venu. « Il pleut », dit le boulanger.", ["boulanger"]),
     ("en", "Ruth Ansell sold the old mill. “It rains,” the botanist said.", ["Ruth Ansell"]),
     ("en", "Ruth Ansell sold the old mill. “It rains,” the mayor said.", ["mayor"]),
+    ("en", "Ruth Ansell sold the old mill. “It rains,” the Ohio Democrat said.", ["Ruth Ansell"]),
     ("en", "Mayor Ruth Ansell sold the old mill. “It rains,” the botanist said.", ["botanist"]),
+    # … rather the last source, with whom the paragraph goes on, than whoever is named last in it
+    (
+        "en",
+        "“Well,” said Tom Lee.\n\nLee spared Joe Roe, who left Ann Dow no choice. “Fine,” said the midfielder.",
+        ["Tom Lee"] * 2,
+    ),
+    (
+        "en",
+        "“Well,” said Tom Lee.\n\nAnn Dow spared Lee, who left Joe Roe no choice. “Fine,” said the midfielder.",
+        ["Tom Lee", "Joe Roe"],
+    ),
+    # a noun of men alone tells that `she` is somebody else; nobody is called like a station
+    ("en", "“A roar,” said Elena Dow. Her husband, Noor, was lost. “He ran,” she said.", ["Elena Dow"] * 2),
+    ("en", "“A roar,” said Elena Dow. Her daughter, Noor, was lost. “He ran,” she said.", ["Elena Dow", "Noor"]),
+    ("en", "Crowds stood at Norwick Central, where Ruth Dow had waited. “I mind,” she said.", ["Ruth Dow"]),
     # a party of a case is nobody who speaks for or about it
     (
         "fr",

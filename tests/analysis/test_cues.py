@@ -94,6 +94,11 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.verb_then_source, "en", "“It is over,” said former fire service chief Tom Lee.", "Tom Lee"),
     # after.source_then_unlisted_verb
     (after.source_then_unlisted_verb, "en", "“That is no answer,” she shot back.", "she"),
+    # … whose role English does not set apart from the body or the team before it
+    (after.verb_then_source, "en", "“We lost it,” said Kingsmere boss Paolo Ferrante.", "Paolo Ferrante"),
+    (after.verb_then_source, "en", "“No proof,” said White House press secretary Josh Earl.", "Josh Earl"),
+    (after.verb_then_source, "en", "“So no,” said the Ohio Democrat, who chairs the panel.", "the Ohio Democrat"),
+    (after.source_then_unlisted_verb, "en", "“Not so,” Ann Lee threw in.", "Ann Lee"),
     (after.source_then_unlisted_verb, "en", "“That is no answer!” Ann Lee spat at them.", "Ann Lee"),
     (after.source_then_unlisted_verb, "en", "“That is no answer?” they harrumphed on Monday.", "they"),
     (after.source_then_unlisted_verb, "en", "“The Long Road,” by Ann Lee, is out.", None),
@@ -156,6 +161,18 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.verb_then_source_later, "fr", "Le lac est « gelé » depuis lundi, mais il fait beau.", None),
     (after.verb_then_source_later, "fr", "Il n’a « rien vu » du toit qui, hier, décrivait un arc « parfait ».", None),
     # after.source_then_verb
+    (after.source_then_verb, "en", "“The ground gave way,” one of them said.", "one of them"),
+    (after.source_then_verb, "en", "“It is over,” one of the weary miners told reporters.", "one of the weary miners"),
+    (after.source_then_verb, "en", "“It is over,” one of the old roads that said so.", None),
+    (
+        after.source_then_verb,
+        "en",
+        "“It is over,” co-founder and CEO Ann Lee said on stage.",
+        "co-founder and CEO Ann Lee",
+    ),
+    (after.source_then_verb, "en", "“It is over,” witnesses said.", "witnesses"),
+    (after.source_then_verb, "en", "“A roar,” a neighbor who declined to give her name said.", "a neighbor"),
+    (after.source_then_verb, "en", "“A roar,” a woman who lives near the mill left town.", None),
     (after.source_then_verb, "en", "“It was cold,” Ann Lee recalled.", "Ann Lee"),
     (after.source_then_verb, "en", "“A bell!” Colin Breck, a retired engineer, shouted.", "Colin Breck"),
     (after.source_then_verb, "en", "“We heard it,” county transport chief Colin Breck told us.", "Colin Breck"),
@@ -194,6 +211,24 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     # … past a relative clause between commas, whose nouns are no subjects
     (before.source_then_verb, "fr", "L’élu, dont la gare voit deux trains, promet de « crier ».", "L’élu"),
     (before.source_then_verb, "fr", "Anne Roux, que les voisins aiment, juge le lieu « beau ».", "Anne Roux"),
+    (before.source_then_verb, "en", "As she was led away, a man in the gallery shouted: “Rot in there!”", "a man"),
+    (before.source_then_verb, "en", "While the senator spoke, an aide to the mayor said: “It is over.”", "an aide"),
+    (before.source_then_verb, "en", "As the mayor, an old hand, warned: “It is over.”", "the mayor"),
+    (before.source_then_verb, "en", "Ann Lee, asked if Tom Roe knew, replied, “No, he did not.”", "Ann Lee"),
+    (before.source_then_verb, "en", "Ann Lee was asked, and Tom Roe replied, “No, he did not.”", "Tom Roe"),
+    (
+        before.source_then_verb,
+        "en",
+        "A clerk for the company declined to comment on “the talks”.",
+        "A clerk for the company",
+    ),
+    (
+        before.source_then_verb,
+        "en",
+        "A clerk for the mill apologised “without reservation” on Monday.",
+        "A clerk for the mill",
+    ),
+    (before.source_then_verb, "en", "The court ruled that the law was “void.”", "The court"),
     (before.source_then_verb, "en", "The mayor, whose sons left, called it “a loss.”", "The mayor"),
     (before.source_then_verb, "fr", "Le curé, qui, deux fois par an, bénit la mer, parle de « joie ».", "Le curé"),
     # … the relative pronoun being another than `qui`
@@ -288,6 +323,7 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     # before.source_then_colon
     (before.source_then_colon, "fr", "Anne Roux : « Je pars. »", "Anne Roux"),
     (before.source_then_colon, "fr", "Paul Verdier persiste dans ses attaques : « Tout est faux. »", "Paul Verdier"),
+    (before.source_then_colon, "en", "Corvin Redmoor of Stockwell & Co was blunter: “It is over.”", "Corvin Redmoor"),
     (before.source_then_colon, "en", "Ann Lee: “I am leaving.”", "Ann Lee"),
     # frames.according_to_source
     (frames.according_to_source, "fr", "Selon Anne Roux, le lac est « perdu ».", "Anne Roux"),

@@ -114,7 +114,9 @@ class _Search:
         source = None if self._criteria.nearest else self._source_in(sentence_index)
         if source:
             return Antecedent(source)
-        candidates = list(self._candidates_in(sentence_index))
+        candidates = list(self._candidates_in(sentence_index)) or list(
+            self._candidates_in(sentence_index, enclosed=True)
+        )
         if self._criteria.nearest:
             body = self._last_body_in(sentence_index) if self._criteria.kind == "singular" else None
             if body and (not candidates or body.span.start > candidates[-1].start):
@@ -207,8 +209,8 @@ class _Search:
             if occurrence.mention.span.end <= end:
                 yield occurrence
 
-    def _candidates_in(self, sentence_index: int) -> Iterator[_Candidate]:
-        """The mentions of a sentence that fit, in order.
+    def _candidates_in(self, sentence_index: int, *, enclosed: bool = False) -> Iterator[_Candidate]:
+        """The mentions of a sentence that fit, in order; with `enclosed`, those in relative clauses between commas.
 
         A mention after a pronoun of the same form is somebody else: `elle accompagne une amie`.
         """
@@ -219,7 +221,8 @@ class _Search:
             owners = _plural_owners(mention.words, self._grammar) if self._criteria.kind == "plural" else None
             if owners:
                 yield _Candidate(owners, mention.span.start, governed=True, named=False)
-            if occurrence.enclosed or not self._fits_kind(mention):
+            is_place = occurrence.is_place and mention.bare and not mention.role and self._criteria.kind == "singular"
+            if occurrence.enclosed != enclosed or is_place or not self._fits_kind(mention):
                 continue
             name = self._resolver.name_of(mention, self._earlier_sources)
             if not self._is_description(mention, name) and self._fits_gender(mention, name):

@@ -80,7 +80,7 @@ class Salience:
         for source in reversed(earlier_sources):
             if source.sentence_index == 0:
                 continue
-            if source.quote_offset < paragraph_start:
+            if source.quote_offset < paragraph_start and not self._opens_with(source.speaker, paragraph_start, offset):
                 person = self.last_person(offset, gender, paragraph_start)
                 if person:
                     return person
@@ -96,6 +96,12 @@ class Salience:
                 outshone = titled and self.is_outshone(source.speaker, source.quote_offset, offset, by=titled)
                 return source.speaker if named and not outshone else None
         return self.last_person(offset, gender)
+
+    def _opens_with(self, name: str, start: int, end: int) -> bool:
+        """True if the first person whom the text names between two offsets is this one."""
+        mentions = (occurrence.mention for occurrence in self._mentions.between(start, end))
+        first = next((mention for mention in mentions if self._names.is_person(mention)), None)
+        return first is not None and self._names.fullest(first.name) == name
 
     def is_only_person(self, mention: Mention) -> bool:
         """True if exactly one person whom a noun may mean is named before it."""

@@ -54,6 +54,7 @@ class Nouns(Table):
 
     persons_m: Words
     persons_f: Words
+    men: Words
     person_endings: Phrases
     bodies: Words
     companies: Words

@@ -12,7 +12,13 @@ from msgspec.structs import replace
 from tui_reader.analysis.lexicon.conjugation import MADE, Verb
 from tui_reader.analysis.syntax.grammar import Grammar
 from tui_reader.analysis.syntax.mention import Mention
-from tui_reader.analysis.syntax.noun_phrases import counts_persons, is_standalone, leads_to_name, read_phrase
+from tui_reader.analysis.syntax.noun_phrases import (
+    counts_persons,
+    is_standalone,
+    leads_to_name,
+    partitive_end,
+    read_phrase,
+)
 from tui_reader.analysis.text.tokens import Stretch, Tokens, Word
 from tui_reader.model import Span
 
@@ -258,7 +264,11 @@ def _may_open(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
         return False
     if (word.pronoun and not word.determiner) or (word.key in grammar.clitics and grammar.is_object(tokens, index)):
         return False
-    if not (word.nobody or word.pronoun) or (word.key in grammar.standalone and is_standalone(tokens, index, grammar)):
+    if not (word.nobody or word.pronoun):
+        return True
+    if word.key in grammar.standalone and (
+        is_standalone(tokens, index, grammar) or partitive_end(tokens, index, grammar)
+    ):
         return True
     if not word.determiner or word.key in grammar.conjunctions or index + 1 >= len(tokens):
         return False

@@ -46,8 +46,8 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     first, content = stretch.words[start], stretch.words[content_start:end]
     is_group = first.plural and len(content) > 1 and all(word.capital for word in content)  # `les Jeunes Agriculteurs`
     role_length = 0 if is_group else name_start(content, grammar)
-    if start != content_start and role_length == 0 and len(content) == 1 and content[0].person:  # `the Democrat`
-        role_length = 1
+    if start != content_start and role_length == 0 and _is_role_in_capitals(content, grammar):
+        role_length = len(content)
     role_words = content[:role_length]
     unnamed = [word for word in content if word.title or not word.word]  # titles and marks, which no name holds
     title = next((word.key for word in unnamed if word.title), None) if unnamed else None
@@ -98,6 +98,12 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         indefinite=bool(determiner) and not is_definite and determiner not in grammar.possessives,
         gender=_gender(name, determiner, head, title, grammar),
     )
+
+
+def _is_role_in_capitals(content: Sequence[Word], grammar: Grammar) -> bool:
+    """`the Democrat`, `the Ohio Democrat`: whether the capitals behind a determiner are a role and no name."""
+    is_single = len(content) == 1 or not grammar.head_first
+    return is_single and content[-1].person and not any(word.first for word in content)
 
 
 def _role_kind(words: Sequence[Word], head: int, grammar: Grammar) -> MentionKind | None:
@@ -201,7 +207,7 @@ def _after_role(content: Sequence[Word], capital: int, grammar: Grammar) -> int:
         word = content[index]
         is_body = word.noun == "body" and word.text.isupper()  # `l'ONG Terre vivante`
         is_possessor = word.low.endswith(grammar.possessive_endings)
-        if word.person or word.title or is_body or is_possessor or not word.word:
+        if word.person or word.title or is_body or is_possessor or not (word.word or word.text == "&"):
             start = index + 1
     return start
 
@@ -243,6 +249,8 @@ def _gender(name: str | None, determiner: str, head: str, title: str | None, gra
         return by_name
     if determiner in grammar.determiners_m or determiner in grammar.determiners_f:  # `la garde des Sceaux`
         return "m" if determiner in grammar.determiners_m else "f"
+    if head in grammar.men:
+        return "m"
     if (head in grammar.persons_m) != (head in grammar.persons_f):
         return "f" if head in grammar.persons_f else "m" if grammar.head_first else None
     return None

@@ -17,8 +17,12 @@ _SHORTEST_ADVERB = 6  # letters of a word that its ending makes an adverb
 def read_phrase(stretch: Stretch, start: int, grammar: Grammar) -> tuple[Mention, int] | None:
     """The noun phrase that begins with word number `start`, and the word after it; None where none begins there."""
     tokens = stretch.words
-    if tokens[start].key in grammar.standalone and is_standalone(tokens, start, grammar):
-        return mention_of(stretch, start, start, start + 1, grammar), start + 1
+    if tokens[start].key in grammar.standalone:
+        if is_standalone(tokens, start, grammar):
+            return mention_of(stretch, start, start, start + 1, grammar), start + 1
+        end = partitive_end(tokens, start, grammar)
+        if end:
+            return mention_of(stretch, start, start, end, grammar), end
     is_determined = tokens[start].determiner
     is_led = is_determined or tokens[start].plural or counts_persons(tokens, start)
     content_start = start + is_led
@@ -49,6 +53,21 @@ def is_standalone(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """`Another said so.`: whether a verb, not a noun, follows a word that may also be an article."""
     after = index + 1
     return after < len(tokens) and tokens[after].verb is not None and grammar.verb_at(tokens, after) is not None
+
+
+def partitive_end(tokens: Sequence[Word], index: int, grammar: Grammar) -> int:
+    """The number of the word after `one of them`, `one of the miners`, of which one says something; 0 elsewhere."""
+    if index + 2 >= len(tokens) or tokens[index + 1].key not in grammar.owning:
+        return 0
+    end = index + 3
+    if tokens[index + 2].key not in grammar.oblique:
+        while end < len(tokens) and tokens[end].word and not tokens[end].person and not tokens[end].stop:
+            end += 1
+        if not tokens[index + 2].determiner or end == len(tokens) or not tokens[end].person:
+            return 0
+        end += 1
+    follows = end < len(tokens) and tokens[end].verb is not None and grammar.verb_at(tokens, end) is not None
+    return end if follows else 0
 
 
 def leads_to_name(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
@@ -220,7 +239,7 @@ class _OpenPhrase:
         if not first.person or is_plural or any(word.capital for word in self.tokens[self.content : index]):
             return False
         after = self.tokens[index + 1 : index + 1 + _LONGEST_ROLE]
-        role = after[: next((number for number, word in enumerate(after) if word.capital), 0)]
+        role = after[: next((number for number, word in enumerate(after) if word.capital and not word.person), 0)]
         return any(word.person for word in role) and not any(word.determiner or not word.word for word in role)
 
     def _is_field(self, index: int) -> bool:
@@ -321,7 +340,7 @@ class _OpenPhrase:
     def _role_follows(self, index: int) -> bool:
         """`Judicial Watch president`: a bare name goes on when a role follows close to it."""
         for word in self.tokens[index : index + 1 + _ROLE_REACH]:
-            if not word.word or word.capital or word.stop or word.low in self.grammar.verbs:
+            if not word.word or word.capital or word.stop or self.grammar.is_rather_verb(word.low):
                 return False
             if word.person:
                 return not self.grammar.head_first

@@ -51,8 +51,15 @@ class RelativeClauses:
         return None
 
     def _opens(self, index: int) -> bool:
-        """Whether a chunk behind a comma opens a clause that tells more of what stands before the comma."""
-        return self._chunks[index].low in self._grammar.enclosed and self._chunks[index - 1].low == ","
+        """Whether a chunk behind a comma opens a clause that tells more of what stands before the comma.
+
+        So does a participle: `Ann Lee, asked if the mayor knew, replied`.
+        """
+        chunk = self._chunks[index]
+        is_participle = (
+            chunk.verb is not None and "past" in chunk.verb.forms and self._chunks[index - 2].kind == "phrase"
+        )
+        return (chunk.low in self._grammar.enclosed or is_participle) and self._chunks[index - 1].low == ","
 
     def pronoun_before(self, object_index: int) -> int | None:
         """`the trust that runs the site says`: the pronoun of the clause whose verb has this phrase for its object."""

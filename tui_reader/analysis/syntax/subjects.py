@@ -156,15 +156,25 @@ class PrecedingSubject:
         return self.subject(maker) if maker is not None else index
 
     def _clause_start(self, end: int) -> int:
-        """Where the clause that ends with a chunk begins: after a stop or a conjunction."""
+        """Where the clause that ends with a chunk begins: after a stop, a conjunction, or a clause that opens it."""
         is_closed = False
         for index in range(end, -1, -1):
             chunk = self._chunks[index]
             is_closed = is_closed or chunk.low == ")"
             is_opened = chunk.low in (";", ":") or (chunk.low == "(" and not is_closed)
             if is_opened or (chunk.kind == "word" and chunk.low.rstrip("'") in self._grammar.conjunctions):
-                return index + 1
+                return self._after_opening_clause(index, end)
         return 0
+
+    def _after_opening_clause(self, conjunction: int, end: int) -> int:
+        """`As she was led away, a man in the gallery shouted`: past the clause that opens the sentence, up to `end`."""
+        chunks = self._chunks
+        if conjunction == 0 and chunks[0].low in self._grammar.openers:
+            for comma in range(1, end):
+                has_verb = any(inner.verb or inner.low in self._grammar.auxiliaries for inner in chunks[1:comma])
+                if chunks[comma].low == "," and has_verb and chunks[comma + 1].kind in ("phrase", "pronoun"):
+                    return comma + 1
+        return conjunction + 1
 
 
 class Clauses:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tui_reader.analysis.quotes.context import (
+    CUE_REACH,
     END_MARKS,
     NEAR,
     Proposal,
@@ -147,6 +148,8 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
         index += 1
     if index + 1 < len(chunks) and chunks[index].low == "," and chunks[index - 1].governed:  # `an aide to X, a Y, said`
         index += 1
+    if index < len(chunks) and chunks[index].low in context.grammar.relatives:  # `“…,” a man who saw it said`
+        index = _verb_behind_relative(context, source_index, index)
     if _leads_to_another_quote(context, index):
         return
     verb = chunks[index].verb if index < len(chunks) else None
@@ -155,6 +158,13 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
         cue_span = context.span_of(source_index + 1, index)
         penalty = _order_penalty(context) + (OTHER_CUE_PENALTY if _follows_cue(context) else 0.0)
         yield propose("after.source-verb", chunks[source_index], cue_span, penalty)
+
+
+def _verb_behind_relative(context: QuoteContext, source_index: int, relative_index: int) -> int:
+    """The index of the cue whose subject is the source, behind the relative clause that tells more of it."""
+    reach = range(relative_index + 2, min(relative_index + CUE_REACH, len(context.chunks)))
+    cues = (index for index in reach if context.clauses.is_cue(index) and not context.clauses.in_relative(index))
+    return next((index for index in cues if context.clauses.subject(index) == source_index), relative_index)
 
 
 def _leads_to_another_quote(context: QuoteContext, verb_index: int) -> bool:
@@ -182,7 +192,8 @@ def source_then_unlisted_verb(context: QuoteContext) -> Iterator[Proposal]:
         return
     source, word = chunks[1:3]
     named = source.low in grammar.pronouns or (source.mention is not None and source.mention.kind == "person")
-    free = word.kind == "word" and word.low.isalpha() and word.low not in grammar.stops | grammar.auxiliaries
+    may_say = word.kind == "word" or (word.verb is not None and not word.verb.cue and "finite" in word.verb.forms)
+    free = may_say and word.low.isalpha() and word.low not in grammar.stops | grammar.auxiliaries
     if named and free and not grammar.head_first and word.low not in grammar.between | grammar.prepositions:
         yield propose("after.source-unlisted-verb", source, word.span)
 
