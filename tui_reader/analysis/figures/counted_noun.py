@@ -31,7 +31,7 @@ def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: s
     if numeral.fraction and (shared := _shared(text, numeral.span.of(text.raw))):
         return shared
     qualifier = text.numbers.qualified_after.match(text.low, numeral.span.end, span.end)
-    is_next = qualifier is not None and qualifier.start("words") == numeral.span.end + 1  # `a dozen or so people`
+    is_next = qualifier is not None and qualifier.start("words") <= numeral.span.end + 1  # `a dozen or so people`
     after = text.after(Span(qualifier.end() if qualifier and is_next else numeral.span.end, span.end))
     if numeral.unit is None:
         before = text.before(Span(span.start, numeral.start))
@@ -93,7 +93,8 @@ def _with_noun_before(text: FigureText, after: Sequence[Token], counted: str) ->
     """
     first, context, head_first = after[0], text.numbers.context, text.grammar.head_first
     head = counted.split(maxsplit=1)[0]
-    if not head_first and first.low.endswith(context.past_endings):
+    has_own = len(after) > 1 and text.numbers.plural.search(after[1].low) is not None  # `saw three red cards`
+    if not head_first and first.low.endswith(context.past_endings) and not has_own:
         return None if head.endswith(context.past_endings) else f"{head} {first.text}"
     reflexive = first.low in context.reflexive
     if not reflexive and first.key not in context.skip:

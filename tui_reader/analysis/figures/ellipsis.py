@@ -194,6 +194,8 @@ def stands_alone(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
     if len(before) > 1 and before[-1] in context.told_articles:  # `shot a 66`
         before.pop()
     last = before[-1] if before else ""
+    if last in context.ranked and not text.numbers.of.isdisjoint(before[-4:]):  # `won four of their last six`
+        return True
     is_told = last in context.linking or last.rpartition("-")[2] in context.told  # `a four-under 67`
     if is_told or last.endswith(":") or _is_of_a_pair(text, numeral, before):
         return True

@@ -50,7 +50,7 @@ def _series_beside(contexts: Sequence[_NumeralInContext]) -> set[Span]:
     series: set[Span] = set()
     for context, other in pairwise(contexts):
         text, spans = context.text, (context.numeral.span, other.numeral.span)
-        joined = text.low[spans[0].end : spans[1].start].strip() in (",", text.numbers.ranges["and"])
+        joined = text.low[spans[0].end : spans[1].start].strip() in (",", "-", text.numbers.ranges["and"])
         begun = spans[0] in series or (context.numeral.unit is None and _is_of_series(context))
         if joined and begun and other.numeral.unit is None and other.digits and not _counts_plural(other):
             series.add(spans[1])
@@ -162,7 +162,8 @@ def _is_non_figure(context: _NumeralInContext) -> bool:
         return True
     capital = context.after != "" and raw[end + 1].isupper()
     in_name = context.digits and _is_in_name(context) and not context.is_shouted
-    return _is_of_series(context) or (in_name and (capital or not context.counts))
+    is_named = capital or not context.counts or context.after in numbers.context.indexed  # `the FT 100 index`
+    return _is_of_series(context) or (in_name and is_named)
 
 
 def _is_of_series(context: _NumeralInContext) -> bool:

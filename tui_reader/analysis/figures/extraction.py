@@ -121,6 +121,8 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
             if not (numeral.unit or stands_alone(text, numeral, sentence) or (what and names_number(text, what))):
                 continue
         counted = what or counted
+        if numeral.unit == UNKNOWN_CURRENCY and what is None:
+            what = numeral.span.of(raw).split()[-1]  # `francs`
         last = figures[-1] if figures else None
         figures.append(
             Figure(
@@ -181,8 +183,9 @@ def _is_part_of(text: FigureText, part: Numeral, whole: Numeral) -> bool:
     between = text.low[end:next_start] if next_start - end < _OF else ""
     first, *rest = between.split() or [""]
     small = (text.grammar.determiners, text.grammar.stops, text.numbers.context.ranked)
+    owners = text.grammar.possessive_endings  # `76 of the chamber's 150 seats`
     is_whole = first in text.numbers.of and len(rest) < _OF_WORDS
-    return is_whole and all(any(word in words for words in small) for word in rest)
+    return is_whole and all(word.endswith(owners) or any(word in words for words in small) for word in rest)
 
 
 def _kind(text: FigureText, numeral: Numeral, sentence: Span, printed: Numeral) -> FigureKind:

@@ -124,6 +124,8 @@ def _phrase_start(text: FigureText, tokens: Sequence[Token], end: int) -> int | 
     grammar, of = text.grammar, text.numbers.of
     index = end
     while index > 0 and tokens[index - 1].word and not tokens[index - 1].text[0].isdigit():
+        if _is_number(text, tokens, index - 1):
+            break
         key = tokens[index - 1].key
         inside = index > 1 and tokens[index - 2].key in of
         if (key in grammar.determiners and inside) or (key in of and index < end):
@@ -134,9 +136,24 @@ def _phrase_start(text: FigureText, tokens: Sequence[Token], end: int) -> int | 
             index -= 1
     while index < end and tokens[index].key in grammar.leading:
         index += 1
+    if index < end and _is_unit_of_another(text, tokens, index):  # `rose 4.5 percent to a median of`
+        return None
     if index < end and (head := _head_before(text, tokens, index)) is not None:
         index = head
     return None if index == end or end - index > MOST_WHAT_WORDS else index
+
+
+def _is_number(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is a number in words right before its unit: `two` of `two points`."""
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    return after in text.numbers.units and text.numbers.counts.fullmatch(tokens[index].low) is not None
+
+
+def _is_unit_of_another(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is the unit of the number before it; where that is in digits, no token of it is left."""
+    if index > 0:
+        return _is_number(text, tokens, index - 1)
+    return tokens[index].low in text.numbers.units and not tokens[index].capital
 
 
 def _head_before(text: FigureText, tokens: Sequence[Token], index: int) -> int | None:

@@ -218,7 +218,11 @@ def _named(text: FigureText, span: Span) -> Iterator[Numeral]:
             value = numbers.collectives[match["collective"]] * numbers.collective_times.get(match["times"], 1)
             yield multiplied(text, Numeral(place, value, qualifier="about", spelled=True, rule="collective"), span)
         elif match["part"]:
-            value = numbers.part_counts[match["count"]] / numbers.parts[match["part"]]
+            count = numbers.part_counts[match["count"]]
+            value = count / numbers.parts[match["part"]]
+            if value >= 1:  # `a loss in four quarters`
+                yield Numeral(Span(*match.span("count")), float(count), spelled=True, rule="words")
+                continue
             yield _share(text, Numeral(place, value, fraction=True, rule="part"), span)
         elif match["pair"]:
             yield Numeral(place, 2.0, spelled=True, rule="words")

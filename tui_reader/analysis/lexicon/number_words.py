@@ -186,7 +186,9 @@ class NumberWords:
         other = "".join(rf"(?<!{re.escape(word)} )" for word in context.not_negative)
         self.negative = re.compile(rf"(?<!\w){other}(?P<sign>{any_of(context.negative)}) $")
         after = any_of(self.qualifiers_after)
-        self.qualified_after = re.compile(rf" (?:[^\W\d_]+ )??(?P<words>{after})(?!\w)")  # `douze personnes au moins`
+        self.qualified_after = re.compile(  # `douze personnes au moins`, `20-odd`
+            rf"(?: (?:[^\W\d_]+ )??|(?=-))(?P<words>{after})(?!\w)"
+        )
 
     def _compile_endings(self, data: Figures, plural: Sequence[str]) -> None:
         """The patterns of endings, and of what right after digits makes them no number of things."""
