@@ -38,6 +38,10 @@ def test_a_page_without_an_article_is_kept() -> None:
         (TEASERS, ["heading.unsure"] * 2),  # once: it may be two headings
         ([*TEASERS, MIDDLE, *TEASERS[::-1]], ["page.between"] * 2 + [None] + ["page.between"] * 2),  # each stands twice
         ([*TEASERS, MIDDLE, *(line + " hier" for line in TEASERS)], ["related"] * 2 + [None] + ["related"] * 2),
+        (
+            ["GEL", TEASERS[0], "3", TEASERS[1], MIDDLE, "GEL", *(line + " hier" for line in TEASERS)],
+            ["related"] * 4 + [None] + ["related"] * 3,
+        ),  # each with its kicker or its number
         (["Rubrique 3"], ["page.between"]),  # stands in the menu, too
         (["Une nuit blanche", "Une nuit blanche"], [None, "page.between"]),  # a heading, twice
         (["00:58", "Un cor en fuite dans la rue", "02:10", "Le tuba expliqué aux enfants"], ["promo"] * 4),  # videos

@@ -18,6 +18,7 @@ from tui_reader.analysis.cleaning.posts import is_attribution
 from tui_reader.analysis.text.segmentation import WORD
 
 _MOST_TAG_WORDS = 2
+_MOST_KICKER_WORDS = 4
 _COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|\+\s?\d{1,3}")  # of pictures: "2 / 2", "+2"
 _ACCOUNT = re.compile(r"@\w")
 _VIDEO_LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # minutes and seconds
@@ -223,12 +224,24 @@ def _teasers(draft: PageDraft, run: Sequence[int]) -> list[list[int]]:
 
 
 def _drop_teasers(draft: PageDraft, groups: Sequence[Sequence[int]]) -> None:
-    """Drop headlines of other articles between paragraphs; doubt them where the page has them so only once."""
+    """Drop headlines of other articles between paragraphs, each with its kicker.
+
+    They are only doubted where the page has them so once.
+    """
     for index in (index for group in groups for index in group):
         if len(groups) > 1:
             draft.drop(index, block_rules.RELATED)
+            if index and _is_kicker(draft, index - 1):
+                draft.drop(index - 1, block_rules.RELATED)
         else:
             draft.doubt(index, block_rules.HEADING_UNSURE)
+
+
+def _is_kicker(draft: PageDraft, index: int) -> bool:
+    """Whether a line right above a headline is a word or two in capitals, or its number: "COLD SNAP", "3"."""
+    line, text = draft.lines[index], draft.blocks[index].text
+    is_kicker = text.isupper() or line.folded.isdigit()
+    return draft.is_plain(index) and is_kicker and line.word_count <= _MOST_KICKER_WORDS and not line.ends_sentence
 
 
 def _runs_of_short_lines(draft: PageDraft, inside: range) -> Iterator[list[int]]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.text.segmentation import fold
-from tui_reader.model import Block, Figure, FigureKind, RankReason, Span
+from tui_reader.model import Block, Figure, FigureKind, Qualifier, RankReason, Span
 
 RankRule = Literal[
     "in-title",
@@ -97,6 +97,8 @@ _KINDS: dict[FigureKind, RankRule] = {
     "duration": "kind.duration",
     "measure": "kind.measure",
 }
+_NO_PERSONS: frozenset[FigureKind] = frozenset({"money", "duration", "measure"})  # `two days after the deaths`
+_COMPARING: frozenset[Qualifier] = frozenset({"more_than", "less_than", "at_least", "at_most"})
 _OF_SUMS = 0.5  # how much of "level" holds for sums, which are news by themselves
 _WHOLE = 100  # percent
 _ROUNDED = 0.05  # the share by which a number told less exactly may differ
@@ -277,11 +279,12 @@ def _nature(figure: Figure, near: frozenset[str], frame: _Frame) -> Iterator[tup
         yield _KINDS[figure.kind], 1
     yield "vote", _is_vote(figure, frame.text)
     rank_words = frame.text.numbers.rank
-    is_casualty = not rank_words.casualties.isdisjoint(near)
+    is_casualty = figure.kind not in _NO_PERSONS and not rank_words.casualties.isdisjoint(near)
     yield "casualties", is_casualty
     is_arrest = _is_arrest(figure, frame.text)
     yield "arrests", is_arrest and not is_casualty
-    yield "bystanders", not is_casualty and not rank_words.bystanders.isdisjoint(near)
+    counts_others = figure.kind == "count" and not is_casualty
+    yield "bystanders", counts_others and not rank_words.bystanders.isdisjoint(near)
     yield "prison", figure.kind == "duration" and not rank_words.prison.isdisjoint(near)
     yield "change", figure.change is not None
     yield "size", log10(max(1.0, abs(figure.value))) if figure.kind in ("count", "money") else 0
@@ -303,7 +306,8 @@ def _circumstances(
     is_further = figure.span != frame.first_of_unit[figure.sentence, figure.unit] and not _is_vote(figure, text)
     yield "listed", is_further and figure.unit is not None and figure.change is None
     words_ahead = _WORD.findall(_ahead(figure, clause, text))[-2:]
-    is_compared = not rank_words.compared.isdisjoint(words_ahead)
+    is_qualified = figure.qualifier in _COMPARING  # `more than 30` is compared with nothing
+    is_compared = not is_qualified and not rank_words.compared.isdisjoint(words_ahead)
     is_share = figure.unit == text.numbers.percent
     yield "compared", (is_compared and (is_further or is_share)) or _is_outset(figure, text)
     yield "sample", any(map(clause_text.__contains__, rank_words.samples))
