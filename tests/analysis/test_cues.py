@@ -211,6 +211,10 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     # … past a relative clause between commas, whose nouns are no subjects
     (before.source_then_verb, "fr", "L’élu, dont la gare voit deux trains, promet de « crier ».", "L’élu"),
     (before.source_then_verb, "fr", "Anne Roux, que les voisins aiment, juge le lieu « beau ».", "Anne Roux"),
+    (before.source_then_verb, "en", "A clerk who left because of the noise said it was “too loud”.", "A clerk"),
+    (before.source_then_verb, "en", "Marsh Lee fired back that the man had voted “with the swamp” twice.", "Marsh Lee"),
+    (before.source_then_verb, "en", "Marsh Lee fired a gun that the man had called “an heirloom” once.", "the man"),
+    (before.source_then_verb, "en", "Canada called the move “absurd”.", "Canada"),
     (before.source_then_verb, "en", "As she was led away, a man in the gallery shouted: “Rot in there!”", "a man"),
     (before.source_then_verb, "en", "While the senator spoke, an aide to the mayor said: “It is over.”", "an aide"),
     (before.source_then_verb, "en", "As the mayor, an old hand, warned: “It is over.”", "the mayor"),

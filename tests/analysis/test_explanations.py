@@ -31,7 +31,7 @@ CASES = [
     ("after.source-verb-later", "He left “without a word” on the first train, Ann Lee said."),
     ("after.viewpoint", "Une somme « dérisoire », pour Anne Roux."),
     ("after.interview", "« La glace ne ment pas » : entretien avec Ève Perrault"),
-    ("after.source-unlisted-verb", "“That is no answer at all,” she shot back."),
+    ("after.source-unlisted-verb", "“That is no answer at all,” she harrumphed."),
     ("after.introduction", "« Le toit est tombé. » Anne Roux, 54 ans, éleveuse à Lombrac, est dehors."),
     ("after.signature", "« La glace ne ment pas »\n\n— Ève Perrault"),
     ("before.place-impersonal-verb", "À l’Élysée, on assure que « rien ne presse »."),

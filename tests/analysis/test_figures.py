@@ -508,6 +508,8 @@ def test_what_french_numbers_share(sentence: str, values: list[tuple[float, str]
         ("He had 9 saves over 82 games.", [(9, "saves"), (82, "games")]),
         ("It took an hour and a half.", [(1.5, "hours")]),
         ("The average age is 57.", [(57, "years")]),
+        ("He served seven of his 12 years.", [(7, "years"), (12, "years")]),
+        ("It is short of the two-thirds majority.", [(2 / 3, "majority")]),
         ("They hold 76 of the chamber's 150 seats.", [(76, "seats"), (150, "seats")]),
         ("They have won four of their last six.", [(4, ""), (6, "")]),
         ("The crowd of 71,008 saw three red cards.", [(71008, "crowd"), (3, "red")]),

@@ -175,6 +175,20 @@ def test_what_tells_about_the_author_below_the_article(note: list[str], *, kept:
     assert article.text.endswith(note[-1] if kept else NIGHT[-1])
 
 
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [
+        ("Anne Roux est journaliste et suit les fanfares de la vallée depuis douze ans.", False),
+        ("Anne Roux est tombée dans le tuba devant toute la vallée, il y a douze ans.", True),
+        ("Zoé Lebrun est journaliste et suit les fanfares de la vallée depuis douze ans.", True),
+    ],
+)
+def test_what_tells_about_the_author_above_the_article(note: str, *, kept: bool) -> None:
+    article = read("\n\n".join([*MENU, "Par Anne Roux", "Publié le 3 mars 2022", note, *NIGHT, *FOOT]))
+    assert article.byline == "Anne Roux"
+    assert (note in article.text) == kept
+
+
 OTHERS = [
     ("Un facteur retrouve son vélo au fond du canal", "La sonnette, couverte de moules, fonctionne encore."),
     ("La bibliothèque ouvre désormais le dimanche", "Les lecteurs le réclamaient depuis six hivers."),

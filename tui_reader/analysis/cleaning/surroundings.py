@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.block_rules import Rule
+from tui_reader.analysis.cleaning.bylines import posts
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, common_words, limit, phrases
 from tui_reader.analysis.cleaning.line_scores import is_boilerplate
@@ -108,10 +109,16 @@ def _is_partner(draft: PageDraft, index: int) -> bool:
 
 
 def drop_author_note(draft: PageDraft) -> None:
-    """Drop a note about the author at the end of the article: from the name on, if all below speaks of the author."""
+    """Drop a note about the author: a line at the head of the article, or its end.
+
+    At the end, it goes from the name on, if all below speaks of the author.
+    """
     blocks, lines, body = draft.blocks, draft.lines, draft.page_body
     last = range(max(body.start, body.end - limit("author_window")), body.end)
     names = [name for name in authors(blocks) if " " in name]
+    for index in range(draft.article_start, min(body.end, body.start + limit("near"))):
+        if draft.is_plain(index) and any(_presents_author(lines[index], name) for name in names):
+            draft.drop(index, block_rules.PAGE_BETWEEN)
     others = [index for index in last if blocks[index].kind != "byline"]
     noted = ((index, name) for index in others for name in names if _is_note(lines, index, name))
     name_index, name_of_author = next(noted, (None, ""))
@@ -122,6 +129,12 @@ def drop_author_note(draft: PageDraft) -> None:
     if all(not lines[n].is_prose or not name.isdisjoint(WORD.findall(lines[n].folded)) for n in below):
         for index in (name_index, *below) if blocks[name_index].kept else below:
             draft.drop(index, block_rules.PAGE_BELOW)
+
+
+def _presents_author(line: Line, author: str) -> bool:
+    """Whether a line at the head of the article says what the author's post is: "Ann Lee is a senior reporter …"."""
+    words = WORD.findall(line.folded)
+    return line.ends_sentence and line.folded.startswith(f"{author} ") and not posts().isdisjoint(words)
 
 
 def _is_note(lines: Sequence[Line], index: int, author: str) -> bool:

@@ -242,6 +242,8 @@ def _is_no_share(context: _NumeralInContext) -> bool:
     """Whether what reads like a share is an ordinal or a part of a match: `a third man`, `the second half`."""
     numbers, (first, *rest) = context.text.numbers, context.numeral.span.of(context.text.low).split()
     number_context = numbers.context
+    if numbers.part_counts.get(first.partition("-")[0], 0) > 1:  # `the two-thirds majority`
+        return False
     if context.before in number_context.not_shares:
         return True
     if context.before in number_context.shares_before or context.after in numbers.of:

@@ -136,6 +136,8 @@ def _phrase_start(text: FigureText, tokens: Sequence[Token], end: int) -> int | 
             index -= 1
     while index < end and tokens[index].key in grammar.leading:
         index += 1
+    if end - index == 1 and text.numbers.counts.fullmatch(tokens[index].low):  # `seven of his 12 years`
+        return None
     if index < end and _is_unit_of_another(text, tokens, index):  # `rose 4.5 percent to a median of`
         return None
     if index < end and (head := _head_before(text, tokens, index)) is not None:

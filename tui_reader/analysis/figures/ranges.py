@@ -68,7 +68,8 @@ def _is_of_one_unit(text: FigureText, unit: str, between: str) -> bool:
     numbers, ranges = text.numbers, text.numbers.ranges
     if between == ranges["and"] or between in ranges["joints"]:
         return True
-    return unit in numbers.kinds["count"] and between.split(" ", maxsplit=1)[0] in numbers.of
+    is_counted = unit in numbers.kinds["count"] or unit in numbers.durations  # `seven of his 12 years`
+    return is_counted and between.split(" ", maxsplit=1)[0] in numbers.of
 
 
 def _shared_factor(text: FigureText, first: Numeral, second: Numeral, between: str) -> float:

@@ -19,7 +19,9 @@ def is_speech(context: QuoteContext, best: Proposal | None, repeats_text: bool) 
     quoted_words = WORD.findall(context.quoted_text)
     if names_something(context, best, quoted_words):
         return False
-    if len(quoted_words) <= FEW_WORDS and repeats_text and not (best and is_cue_near(context, best)):
+    is_led_to = context.quote_index > 0 and context.chunks[context.quote_index - 1].low == ":"
+    is_cued = best is not None and (is_led_to or is_cue_near(context, best))
+    if len(quoted_words) <= FEW_WORDS and repeats_text and not is_cued:
         return False
     if (best and best.weight >= SURE_WEIGHT) or _is_beside_reporting_verb(context):
         return True

@@ -117,7 +117,9 @@ class Grammar(Speech, Nouns):
         second, third = (*after, "", "")[:2]
         verb = self.verbs.get(second)
         is_saying = verb is not None and verb.level == "saying" and "finite" in verb.forms
-        is_source = is_saying and second not in self.not_verbs
+        is_judging = verb is not None and verb.level == "judging" and verb.forms >= {"finite", "past"}
+        is_judging = is_judging and not low.endswith(self.plural_endings)  # `Canada called it “absurd”`
+        is_source = (is_saying or is_judging) and second not in self.not_verbs
         is_described = second == "," and (
             third in self.relatives or self.person_noun(third) or third.isdigit() or self._is_emphatic(third)
         )

@@ -89,7 +89,20 @@ class PrecedingSubject:
         shared = self._shared_subject(index) if before.low in self._grammar.joining else None
         if shared is None and before.low == ",":
             shared = self._subject_before_comma(index)
-        return shared if shared is not None else self._main_clause.subject_before(verb_index, self._clause_start(index))
+        return shared if shared is not None else self._subject_of_clause(verb_index, index)
+
+    def _subject_of_clause(self, verb_index: int, index: int) -> int | None:
+        """The subject of the clause that ends with the chunk at `index`, else the person whom the sentence is about.
+
+        `The clerk who left because of the noise has said so.`
+        """
+        start = self._clause_start(index)
+        found = self._main_clause.subject_before(verb_index, start)
+        if found is not None or start == 0:
+            return found
+        main = self._main_clause.subject_before(verb_index, 0)
+        mention = self._chunks[main].mention if main is not None else None
+        return main if mention is not None and mention.kind == "person" else None
 
     def _subject_before_comma(self, comma: int) -> int | None:
         """The subject of a verb behind a comma, before what the comma closes: an affiliation, a clause, a name."""
