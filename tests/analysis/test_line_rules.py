@@ -21,6 +21,11 @@ def block_of(line: str) -> Block:
         ("Scroll back up to restore default view.", "advert"),
         ("Do you have a story for us? Call the horn desk.", "promo"),
         ("Most read in The Horn", "related_label"),
+        ("What do you think of the horn? Have your say in the comments below", "promo"),
+        (
+            "We use your sign-up to provide content in ways you've consented to and improve our understanding of you.",
+            "notice",
+        ),
         ("Story continues below advertisement", "advert"),
         ("Lire aussi : Le tuba qui valait trois cors", "promo"),
         ("WATCH LIVE: The tuba parade", "promo"),

@@ -108,6 +108,7 @@ class Speech(Table):
     voices: Words
     agents: Words
     passing_on: Words
+    quoting: Words
     asides: Words
     reading: Words
     meaning: Words

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tui_reader.analysis.quotes.weights import WEIGHTS
 from tui_reader.analysis.syntax.chunker import Chunk
 from tui_reader.analysis.syntax.grammar import Grammar
-from tui_reader.analysis.syntax.mention import Mention
+from tui_reader.analysis.syntax.mention import Mention, mention_of
 from tui_reader.analysis.syntax.noun_phrases import read_phrase
 from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.segmentation import fold
@@ -94,6 +94,20 @@ def find_impersonal_pronoun(context: QuoteContext, start: int) -> int | None:
         if chunk.kind not in ("verb", "word"):
             return None
     return None
+
+
+def find_source_with_verb(context: QuoteContext, start: int, end: int) -> int | None:
+    """The index of the source right before a verb, whatever that is, where only words stand before it from `start` on.
+
+    `director Ann Lee` of `budget director Ann Lee put it`.
+    """
+    limit = min(start + NEAR, end - 1)
+    index = next((later for later in range(start, limit) if context.chunks[later].kind != "word"), None)
+    if index is None:
+        return None
+    source, verb = context.chunks[index], context.grammar.verbs.get(context.chunks[index + 1].low)
+    named = source.low in context.grammar.pronouns or (source.mention is not None and source.mention.kind != "thing")
+    return index if named and verb is not None and "finite" in verb.forms else None
 
 
 def skip_appositions(context: QuoteContext, start: int) -> int:
@@ -184,8 +198,13 @@ def object_of_reproach(context: QuoteContext, cue_index: int) -> int | None:
 
 
 def owner_of(context: QuoteContext, index: int) -> Mention | None:
-    """The possessor of the noun at `index`: after the first `de` in its phrase, or in `l'aveu même de` after it."""
+    """The possessor of the noun at `index`: after the first `de` in its phrase, or in `l'aveu même de` after it.
+
+    In English it may stand before the noun: `Ann Lee's claim`.
+    """
     chunk, grammar = context.chunks[index], context.grammar
+    if (owner := _owner_before(context, index)) is not None:
+        return owner
     for word_index, word in enumerate(chunk.words[:-1]):
         if word_index and word.key in grammar.owning:
             start = word_index if word.determiner else word_index + 1  # `du préfet`
@@ -200,6 +219,21 @@ def owner_of(context: QuoteContext, index: int) -> Mention | None:
         if not described and not context.clauses.is_aside(later):  # `réponse immédiate de`
             return None
     return None
+
+
+def _owner_before(context: QuoteContext, index: int) -> Mention | None:
+    """X in `X's claim that “…”`, `in X's words, “…”`: whose the noun at `index` is, where what he says follows it."""
+    chunks, grammar = context.chunks, context.grammar
+    chunk, after = chunks[index], chunks[index + 1] if index + 1 < len(chunks) else None
+    if after is None or not (after.kind in ("mark", "quote") or after.low in grammar.reporting):
+        return None
+    for word_index, word in enumerate(chunk.words[:-1]):
+        if word.low.endswith(grammar.possessive_endings):
+            content = chunk.first + chunk.words[0].determiner
+            return mention_of(chunk.stretch, chunk.first, content, chunk.first + word_index + 1, grammar)
+    owner = chunks[index - 1] if index and chunk.kind == "word" else None  # before a noun that no list has
+    is_owner = owner is not None and bool(owner.words) and owner.words[-1].low.endswith(grammar.possessive_endings)
+    return owner.mention if owner is not None and is_owner else None
 
 
 def source_in_phrase(context: QuoteContext, index: int) -> Chunk:

@@ -25,7 +25,7 @@ def is_speech(context: QuoteContext, best: Proposal | None, repeats_text: bool) 
         return False
     if (best and best.weight >= SURE_WEIGHT) or _is_beside_reporting_verb(context):
         return True
-    if best and _describes_thing(context, best, quoted_words):
+    if (best and _describes_thing(context, best, quoted_words)) or _is_told_of(context):
         return True
     return len(quoted_words) >= FEWEST_WORDS or context.quoted_text.endswith(_SENTENCE_ENDS)
 
@@ -36,6 +36,13 @@ def _describes_thing(context: QuoteContext, best: Proposal, quoted_words: list[s
     noun = chunk.mention if context.quote_index and chunk != best.source else None
     is_thing = noun is not None and noun.kind in ("thing", "document") and noun.indefinite
     return is_thing and is_description(context, quoted_words)
+
+
+def _is_told_of(context: QuoteContext) -> bool:
+    """`“Yes,” was her reply.`: True if a verb follows a quotation that opens the sentence and ends in a comma."""
+    following = context.chunks[context.quote_index + 1 : context.quote_index + 2]
+    opens = context.quote_index == 0 and context.quoted_text.endswith(",")
+    return opens and any(chunk.verb or chunk.low in context.grammar.to_be for chunk in following)
 
 
 def _is_beside_reporting_verb(context: QuoteContext) -> bool:

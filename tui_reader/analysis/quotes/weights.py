@@ -22,6 +22,7 @@ WEIGHTS: dict[str, float] = {
     "after.unlisted-verb-source": 0.8,  # « … », persifle X
     "after.source-verb": 0.9,  # “…,” X said
     "after.source-unlisted-verb": 0.7,  # “…,” she shot back
+    "after.source-put-it": 0.95,  # “…,” as X put it
     "after.source-verb-later": 0.85,  # … “…” on the show, X said
     "after.viewpoint": 0.8,  # une somme « dérisoire », pour X
     "after.interview": 0.7,  # « … » : entretien avec X
@@ -34,6 +35,7 @@ WEIGHTS: dict[str, float] = {
     "before.source-colon": 0.95,  # X : « … »
     "before.source-clause-colon": 0.7,  # X s'emporte : « … »
     "before.source-without-verb": 0.95,  # X parle d'une « … », et Y d'une « … »
+    "before.source-put-it": 0.95,  # As X put it, “…”
     "before.inserted-verb-source": 0.95,  # C'était, dit X, « … »
     "before.source-quoted-verb": 0.7,  # X « refuse de céder »
     "before.source-quoted-word": 0.5,  # X est « effaré »

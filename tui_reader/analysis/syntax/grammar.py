@@ -209,6 +209,8 @@ class Grammar(Speech, Nouns):
             return True
         if before in self.determiners and not self._is_clitic(tokens, index - 1):
             return False
+        if before.isdigit() and tokens[index].low.endswith(self.plural_endings):  # `14 states`
+            return False
         needs_plural = {"base", "finite"} <= verb.forms and tokens[index].low not in self.only_verbs
         if needs_plural and not self._takes_plain(tokens[index - 1]):
             return False
@@ -218,7 +220,8 @@ class Grammar(Speech, Nouns):
 
     def _takes_plain(self, before: Lexical) -> bool:
         """Whether a bare verb form may follow: after a plural, a pronoun, a modal, `to`, `and`."""
-        return not before.word or before.key in self.before_plain_verbs or before.key.endswith(self.plural_endings)
+        is_plural = before.key.endswith(self.plural_endings) and not before.low.endswith(self.possessive_endings)
+        return not before.word or before.key in self.before_plain_verbs or is_plural
 
     def _after_auxiliary(self, tokens: Sequence[Lexical], index: int) -> bool:
         return any(token.low in self.auxiliaries or "-" in token.low for token in tokens[max(0, index - 3) : index])

@@ -67,7 +67,8 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     head = role_words[head_index].low if role_words else content[0].low
     kind: MentionKind
     if name:
-        role_kind = _role_kind(role_words, head_index, grammar) if role_words else None
+        is_role = bool(role_words) and not _is_owner(role_words[-1], grammar)  # unlike `the Veterans' League`
+        role_kind = _role_kind(role_words, head_index, grammar) if is_role else None
         kind = _named_kind(first, content[role_length:], role_kind, title, grammar)
         if len(content) == 1 and start > 0 and stretch.words[start - 1].key in grammar.locating:
             kind = "name"  # `en France`, though women are called so
@@ -104,6 +105,11 @@ def _is_role_in_capitals(content: Sequence[Word], grammar: Grammar) -> bool:
     """`the Democrat`, `the Ohio Democrat`: whether the capitals behind a determiner are a role and no name."""
     is_single = len(content) == 1 or not grammar.head_first
     return is_single and content[-1].person and not any(word.first for word in content)
+
+
+def _is_owner(word: Word, grammar: Grammar) -> bool:
+    """Whether a word, or the mark behind it, tells whose something is."""
+    return not word.word or word.low.endswith(grammar.possessive_endings)
 
 
 def _role_kind(words: Sequence[Word], head: int, grammar: Grammar) -> MentionKind | None:

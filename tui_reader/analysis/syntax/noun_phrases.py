@@ -42,11 +42,11 @@ def read_phrase(stretch: Stretch, start: int, grammar: Grammar) -> tuple[Mention
 
 
 def counts_persons(tokens: Sequence[Word], index: int) -> bool:
-    """`400 personnes`: whether a number stands before a noun of persons."""
+    """`400 personnes`, `14 States`: whether a number stands before a noun of persons or of bodies."""
     if not tokens[index].number:
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return after is not None and after.person and not after.capital
+    return after is not None and (after.person or after.noun == "body") and not after.capital
 
 
 def is_standalone(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:

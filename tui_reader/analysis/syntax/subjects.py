@@ -60,16 +60,18 @@ class PrecedingSubject:
         return index if outer and outer.forms & {"finite", "past"} else None
 
     def _subject_of_nonfinite(self, verb_index: int, *, is_infinitive: bool) -> int | None:
-        """`with Owen Marsh calling it “odd”`: a subject of its own, else that of the main clause."""
+        """A subject of its own, else that of the main clause.
+
+        `with Owen Marsh calling it “odd”`, `heard her father telling her`, `quoted Owen Marsh as saying`.
+        """
         if self._is_set_apart(verb_index):
             return verb_index - 1
-        leading = self._grammar.absolute | (self._grammar.perceiving if is_infinitive else frozenset())
-        has_own = (
-            verb_index > 1
-            and self._chunks[verb_index - 1].kind == "phrase"
-            and self._chunks[verb_index - 2].low in leading
-        )
-        return verb_index - 1 if has_own else self._main_clause.subject_before(verb_index)
+        own = verb_index - 1
+        if own > 0 and not is_infinitive and self._chunks[own].low in self._grammar.quoting:
+            own -= 1
+        is_phrase = own > 0 and self._chunks[own].kind == "phrase"
+        has_own = is_phrase and self._chunks[own - 1].low in self._grammar.absolute | self._grammar.perceiving
+        return own if has_own else self._main_clause.subject_before(verb_index)
 
     def _is_set_apart(self, verb_index: int) -> bool:
         """`« … », Jean Roy évoquant « … »`: whether the subject of a participle stands between it and a quotation."""

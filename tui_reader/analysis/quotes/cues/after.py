@@ -12,6 +12,7 @@ from tui_reader.analysis.quotes.context import (
     Proposal,
     QuoteContext,
     find_impersonal_pronoun,
+    find_source_with_verb,
     is_modifier,
     is_object_before_quote,
     propose,
@@ -148,16 +149,30 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
         index += 1
     if index + 1 < len(chunks) and chunks[index].low == "," and chunks[index - 1].governed:  # `an aide to X, a Y, said`
         index += 1
+    if index < len(chunks) and chunks[index].low in context.grammar.quoting:
+        index += 1
     if index < len(chunks) and chunks[index].low in context.grammar.relatives:  # `“…,” a man who saw it said`
         index = _verb_behind_relative(context, source_index, index)
     if _leads_to_another_quote(context, index):
         return
     verb = chunks[index].verb if index < len(chunks) else None
     says = verb is not None and context.clauses.is_cue(index) and not context.clauses.is_passive(index)
-    if verb and says and verb.forms != {"present"}:  # `, Paris évoquant « … »` goes on
+    group = {chunk.low for chunk in chunks[source_index + 1 : index]}
+    is_heard = not group.isdisjoint(context.grammar.to_be)  # `she is quoted as saying`
+    if verb and says and (is_heard or verb.forms != {"present"}):  # `, Paris évoquant « … »` goes on
         cue_span = context.span_of(source_index + 1, index)
         penalty = _order_penalty(context) + (OTHER_CUE_PENALTY if _follows_cue(context) else 0.0)
         yield propose("after.source-verb", chunks[source_index], cue_span, penalty)
+
+
+def source_who_put_it(context: QuoteContext) -> Iterator[Proposal]:
+    """`“…,” as X put it`, `“…,” as budget director X likes to say`: whatever the verb is."""
+    chunks, grammar = context.chunks, context.grammar
+    index = skip_marks(context, context.quote_index + 1)
+    if index < len(chunks) and chunks[index].low in grammar.quoting:
+        source_index = find_source_with_verb(context, index + 1, len(chunks))
+        if source_index is not None:
+            yield propose("after.source-put-it", chunks[source_index], chunks[source_index + 1].span)
 
 
 def _verb_behind_relative(context: QuoteContext, source_index: int, relative_index: int) -> int:

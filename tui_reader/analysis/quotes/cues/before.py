@@ -10,6 +10,7 @@ from tui_reader.analysis.quotes.context import (
     Proposal,
     QuoteContext,
     as_chunk,
+    find_source_with_verb,
     is_verbless_thing,
     object_of_reproach,
     owner_of,
@@ -134,7 +135,9 @@ def _outer_source(context: QuoteContext, cue_index: int, source_index: int) -> i
         before_index -= 1
     before = context.chunks[before_index].low.rstrip("'") if source_index else ""
     thing = source.mention is not None and source.mention.kind == "thing" and before in context.grammar.reporting
-    if not thing and (source.kind != "pronoun" or before in context.grammar.free_relatives):
+    in_relative = before in context.grammar.enclosed and before not in context.grammar.reporting  # `whom he called`
+    stands_for_itself = in_relative or before in context.grammar.free_relatives
+    if not thing and (source.kind != "pronoun" or stands_for_itself):
         return source_index
     for index in range(min(cue_index, source_index) - 1, -1, -1):
         if context.clauses.is_cue(index, saying=True) and not context.clauses.in_relative(index):
@@ -248,6 +251,19 @@ def _goes_on_after_remark(context: QuoteContext, comma_index: int) -> bool:
     subject_index = context.clauses.main_subject(comma_index) or 0
     between = context.chunks[subject_index + 1 : comma_index]
     return bool(between) and between[0].low == "," and not any(chunk.verb for chunk in between)
+
+
+def source_who_put_it(context: QuoteContext) -> Iterator[Proposal]:
+    """`As X put it, “…”`: whatever the verb is."""
+    chunks, grammar = context.chunks, context.grammar
+    if not chunks or chunks[0].low not in grammar.quoting:
+        return
+    source_index = find_source_with_verb(context, 1, context.quote_index)
+    if source_index is None:
+        return
+    following = chunks[source_index + 2 : source_index + 4]
+    if [chunk.kind for chunk in following] == ["pronoun", "mark"]:  # not `As he left the hall, a man shouted`
+        yield propose("before.source-put-it", chunks[source_index], chunks[source_index + 1].span)
 
 
 def source_then_quoted_verb(context: QuoteContext) -> Iterator[Proposal]:

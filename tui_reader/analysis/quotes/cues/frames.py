@@ -117,7 +117,8 @@ def owner_of_words(context: QuoteContext) -> Iterator[Proposal]:
     for index in (*before, *([after] if follows else [])):
         chunk = context.chunks[index]
         noun = chunk.mention.head if chunk.mention else chunk.low  # a bare noun: `Verdict de X : « … »`
-        owner = owner_of(context, index) if noun in context.grammar.views else None
+        is_view = noun in context.grammar.views or (bool(chunk.words) and chunk.words[-1].low in context.grammar.views)
+        owner = owner_of(context, index) if is_view else None
         if owner:
             yield propose("frame.owner-of-words", as_chunk(chunk, owner), chunk.span)
             return
