@@ -103,7 +103,8 @@ def _with_noun_before(text: FigureText, after: Sequence[Token], counted: str) ->
         return None
     if len(after) > 1 and after[1].low in text.grammar.auxiliaries:
         return f"{head} {participle_after(text, after[1:])}".strip()
-    if len(after) > 1 and after[1].word and after[1].key not in text.grammar.prepositions:
+    is_closed = len(after) > 1 and (after[1].key in text.grammar.prepositions or after[1].key in text.grammar.stops)
+    if len(after) > 1 and after[1].word and not is_closed:
         return f"{head} {first.text if reflexive else ''}{after[1].text}"
     return None if head_first else counted
 

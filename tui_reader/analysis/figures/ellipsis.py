@@ -168,7 +168,8 @@ def _is_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
         joint = text.low[before[-1].span.end : start]
         return len(joint) <= _NEXT_TO and "," not in joint
     name = raw[max(0, start - 25) : start - 2].split()
-    between = raw[start - 2 : start] == ", " and raw[end : end + 1] in (",", ".")
+    goes_on = text.word_after(end) == text.numbers.ranges["and"]  # `the mayor, 61 and a baker,`
+    between = raw[start - 2 : start] == ", " and (raw[end : end + 1] in (",", ".") or goes_on)
     if not between or not name or not name[-1].isalpha():
         return False
     return name[-1][0].isupper() or text.grammar.person_noun(name[-1])

@@ -76,7 +76,8 @@ def _is_noun_part(text: FigureText, tokens: Sequence[Token], index: int, start: 
     if token.low == text.numbers.ranges["and"]:
         return _joins_adjectives(text, tokens[start:index], tokens[index + 1 :])
     if index == start:
-        return not any(token.key in closed for closed in (grammar.stops, grammar.prepositions, grammar.according))
+        closed = (grammar.stops, grammar.prepositions, grammar.according, context.adverbs)
+        return not any(token.key in words for words in closed)
     return _goes_on(text, tokens, index)
 
 

@@ -138,7 +138,7 @@ def _phrase_start(text: FigureText, tokens: Sequence[Token], end: int) -> int | 
         index += 1
     if end - index == 1 and text.numbers.counts.fullmatch(tokens[index].low):  # `seven of his 12 years`
         return None
-    if index < end and _is_unit_of_another(text, tokens, index):  # `rose 4.5 percent to a median of`
+    if index < end and _is_unit_of_another(text, tokens, index, end):  # `rose 4.5 percent to a median of`
         return None
     if index < end and (head := _head_before(text, tokens, index)) is not None:
         index = head
@@ -151,11 +151,13 @@ def _is_number(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
     return after in text.numbers.units and text.numbers.counts.fullmatch(tokens[index].low) is not None
 
 
-def _is_unit_of_another(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
-    """Whether a token is the unit of the number before it; where that is in digits, no token of it is left."""
-    if index > 0:
-        return _is_number(text, tokens, index - 1)
-    return tokens[index].low in text.numbers.units and not tokens[index].capital
+def _is_unit_of_another(text: FigureText, tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether tokens are the unit of the number before them; where that is in digits, no token of it is left."""
+    if start > 0:
+        return _is_number(text, tokens, start - 1)
+    words = fold(_wording(text, tokens[start:end]))  # `basis points`
+    is_unit = tokens[start].low in text.numbers.units or words in text.numbers.units
+    return is_unit and not tokens[start].capital
 
 
 def _head_before(text: FigureText, tokens: Sequence[Token], index: int) -> int | None:
