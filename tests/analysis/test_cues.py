@@ -167,6 +167,12 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.verb_then_source_later, "fr", "Le lac est « gelé » depuis lundi, mais il fait beau.", None),
     (after.verb_then_source_later, "fr", "Il n’a « rien vu » du toit qui, hier, décrivait un arc « parfait ».", None),
     # after.source_then_verb
+    (after.source_then_verb, "en", "“I see a bird,” the pilot, Ann Frey, 58, told the tower.", "Ann Frey"),
+    (after.source_then_verb, "en", "“I see a bird,” Ann Frey was reported as saying.", "Ann Frey"),
+    (after.source_then_verb, "en", "“I see a bird,” Ann Frey can be heard to say.", "Ann Frey"),
+    (after.source_then_verb, "en", "“I see a bird,” Ann Frey remembers telling the tower.", "Ann Frey"),
+    (after.source_then_verb, "en", "“I see a bird,” Ann Frey was told.", None),
+    (after.source_then_unlisted_verb, "en", "“I see a bird,” Ann chimed in.", "Ann"),
     (after.source_then_verb, "en", "“I am honored,” she is quoted as saying.", "she"),
     (after.source_then_verb, "en", "“I am honored,” Ann Lee is heard saying on the tape.", "Ann Lee"),
     (after.source_then_verb, "en", "“I am honored,” Ann Lee, saying nothing more, left.", None),
@@ -221,6 +227,16 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     # … past a relative clause between commas, whose nouns are no subjects
     (before.source_then_verb, "fr", "L’élu, dont la gare voit deux trains, promet de « crier ».", "L’élu"),
     (before.source_then_verb, "fr", "Anne Roux, que les voisins aiment, juge le lieu « beau ».", "Anne Roux"),
+    (before.source_then_verb, "en", "Ann Frey, like Tom Roe, said the bird was “a pest.”", "Ann Frey"),
+    (before.source_then_verb, "en", "Ann Frey said that when her son called, she had “no time.”", "Ann Frey"),
+    (before.source_then_verb, "en", "Ann Frey and her son, who saw it, said they had “no time.”", "her son"),
+    (
+        before.source_then_verb,
+        "en",
+        "Ministers were accused of burying a report that warned of “days of delay”.",
+        "a report",
+    ),
+    (before.source_then_verb, "en", "Ministers wrote a report that warned of “days of delay”.", "Ministers"),
     (before.source_then_verb, "en", "Ann Lee recalled her father telling her to “trust nobody.”", "her father"),
     (before.source_then_verb, "en", "Ann Lee left the mill, telling her father to “trust nobody.”", "Ann Lee"),
     (before.source_then_verb, "en", "Ann Lee quoted her father as saying, “Trust nobody.”", "her father"),
@@ -360,6 +376,7 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     # frames.agent_of_passive
     (frames.agent_of_passive, "fr", "Le projet, qualifié de « folie » par Anne Roux, avance.", "Anne Roux"),
     (frames.agent_of_passive, "fr", "Il a été traité de « clown » par le maire.", "le maire"),
+    (frames.who_is_reproached, "en", "On Monday Lee accused Frey of calling him “a pest in here.”", "Frey"),
     (frames.who_is_reproached, "fr", "Le parti accuse Luc Aubry d’avoir parlé d’un « brouillon ».", "Luc Aubry"),
     (frames.who_is_reproached, "fr", "Le parti lui reproche d’avoir parlé d’un « brouillon ».", "lui"),
     (frames.who_is_reproached, "fr", "Luc Aubry regrette d’avoir parlé d’un « brouillon ».", None),

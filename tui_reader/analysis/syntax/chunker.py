@@ -376,8 +376,9 @@ def _joined(first: Chunk, chunks: Sequence[Chunk], index: int) -> Mention | None
         return None
     after = chunks[index + 3] if index + 3 < len(chunks) else None
     is_closed = after is None or after.kind in ("mark", "quote")
-    if index == 0 and first.mention.kind == "person" and second.mention.kind == "person" and second.mention.name:
-        is_closed = is_closed or (after is not None and after.kind == "word")  # `Le maire, Jean Roy a dit`
+    are_persons = first.mention.kind == second.mention.kind == "person" and second.mention.name is not None
+    if are_persons and (index == 0 or _follows_quote(chunks, index)):  # `Le maire, Jean Roy a dit`
+        is_closed = is_closed or (after is not None and after.kind in ("word", "verb"))
     is_bare_role = second.mention.bare and second.mention.kind == "person" and not second.mention.name
     if first.mention.name is None and second.mention.name and second.mention.role and after and after.low == ",":
         third = chunks[index + 4].mention if index + 4 < len(chunks) else None
@@ -387,6 +388,12 @@ def _joined(first: Chunk, chunks: Sequence[Chunk], index: int) -> Mention | None
     if first.mention.kind in ("body", "thing") and second.mention.name and _is_of_person(first.words):
         return None  # `l'entourage du ministre, Jean Roy`
     return _apposed(first.mention, second.mention)
+
+
+def _follows_quote(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a quotation, and perhaps a mark, stands right before a chunk."""
+    before = chunks[max(0, index - 2) : index]
+    return bool(before) and (before[-1].kind == "quote" or (before[-1].kind == "mark" and before[0].kind == "quote"))
 
 
 def _is_of_person(phrase: Sequence[Word]) -> bool:

@@ -270,6 +270,8 @@ class _OpenPhrase:
             is_manner = is_full_name and tokens[index + 1].key in grammar.determiners - grammar.definite
             leads_on = self._leads_to_infinitive(index) or self._is_turn(index)
             leads_on = leads_on or tokens[index + 1].low in grammar.perfect  # `reproche au préfet d'avoir parlé`
+            verb = tokens[index + 1].verb
+            leads_on = leads_on or (self.is_named and verb is not None and verb.forms == {"present"})  # `of calling`
             return not (is_manner or leads_on)  # `montre Jean Roy d'un geste`
         is_posted = key in grammar.posted and not self.is_named and self._is_posted(index)
         if is_posted or (tokens[index].determiner and before.key in grammar.linking):

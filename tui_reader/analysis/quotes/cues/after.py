@@ -149,16 +149,18 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
         index += 1
     if index + 1 < len(chunks) and chunks[index].low == "," and chunks[index - 1].governed:  # `an aide to X, a Y, said`
         index += 1
-    if index < len(chunks) and chunks[index].low in context.grammar.quoting:
+    if index + 1 < len(chunks) and _leads_to_nonfinite(context, index):
         index += 1
+    elif index + 2 < len(chunks) and context.clauses.is_passive(index) and _leads_to_nonfinite(context, index + 1):
+        index += 2  # `was reported as saying`
     if index < len(chunks) and chunks[index].low in context.grammar.relatives:  # `“…,” a man who saw it said`
         index = _verb_behind_relative(context, source_index, index)
     if _leads_to_another_quote(context, index):
         return
     verb = chunks[index].verb if index < len(chunks) else None
     says = verb is not None and context.clauses.is_cue(index) and not context.clauses.is_passive(index)
-    group = {chunk.low for chunk in chunks[source_index + 1 : index]}
-    is_heard = not group.isdisjoint(context.grammar.to_be)  # `she is quoted as saying`
+    group = chunks[source_index + 1 : index]  # `is quoted as` saying, `remembers` telling
+    is_heard = any(chunk.verb or chunk.low in context.grammar.to_be for chunk in group)
     if verb and says and (is_heard or verb.forms != {"present"}):  # `, Paris évoquant « … »` goes on
         cue_span = context.span_of(source_index + 1, index)
         penalty = _order_penalty(context) + (OTHER_CUE_PENALTY if _follows_cue(context) else 0.0)
@@ -180,6 +182,12 @@ def _verb_behind_relative(context: QuoteContext, source_index: int, relative_ind
     reach = range(relative_index + 2, min(relative_index + CUE_REACH, len(context.chunks)))
     cues = (index for index in reach if context.clauses.is_cue(index) and not context.clauses.in_relative(index))
     return next((index for index in cues if context.clauses.subject(index) == source_index), relative_index)
+
+
+def _leads_to_nonfinite(context: QuoteContext, index: int) -> bool:
+    """`as` of `was reported as saying`, `to` of `is heard to say`: whether a chunk leads to a cue."""
+    leads = context.chunks[index].low in context.grammar.quoting or context.chunks[index].low in context.grammar.modals
+    return leads and index > 0 and context.clauses.is_cue(index + 1)
 
 
 def _leads_to_another_quote(context: QuoteContext, verb_index: int) -> bool:
@@ -206,7 +214,7 @@ def source_then_unlisted_verb(context: QuoteContext) -> Iterator[Proposal]:
     ):
         return
     source, word = chunks[1:3]
-    named = source.low in grammar.pronouns or (source.mention is not None and source.mention.kind == "person")
+    named = source.low in grammar.pronouns or (source.mention is not None and source.mention.kind in ("person", "name"))
     may_say = word.kind == "word" or (word.verb is not None and not word.verb.cue and "finite" in word.verb.forms)
     free = may_say and word.low.isalpha() and word.low not in grammar.stops | grammar.auxiliaries
     if named and free and not grammar.head_first and word.low not in grammar.between | grammar.prepositions:

@@ -76,7 +76,7 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
             continue
         if enclosure_start < cue_index < enclosure_end or not clauses.is_cue(cue_index):
             continue
-        if _receives(context, cue_index) or _is_caused(context, cue_index):
+        if _receives(context, cue_index) or _is_caused(context, cue_index) or _is_in_adverbial(context, cue_index):
             continue
         cues_tried += 1
         source_index = clauses.subject(cue_index)
@@ -115,6 +115,16 @@ def _receives(context: QuoteContext, cue_index: int) -> bool:
     return context.clauses.is_bare_participle(cue_index) and not is_perfect
 
 
+def _is_in_adverbial(context: QuoteContext, cue_index: int) -> bool:
+    """`when his wife called, he had “…”`: whether a cue ends a clause that a comma parts from the main one."""
+    chunks, grammar = context.chunks, context.grammar
+    comma, subject = cue_index + 1, cue_index + 2
+    if subject >= context.quote_index or chunks[comma].low != "," or chunks[subject].kind not in ("phrase", "pronoun"):
+        return False
+    start = context.clauses.verb_start(cue_index) - 2
+    return start > 0 and chunks[start].low in grammar.openers and chunks[start].low in grammar.conjunctions
+
+
 def _is_caused(context: QuoteContext, cue_index: int) -> bool:
     """`une prudence qui le fait bondir`: whether the subject only makes somebody else say something."""
     verb = context.chunks[cue_index].verb
@@ -142,9 +152,16 @@ def _outer_source(context: QuoteContext, cue_index: int, source_index: int) -> i
     for index in range(min(cue_index, source_index) - 1, -1, -1):
         if context.clauses.is_cue(index, saying=True) and not context.clauses.in_relative(index):
             outer_index = context.clauses.subject(index)
-            if outer_index is not None and (thing or context.chunks[outer_index].mention):
+            if outer_index is not None and (thing or _may_stand_for(context, source, context.chunks[outer_index])):
                 return outer_index
     return source_index
+
+
+def _may_stand_for(context: QuoteContext, pronoun: Chunk, outer: Chunk) -> bool:
+    """Whether a pronoun may mean the source of the outer cue: not `they` of `he and his wife said they were “…”`."""
+    is_plural = context.grammar.pronouns.get(pronoun.low) == "plural"
+    is_one = outer.mention is not None and outer.mention.kind == "person" and not outer.mention.plural
+    return outer.mention is not None and not (is_plural and is_one)
 
 
 def _voice_of(context: QuoteContext, source_index: int, cue_index: int) -> Chunk | None:
