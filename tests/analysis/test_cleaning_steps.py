@@ -252,6 +252,10 @@ CASES = [
         {"Le tuba de Brume. (Anne Roux)": "caption"},
     ),
     Case("captions", page("Le tuba de Brume. (voir plus bas)"), {}),
+    Case("captions", page("3", "Le tuba de Brume au bord du lac", "Photo Anne Roux"), {
+        "Le tuba de Brume au bord du lac": "caption"}),
+    Case("captions", page("La fanfare de Brume a joué toute la nuit au bord du lac.", "Photo Anne Roux"), {}),
+    Case("between", page("3", "Le tuba de Brume au bord du lac", "Photo Anne Roux"), {"3": "page.between"}),
     # The title of a page
     Case("page-title", page(), {TITLE: "title"}),
     Case("page-title", page(above=["Le tuba", TITLE]), {TITLE: "title"}),  # a kicker above

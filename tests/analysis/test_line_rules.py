@@ -21,6 +21,8 @@ def block_of(line: str) -> Block:
         ("Scroll back up to restore default view.", "advert"),
         ("Do you have a story for us? Call the horn desk.", "promo"),
         ("Most read in The Horn", "related_label"),
+        ("READ MORE ON HORNS", "related_label"),
+        ("<iframe src='https://horn.example' width='100%'></iframe>", "navigation"),
         ("What do you think of the horn? Have your say in the comments below", "promo"),
         (
             "We use your sign-up to provide content in ways you've consented to and improve our understanding of you.",

@@ -42,6 +42,11 @@ def test_a_page_without_an_article_is_kept() -> None:
             ["GEL", TEASERS[0], "3", TEASERS[1], MIDDLE, "GEL", *(line + " hier" for line in TEASERS)],
             ["related"] * 4 + [None] + ["related"] * 3,
         ),  # each with its kicker or its number
+        (
+            ["UN COR EN FUITE DANS TOUTE LA RUE", MIDDLE, "LIRE AUSSI : LE TUBA EXPLIQUÉ AUX ENFANTS"],
+            ["related", None, "promo"],
+        ),  # in capitals, as the link below
+        (["UN COR EN FUITE DANS TOUTE LA RUE", MIDDLE], ["heading.unsure", None]),
         (["Rubrique 3"], ["page.between"]),  # stands in the menu, too
         (["Une nuit blanche", "Une nuit blanche"], [None, "page.between"]),  # a heading, twice
         (["00:58", "Un cor en fuite dans la rue", "02:10", "Le tuba expliqué aux enfants"], ["promo"] * 4),  # videos

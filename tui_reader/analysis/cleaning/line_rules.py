@@ -164,7 +164,12 @@ def _is_caption(text: str, line: Line) -> bool:
     breaks = [match.end() for match in _CAPTION_BREAK.finditer(text.strip())]
     if breaks and line.ends_sentence:
         return False
-    return any(_gives_credit(text.strip()[start:], is_below_text=start > 0) for start in breaks or [0])
+    return any(_gives_credit(text.strip()[start:], is_below_text=start > 0) for start in (0, *breaks))
+
+
+def is_bare_credit(text: str) -> bool:
+    """Whether a line is a photographer's credit and nothing else: "Credit: Anne Roux", "Anne Roux/The Ledger"."""
+    return _gives_credit(text.strip(), is_below_text=False)
 
 
 def _gives_credit(credit: str, *, is_below_text: bool) -> bool:

@@ -12,6 +12,7 @@ from tui_reader.analysis.cleaning.block_rules import Rule
 from tui_reader.analysis.cleaning.bylines import posts
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, common_words, limit, phrases
+from tui_reader.analysis.cleaning.line_rules import is_bare_credit
 from tui_reader.analysis.cleaning.line_scores import is_boilerplate
 from tui_reader.analysis.cleaning.lists import summary_points, table_of_contents
 from tui_reader.analysis.cleaning.metadata import authors
@@ -26,12 +27,27 @@ _VIDEO_LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # minutes and seconds
 
 
 def mark_captions(draft: PageDraft) -> None:
-    """Mark the lines at the top of the article and inside it that end in a credit between brackets."""
+    """Mark the lines at the top of the article and inside it that end in a credit between brackets, or stand above one.
+
+    A sentence right above a credit is a caption where a line that is no paragraph stands above it.
+    """
     body = draft.page_body
     for index in range(max(0, body.start - limit("title_window")), body.end):
-        is_short = draft.lines[index].word_count <= limit("most_caption_words")
-        if draft.is_plain(index) and is_short and _is_credited(draft.blocks[index].text):
+        line = draft.lines[index]
+        if not draft.is_plain(index) or line.word_count > limit("most_caption_words"):
+            continue
+        if _is_credited(draft.blocks[index].text) or _is_above_credit(draft, index):
             draft.mark(index, "caption")
+
+
+def _is_above_credit(draft: PageDraft, index: int) -> bool:
+    """Whether a line stands between one that is no paragraph and a credit."""
+    blocks = draft.blocks
+    if index == 0 or index + 1 == len(blocks) or blocks[index + 1].kind != "caption":
+        return False
+    if draft.lines[index].word_count <= _MOST_TAG_WORDS:
+        return False
+    return not draft.lines[index - 1].is_prose and is_bare_credit(blocks[index + 1].text)
 
 
 def drop_above(draft: PageDraft) -> None:
@@ -181,15 +197,21 @@ def _drop_short_lines(draft: PageDraft, inside: range, spared: Container[int]) -
             draft.drop(index, block_rules.PROMO)
         teasers += _teasers(draft, [index for index in run if index not in spared])
     _drop_teasers(draft, teasers)
-    shouted = [n for n in inside if draft.is_plain(n) and blocks[n].text.isupper() and lines[n].word_count > 4]
-    _drop_teasers(draft, [[index] for index in shouted if not lines[index].ends_sentence])
+    shouted = [n for n in inside if blocks[n].text.isupper() and lines[n].word_count > 4 and not lines[n].ends_sentence]
+    promoted = [[index] for index in shouted if blocks[index].rule == block_rules.PROMO.name]  # `CLICK HERE FOR MORE`
+    _drop_teasers(draft, [*([index] for index in shouted if draft.is_plain(index)), *promoted])
 
 
 def _is_tag(draft: PageDraft, index: int) -> bool:
-    """Whether a word or two stand below a button, and above others, a caption or the author, but no text."""
+    """Whether a word or two stand below a button, and above others, a caption or the author, but no text.
+
+    So does the number of a picture above its caption.
+    """
     if index + 1 == len(draft.lines):
         return False
     below, line_below = draft.blocks[index + 1], draft.lines[index + 1]
+    if below.kind == "caption" and draft.lines[index].folded.isdigit():
+        return True
     is_above_head = below.kind in ("caption", "byline") or (below.kept and line_below.word_count <= _MOST_TAG_WORDS)
     near = range(index, max(0, index - limit("near")), -1)
     tags = takewhile(lambda tag: _is_short_label(draft.lines[tag]), near)
@@ -241,7 +263,7 @@ def _drop_teasers(draft: PageDraft, groups: Sequence[Sequence[int]]) -> None:
 
     They are only doubted where the page has them so once.
     """
-    for index in (index for group in groups for index in group):
+    for index in (index for group in groups for index in group if draft.blocks[index].kept):
         if len(groups) > 1:
             draft.drop(index, block_rules.RELATED)
             if index and _is_kicker(draft, index - 1):
