@@ -29,7 +29,7 @@ _VIDEO_LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # minutes and seconds
 def mark_captions(draft: PageDraft) -> None:
     """Mark the lines at the top of the article and inside it that end in a credit between brackets, or stand above one.
 
-    A sentence right above a credit is a caption where a line that is no paragraph stands above it.
+    A line right above a credit is a caption where a button, a word or two, stands above it.
     """
     body = draft.page_body
     for index in range(max(0, body.start - limit("title_window")), body.end):
@@ -41,13 +41,14 @@ def mark_captions(draft: PageDraft) -> None:
 
 
 def _is_above_credit(draft: PageDraft, index: int) -> bool:
-    """Whether a line stands between one that is no paragraph and a credit."""
+    """Whether a line stands between a button and a credit."""
     blocks = draft.blocks
     if index == 0 or index + 1 == len(blocks) or blocks[index + 1].kind != "caption":
         return False
     if draft.lines[index].word_count <= _MOST_TAG_WORDS:
         return False
-    return not draft.lines[index - 1].is_prose and is_bare_credit(blocks[index + 1].text)
+    is_below_button = not blocks[index - 1].kept or draft.lines[index - 1].word_count <= _MOST_TAG_WORDS
+    return is_below_button and is_bare_credit(blocks[index + 1].text)  # below a title it is the standfirst
 
 
 def drop_above(draft: PageDraft) -> None:

@@ -114,9 +114,7 @@ class _Search:
         source = None if self._criteria.nearest else self._source_in(sentence_index)
         if source:
             return Antecedent(source)
-        candidates = list(self._candidates_in(sentence_index)) or list(
-            self._candidates_in(sentence_index, enclosed=True)
-        )
+        candidates = list(self._candidates_in(sentence_index))
         if self._criteria.nearest:
             body = self._last_body_in(sentence_index) if self._criteria.kind == "singular" else None
             if body and (not candidates or body.span.start > candidates[-1].start):
@@ -131,7 +129,15 @@ class _Search:
             name = self._resolver.name_of(body, self._earlier_sources)
             rivals = [candidate.name for candidate in candidates if candidate.named]
             return Antecedent(None, [name, *rivals]) if rivals else Antecedent(name)
-        return self._governed_antecedent(candidates, in_sentence_before=sentence_index < self._criteria.sentence_index)
+        in_sentence_before = sentence_index < self._criteria.sentence_index
+        governed = self._governed_antecedent(candidates, in_sentence_before=in_sentence_before)
+        return governed if candidates else self._person_at_place(sentence_index)
+
+    def _person_at_place(self, sentence_index: int) -> Antecedent:
+        """The person in a clause about a place: `Queues formed at Norwick Central, where Ann Lee had waited.`"""
+        at_place = any(one.is_place for one in self._occurrences_in(sentence_index, self._criteria.end))
+        person = next(self._candidates_in(sentence_index, enclosed=True), None) if at_place else None
+        return Antecedent(person.name) if person and person.named and not person.governed else _NONE
 
     def is_doubtful_in(self, sentence_index: int) -> bool:
         """Whether an antecedent found in a sentence of an earlier paragraph is only a guess.

@@ -40,7 +40,7 @@ def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: s
     first = after[0].key if after else ""
     if first in numbers.of and not (len(after) > 1 and after[1].low in numbers.context.comparatives):
         noun = noun_phrase_after(text, without_determiners(text, after[1:]))
-        if numeral.unit and noun and fold(noun) in text.numbers.units:  # `seven of his 12 years`
+        if numeral.unit and text.numbers.units.get(fold(noun or "")) == numeral.unit:  # `seven of his 12 years`
             return None
         return find_measured_noun(text, numeral, span) if numeral.unit and _is_base(text, noun) else noun
     if numeral.unit is not None:

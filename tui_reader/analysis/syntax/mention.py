@@ -213,7 +213,8 @@ def _after_role(content: Sequence[Word], capital: int, grammar: Grammar) -> int:
         word = content[index]
         is_body = word.noun == "body" and word.text.isupper()  # `l'ONG Terre vivante`
         is_possessor = word.low.endswith(grammar.possessive_endings)
-        if word.person or word.title or is_body or is_possessor or not (word.word or word.text == "&"):
+        is_role = word.person and (grammar.head_first or not word.first)  # unlike `Dean Otis`
+        if is_role or word.title or is_body or is_possessor or not (word.word or word.text == "&"):
             start = index + 1
     return start
 

@@ -42,11 +42,12 @@ def read_phrase(stretch: Stretch, start: int, grammar: Grammar) -> tuple[Mention
 
 
 def counts_persons(tokens: Sequence[Word], index: int) -> bool:
-    """`400 personnes`, `14 States`: whether a number stands before a noun of persons or of bodies."""
+    """`400 personnes`, `14 states warned`: whether a number stands before a noun of persons, or of bodies that act."""
     if not tokens[index].number:
         return False
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return after is not None and (after.person or after.noun == "body") and not after.capital
+    noun, verb = (*tokens[index + 1 : index + 3], None, None)[:2]
+    acts = noun is not None and noun.noun == "body" and verb is not None and verb.verb is not None
+    return noun is not None and (noun.person or acts) and not noun.capital
 
 
 def is_standalone(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
@@ -261,7 +262,9 @@ class _OpenPhrase:
             return False
         if key in grammar.serving and before.person:
             return True
-        is_full_name = self.is_named and any(word.first or word.title for word in tokens[self.content : index - 1])
+        is_full_name = self.is_named and (
+            any(word.first or word.title for word in tokens[self.content : index - 1]) or self._is_rather_person(index)
+        )
         if (
             is_full_name and before.key not in grammar.particles and not grammar.head_first
         ):  # `Ann Lee of the Rights Clinic`
@@ -279,6 +282,11 @@ class _OpenPhrase:
         after = next((word for word in tokens[index + 1 :] if word.key not in grammar.particles), None)
         before_name = before.capital or before.key in grammar.particles  # `Greta van der Holm`
         return key in grammar.particles and before_name and after is not None and after.capital
+
+    def _is_rather_person(self, index: int) -> bool:
+        """`Corvin Redmoor of Stockwell & Co`: whether several capitals that no list has precede a word."""
+        words = self.tokens[self.content : index]
+        return len(words) > 1 and all(word.capital and word.word and word.noun is None for word in words)
 
     def _is_turn(self, index: int) -> bool:
         """`au tour de Jean Roy de prendre la parole`: whether a full name and an infinitive stand around a word."""

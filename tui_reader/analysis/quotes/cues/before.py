@@ -145,12 +145,12 @@ def _outer_source(context: QuoteContext, cue_index: int, source_index: int) -> i
         before_index -= 1
     before = context.chunks[before_index].low.rstrip("'") if source_index else ""
     thing = source.mention is not None and source.mention.kind == "thing" and before in context.grammar.reporting
-    in_relative = before in context.grammar.enclosed and before not in context.grammar.reporting  # `whom he called`
-    stands_for_itself = in_relative or before in context.grammar.free_relatives
-    if not thing and (source.kind != "pronoun" or stands_for_itself):
+    if not thing and (source.kind != "pronoun" or before in context.grammar.free_relatives):
         return source_index
     for index in range(min(cue_index, source_index) - 1, -1, -1):
-        if context.clauses.is_cue(index, saying=True) and not context.clauses.in_relative(index):
+        verb = context.chunks[index].verb
+        is_gerund = verb is not None and verb.forms == {"present"}  # `show Ann Lee joking about a man whom she calls`
+        if context.clauses.is_cue(index, saying=True) and not is_gerund and not context.clauses.in_relative(index):
             outer_index = context.clauses.subject(index)
             if outer_index is not None and (thing or _may_stand_for(context, source, context.chunks[outer_index])):
                 return outer_index
