@@ -227,6 +227,16 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     # … past a relative clause between commas, whose nouns are no subjects
     (before.source_then_verb, "fr", "L’élu, dont la gare voit deux trains, promet de « crier ».", "L’élu"),
     (before.source_then_verb, "fr", "Anne Roux, que les voisins aiment, juge le lieu « beau ».", "Anne Roux"),
+    (before.source_then_verb, "en", "The mill will pay, Ann Lee said on Monday, calling it “a slow start.”", "Ann Lee"),
+    (
+        before.source_then_verb,
+        "en",
+        "The mill, Norwick's water regulator said, calling it “slow.”",
+        "Norwick's water regulator",
+    ),
+    (before.source_then_verb, "en", "Ann Lee will pay, a clerk left on Monday, calling it “a slow start.”", "Ann Lee"),
+    (before.source_then_verb, "en", "Ann Lee asked whether Tom Roe thought it was “a slow start.”", "Ann Lee"),
+    (before.source_then_verb, "en", "Ann Lee left, and if Tom Roe thought it was “a slow start,” so be it.", "Tom Roe"),
     (before.source_then_verb, "en", "Ann Frey, like Tom Roe, said the bird was “a pest.”", "Ann Frey"),
     (before.source_then_verb, "en", "Ann Frey said that when her son called, she had “no time.”", "Ann Frey"),
     (before.source_then_verb, "en", "Ann Frey and her son, who saw it, said they had “no time.”", "her son"),

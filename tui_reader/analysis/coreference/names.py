@@ -89,7 +89,9 @@ class NameIndex:
         if mention.kind == "body":
             return self.with_article(mention) is not None
         if mention.kind == "name":
-            return " " in self.fullest(mention.name) or fold(mention.name or "") in self._full_names
+            name = mention.name or ""
+            is_first_name = self._grammar.first_name(fold(name)) and self.beginning_with(name) is not None
+            return is_first_name or " " in self.fullest(name) or fold(name) in self._full_names
         return mention.kind == "person"
 
     def with_article(self, mention: Mention) -> str | None:

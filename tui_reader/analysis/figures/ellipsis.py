@@ -57,7 +57,10 @@ def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], senten
     shares = [figure for figure in before if figure.unit == numbers.percent]
     if shares and numeral.value % 1 and numeral.value <= _WHOLE:
         return shares[-1]
-    if before[-1].unit is None and (_is_listed(text, numeral) or _is_of_another_name(text, numeral, sentence)):
+    is_of_another_name = _is_of_another_name(text, numeral, sentence)
+    if before[-1].unit in (None, numbers.percent) and is_of_another_name:
+        return before[-1]
+    if before[-1].unit is None and _is_listed(text, numeral):
         return before[-1]
     return _linked(text, numeral, _continued(text, before), sentence)
 
@@ -96,7 +99,10 @@ def _is_of_another_name(text: FigureText, numeral: Numeral, sentence: Span) -> b
     """Whether a number ends a clause that leaves out verb and thing: `Spain won five medals and Italy three.`"""
     start, end = numeral.span
     words = text.raw[max(sentence.start, start - 30) : start].split()
-    closed = text.raw[end : end + 1] in (".", ",", ";", "") or end == sentence.end
+    if len(words) > 1 and fold(words[-2]) in text.grammar.definite:  # `, the Greens 12`
+        words.pop(-2)
+    goes_on = text.word_after(end) == text.numbers.ranges["and"]
+    closed = text.raw[end : end + 1] in (".", ",", ";", "") or end == sentence.end or goes_on
     joined = len(words) > 1 and (fold(words[-2]) == text.numbers.ranges["and"] or words[-2].endswith(","))
     return closed and joined and words[-1].istitle() and words[-1].isalpha()
 

@@ -115,6 +115,8 @@ def _makes_range(text: FigureText, first: Numeral, second: Numeral, between: str
         return ahead[-1:] == [ranges["between"]]
     if between not in ranges["joints"] or between != ranges["to"]:
         return between in ranges["joints"]
+    if ahead[-1:] == [ranges["to"]]:  # `cut its forecast to $4 to $5`
+        return True
     is_rate = first.unit is None and text.word_after(second.span.end) in ranges["each"]
     changes = not text.numbers.changes.isdisjoint(ahead[-6:]) and not is_rate
     introduced = ahead[-1:] and ahead[-1] in ranges["from"]

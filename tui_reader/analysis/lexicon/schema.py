@@ -109,6 +109,7 @@ class Speech(Table):
     agents: Words
     passing_on: Words
     quoting: Words
+    whether: Words
     asides: Words
     reading: Words
     meaning: Words

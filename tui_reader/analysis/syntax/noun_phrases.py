@@ -348,11 +348,13 @@ class _OpenPhrase:
         return is_owner and self.tokens[index].noun is not None
 
     def _role_follows(self, index: int) -> bool:
-        """`Judicial Watch president`: a bare name goes on when a role follows close to it."""
+        """`Judicial Watch president`, `Leeds's water regulator`: a bare name goes on when a role is near."""
+        endings = self.grammar.possessive_endings
+        owns = any(word.low.endswith(endings) for word in self.tokens[self.content : index])
         for word in self.tokens[index : index + 1 + _ROLE_REACH]:
             if not word.word or word.capital or word.stop or self.grammar.is_rather_verb(word.low):
                 return False
-            if word.person:
+            if word.person or (owns and word.noun == "body"):
                 return not self.grammar.head_first
         return False
 

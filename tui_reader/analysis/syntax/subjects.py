@@ -66,12 +66,27 @@ class PrecedingSubject:
         """
         if self._is_set_apart(verb_index):
             return verb_index - 1
+        reporter = None if is_infinitive else self._reporter_before(verb_index - 1)
+        if reporter is not None:
+            return reporter
         own = verb_index - 1
         if own > 0 and not is_infinitive and self._chunks[own].low in self._grammar.quoting:
             own -= 1
         is_phrase = own > 0 and self._chunks[own].kind == "phrase"
         has_own = is_phrase and self._chunks[own - 1].low in self._grammar.absolute | self._grammar.perceiving
         return own if has_own else self._main_clause.subject_before(verb_index)
+
+    def _reporter_before(self, comma: int) -> int | None:
+        """`The bank will pay, the regulator said on Monday, calling it “slow”`: who says it between two commas."""
+        chunks = self._chunks
+        if comma < 1 or chunks[comma].low != ",":
+            return None
+        opening = next((index for index in range(comma - 1, 0, -1) if chunks[index].low == ","), None)
+        if opening is None or opening + 2 >= comma or chunks[opening + 1].kind not in ("phrase", "pronoun"):
+            return None
+        verb = chunks[opening + 2].verb
+        says = verb is not None and "finite" in verb.forms and self._verbs.is_cue(opening + 2, saying=True)
+        return opening + 1 if says and not chunks[opening + 1].governed else None
 
     def _is_set_apart(self, verb_index: int) -> bool:
         """`« … », Jean Roy évoquant « … »`: whether the subject of a participle stands between it and a quotation."""

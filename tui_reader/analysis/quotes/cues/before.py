@@ -76,7 +76,7 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
             continue
         if enclosure_start < cue_index < enclosure_end or not clauses.is_cue(cue_index):
             continue
-        if _receives(context, cue_index) or _is_caused(context, cue_index) or _is_in_adverbial(context, cue_index):
+        if any(is_no_cue(context, cue_index) for is_no_cue in _NO_CUES):
             continue
         cues_tried += 1
         source_index = clauses.subject(cue_index)
@@ -121,8 +121,16 @@ def _is_in_adverbial(context: QuoteContext, cue_index: int) -> bool:
     comma, subject = cue_index + 1, cue_index + 2
     if subject >= context.quote_index or chunks[comma].low != "," or chunks[subject].kind not in ("phrase", "pronoun"):
         return False
-    start = context.clauses.verb_start(cue_index) - 2
+    start = context.clauses.verb_start(cue_index) - 2  # where a conjunction stands before the subject
     return start > 0 and chunks[start].low in grammar.openers and chunks[start].low in grammar.conjunctions
+
+
+def _is_asked_about(context: QuoteContext, cue_index: int) -> bool:
+    """`asked whether she thought it was “…”`: whether another one asks if the subject of a cue says so."""
+    conjunction = context.clauses.verb_start(cue_index) - 2
+    if conjunction < 1 or context.chunks[conjunction].low not in context.grammar.whether:
+        return False
+    return any(context.clauses.is_cue(index) for index in range(max(0, conjunction - 2), conjunction))
 
 
 def _is_caused(context: QuoteContext, cue_index: int) -> bool:
@@ -130,6 +138,10 @@ def _is_caused(context: QuoteContext, cue_index: int) -> bool:
     verb = context.chunks[cue_index].verb
     is_infinitive = verb is not None and verb.forms == {"base"}
     return is_infinitive and cue_index > 0 and context.chunks[cue_index - 1].low in context.grammar.making
+
+
+_NO_CUES = (_receives, _is_caused, _is_in_adverbial, _is_asked_about)
+"""What tells that the subject of a verb before the quotation is not whose words it quotes."""
 
 
 def _outer_source(context: QuoteContext, cue_index: int, source_index: int) -> int:
