@@ -83,6 +83,11 @@ MENTIONS = [
     # a noun of men alone tells that `she` is somebody else; nobody is called like a station
     ("en", "“A roar,” said Elena Dow. Her husband, Noor, was lost. “He ran,” she said.", ["Elena Dow"] * 2),
     ("en", "“A roar,” said Elena Dow. Her daughter, Noor, was lost. “He ran,” she said.", ["Elena Dow", "Noor"]),
+    (
+        "en",
+        "Anika Quell won. “I wept,” said her mother, Leena Dow.\n\nAnika did not stop. “A hamster,” she said.",
+        ["Leena Dow", "Anika Quell"],
+    ),
     ("en", "It is the Veterans' League. Ann Lee, in Yuma, left. “I won,” she said.", ["Ann Lee"]),
     ("en", "Crowds stood at Norwick Central, where Ruth Dow had waited. “I mind,” she said.", ["Ruth Dow"]),
     # a party of a case is nobody who speaks for or about it
