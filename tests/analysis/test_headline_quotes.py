@@ -46,3 +46,13 @@ def test_a_title_names_nobody_whose_words_differ() -> None:
     text = "Le ministre de la Mer a dit que le pont de la ville est « une chance de plus ». Jean Castaing l’a vu.\n"
     found = analyse(document_from_text(title + text)).quotes
     assert [quote.speaker for quote in found] == ["Jean Castaing", "ministre de la Mer"]
+
+
+def test_a_name_and_a_colon_at_the_head_of_a_title_tell_who_says_it() -> None:
+    text = "Former mayor Ellen Keating spoke on Sunday of the race and of Harlan, who had been in the town for a day.\n"
+    for title, speaker in (
+        ("Keating: Harlan ‘got schooled’ on the budget\n\n", "Ellen Keating"),
+        ("Norwick: Harlan ‘got schooled’ on the budget\n\n", "Harlan"),
+        ("Keating: Harlan says he ‘got schooled’ on the budget\n\n", "Harlan"),
+    ):
+        assert [quote.speaker for quote in analyse(document_from_text(title + text)).quotes] == [speaker]

@@ -90,7 +90,11 @@ class NameIndex:
             return self.with_article(mention) is not None
         if mention.kind == "name":
             name = mention.name or ""
-            return self.is_full_name_of_person(self.beginning_with(name) or "") or " " in self.fullest(name) or fold(name) in self._full_names
+            return (
+                self.is_full_name_of_person(self.beginning_with(name) or "")
+                or " " in self.fullest(name)
+                or fold(name) in self._full_names
+            )
         return mention.kind == "person"
 
     def with_article(self, mention: Mention) -> str | None:

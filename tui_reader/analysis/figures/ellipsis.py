@@ -98,13 +98,13 @@ def _is_listed(text: FigureText, numeral: Numeral) -> bool:
 def _is_of_another_name(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
     """Whether a number ends a clause that leaves out verb and thing: `Spain won five medals and Italy three.`"""
     start, end = numeral.span
-    words = text.raw[max(sentence.start, start - 30) : start].split()
-    if len(words) > 1 and fold(words[-2]) in text.grammar.definite:  # `, the Greens 12`
-        words.pop(-2)
+    ahead = text.raw[max(sentence.start, start - 30) : start].split()
+    if len(ahead) > 1 and fold(ahead[-2]) in text.grammar.definite:  # `, the Greens 12`
+        ahead.pop(-2)
     goes_on = text.word_after(end) == text.numbers.ranges["and"]
     closed = text.raw[end : end + 1] in (".", ",", ";", "") or end == sentence.end or goes_on
-    joined = len(words) > 1 and (fold(words[-2]) == text.numbers.ranges["and"] or words[-2].endswith(","))
-    return closed and joined and words[-1].istitle() and words[-1].isalpha()
+    joined = len(ahead) > 1 and (fold(ahead[-2]) == text.numbers.ranges["and"] or ahead[-2].endswith(","))
+    return closed and joined and ahead[-1].istitle() and ahead[-1].isalpha()
 
 
 def _is_of_another(text: FigureText, numeral: Numeral) -> bool:

@@ -33,7 +33,7 @@ from tui_reader.analysis.quotes.headline_quotes import FEWEST_REPEATED, with_sou
 from tui_reader.analysis.quotes.interjected_cues import find_interjected_cue
 from tui_reader.analysis.quotes.speech_or_mention import is_speech
 from tui_reader.analysis.quotes.state import AttributionState, is_alone, read_article
-from tui_reader.analysis.quotes.weights import MEDIA_FACTOR, WEIGHTS
+from tui_reader.analysis.quotes.weights import HEAD_PENALTY, MEDIA_FACTOR, WEIGHTS
 from tui_reader.analysis.syntax.chunker import Chunk, Sentence
 from tui_reader.analysis.syntax.grammar import Grammar, grammar_of
 from tui_reader.analysis.text.segmentation import fold
@@ -47,6 +47,7 @@ TIE_MARGIN = 0.04
 CHUNKS_AFTER = 30
 """The number of chunks after a quotation, in its sentence, that are searched for a cue."""
 _TITLES = ("title", "heading")
+_FEWEST_BEHIND_HEAD = 3  # chunks before a quotation in a title: a name, its colon, and somebody else
 
 
 def name_speakers(
@@ -151,6 +152,7 @@ def _proposals(state: AttributionState, quote: Quote, context: QuoteContext, sen
     for construction in CONSTRUCTIONS:
         yield from construction(context)
     yield from _propose_signature(state, quote, sentence_index)
+    yield from _propose_head_of_title(state, context, sentence_index)
     if context.quote_index == 0 and sentence_index and _ends_with_colon(state.sentences[sentence_index - 1]):
         chunks = state.sentences[sentence_index - 1].chunks[-CHUNKS_BEFORE:]
         before = QuoteContext.build(chunks, len(chunks), quote.text, state.grammar)
@@ -170,6 +172,15 @@ def _propose_signature(state: AttributionState, quote: Quote, sentence_index: in
         return
     if dash.low in DASHES and name.mention and name.mention.name:
         yield propose("after.signature", name, dash.span)
+
+
+def _propose_head_of_title(state: AttributionState, context: QuoteContext, sentence_index: int) -> Iterator[Proposal]:
+    """The person whose name and a colon begin the title: `Keating: Harlan ‘got schooled’ abroad`."""
+    if sentence_index or context.quote_index < _FEWEST_BEHIND_HEAD:
+        return
+    head, colon = context.chunks[:2]
+    if colon.low == ":" and head.mention and head.mention.name and state.resolver.names.is_person(head.mention):
+        yield propose("before.source-colon", head, colon.span, HEAD_PENALTY)
 
 
 def _ends_with_colon(sentence: Sentence) -> bool:

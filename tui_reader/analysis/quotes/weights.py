@@ -71,5 +71,7 @@ OTHER_CUE_PENALTY = 0.2
 """Subtracted from a source and its verb behind a quotation that a cue right before it takes."""
 OTHER_QUOTE_PENALTY = 0.35
 """Subtracted where a finished quotation is followed by another one, to which the cue rather belongs."""
+HEAD_PENALTY = 0.2
+"""Subtracted from a name that begins the title, before a colon: the words may be those of somebody behind it."""
 MEDIA_FACTOR = 0.5
 """Multiplies the weight of a news medium, which more often passes words on than says them."""
