@@ -183,10 +183,9 @@ class PrecedingSubject:
         if index is None or mention is None or mention.kind != "document":
             return index
         maker = self._verbs.verb_before(index)
-        is_made = maker is not None and not self._verbs.is_passive(
-            maker
-        )  # `are accused of burying a report that warns`
-        return self.subject(maker) if maker is not None and is_made else index
+        if maker is not None and self._verbs.is_passive(maker):  # `are accused of burying a report that warns`
+            return index
+        return self.subject(maker) if maker is not None else index
 
     def _clause_start(self, end: int) -> int:
         """Where the clause that ends with a chunk begins: after a stop, a conjunction, or a clause that opens it."""
