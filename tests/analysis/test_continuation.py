@@ -63,6 +63,14 @@ CONTINUED = [
     # a sentence does not go on behind a short form that is a word too
     ("en", "“It rains,” said Ann Lee. “I had to say no.” The hall is empty.", ["Ann Lee"] * 2),
     ("fr", "« Il pleut », dit Anne Roux. « Ils sont sept. » La salle est vide.", ["Anne Roux"] * 2),
+    # … also behind a word for a pause, but not behind another name
+    ("fr", "« Il pleut », dit Anne Roux. Silence. « Je pars demain. »", ["Anne Roux"] * 2),
+    ("fr", "« Il pleut », dit Anne Roux. Éclats de rire. « Je pars demain. »", ["Anne Roux"] * 2),
+    ("fr", "« Il pleut », dit Anne Roux. Josiane. « Je pars demain. »", ["Anne Roux", None]),
+    ("fr", "« Il pleut », dit Anne Roux.\n\nSilence.\n\n« Je pars demain. »", ["Anne Roux", None]),
+    # a voice that the next sentence tells of is that of the quotation
+    ("fr", "« On ne ferme pas ! » La voix d’Anne Roux, maire de Lombrac, a résonné.", ["Anne Roux"]),
+    ("fr", "« On ne ferme pas ! » La voix du vent a résonné.", [None]),
     # a full name alone on the line below a quotation signs it
     ("fr", "La salle est pleine.\n\n« La vallée se meurt. »\n\nPaul Verdier\n\nLa salle se vide.", ["Paul Verdier"]),
     (

@@ -58,6 +58,49 @@ MENTIONS = [
         "Le maire, Luc Aubry, est là. « Non », dit Paul Verdier. Le maire a vu Jean Brun. « Si », dit ce dernier.",
         ["Paul Verdier", "Jean Brun"],
     ),
+    # … or by a noun alone, unless the paragraph names somebody of the gender
+    (
+        "fr",
+        "« Il pleut », dit Anne Roux, venue avec son mari. Ce dernier, marin, rit : « Oui ».",
+        ["Anne Roux", "mari"],
+    ),
+    (
+        "fr",
+        "Luc Aubry est jugé. « Il pleut », dit Ève Haddad de son client. Ce dernier a dit « non ».",
+        ["Ève Haddad", "Luc Aubry"],
+    ),
+    # one of several is called by their noun, where that has a plain singular of the gender
+    ("fr", "Des pêcheurs de Brest sont là. « Il pleut », dit l’un d’eux.", ["pêcheur de Brest"]),
+    (
+        "fr",
+        "Des infirmières sont là. L’une d’elles, lasse, évoque « un gâchis ». « Rien ne va », dit-elle.",
+        ["infirmière"] * 2,
+    ),
+    ("fr", "Des députés écologistes sont là. « Il pleut », dit l’un d’entre eux.", ["député écologiste"]),
+    ("fr", "Des élus locaux sont là. « Il pleut », dit l’un d’eux.", ["un d’eux"]),
+    ("fr", "Des enseignants sont là. « Il pleut », dit l’une d’elles.", ["une d’elles"]),
+    ("fr", "Des pêcheurs sont là. « Il pleut », dit l’un d’eux, Luc Aubry.", ["Luc Aubry"]),
+    # a role behind a name with a hyphen, and one at a body, tell of the person whom a relative clause means
+    (
+        "fr",
+        "« Il pleut », dit Jean-Luc Aubry, président de la FDSEA, qui dénonce « un cynisme ».",
+        ["Jean-Luc Aubry"] * 2,
+    ),
+    ("fr", "« Il pleut », dit Anne Roux, analyste au cabinet Halden, pour qui « tout change ».", ["Anne Roux"] * 2),
+    ("fr", "« Il pleut », dit la déléguée du groupe Halden.", ["déléguée du groupe Halden"]),
+    # who runs a business may be a firm, and is one where its name is no person's
+    ("fr", "L’exploitant, Hydrosud, s’explique. « Il pleut », précise l’entreprise.", ["Hydrosud"]),
+    ("fr", "L’exploitant, Luc Aubry, s’explique. « Il pleut », précise l’entreprise.", ["entreprise"]),
+    ("fr", "L’exploitant, la société Hydrosud, s’explique. Elle promet d’« agir vite ».", ["Hydrosud"]),
+    # a document that is only cited speaks for itself
+    ("fr", "Anne Roux a cité un courriel évoquant « une honte ».", ["courriel"]),
+    ("fr", "Anne Roux a reçu un courrier lui promettant « un poste ».", ["courrier"]),
+    ("fr", "Anne Roux a lu une lettre qui évoquait « une honte ».", ["lettre"]),
+    ("fr", "Anne Roux a publié un courriel évoquant « une honte ».", ["Anne Roux"]),
+    ("fr", "Anne Roux a écrit une lettre qui évoquait « une honte ».", ["Anne Roux"]),
+    # a first name and what tells more of it
+    ("fr", "Josiane, une coiffeuse de Dreux, est là. « Il pleut », dit-elle.", ["Josiane"]),
+    ("fr", "Lombrac, une ville de Norie, est là. « Il pleut », dit le maire.", ["maire"]),
     # a trade means the person without a role whom the paragraph names; an office, a relative or a client somebody else
     ("fr", "Luc Aubry vend son fournil. « Il pleut », dit le boulanger.", ["Luc Aubry"]),
     ("fr", "Ève Haddad vend son salon. « Il pleut », dit la coiffeuse.", ["Ève Haddad"]),

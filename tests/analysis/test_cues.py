@@ -425,6 +425,19 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.interview_with_source, "fr", "« Je pars » : rencontre avec le luthier Paul Verdier", "Paul Verdier"),
     (after.interview_with_source, "en", "“I never sleep”: an interview with Ann Lee", "Ann Lee"),
     (after.interview_with_source, "fr", "« La glace ne ment pas » : rencontre au sommet", None),
+    (frames.owner_of_words, "fr", "Réponse du préfet, attendu sur place dans l’après-midi : « Du calme. »", "préfet"),
+    (frames.owner_of_words, "fr", "Réponse du préfet, attendu sur place dans l’après-midi, sur le « radeau ».", None),
+    # frames.owner_of_borrowed_words
+    (
+        frames.owner_of_borrowed_words,
+        "fr",
+        "Ève joue « sans filet », pour reprendre les mots d’Anne Roux.",
+        "Anne Roux",
+    ),
+    (frames.owner_of_borrowed_words, "fr", "Ève joue « sans filet », pour citer la formule du curé.", "du curé"),
+    (frames.owner_of_borrowed_words, "fr", "Ève joue « sans filet », pour reprendre son mot.", None),
+    (frames.owner_of_borrowed_words, "fr", "Ève joue « sans filet », pour reprendre le rôle d’Anne Roux.", None),
+    (frames.owner_of_borrowed_words, "en", "She plays “blind,” to borrow the words of Ann Lee.", "Ann Lee"),
     # frames.owner_of_page
     (frames.owner_of_page, "fr", "Sur la page officielle de Lombrac, on pouvait lire : « Merci. »", "Lombrac"),
     (frames.owner_of_page, "fr", "On lit dans le rapport que le pont est « usé ».", "le rapport"),

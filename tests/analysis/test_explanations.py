@@ -54,6 +54,7 @@ CASES = [
     ("frame.viewpoint-pronoun", "C’est pour lui « un hiver de plus »."),
     ("frame.passive-agent", "Le projet a été qualifié de « folie » par Anne Roux."),
     ("frame.reproached", "Le parti accuse Anne Roux d’avoir parlé d’une « folie »."),
+    ("frame.owner-of-borrowed-words", "Ève joue « sans filet », pour reprendre les mots d’Anne Roux."),
     ("frame.owner-of-words", "De l’avis d’Anne Roux, la digue est « solide comme un roc »."),
     ("frame.owner-of-page", "Sur la page officielle de Lombrac, on pouvait lire : « Merci. »"),
     ("frame.bearer-of-words", "Anne Roux a déployé une banderole « Rendez-nous la digue »."),

@@ -33,6 +33,13 @@ SPEECH = [
     ("fr", "Le maire parle d’un plan « irréaliste »."),
     ("fr", "La Cour des comptes juge le programme « hors de toute maîtrise »."),
     ("fr", "La cour estime le projet « mal ficelé » et le dit."),
+    ("fr", "Le groupe promet de rendre le site « exemplaire »."),
+    # a verb with `en`, or one parted from its auxiliary
+    ("fr", "La maire met en avant un plan de relance « sans précédent »."),
+    ("fr", "Le ministre a quant à lui appelé « chacun au calme »."),
+    ("fr", "Le joueur ne cache pas « son amertume »."),
+    # whoever the sentence is about speaks of himself
+    ("fr", "Anne Roux a placé 40 000 euros, « toutes mes économies »."),
     ("en", "The union called the project “riddled with holes.”"),
     ("fr", "Pour l’ONG Climat Sud, qui combat le projet, « la raison l’emporte enfin »."),
     ("en", "They marched, chanting “Enough is enough” all along."),
@@ -53,6 +60,9 @@ FEW_WORDS = [
     # words with capitals: a name, unless somebody says them or not all long ones have one
     ("Anne Roux a crié « Madame Lucette ».", True),
     ("Il croit au « Grand soir du peuple ».", True),
+    # a title, though in the first person
+    ("Anne Roux chante « Mon vieux pays ».", False),
+    ("Le lac garde « son vieux pays ».", False),
     # four words without a source
     ("Le lac est « trop peu profond » ici.", False),
     ("Le lac est « trop peu profond hier » ici.", True),

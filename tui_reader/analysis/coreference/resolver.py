@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from tui_reader.analysis.coreference.members import Members
 from tui_reader.analysis.coreference.mentions import MentionIndex, Occurrence
 from tui_reader.analysis.coreference.names import NameIndex
 from tui_reader.analysis.coreference.organisations import Organisations
@@ -18,7 +19,6 @@ from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.text.segmentation import fold
 
 _BODY_REACH = 8  # paragraphs in which a noun for a body alone finds the one that it means
-_TWO_REACH = 4  # sentences in which `le premier` and `le second` find the two persons whom they mean
 
 
 class EntityResolver:
@@ -32,6 +32,7 @@ class EntityResolver:
         self.salience = Salience(self.mentions, self.names)
         self._organisations = Organisations(mentions, self.names, grammar)
         self._roles = RoleHolders(mentions, self.names, grammar)
+        self._members = Members(self.mentions, self.names, grammar)
 
     def name_of(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str:
         """The fullest name for a mention that is a source; its own words where it refers to nobody named.
@@ -45,9 +46,11 @@ class EntityResolver:
         if folded in self.grammar.latter and mention.definite:
             return self._resolve_latter(mention, earlier_sources) or ""
         if folded in self.grammar.one_of_two:
-            return self._resolve_one_of_two(mention)
+            return self._members.one_of_two(mention)
         if folded in self.grammar.others and mention.definite:
             return ""
+        if self.grammar.pronouns.get(mention.head) == "plural":
+            return self._members.one_of_them(mention) or mention.words
         return (
             self.names.spelled_out(mention.words)
             or self._roles.holder_of(mention)
@@ -147,8 +150,16 @@ class EntityResolver:
         person = self._last_described(mention) if last else None
         person = person or self.salience.last_person(offset, gender, last.quote_offset if last else 0)
         if person or not last or not compatible(last.gender, gender):
-            return person or self.salience.last_person(offset, gender)
+            return person or self._last_unnamed(mention) or self.salience.last_person(offset, gender)
         return last.speaker
+
+    def _last_unnamed(self, mention: Mention) -> str | None:
+        """`Elle vient avec son mari. Ce dernier`: whom a paragraph mentions last that names nobody of the gender."""
+        offset = mention.span.start
+        others = (one.mention for one in self.mentions.between(self.mentions.paragraph_start(offset), offset))
+        persons = [other for other in others if self.names.is_person(other) and not other.plural]
+        fitting = [other for other in persons if compatible(other.gender, mention.gender)]
+        return fitting[-1].words if fitting and not any(other.name for other in fitting) else None
 
     def _last_described(self, mention: Mention) -> str | None:
         """The holder of the role that is told last before `ce dernier`, if nobody is named after it."""
@@ -163,24 +174,6 @@ class EntityResolver:
             if name and compatible(self.names.gender(name) or other.gender, mention.gender):
                 return name
         return None
-
-    def _resolve_one_of_two(self, mention: Mention) -> str:
-        """`le premier`, `la seconde`: the first or the last of the two persons whom the text named last."""
-        sentence_index = self.mentions.sentence_at(mention.span.start)
-        for index in range(sentence_index, max(-1, sentence_index - _TWO_REACH), -1):
-            persons = [
-                self.names.fullest(occurrence.mention.name) or occurrence.mention.words
-                for occurrence in self.mentions.in_sentence(index)
-                if occurrence.mention.span.start < mention.span.start and self._may_be_one_of_two(occurrence.mention)
-            ]
-            if persons:
-                is_clear = len(set(persons)) == 2 and mention.definite and not mention.plural
-                return persons[fold(mention.words) in self.grammar.second] if is_clear else ""
-        return ""
-
-    def _may_be_one_of_two(self, mention: Mention) -> bool:
-        is_pronominal = fold(mention.words) in self.grammar.one_of_two
-        return (self.names.is_person(mention) or mention.kind == "name") and not is_pronominal
 
     def _resolve_noun(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`l'expert`, `l'attaquant de 31 ans`: a noun that singles nobody out refers to the last source or person."""

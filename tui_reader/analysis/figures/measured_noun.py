@@ -21,7 +21,7 @@ def find_measured_noun(text: FigureText, numeral: Numeral, span: Span) -> str | 
         end -= 1
     qualifier = text.low[numeral.start : numeral.span.start].split()
     if qualifier and qualifier[0] in context.measuring:  # `ont dépassé 9 000`
-        while end > 0 and _is_verb(text, tokens, end - 1):
+        while end > 0 and _acts(text, tokens, end - 1):
             end -= 1
         phrase = noun_phrase_before(text, tokens, end)
         return phrase and _without_number_of(text, phrase)
@@ -37,7 +37,7 @@ def find_measured_noun(text: FigureText, numeral: Numeral, span: Span) -> str | 
     elif end and (tokens[end - 1].low in context.levels or tokens[end - 1].low == text.numbers.ranges["between"]):
         end -= not _is_verb(text, tokens, end - 1)
     verb_end = end
-    while end > 0 and (_is_verb(text, tokens, end - 1) or tokens[end - 1].low in context.reflexive):
+    while end > 0 and (_acts(text, tokens, end - 1) or tokens[end - 1].low in context.reflexive):
         end -= 1
     if end == verb_end and not is_led:
         return _estimated(text, tokens[:end]) if end < len(tokens) else None
@@ -128,9 +128,10 @@ def _phrase_start(text: FigureText, tokens: Sequence[Token], end: int) -> int | 
             break
         key = tokens[index - 1].key
         inside = index > 1 and tokens[index - 2].key in of
-        if (key in grammar.determiners and inside) or (key in of and index < end):
+        goes_on = (key in grammar.determiners and inside) or (key in of and index < end)
+        if goes_on or _joins_participles(text, tokens, index - 1, end):
             index -= 1
-        elif key in grammar.stops or key in grammar.leading or _is_verb(text, tokens, index - 1):
+        elif key in grammar.stops or key in grammar.leading or _acts(text, tokens, index - 1):
             break
         else:
             index -= 1
@@ -158,6 +159,25 @@ def _is_unit_of_another(text: FigureText, tokens: Sequence[Token], start: int, e
     words = fold(_wording(text, tokens[start:end]))  # `basis points`
     is_unit = tokens[start].low in text.numbers.units or words in text.numbers.units
     return is_unit and not tokens[start].capital
+
+
+def _acts(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is a verb, and no participle that describes the noun before it: `les maisons détruites`."""
+    return _is_verb(text, tokens, index) and not _is_described(text, tokens, index)
+
+
+def _is_described(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is a past participle without an auxiliary, which describes a noun."""
+    grammar = text.grammar
+    verb = grammar.verb_form(tokens[index].low)
+    follows_noun = index > 0 and tokens[index - 1].word and tokens[index - 1].low not in grammar.auxiliaries
+    return grammar.head_first and follows_noun and verb is not None and verb.forms == {"past"}
+
+
+def _joins_participles(text: FigureText, tokens: Sequence[Token], index: int, end: int) -> bool:
+    """`les maisons détruites ou endommagées`: whether a token joins two participles of a phrase that ends at `end`."""
+    joins = 0 < index < end - 1 and tokens[index].key in text.grammar.joining
+    return joins and _is_described(text, tokens, index - 1) and _is_described(text, tokens, index + 1)
 
 
 def _head_before(text: FigureText, tokens: Sequence[Token], index: int) -> int | None:

@@ -106,6 +106,10 @@ class Speech(Table):
     recalling: Phrases
     viewpoint: Words
     voices: Words
+    borrowing: Words
+    citing: Words
+    first_person: Words
+    pauses: Phrases
     agents: Words
     passing_on: Words
     quoting: Words

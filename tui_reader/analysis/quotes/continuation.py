@@ -13,6 +13,7 @@ from tui_reader.analysis.quotes.context import (
     END_MARKS,
     Proposal,
     QuoteContext,
+    as_chunk,
     owner_of,
     propose,
 )
@@ -162,8 +163,8 @@ def propose_name_after(state: AttributionState, quote: Quote, sentence_index: in
         following = replace(state.sentences[sentence_index], chunks=own_chunks[1:])
     if following is None:
         return None
-    narrator = _narrator(following.chunks, state.grammar)
-    if narrator:  # `« … » Et Jean Roy de conclure : « … »`
+    narrator = _narrator(following.chunks, state.grammar) or _voice(following, state.grammar)
+    if narrator:  # `« … » Et Jean Roy de conclure : « … »`, `« … » La voix de Jean Roy a résonné.`
         return propose("after.introduction", narrator, narrator.span)
     if "\n" in state.raw[quote.span.end : following.span.start]:
         return _propose_signature_line(following)
@@ -180,6 +181,15 @@ def propose_name_after(state: AttributionState, quote: Quote, sentence_index: in
     introduced = (described or opens) and heads and state.resolver.mentions.is_first(mention)
     introduced = introduced and not _deals_with_another(following.chunks, source, state.grammar)
     return propose("after.introduction", source, source.span) if introduced else None
+
+
+def _voice(sentence: Sentence, grammar: Grammar) -> Chunk | None:
+    """X in `La voix de X a résonné`."""
+    subject = sentence.chunks[0] if sentence.chunks else None
+    if subject is None or subject.mention is None or subject.mention.head not in grammar.voices:
+        return None
+    owner = owner_of(QuoteContext.build(sentence.chunks, len(sentence.chunks), "", grammar), 0)
+    return as_chunk(subject, owner) if owner and owner.name else None
 
 
 def leads_to_quote(chunks: Sequence[Chunk]) -> bool:
@@ -243,7 +253,14 @@ def continues(state: AttributionState, last: Quote, quote: Quote, sentence_index
     if state.raw[quote.sentence.start : quote.span.start].strip() in DASHES:  # the speakers of a dialogue alternate
         return False
     between = state.raw[last.sentence.end : quote.sentence.start]
-    return not between.strip(MARKS) or ("\n" not in between and _is_about_possession(state, last, sentence_index - 1))
+    if not between.strip(MARKS) or _is_pause(between, state.grammar):
+        return True
+    return "\n" not in between and _is_about_possession(state, last, sentence_index - 1)
+
+
+def _is_pause(between: str, grammar: Grammar) -> bool:
+    """`« … » Silence. « … »`: True if all that parts two quotations of a paragraph is a word for a pause."""
+    return "\n" not in between and fold(between.strip(MARKS + ".…!")) in grammar.pauses
 
 
 def _is_about_possession(state: AttributionState, last: Quote, sentence_index: int) -> bool:

@@ -57,7 +57,8 @@ def _follows_naming_word(context: QuoteContext, word_count: int) -> bool:
         return True
     reporting = chunk.verb is not None and chunk.verb.level == "saying"
     auxiliaries = grammar.auxiliaries if reporting else grammar.having
-    if index and chunk.verb and chunks[index - 1].low in auxiliaries:  # `se sont dites « … »`, `a appelé « … »`
+    before = chunks[context.clauses.verb_start(index) : index] if chunk.verb else ()
+    if any(word.low in auxiliaries for word in before):  # `se sont dites « … »`, `a, lui, appelé « … »`
         return False
     if chunk.verb and "past" not in chunk.verb.forms:  # `to show “…”`
         return False
@@ -104,13 +105,14 @@ def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[
         context, cue_index
     ):  # `dénonce un plan « flou » et un prix « fou »`
         cue_index -= _COORDINATED
-    while cue_index > 0 and _is_beside_cue(context, cue_index):
+    rating = context.grammar.rating
+    while cue_index > 0 and context.chunks[cue_index].low not in rating and _is_beside_cue(context, cue_index):
         cue_index -= 1
     cue = context.chunks[cue_index]
     if cue.low.rstrip("'") in context.grammar.prepositions:  # `parle d'un plan « honteux »`
         cue = context.chunks[cue_index - 1]
-    if cue.verb is None or cue.start > best.cue_span.end or cue.low in context.grammar.rating:
-        return cue.low in context.grammar.rating
+    if cue.verb is None or cue.start > best.cue_span.end or cue.low in rating:
+        return cue.low in rating
     if not thing.mention.indefinite or quoted_words[0] in context.grammar.determiners:
         return False
     return cue.verb.level == "judging" or is_description(context, quoted_words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui_reader.analysis.quotes.context import Proposal, QuoteContext, find_impersonal_pronoun, skip_marks
 from tui_reader.analysis.quotes.non_speech import FEW_WORDS, FEWEST_WORDS, is_cue_near, is_description, names_something
-from tui_reader.analysis.text.segmentation import WORD
+from tui_reader.analysis.text.segmentation import WORD, fold
 
 SURE_WEIGHT = 0.65
 """The weight from which a proposed source makes any quoted words speech."""
@@ -25,7 +25,9 @@ def is_speech(context: QuoteContext, best: Proposal | None, repeats_text: bool) 
         return False
     if (best and best.weight >= SURE_WEIGHT) or _is_beside_reporting_verb(context):
         return True
-    if (best and _describes_thing(context, best, quoted_words)) or _is_told_of(context):
+    if best and (_describes_thing(context, best, quoted_words) or _is_in_first_person(context, quoted_words)):
+        return True
+    if _is_told_of(context):
         return True
     return len(quoted_words) >= FEWEST_WORDS or context.quoted_text.endswith(_SENTENCE_ENDS)
 
@@ -43,6 +45,12 @@ def _is_told_of(context: QuoteContext) -> bool:
     following = context.chunks[context.quote_index + 1 : context.quote_index + 2]
     opens = context.quote_index == 0 and context.quoted_text.endswith(",")
     return opens and any(chunk.verb or chunk.low in context.grammar.to_be for chunk in following)
+
+
+def _is_in_first_person(context: QuoteContext, quoted_words: list[str]) -> bool:
+    """`a placé 40 000 euros, « toutes mes économies »`: True if whoever the sentence is about speaks of himself."""
+    is_name = context.quoted_text[:1].isupper()
+    return not is_name and not context.grammar.first_person.isdisjoint(map(fold, quoted_words))
 
 
 def _is_beside_reporting_verb(context: QuoteContext) -> bool:

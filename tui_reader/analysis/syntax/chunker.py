@@ -347,7 +347,7 @@ def _apposition_at(chunks: Sequence[Chunk], chunk: Chunk, index: int, grammar: G
     is_place = chunk.mention is not None and chunk.mention.kind == "name" and chunk.governed
     if is_place and index and chunks[index - 1].low in grammar.locating and _leads_to_named(chunks, index + 1):
         return None  # `à Saclay, le ministre, Jean Roy`
-    return _beside(chunk, chunks, index) or _joined(chunk, chunks, index)
+    return _beside(chunk, chunks, index) or _joined(chunk, chunks, index, grammar)
 
 
 def _leads_to_named(chunks: Sequence[Chunk], comma: int) -> bool:
@@ -367,7 +367,7 @@ def _beside(first: Chunk, chunks: Sequence[Chunk], index: int) -> Mention | None
     return replace(second, span=Span(first.start, second.span.end)) if is_role and second.kind == "person" else None
 
 
-def _joined(first: Chunk, chunks: Sequence[Chunk], index: int) -> Mention | None:
+def _joined(first: Chunk, chunks: Sequence[Chunk], index: int, grammar: Grammar) -> Mention | None:
     """The phrase `first`, which ends at chunk `index`, with its apposition behind the next comma, if that is one."""
     comma, second = (*chunks[index + 1 : index + 3], None, None)[:2]
     if not (comma and second and comma.low == "," and first.mention and second.mention):
@@ -387,7 +387,7 @@ def _joined(first: Chunk, chunks: Sequence[Chunk], index: int) -> Mention | None
         return None
     if first.mention.kind in ("body", "thing") and second.mention.name and _is_of_person(first.words):
         return None  # `l'entourage du ministre, Jean Roy`
-    return _apposed(first.mention, second.mention)
+    return _apposed(first.mention, second.mention, grammar)
 
 
 def _follows_quote(chunks: Sequence[Chunk], index: int) -> bool:
@@ -414,7 +414,7 @@ def _is_detached(chunks: Sequence[Chunk]) -> bool:
     return False
 
 
-def _apposed(first: Mention, second: Mention) -> Mention | None:
+def _apposed(first: Mention, second: Mention, grammar: Grammar) -> Mention | None:
     """Two mentions as one with name and role, None where they are two things."""
     if first.plural:
         return None
@@ -422,19 +422,22 @@ def _apposed(first: Mention, second: Mention) -> Mention | None:
     if first.name:
         is_second_role = second.kind == "person" and not (second.name or second.definite or second.plural)
         return replace(first, span=span) if first.role and is_second_role else _with_role(first, second, span)
-    return _with_name(first, second, span) if second.name else _as_person(first, second, span)
+    return _with_name(first, second, span, grammar) if second.name else _as_person(first, second, span)
 
 
-def _with_name(role: Mention, named: Mention, span: Span) -> Mention | None:
+def _with_name(role: Mention, named: Mention, span: Span, grammar: Grammar) -> Mention | None:
     """`le maire, Jean Roy,`."""
     if named.kind == role.kind == "body" and not named.role:  # `son équipe, la Cofidelis,`
         return replace(named, span=span, role=role.words, head=role.head)
+    if named.kind == "body" and role.head in grammar.companies:  # `l'exploitant, la société Norval,`
+        return replace(named, span=span)
     if named.kind not in ("person", "name") or role.kind not in ("person", "thing", "body"):
         return None
     if named.role and role.kind != "person":
         return None
     gender = named.gender or role.gender
-    return replace(named, span=span, kind="person", role=role.words, head=role.head, gender=gender)
+    kind = "body" if named.kind == "name" and role.head in grammar.companies else "person"  # `l'exploitant, Norval,`
+    return replace(named, span=span, kind=kind, role=role.words, head=role.head, gender=gender)
 
 
 def _with_role(named: Mention, role: Mention, span: Span) -> Mention | None:

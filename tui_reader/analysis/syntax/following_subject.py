@@ -84,9 +84,17 @@ class FollowingSubject:
                 return index
             if chunk.kind == "pronoun":
                 return index if chunk.low in grammar.pronouns and chunk.low not in grammar.oblique else None
+            if self._describes(index):
+                continue
             if chunk.kind in ("mark", "quote", "verb") or (chunk.kind == "word" and not self._is_of_adjunct(chunk)):
                 return None
         return None
+
+    def _describes(self, index: int) -> bool:
+        """`a dit devant les salariés réunis au réfectoire X`: whether a participle tells more of an audience."""
+        verb, before = self._chunks[index].verb, self._chunks[index - 1]
+        is_participle = verb is not None and "past" in verb.forms and not verb.cue
+        return is_participle and before.kind == "phrase" and before.governed
 
     def _bracket_end(self, index: int) -> int | None:
         """The bracket that closes the one at a chunk, a few chunks on; None where no bracket opens there."""

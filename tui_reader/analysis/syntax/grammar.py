@@ -124,8 +124,9 @@ class Grammar(Speech, Nouns):
             third in self.relatives or self.person_noun(third) or third.isdigit() or self._is_emphatic(third)
         )
         acts = bool(second) and key_of(fold(second)) in self.acting  # `Washington s'est dit`, `Moscou a`
+        is_apposed = low in self.first_names and second == "," and third in self.determiners  # `Josiane, une coiffeuse`
         is_listed = low in self.first_names and (second == "," or second in self.joining) and third[:1].isupper()
-        if not (is_source or is_described or acts or is_listed):
+        if not (is_source or is_described or acts or is_listed or is_apposed):
             return False
         closed = (self.stops, self.leading, self.auxiliaries, self.nobody, self.pronouns, self.verbs, self.between)
         return not (any(low in words for words in closed) or self.noun_kind(low) or low.endswith(self.adverb_endings))
@@ -224,7 +225,9 @@ class Grammar(Speech, Nouns):
         return not before.word or before.key in self.before_plain_verbs or is_plural
 
     def _after_auxiliary(self, tokens: Sequence[Lexical], index: int) -> bool:
-        return any(token.low in self.auxiliaries or "-" in token.low for token in tokens[max(0, index - 3) : index])
+        """Whether an auxiliary or an inverted pronoun stands close before a word; no name with a hyphen counts."""
+        before = tokens[max(0, index - 3) : index]
+        return any(token.low in self.auxiliaries or ("-" in token.low and not token.capital) for token in before)
 
     def is_object(self, tokens: Sequence[Word], index: int) -> bool:
         """`qui le reprend`, `Jean Roux l'accuse`: whether an article is the object of the verb right behind it.

@@ -65,6 +65,8 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
             name = name.rpartition(" ")[0]
     head_index = _head(role_words, grammar) if role_length > 1 else 0
     head = role_words[head_index].low if role_words else content[0].low
+    is_member = content[0].low in grammar.ones and grammar.pronouns.get(content[-1].key) == "plural"  # `l'une d'elles`
+    head = content[-1].low if is_member else head
     kind: MentionKind
     if name:
         is_role = bool(role_words) and not _is_owner(role_words[-1], grammar)  # unlike `the Veterans' League`
@@ -78,7 +80,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         is_another = is_alone and head in grammar.others and first.key not in grammar.definite
         if content[0].key in grammar.amounts and first.determiner:  # `le plus proche`
             kind = "thing"
-        elif is_another or (head in grammar.latter and first.key in grammar.pointing):
+        elif is_another or is_member or (head in grammar.latter and first.key in grammar.pointing):
             kind = "person"
     else:
         kind = "thing"
@@ -97,7 +99,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         bare=not determiner,
         pointing=determiner in grammar.pointing,
         indefinite=bool(determiner) and not is_definite and determiner not in grammar.possessives,
-        gender=_gender(name, determiner, head, title, grammar),
+        gender=_gender(name, content[0].key if is_member else determiner, head, title, grammar),
     )
 
 
@@ -179,7 +181,8 @@ def _is_owned(role: Sequence[Word], capitals: Sequence[Word], grammar: Grammar) 
     """Whether the capitals behind a role are not its bearer's name: `le maire de Brest`, `la déléguée CGT`."""
     noun = role[_head(role, grammar)].noun
     is_single = noun == "person" and sum(not word.title for word in capitals if word.word) == 1
-    is_owned = is_single and any(word.key in grammar.owning for word in role)
+    owning = grammar.linking if role[-1].noun == "body" else grammar.owning  # `analyste au cabinet Halden`
+    is_owned = is_single and any(word.key in owning for word in role)
     if capitals[0].title and role[-1].key in grammar.leading:  # `a spokesman for Ms Lee`
         is_owned = noun in ("person", "body")
     is_affiliated = is_single and not role[0].text.isupper() and _is_acronym(capitals)

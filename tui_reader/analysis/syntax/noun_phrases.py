@@ -37,8 +37,26 @@ def read_phrase(stretch: Stretch, start: int, grammar: Grammar) -> tuple[Mention
         is_closed = word.stop and not word.capital
     if word.pronoun or is_closed:
         return None
+    one_end = _one_of_them_end(tokens, content_start, grammar) if is_determined else None
+    if one_end is not None:
+        return mention_of(stretch, start, content_start, one_end, grammar), one_end
     end = _OpenPhrase(tokens, start, content_start, grammar).end()
     return None if end == content_start else (mention_of(stretch, start, content_start, end, grammar), end)
+
+
+def _one_of_them_end(tokens: Sequence[Word], index: int, grammar: Grammar) -> int | None:
+    """`l'une d'elles`, `l'un d'entre eux`: the word after what begins with `un` at `index`; None where it is none.
+
+    Nor is it where a name or a role behind a comma tells who that one is.
+    """
+    if tokens[index].low not in grammar.ones or index + 2 >= len(tokens) or tokens[index + 1].key not in grammar.owning:
+        return None
+    pronoun = index + 3 if tokens[index + 2].key in grammar.prepositions else index + 2
+    if pronoun >= len(tokens) or grammar.pronouns.get(tokens[pronoun].key) != "plural":
+        return None
+    after = tokens[pronoun + 1 : pronoun + 3]
+    is_told = len(after) > 1 and after[0].text == "," and after[1].opens
+    return None if is_told else pronoun + 1
 
 
 def counts_persons(tokens: Sequence[Word], index: int) -> bool:

@@ -177,13 +177,14 @@ class PrecedingSubject:
         return None
 
     def subject_of_relative(self, relative: int) -> int | None:
-        """Whom a relative pronoun stands for; where that is a document, who made it."""
+        """Whom a relative pronoun stands for; where that is a document, who made it, unless it is only cited."""
         index = self._relatives.antecedent(relative)
         mention = self._chunks[index].mention if index is not None else None
         if index is None or mention is None or mention.kind != "document":
             return index
         maker = self._verbs.verb_before(index)
-        if maker is not None and self._verbs.is_passive(maker):  # `are accused of burying a report that warns`
+        # `are accused of burying a report that warns`, `elle cite un courriel qui évoque`
+        if maker is not None and (self._verbs.is_passive(maker) or self._chunks[maker].low in self._grammar.citing):
             return index
         return self.subject(maker) if maker is not None else index
 

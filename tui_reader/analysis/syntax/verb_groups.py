@@ -35,11 +35,11 @@ class VerbGroups:
         return low in grammar.auxiliaries or low in grammar.between or low.endswith(grammar.adverb_endings)
 
     def is_adjunct(self, index: int) -> bool:
-        """Whether a chunk is a preposition or what one governs, as in `à l'époque`."""
+        """Whether a chunk is a preposition or what one governs, as in `à l'époque`, `quant à lui`."""
         chunk = self.chunks[index]
-        return chunk.kind in ("word", "phrase") and (
-            chunk.governed or chunk.low.rstrip("'") in self.grammar.prepositions
-        )
+        is_topic = chunk.kind == "pronoun" and index > 1 and self.chunks[index - 2].low in self.grammar.topical
+        leads = chunk.low.rstrip("'") in self.grammar.prepositions or chunk.low in self.grammar.topical
+        return is_topic or (chunk.kind in ("word", "phrase") and (chunk.governed or leads))
 
     def verb_start(self, verb_index: int) -> int:
         """Where the verb group begins, an inverted pronoun in it included."""

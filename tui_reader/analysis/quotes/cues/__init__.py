@@ -35,6 +35,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     frames.agent_of_passive,
     frames.who_is_reproached,
     frames.owner_of_words,
+    frames.owner_of_borrowed_words,
     after.interview_with_source,
     frames.owner_of_page,
     frames.bearer_of_words,

@@ -179,12 +179,19 @@ def _may_stand_for(context: QuoteContext, pronoun: Chunk, outer: Chunk) -> bool:
 def _voice_of(context: QuoteContext, source_index: int, cue_index: int) -> Chunk | None:
     """Who speaks for the subject of a cue: X in `le parti, par la voix de X, refuse`.
 
-    So does the author of a document that is right before a participle: `elle a reçu un message de X promettant`.
+    So does the author of a document that is right before a participle: `elle a reçu un message de X promettant`; or
+    the document itself, if it is only cited: `elle a reçu un message promettant`.
     """
-    document, verb = context.chunks[cue_index - 1], context.chunks[cue_index].verb
+    verb, document_index = context.chunks[cue_index].verb, cue_index - 1
+    while document_index > 0 and context.chunks[document_index].low.rstrip("'") in context.grammar.oblique:
+        document_index -= 1  # `un message lui promettant`
+    document = context.chunks[document_index]
     if verb and verb.forms == {"present"} and document.mention and document.mention.kind == "document":
-        author = owner_of(context, cue_index - 1)
-        return as_chunk(document, author) if author else None
+        author = owner_of(context, document_index)
+        if author is None:
+            maker = next((chunk for chunk in reversed(context.chunks[:document_index]) if chunk.verb), None)
+            return document if maker and maker.low in context.grammar.citing else None
+        return as_chunk(document, author)
     for index in range(source_index + 1, cue_index):
         chunk = context.chunks[index]
         owner = owner_of(context, index) if chunk.mention and chunk.mention.head in context.grammar.voices else None

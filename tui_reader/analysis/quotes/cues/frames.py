@@ -109,12 +109,26 @@ def who_is_reproached(context: QuoteContext) -> Iterator[Proposal]:
             return
 
 
+def owner_of_borrowed_words(context: QuoteContext) -> Iterator[Proposal]:
+    """`elle joue « sans filet », pour reprendre les mots de X`: whoever says the rest of the sentence borrows them."""
+    chunks, grammar = context.chunks, context.grammar
+    for index in range(context.quote_index + 1, min(context.quote_index + NEAR, len(chunks) - 1)):
+        noun = chunks[index + 1].mention
+        owner = owner_of(context, index + 1) if chunks[index].low in grammar.borrowing and noun else None
+        if owner and noun and noun.head in grammar.views:
+            yield propose("frame.owner-of-borrowed-words", as_chunk(chunks[index + 1], owner), chunks[index].span)
+            return
+
+
 def owner_of_words(context: QuoteContext) -> Iterator[Proposal]:
     """`les propos de X : « … »`, `de l'avis de X`, `in the words of X`: a noun of saying and its possessor."""
     after = context.quote_index + 1  # `un résultat « spectaculaire » aux yeux de X`
     follows = after < len(context.chunks) and context.chunks[after].governed
-    before = range(context.quote_index - 1, max(-1, context.quote_index - NEAR), -1)
-    for index in (*before, *([after] if follows else [])):
+    leads = context.quote_index > 0 and context.chunks[context.quote_index - 1].low == ":"
+    first = 0 if leads else max(0, context.quote_index - NEAR + 1)
+    before = [index for index in range(context.quote_index - 1, first - 1, -1) if index > context.quote_index - NEAR]
+    opening = [0] if leads and 0 not in before else []  # `Réponse du maire, attendu sur place mardi : « … »`
+    for index in (*before, *opening, *([after] if follows else [])):
         chunk = context.chunks[index]
         noun = chunk.mention.head if chunk.mention else chunk.low  # a bare noun: `Verdict de X : « … »`
         is_view = noun in context.grammar.views or (bool(chunk.words) and chunk.words[-1].low in context.grammar.views)
