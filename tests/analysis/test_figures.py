@@ -126,6 +126,20 @@ FRENCH = [
     ("Il a marché 2 heures 30 sans boire.", ("2 heures 30", 2.5, None, "heures", None, None)),
     ("Il a marché 2 heures 30 minutes sans boire.", ("2 heures", 2, None, "heures", None, None)),
     ("Il a vu 3 mètres 500 fois.", ("3 mètres", 3, None, "m", None, None)),
+    # times in sport, but no times of day
+    ("Il a couru en 9 s 63 devant sa mère.", ("9 s 63", 9.63, None, "secondes", None, None)),
+    ("Il a nagé en 58''34 hier.", ("58''34", 58.34, None, "secondes", None, None)),
+    ("Elle a gagné en 1'45''2 devant Ana.", ("1'45''2", 1.753333, None, "minutes", None, None)),
+    ("Elle a gagné en 1’12 devant Ana.", ("1’12", 1.2, None, "minutes", None, None)),
+    ("Elle a gagné en 1 min 12 s 34 hier.", ("1 min 12 s 34", 1.205667, None, "minutes", None, None)),
+    ("Elle a gagné en 2 h 04 min 12 s hier.", ("2 h 04 min 12 s", 2.07, None, "heures", None, None)),
+    ("Le film dure 1 h 45 min en tout.", ("1 h 45 min", 1.75, None, "heures", "film", None)),
+    ("Ana arrive avec 34 s d’avance.", ("34 s", 34, None, "secondes", "avance", None)),
+    ("La pièce dure trois heures dix sans pause.", ("trois heures dix", 3.166667, None, "heures", "pièce", None)),
+    ("Il a marché trois heures dix jours durant.", ("trois heures", 3, None, "heures", None, None)),
+    # what degrees and metres are meant
+    ("L’angle de 30 degrés est trop vif.", ("30 degrés", 30, None, "°", "angle", None)),
+    ("Elle fait 100 centimètres carrés de peau.", ("100 centimètres carrés", 100, None, "cm²", "peau", None)),
     # multiples and currencies
     ("Le pont coûte 3 mds d’euros.", ("3 mds d’euros", 3e9, None, "EUR", "pont", None)),
     ("Le pont coûte 1,2 M d’euros.", ("1,2 M d’euros", 1.2e6, None, "EUR", "pont", None)),
@@ -308,6 +322,12 @@ def test_english(sentence: str, figure: tuple[object, ...]) -> None:
         ("On vend 20 places au 12 rue Carnot.", [(20, None)]),
         ("Le 12 rue Carnot a 12 rues pour voisines.", [(12, None)]),
         ("Le taux a gagné 3 %, à 1 204 euros.", [(3, "%"), (1204, "EUR")]),
+        ("Le club touche 38 millions d’euros, et 6 millions de bonus.", [(38e6, "EUR"), (6e6, "EUR")]),
+        ("Le club a eu 38 millions d’euros, avec 6 millions de maillots.", [(38e6, "EUR"), (6e6, None)]),
+        ("Le prix est de 480 euros les 1 000 litres, contre 391 hier.", [(480, "EUR"), (1000, "l"), (391, "EUR")]),
+        ("Le lait pèse 480 kilos, 12 litres, contre 391 hier.", [(480, "kg"), (12, "l"), (391, "l")]),
+        ("Elle double ses effectifs, de 45 à 90 salariés.", [(45, None), (90, None)]),
+        ("Elle cherche, pour ses effectifs, de 45 à 90 salariés.", [(45, None)]),
         ("Le berger, âgé de 58 ans, et 17 autres personnes dorment.", [(58, "ans"), (17, None)]),
     ],
 )
@@ -366,6 +386,7 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "On lit 000 et 007 sur le mur.",
         "Le logiciel passe de 0.215.0 à 0,949,107.07 lundi.",
         "La COP 28 a lieu ici.",
+        "Ana est partie à 2 h 04 du matin.",
     ],
 )
 def test_no_figure(sentence: str) -> None:
@@ -480,6 +501,7 @@ def test_scores(sentence: str, scores: list[tuple[float, float]]) -> None:
         ("Une vingtaine de loups et six vaches ont été vus.", [(20, "loups"), (6, "vaches")]),
         ("Une vingtaine de loups avec 6 vaches dorment.", [(20, "loups"), (6, "vaches")]),
         ("Le glacier recule de 30 à 40 mètres par an.", [(30, "m")]),
+        ("Elle double ses effectifs, de 45 à 90 salariés.", [(45, "salariés"), (90, "salariés")]),
         ("Il a couru 5, 10 et 20 km.", [(5, "km"), (10, "km"), (20, "km")]),
         (
             "Deux semaines après l’orage, le nombre de loups a brusquement augmenté en Savoie pour atteindre 5 209.",
@@ -636,6 +658,11 @@ def test_no_verb_is_counted(sentence: str, what: str) -> None:
         ("Trente personnes sont mortes.", "personnes mortes", None),
         ("Un pont long de 90 mètres est fermé.", "pont", None),
         ("La masse est supérieure de 2 % à la norme.", "masse", "up"),
+        ("Le nombre de cas dépasse désormais les 1 100.", "cas", None),
+        ("Les dons atteignent désormais 4 000 euros.", "dons", None),
+        ("Ma fille va se retrouver à 31 dans sa classe.", None, None),
+        ("Les maisons détruites ou endommagées seraient plus de 500.", "maisons détruites ou endommagées", None),
+        ("L’âge légal serait porté à 62 ans.", "âge légal", None),
     ],
 )
 def test_what_a_measure_measures(sentence: str, what: str | None, change: str | None) -> None:

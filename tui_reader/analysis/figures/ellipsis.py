@@ -35,6 +35,8 @@ def resolve_ellipsis(
         return numeral if numeral.fraction else replace(numeral, unit=last.unit), last.what
     if before and numeral.unit is None and what is not None and _is_of_another(text, numeral):
         return replace(numeral, unit=before[-1].unit), what
+    if what is not None and numeral.unit is None and text.numbers.context.sums.intersection(fold(what).split()):
+        return replace(numeral, unit=currency_of_sum(text, numeral, before, sentence)), what
     if not before or what is not None or numeral.unit is not None or numeral.fraction:
         return numeral, what
     shared = _shared(text, numeral, before, sentence)
@@ -123,10 +125,19 @@ def _continued(text: FigureText, before: Sequence[Figure]) -> Figure:
             figure
             for figure in reversed(before)
             if figure.unit not in numbers.durations
+            and not _is_base_of(text, figure, before)
             and numbers.context.extent.isdisjoint(text.words_before(figure.sentence.start, figure.span.start)[-1:])
         ),
         before[-1],
     )
+
+
+def _is_base_of(text: FigureText, base: Figure, before: Sequence[Figure]) -> bool:
+    """Whether a figure says for how much a price is: `480 euros les 1 000 litres`."""
+    closed = text.grammar.determiners | frozenset(text.numbers.ranges["each"])
+    price = next((figure for figure in before if 0 <= base.span.start - figure.span.end <= _NEXT_TO), None)
+    between = text.low[price.span.end : base.span.start].split() if price and price.kind == "money" else []
+    return bool(between) and all(word in closed for word in between)
 
 
 def _is_of_another_kind(text: FigureText, last: Figure, link: str, ahead: Sequence[str]) -> bool:

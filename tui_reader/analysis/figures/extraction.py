@@ -172,9 +172,18 @@ def _noun_of(
     """The noun that a number counts, up to the next; `312 of the 320 precincts` count what the next does."""
     if following is None:
         return find_counted_noun(text, numeral, sentence, counted)
+    if _leads_to(text, numeral, following):
+        return find_counted_noun(text, following, sentence, counted)
     if not _is_part_of(text, numeral, following):
         return find_counted_noun(text, numeral, Span(sentence.start, following.span.start), counted)
     return find_counted_noun(text, following if numeral.unit is None else numeral, sentence, counted)
+
+
+def _leads_to(text: FigureText, first: Numeral, second: Numeral) -> bool:
+    """`de 45 à 90 salariés`: whether two bare numbers are the ends of a change of one thing."""
+    is_bare = first.unit is None and second.unit is None and first.high is None and second.high is None
+    is_change = text.low[first.span.end : second.span.start].strip() == text.numbers.ranges["to"]
+    return is_bare and is_change and not (first.fraction or second.fraction)
 
 
 def _is_part_of(text: FigureText, part: Numeral, whole: Numeral) -> bool:

@@ -36,6 +36,7 @@ def find_measured_noun(text: FigureText, numeral: Numeral, span: Span) -> str | 
             return phrase
     elif end and (tokens[end - 1].low in context.levels or tokens[end - 1].low == text.numbers.ranges["between"]):
         end -= not _is_verb(text, tokens, end - 1)
+    end = _without_adverbs(text, tokens, end)
     verb_end = end
     while end > 0 and (_acts(text, tokens, end - 1) or tokens[end - 1].low in context.reflexive):
         end -= 1
@@ -53,12 +54,27 @@ def find_subject(text: FigureText, numeral: Numeral, sentence: Span) -> str | No
     """The thing of which a bare number is told: `le bilan est monté à 87`, `The index closed at 1,204`."""
     phrase = find_measured_noun(text, numeral, sentence)
     low = fold(phrase or "")
-    return None if low in text.numbers.units or text.numbers.counts.fullmatch(low) else phrase
+    is_number = low in text.numbers.units or text.numbers.counts.fullmatch(low) is not None
+    return None if is_number or (numeral.value > 1 and _is_one_person(text, low)) else phrase
+
+
+def _is_one_person(text: FigureText, phrase: str) -> bool:
+    """Whether a phrase is of one person, whom no number counts: `Ma fille sera à 31 dans sa classe`."""
+    grammar, parts = text.grammar, phrase.split()
+    head = parts[0 if grammar.head_first else -1] if parts else ""
+    return grammar.noun_kind(head) == "person" and text.numbers.plural.search(head) is None
 
 
 def names_number(text: FigureText, phrase: str) -> bool:
     """Whether a phrase is that of a number: `bilan`, `death toll`."""
     return not text.numbers.context.number_nouns.isdisjoint(fold(phrase).split())
+
+
+def _without_adverbs(text: FigureText, tokens: Sequence[Token], end: int) -> int:
+    """The end of the tokens without the adverbs behind a verb: `dépasse désormais les 1 100`."""
+    while end > 1 and tokens[end - 1].low in text.numbers.context.adverbs:
+        end -= 1
+    return end
 
 
 def _estimated(text: FigureText, tokens: Sequence[Token]) -> str | None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
+from tui_reader.analysis.figures.race_times import find_race_times
 from tui_reader.analysis.figures.units import LONGEST_PREFIX, multiplied, with_unit
 from tui_reader.model import Span
 
@@ -29,7 +30,6 @@ _MARKS = re.compile(rf"[{_BLANK}'’½¼¾⅓⅔]")
 _CODE = re.compile(rf"0[\d{_BLANK}'’]")  # a telephone number, a postcode, the number of a product: `0 800`, `007`
 _BELOW_ONE = re.compile(r"0[.,]\d*[½¼¾⅓⅔]?")  # `0.5`, `0,125`
 _SIGN = re.compile(r"(?:^|[\s(])(?P<sign>[-−+])\s?$")
-_RACE_TIME = re.compile(r"(\d(?<![\w.,]\d)\d{0,2})(?:\"|''|″)(\d{2})(?!\w)")
 _DIVIDED = re.compile(r"([1-9])(?<![\w/.,]\d)/([2-9]|10)(?![\w/])")
 _WORD = re.compile(r"[^ ]+")
 _HYPHEN = re.compile(r" ?[-–—] ?")
@@ -41,7 +41,7 @@ def find_numerals(text: FigureText, span: Span, scores: Iterable[Numeral] = ()) 
     `scores` are numerals that have been found already; where two overlap, the first and longest counts.
     """
     proposed = [
-        *_race_times(text, span),
+        *find_race_times(text, span),
         *_folds(text, span),
         *_named(text, span),
         *_in_digits(text, span),
@@ -66,17 +66,6 @@ def _goes_on(text: FigureText, millions: Numeral, rest: Numeral) -> bool:
 
 def _with_thousands(millions: Numeral, rest: Numeral) -> Numeral:
     return replace(millions, span=Span(millions.span.start, rest.span.end), value=millions.value + rest.value)
-
-
-def _race_times(text: FigureText, span: Span) -> Iterator[Numeral]:
-    """Times of a race: `9"81`."""
-    for match in _RACE_TIME.finditer(text.raw, *span):
-        yield Numeral(
-            Span(*match.span()),
-            float(f"{match[1]}.{match[2]}"),
-            unit=text.numbers.kinds["duration"][0],
-            rule="race-time",
-        )
 
 
 def _folds(text: FigureText, span: Span) -> Iterator[Numeral]:

@@ -13,6 +13,9 @@ from tui_reader.model import Span
 LONGEST_PREFIX = 6  # code points of a currency before a number
 _LONGEST_RANGE = 14  # code points of a currency and the low end before the high end: `£5-`
 _EXACT = 3  # decimals of a product
+_DEGREES = "°"  # of an angle
+_MINUTES = 60  # in an hour
+_DIGITS = 6  # decimals of hours with their minutes
 _CODE = 3  # letters of an ISO 4217 code
 _MINOR = re.compile(r" ?(?P<minor>\d{2,3})(?![\w%]|[.,: ]\d)")
 
@@ -81,6 +84,8 @@ def with_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     if match is None or not _is_unit(text, numeral, match, span):
         return numeral
     unit = numbers.units[match["unit"]]
+    if unit in numbers.kinds["temperature"] and numbers.angles.search(low, span.start, start):
+        unit = _DEGREES
     money = numbers.money_by_sign.get(unit)
     if money and match["unit"] in money.words and (unit in text.currencies or numeral.factor >= 1e6):
         unit = money.unit
@@ -112,9 +117,25 @@ def _with_minor_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     """The numeral with the number of a smaller unit, which is not named: `3 kilos 200`, `2m10`, `2 heures 30`."""
     parts = text.numbers.parts_of_units.get(numeral.unit or "")
     match = _MINOR.match(text.low, numeral.span.end, span.end) if parts else None
-    if parts is None or match is None or numeral.value % 1 or numeral.factor != 1:
+    if parts is None or numeral.value % 1 or numeral.factor != 1:
         return numeral
+    if match is None:
+        return _with_spelled_minutes(text, numeral) if numeral.spelled else numeral
     minor = match["minor"]
     if len(minor) != len(str(parts - 1)) or int(minor) >= parts or text.numbers.unit.match(text.low, match.end()):
         return numeral
     return replace(numeral, span=Span(numeral.span.start, match.end()), value=numeral.value + int(minor) / parts)
+
+
+def _with_spelled_minutes(text: FigureText, numeral: Numeral) -> Numeral:
+    """The hours with the minutes in words behind them: `trois heures dix`, but not `trois heures dix autres`."""
+    run = text.numbers.run.pattern.match(text.low, numeral.span.end + 1)
+    if run is None or numeral.unit != text.numbers.kinds["duration"][2] or text.low[numeral.span.end] != " ":
+        return numeral
+    minutes, after = text.numbers.value_in_words(run.group()), text.word_after(run.end())
+    counts = after != "" and after not in text.grammar.stops and after not in text.grammar.leading
+    if minutes is None or minutes >= _MINUTES or counts:
+        return numeral
+    return replace(
+        numeral, span=Span(numeral.span.start, run.end()), value=round(numeral.value + minutes / _MINUTES, _DIGITS)
+    )

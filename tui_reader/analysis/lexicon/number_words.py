@@ -222,6 +222,7 @@ class NumberWords:
             rf"(?P<unit>{any_of(self.units)})(?![^\W\d_]|')(?: (?P<more>{half})(?!\w))?"
         )
         self.half = re.compile(rf"[ -]{half}(?!\w)")
+        self.angles = re.compile(rf"(?<!\w){any_of(data.words.angles)}(?!\w)")
         self.lengths = re.compile(rf"(?<!\w){any_of(data.words.lengths)}(?!\w)")
 
 

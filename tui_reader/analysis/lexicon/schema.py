@@ -279,9 +279,11 @@ class NumberContext(Table):
 
     joined: Words
     lengths: Words
+    angles: Words
     partitive: Words
     of_them: Phrases
     terms: Words
+    sums: Words
     extent: Words
     played: Words
     ranked: Words
@@ -483,11 +485,20 @@ class CommonDates(Table):
     utc: Words
 
 
+class TimeSymbols(Table):
+    """`[time_symbols]` of `mul/figures.toml`: what stands behind the numbers of a time in sport."""
+
+    hours: Phrases
+    minutes: Phrases
+    seconds: Phrases
+
+
 class CommonFigures(Table):
-    """`mul/figures.toml`: signs and codes of currencies."""
+    """`mul/figures.toml`: signs and codes of currencies, symbols of times."""
 
     currencies: dict[str, Phrases]
     identifiers: Phrases
+    time_symbols: TimeSymbols
 
 
 class CurrencyCodes(Table):

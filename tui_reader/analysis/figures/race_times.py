@@ -1,0 +1,66 @@
+"""Find times written with the symbols of hours, minutes and seconds, as in sport: `9 s 63`, `2 h 04 min 12 s`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tui_reader.analysis.figures.context import FigureText
+from tui_reader.analysis.figures.numeral import Numeral
+from tui_reader.analysis.lexicon import common_data
+from tui_reader.analysis.lexicon.patterns import any_of
+from tui_reader.model import Span
+
+_BLANK = "[ \u00a0\u202f]?"
+_MINUTE, _SECOND = "['’′]", "''|’’|″|\""
+_MINUTES, _SECONDS = 60, 3600  # in an hour
+_DIGITS = 6  # of the value, behind the point
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A time; every part of it may be left out."""
+    symbols = common_data().figures.time_symbols
+    hour, minute, second = (
+        rf"{any_of(names)}(?![^\W\d])" for names in (symbols.hours, symbols.minutes, symbols.seconds)
+    )
+    return re.compile(
+        rf"(?<![\w.,:'’])(?=\d{{1,3}}{_BLANK}(?:{hour}|{minute}|{second}|{_MINUTE}|\"))"
+        rf"(?:(?P<hours>\d{{1,3}}){_BLANK}{hour}{_BLANK}(?=\d))?"
+        rf"(?:(?P<minutes>\d{{1,3}}){_BLANK}(?:(?P<named>{minute})|{_MINUTE}(?!{_MINUTE})){_BLANK})?"
+        rf"(?:(?P<seconds>\d{{1,3}}(?:[.,]\d{{1,3}})?)(?:{_BLANK}(?P<mark>{second}|{_SECOND})(?:{_BLANK}(?P<part>\d{{1,3}}))?)?)?"
+        rf"(?!\w)"
+    )
+
+
+def find_race_times(text: FigureText, span: Span) -> Iterator[Numeral]:
+    """The times of a span, each in the largest unit that it names."""
+    seconds, minutes, hours = text.numbers.kinds["duration"][:3]
+    for match in _pattern().finditer(text.raw, *span):
+        if not _is_time(match):
+            continue
+        in_hours = float(match["hours"] or 0) + float(match["minutes"] or 0) / _MINUTES + _seconds(match) / _SECONDS
+        if match["hours"]:
+            value, unit = in_hours, hours
+        elif match["minutes"]:
+            value, unit = in_hours * _MINUTES, minutes
+        else:
+            value, unit = _seconds(match), seconds
+        end = match.start() + len(match.group().rstrip())
+        yield Numeral(Span(match.start(), end), round(value, _DIGITS), unit=unit, rule="race-time")
+
+
+def _is_time(match: re.Match[str]) -> bool:
+    """Whether a match is more than one number, and no time of day: `2 h 04` may be one, `2 h 04 min` is none."""
+    if not match["minutes"]:
+        return match["part"] is not None and not match["hours"]
+    if match["hours"]:
+        return match["named"] is not None or match["seconds"] is not None
+    return match["seconds"] is not None and (match["mark"] is not None or match["named"] is None)
+
+
+def _seconds(match: re.Match[str]) -> float:
+    """The seconds of a time with their decimals: 45.2 of `1'45''2`."""
+    whole = (match["seconds"] or "0").replace(",", ".")
+    return float(f"{whole}.{match['part']}" if match["part"] else whole)
