@@ -92,6 +92,40 @@ MENTIONS = [
     ("fr", "L’exploitant, Hydrosud, s’explique. « Il pleut », précise l’entreprise.", ["Hydrosud"]),
     ("fr", "L’exploitant, Luc Aubry, s’explique. « Il pleut », précise l’entreprise.", ["entreprise"]),
     ("fr", "L’exploitant, la société Hydrosud, s’explique. Elle promet d’« agir vite ».", ["Hydrosud"]),
+    # a side is its body's
+    ("fr", "Du côté de Lactalor, on rappelle les cours. Le groupe se dit « prêt à discuter ».", ["Lactalor"]),
+    # whoever has two roles is called by either
+    ("fr", "Le chef de service, le docteur Luc Aubry, est là. « Il pleut », dit le médecin.", ["Luc Aubry"]),
+    # a relative who was named
+    ("fr", "Sa fille, Anne Roux, est là. Le soir tombe. « Il pleut », dit sa fille.", ["Anne Roux"]),
+    ("fr", "Sa fille, Anne Roux, est là. « Il pleut », dit son fils.", ["fils"]),
+    ("fr", "Sa fille, Anne Roux, et sa fille, Ève Haddad, sont là. « Il pleut », dit sa fille.", ["fille"]),
+    # who is elected somewhere was named last
+    ("fr", "Le sénateur Luc Aubry est là. « Il pleut », dit l’élu de la Drôme.", ["Luc Aubry"]),
+    ("fr", "Le sénateur Luc Aubry salue Jean Brun. « Il pleut », dit l’élu de la Drôme.", ["élu de la Drôme"]),
+    # a description of the only person of the paragraph, but not of one that another one has
+    ("fr", "Marc Bastide sourit. « Il pleut », dit le technicien de Lombrac.", ["Marc Bastide"]),
+    ("fr", "Marc Bastide salue Jean Brun. « Il pleut », dit le technicien de Lombrac.", ["technicien de Lombrac"]),
+    ("fr", "Marc Bastide sourit. « Il pleut », dit le maire de Lombrac.", ["maire de Lombrac"]),
+    (
+        "fr",
+        "Un technicien dort. Marc Bastide sourit. « Il pleut », dit le technicien de Lombrac.",
+        ["technicien de Lombrac"],
+    ),
+    # a role whose name the next words give, if they follow at once and the name has no role
+    ("fr", "La ministre dénonce un plan « flou ». « Rien n’est prêt », a plaidé Ève Haddad.", ["Ève Haddad"] * 2),
+    ("fr", "La ministre dénonce un plan « flou ». « Rien n’est prêt », dit Luc Aubry.", ["ministre", "Luc Aubry"]),
+    ("fr", "Une ministre dénonce un plan « flou ». « Rien n’est prêt », dit Ève Haddad.", ["ministre", "Ève Haddad"]),
+    (
+        "fr",
+        "La ministre dénonce un plan « flou ». Il pleut. « Oui, tout », dit Ève Haddad.",
+        ["ministre", "Ève Haddad"],
+    ),
+    (
+        "fr",
+        "La ministre dénonce un plan « flou ». « Rien n’est prêt », dit la maire, Ève Haddad.",
+        ["ministre", "Ève Haddad"],
+    ),
     # a document that is only cited speaks for itself
     ("fr", "Anne Roux a cité un courriel évoquant « une honte ».", ["courriel"]),
     ("fr", "Anne Roux a reçu un courrier lui promettant « un poste ».", ["courrier"]),

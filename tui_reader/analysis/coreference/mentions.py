@@ -133,7 +133,7 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
             yield occurrence
             if not chunk.mention.name and chunk.last - chunk.first > 2:
                 yield from _owners_in(chunk, occurrence, grammar)
-            if chunk.mention.head in grammar.views:
+            if chunk.mention.head in grammar.views or chunk.mention.head in grammar.sides:
                 yield from _holder_of_view(chunk, occurrence, grammar)
         before, earlier = chunk.low, before
 
@@ -182,15 +182,16 @@ def _owners_in(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterat
 
 
 def _holder_of_view(chunk: Chunk, occurrence: Occurrence, grammar: Grammar) -> Iterator[Occurrence]:
-    """`Ce n'est pas l'avis du syndicat.`: the body whose words or view a phrase names, whom the sentence is about."""
+    """`Ce n'est pas l'avis du syndicat.`, `Du côté de Norval, on …`: the body whose view or side a phrase names."""
     phrase = chunk.words
     owning = next((index for index in range(1, len(phrase) - 1) if phrase[index].key in grammar.owning), None)
     if owning is None:
         return
     start = owning if phrase[owning].determiner else owning + 1
     read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), start, grammar)
-    if read and read[0].kind == "body":
-        yield replace(occurrence, mention=read[0])
+    is_side = chunk.mention is not None and chunk.mention.head in grammar.sides
+    if read and (read[0].kind == "body" or (is_side and read[0].kind == "name")):
+        yield replace(occurrence, mention=read[0], governed=False, acts=is_side or occurrence.acts)
 
 
 def _first_pronouns_in(chunks: Sequence[Chunk], grammar: Grammar) -> dict[str, int]:

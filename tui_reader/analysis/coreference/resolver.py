@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from tui_reader.analysis.coreference.demonyms import Demonyms
 from tui_reader.analysis.coreference.members import Members
 from tui_reader.analysis.coreference.mentions import MentionIndex, Occurrence
 from tui_reader.analysis.coreference.names import NameIndex
@@ -14,7 +15,7 @@ from tui_reader.analysis.coreference.roles import RoleHolders
 from tui_reader.analysis.coreference.salience import Salience
 from tui_reader.analysis.coreference.sources import NamedSource
 from tui_reader.analysis.syntax.chunker import Sentence
-from tui_reader.analysis.syntax.grammar import Gender, Grammar, compatible
+from tui_reader.analysis.syntax.grammar import Grammar, compatible
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.text.segmentation import fold
 
@@ -32,6 +33,7 @@ class EntityResolver:
         self.salience = Salience(self.mentions, self.names)
         self._organisations = Organisations(mentions, self.names, grammar)
         self._roles = RoleHolders(mentions, self.names, grammar)
+        self._demonyms = Demonyms(self.mentions, self.names, self.salience, grammar)
         self._members = Members(self.mentions, self.names, grammar)
 
     def name_of(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str:
@@ -54,7 +56,8 @@ class EntityResolver:
         return (
             self.names.spelled_out(mention.words)
             or self._roles.holder_of(mention)
-            or self._roles.implied_holder_of(mention, earlier_sources)
+            or self._roles.relative_of(mention)
+            or self._implied_holder(mention, earlier_sources)
             or self._resolve_noun(mention, earlier_sources)
             or self._organisations.antecedent(mention)
             or self._last_body(mention, earlier_sources)
@@ -72,7 +75,7 @@ class EntityResolver:
             return with_article
         if mention.kind == "body":
             name = self.names.spelled_out(name) or name  # and not the full name of a person with that last name
-            person = self._resolve_people(mention, name, earlier_sources)
+            person = self._demonyms.antecedent(mention, name, earlier_sources)
             return person or self._last_body(mention, earlier_sources) or self._organisations.full_name(name)
         full_name = self.names.fullest(name)
         if " " not in full_name and not mention.role:
@@ -116,33 +119,6 @@ class EntityResolver:
         acts = as_company and occurrence.acts and mention.kind in ("name", "body") and not is_known
         return acts if as_company else mention.kind == "body"
 
-    def _resolve_people(self, mention: Mention, name: str, earlier_sources: Sequence[NamedSource]) -> str | None:
-        """`la Bordelaise`, the name of a people: the last source or person of that gender."""
-        folded, grammar = fold(name), self.grammar
-        if " " in name or folded in grammar.regions or not self._is_people(folded):
-            return None
-        gender: Gender | None = None if folded in grammar.peoples else "m"
-        if folded.endswith(grammar.people_endings_f):
-            gender = "f"
-        person = self.salience.person_in_title(gender) if not earlier_sources else None
-        person = person or self.salience.last_source_or_person(mention.span.start, gender, earlier_sources)
-        if person and self._is_of_another_people(person, folded):
-            person = self.salience.last_person(mention.span.start, gender, besides=person)
-        return None if person and self._is_of_another_people(person, folded) else person
-
-    def _is_of_another_people(self, person: str, people: str) -> bool:
-        """True if the text says that a person is of another people: `l'Italien Fabio Serra`, of `le Norien`."""
-        roles = (
-            fold(occurrence.mention.role)
-            for occurrence in self.mentions.occurrences
-            if occurrence.mention.role and self.names.fullest(occurrence.mention.name) == person
-        )
-        return any(self._is_people(role) and role != people for role in roles)
-
-    def _is_people(self, word: str) -> bool:
-        """True for the name of a people, by the lexicon or by its ending."""
-        return word in self.grammar.peoples or (" " not in word and word.endswith(self.grammar.people_endings))
-
     def _resolve_latter(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`ce dernier`: the person named last since the last source, else that source."""
         last = earlier_sources[-1] if earlier_sources and earlier_sources[-1].kind == "singular" else None
@@ -178,7 +154,7 @@ class EntityResolver:
     def _resolve_noun(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`l'expert`, `l'attaquant de 31 ans`: a noun that singles nobody out refers to the last source or person."""
         if not self._is_anaphoric(mention):
-            return self._only_named_in_paragraph(mention, earlier_sources)
+            return self._only_named_in_paragraph(mention, earlier_sources) or self._described_anew(mention)
         if self._follows_another(mention):
             return None
         if mention.head in self.grammar.concerned:
@@ -196,6 +172,13 @@ class EntityResolver:
         if name and (self.salience.is_ambiguous(name, mention) or self._is_other_side(mention, name)):
             return None
         return name
+
+    def _implied_holder(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
+        """`l'élu`: whose role implies the noun; `l'élu de la Drôme` only means him if he was named last."""
+        name = self._roles.implied_holder_of(mention, earlier_sources)
+        if name is None or fold(mention.words) == mention.head:
+            return name
+        return name if name == self.salience.last_person(mention.span.start, mention.gender) else None
 
     def _person_concerned(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`l'intéressé`: the person in the title, else the one named most, if named last but for the last source.
@@ -229,6 +212,24 @@ class EntityResolver:
         in_paragraph = self.mentions.between(self.mentions.paragraph_start(offset), offset)
         is_named = any(self.names.fullest(occurrence.mention.name) == name for occurrence in in_paragraph)
         return name if name and is_named and " " in name and not self.has_role(name) else None
+
+    def _described_anew(self, mention: Mention) -> str | None:
+        """`Luc Aubry sourit. … le technicien breton`: whom alone the paragraph mentions before a noun that describes.
+
+        What it describes is no office, and nobody whom the article introduces otherwise.
+        """
+        nouns = self.grammar.anaphoric - self.grammar.situational
+        is_one = mention.kind == "person" and mention.definite and not mention.plural and mention.head in nouns
+        if not is_one or mention.head in self._introduced_nouns or self._roles.is_role(mention.head):
+            return None
+        if any(map(self._is_other_role, self.grammar.parts_of(mention.words)[1:])):
+            return None  # `l'expert psychiatre`
+        start = self.mentions.paragraph_start(mention.span.start)
+        before = [occurrence.mention for occurrence in self.mentions.between(start, mention.span.start)]
+        persons = [other for other in before if self.names.is_person(other)]
+        names = {self.names.fullest(other.name) for other in persons}
+        name = names.pop() if len(names) == 1 else ""
+        return name if " " in name and compatible(self.names.gender(name), mention.gender) else None
 
     def _follows_another(self, mention: Mention) -> bool:
         """`L'adolescente a prévenu l'infirmière, qui …`: whether its sentence is about another unnamed person."""

@@ -41,6 +41,10 @@ class RoleHolders:
         """True if the person of this name has any role."""
         return name in self._heads
 
+    def is_role(self, head: str) -> bool:
+        """True if the article gives somebody a role with this noun."""
+        return head in self._holders
+
     def heads_of(self, name: str) -> Set[str]:
         """The nouns that say what roles the person of this name has."""
         return self._heads.get(name, frozenset())
@@ -49,6 +53,9 @@ class RoleHolders:
         """Note the role that a mention gives beside a name, and those that its title implies."""
         if mention.role:
             self._add(mention, name, mention.role, mention.head)
+        second = fold(mention.words.partition(" ")[0])
+        if mention.role and second != mention.head and self._grammar.person_noun(second):  # `le chef, le docteur Roy`
+            self._add(mention, name, second, second)
         for word in mention.words.split():
             roles = self._grammar.title_roles.get(fold(word).rstrip(".")) if word[0].isupper() else None
             for role in roles.split() if roles else ():  # `Me Roux` is a lawyer
@@ -69,7 +76,7 @@ class RoleHolders:
 
         Of several persons, it is the last of them that was a source, else the one whose role was told last.
         """
-        if mention.plural or not mention.definite or fold(mention.words) != mention.head:
+        if mention.plural or not mention.definite or not self._is_plain(mention):
             return None
         holders = [
             holder
@@ -77,8 +84,25 @@ class RoleHolders:
             if holder.offset < mention.span.start and compatible(self._names.gender(holder.name), mention.gender)
         ]
         names = {holder.name for holder in holders}
+        if fold(mention.words) != mention.head and len(names) > 1:
+            return None
         last = next((source.speaker for source in reversed(earlier_sources) if source.speaker in names), None)
         return last or (holders[-1].name if holders else None)
+
+    def _is_plain(self, mention: Mention) -> bool:
+        """True for a noun alone, or with nothing but the name of a place: `l'élu`, `l'élu de la Drôme`."""
+        noun, *rest = self._grammar.parts_of(mention.words)
+        closed = self._grammar.prepositions | self._grammar.determiners
+        return fold(noun) == mention.head and all(word[0].isupper() or fold(word) in closed for word in rest)
+
+    def relative_of(self, mention: Mention) -> str | None:
+        """`sa fille`: the only person whom the article has named by that noun before."""
+        is_possessed = not (mention.definite or mention.indefinite or mention.bare or mention.plural)
+        if not is_possessed or fold(mention.words) != mention.head:
+            return None
+        before = (one for one in self._holders.get(mention.head, ()) if one.offset < mention.span.start)
+        names = {holder.name for holder in before if compatible(self._names.gender(holder.name), mention.gender)}
+        return names.pop() if len(names) == 1 else None
 
     def holder_of(self, mention: Mention) -> str | None:
         """The name of the only person who has the role of a mention, else of the nearest one before it."""

@@ -31,6 +31,7 @@ from tui_reader.analysis.quotes.cues import CONSTRUCTIONS
 from tui_reader.analysis.quotes.dialogue import with_dialogue_turns
 from tui_reader.analysis.quotes.headline_quotes import FEWEST_REPEATED, with_sources_in_titles
 from tui_reader.analysis.quotes.interjected_cues import find_interjected_cue
+from tui_reader.analysis.quotes.late_names import give_late_name, is_late_name
 from tui_reader.analysis.quotes.speech_or_mention import is_speech
 from tui_reader.analysis.quotes.state import AttributionState, is_alone, read_article
 from tui_reader.analysis.quotes.weights import HEAD_PENALTY, MEDIA_FACTOR, WEIGHTS
@@ -256,6 +257,8 @@ def _with_source(state: AttributionState, quote: Quote, sentence_index: int, pro
     source = proposal.source
     speaker, candidates = _name_source(state, proposal, sentence_index)
     mention = source.mention
+    if speaker and is_late_name(state, quote, proposal):
+        give_late_name(state, speaker)
     if speaker:
         _note_source(state, quote, sentence_index, speaker, source)
     return replace(
