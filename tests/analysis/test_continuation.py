@@ -71,6 +71,21 @@ CONTINUED = [
     # a voice that the next sentence tells of is that of the quotation
     ("fr", "« On ne ferme pas ! » La voix d’Anne Roux, maire de Lombrac, a résonné.", ["Anne Roux"]),
     ("fr", "« On ne ferme pas ! » La voix du vent a résonné.", [None]),
+    ("fr", "« Il pleut », dit Anne Roux. Plus loin : « Je pars demain. »", ["Anne Roux"] * 2),
+    ("fr", "« Il pleut », dit Anne Roux. Plus loin, un chat dort.", ["Anne Roux"]),
+    # … but `à ses yeux` are those of whom the sentence before is about
+    (
+        "fr",
+        "« Il pleut », dit Anne Roux. Luc Aubry est sévère. À ses yeux, « elle ment depuis toujours ».",
+        ["Anne Roux", "Luc Aubry"],
+    ),
+    # of two quotations in one sentence, the cue behind the second is no cue of a question before it
+    (
+        "fr",
+        "Anne Roux se tourne vers lui. « Et ensuite ? » « Je suis parti », a répondu Luc Aubry.",
+        ["Anne Roux", "Luc Aubry"],
+    ),
+    ("fr", "« Et ensuite ? » « Je suis parti », a répondu Luc Aubry.", [None, "Luc Aubry"]),
     # a full name alone on the line below a quotation signs it
     ("fr", "La salle est pleine.\n\n« La vallée se meurt. »\n\nPaul Verdier\n\nLa salle se vide.", ["Paul Verdier"]),
     (

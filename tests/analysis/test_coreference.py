@@ -126,6 +126,25 @@ MENTIONS = [
         "La ministre dénonce un plan « flou ». « Rien n’est prêt », dit la maire, Ève Haddad.",
         ["ministre", "Ève Haddad"],
     ),
+    # a noun that a role implies means whom the paragraph has just quoted, if that one has no role
+    (
+        "fr",
+        "Le maire, Luc Aubry, est là.\n\n« Qui a signé ? » a demandé Jean Brun. L’élu réclame « une enquête ».",
+        ["Jean Brun"] * 2,
+    ),
+    (
+        "fr",
+        "Le maire, Luc Aubry, est là.\n\n« Qui a signé ? » a demandé l’avocat Jean Brun. L’élu réclame « du temps ».",
+        ["Jean Brun", "Luc Aubry"],
+    ),
+    ("fr", "Le sortant perd. Son successeur, Ève Haddad, est là. La maire dénonce « un flou ».", ["Ève Haddad"]),
+    ("fr", "Le maire sortant, Luc Aubry, est là. Il promet de « ne rien céder ».", ["Luc Aubry"]),
+    ("fr", "Un passant se présentant comme l’un des voleurs promet « la suite vendredi ».", ["passant"]),
+    ("fr", "« Il pleut », a raconté à l’AFP Daria, une étudiante.", ["Daria"]),
+    # `y` is the place told before
+    ("fr", "À la mairie, on reste prudent. « Il pleut », y dit-on.", ["mairie"]),
+    ("fr", "À la mairie, on reste prudent.\n\n« Il pleut », y dit-on.", [None]),
+    ("fr", "Le pont est fermé. « Il pleut », y dit-on.", [None]),
     # a document that is only cited speaks for itself
     ("fr", "Anne Roux a cité un courriel évoquant « une honte ».", ["courriel"]),
     ("fr", "Anne Roux a reçu un courrier lui promettant « un poste ».", ["courrier"]),

@@ -163,6 +163,13 @@ def test_the_most_telling_comes_first(title: str, body: str, first: list[str]) -
         ("Le lait coûte 3 % de plus que l’an dernier.", "3 %", set()),
         ("On avait vu 12 oies l’an dernier.", "12", {"earlier"}),
         ("On avait vu 12 oies en 2009.", "12", {"earlier"}),
+        ("On a relâché 12 oies depuis 2009.", "12", set()),
+        ("They have seen 12 geese since 2009.", "12", set()),
+        ("Le pont est fermé depuis trois jours.", "trois jours", {"elapsed"}),
+        ("Le pont a rouvert trois jours après la crue.", "trois jours", {"elapsed"}),
+        ("Le pont sera fermé pendant trois jours.", "trois jours", set()),
+        ("The bridge opened three days later.", "three days", {"elapsed"}),
+        ("The bridge will be shut for three days.", "three days", set()),
         ("On verra 12 oies à partir de 2039.", "12", set()),
         ("There will be 12 geese by 2039.", "12", set()),
         ("Le parc passera de 3 000 à 6 500 oies.", "3 000", {"compared"}),
@@ -184,7 +191,18 @@ def test_the_most_telling_comes_first(title: str, body: str, first: list[str]) -
 )
 def test_what_a_rank_is_made_of(sentence: str, figure: str, rules: set[str]) -> None:
     """Of the rules that tell what a figure is beside others."""
-    shown = {"listed", "compared", "earlier", "casualties", "bystanders", "level", "arrests", "sample", "reference"}
+    shown = {
+        "listed",
+        "compared",
+        "earlier",
+        "elapsed",
+        "casualties",
+        "bystanders",
+        "level",
+        "arrests",
+        "sample",
+        "reference",
+    }
     [reasons] = [found.reasons for found in figures_of(sentence) if found.text == figure]
     assert {reason.rule for reason in reasons} & shown == rules
 

@@ -38,6 +38,8 @@ SPEECH = [
     ("fr", "La maire met en avant un plan de relance « sans précédent »."),
     ("fr", "Le ministre a quant à lui appelé « chacun au calme »."),
     ("fr", "Le joueur ne cache pas « son amertume »."),
+    # words that end the sentence of a person, behind a comma
+    ("fr", "Le médecin a reporté vingt opérations, « dont trois cancers »."),
     # whoever the sentence is about speaks of himself
     ("fr", "Anne Roux a placé 40 000 euros, « toutes mes économies »."),
     ("en", "The union called the project “riddled with holes.”"),
@@ -63,6 +65,9 @@ FEW_WORDS = [
     # a title, though in the first person
     ("Anne Roux chante « Mon vieux pays ».", False),
     ("Le lac garde « son vieux pays ».", False),
+    # behind a comma: what has an article may be a name, and a thing says nothing
+    ("Le médecin a ouvert un bar, « la belle étoile ».", False),
+    ("Le bar a ouvert hier, « sans vrai café ».", False),
     # four words without a source
     ("Le lac est « trop peu profond » ici.", False),
     ("Le lac est « trop peu profond hier » ici.", True),

@@ -176,9 +176,19 @@ class EntityResolver:
     def _implied_holder(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`l'élu`: whose role implies the noun; `l'élu de la Drôme` only means him if he was named last."""
         name = self._roles.implied_holder_of(mention, earlier_sources)
+        last = earlier_sources[-1] if earlier_sources else None
+        if name and last and last.speaker != name and self._may_be_called_so(last, mention):
+            return None
         if name is None or fold(mention.words) == mention.head:
             return name
         return name if name == self.salience.last_person(mention.span.start, mention.gender) else None
+
+    def _may_be_called_so(self, source: NamedSource, mention: Mention) -> bool:
+        """True for a person whom the paragraph has just quoted without any role, and whom the noun may mean."""
+        is_here = source.quote_offset >= self.mentions.paragraph_start(mention.span.start)
+        is_person = source.kind == "singular" and " " in source.speaker and source.speaker[0].isupper()
+        is_plain = is_here and is_person and not self.has_role(source.speaker)
+        return is_plain and mention.head in self.grammar.anaphoric and compatible(source.gender, mention.gender)
 
     def _person_concerned(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`l'intéressé`: the person in the title, else the one named most, if named last but for the last source.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -34,6 +35,7 @@ _OF = 24  # code points between the numbers of `312 of the 320`
 _LEAST_TOLD_APART = 13  # smaller counts of nothing that is named are not taken for one another
 _EXACT_DIGITS = 3
 _MOST_THINGS = 40  # that one value is looked for among: no article has more
+_PERSON_WORDS = 3  # of a person and what describes him, before his age
 _OF_WORDS = 3  # and words: `of their last`
 
 
@@ -113,7 +115,9 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
             figures.append(_score(text, printed, sentence, source_of(sources, printed, following)))
             continue
         noun = _noun_of(text, printed, following, sentence, counted)
-        numeral, what = resolve_ellipsis(text, printed, noun, _sharing(figures), sentence)
+        numeral, what = resolve_ellipsis(
+            text, printed, noun, _sharing(figures) or _counted_before(text, printed, before, sentence), sentence
+        )
         if what is None and numeral.unit is None:
             noun = what = counted if has_own_source(sources, printed) else find_subject(text, printed, sentence)
             if what is None:
@@ -164,6 +168,15 @@ def _score(text: _QuotedText, numeral: Numeral, sentence: Span, source: str | No
 def _sharing(figures: Sequence[Figure]) -> list[Figure]:
     """The figures before a number that it may share something with."""
     return [figure for figure in figures[-_SHARING:] if figure.kind != "score"]
+
+
+def _counted_before(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> Sequence[Figure]:
+    """`On attend 40 fêtes. Il y en a eu dix.`: the last figure of a sentence before, of which a number is more."""
+    ahead = text.words_before(sentence.start, numeral.start)
+    partitive = text.numbers.context.partitive
+    is_more = any(word in partitive and after in text.grammar.auxiliaries for word, after in pairwise(ahead))
+    counts = [figure for figure in before if figure.unit is None and figure.kind == "count"]
+    return counts[-1:] if is_more else ()
 
 
 def _noun_of(
@@ -221,8 +234,19 @@ def _is_age(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
         (*numbers.context.age_before, ",")
     ):
         return True
-    ahead = text.words_before(sentence.start, start)[-2:]
-    return len(ahead) > 1 and ahead[1] in numbers.of and text.grammar.person_noun(ahead[0])
+    *ahead, last = text.words_before(sentence.start, numeral.start) or [""]
+    is_of = last in numbers.of or (last.partition("'")[0] in numbers.of and numeral.qualifier is not None)
+    return is_of and _ends_with_person(text, ahead[-_PERSON_WORDS:])
+
+
+def _ends_with_person(text: FigureText, ahead: Sequence[str]) -> bool:
+    """Whether words end with a noun of persons and perhaps what describes it: `milieu breton`, `père de famille`."""
+    grammar, of = text.grammar, text.numbers.of
+    persons = [grammar.person_noun(word.rpartition("'")[2]) for word in ahead]
+    if not grammar.head_first:
+        return persons[-1:] == [True]
+    is_described = persons[-2:-1] == [True] and ahead[-1].isalpha() and ahead[-1] not in grammar.stops | grammar.leading
+    return persons[-1:] == [True] or is_described or (persons[-3:-2] == [True] and ahead[-2] in of)
 
 
 class _Mentions(msgspec.Struct):

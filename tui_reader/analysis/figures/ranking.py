@@ -44,6 +44,7 @@ RankRule = Literal[
     "compared",
     "sample",
     "earlier",
+    "elapsed",
     "reference",
     "echo",
     "spoken",
@@ -54,12 +55,12 @@ WEIGHTS: dict[RankRule, float] = {
     # where it stands
     "in-title": 1.5,  # in the title
     "in-first-sentence": 1.3,  # in the first sentence below the title
-    "in-first-paragraph": 0.5,  # there, by any of its mentions
+    "in-first-paragraph": 0.8,  # there, by any of its mentions
     "in-lead": 0.7,  # in the title or the two paragraphs below it
     "late": -1.3,  # times the share of the article's figures that stand before it
     # what it is
     "kind.money": 0.6,  # `2 millions d'euros`
-    "kind.count": -0.2,  # `300 ouvriers`
+    "kind.count": 0.1,  # `300 ouvriers`
     "kind.percent": 1.0,  # `12 %`
     "kind.score": 1.0,  # `3-1`
     "kind.age": -1.4,  # `Anne Roux, 46 ans`
@@ -80,11 +81,12 @@ WEIGHTS: dict[RankRule, float] = {
     "level": -0.6,  # where something stands after a change, half for a sum: `fell 4% to 318`
     "listed": -0.2,  # one more of its unit in its sentence, but for changes: `3 %` of `33 % sont contre, 3 % hésitent`
     "compared": -0.2,  # what another is compared with: `31 %` of `52 %, contre 31 %`, `3` of `passe de 3 à 5`
-    "sample": -1.5,  # who was asked, and how exactly: `auprès de 2 014 personnes`
+    "sample": -1.8,  # who was asked, and how exactly: `auprès de 2 014 personnes`
     "earlier": -0.5,  # what once was, and no change since: `en 1999, 64 personnes`
+    "elapsed": -1.0,  # a time that only tells when: `depuis trois jours`, `trois jours après la crue`
     "reference": -1.0,  # what others are compared with: `le seuil de 10 %`, `usually 50`, 100 %
     "echo": -3.0,  # the value of the title, or of a toll, told once more; one that is told more exactly; two told apart
-    "spoken": -0.4,  # inside a quotation
+    "spoken": -0.7,  # inside a quotation
 }
 """What a figure's rank is made of, by `Figure.reasons`; set by hand on the annotated corpus."""
 
@@ -310,19 +312,32 @@ def _circumstances(
     is_compared = not is_qualified and not rank_words.compared.isdisjoint(words_ahead)
     is_share = figure.unit == text.numbers.percent
     yield "compared", (is_compared and (is_further or is_share)) or _is_outset(figure, text)
-    yield "sample", any(map(clause_text.__contains__, rank_words.samples))
+    beside = _around(figure, clause, text) if is_share else clause_text  # `98 % des bureaux`
+    yield "sample", any(map(beside.__contains__, rank_words.samples))
     is_earlier = any(map(clause_text.__contains__, rank_words.earlier))
     yield "earlier", figure.change is None and (is_earlier or _has_past_year(clause, text))
+    is_in_title = frame.title is not None and any(map(frame.title.holds, figure.mentions))
+    yield "elapsed", figure.kind == "duration" and not is_in_title and _is_elapsed(figure, text)
     is_reference = any(map(clause_text.__contains__, rank_words.references))
     yield "reference", is_reference or (is_share and figure.value == _WHOLE)
     yield "echo", _is_echo(figure, near, frame)
     yield "spoken", any(quotation.holds(figure.span) for quotation in frame.quotations)
 
 
+def _is_elapsed(figure: Figure, text: FigureText) -> bool:
+    """Whether a duration says how long ago or after something else a thing was, or since when it lasts."""
+    rank_words = text.numbers.rank
+    ahead = text.low[figure.sentence.start : figure.span.start].rstrip()
+    return ahead.endswith(rank_words.since) or text.word_after(figure.span.end) in rank_words.after
+
+
 def _has_past_year(clause: Span, text: FigureText) -> bool:
-    """Whether a year stands in a part of a sentence, but for one that is to come: `à partir de 2029`."""
+    """Whether a year stands in a part of a sentence, but for one that is to come, or since which it is so.
+
+    `à partir de 2029`, `depuis 2022`.
+    """
     years = _YEAR.finditer(text.low, *clause)
-    later = text.numbers.rank.later
+    later = (*text.numbers.rank.later, *text.numbers.rank.since)
     return any(not text.low[clause.start : year.start()].rstrip().endswith(later) for year in years)
 
 
@@ -403,6 +418,12 @@ def _words_near(figure: Figure, clause: Span, text: FigureText) -> frozenset[str
     before = _WORD.findall(_ahead(figure, clause, text))[-2:]
     after = _WORD.findall(text.low[figure.span.end : min(clause.end, figure.span.end + _REACH)])[:3]
     return frozenset([*before, *after, *_WORD.findall(fold(figure.what or ""))])
+
+
+def _around(figure: Figure, clause: Span, text: FigureText) -> str:
+    """What stands right before and right behind a figure in its clause."""
+    start, end = max(clause.start, figure.span.start - _REACH), min(clause.end, figure.span.end + _REACH)
+    return text.low[start:end]
 
 
 def _ahead(figure: Figure, clause: Span, text: FigureText) -> str:

@@ -109,6 +109,7 @@ class Speech(Table):
     borrowing: Words
     citing: Words
     first_person: Words
+    there: Words
     pauses: Phrases
     agents: Words
     passing_on: Words
@@ -365,6 +366,8 @@ class RankWords(Table):
 
     casualties: Words
     bystanders: Words
+    since: Phrases
+    after: Words
     prison: Words
     arrests: Phrases
     samples: Phrases

@@ -11,7 +11,15 @@ from msgspec.structs import replace
 
 from tui_reader.analysis.coreference.pronouns import Antecedent, SearchCriteria, find_antecedent
 from tui_reader.analysis.coreference.sources import PRONOUN_GENDERS, NamedSource
-from tui_reader.analysis.quotes.context import CHUNKS_BEFORE, DASHES, Proposal, QuoteContext, propose
+from tui_reader.analysis.quotes.context import (
+    CHUNKS_BEFORE,
+    DASHES,
+    Proposal,
+    QuoteContext,
+    find_impersonal_pronoun,
+    propose,
+    skip_marks,
+)
 from tui_reader.analysis.quotes.continuation import (
     continue_source,
     continues,
@@ -118,10 +126,12 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
     alone = not proposals and is_alone(state.raw, quote)
     announced = is_announced_by_possessive(context)
     stands_apart = alone or (not proposals and ends_own_sentence(context))
-    from_before = propose_from_sentence_before(state, quote, sentence_index) if stands_apart or announced else None
+    recalled = recalls_source(state, quote, sentence_index)
+    leads_on = stands_apart or announced or recalled
+    from_before = propose_from_sentence_before(state, quote, sentence_index) if leads_on else None
     last = last_speech(state.attributed)  # None: the quotation opens the text and has nothing to continue
     if last:
-        continued = is_narrative_infinitive(context) or recalls_source(state, quote, sentence_index)
+        continued = is_narrative_infinitive(context) or (recalled and not from_before)
         continued = continued or (announced and not from_before)
         continued = continued or (not proposals and is_afterthought(context))
         continued = continued or is_about_last_source(state, context, last)
@@ -129,7 +139,7 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
         if continued or (apart and continues(state, last, quote, sentence_index)):
             return continue_source(state, last, quote, sentence_index)
 
-    best = from_before if announced or not proposals else proposals[0]
+    best = from_before if announced or not proposals or (recalled and from_before) else proposals[0]
     if best is None and (alone or ends_own_sentence(context)):
         best = propose_name_after(state, quote, sentence_index)
     repeats_text = len(quote.text.split()) <= FEWEST_REPEATED and _stands_unmarked(state.unquoted_text, quote.text)
@@ -154,6 +164,7 @@ def _proposals(state: AttributionState, quote: Quote, context: QuoteContext, sen
         yield from construction(context)
     yield from _propose_signature(state, quote, sentence_index)
     yield from _propose_head_of_title(state, context, sentence_index)
+    yield from _propose_place_before(state, context, sentence_index)
     if context.quote_index == 0 and sentence_index and _ends_with_colon(state.sentences[sentence_index - 1]):
         chunks = state.sentences[sentence_index - 1].chunks[-CHUNKS_BEFORE:]
         before = QuoteContext.build(chunks, len(chunks), quote.text, state.grammar)
@@ -182,6 +193,19 @@ def _propose_head_of_title(state: AttributionState, context: QuoteContext, sente
     head, colon = context.chunks[:2]
     if colon.low == ":" and head.mention and head.mention.name and state.resolver.names.is_person(head.mention):
         yield propose("before.source-colon", head, colon.span, HEAD_PENALTY)
+
+
+def _propose_place_before(state: AttributionState, context: QuoteContext, sentence_index: int) -> Iterator[Proposal]:
+    """`À la mairie, on reste prudent. « … », y dit-on.`: the body at which the sentence before says that one is."""
+    start = skip_marks(context, context.quote_index + 1)
+    is_there = start < len(context.chunks) and context.chunks[start].low in state.grammar.there
+    pronoun_index = find_impersonal_pronoun(context, start) if is_there else None
+    if pronoun_index is None or state.sentences[sentence_index].opens or sentence_index == 0:
+        return
+    for chunk in state.sentences[sentence_index - 1].chunks:
+        if chunk.mention and chunk.governed and chunk.mention.kind in ("body", "name"):
+            yield propose("after.impersonal-verb-place", chunk, context.span_of(start, pronoun_index))
+            return
 
 
 def _ends_with_colon(sentence: Sentence) -> bool:

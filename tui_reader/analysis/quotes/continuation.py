@@ -221,7 +221,7 @@ def ends_own_sentence(context: QuoteContext) -> bool:
     """True if a quotation that begins its sentence ends as one does, and no comma joins it to what follows."""
     following = context.chunks[context.quote_index + 1 : context.quote_index + 2]
     ends = context.quote_index == 0 and context.quoted_text.endswith(END_MARKS[1:])
-    return ends and bool(following) and following[0].kind not in ("mark", "quote")
+    return ends and bool(following) and following[0].kind != "mark"
 
 
 def _propose_signature_line(line: Sentence) -> Proposal | None:

@@ -25,6 +25,8 @@ def is_speech(context: QuoteContext, best: Proposal | None, repeats_text: bool) 
         return False
     if (best and best.weight >= SURE_WEIGHT) or _is_beside_reporting_verb(context):
         return True
+    if best and _ends_sentence_of(context, best, quoted_words):
+        return True
     if best and (_describes_thing(context, best, quoted_words) or _is_in_first_person(context, quoted_words)):
         return True
     if _is_told_of(context):
@@ -45,6 +47,21 @@ def _is_told_of(context: QuoteContext) -> bool:
     following = context.chunks[context.quote_index + 1 : context.quote_index + 2]
     opens = context.quote_index == 0 and context.quoted_text.endswith(",")
     return opens and any(chunk.verb or chunk.low in context.grammar.to_be for chunk in following)
+
+
+def _ends_sentence_of(context: QuoteContext, best: Proposal, quoted_words: list[str]) -> bool:
+    """`Le médecin a reporté vingt opérations, « dont trois cancers ».`: words of the person whom the sentence is about.
+
+    What begins with an article may be a name.
+    """
+    before, after = context.chunks[: context.quote_index], context.chunks[context.quote_index + 1 :]
+    mention = best.source.mention
+    is_person = mention is not None and mention.kind == "person" and mention.definite and not mention.plural
+    ends = bool(before) and before[-1].low == "," and all(chunk.low == "." for chunk in after)
+    is_told = (
+        len(quoted_words) > 1 and quoted_words[0][0].islower() and quoted_words[0] not in context.grammar.determiners
+    )
+    return ends and is_told and (is_person or best.source.kind == "pronoun")
 
 
 def _is_in_first_person(context: QuoteContext, quoted_words: list[str]) -> bool:

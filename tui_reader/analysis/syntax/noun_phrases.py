@@ -180,7 +180,7 @@ class _OpenPhrase:
         """`a dit à l'AFP Anne Roux`: whether a name begins here, behind the addressee or the place of what is said."""
         word, before = self.tokens[index], self.tokens[index - 1]
         if index + 1 == len(self.tokens) or not self.tokens[index + 1].capital:
-            return False
+            return word.first and before.low in self.grammar.channels and self._is_led_by_place()
         is_posted = self._is_led_by_place()
         is_apart = is_posted and word.first and not (before.person or before.title or before.joint)
         is_medium = is_posted and before.capital and self.grammar.head_first and self._is_of_medium(index)

@@ -159,10 +159,12 @@ class PrecedingSubject:
             if chunk.kind in ("mark", "quote", "phrase", "pronoun"):
                 break
             is_participle = chunk.verb is not None and chunk.verb.forms == {"present"}
-            before = self._chunks[index - 1]
+            is_reflexive = self._chunks[index - 1].low.rstrip("'") in self._grammar.reflexives  # `se disant l'un des`
+            doer = index - 1 - is_reflexive
+            before = self._chunks[max(0, doer)]
             is_free = before.kind == "phrase" and not before.governed
             if is_free and (is_participle or chunk.low in self._grammar.participles):
-                return index - 1
+                return doer
         return object_index
 
     def _shared_subject(self, joint: int) -> int | None:

@@ -129,6 +129,8 @@ def verb_then_source_later(context: QuoteContext) -> Iterator[Proposal]:
             if source_index is None or index == context.quote_index + 1 or is_object_before_quote(chunks, source_index):
                 continue
             finished = context.quoted_text.endswith(END_MARKS[1:]) and chunk.kind != "quote"
+            if chunks[context.quote_index + 1].kind == "quote" and context.quoted_text.endswith(END_MARKS[1:]):
+                return  # `« A ? » « B », répond X`: two speakers
             another = any(between.kind == "quote" for between in chunks[context.quote_index + 1 : index])
             penalty = OTHER_QUOTE_PENALTY if another and finished else 0.0
             cue_span = context.span_of(index + 1, source_index)
