@@ -19,14 +19,15 @@ _DIGITS = 6  # of the value, behind the point
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """A time; every part of it may be left out."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The first number of a time with its symbol, which few sentences have; a time, whose parts may be left out."""
     symbols = common_data().figures.time_symbols
     hour, minute, second = (
         rf"{any_of(names)}(?![^\W\d])" for names in (symbols.hours, symbols.minutes, symbols.seconds)
     )
-    return re.compile(
-        rf"(?<![\w.,:'’])(?=\d{{1,3}}{_BLANK}(?:{hour}|{minute}|{second}|{_MINUTE}|\"))"
+    first = rf"\d{_BLANK}(?:{hour}|{minute}|{second}|{_MINUTE}|\")"
+    return re.compile(first), re.compile(
+        r"(?<![\w.,:'’])(?=\d)"
         rf"(?:(?P<hours>\d{{1,3}}){_BLANK}{hour}{_BLANK}(?=\d))?"
         rf"(?:(?P<minutes>\d{{1,3}}){_BLANK}(?:(?P<named>{minute})|{_MINUTE}(?!{_MINUTE})){_BLANK})?"
         rf"(?:(?P<seconds>\d{{1,3}}(?:[.,]\d{{1,3}})?)(?:{_BLANK}(?P<mark>{second}|{_SECOND})(?:{_BLANK}(?P<part>\d{{1,3}}))?)?)?"
@@ -37,7 +38,10 @@ def _pattern() -> re.Pattern[str]:
 def find_race_times(text: FigureText, span: Span) -> Iterator[Numeral]:
     """The times of a span, each in the largest unit that it names."""
     seconds, minutes, hours = text.numbers.kinds["duration"][:3]
-    for match in _pattern().finditer(text.raw, *span):
+    first, whole = _patterns()
+    if first.search(text.raw, *span) is None:
+        return
+    for match in whole.finditer(text.raw, *span):
         if not _is_time(match):
             continue
         in_hours = float(match["hours"] or 0) + float(match["minutes"] or 0) / _MINUTES + _seconds(match) / _SECONDS
