@@ -86,6 +86,15 @@ CONTINUED = [
         ["Anne Roux", "Luc Aubry"],
     ),
     ("fr", "« Et ensuite ? » « Je suis parti », a répondu Luc Aubry.", [None, "Luc Aubry"]),
+    # a short question parts nothing, unless it may name somebody
+    ("fr", "« Il pleut », dit Anne Roux. Et demain ? « Je pars aussitôt. »", ["Anne Roux"] * 2),
+    ("fr", "« Il pleut », dit Anne Roux. Et Luc Aubry ? « Je pars aussitôt. »", ["Anne Roux", "Luc Aubry"]),
+    # whoever takes up a word speaks to the one who said it
+    ("fr", "« Partir », lui a dit Anne Roux. « Partir pour où ? »", ["Anne Roux", None]),
+    # the last source speaks of his own in the first person
+    ("fr", "« Il pleut », dit Anne Roux. Ses parents ont une ferme, « que je n’aime pas ».", ["Anne Roux"] * 2),
+    # any infinitive behind `et de`, if it leads to the quotation
+    ("fr", "« Il pleut », dit Anne Roux. Et de filer en cuisine : « Vous restez dîner ? »", ["Anne Roux"] * 2),
     # a full name alone on the line below a quotation signs it
     ("fr", "La salle est pleine.\n\n« La vallée se meurt. »\n\nPaul Verdier\n\nLa salle se vide.", ["Paul Verdier"]),
     (

@@ -145,6 +145,28 @@ MENTIONS = [
     ("fr", "À la mairie, on reste prudent. « Il pleut », y dit-on.", ["mairie"]),
     ("fr", "À la mairie, on reste prudent.\n\n« Il pleut », y dit-on.", [None]),
     ("fr", "Le pont est fermé. « Il pleut », y dit-on.", [None]),
+    # some of several persons
+    ("fr", "Les familles sont là. Certaines ont dénoncé « un scandale ».", ["familles"]),
+    ("fr", "Les élus sont là. Certains l’ont accueilli aux cris de « Trop tard ! ».", ["élus"]),
+    ("fr", "Certains élus ont dénoncé « un scandale ».", ["élus"]),
+    # `cette dernière` may be a body, if that ends the sentence before
+    ("fr", "Il pleut à la Banque de Norie. Interrogée, cette dernière n’a « rien à dire ».", ["Banque de Norie"]),
+    ("fr", "Luc Aubry salue son client, que le tribunal écoute. Ce dernier a dit « non ».", ["Luc Aubry"]),
+    # a noun for bodies behind an adjective
+    ("fr", "Le Conseil d’État juge. La haute juridiction estime que « cela ne suffit pas ».", ["Conseil d’État"]),
+    # the object of a verb that describes, behind a name between commas
+    ("fr", "Son avocat, Luc Aubry, le décrit comme « un marin exemplaire ».", ["Luc Aubry"]),
+    # a participle behind a clause about somebody else
+    ("fr", "Deux pays ont offert leur aide, que le maire a refusée, jugeant ses moyens « suffisants ».", ["maire"]),
+    ("fr", "Le préfet a promis une aide, jugeant ses moyens « suffisants ».", ["préfet"]),
+    # a first name and what somebody is
+    ("fr", "Nadège, aide à domicile, a fait ses comptes. « C’est cher », calcule-t-elle.", ["Nadège"]),
+    # whom alone the title names, whatever his gender
+    (
+        "fr",
+        "Inaki Etche sourit. Le soir tombe. L’intéressé hausse les épaules. « Il pleut, voilà tout. »",
+        ["Inaki Etche"],
+    ),
     # a document that is only cited speaks for itself
     ("fr", "Anne Roux a cité un courriel évoquant « une honte ».", ["courriel"]),
     ("fr", "Anne Roux a reçu un courrier lui promettant « un poste ».", ["courrier"]),

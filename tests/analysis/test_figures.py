@@ -325,6 +325,8 @@ def test_english(sentence: str, figure: tuple[object, ...]) -> None:
         ("Le club touche 38 millions d’euros, et 6 millions de bonus.", [(38e6, "EUR"), (6e6, "EUR")]),
         ("Le club a eu 38 millions d’euros, avec 6 millions de maillots.", [(38e6, "EUR"), (6e6, None)]),
         ("Le prix est de 480 euros les 1 000 litres, contre 391 hier.", [(480, "EUR"), (1000, "l"), (391, "EUR")]),
+        ("Elle perd 2 milliards d’euros, contre un bénéfice de 340 millions hier.", [(2e9, "EUR"), (340e6, "EUR")]),
+        ("Les horaires passent de vingt-quatre à neuf heures par semaine.", [(24, "heures"), (9, "heures")]),
         ("Le lait pèse 480 kilos, 12 litres, contre 391 hier.", [(480, "kg"), (12, "l"), (391, "l")]),
         ("Elle double ses effectifs, de 45 à 90 salariés.", [(45, None), (90, None)]),
         ("Elle cherche, pour ses effectifs, de 45 à 90 salariés.", [(45, None)]),

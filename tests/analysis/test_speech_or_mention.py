@@ -38,6 +38,8 @@ SPEECH = [
     ("fr", "La maire met en avant un plan de relance « sans précédent »."),
     ("fr", "Le ministre a quant à lui appelé « chacun au calme »."),
     ("fr", "Le joueur ne cache pas « son amertume »."),
+    # what a thing does not do is no name of it
+    ("fr", "Pour le syndicat, pour lequel le navire « n’aurait jamais dû partir », tout est dit."),
     # words that end the sentence of a person, behind a comma
     ("fr", "Le médecin a reporté vingt opérations, « dont trois cancers »."),
     # whoever the sentence is about speaks of himself

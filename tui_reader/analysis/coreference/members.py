@@ -1,4 +1,4 @@
-"""Resolve a mention of one of several persons: `le premier`, `la seconde`, `l'un d'eux`."""
+"""Resolve a mention of one or some of several persons: `le premier`, `l'un d'eux`, `certains`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,18 @@ class Members:
         self._names = names
         self._grammar = grammar
 
-    def one_of_two(self, mention: Mention) -> str:
+    def antecedent(self, mention: Mention) -> str | None:
+        """What a mention of one or some of several is called; None for any other mention."""
+        folded = fold(mention.words)
+        if folded in self._grammar.one_of_two:
+            return self._one_of_two(mention)
+        if self._grammar.pronouns.get(mention.head) == "plural":
+            return self._one_of_them(mention) or mention.words
+        if mention.plural and folded in self._grammar.standalone:
+            return self._some_of_them(mention) or folded
+        return None
+
+    def _one_of_two(self, mention: Mention) -> str:
         """`le premier`, `la seconde`: the first or the last of the two persons whom the text named last."""
         for index in self._sentences_before(mention):
             persons = [
@@ -32,7 +43,7 @@ class Members:
                 return persons[fold(mention.words) in self._grammar.second] if is_clear else ""
         return ""
 
-    def one_of_them(self, mention: Mention) -> str | None:
+    def _one_of_them(self, mention: Mention) -> str | None:
         """`Plusieurs élus du parti sont venus. … l'un d'eux`: one of the persons mentioned last, `élu du parti`."""
         for index in self._sentences_before(mention):
             for occurrence in reversed(self._mentions.in_sentence(index)):
@@ -40,6 +51,17 @@ class Members:
                 is_before = several.plural and several.span.start < mention.span.start
                 if is_before and several.kind == "person" and not several.name:
                     return self._singular(several, mention.gender)
+        return None
+
+    def _some_of_them(self, mention: Mention) -> str | None:
+        """`Les familles attendent. Certaines …`: the persons of whom some are meant."""
+        for index in self._sentences_before(mention):
+            for occurrence in reversed(self._mentions.in_sentence(index)):
+                several = occurrence.mention
+                is_before = several.plural and several.span.start < mention.span.start
+                is_told = not several.name and several.head not in self._grammar.standalone
+                if is_before and is_told and several.kind in ("person", "body"):
+                    return several.words
         return None
 
     def _sentences_before(self, mention: Mention) -> range:

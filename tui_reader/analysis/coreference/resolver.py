@@ -47,12 +47,11 @@ class EntityResolver:
         folded = fold(mention.words)
         if folded in self.grammar.latter and mention.definite:
             return self._resolve_latter(mention, earlier_sources) or ""
-        if folded in self.grammar.one_of_two:
-            return self._members.one_of_two(mention)
+        member = self._members.antecedent(mention)
+        if member is not None:
+            return member
         if folded in self.grammar.others and mention.definite:
             return ""
-        if self.grammar.pronouns.get(mention.head) == "plural":
-            return self._members.one_of_them(mention) or mention.words
         return (
             self.names.spelled_out(mention.words)
             or self._roles.holder_of(mention)
@@ -92,7 +91,9 @@ class EntityResolver:
         Else the only one that the paragraph names, or the last paragraph that names any. A company need not be known as
         a body: `Norval ferme son usine. … le groupe`.
         """
-        if fold(mention.words) not in self.grammar.generic_bodies or not mention.definite:
+        *described, noun = fold(mention.words).split()  # `la haute juridiction`
+        is_alone = mention.kind != "person" and self.grammar.linking.isdisjoint(described)
+        if noun not in self.grammar.generic_bodies or not (mention.definite and is_alone):
             return None
         paragraph_index, offset = self.mentions.paragraph_index, mention.span.start
         last = earlier_sources[-1] if earlier_sources else None
@@ -123,6 +124,9 @@ class EntityResolver:
         """`ce dernier`: the person named last since the last source, else that source."""
         last = earlier_sources[-1] if earlier_sources and earlier_sources[-1].kind == "singular" else None
         offset, gender = mention.span.start, mention.gender
+        body = self._organisations.named_last(mention, self.mentions)
+        if body:
+            return body
         person = self._last_described(mention) if last else None
         person = person or self.salience.last_person(offset, gender, last.quote_offset if last else 0)
         if person or not last or not compatible(last.gender, gender):

@@ -21,13 +21,15 @@ class Salience:
         self._names = names
 
     def person_in_title(self, gender: Gender | None) -> str | None:
-        """The only person of this gender whom the title names."""
+        """The only person of this gender whom the title names; one of an unknown gender, if it names nobody else."""
         names = {
             self._names.fullest(occurrence.mention.name)
             for occurrence in self._mentions.in_title()
             if occurrence.mention.name and self._names.is_person(occurrence.mention)
         }
         fitting = [name for name in names if gender is None or self._names.gender(name) == gender]
+        if len(names) == 1 and not fitting:  # a full name, of whose gender nothing is known
+            fitting = [name for name in names if " " in name and self._names.gender(name) is None]
         return fitting[0] if len(fitting) == 1 else None
 
     def is_outshone(self, name: str, name_offset: int, offset: int, by: str) -> bool:

@@ -210,7 +210,8 @@ def _is_clock(context: _NumeralInContext) -> bool:
     rest = context.text.low[numeral.span.end + 1 : numeral.span.end + 20]
     if rest.startswith(numbers.context.clock_after):
         return numeral.unit in (None, numbers.kinds["duration"][2])
-    return numeral.unit == numbers.context.clock_unit and context.before in numbers.context.clock_before
+    is_rate = context.after in numbers.ranges["each"]  # `porté à neuf heures par semaine`
+    return numeral.unit == numbers.context.clock_unit and context.before in numbers.context.clock_before and not is_rate
 
 
 def _is_idiom(context: _NumeralInContext) -> bool:

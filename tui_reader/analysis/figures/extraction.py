@@ -120,7 +120,7 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
         )
         if what is None and numeral.unit is None:
             noun = what = counted if has_own_source(sources, printed) else find_subject(text, printed, sentence)
-            if what is None:
+            if what is None or text.numbers.context.sums.intersection(fold(what).split()):
                 numeral = replace(numeral, unit=currency_of_sum(text, numeral, [*before, *figures], sentence))
             if not (numeral.unit or stands_alone(text, numeral, sentence) or (what and names_number(text, what))):
                 continue

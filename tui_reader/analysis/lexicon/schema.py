@@ -110,6 +110,7 @@ class Speech(Table):
     citing: Words
     first_person: Words
     there: Words
+    likening: Words
     pauses: Phrases
     agents: Words
     passing_on: Words

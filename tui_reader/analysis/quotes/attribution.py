@@ -34,6 +34,7 @@ from tui_reader.analysis.quotes.continuation import (
     propose_from_sentence_before,
     propose_name_after,
     recalls_source,
+    speaks_of_own,
 )
 from tui_reader.analysis.quotes.cues import CONSTRUCTIONS
 from tui_reader.analysis.quotes.dialogue import with_dialogue_turns
@@ -135,6 +136,7 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
         continued = continued or (announced and not from_before)
         continued = continued or (not proposals and is_afterthought(context))
         continued = continued or is_about_last_source(state, context, last)
+        continued = continued or (not proposals and speaks_of_own(state, context, quote, last))
         apart = alone or (stands_apart and leads_to_quote(context.chunks[context.quote_index + 1 :]))
         if continued or (apart and continues(state, last, quote, sentence_index)):
             return continue_source(state, last, quote, sentence_index)

@@ -19,7 +19,7 @@ from tui_reader.analysis.quotes.context import (
 )
 from tui_reader.analysis.quotes.state import MARKS, SOURCE_MEMORY, AttributionState, is_alone
 from tui_reader.analysis.syntax.chunker import Chunk, Sentence
-from tui_reader.analysis.syntax.grammar import Grammar, gender_of
+from tui_reader.analysis.syntax.grammar import Grammar, compatible, gender_of
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.segmentation import fold
@@ -31,6 +31,8 @@ RECALL_LENGTH = 40
 
 _REPEATED_MARKS = ("«", "“", '"', "»")  # with which a paragraph may go on with a quotation
 _LONGEST_SIGNATURE = 8  # chunks
+_LONGEST_QUESTION = 5  # words, its mark included
+_LONGEST_ECHO = 2  # words
 _FEWEST_NARRATIVE_CHUNKS = 3  # `et`, `de` and the infinitive
 
 
@@ -57,8 +59,11 @@ def is_narrative_infinitive(context: QuoteContext) -> bool:
         chunk.verb and "present" in chunk.verb.forms for chunk in context.chunks[: context.quote_index]
     ):
         return True
-    narrating = particle.low.rstrip("'") in context.grammar.narrating
-    return narrating and verb.verb is not None and verb.verb.cue and "base" in verb.verb.forms
+    if particle.low.rstrip("'") not in context.grammar.narrating:
+        return False
+    leads = context.chunks[context.quote_index - 1].low == ":"  # `Et de filer : « … »`
+    is_infinitive = verb.low.endswith(context.grammar.infinitive_endings) and context.grammar.head_first
+    return (verb.verb is not None and verb.verb.cue and "base" in verb.verb.forms) or (leads and is_infinitive)
 
 
 def is_about_last_source(state: AttributionState, context: QuoteContext, last: Quote) -> bool:
@@ -89,6 +94,18 @@ def _is_governed_thing(chunk: Chunk, grammar: Grammar) -> bool:
     """`après un silence`, `dans la voix`: True if a preposition governs what is no person and no body."""
     mention = chunk.mention
     return chunk.governed and mention is not None and (mention.kind == "thing" or mention.head in grammar.voices)
+
+
+def speaks_of_own(state: AttributionState, context: QuoteContext, quote: Quote, last: Quote) -> bool:
+    """`Ses parents tenaient une ferme, « avec une odeur que je n'oublierai jamais »`: True if the last source speaks.
+
+    He speaks in the first person, of his own, in the same paragraph.
+    """
+    first = context.chunks[0] if context.quote_index else None
+    is_own = first is not None and bool(first.words) and first.words[0].low in context.grammar.possessives
+    is_here = "\n" not in state.raw[last.span.end : quote.span.start]
+    spoken = {word.partition("'")[0] for word in fold(quote.text).split()}
+    return is_own and is_here and not context.grammar.first_person.isdisjoint(spoken)
 
 
 def recalls_source(state: AttributionState, quote: Quote, sentence_index: int) -> bool:
@@ -141,6 +158,8 @@ def _is_known(state: AttributionState, mention: Mention) -> bool:
     last_speaker = state.sources[-1].speaker if state.sources else None
     person_in_title = state.resolver.salience.person_in_title(mention.gender)
     name = state.resolver.name_of(mention, state.recent_sources)
+    if mention.head in state.grammar.concerned and names.is_full_name_of_person(name):
+        return compatible(names.gender(name), mention.gender)
     is_of_gender = gender_of(name, state.grammar.language) == mention.gender is not None
     return name in (last_speaker, person_in_title) and is_of_gender
 
@@ -250,6 +269,8 @@ def continues(state: AttributionState, last: Quote, quote: Quote, sentence_index
     """True if the quotation follows the `last` one at once and the source of that one is known."""
     if not last.speaker_span or last.kind == "post":
         return False
+    if len(last.text.split()) <= _LONGEST_ECHO and fold(quote.text).startswith(fold(last.text)):
+        return False  # `il lui conseille d'« attendre ». « Attendre quoi ? »`
     if state.raw[quote.sentence.start : quote.span.start].strip() in DASHES:  # the speakers of a dialogue alternate
         return False
     between = state.raw[last.sentence.end : quote.sentence.start]
@@ -259,7 +280,10 @@ def continues(state: AttributionState, last: Quote, quote: Quote, sentence_index
 
 
 def _is_pause(between: str, grammar: Grammar) -> bool:
-    """`« … » Silence. « … »`: True if all that parts two quotations of a paragraph is a word for a pause."""
+    """`« … » Silence. « … »`, `« … » Le but ? « … »`: True if only a pause or a short question parts two quotations."""
+    is_question = between.strip(MARKS).endswith("?") and len(between.split()) <= _LONGEST_QUESTION
+    if is_question and "\n" not in between and between.strip(MARKS)[1:].islower():
+        return True
     return "\n" not in between and fold(between.strip(MARKS + ".…!")) in grammar.pauses
 
 

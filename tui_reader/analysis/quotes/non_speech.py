@@ -76,7 +76,8 @@ def _is_of_somebody(context: QuoteContext, word_count: int) -> bool:
 
 def _is_predicate(context: QuoteContext, quoted_words: list[str]) -> bool:
     """`le groupe « a déjà déçu »`: several words that begin with an auxiliary say what the thing before them does."""
-    return len(quoted_words) > FEW_WORDS - 1 and quoted_words[0] in context.grammar.auxiliaries
+    is_denied = context.first_word in context.grammar.negations and context.grammar.head_first
+    return len(quoted_words) > FEW_WORDS - 1 and (is_denied or quoted_words[0] in context.grammar.auxiliaries)
 
 
 def _is_told_at_length(context: QuoteContext, best: Proposal | None, quoted_words: list[str]) -> bool:

@@ -46,6 +46,7 @@ class Grammar(Speech, Nouns):
         self.leading = self.determiners | self.prepositions
         self.joints = self.linking | self.determiners | self.particles
         self.having = self.auxiliaries - self.to_be
+        self.before_objects = self.clitics | self.reflexives | self.negations
         self.before_deeds = self.having | self.reflexives | self.negations
         self.acting = self.before_deeds if self.head_first else frozenset()
         pronouns_and_joints = self.nobody | self.relatives | self.negations | self.pronouns.keys()
@@ -124,7 +125,7 @@ class Grammar(Speech, Nouns):
             third in self.relatives or self.person_noun(third) or third.isdigit() or self._is_emphatic(third)
         )
         acts = bool(second) and key_of(fold(second)) in self.acting  # `Washington s'est dit`, `Moscou a`
-        is_apposed = low in self.first_names and second == "," and third in self.determiners  # `Josiane, une coiffeuse`
+        is_apposed = low in self.first_names and second == "," and third[:1].islower()  # `Josiane, une coiffeuse,`
         is_listed = low in self.first_names and (second == "," or second in self.joining) and third[:1].isupper()
         if not (is_source or is_described or acts or is_listed or is_apposed):
             return False
@@ -258,6 +259,9 @@ class Grammar(Speech, Nouns):
         follows_quote = before.text == "," and index > 1 and tokens[index - 2].text == '"'
         if follows_quote and self._is_cue_after(tokens, index):  # `« … », le coupe Anne Roux`
             return True
+        verb, link = (*tokens[index + 1 : index + 3], None, None)[:2]
+        if before.text == "," and verb is not None and link is not None and link.low in self.likening:
+            return self.noun_kind(verb.low) is None  # `son avocat, Jean Roux, le décrit comme « … »`
         return before.key in self.before_clitics or before.capital
 
 

@@ -48,6 +48,8 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     role_length = 0 if is_group else name_start(content, grammar)
     if start != content_start and role_length == 0 and _is_role_in_capitals(content, grammar):
         role_length = len(content)
+    is_some = len(content) == 1 and first.plural and content[0].key in grammar.standalone  # `certains protestent`
+    role_length = 1 if is_some else role_length
     role_words = content[:role_length]
     unnamed = [word for word in content if word.title or not word.word]  # titles and marks, which no name holds
     title = next((word.key for word in unnamed if word.title), None) if unnamed else None
@@ -80,7 +82,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         is_another = is_alone and head in grammar.others and first.key not in grammar.definite
         if content[0].key in grammar.amounts and first.determiner:  # `le plus proche`
             kind = "thing"
-        elif is_another or is_member or (head in grammar.latter and first.key in grammar.pointing):
+        elif is_another or is_member or is_some or (head in grammar.latter and first.key in grammar.pointing):
             kind = "person"
     else:
         kind = "thing"

@@ -71,6 +71,8 @@ def counts_persons(tokens: Sequence[Word], index: int) -> bool:
 def is_standalone(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """`Another said so.`: whether a verb, not a noun, follows a word that may also be an article."""
     after = index + 1
+    while after < len(tokens) and (tokens[after].key in grammar.before_objects or tokens[after].low in grammar.having):
+        after += 1  # `certaines l'ont accueilli`
     return after < len(tokens) and tokens[after].verb is not None and grammar.verb_at(tokens, after) is not None
 
 

@@ -74,7 +74,10 @@ class PrecedingSubject:
             own -= 1
         is_phrase = own > 0 and self._chunks[own].kind == "phrase"
         has_own = is_phrase and self._chunks[own - 1].low in self._grammar.absolute | self._grammar.perceiving
-        return own if has_own else self._main_clause.subject_before(verb_index)
+        if has_own:
+            return own
+        told = None if is_infinitive else self._subject_of_clause_before(verb_index)
+        return told if told is not None else self._main_clause.subject_before(verb_index)
 
     def _reporter_before(self, comma: int) -> int | None:
         """`The bank will pay, the regulator said on Monday, calling it “slow”`: who says it between two commas."""
@@ -87,6 +90,22 @@ class PrecedingSubject:
         verb = chunks[opening + 2].verb
         says = verb is not None and "finite" in verb.forms and self._verbs.is_cue(opening + 2, saying=True)
         return opening + 1 if says and not chunks[opening + 1].governed else None
+
+    def _subject_of_clause_before(self, participle: int) -> int | None:
+        """`Elles ont offert leur aide, que le maire a refusée, jugeant « … »`: the subject of the clause that it ends.
+
+        The main clause is whole before that one.
+        """
+        chunks, grammar = self._chunks, self._grammar
+        if participle < 1 or chunks[participle - 1].low != "," or not grammar.head_first:
+            return None
+        opening = next((index for index in range(participle - 2, 0, -1) if chunks[index].low == ","), 0)
+        after = chunks[opening + 1 : opening + 3]
+        is_object = opening > 0 and len(after) > 1 and after[0].low.rstrip("'") in grammar.reporting
+        if not is_object or after[1].kind != "phrase" or after[1].governed:
+            return None
+        has_main_verb = any(chunk.verb or chunk.low in grammar.auxiliaries for chunk in chunks[:opening])
+        return opening + 2 if has_main_verb else None
 
     def _is_set_apart(self, verb_index: int) -> bool:
         """`« … », Jean Roy évoquant « … »`: whether the subject of a participle stands between it and a quotation."""
