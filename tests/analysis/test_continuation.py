@@ -70,6 +70,7 @@ CONTINUED = [
     ("fr", "« Il pleut », dit Anne Roux.\n\nSilence.\n\n« Je pars demain. »", ["Anne Roux", None]),
     # a voice that the next sentence tells of is that of the quotation
     ("fr", "« On ne ferme pas ! » La voix d’Anne Roux, maire de Lombrac, a résonné.", ["Anne Roux"]),
+    ("fr", "« On ne ferme pas ! » Il est tard et la voix d’Anne Roux se brise.", ["Anne Roux"]),
     ("fr", "« On ne ferme pas ! » La voix du vent a résonné.", [None]),
     ("fr", "« Il pleut », dit Anne Roux. Plus loin : « Je pars demain. »", ["Anne Roux"] * 2),
     ("fr", "« Il pleut », dit Anne Roux. Plus loin, un chat dort.", ["Anne Roux"]),

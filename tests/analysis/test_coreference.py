@@ -167,6 +167,22 @@ MENTIONS = [
         "Inaki Etche sourit. Le soir tombe. L’intéressé hausse les épaules. « Il pleut, voilà tout. »",
         ["Inaki Etche"],
     ),
+    # … or a person without a name
+    (
+        "fr",
+        "« Il pleut », dit Ève Haddad. Luc Aubry attend la préfète. Cette dernière promet « des renforts ».",
+        ["Ève Haddad", "préfète"],
+    ),
+    # an artist is called so, not whoever spoke last
+    (
+        "fr",
+        "« Il pleut », dit Luc Aubry. Cela agace le chanteur Malo Brun. « Il ment », dit l’artiste.",
+        ["Luc Aubry", "Malo Brun"],
+    ),
+    # how a thing is described, and what somebody asks for, say nothing
+    ("fr", "Son chant, décrit comme « un grincement », est rare.", [None]),
+    ("fr", "Le maire, Luc Aubry, réclame des caméras, « pas des promesses ».", ["Luc Aubry"]),
+    ("fr", "La régie prévoit un trafic « fortement perturbé ».", ["régie"]),
     # a document that is only cited speaks for itself
     ("fr", "Anne Roux a cité un courriel évoquant « une honte ».", ["courriel"]),
     ("fr", "Anne Roux a reçu un courrier lui promettant « un poste ».", ["courrier"]),

@@ -505,6 +505,7 @@ def test_scores(sentence: str, scores: list[tuple[float, float]]) -> None:
         ("Le glacier recule de 30 à 40 mètres par an.", [(30, "m")]),
         ("Elle double ses effectifs, de 45 à 90 salariés.", [(45, "salariés"), (90, "salariés")]),
         ("On attend 40 fêtes par an. Il y en a eu dix-neuf hier.", [(40, "fêtes"), (19, "fêtes")]),
+        ("On a vu 40 chats. Hier, deux d’entre eux dormaient.", [(40, "chats"), (2, "chats")]),
         ("On attend 40 fêtes par an. En mai dix-neuf ont lieu.", [(40, "fêtes"), (19, "")]),
         ("Il a couru 5, 10 et 20 km.", [(5, "km"), (10, "km"), (20, "km")]),
         (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui_reader.analysis.coreference.mentions import MentionIndex
 from tui_reader.analysis.coreference.names import NameIndex
 from tui_reader.analysis.syntax.grammar import Grammar
 from tui_reader.analysis.syntax.mention import Mention
@@ -50,17 +49,6 @@ class Organisations:
         before = [body for body in longer if body.span.start < mention.span.start]
         names = {self._names.fullest(body.name) or body.words for body in before}
         return names.pop() if len(names) == 1 else None
-
-    def named_last(self, latter: Mention, mentions: MentionIndex) -> str | None:
-        """`Il va à la Banque de Norie. … cette dernière`: the body that ends the sentence before and does not act."""
-        sentence_index = mentions.sentence_at(latter.span.start)
-        in_sentence = mentions.between(mentions.sentence_starts[sentence_index], latter.span.start)
-        before = in_sentence or mentions.in_sentence(sentence_index - 1) if sentence_index else ()
-        if not before or before[-1].acts or before[-1].mention.kind != "body":
-            return None
-        body = before[-1].mention
-        fits = not body.plural and body.gender == latter.gender
-        return (self._names.fullest(body.name) or body.words) if fits else None
 
     def _has_no_complement(self, mention: Mention) -> bool:
         """True for a noun alone or with adjectives: `l'association`, `le groupe américain`."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from tui_reader.analysis.coreference.demonyms import Demonyms
+from tui_reader.analysis.coreference.latter import Latter
 from tui_reader.analysis.coreference.members import Members
 from tui_reader.analysis.coreference.mentions import MentionIndex, Occurrence
 from tui_reader.analysis.coreference.names import NameIndex
@@ -34,6 +35,7 @@ class EntityResolver:
         self._organisations = Organisations(mentions, self.names, grammar)
         self._roles = RoleHolders(mentions, self.names, grammar)
         self._demonyms = Demonyms(self.mentions, self.names, self.salience, grammar)
+        self._latter = Latter(self.mentions, self.names)
         self._members = Members(self.mentions, self.names, grammar)
 
     def name_of(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str:
@@ -124,22 +126,14 @@ class EntityResolver:
         """`ce dernier`: the person named last since the last source, else that source."""
         last = earlier_sources[-1] if earlier_sources and earlier_sources[-1].kind == "singular" else None
         offset, gender = mention.span.start, mention.gender
-        body = self._organisations.named_last(mention, self.mentions)
-        if body:
-            return body
+        ending = self._latter.ending_sentence_before(mention)
+        if ending:
+            return self._roles.holder_of(ending) or self.names.fullest(ending.name) or ending.words
         person = self._last_described(mention) if last else None
         person = person or self.salience.last_person(offset, gender, last.quote_offset if last else 0)
         if person or not last or not compatible(last.gender, gender):
-            return person or self._last_unnamed(mention) or self.salience.last_person(offset, gender)
+            return person or self._latter.unnamed_in_paragraph(mention) or self.salience.last_person(offset, gender)
         return last.speaker
-
-    def _last_unnamed(self, mention: Mention) -> str | None:
-        """`Elle vient avec son mari. Ce dernier`: whom a paragraph mentions last that names nobody of the gender."""
-        offset = mention.span.start
-        others = (one.mention for one in self.mentions.between(self.mentions.paragraph_start(offset), offset))
-        persons = [other for other in others if self.names.is_person(other) and not other.plural]
-        fitting = [other for other in persons if compatible(other.gender, mention.gender)]
-        return fitting[-1].words if fitting and not any(other.name for other in fitting) else None
 
     def _last_described(self, mention: Mention) -> str | None:
         """The holder of the role that is told last before `ce dernier`, if nobody is named after it."""
@@ -182,7 +176,8 @@ class EntityResolver:
         name = self._roles.implied_holder_of(mention, earlier_sources)
         last = earlier_sources[-1] if earlier_sources else None
         if name and last and last.speaker != name and self._may_be_called_so(last, mention):
-            return None
+            is_nearer = name == self.salience.last_person(mention.span.start, mention.gender, last.quote_offset)
+            return name if is_nearer else None
         if name is None or fold(mention.words) == mention.head:
             return name
         return name if name == self.salience.last_person(mention.span.start, mention.gender) else None

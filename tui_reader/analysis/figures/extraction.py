@@ -175,6 +175,7 @@ def _counted_before(text: FigureText, numeral: Numeral, before: Sequence[Figure]
     ahead = text.words_before(sentence.start, numeral.start)
     partitive = text.numbers.context.partitive
     is_more = any(word in partitive and after in text.grammar.auxiliaries for word, after in pairwise(ahead))
+    is_more = is_more or text.low.startswith(text.numbers.of_them, numeral.span.end)  # `deux d'entre eux`
     counts = [figure for figure in before if figure.unit is None and figure.kind == "count"]
     return counts[-1:] if is_more else ()
 

@@ -204,11 +204,12 @@ def propose_name_after(state: AttributionState, quote: Quote, sentence_index: in
 
 def _voice(sentence: Sentence, grammar: Grammar) -> Chunk | None:
     """X in `La voix de X a résonné`."""
-    subject = sentence.chunks[0] if sentence.chunks else None
-    if subject is None or subject.mention is None or subject.mention.head not in grammar.voices:
+    chunks = sentence.chunks
+    index = next((i for i, chunk in enumerate(chunks) if chunk.mention and chunk.mention.head in grammar.voices), None)
+    if index is None or chunks[index].governed:
         return None
-    owner = owner_of(QuoteContext.build(sentence.chunks, len(sentence.chunks), "", grammar), 0)
-    return as_chunk(subject, owner) if owner and owner.name else None
+    owner = owner_of(QuoteContext.build(chunks, len(chunks), "", grammar), index)
+    return as_chunk(chunks[index], owner) if owner and owner.name else None
 
 
 def leads_to_quote(chunks: Sequence[Chunk]) -> bool:

@@ -109,7 +109,7 @@ def _is_of_another(context: QuoteContext, index: int) -> bool:
 
 def _receives(context: QuoteContext, cue_index: int) -> bool:
     """Whether a cue is told of its subject by somebody else: a passive, or a participle that only describes a noun."""
-    if context.clauses.is_passive(cue_index):
+    if context.clauses.is_passive(cue_index) or _describes_thing(context, cue_index):
         return True
     is_perfect = cue_index > 0 and context.chunks[cue_index - 1].low in context.grammar.perfect  # `pour avoir parlé`
     return context.clauses.is_bare_participle(cue_index) and not is_perfect
@@ -131,6 +131,16 @@ def _is_asked_about(context: QuoteContext, cue_index: int) -> bool:
     if conjunction < 1 or context.chunks[conjunction].low not in context.grammar.whether:
         return False
     return any(context.clauses.is_cue(index) for index in range(max(0, conjunction - 2), conjunction))
+
+
+def _describes_thing(context: QuoteContext, cue_index: int) -> bool:
+    """`Son chant, décrit comme « … », est rare`: whether a participle behind a comma tells how a thing is described."""
+    verb, chunks = context.chunks[cue_index].verb, context.chunks
+    if verb is None or "past" not in verb.forms or cue_index < 2 or chunks[cue_index - 1].low != ",":
+        return False
+    thing = chunks[cue_index - 2].mention
+    is_likened = cue_index + 1 < len(chunks) and chunks[cue_index + 1].low in context.grammar.likening
+    return is_likened and thing is not None and thing.kind == "thing"
 
 
 def _is_caused(context: QuoteContext, cue_index: int) -> bool:
@@ -274,12 +284,20 @@ def inserted_verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
     for comma_index in range(context.quote_index - 3, max(0, context.quote_index - CUE_REACH), -1):
         if context.chunks[comma_index].low == ",":
             source_index = context.clauses.subject_after(comma_index + 1, saying=True)
-            if source_index is not None and _goes_on_after_remark(context, comma_index):
+            if source_index is not None and (
+                _goes_on_after_remark(context, comma_index) or _is_some_thing(context, source_index)
+            ):
                 return
             if source_index is not None and source_index < context.quote_index - 1:
                 cue_span = context.span_of(comma_index + 1, source_index)
                 yield propose("before.inserted-verb-source", context.chunks[source_index], cue_span)
                 return
+
+
+def _is_some_thing(context: QuoteContext, index: int) -> bool:
+    """`Le maire, Jean Roux, réclame des caméras, « … »`: whether what follows a verb is its object."""
+    mention = context.chunks[index].mention
+    return mention is not None and mention.kind == "thing" and mention.indefinite
 
 
 def _goes_on_after_remark(context: QuoteContext, comma_index: int) -> bool:
