@@ -183,6 +183,10 @@ MENTIONS = [
     ("fr", "Son chant, décrit comme « un grincement », est rare.", [None]),
     ("fr", "Le maire, Luc Aubry, réclame des caméras, « pas des promesses ».", ["Luc Aubry"]),
     ("fr", "La régie prévoit un trafic « fortement perturbé ».", ["régie"]),
+    # a company that has something known, and one that is called a platform; the head of a firm
+    ("fr", "Contactée, La Poste fait valoir le prix. « Nous restons », plaide l’entreprise.", ["Poste"]),
+    ("fr", "La firme Zapplo conteste. La plateforme dénonce une sanction « disproportionnée ».", ["Zapplo"]),
+    ("fr", "Le directeur général, Luc Aubry, est là. « Il pleut », dit le patron.", ["Luc Aubry"]),
     # a document that is only cited speaks for itself
     ("fr", "Anne Roux a cité un courriel évoquant « une honte ».", ["courriel"]),
     ("fr", "Anne Roux a reçu un courrier lui promettant « un poste ».", ["courrier"]),
