@@ -187,6 +187,20 @@ MENTIONS = [
     ("fr", "Contactée, La Poste fait valoir le prix. « Nous restons », plaide l’entreprise.", ["Poste"]),
     ("fr", "La firme Zapplo conteste. La plateforme dénonce une sanction « disproportionnée ».", ["Zapplo"]),
     ("fr", "Le directeur général, Luc Aubry, est là. « Il pleut », dit le patron.", ["Luc Aubry"]),
+    # a pronoun means whom the sentence before describes, also where it is not clear who that is
+    (
+        "fr",
+        "« Il pleut », dit un pilote.\n\nIl fait beau. Ce que conteste le jeune homme. « Il pleut », assure-t-il.",
+        ["pilote", "jeune homme"],
+    ),
+    # a description means whoever was the last source rather than whom the paragraph described before
+    (
+        "fr",
+        "Le jeune homme de Brest dort. Pour Luc Aubry, « il pleut ». L’ancien secouriste y voit « une belle pluie ».",
+        ["Luc Aubry"] * 2,
+    ),
+    # `celui-ci` may be named in a clause between commas
+    ("fr", "Deux groupes sont là, dont l’espagnol Vidrala. Contacté, celui-ci confirme « un projet ».", ["Vidrala"]),
     # a document that is only cited speaks for itself
     ("fr", "Anne Roux a cité un courriel évoquant « une honte ».", ["courriel"]),
     ("fr", "Anne Roux a reçu un courrier lui promettant « un poste ».", ["courrier"]),

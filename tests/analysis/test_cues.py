@@ -51,6 +51,8 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.verb_then_source, "fr", "« Si », a répondu, cinglant, Luc Aubry.", "Luc Aubry"),
     (after.verb_then_source, "fr", "« Si », a dit, amusée et ravie, Anne Roux.", "Anne Roux"),
     (after.verb_then_source, "fr", "« Si », a dit M. J.-P. Aubry.", "J.-P. Aubry"),
+    (after.verb_then_source, "fr", "« Si ? », fait mine de s’interroger Anne Roux.", "Anne Roux"),
+    (after.verb_then_source, "fr", "« Si », jure de répéter Anne Roux.", "Anne Roux"),
     (after.verb_then_source, "fr", "« Si », nous a répondu le maire, Luc Aubry.", "Luc Aubry"),
     (
         after.verb_then_source,
@@ -367,6 +369,8 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (before.source_without_verb, "fr", "Le maire parle d’une « farce », et d’un « jeu ».", None),
     (before.source_without_verb, "fr", "Le maire parle d’« eau » et Luc Aubry est là.", None),
     # before.source_then_colon
+    (before.source_then_colon, "fr", "Une mesure saluée par Anne Roux : « Bravo. »", "Anne Roux"),
+    (before.source_then_colon, "fr", "Une mesure saluée par la pluie : « Bravo. »", None),
     (before.source_then_colon, "fr", "Anne Roux : « Je pars. »", "Anne Roux"),
     (before.source_then_colon, "fr", "Paul Verdier persiste dans ses attaques : « Tout est faux. »", "Paul Verdier"),
     (before.source_then_colon, "en", "Corvin Redmoor of Stockwell & Co was blunter: “It is over.”", "Corvin Redmoor"),

@@ -40,6 +40,8 @@ SPEECH = [
     ("fr", "Le joueur ne cache pas « son amertume »."),
     # what a thing does not do is no name of it
     ("fr", "Pour le syndicat, pour lequel le navire « n’aurait jamais dû partir », tout est dit."),
+    # how a person does what he does
+    ("fr", "Le maire, Luc Aubry, a suspendu le contrat « à titre conservatoire » hier."),
     # words that end the sentence of a person, behind a comma
     ("fr", "Le médecin a reporté vingt opérations, « dont trois cancers »."),
     # whoever the sentence is about speaks of himself
@@ -70,6 +72,7 @@ FEW_WORDS = [
     # behind a comma: what has an article may be a name, and a thing says nothing
     ("Le médecin a ouvert un bar, « la belle étoile ».", False),
     ("Le bar a ouvert hier, « sans vrai café ».", False),
+    ("Le pont est ouvert « à titre conservatoire » ici.", False),
     # four words without a source
     ("Le lac est « trop peu profond » ici.", False),
     ("Le lac est « trop peu profond hier » ici.", True),

@@ -228,7 +228,8 @@ class _Search:
             if owners:
                 yield _Candidate(owners, mention.span.start, governed=True, named=False)
             is_place = occurrence.is_place and mention.bare and not mention.role and self._criteria.kind == "singular"
-            if occurrence.enclosed != enclosed or is_place or not self._fits_kind(mention):
+            is_elsewhere = occurrence.enclosed != enclosed and not (self._criteria.nearest and occurrence.enclosed)
+            if is_elsewhere or is_place or not self._fits_kind(mention):
                 continue
             name = self._resolver.name_of(mention, self._earlier_sources)
             if not self._is_description(mention, name) and self._fits_gender(mention, name):
@@ -259,7 +260,14 @@ class _Search:
         bare = mention.bare and not mention.name and self._grammar.head_first
         anaphoric = mention.definite and mention.head in self._grammar.anaphoric
         unresolved = anaphoric and mention.words != mention.head and not name[0].isupper()
+        unresolved = unresolved and not self._is_just_before(mention)
         return (bare and self._criteria.kind == "singular") or unresolved
+
+    def _is_just_before(self, mention: Mention) -> bool:
+        """`Ce que nie le jeune homme. « … », dit-il.`: whether the sentence before, in the same paragraph, has it."""
+        mentions, own_index = self._resolver.mentions, self._criteria.sentence_index
+        index = mentions.sentence_at(mention.span.start)
+        return index == own_index - 1 and mentions.are_in_same_paragraph(index, own_index)
 
     def _body_in(self, sentence_index: int) -> Mention | None:
         """The body that the sentence before is about, if of the pronoun's gender.

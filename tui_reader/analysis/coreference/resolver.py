@@ -157,7 +157,7 @@ class EntityResolver:
             return None
         if mention.head in self.grammar.concerned:
             return self._person_concerned(mention, earlier_sources)
-        near = self._described_in_paragraph(mention)
+        near = self._described_in_paragraph(mention, earlier_sources)
         if not near and mention.pointing:
             near = self._named_in_sentence_before(mention)
         if near:
@@ -302,12 +302,18 @@ class EntityResolver:
                 return name if compatible(self.names.gender(name), mention.gender) else None
         return None
 
-    def _described_in_paragraph(self, mention: Mention) -> str | None:
-        """The person of the paragraph who is known by a role alone: `La maire de Brest a voté. … l'élue`."""
+    def _described_in_paragraph(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
+        """The person of the paragraph who is known by a role alone: `La maire de Brest a voté. … l'élue`.
+
+        Not so where the last source was named after that person.
+        """
+        last_speaker = earlier_sources[-1].speaker if earlier_sources else ""
         offset = mention.span.start
         for occurrence in reversed(self.mentions.between(self.mentions.paragraph_start(offset), offset)):
             other = occurrence.mention
             fits = self.names.is_person(other) and compatible(other.gender, mention.gender)
+            if fits and other.name and self.names.fullest(other.name) == last_speaker:
+                return None
             if occurrence.governed or not fits:
                 continue
             has_role = self.grammar.person_noun(fold(other.words.split()[0])) and other.words != other.head

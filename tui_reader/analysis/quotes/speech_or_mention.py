@@ -25,7 +25,7 @@ def is_speech(context: QuoteContext, best: Proposal | None, repeats_text: bool) 
         return False
     if (best and best.weight >= SURE_WEIGHT) or _is_beside_reporting_verb(context):
         return True
-    if best and _ends_sentence_of(context, best, quoted_words):
+    if best and (_ends_sentence_of(context, best, quoted_words) or _tells_how(context, best, quoted_words)):
         return True
     if best and (_describes_thing(context, best, quoted_words) or _is_in_first_person(context, quoted_words)):
         return True
@@ -62,6 +62,14 @@ def _ends_sentence_of(context: QuoteContext, best: Proposal, quoted_words: list[
         len(quoted_words) > 1 and quoted_words[0][0].islower() and quoted_words[0] not in context.grammar.determiners
     )
     return ends and is_told and (is_person or best.source.kind == "pronoun")
+
+
+def _tells_how(context: QuoteContext, best: Proposal, quoted_words: list[str]) -> bool:
+    """`Le maire a suspendu le contrat « à titre provisoire »`: a few words that tell how a person does what he does."""
+    mention, opening = best.source.mention, quoted_words[0] if quoted_words else ""
+    is_person = mention is not None and mention.kind == "person" and not mention.indefinite
+    leads = opening in context.grammar.prepositions and opening not in context.grammar.owning
+    return is_person and len(quoted_words) > 2 and leads
 
 
 def _is_in_first_person(context: QuoteContext, quoted_words: list[str]) -> bool:

@@ -17,6 +17,7 @@ class FollowingSubject:
         self._verbs = verbs
         self._chunks = verbs.chunks
         self._grammar = verbs.grammar
+        self._before_infinitives = verbs.grammar.owning | verbs.grammar.reflexives if verbs.grammar.head_first else ()
 
     def subject_after(self, start: int, *, saying: bool = False) -> int | None:
         """The subject that follows the verb group which begins at `start`, if that group is a cue.
@@ -37,8 +38,11 @@ class FollowingSubject:
         if not verbs.may_say(start, verb_index) or chunks[verb_index].low in self._grammar.addressing:
             return None
         after = verb_index + 1
-        if after < len(chunks) and verbs.is_cue(after) and verbs.is_infinitive(after):  # `veut croire X`
-            after += 1
+        infinitive = after
+        while infinitive < len(chunks) and chunks[infinitive].low.rstrip("'") in self._before_infinitives:
+            infinitive += 1  # `fait mine de s'interroger X`
+        if infinitive < len(chunks) and verbs.is_cue(infinitive) and verbs.is_infinitive(infinitive):
+            after = infinitive + 1  # `veut croire X`
         return inverted if inverted is not None else self._next_source(after)
 
     def _may_interrupt(self, start: int, index: int) -> bool:

@@ -237,6 +237,11 @@ def source_then_colon(context: QuoteContext) -> Iterator[Proposal]:
     colon_index = context.quote_index - 1
     if colon_index < 1 or context.chunks[colon_index].low != ":":
         return
+    agent, leading = context.chunks[colon_index - 1], context.chunks[max(0, colon_index - 2)]
+    is_agent = leading.low in context.grammar.agents and agent.mention is not None and agent.mention.kind == "person"
+    if is_agent and agent.mention and agent.mention.name:  # `une mesure saluée par Jean Roux : « … »`
+        yield propose("before.source-clause-colon", agent, context.chunks[colon_index].span)
+        return
     source_index = context.clauses.main_subject(colon_index)
     if source_index is not None:
         source = source_in_phrase(context, source_index)  # `ce mot d'un vieux meunier : « … »`
