@@ -182,7 +182,6 @@ MENTIONS = [
     # how a thing is described, and what somebody asks for, say nothing
     ("fr", "Son chant, décrit comme « un grincement », est rare.", [None]),
     ("fr", "Le maire, Luc Aubry, réclame des caméras, « pas des promesses ».", ["Luc Aubry"]),
-    ("fr", "La régie prévoit un trafic « fortement perturbé ».", ["régie"]),
     # a company that has something known, and one that is called a platform; the head of a firm
     ("fr", "Contactée, La Poste fait valoir le prix. « Nous restons », plaide l’entreprise.", ["Poste"]),
     ("fr", "La firme Zapplo conteste. La plateforme dénonce une sanction « disproportionnée ».", ["Zapplo"]),

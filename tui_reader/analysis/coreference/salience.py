@@ -21,7 +21,10 @@ class Salience:
         self._names = names
 
     def person_in_title(self, gender: Gender | None) -> str | None:
-        """The only person of this gender whom the title names; one of an unknown gender, if it names nobody else."""
+        """The only person of this gender whom the title names.
+
+        If it names nobody else, one of an unknown gender, whom the text names again.
+        """
         names = {
             self._names.fullest(occurrence.mention.name)
             for occurrence in self._mentions.in_title()
@@ -29,7 +32,8 @@ class Salience:
         }
         fitting = [name for name in names if gender is None or self._names.gender(name) == gender]
         if len(names) == 1 and not fitting:  # a full name, of whose gender nothing is known
-            fitting = [name for name in names if " " in name and self._names.gender(name) is None]
+            unknown = [name for name in names if " " in name and self._names.gender(name) is None]
+            fitting = [name for name in unknown if self._counts[name] > 1]
         return fitting[0] if len(fitting) == 1 else None
 
     def is_outshone(self, name: str, name_offset: int, offset: int, by: str) -> bool:

@@ -187,7 +187,9 @@ def _is_described(text: FigureText, tokens: Sequence[Token], index: int) -> bool
     grammar = text.grammar
     verb = grammar.verb_form(tokens[index].low)
     follows_noun = index > 0 and tokens[index - 1].word and tokens[index - 1].low not in grammar.auxiliaries
-    return grammar.head_first and follows_noun and verb is not None and verb.forms == {"past"}
+    is_participle = verb is not None and verb.forms == {"past"}
+    measures = tokens[index].low in text.numbers.context.measuring  # `une présence évaluée entre 3 et 4 %`
+    return grammar.head_first and follows_noun and is_participle and not measures
 
 
 def _joins_participles(text: FigureText, tokens: Sequence[Token], index: int, end: int) -> bool:
