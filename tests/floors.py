@@ -53,9 +53,9 @@ def is_met(measure: Measure, name: str, value: float, floor: float) -> bool:
 # What is measured
 
 
-def _excerpts(language: str) -> Figures:
+def _excerpts(series: str) -> Figures:
     """Sources of the quotations in news excerpts."""
-    score = excerpts.score(language)
+    score = excerpts.score(series)
     return {
         "sources": score.sources,
         "right": score.right / score.sources,
@@ -140,13 +140,14 @@ MEASURES: dict[str, Measure] = {
     "speakers": Measure(_speakers, ("*.json", "texts/*"), frozenset({"wrong"})),
     "authors of pages": Measure(_bylines, ("pages/*.txt", "pages/*.json")),
 }
+for _series in ("en", "fr", "fr-2"):
+    MEASURES[f"excerpts.{_series}"] = Measure(
+        lambda series=_series: _excerpts(series),  # type: ignore[misc]
+        (f"excerpts.{_series}.txt",),
+        frozenset({"wrong"}),
+    )
 for _language in ("en", "fr"):
     MEASURES |= {
-        f"excerpts.{_language}": Measure(
-            lambda language=_language: _excerpts(language),  # type: ignore[misc]
-            (f"excerpts.{_language}.txt",),
-            frozenset({"wrong"}),
-        ),
         f"sentences.{_language}": Measure(
             lambda language=_language: _sentences(language),  # type: ignore[misc]
             (f"sentences.{_language}.txt",),

@@ -199,7 +199,7 @@ MENTIONS = [
         ["Luc Aubry"] * 2,
     ),
     # `celui-ci` may be named in a clause between commas
-    ("fr", "Deux groupes sont là, dont l’espagnol Vidrala. Contacté, celui-ci confirme « un projet ».", ["Vidrala"]),
+    ("fr", "Deux groupes sont là, dont l’espagnol Vidrosa. Contacté, celui-ci confirme « un projet ».", ["Vidrosa"]),
     # a document that is only cited speaks for itself
     ("fr", "Anne Roux a cité un courriel évoquant « une honte ».", ["courriel"]),
     ("fr", "Anne Roux a reçu un courrier lui promettant « un poste ».", ["courrier"]),

@@ -1,6 +1,6 @@
-"""News excerpts with the sources of their quotations: `python -m tests.corpus.excerpts en` shows which are not named.
+"""News excerpts with the sources of their quotations: `python -m tests.corpus.excerpts fr-2` shows which are not named.
 
-The data files `excerpts.LANGUAGE.txt` say how they are written.
+The data files `excerpts.SERIES.txt` say how they are written; a series is named after its language.
 """
 
 from __future__ import annotations
@@ -39,21 +39,21 @@ class Score(msgspec.Struct):
     disagreements: list[str] = msgspec.field(default_factory=list)
 
 
-def read_excerpts(language: str) -> Iterator[Excerpt]:
-    """The excerpts of a language, in order."""
-    data = (FOLDER / f"excerpts.{language}.txt").read_text(encoding="utf-8")
+def read_excerpts(series: str) -> Iterator[Excerpt]:
+    """The excerpts of a series, in order: `fr`, `fr-2`."""
+    data = (FOLDER / f"excerpts.{series}.txt").read_text(encoding="utf-8")
     for part in _HEADING.split(data)[1:]:
         lines = part.strip().splitlines()
         sources = tuple(line[2:] for line in lines if line.startswith("> "))
         yield Excerpt("\n".join(line for line in lines if not line.startswith("> ")) + "\n", sources)
 
 
-def score(language: str) -> Score:
-    """Read each excerpt of a language and count; a source is right by what stands at the quotation or by its name."""
+def score(series: str) -> Score:
+    """Read each excerpt of a series and count; a source is right by what stands at the quotation or by its name."""
     result = Score()
-    speech = language_of(language).speech
+    speech = language_of(series.partition("-")[0]).speech
     small = speech.determiners | speech.prepositions
-    for excerpt in read_excerpts(language):
+    for excerpt in read_excerpts(series):
         quotes = analyse(document_from_text(excerpt.text)).quotes
         for quote, wanted in zip(quotes, excerpt.sources, strict=True):
             if wanted not in (NO_SPEECH, NOBODY):
