@@ -147,9 +147,8 @@ def _follows_deed(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> bool
 def _deed_of(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> tuple[bool, bool]:
     """Whether a verb right behind the phrase at `index` makes it act, and whether that verb reports or judges."""
     verb_index = index + 1
-    leading = grammar.before_deeds | grammar.making  # `a`, `s'`, `ne`, `fait` of `fait savoir`
-    while verb_index < len(chunks) and chunks[verb_index].low.rstrip("'") in leading:
-        verb_index += 1
+    while verb_index < len(chunks) and chunks[verb_index].low.rstrip("'") in grammar.leading_to_deeds:
+        verb_index += 1  # `a`, `s'`, `ne`, `fait` of `fait savoir`
     verb = chunks[verb_index].verb if verb_index < len(chunks) else None
     has_auxiliary = verb_index > index + 1
     says = verb is not None and verb.cue and bool(verb.forms & ({"past"} if has_auxiliary else {"finite"}))

@@ -227,9 +227,9 @@ class EntityResolver:
 
         What it describes is no office, and nobody whom the article introduces otherwise.
         """
-        nouns = self.grammar.anaphoric - self.grammar.situational
-        is_one = mention.kind == "person" and mention.definite and not mention.plural and mention.head in nouns
-        if not is_one or mention.head in self._introduced_nouns or self._roles.is_role(mention.head):
+        is_one = mention.kind == "person" and mention.definite and not mention.plural
+        describes = mention.head in self.grammar.anaphoric and mention.head not in self.grammar.situational
+        if not (is_one and describes) or mention.head in self._introduced_nouns or self._roles.is_role(mention.head):
             return None
         if any(map(self._is_other_role, self.grammar.parts_of(mention.words)[1:])):
             return None  # `l'expert psychiatre`

@@ -53,9 +53,9 @@ class RoleHolders:
         """Note the role that a mention gives beside a name, and those that its title implies."""
         if mention.role:
             self._add(mention, name, mention.role, mention.head)
-        second = fold(mention.words.partition(" ")[0])
-        if mention.role and second != mention.head and self._grammar.person_noun(second):  # `le chef, le docteur Roy`
-            self._add(mention, name, second, second)
+            second = fold(mention.words.partition(" ")[0])
+            if second != mention.head and self._grammar.person_noun(second):  # `le chef, le docteur Roy`
+                self._add(mention, name, second, second)
         for word in mention.words.split():
             roles = self._grammar.title_roles.get(fold(word).rstrip(".")) if word[0].isupper() else None
             for role in roles.split() if roles else ():  # `Me Roux` is a lawyer

@@ -17,7 +17,6 @@ class FollowingSubject:
         self._verbs = verbs
         self._chunks = verbs.chunks
         self._grammar = verbs.grammar
-        self._before_infinitives = verbs.grammar.owning | verbs.grammar.reflexives if verbs.grammar.head_first else ()
 
     def subject_after(self, start: int, *, saying: bool = False) -> int | None:
         """The subject that follows the verb group which begins at `start`, if that group is a cue.
@@ -39,7 +38,7 @@ class FollowingSubject:
             return None
         after = verb_index + 1
         infinitive = after
-        while infinitive < len(chunks) and chunks[infinitive].low.rstrip("'") in self._before_infinitives:
+        while infinitive < len(chunks) and chunks[infinitive].low.rstrip("'") in self._grammar.before_infinitives:
             infinitive += 1  # `fait mine de s'interroger X`
         if infinitive < len(chunks) and verbs.is_cue(infinitive) and verbs.is_infinitive(infinitive):
             after = infinitive + 1  # `veut croire X`

@@ -48,6 +48,8 @@ class Grammar(Speech, Nouns):
         self.having = self.auxiliaries - self.to_be
         self.before_objects = self.clitics | self.reflexives | self.negations
         self.before_deeds = self.having | self.reflexives | self.negations
+        self.leading_to_deeds = self.before_deeds | self.making
+        self.before_infinitives = self.owning | self.reflexives if self.head_first else frozenset()
         self.acting = self.before_deeds if self.head_first else frozenset()
         pronouns_and_joints = self.nobody | self.relatives | self.negations | self.pronouns.keys()
         self.before_clitics = pronouns_and_joints
