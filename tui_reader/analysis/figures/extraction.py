@@ -174,7 +174,10 @@ def _counted_before(text: FigureText, numeral: Numeral, before: Sequence[Figure]
     """`On attend 40 fêtes. Il y en a eu dix.`: the last figure of a sentence before, of which a number is more."""
     ahead = text.words_before(sentence.start, numeral.start)
     partitive = text.numbers.context.partitive
-    is_more = any(word in partitive and after in text.grammar.auxiliaries for word, after in pairwise(ahead))
+    before_participle = ahead[:-1]  # `en a accueilli`
+    is_more = any(
+        word in partitive and after in text.grammar.auxiliaries for word, after in pairwise(before_participle)
+    )
     is_more = is_more or text.low.startswith(text.numbers.of_them, numeral.span.end)  # `deux d'entre eux`
     counts = [figure for figure in before if figure.unit is None and figure.kind == "count"]
     return counts[-1:] if is_more else ()
