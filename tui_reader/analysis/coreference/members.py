@@ -25,7 +25,7 @@ class Members:
         if folded in self._grammar.one_of_two:
             return self._one_of_two(mention)
         if self._grammar.pronouns.get(mention.head) == "plural":
-            return self._one_of_them(mention) or mention.words
+            return (self._grammar.head_first and self._one_of_them(mention)) or mention.words
         if mention.plural and folded in self._grammar.standalone:
             return self._some_of_them(mention) or folded
         return None

@@ -95,6 +95,7 @@ class EntityResolver:
         """
         *described, noun = fold(mention.words).split()  # `la haute juridiction`
         is_alone = mention.kind != "person" and self.grammar.linking.isdisjoint(described)
+        is_alone = is_alone and (not described or mention.words.islower())
         if noun not in self.grammar.generic_bodies or not (mention.definite and is_alone):
             return None
         paragraph_index, offset = self.mentions.paragraph_index, mention.span.start

@@ -25,13 +25,19 @@ def is_speech(context: QuoteContext, best: Proposal | None, repeats_text: bool) 
         return False
     if (best and best.weight >= SURE_WEIGHT) or _is_beside_reporting_verb(context):
         return True
-    if best and (_ends_sentence_of(context, best, quoted_words) or _tells_how(context, best, quoted_words)):
-        return True
-    if best and (_describes_thing(context, best, quoted_words) or _is_in_first_person(context, quoted_words)):
-        return True
-    if _is_told_of(context):
+    if _is_told_of(context) or (best and _is_likely_of(context, best, quoted_words)):
         return True
     return len(quoted_words) >= FEWEST_WORDS or context.quoted_text.endswith(_SENTENCE_ENDS)
+
+
+def _is_likely_of(context: QuoteContext, best: Proposal, quoted_words: list[str]) -> bool:
+    """True if a few words are rather those of an unsure source than a name."""
+    return (
+        _describes_thing(context, best, quoted_words)
+        or _is_in_first_person(context, quoted_words)
+        or _ends_sentence_of(context, best, quoted_words)
+        or _tells_how(context, best, quoted_words)
+    )
 
 
 def _describes_thing(context: QuoteContext, best: Proposal, quoted_words: list[str]) -> bool:

@@ -183,7 +183,8 @@ def _is_owned(role: Sequence[Word], capitals: Sequence[Word], grammar: Grammar) 
     """Whether the capitals behind a role are not its bearer's name: `le maire de Brest`, `la déléguée CGT`."""
     noun = role[_head(role, grammar)].noun
     is_single = noun == "person" and sum(not word.title for word in capitals if word.word) == 1
-    owning = grammar.linking if role[-1].noun == "body" else grammar.owning  # `analyste au cabinet Halden`
+    is_at_body = grammar.head_first and role[-1].noun == "body"  # `analyste au cabinet Halden`
+    owning = grammar.linking if is_at_body else grammar.owning
     is_owned = is_single and any(word.key in owning for word in role)
     if capitals[0].title and role[-1].key in grammar.leading:  # `a spokesman for Ms Lee`
         is_owned = noun in ("person", "body")

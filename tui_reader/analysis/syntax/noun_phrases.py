@@ -37,10 +37,8 @@ def read_phrase(stretch: Stretch, start: int, grammar: Grammar) -> tuple[Mention
         is_closed = word.stop and not word.capital
     if word.pronoun or is_closed:
         return None
-    one_end = _one_of_them_end(tokens, content_start, grammar) if is_determined else None
-    if one_end is not None:
-        return mention_of(stretch, start, content_start, one_end, grammar), one_end
-    end = _OpenPhrase(tokens, start, content_start, grammar).end()
+    member_end = _one_of_them_end(tokens, content_start, grammar) if is_determined else None
+    end = member_end or _OpenPhrase(tokens, start, content_start, grammar).end()
     return None if end == content_start else (mention_of(stretch, start, content_start, end, grammar), end)
 
 
