@@ -1,7 +1,7 @@
 """What holds for any text at all."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz.lexical import lexical_text
@@ -27,6 +27,7 @@ MESSY = st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=25).ma
 
 @settings(max_examples=100, deadline=None)
 @given(MESSY)
+@example("1er mars 2022¹")
 def test_all_promises_hold_for_any_text(text: str) -> None:
     check_text(text)
 

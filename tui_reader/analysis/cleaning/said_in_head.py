@@ -50,7 +50,7 @@ def says_only_when(line: str, day: str, language: str | None) -> bool:
     `Publié le 2 mars 2022 à 7 h 12, mis à jour à 18 h 40`.
     """
     written = _words(line)
-    numbers = [word for word in written if word.isdigit()]
+    numbers = [word for word in written if word.isdecimal()]  # `2022¹` is none
     years = [number for number in numbers if len(number) == _YEAR_DIGITS]
     months = [word for word in written if word in month_names()]
     is_one_day = len(years) == 1 and len(months) <= 1 and iso_date(line, language) == day
