@@ -389,6 +389,7 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "Le logiciel passe de 0.215.0 à 0,949,107.07 lundi.",
         "La COP 28 a lieu ici.",
         "Ana est partie à 2 h 04 du matin.",
+        "Ana, Luc et Zoé dorment toutes trois.",
     ],
 )
 def test_no_figure(sentence: str) -> None:
@@ -514,6 +515,12 @@ def test_scores(sentence: str, scores: list[tuple[float, float]]) -> None:
         ),
         ("Il a vu 9 loups, portant le bilan à 20.", [(9, "loups"), (20, "")]),
         ("Le froid a dépassé 40 vaches.", [(40, "vaches")]),
+        ("Ana et Luc sont tous deux à 25 % des voix.", [(25, "%")]),
+        (
+            "Le club encaisse 38 millions d’euros, et 6 millions de bols dorment.",
+            [(38e6, "EUR"), (6e6, "bols")],
+        ),
+        ("Il a vendu 23 tonnes d’orge et 18 de maïs.", [(23, "t"), (18, "t")]),
     ],
 )
 def test_what_french_numbers_share(sentence: str, values: list[tuple[float, str]]) -> None:

@@ -33,7 +33,7 @@ def resolve_ellipsis(
     if before and what is None and numeral.unit is None and _is_of_them(text, numeral):
         last = _continued(text, before)
         return numeral if numeral.fraction else replace(numeral, unit=last.unit), last.what
-    if before and numeral.unit is None and what is not None and _is_of_another(text, numeral):
+    if before and numeral.unit is None and what is not None and _is_of_another(text, before[-1], numeral):
         return replace(numeral, unit=before[-1].unit), what
     if what is not None and numeral.unit is None and text.numbers.context.sums.intersection(fold(what).split()):
         return replace(numeral, unit=currency_of_sum(text, numeral, before, sentence)), what
@@ -109,8 +109,13 @@ def _is_of_another_name(text: FigureText, numeral: Numeral, sentence: Span) -> b
     return closed and joined and ahead[-1].istitle() and ahead[-1].isalpha()
 
 
-def _is_of_another(text: FigureText, numeral: Numeral) -> bool:
-    """Whether a number gives as much of another thing: `23 tonnes of barley and 18 of maize`."""
+def _is_of_another(text: FigureText, last: Figure, numeral: Numeral) -> bool:
+    """Whether a number gives as much of another thing: `23 tonnes of barley and 18 of maize`.
+
+    But `38 millions d'euros, et 6 millions de maillots` counts: it is the million that `de` belongs to.
+    """
+    if last.kind == "money" and numeral.factor >= _MILLION:
+        return False
     ahead = text.low[max(0, numeral.start - 6) : numeral.start].rstrip()
     return (
         ahead.endswith((",", f" {text.numbers.ranges['and']}")) and text.word_after(numeral.span.end) in text.numbers.of

@@ -160,8 +160,9 @@ def _divided(text: FigureText, span: Span) -> Iterator[Numeral]:
 def _in_words(text: FigureText, span: Span) -> Iterator[Numeral]:
     """Runs of number words, read by text2num."""
     for run in text.matches(text.numbers.run, span):
+        ahead = text.words_before(span.start, run.start())[-1:]
         words = list(_WORD.finditer(text.low, *run.span()))
-        index = 0
+        index = 0 if text.numbers.context.all_before.isdisjoint(ahead) else 1  # `tous deux` are persons named before
         while index < len(words):  # a run that is no number is several: `one two`
             for end in range(len(words), index, -1):
                 place = Span(words[index].start(), words[end - 1].end())

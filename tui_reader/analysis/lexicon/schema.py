@@ -360,6 +360,7 @@ class NumberContext(Table):
     shares_before: Words
     ones_before: Words
     ones_after: Words
+    all_before: Words
 
 
 class RankWords(Table):
