@@ -69,6 +69,12 @@ async def test_from_a_figure_how_many(tmp_path: Path) -> None:
         rows = [line for line in shown.splitlines() if "· " in line and line.lstrip("│≠ ")[2:11] == " Feb 2024"]
         assert [row.split()[-2] for row in rows] == ["Clairon", "Sarne", "Digue", "Littorale"]
         assert "█" in shown, "a plot"
+        await pilot.resize_terminal(60, 20)
+        assert isinstance(app.screen, EvidenceScreen)
+        smaller = [line.text for line in app.screen.list.lines]
+        await pilot.press("escape", "E")
+        await found(app, pilot)
+        assert [line.text for line in app.screen.list.lines] == smaller
 
 
 async def test_from_a_sentence_one_chooses(tmp_path: Path) -> None:

@@ -55,6 +55,11 @@ class EvidenceScreen(Choice):
         self.list.wanted = next((row for row in rows if any(map(first, row.founds))), rows[0] if rows else None)
         self.relist(title, lines)
 
+    def on_resize(self) -> None:
+        """Tables and plots are made for a width."""
+        if self._heading:
+            self.relist(self._heading, self._make_lines())
+
     @property
     def found(self) -> Found | None:
         """What the cursor stands on; of the same in several articles, that of the first one."""

@@ -160,9 +160,12 @@ class EvidenceController:
             case Who(), Sayings() as evidence:
                 return view.sayings_title(evidence), lambda: view.saying_lines(evidence, self._is_kept)
             case HowMany(figure), Counts() as evidence:
-                ascii_only, width = self._screen.ascii_only, min(WIDEST, self._screen.size.width) - _BORDERS
                 return view.counts_title(figure, evidence), lambda: view.count_lines(
-                    figure, evidence, self._is_kept, width=width, ascii_only=ascii_only
+                    figure,
+                    evidence,
+                    self._is_kept,
+                    width=min(WIDEST, self._screen.app.size.width) - _BORDERS,
+                    ascii_only=self._screen.ascii_only,
                 )
             case Compare(), Differences((first, second), evidence):
                 return _("What differs"), lambda: view.difference_lines(first, second, evidence, self._is_kept)
