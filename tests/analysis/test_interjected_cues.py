@@ -53,6 +53,8 @@ def test_an_interjected_cue_names_the_source() -> None:
         ("« Il pleut… souffle Anne Roux. Rentrons. »", "Il pleut… Rentrons."),
         ("« Le pain, souffle Anne Roux. Le sel. »", "Le pain. Le sel."),
         ("« Le pain, le vin et le sel sont prêts. »", "Le pain, le vin et le sel sont prêts."),
+        ("« Je dis oui, nous soutenons ce projet. On part. »", "Je dis oui, nous soutenons ce projet. On part."),
+        ("« Je dis oui, nous explique Anne Roux. On part. »", "Je dis oui. On part."),
     ],
 )
 def test_what_describes_the_source_is_left_out_with_the_cue(text: str, clean: str) -> None:

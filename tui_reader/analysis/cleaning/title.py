@@ -15,6 +15,8 @@ from tui_reader.analysis.text.segmentation import WORD, fold
 
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\s")  # "1.1 Construction", in a table of contents
 _RESULT = re.compile(r"[^\W\d_].*?(?<!\d)\d{1,3}(?:[-–]|,? [^\W\d_][^\d\n]* )\d{1,3}(?!\d)[^.\n]*")  # "Brume 4-2 Vaux"
+_MOST_BELOW = 3  # paragraphs that are looked at below a title that ends as a sentence
+_MANY_TIMES = 2  # as many words as such a title has each of them on average
 _BULLETS = "•·▪■●►▶›>→#*★☆-–"
 
 
@@ -32,8 +34,19 @@ def mark_text_title(draft: PageDraft) -> None:
     candidates = [n for n in candidates if n < label] or candidates  # below the label stands another article's title
     candidates = _without_labels(draft, candidates)
     long_enough = [index for index in candidates if draft.lines[index].word_count > 3]
-    for index in (long_enough or candidates)[:1]:
+    for index in (long_enough or candidates or _sentences_as_titles(draft))[:1]:
         draft.mark(index, "title")
+
+
+def _sentences_as_titles(draft: PageDraft) -> list[int]:
+    """The first line, where it is one short sentence above longer paragraphs: some papers end titles in a stop."""
+    below = [line.word_count for line in draft.lines[1 : 1 + _MOST_BELOW]]
+    if len(below) < 2 or draft.text_start > 1 or not draft.is_plain(0):
+        return []
+    first = draft.lines[0]
+    is_short = 3 < first.word_count <= limit("most_title_words") and not _has_long_sentence(first)
+    is_above_longer = sum(below) >= _MANY_TIMES * first.word_count * len(below)
+    return [0] if first.ends_sentence and is_short and is_above_longer else []
 
 
 def mark_page_title(draft: PageDraft) -> None:

@@ -129,6 +129,7 @@ class Speech(Table):
     definite: Words
     to_be: Words
     reflexives: Words
+    agreeing: dict[str, str]
     modals: Words
     negations: Words
     denials: Words

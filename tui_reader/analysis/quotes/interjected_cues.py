@@ -31,9 +31,11 @@ def find_interjected_cue(tokens: Tokens, quote: Quote, grammar: Grammar) -> Inte
         return None
     chunks = read_sentence(tokens, quote.span, (), grammar).chunks
     clauses = Clauses(chunks, grammar)
-    for mark_index in range(1, len(chunks) - 1):
+    for mark_index in range(1, len(chunks) - 2):
         mark, verb = chunks[mark_index : mark_index + 2]
         if mark.low not in _OPENING_MARKS or _begins_sentence(verb, quote):
+            continue
+        if _is_subject(verb, chunks[mark_index + 2], grammar):
             continue
         source_index = clauses.subject_after(mark_index + 1, saying=True)
         if source_index is None:
@@ -76,6 +78,12 @@ def _may_hold_cue(tokens: Tokens, quote: Quote, grammar: Grammar) -> bool:
 def _begins_sentence(chunk: Chunk, quote: Quote) -> bool:
     """True if a chunk has a capital: `Shout it out` is a sentence; an interjected cue begins in lower case."""
     return quote.text[chunk.start - quote.span.start].isupper()
+
+
+def _is_subject(chunk: Chunk, verb: Chunk, grammar: Grammar) -> bool:
+    """True for the subject of a verb, as its ending tells: `nous soutenons cette approche`, unlike `nous dit-il`."""
+    ending = grammar.agreeing.get(chunk.low)
+    return ending is not None and verb.low.endswith(ending)
 
 
 def _inverted_pronoun(chunks: Sequence[Chunk], start: int, grammar: Grammar) -> int | None:

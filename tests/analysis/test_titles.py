@@ -1,0 +1,29 @@
+"""Titles that end as a sentence: above a plain text, where its form tells them from a first paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.sources import document_from_text
+
+LONG = (
+    "Le pont de la Meurthe a été fermé lundi à la circulation, et la mairie de Raval ne sait pas pour combien de temps."
+)
+SHORT = "Le pont est fermé depuis lundi matin."
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["Le maire de Raval ferme le pont.", LONG, LONG], "Le maire de Raval ferme le pont."),
+        (["Drama does not slow partying.", LONG, SHORT, LONG], "Drama does not slow partying."),
+        (["Le maire de Raval ferme le pont.", LONG], None),  # one paragraph tells nothing of the form
+        (["Le maire de Raval ferme le pont.", SHORT, SHORT, SHORT], None),
+        (["Le pont de la Meurthe est fermé. La mairie ne sait pas pourquoi.", LONG, LONG, LONG], None),
+        (["Le pont rouvre.", LONG, LONG, LONG], None),
+        (["Le maire ferme le pont", "Il est fermé depuis lundi.", LONG, LONG], "Le maire ferme le pont"),
+    ],
+)
+def test_a_first_line_that_is_a_short_sentence_may_be_the_title(lines: list[str], title: str | None) -> None:
+    assert analyse(document_from_text("\n\n".join(lines))).title == title
