@@ -13,7 +13,7 @@ from tui_reader.evidence.events import names_of_lead
 from tui_reader.evidence.figures import FigureGroup, FigureItem, group_figures
 from tui_reader.evidence.words import names_in, stems_of
 from tui_reader.ingest.sources import document_from_text
-from tui_reader.model import Article, Correction, Figure, Qualifier, Span
+from tui_reader.model import Article, Change, Correction, Figure, Qualifier, Span
 
 CRUE = "La crue de la Sarne à Montrevel, dans la vallée de la Haute-Sarne, a fait {} mardi, selon le préfet."
 
@@ -338,6 +338,11 @@ def test_what_one_article_holds_for_one_count_is_one_in_all() -> None:
     assert values(first) == []
 
 
+def test_two_ranges_that_begin_with_nothing_are_compared() -> None:
+    text = "L’accident de Merkès a fait {} morts."
+    assert values(article(text.format("entre 0 et 5")), article(text.format("entre 0 et 12"))) == []
+
+
 def test_a_dateline_is_no_day_of_an_event() -> None:
     march = "{}À Montrevel, 1 {}00 personnes ont défilé contre la réforme en Haute-Sarne. "
     first, second = march.format("", 2), march.format("15 février 2024. – La ville parle de mardi. ", 3)
@@ -348,8 +353,10 @@ def figure(value: float, qualifier: Qualifier | None = None, high: float | None 
     return FigureItem(0, Figure(Span(0, 1), "1", "1", value, Span(0, 1), high=high, qualifier=qualifier))
 
 
-def share(value: float) -> FigureItem:
-    return FigureItem(0, Figure(Span(0, 1), "1", "1", value, Span(0, 1), unit="%", kind="percent"))
+def share(value: float, qualifier: Qualifier | None = None, change: Change | None = None) -> FigureItem:
+    span = Span(0, 1)
+    told = Figure(span, "1", "1", value, span, unit="%", kind="percent", qualifier=qualifier, change=change)
+    return FigureItem(0, told)
 
 
 @pytest.mark.parametrize(
@@ -369,6 +376,12 @@ def share(value: float) -> FigureItem:
         ([share(9.62), share(9.6)], True),  # rounded
         ([share(9.62), share(9.7)], False),
         ([figure(135), figure(135.09)], True),
+        ([figure(135, "less_than"), figure(135.4)], False),
+        ([share(9.6, "less_than"), share(9.64)], False),
+        ([share(9.6, "more_than"), share(9.55)], False),
+        ([share(9.6, "more_than"), share(9.64)], True),
+        ([figure(1200), figure(1300)], False),  # what they may be rounded from only touches
+        ([share(3.4, change="down"), share(3.4, change="up")], False),
     ],
 )
 def test_whether_figures_agree(items: list[FigureItem], agree: bool) -> None:

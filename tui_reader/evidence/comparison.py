@@ -80,7 +80,7 @@ def likeness(first: CountedFigure, second: CountedFigure) -> float | None:
 def _closeness(first: CountedFigure, second: CountedFigure) -> float:
     """How near two values are to each other, which tells them from others of one thing in an article."""
     least, most = sorted((abs(first.figure.value), abs(second.figure.value)))
-    return _MOST_CLOSENESS * least / most
+    return _MOST_CLOSENESS * (least / most if most else 1.0)
 
 
 def _sameness(first: CountedFigure, second: CountedFigure) -> float | None:

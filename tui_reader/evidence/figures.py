@@ -101,9 +101,12 @@ def _are_of_one_account(item: FigureItem, other: FigureItem) -> bool:
 
 
 def _can_be_same(figures: Sequence[Figure]) -> bool:
-    """Whether one value can be what all these figures give."""
+    """Whether one value can be what all these figures give, and none rises where another falls."""
+    if {"up", "down"} <= {figure.change for figure in figures}:
+        return False
     ranges = [possible_range(figure) for figure in figures]
-    if max(low for low, _high in ranges) <= min(high for _low, high in ranges):
+    low, high = max(low for low, _high in ranges), min(high for _low, high in ranges)
+    if low < high or (low == high and any(one == other for one, other in ranges)):  # 1,200 and 1,300 only touch
         return True
     return all(compare(first, second) is Values.EQUAL for first, second in combinations(figures, 2))  # 9.62, and 9.6
 

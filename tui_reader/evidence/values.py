@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from enum import Enum
+from functools import lru_cache
 
 from tui_reader.model import Figure
 
 _ABOUT = 0.05  # of a value that is said to be about so much
 _LIMITS = frozenset({"less_than", "at_most", "up_to"})  # qualifiers of the highest that a value may be
+_NO_LIMITS = frozenset({None, "about"})
 _MOST_APPROXIMATE = 1.1  # times a value, the most that one of some other qualifier may mean
 _MOST_APART = 1.2  # times a value, the most that another source gives
 TELLING_VALUE = 13  # a value that is hardly the same by chance
@@ -76,6 +78,7 @@ def rounding(figure: Figure) -> float:
     return _ABOUT * abs(figure.value) if figure.qualifier == "about" else _last_digit(figure.value) / 2
 
 
+@lru_cache(maxsize=4096)
 def _last_digit(value: float) -> float:
     """The place of the last digit of a value that is not 0, where it is a round one: 1,200 is so to hundreds."""
     if value == 0 or value != int(value):
@@ -93,11 +96,12 @@ def compare(first: Figure, second: Figure) -> Values:
         return Values.DIFFERENT
     if first.value == second.value:
         return Values.EQUAL if first.high == second.high else Values.DIFFERENT
-    if first.kind == "percent" and is_rounded_decimal(first.value, second.value):
+    may_be_rounded = _NO_LIMITS.issuperset((first.qualifier, second.qualifier))  # `moins de 9,6 %` is not 9.64 %
+    if may_be_rounded and first.kind == "percent" and is_rounded_decimal(first.value, second.value):
         return Values.EQUAL
     if first.kind == "percent" and {first.qualifier, second.qualifier} != {None} and _are_close(first, second):
         return Values.ROUNDED
-    if first.kind != "percent" and is_rounded_to_whole(first.value, second.value):
+    if may_be_rounded and first.kind != "percent" and is_rounded_to_whole(first.value, second.value):
         return Values.EQUAL
     is_rounded = first.kind != "percent" and min(abs(first.value), abs(second.value)) > TELLING_VALUE
     have_many_digits = min(_digits(first.value), _digits(second.value)) >= _MANY_DIGITS
@@ -130,6 +134,7 @@ def is_distinctive(figure: Figure) -> bool:
     return digits > 2 or (digits == 2 and (abs(figure.value) >= _DISTINCTIVE_VALUE or figure.value % 1 != 0))
 
 
+@lru_cache(maxsize=4096)
 def _digits(value: float) -> int:
     """How many digits of a value are no zeros at its edges."""
     return len(f"{abs(value):.10g}".replace(".", "").strip("0"))
