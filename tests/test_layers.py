@@ -59,7 +59,7 @@ def test_the_reader_paints_without_the_lexicon_and_the_parser_of_queries() -> No
         "import sys; import tui_reader.cli.read, tui_reader.ui.terminal, tui_reader.library.index.opening; "
         "from tui_reader.model import Article, Block, Document, Source, Span; "
         "from tui_reader.ui.view.page import cleaned_page; "
-        "by = Block('byline', Span(0, 8), 'Par Maud', says_only='byline'); "
+        "by = Block('byline', Span(0, 8), 'Par Maud', says_only='Maud'); "
         "page = cleaned_page(Article(Document('1', Source(), by.text), byline='Maud', blocks=(by,)), ['Maud']); "
         "late = {'tui_reader.analysis.lexicon.language', 'tui_reader.analysis.cleaning', 'tui_reader.evidence.things', "
         "'tui_reader.wire.address', 'luqum', 'tomli', 'ssl'}; "

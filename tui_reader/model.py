@@ -296,8 +296,8 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
     """A paragraph-like unit of the raw text, kept in the article or dropped from it.
 
     `rule` and `reason` say why a block is dropped or doubtful: a stable name, and English words for a reader;
-    `corrected` are the fields that the reader decided. `says_only` is the field of the article, "byline" or
-    "published", that a line of its head gives where it says nothing else.
+    `corrected` are the fields that the reader decided. `says_only` is the byline or the day, as ISO 8601, that a
+    line of the article's head gives where it says nothing else.
     """
 
     kind: BlockKind
@@ -311,7 +311,7 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
     doubtful_words: tuple[Doubt, ...] = ()
     post: Post | None = None
     corrected: tuple[CorrectedField, ...] = ()
-    says_only: CorrectedField | None = None
+    says_only: str | None = None
 
 
 class TextQuote(NamedTuple):

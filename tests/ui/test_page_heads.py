@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
@@ -30,3 +31,12 @@ def test_what_the_lead_does_not_say_stays_in_the_text(line: str, word: str) -> N
     page = cleaned_page(article, lead)
     shown = "\n".join([page.title, *page.lead, page.text]).replace("5 Mar 2024", "5 mars 5 March")
     assert word in shown
+
+
+@pytest.mark.parametrize(
+    ("byline", "is_shown"), [("Maud Terrasse", False), ("Maud Terrasse et Luc Roy", True), (None, True)]
+)
+def test_a_line_stays_where_the_reader_knows_better_than_it(byline: str | None, *, is_shown: bool) -> None:
+    article = replace(analyse(document_from_text(f"La crue monte\n\nPar Maud Terrasse\n\n{BODY}\n")), byline=byline)
+    page = cleaned_page(article, article_lead(article, 1))
+    assert ("Par Maud Terrasse" in page.text) is is_shown

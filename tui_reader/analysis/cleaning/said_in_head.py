@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tui_reader.analysis.cleaning.line_features import phrases
 from tui_reader.analysis.text.dates import iso_date, month_names, words_of_dates
 from tui_reader.analysis.text.segmentation import WORD, fold
-from tui_reader.model import Block, CorrectedField
+from tui_reader.model import Block
 
 _OF_TEXT = ("paragraph", "list", "post")
 _YEAR_DIGITS, _MINUTES = 4, 60
@@ -22,12 +22,12 @@ def mark_what_is_said(
 ) -> tuple[Block, ...]:
     """The blocks; those above the text that say nothing but who wrote the article, or when, say so."""
     day = (published or "").partition("T")[0]
-    said: dict[int, CorrectedField] = {}
+    said: dict[int, str] = {}
     for number, block in _head(blocks):
-        if block.kind == "byline" and says_only_who(block.text, byline or ""):
-            said[number] = "byline"
+        if block.kind == "byline" and byline and says_only_who(block.text, byline):
+            said[number] = byline
         elif block.kind == "date" and day and says_only_when(block.text, day, language):
-            said[number] = "published"
+            said[number] = day
     return tuple(
         replace(block, says_only=said[number]) if number in said else block for number, block in enumerate(blocks)
     )

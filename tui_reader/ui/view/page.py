@@ -88,10 +88,10 @@ def cleaned_page(article: Article, lead: Sequence[str] = (), otherwise: str = ""
 
 
 def _is_said_by_lead(block: Block, article: Article) -> bool:
-    """Whether a line says nothing but who wrote the article, or when, which the lead says, too; not where the reader
-    knew better.
+    """Whether a line says nothing but who wrote the article, or when, as the lead does; not where the reader knows
+    better.
     """
-    return block.says_only is not None and block.says_only not in article.corrected
+    return block.says_only is not None and block.says_only in (article.byline, article.day)
 
 
 def raw_page(article: Article, say: Callable[[Block], str], lead: Sequence[str] = ()) -> Page:
