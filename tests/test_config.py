@@ -186,7 +186,14 @@ def test_a_wrong_entry_is_named_in_the_language_of_the_user(
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("width = ", 1), ("width = 60\n\n[keys\n", 3), ('theme = "a\n', 1), ("\n= 3", 2), ("a = " + "[" * 2_000, 1)],
+    [
+        ("width = ", 1),
+        ("width = 60\n\n[keys\n", 3),
+        ('theme = "a\n', 1),
+        ("\n= 3", 2),
+        ("a = " + "[" * 2_000, 1),
+        ("a = " + "9" * 5_000, 1),
+    ],
 )
 def test_what_is_no_toml_is_named_with_its_line(tmp_path: Path, text: str, line: int) -> None:
     config, keys = read(tmp_path, text)

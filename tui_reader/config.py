@@ -172,7 +172,7 @@ def read_config(path: Path) -> Config:
 
     try:
         entries = tomli.loads(text)
-    except (tomli.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also of a number of thousands of digits
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else len(text.splitlines())
         return _unread(ConfigError(str(path), line, N_("is not valid TOML ({detail})"), detail=str(error)))
