@@ -457,4 +457,7 @@ async def test_the_width_that_the_list_was_given_holds_from_the_first_layout_on(
         await pilot.resize_terminal(90, 24)
         assert app.reader.headlines.outer_size.width == 90 - 40
         await pilot.resize_terminal(130, 24)
+        assert app.reader.headlines.outer_size.width == 130 - app.reader.side.outer_size.width - 40
+        assert app.reader.article.outer_size.width == 40
+        await pilot.press("p")
         assert app.reader.headlines.outer_size.width == 60

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Pane = HeadlineList | ArticleView | FigureList | QuoteList
 
 _LEAST_ARTICLE = 40  # cells that the list leaves to the article
+_SIDE_SHARE, _WIDEST_SIDE = 0.28, 48  # of the side panel where three panes stand beside one another, as in app.tcss
 STEP = 4  # cells by which the list grows or shrinks
 _CLASS_AT: dict[type, str] = {
     HeadlineList: "-at-list",
@@ -125,7 +126,10 @@ class PaneController:
             styles.clear_rule("width")
             styles.clear_rule("max_width")
         else:
-            styles.width = styles.max_width = max(NARROWEST_LIST, min(width, screen.app.size.width - _LEAST_ARTICLE))
+            columns = screen.app.size.width
+            are_three = screen.has_class("-three") and screen.has_class("-side")
+            side = min(_WIDEST_SIDE, round(_SIDE_SHARE * columns)) if are_three else 0
+            styles.width = styles.max_width = max(NARROWEST_LIST, min(width, columns - side - _LEAST_ARTICLE))
 
     # What is on the screen
 
@@ -140,10 +144,12 @@ class PaneController:
         if screen.has_class("-side") and self.active in (screen.figures, screen.quotes):
             self.focus(screen.article)
         screen.toggle_class("-side")
+        self.fit()
         screen.view_state.change("side", screen.has_class("-side"))
 
     def focus_side(self, pane: FigureList | QuoteList) -> None:
         """Give the keys to a pane of the side panel, which is then there."""
         self._screen.add_class("-side")
+        self.fit()
         self._screen.view_state.change("side", True)
         self.focus(pane)
