@@ -38,7 +38,7 @@ def may_be_same(first: CountedFigure, second: CountedFigure) -> bool:
     values = compare(first.figure, second.figure)
     if first.article_index == second.article_index:
         is_main_count = first.is_main and second.is_main and is_rounding(first.figure, second.figure)
-        is_of_two_sources = _have_two_sources(first, second) and _sameness(first, second) is not None
+        is_of_two_sources = _have_two_sources(first, second) and _sameness(first, second, values) is not None
         is_of_two_days = (
             first.is_earlier != second.is_earlier and grow(first, second) and bool(first.things & second.things)
         )
@@ -68,10 +68,11 @@ def are_two_accounts(first: CountedFigure, second: CountedFigure) -> bool:
 
 def likeness(first: CountedFigure, second: CountedFigure) -> float | None:
     """How much tells that two figures give the same thing; None where they do not."""
-    sameness = _sameness(first, second)
+    values = compare(first.figure, second.figure)
+    sameness = _sameness(first, second, values)
     if sameness is None:
         return None
-    if compare(first.figure, second.figure) is Values.DIFFERENT:
+    if values is Values.DIFFERENT:
         closeness = _closeness(first, second) if first.grows and second.grows else 0.0
         return sameness + closeness if _is_near_enough(first, second) else None
     return sameness + 1.0
@@ -83,9 +84,8 @@ def _closeness(first: CountedFigure, second: CountedFigure) -> float:
     return _MOST_CLOSENESS * (least / most if most else 1.0)
 
 
-def _sameness(first: CountedFigure, second: CountedFigure) -> float | None:
+def _sameness(first: CountedFigure, second: CountedFigure, values: Values) -> float | None:
     """How much tells that two figures give the same thing, however far apart their values are."""
-    values = compare(first.figure, second.figure)
     if _are_whole_and_part(first, second) or _are_of_two_places(first, second):
         return None
     if values is Values.DIFFERENT and _differ_in_part(first, second):
