@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tui_reader.analysis.coreference.mentions import MentionIndex
 from tui_reader.analysis.coreference.names import NameIndex
 from tui_reader.analysis.syntax.grammar import Gender, Grammar
@@ -45,24 +47,22 @@ class Members:
 
     def _one_of_them(self, mention: Mention) -> str | None:
         """`Plusieurs élus du parti sont venus. … l'un d'eux`: one of the persons mentioned last, `élu du parti`."""
-        for index in self._sentences_before(mention):
-            for occurrence in reversed(self._mentions.in_sentence(index)):
-                several = occurrence.mention
-                is_before = several.plural and several.span.start < mention.span.start
-                if is_before and several.kind == "person" and not several.name:
-                    return self._singular(several, mention.gender)
-        return None
+        several = next((one for one in self._several_before(mention) if one.kind == "person"), None)
+        return self._singular(several, mention.gender) if several else None
 
     def _some_of_them(self, mention: Mention) -> str | None:
         """`Les familles attendent. Certaines …`: the persons of whom some are meant."""
+        standalone = self._grammar.standalone
+        told = (one for one in self._several_before(mention) if one.head not in standalone)
+        return next((one.words for one in told if one.kind in ("person", "body")), None)
+
+    def _several_before(self, mention: Mention) -> Iterator[Mention]:
+        """The mentions of several without a name before one, the last first."""
         for index in self._sentences_before(mention):
             for occurrence in reversed(self._mentions.in_sentence(index)):
                 several = occurrence.mention
-                is_before = several.plural and several.span.start < mention.span.start
-                is_told = not several.name and several.head not in self._grammar.standalone
-                if is_before and is_told and several.kind in ("person", "body"):
-                    return several.words
-        return None
+                if several.plural and not several.name and several.span.start < mention.span.start:
+                    yield several
 
     def _sentences_before(self, mention: Mention) -> range:
         """The sentence of a mention and those before it, the nearest first."""

@@ -84,12 +84,16 @@ class PrecedingSubject:
         chunks = self._chunks
         if comma < 1 or chunks[comma].low != ",":
             return None
-        opening = next((index for index in range(comma - 1, 0, -1) if chunks[index].low == ","), None)
-        if opening is None or opening + 2 >= comma or chunks[opening + 1].kind not in ("phrase", "pronoun"):
+        opening = self._comma_before(comma)
+        if not opening or opening + 2 >= comma or chunks[opening + 1].kind not in ("phrase", "pronoun"):
             return None
         verb = chunks[opening + 2].verb
         says = verb is not None and "finite" in verb.forms and self._verbs.is_cue(opening + 2, saying=True)
         return opening + 1 if says and not chunks[opening + 1].governed else None
+
+    def _comma_before(self, index: int) -> int:
+        """The index of the last comma before a chunk; 0 where there is none, for none opens a sentence."""
+        return next((before for before in range(index - 1, 0, -1) if self._chunks[before].low == ","), 0)
 
     def _subject_of_clause_before(self, participle: int) -> int | None:
         """`Elles ont offert leur aide, que le maire a refusée, jugeant « … »`: the subject of the clause that it ends.
@@ -99,7 +103,7 @@ class PrecedingSubject:
         chunks, grammar = self._chunks, self._grammar
         if participle < 1 or chunks[participle - 1].low != "," or not grammar.head_first:
             return None
-        opening = next((index for index in range(participle - 2, 0, -1) if chunks[index].low == ","), 0)
+        opening = self._comma_before(participle - 1)
         after = chunks[opening + 1 : opening + 3]
         is_object = opening > 0 and len(after) > 1 and after[0].low.rstrip("'") in grammar.reporting
         if not is_object or after[1].kind != "phrase" or after[1].governed:
