@@ -43,6 +43,12 @@ def test_analysis_reads_no_clock_and_has_no_randomness(path: Path) -> None:
     assert not set(imports(path)) & {"time", "random", "os", "socket", "subprocess", "tempfile"}
 
 
+def printed_by(code: str) -> str:
+    """What code prints in a process of its own, which has loaded nothing yet."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
 def test_extract_loads_neither_textual_nor_rich() -> None:
     sample = str(ROOT / "assets" / "samples" / "guerre-des-phares.txt")
     code = (
@@ -65,8 +71,7 @@ def test_the_reader_paints_without_the_lexicon_and_the_parser_of_queries() -> No
         "'tui_reader.wire.address', 'luqum', 'tomli', 'ssl'}; "
         "print(sorted(late & set(sys.modules)), repr(page.text))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[] ''"
+    assert printed_by(code) == "[] ''"
 
 
 def test_httpx_is_loaded_when_something_is_asked_for() -> None:
@@ -78,8 +83,7 @@ def test_httpx_is_loaded_when_something_is_asked_for() -> None:
         "import tui_reader.wire.address, tui_reader.wire.answer, tui_reader.wire.content, tui_reader.wire.rules; "
         "print(sorted({'httpx', 'httpcore', 'anyio', 'idna'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    assert printed_by(code) == "[]"
 
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "ui").rglob("*.py")), ids=lambda path: path.name)

@@ -94,7 +94,7 @@ class KeyLine(NoticeLine):
 
     def _before_hints(self) -> list[tuple[str, Style]]:
         """What stands before the hints: how much is selected, and the notice in the room that this leaves."""
-        count = [(f" {self._count} ", self._style_of("count"))] if self._count else []
+        count = [(f" {self._count} ", self.styled(KEYS["count"]))] if self._count else []
         return count + self.notice_parts(self.size.width - width_of(count))
 
     def _fitting(self, width: int) -> Sequence[Hint]:
@@ -110,15 +110,13 @@ class KeyLine(NoticeLine):
 
     def render_line(self, y: int) -> Strip:
         ground = self.rich_style
-        key, label, disabled = map(self._style_of, ("key", "label", "disabled"))
+        theme = self.app.theme_variables
+        key, label, disabled = (styled(KEYS[part], ground, theme) for part in ("key", "label", "disabled"))
         parts = [*self._before_hints(), (" ", ground)] if y == 0 else []
         for hint in self.hints if y == 0 else ():
             parts += [(hint.shown, key if hint.enabled else disabled), (" ", ground)]
             parts += [(hint.label, label if hint.enabled else disabled), (" " * GAP, ground)]
         return render.strip(parts, self.size.width, ground)
-
-    def _style_of(self, part: str) -> Style:
-        return styled(KEYS[part], self.rich_style, self.app.theme_variables)
 
     def on_click(self, event: events.Click) -> None:
         start = width_of(self._before_hints()) + 1

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from tui_reader.session.notices import Notice
 from tui_reader.ui.view import render
-from tui_reader.ui.view.looks import NOTICES, styled
+from tui_reader.ui.view.looks import NOTICES, Look, styled
 from tui_reader.ui.view.notice_text import notice_text
 
 
@@ -43,7 +43,11 @@ class NoticeLine(Widget, can_focus=False):
             return []
         look = NOTICES["pressing" if self._notice.is_pressing else "information"]
         text = notice_text(self._notice, self._further, width - 2)
-        return [(f" {text} ", styled(look, self.rich_style, self.app.theme_variables))]
+        return [(f" {text} ", self.styled(look))]
+
+    def styled(self, look: Look) -> Style:
+        """The style of words with a look on the line's own ground."""
+        return styled(look, self.rich_style, self.app.theme_variables)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -109,9 +109,7 @@ class PaneController:
         """Make the headline list narrower or wider."""
         screen = self._screen
         before = screen.headlines.outer_size.width
-        side = screen.figures.outer_size.width if screen.figures.is_on_screen else 0
-        most = min(WIDEST_LIST, screen.size.width - side - _LEAST_ARTICLE)
-        width = max(NARROWEST_LIST, min(most, before + by * STEP))
+        width = self._fitting(min(WIDEST_LIST, before + by * STEP))
         screen.view_state.change("list_width", width)
         self.fit()
         words = _("list of {count} cells") if width != before else _("list of {count} cells: the limit")
@@ -126,10 +124,14 @@ class PaneController:
             styles.clear_rule("width")
             styles.clear_rule("max_width")
         else:
-            columns = screen.app.size.width
-            are_three = screen.has_class("-three") and screen.has_class("-side")
-            side = min(_WIDEST_SIDE, round(_SIDE_SHARE * columns)) if are_three else 0
-            styles.width = styles.max_width = max(NARROWEST_LIST, min(width, columns - side - _LEAST_ARTICLE))
+            styles.width = styles.max_width = self._fitting(width)
+
+    def _fitting(self, width: int) -> int:
+        """A width of the list that leaves room for the article, beside the side panel where three panes stand."""
+        columns = self._screen.app.size.width
+        are_three = self._screen.has_class("-three") and self._screen.has_class("-side")
+        side = min(_WIDEST_SIDE, round(_SIDE_SHARE * columns)) if are_three else 0
+        return max(NARROWEST_LIST, min(width, columns - side - _LEAST_ARTICLE))
 
     # What is on the screen
 
