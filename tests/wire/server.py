@@ -48,6 +48,7 @@ class LocalServer:
         self._loop = asyncio.new_event_loop()
         self._thread = Thread(target=self._loop.run_forever, daemon=True)
         self._server: asyncio.Server | None = None
+        self._writers: list[asyncio.StreamWriter] = []
         self.port = 0
 
     def __enter__(self) -> Self:
@@ -74,17 +75,27 @@ class LocalServer:
         return [request.path for request in self.requests]
 
     async def _start(self) -> int:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self._tls)
+        self._server = await asyncio.start_server(self._connected, "127.0.0.1", 0, ssl=self._tls)
         port: int = self._server.sockets[0].getsockname()[1]
         return port
 
     async def _stop(self) -> None:
-        if self._server:
-            self._server.close()
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
+        assert self._server
+        for listening in self._server.sockets:
+            self._loop.remove_reader(listening.fileno())
+        await asyncio.sleep(0)  # asyncio leaves a connection open that it has accepted and not yet taken up
+        self._server.close()
+        while others := asyncio.all_tasks() - {asyncio.current_task()}:  # one may begin while others end
+            for task in others:
+                task.cancel()
+            await asyncio.gather(*others, return_exceptions=True)
+        for writer in self._writers:
+            writer.transport.abort()  # closing it would wait for a client that takes what was written
+        await asyncio.gather(*(writer.wait_closed() for writer in self._writers), return_exceptions=True)
+
+    def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.append(writer)
+        self._loop.create_task(self._serve(reader, writer))
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError, ssl.SSLError):
@@ -208,7 +219,7 @@ def tunnel(port: int) -> Behaviour:
         try:
             await asyncio.gather(_pass_on(reader, far_writer), _pass_on(far_reader, writer))
         finally:
-            far_writer.close()
+            far_writer.transport.abort()
 
     return behave
 
