@@ -21,11 +21,13 @@ from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.driver import ReaderDriver
 from tui_reader.ui.screens.palette import Commands, Palette
 from tui_reader.ui.textual_internals import XTermParser, character_to_key, driver_of, is_suspended_by_textual, raise_in
+from tui_reader.ui.widgets.line_view import LineView
 
 UI = Path(textual_internals.__file__).parent
 TEXTUAL = (App, Screen, ScrollView, CommandPalette, CommandList, CommandInput, Input, OptionList, Static, LinuxDriver)
 OVERRIDDEN = {
     "_handle_exception": (App, ReaderApp),
+    "_size_updated": (ScrollView, LineView),
     "_run_input_thread": (LinuxDriver, ReaderDriver),
     "_move_page": (CommandList, Commands),
     "_gather_commands": (CommandPalette, Palette),

@@ -233,7 +233,9 @@ class ArticleView(LineView):
             self._lay_out()
 
     def on_resize(self) -> None:
-        self._lay_out()
+        self.fit_width()
+        self._keep_cursor_in_sight()
+        self.post_message(self.Scrolled())
 
     def _lay_out(self) -> None:
         """Wrap the page to the width there is, and put the text that was at the top there again."""

@@ -25,7 +25,7 @@ class FigureList(EntryList[Figure]):
         self.empty_text = empty_text
         self.mention = self.mention if stay else 0
         self.show_items(tuple(sorted(items, key=lambda one: one.span)) if by_place else items, stay=stay)
-        self.border_title = render.content(_("Key figures") + (f" ── {len(items)}" if items else ""))
+        self.label(_("Key figures") + (f" ── {len(items)}" if items else ""))
 
     @property
     def place(self) -> Span | None:

@@ -60,15 +60,20 @@ class FindBar(Horizontal):
 
     def _fit(self) -> None:
         """Show what has room; where the label has none, it stands in the field until something is typed."""
-        label = _("Title, file or raw text:") if self.in_list else _("Find in the article:")
-        self._label.update(content(label))
-        self._label.display = self.size.width >= ROOM_FOR_LABEL
-        self._keys.display = self.size.width >= ROOM_FOR_KEYS
-        self.field.placeholder = "" if self._label.display else label
+        room = self.app.size.width - self.gutter.width  # its own size is none while it is hidden
+        self._label.display = room >= ROOM_FOR_LABEL
+        self._keys.display = room >= ROOM_FOR_KEYS
+        self.field.placeholder = "" if self._label.display else self._purpose
+
+    @property
+    def _purpose(self) -> str:
+        """What is looked for, in words."""
+        return _("Title, file or raw text:") if self.in_list else _("Find in the article:")
 
     def open(self, *, in_list: bool, value: str = "") -> None:
         """Show the bar with `value` typed in it."""
         self.in_list = in_list
+        self._label.update(content(self._purpose))
         self._fit()
         self._count.update("")
         with self.field.prevent(Input.Changed):
@@ -80,6 +85,7 @@ class FindBar(Horizontal):
     def close(self) -> None:
         """Put the bar away."""
         self.display = False
+        self.screen.refresh(repaint=False, layout=True)  # what is hidden asks for that too late for the next painting
         self.app.post_message(self.Toggled(is_open=False))
 
     def say_count(self, count: int, current: int = 0) -> None:

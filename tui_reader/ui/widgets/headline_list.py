@@ -110,10 +110,9 @@ class HeadlineList(RowList):
             place = _("{place} of {count}").format(place=place_number, count=len(rows.order))
             whole = f"{title} ── {place}"
             title = place if 0 < self.size.width < len(whole) + 2 else whole
-        self.border_title = render.content(title)
         known, count = self.list.collection.known, len(self.list.collection)
         self.note = self.note if note is None else note
-        self.border_subtitle = render.content(f"{known}/{count}" if known < count else self.note)
+        self.label(title, f"{known}/{count}" if known < count else self.note)
 
     class Scrolled(Message):
         """Other entries came into sight."""

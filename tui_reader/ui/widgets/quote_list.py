@@ -50,7 +50,7 @@ class QuoteList(EntryList[Quote]):
         self.empty_text = empty_text
         self._by_speaker = by_speaker
         self.show_items(grouped(items) if by_speaker else items, stay=stay)
-        self.border_title = render.content(_("Quotes") + (f" ── {len(items)}" if items else ""))
+        self.label(_("Quotes") + (f" ── {len(items)}" if items else ""))
 
     # How high each one is
 

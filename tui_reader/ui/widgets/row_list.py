@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import ClassVar
 
 from rich.style import Style
@@ -139,9 +140,13 @@ class RowList(LineView):
 
     def resized(self) -> None:
         """The number of rows changed."""
+        self._fit_rows()
+        self.refresh()
+
+    def _fit_rows(self) -> None:
+        """Let the scroll bar know of all rows, and bring the cursor into sight."""
         self.virtual_size = Size(self.size.width, self._row_count)
         self.show_cursor()
-        self.refresh()
 
     def relaid(self, change: Callable[[], None]) -> None:
         """Do something that changes how high items are; the item at the top of what is in sight stays there."""
@@ -151,8 +156,7 @@ class RowList(LineView):
         change()
         self.virtual_size = Size(self.size.width, self._row_count)
         self.scroll_to(y=self._top_of(first) + inside, animate=False, force=True, immediate=True)
-        self.show_cursor()
-        self.refresh()
+        self.resized()
 
     def follow_cursor(self) -> None:
         """The cursor may have moved: draw it, and tell."""
@@ -223,9 +227,9 @@ class RowList(LineView):
         top = self.scroll_offset.y
         return range(max(0, self._count_down_to(top) - 1), self._count_down_to(top + self.size.height - 1))
 
-    def _top_of(self, index: int) -> int:
-        """The first row of an item."""
-        extra = self.extra_rows() if index > self.cursor else 0
+    def _top_of(self, index: int, extra_rows: int | None = None) -> int:
+        """The first row of an item; who asks for many knows already how many extra rows there are."""
+        extra = 0 if index <= self.cursor else self.extra_rows() if extra_rows is None else extra_rows
         headings_above = sum(headed <= index for headed in self.headed)
         return self.rows_before(index) + extra + headings_above
 
@@ -235,7 +239,7 @@ class RowList(LineView):
 
     def _count_down_to(self, row: int) -> int:
         """How many items begin at or above a row."""
-        return bisect_right(range(self.count), row, key=self._top_of)
+        return bisect_right(range(self.count), row, key=partial(self._top_of, extra_rows=self.extra_rows()))
 
     def item_at(self, row: int) -> tuple[int, int] | None:
         """The item and line at a row of the whole list; line counts past the item for its extra rows."""
@@ -285,7 +289,7 @@ class RowList(LineView):
 
     def on_resize(self) -> None:
         self.fit_width()
-        self.resized()
+        self._fit_rows()  # it is painted already
 
     def on_focus(self) -> None:
         self.refresh()

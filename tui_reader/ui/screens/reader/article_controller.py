@@ -15,7 +15,6 @@ from tui_reader.session.reading_list import ReadingList
 from tui_reader.ui.commands.key_names import key_name
 from tui_reader.ui.view.article_header import article_lead
 from tui_reader.ui.view.page import Page, cleaned_page, plain_page, raw_page
-from tui_reader.ui.view.render import content
 from tui_reader.ui.widgets.figure_list import FigureList
 from tui_reader.ui.widgets.quote_list import QuoteList
 
@@ -41,7 +40,7 @@ class ArticleController:
         self._screen.correction_controller.follow_version()
         entry, view = self._list.shown_entry, self._screen.article
         view.show(self._page_of(entry) if entry else plain_page(""), entry.place or 0 if entry else 0)
-        view.border_title = content(entry.outlet if entry else "")
+        view.label(entry.outlet if entry else "")
         self._screen.find_controller.begin_anew()
         self.fill_figures()
         self.fill_quotes()
@@ -58,7 +57,7 @@ class ArticleController:
         entry, screen = self._list.shown_entry, self._screen
         if entry:
             self._show_again(entry)
-            screen.article.border_title = content(entry.outlet)
+            screen.article.label(entry.outlet)
         self.fill_figures(stay=True)
         self.fill_quotes(stay=True)
         screen.clipping_controller.show_signs()
@@ -113,7 +112,8 @@ class ArticleController:
         quotes = listed_quotes(article, all_quoted=self._screen.view_state.all_quoted) if article else ()
         rows.show(quotes, empty, language=language, by_speaker=by_speaker, stay=stay)
         self._locate(rows)
-        self._screen.side.share()
+        if article:
+            self._screen.side.share()
 
     def _waiting(self) -> str:
         """What stands in a list whose article is not there yet."""
@@ -166,7 +166,7 @@ class ArticleController:
         percent = f"{view.percent} %"
         is_hit = view.current is not None and view.current in view.hits
         hit = f"{view.hits.index(view.current) + 1}/{len(view.hits)} · " if is_hit and view.current else ""
-        view.border_subtitle = content(hit + percent)
+        view.label(below=hit + percent)
 
     def page_onward(self) -> None:
         """A page down; at the end of the article stop once, then go to the next unread one."""
