@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -28,7 +29,7 @@ from tui_reader.library.index.opening import open_index
 from tui_reader.library.index.query import read_query
 from tui_reader.library.index.query_fields import FIELDS
 from tui_reader.library.index.rows import decoded, encoded, row_of
-from tui_reader.library.index.store import FileStamp, Index
+from tui_reader.library.index.store import FileStamp, Index, ItemNumber
 from tui_reader.library.status import open_library
 from tui_reader.library.values import (
     ArticleKey,
@@ -130,6 +131,27 @@ def test_what_a_query_finds(index: Index, query: str, names: str) -> None:
     assert (found if query == "pont" else sorted(found)) == (
         names.split() if query == "pont" else sorted(names.split())
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "number", "sentence", "marked"),
+    [
+        ("speaker:roux", "quote", 0, "« C’est un soulagement », a dit Anne Roux.", ["Roux"]),
+        ("speaker:verdier said:pont", "quote", 0, "« Le pont tient », a dit Paul Verdier.", ["pont", "Verdier"]),
+        ("pont speaker:roux -speaker:verdier", "quote", 0, "« C’est un soulagement », a dit Anne Roux.", ["Roux"]),
+        ("counts:tués OR speaker:roux", "quote", 0, "« C’est un soulagement », a dit Anne Roux.", ["Roux"]),
+        ("unit:eur", "figure", 1, "Par Maud Terrasse", []),
+        ("counts:morts", "figure", 0, "La crue a fait quatre morts et 20 blessés à Montrevel, dans l’été.", ["morts"]),
+        ("-speaker:verdier soulagement", None, 0, "« C’est un soulagement », a dit Anne Roux.", ["soulagement"]),
+    ],
+)
+def test_a_quote_or_a_figure_that_is_asked_for_is_what_is_found(
+    index: Index, query: str, kind: Literal["quote", "figure"] | None, number: int, sentence: str, marked: list[str]
+) -> None:
+    hit = next(hit for hit in index.search(query) if "lido" not in (hit.path or "") and (kind is None or hit.item))
+    assert hit.words == sentence
+    assert [span.of(hit.words) for span in hit.hits] == marked
+    assert hit.item == (ItemNumber(kind, number) if kind else None)
 
 
 def test_the_last_word_is_the_beginning_of_one_while_it_is_typed(index: Index) -> None:

@@ -171,6 +171,20 @@ async def test_a_file_that_has_gone_since_is_listed_with_what_is_wrong(tmp_path:
         await wait_for(pilot, lambda: app.collection.entries[1].problem is not None, "what is wrong")
 
 
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [("speaker:granger chat", "L’eau est entrée sans frapper"), ("unit:EUR figure:300000", "300\u00a0000 euros")],
+)
+async def test_a_search_for_who_said_or_for_a_figure_leads_to_the_words(tmp_path: Path, query: str, words: str) -> None:
+    async with searching(tmp_path) as (app, pilot, _window):
+        await find(app, pilot, query)
+        await pilot.press("enter")
+        view = app.reader.article
+        await wait_for(pilot, lambda: view.current is not None, "the place")
+        assert view.current
+        assert view.current.of(view.page_shown.text).startswith(words)
+
+
 HIT = Hit("d", "/a", None, "Le pont\nrouvre", "La Gazette", "2024-03-01", "Le pont a rouvert\nlundi.", (Span(3, 7),))
 
 

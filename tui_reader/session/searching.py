@@ -12,12 +12,13 @@ import msgspec
 from tui_reader.crash import DefectReports
 from tui_reader.errors import LibraryError, QueryError
 from tui_reader.messages import _
+from tui_reader.model import Article, Figure, Quote
 from tui_reader.session.index_file import IndexFile
 from tui_reader.session.saved_searches import SearchCount
 from tui_reader.session.task_thread import TaskThread
 
 if TYPE_CHECKING:
-    from tui_reader.library.index.store import Hit, Index
+    from tui_reader.library.index.store import Hit, Index, ItemNumber
 
 
 class Answer(NamedTuple):
@@ -126,6 +127,15 @@ def _answer(query: str, index: Index) -> Answer:
         return Answer(query, index.search(query, typing=True) if query.strip() else (), articles)
     except QueryError as error:
         return Answer(query, None, articles, str(error))
+
+
+def item_of(article: Article, which: ItemNumber | None) -> Quote | Figure | None:
+    """The quote or the figure that was found in an article; None where nothing of the kind was sought."""
+    if which is None:
+        return None
+    spoken = [quote for quote in article.quotes if quote.speech]
+    items = sorted(article.figures, key=lambda figure: figure.span) if which.kind == "figure" else spoken
+    return items[which.number] if which.number < len(items) else None  # the reader's corrections may leave fewer
 
 
 def searched_words(query: str) -> tuple[str, ...]:

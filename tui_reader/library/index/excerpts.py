@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from tui_reader.analysis.text.find import loose
 from tui_reader.analysis.text.segmentation import sentences
@@ -10,29 +12,56 @@ from tui_reader.model import Span
 
 LONGEST_SENTENCE = 240
 """So many code points of a sentence are given at most."""
+_CLAUSE_END = re.compile(r"(?<=\w)\W(?:\s|$)")
 _MOST_HITS = 60  # of which the sentence with most is sought
 
 
-def best_sentence(text: str, sought: Sequence[str]) -> tuple[str, tuple[Span, ...]]:
+class Excerpt(NamedTuple):
+    """Words of a text, and where hits stand in them."""
+
+    words: str
+    hits: tuple[Span, ...]
+
+
+def best_sentence(text: str, sought: Sequence[str]) -> Excerpt:
     """The sentence of a text with most of the words that are sought, and where they stand in it; else the first."""
+    return _best_of(text, loose(text), Span(0, len(text)), sought)
+
+
+def quoted_sentence(text: str, quoted: str, sought: Sequence[str]) -> Excerpt | None:
+    """As `best_sentence`, of the sentences in which a quote stands, loose words of the text.
+
+    None where the text has it otherwise, as in the part before it that was cut off.
+    """
     low = loose(text)
-    found = [hit for words in sought for hit in _hits_of(low, loose(words))]
+    start = low.find(quoted)
+    if start < 0:  # a cue may stand inside it: « L’eau monte, raconte Odile Granger. Il faut partir. »
+        start = low.find(_CLAUSE_END.split(quoted)[0])
+    if start < 0:
+        return None
+    first, last = (_sentence_around(text, Span(at, at + 1)) for at in (start, start + len(quoted) - 1))
+    return _best_of(text, low, Span(first.start, last.end), sought)
+
+
+def _best_of(text: str, low: str, part: Span, sought: Sequence[str]) -> Excerpt:
+    """As `best_sentence`, of a part of a text, which is `low` when it is loose."""
+    found = [hit for words in sought for hit in _hits_of(low, loose(words), part)]
     hits_of: dict[Span, list[Span]] = {}
     for hit in sorted(found)[:_MOST_HITS]:
         around = next((one for one in hits_of if one.holds(hit)), None) or _sentence_around(text, hit)
         hits_of.setdefault(around, []).append(hit)
     if not hits_of:
-        return _shortened(text, _sentence_around(text, Span(0, 0)), [])
+        return _shortened(text, _sentence_around(text, Span(part.start, part.start)), [])
     return _shortened(
         text, *max(hits_of.items(), key=lambda item: (len({loose(hit.of(text)) for hit in item[1]}), -item[0].start))
     )
 
 
-def _hits_of(low: str, sought: str) -> Iterator[Span]:
-    """Where words begin in a loose text, the first places."""
-    start = -1
+def _hits_of(low: str, sought: str, part: Span) -> Iterator[Span]:
+    """Where words begin in a part of a loose text, the first places."""
+    start = part.start - 1
     for _number in range(_MOST_HITS):
-        start = low.find(sought, start + 1)
+        start = low.find(sought, start + 1, part.end)
         if start < 0:
             return
         if not low[start - 1 : start].isalnum():
@@ -46,11 +75,11 @@ def _sentence_around(text: str, hit: Span) -> Span:
     return next((one for one in sentences(text, paragraph) if one.end >= hit.end), paragraph)
 
 
-def _shortened(text: str, sentence: Span, hits: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
+def _shortened(text: str, sentence: Span, hits: Sequence[Span]) -> Excerpt:
     """A sentence, of a long one what is around its first hit, with the places of the hits in it."""
     first = hits[0].start if hits else sentence.start
     start = sentence.start if first - sentence.start < LONGEST_SENTENCE // 2 else first - LONGEST_SENTENCE // 4
     end = min(sentence.end, start + LONGEST_SENTENCE)
     before = "…" if start > sentence.start else ""
     inside = tuple(hit.shift(len(before) - start) for hit in hits if start <= hit.start and hit.end <= end)
-    return before + text[start:end] + ("…" if end < sentence.end else ""), inside
+    return Excerpt(before + text[start:end] + ("…" if end < sentence.end else ""), inside)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple, NoReturn
+from typing import Literal, NamedTuple, NoReturn
 
 from luqum import tree
 from luqum.exceptions import IllegalCharacterError, ParseSyntaxError
@@ -19,6 +19,10 @@ from tui_reader.library.index.rows import unit_token
 from tui_reader.messages import N_
 
 _OF_QUOTES, _OF_FIGURES = ("speaker", "said"), ("figure", "unit", "counts")
+_FIELDS_OF_ITEMS: tuple[tuple[Literal["quote", "figure"], tuple[str, ...]], ...] = (
+    ("quote", _OF_QUOTES),
+    ("figure", _OF_FIGURES),
+)
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _STATUS = "EXISTS (SELECT 1 FROM kept.status s WHERE s.document = a.document AND s.{column} = 1)"
 UNREAD = "NOT " + _STATUS.format(column="read")
@@ -47,12 +51,23 @@ class Condition(NamedTuple):
     match: str = ""
 
 
+class ItemCondition(NamedTuple):
+    """A condition of SQL on the row `i` of a quote or a figure, with its values."""
+
+    table: Literal["quote", "figure"]
+    sql: str
+    values: tuple[object, ...]
+
+
 class Query(NamedTuple):
-    """What is asked for: a condition, an expression of FTS5 by which what is found is ranked, and the words sought."""
+    """What is asked for: a condition, an expression of FTS5 by which what is found is ranked, the words sought, and
+    what is asked of a quote or a figure: an article that is found may have one for each of `items`.
+    """
 
     condition: Condition
     ranking: str
     words: tuple[str, ...]
+    items: tuple[ItemCondition, ...] = ()
 
 
 def read_query(text: str, *, typing: bool = False) -> Query:
@@ -72,17 +87,19 @@ def read_query(text: str, *, typing: bool = False) -> Query:
     condition = builder.condition(root)
     if condition is _ANY:
         return Query(_NOTHING, "", ())
-    return Query(condition, condition.match or " OR ".join(builder.matches), tuple(builder.words))
+    ranking = condition.match or " OR ".join(builder.matches)
+    return Query(condition, ranking, tuple(builder.words), tuple(builder.items))
 
 
 class _Builder:
-    """Makes the conditions of a tree; `words` and `matches` are what was sought on the way."""
+    """Makes the conditions of a tree; `words`, `matches` and `items` are what was sought on the way."""
 
     def __init__(self, text: str, *, typing: bool) -> None:
         self._text = text
         self._typing = typing
         self.words: list[str] = []
         self.matches: list[str] = []
+        self.items: list[ItemCondition] = []
 
     def condition(self, node: tree.Item) -> Condition:
         """The condition of a node."""
@@ -107,7 +124,7 @@ class _Builder:
         """All of these hold; fields of a quote, or of a figure, that stand beside each other are true of one."""
         fields = [node for node in nodes if isinstance(node, tree.SearchField)]
         parts = [self.condition(node) for node in nodes if not isinstance(node, tree.SearchField)]
-        for table, names in (("quote", _OF_QUOTES), ("figure", _OF_FIGURES)):
+        for table, names in _FIELDS_OF_ITEMS:
             of_item = [node for node in fields if node.name in names and not self._is_too_short(node.children[0])]
             parts += [self._of_item(table, of_item)] if of_item else []
         parts += [self._of_head(node) for node in fields if node.name not in (*_OF_QUOTES, *_OF_FIGURES)]
@@ -115,9 +132,9 @@ class _Builder:
 
     def _not(self, node: tree.Item) -> Condition:
         """Something does not hold; what it is about is neither marked nor ranked by."""
-        before = list(self.words), list(self.matches)
+        before = list(self.words), list(self.matches), list(self.items)
         condition = self.condition(node)
-        self.words, self.matches = before
+        self.words, self.matches, self.items = before
         return Condition(f"NOT ({condition.sql})", condition.values)
 
     def _of_words(self, node: tree.Item) -> Condition:
@@ -170,11 +187,12 @@ class _Builder:
             )
         return Condition(sql)
 
-    def _of_item(self, table: str, fields: Sequence[tree.SearchField]) -> Condition:
+    def _of_item(self, table: Literal["quote", "figure"], fields: Sequence[tree.SearchField]) -> Condition:
         """There is a quote, or a figure, of which all these fields are true."""
         parts = [self._of_field(node) for node in fields]
         wanted = " AND ".join(part.sql for part in parts)
         values = tuple(value for part in parts for value in part.values)
+        self.items.append(ItemCondition(table, wanted, values))
         matches = [part.match for part in parts if part.match]
         if not matches:
             return Condition(f"a.key IN (SELECT i.article FROM {table} i WHERE {wanted})", values)  # noqa: S608 - see values

@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tui_reader.analysis.text.find import loose
 from tui_reader.analysis.text.segmentation import WORD
@@ -16,14 +16,19 @@ from tui_reader.library.connection import (
     library_errors,
     transaction,
 )
-from tui_reader.library.index.excerpts import best_sentence
+from tui_reader.library.index.excerpts import best_sentence, quoted_sentence
 from tui_reader.library.index.rows import NO_RECORD, ArticleRow, decoded
 from tui_reader.model import Article, Span
+
+if TYPE_CHECKING:
+    from tui_reader.library.index.query import ItemCondition
 
 MOST_RESULTS = 50
 """So many articles are given for a query, unless it is said otherwise."""
 MOST_RANKED = 2_000
 """Of words that more articles have, those are given first that were indexed last."""
+_MOST_ITEMS = 20  # of an article are looked at
+_NO_WORDS = "''"
 _RUN = 4  # words in a row that two articles hardly quote by chance
 _MOST_RUNS = 3  # of one quote are looked for
 _TEXT = "text:"
@@ -50,10 +55,17 @@ class Found(NamedTuple):
     unread: int
 
 
+class ItemNumber(NamedTuple):
+    """Which quote that is speech, or which figure, of an article, in the order of the text; from 0."""
+
+    kind: Literal["quote", "figure"]
+    number: int
+
+
 class Hit(NamedTuple):
     """An article that was found: where it is, its head, and its best words with the places of the hits in them.
 
-    The path of a text without a file is None.
+    The path of a text without a file is None. Where the query asks for a quote or a figure, `item` is the first one.
     """
 
     document: str
@@ -64,6 +76,7 @@ class Hit(NamedTuple):
     day: str
     words: str
     hits: tuple[Span, ...]
+    item: ItemNumber | None = None
 
 
 class StoredArticle(NamedTuple):
@@ -204,8 +217,23 @@ class Index:
                 where, values = ("1", ()) if query.condition.match == query.ranking else (where, values)
                 where, values = f"words MATCH ? AND {where}", (query.ranking, *values)
             sql = f"SELECT a.key FROM {source} WHERE {where} ORDER BY {order} LIMIT ?"  # noqa: S608 - see query
-            rows = self._rows_of(f"{_COLUMNS}, a.text", self._connection.execute(sql, (*values, most)).fetchall())
-        return [_hit(row[:-1], row[-1], query.words) for row in rows]
+            keys = self._connection.execute(sql, (*values, most)).fetchall()
+            rows = self._rows_of(f"{_COLUMNS}, a.text, a.key", keys)
+            return [_hit(columns, text, query.words, self._items(key, query.items)) for *columns, text, key in rows]
+
+    def _items(self, key: int, wanted: Iterable[ItemCondition]) -> list[tuple[ItemNumber, str]]:
+        """The quotes or figures of an article for which the first of some conditions holds that holds for any, and the
+        words of quotes.
+        """
+        for table, condition, values in wanted:
+            number = f"(SELECT count(*) FROM {table} b WHERE b.article = i.article AND b.rowid < i.rowid)"  # noqa: S608
+            columns = f"{number}, {'i.words' if table == 'quote' else _NO_WORDS}"
+            where = f"i.article = ? AND {condition} ORDER BY i.rowid LIMIT {_MOST_ITEMS}"
+            found = self._connection.execute(f"SELECT {columns} FROM {table} i WHERE {where}", (key, *values))  # noqa: S608
+            items = [(ItemNumber(table, number), words) for number, words in found]
+            if items:
+                return items
+        return []
 
     def _rows_of(self, columns: str, keys: Sequence[tuple[int]]) -> list[tuple[Any, ...]]:
         """Columns of some articles, in that order; one that another instance has removed meanwhile has none."""
@@ -271,11 +299,17 @@ class Index:
             self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))  # noqa: S608
 
 
-def _hit(columns: Sequence[Any], text: str, sought: Sequence[str]) -> Hit:
-    """A row that was found, with the best sentence of its text and the places of the hits in it."""
+def _hit(columns: Sequence[Any], text: str, sought: Sequence[str], items: Sequence[tuple[ItemNumber, str]]) -> Hit:
+    """A row that was found, with the best sentence of its text and the places of the hits in it: that of a quote, where
+    one was asked for; `items` are the quotes or figures that may be meant, and the words of quotes.
+    """
     document, path, record, title, site, day = columns
-    sentence, hits = best_sentence(text.removeprefix(title).lstrip() or text, sought)  # the title is given anyway
-    return Hit(document, *_place_of(path, record), title, site, day, sentence, hits)
+    body = text.removeprefix(title).lstrip() or text  # the title is given anyway
+    quoted = ((item, quoted_sentence(body, words, sought)) for item, words in items if words)
+    said = [(item, excerpt) for item, excerpt in quoted if excerpt]
+    best = max(said, key=lambda one: len(one[1].hits)) if said else None
+    item, excerpt = best or (items[0][0] if items else None, best_sentence(body, sought))
+    return Hit(document, *_place_of(path, record), title, site, day, *excerpt, item)
 
 
 def _place_of(path: str, record: int) -> tuple[str | None, int | None]:

@@ -13,7 +13,7 @@ from tui_reader.library.values import ArticleKey
 from tui_reader.messages import _
 from tui_reader.session.agenda import Fetch
 from tui_reader.session.reading_list import ReadingList
-from tui_reader.session.searching import AnswerTaker, CountTaker, Search, Searcher, searched_words
+from tui_reader.session.searching import AnswerTaker, CountTaker, Search, Searcher, item_of, searched_words
 
 if TYPE_CHECKING:
     from tui_reader.library.index.store import Hit
@@ -111,6 +111,9 @@ class SearchController:
             return
         self._wanted = None
         self._screen.find_controller.show_words(searched_words(self._search.found_by), hit.words.strip("…"))
+        item = item_of(self._list.shown_article, hit.item)
+        if item:
+            self._screen.article_controller.mark(item.span, getattr(item, "speaker_span", None))
         self._screen.list_controller.mark_read()
 
 
