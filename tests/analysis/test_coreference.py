@@ -8,6 +8,22 @@ from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 
 MENTIONS = [
+    # a name is whole, and a headline is none
+    ("en", "Greg Tull, head of the Log Cabin Democrats, said: “We have waited long enough.”", ["Greg Tull"]),
+    ("en", "The Girl Scouts said the vote was “a sad day for the party.”", ["Girl Scouts"]),
+    ("en", "Pastor Wants To Be Executed For Treason. He called the vote “a sad day for us.”", [None]),
+    # a name behind the words that describe somebody belongs to these
+    ("en", "Ann Lee, a sister of the heir to the throne, Tom, told friends it was “a great success.”", ["Ann Lee"]),
+    ("en", "The head of the union, Tom Lee, told friends it was “a great success.”", ["Tom Lee"]),
+    # what `it` means is no place and no person; a clause behind `and who` is one of the same person's
+    ("en", "She fell ill in Norvale. At the time it was put down to “altitude and a bad burrito.”", [None]),
+    ("en", "Maybe Lumo is right. In a note on Friday, Lumo said the likes were “a distraction for all.”", ["Lumo"]),
+    ("en", "Juno Hart, a pop star, is ill in bed. “Wait a while,” it said.", ["council"]),
+    (
+        "en",
+        "An engineer who built it and who hid his name because he had signed a deal said it was “not ours.”",
+        ["engineer"],
+    ),
     # a short form of a name refers to the fullest form, wherever the text gives it
     ("fr", "Le soir, Anne Roux est venue. « Bien sûr que non », a dit Mme Roux.", ["Anne Roux"]),
     ("fr", "Un pli de Valentine Orlov est arrivé. « Bien sûr que non », a dit V. Orlov.", ["Valentine Orlov"]),

@@ -127,6 +127,7 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.source_who_put_it, "en", "“No comment,” as the NRA likes to say.", "the NRA"),
     (after.source_who_put_it, "en", "“No comment,” she said as the mayor left.", None),
     (before.source_who_put_it, "en", "As Ann Lee put it, the bank is “a friend of nobody.”", "Ann Lee"),
+    (before.source_who_put_it, "en", "Until then, as Ann Lee put it, the bank is “a friend of nobody.”", "Ann Lee"),
     (before.source_who_put_it, "en", "As Ann Lee left the hall, a man shouted: “Rot in there!”", None),
     (before.source_who_put_it, "en", "Ann Lee put it, at last, into “a box.”", None),
     (after.verb_then_one_of_them, "en", "“We are tired,” said one, Ann Lee.", "Ann Lee"),

@@ -227,7 +227,7 @@ class _Search:
             owners = _plural_owners(mention.words, self._grammar) if self._criteria.kind == "plural" else None
             if owners:
                 yield _Candidate(owners, mention.span.start, governed=True, named=False)
-            is_place = occurrence.is_place and mention.bare and not mention.role and self._criteria.kind == "singular"
+            is_place = occurrence.is_place and mention.bare and not mention.role and self._criteria.kind != "plural"
             is_elsewhere = occurrence.enclosed != enclosed and not (self._criteria.nearest and occurrence.enclosed)
             if is_elsewhere or is_place or not self._fits_kind(mention):
                 continue
@@ -244,7 +244,8 @@ class _Search:
         if kind == "plural" and mention.head in self._grammar.pairs and not mention.plural:
             return True
         if kind == "neuter" and mention.name and not mention.role and not mention.gender:
-            return not self._grammar.first_name(fold(mention.name.split()[0]))
+            is_person = self._grammar.first_name(fold(mention.name.split()[0]))
+            return not (is_person or self._resolver.has_role(self._names.fullest(mention.name)))
         return self._names.source_kind(mention) == kind or (kind == "neuter" and mention.kind == "document")
 
     def _fits_gender(self, mention: Mention, name: str) -> bool:

@@ -11,6 +11,7 @@ from tui_reader.analysis.text.tokens import MentionKind, Stretch, Word
 from tui_reader.model import Span
 
 _MOST_NAME = 5  # blanks in a name
+_FEWEST_SMALL = 2  # words of grammar in a headline whose words all have capitals
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -45,7 +46,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     """
     first, content = stretch.words[start], stretch.words[content_start:end]
     is_group = first.plural and len(content) > 1 and all(word.capital for word in content)  # `les Jeunes Agriculteurs`
-    role_length = 0 if is_group else name_start(content, grammar)
+    role_length = 0 if is_group or _is_group_in_capitals(first, content, grammar) else name_start(content, grammar)
     if start != content_start and role_length == 0 and _is_role_in_capitals(content, grammar):
         role_length = len(content)
     is_some = len(content) == 1 and first.plural and content[0].key in grammar.standalone  # `certains protestent`
@@ -59,7 +60,8 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     else:
         name = _joined(stretch, content_start + role_length, end, titles=False) or None
         role = _joined(stretch, content_start, content_start + role_length, titles=False) or None
-    if name and (len(name) == 1 or name.count(" ") > _MOST_NAME):  # `l'échantillon A`, a headline in capitals
+    is_headline = bool(name) and _is_headline(content)
+    if name and (len(name) == 1 or name.count(" ") > _MOST_NAME or is_headline):  # `l'échantillon A`
         name = None
     if name:
         name = grammar.without_possessive(name)
@@ -76,6 +78,8 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         kind = _named_kind(first, content[role_length:], role_kind, title, grammar)
         if len(content) == 1 and start > 0 and stretch.words[start - 1].key in grammar.locating:
             kind = "name"  # `en France`, though women are called so
+    elif is_headline:
+        kind = "thing"
     elif role_words:
         kind = role_words[head_index].noun or ("body" if content[0].capital else "thing")
         is_alone = len(content) == 1 and first.determiner  # `un troisième`, but not `son troisième roman`
@@ -103,6 +107,18 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         indefinite=bool(determiner) and not is_definite and determiner not in grammar.possessives,
         gender=_gender(name, content[0].key if is_member else determiner, head, title, grammar),
     )
+
+
+def _is_group_in_capitals(first: Word, content: Sequence[Word], grammar: Grammar) -> bool:
+    """`the Girl Scouts`, `the Flood Victims`: whether the capitals behind an article are the name of a group."""
+    is_named = len(content) > 1 and all(word.capital and not (word.title or word.first) for word in content)
+    is_plural = content[-1].low.endswith(grammar.plural_endings) and not content[-1].low.endswith("ss")
+    return is_named and is_plural and not grammar.head_first and first.key in grammar.definite
+
+
+def _is_headline(content: Sequence[Word]) -> bool:
+    """`To Be Executed For Treason`: whether small words among the capitals tell that they are a headline, no name."""
+    return sum(word.capital and word.stop for word in content) >= _FEWEST_SMALL
 
 
 def _is_role_in_capitals(content: Sequence[Word], grammar: Grammar) -> bool:
@@ -173,6 +189,7 @@ def name_start(content: Sequence[Word], grammar: Grammar) -> int:
         return none if is_governed and first_name == capital else first_name
     if is_governed and start == capital:  # `le patron d'Air Nordal Halvard Stene`
         is_joined = sum(word.capital for word in content[capital:]) >= 3 and content[none - 2].capital
+        is_joined = is_joined and (grammar.head_first or not content[capital - 1].determiner)  # `of the Log Cabin Club`
         return none - 2 if is_joined and not _is_acronym(content[capital:]) else none
     if start < none and content[start].noun == "body" and (start == capital or is_governed):
         return capital if capital == 0 else none

@@ -69,6 +69,8 @@ class RelativeClauses:
                 return None
             if chunk.kind == "word" and chunk.low in self._grammar.relatives:
                 has_verb = any(inner.verb for inner in self._chunks[index + 1 : object_index])
+                if has_verb and index > 0 and self._chunks[index - 1].low in self._grammar.joining:
+                    return self.pronoun_before(index - 1)  # `the clerk who had left and who owned the site says`
                 after_phrase = index > 0 and self._chunks[index - 1].kind == "phrase"
                 return index if has_verb and after_phrase else None
         return None

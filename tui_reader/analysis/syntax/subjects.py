@@ -156,6 +156,9 @@ class PrecedingSubject:
         apposed = chunks[comma - 1]
         if apposed.mention is None or not apposed.mention.name or apposed.governed:
             return None
+        described = self._described_at_length(comma - 2)
+        if described is not None:
+            return described
         return comma - 3 if self._is_role_of(comma - 3, apposed.mention) else comma - 1
 
     def _is_named_aside(self, index: int) -> bool:
@@ -166,6 +169,18 @@ class PrecedingSubject:
             return False
         role_first = mention.role is not None and not mention.words.startswith(mention.role)  # the two were joined
         return role_first and bool(chunk.words) and not chunk.words[-1].capital
+
+    def _described_at_length(self, comma: int) -> int | None:
+        """`Ann Lee, sister of the heir to the throne, Tom, said`: whom the words between two commas describe.
+
+        They end with what a preposition governs, so that a name behind the second comma belongs to that.
+        """
+        opening = self._comma_before(comma)
+        named = self._chunks[opening - 1] if opening else None
+        if named is None or named.governed or named.mention is None or not self._chunks[comma - 1].governed:
+            return None
+        is_person = named.mention.kind == "person" and named.mention.name is not None
+        return opening - 1 if is_person and self._chunks[opening + 1].kind == "phrase" else None
 
     def _is_role_of(self, index: int, apposed: Mention) -> bool:
         """`Senator Ann Lee, the panel's top Democrat, said`: whether what is apposed to a full name is only a role."""

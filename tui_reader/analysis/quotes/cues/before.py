@@ -313,11 +313,13 @@ def _goes_on_after_remark(context: QuoteContext, comma_index: int) -> bool:
 
 
 def source_who_put_it(context: QuoteContext) -> Iterator[Proposal]:
-    """`As X put it, “…”`: whatever the verb is."""
+    """`As X put it, “…”`, `Until then, as X put it, “…”`: whatever the verb is."""
     chunks, grammar = context.chunks, context.grammar
-    if not chunks or chunks[0].low not in grammar.quoting:
+    heads = (index for index in range(context.quote_index) if index == 0 or chunks[index - 1].low == ",")
+    as_index = next((index for index in heads if chunks[index].low in grammar.quoting), None)
+    if as_index is None:
         return
-    source_index = find_source_with_verb(context, 1, context.quote_index)
+    source_index = find_source_with_verb(context, as_index + 1, context.quote_index)
     if source_index is None:
         return
     following = chunks[source_index + 2 : source_index + 4]
