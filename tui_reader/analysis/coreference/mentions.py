@@ -53,6 +53,9 @@ class MentionIndex:
             if sentence.opens:
                 self._paragraph_starts.append(sentence.span.start)
         self._starts = [occurrence.mention.span.start for occurrence in self.occurrences]
+        self.places = frozenset(
+            one.mention.name for one in self.occurrences if one.is_place and one.mention.bare
+        )  # names after a preposition of place
         self._first_starts = {  # a name -> the offset of the first mention that has it
             occurrence.mention.name: occurrence.mention.span.start for occurrence in reversed(self.occurrences)
         }

@@ -56,6 +56,7 @@ class Nouns(Table):
     persons_f: Words
     men: Words
     person_endings: Phrases
+    doer_endings: Phrases
     bodies: Words
     companies: Words
     documents: Words

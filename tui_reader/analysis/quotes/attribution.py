@@ -41,6 +41,7 @@ from tui_reader.analysis.quotes.dialogue import with_dialogue_turns
 from tui_reader.analysis.quotes.headline_quotes import FEWEST_REPEATED, with_sources_in_titles
 from tui_reader.analysis.quotes.interjected_cues import find_interjected_cue
 from tui_reader.analysis.quotes.late_names import give_late_name, is_late_name
+from tui_reader.analysis.quotes.plausible_sources import is_plausible
 from tui_reader.analysis.quotes.speech_or_mention import is_speech
 from tui_reader.analysis.quotes.state import AttributionState, is_alone, read_article
 from tui_reader.analysis.quotes.weights import HEAD_PENALTY, MEDIA_FACTOR, WEIGHTS
@@ -123,6 +124,7 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
     proposals = _ranked(state, _proposals(state, quote, context, sentence_index))
     if proposals:
         quote = replace(quote, proposals=tuple(proposal.value for proposal in proposals))
+        proposals = [proposal for proposal in proposals if is_plausible(state, proposal)]
 
     alone = not proposals and is_alone(state.raw, quote)
     announced = is_announced_by_possessive(context)

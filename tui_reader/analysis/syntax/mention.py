@@ -78,9 +78,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         kind = _named_kind(first, content[role_length:], role_kind, title, grammar)
         if len(content) == 1 and start > 0 and stretch.words[start - 1].key in grammar.locating:
             kind = "name"  # `en France`, though women are called so
-    elif is_headline:
-        kind = "thing"
-    elif role_words:
+    elif role_words and not is_headline:
         kind = role_words[head_index].noun or ("body" if content[0].capital else "thing")
         is_alone = len(content) == 1 and first.determiner  # `un troisième`, but not `son troisième roman`
         is_another = is_alone and head in grammar.others and first.key not in grammar.definite

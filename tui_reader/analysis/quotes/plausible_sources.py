@@ -1,0 +1,92 @@
+"""Whether what a rule proposes as a source can speak at all.
+
+A source needs evidence of its own: a proper name, a noun of persons, bodies or documents, a role that somebody holds,
+or a place right beside the verb of saying behind the quotation.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tui_reader.analysis.quotes.context import Proposal
+from tui_reader.analysis.quotes.state import AttributionState
+from tui_reader.analysis.syntax.grammar import Grammar
+from tui_reader.analysis.syntax.mention import Mention
+from tui_reader.analysis.text.segmentation import fold
+
+_BESIDE_VERB = ("after.verb-source", "after.source-verb", "after.source-verb-later", "inside.interjected-cue")
+"""The rules whose source, whatever its noun, stands beside a verb of saying behind or inside the quotation."""
+_OF_SUBJECT = "before.sentence-subject"
+"""The rule that takes a subject for the source although no verb says that it speaks."""
+_WITH_VERB = (
+    *_BESIDE_VERB,
+    "before.source-reporting-verb",
+    "before.source-judging-verb",
+    "before.place-impersonal-verb",
+    "after.impersonal-verb-place",
+    "frame.according-to",
+    "frame.according-to-near",
+    "frame.passive-agent",
+)
+"""The rules with a verb of saying or judging, by which a place may stand for those who govern it: `Paris refuse`."""
+
+_LONGEST_POSSESSIVE = 4  # code points of the ending of an owner and the blanks behind it
+
+
+def is_plausible(state: AttributionState, proposal: Proposal) -> bool:
+    """True if the source of a proposal is a pronoun, or a mention of who or what can speak."""
+    mention = proposal.source.mention
+    if mention is None:
+        return True
+    if mention.name:
+        return mention.kind != "name" or _is_proper(state, mention, proposal.rule)
+    if mention.kind == "thing":
+        return _may_be_speaker(state, proposal, mention)
+    return mention.kind != "person" or not _is_stray_noun(state, proposal, mention)
+
+
+def _is_proper(state: AttributionState, mention: Mention, rule: str) -> bool:
+    """True for a single capital word unless it is one of grammar, or only the head of a sentence: `Comment`, `Il`."""
+    names, grammar, word = state.resolver.names, state.grammar, fold(mention.name or "")
+    if names.is_person(mention) or grammar.first_name(word):
+        return True
+    closed = (grammar.stops, grammar.pronouns, grammar.nobody, grammar.determiners, grammar.prepositions)
+    if rule == _OF_SUBJECT or any(word in words for words in closed):
+        return False
+    return rule in _WITH_VERB or mention.name not in state.resolver.mentions.places
+
+
+def _may_be_speaker(state: AttributionState, proposal: Proposal, mention: Mention) -> bool:
+    """True for a noun that the lexicon does not know if something else tells that it means somebody."""
+    grammar, words = state.grammar, proposal.source.words
+    if proposal.rule in _BESIDE_VERB and not mention.bare:
+        return True
+    if any(word.noun or word.first or grammar.is_medium(word.low) for word in words):  # `une centaine d'habitants`
+        return True
+    if words and (words[-1].key in grammar.ages or fold(mention.words).split()[0] in grammar.ones | grammar.others):
+        return True  # `le minot de 20 ans`, `l'un des Verts`, `le troisième ligne`
+    speaking = (grammar.views, grammar.bearers, grammar.cries, grammar.voices, grammar.standalone)
+    if any(mention.head in nouns for nouns in speaking):
+        return True
+    if not mention.bare and _noun_of(mention, grammar).endswith(grammar.doer_endings):
+        return True
+    return state.resolver.name_of(mention, state.recent_sources) != mention.words
+
+
+def _noun_of(mention: Mention, grammar: Grammar) -> str:
+    """The noun of a phrase that has none which the lexicon knows: the first word, or the last before a preposition."""
+    words = fold(mention.words).split()
+    if grammar.head_first:
+        return words[0]
+    return next((word for word, after in pairwise(words) if after in grammar.prepositions), words[-1])
+
+
+def _is_stray_noun(state: AttributionState, proposal: Proposal, mention: Mention) -> bool:
+    """`Moving forward, she asked`: True for one noun in the singular that nothing determines, far from its verb."""
+    start = mention.span.start
+    is_single = mention.bare and not mention.plural and state.raw[start].islower() and " " not in mention.words
+    if not is_single:
+        return False
+    before = fold(state.raw[max(0, start - _LONGEST_POSSESSIVE) : start]).rstrip()
+    is_owned = before.endswith(state.grammar.possessive_endings)  # `China's ambassador to Britain warned`
+    return not is_owned and bool(state.raw[mention.span.end : proposal.cue_span.start].strip())
