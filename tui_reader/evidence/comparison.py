@@ -68,6 +68,8 @@ def are_two_accounts(first: CountedFigure, second: CountedFigure) -> bool:
 
 def likeness(first: CountedFigure, second: CountedFigure) -> float | None:
     """How much tells that two figures give the same thing; None where they do not."""
+    if not _is_same_unit(first, second):
+        return None
     values = compare(first.figure, second.figure)
     sameness = _sameness(first, second, values)
     if sameness is None:
@@ -86,7 +88,7 @@ def _closeness(first: CountedFigure, second: CountedFigure) -> float:
 
 def _sameness(first: CountedFigure, second: CountedFigure, values: Values) -> float | None:
     """How much tells that two figures give the same thing, however far apart their values are."""
-    if _are_whole_and_part(first, second) or _are_of_two_places(first, second):
+    if _are_whole_and_part(first, second) or _are_of_two_places(first, second, values):
         return None
     if values is Values.DIFFERENT and _differ_in_part(first, second):
         return None
@@ -115,11 +117,11 @@ def _is_same_unit(first: CountedFigure, second: CountedFigure) -> bool:
     bare, other = bare_counted.figure, (second if is_first_bare else first).figure
     if bare.kind != "count" or bare.unit is not None or other.kind not in _UNSAID:
         return False
-    values = compare(bare, other)
     if other.kind == "money":
         is_sum = not bare_counted.is_person and bare.value >= _MILLION
-        return is_sum and values is not Values.DIFFERENT and (not bare_counted.head or is_distinctive(bare))
-    return values is Values.EQUAL and (is_distinctive(bare) or bare.what is None)
+        may_be_sum = is_sum and (not bare_counted.head or is_distinctive(bare))
+        return may_be_sum and compare(bare, other) is not Values.DIFFERENT
+    return (is_distinctive(bare) or bare.what is None) and compare(bare, other) is Values.EQUAL
 
 
 def _score_sameness(first: CountedFigure, second: CountedFigure) -> float | None:
@@ -133,7 +135,7 @@ def _score_sameness(first: CountedFigure, second: CountedFigure) -> float | None
 def _thing_in_common(first: CountedFigure, second: CountedFigure, values: Values) -> float | None:
     """How much tells that two figures count the same thing; None where that is not told."""
     is_equal = values is Values.EQUAL
-    is_distinctive = give_same_digits(first.figure, second.figure)
+    is_distinctive = give_same_digits(first.figure, second.figure, values)
     shared_context = len(first.context & second.context)
     if _differ_in_thing(first, second, values):
         return None
@@ -164,7 +166,7 @@ def _differ_in_thing(first: CountedFigure, second: CountedFigure, values: Values
         return values is Values.DIFFERENT and is_of_kind and not is_toll  # policemen among the dead
     if first.is_limit != second.is_limit:
         return True
-    is_wordless = first.figure.kind in _WORDLESS and give_same_digits(first.figure, second.figure)
+    is_wordless = first.figure.kind in _WORDLESS and give_same_digits(first.figure, second.figure, values)
     if is_wordless or (have_same_head(first, second) and not (first.things and second.things)):
         is_other_part = first.is_part != second.is_part and first.grows != second.grows
         return is_other_part and first.is_kind and values is Values.DIFFERENT  # hostages that fled, and dead ones
@@ -196,7 +198,7 @@ def _differ_in_aspect(first: CountedFigure, second: CountedFigure, values: Value
     """Whether something is true of one figure that is not of the other."""
     if first.is_daily != second.is_daily:
         return True
-    is_distinctive = give_same_digits(first.figure, second.figure)
+    is_distinctive = give_same_digits(first.figure, second.figure, values)
     is_one_share = is_distinctive and bool(first.holder & second.holder)
     is_of_vote = first.is_of_vote or second.is_of_vote
     is_of_round = is_of_vote or values is Values.DIFFERENT
@@ -211,9 +213,9 @@ def _differ_in_aspect(first: CountedFigure, second: CountedFigure, values: Value
     return is_share and not is_distinctive and first.holder.isdisjoint(second.holder)
 
 
-def _are_of_two_places(first: CountedFigure, second: CountedFigure) -> bool:
+def _are_of_two_places(first: CountedFigure, second: CountedFigure, values: Values) -> bool:
     """Whether one of two tolls is that of a place that has no name in common with what is told of the other one."""
-    if not (first.rises and second.rises) or give_same_digits(first.figure, second.figure):
+    if not (first.rises and second.rises) or give_same_digits(first.figure, second.figure, values):
         return False
     return any(
         bool(part.local_names and other.near_names) and part.near_names.isdisjoint(other.near_names | other.places)

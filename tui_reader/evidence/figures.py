@@ -144,16 +144,26 @@ class _Clusters:
 
     def __init__(self) -> None:
         self._cluster_of: dict[int, list[CountedFigure]] = {}
+        self._apart: set[tuple[int, int, int, int]] = set()  # the first figures of two clusters, and how many they had
 
     def join(self, first: CountedFigure, second: CountedFigure) -> None:
         """Two figures give the same thing, and so does all that is held for the same as either."""
         cluster = self._cluster_of.setdefault(id(first), [first])
         joining = self._cluster_of.setdefault(id(second), [second])
-        if cluster is joining or _contradict(cluster, joining):
+        if cluster is joining or self._are_apart(cluster, joining):
             return
         cluster += joining
         for counted in joining:
             self._cluster_of[id(counted)] = cluster
+
+    def _are_apart(self, cluster: list[CountedFigure], joining: list[CountedFigure]) -> bool:
+        """Whether two clusters contradict each other; until one of them grows, that is found out once."""
+        key = (id(cluster[0]), len(cluster), id(joining[0]), len(joining))
+        if key not in self._apart:
+            if not _contradict(cluster, joining):
+                return False
+            self._apart.add(key)
+        return True
 
     def all(self) -> list[list[CountedFigure]]:
         """The clusters with figures of two articles or more."""

@@ -26,7 +26,7 @@ def differ_in_time(first: CountedFigure, second: CountedFigure, values: Values) 
         return publishing_days(first, second) > _STAGE_DAYS
     if values is Values.DIFFERENT:
         return _differ_in_news(first, second)
-    return _differ_in_event(first, second, is_distinctive=give_same_digits(first.figure, second.figure))
+    return _differ_in_event(first, second, is_distinctive=give_same_digits(first.figure, second.figure, values))
 
 
 def _is_after(first: CountedFigure, second: CountedFigure) -> bool:

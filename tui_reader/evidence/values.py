@@ -57,8 +57,10 @@ def is_rounding(first: Figure, second: Figure) -> bool:
 
 def is_rounded_to_whole(first: float, second: float) -> bool:
     """Whether one of two large values is the other one without its decimals: 135 and 135.09."""
-    wholes = [value for value in (first, second) if value == int(value)]
-    return len(wholes) == 1 and abs(wholes[0]) >= LARGE and abs(first - second) <= _HALF
+    is_whole = first == int(first)
+    if is_whole == (second == int(second)):
+        return False
+    return abs(first if is_whole else second) >= LARGE and abs(first - second) <= _HALF
 
 
 def is_rounded_decimal(first: float, second: float) -> bool:
@@ -121,9 +123,9 @@ def is_telling(figure: Figure) -> bool:
     return figure.unit is not None or abs(figure.value) >= TELLING_VALUE
 
 
-def give_same_digits(first: Figure, second: Figure) -> bool:
+def give_same_digits(first: Figure, second: Figure, values: Values) -> bool:
     """Whether two figures give one value, in so many digits that it is the same only for the same thing."""
-    if compare(first, second) is Values.ROUNDED:
+    if values is Values.ROUNDED:
         return min(_digits(first.value), _digits(second.value)) >= _MANY_DIGITS
     return (first.value, first.high) == (second.value, second.high) and is_distinctive(first)
 
