@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
@@ -141,8 +143,10 @@ class _ArticleReader:
         self._tells_new_event = tells_new_event(article.title or "", language)
         self._title_names = capitalised_in(article.title or "")
         self._title_stems = stems_of(article.title or "")
+        self._contexts: dict[Span, frozenset[str]] = {}
         self._carried = self._carried_aspects(article, language)
         self._counted = [self._things.read(figure) for figure in figures_in_order(article)]
+        self._amounts = Counter((one.figure.value, one.figure.unit) for one in self._counted)
         self._has_crowd = any(one.figure.value >= _CROWD and self._is_crowd(one) for one in self._counted)
         self._main_counts = MainCounts(self._lexicon.growth.rising)
 
@@ -179,8 +183,7 @@ class _ArticleReader:
 
     def _is_repeated(self, figure: Figure) -> bool:
         """Whether another figure of the article has the same value and unit."""
-        alike = [one for one in self._counted if (one.figure.value, one.figure.unit) == (figure.value, figure.unit)]
-        return len(alike) > 1
+        return self._amounts[figure.value, figure.unit] > 1
 
     def _is_crowd(self, counted: FigureThings) -> bool:
         """Whether a figure counts what several sources do."""
@@ -241,8 +244,14 @@ class _ArticleReader:
             places=sentence.names.places_of(span),
             opposed=account.opposed,
             holder=self._holder(counted),
-            context=sentence.stems | self._title_stems,
+            context=self._context(counted),
         )
+
+    def _context(self, counted: FigureThings) -> frozenset[str]:
+        """The stems of the sentence of a figure and of the title: one set for all figures of the sentence."""
+        if counted.place not in self._contexts:
+            self._contexts[counted.place] = counted.sentence.stems | self._title_stems
+        return self._contexts[counted.place]
 
     def _kin_of(self, things: frozenset[str]) -> frozenset[str]:
         """The things that may be told of those of whom these are told."""
@@ -264,10 +273,15 @@ class _ArticleReader:
             aspects[_OUTLOOK] = outlook
         for group in self._lexicon.carried:
             if group not in aspects:
-                earlier = [name for found, name in self._carried[group] if found.end <= place.start]
-                carried = sentence.carried_aspect(group, span) or next(reversed(earlier), None)
+                carried = sentence.carried_aspect(group, span) or self._carried_to(place, group)
                 aspects.update({group: carried} if carried else {})
         return aspects
+
+    def _carried_to(self, place: Span, group: str) -> str | None:
+        """The aspect of a group that the text before a sentence names last."""
+        words = self._carried[group]
+        count = bisect_right(words, place.start, key=lambda word: word[0].end)
+        return words[count - 1][1] if count else None
 
     def _days(self, counted: FigureThings) -> tuple[DateRange | None, bool, bool]:
         """When what a figure tells of was, whether its sentence, or one before it, says so, and whether to the day."""

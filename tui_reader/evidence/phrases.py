@@ -79,9 +79,3 @@ def phrases_of(language: str) -> Phrases:
 def gap(one: Span, other: Span) -> int:
     """How many code points lie between two stretches."""
     return max(0, one.start - other.end, other.start - one.end)
-
-
-def is_clear(word: Span, figure: Span, figures: Iterable[Span]) -> bool:
-    """Whether no other figure stands between a word and a figure."""
-    between = Span(min(word.end, figure.end), max(word.start, figure.start))
-    return not any(between.meets(other) for other in figures if not other.meets(figure))

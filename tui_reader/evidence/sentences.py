@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import takewhile
+from itertools import islice, takewhile
 
 import msgspec
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.lexicon.conjugation import verb_forms
 from tui_reader.analysis.text.segmentation import WORD, fold
-from tui_reader.evidence.phrases import Phrases, gap, is_clear, phrases_of
+from tui_reader.evidence.neighbours import FigureNeighbours, behind, within
+from tui_reader.evidence.phrases import Phrases, gap, phrases_of
 from tui_reader.evidence.sentence_names import SentenceNames
 from tui_reader.evidence.times import TimeExpression, day_of, time_expressions
 from tui_reader.evidence.words import NamedWords, stems_of
@@ -32,14 +34,14 @@ _PLACE_REACH = 12  # and a preposition
 _JOINED = 25  # how much farther a word seems that stands before a conjunction or a comma
 _SINCE_REACH = 20  # and a word that something began then
 _COMPARED_REACH = 16  # and one that another figure was true then
-
+_RIGHT_BEFORE_REACH = 40  # between a word and the figure that it governs
 
 _LONG_DAYS = 31  # after which what began before the article is no event of its days
 _DATELINE = re.compile(r"[.,:]?\s*[-–—]\s")  # behind the day of the article, before its first sentence
 
 
 class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
-    """A sentence, and where in it the figures of its article stand."""
+    """A sentence, and where in it the figures of its article stand, in order."""
 
     text: str
     language: str
@@ -64,7 +66,12 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     def names(self) -> SentenceNames:
         """Its names."""
         parts = frozenset(filter(self.is_part, self.figures))
-        return SentenceNames(self.text, self.low, self.language, self.figures, parts)
+        return SentenceNames(self.text, self.low, self.language, self.figures, self._neighbours, parts)
+
+    @cached_property
+    def _neighbours(self) -> FigureNeighbours:
+        """Its figures, to be looked up."""
+        return FigureNeighbours(self.figures)
 
     @cached_property
     def things(self) -> tuple[tuple[Span, str], ...]:
@@ -111,7 +118,7 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
 
     def nearest_thing(self, span: Span, reach: int = _REACH, *, is_after: bool = False) -> frozenset[str]:
         """The thing whose word stands nearest to a figure, at most so far away, with no other figure between."""
-        words = [one for one in self.things if one[0].start >= span.end] if is_after else self.things
+        words = behind(self.things, span.end) if is_after else self.things
         near = [one for one in self._distances(words, span) if one[0] <= reach] or self._behind_parts(words, span)
         nearest = min(near, default=None)
         return frozenset(name for distance, name in near if nearest and distance == nearest[0])
@@ -119,25 +126,26 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     def thing_right_before(self, span: Span) -> frozenset[str]:
         """The thing whose word governs a figure: `la mort de 41 mineurs`, `tuant au moins 12 mineurs`."""
         governs = self._phrases.right_before
-        return frozenset(name for place, name in self.things if governs.fullmatch(self.low, place.end, span.start))
+        near = within(self.things, Span(span.start - _RIGHT_BEFORE_REACH, span.start))
+        return frozenset(name for place, name in near if governs.fullmatch(self.low, place.end, span.start))
 
     def later_state(self, span: Span) -> frozenset[str]:
         """What is said of those that a figure counts, right behind their noun: `deux blessés ont succombé`."""
-        behind = [one for one in self.things if one[0].start >= span.end and is_clear(one[0], span, self.figures)][:2]
-        if len(behind) <= 1:
+        room_end = self._neighbours.room(span).end
+        later = [one for one in islice(behind(self.things, span.end), 2) if one[0].start <= room_end]
+        if len(later) <= 1:
             return frozenset()
-        noun, state = behind[0][0], behind[1][0]
+        noun, state = later[0][0], later[1][0]
         is_next = noun.start - span.end <= _OWN_GAP and state.start - noun.end <= _STATE_GAP
         is_joined = self._phrases.joins.search(self.low, noun.end, state.start)
-        return frozenset({behind[1][1]}) if is_next and not is_joined else frozenset()
+        return frozenset({later[1][1]}) if is_next and not is_joined else frozenset()
 
     def later_thing(self, span: Span) -> frozenset[str]:
         """The first thing after a figure that is no other figure's own: what two counts of two sources have."""
-        ends = {other.end for other in self.figures}
         later = (
             name
-            for place, name in self.things
-            if place.start >= span.end and ends.isdisjoint(range(place.start - _OWN_GAP, place.start + 1))
+            for place, name in behind(self.things, span.end)
+            if not self._neighbours.end_in(place.start - _OWN_GAP, place.start + 1)
         )
         return frozenset({name for name in [next(later, None)] if name})
 
@@ -148,8 +156,9 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
 
     def _nearest_aspect(self, words: Sequence[tuple[Span, str]], span: Span) -> str | None:
         """The aspect whose word stands nearest to a figure in its clause."""
+        near = within(words, Span(span.start - _REACH, span.end + _REACH))
         in_clause = [
-            one for one in words if not (self._is_in_next_clause(one[0], span) or self._is_of_compared(one[0], span))
+            one for one in near if not (self._is_in_next_clause(one[0], span) or self._is_of_compared(one[0], span))
         ]
         nearest = min(self._distances(in_clause, span), default=None)
         return nearest and nearest[1]
@@ -160,19 +169,25 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
 
     def aspect_before(self, group: str, span: Span) -> str | None:
         """What is true of a row of figures: `les conservateurs obtiendraient 316 sièges, les travaillistes 239`."""
-        before = [name for place, name in self.aspects[group] if place.end <= span.start]
-        return before[-1] if before else None
+        words = self.aspects[group]
+        count = bisect_right(words, span.start, key=lambda word: word[0].end)
+        return words[count - 1][1] if count else None
 
     def carried_aspect(self, group: str, span: Span) -> str | None:
         """The aspect of a group whose word stands nearest to a figure that is not that of a compared one."""
-        near = [one for one in self.aspects[group] if not self._is_compared(one[0], span)]
-        nearest = min(near, key=lambda one: gap(one[0], span), default=None)
-        return nearest and nearest[1]
+        nearest_first = sorted(self.aspects[group], key=lambda one: gap(one[0], span))
+        return next((name for place, name in nearest_first if not self._is_compared(place, span)), None)
 
     def time_of(self, span: Span) -> TimeExpression | None:
         """The time nearest to a figure that is not that of another one, with which it is compared."""
-        near = [one for one in self.event_times if not self._is_of_another(Span(one.start, one.end), span)]
-        return min(near, key=lambda one: self._time_distance(Span(one.start, one.end), span), default=None)
+        nearest: tuple[int, TimeExpression] | None = None
+        for one in sorted(self.event_times, key=lambda one: gap(one.span, span)):
+            if nearest and gap(one.span, span) > nearest[0]:
+                break
+            if not self._is_of_another(one.span, span):
+                timed = self._time_distance(one.span, span), one
+                nearest = min(nearest or timed, timed)
+        return nearest and nearest[1]
 
     def _is_of_another(self, place: Span, span: Span) -> bool:
         """Whether a time is that of another figure or of another clause."""
@@ -193,12 +208,10 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         """Whether a figure that is held against this one stands between it and a word."""
         if self._is_of_compared(place, span):
             return True
-        between = Span(min(place.end, span.end), max(place.start, span.start))
-        others = [other for other in self.figures if not other.meets(span)]
-        has_figure = any(between.meets(other) for other in others)
-        if has_figure and self._phrases.compared.search(self.low, between.start, between.end):
+        start, end = min(place.end, span.end), max(place.start, span.start)
+        if not self._neighbours.is_clear(place, span) and self._phrases.compared.search(self.low, start, end):
             return True
-        return any(self._follows_compared(place, other) for other in others)
+        return any(_follows(place, other) for other in self._held_against if not other.meets(span))
 
     def _is_of_compared(self, place: Span, span: Span) -> bool:
         """Whether a word behind a figure is said of what it is held against: `68 %, plus qu'au premier tour`."""
@@ -207,16 +220,23 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
 
     def is_earlier(self, span: Span) -> bool:
         """Whether a figure is what was told before: `2 000, contre 15 000 la veille`, `le bilan précédent`."""
-        return self._is_held_against(span) or bool(self._phrases.earlier.search(self.low))
+        return self._is_held_against(span) or self._tells_what_was_earlier
+
+    @cached_property
+    def _tells_what_was_earlier(self) -> bool:
+        """Whether it says that what it counts was told before."""
+        return bool(self._phrases.earlier.search(self.low))
+
+    @cached_property
+    def _held_against(self) -> tuple[Span, ...]:
+        """The figures that others are compared with."""
+        return tuple(filter(self._is_held_against, self.figures))
 
     def _is_held_against(self, figure: Span) -> bool:
         """Whether a word that compares stands right before a figure."""
         start = max(0, figure.start - _PLACE_REACH)
-        return any(match.end() + 1 == figure.start for match in self._phrases.compared.finditer(self.low, start))
-
-    def _follows_compared(self, place: Span, figure: Span) -> bool:
-        """Whether a word stands right behind a figure that is compared: the time of `contre 1,12 million le 7 mars`."""
-        return self._is_held_against(figure) and 0 <= place.start - figure.end <= _OWN_GAP
+        before = self._phrases.compared.finditer(self.low, start, figure.start)
+        return any(match.end() + 1 == figure.start for match in before)
 
     def is_part(self, span: Span) -> bool:
         """Whether a figure is said to be a part of another one."""
@@ -229,28 +249,33 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         """The thing that a phrase beside a part names: `parmi les victimes figurent 22 enfants`."""
         start, end = max(0, span.start - _AMONG_REACH), min(len(self.low), span.end + _AMONG_REACH)
         phrases = (Span(*match.span()) for match in self._phrases.among.finditer(self.low, start, end))
-        clear = [phrase for phrase in phrases if is_clear(phrase, span, self.figures)][:1]
+        clear = [phrase for phrase in phrases if self._neighbours.is_clear(phrase, span)][:1]
         return frozenset(name for place, name in self.things if any(phrase.holds(place) for phrase in clear))
 
     def begins_with_part(self, span: Span) -> bool:
         """Whether a sentence begins by saying that its first figure is a part: `Parmi elles, 22 enfants`."""
-        return span == min(self.figures) and bool(self._phrases.part.match(self.low))
+        return span == self.figures[0] and bool(self._phrases.part.match(self.low))
 
     def whole_of(self, span: Span) -> Span | None:
         """The figure of which this one is a part: `205 des 289 victimes`, `205 victimes, sur les 289`."""
-        later = min((other for other in self.figures if other.start >= span.end), default=None)
+        later = self._neighbours.next(span.end)
         is_whole = later and self._phrases.of_whole.fullmatch(self.low, span.end, later.start)
         return later if is_whole else None
 
     def is_whole(self, span: Span) -> bool:
         """Whether another figure is a part of this one."""
-        return any(self.whole_of(other) == span for other in self.figures if other.end <= span.start)
+        return span in self._wholes
+
+    @cached_property
+    def _wholes(self) -> frozenset[Span | None]:
+        """The figures of which others are a part."""
+        return frozenset(map(self.whole_of, self.figures))
 
     def has_own_noun(self, span: Span, noun: str) -> bool:
         """Whether a noun stands right behind a figure: `38 % des bureaux`."""
         return bool(noun) and noun in self.low[span.end : span.end + _NOUN_REACH + len(noun)]
 
-    @property
+    @cached_property
     def tells_of_before(self) -> bool:
         """Whether it tells how something goes on that was before: `71 blessés restent à l'hôpital`."""
         return bool(self._phrases.still.search(self.low))
@@ -278,15 +303,18 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     def _is_beside(self, pattern: re.Pattern[str], span: Span, reach: int) -> bool:
         """Whether a phrase stands so near to a figure, with no other figure between."""
         start, end = max(0, span.start - reach), min(len(self.low), span.end + reach)
+        room = self._neighbours.room(span)
         return any(
-            is_clear(Span(*match.span()), span, self.figures) for match in pattern.finditer(self.low, start, end)
+            match.end() >= room.start and match.start() <= room.end for match in pattern.finditer(self.low, start, end)
         )
 
     def _distances(self, words: Sequence[tuple[Span, str]], span: Span) -> Iterator[tuple[int, str]]:
         """How far words stand from a figure where no other figure stands between, and what they name."""
-        for place, name in words:
+        room = self._neighbours.room(span)
+        reached = Span(max(room.start, span.start - _REACH), min(room.end, span.end + _REACH))
+        for place, name in within(words, reached):
             distance = gap(place, span)
-            if distance <= _REACH and is_clear(place, span, self.figures) and not self._is_of_other(place, span):
+            if not self._is_of_other(place, span):
                 is_joined = not {",", ";"}.isdisjoint(self.low[place.end : span.start]) or self._phrases.joins.search(
                     self.low, place.end, span.start
                 )
@@ -294,20 +322,27 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
 
     def _behind_parts(self, things: Sequence[tuple[Span, str]], span: Span) -> list[tuple[int, str]]:
         """How far words stand behind a figure and its parts: `254 personnes, dont 43 enfants, ont trouvé la mort`."""
-        later = [other for other in self.figures if other.start >= span.end]
+        later = self._neighbours.after(span.end)
         parts = list(takewhile(self.is_part, later))
         end = self.low.find(",", parts[-1].end) if parts else -1
+        if end < 0:
+            return []
         following = later[len(parts) :]
         is_clear_until = following[0].start if following else len(self.low)
-        return [(place.start - end, name) for place, name in things if 0 <= end < place.start < is_clear_until]
+        return [(place.start - end, name) for place, name in things if end < place.start < is_clear_until]
 
     def _is_of_other(self, place: Span, span: Span) -> bool:
         """Whether a word stands right before or behind another figure of which this one is no part: `372 morts`."""
         return not self.is_part(span) and any(
             self._phrases.right_before.fullmatch(self.low, place.end, other.start) or place.start - other.end == 1
-            for other in self.figures
+            for other in self._neighbours.near(place.start - 1, place.end + _RIGHT_BEFORE_REACH)
             if not other.meets(span)
         )
+
+
+def _follows(place: Span, figure: Span) -> bool:
+    """Whether a word stands right behind a figure, as the time in `contre 1,12 million le 7 mars`."""
+    return 0 <= place.start - figure.end <= _OWN_GAP
 
 
 def carried_aspects(low: str, language: str) -> dict[str, tuple[tuple[Span, str], ...]]:

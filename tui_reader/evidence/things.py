@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 import msgspec
@@ -185,7 +186,8 @@ class ThingReader:
     def sentence(self, place: Span) -> SentenceEvidence:
         """What a sentence tells, or a paragraph as a whole."""
         if place not in self._sentences:
-            figures = tuple(span.shift(-place.start) for span in self._spans if place.holds(span))
+            first, last = bisect_left(self._spans, Span(place.start, 0)), bisect_left(self._spans, Span(place.end, 0))
+            figures = tuple(span.shift(-place.start) for span in self._spans[first:last] if place.holds(span))
             text = place.of(self._article.document.raw)
             self._sentences[place] = SentenceEvidence(text, self._language, self.published, figures)
         return self._sentences[place]
@@ -235,8 +237,9 @@ class ThingReader:
         block = self.block(place)
         earlier: list[str] = []
         if block:
-            end = place.start - block.span.start
-            earlier = [name for found, name in self.sentence(block.span).things if found.end <= end][-1:]
+            named = self.sentence(block.span).things
+            count = bisect_right(named, place.start - block.span.start, key=lambda one: one[0].end)
+            earlier = [name for _place, name in named[:count][-1:]]
         things = sentence.later_thing(span) or frozenset(earlier)
         return things & self._lexicon.crowds
 

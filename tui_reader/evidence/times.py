@@ -13,6 +13,7 @@ from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.lexicon.number_words import number_words
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.segmentation import fold
+from tui_reader.model import Span
 
 _DAYS_AHEAD = 20  # of a day of the same month that is meant to come
 _UNITS = {"days": (1, 0), "weeks": (7, 3), "months": (30, 15), "years": (365, 60)}
@@ -47,6 +48,11 @@ class TimeExpression(NamedTuple):
     start: int
     end: int
     days: DateRange
+
+    @property
+    def span(self) -> Span:
+        """Its place in the sentence."""
+        return Span(self.start, self.end)
 
     @property
     def is_day(self) -> bool:
