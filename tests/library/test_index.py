@@ -7,6 +7,8 @@ import errno
 import fcntl
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -377,6 +379,45 @@ def test_many_files_are_read_by_several_processes_and_can_be_gone_on_with(tmp_pa
         assert (progress.done, progress.unchanged, progress.articles) == (13, 4, 8)
         assert [str(problem) for problem in progress.problems] == [f"{tmp_path / 'zero.txt'}: is empty"]
         assert len(index.search("pont")) == 12
+
+
+COMMAND = """
+from tui_reader.__main__ import main
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+def test_processes_that_index_import_nothing_that_the_current_folder_holds(tmp_path: Path) -> None:
+    (script := tmp_path / "tui-reader").write_text(COMMAND, "utf-8")
+    (folder := tmp_path / "texts").mkdir()
+    for name in ("pickle", "queue", "selectors", "msgspec"):
+        (folder / f"{name}.py").write_text(f"open('imported', 'w').write('{name}')", "utf-8")
+    for number in range(4):
+        (folder / f"{number}.txt").write_text(f"Le pont {number}\n\nLe pont a rouvert lundi.\n", "utf-8")
+    command = [sys.executable, str(script), "index", "--processes", "2", "--index", "index"]
+    texts = map(str, folder.glob("*.txt"))
+    done = subprocess.run([*command, *texts], cwd=folder, capture_output=True, text=True, check=False)
+    assert not (folder / "imported").exists()
+    assert done.stdout.startswith("4 articles indexed")
+
+
+def test_processes_that_index_end_with_the_one_that_gives_them_files() -> None:
+    code = """
+import os, sys
+from tui_reader.session.indexing import process_pool
+if __name__ == "__main__":
+    pool = process_pool(2)
+    pool.submit(os.getpid).result()
+    print("they run", flush=True)
+    sys.stdin.read()
+"""
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline() == b"they run\n"
+        parent.kill()
+        assert parent.stdout.read() == b""  # all that hold the other end have ended
 
 
 @pytest.mark.parametrize("damage", ["garbage", "cut", "empty", "newer", "another analysis", "a page"])

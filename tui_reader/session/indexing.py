@@ -6,6 +6,7 @@ import gc
 import hashlib
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
@@ -25,6 +26,7 @@ from tui_reader.model import Document
 
 _AHEAD = 8  # files for each process that are handed out before they are needed
 _BATCH = 64  # files or texts that are written together
+_PRELOAD = "tui_reader.session.indexing_preload"
 
 Item = TypeVar("Item")
 
@@ -92,7 +94,7 @@ def read_file_rows(path: str, known: FileStamp | None, names: FieldNames) -> Rea
         if known and known.digest == stamp.digest:
             return ReadFile(stamp, is_same=True)
         documents = read(path, names)
-        rows = tuple(_analysed_row(documents[number]) for number in range(len(documents)))
+        rows = tuple(analysed_row(documents[number]) for number in range(len(documents)))
     except InputError as problem:
         return ReadFile(None, problem=problem)
     except OSError as error:
@@ -100,7 +102,8 @@ def read_file_rows(path: str, known: FileStamp | None, names: FieldNames) -> Rea
     return ReadFile(stamp, rows)
 
 
-def _analysed_row(document: Document) -> ArticleRow:
+def analysed_row(document: Document) -> ArticleRow:
+    """The row of a document's article; of one that cannot be analysed, with its words alone."""
     from tui_reader.analysis.pipeline import analyse, unanalysed  # noqa: PLC0415
     from tui_reader.library.index.rows import row_of  # noqa: PLC0415
 
@@ -148,7 +151,7 @@ def _read_texts(documents: Sequence[str], library: Path, progress: Progress) -> 
             progress.problems.append(InputError(document_id, error.reason))
             continue
         if document:
-            yield _analysed_row(document)
+            yield analysed_row(document)
 
 
 @cache
@@ -188,7 +191,7 @@ def _read_all(
         for path, stamp in files:
             yield path, read_file_rows(path, stamp, names)
         return
-    with ProcessPoolExecutor(count, multiprocessing.get_context("spawn")) as pool:
+    with process_pool(count) as pool:
         waiting: list[tuple[str, Future[ReadFile]]] = []
         rest = iter(files)
         for path, stamp in islice(rest, count * _AHEAD):
@@ -198,6 +201,26 @@ def _read_all(
             yield path, future.result()
             for next_path, stamp in islice(rest, 1):
                 waiting.append((next_path, pool.submit(read_file_rows, next_path, stamp, names)))
+
+
+def process_pool(count: int) -> ProcessPoolExecutor:
+    """So many processes to read files in: copies of one that has imported and read what they need, and nothing else."""
+    os.environ["PYTHONSAFEPATH"] = "1"  # nothing that the current folder holds is imported
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([_PRELOAD])
+    return ProcessPoolExecutor(count, context, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that gives it files has ended, even by a signal that none can catch."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None  # noqa: S101 - this runs in a child process
+
+    def wait_and_end() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=wait_and_end, daemon=True).start()
 
 
 def _batches(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
