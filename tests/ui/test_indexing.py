@@ -8,7 +8,9 @@ from pathlib import Path
 
 from tests.ui.helpers import ReaderPilot, index_of, reading, screen_text, wait_for
 from tests.ui.stored import SAMPLES, stored_articles
+from tui_reader.ingest.sources import document_from_text
 from tui_reader.session.background_indexing import IndexingJob, IndexingState
+from tui_reader.session.summary import summarise
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.screens.search import SearchScreen
 
@@ -53,6 +55,20 @@ async def test_what_is_open_is_indexed_once_and_again_when_something_is_new(tmp_
         await pilot.press("R")
         await wait_for(pilot, lambda: len(told.jobs) == 2, "that it begins again")
         assert told.jobs[1].paths == [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+
+
+async def test_articles_that_prove_to_be_alike_later_are_not_to_be_indexed_again(tmp_path: Path) -> None:
+    told = Told()
+    text = "Un titre\n\n" + " ".join(f"La marée {number} du port monte." for number in range(40))
+    for name, words in (("a", f"{text} Un peu."), ("b", "Un autre titre\n\nUn autre texte.")):
+        (tmp_path / f"{name}.txt").write_text(f"{words}\n", "utf-8")
+    async with reading([tmp_path], index=tmp_path / "index", start_indexing=told) as (app, pilot):
+        await wait_for(pilot, lambda: len(told.jobs) == 1, "the beginning")
+        collection = app.collection
+        await wait_for(pilot, lambda: collection.known == 2, "both")
+        collection.put_summary(1, summarise(document_from_text(f"{text} Beaucoup.\n")))
+        assert collection.entries[1].alike == 0
+        assert app.reader.indexing_controller.has_begun
 
 
 async def test_how_far_it_is_stands_in_the_search_and_it_can_be_stopped(tmp_path: Path) -> None:

@@ -65,7 +65,8 @@ class Collection:
         """How many entries are not read and can be."""
         self.removed = 0
         """How many entries the reader removed."""
-        self._rows_version = 0
+        self.inputs_version = 0
+        """Changes whenever entries come or go, or are replaced by others."""
         self.add(inputs)
         for index, document in (documents or {}).items():
             self.put_document(index, document)
@@ -78,11 +79,11 @@ class Collection:
     @property
     def rows_version(self) -> int:
         """Changes whenever entries come or go, or begin or cease to be the same as or alike to another."""
-        return self._rows_version + self._twins.version + self._folds.version
+        return self.inputs_version + self._twins.version + self._folds.version
 
     def add(self, inputs: Iterable[Input], follow: int | None = None) -> None:
         """More inputs are open; in the order in which they were opened, they come after the entry `follow`, or last."""
-        self._rows_version += 1
+        self.inputs_version += 1
         known = len(self.entries)
         for run in InputList(inputs).runs:
             added = self.entries.add(run, follow)
@@ -235,7 +236,7 @@ class Collection:
             self.set_removed(before.document, False)
         self.drop(index)
         self.entries.inputs[index] = self.entries.change(index).input = new_input
-        self._rows_version += 1
+        self.inputs_version += 1
         if new_input.document is not None:
             self._identify(index, new_input.document)
 
@@ -278,7 +279,7 @@ class Collection:
                 entry.removed = removed
                 self.unread += entry.unread
         self.unread += self._twins.settle(document)
-        self._rows_version += 1
+        self.inputs_version += 1
 
     def do(self, index: int, status: Status) -> None:
         """The reader did something with an entry, and so with those that have its text; None leaves a part as it is."""

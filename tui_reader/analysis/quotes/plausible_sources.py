@@ -58,12 +58,12 @@ def _is_proper(state: AttributionState, mention: Mention, rule: str) -> bool:
 
 def _may_be_speaker(state: AttributionState, proposal: Proposal, mention: Mention) -> bool:
     """True for a noun that the lexicon does not know if something else tells that it means somebody."""
-    grammar, words = state.grammar, proposal.source.words
+    grammar, described = state.grammar, proposal.source.words
     if proposal.rule in _BESIDE_VERB and not mention.bare:
         return True
-    if any(word.noun or word.first or grammar.is_medium(word.low) for word in words):  # `une centaine d'habitants`
+    if any(word.noun or word.first or grammar.is_medium(word.low) for word in described):  # `une centaine d'habitants`
         return True
-    if words and (words[-1].key in grammar.ages or fold(mention.words).split()[0] in grammar.ones | grammar.others):
+    if described and (described[-1].key in grammar.ages or fold(mention.words).split()[0] in grammar.ones | grammar.others):
         return True  # `le minot de 20 ans`, `l'un des Verts`, `le troisième ligne`
     speaking = (grammar.views, grammar.bearers, grammar.cries, grammar.voices, grammar.standalone)
     if any(mention.head in nouns for nouns in speaking):

@@ -32,7 +32,7 @@ class IndexingController:
         self._screen = screen
         self._list = reading_list
         self._indexing: BackgroundIndexing | None = None
-        self._version: int | None = None  # of the rows whose files were indexed last
+        self._version: int | None = None  # of the inputs that were indexed last
         self.state = IndexingState()
         self._path = session.index
         if session.index:
@@ -51,14 +51,14 @@ class IndexingController:
     def begin(self) -> None:
         """Index what is open, unless that was done and nothing is new since."""
         collection = self._list.collection
-        if self._indexing and not self.state.is_stopped and self._version != collection.rows_version:
-            self._version = collection.rows_version
+        if self._indexing and not self.state.is_stopped and self._version != collection.inputs_version:
+            self._version = collection.inputs_version
             self._indexing.start(files_of(collection.entries.inputs))
 
     @property
     def has_begun(self) -> bool:
         """Whether what is open now was begun to be indexed."""
-        return self._version == self._list.collection.rows_version
+        return self._version == self._list.collection.inputs_version
 
     def begin_if_gone(self) -> None:
         """Index anew where somebody has removed the index."""
