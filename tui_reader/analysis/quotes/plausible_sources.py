@@ -63,7 +63,8 @@ def _may_be_speaker(state: AttributionState, proposal: Proposal, mention: Mentio
         return True
     if any(word.noun or word.first or grammar.is_medium(word.low) for word in described):  # `une centaine d'habitants`
         return True
-    if described and (described[-1].key in grammar.ages or fold(mention.words).split()[0] in grammar.ones | grammar.others):
+    first_word = fold(mention.words).split()[0]
+    if described and (described[-1].key in grammar.ages or first_word in grammar.ones | grammar.others):
         return True  # `le minot de 20 ans`, `l'un des Verts`, `le troisième ligne`
     speaking = (grammar.views, grammar.bearers, grammar.cries, grammar.voices, grammar.standalone)
     if any(mention.head in nouns for nouns in speaking):
