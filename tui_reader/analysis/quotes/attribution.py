@@ -124,6 +124,8 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
     proposals = _ranked(state, _proposals(state, quote, context, sentence_index))
     if proposals:
         quote = replace(quote, proposals=tuple(proposal.value for proposal in proposals))
+        if not is_plausible(state, proposals[0]):
+            proposals = []  # what is proposed next best is seldom meant
         proposals = [proposal for proposal in proposals if is_plausible(state, proposal)]
 
     alone = not proposals and is_alone(state.raw, quote)
