@@ -482,9 +482,9 @@ class Excerpt(msgspec.Struct, frozen=True):
     """A quote, a figure or a passage of an article.
 
     `words` are those of the clean text: of a quote what was said, with `CITED_ELLIPSIS` for what the reporter says
-    between; of a figure the number with its unit. `is_inferred`: the speaker was found by a pronoun, or from a quote
-    before; `is_corrected`: the reader decided something of it. `what` is the thing of a figure, `given_by` who
-    gives it.
+    between; of a figure the number with its unit. `is_inferred`: the speaker was found by a pronoun, from a quote
+    before, or with little confidence; `is_corrected`: the reader decided something of it. `what` is the thing of a
+    figure, `given_by` who gives it.
     """
 
     kind: ExcerptKind

@@ -27,6 +27,7 @@ from tui_reader.export.excerpt import (
     excerpt_of_passage,
     excerpt_of_quote,
     has_words_of,
+    is_inferred,
     said_words,
 )
 from tui_reader.ingest.sources import document_from_text
@@ -165,6 +166,23 @@ def test_an_excerpt_says_what_the_article_says() -> None:
     (figure,) = (excerpt_of_figure(figure, article) for figure in article.figures)
     assert (figure.words, figure.what, figure.qualifier, figure.given_by) == ("300", "oies", "about", "police")
     assert excerpt_of_passage("  Les oies.\n", article).words == "Les oies."
+
+
+@pytest.mark.parametrize(
+    ("changes", "inferred"),
+    [
+        ({}, False),
+        ({"confidence": 0.4}, True),
+        ({"confidence": None}, False),
+        ({"how": "pronoun", "confidence": 1.0}, True),
+        ({"rule": "title.repeated"}, True),
+        ({"confidence": 0.4, "corrected": ("speaker",)}, False),
+        ({"confidence": 0.4, "corrected": ("speech",)}, True),
+    ],
+)
+def test_a_speaker_is_inferred_where_little_tells_who_it_is(changes: dict[str, object], inferred: bool) -> None:
+    quote = analyse(document_from_text(TEXT)).quotes[0]
+    assert is_inferred(replace(quote, **changes)) == inferred
 
 
 def test_the_comma_of_english_style_is_not_copied() -> None:
