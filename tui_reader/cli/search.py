@@ -18,7 +18,7 @@ from tui_reader.errors import LibraryError, QueryError
 from tui_reader.export.safe import safe_json
 from tui_reader.ingest.input_list import record_name
 from tui_reader.library.index.opening import open_index
-from tui_reader.library.index.query_fields import FIELDS
+from tui_reader.library.index.query_fields import typed_fields
 from tui_reader.library.index.store import MOST_RESULTS, Hit
 from tui_reader.library.status import open_library
 from tui_reader.messages import _
@@ -26,7 +26,7 @@ from tui_reader.messages import _
 
 def search(arguments: Sequence[str]) -> int:
     """Run the command; returns the exit status: 0 where something was found, 1 where nothing was."""
-    fields = "; ".join(": ".join((name, _(meaning))) for name, meaning in FIELDS.items())
+    fields = "; ".join(map(" ".join, typed_fields().items()))
     epilog = _('Words, "phrases", word*, OR, -word, parentheses, and fields: {fields}.').format(fields=fields)
     parser = command_parser("tui-reader search", _("Find articles in the index."), epilog)
     parser.add_argument("--format", choices=["text", "jsonl"], default="text", help=_("the form of the output"))

@@ -27,6 +27,11 @@ def spoken() -> str:
     return _catalogue.info().get("language", "en")
 
 
+def in_every_language(message: str) -> list[str]:
+    """A message in each language that can be spoken."""
+    return [_gettext.translation(DOMAIN, FOLDER, [language]).gettext(message) for language in LANGUAGES]
+
+
 def _(message: str) -> str:
     return _catalogue.gettext(message)
 

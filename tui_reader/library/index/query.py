@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple, NoReturn
@@ -15,6 +15,7 @@ from luqum.parser import parser
 from tui_reader.analysis.lexicon import every_language
 from tui_reader.analysis.text.find import loose
 from tui_reader.errors import QueryError
+from tui_reader.library.index.query_fields import field_named, value_named
 from tui_reader.library.index.rows import unit_token
 from tui_reader.messages import N_
 
@@ -83,7 +84,8 @@ def read_query(text: str, *, typing: bool = False) -> Query:
         position = int(found[1]) if found else len(text)
         reason = N_("something is missing at the end") if position >= len(text) else N_("is not understood")
         raise QueryError(text, position, reason) from error
-    builder = _Builder(text, typing=typing and not text[-1].isspace())
+    typed_names = _name_fields(root)
+    builder = _Builder(text, typed_names, typing=typing and not text[-1].isspace())
     condition = builder.condition(root)
     if condition is _ANY:
         return Query(_NOTHING, "", ())
@@ -91,11 +93,29 @@ def read_query(text: str, *, typing: bool = False) -> Query:
     return Query(condition, ranking, tuple(builder.words), tuple(builder.items))
 
 
-class _Builder:
-    """Makes the conditions of a tree; `words`, `matches` and `items` are what was sought on the way."""
+def _name_fields(root: tree.Item) -> dict[str, str]:
+    """Give the fields of a tree the names by which they are known here; returns how these were typed."""
+    typed_names = {}
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        waiting += node.children
+        if isinstance(node, tree.SearchField):
+            name = field_named(node.name)
+            if name:
+                typed_names[name], node.name = node.name, name
+    return typed_names
 
-    def __init__(self, text: str, *, typing: bool) -> None:
+
+class _Builder:
+    """Makes the conditions of a tree, whose fields were typed as `typed_names` say.
+
+    `words`, `matches` and `items` are what was sought on the way.
+    """
+
+    def __init__(self, text: str, typed_names: Mapping[str, str], *, typing: bool) -> None:
         self._text = text
+        self._typed_names = typed_names
         self._typing = typing
         self.words: list[str] = []
         self.matches: list[str] = []
@@ -180,7 +200,7 @@ class _Builder:
             return Condition(f"({comparison})", (value + "%" if name == "on" else value,))
         if name == "lang":
             return Condition("a.language LIKE ? ESCAPE '\\'", (_escaped(value.lower()) + "%",))
-        sql = _CONDITIONS.get((name, value.lower()))
+        sql = _CONDITIONS.get((name, value_named(name, value) or ""))
         if sql is None:
             self._refuse(
                 node, N_("{name} does not know {value}") if name in ("is", "has") else N_("{name} is no field")
@@ -254,7 +274,8 @@ class _Builder:
 
     def _refuse(self, node: tree.Item, message: str) -> NoReturn:
         value = _plain(node.children[0]) if isinstance(node, tree.SearchField) else str(node).strip()
-        raise QueryError(self._text, node.pos or 0, message, name=getattr(node, "name", ""), value=value)
+        name = getattr(node, "name", "")
+        raise QueryError(self._text, node.pos or 0, message, name=self._typed_names.get(name, name), value=value)
 
 
 _ANY, _NOTHING = Condition("1"), Condition("0")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui_reader.library.index.query_fields import FIELDS
+from tui_reader.library.index.query_fields import FIELDS, field_named, typed_fields
 from tui_reader.library.index.store import MOST_RESULTS, Hit
 from tui_reader.messages import _, ngettext
 from tui_reader.messages.days import written_day
@@ -62,8 +62,8 @@ def found_line(search: Search) -> str:
 def query_line(search: Search, width: int, *, is_kept: bool = False) -> str:
     """What is said of the query: what its last field asks for, what is wrong with it, or the keys."""
     field = _LAST_FIELD.search(search.query)
-    is_known = field is not None and field[1] in FIELDS
-    meaning = _("{label}: {text}").format(label=field[1], text=_(FIELDS[field[1]])) if field and is_known else ""
+    name = field_named(field[1]) if field else None
+    meaning = _("{label}: {text}").format(label=field[1], text=_(FIELDS[name])) if field and name else ""
     if field and meaning and not field[2]:
         return meaning  # that its value is missing is no mistake yet
     hints = (_("↓ ↑ choose, Enter opens, Esc closes"), _("Enter opens, Esc closes"), _("Esc closes"))
@@ -97,6 +97,7 @@ def empty_lines(search: Search) -> Sequence[Line]:
         ]
     if search.query.strip():
         return [Line(_("no article has these words"))] if search.is_answered and not search.problem else []
-    width = max(map(len, FIELDS)) + 2
-    fields = [Line(f"{name}:".ljust(width) + _(meaning), hang=width) for name, meaning in FIELDS.items()]
-    return [Line(_('words, "phrases", begin*, OR, -without, (parentheses), and fields:')), *fields]
+    fields = typed_fields()
+    width = max(map(len, fields)) + 1
+    lines = [Line(typed.ljust(width) + meaning, hang=width) for typed, meaning in fields.items()]
+    return [Line(_('words, "phrases", begin*, OR, -without, (parentheses), and fields:')), *lines]
