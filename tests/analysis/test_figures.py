@@ -129,6 +129,7 @@ FRENCH = [
     # times in sport, but no times of day
     ("Il a couru en 9 s 63 devant sa mère.", ("9 s 63", 9.63, None, "secondes", None, None)),
     ("Il a nagé en 58''34 hier.", ("58''34", 58.34, None, "secondes", None, None)),
+    ("Elle a gagné en 10,5 s 2 fois devant Ana.", ("10,5 s", 10.5, None, "secondes", None, None)),
     ("Elle a gagné en 1'45''2 devant Ana.", ("1'45''2", 1.753333, None, "minutes", None, None)),
     ("Elle a gagné en 1’12 devant Ana.", ("1’12", 1.2, None, "minutes", None, None)),
     ("Elle a gagné en 1 min 12 s 34 hier.", ("1 min 12 s 34", 1.205667, None, "minutes", None, None)),

@@ -57,6 +57,8 @@ def find_race_times(text: FigureText, span: Span) -> Iterator[Numeral]:
 
 def _is_time(match: re.Match[str]) -> bool:
     """Whether a match is more than one number, and no time of day: `2 h 04` may be one, `2 h 04 min` is none."""
+    if match["part"] and not match["seconds"].isdigit():
+        return False  # `0,735 s 2 fois`: the seconds have their decimals
     if not match["minutes"]:
         return match["part"] is not None and not match["hours"]
     if match["hours"]:
