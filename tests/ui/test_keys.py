@@ -804,3 +804,16 @@ def test_hints_are_shown_whole_or_not_at_all(width: int, shown: str) -> None:
     hints = [Hint(key, "word", key, key) for key in "abcd"] + [Hint("?", "Help", "?", ALWAYS), Hint("e", "", "e", "e")]
     actions = [hint.action for hint in fitting(hints, width)]
     assert "".join(" help " if action == ALWAYS else action for action in actions).strip() == shown
+
+
+async def test_the_foot_names_no_keys_that_are_letters_to_type_in_a_window() -> None:
+    async with reading() as (app, pilot):
+        foot = app.reader.key_line
+        assert foot.hints
+        for keys in (["colon"], ["question_mark"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert foot.hints == []
+            assert not screen_text(app).splitlines()[app.size.height - 1 :]
+            await pilot.press("escape")
+            await wait_for(pilot, lambda: "Help" in screen_text(app).splitlines()[-1], "the keys")

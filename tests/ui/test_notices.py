@@ -98,10 +98,10 @@ async def test_what_is_told_while_a_window_is_open_is_shown_there(keys: Sequence
         await pilot.pause()
         assert not isinstance(app.screen, ReaderScreen)
         assert "before it opened" not in screen_text(app)
-        above = screen_text(app).splitlines()[:-1]
+        above = screen_text(app).splitlines()[: app.size.height - 1]
         await tell(app, pilot, "cannot be written", warns=True)
         assert foot(app).startswith(" ! cannot be written")
-        assert screen_text(app).splitlines()[:-1] == above, "the window has not moved"
+        assert screen_text(app).splitlines()[: app.size.height - 1] == above, "the window has not moved"
         await tell(app, pilot, "meanwhile")
         await pilot.press("escape", "escape", "escape")
         assert isinstance(app.screen, ReaderScreen)

@@ -196,6 +196,7 @@ class ReaderApp(App[int]):
             self.notices.show()
         else:
             self.notices.open_window()
+            self.reader.key_line.refresh()  # its keys are not those of the window
 
     @on(FindBar.Toggled)
     def _find_bar_toggled(self, message: FindBar.Toggled) -> None:

@@ -54,7 +54,10 @@ def fitting(hints: Iterable[Hint], width: int) -> list[Hint]:
 
 
 class KeyLine(NoticeLine):
-    """Names the keys that are bound now, in the room that a notice leaves; a click on one presses it."""
+    """Names the keys that are bound now, in the room that a notice leaves; a click on one presses it.
+
+    Under a window it names none: there they would be letters to type, or do something else.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,6 +101,8 @@ class KeyLine(NoticeLine):
         return count + self.notice_parts(self.size.width - width_of(count))
 
     def _fitting(self, width: int) -> Sequence[Hint]:
+        if self.app.screen is not self.screen:
+            return []
         by_action: dict[str, Hint] = {}
         for _node, binding, enabled, _tooltip in self.screen.active_bindings.values():
             if binding.show and binding.action not in by_action:

@@ -222,6 +222,9 @@ class ReaderScreen(FirstScreen):
         self.pane_controller.focus(self.headlines)
         self.list_controller.open_first()
 
+    def on_screen_resume(self, _event: events.ScreenResume) -> None:
+        self.key_line.refresh()  # it names the keys again
+
     def on_resize(self) -> None:
         self.say_status()
         self.pane_controller.fit()
