@@ -32,7 +32,9 @@ async def burst(app: ReaderApp, pilot: Pilot[int], keys: str) -> None:
     for key in keys.replace("|", "\x00"):
         name = "pagedown" if key == "\x00" else NAMES.get(key) or character_to_key(key)
         app.post_message(events.Key(name, None if key in NAMES or key == "\x00" else key))
-    await pilot.pause()
+    handled: list[bool] = []
+    app.call_later(handled.append, True)
+    await wait_for(pilot, lambda: bool(handled) or app.return_code is not None, "that the keys are done")
     await pilot.pause()
 
 
