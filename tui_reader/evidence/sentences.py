@@ -303,18 +303,14 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     def _is_beside(self, pattern: re.Pattern[str], span: Span, reach: int) -> bool:
         """Whether a phrase stands so near to a figure, with no other figure between."""
         start, end = max(0, span.start - reach), min(len(self.low), span.end + reach)
-        room = self._neighbours.room(span)
-        return any(
-            match.end() >= room.start and match.start() <= room.end for match in pattern.finditer(self.low, start, end)
-        )
+        phrases = (Span(*match.span()) for match in pattern.finditer(self.low, start, end))
+        return any(self._neighbours.is_clear(phrase, span) for phrase in phrases)
 
     def _distances(self, words: Sequence[tuple[Span, str]], span: Span) -> Iterator[tuple[int, str]]:
         """How far words stand from a figure where no other figure stands between, and what they name."""
-        room = self._neighbours.room(span)
-        reached = Span(max(room.start, span.start - _REACH), min(room.end, span.end + _REACH))
-        for place, name in within(words, reached):
+        for place, name in within(words, Span(span.start - _REACH, span.end + _REACH)):
             distance = gap(place, span)
-            if not self._is_of_other(place, span):
+            if self._neighbours.is_clear(place, span) and not self._is_of_other(place, span):
                 is_joined = not {",", ";"}.isdisjoint(self.low[place.end : span.start]) or self._phrases.joins.search(
                     self.low, place.end, span.start
                 )

@@ -136,9 +136,10 @@ class ThingReader:
         self, figure: Figure, noun: _Noun, sentence: SentenceEvidence, span: Span, place: Span
     ) -> bool:
         """Whether a noun is none of a part's: the states in `318 tués dans sept États, dont 228 en Alabanie`."""
-        is_bare = sentence.is_part(span) and not sentence.has_own_noun(span, noun.head)
         is_of_persons = self._whole is not None and self._whole.place == place
-        return figure.kind == "count" and is_bare and is_of_persons and not (noun.is_generic or noun.things)
+        if figure.kind != "count" or noun.is_generic or noun.things or not is_of_persons:
+            return False
+        return sentence.is_part(span) and not sentence.has_own_noun(span, noun.head)
 
     def _predicate(self, figure: Figure, noun: _Noun, sentence: SentenceEvidence, span: Span) -> frozenset[str]:
         """What befell a part without a noun of its own: `153 des 172 passagers ont péri`, `dont 12 sont morts`."""
