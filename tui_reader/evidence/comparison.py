@@ -38,7 +38,8 @@ def may_be_same(first: CountedFigure, second: CountedFigure) -> bool:
     values = compare(first.figure, second.figure)
     if first.article_index == second.article_index:
         is_main_count = first.is_main and second.is_main and is_rounding(first.figure, second.figure)
-        is_of_two_sources = _have_two_sources(first, second) and _sameness(first, second, values) is not None
+        may_be_of_two_sources = _have_two_sources(first, second) and _is_same_unit(first, second)
+        is_of_two_sources = may_be_of_two_sources and _sameness(first, second, values) is not None
         is_of_two_days = (
             first.is_earlier != second.is_earlier and grow(first, second) and bool(first.things & second.things)
         )
@@ -48,7 +49,7 @@ def may_be_same(first: CountedFigure, second: CountedFigure) -> bool:
         return not differ and not _fall(first, second)
     is_rounded_crowd = values is Values.ROUNDED and first.is_crowd and second.is_crowd
     is_one_value = values is not Values.DIFFERENT and not is_rounded_crowd
-    return is_one_value or _counts_same(first, second, values) is not None
+    return is_one_value or (_is_same_unit(first, second) and _counts_same(first, second, values) is not None)
 
 
 def _have_two_sources(first: CountedFigure, second: CountedFigure) -> bool:
@@ -87,20 +88,19 @@ def _closeness(first: CountedFigure, second: CountedFigure) -> float:
 
 
 def _sameness(first: CountedFigure, second: CountedFigure, values: Values) -> float | None:
-    """How much tells that two figures give the same thing, however far apart their values are."""
-    if _are_whole_and_part(first, second) or _are_of_two_places(first, second, values):
+    """How much tells that two figures of one unit give the same thing, however far apart their values are."""
+    sameness = _counts_same(first, second, values)
+    if sameness is None or _are_whole_and_part(first, second) or _are_of_two_places(first, second, values):
         return None
-    if values is Values.DIFFERENT and _differ_in_part(first, second):
-        return None
-    return _counts_same(first, second, values)
+    return None if values is Values.DIFFERENT and _differ_in_part(first, second) else sameness
 
 
 def _counts_same(first: CountedFigure, second: CountedFigure, values: Values) -> float | None:
-    """How much tells that two figures count the same thing at one time, be it in whole or in part."""
-    if not _is_same_unit(first, second) or _differ_in_aspect(first, second, values):
-        return None
+    """How much tells that two figures of one unit count the same thing at one time, be it in whole or in part."""
     is_score = first.figure.kind == "score"
     thing = _score_sameness(first, second) if is_score else _thing_in_common(first, second, values)
+    if thing is None or _differ_in_aspect(first, second, values):
+        return None
     return None if differ_in_time(first, second, values) else thing
 
 
@@ -134,13 +134,13 @@ def _score_sameness(first: CountedFigure, second: CountedFigure) -> float | None
 
 def _thing_in_common(first: CountedFigure, second: CountedFigure, values: Values) -> float | None:
     """How much tells that two figures count the same thing; None where that is not told."""
-    is_equal = values is Values.EQUAL
-    is_distinctive = give_same_digits(first.figure, second.figure, values)
-    shared_context = len(first.context & second.context)
     if _differ_in_thing(first, second, values):
         return None
+    is_equal = values is Values.EQUAL
+    is_distinctive = give_same_digits(first.figure, second.figure, values)
     if first.things & second.things:
         return 1.0 + (0.5 if have_same_head(first, second) else 0.0) + (0.5 if is_distinctive else 0.0)
+    shared_context = len(first.context & second.context)
     are_of_heads = bool(first.head and second.head) and not is_equal
     is_share_of_one = first.figure.kind == "percent" and first.holder & second.holder and not are_of_heads
     is_value_of_place = is_equal and is_telling(first.figure) and _are_of_one_place(first, second)

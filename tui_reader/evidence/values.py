@@ -99,16 +99,22 @@ def compare(first: Figure, second: Figure) -> Values:
     if first.value == second.value:
         return Values.EQUAL if first.high == second.high else Values.DIFFERENT
     may_be_rounded = _NO_LIMITS.issuperset((first.qualifier, second.qualifier))  # `moins de 9,6 %` is not 9.64 %
-    if may_be_rounded and first.kind == "percent" and is_rounded_decimal(first.value, second.value):
+    if first.kind == "percent":
+        if may_be_rounded and is_rounded_decimal(first.value, second.value):
+            return Values.EQUAL
+        is_qualified = first.qualifier is not None or second.qualifier is not None
+        return Values.ROUNDED if is_qualified and _are_close(first, second) else Values.DIFFERENT
+    if may_be_rounded and is_rounded_to_whole(first.value, second.value):
         return Values.EQUAL
-    if first.kind == "percent" and {first.qualifier, second.qualifier} != {None} and _are_close(first, second):
-        return Values.ROUNDED
-    if may_be_rounded and first.kind != "percent" and is_rounded_to_whole(first.value, second.value):
-        return Values.EQUAL
-    is_rounded = first.kind != "percent" and min(abs(first.value), abs(second.value)) > TELLING_VALUE
-    have_many_digits = min(_digits(first.value), _digits(second.value)) >= _MANY_DIGITS
-    margin = max(rounding(first), rounding(second)) * (_CUT if have_many_digits else 1)
-    return Values.ROUNDED if is_rounded and abs(first.value - second.value) <= margin else Values.DIFFERENT
+    return Values.ROUNDED if _is_rounded(first, second) else Values.DIFFERENT
+
+
+def _is_rounded(first: Figure, second: Figure) -> bool:
+    """Whether one of two values that are no shares is the other one, told to fewer digits."""
+    apart, margin = abs(first.value - second.value), max(rounding(first), rounding(second))
+    if apart > _CUT * margin or min(abs(first.value), abs(second.value)) <= TELLING_VALUE:
+        return False
+    return apart <= margin or min(_digits(first.value), _digits(second.value)) >= _MANY_DIGITS
 
 
 def _are_close(first: Figure, second: Figure) -> bool:
