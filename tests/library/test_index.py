@@ -19,6 +19,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tui_reader.analysis.lexicon import language_of, languages
 from tui_reader.analysis.pipeline import analyse, unanalysed
 from tui_reader.errors import InputError, LibraryError, QueryError
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
@@ -44,7 +45,7 @@ from tui_reader.library.values import (
 )
 from tui_reader.model import Document
 from tui_reader.session import indexing
-from tui_reader.session.indexing import Progress, index_files, index_texts
+from tui_reader.session.indexing import Progress, index_files, index_texts, process_pool
 
 TEXTS = {
     "pont.txt": "Le pont de Varenne rouvre\n\nPar Maud Terrasse\n\nLe 2 mars 2022\n\n"
@@ -412,6 +413,15 @@ def test_processes_that_index_import_nothing_that_the_current_folder_holds(tmp_p
     done = subprocess.run([*command, *texts], cwd=folder, capture_output=True, text=True, check=False)
     assert not (folder / "imported").exists()
     assert done.stdout.startswith("4 articles indexed")
+
+
+def count_of_languages_read() -> int:
+    return language_of.cache_info().currsize
+
+
+def test_processes_that_index_have_read_the_lexicon_before_their_first_file() -> None:
+    with process_pool(1) as pool:
+        assert pool.submit(count_of_languages_read).result() == len(languages())
 
 
 def test_processes_that_index_end_with_the_one_that_gives_them_files() -> None:
