@@ -250,9 +250,15 @@ def _may_be_title(draft: PageDraft, index: int) -> bool:
 
 def _is_row_of_results(draft: PageDraft, index: int) -> bool:
     """Whether a line gives the result of a match, and so does one beside it: "Brume 4, Vaux 2"."""
+    if not _is_result(draft.blocks[index].text):
+        return False
     beside = [near for near in (index - 1, index + 1) if 0 <= near < len(draft.blocks)]
-    rows = [near for near in (index, *beside) if _RESULT.fullmatch(draft.blocks[near].text.strip())]
-    return index in rows and len(rows) > 1
+    return any(_is_result(draft.blocks[near].text) for near in beside)
+
+
+def _is_result(text: str) -> bool:
+    """Whether a line gives the result of a match; it takes long to see that a long one does not."""
+    return _RESULT.fullmatch(text.strip()) is not None
 
 
 def _has_long_sentence(line: Line) -> bool:
