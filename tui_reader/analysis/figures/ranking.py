@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import log10
 from typing import Literal, NamedTuple
 
@@ -134,6 +135,7 @@ class _Frame(NamedTuple):
     quotations: Sequence[Span]
     places: Mapping[Span, float]  # of each figure: the share of all figures that stand before it
     same: Mapping[_Value, Sequence[Figure]]  # the figures of each value, as they stand in the text
+    clauses: Mapping[Span, Span]  # the part of its sentence, between marks, that each figure stands in
     first_of_unit: Mapping[tuple[Span, str | None], Span]  # the first figure of each unit in each sentence
     changes: Mapping[Span, Span]  # the first figure in a sentence that is a change, by the sentence
 
@@ -212,6 +214,7 @@ def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText,
         quotations=quotations,
         places={figure.span: number / len(in_text) for number, figure in enumerate(in_text)},
         same=same,
+        clauses=_clauses(in_text, text),
         first_of_unit=_first_of_units(in_text),
         changes={figure.sentence: figure.span for figure in reversed(in_text) if figure.change},
     )
@@ -226,6 +229,19 @@ def _first_of_units(in_text: Sequence[Figure]) -> dict[tuple[Span, str | None], 
             if unit == figure.unit and sentence.holds(mention) and mention < span:
                 first[sentence, unit] = figure.span
     return first
+
+
+def _clauses(in_text: Sequence[Figure], text: FigureText) -> dict[Span, Span]:
+    """Of each figure, by its span, the part of its sentence, between marks, that it stands in."""
+    clauses: dict[Span, Span] = {}
+    for sentence, figures in groupby(in_text, key=lambda figure: figure.sentence):
+        marks = [Span(*mark.span()) for mark in _MARK.finditer(text.raw, *sentence)]
+        starts, ends = [mark.start for mark in marks], [mark.end for mark in marks]
+        for figure in figures:
+            before, after = bisect_right(ends, figure.span.start), bisect_left(starts, figure.span.end)
+            start = ends[before - 1] if before else sentence.start
+            clauses[figure.span] = Span(start, starts[after] if after < len(starts) else sentence.end)
+    return clauses
 
 
 def _told_again(
@@ -258,7 +274,7 @@ def _stems(text: FigureText, low: str) -> frozenset[str]:
 
 def _reasons(figure: Figure, frame: _Frame) -> Iterator[RankReason]:
     """What makes a figure telling, and how much."""
-    clause = _clause(figure, frame.text)
+    clause = frame.clauses[figure.span]
     near = _words_near(figure, clause, frame.text)
     reasons = (*_places(figure, frame), *_nature(figure, near, frame), *_circumstances(figure, clause, near, frame))
     return (RankReason(rule, WEIGHTS[rule] * times) for rule, times in reasons if times)
@@ -372,7 +388,7 @@ def _is_echo(figure: Figure, near: frozenset[str], frame: _Frame) -> bool:
         return True
     text, casualties = frame.text, frame.text.numbers.rank.casualties
     return not casualties.isdisjoint(near) and any(
-        not casualties.isdisjoint(_words_near(other, _clause(other, text), text)) for other in earlier
+        not casualties.isdisjoint(_words_near(other, frame.clauses[other.span], text)) for other in earlier
     )
 
 
@@ -400,17 +416,6 @@ def _is_arrest(figure: Figure, text: FigureText) -> bool:
     """`Sept personnes, âgées de 23 à 51 ans, ont été placées en garde à vue`: whether so many are held."""
     rest = text.low[figure.span.end : figure.sentence.end]
     return figure.kind == "count" and any(map(rest.__contains__, text.numbers.rank.arrests))
-
-
-def _clause(figure: Figure, text: FigureText) -> Span:
-    """The part of its sentence, between marks, that a figure stands in."""
-    start, end = figure.sentence
-    for mark in _MARK.finditer(text.raw, *figure.sentence):
-        if mark.end() <= figure.span.start:
-            start = mark.end()
-        elif mark.start() >= figure.span.end:
-            return Span(start, mark.start())
-    return Span(start, end)
 
 
 def _words_near(figure: Figure, clause: Span, text: FigureText) -> frozenset[str]:
