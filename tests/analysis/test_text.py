@@ -3,6 +3,7 @@
 import pytest
 
 from tui_reader.analysis.text.dates import iso_date, iso_moment
+from tui_reader.analysis.text.language import guess_language
 from tui_reader.analysis.text.segmentation import fold, sentences
 from tui_reader.model import Span
 
@@ -87,3 +88,12 @@ def test_a_numeric_date_needs_a_language() -> None:
     assert iso_date("09/05/2023", "fr") == "2023-05-09"
     assert iso_date("09/05/2023", "en") == "2023-09-05"
     assert iso_date("09/05/2023") == "2023"
+
+
+def test_a_long_text_of_a_kindred_language_is_not_taken_for_ours() -> None:
+    syllables = ("ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru")
+    foreign = " ".join("".join(syllables[int(digit)] for digit in str(number)) for number in range(1_000, 1_300))
+    assert guess_language(f"Que se passa. {foreign} de outro.") is None
+    assert guess_language("Que se passa de outro.") == "fr"
+    common = "Le conseil est dans la ville et on ne sait pas qui a parlé, mais avec elle il y sera pour nous."
+    assert guess_language(f"{common} {foreign}") == "fr"

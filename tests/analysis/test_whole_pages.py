@@ -165,6 +165,21 @@ def test_short_sentences_below_headlines_are_other_articles() -> None:
     assert article.text == "\n\n".join([MENU[-1], *NIGHT[:4]])
 
 
+def test_headlines_joined_to_their_sentences_are_other_articles() -> None:
+    teasers = [f"Un Accordéon Retrouvé Dans Un {tree}Un facteur croit l’avoir entendu sous la neige." for tree in TREES]
+    article = read("\n\n".join([*MENU[:-1], *teasers, MENU[-1], *NIGHT[:4], *FOOT]))
+    assert article.text == "\n\n".join([MENU[-1], *NIGHT[:4]])
+
+
+def test_a_page_in_another_language_is_its_sentences() -> None:
+    menu = [f"Новости {number}" for number in range(20)]
+    text = [
+        f"Полина сказала, что вечером {number} она снова придет домой и будет играть на трубе." for number in range(9)
+    ]
+    article = read("\n\n".join([*menu, *text, *menu]))
+    assert (article.language, article.text) == (None, "\n\n".join(text))
+
+
 @pytest.mark.parametrize(
     ("note", "kept"),
     [
@@ -172,6 +187,20 @@ def test_short_sentences_below_headlines_are_other_articles() -> None:
         (["Anne Roux", "Anne suit la fanfare de Brume depuis douze ans et joue du cor le samedi."], False),
         (["Anne Roux", "La fanfare recommencera samedi, et le tuba aussi, a promis le maire de Brume."], True),
         (["Zoé Lebrun", "Zoé joue du tuba dans la fanfare de Brume depuis plus de trente ans."], True),
+        # by the post, right below a sentence, with or without the last name
+        (["Anne Roux est journaliste à Brume et suit les fanfares depuis douze ans."], False),
+        (["Anne est journaliste à Brume et suit les fanfares depuis douze ans."], False),
+        (["Anne est journaliste et suit les fanfares de la vallée depuis douze ans."], True),
+        (["Anne est tombée dans le tuba à Brume devant toute la fanfare, il y a douze ans."], True),
+        # … with what has nothing to do with the article below it
+        (["Anne Roux est journaliste à Brume.", "Un facteur retrouve son vélo au fond du canal de la ville."], False),
+        (
+            ["Anne Roux est journaliste à Brume.", "Le maire et la fanfare ont rangé le tuba dans la salle de Brume."],
+            True,
+        ),
+        # who worked on an agency's dispatch
+        (["(Reportage de Zoé Lebrun, édité par Luc Aubry)"], False),
+        (["(La fanfare de Brume et son tuba ont dormi chez le maire de la vallée.)"], True),
     ],
 )
 def test_what_tells_about_the_author_below_the_article(note: list[str], *, kept: bool) -> None:
@@ -194,6 +223,7 @@ def test_what_tells_about_the_author_above_the_article(note: str, *, kept: bool)
     assert (note in article.text) == kept
 
 
+TREES = ["Pommier", "Cerisier", "Noyer", "Tilleul", "Chêne", "Hêtre"]
 OTHERS = [
     ("Un facteur retrouve son vélo au fond du canal", "La sonnette, couverte de moules, fonctionne encore."),
     ("La bibliothèque ouvre désormais le dimanche", "Les lecteurs le réclamaient depuis six hivers."),

@@ -67,9 +67,10 @@ def _body_of(draft: PageDraft) -> Body | None:
     lines = draft.lines
     ticker = ticker_lines(lines)
     boilerplate_count = sum(map(is_boilerplate, draft.blocks, lines))
-    if not ticker and not _is_page(lines, boilerplate_count):
+    is_foreign = draft.language is None
+    if not ticker and not _is_page(lines, boilerplate_count, is_foreign=is_foreign):
         return None
-    page = score_lines(draft.blocks, lines)
+    page = score_lines(draft.blocks, lines, is_foreign=is_foreign)
     _silence(page, ticker)
     raise_cut_lines(draft, page)
     dialog, is_sure = _legal_text(draft, page)
@@ -160,9 +161,17 @@ def _is_about_consent(line: Line) -> bool:
     return signs >= limit("fewest_consent_signs") and not line.quotes_words
 
 
-def _is_page(lines: Sequence[Line], boilerplate_count: int) -> bool:
-    """Whether a text is a whole page: many short lines, and some boilerplate; less of it where they are very many."""
+def _is_page(lines: Sequence[Line], boilerplate_count: int, *, is_foreign: bool) -> bool:
+    """Whether a text is a whole page: many short lines, and some boilerplate; less of it where they are very many.
+
+    Of a page in another language than those of the lexicon, the short lines and some text beside them must do.
+    """
     short = sum(line.is_short for line in lines)
+    if is_foreign and short >= limit("fewest_page_links") and 2 * short >= len(lines):
+        text = sum(
+            line.word_count for line in lines if line.ends_sentence and line.word_count > limit("most_link_words")
+        )
+        return text >= limit("fewest_text_words")
     if short >= limit("many_page_links") and 2 * short >= len(lines):
         return boilerplate_count > 1
     is_short_of_text = short >= limit("fewest_page_links") and 3 * short >= len(lines)

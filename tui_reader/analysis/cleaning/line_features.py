@@ -90,7 +90,7 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def is_cut(self) -> bool:
         """Whether the line ends in an ellipsis, as what teasers quote does."""
-        return self.folded.endswith(("…", "..."))
+        return self.folded.endswith(("…", ".."))
 
     @property
     def topics(self) -> frozenset[str]:

@@ -34,10 +34,10 @@ class ScoredLines(msgspec.Struct):
 _RULES_OF_BOXES = frozenset(rule.name for rule in (block_rules.NEWSLETTER, block_rules.ADVERT, block_rules.COOKIES))
 
 
-def score_lines(blocks: Sequence[Block], lines: Sequence[Line]) -> ScoredLines:
-    """The lines, each with its score by itself."""
+def score_lines(blocks: Sequence[Block], lines: Sequence[Line], *, is_foreign: bool) -> ScoredLines:
+    """The lines, each with its score by itself; `is_foreign` says that the text is in no language of the lexicon."""
     boilerplate = [is_boilerplate(block, line) for block, line in zip(blocks, lines, strict=True)]
-    scores = [_score(block, line) for block, line in zip(blocks, lines, strict=True)]
+    scores = [_score(block, line, is_foreign=is_foreign) for block, line in zip(blocks, lines, strict=True)]
     boxed = [block.rule in _RULES_OF_BOXES for block in blocks]
     return ScoredLines(lines, boilerplate, boxed, scores)
 
@@ -47,7 +47,7 @@ def is_boilerplate(block: Block, line: Line) -> bool:
     return (not block.kept and block.rule != block_rules.RELATED.name) or is_menu_word(line)
 
 
-def _score(block: Block, line: Line) -> float:
+def _score(block: Block, line: Line, *, is_foreign: bool) -> float:
     if line.word_count <= limit("most_label_words") and phrases("below").match(line):
         return weight("below")
     if not block.kept:
@@ -55,12 +55,13 @@ def _score(block: Block, line: Line) -> float:
     if block.kind == "caption":
         return weight("caption")
     is_list_of_links = line.separators > 2 and 5 * line.common_count < line.word_count
-    return weight("headline") if is_list_of_links else _score_by_words(line)
+    return weight("headline") if is_list_of_links else _score_by_words(line, is_foreign=is_foreign)
 
 
-def _score_by_words(line: Line) -> float:
+def _score_by_words(line: Line, *, is_foreign: bool) -> float:
     """The score of a line that no rule knows: sentences count by their words, what is no sentence counts against."""
-    if line.ends_sentence and (line.is_question or line.word_count <= limit("most_cry_words") or not line.common_count):
+    is_no_prose = line.word_count <= limit("most_cry_words") or not (line.common_count or is_foreign)
+    if line.ends_sentence and (line.is_question or is_no_prose):
         return weight("question")
     if line.is_cut and line.word_count <= limit("most_label_words"):
         return weight("question")

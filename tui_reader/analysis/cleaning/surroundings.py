@@ -11,7 +11,15 @@ from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.block_rules import Rule
 from tui_reader.analysis.cleaning.bylines import posts
 from tui_reader.analysis.cleaning.draft import PageDraft
-from tui_reader.analysis.cleaning.line_features import Line, common_words, limit, phrases
+from tui_reader.analysis.cleaning.line_features import (
+    SMALL_SHARE,
+    Line,
+    common_words,
+    is_strange,
+    limit,
+    phrases,
+    topic_counts,
+)
 from tui_reader.analysis.cleaning.line_rules import is_bare_credit
 from tui_reader.analysis.cleaning.line_scores import is_boilerplate
 from tui_reader.analysis.cleaning.lists import summary_points, table_of_contents
@@ -126,7 +134,7 @@ def _is_partner(draft: PageDraft, index: int) -> bool:
 
 
 def drop_author_note(draft: PageDraft) -> None:
-    """Drop a note about the author: a line at the head of the article, or its end.
+    """Drop a note about the author: a line at the head of the article, or its end, and who else worked on it.
 
     At the end, it goes from the name on, if all below speaks of the author.
     """
@@ -134,8 +142,10 @@ def drop_author_note(draft: PageDraft) -> None:
     last = range(max(body.start, body.end - limit("author_window")), body.end)
     names = [name for name in authors(blocks) if " " in name]
     for index in range(draft.article_start, min(body.end, body.start + limit("near"))):
-        if draft.is_plain(index) and any(_presents_author(lines[index], name) for name in names):
+        if draft.is_plain(index) and any(_presents_author(draft, index, name) for name in names):
             draft.drop(index, block_rules.PAGE_BETWEEN)
+    _drop_credits(draft)
+    _end_below_author(draft, names)
     others = [index for index in last if blocks[index].kind != "byline"]
     noted = ((index, name) for index in others for name in names if _is_note(lines, index, name))
     name_index, name_of_author = next(noted, (None, ""))
@@ -148,10 +158,47 @@ def drop_author_note(draft: PageDraft) -> None:
             draft.drop(index, block_rules.PAGE_BELOW)
 
 
-def _presents_author(line: Line, author: str) -> bool:
-    """Whether a line at the head of the article says what the author's post is: "Ann Lee is a senior reporter …"."""
+def _drop_credits(draft: PageDraft) -> None:
+    """Drop the lines that say who reported and edited an agency's dispatch, among the last ones of the article."""
+    for index in _kept_in_body(draft)[-limit("author_window") :]:
+        line = draft.lines[index]
+        if line.word_count <= limit("most_caption_words") and phrases("credits").match(line):
+            draft.drop(index, block_rules.PAGE_BELOW)
+
+
+def _end_below_author(draft: PageDraft, names: Sequence[str]) -> None:
+    """Drop a sentence that presents the site's author behind most of the text, and what below is about other things."""
+    lines = draft.lines
+    kept = _kept_in_body(draft)
+    forms = {form for name in names for form in (name, name.split()[0])}
+    of_site = phrases("author_end").contains  # "a reporter for the Ledger"
+    signed = (index for index in kept if any(map(lines[index].folded.__contains__, of_site)))
+    presented = (index for index in signed if any(_presents_author(draft, index, form) for form in forms))
+    note_index = next(presented, None)
+    if note_index is None:
+        return
+    above = [index for index in kept if index < note_index]
+    below = [index for index in kept if index > note_index]
+    if sum(lines[n].word_count for n in below) > sum(lines[n].word_count for n in above):
+        return
+    draft.drop(note_index, block_rules.PAGE_BELOW)
+    topics = topic_counts(lines[index] for index in above)
+    if all(is_strange(lines[n], topics, SMALL_SHARE) for n in below if lines[n].is_prose):
+        for index in below:
+            draft.drop(index, block_rules.PAGE_BELOW)
+
+
+def _kept_in_body(draft: PageDraft) -> list[int]:
+    return [index for index in range(draft.page_body.start, draft.page_body.end) if draft.blocks[index].kept]
+
+
+def _presents_author(draft: PageDraft, index: int, author: str) -> bool:
+    """Whether a line says what the author's post is: "Ann Lee is a senior reporter …", or goes on so below the name."""
+    line = draft.lines[index]
     words = WORD.findall(line.folded)
-    return line.ends_sentence and line.folded.startswith(f"{author} ") and not posts().isdisjoint(words)
+    is_below_name = index > 0 and draft.lines[index - 1].folded == author and draft.blocks[index].text[0].islower()
+    begins = line.folded.startswith(f"{author} ") or is_below_name
+    return line.ends_sentence and begins and not posts().isdisjoint(words)
 
 
 def _is_note(lines: Sequence[Line], index: int, author: str) -> bool:

@@ -21,6 +21,7 @@ from tui_reader.analysis.cleaning.line_features import (
 from tui_reader.analysis.cleaning.line_scores import ScoredLines, is_boilerplate
 
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s+\w")
+_JOINT = re.compile(r"(?<=[a-zß-ÿ\d?!)])(?=[A-ZÀ-Þ][\w’'-]*,?\s\S)")
 
 
 def weaken_teasers(draft: PageDraft, page: ScoredLines) -> set[int]:
@@ -43,7 +44,23 @@ def weaken_teasers(draft: PageDraft, page: ScoredLines) -> set[int]:
             for teaser_index in run:
                 page.scores[teaser_index] *= weight("stranger" if are_strangers else "teaser")
         run = [index] if is_teaser else []
+    joined = {index for index in range(len(page.lines)) if page.scores[index] > 0 and _is_joined(draft, index)}
+    if len(joined) >= limit("fewest_teasers"):
+        teasers |= joined
+        for index in joined:
+            page.scores[index] *= weight("stranger")
     return teasers
+
+
+def _is_joined(draft: PageDraft, index: int) -> bool:
+    """Whether a headline and its sentence stand in one line without a blank between: "Geese Block RoadA flock of …"."""
+    text = draft.blocks[index].text
+    for joint in _JOINT.finditer(text):
+        headline = text[: joint.start()].split()
+        capitals = sum(word[0].isupper() or word[0].isdigit() for word in headline)
+        if len(headline) >= limit("fewest_list_words") and 3 * capitals > 2 * len(headline):
+            return True
+    return False
 
 
 def _are_neighbours(draft: PageDraft, teaser_index: int, index: int) -> bool:

@@ -480,6 +480,7 @@ class Cleaning(Table):
     published: LineWords
     author_end: LineWords
     author_note: LineWords
+    credits: LineWords
     author_posts: Words
     byline: LineWords
     newsroom: LineWords

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from tui_reader.analysis.lexicon import every_language, language_of, languages
@@ -12,18 +13,31 @@ from tui_reader.analysis.text.segmentation import WORD, fold
 
 SAMPLE = 20_000  # code points looked at
 FEWEST = 3  # common words needed to tell
+LONG_TEXT = 200  # different words
+MOST_PER_COMMON = 11  # words of such a text for each common one, from which on it may be in a kindred language
+FEWEST_OF_LONG = 12  # common words, each counted once, needed then
 FEW_WORDS = 60  # a text with more that does not tell its language is in none of ours
 MOST_READ = 1000  # code points of it
 _PART = re.compile(r"[^\W_]++(?:-[^\W_]++)*+")  # `l'eau` are two
 
 
 def guess_language(text: str) -> str | None:
-    """The BCP 47 code of the language whose common words are met most, None where too few are met."""
-    words = _PART.findall(fold(text[:SAMPLE]))
-    counts = {language.code: sum(map(language.about.common_words.__contains__, words)) for language in every_language()}
+    """The BCP 47 code of the language whose common words are met most, None where too few of the words are such."""
+    sample = _PART.findall(fold(text[:SAMPLE]))
+    counts = {
+        language.code: sum(map(language.about.common_words.__contains__, sample)) for language in every_language()
+    }
     best = max(counts, key=lambda language: counts[language])
     others = max((count for language, count in counts.items() if language != best), default=0)
-    return best if counts[best] >= FEWEST and counts[best] > others else None
+    is_best = counts[best] >= FEWEST and counts[best] > others
+    return best if is_best and not _is_kindred(sample, counts[best], best) else None
+
+
+def _is_kindred(sample: Sequence[str], common_count: int, language: str) -> bool:
+    """Whether words are those of a long text in another language, which has a few of the common ones by chance."""
+    different = set(filter(str.isalpha, sample))
+    is_long = len(different) >= LONG_TEXT and MOST_PER_COMMON * common_count < len(sample)
+    return is_long and len(different & language_of(language).about.common_words) < FEWEST_OF_LONG
 
 
 def language_of_few_words(text: str) -> str | None:
