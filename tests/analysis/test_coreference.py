@@ -15,6 +15,15 @@ MENTIONS = [
     # a name behind the words that describe somebody belongs to these
     ("en", "Ann Lee, a sister of the heir to the throne, Tom, told friends it was “a great success.”", ["Ann Lee"]),
     ("en", "The head of the union, Tom Lee, told friends it was “a great success.”", ["Tom Lee"]),
+    # a role with the name of its body, in apposition; an owner before a role, which may look like a verb
+    ("en", "Joel Moss, a teacher at Norwick High School, said it was “a sad day for us.”", ["Joel Moss"]),
+    ("en", "Rob Vail, President Norwick North, said it was “a sad day for us.”", ["Rob Vail"]),
+    ("en", "Mary Lee, chief executive of Norwick Power, said it was “a sad day for us.”", ["Mary Lee"]),
+    ("en", "Norway's prime minister said it was “a sad day for us.”", ["Norway's prime minister"]),
+    ("en", "Norway's data authority said it was “a sad day for us.”", ["Norway's data authority"]),
+    ("en", "Lumo's managing director, Ann Lee, said it was “a sad day for us.”", ["Ann Lee"]),
+    ("en", "“No,” Norway's deputy director of public prosecutions, Ola Berg, said.", ["Ola Berg"]),
+    ("en", "What's needed is a plan, the mayor said, calling it “a sad day for us.”", ["mayor"]),
     # what `it` means is no place and no person; a clause behind `and who` is one of the same person's
     ("en", "She fell ill in Norvale. At the time it was put down to “altitude and a bad burrito.”", [None]),
     ("en", "Maybe Lumo is right. In a note on Friday, Lumo said the likes were “a distraction for all.”", ["Lumo"]),

@@ -32,6 +32,9 @@ SOURCES = [
     ("en", "“It is a shame,” the chandler said.", "chandler"),
     ("en", "“It is a shame,” one legal expert said.", "legal expert"),
     ("fr", "« C’est une honte », lâche la chineuse.", "chineuse"),
+    # an owner, and a headline in capitals, of which no verb says that they speak
+    ("en", "Norvale Beach's new “Sand. We're on it” campaign has been met with ridicule.", None),
+    ("en", "Did Norvale Beach Reprimand Harlan Family for “stealing from the poor of the town”?", None),
     # a capital word that is none of a name
     ("fr", "La page Accident est vide. Accident en ce soir de fête « sans aucun témoin ».", None),
     # a place stands for those who govern it with a verb of saying, and is nobody else

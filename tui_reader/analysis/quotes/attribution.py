@@ -148,6 +148,8 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
     best = from_before if announced or not proposals or (recalled and from_before) else proposals[0]
     if best is None and (alone or ends_own_sentence(context)):
         best = propose_name_after(state, quote, sentence_index)
+    if best is not None and not is_plausible(state, best):
+        best = None
     repeats_text = len(quote.text.split()) <= FEWEST_REPEATED and _stands_unmarked(state.unquoted_text, quote.text)
     if not is_speech(context, best, repeats_text):
         return replace(quote, speech=False)

@@ -16,6 +16,8 @@ from tui_reader.analysis.text.segmentation import fold
 
 _BESIDE_VERB = ("after.verb-source", "after.source-verb", "after.source-verb-later", "inside.interjected-cue")
 """The rules whose source, whatever its noun, stands beside a verb of saying behind or inside the quotation."""
+_FEWEST_HEADLINE_WORDS = 4
+"""The number of capital words from which on those without a first name are rather a headline than a name."""
 _OF_SUBJECT = "before.sentence-subject"
 """The rule that takes a subject for the source although no verb says that it speaks."""
 _WITH_VERB = (
@@ -29,6 +31,8 @@ _WITH_VERB = (
     "frame.passive-agent",
 )
 """The rules with a verb of saying or judging, by which a place may stand for those who govern it: `Paris refuse`."""
+_WITHOUT_VERB = (_OF_SUBJECT, "context.sentence-before")
+"""The rules by which somebody is the source of whom no verb says so."""
 
 _LONGEST_POSSESSIVE = 4  # code points of the ending of an owner and the blanks behind it
 
@@ -39,10 +43,20 @@ def is_plausible(state: AttributionState, proposal: Proposal) -> bool:
     if mention is None:
         return True
     if mention.name:
-        return mention.kind != "name" or _is_proper(state, mention, proposal.rule)
+        is_name = mention.kind != "name" or _is_proper(state, mention, proposal.rule)
+        return is_name and not (proposal.rule in _WITHOUT_VERB and _is_part(state, proposal, mention))
     if mention.kind == "thing":
         return _may_be_speaker(state, proposal, mention)
     return mention.kind != "person" or not _is_stray_noun(state, proposal, mention)
+
+
+def _is_part(state: AttributionState, proposal: Proposal, mention: Mention) -> bool:
+    """`South Dakota's campaign`, `Did New York Blame Trump Family`: whether a name is an owner's or a headline's."""
+    if fold(mention.span.of(state.raw)).endswith(state.grammar.possessive_endings):
+        return True
+    words = proposal.source.words
+    is_known = any(word.first or word.title or word.noun or not word.capital for word in words)
+    return len(words) >= _FEWEST_HEADLINE_WORDS and not is_known
 
 
 def _is_proper(state: AttributionState, mention: Mention, rule: str) -> bool:

@@ -114,9 +114,11 @@ class Grammar(Speech, Nouns):
     def is_name_before(self, text: str, after: Sequence[str]) -> bool:
         """Whether the word that opens a sentence is a name: no noun, and what follows tells of somebody.
 
-        A reporting verb, `, who`, an age, an auxiliary, or another name behind a first name.
+        A reporting verb, `, who`, an age, an auxiliary, another name behind a first name, or the role of whom it owns.
         """
         low = fold(text)
+        if self._owns_role(low, after):
+            return True
         second, third = (*after, "", "")[:2]
         verb = self.verbs.get(second)
         is_saying = verb is not None and verb.level == "saying" and "finite" in verb.forms
@@ -133,6 +135,15 @@ class Grammar(Speech, Nouns):
             return False
         closed = (self.stops, self.leading, self.auxiliaries, self.nobody, self.pronouns, self.verbs, self.between)
         return not (any(low in words for words in closed) or self.noun_kind(low) or low.endswith(self.adverb_endings))
+
+    def _owns_role(self, low: str, after: Sequence[str]) -> bool:
+        """`Norway's prime minister`, `Norway's ministry`: whether an owner stands before a role or a body."""
+        owner = self.without_possessive(low)
+        closed = (self.stops, self.nobody, self.pronouns, self.determiners)
+        if self.head_first or owner == low or any(owner in words for words in closed):
+            return False
+        described = [word for word in after if word.islower() and word not in self.stops]
+        return any(self.noun_kind(word) in ("person", "body") for word in described) and described == list(after[:2])
 
     def _is_emphatic(self, pronoun: str) -> bool:
         """`Roux, lui, refuse`: whether a pronoun behind a comma stresses the name before it."""

@@ -214,7 +214,14 @@ class _OpenPhrase:
         if is_field or word.joint:
             return is_field or self._joins(index)
         is_closed = word.stop or word.pronoun or (word.plural and before.key not in grammar.linking)
-        return not is_closed and self._tells_more(index, is_named=self.is_named or self._is_named_role(index))
+        is_named = (self.is_named and not self._is_role_of_owner(index)) or self._is_named_role(index)
+        return not is_closed and self._tells_more(index, is_named=is_named)
+
+    def _is_role_of_owner(self, index: int) -> bool:
+        """`Norway's deputy director of public works`: whether an owner and a role stand before the word."""
+        words = self.tokens[self.content : index]
+        owns = words[0].low.endswith(self.grammar.possessive_endings)
+        return owns and words[-1].key not in self.grammar.linking and any(word.person for word in words[1:])
 
     def _is_possessive(self, index: int) -> bool:
         """`the residents' leader`, `Oakes' widow`: whether a mark is the apostrophe of a plural or of a name in s."""

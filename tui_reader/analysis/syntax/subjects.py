@@ -11,6 +11,7 @@ from tui_reader.analysis.syntax.main_clause import MainClause
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.syntax.relative_clauses import RelativeClauses
 from tui_reader.analysis.syntax.verb_groups import VerbGroups
+from tui_reader.analysis.text.segmentation import fold
 
 _APART = 3  # a quotation, a comma and a subject
 _REACH = 9  # chunks between a participle and the object after it
@@ -183,12 +184,20 @@ class PrecedingSubject:
         return opening - 1 if is_person and self._chunks[opening + 1].kind == "phrase" else None
 
     def _is_role_of(self, index: int, apposed: Mention) -> bool:
-        """`Senator Ann Lee, the panel's top Democrat, said`: whether what is apposed to a full name is only a role."""
-        if index < 0 or apposed.bare or not apposed.name or " " in apposed.name:
+        """`Senator Ann Lee, the panel's top Democrat, said`: whether what is apposed to a full name is only a role.
+
+        So is one with the name of its body, at the head of a clause: `Ann Lee, a teacher at Norwick High School, said`.
+        """
+        if index < 0 or not apposed.name:
             return False
-        mention = self._chunks[index].mention
+        chunk = self._chunks[index]
+        mention = chunk.mention
         is_named = mention is not None and mention.kind == "person" and mention.name is not None and " " in mention.name
-        return is_named and not self._chunks[index].governed
+        if not is_named or chunk.governed:
+            return False
+        heads = index == 0 or self._chunks[index - 1].kind == "mark"
+        is_of_body = heads and apposed.role is not None and not self._grammar.first_name(fold(apposed.name).split()[0])
+        return is_of_body or not (apposed.bare or " " in apposed.name)
 
     def _doer(self, object_index: int) -> int:
         """`un médecin ayant vu les détenus affirme`: the phrase whose participle has this one for its object."""
