@@ -46,6 +46,17 @@ CUES = [
     ("fr", "Le maire, Luc Aubry, reproche au préfet d’avoir parlé d’un « brouillon sans fin ».", ["préfet"]),
     ("fr", "Le parti a exclu Luc Aubry, un élu, pour avoir parlé d’un « brouillon sans fin ».", ["Luc Aubry"]),
     ("fr", "Luc Aubry rit. Le parti lui reproche d’avoir parlé d’un « brouillon sans fin ».", ["Luc Aubry"]),
+    # whose clause a comma and a joint open; what only tells when the words were said
+    (
+        "en",
+        "An aide, Tom Vail, would not talk, but a man close to the town said it was “over for good.”",
+        ["man close"],
+    ),
+    ("en", "Tom Vail left, and the crowd chanted “Build the wall now!” as he went down the stairs.", ["crowd"]),
+    ("en", "“It is over for good,” as Ann Lee put it.", ["Ann Lee"]),
+    ("fr", "Luc Aubry a refusé, mais un homme très proche de lui a parlé d’une « folie sans fin ».", ["homme"]),
+    # a board of a newspaper speaks for itself
+    ("en", "The Norwick Times editorial board wrote that it was “over for good.”", ["Norwick Times editorial board"]),
     # … but not with deeds, and who regrets or suffers something is the subject
     ("fr", "Le syndicat accuse Luc Aubry d’avoir vendu des billets « jusqu’à minuit passé ».", ["syndicat"]),
     ("fr", "Luc Aubry regrette d’avoir parlé d’un « brouillon sans fin ».", ["Luc Aubry"]),

@@ -235,7 +235,12 @@ def _is_medium(state: AttributionState, source: Chunk) -> bool:
     mention = source.mention
     if mention is None:
         return False
+    if mention.kind == "person" and not mention.name:
+        return False  # `the newspaper's editor`
     named = mention.name if mention.name and mention.kind == "person" else mention.words
+    *_, last = fold(named).split()
+    if state.grammar.noun_kind(last) == "body" and not state.grammar.is_medium(last):
+        return False  # `the Times editorial board`
     return any(state.grammar.is_medium(word) for word in fold(named).split())
 
 

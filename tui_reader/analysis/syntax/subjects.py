@@ -243,10 +243,19 @@ class PrecedingSubject:
         for index in range(end, -1, -1):
             chunk = self._chunks[index]
             is_closed = is_closed or chunk.low == ")"
-            is_opened = chunk.low in (";", ":") or (chunk.low == "(" and not is_closed)
+            is_opened = chunk.low in (";", ":") or (chunk.low == "(" and not is_closed) or self._opens_clause(index)
             if is_opened or (chunk.kind == "word" and chunk.low.rstrip("'") in self._grammar.conjunctions):
                 return self._after_opening_clause(index, end)
         return 0
+
+    def _opens_clause(self, joint: int) -> bool:
+        """`Tom Lee refused to talk, but a man close to him said`: whether a joint and a subject follow a comma."""
+        chunks = self._chunks
+        is_joint = 0 < joint < len(chunks) - 1 and chunks[joint].low in self._grammar.joining
+        if not is_joint or chunks[joint - 1].low != "," or chunks[joint + 1].kind != "phrase":
+            return False
+        mention = chunks[joint + 1].mention
+        return not chunks[joint + 1].governed and mention is not None and mention.kind == "person"
 
     def _after_opening_clause(self, conjunction: int, end: int) -> int:
         """`As she was led away, a man in the gallery shouted`: past the clause that opens the sentence, up to `end`."""

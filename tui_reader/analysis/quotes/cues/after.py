@@ -173,7 +173,7 @@ def source_who_put_it(context: QuoteContext) -> Iterator[Proposal]:
     """`“…,” as X put it`, `“…,” as budget director X likes to say`: whatever the verb is."""
     chunks, grammar = context.chunks, context.grammar
     index = skip_marks(context, context.quote_index + 1)
-    if index < len(chunks) and chunks[index].low in grammar.quoting:
+    if index < len(chunks) and chunks[index].low in grammar.quoting and not _follows_cue(context):
         source_index = find_source_with_verb(context, index + 1, len(chunks))
         if source_index is not None:
             yield propose("after.source-put-it", chunks[source_index], chunks[source_index + 1].span)
