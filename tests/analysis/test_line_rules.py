@@ -35,6 +35,10 @@ def block_of(line: str) -> Block:
         ("5 min read", "reading_time"),
         ("Inscrivez-vous à notre newsletter : chaque matin, des cuivres dans votre boîte mail.", "newsletter"),
         ("Sign up for the Brass Briefing", "newsletter"),
+        (
+            "Sign up for the Bugle's weekly brass newsletter. Explore the valley with news of tubas and more.",
+            "newsletter",
+        ),
         ("En poursuivant, vous acceptez l’utilisation de cookies.", "cookies"),
         ("Article réservé aux abonnés", "paywall"),
         ("Already a subscriber? Log in", "paywall"),
@@ -223,6 +227,8 @@ def test_signs_between_words_that_are_no_links(line: str) -> None:
     [
         "Écoutez les cuivres, dit le chef.",  # begins as a promotion does, and is a sentence
         "Abonnez-vous à la vie, répétait-il.",
+        "Sign up for the band before noon, he told the boys, and bring a tuba and a horn.",
+        "Newsletter editors sold the tuba to a man from Brume, he said.",
         "Dans la rubrique des cors, un mot manque.",
         "More from the tuba than from the harp, she wrote.",
         "Chaque mardi, l’essentiel du village se retrouve au lavoir.",

@@ -165,6 +165,22 @@ def test_short_sentences_below_headlines_are_other_articles() -> None:
     assert article.text == "\n\n".join([MENU[-1], *NIGHT[:4]])
 
 
+@pytest.mark.parametrize(
+    ("card", "kept"),
+    [
+        (["Un facteur retrouve son vélo au fond du canal", "La sonnette fonctionne encore.", "3 mars 2022"], False),
+        (["Un facteur retrouve son vélo au fond du canal", "La sonnette fonctionne encore."], True),
+        (
+            ["Le tuba que la fanfare avait perdu au fond", "Le maire et la fanfare ont rangé le tuba.", "3 mars 2022"],
+            True,
+        ),
+    ],
+)
+def test_a_dated_teaser_inside_the_article_is_another_article(card: list[str], *, kept: bool) -> None:
+    teaser = [card[0], f"{card[1][:-1]}, et personne ne sait pourquoi, a dit un passant.", *card[2:]]
+    assert (teaser[1] in night(*teaser).text) == kept
+
+
 def test_headlines_joined_to_their_sentences_are_other_articles() -> None:
     teasers = [f"Un Accordéon Retrouvé Dans Un {tree}Un facteur croit l’avoir entendu sous la neige." for tree in TREES]
     article = read("\n\n".join([*MENU[:-1], *teasers, MENU[-1], *NIGHT[:4], *FOOT]))

@@ -66,8 +66,14 @@ def _classified(block: Block, line: Line) -> Block:
     if _is_caption(block.text, line):
         return replace(block, kind="caption")
     if is_short and _known_phrases().may_match(line):
-        return doubt(block, block_rules.LABEL_UNSURE)
+        is_sure = phrases("newsletter").may_match(line) and _names_newsletter(line)
+        return drop(block, block_rules.NEWSLETTER) if is_sure else doubt(block, block_rules.LABEL_UNSURE)
     return block
+
+
+def _names_newsletter(line: Line) -> bool:
+    """Whether a sentence names a newsletter behind its first word: "Sign up for the Tuba's weekly newsletter."."""
+    return not phrases("newsletter").whole.isdisjoint(WORD.findall(line.folded)[1:])
 
 
 def _rule_of_label(line: Line) -> Rule | None:

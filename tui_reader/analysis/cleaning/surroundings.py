@@ -15,6 +15,7 @@ from tui_reader.analysis.cleaning.line_features import (
     SMALL_SHARE,
     Line,
     common_words,
+    gives_time,
     is_strange,
     limit,
     phrases,
@@ -27,6 +28,7 @@ from tui_reader.analysis.cleaning.metadata import authors
 from tui_reader.analysis.cleaning.posts import is_attribution
 from tui_reader.analysis.text.segmentation import WORD
 
+_FEWEST_ABOVE_CARD = 4  # lines of the article's text and of a teaser inside it, up to the teaser's day
 _MOST_TAG_WORDS = 2
 _MOST_KICKER_WORDS = 4
 _COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|\+\s?\d{1,3}")  # of pictures: "2 / 2", "+2"
@@ -113,7 +115,24 @@ def drop_between(draft: PageDraft) -> None:
         is_standfirst = _may_be_standfirst(draft.lines[index]) and not draft.markup.has(index, "field")
         if draft.is_plain(index) and index not in spared and not is_standfirst:
             draft.drop(index, block_rules.PAGE_BETWEEN)
+    for index in _dated_cards(draft, range(body.start, body.end)):
+        draft.drop(index, block_rules.RELATED)
     _drop_short_lines(draft, range(body.start, body.end), spared)
+
+
+def _dated_cards(draft: PageDraft, inside: range) -> Iterator[int]:
+    """The lines of teasers inside the article: a headline, a sentence about other things, and a day below them."""
+    lines = draft.lines
+    for index in inside[_FEWEST_ABOVE_CARD:-1]:
+        headline, sentence, day = range(index - 2, index + 1)
+        is_card = lines[headline].may_be_headline and lines[sentence].is_prose and gives_time(lines[day])
+        if not is_card or lines[headline].word_count < limit("fewest_headline_words"):
+            continue
+        if not all(map(draft.is_plain, (headline, sentence))) or draft.blocks[day].kind == "byline":
+            continue
+        topics = topic_counts(lines[n] for n in inside if n not in (headline, sentence))
+        if is_strange(lines[sentence], topics, SMALL_SHARE) and lines[index + 1].is_prose:
+            yield from (headline, sentence, day)
 
 
 def _inside_signatures(draft: PageDraft, article: range) -> list[int]:
