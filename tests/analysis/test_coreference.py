@@ -24,6 +24,10 @@ MENTIONS = [
     ("en", "Lumo's managing director, Ann Lee, said it was “a sad day for us.”", ["Ann Lee"]),
     ("en", "“No,” Norway's deputy director of public prosecutions, Ola Berg, said.", ["Ola Berg"]),
     ("en", "What's needed is a plan, the mayor said, calling it “a sad day for us.”", ["mayor"]),
+    # who makes somebody answer is not who answers
+    ("en", "Ann Vail came. Pressed by Eve Lee on the plan, she said it was “a sad day for us.”", ["Ann Vail"]),
+    ("fr", "Zoé Roux est là. Interrogée par Ève Haddad, elle a dit avoir « mieux à faire ici ».", ["Zoé Roux"]),
+    ("en", "The plan, drafted by Eve Lee, failed. “It was a sad day for us,” she said.", ["Eve Lee"]),
     # what `it` means is no place and no person; a clause behind `and who` is one of the same person's
     ("en", "She fell ill in Norvale. At the time it was put down to “altitude and a bad burrito.”", [None]),
     ("en", "Maybe Lumo is right. In a note on Friday, Lumo said the likes were “a distraction for all.”", ["Lumo"]),

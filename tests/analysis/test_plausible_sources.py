@@ -32,6 +32,11 @@ SOURCES = [
     ("en", "“It is a shame,” the chandler said.", "chandler"),
     ("en", "“It is a shame,” one legal expert said.", "legal expert"),
     ("fr", "« C’est une honte », lâche la chineuse.", "chineuse"),
+    # nobody knows who, although the sentence has a subject; but what is unknown may be inside somebody's words
+    ("en", "As Tom Lee left the hall, someone in the crowd yelled “Shame on you, sir!” at him.", None),
+    ("en", "As Tom Lee left the hall, a man in the crowd yelled “Shame on you, sir!” at him.", "man"),
+    ("en", "Tom Lee said someone had been “a bit too fast for all of us.”", "Tom Lee"),
+    ("fr", "À la mairie de Lombrac, on assure que « la digue tiendra bien ».", "mairie de Lombrac"),
     # an owner, and a headline in capitals, of which no verb says that they speak
     ("en", "Norvale Beach's new “Sand. We're on it” campaign has been met with ridicule.", None),
     ("en", "Did Norvale Beach Reprimand Harlan Family for “stealing from the poor of the town”?", None),

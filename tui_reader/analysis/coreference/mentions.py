@@ -17,6 +17,8 @@ from tui_reader.analysis.syntax.noun_phrases import read_phrase
 MOST_MENTIONS = 40
 """The number of mentions of one sentence, or before one offset, that are searched."""
 
+_AGENT_OF_OPENER = 2  # the index of the agent behind a participle and its preposition
+
 LONGEST_KICKER = 40
 """The number of code points from the start of an article within which a first sentence is a kicker above its title."""
 
@@ -126,7 +128,9 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
             governed = chunk.governed
             if governed:
                 as_agent = before in grammar.according or (
-                    before in grammar.agents and not _follows_deed(chunks, index, grammar)
+                    before in grammar.agents
+                    and not _follows_deed(chunks, index, grammar)
+                    and not _asks_another(chunks, index)
                 )
                 as_topic = before in grammar.topical or f"{earlier} {before}" in grammar.topical
                 governed = not as_topic and not (as_agent and _may_act(chunk.mention, grammar))
@@ -145,6 +149,12 @@ def _follows_deed(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> bool
     """`l'utilisation par X`: whether the noun of a deed stands before the preposition of the agent at `index`."""
     before = next((chunk for chunk in reversed(chunks[:index]) if chunk.low not in grammar.agents), None)
     return before is not None and before.mention is not None and before.mention.head.endswith(grammar.deeds)
+
+
+def _asks_another(chunks: Sequence[Chunk], index: int) -> bool:
+    """`Pressed by Ann Lee, she said`: whether the agent of the participle that opens a sentence only asks."""
+    verb = chunks[0].verb if index == _AGENT_OF_OPENER else None
+    return verb is not None and verb.cue and "past" in verb.forms
 
 
 def _deed_of(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> tuple[bool, bool]:

@@ -41,7 +41,7 @@ from tui_reader.analysis.quotes.dialogue import with_dialogue_turns
 from tui_reader.analysis.quotes.headline_quotes import FEWEST_REPEATED, with_sources_in_titles
 from tui_reader.analysis.quotes.interjected_cues import find_interjected_cue
 from tui_reader.analysis.quotes.late_names import give_late_name, is_late_name
-from tui_reader.analysis.quotes.plausible_sources import is_plausible
+from tui_reader.analysis.quotes.plausible_sources import is_plausible, plausible_proposals
 from tui_reader.analysis.quotes.speech_or_mention import is_speech
 from tui_reader.analysis.quotes.state import AttributionState, is_alone, read_article
 from tui_reader.analysis.quotes.weights import HEAD_PENALTY, MEDIA_FACTOR, WEIGHTS
@@ -124,9 +124,7 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
     proposals = _ranked(state, _proposals(state, quote, context, sentence_index))
     if proposals:
         quote = replace(quote, proposals=tuple(proposal.value for proposal in proposals))
-        if not is_plausible(state, proposals[0]):
-            proposals = []  # what is proposed next best is seldom meant
-        proposals = [proposal for proposal in proposals if is_plausible(state, proposal)]
+        proposals = plausible_proposals(state, proposals)
 
     alone = not proposals and is_alone(state.raw, quote)
     announced = is_announced_by_possessive(context)
@@ -222,10 +220,11 @@ def _ends_with_colon(sentence: Sentence) -> bool:
 
 def _ranked(state: AttributionState, proposals: Iterator[Proposal]) -> list[Proposal]:
     """The proposals whose weight is `LEAST_WEIGHT` or more, the heaviest first, those of media made lighter."""
+    known = state.grammar.pronouns.keys() | state.grammar.nobody
     weighed = [
         replace(proposal, weight=proposal.weight * MEDIA_FACTOR) if _is_medium(state, proposal.source) else proposal
         for proposal in proposals
-        if proposal.source.mention or proposal.source.low in state.grammar.pronouns
+        if proposal.source.mention or proposal.source.low in known
     ]
     return sorted((one for one in weighed if one.weight >= LEAST_WEIGHT), key=lambda one: -one.weight)
 
