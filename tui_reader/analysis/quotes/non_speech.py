@@ -97,7 +97,8 @@ def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[
     `lance une opération « escargot »` gives a name.
     """
     thing = context.chunks[context.quote_index - 1]
-    if best is not None and thing.low == "," and best.weight >= _SURE_WEIGHT:
+    begins_small = context.quoted_text[:1].islower()
+    if best is not None and thing.low == "," and best.weight >= _SURE_WEIGHT and begins_small:
         return True  # `Pour Jean Roy, qui vote le projet, « rien ne presse »`
     if best is None or thing.mention is None or not quoted_words or not quoted_words[0][0].islower():
         return False
