@@ -24,6 +24,11 @@ MENTIONS = [
     ("en", "Lumo's managing director, Ann Lee, said it was “a sad day for us.”", ["Ann Lee"]),
     ("en", "“No,” Norway's deputy director of public prosecutions, Ola Berg, said.", ["Ola Berg"]),
     ("en", "What's needed is a plan, the mayor said, calling it “a sad day for us.”", ["mayor"]),
+    # a body with `for` in its name, a first name that is also a small word, and another of whom more is told
+    ("en", "The Department for Education said it was “a sad day for us.”", ["Department for Education"]),
+    ("en", "A man for the Department said it was “a sad day for us.”", ["man for the Department"]),
+    ("en", "The head of policy, Will Orme, said it was “a sad day for us.”", ["Will Orme"]),
+    ("en", "Ann Lee left. Another, who asked not to be named, said it was “a sad day.”", ["Another"]),
     # who makes somebody answer is not who answers
     ("en", "Ann Vail came. Pressed by Eve Lee on the plan, she said it was “a sad day for us.”", ["Ann Vail"]),
     ("fr", "Zoé Roux est là. Interrogée par Ève Haddad, elle a dit avoir « mieux à faire ici ».", ["Zoé Roux"]),

@@ -71,6 +71,8 @@ def is_standalone(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     after = index + 1
     while after < len(tokens) and (tokens[after].key in grammar.before_objects or tokens[after].low in grammar.having):
         after += 1  # `certaines l'ont accueilli`
+    if after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].key in grammar.enclosed:
+        return True  # `Another, who asked not to be named, said`
     return after < len(tokens) and tokens[after].verb is not None and grammar.verb_at(tokens, after) is not None
 
 
@@ -129,7 +131,8 @@ def _begins_bare(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     if word.title and (word.text.endswith(".") or word.text[0].isupper()):
         return True
     if word.capital:
-        return word.low not in grammar.stops and word.low not in grammar.prepositions
+        is_will = word.first and index + 1 < len(tokens) and tokens[index + 1].capital  # `Will Orme`
+        return is_will or (word.low not in grammar.stops and word.low not in grammar.prepositions)
     if grammar.head_first and index > 0 and tokens[index - 1].word:
         return False
     if leads_to_name(tokens, index, grammar) or word.low in grammar.collective:
@@ -285,7 +288,7 @@ class _OpenPhrase:
         key, before = tokens[index].key, tokens[index - 1]
         if index + 1 >= len(tokens) or not tokens[index + 1].word:
             return False
-        if key in grammar.serving and before.person:
+        if key in grammar.serving and (before.person or self._serves_in_name(index)):
             return True
         is_full_name = self.is_named and (
             any(word.first or word.title for word in tokens[self.content : index - 1]) or self._is_rather_person(index)
@@ -307,6 +310,11 @@ class _OpenPhrase:
         after = next((word for word in tokens[index + 1 :] if word.key not in grammar.particles), None)
         before_name = before.capital or before.key in grammar.particles  # `Greta van der Holm`
         return key in grammar.particles and before_name and after is not None and after.capital
+
+    def _serves_in_name(self, index: int) -> bool:
+        """`the Department for Education`: whether a word stands between the noun of a body and more of its name."""
+        before, after = self.tokens[index - 1], self.tokens[index + 1]
+        return before.capital and before.noun == "body" and after.capital
 
     def _is_rather_person(self, index: int) -> bool:
         """`Corvin Redmoor of Stockwell & Co`: whether several capitals that no list has precede a word."""

@@ -89,8 +89,10 @@ def agent_of_passive(context: QuoteContext) -> Iterator[Proposal]:
         return
     if chunks[cue_index].low in grammar.passing_on:  # `Jean Roux, cité par Norpress : « … »`
         return
-    if "finite" in verb.forms and grammar.head_first and not context.clauses.is_passive(cue_index):
-        return  # `il se dit « … » par …`
+    has_subject = cue_index > 0 and chunks[cue_index - 1].kind in ("phrase", "pronoun")
+    may_be_active = "finite" in verb.forms and (grammar.head_first or (verb.level == "saying" and has_subject))
+    if may_be_active and not context.clauses.is_passive(cue_index):
+        return  # `il se dit « … » par …`, `she said it was “…” by the end`
     after = range(quote_index + 1, min(quote_index + NEAR, len(chunks) - 1))
     for index in (*range(cue_index + 1, quote_index), *after):
         if chunks[index].low == "," and index > quote_index:
