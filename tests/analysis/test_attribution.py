@@ -55,6 +55,13 @@ CUES = [
     ("en", "Tom Vail left, and the crowd chanted “Build the wall now!” as he went down the stairs.", ["crowd"]),
     ("en", "“It is over for good,” as Ann Lee put it.", ["Ann Lee"]),
     ("fr", "Luc Aubry a refusé, mais un homme très proche de lui a parlé d’une « folie sans fin ».", ["homme"]),
+    # an adverb before the participle that describes somebody, and what one stresses of oneself
+    ("en", "“It is over for good,” a visibly shaken Ann Lee told the press.", ["Ann Lee"]),
+    ("en", "“It is over for good,” a visibly shaken clerk told the press.", ["visibly shaken clerk"]),
+    ("en", "Tom Vail himself said it was “over for good.”", ["Tom Vail"]),
+    # the words before an inserted cue are the source's own
+    ("en", "The lawyer, Tom Vail, left. His client, he said, was “a victim twice over.”", ["Tom Vail"]),
+    ("en", "The lawyer, Tom Vail, left. His client said he was “a victim twice over.”", ["client"]),
     # a board of a newspaper speaks for itself
     ("en", "The Norwick Times editorial board wrote that it was “over for good.”", ["Norwick Times editorial board"]),
     # … but not with deeds, and who regrets or suffers something is the subject

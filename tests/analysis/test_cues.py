@@ -126,6 +126,8 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.source_who_put_it, "en", "“It is true and false,” as budget director Ann Lee put it in May.", "Ann Lee"),
     (after.source_who_put_it, "en", "“No comment,” as the NRA likes to say.", "the NRA"),
     (after.source_who_put_it, "en", "“No comment,” she said as the mayor left.", None),
+    (before.subject_of_sentence, "en", "In town it is “a sad day for us.”", None),
+    (before.subject_of_sentence, "en", "In town he is “a bit sad for us.”", "he"),
     (frames.agent_of_passive, "en", "Ann Lee said she was “sad” by the end.", None),
     (frames.agent_of_passive, "en", "Asked by Ann Lee if Tom “gets” it, Roy smiled.", "Ann Lee"),
     (before.source_who_put_it, "en", "As Ann Lee put it, the bank is “a friend of nobody.”", "Ann Lee"),

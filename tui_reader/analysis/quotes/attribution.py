@@ -58,6 +58,7 @@ TIE_MARGIN = 0.04
 CHUNKS_AFTER = 30
 """The number of chunks after a quotation, in its sentence, that are searched for a cue."""
 _TITLES = ("title", "heading")
+_INSERTED = 3  # chunks from the comma before a pronoun and its verb to the comma behind them
 _FEWEST_BEHIND_HEAD = 3  # chunks before a quotation in a title: a name, its colon, and somebody else
 
 
@@ -272,11 +273,18 @@ def _name_source(state: AttributionState, proposal: Proposal, sentence_index: in
     first_quote = next((chunk.start for chunk in chunks if chunk.kind == "quote"), start)
     leads = start > proposal.cue_span.start and proposal.rule == "before.source-reporting-verb"
     # `Estimant que le parti « … », il part`, `Le parti lui reproche « … »`
-    if leads or proposal.rule in ("before.inserted-verb-source", "frame.reproached"):
+    if leads or proposal.rule in ("before.inserted-verb-source", "frame.reproached") or _is_inserted(chunks, proposal):
         first_quote = state.sentences[sentence_index].span.start
     form, nearest = state.grammar.pronouns[source.low], source.low in state.grammar.nearest
     criteria = SearchCriteria(form, start, first_quote, sentence_index, nearest)
     return find_antecedent(state.resolver, criteria, state.recent_sources)
+
+
+def _is_inserted(chunks: Sequence[Chunk], proposal: Proposal) -> bool:
+    """`His client, he said, was “…”`: whether a pronoun and its cue stand between commas."""
+    index = next((i for i, chunk in enumerate(chunks) if chunk.start == proposal.source.start), 0)
+    around = chunks[index - 1 : index + 3] if index else ()
+    return len(around) > _INSERTED and around[0].low == around[-1].low == "," and around[2].span == proposal.cue_span
 
 
 def _is_completed(chunks: Sequence[Chunk], pronoun: Chunk, grammar: Grammar) -> bool:

@@ -60,6 +60,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     else:
         name = _joined(stretch, content_start + role_length, end, titles=False) or None
         role = _joined(stretch, content_start, content_start + role_length, titles=False) or None
+        role = None if _is_manner(role_words, grammar) else role
     is_headline = bool(name) and _is_headline(content)
     if name and (len(name) == 1 or name.count(" ") > _MOST_NAME or is_headline):  # `l'échantillon A`
         name = None
@@ -112,6 +113,12 @@ def _is_group_in_capitals(first: Word, content: Sequence[Word], grammar: Grammar
     is_named = len(content) > 1 and all(word.capital and not (word.title or word.first) for word in content)
     is_plural = content[-1].low.endswith(grammar.plural_endings) and not content[-1].low.endswith("ss")
     return is_named and is_plural and not grammar.head_first and first.key in grammar.definite
+
+
+def _is_manner(role: Sequence[Word], grammar: Grammar) -> bool:
+    """`a visibly shaken Ann Lee`: whether the words before a name only tell how somebody is."""
+    is_adverb = len(role) > 1 and role[0].low.endswith(grammar.adverb_endings) and not grammar.head_first
+    return is_adverb and not any(word.noun for word in role)
 
 
 def _is_headline(content: Sequence[Word]) -> bool:

@@ -357,7 +357,8 @@ class _OpenPhrase:
         word, before = tokens[index], tokens[index - 1]
         if word.low in grammar.making and index + 1 < len(tokens) and tokens[index + 1].key in grammar.made:
             return False  # `le parquet fait état de`
-        if before.determiner or before.key in grammar.linking:
+        is_described = not grammar.head_first and tokens[index - 2].determiner and _is_adverb(before.key, grammar)
+        if before.determiner or before.key in grammar.linking or is_described:  # `a visibly shaken Ann Lee`
             return True
         if is_named:
             return self._role_follows(index) or self._is_possession(index)

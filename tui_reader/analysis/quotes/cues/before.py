@@ -398,6 +398,8 @@ def subject_of_sentence(context: QuoteContext) -> Iterator[Proposal]:
     mention = source.mention
     described = context.chunks[context.quote_index - 1].low in context.grammar.to_be  # `le texte est « … »`
     document = mention is not None and mention.kind == "document" and not described
+    if described and context.grammar.pronouns.get(source.low) == "neuter":
+        return  # `it is “…”`
     known = (
         mention is None or mention.kind == "name" or (mention.kind == "person" and (mention.name or mention.definite))
     )
