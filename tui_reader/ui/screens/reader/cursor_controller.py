@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from tui_reader.messages import _
+from tui_reader.messages import _, ngettext
 from tui_reader.model import Span
 from tui_reader.ui.view.target import nearest_place
-from tui_reader.ui.view.text_selection import TextSelection
+from tui_reader.ui.view.text_selection import TextSelection, count_words
 from tui_reader.ui.view.text_units import Unit
 
 if TYPE_CHECKING:
@@ -79,6 +79,17 @@ class CursorController:
         view = self._screen.article
         if view.selected:
             view.select(view.selected.other_end())
+
+    def tell(self) -> None:
+        """Say in the foot what would be copied, and how much is selected with the keys."""
+        screen, selected = self._screen, self._screen.article.selected
+        target = screen.copying.target()
+        label = _("Copy {what}").format(what=target.name) if target and target.kind != "sentence" else None
+        screen.key_line.rename("command('copy')", label, first=selected is not None)
+        count = count_words(selected.span.of(screen.article.page_shown.text)) if selected else 0
+        screen.key_line.say_count(
+            ngettext("{count} word", "{count} words", count).format(count=count) if selected else ""
+        )
 
     def stop_selecting(self) -> None:
         """Select nothing any more."""

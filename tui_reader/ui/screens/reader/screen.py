@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from tui_reader.messages import _, ngettext
+from tui_reader.messages import _
 from tui_reader.session.events import Event
 from tui_reader.session.loader import Loader
 from tui_reader.session.reading_list import ReadingList
@@ -41,7 +41,6 @@ from tui_reader.ui.screens.reader.text_controller import TextController
 from tui_reader.ui.screens.reader.web_controller import WebController
 from tui_reader.ui.view.render import content
 from tui_reader.ui.view.status_line import status_line
-from tui_reader.ui.view.text_selection import count_words
 from tui_reader.ui.widgets.article_view import ArticleView
 from tui_reader.ui.widgets.figure_list import FigureList
 from tui_reader.ui.widgets.find_bar import FindBar
@@ -324,14 +323,7 @@ class ReaderScreen(FirstScreen):
 
     @on(ArticleView.CursorMoved)
     def _cursor_moved(self) -> None:
-        """Say in the foot what would be copied, and how much is selected with the keys."""
-        target, selected = self.copying.target(), self.article.selected
-        label = _("Copy {what}").format(what=target.name) if target and target.kind != "sentence" else None
-        self.key_line.rename("command('copy')", label, first=selected is not None)
-        count = count_words(selected.span.of(self.article.page_shown.text)) if selected else 0
-        self.key_line.say_count(
-            ngettext("{count} word", "{count} words", count).format(count=count) if selected else ""
-        )
+        self.cursor_controller.tell()
 
     @on(RowList.Moved, "#figures")
     def _figure_moved(self) -> None:
