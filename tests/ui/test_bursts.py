@@ -32,6 +32,11 @@ async def burst(app: ReaderApp, pilot: Pilot[int], keys: str) -> None:
     for key in keys.replace("|", "\x00"):
         name = "pagedown" if key == "\x00" else NAMES.get(key) or character_to_key(key)
         app.post_message(events.Key(name, None if key in NAMES or key == "\x00" else key))
+    await until_handled(app, pilot)
+
+
+async def until_handled(app: ReaderApp, pilot: Pilot[int]) -> None:
+    """Wait until the app has done all that was posted to it: messages are taken in their order."""
     handled: list[bool] = []
     app.call_later(handled.append, True)
     await wait_for(pilot, lambda: bool(handled) or app.return_code is not None, "that the keys are done")
@@ -263,7 +268,7 @@ async def test_a_key_moves_by_one_entry_whatever_news_comes(seed: int, tmp_path:
             app.post_message(events.Key("J" if by > 0 else "K", "J" if by > 0 else "K"))
             if random.random() < 0.5:
                 app.post_message(app.News([news(random, app)]))
-            await pilot.pause()
+            await until_handled(app, pilot)
             wanted = order[max(0, min(place + by, len(order) - 1))]
             assert screen.reading_list.current == wanted == screen.reading_list.shown, (before, order)
             assert screen.reading_list.order[screen.headlines.cursor] == wanted

@@ -79,13 +79,13 @@ async def test_a_removed_text_is_out_of_the_library_until_that_is_undone(tmp_pat
     path = tmp_path / "library"
     async with reading(library=open_library(path)) as (app, pilot):
         await paste(app, pilot, PASTED, "Une dépêche")
+        await wait_for(pilot, lambda: "1 text kept until Del removes it" in screen_text(app), "the confirmation")
         await pilot.press("c", "a", "escape", "escape", "delete")
-        assert "1 text removed · u undoes it" in screen_text(app)
+        await wait_for(pilot, lambda: "1 text removed · u undoes it" in screen_text(app), "what was done")
         assert "6 articles" in screen_text(app)
         await wait_for(pilot, lambda: kept(path) == [], "that it is out of the library")
         await pilot.press("A", "enter")
-        await pilot.pause()
-        assert "Clipping whose article is not open" in screen_text(app)
+        await wait_for(pilot, lambda: "Clipping whose article is not open" in screen_text(app), "the clipping's sheet")
         await pilot.press("escape", "u")
         assert app.reader.reading_list.current == app.reader.reading_list.shown == 6
         await wait_for(pilot, lambda: len(kept(path)) == 1, "that it is in the library again")
