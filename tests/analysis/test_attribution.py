@@ -22,6 +22,28 @@ CUES = [
         "C’est Sylvain Roche qui assurera l’intérim. « Je ne suis pas magicien », a prévenu l’ex-défenseur.",
         ["Sylvain Roche"],
     ),
+    # what is written on a banner is not said by whoever the sentence goes on with, nor a cry by whom it meets
+    ("fr", "Derrière la banderole « Pas touche à la Sécu », les élus répondent aux journalistes.", [None]),
+    ("fr", "Sous un calicot « Non à la fermeture », explique Luc Aubry, les élus boivent un café.", [None]),
+    ("fr", "La maire, Anne Roux, a été accueillie aux cris de « Démission, démission ! » à son arrivée.", [None]),
+    ("fr", "Des étudiants ont défilé aux cris de « Rendez-nous nos bourses ! » jusqu’au pont.", ["étudiants"]),
+    ("fr", "Sur le pont, où ils ont mis une banderole « Ici on se noie », les élus ont voté.", ["élus"]),
+    # what somebody is said to have suffered is not said to be in his words
+    ("fr", "Le conducteur aurait été « ébloui par le soleil » et souffre d’une fracture.", [None]),
+    # a law lays down what it demands, whoever speaks of it
+    ("fr", "Elle demande que la loi Rivages, qui impose de « garder les digues », soit appliquée.", ["loi Rivages"]),
+    ("fr", "Le syndicat veut que l’accord, qui garantit « de ne fermer aucun site ici », soit revu.", ["accord"]),
+    ("fr", "Le syndicat dénonce l’accord, qui va « tuer la vallée ».", ["syndicat"]),
+    # a noun of saying behind another noun, and its possessor
+    ("fr", "Luc Aubry a publié une photo du pont accompagnée de ces mots : « Il tiendra ».", ["Luc Aubry"]),
+    ("fr", "Riposte immédiate de la préfète, Anne Roux : « Ce chiffre est faux. »", ["Anne Roux"]),
+    # who stands beside somebody
+    ("fr", "« On nous a menti », enrage à côté de lui la déléguée, Anne Roux.", ["Anne Roux"]),
+    ("fr", "« On nous a menti », souffle derrière elle un collègue.", ["collègue"]),
+    ("fr", "« On nous a menti », souffle-t-elle derrière lui.", [None]),
+    # who tells a story in a title
+    ("fr", "« J’ai tout perdu » : Anne Roux, sinistrée, témoigne", ["Anne Roux"]),
+    ("fr", "« J’ai tout perdu » : la ville dénonce une assurance absente", [None]),
     # an article before an auxiliary or behind a pronoun is an object
     ("fr", "L’adjoint, Luc Aubry, leur a promis « une réponse avant l’été ».", ["Luc Aubry"]),
     ("fr", "« J’arrive », dit Luc Aubry à sa sœur, qui le reprend : « Tu pars. »", ["Luc Aubry", "sœur"]),

@@ -7,6 +7,12 @@ from tests.analysis.quoting import quotes_in
 CONTINUED = [
     # the sentence before names whose words end with an exclamation, though a sentence follows without a stop between
     ("fr", "Anne Roux n’en revient pas. « Trente ans qu’on le cherchait ! » Le tableau a souffert.", ["Anne Roux"]),
+    # words that answer go on with nobody's
+    ("fr", "Le juge, Luc Aubry, insiste. « Vous dormiez ? », demande-t-il. « Non. »", ["Luc Aubry", None]),
+    ("fr", "Luc Aubry lui dit que son fils est « une entrave ». « Et moi, je l’ai cru. »", ["Luc Aubry", None]),
+    ("fr", "Luc Aubry dit que son fils est « une entrave ». « Nonobstant, je l’aime. »", ["Luc Aubry"] * 2),
+    # a sentence that gives its subject other words introduces no speaker of those before it
+    ("fr", "« Je l’ai cru. » Sa sœur, Anne Roux, parle d’« un fantôme ».", [None, "Anne Roux"]),
     # a possessive with a noun of saying, or `à l’entendre`, continues the last source
     (
         "fr",

@@ -292,6 +292,23 @@ MENTIONS = [
         ["Ève Haddad", "Zoé Roux"],
     ),
     ("fr", "« C’est grave », juge Ève Haddad. « Jamais », répond l’intéressé.", ["Ève Haddad", "intéressé"]),
+    (
+        "fr",
+        "Le berger, Luc Aubry, rit. « Merci », dit Ève Haddad au berger. « De rien », répond l’intéressé.",
+        ["Ève Haddad", "Luc Aubry"],
+    ),
+    # the same source is the last one
+    (
+        "fr",
+        "« Il a fui », dit une source policière. « Il était armé », selon la même source.",
+        ["source policière"] * 2,
+    ),
+    (
+        "fr",
+        "Le butin est gros, indique une source policière. « Il a fui », selon la même source.",
+        ["source policière"],
+    ),
+    ("en", "“He fled,” said a police source. “He was armed,” according to the same source.", ["police source"] * 2),
     ("fr", "« Non », dit Amnesty International. L’ONG parle d’« une épreuve ».", ["Amnesty International"] * 2),
     # … where no body is named, not even far above
     ("fr", "Il pleut.\n\nIl vente.\n\nLe groupe parle d’« une épreuve ».", ["groupe"]),

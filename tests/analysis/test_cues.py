@@ -14,6 +14,16 @@ from tui_reader.model import Span
 _QUOTED = re.compile(r"[«“\"]\s*([^»”\"]*?)\s*[»”\"]")
 
 CASES: list[tuple[Construction, str, str, str | None]] = [
+    # before.document_then_provision
+    (before.document_then_provision, "fr", "La loi, qui impose de « garder les digues », reste.", "La loi"),
+    (
+        before.document_then_provision,
+        "fr",
+        "L’article 3 du règlement punit une « absence ».",
+        "L’article 3 du règlement",
+    ),
+    (before.document_then_provision, "fr", "Le maire interdit de « marcher sur la digue ».", None),
+    (before.document_then_provision, "fr", "La loi impose un délai, juge le maire, « trop court ».", None),
     # after.verb_then_source
     (after.verb_then_source, "fr", "« Tout est à refaire », a soupiré Anne Roux.", "Anne Roux"),
     (after.verb_then_source, "fr", "« Rien ne presse », affirme-t-elle.", "elle"),

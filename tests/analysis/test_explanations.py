@@ -27,6 +27,7 @@ CASES = [
     ("after.unlisted-verb-pronoun", "« Quel temps », a-t-elle zozoté."),
     ("after.unlisted-verb-source", "« Quel temps », zozote Anne Roux."),
     ("after.verb-source-later", "Il est parti « sans un mot » au petit matin, a raconté Anne Roux."),
+    ("before.document-provision", "La loi, qui impose de « garder les digues », reste."),
     ("after.source-verb", "“We will see,” Ann Lee said."),
     ("after.source-verb-later", "He left “without a word” on the first train, Ann Lee said."),
     ("after.viewpoint", "Une somme « dérisoire », pour Anne Roux."),

@@ -7,11 +7,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from tui_reader.analysis.coreference.demonyms import Demonyms
-from tui_reader.analysis.coreference.latter import Latter
 from tui_reader.analysis.coreference.members import Members
 from tui_reader.analysis.coreference.mentions import MentionIndex, Occurrence
 from tui_reader.analysis.coreference.names import NameIndex
 from tui_reader.analysis.coreference.organisations import Organisations
+from tui_reader.analysis.coreference.pointing import Pointing
 from tui_reader.analysis.coreference.roles import RoleHolders
 from tui_reader.analysis.coreference.salience import Salience
 from tui_reader.analysis.coreference.sources import NamedSource
@@ -35,7 +35,7 @@ class EntityResolver:
         self._organisations = Organisations(mentions, self.names, grammar)
         self._roles = RoleHolders(mentions, self.names, grammar)
         self._demonyms = Demonyms(self.mentions, self.names, self.salience, grammar)
-        self._latter = Latter(self.mentions, self.names)
+        self._pointing = Pointing(self.mentions, self.names, self.salience, self._roles, grammar)
         self._members = Members(self.mentions, self.names, grammar)
 
     def name_of(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str:
@@ -47,8 +47,8 @@ class EntityResolver:
         if mention.name:
             return self._name_of_named(mention, mention.name, earlier_sources)
         folded = fold(mention.words)
-        if folded in self.grammar.latter and mention.definite:
-            return self._resolve_latter(mention, earlier_sources) or ""
+        if mention.definite and self._pointing.is_made_of(folded):
+            return self._pointing.antecedent(mention, earlier_sources) or ""
         member = self._members.antecedent(mention)
         if member is not None:
             return member
@@ -71,6 +71,8 @@ class EntityResolver:
 
     def _name_of_named(self, mention: Mention, name: str, earlier_sources: Sequence[NamedSource]) -> str:
         """The fullest form of the name in a mention."""
+        if mention.kind == "document" and mention.role:
+            return mention.words  # `la loi Montagne`
         with_article = self.names.with_article(mention)
         if with_article:
             return with_article
@@ -123,33 +125,6 @@ class EntityResolver:
         acts = as_company and occurrence.acts and mention.kind in ("name", "body") and not is_known
         return acts if as_company else mention.kind == "body"
 
-    def _resolve_latter(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
-        """`ce dernier`: the person named last since the last source, else that source."""
-        last = earlier_sources[-1] if earlier_sources and earlier_sources[-1].kind == "singular" else None
-        offset, gender = mention.span.start, mention.gender
-        ending = self._latter.ending_sentence_before(mention)
-        if ending:
-            return self._roles.holder_of(ending) or self.names.fullest(ending.name) or ending.words
-        person = self._last_described(mention) if last else None
-        person = person or self.salience.last_person(offset, gender, last.quote_offset if last else 0)
-        if person or not last or not compatible(last.gender, gender):
-            return person or self._latter.unnamed_in_paragraph(mention) or self.salience.last_person(offset, gender)
-        return last.speaker
-
-    def _last_described(self, mention: Mention) -> str | None:
-        """The holder of the role that is told last before `ce dernier`, if nobody is named after it."""
-        start = self.mentions.paragraph_start(mention.span.start)
-        for occurrence in reversed(self.mentions.between(start, mention.span.start)):
-            other = occurrence.mention
-            if other.name or other.kind != "person" or other.plural or not other.definite:
-                if self.names.is_person(other):
-                    return None
-                continue
-            name = self._roles.holder_of(other)
-            if name and compatible(self.names.gender(name) or other.gender, mention.gender):
-                return name
-        return None
-
     def _resolve_noun(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`l'expert`, `l'attaquant de 31 ans`: a noun that singles nobody out refers to the last source or person."""
         if not self._is_anaphoric(mention):
@@ -157,7 +132,7 @@ class EntityResolver:
         if self._follows_another(mention):
             return None
         if mention.head in self.grammar.concerned:
-            return self._person_concerned(mention, earlier_sources)
+            return self._pointing.person_concerned(mention, earlier_sources)
         near = self._described_in_paragraph(mention, earlier_sources)
         if not near and mention.pointing:
             near = self._named_in_sentence_before(mention)
@@ -189,20 +164,6 @@ class EntityResolver:
         is_person = source.kind == "singular" and " " in source.speaker and source.speaker[0].isupper()
         is_plain = is_here and is_person and not self.has_role(source.speaker)
         return is_plain and mention.head in self.grammar.anaphoric and compatible(source.gender, mention.gender)
-
-    def _person_concerned(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
-        """`l'intéressé`: the person in the title, else the one named most, if named last but for the last source.
-
-        The last source, if others are named, is rather speaking of one of them.
-        """
-        offset, gender = mention.span.start, mention.gender
-        titled = self.salience.person_in_title(gender)
-        if titled:
-            return titled
-        last_speaker = earlier_sources[-1].speaker if earlier_sources else ""
-        person = self.salience.last_person(offset, gender, besides=last_speaker)
-        person = person or self.salience.last_person(offset, gender)
-        return person if person == self.salience.most_named(offset, gender) else None
 
     def _is_other_side(self, mention: Mention, name: str) -> bool:
         """`le suspect`, said of his lawyer: whether a person has a role that no party of a case has."""

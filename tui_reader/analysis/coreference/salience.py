@@ -44,10 +44,10 @@ class Salience:
         earlier = self._mentions.paragraph_index(name_offset) < self._mentions.paragraph_index(offset)
         return earlier and self._counts[by] > self._counts[name]
 
-    def most_named(self, offset: int, gender: Gender | None) -> str | None:
-        """Of the persons of this gender named before an offset, the one whom the article names most."""
+    def most_named(self, offset: int, gender: Gender | None, besides: str = "") -> str | None:
+        """Of the persons of this gender named before an offset, but for one, the one whom the article names most."""
         names = self._persons_between(0, offset)
-        fitting = [name for name in names if compatible(self._names.gender(name), gender)]
+        fitting = [name for name in names if name != besides and compatible(self._names.gender(name), gender)]
         most = max((self._counts[name] for name in fitting), default=0)
         chief = [name for name in fitting if self._counts[name] == most]
         return chief[0] if len(chief) == 1 else None

@@ -109,7 +109,9 @@ class Speech(Table):
     voices: Words
     borrowing: Words
     citing: Words
+    providing: Words
     first_person: Words
+    answers: Phrases
     there: Words
     likening: Words
     pauses: Phrases
@@ -157,6 +159,7 @@ class Speech(Table):
     topical: Phrases
     infinitive_endings: Phrases
     latter: Words
+    same_source: Phrases
     one_of_two: Words
     second: Words
     others: Words

@@ -85,6 +85,15 @@ def skip_marks(context: QuoteContext, index: int) -> int:
     return index
 
 
+def is_written_on_bearer(context: QuoteContext) -> bool:
+    """`derrière la banderole « … », les élus ont défilé`: whether what bears the quoted words stands right before them.
+
+    What follows such a quotation goes on with the sentence, and tells nobody's words.
+    """
+    before = context.chunks[context.quote_index - 1].mention if context.quote_index else None
+    return before is not None and before.head in context.grammar.bearers
+
+
 def find_impersonal_pronoun(context: QuoteContext, start: int) -> int | None:
     """The index of the inverted pronoun of `dit-on`, `se félicite-t-on`, where such a verb begins at `start`."""
     for index in range(start, min(start + _LONGEST_INVERSION, len(context.chunks))):
@@ -205,11 +214,20 @@ def owner_of(context: QuoteContext, index: int) -> Mention | None:
     chunk, grammar = context.chunks[index], context.grammar
     if (owner := _owner_before(context, index)) is not None:
         return owner
+    is_last = chunk.mention is not None and chunk.mention.head not in grammar.views
+    if is_last and chunk.words and chunk.words[-1].low in grammar.views:  # `une photo du livre avec ces mots`
+        return owner_after(context, index)
     for word_index, word in enumerate(chunk.words[:-1]):
         if word_index and word.key in grammar.owning:
             start = word_index if word.determiner else word_index + 1  # `du préfet`
             read = read_phrase(chunk.stretch.cut(chunk.first, chunk.last), start, grammar)
             return read[0] if read and read[0].kind != "thing" else None
+    return owner_after(context, index)
+
+
+def owner_after(context: QuoteContext, index: int) -> Mention | None:
+    """The possessor that follows the phrase at `index`: `l'aveu même de X`, `Réponse du préfet`."""
+    grammar = context.grammar
     for later in range(index + 1, len(context.chunks) - 1):
         if context.chunks[later].words and context.chunks[later].words[0].key in grammar.owning:  # `Réponse du préfet`
             return context.chunks[later].mention

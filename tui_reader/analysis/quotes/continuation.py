@@ -192,7 +192,7 @@ def propose_name_after(state: AttributionState, quote: Quote, sentence_index: in
     mention = source.mention if source else None
     if source is None or mention is None or not (mention.name and mention.kind == "person"):
         return None
-    if leads_to_quote(following.chunks):
+    if leads_to_quote(following.chunks) or _is_quoted_otherwise(following.chunks, subject_index or 0, state.grammar):
         return None
     described = mention.role is not None and subject_index == 0
     opens = state.sentences[sentence_index].opens and " " in mention.name
@@ -215,6 +215,15 @@ def _voice(sentence: Sentence, grammar: Grammar) -> Chunk | None:
 def leads_to_quote(chunks: Sequence[Chunk]) -> bool:
     """True if a colon leads to a quotation: what tells of a speaker before it is the cue of that one."""
     return any(first.low == ":" and second.kind == "quote" for first, second in pairwise(chunks))
+
+
+def _is_quoted_otherwise(chunks: Sequence[Chunk], subject_index: int, grammar: Grammar) -> bool:
+    """`« … » Sa sœur, Anne Roux, parle d'« un fantôme ».`: whether a reporting verb gives the subject other words."""
+    clauses = Clauses(chunks, grammar)
+    return any(
+        clauses.is_cue(index, saying=True) and any(later.kind == "quote" for later in chunks[index:])
+        for index in range(subject_index + 1, len(chunks))
+    )
 
 
 def _deals_with_another(chunks: Sequence[Chunk], source: Chunk, grammar: Grammar) -> bool:
@@ -272,12 +281,20 @@ def continues(state: AttributionState, last: Quote, quote: Quote, sentence_index
         return False
     if len(last.text.split()) <= _LONGEST_ECHO and fold(quote.text).startswith(fold(last.text)):
         return False  # `il lui conseille d'« attendre ». « Attendre quoi ? »`
+    if _answers(quote, state.grammar):
+        return False
     if state.raw[quote.sentence.start : quote.span.start].strip() in DASHES:  # the speakers of a dialogue alternate
         return False
     between = state.raw[last.sentence.end : quote.sentence.start]
     if not between.strip(MARKS) or _is_pause(between, state.grammar):
         return True
     return "\n" not in between and _is_about_possession(state, last, sentence_index - 1)
+
+
+def _answers(quote: Quote, grammar: Grammar) -> bool:
+    """`« Vous dormiez ? » « Non. »`, `« Et moi, je l'ai cru. »`: whether the quoted words answer somebody else."""
+    opening = fold(quote.text)
+    return any(opening.startswith(answer) and not opening[len(answer) :][:1].isalnum() for answer in grammar.answers)
 
 
 def _is_pause(between: str, grammar: Grammar) -> bool:

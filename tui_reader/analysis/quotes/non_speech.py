@@ -64,7 +64,8 @@ def _follows_naming_word(context: QuoteContext, word_count: int) -> bool:
         return False
     last_word = chunk.words[-1].low if chunk.words else chunk.low
     is_title = last_word in grammar.titled and context.quoted_text[:1].isupper()
-    return (is_title or last_word in grammar.naming) and not chunk.low.endswith(":")
+    says = chunks[context.quote_index - 1].low == ":" and last_word in grammar.views  # `accompagné de ces mots : « … »`
+    return not says and (is_title or last_word in grammar.naming) and not chunk.low.endswith(":")
 
 
 def _is_of_somebody(context: QuoteContext, word_count: int) -> bool:

@@ -85,6 +85,8 @@ class FollowingSubject:
                 continue
             if chunk.kind == "inverted" or (chunk.kind == "phrase" and not chunk.governed):
                 return index
+            if chunk.kind == "pronoun" and index > start and self._leads(index - 1):
+                continue  # `soupire derrière elle X`
             if chunk.kind == "pronoun":
                 return index if chunk.low in grammar.pronouns and chunk.low not in grammar.oblique else None
             if self._describes(index):
@@ -92,6 +94,10 @@ class FollowingSubject:
             if chunk.kind in ("mark", "quote", "verb") or (chunk.kind == "word" and not self._is_of_adjunct(chunk)):
                 return None
         return None
+
+    def _leads(self, index: int) -> bool:
+        """Whether a chunk is a preposition, so that the pronoun behind it is nobody's subject."""
+        return self._chunks[index].low.rstrip("'") in self._grammar.prepositions
 
     def _describes(self, index: int) -> bool:
         """`a dit devant les salariés réunis au réfectoire X`: whether a participle tells more of an audience."""

@@ -231,6 +231,8 @@ class PrecedingSubject:
         mention = self._chunks[index].mention if index is not None else None
         if index is None or mention is None or mention.kind != "document":
             return index
+        if index and self._chunks[index - 1].low.rstrip("'") in self._grammar.reporting:
+            return index  # `il demande que la loi, qui impose « … », soit appliquée`
         maker = self._verbs.verb_before(index)
         # `are accused of burying a report that warns`, `elle cite un courriel qui évoque`
         if maker is not None and (self._verbs.is_passive(maker) or self._chunks[maker].low in self._grammar.citing):
@@ -284,6 +286,7 @@ class Clauses:
         self.verb_start = verbs.verb_start
         self.is_passive = verbs.is_passive
         self.is_active = verbs.is_active
+        self.has_compound_to_be = verbs.has_compound_to_be
         self.is_bare_participle = verbs.is_bare_participle
         self.in_relative = verbs.in_relative
         self.sets_against = verbs.sets_against

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui_reader.analysis.syntax.chunker import Chunk
 from tui_reader.analysis.syntax.grammar import Grammar
@@ -80,6 +81,13 @@ class VerbGroups:
             return False
         group = self._words(self.verb_start(verb_index), verb_index)
         return bool(group & self.grammar.to_be) and not group & self.grammar.reflexives
+
+    def has_compound_to_be(self, start: int, end: int) -> bool:
+        """`a été`, `aurait été`: whether a compound form of `be`, which makes a passive, stands between two chunks."""
+        lows = [chunk.low for chunk in self.chunks[start:end]]
+        return self.grammar.head_first and any(
+            first in self.grammar.having and second in self.grammar.to_be for first, second in pairwise(lows)
+        )
 
     def is_active(self, verb_index: int) -> bool:
         """Whether an auxiliary makes a participle what its subject did."""

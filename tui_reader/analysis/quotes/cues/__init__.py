@@ -30,6 +30,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     frames.according_to_source,
     frames.viewpoint_of_source,
     after.viewpoint_of_source,
+    before.document_then_provision,
     before.inserted_verb_then_source,
     before.source_who_put_it,
     frames.agent_of_passive,

@@ -15,6 +15,7 @@ from tui_reader.analysis.quotes.context import (
     find_source_with_verb,
     is_modifier,
     is_object_before_quote,
+    is_written_on_bearer,
     propose,
     skip_appositions,
     skip_marks,
@@ -36,7 +37,7 @@ _SHORTEST_UNLISTED = 3
 def verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
     """`« … », a dit X`, `« … », affirme-t-elle`, `“…,” said X`."""
     start = skip_marks(context, context.quote_index + 1)
-    source_index = context.clauses.subject_after(start)
+    source_index = None if is_written_on_bearer(context) else context.clauses.subject_after(start)
     if source_index is not None:
         source = context.chunks[source_index]
         # `Le maire, sous une banderole « … », réclame une digue`: what follows the verb is its object.
@@ -120,6 +121,8 @@ def _precedes_verb(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> boo
 def verb_then_source_later(context: QuoteContext) -> Iterator[Proposal]:
     """`… « … » au Bélarus pour une autre session, a déclaré X`: the cue ends the sentence."""
     chunks = context.chunks
+    if is_written_on_bearer(context):
+        return
     for index in range(context.quote_index + 1, len(chunks) - 1):
         chunk = chunks[index]
         if chunk.low in (";", ":"):
@@ -142,7 +145,11 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
     """`“…,” X said`, `“…!” X, the mayor, said`."""
     chunks = context.chunks
     source_index = skip_marks(context, context.quote_index + 1)
-    if source_index >= len(chunks) or chunks[source_index].kind not in ("phrase", "pronoun"):
+    ends_title = source_index < len(chunks) and chunks[source_index].low == ":"  # `« … » : une victime raconte`
+    source_index += ends_title
+    if is_written_on_bearer(context) or source_index >= len(chunks):
+        return
+    if chunks[source_index].kind not in ("phrase", "pronoun"):
         return
     if source_index == context.quote_index + 1 and not context.quoted_text.rstrip("'’").endswith(END_MARKS):
         return
@@ -158,6 +165,8 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
     if index < len(chunks) and chunks[index].low in context.grammar.relatives:  # `“…,” a man who saw it said`
         index = _verb_behind_relative(context, source_index, index)
     if _leads_to_another_quote(context, index):
+        return
+    if ends_title and any(chunk.kind != "mark" for chunk in chunks[index + 1 :]):
         return
     verb = chunks[index].verb if index < len(chunks) else None
     says = verb is not None and context.clauses.is_cue(index) and not context.clauses.is_passive(index)
@@ -226,6 +235,8 @@ def source_then_unlisted_verb(context: QuoteContext) -> Iterator[Proposal]:
 def source_then_verb_later(context: QuoteContext) -> Iterator[Proposal]:
     """`… “…” on the show, X said.`: the cue ends the sentence."""
     chunks = context.chunks
+    if is_written_on_bearer(context):
+        return
     for index in range(len(chunks) - 1, context.quote_index + 2, -1):
         verb = chunks[index].verb
         if not context.clauses.is_cue(index, saying=True) or (verb and verb.forms == {"present"}):

@@ -282,6 +282,21 @@ def _subject_in_relative(context: QuoteContext, relative_index: int) -> int | No
     return None
 
 
+def document_then_provision(context: QuoteContext) -> Iterator[Proposal]:
+    """`la loi, qui impose de « … »`, `l'article 3 prévoit une amende « … »`: a document lays down the quoted words."""
+    chunks = context.chunks
+    for verb_index in range(context.quote_index - 1, max(0, context.quote_index - NEAR), -1):
+        if chunks[verb_index].low in (";", ":", ",") or chunks[verb_index].low in context.grammar.relatives:
+            return
+        if chunks[verb_index].low not in context.grammar.providing or chunks[verb_index].mention:
+            continue
+        source_index = context.clauses.subject(verb_index)
+        source = chunks[source_index] if source_index is not None else None
+        if source is not None and source.mention and source.mention.kind == "document":
+            yield propose("before.document-provision", source, chunks[verb_index].span)
+        return
+
+
 def inserted_verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
     """`C'était, dit X, « … »`: cue and source stand between commas, right before the quotation."""
     if context.quote_index < _FEWEST_CHUNKS_INSERTED or context.chunks[context.quote_index - 1].low != ",":
@@ -404,6 +419,8 @@ def subject_of_sentence(context: QuoteContext) -> Iterator[Proposal]:
         mention is None or mention.kind == "name" or (mention.kind == "person" and (mention.name or mention.definite))
     )
     person = known or document
+    if context.clauses.has_compound_to_be(source_index, context.quote_index):
+        return  # `Il aurait été « surpris par le bruit »`
     if person and not any(
         context.clauses.is_passive(index)
         for index in range(source_index + 1, context.quote_index)

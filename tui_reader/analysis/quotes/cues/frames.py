@@ -178,7 +178,12 @@ def bearer_of_words(context: QuoteContext) -> Iterator[Proposal]:
     verb = chunks[noun_index - 1].verb if noun_index > 1 else None
     held = verb is not None and "present" in verb.forms and chunks[noun_index - 2].kind == "phrase"
     source_index = noun_index - 2 if held else context.clauses.main_subject(noun_index)
+    if source_index is not None and context.clauses.has_compound_to_be(source_index, noun_index):
+        return  # `La députée a été accueillie aux cris de « … »`
     if source_index is None and noun in grammar.cries:
         source_index = subject_after_quote(context)
+    if source_index is not None and chunks[source_index].kind == "pronoun":  # `où ils ont mis une banderole « … », les`
+        after = subject_after_quote(context)
+        source_index = after if after is not None and chunks[after].kind == "phrase" else source_index
     if source_index is not None:
         yield propose("frame.bearer-of-words", chunks[source_index], chunks[noun_index].span)
