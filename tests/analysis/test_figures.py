@@ -26,6 +26,10 @@ def said(sentence: str, language: str) -> list[tuple[object, ...]]:
 
 
 FRENCH = [
+    # others, whom a participle tells of
+    ("Six autres ont été blessés dans la rue.", ("Six", 6, None, None, "blessés", None)),
+    ("Six autres personnes ont été blessées.", ("Six", 6, None, None, "personnes", None)),
+    ("Quarante élus sont partis tous ensemble.", ("Quarante", 40, None, None, "élus", None)),
     # numerals
     ("La ville compte 12 500 habitants.", ("12 500", 12500, None, None, "habitants", None)),
     ("La ville compte 12\u202f500 habitants.", ("12\u202f500", 12500, None, None, "habitants", None)),
@@ -133,6 +137,10 @@ FRENCH = [
     ("Elle a gagné en 1'45''2 devant Ana.", ("1'45''2", 1.753333, None, "minutes", None, None)),
     ("Elle a gagné en 1’12 devant Ana.", ("1’12", 1.2, None, "minutes", None, None)),
     ("Elle a gagné en 1 min 12 s 34 hier.", ("1 min 12 s 34", 1.205667, None, "minutes", None, None)),
+    # hours and minutes that tell how long, by the words beside them
+    ("La réunion a duré 1 h 45 ici.", ("1 h 45", 1.75, None, "heures", "réunion", None)),
+    ("Il faut 1h45 pour aller à Paris.", ("1h45", 1.75, None, "heures", None, None)),
+    ("Elle est partie 1 h 45 plus tard.", ("1 h 45", 1.75, None, "heures", None, None)),
     ("Elle a gagné en 2 h 04 min 12 s hier.", ("2 h 04 min 12 s", 2.07, None, "heures", None, None)),
     ("Le film dure 1 h 45 min en tout.", ("1 h 45 min", 1.75, None, "heures", "film", None)),
     ("Ana arrive avec 34 s d’avance.", ("34 s", 34, None, "secondes", "avance", None)),
@@ -390,6 +398,9 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "Le logiciel passe de 0.215.0 à 0,949,107.07 lundi.",
         "La COP 28 a lieu ici.",
         "Ana est partie à 2 h 04 du matin.",
+        "Il est 18 h 30 et la salle est vide.",
+        "Le magasin est ouvert de 8 h 30 à 12 h 15.",
+        "Rendez-vous à 14 h 30 de part et d’autre.",
         "Ana, Luc et Zoé dorment toutes trois.",
     ],
 )
@@ -845,3 +856,8 @@ def test_floors_on_the_corpus() -> None:
     assert counts["hit"] / (counts["hit"] + counts["extra"]) >= FLOORS["precision"], counts
     assert counts["unit"] / counts["hit"] >= FLOORS["unit"], counts
     assert counts["qualifier"] / counts["hit"] >= FLOORS["qualifier"], counts
+
+
+def test_what_a_number_shares_is_not_the_name_of_another_side() -> None:
+    told = said("La CFDT a gagné 103 000 voix, alors que la CGT en a perdu 2 103.", "fr")
+    assert told[1] == ("2 103", 2103, None, "voix", None, None)

@@ -85,6 +85,13 @@ def _counted(text: FigureText, numeral: Numeral, after: Sequence[Token], counted
         return noun_phrase_after(text, without_determiners(text, after[1:]))
     if numeral.value > 1 and is_plural_verb(text, first):
         return None
+    if (
+        counted is None
+        and len(after) > 1
+        and first.key in numbers.context.skip
+        and after[1].low in text.grammar.auxiliaries
+    ):
+        return participle_after(text, after[1:]) or None  # `Six autres ont été blessés`
     return (_with_noun_before(text, after, counted) if counted else None) or noun_phrase_after(text, after)
 
 

@@ -50,7 +50,8 @@ def participle_after(text: FigureText, tokens: Sequence[Token]) -> str:
             rest = [token for token in tokens[size : size + 3] if token.low not in context.copular]
             if rest and rest[0].key in text.grammar.prepositions:
                 return ""  # `étaient sans eau`
-            participle = next((token for token in rest[:2] if text.numbers.participle.search(token.low)), None)
+            told = (token for token in rest[:2] if token.key not in text.grammar.stops)
+            participle = next((token for token in told if text.numbers.participle.search(token.low)), None)
             return participle.text if participle else ""
     return ""
 

@@ -42,6 +42,9 @@ def find_race_times(text: FigureText, span: Span) -> Iterator[Numeral]:
     if first.search(text.raw, *span) is None:
         return
     for match in whole.finditer(text.raw, *span):
+        if _is_bare(match) and _tells_how_long(text, match, span):
+            value = float(match["hours"]) + float(match["seconds"]) / _MINUTES
+            yield Numeral(Span(*match.span()), round(value, _DIGITS), unit=hours, rule="race-time")
         if not _is_time(match):
             continue
         in_hours = float(match["hours"] or 0) + float(match["minutes"] or 0) / _MINUTES + _seconds(match) / _SECONDS
@@ -64,6 +67,22 @@ def _is_time(match: re.Match[str]) -> bool:
     if match["hours"]:
         return match["named"] is not None or match["seconds"] is not None
     return match["seconds"] is not None and (match["mark"] is not None or match["named"] is None)
+
+
+def _is_bare(match: re.Match[str]) -> bool:
+    """`1 h 45`: whether a match is hours and a number without a symbol, which are minutes."""
+    is_whole = match["hours"] is not None and match["minutes"] is None and match["mark"] is None
+    return is_whole and match["seconds"] is not None and match["seconds"].isdigit() and int(match["seconds"]) < _MINUTES
+
+
+def _tells_how_long(text: FigureText, match: re.Match[str], span: Span) -> bool:
+    """`a duré 1 h 45`, `1 h 45 de débats`: whether the words beside hours and minutes make them no time of day."""
+    context = text.numbers.context
+    before = text.words_before(span.start, match.start())[-1:]
+    if before and before[0] in context.lasting:
+        return True
+    is_clock = bool(before) and before[0] in context.clock_before
+    return not is_clock and text.low[match.end() :].lstrip().startswith(context.lasted)
 
 
 def _seconds(match: re.Match[str]) -> float:

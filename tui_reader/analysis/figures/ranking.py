@@ -55,7 +55,7 @@ RankRule = Literal[
 WEIGHTS: dict[RankRule, float] = {
     # where it stands
     "in-title": 1.5,  # in the title
-    "in-first-sentence": 1.3,  # in the first sentence below the title
+    "in-first-sentence": 1.0,  # in the first sentence below the title
     "in-first-paragraph": 0.8,  # there, by any of its mentions
     "in-lead": 0.7,  # in the title or the two paragraphs below it
     "late": -1.3,  # times the share of the article's figures that stand before it
@@ -64,12 +64,12 @@ WEIGHTS: dict[RankRule, float] = {
     "kind.count": 0.1,  # `300 ouvriers`
     "kind.percent": 1.0,  # `12 %`
     "kind.score": 1.0,  # `3-1`
-    "kind.age": -1.4,  # `Anne Roux, 46 ans`
+    "kind.age": -1.6,  # `Anne Roux, 46 ans`
     "kind.duration": -0.9,  # `deux heures`
     "kind.measure": -0.4,  # `12 km`
-    "vote": 1.0,  # `31 voix contre 18`
+    "vote": 1.2,  # `31 voix contre 18`
     "casualties": 1.0,  # `212 morts`
-    "arrests": 1.0,  # `sept personnes placées en garde à vue`
+    "arrests": 1.3,  # `sept personnes placées en garde à vue`
     "change": 0.2,  # `en baisse de 3 %`
     "size": 0.1,  # for each digit of its whole part
     "small": -1.3,  # a count in words up to twelve, but for casualties and arrests: `deux frères`
@@ -77,7 +77,7 @@ WEIGHTS: dict[RankRule, float] = {
     "prison": 1.0,  # `trois ans de prison`
     # what is told of it
     "repeated": 0.2,  # for each further mention in the article
-    "of-title": 0.3,  # the title names what it counts: `Fonderies : 156 salariés licenciés`
+    "of-title": 0.1,  # the title names what it counts: `Fonderies : 156 salariés licenciés`
     "qualified": 0.2,  # `plus de 300`
     "level": -0.6,  # where something stands after a change, half for a sum: `fell 4% to 318`
     "listed": -0.2,  # one more of its unit in its sentence, but for changes: `3 %` of `33 % sont contre, 3 % hésitent`

@@ -311,6 +311,8 @@ class NumberContext(Table):
     number_after: Words
     clock_unit: str
     clock_before: Words
+    lasting: Words
+    lasted: Phrases
     clock_after: Phrases
     date_before: Words
     comparatives: Words
