@@ -41,6 +41,23 @@ CUES = [
     ("fr", "« On nous a menti », enrage à côté de lui la déléguée, Anne Roux.", ["Anne Roux"]),
     ("fr", "« On nous a menti », souffle derrière elle un collègue.", ["collègue"]),
     ("fr", "« On nous a menti », souffle-t-elle derrière lui.", [None]),
+    # a rule, or a person, according to whom something is so
+    ("fr", "Luc Aubry renvoie au code maritime, selon lequel la digue est « à la charge de tous ».", ["code maritime"]),
+    ("fr", "La ministre reçoit Luc Aubry, le patron du port, selon qui « la grève a tout cassé ».", ["Luc Aubry"]),
+    ("fr", "À en croire Luc Aubry, « tout était prêt ».", ["Luc Aubry"]),
+    ("fr", "À écouter la maire, Anne Roux, « tout était prêt ».", ["Anne Roux"]),
+    # who only hears it
+    ("fr", "Luc Aubry s’est vu répondre : « Revenez demain. »", [None]),
+    # a spokesman with his role, a subject that a pronoun stresses
+    ("fr", "Le syndicat, par la voix de son délégué, Luc Aubry, a rejeté « un accord au rabais ».", ["Luc Aubry"]),
+    ("fr", "Luc Aubry, lui, n’a « rien vu venir ».", ["Luc Aubry"]),
+    # a name of one word right behind an agency, and one that a preposition goes on with
+    ("fr", "« Le toit est parti », a dit à l’AFP Voahangy, institutrice.", ["Voahangy"]),
+    ("fr", "L’association Droit au toit parle d’« un recul ».", ["association Droit au toit"]),
+    ("fr", "Le collectif Vivre en paix dénonce « un recul ».", ["collectif Vivre en paix"]),
+    ("fr", "Le groupe Valmor en profite pour vanter « une année record ».", ["Valmor"]),
+    # whoever stands around somebody
+    ("fr", "Autour d’Anne Roux, des étudiants défilent sous une bannière « Savoir n’est pas payer ».", ["étudiants"]),
     # who tells a story in a title
     ("fr", "« J’ai tout perdu » : Anne Roux, sinistrée, témoigne", ["Anne Roux"]),
     ("fr", "« J’ai tout perdu » : la ville dénonce une assurance absente", [None]),

@@ -7,6 +7,9 @@ from tests.analysis.quoting import quotes_in
 CONTINUED = [
     # the sentence before names whose words end with an exclamation, though a sentence follows without a stop between
     ("fr", "Anne Roux n’en revient pas. « Trente ans qu’on le cherchait ! » Le tableau a souffert.", ["Anne Roux"]),
+    # so does a sentence about a thing of the last source, or about others around it
+    ("fr", "« Il pleut », dit Anne Roux. À la barre, sa voix se brise. « Ma fille pleurait. »", ["Anne Roux"] * 2),
+    ("fr", "« Il pleut », dit Anne Roux. Autour d’elle, des gens dorment. « Nous attendons. »", ["Anne Roux"] * 2),
     # words that answer go on with nobody's
     ("fr", "Le juge, Luc Aubry, insiste. « Vous dormiez ? », demande-t-il. « Non. »", ["Luc Aubry", None]),
     ("fr", "Luc Aubry lui dit que son fils est « une entrave ». « Et moi, je l’ai cru. »", ["Luc Aubry", None]),

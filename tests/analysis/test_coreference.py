@@ -297,6 +297,9 @@ MENTIONS = [
         "Le berger, Luc Aubry, rit. « Merci », dit Ève Haddad au berger. « De rien », répond l’intéressé.",
         ["Ève Haddad", "Luc Aubry"],
     ),
+    # a mother of a family, spouses of one name
+    ("fr", "Rachida, 42 ans, est à bout. « On nous parle mal », souffle la mère de famille.", ["Rachida"]),
+    ("fr", "Les époux Aubry ont tout perdu. « On recommencera », promettent-ils.", ["époux Aubry"]),
     # the same source is the last one
     (
         "fr",

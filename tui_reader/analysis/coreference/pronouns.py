@@ -239,8 +239,8 @@ class _Search:
     def _fits_kind(self, mention: Mention) -> bool:
         """True if the pronoun can mean this kind; `it` also a document, or a name that is not a person's."""
         kind = self._criteria.kind
-        if kind == "plural" and mention.name:
-            return False
+        if kind == "plural" and mention.name:  # unlike `les époux Marchand`
+            return mention.plural and mention.kind == "person" and mention.role is not None
         if kind == "plural" and mention.head in self._grammar.pairs and not mention.plural:
             return True
         if kind == "neuter" and mention.name and not mention.role and not mention.gender:

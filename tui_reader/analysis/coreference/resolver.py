@@ -71,8 +71,9 @@ class EntityResolver:
 
     def _name_of_named(self, mention: Mention, name: str, earlier_sources: Sequence[NamedSource]) -> str:
         """The fullest form of the name in a mention."""
-        if mention.kind == "document" and mention.role:
-            return mention.words  # `la loi Montagne`
+        is_group = mention.kind == "person" and mention.plural and " " not in name
+        if mention.role and (mention.kind == "document" or is_group):
+            return mention.words  # `la loi Montagne`, `les époux Marchand`
         with_article = self.names.with_article(mention)
         if with_article:
             return with_article
@@ -219,6 +220,8 @@ class EntityResolver:
             return False
         if self.grammar.has_possessor(mention.words) and not self.grammar.head_first:  # `the defendant's sister`
             return False
+        if fold(mention.words) in self.grammar.anaphoric_phrases:
+            return mention.head not in self._introduced_nouns
         phrase = self.grammar.parts_of(mention.words)
         noun = fold(phrase[0]) if fold(phrase[0]) in self.grammar.anaphoric else mention.head
         if self.grammar.head_first and noun not in self.grammar.anaphoric:  # `la passeuse-attaquante`

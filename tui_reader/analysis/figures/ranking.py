@@ -74,7 +74,7 @@ WEIGHTS: dict[RankRule, float] = {
     "size": 0.1,  # for each digit of its whole part
     "small": -1.3,  # a count in words up to twelve, but for casualties and arrests: `deux frères`
     "bystanders": -0.7,  # who came to help or to look: `60 pompiers`
-    "prison": 1.0,  # `trois ans de prison`
+    "prison": 1.6,  # `trois ans de prison`
     # what is told of it
     "repeated": 0.2,  # for each further mention in the article
     "of-title": 0.1,  # the title names what it counts: `Fonderies : 156 salariés licenciés`
@@ -84,7 +84,7 @@ WEIGHTS: dict[RankRule, float] = {
     "compared": -0.2,  # what another is compared with: `31 %` of `52 %, contre 31 %`, `3` of `passe de 3 à 5`
     "sample": -1.8,  # who was asked, and how exactly: `auprès de 2 014 personnes`
     "earlier": -0.5,  # what once was, and no change since: `en 1999, 64 personnes`
-    "elapsed": -1.0,  # a time that only tells when: `depuis trois jours`, `trois jours après la crue`
+    "elapsed": -1.4,  # a time that only tells when: `depuis trois jours`, `trois jours après la crue`
     "reference": -1.0,  # what others are compared with: `le seuil de 10 %`, `usually 50`, 100 %
     "echo": -3.0,  # the value of the title, or of a toll, told once more; one that is told more exactly; two told apart
     "spoken": -0.7,  # inside a quotation

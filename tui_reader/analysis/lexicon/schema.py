@@ -62,6 +62,7 @@ class Nouns(Table):
     documents: Words
     collective: Words
     anaphoric: Words
+    anaphoric_phrases: Phrases
     anaphoric_endings: Phrases
     concerned: Words
     situational: Words
@@ -101,6 +102,7 @@ class Speech(Table):
     auxiliaries: Words
     between: Words
     according: Words
+    believing: Words
     views: Words
     given_words: Words
     possessives: Words

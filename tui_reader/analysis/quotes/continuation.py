@@ -141,7 +141,18 @@ def propose_from_sentence_before(state: AttributionState, quote: Quote, sentence
     if source is None or any(chunk.quote >= 0 for chunk in chunks):
         return None
     known = source.low in state.grammar.pronouns or (source.mention is not None and _is_known(state, source.mention))
-    return propose("context.sentence-before", source, source.span) if known else None
+    beside = None if known else _person_beside(chunks, source, state.grammar)
+    speaker = source if known else beside
+    return propose("context.sentence-before", speaker, speaker.span) if speaker else None
+
+
+def _person_beside(chunks: Sequence[Chunk], subject: Chunk, grammar: Grammar) -> Chunk | None:
+    """`Autour d'elle, des familles dorment.`: the pronoun in what opens a sentence about others without a name."""
+    mention = subject.mention
+    is_of_others = mention is not None and mention.plural and mention.indefinite and not mention.name
+    opening = chunks[: next((index for index, chunk in enumerate(chunks) if chunk.low == ","), 0)]
+    pronouns = (chunk for chunk in opening if chunk.governed and chunk.low in grammar.pronouns)
+    return next(pronouns, None) if is_of_others else None
 
 
 def _is_known(state: AttributionState, mention: Mention) -> bool:
@@ -311,8 +322,10 @@ def _is_about_possession(state: AttributionState, last: Quote, sentence_index: i
     `Sa voiture est perdue.`
     """
     chunks, span = state.sentences[sentence_index].chunks, state.sentences[sentence_index].span
-    thing = chunks[0].mention if chunks else None
-    owned = thing is not None and thing.kind == "thing" and chunks[0].words[0].low in state.grammar.possessives
+    first = next((chunk for chunk in chunks if chunk.kind not in ("word", "mark") and not chunk.governed), None)
+    thing = first.mention if first is not None else None
+    is_thing = thing is not None and (thing.kind == "thing" or thing.head in state.grammar.voices)
+    owned = first is not None and is_thing and first.words[0].low in state.grammar.possessives
     return owned and not state.raw[last.sentence.end : span.start].strip(MARKS)
 
 

@@ -47,7 +47,7 @@ WEIGHTS: dict[str, float] = {
     "frame.according-to-near": 0.95,  # « … », selon X
     "frame.viewpoint": 0.8,  # Pour X, « … »
     "frame.viewpoint-pronoun": 0.7,  # … pour lui « … »
-    "frame.viewpoint-relative": 0.92,  # X, pour qui « … »
+    "frame.viewpoint-relative": 0.95,  # X, pour qui « … », le code, selon lequel « … »
     "frame.passive-agent": 0.92,  # a été qualifié de « … » par X
     "frame.reproached": 0.9,  # accuse X d'avoir parlé de « … »
     "frame.owner-of-words": 0.75,  # les propos de X : « … »

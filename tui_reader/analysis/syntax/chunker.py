@@ -306,6 +306,7 @@ def _governed(tokens: Sequence[Word], index: int, chunks: Sequence[Chunk], gramm
     if not tokens[index - 1].governs:
         return earlier is not None and earlier.according
     is_amount = earlier and before in grammar.owning and earlier.key in grammar.amounts  # `plus de cent savants`
+    is_amount = is_amount and not (word.capital or word.pronoun)  # `autour de Jean Roy`
     is_remark = (
         earlier and before in grammar.prepositions and earlier.low in grammar.possessives
     )  # `de son côté l'élue`

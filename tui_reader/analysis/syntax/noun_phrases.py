@@ -183,7 +183,8 @@ class _OpenPhrase:
         """`a dit à l'AFP Anne Roux`: whether a name begins here, behind the addressee or the place of what is said."""
         word, before = self.tokens[index], self.tokens[index - 1]
         if index + 1 == len(self.tokens) or not self.tokens[index + 1].capital:
-            return word.first and before.low in self.grammar.channels and self._is_led_by_place()
+            ends = index + 1 == len(self.tokens) or self.tokens[index + 1].text in (",", ".")
+            return (word.first or ends) and before.low in self.grammar.channels and self._is_led_by_place()
         is_posted = self._is_led_by_place()
         is_apart = is_posted and word.first and not (before.person or before.title or before.joint)
         is_medium = is_posted and before.capital and self.grammar.head_first and self._is_of_medium(index)
@@ -213,6 +214,8 @@ class _OpenPhrase:
             return index > self.content + 1 or before.key not in grammar.prepositions  # `de son côté M. Roux`
         if word.key in grammar.joining:
             return self._joins_names(index) or self._joins_roles(index)
+        if self._is_inside_body_name(index):
+            return True
         is_field = word.key in grammar.locating and self._is_field(index)
         if is_field or word.joint:
             return is_field or self._joins(index)
@@ -225,6 +228,17 @@ class _OpenPhrase:
         words = self.tokens[self.content : index]
         owns = words[0].low.endswith(self.grammar.possessive_endings)
         return owns and words[-1].key not in self.grammar.linking and any(word.person for word in words[1:])
+
+    def _is_inside_body_name(self, index: int) -> bool:
+        """`l'association Droit au toit conseille`: whether a preposition goes on with the name right behind a body."""
+        tokens, grammar = self.tokens, self.grammar
+        body, name, link = tokens[max(0, index - 2)], tokens[index - 1], tokens[index]
+        is_named = index - 2 == self.content and body.noun == "body" and not body.capital and name.capital
+        if not (grammar.head_first and is_named) or link.key not in grammar.prepositions or link.key in grammar.owning:
+            return False
+        noun, after = (*tokens[index + 1 : index + 3], None, None)[:2]
+        is_noun = noun is not None and noun.word and not (noun.capital or noun.stop or noun.determiner or noun.verb)
+        return is_noun and after is not None and after.verb is not None
 
     def _is_possessive(self, index: int) -> bool:
         """`the residents' leader`, `Oakes' widow`: whether a mark is the apostrophe of a plural or of a name in s."""

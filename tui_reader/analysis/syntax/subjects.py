@@ -286,11 +286,13 @@ class Clauses:
         self.verb_start = verbs.verb_start
         self.is_passive = verbs.is_passive
         self.is_active = verbs.is_active
+        self.is_undergone = verbs.is_undergone
         self.has_compound_to_be = verbs.has_compound_to_be
         self.is_bare_participle = verbs.is_bare_participle
         self.in_relative = verbs.in_relative
         self.sets_against = verbs.sets_against
         self.main_subject = main_clause.subject_before
+        self.antecedent = relatives.antecedent
         self.enclosure_start = relatives.enclosure_start
         self.ends_in_relative = relatives.ends_in_relative
         self.subject = preceding.subject

@@ -89,6 +89,16 @@ class VerbGroups:
             first in self.grammar.having and second in self.grammar.to_be for first, second in pairwise(lows)
         )
 
+    def is_undergone(self, start: int, end: int) -> bool:
+        """`s'est vu répondre`: whether the verb between two chunks is what its subject hears from somebody else."""
+        indices = range(max(1, start), end - 1)
+        return self.grammar.head_first and any(
+            self.chunks[index].low in self.grammar.perceiving
+            and self.is_infinitive(index + 1)
+            and bool(self._words(max(0, index - 2), index) & self.grammar.reflexives)
+            for index in indices
+        )
+
     def is_active(self, verb_index: int) -> bool:
         """Whether an auxiliary makes a participle what its subject did."""
         group = self._words(min(self.verb_start(verb_index), max(0, verb_index - 3)), verb_index)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from tui_reader.analysis.quotes.context import (
     CUE_REACH,
     NEAR,
@@ -150,7 +152,12 @@ def _is_caused(context: QuoteContext, cue_index: int) -> bool:
     return is_infinitive and cue_index > 0 and context.chunks[cue_index - 1].low in context.grammar.making
 
 
-_NO_CUES = (_receives, _is_caused, _is_in_adverbial, _is_asked_about)
+def _is_undergone(context: QuoteContext, cue_index: int) -> bool:
+    """`Elle s'est vu répondre : « … »`: whether the subject of an infinitive only hears what is said."""
+    return context.clauses.is_undergone(cue_index - 1, cue_index + 2)
+
+
+_NO_CUES = (_is_undergone, _receives, _is_caused, _is_in_adverbial, _is_asked_about)
 """What tells that the subject of a verb before the quotation is not whose words it quotes."""
 
 
@@ -207,6 +214,8 @@ def _voice_of(context: QuoteContext, source_index: int, cue_index: int) -> Chunk
         owner = owner_of(context, index) if chunk.mention and chunk.mention.head in context.grammar.voices else None
         if owner and owner.name:
             return as_chunk(chunk, owner)
+        if owner and chunk.mention and chunk.mention.name:  # `par la voix de son délégué, X`
+            return as_chunk(chunk, replace(chunk.mention, role=owner.role, head=owner.head))
     return None
 
 
@@ -235,7 +244,7 @@ def _propose_subject(context: QuoteContext, cue_index: int, source_index: int, v
 def source_then_colon(context: QuoteContext) -> Iterator[Proposal]:
     """`X : « … »`, `X s'emporte : « … »`."""
     colon_index = context.quote_index - 1
-    if colon_index < 1 or context.chunks[colon_index].low != ":":
+    if colon_index < 1 or context.chunks[colon_index].low != ":" or context.clauses.is_undergone(0, colon_index):
         return
     agent, leading = context.chunks[colon_index - 1], context.chunks[max(0, colon_index - 2)]
     is_agent = leading.low in context.grammar.agents and agent.mention is not None and agent.mention.kind == "person"
@@ -371,13 +380,21 @@ def source_then_quoted_verb(context: QuoteContext) -> Iterator[Proposal]:
 def _subject_before_quoted_verb(context: QuoteContext, index: int, *, begins_with_verb: bool, copula: bool) -> int:
     """The index of the subject of a quoted verb, or of the copula before it, going back from `index`."""
     chunks, grammar = context.chunks, context.grammar
-    while index > 0 and (chunks[index].low == "," or chunks[index].low.rstrip("'") in grammar.negations):
+    while index > 0 and (
+        chunks[index].low == "," or chunks[index].low.rstrip("'") in grammar.negations or _is_emphatic(context, index)
+    ):
         index -= 1
     if begins_with_verb and chunks[index].low in grammar.joining:  # `le club « regrette » et « condamne »`
         index = next((earlier for earlier in range(index, 0, -1) if chunks[earlier].kind == "quote"), 1) - 1
     if copula and chunks[index + 1].low == ",":  # `le maire, dont la tante vit là, est « anéanti »`
         index = context.clauses.main_subject(index) or index
     return index
+
+
+def _is_emphatic(context: QuoteContext, index: int) -> bool:
+    """`Hugo, lui, n'a « rien vu »`: whether a pronoun between commas stresses the subject before it."""
+    around = [chunk.low for chunk in context.chunks[index - 1 : index + 2]]
+    return len(around) > 2 and around[0] == around[2] == "," and around[1] in context.grammar.pronouns
 
 
 def _begins_with_verb(context: QuoteContext) -> bool:
@@ -419,6 +436,8 @@ def subject_of_sentence(context: QuoteContext) -> Iterator[Proposal]:
         mention is None or mention.kind == "name" or (mention.kind == "person" and (mention.name or mention.definite))
     )
     person = known or document
+    if context.clauses.is_undergone(source_index, context.quote_index):
+        return
     if context.clauses.has_compound_to_be(source_index, context.quote_index):
         return  # `Il aurait été « surpris par le bruit »`
     if person and not any(

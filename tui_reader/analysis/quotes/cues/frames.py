@@ -29,7 +29,7 @@ def according_to_source(context: QuoteContext) -> Iterator[Proposal]:
     """`Selon X, « … »`, `« … », d'après X`, `selon les mots de X`, `according to X`."""
     chunks, grammar = context.chunks, context.grammar
     for index, chunk in enumerate(chunks):
-        if chunk.kind != "word" or chunk.low not in grammar.according:
+        if not (chunk.kind == "word" and chunk.low in grammar.according) and not _leads_as_belief(context, index):
             continue
         if any(between.low == ";" for between in chunks[context.quote_index : index]):
             return  # `« A », pour X ; « B », selon Y`
@@ -43,17 +43,29 @@ def according_to_source(context: QuoteContext) -> Iterator[Proposal]:
         yield propose(rule, source_in_phrase(context, source_index), chunk.span)
 
 
+def _leads_as_belief(context: QuoteContext, index: int) -> bool:
+    """`À en croire X`, `à écouter X`: whether an infinitive behind `à` says whom one hears."""
+    lows = [chunk.low for chunk in context.chunks[max(0, index - 2) : index]]
+    leads = bool(lows) and (
+        lows[-1] in context.grammar.posted or (len(lows) > 1 and lows[-2] in context.grammar.posted)
+    )
+    return leads and context.chunks[index].low in context.grammar.believing
+
+
 def viewpoint_of_source(context: QuoteContext) -> Iterator[Proposal]:
-    """`Pour X, « … »` at the head of a clause, `pour lui` anywhere before the quotation, `X, pour qui « … »`."""
+    """`Pour X, « … »` at the head of a clause, `pour lui` anywhere before the quotation, `X, pour qui « … »`.
+
+    So also `le code, selon lequel « … »`.
+    """
     chunks, grammar = context.chunks, context.grammar
     for index in range(min(context.quote_index, len(chunks) - 2)):
         preposition, source = chunks[index : index + 2]
-        if preposition.low not in grammar.viewpoint:
-            continue
-        if source.low in grammar.relatives:
-            source_index = context.clauses.subject_of_relative(index)
+        if source.low in grammar.relatives and preposition.low in grammar.viewpoint | grammar.according:
+            source_index = context.clauses.antecedent(index)
             if source_index is not None:  # `ce n'est pas l'avis du syndicat, pour qui « … »`
                 yield propose("frame.viewpoint-relative", source_in_phrase(context, source_index), preposition.span)
+            continue
+        if preposition.low not in grammar.viewpoint:
             continue
         heads_clause = index == 0 or chunks[index - 1].low in (":", ";", ".")
         if heads_clause and source.kind in ("phrase", "pronoun") and _ends_viewpoint(context, index + 1):
