@@ -10,6 +10,13 @@ CONTINUED = [
     # so does a sentence about a thing of the last source, or about others around it
     ("fr", "« Il pleut », dit Anne Roux. À la barre, sa voix se brise. « Ma fille pleurait. »", ["Anne Roux"] * 2),
     ("fr", "« Il pleut », dit Anne Roux. Autour d’elle, des gens dorment. « Nous attendons. »", ["Anne Roux"] * 2),
+    # words that end as a sentence does go on, unless who speaks is introduced behind them
+    ("fr", "« Il pleut », dit Anne Roux. « Ma fille est là ! » Luc Aubry, lui, est parti.", ["Anne Roux"] * 2),
+    (
+        "fr",
+        "« Il pleut », dit Anne Roux. « Ma fille est là ! » Luc Aubry, 54 ans, éleveur, pleure.",
+        ["Anne Roux", "Luc Aubry"],
+    ),
     # words that answer go on with nobody's
     ("fr", "Le juge, Luc Aubry, insiste. « Vous dormiez ? », demande-t-il. « Non. »", ["Luc Aubry", None]),
     ("fr", "Luc Aubry lui dit que son fils est « une entrave ». « Et moi, je l’ai cru. »", ["Luc Aubry", None]),

@@ -300,6 +300,12 @@ MENTIONS = [
     # a mother of a family, spouses of one name
     ("fr", "Rachida, 42 ans, est à bout. « On nous parle mal », souffle la mère de famille.", ["Rachida"]),
     ("fr", "Les époux Aubry ont tout perdu. « On recommencera », promettent-ils.", ["époux Aubry"]),
+    # an expert of a trade is called by what the trade is
+    (
+        "fr",
+        "L’expert psychiatre Luc Aubry parle. « Faux ! », crie Me Jean Roux. Réponse du praticien : « Non. »",
+        ["Jean Roux", "Luc Aubry"],
+    ),
     # the same source is the last one
     (
         "fr",

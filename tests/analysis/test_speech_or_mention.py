@@ -107,6 +107,7 @@ def test_a_few_words_are_speech_by_their_number_and_their_cue(text: str, speech:
 NOT_SPEECH = [
     # the name of a show behind a comma, however sure it is who speaks of it
     ("en", "Ann Lee slammed the plan at length on her radio show, “Mornings with Ann,” and left."),
+    ("fr", "Celle que l’on surnommait « la Gazelle des îles » est morte."),
     ("fr", "La cour juge l’affaire « Lucioles » en juin."),
     ("fr", "Le tribunal rouvre le dossier « Grand Large »."),
     ("fr", "La préfète lance une opération « escargot »."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui_reader.analysis.coreference.names import NameIndex
@@ -56,6 +57,9 @@ class RoleHolders:
             second = fold(mention.words.partition(" ")[0])
             if second != mention.head and self._grammar.person_noun(second):  # `le chef, le docteur Roy`
                 self._add(mention, name, second, second)
+            for first, following in pairwise(map(fold, self._grammar.parts_of(mention.role))):
+                if first == mention.head and self._grammar.person_noun(following):  # `l'expert psychiatre`
+                    self._add(mention, name, following, following)
         for word in mention.words.split():
             roles = self._grammar.title_roles.get(fold(word).rstrip(".")) if word[0].isupper() else None
             for role in roles.split() if roles else ():  # `Me Roux` is a lawyer

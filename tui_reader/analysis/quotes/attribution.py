@@ -140,7 +140,9 @@ def _attribute(state: AttributionState, quote: Quote, sentence_index: int, chunk
         continued = continued or (not proposals and is_afterthought(context))
         continued = continued or is_about_last_source(state, context, last)
         continued = continued or (not proposals and speaks_of_own(state, context, quote, last))
-        apart = alone or (stands_apart and leads_to_quote(context.chunks[context.quote_index + 1 :]))
+        leads_to_next = leads_to_quote(context.chunks[context.quote_index + 1 :])
+        names_nobody = stands_apart and (leads_to_next or propose_name_after(state, quote, sentence_index) is None)
+        apart = alone or names_nobody
         if continued or (apart and continues(state, last, quote, sentence_index)):
             return continue_source(state, last, quote, sentence_index)
 

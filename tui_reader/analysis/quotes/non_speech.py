@@ -60,7 +60,8 @@ def _follows_naming_word(context: QuoteContext, word_count: int) -> bool:
     before = chunks[context.clauses.verb_start(index) : index] if chunk.verb else ()
     if any(word.low in auxiliaries for word in before):  # `se sont dites « … »`, `a, lui, appelé « … »`
         return False
-    if chunk.verb and "past" not in chunk.verb.forms:  # `to show “…”`
+    is_dubbed = grammar.head_first and chunk.low in grammar.naming  # `que l'on surnommait « … »`
+    if chunk.verb and "past" not in chunk.verb.forms and not is_dubbed:  # `to show “…”`
         return False
     last_word = chunk.words[-1].low if chunk.words else chunk.low
     is_title = last_word in grammar.titled and context.quoted_text[:1].isupper()
