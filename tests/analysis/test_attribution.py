@@ -48,6 +48,11 @@ CUES = [
     ("fr", "À écouter la maire, Anne Roux, « tout était prêt ».", ["Anne Roux"]),
     # who only hears it
     ("fr", "Luc Aubry s’est vu répondre : « Revenez demain. »", [None]),
+    ("fr", "Luc Aubry s’est vu répondre par l’inspection qu’il fallait « revenir demain ».", ["inspection"]),
+    # a question that opens a sentence is not who speaks, nor what it asks about
+    ("fr", "Quant à savoir si Luc Aubry viendra, la maire hausse les épaules : « Demandez-lui. »", ["maire"]),
+    # a few words that tell how somebody does it
+    ("fr", "La maire, Anne Roux, a accepté la démission « sans enthousiasme ».", ["Anne Roux"]),
     # a spokesman with his role, a subject that a pronoun stresses
     ("fr", "Le syndicat, par la voix de son délégué, Luc Aubry, a rejeté « un accord au rabais ».", ["Luc Aubry"]),
     ("fr", "Luc Aubry, lui, n’a « rien vu venir ».", ["Luc Aubry"]),

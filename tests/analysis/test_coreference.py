@@ -306,6 +306,22 @@ MENTIONS = [
         "L’expert psychiatre Luc Aubry parle. « Faux ! », crie Me Jean Roux. Réponse du praticien : « Non. »",
         ["Jean Roux", "Luc Aubry"],
     ),
+    # a man of a land by the ending of its people, so that a woman's noun is not his
+    (
+        "fr",
+        "« Oui », dit Ève Haddad. L’Américain Tod Haley parle d’« un leurre ». « Non », répond la chercheuse.",
+        ["Ève Haddad", "Tod Haley", "Ève Haddad"],
+    ),
+    # `ce dernier` is whom the last source spoke of; a first name that is also a title; a sister by her full name
+    (
+        "fr",
+        "Anne Roux regrette que son adjoint, Luc Aubry, ait « menti ». Ce dernier a répliqué : « C’est faux. »",
+        ["Anne Roux", "Luc Aubry"],
+    ),
+    ("fr", "« Si », dit le président de la ligue, Pape Sarré.", ["Pape Sarré"]),
+    ("fr", "« Si », dit le Pape François.", ["François"]),
+    ("fr", "« Si », résume sa sœur, Nadine. « Non », lâche Nadine Aubry.", ["Nadine Aubry"] * 2),
+    ("fr", "« Si », résume sa sœur Nadine. « Non », lâche Nadine Aubry.", ["Nadine Aubry"] * 2),
     # the same source is the last one
     (
         "fr",

@@ -140,6 +140,7 @@ FRENCH = [
     # hours and minutes that tell how long, by the words beside them
     ("La réunion a duré 1 h 45 ici.", ("1 h 45", 1.75, None, "heures", "réunion", None)),
     ("Il faut 1h45 pour aller à Paris.", ("1h45", 1.75, None, "heures", None, None)),
+    ("Ils sont partis après quatorze heures de débats.", ("quatorze heures", 14, None, "heures", "débats", None)),
     ("Elle est partie 1 h 45 plus tard.", ("1 h 45", 1.75, None, "heures", None, None)),
     ("Elle a gagné en 2 h 04 min 12 s hier.", ("2 h 04 min 12 s", 2.07, None, "heures", None, None)),
     ("Le film dure 1 h 45 min en tout.", ("1 h 45 min", 1.75, None, "heures", "film", None)),

@@ -82,7 +82,9 @@ class Pointing:
         if ending:
             return self._roles.holder_of(ending) or self._names.fullest(ending.name) or ending.words
         person = self._last_described(mention) if last else None
-        person = person or self._salience.last_person(offset, gender, last.quote_offset if last else 0)
+        start = self._mentions.sentence_starts[last.sentence_index] if last else 0
+        speaker = last.speaker if last else ""
+        person = person or self._salience.last_person(offset, gender, start, besides=speaker)
         if person or not last or not compatible(last.gender, gender):
             return person or self._latter.unnamed_in_paragraph(mention) or self._salience.last_person(offset, gender)
         return last.speaker

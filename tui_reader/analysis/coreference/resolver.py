@@ -82,13 +82,12 @@ class EntityResolver:
             person = self._demonyms.antecedent(mention, name, earlier_sources)
             return person or self._last_body(mention, earlier_sources) or self._organisations.full_name(name)
         full_name = self.names.fullest(name)
-        if " " not in full_name and not mention.role:
+        is_relative = not (mention.definite or mention.indefinite or mention.bare)  # `sa sœur, Ève`
+        if " " not in full_name and (is_relative or not mention.role):
             return self.names.beginning_with(full_name) or full_name
-        if " " in full_name or not mention.role or mention.kind != "person":
-            return full_name
         # A role stays beside a name that would say too little alone: `grand-duc Maximilian`.
-        keeps_role = mention.role in self.grammar.styled
-        return f"{mention.role} {full_name}" if keeps_role else full_name
+        is_styled = mention.kind == "person" and " " not in full_name and mention.role in self.grammar.styled
+        return f"{mention.role} {full_name}" if is_styled else full_name
 
     def _last_body(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`l'organisation`: the body that was the last source, in this paragraph or the one before.

@@ -211,6 +211,7 @@ def _is_clock(context: _NumeralInContext) -> bool:
     if rest.startswith(numbers.context.clock_after):
         return numeral.unit in (None, numbers.kinds["duration"][2])
     is_rate = context.after in numbers.ranges["each"]  # `porté à neuf heures par semaine`
+    is_rate = is_rate or (numeral.unit is not None and context.after in numbers.of)  # `après deux heures de débats`
     return numeral.unit == numbers.context.clock_unit and context.before in numbers.context.clock_before and not is_rate
 
 

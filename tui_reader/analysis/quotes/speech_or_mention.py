@@ -75,7 +75,7 @@ def _tells_how(context: QuoteContext, best: Proposal, quoted_words: list[str]) -
     mention, opening = best.source.mention, quoted_words[0] if quoted_words else ""
     is_person = mention is not None and mention.kind == "person" and not mention.indefinite
     leads = opening in context.grammar.prepositions and opening not in context.grammar.owning
-    return is_person and len(quoted_words) > 2 and leads
+    return is_person and len(quoted_words) > 1 and leads
 
 
 def _is_in_first_person(context: QuoteContext, quoted_words: list[str]) -> bool:

@@ -35,7 +35,7 @@ WEIGHTS: dict[str, float] = {
     "before.source-colon": 0.95,  # X : « … »
     "before.source-clause-colon": 0.7,  # X s'emporte : « … »
     "before.source-without-verb": 0.95,  # X parle d'une « … », et Y d'une « … »
-    "before.document-provision": 0.92,  # la loi, qui impose de « … »
+    "before.document-provision": 0.95,  # la loi, qui impose de « … »
     "before.source-put-it": 0.95,  # As X put it, “…”
     "before.inserted-verb-source": 0.95,  # C'était, dit X, « … »
     "before.source-quoted-verb": 0.7,  # X « refuse de céder »

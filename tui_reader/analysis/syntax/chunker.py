@@ -438,7 +438,8 @@ def _with_name(role: Mention, named: Mention, span: Span, grammar: Grammar) -> M
         return None
     gender = named.gender or role.gender
     kind = "body" if named.kind == "name" and role.head in grammar.companies else "person"  # `l'exploitant, Norval,`
-    return replace(named, span=span, kind=kind, role=role.words, head=role.head, gender=gender)
+    is_bare = named.bare and (role.definite or role.indefinite or role.bare)  # unlike `sa sœur, Ève`
+    return replace(named, span=span, kind=kind, role=role.words, head=role.head, gender=gender, bare=is_bare)
 
 
 def _with_role(named: Mention, role: Mention, span: Span) -> Mention | None:

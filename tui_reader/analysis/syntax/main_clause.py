@@ -100,9 +100,17 @@ class MainClause:
                 return index + 1
         return start
 
+    def _opens_question(self, start: int, limit: int) -> bool:
+        """`Quant à savoir si la lune est habitée, elle …`: whether a topic that opens the sentence is a question."""
+        lows = [chunk.low.rstrip("'") for chunk in self._chunks[start : min(start + 2, limit)]]
+        is_topic = lows[:1] != [] and (lows[0] in self._grammar.topical or " ".join(lows) in self._grammar.topical)
+        opening = self._chunks[start : min(start + LONGEST_ASIDE, limit)]
+        return is_topic and any(chunk.verb and chunk.verb.forms == {"base"} for chunk in opening)
+
     def _after_opener(self, start: int, limit: int) -> int:
         """Past a clause that opens the sentence and that a comma closes: `Si le temps le permet, …`."""
-        if start >= limit or self._chunks[start].low.rstrip("'") not in self._grammar.openers:
+        is_opened = start < limit and self._chunks[start].low.rstrip("'") in self._grammar.openers
+        if not (is_opened or self._opens_question(start, limit)):
             return start
         for comma in range(start, limit):
             if self._chunks[comma].low == "," and any(

@@ -241,7 +241,8 @@ def _after_role(content: Sequence[Word], capital: int, grammar: Grammar) -> int:
         word = content[index]
         is_body = word.noun == "body" and word.text.isupper()  # `l'ONG Terre vivante`
         is_possessor = word.low.endswith(grammar.possessive_endings)
-        is_role = word.person and (grammar.head_first or not word.first)  # unlike `Dean Otis`
+        is_titled = grammar.head_first and content[index + 1].first  # `Pape François`, unlike `Pape Sarré`
+        is_role = word.person and (not word.first or is_titled)  # unlike `Dean Otis`
         if is_role or word.title or is_body or is_possessor or not (word.word or word.text == "&"):
             start = index + 1
     return start
@@ -288,7 +289,8 @@ def _gender(name: str | None, determiner: str, head: str, title: str | None, gra
         return "m"
     if (head in grammar.persons_m) != (head in grammar.persons_f):
         return "f" if head in grammar.persons_f else "m" if grammar.head_first else None
-    return None
+    is_people = grammar.head_first and head.endswith(grammar.people_endings)  # `l'Américain Tod Hale`
+    return ("f" if head.endswith(grammar.people_endings_f) else "m") if is_people else None
 
 
 def _joined(stretch: Stretch, first: int, last: int, *, titles: bool) -> str:

@@ -93,6 +93,10 @@ def agent_of_passive(context: QuoteContext) -> Iterator[Proposal]:
     """`a été qualifié de « … » par X`, `labelled a “…” by X`, `was described by X as “…”`."""
     chunks, grammar, quote_index = context.chunks, context.grammar, context.quote_index
     before = range(quote_index - 1, max(-1, quote_index - NEAR), -1)
+    heard_index = next((index for index in before if context.clauses.is_undergone(index - 1, index + 2)), None)
+    if heard_index is not None:  # `s'est vu répondre par X qu'il fallait « … »`
+        yield from _agent_after(context, heard_index)
+        return
     cue_index = next((index for index in before if chunks[index].verb), None)
     if cue_index is None or not context.clauses.is_cue(cue_index):
         return
@@ -105,11 +109,18 @@ def agent_of_passive(context: QuoteContext) -> Iterator[Proposal]:
     may_be_active = "finite" in verb.forms and (grammar.head_first or (verb.level == "saying" and has_subject))
     if may_be_active and not context.clauses.is_passive(cue_index):
         return  # `il se dit « … » par …`, `she said it was “…” by the end`
+    yield from _agent_after(context, cue_index)
+
+
+def _agent_after(context: QuoteContext, cue_index: int) -> Iterator[Proposal]:
+    """The agent behind a passive, before the quotation or right behind it."""
+    chunks, quote_index = context.chunks, context.quote_index
     after = range(quote_index + 1, min(quote_index + NEAR, len(chunks) - 1))
     for index in (*range(cue_index + 1, quote_index), *after):
         if chunks[index].low == "," and index > quote_index:
             return
-        if chunks[index].low in grammar.agents and chunks[index + 1].kind == "phrase" and index + 1 != quote_index:
+        is_agent = chunks[index].low in context.grammar.agents and chunks[index + 1].kind == "phrase"
+        if is_agent and index + 1 != quote_index:
             yield propose("frame.passive-agent", chunks[index + 1], chunks[cue_index].span)
             return
 
