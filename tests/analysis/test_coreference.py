@@ -322,6 +322,22 @@ MENTIONS = [
     ("fr", "« Si », dit le Pape François.", ["François"]),
     ("fr", "« Si », résume sa sœur, Nadine. « Non », lâche Nadine Aubry.", ["Nadine Aubry"] * 2),
     ("fr", "« Si », résume sa sœur Nadine. « Non », lâche Nadine Aubry.", ["Nadine Aubry"] * 2),
+    # who won and who lost, as verbs tell
+    (
+        "fr",
+        "Luc Aubry a été élu maire. Paul Roy, lui, a perdu. « Merci », dit le vainqueur. « Bah », dit le perdant.",
+        ["Luc Aubry", "Paul Roy"],
+    ),
+    (
+        "fr",
+        "Luc Aubry a été battu mardi. Paul Roy l’a emporté. « Merci », dit le vainqueur. « Bah », dit le vaincu.",
+        ["Paul Roy", "Luc Aubry"],
+    ),
+    (
+        "fr",
+        "Luc Aubry a gagné mardi. Paul Roy a gagné jeudi.\n\n« Merci », a dit le gagnant à la presse.",
+        ["gagnant"],
+    ),
     # the same source is the last one
     (
         "fr",

@@ -23,6 +23,9 @@ LONGEST_KICKER = 40
 """The number of code points from the start of an article within which a first sentence is a kicker above its title."""
 
 
+_OUTCOME_REACH = 5  # chunks from a person to the verb by which he wins or loses: `l'a finalement emporté`
+
+
 class Occurrence(msgspec.Struct, frozen=True):
     """A mention where it stands in the text."""
 
@@ -33,6 +36,8 @@ class Occurrence(msgspec.Struct, frozen=True):
     is_place: bool = False  # it follows a preposition of place and has no first name: `à Fairmont Heights`
     acts: bool = False  # a verb with an object or a complement follows: `la douane a ouvert une enquête`
     says: bool = False  # a reporting or judging verb does: `la douane conteste`
+    wins: bool = False  # a verb of winning does: `Jean Roy a été élu`
+    loses: bool = False  # a verb of losing does, or a passive of beating: `Jean Roy a été battu`
 
 
 class MentionIndex:
@@ -136,7 +141,10 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
                 governed = not as_topic and not (as_agent and _may_act(chunk.mention, grammar))
             is_place = before in grammar.locating and not any(word.first for word in chunk.words)
             acts, says = (False, False) if governed else _deed_of(chunks, index, grammar)
-            occurrence = Occurrence(chunk.mention, sentence_index, governed, enclosed, is_place, acts, says)
+            wins, loses = _outcome_of(chunks, index, grammar) if chunk.mention.name and not governed else (False, False)
+            occurrence = Occurrence(
+                chunk.mention, sentence_index, governed, enclosed, is_place, acts, says, wins, loses
+            )
             yield occurrence
             if not chunk.mention.name and chunk.last - chunk.first > 2:
                 yield from _owners_in(chunk, occurrence, grammar)
@@ -166,6 +174,23 @@ def _deed_of(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> tuple[boo
     has_auxiliary = verb_index > index + 1
     says = verb is not None and verb.cue and bool(verb.forms & ({"past"} if has_auxiliary else {"finite"}))
     return has_auxiliary or verb is not None, says
+
+
+def _outcome_of(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> tuple[bool, bool]:
+    """Whether the verb behind the phrase at `index` makes it win, or lose."""
+    start = index + 1
+    if [chunk.kind for chunk in chunks[start : start + 3]] == ["mark", "pronoun", "mark"]:  # `Jean Roy, lui, a perdu`
+        start += 3
+    lows = [chunk.low for chunk in chunks[start : start + _OUTCOME_REACH]]
+    verb_index = next((number for number, low in enumerate(lows) if low in grammar.winning | grammar.losing), None)
+    if verb_index is None or any(
+        chunk.kind in ("mark", "quote", "phrase") for chunk in chunks[start : start + verb_index]
+    ):
+        return False, False
+    before, verb = lows[:verb_index], lows[verb_index]
+    is_passive = not grammar.to_be.isdisjoint(before) and verb in grammar.beating
+    loses = verb in grammar.losing or is_passive
+    return not loses, loses
 
 
 def _opens_enclosed_clause(chunk: Chunk, grammar: Grammar) -> bool:

@@ -32,6 +32,19 @@ class Pointing:
         """Whether words, folded, say nothing but that somebody told of before is meant."""
         return folded in self._grammar.latter or folded in self._grammar.same_source
 
+    def by_outcome(self, mention: Mention) -> str | None:
+        """`la gagnante`, `le perdant`: the only person who, before, is told to have won, or lost."""
+        won, lost = mention.head in self._grammar.winners, mention.head in self._grammar.losers
+        if not (won or lost) or not mention.definite or mention.plural or mention.words.lower() != mention.head:
+            return None
+        before = self._mentions.between(0, mention.span.start)
+        persons = [
+            one.mention for one in before if (one.wins if won else one.loses) and self._names.is_person(one.mention)
+        ]
+        names = {self._names.fullest(person.name) for person in persons}
+        fitting = {name for name in names if compatible(self._names.gender(name), mention.gender)}
+        return fitting.pop() if len(fitting) == 1 else None
+
     def antecedent(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """Whom a mention that only points means; None where that is not clear."""
         folded = fold(mention.words)

@@ -58,6 +58,7 @@ class EntityResolver:
             self.names.spelled_out(mention.words)
             or self._roles.holder_of(mention)
             or self._roles.relative_of(mention)
+            or self._pointing.by_outcome(mention)
             or self._implied_holder(mention, earlier_sources)
             or self._resolve_noun(mention, earlier_sources)
             or self._organisations.antecedent(mention)

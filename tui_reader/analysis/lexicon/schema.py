@@ -69,6 +69,8 @@ class Nouns(Table):
     pairs: Words
     parties: Words
     judicial: Words
+    winners: Words
+    losers: Words
     equal_roles: Phrases
     media: Words
     generic_bodies: Words
@@ -185,6 +187,9 @@ class Speech(Table):
     peoples: Words
     regions: Words
     feminine_endings: Phrases
+    winning: Words
+    beating: Words
+    losing: Words
     perceiving: Words
     ones: Words
     calling: Words
