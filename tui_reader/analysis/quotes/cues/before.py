@@ -435,7 +435,10 @@ def subject_of_sentence(context: QuoteContext) -> Iterator[Proposal]:
     known = (
         mention is None or mention.kind == "name" or (mention.kind == "person" and (mention.name or mention.definite))
     )
-    person = known or document
+    named_body = mention is not None and mention.kind == "body" and (mention.definite or bool(mention.name))
+    is_told = context.quoted_text[:1].islower() and context.grammar.head_first  # not `Le musée acquiert « La Laveuse »`
+    body = named_body and is_told
+    person = known or document or body
     if context.clauses.is_undergone(source_index, context.quote_index):
         return
     if context.clauses.has_compound_to_be(source_index, context.quote_index):
