@@ -63,6 +63,23 @@ CUES = [
     ("fr", "Le groupe Valmor en profite pour vanter « une année record ».", ["Valmor"]),
     # whoever stands around somebody
     ("fr", "Autour d’Anne Roux, des étudiants défilent sous une bannière « Savoir n’est pas payer ».", ["étudiants"]),
+    # a cue between commas, from which only a verb parts the quotation
+    ("fr", "Le produit, dit Luc Aubry, est « peut-être cancérogène ».", ["Luc Aubry"]),
+    ("fr", "Ce texte, estime la ministre, Anne Roux, reste « largement perfectible ».", ["Anne Roux"]),
+    ("fr", "Le produit, que jette Luc Aubry, est « peut-être cancérogène ».", [None]),
+    ("fr", "Le maire, Luc Aubry, a critiqué l’arbitrage, évoquant « deux décisions de trop ».", ["Luc Aubry"]),
+    # a body that the sentence is about, an ally, a first name before what tells of it
+    ("fr", "Le parquet de Lombrac a saisi les carnets « aux fins de vérification ».", ["parquet de Lombrac"]),
+    ("fr", "Moscou, allié de Norie, s’est contenté d’appeler à « ne pas conclure trop vite ».", ["Moscou"]),
+    ("fr", "Louna, en quatrième, résume : « C’est pas mauvais, mais faut du sel. »", ["Louna"]),
+    # an adjective that may be a noun of persons is none behind another noun
+    (
+        "fr",
+        "Le maire raille une loi « molle ». La loi punit le rejet volontaire. « C’est peu », a-t-il pesté.",
+        ["maire"] * 2,
+    ),
+    ("fr", "Un pompier volontaire raconte : « Il faisait nuit. »", ["pompier volontaire"]),
+    ("fr", "Une jeune bénévole raconte : « Il faisait nuit. »", ["jeune bénévole"]),
     # who tells a story in a title
     ("fr", "« J’ai tout perdu » : Anne Roux, sinistrée, témoigne", ["Anne Roux"]),
     ("fr", "« J’ai tout perdu » : la ville dénonce une assurance absente", [None]),

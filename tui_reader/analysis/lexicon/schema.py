@@ -54,6 +54,8 @@ class Nouns(Table):
 
     persons_m: Words
     persons_f: Words
+    adjectival: Words
+    prenominal: Words
     men: Words
     person_endings: Phrases
     doer_endings: Phrases

@@ -162,11 +162,19 @@ def _head(role: Sequence[Word], grammar: Grammar) -> int:
     for index, word in enumerate(role[start:], start):
         if index > start and word.key in grammar.linking:
             break
-        if word.noun:
+        if word.noun and not _is_adjective(role, index, start, grammar):
             head = index
             if grammar.head_first:
                 break
     return head
+
+
+def _is_adjective(role: Sequence[Word], index: int, start: int, grammar: Grammar) -> bool:
+    """`le rejet volontaire`, but not `un jeune volontaire`: whether a noun of persons describes the one before it."""
+    if index == start or not grammar.head_first or role[index].low not in grammar.adjectival:
+        return False
+    before = role[index - 1]
+    return before.word and not before.capital and before.low not in grammar.prenominal
 
 
 def _is_one_of_several(role: Sequence[Word], grammar: Grammar) -> bool:

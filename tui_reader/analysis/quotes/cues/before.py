@@ -35,6 +35,8 @@ _FEWEST_PARTICIPLE_WORDS = 3
 """The number of quoted words from which on those after an auxiliary are the subject's: `n'a « jamais osé partir »`."""
 _MOST_CUES = 3
 """The number of cue verbs before a quotation that are tried for a subject."""
+_LONGEST_VERB = 3
+"""The number of chunks of a verb between an inserted cue and the quotation."""
 _FEWEST_CHUNKS_INSERTED = 4
 """The number of chunks before a quotation that an inserted cue needs at least: a comma, verb, source, and comma."""
 
@@ -308,19 +310,36 @@ def document_then_provision(context: QuoteContext) -> Iterator[Proposal]:
 
 def inserted_verb_then_source(context: QuoteContext) -> Iterator[Proposal]:
     """`C'était, dit X, « … »`: cue and source stand between commas, right before the quotation."""
-    if context.quote_index < _FEWEST_CHUNKS_INSERTED or context.chunks[context.quote_index - 1].low != ",":
+    end = _remark_end(context)
+    if end is None or end < _FEWEST_CHUNKS_INSERTED:
         return
-    for comma_index in range(context.quote_index - 3, max(0, context.quote_index - CUE_REACH), -1):
+    for comma_index in range(end - 3, max(0, end - CUE_REACH), -1):
         if context.chunks[comma_index].low == ",":
             source_index = context.clauses.subject_after(comma_index + 1, saying=True)
             if source_index is not None and (
                 _goes_on_after_remark(context, comma_index) or _is_some_thing(context, source_index)
             ):
                 return
-            if source_index is not None and source_index < context.quote_index - 1:
+            if source_index is not None and source_index < end - 1:
                 cue_span = context.span_of(comma_index + 1, source_index)
                 yield propose("before.inserted-verb-source", context.chunks[source_index], cue_span)
                 return
+
+
+def _remark_end(context: QuoteContext) -> int | None:
+    """The chunk after the comma that closes a remark before the quotation; only a verb may part it from that.
+
+    `C'était, dit X, « … »`, `Le produit, dit X, est « … »`.
+    """
+    index = context.quote_index - 1
+    while index >= max(0, context.quote_index - _LONGEST_VERB) and context.chunks[index].kind in ("word", "verb"):
+        index -= 1
+    is_closed = index >= 0 and context.chunks[index].low == ","
+    between = context.chunks[index + 1 : context.quote_index]
+    is_told = not between or any(
+        (chunk.verb and "finite" in chunk.verb.forms) or chunk.low in context.grammar.to_be for chunk in between
+    )  # unlike `Le maire a critiqué l'arbitrage, évoquant « … »`
+    return index + 1 if is_closed and is_told else None
 
 
 def _is_some_thing(context: QuoteContext, index: int) -> bool:
