@@ -80,6 +80,14 @@ CUES = [
     ),
     ("fr", "Un pompier volontaire raconte : « Il faisait nuit. »", ["pompier volontaire"]),
     ("fr", "Une jeune bénévole raconte : « Il faisait nuit. »", ["jeune bénévole"]),
+    # who bears words in a relative clause, also behind a thing of his
+    ("fr", "Les élus passent devant Anne Roux, qui brandit une pancarte « Rendez-nous nos lits ».", ["Anne Roux"]),
+    ("fr", "La ville est ravie, au grand dam d’un voisin qui a mis un panneau « Brume à vendre ».", ["voisin"]),
+    # a few words that tell how a body does something, and of what is somebody's
+    ("fr", "La fédération a pris acte « avec tristesse » de la décision.", ["fédération"]),
+    ("fr", "Son épouse, elle, a perdu son manteau, « celui du mariage de la petite ».", ["épouse"]),
+    ("fr", "Ses détracteurs ont perdu le chemin du « Versailles du ballon ».", [None]),
+    ("fr", "Devant le palais, ses partisans ont crié « Honte ! »", ["partisans"]),
     # who tells a story in a title
     ("fr", "« J’ai tout perdu » : Anne Roux, sinistrée, témoigne", ["Anne Roux"]),
     ("fr", "« J’ai tout perdu » : la ville dénonce une assurance absente", [None]),

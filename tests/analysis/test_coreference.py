@@ -338,6 +338,10 @@ MENTIONS = [
         "Luc Aubry a gagné mardi. Paul Roy a gagné jeudi.\n\n« Merci », a dit le gagnant à la presse.",
         ["gagnant"],
     ),
+    # a federation is no agency
+    ("fr", "L’Agence du livre dit « non ». La fédération dit « oui ».", ["Agence du livre", "fédération"]),
+    ("fr", "L’Agence du livre dit « non ». L’agence dit « oui ».", ["Agence du livre"] * 2),
+    ("fr", "Raymonde Aubry rit. « Il est têtu », soupire la vieille dame.", ["Raymonde Aubry"]),
     # the same source is the last one
     (
         "fr",

@@ -105,24 +105,31 @@ class EntityResolver:
         last = earlier_sources[-1] if earlier_sources else None
         if last and paragraph_index(last.quote_offset) >= paragraph_index(offset) - 1:
             is_person = self.names.gender(last.speaker) or self.has_role(last.speaker) or last.kind == "plural"
-            if last.speaker[0].isupper() and not is_person:
+            if last.speaker[0].isupper() and not is_person and self._may_be_of_kind(last.speaker, noun):
                 return last.speaker
         for occurrences in self.mentions.by_paragraph(offset, _BODY_REACH):
             bodies = {
                 occurrence.mention.name or occurrence.mention.words
                 for occurrence in occurrences
-                if self._is_named_body(occurrence, as_company=mention.head in self.grammar.companies)
+                if self._is_named_body(occurrence, noun, as_company=mention.head in self.grammar.companies)
             }
             if bodies:
                 return bodies.pop() if len(bodies) == 1 else None
         return None
 
-    def _is_named_body(self, occurrence: Occurrence, *, as_company: bool) -> bool:
-        """Whether a mention, governed by nothing, names a body; `as_company`, a name that acts is enough."""
+    def _may_be_of_kind(self, name: str, noun: str) -> bool:
+        """Whether a noun may mean the body of this name: not `la fédération` for `Agence du livre`."""
+        first = fold(name.split(maxsplit=1)[0])
+        return noun == first or not {noun, first} <= self.grammar.own_kinds
+
+    def _is_named_body(self, occurrence: Occurrence, noun: str, *, as_company: bool) -> bool:
+        """Whether a mention, governed by nothing, names a body that `noun` may mean; `as_company`, a name that acts."""
         mention = occurrence.mention
         if occurrence.governed or not mention.words[0].isupper():
             return False
         is_known = self.grammar.noun_kind(mention.head) == "body" or self.names.is_person(mention)
+        if not self._may_be_of_kind(mention.words, noun):
+            return False
         acts = as_company and occurrence.acts and mention.kind in ("name", "body") and not is_known
         return acts if as_company else mention.kind == "body"
 

@@ -76,6 +76,7 @@ class Nouns(Table):
     equal_roles: Phrases
     media: Words
     generic_bodies: Words
+    own_kinds: Words
     styled: Words
     channels: Words
     implied_roles: dict[str, str]

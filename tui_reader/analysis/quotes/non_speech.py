@@ -14,6 +14,7 @@ _COORDINATED = 3  # chunks of a noun, the quotation behind it, and what joins an
 _LONGEST_NAME = 6  # words of a nickname
 _LONGEST_PARTICLE = 3  # letters of a word that has no capital in a title: `de`, `the`
 _YEAR_DIGITS = 4
+_CERTAIN = 0.9  # and of words that begin with a verb
 _SURE_ENOUGH = 0.65  # of the source of words that look like a title
 _SURE_WEIGHT = 0.8  # of a source that is not the subject of a verb
 _EXCLAMATIONS = ("!", "?", "…")  # not the full stop, which may stand inside the marks of a title
@@ -90,6 +91,9 @@ def _is_told_at_length(context: QuoteContext, best: Proposal | None, quoted_word
     if best is None or best.weight < _SURE_ENOUGH or not context.quoted_text[:1].islower():
         return False
     opens_phrase = context.first_word in context.grammar.verbs or context.first_word in context.grammar.prepositions
+    verb = context.grammar.verbs.get(context.first_word)
+    if best.weight >= _CERTAIN and verb is not None and "finite" in verb.forms:  # `X, pour qui le plan « sent la fin »`
+        return len(quoted_words) > FEW_WORDS
     return len(quoted_words) > (FEWEST_WORDS if opens_phrase else _LONGEST_NAME)
 
 

@@ -62,7 +62,7 @@ def _ends_sentence_of(context: QuoteContext, best: Proposal, quoted_words: list[
     """
     before, after = context.chunks[: context.quote_index], context.chunks[context.quote_index + 1 :]
     mention = best.source.mention
-    is_person = mention is not None and mention.kind == "person" and mention.definite and not mention.plural
+    is_person = mention is not None and mention.kind == "person" and not (mention.indefinite or mention.plural)
     ends = bool(before) and before[-1].low == "," and all(chunk.low == "." for chunk in after)
     is_told = (
         len(quoted_words) > 1 and quoted_words[0][0].islower() and quoted_words[0] not in context.grammar.determiners
@@ -73,7 +73,7 @@ def _ends_sentence_of(context: QuoteContext, best: Proposal, quoted_words: list[
 def _tells_how(context: QuoteContext, best: Proposal, quoted_words: list[str]) -> bool:
     """`Le maire a suspendu le contrat « à titre provisoire »`: a few words that tell how a person does what he does."""
     mention, opening = best.source.mention, quoted_words[0] if quoted_words else ""
-    is_person = mention is not None and mention.kind == "person" and not mention.indefinite
+    is_person = mention is not None and mention.kind in ("person", "name", "body") and not mention.indefinite
     leads = opening in context.grammar.prepositions and opening not in context.grammar.owning
     return is_person and len(quoted_words) > 1 and leads
 

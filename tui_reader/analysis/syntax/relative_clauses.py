@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from tui_reader.analysis.syntax.verb_groups import LONGEST_ASIDE, VerbGroups
 
 _REACH = 9  # chunks between a relative pronoun and the end of its clause
@@ -102,12 +104,18 @@ class RelativeClauses:
                 return None
         return None
 
+    def _is_led(self, index: int, owning: Set[str]) -> bool:
+        """Whether a preposition leads to an organisation behind a comma."""
+        low, mention = self._chunks[index - 1].low, self._chunks[index].mention
+        is_body = mention is not None and mention.kind in ("name", "body")
+        return low in owning or (is_body and self._chunks[index].governed and low in self._grammar.governing)
+
     def before_affiliation(self, index: int) -> int:
         """`Anne Delmas, du CNRS, qui redoute`: the person whose organisation is at `index`, else `index` itself."""
         words, owning = self._chunks[index].words, self._grammar.owning
         is_owned = bool(words) and words[0].determiner and words[0].key in owning
-        comma = index - 1 if is_owned else index - 2  # `du CNRS`, `de la CGT`
-        if comma < 1 or self._chunks[comma].low != "," or not (is_owned or self._chunks[index - 1].low in owning):
+        comma = index - 1 if is_owned else index - 2  # `du CNRS`, `de la CGT`, `chez Norval`
+        if comma < 1 or self._chunks[comma].low != "," or not (is_owned or self._is_led(index, owning)):
             return index
         before = self._chunks[comma - 1].mention
         return comma - 1 if before and before.kind in ("person", "name") and before.name else index

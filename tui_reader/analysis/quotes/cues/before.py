@@ -28,6 +28,7 @@ from tui_reader.analysis.quotes.weights import (
     VERY_FAR_PENALTY,
 )
 from tui_reader.analysis.syntax.chunker import Chunk
+from tui_reader.analysis.syntax.mention import Mention
 
 _VERY_FAR = 20
 """The number of chunks between a cue and its quotation from which on the cue loses most."""
@@ -440,6 +441,12 @@ def source_without_verb(context: QuoteContext) -> Iterator[Proposal]:
         yield propose("before.source-without-verb", source, source.span)
 
 
+def _is_known_person(mention: Mention) -> bool:
+    """Whether a mention is of a person with a name, a definite article, or a possessor: `Son épouse`."""
+    is_one = mention.definite or not (mention.indefinite or mention.bare or mention.plural)
+    return mention.kind == "person" and (mention.name is not None or is_one)
+
+
 def subject_of_sentence(context: QuoteContext) -> Iterator[Proposal]:
     """`X évoque longuement … « … »`: no cue, but the sentence is about a person."""
     source_index = context.clauses.main_subject(context.quote_index)
@@ -451,9 +458,7 @@ def subject_of_sentence(context: QuoteContext) -> Iterator[Proposal]:
     document = mention is not None and mention.kind == "document" and not described
     if described and context.grammar.pronouns.get(source.low) == "neuter":
         return  # `it is “…”`
-    known = (
-        mention is None or mention.kind == "name" or (mention.kind == "person" and (mention.name or mention.definite))
-    )
+    known = mention is None or mention.kind == "name" or _is_known_person(mention)
     named_body = mention is not None and mention.kind == "body" and (mention.definite or bool(mention.name))
     is_told = context.quoted_text[:1].islower() and context.grammar.head_first  # not `Le musée acquiert « La Laveuse »`
     body = named_body and is_told

@@ -186,6 +186,15 @@ def _leads_from_bearer(chunk: Chunk) -> bool:
     return is_participle or chunk.low in (":", ",")
 
 
+def _bearer_in_relative(context: QuoteContext, noun_index: int) -> int | None:
+    """X in `la joie de X, qui a accroché un panneau « … »`: whom the relative clause with what bears words is about."""
+    clauses, chunks = context.clauses, context.chunks
+    verb_index = next((i for i in range(noun_index - 1, max(0, noun_index - NEAR), -1) if chunks[i].verb), None)
+    if verb_index is None or not clauses.in_relative(verb_index):
+        return None
+    return clauses.subject(verb_index)
+
+
 def bearer_of_words(context: QuoteContext) -> Iterator[Proposal]:
     """`X a déployé une banderole « … »`, `un homme tenant une pancarte « … »`, `aux cris de « … », X`."""
     chunks, grammar = context.chunks, context.grammar
@@ -200,7 +209,9 @@ def bearer_of_words(context: QuoteContext) -> Iterator[Proposal]:
         return  # `un panneau « stop »`
     verb = chunks[noun_index - 1].verb if noun_index > 1 else None
     held = verb is not None and "present" in verb.forms and chunks[noun_index - 2].kind == "phrase"
-    source_index = noun_index - 2 if held else context.clauses.main_subject(noun_index)
+    source_index = noun_index - 2 if held else _bearer_in_relative(context, noun_index)
+    if source_index is None:
+        source_index = context.clauses.main_subject(noun_index)
     if source_index is not None and context.clauses.has_compound_to_be(source_index, noun_index):
         return  # `La députée a été accueillie aux cris de « … »`
     if source_index is None and noun in grammar.cries:
@@ -209,4 +220,6 @@ def bearer_of_words(context: QuoteContext) -> Iterator[Proposal]:
         after = subject_after_quote(context)
         source_index = after if after is not None and chunks[after].kind == "phrase" else source_index
     if source_index is not None:
-        yield propose("frame.bearer-of-words", chunks[source_index], chunks[noun_index].span)
+        source, thing = chunks[source_index], chunks[source_index].mention
+        owner = owner_of(context, source_index) if thing and thing.kind == "thing" else None  # `au grand dam de X, qui`
+        yield propose("frame.bearer-of-words", as_chunk(source, owner) if owner else source, chunks[noun_index].span)
