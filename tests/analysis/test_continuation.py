@@ -19,6 +19,11 @@ CONTINUED = [
     ),
     # words that answer go on with nobody's
     ("fr", "Le juge, Luc Aubry, insiste. « Vous dormiez ? », demande-t-il. « Non. »", ["Luc Aubry", None]),
+    (
+        "fr",
+        "Le juge, Luc Aubry, insiste. « Vous mentez », dit-il. « Non seulement ici, mais hier. »",
+        ["Luc Aubry"] * 2,
+    ),
     ("fr", "Luc Aubry lui dit que son fils est « une entrave ». « Et moi, je l’ai cru. »", ["Luc Aubry", None]),
     ("fr", "Luc Aubry dit que son fils est « une entrave ». « Nonobstant, je l’aime. »", ["Luc Aubry"] * 2),
     # a sentence that gives its subject other words introduces no speaker of those before it

@@ -30,6 +30,7 @@ RECALL_LENGTH = 40
 """The number of code points at the start of a sentence within which a phrase may refer back to a source."""
 
 _REPEATED_MARKS = ("«", "“", '"', "»")  # with which a paragraph may go on with a quotation
+_ANSWER_MARKS = ",;.!?…"
 _LONGEST_SIGNATURE = 8  # chunks
 _LONGEST_QUESTION = 5  # words, its mark included
 _LONGEST_ECHO = 2  # words
@@ -303,9 +304,13 @@ def continues(state: AttributionState, last: Quote, quote: Quote, sentence_index
 
 
 def _answers(quote: Quote, grammar: Grammar) -> bool:
-    """`« Vous dormiez ? » « Non. »`, `« Et moi, je l'ai cru. »`: whether the quoted words answer somebody else."""
+    """`« Vous dormiez ? » « Non. »`, `« Et moi, je l'ai cru. »`: whether the quoted words answer somebody else.
+
+    `Non seulement il ment` is no answer.
+    """
     opening = fold(quote.text)
-    return any(opening.startswith(answer) and not opening[len(answer) :][:1].isalnum() for answer in grammar.answers)
+    behind = (opening[len(answer) :] for answer in grammar.answers if opening.startswith(answer))
+    return any(not rest or rest[0] in _ANSWER_MARKS for rest in behind)
 
 
 def _is_pause(between: str, grammar: Grammar) -> bool:
