@@ -157,12 +157,30 @@ def test_site(foot: str, site: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("date", "site"),
+    [
+        ("Sud-Ouest, 13 mars 2024", "Sud-Ouest"),
+        ("Le Monde - 13 mars 2024", "Le Monde"),
+        ("Lyon, 13 mars 2024", None),
+        ("Mercredi 13 mars 2024", None),
+    ],
+)
+def test_the_site_before_a_date(date: str, site: str | None) -> None:
+    assert read(f"{TUBA}\n\n{date}\n\n{FIRST}\n\n{LAST}").site == site
+
+
+@pytest.mark.parametrize(
     ("byline", "site"),
     [
         ("Le Clairon avec AFP", "Le Clairon"),
         ("La rédaction du Clairon de Brume (A.R.) avec AFP", "Clairon de Brume"),
         ("A.R. avec AFP", None),  # initials
         ("Anne Roux, avec AFP", None),  # a person
+        ("Par Anne Roux, Le Monde", "Le Monde"),
+        ("Par Anne Roux (Sud-Ouest)", "Sud-Ouest"),
+        ("By Ann Lee, The Guardian", "The Guardian"),
+        ("Par Anne Roux, Lyon", None),  # a place
+        ("Par Anne Roux et Luc Aubry, AFP", None),  # an agency
     ],
 )
 def test_the_site_of_a_byline(byline: str, site: str | None) -> None:

@@ -31,6 +31,8 @@ from tui_reader.model import Block
 
 _DATELINE = re.compile(r"[^\n–—]{6,70}?(?:[.,)]|\d)\s?[–—-]\s")  # up to the dash behind it
 _SURNAME_FIRST = re.compile(r"[^\W\d_][\w'’-]*[a-zß-ÿ], [^\W\d_][\w'’-]*[a-zß-ÿ]")  # "Duarte, Inez": catalogues
+_BYLINE_PARTS = re.compile(r",\s+|\s*[()|·•]\s*|\s[–—-]\s")
+_DATE_PARTS = re.compile(r"\s*[,|·•–—]\s+|\s-\s")
 _LONGEST_LABEL = 30  # code points
 
 
@@ -57,7 +59,8 @@ def read_head(blocks: Sequence[Block], language: str | None) -> Head:
     fields = [block.text for block in blocks if block.rule == block_rules.ARCHIVE_SITE.name]
     hosts = [host_of_line(block.text) for block in blocks if block.rule == block_rules.SITE.name]
     titles = (site_of_title(block.text, blocks) for block in blocks if _names_site(block))
-    sites = chain(fields, map(_site_of_byline, bylines), titles, map(site_of_foot, blocks), hosts)
+    named = (*map(_medium_of_byline, bylines), *map(_medium_of_date, dates))
+    sites = chain(fields, map(_site_of_byline, bylines), titles, named, map(site_of_foot, blocks), hosts)
     addresses = [address_of(block.text) for block in blocks if block.rule == block_rules.ADDRESS.name]
     return Head(
         byline=next((author for author in map(_author, bylines) if author), None),
@@ -239,6 +242,26 @@ def _site_of_byline(byline: str) -> str | None:
     start = next((start for start in phrases("newsroom").starts if fold(site).startswith(start)), "")
     is_site = any(len(word) > 3 for word in WORD.findall(site)) and not is_person(site)
     return site[len(start) :] if is_site else None
+
+
+def _medium_of_byline(byline: str) -> str | None:
+    """The newspaper behind the author: "Par Anne Roux, Le Monde", "By Ann Lee (The Guardian)"."""
+    _, *parts = _BYLINE_PARTS.split(byline) if after_by(byline) is not None else [""]
+    return next((part for part in parts if _is_medium(part)), None)
+
+
+def _medium_of_date(date: str) -> str | None:
+    """The newspaper before the date: "Sud-Ouest, 13 mars 2024", "Le Monde - 13 mars 2024"."""
+    first, *rest = _DATE_PARTS.split(date, maxsplit=1)
+    return first if rest and _is_medium(first) else None
+
+
+def _is_medium(name: str) -> bool:
+    """Whether a few words are the name of a newspaper or a station that the lexicon knows; an agency is none."""
+    *before, last = fold(name).split() or [""]
+    languages = every_language()
+    is_known = any(last in language.nouns.media and last not in language.nouns.channels for language in languages)
+    return is_known and name[:1].isupper() and len(before) <= 1
 
 
 def site_of_foot(block: Block) -> str | None:
