@@ -450,3 +450,11 @@ def test_form_role_and_cue_are_those_at_the_quotation() -> None:
         "maire de Vaubrun",
         "a lancé lundi le maire de Vaubrun, Luc Estève",
     )
+
+
+def test_words_that_only_point_at_somebody_are_no_role() -> None:
+    text = "Anne Roux regrette que son adjoint, Luc Aubry, ait « menti ». Ce dernier a répliqué : « C’est faux. »"
+    assert [(quote.speaker, quote.role) for quote in quotes_in("fr", text)] == [
+        ("Anne Roux", None),
+        ("Luc Aubry", None),
+    ]

@@ -47,6 +47,7 @@ from tui_reader.analysis.quotes.state import AttributionState, is_alone, read_ar
 from tui_reader.analysis.quotes.weights import HEAD_PENALTY, MEDIA_FACTOR, WEIGHTS
 from tui_reader.analysis.syntax.chunker import Chunk, Sentence
 from tui_reader.analysis.syntax.grammar import Grammar, grammar_of
+from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Tokens
 from tui_reader.model import Block, Quote, SourceForm, Span
@@ -313,8 +314,14 @@ def _with_source(state: AttributionState, quote: Quote, sentence_index: int, pro
         speaker=speaker or quote.speaker,
         candidates=tuple(candidates[:2]) if not speaker and len(candidates) > 1 else (),
         how=_form_of(state, source) if speaker else "pronoun",
-        role=(mention.role or (mention.words if not mention.name else None)) if mention and speaker else None,
+        role=_role_of(mention, state.grammar) if mention and speaker else None,
     )  # fmt: skip
+
+
+def _role_of(mention: Mention, grammar: Grammar) -> str | None:
+    """The role by which a quotation calls its source; none where that only points at somebody: `ce dernier`."""
+    points = mention.head in grammar.latter or mention.head in grammar.concerned or mention.head in grammar.others
+    return None if points and not mention.name else mention.role or (None if mention.name else mention.words)
 
 
 def _note_source(state: AttributionState, quote: Quote, sentence_index: int, speaker: str, source: Chunk) -> None:
