@@ -541,3 +541,14 @@ def test_the_names_that_may_be_chosen_have_their_roles() -> None:
     assert next(iter(named)) == "Anne Roux"
     assert named["Anne Roux"] == "maire"
     assert named["Paul Verdier"] == "architecte"
+
+
+def test_of_the_names_that_may_be_chosen_persons_come_first_and_headlines_and_days_are_none() -> None:
+    raw = (
+        "Ledger Readers Give Bold Harbour Predictions\n\nThe Harbour Trust met on Tuesday in Wexley. The Harbour Trust "
+        "had asked Tom Vail, a diver, for his view in February. Tuesday was cold. The mayor, Ann Lee, said it was "
+        "\u201cthe best of days\u201d.\n"
+    )
+    article = analyse(document_from_text(raw))
+    assert article.title == "Ledger Readers Give Bold Harbour Predictions"
+    assert [one.name for one in named_sources(article)] == ["Ann Lee", "Tom Vail", "Harbour Trust"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import NamedTuple
 
+from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.quotes.state import read_article
 from tui_reader.analysis.syntax.grammar import grammar_of
+from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Tokens
 from tui_reader.model import Article, Block
 
@@ -22,7 +25,11 @@ class NamedSource(NamedTuple):
 
 
 def named_sources(article: Article) -> tuple[NamedSource, ...]:
-    """Whom the article names: first its speakers and those who give figures, then others, the most named first."""
+    """Whom the article names: first its speakers and those who give figures, then other persons, then other names.
+
+    Of the latter two the most named come first. What only stands in a title or a heading is left out: there words that
+    are no names may have capitals.
+    """
     roles: dict[str, str | None] = {}
     for quote in article.quotes:
         for name in (quote.speaker, *quote.candidates):
@@ -32,28 +39,47 @@ def named_sources(article: Article) -> tuple[NamedSource, ...]:
         if figure.attribution:
             roles.setdefault(figure.attribution, None)
     counts: Counter[str] = Counter()
-    for name, role in _mentioned(article):
+    persons: set[str] = set()
+    for (name, role), is_person in _mentioned(article):
         counts[name] += 1
+        if is_person:
+            persons.add(name)
         if name in roles or counts[name] == 1 or role:
             roles[name] = roles.get(name) or role
-    others = sorted((name for name in roles if name in counts), key=lambda name: -counts[name])
+    others = sorted((name for name in roles if name in counts), key=lambda name: (name not in persons, -counts[name]))
     known = [name for name in roles if name not in counts]
     speakers = {name for quote in article.quotes for name in (quote.speaker, *quote.candidates) if name}
     ordered = sorted((*known, *others), key=lambda name: name not in speakers)
     return tuple(NamedSource(name, roles[name] if roles[name] != name else None) for name in ordered)
 
 
-def _mentioned(article: Article) -> list[NamedSource]:
-    """Each mention of a person or a body by name, in order, with its role there."""
+def _mentioned(article: Article) -> list[tuple[NamedSource, bool]]:
+    """Each mention of a person or a body by name, in order, with its role there, and whether it is a person."""
     if article.language is None:
         return []
     text, grammar = article.text[:MOST_READ], grammar_of(article.language)
     spans = [article.wording.clean_span(block.span) for block in article.blocks if block.kept]
     blocks = [Block("paragraph", span, span.of(text)) for span in spans if span.end <= len(text)]
     state = read_article(text, blocks, (), Tokens(text, (block.span for block in blocks), grammar), grammar)
-    fullest = state.resolver.names.fullest
-    return [
-        NamedSource(fullest(one.mention.name), one.mention.role)
+    names = state.resolver.names
+    heads = [block.span for block in article.blocks if block.kept and block.kind in ("title", "heading")]
+    clean_heads = [article.wording.clean_span(span) for span in heads]
+    mentions = [
+        one.mention
         for one in state.resolver.mentions.occurrences
-        if one.mention.name and not one.is_place
+        if one.mention.name and not one.is_place and not any(span.holds(one.mention.span) for span in clean_heads)
     ]
+    days = _names_of_days(article.language)
+    sources: list[tuple[NamedSource, bool]] = []
+    for mention in mentions:
+        name, is_person = names.fullest(mention.name), names.is_person(mention)
+        if is_person or fold(name) not in days:
+            sources.append((NamedSource(name, mention.role if is_person else None), is_person))
+    return sources
+
+
+@cache
+def _names_of_days(language: str) -> frozenset[str]:
+    """The names of weekdays and months."""
+    dates = language_of(language).dates
+    return frozenset(name for names in (*dates.weekdays, *dates.months) for name in names)
