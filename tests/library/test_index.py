@@ -154,8 +154,8 @@ def test_what_a_query_finds(index: Index, query: str, names: str) -> None:
         ("speaker:verdier said:pont", "quote", 0, "« Le pont tient », a dit Paul Verdier.", ["pont", "Verdier"]),
         ("pont speaker:roux -speaker:verdier", "quote", 0, "« C’est un soulagement », a dit Anne Roux.", ["Roux"]),
         ("counts:tués OR speaker:roux", "quote", 0, "« C’est un soulagement », a dit Anne Roux.", ["Roux"]),
-        ("unit:eur", "figure", 1, "Par Maud Terrasse", []),
-        ("counts:morts", "figure", 0, "La crue a fait quatre morts et 20 blessés à Montrevel, dans l’été.", ["morts"]),
+        ("unit:eur", "figure", 1, "Les travaux ont coûté 3 millions d’euros.", ["3 millions d’euros"]),
+        ("counts:morts", "figure", 0, "La crue a fait quatre morts et 20 blessés à Montrevel, dans l’été.", ["quatre"]),
         ("-speaker:verdier soulagement", None, 0, "« C’est un soulagement », a dit Anne Roux.", ["soulagement"]),
     ],
 )

@@ -276,3 +276,15 @@ async def test_an_article_that_comes_while_the_side_panel_has_the_keys_shows_wha
         quote = app.reader.quotes.current
         assert quote
         assert app.reader.article.current == app.reader.article.page_shown.place(quote.span)
+
+
+async def test_who_has_read_to_the_end_stays_there_on_another_terminal() -> None:
+    async with reading([ROOT / "assets" / "samples" / "harwick-bridge.txt"], (120, 36)) as (app, pilot):
+        view = app.reader.article
+        await pilot.press("enter", "G")
+        for size in ((60, 20), (120, 20), (100, 40)):
+            await pilot.resize_terminal(*size)
+            await wait_for(pilot, lambda size=size: app.size == size and view.at_end, "the end")  # type: ignore[misc]
+        await pilot.press("g")
+        await pilot.resize_terminal(60, 20)
+        await wait_for(pilot, lambda: app.size == (60, 20) and not view.at_end, "the beginning")

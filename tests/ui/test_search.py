@@ -185,6 +185,18 @@ async def test_a_search_for_who_said_or_for_a_figure_leads_to_the_words(tmp_path
         assert view.current.of(view.page_shown.text).startswith(words)
 
 
+async def test_a_result_that_is_opened_from_the_list_alone_on_the_screen_is_in_sight(tmp_path: Path) -> None:
+    async with searching(tmp_path, (60, 20)) as (app, pilot, _window):
+        await find(app, pilot, "unit:mm")
+        await pilot.press("enter")
+        view = app.reader.article
+        await wait_for(pilot, lambda: view.current is not None, "the place")
+        await wait_for(pilot, lambda: "15 à 20 millimètres" in screen_text(app), "the figure in sight")
+        assert app.reader.pane_controller.active is view
+        await pilot.press("n")
+        assert "nothing was looked for" not in screen_text(app)
+
+
 HIT = Hit("d", "/a", None, "Le pont\nrouvre", "La Gazette", "2024-03-01", "Le pont a rouvert\nlundi.", (Span(3, 7),))
 
 

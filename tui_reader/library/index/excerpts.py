@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,7 +11,6 @@ from tui_reader.model import Span
 
 LONGEST_SENTENCE = 240
 """So many code points of a sentence are given at most."""
-_CLAUSE_END = re.compile(r"(?<=\w)\W(?:\s|$)")
 _MOST_HITS = 60  # of which the sentence with most is sought
 
 
@@ -28,19 +26,15 @@ def best_sentence(text: str, sought: Sequence[str]) -> Excerpt:
     return _best_of(text, loose(text), Span(0, len(text)), sought)
 
 
-def quoted_sentence(text: str, quoted: str, sought: Sequence[str]) -> Excerpt | None:
-    """As `best_sentence`, of the sentences in which a quote stands, loose words of the text.
+def sentence_of_quote(text: str, place: Span, sought: Sequence[str]) -> Excerpt:
+    """As `best_sentence`, of the sentences in which a quote stands."""
+    first, last = (_sentence_around(text, Span(offset, offset + 1)) for offset in (place.start, place.end - 1))
+    return _best_of(text, loose(text), Span(first.start, last.end), sought)
 
-    None where the text has it otherwise, as in the part before it that was cut off.
-    """
-    low = loose(text)
-    start = low.find(quoted)
-    if start < 0:  # a cue may stand inside it: « L’eau monte, raconte Odile Granger. Il faut partir. »
-        start = low.find(_CLAUSE_END.split(quoted)[0])
-    if start < 0:
-        return None
-    first, last = (_sentence_around(text, Span(at, at + 1)) for at in (start, start + len(quoted) - 1))
-    return _best_of(text, low, Span(first.start, last.end), sought)
+
+def sentence_of_figure(text: str, place: Span) -> Excerpt:
+    """The sentence in which a figure stands, and the figure in it."""
+    return _shortened(text, _sentence_around(text, place), [place])
 
 
 def _best_of(text: str, low: str, part: Span, sought: Sequence[str]) -> Excerpt:

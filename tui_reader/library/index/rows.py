@@ -15,24 +15,31 @@ import tui_reader.analysis
 import tui_reader.evidence
 import tui_reader.ingest
 from tui_reader.analysis.text.find import loose
-from tui_reader.model import Article, Figure
+from tui_reader.model import Article, Figure, Span
 
 
 class QuoteRow(msgspec.Struct, frozen=True, array_like=True):
-    """A quote that is speech: speaker and words, loose."""
+    """A quote that is speech: speaker and words, loose, and where it stands in the clean text."""
 
     speaker: str
     words: str
+    start: int
+    end: int
 
 
 class FigureRow(msgspec.Struct, frozen=True, array_like=True):
-    """A figure: its ends, its unit, the thing in its words, loose, and the things of the lexicon, between blanks."""
+    """A figure: its ends, its unit, the thing in its words, loose, and the things of the lexicon, between blanks.
+
+    `start` and `end` say where it stands in the clean text.
+    """
 
     value: float
     high: float
     unit: str
     what: str
     things: str
+    start: int
+    end: int
 
 
 class ArticleRow(msgspec.Struct, frozen=True, array_like=True):
@@ -64,7 +71,8 @@ def row_of(article: Article) -> ArticleRow:
     """The row of an article."""
     from tui_reader.evidence.things import things_of_figures  # noqa: PLC0415 - the screen only reads rows
 
-    figures = tuple(_figure_row(figure, things) for figure, things in things_of_figures(article))
+    place = article.wording.clean_span
+    figures = tuple(_figure_row(figure, things, place(figure.span)) for figure, things in things_of_figures(article))
     spoken = [quote for quote in article.quotes if quote.speech]
     record = article.document.source.record
     return ArticleRow(
@@ -76,7 +84,7 @@ def row_of(article: Article) -> ArticleRow:
         day=article.day or "",
         language=article.language or "",
         text=_storable(article.text),
-        quotes=tuple(QuoteRow(_loose(quote.speaker or ""), _loose(quote.clean)) for quote in spoken),
+        quotes=tuple(QuoteRow(_loose(one.speaker or ""), _loose(one.clean), *place(one.span)) for one in spoken),
         figures=figures,
         quoted=_storable("\n".join(quote.clean for quote in spoken)),
         speakers=_storable("\n".join({quote.speaker: "" for quote in spoken if quote.speaker})),
@@ -90,13 +98,14 @@ def unit_token(unit: str) -> str:
     return f"unit{unit.encode().hex()}"
 
 
-def _figure_row(figure: Figure, things: frozenset[str]) -> FigureRow:
+def _figure_row(figure: Figure, things: frozenset[str], place: Span) -> FigureRow:
     return FigureRow(
         figure.value,
         figure.value if figure.high is None else figure.high,
         _loose(figure.unit or ""),
         _loose(figure.what or ""),
         f" {' '.join(sorted(things))} ",
+        *place,
     )
 
 

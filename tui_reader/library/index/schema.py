@@ -7,8 +7,9 @@ place       Where an article stands: the path of its file (absolute), the number
             without a file, which the library keeps, `text:` and its id.
 article     One row a text: what is known of its head, its clean words, those of its quotes, the names of their
             speakers, what its figures count with the things of the lexicon, and the whole analysis (`data`).
-quote       One row a quote that is speech: speaker and words, folded.
-figure      One row a figure: value and other end, unit, the thing in its words, folded, and the things of the lexicon.
+quote       One row a quote that is speech: speaker and words, folded, and where it stands in the clean words.
+figure      One row a figure: value and other end, unit, the thing in its words, folded, and the things of the lexicon;
+            where it stands in the clean words.
 words       The full-text index over title, text, quotes, speakers and what is counted, of `article`.
 
 `application_id` says that the file is ours, `user_version` which tables it has, and the setting `analyser` in `about`
@@ -18,7 +19,7 @@ which analysis it was made by: where one of them is another, it is made anew.
 from __future__ import annotations
 
 APPLICATION_ID = int.from_bytes(b"tuix")
-VERSION = 1
+VERSION = 2
 
 TABLES = (
     "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
@@ -50,7 +51,13 @@ TABLES = (
         PRIMARY KEY (path, record)
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX place_article ON place (article)",
-    "CREATE TABLE quote (article INTEGER NOT NULL, speaker TEXT NOT NULL, words TEXT NOT NULL) STRICT",
+    """CREATE TABLE quote (
+        article INTEGER NOT NULL,
+        speaker TEXT NOT NULL,
+        words TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL
+    ) STRICT""",
     "CREATE INDEX quote_article ON quote (article)",
     """CREATE TABLE figure (
         article INTEGER NOT NULL,
@@ -58,7 +65,9 @@ TABLES = (
         high REAL NOT NULL,
         unit TEXT NOT NULL,
         what TEXT NOT NULL,
-        things TEXT NOT NULL
+        things TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL
     ) STRICT""",
     "CREATE INDEX figure_article ON figure (article)",
     "CREATE INDEX figure_value ON figure (value)",

@@ -16,7 +16,7 @@ from tui_reader.library.connection import (
     library_errors,
     transaction,
 )
-from tui_reader.library.index.excerpts import best_sentence, quoted_sentence
+from tui_reader.library.index.excerpts import best_sentence, sentence_of_figure, sentence_of_quote
 from tui_reader.library.index.rows import NO_RECORD, ArticleRow, decoded
 from tui_reader.model import Article, Span
 
@@ -28,7 +28,6 @@ MOST_RESULTS = 50
 MOST_RANKED = 2_000
 """Of words that more articles have, those are given first that were indexed last."""
 _MOST_ITEMS = 20  # of an article are looked at
-_NO_WORDS = "''"
 _RUN = 4  # words in a row that two articles hardly quote by chance
 _MOST_RUNS = 3  # of one quote are looked for
 _TEXT = "text:"
@@ -221,16 +220,17 @@ class Index:
             rows = self._rows_of(f"{_COLUMNS}, a.text, a.key", keys)
             return [_hit(columns, text, query.words, self._items(key, query.items)) for *columns, text, key in rows]
 
-    def _items(self, key: int, wanted: Iterable[ItemCondition]) -> list[tuple[ItemNumber, str]]:
-        """The quotes or figures of an article for which the first of some conditions holds that holds for any, and the
-        words of quotes.
+    def _items(self, key: int, wanted: Iterable[ItemCondition]) -> list[tuple[ItemNumber, Span]]:
+        """The quotes or figures of an article for which the first of some conditions holds that holds for any.
+
+        With each, where it stands in the clean text.
         """
         for table, condition, values in wanted:
             number = f"(SELECT count(*) FROM {table} b WHERE b.article = i.article AND b.rowid < i.rowid)"  # noqa: S608
-            columns = f"{number}, {'i.words' if table == 'quote' else _NO_WORDS}"
             where = f"i.article = ? AND {condition} ORDER BY i.rowid LIMIT {_MOST_ITEMS}"
-            found = self._connection.execute(f"SELECT {columns} FROM {table} i WHERE {where}", (key, *values))  # noqa: S608
-            items = [(ItemNumber(table, number), words) for number, words in found]
+            sql = f"SELECT {number}, i.start, i.end FROM {table} i WHERE {where}"  # noqa: S608
+            found = self._connection.execute(sql, (key, *values))
+            items = [(ItemNumber(table, number), Span(start, end)) for number, start, end in found]
             if items:
                 return items
         return []
@@ -281,11 +281,12 @@ class Index:
             (key, row.title, row.text, row.quoted, row.speakers, row.counted),
         )
         self._connection.executemany(
-            "INSERT INTO quote VALUES (?, ?, ?)", [(key, quote.speaker, quote.words) for quote in row.quotes]
+            "INSERT INTO quote VALUES (?, ?, ?, ?, ?)",
+            [(key, one.speaker, one.words, one.start, one.end) for one in row.quotes],
         )
         self._connection.executemany(
-            "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?)",
-            [(key, one.value, one.high, one.unit, one.what, one.things) for one in row.figures],
+            "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(key, one.value, one.high, one.unit, one.what, one.things, one.start, one.end) for one in row.figures],
         )
         return int(key or 0)
 
@@ -299,15 +300,19 @@ class Index:
             self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))  # noqa: S608
 
 
-def _hit(columns: Sequence[Any], text: str, sought: Sequence[str], items: Sequence[tuple[ItemNumber, str]]) -> Hit:
-    """A row that was found, with the best sentence of its text and the places of the hits in it: that of a quote, where
-    one was asked for; `items` are the quotes or figures that may be meant, and the words of quotes.
+def _hit(columns: Sequence[Any], text: str, sought: Sequence[str], items: Sequence[tuple[ItemNumber, Span]]) -> Hit:
+    """A row that was found, with the best sentence of its text and the places of the hits in it: that of a quote or a
+    figure, where one was asked for; `items` are those that may be meant, and where they stand.
     """
     document, path, record, title, site, day = columns
     body = text.removeprefix(title).lstrip() or text  # the title is given anyway
-    quoted = ((item, quoted_sentence(body, words, sought)) for item, words in items if words)
-    said = [(item, excerpt) for item, excerpt in quoted if excerpt]
-    best = max(said, key=lambda one: len(one[1].hits)) if said else None
+    cut = len(text) - len(body)
+    excerpts = [
+        (item, sentence_of_figure(body, place) if item.kind == "figure" else sentence_of_quote(body, place, sought))
+        for item, place in ((item, span.shift(-cut)) for item, span in items)
+        if place.start >= 0
+    ]
+    best = max(excerpts, key=lambda one: len(one[1].hits)) if excerpts else None
     item, excerpt = best or (items[0][0] if items else None, best_sentence(body, sought))
     return Hit(document, *_place_of(path, record), title, site, day, *excerpt, item)
 

@@ -58,6 +58,7 @@ class ArticleView(LineView):
         self.layout_now = Layout(_EMPTY, 1)
         self._place = 0  # the raw offset at the top, exact: flipping back and forth does not drift
         self._settling = False
+        self._stays_at_end = False  # whether the reader has scrolled to the end, which then stays in sight
         self._laid_out_width = 0
 
     # What is shown
@@ -70,6 +71,7 @@ class ArticleView(LineView):
         self._stop_selecting()
         self.current = self.source = self._sentence = None
         self._place = place
+        self._stays_at_end = False
         self._lay_out()
         self.post_message(self.CursorMoved())
 
@@ -126,7 +128,10 @@ class ArticleView(LineView):
         self.refresh()
 
     def reveal(self, span: Span) -> None:
-        """Scroll as little as shows the stretch with a little text around it."""
+        """Scroll as little as shows the stretch with a little text around it; a hidden page comes up there."""
+        if not self.size.width:
+            self._place = self.page_shown.wording.to_raw(span.start)
+            return
         rows = self.layout_now.rows_of(span)
         height = self.scrollable_content_region.height
         top = self.scroll_offset.y
@@ -223,6 +228,7 @@ class ArticleView(LineView):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value) and not self._settling:
             self._place = self.page_shown.wording.to_raw(self.layout_now.anchor(round(new_value)))
+            self._stays_at_end = new_value > 0 and self.at_end
             self._keep_cursor_in_sight()
         self.post_message(self.Scrolled())
 
@@ -233,7 +239,10 @@ class ArticleView(LineView):
             self._lay_out()
 
     def on_resize(self) -> None:
+        stays_at_end = self._stays_at_end
         self.fit_width()
+        if stays_at_end:
+            self._scroll(len(self.layout_now.rows))
         self._keep_cursor_in_sight()
         self.post_message(self.Scrolled())
 

@@ -114,6 +114,8 @@ class SearchController:
         item = item_of(self._list.shown_article, hit.item)
         if item:
             self._screen.article_controller.mark(item.span, getattr(item, "speaker_span", None))
+            view = self._screen.article
+            view.show_hits(view.hits or [place for place in (view.current,) if place])
         self._screen.list_controller.mark_read()
 
 
