@@ -12,6 +12,7 @@ from tui_reader.library.status import Library, kept_corrections, open_library
 from tui_reader.model import Article
 from tui_reader.session.corrections import Corrections
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.screens.chooser import FilteredChoice
 from tui_reader.ui.screens.sheet import Sheet
 
 TEXT = """Le pont de Varenne rouvre après deux ans
@@ -283,3 +284,23 @@ async def test_hostile_words_do_nothing_on_the_screen(tmp_path: Path) -> None:
     async with reading([path], size=(60, 20)) as (app, pilot):
         await pilot.press("c", "i", "enter", "escape", "escape", "I", "escape", "enter", "x", "i")
         assert "\x1b" not in screen_text(app)
+
+
+async def test_of_many_to_choose_from_a_filter_leaves_those_that_have_its_words() -> None:
+    async with reading() as (app, pilot):
+        await pilot.press("T")
+        themes = app.screen
+        assert isinstance(themes, FilteredChoice)
+        count = themes.list.count
+        await pilot.press("slash", *"light", "enter")
+        await wait_for(pilot, lambda: themes.list.count < count, "the filter")
+        assert "Theme · /light" in screen_text(app)
+        assert all("light" in line.text for line in themes.list.lines)
+        await pilot.press("slash", *"xyz", "enter")
+        await wait_for(pilot, lambda: "nothing here has these words" in screen_text(app), "that there is none")
+        await pilot.press("enter")
+        assert app.screen is themes
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: themes.list.count == count, "all of them")
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: app.screen is app.reader, "that it is closed")

@@ -11,7 +11,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from tui_reader.analysis.text.find import loose
 from tui_reader.messages import _
+from tui_reader.ui.screens.prompt import Prompt
 from tui_reader.ui.screens.window import Window
 from tui_reader.ui.view import render
 from tui_reader.ui.view.lines import Line, wrapped
@@ -173,3 +175,46 @@ class Choice(Window[object]):
 
     def action_page(self, pages: float) -> None:
         self.list.page(pages)
+
+
+class FilteredChoice(Choice):
+    """A choice among many: `/` leaves the lines that have all of some words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "filter", show=False)]
+
+    def __init__(
+        self,
+        title: str,
+        lines: Sequence[Line],
+        chosen: object = None,
+        on_move: Callable[[object], None] | None = None,
+    ) -> None:
+        hints = (_("Enter chooses, / filters, Esc closes"), _("Enter chooses, Esc closes"))
+        super().__init__(title, lines, chosen, on_move, hints)
+        self._title = title
+        self._every_line = lines
+        self._filter = ""
+
+    def action_filter(self) -> None:
+        """Type the words."""
+
+        def typed(text: str | None) -> None:
+            if text is not None:
+                self._narrow(text)
+
+        self.app.push_screen(Prompt(_("Filter"), self._filter), typed)
+
+    def action_leave(self) -> None:
+        """Drop the filter first."""
+        if self._filter:
+            self._narrow("")
+        else:
+            super().action_leave()
+
+    def _narrow(self, text: str) -> None:
+        """List the lines that have all words of a text, wherever."""
+        self._filter = text
+        sought = loose(text).split()
+        fitting = [line for line in self._every_line if all(word in loose(line.text) for word in sought)]
+        title = f"{self._title} · /{text}" if text else self._title
+        self.relist(title, fitting or [Line(_("nothing here has these words"), look="meta")])

@@ -14,7 +14,7 @@ from tui_reader.messages import _
 from tui_reader.model import Excerpt
 from tui_reader.session.clippings import Clippings, next_mark
 from tui_reader.session.undo import UndoStack
-from tui_reader.ui.screens.chooser import Choice
+from tui_reader.ui.screens.chooser import Choice, FilteredChoice
 from tui_reader.ui.screens.prompt import Prompt
 from tui_reader.ui.screens.reader.copying import Copying
 from tui_reader.ui.view.clipping_lines import ANOTHER, GROUPINGS, clipping_lines, heading_lines
@@ -111,7 +111,7 @@ class ClippingsScreen(Choice):
                 self._put_under(clipping, value)
 
         lines = heading_lines(offered, clipping.heading)
-        self.app.push_screen(Choice(_("Heading"), lines, lines[0].value), chosen)
+        self.app.push_screen(FilteredChoice(_("Heading"), lines, lines[0].value), chosen)
 
     def _type_heading(self, clipping: Clipping) -> None:
         def typed(text: str | None) -> None:

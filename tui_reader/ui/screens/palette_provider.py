@@ -45,7 +45,8 @@ def go_to(screen: ReaderScreen, place: Place) -> None:
     """Go to a place, in its pane."""
     if place.kind == "article":
         screen.list_controller.put_cursor(screen.reading_list.order[place.at])
-        screen.pane_controller.focus(screen.headlines)
+        screen.pane_controller.focus(screen.article)
+        screen.list_controller.mark_read()
     elif place.kind == "quote":
         screen.quotes.cursor = place.at
         screen.article_controller.go_to_quotes()
