@@ -146,6 +146,17 @@ def test_the_list_tells_what_was_corrected() -> None:
         assert excerpt.is_corrected == is_corrected
 
 
+@pytest.mark.parametrize("confidence", [0.4, 0.9])
+def test_the_list_tells_who_is_only_inferred(confidence: float) -> None:
+    article = analyse(document_from_text(TEXT))
+    quote = msgspec.structs.replace(article.quotes[0], speaker="Anne Roux", confidence=confidence, how="name")
+    kept = new_clipping(
+        excerpt_of_quote(quote, article), article.document, Span(0, 3), ArticleKey("d"), datetime.now(UTC)
+    )
+    known = clipping_lines([kept], "heading")[2].text
+    assert ("Anne Roux ?" in known) == (confidence < 0.5)
+
+
 async def test_the_list_has_what_another_instance_kept_and_not_what_it_removed(tmp_path: Path) -> None:
     library, other = (open_library(tmp_path / "library") for _ in range(2))
     async with reading(library=library) as (app, pilot):

@@ -11,7 +11,7 @@ from tui_reader.export.wording import MARK_NAMES, quoted
 from tui_reader.library.values import Clipping
 from tui_reader.messages import N_, _
 from tui_reader.ui.view.lines import Line
-from tui_reader.ui.view.signs import CORRECTED
+from tui_reader.ui.view.signs import CORRECTED, DOUBT
 
 GROUPINGS: dict[str, str] = {
     "heading": N_("by heading"),
@@ -74,7 +74,10 @@ def _lines_of(clipping: Clipping) -> Iterator[Line]:
     sign = f" {CORRECTED.sign}" if clipping.excerpt.is_corrected else ""
     yield Line(f"  {shown_words(clipping)}{sign}", clipping.id)
     reference = clipping.excerpt.reference
-    who = (clipping.excerpt.speaker, clipping.excerpt.role) if clipping.excerpt.kind == "quote" else ()
+    speaker = clipping.excerpt.speaker
+    if speaker and clipping.excerpt.is_inferred:
+        speaker = f"{speaker} {DOUBT.sign}"
+    who = (speaker, clipping.excerpt.role) if clipping.excerpt.kind == "quote" else ()
     known = ", ".join(part for part in (*who, reference.title, reference.site, reference.date) if part)
     mark = _(MARK_NAMES[clipping.mark]) if clipping.mark else None
     yield from (Line(f"    {part}", look="meta") for part in (known, mark, clipping.note) if part)

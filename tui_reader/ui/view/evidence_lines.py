@@ -13,6 +13,7 @@ import msgspec
 from tui_reader.display import display_line
 from tui_reader.evidence.difference import Difference, Side
 from tui_reader.evidence.quotes import has_same_words
+from tui_reader.export.excerpt import is_inferred
 from tui_reader.export.wording import number, quoted, value_words
 from tui_reader.ingest.input_list import STDIN, record_name
 from tui_reader.messages import N_, _, ngettext
@@ -149,16 +150,22 @@ def _lines_of_saying(saying: Saying, evidence: Sayings, is_kept: IsKept) -> Iter
     for item in saying.others:
         other = FoundRow((found_item(item.quote, articles[item.article_index]),))
         words = "" if has_same_words(item.quote, first) else _words(other.founds[0])
-        who = item.quote.speaker or _("speaker not named")
+        who = _doubted(item.quote) or item.quote.speaker or _("speaker not named")
         told = " — ".join(part for part in (words, who, dated(other.founds[0].article)) if part)
         start = f"  {DIFFERS.sign} {_sign(other, is_kept).lstrip()}"
         yield Line(start + told, other, look="extra", hang=len(start))
 
 
 def _speaker(quote: Quote, person: Person) -> str:
-    """The role of a speaker, and a name of which it is not certain that it is theirs."""
-    doubtful = quote.speaker if quote.speaker and not person.is_certain(quote.speaker) else None
-    return ", ".join(part for part in (doubtful and f"{doubtful} {DOUBT.sign}", quote.role) if part)
+    """The role of a speaker, and the name where it is not certain that it is theirs, or that they said it."""
+    is_other = quote.speaker is not None and not person.is_certain(quote.speaker)
+    doubtful = f"{quote.speaker} {DOUBT.sign}" if is_other else _doubted(quote)
+    return ", ".join(part for part in (doubtful, quote.role) if part)
+
+
+def _doubted(quote: Quote) -> str | None:
+    """A speaker who is inferred, with the sign of doubt; None where nothing is in doubt."""
+    return f"{quote.speaker} {DOUBT.sign}" if quote.speaker and is_inferred(quote) else None
 
 
 def _words(found: Found) -> str:
