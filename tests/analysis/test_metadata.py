@@ -4,6 +4,8 @@ import pytest
 
 from tests.analysis.articles import FIRST, LAST, OWN, SUMMARY, TUBA, read
 from tui_reader.analysis.cleaning.metadata import read_head
+from tui_reader.analysis.pipeline import analyse
+from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Block, Span
 
 
@@ -199,3 +201,11 @@ def test_the_site_of_a_byline(byline: str, site: str | None) -> None:
 def test_a_date_below_its_label_is_that_of_publication(label: str, date: str, day: str | None) -> None:
     blocks = [Block("label", Span(0, 0), text, kept=False) for text in ("Partager", label, date)]
     assert read_head(blocks, "fr").published == day
+
+
+@pytest.mark.parametrize(
+    "byline", ["(now) and C R", "(now) and Carl Reed", "By (now), and (then)", "Par , et Anne Roux"]
+)
+def test_a_byline_that_begins_with_nobody_ends_nothing(byline: str) -> None:
+    body = "The council shut the bridge on Monday, after 300 people had complained."
+    assert analyse(document_from_text(f"The bridge is shut for six months\n\n{byline}\n\n{body}\n")).text.endswith(body)

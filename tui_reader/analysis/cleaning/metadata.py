@@ -198,9 +198,9 @@ def _names_alone(names: str) -> str:
         if _is_author(name, joined=is_joint or _has_joint(others)):
             kept.append(name)
             joint = before.strip(", ") or joint
-        elif is_joint and not name.split()[-1][:1].isupper():  # "and gardeners", but no "and photos Anne Roux"
+        elif is_joint and not name.rpartition(" ")[2][:1].isupper():  # "and gardeners", but no "and photos Anne Roux"
             kept[-1] += before + name
-    if len(kept) > 1 and fold(first.split()[0]) in common_words():  # "From our correspondent, Anne Roux"
+    if len(kept) > 1 and fold(first.partition(" ")[0]) in common_words():  # "From our correspondent, Anne Roux"
         kept = kept[1:]
     last = f" {joint} " if joint else ", "
     return last.join([", ".join(kept[:-1]), kept[-1]]) if len(kept) > 1 else kept[0]
