@@ -13,7 +13,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -32,7 +31,7 @@ from tui_reader.library.index.opening import open_index
 from tui_reader.library.index.query import read_query
 from tui_reader.library.index.query_fields import FIELDS
 from tui_reader.library.index.rows import decoded, encoded, row_of
-from tui_reader.library.index.store import FileStamp, Index, ItemNumber
+from tui_reader.library.index.store import FileStamp, Index
 from tui_reader.library.status import open_library
 from tui_reader.library.values import (
     ArticleKey,
@@ -123,6 +122,9 @@ def index(folder: Path, tmp_path: Path) -> Iterator[Index]:
         ("is:starred", "crue"),
         ("is:unread", "lido pont"),
         ("is:clipped", ""),
+        ("apre\u0300s:2022", "pont"),
+        ("est:e\u0301toile\u0301", "crue"),
+        ("author:\udcff", ""),
         ("qui:roux", "pont"),
         ("QUI:verdier dit:pont", "crue"),
         ("unité:EUR chiffre:3000000", "pont"),
@@ -148,24 +150,49 @@ def test_what_a_query_finds(index: Index, query: str, names: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "kind", "number", "sentence", "marked"),
+    ("query", "item", "sentence", "marked"),
     [
-        ("speaker:roux", "quote", 0, "« C’est un soulagement », a dit Anne Roux.", ["Roux"]),
-        ("speaker:verdier said:pont", "quote", 0, "« Le pont tient », a dit Paul Verdier.", ["pont", "Verdier"]),
-        ("pont speaker:roux -speaker:verdier", "quote", 0, "« C’est un soulagement », a dit Anne Roux.", ["Roux"]),
-        ("counts:tués OR speaker:roux", "quote", 0, "« C’est un soulagement », a dit Anne Roux.", ["Roux"]),
-        ("unit:eur", "figure", 1, "Les travaux ont coûté 3 millions d’euros.", ["3 millions d’euros"]),
-        ("counts:morts", "figure", 0, "La crue a fait quatre morts et 20 blessés à Montrevel, dans l’été.", ["quatre"]),
-        ("-speaker:verdier soulagement", None, 0, "« C’est un soulagement », a dit Anne Roux.", ["soulagement"]),
+        ("speaker:roux", "quote: C’est un soulagement", "« C’est un soulagement », a dit Anne Roux.", ["Roux"]),
+        (
+            "speaker:verdier said:pont",
+            "quote: Le pont tient",
+            "« Le pont tient », a dit Paul Verdier.",
+            ["pont", "Verdier"],
+        ),
+        (
+            "pont speaker:roux -speaker:verdier",
+            "quote: C’est un soulagement",
+            "« C’est un soulagement », a dit Anne Roux.",
+            ["Roux"],
+        ),
+        (
+            "counts:tués OR speaker:roux",
+            "quote: C’est un soulagement",
+            "« C’est un soulagement », a dit Anne Roux.",
+            ["Roux"],
+        ),
+        (
+            "unit:eur",
+            "figure: 3 millions d’euros",
+            "Les travaux ont coûté 3 millions d’euros.",
+            ["3 millions d’euros"],
+        ),
+        (
+            "counts:morts",
+            "figure: quatre",
+            "La crue a fait quatre morts et 20 blessés à Montrevel, dans l’été.",
+            ["quatre"],
+        ),
+        ("-speaker:verdier soulagement", "", "« C’est un soulagement », a dit Anne Roux.", ["soulagement"]),
     ],
 )
 def test_a_quote_or_a_figure_that_is_asked_for_is_what_is_found(
-    index: Index, query: str, kind: Literal["quote", "figure"] | None, number: int, sentence: str, marked: list[str]
+    index: Index, query: str, item: str, sentence: str, marked: list[str]
 ) -> None:
-    hit = next(hit for hit in index.search(query) if "lido" not in (hit.path or "") and (kind is None or hit.item))
+    hit = next(hit for hit in index.search(query) if "lido" not in (hit.path or "") and (not item or hit.item))
     assert hit.words == sentence
     assert [span.of(hit.words) for span in hit.hits] == marked
-    assert hit.item == (ItemNumber(kind, number) if kind else None)
+    assert (f"{hit.item.kind}: {hit.item.words}" if hit.item else "") == item
 
 
 def test_the_last_word_is_the_beginning_of_one_while_it_is_typed(index: Index) -> None:
@@ -222,7 +249,12 @@ def test_the_best_sentence(text: str, sought: list[str], sentence: str | None, h
         ('speaker:""', 0, "speaker must be a word or a phrase"),
         ("foo:a", 0, "foo is no field"),
         ("speaker:(a b)", 0, "speaker must be a word or a phrase"),
-        ("(" * 200, 0, "there are too many parentheses"),
+        ("(" * 200, 200, "something is missing at the end"),
+        ("(" * 40 + "a" + ")" * 40, 31, "too much stands inside something else"),
+        ("NOT " * 3000 + "a", 4000, "the query is too long"),
+        ("-(" * 90 + "a" + ")" * 90, 31, "too much stands inside something else"),
+        ('qui:x speaker:""', 6, "speaker must be a word or a phrase"),
+        ('qui:""', 0, "qui must be a word or a phrase"),
     ],
 )
 def test_a_wrong_query_says_what_is_wrong_and_where(query: str, position: int, reason: str) -> None:
@@ -591,3 +623,18 @@ def test_an_article_that_goes_while_it_is_looked_for_is_not_found(
         before = len(ask(index))
         index._connection.set_trace_callback(remove)
         assert len(ask(index)) == before - 1
+
+
+@pytest.mark.parametrize("folder_name", ["x" * 120, None], ids=["too long a path for a socket", "none"])
+def test_files_are_read_in_processes_without_a_folder_for_sockets(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder_name: str | None
+) -> None:
+    def folder_for_temporary_files() -> str:
+        if folder_name is None:
+            raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+        return str(tmp_path / folder_name)
+
+    monkeypatch.setattr("tempfile.gettempdir", folder_for_temporary_files)
+    with process_pool(1) as pool:
+        read_file = pool.submit(indexing.read_file_rows, files(folder)[0], None, USUAL_NAMES).result()
+    assert [row.title for row in read_file.rows] == ["La crue de la Sarne"]

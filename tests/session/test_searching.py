@@ -10,15 +10,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.formats.field_names import USUAL_NAMES
+from tui_reader.ingest.sources import document_from_text
 from tui_reader.library.index.opening import open_index
-from tui_reader.library.index.store import Found, Hit, Index
+from tui_reader.library.index.store import Found, FoundItem, Hit, Index
 from tui_reader.library.status import open_library
 from tui_reader.library.values import ArticleKey, Status, StatusChange
+from tui_reader.model import Span
 from tui_reader.session.indexing import index_files
 from tui_reader.session.saved_searches import SearchCount
-from tui_reader.session.searching import Answer, Search, Searcher, searched_words
+from tui_reader.session.searching import Answer, Search, Searcher, item_of, searched_words
 
 PATIENCE = 30  # seconds
 
@@ -230,3 +234,21 @@ def test_the_cursor_stays_on_its_result_when_the_same_is_asked_again() -> None:
 )
 def test_the_words_of_a_query_are_marked(query: str, words: tuple[str, ...]) -> None:
     assert searched_words(query) == words
+
+
+def test_what_was_found_is_sought_by_its_words_and_else_by_its_place() -> None:
+    raw = (
+        "Le pont\n\n\u00ab Oui \u00bb, a dit Anne Roux. \u00ab Peut-être demain \u00bb, a dit Paul Verdier. "
+        "\u00ab Oui \u00bb, a dit Léa Petit. Le pont a 300 mètres.\n"
+    )
+    article = analyse(document_from_text(raw))
+    first, other, last = article.quotes
+    place_of = article.wording.clean_span
+    for quote in article.quotes:
+        assert item_of(article, FoundItem("quote", quote.clean, place_of(quote.span))) == quote
+    without_first = replace(article, quotes=(replace(first, speech=False), other, last))
+    assert item_of(without_first, FoundItem("quote", other.clean, place_of(other.span))) == other
+    assert item_of(without_first, FoundItem("quote", first.clean, place_of(first.span))) == last
+    assert item_of(article, FoundItem("quote", "Non", place_of(first.span))) is None
+    assert item_of(article, FoundItem("figure", "300 mètres", Span(0, 1))) == article.figures[0]
+    assert item_of(article, None) is None

@@ -18,7 +18,7 @@ from tui_reader.session.saved_searches import SearchCount
 from tui_reader.session.task_thread import TaskThread
 
 if TYPE_CHECKING:
-    from tui_reader.library.index.store import Hit, Index, ItemNumber
+    from tui_reader.library.index.store import FoundItem, Hit, Index
 
 
 class Answer(NamedTuple):
@@ -129,13 +129,19 @@ def _answer(query: str, index: Index) -> Answer:
         return Answer(query, None, articles, str(error))
 
 
-def item_of(article: Article, which: ItemNumber | None) -> Quote | Figure | None:
-    """The quote or the figure that was found in an article; None where nothing of the kind was sought."""
-    if which is None:
+def item_of(article: Article, sought: FoundItem | None) -> Quote | Figure | None:
+    """The quote or the figure that was found in an article; None where nothing of the kind was sought.
+
+    It is found by its words, and among those with the same by its place: since it was indexed, the reader may have
+    corrected the article, or somebody changed its text.
+    """
+    if sought is None:
         return None
     spoken = [quote for quote in article.quotes if quote.speech]
-    items = sorted(article.figures, key=lambda figure: figure.span) if which.kind == "figure" else spoken
-    return items[which.number] if which.number < len(items) else None  # the reader's corrections may leave fewer
+    items: Sequence[Quote | Figure] = article.figures if sought.kind == "figure" else spoken
+    places = [(article.wording.clean_span(item.span), item) for item in items]
+    fitting = [(place, item) for place, item in places if place.of(article.text) == sought.words]
+    return min(fitting, key=lambda one: abs(one[0].start - sought.place.start))[1] if fitting else None
 
 
 def searched_words(query: str) -> tuple[str, ...]:

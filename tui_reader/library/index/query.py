@@ -37,8 +37,11 @@ _CONDITIONS = {
 }
 _ANYWHERE = "title text quotes"
 """The columns in which words without a field are looked for."""
+_TOO_DEEP = N_("too much stands inside something else")
 _SHORTEST_BEGINNING = 2  # letters of a beginning of a word; words that begin with one letter are nearly all
-_MOST_OPEN = 100  # parentheses inside one another; the parser goes down into each
+_MOST_LETTERS = 4_000  # of a query; SQLite takes no condition of a thousand parts
+_DEEPEST = 30  # parts of a query inside one another; the parsers of luqum and of SQLite go down into each
+_TOO_DEEP = N_("too much stands inside something else")
 
 
 class Condition(NamedTuple):
@@ -73,10 +76,11 @@ class Query(NamedTuple):
 
 def read_query(text: str, *, typing: bool = False) -> Query:
     """The query that a text is; while it is being typed, its last word is the beginning of one. Raises QueryError."""
+    text = text.encode("utf-8", "replace").decode("utf-8")  # an argument may hold bytes that are none of UTF-8
     if not text.strip():
         return Query(_NOTHING, "", ())
-    if text.count("(") > _MOST_OPEN:
-        raise QueryError(text, text.index("("), N_("there are too many parentheses"))
+    if len(text) > _MOST_LETTERS:
+        raise QueryError(text, _MOST_LETTERS, N_("the query is too long"))
     try:
         root = parser.parse(text)
     except (ParseSyntaxError, IllegalCharacterError) as error:
@@ -84,7 +88,9 @@ def read_query(text: str, *, typing: bool = False) -> Query:
         position = int(found[1]) if found else len(text)
         reason = N_("something is missing at the end") if position >= len(text) else N_("is not understood")
         raise QueryError(text, position, reason) from error
-    typed_names = _name_fields(root)
+    except RecursionError as error:
+        raise QueryError(text, 0, _TOO_DEEP) from error
+    typed_names = _name_fields(root, text)
     builder = _Builder(text, typed_names, typing=typing and not text[-1].isspace())
     condition = builder.condition(root)
     if condition is _ANY:
@@ -93,17 +99,21 @@ def read_query(text: str, *, typing: bool = False) -> Query:
     return Query(condition, ranking, tuple(builder.words), tuple(builder.items))
 
 
-def _name_fields(root: tree.Item) -> dict[str, str]:
-    """Give the fields of a tree the names by which they are known here; returns how these were typed."""
-    typed_names = {}
-    waiting = [root]
+def _name_fields(root: tree.Item, text: str) -> dict[int, str]:
+    """Give the fields of a tree the names by which they are known here; returns how each node's was typed, by its id.
+
+    Raises QueryError where the tree is too deep.
+    """
+    typed_names: dict[int, str] = {}
+    waiting = [(root, 0)]
     while waiting:
-        node = waiting.pop()
-        waiting += node.children
+        node, depth = waiting.pop()
+        if depth > _DEEPEST:
+            raise QueryError(text, node.pos or 0, _TOO_DEEP)
+        waiting += [(child, depth + 1) for child in node.children]
         if isinstance(node, tree.SearchField):
-            name = field_named(node.name)
-            if name:
-                typed_names[name], node.name = node.name, name
+            typed_names[id(node)] = node.name
+            node.name = field_named(node.name) or node.name
     return typed_names
 
 
@@ -113,7 +123,7 @@ class _Builder:
     `words`, `matches` and `items` are what was sought on the way.
     """
 
-    def __init__(self, text: str, typed_names: Mapping[str, str], *, typing: bool) -> None:
+    def __init__(self, text: str, typed_names: Mapping[int, str], *, typing: bool) -> None:
         self._text = text
         self._typed_names = typed_names
         self._typing = typing
@@ -274,8 +284,7 @@ class _Builder:
 
     def _refuse(self, node: tree.Item, message: str) -> NoReturn:
         value = _plain(node.children[0]) if isinstance(node, tree.SearchField) else str(node).strip()
-        name = getattr(node, "name", "")
-        raise QueryError(self._text, node.pos or 0, message, name=self._typed_names.get(name, name), value=value)
+        raise QueryError(self._text, node.pos or 0, message, name=self._typed_names.get(id(node), ""), value=value)
 
 
 _ANY, _NOTHING = Condition("1"), Condition("0")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from unicodedata import normalize
 
 from tui_reader.analysis.text.find import loose
 from tui_reader.messages import N_, _, in_every_language
@@ -40,12 +41,12 @@ def typed_fields() -> dict[str, str]:
 
 def field_named(typed: str) -> str | None:
     """The field that is typed so, without its colon; None where there is none."""
-    return _names().get(loose(typed))
+    return _names().get(_bare(typed))
 
 
 def value_named(field: str, typed: str) -> str | None:
     """The value of a field that is typed so; None where it has no such value."""
-    return _value_names().get((field, loose(typed)))
+    return _value_names().get((field, _bare(typed)))
 
 
 @cache
@@ -63,4 +64,9 @@ def _value_names() -> dict[tuple[str, str], str]:
 
 
 def _every_form(name: str, words: str) -> Iterable[str]:
-    return map(loose, (name, *in_every_language(words)))
+    return map(_bare, (name, *in_every_language(words)))
+
+
+def _bare(text: str) -> str:
+    """A text without case and accents, however these are encoded."""
+    return loose(normalize("NFC", text))

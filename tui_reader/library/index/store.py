@@ -16,7 +16,7 @@ from tui_reader.library.connection import (
     library_errors,
     transaction,
 )
-from tui_reader.library.index.excerpts import best_sentence, sentence_of_figure, sentence_of_quote
+from tui_reader.library.index.excerpts import Excerpt, best_sentence, sentence_of_figure, sentence_of_quote
 from tui_reader.library.index.rows import NO_RECORD, ArticleRow, decoded
 from tui_reader.model import Article, Span
 
@@ -54,11 +54,12 @@ class Found(NamedTuple):
     unread: int
 
 
-class ItemNumber(NamedTuple):
-    """Which quote that is speech, or which figure, of an article, in the order of the text; from 0."""
+class FoundItem(NamedTuple):
+    """A quote that is speech, or a figure: its words in the clean text, and where they stand there."""
 
     kind: Literal["quote", "figure"]
-    number: int
+    words: str
+    place: Span
 
 
 class Hit(NamedTuple):
@@ -75,7 +76,7 @@ class Hit(NamedTuple):
     day: str
     words: str
     hits: tuple[Span, ...]
-    item: ItemNumber | None = None
+    item: FoundItem | None = None
 
 
 class StoredArticle(NamedTuple):
@@ -218,21 +219,18 @@ class Index:
             sql = f"SELECT a.key FROM {source} WHERE {where} ORDER BY {order} LIMIT ?"  # noqa: S608 - see query
             keys = self._connection.execute(sql, (*values, most)).fetchall()
             rows = self._rows_of(f"{_COLUMNS}, a.text, a.key", keys)
-            return [_hit(columns, text, query.words, self._items(key, query.items)) for *columns, text, key in rows]
+            return [
+                _hit(columns, text, query.words, self._items(key, query.items, text)) for *columns, text, key in rows
+            ]
 
-    def _items(self, key: int, wanted: Iterable[ItemCondition]) -> list[tuple[ItemNumber, Span]]:
-        """The quotes or figures of an article for which the first of some conditions holds that holds for any.
-
-        With each, where it stands in the clean text.
-        """
+    def _items(self, key: int, wanted: Iterable[ItemCondition], text: str) -> list[FoundItem]:
+        """The quotes or figures of an article, with its text, for which the first condition holds that does for any."""
         for table, condition, values in wanted:
-            number = f"(SELECT count(*) FROM {table} b WHERE b.article = i.article AND b.rowid < i.rowid)"  # noqa: S608
             where = f"i.article = ? AND {condition} ORDER BY i.rowid LIMIT {_MOST_ITEMS}"
-            sql = f"SELECT {number}, i.start, i.end FROM {table} i WHERE {where}"  # noqa: S608
-            found = self._connection.execute(sql, (key, *values))
-            items = [(ItemNumber(table, number), Span(start, end)) for number, start, end in found]
-            if items:
-                return items
+            sql = f"SELECT i.start, i.end FROM {table} i WHERE {where}"  # noqa: S608
+            places = [Span(*row) for row in self._connection.execute(sql, (key, *values))]
+            if places:
+                return [FoundItem(table, place.of(text), place) for place in places]
         return []
 
     def _rows_of(self, columns: str, keys: Sequence[tuple[int]]) -> list[tuple[Any, ...]]:
@@ -300,21 +298,23 @@ class Index:
             self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))  # noqa: S608
 
 
-def _hit(columns: Sequence[Any], text: str, sought: Sequence[str], items: Sequence[tuple[ItemNumber, Span]]) -> Hit:
+def _hit(columns: Sequence[Any], text: str, sought: Sequence[str], items: Sequence[FoundItem]) -> Hit:
     """A row that was found, with the best sentence of its text and the places of the hits in it: that of a quote or a
-    figure, where one was asked for; `items` are those that may be meant, and where they stand.
+    figure, where one was asked for; `items` are those that may be meant.
     """
     document, path, record, title, site, day = columns
     body = text.removeprefix(title).lstrip() or text  # the title is given anyway
     cut = len(text) - len(body)
-    excerpts = [
-        (item, sentence_of_figure(body, place) if item.kind == "figure" else sentence_of_quote(body, place, sought))
-        for item, place in ((item, span.shift(-cut)) for item, span in items)
-        if place.start >= 0
-    ]
+    excerpts = [(item, _excerpt_of_item(body, item, cut, sought)) for item in items if item.place.start >= cut]
     best = max(excerpts, key=lambda one: len(one[1].hits)) if excerpts else None
-    item, excerpt = best or (items[0][0] if items else None, best_sentence(body, sought))
+    item, excerpt = best or (items[0] if items else None, best_sentence(body, sought))
     return Hit(document, *_place_of(path, record), title, site, day, *excerpt, item)
+
+
+def _excerpt_of_item(body: str, item: FoundItem, cut: int, sought: Sequence[str]) -> Excerpt:
+    """The sentence of a quote or a figure, in a text from which so many code points are cut."""
+    place = item.place.shift(-cut)
+    return sentence_of_figure(body, place) if item.kind == "figure" else sentence_of_quote(body, place, sought)
 
 
 def _place_of(path: str, record: int) -> tuple[str | None, int | None]:
