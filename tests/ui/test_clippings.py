@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+import pytest
 from msgspec.structs import replace
 
 from tests.ui.helpers import reading, screen_text, wait_for

@@ -6,6 +6,7 @@ import gc
 import hashlib
 import multiprocessing
 import os
+import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -27,6 +28,7 @@ from tui_reader.model import Document
 _AHEAD = 8  # files for each process that are handed out before they are needed
 _BATCH = 64  # files or texts that are written together
 _PRELOAD = "tui_reader.session.indexing_preload"
+_LONGEST_SOCKET_FOLDER = 70  # bytes; the address of a socket has 104 on some systems, and multiprocessing adds 31
 
 Item = TypeVar("Item")
 
@@ -206,9 +208,19 @@ def _read_all(
 def process_pool(count: int) -> ProcessPoolExecutor:
     """So many processes to read files in: copies of one that has imported and read what they need, and nothing else."""
     os.environ["PYTHONSAFEPATH"] = "1"  # nothing that the current folder holds is imported
+    if not _has_room_for_socket():
+        return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([_PRELOAD])
     return ProcessPoolExecutor(count, context, initializer=_end_with_parent)
+
+
+def _has_room_for_socket() -> bool:
+    """Whether there is a folder for temporary files, and with a path so short that a socket can be in it."""
+    try:
+        return len(os.fsencode(tempfile.gettempdir())) <= _LONGEST_SOCKET_FOLDER
+    except FileNotFoundError:
+        return False
 
 
 def _end_with_parent() -> None:

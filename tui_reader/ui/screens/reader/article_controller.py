@@ -112,7 +112,7 @@ class ArticleController:
         quotes = listed_quotes(article, all_quoted=self._screen.view_state.all_quoted) if article else ()
         rows.show(quotes, empty, language=language, by_speaker=by_speaker, stay=stay)
         self._locate(rows)
-        if article:
+        if article or not self._waiting():  # while an article is to come, nothing moves
             self._screen.side.share()
 
     def _waiting(self) -> str:
