@@ -38,6 +38,7 @@ from tui_reader.ui.driver import ReaderDriver
 from tui_reader.ui.notices import Notices
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.screens.reader.copying import Copying
+from tui_reader.ui.spared_entries import SparedEntries
 from tui_reader.ui.textual_internals import leave_out_toasts
 from tui_reader.ui.view.ascii_filter import AsciiFilter
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
@@ -117,6 +118,7 @@ class ReaderApp(App[int]):
         leave_out_toasts(self)
         self.session = session
         self.notices = Notices(self)
+        self._spared_entries = SparedEntries()
         self._ascii_filters = [AsciiFilter()] if session.ascii else []
         self.collection = session.collection
         self.loader = Loader(
@@ -288,6 +290,7 @@ class ReaderApp(App[int]):
 
     def on_reader_app_news(self, message: News) -> None:
         self.reader.take(message.events)
+        self._spared_entries.spare(self.collection.known)
 
     def on_reader_app_loader_crashed(self, message: LoaderCrashed) -> None:
         raise message.error
