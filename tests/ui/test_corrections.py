@@ -12,7 +12,7 @@ from tui_reader.library.status import Library, kept_corrections, open_library
 from tui_reader.model import Article
 from tui_reader.session.corrections import Corrections
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.screens.chooser import FilteredChoice
+from tui_reader.ui.screens.chooser import LongChoice
 from tui_reader.ui.screens.sheet import Sheet
 
 TEXT = """Le pont de Varenne rouvre après deux ans
@@ -290,7 +290,7 @@ async def test_of_many_to_choose_from_a_filter_leaves_those_that_have_its_words(
     async with reading() as (app, pilot):
         await pilot.press("T")
         themes = app.screen
-        assert isinstance(themes, FilteredChoice)
+        assert isinstance(themes, LongChoice)
         count = themes.list.count
         await pilot.press("slash", *"light", "enter")
         await wait_for(pilot, lambda: themes.list.count < count, "the filter")

@@ -178,43 +178,54 @@ class Choice(Window[object]):
 
 
 class FilteredChoice(Choice):
-    """A choice among many: `/` leaves the lines that have all of some words."""
+    """A choice that a filter narrows: `/` asks for words, and what closes it drops them first.
+
+    Subclasses say what they list while `words` are sought.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "filter", show=False)]
 
-    def __init__(
-        self,
-        title: str,
-        lines: Sequence[Line],
-        chosen: object = None,
-        on_move: Callable[[object], None] | None = None,
-    ) -> None:
-        hints = (_("Enter chooses, / filters, Esc closes"), _("Enter chooses, Esc closes"))
-        super().__init__(title, lines, chosen, on_move, hints)
-        self._title = title
-        self._every_line = lines
-        self._filter = ""
+    words = ""
+    """What the filter is to find; empty without one."""
+
+    def show_filtered(self) -> None:
+        """List what has the words."""
+        raise NotImplementedError
 
     def action_filter(self) -> None:
         """Type the words."""
 
         def typed(text: str | None) -> None:
             if text is not None:
-                self._narrow(text)
+                self._seek(text)
 
-        self.app.push_screen(Prompt(_("Filter"), self._filter), typed)
+        self.app.push_screen(Prompt(_("Filter"), self.words), typed)
 
     def action_leave(self) -> None:
         """Drop the filter first."""
-        if self._filter:
-            self._narrow("")
+        if self.words:
+            self._seek("")
         else:
             super().action_leave()
 
-    def _narrow(self, text: str) -> None:
-        """List the lines that have all words of a text, wherever."""
-        self._filter = text
-        sought = loose(text).split()
+    def _seek(self, text: str) -> None:
+        self.words = text
+        self.show_filtered()
+
+
+class LongChoice(FilteredChoice):
+    """A choice among many lines; the filter leaves those that have all of its words, wherever."""
+
+    def __init__(
+        self, title: str, lines: Sequence[Line], chosen: object = None, on_move: Callable[[object], None] | None = None
+    ) -> None:
+        hints = (_("Enter chooses, / filters, Esc closes"), _("Enter chooses, Esc closes"))
+        super().__init__(title, lines, chosen, on_move, hints)
+        self._title = title
+        self._every_line = lines
+
+    def show_filtered(self) -> None:
+        sought = loose(self.words).split()
         fitting = [line for line in self._every_line if all(word in loose(line.text) for word in sought)]
-        title = f"{self._title} · /{text}" if text else self._title
+        title = f"{self._title} · /{self.words}" if self.words else self._title
         self.relist(title, fitting or [Line(_("nothing here has these words"), look="meta")])

@@ -14,13 +14,13 @@ from tui_reader.messages import _
 from tui_reader.model import Excerpt
 from tui_reader.session.clippings import Clippings, next_mark
 from tui_reader.session.undo import UndoStack
-from tui_reader.ui.screens.chooser import Choice, FilteredChoice
+from tui_reader.ui.screens.chooser import FilteredChoice, LongChoice
 from tui_reader.ui.screens.prompt import Prompt
 from tui_reader.ui.screens.reader.copying import Copying
 from tui_reader.ui.view.clipping_lines import ANOTHER, GROUPINGS, clipping_lines, heading_lines
 
 
-class ClippingsScreen(Choice):
+class ClippingsScreen(FilteredChoice):
     """Gives the id of the clipping whose place is to be shown.
 
     `undo_stack` takes back what is done here; `cited` makes a citation.
@@ -34,7 +34,6 @@ class ClippingsScreen(Choice):
         Binding("w", "group", show=False),
         Binding("J,shift+down", "shift(1)", show=False),
         Binding("K,shift+up", "shift(-1)", show=False),
-        Binding("slash", "filter", show=False),
         Binding("u", "undo", show=False),
         Binding("y", "copy('words')", show=False),
         Binding("Y", "copy('citation')", show=False),
@@ -51,13 +50,12 @@ class ClippingsScreen(Choice):
         self._undo_stack = undo_stack
         self._cited = cited
         self._grouping = "heading"
-        self._filter = ""
         self._done = 0  # how much of what can be undone was done here
         super().__init__(self._title(), clipping_lines(clippings.in_order(), self._grouping), hints=hints)
 
     def _title(self) -> str:
         parts = (_("Clippings"), str(len(self._clippings)), _(GROUPINGS[self._grouping]))
-        return " · ".join((*parts, f"/{self._filter}") if self._filter else parts)
+        return " · ".join((*parts, f"/{self.words}") if self.words else parts)
 
     @property
     def clipping(self) -> Clipping | None:
@@ -65,9 +63,9 @@ class ClippingsScreen(Choice):
         chosen = self.list.chosen
         return self._clippings.get(chosen) if isinstance(chosen, str) else None
 
-    def list_anew(self) -> None:
+    def show_filtered(self) -> None:
         """List the clippings as they are now, the cursor on the same one, or at the same row."""
-        self.relist(self._title(), clipping_lines(self._clippings.in_order(), self._grouping, self._filter))
+        self.relist(self._title(), clipping_lines(self._clippings.in_order(), self._grouping, self.words))
 
     def _change(self, description: str, clipping: Clipping | None, change: Callable[[Clipping], None]) -> None:
         """Do something with a clipping, as it is now, that can be undone; it may be gone meanwhile."""
@@ -76,7 +74,7 @@ class ClippingsScreen(Choice):
             return
         change(before)
         self._push(description, lambda: self._clippings.put(before))
-        self.list_anew()
+        self.show_filtered()
 
     def action_remove(self) -> None:
         self._change(_("clipping removed"), self.clipping, lambda one: self._clippings.remove(one.id))
@@ -111,7 +109,7 @@ class ClippingsScreen(Choice):
                 self._put_under(clipping, value)
 
         lines = heading_lines(offered, clipping.heading)
-        self.app.push_screen(FilteredChoice(_("Heading"), lines, lines[0].value), chosen)
+        self.app.push_screen(LongChoice(_("Heading"), lines, lines[0].value), chosen)
 
     def _type_heading(self, clipping: Clipping) -> None:
         def typed(text: str | None) -> None:
@@ -127,7 +125,7 @@ class ClippingsScreen(Choice):
         clipping = self.clipping
         if clipping and self._grouping == "heading" and self._clippings.move(clipping, by):
             self._push(_("order"), lambda: self._move(clipping.id, -by))
-            self.list_anew()
+            self.show_filtered()
 
     def _move(self, clipping_id: str, by: int) -> None:
         clipping = self._clippings.get(clipping_id)
@@ -142,29 +140,13 @@ class ClippingsScreen(Choice):
     def action_group(self) -> None:
         names = list(GROUPINGS)
         self._grouping = names[(names.index(self._grouping) + 1) % len(names)]
-        self.list_anew()
-
-    def action_filter(self) -> None:
-        def typed(text: str | None) -> None:
-            if text is not None:
-                self._filter = text
-                self.list_anew()
-
-        self.app.push_screen(Prompt(_("Filter"), self._filter), typed)
+        self.show_filtered()
 
     def action_undo(self) -> None:
         """Take back what was done last here; what was done in the reader is not undone from here."""
         if self._done and self._undo_stack.undo():
             self._done -= 1
-            self.list_anew()
-
-    def action_leave(self) -> None:
-        """Drop the filter first."""
-        if self._filter:
-            self._filter = ""
-            self.list_anew()
-        else:
-            super().action_leave()
+            self.show_filtered()
 
     def action_copy(self, form: str) -> None:
         """Copy the words of the clipping at the cursor, or its citation."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingsMap, BindingType
+from textual.binding import Binding, BindingsMap
 
 from tui_reader.messages import _
 from tui_reader.ui.commands.keys import COMMANDS, Keymap
-from tui_reader.ui.screens.chooser import WIDEST, Choice
-from tui_reader.ui.screens.prompt import Prompt
+from tui_reader.ui.screens.chooser import WIDEST, FilteredChoice
 from tui_reader.ui.view.help_lines import explained, help_lines
 from tui_reader.ui.view.render import content
 
@@ -31,14 +28,11 @@ ACTIONS = {
 """What the keys of some commands, as they are set, do in the help."""
 
 
-class HelpScreen(Choice):
+class HelpScreen(FilteredChoice):
     """All keys and signs. The keys that move do so here, too; any of those that leave closes it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "filter", show=False)]
 
     def __init__(self, keymap: Keymap, *, ascii_only: bool = False) -> None:
         self._rows = list(explained(keymap, ascii_only=ascii_only))
-        self._filter = ""
         hints = (_("/ filter · Esc closes"), _("Esc closes"))
         super().__init__(_("Help"), help_lines(self._rows, WIDEST), hints=hints)
         keys = [
@@ -49,27 +43,11 @@ class HelpScreen(Choice):
         self._bindings = BindingsMap.merge([BindingsMap(keys), self._bindings])
 
     def on_resize(self) -> None:
-        self._show()
+        self.show_filtered()
 
-    def _show(self) -> None:
+    def show_filtered(self) -> None:
         """List what has the words of the filter, in the width that there is."""
-        self.list.source = help_lines(self._rows, self.app.size.width - _FRAME, self._filter)
+        self.list.source = help_lines(self._rows, self.app.size.width - _FRAME, self.words)
         self.list.wrap(self.list.scrollable_content_region.width or WIDEST)
         title = _("Help")
-        self.list.border_title = content(f"{title} · /{self._filter}" if self._filter else title)
-
-    def action_filter(self) -> None:
-        def typed(text: str | None) -> None:
-            if text is not None:
-                self._filter = text
-                self._show()
-
-        self.app.push_screen(Prompt(_("Filter"), self._filter), typed)
-
-    def action_leave(self) -> None:
-        """Drop the filter first."""
-        if self._filter:
-            self._filter = ""
-            self._show()
-        else:
-            super().action_leave()
+        self.list.border_title = content(f"{title} · /{self.words}" if self.words else title)

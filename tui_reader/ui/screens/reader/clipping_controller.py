@@ -137,7 +137,7 @@ class ClippingController:
             return
         self.show_signs()
         if self._window:
-            self._window.list_anew()
+            self._window.show_filtered()
         elif self._is_list_wanted:
             self._open_list()
         self._is_list_wanted = False

@@ -257,14 +257,14 @@ class CorrectionController:
 
     def _ask_language(self) -> None:
         from tui_reader.analysis.lexicon import language_name, languages  # noqa: PLC0415
-        from tui_reader.ui.screens.chooser import FilteredChoice  # noqa: PLC0415
+        from tui_reader.ui.screens.chooser import LongChoice  # noqa: PLC0415
 
         def chosen(code: object) -> None:
             if isinstance(code, str):
                 self._say_of_article("language", code)
 
         lines = [Line(language_name(code, spoken()), code) for code in languages()]
-        self._screen.app.push_screen(FilteredChoice(_("Language"), lines), chosen)
+        self._screen.app.push_screen(LongChoice(_("Language"), lines), chosen)
 
     def _take_back_of_article(self, value: object) -> None:
         """Take back a correction of the article's own, by its field, or another one of its corrections, by its id."""

@@ -78,7 +78,7 @@ class EvidenceController:
                 self._choose()
 
     def _choose(self) -> None:
-        from tui_reader.ui.screens.chooser import FilteredChoice  # noqa: PLC0415 - not needed to paint
+        from tui_reader.ui.screens.chooser import LongChoice  # noqa: PLC0415 - not needed to paint
         from tui_reader.ui.screens.prompt import Prompt  # noqa: PLC0415
         from tui_reader.ui.view.evidence_lines import ANOTHER_NAME, question_lines  # noqa: PLC0415
 
@@ -94,7 +94,7 @@ class EvidenceController:
 
         earlier = self._screen.web_controller.earlier_texts()
         lines = question_lines(self._list.shown_article, earlier, ascii_only=self._screen.ascii_only)
-        self._screen.app.push_screen(FilteredChoice(_("Evidence in all articles"), lines), chosen)
+        self._screen.app.push_screen(LongChoice(_("Evidence in all articles"), lines), chosen)
 
     def _ask(
         self, what: What, leave_with: Callable[[object], None] | None = None, article: Article | None = None

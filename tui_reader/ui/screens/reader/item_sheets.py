@@ -103,7 +103,7 @@ class ItemSheets:
         `name` is the one that holds now.
         """
         from tui_reader.analysis.corrections.people import NamedSource, named_sources  # noqa: PLC0415
-        from tui_reader.ui.screens.chooser import FilteredChoice  # noqa: PLC0415
+        from tui_reader.ui.screens.chooser import LongChoice  # noqa: PLC0415
 
         article = self._corrections.article
         sources = named_sources(article) if article else ()
@@ -119,7 +119,7 @@ class ItemSheets:
             elif isinstance(value, NamedSource):
                 give(*value)
 
-        self._screen.app.push_screen(FilteredChoice(title, lines, current), chosen)
+        self._screen.app.push_screen(LongChoice(title, lines, current), chosen)
 
     def _name_speaker(self, origin: Span, name: str | None, role: str | None) -> None:
         words = _("speaker: {name}").format(name=name) if name else _("nobody named")

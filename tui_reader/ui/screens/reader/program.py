@@ -51,7 +51,7 @@ class Program:
 
     def choose_theme(self) -> None:
         """Choose a theme; each is shown as the cursor comes to it."""
-        from tui_reader.ui.screens.chooser import FilteredChoice  # noqa: PLC0415 - not needed to paint
+        from tui_reader.ui.screens.chooser import LongChoice  # noqa: PLC0415 - not needed to paint
 
         app = self._screen.app
         before = app.theme
@@ -64,7 +64,7 @@ class Program:
             show(name or before)
             self._screen.view_state.change("theme", app.theme)
 
-        app.push_screen(FilteredChoice(_("Theme"), lines, before, show), chosen)
+        app.push_screen(LongChoice(_("Theme"), lines, before, show), chosen)
 
     def show_help(self) -> None:
         """List all keys."""
