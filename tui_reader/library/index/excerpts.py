@@ -23,13 +23,13 @@ class Excerpt(NamedTuple):
 
 def best_sentence(text: str, sought: Sequence[str]) -> Excerpt:
     """The sentence of a text with most of the words that are sought, and where they stand in it; else the first."""
-    return _best_of(text, loose(text), Span(0, len(text)), sought)
+    return _best_of(text, Span(0, len(text)), sought)
 
 
 def sentence_of_quote(text: str, place: Span, sought: Sequence[str]) -> Excerpt:
     """As `best_sentence`, of the sentences in which a quote stands."""
     first, last = (_sentence_around(text, Span(offset, offset + 1)) for offset in (place.start, place.end - 1))
-    return _best_of(text, loose(text), Span(first.start, last.end), sought)
+    return _best_of(text, Span(first.start, last.end), sought)
 
 
 def sentence_of_figure(text: str, place: Span) -> Excerpt:
@@ -37,9 +37,10 @@ def sentence_of_figure(text: str, place: Span) -> Excerpt:
     return _shortened(text, _sentence_around(text, place), [place])
 
 
-def _best_of(text: str, low: str, part: Span, sought: Sequence[str]) -> Excerpt:
-    """As `best_sentence`, of a part of a text, which is `low` when it is loose."""
-    found = [hit for words in sought for hit in _hits_of(low, loose(words), part)]
+def _best_of(text: str, part: Span, sought: Sequence[str]) -> Excerpt:
+    """As `best_sentence`, of a part of a text."""
+    low = loose(part.of(text))
+    found = [hit.shift(part.start) for words in sought for hit in _hits_of(low, loose(words))]
     hits_of: dict[Span, list[Span]] = {}
     for hit in sorted(found)[:_MOST_HITS]:
         around = next((one for one in hits_of if one.holds(hit)), None) or _sentence_around(text, hit)
@@ -51,11 +52,11 @@ def _best_of(text: str, low: str, part: Span, sought: Sequence[str]) -> Excerpt:
     )
 
 
-def _hits_of(low: str, sought: str, part: Span) -> Iterator[Span]:
-    """Where words begin in a part of a loose text, the first places."""
-    start = part.start - 1
+def _hits_of(low: str, sought: str) -> Iterator[Span]:
+    """Where words begin in a loose text, the first places."""
+    start = -1
     for _number in range(_MOST_HITS):
-        start = low.find(sought, start + 1, part.end)
+        start = low.find(sought, start + 1)
         if start < 0:
             return
         if not low[start - 1 : start].isalnum():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Literal, NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn
 
 from luqum import tree
 from luqum.exceptions import IllegalCharacterError, ParseSyntaxError
@@ -16,11 +16,11 @@ from tui_reader.analysis.lexicon import every_language
 from tui_reader.analysis.text.find import loose
 from tui_reader.errors import QueryError
 from tui_reader.library.index.query_fields import field_named, value_named
-from tui_reader.library.index.rows import unit_token
+from tui_reader.library.index.rows import ItemKind, unit_token
 from tui_reader.messages import N_
 
 _OF_QUOTES, _OF_FIGURES = ("speaker", "said"), ("figure", "unit", "counts")
-_FIELDS_OF_ITEMS: tuple[tuple[Literal["quote", "figure"], tuple[str, ...]], ...] = (
+_FIELDS_OF_ITEMS: tuple[tuple[ItemKind, tuple[str, ...]], ...] = (
     ("quote", _OF_QUOTES),
     ("figure", _OF_FIGURES),
 )
@@ -37,7 +37,6 @@ _CONDITIONS = {
 }
 _ANYWHERE = "title text quotes"
 """The columns in which words without a field are looked for."""
-_TOO_DEEP = N_("too much stands inside something else")
 _SHORTEST_BEGINNING = 2  # letters of a beginning of a word; words that begin with one letter are nearly all
 _MOST_LETTERS = 4_000  # of a query; SQLite takes no condition of a thousand parts
 _DEEPEST = 30  # parts of a query inside one another; the parsers of luqum and of SQLite go down into each
@@ -58,7 +57,7 @@ class Condition(NamedTuple):
 class ItemCondition(NamedTuple):
     """A condition of SQL on the row `i` of a quote or a figure, with its values."""
 
-    table: Literal["quote", "figure"]
+    table: ItemKind
     sql: str
     values: tuple[object, ...]
 
@@ -217,7 +216,7 @@ class _Builder:
             )
         return Condition(sql)
 
-    def _of_item(self, table: Literal["quote", "figure"], fields: Sequence[tree.SearchField]) -> Condition:
+    def _of_item(self, table: ItemKind, fields: Sequence[tree.SearchField]) -> Condition:
         """There is a quote, or a figure, of which all these fields are true."""
         parts = [self._of_field(node) for node in fields]
         wanted = " AND ".join(part.sql for part in parts)

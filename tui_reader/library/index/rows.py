@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -63,6 +64,8 @@ class ArticleRow(msgspec.Struct, frozen=True, array_like=True):
 
 _COMPRESSION = 1  # of an article: a twentieth larger than with the level that is usual, in two thirds of the time
 
+ItemKind = Literal["quote", "figure"]
+"""What of an article can be asked for and found by itself; the tables have these names."""
 NO_RECORD = -1
 """The record of an article that is the only one of its file."""
 

@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui_reader.analysis.text.find import loose
 from tui_reader.analysis.text.segmentation import WORD
@@ -17,7 +17,7 @@ from tui_reader.library.connection import (
     transaction,
 )
 from tui_reader.library.index.excerpts import Excerpt, best_sentence, sentence_of_figure, sentence_of_quote
-from tui_reader.library.index.rows import NO_RECORD, ArticleRow, decoded
+from tui_reader.library.index.rows import NO_RECORD, ArticleRow, ItemKind, decoded
 from tui_reader.model import Article, Span
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Found(NamedTuple):
 class FoundItem(NamedTuple):
     """A quote that is speech, or a figure: its words in the clean text, and where they stand there."""
 
-    kind: Literal["quote", "figure"]
+    kind: ItemKind
     words: str
     place: Span
 
