@@ -11,7 +11,7 @@ from tui_reader.export.wording import MARK_NAMES, quoted
 from tui_reader.library.values import Clipping
 from tui_reader.messages import N_, _
 from tui_reader.ui.view.lines import Line
-from tui_reader.ui.view.signs import CORRECTED, DOUBT
+from tui_reader.ui.view.signs import CORRECTED, doubted
 
 GROUPINGS: dict[str, str] = {
     "heading": N_("by heading"),
@@ -76,7 +76,7 @@ def _lines_of(clipping: Clipping) -> Iterator[Line]:
     reference = clipping.excerpt.reference
     speaker = clipping.excerpt.speaker
     if speaker and clipping.excerpt.is_inferred:
-        speaker = f"{speaker} {DOUBT.sign}"
+        speaker = doubted(speaker)
     who = (speaker, clipping.excerpt.role) if clipping.excerpt.kind == "quote" else ()
     known = ", ".join(part for part in (*who, reference.title, reference.site, reference.date) if part)
     mark = _(MARK_NAMES[clipping.mark]) if clipping.mark else None

@@ -23,7 +23,7 @@ from tui_reader.session.evidence import Counts, HowMany, SameEvent, Sayings, Sim
 from tui_reader.ui.view.figure_columns import numeral
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.plot import Point, bars
-from tui_reader.ui.view.signs import DIFFERS, DOUBT, KEPT, qualifier_sign
+from tui_reader.ui.view.signs import DIFFERS, KEPT, doubted, qualifier_sign
 from tui_reader.ui.view.target import Target, target_of_item
 
 if TYPE_CHECKING:
@@ -150,7 +150,8 @@ def _lines_of_saying(saying: Saying, evidence: Sayings, is_kept: IsKept) -> Iter
     for item in saying.others:
         other = FoundRow((found_item(item.quote, articles[item.article_index]),))
         words = "" if has_same_words(item.quote, first) else _words(other.founds[0])
-        who = _doubted(item.quote) or item.quote.speaker or _("speaker not named")
+        speaker = item.quote.speaker
+        who = (doubted(speaker) if is_inferred(item.quote) else speaker) if speaker else _("speaker not named")
         told = " — ".join(part for part in (words, who, dated(other.founds[0].article)) if part)
         start = f"  {DIFFERS.sign} {_sign(other, is_kept).lstrip()}"
         yield Line(start + told, other, look="extra", hang=len(start))
@@ -158,14 +159,9 @@ def _lines_of_saying(saying: Saying, evidence: Sayings, is_kept: IsKept) -> Iter
 
 def _speaker(quote: Quote, person: Person) -> str:
     """The role of a speaker, and the name where it is not certain that it is theirs, or that they said it."""
-    is_other = quote.speaker is not None and not person.is_certain(quote.speaker)
-    doubtful = f"{quote.speaker} {DOUBT.sign}" if is_other else _doubted(quote)
-    return ", ".join(part for part in (doubtful, quote.role) if part)
-
-
-def _doubted(quote: Quote) -> str | None:
-    """A speaker who is inferred, with the sign of doubt; None where nothing is in doubt."""
-    return f"{quote.speaker} {DOUBT.sign}" if quote.speaker and is_inferred(quote) else None
+    if quote.speaker and (is_inferred(quote) or not person.is_certain(quote.speaker)):
+        return ", ".join(part for part in (doubted(quote.speaker), quote.role) if part)
+    return quote.role or ""
 
 
 def _words(found: Found) -> str:

@@ -63,6 +63,12 @@ DOUBT = Sign("?", "?", N_("in doubt: a word of a damaged headline, or who speaks
 CORRECTED = Sign("✎", "%", N_("corrected by the reader"))
 CUT = Sign("…", ".", N_("cut, for lack of room"))
 
+
+def doubted(words: str) -> str:
+    """Words with the sign of doubt behind them."""
+    return f"{words} {DOUBT.sign}"
+
+
 IN_LIST = (UNREAD, READ, STAR, RELATED, ALIKE, SAME_TEXT)
 IN_SIDE = (IN_SIGHT, KEPT, ABOUT, AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, TIMES)
 IN_ARTICLE = (CURSOR, POST, DROPPED)

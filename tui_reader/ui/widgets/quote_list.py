@@ -13,7 +13,7 @@ from tui_reader.messages import N_, _
 from tui_reader.model import Quote, Span
 from tui_reader.ui.view import render
 from tui_reader.ui.view.layout import wrap
-from tui_reader.ui.view.signs import CORRECTED, DOUBT
+from tui_reader.ui.view.signs import CORRECTED, DOUBT, doubted
 from tui_reader.ui.widgets.entry_list import EntryList
 
 UNNAMED, NO_SPEECH = N_("speaker not named"), N_("not speech")
@@ -121,7 +121,7 @@ def source(quote: Quote) -> str:
     """Who is behind quoted words, as the panel says it."""
     if not quote.speech:
         return _(NO_SPEECH)
-    who = quote.speaker or " / ".join(f"{name} {DOUBT.sign}" for name in quote.candidates) or _(UNNAMED)
+    who = quote.speaker or " / ".join(map(doubted, quote.candidates)) or _(UNNAMED)
     if quote.kind == "post":
         who = " ".join(part for part in (who, quote.handle, quote.date) if part)
     return who
