@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from typing import NamedTuple
 
-from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.quotes.state import read_article
 from tui_reader.analysis.syntax.grammar import grammar_of
+from tui_reader.analysis.text.dates import names_of_days
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Tokens
 from tui_reader.model import Article, Block
@@ -69,17 +68,10 @@ def _mentioned(article: Article) -> list[tuple[NamedSource, bool]]:
         for one in state.resolver.mentions.occurrences
         if one.mention.name and not one.is_place and not any(span.holds(one.mention.span) for span in clean_heads)
     ]
-    days = _names_of_days(article.language)
+    days = names_of_days(article.language)
     sources: list[tuple[NamedSource, bool]] = []
     for mention in mentions:
         name, is_person = names.fullest(mention.name), names.is_person(mention)
         if is_person or fold(name) not in days:
             sources.append((NamedSource(name, mention.role if is_person else None), is_person))
     return sources
-
-
-@cache
-def _names_of_days(language: str) -> frozenset[str]:
-    """The names of weekdays and months."""
-    dates = language_of(language).dates
-    return frozenset(name for names in (*dates.weekdays, *dates.months) for name in names)

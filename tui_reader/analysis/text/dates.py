@@ -157,9 +157,14 @@ def relative_words() -> frozenset[str]:
 @cache
 def words_of_dates() -> frozenset[str]:
     """The names of months and days and the words of a time of day, in every language of the lexicon."""
-    weeks = (language.dates.weekdays for language in every_language())
-    days = frozenset(name.rstrip(".") for week in weeks for names in week for name in names)
-    return month_names().union(days, *(language.dates.clock for language in every_language()))
+    named = (names_of_days(language.code) for language in every_language())
+    return frozenset[str]().union(*named, *(language.dates.clock for language in every_language()))
+
+
+@cache
+def names_of_days(language: str) -> frozenset[str]:
+    """The names of months and days in a language."""
+    return _months(language) | {name.rstrip(".") for names in language_of(language).dates.weekdays for name in names}
 
 
 @cache

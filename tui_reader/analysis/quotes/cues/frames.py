@@ -45,11 +45,8 @@ def according_to_source(context: QuoteContext) -> Iterator[Proposal]:
 
 def _leads_as_belief(context: QuoteContext, index: int) -> bool:
     """`À en croire X`, `à écouter X`: whether an infinitive behind `à` says whom one hears."""
-    lows = [chunk.low for chunk in context.chunks[max(0, index - 2) : index]]
-    leads = bool(lows) and (
-        lows[-1] in context.grammar.posted or (len(lows) > 1 and lows[-2] in context.grammar.posted)
-    )
-    return leads and context.chunks[index].low in context.grammar.believing
+    before = {chunk.low for chunk in context.chunks[max(0, index - 2) : index]}
+    return context.chunks[index].low in context.grammar.believing and not before.isdisjoint(context.grammar.posted)
 
 
 def viewpoint_of_source(context: QuoteContext) -> Iterator[Proposal]:
