@@ -307,3 +307,11 @@ async def test_an_article_that_changes_while_it_is_hidden_is_shown_as_it_is(tmp_
         assert app.reader.article.cursor is not None
         await burst(app, pilot, "yY\r")
         assert "Une brève" in screen_text(app)
+
+
+@pytest.mark.parametrize("pane", ["c", "f"])
+async def test_what_is_selected_right_after_a_move_in_the_side_panel_stays_selected(pane: str) -> None:
+    async with reading() as (app, pilot):
+        await burst(app, pilot, f"{pane}jx")
+        await pilot.pause()
+        assert app.reader.article.selected is not None

@@ -325,17 +325,12 @@ class ReaderScreen(FirstScreen):
     def _cursor_moved(self) -> None:
         self.cursor_controller.tell()
 
-    @on(RowList.Moved, "#figures")
-    def _figure_moved(self) -> None:
-        self.article_controller.follow_figure()
-
     @on(RowList.Chosen, "#figures")
     def _figure_chosen(self) -> None:
         self.article_controller.choose_figure()
 
-    @on(RowList.Moved, "#quotes")
     @on(RowList.Chosen, "#quotes")
-    def _quote_moved(self) -> None:
+    def _quote_chosen(self) -> None:
         self.article_controller.follow_quote()
 
     @on(Input.Changed)
