@@ -26,7 +26,7 @@ from tui_reader.ingest.input_list import STDIN
 from tui_reader.ingest.sources import document_from_text, read
 from tui_reader.library.connection import default_index_path
 from tui_reader.library.index import rows
-from tui_reader.library.index.excerpts import LONGEST_SENTENCE, best_sentence
+from tui_reader.library.index.excerpts import LONGEST_SENTENCE, best_sentence, sentence_of_quote
 from tui_reader.library.index.opening import open_index
 from tui_reader.library.index.query import read_query
 from tui_reader.library.index.query_fields import FIELDS
@@ -42,7 +42,7 @@ from tui_reader.library.values import (
     Status,
     StatusChange,
 )
-from tui_reader.model import Document
+from tui_reader.model import Document, Span
 from tui_reader.session import indexing
 from tui_reader.session.indexing import Progress, index_files, index_texts, process_pool
 
@@ -112,11 +112,22 @@ def index(folder: Path, tmp_path: Path) -> Iterator[Index]:
         ("unit:usd", ""),
         ("unit:eur -unit:eur", ""),
         ("figure:3000000 unit:EUR", "pont"),
+        ("unit:euros", "pont"),  # by its name in any language
+        ("unit:€", "pont"),
+        ("unit:pounds", ""),
+        ("figure:300€", ""),  # with its unit, a value is of that unit
+        ('figure:"3 millions d\'euros"', "pont"),
+        ("figure:>=3000000€", "pont"),
+        ("figure:>3M€", ""),
+        ("figure:[2M€ TO 4M€]", "pont"),
         ("on:2022", "pont"),
         ("on:2022-03-02", "pont"),
         ("after:2022-03-02", "pont"),
         ("before:2022-03-02", ""),
         ("lang:en", "lido"),
+        ("lang:English", "lido"),
+        ("langue:anglais", "lido"),
+        ("lang:deutsch", ""),
         ("has:quotes", "crue pont"),
         ("has:figures -has:quotes", "lido"),
         ("is:starred", "crue"),
@@ -195,6 +206,15 @@ def test_a_quote_or_a_figure_that_is_asked_for_is_what_is_found(
     assert (f"{hit.item.kind}: {hit.item.words}" if hit.item else "") == item
 
 
+def test_a_score_has_two_values_and_none_between(tmp_path: Path) -> None:
+    match = tmp_path / "match.txt"
+    match.write_text("Match à Brec\n\nLes Brecquois se sont imposés 11-4 samedi soir devant leur public.\n")
+    with contextlib.closing(open_index(tmp_path / "index")) as index:
+        index_files(index, [str(match)], USUAL_NAMES)
+        found = {query: len(index.search(query)) for query in ("figure:11", "figure:4", "figure:7", "figure:>11")}
+    assert found == {"figure:11": 1, "figure:4": 1, "figure:7": 0, "figure:>11": 0}
+
+
 def test_the_last_word_is_the_beginning_of_one_while_it_is_typed(index: Index) -> None:
     assert [Path(hit.path or "").stem for hit in index.search("counc", typing=True)] == ["lido"]
     assert index.search("counc ", typing=True) == []
@@ -228,9 +248,24 @@ def test_a_result_has_its_head_and_its_words_with_the_hits(index: Index, folder:
     ],
 )
 def test_the_best_sentence(text: str, sought: list[str], sentence: str | None, hits: list[str]) -> None:
-    found, places = best_sentence(text, sought)
+    found, places, focus = best_sentence(text, sought)
     assert [place.of(found) for place in places] == hits
+    assert focus.of(found) == "".join(hits[:1])
     assert found == sentence or (sentence is None and found.startswith("…") and len(found) <= LONGEST_SENTENCE + 2)
+
+
+def test_of_a_long_quote_its_beginning_is_in_sight_unless_something_inside_is_sought() -> None:
+    quote = "Il faut " + "tenir encore, et " * 20 + "attendre les renforts"
+    text = f"Avant cela, la nuit fut calme et longue. « {quote} », a dit Anne Roux. Plus rien.\n\nEncore."
+    place = Span(text.index(quote), text.index(quote) + len(quote))
+    words, hits, focus = sentence_of_quote(text, place, ["roux"])
+    assert (words[:9], hits, focus.of(words)[:15]) == ("« Il faut", (), "Il faut tenir e")
+    words, hits, focus = sentence_of_quote(text, place, ["renforts", "roux"])
+    assert [hit.of(words) for hit in hits] == ["renforts", "Roux"]
+    assert focus.of(words) == "renforts"
+    short = "« Le pont tient », a dit Anne Roux."
+    words, hits, focus = sentence_of_quote(short, Span(2, 15), ["roux"])
+    assert (words, [hit.of(words) for hit in hits], focus.of(words)) == (short, ["Roux"], "Le pont tient")
 
 
 @pytest.mark.parametrize(

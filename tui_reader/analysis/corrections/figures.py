@@ -75,6 +75,13 @@ def read_unit(words: str, language: str | None) -> str:
     return found[0].unit or words if len(found) == 1 else words
 
 
+def read_amount(words: str, language: str | None) -> tuple[float, str | None] | None:
+    """The value and the unit of the one figure that some words are: `10 %`, `3 millions d'euros`; None for others."""
+    found = find_figures(words, [Block("paragraph", Span(0, len(words)), words)], (), language)
+    is_whole = len(found) == 1 and found[0].high is None and found[0].span.of(words) == words.strip()
+    return (found[0].value, found[0].unit) if is_whole else None
+
+
 def _bare_figure(article: Article, span: Span, fields: Fields) -> Figure | None:
     """A figure of which only the reader knows what it says."""
     value = _number(fields.get("value"))

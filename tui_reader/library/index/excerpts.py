@@ -11,14 +11,16 @@ from tui_reader.model import Span
 
 LONGEST_SENTENCE = 240
 """So many code points of a sentence are given at most."""
+_BEGINNING = 60  # code points of a quote by which it is known
 _MOST_HITS = 60  # of which the sentence with most is sought
 
 
 class Excerpt(NamedTuple):
-    """Words of a text, and where hits stand in them."""
+    """Words of a text, where hits stand in them, and what of them must be in sight."""
 
     words: str
     hits: tuple[Span, ...]
+    focus: Span
 
 
 def best_sentence(text: str, sought: Sequence[str]) -> Excerpt:
@@ -27,29 +29,40 @@ def best_sentence(text: str, sought: Sequence[str]) -> Excerpt:
 
 
 def sentence_of_quote(text: str, place: Span, sought: Sequence[str]) -> Excerpt:
-    """As `best_sentence`, of the sentences in which a quote stands."""
+    """As `best_sentence`, of the sentences in which a quote stands; what it begins with where it has nothing sought."""
     first, last = (_sentence_around(text, Span(offset, offset + 1)) for offset in (place.start, place.end - 1))
-    return _best_of(text, Span(first.start, last.end), sought)
+    around = Span(first.start, last.end)
+    hits = _hits_in(text, around, sought)
+    if any(place.holds(hit) for hit in hits):
+        return _best_of(text, around, sought)
+    beginning = Span(place.start, min(place.end, place.start + _BEGINNING))
+    return _shortened(text, around, hits, beginning)
 
 
 def sentence_of_figure(text: str, place: Span) -> Excerpt:
     """The sentence in which a figure stands, and the figure in it."""
-    return _shortened(text, _sentence_around(text, place), [place])
+    return _shortened(text, _sentence_around(text, place), [place], place)
 
 
 def _best_of(text: str, part: Span, sought: Sequence[str]) -> Excerpt:
     """As `best_sentence`, of a part of a text."""
-    low = loose(part.of(text))
-    found = [hit.shift(part.start) for words in sought for hit in _hits_of(low, loose(words))]
     hits_of: dict[Span, list[Span]] = {}
-    for hit in sorted(found)[:_MOST_HITS]:
+    for hit in _hits_in(text, part, sought):
         around = next((one for one in hits_of if one.holds(hit)), None) or _sentence_around(text, hit)
         hits_of.setdefault(around, []).append(hit)
     if not hits_of:
-        return _shortened(text, _sentence_around(text, Span(part.start, part.start)), [])
-    return _shortened(
-        text, *max(hits_of.items(), key=lambda item: (len({loose(hit.of(text)) for hit in item[1]}), -item[0].start))
+        first = Span(part.start, part.start)
+        return _shortened(text, _sentence_around(text, first), [], first)
+    sentence, hits = max(
+        hits_of.items(), key=lambda item: (len({loose(hit.of(text)) for hit in item[1]}), -item[0].start)
     )
+    return _shortened(text, sentence, hits, hits[0])
+
+
+def _hits_in(text: str, part: Span, sought: Sequence[str]) -> list[Span]:
+    """Where words begin in a part of a text, in order, the first places."""
+    low = loose(part.of(text))
+    return sorted(hit.shift(part.start) for words in sought for hit in _hits_of(low, loose(words)))[:_MOST_HITS]
 
 
 def _hits_of(low: str, sought: str) -> Iterator[Span]:
@@ -70,11 +83,12 @@ def _sentence_around(text: str, hit: Span) -> Span:
     return next((one for one in sentences(text, paragraph) if one.end >= hit.end), paragraph)
 
 
-def _shortened(text: str, sentence: Span, hits: Sequence[Span]) -> Excerpt:
-    """A sentence, of a long one what is around its first hit, with the places of the hits in it."""
-    first = hits[0].start if hits else sentence.start
-    start = sentence.start if first - sentence.start < LONGEST_SENTENCE // 2 else first - LONGEST_SENTENCE // 4
+def _shortened(text: str, sentence: Span, hits: Sequence[Span], focus: Span) -> Excerpt:
+    """A sentence, of a long one what is around its `focus`, with the places of the hits in it."""
+    is_near = focus.start - sentence.start < LONGEST_SENTENCE // 2
+    start = sentence.start if is_near else focus.start - LONGEST_SENTENCE // 4
     end = min(sentence.end, start + LONGEST_SENTENCE)
     before = "…" if start > sentence.start else ""
-    inside = tuple(hit.shift(len(before) - start) for hit in hits if start <= hit.start and hit.end <= end)
-    return Excerpt(before + text[start:end] + ("…" if end < sentence.end else ""), inside)
+    shift = len(before) - start
+    inside = tuple(hit.shift(shift) for hit in hits if start <= hit.start and hit.end <= end)
+    return Excerpt(before + text[start:end] + ("…" if end < sentence.end else ""), inside, focus.shift(shift))

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
 from typing import NamedTuple, NoReturn
 
 from luqum import tree
 from luqum.exceptions import IllegalCharacterError, ParseSyntaxError
 from luqum.parser import parser
 
-from tui_reader.analysis.lexicon import every_language
 from tui_reader.analysis.text.find import loose
 from tui_reader.errors import QueryError
 from tui_reader.library.index.query_fields import field_named, value_named
+from tui_reader.library.index.query_values import Amount, amount_named, languages_named, things_named, units_named
 from tui_reader.library.index.rows import ItemKind, unit_token
 from tui_reader.messages import N_
 
@@ -208,7 +207,9 @@ class _Builder:
             comparison = {"after": "a.day >= ?", "before": "a.day <> '' AND a.day < ?", "on": "a.day LIKE ?"}[name]
             return Condition(f"({comparison})", (value + "%" if name == "on" else value,))
         if name == "lang":
-            return Condition("a.language LIKE ? ESCAPE '\\'", (_escaped(value.lower()) + "%",))
+            codes = languages_named(value) or (value.lower(),)
+            either = " OR ".join("a.language LIKE ? ESCAPE '\\'" for _code in codes)
+            return Condition(f"({either})", tuple(f"{_escaped(code)}%" for code in codes))
         sql = _CONDITIONS.get((name, value_named(name, value) or ""))
         if sql is None:
             self._refuse(
@@ -237,11 +238,9 @@ class _Builder:
         if not value:
             self._refuse(node, N_("{name} must be a word or a phrase"))
         if node.name == "unit":
-            match = f'{{counted}} : "{unit_token(loose(value))}"'
-            self.matches.append(match)
-            return Condition("i.unit = ?", (loose(value),), match)
+            return self._of_units(units_named(value))
         if node.name == "counts":
-            things = _things_named(loose(value))
+            things = things_named(loose(value))
             named = " OR i.things LIKE ?" * len(things)
             named_matches = [f'{{counted}} : "{thing}"' for thing in things]
             match = " OR ".join(filter(None, (self._sought(node.children[0], "counted"), *named_matches)))
@@ -252,29 +251,36 @@ class _Builder:
         match = self._sought(node.children[0], indexed)
         return Condition(f"i.{column} LIKE ? ESCAPE '\\'", (_containing(value),), match)
 
+    def _of_units(self, units: Sequence[str]) -> Condition:
+        """A figure has one of these units."""
+        match = " OR ".join(f'{{counted}} : "{unit_token(unit)}"' for unit in units)
+        self.matches.append(match)
+        return Condition(f"i.unit IN ({', '.join('?' * len(units))})", tuple(units), f"({match})")
+
     def _of_value(self, node: tree.SearchField) -> Condition:
-        """A value of a figure: one number, a bound, or a range."""
+        """A value of a figure: one amount, a bound, or a range; with a unit, also that is its own."""
         wanted = node.children[0]
+        is_one = isinstance(wanted, tree.Word | tree.Phrase)
+        amounts = [self._amount(node, child) for child in ([wanted] if is_one else wanted.children)]
+        numbers = [amount.number for amount in amounts]
         match wanted:
             case tree.From():
-                return Condition(
-                    f"i.high {'>=' if wanted.include else '>'} ?", (self._number(node, wanted.children[0]),)
-                )
+                condition = Condition(f"i.high {'>=' if wanted.include else '>'} ?", (numbers[0],))
             case tree.To():
-                return Condition(
-                    f"i.value {'<=' if wanted.include else '<'} ?", (self._number(node, wanted.children[0]),)
-                )
-            case tree.Range():
-                low, high = (self._number(node, child) for child in wanted.children)
-                return Condition("(i.high >= ? AND i.value <= ?)", (low, high))
-        number = self._number(node, wanted)
-        return Condition("(i.value <= ? AND i.high >= ?)", (number, number))
+                condition = Condition(f"i.value {'<=' if wanted.include else '<'} ?", (numbers[0],))
+            case _:
+                condition = Condition("(i.high >= ? AND i.value <= ?)", (numbers[0], numbers[-1]))
+        units = [amount.unit for amount in amounts if amount.unit]
+        if not units:
+            return condition
+        of_units = self._of_units(units)
+        return Condition(f"{condition.sql} AND {of_units.sql}", condition.values + of_units.values, of_units.match)
 
-    def _number(self, node: tree.SearchField, child: tree.Item) -> float:
-        try:
-            return float(_plain(child).replace(",", "."))
-        except ValueError:
+    def _amount(self, node: tree.SearchField, child: tree.Item) -> Amount:
+        amount = amount_named(_plain(child))
+        if amount is None:
             self._refuse(node, N_("{name} must be a number, as 300, >300 or [3 TO 5]"))
+        return amount
 
     def _value(self, node: tree.SearchField) -> str:
         if not isinstance(node.children[0], tree.Word | tree.Phrase):
@@ -322,14 +328,3 @@ def _escaped(text: str) -> str:
 def _containing(value: str) -> str:
     """The pattern of LIKE for what contains a value, accents and kinds of marks aside."""
     return f"%{_escaped(loose(value))}%"
-
-
-@cache
-def _things_named(word: str) -> tuple[str, ...]:
-    """The things of the lexicon that a word names, in any language."""
-    return tuple(
-        name
-        for language in every_language()
-        for name, forms in language.evidence.things.items()
-        if any(loose(form.rstrip("*")) == word for form in forms)
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -75,7 +75,9 @@ def row_of(article: Article) -> ArticleRow:
     from tui_reader.evidence.things import things_of_figures  # noqa: PLC0415 - the screen only reads rows
 
     place = article.wording.clean_span
-    figures = tuple(_figure_row(figure, things, place(figure.span)) for figure, things in things_of_figures(article))
+    figures = tuple(
+        row for figure, things in things_of_figures(article) for row in _figure_rows(figure, things, place(figure.span))
+    )
     spoken = [quote for quote in article.quotes if quote.speech]
     record = article.document.source.record
     return ArticleRow(
@@ -101,15 +103,13 @@ def unit_token(unit: str) -> str:
     return f"unit{unit.encode().hex()}"
 
 
-def _figure_row(figure: Figure, things: frozenset[str], place: Span) -> FigureRow:
-    return FigureRow(
-        figure.value,
-        figure.value if figure.high is None else figure.high,
-        _loose(figure.unit or ""),
-        _loose(figure.what or ""),
-        f" {' '.join(sorted(things))} ",
-        *place,
-    )
+def _figure_rows(figure: Figure, things: frozenset[str], place: Span) -> Iterator[FigureRow]:
+    """The row of a figure; of a score, one for each side."""
+    ends = [(figure.value, figure.value if figure.high is None else figure.high)]
+    if figure.kind == "score":
+        ends = [(end, end) for end in (figure.value, figure.high) if end is not None]
+    known = (_loose(figure.unit or ""), _loose(figure.what or ""), f" {' '.join(sorted(things))} ")
+    return (FigureRow(low, high, *known, *place) for low, high in ends)
 
 
 def encoded(article: Article) -> bytes:

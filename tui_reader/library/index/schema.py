@@ -8,8 +8,8 @@ place       Where an article stands: the path of its file (absolute), the number
 article     One row a text: what is known of its head, its clean words, those of its quotes, the names of their
             speakers, what its figures count with the things of the lexicon, and the whole analysis (`data`).
 quote       One row a quote that is speech: speaker and words, folded, and where it stands in the clean words.
-figure      One row a figure: value and other end, unit, the thing in its words, folded, and the things of the lexicon;
-            where it stands in the clean words.
+figure      One row a figure, of a score one for each side: value and other end, unit, the thing in its words, folded,
+            and the things of the lexicon; where it stands in the clean words.
 words       The full-text index over title, text, quotes, speakers and what is counted, of `article`.
 
 `application_id` says that the file is ours, `user_version` which tables it has, and the setting `analyser` in `about`
@@ -19,7 +19,7 @@ which analysis it was made by: where one of them is another, it is made anew.
 from __future__ import annotations
 
 APPLICATION_ID = int.from_bytes(b"tuix")
-VERSION = 2
+VERSION = 3
 
 TABLES = (
     "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",

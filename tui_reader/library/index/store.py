@@ -65,7 +65,8 @@ class FoundItem(NamedTuple):
 class Hit(NamedTuple):
     """An article that was found: where it is, its head, and its best words with the places of the hits in them.
 
-    The path of a text without a file is None. Where the query asks for a quote or a figure, `item` is the first one.
+    `focus` is what of the words must be in sight. The path of a text without a file is None. Where the query asks for a
+    quote or a figure, `item` is the first one.
     """
 
     document: str
@@ -76,6 +77,7 @@ class Hit(NamedTuple):
     day: str
     words: str
     hits: tuple[Span, ...]
+    focus: Span
     item: FoundItem | None = None
 
 
@@ -308,7 +310,8 @@ def _hit(columns: Sequence[Any], text: str, sought: Sequence[str], items: Sequen
     excerpts = [(item, _excerpt_of_item(body, item, cut, sought)) for item in items if item.place.start >= cut]
     best = max(excerpts, key=lambda one: len(one[1].hits)) if excerpts else None
     item, excerpt = best or (items[0] if items else None, best_sentence(body, sought))
-    return Hit(document, *_place_of(path, record), title, site, day, *excerpt, item)
+    words, hits, focus = excerpt
+    return Hit(document, *_place_of(path, record), title, site, day, words, hits, focus, item)
 
 
 def _excerpt_of_item(body: str, item: FoundItem, cut: int, sought: Sequence[str]) -> Excerpt:
