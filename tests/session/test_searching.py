@@ -211,7 +211,7 @@ def test_answers_to_what_is_asked_no_more_and_wrong_queries_leave_the_results(as
 
 
 def test_the_cursor_stays_on_its_result_when_the_same_is_asked_again() -> None:
-    hits = [Hit(name, f"/{name}", None, name, "", "", "", ()) for name in "abc"]
+    hits = [Hit(name, f"/{name}", None, name, "", "", "", (), Span(0, 0)) for name in "abc"]
     search = Search("pont")
     search.take(Answer("pont", hits, 3))
     search.row = 1

@@ -197,7 +197,17 @@ async def test_a_result_that_is_opened_from_the_list_alone_on_the_screen_is_in_s
         assert "nothing was looked for" not in screen_text(app)
 
 
-HIT = Hit("d", "/a", None, "Le pont\nrouvre", "La Gazette", "2024-03-01", "Le pont a rouvert\nlundi.", (Span(3, 7),))
+HIT = Hit(
+    "d",
+    "/a",
+    None,
+    "Le pont\nrouvre",
+    "La Gazette",
+    "2024-03-01",
+    "Le pont a rouvert\nlundi.",
+    (Span(3, 7),),
+    Span(3, 7),
+)
 
 
 @pytest.mark.parametrize("width", [1, 10, 30, 60, 100])
@@ -205,10 +215,11 @@ def test_a_result_has_room(width: int) -> None:
     title, where = head_of(HIT, width)
     assert ((title + where) == "Le pont rouvre — La Gazette, 1 Mar 2024") == (width >= 28)
     assert cell_len(title) <= max(width // 2, width - cell_len(where))
-    long = HIT._replace(words="mot " * 40 + "pont.", hits=(Span(0, 3), Span(160, 164)))
+    long = HIT._replace(words="mot " * 40 + "pont.", hits=(Span(0, 3), Span(160, 164)), focus=Span(0, 3))
     assert excerpt_of(long, width)[0].startswith("mot") or width <= 3
-    [later] = excerpt_of(long._replace(hits=(Span(160, 164),)), width).marks
-    shown = excerpt_of(long._replace(hits=(Span(160, 164),)), width).words
+    at_end = long._replace(hits=(Span(160, 164),), focus=Span(160, 164))
+    [later] = excerpt_of(at_end, width).marks
+    shown = excerpt_of(at_end, width).words
     assert later.of(shown) == "pont"
     assert later.end <= max(width, 6)
     assert shown.startswith("…")
@@ -267,3 +278,5 @@ def test_how_much_was_found() -> None:
     assert found_line(Search()) == found_line(Search("a")) == "Articles"
     assert found_line(Search("a", [HIT], answered="a")) == "1 found"
     assert found_line(Search("a", [HIT] * 50, answered="a")) == "the best 50"
+    wrong = Search("a (", [HIT], found_by="a", answered="a (", problem="character 4: something is missing")
+    assert found_line(wrong) == "1 found by: a"

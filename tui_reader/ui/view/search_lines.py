@@ -16,7 +16,7 @@ from tui_reader.model import Span
 from tui_reader.session.background_indexing import IndexingState
 from tui_reader.session.searching import Search
 from tui_reader.ui.view.lines import Line
-from tui_reader.ui.view.render import shorten_at_word
+from tui_reader.ui.view.render import FIRST_WORDS, shorten, shorten_at_word
 from tui_reader.ui.view.signs import CUT
 
 _LAST_FIELD = re.compile(r"(?:^|[\s(+-])(\w+):(\S*)$")
@@ -39,24 +39,26 @@ def head_of(hit: Hit, width: int) -> tuple[str, str]:
 
 
 def excerpt_of(hit: Hit, width: int) -> MarkedWords:
-    """The words of a result, from so far on that the first hit has room."""
+    """The words of a result, from so far on that what must be in sight has room."""
     text = re.sub(r"\s", " ", hit.words)  # one for one: the marks stay where they are
-    first = hit.hits[0] if hit.hits else Span(0, 0)
-    if first.end < width:
+    if hit.focus.end < width:
         return MarkedWords(text, hit.hits)
-    start = text.rfind(" ", 0, max(1, first.start - width // _BEFORE_HIT)) + 1
+    start = text.rfind(" ", 0, max(1, hit.focus.start - width // _BEFORE_HIT)) + 1
     shift = len(CUT.sign) - start
     return MarkedWords(CUT.sign + text[start:], tuple(span.shift(shift) for span in hit.hits if span.start >= start))
 
 
 def found_line(search: Search) -> str:
-    """How much was found."""
+    """How much was found; below a query that is wrong, by which one."""
     count = len(search.hits)
     if not search.query.strip() or search.answered is None:
         return _("Articles")
+    how_many = ngettext("{count} found", "{count} found", count).format(count=count)
     if count == MOST_RESULTS:
-        return _("the best {count}").format(count=count)
-    return ngettext("{count} found", "{count} found", count).format(count=count)
+        how_many = _("the best {count}").format(count=count)
+    if search.problem and search.found_by.strip():
+        return _("{found} by: {query}").format(found=how_many, query=shorten(search.found_by, FIRST_WORDS))
+    return how_many
 
 
 def query_line(search: Search, width: int, *, is_kept: bool = False) -> str:
