@@ -108,3 +108,22 @@ async def test_a_search_that_found_nothing_is_made_again_as_the_index_grows(tmp_
         await say(app, pilot, told, RUNNING)
         assert isinstance(app.screen, SearchScreen)
         await wait_for(pilot, lambda: "1 found" in screen_text(app), "what the index has by now")
+
+
+async def test_an_index_that_is_removed_while_the_search_is_open_is_filled_again(tmp_path: Path) -> None:
+    index, told = index_of(stored_articles().values(), tmp_path), Told()
+    async with reading([CRUE], index=index, start_indexing=told) as (app, pilot):
+        await wait_for(pilot, lambda: len(told.jobs) == 1, "the beginning")
+        await say(app, pilot, told, IndexingState(1, 1))
+        await pilot.press("ctrl+f")
+        window = app.screen
+        assert isinstance(window, SearchScreen)
+        await wait_for(pilot, window.has_answer, "the answer")
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{index}{suffix}").unlink(missing_ok=True)
+        await pilot.press(*"cr")
+        await wait_for(pilot, window.has_answer, "the answer")
+        assert len(told.jobs) == 2
+        await pilot.press(*"ue")
+        await wait_for(pilot, window.has_answer, "the answer")
+        assert len(told.jobs) == 2, "once"

@@ -79,7 +79,8 @@ class SearchKeeper(Protocol):
 class SearchScreen(Window[Hit]):
     """Gives the result that is to be opened, or None. What is typed and found stays in `search`.
 
-    `ask` has a query answered; the answer comes from another thread. `keeper` keeps what is typed, if that is wanted.
+    `ask` has a query answered; the answer comes from another thread. `keeper` keeps what is typed, if that is wanted;
+    `tell_articles` hears with each answer how many articles the index holds.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -99,11 +100,18 @@ class SearchScreen(Window[Hit]):
             super().__init__()
             self.answer = answer
 
-    def __init__(self, search: Search, ask: Callable[[str, AnswerTaker], None], keeper: SearchKeeper) -> None:
+    def __init__(
+        self,
+        search: Search,
+        ask: Callable[[str, AnswerTaker], None],
+        keeper: SearchKeeper,
+        tell_articles: Callable[[int], None],
+    ) -> None:
         super().__init__()
         self._search = search
         self._ask = ask
         self._keeper = keeper
+        self._tell_articles = tell_articles
         self._indexing = IndexingState()
         self._rest: Timer | None = None
         self._opens_first = False  # Enter was pressed before the answer came
@@ -180,6 +188,8 @@ class SearchScreen(Window[Hit]):
 
     @on(Answered)
     def _take(self, event: Answered) -> None:
+        if event.answer.hits is not None:
+            self._tell_articles(event.answer.articles)
         if self._search.take(event.answer):
             self._show()
             if self._opens_first:

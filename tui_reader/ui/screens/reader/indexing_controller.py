@@ -33,6 +33,7 @@ class IndexingController:
         self._list = reading_list
         self._indexing: BackgroundIndexing | None = None
         self._version: int | None = None  # of the inputs that were indexed last
+        self._held = 0  # so many articles the index had when it was searched last
         self.state = IndexingState()
         self._path = session.index
         if session.index:
@@ -65,6 +66,12 @@ class IndexingController:
         has_ended = self.state.done and not self.state.is_running
         if self._path and has_ended and not self._path.exists():
             self.begin_again()
+
+    def begin_if_emptied(self, articles: int) -> None:
+        """The index has so many articles: index anew where it has none any more."""
+        if self._held and not articles and not self.state.is_running:
+            self.begin_again()
+        self._held = articles
 
     def begin_again(self) -> None:
         """Texts were kept or removed: index anew, if it was begun before."""

@@ -50,8 +50,11 @@ class SearchController:
             return
         if query is not None and query != self._search.query:
             self._search = Search(query)
-        self._screen.indexing_controller.begin_if_gone()
-        self._window = SearchScreen(self._search, self._ask, self._screen.saved_search_controller)
+        indexing = self._screen.indexing_controller
+        indexing.begin_if_gone()
+        self._window = SearchScreen(
+            self._search, self._ask, self._screen.saved_search_controller, indexing.begin_if_emptied
+        )
         self.show_indexing()
         self._screen.app.push_screen(self._window, self.go_to)
 
