@@ -150,7 +150,7 @@ async def test_what_was_found_is_copied_cited_and_kept(tmp_path: Path) -> None:
 
 async def test_what_differs_between_articles_about_the_same_event(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as (app, pilot):
-        await pilot.press("enter", "E", "G", "k", "enter")
+        await pilot.press("enter", "E", "enter")
         shown = await found(app, pilot)
         assert "L’Écho de la Sarne, 14 Feb 2024 · nearly the same text" in shown
         await pilot.press("a")

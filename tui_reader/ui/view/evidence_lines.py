@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from tui_reader.evidence.sayings import Person, Saying
 
 _MOST_OUTLETS = 6  # are named of a saying
-_MOST_FIGURES = 6  # of an article are offered
 _PLOT_WIDTH, _PLOT_HEIGHT, _PLOT_EDGE = 48, 4, 3
 """Cells and rows of a plot, and the cells beside it."""
 _FEWEST_POINTS = 3  # that a plot shows more of than the table
@@ -82,23 +81,22 @@ def dated(article: Article) -> str:
 def question_lines(
     article: Article | None, earlier: Sequence[tuple[str, Versions]] = (), *, ascii_only: bool = False
 ) -> list[Line]:
-    """The speakers and the first figures of an article, to choose what is held against other articles.
+    """The speakers and the figures of an article, to choose what is held against other articles.
 
     `earlier` are texts that it had before, by their names.
     """
-    lines: list[Line] = []
+    lines = [Line(" ".join((article.title or "").split()) or _("without a title"), look="meta")] if article else []
     if earlier:
         lines.append(Line(_("What has changed since"), look="head"))
         lines += [Line(f"  {name}", versions) for name, versions in earlier]
     if article:
         spoken = [quote for quote in article.quotes if quote.speech and quote.speaker]
         names = dict.fromkeys(quote.speaker for quote in spoken if quote.speaker)
+        lines += [Line(_("Which articles"), look="head"), Line("  " + _("about the same event"), SameEvent())]
         lines += [Line(_("Who"), look="head")] if names else []
         lines += [Line(f"  {name}", Who(name)) for name in names]
-        figures = article.figures[:_MOST_FIGURES]
-        lines += [Line(_("How many"), look="head")] if figures else []
-        lines += [Line(f"  {_offered(figure, ascii_only=ascii_only)}", HowMany(figure)) for figure in figures]
-        lines += [Line(_("Which articles"), look="head"), Line("  " + _("about the same event"), SameEvent())]
+        lines += [Line(_("How many"), look="head")] if article.figures else []
+        lines += [Line(f"  {_offered(figure, ascii_only=ascii_only)}", HowMany(figure)) for figure in article.figures]
     return [*lines, Line(_("What somebody else said…"), ANOTHER_NAME, look="extra")]
 
 
