@@ -11,7 +11,7 @@ from tui_reader.analysis.corrections.apply import apply_corrections
 from tui_reader.analysis.corrections.corrected import CorrectedArticle, concerns_analysis, text_of
 from tui_reader.analysis.corrections.facts import fact
 from tui_reader.analysis.corrections.figures import figure_at, read_number, read_unit
-from tui_reader.analysis.corrections.people import named_sources
+from tui_reader.analysis.corrections.people import NamedSource, named_sources, role_of
 from tui_reader.analysis.corrections.quotes import inside_marks
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.analysis.text.text_quote import find_place, nearest, opening_of, place_of, written_place
@@ -541,6 +541,21 @@ def test_the_names_that_may_be_chosen_have_their_roles() -> None:
     assert next(iter(named)) == "Anne Roux"
     assert named["Anne Roux"] == "maire"
     assert named["Paul Verdier"] == "architecte"
+
+
+@pytest.mark.parametrize(
+    ("typed", "role"),
+    [
+        ("Anne Roux", "maire"),
+        ("anne roux", "maire"),
+        ("Anna Roux", "adjointe"),  # a spelling is mended
+        ("Odile Granger", None),
+        ("", None),
+    ],
+)
+def test_who_is_typed_has_the_role_that_is_known(typed: str, role: str | None) -> None:
+    assert role_of(typed, named_sources(FOUND), NamedSource("Ana Roux", "adjointe")) == role
+    assert role_of("Odile Granger", (), None) is None
 
 
 def test_of_the_names_that_may_be_chosen_persons_come_first_and_headlines_and_days_are_none() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.analysis.quotes.state import read_article
@@ -50,6 +51,15 @@ def named_sources(article: Article) -> tuple[NamedSource, ...]:
     speakers = {name for quote in article.quotes for name in (quote.speaker, *quote.candidates) if name}
     ordered = sorted((*known, *others), key=lambda name: name not in speakers)
     return tuple(NamedSource(name, roles[name] if roles[name] != name else None) for name in ordered)
+
+
+def role_of(name: str, sources: Sequence[NamedSource], holding: NamedSource | None) -> str | None:
+    """The role of somebody whose name was typed: that of a source of this name, else of who is `holding` it so far, if
+    the last word of both is the same, and only the spelling of another was mended.
+    """
+    known = next((source for source in sources if fold(source.name) == fold(name)), holding)
+    is_same = known is not None and fold(known.name).split()[-1:] == fold(name).split()[-1:]
+    return known.role if known and is_same else None
 
 
 def _mentioned(article: Article) -> list[tuple[NamedSource, bool]]:

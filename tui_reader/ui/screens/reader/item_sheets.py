@@ -68,8 +68,10 @@ class ItemSheets:
             case "span", Quote():
                 self._select(item)
                 return False
-            case "speaker", Quote(speaker=speaker):
-                self._ask_name(_("Speaker"), speaker, lambda name, role: self._name_speaker(origin, name, role))
+            case "speaker", Quote(speaker=speaker, role=role):
+                self._ask_name(
+                    _("Speaker"), speaker, lambda name, role: self._name_speaker(origin, name, role), own_role=role
+                )
             case "attribution", Figure(attribution=given_by):
                 give = self._giving(subject, origin, "attribution", _("given by: {text}"))
                 self._ask_name(_("Given by"), given_by, lambda name, _role: give(name))
@@ -97,12 +99,18 @@ class ItemSheets:
 
         return give
 
-    def _ask_name(self, title: str, name: str | None, give: Callable[[str | None, str | None], None]) -> None:
+    def _ask_name(
+        self,
+        title: str,
+        name: str | None,
+        give: Callable[[str | None, str | None], None],
+        own_role: str | None = None,
+    ) -> None:
         """Have one of the names of the article chosen, another one typed, or nobody; gives the name and its role.
 
-        `name` is the one that holds now.
+        `name` is the one that holds now, and `own_role` its role.
         """
-        from tui_reader.analysis.corrections.people import NamedSource, named_sources  # noqa: PLC0415
+        from tui_reader.analysis.corrections.people import NamedSource, named_sources, role_of  # noqa: PLC0415
         from tui_reader.ui.screens.chooser import LongChoice  # noqa: PLC0415
 
         article = self._corrections.article
@@ -113,7 +121,13 @@ class ItemSheets:
 
         def chosen(value: object) -> None:
             if value == _OTHER:
-                ask(self._screen, title, None, lambda name: give(name, None) if name else None)
+                holding = NamedSource(name, own_role) if name else None
+                ask(
+                    self._screen,
+                    title,
+                    name,
+                    lambda typed: give(typed, role_of(typed, sources, holding)) if typed else None,
+                )
             elif value == "":
                 give(None, None)
             elif isinstance(value, NamedSource):
