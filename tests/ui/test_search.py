@@ -226,7 +226,10 @@ def test_a_result_has_room(width: int) -> None:
 
 
 def test_a_title_that_is_missing_is_said() -> None:
-    assert head_of(HIT._replace(title="", site="", day=""), 40) == ("without a title", "")
+    bare = HIT._replace(title="", site="", day="")
+    assert head_of(bare, 40) == ("a", "")
+    assert head_of(bare._replace(path="/b/press.jsonl", record=2), 40) == ("press.jsonl #3", "")
+    assert head_of(bare._replace(path=None), 40) == ("without a title", "")
 
 
 @pytest.mark.parametrize(

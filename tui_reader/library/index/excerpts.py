@@ -12,6 +12,7 @@ from tui_reader.model import Span
 LONGEST_SENTENCE = 240
 """So many code points of a sentence are given at most."""
 _BEGINNING = 60  # code points of a quote by which it is known
+_LONGEST_WORD = 30  # code points
 _MOST_HITS = 60  # of which the sentence with most is sought
 
 
@@ -83,10 +84,16 @@ def _sentence_around(text: str, hit: Span) -> Span:
     return next((one for one in sentences(text, paragraph) if one.end >= hit.end), paragraph)
 
 
+def _word_start(text: str, at: int) -> int:
+    """Where the word at a place begins; the place itself where there is no blank near before it."""
+    blank = text.rfind(" ", max(0, at - _LONGEST_WORD), at)
+    return blank + 1 if blank >= 0 else at
+
+
 def _shortened(text: str, sentence: Span, hits: Sequence[Span], focus: Span) -> Excerpt:
     """A sentence, of a long one what is around its `focus`, with the places of the hits in it."""
     is_near = focus.start - sentence.start < LONGEST_SENTENCE // 2
-    start = sentence.start if is_near else focus.start - LONGEST_SENTENCE // 4
+    start = sentence.start if is_near else _word_start(text, focus.start - LONGEST_SENTENCE // 4)
     end = min(sentence.end, start + LONGEST_SENTENCE)
     before = "…" if start > sentence.start else ""
     shift = len(before) - start

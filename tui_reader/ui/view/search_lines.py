@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from tui_reader.display import display_line
+from tui_reader.ingest.input_list import record_name
 from tui_reader.library.index.query_fields import FIELDS, field_named, typed_fields
 from tui_reader.library.index.store import MOST_RESULTS, Hit
 from tui_reader.messages import _, ngettext
@@ -35,7 +38,13 @@ def head_of(hit: Hit, width: int) -> tuple[str, str]:
     where = ", ".join(part for part in (hit.site, hit.day and written_day(hit.day)) if part)
     where = f" — {where}" if where else ""
     room = max(width - cell_len(where), width // 2)
-    return shorten_at_word(" ".join(hit.title.split()) or _("without a title"), room), where
+    return shorten_at_word(" ".join(hit.title.split()) or _name_of(hit), room), where
+
+
+def _name_of(hit: Hit) -> str:
+    """What a result without a title is called: the name of its file, with the number of its record."""
+    name = hit.path and display_line(record_name(os.path.basename(hit.path), hit.record))
+    return name or _("without a title")
 
 
 def excerpt_of(hit: Hit, width: int) -> MarkedWords:

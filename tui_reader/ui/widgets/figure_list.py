@@ -58,7 +58,7 @@ class FigureList(EntryList[Figure]):
         notes = [f"— {figure.attribution}"] if figure.attribution else []
         if len(figure.mentions) > 1:
             place, count = self.mention + 1, len(figure.mentions)
-            notes.append(_("place {place} of {count}, Enter: the next").format(place=place, count=count))
+            notes.append(_("place {place} of {count}, Enter: next").format(place=place, count=count))
         return notes
 
     def extra_rows(self) -> int:
