@@ -818,6 +818,19 @@ def test_millions_of_nothing_are_of_the_last_currency(sentences: str, language: 
     assert [figure.unit for figure in figures_of(sentences, language)] == units
 
 
+@pytest.mark.parametrize(
+    ("told_again", "mentions"),
+    [
+        ("L’attaque a fait quinze morts.", 2),
+        ("On pleure les quinze jeunes gens tués.", 2),
+        ("Son père possède quinze armes.", 1),
+    ],
+)
+def test_persons_of_the_title_are_no_things_below(told_again: str, mentions: int) -> None:
+    article = analyse(document_from_text(f"Un ancien élève tue quinze personnes\n\n{told_again}\n"))
+    assert next(len(figure.mentions) for figure in article.figures if figure.value == 15) == mentions
+
+
 def test_equal_figures_are_one_with_its_mentions() -> None:
     article = analyse(
         document_from_text("97 pays disent non\n\nLes 97 pays ont dit non, et 12 îles sont restées loin de la fête.")

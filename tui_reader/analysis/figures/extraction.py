@@ -258,17 +258,23 @@ class _Mentions(msgspec.Struct):
 
     figures: list[Figure] = msgspec.field(default_factory=list)
     heads: set[str] = msgspec.field(default_factory=set)
+    are_persons: set[bool] = msgspec.field(default_factory=set)
     qualifiers: set[Qualifier | None] = msgspec.field(default_factory=set)
     title_qualifiers: set[Qualifier | None] = msgspec.field(default_factory=set)
 
-    def add(self, figure: Figure, head: str, *, in_title: bool) -> None:
+    def add(self, figure: Figure, head: str, *, in_title: bool, is_person: bool) -> None:
         """Take in a figure that gives the same."""
         self.figures.append(figure)
         self.heads.add(head)
+        if head:
+            self.are_persons.add(is_person)
         (self.title_qualifiers if in_title else self.qualifiers).add(figure.qualifier)
 
-    def gives_same(self, figure: Figure, head: str, *, in_title: bool) -> bool:
-        """Whether a figure gives the same: `212 morts` in the title, `au moins 212 morts` below."""
+    def gives_same(self, figure: Figure, head: str, *, in_title: bool, is_person: bool) -> bool:
+        """Whether a figure gives the same: `212 morts` in the title, `au moins 212 morts` below.
+
+        Fifteen persons in the title are no fifteen rifles.
+        """
         qualifiers = self.qualifiers if in_title else {*self.qualifiers, figure.qualifier}
         title_qualifiers = {*self.title_qualifiers, figure.qualifier} if in_title else self.title_qualifiers
         if len(qualifiers) > 1 or not title_qualifiers <= {None, *qualifiers}:
@@ -276,7 +282,8 @@ class _Mentions(msgspec.Struct):
         is_same_head = self.heads == {head}
         is_large = figure.unit is not None or abs(figure.value) >= _LEAST_TOLD_APART
         is_unnamed = len(self.heads) <= 2 and len({*self.heads, head} - {""}) == 1
-        is_repeated = bool(title_qualifiers) and bool(qualifiers)
+        may_be_alike = not head or self.are_persons <= {is_person}
+        is_repeated = bool(title_qualifiers) and bool(qualifiers) and may_be_alike
         return is_same_head or ((is_unnamed or is_repeated) and is_large) or _is_exact(figure)
 
 
@@ -286,13 +293,18 @@ def _with_mentions(figures: Sequence[Figure], text: FigureText, title: Span | No
     for figure in figures:
         head = _head(figure, text.numbers)
         in_title = title is not None and title.holds(figure.span)
+        is_person = bool(head) and _counts_persons(figure, text)
         same_value = groups.setdefault((figure.value, figure.high, figure.unit), [])
-        last_things = same_value[-_MOST_THINGS:]
-        group = next((group for group in last_things if group.gives_same(figure, head, in_title=in_title)), None)
+        fitting = (
+            group
+            for group in same_value[-_MOST_THINGS:]
+            if group.gives_same(figure, head, in_title=in_title, is_person=is_person)
+        )
+        group = next(fitting, None)
         if group is None:
             group = _Mentions()
             same_value.append(group)
-        group.add(figure, head, in_title=in_title)
+        group.add(figure, head, in_title=in_title, is_person=is_person)
     as_one = (_as_one(group.figures) for same_value in groups.values() for group in same_value)
     return sorted(as_one, key=lambda figure: figure.span)
 
@@ -314,6 +326,12 @@ def _as_one(mentions: Sequence[Figure]) -> Figure:
         mentions=tuple(figure.span for figure in mentions),
         attribution=next((figure.attribution for figure in mentions if figure.attribution), None),
     )
+
+
+def _counts_persons(figure: Figure, text: FigureText) -> bool:
+    """Whether what a figure counts is persons, also by what befell them: `jeunes gens`, `morts`."""
+    words = fold(figure.what or "").split()
+    return any(text.grammar.person_noun(word) or word in text.numbers.rank.casualties for word in words)
 
 
 def _head(figure: Figure, numbers: NumberWords) -> str:
