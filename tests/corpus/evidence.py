@@ -46,6 +46,8 @@ POOLS = (
     "fr-20",
     "fr-21",
     "fr-22",
+    "fr-23",
+    "fr-24",
 )
 TOGETHER = POOLS[POOLS.index("fr-15") :]
 """Pools whose events are all different: many events, as a reader has them, are harder than a few."""

@@ -84,3 +84,19 @@ def test_how_far_days_are_apart(one: DateRange, other: DateRange, apart: int) ->
 )
 def test_the_day_of_an_article(published: str | None, day: date | None) -> None:
     assert day_of(published) == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "day"),
+    [
+        ("Le prix a augmenté lundi.", "fr", "2024-02-12"),
+        ("Le prix augmentera lundi.", "fr", "2024-02-19"),
+        ("Le procès devrait s'ouvrir lundi.", "fr", "2024-02-19"),
+        ("Il dira tout, a-t-il promis lundi.", "fr", "2024-02-12"),
+        ("The price will rise on Monday.", "en", "2024-02-19"),
+        ("The price rose on Monday.", "en", "2024-02-12"),
+    ],
+)
+def test_a_verb_tells_that_a_day_is_to_come(sentence: str, language: str, day: str) -> None:
+    [expression] = time_expressions(sentence, language, date(2024, 2, 14))
+    assert expression.days.first.isoformat() == day

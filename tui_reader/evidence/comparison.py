@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tui_reader.evidence.counted import STAGE, CountedFigure, have_same_head
+from tui_reader.evidence.counted import EXTENT, HARM, STAGE, CountedFigure, have_same_head
 from tui_reader.evidence.time_comparison import differ_in_time, grow, publishing_days
 from tui_reader.evidence.values import (
     LARGE,
@@ -23,7 +23,8 @@ _MOST_GROWTH, _MOST_LARGE_GROWTH, _MOST_RATIO = 8.0, 15.0, 5.0
 _MOST_SHARE_RATIO = 1.5  # the same of two shares of a vote
 _MOST_FIRST_GROWTH = 100.0  # of what only rises, from one day to another: the first toll of a catastrophe
 _LEAST_FALL = 0.8  # of a count that only rises, in a later article, for a correction
-_SUM_DAYS = 7  # between two articles that give one sum
+_SUM_DAYS, _CONTEXT_DAYS = 7, 60  # between two articles that give one sum, and that do so in the same words
+_TELLING_CONTEXT = 4  # words that are shared by the sentences and titles of these
 _MOST_CLOSENESS = 0.3  # that values tell which are nearly equal
 _MILLION = 1_000_000
 _FEWEST_WORDS = 2  # that two sentences share where no word tells what is counted
@@ -140,6 +141,8 @@ def _thing_in_common(first: CountedFigure, second: CountedFigure, values: Values
     is_distinctive = give_same_digits(first.figure, second.figure, values)
     if first.things & second.things:
         return 1.0 + (0.5 if have_same_head(first, second) else 0.0) + (0.5 if is_distinctive else 0.0)
+    if first.kin & second.kin and _share_aspect(first, second, HARM):
+        return 0.5
     shared_context = len(first.context & second.context)
     are_of_heads = bool(first.head and second.head) and not is_equal
     is_share_of_one = first.figure.kind == "percent" and first.holder & second.holder and not are_of_heads
@@ -170,9 +173,12 @@ def _differ_in_thing(first: CountedFigure, second: CountedFigure, values: Values
     if is_wordless or (have_same_head(first, second) and not (first.things and second.things)):
         is_other_part = first.is_part != second.is_part and first.grows != second.grows
         return is_other_part and first.is_kind and values is Values.DIFFERENT  # hostages that fled, and dead ones
+    may_be_same_persons = values is Values.EQUAL and _may_be_same_persons(first, second)
     if first.things and second.things:
-        return not (values is Values.EQUAL and first.kin & second.kin)
-    if values is Values.EQUAL and _may_be_same_persons(first, second):
+        is_one_state = first.is_part and second.is_part and _share_aspect(first, second, HARM)
+        is_one_number = may_be_same_persons and is_distinctive(first.figure)  # `228 à bord`, `228 victimes`
+        return not (((values is Values.EQUAL or is_one_state) and first.kin & second.kin) or is_one_number)
+    if may_be_same_persons:
         return False  # `22 écoliers ont péri`, `22 enfants`
     is_toll = (first.grows and bool(second.head)) or (second.grows and bool(first.head))
     is_of_kind = first.is_kind or second.is_kind
@@ -181,7 +187,8 @@ def _differ_in_thing(first: CountedFigure, second: CountedFigure, values: Values
 
 def _is_sum_of_day(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two articles of a day or the next give one sum, or where neither tells of what, of a few days."""
-    most_days = 1 if first.things or second.things else _SUM_DAYS
+    is_telling = len(first.context & second.context) >= _TELLING_CONTEXT
+    most_days = _CONTEXT_DAYS if is_telling else 1 if first.things or second.things else _SUM_DAYS
     return first.figure.kind == "money" and publishing_days(first, second) <= most_days
 
 
@@ -205,7 +212,7 @@ def _differ_in_aspect(first: CountedFigure, second: CountedFigure, values: Value
     ignored = STAGE if is_one_share or not is_of_round else None  # a share of the first round, told before the second
     if any(second.aspects.get(group, name) != name for group, name in first.aspects.items() if group != ignored):
         return True
-    if values is Values.DIFFERENT and is_of_vote and first.is_expected != second.is_expected:
+    if values is not Values.EQUAL and is_of_vote and first.is_expected != second.is_expected:
         return True  # a poll, and a result
     if None not in (first.opposed, second.opposed) and first.opposed != second.opposed and values is Values.EQUAL:
         return True  # another vote
@@ -226,8 +233,7 @@ def _are_of_two_places(first: CountedFigure, second: CountedFigure, values: Valu
 
 def _differ_in_part(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two different values are of a whole and a part of it, or of two parts."""
-    is_part_of_kind = first.is_kind or (first.is_part and second.is_part)
-    if is_part_of_kind and first.head == second.head:
+    if _are_of_one_part(first, second):
         return False
     is_one_place = _are_of_one_place(first, second)
     if (
@@ -246,6 +252,19 @@ def _differ_in_part(first: CountedFigure, second: CountedFigure) -> bool:
         is_crowd = first.is_crowd or second.is_crowd
         return first.is_main != second.is_main and not is_crowd and not first.local_names & second.local_names
     return not (first.is_main and second.is_main) and not is_one_place
+
+
+def _are_of_one_part(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two figures are of a kind, or of one part: `dont six grièvement`, `trois blessés graves`."""
+    are_parts = first.is_part and second.is_part
+    if (first.is_kind or are_parts) and first.head == second.head:
+        return True
+    return (are_parts and _share_aspect(first, second, HARM)) or _share_aspect(first, second, EXTENT)
+
+
+def _share_aspect(first: CountedFigure, second: CountedFigure, group: str) -> bool:
+    """Whether of a group of aspects the same one is true of both figures."""
+    return group in first.aspects and first.aspects[group] == second.aspects.get(group)
 
 
 def _are_whole_and_part(first: CountedFigure, second: CountedFigure) -> bool:
@@ -288,7 +307,7 @@ def _is_near_enough(first: CountedFigure, second: CountedFigure) -> bool:
 
 def _fall(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether of two counts of what only rises the one of the later article is too low."""
-    if not (_are_of_two_days(first, second) and first.rises and second.rises):
+    if not (_are_of_two_days(first, second) and first.rises and second.rises) or first.states & second.states:
         return False
     earlier, later = sorted((first, second), key=lambda one: one.published or date.min)
     return later.figure.value < _LEAST_FALL * earlier.figure.value

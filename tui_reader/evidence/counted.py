@@ -23,10 +23,12 @@ from tui_reader.model import Article, Figure, Span
 _OUTLOOK, _EXPECTED = "outlook", "expected"  # a group of aspects, and the one of what is feared, planned or polled
 STAGE = "round"
 """The group of aspects that tells one stage of something, as of a vote, from others."""
-_HARM = "harm"  # the group of aspects that tells the gravely injured from others
+HARM, EXTENT = "harm", "extent"
+"""The groups of aspects that tell the gravely injured from others, and what is now from what was in all."""
 _LEAD = 400  # code points of an article that tell what it is about
 _CROWD = 1000  # persons that make a march what an article is about
 _RECENT_DAYS = 31  # between an article and what it tells of as news
+_NEW_DAYS = 3  # between an article and an event that it tells as one more
 _STRETCH_DAYS = 130  # in which something was that is told again
 _CROWD_KINDS = frozenset({"count", "percent"})  # kinds of figures that several sources give of a crowd
 
@@ -35,9 +37,9 @@ class CountedFigure(msgspec.Struct, frozen=True):
     """A figure of an article of a pool, which is `article_index`.
 
     `things` are the names of things in the lexicon that it may count, `whole_things` those of which not several have a
-    share, and `kin` those that may be told of the same persons, as of the injured that they are in hospital; `head` and
-    `stems` are the beginnings of the words for what it counts, `is_kind` says whether these name persons of a kind, as
-    policemen, and `is_person` any persons; `aspects` gives of each group of the lexicon the one that is true of it;
+    share, `states` those that end, as being in hospital, and `kin` those that may be told of the same persons; `head`
+    and `stems` are the beginnings of the words for what it counts, `is_kind` says whether these name persons of a kind,
+    as policemen, and `is_person` any persons; `aspects` gives of each group of the lexicon the one that is true of it;
     `days` is when that was, `is_timed` whether the text says so, and `is_dated` whether to the day; `is_main` says that
     it is its article's count of all.
 
@@ -71,6 +73,7 @@ class CountedFigure(msgspec.Struct, frozen=True):
     is_main: bool
     grows: bool
     rises: bool
+    states: frozenset[str]
     is_crowd: bool
     is_limit: bool
     is_of_day: bool
@@ -136,6 +139,7 @@ class _ArticleReader:
         self._lexicon = language_of(language).evidence
         self._kin = [frozenset(group.split()) for group in self._lexicon.kin]
         self._shared = frozenset(self._lexicon.shared)
+        self._states = frozenset(self._lexicon.growth.things) - frozenset(self._lexicon.growth.rising)
         self._main_names = capitalised_in(f"{article.title or ''}\n{article.text[:_LEAD]}")
         self._known_names = names_in(article.text)
         attributions = {figure.attribution for figure in article.figures if figure.attribution}
@@ -164,8 +168,15 @@ class _ArticleReader:
             if not account.is_aside:
                 figure, sentence = account.counted.figure, account.counted.sentence
                 is_title = any(map(self._things.is_title, figure.mentions))
-                self._main_counts.note(figure, account.keys, is_title=is_title, is_of_years=sentence.is_of_years)
+                self._main_counts.note(figure, account.keys, is_title=is_title, is_of_years=sentence.times.are_of_years)
         return [self._counted_figure(account) for account in accounts]
+
+    def _is_of_new_event(self, account: _Account) -> bool:
+        """Whether a figure is of the event of which the title says that it is one more; it was a few days ago."""
+        if not (self._tells_new_event and account.is_dated and account.days and self._published):
+            return False
+        is_new = (self._published - account.days.first).days <= _NEW_DAYS
+        return is_new and not account.counted.sentence.tells_of_before
 
     def _is_of_vote(self, counted: FigureThings, aspects: Mapping[str, str]) -> bool:
         """Whether a figure gives what the counting of a vote does."""
@@ -195,7 +206,7 @@ class _ArticleReader:
         before = self._counted[index - 1] if index else None
         days, is_timed, is_dated = self._days(counted)
         aspects = self._aspects(counted.place, counted.sentence, counted.span)
-        is_part = self._is_part(counted, before) or (_HARM in aspects and self._rises(counted))
+        is_part = self._is_part(counted, before) or (HARM in aspects and self._rises(counted))
         is_daily = counted.sentence.is_daily(counted.span) or (self._rises(counted) and self._is_added(index))
         is_news = self._is_recent(days)
         is_told_again = is_timed and days is not None and (days.last - days.first).days <= _STRETCH_DAYS
@@ -229,12 +240,13 @@ class _ArticleReader:
             is_daily=account.is_daily,
             is_main=not account.is_aside and self._main_counts.has(counted.figure, account.keys),
             grows=not counted.things.isdisjoint(self._lexicon.growth.things),
-            rises=_HARM not in account.aspects and self._rises(counted),
+            rises=HARM not in account.aspects and self._rises(counted),
+            states=counted.things & self._states,
             is_earlier=sentence.is_earlier(span),
             is_repeated=self._is_repeated(counted.figure),
             is_limit=self._is_limit(counted),
             is_of_day=self._has_crowd,
-            is_of_new_event=self._tells_new_event and account.is_dated and not sentence.tells_of_before,
+            is_of_new_event=self._is_of_new_event(account),
             is_of_vote=self._is_of_vote(counted, account.aspects),
             is_crowd=self._is_crowd(counted),
             side_names=names - self._main_names,
@@ -296,7 +308,7 @@ class _ArticleReader:
     def _day_before(self, place: Span) -> DateRange | None:
         """The day that the paragraph of a sentence names first, before it."""
         block = self._things.block(place)
-        times = self._things.sentence(block.span).event_times if block else ()
+        times = self._things.sentence(block.span).times.of_events if block else ()
         end = place.start - block.span.start if block else 0
         return next((one.days for one in times if one.is_day and one.end <= end), None)
 
@@ -327,10 +339,15 @@ class _ArticleReader:
     def _is_added(self, index: int) -> bool:
         """Whether these come to those before: `deux nouveaux corps`, `deux corps, ce qui porte le bilan à neuf`."""
         counted, later = self._counted[index], self._counted[index + 1 : index + 2]
-        return counted.sentence.is_more(counted.span) or any(
+        return any(map(self._is_more, counted.figure.mentions)) or any(
             one.place == counted.place and one.things & counted.things and one.sentence.is_total(one.span)
             for one in later
         )
+
+    def _is_more(self, mention: Span) -> bool:
+        """Whether one mention of a figure says that there are so many more: `dix nouveaux morts`."""
+        block = self._things.block(mention)
+        return block is not None and self._things.sentence(block.span).is_more(mention.shift(-block.span.start))
 
     def _opposed(self, index: int) -> float | None:
         """The number of votes that a figure stands against: `329 voix contre 233`."""

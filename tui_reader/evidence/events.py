@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from tui_reader.analysis.syntax.grammar import grammar_of
+from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.evidence.words import names_in, stems_of
 from tui_reader.model import Article
 
 _NAME, _TITLE = 2.0, 1.5
 """How much more a name, and a word of the title, tells than another word."""
 _LEAD = 400  # code points in which an article names whom and what it is about
+_LAND = 4  # letters that the names of a land and of its people have in common: `Haïti`, `haïtienne`
 _MOST_HOLDERS = 400  # articles that one word is looked up in: with more it tells little
 
 
@@ -36,9 +40,33 @@ def similar_articles(articles: Sequence[Article], least: float) -> dict[tuple[in
     return similar
 
 
-def names_of_lead(article: Article) -> frozenset[str]:
-    """The names by which an article says at first whom and what it is about; the first word of a title may be none."""
-    return names_in(article.text[:_LEAD]) | names_in(article.title or "")
+class LeadNames(NamedTuple):
+    """The names by which an article says at first whom and what it is about, and the beginnings of those of peoples.
+
+    The first word of a title may be none.
+    """
+
+    names: frozenset[str]
+    peoples: frozenset[str]
+
+    def meet(self, other: LeadNames) -> bool:
+        """Whether two articles begin with a name in common, or one with a land and one with its people."""
+        return not self.names.isdisjoint(other.names) or self._has_land_of(other) or other._has_land_of(self)
+
+    def _has_land_of(self, other: LeadNames) -> bool:
+        return any(name[:_LAND] in other.peoples for name in self.names)
+
+
+def names_of_lead(article: Article) -> LeadNames:
+    """The names with which an article begins."""
+    lead, title = article.text[:_LEAD], article.title or ""
+    names = names_in(lead) | names_in(title)
+    if article.language is None:
+        return LeadNames(names, frozenset())
+    grammar = grammar_of(article.language)
+    words = {word.rpartition("'")[2].removesuffix("s") for word in WORD.findall(fold(f"{title}\n{lead}"))}
+    peoples = (word for word in words if word in grammar.peoples or word.endswith(grammar.people_endings))
+    return LeadNames(names, frozenset(word[:_LAND] for word in peoples if len(word) > _LAND))
 
 
 def _weights(article: Article) -> dict[str, float]:

@@ -76,11 +76,12 @@ def _pairs(
     """The figures of two articles that may give the same thing, with how much tells that they do."""
     leads = [names_of_lead(article) for article in articles]
     for (index, other_index), similarity in similar_articles(articles, LEAST_SIMILAR_NAMED).items():
-        names, other_names = leads[index], leads[other_index]
-        is_named_alike = not names.isdisjoint(other_names)
+        lead, other_lead = leads[index], leads[other_index]
+        is_named_alike = lead.meet(other_lead)
         if similarity < LEAST_SIMILAR and not is_named_alike:
             continue
-        is_one_event = is_named_alike or not (names and other_names) or similarity >= LEAST_SIMILAR_APART
+        is_unnamed = not (lead.names and other_lead.names)
+        is_one_event = is_named_alike or is_unnamed or similarity >= LEAST_SIMILAR_APART
         for first, second in product(counted[index], counted[other_index]):
             told = likeness(first, second)
             if told is None or told + similarity < _LEAST_TOLD:

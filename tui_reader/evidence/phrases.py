@@ -31,6 +31,7 @@ class Phrases(NamedTuple):
     compared_with: re.Pattern[str]
     joins: re.Pattern[str]
     relatives: re.Pattern[str]
+    passing: re.Pattern[str]
     place_nouns: re.Pattern[str]
     places: re.Pattern[str]
     since: re.Pattern[str]
@@ -63,6 +64,7 @@ def phrases_of(language: str) -> Phrases:
         compared_with=re.compile(rf"\b{any_of(evidence.compared_with)}\s*\Z"),
         joins=anywhere(evidence.joins),
         relatives=anywhere(evidence.relatives),
+        passing=anywhere(evidence.passing),
         place_nouns=anywhere(evidence.place_nouns),
         places=re.compile(rf"\b{any_of(evidence.places)}\s(?:l[ae]s?\s)?\Z"),
         right_before=re.compile(rf"\s(?:{any_of(numbers.of)}['’\s])?(?:{any_of(numbers.qualifier_words)}['’\s]?)?"),

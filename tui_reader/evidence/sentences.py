@@ -11,12 +11,12 @@ from itertools import islice, takewhile
 import msgspec
 
 from tui_reader.analysis.lexicon import language_of
-from tui_reader.analysis.lexicon.conjugation import verb_forms
-from tui_reader.analysis.text.segmentation import WORD, fold
+from tui_reader.analysis.text.segmentation import fold
 from tui_reader.evidence.neighbours import FigureNeighbours, behind, within
 from tui_reader.evidence.phrases import Phrases, gap, phrases_of
 from tui_reader.evidence.sentence_names import SentenceNames
-from tui_reader.evidence.times import TimeExpression, day_of, time_expressions
+from tui_reader.evidence.sentence_times import SentenceTimes
+from tui_reader.evidence.times import TimeExpression, day_of
 from tui_reader.evidence.words import NamedWords, stems_of
 from tui_reader.model import Span
 
@@ -25,19 +25,14 @@ _PART_REACH = 30  # the same for words that it is a part
 _AMONG_REACH = 50  # the same for the whole that it is a part of, as `parmi les victimes`
 _TOTAL_REACH = 50  # the same for words that it is the count of all
 _DAILY_REACH = 40  # and for words that it is the count of one day
-_SAYING_REACH = 30  # code points before a day within which a verb tells that it is the day of an announcement
 _OWN_GAP = 4  # between a figure and its own noun
 _STATE_GAP = 8  # between a noun and what is said of it, as `ont` and `sont`
 _PART_GAP = 12  # between a phrase and the part, as `dont au moins`
 _NOUN_REACH = 9  # between a share and what it is of
 _PLACE_REACH = 12  # and a preposition
 _JOINED = 25  # how much farther a word seems that stands before a conjunction or a comma
-_SINCE_REACH = 20  # and a word that something began then
 _COMPARED_REACH = 16  # and one that another figure was true then
 _RIGHT_BEFORE_REACH = 40  # between a word and the figure that it governs
-
-_LONG_DAYS = 31  # after which what began before the article is no event of its days
-_DATELINE = re.compile(r"[.,:]?\s*[-–—]\s")  # behind the day of the article, before its first sentence
 
 
 class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
@@ -84,37 +79,9 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         return {group: words.find(self.low) for group, words in _aspects(self.language).items()}
 
     @cached_property
-    def _times(self) -> list[TimeExpression]:
-        """All times that it names."""
-        return time_expressions(self.text, self.language, day_of(self.published))
-
-    @cached_property
-    def event_times(self) -> tuple[TimeExpression, ...]:
-        """The times that it names, but for days to come, those of announcements and those since when something is."""
-        return tuple(expression for expression in self._times if self._is_event_time(expression))
-
-    def _is_event_time(self, expression: TimeExpression) -> bool:
-        published = day_of(self.published)
-        if published and expression.is_day and expression.days.first > published:
-            return False
-        if expression.is_day and expression.days.first == published and _DATELINE.match(self.low, expression.end):
-            return False
-        before = self.low[max(0, expression.start - _SAYING_REACH) : expression.start]
-        if self._begins_then(expression):
-            return False
-        return not expression.is_day or _saying(self.language).isdisjoint(WORD.findall(before)[-3:])
-
-    def _begins_then(self, expression: TimeExpression) -> bool:
-        """Whether what is told only began at a time: `depuis janvier`."""
-        start = max(0, expression.start - _SINCE_REACH)
-        return bool(self._phrases.since.search(self.low, start, expression.start))
-
-    @cached_property
-    def is_of_years(self) -> bool:
-        """Whether it tells of what has been for months or years: `depuis 1956`."""
-        published = day_of(self.published)
-        long_ago = [one for one in self._times if published and (published - one.days.last).days > _LONG_DAYS]
-        return any(map(self._begins_then, long_ago))
+    def times(self) -> SentenceTimes:
+        """Its times."""
+        return SentenceTimes(self.text, self.low, self.language, day_of(self.published))
 
     def nearest_thing(self, span: Span, reach: int = _REACH, *, is_after: bool = False) -> frozenset[str]:
         """The thing whose word stands nearest to a figure, at most so far away, with no other figure between."""
@@ -181,7 +148,7 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     def time_of(self, span: Span) -> TimeExpression | None:
         """The time nearest to a figure that is not that of another one, with which it is compared."""
         nearest: tuple[int, TimeExpression] | None = None
-        for one in sorted(self.event_times, key=lambda one: gap(one.span, span)):
+        for one in sorted(self.times.of_events, key=lambda one: gap(one.span, span)):
             if nearest and gap(one.span, span) > nearest[0]:
                 break
             if not self._is_of_another(one.span, span):
@@ -191,7 +158,8 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
 
     def _is_of_another(self, place: Span, span: Span) -> bool:
         """Whether a time is that of another figure or of another clause."""
-        return self._is_compared(place, span) or self._is_behind_relative(place, span)
+        is_apart = self._is_behind_relative(place, span) or self._is_in_passing(place, span)
+        return is_apart or self._is_compared(place, span)
 
     def _time_distance(self, place: Span, span: Span) -> int:
         """How far a time stands from a figure; farther, where the figure is told in a clause of its own."""
@@ -203,6 +171,12 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         opening, end = self.low.rfind(", ", 0, span.start), self.low.find(", ", span.end)
         is_relative = opening >= 0 and self._phrases.relatives.match(self.low, opening + 2)
         return bool(is_relative) and 0 <= end < place.start
+
+    def _is_in_passing(self, place: Span, span: Span) -> bool:
+        """Whether a word is said of something in passing: `le bateau, construit en 1955, avait 208 passagers`."""
+        opening, end = self.low.rfind(", ", 0, place.start), self.low.find(", ", place.end)
+        is_passing = opening >= 0 and self._phrases.passing.match(self.low, opening + len(", "))
+        return bool(is_passing) and (span.end <= opening or 0 <= end < span.start)
 
     def _is_compared(self, place: Span, span: Span) -> bool:
         """Whether a figure that is held against this one stands between it and a word."""
@@ -364,9 +338,3 @@ def _things(language: str) -> NamedWords:
 @cache
 def _aspects(language: str) -> dict[str, NamedWords]:
     return {group: NamedWords(names) for group, names in language_of(language).evidence.aspects.items()}
-
-
-@cache
-def _saying(language: str) -> frozenset[str]:
-    """The forms of verbs of saying."""
-    return frozenset(form for form, verb in verb_forms(language).items() if verb.level == "saying")

@@ -87,7 +87,8 @@ class ThingReader:
         noun = self._noun(figure)
         predicate = self._predicate(figure, noun, sentence, span)
         is_whole = not noun.things and sentence.is_whole(span)
-        if predicate or is_whole or self._has_noun_of_other(figure, noun, sentence, span, place):
+        is_own = is_whole and not predicate and sentence.has_own_noun(span, noun.head)
+        if not is_own and (predicate or is_whole or self._has_noun_of_other(figure, noun, sentence, span, place)):
             what = noun.what if predicate else ""
             noun = _Noun(what, "", is_generic=True, is_person=bool(predicate), things=predicate)
         things = noun.things if predicate or is_whole else self._things_around(figure, noun, sentence, span)
@@ -165,7 +166,7 @@ class ThingReader:
             nearest = sentence.nearest_thing(span)
             return nearest - self._of_persons if figure.kind in _NO_PERSONS else nearest
         if figure.kind != "count":
-            return noun.things
+            return noun.things or sentence.thing_right_before(span)  # `produira 116 millions de tonnes d'acier`
         befallen = sentence.thing_right_before(span) & self._of_persons  # `les corps de 36 mineurs`
         return befallen or sentence.nearest_thing(span, _PREDICATE_REACH, is_after=True)
 

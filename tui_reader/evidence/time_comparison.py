@@ -15,6 +15,7 @@ _SHARE_DAYS, _VOTE_DAYS = 1, 5  # the same as `_UNDATED_DAYS` for shares that di
 _DISTINCTIVE_DAYS = 1_000  # between articles that give one value of many digits, at two times: another year's march
 _NEWS_DAYS = 10  # between two articles that give different counts of a thing that does not grow
 _SHARES = frozenset({"percent", "ratio"})  # kinds of figures that give a share
+_HUGE = 1_000_000  # a count that stays the same for a while, as a population
 _STAYING = frozenset({"count", "measure"})  # kinds of figures that may stay the same for years
 
 
@@ -40,13 +41,16 @@ def _is_after(first: CountedFigure, second: CountedFigure) -> bool:
 def _differ_in_event(first: CountedFigure, second: CountedFigure, *, is_distinctive: bool) -> bool:
     """Whether the same value is told of two times so far apart that it is so by chance."""
     apart, published_apart = _days_apart(first, second), publishing_days(first, second)
+    if _is_of_one_person(first, second):
+        return published_apart > _DISTINCTIVE_DAYS
     if first.figure.kind == "percent":
         return _differ_in_share_time(first, second, is_distinctive=is_distinctive)
     if _is_background(first, second):
         return published_apart > _DISTINCTIVE_DAYS
     if is_distinctive:
         return published_apart > _DISTINCTIVE_DAYS and apart > _DISTINCTIVE_DAYS
-    is_lasting = first.figure.unit is not None or _is_plan(first, second)
+    is_huge = abs(first.figure.value) >= _HUGE and not (first.is_crowd or second.is_crowd)
+    is_lasting = first.figure.unit is not None or is_huge or _is_plan(first, second)
     return not (is_lasting and published_apart <= _LASTING_DAYS) and apart > _most_days_apart(first, second)
 
 
@@ -76,13 +80,21 @@ def _is_plan(first: CountedFigure, second: CountedFigure) -> bool:
     return is_alike and is_telling(first.figure) and not (first.is_crowd or second.is_crowd)
 
 
+def _is_of_one_person(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether one number of years is that of one who is named, as a sentence that a court of appeal looks at again."""
+    is_sentence = not (first.is_of_vote or second.is_of_vote) and bool(first.things & second.things)
+    return first.figure.kind == "duration" and is_sentence and not first.holder.isdisjoint(second.holder)
+
+
 def _is_background(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether one value of one noun is a fact that texts tell whenever: `20 000 tonnes de fioul`, `33 mineurs`."""
     grows = grow(first, second) and not (first.is_kind and second.is_kind)
     may_stay = first.figure.kind in _STAYING and not (first.is_crowd or second.is_crowd or grows)
     are_timed = first.is_timed and second.is_timed
     is_of_march = first.is_of_day and second.is_of_day and _days_apart(first, second) > 0
-    is_told_of_day = are_timed and (is_of_march or publishing_days(first, second) > _TOLD_AGAIN_DAYS)
+    are_kinds = first.is_kind and second.is_kind  # `42 prévenus`, at the trial and in the verdict
+    is_told_late = publishing_days(first, second) > _TOLD_AGAIN_DAYS and not are_kinds
+    is_told_of_day = are_timed and (is_of_march or is_told_late)
     is_telling = abs(first.figure.value) >= TELLING_VALUE
     return may_stay and not is_told_of_day and have_same_head(first, second) and is_telling
 

@@ -15,6 +15,7 @@ from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Span
 
+_FUTURE_REACH = 30  # code points before the name of a day within which a verb tells that it is to come
 _DAYS_AHEAD = 20  # of a day of the same month that is meant to come
 _UNITS = {"days": (1, 0), "weeks": (7, 3), "months": (30, 15), "years": (365, 60)}
 """Of the units in which a text says how long ago something was: their days, and how many the text may be off."""
@@ -90,7 +91,10 @@ def _expressions(sentence: str, low: str, language: str, published: date | None)
     if published is None:
         return
     for match in _weekdays(language).finditer(low):
-        yield TimeExpression(*match.span(), _last_weekday(_weekday_number(match[1], language), published))
+        last = _last_weekday(_weekday_number(match[1], language), published)
+        is_to_come = _future(language).search(low, max(0, match.start() - _FUTURE_REACH), match.start())
+        day = last + timedelta(days=7) if is_to_come else last
+        yield TimeExpression(*match.span(), DateRange(day, day))
     for match in _relative(language).finditer(low):
         yield TimeExpression(*match.span(), _relative_days(match.lastgroup or "", published))
     yield from _times_apart(low, language, published)
@@ -170,10 +174,17 @@ def _nearest_year(month: int, day: int, published: date) -> int:
     return published.year + (is_soon and month == 1) - (month > published.month and not is_soon)
 
 
-def _last_weekday(weekday: int, published: date) -> DateRange:
+def _last_weekday(weekday: int, published: date) -> date:
     """The last day of this name up to the article's own."""
-    day = published - timedelta(days=(published.weekday() - weekday) % 7)
-    return DateRange(day, day)
+    return published - timedelta(days=(published.weekday() - weekday) % 7)
+
+
+@cache
+def _future(language: str) -> re.Pattern[str]:
+    """A word or an ending by which a verb tells of what is to come, before words that a day's name may follow."""
+    evidence = language_of(language).evidence
+    ending = rf"\w{any_of(evidence.future_endings)}"
+    return re.compile(rf"(?:\b{any_of(evidence.future)}|{ending})\b[^,;:.]*\Z")
 
 
 @cache

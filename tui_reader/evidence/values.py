@@ -69,6 +69,12 @@ def is_rounded_decimal(first: float, second: float) -> bool:
     return decimals > 0 and abs(first - second) <= _HALF * 10.0**-decimals
 
 
+def _is_rounded_share(first: float, second: float) -> bool:
+    """Whether one of two shares is the other one without its decimals: 56 and 56.1."""
+    is_whole = first == int(first)
+    return is_whole != (second == int(second)) and abs(first - second) <= _HALF
+
+
 def are_near(first: Figure, second: Figure) -> bool:
     """Whether two figures may be what two sources give of one count."""
     least, most = sorted((abs(first.value), abs(second.value)))
@@ -103,7 +109,8 @@ def compare(first: Figure, second: Figure) -> Values:
         if may_be_rounded and is_rounded_decimal(first.value, second.value):
             return Values.EQUAL
         is_qualified = first.qualifier is not None or second.qualifier is not None
-        return Values.ROUNDED if is_qualified and _are_close(first, second) else Values.DIFFERENT
+        is_near = _are_close(first, second) if is_qualified else _is_rounded_share(first.value, second.value)
+        return Values.ROUNDED if is_near else Values.DIFFERENT
     if may_be_rounded and is_rounded_to_whole(first.value, second.value):
         return Values.EQUAL
     return Values.ROUNDED if _is_rounded(first, second) else Values.DIFFERENT

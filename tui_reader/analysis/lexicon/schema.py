@@ -598,6 +598,9 @@ class Evidence(Table):
     places: Phrases
     place_nouns: Phrases
     relatives: Phrases
+    passing: Words
+    future: Words
+    future_endings: Words
     compared: Phrases
     earlier: Phrases
     compared_with: Phrases
