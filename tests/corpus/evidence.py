@@ -48,6 +48,7 @@ POOLS = (
     "fr-22",
     "fr-23",
     "fr-24",
+    "fr-25",
 )
 TOGETHER = POOLS[POOLS.index("fr-15") :]
 """Pools whose events are all different: many events, as a reader has them, are harder than a few."""

@@ -365,6 +365,19 @@ def test_a_land_and_its_people_are_a_name_in_common() -> None:
         # the same persons, whatever is told of them
         ("Le ferry avait 228 personnes à bord.", "Les corps des 228 victimes sont encore cherchés.", [228, 228]),
         ("Le ferry avait 200 personnes à bord.", "Le drame a fait 200 victimes.", []),
+        # two places of one toll, and the same place
+        ("On compte 55 morts à Brec.", "Il y a 71 morts en Alabanie et 161 à Brec.", [55, 161]),
+        # turkeys are no persons
+        ("Le virus a tué 91 personnes.", "L'élevage a perdu 900 dindes, dont 400 mortes du virus.", []),
+        # whose words these are is not what is counted
+        ("Il y avait 137 personnes à bord.", "D'après les survivants, 137 personnes ont pris la mer.", [137, 137]),
+        # of one day, and of all since
+        ("Lundi, 17 000 vols ont été annulés.", "Depuis jeudi, 63 000 vols ont été annulés.", []),
+        ("Lundi, 17 000 vols ont été annulés.", "Lundi, 18 000 vols ont été annulés.", [17000, 18000]),
+        # two votes
+        ("Le texte est adopté par 177 voix contre 153.", "Il est adopté par 177 voix contre 151.", []),
+        # what is threatened
+        ("Ils menacent de tuer 50 enfants.", "Le drame a fait 156 enfants tués.", []),
         # a day to come
         ("La population atteindra mercredi sept milliards.", "Elle a atteint mercredi sept milliards.", [7e9, 7e9]),
     ],

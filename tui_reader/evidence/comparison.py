@@ -23,7 +23,7 @@ _MOST_GROWTH, _MOST_LARGE_GROWTH, _MOST_RATIO = 8.0, 15.0, 5.0
 _MOST_SHARE_RATIO = 1.5  # the same of two shares of a vote
 _MOST_FIRST_GROWTH = 100.0  # of what only rises, from one day to another: the first toll of a catastrophe
 _LEAST_FALL = 0.8  # of a count that only rises, in a later article, for a correction
-_SUM_DAYS, _CONTEXT_DAYS = 7, 60  # between two articles that give one sum, and that do so in the same words
+_SUM_DAYS, _CONTEXT_DAYS = 7, 200  # between two articles that give one sum, and that do so in the same words
 _TELLING_CONTEXT = 4  # words that are shared by the sentences and titles of these
 _MOST_CLOSENESS = 0.3  # that values tell which are nearly equal
 _MILLION = 1_000_000
@@ -187,7 +187,8 @@ def _differ_in_thing(first: CountedFigure, second: CountedFigure, values: Values
 
 def _is_sum_of_day(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two articles of a day or the next give one sum, or where neither tells of what, of a few days."""
-    is_telling = len(first.context & second.context) >= _TELLING_CONTEXT
+    is_of_one = not first.holder.isdisjoint(second.holder)
+    is_telling = is_of_one or len(first.context & second.context) >= _TELLING_CONTEXT
     most_days = _CONTEXT_DAYS if is_telling else 1 if first.things or second.things else _SUM_DAYS
     return first.figure.kind == "money" and publishing_days(first, second) <= most_days
 
@@ -212,18 +213,30 @@ def _differ_in_aspect(first: CountedFigure, second: CountedFigure, values: Value
     ignored = STAGE if is_one_share or not is_of_round else None  # a share of the first round, told before the second
     if any(second.aspects.get(group, name) != name for group, name in first.aspects.items() if group != ignored):
         return True
-    if values is not Values.EQUAL and is_of_vote and first.is_expected != second.is_expected:
+    may_be_expected = is_of_vote or (first.rises and second.rises)
+    if values is not Values.EQUAL and may_be_expected and first.is_expected != second.is_expected:
         return True  # a poll, and a result
-    if None not in (first.opposed, second.opposed) and first.opposed != second.opposed and values is Values.EQUAL:
-        return True  # another vote
+    if _are_of_two_votes(first, second, values):
+        return True
     is_share = first.figure.kind == "percent" and bool(first.holder) and bool(second.holder)
     return is_share and not is_distinctive and first.holder.isdisjoint(second.holder)
+
+
+def _are_of_two_votes(first: CountedFigure, second: CountedFigure, values: Values) -> bool:
+    """Whether two sides stand against two others, or one side against two, in articles of two days."""
+    if first.opposed is None or second.opposed is None:
+        return False
+    if values is Values.EQUAL:
+        return first.opposed != second.opposed
+    return values is Values.DIFFERENT and publishing_days(first, second) > 0
 
 
 def _are_of_two_places(first: CountedFigure, second: CountedFigure, values: Values) -> bool:
     """Whether one of two tolls is that of a place that has no name in common with what is told of the other one."""
     if not (first.rises and second.rises) or give_same_digits(first.figure, second.figure, values):
         return False
+    if first.site and second.site and (first.is_one_of_sites or second.is_one_of_sites):
+        return first.site.isdisjoint(second.site)
     return any(
         bool(part.local_names and other.near_names) and part.near_names.isdisjoint(other.near_names | other.places)
         for part, other in ((first, second), (second, first))

@@ -40,13 +40,13 @@ class CountedFigure(msgspec.Struct, frozen=True):
     share, `states` those that end, as being in hospital, and `kin` those that may be told of the same persons; `head`
     and `stems` are the beginnings of the words for what it counts, `is_kind` says whether these name persons of a kind,
     as policemen, and `is_person` any persons; `aspects` gives of each group of the lexicon the one that is true of it;
-    `days` is when that was, `is_timed` whether the text says so, and `is_dated` whether to the day; `is_main` says that
-    it is its article's count of all.
+    `days` is when that was, `is_timed` whether the text says so, and `is_dated` whether to the day, or `is_since` since
+    when; `is_main` says that it is its article's count of all.
 
     `names` stand beside it; `side_names` are those that the article is not about as a whole, `near_names` have the
     nearest one too, and `local_names` are those of them that its title does not have; `places` are named in its
-    sentence, `opposed` is the number of votes against it, and `holder` is the name whose share it is; `context` are the
-    stems of its sentence.
+    sentence, `site` right behind it, and `is_one_of_sites` says that others are counted beside it; `opposed` is the
+    number of votes against it, and `holder` is the name whose share it is; `context` are the stems of its sentence.
 
     `is_of_day` says that its article tells of a march, whose counts are of one day, and `is_of_new_event` that its
     title tells of one more event after others; `is_limit` that it counts for how many there is room, `is_of_vote` that
@@ -68,6 +68,7 @@ class CountedFigure(msgspec.Struct, frozen=True):
     days: DateRange | None
     is_timed: bool
     is_dated: bool
+    is_since: bool
     is_part: bool
     is_daily: bool
     is_main: bool
@@ -85,6 +86,8 @@ class CountedFigure(msgspec.Struct, frozen=True):
     near_names: frozenset[str]
     local_names: frozenset[str]
     places: frozenset[str]
+    site: frozenset[str]
+    is_one_of_sites: bool
     opposed: float | None
     names: frozenset[str]
     holder: frozenset[str]
@@ -236,6 +239,7 @@ class _ArticleReader:
             days=account.days,
             is_timed=account.is_timed,
             is_dated=account.is_dated,
+            is_since=not account.is_timed and sentence.times.has_since,
             is_part=account.is_part,
             is_daily=account.is_daily,
             is_main=not account.is_aside and self._main_counts.has(counted.figure, account.keys),
@@ -254,6 +258,8 @@ class _ArticleReader:
             near_names=names | (outer_names - sources),
             local_names=(names | (outer_names - sources)) - self._title_names,
             places=sentence.names.places_of(span),
+            site=sentence.names.site(span),
+            is_one_of_sites=self._is_one_of_sites(counted),
             opposed=account.opposed,
             holder=self._holder(counted),
             context=self._context(counted),
@@ -348,6 +354,14 @@ class _ArticleReader:
         """Whether one mention of a figure says that there are so many more: `dix nouveaux morts`."""
         block = self._things.block(mention)
         return block is not None and self._things.sentence(block.span).is_more(mention.shift(-block.span.start))
+
+    def _is_one_of_sites(self, counted: FigureThings) -> bool:
+        """Whether its sentence counts the same in another place: `71 morts en Louisiane et 161 au Mississippi`."""
+        site = counted.sentence.names.site(counted.span)
+        beside = (one for one in self._counted if one.place == counted.place and one.things & counted.things)
+        return bool(site) and any(
+            site.isdisjoint(other) for one in beside if (other := one.sentence.names.site(one.span))
+        )
 
     def _opposed(self, index: int) -> float | None:
         """The number of votes that a figure stands against: `329 voix contre 233`."""

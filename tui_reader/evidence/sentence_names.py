@@ -16,6 +16,7 @@ from tui_reader.evidence.words import NamedWords, capital_spans
 from tui_reader.model import Span
 
 _PLACE_REACH = 12  # code points between the name of a place and a preposition
+_SITE_REACH = 40  # code points behind a figure
 _ARTICLE = 3  # code points of an article before a name
 _FULL_NAME = 2  # words of a name
 _HAVING_REACH = 40  # code points before a figure that hold the longest word of having
@@ -70,6 +71,12 @@ class SentenceNames(msgspec.Struct, frozen=True, dict=True):
             return own
         parts = (other.start for other in self.neighbours.after(span.end) if other in self.parts)
         return self._places_between(0, self.figures[0].start) or self._places_between(0, next(parts, len(self.low)))
+
+    def site(self, span: Span) -> frozenset[str]:
+        """The place that is named right behind a figure: `71 morts en Louisiane`."""
+        later = self.neighbours.next(span.end)
+        end = span.end + _SITE_REACH
+        return self._places_between(span.end, min(end, later.start) if later else end)
 
     def _places_between(self, start: int, end: int) -> frozenset[str]:
         first = bisect_left(self._places, start, key=_start_of)

@@ -53,6 +53,11 @@ class SentenceTimes(msgspec.Struct, frozen=True, dict=True):
         return bool(phrases_of(self.language).since.search(self.low, start, expression.start))
 
     @cached_property
+    def has_since(self) -> bool:
+        """Whether it names a time since when something is: `depuis jeudi`."""
+        return any(map(self._begins_then, self._all))
+
+    @cached_property
     def are_of_years(self) -> bool:
         """Whether it tells of what has been for months or years: `depuis 1956`."""
         published = self.published

@@ -26,7 +26,8 @@ class FigureThings(msgspec.Struct, frozen=True):
 
     `things` are the names of things in the lexicon that it may count, `own_things` those that its own words name, or
     where it is a part without a noun, what is said of it (`has_predicate`); `head` and `stems` are the beginnings of
-    its own words, `is_kind` says whether they name persons of a kind, as policemen, and `is_person` any persons.
+    its own words, `is_kind` says whether they name persons of a kind, as policemen, `is_person` any persons, and
+    `is_animal` animals.
     """
 
     figure: Figure
@@ -40,6 +41,7 @@ class FigureThings(msgspec.Struct, frozen=True):
     stems: frozenset[str]
     is_kind: bool
     is_person: bool
+    is_animal: bool
 
 
 class _Noun(NamedTuple):
@@ -98,6 +100,8 @@ class ThingReader:
             things = things or self._before.things  # `240 salariés. Il en reste 90`
         if not things and sentence.is_part(span):
             things = self._things_of_whole(sentence, span, place)
+        if sentence.is_part(span) and self._before and self._before.place == place and self._before.is_animal:
+            things -= self._of_persons  # `11 000 dindes, dont 400 mortes`
         if noun.is_generic and not things and figure.kind == "count":
             things = self._presumed(noun) or self._far_thing(sentence, span, place)
         if figure.kind == "count":
@@ -116,6 +120,7 @@ class ThingReader:
             stems=stems,
             is_kind=noun.is_person and bool(noun.head) and not things_named(noun.head, self._language),
             is_person=bool(noun.what) and (noun.is_generic or noun.is_person or self._are_of_persons(noun.things)),
+            is_animal=noun.head in self._lexicon.animals,
         )
         if self._are_of_persons(things):
             self._whole = self._before
@@ -163,12 +168,18 @@ class ThingReader:
         if noun.things or noun.head in self._lexicon.animals:
             return noun.things
         if noun.is_generic or figure.kind in _NEEDS_THING:
-            nearest = sentence.nearest_thing(span)
+            nearest = sentence.nearest_thing(span) - self._things_of_source(figure)
             return nearest - self._of_persons if figure.kind in _NO_PERSONS else nearest
         if figure.kind != "count":
             return noun.things or sentence.thing_right_before(span)  # `produira 116 millions de tonnes d'acier`
         befallen = sentence.thing_right_before(span) & self._of_persons  # `les corps de 36 mineurs`
         return befallen or sentence.nearest_thing(span, _PREDICATE_REACH, is_after=True)
+
+    def _things_of_source(self, figure: Figure) -> frozenset[str]:
+        """The things that name who gives a figure, where these are persons: `d'après les survivants, 130 personnes`."""
+        words = fold(figure.attribution or "")
+        is_person = any(map(grammar_of(self._language).person_noun, words.split()))
+        return things_named(words, self._language) if is_person else frozenset()
 
     def _things_of_whole(self, sentence: SentenceEvidence, span: Span, place: Span) -> frozenset[str]:
         """What the whole of a part counts: `28 morts, dont 22 enfants`, `28 morts. Parmi les victimes, 22 enfants`."""

@@ -12,6 +12,7 @@ _SOON_DAYS, _LASTING_DAYS = 20, 90  # between articles that give one value, a sh
 _TOLD_AGAIN_DAYS = 90  # between articles of which one tells a toll again, and not when
 _STAGE_DAYS = 45  # between two articles about one stage of something, as a round
 _SHARE_DAYS, _VOTE_DAYS = 1, 5  # the same as `_UNDATED_DAYS` for shares that differ, and for those of one vote
+_SUM_DAYS = 200  # between articles that give one large sum of one who is named
 _DISTINCTIVE_DAYS = 1_000  # between articles that give one value of many digits, at two times: another year's march
 _NEWS_DAYS = 10  # between two articles that give different counts of a thing that does not grow
 _SHARES = frozenset({"percent", "ratio"})  # kinds of figures that give a share
@@ -43,6 +44,8 @@ def _differ_in_event(first: CountedFigure, second: CountedFigure, *, is_distinct
     apart, published_apart = _days_apart(first, second), publishing_days(first, second)
     if _is_of_one_person(first, second):
         return published_apart > _DISTINCTIVE_DAYS
+    if first.figure.kind == "money" and first.figure.value >= _HUGE and first.holder & second.holder:
+        return published_apart > _SUM_DAYS
     if first.figure.kind == "percent":
         return _differ_in_share_time(first, second, is_distinctive=is_distinctive)
     if _is_background(first, second):
@@ -104,6 +107,8 @@ def _differ_in_news(first: CountedFigure, second: CountedFigure) -> bool:
     apart, grows = _days_apart(first, second), grow(first, second)
     if first.is_dated and second.is_dated and not grows:
         return apart > _DATED_DAYS
+    if not grows and ((first.is_dated and second.is_since) or (first.is_since and second.is_dated)):
+        return True  # of a day, and of all days since
     is_told_again = grows and first.is_timed and second.is_timed and apart == 0
     is_late = first.is_main and second.is_main and are_near(first.figure, second.figure)  # one more has died
     are_large = min(first.figure.value, second.figure.value) >= LARGE
