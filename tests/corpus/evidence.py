@@ -49,8 +49,9 @@ POOLS = (
     "fr-23",
     "fr-24",
     "fr-25",
+    "fr-26",
 )
-TOGETHER = POOLS[POOLS.index("fr-15") :]
+TOGETHER = tuple(pool for pool in POOLS[POOLS.index("fr-15") :] if pool != "fr-25")  # it has events of others
 """Pools whose events are all different: many events, as a reader has them, are harder than a few."""
 _MARKED = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
 

@@ -376,8 +376,24 @@ def test_a_land_and_its_people_are_a_name_in_common() -> None:
         ("Lundi, 17 000 vols ont été annulés.", "Lundi, 18 000 vols ont été annulés.", [17000, 18000]),
         # two votes
         ("Le texte est adopté par 177 voix contre 153.", "Il est adopté par 177 voix contre 151.", []),
-        # what is threatened
-        ("Ils menacent de tuer 50 enfants.", "Le drame a fait 156 enfants tués.", []),
+        # the same persons of a kind in other words
+        (
+            "Armé, il a retenu quatre surveillants de la prison en otages.",
+            "Armé, il a pris en otages quatre gardiens de la prison.",
+            [4, 4],
+        ),
+        # what counts two things together is no toll where there is one
+        (
+            "Il y a 574 morts.",
+            "Le séisme a fait 21 000 morts et disparus. Les morts confirmés sont 4 649.",
+            [574, 4649],
+        ),
+        # what was revised adds nothing
+        (
+            "Le drame a fait 85 morts.",
+            "Le bilan est ramené de 86 à 68 morts ; celui de Brec passe de 7 à 8 morts.",
+            [85, 86],
+        ),
         # a day to come
         ("La population atteindra mercredi sept milliards.", "Elle a atteint mercredi sept milliards.", [7e9, 7e9]),
     ],

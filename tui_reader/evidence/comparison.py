@@ -24,6 +24,7 @@ _MOST_SHARE_RATIO = 1.5  # the same of two shares of a vote
 _MOST_FIRST_GROWTH = 100.0  # of what only rises, from one day to another: the first toll of a catastrophe
 _LEAST_FALL = 0.8  # of a count that only rises, in a later article, for a correction
 _SUM_DAYS, _CONTEXT_DAYS = 7, 200  # between two articles that give one sum, and that do so in the same words
+_LITTLE = 0.2  # how much it tells that values are equal where words are shared
 _TELLING_CONTEXT = 4  # words that are shared by the sentences and titles of these
 _MOST_CLOSENESS = 0.3  # that values tell which are nearly equal
 _MILLION = 1_000_000
@@ -150,15 +151,24 @@ def _thing_in_common(first: CountedFigure, second: CountedFigure, values: Values
     are_alike = have_same_head(first, second) or is_share_of_one or is_value_of_place
     if are_alike or (is_equal and first.stems & second.stems):
         return 0.5 + (0.5 if shared_context >= _FEWEST_WORDS else 0.0)
+    return _LITTLE if _give_one_value(first, second, values, is_distinctive=is_distinctive) else None
+
+
+def _give_one_value(first: CountedFigure, second: CountedFigure, values: Values, *, is_distinctive: bool) -> bool:
+    """Whether one value and the words around tell that two figures give the same thing, though none names it."""
+    shared_context = len(first.context & second.context)
     if shared_context < (1 if is_distinctive else _FEWEST_WORDS):
-        return None
+        return False
+    is_equal = values is Values.EQUAL
+    if is_equal and first.is_kind and second.is_kind and shared_context >= _TELLING_CONTEXT:
+        return True  # `quatre gardiens`, `quatre surveillants`
     is_untold = not (first.things or first.stems) or not (second.things or second.stems)
     is_size = first.figure.kind == "measure" and abs(first.figure.value) >= TELLING_VALUE
     may_be_untold = is_untold or is_size or _may_be_same_persons(first, second)
     may_be_same_value = is_equal and (is_telling(first.figure) or _is_sum_of_day(first, second))
     is_chance = not is_distinctive and not (may_be_untold and may_be_same_value)
     is_of_two_sums = first.figure.kind == "money" and (first.is_repeated or second.is_repeated)
-    return None if is_chance or is_of_two_sums else 0.2
+    return not (is_chance or is_of_two_sums)
 
 
 def _differ_in_thing(first: CountedFigure, second: CountedFigure, values: Values) -> bool:
@@ -213,8 +223,7 @@ def _differ_in_aspect(first: CountedFigure, second: CountedFigure, values: Value
     ignored = STAGE if is_one_share or not is_of_round else None  # a share of the first round, told before the second
     if any(second.aspects.get(group, name) != name for group, name in first.aspects.items() if group != ignored):
         return True
-    may_be_expected = is_of_vote or (first.rises and second.rises)
-    if values is not Values.EQUAL and may_be_expected and first.is_expected != second.is_expected:
+    if values is not Values.EQUAL and is_of_vote and first.is_expected != second.is_expected:
         return True  # a poll, and a result
     if _are_of_two_votes(first, second, values):
         return True

@@ -127,6 +127,11 @@ class _Account(NamedTuple):
     opposed: float | None
 
     @property
+    def is_joint(self) -> bool:
+        """Whether the figure counts two things together."""
+        return self.counted.sentence.is_joint(self.counted.span)
+
+    @property
     def keys(self) -> list[CountKey]:
         """Of what it may be the main count."""
         return [(thing, self.counted.figure.kind, self.is_news) for thing in sorted(self.counted.things)]
@@ -167,11 +172,12 @@ class _ArticleReader:
     def read(self) -> list[CountedFigure]:
         """What is known of each figure, in the order of the text."""
         accounts = [self._read(index) for index in range(len(self._counted))]
-        for account in accounts:
-            if not account.is_aside:
-                figure, sentence = account.counted.figure, account.counted.sentence
-                is_title = any(map(self._things.is_title, figure.mentions))
-                self._main_counts.note(figure, account.keys, is_title=is_title, is_of_years=sentence.times.are_of_years)
+        news = [account for account in accounts if not account.is_aside]
+        for account in sorted(news, key=lambda one: one.is_joint):
+            figure, times = account.counted.figure, account.counted.sentence.times
+            is_title = any(map(self._things.is_title, figure.mentions))
+            if not (account.is_joint and self._main_counts.know(account.keys)):
+                self._main_counts.note(figure, account.keys, is_title=is_title, is_of_years=times.are_of_years)
         return [self._counted_figure(account) for account in accounts]
 
     def _is_of_new_event(self, account: _Account) -> bool:
@@ -346,7 +352,10 @@ class _ArticleReader:
         """Whether these come to those before: `deux nouveaux corps`, `deux corps, ce qui porte le bilan à neuf`."""
         counted, later = self._counted[index], self._counted[index + 1 : index + 2]
         return any(map(self._is_more, counted.figure.mentions)) or any(
-            one.place == counted.place and one.things & counted.things and one.sentence.is_total(one.span)
+            one.place == counted.place
+            and one.things & counted.things
+            and one.figure.value > counted.figure.value
+            and one.sentence.is_total(one.span)
             for one in later
         )
 

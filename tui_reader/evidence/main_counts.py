@@ -32,6 +32,10 @@ class MainCounts:
             if is_title:
                 self._in_title.add(key)
 
+    def know(self, keys: Iterable[CountKey]) -> bool:
+        """Whether a main count of any of these is known."""
+        return any(key in self._main for key in keys)
+
     def has(self, figure: Figure, keys: Iterable[CountKey]) -> bool:
         """Whether a figure is a main count; two sources may give two of them."""
         return any(

@@ -24,6 +24,7 @@ class Phrases(NamedTuple):
     among: re.Pattern[str]
     of_whole: re.Pattern[str]
     more: re.Pattern[str]
+    joint: re.Pattern[str]
     totals: re.Pattern[str]
     daily: re.Pattern[str]
     compared: re.Pattern[str]
@@ -57,6 +58,7 @@ def phrases_of(language: str) -> Phrases:
         among=anywhere(evidence.among),
         of_whole=re.compile(rf"(?:\s\w+,)?\s*{any_of(evidence.of_whole)}(?:\s\w+)?\s*"),
         more=re.compile(rf"\s{any_of(evidence.more)}\b"),
+        joint=re.compile(rf"\s{any_of(evidence.joint)}\b"),
         totals=re.compile(rf"\b{any_of(evidence.totals)}(?:\s\w+){{0,6}}\s?\Z"),
         daily=anywhere(evidence.daily),
         compared=re.compile(rf"(?<!d')\b{any_of(evidence.compared)}\b"),

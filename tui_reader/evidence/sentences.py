@@ -266,6 +266,10 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         """Whether a figure is said to be what there is more: `trois nouveaux corps`."""
         return bool(self._phrases.more.match(self.low, span.end))
 
+    def is_joint(self, span: Span) -> bool:
+        """Whether a figure counts two things together: `21 000 morts et disparus`."""
+        return bool(self._phrases.joint.match(self.low, span.end))
+
     def is_total(self, span: Span) -> bool:
         """Whether a figure is said to be what there is in all."""
         return bool(self._phrases.totals.search(self.low, max(0, span.start - _TOTAL_REACH), span.start))

@@ -607,6 +607,7 @@ class Evidence(Table):
     ahead: Phrases
     having: Phrases
     more: Phrases
+    joint: Phrases
     totals: Phrases
     daily: Phrases
     carried: Words
