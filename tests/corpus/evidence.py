@@ -50,6 +50,7 @@ POOLS = (
     "fr-24",
     "fr-25",
     "fr-26",
+    "fr-27",
 )
 TOGETHER = tuple(pool for pool in POOLS[POOLS.index("fr-15") :] if pool != "fr-25")  # it has events of others
 """Pools whose events are all different: many events, as a reader has them, are harder than a few."""
