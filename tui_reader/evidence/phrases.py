@@ -13,7 +13,7 @@ from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.model import Span
 
 
-class Phrases(NamedTuple):
+class EvidencePhrases(NamedTuple):
     """Patterns of the phrases of a language that tell something of the figures, words and times beside them.
 
     `places`, `since`, `compared_with` and `having` are found right before a name, a time or a figure, the others
@@ -46,14 +46,14 @@ class Phrases(NamedTuple):
 
 
 @cache
-def phrases_of(language: str) -> Phrases:
+def phrases_of(language: str) -> EvidencePhrases:
     """The patterns of a language."""
     evidence, numbers = language_of(language).evidence, number_words(language)
 
     def anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
         return re.compile(rf"\b{any_of(phrases)}\b")
 
-    return Phrases(
+    return EvidencePhrases(
         part=anywhere(evidence.part),
         among=anywhere(evidence.among),
         of_whole=re.compile(rf"(?:\s\w+,)?\s*{any_of(evidence.of_whole)}(?:\s\w+)?\s*"),

@@ -13,7 +13,7 @@ import msgspec
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.evidence.neighbours import FigureNeighbours, behind, within
-from tui_reader.evidence.phrases import Phrases, gap, phrases_of
+from tui_reader.evidence.phrases import EvidencePhrases, gap, phrases_of
 from tui_reader.evidence.sentence_names import SentenceNames
 from tui_reader.evidence.sentence_times import SentenceTimes
 from tui_reader.evidence.times import TimeExpression, day_of
@@ -44,7 +44,7 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     figures: tuple[Span, ...]
 
     @property
-    def _phrases(self) -> Phrases:
+    def _phrases(self) -> EvidencePhrases:
         return phrases_of(self.language)
 
     @cached_property

@@ -164,7 +164,7 @@ def common_words() -> frozenset[str]:
     return frozenset().union(*(one.about.common_words | one.cleaning.sentence_words for one in every_language()))
 
 
-class Phrases(msgspec.Struct, frozen=True, dict=True):
+class KnownPhrases(msgspec.Struct, frozen=True, dict=True):
     """The lexicon's phrases for a rule, of all languages together: see the head of `cleaning.toml` for each field."""
 
     whole: frozenset[str]
@@ -227,7 +227,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
 
 @cache
-def phrases(*rules: str) -> Phrases:
+def phrases(*rules: str) -> KnownPhrases:
     """The phrases for `rules`: a French page may well say "Share", so all languages are looked at."""
     sections = [getattr(language.cleaning, rule) for language in every_language() for rule in rules]
 
@@ -235,8 +235,8 @@ def phrases(*rules: str) -> Phrases:
         return [phrase for section in sections for phrase in getattr(section, key)]
 
     whole, counted = (frozenset(all_of(key)) for key in ("whole", "counted"))
-    keys = Phrases.__struct_fields__
-    return Phrases(whole, counted, *(tuple(all_of(key)) for key in keys[2:]))
+    keys = KnownPhrases.__struct_fields__
+    return KnownPhrases(whole, counted, *(tuple(all_of(key)) for key in keys[2:]))
 
 
 def gives_time(line: Line) -> bool:
