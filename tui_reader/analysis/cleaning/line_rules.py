@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.block_rules import Rule, doubt, drop
 from tui_reader.analysis.cleaning.draft import PageDraft
-from tui_reader.analysis.cleaning.line_features import Line, KnownPhrases, limit, phrases
+from tui_reader.analysis.cleaning.line_features import KnownPhrases, Line, limit, phrases
 from tui_reader.analysis.cleaning.table_rows import rows_with_bars
 from tui_reader.analysis.lexicon import common_data
 from tui_reader.analysis.text.segmentation import WORD, fold
