@@ -163,12 +163,33 @@ def test_site(foot: str, site: str | None) -> None:
     [
         ("Sud-Ouest, 13 mars 2024", "Sud-Ouest"),
         ("Le Monde - 13 mars 2024", "Le Monde"),
+        ("L’Écho de la Sarne, le 13 mars 2024", "L’Écho de la Sarne"),
+        ("La Dépêche de l'Ouest, mercredi 13 mars 2024", "La Dépêche de l'Ouest"),
+        ("Le Courrier du Ponant | 13/03/2024", "Le Courrier du Ponant"),
+        ("La Gazette de Brec (13 mars 2024)", "La Gazette de Brec"),
+        ("Valley Post, March 13, 2024", "Valley Post"),
+        ("The Valley Post – 2024-03-13", "The Valley Post"),
         ("Lyon, 13 mars 2024", None),
+        ("Lyon, le 13 mars 2024", None),
         ("Mercredi 13 mars 2024", None),
     ],
 )
 def test_the_site_before_a_date(date: str, site: str | None) -> None:
-    assert read(f"{TUBA}\n\n{date}\n\n{FIRST}\n\n{LAST}").site == site
+    article = read(f"{TUBA}\n\n{date}\n\n{FIRST}\n\n{LAST}")
+    assert (article.site, article.published) == (site, "2024-03-13")
+    assert [block.kind for block in article.blocks][:2] == ["title", "date"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le courrier du maire, reçu le 13 mars 2024, est resté sans réponse.",
+        "La Dépêche a perdu, le 13 mars 2024, son directeur",
+        "Le Courrier du Ponant, 13",
+    ],
+)
+def test_a_line_with_a_paper_and_a_date_in_it_is_no_date(line: str) -> None:
+    assert "date" not in {block.kind for block in read(f"{TUBA}\n\n{line}\n\n{FIRST}\n\n{LAST}").blocks}
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,10 @@ from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Block
 
 _MOST_SITE_WORDS = 3
+_NAME_AND_DATE = re.compile(r"(?P<name>[^,|•·()]{2,40}?)(?:,\s|\s?[|•·]\s|\s[–—-]\s|\s\()(?P<date>.{6,40})")
+_LONGEST_NAME_AND_DATE = 70  # code points
+_SHORT_WORD = 4  # letters from which on a word of a name has a capital
+_MOST_WORDS_OF_PAPER = 7
 _SEPARATOR = re.compile(r"\s?[|•·]\s?|\s[/–—-]\s")  # between the parts of a line that gives author and date
 
 
@@ -71,7 +75,8 @@ def _mark_bylines(draft: PageDraft, among: range) -> None:
         block, line = draft.blocks[index], draft.lines[index]
         if not block.kept or block.kind not in ("paragraph", "caption"):
             continue
-        if _is_date(line) or _is_dateline(block.text, line) or _begins_with_date(block.text, line):
+        is_dated = _is_dateline(block.text, line) or _begins_with_date(block.text, line)
+        if _is_date(line) or is_dated or name_and_date(block.text):
             draft.mark(index, "date")
         elif index and block.kind == "paragraph" and (_is_byline(block.text, line) or _is_by(draft, index)):
             draft.mark(index, "byline")
@@ -265,6 +270,30 @@ def _begins_with_date(text: str, line: Line) -> bool:
         and name_in_date(text) is not None
         and bool(iso_date(text))
     )
+
+
+def name_and_date(text: str) -> tuple[str, str] | None:
+    """The two parts of a line that gives the name of a paper, or of a place, and a day: "Le Courrier, 2 mars 2022".
+
+    None for other lines; what may be the name of a person is none of these.
+    """
+    match = _NAME_AND_DATE.fullmatch(text.strip())
+    if match is None or len(text) > _LONGEST_NAME_AND_DATE:
+        return None
+    name, date = match["name"], match["date"].rstrip(").")
+    is_day = len(iso_date(fold(date)) or "") == len("2000-01-01")
+    of_date = all(word[0].isdigit() or word in _words_with_dates() for word in WORD.findall(fold(date)))
+    words = [word.replace("’", "'").rpartition("'")[2] for word in WORD.findall(name)]
+    is_name = bool(words) and all(word[0].isupper() or len(word) < _SHORT_WORD for word in words)
+    return (name, date) if is_day and of_date and is_name and (is_paper(name) or len(words) == 1) else None
+
+
+def is_paper(name: str) -> bool:
+    """Whether a few words with capitals are the name of a paper: one of them is a word in such names."""
+    words = name.split()
+    papers = frozenset().union(*(language.nouns.papers for language in every_language()))
+    has_word = any(fold(word).rpartition("'")[2] in papers for word in words)
+    return has_word and 1 < len(words) < _MOST_WORDS_OF_PAPER and name[:1].isupper() and not is_person(name)
 
 
 def _is_byline(text: str, line: Line) -> bool:

@@ -13,9 +13,11 @@ from tui_reader.analysis.cleaning.address import address_of, host_of_line
 from tui_reader.analysis.cleaning.bylines import (
     after_by,
     is_bare_by,
+    is_paper,
     is_person,
     is_signed,
     joints,
+    name_and_date,
     name_in_date,
     parts_of,
     person_at_end,
@@ -252,16 +254,16 @@ def _medium_of_byline(byline: str) -> str | None:
 
 def _medium_of_date(date: str) -> str | None:
     """The newspaper before the date: "Sud-Ouest, 13 mars 2024", "Le Monde - 13 mars 2024"."""
-    first, *rest = _DATE_PARTS.split(date, maxsplit=1)
-    return first if rest and _is_medium(first) else None
+    parts = name_and_date(date) or _DATE_PARTS.split(date, maxsplit=1)
+    return parts[0] if len(parts) > 1 and _is_medium(parts[0]) else None
 
 
 def _is_medium(name: str) -> bool:
-    """Whether a few words are the name of a newspaper or a station that the lexicon knows; an agency is none."""
+    """Whether a few words are the name of a newspaper or a station, by the lexicon; an agency is none."""
     *before, last = fold(name).split() or [""]
     languages = every_language()
     is_known = any(last in language.nouns.media and last not in language.nouns.channels for language in languages)
-    return is_known and name[:1].isupper() and len(before) <= 1
+    return (is_known and name[:1].isupper() and len(before) <= 1) or is_paper(name)
 
 
 def site_of_foot(block: Block) -> str | None:

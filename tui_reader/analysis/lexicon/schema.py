@@ -75,6 +75,7 @@ class Nouns(Table):
     losers: Words
     equal_roles: Phrases
     media: Words
+    papers: Words
     generic_bodies: Words
     own_kinds: Words
     styled: Words
