@@ -423,6 +423,12 @@ CASES = [
         {"Quel tuba !\n\n— Anne Roux (@aroux) 3 mars 2022": "post"},
     ),
     Case("posts", [BODY[0], "— Anne Roux (aroux) 3 mars 2022"], {}),
+    Case(
+        "posts",
+        [BODY[0], "Quel tuba, les amis ! — Port de Brume (@brume) 3 mars 2022"],
+        {"Quel tuba, les amis ! — Port de Brume (@brume) 3 mars 2022": "post"},
+    ),
+    Case("posts", [BODY[0], "Le port (@brume) en a parlé – comme Anne Roux (@aroux) hier."], {}),  # no day
 ]  # fmt: skip
 
 
@@ -828,7 +834,14 @@ def test_each_step_has_a_name_of_its_own_and_says_what_it_decides() -> None:
 
 
 def test_each_step_that_decides_on_lines_has_cases_found_and_spared() -> None:
-    told_apart = {"body", "first-paragraph", "repairs", "site-of-title", "head"}  # tables of their own
+    told_apart = {
+        "body",
+        "first-paragraph",
+        "repairs",
+        "site-of-title",
+        "version-of-title",
+        "head",
+    }  # tables of their own
     found, spared = ({case.step for case in CASES if bool(case.found) == is_found} for is_found in (True, False))
     assert found == set(STEP) - told_apart
     assert set(STEP) - told_apart - spared == {"above", "below"}  # these decide on all lines beyond the article

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.analysis.articles import FIRST, LAST, read
 from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 
@@ -27,3 +28,14 @@ SHORT = "Le pont est fermé depuis lundi matin."
 )
 def test_a_first_line_that_is_a_short_sentence_may_be_the_title(lines: list[str], title: str | None) -> None:
     assert analyse(document_from_text("\n\n".join(lines))).title == title
+
+
+@pytest.mark.parametrize(
+    ("slug", "title"),
+    [("LAC0027 3 SO 0188 BLG /AGV-KT08\n\n", "Le tuba de Brume est retrouvé"), ("", None)],
+)
+def test_the_version_of_a_dispatch_is_no_part_of_its_title(slug: str, title: str | None) -> None:
+    printed = "Le tuba de Brume est retrouvé (PAPIER GENERAL)"
+    article = read(f"{slug}{printed}\n\n{FIRST}\n\n{LAST}")
+    assert article.title == (title or printed)
+    assert article.text.startswith(article.title)

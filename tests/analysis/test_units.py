@@ -41,6 +41,21 @@ def test_repairs(raw: str, clean: str, rule: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("end", "rest"),
+    [
+        ("et que plus de 15", "000 foyers sont sans courant depuis la nuit dernière."),
+        ("et que les tarifs montent de 12", "% en un an, soit bien plus que prévu par tous."),
+        ("et qu’il en a déjà coûté 300", "€ par habitant, et que ce n’est pas fini."),
+    ],
+)
+def test_a_number_that_a_line_end_cuts_is_one(end: str, rest: str) -> None:
+    first = "Les inondations de la semaine dernière ont touché tout le nord du pays, où"
+    raw = f"{first}\nles assureurs disent, après une longue nuit, que l’eau a tout pris {end}\n{rest}"
+    assert [unit.text for unit in split_units(raw)] == [raw]
+    assert len(split_units(raw.replace(rest, "Les autres attendent encore de savoir ce qui les attend."))) == 3
+
+
+@pytest.mark.parametrize(
     "raw",
     [
         "ÉTÉ\u00a0» et «\u00a0Âge d’or\u00a0» sont à l’affiche.",

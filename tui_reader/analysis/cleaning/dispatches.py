@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import limit
 from tui_reader.analysis.lexicon import common_data
+from tui_reader.model import Edit, Span
 
+VERSION = "title.version"
+"""The rule of an edit that leaves out of a title which version of a dispatch it is."""
 _SLUG = re.compile(  # "LAC0027 3 SO 0188 BLG /AGV-KT08", "LAC0027 3 i 0188 BLG"
     r"[A-Z]{2,4}\d{3,4}(?:\s+(?:[A-Z\d/._-]+|[a-z])){2,}"
 )
 _KEYWORDS = re.compile(r"[^\W\d_]+(?:[-,/]\s?[^\W\d_]+)+")  # "Musique-cuivres"
 _VERSION = re.compile(r"[(\[][A-ZÀ-Þ]{3,20}[^()\[\]]{0,60}[)\]]")  # "(PAPIER GENERAL)"
+_VERSION_AT_END = re.compile(rf"\s+{_VERSION.pattern}\s*\Z")
 _SIGNS = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){0,4}/[a-z]{2,5}(?:[/-][a-z]{2,5}){0,4}")  # "ako/rl/bdz"
 _CODE = re.compile(r"<(\w+)(?:\s[^<>]{0,200})?>[^<>]{0,200}</\1>")  # of a company
 
@@ -23,6 +29,16 @@ def drop_agency_head(draft: PageDraft) -> None:
     """Drop an agency's lines above the text, where its slug is the first."""
     for index in _head(draft):
         draft.drop(index, block_rules.DISPATCH)
+
+
+def cut_version_from_title(draft: PageDraft) -> None:
+    """Leave out of the title of a dispatch what says which version it is: "Le port rouvre (PAPIER GENERAL)"."""
+    index = next((index for index, block in enumerate(draft.blocks) if block.kind == "title" and block.kept), 0)
+    title = draft.blocks[index] if draft.blocks else None
+    match = _VERSION_AT_END.search(title.text) if title else None
+    if title and match and draft.blocks[0].rule == block_rules.DISPATCH.name:
+        cut = Edit(Span(*match.span()).shift(title.span.start), "", VERSION)
+        draft.blocks[index] = replace(title, edits=(*title.edits, cut))
 
 
 def drop_agency_foot(draft: PageDraft) -> None:

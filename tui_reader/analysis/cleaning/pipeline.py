@@ -27,7 +27,7 @@ from tui_reader.analysis.cleaning.context_rules import (
     keep_notices_of_article,
     mark_headings,
 )
-from tui_reader.analysis.cleaning.dispatches import drop_agency_foot, drop_agency_head
+from tui_reader.analysis.cleaning.dispatches import cut_version_from_title, drop_agency_foot, drop_agency_head
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_rules import classify_by_words
 from tui_reader.analysis.cleaning.list_items import mark_list_items
@@ -97,6 +97,7 @@ STEPS: tuple[Step, ...] = (
     Step("headings", "which short lines head a part of the article", mark_headings),
     Step("repairs", "which damage of the kept wording is repaired", repair_wording),
     Step("site-of-title", "which words of the title are the site's name", cut_site_from_title),
+    Step("version-of-title", "which words of a dispatch's title say which version it is", cut_version_from_title),
     Step("head", "which lines of a page say what is shown above its article", drop_head, "page"),
     Step("posts", "which blocks are one embedded post", merge_posts),
 )  # fmt: skip

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.text.dates import iso_date
 from tui_reader.analysis.text.segmentation import trim
 from tui_reader.model import Block, Post, Span
 
 _ATTRIBUTION = re.compile(r"[—–-]\s*(?P<author>[^()]{1,80}?)\s*\((?P<handle>@\w{1,50})\)\s*(?P<date>.{0,60})")
+
+_SIGNED = re.compile(rf"(?P<wording>\S.{{10,600}}?)\s+{_ATTRIBUTION.pattern}", re.DOTALL)
 
 
 def is_attribution(block: Block) -> bool:
@@ -28,12 +32,24 @@ def merge_posts(draft: PageDraft) -> None:
             merged[-1] if merged and merged[-1].kept and merged[-1].kind in ("paragraph", "heading") else None
         )
         post = _post(draft, block, wording_block) if block.kept and wording_block else None
-        if wording_block and post:
+        signed = _signed_post(draft, block) if block.kept and "(@" in block.text else None
+        if signed:
+            merged.append(replace(block, kind="post", post=signed))
+        elif wording_block and post:
             span = Span(wording_block.span.start, block.span.end)
             merged[-1] = Block("post", span, span.of(draft.raw), edits=(*wording_block.edits, *block.edits), post=post)
         else:
             merged.append(block)
     draft.blocks = merged
+
+
+def _signed_post(draft: PageDraft, block: Block) -> Post | None:
+    """The post that one line is, with its author and its day at the end; None for other lines."""
+    match = _SIGNED.fullmatch(draft.raw, *trim(draft.raw, block.span))
+    date = iso_date(match["date"], draft.language) if match else None
+    if match is None or date is None:
+        return None
+    return Post(Span(*match.span("wording")), Span(*match.span("author")), match["handle"], date)
 
 
 def _post(draft: PageDraft, attribution: Block, wording_block: Block) -> Post | None:

@@ -23,6 +23,7 @@ _FEWEST_CUTS = 3  # lines that end in the middle of a sentence, from which on th
 _HYPHENS = "-\u2010\u00ad"
 _OPENERS = "«“(["
 _STOPS = '.!?…»”"'
+_REST_OF_NUMBER = re.compile(r"\d{3}\b|[%€$£]")
 _TURN = re.compile(r"[—–-]\s+\S")  # a line of dialogue, or the signature of a post
 
 
@@ -135,9 +136,11 @@ def _goes_on_apart(raw: str, line: Span, after: Span, column: int) -> bool:
 
 
 def _is_cut(raw: str, line: Span, after: Span) -> bool:
-    """Whether a line ends in the middle of a sentence: in an opening mark, or the next begins with a small letter."""
+    """Whether a line ends in the middle of a sentence: in an opening mark or a number, or before a small letter."""
     last = raw[line.end - 1]
-    return last in _HYPHENS or last in _OPENERS or (raw[after.start].islower() and last not in ".!?…:;")
+    if last in _HYPHENS or last in _OPENERS or (last.isdigit() and _REST_OF_NUMBER.match(raw, after.start)):
+        return True
+    return raw[after.start].islower() and last not in ".!?…:;"
 
 
 def _is_set_apart(raw: str, lines: Sequence[Span]) -> bool:
