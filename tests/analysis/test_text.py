@@ -32,7 +32,7 @@ def test_sentences(text: str, parts: list[str]) -> None:
 
 def test_no_sentence_ends_inside_an_opaque_stretch() -> None:
     text = "Elle dit « Un. Deux. » puis sort. Fin."
-    assert len(sentences(text, Span(0, len(text)), [Span(9, 22)])) == 2
+    assert len(sentences(text, Span(0, len(text)), (Span(9, 22),))) == 2
 
 
 def test_fold_keeps_the_length() -> None:

@@ -80,13 +80,13 @@ def _quote_of_post(raw: str, post: Post) -> Quote:
     )  # fmt: skip
 
 
-def quoted_sentences(raw: str, span: Span, quotes: Sequence[Span]) -> list[Span]:
+def quoted_sentences(raw: str, span: Span, quotes: Sequence[Span]) -> tuple[Span, ...]:
     """The sentences of `span`, each quotation within one sentence.
 
     A quotation that ends with a full stop also ends its sentence, where a new one begins after it. So does one with
     another final mark if a colon leads to it.
     """
-    return sentences(raw, span, [_unbroken_part(raw, quote, span.end) for quote in quotes])
+    return sentences(raw, span, tuple(_unbroken_part(raw, quote, span.end) for quote in quotes))
 
 
 def _unbroken_part(raw: str, quote: Span, limit: int) -> Span:

@@ -20,7 +20,7 @@ class TextUnits:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._paragraphs = [one.span for one in page.paragraphs if one.span.of(page.text).strip()]
-        self._sentences: dict[int, list[Span]] = {}
+        self._sentences: dict[int, Sequence[Span]] = {}
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence at a place, else the next one, else the last; None on a page without words."""
@@ -88,7 +88,7 @@ class TextUnits:
         """The paragraph at a place, else the next one."""
         return min(bisect_right(self._paragraphs, offset, key=_end), max(0, len(self._paragraphs) - 1))
 
-    def _sentences_of(self, index: int) -> list[Span]:
+    def _sentences_of(self, index: int) -> Sequence[Span]:
         """The sentences of a paragraph."""
         if index not in self._sentences:
             self._sentences[index] = sentences(self._page.text, self._paragraphs[index])
