@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice
 
 import msgspec
@@ -28,7 +28,7 @@ class FigureText(msgspec.Struct, frozen=True):
     `low` is `raw` folded, with the same offsets; `numbers` and `grammar` are what the lexicon says of its language;
     `currencies` gives the ISO 4217 code of each unit of money that the text's own signs settle, such as "dollars"
     beside "C$"; `masks` are the spans that hold no figures, in order, such as telephone numbers; `words` gives the
-    folded words of each sentence that is read.
+    folded words of each sentence that is read, and `with_digits` are those of them that have a digit.
     """
 
     raw: str
@@ -38,6 +38,7 @@ class FigureText(msgspec.Struct, frozen=True):
     currencies: Mapping[str, str]
     masks: Sequence[Span]
     words: Mapping[Span, frozenset[str]]
+    with_digits: Set[Span]
 
     def matches(self, cued: CuedPattern, sentence: Span) -> Iterator[re.Match[str]]:
         """The places of a sentence that a pattern of folded words matches."""

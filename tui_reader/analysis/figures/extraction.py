@@ -72,9 +72,10 @@ class _QuotedText(FigureText, frozen=True):
 def _quoted_text(raw: str, blocks: Sequence[Block], quotes: Sequence[Quote], language: str) -> _QuotedText:
     numbers, low = number_words(language), fold(raw)
     words = _counting_sentences(raw, low, blocks, numbers)
-    masks = find_masks(raw, low, numbers, words)
+    with_digits = {sentence for sentence in words if _DIGIT.search(low, *sentence)}
+    masks = find_masks(raw, low, numbers, words, with_digits)
     currencies = {unit: entry.unit for unit, entry in numbers.money_by_sign.items() if entry.sign in low}
-    return _QuotedText(raw, low, numbers, grammar_of(language), currencies, masks, words, quotes)
+    return _QuotedText(raw, low, numbers, grammar_of(language), currencies, masks, words, with_digits, quotes)
 
 
 def _counting_sentences(

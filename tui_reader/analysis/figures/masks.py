@@ -24,21 +24,32 @@ _POSTCODES = (
 )
 
 
-def find_masks(raw: str, low: str, numbers: NumberWords, sentences: Mapping[Span, Set[str]]) -> list[Span]:
+def find_masks(
+    raw: str, low: str, numbers: NumberWords, sentences: Mapping[Span, Set[str]], with_digits: Set[Span]
+) -> list[Span]:
     """The parts of these sentences, given with their words, that hold no figures, in order; `low` is `raw` folded."""
-    return sorted({mask for span, words in sentences.items() for mask in _masks_of(raw, low, numbers, span, words)})
+    masks: set[Span] = set()
+    for sentence, words in sentences.items():
+        if sentence in with_digits:
+            masks.update(_printed_masks(raw, numbers, sentence))
+        masks.update(_masks_with_names(raw, low, numbers, sentence, words))
+    return sorted(masks)
 
 
-def _masks_of(raw: str, low: str, numbers: NumberWords, sentence: Span, vocabulary: Set[str]) -> Iterator[Span]:
-    """The masks of a sentence."""
-    printed = [*_IN_GROUPS] if _DIGIT_GROUPS.search(raw, *sentence) else []
+def _printed_masks(raw: str, numbers: NumberWords, sentence: Span) -> Iterator[Span]:
+    """Telephone numbers and postcodes in a sentence with digits."""
+    patterns = [*_IN_GROUPS] if _DIGIT_GROUPS.search(raw, *sentence) else []
     if _FIVE_DIGITS.search(raw, *sentence):
-        printed += [*_POSTCODES, numbers.postcodes]
-    if not numbers.addresses_by_name.cues.isdisjoint(vocabulary):
-        printed.append(numbers.addresses_by_name.pattern)
-    spelled = (numbers.names, numbers.addresses_by_street, numbers.identifiers)
-    searched = [(pattern, raw) for pattern in printed]
-    searched += [(cued.pattern, low) for cued in spelled if not cued.cues.isdisjoint(vocabulary)]
-    for pattern, text in searched:
-        for match in pattern.finditer(text, *sentence):
+        patterns += [*_POSTCODES, numbers.postcodes]
+    for pattern in patterns:
+        for match in pattern.finditer(raw, *sentence):
             yield Span(*match.span())
+
+
+def _masks_with_names(raw: str, low: str, numbers: NumberWords, sentence: Span, vocabulary: Set[str]) -> Iterator[Span]:
+    """Addresses, identifiers and names in a sentence, which words of these tell."""
+    folded = (numbers.names, numbers.addresses_by_street, numbers.identifiers)
+    for cued, text in ((numbers.addresses_by_name, raw), *((cued, low) for cued in folded)):
+        if not cued.cues.isdisjoint(vocabulary):
+            for match in cued.pattern.finditer(text, *sentence):
+                yield Span(*match.span())

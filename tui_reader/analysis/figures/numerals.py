@@ -40,14 +40,12 @@ def find_numerals(text: FigureText, span: Span, scores: Iterable[Numeral] = ()) 
 
     `scores` are numerals that have been found already; where two overlap, the first and longest counts.
     """
-    proposed = [
-        *find_race_times(text, span),
-        *_folds(text, span),
-        *_named(text, span),
-        *_in_digits(text, span),
-        *_in_words(text, span),
-    ]
-    proposed += [*_divided(text, span), *scores]
+    proposed = [*find_race_times(text, span)] if span in text.with_digits else []
+    proposed += [*_folds(text, span), *_named(text, span)]
+    proposed += _in_digits(text, span) if span in text.with_digits else ()
+    proposed += _in_words(text, span)
+    proposed += _divided(text, span) if "/" in span.of(text.raw) else ()
+    proposed += scores
     apart: list[Numeral] = []
     for numeral in sorted(proposed, key=lambda numeral: (numeral.span.start, -numeral.span.end)):
         if (apart and numeral.span.start < apart[-1].span.end) or text.is_masked(numeral.span):

@@ -28,17 +28,23 @@ _REACH = 60  # code points before a pair in which a word tells that it is a scor
 
 def find_scores(text: FigureText, span: Span) -> Iterator[Numeral]:
     """The scores of a sentence: one's own as the value, the other side's as the high end."""
-    yield from _results(text, span)
+    if span in text.with_digits:
+        yield from _results(text, span)
+        yield from _pairs(text, span)
+    for match in text.matches(text.numbers.spelled_score, span):
+        mine, theirs = (_value(text, match[side]) for side in ("mine", "theirs"))
+        if mine is not None and theirs is not None and mine > theirs and _is_told(text, match, span):
+            yield Numeral(Span(*match.span()), mine, theirs, spelled=True, score=True, rule="score")
+
+
+def _pairs(text: FigureText, span: Span) -> Iterator[Numeral]:
+    """The scores in digits: `3-2`, `s'impose 2 à 1`."""
     end = span.start
     for match in _PAIR.finditer(text.low, *span):
         listed = text.low[end : match.start()].strip() in (",", text.numbers.ranges["and"])
         if _is_score(text, match, span, listed=listed and end > span.start):
             end = match.end()
             yield Numeral(Span(*match.span()), float(match["mine"]), float(match["theirs"]), score=True, rule="score")
-    for match in text.matches(text.numbers.spelled_score, span):
-        mine, theirs = (_value(text, match[side]) for side in ("mine", "theirs"))
-        if mine is not None and theirs is not None and mine > theirs and _is_told(text, match, span):
-            yield Numeral(Span(*match.span()), mine, theirs, spelled=True, score=True, rule="score")
 
 
 def _results(text: FigureText, span: Span) -> Iterator[Numeral]:
