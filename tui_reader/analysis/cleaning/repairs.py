@@ -18,7 +18,7 @@ _SOFT_HYPHEN = "\u00ad"
 _LAST_WORD = re.compile(r"(?P<part>[^\W\d_]{2,})(?P<hyphen>[-\u2010\u00ad])\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]{2,}")
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
-_DAMAGED = re.compile(f"\t|  |{_SOFT_HYPHEN}")
+_DAMAGE = ("\t", "  ", _SOFT_HYPHEN)
 
 
 class KnownWords(NamedTuple):
@@ -57,7 +57,7 @@ def _known_words(draft: PageDraft) -> KnownWords:
 
 def _repaired(raw: str, block: Block, known_words: KnownWords) -> Block:
     """The block with its repairs; most blocks need none."""
-    if not block.edits and not _DAMAGED.search(block.text):
+    if not block.edits and not any(sign in block.text for sign in _DAMAGE):
         return block
     joins = [_join(raw, edit, known_words) for edit in block.edits]
     edits = tuple(without_overlap([*joins, *_soft_hyphens(block), *_blanks(block)]))

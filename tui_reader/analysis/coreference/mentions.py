@@ -182,10 +182,10 @@ def _outcome_of(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> tuple[
     if [chunk.kind for chunk in chunks[start : start + 3]] == ["mark", "pronoun", "mark"]:  # `Jean Roy, lui, a perdu`
         start += 3
     lows = [chunk.low for chunk in chunks[start : start + _OUTCOME_REACH]]
-    verb_index = next((number for number, low in enumerate(lows) if low in grammar.winning | grammar.losing), None)
-    if verb_index is None or any(
-        chunk.kind in ("mark", "quote", "phrase") for chunk in chunks[start : start + verb_index]
-    ):
+    if grammar.deciding.isdisjoint(lows):
+        return False, False
+    verb_index = next(number for number, low in enumerate(lows) if low in grammar.deciding)
+    if any(chunk.kind in ("mark", "quote", "phrase") for chunk in chunks[start : start + verb_index]):
         return False, False
     before, verb = lows[:verb_index], lows[verb_index]
     is_passive = not grammar.to_be.isdisjoint(before) and verb in grammar.beating

@@ -224,11 +224,11 @@ def _ends_with_colon(sentence: Sentence) -> bool:
 
 def _ranked(state: AttributionState, proposals: Iterator[Proposal]) -> list[Proposal]:
     """The proposals whose weight is `LEAST_WEIGHT` or more, the heaviest first, those of media made lighter."""
-    known = state.grammar.pronouns.keys() | state.grammar.nobody
+    pronouns, nobody = state.grammar.pronouns, state.grammar.nobody
     weighed = [
         replace(proposal, weight=proposal.weight * MEDIA_FACTOR) if _is_medium(state, proposal.source) else proposal
         for proposal in proposals
-        if proposal.source.mention or proposal.source.low in known
+        if proposal.source.mention or proposal.source.low in pronouns or proposal.source.low in nobody
     ]
     return sorted((one for one in weighed if one.weight >= LEAST_WEIGHT), key=lambda one: -one.weight)
 

@@ -24,6 +24,7 @@ NEAR = 8
 """The number of chunks between a cue and its quotation up to which the cue loses no weight."""
 END_MARKS = (",", "!", "?", "…")
 DASHES = ("—", "–", "-")
+_BESIDE_QUOTE = (*END_MARKS, *DASHES)
 
 _LONGEST_INVERSION = 4  # chunks from the start of a verb to its inverted pronoun: `s'est-on`
 _OPENING_LENGTH = 40  # code points of a quoted text within which its first word is found
@@ -80,7 +81,7 @@ class QuoteContext(msgspec.Struct, frozen=True):
 
 def skip_marks(context: QuoteContext, index: int) -> int:
     """The index of the first chunk from `index` on that is neither a dash nor a mark that ends a quotation."""
-    while index < len(context.chunks) and context.chunks[index].low in (*END_MARKS, *DASHES):
+    while index < len(context.chunks) and context.chunks[index].low in _BESIDE_QUOTE:
         index += 1
     return index
 

@@ -93,9 +93,10 @@ def read_sentence(
         starts += [*before.starts, quote.start]
         quote_at[quote.start] = (number, quote)
         offset = quote.end
-    rest = tokens.within(Span(offset, max(offset, span.end)))
-    rest = _without_marks(rest, after_quote=bool(quotes), before_quote=False)
-    stretch = Stretch([*sentence_words, *rest.words], [*starts, *rest.starts])
+    stretch = tokens.within(Span(offset, max(offset, span.end)))
+    if quotes:
+        rest = _without_marks(stretch, after_quote=True, before_quote=False)
+        stretch = Stretch([*sentence_words, *rest.words], [*starts, *rest.starts])
     if "(" in span.of(tokens.text):
         stretch = _without_affiliations(stretch, grammar)
     chunks = _without_ages(_chunks_of(stretch, quote_at, grammar), grammar)
@@ -199,7 +200,8 @@ def _chunks_of(stretch: Stretch, quote_at: dict[int, tuple[int, Span]], grammar:
             continue
         mention, after = read
         low, governed = mention.words.lower(), governed or depth > 0
-        chunks.append(Chunk("phrase", *mention.span, low, mention, None, governed, -1, stretch, index, after))
+        start, end = mention.span
+        chunks.append(Chunk("phrase", start, end, low, mention, None, governed, -1, stretch, index, after))
         index = after
     return chunks
 

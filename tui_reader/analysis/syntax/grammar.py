@@ -46,6 +46,7 @@ class Grammar(Speech, Nouns):
         self.leading = self.determiners | self.prepositions
         self.joints = self.linking | self.determiners | self.particles
         self.having = self.auxiliaries - self.to_be
+        self.deciding = self.winning | self.losing
         self.before_objects = self.clitics | self.reflexives | self.negations
         self.before_deeds = self.having | self.reflexives | self.negations
         self.leading_to_deeds = self.before_deeds | self.making

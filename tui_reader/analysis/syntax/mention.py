@@ -45,8 +45,8 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     The name at its end is told from the role before it.
     """
     first, content = stretch.words[start], stretch.words[content_start:end]
-    is_group = first.plural and len(content) > 1 and all(word.capital for word in content)  # `les Jeunes Agriculteurs`
-    role_length = 0 if is_group or _is_group_in_capitals(first, content, grammar) else name_start(content, grammar)
+    is_group = len(content) > 1 and _is_group_in_capitals(first, content, grammar)
+    role_length = 0 if is_group else name_start(content, grammar)
     if start != content_start and role_length == 0 and _is_role_in_capitals(content, grammar):
         role_length = len(content)
     is_some = len(content) == 1 and first.plural and content[0].key in grammar.standalone  # `certains protestent`
@@ -61,7 +61,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         name = _joined(stretch, content_start + role_length, end, titles=False) or None
         role = _joined(stretch, content_start, content_start + role_length, titles=False) or None
         role = None if _is_manner(role_words, grammar) else role
-    is_headline = bool(name) and _is_headline(content)
+    is_headline = bool(name) and len(content) >= _FEWEST_SMALL and _is_headline(content)
     if name and (len(name) == 1 or name.count(" ") > _MOST_NAME or is_headline):  # `l'échantillon A`
         name = None
     if name:
@@ -109,10 +109,15 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
 
 
 def _is_group_in_capitals(first: Word, content: Sequence[Word], grammar: Grammar) -> bool:
-    """`the Girl Scouts`, `the Flood Victims`: whether the capitals behind an article are the name of a group."""
-    is_named = len(content) > 1 and all(word.capital and not (word.title or word.first) for word in content)
+    """`les Jeunes Agriculteurs`, `the Girl Scouts`: whether capitals behind an article are the name of a group."""
+    if not all(word.capital for word in content):
+        return False
+    if first.plural:
+        return True
+    if grammar.head_first or first.key not in grammar.definite:
+        return False
     is_plural = content[-1].low.endswith(grammar.plural_endings) and not content[-1].low.endswith("ss")
-    return is_named and is_plural and not grammar.head_first and first.key in grammar.definite
+    return is_plural and not any(word.title or word.first for word in content)
 
 
 def _is_manner(role: Sequence[Word], grammar: Grammar) -> bool:

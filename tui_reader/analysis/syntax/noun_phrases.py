@@ -232,9 +232,11 @@ class _OpenPhrase:
     def _is_inside_body_name(self, index: int) -> bool:
         """`l'association Droit au toit conseille`: whether a preposition goes on with the name right behind a body."""
         tokens, grammar = self.tokens, self.grammar
-        body, name, link = tokens[max(0, index - 2)], tokens[index - 1], tokens[index]
-        is_named = index - 2 == self.content and body.noun == "body" and not body.capital and name.capital
-        if not (grammar.head_first and is_named) or link.key not in grammar.prepositions or link.key in grammar.owning:
+        if index - 2 != self.content or not grammar.head_first:
+            return False
+        body, name, link = tokens[index - 2 : index + 1]
+        is_named = body.noun == "body" and not body.capital and name.capital
+        if not is_named or link.key not in grammar.prepositions or link.key in grammar.owning:
             return False
         noun, after = (*tokens[index + 1 : index + 3], None, None)[:2]
         is_noun = noun is not None and noun.word and not (noun.capital or noun.stop or noun.determiner or noun.verb)

@@ -35,9 +35,11 @@ def guess_language(text: str) -> str | None:
 
 def _is_kindred(sample: Sequence[str], common_count: int, language: str) -> bool:
     """Whether words are those of a long text in another language, which has a few of the common ones by chance."""
+    if MOST_PER_COMMON * common_count >= len(sample):
+        return False
     different = set(filter(str.isalpha, sample))
-    is_long = len(different) >= LONG_TEXT and MOST_PER_COMMON * common_count < len(sample)
-    return is_long and len(different & language_of(language).about.common_words) < FEWEST_OF_LONG
+    few_common = len(different & language_of(language).about.common_words) < FEWEST_OF_LONG
+    return len(different) >= LONG_TEXT and few_common
 
 
 def language_of_few_words(text: str) -> str | None:

@@ -45,8 +45,10 @@ def according_to_source(context: QuoteContext) -> Iterator[Proposal]:
 
 def _leads_as_belief(context: QuoteContext, index: int) -> bool:
     """`À en croire X`, `à écouter X`: whether an infinitive behind `à` says whom one hears."""
-    before = {chunk.low for chunk in context.chunks[max(0, index - 2) : index]}
-    return context.chunks[index].low in context.grammar.believing and not before.isdisjoint(context.grammar.posted)
+    if context.chunks[index].low not in context.grammar.believing:
+        return False
+    before = [chunk.low for chunk in context.chunks[max(0, index - 2) : index]]
+    return not context.grammar.posted.isdisjoint(before)
 
 
 def viewpoint_of_source(context: QuoteContext) -> Iterator[Proposal]:
