@@ -6,14 +6,18 @@ import gc
 import hashlib
 import multiprocessing
 import os
+import signal
 import tempfile
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from itertools import islice
+from multiprocessing import resource_tracker
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, TypeVarTuple
 
 import msgspec
 
@@ -23,14 +27,18 @@ from tui_reader.library.index.rows import ArticleRow
 from tui_reader.library.index.store import FileStamp, Index
 from tui_reader.library.status import kept_text, kept_text_ids
 from tui_reader.library.values import stored_path
+from tui_reader.messages import _
 from tui_reader.model import Document
 
 _AHEAD = 8  # files for each process that are handed out before they are needed
 _BATCH = 64  # files or texts that are written together
 _PRELOAD = "tui_reader.session.indexing_preload"
+_NO_WARNING = "ignore::UserWarning:multiprocessing.resource_tracker"  # it removes what we leave when we are killed
 _LONGEST_SOCKET_FOLDER = 70  # bytes; the address of a socket has 104 on some systems, and multiprocessing adds 31
 
 Item = TypeVar("Item")
+Result = TypeVar("Result")
+Given = TypeVarTuple("Given")
 
 
 class ReadFile(NamedTuple):
@@ -193,26 +201,61 @@ def _read_all(
         for path, stamp in files:
             yield path, read_file_rows(path, stamp, names)
         return
-    with process_pool(count) as pool:
-        waiting: list[tuple[str, Future[ReadFile]]] = []
-        rest = iter(files)
-        for path, stamp in islice(rest, count * _AHEAD):
-            waiting.append((path, pool.submit(read_file_rows, path, stamp, names)))
-        while waiting:
-            path, future = waiting.pop(0)
-            yield path, future.result()
-            for next_path, stamp in islice(rest, 1):
-                waiting.append((next_path, pool.submit(read_file_rows, next_path, stamp, names)))
+    rest = deque(files)
+    while rest:
+        try:
+            with process_pool(count) as pool:
+                yield from _read_ahead(pool, rest, names, count * _AHEAD)
+        except BrokenProcessPool:  # by one of the files that were handed out, or by no fault of theirs
+            for _number in range(min(len(rest), count * _AHEAD)):
+                path, stamp = rest.popleft()
+                yield path, _read_alone(path, stamp, names)
+
+
+def _read_ahead(
+    pool: ProcessPoolExecutor, rest: deque[tuple[str, FileStamp | None]], names: FieldNames, ahead: int
+) -> Iterator[tuple[str, ReadFile]]:
+    """Each file of `rest` as it was read, in order; it leaves `rest` then. So many are handed out `ahead`."""
+    waiting: deque[Future[ReadFile]] = deque()
+    while rest:
+        for path, stamp in islice(rest, len(waiting), ahead):
+            waiting.append(submit(pool, read_file_rows, path, stamp, names))
+        read = waiting.popleft().result()
+        path, _stamp = rest.popleft()
+        yield path, read
+
+
+def _read_alone(path: str, stamp: FileStamp | None, names: FieldNames) -> ReadFile:
+    """A file as a process of its own read it; a problem where that one is ended, as when memory runs out."""
+    try:
+        with process_pool(1) as pool:
+            return submit(pool, read_file_rows, path, stamp, names).result()
+    except BrokenProcessPool:
+        return ReadFile(None, problem=InputError(path, _("the process that read it was ended")))
 
 
 def process_pool(count: int) -> ProcessPoolExecutor:
     """So many processes to read files in: copies of one that has imported and read what they need, and nothing else."""
     os.environ["PYTHONSAFEPATH"] = "1"  # nothing that the current folder holds is imported
+    os.environ.setdefault("PYTHONWARNINGS", _NO_WARNING)
     if not _has_room_for_socket():
         return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([_PRELOAD])
     return ProcessPoolExecutor(count, context, initializer=_end_with_parent)
+
+
+def submit(pool: ProcessPoolExecutor, work: Callable[[*Given], Result], *given: *Given) -> Future[Result]:
+    """Have a process of the pool do some work. Interrupts, as by ctrl+c, are for us: the processes never get any.
+
+    One that comes meanwhile waits, so that no process is left half started.
+    """
+    resource_tracker.ensure_running()  # starting it lets interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        return pool.submit(work, *given)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _has_room_for_socket() -> bool:
