@@ -14,6 +14,7 @@ _INITIALS = re.compile(r"(?:[A-Z][.-]+)+[A-Z]")
 _STOP = re.compile(  # with the marks and blanks that close its sentence, and those that open the next
     r"(?P<stop>[.!?…][.!?…]*+)(?P<closers>(?:[»”'’›)\]\u00a0\u202f ]|\"(?![^\W_]))*+)[«“\"'‘‹(\[—–\s-]*+"
 )
+_LONGEST_REMEMBERED = 100_000  # code points of a text of which the sentences are remembered, and so the text
 _JOINTS = ",;"
 
 
@@ -45,13 +46,17 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-@lru_cache(maxsize=256)  # the paragraphs of an article, which quotes and figures are looked for in
 def sentences(text: str, span: Span, opaque: tuple[Span, ...] = ()) -> tuple[Span, ...]:
     """The sentences of `span`, in order and without blanks at their edges; none ends inside an `opaque` stretch.
 
     The stretches are in order, without overlap. A stop ends a sentence when blanks and then an upper-case letter, a
     digit or an opening mark follow, unless it closes an initial or a known abbreviation.
     """
+    is_short = len(text) <= _LONGEST_REMEMBERED
+    return _remembered_sentences(text, span, opaque) if is_short else _find_sentences(text, span, opaque)
+
+
+def _find_sentences(text: str, span: Span, opaque: tuple[Span, ...]) -> tuple[Span, ...]:
     parts: list[Span] = []
     start = span.start
     opaque_index = 0
@@ -67,6 +72,10 @@ def sentences(text: str, span: Span, opaque: tuple[Span, ...] = ()) -> tuple[Spa
     if start < span.end:
         parts.append(_trimmed(text, start, span.end))
     return tuple(part for part in parts if part.end > part.start)
+
+
+_remembered_sentences = lru_cache(maxsize=256)(_find_sentences)
+"""Those of the paragraphs of an article: quotes, speakers and figures are looked for in the same ones."""
 
 
 def _sentence_end(text: str, stop: re.Match[str], limit: int) -> int | None:
