@@ -252,6 +252,7 @@ async def test_a_key_moves_by_one_entry_whatever_news_comes(seed: int, tmp_path:
     async with reading([many(tmp_path, 12)]) as (app, pilot):
         screen, lists = app.reader, app.reader.list_controller
         await burst(app, pilot, random.choice(("", "w", "\r", "r")))
+        await wait_for(pilot, lambda: not lists.is_waiting_to_rearrange, "that no clock will rearrange the list")
         lists.is_waiting_to_rearrange = True
         screen.reading_list.arrange_by(sort=random.choice(("opened", "title", "date", "figures")))
         lists.show_order()
