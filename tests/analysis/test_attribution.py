@@ -430,6 +430,37 @@ CUES = [
     ("fr", "On dit que « tout va bien dans la vallée ».", [None]),
     ("fr", "Il a dit : « Tout va bien dans la vallée. »", [None]),
     ("fr", "Les cloches sonnent. « Tout va bien dans la vallée. »", [None]),
+    # a verb in the past that no list has, between somebody and what follows a verb
+    ("en", "When someone in the hall laughed, Mayor Tom Lee banged his fist and said, “Enough.”", ["Tom Lee"]),
+    ("en", "The mayor banged her gavel and said, “Let him finish.”", ["mayor"]),
+    ("en", "Critics sneered at “a bridge to nowhere,” but 60,000 people wrote in.", ["Critics"]),
+    ("en", "A man armed with a rake said it was “a mess.”", ["man"]),
+    ("en", "Two retired officers said it was “a mess.”", ["retired officers"]),
+    # thousands are one number
+    ("en", "After the vote 60,000 people said it was “a mess.”", ["people"]),
+    # a name that opens its sentence, before a perfect
+    ("en", "The talks ended at noon. Labour has accused the council of “sitting on its hands.”", ["Labour"]),
+    ("en", "The talks ended at noon. Nothing has called for “haste.”", [None]),
+    # the agent of a passive stands in its clause
+    ("en", "Mark Orr said she had been “misquoted,” and the council stood by its story.", ["Mark Orr"]),
+    ("en", "She had been called “unfit” in a letter by Mark Orr.", ["Mark Orr"]),
+    # who says something behind a second person who says something else
+    ("en", "Tom Lee said the vote was “rigged,” and his deputy, Ann Roe, said she would accept it.", ["Tom Lee"]),
+    # whom `with` gives a participle for its subject
+    ("en", "The firm fired back, with a spokesman, Tom Lee, calling it “desperate.”", ["Tom Lee"]),
+    ("en", "The firm denied it, with Tom Lee taking to the radio to call it “desperate.”", ["Tom Lee"]),
+    ("en", "The firm met Tom Lee, calling it “desperate.”", ["firm"]),
+    # what bears words, and a document about which somebody else says something
+    ("en", "Supporters held signs reading “Not my mayor.”", [None]),
+    ("en", "Tom Lee sent them a link to an editorial calling the mayor “unfit.”", ["editorial"]),
+    ("en", "Tom Lee issued a statement calling the mayor “unfit.”", ["Tom Lee"]),
+    # who passes words on
+    ("en", "The Guards said the drone had “crossed the line,” the state news agency reported.", ["Guards"]),
+    ("en", "According to a tape of the call, Tom Lee referred to him as “a friend of ours.”", ["Tom Lee"]),
+    # a remark about how it was put
+    ("en", "She is survived by a son and, as she put it in her last letter, “a lot of wool.”", [None]),
+    # a letter that is no initial ends a sentence
+    ("en", "The mayor wrote on X. “That is not the word,” Ann Roe answered.", ["Ann Roe"]),
 ]
 
 

@@ -40,6 +40,15 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.verb_then_source, "en", "“It is a miracle,” said rescuer Tom Bekele.", "rescuer Tom Bekele"),
     (after.verb_then_source, "en", "“It is a miracle,” said her brother.", "her brother"),
     (after.verb_then_source, "en", "“My son left,” told the panel.", None),
+    (after.verb_then_source, "en", "“It is long,” warns philosopher of mind Ann Lee.", "philosopher of mind Ann Lee"),
+    (after.verb_then_source, "en", "“It is long,” said nature of Ann Lee.", None),
+    # after.source_of_predicate
+    (after.source_of_predicate, "en", "“A dog in a suit” is how the mayor described the bill.", "the mayor"),
+    (after.source_of_predicate, "en", "“Very nice” is all Tom Lee will say of it.", "Tom Lee"),
+    (after.source_of_predicate, "en", "“A sad day” was what she called it.", "she"),
+    (after.source_of_predicate, "en", "“Bluebird” is how the song ends.", None),
+    (after.source_of_predicate, "en", "“Bluebird” is what the band played when Ann Lee spoke.", None),
+    (after.source_of_predicate, "en", "“Bluebird” is a song.", None),
     # … past several remarks between commas, or past a medium
     (after.verb_then_source, "fr", "« Il pleut », a dit, mardi, devant la presse, la maire de Lombrac.", "la maire"),
     (after.verb_then_source, "fr", "« Il pleut », s’est ainsi plaint, lors d’un point presse, Luc Aubry.", "Luc Aubry"),

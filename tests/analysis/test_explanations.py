@@ -34,6 +34,7 @@ CASES = [
     ("after.interview", "« La glace ne ment pas » : entretien avec Ève Perrault"),
     ("after.source-unlisted-verb", "“That is no answer at all,” she harrumphed."),
     ("after.source-put-it", "“Mostly true, and wholly false,” as Ann Lee put it in May."),
+    ("after.predicate-source", "“Mostly true, and wholly false” is how Ann Lee described it in May."),
     ("before.source-put-it", "As Ann Lee put it, the bank is “a friend of nobody.”"),
     ("after.introduction", "« Le toit est tombé. » Anne Roux, 54 ans, éleveuse à Lombrac, est dehors."),
     ("after.signature", "« La glace ne ment pas »\n\n— Ève Perrault"),

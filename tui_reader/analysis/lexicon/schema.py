@@ -209,12 +209,15 @@ class Speech(Table):
     free_relatives: Words
     asking: Words
     assigned: Words
+    predicates: Words
+    turning: Words
     talks: Words
     talking: Words
     not_verbs: Words
     guessed_endings: Phrases
     guessed_participles: Phrases
     verb_endings: Phrases
+    past_endings: Phrases
     plural_verb_endings: Phrases
     adverb_endings: Phrases
     not_adverbs: Words

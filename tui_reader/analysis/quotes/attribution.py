@@ -241,9 +241,10 @@ def _is_medium(state: AttributionState, source: Chunk) -> bool:
     if mention.kind == "person" and not mention.name:
         return False  # `the newspaper's editor`
     named = mention.name if mention.name and mention.kind == "person" else mention.words
-    *_, last = fold(named).split()
-    if state.grammar.noun_kind(last) == "body" and not state.grammar.is_medium(last):
-        return False  # `the Times editorial board`
+    *_, before, last = ["", *named.split()]
+    is_news_body = before.islower() and state.grammar.is_medium(before)  # `the state news agency`
+    if state.grammar.noun_kind(fold(last)) == "body" and not state.grammar.is_medium(fold(last)):
+        return is_news_body  # not `the Times editorial board`
     return any(state.grammar.is_medium(word) for word in fold(named).split())
 
 

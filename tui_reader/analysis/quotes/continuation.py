@@ -141,6 +141,8 @@ def propose_from_sentence_before(state: AttributionState, quote: Quote, sentence
     source = chunks[subject_index] if subject_index is not None else None
     if source is None or any(chunk.quote >= 0 for chunk in chunks):
         return None
+    if state.grammar.pronouns.get(source.low) == "neuter":  # `It was he who left. “…”`
+        return None
     known = source.low in state.grammar.pronouns or (source.mention is not None and _is_known(state, source.mention))
     beside = None if known else _person_beside(chunks, source, state.grammar)
     speaker = source if known else beside

@@ -32,6 +32,8 @@ _WITH_VERB = (
     "frame.passive-agent",
 )
 """The rules with a verb of saying or judging, by which a place may stand for those who govern it: `Paris refuse`."""
+_CITED = "frame.according-to"
+"""The rule whose source may only be where one reads what somebody says: `According to a tape, X called it “…”`."""
 _WITHOUT_VERB = (_OF_SUBJECT, "context.sentence-before")
 """The rules by which somebody is the source of whom no verb says so."""
 
@@ -45,6 +47,8 @@ def plausible_proposals(state: AttributionState, proposals: Sequence[Proposal]) 
     only of the subject of the sentence: `As Tom Lee left, someone shouted “…”`.
     """
     known = [one for one in proposals if one.source.mention or one.source.low in state.grammar.pronouns]
+    if len(known) > 1 and known[0].rule == _CITED and not is_plausible(state, known[0]):
+        known = known[1:]
     if not known or not is_plausible(state, known[0]):
         return []
     if known[0] is not proposals[0] and known[0].rule in _WITHOUT_VERB:

@@ -23,6 +23,7 @@ WEIGHTS: dict[str, float] = {
     "after.source-verb": 0.9,  # “…,” X said
     "after.source-unlisted-verb": 0.7,  # “…,” she shot back
     "after.source-put-it": 0.95,  # “…,” as X put it
+    "after.predicate-source": 0.95,  # “…” is how X described it
     "after.source-verb-later": 0.85,  # … “…” on the show, X said
     "after.viewpoint": 0.8,  # une somme « dérisoire », pour X
     "after.interview": 0.7,  # « … » : entretien avec X

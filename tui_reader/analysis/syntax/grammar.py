@@ -13,11 +13,12 @@ from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.lexicon.schema import Nouns, PronounKind, Speech
 from tui_reader.analysis.lexicon.tables import Words
 from tui_reader.analysis.text.segmentation import fold
-from tui_reader.analysis.text.tokens import Lexical, MentionKind, Word, is_capital, key_of
+from tui_reader.analysis.text.tokens import Lexical, MentionKind, Word, is_capital, is_number, key_of
 
 Gender = Literal["m", "f"]
 
 _OTHER_VERB = Verb("common", frozenset({"finite"}))
+_GUESSED_PAST = Verb("common", frozenset({"finite", "past"}))
 _MOST_KNOWN = 20_000  # words kept from text to text, some 10 MB
 _INITIAL = 2  # code points of an initial with its stop
 _LONGEST_PLAIN = 6  # letters of a word that its ending alone makes no noun of persons
@@ -97,7 +98,7 @@ class Grammar(Speech, Nouns):
             noun="person" if person else None if is_person else self.noun_kind(low),
             person=person,
             first=self.first_name(low),
-            number=text.isdigit(),
+            number=is_number(text),
             pronoun=key in self.pronouns,
             nobody=key in self.nobody,
             pronominal=key in self.pronouns or (key in self.nobody and key not in self.relatives),
@@ -130,12 +131,18 @@ class Grammar(Speech, Nouns):
             third in self.relatives or self.person_noun(third) or third.isdigit() or self._is_emphatic(third)
         )
         acts = bool(second) and key_of(fold(second)) in self.acting  # `Washington s'est dit`, `Moscou a`
+        acts = acts or self._has_said(second, third)
         is_apposed = low in self.first_names and second == "," and third[:1].islower()  # `Josiane, une coiffeuse,`
         is_listed = low in self.first_names and (second == "," or second in self.joining) and third[:1].isupper()
         if not (is_source or is_described or acts or is_listed or is_apposed):
             return False
         closed = (self.stops, self.leading, self.auxiliaries, self.nobody, self.pronouns, self.verbs, self.between)
         return not (any(low in words for words in closed) or self.noun_kind(low) or low.endswith(self.adverb_endings))
+
+    def _has_said(self, auxiliary: str, participle: str) -> bool:
+        """`Labour has accused`: whether a perfect tells that somebody has said something."""
+        verb = self.verbs.get(participle) if auxiliary in self.having else None
+        return not self.head_first and verb is not None and verb.cue and "past" in verb.forms
 
     def _owns_role(self, low: str, after: Sequence[str]) -> bool:
         """`Norway's prime minister`, `Norway's ministry`: whether an owner stands before a role or a body."""
@@ -208,6 +215,8 @@ class Grammar(Speech, Nouns):
         verb = self.verbs.get(low)
         if verb is None and low.endswith(self.verb_endings):
             return _OTHER_VERB if low not in self.not_verbs and len(low) > _SHORTEST_ENDED else None
+        if verb is None and low.endswith(self.past_endings) and len(low) > _SHORTEST_ENDED:
+            return None if "-" in low or self.noun_kind(low) else _GUESSED_PAST
         return verb
 
     def verb_at(self, tokens: Sequence[Lexical], index: int) -> Verb | None:
@@ -216,14 +225,30 @@ class Grammar(Speech, Nouns):
         if token.capital or not token.word:
             return None
         verb = self.verb_form(token.low)
+        if verb is _GUESSED_PAST and not self._stands_as_past(tokens, index):
+            return None
         return verb if verb is None or index == 0 or self._may_be_verb(verb, tokens, index) else None
+
+    def _stands_as_past(self, tokens: Sequence[Lexical], index: int) -> bool:
+        """`The mayor banged her gavel`, `Ann Lee sneered at`: whether a word has a verb's neighbours.
+
+        Somebody stands before it, and behind it what no noun is.
+        """
+        if index == 0 or index + 1 >= len(tokens):
+            return False
+        before, after = tokens[index - 1], tokens[index + 1].key
+        is_somebody = before.capital or before.key in self.pronouns or self.person_noun(before.low)
+        closed = (self.determiners, self.possessives, self.pronouns, self.prepositions, self.relatives)
+        is_followed = any(after in words for words in closed) or after.endswith(self.adverb_endings)
+        return is_somebody and (is_followed or not tokens[index + 1].word)
 
     def _may_be_verb(self, verb: Verb, tokens: Sequence[Lexical], index: int) -> bool:
         """Whether what stands before a word lets it be a verb rather than a noun."""
         before = tokens[index - 1].key
         if before in self.standalone and verb.cue and "base" not in verb.forms:
             return True
-        if before in self.determiners and not self._is_clitic(tokens, index - 1):
+        is_held = tokens[index].low in self.bearers and self.verb_form(before) is not None  # `held signs reading “…”`
+        if is_held or (before in self.determiners and not self._is_clitic(tokens, index - 1)):
             return False
         if before.isdigit() and tokens[index].low.endswith(self.plural_endings):  # `14 states`
             return False

@@ -116,12 +116,17 @@ def _leads_to_role(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool
     follows_cue = before.verb is not None and before.verb.level == "saying" and index > 1 and not tokens[index - 2].word
     if not follows_cue and before.text != '"':
         return False
+    is_role = has_field = False
     for word_index in range(index, min(index + _LONGEST_ROLE, len(tokens) - 1)):
         word = tokens[word_index]
         if word.capital:
-            return tokens[word_index - 1].person and (word.first or tokens[word_index + 1].capital)
-        if not word.word or word.stop or word.pronoun or word.nobody or word.low in grammar.prepositions:
+            leads = tokens[word_index - 1].person or (has_field and tokens[word_index - 1].key not in grammar.owning)
+            return leads and (word.first or tokens[word_index + 1].capital)
+        if is_role and word.key in grammar.owning:  # `warns philosopher of mind Ann Lee`
+            has_field = True
+        elif not word.word or word.stop or word.pronoun or word.nobody or word.low in grammar.prepositions:
             return False
+        is_role = word.person
     return False
 
 
@@ -219,7 +224,8 @@ class _OpenPhrase:
         is_field = word.key in grammar.locating and self._is_field(index)
         if is_field or word.joint:
             return is_field or self._joins(index)
-        is_closed = word.stop or word.pronoun or (word.plural and before.key not in grammar.linking)
+        begins = word.plural or counts_persons(self.tokens, index)  # `After the vote 400 people left`
+        is_closed = word.stop or word.pronoun or (begins and before.key not in grammar.linking)
         is_named = (self.is_named and not self._is_role_of_owner(index)) or self._is_named_role(index)
         return not is_closed and self._tells_more(index, is_named=is_named)
 

@@ -67,6 +67,9 @@ class PrecedingSubject:
         """
         if self._is_set_apart(verb_index):
             return verb_index - 1
+        absolute = self._absolute_before(verb_index, is_infinitive=is_infinitive)
+        if absolute is not None:
+            return absolute
         reporter = None if is_infinitive else self._reporter_before(verb_index - 1)
         if reporter is not None:
             return reporter
@@ -79,6 +82,23 @@ class PrecedingSubject:
             return own
         told = None if is_infinitive else self._subject_of_clause_before(verb_index)
         return told if told is not None else self._main_clause.subject_before(verb_index)
+
+    def _absolute_before(self, verb_index: int, *, is_infinitive: bool) -> int | None:
+        """`with Ann Lee taking to the radio to call it “odd”`, `with a clerk, Ann Lee, calling it “odd”`."""
+        chunks, end = self._chunks, verb_index
+        if is_infinitive:
+            before = range(verb_index - 1, max(0, verb_index - _REACH), -1)
+            end = next((index for index in before if chunks[index].verb or chunks[index].kind == "mark"), 0)
+            verb = chunks[end].verb
+            if verb is None or verb.forms != {"present"}:
+                return None
+        own = end - 1
+        if own > 1 and chunks[own].low == "," and not is_infinitive:
+            own -= 1
+            if not self._is_named_aside(own, may_be_governed=True):
+                return None
+        is_phrase = own > 0 and chunks[own].kind == "phrase"
+        return own if is_phrase and chunks[own - 1].low in self._grammar.absolute else None
 
     def _reporter_before(self, comma: int) -> int | None:
         """`The bank will pay, the regulator said on Monday, calling it “slow”`: who says it between two commas."""
@@ -123,7 +143,11 @@ class PrecedingSubject:
 
     def _subject_before(self, verb_index: int, index: int) -> int | None:
         """The subject of a verb; the chunk at `index` stands right before its group."""
-        before = self._chunks[index]
+        before, verb = self._chunks[index], self._chunks[verb_index].verb
+        if before.low in self._grammar.modals and verb and "base" in verb.forms:
+            absolute = self._absolute_before(index, is_infinitive=True)
+            if absolute is not None:  # `with Ann Lee taking to the radio to call`
+                return absolute
         if before.kind == "phrase" and not before.governed:
             relative = self._relatives.pronoun_before(index)
             return self._doer(index) if relative is None else self.subject_of_relative(relative)
@@ -162,11 +186,12 @@ class PrecedingSubject:
             return described
         return comma - 3 if self._is_role_of(comma - 3, apposed.mention) else comma - 1
 
-    def _is_named_aside(self, index: int) -> bool:
+    def _is_named_aside(self, index: int, *, may_be_governed: bool = False) -> bool:
         """`its owner, Ann Lee, says`: whether a phrase is a role joined to its name, and no verb's object."""
         chunk = self._chunks[index]
         mention = chunk.mention
-        if index < 1 or mention is None or chunk.governed or self._chunks[index - 1].verb:
+        is_free = may_be_governed or not chunk.governed
+        if index < 1 or mention is None or not is_free or self._chunks[index - 1].verb:
             return False
         role_first = mention.role is not None and not mention.words.startswith(mention.role)  # the two were joined
         return role_first and bool(chunk.words) and not chunk.words[-1].capital
@@ -231,7 +256,8 @@ class PrecedingSubject:
         mention = self._chunks[index].mention if index is not None else None
         if index is None or mention is None or mention.kind != "document":
             return index
-        if index and self._chunks[index - 1].low.rstrip("'") in self._grammar.reporting:
+        is_reported = index > 0 and self._chunks[index - 1].low.rstrip("'") in self._grammar.reporting
+        if is_reported or self._verbs.is_turned_to(index):
             return index  # `il demande que la loi, qui impose « … », soit appliquée`
         maker = self._verbs.verb_before(index)
         # `are accused of burying a report that warns`, `elle cite un courriel qui évoque`
@@ -290,6 +316,7 @@ class Clauses:
         self.has_compound_to_be = verbs.has_compound_to_be
         self.is_bare_participle = verbs.is_bare_participle
         self.in_relative = verbs.in_relative
+        self.is_turned_to = verbs.is_turned_to
         self.sets_against = verbs.sets_against
         self.main_subject = main_clause.subject_before
         self.antecedent = relatives.antecedent

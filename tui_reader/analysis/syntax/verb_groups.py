@@ -144,6 +144,13 @@ class VerbGroups:
                 return verb_index
         return None
 
+    def is_turned_to(self, index: int) -> bool:
+        """`a link to an editorial`, `asked about the review`: whether somebody else's act is about a document."""
+        chunk, leading = self.chunks[index], self.chunks[max(0, index - 1)]
+        if chunk.words and chunk.words[0].key in self.grammar.turning:  # `au rapport`
+            return True
+        return chunk.governed and index > 0 and leading.low in self.grammar.turning
+
     def sets_against(self, index: int) -> bool:
         """`, tandis que`: whether a clause about somebody else begins at a chunk."""
         return index > 0 and self.chunks[index].low in self.grammar.contrasting and self.chunks[index - 1].low == ","

@@ -16,6 +16,8 @@ _STOP = re.compile(  # with the marks and blanks that close its sentence, and th
 )
 _LONGEST_REMEMBERED = 100_000  # code points of a text of which the sentences are remembered, and so the text
 _JOINTS = ",;"
+_OPENERS = ("“", "«", "‘", '"')
+_LETTER_REACH = 20  # code points in which a single letter and the word before it stand
 
 
 def fold(text: str) -> str:
@@ -90,8 +92,15 @@ def _sentence_end(text: str, stop: re.Match[str], limit: int) -> int | None:
         return end if text[end] == "\n" else None
     goes_on = after < limit and (text[after].islower() or text[after] in _JOINTS)
     if goes_on or (stop["stop"] == "." and _is_abbreviation(text, stop.start())):
-        return None
+        opens_quote = any(mark in text[end:after] for mark in _OPENERS)
+        return end if opens_quote and not goes_on and _is_plain_letter(text, stop.start()) else None
     return end
+
+
+def _is_plain_letter(text: str, stop: int) -> bool:
+    """`a post on X.`: whether a single letter behind a small word, and so no initial, stands before a full stop."""
+    words = text[max(0, stop - _LETTER_REACH) : stop].split()[-2:]
+    return len(words) > 1 and len(words[1]) == 1 and words[0].islower()
 
 
 def _is_abbreviation(text: str, stop: int) -> bool:

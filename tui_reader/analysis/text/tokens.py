@@ -23,6 +23,7 @@ _QUOTATION_MARKS = frozenset('«»“”"„‹›')
 _FEWEST_CAPITALS = 12  # letters of a text in capitals: a name or a label has fewer
 _MOST_OF = 19  # capitals to a small letter
 _BEGINNING_LENGTH = 100  # code points
+_THOUSANDS = r"(?<![\w.,])\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?![\w.,]?\d)"
 _BEGINNING = frozenset('.!?…«“"—‘`<')  # after these a capital may only be a sentence's
 
 
@@ -195,7 +196,7 @@ def _divided(text: str, span: Span) -> tuple[list[str], list[int]]:
 
 @cache
 def _dividing_pattern() -> re.Pattern[str]:
-    return re.compile(f"({token_pattern().pattern})")
+    return re.compile(f"({_THOUSANDS}|{token_pattern().pattern})")
 
 
 def _opens_sentence(parts: Sequence[str], index: int) -> bool:
@@ -261,6 +262,11 @@ def is_capital(word: str) -> bool:
         return True
     article, _hyphen, name = word.partition("-")
     return name[:1].isupper() and article in common_data().names.articles
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number in digits, thousands set apart or not: `60,000`."""
+    return word.isdigit() or re.fullmatch(_THOUSANDS, word) is not None
 
 
 def key_of(low: str) -> str:

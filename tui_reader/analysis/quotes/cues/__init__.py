@@ -23,6 +23,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     after.source_then_verb,
     after.source_then_unlisted_verb,
     after.source_who_put_it,
+    after.source_of_predicate,
     after.source_then_verb_later,
     before.source_then_verb,
     before.source_without_verb,

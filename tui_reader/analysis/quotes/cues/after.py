@@ -131,6 +131,8 @@ def verb_then_source_later(context: QuoteContext) -> Iterator[Proposal]:
             source_index = context.clauses.subject_after(index + 1, saying=True)
             if source_index is None or index == context.quote_index + 1 or is_object_before_quote(chunks, source_index):
                 continue
+            if _has_own_verb(context, source_index):
+                continue
             finished = context.quoted_text.endswith(END_MARKS[1:]) and chunk.kind != "quote"
             if chunks[context.quote_index + 1].kind == "quote" and context.quoted_text.endswith(END_MARKS[1:]):
                 return  # `« A ? » « B », répond X`: two speakers
@@ -139,6 +141,14 @@ def verb_then_source_later(context: QuoteContext) -> Iterator[Proposal]:
             cue_span = context.span_of(index + 1, source_index)
             yield propose("after.verb-source-later", chunks[source_index], cue_span, penalty)
             return
+
+
+def _has_own_verb(context: QuoteContext, index: int) -> bool:
+    """`, Ann Lee, said he would resign`: whether a phrase behind a verb opens what is said, not who says it."""
+    after = context.chunks[index + 1] if index + 1 < len(context.chunks) else None
+    if context.grammar.head_first or after is None:
+        return False
+    return after.low in context.grammar.auxiliaries or (after.verb is not None and "finite" in after.verb.forms)
 
 
 def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
@@ -186,6 +196,21 @@ def source_who_put_it(context: QuoteContext) -> Iterator[Proposal]:
         source_index = find_source_with_verb(context, index + 1, len(chunks))
         if source_index is not None:
             yield propose("after.source-put-it", chunks[source_index], chunks[source_index + 1].span)
+
+
+def source_of_predicate(context: QuoteContext) -> Iterator[Proposal]:
+    """`“…” is how X described it`, `“…,” was all X would say`: the quotation is what the sentence tells of."""
+    chunks, grammar, index = context.chunks, context.grammar, context.quote_index
+    lows = [chunk.low for chunk in chunks[index + 1 : index + 3]]
+    if len(lows) < 2 or lows[0] not in grammar.to_be or lows[1] not in grammar.predicates:
+        return
+    source = chunks[index + 3] if index + 4 < len(chunks) else None
+    if source is None or source.kind not in ("phrase", "pronoun") or source.governed:
+        return
+    after = range(index + 4, min(index + 3 + NEAR, len(chunks)))
+    cue_index = next((later for later in after if chunks[later].verb or chunks[later].kind == "mark"), None)
+    if cue_index is not None and context.clauses.is_cue(cue_index):
+        yield propose("after.predicate-source", source, chunks[cue_index].span)
 
 
 def _verb_behind_relative(context: QuoteContext, source_index: int, relative_index: int) -> int:

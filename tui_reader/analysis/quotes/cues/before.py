@@ -105,8 +105,9 @@ def _is_of_another(context: QuoteContext, index: int) -> bool:
 
     So is the verb of somebody who is reproached with them.
     """
-    bearer, verb = context.chunks[index - 1].mention if index else None, context.chunks[index].verb
-    if verb and verb.forms == {"present"} and bearer and bearer.head in context.grammar.bearers:
+    bearer, verb = context.chunks[index - 1] if index else None, context.chunks[index].verb
+    noun = bearer.mention.head if bearer and bearer.mention else bearer.low if bearer else ""
+    if verb and verb.forms == {"present"} and noun in context.grammar.bearers:
         return True  # `avec des pancartes proclamant « … »`
     is_of_object = context.clauses.is_cue(index) and object_of_reproach(context, index) is not None
     return is_of_object or context.clauses.sets_against(index)
@@ -210,7 +211,8 @@ def _voice_of(context: QuoteContext, source_index: int, cue_index: int) -> Chunk
         author = owner_of(context, document_index)
         if author is None:
             maker = next((chunk for chunk in reversed(context.chunks[:document_index]) if chunk.verb), None)
-            return document if maker and maker.low in context.grammar.citing else None
+            is_cited = maker is not None and maker.low in context.grammar.citing
+            return document if is_cited or context.clauses.is_turned_to(document_index) else None
         return as_chunk(document, author)
     for index in range(source_index + 1, cue_index):
         chunk = context.chunks[index]
@@ -366,8 +368,11 @@ def source_who_put_it(context: QuoteContext) -> Iterator[Proposal]:
     source_index = find_source_with_verb(context, as_index + 1, context.quote_index)
     if source_index is None:
         return
-    following = chunks[source_index + 2 : source_index + 4]
-    if [chunk.kind for chunk in following] == ["pronoun", "mark"]:  # not `As he left the hall, a man shouted`
+    put = chunks[source_index + 2 : context.quote_index]
+    comma = next((index for index, chunk in enumerate(put) if chunk.kind == "mark"), 0)
+    remark = put[1:comma]  # `in her last interview`
+    is_put = bool(put) and put[0].kind == "pronoun" and comma > 0  # not `As he left the hall, a man shouted`
+    if is_put and all(chunk.kind == "word" or chunk.governed for chunk in remark):
         yield propose("before.source-put-it", chunks[source_index], chunks[source_index + 1].span)
 
 

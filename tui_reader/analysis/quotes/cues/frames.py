@@ -116,12 +116,20 @@ def _agent_after(context: QuoteContext, cue_index: int) -> Iterator[Proposal]:
     chunks, quote_index = context.chunks, context.quote_index
     after = range(quote_index + 1, min(quote_index + NEAR, len(chunks) - 1))
     for index in (*range(cue_index + 1, quote_index), *after):
-        if chunks[index].low == "," and index > quote_index:
+        if index > quote_index and (chunks[index].low == "," or _begins_clause(context, index)):
             return
         is_agent = chunks[index].low in context.grammar.agents and chunks[index + 1].kind == "phrase"
         if is_agent and index + 1 != quote_index:
             yield propose("frame.passive-agent", chunks[index + 1], chunks[cue_index].span)
             return
+
+
+def _begins_clause(context: QuoteContext, index: int) -> bool:
+    """`… and the newspaper stood by its story`: whether a verb, or a joint and its subject, stands at a chunk."""
+    chunks = context.chunks
+    subject = chunks[index + 1] if index + 1 < len(chunks) else None
+    is_joint = chunks[index].low in context.grammar.joining and subject is not None and subject.kind == "phrase"
+    return is_joint or chunks[index].verb is not None
 
 
 def who_is_reproached(context: QuoteContext) -> Iterator[Proposal]:
