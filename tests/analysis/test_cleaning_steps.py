@@ -548,6 +548,7 @@ TICKER = [
 HEADLINES = ["Trois buts et un carton", "Frayeur au large", "Deux ans pour un notaire", "Avis de grand vent"]
 ROW = [line for headline, entry in zip(HEADLINES, TICKER, strict=False) for line in (headline, entry[2])]
 ROW_BY_TOWN = [line for number in range(0, 8, 2) for line in (f"Rubrique {number}", *ROW[number : number + 2])]
+ROW_WITH_AUTHORS = [line for number in range(0, 8, 2) for line in (ROW[number], "by Anne Roux", ROW[number + 1])]
 LIVE_ABOUT_MANY_THINGS = [
     (
         "18:42",
@@ -736,6 +737,8 @@ def test_live_coverage_and_a_few_times_are_kept(entries: Sequence[tuple[str, ...
         ([], ["3 commentaires", *DATED_COMMENTS]),
         ([], [line for name in ("marc56", "Zoé", "Vieux cor") for line in (name, "Le 3 mars 2022", f"Bravo, {name}.")]),
         ([], ["Read next", *ROW_BY_TOWN]),
+        ([], ["Related", *ROW_WITH_AUTHORS]),
+        ([], ["-----", "More on Brume", "Coverage: HTV", "Attendance: 5,012", "Line: HRN 21.5"]),
         (["Top stories", *ROW_BY_TOWN, TITLE], []),
     ],
 )
@@ -759,6 +762,7 @@ def test_a_row_of_teasers_is_told_below_a_short_article(label: str) -> None:
         ROW,  # no label above
         ["À lire aussi", "Un cor gelé", "Le froid", BODY[1]],  # it is about the same
         ["À voir aussi", "Un cor gelé", ROW[1], "Publicité", ROW[3]],  # only one of them stands below a headline
+        ["UP NEXT", "Brume: At home on Friday.", "Lurs: At the lake on Sunday."],
         ["Les plus lus", "Un cor trop long", "Le tuba, lui, attend que la fanfare de Brume revienne."],
         ["Le froid", "Les lacs gèlent encore cette nuit-là."],  # one last word
         ["À lire aussi", "Un cor gelé", "Les lacs gèlent encore cette nuit-là."],  # below a box of the article

@@ -83,6 +83,16 @@ def block_of(line: str) -> Block:
         ("[À LIRE AUSSI] Un cor sous la glace", "promo"),
         ("→ À LIRE AUSSI. Un cor sous la glace", "promo"),
         ("56 J’aime", "share"),
+        ("Reader comments", "share"),
+        ("Save articles to read later and create your own list of horns.", "share"),
+        ("8.2k viewing now", "promo"),
+        ("This essay appears in Issue 41 of the Brass Review. Buy the issue here.", "promo"),
+        ("Protected by reCAPTCHA", "newsletter"),
+        (
+            "Brass journalism is under threat. Our reporters sit through the concerts so you don't have to, even those"
+            " in the rain. Become a member for as little as $5 a month, and help us keep going until spring.",
+            "notice",
+        ),
         ("Votre vie privée compte pour nous.", "cookies"),
         ("Your choices regarding cookies", "cookies"),
         ("En cliquant sur « Oui », des cookies seront déposés.", "cookies"),

@@ -214,6 +214,8 @@ def test_a_page_in_another_language_is_its_sentences() -> None:
             ["Anne Roux est journaliste à Brume.", "Le maire et la fanfare ont rangé le tuba dans la salle de Brume."],
             True,
         ),
+        # … with what the site says below the box
+        (["Anne Roux", "Anne joue du cor à Brume depuis douze ans.", "Un vélo rouge dort au fond du canal."], False),
         # who worked on an agency's dispatch
         (["(Reportage de Zoé Lebrun, édité par Luc Aubry)"], False),
         (["(La fanfare de Brume et son tuba ont dormi chez le maire de la vallée.)"], True),
@@ -223,6 +225,40 @@ def test_what_tells_about_the_author_below_the_article(note: list[str], *, kept:
     article = read("\n\n".join([*MENU, "Par Anne Roux", "Publié le 3 mars 2022", *NIGHT, *note, *FOOT]))
     assert article.byline == "Anne Roux"
     assert article.text.endswith(note[-1] if kept else NIGHT[-1])
+
+
+def test_a_note_about_the_author_whose_name_stands_beside_the_date() -> None:
+    note = ["Anne Roux", "Anne suit la fanfare de Brume depuis douze ans et joue du cor le samedi."]
+    article = read("\n\n".join([*MENU, "3 mars 2022 Anne Roux", *NIGHT, *note, *FOOT]))
+    assert article.text.endswith(NIGHT[-1])
+    article = read("\n\n".join([*MENU, "3 mars 2022", *NIGHT, *note, *FOOT]))
+    assert article.text.endswith(note[-1])
+
+
+VIDEOS = [f"Un facteur retrouve {thing} au fond du canal" for thing in ("son vélo", "sa canne", "son pain", "un chat")]
+
+
+@pytest.mark.parametrize(
+    ("row", "kept"),
+    [
+        ([*VIDEOS, "La bibliothèque ouvre désormais le dimanche matin"], False),
+        (VIDEOS, True),  # too few
+        ([f"La fanfare de Brume et le tuba, acte {number} de la nuit" for number in range(5)], True),  # about the same
+    ],
+)
+def test_a_row_of_headlines_above_the_text_is_of_others(row: list[str], *, kept: bool) -> None:
+    article = read("\n\n".join([*MENU, "Par Anne Roux", "Publié le 3 mars 2022", *row, *NIGHT, *FOOT]))
+    assert (row[0] in article.text) == kept
+
+
+def test_headlines_that_are_much_of_the_article_are_its_own() -> None:
+    parts = [
+        [f"Le cor du lot {number} part pour trois fois son prix", f"Le tuba du lot {number} reste sans acheteur"]
+        for number in range(8)
+    ]
+    lines = [line for part, paragraph in zip(parts, NIGHT, strict=True) for line in (*part, paragraph)]
+    article = read("\n\n".join([*MENU, *lines, *FOOT]))
+    assert [line for line in lines[2:] if line not in article.text] == []
 
 
 @pytest.mark.parametrize(

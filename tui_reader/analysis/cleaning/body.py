@@ -244,9 +244,9 @@ def _are_comments_below(lines: Sequence[Line], index: int) -> bool:
 
 
 def _spare_buttons(page: ScoredLines) -> None:
-    """Let no label weigh more than a button where the article goes on right below it."""
+    """Let no label weigh more than a button where the article goes on right below it, or a sentence that it heads."""
     for index in range(len(page.scores)):
-        if page.ends_article(index) and _is_button(page, index):
+        if page.ends_article(index) and (_is_button(page, index) or _heads_sentence(page.lines, index)):
             page.scores[index] = weight("known")
 
 
@@ -255,6 +255,16 @@ def _is_button(page: ScoredLines, index: int) -> bool:
     window = limit("tail_window")
     below = (n for n in range(index + 1, min(len(page.lines), index + window)) if not page.boilerplate[n])
     return article_goes_on(page.lines, range(max(0, index - window), index), below)
+
+
+def _heads_sentence(lines: Sequence[Line], index: int) -> bool:
+    """`UP NEXT` above `Baxter: At Dunmore on Thursday.`: whether a label may be the heading of what follows it.
+
+    These are two sentences, as headlines seldom are.
+    """
+    below = lines[index + 1 : index + 3]
+    are_sentences = len(below) > 1 and all(line.ends_sentence and not line.is_question for line in below)
+    return are_sentences and phrases("may_head").match(lines[index])
 
 
 def _best_run(scores: Sequence[float]) -> tuple[int, int] | None:

@@ -116,9 +116,11 @@ def drop_related(draft: PageDraft) -> None:
 
 
 def _is_text_below(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is a paragraph, or the short answer to a question right above it."""
+    """Whether a line is a paragraph, a short answer below its question, or a sentence below a word that may head it."""
     line = lines[index]
-    return line.is_prose or (index > 0 and lines[index - 1].is_question and line.ends_sentence and not line.is_question)
+    is_short_sentence = index > 0 and line.ends_sentence and not line.is_question
+    above = lines[max(0, index - 1)]
+    return line.is_prose or (is_short_sentence and (above.is_question or phrases("may_head").match(above)))
 
 
 def _may_be_related(draft: PageDraft, index: int) -> bool:
@@ -172,7 +174,7 @@ def _pull_quotes(draft: PageDraft) -> list[int]:
     """The lines that are a sentence between quotation marks and nothing else, with the same words in a paragraph."""
     quoted: dict[int, str] = {}
     for index, line in enumerate(draft.lines):
-        if line.folded[:1] in _OPENING and line.word_count >= limit("fewest_tail_words") and draft.is_plain(index):
+        if line.folded[:1] in _OPENING and line.word_count >= limit("fewest_pulled_words") and draft.is_plain(index):
             quote = _PULL_QUOTE.fullmatch(line.folded)
             quoted |= {index: quote[1]} if quote else {}
     if not 0 < len(quoted) <= limit("most_pull_quotes"):  # more are a dialogue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui_reader.analysis.cleaning.body_edges import groups_of_neighbours
 from tui_reader.analysis.cleaning.draft import PageDraft
-from tui_reader.analysis.cleaning.line_features import limit, weight
+from tui_reader.analysis.cleaning.line_features import Line, limit, phrases, weight
 from tui_reader.analysis.cleaning.line_scores import ScoredLines
 
 
@@ -21,7 +21,16 @@ def raise_cut_lines(draft: PageDraft, page: ScoredLines) -> None:
 
 def _may_be_cut(draft: PageDraft, page: ScoredLines, index: int) -> bool:
     """Whether a line may be a part of a sentence, or end one."""
-    return not page.boilerplate[index] and (draft.is_in_sentence(index) or page.lines[index].ends_sentence)
+    if page.boilerplate[index] or _is_signature(draft.blocks[index].text, page.lines[index]):
+        return False
+    return draft.is_in_sentence(index) or page.lines[index].ends_sentence
+
+
+def _is_signature(text: str, line: Line) -> bool:
+    """`by Ann Lee`: whether a few words that are a byline's and names stand in a line, below a headline."""
+    _by, *names = text.split()
+    is_signed = line.folded.startswith(phrases("byline").starts) and line.word_count <= limit("most_signature_words")
+    return is_signed and bool(names) and all(name[0].isupper() for name in names)
 
 
 def _are_cut(draft: PageDraft, page: ScoredLines, group: Sequence[int]) -> bool:

@@ -80,7 +80,11 @@ def _with_facts(page: ScoredLines, end: int) -> int:
     lines = page.lines
     near = range(end, min(len(lines), end + limit("most_points")))
     below = takewhile(
-        lambda index: not page.boilerplate[index] and (lines[index].is_short or lines[index].separators > 1), near
+        lambda index: (
+            not (page.boilerplate[index] or _is_rule(lines[index]))
+            and (lines[index].is_short or lines[index].separators > 1)
+        ),
+        near,
     )
     has_facts = False
     for index in below:
@@ -90,11 +94,17 @@ def _with_facts(page: ScoredLines, end: int) -> int:
     return end
 
 
+def _is_rule(line: Line) -> bool:
+    """Whether a line has neither letters nor digits: "------"."""
+    return not any(map(str.isalnum, line.folded))
+
+
 def with_tables(page: ScoredLines, lists: Lists, end: int, topics: Counter[str]) -> int:
-    """The `end` of an article with the tables about the same right below it."""
+    """The `end` of an article with the tables about the same right below it, unless a rule parts them."""
     for table in lists.tables:
         is_near = 0 <= table.start - end <= limit("row_distance")
-        if is_near and sum(_is_about(page.lines[index], topics) for index in table) > 1:
+        is_parted = any(_is_rule(page.lines[index]) for index in range(end, table.start))
+        if is_near and not is_parted and sum(_is_about(page.lines[index], topics) for index in table) > 1:
             end = table.stop
     return end
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.block_rules import Rule
@@ -26,13 +26,16 @@ from tui_reader.analysis.cleaning.line_scores import is_boilerplate
 from tui_reader.analysis.cleaning.lists import summary_points, table_of_contents
 from tui_reader.analysis.cleaning.metadata import authors
 from tui_reader.analysis.cleaning.posts import is_attribution
-from tui_reader.analysis.text.segmentation import WORD
+from tui_reader.analysis.text.segmentation import WORD, fold
 
 _FEWEST_ABOVE_CARD = 4  # lines of the article's text and of a teaser inside it, up to the teaser's day
 _MOST_TAG_WORDS = 2
 _MOST_KICKER_WORDS = 4
-_COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|\+\s?\d{1,3}")  # of pictures: "2 / 2", "+2"
+_COUNTER = re.compile(  # of pictures: "2 / 2", "+2"; of a player: "0:00 / 31:22"
+    r"\d{1,3}\s?/\s?\d{1,3}|\+\s?\d{1,3}|\d{1,2}:\d\d\s?/\s?\d{1,2}(?::\d\d){1,2}"
+)
 _ACCOUNT = re.compile(r"@\w")
+_FULL_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+")
 _VIDEO_LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # minutes and seconds
 
 
@@ -111,13 +114,27 @@ def drop_between(draft: PageDraft) -> None:
     spared = body.listed | headings | summary_points(draft, range(first, body.end))
     for index in _inside_signatures(draft, range(first, body.end)):
         draft.drop(index, block_rules.PAGE_BETWEEN)
+    others = _rows_of_others(draft, range(first, body.start), body.end)
     for index in range(first, body.start):
         is_standfirst = _may_be_standfirst(draft.lines[index]) and not draft.markup.has(index, "field")
-        if draft.is_plain(index) and index not in spared and not is_standfirst:
+        if draft.is_plain(index) and index not in spared and (index in others or not is_standfirst):
             draft.drop(index, block_rules.PAGE_BETWEEN)
     for index in _dated_cards(draft, range(body.start, body.end)):
         draft.drop(index, block_rules.RELATED)
     _drop_short_lines(draft, range(body.start, body.end), spared)
+
+
+def _rows_of_others(draft: PageDraft, above: range, end: int) -> frozenset[int]:
+    """The headlines of other articles in a row above the text: many, of which most have nothing to do with it."""
+    lines = draft.lines
+    topics = topic_counts(lines[index] for index in range(above.stop, end))
+    rows: set[int] = set()
+    for is_headline, group in groupby(above, key=lambda index: draft.is_plain(index) and lines[index].may_be_headline):
+        run = [index for index in group if lines[index].word_count > limit("most_signature_words")]
+        strange = sum(is_strange(lines[index], topics, SMALL_SHARE) for index in run)
+        if is_headline and len(run) >= limit("fewest_teasers") and 2 * strange > len(run):
+            rows.update(run)
+    return frozenset(rows)
 
 
 def _dated_cards(draft: PageDraft, inside: range) -> Iterator[int]:
@@ -159,7 +176,7 @@ def drop_author_note(draft: PageDraft) -> None:
     """
     blocks, lines, body = draft.blocks, draft.lines, draft.page_body
     last = range(max(body.start, body.end - limit("author_window")), body.end)
-    names = [name for name in authors(blocks) if " " in name]
+    names = [name for name in (*authors(blocks), *_names_in_head(draft, last)) if " " in name]
     for index in range(draft.article_start, min(body.end, body.start + limit("near"))):
         if draft.is_plain(index) and any(_presents_author(draft, index, name) for name in names):
             draft.drop(index, block_rules.PAGE_BETWEEN)
@@ -172,9 +189,25 @@ def drop_author_note(draft: PageDraft) -> None:
         return
     name = set(name_of_author.split())
     below = [index for index in range(name_index + 1, body.end) if blocks[index].kept]
-    if all(not lines[n].is_prose or not name.isdisjoint(WORD.findall(lines[n].folded)) for n in below):
+    topics = topic_counts(lines[index] for index in range(body.start, name_index))
+    about_author = [not name.isdisjoint(WORD.findall(lines[n].folded)) for n in below]
+    is_boxed = any(about_author) and lines[name_index].folded == name_of_author
+    if all(
+        not lines[n].is_prose or is_about or (is_boxed and is_strange(lines[n], topics, SMALL_SHARE))
+        for n, is_about in zip(below, about_author, strict=True)
+    ):
         for index in (name_index, *below) if blocks[name_index].kept else below:
             draft.drop(index, block_rules.PAGE_BELOW)
+
+
+def _names_in_head(draft: PageDraft, last: range) -> list[str]:
+    """The lines of a name near the end of the article that a line above its text ends with, beside the date."""
+    body = draft.page_body
+    above = range(draft.article_start, min(body.end, body.start + limit("near")))
+    head = [draft.lines[index].folded for index in above]
+    names = (draft.blocks[index].text.strip() for index in last if draft.is_plain(index))
+    full = (fold(name) for name in names if _FULL_NAME.fullmatch(name))
+    return [name for name in full if any(line.endswith(f" {name}") for line in head)]
 
 
 def _drop_credits(draft: PageDraft) -> None:
@@ -328,10 +361,13 @@ def _teasers(draft: PageDraft, run: Sequence[int]) -> list[list[int]]:
 def _drop_teasers(draft: PageDraft, groups: Sequence[Sequence[int]]) -> None:
     """Drop headlines of other articles between paragraphs, each with its kicker.
 
-    They are only doubted where the page has them so once.
+    They are only doubted where the page has them so once, or where they are so much of the article that it is a list.
     """
-    for index in (index for group in groups for index in group if draft.blocks[index].kept):
-        if len(groups) > 1:
+    teasers = [index for group in groups for index in group if draft.blocks[index].kept]
+    words = sum(draft.lines[index].word_count for index in teasers)
+    prose = sum(line.word_count for line in (draft.lines[index] for index in _kept_in_body(draft)) if line.is_prose)
+    for index in teasers:
+        if len(groups) > 1 and 2 * words < prose:
             draft.drop(index, block_rules.RELATED)
             if index and _is_kicker(draft, index - 1):
                 draft.drop(index - 1, block_rules.RELATED)

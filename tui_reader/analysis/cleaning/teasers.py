@@ -70,11 +70,14 @@ def _are_neighbours(draft: PageDraft, teaser_index: int, index: int) -> bool:
 
 
 def _is_row_of_cards(draft: PageDraft, page: ScoredLines, run: Sequence[int]) -> bool:
-    """Whether a few teasers of one shape, a single sentence each, stand below a label and are about other things."""
+    """Whether a few teasers of one shape, a single sentence each, stand below a label and are about other things.
+
+    Less than half of them may have a second sentence.
+    """
     return (
         len(run) >= limit("fewest_cards")
         and _have_one_shape(page, run)
-        and not any(_SENTENCE_BREAK.search(page.lines[index].folded) for index in run)
+        and 2 * sum(_SENTENCE_BREAK.search(page.lines[index].folded) is not None for index in run) < len(run)
         and _is_under_label(draft, _first_of_card(run))
         and not _have_one_topic(page, run)
         and _are_about_others(page, run)
