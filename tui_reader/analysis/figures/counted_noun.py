@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.following_phrase import (
+    acts_on,
     is_plural_verb,
     noun_phrase_after,
     participle_after,
@@ -92,7 +93,8 @@ def _counted(text: FigureText, numeral: Numeral, after: Sequence[Token], counted
         and after[1].low in text.grammar.auxiliaries
     ):
         return participle_after(text, after[1:]) or None  # `Six autres ont été blessés`
-    return (_with_noun_before(text, after, counted) if counted else None) or noun_phrase_after(text, after)
+    own = counted if acts_on(text, after) else noun_phrase_after(text, after)
+    return (_with_noun_before(text, after, counted) if counted else None) or own
 
 
 def _with_noun_before(text: FigureText, after: Sequence[Token], counted: str) -> str | None:

@@ -117,8 +117,17 @@ def _is_finite(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
         return False
     if "past" not in verb.forms:
         return True
-    is_closed = after is not None and (after.key in grammar.prepositions or after.key in grammar.stops)
-    return after is not None and after.word and not is_closed
+    if after is None:  # the next figure: `30 shares added 4.7`
+        return text.low[tokens[index].end : tokens[index].end + 2].strip()[:1].isdigit()
+    return after.word and not (after.key in grammar.prepositions or after.key in grammar.stops)
+
+
+def acts_on(text: FigureText, tokens: Sequence[Token]) -> bool:
+    """`met the standard` of `just 31 met the standard`: whether a verb and its object begin here."""
+    grammar = text.grammar
+    verb = grammar.verbs.get(tokens[0].low) if len(tokens) > 1 and not tokens[0].capital else None
+    is_finite = verb is not None and "finite" in verb.forms and not grammar.noun_kind(tokens[0].low)
+    return is_finite and not grammar.head_first and tokens[1].key in grammar.determiners
 
 
 def is_plural_verb(text: FigureText, token: Token) -> bool:

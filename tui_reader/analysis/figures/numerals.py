@@ -138,8 +138,12 @@ def _mixed_number(digits: str, decimal: str) -> float | None:
     """The value of `2-1/4` and `12 1/2`; None where the part is no fraction."""
     part, under = digits.split("/")
     whole, over = re.split(rf"[{_BLANK}-]", part)[-2:]
-    value = value_of(part[: -len(over) - 1], decimal)
-    return None if value is None or int(over) >= int(under) or whole == "" else value + int(over) / int(under)
+    printed = part[: -len(over) - 1]
+    value = value_of(printed, decimal)
+    if value is None or int(over) >= int(under) or whole == "":
+        return None
+    smallest = 0.1 ** len(printed.partition(decimal)[2])  # `$3.62-1/4` is a quarter of a cent more
+    return value + smallest * int(over) / int(under)
 
 
 def _divided(text: FigureText, span: Span) -> Iterator[Numeral]:
