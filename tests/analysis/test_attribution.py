@@ -454,6 +454,15 @@ CUES = [
     ("en", "Supporters held signs reading “Not my mayor.”", [None]),
     ("en", "Tom Lee sent them a link to an editorial calling the mayor “unfit.”", ["editorial"]),
     ("en", "Tom Lee issued a statement calling the mayor “unfit.”", ["Tom Lee"]),
+    # a role that opens its sentence
+    ("en", "Press secretary Ann Roe said it was “a mess.”", ["Ann Roe"]),
+    ("en", "Asked about it, mayor Ann Roe said it was “a mess.”", ["Ann Roe"]),
+    # several persons are nobody who was named
+    (
+        "en",
+        "Tom Lee, the study's lead author, was glad. “It works,” he said. What the authors call “rest” helps.",
+        ["Tom Lee", "authors"],
+    ),
     # who passes words on
     ("en", "The Guards said the drone had “crossed the line,” the state news agency reported.", ["Guards"]),
     ("en", "According to a tape of the call, Tom Lee referred to him as “a friend of ours.”", ["Tom Lee"]),
@@ -481,6 +490,19 @@ def test_form_role_and_cue_are_those_at_the_quotation() -> None:
         "maire de Vaubrun",
         "a lancé lundi le maire de Vaubrun, Luc Estève",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Press secretary Ann Roe said it was “a mess.”", "Press secretary"),
+        ("Shadow transport secretary Ann Roe said it was “a mess.”", "Shadow transport secretary"),
+        ("Yesterday mayor Ann Roe said it was “a mess.”", "mayor"),
+        ("Ruiz's father once told him it was “a mess.”", "father"),
+    ],
+)
+def test_a_role_is_given_whole(text: str, role: str) -> None:
+    assert [quote.role for quote in quotes_in("en", text)] == [role]
 
 
 def test_words_that_only_point_at_somebody_are_no_role() -> None:

@@ -88,6 +88,7 @@ class EntityResolver:
             return self.names.beginning_with(full_name) or full_name
         # A role stays beside a name that would say too little alone: `grand-duc Maximilian`.
         is_styled = mention.kind == "person" and " " not in full_name and mention.role in self.grammar.styled
+        is_styled = is_styled and mention.words.startswith(mention.role or "")  # unlike `her sister, Ève`
         return f"{mention.role} {full_name}" if is_styled else full_name
 
     def _last_body(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:

@@ -164,6 +164,11 @@ class Grammar(Speech, Nouns):
                 return True
         return len(word) > _LONGEST_PLAIN and word.endswith(self.person_endings)
 
+    def is_plural_person(self, word: str) -> bool:
+        """Whether a lower-case word is the plural of a noun of persons: `officials`, but not `boss`."""
+        is_singular = word in self.persons_m or word in self.persons_f
+        return word.endswith(self.plural_endings) and not is_singular and self.person_noun(word)
+
     def _only_by_ending(self, low: str) -> bool:
         """Whether only the ending of a word makes it a noun of persons; so a name may end: `Patrice`."""
         return not any(form in self.persons_m or form in self.persons_f for form in self._forms(low))
@@ -227,7 +232,9 @@ class Grammar(Speech, Nouns):
         verb = self.verb_form(token.low)
         if verb is _GUESSED_PAST and not self._stands_as_past(tokens, index):
             return None
-        return verb if verb is None or index == 0 or self._may_be_verb(verb, tokens, index) else None
+        if index == 0:
+            return None if token.low in self.not_verbs else verb
+        return verb if verb is None or self._may_be_verb(verb, tokens, index) else None
 
     def _stands_as_past(self, tokens: Sequence[Lexical], index: int) -> bool:
         """`The mayor banged her gavel`, `Ann Lee sneered at`: whether a word has a verb's neighbours.

@@ -91,7 +91,8 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         kind = "thing"
     determiner = first.key if start != content_start else ""
     is_definite = determiner in grammar.definite
-    is_bare_plural = not determiner and not name and head.endswith(grammar.plural_endings) and grammar.person_noun(head)
+    may_be_plural = not name and (not determiner or not grammar.head_first)  # `Les` tells it, `the` does not
+    is_plural = may_be_plural and grammar.is_plural_person(head)
     return Mention(
         span=Span(stretch.starts[start], stretch.starts[end - 1] + len(content[-1].text)),
         kind=kind,
@@ -99,7 +100,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         role=role,
         words=content_text,
         head=head,
-        plural=first.plural or first.number or is_bare_plural,
+        plural=first.plural or first.number or is_plural,
         definite=is_definite,
         bare=not determiner,
         pointing=determiner in grammar.pointing,

@@ -93,8 +93,10 @@ def partitive_end(tokens: Sequence[Word], index: int, grammar: Grammar) -> int:
 
 def leads_to_name(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """`…, florist Ann Lee`, `…, state Sen. Lee`: whether a word, after a mark or a verb, is the role of a name."""
-    if grammar.head_first or index == 0 or index + 1 >= len(tokens):
+    if grammar.head_first or index + 1 >= len(tokens):
         return False
+    if index == 0:
+        return _heads_with_role(tokens, grammar)
     before, word, after = tokens[index - 1], tokens[index], tokens[index + 1]
     if not after.capital:
         return (before.verb is not None or not before.word) and _leads_to_role(tokens, index, grammar)
@@ -105,6 +107,23 @@ def leads_to_name(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
         return False
     is_closed = word.stop or word.pronoun or word.nobody or word.low in grammar.prepositions
     return not is_closed and grammar.verb_at(tokens, index) is None
+
+
+def _heads_with_role(tokens: Sequence[Word], grammar: Grammar) -> bool:
+    """`Press secretary Ann Lee`: whether a role of several words and its name open the sentence."""
+    for index, word in enumerate(tokens[: _LONGEST_ROLE + 1]):
+        if index and word.capital:
+            is_name = word.first or word.title or _is_capital(tokens, index + 1)
+            return is_name and index > 1 and tokens[index - 1].person
+        is_closed = word.stop or word.pronoun or word.nobody or word.determiner or not word.word or word.number
+        is_closed = is_closed or word.low in grammar.prepositions or word.low in grammar.between
+        if is_closed or grammar.is_rather_verb(word.low) or _is_adverb(word.key, grammar):
+            return False
+    return False
+
+
+def _is_capital(tokens: Sequence[Word], index: int) -> bool:
+    return index < len(tokens) and tokens[index].capital
 
 
 def _leads_to_role(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
