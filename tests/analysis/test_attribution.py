@@ -454,6 +454,20 @@ CUES = [
     ("en", "Supporters held signs reading “Not my mayor.”", [None]),
     ("en", "Tom Lee sent them a link to an editorial calling the mayor “unfit.”", ["editorial"]),
     ("en", "Tom Lee issued a statement calling the mayor “unfit.”", ["Tom Lee"]),
+    # a name and its verb behind what opens the sentence
+    ("en", "On the trail Crewe likes to tell voters that “the cartel” fears him.", ["Crewe"]),
+    ("en", "At the rally Tom Lee told them it was “rigged.”", ["Tom Lee"]),
+    # who likes to say it, who said so before a report repeats it
+    ("en", "Tom Lee is the son of a guard who, she likes to say, “caught more men than malaria.”", [None]),
+    ("en", "Its own staff warned that the work was “not done,” according to a report by the council.", ["own staff"]),
+    ("en", "The work was “not done,” according to a report by the council.", ["report"]),
+    # whose verb is one of speaking, whatever he is called
+    ("en", "The property magnate went on to say that Mexico was “not our friend.”", ["property magnate"]),
+    ("en", "The carpet went on to show “a dragon.”", [None]),
+    # a clause that is set against the one before it
+    ("en", "Tom Lee was blamed for it, though Ann Roe used stronger language, saying it was “a mess.”", ["Ann Roe"]),
+    ("en", "Tom Lee used stronger language, though it was late, saying it was “a mess.”", ["Tom Lee"]),
+    ("en", "Analysts expect turnout to be “off the charts.”", ["Analysts"]),
     # a role that opens its sentence
     ("en", "Press secretary Ann Roe said it was “a mess.”", ["Ann Roe"]),
     ("en", "Asked about it, mayor Ann Roe said it was “a mess.”", ["Ann Roe"]),

@@ -173,6 +173,7 @@ class Speech(Table):
     others: Words
     reporting: Words
     contrasting: Words
+    opposing: Words
     dubbing: Words
     participles: Words
     nearest: Words
@@ -210,6 +211,7 @@ class Speech(Table):
     asking: Words
     assigned: Words
     predicates: Words
+    speaking: Words
     turning: Words
     talks: Words
     talking: Words

@@ -92,7 +92,7 @@ def _is_proper(state: AttributionState, mention: Mention, rule: str) -> bool:
 def _may_be_speaker(state: AttributionState, proposal: Proposal, mention: Mention) -> bool:
     """True for a noun that the lexicon does not know if something else tells that it means somebody."""
     grammar, described = state.grammar, proposal.source.words
-    if proposal.rule in _BESIDE_VERB and not mention.bare:
+    if (proposal.rule in _BESIDE_VERB or _is_said(state, proposal)) and not mention.bare:
         return True
     if any(word.noun or word.first or grammar.is_medium(word.low) for word in described):  # `une centaine d'habitants`
         return True
@@ -105,6 +105,12 @@ def _may_be_speaker(state: AttributionState, proposal: Proposal, mention: Mentio
     if not mention.bare and _noun_of(mention, grammar).endswith(grammar.doer_endings):
         return True
     return state.resolver.name_of(mention, state.recent_sources) != mention.words
+
+
+def _is_said(state: AttributionState, proposal: Proposal) -> bool:
+    """`The magnate went on to say`: whether a verb whose subject speaks is the cue before the quotation."""
+    cue = fold(proposal.cue_span.of(state.raw))
+    return proposal.rule == "before.source-reporting-verb" and cue in state.grammar.speaking
 
 
 def _noun_of(mention: Mention, grammar: Grammar) -> str:

@@ -74,6 +74,8 @@ OTHER_CUE_PENALTY = 0.2
 """Subtracted from a source and its verb behind a quotation that a cue right before it takes."""
 OTHER_QUOTE_PENALTY = 0.35
 """Subtracted where a finished quotation is followed by another one, to which the cue rather belongs."""
+REPEATED_PENALTY = 0.15
+"""Subtracted from a document that a quotation is said to stand in, where somebody is told to have said the words."""
 HEAD_PENALTY = 0.2
 """Subtracted from a name that begins the title, before a colon: the words may be those of somebody behind it."""
 MEDIA_FACTOR = 0.5

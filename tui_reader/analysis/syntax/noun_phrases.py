@@ -207,13 +207,24 @@ class _OpenPhrase:
         """`a dit à l'AFP Anne Roux`: whether a name begins here, behind the addressee or the place of what is said."""
         word, before = self.tokens[index], self.tokens[index - 1]
         if index + 1 == len(self.tokens) or not self.tokens[index + 1].capital:
+            if self._follows_opener(index):
+                return True
             ends = index + 1 == len(self.tokens) or self.tokens[index + 1].text in (",", ".")
             return (word.first or ends) and before.low in self.grammar.channels and self._is_led_by_place()
         is_posted = self._is_led_by_place()
         is_apart = is_posted and word.first and not (before.person or before.title or before.joint)
         is_medium = is_posted and before.capital and self.grammar.head_first and self._is_of_medium(index)
         is_told = is_medium or before.low in self.grammar.channels
-        return is_told or is_apart or (word.first and self._is_audience())
+        return is_told or is_apart or self._follows_opener(index) or (word.first and self._is_audience())
+
+    def _follows_opener(self, index: int) -> bool:
+        """`On the trail Ann Lee likes to say`: whether a name and its verb follow what opens the sentence."""
+        tokens, before = self.tokens, self.tokens[index - 1]
+        opens = self.start == 1 and tokens[0].governs and tokens[self.start].determiner and not self.grammar.head_first
+        if not opens or before.noun or before.capital or before.title or before.key in self.grammar.leading:
+            return False
+        end = next((after for after in range(index, len(tokens)) if not tokens[after].capital), len(tokens))
+        return end < len(tokens) and tokens[end].verb is not None and self.grammar.verb_at(tokens, end) is not None
 
     def _is_of_medium(self, index: int) -> bool:
         """`à RTL`, `à la chaîne NTV`: whether a name before a word is that of a medium, by itself or by its noun."""

@@ -81,6 +81,7 @@ class PrecedingSubject:
         if has_own:
             return own
         told = None if is_infinitive else self._subject_of_clause_before(verb_index)
+        told = self._subject_set_against(verb_index) if told is None and not is_infinitive else told
         return told if told is not None else self._main_clause.subject_before(verb_index)
 
     def _absolute_before(self, verb_index: int, *, is_infinitive: bool) -> int | None:
@@ -111,6 +112,24 @@ class PrecedingSubject:
         verb = chunks[opening + 2].verb
         says = verb is not None and "finite" in verb.forms and self._verbs.is_cue(opening + 2, saying=True)
         return opening + 1 if says and not chunks[opening + 1].governed else None
+
+    def _subject_set_against(self, participle: int) -> int | None:
+        """`The mayor was blamed, though in May he used stronger words, saying “…”`: the subject of the last clause.
+
+        That clause is set against the one before it, and the participle belongs to it.
+        """
+        chunks, grammar = self._chunks, self._grammar
+        if grammar.head_first or participle < 1 or chunks[participle - 1].low != ",":
+            return None
+        opening = self._comma_before(participle - 1)
+        joint = chunks[opening + 1].low if opening else ""
+        if joint not in grammar.opposing:
+            return None
+        subject = self._main_clause.subject_before(participle - 1, opening + 2)
+        is_nobody = (
+            subject is not None and grammar.pronouns.get(chunks[subject].low) == "neuter"
+        )  # `though it was late`
+        return None if is_nobody else subject
 
     def _comma_before(self, index: int) -> int:
         """The index of the last comma before a chunk; 0 where there is none, for none opens a sentence."""
@@ -148,6 +167,9 @@ class PrecedingSubject:
             absolute = self._absolute_before(index, is_infinitive=True)
             if absolute is not None:  # `with Ann Lee taking to the radio to call`
                 return absolute
+            outer = self._chunks[index - 1].verb if index else None
+            if outer and "finite" in outer.forms:  # `, he likes to say,`
+                return self.subject(index - 1)
         if before.kind == "phrase" and not before.governed:
             relative = self._relatives.pronoun_before(index)
             return self._doer(index) if relative is None else self.subject_of_relative(relative)

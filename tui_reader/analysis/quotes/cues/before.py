@@ -238,7 +238,7 @@ def _propose_subject(context: QuoteContext, cue_index: int, source_index: int, v
         penalty += VERY_FAR_PENALTY
     elif distance > NEAR:
         penalty += FAR_PENALTY
-    if source.mention and source.mention.kind == "thing":
+    if source.mention and source.mention.kind == "thing" and cue.low not in context.grammar.speaking:
         adjacent = source_index == context.clauses.verb_start(cue_index) - 1
         penalty += THING_PENALTY if adjacent else FAR_THING_PENALTY
     reporting = cue.verb is not None and cue.verb.level == "saying"

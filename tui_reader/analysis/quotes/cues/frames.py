@@ -16,6 +16,7 @@ from tui_reader.analysis.quotes.context import (
     source_in_phrase,
     subject_after_quote,
 )
+from tui_reader.analysis.quotes.weights import REPEATED_PENALTY
 from tui_reader.analysis.syntax.chunker import Chunk
 from tui_reader.analysis.syntax.grammar import Grammar
 
@@ -40,7 +41,19 @@ def according_to_source(context: QuoteContext) -> Iterator[Proposal]:
             continue
         near = context.quote_index < index <= context.quote_index + _NEXT
         rule = "frame.according-to-near" if near else "frame.according-to"
-        yield propose(rule, source_in_phrase(context, source_index), chunk.span)
+        penalty = REPEATED_PENALTY if near and _repeats_somebody(context, source_index) else 0.0
+        yield propose(rule, source_in_phrase(context, source_index), chunk.span, penalty)
+
+
+def _repeats_somebody(context: QuoteContext, source_index: int) -> bool:
+    """`The staff warned that it was “late,” according to a report`: whether a document repeats what somebody said."""
+    mention = context.chunks[source_index].mention
+    if mention is None or mention.kind != "document" or mention.name:
+        return False
+    cues = (index for index in range(context.quote_index) if context.clauses.is_cue(index, saying=True))
+    subjects = (context.clauses.subject(index) for index in cues)
+    mentions = (context.chunks[index].mention for index in subjects if index is not None)
+    return any(subject is not None and subject.kind in ("person", "body", "name") for subject in mentions)
 
 
 def _leads_as_belief(context: QuoteContext, index: int) -> bool:
