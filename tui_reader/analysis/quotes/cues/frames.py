@@ -50,7 +50,8 @@ def _repeats_somebody(context: QuoteContext, source_index: int) -> bool:
     mention = context.chunks[source_index].mention
     if mention is None or mention.kind != "document" or mention.name:
         return False
-    cues = (index for index in range(context.quote_index) if context.clauses.is_cue(index, saying=True))
+    before = range(max(0, context.quote_index - NEAR), context.quote_index)
+    cues = (index for index in before if context.clauses.is_cue(index, saying=True))
     subjects = (context.clauses.subject(index) for index in cues)
     mentions = (context.chunks[index].mention for index in subjects if index is not None)
     return any(subject is not None and subject.kind in ("person", "body", "name") for subject in mentions)
