@@ -88,6 +88,8 @@ def block_of(line: str) -> Block:
         ("8.2k viewing now", "promo"),
         ("This essay appears in Issue 41 of the Brass Review. Buy the issue here.", "promo"),
         ("Protected by reCAPTCHA", "newsletter"),
+        ("Thanks for reading The Horn! Subscribe for free to receive new posts.", "newsletter"),
+        ("Type your email...", "newsletter"),
         (
             "Brass journalism is under threat. Our reporters sit through the concerts so you don't have to, even those"
             " in the rain. Become a member for as little as $5 a month, and help us keep going until spring.",

@@ -251,6 +251,20 @@ def test_a_row_of_headlines_above_the_text_is_of_others(row: list[str], *, kept:
     assert (row[0] in article.text) == kept
 
 
+@pytest.mark.parametrize(
+    ("above", "end", "kept"),
+    [
+        (["Quick Guide", "How do I hear the band?", "Show"], "Was this helpful?", False),
+        (["Quick Guide", "How do I hear the band?"], "Was this helpful?", True),  # no button unfolds it
+        (["Timeline"], "Was this helpful?", True),  # a heading of the article
+        (["Quick Guide", "How do I hear the band?", "Show"], "The band is helpful.", True),
+    ],
+)
+def test_a_guide_that_a_button_unfolds_is_no_part_of_the_article(above: list[str], end: str, *, kept: bool) -> None:
+    sentence = "If the tuba of the band is on your phone, tap the horn at the top of the night and wait."
+    assert (sentence in night(*above, sentence, end).text) == kept
+
+
 def test_headlines_that_are_much_of_the_article_are_its_own() -> None:
     parts = [
         [f"Le cor du lot {number} part pour trois fois son prix", f"Le tuba du lot {number} reste sans acheteur"]

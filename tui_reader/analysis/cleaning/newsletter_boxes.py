@@ -1,4 +1,4 @@
-"""Drop the sentences of a box that invites to a newsletter: above its field for the address, and below its button."""
+"""Drop the sentences of boxes: of one that invites to a newsletter, around its labels, and of a guide that unfolds."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import Line, limit, phrases, topic_counts
 
+_LINES_ABOVE_BUTTON = 2  # of a box with a guide: its label and its title
+
 
 def drop_newsletter_boxes(draft: PageDraft) -> None:
     """Drop the title and the sentence above the labels of a box or between them, and what it says of the data below."""
     _drop_invitations(draft)
+    _drop_guides(draft)
     boxes = list(_labels_of_boxes(draft))
     between = list(_between_labels(draft))
     if not boxes and not between:
@@ -39,6 +42,20 @@ def _drop_invitations(draft: PageDraft) -> None:
         is_above_label = draft.blocks[index].doubtful and draft.blocks[index + 1].rule == newsletter
         if is_above_label and phrases("newsletter").may_match(draft.lines[index]):
             draft.drop(index, block_rules.NEWSLETTER)
+
+
+def _drop_guides(draft: PageDraft) -> None:
+    """Drop a guide that a button unfolds, from its label and title to the question whether it was helpful."""
+    for end, line in enumerate(draft.lines):
+        above = range(max(_LINES_ABOVE_BUTTON, end - limit("longest_guide")), end)
+        if not above or not phrases("guide_end").match(line):
+            continue
+        button = next((index for index in above if phrases("guide_button").match(draft.lines[index])), None)
+        first = end if button is None else button - _LINES_ABOVE_BUTTON
+        if phrases("guide").match(draft.lines[first]):
+            for index in range(first, end + 1):
+                if draft.blocks[index].kept:
+                    draft.drop(index, block_rules.PROMO)
 
 
 def _labels_of_boxes(draft: PageDraft) -> Iterator[range]:

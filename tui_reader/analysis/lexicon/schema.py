@@ -500,6 +500,9 @@ class Cleaning(Table):
     updated: LineWords
     published: LineWords
     author_end: LineWords
+    guide: LineWords
+    guide_button: LineWords
+    guide_end: LineWords
     author_note: LineWords
     credits: LineWords
     author_posts: Words
