@@ -688,6 +688,12 @@ def test_no_verb_is_counted(sentence: str, what: str) -> None:
         ("Ma fille va se retrouver à 31 dans sa classe.", None, None),
         ("Les maisons détruites ou endommagées seraient plus de 500.", "maisons détruites ou endommagées", None),
         ("L’âge légal serait porté à 62 ans.", "âge légal", None),
+        ("Le prix du gaz va diminuer de 6 %.", "prix du gaz", "down"),
+        ("Les quotas de sole seront réduits de 32 %.", "quotas de sole", "down"),
+        ("Le smic augmentera de 100 euros.", "smic", "up"),
+        ("Le loyer, relevé de 3 %, est payé.", None, "up"),
+        ("Le smic est relevé à 1 500 euros.", "smic", None),
+        ("Les ventes sont réduites à 32 %.", "ventes", None),
     ],
 )
 def test_what_a_measure_measures(sentence: str, what: str | None, change: str | None) -> None:
@@ -716,10 +722,26 @@ def test_what_a_measure_measures(sentence: str, what: str | None, change: str | 
         ("Le pain coûte 3 francs.", "fr", "money"),
         ("Le pain coûte 3 pesos.", "fr", "money"),
         ("Le train roule à 3 km.", "fr", "measure"),
+        ("À 34 ans, elle dormait.", "fr", "age"),
+        ("À 34 ans près, elle dormait.", "fr", "duration"),
+        ("La juge lui a donné le sursis, cinq ans d’inéligibilité.", "fr", "duration"),
+        ("Anne Roux, 34 ans de métier, dormait.", "fr", "duration"),
     ],
 )
 def test_what_kind_of_number_it_is(sentence: str, language: str, kind: str) -> None:
     assert [figure.kind for figure in figures_of(sentence, language)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Il a quatre ans de prison, dont deux avec sursis.", ["duration", "duration"]),
+        ("Ils sont âgés de 23 et 31 ans.", ["age", "age"]),
+        ("Il avait 23 ans, et une peine de 31 ans.", ["age", "duration"]),
+    ],
+)
+def test_years_that_follow_others_are_of_their_kind(sentence: str, kinds: list[str]) -> None:
+    assert [figure.kind for figure in figures_of(sentence, "fr")] == kinds
 
 
 @pytest.mark.parametrize(

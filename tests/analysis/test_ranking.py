@@ -187,6 +187,34 @@ def test_the_most_telling_comes_first(title: str, body: str, first: list[str]) -
         ("Two days after the storm killed them, it rained.", "Two days", {"elapsed"}),
         ("More than 30 geese were there.", "30", set()),
         ("On a vu 200 spectateurs à midi.", "200", {"bystanders"}),
+        # what is told by the way
+        ("Le groupe, qui emploie 340 bergers, a fermé.", "340", {"aside"}),
+        ("Le groupe, dont la ferme a 340 oies, a fermé.", "340", {"aside"}),
+        ("Le groupe (340 bergers) a fermé.", "340", {"aside"}),
+        ("The group, which has 340 shepherds, was shut.", "340", {"aside"}),
+        ("Le groupe a vendu ses oies, dont 340 au port.", "340", set()),
+        ("Le groupe, qui emploie des bergers, a vendu 340 oies.", "340", set()),
+        ("Un feu, qui a fait 34 morts, a été éteint.", "34", {"casualties"}),
+        ("The group that has 340 shepherds was shut.", "340", set()),
+        # of what another is a part
+        ("On a vu 210 des 366 oies à midi.", "366", {"whole"}),
+        ("They saw 19 of its 26 geese.", "26", {"whole"}),
+        ("On a vu 210 oies et 366 vaches.", "366", set()),
+        # how far off, how high, how long
+        ("Le bateau est à 12 km de la côte.", "12 km", {"distance"}),
+        ("Le lac est à 2 400 mètres d’altitude.", "2 400 mètres", {"distance"}),
+        ("La digue est longue de 300 mètres.", "300 mètres", {"distance"}),
+        ("The boat was 5 miles off the coast.", "5 miles", {"distance"}),
+        ("Le bateau a fait 12 km à midi.", "12 km", set()),
+        ("Le coût est à 12 euros de la tonne.", "12 euros", set()),
+        # of what opens a sentence, and of the year of the dateline
+        ("En juin 2009, on a vu 340 oies.", "340", {"earlier"}),
+        ("L’an dernier, on a vu 340 oies.", "340", {"earlier"}),
+        ("In 2009, they saw 340 geese.", "340", {"earlier"}),
+        ("À midi, on a vu 340 oies, comme en 2009.", "340", set()),
+        # votes that were won or lost since
+        ("Le parti a gagné 900 voix à midi.", "900 voix", set()),
+        ("Après deux heures de débats, ils ont voté.", "deux heures", {"elapsed"}),
     ],
 )
 def test_what_a_rank_is_made_of(sentence: str, figure: str, rules: set[str]) -> None:
@@ -202,6 +230,9 @@ def test_what_a_rank_is_made_of(sentence: str, figure: str, rules: set[str]) -> 
         "arrests",
         "sample",
         "reference",
+        "aside",
+        "whole",
+        "distance",
     }
     [reasons] = [found.reasons for found in figures_of(sentence) if found.text == figure]
     assert {reason.rule for reason in reasons} & shown == rules

@@ -1,8 +1,9 @@
 """How well figures are ranked: `python -m tests.bench.ranking [ANNOTATIONS.json]`.
 
 For each set of annotated texts, prints the share of the annotated figures that are among the first three and the first
-five of the text. By default these are the texts of `ranking.tuned.txt`, by which the weights are set, and those of
-`ranking.measured.txt`, by which none is. ANNOTATIONS.json gives others: {path of a text: [figure as printed, …]}.
+five of the text. By default these are the texts of `ranking.tuned.txt`, by which rules and weights are made, and those
+of `ranking.measured.txt`: they tell only which of two weights, equally good by the others, is taken. ANNOTATIONS.json
+gives others: {path of a text: [figure as printed, …]}.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ def resolve_ellipsis(
 
     `385 voix contre 2`, `24,8 % … 26,3`, `elle en a perdu 40`, `18 weeks from 11`; `X, 46,` gives years.
     """
-    if numeral.unit is None and _is_age(text, numeral, before, sentence):
+    if numeral.unit is None and is_bare_age(text, numeral, before, sentence):
         return replace(numeral, unit=text.numbers.years), None
     if what in text.numbers.context.terms:
         what = None
@@ -188,7 +188,7 @@ def _has_verb_after(text: FigureText, numeral: Numeral) -> bool:
     return after in text.grammar.auxiliaries or (numeral.value > 1 and acts)
 
 
-def _is_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> bool:
+def is_bare_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> bool:
     """Whether a number is an age: `Anne Roux, 46, …`, `aged 19 and 26`."""
     raw, (start, end) = text.raw, numeral.span
     if not 1 <= numeral.value <= OLDEST or numeral.value % 1 or numeral.factor != 1 or numeral.fraction:

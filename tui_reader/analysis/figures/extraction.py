@@ -14,7 +14,7 @@ from tui_reader.analysis.figures.attribution import find_sources, has_own_source
 from tui_reader.analysis.figures.change import change_of
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.counted_noun import find_counted_noun
-from tui_reader.analysis.figures.ellipsis import currency_of_sum, resolve_ellipsis, stands_alone
+from tui_reader.analysis.figures.ellipsis import currency_of_sum, is_bare_age, resolve_ellipsis, stands_alone
 from tui_reader.analysis.figures.exclusions import without_non_figures
 from tui_reader.analysis.figures.masks import find_masks
 from tui_reader.analysis.figures.measured_noun import find_subject, names_number
@@ -36,6 +36,7 @@ _LEAST_TOLD_APART = 13  # smaller counts of nothing that is named are not taken 
 _EXACT_DIGITS = 3
 _MOST_THINGS = 40  # that one value is looked for among: no article has more
 _PERSON_WORDS = 3  # of a person and what describes him, before his age
+_AROUND_WORDS = ' «»"“”—–-\n\xa0\u202f'  # around the first word of a sentence
 _OF_WORDS = 3  # and words: `of their last`
 
 
@@ -137,7 +138,7 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
                 value=numeral.value,
                 sentence=sentence,
                 high=numeral.high,
-                kind=_kind(text, numeral, sentence, printed),
+                kind=_kind(text, numeral, sentence, printed, figures),
                 change=change_of(text, printed, sentence, what=what, last=last, following=following),
                 unit=None if numeral.unit == UNKNOWN_CURRENCY else numeral.unit,
                 what=what,
@@ -215,33 +216,48 @@ def _is_part_of(text: FigureText, part: Numeral, whole: Numeral) -> bool:
     return is_whole and all(word.endswith(owners) or any(word in words for words in small) for word in rest)
 
 
-def _kind(text: FigureText, numeral: Numeral, sentence: Span, printed: Numeral) -> FigureKind:
+def _kind(text: FigureText, numeral: Numeral, sentence: Span, printed: Numeral, before: Sequence[Figure]) -> FigureKind:
     """What kind of number it is; `printed` is the numeral before ellipsis gave it a unit."""
     unit, numbers = numeral.unit, text.numbers
     if unit == numbers.years and printed.unit is None:
-        return "age"  # by ellipsis: `Anne Roux, 46,`
+        if is_bare_age(text, printed, before, sentence):  # `Anne Roux, 46,`
+            return "age"
+        return next((figure.kind for figure in reversed(before) if figure.unit == unit), "age")  # `cinq ans, dont deux`
     if numeral.fraction:
         return "ratio"
     for kind, units in numbers.unit_kinds:
         if unit in units:
-            return "age" if kind == "duration" and _is_age(text, numeral, sentence) else kind
+            is_age = kind == "duration" and (_is_age(text, numeral, sentence) or _is_next_age(text, numeral, before))
+            return "age" if is_age else kind
     if unit is None:
         return "count"
     return "money" if is_money(unit) else "measure"
 
 
 def _is_age(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
-    """Whether a duration is the age of somebody: `âgé de 34 ans`, `un homme de 34 ans`, `a 10-year-old`."""
+    """Whether a duration is the age of somebody: `âgé de 34 ans`, `un homme de 34 ans`, `À 34 ans, elle`."""
     numbers, (start, end) = text.numbers, numeral.span
     if text.low.startswith(numbers.context.age_after, end):
         return True
-    if numeral.unit == numbers.years and text.low[max(sentence.start, start - 30) : start].rstrip().endswith(
-        (*numbers.context.age_before, ",")
-    ):
-        return True
+    before = text.low[max(sentence.start, start - 30) : start].rstrip()
+    if numeral.unit == numbers.years:
+        is_apposition = (
+            before.endswith(",") and text.word_after(end).partition("'")[0] not in numbers.of
+        )  # `Anne Roux, 46 ans`
+        opens = text.low[sentence.start : start].strip(_AROUND_WORDS) in numbers.context.aged_at
+        if is_apposition or before.endswith(numbers.context.age_before) or (opens and text.low[end : end + 1] == ","):
+            return True
     *ahead, last = text.words_before(sentence.start, numeral.start) or [""]
     is_of = last in numbers.of or (last.partition("'")[0] in numbers.of and numeral.qualifier is not None)
     return is_of and _ends_with_person(text, ahead[-_PERSON_WORDS:])
+
+
+def _is_next_age(text: FigureText, numeral: Numeral, before: Sequence[Figure]) -> bool:
+    """Whether a number of years is the second of two ages: `âgés de 23 et 31 ans`."""
+    if not before or before[-1].kind != "age":
+        return False
+    joint: str = text.numbers.ranges["and"]
+    return text.low[before[-1].span.end : numeral.span.start].strip() == joint
 
 
 def _ends_with_person(text: FigureText, ahead: Sequence[str]) -> bool:

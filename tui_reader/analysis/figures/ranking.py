@@ -43,9 +43,12 @@ RankRule = Literal[
     "level",
     "listed",
     "compared",
+    "whole",
+    "aside",
     "sample",
     "earlier",
     "elapsed",
+    "distance",
     "reference",
     "echo",
     "spoken",
@@ -54,40 +57,43 @@ RankRule = Literal[
 
 WEIGHTS: dict[RankRule, float] = {
     # where it stands
-    "in-title": 1.5,  # in the title
-    "in-first-sentence": 1.0,  # in the first sentence below the title
+    "in-title": 1.4,  # in the title
+    "in-first-sentence": 0.5,  # in the first sentence below the title
     "in-first-paragraph": 0.8,  # there, by any of its mentions
-    "in-lead": 0.7,  # in the title or the two paragraphs below it
-    "late": -1.3,  # times the share of the article's figures that stand before it
+    "in-lead": 0.8,  # in the title or the two paragraphs below it
+    "late": -1.7,  # times the share of the article's figures that stand before it
     # what it is
-    "kind.money": 0.6,  # `2 millions d'euros`
-    "kind.count": 0.1,  # `300 ouvriers`
+    "kind.money": 0.5,  # `2 millions d'euros`
+    "kind.count": -0.2,  # `300 ouvriers`
     "kind.percent": 1.0,  # `12 %`
     "kind.score": 1.0,  # `3-1`
-    "kind.age": -1.6,  # `Anne Roux, 46 ans`
+    "kind.age": -1.7,  # `Anne Roux, 46 ans`
     "kind.duration": -0.9,  # `deux heures`
-    "kind.measure": -0.4,  # `12 km`
-    "vote": 1.2,  # `31 voix contre 18`
-    "casualties": 1.0,  # `212 morts`
-    "arrests": 1.3,  # `sept personnes placées en garde à vue`
+    "kind.measure": -0.1,  # `12 km`
+    "vote": 1.4,  # `31 voix contre 18`
+    "casualties": 1.2,  # `212 morts`
+    "arrests": 1.4,  # `sept personnes placées en garde à vue`
     "change": 0.2,  # `en baisse de 3 %`
     "size": 0.1,  # for each digit of its whole part
-    "small": -1.3,  # a count in words up to twelve, but for casualties and arrests: `deux frères`
+    "small": -1.8,  # a count in words up to twelve, but for casualties and arrests: `deux frères`
     "bystanders": -0.7,  # who came to help or to look: `60 pompiers`
     "prison": 1.6,  # `trois ans de prison`
     # what is told of it
-    "repeated": 0.2,  # for each further mention in the article
+    "repeated": 0.3,  # for each further mention in the article
     "of-title": 0.1,  # the title names what it counts: `Fonderies : 156 salariés licenciés`
-    "qualified": 0.2,  # `plus de 300`
-    "level": -0.6,  # where something stands after a change, half for a sum: `fell 4% to 318`
+    "qualified": 0.05,  # `plus de 300`
+    "level": -0.7,  # where something stands after a change, half for a sum: `fell 4% to 318`
     "listed": -0.2,  # one more of its unit in its sentence, but for changes: `3 %` of `33 % sont contre, 3 % hésitent`
-    "compared": -0.2,  # what another is compared with: `31 %` of `52 %, contre 31 %`, `3` of `passe de 3 à 5`
+    "compared": -0.4,  # what another is compared with: `31 %` of `52 %, contre 31 %`, `3` of `passe de 3 à 5`
+    "whole": -0.5,  # what the number before it is a part of: `366` of `210 des 366 salariés`
+    "aside": -0.8,  # told by the way, in brackets or a clause between commas: `le groupe, qui emploie 340 personnes,`
     "sample": -1.8,  # who was asked, and how exactly: `auprès de 2 014 personnes`
-    "earlier": -0.5,  # what once was, and no change since: `en 1999, 64 personnes`
-    "elapsed": -1.4,  # a time that only tells when: `depuis trois jours`, `trois jours après la crue`
-    "reference": -1.0,  # what others are compared with: `le seuil de 10 %`, `usually 50`, 100 %
+    "earlier": -0.4,  # what once was, and no change since: `en 1999, 64 personnes`
+    "elapsed": -1.2,  # a time that only tells when: `depuis trois jours`, `trois jours après la crue`
+    "distance": -0.7,  # how far off, how high or how long, but for the title's: `à 12 km de la côte`
+    "reference": -1.1,  # what others are compared with: `le seuil de 10 %`, `usually 50`, 100 %
     "echo": -3.0,  # the value of the title, or of a toll, told once more; one that is told more exactly; two told apart
-    "spoken": -0.7,  # inside a quotation
+    "spoken": -0.9,  # inside a quotation
 }
 """What a figure's rank is made of, by `Figure.reasons`; set by hand on the annotated corpus."""
 
@@ -100,8 +106,11 @@ _KINDS: dict[FigureKind, RankRule] = {
     "duration": "kind.duration",
     "measure": "kind.measure",
 }
-_NO_PERSONS: frozenset[FigureKind] = frozenset({"money", "duration", "measure"})  # `two days after the deaths`
+_NO_PERSONS: frozenset[FigureKind] = frozenset(
+    {"money", "duration", "measure", "percent"}
+)  # `two days after the deaths`
 _COMPARING: frozenset[Qualifier] = frozenset({"more_than", "less_than", "at_least", "at_most"})
+_OF_TOLLS = 2  # how much more of "earlier" holds for tolls, of which the newest counts
 _OF_SUMS = 0.5  # how much of "level" holds for sums, which are news by themselves
 _WHOLE = 100  # percent
 _ROUNDED = 0.05  # the share by which a number told less exactly may differ
@@ -109,10 +118,12 @@ _LEAD_BLOCKS = 3  # the title and the paragraphs below it
 _MOST_SMALL = 12  # a count up to this, in words, is seldom news
 _MOST_DATELINE = 45  # code points before the first sentence
 _MOST_BETWEEN_SIDES = 80  # code points between the two sides of a vote
+_LONGEST_OPENER = 45  # code points up to the comma
 _REACH = 30  # code points on either side of a number in which words tell what it is
 _LEAST_TITLE_WORD = 4  # letters of a word of the title that tells what it is about
 _MOST_COMPARED = 20  # figures of one value
 _MARK = re.compile(r"[,;:.!?]\s")
+_INSERTED = re.compile(r"(?:, | [—–-] |[;:.] )")
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")
 
@@ -137,6 +148,8 @@ class _Frame(NamedTuple):
     same: Mapping[_Value, Sequence[Figure]]  # the figures of each value, as they stand in the text
     clauses: Mapping[Span, Span]  # the part of its sentence, between marks, that each figure stands in
     first_of_unit: Mapping[tuple[Span, str | None], Span]  # the first figure of each unit in each sentence
+    wholes: Set[Span]  # the figures that the one before them is a part of
+    year: str | None  # of the dateline
     changes: Mapping[Span, Span]  # the first figure in a sentence that is a change, by the sentence
 
 
@@ -188,7 +201,8 @@ def _are_sides(first: Figure, second: Figure, earlier: Set[Span], text: FigureTe
 
 
 def _is_vote(figure: Figure, text: FigureText) -> bool:
-    return figure.unit is not None and figure.unit in text.numbers.kinds["count"]
+    """Whether a figure is one of votes, and not by how many more or fewer they are than before."""
+    return figure.unit is not None and figure.unit in text.numbers.kinds["count"] and figure.change is None
 
 
 def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText, quotations: Sequence[Span]) -> _Frame:
@@ -215,7 +229,9 @@ def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText,
         places={figure.span: number / len(in_text) for number, figure in enumerate(in_text)},
         same=same,
         clauses=_clauses(in_text, text),
-        first_of_unit=_first_of_units(in_text),
+        first_of_unit=_first_of_units([figure for figure in in_text if not _is_outset(figure, text)]),
+        wholes={whole.span for part, whole in pairwise(in_text) if _is_part_of(part, whole, text)},
+        year=_year_of_dateline(below, text),
         changes={figure.sentence: figure.span for figure in reversed(in_text) if figure.change},
     )
 
@@ -276,7 +292,12 @@ def _reasons(figure: Figure, frame: _Frame) -> Iterator[RankReason]:
     """What makes a figure telling, and how much."""
     clause = frame.clauses[figure.span]
     near = _words_near(figure, clause, frame.text)
-    reasons = (*_places(figure, frame), *_nature(figure, near, frame), *_circumstances(figure, clause, near, frame))
+    is_casualty = figure.kind not in _NO_PERSONS and not frame.text.numbers.rank.casualties.isdisjoint(near)
+    reasons = (
+        *_places(figure, frame),
+        *_nature(figure, near, frame, is_casualty=is_casualty),
+        *_circumstances(figure, near, frame, is_casualty=is_casualty),
+    )
     return (RankReason(rule, WEIGHTS[rule] * times) for rule, times in reasons if times)
 
 
@@ -291,13 +312,14 @@ def _places(figure: Figure, frame: _Frame) -> Iterator[tuple[RankRule, float]]:
     yield "late", frame.places[figure.span]
 
 
-def _nature(figure: Figure, near: frozenset[str], frame: _Frame) -> Iterator[tuple[RankRule, float]]:
+def _nature(
+    figure: Figure, near: frozenset[str], frame: _Frame, *, is_casualty: bool
+) -> Iterator[tuple[RankRule, float]]:
     """What it is."""
     if figure.kind in _KINDS:
         yield _KINDS[figure.kind], 1
     yield "vote", _is_vote(figure, frame.text)
     rank_words = frame.text.numbers.rank
-    is_casualty = figure.kind not in _NO_PERSONS and not rank_words.casualties.isdisjoint(near)
     yield "casualties", is_casualty
     is_arrest = _is_arrest(figure, frame.text)
     yield "arrests", is_arrest and not is_casualty
@@ -312,16 +334,17 @@ def _nature(figure: Figure, near: frozenset[str], frame: _Frame) -> Iterator[tup
 
 
 def _circumstances(
-    figure: Figure, clause: Span, near: frozenset[str], frame: _Frame
+    figure: Figure, near: frozenset[str], frame: _Frame, *, is_casualty: bool
 ) -> Iterator[tuple[RankRule, float]]:
     """What is told of it."""
-    text, rank_words = frame.text, frame.text.numbers.rank
+    text, rank_words, clause = frame.text, frame.text.numbers.rank, frame.clauses[figure.span]
     clause_text = clause.of(text.low)
     yield "repeated", len(figure.mentions) - 1
     yield "of-title", not frame.title_stems.isdisjoint(_stems(text, fold(figure.what or "")))
     yield "qualified", figure.qualifier is not None
     yield "level", _follows_change(figure, frame) * (_OF_SUMS if figure.kind == "money" else 1)
-    is_further = figure.span != frame.first_of_unit[figure.sentence, figure.unit] and not _is_vote(figure, text)
+    first_of_unit = frame.first_of_unit.get((figure.sentence, figure.unit), figure.span)
+    is_further = figure.span != first_of_unit and not _is_vote(figure, text)
     yield "listed", is_further and figure.unit is not None and figure.change is None
     words_ahead = _WORD.findall(_ahead(figure, clause, text))[-2:]
     is_qualified = figure.qualifier in _COMPARING  # `more than 30` is compared with nothing
@@ -330,10 +353,15 @@ def _circumstances(
     yield "compared", (is_compared and (is_further or is_share)) or _is_outset(figure, text)
     beside = _around(figure, clause, text) if is_share else clause_text  # `98 % des bureaux`
     yield "sample", any(map(beside.__contains__, rank_words.samples))
-    is_earlier = any(map(clause_text.__contains__, rank_words.earlier))
-    yield "earlier", figure.change is None and (is_earlier or _has_past_year(clause, text))
+    yield "whole", figure.span in frame.wholes
+    yield "aside", not is_casualty and _is_aside(figure, text)
+    opener = _opener(figure, text)
+    is_earlier = any(earlier in part.of(text.low) for part in (clause, opener) for earlier in rank_words.earlier)
+    is_past = is_earlier or _has_past_year(clause, frame) or _has_past_year(opener, frame)
+    yield "earlier", (figure.change is None and is_past) * (_OF_TOLLS if is_casualty else 1)
     is_in_title = frame.title is not None and any(map(frame.title.holds, figure.mentions))
     yield "elapsed", figure.kind == "duration" and not is_in_title and _is_elapsed(figure, text)
+    yield "distance", not is_in_title and _is_distance(figure, text)
     is_reference = any(map(clause_text.__contains__, rank_words.references))
     yield "reference", is_reference or (is_share and figure.value == _WHOLE)
     yield "echo", _is_echo(figure, near, frame)
@@ -347,14 +375,61 @@ def _is_elapsed(figure: Figure, text: FigureText) -> bool:
     return ahead.endswith(rank_words.since) or text.word_after(figure.span.end) in rank_words.after
 
 
-def _has_past_year(clause: Span, text: FigureText) -> bool:
-    """Whether a year stands in a part of a sentence, but for one that is to come, or since which it is so.
+def _is_distance(figure: Figure, text: FigureText) -> bool:
+    """Whether a length tells where or how long something was: `à 12 km de la côte`, `longue de 3 km`, `5 miles off`."""
+    rank_words = text.numbers.rank
+    if figure.unit not in rank_words.lengths:
+        return False
+    *_, dimension, before = ("", "", *text.words_before(figure.sentence.start, figure.span.start))
+    if dimension in text.numbers.context.dimensions and before in text.numbers.of:
+        return True
+    leads = before in rank_words.far_before or not rank_words.far_before
+    return leads and text.low[figure.span.end :].lstrip().startswith(rank_words.far_after)
 
-    `à partir de 2029`, `depuis 2022`.
+
+def _is_aside(figure: Figure, text: FigureText) -> bool:
+    """Whether a figure stands in brackets, or in a clause that tells more of the phrase before it.
+
+    `le groupe, qui emploie 340 personnes,`, not `trente morts, dont 12 enfants`.
     """
-    years = _YEAR.finditer(text.low, *clause)
+    ahead = text.low[figure.sentence.start : figure.span.start]
+    if ahead.rfind("(") > ahead.rfind(")"):
+        return True
+    *_, clause = _INSERTED.split(ahead)
+    first, *rest = clause.split() or [""]
+    return clause != ahead and first.partition("'")[0] in text.grammar.enclosed and (bool(rest) or "'" in first)
+
+
+def _is_part_of(part: Figure, whole: Figure, text: FigureText) -> bool:
+    """Whether a figure is a part of the next: `210 des 366 salariés`, `nine of its 26 libraries`."""
+    if whole.span.start - part.span.end > _REACH or whole.change or part.unit != whole.unit:
+        return False
+    of, *rest = text.low[part.span.end : whole.span.start].split() or [""]
+    return of in text.numbers.of and len(rest) <= 1 and text.grammar.determiners.issuperset(rest)
+
+
+def _opener(figure: Figure, text: FigureText) -> Span:
+    """What opens the sentence of a figure, up to a comma: `En 2016, …`, `L’an dernier, …`."""
+    start = figure.sentence.start
+    comma = text.low.find(",", start, min(figure.span.start, start + _LONGEST_OPENER))
+    return Span(start, max(start, comma))
+
+
+def _year_of_dateline(below: Span | None, text: FigureText) -> str | None:
+    """The year of the date with which an article begins."""
+    year = _YEAR.search(text.low, below.start, min(below.end, below.start + _MOST_DATELINE)) if below else None
+    return year.group() if year else None
+
+
+def _has_past_year(part: Span, frame: _Frame) -> bool:
+    """Whether a year that is past stands in a part of a sentence: not that of the dateline.
+
+    One to come, or since which it is so, is none: `à partir de 2029`, `depuis 2022`.
+    """
+    text = frame.text
+    years = [year for year in _YEAR.finditer(text.low, *part) if year.group() != frame.year]
     later = (*text.numbers.rank.later, *text.numbers.rank.since)
-    return any(not text.low[clause.start : year.start()].rstrip().endswith(later) for year in years)
+    return any(not text.low[part.start : year.start()].rstrip().endswith(later) for year in years)
 
 
 def _follows_change(figure: Figure, frame: _Frame) -> bool:

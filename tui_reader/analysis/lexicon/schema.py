@@ -341,6 +341,7 @@ class NumberContext(Table):
     age_before: Phrases
     age_after: Phrases
     aged: Phrases
+    aged_at: Words
     up: Words
     down: Words
     fewer: Words
@@ -401,6 +402,9 @@ class RankWords(Table):
     references: Phrases
     compared: Words
     sides: Words
+    lengths: Words
+    far_before: Words
+    far_after: Phrases
 
 
 class Figures(Table):
