@@ -26,6 +26,30 @@ def said(sentence: str, language: str) -> list[tuple[object, ...]]:
 
 
 FRENCH = [
+    # by how much something is multiplied
+    ("Il faut multiplier par 10 le nombre de merlus.", ("10", 10, None, "fois", None, None)),
+    ("Le budget a été divisé par deux.", ("deux", 2, None, "fois", None, None)),
+    ("Le train passe par 10 villages.", ("10", 10, None, None, "villages", None)),
+    # of whom a share in brackets is
+    ("La CGC (26,8 %) arrive en tête.", ("26,8 %", 26.8, None, "%", "CGC", None)),
+    ("Le vainqueur est Luc Amiot (13,7 %).", ("13,7 %", 13.7, None, "%", "Luc", None)),
+    ("Les pères approuvent la mesure (76 %).", ("76 %", 76, None, "%", None, None)),
+    # what is measured by itself within a phrase
+    ("On les donne au yéti avec une probabilité de 60 %.", ("60 %", 60, None, "%", "probabilité", None)),
+    ("Le prix pour ce film de cinq minutes est là.", ("cinq minutes", 5, None, "minutes", "film", None)),
+    ("Il risque une peine d’une durée de deux ans.", ("deux ans", 2, None, "ans", "durée", None)),
+    ("Une aide aux communes de 3 euros est là.", ("3 euros", 3, None, "EUR", "aide", None)),
+    ("Ils ont 60 % de chances de gagner.", ("60 %", 60, None, "%", "chances", None)),
+    ("Leur probabilité est de 60 % de gagner.", ("60 %", 60, None, "%", "probabilité", None)),
+    # what measures nothing
+    ("La fréquence est en ce moment de 49,9 hertz.", ("49,9 hertz", 49.9, None, "Hz", "fréquence", None)),
+    ("On indemnise les éleveurs à hauteur de 90 %.", ("90 %", 90, None, "%", None, None)),
+    ("Le mur a une hauteur de 90 cm.", ("90 cm", 90, None, "cm", "hauteur", None)),
+    ("La digue est connue depuis six ans.", ("six ans", 6, None, "ans", None, None)),
+    ("Les hommes ont passé sept heures en mer.", ("sept heures", 7, None, "heures", None, None)),
+    ("La réunion a duré sept heures.", ("sept heures", 7, None, "heures", "réunion", None)),
+    # a participle in the singular is of another noun
+    ("Une lettre de quatre pages adressée au roi est là.", ("quatre", 4, None, None, "pages", None)),
     # others, whom a participle tells of
     ("Six autres ont été blessés dans la rue.", ("Six", 6, None, None, "blessés", None)),
     ("Six autres personnes ont été blessées.", ("Six", 6, None, None, "personnes", None)),
@@ -379,6 +403,11 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "Les Vingt-Sept se réunissent.",
         "Un deux-roues est tombé.",
         "La 5G arrive au village.",
+        "1- Se laver les mains.",
+        "3) Le vélo de la ville.",
+        "4/ Le livret de la ville.",
+        "2° Le vaccin est gratuit.",
+        "On le dit : 1) le froid, 2) le vent.",
         "Le modèle, baptisé « le 131 », est beau.",
         "Les deux se sont perdus.",
         "Le feu a pris au 123 rue des Lilas.",
@@ -730,6 +759,16 @@ def test_what_a_measure_measures(sentence: str, what: str | None, change: str | 
 )
 def test_what_kind_of_number_it_is(sentence: str, language: str, kind: str) -> None:
     assert [figure.kind for figure in figures_of(sentence, language)] == [kind]
+
+
+def test_a_part_of_some_is_of_those_who_the_sentence_before_is_about() -> None:
+    figures = figures_of("Vingt bergers, venus de huit villages, ont lutté. Deux d’entre eux ont été blessés.", "fr")
+    assert [figure.what for figure in figures] == ["bergers", "villages", "bergers"]
+
+
+def test_a_dozen_of_things_has_no_unit_of_another() -> None:
+    figures = figures_of("Il a pris 40 kilos de bœuf et une douzaine de bouteilles.", "fr")
+    assert [(figure.what, figure.unit) for figure in figures] == [("bœuf", "kg"), ("bouteilles", None)]
 
 
 @pytest.mark.parametrize(

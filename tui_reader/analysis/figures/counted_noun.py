@@ -13,7 +13,7 @@ from tui_reader.analysis.figures.following_phrase import (
     participle_after,
     without_determiners,
 )
-from tui_reader.analysis.figures.measured_noun import find_measured_noun, noun_phrase_before
+from tui_reader.analysis.figures.measured_noun import find_bearer, find_measured_noun, noun_phrase_before
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Token
@@ -39,7 +39,7 @@ def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: s
         if named := _scale_before(text, before) or _number_noun_before(text, before, after):
             return named
     first = after[0].key if after else ""
-    if first in numbers.of and not (len(after) > 1 and after[1].low in numbers.context.comparatives):
+    if first in numbers.of and not (len(after) > 1 and _is_no_noun(text, after[1])):
         noun = noun_phrase_after(text, without_determiners(text, after[1:]))
         if numeral.unit and text.numbers.units.get(fold(noun or "")) == numeral.unit:  # `seven of his 12 years`
             return None
@@ -48,9 +48,16 @@ def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: s
         return (
             noun_phrase_after(text, after)
             if _is_compound(text.raw, numeral)
-            else find_measured_noun(text, numeral, span)
+            else find_bearer(text, numeral, span) or find_measured_noun(text, numeral, span)
         )
     return _counted(text, numeral, after, counted)
+
+
+def _is_no_noun(text: FigureText, token: Token) -> bool:
+    """Whether what follows `de` is counted by no number: `3 % de moins`, `60 % de gagner`."""
+    verb = text.grammar.verbs.get(token.low)
+    is_infinitive = verb is not None and "base" in verb.forms and token.low.endswith(text.grammar.infinitive_endings)
+    return is_infinitive or token.low in text.numbers.context.comparatives
 
 
 def _scale_before(text: FigureText, tokens: Sequence[Token]) -> str | None:

@@ -124,8 +124,8 @@ def _is_of_another(text: FigureText, last: Figure, numeral: Numeral) -> bool:
 
     But `38 millions d'euros, et 6 millions de maillots` counts: it is the million that `de` belongs to.
     """
-    if last.kind == "money" and numeral.factor >= _MILLION:
-        return False
+    if (last.kind == "money" and numeral.factor >= _MILLION) or numeral.rule == "collective":
+        return False  # `40 kilos de bœuf et une douzaine de bouteilles`
     ahead = text.low[max(0, numeral.start - 6) : numeral.start].rstrip()
     return (
         ahead.endswith((",", f" {text.numbers.ranges['and']}")) and text.word_after(numeral.span.end) in text.numbers.of

@@ -17,6 +17,7 @@ _HUNDRED = 100
 _REACH = 25  # code points before a number in which a word stands
 _OPENERS = '«“"‘(['
 _WORD_AFTER = re.compile(r"[ -]([^\W\d_]+(?:'[^\W\d_]+)?)")
+_OF_LIST = re.compile(r"\d{1,2}(?: ?[-–—/]|°) ?[«“\"]? ?[^\W\d_]")  # `1- Se laver les mains`
 _GAP = 5  # code points between the days of a date: `les 5 et 6 juin`
 
 
@@ -184,7 +185,14 @@ def _is_reference(context: _NumeralInContext) -> bool:
     raw, (start, end) = context.text.raw, context.numeral.span
     if start > 0 and raw[start - 1] in "[#@":
         return True
-    return context.digits and start == context.sentence.start and raw[end : end + 1] in (".", ")")
+    if raw[end - 1] in "°)" and _OF_LIST.match(raw, start) and start == context.sentence.start:
+        return True  # `1° Le vaccin est gratuit`
+    if not context.digits:
+        return False
+    if raw[end : end + 1] == ")":  # `1) le froid, 2) le vent`, not `(sur 18)`
+        before = raw[context.sentence.start : start]
+        return before.count("(") <= before.count(")")
+    return start == context.sentence.start and (raw[end : end + 1] == "." or _OF_LIST.match(raw, start) is not None)
 
 
 def _is_race(context: _NumeralInContext) -> bool:

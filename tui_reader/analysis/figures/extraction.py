@@ -182,7 +182,9 @@ def _counted_before(text: FigureText, numeral: Numeral, before: Sequence[Figure]
     )
     is_more = is_more or text.low.startswith(text.numbers.of_them, numeral.span.end)  # `deux d'entre eux`
     counts = [figure for figure in before if figure.unit is None and figure.kind == "count"]
-    return counts[-1:] if is_more else ()
+    subjects = [figure for figure in counts if figure.sentence.start == figure.span.start]
+    is_first = subjects and subjects[-1].sentence == counts[-1].sentence  # `Vingt hommes de deux villes`
+    return (subjects if is_first else counts)[-1:] if is_more else ()
 
 
 def _noun_of(

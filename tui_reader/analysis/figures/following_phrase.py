@@ -91,8 +91,16 @@ def _goes_on(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
         return False
     if token.key in grammar.prepositions:
         return token.key not in grammar.governing and token.key in text.numbers.of
+    if _is_of_one(text, token) and tokens[index - 1].low.endswith(grammar.plural_endings):
+        return False  # `une lettre de quatre pages adressée à`
     acts = is_plural_verb(text, token) and tokens[index - 1].low.endswith(grammar.plural_endings)
     return token.key not in grammar.stops and not acts and not _is_finite(text, tokens, index)
+
+
+def _is_of_one(text: FigureText, token: Token) -> bool:
+    """Whether a token is a participle in the singular, of a language in which participles have a plural."""
+    verb = text.grammar.verb_form(token.low) if text.grammar.head_first else None
+    return verb is not None and verb.forms == {"past"} and not token.low.endswith(text.grammar.plural_endings)
 
 
 def _joins_adjectives(text: FigureText, before: Sequence[Token], after: Sequence[Token]) -> bool:

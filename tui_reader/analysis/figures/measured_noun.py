@@ -25,7 +25,17 @@ def find_measured_noun(text: FigureText, numeral: Numeral, span: Span) -> str | 
             end -= 1
         phrase = noun_phrase_before(text, tokens, end)
         return phrase and _without_number_of(text, phrase)
+    if numeral.unit in text.numbers.durations and end > 0 and tokens[end - 1].low in context.lasting_since:
+        return None  # `est connue depuis six ans`
+    return _measured_before(text, tokens, end, numeral)
+
+
+def _measured_before(text: FigureText, tokens: Sequence[Token], end: int, numeral: Numeral) -> str | None:
+    """The noun before token `end` of which a measure is, or the subject of the verb there."""
+    context = text.numbers.context
     is_led = end > 0 and tokens[end - 1].key in text.numbers.of
+    if is_led and (adverb := _adverb_length(text, tokens[: end - 1])):
+        end, is_led = end - 1 - adverb, False  # `est en ce moment de`
     if is_led:
         end -= 1
         end -= end > 0 and tokens[end - 1].low in context.dimensions  # `un pont long de`
@@ -45,9 +55,21 @@ def find_measured_noun(text: FigureText, numeral: Numeral, span: Span) -> str | 
     phrase = noun_phrase_before(text, tokens, end)
     if phrase is None or fold(phrase) in words_of_dates() or fold(phrase) in context.adverbs:
         return None
-    if _is_agent(text, phrase, tokens[end:verb_end]):
+    return None if _is_agent(text, phrase, tokens[end:verb_end], numeral) else _without_number_of(text, phrase)
+
+
+def find_bearer(text: FigureText, numeral: Numeral, sentence: Span) -> str | None:
+    """The name right before a share in brackets: `CFDT` of `la CFDT (26,8 %), la CGT (22,9 %)`."""
+    around = text.raw[numeral.start - 1 : numeral.start] + text.raw[numeral.span.end : numeral.span.end + 1]
+    if numeral.unit != text.numbers.percent or around != "()":
         return None
-    return _without_number_of(text, phrase)
+    tokens = text.before(Span(sentence.start, numeral.start - 1))
+    start = len(tokens)
+    while start > 0 and tokens[start - 1].word and (tokens[start - 1].capital or tokens[start - 1].key == "-"):
+        start -= 1
+    if start < len(tokens) and tokens[start].key in text.grammar.determiners:
+        start += 1
+    return _wording(text, tokens[start:]) if start < len(tokens) else None
 
 
 def find_subject(text: FigureText, numeral: Numeral, sentence: Span) -> str | None:
@@ -68,6 +90,15 @@ def _is_one_person(text: FigureText, phrase: str) -> bool:
 def names_number(text: FigureText, phrase: str) -> bool:
     """Whether a phrase is that of a number: `bilan`, `death toll`."""
     return not text.numbers.context.number_nouns.isdisjoint(fold(phrase).split())
+
+
+def _adverb_length(text: FigureText, tokens: Sequence[Token]) -> int:
+    """How many tokens an adverb or a preposition has that they end with: `en ce moment`, `à hauteur`; 0 for none."""
+    for phrase in text.numbers.context.unmeasured:
+        words = phrase.replace("'", "' ").split()
+        if [token.low for token in tokens[-len(words) :]] == words:
+            return len(words)
+    return 0
 
 
 def _without_adverbs(text: FigureText, tokens: Sequence[Token], end: int) -> int:
@@ -94,14 +125,19 @@ def _without_number_of(text: FigureText, phrase: str) -> str:
     return phrase[number_of.end() :] if number_of else phrase
 
 
-def _is_agent(text: FigureText, phrase: str, verbs: Sequence[Token]) -> bool:
-    """Whether the subject of a verb has, gives or takes what the number measures: `Le maire a reçu 80 millions`."""
+def _is_agent(text: FigureText, phrase: str, verbs: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether the subject of a verb has, gives or takes what the number measures: `Le maire a reçu 80 millions`.
+
+    So it is with a time that persons spend: `Les hommes ont passé sept heures en mer`.
+    """
     context, grammar = text.numbers.context, text.grammar
     lows = [verb.low for verb in verbs]
-    if not lows or not context.measuring.isdisjoint(lows):
-        return False
     parts = phrase.split()
     head = fold(parts[0] if grammar.head_first else parts[-1])
+    if numeral.unit in text.numbers.durations and grammar.noun_kind(head) == "person":
+        return True
+    if not lows or not context.measuring.isdisjoint(lows):
+        return False
     may_be_told = all(low in grammar.auxiliaries or low in context.up or low in context.down for low in lows)
     return not may_be_told or grammar.noun_kind(head) in ("person", "body")
 
@@ -153,13 +189,24 @@ def _phrase_start(text: FigureText, tokens: Sequence[Token], end: int) -> int | 
             index -= 1
     while index < end and tokens[index].key in grammar.leading:
         index += 1
+    index = _after_own_determiner(text, tokens, index, end)
+    while index < end - 1 and text.numbers.counts.fullmatch(tokens[index].low):  # `Deux fillettes`
+        index += 1
     if end - index == 1 and text.numbers.counts.fullmatch(tokens[index].low):  # `seven of his 12 years`
         return None
     if index < end and _is_unit_of_another(text, tokens, index, end):  # `rose 4.5 percent to a median of`
         return None
-    if index < end and (head := _head_before(text, tokens, index)) is not None:
+    stands_alone = index > 0 and tokens[index - 1].key in text.numbers.context.own_determiners
+    if index < end and not stands_alone and (head := _head_before(text, tokens, index)) is not None:
         index = head
     return None if index == end or end - index > MOST_WHAT_WORDS else index
+
+
+def _after_own_determiner(text: FigureText, tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a phrase begins that is measured by itself within one: `durée` of `un emprisonnement d’une durée`."""
+    own = text.numbers.context.own_determiners
+    last = next((index for index in range(end - 2, start, -1) if tokens[index].key in own), None)
+    return start if last is None else last + 1
 
 
 def _is_number(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
@@ -201,7 +248,7 @@ def _joins_participles(text: FigureText, tokens: Sequence[Token], index: int, en
 def _head_before(text: FigureText, tokens: Sequence[Token], index: int) -> int | None:
     """The first token of the noun phrase to which the one at `index` belongs by a preposition: `sales in Asia`."""
     grammar, before = text.grammar, index - 1
-    while before > 0 and tokens[before].key in grammar.determiners:
+    while before > 0 and tokens[before].key in grammar.determiners - grammar.prepositions:
         before -= 1
     if before < 1 or tokens[before].key not in grammar.prepositions or tokens[before].key in text.numbers.of:
         return None

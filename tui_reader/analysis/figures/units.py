@@ -12,6 +12,7 @@ from tui_reader.model import Span
 
 LONGEST_PREFIX = 6  # code points of a currency before a number
 _LONGEST_RANGE = 14  # code points of a currency and the low end before the high end: `£5-`
+_LONGEST_FACTOR = 24  # code points of `multipliées par` and what may stand before it
 _EXACT = 3  # decimals of a product
 _DEGREES = "°"  # of an angle
 _MINUTES = 60  # in an hour
@@ -82,7 +83,7 @@ def with_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
         return replace(numeral, span=Span(sign.start("sign"), end), unit=numbers.prefix_signs[sign["sign"]])
     match = numbers.unit.match(low, end, span.end)
     if match is None or not _is_unit(text, numeral, match, span):
-        return numeral
+        return replace(numeral, unit=numbers.kinds["multiple"][0]) if _is_factor(text, start, span) else numeral
     unit = numbers.units[match["unit"]]
     if unit in numbers.kinds["temperature"] and numbers.angles.search(low, span.start, start):
         unit = _DEGREES
@@ -92,6 +93,13 @@ def with_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     value = numeral.value + 0.5 * numeral.factor * bool(match["more"])
     numeral = replace(numeral, span=Span(start, match.end()), unit=unit, value=value, fraction=False, measures=False)
     return _with_minor_unit(text, numeral, span)
+
+
+def _is_factor(text: FigureText, start: int, sentence: Span) -> bool:
+    """Whether something is multiplied or divided by a number: `multiplier par dix le nombre d’élèves`."""
+    return (
+        text.low[max(sentence.start, start - _LONGEST_FACTOR) : start].rstrip().endswith(text.numbers.context.factors)
+    )
 
 
 def _is_written_so(raw: str, sign: re.Match[str]) -> bool:

@@ -342,6 +342,10 @@ class NumberContext(Table):
     age_after: Phrases
     aged: Phrases
     aged_at: Words
+    factors: Phrases
+    own_determiners: Words
+    unmeasured: Phrases
+    lasting_since: Words
     up: Words
     down: Words
     fewer: Words
