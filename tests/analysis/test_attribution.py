@@ -5,6 +5,13 @@ import pytest
 from tests.analysis.quoting import quotes_in
 
 CUES = [
+    # what refers back to the last source, between commas
+    ("fr", "Luc Roux a vu le pont. Le pont sera, à l’en croire, « prêt en mai ».", ["Luc Roux"]),
+    ("fr", "Luc Roux a vu le pont. Si on l’en croit, « tout sera prêt en mai ».", ["Luc Roux"]),
+    ("fr", "Luc Roux a vu le pont. Le pont, à en croire Zoé Marin, est « prêt ».", ["Zoé Marin"]),
+    # taxes and procedures say nothing
+    ("fr", "La VAR a parlé : « Pas de but, et la faute est là. »", [None]),
+    ("fr", "La CGT a parlé : « Pas de but, et la faute est là. »", ["CGT"]),
     # a date is not part of a role
     ("en", "Officials on Monday said the dam was “quite safe now.”", ["Officials"]),
     ("en", "The mayor on Friday said the park was “open to all.”", ["mayor"]),

@@ -8,6 +8,22 @@ from tui_reader.analysis.pipeline import analyse
 from tui_reader.ingest.sources import document_from_text
 
 MENTIONS = [
+    # who comes new is nobody named before, and the follower of somebody is not that person
+    ("fr", "Paul Roux est là. Un Brestois s’agace : « Bien sûr que non. »", ["Brestois"]),
+    ("fr", "Paul Roux est là. Le Brestois s’agace : « Bien sûr que non. »", ["Paul Roux"]),
+    ("fr", "Paul Roux est là. Un Brestois rit : « Non. » Le Brestois s’agace : « Mais si. »", ["Brestois"] * 2),
+    ("fr", "Jacques Chirac est là. « Bien sûr que non », dit le chiraquien.", ["chiraquien"]),
+    ("fr", "Luc Sarkozy est là. Un sarkozyste rit : « Non. » Il ajoute : « Mais si. »", ["sarkozyste"] * 2),
+    ("fr", "Jacques Chirac est là. Un chiraquien rit : « Non. » Il ajoute : « Mais si. »", ["chiraquien"] * 2),
+    ("fr", "Ève Le Pen est là. « Bien sûr que non », souffle le lepéniste.", ["lepéniste"]),
+    ("fr", "Pour un sarkozyste, « bien sûr que tout est perdu ».", ["sarkozyste"]),
+    # an article in capitals belongs to the name, and `un de` to what it is one of
+    ("fr", "« Bien sûr que non », écrit L’Essor.", ["L’Essor"]),
+    ("fr", "Un de ses proches s’agace : « Bien sûr que non. »", ["Un de ses proches"]),
+    # a name behind quoted words that belong to the role
+    ("fr", "« Bien sûr que non », dit la députée « insoumise » Anne Roux.", ["Anne Roux", None]),
+    ("fr", "« Bien sûr que non », dit l’auteur de « La Nuit », Paul Roux.", ["Paul Roux", None]),
+    ("fr", "« Bien sûr que non », dit la maire « verte », et Paul Roux est parti.", ["maire", None]),
     # a name is whole, and a headline is none
     ("en", "Greg Tull, head of the Log Cabin Democrats, said: “We have waited long enough.”", ["Greg Tull"]),
     ("en", "The Girl Scouts said the vote was “a sad day for the party.”", ["Girl Scouts"]),

@@ -23,9 +23,14 @@ class Demonyms:
         self._grammar = grammar
 
     def antecedent(self, mention: Mention, name: str, earlier_sources: Sequence[NamedSource]) -> str | None:
-        """The last source or person of the gender, unless the text says that it is of another people."""
+        """The last source or person of the gender, unless the text says that it is of another people.
+
+        `un Brestois` is somebody new.
+        """
         folded, grammar = fold(name), self._grammar
-        if " " in name or folded in grammar.regions or not self._is_people(folded):
+        if mention.indefinite or " " in name or folded in grammar.regions or not self._is_people(folded):
+            return None
+        if any(fold(source.speaker) == folded for source in earlier_sources):  # `Un Brestois râle. … Le Brestois rit.`
             return None
         gender: Gender | None = None if folded in grammar.peoples else "m"
         if folded.endswith(grammar.people_endings_f):
@@ -34,7 +39,10 @@ class Demonyms:
         person = person or self._salience.last_source_or_person(mention.span.start, gender, earlier_sources)
         if person and self._is_of_another_people(person, folded):
             person = self._salience.last_person(mention.span.start, gender, besides=person)
-        return None if person and self._is_of_another_people(person, folded) else person
+        is_other = person is not None and (
+            self._is_of_another_people(person, folded) or grammar.is_follower(folded, person)
+        )
+        return None if is_other else person
 
     def _is_of_another_people(self, person: str, people: str) -> bool:
         """True if the text says that a person is of another people: `l'Italien Fabio Serra`, of `le Norien`."""

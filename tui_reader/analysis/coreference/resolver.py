@@ -54,6 +54,11 @@ class EntityResolver:
             return member
         if folded in self.grammar.others and mention.definite:
             return ""
+        name = self._name_of_unnamed(mention, earlier_sources)
+        return mention.words if self.grammar.is_follower(mention.head, name) else name
+
+    def _name_of_unnamed(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str:
+        """The name of whom a noun phrase without a name means, else its own words."""
         return (
             self.names.spelled_out(mention.words)
             or self._roles.holder_of(mention)
@@ -81,7 +86,8 @@ class EntityResolver:
         if mention.kind == "body":
             name = self.names.spelled_out(name) or name  # and not the full name of a person with that last name
             person = self._demonyms.antecedent(mention, name, earlier_sources)
-            return person or self._last_body(mention, earlier_sources) or self._organisations.full_name(name)
+            body = person or self._last_body(mention, earlier_sources) or self._organisations.full_name(name)
+            return mention.article + body if body == name else body
         full_name = self.names.fullest(name)
         is_relative = not (mention.definite or mention.indefinite or mention.bare)  # `sa sœur, Ève`
         if " " not in full_name and (is_relative or not mention.role):

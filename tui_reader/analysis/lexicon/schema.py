@@ -59,6 +59,7 @@ class Nouns(Table):
     men: Words
     person_endings: Phrases
     doer_endings: Phrases
+    follower_endings: Phrases
     bodies: Words
     companies: Words
     documents: Words
@@ -76,6 +77,7 @@ class Nouns(Table):
     equal_roles: Phrases
     media: Words
     papers: Words
+    procedures: Words
     generic_bodies: Words
     own_kinds: Words
     styled: Words

@@ -29,6 +29,9 @@ from tui_reader.model import Quote
 RECALL_LENGTH = 40
 """The number of code points at the start of a sentence within which a phrase may refer back to a source."""
 
+RECALL_REACH = 200
+"""The number of code points before a quotation within which such a phrase may stand between commas."""
+
 _REPEATED_MARKS = ("«", "“", '"', "»")  # with which a paragraph may go on with a quotation
 _ANSWER_MARKS = ",;.!?…"
 _LONGEST_SIGNATURE = 8  # chunks
@@ -110,10 +113,16 @@ def speaks_of_own(state: AttributionState, context: QuoteContext, quote: Quote, 
 
 
 def recalls_source(state: AttributionState, quote: Quote, sentence_index: int) -> bool:
-    """True if the sentence opens with a phrase that refers back to the last source: `À l'entendre, « … »`."""
+    """True if a phrase that opens the sentence, or stands between commas, refers back to the last source.
+
+    `À l'entendre, « … »`, `Le pont, à l'en croire, est « … »`.
+    """
     start = state.sentences[sentence_index].span.start
     opening = state.raw[start : min(quote.span.start, start + RECALL_LENGTH)]
-    return fold(opening).startswith(state.grammar.recalling)
+    if fold(opening).startswith(state.grammar.recalling):
+        return True
+    parts = fold(state.raw[max(start, quote.span.start - RECALL_REACH) : quote.span.start]).split(", ")[1:-1]
+    return any(part in state.grammar.recalling for part in parts)
 
 
 def is_announced_by_possessive(context: QuoteContext) -> bool:

@@ -62,6 +62,8 @@ def is_plausible(state: AttributionState, proposal: Proposal) -> bool:
     if mention is None:
         return True
     if mention.name:
+        if not mention.role and not state.grammar.procedures.isdisjoint(fold(mention.name).split()):
+            return False
         is_name = mention.kind != "name" or _is_proper(state, mention, proposal.rule)
         return is_name and not (proposal.rule in _WITHOUT_VERB and _is_part(state, proposal, mention))
     if mention.kind == "thing":

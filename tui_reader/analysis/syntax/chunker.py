@@ -27,6 +27,7 @@ _LONGEST_BRACKET = 9  # words between an opening bracket and the one that closes
 _MARKS = ("'", "‘", "’", "`", "<", ">")  # marks of quotations that may mean something else
 
 
+_LONGEST_QUOTED_NAME = 40  # code points of quoted words inside a role
 _LONGEST_AGE = 3  # digits
 _LONGEST_AFFILIATION = 3  # words
 
@@ -337,6 +338,8 @@ def _with_appositions(chunks: Sequence[Chunk], grammar: Grammar) -> list[Chunk]:
             )
             is_detached = False
             index += 1 if chunks[index + 1].mention else 2
+        if named := _named_behind_quote(chunks, chunk, index, grammar):
+            chunk = replace(chunk, mention=named)
         joined_chunks.append(replace(chunk, governed=True) if is_detached else chunk)
         index += 1
     return joined_chunks
@@ -351,6 +354,27 @@ def _apposition_at(chunks: Sequence[Chunk], chunk: Chunk, index: int, grammar: G
     if is_place and index and chunks[index - 1].low in grammar.locating and _leads_to_named(chunks, index + 1):
         return None  # `à Saclay, le ministre, Jean Roy`
     return _beside(chunk, chunks, index) or _joined(chunk, chunks, index, grammar)
+
+
+def _named_behind_quote(chunks: Sequence[Chunk], role: Chunk, index: int, grammar: Grammar) -> Mention | None:
+    """The role that ends at chunk `index`, with the name behind the quoted words that belong to it.
+
+    `la députée « insoumise » Anne Roux`, `l'auteur de « La Nuit », Paul Roux`.
+    """
+    mention = role.mention
+    if mention is None or mention.name or mention.plural or mention.kind != "person" or not mention.definite:
+        return None
+    quote = index + 1
+    quote += quote < len(chunks) and chunks[quote].low.rstrip("'") in grammar.owning
+    if quote + 1 >= len(chunks) or chunks[quote].kind != "quote":
+        return None
+    is_short = chunks[quote].end - chunks[quote].start <= _LONGEST_QUOTED_NAME
+    comma = chunks[quote + 1].low == ","
+    name, after = (*chunks[quote + 1 + comma : quote + 3 + comma], None, None)[:2]
+    is_closed = not comma or after is None or after.kind == "mark"
+    if not (is_short and is_closed and name and name.mention) or name.governed or name.mention.role:
+        return None
+    return _with_name(mention, name.mention, mention.span, grammar) if name.mention.kind == "person" else None
 
 
 def _leads_to_named(chunks: Sequence[Chunk], comma: int) -> bool:

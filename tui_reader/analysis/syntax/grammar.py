@@ -25,6 +25,9 @@ _LONGEST_PLAIN = 6  # letters of a word that its ending alone makes no noun of p
 _SHORTEST_ENDED = 4  # letters of a word that its ending alone makes no verb
 
 
+_SHORTEST_FOLLOWED = 4  # letters of a last name of which a noun is made
+
+
 class Grammar(Speech, Nouns):
     """The closed words and the nouns of one language, as its files give them, and what each word of a text can be.
 
@@ -195,6 +198,17 @@ class Grammar(Speech, Nouns):
     def is_medium(self, low: str) -> bool:
         """Whether a lower-case word, or the one whose possessive it is, means a newspaper, an agency or the like."""
         return self.without_possessive(low) in self.media
+
+    def is_follower(self, noun: str, name: str) -> bool:
+        """Whether a noun is made of the last name of a person, whose followers it names: `un chiraquien`."""
+        if " " not in name or not noun.endswith(self.follower_endings):
+            return False
+        folded = fold(name).split()
+        last_names = (folded[-1], "".join(folded[-2:]))  # `lepéniste`
+        return any(
+            len(last) >= _SHORTEST_FOLLOWED and noun.startswith(last[: max(_SHORTEST_FOLLOWED, len(last) - 1)])
+            for last in last_names
+        )
 
     def has_possessor(self, words: str) -> bool:
         """`the defendant's sister`: whether a possessive stands inside a phrase."""

@@ -11,6 +11,7 @@ from tui_reader.analysis.text.tokens import MentionKind, Stretch, Word
 from tui_reader.model import Span
 
 _MOST_NAME = 5  # blanks in a name
+_LONGEST_ELIDED = 2  # code points of `L’`
 _FEWEST_SMALL = 2  # words of grammar in a headline whose words all have capitals
 
 
@@ -32,6 +33,7 @@ class Mention(msgspec.Struct, frozen=True):
     pointing: bool = False  # a demonstrative does
     indefinite: bool = False  # neither a definite article nor whose it is
     gender: Gender | None = None
+    article: str = ""  # one in capitals inside the sentence, which belongs to the name: `Le` of `écrit Le Monde`
 
     @property
     def label(self) -> str:
@@ -54,7 +56,10 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     role_words = content[:role_length]
     unnamed = [word for word in content if word.title or not word.word]  # titles and marks, which no name holds
     title = next((word.key for word in unnamed if word.title), None) if unnamed else None
-    content_text = _joined(stretch, content_start, end, titles=True)
+    is_partitive = (
+        start != content_start and content[0].key in grammar.owning and not grammar.posted >= {content[0].key}
+    )
+    content_text = _joined(stretch, start if is_partitive else content_start, end, titles=True)  # `un de ses proches`
     if not unnamed and role_length in (0, len(content)):  # all name or all role, which needs no joining again
         name, role = (None, content_text) if role_length else (content_text, None)
     else:
@@ -106,7 +111,17 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         pointing=determiner in grammar.pointing,
         indefinite=bool(determiner) and not is_definite and determiner not in grammar.possessives,
         gender=_gender(name, content[0].key if is_member else determiner, head, title, grammar),
+        article=_proper_article(stretch, start, content_start),
     )
+
+
+def _proper_article(stretch: Stretch, start: int, content_start: int) -> str:
+    """The determiner of a phrase if it has a capital although a word stands right before it; else nothing."""
+    first = stretch.words[start]
+    is_shouted = first.text.isupper() and len(first.text) > _LONGEST_ELIDED
+    if start in (0, content_start) or not first.capital or is_shouted or not stretch.words[start - 1].word:
+        return ""
+    return first.text if first.text.endswith(("'", "’")) else f"{first.text} "
 
 
 def _is_group_in_capitals(first: Word, content: Sequence[Word], grammar: Grammar) -> bool:
