@@ -5,6 +5,30 @@ import pytest
 from tests.analysis.quoting import quotes_in
 
 CUES = [
+    # how something is said stands between the verb and its subject
+    ("fr", "« Qu’ils essaient donc », répond en souriant Zoé Marin.", ["Zoé Marin"]),
+    ("fr", "« Qu’ils essaient donc », dit sans rire la maire.", ["maire"]),
+    ("fr", "« Qu’ils essaient donc », dit Luc Roux en souriant à la maire.", ["Luc Roux"]),
+    # a clause that says it right before the colon
+    ("fr", "Luc Roux a répondu à une cliente qui disait : « Demain, on reste au lit. »", ["cliente"]),
+    ("fr", "Luc Roux a répondu à une cliente qui râlait : « Demain, on reste au lit. »", ["Luc Roux"]),
+    # one of somebody's people, and the name of that somebody
+    ("fr", "« C’est sale », accuse un soutien du maire, Luc Roux.", ["soutien du maire"]),
+    ("fr", "« C’est sale », accuse une collaboratrice du maire, Zoé Roux.", ["Zoé Roux"]),
+    ("fr", "« C’est sale », accuse le maire, Luc Roux.", ["Luc Roux"]),
+    # an employer is not who was told of last
+    ("fr", "Luc Roux a été licencié. L’employeur y avait vu un « appel à la grève ».", ["employeur"]),
+    # an inserted pronoun means whom its own sentence tells of first
+    (
+        "fr",
+        "Un père dit : « C’est fini. » L’avocat Luc Roux y est favorable, à condition, dit-il, « de ne rien forcer ».",
+        ["père", "Luc Roux"],
+    ),
+    (
+        "fr",
+        "Luc Roux est venu. Un père dit : « C’est fini. » Luc Roux est parti, dit-il, « sans un mot ».",
+        ["père", "père"],
+    ),
     # what refers back to the last source, between commas
     ("fr", "Luc Roux a vu le pont. Le pont sera, à l’en croire, « prêt en mai ».", ["Luc Roux"]),
     ("fr", "Luc Roux a vu le pont. Si on l’en croit, « tout sera prêt en mai ».", ["Luc Roux"]),

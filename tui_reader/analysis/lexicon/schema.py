@@ -115,6 +115,7 @@ class Speech(Table):
     given_words: Words
     possessives: Words
     recalling: Phrases
+    needing_words: Words
     viewpoint: Words
     voices: Words
     borrowing: Words

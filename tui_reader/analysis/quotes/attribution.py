@@ -46,8 +46,9 @@ from tui_reader.analysis.quotes.speech_or_mention import is_speech
 from tui_reader.analysis.quotes.state import AttributionState, is_alone, read_article
 from tui_reader.analysis.quotes.weights import HEAD_PENALTY, MEDIA_FACTOR, WEIGHTS
 from tui_reader.analysis.syntax.chunker import Chunk, Sentence
-from tui_reader.analysis.syntax.grammar import Grammar, grammar_of
+from tui_reader.analysis.syntax.grammar import Grammar, compatible, grammar_of
 from tui_reader.analysis.syntax.mention import Mention
+from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Tokens
 from tui_reader.model import Block, Quote, SourceForm, Span
@@ -279,6 +280,9 @@ def _name_source(state: AttributionState, proposal: Proposal, sentence_index: in
     # `Estimant que le parti « … », il part`, `Le parti lui reproche « … »`
     if leads or proposal.rule in ("before.inserted-verb-source", "frame.reproached") or _is_inserted(chunks, proposal):
         first_quote = state.sentences[sentence_index].span.start
+    is_inserted = proposal.rule == "before.inserted-verb-source" or _is_inserted(chunks, proposal)
+    if is_inserted and (introduced := _person_introduced(state, chunks, source)):
+        return Antecedent(introduced)
     form, nearest = state.grammar.pronouns[source.low], source.low in state.grammar.nearest
     criteria = SearchCriteria(form, start, first_quote, sentence_index, nearest)
     return find_antecedent(state.resolver, criteria, state.recent_sources)
@@ -289,6 +293,24 @@ def _is_inserted(chunks: Sequence[Chunk], proposal: Proposal) -> bool:
     index = next((i for i, chunk in enumerate(chunks) if chunk.start == proposal.source.start), 0)
     around = chunks[index - 1 : index + 3] if index else ()
     return len(around) > _INSERTED and around[0].low == around[-1].low == "," and around[2].span == proposal.cue_span
+
+
+def _person_introduced(state: AttributionState, chunks: Sequence[Chunk], pronoun: Chunk) -> str | None:
+    """The subject, if it is a person first told of here: `L'avocat Paul Roux est pour, à condition, dit-il, « … »`.
+
+    Of somebody told of before, another one may speak.
+    """
+    index = next(index for index, chunk in enumerate(chunks) if chunk.start == pronoun.start)
+    subject_index = Clauses(chunks, state.grammar).main_subject(index)
+    mention = chunks[subject_index].mention if subject_index is not None else None
+    if mention is None or not mention.name or mention.kind != "person":
+        return None
+    names = state.resolver.names
+    name = names.fullest(mention.name)
+    before = state.resolver.mentions.between(0, mention.span.start)
+    is_new = all(names.fullest(occurrence.mention.name) != name for occurrence in before if occurrence.mention.name)
+    gender = PRONOUN_GENDERS.get(state.grammar.pronouns[pronoun.low])
+    return name if is_new and gender and compatible(names.gender(name) or mention.gender, gender) else None
 
 
 def _is_completed(chunks: Sequence[Chunk], pronoun: Chunk, grammar: Grammar) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tui_reader.analysis.lexicon.conjugation import MADE, Verb
-from tui_reader.analysis.syntax.grammar import Grammar
+from tui_reader.analysis.syntax.grammar import Gender, Grammar, compatible, gender_of
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.syntax.noun_phrases import (
     counts_persons,
@@ -412,8 +412,10 @@ def _joined(first: Chunk, chunks: Sequence[Chunk], index: int, grammar: Grammar)
         is_closed = third is None or third.kind == "thing"  # unlike `le maire, le préfet Roy, le juge`
     if not (is_closed or is_bare_role or (index == 0 and _is_detached(chunks))):
         return None
-    if first.mention.kind in ("body", "thing") and second.mention.name and _is_of_person(first.words):
-        return None  # `l'entourage du ministre, Jean Roy`
+    if second.mention.name and _is_of_person(first.words):
+        is_one_of_his = first.mention.kind == "person" and first.mention.indefinite and grammar.head_first
+        if first.mention.kind in ("body", "thing") or (is_one_of_his and _fits_owner(first, second.mention, grammar)):
+            return None  # `l'entourage du ministre, Jean Roy`, `un proche du ministre, Jean Roy`
     return _apposed(first.mention, second.mention, grammar)
 
 
@@ -426,6 +428,14 @@ def _follows_quote(chunks: Sequence[Chunk], index: int) -> bool:
 def _is_of_person(phrase: Sequence[Word]) -> bool:
     """Whether a phrase ends with the noun of a person to whom something or somebody else belongs."""
     return any(before.joint and word.person for before, word in pairwise(phrase[1:]))
+
+
+def _fits_owner(phrase: Chunk, named: Mention, grammar: Grammar) -> bool:
+    """Whether a name behind `un proche du ministre` may be that of the owner, by the gender of what determines it."""
+    owner = next((word.key for before, word in pairwise(phrase.words[1:]) if before.joint and word.determiner), "")
+    owner = owner or next((word.key for word in phrase.words[1:] if word.determiner), "")
+    gender: Gender | None = "f" if owner in grammar.determiners_f else "m" if owner in grammar.determiners_m else None
+    return compatible(gender_of(named.name or "", grammar.language), gender)
 
 
 def _is_detached(chunks: Sequence[Chunk]) -> bool:

@@ -89,7 +89,7 @@ class FollowingSubject:
                 continue  # `soupire derrière elle X`
             if chunk.kind == "pronoun":
                 return index if chunk.low in grammar.pronouns and chunk.low not in grammar.oblique else None
-            if self._describes(index):
+            if self._describes(index) or self._is_manner(index):
                 continue
             if chunk.kind in ("mark", "quote", "verb") or (chunk.kind == "word" and not self._is_of_adjunct(chunk)):
                 return None
@@ -104,6 +104,13 @@ class FollowingSubject:
         verb, before = self._chunks[index].verb, self._chunks[index - 1]
         is_participle = verb is not None and "past" in verb.forms and not verb.cue
         return is_participle and before.kind == "phrase" and before.governed
+
+    def _is_manner(self, index: int) -> bool:
+        """`répond en souriant X`, `dit sans rire X`: whether a verb behind a preposition tells how it is said."""
+        verb, before = self._chunks[index].verb, self._chunks[index - 1].low.rstrip("'")
+        if verb is None or before not in self._grammar.prepositions or before in self._grammar.linking:
+            return False
+        return verb.forms == {"present"} or self._verbs.is_infinitive(index)
 
     def _bracket_end(self, index: int) -> int | None:
         """The bracket that closes the one at a chunk, a few chunks on; None where no bracket opens there."""

@@ -93,7 +93,9 @@ def source_then_verb(context: QuoteContext) -> Iterator[Proposal]:
             continue
         if chunks[context.quote_index - 1].low == ":" and clauses.in_relative(cue_index):
             after = chunks[cue_index + 1 : context.quote_index]
-            if any(chunk.low == "," or chunk.verb for chunk in after) or not clauses.ends_in_relative(cue_index):
+            needs_words = not after[:-1] and chunk.low in context.grammar.needing_words
+            leads = needs_words or clauses.ends_in_relative(cue_index)
+            if any(chunk.low == "," or chunk.verb for chunk in after) or not leads:
                 continue
         source = _voice_of(context, source_index, cue_index)
         yield _propose_subject(context, cue_index, _outer_source(context, cue_index, source_index), source)
