@@ -140,7 +140,7 @@ MEASURES: dict[str, Measure] = {
     "speakers": Measure(_speakers, ("*.json", "texts/*"), frozenset({"wrong"})),
     "authors of pages": Measure(_bylines, ("pages/*.txt", "pages/*.json")),
 }
-for _series in ("en", "en-2", "fr", "fr-2", "fr-3"):
+for _series in ("en", "en-2", "fr", "fr-2", "fr-3", "fr-4"):
     MEASURES[f"excerpts.{_series}"] = Measure(
         lambda series=_series: _excerpts(series),  # type: ignore[misc]
         (f"excerpts.{_series}.txt",),

@@ -5,6 +5,17 @@ import pytest
 from tests.analysis.quoting import quotes_in
 
 CUES = [
+    (
+        "fr",
+        "Un père dit : « C’est fini. » L’avocat Luc Roux est pour, à condition, dit-il, « de ne rien forcer ».",
+        ["père", "Luc Roux"],
+    ),
+    # a name that the text has given before is not that of the role just quoted
+    (
+        "fr",
+        "Zoé Roux est licenciée. L’employeur y a vu un « appel à la grève ». « Non », a dit Mme Roux.",
+        ["employeur", "Zoé Roux"],
+    ),
     # how something is said stands between the verb and its subject
     ("fr", "« Qu’ils essaient donc », répond en souriant Zoé Marin.", ["Zoé Marin"]),
     ("fr", "« Qu’ils essaient donc », dit sans rire la maire.", ["maire"]),

@@ -71,6 +71,12 @@ class EntityResolver:
             or self._organisations.full_name(mention.words)
         )
 
+    def introduces(self, mention: Mention) -> bool:
+        """Whether a mention with a name is the first of its person, by any form of the name."""
+        name = self.names.fullest(mention.name)
+        before = self.mentions.between(0, mention.span.start)
+        return all(self.names.fullest(other.mention.name) != name for other in before if other.mention.name)
+
     def has_role(self, name: str) -> bool:
         """True if the article gives the person of this name a role."""
         return self._roles.is_held_by(name)

@@ -281,6 +281,7 @@ def _name_source(state: AttributionState, proposal: Proposal, sentence_index: in
     if leads or proposal.rule in ("before.inserted-verb-source", "frame.reproached") or _is_inserted(chunks, proposal):
         first_quote = state.sentences[sentence_index].span.start
     is_inserted = proposal.rule == "before.inserted-verb-source" or _is_inserted(chunks, proposal)
+    is_inserted = is_inserted or _is_inverted_aside(chunks, proposal)
     if is_inserted and (introduced := _person_introduced(state, chunks, source)):
         return Antecedent(introduced)
     form, nearest = state.grammar.pronouns[source.low], source.low in state.grammar.nearest
@@ -295,6 +296,14 @@ def _is_inserted(chunks: Sequence[Chunk], proposal: Proposal) -> bool:
     return len(around) > _INSERTED and around[0].low == around[-1].low == "," and around[2].span == proposal.cue_span
 
 
+def _is_inverted_aside(chunks: Sequence[Chunk], proposal: Proposal) -> bool:
+    """`à condition, dit-il, « … »`: whether a verb and the pronoun hung on it stand between commas."""
+    index = next((i for i, chunk in enumerate(chunks) if chunk.start == proposal.source.start), 0)
+    around = chunks[index - 2 : index + 2] if index > 1 else ()
+    is_aside = len(around) > _INSERTED and around[0].low == around[-1].low == ","
+    return is_aside and proposal.source.kind == "inverted"
+
+
 def _person_introduced(state: AttributionState, chunks: Sequence[Chunk], pronoun: Chunk) -> str | None:
     """The subject, if it is a person first told of here: `L'avocat Paul Roux est pour, à condition, dit-il, « … »`.
 
@@ -307,10 +316,12 @@ def _person_introduced(state: AttributionState, chunks: Sequence[Chunk], pronoun
         return None
     names = state.resolver.names
     name = names.fullest(mention.name)
-    before = state.resolver.mentions.between(0, mention.span.start)
-    is_new = all(names.fullest(occurrence.mention.name) != name for occurrence in before if occurrence.mention.name)
     gender = PRONOUN_GENDERS.get(state.grammar.pronouns[pronoun.low])
-    return name if is_new and gender and compatible(names.gender(name) or mention.gender, gender) else None
+    return (
+        name
+        if state.resolver.introduces(mention) and gender and compatible(names.gender(name) or mention.gender, gender)
+        else None
+    )
 
 
 def _is_completed(chunks: Sequence[Chunk], pronoun: Chunk, grammar: Grammar) -> bool:

@@ -25,7 +25,7 @@ def is_late_name(state: AttributionState, quote: Quote, proposal: Proposal) -> b
     between = state.raw[last.sentence.end : quote.sentence.start]
     follows = last.speaker == source.speaker and "\n" not in between and not between.strip(MARKS)
     is_role = last.how == "role" and source.kind == "singular" and source.speaker[0].islower()
-    is_new = " " in name and state.resolver.mentions.is_first(mention) and not state.resolver.has_role(name)
+    is_new = " " in name and state.resolver.introduces(mention) and not state.resolver.has_role(name)
     gender = state.resolver.names.gender(name)
     return follows and is_role and is_new and compatible(gender, source.gender) and _is_definite(state, last)
 
