@@ -5,6 +5,18 @@ import pytest
 from tests.analysis.quoting import quotes_in
 
 CUES = [
+    # whose wording it is stands behind the quotation
+    ("fr", "« Des billets d’une qualité rare. » L’expression est du procureur, Luc Roux.", ["Luc Roux"]),
+    ("fr", "« C’est fini pour nous. » Deux mots, lâchés jeudi par le maire Luc Roux.", ["Luc Roux"]),
+    ("fr", "« Une honte » : la formule est signée Zoé Roux, maire de Brest.", ["Zoé Roux"]),
+    ("fr", "« Une honte pour nous tous. » Le mot a choqué Luc Roux.", [None]),
+    ("en", "“A stain on the town.” The phrase was coined by Ann Lee.", ["Ann Lee"]),
+    # a participle with a subject of its own
+    ("fr", "Le ministre a quitté la salle, Zoé Roux parlant d’« une fuite ».", ["Zoé Roux"]),
+    ("fr", "Le ministre a quitté la salle, parlant d’« une fuite ».", ["ministre"]),
+    # what tells how much somebody is something
+    ("fr", "« C’est l’herbe qui souffre », a rappelé, un brin philosophe, la maire.", ["maire"]),
+    ("fr", "« C’est l’herbe qui souffre », philosophe la maire.", ["maire"]),
     (
         "fr",
         "Un père dit : « C’est fini. » L’avocat Luc Roux est pour, à condition, dit-il, « de ne rien forcer ».",

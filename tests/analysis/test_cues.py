@@ -466,6 +466,13 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (frames.owner_of_borrowed_words, "fr", "Ève joue « sans filet », pour reprendre son mot.", None),
     (frames.owner_of_borrowed_words, "fr", "Ève joue « sans filet », pour reprendre le rôle d’Anne Roux.", None),
     (frames.owner_of_borrowed_words, "en", "She plays “blind,” to borrow the words of Ann Lee.", "Ann Lee"),
+    # frames.maker_of_wording
+    (frames.maker_of_wording, "fr", "« Une honte », le mot est de Paul Verdier.", "Paul Verdier"),
+    (frames.maker_of_wording, "fr", "« Une honte » : la formule, employée par la maire, a choqué.", "la maire"),
+    (frames.maker_of_wording, "fr", "« Une honte » : la phrase est signée Ève Haddad.", "Ève Haddad"),
+    (frames.maker_of_wording, "fr", "« Une honte », le mot a choqué Paul Verdier.", None),
+    (frames.maker_of_wording, "fr", "« Une honte », le pont est de Paul Verdier.", None),
+    (frames.maker_of_wording, "en", "“A stain,” a phrase coined by Ann Lee, stuck.", "Ann Lee"),
     # frames.owner_of_page
     (frames.owner_of_page, "fr", "Sur la page officielle de Lombrac, on pouvait lire : « Merci. »", "Lombrac"),
     (frames.owner_of_page, "fr", "On lit dans le rapport que le pont est « usé ».", "le rapport"),

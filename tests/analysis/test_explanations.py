@@ -21,6 +21,7 @@ from tui_reader.model import Article
 FRENCH = "Le conseil est dans la ville et on ne sait pas ce que les habitants de la rue en ont dit.\n\n"
 ENGLISH = "The council is in the town and nobody knows what the people of the street have said of it.\n\n"
 CASES = [
+    ("frame.maker-of-wording", "« Tout est à refaire. » Le mot est d’Anne Roux."),
     ("after.verb-source", "« Tout est à refaire », a soupiré Anne Roux."),
     ("after.impersonal-verb-place", "« Rien ne presse », dit-on à l’Élysée."),
     ("after.verb-one-of-them", "“We are tired,” said one of them, Tom Breck, a cook."),

@@ -116,6 +116,9 @@ class Speech(Table):
     possessives: Words
     recalling: Phrases
     needing_words: Words
+    wordings: Words
+    signed: Words
+    degrees: Words
     viewpoint: Words
     voices: Words
     borrowing: Words

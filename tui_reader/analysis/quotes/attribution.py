@@ -37,6 +37,7 @@ from tui_reader.analysis.quotes.continuation import (
     speaks_of_own,
 )
 from tui_reader.analysis.quotes.cues import CONSTRUCTIONS
+from tui_reader.analysis.quotes.cues.frames import makers_named
 from tui_reader.analysis.quotes.dialogue import with_dialogue_turns
 from tui_reader.analysis.quotes.headline_quotes import FEWEST_REPEATED, with_sources_in_titles
 from tui_reader.analysis.quotes.interjected_cues import find_interjected_cue
@@ -174,6 +175,7 @@ def _proposals(state: AttributionState, quote: Quote, context: QuoteContext, sen
     for construction in CONSTRUCTIONS:
         yield from construction(context)
     yield from _propose_signature(state, quote, sentence_index)
+    yield from _propose_maker(state, quote, sentence_index)
     yield from _propose_head_of_title(state, context, sentence_index)
     yield from _propose_place_before(state, context, sentence_index)
     if context.quote_index == 0 and sentence_index and _ends_with_colon(state.sentences[sentence_index - 1]):
@@ -195,6 +197,13 @@ def _propose_signature(state: AttributionState, quote: Quote, sentence_index: in
         return
     if dash.low in DASHES and name.mention and name.mention.name:
         yield propose("after.signature", name, dash.span)
+
+
+def _propose_maker(state: AttributionState, quote: Quote, sentence_index: int) -> Iterator[Proposal]:
+    """`« … » La formule est de X.`: whose wording, by the next sentence, a quotation is that stands alone."""
+    following = state.sentences[sentence_index + 1] if sentence_index + 1 < len(state.sentences) else None
+    if following is not None and not following.opens and is_alone(state.raw, quote):
+        yield from makers_named(following.chunks, state.grammar)
 
 
 def _propose_head_of_title(state: AttributionState, context: QuoteContext, sentence_index: int) -> Iterator[Proposal]:

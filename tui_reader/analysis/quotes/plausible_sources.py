@@ -66,6 +66,8 @@ def is_plausible(state: AttributionState, proposal: Proposal) -> bool:
             return False
         is_name = mention.kind != "name" or _is_proper(state, mention, proposal.rule)
         return is_name and not (proposal.rule in _WITHOUT_VERB and _is_part(state, proposal, mention))
+    if mention.head in state.grammar.degrees:  # `un brin philosophe`
+        return False
     if mention.kind == "thing":
         return _may_be_speaker(state, proposal, mention)
     return mention.kind != "person" or not _is_stray_noun(state, proposal, mention)

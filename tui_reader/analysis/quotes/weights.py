@@ -53,6 +53,7 @@ WEIGHTS: dict[str, float] = {
     "frame.reproached": 0.9,  # accuse X d'avoir parlé de « … »
     "frame.owner-of-words": 0.75,  # les propos de X : « … »
     "frame.owner-of-borrowed-words": 0.95,  # … « … », pour reprendre les mots de X
+    "frame.maker-of-wording": 0.97,  # « … », le mot est de X
     "frame.owner-of-page": 0.65,  # sur la page de X, on pouvait lire : « … »
     "frame.bearer-of-words": 0.7,  # X a déployé une banderole « … »
     # Without a cue construction in the sentence

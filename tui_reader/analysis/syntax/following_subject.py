@@ -156,6 +156,8 @@ class FollowingSubject:
             if chunk.low == ",":
                 return end
             is_participle = chunk.verb is not None and chunk.verb.forms <= {"past", "present"}  # `a dit, amusé, X`
+            before = self._chunks[end - 1].mention
+            is_participle = is_participle or (before is not None and before.head in self._grammar.degrees)
             if (
                 chunk.kind != "word"
                 and not is_participle

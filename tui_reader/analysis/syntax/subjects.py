@@ -152,13 +152,18 @@ class PrecedingSubject:
         return opening + 2 if has_main_verb else None
 
     def _is_set_apart(self, verb_index: int) -> bool:
-        """`« … », Jean Roy évoquant « … »`: whether the subject of a participle stands between it and a quotation."""
+        """Whether a participle has a subject of its own, behind a quotation, or a person's name behind a comma.
+
+        `« … », le parti évoquant « … »`, `Le ministre est parti, Jean Roy parlant de « … »`.
+        """
         before = self._chunks[max(0, verb_index - _APART) : verb_index]
         if len(before) < _APART:
             return False
         quote, comma, subject = before
         is_free = subject.kind == "phrase" and not subject.governed
-        return quote.kind == "quote" and comma.low == "," and is_free
+        mention = subject.mention
+        is_person = mention is not None and mention.kind == "person" and mention.name is not None
+        return (quote.kind == "quote" or is_person) and comma.low == "," and is_free
 
     def _subject_before(self, verb_index: int, index: int) -> int | None:
         """The subject of a verb; the chunk at `index` stands right before its group."""

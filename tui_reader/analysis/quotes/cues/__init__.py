@@ -38,6 +38,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     frames.who_is_reproached,
     frames.owner_of_words,
     frames.owner_of_borrowed_words,
+    frames.maker_of_wording,
     after.interview_with_source,
     frames.owner_of_page,
     frames.bearer_of_words,

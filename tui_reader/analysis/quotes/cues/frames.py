@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tui_reader.analysis.quotes.context import (
     END_MARKS,
@@ -13,6 +14,7 @@ from tui_reader.analysis.quotes.context import (
     object_of_reproach,
     owner_of,
     propose,
+    skip_marks,
     source_in_phrase,
     subject_after_quote,
 )
@@ -181,6 +183,30 @@ def owner_of_words(context: QuoteContext) -> Iterator[Proposal]:
         owner = owner_of(context, index) if is_view else None
         if owner:
             yield propose("frame.owner-of-words", as_chunk(chunk, owner), chunk.span)
+            return
+
+
+def maker_of_wording(context: QuoteContext) -> Iterator[Proposal]:
+    """`« … », le mot est de X`, `« … » : la formule, employée par X`: whose wording the quotation is."""
+    start = skip_marks(context, context.quote_index + 1)
+    start += start < len(context.chunks) and context.chunks[start].low == ":"
+    yield from makers_named(context.chunks[start:], context.grammar)
+
+
+def makers_named(chunks: Sequence[Chunk], grammar: Grammar) -> Iterator[Proposal]:
+    """X where chunks begin so: `La formule est de X`, `L’expression, signée X`, `Deux mots, lâchés jeudi par X`."""
+    noun = chunks[0].mention if chunks else None
+    if noun is None or noun.head not in grammar.wordings or noun.name or chunks[0].governed:
+        return
+    for before, chunk in pairwise(chunks[:NEAR]):
+        low = before.low.rstrip("'")
+        is_owned = bool(chunk.words) and chunk.words[0].key in grammar.owning  # `est du préfet`
+        is_led = low in grammar.agents or low in grammar.signed
+        is_made = is_led or ((low in grammar.owning or is_owned) and chunk.governed)
+        if chunk.kind == "quote" or chunk.low in (";", ":"):
+            return
+        if is_made and chunk.mention and (chunk.mention.name or chunk.mention.kind in ("person", "body")):
+            yield propose("frame.maker-of-wording", chunk, chunks[0].span)
             return
 
 
