@@ -404,6 +404,8 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "Un deux-roues est tombé.",
         "La 5G arrive au village.",
         "1- Se laver les mains.",
+        "Le château fut bâti en 1146.",
+        "En 1215, la charte fut signée.",
         "3) Le vélo de la ville.",
         "4/ Le livret de la ville.",
         "2° Le vaccin est gratuit.",
@@ -478,6 +480,7 @@ def test_no_english_figure(sentence: str) -> None:
 
 
 SCORES = [
+    ("Brec a gagné la finale aux tirs au but (1-1, 4-2 t.a.b.) hier.", [(1, 1), (4, 2)]),
     # after any word, where it falls and is small
     ("Le match finit sur le score de 3-2.", [(3, 2)]),
     ("Un 1-1 qui ne dit rien.", [(1, 1)]),
@@ -752,6 +755,8 @@ def test_what_a_measure_measures(sentence: str, what: str | None, change: str | 
         ("Le pain coûte 3 pesos.", "fr", "money"),
         ("Le train roule à 3 km.", "fr", "measure"),
         ("À 34 ans, elle dormait.", "fr", "age"),
+        ("L’équipe des moins de 21 ans dormait.", "fr", "age"),
+        ("Tout a changé en moins de dix ans.", "fr", "duration"),
         ("À 34 ans près, elle dormait.", "fr", "duration"),
         ("La juge lui a donné le sursis, cinq ans d’inéligibilité.", "fr", "duration"),
         ("Anne Roux, 34 ans de métier, dormait.", "fr", "duration"),

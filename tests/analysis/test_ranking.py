@@ -196,6 +196,9 @@ def test_the_most_telling_comes_first(title: str, body: str, first: list[str]) -
         ("Le groupe, qui emploie des bergers, a vendu 340 oies.", "340", set()),
         ("Un feu, qui a fait 34 morts, a été éteint.", "34", {"casualties"}),
         ("The group that has 340 shepherds was shut.", "340", set()),
+        ("Un feu a fait 34 blessés, dont neuf enfants.", "neuf", {"casualties"}),
+        ("Un feu a tué 34 oies, et neuf enfants dormaient.", "neuf", set()),
+        ("The fire left 34 injured, including nine children.", "nine", {"casualties"}),
         # of what another is a part
         ("On a vu 210 des 366 oies à midi.", "366", {"whole"}),
         ("They saw 19 of its 26 geese.", "26", {"whole"}),

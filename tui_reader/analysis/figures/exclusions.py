@@ -12,6 +12,8 @@ from tui_reader.analysis.text.dates import month_names, words_of_dates
 from tui_reader.model import Span
 
 _YEARS = frozenset(range(1500, 2101))  # whole numbers of four digits in this range, without a unit, are years
+_EARLY_YEARS = frozenset(range(1000, 1500))  # these are years behind a word that leads to one
+_YEAR_DIGITS = 4
 _DAYS = frozenset(range(1, 32))
 _HUNDRED = 100
 _REACH = 25  # code points before a number in which a word stands
@@ -115,8 +117,18 @@ def _is_date(context: _NumeralInContext) -> bool:
         return True
     if before in context.text.numbers.context.date_before and not context.counts:
         return True
-    year = numeral.span.end - numeral.span.start == 4 and numeral.value in _YEARS
-    return year and not _is_count_like_a_year(context)
+    return _is_year(context)
+
+
+def _is_year(context: _NumeralInContext) -> bool:
+    """Whether a number is a year; one of the Middle Ages only behind a word that leads to one: `en 1215`."""
+    numeral = context.numeral
+    if numeral.span.end - numeral.span.start != _YEAR_DIGITS:
+        return False
+    is_led = context.before in context.text.numbers.context.year_before and not context.counts
+    return (is_led and numeral.value in _EARLY_YEARS) or (
+        numeral.value in _YEARS and not _is_count_like_a_year(context)
+    )
 
 
 def _ends_a_season(context: _NumeralInContext) -> bool:

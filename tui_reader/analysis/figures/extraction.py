@@ -246,6 +246,8 @@ def _is_age(text: FigureText, numeral: Numeral, sentence: Span) -> bool:
         is_apposition = (
             before.endswith(",") and text.word_after(end).partition("'")[0] not in numbers.of
         )  # `Anne Roux, 46 ans`
+        if before.endswith(numbers.context.ages_of):  # `les moins de 21 ans`
+            return True
         opens = text.low[sentence.start : start].strip(_AROUND_WORDS) in numbers.context.aged_at
         if is_apposition or before.endswith(numbers.context.age_before) or (opens and text.low[end : end + 1] == ","):
             return True

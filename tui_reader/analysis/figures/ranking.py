@@ -148,6 +148,7 @@ class _Frame(NamedTuple):
     same: Mapping[_Value, Sequence[Figure]]  # the figures of each value, as they stand in the text
     clauses: Mapping[Span, Span]  # the part of its sentence, between marks, that each figure stands in
     first_of_unit: Mapping[tuple[Span, str | None], Span]  # the first figure of each unit in each sentence
+    casualties: Set[Span]
     wholes: Set[Span]  # the figures that the one before them is a part of
     year: str | None  # of the dateline
     changes: Mapping[Span, Span]  # the first figure in a sentence that is a change, by the sentence
@@ -213,6 +214,7 @@ def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText,
     same: dict[_Value, list[Figure]] = {}
     for figure in in_text:
         same.setdefault(_value_of(figure), []).append(figure)
+    clauses = _clauses(in_text, text)
     in_title = [figure for figure in in_text if title is not None and title.holds(figure.span)]
     below = kept[1].span if title and len(kept) > 1 else kept[0].span if kept else None
     first = min((figure.sentence for figure in figures if below and below.holds(figure.sentence)), default=None)
@@ -228,7 +230,8 @@ def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText,
         quotations=quotations,
         places={figure.span: number / len(in_text) for number, figure in enumerate(in_text)},
         same=same,
-        clauses=_clauses(in_text, text),
+        clauses=clauses,
+        casualties=_casualties(in_text, clauses, text),
         first_of_unit=_first_of_units([figure for figure in in_text if not _is_outset(figure, text)]),
         wholes={whole.span for part, whole in pairwise(in_text) if _is_part_of(part, whole, text)},
         year=_year_of_dateline(below, text),
@@ -292,7 +295,7 @@ def _reasons(figure: Figure, frame: _Frame) -> Iterator[RankReason]:
     """What makes a figure telling, and how much."""
     clause = frame.clauses[figure.span]
     near = _words_near(figure, clause, frame.text)
-    is_casualty = figure.kind not in _NO_PERSONS and not frame.text.numbers.rank.casualties.isdisjoint(near)
+    is_casualty = figure.span in frame.casualties
     reasons = (
         *_places(figure, frame),
         *_nature(figure, near, frame, is_casualty=is_casualty),
@@ -398,6 +401,21 @@ def _is_aside(figure: Figure, text: FigureText) -> bool:
     *_, clause = _INSERTED.split(ahead)
     first, *rest = clause.split() or [""]
     return clause != ahead and first.partition("'")[0] in text.grammar.enclosed and (bool(rest) or "'" in first)
+
+
+def _casualties(in_text: Sequence[Figure], clauses: Mapping[Span, Span], text: FigureText) -> set[Span]:
+    """The figures of dead, injured and the like, and of a part of these: `23 blessés, dont neuf enfants`."""
+    rank_words, casualties = text.numbers.rank, set[Span]()
+    before: Figure | None = None
+    for figure in in_text:
+        is_told = not rank_words.casualties.isdisjoint(_words_near(figure, clauses[figure.span], text))
+        is_of_them = before is not None and before.span in casualties and before.sentence == figure.sentence
+        ahead = text.words_before(figure.sentence.start, figure.span.start)[-2:]
+        is_part = is_of_them and not rank_words.parts.isdisjoint(ahead)
+        if figure.kind not in _NO_PERSONS and (is_told or is_part):
+            casualties.add(figure.span)
+        before = figure
+    return casualties
 
 
 def _is_part_of(part: Figure, whole: Figure, text: FigureText) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.numeral import Numeral
+from tui_reader.analysis.figures.units import INITIALS
 from tui_reader.analysis.text.dates import words_of_dates
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Span
@@ -81,7 +82,9 @@ def _is_score(text: FigureText, match: re.Match[str], span: Span, *, listed: boo
     numbers, dashed = text.numbers, match["joint"] in _DASHES
     if not dashed and match["joint"].strip() != numbers.ranges["to"]:
         return False
-    if numbers.unit.match(text.low, match.end(), span.end) or numbers.multiplier.match(text.low, match.end(), span.end):
+    unit = numbers.unit.match(text.low, match.end(), span.end)
+    is_unit = unit is not None and not INITIALS.match(text.raw, unit.end())  # unlike `4-2 t.a.b.`
+    if is_unit or numbers.multiplier.match(text.low, match.end(), span.end):
         return False
     mine, theirs = int(match["mine"]), int(match["theirs"])
     if dashed and _SMALL > mine >= theirs:

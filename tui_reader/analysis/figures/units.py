@@ -11,6 +11,7 @@ from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.model import Span
 
 LONGEST_PREFIX = 6  # code points of a currency before a number
+INITIALS = re.compile(r"\.[^\W\d_]")  # what follows a letter that is no unit
 _LONGEST_RANGE = 14  # code points of a currency and the low end before the high end: `£5-`
 _LONGEST_FACTOR = 24  # code points of `multipliées par` and what may stand before it
 _EXACT = 3  # decimals of a product
@@ -116,6 +117,8 @@ def _is_unit(text: FigureText, numeral: Numeral, match: re.Match[str], sentence:
     if match["unit"] in text.numbers.codes:
         return written.isupper() and not text.is_shouted(sentence)
     if len(written) == 1 and written.isalpha():
+        if INITIALS.match(text.raw, match.end()):  # `4-2 t.a.b.`
+            return False
         glued = match.start("unit") == numeral.span.end
         return written in kinds["one_letter"] or (glued and written in kinds["glued_letter"])
     return True

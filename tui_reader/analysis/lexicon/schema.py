@@ -348,6 +348,8 @@ class NumberContext(Table):
     age_after: Phrases
     aged: Phrases
     aged_at: Words
+    ages_of: Phrases
+    year_before: Words
     factors: Phrases
     own_determiners: Words
     unmeasured: Phrases
@@ -412,6 +414,7 @@ class RankWords(Table):
     references: Phrases
     compared: Words
     sides: Words
+    parts: Words
     lengths: Words
     far_before: Words
     far_after: Phrases
