@@ -524,6 +524,8 @@ CUES = [
     ("en", "Analysts expect turnout to be “off the charts.”", ["Analysts"]),
     # a role that opens its sentence
     ("en", "Press secretary Ann Roe said it was “a mess.”", ["Ann Roe"]),
+    ("en", "“It was a mess,” said harbour master Ann Roe.", ["Ann Roe"]),
+    ("en", "“It was a mess,” says oyster tour guide Tom Lee.", ["Tom Lee"]),
     ("en", "Asked about it, mayor Ann Roe said it was “a mess.”", ["Ann Roe"]),
     # several persons are nobody who was named
     (

@@ -159,6 +159,7 @@ FRENCH = [
     ("Il a nagé en 58''34 hier.", ("58''34", 58.34, None, "secondes", None, None)),
     ("Elle a gagné en 10,5 s 2 fois devant Ana.", ("10,5 s", 10.5, None, "secondes", None, None)),
     ("Elle a gagné en 1'45''2 devant Ana.", ("1'45''2", 1.753333, None, "minutes", None, None)),
+    ("Elle a recueilli 3'500 signatures.", ("3'500", 3500, None, None, "signatures", None)),
     ("Elle a gagné en 1’12 devant Ana.", ("1’12", 1.2, None, "minutes", None, None)),
     ("Elle a gagné en 1 min 12 s 34 hier.", ("1 min 12 s 34", 1.205667, None, "minutes", None, None)),
     # hours and minutes that tell how long, by the words beside them
@@ -353,6 +354,7 @@ def test_english(sentence: str, figure: tuple[object, ...]) -> None:
         ("La vitesse passe de 50 km/h à 30 km/h.", [(50, "km/h"), (30, "km/h")]),
         ("Il a 20 et 30 millions d’euros.", [(2e7, "EUR"), (3e7, "EUR")]),
         ("Le vol 447 a pris 212 oies.", [(212, None)]),
+        ("Le vol AF 447 a pris 212 oies.", [(212, None)]),
         ("On vend 20 places au 12 rue Carnot.", [(20, None)]),
         ("Le 12 rue Carnot a 12 rues pour voisines.", [(12, None)]),
         ("Le taux a gagné 3 %, à 1 204 euros.", [(3, "%"), (1204, "EUR")]),
@@ -580,6 +582,7 @@ def test_what_french_numbers_share(sentence: str, values: list[tuple[float, str]
         ("They saw 22 sheep in 30 barns, nine of them in the north.", [(22, "sheep"), (30, "barns"), (9, "sheep")]),
         ("They sold 40 boats, six of which were lost.", [(40, "boats"), (6, "boats")]),
         ("They took 23 tonnes of hay and 18 of straw.", [(23, "t"), (18, "t")]),
+        ("They took 23 tonnes of hay and a pair of oxen.", [(23, "t"), (2, "oxen")]),
         ("Avg shrs 9.2 mln vs 8.9 mln.", [(9.2e6, "Avg"), (8.9e6, "Avg")]),
         ("Spain won five medals and Italy three.", [(5, "medals"), (3, "medals")]),
         ("They lost 850 of their 3,900 sheep.", [(850, "sheep"), (3900, "sheep")]),

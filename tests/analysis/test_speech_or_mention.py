@@ -105,6 +105,10 @@ def test_a_few_words_are_speech_by_their_number_and_their_cue(text: str, speech:
 
 
 NOT_SPEECH = [
+    # what others call something, whatever follows
+    ("en", "The so-called “bomb cyclone” hit Brume on Friday."),
+    ("en", "The so-called “bomb cyclone” said goodbye to Brume."),
+    ("fr", "Le soi-disant « plan de sauvetage » a surpris Brume."),
     # the name of a show behind a comma, however sure it is who speaks of it
     ("en", "Ann Lee slammed the plan at length on her radio show, “Mornings with Ann,” and left."),
     ("fr", "Celle que l’on surnommait « la Gazelle des îles » est morte."),

@@ -13,6 +13,7 @@ from tui_reader.model import Span
 
 _YEARS = frozenset(range(1500, 2101))  # whole numbers of four digits in this range, without a unit, are years
 _EARLY_YEARS = frozenset(range(1000, 1500))  # these are years behind a word that leads to one
+_LONGEST_CODE = 3  # capitals between a word of series and its number: `vol AF 447`
 _YEAR_DIGITS = 4
 _DAYS = frozenset(range(1, 32))
 _HUNDRED = 100
@@ -180,10 +181,15 @@ def _is_non_figure(context: _NumeralInContext) -> bool:
 
 
 def _is_of_series(context: _NumeralInContext) -> bool:
-    """Whether a number tells which one of a series: `article 5`, `Terminal 2`."""
-    start = context.word_before.start
+    """Whether a number tells which one of a series: `article 5`, `Terminal 2`, `flight BA 447`."""
+    start, names = context.word_before.start, context.text.numbers.context.number_names
+    code = context.word_before.of(context.text.raw)
+    if code.isupper() and len(code) <= _LONGEST_CODE:
+        ahead = context.text.words_before(context.sentence.start, start)
+        if ahead and ahead[-1] in names:
+            return True
     named = context.text.raw[start : start + 1].isupper() and not context.is_shouted
-    in_series = context.before.rstrip(".") in context.text.numbers.context.number_names
+    in_series = context.before.rstrip(".") in names
     return in_series and (named or not _counts_plural(context))
 
 

@@ -15,6 +15,7 @@ from tui_reader.model import Span
 _BLANK = "[ \u00a0\u202f]?"
 _MINUTE, _SECOND = "['’′]", "''|’’|″|\""
 _MINUTES, _SECONDS = 60, 3600  # in an hour
+_SECOND_DIGITS = 2  # of whole seconds behind minutes
 _DIGITS = 6  # of the value, behind the point
 
 
@@ -62,6 +63,8 @@ def _is_time(match: re.Match[str]) -> bool:
     """Whether a match is more than one number, and no time of day: `2 h 04` may be one, `2 h 04 min` is none."""
     if match["part"] and not match["seconds"].isdigit():
         return False  # `0,735 s 2 fois`: the seconds have their decimals
+    if match["minutes"] and not match["named"] and len((match["seconds"] or "").partition(".")[0]) > _SECOND_DIGITS:
+        return False  # thousands set apart by an apostrophe: `3'500 signatures`
     if not match["minutes"]:
         return match["part"] is not None and not match["hours"]
     if match["hours"]:

@@ -237,6 +237,7 @@ class Speech(Table):
     rating: Words
     adjective_endings: Phrases
     naming: Words
+    distancing: Words
     titled: Words
     places: Words
     title_roles: dict[str, str]

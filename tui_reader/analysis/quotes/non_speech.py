@@ -25,6 +25,8 @@ def names_something(context: QuoteContext, best: Proposal | None, quoted_words: 
 
     `best` is the heaviest proposal for its source, `quoted_words` are its words.
     """
+    if _is_distanced(context):
+        return True
     named = _follows_naming_word(context, len(quoted_words)) and not _is_of_somebody(context, len(quoted_words))
     named = named and not _is_predicate(context, quoted_words) and not _is_told_at_length(context, best, quoted_words)
     if named and not _is_cue_right_after(context, best) and not _is_judged(context, best, quoted_words):
@@ -39,6 +41,13 @@ def is_cue_near(context: QuoteContext, best: Proposal, reach: int = _ADJACENT) -
     chunks = context.chunks
     cue_index = next((i for i, chunk in enumerate(chunks) if chunk.end >= best.cue_span.end), len(chunks))
     return abs(context.quote_index - cue_index) <= reach
+
+
+def _is_distanced(context: QuoteContext) -> bool:
+    """`the so-called “bomb cyclone” hit the town`: whether a word right before says that others call something so."""
+    before = context.chunks[context.quote_index - 1] if context.quote_index else None
+    last_word = before.words[-1].low if before and before.words else before.low if before else ""
+    return last_word in context.grammar.distancing
 
 
 def _follows_naming_word(context: QuoteContext, word_count: int) -> bool:

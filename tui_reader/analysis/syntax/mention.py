@@ -67,12 +67,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         role = _joined(stretch, content_start, content_start + role_length, titles=False) or None
         role = None if _is_manner(role_words, grammar) else role
     is_headline = bool(name) and len(content) >= _FEWEST_SMALL and _is_headline(content)
-    if name and (len(name) == 1 or name.count(" ") > _MOST_NAME or is_headline):  # `l'échantillon A`
-        name = None
-    if name:
-        name = grammar.without_possessive(name)
-        if " " in name and name.rpartition(" ")[2].lower() in grammar.postnominals:
-            name = name.rpartition(" ")[0]
+    name = _bare_name(name, grammar) if name and not is_headline else None
     head_index = _head(role_words, grammar) if role_length > 1 else 0
     head = role_words[head_index].low if role_words else content[0].low
     is_member = content[0].low in grammar.ones and grammar.pronouns.get(content[-1].key) == "plural"  # `l'une d'elles`
@@ -122,6 +117,15 @@ def _proper_article(stretch: Stretch, start: int, content_start: int) -> str:
     if start in (0, content_start) or not first.capital or is_shouted or not stretch.words[start - 1].word:
         return ""
     return first.text if first.text.endswith(("'", "’")) else f"{first.text} "
+
+
+def _bare_name(name: str, grammar: Grammar) -> str | None:
+    """A name without what is not its own behind it; None for one letter, as in `l'échantillon A`, and many words."""
+    if len(name) == 1 or name.count(" ") > _MOST_NAME:
+        return None
+    bare = grammar.without_possessive(name)
+    first, _blank, last = bare.rpartition(" ")
+    return first if first and last.lower() in grammar.postnominals else bare
 
 
 def _is_group_in_capitals(first: Word, content: Sequence[Word], grammar: Grammar) -> bool:

@@ -140,7 +140,8 @@ def _leads_to_role(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool
         word = tokens[word_index]
         if word.capital:
             leads = tokens[word_index - 1].person or (has_field and tokens[word_index - 1].key not in grammar.owning)
-            return leads and (word.first or tokens[word_index + 1].capital)
+            is_whole = word.first and tokens[word_index + 1].capital  # `said harbour master Ann Lee`
+            return (leads and (word.first or tokens[word_index + 1].capital)) or (is_whole and word_index > index)
         if is_role and word.key in grammar.owning:  # `warns philosopher of mind Ann Lee`
             has_field = True
         elif not word.word or word.stop or word.pronoun or word.nobody or word.low in grammar.prepositions:

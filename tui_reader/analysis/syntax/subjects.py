@@ -114,10 +114,7 @@ class PrecedingSubject:
         return opening + 1 if says and not chunks[opening + 1].governed else None
 
     def _subject_set_against(self, participle: int) -> int | None:
-        """`The mayor was blamed, though in May he used stronger words, saying “…”`: the subject of the last clause.
-
-        That clause is set against the one before it, and the participle belongs to it.
-        """
+        """`The mayor was blamed, though in May he used stronger words, saying “…”`: the subject of the last clause."""
         chunks, grammar = self._chunks, self._grammar
         if grammar.head_first or participle < 1 or chunks[participle - 1].low != ",":
             return None
@@ -126,10 +123,8 @@ class PrecedingSubject:
         if joint not in grammar.opposing:
             return None
         subject = self._main_clause.subject_before(participle - 1, opening + 2)
-        is_nobody = (
-            subject is not None and grammar.pronouns.get(chunks[subject].low) == "neuter"
-        )  # `though it was late`
-        return None if is_nobody else subject
+        low = chunks[subject].low if subject is not None else ""
+        return None if grammar.pronouns.get(low) == "neuter" else subject  # `though it was late`
 
     def _comma_before(self, index: int) -> int:
         """The index of the last comma before a chunk; 0 where there is none, for none opens a sentence."""
