@@ -51,6 +51,7 @@ POOLS = (
     "fr-25",
     "fr-26",
     "fr-27",
+    "fr-28",
 )
 TOGETHER = tuple(pool for pool in POOLS[POOLS.index("fr-15") :] if pool != "fr-25")  # it has events of others
 """Pools whose events are all different: many events, as a reader has them, are harder than a few."""

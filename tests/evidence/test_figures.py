@@ -404,6 +404,29 @@ def test_which_values_are_of_one_thing(first: str, second: str, grouped: list[fl
     assert [sorted(group) for group in values(*pool)] == ([sorted(grouped)] if grouped else [])
 
 
+@pytest.mark.parametrize(
+    ("rates", "day", "grouped"),
+    [
+        (("9,9 %", "6,75 %"), "2024-02-17", [[9.9, 9.9], [6.75, 6.75]]),
+        (("9,9 %", "5,25 %"), "2024-02-17", []),  # one number may be the same by chance
+        (("9,9 %", "6,75 %"), "2024-06-17", []),
+    ],
+)
+def test_articles_of_a_few_days_with_the_same_numbers_tell_of_one_event(
+    rates: tuple[str, str], day: str, grouped: list[list[float]]
+) -> None:
+    first = article(
+        "La zone euro sauve Montrevel\n\nLes prêteurs taxeront les dépôts de 9,9 % et de 6,75 %. Les guichets sont "
+        "fermés, et la foule attend devant les banques de la capitale."
+    )
+    second = article(
+        f"Pas un député pour la taxe\n\nLe Parlement refuse la taxe de {rates[0]} et de {rates[1]} sur les dépôts. "
+        "Aucun élu n'a levé la main, malgré les appels du ministre des Finances, rentré la veille de Bruxelles.",
+        day,
+    )
+    assert values(first, second) == grouped
+
+
 def test_two_sources_of_one_count_stand_in_one_group() -> None:
     march = "La marche de Montrevel a réuni {}mardi, 1 200 manifestants selon la police, 3 000 selon les syndicats."
     [group] = group_figures([article(march.format("")), article(march.format("du monde "))])

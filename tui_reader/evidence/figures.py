@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, pairwise, product
 from typing import NamedTuple
@@ -9,12 +10,15 @@ from typing import NamedTuple
 from tui_reader.evidence.comparison import are_two_accounts, likeness, may_be_same
 from tui_reader.evidence.counted import CountedFigure, counted_figures
 from tui_reader.evidence.events import names_of_lead, similar_articles
-from tui_reader.evidence.values import Values, compare, possible_range
+from tui_reader.evidence.time_comparison import publishing_days
+from tui_reader.evidence.values import Values, compare, is_distinctive, possible_range
 from tui_reader.model import Article, Figure, Span
 
 LEAST_SIMILAR, LEAST_SIMILAR_NAMED = 0.12, 0.08
 """How similar two articles are at least that tell of one event, and those that begin with a name in common."""
 LEAST_SIMILAR_APART = 0.15  # of two that begin with other names, for values that differ
+_FEWEST_SAME, _SAME_DAYS = 2, 14  # numbers that two articles about one event share, and days between these
+_MOST_HOLDERS = 20  # articles that one number is looked up in: with more it tells little
 _LEAST_TOLD = 0.4  # that two figures give the same thing, with how similar their articles are
 
 
@@ -75,7 +79,10 @@ def _pairs(
 ) -> Iterator[tuple[float, CountedFigure, CountedFigure]]:
     """The figures of two articles that may give the same thing, with how much tells that they do."""
     leads = [names_of_lead(article) for article in articles]
-    for (index, other_index), similarity in similar_articles(articles, LEAST_SIMILAR_NAMED).items():
+    similarities = similar_articles(articles, LEAST_SIMILAR_NAMED)
+    for pair in _with_same_numbers(counted):
+        similarities[pair] = max(LEAST_SIMILAR, similarities.get(pair, 0.0))
+    for (index, other_index), similarity in similarities.items():
         lead, other_lead = leads[index], leads[other_index]
         is_named_alike = lead.meet(other_lead)
         if similarity < LEAST_SIMILAR and not is_named_alike:
@@ -88,6 +95,24 @@ def _pairs(
                 continue
             if is_one_event or compare(first.figure, second.figure) is not Values.DIFFERENT:
                 yield told + similarity, first, second
+
+
+def _with_same_numbers(counted: Sequence[Sequence[CountedFigure]]) -> Iterator[tuple[int, int]]:
+    """The pairs of articles of a few days that have some numbers in common which hardly anything else has."""
+    holders: defaultdict[tuple[float, str | None], set[int]] = defaultdict(set)
+    for index, figures in enumerate(counted):
+        for one in figures:
+            if one.figure.high is None and is_distinctive(one.figure):
+                holders[one.figure.value, one.figure.unit].add(index)
+    pairs = Counter(
+        pair
+        for indices in holders.values()
+        if len(indices) <= _MOST_HOLDERS
+        for pair in combinations(sorted(indices), 2)
+    )
+    for (index, other), count in pairs.items():
+        if count >= _FEWEST_SAME and publishing_days(counted[index][0], counted[other][0]) <= _SAME_DAYS:
+            yield index, other
 
 
 def _group_of(cluster: Sequence[CountedFigure]) -> FigureGroup:
