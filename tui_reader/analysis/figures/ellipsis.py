@@ -124,10 +124,9 @@ def _is_of_another(text: FigureText, last: Figure, numeral: Numeral) -> bool:
 
     But `38 millions d'euros, et 6 millions de maillots` counts: it is the million that `de` belongs to.
     """
-    if (last.kind == "money" and numeral.factor >= _MILLION) or numeral.rule == "collective":
-        return False  # `40 kilos de bœuf et une douzaine de bouteilles`
-    if numeral.spelled and text.low[numeral.span.end - 1].isalpha() and " " in numeral.span.of(text.low):
-        return False  # `23 tonnes of hay and a pair of oxen`
+    is_collective = numeral.spelled and " " in numeral.span.of(text.low)  # `40 kilos de bœuf et une douzaine d'œufs`
+    if is_collective or (last.kind == "money" and numeral.factor >= _MILLION):
+        return False
     ahead = text.low[max(0, numeral.start - 6) : numeral.start].rstrip()
     return (
         ahead.endswith((",", f" {text.numbers.ranges['and']}")) and text.word_after(numeral.span.end) in text.numbers.of
