@@ -30,6 +30,12 @@ def test_a_first_line_that_is_a_short_sentence_may_be_the_title(lines: list[str]
     assert analyse(document_from_text("\n\n".join(lines))).title == title
 
 
+@pytest.mark.parametrize("head", ["L’Écho de Brume, le 2022-03-02", "Valley Post, March 2, 2022", "2 mars 2022"])
+def test_a_title_with_numbers_above_a_dated_line_is_no_row_of_results(head: str) -> None:
+    title = "La prime de 50 000 euros pour chacun des 1 120 salariés"
+    assert read(f"{title}\n\n{head}\n\n{FIRST}\n\n{LAST}").title == title
+
+
 @pytest.mark.parametrize(
     ("slug", "title"),
     [("LAC0027 3 SO 0188 BLG /AGV-KT08\n\n", "Le tuba de Brume est retrouvé"), ("", None)],

@@ -53,8 +53,8 @@ POOLS = (
     "fr-27",
     "fr-28",
 )
-TOGETHER = tuple(pool for pool in POOLS[POOLS.index("fr-15") :] if pool != "fr-25")  # it has events of others
-"""Pools whose events are all different: many events, as a reader has them, are harder than a few."""
+TOGETHER = tuple(pool for pool in POOLS[POOLS.index("fr-15") :] if pool not in ("fr-25", "fr-28"))
+"""Pools whose events are all different, as those of two are not: many events are harder than a few."""
 _MARKED = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
 
 

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tui_reader.analysis import pipeline
 from tui_reader.analysis.lexicon import language_of, languages
 from tui_reader.analysis.pipeline import analyse, unanalysed
 from tui_reader.errors import InputError, LibraryError, QueryError
@@ -42,7 +43,7 @@ from tui_reader.library.values import (
     Status,
     StatusChange,
 )
-from tui_reader.model import Document, Span
+from tui_reader.model import Article, Document, Span
 from tui_reader.session import indexing
 from tui_reader.session.indexing import Progress, index_files, index_texts, process_pool
 
@@ -119,6 +120,11 @@ def index(folder: Path, tmp_path: Path) -> Iterator[Index]:
         ('figure:"3 millions d\'euros"', "pont"),
         ("figure:>=3000000€", "pont"),
         ("figure:>3M€", ""),
+        ("figure:3 000 000 €", "pont"),
+        ("chiffre:>2 000 000 rivière", ""),
+        ("figure:>6 000 petition", "lido"),
+        ("figure:300 000", ""),
+        ("after:2022 300", "pont"),  # no amount
         ("figure:[2M€ TO 4M€]", "pont"),
         ("on:2022", "pont"),
         ("on:2022-03-02", "pont"),
@@ -364,6 +370,22 @@ def test_what_cannot_be_read_is_said_and_costs_no_other(index: Index, folder: Pa
     progress = index_files(index, [*files(folder), "/nowhere.txt"], USUAL_NAMES)
     assert [type(problem) for problem in progress.problems] == [InputError, InputError]
     assert len(index) == 2
+
+
+def test_a_text_in_which_the_analysis_meets_a_defect_is_said_and_found_by_its_words(
+    index: Index, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def analyse_or_fail(document: Document) -> Article:
+        if "Vosges" in document.raw:
+            raise IndexError("no word")
+        return analyse(document)
+
+    monkeypatch.setattr(pipeline, "analyse", analyse_or_fail)
+    (folder / "neige.txt").write_text("Il neige sur les Vosges\n\nLa neige tient.\n")
+    progress = index_files(index, files(folder), USUAL_NAMES, processes=1)
+    [problem] = progress.problems
+    assert str(problem) == f"{folder / 'neige.txt'}: could not be analysed: IndexError('no word')"
+    assert [Path(hit.path or "").stem for hit in index.search("neige tient")] == ["neige"]
 
 
 def test_records_of_a_file_are_articles(tmp_path: Path) -> None:

@@ -215,6 +215,10 @@ def test_a_result_has_room(width: int) -> None:
     title, where = head_of(HIT, width)
     assert ((title + where) == "Le pont rouvre — La Gazette, 1 Mar 2024") == (width >= 28)
     assert cell_len(title) <= max(width // 2, width - cell_len(where))
+    crowded = HIT._replace(title="Le pont " * 20, site="Le Courrier du Ponant et de la Sarne")
+    title, where = head_of(crowded, width)
+    assert where.endswith("1 Mar 2024")
+    assert cell_len(title + where) <= width or width <= 30
     long = HIT._replace(words="mot " * 40 + "pont.", hits=(Span(0, 3), Span(160, 164)), focus=Span(0, 3))
     assert excerpt_of(long, width)[0].startswith("mot") or width <= 3
     at_end = long._replace(hits=(Span(160, 164),), focus=Span(160, 164))

@@ -59,7 +59,7 @@ class LeadNames(NamedTuple):
 
 def names_of_lead(article: Article) -> LeadNames:
     """The names with which an article begins."""
-    lead, title = article.text[:_LEAD], article.title or ""
+    lead, title = _told(article)[:_LEAD], article.title or ""
     names = names_in(lead) | names_in(title)
     if article.language is None:
         return LeadNames(names, frozenset())
@@ -71,12 +71,21 @@ def names_of_lead(article: Article) -> LeadNames:
 
 def _weights(article: Article) -> dict[str, float]:
     """The stems of an article, names and words of the title with more weight."""
-    names = frozenset().union(*map(stems_of, names_in(f"{article.text}, {article.title or ''}")))
+    text = _told(article)
+    names = frozenset().union(*map(stems_of, names_in(f"{text}, {article.title or ''}")))
     title = stems_of(article.title or "")
     return {
-        stem: (_NAME if stem in names else 1.0) * (_TITLE if stem in title else 1.0)
-        for stem in stems_of(article.text) | title
+        stem: (_NAME if stem in names else 1.0) * (_TITLE if stem in title else 1.0) for stem in stems_of(text) | title
     }
+
+
+def _told(article: Article) -> str:
+    """The clean text without the lines that say who wrote it, where and when: those of other events have these, too."""
+    text, place = article.text, article.wording.clean_span
+    heads = [place(one.span) for one in article.blocks if one.kept and one.kind in ("byline", "date")]
+    for span in reversed(heads):
+        text = text[: span.start] + text[span.end :]
+    return text
 
 
 def _normalised(weights: Mapping[str, float], rarity: Mapping[str, float]) -> dict[str, float]:

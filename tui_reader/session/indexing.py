@@ -42,7 +42,10 @@ Given = TypeVarTuple("Given")
 
 
 class ReadFile(NamedTuple):
-    """A file as it was read: its stamp, its articles, and what was wrong; no articles where it has the known digest."""
+    """A file as it was read: its stamp, its articles, and what was wrong with it, or with the analysis of one of these.
+
+    Where it has the known digest, there are no articles.
+    """
 
     stamp: FileStamp | None
     rows: tuple[ArticleRow, ...] = ()
@@ -104,26 +107,33 @@ def read_file_rows(path: str, known: FileStamp | None, names: FieldNames) -> Rea
         if known and known.digest == stamp.digest:
             return ReadFile(stamp, is_same=True)
         documents = read(path, names)
-        rows = tuple(analysed_row(documents[number]) for number in range(len(documents)))
+        analysed = [analysed_row(documents[number]) for number in range(len(documents))]
     except InputError as problem:
         return ReadFile(None, problem=problem)
     except OSError as error:
         return ReadFile(None, problem=InputError(path, error.strerror or str(error)))
-    return ReadFile(stamp, rows)
+    defect = next((defect for _row, defect in analysed if defect), None)
+    return ReadFile(stamp, tuple(row for row, _defect in analysed), _told(path, defect) if defect else None)
 
 
-def analysed_row(document: Document) -> ArticleRow:
-    """The row of a document's article; of one that cannot be analysed, with its words alone."""
+def _told(name: str, defect: Exception) -> InputError:
+    """What is said of a text in which the analysis met a defect."""
+    return InputError(name, _("could not be analysed: {reason}").format(reason=repr(defect)))
+
+
+def analysed_row(document: Document) -> tuple[ArticleRow, Exception | None]:
+    """The row of a document's article; of one that cannot be analysed, with its words alone, and why."""
     from tui_reader.analysis.pipeline import analyse, unanalysed  # noqa: PLC0415
     from tui_reader.library.index.rows import row_of  # noqa: PLC0415
 
+    found: Exception | None = None
     try:
         article = analyse(document)
-    except Exception:  # a defect with one text: it is found by its words all the same
-        article = unanalysed(document)
+    except Exception as defect:  # a defect with one text: it is found by its words all the same
+        article, found = unanalysed(document), defect
     row = row_of(article)
     _keep_lexicon()
-    return row
+    return row, found
 
 
 def index_texts(index: Index, library: Path, report: Callable[[Progress], bool] = lambda _progress: True) -> Progress:
@@ -161,7 +171,9 @@ def _read_texts(documents: Sequence[str], library: Path, progress: Progress) -> 
             progress.problems.append(InputError(document_id, error.reason))
             continue
         if document:
-            yield analysed_row(document)
+            row, defect = analysed_row(document)
+            progress.problems += [_told(document_id, defect)] if defect else []
+            yield row
 
 
 @cache
@@ -173,6 +185,7 @@ def _keep_lexicon() -> None:
 def _write(index: Index, path: str, read: ReadFile, progress: Progress) -> None:
     if read.problem:
         progress.problems.append(read.problem)
+    if read.problem and not read.rows:
         index.remove_file(path)
     elif read.stamp and read.is_same:
         progress.unchanged += 1

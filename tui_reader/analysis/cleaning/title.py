@@ -252,7 +252,7 @@ def _is_row_of_results(draft: PageDraft, index: int) -> bool:
     """Whether a line gives the result of a match, and so does one beside it: "Brume 4, Vaux 2"."""
     if not _is_result(draft.blocks[index].text):
         return False
-    beside = [near for near in (index - 1, index + 1) if 0 <= near < len(draft.blocks)]
+    beside = [near for near in (index - 1, index + 1) if 0 <= near < len(draft.blocks) and draft.is_plain(near)]
     return any(_is_result(draft.blocks[near].text) for near in beside)
 
 

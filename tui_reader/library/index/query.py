@@ -23,6 +23,8 @@ _FIELDS_OF_ITEMS: tuple[tuple[ItemKind, tuple[str, ...]], ...] = (
     ("quote", _OF_QUOTES),
     ("figure", _OF_FIGURES),
 )
+_BLANK = "[ \u00a0\u202f]"
+_AMOUNT = re.compile(rf"(?P<field>\w+):[<>]?=?\d+(?:{_BLANK}\d{{3}}(?!\d))*(?:[.,]\d+)?(?:{_BLANK}[%€$£])?")
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _STATUS = "EXISTS (SELECT 1 FROM kept.status s WHERE s.document = a.document AND s.{column} = 1)"
 UNREAD = "NOT " + _STATUS.format(column="read")
@@ -75,6 +77,7 @@ class Query(NamedTuple):
 def read_query(text: str, *, typing: bool = False) -> Query:
     """The query that a text is; while it is being typed, its last word is the beginning of one. Raises QueryError."""
     text = text.encode("utf-8", "replace").decode("utf-8")  # an argument may hold bytes that are none of UTF-8
+    text = _AMOUNT.sub(_held_together, text)
     if not text.strip():
         return Query(_NOTHING, "", ())
     if len(text) > _MOST_LETTERS:
@@ -95,6 +98,12 @@ def read_query(text: str, *, typing: bool = False) -> Query:
         return Query(_NOTHING, "", ())
     ranking = condition.match or " OR ".join(builder.matches)
     return Query(condition, ranking, tuple(builder.words), tuple(builder.items))
+
+
+def _held_together(amount: re.Match[str]) -> str:
+    """An amount behind its field, with apostrophes for its blanks, at which a query ends: `figure:50 000`, `10 %`."""
+    is_figure = field_named(amount["field"]) == "figure"
+    return re.sub(_BLANK, "'", amount.group()) if is_figure else amount.group()
 
 
 def _name_fields(root: tree.Item, text: str) -> dict[int, str]:

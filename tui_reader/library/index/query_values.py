@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from tui_reader.analysis.lexicon import every_language, language_name, languages
 from tui_reader.analysis.text.find import loose
 from tui_reader.messages import LANGUAGES, spoken
+
+_IN_AMOUNT = re.compile(r"(?<=\d)['\s](?=\d{3}(?!\d)|[%€$£])")
+"""What parts the digits of an amount, or its sign from them: `50 000`, `10 %`."""
 
 
 class Amount(NamedTuple):
@@ -21,6 +25,7 @@ def amount_named(typed: str) -> Amount | None:
     """The amount that is typed: `300`, `1,5`, `10%`, `3 millions d'euros`; None where it is none."""
     from tui_reader.analysis.corrections.figures import read_amount  # noqa: PLC0415 - only this field needs it
 
+    typed = _IN_AMOUNT.sub("", typed)
     try:
         return Amount(float(typed.replace(",", ".")))
     except ValueError:

@@ -23,6 +23,7 @@ from tui_reader.ui.view.render import FIRST_WORDS, shorten, shorten_at_word
 from tui_reader.ui.view.signs import CUT
 
 _LAST_FIELD = re.compile(r"(?:^|[\s(+-])(\w+):(\S*)$")
+_WHERE = " — {}"  # behind a title
 _BEFORE_HIT = 3  # a hit that would be cut stands so many parts of the width from the left
 
 
@@ -35,10 +36,13 @@ class MarkedWords(NamedTuple):
 
 def head_of(hit: Hit, width: int) -> tuple[str, str]:
     """The title of a result, cut to leave room for what stands behind it: its site and day."""
-    where = ", ".join(part for part in (hit.site, hit.day and written_day(hit.day)) if part)
-    where = f" — {where}" if where else ""
+    title, day = " ".join(hit.title.split()) or _name_of(hit), written_day(hit.day) if hit.day else ""
+    besides = min(cell_len(title), width // 2) + cell_len(_WHERE.format(f", {day}" if day else ""))
+    site = shorten(hit.site, max(0, width - besides))
+    where = ", ".join(part for part in (site, day) if part)
+    where = _WHERE.format(where) if where else ""
     room = max(width - cell_len(where), width // 2)
-    return shorten_at_word(" ".join(hit.title.split()) or _name_of(hit), room), where
+    return shorten_at_word(title, room), where
 
 
 def _name_of(hit: Hit) -> str:

@@ -125,7 +125,7 @@ class ItemSheets:
                 ask(
                     self._screen,
                     title,
-                    name,
+                    None,
                     lambda typed: give(typed, role_of(typed, sources, holding)) if typed else None,
                 )
             elif value == "":
