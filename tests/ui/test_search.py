@@ -213,7 +213,7 @@ HIT = Hit(
 @pytest.mark.parametrize("width", [1, 10, 30, 60, 100])
 def test_a_result_has_room(width: int) -> None:
     title, where = head_of(HIT, width)
-    assert ((title + where) == "Le pont rouvre — La Gazette, 1 Mar 2024") == (width >= 28)
+    assert ((title + where) == "Le pont rouvre — La Gazette, 1 Mar 2024") == (width >= 39)
     assert cell_len(title) <= max(width // 2, width - cell_len(where))
     crowded = HIT._replace(title="Le pont " * 20, site="Le Courrier du Ponant et de la Sarne")
     title, where = head_of(crowded, width)

@@ -126,14 +126,14 @@ def analysed_row(document: Document) -> tuple[ArticleRow, Exception | None]:
     from tui_reader.analysis.pipeline import analyse, unanalysed  # noqa: PLC0415
     from tui_reader.library.index.rows import row_of  # noqa: PLC0415
 
-    found: Exception | None = None
+    failure: Exception | None = None
     try:
         article = analyse(document)
     except Exception as defect:  # a defect with one text: it is found by its words all the same
-        article, found = unanalysed(document), defect
+        article, failure = unanalysed(document), defect
     row = row_of(article)
     _keep_lexicon()
-    return row, found
+    return row, failure
 
 
 def index_texts(index: Index, library: Path, report: Callable[[Progress], bool] = lambda _progress: True) -> Progress:
