@@ -774,6 +774,19 @@ def test_a_part_of_some_is_of_those_who_the_sentence_before_is_about() -> None:
     assert [figure.what for figure in figures] == ["bergers", "villages", "bergers"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "language", "things"),
+    [
+        ("Le nombre des morts est de 649 et celui des disparus de 877.", "fr", ["morts", "disparus"]),
+        ("Le nombre des morts est de 649, celui des blessés atteint 877.", "fr", ["morts", "blessés"]),
+        ("Le nombre des morts est de 649 et celui de l’attentat de 877.", "fr", ["morts", "morts"]),
+        ("The number of dead is 649 and that of the injured 877.", "en", ["dead", "injured"]),
+    ],
+)
+def test_a_pronoun_stands_for_the_number_of_others(sentence: str, language: str, things: list[str]) -> None:
+    assert [figure.what for figure in figures_of(sentence, language)] == things
+
+
 def test_a_dozen_of_things_has_no_unit_of_another() -> None:
     figures = figures_of("Il a pris 40 kilos de bœuf et une douzaine de bouteilles.", "fr")
     assert [(figure.what, figure.unit) for figure in figures] == [("bœuf", "kg"), ("bouteilles", None)]

@@ -39,8 +39,23 @@ def resolve_ellipsis(
         return replace(numeral, unit=currency_of_sum(text, numeral, before, sentence)), what
     if not before or what is not None or numeral.unit is not None or numeral.fraction:
         return numeral, what
-    shared = _shared(text, numeral, before, sentence)
-    return (replace(numeral, unit=shared.unit), _shared_thing(text, shared, numeral)) if shared else (numeral, None)
+    persons = _persons_of_other_count(text, before[-1], numeral)
+    shared = None if persons else _shared(text, numeral, before, sentence)
+    return (replace(numeral, unit=shared.unit), _shared_thing(text, shared, numeral)) if shared else (numeral, persons)
+
+
+def _persons_of_other_count(text: FigureText, last: Figure, numeral: Numeral) -> str | None:
+    """The persons whose number is told next: `le nombre des morts est de 8 649 et celui des disparus de 12 877`."""
+    words = text.words_before(last.span.end, numeral.start, _FAR_FROM_TIME)
+    starts = (index for index, word in enumerate(words) if word in text.numbers.context.same_noun)
+    start = next(starts, len(words))
+    of_whom = [word for word in words[start + 1 :] if word not in text.grammar.determiners - text.numbers.of]
+    if len(of_whom) <= 1 or of_whom[0] not in text.numbers.of:
+        return None
+    noun = of_whom[1]
+    is_persons = text.grammar.person_noun(noun) or noun in text.numbers.rank.casualties
+    place = text.low.rfind(noun, last.span.end, numeral.start)
+    return text.raw[place : place + len(noun)] if is_persons and place >= 0 else None
 
 
 def _shared_thing(text: FigureText, shared: Figure, numeral: Numeral) -> str | None:

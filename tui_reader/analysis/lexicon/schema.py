@@ -370,6 +370,7 @@ class NumberContext(Table):
     bases: Words
     dimensions: Words
     number_of: Words
+    same_noun: Words
     number_nouns: Words
     happening: Words
     adverbs: Words
