@@ -525,6 +525,9 @@ CUES = [
     # a role that opens its sentence
     ("en", "Press secretary Ann Roe said it was “a mess.”", ["Ann Roe"]),
     ("en", "“It was a mess,” said harbour master Ann Roe.", ["Ann Roe"]),
+    # a person is no company
+    ("en", "“A mug,” said Brida Vale, who leads a union. The firm said it was “fair.”", ["Brida Vale", "firm"]),
+    ("en", "“A mug,” said Brida Vale in a letter. The firm said it was “fair.”", ["Brida Vale", "Brida Vale"]),
     ("en", "“It was a mess,” says oyster tour guide Tom Lee.", ["Tom Lee"]),
     ("en", "Asked about it, mayor Ann Roe said it was “a mess.”", ["Ann Roe"]),
     # several persons are nobody who was named

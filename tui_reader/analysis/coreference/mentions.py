@@ -48,6 +48,7 @@ class MentionIndex:
         self.acronyms: dict[str, str] = {}  # an acronym -> the full form that the article gives
         self.sentence_starts: list[int] = []  # offsets
         self._paragraph_starts: list[int] = []
+        self.told_of_as_persons: set[str] = set()  # names behind which a relative of persons stands
         self._by_sentence: list[list[Occurrence]] = []
         self._first_pronouns: list[dict[str, int]] = []  # of each sentence: the form of a pronoun -> its first offset
         for sentence_index, sentence in enumerate(sentences):
@@ -56,6 +57,7 @@ class MentionIndex:
             self._by_sentence.append(occurrences)
             self._first_pronouns.append(_first_pronouns_in(sentence.chunks, grammar))
             self.acronyms.update(find_acronyms(sentence.chunks))
+            self.told_of_as_persons.update(_persons_by_relative(sentence.chunks, grammar))
             self.sentence_starts.append(sentence.span.start)
             if sentence.opens:
                 self._paragraph_starts.append(sentence.span.start)
@@ -114,6 +116,14 @@ class MentionIndex:
     def paragraph_start(self, offset: int) -> int:
         """The offset at which the paragraph at `offset` starts."""
         return self._paragraph_starts[self.paragraph_index(offset)] if self._paragraph_starts else 0
+
+
+def _persons_by_relative(chunks: Sequence[Chunk], grammar: Grammar) -> Iterator[str]:
+    """The names behind which a relative stands that only persons have: `Catriona Nairn, who leads the union`."""
+    for chunk, comma, relative in zip(chunks, chunks[1:], chunks[2:], strict=False):
+        is_relative = comma.low == "," and relative.low in grammar.personal_relatives
+        if is_relative and chunk.mention and chunk.mention.name:
+            yield chunk.mention.name
 
 
 def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Grammar) -> Iterator[Occurrence]:

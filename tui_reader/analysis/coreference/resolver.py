@@ -118,6 +118,7 @@ class EntityResolver:
         last = earlier_sources[-1] if earlier_sources else None
         if last and paragraph_index(last.quote_offset) >= paragraph_index(offset) - 1:
             is_person = self.names.gender(last.speaker) or self.has_role(last.speaker) or last.kind == "plural"
+            is_person = is_person or last.speaker in self.mentions.told_of_as_persons
             if last.speaker[0].isupper() and not is_person and self._may_be_of_kind(last.speaker, noun):
                 return last.speaker
         for occurrences in self.mentions.by_paragraph(offset, _BODY_REACH):

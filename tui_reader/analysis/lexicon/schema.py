@@ -214,6 +214,7 @@ class Speech(Table):
     reasons: Words
     resuming: Words
     free_relatives: Words
+    personal_relatives: Words
     asking: Words
     assigned: Words
     predicates: Words
