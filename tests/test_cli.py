@@ -208,3 +208,9 @@ def test_a_name_that_is_no_utf8_is_kept_by_the_library(home: Path) -> None:
     with pytest.raises(LibraryError, match="is gone"):
         library.keep([StatusChange(ArticleKey("x"), Status(starred=True))])
     library.close()
+
+
+def test_what_the_command_line_holds_does_not_act_on_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--x\x1b]0;title\x07"])
+    assert "\x1b" not in capsys.readouterr().err

@@ -550,6 +550,7 @@ def test_the_names_that_may_be_chosen_have_their_roles() -> None:
         ("anne roux", "maire"),
         ("Anna Roux", "adjointe"),  # a spelling is mended
         ("Odile Granger", None),
+        ("Odile Roux", None),
         ("", None),
     ],
 )

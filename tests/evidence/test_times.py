@@ -100,3 +100,9 @@ def test_the_day_of_an_article(published: str | None, day: date | None) -> None:
 def test_a_verb_tells_that_a_day_is_to_come(sentence: str, language: str, day: str) -> None:
     [expression] = time_expressions(sentence, language, date(2024, 2, 14))
     assert expression.days.first.isoformat() == day
+
+
+def test_odd_numbers_and_days_that_are_placeholders_end_nothing() -> None:
+    assert time_expressions("Il est venu ² jours après le drame.", "fr", WEDNESDAY) == []
+    assert day_of("9999-12-31") is None
+    assert day_of("0001-01-01") is None

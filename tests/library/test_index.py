@@ -121,6 +121,12 @@ def index(folder: Path, tmp_path: Path) -> Iterator[Index]:
         ("figure:>=3000000€", "pont"),
         ("figure:>3M€", ""),
         ("figure:3 000 000 €", "pont"),
+        ("figure:6,200", "lido"),  # thousands, as English has them
+        ("figure:>=6,000", "lido pont"),
+        ("rivière OR lang:en", "lido"),  # one side of an OR has no words
+        ("pont OR lang:en", "crue lido pont"),
+        ("-pont OR pont", "crue lido pont"),
+        ("speaker:roux OR has:figures", "crue lido pont"),
         ("chiffre:>2 000 000 rivière", ""),
         ("figure:>6 000 petition", "lido"),
         ("figure:300 000", ""),
@@ -284,6 +290,8 @@ def test_of_a_long_quote_its_beginning_is_in_sight_unless_something_inside_is_so
         ('a "b', 2, "is not understood"),
         ("a~2", 0, "is not understood"),
         ("/a/", 0, "is not understood"),
+        ("figure:/a/", 0, "figure must be a number, as 300, >300 or [3 TO 5]"),
+        ("figure:nan", 0, "figure must be a number, as 300, >300 or [3 TO 5]"),
         ("pont figure:x", 5, "figure must be a number, as 300, >300 or [3 TO 5]"),
         ("after:hier", 0, "after must be a day, a month or a year, year first"),
         ("is:red", 0, "is does not know red"),
@@ -386,6 +394,27 @@ def test_a_text_in_which_the_analysis_meets_a_defect_is_said_and_found_by_its_wo
     [problem] = progress.problems
     assert str(problem) == f"{folder / 'neige.txt'}: could not be analysed: IndexError('no word')"
     assert [Path(hit.path or "").stem for hit in index.search("neige tient")] == ["neige"]
+
+
+def test_half_characters_in_names_and_texts_cost_nothing(tmp_path: Path) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
+    Path(odd).write_text("Le pont rouvre\n\nLe pont a rouvert lundi.\n")
+    records = tmp_path / "press.jsonl"
+    records.write_text('{"title": "La crue \\ud83d monte", "text": "La crue \\ud83d a fait 12 morts hier."}\n')
+    with contextlib.closing(open_index(tmp_path / "index")) as index:
+        assert index_files(index, [odd, str(records)], USUAL_NAMES).problems == []
+        assert len(index.search("pont OR crue")) == 2
+        [document] = [hit.document for hit in index.search("crue")]
+        article = index.article(document)
+        assert article is not None
+        assert "\ud83d" not in article.document.raw
+
+
+def test_what_is_no_file_is_said_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with contextlib.closing(open_index(tmp_path / "index")) as index:
+        progress = index_files(index, [str(tmp_path / "pipe.txt")], USUAL_NAMES)
+    assert [problem.reason for problem in progress.problems] == ["is not a regular file"]
 
 
 def test_records_of_a_file_are_articles(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -68,6 +69,28 @@ def test_a_process_that_is_ended_for_no_fault_of_a_file_costs_none(
     progress = indexed(tmp_path, paths)
     assert (tmp_path / "ended").exists()
     assert (progress.done, progress.articles, progress.problems) == (FILES, FILES, [])
+
+
+def test_files_are_read_where_processes_can_share_nothing(
+    tmp_path: Path, paths: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_count: int) -> ProcessPoolExecutor:
+        raise OSError("Read-only file system")
+
+    monkeypatch.setattr(indexing, "process_pool", refuse)
+    assert indexed(tmp_path, paths).articles == FILES
+
+
+def test_files_are_read_after_the_process_that_starts_others_was_ended(
+    tmp_path: Path, paths: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end_once(*_given: object) -> Future[ReadFile]:
+        monkeypatch.undo()
+        raise EOFError("unexpected EOF")
+
+    monkeypatch.setattr(indexing, "submit", end_once)
+    progress = indexed(tmp_path, paths)
+    assert (progress.articles, progress.problems) == (FILES, [])
 
 
 def said_by(code: str) -> bytes:

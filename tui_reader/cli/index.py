@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Sequence
 from contextlib import closing
+from typing import NoReturn
 
 from tui_reader.cli.output import OK, SOME_UNREAD, complain, inputs_of, print_line
 from tui_reader.cli.parser import add_index_option, command_parser, index_path, positive
@@ -28,6 +30,7 @@ def index(arguments: Sequence[str], config: Config) -> int:
     add_index_option(parser)
     parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file or a folder"))
     options = parser.parse_args(arguments)
+    signal.signal(signal.SIGINT, _interrupt_once)
     inputs, problems = inputs_of(options.paths)
     paths = [one.path for one in distinct(inputs)]
     try:
@@ -43,6 +46,12 @@ def index(arguments: Sequence[str], config: Config) -> int:
         complain(problem)
     print_line(_summary(progress))
     return SOME_UNREAD if problems or progress.problems else OK
+
+
+def _interrupt_once(_number: int, _frame: object) -> NoReturn:
+    """End at ctrl+c; another one, while the processes are ended, would leave them half so."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _show(progress: Progress, begun: float) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from tui_reader.config import Config
+from tui_reader.display import display_line
 from tui_reader.messages import LANGUAGES, N_, _, spoken
 from tui_reader.model import CorrectedField
 
@@ -99,8 +101,16 @@ def _fact(field: CorrectedField, typed: str) -> str:
     return value
 
 
+class CommandParser(argparse.ArgumentParser):
+    """A parser whose errors can name arguments that hold escapes, as names of files may."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and exit."""
+        super().error(display_line(message))
+
+
 def command_parser(command: str, description: str, epilog: str = "") -> argparse.ArgumentParser:
     """A parser with the options of every command."""
-    parser = argparse.ArgumentParser(command, description=description, epilog=epilog)
+    parser = CommandParser(command, description=description, epilog=epilog)
     parser.add_argument("--lang", choices=LANGUAGES, help=_("the language the program speaks"))
     return parser

@@ -15,6 +15,7 @@ from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Span
 
+_YEARS = range(1000, 3000)
 _FUTURE_REACH = 30  # code points before the name of a day within which a verb tells that it is to come
 _DAYS_AHEAD = 20  # of a day of the same month that is meant to come
 _UNITS = {"days": (1, 0), "weeks": (7, 3), "months": (30, 15), "years": (365, 60)}
@@ -62,11 +63,12 @@ class TimeExpression(NamedTuple):
 
 
 def day_of(published: str | None) -> date | None:
-    """The day of an article, where it is known to the day."""
+    """The day of an article, where it is known to the day; one beyond all years of press is a placeholder."""
     try:
-        return date.fromisoformat((published or "")[:10])
+        day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    return day if day.year in _YEARS else None
 
 
 def time_expressions(sentence: str, language: str, published: date | None) -> list[TimeExpression]:
@@ -106,7 +108,8 @@ def _times_apart(low: str, language: str, published: date) -> Iterator[TimeExpre
         if not (match["ago"] or match["after"]):
             continue
         spelled = match["count"]
-        count = float(spelled) if spelled.isdigit() else number_words(language).value_in_words(spelled)
+        is_written_in_digits = spelled.isascii() and spelled.isdigit()
+        count = float(spelled) if is_written_in_digits else number_words(language).value_in_words(spelled)
         length, margin = next(_UNITS[name] for name in _UNITS if match[name])
         if count is not None and count * length + margin < published.toordinal():
             days = published.toordinal() - int(count) * length

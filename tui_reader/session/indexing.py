@@ -34,6 +34,7 @@ _AHEAD = 8  # files for each process that are handed out before they are needed
 _BATCH = 64  # files or texts that are written together
 _PRELOAD = "tui_reader.session.indexing_preload"
 _NO_WARNING = "ignore::UserWarning:multiprocessing.resource_tracker"  # it removes what we leave when we are killed
+_ENDED = (BrokenProcessPool, EOFError)  # what is met where processes, or the one that starts them, were ended
 _LONGEST_SOCKET_FOLDER = 70  # bytes; the address of a socket has 104 on some systems, and multiprocessing adds 31
 
 Item = TypeVar("Item")
@@ -219,10 +220,14 @@ def _read_all(
         try:
             with process_pool(count) as pool:
                 yield from _read_ahead(pool, rest, names, count * _AHEAD)
-        except BrokenProcessPool:  # by one of the files that were handed out, or by no fault of theirs
+        except _ENDED:  # by one of the files that were handed out, or by no fault of theirs
             for _number in range(min(len(rest), count * _AHEAD)):
                 path, stamp = rest.popleft()
                 yield path, _read_alone(path, stamp, names)
+        except OSError:  # processes cannot share anything here, as without /dev/shm
+            while rest:
+                path, stamp = rest.popleft()
+                yield path, read_file_rows(path, stamp, names)
 
 
 def _read_ahead(
@@ -243,7 +248,7 @@ def _read_alone(path: str, stamp: FileStamp | None, names: FieldNames) -> ReadFi
     try:
         with process_pool(1) as pool:
             return submit(pool, read_file_rows, path, stamp, names).result()
-    except BrokenProcessPool:
+    except _ENDED:
         return ReadFile(None, problem=InputError(path, _("the process that read it was ended")))
 
 
@@ -305,9 +310,12 @@ def _is_unchanged(path: str, stamp: FileStamp) -> bool:
 
 
 def _stamp(path: str) -> FileStamp:
-    status = os.stat(path)
+    """What tells a file from what it was. Raises InputError, as for what is no file and would never end."""
+    from tui_reader.ingest.files import open_regular  # noqa: PLC0415
+
     digest = hashlib.sha256()
-    with open(path, "rb") as file:
+    with open(open_regular(path), "rb") as file:
+        status = os.fstat(file.fileno())
         while part := file.read(1 << 20):
             digest.update(part)
     return FileStamp(status.st_size, status.st_mtime_ns, digest.hexdigest())

@@ -16,6 +16,8 @@ from tui_reader.model import Article, Block
 MOST_READ = 200_000
 """So many code points of an article are searched for names."""
 
+_SAME_LETTERS = 2  # with which two spellings of a name begin
+
 
 class NamedSource(NamedTuple):
     """A name as the article gives it in full, and the role that it gives first with it."""
@@ -55,11 +57,14 @@ def named_sources(article: Article) -> tuple[NamedSource, ...]:
 
 def role_of(name: str, sources: Sequence[NamedSource], holding: NamedSource | None) -> str | None:
     """The role of somebody whose name was typed: that of a source of this name, else of who is `holding` it so far, if
-    the last word of both is the same, and only the spelling of another was mended.
+    the name is the same but for its spelling: it ends as that one does and has the same first letters.
     """
-    known = next((source for source in sources if fold(source.name) == fold(name)), holding)
-    is_same = known is not None and fold(known.name).split()[-1:] == fold(name).split()[-1:]
-    return known.role if known and is_same else None
+    known = next((source for source in sources if fold(source.name) == fold(name)), None)
+    if known or holding is None:
+        return known.role if known else None
+    words, held = fold(name).split(), fold(holding.name).split()
+    is_same = words[-1:] == held[-1:] and "".join(words)[:_SAME_LETTERS] == "".join(held)[:_SAME_LETTERS]
+    return holding.role if is_same else None
 
 
 def _mentioned(article: Article) -> list[tuple[NamedSource, bool]]:

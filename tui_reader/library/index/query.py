@@ -66,6 +66,8 @@ class ItemCondition(NamedTuple):
 class Query(NamedTuple):
     """What is asked for: a condition, an expression of FTS5 by which what is found is ranked, the words sought, and
     what is asked of a quote or a figure: an article that is found may have one for each of `items`.
+
+    All that is found has words of `ranking`, which is empty where that may not be so.
     """
 
     condition: Condition
@@ -96,7 +98,7 @@ def read_query(text: str, *, typing: bool = False) -> Query:
     condition = builder.condition(root)
     if condition is _ANY:
         return Query(_NOTHING, "", ())
-    ranking = condition.match or " OR ".join(builder.matches)
+    ranking = condition.match or ("" if builder.may_lack_words else " OR ".join(builder.matches))
     return Query(condition, ranking, tuple(builder.words), tuple(builder.items))
 
 
@@ -137,6 +139,7 @@ class _Builder:
         self.words: list[str] = []
         self.matches: list[str] = []
         self.items: list[ItemCondition] = []
+        self.may_lack_words = False  # one side of an OR asks for no words
 
     def condition(self, node: tree.Item) -> Condition:
         """The condition of a node."""
@@ -146,7 +149,9 @@ class _Builder:
             case tree.UnknownOperation() | tree.AndOperation():
                 condition = self._all_of(node.children)
             case tree.OrOperation():
-                condition = _joined("OR", [self.condition(child) for child in node.children])
+                sides = [self.condition(child) for child in node.children]
+                self.may_lack_words = self.may_lack_words or not all(side.match for side in sides)
+                condition = _joined("OR", sides)
             case tree.Group() | tree.Plus():
                 condition = self.condition(node.children[0])
             case tree.Not() | tree.Prohibit():
@@ -269,8 +274,8 @@ class _Builder:
     def _of_value(self, node: tree.SearchField) -> Condition:
         """A value of a figure: one amount, a bound, or a range; with a unit, also that is its own."""
         wanted = node.children[0]
-        is_one = isinstance(wanted, tree.Word | tree.Phrase)
-        amounts = [self._amount(node, child) for child in ([wanted] if is_one else wanted.children)]
+        is_bound = isinstance(wanted, tree.From | tree.To | tree.Range)
+        amounts = [self._amount(node, child) for child in (wanted.children if is_bound else [wanted])]
         numbers = [amount.number for amount in amounts]
         match wanted:
             case tree.From():

@@ -13,6 +13,9 @@ from tui_reader.messages import LANGUAGES, spoken
 _IN_AMOUNT = re.compile(r"(?<=\d)['\s](?=\d{3}(?!\d)|[%€$£])")
 """What parts the digits of an amount, or its sign from them: `50 000`, `10 %`."""
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # a comma before three digits: `1,200`
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+
 
 class Amount(NamedTuple):
     """A number, and its unit as the index has it; empty where only the number was typed."""
@@ -25,13 +28,12 @@ def amount_named(typed: str) -> Amount | None:
     """The amount that is typed: `300`, `1,5`, `10%`, `3 millions d'euros`; None where it is none."""
     from tui_reader.analysis.corrections.figures import read_amount  # noqa: PLC0415 - only this field needs it
 
-    typed = _IN_AMOUNT.sub("", typed)
-    try:
-        return Amount(float(typed.replace(",", ".")))
-    except ValueError:
-        read = (read_amount(typed, language) for language in _spoken_first())
-        amount = next(filter(None, read), None)
-        return Amount(amount[0], loose(amount[1] or "")) if amount else None
+    bare = _THOUSANDS.sub("", _IN_AMOUNT.sub("", typed))
+    if _NUMBER.fullmatch(bare):
+        return Amount(float(bare.replace(",", ".")))
+    read = (read_amount(bare, language) for language in _spoken_first())
+    amount = next(filter(None, read), None)
+    return Amount(amount[0], loose(amount[1] or "")) if amount else None
 
 
 def units_named(typed: str) -> tuple[str, ...]:

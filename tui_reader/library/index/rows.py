@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -83,9 +83,9 @@ def row_of(article: Article) -> ArticleRow:
     return ArticleRow(
         document=article.document.id,
         record=NO_RECORD if record is None else record,
-        title=article.title or "",
-        byline=article.byline or "",
-        site=article.site or "",
+        title=_storable(article.title or ""),
+        byline=_storable(article.byline or ""),
+        site=_storable(article.site or ""),
         day=article.day or "",
         language=article.language or "",
         text=_storable(article.text),
@@ -93,7 +93,7 @@ def row_of(article: Article) -> ArticleRow:
         figures=figures,
         quoted=_storable("\n".join(quote.clean for quote in spoken)),
         speakers=_storable("\n".join({quote.speaker: "" for quote in spoken if quote.speaker})),
-        counted="\n".join(f"{figure.what} {figure.things} {unit_token(figure.unit)}" for figure in figures),
+        counted=_storable("\n".join(f"{figure.what} {figure.things} {unit_token(figure.unit)}" for figure in figures)),
         data=encoded(article),
     )
 
@@ -108,13 +108,31 @@ def _figure_rows(figure: Figure, things: frozenset[str], place: Span) -> Iterato
     ends = [(figure.value, figure.value if figure.high is None else figure.high)]
     if figure.kind == "score":
         ends = [(end, end) for end in (figure.value, figure.high) if end is not None]
-    known = (_loose(figure.unit or ""), _loose(figure.what or ""), f" {' '.join(sorted(things))} ")
+    known = (_loose(figure.unit or ""), _loose(figure.what or ""), _storable(f" {' '.join(sorted(things))} "))
     return (FigureRow(low, high, *known, *place) for low, high in ends)
 
 
 def encoded(article: Article) -> bytes:
-    """An article as bytes."""
-    return zlib.compress(_encoder().encode(article), _COMPRESSION)
+    """An article as bytes; half a character, as file names and scraped texts have them, becomes a stand-in.
+
+    The article is then not the one of its document, and is analysed again when that is opened.
+    """
+    try:
+        data = _encoder().encode(article)
+    except UnicodeEncodeError:
+        data = _encoder().encode(_with_stand_ins(msgspec.to_builtins(article)))
+    return zlib.compress(data, _COMPRESSION)
+
+
+def _with_stand_ins(value: Any) -> Any:
+    """A value of texts, lists and dictionaries with all its texts storable."""
+    if isinstance(value, str):
+        return _storable(value)
+    if isinstance(value, list | tuple):
+        return [_with_stand_ins(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _with_stand_ins(each) for key, each in value.items()}
+    return value
 
 
 def decoded(data: bytes) -> Article:
