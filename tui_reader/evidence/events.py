@@ -70,12 +70,16 @@ def names_of_lead(article: Article) -> LeadNames:
 
 
 def _weights(article: Article) -> dict[str, float]:
-    """The stems of an article, names and words of the title with more weight."""
+    """The stems of an article, names and words of the title with more weight.
+
+    They are in order: what is summed up over them is then the same in every run, to the last digit.
+    """
     text = _told(article)
     names = frozenset().union(*map(stems_of, names_in(f"{text}, {article.title or ''}")))
     title = stems_of(article.title or "")
     return {
-        stem: (_NAME if stem in names else 1.0) * (_TITLE if stem in title else 1.0) for stem in stems_of(text) | title
+        stem: (_NAME if stem in names else 1.0) * (_TITLE if stem in title else 1.0)
+        for stem in sorted(stems_of(text) | title)
     }
 
 
