@@ -32,6 +32,10 @@ MARKED = [
     ('" Il pleut ", dit-il, et " rien ne va ".', ["Il pleut", "rien ne va"]),
     ('A 6" board, a 2" nail and "one" word.', ["one"]),
     ('Une planche de 6 " et rien.', []),
+    # straight marks beside which a blank was lost
+    ('Il promet "des comptes"et ajoute "nous partirons".', ["des comptes", "nous partirons"]),
+    ('Il a dit"nous partirons" hier, puis "non".', ["nous partirons", "non"]),
+    ('Elle a cité l"information d"hier.', []),
     # rarer marks, which mean something else where nothing closes them
     ("Il dit ‹ oui ›, <<non>>, ``si'' et ''bon''.", ["oui", "non", "si", "bon"]),
     ("»Ja«, sagte er, »nein«.", ["Ja", "nein"]),

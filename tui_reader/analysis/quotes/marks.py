@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 import msgspec
+from msgspec.structs import replace
 
 from tui_reader.analysis.lexicon import every_language
 from tui_reader.analysis.text.segmentation import fold
@@ -49,9 +50,31 @@ def marks_in(raw: str, span: Span) -> list[Mark]:
             mark = _single_mark(raw, match, before, after)
         else:
             mark = Mark(match.start(), match.end(), sign, *_directions(sign, before, after))
-        if mark.opens or mark.closes:
-            marks.append(mark)
-    return marks
+        marks.append(mark)
+    return [mark for mark in _with_lost_blanks(raw, marks) if mark.opens or mark.closes]
+
+
+def _with_lost_blanks(raw: str, marks: list[Mark]) -> list[Mark]:
+    """The marks, and what straight ones do that stand between two letters because a blank was lost: `"oui"et "non"`.
+
+    They open and close in turn with the others, if all others do so; one of each pair must have its blanks.
+    """
+    straight = [index for index, mark in enumerate(marks) if mark.sign == '"']
+    lost = {index for index in straight if _lost_its_blank(raw, marks[index])}
+    if not lost or len(straight) % 2:
+        return marks
+    resolved = list(marks)
+    for opening, closing in zip(straight[::2], straight[1::2], strict=True):
+        may_open, may_close = marks[opening].opens or opening in lost, marks[closing].closes or closing in lost
+        if not (may_open and may_close) or lost.issuperset((opening, closing)):
+            return marks
+        resolved[opening] = replace(marks[opening], opens=True, closes=False)
+        resolved[closing] = replace(marks[closing], opens=False, closes=True)
+    return resolved
+
+
+def _lost_its_blank(raw: str, mark: Mark) -> bool:
+    return not (mark.opens or mark.closes) and raw[mark.start - 1].isalpha() and raw[mark.end].isalpha()
 
 
 def _directions(sign: str, before: str, after: str) -> tuple[bool, bool]:
