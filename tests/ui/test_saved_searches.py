@@ -86,6 +86,14 @@ async def test_nothing_typed_is_not_kept(tmp_path: Path) -> None:
         assert list_rows(app)[0].startswith("●  Crue de la Meurthe")
 
 
+async def test_a_query_that_cannot_be_asked_is_not_kept(tmp_path: Path) -> None:
+    async with searches_in_list(tmp_path) as (app, pilot):
+        await pilot.press("ctrl+f", *"crue foo:1", "ctrl+s")
+        assert "not kept: character 6: foo is no field" in screen_text(app)
+        await pilot.press("escape")
+        assert list_rows(app)[0].startswith("●  Crue de la Meurthe")
+
+
 async def test_what_is_read_is_counted_anew(tmp_path: Path) -> None:
     async with searches_in_list(tmp_path, "crue OR bridge", "is:starred") as (app, pilot):
         assert [row.split()[-1] for row in list_rows(app)[1:3]] == ["2/2", "0/0"]

@@ -144,6 +144,17 @@ def item_of(article: Article, sought: FoundItem | None) -> Quote | Figure | None
     return min(fitting, key=lambda one: abs(one[0].start - sought.place.start))[1] if fitting else None
 
 
+def problem_of(query: str) -> str:
+    """What is wrong with a query; empty where it can be asked."""
+    from tui_reader.library.index.query import read_query  # noqa: PLC0415 - not needed to paint
+
+    try:
+        read_query(query)
+    except QueryError as error:
+        return str(error)
+    return ""
+
+
 def searched_words(query: str) -> tuple[str, ...]:
     """The words and phrases that a query looks for, to be marked."""
     from tui_reader.library.index.query import read_query  # noqa: PLC0415 - not needed to paint

@@ -26,6 +26,7 @@ _FIELDS_OF_ITEMS: tuple[tuple[ItemKind, tuple[str, ...]], ...] = (
 _BLANK = "[ \u00a0\u202f]"
 _AMOUNT = re.compile(rf"(?P<field>\w+):[<>]?=?\d+(?:{_BLANK}\d{{3}}(?!\d))*(?:[.,]\d+)?(?:{_BLANK}[%€$£])?")
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(?:-\w+)*")  # of BCP 47: `de`, `fr-CA`
 _STATUS = "EXISTS (SELECT 1 FROM kept.status s WHERE s.document = a.document AND s.{column} = 1)"
 UNREAD = "NOT " + _STATUS.format(column="read")
 """The condition that the reader has not read an article."""
@@ -221,7 +222,9 @@ class _Builder:
             comparison = {"after": "a.day >= ?", "before": "a.day <> '' AND a.day < ?", "on": "a.day LIKE ?"}[name]
             return Condition(f"({comparison})", (value + "%" if name == "on" else value,))
         if name == "lang":
-            codes = languages_named(value) or (value.lower(),)
+            codes = languages_named(value) or ((value.lower(),) if _LANGUAGE_CODE.fullmatch(value) else ())
+            if not codes:
+                self._refuse(node, N_("{name} does not know {value}"))
             either = " OR ".join("a.language LIKE ? ESCAPE '\\'" for _code in codes)
             return Condition(f"({either})", tuple(f"{_escaped(code)}%" for code in codes))
         sql = _CONDITIONS.get((name, value_named(name, value) or ""))

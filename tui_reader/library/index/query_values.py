@@ -44,12 +44,12 @@ def units_named(typed: str) -> tuple[str, ...]:
 
 
 def languages_named(typed: str) -> tuple[str, ...]:
-    """The languages that have the name that is typed, whatever language it is in: of `anglais`, that of `en`."""
+    """The languages that have the code or the name that is typed, whatever language it is in: of `anglais`, `en`."""
     return tuple(code for code in languages() if any(loose(name) == loose(typed) for name in _names_of(code)))
 
 
 def _names_of(code: str) -> list[str]:
-    return [language_name(code, other) for other in (*LANGUAGES, code)]
+    return [code, *(language_name(code, other) for other in (*LANGUAGES, code))]
 
 
 @cache

@@ -15,6 +15,7 @@ from tui_reader.session.background_indexing import IndexingState
 from tui_reader.session.list_changes import ListChanges
 from tui_reader.session.reading_list import ReadingList
 from tui_reader.session.saved_searches import SearchCount
+from tui_reader.session.searching import problem_of
 from tui_reader.ui.view.render import FIRST_WORDS, shorten
 
 if TYPE_CHECKING:
@@ -48,11 +49,13 @@ class SavedSearchController:
         return query in self._list.searches
 
     def toggle(self, query: str) -> None:
-        """Keep a search in the list, or keep it no longer."""
+        """Keep a search in the list, or keep it no longer; one that cannot be asked is not kept."""
         kept = self._list.searches.get(query)
         if kept:
             ListChanges(self._list).save_search(kept, saved=False, description=_("saved search removed"))
             self._screen.say(_("no longer kept: {words}").format(words=shorten(query, FIRST_WORDS)))
+        elif problem := problem_of(query):
+            self._screen.say(_("not kept: {reason}").format(reason=problem))
         else:
             search = SavedSearch(query, datetime.now(UTC).isoformat())
             ListChanges(self._list).save_search(search, saved=True, description=_("saved search"))
