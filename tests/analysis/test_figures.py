@@ -873,6 +873,10 @@ def test_a_figure_has_its_source(sentence: str, sources: list[str | None]) -> No
         ("The farm lost 12 sheep, said the council on Monday.", ["council"]),
         ("The farm lost 12 sheep, but officials said 15 were sold.", [None, "officials"]),
         ("Voters who supported the mayor said 40 shops were shut.", ["Voters"]),
+        ("Bill Harper repeatedly said 40 shops were shut.", ["Bill Harper"]),
+        ("The family said 12 sheep died.", ["family"]),
+        ("The trucker said 12 sheep died.", ["trucker"]),
+        ("Sales rose 9%, and cases reported reached 1,200.", [None, None]),
         ("Voters supported the mayor said 40 shops were shut.", [None]),
     ],
 )

@@ -17,7 +17,7 @@ _MOST_BEFORE_MAKER = 4  # words from a document to the word before who made it: 
 def subject_before(text: FigureText, tokens: Sequence[Token], *, anybody: bool) -> Span | None:
     """Where the subject stands that `tokens`, which lead to a verb, end with; None for what gives no numbers.
 
-    `anybody`: the verb tells that its subject does, whatever it is.
+    `anybody`: the verb tells that its subject does, whatever it is, but for bare nouns: `cases reported`.
     """
     grammar = text.grammar
     start = len(tokens)
@@ -30,15 +30,29 @@ def subject_before(text: FigureText, tokens: Sequence[Token], *, anybody: bool) 
     while start < len(tokens) and (tokens[start].key in grammar.leading or tokens[start].key in grammar.stops):
         start += 1
     end = len(tokens)
-    while end > start and (tokens[end - 1].key in grammar.leading or tokens[end - 1].key in grammar.stops):
+    while end > start and (
+        tokens[end - 1].key in grammar.leading
+        or tokens[end - 1].key in grammar.stops
+        or _is_adverb(text, tokens, end - 1)
+    ):
         end -= 1
     subject = tokens[start:end]
     is_denied = any(token.low in grammar.negations or token.low in grammar.denials for token in subject)
     if is_denied or not 0 < len(subject) <= _MOST_SUBJECT_WORDS:
         return None
     head = subject[0] if grammar.head_first else subject[-1]
-    is_giver = anybody or head.capital or any(grammar.noun_kind(token.low) is not None for token in subject)
+    is_determined = any(token.key in grammar.determiners for token in tokens[max(0, start - 1) : end])
+    is_known = head.capital or any(grammar.noun_kind(token.low) is not None for token in subject)
+    is_giver = is_known or (anybody and is_determined)
     return Span(subject[0].start, subject[-1].end) if is_giver else None
+
+
+def _is_adverb(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word is an adverb by its ending: `Harper repeatedly`; not `the family`, nor `gouvernement`."""
+    token, grammar = tokens[index], text.grammar
+    is_noun = token.capital or grammar.noun_kind(token.low) is not None
+    follows_noun = index > 0 and tokens[index - 1].key not in grammar.determiners
+    return token.low.endswith(grammar.adverb_endings) and follows_noun and not is_noun
 
 
 def subject_after(text: FigureText, span: Span) -> Span | None:
