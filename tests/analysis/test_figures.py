@@ -635,6 +635,10 @@ def test_what_english_numbers_share(sentence: str, values: list[tuple[float, str
         ("The rating slipped two points to 41 percent.", [(2, "points", "rating"), (41, "%", None)]),
         ("It fell 4% to 318 in the end.", [(4, "%", None), (318, None, None)]),
         ("One man died and eight were in the barn.", [(1, None, "man"), (8, None, "man")]),
+        ("More than 600 held the bridge while 200 stormed the gate.", [(600, None, None), (200, None, None)]),
+        ("Around 50 protesters gathered; 20 threw stones.", [(50, None, "protesters"), (20, None, "protesters")]),
+        ("Of those, 35 remain in hospital and 12 died at home.", [(35, None, None), (12, None, None)]),
+        ("In act 4 died the king of the town.", []),
         ("Two men, aged 19 and 26, were there.", [(2, None, "men"), (19, "years", None), (26, "years", None)]),
         (
             "They lost 20 sheep in the north, eight in the south and six in town.",

@@ -16,6 +16,7 @@ _WHOLE = 100  # percent
 _MILLION = 1e6
 _LEAST_ALONE = 100  # a bare number from here on is no number of a series
 _NEXT_TO = 14  # code points between a number and the one it continues: `dix-huit mois dont six`
+_CLAUSE_MARKS = (",", ";", ":", "—", "–")
 _FAR_FROM_TIME = 60  # and between a time and a number that gives none: `Deux semaines après, le bilan atteint 40`
 
 
@@ -201,7 +202,19 @@ def _has_verb_after(text: FigureText, numeral: Numeral) -> bool:
     if after in text.numbers.context.skip:  # `six autres ont été blessés`
         after = text.word_after(numeral.span.end + 1 + len(after))
     acts = after in text.numbers.context.reflexive or after.endswith(text.numbers.context.plural_verb_endings)
-    return after in text.grammar.auxiliaries or (numeral.value > 1 and acts)
+    return after in text.grammar.auxiliaries or (numeral.value > 1 and (acts or _begins_clause(text, numeral, after)))
+
+
+def _begins_clause(text: FigureText, numeral: Numeral, after: str) -> bool:
+    """Whether a number and the verb behind it begin a clause: `Of those, 35 remain in hospital and 12 died`."""
+    grammar, start = text.grammar, numeral.span.start
+    verb = grammar.verbs.get(after)
+    is_verb = verb is not None and "finite" in verb.forms and grammar.is_rather_verb(after)
+    if not is_verb or grammar.head_first:
+        return False
+    before = text.low[max(0, start - _NEXT_TO) : start].rstrip()
+    joints = {*grammar.conjunctions, text.numbers.ranges["and"]}
+    return before.endswith(_CLAUSE_MARKS) or before.rpartition(" ")[2] in joints
 
 
 def is_bare_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> bool:

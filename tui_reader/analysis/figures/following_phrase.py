@@ -133,9 +133,13 @@ def _is_finite(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
 def acts_on(text: FigureText, tokens: Sequence[Token]) -> bool:
     """`met the standard` of `just 31 met the standard`: whether a verb and its object begin here."""
     grammar = text.grammar
-    verb = grammar.verbs.get(tokens[0].low) if len(tokens) > 1 and not tokens[0].capital else None
-    is_finite = verb is not None and "finite" in verb.forms and not grammar.noun_kind(tokens[0].low)
-    return is_finite and not grammar.head_first and tokens[1].key in grammar.determiners
+    if grammar.head_first or len(tokens) < 2 or tokens[0].capital:
+        return False
+    verb, is_determined = grammar.verbs.get(tokens[0].low), tokens[1].key in grammar.determiners
+    if verb is None:  # `stormed the gate`
+        return is_determined and tokens[0].low.endswith(text.numbers.context.past_endings)
+    is_only_finite = verb.forms == {"finite"} and not tokens[0].low.endswith(grammar.plural_endings)  # `threw stones`
+    return (is_determined or is_only_finite) and "finite" in verb.forms and not grammar.noun_kind(tokens[0].low)
 
 
 def is_plural_verb(text: FigureText, token: Token) -> bool:
