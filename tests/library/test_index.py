@@ -598,6 +598,17 @@ def test_another_reader_or_analysis_makes_another_index(
     assert rows.analyser_version.__wrapped__() != before
 
 
+def test_an_index_whose_maker_was_ended_is_made(tmp_path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(tmp_path / "open", isolation_level=None)) as connection:
+        connection.executescript("CREATE TABLE t (x); DROP TABLE t; PRAGMA cache_size = 1; BEGIN; CREATE TABLE t (x)")
+        connection.executemany("INSERT INTO t VALUES (?)", [("word" * 1000,)] * 50)  # more than is kept in memory
+        for suffix in ("", "-journal"):
+            (tmp_path / f"index{suffix}").write_bytes((tmp_path / f"open{suffix}").read_bytes())
+    with contextlib.closing(open_index(tmp_path / "index")) as index:
+        assert len(index) == 0
+    assert not (tmp_path / "index-journal").exists()
+
+
 def test_an_article_that_is_damaged_in_the_index_is_analysed_again(index: Index, tmp_path: Path) -> None:
     [hit] = index.search("varenne")
     with contextlib.closing(sqlite3.connect(tmp_path / "index")) as database:

@@ -124,9 +124,21 @@ def _is_usable(path: Path) -> bool:
             connection.execute("SELECT rowid FROM words WHERE words MATCH '\"a\"' LIMIT 1").fetchone()
             return bool(analyser == (analyser_version(),))
     except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
+            _roll_back(path)
+            return _is_usable(path)
         if not _is_of_damage(error):
             raise  # as where it is locked: nobody may remove it then
         return False
+
+
+def _roll_back(path: Path) -> None:
+    """Undo what a process was in the middle of that was ended: who only looks cannot. It is undone by any reading.
+
+    Raises sqlite3.DatabaseError where nothing may be written.
+    """
+    with contextlib.closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+        connection.execute("PRAGMA schema_version").fetchone()
 
 
 def _is_whole(connection: sqlite3.Connection) -> bool:
