@@ -211,12 +211,9 @@ def _read_all(
 ) -> Iterator[tuple[str, ReadFile]]:
     """Each file as it was read, in order; few files are not worth processes of their own."""
     count = processes or os.cpu_count() or 1
-    if count == 1 or len(files) < 2 * count:
-        for path, stamp in files:
-            yield path, read_file_rows(path, stamp, names)
-        return
+    can_share = count > 1 and len(files) >= 2 * count
     rest = deque(files)
-    while rest:
+    while rest and can_share:
         try:
             with process_pool(count) as pool:
                 yield from _read_ahead(pool, rest, names, count * _AHEAD)
@@ -225,9 +222,9 @@ def _read_all(
                 path, stamp = rest.popleft()
                 yield path, _read_alone(path, stamp, names)
         except OSError:  # processes cannot share anything here, as without /dev/shm
-            while rest:
-                path, stamp = rest.popleft()
-                yield path, read_file_rows(path, stamp, names)
+            can_share = False
+    for path, stamp in rest:
+        yield path, read_file_rows(path, stamp, names)
 
 
 def _read_ahead(

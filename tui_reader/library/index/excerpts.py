@@ -26,7 +26,9 @@ class Excerpt(NamedTuple):
 
 def best_sentence(text: str, sought: Sequence[str]) -> Excerpt:
     """The sentence of a text with most of the words that are sought, and where they stand in it; else the first."""
-    return _best_of(text, Span(0, len(text)), sought)
+    whole = Span(0, len(text))
+    hits = _hits_in(text, whole, sought)
+    return _best_of(text, hits) if hits else _shortened(text, _sentence_around(text, Span(0, 0)), [], Span(0, 0))
 
 
 def sentence_of_quote(text: str, place: Span, sought: Sequence[str]) -> Excerpt:
@@ -35,7 +37,7 @@ def sentence_of_quote(text: str, place: Span, sought: Sequence[str]) -> Excerpt:
     around = Span(first.start, last.end)
     hits = _hits_in(text, around, sought)
     if any(place.holds(hit) for hit in hits):
-        return _best_of(text, around, sought)
+        return _best_of(text, hits)
     beginning = Span(place.start, min(place.end, place.start + _BEGINNING))
     return _shortened(text, around, hits, beginning)
 
@@ -45,19 +47,20 @@ def sentence_of_figure(text: str, place: Span) -> Excerpt:
     return _shortened(text, _sentence_around(text, place), [place], place)
 
 
-def _best_of(text: str, part: Span, sought: Sequence[str]) -> Excerpt:
-    """As `best_sentence`, of a part of a text."""
+def _best_of(text: str, hits: Sequence[Span]) -> Excerpt:
+    """The sentence of a text with most of some hits, which are in order."""
     hits_of: dict[Span, list[Span]] = {}
-    for hit in _hits_in(text, part, sought):
-        around = next((one for one in hits_of if one.holds(hit)), None) or _sentence_around(text, hit)
-        hits_of.setdefault(around, []).append(hit)
-    if not hits_of:
-        first = Span(part.start, part.start)
-        return _shortened(text, _sentence_around(text, first), [], first)
-    sentence, hits = max(
+    paragraph = _paragraph_around(text, hits[0])
+    in_paragraph = sentences(text, paragraph)
+    for hit in hits:
+        if not paragraph.holds(hit):
+            paragraph = _paragraph_around(text, hit)
+            in_paragraph = sentences(text, paragraph)
+        hits_of.setdefault(_first_to(hit, in_paragraph, paragraph), []).append(hit)
+    sentence, inside = max(
         hits_of.items(), key=lambda item: (len({loose(hit.of(text)) for hit in item[1]}), -item[0].start)
     )
-    return _shortened(text, sentence, hits, hits[0])
+    return _shortened(text, sentence, inside, inside[0])
 
 
 def _hits_in(text: str, part: Span, sought: Sequence[str]) -> list[Span]:
@@ -78,10 +81,19 @@ def _hits_of(low: str, sought: str) -> Iterator[Span]:
 
 
 def _sentence_around(text: str, hit: Span) -> Span:
+    paragraph = _paragraph_around(text, hit)
+    return _first_to(hit, sentences(text, paragraph), paragraph)
+
+
+def _paragraph_around(text: str, hit: Span) -> Span:
     start = text.rfind("\n\n", 0, hit.start) + 1
     end = text.find("\n\n", hit.end)
-    paragraph = Span(max(0, start), end if end >= 0 else len(text))
-    return next((one for one in sentences(text, paragraph) if one.end >= hit.end), paragraph)
+    return Span(start, end if end >= 0 else len(text))
+
+
+def _first_to(hit: Span, in_paragraph: Sequence[Span], paragraph: Span) -> Span:
+    """The first sentence of a paragraph that goes on to the end of a hit; all of the paragraph where none does."""
+    return next((one for one in in_paragraph if one.end >= hit.end), paragraph)
 
 
 def _word_start(text: str, at: int) -> int:
