@@ -291,9 +291,14 @@ def name_and_date(text: str) -> tuple[str, str] | None:
 def is_paper(name: str) -> bool:
     """Whether a few words with capitals are the name of a paper: one of them is a word in such names."""
     words = name.split()
-    papers = frozenset().union(*(language.nouns.papers for language in every_language()))
-    has_word = any(fold(word).rpartition("'")[2] in papers for word in words)
+    has_word = any(fold(word).rpartition("'")[2] in _words_of_papers() for word in words)
     return has_word and 1 < len(words) < _MOST_WORDS_OF_PAPER and name[:1].isupper() and not is_person(name)
+
+
+@cache
+def _words_of_papers() -> frozenset[str]:
+    """The words in the names of papers."""
+    return frozenset().union(*(language.nouns.papers for language in every_language()))
 
 
 def _is_byline(text: str, line: Line) -> bool:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import limit
 from tui_reader.analysis.lexicon import common_data
-from tui_reader.model import Edit, Span
 
 VERSION = "title.version"
 """The rule of an edit that leaves out of a title which version of a dispatch it is."""
@@ -33,12 +30,11 @@ def drop_agency_head(draft: PageDraft) -> None:
 
 def cut_version_from_title(draft: PageDraft) -> None:
     """Leave out of the title of a dispatch what says which version it is: "Le port rouvre (PAPIER GENERAL)"."""
-    index = next((index for index, block in enumerate(draft.blocks) if block.kind == "title" and block.kept), 0)
-    title = draft.blocks[index] if draft.blocks else None
-    match = _VERSION_AT_END.search(title.text) if title else None
-    if title and match and draft.blocks[0].rule == block_rules.DISPATCH.name:
-        cut = Edit(Span(*match.span()).shift(title.span.start), "", VERSION)
-        draft.blocks[index] = replace(title, edits=(*title.edits, cut))
+    index = draft.title_index
+    if index is None or draft.blocks[0].rule != block_rules.DISPATCH.name:
+        return
+    if match := _VERSION_AT_END.search(draft.blocks[index].text):
+        draft.cut_end(index, match.start(), VERSION)
 
 
 def drop_agency_foot(draft: PageDraft) -> None:

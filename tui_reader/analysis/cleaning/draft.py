@@ -21,7 +21,7 @@ from tui_reader.analysis.cleaning.block_rules import (
 from tui_reader.analysis.cleaning.line_features import Line
 from tui_reader.analysis.cleaning.markup import Markup
 from tui_reader.analysis.cleaning.units import Unit
-from tui_reader.model import Block, BlockKind
+from tui_reader.model import Block, BlockKind, Edit, Span
 
 FieldRole = Literal["title", "byline", "date", "site", "url", "text", "other"]
 """What a field of an archive's export gives; "other" is the archive's own, such as a label or a code."""
@@ -95,6 +95,18 @@ class PageDraft(msgspec.Struct):
         """Replace the units by finer ones; all that was decided about lines is forgotten."""
         self.units = units
         self.lines, self.blocks = _lines_and_blocks(units)
+
+    @property
+    def title_index(self) -> int | None:
+        """The index of the title that is kept; None where there is none."""
+        return next((index for index, block in enumerate(self.blocks) if block.kind == "title" and block.kept), None)
+
+    def cut_end(self, index: int, start: int, rule: str) -> None:
+        """Leave out of a block what stands behind so many of its code points."""
+        block = self.blocks[index]
+        cut = Edit(Span(start, len(block.text)).shift(block.span.start), "", rule)
+        edits = (*(edit for edit in block.edits if edit.span.end <= cut.span.start), cut)
+        self.blocks[index] = replace(block, edits=edits)
 
     @property
     def is_page(self) -> bool:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from msgspec.structs import replace
-
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import common_words, limit
 from tui_reader.analysis.text.segmentation import WORD, fold
-from tui_reader.model import Block, Edit, Span
+from tui_reader.model import Block
 
 _SIGN = re.compile(r"\s[-–—|•·]\s")
 _SITE = re.compile(r"(?P<title>\S+\s+\S+\s.+?)\s(?P<sign>[-–—|•·])\s+(?P<site>[^\W\d_][^–—|•·]{1,40})")
@@ -40,18 +38,14 @@ def _site_beside(text: str, titles: Container[str]) -> str | None:
 
 def cut_site_from_title(draft: PageDraft) -> None:
     """Leave out of the title the name of the site behind a bar, or behind a dash where the text has it elsewhere."""
-    index = next((index for index, block in enumerate(draft.blocks) if block.kind == "title" and block.kept), None)
+    index = draft.title_index
     match = _SITE.fullmatch(draft.blocks[index].text) if index is not None else None
     if index is None or match is None or not _may_be_site(match["site"]):
         return
     site = fold(match["site"])
     others = (line.folded for number, line in enumerate(draft.lines) if number != index)
     if match["sign"] == "|" or any(site in line for line in others if len(line) <= _MOST_NAMING):
-        block = draft.blocks[index]
-        cut = Edit(Span(match.end("title"), len(block.text)).shift(block.span.start), "", SITE_NAME)
-        draft.blocks[index] = replace(
-            block, edits=(*(edit for edit in block.edits if edit.span.end <= cut.span.start), cut)
-        )
+        draft.cut_end(index, match.end("title"), SITE_NAME)
 
 
 def _may_be_site(name: str) -> bool:

@@ -46,17 +46,16 @@ def merge_posts(draft: PageDraft) -> None:
 def _signed_post(draft: PageDraft, block: Block) -> Post | None:
     """The post that one line is, with its author and its day at the end; None for other lines."""
     match = _SIGNED.fullmatch(draft.raw, *trim(draft.raw, block.span))
-    date = iso_date(match["date"], draft.language) if match else None
-    if match is None or date is None:
-        return None
-    return Post(Span(*match.span("wording")), Span(*match.span("author")), match["handle"], date)
+    post = _post_of(draft, match, Span(*match.span("wording"))) if match else None
+    return post if post and post.date else None
 
 
 def _post(draft: PageDraft, attribution: Block, wording_block: Block) -> Post | None:
     """The post that a line gives the author of, None where it gives none."""
     match = _ATTRIBUTION.fullmatch(draft.raw, *trim(draft.raw, attribution.span)) if "@" in attribution.text else None
-    if match is None:
-        return None
-    return Post(
-        wording_block.span, Span(*match.span("author")), match["handle"], iso_date(match["date"], draft.language)
-    )
+    return _post_of(draft, match, wording_block.span) if match else None
+
+
+def _post_of(draft: PageDraft, match: re.Match[str], wording: Span) -> Post:
+    """The post with this wording, by the author, the handle and the day of a match."""
+    return Post(wording, Span(*match.span("author")), match["handle"], iso_date(match["date"], draft.language))
