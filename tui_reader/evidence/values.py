@@ -57,10 +57,7 @@ def is_rounding(first: Figure, second: Figure) -> bool:
 
 def is_rounded_to_whole(first: float, second: float) -> bool:
     """Whether one of two large values is the other one without its decimals: 135 and 135.09."""
-    is_whole = first == int(first)
-    if is_whole == (second == int(second)):
-        return False
-    return abs(first if is_whole else second) >= LARGE and abs(first - second) <= _HALF
+    return _is_without_decimals(first, second) and abs(first if first == int(first) else second) >= LARGE
 
 
 def is_rounded_decimal(first: float, second: float) -> bool:
@@ -69,10 +66,9 @@ def is_rounded_decimal(first: float, second: float) -> bool:
     return decimals > 0 and abs(first - second) <= _HALF * 10.0**-decimals
 
 
-def _is_rounded_share(first: float, second: float) -> bool:
-    """Whether one of two shares is the other one without its decimals: 56 and 56.1."""
-    is_whole = first == int(first)
-    return is_whole != (second == int(second)) and abs(first - second) <= _HALF
+def _is_without_decimals(first: float, second: float) -> bool:
+    """Whether one of two values is the other one without its decimals, rounded: 56 and 56.1."""
+    return (first == int(first)) != (second == int(second)) and abs(first - second) <= _HALF
 
 
 def are_near(first: Figure, second: Figure) -> bool:
@@ -109,7 +105,7 @@ def compare(first: Figure, second: Figure) -> Values:
         if may_be_rounded and is_rounded_decimal(first.value, second.value):
             return Values.EQUAL
         is_qualified = first.qualifier is not None or second.qualifier is not None
-        is_near = _are_close(first, second) if is_qualified else _is_rounded_share(first.value, second.value)
+        is_near = _are_close(first, second) if is_qualified else _is_without_decimals(first.value, second.value)
         return Values.ROUNDED if is_near else Values.DIFFERENT
     if may_be_rounded and is_rounded_to_whole(first.value, second.value):
         return Values.EQUAL

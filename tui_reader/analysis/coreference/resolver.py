@@ -99,8 +99,9 @@ class EntityResolver:
         if " " not in full_name and (is_relative or not mention.role):
             return self.names.beginning_with(full_name) or full_name
         # A role stays beside a name that would say too little alone: `grand-duc Maximilian`.
-        is_styled = mention.kind == "person" and " " not in full_name and mention.role in self.grammar.styled
-        is_styled = is_styled and mention.words.startswith(mention.role or "")  # unlike `her sister, Ève`
+        is_before = mention.words.startswith(mention.role or "")  # unlike `her sister, Ève`
+        is_short = mention.kind == "person" and " " not in full_name
+        is_styled = is_short and is_before and mention.role in self.grammar.styled
         return f"{mention.role} {full_name}" if is_styled else full_name
 
     def _last_body(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
@@ -117,8 +118,8 @@ class EntityResolver:
         paragraph_index, offset = self.mentions.paragraph_index, mention.span.start
         last = earlier_sources[-1] if earlier_sources else None
         if last and paragraph_index(last.quote_offset) >= paragraph_index(offset) - 1:
-            is_person = self.names.gender(last.speaker) or self.has_role(last.speaker) or last.kind == "plural"
-            is_person = is_person or last.speaker in self.mentions.told_of_as_persons
+            is_told_of = self.has_role(last.speaker) or last.speaker in self.mentions.told_of_as_persons
+            is_person = self.names.gender(last.speaker) or is_told_of or last.kind == "plural"
             if last.speaker[0].isupper() and not is_person and self._may_be_of_kind(last.speaker, noun):
                 return last.speaker
         for occurrences in self.mentions.by_paragraph(offset, _BODY_REACH):

@@ -56,11 +56,16 @@ def read_number(typed: str, read_in: Sequence[str | None]) -> tuple[float, float
     """
     for language in read_in:
         for text in (typed.strip(), f"{typed.strip()} %"):  # a number by itself may be a year, or too small to tell
-            found = find_figures(text, [Block("paragraph", Span(0, len(text)), text)], (), language)
+            found = _figures_in(text, language)
             if len(found) == 1 and not _left_over(text, found[0].span) and abs(found[0].value) < _LARGEST:
                 return found[0].value, found[0].high
     value = _number("".join(typed.split()).replace("−", "-").replace(",", "."))
     return None if value is None else (value, None)
+
+
+def _figures_in(text: str, language: str | None) -> tuple[Figure, ...]:
+    """The figures of a text that stands alone."""
+    return find_figures(text, [Block("paragraph", Span(0, len(text)), text)], (), language)
 
 
 def _left_over(text: str, span: Span) -> bool:
@@ -70,14 +75,13 @@ def _left_over(text: str, span: Span) -> bool:
 
 def read_unit(words: str, language: str | None) -> str:
     """The unit that words typed by the reader name: "EUR" for `euros` or `€`; the words where they name none."""
-    text = f"1 {words}"
-    found = find_figures(text, [Block("paragraph", Span(0, len(text)), text)], (), language)
+    found = _figures_in(f"1 {words}", language)
     return found[0].unit or words if len(found) == 1 else words
 
 
 def read_amount(words: str, language: str | None) -> tuple[float, str | None] | None:
     """The value and the unit of the one figure that some words are: `10 %`, `3 millions d'euros`; None for others."""
-    found = find_figures(words, [Block("paragraph", Span(0, len(words)), words)], (), language)
+    found = _figures_in(words, language)
     is_whole = len(found) == 1 and found[0].high is None and found[0].span.of(words) == words.strip()
     return (found[0].value, found[0].unit) if is_whole else None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from tui_reader.analysis.figures.context import FigureText
+from tui_reader.analysis.figures.context import CLAUSE_MARKS, FigureText
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.figures.source_names import name_after, subject_after, subject_before
 from tui_reader.analysis.lexicon.number_words import number_words
@@ -19,10 +19,9 @@ from tui_reader.analysis.text.tokens import Token
 from tui_reader.model import Span
 
 _MOST_LINK = 4  # code points between a source and the number that stands right after it: `la police de 15`
-_CLAUSE_MARKS = ",;:—–"
 _MOST_COUNTED = 40  # code points of what is counted, between a number and the source in brackets behind it
 _BRACKETS = re.compile(r"\((?P<name>[^\W\d_][^()\d]{1,40})\)")
-_CLAUSE_START = re.compile(rf"[{_CLAUSE_MARKS}]\s")
+_CLAUSE_START = re.compile(rf"[{''.join(CLAUSE_MARKS)}]\s")
 
 
 SourcePlace = Literal[
@@ -148,7 +147,7 @@ def _elliptical(text: FigureText, sentence: Span, numerals: Sequence[Numeral]) -
     for numeral in numerals:
         tokens = text.before(Span(sentence.start, numeral.start))
         start = tokens[0].start if tokens else 0
-        beside_mark = text.raw[max(sentence.start, start - 2) : start].strip() in tuple(_CLAUSE_MARKS)
+        beside_mark = text.raw[max(sentence.start, start - 2) : start].strip() in CLAUSE_MARKS
         if len(tokens) > 1 and beside_mark and tokens[0].key in text.grammar.determiners:
             acts = any("finite" in verb.forms for token in tokens if (verb := text.grammar.verbs.get(token.low)))
             name = None if acts else subject_before(text, tokens, anybody=False)

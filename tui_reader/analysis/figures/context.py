@@ -19,6 +19,8 @@ MOST_TOKENS = 12  # looked at on either side of a number: more than a noun phras
 _WITH_NUMBER = 4  # tokens up to the number in `of the first 240 seats`
 _LONGEST_WORD = 30  # code points
 _ENDS = frozenset('.,;:!?…()[]«»“”"—–0123456789\n')
+CLAUSE_MARKS = (",", ";", ":", "—", "–")
+"""The marks between the clauses of a sentence."""
 REACH = 90  # code points before a number in which those are looked for
 
 
@@ -47,6 +49,10 @@ class FigureText(msgspec.Struct, frozen=True):
     def has_any(self, words: frozenset[str], sentence: Span) -> bool:
         """Whether a sentence has one of these folded words."""
         return not words.isdisjoint(self.words[sentence])
+
+    def is_person(self, word: str) -> bool:
+        """Whether a folded word means persons, also by what befell them: `gens`, `morts`."""
+        return self.grammar.person_noun(word) or word in self.numbers.rank.casualties
 
     def is_masked(self, span: Span) -> bool:
         """Whether a span meets a telephone number or a name with numbers in it."""

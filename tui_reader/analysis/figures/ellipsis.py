@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tui_reader.analysis.figures.context import FigureText
+from tui_reader.analysis.figures.context import CLAUSE_MARKS, FigureText
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Figure, Span
@@ -16,7 +16,6 @@ _WHOLE = 100  # percent
 _MILLION = 1e6
 _LEAST_ALONE = 100  # a bare number from here on is no number of a series
 _NEXT_TO = 14  # code points between a number and the one it continues: `dix-huit mois dont six`
-_CLAUSE_MARKS = (",", ";", ":", "—", "–")
 _FAR_FROM_TIME = 60  # and between a time and a number that gives none: `Deux semaines après, le bilan atteint 40`
 
 
@@ -54,9 +53,8 @@ def _persons_of_other_count(text: FigureText, last: Figure, numeral: Numeral) ->
     if len(of_whom) <= 1 or of_whom[0] not in text.numbers.of:
         return None
     noun = of_whom[1]
-    is_persons = text.grammar.person_noun(noun) or noun in text.numbers.rank.casualties
     place = text.low.rfind(noun, last.span.end, numeral.start)
-    return text.raw[place : place + len(noun)] if is_persons and place >= 0 else None
+    return text.raw[place : place + len(noun)] if text.is_person(noun) and place >= 0 else None
 
 
 def _shared_thing(text: FigureText, shared: Figure, numeral: Numeral) -> str | None:
@@ -213,8 +211,8 @@ def _begins_clause(text: FigureText, numeral: Numeral, after: str) -> bool:
     if not is_verb or grammar.head_first:
         return False
     before = text.low[max(0, start - _NEXT_TO) : start].rstrip()
-    joints = {*grammar.conjunctions, text.numbers.ranges["and"]}
-    return before.endswith(_CLAUSE_MARKS) or before.rpartition(" ")[2] in joints
+    last = before.rpartition(" ")[2]
+    return before.endswith(CLAUSE_MARKS) or last in grammar.conjunctions or last == text.numbers.ranges["and"]
 
 
 def is_bare_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> bool:

@@ -350,9 +350,8 @@ def _as_one(mentions: Sequence[Figure]) -> Figure:
 
 
 def _counts_persons(figure: Figure, text: FigureText) -> bool:
-    """Whether what a figure counts is persons, also by what befell them: `jeunes gens`, `morts`."""
-    words = fold(figure.what or "").split()
-    return any(text.grammar.person_noun(word) or word in text.numbers.rank.casualties for word in words)
+    """Whether what a figure counts is persons."""
+    return any(map(text.is_person, fold(figure.what or "").split()))
 
 
 def _head(figure: Figure, numbers: NumberWords) -> str:

@@ -27,14 +27,10 @@ def subject_before(text: FigureText, tokens: Sequence[Token], *, anybody: bool) 
         clause = start - 1
         is_told = clause > 0 and tokens[clause - 1].key in grammar.relatives
         return subject_before(text, tokens[: clause - 1], anybody=anybody) if is_told else None
-    while start < len(tokens) and (tokens[start].key in grammar.leading or tokens[start].key in grammar.stops):
+    while start < len(tokens) and _is_small(text, tokens[start]):
         start += 1
     end = len(tokens)
-    while end > start and (
-        tokens[end - 1].key in grammar.leading
-        or tokens[end - 1].key in grammar.stops
-        or _is_adverb(text, tokens, end - 1)
-    ):
+    while end > start and (_is_small(text, tokens[end - 1]) or _is_adverb(text, tokens, end - 1)):
         end -= 1
     subject = tokens[start:end]
     is_denied = any(token.low in grammar.negations or token.low in grammar.denials for token in subject)
@@ -47,12 +43,17 @@ def subject_before(text: FigureText, tokens: Sequence[Token], *, anybody: bool) 
     return Span(subject[0].start, subject[-1].end) if is_giver else None
 
 
+def _is_small(text: FigureText, token: Token) -> bool:
+    """Whether a word leads to the name of a source, or stands behind it, and is none of it."""
+    return token.key in text.grammar.leading or token.key in text.grammar.stops
+
+
 def _is_adverb(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word is an adverb by its ending: `Harper repeatedly`; not `the family`, nor `gouvernement`."""
+    """Whether a word behind a name or a noun is an adverb, and no noun: `Harper repeatedly`, not `the bully`."""
     token, grammar = tokens[index], text.grammar
     is_noun = token.capital or grammar.noun_kind(token.low) is not None
     follows_noun = index > 0 and tokens[index - 1].key not in grammar.determiners
-    return token.low.endswith(grammar.adverb_endings) and follows_noun and not is_noun
+    return follows_noun and not is_noun and grammar.is_adverb(token.low)
 
 
 def subject_after(text: FigureText, span: Span) -> Span | None:

@@ -287,27 +287,32 @@ def _name_source(state: AttributionState, proposal: Proposal, sentence_index: in
     first_quote = next((chunk.start for chunk in chunks if chunk.kind == "quote"), start)
     leads = start > proposal.cue_span.start and proposal.rule == "before.source-reporting-verb"
     # `Estimant que le parti « … », il part`, `Le parti lui reproche « … »`
-    if leads or proposal.rule in ("before.inserted-verb-source", "frame.reproached") or _is_inserted(chunks, proposal):
-        first_quote = state.sentences[sentence_index].span.start
     is_inserted = proposal.rule == "before.inserted-verb-source" or _is_inserted(chunks, proposal)
-    is_inserted = is_inserted or _is_inverted_aside(chunks, proposal)
-    if is_inserted and (introduced := _person_introduced(state, chunks, source)):
+    if leads or is_inserted or proposal.rule == "frame.reproached":
+        first_quote = state.sentences[sentence_index].span.start
+    is_aside = is_inserted or _is_inverted_aside(chunks, proposal)
+    if is_aside and (introduced := _person_introduced(state, chunks, source)):
         return Antecedent(introduced)
     form, nearest = state.grammar.pronouns[source.low], source.low in state.grammar.nearest
     criteria = SearchCriteria(form, start, first_quote, sentence_index, nearest)
     return find_antecedent(state.resolver, criteria, state.recent_sources)
 
 
+def _index_of(chunks: Sequence[Chunk], source: Chunk) -> int:
+    """Where a source stands among the chunks of its sentence; 0 where it begins none of them."""
+    return next((index for index, chunk in enumerate(chunks) if chunk.start == source.start), 0)
+
+
 def _is_inserted(chunks: Sequence[Chunk], proposal: Proposal) -> bool:
     """`His client, he said, was “…”`: whether a pronoun and its cue stand between commas."""
-    index = next((i for i, chunk in enumerate(chunks) if chunk.start == proposal.source.start), 0)
+    index = _index_of(chunks, proposal.source)
     around = chunks[index - 1 : index + 3] if index else ()
     return len(around) > _INSERTED and around[0].low == around[-1].low == "," and around[2].span == proposal.cue_span
 
 
 def _is_inverted_aside(chunks: Sequence[Chunk], proposal: Proposal) -> bool:
     """`à condition, dit-il, « … »`: whether a verb and the pronoun hung on it stand between commas."""
-    index = next((i for i, chunk in enumerate(chunks) if chunk.start == proposal.source.start), 0)
+    index = _index_of(chunks, proposal.source)
     around = chunks[index - 2 : index + 2] if index > 1 else ()
     is_aside = len(around) > _INSERTED and around[0].low == around[-1].low == ","
     return is_aside and proposal.source.kind == "inverted"
@@ -318,8 +323,7 @@ def _person_introduced(state: AttributionState, chunks: Sequence[Chunk], pronoun
 
     Of somebody told of before, another one may speak.
     """
-    index = next(index for index, chunk in enumerate(chunks) if chunk.start == pronoun.start)
-    subject_index = Clauses(chunks, state.grammar).main_subject(index)
+    subject_index = Clauses(chunks, state.grammar).main_subject(_index_of(chunks, pronoun))
     mention = chunks[subject_index].mention if subject_index is not None else None
     if mention is None or not mention.name or mention.kind != "person":
         return None

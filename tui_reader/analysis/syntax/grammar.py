@@ -23,8 +23,7 @@ _MOST_KNOWN = 20_000  # words kept from text to text, some 10 MB
 _INITIAL = 2  # code points of an initial with its stop
 _LONGEST_PLAIN = 6  # letters of a word that its ending alone makes no noun of persons
 _SHORTEST_ENDED = 4  # letters of a word that its ending alone makes no verb
-
-
+_SHORTEST_ADVERB = 6  # letters of a word that its ending makes an adverb
 _SHORTEST_FOLLOWED = 4  # letters of a last name of which a noun is made
 
 
@@ -224,6 +223,11 @@ class Grammar(Speech, Nouns):
     def first_name(self, low: str) -> bool:
         """Whether a lower-case word is a first name, or begins with one: `Jean-Marc`."""
         return low in self.first_names or low.split("-", maxsplit=1)[0] in self.first_names
+
+    def is_adverb(self, key: str) -> bool:
+        """Whether the ending of a lower-case word makes it an adverb: `visibly`, not `only`, `family` or `logement`."""
+        is_ended = key.endswith(self.adverb_endings) and len(key) >= _SHORTEST_ADVERB
+        return is_ended and key not in self.not_adverbs
 
     def is_rather_verb(self, low: str) -> bool:
         """Whether a lower-case word is a verb form, unlike `président`, which only looks like one."""

@@ -56,9 +56,8 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     role_words = content[:role_length]
     unnamed = [word for word in content if word.title or not word.word]  # titles and marks, which no name holds
     title = next((word.key for word in unnamed if word.title), None) if unnamed else None
-    is_partitive = (
-        start != content_start and content[0].key in grammar.owning and not grammar.posted >= {content[0].key}
-    )
+    key = content[0].key
+    is_partitive = start != content_start and key in grammar.owning and key not in grammar.posted
     content_text = _joined(stretch, start if is_partitive else content_start, end, titles=True)  # `un de ses proches`
     if not unnamed and role_length in (0, len(content)):  # all name or all role, which needs no joining again
         name, role = (None, content_text) if role_length else (content_text, None)

@@ -11,7 +11,6 @@ from tui_reader.analysis.text.tokens import Stretch, Word
 MOST_WORDS = 16  # of a noun phrase
 _ROLE_REACH = 2  # words between a name and the role that goes on with its phrase: `State Department chief spokesman`
 _LONGEST_ROLE = 5  # words of a second role, up to the name
-_SHORTEST_ADVERB = 6  # letters of a word that its ending makes an adverb
 
 
 def read_phrase(stretch: Stretch, start: int, grammar: Grammar) -> tuple[Mention, int] | None:
@@ -117,7 +116,7 @@ def _heads_with_role(tokens: Sequence[Word], grammar: Grammar) -> bool:
             return is_name and index > 1 and tokens[index - 1].person
         is_closed = word.stop or word.pronoun or word.nobody or word.determiner or not word.word or word.number
         is_closed = is_closed or word.low in grammar.prepositions or word.low in grammar.between
-        if is_closed or grammar.is_rather_verb(word.low) or _is_adverb(word.key, grammar):
+        if is_closed or grammar.is_rather_verb(word.low) or grammar.is_adverb(word.key):
             return False
     return False
 
@@ -410,7 +409,7 @@ class _OpenPhrase:
         word, before = tokens[index], tokens[index - 1]
         if word.low in grammar.making and index + 1 < len(tokens) and tokens[index + 1].key in grammar.made:
             return False  # `le parquet fait état de`
-        is_described = not grammar.head_first and tokens[index - 2].determiner and _is_adverb(before.key, grammar)
+        is_described = not grammar.head_first and tokens[index - 2].determiner and grammar.is_adverb(before.key)
         if before.determiner or before.key in grammar.linking or is_described:  # `a visibly shaken Ann Lee`
             return True
         if is_named:
@@ -422,7 +421,7 @@ class _OpenPhrase:
             return False
         if verb is not None and verb.cue and any(after.text == '"' for after in tokens[index + 1 : index + 3]):
             return False  # `une décision qualifiée de « … »`
-        return not (_is_adverb(word.key, grammar) or self._is_plural_verb(index))
+        return not (grammar.is_adverb(word.key) or self._is_plural_verb(index))
 
     def _is_plural_verb(self, index: int) -> bool:
         """`les voyageurs jonglent`: whether a word behind a plural is its verb, even if no list has it."""
@@ -449,7 +448,3 @@ class _OpenPhrase:
 def _is_participle(word: Word) -> bool:
     """Whether a word may be the past participle of a reporting or a judging verb."""
     return word.verb is not None and word.verb.cue and "past" in word.verb.forms
-
-
-def _is_adverb(key: str, grammar: Grammar) -> bool:
-    return key.endswith(grammar.adverb_endings) and len(key) >= _SHORTEST_ADVERB and key not in grammar.not_adverbs
