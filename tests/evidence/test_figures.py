@@ -52,6 +52,10 @@ def values(*articles: Article) -> list[list[float]]:
         ("15 000 foyers privés d’électricité", "3 000 maisons détruites", False),
         ("une rançon de 135 dollars", "une rançon de 135,09 dollars", True),
         ("dix otages", "sept otages", True),
+        ("fuir trois assaillants", "fuir quatre agresseurs", True),  # nouns for one thing
+        ("inonder 12 communes", "inonder 14 villages", True),
+        ("inonder 12 communes", "dérailler 14 trains", False),
+        ("160 victimes", "160 passagers", True),  # all of them
         ("huit blessés en urgence absolue", "six blessés entre la vie et la mort", True),  # they get better
         ("dix blessés graves", "trente blessés", False),
         ("300 maisons touchées", "500 sinistrés", False),  # houses are no persons
@@ -62,6 +66,28 @@ def values(*articles: Article) -> list[list[float]]:
 )
 def test_two_figures_of_one_event(one: str, other: str, are_same: bool) -> None:
     found = values(article(CRUE.format(one)), article(CRUE.format(other)))
+    assert (len(found) > 0) is are_same, found
+
+
+ACCORD = "Chez Motoria, à Montrevel, en Haute-Sarne, la direction et les syndicats se sont réunis mardi. {}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "are_same"),
+    [
+        # nothing says what it is, but neither gives it twice
+        ("Les élus voulaient 8 %.", "La CGT n’a pas signé, faute de 8 %.", True),
+        ("Les élus voulaient 8 %.", "La CGT n’a pas signé, faute de 8 %. L’eau a monté de 8 % aussi.", False),
+        ("Les élus voulaient 8 %.", "La CGT n’a pas signé, faute de 8,4 %.", False),
+        ("Les élus voulaient 8 %.", "En 2017, la CGT n’avait pas signé, faute de 8 %.", False),
+        ("Tout cela pour dix millions de dollars.", "Il en manque encore 10 millions, dit-on.", True),
+        ("La salle est à 550 mètres.", "La salle a 550 abonnés.", False),
+        # a count that any article may have
+        ("Ils avaient trois voitures.", "Ils avaient trois avocats.", False),
+    ],
+)
+def test_a_value_that_two_articles_give_once(first: str, second: str, are_same: bool) -> None:
+    found = values(article(ACCORD.format(first)), article(ACCORD.format(second)))
     assert (len(found) > 0) is are_same, found
 
 

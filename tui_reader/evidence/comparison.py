@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from tui_reader.evidence.counted import EXTENT, HARM, STAGE, CountedFigure, have_same_head
-from tui_reader.evidence.time_comparison import differ_in_time, grow, publishing_days
+from tui_reader.evidence.time_comparison import days_apart, differ_in_time, grow, publishing_days
 from tui_reader.evidence.values import (
     LARGE,
     TELLING_VALUE,
@@ -24,6 +24,7 @@ _MOST_SHARE_RATIO = 1.5  # the same of two shares of a vote
 _MOST_FIRST_GROWTH = 100.0  # of what only rises, from one day to another: the first toll of a catastrophe
 _LEAST_FALL = 0.8  # of a count that only rises, in a later article, for a correction
 _SUM_DAYS, _CONTEXT_DAYS = 7, 200  # between two articles that give one sum, and that do so in the same words
+_ONE_EVENT_DAYS = 90  # between two times at which a value is given of which nothing else is known
 _LITTLE = 0.2  # how much it tells that values are equal where words are shared
 _TELLING_CONTEXT = 4  # words that are shared by the sentences and titles of these
 _MOST_CLOSENESS = 0.3  # that values tell which are nearly equal
@@ -83,6 +84,27 @@ def likeness(first: CountedFigure, second: CountedFigure) -> float | None:
     return sameness + 1.0
 
 
+def give_one_value_only(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two articles of one event give a value once each, and nothing says that it is of two things.
+
+    A count has to be telling: three or ten of something are in any article.
+    """
+    values = compare(first.figure, second.figure)
+    if values is not Values.EQUAL or first.is_repeated or second.is_repeated or not _is_same_unit(first, second):
+        return False
+    match first.figure.kind, second.figure.kind:
+        case "count", "count":
+            is_telling_count = is_telling(first.figure) and not (first.grows or second.grows)
+            is_alike = is_telling_count and len(first.context & second.context) >= _FEWEST_WORDS
+        case "percent", "percent":
+            is_alike = not (first.head and second.head) or have_same_head(first, second)
+        case _:
+            is_alike = True
+    is_other_limit = first.is_limit != second.is_limit
+    is_told_apart = _differ_in_aspect(first, second, values) or differ_in_time(first, second, values)
+    return is_alike and not is_other_limit and not is_told_apart and days_apart(first, second) <= _ONE_EVENT_DAYS
+
+
 def _closeness(first: CountedFigure, second: CountedFigure) -> float:
     """How near two values are to each other, which tells them from others of one thing in an article."""
     least, most = sorted((abs(first.figure.value), abs(second.figure.value)))
@@ -123,7 +145,8 @@ def _is_same_unit(first: CountedFigure, second: CountedFigure) -> bool:
         is_sum = not bare_counted.is_person and bare.value >= _MILLION
         may_be_sum = is_sum and (not bare_counted.head or is_distinctive(bare))
         return may_be_sum and compare(bare, other) is not Values.DIFFERENT
-    return (is_distinctive(bare) or bare.what is None) and compare(bare, other) is Values.EQUAL
+    may_be_measured = (is_distinctive(bare) and not bare_counted.is_person) or bare.what is None
+    return may_be_measured and compare(bare, other) is Values.EQUAL
 
 
 def _score_sameness(first: CountedFigure, second: CountedFigure) -> float | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, pairwise, product
 from typing import NamedTuple
 
-from tui_reader.evidence.comparison import are_two_accounts, likeness, may_be_same
+from tui_reader.evidence.comparison import are_two_accounts, give_one_value_only, likeness, may_be_same
 from tui_reader.evidence.counted import CountedFigure, counted_figures
 from tui_reader.evidence.events import names_of_lead, similar_articles
 from tui_reader.evidence.time_comparison import publishing_days
@@ -89,8 +89,11 @@ def _pairs(
             continue
         is_unnamed = not (lead.names and other_lead.names)
         is_one_event = is_named_alike or is_unnamed or similarity >= LEAST_SIMILAR_APART
+        is_close = similarity >= LEAST_SIMILAR_APART or (is_named_alike and similarity >= LEAST_SIMILAR)
         for first, second in product(counted[index], counted[other_index]):
             told = likeness(first, second)
+            if told is None and is_close and give_one_value_only(first, second):
+                told = _LEAST_TOLD - similarity
             if told is None or told + similarity < _LEAST_TOLD:
                 continue
             if is_one_event or compare(first.figure, second.figure) is not Values.DIFFERENT:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -116,7 +118,7 @@ class ThingReader:
             things=things,
             own_things=noun.things,
             has_predicate=bool(predicate),
-            head="" if noun.is_generic else stem(noun.head),
+            head="" if noun.is_generic else self._common_head(noun.head),
             stems=stems,
             is_kind=noun.is_person and bool(noun.head) and not things_named(noun.head, self._language),
             is_person=bool(noun.what) and (noun.is_generic or noun.is_person or self._are_of_persons(noun.things)),
@@ -137,6 +139,10 @@ class ThingReader:
         if is_object or figure.kind in _NO_PERSONS or head in self._lexicon.animals:
             things -= self._of_persons
         return _Noun(what, head, is_generic, is_person, things)
+
+    def _common_head(self, head: str) -> str:
+        """The beginning of a noun, or of another one that stands for the same: `lycéennes`, `élèves`."""
+        return _common_heads(self._language).get(head, stem(head))
 
     def _has_noun_of_other(
         self, figure: Figure, noun: _Noun, sentence: SentenceEvidence, span: Span, place: Span
@@ -255,6 +261,13 @@ class ThingReader:
             earlier = [name for _place, name in named[:count][-1:]]
         things = sentence.later_thing(span) or frozenset(earlier)
         return things & self._lexicon.crowds
+
+
+@cache
+def _common_heads(language: str) -> Mapping[str, str]:
+    """By each noun that has others for the same thing: the beginning of the one that stands for all of them."""
+    groups = (group.split() for group in language_of(language).evidence.same_nouns)
+    return {fold(noun): stem(fold(group[0])) for group in groups for noun in group}
 
 
 def _day_in_title(article: Article, language: str) -> str | None:

@@ -41,7 +41,7 @@ def _is_after(first: CountedFigure, second: CountedFigure) -> bool:
 
 def _differ_in_event(first: CountedFigure, second: CountedFigure, *, is_distinctive: bool) -> bool:
     """Whether the same value is told of two times so far apart that it is so by chance."""
-    apart, published_apart = _days_apart(first, second), publishing_days(first, second)
+    apart, published_apart = days_apart(first, second), publishing_days(first, second)
     if _is_of_one_person(first, second):
         return published_apart > _DISTINCTIVE_DAYS
     if first.figure.kind == "money" and first.figure.value >= _HUGE and first.holder & second.holder:
@@ -71,7 +71,7 @@ def _most_days_apart(first: CountedFigure, second: CountedFigure) -> int:
 def _differ_in_share_time(first: CountedFigure, second: CountedFigure, *, is_distinctive: bool) -> bool:
     """The same for shares: of two months, as of two years, they are two, and a target stays for a while."""
     if first.is_timed and second.is_timed:
-        return _days_apart(first, second) > (_UNDATED_DAYS if first.is_dated or second.is_dated else 0)
+        return days_apart(first, second) > (_UNDATED_DAYS if first.is_dated or second.is_dated else 0)
     is_target = bool(first.whole_things & second.whole_things)
     most = _TOLD_AGAIN_DAYS if is_target else _SOON_DAYS
     return not is_distinctive and publishing_days(first, second) > most
@@ -94,7 +94,7 @@ def _is_background(first: CountedFigure, second: CountedFigure) -> bool:
     grows = grow(first, second) and not (first.is_kind and second.is_kind)
     may_stay = first.figure.kind in _STAYING and not (first.is_crowd or second.is_crowd or grows)
     are_timed = first.is_timed and second.is_timed
-    is_of_march = first.is_of_day and second.is_of_day and _days_apart(first, second) > 0
+    is_of_march = first.is_of_day and second.is_of_day and days_apart(first, second) > 0
     are_kinds = first.is_kind and second.is_kind  # `42 prévenus`, at the trial and in the verdict
     is_told_late = publishing_days(first, second) > _TOLD_AGAIN_DAYS and not are_kinds
     is_told_of_day = are_timed and (is_of_march or is_told_late)
@@ -104,7 +104,7 @@ def _is_background(first: CountedFigure, second: CountedFigure) -> bool:
 
 def _differ_in_news(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two articles tell two values at times so far apart that they are of two things."""
-    apart, grows = _days_apart(first, second), grow(first, second)
+    apart, grows = days_apart(first, second), grow(first, second)
     if first.is_dated and second.is_dated and not grows:
         return apart > _DATED_DAYS
     if not grows and ((first.is_dated and second.is_since) or (first.is_since and second.is_dated)):
@@ -126,7 +126,7 @@ def _differ_in_news(first: CountedFigure, second: CountedFigure) -> bool:
 
 def grow(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two figures are counts of something that go on, not of one day."""
-    is_same_day = first.is_timed and second.is_timed and _days_apart(first, second) == 0
+    is_same_day = first.is_timed and second.is_timed and days_apart(first, second) == 0
     is_of_day = first.is_of_day and second.is_of_day and not is_same_day
     return (first.grows or second.grows) and not first.is_daily and not is_of_day
 
@@ -144,7 +144,8 @@ def _is_same_stage(first: CountedFigure, second: CountedFigure) -> bool:
     return first.figure.kind == "percent" and stages[0] is not None and stages[0] == stages[1] and not is_poll
 
 
-def _days_apart(first: CountedFigure, second: CountedFigure) -> int:
+def days_apart(first: CountedFigure, second: CountedFigure) -> int:
+    """How many days lie between the times of which two figures tell."""
     return first.days.days_apart(second.days) if first.days and second.days else 0
 
 

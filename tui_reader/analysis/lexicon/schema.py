@@ -617,6 +617,7 @@ class Evidence(Table):
     """`evidence.toml`: by what figures of several articles are held against each other."""
 
     generic: Words
+    same_nouns: Phrases
     animals: Words
     part: Phrases
     among: Phrases
