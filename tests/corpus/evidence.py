@@ -52,9 +52,11 @@ POOLS = (
     "fr-26",
     "fr-27",
     "fr-28",
+    "fr-29",
+    "fr-30",
 )
-TOGETHER = tuple(pool for pool in POOLS[POOLS.index("fr-15") :] if pool not in ("fr-25", "fr-28"))
-"""Pools whose events are all different, as those of two are not: many events are harder than a few."""
+TOGETHER = tuple(pool for pool in POOLS[POOLS.index("fr-15") : POOLS.index("fr-28")] if pool != "fr-25")
+"""Pools whose events are all different, as those of others are not: many events are harder than a few."""
 _MARKED = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
 
 

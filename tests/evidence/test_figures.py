@@ -52,10 +52,10 @@ def values(*articles: Article) -> list[list[float]]:
         ("15 000 foyers privés d’électricité", "3 000 maisons détruites", False),
         ("une rançon de 135 dollars", "une rançon de 135,09 dollars", True),
         ("dix otages", "sept otages", True),
-        ("fuir trois assaillants", "fuir quatre agresseurs", True),  # nouns for one thing
+        ("fuir trois assaillants", "fuir trois agresseurs", True),  # nouns for one thing
+        ("fuir trois assaillants", "fuir quatre agresseurs", False),
         ("inonder 12 communes", "inonder 14 villages", True),
         ("inonder 12 communes", "dérailler 14 trains", False),
-        ("160 victimes", "160 passagers", True),  # all of them
         ("huit blessés en urgence absolue", "six blessés entre la vie et la mort", True),  # they get better
         ("dix blessés graves", "trente blessés", False),
         ("300 maisons touchées", "500 sinistrés", False),  # houses are no persons

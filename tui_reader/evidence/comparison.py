@@ -95,9 +95,12 @@ def give_one_value_only(first: CountedFigure, second: CountedFigure) -> bool:
     match first.figure.kind, second.figure.kind:
         case "count", "count":
             is_telling_count = is_telling(first.figure) and not (first.grows or second.grows)
-            is_alike = is_telling_count and len(first.context & second.context) >= _FEWEST_WORDS
+            are_kinds = first.is_kind and second.is_kind  # `20 assaillants`, `20 suspects`
+            is_alike = is_telling_count and not are_kinds and len(first.context & second.context) >= _FEWEST_WORDS
         case "percent", "percent":
             is_alike = not (first.head and second.head) or have_same_head(first, second)
+        case ("money", _) | (_, "money"):
+            is_alike = bool(first.things) == bool(second.things)
         case _:
             is_alike = True
     is_other_limit = first.is_limit != second.is_limit
@@ -145,8 +148,9 @@ def _is_same_unit(first: CountedFigure, second: CountedFigure) -> bool:
         is_sum = not bare_counted.is_person and bare.value >= _MILLION
         may_be_sum = is_sum and (not bare_counted.head or is_distinctive(bare))
         return may_be_sum and compare(bare, other) is not Values.DIFFERENT
-    may_be_measured = (is_distinctive(bare) and not bare_counted.is_person) or bare.what is None
-    return may_be_measured and compare(bare, other) is Values.EQUAL
+    is_of_persons = other.kind == "measure" and bare_counted.is_person  # `550 m`, `550 abonnés`
+    may_be_unsaid = (is_distinctive(bare) and not is_of_persons) or bare.what is None
+    return may_be_unsaid and compare(bare, other) is Values.EQUAL
 
 
 def _score_sameness(first: CountedFigure, second: CountedFigure) -> float | None:
@@ -171,10 +175,17 @@ def _thing_in_common(first: CountedFigure, second: CountedFigure, values: Values
     are_of_heads = bool(first.head and second.head) and not is_equal
     is_share_of_one = first.figure.kind == "percent" and first.holder & second.holder and not are_of_heads
     is_value_of_place = is_equal and is_telling(first.figure) and _are_of_one_place(first, second)
-    are_alike = have_same_head(first, second) or is_share_of_one or is_value_of_place
+    are_alike = _have_same_noun(first, second, values) or is_share_of_one or is_value_of_place
     if are_alike or (is_equal and first.stems & second.stems):
         return 0.5 + (0.5 if shared_context >= _FEWEST_WORDS else 0.0)
     return _LITTLE if _give_one_value(first, second, values, is_distinctive=is_distinctive) else None
+
+
+def _have_same_noun(first: CountedFigure, second: CountedFigure, values: Values) -> bool:
+    """Whether one noun stands for what both count; where two values are those of persons, it is the same word."""
+    if values is Values.DIFFERENT and first.is_person and second.is_person:  # `43 lycéens`, `29 élèves`
+        return have_same_head(first, second)
+    return bool(first.noun) and first.noun == second.noun
 
 
 def _give_one_value(first: CountedFigure, second: CountedFigure, values: Values, *, is_distinctive: bool) -> bool:

@@ -38,10 +38,10 @@ class CountedFigure(msgspec.Struct, frozen=True):
 
     `things` are the names of things in the lexicon that it may count, `whole_things` those of which not several have a
     share, `states` those that end, as being in hospital, and `kin` those that may be told of the same persons; `head`
-    and `stems` are the beginnings of the words for what it counts, `is_kind` says whether these name persons of a kind,
-    as policemen, and `is_person` any persons; `aspects` gives of each group of the lexicon the one that is true of it;
-    `days` is when that was, `is_timed` whether the text says so, and `is_dated` whether to the day, or `is_since` since
-    when; `is_main` says that it is its article's count of all.
+    and `stems` are the beginnings of the words for what it counts, `noun` stands for `head` and all with its meaning;
+    `is_kind` says whether these name persons of a kind, as policemen, and `is_person` any persons; `aspects` gives of
+    each group of the lexicon the one that is true of it; `days` is when that was, `is_timed` whether the text says so,
+    and `is_dated` whether to the day, or `is_since` since when; `is_main` says that it is its article's count of all.
 
     `names` stand beside it; `side_names` are those that the article is not about as a whole, `near_names` have the
     nearest one too, and `local_names` are those of them that its title does not have; `places` are named in its
@@ -61,6 +61,7 @@ class CountedFigure(msgspec.Struct, frozen=True):
     whole_things: frozenset[str]
     kin: frozenset[str]
     head: str
+    noun: str
     stems: frozenset[str]
     is_kind: bool
     is_person: bool
@@ -238,6 +239,7 @@ class _ArticleReader:
             whole_things=counted.things - self._shared,
             kin=self._kin_of(counted.things),
             head=counted.head,
+            noun=counted.noun,
             stems=counted.stems,
             is_kind=counted.is_kind,
             is_person=counted.is_person,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.segmentation import WORD, fold
-from tui_reader.evidence.words import names_in, stems_of
+from tui_reader.evidence.words import capital_spans, names_and_parts, names_in, stems_of
 from tui_reader.model import Article
 
 _NAME, _TITLE = 2.0, 1.5
@@ -43,15 +43,19 @@ def similar_articles(articles: Sequence[Article], least: float) -> dict[tuple[in
 class LeadNames(NamedTuple):
     """The names by which an article says at first whom and what it is about, and the beginnings of those of peoples.
 
-    The first word of a title may be none.
+    The first word of a title may be one, or not.
     """
 
     names: frozenset[str]
+    first_word: frozenset[str]
     peoples: frozenset[str]
 
     def meet(self, other: LeadNames) -> bool:
         """Whether two articles begin with a name in common, or one with a land and one with its people."""
-        return not self.names.isdisjoint(other.names) or self._has_land_of(other) or other._has_land_of(self)
+        return any(
+            not one.names.isdisjoint(another.names | another.first_word) or one._has_land_of(another)
+            for one, another in ((self, other), (other, self))
+        )
 
     def _has_land_of(self, other: LeadNames) -> bool:
         return any(name[:_LAND] in other.peoples for name in self.names)
@@ -60,13 +64,14 @@ class LeadNames(NamedTuple):
 def names_of_lead(article: Article) -> LeadNames:
     """The names with which an article begins."""
     lead, title = _told(article)[:_LEAD], article.title or ""
-    names = names_in(lead) | names_in(title)
+    names = names_and_parts(names_in(lead) | names_in(title))
+    first_word = frozenset(name for _span, name, opens in capital_spans(title) if opens)
     if article.language is None:
-        return LeadNames(names, frozenset())
+        return LeadNames(names, first_word, frozenset())
     grammar = grammar_of(article.language)
     words = {word.rpartition("'")[2].removesuffix("s") for word in WORD.findall(fold(f"{title}\n{lead}"))}
     peoples = (word for word in words if word in grammar.peoples or word.endswith(grammar.people_endings))
-    return LeadNames(names, frozenset(word[:_LAND] for word in peoples if len(word) > _LAND))
+    return LeadNames(names, first_word, frozenset(word[:_LAND] for word in peoples if len(word) > _LAND))
 
 
 def _weights(article: Article) -> dict[str, float]:
@@ -75,11 +80,11 @@ def _weights(article: Article) -> dict[str, float]:
     They are in order: what is summed up over them is then the same in every run, to the last digit.
     """
     text = _told(article)
-    names = frozenset().union(*map(stems_of, names_in(f"{text}, {article.title or ''}")))
+    names = frozenset().union(*map(stems_of, names_and_parts(names_in(f"{text}, {article.title or ''}"))))
     title = stems_of(article.title or "")
     return {
         stem: (_NAME if stem in names else 1.0) * (_TITLE if stem in title else 1.0)
-        for stem in sorted(stems_of(text) | title)
+        for stem in sorted(stems_of(text) | title | names)
     }
 
 

@@ -69,7 +69,9 @@ def phrases_of(language: str) -> EvidencePhrases:
         passing=anywhere(evidence.passing),
         place_nouns=anywhere(evidence.place_nouns),
         places=re.compile(rf"\b{any_of(evidence.places)}\s(?:l[ae]s?\s)?\Z"),
-        right_before=re.compile(rf"\s(?:{any_of(numbers.of)}['’\s])?(?:{any_of(numbers.qualifier_words)}['’\s]?)?"),
+        right_before=re.compile(
+            rf"\s(?:{any_of(evidence.in_all)}\s)?(?:{any_of(numbers.of)}['’\s])?(?:{any_of(numbers.qualifier_words)}['’\s]?)?"
+        ),
         joined=re.compile(rf"\s(?:\w+\s){{1,2}}{any_of(evidence.joins)}\s"),
         new_event=re.compile(rf"\b{any_of(evidence.another)}\s{any_of(evidence.events)}\b"),
         still=anywhere(evidence.still),

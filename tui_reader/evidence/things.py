@@ -28,8 +28,8 @@ class FigureThings(msgspec.Struct, frozen=True):
 
     `things` are the names of things in the lexicon that it may count, `own_things` those that its own words name, or
     where it is a part without a noun, what is said of it (`has_predicate`); `head` and `stems` are the beginnings of
-    its own words, `is_kind` says whether they name persons of a kind, as policemen, `is_person` any persons, and
-    `is_animal` animals.
+    its own words, `noun` stands for `head` and all with its meaning; `is_kind` says whether they name persons of a
+    kind, as policemen, `is_person` any persons, and `is_animal` animals.
     """
 
     figure: Figure
@@ -40,6 +40,7 @@ class FigureThings(msgspec.Struct, frozen=True):
     own_things: frozenset[str]
     has_predicate: bool
     head: str
+    noun: str
     stems: frozenset[str]
     is_kind: bool
     is_person: bool
@@ -118,7 +119,8 @@ class ThingReader:
             things=things,
             own_things=noun.things,
             has_predicate=bool(predicate),
-            head="" if noun.is_generic else self._common_head(noun.head),
+            head="" if noun.is_generic else stem(noun.head),
+            noun="" if noun.is_generic else self._common_noun(noun.head),
             stems=stems,
             is_kind=noun.is_person and bool(noun.head) and not things_named(noun.head, self._language),
             is_person=bool(noun.what) and (noun.is_generic or noun.is_person or self._are_of_persons(noun.things)),
@@ -140,9 +142,9 @@ class ThingReader:
             things -= self._of_persons
         return _Noun(what, head, is_generic, is_person, things)
 
-    def _common_head(self, head: str) -> str:
-        """The beginning of a noun, or of another one that stands for the same: `lycéennes`, `élèves`."""
-        return _common_heads(self._language).get(head, stem(head))
+    def _common_noun(self, noun: str) -> str:
+        """The beginning of a noun, or of the one that stands for all with its meaning: `lycéennes`, `élèves`."""
+        return _common_nouns(self._language).get(noun, stem(noun))
 
     def _has_noun_of_other(
         self, figure: Figure, noun: _Noun, sentence: SentenceEvidence, span: Span, place: Span
@@ -264,8 +266,8 @@ class ThingReader:
 
 
 @cache
-def _common_heads(language: str) -> Mapping[str, str]:
-    """By each noun that has others for the same thing: the beginning of the one that stands for all of them."""
+def _common_nouns(language: str) -> Mapping[str, str]:
+    """The nouns that have others with their meaning, with the beginning of the one that stands for all of them."""
     groups = (group.split() for group in language_of(language).evidence.same_nouns)
     return {fold(noun): stem(fold(group[0])) for group in groups for noun in group}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.lexicon.tables import Words
@@ -64,6 +64,12 @@ def name_spans(text: str) -> Iterator[tuple[Span, str]]:
 def names_in(text: str) -> frozenset[str]:
     """The words of a text that begin with a capital and open no sentence, folded."""
     return frozenset(name for _span, name in name_spans(text))
+
+
+def names_and_parts(names: Iterable[str]) -> frozenset[str]:
+    """Names, and what a hyphen joins in them: those of two firms that merge, or of a town and its river."""
+    names = frozenset(names)
+    return names | {part for name in names for part in name.split("-") if len(part) >= _SHORTEST}
 
 
 def capitalised_in(text: str) -> frozenset[str]:

@@ -638,6 +638,7 @@ class Evidence(Table):
     having: Phrases
     more: Phrases
     joint: Phrases
+    in_all: Phrases
     totals: Phrases
     daily: Phrases
     carried: Words
