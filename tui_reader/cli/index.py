@@ -10,12 +10,20 @@ from contextlib import closing
 from typing import NoReturn
 
 from tui_reader.cli.output import OK, SOME_UNREAD, complain, inputs_of, print_line
-from tui_reader.cli.parser import add_index_option, command_parser, index_path, positive
+from tui_reader.cli.parser import (
+    add_index_option,
+    add_library_option,
+    command_parser,
+    index_path,
+    library_path,
+    positive,
+)
 from tui_reader.config import Config
 from tui_reader.errors import LibraryError
 from tui_reader.ingest.sources import distinct
 from tui_reader.library.index.opening import open_index
 from tui_reader.messages import _, ngettext
+from tui_reader.session.indexed_corrections import index_corrections
 from tui_reader.session.indexing import Progress, index_files
 
 
@@ -28,6 +36,7 @@ def index(arguments: Sequence[str], config: Config) -> int:
         "--processes", type=positive, metavar="N", help=_("how many processes analyse; by default, one a core")
     )
     add_index_option(parser)
+    add_library_option(parser)
     parser.add_argument("paths", nargs="+", metavar="PATH", help=_("a file or a folder"))
     options = parser.parse_args(arguments)
     signal.signal(signal.SIGINT, _interrupt_once)
@@ -39,6 +48,7 @@ def index(arguments: Sequence[str], config: Config) -> int:
             progress = index_files(
                 opened, paths, config.field_names, processes=options.processes, report=lambda done: _show(done, begun)
             )
+            index_corrections(opened, library_path(options))
     except LibraryError as error:
         complain(error)
         return SOME_UNREAD

@@ -91,13 +91,22 @@ def _pairs(
         is_one_event = is_named_alike or is_unnamed or similarity >= LEAST_SIMILAR_APART
         is_close = similarity >= LEAST_SIMILAR_APART or (is_named_alike and similarity >= LEAST_SIMILAR)
         for first, second in product(counted[index], counted[other_index]):
-            told = likeness(first, second)
-            if told is None and is_close and give_one_value_only(first, second):
-                told = _LEAST_TOLD - similarity
-            if told is None or told + similarity < _LEAST_TOLD:
+            score = _score(first, second, similarity, is_close=is_close)
+            if score is None:
                 continue
             if is_one_event or compare(first.figure, second.figure) is not Values.DIFFERENT:
-                yield told + similarity, first, second
+                yield score, first, second
+
+
+def _score(first: CountedFigure, second: CountedFigure, similarity: float, *, is_close: bool) -> float | None:
+    """How much tells that two figures give the same thing, with how similar their articles are; None for too little.
+
+    Of articles that are close to each other, one value that each gives once tells just enough.
+    """
+    alike = likeness(first, second)
+    if alike is None:
+        return _LEAST_TOLD if is_close and give_one_value_only(first, second) else None
+    return alike + similarity if alike + similarity >= _LEAST_TOLD else None
 
 
 def _with_same_numbers(counted: Sequence[Sequence[CountedFigure]]) -> Iterator[tuple[int, int]]:

@@ -258,6 +258,12 @@ def kept_corrections(path: Path) -> list[KeptCorrection]:
         return library.corrections() if library else []
 
 
+def current_corrections(path: Path) -> list[KeptCorrection]:
+    """The corrections in the library of this version at `path`, for any thread. Raises LibraryError."""
+    with reading(path) as connection:
+        return correction_table.read_all(connection)
+
+
 def kept_text(path: Path, document: str) -> Document | None:
     """The text with an id in the library at `path`, None where it is not kept, for any thread. Raises LibraryError."""
     try:

@@ -13,6 +13,7 @@ from tui_reader.errors import LibraryError
 from tui_reader.library.index.opening import is_damage, open_index, remove_index
 from tui_reader.messages import activate
 from tui_reader.session.background_indexing import IndexingJob, IndexingState
+from tui_reader.session.indexed_corrections import index_corrections
 from tui_reader.session.indexing import Progress, index_files, index_texts
 
 YIELDING = 19
@@ -58,6 +59,8 @@ def _index(job: IndexingJob, paths: list[str], report: Callable[[IndexingState],
         if job.library:
             texts = index_texts(index, job.library, lambda progress: tell(progress, files))
         files = index_files(index, paths, job.names, processes=1, report=lambda progress: tell(texts, progress))
+        if job.library:
+            index_corrections(index, job.library)
         return state_of(texts, files, is_running=False)
 
 

@@ -17,7 +17,7 @@ def confirm(reader: ReaderScreen, written: Sequence[Written]) -> None:
     reader.text_controller.confirm(new)
     reader.saved_search_controller.confirm(new)
     reader.correction_controller.confirm([change for change in written if isinstance(change, CorrectionChange)])
-    if any(isinstance(change, KeepText | RemoveText | RestoreText) for change in written):
+    if any(isinstance(change, KeepText | RemoveText | RestoreText | CorrectionChange) for change in written):
         reader.indexing_controller.begin_again()
     reader.feed_controller.confirm([change for change in written if isinstance(change, WEB_CHANGES)])
     if may_change_counts(written):

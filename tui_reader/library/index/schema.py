@@ -6,7 +6,8 @@ file        One row a file that was read: its size, its time of change in nanose
 place       Where an article stands: the path of its file (absolute), the number of its record there, or -1; of a text
             without a file, which the library keeps, `text:` and its id.
 article     One row a text: what is known of its head, its clean words, those of its quotes, the names of their
-            speakers, what its figures count with the things of the lexicon, and the whole analysis (`data`).
+            speakers, what its figures count with the things of the lexicon, and the whole analysis (`data`). All but
+            the last as the reader corrected it: `corrected` tells those corrections from others, and is empty for none.
 quote       One row a quote that is speech: speaker and words, folded, and where it stands in the clean words.
 figure      One row a figure, of a score one for each side: value and other end, unit, the thing in its words, folded,
             and the things of the lexicon; where it stands in the clean words.
@@ -19,7 +20,7 @@ which analysis it was made by: where one of them is another, it is made anew.
 from __future__ import annotations
 
 APPLICATION_ID = int.from_bytes(b"tuix")
-VERSION = 3
+VERSION = 4
 
 TABLES = (
     "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
@@ -41,9 +42,11 @@ TABLES = (
         quotes TEXT NOT NULL,
         speakers TEXT NOT NULL,
         counted TEXT NOT NULL,
-        data BLOB NOT NULL
+        data BLOB NOT NULL,
+        corrected TEXT NOT NULL DEFAULT ''
     ) STRICT""",
     "CREATE INDEX article_day ON article (day)",
+    "CREATE INDEX article_corrected ON article (corrected) WHERE corrected <> ''",
     """CREATE TABLE place (
         path TEXT NOT NULL,
         record INTEGER NOT NULL,

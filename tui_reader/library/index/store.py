@@ -35,6 +35,7 @@ _TEXT = "text:"
 _PLACE = "(SELECT {column} FROM place p WHERE p.article = a.key ORDER BY p.path, p.record LIMIT 1)"
 _PATH, _RECORD = _PLACE.format(column="path"), _PLACE.format(column="record")
 _COLUMNS = f"a.document, {_PATH}, {_RECORD}, a.title, a.site, a.day"
+_SOUGHT = ("title", "byline", "site", "day", "language", "text", "quotes", "speakers", "counted")
 _RANK = "bm25(words, 8.0, 1.0, 3.0, 3.0, 1.0)"
 """How well an article fits: title, quotes and speakers weigh more than the text."""
 
@@ -123,6 +124,24 @@ class Index:
         except ValueError:
             return None  # it is analysed again
 
+    def stored(self, document: str) -> StoredArticle | None:
+        """The article of a text as it was analysed, and where it stands; None where it is not known, or is damaged."""
+        stored = self._stored("WHERE a.document = ?", document)
+        return stored[0] if stored else None
+
+    def document_at(self, path: str, record: int | None) -> str | None:
+        """The id of the text at a place."""
+        where = "SELECT a.document FROM place p JOIN article a ON a.key = p.article WHERE p.path = ? AND p.record = ?"
+        with library_errors(self.path):
+            row = self._connection.execute(where, (path, NO_RECORD if record is None else record)).fetchone()
+        return row[0] if row else None
+
+    def corrected(self) -> Mapping[str, str]:
+        """The texts whose articles were put as the reader corrected them, each with what tells the corrections."""
+        with library_errors(self.path):
+            rows = self._connection.execute("SELECT document, corrected FROM article WHERE corrected <> ''").fetchall()
+        return dict(rows)
+
     def articles_of_speaker(self, name: str, most: int) -> list[StoredArticle]:
         """The articles in which somebody speaks whose name has a word that begins as its last one, the newest first."""
         last = WORD.findall(name)[-1:]
@@ -181,6 +200,19 @@ class Index:
         for (key,) in keys:
             if not self._connection.execute("SELECT 1 FROM place WHERE article = ?", (key,)).fetchone():
                 self._remove_article(key)
+
+    def put_corrected(self, row: ArticleRow, corrected: str) -> None:
+        """Have a known article found by a row of it with its corrections; inside `writing`.
+
+        `corrected` tells the corrections, and is empty for none. What the analysis gave stays.
+        """
+        known = self._connection.execute("SELECT key FROM article WHERE document = ?", (row.document,)).fetchone()
+        if known:
+            self._remove_words(known[0])
+            columns = ", ".join(f"{name} = ?" for name in _SOUGHT)
+            values = (*_sought(row), corrected, known[0])
+            self._connection.execute(f"UPDATE article SET {columns}, corrected = ? WHERE key = ?", values)  # noqa: S608
+            self._put_words(known[0], row)
 
     def texts(self) -> set[str]:
         """The ids of the texts without a file that are in the index."""
@@ -259,23 +291,15 @@ class Index:
         known = self._connection.execute("SELECT key FROM article WHERE document = ?", (row.document,)).fetchone()
         if known:
             return int(known[0])
-        values = (
-            row.document,
-            row.title,
-            row.byline,
-            row.site,
-            row.day,
-            row.language,
-            row.text,
-            row.quoted,
-            row.speakers,
-            row.counted,
-        )
-        key = self._connection.execute(
-            "INSERT INTO article (document, title, byline, site, day, language, text, quotes, speakers, counted, data) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*values, row.data),
-        ).lastrowid
+        columns = ("document", "data", *_SOUGHT)
+        marks = ", ".join("?" * len(columns))
+        sql = f"INSERT INTO article ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - fixed columns
+        key = self._connection.execute(sql, (row.document, row.data, *_sought(row))).lastrowid or 0
+        self._put_words(key, row)
+        return key
+
+    def _put_words(self, key: int, row: ArticleRow) -> None:
+        """Have the article with a key found by the words, quotes and figures of a row."""
         self._connection.execute(
             "INSERT INTO words (rowid, title, text, quotes, speakers, counted) VALUES (?, ?, ?, ?, ?, ?)",
             (key, row.title, row.text, row.quoted, row.speakers, row.counted),
@@ -288,16 +312,26 @@ class Index:
             "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [(key, one.value, one.high, one.unit, one.what, one.things, one.start, one.end) for one in row.figures],
         )
-        return int(key or 0)
 
     def _remove_article(self, key: int) -> None:
+        self._remove_words(key)
+        self._connection.execute("DELETE FROM article WHERE key = ?", (key,))
+
+    def _remove_words(self, key: int) -> None:
+        """Have the article with a key found by nothing any more."""
         self._connection.execute(
             "INSERT INTO words (words, rowid, title, text, quotes, speakers, counted) "
             "SELECT 'delete', key, title, text, quotes, speakers, counted FROM article WHERE key = ?",
             (key,),
         )
-        for table, column in (("quote", "article"), ("figure", "article"), ("article", "key")):
-            self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))  # noqa: S608
+        for table in ("quote", "figure"):
+            self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (key,))  # noqa: S608 - fixed tables
+
+
+def _sought(row: ArticleRow) -> tuple[str, ...]:
+    """The values of the columns by which an article is found."""
+    head = (row.title, row.byline, row.site, row.day, row.language)
+    return (*head, row.text, row.quoted, row.speakers, row.counted)
 
 
 def _hit(columns: Sequence[Any], text: str, sought: Sequence[str], items: Sequence[FoundItem]) -> Hit:

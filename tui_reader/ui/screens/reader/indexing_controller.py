@@ -74,7 +74,7 @@ class IndexingController:
         self._held = articles
 
     def begin_again(self) -> None:
-        """Texts were kept or removed: index anew, if it was begun before."""
+        """Texts were kept or removed, or articles corrected: index anew, if it was begun before."""
         if self._version is not None:
             self._version = None
             self.begin()
