@@ -250,7 +250,8 @@ def test_a_title_that_is_missing_is_said() -> None:
         ("pont (said:ou", "", 80, "said: words inside a quote · ctrl+s keeps the search"),
         ("pont (said:ou", "", 40, "said: words inside a quote"),
         ("figure:x", "character 1: no number", 30, "character 1: no number"),
-        ("foo:", "character 1: foo is no field", 80, "character 1: foo is no field · ctrl+s keeps the search"),
+        ("foo:", "character 1: foo is no field", 80, "character 1: foo is no field"),
+        ("kept", "character 1: no number", 80, "character 1: no number · ctrl+s keeps it no longer"),
         ("kept", "", 80, "↓ ↑ choose, Enter opens, Esc closes · ctrl+s keeps it no longer"),
     ],
 )
@@ -275,7 +276,7 @@ def test_how_far_indexing_is(state: IndexingState, articles: int | None, line: s
 
 def test_what_stands_where_nothing_is_found() -> None:
     assert {line.text.split(":")[0] for line in empty_lines(Search(articles=3))} >= set(FIELDS)
-    assert [line.text for line in empty_lines(Search("a", articles=3, answered="a"))] == ["no article has these words"]
+    assert [line.text for line in empty_lines(Search("a", articles=3, answered="a"))] == ["no article fits this query"]
     assert empty_lines(Search("a", articles=3)) == []
     assert empty_lines(Search("(", articles=3, answered="(", problem="wrong")) == []
     assert "Nothing is in the index yet." in [line.text for line in empty_lines(Search("a", articles=0))]
@@ -287,3 +288,4 @@ def test_how_much_was_found() -> None:
     assert found_line(Search("a", [HIT] * 50, answered="a")) == "the best 50"
     wrong = Search("a (", [HIT], found_by="a", answered="a (", problem="character 4: something is missing")
     assert found_line(wrong) == "1 found by: a"
+    assert found_line(Search("a (", answered="a (", problem="character 4: something is missing")) == "Articles"

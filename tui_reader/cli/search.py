@@ -28,6 +28,7 @@ def search(arguments: Sequence[str]) -> int:
     """Run the command; returns the exit status: 0 where something was found, 1 where nothing was."""
     fields = "; ".join(map(" ".join, typed_fields().items()))
     epilog = _('Words, "phrases", word*, OR, -word, parentheses, and fields: {fields}.').format(fields=fields)
+    epilog += " " + _("Before a query that begins with -, put --.")
     parser = command_parser("tui-reader search", _("Find articles in the index."), epilog)
     parser.add_argument("--format", choices=["text", "jsonl"], default="text", help=_("the form of the output"))
     parser.add_argument("--most", type=positive, default=MOST_RESULTS, metavar="N", help=_("so many articles at most"))

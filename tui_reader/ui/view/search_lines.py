@@ -62,14 +62,15 @@ def excerpt_of(hit: Hit, width: int) -> MarkedWords:
 
 
 def found_line(search: Search) -> str:
-    """How much was found; below a query that is wrong, by which one."""
+    """How much was found; below a query that is wrong, by which one, if any."""
     count = len(search.hits)
-    if not search.query.strip() or search.answered is None:
+    is_by_nothing = bool(search.problem) and not search.found_by.strip()
+    if not search.query.strip() or search.answered is None or is_by_nothing:
         return _("Articles")
     how_many = ngettext("{count} found", "{count} found", count).format(count=count)
     if count == MOST_RESULTS:
         how_many = _("the best {count}").format(count=count)
-    if search.problem and search.found_by.strip():
+    if search.problem:
         return _("{found} by: {query}").format(found=how_many, query=shorten(search.found_by, FIRST_WORDS))
     return how_many
 
@@ -84,7 +85,8 @@ def query_line(search: Search, width: int, *, is_kept: bool = False) -> str:
     hints = (_("↓ ↑ choose, Enter opens, Esc closes"), _("Enter opens, Esc closes"), _("Esc closes"))
     said = next(([words] for words in (search.problem, meaning) if words), hints)
     keep = _("ctrl+s keeps it no longer") if is_kept else _("ctrl+s keeps the search")
-    with_keep = [f"{words} · {keep}" for words in said] if search.query.strip() else []
+    can_keep = search.query.strip() and (is_kept or not search.problem)
+    with_keep = [f"{words} · {keep}" for words in said] if can_keep else []
     return next((words for words in (*with_keep, *said) if cell_len(words) <= width), said[-1])
 
 
@@ -111,7 +113,7 @@ def empty_lines(search: Search) -> Sequence[Line]:
             Line(_("`tui-reader index PATH…` reads other files and folders into it.")),
         ]
     if search.query.strip():
-        return [Line(_("no article has these words"))] if search.is_answered and not search.problem else []
+        return [Line(_("no article fits this query"))] if search.is_answered and not search.problem else []
     fields = typed_fields()
     width = max(map(len, fields)) + 1
     lines = [Line(typed.ljust(width) + meaning, hang=width) for typed, meaning in fields.items()]
