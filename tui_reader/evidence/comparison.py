@@ -89,8 +89,10 @@ def give_one_value_only(first: CountedFigure, second: CountedFigure) -> bool:
 
     A count has to be telling: three or ten of something are in any article.
     """
+    if first.is_repeated or second.is_repeated or not _is_same_unit(first, second):
+        return False
     values = compare(first.figure, second.figure)
-    if values is not Values.EQUAL or first.is_repeated or second.is_repeated or not _is_same_unit(first, second):
+    if values is not Values.EQUAL:
         return False
     match first.figure.kind, second.figure.kind:
         case "count", "count":

@@ -17,6 +17,7 @@ TELLING_VALUE = 13  # a value that is hardly the same by chance
 _DISTINCTIVE_VALUE = 100  # with two digits that are not 0, one that is the same only for the same thing
 _MANY_DIGITS, _CUT = 4, 2  # digits of a value that may be cut off instead of rounded: by how much more it is off then
 _HALF = 0.5000001  # of the last decimal, which may be rounded up or down
+_MOST_ROUNDING, _MOST_POINTS = 0.2, 1.01  # more than any rule allows: of the larger value, and apart
 _CLOSE = 1.0  # points between two shares of which one is `more than` so much
 LARGE = 50  # a value whose decimals tell little, and a count that may grow more
 _MOST_ROUNDED = 1.5  # times a value, the most that `more than` it may mean
@@ -100,6 +101,8 @@ def compare(first: Figure, second: Figure) -> Values:
         return Values.DIFFERENT
     if first.value == second.value:
         return Values.EQUAL if first.high == second.high else Values.DIFFERENT
+    if abs(first.value - second.value) > max(_MOST_POINTS, _MOST_ROUNDING * max(abs(first.value), abs(second.value))):
+        return Values.DIFFERENT
     may_be_rounded = _NO_LIMITS.issuperset((first.qualifier, second.qualifier))  # `moins de 9,6 %` is not 9.64 %
     if first.kind == "percent":
         if may_be_rounded and is_rounded_decimal(first.value, second.value):
