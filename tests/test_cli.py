@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import builtins
 import errno
 import json
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import tui_reader.__main__
 from tui_reader.analysis import pipeline
 from tui_reader.cli import main
 from tui_reader.errors import LibraryError
@@ -214,3 +218,15 @@ def test_what_the_command_line_holds_does_not_act_on_the_terminal(capsys: pytest
     with pytest.raises(SystemExit):
         main(["--x\x1b]0;title\x07"])
     assert "\x1b" not in capsys.readouterr().err
+
+
+def test_an_interrupt_while_the_program_loads_ends_it_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(name: str, *rest: Any) -> Any:
+        if name == "tui_reader.cli":
+            raise KeyboardInterrupt
+        return load(name, *rest)
+
+    load = builtins.__import__
+    with monkeypatch.context() as patches:
+        patches.setattr(builtins, "__import__", interrupted)
+        assert tui_reader.__main__.main() == 128 + signal.SIGINT

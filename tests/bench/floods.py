@@ -28,7 +28,11 @@ NUMBERS = [
         for flood in ("two ", "one hundred and ", "one in ", "$5 ", "half a ", "12 pounds £ ", "9-8 ", "2 of ")
     ),
 ]
-MARKS = [(FRENCH, flood) for flood in ("«", '"', "“", "a ", "A ", "Anne ", "« a » ", "« a.» ", "(", "\n", ". ", "—")]
+MARKS = [
+    (FRENCH, flood)
+    for flood in ("«", '"', "“", "a ", "A ", "Anne ", "« a » ", "« a.» ", "(", "\n", ". ", "—", '. "“« ')
+]
+MARKS.append((FRENCH, "120 maisons, "))
 
 
 def seconds(work: Callable[[str], object], lead: str, flood: str, size: int) -> float:

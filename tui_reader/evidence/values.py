@@ -97,12 +97,10 @@ def _last_digit(value: float) -> float:
 
 def compare(first: Figure, second: Figure) -> Values:
     """How two values stand to each other."""
-    if (first.high is None) != (second.high is None):
+    if (first.high is None) != (second.high is None) or _are_far_apart(first.value, second.value):
         return Values.DIFFERENT
     if first.value == second.value:
         return Values.EQUAL if first.high == second.high else Values.DIFFERENT
-    if abs(first.value - second.value) > max(_MOST_POINTS, _MOST_ROUNDING * max(abs(first.value), abs(second.value))):
-        return Values.DIFFERENT
     may_be_rounded = _NO_LIMITS.issuperset((first.qualifier, second.qualifier))  # `moins de 9,6 %` is not 9.64 %
     if first.kind == "percent":
         if may_be_rounded and is_rounded_decimal(first.value, second.value):
@@ -113,6 +111,11 @@ def compare(first: Figure, second: Figure) -> Values:
     if may_be_rounded and is_rounded_to_whole(first.value, second.value):
         return Values.EQUAL
     return Values.ROUNDED if _is_rounded(first, second) else Values.DIFFERENT
+
+
+def _are_far_apart(first: float, second: float) -> bool:
+    """Whether no rule takes one of two values for the other one; most pairs are told so."""
+    return abs(first - second) > max(_MOST_POINTS, _MOST_ROUNDING * max(abs(first), abs(second)))
 
 
 def _is_rounded(first: Figure, second: Figure) -> bool:

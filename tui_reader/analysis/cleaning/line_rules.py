@@ -41,6 +41,7 @@ _RULED = re.compile(r"([-–—=_*~#])(?:\s?\1){7,}")
 _COUNT = re.compile(r"\d(?<!\w\d)\d{0,3} ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR_START = 30
+_LONGEST_CREDIT = 400  # code points; names of at most ten words, and what stands between them
 _CAPTION_BREAK = re.compile(r"(?<=[.!?])\s+(?:[|–-]\s)?")  # above a credit
 
 
@@ -167,10 +168,12 @@ def _is_caption(text: str, line: Line) -> bool:
         return False
     if _ends_in_agency(text):
         return True
-    breaks = [match.end() for match in _CAPTION_BREAK.finditer(text.strip())]
+    stripped = text.strip()
+    breaks = [match.end() for match in _CAPTION_BREAK.finditer(stripped)]
     if breaks and line.ends_sentence:
         return False
-    return any(_gives_credit(text.strip()[start:], is_below_text=start > 0) for start in (0, *breaks))
+    starts = (0, *(start for start in breaks if len(stripped) - start <= _LONGEST_CREDIT))
+    return any(_gives_credit(stripped[start:], is_below_text=start > 0) for start in starts)
 
 
 def is_bare_credit(text: str) -> bool:
