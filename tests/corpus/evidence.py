@@ -54,6 +54,7 @@ POOLS = (
     "fr-28",
     "fr-29",
     "fr-30",
+    "fr-31",
 )
 TOGETHER = tuple(pool for pool in POOLS[POOLS.index("fr-15") : POOLS.index("fr-28")] if pool != "fr-25")
 """Pools whose events are all different, as those of others are not: many events are harder than a few."""

@@ -36,6 +36,7 @@ def values(*articles: Article) -> list[list[float]]:
         ("quatre morts", "40 morts", False),  # no toll grows so fast
         ("sept disparus", "deux disparus", True),
         ("250 disparus", "250 places", False),
+        ("250 places", "un bateau conçu pour 250 personnes", True),
         ("151 rescapés", "155 personnes secourues", True),
         ("27 blessés", "27 morts", False),
         ("31 morts", "31 millions d’euros de dégâts", False),
@@ -222,6 +223,10 @@ VOTE = "L’élection du maire de Montrevel, en Haute-Sarne, a eu lieu dimanche.
         ("La participation a atteint 82 %.", "81,9 % des inscrits ont voté.", True),
         ("La participation a atteint 82 %.", "81,9 % des inscrits ne se sont pas déplacés.", False),
         ("La participation a atteint 82 %.", "82 élus ont voté.", False),
+        ("Le oui obtient 1 617 989 voix.", "Le oui a 1,6 million de voix.", True),
+        ("Le non obtient 2 001 926 voix, le oui 1 617 989.", "Le oui a 1,6 million de voix.", True),
+        ("Le non obtient 2 001 926 voix, le oui 1 617 989.", "Le oui a 1,4 million de voix.", False),
+        ("Le non obtient 57,1 % des voix.", "Battu par 57,1 %, Tano s’en ira en novembre.", True),
         ("Viry a trois ans de prison ferme.", "Viry a deux ans de prison avec sursis.", False),
     ],
 )

@@ -152,7 +152,9 @@ def _is_same_unit(first: CountedFigure, second: CountedFigure) -> bool:
         return may_be_sum and compare(bare, other) is not Values.DIFFERENT
     is_of_persons = other.kind == "measure" and bare_counted.is_person  # `550 m`, `550 abonnés`
     may_be_unsaid = (is_distinctive(bare) and not is_of_persons) or bare.what is None
-    return may_be_unsaid and compare(bare, other) is Values.EQUAL
+    values = compare(bare, other)
+    is_rounded_count = other.kind == "count" and values is Values.ROUNDED and is_distinctive(bare)  # of votes
+    return may_be_unsaid and (values is Values.EQUAL or is_rounded_count)
 
 
 def _score_sameness(first: CountedFigure, second: CountedFigure) -> float | None:
@@ -176,7 +178,10 @@ def _thing_in_common(first: CountedFigure, second: CountedFigure, values: Values
     shared_context = len(first.context & second.context)
     are_of_heads = bool(first.head and second.head) and not is_equal
     is_share_of_one = first.figure.kind == "percent" and first.holder & second.holder and not are_of_heads
-    is_value_of_place = is_equal and is_telling(first.figure) and _are_of_one_place(first, second)
+    is_share_of_place = first.figure.kind == "percent" and values is Values.ROUNDED
+    is_value_of_place = (
+        (is_equal or is_share_of_place) and is_telling(first.figure) and _are_of_one_place(first, second)
+    )
     are_alike = _have_same_noun(first, second, values) or is_share_of_one or is_value_of_place
     if are_alike or (is_equal and first.stems & second.stems):
         return 0.5 + (0.5 if shared_context >= _FEWEST_WORDS else 0.0)

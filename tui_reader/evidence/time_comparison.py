@@ -16,6 +16,7 @@ _SUM_DAYS = 200  # between articles that give one large sum of one who is named
 _DISTINCTIVE_DAYS = 1_000  # between articles that give one value of many digits, at two times: another year's march
 _NEWS_DAYS = 10  # between two articles that give different counts of a thing that does not grow
 _SHARES = frozenset({"percent", "ratio"})  # kinds of figures that give a share
+_SAME_NEWS_DAYS = 2  # between articles that give one share of many digits, whatever times they name
 _HUGE = 1_000_000  # a count that stays the same for a while, as a population
 _STAYING = frozenset({"count", "measure"})  # kinds of figures that may stay the same for years
 
@@ -70,6 +71,8 @@ def _most_days_apart(first: CountedFigure, second: CountedFigure) -> int:
 
 def _differ_in_share_time(first: CountedFigure, second: CountedFigure, *, is_distinctive: bool) -> bool:
     """The same for shares: of two months, as of two years, they are two, and a target stays for a while."""
+    if is_distinctive and publishing_days(first, second) <= _SAME_NEWS_DAYS:
+        return False
     if first.is_timed and second.is_timed:
         return days_apart(first, second) > (_UNDATED_DAYS if first.is_dated or second.is_dated else 0)
     is_target = bool(first.whole_things & second.whole_things)
