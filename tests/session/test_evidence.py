@@ -28,7 +28,10 @@ from tui_reader.session.evidence import (
     Differences,
     EvidenceFinder,
     Finding,
+    HeldElsewhere,
+    HeldFigure,
     HowMany,
+    Overview,
     Question,
     SameEvent,
     Sayings,
@@ -98,6 +101,25 @@ def test_a_figure_that_no_other_article_gives(articles: list[Article], index: In
     found = find(asked(HowMany(articles[MUSEE].figures[0]), articles[MUSEE]), index)
     assert isinstance(found, Counts)
     assert found.group is None
+
+
+def test_what_others_have_of_all_that_an_article_gives(articles: list[Article], index: Index) -> None:
+    found = find(asked(HeldElsewhere(), articles[CLAIRON]), index)
+    assert isinstance(found, Overview)
+    assert len(found.figures) == len(articles[CLAIRON].figures)
+    assert found.figures[0] == HeldFigure(3, agrees=True), "a toll goes on"
+    similar = find(asked(SameEvent(), articles[CLAIRON]), index)
+    assert isinstance(similar, tuple)
+    assert found.similar == len(similar) > 0
+    raw = articles[CLAIRON].document.raw.replace("au moins 4 morts", "2 morts").replace("4 morts", "2 morts")
+    other = replace(analyse(document_from_text(raw)), published=articles[CLAIRON].published)
+    contradicted = find(asked(HeldElsewhere(), articles[CLAIRON], [other]), None)
+    assert isinstance(contradicted, Overview)
+    assert contradicted.figures[0] == HeldFigure(1, agrees=False)
+    alone = find(asked(HeldElsewhere(), articles[MUSEE]), index)
+    assert isinstance(alone, Overview)
+    assert {one.others for one in alone.figures} == {0}
+    assert find(asked(HeldElsewhere(), None), index) == Overview(0, ())
 
 
 def test_articles_about_the_same_event(articles: list[Article], index: Index) -> None:

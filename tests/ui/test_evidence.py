@@ -83,6 +83,11 @@ async def test_from_a_sentence_one_chooses(tmp_path: Path) -> None:
         await pilot.press("enter", "E")
         assert isinstance(app.screen, Choice)
         assert "Bernard Fauvel" in screen_text(app)
+        await pilot.press("slash", *"mort", "enter")
+        await wait_for(pilot, lambda: "morts · 3 other articles" in screen_text(app), "how many others have it")
+        assert "What somebody else said" not in screen_text(app), "what is filtered stays so"
+        await pilot.press("escape")
+        assert "about the same event · " in screen_text(app)
         await pilot.press("G", "enter", *"verd", "enter")
         assert "« Nous ne laisserons jamais personne" in await found(app, pilot)
         await pilot.press("escape")

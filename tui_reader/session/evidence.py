@@ -56,6 +56,10 @@ class SameEvent(msgspec.Struct, frozen=True):
     """Which other articles tell of the same event."""
 
 
+class HeldElsewhere(msgspec.Struct, frozen=True):
+    """What of the article other articles have, too: a figure each, and the event."""
+
+
 class Compare(msgspec.Struct, frozen=True):
     """What differs between the article and another one."""
 
@@ -70,7 +74,7 @@ class Versions(msgspec.Struct, frozen=True):
     now: str
 
 
-What = Who | HowMany | SameEvent | Compare | Versions
+What = Who | HowMany | SameEvent | HeldElsewhere | Compare | Versions
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -114,6 +118,20 @@ class Similar(msgspec.Struct, frozen=True):
     is_alike: bool
 
 
+class HeldFigure(msgspec.Struct, frozen=True):
+    """How many other articles give a figure, and whether all of them agree."""
+
+    others: int
+    agrees: bool
+
+
+class Overview(msgspec.Struct, frozen=True):
+    """How many other articles tell of the same event, and what they have of each figure of the article, in order."""
+
+    similar: int
+    figures: tuple[HeldFigure, ...]
+
+
 class Differences(msgspec.Struct, frozen=True):
     """What differs between two articles, in the order of the texts; nothing where one is there no more."""
 
@@ -121,7 +139,7 @@ class Differences(msgspec.Struct, frozen=True):
     found: Sequence[Difference]
 
 
-Evidence = Sayings | Counts | tuple[Similar, ...] | Differences
+Evidence = Sayings | Counts | Overview | tuple[Similar, ...] | Differences
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -177,6 +195,8 @@ def find(question: Question, index: Index | None) -> Evidence:
             return _counts(_about(question, index), figure)
         case SameEvent():
             return _same_event(_about(question, index))
+        case HeldElsewhere():
+            return _overview(_about(question, index))
         case Compare(other):
             return _differences(question.article, other)
         case Versions(library, before, now):
@@ -218,6 +238,20 @@ def _counts(articles: Sequence[Article], figure: Figure) -> Counts:
 
     item = FigureItem(0, figure)
     return Counts(articles, next((group for group in group_figures(articles) if item in group.items), None))
+
+
+def _overview(articles: Sequence[Article]) -> Overview:
+    """What other articles have of the first one."""
+    from tui_reader.evidence.figures import FigureItem, group_figures  # noqa: PLC0415 - the screen comes first
+
+    groups = {item: group for group in group_figures(articles) for item in group.items if item.article_index == 0}
+    held: list[HeldFigure] = []
+    for figure in articles[0].figures if articles else ():
+        group = groups.get(FigureItem(0, figure))
+        items = group.items if group else ()
+        contradicted = group.contradicted([articles[item.article_index].day for item in items]) if group else ()
+        held.append(HeldFigure(len({item.article_index for item in items} - {0}), agrees=not any(contradicted)))
+    return Overview(len(_same_event(articles)) if articles else 0, tuple(held))
 
 
 def _differences(first: Article | None, second: Article | None) -> Differences:

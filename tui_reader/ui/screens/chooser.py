@@ -224,6 +224,11 @@ class LongChoice(FilteredChoice):
         self._title = title
         self._every_line = lines
 
+    def offer(self, lines: Sequence[Line]) -> None:
+        """Offer these lines instead, of which the filter leaves some; the cursor stays on the same one."""
+        self._every_line = lines
+        self.show_filtered()
+
     def show_filtered(self) -> None:
         sought = loose(self.words).split()
         fitting = [line for line in self._every_line if all(word in loose(line.text) for word in sought)]

@@ -19,7 +19,7 @@ from tui_reader.ingest.input_list import STDIN, record_name
 from tui_reader.messages import N_, _, ngettext
 from tui_reader.messages.days import written_day
 from tui_reader.model import Article, Figure, Quote, Span
-from tui_reader.session.evidence import Counts, HowMany, SameEvent, Sayings, Similar, Versions, Who
+from tui_reader.session.evidence import Counts, HowMany, Overview, SameEvent, Sayings, Similar, Versions, Who
 from tui_reader.ui.view.figure_columns import numeral
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.plot import Point, bars
@@ -79,11 +79,15 @@ def dated(article: Article) -> str:
 
 
 def question_lines(
-    article: Article | None, earlier: Sequence[tuple[str, Versions]] = (), *, ascii_only: bool = False
+    article: Article | None,
+    earlier: Sequence[tuple[str, Versions]] = (),
+    overview: Overview | None = None,
+    *,
+    ascii_only: bool = False,
 ) -> list[Line]:
     """The speakers and the figures of an article, to choose what is held against other articles.
 
-    `earlier` are texts that it had before, by their names.
+    `earlier` are texts that it had before, by their names; `overview` is what others have, once that is known.
     """
     lines = [Line(" ".join((article.title or "").split()) or _("without a title"), look="meta")] if article else []
     if earlier:
@@ -92,17 +96,27 @@ def question_lines(
     if article:
         spoken = [quote for quote in article.quotes if quote.speech and quote.speaker]
         names = dict.fromkeys(quote.speaker for quote in spoken if quote.speaker)
-        lines += [Line(_("Which articles"), look="head"), Line("  " + _("about the same event"), SameEvent())]
+        event = "  " + _("about the same event") + (_held(overview.similar) if overview else "")
+        lines += [Line(_("Which articles"), look="head"), Line(event, SameEvent())]
         lines += [Line(_("Who"), look="head")] if names else []
         lines += [Line(f"  {name}", Who(name)) for name in names]
         lines += [Line(_("How many"), look="head")] if article.figures else []
-        lines += [Line(f"  {_offered(figure, ascii_only=ascii_only)}", HowMany(figure)) for figure in article.figures]
+        for at, figure in enumerate(article.figures):
+            held = overview.figures[at] if overview else None
+            elsewhere = _held(held.others, agrees=held.agrees) if held else ""
+            lines.append(Line(f"  {_offered(figure, ascii_only=ascii_only)}{elsewhere}", HowMany(figure)))
     return [*lines, Line(_("What somebody else said…"), ANOTHER_NAME, look="extra")]
 
 
 def _offered(figure: Figure, *, ascii_only: bool) -> str:
     """A figure as its article has it, with the sign of what qualifies it, and the thing."""
     return "  ".join(part for part in (numeral(figure, ascii_only=ascii_only), figure.what) if part)
+
+
+def _held(others: int, *, agrees: bool = True) -> str:
+    """In how many other articles something is; a sign where they contradict each other."""
+    count = ngettext("{count} other article", "{count} other articles", others).format(count=others)
+    return f" · {count}{'' if agrees else f' {DIFFERS.sign}'}" if others else ""
 
 
 def _signed_value(figure: Figure, *, ascii_only: bool) -> str:

@@ -18,7 +18,9 @@ from tui_reader.session.evidence import (
     Differences,
     EvidenceFinder,
     Finding,
+    HeldElsewhere,
     HowMany,
+    Overview,
     Question,
     SameEvent,
     Sayings,
@@ -56,6 +58,7 @@ class EvidenceController:
         self._finder: EvidenceFinder | None = None
         self._asked: Question | None = None
         self._window: EvidenceScreen | None = None  # that waits for what was asked
+        self._show_overview: Callable[[Overview], None] = lambda _overview: None
         self._wanted: Found | None = None  # what is to be shown once its article is there
 
     def close(self) -> None:
@@ -92,9 +95,16 @@ class EvidenceController:
             elif isinstance(value, Who | HowMany | SameEvent | Versions):
                 self._ask(value)
 
-        earlier = self._screen.web_controller.earlier_texts()
-        lines = question_lines(self._list.shown_article, earlier, ascii_only=self._screen.ascii_only)
-        self._screen.app.push_screen(LongChoice(_("Evidence in all articles"), lines), chosen)
+        article, earlier = self._list.shown_article, self._screen.web_controller.earlier_texts()
+
+        def lines(overview: Overview | None = None) -> list[Line]:
+            return question_lines(article, earlier, overview, ascii_only=self._screen.ascii_only)
+
+        choice = LongChoice(_("Evidence in all articles"), lines())
+        self._screen.app.push_screen(choice, chosen)
+        if article:
+            self._show_overview = lambda overview: choice.offer(lines(overview)) if choice.is_attached else None
+            self._find(self._question(HeldElsewhere(), article))
 
     def _ask(
         self, what: What, leave_with: Callable[[object], None] | None = None, article: Article | None = None
@@ -102,14 +112,21 @@ class EvidenceController:
         """Open a window, and have found what it is to list, from an article, by default the one that is shown."""
         from tui_reader.ui.screens.evidence import EvidenceScreen  # noqa: PLC0415 - not needed to paint
 
-        self._screen.indexing_controller.begin_if_gone()
-        collection = self._list.collection
-        said = Said(collection.corrections.copy(), collection.stated)
-        self._asked = Question(what, article or self._list.shown_article, collection.articles.corrected_ones(), said)
         self._window = EvidenceScreen(self, self._compare if isinstance(what, SameEvent) else None)
         self._screen.app.push_screen(self._window, leave_with or self.go_to)
+        self._find(self._question(what, article or self._list.shown_article))
+
+    def _question(self, what: What, article: Article | None) -> Question:
+        collection = self._list.collection
+        said = Said(collection.corrections.copy(), collection.stated)
+        return Question(what, article, collection.articles.corrected_ones(), said)
+
+    def _find(self, question: Question) -> None:
+        """Have the answer to a question found, in place of what was asked before."""
+        self._screen.indexing_controller.begin_if_gone()
+        self._asked = question
         self._finder = self._finder or EvidenceFinder(self._index)
-        self._finder.ask(self._asked, self._tell)
+        self._finder.ask(question, self._tell)
 
     def _compare(self, row: FoundRow) -> None:
         """Show what differs between the shown article and a similar one."""
@@ -133,18 +150,21 @@ class EvidenceController:
 
     def take(self, finding: Finding) -> None:
         """Show what was found, where the window waits for it still."""
-        if finding.question is not self._asked or self._window is None or not self._window.is_attached:
+        what, is_of_all = finding.question.what, isinstance(finding.question.what, HeldElsewhere)
+        if finding.question is not self._asked or not (is_of_all or (self._window and self._window.is_attached)):
             return
         if finding.problem:
             self._screen.warn(finding.problem)
+        if isinstance(finding.found, Overview):
+            self._show_overview(finding.found)
+        if self._window is None or is_of_all:
+            return
         title, make_found_lines = self._shown(finding)
-        is_of_all = not isinstance(finding.question.what, Compare | Versions)
-        caveats = self._caveats() if is_of_all else []
+        caveats = [] if isinstance(what, Compare | Versions) else self._caveats()
 
         def make_lines() -> Sequence[Line]:
             return [*make_found_lines(), *caveats]
 
-        what = finding.question.what
         item = what.quote if isinstance(what, Who) else what.figure if isinstance(what, HowMany) else None
         article = finding.question.article
         self._window.show_found(
