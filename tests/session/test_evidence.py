@@ -243,3 +243,20 @@ def test_words_of_which_nobody_is_named_as_the_speaker_are_looked_for_alone(arti
     found = find(asked(Who(None, quote), pool[0], pool[1:]), None)
     assert isinstance(found, Sayings)
     assert [len(one.copies) for one in found.found] == [2]
+
+
+def test_what_was_told_years_before_is_found(tmp_path: Path) -> None:
+    crue = (
+        "La crue de la Sarne\n\nPar Anne Roux\n\nLe {}\n\nLa crue de la Sarne a fait 14 morts à Montrevel, selon {}.\n"
+    )
+    paths = []
+    for number, (day, who) in enumerate((("2 mars 2019", "le préfet"), ("2 mars 2024", "le maire"))):
+        paths.append(str(tmp_path / f"{number}.txt"))
+        Path(paths[-1]).write_text(crue.format(day, who), "utf-8")
+    with closing(open_index(tmp_path / "index")) as opened:
+        index_files(opened, paths, USUAL_NAMES, processes=1)
+        now = analyse(read(paths[1])[0])
+        assert now.day == "2024-03-02"
+        found = find(asked(SameEvent(), now), opened)
+    assert isinstance(found, tuple)
+    assert [one.article.day for one in found if isinstance(one, Similar)] == ["2019-03-02"]

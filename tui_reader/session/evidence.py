@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 MOST_OF_SPEAKER = 500
 """So many articles are looked into for what somebody said, the newest."""
 _MOST_ABOUT = 80  # articles are held against one, those that have most of its words
+_MOST_OF_ANY_DAY = 20  # besides, of whatever day: an anniversary, a trial after years
 _MOST_REPEATED = 60  # quotes of somebody are looked for in other articles, the newest
 _DAYS_AROUND = 120  # between articles that may tell of one event
 _MOST_NAMES = 16  # of an article, by which others about the same event are found
@@ -278,10 +279,11 @@ def _same_event(articles: Sequence[Article]) -> tuple[Similar, ...]:
 def _about(question: Question, index: Index | None) -> list[Article]:
     """The article of the question, and those that may tell of the same event."""
     article = question.article
-    stored = (
-        index.articles_about(telling_words(article), days_around(article), _MOST_ABOUT) if index and article else []
-    )
-    return _pool(question, stored)
+    if index is None or article is None:
+        return _pool(question, ())
+    words = telling_words(article)
+    around = index.articles_about(words, days_around(article), _MOST_ABOUT)
+    return _pool(question, [*around, *index.articles_about(words, None, _MOST_OF_ANY_DAY)])
 
 
 def _pool(question: Question, stored: Iterable[StoredArticle]) -> list[Article]:
