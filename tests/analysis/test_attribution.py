@@ -543,6 +543,22 @@ CUES = [
     ("en", "She is survived by a son and, as she put it in her last letter, “a lot of wool.”", [None]),
     # a letter that is no initial ends a sentence
     ("en", "The mayor wrote on X. “That is not the word,” Ann Roe answered.", ["Ann Roe"]),
+    # one of several, alone behind the verb
+    ("en", "Lord Wetherby told friends to go. “He has dug in,” said one of them.", ["one of them"]),
+    ("en", "The miners came back. “We sang all night,” said one of the miners.", ["one of the miners"]),
+    ("en", "The miners came back. “We sang all night,” said one of them, Tom Lee.", ["Tom Lee"]),
+    (
+        "en",
+        "An envoy said it was “fun.” Another was blunter: “They are two drunks outside a pub.”",
+        ["envoy", "Another"],
+    ),
+    # what others say, which somebody only answers
+    ("en", "Paolo Roy defended the show against charges that it had become “a kind of homework.”", [None]),
+    ("en", "Paolo Roy denied claims that it had become “a kind of homework.”", [None]),
+    ("en", "Paolo Roy denied it, and said that it had become “a kind of homework.”", ["Paolo Roy"]),
+    # the agent of a verb that is quoted
+    ("en", "Her son, Tom Lee, said the family had been “bowled over” by the messages.", ["Tom Lee"]),
+    ("en", "The plan was labelled “a waste of time” by Tom Lee.", ["Tom Lee"]),
 ]
 
 

@@ -799,6 +799,50 @@ MENTIONS = [
         ["Anne Roux", "maire de Coulanges"],
     ),
     ("fr", "Fatoumata, aide-soignante, se lève tôt. « Je les comprends, mais qui me comprend ? »", ["Fatoumata"]),
+    # the place of a dateline is nobody
+    (
+        "en",
+        "VALDORIA, 12 May (Newswire) - The Foreign Ministry met to protest against what it called a “stain.”",
+        ["Foreign Ministry"],
+    ),
+    # a noun of persons that is a verb, too, is the role of the full name behind it
+    (
+        "en",
+        "Red Cross volunteer Ann Nakamura said people were cold. “They ask for a charger,” she said.",
+        ["Ann Nakamura"],
+    ),
+    # a state or a region behind the place of a firm
+    ("en", "The maker, Cradle Labs of Tempe, Arizona, said it was “deeply sorry for this.”", ["Cradle Labs"]),
+    ("en", "Tom Lee, of Duluth, Minnesota, said it was “deeply sad to see this.”", ["Tom Lee"]),
+    ("en", "Tom Lee, who was born in Tempe, Arizona, said it was “deeply sad to see this.”", ["Tom Lee"]),
+    # what an agency or a company is not: a thing, a group
+    ("en", "Buyers should “stop using” the DreamCot Duo and unplug it, the agency said.", ["agency"]),
+    ("en", "Norval Ltd left. The Northland Greens asked why. The company said it was “deeply sorry.”", ["company"]),
+    ("en", "The Harbour Trust closed the pier. The charity said it was “deeply sorry for this.”", ["Harbour Trust"]),
+    # another role than that of the person named later
+    (
+        "en",
+        "“I wanted a film that hurts,” the director said. The artistic director, Paolo Roy, disagreed.",
+        ["director"],
+    ),
+    (
+        "en",
+        "“I wanted a film that hurts,” the director said. The festival's director, Paolo Roy, agreed.",
+        ["Paolo Roy"],
+    ),
+    (
+        "en",
+        "The daughter of a baker, Jean Lowe left. She went because “everyone had flu.” Her daughter, Ruth, left.",
+        ["Jean Lowe"],
+    ),
+    (
+        "en",
+        "But one critic, Ian Marsh of the Echo, was not amused. “It is a lobby of a film,” he wrote.",
+        ["Ian Marsh"],
+    ),
+    # who has written the letter that somebody reads out
+    ("en", "Tom Lee read out a letter from a nurse in the town. “We have a bucket here,” she wrote.", ["nurse"]),
+    ("en", "Ann Lee went home from a nurse in the town. “We have a bucket here,” she wrote.", ["Ann Lee"]),
 ]
 
 

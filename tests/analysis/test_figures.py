@@ -882,6 +882,10 @@ def test_a_figure_has_its_source(sentence: str, sources: list[str | None]) -> No
         ("The trucker said 12 sheep died.", ["trucker"]),
         ("Sales rose 9%, and cases reported reached 1,200.", [None, None]),
         ("Voters supported the mayor said 40 shops were shut.", [None]),
+        # what acts behind a verb of saying is part of what is said
+        ("Ann Lee, the secretary, said workers there had lost 40 shifts.", [None]),
+        ("Tom Lee, whose family came in May, says the barn is 40 years old.", [None]),
+        ("Some 40 shifts were lost, said workers there.", ["workers"]),
     ],
 )
 def test_an_english_figure_has_its_source(sentence: str, sources: list[str | None]) -> None:

@@ -154,6 +154,8 @@ NOT_SPEECH = [
     ("en", "The picture, known as “The Lantern,” hangs in the pub."),
     ("en", "The film “Cold Harbour” opens on Friday."),
     ("en", "They gave a “unity” lunch at the hall."),
+    ("en", "Neighbours have formed a group called “Hush Compton” and put up posters."),
+    ("en", "Ann Lee, whose first feature, “Kitchen”, won here, laughed."),
 ]
 
 

@@ -23,6 +23,8 @@ LONGEST_KICKER = 40
 """The number of code points from the start of an article within which a first sentence is a kicker above its title."""
 
 
+_LONGEST_DATELINE = 9  # chunks up to its dash
+
 _OUTCOME_REACH = 5  # chunks from a person to the verb by which he wins or loses: `l'a finalement emporté`
 
 
@@ -134,6 +136,7 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
     """
     enclosed = False
     before = earlier = ""
+    dateline_end = _dateline_end(chunks)
     for index, chunk in enumerate(chunks):
         if chunk.low == ",":
             enclosed = False
@@ -149,7 +152,10 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
                 )
                 as_topic = before in grammar.topical or f"{earlier} {before}" in grammar.topical
                 governed = not as_topic and not (as_agent and _may_act(chunk.mention, grammar))
+                is_author = before in grammar.written_by and index > 1 and _is_document(chunks[index - 2])
+                governed = governed and not is_author
             is_place = before in grammar.locating and not any(word.first for word in chunk.words)
+            is_place = is_place or index < dateline_end
             acts, says = (False, False) if governed else _deed_of(chunks, index, grammar)
             wins, loses = _outcome_of(chunks, index, grammar) if chunk.mention.name and not governed else (False, False)
             occurrence = Occurrence(
@@ -161,6 +167,23 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
             if chunk.mention.head in grammar.views or chunk.mention.head in grammar.sides:
                 yield from _holder_of_view(chunk, occurrence, grammar)
         before, earlier = chunk.low, before
+
+
+def _dateline_end(chunks: Sequence[Chunk]) -> int:
+    """The index of the dash behind a dateline that opens a sentence: `LIMA, 3 May (Newswire) -`; 0 for none."""
+    place = chunks[0] if chunks else None
+    if place is None or place.mention is None or not place.mention.bare or not place.mention.words.isupper():
+        return 0
+    for index, chunk in enumerate(chunks[:_LONGEST_DATELINE]):
+        if chunk.verb:
+            return 0
+        if chunk.low in ("—", "–", "-"):
+            return index
+    return 0
+
+
+def _is_document(chunk: Chunk) -> bool:
+    return chunk.mention is not None and chunk.mention.kind == "document"
 
 
 def _follows_deed(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 import msgspec
@@ -17,6 +17,9 @@ from tui_reader.analysis.text.segmentation import fold
 
 PRONOUN_REACH = 6
 """The number of sentences, its own included, in which the antecedent of a pronoun is searched for."""
+
+
+_COMMA_AND_BLANK = 2
 
 
 class SearchCriteria(msgspec.Struct, frozen=True):
@@ -63,11 +66,12 @@ _NONE = Antecedent(None)
 class _Candidate(NamedTuple):
     """A mention that fits.
 
-    What it is called, where it starts, whether a preposition governs it, and whether it is known by a name.
+    What it is called, where it starts and ends, whether a preposition governs it, and whether it is known by a name.
     """
 
     name: str
     start: int
+    end: int
     governed: bool
     named: bool
 
@@ -114,7 +118,7 @@ class _Search:
         source = None if self._criteria.nearest else self._source_in(sentence_index)
         if source:
             return Antecedent(source)
-        candidates = list(self._candidates_in(sentence_index))
+        candidates = _without_described(list(self._candidates_in(sentence_index)))
         if self._criteria.nearest:
             body = self._last_body_in(sentence_index) if self._criteria.kind == "singular" else None
             if body and (not candidates or body.span.start > candidates[-1].start):
@@ -226,7 +230,7 @@ class _Search:
             mention = occurrence.mention
             owners = _plural_owners(mention.words, self._grammar) if self._criteria.kind == "plural" else None
             if owners:
-                yield _Candidate(owners, mention.span.start, governed=True, named=False)
+                yield _Candidate(owners, *mention.span, governed=True, named=False)
             is_place = occurrence.is_place and mention.bare and not mention.role and self._criteria.kind != "plural"
             is_elsewhere = occurrence.enclosed != enclosed and not (self._criteria.nearest and occurrence.enclosed)
             if is_elsewhere or is_place or not self._fits_kind(mention):
@@ -234,7 +238,7 @@ class _Search:
             name = self._resolver.name_of(mention, self._earlier_sources)
             if not self._is_description(mention, name) and self._fits_gender(mention, name):
                 named = bool(mention.name) or name != mention.words
-                yield _Candidate(name, mention.span.start, occurrence.governed, named)
+                yield _Candidate(name, *mention.span, occurrence.governed, named)
 
     def _fits_kind(self, mention: Mention) -> bool:
         """True if the pronoun can mean this kind; `it` also a document, or a name that is not a person's."""
@@ -309,6 +313,18 @@ class _Search:
     def _gender_of_noun(self, mention: Mention) -> Gender | None:
         """The gender of a noun, by what stands before it or by its ending."""
         return mention.gender or ("f" if mention.head.endswith(self._grammar.feminine_endings) else None)
+
+
+def _without_described(candidates: Sequence[_Candidate]) -> Sequence[_Candidate]:
+    """The candidates without those that only describe the name behind a comma: `the daughter of a baker, Ann Lee`."""
+    return [
+        candidate
+        for candidate, following in zip_longest(candidates, candidates[1:])
+        if candidate.named
+        or following is None
+        or not following.named
+        or following.start - candidate.end != _COMMA_AND_BLANK
+    ]
 
 
 def _plural_owners(phrase: str, grammar: Grammar) -> str | None:

@@ -145,8 +145,14 @@ class EntityResolver:
         is_known = self.grammar.noun_kind(mention.head) == "body" or self.names.is_person(mention)
         if not self._may_be_of_kind(mention.words, noun):
             return False
-        acts = as_company and occurrence.acts and mention.kind in ("name", "body") and not is_known
-        return acts if as_company else mention.kind == "body"
+        if as_company:
+            is_group = not self.grammar.head_first and mention.words.endswith(self.grammar.plural_endings)
+            is_group = is_group and mention.definite  # `the Northland Greens`
+            return occurrence.acts and mention.kind in ("name", "body") and not is_known and not is_group
+        if self.grammar.head_first or occurrence.acts:
+            return mention.kind == "body"
+        is_called_so = any(word.isupper() or self.grammar.noun_kind(fold(word)) for word in mention.words.split())
+        return mention.kind == "body" and is_called_so  # unlike `to unplug the DreamCot Duo`
 
     def _resolve_noun(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`l'expert`, `l'attaquant de 31 ans`: a noun that singles nobody out refers to the last source or person."""

@@ -23,6 +23,8 @@ class RoleHolder(NamedTuple):
     offset: int
     name: str
     content_words: frozenset[str]
+    is_somebodys: bool = False  # a possessive stands before the role: `her daughter`
+    is_qualified: bool = False  # an adjective does, which makes it another one: `artistic director`
 
 
 class RoleHolders:
@@ -66,7 +68,10 @@ class RoleHolders:
                 self._add(mention, name, role, role)
 
     def _add(self, mention: Mention, name: str, role: str, head: str) -> None:
-        holder = RoleHolder(mention.span.start, name, _content_words(role, self._grammar))
+        is_somebodys = not (mention.definite or mention.indefinite or mention.bare or mention.plural)
+        is_qualified = _is_qualified(role, head, self._grammar)
+        content_words = _content_words(role, self._grammar)
+        holder = RoleHolder(mention.span.start, name, content_words, is_somebodys, is_qualified)
         self._heads.setdefault(name, set()).add(head)
         for key in (head, _synonym_group(role, self._grammar.language)):
             if key and len(self._holders.setdefault(key, [])) < _MOST_HOLDERS:
@@ -118,7 +123,14 @@ class RoleHolders:
         holders = [
             holder
             for holder in same_head
-            if content_words <= holder.content_words or holder.content_words <= content_words
+            if content_words <= holder.content_words
+            or (holder.content_words <= content_words and not holder.is_somebodys)  # unlike `the daughter of a baker`
+        ]
+        is_plain = content_words == {mention.head}
+        holders = [
+            holder
+            for holder in holders
+            if not (is_plain and holder.is_qualified and holder.offset > mention.span.start)
         ]
         holders += self._holders.get(group, []) if group else []
         holders = [holder for holder in holders if compatible(self._names.gender(holder.name), mention.gender)]
@@ -126,6 +138,16 @@ class RoleHolders:
             return holders[0].name
         before = [holder for holder in holders if holder.offset < mention.span.start]
         return max(before, key=lambda holder: holder.offset).name if before else None
+
+
+def _is_qualified(role: str, head: str, grammar: Grammar) -> bool:
+    """`the festival's artistic director`: whether an adjective or a noun stands right before the head of a role."""
+    before, found, _after = role.partition(f" {head}")
+    word = before.rpartition(" ")[2]
+    is_owner = word.endswith(grammar.possessive_endings)
+    return (
+        bool(found) and not grammar.head_first and word.islower() and not is_owner and word not in grammar.determiners
+    )
 
 
 def _content_words(role: str, grammar: Grammar) -> frozenset[str]:

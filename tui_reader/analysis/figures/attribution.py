@@ -19,6 +19,7 @@ from tui_reader.analysis.text.tokens import Token
 from tui_reader.model import Span
 
 _MOST_LINK = 4  # code points between a source and the number that stands right after it: `la police de 15`
+_MOST_TO_VERB = 2  # words from a phrase to its verb: `workers there had left`
 _MOST_COUNTED = 40  # code points of what is counted, between a number and the source in brackets behind it
 _BRACKETS = re.compile(r"\((?P<name>[^\W\d_][^()\d]{1,40})\)")
 _CLAUSE_START = re.compile(rf"[{''.join(CLAUSE_MARKS)}]\s")
@@ -112,8 +113,23 @@ def _reporting(text: FigureText, sentence: Span) -> Iterator[Source]:
         if cue is None or verb is None or verb.level != "saying" or form not in verb.forms:
             continue
         name = subject_after(text, Span(cue.end, sentence.end))
-        if name is not None:
+        if name is not None and not _opens_clause(text, Span(name.end, sentence.end)):
             yield Source(Span(start, name.end), name.of(text.raw), "beside")
+
+
+def _opens_clause(text: FigureText, span: Span) -> bool:
+    """`Ann Lee, the owner, said workers there had left`: whether the phrase behind a verb of saying is what is said.
+
+    A verb follows it then; French has no such clause.
+    """
+    grammar = text.grammar
+    for token in () if grammar.head_first else text.after(span, most=_MOST_TO_VERB):
+        if not token.word or token.key in grammar.prepositions or token.low in grammar.relatives:
+            return False
+        verb = grammar.verbs.get(token.low)
+        if token.low in grammar.auxiliaries or (verb is not None and "finite" in verb.forms):
+            return True
+    return False
 
 
 def _bracketed(text: FigureText, sentence: Span, numerals: Sequence[Numeral]) -> Iterator[Source]:

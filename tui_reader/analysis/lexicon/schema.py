@@ -215,6 +215,9 @@ class Speech(Table):
     resuming: Words
     free_relatives: Words
     personal_relatives: Words
+    owned_relatives: Words
+    hearsay: Words
+    written_by: Words
     asking: Words
     assigned: Words
     predicates: Words

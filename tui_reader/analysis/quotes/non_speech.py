@@ -13,6 +13,7 @@ _GOVERNING = 2  # chunks from a cue to the quotation behind its preposition
 _COORDINATED = 3  # chunks of a noun, the quotation behind it, and what joins another one to them
 _LONGEST_NAME = 6  # words of a nickname
 _LONGEST_PARTICLE = 3  # letters of a word that has no capital in a title: `de`, `the`
+_OWNED_REACH = 5  # chunks from a relative of possession to the quotation that names what is possessed
 _YEAR_DIGITS = 4
 _CERTAIN = 0.9  # and of words that begin with a verb
 _SURE_ENOUGH = 0.65  # of the source of words that look like a title
@@ -31,7 +32,7 @@ def names_something(context: QuoteContext, best: Proposal | None, quoted_words: 
     named = named and not _is_predicate(context, quoted_words) and not _is_told_at_length(context, best, quoted_words)
     if named and not _is_cue_right_after(context, best) and not _is_judged(context, best, quoted_words):
         return True
-    if _is_explained(context) or _is_nickname(context):
+    if _is_explained(context) or _is_nickname(context) or _is_called(context, len(quoted_words)):
         return True
     return not context.quoted_text.endswith(_EXCLAMATIONS) and _is_name(context, best, quoted_words)
 
@@ -203,6 +204,18 @@ def _is_nickname(context: QuoteContext) -> bool:
     return several and chunks[subject_index - 2].kind != "pronoun"
 
 
+def _is_called(context: QuoteContext, word_count: int) -> bool:
+    """`have formed a group called “Hush Compton”`: whether a participle gives a thing or a body its name."""
+    if context.quote_index < 2 or word_count > _LONGEST_NAME or not context.quoted_text[:1].isupper():
+        return False
+    noun, verb = context.chunks[context.quote_index - 2 : context.quote_index]
+    is_participle = verb.low in context.grammar.calling and verb.verb is not None and "past" in verb.verb.forms
+    mention = noun.mention
+    return (
+        is_participle and mention is not None and mention.indefinite and mention.kind in ("thing", "body", "document")
+    )
+
+
 def _is_explained(context: QuoteContext) -> bool:
     """`« … » signifie`, `désigne une « … »`: words about words."""
     chunks, quote_index = context.chunks, context.quote_index
@@ -265,7 +278,12 @@ def _is_apposed(context: QuoteContext) -> bool:
     if context.quote_index < 2 or context.chunks[context.quote_index - 1].low != ",":
         return False
     noun = context.chunks[context.quote_index - 2].mention
-    return noun is not None and noun.kind in ("thing", "document") and noun.head not in context.grammar.views
+    if noun is None:  # `whose first feature, “Kitchen”, won`
+        lows = [
+            chunk.low for chunk in context.chunks[max(0, context.quote_index - _OWNED_REACH) : context.quote_index - 2]
+        ]
+        return not context.grammar.owned_relatives.isdisjoint(lows)
+    return noun.kind in ("thing", "document") and noun.head not in context.grammar.views
 
 
 def _follows_article(context: QuoteContext) -> bool:

@@ -406,6 +406,8 @@ def _joined(first: Chunk, chunks: Sequence[Chunk], index: int, grammar: Grammar)
     are_persons = first.mention.kind == second.mention.kind == "person" and second.mention.name is not None
     if are_persons and (index == 0 or _follows_quote(chunks, index)):  # `Le maire, Jean Roy a dit`
         is_closed = is_closed or (after is not None and after.kind in ("word", "verb"))
+    if are_persons and not first.mention.name and after is not None and after.low in grammar.prepositions:
+        is_closed = True  # `one critic, Ann Lee of the Echo, was not`
     is_bare_role = second.mention.bare and second.mention.kind == "person" and not second.mention.name
     if first.mention.name is None and second.mention.name and second.mention.role and after and after.low == ",":
         third = chunks[index + 4].mention if index + 4 < len(chunks) else None

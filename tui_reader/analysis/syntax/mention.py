@@ -99,7 +99,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         role=role,
         words=content_text,
         head=head,
-        plural=first.plural or first.number or is_plural,
+        plural=first.plural or (first.number and first.low not in grammar.ones) or is_plural,
         definite=is_definite,
         bare=not determiner,
         pointing=determiner in grammar.pointing,

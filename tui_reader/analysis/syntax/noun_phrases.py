@@ -72,6 +72,10 @@ def is_standalone(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
         after += 1  # `certaines l'ont accueilli`
     if after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].key in grammar.enclosed:
         return True  # `Another, who asked not to be named, said`
+    if after < len(tokens) and tokens[after].low in grammar.to_be and not grammar.head_first:
+        return True  # `Another was blunter: “…”`
+    if tokens[index].low in grammar.ones and _ends_after_cue(tokens, index, after):
+        return True
     return after < len(tokens) and tokens[after].verb is not None and grammar.verb_at(tokens, after) is not None
 
 
@@ -87,7 +91,18 @@ def partitive_end(tokens: Sequence[Word], index: int, grammar: Grammar) -> int:
             return 0
         end += 1
     follows = end < len(tokens) and tokens[end].verb is not None and grammar.verb_at(tokens, end) is not None
-    return end if follows else 0
+    return end if follows or _ends_after_cue(tokens, index, end) else 0
+
+
+def _ends_after_cue(tokens: Sequence[Word], start: int, end: int) -> bool:
+    """`“…,” said one of them.`: whether a verb of saying right behind a quotation and the end of the sentence enclose.
+
+    What stands between is given by the numbers of its first word and of the word after it.
+    """
+    cue = tokens[start - 1] if start > 1 else None
+    ends = end >= len(tokens) or tokens[end].text == "."
+    is_cue = cue is not None and cue.verb is not None and cue.verb.level == "saying" and "finite" in cue.verb.forms
+    return ends and is_cue and tokens[start - 2].text in ('"', ",")
 
 
 def leads_to_name(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
@@ -437,12 +452,23 @@ class _OpenPhrase:
         """`Judicial Watch president`, `Leeds's water regulator`: a bare name goes on when a role is near."""
         endings = self.grammar.possessive_endings
         owns = any(word.low.endswith(endings) for word in self.tokens[self.content : index])
+        if self._leads_to_full_name(index):
+            return not self.grammar.head_first
         for word in self.tokens[index : index + 1 + _ROLE_REACH]:
             if not word.word or word.capital or word.stop or self.grammar.is_rather_verb(word.low):
                 return False
             if word.person or (owns and word.noun == "body"):
                 return not self.grammar.head_first
         return False
+
+    def _leads_to_full_name(self, index: int) -> bool:
+        """`Red Cross volunteer Ann Lee`: whether a noun of one person, even if also a verb, is a full name's role."""
+        role, *name = self.tokens[index : index + 3]
+        cue = self.tokens[index + 3].verb if index + 3 < len(self.tokens) else None
+        is_known = len(name) > 1 and (name[0].first or (cue is not None and cue.level == "saying"))
+        is_full = is_known and all(word.capital and word.word for word in name)
+        is_plural = self.tokens[index - 1].low.endswith(self.grammar.plural_endings)
+        return role.person and not role.capital and is_full and not is_plural
 
 
 def _is_participle(word: Word) -> bool:

@@ -206,7 +206,10 @@ class PrecedingSubject:
         described = self._described_at_length(comma - 2)
         if described is not None:
             return described
-        return comma - 3 if self._is_role_of(comma - 3, apposed.mention) else comma - 1
+        if _is_region(chunks, comma - 1, self._grammar):
+            before = _before_place(chunks, comma - 3)
+            return before if before is not None else self._main_clause.subject_before(comma - 3)
+        return comma - 3 if _is_role_of(chunks, comma - 3, apposed.mention, self._grammar) else comma - 1
 
     def _is_named_aside(self, index: int, *, may_be_governed: bool = False) -> bool:
         """`its owner, Ann Lee, says`: whether a phrase is a role joined to its name, and no verb's object."""
@@ -229,22 +232,6 @@ class PrecedingSubject:
             return None
         is_person = named.mention.kind == "person" and named.mention.name is not None
         return opening - 1 if is_person and self._chunks[opening + 1].kind == "phrase" else None
-
-    def _is_role_of(self, index: int, apposed: Mention) -> bool:
-        """`Senator Ann Lee, the panel's top Democrat, said`: whether what is apposed to a full name is only a role.
-
-        So is one with the name of its body, at the head of a clause: `Ann Lee, a teacher at Norwick High School, said`.
-        """
-        if index < 0 or not apposed.name:
-            return False
-        chunk = self._chunks[index]
-        mention = chunk.mention
-        is_named = mention is not None and mention.kind == "person" and mention.name is not None and " " in mention.name
-        if not is_named or chunk.governed:
-            return False
-        heads = index == 0 or self._chunks[index - 1].kind == "mark"
-        is_of_body = heads and apposed.role is not None and not self._grammar.first_name(fold(apposed.name).split()[0])
-        return is_of_body or not (apposed.bare or " " in apposed.name)
 
     def _doer(self, object_index: int) -> int:
         """`un médecin ayant vu les détenus affirme`: the phrase whose participle has this one for its object."""
@@ -316,6 +303,39 @@ class PrecedingSubject:
                 if chunks[comma].low == "," and has_verb and chunks[comma + 1].kind in ("phrase", "pronoun"):
                     return comma + 1
         return conjunction + 1
+
+
+def _is_role_of(chunks: Sequence[Chunk], index: int, apposed: Mention, grammar: Grammar) -> bool:
+    """`Senator Ann Lee, the panel's top Democrat, said`: whether what is apposed to a full name is only a role.
+
+    So is one with the name of its body, at the head of a clause: `Ann Lee, a teacher at Norwick High School, said`.
+    """
+    if index < 0 or not apposed.name:
+        return False
+    chunk = chunks[index]
+    mention = chunk.mention
+    is_named = mention is not None and mention.kind == "person" and mention.name is not None and " " in mention.name
+    if not is_named or chunk.governed:
+        return False
+    heads = index == 0 or chunks[index - 1].kind == "mark"
+    is_of_body = heads and apposed.role is not None and not grammar.first_name(fold(apposed.name).split()[0])
+    return is_of_body or not (apposed.bare or " " in apposed.name)
+
+
+def _is_region(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> bool:
+    """`of Mesa, Arizona, said`: whether a name between commas tells where the place before it is."""
+    mention, place = chunks[index].mention, chunks[index - 2].mention if index > 3 else None
+    if place is None or mention is None or not mention.name or mention.role or not mention.bare:
+        return False
+    is_person = " " in mention.name and grammar.first_name(fold(mention.name).split()[0])
+    is_place = chunks[index - 2].governed and place.bare and place.name is not None and not place.role
+    return is_place and not is_person and chunks[index - 3].low in grammar.owning | grammar.posted
+
+
+def _before_place(chunks: Sequence[Chunk], place: int) -> int | None:
+    """The phrase before a place and its preposition: `Ann Lee, of Mesa`; None where there is none."""
+    index = place - 3 if place > 2 and chunks[place - 2].low == "," else place - 2
+    return index if index >= 0 and chunks[index].kind == "phrase" and not chunks[index].governed else None
 
 
 class Clauses:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -163,7 +164,18 @@ def _is_undergone(context: QuoteContext, cue_index: int) -> bool:
     return context.clauses.is_undergone(cue_index - 1, cue_index + 2)
 
 
-_NO_CUES = (_is_undergone, _receives, _is_caused, _is_in_adverbial, _is_asked_about)
+def _leads_to_hearsay(context: QuoteContext, cue_index: int) -> bool:
+    """`defended it against charges that it was “…”`: whether a cue takes what others say."""
+    grammar, chunks = context.grammar, context.chunks
+    after = chunks[cue_index + 1 : context.quote_index]
+    if chunks[cue_index].low in grammar.hearsay and cue_index and chunks[cue_index - 1].verb:  # `denied claims that`
+        return True
+    return any(
+        noun.low in grammar.hearsay and conjunction.low in grammar.reporting for noun, conjunction in pairwise(after)
+    )
+
+
+_NO_CUES = (_is_undergone, _receives, _is_caused, _is_in_adverbial, _is_asked_about, _leads_to_hearsay)
 """What tells that the subject of a verb before the quotation is not whose words it quotes."""
 
 
@@ -471,6 +483,8 @@ def subject_of_sentence(context: QuoteContext) -> Iterator[Proposal]:
     body = named_body and is_told
     person = known or document or body
     if context.clauses.is_undergone(source_index, context.quote_index):
+        return
+    if _leads_to_hearsay(context, source_index):
         return
     if context.clauses.has_compound_to_be(source_index, context.quote_index):
         return  # `Il aurait été « surpris par le bruit »`

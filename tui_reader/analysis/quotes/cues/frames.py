@@ -120,7 +120,12 @@ def agent_of_passive(context: QuoteContext) -> Iterator[Proposal]:
         return
     if chunks[cue_index].low in grammar.passing_on:  # `Jean Roux, cité par Norpress : « … »`
         return
-    has_subject = cue_index > 0 and chunks[cue_index - 1].kind in ("phrase", "pronoun")
+    before_cue = chunks[cue_index - 1] if cue_index else None
+    has_subject = before_cue is not None and before_cue.kind in ("phrase", "pronoun")
+    if (
+        before_cue is not None and before_cue.low == "," and not grammar.head_first
+    ):  # `Her son, Tom, said it was “…” by`
+        has_subject = context.clauses.subject(cue_index) is not None
     may_be_active = "finite" in verb.forms and (grammar.head_first or (verb.level == "saying" and has_subject))
     if may_be_active and not context.clauses.is_passive(cue_index):
         return  # `il se dit « … » par …`, `she said it was “…” by the end`
