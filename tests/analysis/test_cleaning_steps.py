@@ -309,6 +309,11 @@ CASES = [
     Case("related", [BODY[0], "Editors’ Picks", "My Horn Came. Can I Send It Back?", "Un cor", "Un gel", BODY[1]], {
         "My Horn Came. Can I Send It Back?": "related", "Un cor": "related", "Un gel": "heading? heading.unsure"}),
     Case("related", [BODY[0], "Lire aussi", "Il en reste trois :", BODY[1]], {}),
+    # cards with a kicker in capitals, and entries of a list, to the last one
+    Case("related", [BODY[0], "Lire aussi", "GEL", "Un cor trop long", "LAC", "Une nuit blanche", BODY[1]],
+        dict.fromkeys(("GEL", "Un cor trop long", "LAC", "Une nuit blanche"), "related")),
+    Case("related", [BODY[0], "Popular on Brume", "Un cor trop long", "Une nuit blanche", BODY[1]], {
+        "Un cor trop long": "related", "Une nuit blanche": "heading? heading.unsure"}),
     # Above the article
     Case(
         "above",
@@ -354,6 +359,13 @@ CASES = [
         "— Anne Roux (@aroux) 3 mars 2022"), dict.fromkeys(
         ("Un cor perdu et retrouvé dans la neige", "Une harpe vendue au poids du bois"),
         "paragraph? heading.unsure")),  # the words of a post
+    # a card that sells something, and a short heading of the text below
+    Case("between", page("Les tubas de l’année", "Dès 18 euros", "See deal", BODY[3]), dict.fromkeys(
+        ("Les tubas de l’année", "Dès 18 euros", "See deal"), "promo")),
+    Case("between", page("Les tubas de l’année", BODY[3], "La fanfare"), {}),
+    # headings that have words of the text below, and turns of an interview
+    Case("between", page("Un devoir que la fanfare doit au tuba gelé", BODY[3],
+        "Un devoir de plus que la fanfare doit au tuba"), {}),
     Case("between", page("2 / 14", "+3"), {"2 / 14": "page.between", "+3": "page.between"}),  # counters of pictures
     Case("between", page("14h20", "Le froid", "14h40"), {}),  # the heading of an entry
     Case("between", page(above=[TITLE, "La fanfare a joué.", "Partager", "Cuivre", "Lac gelé", "Par Anne Roux"]), {
@@ -401,6 +413,9 @@ CASES = [
         "HUGO COR": "page.below", "Cor suit la fanfare.": "page.below"}),
     # Paragraphs that stand twice
     Case("repeated", [*BODY, BODY[0]], {BODY[0]: "repeated"}),
+    Case("repeated", [*BODY, " ".join(BODY)], {" ".join(BODY): "repeated"}),  # the page's data, in one line
+    Case("repeated", [" ".join(BODY), *BODY], {}),
+    Case("repeated", [*BODY[:2], " ".join(BODY)], {}),
     Case("repeated", [*BODY, "Il neigeait.", "Il neigeait."], {}),  # too short to tell
     Case("repeated", [PULL_QUOTE, BODY[0], f"{PULL_QUOTE[:-3]} », a dit le chef."], {PULL_QUOTE: "repeated"}),
     Case("repeated", [PULL_QUOTE, *BODY], {}),  # said once

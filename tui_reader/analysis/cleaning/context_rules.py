@@ -24,6 +24,7 @@ from tui_reader.analysis.cleaning.posts import is_attribution
 from tui_reader.analysis.cleaning.site_talk import speaks_of_site
 from tui_reader.analysis.headlines.similarity import are_near_duplicates
 
+_FEWEST_COPIED = 3  # paragraphs that are given again in one line
 _OPENING = '«“"'
 _PULL_QUOTE = re.compile(rf"[{_OPENING}]\s*([^«»“”\"]+?)[.!?…]\s*[»”\"]")
 
@@ -107,7 +108,8 @@ def drop_related(draft: PageDraft) -> None:
         if is_followed and not run and phrases("may_head").match(lines[label_index]):
             blocks[label_index] = replace(block, kept=True, kind="heading")
             draft.doubt(label_index, block_rules.LABEL_UNSURE)
-        if is_followed and len(run) > 1 and _may_be_heading(draft, run[-1], run[:-1]):
+        may_end_in_heading = len(run) > 1 and not _is_shouted_card(draft, run)
+        if is_followed and may_end_in_heading and _may_be_heading(draft, run[-1], run[:-1]):
             heading_index = run.pop()
             draft.mark(heading_index, "heading")
             draft.doubt(heading_index, block_rules.HEADING_UNSURE)
@@ -148,7 +150,14 @@ def _may_be_heading(draft: PageDraft, index: int, others: Sequence[int]) -> bool
     line = draft.lines[index]
     is_long = line.word_count > limit("most_link_words") or ": " in line.folded
     is_headline = gives_time(line) or (is_long and not line.has_quotation_marks)
-    return not is_headline and not _has_twin(draft, index, others)
+    is_counted = all(draft.lines[number].folded[0].isdigit() for number in (index, *others[-1:]))  # `3. Geese`
+    return not (is_headline or is_counted) and not _has_twin(draft, index, others)
+
+
+def _is_shouted_card(draft: PageDraft, run: Sequence[int]) -> bool:
+    """Whether the last of several headlines stands below a kicker in capitals, as one before it does."""
+    shouted = [draft.blocks[index].text.isupper() for index in run]
+    return not shouted[-1] and shouted[-2] and any(shouted[:-2])
 
 
 def _has_twin(draft: PageDraft, index: int, others: Sequence[int]) -> bool:
@@ -158,7 +167,7 @@ def _has_twin(draft: PageDraft, index: int, others: Sequence[int]) -> bool:
 
 def drop_repeated(draft: PageDraft) -> None:
     """Drop each paragraph that stands in the article before, and what is quoted from it in a line of its own."""
-    for index in _pull_quotes(draft):
+    for index in (*_pull_quotes(draft), *_hidden_copies(draft)):
         draft.drop(index, block_rules.REPEATED)
     seen: set[str] = set()
     for index, line in enumerate(draft.lines):
@@ -168,6 +177,22 @@ def drop_repeated(draft: PageDraft) -> None:
         if line.folded in seen and block.kind != "title":
             draft.drop(index, block_rules.REPEATED)
         seen.add(line.folded)
+
+
+def _hidden_copies(draft: PageDraft) -> list[int]:
+    """The paragraphs that give most of those above them again in one line, as the data of a page for others does."""
+    copies: list[int] = []
+    above: list[str] = []
+    for index, line in enumerate(draft.lines):
+        if not draft.blocks[index].kept or not line.is_prose:
+            continue
+        if line.word_count >= limit("fewest_text_words") and len(above) >= _FEWEST_COPIED:
+            copied = [folded for folded in above if folded in line.folded]
+            if len(copied) >= _FEWEST_COPIED and 2 * sum(map(len, copied)) > len(line.folded):
+                copies.append(index)
+                continue
+        above.append(line.folded)
+    return copies
 
 
 def _pull_quotes(draft: PageDraft) -> list[int]:

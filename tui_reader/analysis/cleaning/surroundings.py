@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from functools import cache
 from itertools import groupby, pairwise, takewhile
 
 from tui_reader.analysis.cleaning import block_rules
@@ -26,6 +27,7 @@ from tui_reader.analysis.cleaning.line_scores import is_boilerplate
 from tui_reader.analysis.cleaning.lists import summary_points, table_of_contents
 from tui_reader.analysis.cleaning.metadata import authors
 from tui_reader.analysis.cleaning.posts import is_attribution
+from tui_reader.analysis.lexicon import every_language
 from tui_reader.analysis.text.segmentation import WORD, fold
 
 _FEWEST_ABOVE_CARD = 4  # lines of the article's text and of a teaser inside it, up to the teaser's day
@@ -34,6 +36,9 @@ _MOST_KICKER_WORDS = 4
 _COUNTER = re.compile(  # of pictures: "2 / 2", "+2"; of a player: "0:00 / 31:22"
     r"\d{1,3}\s?/\s?\d{1,3}|\+\s?\d{1,3}|\d{1,2}:\d\d\s?/\s?\d{1,2}(?::\d\d){1,2}"
 )
+_MOST_HEADING_WORDS = 5
+_FEWEST_SHARED_WORDS = 2  # of a heading and the text below
+_LINES_OF_DEAL = 2  # above its button
 _ACCOUNT = re.compile(r"@\w")
 _FULL_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}[A-ZÀ-Þ][\w'’-]+")
 _VIDEO_LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # minutes and seconds
@@ -293,7 +298,7 @@ def _drop_short_lines(draft: PageDraft, inside: range, spared: Container[int]) -
             is_no_text = stands_elsewhere or is_among_buttons or is_button or _is_doubled(lines, index)
             if is_label and index not in spared and is_no_text:
                 draft.drop(index, block_rules.PAGE_BETWEEN)
-        for index in _videos(draft, run):
+        for index in (*_videos(draft, run), *_deals(draft, run)):
             draft.drop(index, block_rules.PROMO)
         teasers += _teasers(draft, [index for index in run if index not in spared])
     _drop_teasers(draft, teasers)
@@ -337,6 +342,16 @@ def _videos(draft: PageDraft, run: Sequence[int]) -> list[int]:
     return [index for pair in pairs for index in pair] if are_sure else []
 
 
+def _deals(draft: PageDraft, run: Sequence[int]) -> list[int]:
+    """The buttons that sell something, each with the lines of its card: "Best kettles", "from £18.99", "See deal"."""
+    lines, card = draft.lines, list[int]()
+    for place, button in enumerate(run):
+        if phrases("deal").match(lines[button]):
+            above = [index for index in run[max(0, place - _LINES_OF_DEAL) : place] if not lines[index].ends_sentence]
+            card += [index for index in (*above, button) if draft.is_plain(index)]
+    return card
+
+
 def _is_doubled(lines: Sequence[Line], index: int) -> bool:
     """Whether a line of more than a word stands right below its twin."""
     return index > 0 and lines[index].word_count > 1 and lines[index].folded == lines[index - 1].folded
@@ -353,9 +368,27 @@ def _teasers(draft: PageDraft, run: Sequence[int]) -> list[list[int]]:
             continue
         if not line.may_be_headline:
             groups.append([])
-        elif line.word_count > 5 and not line.folded[0].isdigit() and not draft.is_in_sentence(index):
+        elif _is_headline_of_other(draft, index):
             groups[-1].append(index)
     return [group for group in groups if len(group) > 1]
+
+
+def _is_headline_of_other(draft: PageDraft, index: int) -> bool:
+    """Whether a line may be the headline of another article: it has many words, and heads no part of this one.
+
+    A heading is part of a sentence, a number of a list, a question or an answer, or has words of the text below.
+    """
+    line, below = draft.lines[index], draft.lines[index + 1] if index + 1 < len(draft.lines) else None
+    if line.word_count <= _MOST_HEADING_WORDS or line.folded[0].isdigit() or draft.is_in_sentence(index):
+        return False
+    is_turn = line.folded.partition(":")[0] in _labels_of_turns()
+    is_heading = below is not None and below.is_prose and len(line.topics & below.topics) >= _FEWEST_SHARED_WORDS
+    return not (is_turn or is_heading)
+
+
+@cache
+def _labels_of_turns() -> frozenset[str]:
+    return frozenset().union(*(language.speech.asking for language in every_language()))
 
 
 def _drop_teasers(draft: PageDraft, groups: Sequence[Sequence[int]]) -> None:

@@ -74,13 +74,14 @@ def _is_row_of_cards(draft: PageDraft, page: ScoredLines, run: Sequence[int]) ->
 
     Less than half of them may have a second sentence.
     """
+    share = SMALL_SHARE if len(run) > limit("fewest_cards") else 0.0
     return (
         len(run) >= limit("fewest_cards")
         and _have_one_shape(page, run)
         and 2 * sum(_SENTENCE_BREAK.search(page.lines[index].folded) is not None for index in run) < len(run)
         and _is_under_label(draft, _first_of_card(run))
         and not _have_one_topic(page, run)
-        and _are_about_others(page, run)
+        and _are_about_others(page, run, share)
     )
 
 

@@ -526,6 +526,7 @@ class Cleaning(Table):
     guide: LineWords
     guide_button: LineWords
     guide_end: LineWords
+    deal: LineWords
     author_note: LineWords
     credits: LineWords
     author_posts: Words
