@@ -559,6 +559,10 @@ CUES = [
     # the agent of a verb that is quoted
     ("en", "Her son, Tom Lee, said the family had been “bowled over” by the messages.", ["Tom Lee"]),
     ("en", "The plan was labelled “a waste of time” by Tom Lee.", ["Tom Lee"]),
+    # who says what happened to others, and goes on with a verb of his own
+    ("en", "Tom Lee said that the bank had been warned twice, and called it “a slow crash.”", ["Tom Lee"]),
+    ("en", "Tom Lee said that the bank had lied twice and called it “a slow crash.”", ["bank"]),
+    ("en", "Gov. Ann Lee called Tom Roe's words “beneath contempt”, and left.", ["Ann Lee"]),
 ]
 
 

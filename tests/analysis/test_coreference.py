@@ -843,6 +843,12 @@ MENTIONS = [
     # who has written the letter that somebody reads out
     ("en", "Tom Lee read out a letter from a nurse in the town. “We have a bucket here,” she wrote.", ["nurse"]),
     ("en", "Ann Lee went home from a nurse in the town. “We have a bucket here,” she wrote.", ["Ann Lee"]),
+    # a first name that another language knows, and one that is a man's or a woman's
+    ("en", "“We opened a window,” said Giulia Monti. “It was hot,” he added.", ["Giulia Monti", None]),
+    ("en", "“We opened a window,” said Jan Teller. “It was hot,” he added.", ["Jan Teller", "Jan Teller"]),
+    ("en", "“We opened a window,” said Jan Teller. “It was hot,” she added.", ["Jan Teller", "Jan Teller"]),
+    # the place of a firm and its land
+    ("en", "Its owner, Castor Marine of Piraeus, Greece, said it was “very sorry.”", ["Castor Marine of Piraeus"]),
 ]
 
 

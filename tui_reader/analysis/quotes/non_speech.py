@@ -113,6 +113,10 @@ def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[
     `lance une opération « escargot »` gives a name.
     """
     thing = context.chunks[context.quote_index - 1]
+    before = context.chunks[context.quote_index - 2] if context.quote_index > 2 else thing
+    is_owned = bool(before.words) and before.words[-1].low.endswith(context.grammar.possessive_endings)
+    if best is not None and thing.mention is None and is_owned:  # `called Ann Lee's words “odd”`
+        return context.chunks[context.quote_index - 3].low in context.grammar.rating
     begins_small = context.quoted_text[:1].islower()
     if best is not None and thing.low == "," and best.weight >= _SURE_WEIGHT and begins_small:
         return True  # `Pour Jean Roy, qui vote le projet, « rien ne presse »`

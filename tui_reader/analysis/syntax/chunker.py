@@ -470,6 +470,8 @@ def _with_name(role: Mention, named: Mention, span: Span, grammar: Grammar) -> M
         return replace(named, span=span, role=role.words, head=role.head)
     if named.kind == "body" and role.head in grammar.companies:  # `l'exploitant, la société Norval,`
         return replace(named, span=span)
+    if not grammar.head_first and role.words[:1].isupper() and _ends_in_place(role.words, grammar) and named.bare:
+        return None  # `Castor Marine of Piraeus, Greece,`
     if named.kind not in ("person", "name") or role.kind not in ("person", "thing", "body"):
         return None
     if named.role and role.kind != "person":
@@ -478,6 +480,12 @@ def _with_name(role: Mention, named: Mention, span: Span, grammar: Grammar) -> M
     kind = "body" if named.kind == "name" and role.head in grammar.companies else "person"  # `l'exploitant, Norval,`
     is_bare = named.bare and (role.definite or role.indefinite or role.bare)  # unlike `sa sœur, Ève`
     return replace(named, span=span, kind=kind, role=role.words, head=role.head, gender=gender, bare=is_bare)
+
+
+def _ends_in_place(words: str, grammar: Grammar) -> bool:
+    """Whether words end in a preposition of owners and one name: `Castor Marine of Piraeus`."""
+    *before, name = words.split()
+    return bool(before) and name[0].isupper() and before[-1] in grammar.owning
 
 
 def _with_role(named: Mention, role: Mention, span: Span) -> Mention | None:

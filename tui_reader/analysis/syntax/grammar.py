@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal
 
-from tui_reader.analysis.lexicon import language_of
+from tui_reader.analysis.lexicon import every_language, language_of
 from tui_reader.analysis.lexicon.conjugation import Verb, unaccented, verb_forms, without_accents
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.lexicon.schema import Nouns, PronounKind, Speech
@@ -355,12 +355,18 @@ def grammar_of(language: str) -> Grammar:
 
 
 def gender_of(name: str, language: str) -> Gender | None:
-    """The gender that a person's first name mostly has, None where it tells none."""
+    """The gender that a person's first name mostly has, None where it tells none.
+
+    A name that the language does not know may be one of another.
+    """
     first = next(iter(fold(name).split(maxsplit=1)), "")
-    names = language_of(language).names
+    own = language_of(language).names
+    others = (other.names for other in every_language() if other.names is not own)
     for form in (first, first.partition("-")[0]) if "-" in first else (first,):
-        if (form in names.male) != (form in names.female):
-            return "m" if form in names.male else "f"
+        names = next((names for names in (own, *others) if form in names.male or form in names.female), None)
+        if names is not None:
+            is_both = form in names.male and form in names.female
+            return None if is_both else "m" if form in names.male else "f"
     return None
 
 

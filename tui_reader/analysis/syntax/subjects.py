@@ -251,6 +251,8 @@ class PrecedingSubject:
     def _shared_subject(self, joint: int) -> int | None:
         """The subject of the verb that `and` joins another to; a thing does not speak, so it is passed over."""
         earlier = self._verbs.verb_before(joint)
+        if (reporter := self._reporter_of_passive(earlier, joint)) is not None:
+            return reporter
         while earlier is not None:
             index = self.subject(earlier)
             mention = self._chunks[index].mention if index is not None else None
@@ -258,6 +260,15 @@ class PrecedingSubject:
                 return index
             earlier = self._verbs.verb_before(min(earlier, index))
         return None
+
+    def _reporter_of_passive(self, passive: int | None, joint: int) -> int | None:
+        """`He said that the bank had been warned, and called it “odd”`: who says what happened to somebody else."""
+        chunks = self._chunks
+        if passive is None or chunks[joint - 1].low != "," or not self._verbs.is_passive(passive):
+            return None
+        opener = next((index for index in range(passive, 0, -1) if chunks[index].low in self._grammar.reporting), 0)
+        is_told = opener > 0 and self._verbs.is_cue(opener - 1, saying=True)
+        return self.subject(opener - 1) if is_told and not self._grammar.head_first else None
 
     def subject_of_relative(self, relative: int) -> int | None:
         """Whom a relative pronoun stands for; where that is a document, who made it, unless it is only cited."""
@@ -324,16 +335,21 @@ def _is_role_of(chunks: Sequence[Chunk], index: int, apposed: Mention, grammar: 
 
 def _is_region(chunks: Sequence[Chunk], index: int, grammar: Grammar) -> bool:
     """`of Mesa, Arizona, said`: whether a name between commas tells where the place before it is."""
-    mention, place = chunks[index].mention, chunks[index - 2].mention if index > 3 else None
+    mention, place = chunks[index].mention, chunks[index - 2].mention if index > 1 else None
     if place is None or mention is None or not mention.name or mention.role or not mention.bare:
         return False
     is_person = " " in mention.name and grammar.first_name(fold(mention.name).split()[0])
-    is_place = chunks[index - 2].governed and place.bare and place.name is not None and not place.role
+    *_, link, name = ("", "", *place.words.split())  # `Castor Marine of Piraeus, Greece`
+    if link in grammar.owning and place.words[0].isupper() and name[0].isupper():
+        return not is_person
+    is_place = index > 3 and chunks[index - 2].governed and place.bare and place.name is not None and not place.role
     return is_place and not is_person and chunks[index - 3].low in grammar.owning | grammar.posted
 
 
 def _before_place(chunks: Sequence[Chunk], place: int) -> int | None:
     """The phrase before a place and its preposition: `Ann Lee, of Mesa`; None where there is none."""
+    if not chunks[place].governed:
+        return place
     index = place - 3 if place > 2 and chunks[place - 2].low == "," else place - 2
     return index if index >= 0 and chunks[index].kind == "phrase" and not chunks[index].governed else None
 
