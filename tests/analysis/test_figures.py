@@ -969,3 +969,29 @@ def test_floors_on_the_corpus() -> None:
 def test_what_a_number_shares_is_not_the_name_of_another_side() -> None:
     told = said("La CFDT a gagné 103 000 voix, alors que la CGT en a perdu 2 103.", "fr")
     assert told[1] == ("2 103", 2103, None, "voix", None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        # a bare number and its verb begin a clause
+        ("Some stayed, but 40 crossed the river.", [(40, None)]),
+        ("Forty crossed the river on Monday.", [(40, None)]),
+        ("Of the hikers, 40 crossed the river and 12 turned back.", [(40, None), (12, None)]),
+        ("They live at 40 Crossed Keys Lane.", []),
+        # who speaks is not counted, what happens to one is
+        ("One senior envoy said both were odd.", []),
+        ("“It was odd,” said one keeper.", []),
+        ("One man died at the gate.", [(1, "man")]),
+        ("Only one bidder came.", [(1, "bidder")]),
+        # a verb and its object behind a plural, and a plural that looks like a verb
+        ("The two countries traded accusations.", [(2, "countries")]),
+        ("Some 12 soldiers wounded on Monday went home.", [(12, "soldiers wounded")]),
+        ("They ran four lemonade stands, and left.", [(4, "lemonade stands")]),
+        ("Four dogs stand at the gate.", [(4, "dogs")]),
+        ("It was made by a crew of nine.", [(9, "crew")]),
+        ("A forty-year-old hull doesn't need paint.", [(40, "hull")]),
+    ],
+)
+def test_english_verbs_and_what_they_tell_of_counts(sentence: str, counted: list[tuple[float, str | None]]) -> None:
+    assert [(figure.value, figure.what) for figure in figures_of(sentence, "en")] == counted

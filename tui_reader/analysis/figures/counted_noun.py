@@ -69,6 +69,8 @@ def _number_noun_before(text: FigureText, tokens: Sequence[Token], after: Sequen
     """The noun of a number right before it where a verb follows: `crowd` of `a crowd of 21,345 saw them win`."""
     grammar = text.grammar
     is_led = len(tokens) > 1 and tokens[-1].key in text.numbers.of
+    if is_led and not (after and after[0].word) and grammar.noun_kind(tokens[-2].low) == "body":
+        return tokens[-2].text  # `a crew of nine.`
     if not is_led or tokens[-2].low not in text.numbers.context.number_nouns or not after or not after[0].word:
         return None
     counts = any(text.numbers.plural.search(token.low) and not token.capital for token in after[:3])

@@ -204,15 +204,16 @@ def _has_verb_after(text: FigureText, numeral: Numeral) -> bool:
 
 
 def _begins_clause(text: FigureText, numeral: Numeral, after: str) -> bool:
-    """Whether a number and the verb behind it begin a clause: `Of those, 35 remain in hospital and 12 died`."""
+    """Whether a number and the verb behind it begin a clause: `Of those, 35 remain in hospital but 12 crossed over`."""
     grammar, start = text.grammar, numeral.span.start
     verb = grammar.verbs.get(after)
     is_verb = verb is not None and "finite" in verb.forms and grammar.is_rather_verb(after)
-    if not is_verb or grammar.head_first:
+    if grammar.head_first or not (is_verb or after in text.numbers.context.happening):
         return False
     before = text.low[max(0, start - _NEXT_TO) : start].rstrip()
     last = before.rpartition(" ")[2]
-    return before.endswith(CLAUSE_MARKS) or last in grammar.conjunctions or last == text.numbers.ranges["and"]
+    opens = numeral.spelled and (not last or last.endswith((".", "!", "?")))
+    return opens or before.endswith(CLAUSE_MARKS) or last in grammar.conjunctions or last in grammar.joining
 
 
 def is_bare_age(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> bool:

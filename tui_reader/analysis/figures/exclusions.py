@@ -253,10 +253,29 @@ def _is_idiom(context: _NumeralInContext) -> bool:
         (context.after, *rest)
     ):
         return True
+    if _is_of_speaker(context):
+        return True
     verb = grammar.verbs.get(context.after)
     acts = context.after in grammar.modals or (verb is not None and "past" in verb.forms)
     nothing = not context.after or context.after in grammar.stops or context.after in grammar.leading
     return numeral.unit is None and (nothing or acts)
+
+
+def _is_of_speaker(context: _NumeralInContext) -> bool:
+    """`One senior envoy said`, `said one keeper`: whether a word for one is the article of who says something."""
+    text, grammar = context.text, context.text.grammar
+    if grammar.head_first or context.numeral.unit is not None:
+        return False
+    before, tokens = (
+        grammar.verbs.get(context.before),
+        text.after(Span(context.numeral.span.end, context.sentence.end), most=4),
+    )
+    noun = next((index for index, token in enumerate(tokens[:3]) if grammar.noun_kind(token.low) == "person"), None)
+    if noun is None:
+        return False
+    says_before = before is not None and before.level == "saying" and "finite" in before.forms
+    cue = grammar.verbs.get(tokens[noun + 1].low) if noun + 1 < len(tokens) else None
+    return says_before or (cue is not None and cue.level == "saying" and "finite" in cue.forms)
 
 
 def _begins_range(context: _NumeralInContext) -> bool:

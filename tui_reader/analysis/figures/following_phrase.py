@@ -72,6 +72,8 @@ def _is_noun_part(text: FigureText, tokens: Sequence[Token], index: int, start: 
     token, grammar, context = tokens[index], text.grammar, text.numbers.context
     if token.text[0].isdigit():  # `Boeing 737 jets`
         return index > start and tokens[index - 1].capital and index + 1 < len(tokens) and tokens[index + 1].word
+    if index > start and _is_counted_plural(text, tokens, index):
+        return True
     if not token.word or (token.low in context.happening and not token.capital):
         return False
     if token.low == text.numbers.ranges["and"]:
@@ -118,9 +120,11 @@ def _is_finite(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
     grammar = text.grammar
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     verb = grammar.verb_at(tokens, index)
+    is_plural = text.numbers.plural.search(tokens[index - 1].low) is not None
     if verb is None:
-        acts = tokens[index].low.endswith(text.numbers.context.past_endings)
-        return acts and after is not None and (after.key in grammar.determiners or after.key in grammar.pronouns)
+        acts = tokens[index].low.endswith(text.numbers.context.past_endings) and after is not None
+        has_object = is_plural and after is not None and text.numbers.plural.search(after.low) is not None
+        return acts and after is not None and (has_object or after.key in grammar.determiners | grammar.pronouns.keys())
     if "finite" not in verb.forms or tokens[index - 1].low.endswith(grammar.possessive_endings):
         return False
     if "past" not in verb.forms:
@@ -128,6 +132,16 @@ def _is_finite(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
     if after is None:  # the next figure: `30 shares added 4.7`
         return text.low[tokens[index].end : tokens[index].end + 2].strip()[:1].isdigit()
     return after.word and not (after.key in grammar.prepositions or after.key in grammar.stops)
+
+
+def _is_counted_plural(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
+    """`four lemonade stands`: whether a word that may be a verb is rather the plural that a number counts."""
+    grammar, before = text.grammar, tokens[index - 1]
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    is_end = after is None or not after.word
+    is_plural = tokens[index].low.endswith(grammar.plural_endings) and not before.low.endswith(grammar.plural_endings)
+    is_noun = not before.capital and grammar.noun_kind(before.low) is None and not grammar.head_first
+    return is_end and is_plural and is_noun
 
 
 def acts_on(text: FigureText, tokens: Sequence[Token]) -> bool:
