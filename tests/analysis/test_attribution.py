@@ -590,6 +590,7 @@ def test_form_role_and_cue_are_those_at_the_quotation() -> None:
     [
         ("Press secretary Ann Roe said it was “a mess.”", "Press secretary"),
         ("Shadow transport secretary Ann Roe said it was “a mess.”", "Shadow transport secretary"),
+        ("Democratic Rep. Ann Roe said it was “a mess.”", "Democratic Rep."),
         ("Yesterday mayor Ann Roe said it was “a mess.”", "mayor"),
         ("Ruiz's father once told him it was “a mess.”", "father"),
     ],

@@ -418,6 +418,9 @@ CASES = [
     Case("repeated", [*BODY[:2], " ".join(BODY)], {}),
     Case("repeated", [*BODY, "Il neigeait.", "Il neigeait."], {}),  # too short to tell
     Case("repeated", [PULL_QUOTE, BODY[0], f"{PULL_QUOTE[:-3]} », a dit le chef."], {PULL_QUOTE: "repeated"}),
+    Case("repeated", ["« Un tuba joue. La neige ne s’oublie pas. »", BODY[0],
+        "« Un tuba joue, a dit le chef. La neige ne s’oublie pas »."],
+        {"« Un tuba joue. La neige ne s’oublie pas. »": "repeated"}),  # who says it stands between its sentences
     Case("repeated", [PULL_QUOTE, *BODY], {}),  # said once
     Case("repeated", ["« Un tuba seul »", BODY[0], "« Un tuba seul », a dit le chef, et rien d’autre de la nuit."], {}),
     # Headings

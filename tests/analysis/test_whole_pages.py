@@ -443,3 +443,16 @@ def test_a_title_that_stands_again_is_dropped() -> None:
     title = "Le tuba volé est revenu seul et sans explication"
     article = read("\n\n".join([*MENU[:-1], title, NIGHT[0], title, *NIGHT[1:], *FOOT]))
     assert (article.title, article.text.count(title)) == (title, 1)
+
+
+def test_what_somebody_says_above_an_invitation_is_the_articles() -> None:
+    last = "Work went on at noon. A spokesperson for one of the firms said that no deadline would be moved."
+    body = [
+        "Some 1,200 people in Brume were asked to stay upstairs after a leopard walked into the hall of their office.",
+        "The leopard, first seen by a guard at dawn, spent four hours behind a palm before it was put to sleep.",
+        "“It was very calm, calmer than the office,” the guard told the paper of Brume on Tuesday.",
+    ]
+    invitation = "For all the latest news of Brume, download our app and subscribe to us on Facebook and Instagram."
+    head = [*MENU, "Leopard in Brume sends people upstairs", *body]
+    article = read("\n".join([*head, "ALSO READ", "Man held for selling one flat to nine", last, invitation, *FOOT]))
+    assert article.text.endswith(last)

@@ -28,7 +28,7 @@ from tui_reader.analysis.cleaning.line_features import (
 from tui_reader.analysis.cleaning.line_scores import ScoredLines, is_boilerplate, score_lines
 from tui_reader.analysis.cleaning.lists import Lists, first_of_list, spare_lists, with_lists, with_tables
 from tui_reader.analysis.cleaning.marked_lines import drop_links, marked_body
-from tui_reader.analysis.cleaning.news_prose import are_terms, is_legal, news_signs
+from tui_reader.analysis.cleaning.news_prose import are_terms, is_legal, news_signs, reports_speech
 from tui_reader.analysis.cleaning.site_talk import site_talk
 from tui_reader.analysis.cleaning.teasers import is_label_of_others, weaken_teasers
 from tui_reader.analysis.cleaning.tickers import ticker_lines
@@ -98,7 +98,8 @@ def _likeliest_body(draft: PageDraft, known: _Page) -> Body | None:
     labels = [index for index in range(start, end) if is_label_of_others(draft, index)]
     end = end_of_article(page, lists.indices, labels, range(start, end))
     doubtful = frozenset(index for index in range(start, end) if draft.blocks[index].doubtful)
-    end = end_above_site_talk(page, site_talk(draft), doubtful, lists.indices, range(start, end))
+    news = frozenset(index for index in range(start, end) if reports_speech(draft, index))
+    end = end_above_site_talk(page, site_talk(draft), doubtful, lists.indices, range(start, end), news=news)
     start = _below_time(page, first_of_list(lines, lists, start))
     listed = frozenset(index for index in lists.indices if start <= index < end)
     return Body(start, end, listed, teasers, known.ticker, known.doubtful)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tui_reader.analysis.cleaning.line_features import SMALL_SHARE, Line, gives_time, is_strange, limit, topic_counts
 from tui_reader.analysis.cleaning.line_scores import ScoredLines
@@ -37,19 +37,28 @@ def end_of_article(page: ScoredLines, listed: frozenset[int], labels: Sequence[i
 
 
 def end_above_site_talk(
-    page: ScoredLines, talk: frozenset[int], doubtful: Container[int], listed: frozenset[int], body: range
+    page: ScoredLines,
+    talk: frozenset[int],
+    doubtful: Container[int],
+    listed: frozenset[int],
+    body: range,
+    *,
+    news: Container[int] = (),
 ) -> int:
     """The end of the `body` above its last paragraphs, where half are the site's `talk` and none about the article.
 
     Only paragraphs apart from the others are looked at: those that follow one another belong together, but for those
-    that are `doubtful` by their words.
+    that are `doubtful` by their words. The first ones of a group stay where they are told as `news`.
     """
     paragraphs = [index for index in body if page.scores[index] > 0 and index not in listed]
     groups = groups_of_neighbours(_without_doubtful(page, doubtful, paragraphs))
     for _ in range(limit("most_labels")):
         if len(groups) < 2 or not _is_talk(page, talk, groups):
             break
-        groups.pop()
+        told = list(takewhile(lambda index: index in news and index not in talk, groups.pop()))
+        if told:  # `She said no deadline would move.` above an invitation
+            groups.append(told)
+            break
     kept = [index for group in groups for index in group]
     if len(kept) == len(paragraphs) or _word_count(page, kept) < limit("fewest_text_words"):
         return body.stop

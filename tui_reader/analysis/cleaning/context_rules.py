@@ -24,6 +24,7 @@ from tui_reader.analysis.cleaning.posts import is_attribution
 from tui_reader.analysis.cleaning.site_talk import speaks_of_site
 from tui_reader.analysis.headlines.similarity import are_near_duplicates
 
+_SENTENCE_END = re.compile(r"[.!?…]\s+")
 _FEWEST_COPIED = 3  # paragraphs that are given again in one line
 _OPENING = '«“"'
 _PULL_QUOTE = re.compile(rf"[{_OPENING}]\s*([^«»“”\"]+?)[.!?…]\s*[»”\"]")
@@ -205,7 +206,13 @@ def _pull_quotes(draft: PageDraft) -> list[int]:
     if not 0 < len(quoted) <= limit("most_pull_quotes"):  # more are a dialogue
         return []
     others = [line.folded for index, line in enumerate(draft.lines) if index not in quoted]
-    return [index for index, words in quoted.items() if any(words in folded for folded in others)]
+    return [index for index, words in quoted.items() if any(_says(folded, words) for folded in others)]
+
+
+def _says(folded: str, words: str) -> bool:
+    """Whether a paragraph has these words, or each sentence of theirs: who says them may stand between."""
+    parts = [part for part in _SENTENCE_END.split(words) if part]
+    return words in folded or (len(parts) > 1 and all(part in folded for part in parts))
 
 
 def mark_headings(draft: PageDraft) -> None:

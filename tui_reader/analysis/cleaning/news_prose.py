@@ -20,6 +20,12 @@ def news_signs(draft: PageDraft, indices: Iterable[int]) -> float:
     return sum(_signs_of(draft, index) for index in indices if not is_legal(draft.lines[index]))
 
 
+def reports_speech(draft: PageDraft, index: int) -> bool:
+    """Whether a line quotes or has a verb of saying, as news has and what a site says to its readers seldom has."""
+    line = draft.lines[index]
+    return line.quotes_words or not line.words.isdisjoint(_verbs_of_saying(draft.language))
+
+
 def are_terms(draft: PageDraft, indices: Sequence[int]) -> bool:
     """Whether several paragraphs that follow one another are a site's terms: mostly legal text, hardly any news."""
     legal = sum(is_legal(draft.lines[index]) for index in indices)

@@ -65,6 +65,10 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         name = _joined(stretch, content_start + role_length, end, titles=False) or None
         role = _joined(stretch, content_start, content_start + role_length, titles=False) or None
         role = None if _is_manner(role_words, grammar) else role
+        if (
+            role and any(word.title for word in role_words) and not any(word.person for word in role_words)
+        ):  # `Democratic Rep. Ann Lee`
+            role = _joined(stretch, content_start, content_start + role_length, titles=True)
     is_headline = bool(name) and len(content) >= _FEWEST_SMALL and _is_headline(content)
     name = _bare_name(name, grammar) if name and not is_headline else None
     head_index = _head(role_words, grammar) if role_length > 1 else 0
