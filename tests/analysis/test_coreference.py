@@ -849,6 +849,25 @@ MENTIONS = [
     ("en", "“We opened a window,” said Jan Teller. “It was hot,” she added.", ["Jan Teller", "Jan Teller"]),
     # the place of a firm and its land
     ("en", "Its owner, Castor Marine of Piraeus, Greece, said it was “very sorry.”", ["Castor Marine of Piraeus"]),
+    # who only asks, the title of an owner, and namesakes
+    (
+        "en",
+        "“You pick,” said Tom Lee. Asked by Ann Wren whether it fell, he wept. “It fell,” he said.",
+        ["Tom Lee", "Tom Lee"],
+    ),
+    (
+        "en",
+        "“You pick,” said Tom Lee. Asked by Ian Wren whether it fell, he wept. “It fell,” he said.",
+        ["Tom Lee", "Tom Lee"],
+    ),
+    ("en", "It was taught by Mr Gough's daughter Kayleigh. “Dogs are odd,” she said.", ["Kayleigh"]),
+    ("en", "It killed Tom Mabey. His widow came. Mrs Mabey said she was sad. “I was,” she said.", ["Mabey"]),
+    (
+        "en",
+        "Ann Solberg was freed. “They were young,” Solberg said. Her brother, Tor Solberg, was glad.",
+        ["Ann Solberg"],
+    ),
+    ("en", "Ann Solberg was freed with Tor Solberg. “They were young,” Solberg said.", ["Solberg"]),
 ]
 
 

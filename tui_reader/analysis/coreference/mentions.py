@@ -102,6 +102,10 @@ class MentionIndex:
         """True if no mention before this one has its name."""
         return self._first_starts.get(mention.name, mention.span.start) >= mention.span.start
 
+    def starts_before(self, name: str, offset: int) -> bool:
+        """True if a mention with exactly this name stands before an offset."""
+        return self._first_starts.get(name, offset) < offset
+
     def first_pronoun(self, sentence_index: int, form: str) -> int | None:
         """The offset of the first pronoun of a form in a sentence."""
         return self._first_pronouns[sentence_index].get(form)
@@ -143,7 +147,7 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
         elif before == "," and _opens_enclosed_clause(chunk, grammar):
             enclosed = True
         elif chunk.mention:
-            governed = chunk.governed
+            governed, asks = chunk.governed, False
             if governed:
                 as_agent = before in grammar.according or (
                     before in grammar.agents
@@ -154,12 +158,13 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
                 governed = not as_topic and not (as_agent and _may_act(chunk.mention, grammar))
                 is_author = before in grammar.written_by and index > 1 and _is_document(chunks[index - 2])
                 governed = governed and not is_author
+                asks = before in grammar.agents and _asks_another(chunks, index)
             is_place = before in grammar.locating and not any(word.first for word in chunk.words)
             is_place = is_place or index < dateline_end
             acts, says = (False, False) if governed else _deed_of(chunks, index, grammar)
             wins, loses = _outcome_of(chunks, index, grammar) if chunk.mention.name and not governed else (False, False)
             occurrence = Occurrence(
-                chunk.mention, sentence_index, governed, enclosed, is_place, acts, says, wins, loses
+                chunk.mention, sentence_index, governed, enclosed or asks, is_place, acts, says, wins, loses
             )
             yield occurrence
             if not chunk.mention.name and chunk.last - chunk.first > 2:

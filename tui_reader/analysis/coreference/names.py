@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from tui_reader.analysis.coreference.aliases import initials_of, is_short_form
 from tui_reader.analysis.coreference.sources import PRONOUN_KINDS, SourceKind
-from tui_reader.analysis.syntax.grammar import Gender, Grammar, gender_of
+from tui_reader.analysis.syntax.grammar import Gender, Grammar, compatible, gender_of
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.text.segmentation import fold
 
@@ -35,7 +35,7 @@ class NameIndex:
             for full_name in full_names:
                 self._starting_with.setdefault(fold(full_name.split()[0]), set()).add(full_name)
         for mention in mentions:
-            if mention.name and mention.gender:
+            if mention.name and mention.gender and not self.is_namesake(mention):
                 self._genders.setdefault(self.fullest(mention.name), mention.gender)
 
     def fullest(self, name: str | None) -> str:
@@ -61,6 +61,17 @@ class NameIndex:
         """Of several full names, the one that the article gives far more often than each other, if there is one."""
         counts = sorted(((self._counts[name], name) for name in full_names), reverse=True)
         return [counts[0][1]] if counts[0][0] >= _FAR_MORE * counts[1][0] else []
+
+    def is_namesake(self, mention: Mention) -> bool:
+        """`Mrs Lee`, where the article names Tom Lee: whether a title tells that a last name is somebody else's."""
+        name = mention.name or ""
+        known = gender_of(self.fullest(name), self._grammar.language) if " " not in name else None
+        is_titled = mention.kind == "person" and not mention.role
+        return is_titled and not compatible(known, mention.gender)
+
+    def with_last_name(self, name: str) -> Sequence[str]:
+        """The full names of persons that end with a last name."""
+        return self._full_names.get(fold(name), ())
 
     def beginning_with(self, name: str) -> str | None:
         """The only name that begins with a name of one word: `Agathe` of Agathe Roux, `Pixar` of Pixar Studios."""

@@ -94,7 +94,9 @@ class EntityResolver:
             person = self._demonyms.antecedent(mention, name, earlier_sources)
             body = person or self._last_body(mention, earlier_sources) or self._organisations.full_name(name)
             return mention.article + body if body == name else body
-        full_name = self.names.fullest(name)
+        if self.names.is_namesake(mention):
+            return name
+        full_name = self._only_introduced(mention, name) or self.names.fullest(name)
         is_relative = not (mention.definite or mention.indefinite or mention.bare)  # `sa sœur, Ève`
         if " " not in full_name and (is_relative or not mention.role):
             return self.names.beginning_with(full_name) or full_name
@@ -103,6 +105,16 @@ class EntityResolver:
         is_short = mention.kind == "person" and " " not in full_name
         is_styled = is_short and is_before and mention.role in self.grammar.styled
         return f"{mention.role} {full_name}" if is_styled else full_name
+
+    def _only_introduced(self, mention: Mention, name: str) -> str | None:
+        """`Ann Lee was freed. … Lee told her brother, Tom Lee`: of several namesakes the only one named before."""
+        if mention.role or mention.kind not in ("person", "name") or " " in name:
+            return None
+        full_names = [
+            one for one in self.names.with_last_name(name) if compatible(self.names.gender(one), mention.gender)
+        ]
+        before = [one for one in full_names if self.mentions.starts_before(one, mention.span.start)]
+        return before[0] if len(before) == 1 < len(full_names) else None
 
     def _last_body(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`l'organisation`: the body that was the last source, in this paragraph or the one before.
@@ -120,7 +132,7 @@ class EntityResolver:
         if last and paragraph_index(last.quote_offset) >= paragraph_index(offset) - 1:
             is_told_of = self.has_role(last.speaker) or last.speaker in self.mentions.told_of_as_persons
             is_person = self.names.gender(last.speaker) or is_told_of or last.kind == "plural"
-            if last.speaker[0].isupper() and not is_person and self._may_be_of_kind(last.speaker, noun):
+            if last.speaker[0].isupper() and not is_person and _may_be_of_kind(last.speaker, noun, self.grammar):
                 return last.speaker
         for occurrences in self.mentions.by_paragraph(offset, _BODY_REACH):
             bodies = {
@@ -132,18 +144,13 @@ class EntityResolver:
                 return bodies.pop() if len(bodies) == 1 else None
         return None
 
-    def _may_be_of_kind(self, name: str, noun: str) -> bool:
-        """Whether a noun may mean the body of this name: not `la fédération` for `Agence du livre`."""
-        first = fold(name.split(maxsplit=1)[0])
-        return noun == first or not {noun, first} <= self.grammar.own_kinds
-
     def _is_named_body(self, occurrence: Occurrence, noun: str, *, as_company: bool) -> bool:
         """Whether a mention, governed by nothing, names a body that `noun` may mean; `as_company`, a name that acts."""
         mention = occurrence.mention
         if occurrence.governed or not mention.words[0].isupper():
             return False
         is_known = self.grammar.noun_kind(mention.head) == "body" or self.names.is_person(mention)
-        if not self._may_be_of_kind(mention.words, noun):
+        if not _may_be_of_kind(mention.words, noun, self.grammar):
             return False
         if as_company:
             is_group = not self.grammar.head_first and mention.words.endswith(self.grammar.plural_endings)
@@ -313,3 +320,9 @@ class EntityResolver:
             described = has_role and other.definite and not other.name and not other.plural
             return self._roles.holder_of(other) or other.words if described else None
         return None
+
+
+def _may_be_of_kind(name: str, noun: str, grammar: Grammar) -> bool:
+    """Whether a noun may mean the body of this name: not `la fédération` for `Agence du livre`."""
+    first = fold(name.split(maxsplit=1)[0])
+    return noun == first or not {noun, first} <= grammar.own_kinds

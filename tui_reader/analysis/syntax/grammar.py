@@ -355,19 +355,22 @@ def grammar_of(language: str) -> Grammar:
 
 
 def gender_of(name: str, language: str) -> Gender | None:
-    """The gender that a person's first name mostly has, None where it tells none.
+    """The gender that a person's first name mostly has, None where it tells none."""
+    genders, first = _genders(language), next(iter(fold(name).split(maxsplit=1)), "")
+    if first in genders or "-" not in first:
+        return genders.get(first)
+    return genders.get(first.partition("-")[0])
 
-    A name that the language does not know may be one of another.
-    """
-    first = next(iter(fold(name).split(maxsplit=1)), "")
+
+@cache
+def _genders(language: str) -> dict[str, Gender | None]:
+    """The genders of first names; one that the language does not know may be a name of another language."""
     own = language_of(language).names
-    others = (other.names for other in every_language() if other.names is not own)
-    for form in (first, first.partition("-")[0]) if "-" in first else (first,):
-        names = next((names for names in (own, *others) if form in names.male or form in names.female), None)
-        if names is not None:
-            is_both = form in names.male and form in names.female
-            return None if is_both else "m" if form in names.male else "f"
-    return None
+    genders: dict[str, Gender | None] = {}
+    for names in (*(other.names for other in every_language() if other.names is not own), own):
+        genders |= dict.fromkeys(names.male, "m")
+        genders |= {name: None if name in names.male else "f" for name in names.female}
+    return genders
 
 
 def compatible(one: Gender | None, other: Gender | None) -> bool:

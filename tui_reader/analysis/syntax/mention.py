@@ -55,7 +55,7 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
     role_length = 1 if is_some else role_length
     role_words = content[:role_length]
     unnamed = [word for word in content if word.title or not word.word]  # titles and marks, which no name holds
-    title = next((word.key for word in unnamed if word.title), None) if unnamed else None
+    title = _title(content, grammar) if unnamed else None
     key = content[0].key
     is_partitive = start != content_start and key in grammar.owning and key not in grammar.posted
     content_text = _joined(stretch, start if is_partitive else content_start, end, titles=True)  # `un de ses proches`
@@ -111,6 +111,16 @@ def mention_of(stretch: Stretch, start: int, content_start: int, end: int, gramm
         gender=_gender(name, content[0].key if is_member else determiner, head, title, grammar),
         article=_proper_article(stretch, start, content_start),
     )
+
+
+def _title(content: Sequence[Word], grammar: Grammar) -> str | None:
+    """The title of whom a phrase names, not of the owner before: `Mr Lee's daughter Ann` has none."""
+    owner = next((index for index in range(len(content) - 1, -1, -1) if _is_possessive(content[index], grammar)), -1)
+    return next((word.key for word in content[owner + 1 :] if word.title), None)
+
+
+def _is_possessive(word: Word, grammar: Grammar) -> bool:
+    return word.low.endswith(grammar.possessive_endings)
 
 
 def _proper_article(stretch: Stretch, start: int, content_start: int) -> str:
