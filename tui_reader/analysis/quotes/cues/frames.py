@@ -122,9 +122,8 @@ def agent_of_passive(context: QuoteContext) -> Iterator[Proposal]:
         return
     before_cue = chunks[cue_index - 1] if cue_index else None
     has_subject = before_cue is not None and before_cue.kind in ("phrase", "pronoun")
-    if (
-        before_cue is not None and before_cue.low == "," and not grammar.head_first
-    ):  # `Her son, Tom, said it was “…” by`
+    is_behind_comma = before_cue is not None and before_cue.low == ","
+    if is_behind_comma and not grammar.head_first:  # `Her son, Tom, said it was “…” by`
         has_subject = context.clauses.subject(cue_index) is not None
     may_be_active = "finite" in verb.forms and (grammar.head_first or (verb.level == "saying" and has_subject))
     if may_be_active and not context.clauses.is_passive(cue_index):
