@@ -126,6 +126,17 @@ def figures_of(body: str, title: str = "") -> Sequence[Figure]:
             "Elle compte 903 400 habitants, et 70 000 oies au port.",
             ["700 000", "903 400", "70 000"],
         ),
+        (
+            "Le cap des 100 euros est franchi",
+            "La tonne vaut 98,90 euros au port, et 70 000 oies sont là.",
+            ["100 euros", "98,90 euros", "70 000"],
+        ),
+        # a share of the title with its decimals is told once
+        (
+            "Le prix bondit de 6 %",
+            "Le prix a gagné 5,98 % au port, et le lait en a gagné 3,1 %.",
+            ["6 %", "3,1 %", "5,98 %"],
+        ),
         # two that are also told one by one
         (
             "Town votes 8 to 5",
@@ -199,6 +210,8 @@ def test_the_most_telling_comes_first(title: str, body: str, first: list[str]) -
         ("Un feu a fait 34 blessés, dont neuf enfants.", "neuf", {"casualties"}),
         ("Un feu a tué 34 oies, et neuf enfants dormaient.", "neuf", set()),
         ("The fire left 34 injured, including nine children.", "nine", {"casualties"}),
+        ("Plus de 60 bergers ont été tués.", "60", {"casualties"}),
+        ("At least 60 were killed, injuring at least 70.", "70", {"casualties"}),
         # of what another is a part
         ("On a vu 210 des 366 oies à midi.", "366", {"whole"}),
         ("They saw 19 of its 26 geese.", "26", {"whole"}),
@@ -261,3 +274,18 @@ def test_what_once_was_is_no_side_of_a_vote() -> None:
     """So it does not take the place behind the first."""
     text = "La grève\n\nElle est suivie par 52 % des bergers, contre 31 % un an plus tôt, et par 45 % des vachers."
     assert [figure.text for figure in analyse(document_from_text(text)).figures] == ["52 %", "45 %", "31 %"]
+
+
+def test_a_part_of_the_injured_of_the_title_is_one_of_them() -> None:
+    text = (
+        "Un car tombe : 31 blessés\n\nUn car est tombé lundi. Hier, 31 personnes ont été blessées, dont sept enfants."
+    )
+    [seven] = [figure for figure in analyse(document_from_text(text)).figures if figure.text == "sept"]
+    assert "casualties" in [reason.rule for reason in seven.reasons]
+
+
+def test_the_score_of_the_title_in_brackets_is_told_once() -> None:
+    """Though the numbers of its two sides are told of other things."""
+    text = "Le Puy bat Niort (3-2)\n\nLe Puy a battu Niort (3-2), avec deux buts et trois poteaux, devant 8 000 oies."
+    first = analyse(document_from_text(text)).figures[0]
+    assert first.text == "3-2"

@@ -110,10 +110,11 @@ _NO_PERSONS: frozenset[FigureKind] = frozenset(
     {"money", "duration", "measure", "percent"}
 )  # `two days after the deaths`
 _COMPARING: frozenset[Qualifier] = frozenset({"more_than", "less_than", "at_least", "at_most"})
-_OF_TOLLS = 2  # how much more of "earlier" holds for tolls, of which the newest counts
+_OF_TOLLS = 4  # how much more of "earlier" holds for tolls, of which the newest counts
 _OF_SUMS = 0.5  # how much of "level" holds for sums, which are news by themselves
 _WHOLE = 100  # percent
-_ROUNDED = 0.05  # the share by which a number told less exactly may differ
+_ROUNDED = 0.01  # the share by which a number told less exactly may differ
+_QUALIFIED_ROUNDED = 0.05  # and one told with "about", "almost" and the like
 _LEAD_BLOCKS = 3  # the title and the paragraphs below it
 _MOST_SMALL = 12  # a count up to this, in words, is seldom news
 _MOST_DATELINE = 45  # code points before the first sentence
@@ -121,6 +122,7 @@ _MOST_BETWEEN_SIDES = 80  # code points between the two sides of a vote
 _LONGEST_OPENER = 45  # code points up to the comma
 _REACH = 30  # code points on either side of a number in which words tell what it is
 _LEAST_TITLE_WORD = 4  # letters of a word of the title that tells what it is about
+_QUALIFIED = 4  # words before a number that tell what it is, `at least` among them
 _MOST_COMPARED = 20  # figures of one value
 _MARK = re.compile(r"[,;:.!?]\s")
 _INSERTED = re.compile(r"(?:, | [—–-] |[;:.] )")
@@ -225,7 +227,7 @@ def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText,
         first_sentence=first if first and below and first.start - below.start <= _MOST_DATELINE else None,
         lead=[block.span for block in kept[:_LEAD_BLOCKS]],
         title_stems=_stems(text, title.of(text.low)) if title else frozenset(),
-        told_again=list(_told_again(in_text, in_title, same)),
+        told_again=list(_told_again(in_text, in_title, same, text.numbers.kinds["count"])),
         in_title=in_title,
         quotations=quotations,
         places={figure.span: number / len(in_text) for number, figure in enumerate(in_text)},
@@ -264,19 +266,19 @@ def _clauses(in_text: Sequence[Figure], text: FigureText) -> dict[Span, Span]:
 
 
 def _told_again(
-    in_text: Sequence[Figure], in_title: Sequence[Figure], same: Mapping[_Value, Sequence[Figure]]
+    in_text: Sequence[Figure], in_title: Sequence[Figure], same: Mapping[_Value, Sequence[Figure]], votes: Sequence[str]
 ) -> Iterator[Figure]:
     """The figures that others tell more exactly, in the title or below it, or whose two ends are told one by one."""
     for figure in in_text:
         others = in_text if figure in in_title else in_title
         is_rough = any(_is_more_exact(other, figure) for other in others)
-        if is_rough or (figure.high is not None and _ends_told(figure, same)):
+        if is_rough or (figure.high is not None and _ends_told(figure, same, votes)):
             yield figure
 
 
-def _ends_told(figure: Figure, same: Mapping[_Value, Sequence[Figure]]) -> bool:
-    """Whether other figures give both ends of one: `8 to 5` beside `8 votes` and `5`."""
-    single = {value for value, high, _ in same if high is None}
+def _ends_told(figure: Figure, same: Mapping[_Value, Sequence[Figure]], votes: Sequence[str]) -> bool:
+    """Whether figures of votes give both ends of one: `8 to 5` beside `8 votes` and `5`."""
+    single = {value for value, high, unit in same if high is None and unit in votes}
     return {figure.value, figure.high} <= single
 
 
@@ -357,7 +359,8 @@ def _circumstances(
     beside = _around(figure, clause, text) if is_share else clause_text  # `98 % des bureaux`
     yield "sample", any(map(beside.__contains__, rank_words.samples))
     yield "whole", figure.span in frame.wholes
-    yield "aside", not is_casualty and _is_aside(figure, text)
+    is_result = figure.kind == "score" and frame.below is not None and frame.below.holds(figure.span)
+    yield "aside", not (is_casualty or is_result) and _is_aside(figure, text)
     opener = _opener(figure, text)
     is_earlier = any(earlier in part.of(text.low) for part in (clause, opener) for earlier in rank_words.earlier)
     is_past = is_earlier or _has_past_year(clause, frame) or _has_past_year(opener, frame)
@@ -406,15 +409,18 @@ def _is_aside(figure: Figure, text: FigureText) -> bool:
 def _casualties(in_text: Sequence[Figure], clauses: Mapping[Span, Span], text: FigureText) -> set[Span]:
     """The figures of dead, injured and the like, and of a part of these: `23 blessés, dont neuf enfants`."""
     rank_words, casualties = text.numbers.rank, set[Span]()
-    before: Figure | None = None
+    places: list[Span] = []  # that give one of them
     for figure in in_text:
+        if figure.kind in _NO_PERSONS:
+            continue
         is_told = not rank_words.casualties.isdisjoint(_words_near(figure, clauses[figure.span], text))
-        is_of_them = before is not None and before.span in casualties and before.sentence == figure.sentence
         ahead = text.words_before(figure.sentence.start, figure.span.start)[-2:]
-        is_part = is_of_them and not rank_words.parts.isdisjoint(ahead)
-        if figure.kind not in _NO_PERSONS and (is_told or is_part):
+        is_part = not rank_words.parts.isdisjoint(ahead) and any(
+            figure.sentence.holds(place) and place < figure.span for place in places
+        )
+        if is_told or is_part:
             casualties.add(figure.span)
-        before = figure
+            places += figure.mentions
     return casualties
 
 
@@ -479,10 +485,18 @@ def _is_echo(figure: Figure, near: frozenset[str], frame: _Frame) -> bool:
     earlier = [other for other in same[:_MOST_COMPARED] if other.span < figure.span]
     if any(frame.title is not None and frame.title.holds(other.span) for other in earlier):
         return True
+    if any(_is_share_of_title(figure, titled) for titled in frame.in_title):
+        return True
     text, casualties = frame.text, frame.text.numbers.rank.casualties
     return not casualties.isdisjoint(near) and any(
         not casualties.isdisjoint(_words_near(other, frame.clauses[other.span], text)) for other in earlier
     )
+
+
+def _is_share_of_title(figure: Figure, titled: Figure) -> bool:
+    """Whether a share is one of the title with its decimals: `5,98 %` below `6 %`."""
+    are_shares = figure.kind == titled.kind == "percent" and figure.high is None and titled.high is None
+    return are_shares and figure.value != titled.value and titled.value == round(figure.value) and figure.value % 1 > 0
 
 
 def _is_more_exact(figure: Figure, other: Figure) -> bool:
@@ -491,7 +505,14 @@ def _is_more_exact(figure: Figure, other: Figure) -> bool:
     if figure.high is not None or other.high is not None or not (is_ratio or _differ_in_digits(figure, other)):
         return False
     rough = other.value * (_WHOLE if is_ratio else 1)
-    return abs(figure.value - rough) <= _ROUNDED * abs(rough)
+    most = _ROUNDED if other.qualifier is None and not is_ratio else _QUALIFIED_ROUNDED
+    return abs(figure.value - rough) <= most * abs(rough) and not _is_beyond(figure.value, rough, other.qualifier)
+
+
+def _is_beyond(value: float, rough: float, qualifier: Qualifier | None) -> bool:
+    """Whether a value is not as the qualifier of another says: `98,90 euros`, and `le cap des 100 euros`."""
+    too_small = qualifier in ("more_than", "at_least") and value < rough
+    return too_small or (qualifier in ("less_than", "at_most", "up_to") and value > rough)
 
 
 def _differ_in_digits(figure: Figure, other: Figure) -> bool:
@@ -513,7 +534,7 @@ def _is_arrest(figure: Figure, text: FigureText) -> bool:
 
 def _words_near(figure: Figure, clause: Span, text: FigureText) -> frozenset[str]:
     """The words that tell what a figure counts: those of the thing, and the next on either side."""
-    before = _WORD.findall(_ahead(figure, clause, text))[-2:]
+    before = _WORD.findall(_ahead(figure, clause, text))[-2 if figure.qualifier is None else -_QUALIFIED :]
     after = _WORD.findall(text.low[figure.span.end : min(clause.end, figure.span.end + _REACH)])[:3]
     return frozenset([*before, *after, *_WORD.findall(fold(figure.what or ""))])
 
