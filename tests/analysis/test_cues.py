@@ -42,6 +42,14 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.verb_then_source, "en", "“My son left,” told the panel.", None),
     (after.verb_then_source, "en", "“It is long,” warns philosopher of mind Ann Lee.", "philosopher of mind Ann Lee"),
     (after.verb_then_source, "en", "“It is long,” said nature of Ann Lee.", None),
+    # frames.viewpoint: whoever asked is not the one who says it
+    (
+        frames.viewpoint_of_source,
+        "fr",
+        "Pour le sociologue Paul Martel, interrogé par Le Monde, « c’est fini ».",
+        "Paul Martel",
+    ),
+    (frames.viewpoint_of_source, "fr", "Pour Paul Martel, joint par Ann Lee, la ville « va mal ».", "Paul Martel"),
     # after.source_of_predicate
     (after.source_of_predicate, "en", "“A dog in a suit” is how the mayor described the bill.", "the mayor"),
     (after.source_of_predicate, "en", "“Very nice” is all Tom Lee will say of it.", "Tom Lee"),

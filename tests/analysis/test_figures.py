@@ -34,6 +34,32 @@ FRENCH = [
     ("La CGC (26,8 %) arrive en tête.", ("26,8 %", 26.8, None, "%", "CGC", None)),
     ("Le vainqueur est Luc Amiot (13,7 %).", ("13,7 %", 13.7, None, "%", "Luc", None)),
     ("Les pères approuvent la mesure (76 %).", ("76 %", 76, None, "%", None, None)),
+    # whose share it is
+    ("La CGC obtient 26,8 % dans les mines.", ("26,8 %", 26.8, None, "%", "CGC", None)),
+    ("Le Parti écologiste est crédité de 9 %.", ("9 %", 9, None, "%", "Parti", None)),
+    ("La liste de Mme Faure arrive en tête avec 34 %.", ("34 %", 34, None, "%", "liste", None)),
+    ("Suivent 15,6 % pour la CGC et les autres.", ("15,6 %", 15.6, None, "%", "CGC", None)),
+    ("La CGC obtient 26,8 % des voix.", ("26,8 %", 26.8, None, "%", "voix", None)),
+    ("Luc Amiot obtient 26,8 % dans les mines.", ("26,8 %", 26.8, None, "%", None, None)),
+    ("Le populiste Luc Amiot arrive troisième avec 14 %.", ("14 %", 14, None, "%", None, None)),
+    ("Suivent 15,6 % pour Luc Amiot et les autres.", ("15,6 %", 15.6, None, "%", None, None)),
+    ("Le maire obtient 26,8 % en moyenne.", ("26,8 %", 26.8, None, "%", None, None)),
+    ("Le prix est de 15 % pour les autres.", ("15 %", 15, None, "%", "prix", None)),
+    ("La hausse est de 15 % à Paris.", ("15 %", 15, None, "%", "hausse", None)),
+    # adjectives that are nouns before a verb, and words that are no things
+    ("Dans l’île, 600 jeunes tenaient un camp.", ("600", 600, None, None, "jeunes", None)),
+    ("Dans l’île, 600 jeunes élus tenaient un camp.", ("600", 600, None, None, "élus", None)),
+    ("Les 35 000 autres sont partis hier.", ("35 000", 35000, None, None, None, None)),
+    ("Les 40 appelés ont refusé de venir.", ("40", 40, None, None, "appelés", None)),
+    ("Elle assure l’emporter de 224 voix.", ("224 voix", 224, None, "voix", None, None)),
+    ("Le pouvoir est de 224 voix.", ("224 voix", 224, None, "voix", "pouvoir", None)),
+    ("C’est 2,5 millions de plus que l’an passé.", ("2,5 millions", 2500000, None, None, None, None)),
+    ("Le risque d’une fausse alerte est inférieur à 3 %.", ("3 %", 3, None, "%", None, "less_than")),
+    ("La maladie touche 30 % des enfants de moins d’un an.", ("30 %", 30, None, "%", "enfants", None)),
+    # who has an age, and what lasts
+    ("C’est la victoire de la skippeuse de 38 ans.", ("38 ans", 38, None, "ans", "skippeuse", None)),
+    ("On connaît l’essai de la semaine de 30 heures.", ("30 heures", 30, None, "heures", "semaine", None)),
+    ("Il risque une peine de prison de trois ans.", ("trois ans", 3, None, "ans", "peine", None)),
     # what is measured by itself within a phrase
     ("On les donne au yéti avec une probabilité de 60 %.", ("60 %", 60, None, "%", "probabilité", None)),
     ("Le prix pour ce film de cinq minutes est là.", ("cinq minutes", 5, None, "minutes", "film", None)),
@@ -568,6 +594,12 @@ def test_scores(sentence: str, scores: list[tuple[float, float]]) -> None:
             [(38e6, "EUR"), (6e6, "bols")],
         ),
         ("Il a vendu 23 tonnes d’orge et 18 de maïs.", [(23, "t"), (18, "t")]),
+        # what was counted before, and what is told of a part of it
+        ("On a vu 7 000 objets, dont 800 sont montrés.", [(7000, "objets"), (800, "objets")]),
+        ("L’argent ira à 118 monuments, dont 18 jugés laids.", [(118, "monuments"), (18, "monuments")]),
+        ("On a vu 12 000 habitants, mais 3 000 sont restés.", [(12000, "habitants"), (3000, "habitants")]),
+        ("On a vu 900 élèves, et 40 sont malades.", [(900, "élèves"), (40, "malades")]),
+        ("On a vu 900 élèves, et 40 blessés.", [(900, "élèves"), (40, "blessés")]),
     ],
 )
 def test_what_french_numbers_share(sentence: str, values: list[tuple[float, str]]) -> None:
@@ -853,6 +885,18 @@ def test_a_change_is_no_level(sentence: str, changes: list[str | None]) -> None:
         ("Selon l’estimation du nombre d’oies, 12 dorment.", ["estimation du nombre d’oies"]),
         ("On a perdu 12 oies, a indiqué lundi la préfecture.", ["préfecture"]),
         ("On a perdu 12 oies, a dit à l’AFP le préfet maritime.", ["préfet maritime"]),
+        # what a number varies with, and what is told, give none
+        ("Il ira jusqu’à 85 %, selon le panel.", [None]),
+        ("Les prix vont de 12 à 15 euros selon l’heure.", [None]),
+        ("Les prix vont de 12 à 15 euros selon la mairie.", ["mairie"]),
+        ("Le groupe de l’Ouest, ravi, annonce l’ouverture de 15 magasins.", [None]),
+        ("On a vu 31 oies, annonce l’éleveur de la ville.", ["éleveur de la ville"]),
+        ("Les 31 oies sont là, a réagi l’un de ses avocats.", [None]),
+        ("Un éleveur, ravi, dit avoir rentré 40 tonnes.", [None]),
+        # what is told of a source is no part of its name
+        ("On compte 31 blessés, a annoncé la préfecture dans la soirée.", ["préfecture"]),
+        ("Selon des chiffres publiés jeudi, 7 % des oies sont là.", ["chiffres"]),
+        ("Selon des chiffres du ministère, 7 % des oies sont là.", ["ministère"]),
     ],
 )
 def test_a_figure_has_its_source(sentence: str, sources: list[str | None]) -> None:
@@ -995,3 +1039,42 @@ def test_what_a_number_shares_is_not_the_name_of_another_side() -> None:
 )
 def test_english_verbs_and_what_they_tell_of_counts(sentence: str, counted: list[tuple[float, str | None]]) -> None:
     assert [(figure.value, figure.what) for figure in figures_of(sentence, "en")] == counted
+def test_a_count_is_no_share_of_another() -> None:
+    figures = figures_of("On a vu 12 % de plus que l’an dernier, et 4 000 de mieux qu’en mars.", "fr")
+    assert [(figure.value, figure.unit) for figure in figures] == [(12, "%"), (4000, None)]
+
+
+def test_two_thirds_of_them_are_of_no_time() -> None:
+    figures = figures_of("Après trois mois de lutte, les deux tiers d’entre eux ont dit oui.", "fr")
+    assert [figure.what for figure in figures] == ["lutte", None]
+
+
+def test_a_name_is_not_that_of_the_next_share() -> None:
+    figures = figures_of("La CGC obtient 24,8 % (300 oui), la CFG en obtient 26,3.", "fr")
+    assert [figure.what for figure in figures] == ["CGC", "oui", "CFG"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "change"),
+    [
+        ("L’indice avance de 0,4 %.", "up"),
+        ("Une avance de 3 000 euros a été versée.", None),
+        ("Elle a 41 secondes d’avance.", None),
+    ],
+)
+def test_a_lead_is_no_change(sentence: str, change: str | None) -> None:
+    assert [figure.change for figure in figures_of(sentence, "fr")] == [change]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("On a vu 7 000 objets, dont 800 sont montrés.", "objets montrés"),
+        ("L’argent ira à 118 monuments, dont 18 jugés laids.", "monuments jugés"),
+        ("On a vu 12 000 habitants, mais 3 000 sont restés.", "habitants restés"),
+        ("On a vu 950 chantiers, et 400 sont achevés.", "chantiers achevés"),
+        ("On a vu 950 élus, et 400 retraités.", "retraités"),
+    ],
+)
+def test_a_participle_tells_of_what_was_counted(sentence: str, what: str) -> None:
+    assert figures_of(sentence, "fr")[-1].what == what

@@ -75,7 +75,7 @@ def _according(text: FigureText, sentence: Span) -> Iterator[Source]:
     """Sources after a preposition: `selon la police`, `according to the union`."""
     for cue in text.matches(_according_cues(text.grammar.language), sentence):
         name = name_after(text, Span(cue.end(), sentence.end))
-        if name is not None:
+        if name is not None and text.low[name.start : name.end] not in text.numbers.context.no_sources:
             yield Source(Span(cue.start(), name.end), name.of(text.raw), "beside")
 
 

@@ -40,11 +40,14 @@ def change_of(
         return last.change  # `down 44 points, or 0.1%`
     if _is_level(text, numeral, following, before) or (numeral.unit is None and what and not _is_by(text, before)):
         return None
-    return next((change for word in reversed(before) if (change := _direction(text, word))), None)
+    return next((change for index in reversed(range(len(before))) if (change := _direction(text, before, index))), None)
 
 
-def _direction(text: FigureText, word: str) -> Change | None:
-    context = text.numbers.context
+def _direction(text: FigureText, before: list[str], index: int) -> Change | None:
+    """The way in which a word tells that something goes; None for another thing: `une avance de 3 000 euros`."""
+    context, word = text.numbers.context, before[index]
+    if word in context.leads and index > 0 and before[index - 1] in text.grammar.determiners:
+        return None
     return "up" if word in context.up else "down" if word in context.down else None
 
 

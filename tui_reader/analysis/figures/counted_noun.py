@@ -13,7 +13,12 @@ from tui_reader.analysis.figures.following_phrase import (
     participle_after,
     without_determiners,
 )
-from tui_reader.analysis.figures.measured_noun import find_bearer, find_measured_noun, noun_phrase_before
+from tui_reader.analysis.figures.measured_noun import (
+    find_bearer,
+    find_measured_noun,
+    find_share_holder,
+    noun_phrase_before,
+)
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Token
@@ -48,7 +53,9 @@ def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: s
         return (
             noun_phrase_after(text, after)
             if _is_compound(text.raw, numeral)
-            else find_bearer(text, numeral, span) or find_measured_noun(text, numeral, span)
+            else find_bearer(text, numeral, span)
+            or find_measured_noun(text, numeral, span)
+            or find_share_holder(text, numeral, span)
         )
     return _counted(text, numeral, after, counted)
 
@@ -92,18 +99,41 @@ def _counted(text: FigureText, numeral: Numeral, after: Sequence[Token], counted
     if first.key in numbers.context.versus:
         return _label(text, numeral)
     if first.key in numbers.context.linking:
-        return noun_phrase_after(text, without_determiners(text, after[1:]))
+        said = without_determiners(text, after[1:])
+        return _of_those_counted(counted, said[0]) if _is_told(text, said) else noun_phrase_after(text, said)
     if numeral.value > 1 and is_plural_verb(text, first):
         return None
-    if (
-        counted is None
-        and len(after) > 1
-        and first.key in numbers.context.skip
-        and after[1].low in text.grammar.auxiliaries
-    ):
-        return participle_after(text, after[1:]) or None  # `Six autres ont été blessés`
+    return _counted_of_others(text, after) if counted is None else _counted_after(text, after, counted)
+
+
+def _counted_of_others(text: FigureText, after: Sequence[Token]) -> str | None:
+    """The thing behind a number where none was counted before: `blessés` of `six autres ont été blessés`."""
+    if len(after) > 1 and after[0].key in text.numbers.context.skip and after[1].low in text.grammar.auxiliaries:
+        happened = participle_after(text, after[1:])
+        return happened if text.is_person(fold(happened)) else None
+    return None if acts_on(text, after) else noun_phrase_after(text, after)
+
+
+def _counted_after(text: FigureText, after: Sequence[Token], counted: str) -> str | None:
+    """The thing that stands behind a number, or is left out because it was counted before."""
+    if _is_told(text, after[:1]):  # `118 monuments, dont 18 jugés emblématiques`
+        return _of_those_counted(counted, after[0])
     own = counted if acts_on(text, after) else noun_phrase_after(text, after)
-    return (_with_noun_before(text, after, counted) if counted else None) or own
+    return _with_noun_before(text, after, counted) or own
+
+
+def _is_told(text: FigureText, tokens: Sequence[Token]) -> bool:
+    """Whether tokens begin with a participle in the plural that is no noun: `montrés`, not `blessés`."""
+    if not tokens or not text.grammar.head_first or tokens[0].capital:
+        return False
+    low, verb = tokens[0].low, text.grammar.verb_form(tokens[0].low)
+    is_participle = verb is not None and verb.forms == {"past"} and text.numbers.participle.search(low) is not None
+    return is_participle and low.endswith(text.grammar.plural_endings) and not text.is_person(low)
+
+
+def _of_those_counted(counted: str | None, participle: Token) -> str | None:
+    """What was counted before, with what is told of it: `monuments jugés`; None where nothing was."""
+    return f"{counted.split(maxsplit=1)[0]} {participle.text}" if counted else None
 
 
 def _with_noun_before(text: FigureText, after: Sequence[Token], counted: str) -> str | None:

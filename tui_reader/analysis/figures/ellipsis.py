@@ -31,8 +31,7 @@ def resolve_ellipsis(
     if what in text.numbers.context.terms:
         what = None
     if before and what is None and numeral.unit is None and _is_of_them(text, numeral):
-        last = _continued(text, before)
-        return numeral if numeral.fraction else replace(numeral, unit=last.unit), last.what
+        return _as_part_of_them(text, numeral, _continued(text, before))
     if before and numeral.unit is None and what is not None and _is_of_another(text, before[-1], numeral):
         return replace(numeral, unit=before[-1].unit), what
     if what is not None and numeral.unit is None and text.numbers.context.sums.intersection(fold(what).split()):
@@ -42,6 +41,13 @@ def resolve_ellipsis(
     persons = _persons_of_other_count(text, before[-1], numeral)
     shared = None if persons else _shared(text, numeral, before, sentence)
     return (replace(numeral, unit=shared.unit), _shared_thing(text, shared, numeral)) if shared else (numeral, persons)
+
+
+def _as_part_of_them(text: FigureText, numeral: Numeral, last: Figure) -> tuple[Numeral, str | None]:
+    """A number of those who were counted last; not of a time: `Après trois mois, les deux tiers d'entre eux`."""
+    if last.unit in text.numbers.durations:
+        return numeral, None
+    return numeral if numeral.fraction else replace(numeral, unit=last.unit), last.what
 
 
 def _persons_of_other_count(text: FigureText, last: Figure, numeral: Numeral) -> str | None:
@@ -58,13 +64,14 @@ def _persons_of_other_count(text: FigureText, last: Figure, numeral: Numeral) ->
 
 
 def _shared_thing(text: FigureText, shared: Figure, numeral: Numeral) -> str | None:
-    """What both numbers are of; None where that is a name and a verb tells the second of somebody else.
+    """What both numbers are of; None where that is a name, for the second may be somebody else's.
 
     `La CFDT a gagné 900 voix, la CGT en a perdu 21.`
     """
     between = text.words_before(shared.span.end, numeral.start)
     is_of_name = shared.what is not None and shared.what[0].isupper() and shared.unit is not None
-    return None if is_of_name and not text.grammar.auxiliaries.isdisjoint(between) else shared.what
+    is_of_other = shared.unit == text.numbers.percent or not text.grammar.auxiliaries.isdisjoint(between)
+    return None if is_of_name and is_of_other else shared.what
 
 
 def currency_of_sum(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> str | None:
@@ -96,7 +103,7 @@ def _linked(text: FigureText, numeral: Numeral, last: Figure, sentence: Span) ->
     numbers = text.numbers
     rest = text.low[numeral.span.end : numeral.span.end + 12].split()[:2]
     if len(rest) > 1 and rest[0] in numbers.of and rest[1] in numbers.context.comparatives:
-        return last  # `41 points, trois de plus que Lens`
+        return None if _is_no_share(text, last, numeral) else last  # `41 points, trois de plus que Lens`
     if last.unit in numbers.kinds["count"] and text.word_after(numeral.span.end) in numbers.context.against:
         return last  # `19 voix pour, 11 contre`
     ahead = text.words_before(last.span.end, numeral.start)
@@ -107,9 +114,13 @@ def _linked(text: FigureText, numeral: Numeral, last: Figure, sentence: Span) ->
     if link and _is_of_another_kind(text, last, link[0], ahead):
         return None
     if linked or not numbers.context.partitive.isdisjoint(ahead[-4:]):
-        too_much = last.unit == numbers.percent and last.value <= _WHOLE < numeral.value
-        return None if too_much else last
+        return None if _is_no_share(text, last, numeral) else last
     return last if last.unit is None and _has_verb_after(text, numeral) else None
+
+
+def _is_no_share(text: FigureText, last: Figure, numeral: Numeral) -> bool:
+    """Whether a number is too great to be a share as the last one is."""
+    return last.unit == text.numbers.percent and last.value <= _WHOLE < numeral.value
 
 
 def _is_listed(text: FigureText, numeral: Numeral) -> bool:

@@ -17,7 +17,7 @@ from tui_reader.analysis.figures.counted_noun import find_counted_noun
 from tui_reader.analysis.figures.ellipsis import currency_of_sum, is_bare_age, resolve_ellipsis, stands_alone
 from tui_reader.analysis.figures.exclusions import without_non_figures
 from tui_reader.analysis.figures.masks import find_masks
-from tui_reader.analysis.figures.measured_noun import find_subject, names_number
+from tui_reader.analysis.figures.measured_noun import find_share_holder, find_subject, names_number
 from tui_reader.analysis.figures.numeral import Numeral
 from tui_reader.analysis.figures.numerals import find_numerals
 from tui_reader.analysis.figures.ranges import join_ranges_and_ratios
@@ -120,6 +120,8 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
         numeral, what = resolve_ellipsis(
             text, printed, noun, _sharing(figures) or _counted_before(text, printed, before, sentence), sentence
         )
+        if what is None and numeral.unit != printed.unit:
+            what = find_share_holder(text, numeral, sentence)
         if what is None and numeral.unit is None:
             noun = what = counted if has_own_source(sources, printed) else find_subject(text, printed, sentence)
             if what is None or text.numbers.context.sums.intersection(fold(what).split()):
@@ -128,7 +130,8 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
                 continue
         counted = what or counted
         if numeral.unit == UNKNOWN_CURRENCY and what is None:
-            what = numeral.span.of(raw).split()[-1]  # `francs`
+            last_word = numeral.span.of(raw).split()[-1]  # `francs`; `40` of `de 40 à 100 francs`
+            what = last_word if last_word.isalpha() else None
         last = figures[-1] if figures else None
         figures.append(
             Figure(

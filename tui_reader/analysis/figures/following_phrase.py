@@ -16,6 +16,9 @@ def noun_phrase_after(text: FigureText, tokens: Sequence[Token]) -> str | None:
     start = 0
     while start < len(tokens) and (tokens[start].low in text.numbers.context.skip or tokens[start].text == "-"):
         start += 1
+    if start and (start == len(tokens) or is_plural_verb(text, tokens[start])):
+        last = tokens[start - 1]  # `600 jeunes tenaient un camp`
+        return last.text if last.low in text.numbers.context.skip_nouns else None
     index = start
     while index < len(tokens) and index - start < MOST_WHAT_WORDS and _is_noun_part(text, tokens, index, start):
         index += 1
@@ -92,7 +95,9 @@ def _goes_on(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
     if token.low in text.numbers.context.measuring and not text.numbers.participle.search(token.low):
         return False
     if token.key in grammar.prepositions:
-        return token.key not in grammar.governing and token.key in text.numbers.of
+        after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        is_bound = after in text.numbers.context.comparatives  # `30 % des enfants de moins de deux ans`
+        return token.key not in grammar.governing and token.key in text.numbers.of and not is_bound
     if _is_of_one(text, token) and tokens[index - 1].low.endswith(grammar.plural_endings):
         return False  # `une lettre de quatre pages adressée à`
     acts = is_plural_verb(text, token) and tokens[index - 1].low.endswith(grammar.plural_endings)

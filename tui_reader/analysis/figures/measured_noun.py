@@ -43,12 +43,14 @@ def _measured_before(text: FigureText, tokens: Sequence[Token], end: int, numera
         if changes and not _is_verb(text, tokens, end - 1):
             end -= 2  # `est en hausse de`
         elif phrase := noun_phrase_before(text, tokens, end):
-            return phrase
+            return _last_determined(text, tokens[:end], phrase) if numeral.unit in text.numbers.durations else phrase
     elif end and (tokens[end - 1].low in context.levels or tokens[end - 1].low == text.numbers.ranges["between"]):
         end -= not _is_verb(text, tokens, end - 1)
     end = _without_adverbs(text, tokens, end)
     verb_end = end
     while end > 0 and (_acts(text, tokens, end - 1) or tokens[end - 1].low in context.reflexive):
+        if end < verb_end and _is_subject(text, tokens, end - 1):
+            break
         end -= 1
     if end == verb_end and not is_led:
         return _estimated(text, tokens[:end]) if end < len(tokens) else None
@@ -70,6 +72,75 @@ def find_bearer(text: FigureText, numeral: Numeral, sentence: Span) -> str | Non
     if start < len(tokens) and tokens[start].key in text.grammar.determiners:
         start += 1
     return _wording(text, tokens[start:]) if start < len(tokens) else None
+
+
+def find_share_holder(text: FigureText, numeral: Numeral, sentence: Span) -> str | None:
+    """The party, union or firm that has a share: `15,6 % pour FO`, `la CGT obtient 24,9 %`, `…, la CGT 28 %`.
+
+    It has an article or is in capitals: persons do not have shares by themselves.
+    """
+    if numeral.unit != text.numbers.percent:
+        return None
+    return (
+        _holder_behind(text, Span(numeral.span.end, sentence.end))
+        or _holder_that_obtains(text, Span(sentence.start, numeral.start))
+        or _holder_beside(text, Span(sentence.start, numeral.start))
+    )
+
+
+def _holder_behind(text: FigureText, span: Span) -> str | None:
+    """`FO` of `15,6 % pour FO`, which stands at the beginning of a span."""
+    grammar, tokens = text.grammar, text.after(span)
+    if not tokens or tokens[0].low not in text.numbers.context.held_by:
+        return None
+    start = 1
+    while start < len(tokens) and tokens[start].key in grammar.determiners:
+        start += 1
+    end = start
+    while end < len(tokens) and tokens[end].word and tokens[end].capital and tokens[end].low not in words_of_dates():
+        end += 1
+    return _wording(text, tokens[start:end]) if _is_of_many(text, tokens[:end], start) else None
+
+
+def _is_of_many(text: FigureText, tokens: Sequence[Token], start: int) -> bool:
+    """Whether the name that tokens end with, from `start` on, is of no person: `la Ligue`, `CGT`."""
+    first = tokens[start] if start < len(tokens) else None
+    if first is None or (
+        not first.capital and text.grammar.noun_kind(first.low) == "person"
+    ):  # `le populiste Luc Amiot`
+        return False
+    is_determined = start > 0 and tokens[start - 1].key in text.grammar.determiners
+    return is_determined or (first.text.isupper() and len(first.text) > 1)
+
+
+def _holder_that_obtains(text: FigureText, span: Span) -> str | None:
+    """`CGT` of `la CGT obtient`, `La CGT arrive en tête avec`, which a span ends with."""
+    ahead = span.of(text.low).rstrip()
+    verb = next((verb for verb in text.numbers.context.obtaining if ahead.endswith(f" {verb}")), None)
+    if verb is None:
+        return None
+    tokens = text.before(Span(span.start, span.start + len(ahead) - len(verb)))
+    end = len(tokens)
+    before_verb = text.grammar.clitics | text.numbers.context.partitive
+    while end > 0 and (tokens[end - 1].key in before_verb or _acts(text, tokens, end - 1)):
+        end -= 1
+    start = _phrase_start(text, tokens, end)
+    phrase = _wording(text, tokens[start:end]) if start is not None and _is_of_many(text, tokens[:end], start) else ""
+    return phrase if phrase != phrase.lower() else None
+
+
+def _holder_beside(text: FigureText, span: Span) -> str | None:
+    """`CGT` of `…, la CGT` and `… et la CGT`, which a span ends with, its verb left out."""
+    tokens = text.before(span)
+    start = _phrase_start(text, tokens, len(tokens))
+    if start is None or not tokens[start].capital or not _is_of_many(text, tokens, start):
+        return None
+    before = start
+    while before > 0 and tokens[before - 1].key in text.grammar.determiners - text.grammar.prepositions:
+        before -= 1
+    follows_mark = before == 0 and text.raw[span.start : tokens[0].start].rstrip().endswith((",", ";"))
+    joined = before > 0 and tokens[before - 1].low == text.numbers.ranges["and"]
+    return _wording(text, tokens[start:]) if follows_mark or joined else None
 
 
 def find_subject(text: FigureText, numeral: Numeral, sentence: Span) -> str | None:
@@ -117,6 +188,25 @@ def _estimated(text: FigureText, tokens: Sequence[Token]) -> str | None:
     if start is None or not before or tokens[before - 1].low not in text.numbers.context.measuring:
         return None
     return _without_number_of(text, _wording(text, tokens[start:]))
+
+
+def _last_determined(text: FigureText, tokens: Sequence[Token], phrase: str) -> str:
+    """The last noun of a phrase with its own article, which alone has an age or lasts: `la victoire de la skippeuse`.
+
+    `phrase` is what the tokens end with.
+    """
+    articles = text.grammar.definite if text.grammar.head_first else frozenset[str]()
+    last = next((index for index in range(len(tokens) - 2, 0, -1) if tokens[index].key in articles), 0)
+    determined = _wording(text, tokens[last + 1 :]) if last else ""
+    return determined if determined and phrase.endswith(determined) else phrase
+
+
+def _is_subject(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token right before an auxiliary only looks like a verb: `alerte` of `une fausse alerte est`."""
+    grammar, token = text.grammar, tokens[index]
+    verb = grammar.verb_form(token.low)
+    is_verb = verb is None or "past" in verb.forms or token.low in grammar.auxiliaries or "'" in token.low
+    return grammar.head_first and not is_verb and tokens[index + 1].low in grammar.auxiliaries
 
 
 def _without_number_of(text: FigureText, phrase: str) -> str:
@@ -199,7 +289,17 @@ def _phrase_start(text: FigureText, tokens: Sequence[Token], end: int) -> int | 
     stands_alone = index > 0 and tokens[index - 1].key in text.numbers.context.own_determiners
     if index < end and not stands_alone and (head := _head_before(text, tokens, index)) is not None:
         index = head
+    if end - index == 1 and _is_no_noun(text, tokens[index]):
+        return None
     return None if index == end or end - index > MOST_WHAT_WORDS else index
+
+
+def _is_no_noun(text: FigureText, token: Token) -> bool:
+    """Whether a token that stands for a phrase is none: `C'` of `C'est`, `emporter` of `l'emporter de`."""
+    grammar = text.grammar
+    verb = grammar.verbs.get(token.low)
+    is_infinitive = verb is not None and "base" in verb.forms and token.low.endswith(grammar.infinitive_endings)
+    return token.low.endswith("'") or (is_infinitive and not token.capital and grammar.noun_kind(token.low) is None)
 
 
 def _after_own_determiner(text: FigureText, tokens: Sequence[Token], start: int, end: int) -> int:

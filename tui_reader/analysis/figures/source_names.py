@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.text.dates import words_of_dates
+from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Token
 from tui_reader.model import Span
 
@@ -60,10 +61,23 @@ def subject_after(text: FigureText, span: Span) -> Span | None:
     """Where the subject stands behind a verb and what is told of it: `lundi la préfecture`, `à l'AFP le maire`."""
     tokens = text.after(span)
     start = _after_adverbials(text, tokens)
-    if start == 0:
-        return name_after(text, span)
     is_led = start < len(tokens) and (tokens[start].key in text.grammar.determiners or tokens[start].capital)
-    return name_after(text, Span(tokens[start].start, span.end)) if is_led else None
+    name = (
+        name_after(text, Span(tokens[start].start if start else span.start, span.end)) if is_led or not start else None
+    )
+    return None if name is None or _is_object(text, tokens[start], name) else name
+
+
+def _is_object(text: FigureText, determiner: Token, name: Span) -> bool:
+    """Whether what stands behind a verb is told, not telling: `réclame une baisse`, `annonce la mort de 15 oies`."""
+    grammar, words = text.grammar, name.of(text.raw).split()
+    if any(word[0].isupper() or grammar.noun_kind(fold(word)) is not None for word in words):
+        return False
+    if not text.numbers.context.documents.isdisjoint(map(fold, words)):
+        return False
+    link, _, rest = text.low[name.end : name.end + _MOST_LENGTH].strip().partition(" ")
+    counts = link in text.numbers.of and text.numbers.counts.match(rest) is not None
+    return determiner.low in text.numbers.context.own_determiners or counts
 
 
 def _after_adverbials(text: FigureText, tokens: Sequence[Token]) -> int:
@@ -95,10 +109,17 @@ def name_after(text: FigureText, span: Span) -> Span | None:
     while end > 0 and tokens[end - 1].key in text.grammar.leading:
         end -= 1
     named = _maker(text, tokens[:end]) or tokens[:end]
-    if not named:
-        return None
+    is_bare = bool(named) and named[0].start == text.after(span)[0].start
+    if not named or named[0].key in text.numbers.of or (is_bare and _is_infinitive(text, named[0])):
+        return None  # `l'un de ses avocats`, `dit avoir rentré 40 tonnes`
     name = Span(named[0].start, named[-1].end)
     return name if name.end - name.start <= _MOST_LENGTH else None
+
+
+def _is_infinitive(text: FigureText, token: Token) -> bool:
+    """Whether a word looks like the infinitive of a verb, and is no noun of persons or bodies."""
+    is_ended = token.low.endswith(text.grammar.infinitive_endings) and not token.capital
+    return is_ended and text.grammar.noun_kind(token.low) is None
 
 
 def _maker(text: FigureText, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -129,7 +150,15 @@ def _ends_name(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
     token, before = tokens[index], tokens[max(0, index - 1)]
     is_told = before.capital and not token.capital and text.numbers.participle.search(token.low) is not None
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    return is_told or (token.key in text.grammar.prepositions and after in words_of_dates())
+    is_dated = token.key in text.grammar.prepositions and after in words_of_dates()
+    return is_told or is_dated or token.low in text.numbers.context.name_ends or _is_published(text, tokens, index)
+
+
+def _is_published(text: FigureText, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is a participle behind a document: `publiés` of `chiffres publiés jeudi`."""
+    verb = text.grammar.verb_form(tokens[index].low)
+    is_participle = verb is not None and bool(verb.forms) and verb.forms <= {"past", "present"}
+    return is_participle and any(token.low in text.numbers.context.documents for token in tokens[:index])
 
 
 def _acts(text: FigureText, tokens: Sequence[Token], index: int) -> bool:

@@ -327,6 +327,7 @@ class NumberContext(Table):
     of: Phrases
     reflexive: Words
     skip: Words
+    skip_nouns: Words
     unit_links: Phrases
     unit_skip: Phrases
     over: Phrases
@@ -362,6 +363,7 @@ class NumberContext(Table):
     up: Words
     down: Words
     fewer: Words
+    leads: Words
     levels: Words
     by: Words
     restating: Words
@@ -380,8 +382,12 @@ class NumberContext(Table):
     adverbs: Words
     copular: Words
     estimates: Phrases
+    obtaining: Phrases
+    held_by: Words
     documents: Words
     made_by: Words
+    no_sources: Phrases
+    name_ends: Words
     counters: Words
     passive: Phrases
     plural_verb_endings: Phrases
