@@ -310,6 +310,11 @@ MENTIONS = [
     ("fr", "« C’est grave », juge Ève Haddad. « Jamais », répond l’intéressé.", ["Ève Haddad", "intéressé"]),
     (
         "fr",
+        "Luc Aubry rit. « Bien », dit Ève Haddad.\n\nPaul Fort aurait menti. « Jamais », corrige l’intéressé.",
+        ["Ève Haddad", "Paul Fort"],
+    ),
+    (
+        "fr",
         "Le berger, Luc Aubry, rit. « Merci », dit Ève Haddad au berger. « De rien », répond l’intéressé.",
         ["Ève Haddad", "Luc Aubry"],
     ),

@@ -42,6 +42,30 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (after.verb_then_source, "en", "“My son left,” told the panel.", None),
     (after.verb_then_source, "en", "“It is long,” warns philosopher of mind Ann Lee.", "philosopher of mind Ann Lee"),
     (after.verb_then_source, "en", "“It is long,” said nature of Ann Lee.", None),
+    # frames.owner_of_words: … behind a comma
+    (frames.owner_of_words, "fr", "La panne est « exceptionnelle », de l’aveu de la compagnie.", "la compagnie"),
+    (frames.owner_of_words, "fr", "La panne est « très longue », aux yeux de Luc Amiot.", "Luc Amiot"),
+    (frames.owner_of_words, "fr", "La panne est « très longue », de la faute du maire.", None),
+    # before.source_then_quoted_verb: … past a clause about the subject
+    (
+        before.source_then_quoted_verb,
+        "fr",
+        "Anne Roux, qui a suivi 32 classes pendant cinq ans, n’a « constaté aucun recul ».",
+        "Anne Roux",
+    ),
+    # a pronoun takes the place of the outer source only where it may stand for it
+    (before.source_then_verb, "fr", "Mme Roux a lu la lettre, où il niait « en bloc ».", "il"),
+    (before.source_then_verb, "fr", "Mme Roux dit qu’elle niait « en bloc ».", "Mme Roux"),
+    # a pronoun before an inverted verb is its object
+    (after.verb_then_source, "fr", "« Il fait beau », leur répond-il.", "il"),
+    (after.verb_then_source, "fr", "« Il fait beau », leur répond Anne Roux.", "Anne Roux"),
+    # a noun of persons behind `ancien` is no verb
+    (
+        before.source_then_verb,
+        "fr",
+        "Son chef, l’ancien juge Paul Orlo, a prévenu : « Rien ne change. »",
+        "Son chef, l’ancien juge Paul Orlo",
+    ),
     # frames.viewpoint: whoever asked is not the one who says it
     (
         frames.viewpoint_of_source,
@@ -351,7 +375,7 @@ CASES: list[tuple[Construction, str, str, str | None]] = [
     (before.source_then_verb, "en", "Another claimed it was “a sieve.”", "Another"),
     (before.source_then_verb, "fr", "Ce père de famille dénonce « un oubli ».", "Ce père de famille"),
     (before.source_then_verb, "fr", "Paul Verdier a été accusé de « trahison ».", None),
-    (before.source_then_verb, "en", "Ann Lee told reporters he thought it “a waste.”", "Ann Lee"),
+    (before.source_then_verb, "en", "Tom Lee told reporters he thought it “a waste.”", "Tom Lee"),
     (before.source_then_verb, "en", "The trust that runs the site called it “a shame.”", "The trust"),
     (before.source_then_verb, "en", "Ann Lee left early, saying the room was “too warm.”", "Ann Lee"),
     (before.source_then_verb, "en", "Senator Ann Lee, the panel's top Democrat, said it was “too late.”", "Ann Lee"),

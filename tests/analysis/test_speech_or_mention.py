@@ -22,6 +22,9 @@ SPEECH = [
     ("fr", "Le maire dénonce ce qu’ils appellent « une faute »."),
     ("fr", "L’éditeur, qui avait écrit au début du mois, dit « respecter » ce choix."),
     ("fr", "Le traité, qu’il appelle « une honte », est signé."),
+    # what somebody calls a thing
+    ("fr", "Anne Roux avait qualifié le projet de « verrue »."),
+    ("fr", "Anne Roux traite le projet d’« usine à gaz »."),
     # what somebody thinks of a thing that could bear a name
     ("fr", "La CGT rejette un accord « honteux »."),
     ("fr", "L’ONG dénonce une opération « brutale »."),

@@ -72,6 +72,9 @@ class Pointing:
         addressed = self._holder_in_paragraph(mention, besides=last_speaker)
         if addressed:
             return addressed
+        named = self._only_person_in_paragraph(mention)
+        if named:
+            return named
         other = self._salience.last_person(offset, gender, besides=last_speaker)
         person = other or self._salience.last_person(offset, gender)
         most_named = self._salience.most_named(offset, gender, besides=last_speaker if other else "")
@@ -86,6 +89,14 @@ class Pointing:
             if name and name != besides and compatible(self._names.gender(name), mention.gender):
                 return name
         return None
+
+    def _only_person_in_paragraph(self, mention: Mention) -> str | None:
+        """`Le président Paul Roux aurait menti. … , corrige l'intéressé`: the only one whom the paragraph has named."""
+        offset = mention.span.start
+        before = self._mentions.between(self._mentions.paragraph_start(offset), offset)
+        persons = [one.mention for one in before if one.mention.name and self._names.is_person(one.mention)]
+        names = {self._names.fullest(person.name) for person in persons}
+        return names.pop() if len(names) == 1 and compatible(self._names.gender(*names), mention.gender) else None
 
     def _resolve_latter(self, mention: Mention, earlier_sources: Sequence[NamedSource]) -> str | None:
         """`ce dernier`: the person named last since the last source, else that source."""

@@ -239,6 +239,7 @@ class Speech(Table):
     postnominals: Words
     particles: Words
     rating: Words
+    labelling: Words
     adjective_endings: Phrases
     naming: Words
     distancing: Words

@@ -89,8 +89,11 @@ def _is_of_somebody(context: QuoteContext, word_count: int) -> bool:
 
 def _is_predicate(context: QuoteContext, quoted_words: list[str]) -> bool:
     """`le groupe « a déjà déçu »`: several words that begin with an auxiliary say what the thing before them does."""
-    is_denied = context.first_word in context.grammar.negations and context.grammar.head_first
-    return len(quoted_words) > FEW_WORDS - 1 and (is_denied or quoted_words[0] in context.grammar.auxiliaries)
+    first_word, grammar = context.first_word, context.grammar
+    is_denied = first_word in grammar.negations and grammar.head_first
+    verb = grammar.verbs.get(first_word)
+    acts = verb is not None and verb.forms == {"finite"} and context.quoted_text[:1].islower()  # `« sent le brûlé »`
+    return len(quoted_words) > FEW_WORDS - 1 and (is_denied or acts or quoted_words[0] in grammar.auxiliaries)
 
 
 def _is_told_at_length(context: QuoteContext, best: Proposal | None, quoted_words: list[str]) -> bool:
@@ -118,6 +121,8 @@ def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[
     if best is not None and thing.mention is None and is_owned:  # `called Ann Lee's words “odd”`
         return context.chunks[context.quote_index - 3].low in context.grammar.rating
     begins_small = context.quoted_text[:1].islower()
+    if best is not None and begins_small and _is_labelled(context):
+        return True
     if best is not None and thing.low == "," and best.weight >= _SURE_WEIGHT and begins_small:
         return True  # `Pour Jean Roy, qui vote le projet, « rien ne presse »`
     if best is None or thing.mention is None or not quoted_words or not quoted_words[0][0].islower():
@@ -138,6 +143,14 @@ def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[
     if not thing.mention.indefinite or quoted_words[0] in context.grammar.determiners:
         return False
     return cue.verb.level == "judging" or is_description(context, quoted_words)
+
+
+def _is_labelled(context: QuoteContext) -> bool:
+    """`a qualifié le projet de « verrue »`: whether a verb of rating, a thing and `de` stand right before."""
+    before = context.chunks[max(0, context.quote_index - _COORDINATED) : context.quote_index]
+    if len(before) < _COORDINATED or before[2].low.rstrip("'") not in context.grammar.owning:
+        return False
+    return before[0].low in context.grammar.labelling and before[1].kind == "phrase"
 
 
 def is_description(context: QuoteContext, quoted_words: list[str]) -> bool:

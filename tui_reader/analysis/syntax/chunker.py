@@ -265,19 +265,26 @@ def _may_open(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
     is_opener = word.opens or (word.number and counts_persons(tokens, index))
     if not is_opener and (grammar.head_first or not leads_to_name(tokens, index, grammar)):
         return False
-    if (word.pronoun and not word.determiner) or (word.key in grammar.clitics and grammar.is_object(tokens, index)):
+    if (word.pronoun and not word.determiner) or (word.key in grammar.clitics and _is_object(tokens, index, grammar)):
         return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
     if not (word.nobody or word.pronoun):
         return True
     if word.key in grammar.standalone and (
         is_standalone(tokens, index, grammar) or partitive_end(tokens, index, grammar)
     ):
         return True
-    if not word.determiner or word.key in grammar.conjunctions or index + 1 >= len(tokens):
+    if not word.determiner or word.key in grammar.conjunctions or after is None:
         return False
-    after = tokens[index + 1]
     is_closed = after.stop or after.pronoun or after.nobody or after.determiner or after.low in grammar.prepositions
     return after.word and not is_closed and (after.verb is None or grammar.verb_at(tokens, index + 1) is None)
+
+
+def _is_object(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
+    """Whether a pronoun is the object of the verb behind it: `le reprend`, `« … », leur répond-il`."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    is_inverted = after is not None and after.hyphened and bool(_inverted(after, 0, grammar))
+    return is_inverted or grammar.is_object(tokens, index)
 
 
 def _inverted(word: Word, start: int, grammar: Grammar) -> list[Chunk]:

@@ -250,9 +250,8 @@ class Grammar(Speech, Nouns):
         verb = self.verb_form(token.low)
         if verb is _GUESSED_PAST and not self._stands_as_past(tokens, index):
             return None
-        if index == 0:
-            return None if token.low in self.not_verbs else verb
-        return verb if verb is None or self._may_be_verb(verb, tokens, index) else None
+        may_be = self._may_be_verb(verb, tokens, index) if verb and index else token.low not in self.not_verbs
+        return verb if may_be else None
 
     def _stands_as_past(self, tokens: Sequence[Lexical], index: int) -> bool:
         """`The mayor banged her gavel`, `Ann Lee sneered at`: whether a word has a verb's neighbours.
@@ -273,7 +272,8 @@ class Grammar(Speech, Nouns):
         if before in self.standalone and verb.cue and "base" not in verb.forms:
             return True
         is_held = tokens[index].low in self.bearers and self.verb_form(before) is not None  # `held signs reading “…”`
-        if is_held or (before in self.determiners and not self._is_clitic(tokens, index - 1)):
+        is_former = self.head_first and before in self.former  # `l'ancien juge`
+        if is_held or is_former or (before in self.determiners and not self._is_clitic(tokens, index - 1)):
             return False
         if before.isdigit() and tokens[index].low.endswith(self.plural_endings):  # `14 states`
             return False

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from tui_reader.analysis.lexicon.schema import PronounKind
 from tui_reader.analysis.quotes.context import (
     CUE_REACH,
     NEAR,
@@ -29,6 +30,7 @@ from tui_reader.analysis.quotes.weights import (
     VERY_FAR_PENALTY,
 )
 from tui_reader.analysis.syntax.chunker import Chunk
+from tui_reader.analysis.syntax.grammar import Gender, compatible
 from tui_reader.analysis.syntax.mention import Mention
 
 _VERY_FAR = 20
@@ -204,11 +206,21 @@ def _outer_source(context: QuoteContext, cue_index: int, source_index: int) -> i
     return source_index
 
 
+_GENDERS: dict[PronounKind | None, Gender] = {"singular_m": "m", "singular_f": "f"}
+
+
 def _may_stand_for(context: QuoteContext, pronoun: Chunk, outer: Chunk) -> bool:
-    """Whether a pronoun may mean the source of the outer cue: not `they` of `he and his wife said they were “…”`."""
-    is_plural = context.grammar.pronouns.get(pronoun.low) == "plural"
-    is_one = outer.mention is not None and outer.mention.kind == "person" and not outer.mention.plural
-    return outer.mention is not None and not (is_plural and is_one)
+    """Whether a pronoun may mean the source of the outer cue.
+
+    Not `they` of `he and his wife said they were “…”`, nor `il` of `Mme Roux a lu la lettre, où il niait « … »`.
+    """
+    kind = context.grammar.pronouns.get(pronoun.low)
+    is_plural = kind == "plural"
+    if outer.mention is None:
+        return False
+    is_one = outer.mention.kind == "person" and not outer.mention.plural
+    is_of_other_gender = is_one and not compatible(outer.mention.gender, _GENDERS.get(kind))
+    return not (is_plural and is_one) and not is_of_other_gender
 
 
 def _voice_of(context: QuoteContext, source_index: int, cue_index: int) -> Chunk | None:
@@ -407,7 +419,9 @@ def source_then_quoted_verb(context: QuoteContext) -> Iterator[Proposal]:
     index -= copula or auxiliary
     if index < 0 or not (begins_with_verb or copula or auxiliary):
         return
-    source = chunks[_subject_before_quoted_verb(context, index, begins_with_verb=begins_with_verb, copula=copula)]
+    source = chunks[
+        _subject_before_quoted_verb(context, index, begins_with_verb=begins_with_verb, is_helped=copula or auxiliary)
+    ]
     kinds = ("person", "name", "body") if begins_with_verb else ("person", "name")
     if source.kind != "phrase" or source.governed or not source.mention or source.mention.kind not in kinds:
         return
@@ -416,8 +430,8 @@ def source_then_quoted_verb(context: QuoteContext) -> Iterator[Proposal]:
     yield propose(rule, source, source.span)
 
 
-def _subject_before_quoted_verb(context: QuoteContext, index: int, *, begins_with_verb: bool, copula: bool) -> int:
-    """The index of the subject of a quoted verb, or of the copula before it, going back from `index`."""
+def _subject_before_quoted_verb(context: QuoteContext, index: int, *, begins_with_verb: bool, is_helped: bool) -> int:
+    """The index of the subject of a quoted verb, or of the copula or auxiliary before it, going back from `index`."""
     chunks, grammar = context.chunks, context.grammar
     while index > 0 and (
         chunks[index].low == "," or chunks[index].low.rstrip("'") in grammar.negations or _is_emphatic(context, index)
@@ -425,8 +439,9 @@ def _subject_before_quoted_verb(context: QuoteContext, index: int, *, begins_wit
         index -= 1
     if begins_with_verb and chunks[index].low in grammar.joining:  # `le club « regrette » et « condamne »`
         index = next((earlier for earlier in range(index, 0, -1) if chunks[earlier].kind == "quote"), 1) - 1
-    if copula and chunks[index + 1].low == ",":  # `le maire, dont la tante vit là, est « anéanti »`
-        index = context.clauses.main_subject(index) or index
+    if is_helped and chunks[index + 1].low == ",":  # `le maire, dont la tante vit là, est « anéanti »`
+        subject = context.clauses.main_subject(index)
+        return index if subject is None else subject
     return index
 
 

@@ -175,6 +175,8 @@ def owner_of_borrowed_words(context: QuoteContext) -> Iterator[Proposal]:
 def owner_of_words(context: QuoteContext) -> Iterator[Proposal]:
     """`les propos de X : « … »`, `de l'avis de X`, `in the words of X`: a noun of saying and its possessor."""
     after = context.quote_index + 1  # `un résultat « spectaculaire » aux yeux de X`
+    if after + 1 < len(context.chunks) and context.chunks[after].low == ",":  # `« exceptionnelle », de l'aveu de X`
+        after += 1 + (context.chunks[after + 1].low.rstrip("'") in context.grammar.owning)
     follows = after < len(context.chunks) and context.chunks[after].governed
     leads = context.quote_index > 0 and context.chunks[context.quote_index - 1].low == ":"
     first = 0 if leads else max(0, context.quote_index - NEAR + 1)
