@@ -41,6 +41,8 @@ def block_of(line: str) -> Block:
         ),
         ("En poursuivant, vous acceptez l’utilisation de cookies.", "cookies"),
         ("Article réservé aux abonnés", "paywall"),
+        ("Sans engagement, résiliable en ligne", "paywall"),
+        ("Votre publicité ici ?", "advert"),
         ("Already a subscriber? Log in", "paywall"),
         ("Il vous reste 72 % de cet article à lire.", "paywall"),
         ("© Tous droits réservés.", "legal"),

@@ -87,6 +87,12 @@ def test_the_article_goes_on_below_a_button(label: str, at: int) -> None:
     assert label not in article.text
 
 
+def test_a_last_paragraph_below_the_box_of_a_paywall_is_kept() -> None:
+    box = "La suite est réservée aux abonnés\n\nDéjà abonné ? Connectez-vous\n\nSans engagement, résiliable en ligne"
+    article = read(f"{FIRST}\n\n{MIDDLE}\n\n{box}\n\n{LAST}\n\nLes plus lus\n\n1 Un cor perdu\n\n2 Un bal de nuit")
+    assert [block.text for block in article.blocks if block.kept] == [FIRST, MIDDLE, LAST]
+
+
 def test_the_article_goes_on_below_the_box_of_a_paywall_and_ends_above_comments() -> None:
     comments = [line for name in ("Zoé", "Paul") for line in (name, "Quel tuba, quel froid.", "Répondre", "Signaler")]
     box = ["Il vous reste 72 % de cet article à lire.", "S’abonner"]
