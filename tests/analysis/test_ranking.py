@@ -221,6 +221,9 @@ def test_the_most_telling_comes_first(title: str, body: str, first: list[str]) -
         ("Le lac est à 2 400 mètres d’altitude.", "2 400 mètres", {"distance"}),
         ("La digue est longue de 300 mètres.", "300 mètres", {"distance"}),
         ("The boat was 5 miles off the coast.", "5 miles", {"distance"}),
+        ("On a vu un bateau de 18 mètres.", "18 mètres", {"distance"}),
+        ("Le mur a une hauteur de 18 mètres.", "18 mètres", set()),
+        ("Des creux de 18 mètres gênaient.", "18 mètres", set()),
         ("Le bateau a fait 12 km à midi.", "12 km", set()),
         ("Le coût est à 12 euros de la tonne.", "12 euros", set()),
         # of what opens a sentence, and of the year of the dateline

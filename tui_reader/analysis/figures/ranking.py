@@ -110,7 +110,7 @@ _NO_PERSONS: frozenset[FigureKind] = frozenset(
     {"money", "duration", "measure", "percent"}
 )  # `two days after the deaths`
 _COMPARING: frozenset[Qualifier] = frozenset({"more_than", "less_than", "at_least", "at_most"})
-_OF_TOLLS = 4  # how much more of "earlier" holds for tolls, of which the newest counts
+_OF_TOLLS = 7  # how much more of "earlier" holds for tolls, of which the newest counts
 _OF_SUMS = 0.5  # how much of "level" holds for sums, which are news by themselves
 _WHOLE = 100  # percent
 _ROUNDED = 0.01  # the share by which a number told less exactly may differ
@@ -382,12 +382,17 @@ def _is_elapsed(figure: Figure, text: FigureText) -> bool:
 
 
 def _is_distance(figure: Figure, text: FigureText) -> bool:
-    """Whether a length tells where or how long something was: `à 12 km de la côte`, `longue de 3 km`, `5 miles off`."""
+    """Whether a length tells where or how long something was: `à 12 km de la côte`, `longue de 3 km`, `5 miles off`.
+
+    So does one that tells which thing is meant: `un bateau de 18 mètres`.
+    """
     rank_words = text.numbers.rank
     if figure.unit not in rank_words.lengths:
         return False
-    *_, dimension, before = ("", "", *text.words_before(figure.sentence.start, figure.span.start))
-    if dimension in text.numbers.context.dimensions and before in text.numbers.of:
+    *_, determiner, noun, before = ("", "", "", *text.words_before(figure.sentence.start, figure.span.start))
+    context = text.numbers.context
+    is_described = determiner.rpartition("'")[2] in context.own_determiners and noun not in context.bases
+    if before in text.numbers.of and (noun in context.dimensions or is_described):
         return True
     leads = before in rank_words.far_before or not rank_words.far_before
     return leads and text.low[figure.span.end :].lstrip().startswith(rank_words.far_after)
