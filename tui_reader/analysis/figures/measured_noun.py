@@ -116,7 +116,8 @@ def _is_of_many(text: FigureText, tokens: Sequence[Token], start: int) -> bool:
 def _holder_that_obtains(text: FigureText, span: Span) -> str | None:
     """`CGT` of `la CGT obtient`, `La CGT arrive en tête avec`, which a span ends with."""
     ahead = span.of(text.low).rstrip()
-    verb = next((verb for verb in text.numbers.context.obtaining if ahead.endswith(f" {verb}")), None)
+    obtaining = text.numbers.context.obtaining
+    verb = next((verb for verb in obtaining if ahead.endswith(f" {verb}")), None) if ahead.endswith(obtaining) else None
     if verb is None:
         return None
     tokens = text.before(Span(span.start, span.start + len(ahead) - len(verb)))

@@ -267,15 +267,15 @@ def _may_open(tokens: Sequence[Word], index: int, grammar: Grammar) -> bool:
         return False
     if (word.pronoun and not word.determiner) or (word.key in grammar.clitics and _is_object(tokens, index, grammar)):
         return False
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
     if not (word.nobody or word.pronoun):
         return True
     if word.key in grammar.standalone and (
         is_standalone(tokens, index, grammar) or partitive_end(tokens, index, grammar)
     ):
         return True
-    if not word.determiner or word.key in grammar.conjunctions or after is None:
+    if not word.determiner or word.key in grammar.conjunctions or index + 1 >= len(tokens):
         return False
+    after = tokens[index + 1]
     is_closed = after.stop or after.pronoun or after.nobody or after.determiner or after.low in grammar.prepositions
     return after.word and not is_closed and (after.verb is None or grammar.verb_at(tokens, index + 1) is None)
 

@@ -250,7 +250,7 @@ class Grammar(Speech, Nouns):
         verb = self.verb_form(token.low)
         if verb is _GUESSED_PAST and not self._stands_as_past(tokens, index):
             return None
-        may_be = self._may_be_verb(verb, tokens, index) if verb and index else token.low not in self.not_verbs
+        may_be = verb and (self._may_be_verb(verb, tokens, index) if index else token.low not in self.not_verbs)
         return verb if may_be else None
 
     def _stands_as_past(self, tokens: Sequence[Lexical], index: int) -> bool:
