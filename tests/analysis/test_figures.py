@@ -1039,6 +1039,8 @@ def test_what_a_number_shares_is_not_the_name_of_another_side() -> None:
 )
 def test_english_verbs_and_what_they_tell_of_counts(sentence: str, counted: list[tuple[float, str | None]]) -> None:
     assert [(figure.value, figure.what) for figure in figures_of(sentence, "en")] == counted
+
+
 def test_a_count_is_no_share_of_another() -> None:
     figures = figures_of("On a vu 12 % de plus que l’an dernier, et 4 000 de mieux qu’en mars.", "fr")
     assert [(figure.value, figure.unit) for figure in figures] == [(12, "%"), (4000, None)]

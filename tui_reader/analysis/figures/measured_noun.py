@@ -104,10 +104,10 @@ def _holder_behind(text: FigureText, span: Span) -> str | None:
 
 def _is_of_many(text: FigureText, tokens: Sequence[Token], start: int) -> bool:
     """Whether the name that tokens end with, from `start` on, is of no person: `la Ligue`, `CGT`."""
-    first = tokens[start] if start < len(tokens) else None
-    if first is None or (
-        not first.capital and text.grammar.noun_kind(first.low) == "person"
-    ):  # `le populiste Luc Amiot`
+    if start == len(tokens):
+        return False
+    first = tokens[start]
+    if not first.capital and text.grammar.noun_kind(first.low) == "person":  # `le populiste Luc Amiot`
         return False
     is_determined = start > 0 and tokens[start - 1].key in text.grammar.determiners
     return is_determined or (first.text.isupper() and len(first.text) > 1)

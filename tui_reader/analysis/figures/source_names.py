@@ -62,9 +62,9 @@ def subject_after(text: FigureText, span: Span) -> Span | None:
     tokens = text.after(span)
     start = _after_adverbials(text, tokens)
     is_led = start < len(tokens) and (tokens[start].key in text.grammar.determiners or tokens[start].capital)
-    name = (
-        name_after(text, Span(tokens[start].start if start else span.start, span.end)) if is_led or not start else None
-    )
+    if start and not is_led:
+        return None
+    name = name_after(text, Span(tokens[start].start if start else span.start, span.end))
     return None if name is None or _is_object(text, tokens[start], name) else name
 
 
