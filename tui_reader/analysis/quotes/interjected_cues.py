@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui_reader.analysis.syntax.chunker import Chunk, read_sentence
 from tui_reader.analysis.syntax.grammar import Grammar
 from tui_reader.analysis.syntax.subjects import Clauses
-from tui_reader.analysis.text.tokens import Tokens
+from tui_reader.analysis.text.tokens import Tokens, Word
 from tui_reader.model import Quote, Span
 
 _OPENING_MARKS = (",", "?", "!", "…", "-", "–", "—")
@@ -60,7 +60,7 @@ def _may_hold_cue(tokens: Tokens, quote: Quote, grammar: Grammar) -> bool:
     """True if the quotation may hold a cue, which is cheaper to ask than to chunk it.
 
     It is never False for a quotation with a cue: what a mark and a small letter open has a reporting verb, or an
-    inversion, which may have a verb that no list has (`persifle-t-elle`).
+    inversion, which may have a verb that no list has (`persifle-t-elle`), and no subject before it.
     """
     follows_mark = may_be_cue = False
     for word in tokens.within(quote.span).words:
@@ -68,11 +68,21 @@ def _may_hold_cue(tokens: Tokens, quote: Quote, grammar: Grammar) -> bool:
             follows_mark, may_be_cue = True, False
             continue
         if follows_mark:
-            follows_mark, may_be_cue = False, not word.text[0].isupper()
+            follows_mark, may_be_cue = False, _may_open_cue(word, grammar)
         is_saying = word.hyphened or word.key in grammar.made or (word.verb and word.verb.level == "saying")
         if may_be_cue and is_saying:
             return True
     return False
+
+
+def _may_open_cue(word: Word, grammar: Grammar) -> bool:
+    """True for a verb, or for what may stand between a mark and the verb of a cue: no `et`, no `je`, no capital."""
+    if word.text[0].isupper():
+        return False
+    is_known = bool(word.verb) or word.hyphened or word.opens or word.number or word.key in grammar.made
+    closed = (grammar.between, grammar.oblique, grammar.auxiliaries, grammar.reflexives, grammar.making)
+    is_inside_verb = any(word.key in words or word.low in words for words in closed)
+    return is_known or is_inside_verb or word.key.endswith(grammar.adverb_endings)
 
 
 def _begins_sentence(chunk: Chunk, quote: Quote) -> bool:
