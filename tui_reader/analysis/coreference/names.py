@@ -9,7 +9,7 @@ from tui_reader.analysis.coreference.aliases import initials_of, is_short_form
 from tui_reader.analysis.coreference.sources import PRONOUN_KINDS, SourceKind
 from tui_reader.analysis.syntax.grammar import Gender, Grammar, compatible, gender_of
 from tui_reader.analysis.syntax.mention import Mention
-from tui_reader.analysis.text.segmentation import fold
+from tui_reader.analysis.text.segmentation import fold, fold_word
 
 _FAR_MORE = 2  # times that the full name which a last name alone stands for is given, for each time of another
 
@@ -27,13 +27,13 @@ class NameIndex:
         names = {mention.name for mention in mentions if mention.name and mention.kind in ("person", "name")}
         for name in sorted(names, key=lambda name: (-len(name), name)):
             if len(name.split()) > 1:
-                full_names = self._full_names.setdefault(fold(name.split()[-1]), [])
+                full_names = self._full_names.setdefault(fold_word(name.split()[-1]), [])
                 if not any(is_short_form(name, full_name) for full_name in full_names):
                     full_names.append(name)
         self._starting_with: dict[str, set[str]] = {}  # a first word, folded -> the full names that begin with it
         for full_names in self._full_names.values():
             for full_name in full_names:
-                self._starting_with.setdefault(fold(full_name.split()[0]), set()).add(full_name)
+                self._starting_with.setdefault(fold_word(full_name.split()[0]), set()).add(full_name)
         for mention in mentions:
             if mention.name and mention.gender and not self.is_namesake(mention):
                 self._genders.setdefault(self.fullest(mention.name), mention.gender)
@@ -50,7 +50,7 @@ class NameIndex:
         if not parts:
             return ""
         short = " ".join(parts)
-        full_names = [full for full in self._full_names.get(fold(parts[-1]), []) if is_short_form(short, full)]
+        full_names = [full for full in self._full_names.get(fold_word(parts[-1]), []) if is_short_form(short, full)]
         if len(full_names) > 1:
             full_names = self._chief_names(full_names)
         if len(full_names) == 1:
@@ -75,7 +75,7 @@ class NameIndex:
 
     def beginning_with(self, name: str) -> str | None:
         """The only name that begins with a name of one word: `Agathe` of Agathe Roux, `Pixar` of Pixar Studios."""
-        full_names = self._starting_with.get(fold(name), set())
+        full_names = self._starting_with.get(fold_word(name), set())
         return next(iter(full_names)) if len(full_names) == 1 else None
 
     def spelled_out(self, acronym: str) -> str | None:
@@ -104,7 +104,7 @@ class NameIndex:
             return (
                 self.is_full_name_of_person(self.beginning_with(name) or "")
                 or " " in self.fullest(name)
-                or fold(name) in self._full_names
+                or fold_word(name) in self._full_names
             )
         return mention.kind == "person"
 
@@ -119,7 +119,7 @@ class NameIndex:
 
     def is_full_name_of_person(self, name: str) -> bool:
         """True if the article gives `name` as the full name of a person."""
-        return name in self._full_names.get(fold(name.rpartition(" ")[2]), ())
+        return name in self._full_names.get(fold_word(name.rpartition(" ")[2]), ())
 
     def gender(self, name: str) -> Gender | None:
         """The gender of a person by the roles and titles that the article gives, else by the first name."""

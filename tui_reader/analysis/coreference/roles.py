@@ -12,7 +12,7 @@ from tui_reader.analysis.coreference.sources import NamedSource
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.syntax.grammar import Grammar, compatible
 from tui_reader.analysis.syntax.mention import Mention
-from tui_reader.analysis.text.segmentation import fold
+from tui_reader.analysis.text.segmentation import fold, fold_word
 
 _MOST_HOLDERS = 50  # of one role
 
@@ -56,14 +56,14 @@ class RoleHolders:
         """Note the role that a mention gives beside a name, and those that its title implies."""
         if mention.role:
             self._add(mention, name, mention.role, mention.head)
-            second = fold(mention.words.partition(" ")[0])
+            second = fold_word(mention.words.partition(" ")[0])
             if second != mention.head and self._grammar.person_noun(second):  # `le chef, le docteur Roy`
                 self._add(mention, name, second, second)
-            for first, following in pairwise(map(fold, self._grammar.parts_of(mention.role))):
+            for first, following in pairwise(map(fold_word, self._grammar.parts_of(mention.role))):
                 if first == mention.head and self._grammar.person_noun(following):  # `l'expert psychiatre`
                     self._add(mention, name, following, following)
         for word in mention.words.split():
-            roles = self._grammar.title_roles.get(fold(word).rstrip(".")) if word[0].isupper() else None
+            roles = self._grammar.title_roles.get(fold_word(word).rstrip(".")) if word[0].isupper() else None
             for role in roles.split() if roles else ():  # `Me Roux` is a lawyer
                 self._add(mention, name, role, role)
 

@@ -20,7 +20,7 @@ DOUBLE = '”"“'
 LOOKAHEAD = 200
 """The number of marks after an opening mark that are searched for the one that closes it."""
 
-_MARK = re.compile("<<|>>|``|''|[«»“”„‹›\"‘’']")
+_MARK = re.compile(r"<<|>>|``|''|[«»“”„‹›\"]|[‘’'](?!(?<=[^\W_].)[^\W_])")  # no apostrophe between two letters
 SINGLE = "‘’'"
 """Marks that may as well be apostrophes."""
 _SYMMETRIC = ('"', "''")  # marks that look the same at both ends

@@ -12,7 +12,7 @@ from tui_reader.analysis.lexicon.conjugation import Verb, unaccented, verb_forms
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.lexicon.schema import Nouns, PronounKind, Speech
 from tui_reader.analysis.lexicon.tables import Words
-from tui_reader.analysis.text.segmentation import fold
+from tui_reader.analysis.text.segmentation import fold, fold_word
 from tui_reader.analysis.text.tokens import Lexical, MentionKind, Word, is_capital, is_number, key_of
 
 Gender = Literal["m", "f"]
@@ -120,7 +120,7 @@ class Grammar(Speech, Nouns):
 
         A reporting verb, `, who`, an age, an auxiliary, another name behind a first name, or the role of whom it owns.
         """
-        low = fold(text)
+        low = fold_word(text)
         if self._owns_role(low, after):
             return True
         second, third = (*after, "", "")[:2]
@@ -132,7 +132,7 @@ class Grammar(Speech, Nouns):
         is_described = second == "," and (
             third in self.relatives or self.person_noun(third) or third.isdigit() or self._is_emphatic(third)
         )
-        acts = bool(second) and key_of(fold(second)) in self.acting  # `Washington s'est dit`, `Moscou a`
+        acts = bool(second) and key_of(fold_word(second)) in self.acting  # `Washington s'est dit`, `Moscou a`
         acts = acts or self._has_said(second, third)
         is_apposed = low in self.first_names and second == "," and third[:1].islower()  # `Josiane, une coiffeuse,`
         is_listed = low in self.first_names and (second == "," or second in self.joining) and third[:1].isupper()
@@ -356,7 +356,7 @@ def grammar_of(language: str) -> Grammar:
 
 def gender_of(name: str, language: str) -> Gender | None:
     """The gender that a person's first name mostly has, None where it tells none."""
-    genders, first = _genders(language), next(iter(fold(name).split(maxsplit=1)), "")
+    genders, first = _genders(language), next(iter(fold_word(name).split(maxsplit=1)), "")
     if first in genders or "-" not in first:
         return genders.get(first)
     return genders.get(first.partition("-")[0])

@@ -32,6 +32,8 @@ def fold(text: str) -> str:
     return lowered
 
 
+fold_word = lru_cache(maxsize=20_000)(fold)
+"""The same of a word or a name, most of which a text has many times."""
 _PLAIN = (("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u202f", " "), ("\u2011", "-"), ("\t", " "))
 
 
@@ -109,7 +111,7 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     while start > 0 and (text[start - 1].isalpha() or text[start - 1] in ".-"):
         start -= 1
     word = text[start:stop]
-    is_initial, folded = len(word) == 1 and word.isupper(), fold(word)
+    is_initial, folded = len(word) == 1 and word.isupper(), fold_word(word)
     if folded in _number_abbreviations():
         return _NUMBER.match(text, stop + 1) is not None
     return is_initial or folded in abbreviations() or _INITIALS.fullmatch(word) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate, compress
 from typing import Literal, Protocol
 
@@ -13,7 +13,7 @@ import msgspec
 
 from tui_reader.analysis.lexicon import common_data, every_language
 from tui_reader.analysis.lexicon.conjugation import Verb
-from tui_reader.analysis.text.segmentation import abbreviations, fold
+from tui_reader.analysis.text.segmentation import abbreviations, fold_word
 from tui_reader.model import Span
 
 MentionKind = Literal["person", "name", "body", "document", "thing"]
@@ -23,7 +23,7 @@ _QUOTATION_MARKS = frozenset('«»“”"„‹›')
 _FEWEST_CAPITALS = 12  # letters of a text in capitals: a name or a label has fewer
 _MOST_OF = 19  # capitals to a small letter
 _BEGINNING_LENGTH = 100  # code points
-_THOUSANDS = r"(?<![\w.,])\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?![\w.,]?\d)"
+_THOUSANDS = r"(?=\d)(?<![\w.,])\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?![\w.,]?\d)"
 _BEGINNING = frozenset('.!?…«“"—‘`<')  # after these a capital may only be a sentence's
 
 
@@ -127,24 +127,32 @@ class Stretch(msgspec.Struct, frozen=True):
 class Tokens:
     """The words of those parts of a text that are read, for looking up by span; the parts are in order.
 
-    Quotation marks are left out: whoever reads quotations knows where they stand.
+    Quotation marks are left out: whoever reads quotations knows where they stand. The text is divided when it is first
+    asked for: one without quotations is not.
     """
 
     def __init__(self, text: str, spans: Iterable[Span], lexicon: Lexicon) -> None:
         self.text = text
-        written, starts, proper, openers = _split(text, spans, lexicon)
+        self._spans = tuple(spans)
+        self._lexicon = lexicon
+
+    def within(self, span: Span) -> Stretch:
+        """The words that begin in `span`."""
+        words, starts = self._whole.words, self._whole.starts
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return Stretch(words[first:last], starts[first:last])
+
+    @cached_property
+    def _whole(self) -> Stretch:
+        """The words of all parts."""
+        lexicon = self._lexicon
+        written, starts, proper, openers = _split(self.text, self._spans, lexicon)
         for offset in openers:
             index = bisect_left(starts, offset)
             if written[index] not in proper and lexicon.is_name_before(written[index], written[index + 1 : index + 3]):
                 proper.add(written[index])
         words, proper_words = lexicon.words, lexicon.proper_words
-        self._words = [proper_words[word] if word in proper else words[word] for word in written]
-        self._starts = starts
-
-    def within(self, span: Span) -> Stretch:
-        """The words that begin in `span`."""
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return Stretch(self._words[first:last], self._starts[first:last])
+        return Stretch([proper_words[word] if word in proper else words[word] for word in written], starts)
 
 
 def _split(text: str, spans: Iterable[Span], lexicon: Lexicon) -> tuple[list[str], list[int], set[str], list[int]]:
@@ -196,7 +204,7 @@ def _divided(text: str, span: Span) -> tuple[list[str], list[int]]:
 
 @cache
 def _dividing_pattern() -> re.Pattern[str]:
-    return re.compile(f"({_THOUSANDS}|{token_pattern().pattern})")
+    return re.compile(rf"((?=\S)(?:{_THOUSANDS}|{token_pattern().pattern}))")
 
 
 def _opens_sentence(parts: Sequence[str], index: int) -> bool:
@@ -204,7 +212,7 @@ def _opens_sentence(parts: Sequence[str], index: int) -> bool:
     for before in range(index - 1, -1, -1):
         if parts[before] in _BEGINNING:
             is_stop = parts[before] == "." and before > 0
-            return not is_stop or fold(parts[before - 1]) not in abbreviations()
+            return not is_stop or fold_word(parts[before - 1]) not in abbreviations()
         if parts[before][0].isalnum():
             return False
     return True
