@@ -28,7 +28,7 @@ _LONGEST_DATELINE = 9  # chunks up to its dash
 _OUTCOME_REACH = 5  # chunks from a person to the verb by which he wins or loses: `l'a finalement emporté`
 
 
-class Occurrence(msgspec.Struct, frozen=True):
+class Occurrence(msgspec.Struct, frozen=True, gc=False):
     """A mention where it stands in the text."""
 
     mention: Mention
@@ -54,12 +54,17 @@ class MentionIndex:
         self._by_sentence: list[list[Occurrence]] = []
         self._first_pronouns: list[dict[str, int]] = []  # of each sentence: the form of a pronoun -> its first offset
         for sentence_index, sentence in enumerate(sentences):
-            occurrences = list(_occurrences_in(sentence.chunks, sentence_index, grammar))
+            lows = {chunk.low for chunk in sentence.chunks}
+            decides = not grammar.deciding.isdisjoint(lows)
+            occurrences = list(_occurrences_in(sentence.chunks, sentence_index, grammar, decides=decides))
             self.occurrences += occurrences
             self._by_sentence.append(occurrences)
-            self._first_pronouns.append(_first_pronouns_in(sentence.chunks, grammar))
-            self.acronyms.update(find_acronyms(sentence.chunks))
-            self.told_of_as_persons.update(_persons_by_relative(sentence.chunks, grammar))
+            has_pronouns = not lows.isdisjoint(grammar.pronouns)
+            self._first_pronouns.append(_first_pronouns_in(sentence.chunks, grammar) if has_pronouns else {})
+            if "(" in lows:
+                self.acronyms.update(find_acronyms(sentence.chunks))
+            if not grammar.personal_relatives.isdisjoint(lows):
+                self.told_of_as_persons.update(_persons_by_relative(sentence.chunks, grammar))
             self.sentence_starts.append(sentence.span.start)
             if sentence.opens:
                 self._paragraph_starts.append(sentence.span.start)
@@ -132,8 +137,10 @@ def _persons_by_relative(chunks: Sequence[Chunk], grammar: Grammar) -> Iterator[
             yield chunk.mention.name
 
 
-def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Grammar) -> Iterator[Occurrence]:
-    """The mentions of a sentence.
+def _occurrences_in(
+    chunks: Sequence[Chunk], sentence_index: int, grammar: Grammar, *, decides: bool
+) -> Iterator[Occurrence]:
+    """The mentions of a sentence; with `decides`, it tells of somebody who wins or loses.
 
     An agent or a topic counts as free, although a preposition governs it: `selon X`, `par X`, `quant à X`; not so in
     `l'utilisation par X`.
@@ -162,7 +169,8 @@ def _occurrences_in(chunks: Sequence[Chunk], sentence_index: int, grammar: Gramm
             is_place = before in grammar.locating and not any(word.first for word in chunk.words)
             is_place = is_place or index < dateline_end
             acts, says = (False, False) if governed else _deed_of(chunks, index, grammar)
-            wins, loses = _outcome_of(chunks, index, grammar) if chunk.mention.name and not governed else (False, False)
+            may_win = decides and chunk.mention.name and not governed
+            wins, loses = _outcome_of(chunks, index, grammar) if may_win else (False, False)
             occurrence = Occurrence(
                 chunk.mention, sentence_index, governed, enclosed or asks, is_place, acts, says, wins, loses
             )

@@ -35,7 +35,7 @@ _LONGEST_AFFILIATION = 3  # words
 _NO_WORDS = Stretch((), ())
 
 
-class Chunk(msgspec.Struct, frozen=True):
+class Chunk(msgspec.Struct, frozen=True, gc=False):
     """A part of a sentence, from offset `start` up to `end`.
 
     `low` is its text in lower case, of a phrase without its determiner. `governed` when a preposition stands before it;

@@ -15,7 +15,7 @@ _LONGEST_ELIDED = 2  # code points of `L’`
 _FEWEST_SMALL = 2  # words of grammar in a headline whose words all have capitals
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A noun phrase that may be a source: its place, the name in it, and the role beside or without a name.
 
     `words` is the whole phrase without its article, `head` the noun that tells what it is.
