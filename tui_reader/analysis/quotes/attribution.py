@@ -36,7 +36,7 @@ from tui_reader.analysis.quotes.continuation import (
     recalls_source,
     speaks_of_own,
 )
-from tui_reader.analysis.quotes.cues import CONSTRUCTIONS
+from tui_reader.analysis.quotes.cues import constructions_for
 from tui_reader.analysis.quotes.cues.frames import makers_named
 from tui_reader.analysis.quotes.dialogue import with_dialogue_turns
 from tui_reader.analysis.quotes.headline_quotes import FEWEST_REPEATED, with_sources_in_titles
@@ -172,7 +172,7 @@ def _stands_unmarked(unquoted_text: str, quoted_text: str) -> bool:
 
 def _proposals(state: AttributionState, quote: Quote, context: QuoteContext, sentence_index: int) -> Iterator[Proposal]:
     """The proposals of every construction, also for a sentence before that leads to the quotation with a colon."""
-    for construction in CONSTRUCTIONS:
+    for construction in constructions_for(context):
         yield from construction(context)
     yield from _propose_signature(state, quote, sentence_index)
     yield from _propose_maker(state, quote, sentence_index)
@@ -181,7 +181,7 @@ def _proposals(state: AttributionState, quote: Quote, context: QuoteContext, sen
     if context.quote_index == 0 and sentence_index and _ends_with_colon(state.sentences[sentence_index - 1]):
         chunks = state.sentences[sentence_index - 1].chunks[-CHUNKS_BEFORE:]
         before = QuoteContext.build(chunks, len(chunks), quote.text, state.grammar)
-        for construction in CONSTRUCTIONS:
+        for construction in constructions_for(before):
             yield from construction(before)
 
 
@@ -251,11 +251,12 @@ def _is_medium(state: AttributionState, source: Chunk) -> bool:
     if mention.kind == "person" and not mention.name:
         return False  # `the newspaper's editor`
     named = mention.name if mention.name and mention.kind == "person" else mention.words
+    if not any(map(state.grammar.is_medium, fold(named).split())):
+        return False
     *_, before, last = ["", *named.split()]
-    is_news_body = before.islower() and state.grammar.is_medium(before)  # `the state news agency`
     if state.grammar.noun_kind(fold(last)) == "body" and not state.grammar.is_medium(fold(last)):
-        return is_news_body  # not `the Times editorial board`
-    return any(state.grammar.is_medium(word) for word in fold(named).split())
+        return before.islower() and state.grammar.is_medium(before)  # `the state news agency`, not `the Times board`
+    return True
 
 
 def _tied_sources(state: AttributionState, proposals: Sequence[Proposal], sentence_index: int) -> tuple[str, ...]:

@@ -49,11 +49,10 @@ def plausible_proposals(state: AttributionState, proposals: Sequence[Proposal]) 
     known = [one for one in proposals if one.source.mention or one.source.low in state.grammar.pronouns]
     if len(known) > 1 and known[0].rule == _CITED and not is_plausible(state, known[0]):
         known = known[1:]
-    if not known or not is_plausible(state, known[0]):
+    plausible = [proposal for proposal in known if is_plausible(state, proposal)]
+    if not plausible or plausible[0] is not known[0]:
         return []
-    if known[0] is not proposals[0] and known[0].rule in _WITHOUT_VERB:
-        return []
-    return [proposal for proposal in known if is_plausible(state, proposal)]
+    return [] if known[0] is not proposals[0] and known[0].rule in _WITHOUT_VERB else plausible
 
 
 def is_plausible(state: AttributionState, proposal: Proposal) -> bool:

@@ -46,3 +46,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     before.subject_of_sentence,
 )
 """All constructions. Of two proposals of the same weight, that of the construction that stands first here wins."""
+
+
+def constructions_for(context: QuoteContext) -> Iterator[Construction]:
+    """Those that may find a source: not before a quotation that opens its sentence, nor after one that ends it."""
+    is_first = context.quote_index == 0
+    is_last = all(chunk.kind == "mark" for chunk in context.chunks[context.quote_index + 1 :])
+    left_out = (before.__name__ if is_first else "", after.__name__ if is_last else "")
+    return (construction for construction in CONSTRUCTIONS if construction.__module__ not in left_out)

@@ -107,10 +107,9 @@ def _ends_viewpoint(context: QuoteContext, source_index: int) -> bool:
 def agent_of_passive(context: QuoteContext) -> Iterator[Proposal]:
     """`a été qualifié de « … » par X`, `labelled a “…” by X`, `was described by X as “…”`."""
     chunks, grammar, quote_index = context.chunks, context.grammar, context.quote_index
-    before = range(quote_index - 1, max(-1, quote_index - NEAR), -1)
-    heard_index = next((index for index in before if context.clauses.is_undergone(index - 1, index + 2)), None)
-    if heard_index is not None:  # `s'est vu répondre par X qu'il fallait « … »`
-        yield from _agent_after(context, heard_index)
+    before, is_undergone = range(quote_index - 1, max(-1, quote_index - NEAR), -1), context.clauses.is_undergone
+    if is_undergone(quote_index - NEAR, quote_index + 1):  # `s'est vu répondre par X qu'il fallait « … »`
+        yield from _agent_after(context, next(index for index in before if is_undergone(index - 1, index + 2)))
         return
     cue_index = next((index for index in before if chunks[index].verb), None)
     if cue_index is None or not context.clauses.is_cue(cue_index):
