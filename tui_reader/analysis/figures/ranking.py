@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from itertools import groupby, pairwise
@@ -121,6 +122,7 @@ _MOST_DATELINE = 45  # code points before the first sentence
 _MOST_BETWEEN_SIDES = 80  # code points between the two sides of a vote
 _LONGEST_OPENER = 45  # code points up to the comma
 _REACH = 30  # code points on either side of a number in which words tell what it is
+_CLAUSE_REACH = 400  # code points on either side of a number to the ends of a long clause
 _LEAST_TITLE_WORD = 4  # letters of a word of the title that tells what it is about
 _QUALIFIED = 4  # words before a number that tell what it is, `at least` among them
 _MOST_COMPARED = 20  # figures of one value
@@ -150,6 +152,7 @@ class _Frame(NamedTuple):
     same: Mapping[_Value, Sequence[Figure]]  # the figures of each value, as they stand in the text
     clauses: Mapping[Span, Span]  # the part of its sentence, between marks, that each figure stands in
     first_of_unit: Mapping[tuple[Span, str | None], Span]  # the first figure of each unit in each sentence
+    near: Mapping[Span, frozenset[str]]  # of each figure, the words that tell what it counts
     casualties: Set[Span]
     wholes: Set[Span]  # the figures that the one before them is a part of
     year: str | None  # of the dateline
@@ -217,6 +220,7 @@ def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText,
     for figure in in_text:
         same.setdefault(_value_of(figure), []).append(figure)
     clauses = _clauses(in_text, text)
+    near = {figure.span: _words_near(figure, clauses[figure.span], text) for figure in in_text}
     in_title = [figure for figure in in_text if title is not None and title.holds(figure.span)]
     below = kept[1].span if title and len(kept) > 1 else kept[0].span if kept else None
     first = min((figure.sentence for figure in figures if below and below.holds(figure.sentence)), default=None)
@@ -233,7 +237,8 @@ def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText,
         places={figure.span: number / len(in_text) for number, figure in enumerate(in_text)},
         same=same,
         clauses=clauses,
-        casualties=_casualties(in_text, clauses, text),
+        near=near,
+        casualties=_casualties(in_text, near, text),
         first_of_unit=_first_of_units([figure for figure in in_text if not _is_outset(figure, text)]),
         wholes={whole.span for part, whole in pairwise(in_text) if _is_part_of(part, whole, text)},
         year=_year_of_dateline(below, text),
@@ -295,8 +300,7 @@ def _stems(text: FigureText, low: str) -> frozenset[str]:
 
 def _reasons(figure: Figure, frame: _Frame) -> Iterator[RankReason]:
     """What makes a figure telling, and how much."""
-    clause = frame.clauses[figure.span]
-    near = _words_near(figure, clause, frame.text)
+    near = frame.near[figure.span]
     is_casualty = figure.span in frame.casualties
     reasons = (
         *_places(figure, frame),
@@ -362,7 +366,8 @@ def _circumstances(
     is_result = figure.kind == "score" and frame.below is not None and frame.below.holds(figure.span)
     yield "aside", not (is_casualty or is_result) and _is_aside(figure, text)
     opener = _opener(figure, text)
-    is_earlier = any(earlier in part.of(text.low) for part in (clause, opener) for earlier in rank_words.earlier)
+    opener_text = opener.of(text.low)
+    is_earlier = any(earlier in clause_text or earlier in opener_text for earlier in rank_words.earlier)
     is_past = is_earlier or _has_past_year(clause, frame) or _has_past_year(opener, frame)
     yield "earlier", (figure.change is None and is_past) * (_OF_TOLLS if is_casualty else 1)
     is_in_title = frame.title is not None and any(map(frame.title.holds, figure.mentions))
@@ -403,7 +408,7 @@ def _is_aside(figure: Figure, text: FigureText) -> bool:
 
     `le groupe, qui emploie 340 personnes,`, not `trente morts, dont 12 enfants`.
     """
-    ahead = text.low[figure.sentence.start : figure.span.start]
+    ahead = text.low[max(figure.sentence.start, figure.span.start - _CLAUSE_REACH) : figure.span.start]
     if ahead.rfind("(") > ahead.rfind(")"):
         return True
     *_, clause = _INSERTED.split(ahead)
@@ -411,21 +416,21 @@ def _is_aside(figure: Figure, text: FigureText) -> bool:
     return clause != ahead and first.partition("'")[0] in text.grammar.enclosed and (bool(rest) or "'" in first)
 
 
-def _casualties(in_text: Sequence[Figure], clauses: Mapping[Span, Span], text: FigureText) -> set[Span]:
+def _casualties(in_text: Sequence[Figure], near: Mapping[Span, frozenset[str]], text: FigureText) -> set[Span]:
     """The figures of dead, injured and the like, and of a part of these: `23 blessés, dont neuf enfants`."""
     rank_words, casualties = text.numbers.rank, set[Span]()
-    places: list[Span] = []  # that give one of them
+    places: list[Span] = []  # that give one of them, in order
     for figure in in_text:
         if figure.kind in _NO_PERSONS:
             continue
-        is_told = not rank_words.casualties.isdisjoint(_words_near(figure, clauses[figure.span], text))
+        is_told = not rank_words.casualties.isdisjoint(near[figure.span])
         ahead = text.words_before(figure.sentence.start, figure.span.start)[-2:]
-        is_part = not rank_words.parts.isdisjoint(ahead) and any(
-            figure.sentence.holds(place) and place < figure.span for place in places
-        )
+        last = places[count - 1] if (count := bisect_left(places, figure.span)) else None
+        is_part = last is not None and figure.sentence.holds(last) and not rank_words.parts.isdisjoint(ahead)
         if is_told or is_part:
             casualties.add(figure.span)
-            places += figure.mentions
+            for mention in figure.mentions:
+                insort(places, mention)
     return casualties
 
 
@@ -492,9 +497,9 @@ def _is_echo(figure: Figure, near: frozenset[str], frame: _Frame) -> bool:
         return True
     if any(_is_share_of_title(figure, titled) for titled in frame.in_title):
         return True
-    text, casualties = frame.text, frame.text.numbers.rank.casualties
+    casualties = frame.text.numbers.rank.casualties
     return not casualties.isdisjoint(near) and any(
-        not casualties.isdisjoint(_words_near(other, frame.clauses[other.span], text)) for other in earlier
+        not casualties.isdisjoint(frame.near[other.span]) for other in earlier
     )
 
 
@@ -533,7 +538,7 @@ def _digits(value: float) -> int:
 
 def _is_arrest(figure: Figure, text: FigureText) -> bool:
     """`Sept personnes, âgées de 23 à 51 ans, ont été placées en garde à vue`: whether so many are held."""
-    rest = text.low[figure.span.end : figure.sentence.end]
+    rest = text.low[figure.span.end : min(figure.sentence.end, figure.span.end + _CLAUSE_REACH)]
     return figure.kind == "count" and any(map(rest.__contains__, text.numbers.rank.arrests))
 
 
