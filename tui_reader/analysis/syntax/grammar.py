@@ -97,7 +97,7 @@ class Grammar(Speech, Nouns):
         return Word(
             text, low, capital, is_word, key,
             verb=None if capital or not is_word else self.verb_form(low),
-            noun="person" if person else None if is_person else self.noun_kind(low),
+            noun="person" if person else None if is_person else self._kind_of_thing(low),
             person=person,
             first=self.first_name(low),
             number=is_number(text),
@@ -161,9 +161,11 @@ class Grammar(Speech, Nouns):
 
     def person_noun(self, word: str) -> bool:
         """Whether a lower-case word is a noun of persons, in the singular or the plural."""
-        for form in (*self._forms(word), word.partition("-")[0] if self.head_first else word):
-            if form in self.persons_m or form in self.persons_f:
-                return True
+        forms = _forms(word, self.plural_endings)
+        if self.head_first and "-" in word:
+            forms = (*forms, word.partition("-")[0])
+        if any(form in self.persons_m or form in self.persons_f for form in forms):
+            return True
         return len(word) > _LONGEST_PLAIN and word.endswith(self.person_endings)
 
     def is_plural_person(self, word: str) -> bool:
@@ -173,22 +175,20 @@ class Grammar(Speech, Nouns):
 
     def _only_by_ending(self, low: str) -> bool:
         """Whether only the ending of a word makes it a noun of persons; so a name may end: `Patrice`."""
-        return not any(form in self.persons_m or form in self.persons_f for form in self._forms(low))
+        return not any(form in self.persons_m or form in self.persons_f for form in _forms(low, self.plural_endings))
 
     def noun_kind(self, word: str) -> MentionKind | None:
         """What a lower-case noun stands for, None where the lexicon does not know it."""
-        if self.person_noun(word):
-            return "person"
-        for form in self._forms(word):
+        return "person" if self.person_noun(word) else self._kind_of_thing(word)
+
+    def _kind_of_thing(self, word: str) -> MentionKind | None:
+        """What a lower-case noun stands for that is none of persons."""
+        for form in _forms(word, self.plural_endings):
             if form in self.bodies:
                 return "body"
             if form in self.documents:
                 return "document"
         return None
-
-    def _forms(self, word: str) -> tuple[str, ...]:
-        """A noun as it is, and without each ending of plurals."""
-        return (word, *(word.removesuffix(ending) for ending in self.plural_endings))
 
     def without_possessive(self, words: str) -> str:
         """`words`, as they are written, without the ending that tells whose something is: `Lee` of `Lee's`."""
@@ -341,6 +341,13 @@ class _KnownWords(dict[str, Word]):
             self.clear()
         word = self[text] = self._look_up(text)
         return word
+
+
+def _forms(noun: str, plural_endings: tuple[str, ...]) -> tuple[str, ...]:
+    """A noun as it is, and without each ending of plurals that it has."""
+    if not noun.endswith(plural_endings):
+        return (noun,)
+    return (noun, *(noun.removesuffix(ending) for ending in plural_endings))
 
 
 def _ending(endings: Sequence[str]) -> re.Pattern[str]:

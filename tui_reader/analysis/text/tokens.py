@@ -274,7 +274,7 @@ def is_capital(word: str) -> bool:
 
 def is_number(word: str) -> bool:
     """Whether a word is a number in digits, thousands set apart or not: `60,000`."""
-    return word.isdigit() or re.fullmatch(_THOUSANDS, word) is not None
+    return word[0].isdigit() and (word.isdigit() or re.fullmatch(_THOUSANDS, word) is not None)
 
 
 def key_of(low: str) -> str:
