@@ -121,10 +121,10 @@ def _is_judged(context: QuoteContext, best: Proposal | None, quoted_words: list[
     if best is not None and thing.mention is None and is_owned:  # `called Ann Lee's words “odd”`
         return context.chunks[context.quote_index - 3].low in context.grammar.rating
     begins_small = context.quoted_text[:1].islower()
-    if best is not None and begins_small and _is_labelled(context):
-        return True
-    if best is not None and thing.low == "," and best.weight >= _SURE_WEIGHT and begins_small:
-        return True  # `Pour Jean Roy, qui vote le projet, « rien ne presse »`
+    if best is not None and begins_small:
+        is_viewed = thing.low == "," and best.weight >= _SURE_WEIGHT
+        if is_viewed or _is_labelled(context):
+            return True  # `Pour Jean Roy, qui vote le projet, « rien ne presse »`
     if best is None or thing.mention is None or not quoted_words or not quoted_words[0][0].islower():
         return False
     cue_index = context.quote_index - 2
