@@ -215,6 +215,10 @@ def test_the_most_telling_comes_first(title: str, body: str, first: list[str]) -
         # of what another is a part
         ("On a vu 210 des 366 oies à midi.", "366", {"whole"}),
         ("They saw 19 of its 26 geese.", "26", {"whole"}),
+        ("Quelque 3 800 hectares sont touchés sur les 5 900.", "5 900", {"whole"}),
+        ("On a compté 12 morts. On en comptait 94 samedi.", "94", {"earlier"}),
+        ("Il y a eu 12 morts à midi.", "12", {"casualties"}),
+        ("Il y a deux ans, 12 bergers dormaient là.", "12", {"earlier"}),
         ("On a vu 210 oies et 366 vaches.", "366", set()),
         # how far off, how high, how long
         ("Le bateau est à 12 km de la côte.", "12 km", {"distance"}),

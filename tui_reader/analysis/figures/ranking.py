@@ -85,7 +85,7 @@ WEIGHTS: dict[RankRule, float] = {
     "level": -0.7,  # where something stands after a change, half for a sum: `fell 4% to 318`
     "listed": -0.2,  # one more of its unit in its sentence, but for changes: `3 %` of `33 % sont contre, 3 % hésitent`
     "compared": -0.4,  # what another is compared with: `31 %` of `52 %, contre 31 %`, `3` of `passe de 3 à 5`
-    "whole": -0.5,  # what the number before it is a part of: `366` of `210 des 366 salariés`
+    "whole": -1.5,  # what the number before it is a part of: `366` of `210 des 366 salariés`
     "aside": -0.8,  # told by the way, in brackets or a clause between commas: `le groupe, qui emploie 340 personnes,`
     "sample": -1.8,  # who was asked, and how exactly: `auprès de 2 014 personnes`
     "earlier": -0.4,  # what once was, and no change since: `en 1999, 64 personnes`
@@ -122,6 +122,8 @@ _MOST_BETWEEN_SIDES = 80  # code points between the two sides of a vote
 _LONGEST_OPENER = 45  # code points up to the comma
 _REACH = 30  # code points on either side of a number in which words tell what it is
 _CLAUSE_REACH = 400  # code points on either side of a number to the ends of a long clause
+_MOST_OF_WHOLE = 2  # words between a part and its whole: `of its`
+_WORDS_OF_TIME = 4  # that tell how long ago something was: `un peu plus d'un an` has more
 _LEAST_TITLE_WORD = 4  # letters of a word of the title that tells what it is about
 _QUALIFIED = 4  # words before a number that tell what it is, `at least` among them
 _MOST_COMPARED = 20  # figures of one value
@@ -239,7 +241,7 @@ def _frame(figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText,
         near=near,
         casualties=_casualties(in_text, near, text),
         first_of_unit=_first_of_units([figure for figure in in_text if not _is_outset(figure, text)]),
-        wholes={whole.span for part, whole in pairwise(in_text) if _is_part_of(part, whole, text)},
+        wholes=_wholes(in_text, text),
         year=_year_of_dateline(below, text),
         changes={figure.sentence: figure.span for figure in reversed(in_text) if figure.change},
     )
@@ -337,7 +339,7 @@ def _nature(
     yield "change", figure.change is not None
     yield "size", log10(max(1.0, abs(figure.value))) if figure.kind in ("count", "money") else 0
     spelled = not any(letter.isdigit() for letter in figure.text)
-    is_few = spelled and figure.kind == "count" and figure.value <= _MOST_SMALL
+    is_few = spelled and figure.kind == "count" and (figure.value <= _MOST_SMALL or _counts_nothing(figure))
     yield "small", is_few and not (is_casualty or is_arrest)
 
 
@@ -367,8 +369,10 @@ def _circumstances(
     opener = _opener(figure, text)
     opener_text = opener.of(text.low)
     is_earlier = any(earlier in clause_text or earlier in opener_text for earlier in rank_words.earlier)
+    is_earlier = is_earlier or _is_ago(clause_text, text) or _is_ago(opener_text, text)
     is_past = is_earlier or _has_past_year(clause, frame) or _has_past_year(opener, frame)
-    yield "earlier", (figure.change is None and is_past) * (_OF_TOLLS if is_casualty else 1)
+    is_of_toll = is_casualty or (bool(frame.casualties) and _counts_nothing(figure))  # `on en comptait 94 samedi`
+    yield "earlier", (figure.change is None and is_past) * (_OF_TOLLS if is_of_toll else 1)
     is_in_title = frame.title is not None and any(map(frame.title.holds, figure.mentions))
     yield "elapsed", figure.kind == "duration" and not is_in_title and _is_elapsed(figure, text)
     yield "distance", not is_in_title and _is_distance(figure, text)
@@ -376,6 +380,19 @@ def _circumstances(
     yield "reference", is_reference or (is_share and figure.value == _WHOLE)
     yield "echo", _is_echo(figure, near, frame)
     yield "spoken", any(quotation.holds(figure.span) for quotation in frame.quotations)
+
+
+def _is_ago(part: str, text: FigureText) -> bool:
+    """Whether a part of a sentence says how long ago something was: `il y a deux ans`, not `il y a deux morts`."""
+    numbers = text.numbers
+    after = (part.split(ago, 1)[1] for ago in numbers.rank.ago if ago in part)
+    units = (numbers.units.get(word) for words in after for word in words.split()[:_WORDS_OF_TIME])
+    return any(unit in numbers.durations for unit in units)
+
+
+def _counts_nothing(figure: Figure) -> bool:
+    """Whether a figure is a bare number: `à quatorze`, `on en comptait 94`."""
+    return figure.kind == "count" and figure.what is None and figure.unit is None
 
 
 def _is_elapsed(figure: Figure, text: FigureText) -> bool:
@@ -433,12 +450,28 @@ def _casualties(in_text: Sequence[Figure], near: Mapping[Span, frozenset[str]], 
     return casualties
 
 
-def _is_part_of(part: Figure, whole: Figure, text: FigureText) -> bool:
-    """Whether a figure is a part of the next: `210 des 366 salariés`, `nine of its 26 libraries`."""
-    if whole.span.start - part.span.end > _REACH or whole.change or part.unit != whole.unit:
-        return False
-    of, *rest = text.low[part.span.end : whole.span.start].split() or [""]
-    return of in text.numbers.of and len(rest) <= 1 and text.grammar.determiners.issuperset(rest)
+def _wholes(in_text: Sequence[Figure], text: FigureText) -> set[Span]:
+    """The figures that the one before them is a part of, wherever these stand first."""
+    mentions = sorted((mention, figure.span, figure) for figure in in_text for mention in figure.mentions)
+    return {
+        whole.span
+        for (part_place, _, part), (place, _, whole) in pairwise(mentions)
+        if part is not whole and not whole.change and _is_part_of(part, whole, Span(part_place.end, place.start), text)
+    }
+
+
+def _is_part_of(part: Figure, whole: Figure, between: Span, text: FigureText) -> bool:
+    """Whether a figure is a part of the next, by what stands between.
+
+    `210 des 366 salariés`, `nine of its 26 libraries`, `3 800 hectares touchés sur les 5 900`.
+    """
+    linking = between.of(text.low).split() if between.end - between.start <= _REACH else []
+    determiners = text.grammar.determiners
+    is_one_unit = part.unit == whole.unit
+    if linking and linking[0] in text.numbers.of and is_one_unit:
+        return len(linking) <= _MOST_OF_WHOLE and determiners.issuperset(linking[1:])
+    is_among = len(linking) > 1 and linking[-2] in text.numbers.context.over and linking[-1] in determiners
+    return is_among and (is_one_unit or whole.unit is None)
 
 
 def _opener(figure: Figure, text: FigureText) -> Span:

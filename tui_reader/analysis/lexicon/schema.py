@@ -422,6 +422,7 @@ class RankWords(Table):
     prison: Words
     arrests: Phrases
     samples: Phrases
+    ago: Phrases
     earlier: Phrases
     later: Phrases
     references: Phrases
