@@ -113,6 +113,8 @@ CUES = [
     # a name of one word right behind an agency, and one that a preposition goes on with
     ("fr", "« Le toit est parti », a dit à l’AFP Voahangy, institutrice.", ["Voahangy"]),
     ("fr", "L’association Droit au toit parle d’« un recul ».", ["association Droit au toit"]),
+    ("fr", "Médecins sans frontières dit disposer de « deux tonnes ».", ["Médecins sans frontières"]),
+    ("fr", "Reporters sans frontières a dénoncé « une honte ».", ["Reporters sans frontières"]),
     ("fr", "Le collectif Vivre en paix dénonce « un recul ».", ["collectif Vivre en paix"]),
     ("fr", "Le groupe Valmor en profite pour vanter « une année record ».", ["Valmor"]),
     # whoever stands around somebody

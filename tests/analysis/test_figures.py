@@ -1041,6 +1041,27 @@ def test_english_verbs_and_what_they_tell_of_counts(sentence: str, counted: list
     assert [(figure.value, figure.what) for figure in figures_of(sentence, "en")] == counted
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Après une chute de 31 % de son bénéfice, 1 150 postes seront supprimés.",
+            [("bénéfice", "%"), ("postes", None)],
+        ),
+        (
+            "Un chiffre d’affaires de 1,2 milliard d’euros, contre 1,5 milliard auparavant.",
+            [("chiffre d’affaires", "EUR")] * 2,
+        ),
+        ("Les pompiers sont intervenus 46 fois.", [(None, "fois")]),
+        ("Un déficit de 310 000 euros pour un budget de 3,4 millions.", [("déficit", "EUR"), ("budget", "EUR")]),
+        ("Il était 5 heures, et l’on dormait.", []),
+        ("La grève a duré 5 heures.", [("grève", "heures")]),
+    ],
+)
+def test_what_is_counted_and_by_what_unit(sentence: str, told: list[tuple[str | None, str | None]]) -> None:
+    assert [(figure.what, figure.unit) for figure in figures_of(sentence, "fr")] == told
+
+
 def test_a_count_is_no_share_of_another() -> None:
     figures = figures_of("On a vu 12 % de plus que l’an dernier, et 4 000 de mieux qu’en mars.", "fr")
     assert [(figure.value, figure.unit) for figure in figures] == [(12, "%"), (4000, None)]

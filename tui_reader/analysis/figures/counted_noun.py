@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.following_phrase import (
@@ -20,6 +21,8 @@ from tui_reader.analysis.figures.measured_noun import (
     noun_phrase_before,
 )
 from tui_reader.analysis.figures.numeral import Numeral
+from tui_reader.analysis.lexicon.conjugation import unaccented
+from tui_reader.analysis.syntax.grammar import grammar_of
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Token
 from tui_reader.model import Span
@@ -128,7 +131,15 @@ def _is_told(text: FigureText, tokens: Sequence[Token]) -> bool:
         return False
     low, verb = tokens[0].low, text.grammar.verb_form(tokens[0].low)
     is_participle = verb is not None and verb.forms == {"past"} and text.numbers.participle.search(low) is not None
+    is_participle = is_participle and low not in _bare_verbs(text.grammar.language)  # `postes` is no `postés`
     return is_participle and low.endswith(text.grammar.plural_endings) and not text.is_person(low)
+
+
+@cache
+def _bare_verbs(language: str) -> frozenset[str]:
+    """Forms of verbs without their accents, as texts without any have them: most are nouns elsewhere."""
+    accented = [form for form in grammar_of(language).verbs if not form.isascii()]
+    return frozenset(unaccented("\n".join(accented)).split("\n"))
 
 
 def _of_those_counted(counted: str | None, participle: Token) -> str | None:

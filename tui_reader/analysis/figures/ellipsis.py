@@ -75,13 +75,22 @@ def _shared_thing(text: FigureText, shared: Figure, numeral: Numeral) -> str | N
 
 
 def currency_of_sum(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> str | None:
-    """The currency of millions of nothing, where the last millions were a sum: `La région apportera 60 millions.`"""
+    """The currency of millions of nothing, where the last millions were a sum: `La région apportera 60 millions.`
+
+    So does a smaller sum of the same sentence: `310 000 euros, pour un budget de 3,4 millions`.
+    """
     ahead = text.words_before(sentence.start, numeral.start)
     is_labelled = bool(ahead) and ahead[-1].endswith(":")  # `Rentals: 11.2 million`
     if numeral.factor < _MILLION or numeral.fraction or is_labelled:
         return None
-    last = next((figure for figure in reversed(before) if abs(figure.value) >= _MILLION), None)
+    last = next(
+        (figure for figure in reversed(before) if abs(figure.value) >= _MILLION or _is_sum_of(figure, sentence)), None
+    )
     return last.unit if last and last.kind == "money" else None
+
+
+def _is_sum_of(figure: Figure, sentence: Span) -> bool:
+    return figure.kind == "money" and figure.sentence == sentence
 
 
 def _shared(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> Figure | None:

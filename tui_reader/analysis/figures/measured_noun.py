@@ -27,7 +27,9 @@ def find_measured_noun(text: FigureText, numeral: Numeral, span: Span) -> str | 
         return phrase and _without_number_of(text, phrase)
     if numeral.unit in text.numbers.durations and end > 0 and tokens[end - 1].low in context.lasting_since:
         return None  # `est connue depuis six ans`
-    return _measured_before(text, tokens, end, numeral)
+    noun = _measured_before(text, tokens, end, numeral)
+    is_of_doers = noun is not None and numeral.unit in text.numbers.kinds["multiple"] and text.is_person(fold(noun))
+    return None if is_of_doers else noun  # `les pompiers sont intervenus 46 fois`
 
 
 def _measured_before(text: FigureText, tokens: Sequence[Token], end: int, numeral: Numeral) -> str | None:

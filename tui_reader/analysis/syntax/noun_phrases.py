@@ -281,17 +281,21 @@ class _OpenPhrase:
         return owns and words[-1].key not in self.grammar.linking and any(word.person for word in words[1:])
 
     def _is_inside_body_name(self, index: int) -> bool:
-        """`l'association Droit au toit conseille`: whether a preposition goes on with the name right behind a body."""
+        """Whether a preposition goes on with a name: that of a body behind it, or of persons who are one.
+
+        `l'association Droit au toit conseille`, `Médecins sans frontières dit`.
+        """
         tokens, grammar = self.tokens, self.grammar
-        if index - 2 != self.content or not grammar.head_first:
+        if not grammar.head_first or index - self.content not in (1, 2):
             return False
-        body, name, link = tokens[index - 2 : index + 1]
-        is_named = body.noun == "body" and not body.capital and name.capital
-        if not is_named or link.key not in grammar.prepositions or link.key in grammar.owning:
+        first, name, link = tokens[self.content], tokens[index - 1], tokens[index]
+        is_of_body = first is not name and first.noun == "body" and not first.capital and name.capital
+        is_of_persons = first is name and self.content == self.start and name.person and name.text[0].isupper()
+        if not (is_of_body or is_of_persons) or link.key not in grammar.prepositions or link.key in grammar.owning:
             return False
         noun, after = (*tokens[index + 1 : index + 3], None, None)[:2]
         is_noun = noun is not None and noun.word and not (noun.capital or noun.stop or noun.determiner or noun.verb)
-        return is_noun and after is not None and after.verb is not None
+        return is_noun and after is not None and (after.verb is not None or after.low in grammar.auxiliaries)
 
     def _is_possessive(self, index: int) -> bool:
         """`the residents' leader`, `Oakes' widow`: whether a mark is the apostrophe of a plural or of a name in s."""
