@@ -166,6 +166,8 @@ def test_site(foot: str, site: str | None) -> None:
         ("L’Écho de la Sarne, le 13 mars 2024", "L’Écho de la Sarne"),
         ("La Dépêche de l'Ouest, mercredi 13 mars 2024", "La Dépêche de l'Ouest"),
         ("Le Courrier du Ponant | 13/03/2024", "Le Courrier du Ponant"),
+        ("L’Est républicain, 13 mars 2024", "L’Est républicain"),
+        ("La Vallée libre, mardi 13 mars 2024", "La Vallée libre"),
         ("La Gazette de Brec (13 mars 2024)", "La Gazette de Brec"),
         ("Valley Post, March 13, 2024", "Valley Post"),
         ("The Valley Post – 2024-03-13", "The Valley Post"),

@@ -284,7 +284,8 @@ def name_and_date(text: str) -> tuple[str, str] | None:
     is_day = len(iso_date(fold(date)) or "") == len("2000-01-01")
     of_date = all(word[0].isdigit() or word in _words_with_dates() for word in WORD.findall(fold(date)))
     words = [word.replace("’", "'").rpartition("'")[2] for word in WORD.findall(name)]
-    is_name = bool(words) and all(word[:1].isupper() or len(word) < _SHORT_WORD for word in words)
+    chief = words[:-1] if len(words) > 1 else words  # `L'Est républicain`
+    is_name = bool(words) and all(word[:1].isupper() or len(word) < _SHORT_WORD for word in chief)
     return (name, date) if is_day and of_date and is_name and (is_paper(name) or len(words) == 1) else None
 
 
