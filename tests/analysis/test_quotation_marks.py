@@ -47,6 +47,7 @@ MARKED = [
     ("‘We want the villagers’ hall,’ he said.", ["We want the villagers’ hall,"]),
     ("He cursed ‘the neighbours’ and the ‘fools’.", ["the neighbours", "fools"]),
     ("‘He said “no” to me,’ said Ann.", ["He said “no” to me,"]),
+    ("“It was ‘odd,’ ” said Ann. “Or ‘even.’ ”", ["It was ‘odd,’", "Or ‘even.’"]),
     ("“He said ‘no’ to me,” said Ann.", ["He said ‘no’ to me,"]),
     ("The boys' dogs and the ’90s, ’tis rock 'n' roll, goin' home.", []),
     ("‘Bad “mark,’ he said.", ["mark,’ he said."]),

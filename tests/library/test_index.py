@@ -151,6 +151,10 @@ def index(folder: Path, tmp_path: Path) -> Iterator[Index]:
         ("qui:roux", "pont"),
         ("QUI:verdier dit:pont", "crue"),
         ("unité:EUR chiffre:3000000", "pont"),
+        ("crue OU lido", "crue lido"),
+        ("pont ET crue", "crue"),
+        ('"crue OU lido"', ""),
+        ("chiffre:≥3000000", "pont"),
         ("unite:eur", "pont"),
         ("compte:tués", "crue"),
         ("après:2022 avant:2023 auteur:terrasse le:2022-03", "pont"),
@@ -216,6 +220,16 @@ def test_a_quote_or_a_figure_that_is_asked_for_is_what_is_found(
     assert hit.words == sentence
     assert [span.of(hit.words) for span in hit.hits] == marked
     assert (f"{hit.item.kind}: {hit.item.words}" if hit.item else "") == item
+
+
+def test_a_figure_of_the_title_alone_is_shown_there(tmp_path: Path) -> None:
+    path = tmp_path / "toll.txt"
+    path.write_text("Crue de la Sarne : 14 morts\n\nLa crue est finie. En 1995, elle avait noyé 3 oies.\n", "utf-8")
+    with contextlib.closing(open_index(tmp_path / "index")) as index:
+        index_files(index, [str(path)], USUAL_NAMES)
+        [hit] = index.search("counts:morts figure:14")
+    assert hit.words == "Crue de la Sarne : 14 morts"
+    assert [span.of(hit.words) for span in hit.hits] == ["14"]
 
 
 def test_a_score_has_two_values_and_none_between(tmp_path: Path) -> None:

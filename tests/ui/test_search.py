@@ -227,6 +227,8 @@ def test_a_result_has_room(width: int) -> None:
     assert later.of(shown) == "pont"
     assert later.end <= max(width, 6)
     assert shown.startswith("…")
+    number = HIT._replace(words="mot " * 40 + "1 833 morts.", hits=(Span(166, 171),), focus=Span(166, 171))
+    assert all("1 833" in words or "833" not in words for words in [excerpt_of(number, width).words])
 
 
 def test_a_title_that_is_missing_is_said() -> None:

@@ -113,6 +113,8 @@ def _reporting(text: FigureText, sentence: Span) -> Iterator[Source]:
         if cue is None or verb is None or verb.level != "saying" or form not in verb.forms:
             continue
         name = subject_after(text, Span(cue.end, sentence.end))
+        if name is not None and name.of(text.low) in text.numbers.context.no_sources:
+            continue  # `…, demandaient l'heure`
         if name is not None and not _opens_clause(text, Span(name.end, sentence.end)):
             yield Source(Span(start, name.end), name.of(text.raw), "beside")
 

@@ -46,6 +46,8 @@ def marks_in(raw: str, span: Span) -> list[Mark]:
         sign = match.group()
         before = raw[match.start() - 1] if match.start() > span.start else " "
         after = raw[match.end()] if match.end() < span.end else " "
+        if sign == "”" and before.isspace() and raw[max(span.start, match.start() - 2)] == "’":
+            before = "’"  # `“It was ‘odd,’ ” she said`
         if sign in SINGLE:
             mark = _single_mark(raw, match, before, after)
         else:

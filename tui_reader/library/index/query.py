@@ -25,6 +25,8 @@ _FIELDS_OF_ITEMS: tuple[tuple[ItemKind, tuple[str, ...]], ...] = (
 )
 _BLANK = "[ \u00a0\u202f]"
 _AMOUNT = re.compile(rf"(?P<field>\w+):[<>]?=?\d+(?:{_BLANK}\d{{3}}(?!\d))*(?:[.,]\d+)?(?:{_BLANK}[%€$£])?")
+_SPOKEN = re.compile(r'"[^"]*"|\bOU\b|\bET\b|≥|≤')  # what stands for an operator, but for what is quoted
+_OPERATORS = {"OU": "OR", "ET": "  ", "≥": ">=", "≤": "<="}  # all is sought anyway that no OR joins
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(?:-\w+)*")  # of BCP 47: `de`, `fr-CA`
 _STATUS = "EXISTS (SELECT 1 FROM kept.status s WHERE s.document = a.document AND s.{column} = 1)"
@@ -80,6 +82,7 @@ class Query(NamedTuple):
 def read_query(text: str, *, typing: bool = False) -> Query:
     """The query that a text is; while it is being typed, its last word is the beginning of one. Raises QueryError."""
     text = text.encode("utf-8", "replace").decode("utf-8")  # an argument may hold bytes that are none of UTF-8
+    text = _SPOKEN.sub(_as_typed_elsewhere, text)
     text = _AMOUNT.sub(_held_together, text)
     if not text.strip():
         return Query(_NOTHING, "", ())
@@ -101,6 +104,11 @@ def read_query(text: str, *, typing: bool = False) -> Query:
         return Query(_NOTHING, "", ())
     ranking = condition.match or ("" if builder.may_lack_words else " OR ".join(builder.matches))
     return Query(condition, ranking, tuple(builder.words), tuple(builder.items))
+
+
+def _as_typed_elsewhere(spoken: re.Match[str]) -> str:
+    """An operator as its French name or its sign means it; what is quoted as it is."""
+    return _OPERATORS.get(spoken.group(), spoken.group())
 
 
 def _held_together(amount: re.Match[str]) -> str:
@@ -206,7 +214,8 @@ class _Builder:
     def _is_too_short(self, node: tree.Item) -> bool:
         """Whether only the first letter of a word was typed so far: with it nearly everything begins."""
         is_beginning = isinstance(node, tree.Word) and (node.value.endswith("*") or self._is_being_typed(node))
-        return is_beginning and len(_plain(node)) < _SHORTEST_BEGINNING
+        sought = _plain(node)
+        return is_beginning and sought.isalnum() and len(sought) < _SHORTEST_BEGINNING
 
     # Fields
 

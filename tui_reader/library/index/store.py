@@ -342,9 +342,10 @@ def _hit(columns: Sequence[Any], text: str, sought: Sequence[str], items: Sequen
     body = text.removeprefix(title).lstrip() or text  # the title is given anyway
     cut = len(text) - len(body)
     excerpts = [(item, _excerpt_of_item(body, item, cut, sought)) for item in items if item.place.start >= cut]
+    if not excerpts and items:  # in the title
+        excerpts = [(items[0], _excerpt_of_item(text, items[0], 0, sought))]
     best = max(excerpts, key=lambda one: len(one[1].hits)) if excerpts else None
-    item, excerpt = best or (items[0] if items else None, best_sentence(body, sought))
-    words, hits, focus = excerpt
+    item, (words, hits, focus) = best or (None, best_sentence(body, sought))
     return Hit(document, *_place_of(path, record), title, site, day, words, hits, focus, item)
 
 

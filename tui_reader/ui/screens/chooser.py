@@ -224,9 +224,9 @@ class LongChoice(FilteredChoice):
         self._title = title
         self._every_line = lines
 
-    def offer(self, lines: Sequence[Line]) -> None:
+    def offer(self, title: str, lines: Sequence[Line]) -> None:
         """Offer these lines instead, of which the filter leaves some; the cursor stays on the same one."""
-        self._every_line = lines
+        self._title, self._every_line = title, lines
         self.show_filtered()
 
     def show_filtered(self) -> None:

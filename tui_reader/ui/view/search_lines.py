@@ -23,6 +23,7 @@ from tui_reader.ui.view.render import FIRST_WORDS, shorten, shorten_at_word
 from tui_reader.ui.view.signs import CUT
 
 _LAST_FIELD = re.compile(r"(?:^|[\s(+-])(\w+):(\S*)$")
+_BETWEEN_WORDS = re.compile(r"(?<!\d) | (?!\d)")  # a blank, but for those inside numbers
 _WHERE = " — {}"  # behind a title
 _BEFORE_HIT = 3  # a hit that would be cut stands so many parts of the width from the left
 
@@ -56,7 +57,8 @@ def excerpt_of(hit: Hit, width: int) -> MarkedWords:
     text = re.sub(r"\s", " ", hit.words)  # one for one: the marks stay where they are
     if hit.focus.end < width:
         return MarkedWords(text, hit.hits)
-    start = text.rfind(" ", 0, max(1, hit.focus.start - width // _BEFORE_HIT)) + 1
+    wanted = max(1, hit.focus.start - width // _BEFORE_HIT)
+    start = max((blank.end() for blank in _BETWEEN_WORDS.finditer(text) if blank.start() < wanted), default=0)
     shift = len(CUT.sign) - start
     return MarkedWords(CUT.sign + text[start:], tuple(span.shift(shift) for span in hit.hits if span.start >= start))
 

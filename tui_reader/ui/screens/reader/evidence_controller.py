@@ -100,10 +100,11 @@ class EvidenceController:
         def lines(overview: Overview | None = None) -> list[Line]:
             return question_lines(article, earlier, overview, ascii_only=self._screen.ascii_only)
 
-        choice = LongChoice(_("Evidence in all articles"), lines())
+        title = _("Evidence in all articles")
+        choice = LongChoice(f"{title} …" if article else title, lines())  # while it is counted
         self._screen.app.push_screen(choice, chosen)
         if article:
-            self._show_overview = lambda overview: choice.offer(lines(overview)) if choice.is_attached else None
+            self._show_overview = lambda overview: choice.offer(title, lines(overview)) if choice.is_attached else None
             self._find(self._question(HeldElsewhere(), article))
 
     def _ask(
