@@ -42,6 +42,7 @@ def test_which_quotes_are_the_same(words: str, are_same: bool) -> None:
         (WORDS, "Paul Verdier", False),
         (f"{WORDS}.", "Anne Roux", True),
         ("Nous ne fermerons jamais l’usine de Tournac cette année", "Anne Roux", False),
+        ("Nous ne fermerons pas l’usine de Tournac", "Anne Roux", True),  # an excerpt
     ],
 )
 def test_whether_quotes_agree(words: str, speaker: str | None, agree: bool) -> None:
@@ -49,6 +50,21 @@ def test_whether_quotes_agree(words: str, speaker: str | None, agree: bool) -> N
     assert group.agrees is agree
     assert group.speaker == "Anne Roux"
     assert [item.article_index for item in group.items] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "are_same"),
+    [
+        ("une prise d’otages inacceptable", "Une prise d’otages inacceptable", True),
+        ("une prise d’otages inacceptable", "une prise d’otages intolérable", False),
+        ("une prise d’otages inacceptable", "une prise d’otages", False),
+        ("un pas en avant", "un pas en avant", False),  # as anybody says
+    ],
+)
+def test_short_quotes_are_the_same_to_the_last_word(first: str, second: str, are_same: bool) -> None:
+    groups = group_quotes([article(first, "Michel Cadot"), article(second, "Jacques Pfister")])
+    assert (len(groups) == 1) is are_same
+    assert not any(group.agrees for group in groups)
 
 
 def test_the_same_words_twice_in_one_article_are_no_evidence() -> None:

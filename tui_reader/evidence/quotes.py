@@ -12,7 +12,8 @@ from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Article, Quote
 
 FEWEST_WORDS = 5
-"""Quotes of fewer words may be the same by chance."""
+"""Quotes of fewer words may be the same by chance, but for longer ones that are so to the last word."""
+_FEWEST_SAME, _FEWEST_LETTERS = 3, 20  # words and code points of such ones
 LEAST_ALIKE = 0.75
 """The share of the words of two quotes that is the same; a shorter one may be a part of a longer one."""
 _SHINGLE = 3  # words that two quotes share in a row, for them to be looked at
@@ -43,7 +44,8 @@ class QuoteGroup(NamedTuple):
     def agrees(self) -> bool:
         """Whether wording and speaker are the same everywhere; who is not named contradicts nobody."""
         names = {item.quote.speaker for item in self.items if item.quote.speaker}
-        is_one_wording = all(has_same_words(item.quote, self.items[0].quote) for item in self.items)
+        longest = max((item.quote for item in self.items), key=lambda quote: len(_words(quote)))
+        is_one_wording = all(are_one_wording(item.quote, longest) for item in self.items)
         return is_one_wording and all(is_same_person(one, other) for one in names for other in names)
 
 
@@ -56,7 +58,7 @@ def group_quotes(articles: Sequence[Article]) -> list[QuoteGroup]:
 
 def group_same_words(items: Iterable[QuoteItem]) -> list[tuple[QuoteItem, ...]]:
     """The quotes of two articles or more that have nearly the same wordings, and so have all that stand with them."""
-    compared = [item for item in items if len(_words(item.quote)) >= FEWEST_WORDS]
+    compared = [item for item in items if len(_words(item.quote)) >= FEWEST_WORDS or _tells_alone(item.quote)]
     wordings = [_words(item.quote) for item in compared]
     groups = _Groups(len(compared))
     for number, others in enumerate(_candidates(wordings)):
@@ -71,6 +73,16 @@ def group_same_words(items: Iterable[QuoteItem]) -> list[tuple[QuoteItem, ...]]:
 def has_same_words(one: Quote, other: Quote) -> bool:
     """Whether two quotes have the same words, capitals, accents and marks aside."""
     return _words(one) == _words(other)
+
+
+def are_one_wording(one: Quote, other: Quote) -> bool:
+    """Whether two quotes have the same words, or one of them has all of the other's in a row, as an excerpt has."""
+    return has_same_words(one, other) or _is_part(_words(one), _words(other))
+
+
+def _tells_alone(quote: Quote) -> bool:
+    """Whether a short quote is long enough that nobody else says just this by chance."""
+    return len(_words(quote)) >= _FEWEST_SAME and len(quote.clean) >= _FEWEST_LETTERS
 
 
 def is_same_person(one: str, other: str) -> bool:
@@ -97,8 +109,15 @@ def _candidates(words: Sequence[Sequence[str]]) -> list[set[int]]:
 
 def _is_same(first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether two quotes have nearly the same words, or one of them has all of the other's in a row."""
+    if min(len(first), len(second)) < FEWEST_WORDS:
+        return first == second
+    return _is_part(first, second) or Indel.normalized_similarity(first, second) >= LEAST_ALIKE
+
+
+def _is_part(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether one of two quotes has all words of the other in a row."""
     whole, part = (f" {' '.join(words)} " for words in sorted((first, second), key=len, reverse=True))
-    return part in whole or Indel.normalized_similarity(first, second) >= LEAST_ALIKE
+    return part in whole
 
 
 class _Groups:

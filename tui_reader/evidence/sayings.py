@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.analysis.text.segmentation import WORD, fold
-from tui_reader.evidence.quotes import QuoteItem, group_same_words, has_same_words, is_same_person
+from tui_reader.evidence.quotes import QuoteItem, are_one_wording, group_same_words, has_same_words, is_same_person
 from tui_reader.model import Article, Quote
 
 
 class Saying(NamedTuple):
     """Nearly the same words in one article or several.
 
-    The items of `copies` have the same words, given to the person; those of `others` have other words, or are given to
-    somebody else, and nothing is in both.
+    The items of `copies` have the same words, or a part of them, given to the person; those of `others` have other
+    words, or are given to somebody else, and nothing is in both.
     """
 
     copies: tuple[QuoteItem, ...]
@@ -76,7 +76,7 @@ def _saying(
     copies: list[QuoteItem] = []
     others: list[QuoteItem] = []
     for item in items:
-        is_copy = has_same_words(item.quote, first.quote) and _is_by_same(item.quote, first.quote)
+        is_copy = are_one_wording(item.quote, first.quote) and _is_by_same(item.quote, first.quote)
         into = copies if is_copy else others
         if not any(_is_repeated(item, other) for other in into):
             into.append(item)
