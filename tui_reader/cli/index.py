@@ -48,7 +48,7 @@ def index(arguments: Sequence[str], config: Config) -> int:
             progress = index_files(
                 opened, paths, config.field_names, processes=options.processes, report=lambda done: _show(done, begun)
             )
-            index_corrections(opened, library_path(options))
+            progress.problems += index_corrections(opened, library_path(options)).problems
     except LibraryError as error:
         complain(error)
         return SOME_UNREAD

@@ -258,10 +258,14 @@ def kept_corrections(path: Path) -> list[KeptCorrection]:
         return library.corrections() if library else []
 
 
-def current_corrections(path: Path) -> list[KeptCorrection]:
-    """The corrections in the library of this version at `path`, for any thread. Raises LibraryError."""
+def current_corrections(path: Path) -> tuple[list[KeptCorrection], dict[str, str]]:
+    """The corrections in the library of this version at `path`, and the texts of web articles by their addresses.
+
+    For any thread. Raises LibraryError.
+    """
     with reading(path) as connection:
-        return correction_table.read_all(connection)
+        listed = {article.address: article.document for article in web_table.articles(connection)}
+        return correction_table.read_all(connection), listed
 
 
 def kept_text(path: Path, document: str) -> Document | None:

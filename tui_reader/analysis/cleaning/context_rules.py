@@ -25,7 +25,7 @@ from tui_reader.analysis.cleaning.site_talk import speaks_of_site
 from tui_reader.analysis.headlines.similarity import are_near_duplicates
 
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
-_FEWEST_COPIED = 3  # paragraphs that are given again in one line
+_FEWEST_COPIED, _COPIED = 3, 0.95  # paragraphs that are given again in one line, and their share of it
 _OPENING = '«“"'
 _PULL_QUOTE = re.compile(rf"[{_OPENING}]\s*([^«»“”\"]+?)[.!?…]\s*[»”\"]")
 
@@ -181,15 +181,15 @@ def drop_repeated(draft: PageDraft) -> None:
 
 
 def _hidden_copies(draft: PageDraft) -> list[int]:
-    """The paragraphs that give most of those above them again in one line, as the data of a page for others does."""
+    """The paragraphs that give those above them again in one line and nothing else, as data of a page does."""
     copies: list[int] = []
     above: list[str] = []
     for index, line in enumerate(draft.lines):
         if not draft.blocks[index].kept or not line.is_prose:
             continue
         if line.word_count >= limit("fewest_text_words") and len(above) >= _FEWEST_COPIED:
-            copied = [folded for folded in above if folded in line.folded]
-            if len(copied) >= _FEWEST_COPIED and 2 * sum(map(len, copied)) > len(line.folded):
+            copied = {folded for folded in above if folded in line.folded}
+            if len(copied) >= _FEWEST_COPIED and sum(map(len, copied)) >= _COPIED * len(line.folded):
                 copies.append(index)
                 continue
         above.append(line.folded)

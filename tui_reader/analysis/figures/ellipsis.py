@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -35,7 +35,7 @@ def resolve_ellipsis(
     if before and numeral.unit is None and what is not None and _is_of_another(text, before[-1], numeral):
         return replace(numeral, unit=before[-1].unit), what
     if what is not None and numeral.unit is None and text.numbers.context.sums.intersection(fold(what).split()):
-        return replace(numeral, unit=currency_of_sum(text, numeral, before, sentence)), what
+        return replace(numeral, unit=currency_of_sum(text, numeral, reversed(before), sentence)), what
     if not before or what is not None or numeral.unit is not None or numeral.fraction:
         return numeral, what
     persons = _persons_of_other_count(text, before[-1], numeral)
@@ -74,18 +74,17 @@ def _shared_thing(text: FigureText, shared: Figure, numeral: Numeral) -> str | N
     return None if is_of_name and is_of_other else shared.what
 
 
-def currency_of_sum(text: FigureText, numeral: Numeral, before: Sequence[Figure], sentence: Span) -> str | None:
+def currency_of_sum(text: FigureText, numeral: Numeral, before: Iterable[Figure], sentence: Span) -> str | None:
     """The currency of millions of nothing, where the last millions were a sum: `La région apportera 60 millions.`
 
-    So does a smaller sum of the same sentence: `310 000 euros, pour un budget de 3,4 millions`.
+    So does a smaller sum of the same sentence: `310 000 euros, pour un budget de 3,4 millions`. The figures `before` it
+    are given the last first.
     """
     ahead = text.words_before(sentence.start, numeral.start)
     is_labelled = bool(ahead) and ahead[-1].endswith(":")  # `Rentals: 11.2 million`
     if numeral.factor < _MILLION or numeral.fraction or is_labelled:
         return None
-    last = next(
-        (figure for figure in reversed(before) if abs(figure.value) >= _MILLION or _is_sum_of(figure, sentence)), None
-    )
+    last = next((figure for figure in before if abs(figure.value) >= _MILLION or _is_sum_of(figure, sentence)), None)
     return last.unit if last and last.kind == "money" else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -124,8 +124,9 @@ def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> 
             what = find_share_holder(text, numeral, sentence)
         if what is None and numeral.unit is None:
             noun = what = counted if has_own_source(sources, printed) else find_subject(text, printed, sentence)
+            earlier = chain(reversed(figures), reversed(before))
             if what is None or text.numbers.context.sums.intersection(fold(what).split()):
-                numeral = replace(numeral, unit=currency_of_sum(text, numeral, [*before, *figures], sentence))
+                numeral = replace(numeral, unit=currency_of_sum(text, numeral, earlier, sentence))
             if not (numeral.unit or stands_alone(text, numeral, sentence) or (what and names_number(text, what))):
                 continue
         counted = what or counted

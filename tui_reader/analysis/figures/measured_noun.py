@@ -12,6 +12,8 @@ from tui_reader.analysis.text.segmentation import fold
 from tui_reader.analysis.text.tokens import Token
 from tui_reader.model import Span
 
+_OTHER_SHARE = 60  # code points to the share of another, as `24 % pour la CGT, 15 % pour FO`
+
 
 def find_measured_noun(text: FigureText, numeral: Numeral, span: Span) -> str | None:
     """The noun before a number with its unit: `une masse de 125 GeV`, `les ventes ont reculé de 4 %`."""
@@ -84,24 +86,30 @@ def find_share_holder(text: FigureText, numeral: Numeral, sentence: Span) -> str
     if numeral.unit != text.numbers.percent:
         return None
     return (
-        _holder_behind(text, Span(numeral.span.end, sentence.end))
+        _holder_behind(text, numeral, sentence)
         or _holder_that_obtains(text, Span(sentence.start, numeral.start))
         or _holder_beside(text, Span(sentence.start, numeral.start))
     )
 
 
-def _holder_behind(text: FigureText, span: Span) -> str | None:
-    """`FO` of `15,6 % pour FO`, which stands at the beginning of a span."""
-    grammar, tokens = text.grammar, text.after(span)
-    if not tokens or tokens[0].low not in text.numbers.context.held_by:
+def _holder_behind(text: FigureText, numeral: Numeral, sentence: Span) -> str | None:
+    """`FO` of `15,6 % pour FO`; with an article only where several have shares: not `3 % pour la BCE`."""
+    grammar, held_by = text.grammar, text.numbers.context.held_by
+    tokens = text.after(Span(numeral.span.end, sentence.end))
+    if not tokens or tokens[0].low not in held_by:
         return None
     start = 1
     while start < len(tokens) and tokens[start].key in grammar.determiners:
         start += 1
-    end = start
-    while end < len(tokens) and tokens[end].word and tokens[end].capital and tokens[end].low not in words_of_dates():
-        end += 1
-    return _wording(text, tokens[start:end]) if _is_of_many(text, tokens[:end], start) else None
+    if start == len(tokens) or not _is_acronym(tokens[start]):
+        return None
+    words = text.low[max(0, numeral.start - _OTHER_SHARE) : numeral.span.end + _OTHER_SHARE].split()
+    is_one_of_several = sum(words.count(word) for word in held_by) > 1
+    return tokens[start].text if start == 1 or is_one_of_several else None
+
+
+def _is_acronym(token: Token) -> bool:
+    return token.text.isupper() and len(token.text) > 1
 
 
 def _is_of_many(text: FigureText, tokens: Sequence[Token], start: int) -> bool:
@@ -111,8 +119,18 @@ def _is_of_many(text: FigureText, tokens: Sequence[Token], start: int) -> bool:
     first = tokens[start]
     if not first.capital and text.grammar.noun_kind(first.low) == "person":  # `le populiste Luc Amiot`
         return False
-    is_determined = start > 0 and tokens[start - 1].key in text.grammar.determiners
-    return is_determined or (first.text.isupper() and len(first.text) > 1)
+    return _is_acronym(first) or (start > 0 and _is_article_of(text, tokens[start - 1], first))
+
+
+def _is_article_of(text: FigureText, article: Token, noun: Token) -> bool:
+    """Whether a word is the article of a noun, and no part of a surname: `la Ligue`, not `Le Pen`."""
+    if article.key not in text.grammar.determiners:
+        return False
+    if article.text[0].islower() or not noun.capital:
+        return True
+    before = text.raw[: article.start].rstrip()[-1:]
+    opens = before not in (",", ";", ":") and not before.isalnum()
+    return opens and text.grammar.noun_kind(noun.low) is not None
 
 
 def _holder_that_obtains(text: FigureText, span: Span) -> str | None:

@@ -99,8 +99,10 @@ def _is_score(text: FigureText, match: re.Match[str], span: Span, *, listed: boo
 
 def _is_row(text: FigureText, match: re.Match[str], span: Span) -> bool:
     """Whether a pair is the result at the end of a row of a table: `Metz - Nice 0-3`."""
+    if match.end() != span.end:
+        return False
     names = _LETTERS.findall(text.raw[span.start : match.start()])
-    return match.end() == span.end and len(names) > 1 and all(name[0].isupper() for name in names)
+    return len(names) > 1 and all(name[0].isupper() for name in names)
 
 
 def _is_range(text: FigureText, ahead: str, end: int) -> bool:

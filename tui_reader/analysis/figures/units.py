@@ -16,6 +16,7 @@ _LONGEST_RANGE = 14  # code points of a currency and the low end before the high
 _LONGEST_FACTOR = 24  # code points of `multipliées par` and what may stand before it
 _EXACT = 3  # decimals of a product
 _DEGREES = "°"  # of an angle
+_ANGLE_REACH = 60  # code points before a number in which a word tells that it is one
 _MINUTES = 60  # in an hour
 _DIGITS = 6  # decimals of hours with their minutes
 _CODE = 3  # letters of an ISO 4217 code
@@ -86,7 +87,9 @@ def with_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     if match is None or not _is_unit(text, numeral, match, span):
         return replace(numeral, unit=numbers.kinds["multiple"][0]) if _is_factor(text, start, span) else numeral
     unit = numbers.units[match["unit"]]
-    if unit in numbers.kinds["temperature"] and numbers.angles.search(low, span.start, start):
+    if unit in numbers.kinds["temperature"] and numbers.angles.search(
+        low, max(span.start, start - _ANGLE_REACH), start
+    ):
         unit = _DEGREES
     money = numbers.money_by_sign.get(unit)
     if money and match["unit"] in money.words and (unit in text.currencies or numeral.factor >= 1e6):

@@ -5,6 +5,7 @@ A wrong speaker is worse than none: where nothing near a quotation names its sou
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -301,7 +302,8 @@ def _name_source(state: AttributionState, proposal: Proposal, sentence_index: in
 
 def _index_of(chunks: Sequence[Chunk], source: Chunk) -> int:
     """Where a source stands among the chunks of its sentence; 0 where it begins none of them."""
-    return next((index for index, chunk in enumerate(chunks) if chunk.start == source.start), 0)
+    index = bisect_left(chunks, source.start, key=lambda chunk: chunk.start)
+    return index if index < len(chunks) and chunks[index].start == source.start else 0
 
 
 def _is_inserted(chunks: Sequence[Chunk], proposal: Proposal) -> bool:

@@ -129,6 +129,13 @@ class Index:
         stored = self._stored("WHERE a.document = ?", document)
         return stored[0] if stored else None
 
+    def places(self, document: str) -> list[tuple[str | None, int | None]]:
+        """All paths and records at which a text stands; the path of a text without a file is None."""
+        sql = "SELECT p.path, p.record FROM place p JOIN article a ON a.key = p.article WHERE a.document = ?"
+        with library_errors(self.path):
+            rows = self._connection.execute(f"{sql} ORDER BY p.path, p.record", (document,)).fetchall()
+        return [_place_of(*row) for row in rows]
+
     def document_at(self, path: str, record: int | None) -> str | None:
         """The id of the text at a place."""
         where = "SELECT a.document FROM place p JOIN article a ON a.key = p.article WHERE p.path = ? AND p.record = ?"
