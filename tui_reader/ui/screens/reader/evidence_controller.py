@@ -56,6 +56,7 @@ class EvidenceController:
         self._list = reading_list
         self._index = index
         self._finder: EvidenceFinder | None = None
+        self._overview_finder: EvidenceFinder | None = None  # what is chosen does not wait for what others have of all
         self._asked: Question | None = None
         self._window: EvidenceScreen | None = None  # that waits for what was asked
         self._show_overview: Callable[[Overview], None] = lambda _overview: None
@@ -63,8 +64,8 @@ class EvidenceController:
 
     def close(self) -> None:
         """The reader leaves."""
-        if self._finder:
-            self._finder.close()
+        for finder in filter(None, (self._finder, self._overview_finder)):
+            finder.close()
 
     # Asking
 
@@ -126,8 +127,11 @@ class EvidenceController:
         """Have the answer to a question found, in place of what was asked before."""
         self._screen.indexing_controller.begin_if_gone()
         self._asked = question
-        self._finder = self._finder or EvidenceFinder(self._index)
-        self._finder.ask(question, self._tell)
+        if isinstance(question.what, HeldElsewhere):
+            finder = self._overview_finder = self._overview_finder or EvidenceFinder(self._index)
+        else:
+            finder = self._finder = self._finder or EvidenceFinder(self._index)
+        finder.ask(question, self._tell)
 
     def _compare(self, row: FoundRow) -> None:
         """Show what differs between the shown article and a similar one."""
