@@ -115,6 +115,8 @@ CUES = [
     ("fr", "L’association Droit au toit parle d’« un recul ».", ["association Droit au toit"]),
     ("fr", "Médecins sans frontières dit disposer de « deux tonnes ».", ["Médecins sans frontières"]),
     ("fr", "Reporters sans frontières a dénoncé « une honte ».", ["Reporters sans frontières"]),
+    ("fr", "Météo-Nord n’exclut pas « un second coup de vent ».", ["Météo-Nord"]),
+    ("fr", "Elle a annoncé une enveloppe de 12 millions, jugée « dérisoire » par les maires.", ["maires"]),
     ("fr", "Le collectif Vivre en paix dénonce « un recul ».", ["collectif Vivre en paix"]),
     ("fr", "Le groupe Valmor en profite pour vanter « une année record ».", ["Valmor"]),
     # whoever stands around somebody

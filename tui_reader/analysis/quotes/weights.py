@@ -49,7 +49,7 @@ WEIGHTS: dict[str, float] = {
     "frame.viewpoint": 0.8,  # Pour X, « … »
     "frame.viewpoint-pronoun": 0.7,  # … pour lui « … »
     "frame.viewpoint-relative": 0.95,  # X, pour qui « … », le code, selon lequel « … »
-    "frame.passive-agent": 0.92,  # a été qualifié de « … » par X
+    "frame.passive-agent": 0.96,  # a été qualifié de « … » par X
     "frame.reproached": 0.9,  # accuse X d'avoir parlé de « … »
     "frame.owner-of-words": 0.75,  # les propos de X : « … »
     "frame.owner-of-borrowed-words": 0.95,  # … « … », pour reprendre les mots de X
