@@ -58,6 +58,14 @@ def test_a_figure_that_the_other_has_elsewhere_does_not_differ() -> None:
     assert {figures for _one, _other, figures in compared(one, other)} == {False}
 
 
+def test_a_figure_more_that_the_other_tells_in_another_sentence_does_not_differ() -> None:
+    one = CRUE.format("quatre", "Les 320 élèves du collège rentrent jeudi matin. Ils ont 12 cars.")
+    other = CRUE.format("quatre", "Les 320 élèves du collège, avec 12 cars, rentrent jeudi matin.")
+    assert {figures for _one, _other, figures in compared(one, other)} == {False}
+    missing = CRUE.format("quatre", "Les 320 élèves du collège, avec 14 cars, rentrent jeudi matin.")
+    assert True in {figures for _one, _other, figures in compared(one, missing)}
+
+
 def test_a_word_that_is_another_is_no_figure() -> None:
     [(_one, _other, figures)] = compared(
         CRUE.format("quatre", ""), CRUE.format("quatre", "").replace("fermé", "rouvert")

@@ -105,10 +105,13 @@ def _difference(
     if sentence is None or other_sentence is None:
         alone = sentence or other_sentence or Span(0, 0)
         here, there = figures if sentence else reversed(figures)
-        side, has_figures = Side(alone), not _figures_in(alone, here) <= {key for _place, key in there}
+        side, has_figures = Side(alone), not _figures_in(alone, here) <= _all_of(there)
         return Difference(side, None, has_figures) if sentence else Difference(None, side, has_figures)
     sides = _marked(sentence, other_sentence, *texts)
-    return Difference(*sides, _figures_in(sentence, figures[0]) != _figures_in(other_sentence, figures[1]))
+    first, second = _figures_in(sentence, figures[0]), _figures_in(other_sentence, figures[1])
+    are_elsewhere = first <= _all_of(figures[1]) and second <= _all_of(figures[0])
+    is_another_value = len(first) == len(second) or not are_elsewhere  # a figure more may be told in another sentence
+    return Difference(*sides, first != second and is_another_value)
 
 
 def _marked(sentence: Span, other_sentence: Span, text: str, other_text: str) -> tuple[Side, Side]:
@@ -129,6 +132,10 @@ def _placed_figures(article: Article) -> PlacedFigures:
         for figure in article.figures
         for mention in figure.mentions or (figure.span,)
     ]
+
+
+def _all_of(figures: PlacedFigures) -> set[FigureKey]:
+    return {key for _place, key in figures}
 
 
 def _figures_in(sentence: Span, figures: PlacedFigures) -> set[FigureKey]:
