@@ -304,3 +304,15 @@ async def test_of_many_to_choose_from_a_filter_leaves_those_that_have_its_words(
         await wait_for(pilot, lambda: themes.list.count == count, "all of them")
         await pilot.press("escape")
         await wait_for(pilot, lambda: app.screen is app.reader, "that it is closed")
+
+
+async def test_what_is_undone_in_another_article_names_it(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "rive.txt"
+    other.write_text("La rive\n\nRien de plus.\n", encoding="utf-8")
+    async with reading([path, other]) as (app, pilot):
+        await pilot.press("c", "i", "enter")
+        await choose(app, pilot, "nobody named")
+        await pilot.press("escape", "escape", "escape", "j", "enter", "u")
+        assert app.reader.reading_list.shown == 1
+        title = app.collection.entries[0].shown_title
+        assert f"undone: nobody named, in “{title}”" in screen_text(app)

@@ -325,7 +325,14 @@ class ReadingList:
     def correct(self, index: int, changes: Sequence[CorrectionChange], description: str) -> None:
         """Make corrections of the article of an entry; it is analysed anew where that is needed."""
         self._correct(index, changes)
-        self.undo_stack.push(description, lambda: self._correct(index, reversed_changes(changes)))
+
+        def told() -> str:
+            if index == self.shown:
+                return description
+            title = " ".join(self.collection.entries[index].shown_title.split())
+            return _("{deed}, in “{title}”").format(deed=description, title=title)
+
+        self.undo_stack.push(told, lambda: self._correct(index, reversed_changes(changes)))
 
     def _do(self, index: int, status: Status) -> None:
         """Do something with an entry, which may change whether it is to be listed."""
