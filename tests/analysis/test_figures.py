@@ -1052,6 +1052,7 @@ def test_english_verbs_and_what_they_tell_of_counts(sentence: str, counted: list
             "Un chiffre d’affaires de 1,2 milliard d’euros, contre 1,5 milliard auparavant.",
             [("chiffre d’affaires", "EUR")] * 2,
         ),
+        ("Dans un rayon de 50 km, on a puisé dans un stock de 300 000.", [("rayon", "km"), ("stock", None)]),
         ("Marine Le Pen obtient 23 %.", [(None, "%")]),
         ("Fillon 20 %, Le Pen 21 %.", [(None, "%"), (None, "%")]),
         ("Il y a des hausses de 3 % pour Noël, de 5 % pour la Toussaint.", [(None, "%"), (None, "%")]),

@@ -55,6 +55,8 @@ POOLS = (
     "fr-29",
     "fr-30",
     "fr-31",
+    "fr-32",
+    "fr-33",
 )
 TOGETHER = tuple(pool for pool in POOLS[POOLS.index("fr-15") : POOLS.index("fr-28")] if pool != "fr-25")
 """Pools whose events are all different, as those of others are not: many events are harder than a few."""

@@ -83,6 +83,9 @@ ACCORD = "Chez Motoria, à Montrevel, en Haute-Sarne, la direction et les syndic
         ("Les élus voulaient 8 %.", "En 2017, la CGT n’avait pas signé, faute de 8 %.", False),
         ("Tout cela pour dix millions de dollars.", "Il en manque encore 10 millions, dit-on.", True),
         ("La salle est à 550 mètres.", "La salle a 550 abonnés.", False),
+        # a large count of persons of whom other things are told; a small one may be another
+        ("La grève a bloqué 35 000 voyageurs.", "On a évacué 35 000 passagers.", True),
+        ("La grève a bloqué 35 voyageurs.", "On a évacué 35 passagers.", False),
         # a count that any article may have
         ("Ils avaient trois voitures.", "Ils avaient trois avocats.", False),
     ],

@@ -25,6 +25,7 @@ _MOST_FIRST_GROWTH = 100.0  # of what only rises, from one day to another: the f
 _LEAST_FALL = 0.8  # of a count that only rises, in a later article, for a correction
 _SUM_DAYS, _CONTEXT_DAYS = 7, 200  # between two articles that give one sum, and that do so in the same words
 _ONE_EVENT_DAYS = 90  # between two times at which a value is given of which nothing else is known
+_MANY = 1_000  # a count from which on two in articles of one event are hardly the same by chance
 _LITTLE = 0.2  # how much it tells that values are equal where words are shared
 _TELLING_CONTEXT = 4  # words that are shared by the sentences and titles of these
 _MOST_CLOSENESS = 0.3  # that values tell which are nearly equal
@@ -47,7 +48,8 @@ def may_be_same(first: CountedFigure, second: CountedFigure) -> bool:
             first.is_earlier != second.is_earlier and grow(first, second) and bool(first.things & second.things)
         )
         return values is Values.EQUAL or is_main_count or is_of_two_sources or is_of_two_days
-    if first.is_main and second.is_main and grow(first, second):
+    is_one_large = values is Values.EQUAL and abs(first.figure.value) >= _MANY
+    if first.is_main and second.is_main and grow(first, second) and not is_one_large:
         differ = _differ_in_aspect(first, second, values) or _differ_in_thing(first, second, values)
         return not differ and not _fall(first, second)
     is_rounded_crowd = values is Values.ROUNDED and first.is_crowd and second.is_crowd
@@ -96,9 +98,11 @@ def give_one_value_only(first: CountedFigure, second: CountedFigure) -> bool:
         return False
     match first.figure.kind, second.figure.kind:
         case "count", "count":
-            is_telling_count = is_telling(first.figure) and not (first.grows or second.grows)
-            are_kinds = first.is_kind and second.is_kind  # `20 assaillants`, `20 suspects`
-            is_alike = is_telling_count and not are_kinds and len(first.context & second.context) >= _FEWEST_WORDS
+            is_many = abs(first.figure.value) >= _MANY
+            is_telling_count = is_many or (is_telling(first.figure) and not (first.grows or second.grows))
+            are_kinds = first.is_kind and second.is_kind and not is_many  # `20 assaillants`, `20 suspects`
+            fewest = 0 if is_many else _FEWEST_WORDS
+            is_alike = is_telling_count and not are_kinds and len(first.context & second.context) >= fewest
         case "percent", "percent":
             is_alike = not (first.head and second.head) or have_same_head(first, second)
         case ("money", _) | (_, "money"):

@@ -16,7 +16,7 @@ from tui_reader.model import Article, Figure, Span
 
 LEAST_SIMILAR, LEAST_SIMILAR_NAMED = 0.12, 0.08
 """How similar two articles are at least that tell of one event, and those that begin with a name in common."""
-LEAST_SIMILAR_APART = 0.15  # of two that begin with other names, for values that differ
+LEAST_SIMILAR_APART = 0.13  # of two that begin with other names, for values that differ
 _FEWEST_SAME, _SAME_DAYS = 2, 14  # numbers that two articles about one event share, and days between these
 _MOST_HOLDERS = 20  # articles that one number is looked up in: with more it tells little
 _LEAST_TOLD = 0.4  # that two figures give the same thing, with how similar their articles are

@@ -325,14 +325,7 @@ class ReadingList:
     def correct(self, index: int, changes: Sequence[CorrectionChange], description: str) -> None:
         """Make corrections of the article of an entry; it is analysed anew where that is needed."""
         self._correct(index, changes)
-
-        def told() -> str:
-            if index == self.shown:
-                return description
-            title = " ".join(self.collection.entries[index].shown_title.split())
-            return _("{deed}, in “{title}”").format(deed=description, title=title)
-
-        self.undo_stack.push(told, lambda: self._correct(index, reversed_changes(changes)))
+        self.undo_stack.push(_told(self, index, description), lambda: self._correct(index, reversed_changes(changes)))
 
     def _do(self, index: int, status: Status) -> None:
         """Do something with an entry, which may change whether it is to be listed."""
@@ -345,3 +338,15 @@ class ReadingList:
         self.after_correction(index, before, self.collection.article(index))
         if index == self.shown:
             self.want_shown()
+
+
+def _told(reading_list: ReadingList, index: int, description: str) -> Callable[[], str]:
+    """Tells what was done with the article of an entry; where that is not shown then, with its title."""
+
+    def tell() -> str:
+        if index == reading_list.shown:
+            return description
+        title = " ".join(reading_list.collection.entries[index].shown_title.split())
+        return _("{deed}, in “{title}”").format(deed=description, title=title)
+
+    return tell

@@ -13,6 +13,8 @@ from tui_reader.model import Figure, Span
 
 OLDEST = 122  # years: Jeanne Calment
 _WHOLE = 100  # percent
+_FAR_MORE = 100  # times a value, more than another of the same unit would be
+_OWN_NOUN = 3  # words before a number with its own noun: `d'un stock de`
 _MILLION = 1e6
 _LEAST_ALONE = 100  # a bare number from here on is no number of a series
 _NEXT_TO = 14  # code points between a number and the one it continues: `dix-huit mois dont six`
@@ -119,8 +121,10 @@ def _linked(text: FigureText, numeral: Numeral, last: Figure, sentence: Span) ->
     linked = link and link[0] in numbers.context.against and not _is_change(text, last, link[0], sentence)
     if last.unit in numbers.durations and numeral.start - last.span.end > _FAR_FROM_TIME:
         return None
-    if link and _is_of_another_kind(text, last, link[0], ahead):
-        return None
+    is_far_more = abs(numeral.value) > _FAR_MORE * abs(last.value)
+    is_of_own_noun = len(ahead) > _OWN_NOUN and ahead[-_OWN_NOUN].rpartition("'")[2] in numbers.context.own_determiners
+    if link and (_is_of_another_kind(text, last, link[0], ahead) or (is_far_more and is_of_own_noun)):
+        return None  # `un rayon de 50 km, … d'un stock de 300 000`
     if linked or not numbers.context.partitive.isdisjoint(ahead[-4:]):
         return None if _is_no_share(text, last, numeral) else last
     return last if last.unit is None and _has_verb_after(text, numeral) else None
