@@ -217,6 +217,8 @@ def test_the_most_telling_comes_first(title: str, body: str, first: list[str]) -
         ("They saw 19 of its 26 geese.", "26", {"whole"}),
         ("Quelque 3 800 hectares sont touchés sur les 5 900.", "5 900", {"whole"}),
         ("On a compté 12 morts. On en comptait 94 samedi.", "94", {"earlier"}),
+        ("Il y a eu quatre à cinq fois plus de morts.", "quatre à cinq fois", set()),
+        ("L’ancien record était de 41 oies.", "41", {"earlier"}),
         ("Il y a eu 12 morts à midi.", "12", {"casualties"}),
         ("Il y a deux ans, 12 bergers dormaient là.", "12", {"earlier"}),
         ("On a vu 210 oies et 366 vaches.", "366", set()),

@@ -437,7 +437,7 @@ def _casualties(in_text: Sequence[Figure], near: Mapping[Span, frozenset[str]], 
     rank_words, casualties = text.numbers.rank, set[Span]()
     places: list[Span] = []  # that give one of them, in order
     for figure in in_text:
-        if figure.kind in _NO_PERSONS:
+        if figure.kind in _NO_PERSONS or figure.unit in text.numbers.kinds["multiple"]:
             continue
         is_told = not rank_words.casualties.isdisjoint(near[figure.span])
         ahead = text.words_before(figure.sentence.start, figure.span.start)[-2:]
