@@ -212,3 +212,12 @@ def test_days_that_are_no_whole_days_stand_in_the_table_and_in_no_plot(days: lis
     lines = count_lines(items[0].figure, Counts(articles, FigureGroup(items)), lambda _found: False)
     assert [line.text.split()[0].lstrip("≠") for line in lines if line.value]
     assert not any("█" in line.text for line in lines)
+
+
+def test_what_was_corrected_is_marked_in_the_table() -> None:
+    texts = [f"La crue de la Sarne à Montrevel a fait {count} morts mardi, selon le préfet." for count in (4, 7)]
+    articles = [analyse(document_from_text(text)) for text in texts]
+    corrected = replace(articles[1].figures[0], value=4.0, corrected=("value",))
+    items = (FigureItem(0, articles[0].figures[0]), FigureItem(1, corrected))
+    lines = count_lines(items[0].figure, Counts(articles, FigureGroup(items)), lambda _found: False)
+    assert ["✎" in line.text for line in lines] == [False, True]

@@ -23,7 +23,7 @@ from tui_reader.session.evidence import Counts, HowMany, Overview, SameEvent, Sa
 from tui_reader.ui.view.figure_columns import numeral
 from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.plot import Point, bars
-from tui_reader.ui.view.signs import DIFFERS, KEPT, doubted, qualifier_sign
+from tui_reader.ui.view.signs import CORRECTED, DIFFERS, KEPT, doubted, qualifier_sign
 from tui_reader.ui.view.target import Target, target_of_item
 
 if TYPE_CHECKING:
@@ -120,8 +120,9 @@ def _held(others: int, *, agrees: bool = True) -> str:
 
 
 def _signed_value(figure: Figure, *, ascii_only: bool) -> str:
-    """The value of a figure with the sign of what qualifies it."""
-    return qualifier_sign(figure.qualifier, ascii_only=ascii_only) + value_words(figure)
+    """The value of a figure with the sign of what qualifies it, and of what the reader corrected."""
+    corrected = f" {CORRECTED.sign}" if figure.corrected else ""
+    return qualifier_sign(figure.qualifier, ascii_only=ascii_only) + value_words(figure) + corrected
 
 
 # Who said what
