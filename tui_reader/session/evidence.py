@@ -252,7 +252,7 @@ def _overview(articles: Sequence[Article]) -> Overview:
         items = group.items if group else ()
         contradicted = group.contradicted([articles[item.article_index].day for item in items]) if group else ()
         held.append(HeldFigure(len({item.article_index for item in items} - {0}), agrees=not any(contradicted)))
-    return Overview(len(_same_event(articles)) if articles else 0, tuple(held))
+    return Overview(len(_similar_to_first(articles)), tuple(held))
 
 
 def _differences(first: Article | None, second: Article | None) -> Differences:
@@ -265,15 +265,20 @@ def _differences(first: Article | None, second: Article | None) -> Differences:
 
 def _same_event(articles: Sequence[Article]) -> tuple[Similar, ...]:
     """The articles that are like the first one, the most similar first."""
-    from tui_reader.evidence.events import similar_articles  # noqa: PLC0415 - the screen comes first
-
     sketches = [sketch(WORD.findall(fold(article.text))) for article in articles]
     similar = [
         Similar(articles[other], similarity, resemblance(sketches[0], sketches[other]) >= ALIKE)
-        for (index, other), similarity in similar_articles(articles, LEAST_SIMILAR).items()
-        if index == 0
+        for other, similarity in _similar_to_first(articles).items()
     ]
     return tuple(sorted(similar, key=lambda one: -one.similarity))
+
+
+def _similar_to_first(articles: Sequence[Article]) -> dict[int, float]:
+    """How similar other articles are to the first one, by their indices: those that tell of the same event."""
+    from tui_reader.evidence.events import similar_articles  # noqa: PLC0415 - the screen comes first
+
+    similar = similar_articles(articles, LEAST_SIMILAR)
+    return {other: similarity for (index, other), similarity in similar.items() if index == 0}
 
 
 def _about(question: Question, index: Index | None) -> list[Article]:

@@ -8,17 +8,16 @@ from pathlib import Path
 
 import msgspec
 
-from tui_reader.errors import InputError, LibraryError
+from tui_reader.errors import LibraryError
 from tui_reader.ingest.input_list import STDIN
 from tui_reader.library.index.rows import row_of
 from tui_reader.library.index.store import Index
 from tui_reader.library.status import current_corrections
 from tui_reader.library.values import ArticleKey, KeptCorrection
-from tui_reader.messages import _
 from tui_reader.session.corrected_articles import corrected_article
 from tui_reader.session.corrections import Corrections
 from tui_reader.session.entries import key_of
-from tui_reader.session.indexing import Progress
+from tui_reader.session.indexing import Progress, analysis_problem
 
 
 def index_corrections(index: Index, library: Path) -> Progress:
@@ -43,8 +42,7 @@ def index_corrections(index: Index, library: Path) -> Progress:
         except LibraryError:
             raise
         except Exception as defect:  # a defect with one article: the others are found by what was corrected
-            problem = _("could not be analysed: {reason}").format(reason=repr(defect))
-            progress.problems.append(InputError(document, problem))
+            progress.problems.append(analysis_problem(document, defect))
     return progress
 
 

@@ -114,10 +114,10 @@ def read_file_rows(path: str, known: FileStamp | None, names: FieldNames) -> Rea
     except OSError as error:
         return ReadFile(None, problem=InputError(path, error.strerror or str(error)))
     defect = next((defect for _row, defect in analysed if defect), None)
-    return ReadFile(stamp, tuple(row for row, _defect in analysed), _told(path, defect) if defect else None)
+    return ReadFile(stamp, tuple(row for row, _defect in analysed), analysis_problem(path, defect) if defect else None)
 
 
-def _told(name: str, defect: Exception) -> InputError:
+def analysis_problem(name: str, defect: Exception) -> InputError:
     """What is said of a text in which the analysis met a defect."""
     return InputError(name, _("could not be analysed: {reason}").format(reason=repr(defect)))
 
@@ -173,7 +173,7 @@ def _read_texts(documents: Sequence[str], library: Path, progress: Progress) -> 
             continue
         if document:
             row, defect = analysed_row(document)
-            progress.problems += [_told(document_id, defect)] if defect else []
+            progress.problems += [analysis_problem(document_id, defect)] if defect else []
             yield row
 
 

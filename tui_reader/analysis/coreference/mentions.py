@@ -22,9 +22,7 @@ _AGENT_OF_OPENER = 2  # the index of the agent behind a participle and its prepo
 LONGEST_KICKER = 40
 """The number of code points from the start of an article within which a first sentence is a kicker above its title."""
 
-
 _LONGEST_DATELINE = 9  # chunks up to its dash
-
 _OUTCOME_REACH = 5  # chunks from a person to the verb by which he wins or loses: `l'a finalement emporté`
 
 

@@ -71,7 +71,7 @@ class NameIndex:
 
     def with_last_name(self, name: str) -> Sequence[str]:
         """The full names of persons that end with a last name."""
-        return self._full_names.get(fold(name), ())
+        return self._full_names.get(fold_word(name), ())
 
     def beginning_with(self, name: str) -> str | None:
         """The only name that begins with a name of one word: `Agathe` of Agathe Roux, `Pixar` of Pixar Studios."""

@@ -10,16 +10,15 @@ import msgspec
 
 from tui_reader.analysis.coreference.mentions import Occurrence
 from tui_reader.analysis.coreference.resolver import EntityResolver
-from tui_reader.analysis.coreference.sources import PRONOUN_GENDERS, PRONOUN_KINDS, NamedSource, SourceKind
-from tui_reader.analysis.syntax.grammar import Gender, Grammar, compatible
+from tui_reader.analysis.coreference.sources import PRONOUN_KINDS, NamedSource, SourceKind
+from tui_reader.analysis.syntax.grammar import PRONOUN_GENDERS, Gender, Grammar, compatible
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.text.segmentation import fold
 
 PRONOUN_REACH = 6
 """The number of sentences, its own included, in which the antecedent of a pronoun is searched for."""
 
-
-_COMMA_AND_BLANK = 2
+_COMMA_AND_BLANK = 2  # code points between two names in a row
 
 
 class SearchCriteria(msgspec.Struct, frozen=True):

@@ -18,7 +18,6 @@ PRONOUN_KINDS: dict[str, SourceKind] = {
     "neuter": "neuter",
 }
 """The kind of source to which each form of pronoun refers; the forms are those of the lexicon."""
-PRONOUN_GENDERS: dict[str, Gender] = {"singular_m": "m", "singular_f": "f"}
 
 
 class NamedSource(msgspec.Struct, frozen=True):

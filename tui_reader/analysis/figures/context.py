@@ -54,6 +54,11 @@ class FigureText(msgspec.Struct, frozen=True):
         """Whether a folded word means persons, also by what befell them: `gens`, `morts`."""
         return self.grammar.person_noun(word) or word in self.numbers.rank.casualties
 
+    def is_infinitive(self, token: Token) -> bool:
+        """Whether a word is a known verb in its infinitive, where that has an ending of its own: `gagner`."""
+        verb = self.grammar.verbs.get(token.low)
+        return verb is not None and "base" in verb.forms and token.low.endswith(self.grammar.infinitive_endings)
+
     def is_masked(self, span: Span) -> bool:
         """Whether a span meets a telephone number or a name with numbers in it."""
         index = bisect_left(self.masks, span.end, key=lambda mask: mask.start) - 1

@@ -65,9 +65,7 @@ def find_counted_noun(text: FigureText, numeral: Numeral, span: Span, counted: s
 
 def _is_no_noun(text: FigureText, token: Token) -> bool:
     """Whether what follows `de` is counted by no number: `3 % de moins`, `60 % de gagner`."""
-    verb = text.grammar.verbs.get(token.low)
-    is_infinitive = verb is not None and "base" in verb.forms and token.low.endswith(text.grammar.infinitive_endings)
-    return is_infinitive or token.low in text.numbers.context.comparatives
+    return text.is_infinitive(token) or token.low in text.numbers.context.comparatives
 
 
 def _scale_before(text: FigureText, tokens: Sequence[Token]) -> str | None:

@@ -317,10 +317,8 @@ def _phrase_start(text: FigureText, tokens: Sequence[Token], end: int) -> int | 
 
 def _is_no_noun(text: FigureText, token: Token) -> bool:
     """Whether a token that stands for a phrase is none: `C'` of `C'est`, `emporter` of `l'emporter de`."""
-    grammar = text.grammar
-    verb = grammar.verbs.get(token.low)
-    is_infinitive = verb is not None and "base" in verb.forms and token.low.endswith(grammar.infinitive_endings)
-    return token.low.endswith("'") or (is_infinitive and not token.capital and grammar.noun_kind(token.low) is None)
+    is_verb = text.is_infinitive(token) and not token.capital and text.grammar.noun_kind(token.low) is None
+    return token.low.endswith("'") or is_verb
 
 
 def _after_own_determiner(text: FigureText, tokens: Sequence[Token], start: int, end: int) -> int:

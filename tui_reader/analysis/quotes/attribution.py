@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from tui_reader.analysis.coreference.pronouns import Antecedent, SearchCriteria, find_antecedent
-from tui_reader.analysis.coreference.sources import PRONOUN_GENDERS, NamedSource
+from tui_reader.analysis.coreference.sources import NamedSource
 from tui_reader.analysis.quotes.context import (
     CHUNKS_BEFORE,
     DASHES,
@@ -48,7 +48,7 @@ from tui_reader.analysis.quotes.speech_or_mention import is_speech
 from tui_reader.analysis.quotes.state import AttributionState, is_alone, read_article
 from tui_reader.analysis.quotes.weights import HEAD_PENALTY, MEDIA_FACTOR, WEIGHTS
 from tui_reader.analysis.syntax.chunker import Chunk, Sentence
-from tui_reader.analysis.syntax.grammar import Grammar, compatible, grammar_of
+from tui_reader.analysis.syntax.grammar import PRONOUN_GENDERS, Grammar, compatible, grammar_of
 from tui_reader.analysis.syntax.mention import Mention
 from tui_reader.analysis.syntax.subjects import Clauses
 from tui_reader.analysis.text.segmentation import fold

@@ -16,6 +16,8 @@ from tui_reader.analysis.text.segmentation import fold, fold_word
 from tui_reader.analysis.text.tokens import Lexical, MentionKind, Word, is_capital, is_number, key_of
 
 Gender = Literal["m", "f"]
+PRONOUN_GENDERS: dict[str, Gender] = {"singular_m": "m", "singular_f": "f"}
+"""The gender of each form of pronoun that tells one; the forms are those of the lexicon."""
 
 _OTHER_VERB = Verb("common", frozenset({"finite"}))
 _GUESSED_PAST = Verb("common", frozenset({"finite", "past"}))

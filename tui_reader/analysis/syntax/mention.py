@@ -172,7 +172,7 @@ def _is_role_in_capitals(content: Sequence[Word], grammar: Grammar) -> bool:
 
 def _is_owner(word: Word, grammar: Grammar) -> bool:
     """Whether a word, or the mark behind it, tells whose something is."""
-    return not word.word or word.low.endswith(grammar.possessive_endings)
+    return not word.word or _is_possessive(word, grammar)
 
 
 def _role_kind(words: Sequence[Word], head: int, grammar: Grammar) -> MentionKind | None:
@@ -286,7 +286,7 @@ def _after_role(content: Sequence[Word], capital: int, grammar: Grammar) -> int:
     for index in range(capital, len(content) - 1):
         word = content[index]
         is_body = word.noun == "body" and word.text.isupper()  # `l'ONG Terre vivante`
-        is_possessor = word.low.endswith(grammar.possessive_endings)
+        is_possessor = _is_possessive(word, grammar)
         is_titled = grammar.head_first and content[index + 1].first  # `Pape François`, unlike `Pape Sarré`
         is_role = word.person and (not word.first or is_titled)  # unlike `Dean Otis`
         if is_role or word.title or is_body or is_possessor or not (word.word or word.text == "&"):

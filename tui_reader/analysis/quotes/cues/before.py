@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from tui_reader.analysis.lexicon.schema import PronounKind
 from tui_reader.analysis.quotes.context import (
     CUE_REACH,
     NEAR,
@@ -30,7 +29,7 @@ from tui_reader.analysis.quotes.weights import (
     VERY_FAR_PENALTY,
 )
 from tui_reader.analysis.syntax.chunker import Chunk
-from tui_reader.analysis.syntax.grammar import Gender, compatible
+from tui_reader.analysis.syntax.grammar import PRONOUN_GENDERS, compatible
 from tui_reader.analysis.syntax.mention import Mention
 
 _VERY_FAR = 20
@@ -206,9 +205,6 @@ def _outer_source(context: QuoteContext, cue_index: int, source_index: int) -> i
     return source_index
 
 
-_GENDERS: dict[PronounKind | None, Gender] = {"singular_m": "m", "singular_f": "f"}
-
-
 def _may_stand_for(context: QuoteContext, pronoun: Chunk, outer: Chunk) -> bool:
     """Whether a pronoun may mean the source of the outer cue.
 
@@ -219,7 +215,7 @@ def _may_stand_for(context: QuoteContext, pronoun: Chunk, outer: Chunk) -> bool:
     if outer.mention is None:
         return False
     is_one = outer.mention.kind == "person" and not outer.mention.plural
-    is_of_other_gender = is_one and not compatible(outer.mention.gender, _GENDERS.get(kind))
+    is_of_other_gender = is_one and not compatible(outer.mention.gender, PRONOUN_GENDERS.get(kind or ""))
     return not (is_plural and is_one) and not is_of_other_gender
 
 

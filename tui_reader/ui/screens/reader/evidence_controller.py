@@ -155,15 +155,19 @@ class EvidenceController:
 
     def take(self, finding: Finding) -> None:
         """Show what was found, where the window waits for it still."""
-        what, is_of_all = finding.question.what, isinstance(finding.question.what, HeldElsewhere)
+        is_of_all = isinstance(finding.question.what, HeldElsewhere)
         if finding.question is not self._asked or not (is_of_all or (self._window and self._window.is_attached)):
             return
         if finding.problem:
             self._screen.warn(finding.problem)
         if isinstance(finding.found, Overview):
             self._show_overview(finding.found)
-        if self._window is None or is_of_all:
-            return
+        elif self._window and not is_of_all:
+            self._show(finding, self._window)
+
+    def _show(self, finding: Finding, window: EvidenceScreen) -> None:
+        """Show in its window what was found."""
+        what = finding.question.what
         title, make_found_lines = self._shown(finding)
         caveats = [] if isinstance(what, Compare | Versions) else self._caveats()
 
@@ -172,7 +176,7 @@ class EvidenceController:
 
         item = what.quote if isinstance(what, Who) else what.figure if isinstance(what, HowMany) else None
         article = finding.question.article
-        self._window.show_found(
+        window.show_found(
             title, make_lines, lambda found: found.article is article and found.target.item is item is not None
         )
 
