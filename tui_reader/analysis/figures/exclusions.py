@@ -238,7 +238,18 @@ def _is_clock(context: _NumeralInContext) -> bool:
         return numeral.unit in (None, numbers.kinds["duration"][2])
     is_rate = context.after in numbers.ranges["each"]  # `porté à neuf heures par semaine`
     is_rate = is_rate or (numeral.unit is not None and context.after in numbers.of)  # `après deux heures de débats`
-    return numeral.unit == numbers.context.clock_unit and context.before in numbers.context.clock_before and not is_rate
+    is_led = context.before in numbers.context.clock_before or _begins_opening_hours(context)
+    return numeral.unit == numbers.context.clock_unit and is_led and not is_rate
+
+
+def _begins_opening_hours(context: _NumeralInContext) -> bool:
+    """`ouvert de 9 heures à 19 heures`, not `passé de 9 heures à 7 heures`."""
+    ranges, ahead = (
+        context.text.numbers.ranges,
+        context.text.words_before(context.sentence.start, context.word_before.start),
+    )
+    is_first = context.before in ranges["from"] and context.after == ranges["to"]
+    return is_first and not (ahead and ahead[-1] in context.text.numbers.changes)
 
 
 def _is_idiom(context: _NumeralInContext) -> bool:

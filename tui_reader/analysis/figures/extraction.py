@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from tui_reader.analysis.figures.attribution import find_sources, has_own_source, source_of
 from tui_reader.analysis.figures.change import change_of
+from tui_reader.analysis.figures.compound_durations import join_durations
 from tui_reader.analysis.figures.context import FigureText
 from tui_reader.analysis.figures.counted_noun import find_counted_noun
 from tui_reader.analysis.figures.ellipsis import currency_of_sum, is_bare_age, resolve_ellipsis, stands_alone
@@ -104,7 +105,7 @@ def _may_count(folded: str, numbers: NumberWords) -> bool:
 def _figures_of(text: _QuotedText, sentence: Span, before: Sequence[Figure]) -> list[Figure]:
     """The figures of a sentence, in order; `before` are some of the sentences before it."""
     raw = text.raw
-    numerals = find_numerals(text, sentence, find_scores(text, sentence))
+    numerals = join_durations(text, find_numerals(text, sentence, find_scores(text, sentence)))
     numerals = join_ranges_and_ratios(text, without_non_figures(text, numerals, sentence), sentence)
     if not numerals:
         return []

@@ -19,6 +19,7 @@ _DEGREES = "°"  # of an angle
 _ANGLE_REACH = 60  # code points before a number in which a word tells that it is one
 _MINUTES = 60  # in an hour
 _DIGITS = 6  # decimals of hours with their minutes
+_WORDS_OF_PRICE = 3  # before a number: `a fine of 300 pounds`
 _CODE = 3  # letters of an ISO 4217 code
 _MINOR = re.compile(r" ?(?P<minor>\d{2,3})(?![\w%]|[.,: ]\d)")
 
@@ -92,8 +93,9 @@ def with_unit(text: FigureText, numeral: Numeral, span: Span) -> Numeral:
     ):
         unit = _DEGREES
     money = numbers.money_by_sign.get(unit)
-    if money and match["unit"] in money.words and (unit in text.currencies or numeral.factor >= 1e6):
-        unit = money.unit
+    if money and match["unit"] in money.words:
+        is_price = not money.after.isdisjoint(text.words_before(span.start, start)[-_WORDS_OF_PRICE:])
+        unit = money.unit if is_price or unit in text.currencies or numeral.factor >= 1e6 else unit
     value = numeral.value + 0.5 * numeral.factor * bool(match["more"])
     numeral = replace(numeral, span=Span(start, match.end()), unit=unit, value=value, fraction=False, measures=False)
     return _with_minor_unit(text, numeral, span)

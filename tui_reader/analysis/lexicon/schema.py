@@ -302,11 +302,12 @@ class UnitKinds(Table):
 
 
 class MoneyBySign(Table):
-    """A unit that is a currency where the text prints this sign."""
+    """A unit that is a currency where the text prints this sign, or has one of these words shortly before it."""
 
     sign: str
     unit: str
     words: Phrases
+    after: Words
 
 
 class NumberContext(Table):

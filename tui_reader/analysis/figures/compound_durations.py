@@ -1,0 +1,79 @@
+"""Join the parts of one duration: `64 jours 19 heures et 22 minutes`, `two years and six months`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from tui_reader.analysis.figures.context import FigureText
+from tui_reader.analysis.figures.numeral import Numeral
+from tui_reader.model import Span
+
+_SECONDS, _MINUTES, _HOURS, _DAYS, _WEEKS, _MONTHS, _YEARS = range(7)  # places of the units in `kinds.duration`
+_PARTS = {
+    _MINUTES: (_SECONDS, 60),
+    _HOURS: (_MINUTES, 60),
+    _DAYS: (_HOURS, 24),
+    _WEEKS: (_DAYS, 7),
+    _YEARS: (_MONTHS, 12),
+}
+"""Of each unit, the next smaller one that it has a whole number of, and that number."""
+_DIGITS = 6  # decimals of the value
+
+
+def join_durations(text: FigureText, numerals: Sequence[Numeral]) -> list[Numeral]:
+    """The numerals, in order, those that are parts of one duration as one: it is in the unit of its first part."""
+    joined: list[Numeral] = []
+    units = text.numbers.kinds["duration"]
+    index = 0
+    while index < len(numerals):
+        end = index + 1
+        while end < len(numerals) and _is_part(numerals[end], numerals[end - 1], units):
+            end += 1
+        end = (
+            index + 1
+            if _is_clock(text, numerals[index], numerals[end - 1])
+            else _end_of_list(text, numerals, index, end)
+        )
+        joined.append(_as_one(numerals[index:end], units) if end - index > 1 else numerals[index])
+        index = end
+    return joined
+
+
+def _is_part(numeral: Numeral, whole: Numeral, units: Sequence[str]) -> bool:
+    """Whether a number of a unit is less than one of the next larger unit, of which a whole number is given."""
+    if whole.unit not in units or numeral.unit not in units or whole.value % 1:
+        return False
+    part, count = _PARTS.get(units.index(whole.unit), (None, 0))
+    is_plain = numeral.high is None and whole.high is None and numeral.qualified_from is None
+    return is_plain and units.index(numeral.unit) == part and 0 < numeral.value < count
+
+
+def _is_clock(text: FigureText, first: Numeral, last: Numeral) -> bool:
+    """Whether a time of day may come first: `à 15 heures, et 30 minutes plus tard`, not `après 3 heures de vol`."""
+    before = text.words_before(0, first.span.start)[-1:]
+    is_led = bool(before) and before[0] in text.numbers.context.clock_before
+    return is_led and text.word_after(last.span.end).rstrip("'") not in text.numbers.of
+
+
+def _end_of_list(text: FigureText, numerals: Sequence[Numeral], start: int, end: int) -> int:
+    """Where the parts end that follow each other at once, or with `and` before the last and commas before that."""
+    and_word = text.numbers.ranges["and"]
+    links = [
+        text.low[first.span.end : second.span.start].strip()
+        for first, second in zip(numerals[start : end - 1], numerals[start + 1 : end], strict=True)
+    ]
+    for index, link in enumerate(links):
+        is_listed = link == "," and and_word in (one.lstrip(", ") for one in links[index + 1 :])
+        if not (link in ("", and_word) or is_listed):
+            return start + index + 1
+    return end
+
+
+def _as_one(parts: Sequence[Numeral], units: Sequence[str]) -> Numeral:
+    """The parts of a duration as one, in the unit of the first."""
+    value = 0.0
+    for numeral in reversed(parts):
+        value = numeral.value + value / _PARTS.get(units.index(numeral.unit or ""), (None, 1))[1]
+    return replace(parts[0], span=Span(parts[0].span.start, parts[-1].span.end), value=round(value, _DIGITS))
