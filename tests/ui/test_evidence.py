@@ -26,6 +26,7 @@ from tui_reader.ui.screens.chooser import Choice
 from tui_reader.ui.screens.evidence import EvidenceScreen
 from tui_reader.ui.screens.reader import ReaderScreen
 from tui_reader.ui.view.evidence_lines import FoundRow, count_lines
+from tui_reader.ui.view.lines import Line
 from tui_reader.ui.view.plot import Point, bars
 
 
@@ -76,6 +77,17 @@ async def test_from_a_figure_how_many(tmp_path: Path) -> None:
         assert all(cell_len(line.text) <= room for line in app.screen.list.source if "│" in line.text), (
             "no row is wrapped"
         )
+
+
+async def test_what_cannot_be_done_is_not_offered(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as (app, pilot):
+        await pilot.press("f", "E")
+        await found(app, pilot)
+        assert isinstance(app.screen, EvidenceScreen)
+        assert "y Y copy" in screen_text(app)
+        app.screen.show_found("Nobody", lambda: [Line("no other article has it", look="meta")], lambda _found: False)
+        await wait_for(pilot, lambda: "y Y copy" not in screen_text(app), "a foot without the keys of rows")
+        assert "Esc closes" in screen_text(app)
 
 
 async def test_from_a_sentence_one_chooses(tmp_path: Path) -> None:

@@ -50,10 +50,13 @@ class ChoiceList(RowList):
         width = self.scrollable_content_region.width
         if width:
             self.wrap(width)
-            hint = next(
-                (one for one in self.hints if cell_len(one) <= self.outer_size.width - _CORNERS), self.hints[-1]
-            )
-            self.border_subtitle = render.content(hint)
+            self.show_hint()
+
+    def show_hint(self) -> None:
+        """Show at the foot the longest hint that has room."""
+        room = self.outer_size.width - _CORNERS
+        hint = next((one for one in self.hints if cell_len(one) <= room), self.hints[-1])
+        self.border_subtitle = render.content(hint)
 
     def move(self, by: int) -> None:
         if not any(line.value is not None for line in self.lines):

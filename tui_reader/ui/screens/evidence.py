@@ -40,8 +40,8 @@ class EvidenceScreen(Choice):
     ]
 
     def __init__(self, actions: EvidenceActions, choose: Callable[[FoundRow], None] | None = None) -> None:
-        hints = (_("Enter opens · y Y copy · a keep · Esc closes"), _("Enter opens, Esc closes"), _("Esc closes"))
-        super().__init__(_("Evidence"), [Line(_("looking through the articles…"), look="meta")], hints=hints)
+        waiting = [Line(_("looking through the articles…"), look="meta")]
+        super().__init__(_("Evidence"), waiting, hints=(_("Esc closes"),))
         self._actions = actions
         self._choose = choose
         self._make_lines: Callable[[], Sequence[Line]] = list
@@ -53,7 +53,10 @@ class EvidenceScreen(Choice):
         lines = make_lines()
         rows = [line.value for line in lines if isinstance(line.value, FoundRow)]
         self.list.wanted = next((row for row in rows if any(map(first, row.founds))), rows[0] if rows else None)
+        for_rows = (_("Enter opens · y Y copy · a keep · Esc closes"), _("Enter opens, Esc closes"))
+        self.list.hints = (*(for_rows if rows else ()), _("Esc closes"))
         self.relist(title, lines)
+        self.list.show_hint()
 
     def on_resize(self) -> None:
         """Tables and plots are made for a width."""
