@@ -57,6 +57,8 @@ POOLS = (
     "fr-31",
     "fr-32",
     "fr-33",
+    "fr-34",
+    "fr-35",
 )
 TOGETHER = tuple(pool for pool in POOLS[POOLS.index("fr-15") : POOLS.index("fr-28")] if pool != "fr-25")
 """Pools whose events are all different, as those of others are not: many events are harder than a few."""

@@ -86,6 +86,27 @@ ACCORD = "Chez Motoria, à Montrevel, en Haute-Sarne, la direction et les syndic
         # a large count of persons of whom other things are told; a small one may be another
         ("La grève a bloqué 35 000 voyageurs.", "On a évacué 35 000 passagers.", True),
         ("La grève a bloqué 35 voyageurs.", "On a évacué 35 passagers.", False),
+        # told to fewer digits; of a sum below a million that tells too little
+        ("Ils étaient 78 441 dans la salle.", "Devant près de 80 000 spectateurs, ils ont joué.", True),
+        ("Ils ont reçu 78 441 lettres.", "Devant près de 80 000 spectateurs, ils ont joué.", False),
+        ("Elle finit à 3,66 milliards d’euros.", "Elle traîne près de 3,7 milliards d’euros de dettes.", True),
+        ("Elle doit 1 500 euros.", "Il en demande 1 503 euros.", False),
+        ("Le vent a soufflé à plus de 190 km/h.", "On a mesuré 193 km/h au phare.", True),
+        # the very persons of whom was told, three or more of them; two are in any article
+        ("Il a entendu sept jeunes Alsaciens.", "Les sept prévenus sont restés muets.", True),
+        ("Il a entendu sept jeunes Alsaciens.", "Les sept autres prévenus sont muets.", False),
+        ("Il a entendu sept jeunes Alsaciens.", "Sept prévenus sont restés muets.", False),
+        ("Il a entendu deux jeunes Alsaciens.", "Les deux prévenus sont restés muets.", False),
+        ("Il a entendu sept jeunes Alsaciens.", "Les sept juges sont restés muets.", True),
+        ("On a volé cinq tableaux.", "Les cinq œuvres valent cher.", True),
+        # shares and durations in two units
+        ("Sept Français sur dix y sont hostiles.", "Selon l’enquête, 70 % des Français sont contre.", True),
+        ("Sept Français sur dix y sont hostiles.", "Selon l’enquête, 60 % des Français sont contre.", False),
+        ("Sept trains sur dix roulent.", "Selon l’enquête, 70 % des Français sont contre.", False),
+        ("Elle l’emporte avec 1 min 13 s d’avance.", "Le Slovène a eu 73 secondes d’avance.", True),
+        ("Elle l’emporte avec 1 min 13 s d’avance.", "Le Slovène a eu 93 secondes d’avance.", False),
+        # a seat that is paid for is none of a parliament
+        ("La Nasa paie 82 millions d’euros chaque siège.", "Une place revient à 80 millions d’euros environ.", True),
         # a count that any article may have
         ("Ils avaient trois voitures.", "Ils avaient trois avocats.", False),
     ],
@@ -122,6 +143,22 @@ def test_a_value_that_two_articles_give_once(first: str, second: str, are_same: 
             True,
         ),
         ("avait réuni 1 200 manifestants en 2019", "a réuni 1 400 manifestants mardi", "2024-02-15", False),
+        # what has come to more by now
+        ("touche 38 universités", "touche désormais 53 universités", "2024-03-06", True),
+        ("touche 38 universités", "touche 53 universités", "2024-03-06", False),
+        ("touche 38 universités", "ne touche désormais que 23 universités", "2024-03-06", False),
+        # an epidemic lasts
+        ("a fait 26 cas de choléra", "a fait 426 cas de choléra", "2024-06-15", True),
+        ("a fait 26 morts", "a fait 126 morts", "2024-06-15", False),
+        # a petition is signed on, whatever the day of the march
+        ("a réuni 1 068 000 signatures mercredi", "a réuni 1,2 million de signatures", "2024-03-06", True),
+        # the time of a clause is that of what it counts
+        (
+            "a fait 26 cas de choléra",
+            "avec 426 cas, dépasse celle qui a touché 425 personnes en 2000",
+            "2024-03-15",
+            True,
+        ),
     ],
 )
 def test_two_figures_at_two_times(first: str, second: str, day: str, are_same: bool) -> None:
@@ -251,6 +288,7 @@ def test_shares_of_a_vote(first: str, second: str, are_same: bool) -> None:
         ("Le taux d’échec est de plus de 80 %.", "Le taux d’échec est de 80,6 %.", "2024-02-18", True),
         ("Avec 38 % des voix, elle gagne.", "On a compté 38 % des bureaux.", "2024-02-14", False),
         ("La grève a réuni 27 % de grévistes.", "La grève réunit 22,8 % de grévistes.", "2024-02-15", False),
+        ("La participation est de 66,1 %.", "66 % des 4 000 inscrits se sont déplacés.", "2024-02-18", True),
     ],
 )
 def test_shares_at_two_times(first: str, second: str, day: str, are_same: bool) -> None:

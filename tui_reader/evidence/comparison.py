@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from tui_reader.evidence.counted import EXTENT, HARM, STAGE, CountedFigure, have_same_head
@@ -13,6 +14,7 @@ from tui_reader.evidence.values import (
     Values,
     compare,
     give_same_digits,
+    has_known_length,
     is_distinctive,
     is_rounding,
     is_telling,
@@ -24,15 +26,25 @@ _MOST_SHARE_RATIO = 1.5  # the same of two shares of a vote
 _MOST_FIRST_GROWTH = 100.0  # of what only rises, from one day to another: the first toll of a catastrophe
 _LEAST_FALL = 0.8  # of a count that only rises, in a later article, for a correction
 _SUM_DAYS, _CONTEXT_DAYS = 7, 200  # between two articles that give one sum, and that do so in the same words
+_SEATED_DAYS = 14  # between so many seats and so many votes of those who have them
 _ONE_EVENT_DAYS = 90  # between two times at which a value is given of which nothing else is known
 _MANY = 1_000  # a count from which on two in articles of one event are hardly the same by chance
 _LITTLE = 0.2  # how much it tells that values are equal where words are shared
 _TELLING_CONTEXT = 4  # words that are shared by the sentences and titles of these
 _MOST_CLOSENESS = 0.3  # that values tell which are nearly equal
 _MILLION = 1_000_000
+_LEAST_ROUNDED: Mapping[str, float] = {
+    "count": _MANY,
+    "money": _MILLION,
+    "measure": TELLING_VALUE,
+    "percent": TELLING_VALUE,
+}
+"""The least amount of each kind of figures that one may know again when it is rounded."""
+_PAIR, _FEW = 2, 4  # of what any article has, and persons that it may have twice
 _FEWEST_WORDS = 2  # that two sentences share where no word tells what is counted
 _WORDLESS = frozenset({"money", "percent"})  # kinds of figures whose value tells more than the words around
 _OF_YEARS = frozenset({"age", "duration"})  # kinds of figures that one number of years may have
+_SHARES = frozenset({"percent", "ratio"})  # kinds of figures that give a share
 _UNSAID = frozenset({"money", "count", "measure"})  # kinds of figures whose unit may be left unsaid
 _DIGITS = re.compile(r"\d+")
 
@@ -94,7 +106,7 @@ def give_one_value_only(first: CountedFigure, second: CountedFigure) -> bool:
     if first.is_repeated or second.is_repeated or not _is_same_unit(first, second):
         return False
     values = compare(first.figure, second.figure)
-    if values is not Values.EQUAL:
+    if values is Values.DIFFERENT or (values is Values.ROUNDED and not _is_rounded_amount(first, second)):
         return False
     match first.figure.kind, second.figure.kind:
         case "count", "count":
@@ -106,12 +118,47 @@ def give_one_value_only(first: CountedFigure, second: CountedFigure) -> bool:
         case "percent", "percent":
             is_alike = not (first.head and second.head) or have_same_head(first, second)
         case ("money", _) | (_, "money"):
-            is_alike = bool(first.things) == bool(second.things)
+            is_told_once = is_distinctive(first.figure) and is_distinctive(second.figure)
+            is_alike = bool(first.things) == bool(second.things) or is_told_once
         case _:
             is_alike = True
     is_other_limit = first.is_limit != second.is_limit
     is_told_apart = _differ_in_aspect(first, second, values) or differ_in_time(first, second, values)
     return is_alike and not is_other_limit and not is_told_apart and days_apart(first, second) <= _ONE_EVENT_DAYS
+
+
+def count_known_ones(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two articles of one event count the same persons: `le procès de sept jeunes`, `les sept prévenus`.
+
+    Two of something are in any article.
+    """
+    are_counts = first.figure.kind == second.figure.kind == "count"
+    if not are_counts or compare(first.figure, second.figure) is not Values.EQUAL:
+        return False
+    is_told_before = (first.is_known or second.is_known) and first.figure.value > _PAIR
+    are_persons = first.is_person and second.is_person and first.figure.value > _FEW
+    is_one_noun = bool(first.noun) and first.noun == second.noun
+    is_one_thing = first.is_part == second.is_part and (
+        not (first.things and second.things) or bool(first.things & second.things)
+    )
+    is_told_apart = first.is_daily != second.is_daily or first.is_limit != second.is_limit
+    return is_told_before and (are_persons or is_one_noun) and is_one_thing and not is_told_apart
+
+
+def _is_rounded_amount(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether one large amount is another one, told to fewer digits: `78 441 spectateurs`, `près de 80 000`.
+
+    That two different nouns are for one thing, only the very same value tells.
+    """
+    kind = first.figure.kind
+    least = _LEAST_ROUNDED.get(kind)
+    if second.figure.kind != kind or least is None:
+        return False
+    are_large = min(abs(first.figure.value), abs(second.figure.value)) >= least
+    is_exact = is_distinctive(first.figure) or is_distinctive(second.figure)
+    is_one_noun = not (first.head and second.head) or first.noun == second.noun
+    is_one_thing = first.things == second.things or not (first.things and second.things)
+    return are_large and is_exact and is_one_noun and is_one_thing
 
 
 def _closeness(first: CountedFigure, second: CountedFigure) -> float:
@@ -145,6 +192,10 @@ def _is_same_unit(first: CountedFigure, second: CountedFigure) -> bool:
     kinds = {first.figure.kind, second.figure.kind}
     if first.figure.unit == second.figure.unit and (len(kinds) == 1 or kinds == _OF_YEARS):
         return True
+    if kinds == {"duration"}:
+        return has_known_length(first.figure) and has_known_length(second.figure)
+    if kinds == _SHARES:
+        return have_same_head(first, second) or bool(first.things & second.things)
     is_first_bare = first.figure.kind == "count" and first.figure.unit is None
     bare_counted = first if is_first_bare else second
     bare, other = bare_counted.figure, (second if is_first_bare else first).figure
@@ -232,7 +283,9 @@ def _differ_in_thing(first: CountedFigure, second: CountedFigure, values: Values
     if first.things and second.things:
         is_one_state = first.is_part and second.is_part and _share_aspect(first, second, HARM)
         is_one_number = may_be_same_persons and is_distinctive(first.figure)  # `228 à bord`, `228 victimes`
-        return not (((values is Values.EQUAL or is_one_state) and first.kin & second.kin) or is_one_number)
+        is_one_day = not first.is_of_vote or publishing_days(first, second) <= _SEATED_DAYS
+        is_of_kin = bool(first.kin & second.kin) and ((values is Values.EQUAL and is_one_day) or is_one_state)
+        return not (is_of_kin or is_one_number)
     if may_be_same_persons:
         return False  # `22 écoliers ont péri`, `22 enfants`
     is_toll = (first.grows and bool(second.head)) or (second.grows and bool(first.head))
@@ -287,7 +340,8 @@ def _are_of_two_votes(first: CountedFigure, second: CountedFigure, values: Value
 
 def _are_of_two_places(first: CountedFigure, second: CountedFigure, values: Values) -> bool:
     """Whether one of two tolls is that of a place that has no name in common with what is told of the other one."""
-    if not (first.rises and second.rises) or give_same_digits(first.figure, second.figure, values):
+    is_one_value = values is Values.ROUNDED and min(abs(first.figure.value), abs(second.figure.value)) >= _MANY
+    if not (first.rises and second.rises) or is_one_value or give_same_digits(first.figure, second.figure, values):
         return False
     if first.site and second.site and (first.is_one_of_sites or second.is_one_of_sites):
         return first.site.isdisjoint(second.site)

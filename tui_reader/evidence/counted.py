@@ -48,10 +48,11 @@ class CountedFigure(msgspec.Struct, frozen=True):
     sentence, `site` right behind it, and `is_one_of_sites` says that others are counted beside it; `opposed` is the
     number of votes against it, and `holder` is the name whose share it is; `context` are the stems of its sentence.
 
-    `is_of_day` says that its article tells of a march, whose counts are of one day, and `is_of_new_event` that its
-    title tells of one more event after others; `is_limit` that it counts for how many there is room, `is_of_vote` that
-    it is one of a vote itself, `is_earlier` that it was told before another one, and `is_repeated` that another figure
-    has its value.
+    `is_of_day` says that its article tells of a march, whose counts are of one day, `is_of_new_event` that its title
+    tells of one more event after others, and `is_lasting` that its article counts what goes on for long, as an
+    epidemic; `is_limit` that it counts for how many there is room, `is_known` that those it counts were told of before,
+    `is_so_far` that it goes on, `is_of_vote` that it is one of a vote itself, `is_earlier` that it was told before
+    another one, and `is_repeated` that another figure has its value.
     """
 
     article_index: int
@@ -78,7 +79,10 @@ class CountedFigure(msgspec.Struct, frozen=True):
     states: frozenset[str]
     is_crowd: bool
     is_limit: bool
+    is_known: bool
+    is_so_far: bool
     is_of_day: bool
+    is_lasting: bool
     is_of_new_event: bool
     is_of_vote: bool
     is_earlier: bool
@@ -161,6 +165,7 @@ class _ArticleReader:
         self._counted = [self._things.read(figure) for figure in figures_in_order(article)]
         self._amounts = Counter((one.figure.value, one.figure.unit) for one in self._counted)
         self._has_crowd = any(one.figure.value >= _CROWD and self._is_crowd(one) for one in self._counted)
+        self._is_lasting = any(one.things & self._lexicon.growth.lasting for one in self._counted)
         self._main_counts = MainCounts(self._lexicon.growth.rising)
 
     def _carried_aspects(self, article: Article, language: str) -> dict[str, list[tuple[Span, str]]]:
@@ -257,7 +262,10 @@ class _ArticleReader:
             is_earlier=sentence.is_earlier(span),
             is_repeated=self._is_repeated(counted.figure),
             is_limit=self._is_limit(counted),
-            is_of_day=self._has_crowd,
+            is_known=sentence.is_known(span),
+            is_so_far=sentence.tells_so_far,
+            is_of_day=self._has_crowd and counted.things.isdisjoint(self._lexicon.growth.objects),
+            is_lasting=self._is_lasting,
             is_of_new_event=self._is_of_new_event(account),
             is_of_vote=self._is_of_vote(counted, account.aspects),
             is_crowd=self._is_crowd(counted),

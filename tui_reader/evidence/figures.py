@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations, pairwise, product
 from typing import NamedTuple
 
-from tui_reader.evidence.comparison import are_two_accounts, give_one_value_only, likeness, may_be_same
+from tui_reader.evidence.comparison import (
+    are_two_accounts,
+    count_known_ones,
+    give_one_value_only,
+    likeness,
+    may_be_same,
+)
 from tui_reader.evidence.counted import CountedFigure, counted_figures
 from tui_reader.evidence.events import names_of_lead, similar_articles
 from tui_reader.evidence.time_comparison import publishing_days
-from tui_reader.evidence.values import Values, compare, is_distinctive, possible_range
+from tui_reader.evidence.values import (
+    TELLING_VALUE,
+    Values,
+    compare,
+    has_distinctive_digits,
+    in_one_unit,
+    possible_range,
+)
 from tui_reader.model import Article, Figure, Span
 
 LEAST_SIMILAR, LEAST_SIMILAR_NAMED = 0.12, 0.08
 """How similar two articles are at least that tell of one event, and those that begin with a name in common."""
 LEAST_SIMILAR_APART = 0.13  # of two that begin with other names, for values that differ
 _FEWEST_SAME, _SAME_DAYS = 2, 14  # numbers that two articles about one event share, and days between these
+_LITTLE_SIMILAR, _MORE_DAYS = 0.05, 40  # how similar such articles are, where the numbers are less rare, and their days
+_OF_UNIT = frozenset({"money", "percent"})  # kinds of figures whose number tells little without its unit
 _MOST_HOLDERS = 20  # articles that one number is looked up in: with more it tells little
 _LEAST_TOLD = 0.4  # that two figures give the same thing, with how similar their articles are
 
@@ -79,17 +94,17 @@ def _pairs(
 ) -> Iterator[tuple[float, CountedFigure, CountedFigure]]:
     """The figures of two articles that may give the same thing, with how much tells that they do."""
     leads = [names_of_lead(article) for article in articles]
-    similarities = similar_articles(articles, LEAST_SIMILAR_NAMED)
-    for pair in _with_same_numbers(counted):
+    similarities = similar_articles(articles, _LITTLE_SIMILAR)
+    for pair in list(_with_same_numbers(counted, similarities)):
         similarities[pair] = max(LEAST_SIMILAR, similarities.get(pair, 0.0))
     for (index, other_index), similarity in similarities.items():
         lead, other_lead = leads[index], leads[other_index]
         is_named_alike = lead.meet(other_lead)
-        if similarity < LEAST_SIMILAR and not is_named_alike:
+        if similarity < (LEAST_SIMILAR_NAMED if is_named_alike else LEAST_SIMILAR):
             continue
         is_unnamed = not (lead.names and other_lead.names)
         is_one_event = is_named_alike or is_unnamed or similarity >= LEAST_SIMILAR_APART
-        is_close = similarity >= LEAST_SIMILAR_APART or (is_named_alike and similarity >= LEAST_SIMILAR)
+        is_close = similarity >= LEAST_SIMILAR_APART or (is_named_alike and similarity >= LEAST_SIMILAR_NAMED)
         for first, second in product(counted[index], counted[other_index]):
             score = _score(first, second, similarity, is_close=is_close)
             if score is None:
@@ -101,29 +116,39 @@ def _pairs(
 def _score(first: CountedFigure, second: CountedFigure, similarity: float, *, is_close: bool) -> float | None:
     """How much tells that two figures give the same thing, with how similar their articles are; None for too little.
 
-    Of articles that are close to each other, one value that each gives once tells just enough.
+    Of articles that are close to each other, one value that each gives once, or that is said to be known, tells just
+    enough.
     """
     alike = likeness(first, second)
     if alike is None:
-        return _LEAST_TOLD if is_close and give_one_value_only(first, second) else None
+        is_told = is_close and (give_one_value_only(first, second) or count_known_ones(first, second))
+        return _LEAST_TOLD if is_told else None
     return alike + similarity if alike + similarity >= _LEAST_TOLD else None
 
 
-def _with_same_numbers(counted: Sequence[Sequence[CountedFigure]]) -> Iterator[tuple[int, int]]:
-    """The pairs of articles of a few days that have some numbers in common which hardly anything else has."""
+def _with_same_numbers(
+    counted: Sequence[Sequence[CountedFigure]], similarities: Mapping[tuple[int, int], float]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of articles of a few days that have some numbers in common which hardly anything else has.
+
+    Of articles that are a little similar, by `similarities`, the numbers may be less rare, and the days more.
+    """
     holders: defaultdict[tuple[float, str | None], set[int]] = defaultdict(set)
     for index, figures in enumerate(counted):
         for one in figures:
-            if one.figure.high is None and is_distinctive(one.figure):
-                holders[one.figure.value, one.figure.unit].add(index)
-    pairs = Counter(
-        pair
-        for indices in holders.values()
-        if len(indices) <= _MOST_HOLDERS
-        for pair in combinations(sorted(indices), 2)
-    )
-    for (index, other), count in pairs.items():
-        if count >= _FEWEST_SAME and publishing_days(counted[index][0], counted[other][0]) <= _SAME_DAYS:
+            if one.figure.high is None and (one.figure.value >= TELLING_VALUE or one.figure.value % 1):
+                holders[one.figure.value, one.figure.unit if one.figure.kind in _OF_UNIT else None].add(index)
+    rare, shared = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
+    for (value, _unit), indices in holders.items():
+        if len(indices) <= _MOST_HOLDERS:
+            pairs = list(combinations(sorted(indices), 2))
+            shared.update(pairs)
+            rare.update(pairs if has_distinctive_digits(value) else ())
+    for (index, other), count in shared.items():
+        days = publishing_days(counted[index][0], counted[other][0])
+        is_similar = similarities.get((index, other), 0.0) >= _LITTLE_SIMILAR
+        is_rare = rare[index, other] >= _FEWEST_SAME and days <= _SAME_DAYS
+        if is_rare or (is_similar and count >= _FEWEST_SAME and days <= _MORE_DAYS):
             yield index, other
 
 
@@ -142,6 +167,7 @@ def _can_be_same(figures: Sequence[Figure]) -> bool:
     """Whether one value can be what all these figures give, and none rises where another falls."""
     if {"up", "down"} <= {figure.change for figure in figures}:
         return False
+    figures = in_one_unit(figures)
     ranges = [possible_range(figure) for figure in figures]
     low, high = max(low for low, _high in ranges), min(high for _low, high in ranges)
     if low < high or (low == high and any(one == other for one, other in ranges)):  # 1,200 and 1,300 only touch

@@ -24,6 +24,9 @@ class EvidencePhrases(NamedTuple):
     among: re.Pattern[str]
     of_whole: re.Pattern[str]
     more: re.Pattern[str]
+    known: re.Pattern[str]
+    others: re.Pattern[str]
+    so_far: re.Pattern[str]
     joint: re.Pattern[str]
     totals: re.Pattern[str]
     daily: re.Pattern[str]
@@ -57,6 +60,9 @@ def phrases_of(language: str) -> EvidencePhrases:
         part=anywhere(evidence.part),
         among=anywhere(evidence.among),
         of_whole=re.compile(rf"(?:\s\w+,)?\s*{any_of(evidence.of_whole)}(?:\s\w+)?\s*"),
+        known=re.compile(rf"\b{any_of(evidence.known)}\s*$"),
+        others=re.compile(rf"\s{any_of(evidence.another)}\b"),
+        so_far=re.compile(rf"\b{any_of(evidence.so_far)}(?!\w)"),
         more=re.compile(rf"\s{any_of(evidence.more)}\b"),
         joint=re.compile(rf"\s{any_of(evidence.joint)}\b"),
         totals=re.compile(rf"\b{any_of(evidence.totals)}(?:\s\w+){{0,6}}\s?\Z"),

@@ -11,7 +11,8 @@ from itertools import islice, takewhile
 import msgspec
 
 from tui_reader.analysis.lexicon import language_of
-from tui_reader.analysis.text.segmentation import fold
+from tui_reader.analysis.syntax.grammar import grammar_of
+from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.evidence.neighbours import FigureNeighbours, behind, within
 from tui_reader.evidence.phrases import EvidencePhrases, gap, phrases_of
 from tui_reader.evidence.sentence_names import SentenceNames
@@ -22,6 +23,7 @@ from tui_reader.model import Span
 
 _REACH = 90  # code points from a figure within which a word tells what it counts
 _PART_REACH = 30  # the same for words that it is a part
+_KNOWN_REACH = 10  # code points before a figure in which its article stands
 _AMONG_REACH = 50  # the same for the whole that it is a part of, as `parmi les victimes`
 _TOTAL_REACH = 50  # the same for words that it is the count of all
 _DAILY_REACH = 40  # and for words that it is the count of one day
@@ -159,7 +161,7 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     def _is_of_another(self, place: Span, span: Span) -> bool:
         """Whether a time is that of another figure or of another clause."""
         is_apart = self._is_behind_relative(place, span) or self._is_in_passing(place, span)
-        return is_apart or self._is_compared(place, span)
+        return is_apart or self._is_of_relative(place, span) or self._is_compared(place, span)
 
     def _time_distance(self, place: Span, span: Span) -> int:
         """How far a time stands from a figure; farther, where the figure is told in a clause of its own."""
@@ -171,6 +173,11 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         opening, end = self.low.rfind(", ", 0, span.start), self.low.find(", ", span.end)
         is_relative = opening >= 0 and self._phrases.relatives.match(self.low, opening + 2)
         return bool(is_relative) and 0 <= end < place.start
+
+    def _is_of_relative(self, place: Span, span: Span) -> bool:
+        """Whether a clause behind a figure tells another one with a time: `celle qui a tué 425 hommes en 2000`."""
+        opening = self._phrases.relatives.search(self.low, span.end, place.start) if span.end < place.start else None
+        return opening is not None and any(opening.end() <= other.start < place.start for other in self.figures)
 
     def _is_in_passing(self, place: Span, span: Span) -> bool:
         """Whether a word is said of something in passing: `le bateau, construit en 1955, avait 208 passagers`."""
@@ -250,6 +257,11 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
         return bool(noun) and noun in self.low[span.end : span.end + _NOUN_REACH + len(noun)]
 
     @cached_property
+    def tells_so_far(self) -> bool:
+        """Whether it tells how far something has come: `43 pays ont désormais fermé leurs frontières`."""
+        return bool(self._phrases.so_far.search(self.low))
+
+    @cached_property
     def tells_of_before(self) -> bool:
         """Whether it tells how something goes on that was before: `71 blessés restent à l'hôpital`."""
         return bool(self._phrases.still.search(self.low))
@@ -261,6 +273,17 @@ class SentenceEvidence(msgspec.Struct, frozen=True, dict=True):
     def are_opposed(self, first: Span, second: Span) -> bool:
         """Whether two figures stand against each other: `329 voix contre 233`."""
         return bool(self._phrases.opposed.fullmatch(self.low, first.end, second.start))
+
+    def has_pronoun_before(self, span: Span) -> bool:
+        """Whether a pronoun is the subject of a figure: the first word, or the first behind a comma."""
+        openers = (WORD.match(self.low, start) for start in (0, self.low.rfind(", ", 0, span.start) + 2) if start != 1)
+        pronouns = grammar_of(self.language).pronouns
+        return any(word is not None and word[0] in pronouns for word in openers)
+
+    def is_known(self, span: Span) -> bool:
+        """Whether those that a figure counts were told of before: `les sept prévenus`, not `les trois autres`."""
+        is_led = self._phrases.known.search(self.low, max(0, span.start - _KNOWN_REACH), span.start)
+        return is_led is not None and self._phrases.others.match(self.low, span.end) is None
 
     def is_more(self, span: Span) -> bool:
         """Whether a figure is said to be what there is more: `trois nouveaux corps`."""

@@ -11,7 +11,7 @@ import msgspec
 
 from tui_reader.analysis.lexicon import language_of
 from tui_reader.analysis.syntax.grammar import grammar_of
-from tui_reader.analysis.text.segmentation import WORD, fold, sentences
+from tui_reader.analysis.text.segmentation import fold, sentences
 from tui_reader.evidence.sentences import SentenceEvidence, things_named
 from tui_reader.evidence.times import time_expressions
 from tui_reader.evidence.words import stem, stems_of
@@ -20,6 +20,7 @@ from tui_reader.model import Article, Block, Figure, Span
 _PERSON_REACH = 30  # code points within which a word tells what befell persons: `la mort de trois ouvriers`
 _PREDICATE_REACH = 40  # and what was done to others: `trois mineurs seraient encore bloqués`
 _NO_PERSONS = frozenset({"money", "age", "duration"})  # kinds of figures that count no persons
+_NO_MONEY = frozenset({"measure", "age", "duration", "score"})  # that give no sums
 _NEEDS_THING = frozenset({"money", "percent"})  # kinds of figures whose own words say little
 
 
@@ -107,6 +108,8 @@ class ThingReader:
             things -= self._of_persons  # `11 000 dindes, dont 400 mortes`
         if noun.is_generic and not things and figure.kind == "count":
             things = self._presumed(noun) or self._far_thing(sentence, span, place)
+        if figure.kind == "money":
+            things -= self._lexicon.votes  # `82 millions de dollars chaque siège`
         if figure.kind == "count":
             things -= (
                 self._lexicon.votes - self._lexicon.shared
@@ -135,12 +138,18 @@ class ThingReader:
         what = fold(figure.what or "")
         head = what.split(maxsplit=1)[0] if what else ""
         is_generic = not head or head in self._lexicon.generic
-        is_person = not is_generic and grammar_of(self._language).person_noun(head)
+        is_person = not is_generic and (grammar_of(self._language).person_noun(head) or self._is_people(figure, head))
         things = things_named(f"{what} {figure.unit or ''}", self._language)
         is_object = not things.isdisjoint(self._lexicon.growth.objects)  # `300 maisons évacuées`
         if is_object or figure.kind in _NO_PERSONS or head in self._lexicon.animals:
             things -= self._of_persons
         return _Noun(what, head, is_generic, is_person, things)
+
+    def _is_people(self, figure: Figure, head: str) -> bool:
+        """Whether a noun with a capital names those of a town or land: `sept Alsaciens`."""
+        grammar, is_name = grammar_of(self._language), (figure.what or "")[:1].isupper()
+        singular = head.removesuffix("s")
+        return is_name and (singular in grammar.peoples or singular.endswith(grammar.people_endings))
 
     def _common_noun(self, noun: str) -> str:
         """The beginning of a noun, or of the one that stands for all with its meaning: `lycéennes`, `élèves`."""
@@ -157,9 +166,11 @@ class ThingReader:
 
     def _predicate(self, figure: Figure, noun: _Noun, sentence: SentenceEvidence, span: Span) -> frozenset[str]:
         """What befell a part without a noun of its own: `153 des 172 passagers ont péri`, `dont 12 sont morts`."""
+        whole = sentence.whole_of(span)
+        if figure.kind == "percent" and whole:  # `66 % des 4,7 millions d'inscrits se sont déplacés`
+            return sentence.nearest_thing(whole, is_after=True) & self._lexicon.votes
         if figure.kind != "count":
             return frozenset()
-        whole = sentence.whole_of(span)
         if whole:
             return frozenset() if self._are_of_persons(noun.things) else sentence.nearest_thing(whole, is_after=True)
         if sentence.is_part(span) and not sentence.has_own_noun(span, noun.head):
@@ -177,6 +188,8 @@ class ThingReader:
             return noun.things
         if noun.is_generic or figure.kind in _NEEDS_THING:
             nearest = sentence.nearest_thing(span) - self._things_of_source(figure)
+            if figure.kind in _NO_MONEY:
+                nearest -= self._lexicon.of_money  # `sous deux degrés`, in a sentence about the aid that was promised
             return nearest - self._of_persons if figure.kind in _NO_PERSONS else nearest
         if figure.kind != "count":
             return noun.things or sentence.thing_right_before(span)  # `produira 116 millions de tonnes d'acier`
@@ -221,8 +234,7 @@ class ThingReader:
         """The first name of the sentence before one whose subject is a pronoun, for its first figure."""
         sentence, place = counted.sentence, counted.place
         block = self.block(place)
-        first_word = WORD.match(sentence.low)
-        is_pronoun = first_word is not None and first_word[0] in grammar_of(self._language).pronouns
+        is_pronoun = sentence.has_pronoun_before(counted.span)
         if block is None or not is_pronoun or counted.span != min(sentence.figures):
             return frozenset()
         before = [one for one in sentences(self._article.document.raw, block.span) if one.end <= place.start]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tui_reader.evidence.counted import STAGE, CountedFigure, have_same_head
 from tui_reader.evidence.values import LARGE, TELLING_VALUE, Values, are_near, give_same_digits, is_telling
 
@@ -9,9 +11,11 @@ _GROWING_DAYS, _DATED_DAYS, _UNDATED_DAYS = 30, 0, 5
 """How many days may lie between two counts of one thing: of one that grows, where both texts say when, and else."""
 _LARGE_GROWING_DAYS = 60  # between two large counts of one thing that grows, as those of an epidemic
 _SOON_DAYS, _LASTING_DAYS = 20, 90  # between articles that give one value, a share and another, whatever their times
+_EPIDEMIC_DAYS = 400  # between two counts of an epidemic
 _TOLD_AGAIN_DAYS = 90  # between articles of which one tells a toll again, and not when
 _STAGE_DAYS = 45  # between two articles about one stage of something, as a round
 _SHARE_DAYS, _VOTE_DAYS = 1, 5  # the same as `_UNDATED_DAYS` for shares that differ, and for those of one vote
+_COUNTING_DAYS, _MOST_CORRECTED = 5, 1.5  # between a first and a last result of a vote, and points
 _SUM_DAYS = 200  # between articles that give one large sum of one who is named
 _DISTINCTIVE_DAYS = 1_000  # between articles that give one value of many digits, at two times: another year's march
 _NEWS_DAYS = 10  # between two articles that give different counts of a thing that does not grow
@@ -28,7 +32,7 @@ def differ_in_time(first: CountedFigure, second: CountedFigure, values: Values) 
     if _is_same_stage(first, second):
         return publishing_days(first, second) > _STAGE_DAYS
     if values is Values.DIFFERENT:
-        return _differ_in_news(first, second)
+        return not _are_of_one_count(first, second) and _differ_in_news(first, second)
     return _differ_in_event(first, second, is_distinctive=give_same_digits(first.figure, second.figure, values))
 
 
@@ -107,24 +111,41 @@ def _is_background(first: CountedFigure, second: CountedFigure) -> bool:
 
 def _differ_in_news(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two articles tell two values at times so far apart that they are of two things."""
-    apart, grows = days_apart(first, second), grow(first, second)
-    if first.is_dated and second.is_dated and not grows:
+    if grow(first, second):
+        return _differ_in_growth(first, second)
+    if _goes_on(first, second):
+        return publishing_days(first, second) > _LARGE_GROWING_DAYS
+    apart, published_apart = days_apart(first, second), publishing_days(first, second)
+    if first.is_dated and second.is_dated:
         return apart > _DATED_DAYS
-    if not grows and ((first.is_dated and second.is_since) or (first.is_since and second.is_dated)):
-        return True  # of a day, and of all days since
-    is_told_again = grows and first.is_timed and second.is_timed and apart == 0
-    is_late = first.is_main and second.is_main and are_near(first.figure, second.figure)  # one more has died
-    are_large = min(first.figure.value, second.figure.value) >= LARGE
-    growing_days = _TOLD_AGAIN_DAYS if is_late else _LARGE_GROWING_DAYS if are_large else _GROWING_DAYS
-    if not is_told_again and publishing_days(first, second) > (growing_days if grows else _NEWS_DAYS):
+    is_of_day_and_since = (first.is_dated and second.is_since) or (first.is_since and second.is_dated)
+    if is_of_day_and_since or published_apart > _NEWS_DAYS:
         return True
-    if grows:
-        return apart > growing_days
     if first.figure.kind in _SHARES:
         is_of_day = first.figure.kind == "ratio" or (first.is_crowd and second.is_crowd)  # `un train sur deux`
         return apart > (_DATED_DAYS if is_of_day else _VOTE_DAYS if _are_of_one_vote(first, second) else _SHARE_DAYS)
     is_timed_once = first.is_timed != second.is_timed
-    return (publishing_days(first, second) if is_timed_once else apart) > _UNDATED_DAYS
+    return (published_apart if is_timed_once else apart) > _UNDATED_DAYS
+
+
+def _differ_in_growth(first: CountedFigure, second: CountedFigure) -> bool:
+    """The same of two counts of what goes on; a toll is told again with the day of its event."""
+    apart, are_main = days_apart(first, second), first.is_main and second.is_main
+    is_late = are_main and are_near(first.figure, second.figure)  # one more has died
+    are_large = min(first.figure.value, second.figure.value) >= LARGE
+    most = _TOLD_AGAIN_DAYS if is_late else _LARGE_GROWING_DAYS if are_large else _GROWING_DAYS
+    if are_main and first.is_lasting and second.is_lasting:
+        most = _EPIDEMIC_DAYS
+    is_told_again = first.is_timed and second.is_timed and apart == 0
+    return apart > most or (not is_told_again and publishing_days(first, second) > most)
+
+
+def _goes_on(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether the later of two articles says that what both count by one noun has come to more by now."""
+    earlier, later = sorted((first, second), key=lambda one: one.published or date.min)
+    is_count = first.figure.kind == second.figure.kind == "count" and not (first.is_of_vote or second.is_of_vote)
+    is_one_noun = bool(first.noun) and first.noun == second.noun and not (first.is_crowd or second.is_crowd)
+    return is_count and is_one_noun and later.is_so_far and later.figure.value >= earlier.figure.value
 
 
 def grow(first: CountedFigure, second: CountedFigure) -> bool:
@@ -138,6 +159,14 @@ def _are_of_one_vote(first: CountedFigure, second: CountedFigure) -> bool:
     """Whether two shares may be what has been counted of one vote: they differ little, and nothing tells its round."""
     is_of_vote = first.is_of_vote and second.is_of_vote and not (STAGE in first.aspects or STAGE in second.aspects)
     return is_of_vote and not (first.is_expected or second.is_expected) and are_near(first.figure, second.figure)
+
+
+def _are_of_one_count(first: CountedFigure, second: CountedFigure) -> bool:
+    """Whether two shares are those of one candidate, before and after the last ballots were counted."""
+    are_results = first.is_of_vote and second.is_of_vote and not (first.is_expected or second.is_expected)
+    is_of_one = first.figure.kind == "percent" and not first.holder.isdisjoint(second.holder)
+    is_near = abs(first.figure.value - second.figure.value) <= _MOST_CORRECTED
+    return are_results and is_of_one and is_near and publishing_days(first, second) <= _COUNTING_DAYS
 
 
 def _is_same_stage(first: CountedFigure, second: CountedFigure) -> bool:

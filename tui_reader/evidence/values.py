@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from msgspec.structs import replace
+
+from tui_reader.analysis.lexicon import languages
+from tui_reader.analysis.lexicon.number_words import number_words
 from tui_reader.model import Figure
 
 _ABOUT = 0.05  # of a value that is said to be about so much
@@ -20,6 +25,8 @@ _HALF = 0.5000001  # of the last decimal, which may be rounded up or down
 _MOST_ROUNDING, _MOST_POINTS = 0.2, 1.01  # more than any rule allows: of the larger value, and apart
 _CLOSE = 1.0  # points between two shares of which one is `more than` so much
 LARGE = 50  # a value whose decimals tell little, and a count that may grow more
+_SECONDS = (1, 60, 3600, 86_400, 604_800)  # of a second, minute, hour, day and week
+_PERCENT, _NO_TENTH = 100, 1e-6
 _MOST_ROUNDED = 1.5  # times a value, the most that `more than` it may mean
 
 
@@ -29,6 +36,52 @@ class Values(Enum):
     EQUAL = "equal"
     ROUNDED = "rounded"
     DIFFERENT = "different"
+
+
+def in_one_unit(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures; ratios in percent where shares of both kinds are among them, durations of two units in seconds.
+
+    `sept sur dix` and `70 %`, `deux minutes` and `122 secondes`.
+    """
+    kinds = {figure.kind for figure in figures}
+    if kinds == {"duration"} and len({figure.unit for figure in figures}) > 1:
+        return [_in_seconds(figure) for figure in figures]
+    if not {"percent", "ratio"} <= kinds:
+        return figures
+    return [_in_percent(figure) if figure.kind == "ratio" else figure for figure in figures]
+
+
+def has_known_length(duration: Figure) -> bool:
+    """Whether a duration is in a unit that always has as many seconds, as a month has not."""
+    return duration.unit in _seconds_of_units()
+
+
+@cache
+def _seconds_of_units() -> Mapping[str, int]:
+    """The seconds of each unit of time, up to the week, by the names that the languages have for it."""
+    units = (number_words(code).kinds["duration"] for code in languages())
+    return {unit: seconds for names in units for unit, seconds in zip(names, _SECONDS, strict=False)}
+
+
+def _in_seconds(duration: Figure) -> Figure:
+    """A duration in seconds; a whole number of a larger unit is told by and large."""
+    seconds = _seconds_of_units().get(duration.unit or "", 1)
+    high = None if duration.high is None else duration.high * seconds
+    is_rough = seconds > 1 and duration.value % 1 == 0
+    qualifier = duration.qualifier or ("about" if is_rough else None)
+    return replace(duration, value=round(duration.value * seconds), high=high, unit=None, qualifier=qualifier)
+
+
+def _in_percent(ratio: Figure) -> Figure:
+    """A ratio as a share in percent; one that is no whole number of tenths is told by and large: `deux tiers`."""
+    value = ratio.value * _PERCENT
+    is_exact = abs(value - round(value, -1)) < _NO_TENTH
+    return replace(
+        ratio,
+        value=round(value, -1) if is_exact else value,
+        kind="percent",
+        qualifier=ratio.qualifier or (None if is_exact else "about"),
+    )
 
 
 def possible_range(figure: Figure) -> tuple[float, float]:
@@ -97,6 +150,7 @@ def _last_digit(value: float) -> float:
 
 def compare(first: Figure, second: Figure) -> Values:
     """How two values stand to each other."""
+    first, second = in_one_unit((first, second))
     if (first.high is None) != (second.high is None) or _are_far_apart(first.value, second.value):
         return Values.DIFFERENT
     if first.value == second.value:
@@ -147,8 +201,13 @@ def give_same_digits(first: Figure, second: Figure, values: Values) -> bool:
 
 def is_distinctive(figure: Figure) -> bool:
     """Whether a value has so many digits that it is the same only for the same thing."""
-    digits = _digits(figure.value)
-    return digits > 2 or (digits == 2 and (abs(figure.value) >= _DISTINCTIVE_VALUE or figure.value % 1 != 0))
+    return has_distinctive_digits(figure.value)
+
+
+def has_distinctive_digits(value: float) -> bool:
+    """Whether a value is the same only for the same thing, whatever it counts or measures."""
+    digits = _digits(value)
+    return digits > 2 or (digits == 2 and (abs(value) >= _DISTINCTIVE_VALUE or value % 1 != 0))
 
 
 @lru_cache(maxsize=4096)

@@ -599,6 +599,7 @@ class Growth(Table):
     rising: Words
     sums: Words
     objects: Words
+    lasting: Words
 
 
 class RelativeTimes(Table):
@@ -649,6 +650,8 @@ class Evidence(Table):
     compared_with: Phrases
     ahead: Phrases
     having: Phrases
+    known: Phrases
+    so_far: Phrases
     more: Phrases
     joint: Phrases
     in_all: Phrases
@@ -658,6 +661,7 @@ class Evidence(Table):
     crowds: Words
     shared: Words
     votes: Words
+    of_money: Words
     limits: Words
     kin: Phrases
     another: Phrases
