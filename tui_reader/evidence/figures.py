@@ -96,7 +96,7 @@ def _pairs(
     leads = [names_of_lead(article) for article in articles]
     similarities = similar_articles(articles, _LITTLE_SIMILAR)
     for pair in list(_with_same_numbers(counted, similarities)):
-        similarities[pair] = max(LEAST_SIMILAR, similarities.get(pair, 0.0))
+        similarities[pair] = max(LEAST_SIMILAR_APART, similarities.get(pair, 0.0))
     for (index, other_index), similarity in similarities.items():
         lead, other_lead = leads[index], leads[other_index]
         is_named_alike = lead.meet(other_lead)
