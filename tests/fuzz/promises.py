@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from tui_reader.analysis.pipeline import OUTLINE_LENGTH, analyse, outline, unanalysed
 from tui_reader.analysis.text.characters import character_edits
+from tui_reader.analysis.text.markdown_page import read_markdown_page
 from tui_reader.export.contract import as_line
 from tui_reader.ingest.sources import document_from_text
 from tui_reader.model import Article, Block, Correction, Document, Place, Span, TextQuote
@@ -69,7 +70,7 @@ def check_blocks(article: Article, *, of: str) -> None:
         for edit in block.edits:
             assert at <= edit.span.start <= edit.span.end <= block.span.end, f"an edit is out of place: {edit}"
             at = edit.span.end
-    for edit in character_edits(of):
+    for edit in (*character_edits(of), *read_markdown_page(of).edits):
         if not edit.to.strip():
             seen[edit.span.start : edit.span.end] = b"\1" * (edit.span.end - edit.span.start)
     lost = [at for at, character in enumerate(of) if not seen[at] and not character.isspace()]

@@ -26,10 +26,11 @@ from tui_reader.analysis.headlines.folding import fold_headlines
 from tui_reader.analysis.lexicon import languages
 from tui_reader.analysis.quotes.attribution import name_speakers
 from tui_reader.analysis.quotes.quotation_marks import find_quotes, with_clean_wording
-from tui_reader.analysis.repaired_text import RepairedText
+from tui_reader.analysis.repaired_text import RepairedText, without_overlap
 from tui_reader.analysis.text.characters import character_edits
 from tui_reader.analysis.text.language import guess_language, language_of_few_words
-from tui_reader.model import Article, Block, Correction, Document, Rewording
+from tui_reader.analysis.text.markdown_page import MarkdownPage, read_markdown_page
+from tui_reader.model import Article, Block, Correction, Document, Mark, Rewording
 
 OUTLINE_LENGTH = 20_000
 """The number of code points of a text from which its outline is made."""
@@ -44,10 +45,10 @@ def analyse(document: Document, corrections: Sequence[Correction] = ()) -> Artic
 
     # The text with its damaged characters repaired; which of its lines are the article, which are boilerplate, and what
     # its head says of it, which some of the lines say alone.
-    characters = RepairedText(raw, character_edits(raw))
+    characters, page_marks = _as_meant(document, raw)
     stated = [correction.value for correction in corrections if correction.field == "language"]
     language = stated[-1] if stated and stated[-1] in languages() else guess_language(characters.text)
-    cleaned = _cleaned(document, characters, language)
+    cleaned = _cleaned(document, characters, page_marks, language)
     blocks = correct(characters.blocks_in_raw(cleaned.blocks), corrections, document)
     article = _article(document, language, cleaned.head, blocks)
     blocks = article.blocks
@@ -80,15 +81,37 @@ def analyse(document: Document, corrections: Sequence[Correction] = ()) -> Artic
 def outline(document: Document) -> Article:
     """The article with title, byline, site, date and its first blocks alone: much faster than the whole analysis."""
     raw = document.raw[:OUTLINE_LENGTH]
-    characters = RepairedText(raw, character_edits(raw))
+    characters, page_marks = _as_meant(document, raw)
     language = guess_language(characters.text)
-    cleaned = _cleaned(document, characters, language, cut=len(document.raw) > OUTLINE_LENGTH)
+    cleaned = _cleaned(document, characters, page_marks, language, cut=len(document.raw) > OUTLINE_LENGTH)
     return _article(document, language, cleaned.head, characters.blocks_in_raw(cleaned.blocks))
 
 
-def _cleaned(document: Document, characters: RepairedText, language: str | None, *, cut: bool = False) -> Cleaned:
-    """The text of a document, or as much of it as `characters` holds, cleaned with what its markup and its head say."""
-    marks = characters.marks(document.marks)
+def _as_meant(document: Document, raw: str) -> tuple[RepairedText, tuple[Mark, ...]]:
+    """The text of a document, or its beginning, with its damaged characters repaired.
+
+    Of a page that was written down as Markdown its words alone, and the marks of its raw text.
+    """
+    edits = character_edits(raw)
+    page = MarkdownPage() if document.marks else read_markdown_page(raw)
+    if page.edits:
+        edits = list(without_overlap([*edits, *page.edits]))
+    return RepairedText(raw, edits), page.marks
+
+
+def _cleaned(
+    document: Document,
+    characters: RepairedText,
+    page_marks: Sequence[Mark],
+    language: str | None,
+    *,
+    cut: bool = False,
+) -> Cleaned:
+    """The text of a document, or as much of it as `characters` holds, cleaned with what its markup and its head say.
+
+    `page_marks` are those of a page in Markdown.
+    """
+    marks = characters.marks((*document.marks, *page_marks))
     units = split_units(characters.text)
     return clean(
         characters.text,
@@ -96,6 +119,7 @@ def _cleaned(document: Document, characters: RepairedText, language: str | None,
         language,
         cut=cut,
         marks=marks,
+        is_markdown=bool(page_marks),
         declared_title=stated_title(document.declared),
     )
 

@@ -30,6 +30,8 @@ from tui_reader.model import (
 )
 
 _Item = TypeVar("_Item", Quote, Figure)
+MARKDOWN = "markdown.sign"
+"""The rule of the edits that leave out the signs of a page in Markdown; some stand for a line end."""
 
 
 class RepairedText:
@@ -70,11 +72,33 @@ class RepairedText:
         return tuple(self._block_in_raw(block, self._wording) for block in blocks)
 
     def _block_in_raw(self, block: Block, wording: Rewording) -> Block:
-        span = wording.raw_span(block.span)
+        span = self._with_signs(wording.raw_span(block.span))
         own = [Edit(wording.raw_span(edit.span), edit.to, edit.rule) for edit in block.edits]
         post = block.post and _post_in_raw(block.post, wording)
         edits = tuple(without_overlap([*own, *self._edits_within(span)]))
+        if edits and edits[-1].rule == MARKDOWN and edits[-1].span.end == span.end:
+            edits = (*edits[:-1], edits[-1]._replace(to=""))  # the line ends with its block
         return replace(block, span=span, text=span.of(self._raw), edits=edits, post=post)
+
+    def _with_signs(self, span: Span) -> Span:
+        """A stretch in the raw text, with the signs of Markdown beside it, up to those that stand for a line end."""
+        start, end = span
+        first = bisect_left(self._starts, start)
+        while first and self._is_sign(first - 1, ends_at=start) and not self._edits[first - 1].to:
+            first -= 1
+            start = self._edits[first].span.start
+        last = bisect_left(self._starts, end)
+        while last < len(self._edits) and self._edits[last].span.start == end and self._is_sign(last):
+            end = self._edits[last].span.end
+            last += 1
+            if self._edits[last - 1].to:
+                break
+        return Span(start, end)
+
+    def _is_sign(self, index: int, ends_at: int | None = None) -> bool:
+        """Whether an edit leaves out a sign of Markdown, which ends there."""
+        edit = self._edits[index]
+        return edit.rule == MARKDOWN and ends_at in (None, edit.span.end)
 
     def _edits_within(self, span: Span) -> Sequence[Edit]:
         return self._edits[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]

@@ -68,9 +68,11 @@ def _body_of(draft: PageDraft) -> Body | None:
     ticker = ticker_lines(lines)
     boilerplate_count = sum(map(is_boilerplate, draft.blocks, lines))
     is_foreign = draft.language is None
-    if not ticker and not _is_page(lines, boilerplate_count, is_foreign=is_foreign):
+    has_menu = sum(map(draft.markup.is_link, range(len(lines)))) >= limit("fewest_page_labels")
+    if not ticker and not has_menu and not _is_page(lines, boilerplate_count, is_foreign=is_foreign):
         return None
     page = score_lines(draft.blocks, lines, is_foreign=is_foreign)
+    _weaken_links(draft, page)
     _silence(page, ticker)
     raise_cut_lines(draft, page)
     dialog, is_sure = _legal_text(draft, page)
@@ -148,6 +150,13 @@ def _legal_text(draft: PageDraft, page: ScoredLines) -> tuple[list[int], bool]:
     if not legal or others < limit("fewest_text_words"):  # an article on privacy
         return [], True
     return legal, words < others
+
+
+def _weaken_links(draft: PageDraft, page: ScoredLines) -> None:
+    """Let no line that is a link count for the article: a sentence may be the headline of another one."""
+    for index, line in enumerate(page.lines):
+        if draft.markup.is_link(index):
+            page.scores[index] = min(page.scores[index], weight("link" if line.is_short else "headline"))
 
 
 def _silence(page: ScoredLines, indices: Iterable[int]) -> None:

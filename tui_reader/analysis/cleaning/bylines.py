@@ -206,6 +206,11 @@ def _may_be_name(text: str) -> bool:
     )
 
 
+def _has_first_name(names: str) -> bool:
+    """Whether a text begins with a known first name."""
+    return fold(names.split(maxsplit=1)[0]) in _first_names()
+
+
 @cache
 def _first_names() -> frozenset[str]:
     return frozenset().union(*(language.names.male | language.names.female for language in every_language()))
@@ -348,7 +353,10 @@ def after_by(text: str) -> str | None:
     """What follows "By" or its like; None where the text does not begin so."""
     folded = fold(text)
     start = max((len(start) for start in phrases("byline").starts if folded.startswith(start)), default=0)
-    return text[start:].strip() if start else None
+    if start:
+        return text[start:].strip()
+    others = (text[len(start) :].strip() for start in phrases("may_sign").starts if folded.startswith(start))
+    return next((names for names in others if _are_persons(names) and _has_first_name(names)), None)
 
 
 def name_in_date(date: str) -> str | None:

@@ -23,7 +23,7 @@ _SEPARATORS = "|›▪•·»/>"
 _SEPARATOR = re.compile(rf"\s[{_SEPARATORS}](?=\s)")
 _NO_SEPARATORS = re.compile(r"[«${}=\\]")  # there "»" closes a quotation, and "|" joins commands
 _AFTER_STOP = " »”\"'’)]\u00a0\u202f"
-_AROUND_LABELS = " :.…|•-→>›[]()"
+_AROUND_LABELS = " :.…|•-→>›[]()*"
 SMALL_SHARE = 1 / 3
 """Of the topics of a paragraph: one that shares fewer with the article may be about something else."""
 _MOST_MENU_WORDS = 4

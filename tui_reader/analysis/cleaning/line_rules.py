@@ -38,6 +38,7 @@ _NAMES = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s[^\W\d_a-zß-ÿ][\w.'’-]*){0,3}"
 _AGENCY_CREDIT = re.compile(rf"\(?{_NAMES}\s?/\s?{_NAMES}(?:\s?/\s?{_NAMES})?\)?")
 _NUMBERED_SITE = re.compile(r"/\s?\d{1,2} (?=[^\W\d_a-zß-ÿ])")  # "/ 20 Heures"
 _RULED = re.compile(r"([-–—=_*~#])(?:\s?\1){7,}")
+_RULED_SHORT = re.compile(r"([-_*=])(?:\s?\1){2,}")  # which Markdown divides pages with
 _COUNT = re.compile(r"\d(?<!\w\d)\d{0,3} ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR_START = 30
@@ -49,8 +50,17 @@ def classify_by_words(draft: PageDraft) -> None:
     """Drop or doubt the lines that the lexicon knows, and mark captions; fields of an archive are known already."""
     draft.table_rows = rows_with_bars(draft.units) | draft.markup.rows
     for index, line in enumerate(draft.lines):
-        if index not in draft.roles and index not in draft.table_rows:
+        if draft.markup.is_markdown and (rule := _rule_of_sign(draft, index)):
+            draft.drop(index, rule)
+        elif index not in draft.roles and index not in draft.table_rows:
             draft.blocks[index] = _classified(draft.blocks[index], line)
+
+
+def _rule_of_sign(draft: PageDraft, index: int) -> Rule | None:
+    """The rule by which a line of a page in Markdown is dropped: it divides the page, or is said of a picture."""
+    if draft.markup.has(index, "caption"):
+        return block_rules.MARKUP_CAPTION
+    return block_rules.RULED if _RULED_SHORT.fullmatch(draft.blocks[index].text.strip()) else None
 
 
 def _classified(block: Block, line: Line) -> Block:

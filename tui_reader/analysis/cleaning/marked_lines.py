@@ -14,9 +14,8 @@ from tui_reader.analysis.cleaning.block_rules import (
 from tui_reader.analysis.cleaning.bylines import gives_time_of_entry
 from tui_reader.analysis.cleaning.draft import Body, PageDraft
 from tui_reader.analysis.cleaning.line_features import limit
+from tui_reader.analysis.cleaning.markup import MOST_LINKED
 
-_MOST_LINKED = 0.6
-"""The share of a line from which on it is a link."""
 _FEWEST_HEADLINE_WORDS = 4
 
 
@@ -56,7 +55,7 @@ def drop_links(draft: PageDraft) -> None:
 def _rule_of_list(draft: PageDraft, index: int, *, is_below_headline: bool) -> Rule | None:
     """The rule by which a line of a page without an article is dropped; None for one that stands by itself."""
     markup, line = draft.markup, draft.lines[index]
-    is_link = markup.linked[index] > _MOST_LINKED
+    is_link = markup.linked[index] > MOST_LINKED
     if is_below_headline and (line.is_prose if is_link else not markup.is_apart(index)):
         return MARKUP_TEASER
     if is_link and line.word_count >= _FEWEST_HEADLINE_WORDS and not markup.has(index, "navigation"):

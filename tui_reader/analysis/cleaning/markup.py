@@ -29,6 +29,10 @@ _RULES: dict[MarkKind, Rule] = {
 }
 
 
+MOST_LINKED = 0.6
+"""The share of a line from which on it is a link."""
+
+
 class Markup(msgspec.Struct, frozen=True):
     """What the markup says of each line, by index, and the title that the page declares; all empty for plain text."""
 
@@ -40,9 +44,13 @@ class Markup(msgspec.Struct, frozen=True):
     """The lines that stand in the article."""
     has_links: bool = False
     """Whether any line has a link: texts of records have none."""
+    is_markdown: bool = False
+    """Whether the marks are those of a page that was written down as Markdown: they say nothing of an article."""
 
     @classmethod
-    def of(cls, units: Sequence[Unit], marks: Iterable[Mark], title: str | None) -> Markup:
+    def of(
+        cls, units: Sequence[Unit], marks: Iterable[Mark], title: str | None, *, is_markdown: bool = False
+    ) -> Markup:
         """What the marks say of the units: those of the stretch in which a unit begins."""
         marks = list(marks)
         by_start: dict[int, _Stretch] = {}
@@ -50,12 +58,12 @@ class Markup(msgspec.Struct, frozen=True):
             if mark.kind != "link":
                 by_start.setdefault(mark.span.start, _Stretch(mark.span.end, set())).kinds.add(mark.kind)
         starts = sorted(by_start)
-        if not starts:
+        if not starts and not is_markdown:
             return cls()
         kinds = [_kinds_at(unit.span.start, starts, by_start) for unit in units]
         linked = _linked(units, [mark.span for mark in marks if mark.kind == "link"])
         article = [index for index, found in enumerate(kinds) if "article" in found]
-        return cls(kinds, linked, title, article, any(linked))
+        return cls(kinds, linked, title, article, any(linked), is_markdown)
 
     def has(self, index: int, kind: MarkKind) -> bool:
         """Whether a line is marked as such."""
@@ -68,7 +76,7 @@ class Markup(msgspec.Struct, frozen=True):
     @property
     def is_list_of_links(self) -> bool:
         """Whether a page holds no article, such as a front page."""
-        return not self.article and self.has_links
+        return not self.article and self.has_links and not self.is_markdown
 
     @property
     def is_letter(self) -> bool:
@@ -87,6 +95,10 @@ class Markup(msgspec.Struct, frozen=True):
     def is_unlinked(self, index: int) -> bool:
         """Whether a line of a page with links has none."""
         return self.has_links and not self.linked[index]
+
+    def is_link(self, index: int) -> bool:
+        """Whether a line of a page in Markdown is a link, but for a word or two before it."""
+        return self.is_markdown and self.linked[index] > MOST_LINKED
 
     def rule(self, index: int) -> Rule:
         """The rule by which a line is dropped that the markup keeps out of the article."""

@@ -119,13 +119,14 @@ def clean(
     cut: bool = False,
     marks: Iterable[Mark] = (),
     declared_title: str | None = None,
+    is_markdown: bool = False,
 ) -> Cleaned:
     """The blocks that the units are; kept and dropped together they cover all of them.
 
     `cut`: the text goes on, so that its last lines are not the article's foot. `marks` and `declared_title` are what a
-    page says of itself.
+    page says of itself; `is_markdown`: they are those of a page in Markdown, which say nothing of an article.
     """
-    markup = Markup.of(units, marks, declared_title)
+    markup = Markup.of(units, marks, declared_title, is_markdown=is_markdown)
     draft = PageDraft.of(raw, units, language, is_cut=cut, markup=markup)
     for step in STEPS:
         if step.concerns(draft):

@@ -117,6 +117,10 @@ def drop_between(draft: PageDraft) -> None:
         if draft.blocks[index].kept:
             draft.drop(index, block_rules.RELATED)
     spared = body.listed | headings | summary_points(draft, range(first, body.end))
+    for index in range(first, body.end):
+        if draft.is_plain(index) and index not in spared and draft.markup.is_link(index):
+            is_headline = draft.lines[index].word_count >= limit("fewest_list_words")
+            draft.drop(index, block_rules.RELATED if is_headline else block_rules.PAGE_BETWEEN)
     for index in _inside_signatures(draft, range(first, body.end)):
         draft.drop(index, block_rules.PAGE_BETWEEN)
     others = _rows_of_others(draft, range(first, body.start), body.end)

@@ -80,6 +80,9 @@ def _marked_title(draft: PageDraft) -> int | None:
     declared = _words(markup.title or "")
     repeated = [index for index in headings if declared and _is_same_title(declared, _words(lines[index].folded))]
     above = [index for index in headings if index <= draft.page_body.start and lines[index].word_count > 1]
+    if markup.is_markdown:  # the name of the site may be one
+        topics = topic_counts(lines[draft.page_body.start : draft.page_body.end])
+        above = [index for index in above if _likeness(lines[index], topics)]
     return next(iter(repeated), None) if repeated else next(reversed(above), None)
 
 
@@ -140,6 +143,7 @@ def _candidates(draft: PageDraft) -> list[int]:
         for index in range(first, min(first_paragraph, body.start + limit("title_window")))
         if index not in listed | body.ticker
         and index + 1 not in body.teasers
+        and not draft.markup.is_link(index)
         and _may_be_title(draft, index)
         and lines[index].folded not in notices
     ]

@@ -540,6 +540,7 @@ class Cleaning(Table):
     credits: LineWords
     author_posts: Words
     byline: LineWords
+    may_sign: LineWords
     newsroom: LineWords
     caption: LineWords
 

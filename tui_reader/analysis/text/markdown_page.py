@@ -1,0 +1,305 @@
+"""Read a page that a program wrote down as Markdown: what is words of it, and what its signs say of them.
+
+Pages are saved so by html2text and its like: links as `[words](address)`, pictures, headings behind "#", items behind
+"*", bold and slanted words between signs, long lines wrapped. A text is taken for such a page only where many of its
+lines say so: an article with a link or two, or with tags, is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui_reader.analysis.repaired_text import MARKDOWN, without_overlap
+from tui_reader.analysis.text.segmentation import WORD, trim
+from tui_reader.model import Edit, Mark, Span, in_order
+
+_FEWEST_LINKED, _MANY_LINKED = 3, 6  # parts with links, beside a heading, and without one
+_FEWEST_ITEMS, _FEWEST_SIGNS = 2, 4  # items and stressed words, and headings too, where no links were written down
+_SHORTEST_WRAP, _LONGEST_WRAP = 60, 120  # columns at which such programs wrap
+_ROOM = 2  # code points that may be left in a full line
+_FULL = 0.8  # the share of lines that are full where a text is wrapped
+_FEWEST_ALT_WORDS = 2  # of what is said of a picture, which otherwise is a sign of the page
+
+_TARGET = r'\([ \t]*+(?:<[^<>\n]*+>|(?:[^\s()]|\([^\s()]*+\)|\r?\n(?![\s)]))*+)(?:\s++"[^"]{0,300}+")?+\s*+\)'
+_IN_WORDS = r"[^\[\]\\\n!]++|!(?!\[)|\\.|\n(?![ \t\r]*\n)|\[[^\[\]\n]{0,80}+\]"
+_PICTURE = re.compile(rf"!\[(?P<words>(?:{_IN_WORDS}){{0,200}}+)(?P<close>\]{_TARGET})")
+_LINK = re.compile(
+    rf"(?<![!\\])\[(?P<words>(?:!\[(?:{_IN_WORDS}){{0,200}}+\]{_TARGET}|{_IN_WORDS}){{0,200}}+)(?P<close>\]{_TARGET})"
+)
+_ADDRESS = re.compile(r"\]\(\s*(?:<|\w+:|[/#?)]|\.{1,2}/|[\w-]+[./][\w./-])")
+_PREFIX = re.compile(
+    r"[ \t]*(?:(?P<level>#{1,6})[ \t]+|(?P<quote>(?:>[ \t]?)+)|(?:(?P<bullet>[*+-]|\d{1,3}\\?[.)])[ \t]+)+)(?=\S)"
+)
+_RULED = re.compile(r"(?P<sign>[*_-])(?:[ \t]*(?P=sign)){2,}")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")  # of a heading: of the first level, and of the second
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()<>#+.!|~-])")
+_STRESS = re.compile(r"(?<![\\*_~])(?:\*{1,3}|_{1,3}|~~)(?![*_~])")
+_EMPTY_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]*)+$", re.MULTILINE)
+_LINE = re.compile(r"[^\r\n]+")
+_HARD_BREAK = "  "  # what stands behind a line of a paragraph that was meant to end there
+_HYPHEN = "-"
+_EMPTY = "__"  # a sign without words, such as the icon of a button
+
+
+class MarkdownPage(NamedTuple):
+    """The edits that leave the words of a page, and marks of its raw text; nothing where a text is no such page."""
+
+    edits: tuple[Edit, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+class _Bracket(NamedTuple):
+    """A link or a picture: all of it, and its words."""
+
+    span: Span
+    words: Span
+
+    @property
+    def close(self) -> Span:
+        """What stands behind its words: its address."""
+        return Span(self.words.end, self.span.end)
+
+
+class _Line(NamedTuple):
+    """A line, and the sign that it begins with; whether it goes on with what the line above has begun."""
+
+    span: Span
+    sign: re.Match[str] | None
+    goes_on: bool
+    is_inside_link: bool
+
+
+class _Part(NamedTuple):
+    """A heading, an item, a quotation or a paragraph: its lines, the sign that it begins with, the line below it."""
+
+    lines: list[_Line]
+    underline: Span | None = None
+
+    @property
+    def words(self) -> Span:
+        """All of it but the sign at its beginning."""
+        first = self.lines[0]
+        return Span(first.sign.end() if first.sign else first.span.start, self.lines[-1].span.end)
+
+    def sign(self, kind: str) -> str:
+        """The sign of this kind that it begins with; empty where it does not."""
+        sign = self.lines[0].sign
+        return (sign[kind] or "") if sign else ""
+
+    def level(self, raw: str) -> int:
+        """Its level as a heading; 0 where it is none."""
+        if self.underline:
+            return 1 if raw[self.underline.start] == "=" else 2
+        return len(self.sign("level"))
+
+
+def read_markdown_page(raw: str) -> MarkdownPage:
+    """What the signs of a page in Markdown say; nothing of other texts."""
+    if "](" not in raw and "# " not in raw and "\n===" not in raw:
+        return MarkdownPage()
+    links, pictures = _brackets(raw, _LINK), _brackets(raw, _PICTURE)
+    lines = list(_lines(raw, links))
+    column = _column(raw, lines)
+    parts = list(_parts(raw, lines, column))
+    stressed = list(_stressed(raw, parts, [bracket.close for bracket in (*links, *pictures)]))
+    if not _is_page(raw, parts, links, len(stressed) // 2):
+        return MarkdownPage()
+    starts = [part.lines[0].span.start for part in parts]
+    brackets = defaultdict[int, list[_Bracket]](list)
+    for bracket in (*links, *pictures):
+        brackets[_part_of(starts, bracket)].append(bracket)
+    alone = frozenset(number for number, own in brackets.items() if not _has_other_words(raw, parts[number], own))
+    mostly_linked = {number for number, own in brackets.items() if _is_mostly_linked(raw, parts[number], own)}
+    edits = [
+        *_edits_of_links(links, starts, alone),
+        *_edits_of_pictures(raw, pictures, parts),
+        *(Edit(Span(*match.span()), "", MARKDOWN) for match in _ESCAPE.finditer(raw)),
+        *(Edit(Span(*match.span()), "", MARKDOWN) for match in _EMPTY_QUOTED.finditer(raw)),
+        *(Edit(span, "", MARKDOWN) for span in stressed),
+        *(edit for number, part in enumerate(parts) for edit in _edits_of_part(raw, part, column, number in alone)),
+    ]
+    marks = [
+        *(Mark(link.words, "link") for link in links if _part_of(starts, link) in mostly_linked),
+        *(Mark(picture.words, "caption") for picture in pictures),
+        *(Mark(part.words, "title" if part.level(raw) == 1 else "heading") for part in parts if part.level(raw)),
+    ]
+    return MarkdownPage(tuple(without_overlap(edits)), in_order(mark for mark in marks if any(mark.span)))
+
+
+def _brackets(raw: str, pattern: re.Pattern[str]) -> list[_Bracket]:
+    """The links or the pictures of a text, in order."""
+    found = (match for match in pattern.finditer(raw) if _ADDRESS.match(match["close"]))
+    return [_Bracket(Span(*match.span()), trim(raw, Span(*match.span("words")))) for match in found]
+
+
+def _lines(raw: str, links: Sequence[_Bracket]) -> Iterator[_Line]:
+    """The lines that are not blank; one that begins inside a link has no sign."""
+    starts = [link.span.start for link in links]
+    last_end, was_quoted = 0, False
+    for match in _LINE.finditer(raw):
+        line = trim(raw, Span(*match.span()))
+        if line.start == line.end or not line.of(raw).strip("> "):
+            continue
+        number = bisect_right(starts, line.start) - 1
+        is_inside = number >= 0 and links[number].span.start < line.start < links[number].span.end
+        may_begin = not is_inside and not _RULED.fullmatch(line.of(raw)) and not _UNDERLINE.fullmatch(line.of(raw))
+        is_still_quoted = was_quoted and raw[line.start] == ">"
+        sign = _PREFIX.match(raw, match.start(), line.end) if may_begin or is_still_quoted else None
+        is_below = raw.count("\n", last_end, line.start) == 1
+        is_quoted = sign is not None and sign["quote"] is not None
+        goes_on = is_inside or (is_below and may_begin and (sign is None or (is_quoted and was_quoted)))
+        yield _Line(line, sign, goes_on, is_inside)
+        last_end, was_quoted = line.end, is_quoted
+
+
+def _column(raw: str, lines: Sequence[_Line]) -> int:
+    """The width at which the lines were wrapped; 0 where they were not."""
+    pairs = [(line, after) for line, after in pairwise(lines) if after.goes_on and not _ends_hard(raw, line)]
+    texts = [line.span.of(raw) for line, _ in pairs]
+    may_be_divided = (len(text) for text in texts if " " in text)  # a longer line is one address
+    column = max((length for length in may_be_divided if length <= _LONGEST_WRAP), default=0)
+    full = sum(_is_full(raw, line, after, column) for line, after in pairs)
+    return column if column >= _SHORTEST_WRAP and full >= _FULL * len(pairs) else 0
+
+
+def _ends_hard(raw: str, line: _Line) -> bool:
+    return raw.startswith(_HARD_BREAK, line.span.end)
+
+
+def _is_full(raw: str, line: _Line, after: _Line, column: int) -> bool:
+    """Whether a line had no room for what the next begins with, up to a blank or a hyphen."""
+    first = after.span.of(raw).split(maxsplit=1)[0]
+    length = len(line.span.of(raw))
+    return length + 1 + len(first) > column - _ROOM
+
+
+def _parts(raw: str, lines: Sequence[_Line], column: int) -> Iterator[_Part]:
+    """The parts of a text, in order; below a heading goes on only what had no room in it."""
+    lines_of_part: list[_Line] = []
+    for line in lines:
+        if len(lines_of_part) == 1 and _underlines(raw, lines_of_part[0], line):
+            yield _Part(lines_of_part, line.span)
+            lines_of_part = []
+            continue
+        goes_on = bool(lines_of_part) and line.goes_on
+        if goes_on and not line.is_inside_link and _Part(lines_of_part).sign("level"):
+            goes_on = column > 0 and _is_full(raw, lines_of_part[-1], line, column)
+        if lines_of_part and not goes_on:
+            yield _Part(lines_of_part)
+            lines_of_part = []
+        lines_of_part.append(line)
+    if lines_of_part:
+        yield _Part(lines_of_part)
+
+
+def _underlines(raw: str, heading: _Line, line: _Line) -> bool:
+    """Whether a line is the rule right below a heading."""
+    is_below = raw.count("\n", heading.span.end, line.span.start) == 1
+    return is_below and heading.sign is None and _UNDERLINE.fullmatch(line.span.of(raw)) is not None
+
+
+def _is_page(raw: str, parts: Sequence[_Part], links: Sequence[_Bracket], stressed: int) -> bool:
+    """Whether the signs of a text are beyond doubt those of a page that was written down."""
+    headings = sum(part.level(raw) > 0 for part in parts)
+    starts = [part.lines[0].span.start for part in parts]
+    linked = len({bisect_right(starts, link.span.start) for link in links})
+    if linked >= (_FEWEST_LINKED if headings else _MANY_LINKED):
+        return True
+    others = stressed + linked + sum(part.sign("bullet") == "*" for part in parts)
+    return headings > 0 and others >= _FEWEST_ITEMS and headings + others >= _FEWEST_SIGNS
+
+
+def _part_of(starts: Sequence[int], bracket: _Bracket) -> int:
+    """The number of the part that a link or a picture stands in."""
+    return bisect_right(starts, bracket.span.start) - 1
+
+
+def _has_other_words(raw: str, part: _Part, brackets: Sequence[_Bracket]) -> bool:
+    """Whether a part has words beside its links and pictures."""
+    return any(map(str.isalnum, _without(raw, part, brackets)))
+
+
+def _is_mostly_linked(raw: str, part: _Part, brackets: Sequence[_Bracket]) -> bool:
+    """Whether a part has more words in links than beside them."""
+    inside = sum(len(bracket.words.of(raw)) for bracket in brackets)
+    return inside > len(_without(raw, part, brackets).strip())
+
+
+def _without(raw: str, part: _Part, brackets: Sequence[_Bracket]) -> str:
+    """What stands in a part beside its links and pictures."""
+    offset, end = part.words
+    pieces: list[str] = []
+    for span in sorted(bracket.span for bracket in brackets):
+        pieces.append(raw[offset : span.start])
+        offset = max(offset, span.end)
+    return "".join((*pieces, raw[offset:end]))
+
+
+def _edits_of_links(links: Sequence[_Bracket], starts: Sequence[int], alone: frozenset[int]) -> Iterator[Edit]:
+    """The edits that leave the words of links: those of a part that is nothing but links stand apart."""
+    for link in links:
+        if link.words.start == link.words.end:
+            yield Edit(link.span, "", MARKDOWN)
+            continue
+        is_alone = _part_of(starts, link) in alone
+        yield Edit(Span(link.span.start, link.words.start), "", MARKDOWN)
+        yield Edit(link.close, "\n\n" if is_alone else "", MARKDOWN)
+
+
+def _edits_of_pictures(raw: str, pictures: Sequence[_Bracket], parts: Sequence[_Part]) -> Iterator[Edit]:
+    """The edits that leave what is said of pictures, apart from the text around them; a word or less is left out."""
+    starts = [part.words.start for part in parts]
+    for picture in pictures:
+        if len(WORD.findall(picture.words.of(raw))) < _FEWEST_ALT_WORDS:
+            yield Edit(picture.span, "", MARKDOWN)
+            continue
+        number = bisect_right(starts, picture.span.start) - 1
+        is_inside = number >= 0 and any(map(str.isalnum, raw[starts[number] : picture.span.start]))
+        yield Edit(Span(picture.span.start, picture.words.start), "\n\n" if is_inside else "", MARKDOWN)
+        yield Edit(picture.close, "\n\n", MARKDOWN)
+
+
+def _edits_of_part(raw: str, part: _Part, column: int, is_links: bool) -> Iterator[Edit]:
+    """The edits that leave out the sign at the beginning of a part, and join its lines where they were wrapped.
+
+    Items of text keep their bullets, by which a list is told.
+    """
+    first = part.lines[0]
+    if first.sign and (is_links or not part.sign("bullet")):
+        yield Edit(Span(first.span.start, first.sign.end()), "", MARKDOWN)
+    if part.underline:
+        yield Edit(Span(part.lines[-1].span.end, part.underline.end), "", MARKDOWN)
+    for line, after in pairwise(part.lines):
+        start = after.sign.end() if after.sign else after.span.start
+        if column and not _ends_hard(raw, line) and (after.is_inside_link or _is_full(raw, line, after, column)):
+            is_divided = raw[line.span.end - 1] == _HYPHEN and raw[line.span.end - 2].isalnum() and raw[start].isalnum()
+            yield Edit(Span(line.span.end, start), "" if is_divided else " ", "line-join")
+        elif start > after.span.start:
+            yield Edit(Span(after.span.start, start), "", MARKDOWN)
+
+
+def _stressed(raw: str, parts: Sequence[_Part], addresses: Sequence[Span]) -> Iterator[Span]:
+    """The signs around stressed words, two by two."""
+    ordered = sorted(addresses)
+    starts = [span.start for span in ordered]
+    for part in parts:
+        opened: dict[str, Span] = {}
+        for match in _STRESS.finditer(raw, *part.words):
+            number = bisect_right(starts, match.start()) - 1
+            if number >= 0 and match.start() < ordered[number].end:
+                continue
+            before, after = raw[match.start() - 1 : match.start()], raw[match.end() : match.end() + 1]
+            sign, span = match.group(), Span(*match.span())
+            if sign in opened and not after.isalnum():
+                yield from (opened.pop(sign), span)
+            elif after.strip() and not before.isalnum():
+                opened[sign] = span
+            elif sign == _EMPTY:
+                yield span
+        if _EMPTY in opened:
+            yield opened[_EMPTY]
