@@ -6,13 +6,24 @@ then they stand alone among short lines, and do not speak of what the article sp
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import pairwise, takewhile
 
-from tui_reader.analysis.cleaning.line_features import SMALL_SHARE, Line, gives_time, is_strange, limit, topic_counts
+from tui_reader.analysis.cleaning.line_features import (
+    SMALL_SHARE,
+    Line,
+    gives_time,
+    is_strange,
+    limit,
+    phrases,
+    topic_counts,
+)
 from tui_reader.analysis.cleaning.line_scores import ScoredLines
 from tui_reader.analysis.text.dates import is_time
+
+_SENTENCE_END = re.compile(r"[.!?…]\s+")
 
 
 def end_of_article(page: ScoredLines, listed: frozenset[int], labels: Sequence[int], body: range) -> int:
@@ -122,6 +133,8 @@ def _are_of_others(page: ScoredLines, label: int, above: Sequence[int], below: S
     if any(after - index == 1 for index, after in pairwise(no_headlines)):
         return False
     if len(below) < limit("fewest_loose"):
+        if below[0] - label == 2 and _announces_article(page.lines[below[0]]):
+            return True
         stems = frozenset(stem for index in above for stem in page.lines[index].stems)
         is_card = page.ends_article(label) and below[0] - label == 2
         return is_card and len(page.lines[below[0]].stems & stems) < limit("fewest_shared_topics")
@@ -129,6 +142,12 @@ def _are_of_others(page: ScoredLines, label: int, above: Sequence[int], below: S
     share = SMALL_SHARE if len(below) >= limit("many_loose") else 0.0
     strange = sum(_is_card(page, index) and is_strange(page.lines[index], topics, share) for index in below)
     return 3 * strange > 2 * len(below)
+
+
+def _announces_article(line: Line) -> bool:
+    """Whether a paragraph of more than a sentence ends by saying what it leads to: `Reportage.`, `Enquête sur …`."""
+    *above, last = _SENTENCE_END.split(line.folded.rstrip(" .!?…"))
+    return bool(above) and line.word_count <= limit("most_label_words") and phrases("article_kind").match(Line.of(last))
 
 
 def _is_card(page: ScoredLines, index: int) -> bool:

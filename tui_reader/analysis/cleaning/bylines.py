@@ -9,8 +9,8 @@ from typing import Literal
 
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.draft import PageDraft
-from tui_reader.analysis.cleaning.line_features import Line, common_words, limit, phrases
-from tui_reader.analysis.lexicon import every_language
+from tui_reader.analysis.cleaning.line_features import Line, common_words, is_length, limit, phrases
+from tui_reader.analysis.lexicon import common_data, every_language
 from tui_reader.analysis.lexicon.patterns import any_of
 from tui_reader.analysis.text.dates import (
     is_relative_time,
@@ -26,6 +26,7 @@ from tui_reader.model import Block
 _MOST_SITE_WORDS = 3
 _NAME_AND_DATE = re.compile(r"(?P<name>[^,|•·()]{2,40}?)(?:,\s|\s?[|•·]\s|\s[–—-]\s|\s\()(?P<date>.{6,40})")
 _LONGEST_NAME_AND_DATE = 70  # code points
+_PLACE = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,3}\s\([A-ZÀ-Þ][^()\d]{2,30}\)")
 _SHORT_WORD = 4  # letters from which on a word of a name has a capital
 _MOST_WORDS_OF_PAPER = 7
 _SEPARATOR = re.compile(r"\s?[|•·]\s?|\s[/–—-]\s")  # between the parts of a line that gives author and date
@@ -82,14 +83,27 @@ def _mark_bylines(draft: PageDraft, among: range) -> None:
             draft.mark(index, "byline")
     if not any(draft.blocks[index].kind == "byline" for index in among):
         _mark_lone_name(draft, among)
+    _drop_lengths(draft, among)
+
+
+def _drop_lengths(draft: PageDraft, among: range) -> None:
+    """Drop the lines that say how long reading takes, right below the author or the date, the page's own left aside."""
+    for index in among:
+        above = (n for n in range(index - 1, max(-1, index - 1 - limit("near")), -1) if draft.blocks[n].kept)
+        is_signed = draft.blocks[next(above, index)].kind in ("byline", "date")
+        if is_signed and draft.is_plain(index) and is_length(draft.lines[index]):
+            draft.drop(index, block_rules.READING_TIME)
 
 
 def _mark_combined_lines(draft: PageDraft, among: range) -> None:
     """Mark the lines that give author, date and more, and may look like links: "Anne Roux / 2 mars 2022 / Culture"."""
-    trails = (block_rules.NAVIGATION.name, block_rules.READING_TIME.name)
+    trails = (block_rules.NAVIGATION.name, block_rules.READING_TIME.name, block_rules.LEGAL.name)
+    starts = common_data().cleaning.copyright_starts
     for index in among:
         block = draft.blocks[index]
-        may_sign = block.kind == "paragraph" or block.rule in trails
+        is_notice = block.text.startswith(starts)
+        is_credited = block.kind == "caption" and parts_of(block.text)[-1].startswith(starts)
+        may_sign = block.kind == "paragraph" or ((block.rule in trails or is_credited) and not is_notice)
         if may_sign and (kind := _kind_of_combined(block.text, draft.lines[index])):
             draft.blocks[index] = Block(kind, block.span, block.text, edits=block.edits)
 
@@ -106,11 +120,20 @@ def _kind_of_combined(text: str, line: Line) -> Literal["byline", "date"] | None
     named = [not date and is_signed(part) for date, part in zip(dated, parts, strict=True)]
     known = ("reading_time", "comments", "legal")
     others = [
-        part.word_count == 1 or _may_be_name(text) or any(phrases(name).match(part) for name in known)
+        part.word_count == 1 or _may_be_other(text) or any(phrases(name).match(part) for name in known)
         for text, part in zip(parts, part_lines, strict=True)
     ]
     is_whole = all(map(any, zip(dated, named, others, strict=True)))
     return ("byline" if any(named) else "date") if is_whole and any(dated) else None
+
+
+def _may_be_other(part: str) -> bool:
+    """Whether a part may be a name or a place, or says whose the text is: `Harare (Zimbabwe)`, `© 2024 The Ledger`."""
+    return (
+        _may_be_name(part)
+        or _PLACE.fullmatch(part) is not None
+        or part.startswith(common_data().cleaning.copyright_starts)
+    )
 
 
 def parts_of(text: str) -> list[str]:
@@ -314,7 +337,8 @@ def _is_byline(text: str, line: Line) -> bool:
     name = after_by(text)
     if name is None:
         return phrases("byline").match(line) or _is_name_with_post(text)
-    return name[:1].isupper() or line.folded.endswith(phrases("byline").ends)  # "Par franceactu avec AFP"
+    may_sign = name[:1].isupper() or fold(name).startswith(phrases("newsroom").starts)  # "par la rédaction de Brume"
+    return may_sign or line.folded.endswith(phrases("byline").ends)  # "Par franceactu avec AFP"
 
 
 def _is_name_with_post(text: str) -> bool:

@@ -28,6 +28,7 @@ _SENTENCE_END = re.compile(r"[.!?…]\s+")
 _FEWEST_COPIED, _COPIED = 3, 0.95  # paragraphs that are given again in one line, and their share of it
 _OPENING = '«“"'
 _PULL_QUOTE = re.compile(rf"[{_OPENING}]\s*([^«»“”\"]+?)[.!?…]\s*[»”\"]")
+_QUOTED_LINE = re.compile(rf"[{_OPENING}][^«»“”\"]+[»”\"]")
 
 
 def find_first_paragraph(draft: PageDraft) -> None:
@@ -168,7 +169,7 @@ def _has_twin(draft: PageDraft, index: int, others: Sequence[int]) -> bool:
 
 def drop_repeated(draft: PageDraft) -> None:
     """Drop each paragraph that stands in the article before, and what is quoted from it in a line of its own."""
-    for index in (*_pull_quotes(draft), *_hidden_copies(draft)):
+    for index in (*_pull_quotes(draft), *_quoted_lines(draft), *_hidden_copies(draft)):
         draft.drop(index, block_rules.REPEATED)
     seen: set[str] = set()
     for index, line in enumerate(draft.lines):
@@ -207,6 +208,28 @@ def _pull_quotes(draft: PageDraft) -> list[int]:
         return []
     others = [line.folded for index, line in enumerate(draft.lines) if index not in quoted]
     return [index for index, words in quoted.items() if any(_says(folded, words) for folded in others)]
+
+
+def _quoted_lines(draft: PageDraft) -> list[int]:
+    """The lines of many words between quotation marks that the paragraph right above or below has with its marks.
+
+    A heading may quote a few words, or more of them out of a longer quotation.
+    """
+    lines = draft.lines
+    quoted = [
+        index
+        for index, line in enumerate(lines)
+        if line.folded[:1] in _OPENING and line.word_count >= limit("fewest_quoted_words") and draft.is_plain(index)
+    ]
+    return [
+        index
+        for index in quoted
+        if _QUOTED_LINE.fullmatch(lines[index].folded)
+        and any(
+            lines[index].folded in line.folded
+            for line in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+        )
+    ]
 
 
 def _says(folded: str, words: str) -> bool:

@@ -23,10 +23,14 @@ _SEPARATORS = "|›▪•·»/>"
 _SEPARATOR = re.compile(rf"\s[{_SEPARATORS}](?=\s)")
 _NO_SEPARATORS = re.compile(r"[«${}=\\]")  # there "»" closes a quotation, and "|" joins commands
 _AFTER_STOP = " »”\"'’)]\u00a0\u202f"
-_AROUND_LABELS = " :.…|•-→>›[]()*"
+_AROUND_LABELS = " :.…|•-→>›[]()"
 SMALL_SHARE = 1 / 3
 """Of the topics of a paragraph: one that shares fewer with the article may be about something else."""
+_ITEM = "* "
 _MOST_MENU_WORDS = 4
+_MOST_LENGTH_WORDS = 7
+_CLOCKED = re.compile(r"\b\d{1,2}:\d\d\b")
+_NUMBER_OR_WORD = re.compile(r"\d+|[^\W\d_]+'?")
 _MOST_BUTTON_WORDS = 4
 _STEM_LENGTH = 6
 _QUOTED = re.compile('[«“"]([^«»“”"]*)')
@@ -60,7 +64,7 @@ class Line(msgspec.Struct, frozen=True):
         elided = [word.split("'") for word in written if "'" in word] if "'" in folded else []
         return cls(
             folded,
-            folded.strip(_AROUND_LABELS),
+            folded.removeprefix(_ITEM).strip(_AROUND_LABELS),
             frozenset(written).union(*elided),
             len(written),
             _count_common(written, elided),
@@ -237,6 +241,47 @@ def phrases(*rules: str) -> KnownPhrases:
     whole, counted = (frozenset(all_of(key)) for key in ("whole", "counted"))
     keys = KnownPhrases.__struct_fields__
     return KnownPhrases(whole, counted, *(tuple(all_of(key)) for key in keys[2:]))
+
+
+def is_length(line: Line) -> bool:
+    """Whether a line says how long something takes to read, hear or see, and no more: `7 min`, `Durée : 1 min 12`."""
+    return _length_words(line) is not None
+
+
+def is_reading_time(line: Line) -> bool:
+    """The same of a line that says what takes so long: `Lecture 3 min`."""
+    others = _length_words(line)
+    return others is not None and not others.isdisjoint(_words_of_lengths().labels)
+
+
+def _length_words(line: Line) -> frozenset[str] | None:
+    """The words of a line that gives a length, beside the numbers and their units; None for other lines."""
+    if not 0 < line.word_count <= _MOST_LENGTH_WORDS or line.is_question or not _DIGIT.search(line.folded):
+        return None
+    parts = _NUMBER_OR_WORD.findall(line.folded)
+    named = frozenset(part for part in parts if not part.isdecimal())
+    known = _words_of_lengths()
+    others = named - known.units
+    is_counted = others < named or (bool(others) and _CLOCKED.search(line.folded) is not None)
+    return others if is_counted and others <= known.labels | known.playing else None
+
+
+class _WordsOfLengths(msgspec.Struct, frozen=True):
+    """The words of lines that say how long something takes, of all languages."""
+
+    units: frozenset[str]
+    labels: frozenset[str]
+    playing: frozenset[str]
+
+
+@cache
+def _words_of_lengths() -> _WordsOfLengths:
+    tables = [language.cleaning for language in every_language()]
+    return _WordsOfLengths(
+        frozenset().union(*(table.length_units for table in tables)),
+        frozenset().union(*(table.length_labels for table in tables)),
+        frozenset().union(*(table.playing_labels for table in tables)),
+    )
 
 
 def gives_time(line: Line) -> bool:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from tui_reader.analysis.cleaning import block_rules
 from tui_reader.analysis.cleaning.block_rules import Rule, doubt, drop
 from tui_reader.analysis.cleaning.draft import PageDraft
-from tui_reader.analysis.cleaning.line_features import KnownPhrases, Line, limit, phrases
+from tui_reader.analysis.cleaning.line_features import KnownPhrases, Line, is_length, is_reading_time, limit, phrases
 from tui_reader.analysis.cleaning.table_rows import rows_with_bars
 from tui_reader.analysis.lexicon import common_data
 from tui_reader.analysis.text.segmentation import WORD, fold
@@ -35,10 +35,11 @@ LEXICON_RULES = (
 """The rules whose lines are known by the phrases of the lexicon under the same name, in the order they are tried."""
 
 _NAMES = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s[^\W\d_a-zß-ÿ][\w.'’-]*){0,3}"
-_AGENCY_CREDIT = re.compile(rf"\(?{_NAMES}\s?/\s?{_NAMES}(?:\s?/\s?{_NAMES})?\)?")
+_AGENCY_CREDIT = re.compile(rf"\(?{_NAMES}\s?/\s?{_NAMES}(?:\s?/\s?{_NAMES})?(?:\s[-–]\s{_NAMES})?\)?")
 _NUMBERED_SITE = re.compile(r"/\s?\d{1,2} (?=[^\W\d_a-zß-ÿ])")  # "/ 20 Heures"
 _RULED = re.compile(r"([-–—=_*~#])(?:\s?\1){7,}")
 _RULED_SHORT = re.compile(r"([-_*=])(?:\s?\1){2,}")  # which Markdown divides pages with
+_BAR = re.compile(r"\s[|•·–—-]\s")
 _COUNT = re.compile(r"\d(?<!\w\d)\d{0,3} ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR_START = 30
@@ -54,6 +55,15 @@ def classify_by_words(draft: PageDraft) -> None:
             draft.drop(index, rule)
         elif index not in draft.roles and index not in draft.table_rows:
             draft.blocks[index] = _classified(draft.blocks[index], line)
+    _drop_lengths(draft)
+
+
+def _drop_lengths(draft: PageDraft) -> None:
+    """Drop the lines that say how long a video or an article takes, right below it."""
+    for index in range(1, len(draft.blocks)):
+        above = draft.blocks[index - 1].rule
+        if above == block_rules.PROMO.name and draft.is_plain(index) and is_length(draft.lines[index]):
+            draft.drop(index, block_rules.PROMO)
 
 
 def _rule_of_sign(draft: PageDraft, index: int) -> Rule | None:
@@ -91,9 +101,21 @@ def _rule_of_label(line: Line) -> Rule | None:
     """The rule by which a short line is boilerplate; None where the lexicon does not know it."""
     if _RULED.fullmatch(line.folded):
         return block_rules.RULED
+    if is_reading_time(line):
+        return block_rules.READING_TIME
+    if _is_noted_label(line):
+        return block_rules.RELATED_LABEL
     if _known_phrases().match(line):
         return next(rule for rule in LEXICON_RULES if phrases(rule.name).match(line))
     return _rule_of_labels(line)
+
+
+def _is_noted_label(line: Line) -> bool:
+    """`Lire aussi | Article réservé aux abonnés`: whether a label of other articles says for whom they are."""
+    label, *notes = _BAR.split(line.folded)
+    if not notes or label.strip(" :") not in phrases("related_label").whole:
+        return False
+    return all(_known_phrases().match(Line.of(note)) for note in notes)
 
 
 @cache

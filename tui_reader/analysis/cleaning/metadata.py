@@ -87,7 +87,8 @@ def _dates(blocks: Sequence[Block]) -> list[str]:
     """The lines that give a date, the likeliest to be that of publication first."""
     title_index = next((index for index, block in enumerate(blocks) if block.kind == "title"), 0)
     dated = [(index, block.text) for index, block in enumerate(blocks) if block.kind == "date" and _is_said(block)]
-    ranked = sorted(dated, key=lambda line: _rank(line[1], above=line[0] < title_index))
+    updates = {index for index, text in dated if _says_updated(text)}
+    ranked = sorted(dated, key=lambda line: _rank(line[1], above=line[0] < title_index and line[0] + 1 not in updates))
     return [text for _index, text in ranked]
 
 
@@ -143,9 +144,14 @@ def _rank(date: str, *, above: bool) -> int:
     folded = fold(date).lstrip("•-|( ")
     if folded.startswith(phrases("published").starts):
         return 0
-    if folded.startswith(phrases("updated").starts):
+    if _says_updated(date):
         return 2
     return 3 if above else 1
+
+
+def _says_updated(date: str) -> bool:
+    """Whether a line says when the article was changed."""
+    return fold(date).lstrip("•-|( ").startswith(phrases("updated").starts)
 
 
 def _signed_part(byline: str) -> str:

@@ -33,6 +33,8 @@ from tui_reader.analysis.text.segmentation import WORD, fold
 _FEWEST_ABOVE_CARD = 4  # lines of the article's text and of a teaser inside it, up to the teaser's day
 _MOST_TAG_WORDS = 2
 _MOST_KICKER_WORDS = 4
+_FEWEST_CAPTION_WORDS = 12  # without a stop, above a credit
+_ARROWS = (">>", "=>")
 _COUNTER = re.compile(  # of pictures: "2 / 2", "+2"; of a player: "0:00 / 31:22"
     r"\d{1,3}\s?/\s?\d{1,3}|\+\s?\d{1,3}|\d{1,2}:\d\d\s?/\s?\d{1,2}(?::\d\d){1,2}"
 )
@@ -47,7 +49,7 @@ _VIDEO_LENGTH = re.compile(r"0?[0-5]:[0-5]\d")  # minutes and seconds
 def mark_captions(draft: PageDraft) -> None:
     """Mark the lines at the top of the article and inside it that end in a credit between brackets, or stand above one.
 
-    A line right above a credit is a caption where a button, a word or two, stands above it.
+    A line right above a credit is a caption where a button, a word or two, stands above it, or where it has no stop.
     """
     body = draft.page_body
     for index in range(max(0, body.start - limit("title_window")), body.end):
@@ -59,14 +61,22 @@ def mark_captions(draft: PageDraft) -> None:
 
 
 def _is_above_credit(draft: PageDraft, index: int) -> bool:
-    """Whether a line stands between a button and a credit."""
+    """Whether a line stands right above a credit, below a button or without a stop at its end."""
     blocks = draft.blocks
     if index == 0 or index + 1 == len(blocks) or blocks[index + 1].kind != "caption":
         return False
-    if draft.lines[index].word_count <= _MOST_TAG_WORDS:
+    line = draft.lines[index]
+    if line.word_count <= _MOST_TAG_WORDS or not is_bare_credit(blocks[index + 1].text):
         return False
     is_below_button = not blocks[index - 1].kept or draft.lines[index - 1].word_count <= _MOST_TAG_WORDS
-    return is_below_button and is_bare_credit(blocks[index + 1].text)  # below a title it is the standfirst
+    is_open = not line.ends_sentence and line.word_count >= _FEWEST_CAPTION_WORDS
+    return is_below_button or (is_open and not _may_be_title_above(draft, index - 1))
+
+
+def _may_be_title_above(draft: PageDraft, index: int) -> bool:
+    """Whether a line above the text may be the title: below it stands the standfirst."""
+    is_plain = draft.is_plain(index) and draft.lines[index].may_be_headline
+    return index < draft.page_body.start and is_plain
 
 
 def drop_above(draft: PageDraft) -> None:
@@ -117,10 +127,7 @@ def drop_between(draft: PageDraft) -> None:
         if draft.blocks[index].kept:
             draft.drop(index, block_rules.RELATED)
     spared = body.listed | headings | summary_points(draft, range(first, body.end))
-    for index in range(first, body.end):
-        if draft.is_plain(index) and index not in spared and draft.markup.is_link(index):
-            is_headline = draft.lines[index].word_count >= limit("fewest_list_words")
-            draft.drop(index, block_rules.RELATED if is_headline else block_rules.PAGE_BETWEEN)
+    _drop_links(draft, range(first, body.end), spared)
     for index in _inside_signatures(draft, range(first, body.end)):
         draft.drop(index, block_rules.PAGE_BETWEEN)
     others = _rows_of_others(draft, range(first, body.start), body.end)
@@ -131,6 +138,24 @@ def drop_between(draft: PageDraft) -> None:
     for index in _dated_cards(draft, range(body.start, body.end)):
         draft.drop(index, block_rules.RELATED)
     _drop_short_lines(draft, range(body.start, body.end), spared)
+
+
+def _drop_links(draft: PageDraft, article: range, spared: Container[int]) -> None:
+    """Drop the lines that lead to other articles: links of a page in Markdown, and headlines behind arrows."""
+    for index in article:
+        if draft.is_plain(index) and index not in spared and draft.markup.is_link(index):
+            is_headline = draft.lines[index].word_count >= limit("fewest_list_words")
+            draft.drop(index, block_rules.RELATED if is_headline else block_rules.PAGE_BETWEEN)
+        elif index >= draft.page_body.start and _is_embedded(draft, index):
+            draft.drop(index, block_rules.PROMO)
+
+
+def _is_embedded(draft: PageDraft, index: int) -> bool:
+    """`>> REPORTAGE. « … »`: whether a line alone is a link to another article, behind arrows."""
+    is_link = draft.is_plain(index) and draft.blocks[index].text.startswith(_ARROWS)
+    beside = (draft.blocks[near].text for near in (index - 1, index + 1) if 0 <= near < len(draft.blocks))
+    is_alone = not any(text.startswith(_ARROWS) for text in beside)
+    return is_link and is_alone and draft.lines[index].may_be_headline
 
 
 def _rows_of_others(draft: PageDraft, above: range, end: int) -> frozenset[int]:

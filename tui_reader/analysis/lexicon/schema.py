@@ -506,10 +506,14 @@ class Cleaning(Table):
     reader_words: Words
     invitation_words: Words
     measures: Words
+    length_units: Words
+    length_labels: Words
+    playing_labels: Words
     list_heading: LineWords
     summary_heading: LineWords
     related_label: LineWords
     may_head: LineWords
+    article_kind: LineWords
     share: LineWords
     promo: LineWords
     advert: LineWords
