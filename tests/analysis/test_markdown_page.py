@@ -159,6 +159,7 @@ def test_a_list_of_the_article_keeps_its_bullets() -> None:
 )  # fmt: skip
 def test_who_signs_a_page_and_when(head: list[str], byline: str, published: str) -> None:
     article = page(head=head)
+    assert [block.says_only for block in article.blocks if block.kind == "byline"] == [byline]
     assert (article.byline, article.published) == (byline, published)
 
 

@@ -155,6 +155,11 @@ OTHERS = ["Le grand retour des monnaies locales", "Une chèvre bloque la départ
         "These articles may also interest you",
         "Related | For subscribers only",
         "You may also want to read",
+        "Nos internautes lisent aussi",
+        "Les auditeurs ont aussi aimé",
+        "À lire également sur ce thème",
+        "Plus d’informations sur ce sujet",
+        "Our listeners have also liked",
         "Readers also liked",
     ],
 )
@@ -176,6 +181,9 @@ def test_headlines_below_a_label_are_of_others(label: str) -> None:
         "The readers of Mistley",
         "These articles of faith",
         "Related by blood",
+        "Les lecteurs de Brume aiment aussi",
+        "Our readers write",
+        "Nos internautes chantent aussi",
     ],
 )
 def test_headings_that_begin_as_labels_do_are_kept(line: str) -> None:
@@ -309,6 +317,7 @@ def test_other_lines_with_arrows_are_kept(lines: list[str]) -> None:
         ([STANDFIRST], "Photo Anne Roux"),
         (["Published March 3, 2022"], "REUTERS/Inez Cor"),
         (["Partager"], "Crédit : Anne Roux"),
+        ([STANDFIRST], "Anne Roux / Terre & Tubas"),
     ],
 )
 def test_a_line_above_a_credit_is_a_caption(above: list[str], credit: str) -> None:
@@ -341,6 +350,8 @@ PULLED = "« Si je range ce tuba ici, le maire appelle la fanfare avant que je s
         (PULLED, f"{PULLED}, dit l’un des cinq gardes de la fanfare."),
         ("“If I put the tuba down here, the mayor calls the band before I am home again”",
          "Five men. “If I put the tuba down here, the mayor calls the band before I am home again”, one says."),
+        ("“If I put the tuba down here, the mayor calls the band before I am home again”",
+         "Five men. “If I put the tuba down here, the mayor calls the band before I am home again,” one says."),
         ("« On a vendu des tubas à des gens qui avaient demandé des cors et des harpes »",
          "« On a vendu des tubas à des gens qui avaient demandé des cors et des harpes », dit-il à la fanfare."),
         ("“We sold tubas to people who had asked for horns, for harps and for peace”",
@@ -376,6 +387,8 @@ def test_a_heading_that_quotes_is_kept(line: str, paragraph: str) -> None:
         ("De Zoé Lebrun", "Zoé Lebrun"),
         ("De Anne Roux et Paul Diaz", "Anne Roux et Paul Diaz"),
         ("From Ann Roe", "Ann Roe"),
+        ("From Ann Roe in Mistley", "Ann Roe"),
+        ("De Zoé Lebrun à Vaux", "Zoé Lebrun"),
     ],
 )
 def test_a_newsroom_and_names_sign(line: str, byline: str) -> None:
@@ -385,7 +398,14 @@ def test_a_newsroom_and_names_sign(line: str, byline: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["par la route de Brume", "De Brume à Vaux", "De Gaulle et le tuba", "From Brume to Vaux", "De Paris AFP"],
+    [
+        "par la route de Brume",
+        "De Brume à Vaux",
+        "De Gaulle et le tuba",
+        "From Brume to Vaux",
+        "De Paris AFP",
+        "From Ann Roe in the band",
+    ],
 )
 def test_other_lines_do_not_sign(line: str) -> None:
     assert block_of(signed("Le 18/04/2024 à 10:30", line), line).kind != "byline"

@@ -80,7 +80,7 @@ def _article(stored: dict[str, Any]) -> Article:
     return Article(
         Document(stored["id"], source, stored["raw"]),
         **{key: stored[key] for key in ("language", "title", "byline", "site", "published")},
-        blocks=mark_what_is_said(blocks, stored["byline"], stored["published"], stored["language"]),
+        blocks=mark_what_is_said(stored["raw"], blocks, stored["byline"], stored["published"], stored["language"]),
         headlines=tuple(map(_headline, stored["headlines"])),
         figures=tuple(map(_figure, stored["figures"])),
         quotes=tuple(map(_quote, stored["quotes"])),

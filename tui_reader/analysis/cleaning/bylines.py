@@ -229,9 +229,15 @@ def _may_be_name(text: str) -> bool:
     )
 
 
-def _has_first_name(names: str) -> bool:
-    """Whether a text begins with a known first name."""
-    return fold(names.split(maxsplit=1)[0]) in _first_names()
+def _persons_before_place(text: str) -> str | None:
+    """The names that a text is, the first behind a known first name, but for a place: "Ann Roe in Paris"."""
+    names = text
+    for joint in phrases("may_sign").contains:
+        before, _joint, place = text.partition(joint)
+        if place[:1].isupper() and len(place.split()) <= _MOST_SITE_WORDS:
+            names = before
+    first = names.partition(" ")[0]
+    return names if fold(first) in _first_names() and _are_persons(names) else None
 
 
 @cache
@@ -380,7 +386,7 @@ def after_by(text: str) -> str | None:
     if start:
         return text[start:].strip()
     others = (text[len(start) :].strip() for start in phrases("may_sign").starts if folded.startswith(start))
-    return next((names for names in others if _are_persons(names) and _has_first_name(names)), None)
+    return next((names for names in map(_persons_before_place, others) if names), None)
 
 
 def name_in_date(date: str) -> str | None:

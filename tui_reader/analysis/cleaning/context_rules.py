@@ -28,7 +28,8 @@ _SENTENCE_END = re.compile(r"[.!?…]\s+")
 _FEWEST_COPIED, _COPIED = 3, 0.95  # paragraphs that are given again in one line, and their share of it
 _OPENING = '«“"'
 _PULL_QUOTE = re.compile(rf"[{_OPENING}]\s*([^«»“”\"]+?)[.!?…]\s*[»”\"]")
-_QUOTED_LINE = re.compile(rf"[{_OPENING}][^«»“”\"]+[»”\"]")
+_QUOTED_LINE = re.compile(rf"(?P<words>[{_OPENING}][^«»“”\"]+?)[\s,]*[»”\"]")
+_QUOTE_END = re.compile(r"[\s,.!?…]*[»”\"]")
 
 
 def find_first_paragraph(draft: PageDraft) -> None:
@@ -224,12 +225,17 @@ def _quoted_lines(draft: PageDraft) -> list[int]:
     return [
         index
         for index in quoted
-        if _QUOTED_LINE.fullmatch(lines[index].folded)
+        if (quote := _QUOTED_LINE.fullmatch(lines[index].folded))
         and any(
-            lines[index].folded in line.folded
-            for line in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+            _quotes(lines[near].folded, quote["words"]) for near in (index - 1, index + 1) if 0 <= near < len(lines)
         )
     ]
+
+
+def _quotes(folded: str, opened: str) -> bool:
+    """Whether a paragraph has these words behind their opening mark, and a closing one behind them."""
+    start = folded.find(opened)
+    return start >= 0 and _QUOTE_END.match(folded, start + len(opened)) is not None
 
 
 def _says(folded: str, words: str) -> bool:

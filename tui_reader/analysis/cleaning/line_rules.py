@@ -16,7 +16,7 @@ from tui_reader.analysis.cleaning.block_rules import Rule, doubt, drop
 from tui_reader.analysis.cleaning.draft import PageDraft
 from tui_reader.analysis.cleaning.line_features import KnownPhrases, Line, is_length, is_reading_time, limit, phrases
 from tui_reader.analysis.cleaning.table_rows import rows_with_bars
-from tui_reader.analysis.lexicon import common_data
+from tui_reader.analysis.lexicon import common_data, every_language
 from tui_reader.analysis.text.segmentation import WORD, fold
 from tui_reader.model import Block
 
@@ -34,7 +34,7 @@ LEXICON_RULES = (
 )
 """The rules whose lines are known by the phrases of the lexicon under the same name, in the order they are tried."""
 
-_NAMES = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s[^\W\d_a-zß-ÿ][\w.'’-]*){0,3}"
+_NAMES = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s(?:&\s)?[^\W\d_a-zß-ÿ][\w.'’-]*){0,3}"
 _AGENCY_CREDIT = re.compile(rf"\(?{_NAMES}\s?/\s?{_NAMES}(?:\s?/\s?{_NAMES})?(?:\s[-–]\s{_NAMES})?\)?")
 _NUMBERED_SITE = re.compile(r"/\s?\d{1,2} (?=[^\W\d_a-zß-ÿ])")  # "/ 20 Heures"
 _RULED = re.compile(r"([-–—=_*~#])(?:\s?\1){7,}")
@@ -103,7 +103,7 @@ def _rule_of_label(line: Line) -> Rule | None:
         return block_rules.RULED
     if is_reading_time(line):
         return block_rules.READING_TIME
-    if _is_noted_label(line):
+    if _is_noted_label(line) or _says_what_others_read(line):
         return block_rules.RELATED_LABEL
     if _known_phrases().match(line):
         return next(rule for rule in LEXICON_RULES if phrases(rule.name).match(line))
@@ -116,6 +116,17 @@ def _is_noted_label(line: Line) -> bool:
     if not notes or label.strip(" :") not in phrases("related_label").whole:
         return False
     return all(_known_phrases().match(Line.of(note)) for note in notes)
+
+
+def _says_what_others_read(line: Line) -> bool:
+    """`Nos abonnés lisent aussi`: whether a line says that readers read what stands below it, and nothing else."""
+    if line.word_count > limit("most_link_words") or line.ends_sentence:
+        return False
+    return any(
+        bool(line.words & table.readers and line.words & table.reading_verbs and line.words & table.also_words)
+        and line.words <= table.readers | table.reading_verbs | table.also_words | table.around_readers
+        for table in (language.cleaning for language in every_language())
+    )
 
 
 @cache

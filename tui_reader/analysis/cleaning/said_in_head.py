@@ -11,22 +11,23 @@ from msgspec.structs import replace
 from tui_reader.analysis.cleaning.line_features import phrases
 from tui_reader.analysis.text.dates import iso_date, month_names, words_of_dates
 from tui_reader.analysis.text.segmentation import WORD, fold
-from tui_reader.model import Block
+from tui_reader.model import Block, Rewording
 
 _OF_TEXT = ("paragraph", "list", "post")
 _YEAR_DIGITS, _MINUTES = 4, 60
 
 
 def mark_what_is_said(
-    blocks: Sequence[Block], byline: str | None, published: str | None, language: str | None
+    raw: str, blocks: Sequence[Block], byline: str | None, published: str | None, language: str | None
 ) -> tuple[Block, ...]:
     """The blocks; those above the text that say nothing but who wrote the article, or when, say so."""
     day = (published or "").partition("T")[0]
     said: dict[int, str] = {}
     for number, block in _head(blocks):
-        if block.kind == "byline" and byline and says_only_who(block.text, byline):
+        wording = Rewording.build(raw, [(block.span, block.edits)]).text
+        if block.kind == "byline" and byline and says_only_who(wording, byline):
             said[number] = byline
-        elif block.kind == "date" and day and says_only_when(block.text, day, language):
+        elif block.kind == "date" and day and says_only_when(wording, day, language):
             said[number] = day
     return tuple(
         replace(block, says_only=said[number]) if number in said else block for number, block in enumerate(blocks)
@@ -65,7 +66,7 @@ def _words(line: str) -> list[str]:
 @cache
 def _plain_leads() -> frozenset[str]:
     """The words that alone lead to a name: `par`; not those that say more, as `propos recueillis par`."""
-    starts = map(_words, phrases("byline").starts)
+    starts = map(_words, phrases("byline", "may_sign").starts)
     return frozenset(start[0] for start in starts if len(start) == 1)
 
 

@@ -506,6 +506,10 @@ class Cleaning(Table):
     reader_words: Words
     invitation_words: Words
     measures: Words
+    readers: Words
+    reading_verbs: Words
+    also_words: Words
+    around_readers: Words
     length_units: Words
     length_labels: Words
     playing_labels: Words
