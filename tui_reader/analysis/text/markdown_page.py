@@ -2,7 +2,8 @@
 
 Pages are saved so by html2text and its like: links as `[words](address)`, pictures, headings behind "#", items behind
 "*", bold and slanted words between signs, long lines wrapped. A text is taken for such a page only where many of its
-lines say so: an article with a link or two, or with tags, is left as it is.
+lines say so: an article with a link or two, or with tags, is left as it is. Parsers such as markdown-it tell the lines
+of what they read, but not the places in the raw text, which every edit and mark needs.
 """
 
 from __future__ import annotations
