@@ -1,0 +1,173 @@
+"""Find the parts of an article that tell which of its figures matter: its title, its lead, its tolls."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from tui_reader.analysis.figures.context import FigureText
+from tui_reader.analysis.figures.rank_words import is_more_exact, is_outset, is_part_of, words_near
+from tui_reader.model import Block, Figure, FigureKind, Span
+
+_NO_PERSONS: frozenset[FigureKind] = frozenset(
+    {"money", "duration", "measure", "percent"}
+)  # `two days after the deaths`
+_LEAD_BLOCKS = 3  # the title and the paragraphs below it
+_MOST_DATELINE = 45  # code points before the first sentence
+_LEAST_TITLE_WORD = 4  # letters of a word of the title that tells what it is about
+_MARK = re.compile(r"[,;:.!?]\s")
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")
+
+Value = tuple[float | None, float | None, str | None]
+"""The value of a figure, its high end and its unit."""
+
+
+class RankFrame(NamedTuple):
+    """The parts of an article that tell which of its figures matter."""
+
+    text: FigureText
+    title: Span | None
+    below: Span | None  # the first paragraph below the title
+    first_sentence: Span | None  # of that paragraph
+    lead: Sequence[Span]
+    title_stems: frozenset[str]
+    in_title: Sequence[Figure]
+    told_again: Sequence[Figure]  # what others tell more exactly, or one by one
+    quotations: Sequence[Span]
+    places: Mapping[Span, float]  # of each figure: the share of all figures that stand before it
+    same: Mapping[Value, Sequence[Figure]]  # the figures of each value, as they stand in the text
+    clauses: Mapping[Span, Span]  # the part of its sentence, between marks, that each figure stands in
+    first_of_unit: Mapping[tuple[Span, str | None], Span]  # the first figure of each unit in each sentence
+    near: Mapping[Span, frozenset[str]]  # of each figure, the words that tell what it counts
+    casualties: Set[Span]
+    wholes: Set[Span]  # the figures that the one before them is a part of
+    year: str | None  # of the dateline
+    changes: Mapping[Span, Span]  # the first figure in a sentence that is a change, by the sentence
+
+
+def rank_frame(
+    figures: Sequence[Figure], blocks: Sequence[Block], text: FigureText, quotations: Sequence[Span]
+) -> RankFrame:
+    """The parts of an article, whose figures and blocks these are; `quotations` are the spans of its quotes."""
+    told = (block for block in blocks if block.kept or block.kind == "title")  # a page's title is none of its text
+    kept = [block for block in told if block.kind not in ("byline", "date", "caption")]
+    title = kept[0].span if kept and kept[0].kind == "title" else None
+    in_text = sorted(figures, key=lambda figure: figure.span)
+    same: dict[Value, list[Figure]] = {}
+    for figure in in_text:
+        same.setdefault(value_of(figure), []).append(figure)
+    clauses = _clauses(in_text, text)
+    near = {figure.span: words_near(figure, clauses[figure.span], text) for figure in in_text}
+    in_title = [figure for figure in in_text if title is not None and title.holds(figure.span)]
+    below = kept[1].span if title and len(kept) > 1 else kept[0].span if kept else None
+    first = min((figure.sentence for figure in figures if below and below.holds(figure.sentence)), default=None)
+    return RankFrame(
+        text=text,
+        title=title,
+        below=below,
+        first_sentence=first if first and below and first.start - below.start <= _MOST_DATELINE else None,
+        lead=[block.span for block in kept[:_LEAD_BLOCKS]],
+        title_stems=stems_of(text, title.of(text.low)) if title else frozenset(),
+        told_again=list(_told_again(in_text, in_title, same, text.numbers.kinds["count"])),
+        in_title=in_title,
+        quotations=quotations,
+        places={figure.span: number / len(in_text) for number, figure in enumerate(in_text)},
+        same=same,
+        clauses=clauses,
+        near=near,
+        casualties=_casualties(in_text, near, text),
+        first_of_unit=_first_of_units([figure for figure in in_text if not is_outset(figure, text)]),
+        wholes=_wholes(in_text, text),
+        year=_year_of_dateline(below, text),
+        changes={figure.sentence: figure.span for figure in reversed(in_text) if figure.change},
+    )
+
+
+def _first_of_units(in_text: Sequence[Figure]) -> dict[tuple[Span, str | None], Span]:
+    """The first figure of each unit in each sentence, by all places that give it."""
+    first = {(figure.sentence, figure.unit): figure.span for figure in reversed(in_text)}
+    mentions = sorted((mention, figure) for figure in in_text for mention in figure.mentions[1:])
+    for mention, figure in reversed(mentions):
+        for (sentence, unit), span in first.items():
+            if unit == figure.unit and sentence.holds(mention) and mention < span:
+                first[sentence, unit] = figure.span
+    return first
+
+
+def _clauses(in_text: Sequence[Figure], text: FigureText) -> dict[Span, Span]:
+    """Of each figure, by its span, the part of its sentence, between marks, that it stands in."""
+    clauses: dict[Span, Span] = {}
+    for sentence, figures in groupby(in_text, key=lambda figure: figure.sentence):
+        marks = [Span(*mark.span()) for mark in _MARK.finditer(text.raw, *sentence)]
+        starts, ends = [mark.start for mark in marks], [mark.end for mark in marks]
+        for figure in figures:
+            before, after = bisect_right(ends, figure.span.start), bisect_left(starts, figure.span.end)
+            start = ends[before - 1] if before else sentence.start
+            clauses[figure.span] = Span(start, starts[after] if after < len(starts) else sentence.end)
+    return clauses
+
+
+def _told_again(
+    in_text: Sequence[Figure], in_title: Sequence[Figure], same: Mapping[Value, Sequence[Figure]], votes: Sequence[str]
+) -> Iterator[Figure]:
+    """The figures that others tell more exactly, in the title or below it, or whose two ends are told one by one."""
+    for figure in in_text:
+        others = in_text if figure in in_title else in_title
+        is_rough = any(is_more_exact(other, figure) for other in others)
+        if is_rough or (figure.high is not None and _ends_told(figure, same, votes)):
+            yield figure
+
+
+def _ends_told(figure: Figure, same: Mapping[Value, Sequence[Figure]], votes: Sequence[str]) -> bool:
+    """Whether figures of votes give both ends of one: `8 to 5` beside `8 votes` and `5`."""
+    single = {value for value, high, unit in same if high is None and unit in votes}
+    return {figure.value, figure.high} <= single
+
+
+def value_of(figure: Figure) -> Value:
+    return figure.value, figure.high, figure.unit
+
+
+def stems_of(text: FigureText, low: str) -> frozenset[str]:
+    """The words of a text that tell what it is about, without the endings in which forms of a noun differ."""
+    return frozenset(
+        text.numbers.noun_ending.sub("", word) for word in _WORD.findall(low) if len(word) >= _LEAST_TITLE_WORD
+    )
+
+
+def _casualties(in_text: Sequence[Figure], near: Mapping[Span, frozenset[str]], text: FigureText) -> set[Span]:
+    """The figures of dead, injured and the like, and of a part of these: `23 blessés, dont neuf enfants`."""
+    rank_words, casualties = text.numbers.rank, set[Span]()
+    places: list[Span] = []  # that give one of them, in order
+    for figure in in_text:
+        if figure.kind in _NO_PERSONS or figure.unit in text.numbers.kinds["multiple"]:
+            continue
+        is_told = not rank_words.casualties.isdisjoint(near[figure.span])
+        ahead = text.words_before(figure.sentence.start, figure.span.start)[-2:]
+        last = places[count - 1] if (count := bisect_left(places, figure.span)) else None
+        is_part = last is not None and figure.sentence.holds(last) and not rank_words.parts.isdisjoint(ahead)
+        if is_told or is_part:
+            casualties.add(figure.span)
+            for mention in figure.mentions:
+                insort(places, mention)
+    return casualties
+
+
+def _wholes(in_text: Sequence[Figure], text: FigureText) -> set[Span]:
+    """The figures that the one before them is a part of, wherever these stand first."""
+    mentions = sorted((mention, figure.span, figure) for figure in in_text for mention in figure.mentions)
+    return {
+        whole.span
+        for (part_place, _, part), (place, _, whole) in pairwise(mentions)
+        if part is not whole and not whole.change and is_part_of(part, whole, Span(part_place.end, place.start), text)
+    }
+
+
+def _year_of_dateline(below: Span | None, text: FigureText) -> str | None:
+    """The year of the date with which an article begins."""
+    year = _YEAR.search(text.low, below.start, min(below.end, below.start + _MOST_DATELINE)) if below else None
+    return year.group() if year else None

@@ -1,0 +1,164 @@
+"""Tell what the words around a figure say of it: that it is a distance, long ago, told by the way, a part."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tui_reader.analysis.figures.context import FigureText
+from tui_reader.analysis.text.segmentation import fold
+from tui_reader.model import Figure, Qualifier, Span
+
+_WHOLE = 100  # percent
+_ROUNDED = 0.01  # the share by which a number told less exactly may differ
+_QUALIFIED_ROUNDED = 0.05  # and one told with "about", "almost" and the like
+_LONGEST_OPENER = 45  # code points up to the comma
+_REACH = 30  # code points on either side of a number in which words tell what it is
+_CLAUSE_REACH = 400  # code points on either side of a number to the ends of a long clause
+_MOST_OF_WHOLE = 2  # words between a part and its whole: `of its`
+_WORDS_OF_TIME = 4  # that tell how long ago something was: `un peu plus d'un an` has more
+_QUALIFIED = 4  # words before a number that tell what it is, `at least` among them
+_INSERTED = re.compile(r"(?:, | [—–-] |[;:.] )")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_vote(figure: Figure, text: FigureText) -> bool:
+    """Whether a figure is one of votes, and not by how many more or fewer they are than before."""
+    return figure.unit is not None and figure.unit in text.numbers.kinds["count"] and figure.change is None
+
+
+def is_ago(part: str, text: FigureText) -> bool:
+    """Whether a part of a sentence says how long ago something was: `il y a deux ans`, not `il y a deux morts`."""
+    numbers = text.numbers
+    after = (part.split(ago, 1)[1] for ago in numbers.rank.ago if ago in part)
+    units = (numbers.units.get(word) for words in after for word in words.split()[:_WORDS_OF_TIME])
+    return any(unit in numbers.durations for unit in units)
+
+
+def counts_nothing(figure: Figure) -> bool:
+    """Whether a figure is a bare number: `à quatorze`, `on en comptait 94`."""
+    return figure.kind == "count" and figure.what is None and figure.unit is None
+
+
+def is_elapsed(figure: Figure, text: FigureText) -> bool:
+    """Whether a duration says how long ago or after something else a thing was, or since when it lasts."""
+    rank_words = text.numbers.rank
+    ahead = text.low[figure.sentence.start : figure.span.start].rstrip()
+    return ahead.endswith(rank_words.since) or text.word_after(figure.span.end) in rank_words.after
+
+
+def is_distance(figure: Figure, text: FigureText) -> bool:
+    """Whether a length tells where or how long something was: `à 12 km de la côte`, `longue de 3 km`, `5 miles off`.
+
+    So does one that tells which thing is meant: `un bateau de 18 mètres`.
+    """
+    rank_words = text.numbers.rank
+    if figure.unit not in rank_words.lengths:
+        return False
+    *_, determiner, noun, before = ("", "", "", *text.words_before(figure.sentence.start, figure.span.start))
+    context = text.numbers.context
+    is_described = determiner.rpartition("'")[2] in context.own_determiners and noun not in context.bases
+    if before in text.numbers.of and (noun in context.dimensions or is_described):
+        return True
+    leads = before in rank_words.far_before or not rank_words.far_before
+    return leads and text.low[figure.span.end :].lstrip().startswith(rank_words.far_after)
+
+
+def is_aside(figure: Figure, text: FigureText) -> bool:
+    """Whether a figure stands in brackets, or in a clause that tells more of the phrase before it.
+
+    `le groupe, qui emploie 340 personnes,`, not `trente morts, dont 12 enfants`.
+    """
+    ahead = text.low[max(figure.sentence.start, figure.span.start - _CLAUSE_REACH) : figure.span.start]
+    if ahead.rfind("(") > ahead.rfind(")"):
+        return True
+    *_, clause = _INSERTED.split(ahead)
+    first, *rest = clause.split() or [""]
+    return clause != ahead and first.partition("'")[0] in text.grammar.enclosed and (bool(rest) or "'" in first)
+
+
+def opening_of(figure: Figure, text: FigureText) -> Span:
+    """What opens the sentence of a figure, up to a comma: `En 2016, …`, `L’an dernier, …`."""
+    start = figure.sentence.start
+    comma = text.low.find(",", start, min(figure.span.start, start + _LONGEST_OPENER))
+    return Span(start, max(start, comma))
+
+
+def is_outset(figure: Figure, text: FigureText) -> bool:
+    """Whether a change begins with a figure: `3 000` of `passera de 3 000 à 6 500`."""
+    ranges = text.numbers.ranges
+    before = text.words_before(figure.sentence.start, figure.span.start)[-2:]
+    after = text.low[figure.span.end : figure.sentence.end].split(maxsplit=2)[:2]
+    leads = len(before) == 2 and before[0] in text.numbers.changes and before[1] in ranges["from"]
+    return leads and ranges["to"] in after
+
+
+def is_arrest(figure: Figure, text: FigureText) -> bool:
+    """`Sept personnes, âgées de 23 à 51 ans, ont été placées en garde à vue`: whether so many are held."""
+    rest = text.low[figure.span.end : min(figure.sentence.end, figure.span.end + _CLAUSE_REACH)]
+    return figure.kind == "count" and any(map(rest.__contains__, text.numbers.rank.arrests))
+
+
+def is_part_of(part: Figure, whole: Figure, between: Span, text: FigureText) -> bool:
+    """Whether a figure is a part of the next, by what stands between.
+
+    `210 des 366 salariés`, `nine of its 26 libraries`, `3 800 hectares touchés sur les 5 900`.
+    """
+    linking = between.of(text.low).split() if between.end - between.start <= _REACH else []
+    determiners = text.grammar.determiners
+    is_one_unit = part.unit == whole.unit
+    if linking and linking[0] in text.numbers.of and is_one_unit:
+        return len(linking) <= _MOST_OF_WHOLE and determiners.issuperset(linking[1:])
+    is_among = len(linking) > 1 and linking[-2] in text.numbers.context.over and linking[-1] in determiners
+    return is_among and (is_one_unit or whole.unit is None)
+
+
+def words_near(figure: Figure, clause: Span, text: FigureText) -> frozenset[str]:
+    """The words that tell what a figure counts: those of the thing, and the next on either side."""
+    before = _WORD.findall(text_ahead(figure, clause, text))[-2 if figure.qualifier is None else -_QUALIFIED :]
+    after = _WORD.findall(text.low[figure.span.end : min(clause.end, figure.span.end + _REACH)])[:3]
+    return frozenset([*before, *after, *_WORD.findall(fold(figure.what or ""))])
+
+
+def text_around(figure: Figure, clause: Span, text: FigureText) -> str:
+    """What stands right before and right behind a figure in its clause."""
+    start, end = max(clause.start, figure.span.start - _REACH), min(clause.end, figure.span.end + _REACH)
+    return text.low[start:end]
+
+
+def text_ahead(figure: Figure, clause: Span, text: FigureText) -> str:
+    """What stands before a figure in its clause, as far as it tells what the figure is."""
+    return text.low[max(clause.start, figure.span.start - _REACH) : figure.span.start]
+
+
+def is_more_exact(figure: Figure, other: Figure) -> bool:
+    """Whether a figure may be another one told more exactly: `52 %` of `un sur deux`, `903 400` of `900 000`."""
+    is_ratio = (figure.kind, other.kind) == ("percent", "ratio")
+    if figure.high is not None or other.high is not None or not (is_ratio or _differ_in_digits(figure, other)):
+        return False
+    rough = other.value * (_WHOLE if is_ratio else 1)
+    most = _ROUNDED if other.qualifier is None and not is_ratio else _QUALIFIED_ROUNDED
+    return abs(figure.value - rough) <= most * abs(rough) and not _is_beyond(figure.value, rough, other.qualifier)
+
+
+def _is_beyond(value: float, rough: float, qualifier: Qualifier | None) -> bool:
+    """Whether a value is not as the qualifier of another says: `98,90 euros`, and `le cap des 100 euros`."""
+    too_small = qualifier in ("more_than", "at_least") and value < rough
+    return too_small or (qualifier in ("less_than", "at_most", "up_to") and value > rough)
+
+
+def _differ_in_digits(figure: Figure, other: Figure) -> bool:
+    """Whether two figures of the same are told with different numbers of digits, the first with more of them."""
+    is_same = (figure.kind, figure.unit) == (other.kind, other.unit) and figure.kind not in ("percent", "age")
+    return is_same and _digits(figure.value) > max(1, _digits(other.value))
+
+
+def _digits(value: float) -> int:
+    """The number of digits of a value that are no noughts at its end."""
+    return len(Decimal(repr(value)).normalize().as_tuple().digits)
+
+
+def is_share_of_title(figure: Figure, titled: Figure) -> bool:
+    """Whether a share is one of the title with its decimals: `5,98 %` below `6 %`."""
+    are_shares = figure.kind == titled.kind == "percent" and figure.high is None and titled.high is None
+    return are_shares and figure.value != titled.value and titled.value == round(figure.value) and figure.value % 1 > 0
