@@ -402,6 +402,11 @@ def test_english(sentence: str, figure: tuple[object, ...]) -> None:
         ("Elle double ses effectifs, de 45 à 90 salariés.", [(45, None), (90, None)]),
         ("Elle cherche, pour ses effectifs, de 45 à 90 salariés.", [(45, None)]),
         ("Le berger, âgé de 58 ans, et 17 autres personnes dorment.", [(58, "ans"), (17, None)]),
+        # from where to where, or by how much, at so much a year
+        ("La facture est passée de 110 000 à 440 000 euros par an.", [(110000, "EUR"), (440000, "EUR")]),
+        ("La prime passe de 2 000 à 2 500 euros par mois.", [(2000, "EUR"), (2500, "EUR")]),
+        ("Les prix augmentent de 300 à 500 euros par an.", [(300, "EUR")]),
+        ("Une prime de 2 000 à 2 500 euros par mois.", [(2000, "EUR")]),
     ],
 )
 def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[float, str | None]]) -> None:
@@ -474,6 +479,8 @@ def test_what_is_said_once_holds_for_both(sentence: str, values: list[tuple[floa
         "Le magasin est ouvert de 8 h 30 à 12 h 15.",
         "Rendez-vous à 14 h 30 de part et d’autre.",
         "Ana, Luc et Zoé dorment toutes trois.",
+        "Les graines ont été datées au carbone 14 des lacs.",
+        "Une fuite de césium 137 a eu lieu.",
     ],
 )
 def test_no_figure(sentence: str) -> None:
@@ -513,6 +520,7 @@ def test_no_figure(sentence: str) -> None:
         "Chapter 3, Verse 1.",
         "May 3, June 1.",
         "The first half as a whole was dull.",
+        "It was dated with carbon 14 by Ann.",
     ],
 )
 def test_no_english_figure(sentence: str) -> None:
@@ -777,6 +785,15 @@ def test_no_verb_is_counted(sentence: str, what: str) -> None:
         ("Le loyer, relevé de 3 %, est payé.", None, "up"),
         ("Le smic est relevé à 1 500 euros.", "smic", None),
         ("Les ventes sont réduites à 32 %.", "ventes", None),
+        # when and where, and by how much
+        ("La course a eu lieu deux semaines plus tôt.", None, None),
+        ("Le train passe dix minutes plus tard.", "train", None),
+        ("Le bateau est tombé deux kilomètres plus loin.", "bateau", None),
+        ("Le lait coûte 3 % plus cher.", "lait", "up"),
+        ("Il améliore de 41 secondes la marque.", None, "up"),
+        ("Le loyer a baissé en trois ans.", None, None),
+        ("Elle a gagné en 2 h 18 min 12 s.", None, None),
+        ("Elle a gagné deux ans.", None, "up"),
     ],
 )
 def test_what_a_measure_measures(sentence: str, what: str | None, change: str | None) -> None:

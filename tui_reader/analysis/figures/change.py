@@ -38,7 +38,8 @@ def change_of(
     before = _LETTERS.findall(_CLAUSE.split(ahead)[-1])[-_MOST_WORDS:]
     if last and last.change and set(before) & text.numbers.context.restating and len(before) == 1:
         return last.change  # `down 44 points, or 0.1%`
-    if _is_level(text, numeral, following, before) or (numeral.unit is None and what and not _is_by(text, before)):
+    is_thing = numeral.unit is None and what and not _is_by(text, before)
+    if is_thing or _is_level(text, numeral, following, before) or _lasts(text, numeral, before):
         return None
     return next((change for index in reversed(range(len(before))) if (change := _direction(text, before, index))), None)
 
@@ -60,7 +61,9 @@ def _compared(text: FigureText, numeral: Numeral) -> Change | None:
     for word in context.comparatives:
         for form in (word, of + word) if is_measure else (of + word,):
             end = start + blank + len(form)
-            if text.low.startswith(form, start + blank) and text.word_after(end) not in text.grammar.determiners:
+            after = text.word_after(end)
+            is_of_thing = after in text.grammar.determiners or after in context.no_comparison
+            if text.low.startswith(form, start + blank) and not is_of_thing:
                 return "down" if word in context.fewer else "up"
     return None
 
@@ -77,6 +80,12 @@ def _is_level(text: FigureText, numeral: Numeral, following: Numeral | None, bef
         return False
     between = text.low[numeral.span.end : following.start].strip()
     return between == numbers.ranges["to"] and before[-1] in numbers.ranges["from"]
+
+
+def _lasts(text: FigureText, numeral: Numeral, before: list[str]) -> bool:
+    """Whether a time tells in how long something changed: `a baissé en trois ans`."""
+    extent = text.numbers.context.extent
+    return numeral.unit in text.numbers.durations and before[-1:] != [] and before[-1] in extent
 
 
 def _is_by(text: FigureText, before: list[str]) -> bool:

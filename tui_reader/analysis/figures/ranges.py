@@ -118,13 +118,21 @@ def _makes_range(text: FigureText, first: Numeral, second: Numeral, between: str
     if ahead[-1:] == [ranges["to"]]:  # `cut its forecast to $4 to $5`
         return True
     is_rate = first.unit is None and text.word_after(second.span.end) in ranges["each"]
-    changes = not text.numbers.changes.isdisjoint(ahead[-6:]) and not is_rate
     introduced = ahead[-1:] and ahead[-1] in ranges["from"]
+    is_rate = is_rate and not (introduced and _moves(text, ahead))
+    changes = not text.numbers.changes.isdisjoint(ahead[-6:]) and not is_rate
     if introduced:
         # `de deux à trois` is a change in some languages
         spelled_change = first.spelled and scale == 1 and ranges["spelled_changes"]
         return not changes and not spelled_change
     return not changes or (first.unit is None and second.value < _MOST_TIMES * first.value)
+
+
+def _moves(text: FigureText, words: Sequence[str]) -> bool:
+    """Whether a verb and a word of `from` tell from where to where, not by how much: `passe de 3 à 5 euros par an`."""
+    context, (verb, introducing) = text.numbers.context, ("", "", *words)[-2:]
+    may_tell_by = introducing in context.by  # `augmente de 3 à 5 euros par an`
+    return verb in text.numbers.changes and not (may_tell_by and verb in (*context.up, *context.down))
 
 
 def _scale(first: Numeral, second: Numeral) -> float:

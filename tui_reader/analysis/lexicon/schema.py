@@ -346,6 +346,7 @@ class NumberContext(Table):
     clock_after: Phrases
     date_before: Words
     comparatives: Words
+    no_comparison: Words
     against: Words
     versus: Words
     told: Words
