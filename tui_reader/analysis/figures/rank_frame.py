@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
 from tui_reader.analysis.figures.context import FigureText
-from tui_reader.analysis.figures.rank_words import is_more_exact, is_outset, is_part_of, words_near
+from tui_reader.analysis.figures.rank_words import (
+    is_led_as_part,
+    is_more_exact,
+    is_outset,
+    is_part_of,
+    is_sought,
+    is_term,
+    stems_of,
+    words_near,
+)
+from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Block, Figure, FigureKind, Span
 
 _NO_PERSONS: frozenset[FigureKind] = frozenset(
@@ -17,7 +27,6 @@ _NO_PERSONS: frozenset[FigureKind] = frozenset(
 )  # `two days after the deaths`
 _LEAD_BLOCKS = 3  # the title and the paragraphs below it
 _MOST_DATELINE = 45  # code points before the first sentence
-_LEAST_TITLE_WORD = 4  # letters of a word of the title that tells what it is about
 _MARK = re.compile(r"[,;:.!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")
@@ -47,6 +56,8 @@ class RankFrame(NamedTuple):
     wholes: Set[Span]  # the figures that the one before them is a part of
     year: str | None  # of the dateline
     changes: Mapping[Span, Span]  # the first figure in a sentence that is a change, by the sentence
+    toll: float  # the greatest of the title and the first paragraph, 0 for none
+    has_sentence: bool  # whether a term of prison was given, not only asked for
 
 
 def rank_frame(
@@ -65,6 +76,8 @@ def rank_frame(
     in_title = [figure for figure in in_text if title is not None and title.holds(figure.span)]
     below = kept[1].span if title and len(kept) > 1 else kept[0].span if kept else None
     first = min((figure.sentence for figure in figures if below and below.holds(figure.sentence)), default=None)
+    casualties = _casualties(in_text, near, clauses, text)
+    of_lead = [figure for figure in in_text if figure.span in casualties and is_in(figure, title, below)]
     return RankFrame(
         text=text,
         title=title,
@@ -72,19 +85,28 @@ def rank_frame(
         first_sentence=first if first and below and first.start - below.start <= _MOST_DATELINE else None,
         lead=[block.span for block in kept[:_LEAD_BLOCKS]],
         title_stems=stems_of(text, title.of(text.low)) if title else frozenset(),
-        told_again=list(_told_again(in_text, in_title, same, text.numbers.kinds["count"])),
+        told_again=list(_told_again(in_text, in_title, same, text)),
         in_title=in_title,
         quotations=quotations,
         places={figure.span: number / len(in_text) for number, figure in enumerate(in_text)},
         same=same,
         clauses=clauses,
         near=near,
-        casualties=_casualties(in_text, near, text),
+        casualties=casualties,
         first_of_unit=_first_of_units([figure for figure in in_text if not is_outset(figure, text)]),
         wholes=_wholes(in_text, text),
         year=_year_of_dateline(below, text),
         changes={figure.sentence: figure.span for figure in reversed(in_text) if figure.change},
+        toll=max((figure.high or figure.value for figure in of_lead), default=0),
+        has_sentence=any(
+            is_term(figure, near[figure.span], text) and not is_sought(clauses[figure.span], text) for figure in in_text
+        ),
     )
+
+
+def is_in(figure: Figure, *parts: Span | None) -> bool:
+    """Whether any place that gives a figure stands in one of these parts of the article."""
+    return any(part is not None and part.holds(mention) for part in parts for mention in figure.mentions)
 
 
 def _first_of_units(in_text: Sequence[Figure]) -> dict[tuple[Span, str | None], Span]:
@@ -112,13 +134,13 @@ def _clauses(in_text: Sequence[Figure], text: FigureText) -> dict[Span, Span]:
 
 
 def _told_again(
-    in_text: Sequence[Figure], in_title: Sequence[Figure], same: Mapping[Value, Sequence[Figure]], votes: Sequence[str]
+    in_text: Sequence[Figure], in_title: Sequence[Figure], same: Mapping[Value, Sequence[Figure]], text: FigureText
 ) -> Iterator[Figure]:
     """The figures that others tell more exactly, in the title or below it, or whose two ends are told one by one."""
     for figure in in_text:
         others = in_text if figure in in_title else in_title
-        is_rough = any(is_more_exact(other, figure) for other in others)
-        if is_rough or (figure.high is not None and _ends_told(figure, same, votes)):
+        is_rough = any(is_more_exact(other, figure, text) for other in others)
+        if is_rough or (figure.high is not None and _ends_told(figure, same, text.numbers.kinds["count"])):
             yield figure
 
 
@@ -132,29 +154,39 @@ def value_of(figure: Figure) -> Value:
     return figure.value, figure.high, figure.unit
 
 
-def stems_of(text: FigureText, low: str) -> frozenset[str]:
-    """The words of a text that tell what it is about, without the endings in which forms of a noun differ."""
-    return frozenset(
-        text.numbers.noun_ending.sub("", word) for word in _WORD.findall(low) if len(word) >= _LEAST_TITLE_WORD
-    )
+def _casualties(
+    in_text: Sequence[Figure], near: Mapping[Span, frozenset[str]], clauses: Mapping[Span, Span], text: FigureText
+) -> set[Span]:
+    """The figures of dead, injured and the like, and of a part of these: `23 blessés, dont neuf enfants`.
 
-
-def _casualties(in_text: Sequence[Figure], near: Mapping[Span, frozenset[str]], text: FigureText) -> set[Span]:
-    """The figures of dead, injured and the like, and of a part of these: `23 blessés, dont neuf enfants`."""
+    So are cases of what others died of.
+    """
     rank_words, casualties = text.numbers.rank, set[Span]()
-    places: list[Span] = []  # that give one of them, in order
-    for figure in in_text:
-        if figure.kind in _NO_PERSONS or figure.unit in text.numbers.kinds["multiple"]:
-            continue
+    counts = [figure for figure in in_text if figure.kind not in _NO_PERSONS and not _is_multiple(figure, text)]
+    places = sorted(mention for figure in counts if figure.kind != "age" for mention in figure.mentions)
+    of_tolls: set[Span] = set()  # the places that give one of them
+    for figure, following in zip_longest(counts, counts[1:]):
         is_told = not rank_words.casualties.isdisjoint(near[figure.span])
-        ahead = text.words_before(figure.sentence.start, figure.span.start)[-2:]
-        last = places[count - 1] if (count := bisect_left(places, figure.span)) else None
-        is_part = last is not None and figure.sentence.holds(last) and not rank_words.parts.isdisjoint(ahead)
-        if is_told or is_part:
+        clause = clauses[figure.span]
+        rest = text.low[figure.span.end : min(clause.end, following.span.start) if following else clause.end]
+        last = places[index - 1] if (index := bisect_left(places, figure.span)) else None
+        is_part = last is not None and last in of_tolls and figure.sentence.holds(last) and is_led_as_part(figure, text)
+        if is_told or is_part or any(map(rest.__contains__, rank_words.perishing)):
             casualties.add(figure.span)
-            for mention in figure.mentions:
-                insort(places, mention)
+            of_tolls.update(figure.mentions)
+    if casualties:
+        casualties.update(figure.span for figure in counts if counts_cases(figure, text))
     return casualties
+
+
+def _is_multiple(figure: Figure, text: FigureText) -> bool:
+    return figure.unit in text.numbers.kinds["multiple"]
+
+
+def counts_cases(figure: Figure, text: FigureText) -> bool:
+    """Whether a figure counts who fell ill: `1 510 cas`."""
+    noun = fold(figure.what or "").partition(" ")[0]
+    return figure.kind == "count" and noun in text.numbers.rank.cases
 
 
 def _wholes(in_text: Sequence[Figure], text: FigureText) -> set[Span]:

@@ -16,7 +16,10 @@ _LONGEST_OPENER = 45  # code points up to the comma
 _REACH = 30  # code points on either side of a number in which words tell what it is
 _CLAUSE_REACH = 400  # code points on either side of a number to the ends of a long clause
 _MOST_OF_WHOLE = 2  # words between a part and its whole: `of its`
+_MOST_OF_PLACE = 5  # words of a place: `dans la seule Bretagne`
+_BEFORE_CHANGE = 6  # words: `after having risen by almost`
 _WORDS_OF_TIME = 4  # that tell how long ago something was: `un peu plus d'un an` has more
+_LEAST_TITLE_WORD = 4  # letters of a word of the title that tells what it is about
 _QUALIFIED = 4  # words before a number that tell what it is, `at least` among them
 _INSERTED = re.compile(r"(?:, | [—–-] |[;:.] )")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -53,10 +56,13 @@ def is_distance(figure: Figure, text: FigureText) -> bool:
     So does one that tells which thing is meant: `un bateau de 18 mètres`.
     """
     rank_words = text.numbers.rank
+    context = text.numbers.context
+    *_, determiner, noun, before = ("", "", "", *text.words_before(figure.sentence.start, figure.span.start))
+    if figure.unit in rank_words.weights:  # `un engin de 2 tonnes`, not `un lot de 2 tonnes de riz`
+        is_own = determiner.rpartition("'")[2] in context.own_determiners or "'" in noun
+        return before in text.numbers.of and is_own and text.word_after(figure.span.end) not in text.numbers.of
     if figure.unit not in rank_words.lengths:
         return False
-    *_, determiner, noun, before = ("", "", "", *text.words_before(figure.sentence.start, figure.span.start))
-    context = text.numbers.context
     is_described = determiner.rpartition("'")[2] in context.own_determiners and noun not in context.bases
     if before in text.numbers.of and (noun in context.dimensions or is_described):
         return True
@@ -72,8 +78,12 @@ def is_aside(figure: Figure, text: FigureText) -> bool:
     ahead = text.low[max(figure.sentence.start, figure.span.start - _CLAUSE_REACH) : figure.span.start]
     if ahead.rfind("(") > ahead.rfind(")"):
         return True
+    if figure.change is not None:  # `l'énergie, dont les prix ont baissé de 3 %`
+        return False
     *_, clause = _INSERTED.split(ahead)
     first, *rest = clause.split() or [""]
+    if rest and rest[0] in text.numbers.rank.telling:  # `selon le préfet, qui annonce 30 vols`
+        return False
     return clause != ahead and first.partition("'")[0] in text.grammar.enclosed and (bool(rest) or "'" in first)
 
 
@@ -85,7 +95,9 @@ def opening_of(figure: Figure, text: FigureText) -> Span:
 
 
 def is_outset(figure: Figure, text: FigureText) -> bool:
-    """Whether a change begins with a figure: `3 000` of `passera de 3 000 à 6 500`."""
+    """Whether a change begins with a figure: `3 000` of `passera de 3 000 à 6 500`, not `augmente de 4 % à 8 euros`."""
+    if figure.change is not None:
+        return False
     ranges = text.numbers.ranges
     before = text.words_before(figure.sentence.start, figure.span.start)[-2:]
     after = text.low[figure.span.end : figure.sentence.end].split(maxsplit=2)[:2]
@@ -97,6 +109,65 @@ def is_arrest(figure: Figure, text: FigureText) -> bool:
     """`Sept personnes, âgées de 23 à 51 ans, ont été placées en garde à vue`: whether so many are held."""
     rest = text.low[figure.span.end : min(figure.sentence.end, figure.span.end + _CLAUSE_REACH)]
     return figure.kind == "count" and any(map(rest.__contains__, text.numbers.rank.arrests))
+
+
+def words_before_change(figure: Figure, clause: Span, text: FigureText) -> list[str]:
+    """The words before the change that a figure gives: `après une` of `après une hausse de 4,5 %`."""
+    words = _WORD.findall(text.low, clause.start, figure.span.start)[-_BEFORE_CHANGE:]
+    changes = [index for index, word in enumerate(words) if word in text.numbers.changes]
+    return words[: changes[0]][-2:] if changes else []
+
+
+def is_restated(figure: Figure, clause: Span, text: FigureText) -> bool:
+    """Whether a figure says what the one before it says in another way: `42 km, soit un tiers du chemin`.
+
+    A share and a change tell more: `412 postes, soit 8 % du total`.
+    """
+    opening = text.low[clause.start : figure.span.start].split(maxsplit=1)[:1]
+    tells_more = figure.kind == "percent" or figure.change is not None
+    return not tells_more and bool(opening) and opening[0] in text.numbers.context.restating
+
+
+def is_done_before(figure: Figure, clause: Span, text: FigureText) -> bool:
+    """Whether a verb before a figure tells what was done before the news: `avait repoussé le texte par 40 voix`.
+
+    What others tell of may be the news: `il a dit que le conseil avait repoussé le texte`.
+    """
+    words = _WORD.findall(text.low, clause.start, figure.span.start)
+    index = next((index for index, word in enumerate(words) if word in text.numbers.rank.pluperfect), None)
+    if index is None or not text.grammar.conjunctions.isdisjoint(words[:index]):
+        return False
+    return any(word not in text.grammar.stops and text.numbers.participle.search(word) for word in words[index + 1 :])
+
+
+def stems_of(text: FigureText, low: str) -> frozenset[str]:
+    """The words of a text that tell what it is about, without the endings in which forms of a noun differ."""
+    return frozenset(
+        text.numbers.noun_ending.sub("", word) for word in _WORD.findall(low) if len(word) >= _LEAST_TITLE_WORD
+    )
+
+
+def is_term(figure: Figure, near: frozenset[str], text: FigureText) -> bool:
+    """Whether a figure is a term of prison; `near` are the words near it."""
+    return figure.kind == "duration" and not text.numbers.rank.prison.isdisjoint(near)
+
+
+def is_sought(clause: Span, text: FigureText) -> bool:
+    """Whether a clause tells what was asked for, or might be given: `le parquet avait requis cinq ans`."""
+    return not text.numbers.rank.sought.isdisjoint(_WORD.findall(clause.of(text.low)))
+
+
+def is_part_of_place(figure: Figure, clause: Span, text: FigureText) -> bool:
+    """Whether a figure is a part of the one before it at a place with a name: `dont 90 000 en Bretagne`."""
+    place, *name = text.raw[figure.span.end : clause.end].split()[:_MOST_OF_PLACE] or [""]
+    is_at_place = fold(place) in text.grammar.prepositions and any(word[0].isupper() for word in name)
+    return is_at_place and is_led_as_part(figure, text)
+
+
+def is_led_as_part(figure: Figure, text: FigureText) -> bool:
+    """Whether what leads to a figure says that it is a part of the one before: `dont neuf enfants`."""
+    ahead = text.words_before(figure.sentence.start, figure.span.start)[-2:]
+    return not text.numbers.rank.parts.isdisjoint(ahead)
 
 
 def is_part_of(part: Figure, whole: Figure, between: Span, text: FigureText) -> bool:
@@ -131,9 +202,18 @@ def text_ahead(figure: Figure, clause: Span, text: FigureText) -> str:
     return text.low[max(clause.start, figure.span.start - _REACH) : figure.span.start]
 
 
-def is_more_exact(figure: Figure, other: Figure) -> bool:
-    """Whether a figure may be another one told more exactly: `52 %` of `un sur deux`, `903 400` of `900 000`."""
+def is_more_exact(figure: Figure, other: Figure, text: FigureText) -> bool:
+    """Whether a figure may be another one told more exactly: `52 %` of `un sur deux`, `903 400` of `900 000`.
+
+    A share of no such thing is none: `un train sur trois`, and `34 % de grévistes`.
+    """
     is_ratio = (figure.kind, other.kind) == ("percent", "ratio")
+    if (
+        is_ratio
+        and other.what
+        and stems_of(text, fold(other.what)).isdisjoint(stems_of(text, figure.sentence.of(text.low)))
+    ):
+        return False
     if figure.high is not None or other.high is not None or not (is_ratio or _differ_in_digits(figure, other)):
         return False
     rough = other.value * (_WHOLE if is_ratio else 1)

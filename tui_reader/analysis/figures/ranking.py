@@ -11,21 +11,29 @@ from typing import Literal
 from msgspec.structs import replace
 
 from tui_reader.analysis.figures.context import FigureText
-from tui_reader.analysis.figures.rank_frame import RankFrame, rank_frame, stems_of, value_of
+from tui_reader.analysis.figures.rank_frame import RankFrame, counts_cases, is_in, rank_frame, value_of
 from tui_reader.analysis.figures.rank_words import (
     counts_nothing,
     is_ago,
     is_arrest,
     is_aside,
     is_distance,
+    is_done_before,
     is_elapsed,
+    is_led_as_part,
     is_more_exact,
     is_outset,
+    is_part_of_place,
+    is_restated,
     is_share_of_title,
+    is_sought,
+    is_term,
     is_vote,
     opening_of,
+    stems_of,
     text_ahead,
     text_around,
+    words_before_change,
 )
 from tui_reader.analysis.text.segmentation import fold
 from tui_reader.model import Block, Figure, FigureKind, Qualifier, RankReason, Span
@@ -40,6 +48,7 @@ RankRule = Literal[
     "kind.count",
     "kind.percent",
     "kind.score",
+    "kind.ratio",
     "kind.age",
     "kind.duration",
     "kind.measure",
@@ -51,6 +60,13 @@ RankRule = Literal[
     "small",
     "bystanders",
     "prison",
+    "sought",
+    "race-time",
+    "speed",
+    "length",
+    "affected",
+    "total",
+    "part",
     "repeated",
     "of-title",
     "qualified",
@@ -58,6 +74,7 @@ RankRule = Literal[
     "listed",
     "compared",
     "whole",
+    "restated",
     "aside",
     "sample",
     "earlier",
@@ -81,32 +98,41 @@ WEIGHTS: dict[RankRule, float] = {
     "kind.count": -0.2,  # `300 ouvriers`
     "kind.percent": 1.0,  # `12 %`
     "kind.score": 1.0,  # `3-1`
+    "kind.ratio": 0.7,  # `un train sur trois`, in the title or the first paragraph
     "kind.age": -1.7,  # `Anne Roux, 46 ans`
     "kind.duration": -0.9,  # `deux heures`
-    "kind.measure": -0.1,  # `12 km`
+    "kind.measure": -0.1,  # `12 tonnes`
+    "length": -0.4,  # `12 km`
     "vote": 1.4,  # `31 voix contre 18`
     "casualties": 1.2,  # `212 morts`
-    "arrests": 1.4,  # `sept personnes placées en garde à vue`
+    "arrests": 1.7,  # `sept personnes placées en garde à vue`
     "change": 0.2,  # `en baisse de 3 %`
     "size": 0.1,  # for each digit of its whole part
     "small": -1.8,  # a count in words up to twelve, but for casualties and arrests: `deux frères`
-    "bystanders": -0.7,  # who came to help or to look: `60 pompiers`
+    "bystanders": -1.8,  # who came to help or to look: `60 pompiers`
     "prison": 1.6,  # `trois ans de prison`
+    "sought": -1.7,  # what was asked for, where a sentence is given: `le parquet avait requis cinq ans`
+    "race-time": 1.9,  # `2 h 18 min 12 s`
+    "speed": 1.1,  # `193 km/h`
+    "affected": 0.5,  # whom it befell: `350 personnes évacuées`
+    "total": 0.6,  # `1 510 cas au total`
+    "part": -0.5,  # of those just counted, but for casualties: `90 000` of `130 000 foyers, dont 90 000 au port`
     # what is told of it
     "repeated": 0.3,  # for each further mention in the article
     "of-title": 0.1,  # the title names what it counts: `Fonderies : 156 salariés licenciés`
     "qualified": 0.05,  # `plus de 300`
     "level": -0.7,  # where something stands after a change, half for a sum: `fell 4% to 318`
     "listed": -0.2,  # one more of its unit in its sentence, but for changes: `3 %` of `33 % sont contre, 3 % hésitent`
-    "compared": -0.4,  # what another is compared with: `31 %` of `52 %, contre 31 %`, `3` of `passe de 3 à 5`
+    "compared": -1.0,  # what another is compared with: `31 %` of `52 %, contre 31 %`, `3` of `passe de 3 à 5`
     "whole": -1.5,  # what the number before it is a part of: `366` of `210 des 366 salariés`
+    "restated": -2.4,  # the one before it in another way: `soit un tiers du chemin`
     "aside": -0.8,  # told by the way, in brackets or a clause between commas: `le groupe, qui emploie 340 personnes,`
     "sample": -1.8,  # who was asked, and how exactly: `auprès de 2 014 personnes`
     "earlier": -0.4,  # what once was, and no change since: `en 1999, 64 personnes`
     "elapsed": -1.2,  # a time that only tells when: `depuis trois jours`, `trois jours après la crue`
-    "distance": -0.7,  # how far off, how high or how long, but for the title's: `à 12 km de la côte`
-    "reference": -1.1,  # what others are compared with: `le seuil de 10 %`, `usually 50`, 100 %
-    "echo": -3.0,  # the value of the title, or of a toll, told once more; one that is told more exactly; two told apart
+    "distance": -1.8,  # how far off, how high or how long, but for the title's: `à 12 km de la côte`
+    "reference": -1.7,  # what others are compared with: `le seuil de 10 %`, `usually 50`, 100 %
+    "echo": -4.0,  # the value of the title, or of a toll, told once more; one that is told more exactly; two told apart
     "spoken": -0.9,  # inside a quotation
 }
 """What a figure's rank is made of, by `Figure.reasons`; set by hand on the annotated corpus."""
@@ -122,11 +148,16 @@ _KINDS: dict[FigureKind, RankRule] = {
 }
 _COMPARING: frozenset[Qualifier] = frozenset({"more_than", "less_than", "at_least", "at_most"})
 _OF_TOLLS = 7  # how much more of "earlier" holds for tolls, of which the newest counts
+_OF_VOTES = 5  # and for votes
+_OF_OUTSETS = 1.5  # how much more of "compared" holds for what a change begins with
+_OF_CHANGES = 3  # and for a change before the one told
+_OF_PLACES = 4  # and of "part" for those at a place
 _OF_SUMS = 0.5  # how much of "level" holds for sums, which are news by themselves
 _WHOLE = 100  # percent
 _MOST_SMALL = 12  # a count up to this, in words, is seldom news
 _MOST_BETWEEN_SIDES = 80  # code points between the two sides of a vote
 _MOST_COMPARED = 20  # figures of one value
+_NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")
 
@@ -193,7 +224,7 @@ def _reasons(figure: Figure, frame: RankFrame) -> Iterator[RankReason]:
 def _places(figure: Figure, frame: RankFrame) -> Iterator[tuple[RankRule, float]]:
     """Where it stands."""
     mentions = figure.mentions
-    is_told_roughly = any(is_more_exact(figure, titled) for titled in frame.in_title)
+    is_told_roughly = any(is_more_exact(figure, titled, frame.text) for titled in frame.in_title)
     yield "in-title", is_told_roughly or (frame.title is not None and any(map(frame.title.holds, mentions)))
     yield "in-first-sentence", frame.first_sentence is not None and frame.first_sentence.holds(figure.span)
     yield "in-first-paragraph", frame.below is not None and any(map(frame.below.holds, mentions))
@@ -207,14 +238,22 @@ def _nature(
     """What it is."""
     if figure.kind in _KINDS:
         yield _KINDS[figure.kind], 1
+    yield "kind.ratio", figure.kind == "ratio" and is_in(figure, frame.title, frame.below)
     yield "vote", is_vote(figure, frame.text)
     rank_words = frame.text.numbers.rank
     yield "casualties", is_casualty
     is_held = is_arrest(figure, frame.text)
     yield "arrests", is_held and not is_casualty
     counts_others = figure.kind == "count" and not is_casualty
+    is_asked = is_sought(frame.clauses[figure.span], frame.text)
+    is_sought_term = is_asked and frame.has_sentence and figure.kind == "duration"
     yield "bystanders", counts_others and not rank_words.bystanders.isdisjoint(near)
-    yield "prison", figure.kind == "duration" and not rank_words.prison.isdisjoint(near)
+    yield "prison", is_term(figure, near, frame.text) or is_sought_term
+    yield "sought", frame.has_sentence and (is_sought_term or (is_asked and figure.kind == "money"))
+    yield "race-time", figure.kind == "duration" and _is_race_time(figure)
+    yield "speed", figure.unit in rank_words.speeds
+    yield "length", figure.unit in rank_words.lengths
+    yield "affected", counts_others and _is_affected(figure, near, frame)
     yield "change", figure.change is not None
     yield "size", log10(max(1.0, abs(figure.value))) if figure.kind in ("count", "money") else 0
     spelled = not any(letter.isdigit() for letter in figure.text)
@@ -235,30 +274,88 @@ def _circumstances(
     first_of_unit = frame.first_of_unit.get((figure.sentence, figure.unit), figure.span)
     is_further = figure.span != first_of_unit and not is_vote(figure, text)
     yield "listed", is_further and figure.unit is not None and figure.change is None
-    words_ahead = _WORD.findall(text_ahead(figure, clause, text))[-2:]
-    is_qualified = figure.qualifier in _COMPARING  # `more than 30` is compared with nothing
-    is_compared = not is_qualified and not rank_words.compared.isdisjoint(words_ahead)
-    is_share = figure.unit == text.numbers.percent
-    yield "compared", (is_compared and (is_further or is_share)) or is_outset(figure, text)
-    beside = text_around(figure, clause, text) if is_share else clause_text  # `98 % des bureaux`
-    yield "sample", any(map(beside.__contains__, rank_words.samples))
+    yield "compared", _is_compared(figure, clause, frame, is_further=is_further)
+    yield "sample", _is_of_sample(figure, clause, frame)
     yield "whole", figure.span in frame.wholes
+    is_of_part = figure.kind == "count" and not is_casualty and is_led_as_part(figure, text)
+    yield "part", is_of_part * (_OF_PLACES if is_part_of_place(figure, clause, text) else 1)
+    is_price = figure.kind == "money" and is_further  # `2 billion dollars, or 31 dollars a share`
+    yield "restated", not (is_casualty or is_price) and is_restated(figure, clause, text)
+    yield "total", any(map(clause_text.__contains__, rank_words.totals))
     is_result = figure.kind == "score" and frame.below is not None and frame.below.holds(figure.span)
     yield "aside", not (is_casualty or is_result) and is_aside(figure, text)
-    opener = opening_of(figure, text)
-    opener_text = opener.of(text.low)
-    is_earlier = any(earlier in clause_text or earlier in opener_text for earlier in rank_words.earlier)
-    is_earlier = is_earlier or is_ago(clause_text, text) or is_ago(opener_text, text)
-    is_past = is_earlier or _has_past_year(clause, frame) or _has_past_year(opener, frame)
-    is_of_toll = is_casualty or (bool(frame.casualties) and counts_nothing(figure))  # `on en comptait 94 samedi`
-    yield "earlier", (figure.change is None and is_past) * (_OF_TOLLS if is_of_toll else 1)
+    yield "earlier", figure.change is None and _is_earlier(figure, clause, frame, is_casualty=is_casualty)
     is_in_title = frame.title is not None and any(map(frame.title.holds, figure.mentions))
     yield "elapsed", figure.kind == "duration" and not is_in_title and is_elapsed(figure, text)
     yield "distance", not is_in_title and is_distance(figure, text)
     is_reference = any(map(clause_text.__contains__, rank_words.references))
-    yield "reference", is_reference or (is_share and figure.value == _WHOLE)
+    yield "reference", is_reference or (figure.unit == text.numbers.percent and figure.value == _WHOLE)
     yield "echo", _is_echo(figure, near, frame)
     yield "spoken", any(quotation.holds(figure.span) for quotation in frame.quotations)
+
+
+def _is_compared(figure: Figure, clause: Span, frame: RankFrame, *, is_further: bool) -> float:
+    """How much a figure is what another is compared with, or what a change begins with."""
+    text, compared = frame.text, frame.text.numbers.rank.compared
+    if is_outset(figure, text):
+        return _OF_OUTSETS
+    if figure.qualifier in _COMPARING:  # `more than 30` is compared with nothing
+        return 0
+    if figure.change and not compared.isdisjoint(words_before_change(figure, clause, text)):
+        return _OF_CHANGES  # `après une hausse de 4,5 % en juin`
+    is_told = not compared.isdisjoint(_WORD.findall(text_ahead(figure, clause, text))[-2:])
+    return is_told and (is_further or figure.unit == text.numbers.percent)
+
+
+def _is_race_time(figure: Figure) -> bool:
+    """Whether a duration is told to the second: `2 h 18 min 12 s`."""
+    return figure.change is None and len(_NUMBER.findall(figure.text)) > 1
+
+
+def _is_affected(figure: Figure, near: frozenset[str], frame: RankFrame) -> bool:
+    """Whether a figure counts whom a disaster befell."""
+    rank_words = frame.text.numbers.rank
+    rest = frame.text.low[figure.span.end : frame.clauses[figure.span].end]
+    return not rank_words.affected.isdisjoint(near) or any(map(rest.__contains__, rank_words.befalling))
+
+
+def _is_of_sample(figure: Figure, clause: Span, frame: RankFrame) -> bool:
+    """Whether a figure tells who was asked in a poll, or how exactly; of shares, who did not answer."""
+    text, rank_words = frame.text, frame.text.numbers.rank
+    if figure.unit != text.numbers.percent:
+        phrases = (*rank_words.samples, *rank_words.undecided)
+        return any(map(clause.of(text.low).__contains__, phrases))
+    return any(map(text_around(figure, clause, text).__contains__, rank_words.undecided))
+
+
+def _is_earlier(figure: Figure, clause: Span, frame: RankFrame, *, is_casualty: bool) -> float:
+    """How much a figure tells of what once was: of a toll and a vote, the newest counts."""
+    text, rank_words = frame.text, frame.text.numbers.rank
+    opener = opening_of(figure, text)
+    parts = (clause.of(text.low), opener.of(text.low))
+    is_past = any(earlier in part for part in parts for earlier in rank_words.earlier)
+    is_past = is_past or any(is_ago(part, text) for part in parts)
+    is_past = is_past or _has_past_year(clause, frame) or _has_past_year(opener, frame)
+    is_in_lead = is_in(figure, frame.title, frame.below)
+    if not is_past and not is_in_lead:
+        is_past = is_done_before(figure, clause, text) or (is_casualty and _is_of_many(figure, frame))
+    if is_casualty or (frame.casualties and counts_nothing(figure)):  # `on en comptait 94 samedi`
+        return is_past * _OF_TOLLS
+    return is_past * (_OF_VOTES if is_vote(figure, text) and not is_in_lead else 1)
+
+
+def _is_of_many(figure: Figure, frame: RankFrame) -> bool:
+    """Whether a toll is that of a time, greater than the one told: `la guerre a fait 20 000 morts depuis 2009`."""
+    if not 0 < frame.toll < figure.value or counts_cases(figure, frame.text):
+        return False
+    text, sentence = frame.text, figure.sentence
+    since = text.numbers.rank.since
+    of_years = any(
+        year.end() < figure.span.start or text.low[sentence.start : year.start()].rstrip().endswith(since)
+        for year in _YEAR.finditer(text.low, *sentence)
+        if year.group() != frame.year
+    )
+    return of_years or any(map(sentence.of(text.low).__contains__, text.numbers.rank.spans))
 
 
 def _has_past_year(part: Span, frame: RankFrame) -> bool:
@@ -289,7 +386,7 @@ def _is_echo(figure: Figure, near: frozenset[str], frame: RankFrame) -> bool:
     if figure in frame.told_again:
         return True
     same = frame.same[value_of(figure)]
-    earlier = [other for other in same[:_MOST_COMPARED] if other.span < figure.span]
+    earlier = [other for other in same[:_MOST_COMPARED] if other.span < figure.span and _may_be_same(figure, other)]
     if any(frame.title is not None and frame.title.holds(other.span) for other in earlier):
         return True
     if any(is_share_of_title(figure, titled) for titled in frame.in_title):
@@ -298,3 +395,8 @@ def _is_echo(figure: Figure, near: frozenset[str], frame: RankFrame) -> bool:
     return not casualties.isdisjoint(near) and any(
         not casualties.isdisjoint(frame.near[other.span]) for other in earlier
     )
+
+
+def _may_be_same(figure: Figure, other: Figure) -> bool:
+    """Whether two figures of one value may be of one thing: ratios only of one noun, `un train sur trois`."""
+    return figure.kind != "ratio" or fold(figure.what or "") == fold(other.what or "")

@@ -418,20 +418,32 @@ class RankWords(Table):
     """`[rank]` of `figures.toml`: what tells which figures matter."""
 
     casualties: Words
+    cases: Words
+    perishing: Phrases
+    affected: Words
+    befalling: Phrases
     bystanders: Words
     since: Phrases
     after: Words
     prison: Words
+    sought: Words
     arrests: Phrases
     samples: Phrases
+    undecided: Phrases
+    totals: Phrases
     ago: Phrases
     earlier: Phrases
+    pluperfect: Words
+    spans: Phrases
+    telling: Words
     later: Phrases
     references: Phrases
     compared: Words
     sides: Words
     parts: Words
     lengths: Words
+    weights: Words
+    speeds: Words
     far_before: Words
     far_after: Phrases
 
